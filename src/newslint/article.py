@@ -1,0 +1,457 @@
+"""The document model of an article, every part with its place in the source; it judges nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newslint.source import Problem, Source, Span
+
+if TYPE_CHECKING:
+    from newslint.language.attributions import Attribution
+    from newslint.language.dates import DateMention
+    from newslint.language.numbers import Quantity
+    from newslint.language.quotations import Passage, Quotation
+    from newslint.language.readability import Readability
+
+KINDS = ("heading", "paragraph", "list-item", "quotation", "table-row", "caption", "code", "boilerplate")
+# Blocks whose text is running prose, in the order of the article.
+PROSE_KINDS = frozenset({"paragraph", "list-item", "quotation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The way from prose back to the source.
+
+    Prose [at, at + size) comes from source [origin, origin + width). Equal size and width: the characters are
+    the same, one by one. Otherwise the text was decoded (`&amp;`) and the whole run stands for the whole range.
+    """
+
+    at: int
+    size: int
+    origin: int
+    width: int
+
+
+class Prose:
+    """Readable text together with the runs that lead back to the source."""
+
+    __slots__ = ("_starts", "runs", "text")
+
+    def __init__(self, text: str, runs: Sequence[Run]) -> None:
+        """Keep a text and its runs: in order, without gaps, covering all of the text."""
+        self.text = text
+        self.runs = tuple(runs)
+        self._starts = [run.at for run in self.runs]
+
+    def locate(self, start: int, end: int) -> Span:
+        """Return the span of the source that the prose [start, end) was made from."""
+        if not self.runs:
+            return Span(0, 0)
+        first = self.runs[max(bisect_right(self._starts, start) - 1, 0)]
+        is_same = first.size == first.width
+        begin = first.origin + min(start - first.at, first.width) if is_same else first.origin
+        if end <= start:
+            return Span(begin, begin)
+        last = self.runs[max(bisect_right(self._starts, end - 1) - 1, 0)]
+        finish = (
+            last.origin + min(end - last.at, last.width)
+            if last.size == last.width
+            else last.origin + last.width
+        )
+        return Span(begin, max(begin, finish))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A unit of an article: one of KINDS, with its span in the source and its readable text.
+
+    `level` is a heading's level (None where a format has none). `role` says what part of the article the block
+    is, where it is known: headline, dek, byline, published, updated, dateline, label, summary, faq-question,
+    faq-answer, author-bio, disclosure, correction; or, of boilerplate: menu, share, related, comments,
+    advertisement, footer, call-to-action, furniture. `cells` are the ranges of a table row's cells in the prose.
+    `table` numbers the table that a row belongs to; `is_header` marks its head. `ordinal` is a list item's or
+    question's number as written. `is_strong` marks a paragraph that is bold from end to end.
+    """
+
+    kind: str
+    span: Span
+    prose: Prose
+    level: int | None = None
+    role: str = ""
+    cells: tuple[tuple[int, int], ...] = ()
+    table: int | None = None
+    is_header: bool = False
+    ordinal: str | None = None
+    is_strong: bool = False
+
+    @property
+    def text(self) -> str:
+        """The block's readable text."""
+        return self.prose.text
+
+    def locate(self, start: int, end: int) -> Span:
+        """Return the span of the source that the text [start, end) was made from."""
+        return self.prose.locate(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of front matter with the spans of its name and of its value."""
+
+    name: str
+    value: object
+    key_span: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The metadata block at the top of a file: `yaml`, `toml` or `json`."""
+
+    kind: str
+    span: Span
+    fields: tuple[Field, ...] = ()
+
+    def find(self, *names: str) -> Field | None:
+        """Return the first field of these names, compared without case, or None."""
+        wanted = [name.lower() for name in names]
+        known = {entry.name.lower(): entry for entry in reversed(self.fields)}
+        return next((known[name] for name in wanted if name in known), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A named part of an article, found at a span.
+
+    `kind`: headline, dek, byline, dateline, published, updated, summary, disclosure, correction, author-bio,
+    label (what type of article it says it is). `origin`: front matter, markup, JSON-LD, meta tag, convention,
+    file name. `names` are a byline's people; `value` is a moment in ISO 8601, a disclosure's kind or a label's
+    type; `target` is the address that a byline links to; `blocks` are the indices of the blocks it consists of.
+    """
+
+    kind: str
+    text: str
+    span: Span
+    origin: str
+    names: tuple[str, ...] = ()
+    value: str | None = None
+    target: str | None = None
+    blocks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of a FAQ with its answer; an unanswered one has an empty answer."""
+
+    question: str
+    answer: str
+    span: Span
+    question_span: Span
+    answer_span: Span
+    ordinal: str | None = None
+    blocks: tuple[int, ...] = ()
+    answer_blocks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyField:
+    """A label line without a value (`Published on:`); `element` is the kind of element that it announces."""
+
+    label: str
+    span: Span
+    element: str | None
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: its text, its target as written, its span, and where its text stands in a block.
+
+    `kind` is inline, reference, autolink, url (typed out in the text) or undefined (a Markdown reference that
+    nothing defines).
+    """
+
+    text: str
+    target: str
+    span: Span
+    kind: str
+    block: int | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image; `alt` is None where the attribute is missing and empty where it is empty."""
+
+    target: str
+    alt: str | None
+    span: Span
+    block: int | None = None
+    in_body: bool = True
+    is_decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the source; `text` is what stands between its marks."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StructuredData:
+    """A JSON-LD script: its parsed value, or what is wrong with it and where."""
+
+    span: Span
+    value: object = None
+    error: str | None = None
+    error_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block: [start, end) in the block's text."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (None before the first) and the indices of the blocks up to the next heading."""
+
+    heading: int | None
+    level: int
+    blocks: tuple[int, ...]
+
+
+# What a format cannot show, and the words in which that is reported.
+_LACKS: Mapping[str, Mapping[str, str]] = {
+    "text": {
+        "images": "plain text carries no images",
+        "links": "plain text carries no link targets",
+        "heading-levels": "plain text carries no heading levels",
+        "structured-data": "plain text carries no structured data",
+        "front-matter": "plain text carries no front matter",
+    },
+    "markdown": {"structured-data": "Markdown carries no structured data"},
+    "html": {"front-matter": "HTML carries no front matter"},
+}
+
+
+@dataclass(frozen=True)
+class Article:
+    """A parsed article. Facts that take work are computed when first asked for, once."""
+
+    source: Source
+    blocks: tuple[Block, ...] = ()
+    elements: tuple[Element, ...] = ()
+    faq: tuple[Question, ...] = ()
+    front_matter: FrontMatter | None = None
+    empty_fields: tuple[EmptyField, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    structured_data: tuple[StructuredData, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    targets: frozenset[str] = frozenset()
+    language: str | None = None
+    is_fragment: bool = False
+    homes: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The file's name as it was given."""
+        return self.source.path
+
+    @property
+    def format(self) -> str:
+        """The source's format: markdown, html or text."""
+        return self.source.format
+
+    def find(self, kind: str) -> Element | None:
+        """Return the article's best element of a kind, or None."""
+        return next((element for element in self.elements if element.kind == kind), None)
+
+    def find_all(self, kind: str) -> list[Element]:
+        """Return all elements of a kind, the best first."""
+        return [element for element in self.elements if element.kind == kind]
+
+    @property
+    def headline(self) -> Element | None:
+        """The article's headline, or None."""
+        return self.find("headline")
+
+    @property
+    def published(self) -> Element | None:
+        """The date of publication, or None."""
+        return self.find("published")
+
+    def lacks(self, what: str) -> str | None:
+        """Return why this article's format cannot show something (`images`, `links`, …), or None if it can."""
+        return _LACKS[self.format].get(what)
+
+    def anchor(self, element: str) -> Span:
+        """Return the place where a missing element belongs: the first line of the block that is its home."""
+        home = self.homes.get(element)
+        if home is None:
+            home = self.homes.get("byline") or self.homes.get("headline")
+        if home is None:
+            first = next((block.span for block in self.blocks if block.kind != "boilerplate"), None)
+            home = first or (self.front_matter.span if self.front_matter else Span(0, len(self.source.text)))
+        line = self.source.line_span(self.source.position(home.start).line)
+        return Span(
+            home.start, max(home.start, min(line.end, home.end) if home.end > home.start else line.end)
+        )
+
+    def block_at(self, offset: int) -> int | None:
+        """Return the index of the block whose span holds a source offset, or None."""
+        at = bisect_right(self._block_starts, offset) - 1
+        while (
+            at >= 0
+            and self.blocks[at].span.end < offset
+            and at > 0
+            and self.blocks[at - 1].span.end >= offset
+        ):
+            at -= 1
+        return at if at >= 0 and self.blocks[at].span.start <= offset <= self.blocks[at].span.end else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def prose_blocks(self) -> Iterator[tuple[int, Block]]:
+        """Yield the index and block of each paragraph, list item and block quotation of the body."""
+        for index, block in enumerate(self.blocks):
+            if block.kind in PROSE_KINDS:
+                yield index, block
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body's paragraphs, list items and block quotations."""
+        from newslint.language.sentences import split_sentences
+
+        return tuple(
+            Sentence(index, start, end, block.text[start:end])
+            for index, block in self.prose_blocks()
+            for start, end in split_sentences(block.text)
+        )
+
+    @cached_property
+    def sentences_of(self) -> Mapping[int, tuple[Sentence, ...]]:
+        """The sentences of each prose block, by the block's index."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.block, []).append(sentence)
+        return {index: tuple(sentences) for index, sentences in found.items()}
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The article cut at its headings; the part before the first heading has none. The headline is no heading."""
+        found: list[Section] = []
+        heading: int | None = None
+        members: list[int] = []
+        for index, block in enumerate(self.blocks):
+            if block.kind == "boilerplate":
+                continue
+            if block.kind == "heading" and block.role != "headline":
+                found.append(self._section(heading, members))
+                heading, members = index, []
+            elif block.role != "headline":
+                members.append(index)
+        found.append(self._section(heading, members))
+        return tuple(section for section in found if section.heading is not None or section.blocks)
+
+    def _section(self, heading: int | None, members: list[int]) -> Section:
+        level = 1 if heading is None else self.blocks[heading].level or 2
+        return Section(heading, level, tuple(members))
+
+    @cached_property
+    def quotations(self) -> Sequence[Quotation]:
+        """The quotations in running text; their extents' `passage` is a block's index."""
+        from newslint.language.quotations import find_quotations
+
+        return find_quotations(self.passages)
+
+    @cached_property
+    def attributions(self) -> Sequence[Attribution]:
+        """Who said what; extents' `passage` is a block's index."""
+        from newslint.language.attributions import find_attributions
+
+        return find_attributions(self.passages, self.quotations)
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """One passage a block, in block order; boilerplate and code are empty."""
+        from newslint.language.quotations import Passage
+
+        silent = {"boilerplate", "code"}
+        return [Passage("" if block.kind in silent else block.text, block.kind) for block in self.blocks]
+
+    @cached_property
+    def _quoted(self) -> Mapping[int, list[tuple[int, int]]]:
+        found: dict[int, list[tuple[int, int]]] = {}
+        for quotation in self.quotations:
+            extent = quotation.extent
+            found.setdefault(extent.passage, []).append((extent.start, extent.end))
+        return found
+
+    def is_quoted(self, block: int, start: int, end: int) -> bool:
+        """Tell whether a range of a block's text lies in somebody else's words: a quotation or a block quotation."""
+        if self.blocks[block].kind == "quotation":
+            return True
+        return any(s <= start and end <= e for s, e in self._quoted.get(block, ()))
+
+    @cached_property
+    def _attributed(self) -> Mapping[int, list[tuple[int, int]]]:
+        found: dict[int, list[tuple[int, int]]] = {}
+        for attribution in self.attributions:
+            if attribution.source:
+                for extent in attribution.content:
+                    found.setdefault(extent.passage, []).append((extent.start, extent.end))
+        return found
+
+    def is_attributed(self, block: int, start: int, end: int) -> bool:
+        """Tell whether a range of a block's text is what some source is reported to say."""
+        return any(s < end and start < e for s, e in self._attributed.get(block, ()))
+
+    @cached_property
+    def dates(self) -> Sequence[tuple[int, DateMention]]:
+        """The dates in headings, prose, tables and captions, each with its block's index."""
+        from newslint.language.dates import find_dates
+
+        return [
+            (index, date) for index, passage in enumerate(self.passages) for date in find_dates(passage.text)
+        ]
+
+    @cached_property
+    def quantities(self) -> Sequence[tuple[int, Quantity]]:
+        """The figures in headings, prose, tables and captions, each with its block's index."""
+        from newslint.language.numbers import find_quantities
+
+        return [
+            (index, found)
+            for index, passage in enumerate(self.passages)
+            for found in find_quantities(passage.text)
+        ]
+
+    @cached_property
+    def word_count(self) -> int:
+        """The number of words in the body's prose."""
+        from newslint.language.words import count_words
+
+        return sum(count_words(block.text) for _, block in self.prose_blocks())
+
+    def readability(self, backend: str = "newslint") -> Readability:
+        """Measure the body's prose."""
+        from newslint.language.readability import measure
+
+        return measure([sentence.text for sentence in self.sentences], backend=backend)

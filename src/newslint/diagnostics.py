@@ -1,0 +1,139 @@
+"""What a check saw and what a user sees: findings, diagnostics and reports; nothing here decides anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newslint.source import Position, Span
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters: must not publish, should change, consider."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """2 for an error, 1 for a warning, 0 for advice."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ADVICE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement of the code points [start, end) of a source by a text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that remove a fault; `safe` ones never change what a sentence says."""
+
+    applicability: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place of the same fault, and what is there."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check saw at a span of the source.
+
+    `values` fill the placeholders of the rule's message; `grade` chooses among the rule's severities;
+    `anchor` names the element that is missing, where something is missing; `message` replaces the rule's
+    message where a check has several.
+    """
+
+    span: Span
+    values: Mapping[str, object] = field(default_factory=dict)
+    grade: str = "default"
+    related: tuple[Related, ...] = ()
+    anchor: str | None = None
+    message: str | None = None
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Who says so: a work, its clause and address, and how well the clause was checked."""
+
+    title: str
+    clause: str | None = None
+    url: str | None = None
+    status: str = "house"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its rule's words, its severity and its position in a file."""
+
+    rule: str
+    severity: Severity
+    path: str
+    profile: str
+    message: str
+    span: Span
+    start: Position
+    end: Position
+    excerpt: str
+    remedy: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """A rule that could not be judged in a file, and why."""
+
+    rule: str
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one file; `crashed` tells that a rule failed in it."""
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+    suppressed: int = 0
+    crashed: bool = False
+    # Positions of related places and the lines to show, kept so that reporters need no source.
+    lines: Mapping[int, str] = field(default_factory=dict)
+    places: Mapping[int, Position] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run: files in path order, the rule set's fingerprint and the date it was judged as of."""
+
+    files: tuple[FileReport, ...]
+    ruleset: str
+    today: str
+    unreadable: tuple[str, ...] = ()
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """All diagnostics, sorted by path, then position, then rule."""
+        return [diagnostic for file in self.files for diagnostic in file.diagnostics]
+
+    def count(self, severity: Severity) -> int:
+        """Count the diagnostics of a severity."""
+        return sum(diagnostic.severity is severity for file in self.files for diagnostic in file.diagnostics)

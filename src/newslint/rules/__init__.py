@@ -1,0 +1,1 @@
+"""What a rule is: its file (`spec`) and its compiled form (`rule`)."""

@@ -1,0 +1,107 @@
+"""A compiled rule and the protocol of checks: all that a run with compiled rules imports, so nothing heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from newslint.article import Article
+from newslint.diagnostics import Citation, Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A section or disclaimer that a profile requires, and the words that satisfy it.
+
+    `kind` is section (a heading or an element with text), disclaimer (a sentence in the body or front matter)
+    or label (a short line or a metadata field that says what the article is). `headings` are the headings
+    under which it may stand, `wordings` the phrases that satisfy it, all compared without case.
+    """
+
+    name: str
+    kind: str
+    headings: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a check may know beside the article: the date, the profile, and what that profile requires."""
+
+    today: date
+    profile: str = "news"
+    required_elements: frozenset[str] = frozenset()
+    required: tuple[Requirement, ...] = ()
+    readability_backend: str = "newslint"
+    site: SiteIndex | None = None
+    phrases: Callable[[Article, str], list[PhraseHit]] | None = None
+    names: tuple[str, ...] = ()
+
+
+class SiteIndex(Protocol):
+    """Which files of a site exist, for links that lead to other files."""
+
+    def has(self, path: str, target: str) -> bool:
+        """Tell whether a target, as written in the file at a path, exists."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseHit:
+    """A phrase of a rule found in a block's text [start, end)."""
+
+    block: int
+    start: int
+    end: int
+    phrase: str
+
+
+class Check(Protocol):
+    """Look at an article and yield what is wrong with it."""
+
+    def __call__(self, article: Article, scene: Scene) -> Iterable[Finding]:
+        """Yield findings in the order of the source."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CheckType:
+    """A kind of check that rule files name, made ready by their options.
+
+    `options` is a frozen dataclass whose fields are the options, with defaults; `build` makes the check from
+    one. `grades` are the grades that its findings may carry beside `default`; `needs` names what a format must
+    be able to show (`images`, `links`, `heading-levels`, `structured-data`, `front-matter`) for the rule to be evaluated.
+    `phrases` gives the phrases that the shared automaton is to look for.
+    """
+
+    name: str
+    options: type[Any]
+    build: Callable[[Any], Check]
+    grades: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    phrases: Callable[[Any], Iterable[str]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule ready to run: what a rule file says, with its check built."""
+
+    id: str
+    title: str
+    check_type: str
+    severities: Mapping[str, Severity]
+    message: str
+    remedy: str
+    sources: tuple[Citation, ...]
+    languages: tuple[str, ...]
+    needs: tuple[str, ...]
+    yields_to: tuple[str, ...]
+    check: Check
+    phrases: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def severity(self, grade: str) -> Severity:
+        """Return the severity of a finding of a grade; a grade without one has the default's."""
+        return self.severities.get(grade, self.severities["default"])

@@ -1,0 +1,194 @@
+"""The text of a file as it was read, with offsets that never move; it knows nothing about articles."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.errors import SourceError
+
+SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "text",
+    ".text": "text",
+}
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_META_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
+)
+_XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
+# HTML standard, section "Encodings": labels that browsers read as windows-1252.
+_READ_AS_WINDOWS_1252 = {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "iso8859-1", "l1"}
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in a source's text."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A place in a source: line and column count code points from 1, the offset from 0."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a reader or parser met that a rule may report; `kind` is what rules select by."""
+
+    kind: str
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's decoded text, newlines untouched, without its byte order mark."""
+
+    path: str
+    text: str
+    format: str
+    encoding: str = "utf-8"
+    has_bom: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of every line's first code point; lines end at LF, CRLF and CR, nowhere else."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of an offset between 0 and the length of the text."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(offset, line, offset - self.line_starts[line - 1] + 1)
+
+    def line_span(self, line: int) -> Span:
+        """Return the span of a 1-based line without its line end."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
+    def slice(self, span: Span) -> str:
+        """Return the text that a span covers."""
+        return self.text[span.start : span.end]
+
+
+def format_of(path: str) -> str:
+    """Return the format that a file name's suffix stands for; what is unknown is plain text."""
+    return SUFFIXES.get(Path(path).suffix.lower(), "text")
+
+
+def read(path: Path, name: str | None = None) -> Source:
+    """Read a file; raise SourceError when it cannot be opened."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).rstrip(".")
+        raise SourceError(
+            str(path), f"the file cannot be read ({reason}).", "Check its name and permissions."
+        ) from error
+    return decode(data, name or path.as_posix())
+
+
+def decode(data: bytes, path: str, format: str | None = None) -> Source:
+    """Decode a file's bytes, noting as problems what was wrong with their encoding.
+
+    A BOM or an HTML declaration decides, else UTF-8; single bytes that are not UTF-8 are read as windows-1252.
+    """
+    kind = format or format_of(path)
+    bom, encoding = _strip_bom(data)
+    declared = _declared_encoding(data) if kind == "html" and not encoding else None
+    text, used, bad = _decode_bytes(data[bom:], encoding or declared or "utf-8")
+    problems = []
+    if bad is not None:
+        said = f"declares {declared}" if declared else "was read as UTF-8"
+        end = min(bad + 1, len(text))
+        problems.append(
+            Problem(
+                "charset-mismatch", Span(min(bad, end), end), f"the file {said} but holds bytes that are not"
+            )
+        )
+    elif declared and used == "utf-8" and _python_name(declared) != "utf-8":
+        problems.append(
+            Problem(
+                "charset-mismatch", Span(0, min(1, len(text))), f"the file declares {declared} but is UTF-8"
+            )
+        )
+    nul = text.find("\0")
+    if nul >= 0:
+        problems.append(Problem("nul-byte", Span(nul, nul + 1), f"{text.count(chr(0))} NUL characters"))
+    return Source(path, text, kind, used, bom > 0, tuple(problems))
+
+
+def _strip_bom(data: bytes) -> tuple[int, str | None]:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return len(mark), encoding
+    return 0, None
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    head = data[:4096]
+    found = _META_CHARSET.search(head) or _XML_ENCODING.search(data[:200])
+    return found.group(1).decode("ascii").lower() if found else None
+
+
+def _python_name(label: str) -> str | None:
+    if label in _READ_AS_WINDOWS_1252:
+        return "cp1252"
+    try:
+        return codecs.lookup(label).name
+    except LookupError:
+        return None
+
+
+def _decode_bytes(data: bytes, label: str) -> tuple[str, str, int | None]:
+    """Return the text, the encoding used, and the code point offset of the first byte that did not fit, or None."""
+    encoding = _python_name(label) or "utf-8"
+    if encoding == "utf-8" or not encoding.startswith("utf-"):
+        # A page that declares an old encoding but is valid UTF-8 with multi-byte characters is UTF-8.
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            first_bad = len(data[: error.start].decode("utf-8"))
+        else:
+            return text, "utf-8" if encoding == "utf-8" or not data.isascii() else encoding, None
+        if encoding == "utf-8":
+            return data.decode("utf-8", _AS_WINDOWS_1252), "utf-8", first_bad
+    try:
+        return data.decode(encoding), encoding, None
+    except UnicodeDecodeError as error:
+        return (
+            data.decode(encoding, "replace"),
+            encoding,
+            len(data[: error.start].decode(encoding, "replace")),
+        )
+
+
+def _read_stray_byte(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are not UTF-8 as windows-1252, the likeliest origin, and leave all others alone."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_AS_WINDOWS_1252 = "newslint-windows-1252"
+codecs.register_error(_AS_WINDOWS_1252, _read_stray_byte)
