@@ -1,0 +1,94 @@
+"""Sentences: where they end, where a stop does not end them, and that any text can be split."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.language.sentences import split_sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The council met.|It voted.",
+        "Sen. Ana Ruiz met Gov. Lee.|They spoke for an hour.",
+        "Then-Sen. Okafor lost.|Mr. Ito won.",
+        "It opens at 5 p.m. Monday in Leeds.|Doors open early.",
+        "It opens at 5 p.m.|The hall is small.",
+        "Talks began Nov. 24, 2025.|Nobody came.",
+        "The U.S. Senate voted.|He left the U.S.|The plane was late.",
+        "Harbour Mills Inc. reported a loss.|Its rival Bramble Corp. did not.",
+        "She joined Bramble Corp.|It had 40 staff.",
+        "Rates rose 3.5 percent.|Prices fell to $4.20 a litre.",
+        "“Why?” he asked.|Nobody knew.",
+        "“Why?” Okoro asked.|Nobody knew.",
+        "“Why now?”|The minister did not say.",
+        "“We will not go.”|She sat down.",
+        "“We will go,” he said.|“We must.”",
+        "He left (in a hurry.)|The door stayed open.",
+        "1. Why did it close?|2. Who pays?",
+        "Bring flour, eggs, etc.|Then wait.",
+        "See No. 5 and p. 12 first.|He said no.|It was over.",
+        "J. K. Marlow spoke.|So did T.S. Penn.",
+        "So did I.|Nobody else came.",
+        "They took plan B.|The mayor agreed.",
+        "Lt. Col. Vera Moss of St. Ives spoke.|She was calm.",
+        "Write to desk@example.org or see www.example.org/a.html today.|Open report.final.pdf first.",
+        "Rain fell … and fell.|It stopped...|Everyone cheered.",
+        "Well . . . and then we left.|Ask her.",
+        "ST. ALBANS, England (Wire) — The river rose.|Homes flooded.",
+        "WASHINGTON, D.C. — The bill passed.|It was late.",
+        "Stop!|Who goes there?|A friend.",
+        "Yahoo! shares fell.|Yahoo! Inc. said little.",
+        "The gain, e.g. of Rs. 500 or approx. 3 lb., was small.|It will not last.",
+        "Il pleut。|今日は雨です。|明日も。",
+        "He saw Reps. Moss (R-S.C.) and Penn (D-Mass.) there.|They left.",
+        "The vitamin C. deficiency grew.",
+        "iPhones sell well.|iPads do not.|They cost more.",
+    ],
+)
+def test_sentences_end_where_marked(marked: str) -> None:
+    parts = marked.split("|")
+    glue = "" if "。" in marked else " "
+    assert split(glue.join(parts)) == parts
+
+
+def test_a_blank_line_ends_a_sentence_and_a_line_break_does_not() -> None:
+    assert split("A headline without a stop\n\nThe river\nrose.\n \nEnd") == [
+        "A headline without a stop",
+        "The river\nrose.",
+        "End",
+    ]
+
+
+def test_spans_carry_no_white_space_around_them() -> None:
+    assert split_sentences("  One.  Two. ") == [(2, 6), (8, 12)]
+
+
+def test_a_text_of_white_space_has_no_sentences() -> None:
+    assert split_sentences(" \n\n\t ") == []
+
+
+@given(st.text(st.sampled_from("aB .!?…\n'\"”)1\u00a0。")) | st.text())
+def test_spans_hold_every_character_that_is_not_white_space(text: str) -> None:
+    last = 0
+    for start, end in split_sentences(text):
+        assert last <= start < end <= len(text)
+        assert text[last:start].strip() == ""
+        assert text[start:end] == text[start:end].strip()
+        last = end
+    assert text[last:].strip() == ""
+
+
+def test_long_runs_take_linear_time() -> None:
+    began = time.process_time()
+    for unit in (".", "!", '"', ".\"", ". ", " ", "\n", "a", "U.", "…", ".)", ". \"", "Mr. "):
+        split_sentences(unit * (200_000 // len(unit)))
+        split_sentences(unit * (200_000 // len(unit)) + "x")
+    assert time.process_time() - began < 4
