@@ -57,11 +57,7 @@ class Prose:
         if end <= start:
             return Span(begin, begin)
         last = self.runs[max(bisect_right(self._starts, end - 1) - 1, 0)]
-        finish = (
-            last.origin + min(end - last.at, last.width)
-            if last.size == last.width
-            else last.origin + last.width
-        )
+        finish = last.origin + min(end - last.at, last.width) if last.size == last.width else last.origin + last.width
         return Span(begin, max(begin, finish))
 
 
@@ -308,19 +304,12 @@ class Article:
             first = next((block.span for block in self.blocks if block.kind != "boilerplate"), None)
             home = first or (self.front_matter.span if self.front_matter else Span(0, len(self.source.text)))
         line = self.source.line_span(self.source.position(home.start).line)
-        return Span(
-            home.start, max(home.start, min(line.end, home.end) if home.end > home.start else line.end)
-        )
+        return Span(home.start, max(home.start, min(line.end, home.end) if home.end > home.start else line.end))
 
     def block_at(self, offset: int) -> int | None:
         """Return the index of the block whose span holds a source offset, or None."""
         at = bisect_right(self._block_starts, offset) - 1
-        while (
-            at >= 0
-            and self.blocks[at].span.end < offset
-            and at > 0
-            and self.blocks[at - 1].span.end >= offset
-        ):
+        while at >= 0 and self.blocks[at].span.end < offset and at > 0 and self.blocks[at - 1].span.end >= offset:
             at -= 1
         return at if at >= 0 and self.blocks[at].span.start <= offset <= self.blocks[at].span.end else None
 
@@ -428,9 +417,7 @@ class Article:
         """The dates in headings, prose, tables and captions, each with its block's index."""
         from newslint.language.dates import find_dates
 
-        return [
-            (index, date) for index, passage in enumerate(self.passages) for date in find_dates(passage.text)
-        ]
+        return [(index, date) for index, passage in enumerate(self.passages) for date in find_dates(passage.text)]
 
     @cached_property
     def quantities(self) -> Sequence[tuple[int, Quantity]]:
@@ -438,9 +425,7 @@ class Article:
         from newslint.language.numbers import find_quantities
 
         return [
-            (index, found)
-            for index, passage in enumerate(self.passages)
-            for found in find_quantities(passage.text)
+            (index, found) for index, passage in enumerate(self.passages) for found in find_quantities(passage.text)
         ]
 
     @cached_property

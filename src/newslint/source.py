@@ -24,9 +24,7 @@ SUFFIXES = {
 }
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_META_CHARSET = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
-)
+_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 # HTML standard, section "Encodings": labels that browsers read as windows-1252.
 _READ_AS_WINDOWS_1252 = {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "iso8859-1", "l1"}
@@ -122,15 +120,11 @@ def decode(data: bytes, path: str, format: str | None = None) -> Source:
         said = f"declares {declared}" if declared else "was read as UTF-8"
         end = min(bad + 1, len(text))
         problems.append(
-            Problem(
-                "charset-mismatch", Span(min(bad, end), end), f"the file {said} but holds bytes that are not"
-            )
+            Problem("charset-mismatch", Span(min(bad, end), end), f"the file {said} but holds bytes that are not")
         )
     elif declared and used == "utf-8" and _python_name(declared) != "utf-8":
         problems.append(
-            Problem(
-                "charset-mismatch", Span(0, min(1, len(text))), f"the file declares {declared} but is UTF-8"
-            )
+            Problem("charset-mismatch", Span(0, min(1, len(text))), f"the file declares {declared} but is UTF-8")
         )
     nul = text.find("\0")
     if nul >= 0:

@@ -54,7 +54,9 @@ def find_attributions(passages: Sequence[Passage], quotations: Sequence[Quotatio
         if match is None:
             if previous and previous.content[0].passage == number:
                 found.append(
-                    Attribution(previous.source, previous.cue, (quotation.extent,), "named", index, False, None, False, False)
+                    Attribution(
+                        previous.source, previous.cue, (quotation.extent,), "named", index, False, None, False, False
+                    )
                 )
             continue
         groups = match.groupdict()

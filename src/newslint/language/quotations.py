@@ -283,7 +283,7 @@ def _role(text: str, start: int, inner: int, inner_end: int, end: int, words: in
     if words >= 2 and not introduced and _is_title(body, before):
         return "title"
     whole = body[0].isupper() and (body[-1] in ".,!?…—" or text[end : end + 1] in {",", ".", "!", "?"})
-    if words <= 3 and not (whole and (introduced or not before or before[-1] in ".!?”\"")):
+    if words <= 3 and not (whole and (introduced or not before or before[-1] in '.!?”"')):
         return "term"
     return "speech"
 
