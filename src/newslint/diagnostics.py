@@ -79,20 +79,33 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Another place of the same fault, with its position, and what is there."""
+
+    start: Position
+    end: Position
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with its rule's words, its severity and its position in a file."""
+    """A finding with its rule's words, its severity and its position in a file.
+
+    `excerpt` is the text that the span covers, on one line and cut to 120 characters; `frame` is the source line
+    on which the span starts, for showing the words in their place.
+    """
 
     rule: str
     severity: Severity
     path: str
     profile: str
     message: str
-    span: Span
     start: Position
     end: Position
     excerpt: str
+    frame: str = ""
     remedy: str = ""
-    related: tuple[Related, ...] = ()
+    related: tuple[Place, ...] = ()
     fix: Fix | None = None
     sources: tuple[Citation, ...] = ()
 
@@ -108,16 +121,13 @@ class NotEvaluated:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one file; `crashed` tells that a rule failed in it."""
+    """What was found in one file; `crashed` names the rules that failed in it."""
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
     suppressed: int = 0
-    crashed: bool = False
-    # Positions of related places and the lines to show, kept so that reporters need no source.
-    lines: Mapping[int, str] = field(default_factory=dict)
-    places: Mapping[int, Position] = field(default_factory=dict)
+    crashed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +137,9 @@ class Report:
     files: tuple[FileReport, ...]
     ruleset: str
     today: str
+    # Messages about files that could not be read: they make the exit status 2.
     unreadable: tuple[str, ...] = ()
+    baselined: int = 0
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
