@@ -15,8 +15,8 @@ from newslint.diagnostics import Citation, Finding, Severity
 class Requirement:
     """A section or disclaimer that a profile requires, and the words that satisfy it.
 
-    `kind` is section (a heading or an element with text), disclaimer (a sentence in the body or front matter)
-    or label (a short line or a metadata field that says what the article is). `headings` are the headings
+    `kind` is section (a heading with text under it), disclaimer (a sentence in the body or in front matter) or label
+    (a short line or a metadata field that says what the article is). `headings` are the headings
     under which it may stand, `wordings` the phrases that satisfy it, all compared without case.
     """
 
@@ -28,7 +28,11 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a check may know beside the article: the date, the profile, and what that profile requires."""
+    """What a check may know beside the article: the date, the profile, and what that profile requires.
+
+    `hits` are the places of the check's own phrases, found by the automaton that all rules share; `names` are the
+    spellings that the newsroom has registered.
+    """
 
     today: date
     profile: str = "news"
@@ -36,7 +40,7 @@ class Scene:
     required: tuple[Requirement, ...] = ()
     readability_backend: str = "newslint"
     site: SiteIndex | None = None
-    phrases: Callable[[Article, str], list[PhraseHit]] | None = None
+    hits: tuple[PhraseHit, ...] = ()
     names: tuple[str, ...] = ()
 
 
@@ -72,8 +76,8 @@ class CheckType:
 
     `options` is a frozen dataclass whose fields are the options, with defaults; `build` makes the check from
     one. `grades` are the grades that its findings may carry beside `default`; `needs` names what a format must
-    be able to show (`images`, `links`, `heading-levels`, `structured-data`, `front-matter`) for the rule to be evaluated.
-    `phrases` gives the phrases that the shared automaton is to look for.
+    be able to show (`images`, `links`, `heading-levels`, `structured-data`, `front-matter`) for the rule to be
+    evaluated. `phrases` gives the phrases that the shared automaton is to look for: their places come as `scene.hits`.
     """
 
     name: str
