@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newslint.language.clauses import Act, Reader
 from newslint.language.passages import Extent, Passage
 from newslint.language.quotations import Quotation
+from newslint.language.speakers import Speaking, link_speakers
+from newslint.language.tokens import Tokens
 
 __all__ = ["Attribution", "Extent", "Passage", "find_attributions", "find_orphans"]
 
@@ -33,49 +35,58 @@ class Attribution:
     """Whether the cue hides who is behind it (“it is believed”)."""
 
 
-_NAME = r"(?:[A-Z][\w’'.-]*\s){0,4}[A-Z][\w’'-]*"
-_SAYS = r"(?:said|says|told\s[\w\s]{1,20}|added|adds|wrote|tweeted|argued|argues|asked)"
-_AFTER = re.compile(rf"\s*(?:(?P<s>he|she|they|{_NAME})\s(?P<c>{_SAYS})|(?P<c2>{_SAYS})\s(?P<s2>{_NAME}))\b")
-_BEFORE = re.compile(rf"(?P<s>\b(?:[Hh]e|[Ss]he|[Tt]hey|{_NAME}))\s(?P<c>{_SAYS})[,:]?\s*$")
-
-
 def find_attributions(passages: Sequence[Passage], quotations: Sequence[Quotation]) -> list[Attribution]:
     """Return the attributions of all passages in reading order."""
-    found: list[Attribution] = []
-    previous: Attribution | None = None
+    folded: list[list[tuple[int, Quotation]]] = [[] for _ in passages]
     for index, quotation in enumerate(quotations):
-        number, start, end = quotation.extent.passage, quotation.extent.start, quotation.extent.end
-        text = passages[number].text
-        if quotation.role == "title":
-            continue
-        after = _AFTER.match(text, end, min(len(text), end + 120))
-        before = _BEFORE.search(text, max(0, start - 80), start)
-        match = after or before
-        if match is None:
-            if previous and previous.content[0].passage == number:
-                found.append(
-                    Attribution(
-                        previous.source, previous.cue, (quotation.extent,), "named", index, False, None, False, False
-                    )
-                )
-            continue
-        groups = match.groupdict()
-        source = "s" if groups.get("s") else "s2"
-        cue = "c" if groups.get("c") else "c2"
-        kind = "pronoun" if match.group(source).lower() in ("he", "she", "they") else "named"
-        previous = Attribution(
-            (Extent(number, *match.span(source)),),
-            (Extent(number, *match.span(cue)),),
-            (quotation.extent,),
-            kind,
-            index,
-            False,
-            None,
-            False,
-            False,
-        )
-        found.append(previous)
-    return found
+        folded[quotation.extent.passage].append((index, quotation))
+    speakings: list[Speaking] = []
+    for number, passage in enumerate(passages):
+        tokens = Tokens(passage.text, folded[number])
+        acts = Reader(tokens, is_heading=passage.kind == "heading").read()
+        speakings.append(Speaking(passage, tokens, acts))
+    link_speakers(speakings, quotations)
+    return [
+        _attribution(number, speaking, act)
+        for number, speaking in enumerate(speakings)
+        for act in speaking.acts
+        if act.content
+    ] + [_carried(number, speaking, act) for number, speaking in enumerate(speakings) for act in speaking.carried]
+
+
+def _extents(number: int, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> tuple[Extent, ...]:
+    return tuple(Extent(number, tokens.starts[a], tokens.ends[b - 1]) for a, b in ranges if b > a)
+
+
+def _attribution(number: int, speaking: Speaking, act: Act) -> Attribution:
+    tokens = speaking.tokens
+    quotation = None
+    for start, stop in act.content:
+        for place in range(start, stop):
+            if place in tokens.quotes:
+                quotation = tokens.quotes[place]
+                break
+        if quotation is not None:
+            break
+    source = _extents(number, tokens, [act.source] if act.source else [])
+    return Attribution(
+        source,
+        _extents(number, tokens, [act.cue]),
+        _extents(number, tokens, act.content),
+        "named" if source else "none",
+        quotation,
+        False,
+        None,
+        False,
+        act.is_passive,
+    )
+
+
+def _carried(number: int, speaking: Speaking, carried: tuple[int, int, Speaking, Act]) -> Attribution:
+    place, origin, before, act = carried
+    source = _extents(origin, before.tokens, [act.source] if act.source else [])
+    content = Extent(number, speaking.tokens.starts[place], speaking.tokens.ends[place])
+    return Attribution(source, (), (content,), "named", speaking.tokens.quotes[place], True, None, False, False)
 
 
 def find_orphans(
@@ -88,8 +99,19 @@ def find_orphans(
 
     Titles, terms and quotations in block quotations are not speech and are left out.
     """
-    named = {a.quotation for a in attributions if a.source and not a.is_carried}
-    carried = {a.quotation for a in attributions if a.source and a.is_carried}
+    named: set[int] = set()
+    carried: set[int] = set()
+    by_passage: dict[int, list[int]] = {}
+    for index, quotation in enumerate(quotations):
+        by_passage.setdefault(quotation.extent.passage, []).append(index)
+    for attribution in attributions:
+        if not attribution.source:
+            continue
+        for extent in attribution.content:
+            for index in by_passage.get(extent.passage, ()):
+                inner = quotations[index].inner
+                if inner.start < extent.end and inner.end > extent.start:
+                    (carried if attribution.is_carried else named).add(index)
     return [
         (index, index in carried)
         for index, quotation in enumerate(quotations)

@@ -1,0 +1,544 @@
+"""Read one passage's sentences into acts of saying with source, cue and content; links nothing across passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newslint.language.cues import Cue, verb_cues
+from newslint.language.sources import Phrases
+from newslint.language.tokens import (
+    ADV,
+    AUX,
+    BE,
+    COLON,
+    COMMA,
+    CONJ,
+    CUE,
+    DASH,
+    DET,
+    ED,
+    END,
+    HAVE,
+    ING,
+    NAME,
+    NUM,
+    OBJ,
+    PLURAL,
+    POSS,
+    PREP,
+    PRON,
+    PUNCT,
+    QUOTE,
+    REL,
+    SUB,
+    TIME,
+    TO,
+    VERB,
+    Tokens,
+)
+
+_CONTROLS = frozenset(
+    "going able want wants wanted went on continued continues began begins decided ready set used has have had seems "
+    "seemed seem appears appeared appear hoping hopes hoped trying tried tries expected likely eager quick refused "
+    "refuses declined declines came seeking sought seeks plans planned forced happy proud managed chose quick willing "
+    "unwilling reluctant prepared needs needed failed sure".split()
+)
+_PLURALS = frozenset("people police many some others most few both all women men media several two three none".split())
+_WH = frozenset("who what whether how why where when if which".split())
+
+
+@dataclass(slots=True)
+class Act:
+    """Hold one act of saying in token ranges of its passage."""
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: list[tuple[int, int]] = field(default_factory=list)
+    sentence: int = 0
+    is_speech: bool = False
+    is_passive: bool = False
+    is_shared: bool = False
+    """Whether the source is the subject of a verb before."""
+    wants: str = ""
+    """before or after where the content stands in the sentence before or after."""
+    left: int = 0
+    """Where the clause of this act begins: its source or cue, whichever comes first."""
+
+
+@dataclass(slots=True)
+class _Verb:
+    at: int
+    start: int
+    cue: Cue
+    passive: bool = False
+    infinitive: bool = False
+    participle: bool = False
+    subject: tuple[int, int] | None = None
+    inverted: tuple[int, int] | None = None
+    shared: bool = False
+    end: int = 0
+    content: int = -1
+    parenthetical: bool = False
+    left: int = 0
+
+
+class Reader:
+    """Read the acts of saying in the sentences of one passage."""
+
+    def __init__(self, tokens: Tokens, *, is_heading: bool = False) -> None:
+        self.tokens = tokens
+        self.flags = tokens.flags
+        self.lower = tokens.lower
+        self.words = tokens.words
+        self.phrases = Phrases(tokens)
+        self.is_heading = is_heading
+        self.cues = verb_cues()
+
+    def read(self) -> list[Act]:
+        """Return the acts in order of their cues."""
+        found: list[Act] = []
+        for number, (begin, end) in enumerate(self.tokens.sentences):
+            while end > begin and self.flags[end - 1] & END:
+                end -= 1
+            for act in self._sentence(begin, end):
+                act.sentence = number
+                found.append(act)
+        return found
+
+    # ---- one sentence
+
+    def _sentence(self, begin: int, end: int) -> list[Act]:
+        verbs = [verb for place in range(begin, end) if self.flags[place] & CUE and (verb := self._verb(place, begin, end))]
+        last_subject: tuple[int, int] | None = None
+        kept: list[_Verb] = []
+        for verb in verbs:
+            self._find_subject(verb, begin, end, last_subject, kept)
+            if verb.subject is None and verb.inverted is None and not verb.passive and "e" not in verb.cue.frames:
+                continue
+            self._find_content(verb, begin, end)
+            if verb.content < 0 and not verb.parenthetical:
+                continue
+            if verb.subject is not None and not verb.participle:
+                last_subject = verb.subject
+            elif verb.inverted is not None:
+                last_subject = verb.inverted
+            kept.append(verb)
+        acts = self._bound(kept, begin, end)
+        acts += self._according(begin, end)
+        acts.sort(key=lambda act: act.cue)
+        return acts
+
+    def _verb(self, place: int, begin: int, end: int) -> _Verb | None:
+        """Return the verb group around a cue word, or None where the word is no verb here."""
+        flags, lower = self.flags, self.lower
+        if flags[place] & NAME and place > begin and not self.is_heading:
+            return None
+        cue = self.cues[lower[place]]
+        before = flags[place - 1] if place > begin else PUNCT
+        start = place
+        has_be = has_have = has_aux = infinitive = False
+        back = place - 1
+        while back >= begin:
+            flag = flags[back]
+            if flag & AUX:
+                has_be = has_be or bool(flag & BE)
+                has_have = has_have or bool(flag & HAVE)
+                has_aux = True
+                start = back
+                if flag & (PRON | REL):
+                    break
+            elif flag & ADV and not flag & (PREP | NAME) and not flag & TIME:
+                start = back
+            elif lower[back] == "to" and back > begin and not has_aux:
+                infinitive = True
+                control = lower[back - 1]
+                if control in _CONTROLS:
+                    infinitive = False
+                    has_aux = True
+                    start = back - 1
+                    if control == "on" and back - 2 >= begin:
+                        start = back - 2
+                    back = start - 1
+                    continue
+                start = back
+                break
+            else:
+                break
+            back -= 1
+        if infinitive:
+            return _Verb(place, start, cue, infinitive=True)
+        if before & (DET | POSS) and not before & (PRON | AUX) and not (before & REL):
+            return None
+        if before & PREP and cue.form != "ing" and not before & (SUB | ADV):
+            return None
+        if not has_aux and not self._is_finite(place, begin, cue, before):
+            return None
+        if cue.form == "part" and not has_aux:
+            return None
+        passive = has_be and cue.form in ("past", "part")
+        if cue.form == "past" and not has_be and not has_have and place + 1 < end and lower[place + 1] == "by":
+            return None
+        participle = cue.form == "ing" and not has_be
+        return _Verb(place, start, cue, passive=passive, participle=participle)
+
+    def _is_finite(self, place: int, begin: int, cue: Cue, before: int) -> bool:
+        lower = self.lower
+        if cue.form in ("past", "part", "ing"):
+            return True
+        if place == begin:
+            return False
+        word = lower[place - 1]
+        if cue.form == "base":
+            if before & (PRON | REL | CONJ | AUX):
+                return word not in ("he", "she", "it")
+            return bool(before & (PLURAL | COMMA | ADV)) or word in _PLURALS or (self.is_heading and bool(before & NAME))
+        if before & (PRON | REL | CONJ | COMMA | ADV | NAME):
+            return True
+        return not before & (PREP | PUNCT | NUM | ED | ING | PLURAL | VERB)
+
+    # ---- subjects
+
+    def _find_subject(
+        self, verb: _Verb, begin: int, end: int, last: tuple[int, int] | None, kept: list[_Verb]
+    ) -> None:
+        flags = self.flags
+        start = verb.start
+        verb.left = start
+        here = flags[start]
+        if here & AUX and here & (PRON | REL):
+            verb.subject = (start, start + 1)
+            return
+        before = start - 1
+        if verb.infinitive or (verb.participle and (before < begin or flags[before] & (PUNCT | PREP | SUB | ADV))):
+            verb.shared = True
+            if before >= begin:
+                verb.subject = last or self._sentence_subject(begin, start)
+            return
+        if before < begin or flags[before] & QUOTE:
+            verb.inverted = self._inversion(verb, end)
+            return
+        if flags[before] & COMMA or flags[before] & DASH:
+            if not verb.participle and verb.cue.form != "base":
+                verb.inverted = self._inversion(verb, end) if "q" in verb.cue.frames else None
+                if verb.inverted is not None:
+                    return
+            verb.subject = self.phrases.leftward(before, begin)
+            if verb.subject is None and last is not None:
+                verb.subject, verb.shared = last, True
+            elif verb.subject is not None:
+                verb.left = verb.subject[0]
+            return
+        if flags[before] & CONJ and not flags[before] & NAME:
+            verb.subject = last or self._sentence_subject(begin, before)
+            verb.shared = True
+            return
+        if flags[before] & (TIME | NUM):
+            back = before
+            while back >= begin and flags[back] & (TIME | NUM | PREP | DET) and not flags[back] & NAME & ~TIME:
+                back -= 1
+            if back >= begin and flags[back] & CONJ:
+                verb.subject = last or self._sentence_subject(begin, back)
+                verb.shared = True
+                return
+            before = back if back >= begin and flags[before] & TIME else before
+        verb.subject = self.phrases.leftward(before, begin)
+        if verb.subject is not None:
+            verb.left = verb.subject[0]
+
+    def _sentence_subject(self, begin: int, limit: int) -> tuple[int, int] | None:
+        """Return the first noun phrase of a sentence that stands before a verb, skipping what is put in front."""
+        flags = self.flags
+        place = begin
+        while place < limit and flags[place] & (CONJ | ADV | PUNCT):
+            place += 1
+        if place < limit and flags[place] & (PREP | SUB | ING) and not flags[place] & NAME:
+            while place < limit and not flags[place] & COMMA:
+                place += 1
+            place += 1
+        first = place
+        while place < limit:
+            flag = flags[place]
+            if flag & (AUX | VERB | ED | COMMA | QUOTE | SUB) and not flag & NAME:
+                break
+            if flag & CUE and place > first and not flags[place - 1] & (DET | PREP | POSS):
+                break
+            place += 1
+        if place == first or place - first > 14:
+            return None
+        if flags[first] & (PRON | OBJ | DET | NAME | PLURAL) or not flags[first]:
+            return (first, place)
+        return None
+
+    def _inversion(self, verb: _Verb, end: int) -> tuple[int, int] | None:
+        if "q" not in verb.cue.frames or verb.cue.form not in ("past", "s"):
+            return None
+        return self.phrases.rightward(verb.at + 1, end)
+
+    # ---- content
+
+    def _find_content(self, verb: _Verb, begin: int, end: int) -> None:
+        """Set where the content after the cue begins, or that it stands around the cue."""
+        flags, lower, cue = self.flags, self.lower, verb.cue
+        frames = cue.frames
+        verb.end = verb.at + 1
+        if verb.inverted is not None:
+            verb.parenthetical = True
+            after = verb.inverted[1]
+            if after < end and (flags[after] & QUOTE or lower[after] == "that" or flags[after] & COLON):
+                verb.content = after
+            return
+        place = verb.at + 1
+        if place < end and lower[place] in cue.prepositions and lower[place] != "as":
+            verb.end = place + 1
+            if place + 1 < end:
+                verb.content = place + 1
+                if lower[place] in ("out",) and flags[place + 1] & COMMA:
+                    verb.content = -1
+                    verb.parenthetical = True
+            elif "q" in frames:
+                verb.parenthetical = True
+            return
+        while place < end and flags[place] & ADV and lower[place] != "that" and not flags[place] & (DET | PRON | SUB):
+            place += 1
+        if verb.passive:
+            self._passive_content(verb, place, end)
+            return
+        if "a" in frames and not (place < end and flags[place] & (QUOTE | COLON)):
+            place = self._skip_addressee(place, end)
+        elif place < end and flags[place] & (PREP | TIME) and not flags[place] & (NAME & ~TIME) and frames & {"q", "t"}:
+            place = self._skip_adjunct(place, end)
+        self._classify(verb, place, begin, end)
+
+    def _classify(self, verb: _Verb, place: int, begin: int, end: int) -> None:
+        flags, lower, frames = self.flags, self.lower, verb.cue.frames
+        if place >= end or flags[place] & (COMMA | DASH | END):
+            if place + 1 < end and flags[place + 1] & QUOTE:
+                verb.content = place + 1
+            elif "q" in frames and (self._is_tag(verb, begin) or place >= end):
+                verb.parenthetical = True
+            elif "c" in frames and place + 1 < end and not verb.participle:
+                verb.content = place + 1
+            return
+        flag, word = flags[place], lower[place]
+        if flag & (QUOTE | COLON):
+            if frames & {"q", "c", "o", "a"}:
+                verb.content = place
+        elif word == "that":
+            if frames & {"t", "c", "o"}:
+                verb.content = place
+        elif flag & TO:
+            if "i" in frames or "e" in frames or "a" in frames:
+                verb.content = place
+        elif word in _WH:
+            if frames & {"w", "q"}:
+                verb.content = place
+        elif flag & PREP and not flag & (DET | NAME):
+            if frames & {"q", "e"}:
+                verb.content = place
+        elif flag & CONJ:
+            return
+        elif flag & ING and "g" in frames or frames & {"c", "o", "e"}:
+            verb.content = place
+
+    def _is_tag(self, verb: _Verb, begin: int) -> bool:
+        """Tell whether the clause before the cue is set off, as in “It rained, he said, all day”."""
+        left = verb.subject[0] if verb.subject is not None and not verb.shared else verb.start
+        return left == begin or bool(self.flags[left - 1] & (COMMA | DASH | QUOTE | PUNCT))
+
+    def _passive_content(self, verb: _Verb, place: int, end: int) -> None:
+        flags, lower = self.flags, self.lower
+        if place < end and (flags[place] & TO or lower[place] in ("that", "as")) and verb.cue.frames & {"t", "c", "o", "i"}:
+            verb.content = place
+        elif place < end and lower[place] == "by":
+            verb.content = place
+
+    def _skip_addressee(self, place: int, end: int) -> int:
+        flags, lower = self.flags, self.lower
+        first = place
+        limit = min(end, place + 16)
+        while place < limit:
+            flag = flags[place]
+            if flag & (QUOTE | PUNCT | TO) or lower[place] == "that" or lower[place] in _WH or lower[place] == "about":
+                return place
+            if place > first and flag & PRON and not flag & (DET | OBJ):
+                return place
+            if place > first and flag & DET and not flags[place - 1] & (PREP | DET | CUE):
+                return place
+            place += 1
+        return first
+
+    def _skip_adjunct(self, place: int, end: int) -> int:
+        """Return where the content begins after “on Tuesday”, “in a statement”; the adjunct itself if nowhere."""
+        flags, lower = self.flags, self.lower
+        first = place
+        limit = min(end, place + 14)
+        while place < limit:
+            flag = flags[place]
+            if flag & (QUOTE | COLON) or lower[place] == "that":
+                return place
+            if flag & PUNCT:
+                return place
+            if place > first and flag & (PRON | AUX | VERB) and not flag & (DET | PREP | ADV):
+                return place if flag & PRON else first
+            if flag & CUE and place > first and not flag & NAME and not flags[place - 1] & (DET | POSS | PREP):
+                return place if place == end else first
+            place += 1
+        return end if place == end else first
+
+    # ---- limits
+
+    def _bound(self, verbs: list[_Verb], begin: int, end: int) -> list[Act]:
+        """Give every verb its content, ending where the next act on the same level begins."""
+        acts: list[Act] = []
+        for number, verb in enumerate(verbs):
+            source = verb.subject or verb.inverted
+            act = Act(source, (verb.start, verb.end), is_passive=verb.passive, is_shared=verb.shared, left=verb.left)
+            act.is_speech = "q" in verb.cue.frames
+            if verb.passive:
+                self._passive_act(act, verb, begin, end)
+                acts.append(act)
+                continue
+            if "e" in verb.cue.frames:
+                if verb.subject is not None:
+                    act.content.append(verb.subject)
+                act.source = None
+                act.content.append((verb.content, self._content_end(verb, number, verbs, end)))
+                acts.append(act)
+                continue
+            if verb.parenthetical:
+                self._around(act, verb, begin, end, verbs, number)
+            if verb.content >= 0:
+                stop = self._content_end(verb, number, verbs, end)
+                at = verb.content + 1 if self.flags[verb.content] & PUNCT else verb.content
+                if stop > at:
+                    act.content.append((at, stop))
+                elif at >= end:
+                    act.wants = "after"
+                if act.is_speech and act.content and verb.left > begin and self.flags[verb.left - 1] & QUOTE:
+                    act.content.insert(0, (verb.left - 1, verb.left))
+            if act.content or act.wants:
+                acts.append(act)
+        return acts
+
+    def _passive_act(self, act: Act, verb: _Verb, begin: int, end: int) -> None:
+        content_subject = verb.subject
+        act.source = None
+        if content_subject is not None:
+            act.content.append(content_subject)
+        if self.lower[verb.content] == "by":
+            act.source = self.phrases.rightward(verb.content + 1, end)
+            act.is_passive = act.source is None
+        else:
+            act.content.append((verb.content, self._sentence_cut(verb.content, end)))
+
+    def _content_end(self, verb: _Verb, number: int, verbs: list[_Verb], end: int) -> int:
+        flags, lower = self.flags, self.lower
+        stop = end
+        for later in verbs[number + 1 :]:
+            if later.at < verb.content:
+                continue
+            left = later.left
+            if left <= verb.content:
+                continue
+            edge = flags[left - 1]
+            if later.shared:
+                if later.participle and edge & COMMA or edge & CONJ and not later.infinitive and self._is_parallel(verb, later):
+                    stop = min(stop, left - 1)
+                    break
+                continue
+            if later.parenthetical and edge & (COMMA | DASH):
+                stop = min(stop, left - 1)
+                break
+            if edge & (CONJ | SUB) and left - 2 > verb.content and flags[left - 2] & (COMMA | DASH):
+                stop = min(stop, left - 2)
+                break
+            if edge & CONJ and lower[left - 1] == "but":
+                stop = min(stop, left - 1)
+                break
+        return min(stop, self._sentence_cut(verb.content, stop, is_attitude="q" not in verb.cue.frames))
+
+    @staticmethod
+    def _is_parallel(one: _Verb, two: _Verb) -> bool:
+        return one.cue.form == two.cue.form or {one.cue.form, two.cue.form} <= {"past", "part"}
+
+    def _sentence_cut(self, place: int, end: int, *, is_attitude: bool = False) -> int:
+        """Return where a semicolon, a dash or “, according to” ends the content."""
+        flags, lower, words = self.flags, self.lower, self.words
+        for at in range(place + 1, end):
+            if not flags[at] & PUNCT:
+                continue
+            if words[at] == ";":
+                return at
+            if flags[at] & COMMA and at + 1 < end:
+                following = lower[at + 1]
+                if following == "according":
+                    return at
+                if is_attitude and (following in ("but", "while", "although", "though", "which", "who", "and") or flags[at + 1] & ING):
+                    return at
+        return end
+
+    def _around(self, act: Act, verb: _Verb, begin: int, end: int, verbs: list[_Verb], number: int) -> None:
+        """Take the content of a cue that is set off: what stands before it and, where it goes on, after it."""
+        flags, lower = self.flags, self.lower
+        left = verb.start if verb.inverted is not None else verb.left
+        stop = left - 1 if left > begin and flags[left - 1] & (COMMA | DASH) else left
+        floor = begin
+        for earlier in verbs[:number]:
+            if earlier.content >= 0 and not earlier.parenthetical:
+                for at in range(earlier.at, left):
+                    if flags[at] & PUNCT and at + 1 < left - 1 and not flags[at] & QUOTE:
+                        floor = max(floor, at + 1)
+        if stop > floor:
+            start = floor
+            while start < stop and (flags[start] & PUNCT or lower[start] in ("but", "and")):
+                start += 1
+            if stop > start:
+                act.content.append((start, stop))
+        after = verb.inverted[1] if verb.inverted is not None else verb.end
+        rest = after
+        while rest < end and not flags[rest] & (COMMA | DASH | QUOTE | COLON):
+            rest += 1
+        if rest < end and verb.content < 0:
+            begin_rest = rest if flags[rest] & QUOTE else rest + 1
+            if begin_rest < end and self._goes_on(begin_rest, act):
+                act.content.append((begin_rest, self._sentence_cut(begin_rest, end)))
+        if not act.content:
+            act.wants = "before"
+
+    def _goes_on(self, place: int, act: Act) -> bool:
+        flag = self.flags[place]
+        if flag & QUOTE:
+            return True
+        if any(self.flags[at] & QUOTE for start, stop in act.content for at in (start, stop - 1)):
+            return False
+        return not flag & (ING | SUB | PREP) or self.lower[place] in ("that", "with", "of")
+
+    def _according(self, begin: int, end: int) -> list[Act]:
+        """Read “according to Roe”, which stands before, inside or after its content."""
+        flags, lower = self.flags, self.lower
+        acts: list[Act] = []
+        for place in range(begin, end - 2):
+            if lower[place] != "according" or lower[place + 1] != "to":
+                continue
+            source = self.phrases.rightward(place + 2, end)
+            if source is None:
+                continue
+            act = Act(source, (place, place + 2), left=place, is_speech=True)
+            after = source[1]
+            if place > begin:
+                stop = place - 1 if flags[place - 1] & COMMA else place
+                start = begin
+                while start < stop and (flags[start] & PUNCT or lower[start] in ("but", "and")):
+                    start += 1
+                if stop > start:
+                    act.content.append((start, stop))
+            if after < end and (place == begin or flags[after] & COMMA):
+                start = after + 1 if flags[after] & COMMA else after
+                if start < end and (place == begin or not flags[start] & (SUB | CONJ | ING)):
+                    act.content.append((start, end))
+            if act.content:
+                acts.append(act)
+            else:
+                act.wants = "before"
+                acts.append(act)
+        return acts
