@@ -109,6 +109,11 @@ class Diagnostic:
     fix: Fix | None = None
     sources: tuple[Citation, ...] = ()
 
+    @property
+    def span(self) -> Span:
+        """The range of the source that the diagnostic is about."""
+        return Span(self.start.offset, self.end.offset)
+
 
 @dataclass(frozen=True, slots=True)
 class NotEvaluated:

@@ -1,0 +1,96 @@
+"""The commands and their options, as argparse knows them."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from newslint import __version__
+
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="newslint",
+        description="Check news articles for what an editor must look at before publishing.",
+        epilog="`newslint PATH` is short for `newslint check PATH`. Exit status: 0 nothing found at or above "
+        "--fail-on, 1 something was found, 2 newslint could not do its job.",
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"newslint {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_check(commands)
+    _add_explain(commands)
+    _add_rules(commands)
+    _add_inspect(commands)
+    _add_test(commands)
+    return parser
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="lint files and folders")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
+    check.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
+    check.add_argument("--output", metavar="FILE", help="write the report to a file")
+    check.add_argument("--stdin-filename", metavar="NAME", help="the name, and so the format, of standard input")
+    _add_selection(check)
+    check.add_argument("--fail-on", choices=("error", "warning", "advice", "never"), help="exit with 1 from here on")
+    check.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
+    check.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    check.add_argument("--quiet", action="store_true", help="print diagnostics only")
+    check.add_argument("--force-exclude", action="store_true", help="apply exclusions to files that are named, too")
+
+
+def _add_selection(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest newslint.yaml)")
+    command.add_argument("--profile", metavar="NAME", help="judge every article under this profile")
+    command.add_argument("--select", type=_names, action="extend", default=[], metavar="ID|FAMILY[,…]")
+    command.add_argument("--ignore", type=_names, action="extend", default=[], metavar="ID|FAMILY[,…]")
+    command.add_argument("--today", type=_date, metavar="DATE", help="judge as of this date (default: today)")
+    command.add_argument("--no-cache", action="store_true", help="neither read nor keep compiled rules")
+
+
+def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    explain = commands.add_parser("explain", help="tell what a rule checks, why, and on whose authority")
+    explain.add_argument("rule", metavar="RULE")
+    explain.add_argument("--format", choices=("text", "json"), default="text")
+    _add_selection(explain)
+
+
+def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    rules = commands.add_parser("rules", help="list the rules with severity, profiles and state")
+    rules.add_argument("--format", choices=("text", "json"), default="text")
+    _add_selection(rules)
+
+
+def _add_inspect(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    inspect = commands.add_parser("inspect", help="show articles as newslint understands them")
+    inspect.add_argument("paths", nargs="*", metavar="PATH")
+    inspect.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
+    inspect.add_argument("--stdin-filename", metavar="NAME")
+    inspect.add_argument("--output", metavar="FILE")
+    _add_selection(inspect)
+
+
+def _add_test(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    test = commands.add_parser("test", help="run the examples of rule files")
+    test.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders of them (default: the shipped)")
+    test.add_argument("--quiet", action="store_true", help="print failures only")
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2026-11-22") from None
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+    return int(text)

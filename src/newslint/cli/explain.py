@@ -1,0 +1,102 @@
+"""`newslint explain`: tell what a rule checks, why, and on whose authority."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+from newslint.cli import OK
+from newslint.cli.session import settings_of
+from newslint.errors import RuleFileError, UsageError, nearest
+from newslint.rulesets.compiling import CompiledRule
+from newslint.settings import Variant
+
+
+def run(options: argparse.Namespace) -> int:
+    """Explain one rule; a wrong name is answered with the nearest right one."""
+    settings = settings_of(options)
+    rule = settings.compiled.get(options.rule)
+    if rule is None:
+        hint = nearest(options.rule, settings.compiled)
+        way_out = f"Did you mean `{hint}`?" if hint else "`newslint rules` lists them."
+        raise UsageError("explain", f"there is no rule `{options.rule}`.", way_out)
+    variant = settings.variant(options.profile or str(settings.config["profile"]))
+    if options.format == "json":
+        data = {key: value for key, value in rule.items() if key != "path"}
+        sys.stdout.write(json.dumps(data | _setting(rule, variant), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write(describe(rule, variant))
+    settings.save()
+    return OK
+
+
+def _setting(rule: CompiledRule, variant: Variant) -> dict[str, Any]:
+    return {
+        "profile": variant.profile,
+        "state": "on" if rule["id"] in variant.on else "off",
+        "set_by": variant.origins.get(rule["id"], "rule file"),
+        "severity": dict(variant.severities.get(rule["id"], rule["severities"])),
+        "options": dict(variant.options.get(rule["id"], rule["options"])),
+    }
+
+
+def describe(rule: CompiledRule, variant: Variant) -> str:
+    """Return everything a reader may want to know of a rule, as text for a terminal."""
+    setting = _setting(rule, variant)
+    severity = ", ".join(
+        value if grade == "default" else f"{grade}: {value}" for grade, value in setting["severity"].items()
+    )
+    parts = [
+        f"{rule['id']}: {rule['title']}",
+        f"{setting['state']} under the profile `{variant.profile}` (set by: {setting['set_by']}); {severity}",
+        _wrap(rule["message"], "Message"),
+        _wrap(rule["rationale"], "Why"),
+        _wrap(rule["remedy"], "Remedy"),
+        _wrap(rule["limits"], "Limits"),
+        "Sources\n" + "\n".join(f"  {_cite(source)}" for source in rule["sources"]),
+        _options(setting["options"]),
+        _examples(rule),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _wrap(text: str, title: str) -> str:
+    body = textwrap.fill(" ".join(text.split()), 96, initial_indent="  ", subsequent_indent="  ")
+    return f"{title}\n{body}"
+
+
+def _cite(source: dict[str, str | None]) -> str:
+    parts = [source["title"], source["clause"], source["url"], f"({source['status']})"]
+    return ", ".join(part for part in parts[:2] if part) + "".join(f" {part}" for part in parts[2:] if part)
+
+
+def _options(options: dict[str, Any]) -> str:
+    if not options:
+        return ""
+    lines = []
+    for name, value in options.items():
+        shown = json.dumps(value, ensure_ascii=False)
+        lines.append(f"  {name}: {shown if len(shown) <= 90 else shown[:89] + '…'}")
+    return "Options\n" + "\n".join(lines)
+
+
+def _examples(rule: CompiledRule) -> str:
+    from newslint.rules.spec import ExampleSpec, RuleSpec
+    from newslint.rulesets.yaml_files import read_yaml, validate
+
+    path = Path(rule["path"])
+    examples = validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError).examples
+
+    def show(example: ExampleSpec) -> str:
+        files = example.files
+        text = example.text or (files and (files.md or files.html or files.txt)) or ""
+        note = f"\n    ({example.note})" if example.note else ""
+        return textwrap.indent(text.strip(), "    ") + note
+
+    bad = "\n    --\n".join(show(example) for example in examples.bad)
+    good = "\n    --\n".join(show(example) for example in examples.good)
+    return f"Flagged (⟦…⟧ marks the words)\n{bad}\n\nNot flagged\n{good}"

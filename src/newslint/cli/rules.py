@@ -1,0 +1,42 @@
+"""`newslint rules`: list the rules with severity, profiles and state."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from newslint.cli import OK
+from newslint.cli.session import settings_of
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the rules as the configuration and a profile set them."""
+    settings = settings_of(options)
+    settings.check_names([*options.select, *options.ignore], "--select, --ignore")
+    profile = options.profile or str(settings.config["profile"])
+    variant = settings.variant(profile)
+    active = {rule.id: rule for rule in variant.choose(options.select, options.ignore).rules}
+    rows = [
+        {
+            "id": identity,
+            "title": rule["title"],
+            "severity": dict(variant.severities.get(identity, rule["severities"])),
+            "profiles": rule["profiles"],
+            "state": "on" if identity in active else "off",
+            "set_by": variant.origins.get(identity, "rule file"),
+        }
+        for identity, rule in settings.compiled.items()
+    ]
+    settings.save()
+    if options.format == "json":
+        sys.stdout.write(json.dumps({"profile": profile, "rules": rows}, ensure_ascii=False, indent=1) + "\n")
+        return OK
+    for row in rows:
+        severity = row["severity"]
+        assert isinstance(severity, dict)
+        shown = severity["default"] if len(set(severity.values())) == 1 else "/".join(dict.fromkeys(severity.values()))
+        profiles = ",".join(row["profiles"])
+        print(f"{row['id']:<42} {row['state']:<4} {shown:<22} {profiles:<32} {row['title']}")
+    print(f"{len(rows)} rules, {len(active)} on under the profile `{profile}`. `newslint explain RULE` tells more.")
+    return OK

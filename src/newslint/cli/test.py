@@ -1,0 +1,53 @@
+"""`newslint test`: run the examples of rule files."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from newslint.cli import FOUND, OK
+from newslint.errors import UsageError, nearest
+from newslint.rulesets.folders import bundled
+from newslint.settings import load_settings
+from newslint.testing import Case, cases_of, cases_of_rule, run_case
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run every example in every format, print what failed, and return 1 where anything did."""
+    settings = load_settings(None, keep=False)
+    passed = failed = 0
+    rules = set()
+    for case in _cases([Path(path) for path in options.paths] or [bundled("rules")]):
+        rules.add(case.rule["id"])
+        faults = run_case(case, settings)
+        failed, passed = failed + bool(faults), passed + (not faults)
+        for fault in faults:
+            print(f"{case.name}: {fault}")
+    if not options.quiet or failed:
+        print(f"{len(rules)} rules, {passed + failed} examples: {passed} passed, {failed} failed")
+    return FOUND if failed else OK
+
+
+def _cases(paths: list[Path]) -> Iterator[Case]:
+    for path in paths:
+        if path.is_dir():
+            is_family = not any(path.glob("*/*.y*ml")) and any(path.glob("*.y*ml"))
+            files = sorted(path.glob("*.y*ml"))
+            if is_family:
+                for file in files:
+                    yield from cases_of_rule(f"{path.resolve().name}/{file.stem}", file, path.resolve().parent)
+            elif any(path.glob("*/*.y*ml")):
+                yield from cases_of(path)
+            else:
+                raise UsageError(
+                    str(path), "the folder holds no rule files.", "Name a folder of FAMILY/RULE.yaml files."
+                )
+        elif path.is_file():
+            place = path.resolve()
+            yield from cases_of_rule(f"{place.parent.name}/{place.stem}", path, place.parents[1])
+        else:
+            beside = [item.name for item in path.parent.glob("*")] if path.parent.is_dir() else []
+            hint = nearest(path.name, beside)
+            way_out = f"Did you mean `{hint}`?" if hint else "Name a rule file or a folder of them."
+            raise UsageError(str(path), "there is no such file or folder.", way_out)

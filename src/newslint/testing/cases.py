@@ -1,0 +1,148 @@
+"""Turn a rule file's examples into cases and hold the rule's verdict against them; it knows no test runner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from newslint.article import Article
+from newslint.diagnostics import Diagnostic
+from newslint.engine import lint
+from newslint.errors import RuleFileError
+from newslint.parsers import parse
+from newslint.rules.rule import Scene
+from newslint.rules.spec import ExampleSpec, RuleSpec
+from newslint.rulesets.compiling import CompiledRule, compile_options, compile_rule
+from newslint.rulesets.folders import rule_files
+from newslint.rulesets.yaml_files import read_yaml, validate
+from newslint.settings import Settings
+from newslint.source import Source, Span
+from newslint.testing.rendering import render_example
+
+_DAY = date(2026, 1, 15)
+_SUFFIXES = {"markdown": "md", "html": "html", "text": "txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One example of a rule in one format: the text without its marks, and the spans that were marked."""
+
+    rule: CompiledRule
+    example: ExampleSpec
+    is_bad: bool
+    number: int
+    format: str
+    text: str
+    marks: tuple[Span, ...]
+
+    @property
+    def name(self) -> str:
+        """A name for test reports."""
+        return f"{self.rule['id']}-{'bad' if self.is_bad else 'good'}-{self.number}-{_SUFFIXES[self.format]}"
+
+
+def cases_of(folder: Path) -> Iterator[Case]:
+    """Yield every case of every rule file under a folder; raise RuleFileError where a file is not valid."""
+    for identity, path in rule_files(folder):
+        yield from cases_of_rule(identity, path, folder)
+
+
+def cases_of_rule(identity: str, path: Path, folder: Path) -> Iterator[Case]:
+    """Yield every case of one rule file."""
+    compiled = compile_rule(identity, path, folder)
+    spec = validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError)
+    for is_bad, examples in ((True, spec.examples.bad), (False, spec.examples.good)):
+        for number, example in enumerate(examples, 1):
+            for format, marked in render_example(example):
+                text, marks = read_marks(marked, f"{path}: example {number}")
+                yield Case(compiled, example, is_bad, number, format, text, marks)
+
+
+def read_marks(marked: str, where: str) -> tuple[str, tuple[Span, ...]]:
+    """Return a text without its ⟦…⟧ and the spans that they marked; raise RuleFileError where they do not pair."""
+    text, marks, open_at = "", [], None
+    for piece in _split_marks(marked):
+        if piece == "⟦" and open_at is None:
+            open_at = len(text)
+        elif piece == "⟧" and open_at is not None:
+            marks.append(Span(open_at, len(text)))
+            open_at = None
+        elif piece in ("⟦", "⟧"):
+            raise RuleFileError(where, "the marks ⟦ and ⟧ do not pair.", "Close each mark before the next.")
+        else:
+            text += piece
+    if open_at is not None:
+        raise RuleFileError(where, "a mark ⟦ is not closed.", "Add ⟧.")
+    return text, tuple(marks)
+
+
+def _split_marks(marked: str) -> list[str]:
+    import re
+
+    return re.split("([⟦⟧])", marked)
+
+
+def run_case(case: Case, settings: Settings) -> list[str]:
+    """Return what is wrong with the rule's verdict on a case: nothing, missing, noisy or wrong places."""
+    article = parse(Source(f"example.{_SUFFIXES[case.format]}", case.text, case.format))
+    diagnostics, skipped = judge_case(case, article, settings)
+    if skipped:
+        return [f"not evaluated ({skipped}); name the formats that can show it"]
+    if not case.is_bad:
+        return [f"noisy: {show(found)}" for found in diagnostics]
+    if case.example.at is not None:
+        home = article.anchor(case.example.at)
+        wanted = {article.source.position(home.start).line}
+        found_at = {found.start.line for found in diagnostics}
+        return (
+            []
+            if found_at == wanted and len(diagnostics) == 1
+            else [f"at {case.example.at}: {list(map(show, diagnostics))}"]
+        )
+    faults = []
+    found_spans = {found.span for found in diagnostics}
+    if case.marks or case.example.count is None:
+        faults += [f"missing: {case.text[span.start : span.end]!r}" for span in case.marks if span not in found_spans]
+        faults += [f"noisy: {show(found)}" for found in diagnostics if found.span not in case.marks]
+        if not case.marks and not diagnostics:
+            faults.append("missing: nothing was flagged")
+    if case.example.count is not None and len(diagnostics) != case.example.count:
+        faults.append(f"count: {len(diagnostics)}, not {case.example.count}")
+    if case.example.severity and any(found.severity != case.example.severity for found in diagnostics):
+        faults.append(f"severity: {[str(found.severity) for found in diagnostics]}, not {case.example.severity}")
+    return faults
+
+
+def judge_case(case: Case, article: Article, settings: Settings) -> tuple[list[Diagnostic], str]:
+    """Run the case's rule alone; return its diagnostics, and why it was not evaluated, if so."""
+    from newslint.rulesets import build_ruleset
+
+    profile = case.example.profile or _profile_for(case.rule, settings)
+    variant = settings.variant(profile)
+    options: dict[str, Any] = dict(variant.options.get(case.rule["id"], case.rule["options"]))
+    if case.example.options:
+        folder = Path(case.rule["path"]).parents[1]
+        merged = {**options, **case.example.options}
+        options = compile_options(case.rule["check"], merged, Path(case.rule["path"]), folder=folder)
+    ruleset = build_ruleset([case.rule], variant.severities, {case.rule["id"]: options})
+    today = date.fromisoformat(case.example.today) if case.example.today else _DAY
+    scene = Scene(today, profile, variant.elements, variant.required)
+    crashes: list[str] = []
+    report = lint(article, ruleset, scene, crashes.append)
+    if crashes:
+        raise RuleFileError(case.name, f"the rule crashed: {crashes[0]}", "")
+    return list(report.diagnostics), "; ".join(entry.reason for entry in report.not_evaluated)
+
+
+def _profile_for(rule: CompiledRule, settings: Settings) -> str:
+    if {"all", "news"} & set(rule["profiles"]):
+        return "news"
+    return rule["profiles"][0]
+
+
+def show(found: Diagnostic) -> str:
+    """Describe a diagnostic in one line."""
+    return f"{found.start.line}:{found.start.column} {found.excerpt!r} ({found.message})"
