@@ -1,0 +1,65 @@
+"""Turn a report into text in the format that was asked for; nothing here decides, prints or touches a file."""
+
+from __future__ import annotations
+
+from newslint.diagnostics import Report, Severity
+from newslint.errors import UsageError
+
+FORMATS: tuple[str, ...] = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "html",
+)
+# Formats that are accepted and not yet made.
+COMING: frozenset[str] = frozenset({"gitlab", "junit", "rdjson", "html"})
+
+
+def render(
+    report: Report,
+    format: str,
+    *,
+    colour: bool,
+    width: int,
+    quiet: bool,
+    statistics: bool,
+    fail_on: Severity | None,
+) -> str:
+    """Return a report in one of FORMATS, ending with a line end unless it is empty.
+
+    `width` is in terminal cells; `colour`, `width`, `quiet` and `fail_on` matter to the formats that people read, and
+    `statistics` adds a count for each rule to those. Raise UsageError for a format that does not exist yet or at all.
+    """
+    if format == "text":
+        from newslint.reporters.text import TextOptions, render_text
+
+        return render_text(report, TextOptions(colour, width, quiet, statistics, fail_on))
+    if format == "concise":
+        from newslint.reporters.concise import render_concise
+
+        return render_concise(report, statistics=statistics)
+    if format in ("json", "jsonl"):
+        from newslint.reporters.json import render_json, render_jsonl
+
+        return render_json(report) if format == "json" else render_jsonl(report)
+    if format == "github":
+        from newslint.reporters.github import render_github
+
+        return render_github(report)
+    if format == "sarif":
+        from newslint.reporters.sarif import render_sarif
+
+        return render_sarif(report)
+    raise _refuse(format)
+
+
+def _refuse(format: str) -> UsageError:
+    ready = ", ".join(name for name in FORMATS if name not in COMING)
+    cause = "this format comes in a later release." if format in COMING else "there is no such format."
+    return UsageError(f"--format {format}", cause, f"Use one of {ready}.")

@@ -1,0 +1,72 @@
+"""Count and name what a report holds, in words for people; it lays nothing out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newslint.diagnostics import Diagnostic, Report, Severity
+
+
+def count_of(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun (`1 file`, `2 files`)."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def join_words(words: list[str], last: str = "and") -> str:
+    """Return words as a list in a sentence (`a, b and c`)."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def describe_totals(report: Report) -> str:
+    """Return the numbers of errors, warnings, pieces of advice and files as one clause."""
+    parts = [
+        count_of(report.count(Severity.ERROR), "error"),
+        count_of(report.count(Severity.WARNING), "warning"),
+        count_of(report.count(Severity.ADVICE), "piece of advice", "pieces of advice"),
+    ]
+    shown = [part for part in parts if not part.startswith("0 ")] or ["Nothing"]
+    return f"{join_words(shown)} in {count_of(len(report.files), 'file')}"
+
+
+def count_rules(report: Report) -> list[tuple[int, str, str]]:
+    """Return how often each rule fired, with its gravest severity, the most frequent first."""
+    counted: Counter[str] = Counter()
+    gravest: dict[str, Severity] = {}
+    for diagnostic in report.diagnostics:
+        counted[diagnostic.rule] += 1
+        known = gravest.get(diagnostic.rule)
+        if known is None or diagnostic.severity.rank > known.rank:
+            gravest[diagnostic.rule] = diagnostic.severity
+    return sorted(((n, str(gravest[rule]), rule) for rule, n in counted.items()), key=lambda row: (-row[0], row[2]))
+
+
+def tabulate_rules(report: Report) -> list[str]:
+    """Return the lines of a table of the rules that fired."""
+    rows = count_rules(report)
+    if not rows:
+        return []
+    digits = max(5, len(str(rows[0][0])))
+    return [
+        f"{'count':>{digits}}  severity  rule",
+        *(f"{number:>{digits}}  {severity:<8}  {rule}" for number, severity, rule in rows),
+    ]
+
+
+def group_unevaluated(report: Report) -> list[tuple[str, list[str], int]]:
+    """Return each reason for which rules were not evaluated, with the rules and the number of files, in word order."""
+    rules: dict[str, set[str]] = {}
+    files: dict[str, set[str]] = {}
+    for file in report.files:
+        for entry in file.not_evaluated:
+            rules.setdefault(entry.reason, set()).add(entry.rule)
+            files.setdefault(entry.reason, set()).add(entry.path)
+    return [(reason, sorted(rules[reason]), len(files[reason])) for reason in sorted(rules)]
+
+
+def cite(diagnostic: Diagnostic) -> str:
+    """Return the first source of a diagnostic's rule in one line: title, clause and address; empty without one."""
+    if not diagnostic.sources:
+        return ""
+    source = diagnostic.sources[0]
+    named = f"{source.title}, {source.clause}" if source.clause else source.title
+    return f"{named} <{source.url}>" if source.url else named

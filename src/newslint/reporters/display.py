@@ -1,0 +1,142 @@
+"""Measure, cut, wrap and colour text for a terminal; it knows nothing about reports."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+TAB = 4
+ELLIPSIS = "…"
+# ECMA-48 "select graphic rendition" codes of the few looks that reports use.
+_LOOKS = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36", "green": "32"}
+_PLAIN = re.compile(r"[ -~]*")
+_SPACE = re.compile(r"\s+")
+# Controls and line separators, which could move the cursor; embeddings, overrides and isolates, which could reorder
+# what stands around them (Unicode Standard Annex 9); lone surrogates, which no encoding can write.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def paint(text: str, *looks: str, colour: bool) -> str:
+    """Return a text in the given looks (bold, dim, red, yellow, cyan, green), or unchanged without colour."""
+    if not colour or not text:
+        return text
+    return f"\x1b[{';'.join(_LOOKS[look] for look in looks)}m{text}\x1b[0m"
+
+
+def safe(text: str) -> str:
+    """Return a text on one line, in which nothing can move the cursor, reorder what is shown or fail to encode."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text).strip())
+
+
+@cache
+def cell_width(character: str) -> int:
+    """Return how many terminal cells a character takes: 0, 1 or 2 (Unicode Standard Annex 11; ambiguous ones are 1)."""
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def text_width(text: str) -> int:
+    """Return how many terminal cells a text takes."""
+    if _PLAIN.fullmatch(text):
+        return len(text)
+    return sum(cell_width(character) for character in text)
+
+
+def cut(text: str, width: int) -> str:
+    """Return the beginning of a text that fits a width in cells, with an ellipsis where something was left out."""
+    if len(text) <= width and text_width(text) <= width:
+        return text
+    kept, used = [], 0
+    for character in text:
+        used += cell_width(character)
+        if used > max(width, 1) - 1:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + ELLIPSIS
+
+
+def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> Iterator[str]:
+    """Yield a text's lines, broken at spaces to fit a width in cells; words are never broken (they may be addresses).
+
+    The first line begins with `indent`, the others with `hanging` (the same where it is None).
+    """
+    following = indent if hanging is None else hanging
+    line, used, is_first = indent, text_width(indent), True
+    for word in safe(text).split(" "):
+        size = text_width(word)
+        if not is_first and used + 1 + size > width:
+            yield line
+            line, used, is_first = following, text_width(following), True
+        line += word if is_first else f" {word}"
+        used += size if is_first else size + 1
+        is_first = False
+    yield line
+
+
+def frame(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
+    """Return a source line cut to a width around [start, end), and the cells before and under those characters.
+
+    Tabs are expanded, unsafe characters replaced. At least one cell is underlined. Work is bounded by the width, not
+    by the line.
+    """
+    width = max(width, 20)
+    start = min(start, len(line))
+    end = max(start, min(end, len(line)))
+    left, right = max(0, start - 2 * width), min(len(line), start + 3 * width)
+    cells = _cells(line, left, right)
+    first = start - left
+    last = min(max(end, start), right) - left
+    begin, finish = _window(cells, first, last, width, has_more=(left > 0, right < len(line)))
+    head = ELLIPSIS if left + begin > 0 else ""
+    tail = ELLIPSIS if left + finish < len(line) else ""
+    shown = head + "".join(text for text, _ in cells[begin:finish]) + tail
+    before = len(head) + sum(size for _, size in cells[begin:first])
+    under = sum(size for _, size in cells[first : min(last, finish)])
+    return shown, before, max(under, 1)
+
+
+def _cells(line: str, left: int, right: int) -> list[tuple[str, int]]:
+    """Return each character as it is shown, with its width; tab stops count from the left end."""
+    cells: list[tuple[str, int]] = []
+    at = 0
+    for character in line[left:right]:
+        if character == "\t":
+            size = TAB - at % TAB
+            cells.append((" " * size, size))
+        else:
+            shown = _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", character)
+            size = cell_width(shown)
+            cells.append((shown, size))
+        at += size
+    return cells
+
+
+def _window(
+    cells: list[tuple[str, int]], first: int, last: int, width: int, has_more: tuple[bool, bool]
+) -> tuple[int, int]:
+    """Return the range of cells to show: the marked words with as much around them, evenly, as fits."""
+    sizes = [size for _, size in cells]
+    if sum(sizes) <= width and not any(has_more):
+        return 0, len(cells)
+    room = width - 2  # for an ellipsis at either end
+    begin, finish, used = first, first, 0
+    while finish < last and used + sizes[finish] <= room - min(10, first):
+        used += sizes[finish]
+        finish += 1
+    moved = True
+    while moved:
+        moved = False
+        if begin > 0 and used + sizes[begin - 1] <= room:
+            begin -= 1
+            used += sizes[begin]
+            moved = True
+        if finish >= last and finish < len(cells) and used + sizes[finish] <= room:
+            used += sizes[finish]
+            finish += 1
+            moved = True
+    while finish < len(cells) and sizes[finish] == 0:
+        finish += 1
+    return begin, finish

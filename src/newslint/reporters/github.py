@@ -1,0 +1,38 @@
+"""Write a report as GitHub workflow commands, which become notes on changed lines; it adds nothing else."""
+
+from __future__ import annotations
+
+from newslint.diagnostics import Diagnostic, Report, Severity
+from newslint.reporters.counting import cite
+from newslint.reporters.display import safe
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+
+def render_github(report: Report) -> str:
+    """Return one workflow command a diagnostic; empty where there is none."""
+    return "".join(f"{_command(found)}\n" for found in report.diagnostics)
+
+
+def _command(found: Diagnostic) -> str:
+    place = {"file": safe(found.path), "line": str(found.start.line)}
+    if found.end.line == found.start.line:
+        # Columns are allowed only where the note begins and ends on one line.
+        place |= {"col": str(found.start.column), "endLine": str(found.end.line), "endColumn": str(found.end.column)}
+    else:
+        place["endLine"] = str(found.end.line)
+    place["title"] = f"newslint {found.rule}"
+    properties = ",".join(f"{name}={_escape_property(value)}" for name, value in place.items())
+    source = cite(found)
+    parts = [found.message, found.remedy, f"Source: {source}" if source else ""]
+    message = "\n".join(safe(part) for part in parts if part)
+    return f"::{_COMMANDS[found.severity]} {properties}::{_escape_data(message)}"
+
+
+def _escape_data(text: str) -> str:
+    """Escape what the runner would take for an escape or a line end (GitHub Actions toolkit, command.ts)."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,89 @@
+"""Write a report as JSON, for programs; the shape is fixed by the design and by the schema that tests hold."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import newslint
+from newslint.diagnostics import Diagnostic, NotEvaluated, Report, Severity
+from newslint.source import Position
+
+SCHEMA = 1
+# Lone surrogates (a file name that is not UTF-8) cannot be encoded; the others end a line for many readers.
+_ESCAPED = re.compile("[\ud800-\udfff\u2028\u2029\x85]")
+
+
+def dump(value: object, *, indent: int | None = 2) -> str:
+    """Return a value as JSON that can be written as UTF-8 and read line by line."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def render_json(report: Report) -> str:
+    """Return the whole run as one object."""
+    return dump(report_object(report)) + "\n"
+
+
+def render_jsonl(report: Report) -> str:
+    """Return one diagnostic a line; empty where there is none."""
+    return "".join(dump(diagnostic_object(found), indent=None) + "\n" for found in report.diagnostics)
+
+
+def report_object(report: Report) -> dict[str, Any]:
+    """Return the object that `check --format json` prints."""
+    unevaluated = sorted(
+        (entry for file in report.files for entry in file.not_evaluated), key=lambda entry: (entry.path, entry.rule)
+    )
+    return {
+        "schema": SCHEMA,
+        "newslint": newslint.__version__,
+        "ruleset": report.ruleset,
+        "today": report.today,
+        "summary": {
+            "files": len(report.files),
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
+            "advice": report.count(Severity.ADVICE),
+            "suppressed": sum(file.suppressed for file in report.files),
+            "baselined": report.baselined,
+        },
+        "diagnostics": [diagnostic_object(found) for found in report.diagnostics],
+        "not_evaluated": [_unevaluated_object(entry) for entry in unevaluated],
+    }
+
+
+def diagnostic_object(found: Diagnostic) -> dict[str, Any]:
+    """Return the object of one diagnostic."""
+    return {
+        "rule": found.rule,
+        "severity": str(found.severity),
+        "path": found.path,
+        "profile": found.profile,
+        "message": found.message,
+        "span": _span_object(found.start, found.end),
+        "related": [
+            {"span": _span_object(place.start, place.end), "message": place.message} for place in found.related
+        ],
+        "excerpt": found.excerpt,
+        "fix": None
+        if found.fix is None
+        else {
+            "applicability": found.fix.applicability,
+            "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in found.fix.edits],
+        },
+        "sources": [{"title": source.title, "url": source.url} for source in found.sources],
+    }
+
+
+def _unevaluated_object(entry: NotEvaluated) -> dict[str, str]:
+    return {"rule": entry.rule, "path": entry.path, "reason": entry.reason}
+
+
+def _span_object(start: Position, end: Position) -> dict[str, dict[str, int]]:
+    return {"start": _position_object(start), "end": _position_object(end)}
+
+
+def _position_object(position: Position) -> dict[str, int]:
+    return {"offset": position.offset, "line": position.line, "column": position.column}

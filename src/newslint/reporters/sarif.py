@@ -1,0 +1,224 @@
+"""Write a report as SARIF 2.1.0, for code scanning services; times and machine names stay out of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from typing import Any
+from urllib.parse import quote
+
+import newslint
+from newslint.diagnostics import Diagnostic, Place, Report, Severity
+from newslint.reporters.counting import count_of, group_unevaluated
+from newslint.reporters.json import dump
+from newslint.source import Position
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_BASE = "%SRCROOT%"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+_DRIVE = re.compile(r"[A-Za-z]:/")
+_SPACE = re.compile(r"\s+")
+
+
+def render_sarif(report: Report) -> str:
+    """Return a SARIF log with one run; rules that found nothing are not listed."""
+    return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}) + "\n"
+
+
+def _run(report: Report) -> dict[str, Any]:
+    found = report.diagnostics
+    rules = _rules(found)
+    places = {rule["id"]: index for index, rule in enumerate(rules)}
+    files = {file.path: index for index, file in enumerate(report.files)}
+    prints = _fingerprints(found)
+    return {
+        "tool": {
+            "driver": {
+                "name": "newslint",
+                "version": newslint.__version__,
+                "semanticVersion": newslint.__version__,
+                "rules": rules,
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_BASE: {"description": {"text": "The folder in which newslint was run."}}},
+        "invocations": [_invocation(report)],
+        "artifacts": [{"location": _artifact(file.path)} for file in report.files],
+        "results": [
+            _result(diagnostic, places[diagnostic.rule], files.get(diagnostic.path, -1), fingerprint)
+            for diagnostic, fingerprint in zip(found, prints, strict=True)
+        ],
+        "properties": {"ruleset": report.ruleset, "today": report.today},
+    }
+
+
+def _rules(found: list[Diagnostic]) -> list[dict[str, Any]]:
+    firsts: dict[str, Diagnostic] = {}
+    gravest: dict[str, Severity] = {}
+    for diagnostic in found:
+        firsts.setdefault(diagnostic.rule, diagnostic)
+        known = gravest.get(diagnostic.rule, diagnostic.severity)
+        gravest[diagnostic.rule] = max(known, diagnostic.severity, key=lambda severity: severity.rank)
+    return [_rule(firsts[rule], gravest[rule]) for rule in sorted(firsts)]
+
+
+def _rule(diagnostic: Diagnostic, severity: Severity) -> dict[str, Any]:
+    family, _, name = diagnostic.rule.rpartition("/")
+    words = name.replace("-", " ")
+    described: dict[str, Any] = {
+        "id": diagnostic.rule,
+        "shortDescription": {"text": words[:1].upper() + words[1:]},
+        "help": _help(diagnostic),
+        "defaultConfiguration": {"level": _LEVELS[severity]},
+    }
+    address = next((source.url for source in diagnostic.sources if source.url), None)
+    if address:
+        described["helpUri"] = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
+    if family:
+        described["properties"] = {"tags": [family]}
+    return described
+
+
+def _help(diagnostic: Diagnostic) -> dict[str, str]:
+    plain, marked = [], []
+    if diagnostic.remedy:
+        plain.append(diagnostic.remedy)
+        marked.append(diagnostic.remedy)
+    for source in diagnostic.sources:
+        title = f"{source.title}, {source.clause}" if source.clause else source.title
+        plain.append(f"Source: {title} ({source.url})" if source.url else f"Source: {title}")
+        marked.append(f"Source: [{title}]({source.url})" if source.url else f"Source: {title}")
+    more = f"newslint explain {diagnostic.rule}"
+    return {
+        "text": "\n".join([*plain, f"More: {more}"]),
+        "markdown": "\n\n".join([*marked, f"More: `{more}`"]),
+    }
+
+
+def _invocation(report: Report) -> dict[str, Any]:
+    errors = [
+        {"level": "error", "message": {"text": message}, "descriptor": {"id": "unreadable"}}
+        for message in report.unreadable
+    ]
+    errors += [
+        {
+            "level": "error",
+            "message": {"text": f"{rule} crashed in {file.path}."},
+            "descriptor": {"id": "rule-crash"},
+        }
+        for file in report.files
+        for rule in file.crashed
+    ]
+    notes = [
+        {
+            "level": "note",
+            "message": {"text": f"Not evaluated in {count_of(files, 'file')}, {reason}: {', '.join(rules)}."},
+            "descriptor": {"id": "not-evaluated"},
+        }
+        for reason, rules, files in group_unevaluated(report)
+    ]
+    return {"executionSuccessful": not errors, "toolExecutionNotifications": errors + notes}
+
+
+def _result(found: Diagnostic, rule: int, file: int, fingerprint: str) -> dict[str, Any]:
+    region = _region(found.start, found.end)
+    if found.excerpt:
+        region["snippet"] = {"text": found.excerpt}
+    result: dict[str, Any] = {
+        "ruleId": found.rule,
+        "ruleIndex": rule,
+        "level": _LEVELS[found.severity],
+        "message": {"text": _message(found.message)},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(found.path, file), "region": region}}],
+        "partialFingerprints": {"newslintExcerpt/v1": fingerprint},
+        "properties": {"profile": found.profile},
+    }
+    if found.related:
+        result["relatedLocations"] = [
+            _related(found.path, file, number, place) for number, place in enumerate(found.related, 1)
+        ]
+    if found.fix is not None and found.fix.edits:
+        result["fixes"] = [_fix(found, file)]
+    return result
+
+
+def _fix(found: Diagnostic, file: int) -> dict[str, Any]:
+    assert found.fix is not None
+    return {
+        "description": {"text": _message(f"{found.remedy or found.message} ({found.fix.applicability})")},
+        "artifactChanges": [
+            {
+                "artifactLocation": _artifact(found.path, file),
+                "replacements": [
+                    {
+                        "deletedRegion": {"charOffset": edit.start, "charLength": edit.end - edit.start},
+                        "insertedContent": {"text": edit.text},
+                    }
+                    for edit in found.fix.edits
+                ],
+            }
+        ],
+    }
+
+
+def _related(path: str, file: int, number: int, place: Place) -> dict[str, Any]:
+    location: dict[str, Any] = {
+        "id": number,
+        "physicalLocation": {
+            "artifactLocation": _artifact(path, file),
+            "region": _region(place.start, place.end),
+        },
+    }
+    if place.message:
+        location["message"] = {"text": _message(place.message)}
+    return location
+
+
+def _region(start: Position, end: Position) -> dict[str, Any]:
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+        "charOffset": start.offset,
+        "charLength": max(end.offset - start.offset, 0),
+    }
+
+
+def _message(text: str) -> str:
+    """Escape what SARIF would read as an embedded link (specification, 3.11.6)."""
+    return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
+
+
+def _artifact(path: str, index: int = -1) -> dict[str, Any]:
+    location: dict[str, Any] = {"uri": artifact_uri(path)}
+    if not location["uri"].startswith("file:"):
+        location["uriBaseId"] = _BASE
+    if index >= 0:
+        location["index"] = index
+    return location
+
+
+def artifact_uri(path: str) -> str:
+    """Return a path as a percent-encoded URI reference: relative as it was given, or a file URI if it is absolute."""
+    posix = path.replace("\\", "/") if _DRIVE.match(path.replace("\\", "/")) else path
+    while posix.startswith("./"):
+        posix = posix[2:].lstrip("/")
+    encoded = quote(posix, safe="/", errors="surrogateescape")
+    if _DRIVE.match(posix):
+        return f"file:///{posix[0]}:{quote(posix[2:], safe='/', errors='surrogateescape')}"
+    return f"file://{encoded}" if posix.startswith("/") else encoded
+
+
+def _fingerprints(found: list[Diagnostic]) -> list[str]:
+    """Return a fingerprint for each diagnostic that outlives line moves: its rule, its words, and which of those."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    prints = []
+    for diagnostic in found:
+        words = _SPACE.sub(" ", diagnostic.excerpt).strip()
+        key = (diagnostic.path, diagnostic.rule, words)
+        identity = f"{diagnostic.rule}\0{words}\0{seen[key]}"
+        prints.append(hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+        seen[key] += 1
+    return prints

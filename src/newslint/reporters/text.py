@@ -1,0 +1,144 @@
+"""Write a report for people to read in a terminal: by file, with the words in their place; it decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.diagnostics import Diagnostic, FileReport, Place, Report, Severity
+from newslint.reporters.counting import (
+    cite,
+    count_of,
+    describe_totals,
+    group_unevaluated,
+    join_words,
+    tabulate_rules,
+)
+from newslint.reporters.display import frame, paint, safe, wrap
+
+_LOOK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+_INDENT = " " * 6
+_PLACES_SHOWN = 6
+_RULES_NAMED = 4
+_EXPLAIN = "`newslint explain RULE` tells more."
+
+
+@dataclass(frozen=True, slots=True)
+class TextOptions:
+    """How a report is to look; `width` is in terminal cells, `fail_on` None where nothing fails the run."""
+
+    colour: bool
+    width: int
+    quiet: bool
+    statistics: bool
+    fail_on: Severity | None
+
+
+def render_text(report: Report, options: TextOptions) -> str:
+    """Return a report for a terminal."""
+    lines: list[str] = []
+    for file in report.files:
+        if file.diagnostics:
+            lines += _file_lines(file, options)
+    if options.statistics and report.diagnostics:
+        lines += [*tabulate_rules(report), ""]
+    if not options.quiet:
+        lines += _unevaluated_lines(report, options)
+    lines += _closing_lines(report, options)
+    return "\n".join(lines) + "\n"
+
+
+def _file_lines(file: FileReport, options: TextOptions) -> Iterator[str]:
+    yield paint(safe(file.path), "bold", colour=options.colour)
+    for diagnostic in file.diagnostics:
+        yield from _diagnostic_lines(diagnostic, options)
+        yield ""
+
+
+def _diagnostic_lines(diagnostic: Diagnostic, options: TextOptions) -> Iterator[str]:
+    look, colour = _LOOK[diagnostic.severity], options.colour
+    place = f"{diagnostic.start.line}:{diagnostic.start.column}"
+    severity = paint(f"{diagnostic.severity:<7}", look, "bold", colour=colour)
+    yield f"  {severity}  {place}  {paint(safe(diagnostic.rule), 'bold', colour=colour)}"
+    yield from wrap(diagnostic.message, options.width, _INDENT)
+    if diagnostic.frame.strip():
+        yield from _frame_lines(diagnostic, options)
+    if diagnostic.remedy:
+        yield from wrap(f"Remedy: {diagnostic.remedy}", options.width, _INDENT)
+    if source := cite(diagnostic):
+        yield paint(f"{_INDENT}Source: {safe(source)}", "dim", colour=colour)
+    for line in _related_lines(diagnostic.related):
+        yield from wrap(line, options.width, _INDENT)
+
+
+def _frame_lines(diagnostic: Diagnostic, options: TextOptions) -> Iterator[str]:
+    line = diagnostic.frame.rstrip("\r\n")
+    start, end = diagnostic.start, diagnostic.end
+    goes_on = end.line > start.line
+    gutter = f"{start.line:>6} | "
+    shown, before, under = frame(
+        line, start.column - 1, len(line) if goes_on else end.column - 1, options.width - len(gutter)
+    )
+    margin = " " * (len(gutter) - 2) + "| "
+    mark = paint("^" * under, _LOOK[diagnostic.severity], colour=options.colour)
+    more = f" (to line {end.line})" if goes_on and end.column > 1 else ""
+    yield paint(gutter, "dim", colour=options.colour) + shown.rstrip()
+    yield paint(margin, "dim", colour=options.colour) + " " * before + mark + more
+
+
+def _related_lines(related: tuple[Place, ...]) -> Iterator[str]:
+    """Yield a line for each thing that is said of other places, with all the lines of which it is said."""
+    said: dict[str, list[Place]] = {}
+    for place in related:
+        said.setdefault(safe(place.message), []).append(place)
+    for message, places in said.items():
+        numbers = list(dict.fromkeys(str(place.start.line) for place in places))
+        if len(numbers) > _PLACES_SHOWN:
+            numbers = [*numbers[:_PLACES_SHOWN], f"{len(numbers) - _PLACES_SHOWN} more"]
+        where = f"Also line{'s' if len(numbers) > 1 else ''} {join_words(numbers)}"
+        yield f"{where}: {message}" if message else f"{where}."
+
+
+def _unevaluated_lines(report: Report, options: TextOptions) -> Iterator[str]:
+    groups = group_unevaluated(report)
+    for reason, rules, files in groups:
+        named = rules if len(rules) <= _RULES_NAMED else [*rules[: _RULES_NAMED - 1], f"{len(rules) - 3} more"]
+        text = f"Not evaluated in {count_of(files, 'file')}, {safe(reason)}: {join_words(named)}."
+        for line in wrap(text, options.width, "", "  "):
+            yield paint(line, "dim", colour=options.colour)
+    if groups:
+        yield ""
+
+
+def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
+    extra = []
+    if suppressed := sum(file.suppressed for file in report.files):
+        extra.append(f"{suppressed} suppressed")
+    if report.baselined:
+        extra.append(f"{report.baselined} in the baseline")
+    if report.unreadable:
+        extra.append(f"{count_of(len(report.unreadable), 'file')} could not be read")
+    if report.diagnostics or extra:
+        totals = f"{describe_totals(report)}{''.join(f'; {part}' for part in extra)}."
+        yield paint(totals, "bold", colour=options.colour)
+    yield advise(report, options.fail_on)
+
+
+def advise(report: Report, fail_on: Severity | None) -> str:
+    """Return the one sentence that says what to do now."""
+    if any(file.crashed for file in report.files):
+        return "A rule crashed: the verdict is not complete. Please report it with the text of internal/rule-crash."
+    if report.unreadable:
+        return "Not every file could be read: the verdict is not complete. Check their names and permissions."
+    if not report.diagnostics:
+        return "Nothing to report."
+    least = (fail_on or Severity.ERROR).rank
+    kinds = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "advice"}
+    blocking = [kinds[severity] for severity in kinds if severity.rank >= least and report.count(severity)]
+    if blocking and fail_on is Severity.ADVICE and blocking == ["advice"]:
+        return f"Deal with the advice before publishing; {_EXPLAIN}"
+    if blocking:
+        return f"Fix the {join_words(blocking)} before publishing; {_EXPLAIN}"
+    if report.count(Severity.ERROR) or report.count(Severity.WARNING):
+        return f"Nothing here must stop publication; look at the warnings. {_EXPLAIN}"
+    return f"Nothing here must stop publication; consider the advice. {_EXPLAIN}"
