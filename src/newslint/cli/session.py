@@ -8,12 +8,14 @@ import shutil
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newslint.discovery import discover
 from newslint.errors import UsageError
-from newslint.runner import Linter, RunOptions
 from newslint.settings import Settings, find_config, load_settings
 from newslint.source import Source, decode
+
+if TYPE_CHECKING:
+    from newslint.runner import Linter
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -24,6 +26,8 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
     """Make a linter of the settings and the options."""
+    from newslint.runner import Linter, RunOptions
+
     show = (lambda trace: print(trace, file=sys.stderr)) if os.environ.get("NEWSLINT_DEBUG") else None
     run = RunOptions(
         today=options.today or date.today(),
@@ -37,6 +41,8 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
 
 def sources_of(options: argparse.Namespace, settings: Settings) -> list[Source | Path]:
     """Return standard input or the files that the paths stand for; raise UsageError where there is none."""
+    from newslint.discovery import discover
+
     if not options.paths:
         raise UsageError(options.command, "no path was given.", "Name files or folders, or - for standard input.")
     if "-" in options.paths:
