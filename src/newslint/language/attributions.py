@@ -9,7 +9,7 @@ from newslint.language.clauses import Act, Reader
 from newslint.language.passages import Extent, Passage
 from newslint.language.quotations import Quotation
 from newslint.language.speakers import Speaking, link_speakers
-from newslint.language.tokens import Tokens
+from newslint.language.tokens import AUX, POSS, Tokens
 
 __all__ = ["Attribution", "Extent", "Passage", "find_attributions", "find_orphans"]
 
@@ -55,7 +55,15 @@ def find_attributions(passages: Sequence[Passage], quotations: Sequence[Quotatio
 
 
 def _extents(number: int, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> tuple[Extent, ...]:
-    return tuple(Extent(number, tokens.starts[a], tokens.ends[b - 1]) for a, b in ranges if b > a)
+    found = []
+    for first, stop in ranges:
+        if stop > first:
+            end = tokens.ends[stop - 1]
+            word = tokens.words[stop - 1]
+            if tokens.flags[stop - 1] & (AUX | POSS) and len(word) > 2 and max(word.rfind("'"), word.rfind("’")) > 0:
+                end -= len(word) - max(word.rfind("'"), word.rfind("’"))
+            found.append(Extent(number, tokens.starts[first], end))
+    return tuple(found)
 
 
 def _attribution(number: int, speaking: Speaking, act: Act) -> Attribution:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newslint.language.cues import Cue, verb_cues
+from newslint.language.cues import Cue, adjective_cues, noun_cues, verb_cues
 from newslint.language.sources import Phrases
 from newslint.language.tokens import (
+    ADJ_CUE,
     ADV,
     AUX,
     BE,
@@ -19,8 +20,11 @@ from newslint.language.tokens import (
     ED,
     END,
     HAVE,
+    HEARSAY,
     ING,
     NAME,
+    NEG,
+    NOUN_CUE,
     NUM,
     OBJ,
     PLURAL,
@@ -44,6 +48,7 @@ _CONTROLS = frozenset(
     "unwilling reluctant prepared needs needed failed sure".split()
 )
 _PLURALS = frozenset("people police many some others most few both all women men media several two three none".split())
+_SINGULARS = frozenset("one no each every another any".split())
 _WH = frozenset("who what whether how why where when if which".split())
 
 
@@ -93,6 +98,8 @@ class Reader:
         self.phrases = Phrases(tokens)
         self.is_heading = is_heading
         self.cues = verb_cues()
+        self.nouns = noun_cues()
+        self.adjectives = adjective_cues()
 
     def read(self) -> list[Act]:
         """Return the acts in order of their cues."""
@@ -125,6 +132,7 @@ class Reader:
             kept.append(verb)
         acts = self._bound(kept, begin, end)
         acts += self._according(begin, end)
+        acts += self._others(begin, end, {verb.at for verb in kept})
         acts.sort(key=lambda act: act.cue)
         return acts
 
@@ -166,7 +174,7 @@ class Reader:
                 break
             back -= 1
         if infinitive:
-            return _Verb(place, start, cue, infinitive=True)
+            return None if "f" in cue.frames else _Verb(place, start, cue, infinitive=True)
         if before & (DET | POSS) and not before & (PRON | AUX) and not (before & REL):
             return None
         if before & PREP and cue.form != "ing" and not before & (SUB | ADV):
@@ -179,6 +187,8 @@ class Reader:
         if cue.form == "past" and not has_be and not has_have and place + 1 < end and lower[place + 1] == "by":
             return None
         participle = cue.form == "ing" and not has_be
+        if participle and "f" in cue.frames:
+            return None
         return _Verb(place, start, cue, passive=passive, participle=participle)
 
     def _is_finite(self, place: int, begin: int, cue: Cue, before: int) -> bool:
@@ -188,6 +198,8 @@ class Reader:
         if place == begin:
             return False
         word = lower[place - 1]
+        if before & DET and before & PRON and (cue.form == "s" or word in _SINGULARS):
+            return False
         if cue.form == "base":
             if before & (PRON | REL | CONJ | AUX):
                 return word not in ("he", "she", "it")
@@ -218,11 +230,12 @@ class Reader:
             verb.inverted = self._inversion(verb, end)
             return
         if flags[before] & COMMA or flags[before] & DASH:
+            verb.subject = self.phrases.leftward(before, begin) if flags[before] & COMMA else None
             if not verb.participle and verb.cue.form != "base":
-                verb.inverted = self._inversion(verb, end) if "q" in verb.cue.frames else None
-                if verb.inverted is not None:
+                inverted = self._inversion(verb, end)
+                if inverted is not None and self._is_inverted(verb, inverted, before, end):
+                    verb.subject, verb.inverted = None, inverted
                     return
-            verb.subject = self.phrases.leftward(before, begin)
             if verb.subject is None and last is not None:
                 verb.subject, verb.shared = last, True
             elif verb.subject is not None:
@@ -269,6 +282,17 @@ class Reader:
             return (first, place)
         return None
 
+    def _is_inverted(self, verb: _Verb, inverted: tuple[int, int], before: int, end: int) -> bool:
+        """Tell whether what follows the verb is its subject although a comma stands before the verb."""
+        flags = self.flags
+        if before and flags[before - 1] & QUOTE:
+            return True
+        if flags[inverted[0]] & PRON and not flags[inverted[0]] & NAME:
+            return False
+        after = inverted[1]
+        closes = after >= end or bool(flags[after] & (COMMA | QUOTE | COLON | DASH | PREP | TIME | SUB))
+        return closes and (verb.subject is None or not flags[after - 1] & TIME and after >= end)
+
     def _inversion(self, verb: _Verb, end: int) -> tuple[int, int] | None:
         if "q" not in verb.cue.frames or verb.cue.form not in ("past", "s"):
             return None
@@ -290,6 +314,9 @@ class Reader:
         place = verb.at + 1
         if place < end and lower[place] in cue.prepositions and lower[place] != "as":
             verb.end = place + 1
+            if place + 1 < end and lower[place] == "out" and lower[place + 1] in ("against", "at", "for", "about", "in"):
+                place += 1
+                verb.end = place + 1
             if place + 1 < end:
                 verb.content = place + 1
                 if lower[place] in ("out",) and flags[place + 1] & COMMA:
@@ -311,6 +338,8 @@ class Reader:
 
     def _classify(self, verb: _Verb, place: int, begin: int, end: int) -> None:
         flags, lower, frames = self.flags, self.lower, verb.cue.frames
+        if "e" in frames and place < end and (flags[place] & (PREP | COMMA) and not flags[place] & TO or verb.participle):
+            return
         if place >= end or flags[place] & (COMMA | DASH | END):
             if place + 1 < end and flags[place + 1] & QUOTE:
                 verb.content = place + 1
@@ -337,7 +366,7 @@ class Reader:
                 verb.content = place
         elif flag & CONJ:
             return
-        elif flag & ING and "g" in frames or frames & {"c", "o", "e"}:
+        elif frames & {"c", "o", "e"} or "z" in frames and flag & PRON and not flag & DET:
             verb.content = place
 
     def _is_tag(self, verb: _Verb, begin: int) -> bool:
@@ -351,6 +380,15 @@ class Reader:
             verb.content = place
         elif place < end and lower[place] == "by":
             verb.content = place
+        elif place < end and flags[place] & QUOTE and "o" in verb.cue.frames:
+            verb.content = place
+        elif place < end and (lower[place] in verb.cue.prepositions or lower[place] in ("of", "for") and "o" in verb.cue.frames):
+            verb.end = place + 1
+            verb.content = place + 1
+        elif place < end and "a" in verb.cue.frames and not flags[place] & (PUNCT | CONJ):
+            verb.content = place
+        elif "o" in verb.cue.frames and not verb.cue.frames & {"q", "f"} and verb.subject is not None:
+            verb.content = verb.subject[0]
 
     def _skip_addressee(self, place: int, end: int) -> int:
         flags, lower = self.flags, self.lower
@@ -425,7 +463,9 @@ class Reader:
         act.source = None
         if content_subject is not None:
             act.content.append(content_subject)
-        if self.lower[verb.content] == "by":
+        if verb.subject is not None and verb.content == verb.subject[0]:
+            return
+        if verb.content < end and self.lower[verb.content] == "by":
             act.source = self.phrases.rightward(verb.content + 1, end)
             act.is_passive = act.source is None
         else:
@@ -542,3 +582,76 @@ class Reader:
                 act.wants = "before"
                 acts.append(act)
         return acts
+
+    # ---- nouns, adjectives and adverbs
+
+    def _others(self, begin: int, end: int, taken: set[int]) -> list[Act]:
+        flags, lower = self.flags, self.lower
+        acts: list[Act] = []
+        for place in range(begin, end - 1):
+            flag = flags[place]
+            if not flag & (NOUN_CUE | ADJ_CUE | HEARSAY) or place in taken:
+                continue
+            if flag & NOUN_CUE and lower[place + 1] in self.nouns.get(lower[place], ()):
+                act = self._noun(place, begin, end)
+            elif flag & ADJ_CUE and lower[place + 1] in self.adjectives.get(lower[place], ()):
+                act = self._adjective(place, begin, end)
+            elif flag & HEARSAY:
+                act = Act(None, (place, place + 1), [(begin, end)], is_passive=True, left=place)
+            else:
+                continue
+            if act is not None:
+                acts.append(act)
+        return acts
+
+    def _noun(self, place: int, begin: int, end: int) -> Act | None:
+        """Read “Roe's claim that …”, “his criticism of …”; without an owner only where a clause follows."""
+        flags, lower = self.flags, self.lower
+        owner = place - 1
+        while owner > begin and owner > place - 4 and not flags[owner] & (POSS | DET | PUNCT | VERB | AUX | PREP):
+            owner -= 1
+        lead = place + 1
+        stop = lead if lower[lead] == "that" else lead + 1
+        content = [(stop, self._phrase_end(stop, end, is_clause=lower[lead] == "that"))]
+        if owner >= begin and flags[owner] & POSS and not lower[owner] in ("whose", "its"):
+            own = self.phrases.leftward(owner, begin) if flags[owner] & NAME else (owner, owner + 1)
+            return Act(own, (owner + 1, stop), content, left=owner)
+        if lower[lead] == "that":
+            return Act(None, (place, place + 1), content, left=place)
+        return None
+
+    def _adjective(self, place: int, begin: int, end: int) -> Act | None:
+        """Read “is confident that …”, “was critical of …”."""
+        flags, lower = self.flags, self.lower
+        start = place
+        back = place - 1
+        while back >= begin and flags[back] & (AUX | ADV | NEG) and not flags[back] & TIME:
+            start = back
+            if flags[back] & (PRON | REL):
+                break
+            back -= 1
+        if not any(flags[at] & BE for at in range(start, place)):
+            return None
+        source = (start, start + 1) if flags[start] & (PRON | REL) else self.phrases.leftward(start - 1, begin)
+        if source is None:
+            return None
+        lead = place + 1
+        if lower[source[0]].startswith("it") and source[1] == source[0] + 1:
+            source = None
+        stop = lead + 1 if flags[lead] & PREP and not flags[lead] & SUB and not flags[lead] & TO else lead
+        return Act(source, (start, stop), [(stop, self._phrase_end(stop, end, is_clause=True))], left=start)
+
+    def _phrase_end(self, place: int, end: int, *, is_clause: bool) -> int:
+        """Return where the content of a noun or adjective ends."""
+        flags = self.flags
+        at = place + 1
+        while at < end:
+            flag = flags[at]
+            if flag & PUNCT and (not flag & COMMA or not is_clause):
+                return at
+            if not is_clause and flag & (AUX | VERB | SUB) and not flag & (DET | PREP):
+                return at
+            if is_clause and flag & COMMA and at + 1 < end and flags[at + 1] & (CONJ | REL | SUB | ING):
+                return at
+            at += 1
+        return end

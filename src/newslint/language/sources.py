@@ -57,6 +57,11 @@ class Phrases:
             return (last, last + 1)
         if flag & COMMA:
             return self._apposed(last, begin)
+        while last > begin and flag & ADV and not flag & (NAME | NUM):
+            last -= 1
+            flag = self.flags[last]
+        if flag & PRON and not flag & NAME:
+            return (last, last + 1)
         start = self._base(last, begin)
         return None if start is None else (start, last + 1)
 
@@ -73,6 +78,17 @@ class Phrases:
         floor = max(begin, last - 24)
         while place >= floor:
             flag = flags[place]
+            if flag & PUNCT and lower[place] in (")", "]"):
+                opening = place - 1
+                while opening > floor and lower[opening] not in ("(", "["):
+                    opening -= 1
+                if opening <= floor:
+                    break
+                place = opening - 1
+                continue
+            if flag & PRON and start is not None and place < last and lower[place + 1] == "of":
+                start = place
+                break
             if flag & PREP and not flag & NAME and lower[place] != "to" or flag & TO:
                 before = flags[place - 1] if place > floor else PUNCT
                 if start is None or before & (_BREAK_LEFT | ADV | PREP | ING | ED | TIME) and not before & NAME:
@@ -95,9 +111,8 @@ class Phrases:
                 if place > floor and flags[place - 1] & DET:
                     place -= 1
                     continue
-                if place > floor and lower[place - 1] == "of":
-                    place -= 1
-                    continue
+                joined = self._joined(place - 1, floor, start) if place > floor and flags[place - 1] & CONJ else None
+                start = start if joined is None else joined
                 break
             if flag & (_BREAK_LEFT) and not (flag & NAME and not flag & PUNCT):
                 break
@@ -128,6 +143,8 @@ class Phrases:
         if start is None or place - 1 < floor or self.lower[place] not in ("and", "&", "or"):
             return None
         flag = self.flags[place - 1]
+        if flag & PRON and not flag & NAME:
+            return place - 1
         if flag & (_BREAK_LEFT | ED | ING | ADV | PREP | TIME) and not flag & NAME:
             return None
         left = self._base(place - 1, floor)
@@ -182,7 +199,7 @@ class Phrases:
         flag = flags[first]
         if flag & (PRON | OBJ) and not flag & NAME and lower[first] not in _HEADLESS:
             return (first, first + 1)
-        if flag & (PUNCT | PREP | SUB | REL | AUX | VERB | QUOTE) and not flag & (NAME | TITLE):
+        if flag & (PUNCT | PREP | SUB | REL | AUX | VERB | QUOTE | TIME) and not flag & (NAME & ~TIME | TITLE | DET):
             return None
         place = first
         while place < end:

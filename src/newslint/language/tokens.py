@@ -75,7 +75,7 @@ def _token_pattern() -> re.Pattern[str]:
         (?:{_TITLE_ABBREVIATIONS})\.(?!\w)       # abbreviations that keep their stop
         | (?:[A-Za-z]\.){{2,}}                   # U.S., a.m.
         | [A-Z]\.(?=\s)                          # an initial
-        | [$€£₹]?\d[\d,.]*\d%? | [$€£₹]?\d%?     # figures
+        | [$€£₹]?\d(?:[\d,.]*\d)?(?:%|(?:-\w+)+)? # figures, 57-year-old
         | [@#]?\w+(?:['’\-‑]\w+)*(?:['’](?=\s))? # words, with hyphens, apostrophes and plural possessives
         | \.{{2,}} | --+ | [^\w\s]
         """,
