@@ -1,0 +1,130 @@
+"""Choose the headline among the lines of a plain text; it does not look into the article's meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newslint.parsers.bylines import read_byline
+from newslint.parsers.date_lines import read_date_lines, read_dateline
+from newslint.parsers.furniture import normalise, read_empty_label
+from newslint.parsers.lines import Unit
+from newslint.parsers.scraped import Shape, is_caption, is_credit
+
+# How far before the article a headline may stand, in units.
+_REACH = 80
+_MOST_WORDS = 32
+# The article's words that a headline is compared with.
+_COMPARED_UNITS = 40
+
+_CONTENT_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]+")
+_COMMON = frozenset(
+    """about after again also been before being best both could does down even every first from have here into just latest like
+    made make many more most much must news only other over said same should some such than that their them then there these
+    they this those through under very want well were what when where which while will with without would year years your""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineLine:
+    """The unit that is the headline, and the units that print it again."""
+
+    index: int
+    repeats: tuple[int, ...]
+
+
+def choose_headline(units: Sequence[Unit], shapes: Sequence[Shape], start: int, end: int) -> HeadlineLine | None:
+    """Return the headline of the article that stands in units [start, end), or None where no line can be one."""
+    if not units:
+        return None
+    words = _words_of_article(units, shapes, start, end)
+    copies = _count_copies(units)
+    best: tuple[float, int] | None = None
+    passed = 0.0
+    for index in range(min(start + 3, end, len(units)) - 1, max(-1, start - _REACH), -1):
+        score = _score(index, units, shapes, words, copies, start)
+        if score is not None:
+            score -= min(passed, 8.0)
+            if best is None or score > best[0]:
+                best = score, index
+        if index < start:
+            passed += 0.1 if shapes[index].role or shapes[index].words <= 2 else 0.25
+    if best is None:
+        return None
+    return _with_repeats(best[1], units, copies)
+
+
+def _with_repeats(chosen: int, units: Sequence[Unit], copies: dict[str, list[int]]) -> HeadlineLine:
+    """Take the first of several copies that stand close together: it is the headline, the others repeat it."""
+    same = copies.get(_key(units[chosen].text), [chosen])
+    near = [index for index in same if abs(index - chosen) <= 12]
+    return HeadlineLine(near[0], tuple(index for index in same if index > near[0]))
+
+
+def _key(text: str) -> str:
+    return normalise(text)
+
+
+def _count_copies(units: Sequence[Unit]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, unit in enumerate(units):
+        if len(unit.text) <= 260 and " " in unit.text:
+            found.setdefault(_key(unit.text), []).append(index)
+    return found
+
+
+def _words_of_article(units: Sequence[Unit], shapes: Sequence[Shape], start: int, end: int) -> frozenset[str]:
+    prose = [index for index in range(start, end) if shapes[index].is_prose][:_COMPARED_UNITS]
+    return frozenset(word for index in prose for word in _content_words(units[index].text[:2000]))
+
+
+def _content_words(text: str) -> set[str]:
+    return {word.lower().replace("’", "'").removesuffix("'s") for word in _CONTENT_WORD.findall(text)} - _COMMON
+
+
+def _score(
+    index: int, units: Sequence[Unit], shapes: Sequence[Shape], words: frozenset[str], copies: dict[str, list[int]], start: int
+) -> float | None:
+    """Return how much a unit looks like the headline, None where it cannot be one."""
+    text, shape = units[index].text, shapes[index]
+    if shape.role or shape.words > _MOST_WORDS or len(text) > 260 or not any(mark.isalpha() for mark in text):
+        return None
+    if read_empty_label(text) or is_caption(text) or is_credit(text) or read_date_lines(text) or (shape.words < 9 and read_dateline(text)):
+        return None
+    byline = read_byline(text)
+    if byline is not None and byline.end >= len(text) // 2 and shape.words <= 16:
+        return None
+    score = _score_length(shape.words)
+    if shape.ends and text[-1] not in "?!”’\"'":
+        score -= 4.0 if shape.words > 12 else 2.5
+    own = _content_words(text)
+    if own:
+        shared = len(own & words)
+        score += 6.0 * shared / len(own) + min(shared, 4) * 0.5
+    repeats = len(copies.get(_key(text), ()))
+    if repeats > 1 and shape.words >= 4:
+        score += 2.0
+    if index < start or shape.weight < 0:
+        score += _score_following(index, units, shapes)
+    return score
+
+
+def _score_length(words: int) -> float:
+    if words < 2:
+        return -4.0
+    if words < 4:
+        return -1.0
+    return 4.0 if words <= 20 else 1.0
+
+
+def _score_following(index: int, units: Sequence[Unit], shapes: Sequence[Shape]) -> float:
+    """A byline or a date soon after a line speaks for it; the very next line speaks loudest."""
+    for distance in range(1, 6):
+        at = index + distance
+        if at >= len(units) or len(units[at].text) > 200:
+            break
+        text = units[at].text
+        if read_date_lines(text) or read_byline(text, is_placed=distance <= 2):
+            return 3.0 - 0.3 * distance
+    return 0.0

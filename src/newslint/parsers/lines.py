@@ -1,0 +1,131 @@
+"""Cut plain text into lines and join hard-wrapped ones into paragraphs; it does not judge what a line is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newslint.article import Prose, Run
+from newslint.source import Source, Span
+
+# A typed paragraph is wrapped at some column in this range; longer lines were not wrapped, shorter ones are a list.
+_NARROWEST, _WIDEST = 40, 110
+# In wrapped prose most lines go on with a small letter; in lists and verse few do.
+_SHARE_OF_CONTINUATIONS = 0.4
+
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d{0,3}\]?$")
+_LIST_MARK = re.compile(r"(?:[-*•‣▪●◦·–—]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it: its range, its text, its number, and the
+    number of blank lines before it."""
+
+    start: int
+    end: int
+    text: str
+    number: int
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more lines that form a paragraph, a heading or a row; `text` is how it reads."""
+
+    lines: tuple[Line, ...]
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """The range from the first line's first to the last line's last character."""
+        return Span(self.lines[0].start, self.lines[-1].end)
+
+    @property
+    def gap(self) -> int:
+        """The number of blank lines before the unit."""
+        return self.lines[0].gap
+
+
+def split_lines(source: Source) -> list[Line]:
+    """Return the lines of a source that are not blank, in order."""
+    found: list[Line] = []
+    text, starts = source.text, source.line_starts
+    gap = 0
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        raw = text[start:end]
+        stripped = raw.strip()
+        if not stripped:
+            gap += 1
+            continue
+        begin = start + len(raw) - len(raw.lstrip())
+        found.append(Line(begin, begin + len(stripped), stripped, number + 1, gap))
+        gap = 0
+    return found
+
+
+def join_units(lines: Sequence[Line]) -> list[Unit]:
+    """Make a unit of each line, or of all lines of a paragraph that was wrapped by hand."""
+    width = _find_width(lines)
+    units: list[Unit] = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and width and _continues(lines[end - 1], lines[end], width):
+            end += 1
+        members = tuple(lines[at:end])
+        units.append(Unit(members, " ".join(line.text for line in members)))
+        at = end
+    return units
+
+
+def _find_width(lines: Sequence[Line]) -> int:
+    """Return the column at which the text was wrapped, 0 where it was not."""
+    width = max((len(line.text) for line in lines if " " in line.text), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    breaks = [pair for pair in zip(lines, lines[1:]) if _continues(*pair, width)]
+    if not breaks:
+        return 0
+    small = sum(after.text[0].islower() for _, after in breaks)
+    return width if small >= _SHARE_OF_CONTINUATIONS * len(breaks) else 0
+
+
+def _continues(before: Line, after: Line, width: int) -> bool:
+    """Tell whether a line ends only because its next word did not fit."""
+    if after.gap or _LIST_MARK.match(after.text) or len(before.text) < width // 2:
+        return False
+    first_word = len(after.text.split(None, 1)[0])
+    return len(before.text) + 1 + first_word > width - 2 and " " in before.text
+
+
+def make_prose(unit: Unit, start: int = 0) -> Prose:
+    """Return a unit's readable text, the first `start` characters of its first line left out.
+
+    The end of a line inside a paragraph reads as one space.
+    """
+    runs: list[Run] = []
+    at = 0
+    for index, line in enumerate(unit.lines):
+        if index:
+            gap = unit.lines[index - 1].end
+            runs.append(Run(at, 1, gap, line.start - gap))
+            at += 1
+        skip = start if index == 0 else 0
+        size = line.end - line.start - skip
+        if size:
+            runs.append(Run(at, size, line.start + skip, size))
+        at += size
+    return Prose(unit.text[start:], runs)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return bool(_TERMINAL.search(text[-12:]))
+
+
+def starts_list_item(text: str) -> re.Match[str] | None:
+    """Return the list mark at the head of a line, or None."""
+    return _LIST_MARK.match(text)
