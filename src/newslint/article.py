@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from newslint.language.attributions import Attribution
     from newslint.language.dates import DateMention
     from newslint.language.numbers import Quantity
-    from newslint.language.quotations import Passage, Quotation
+    from newslint.language.passages import Extent, Passage
+    from newslint.language.quotations import Quotation
     from newslint.language.readability import Readability
 
 KINDS = ("heading", "paragraph", "list-item", "quotation", "table-row", "caption", "code", "boilerplate")
@@ -380,24 +381,34 @@ class Article:
     @cached_property
     def passages(self) -> list[Passage]:
         """One passage a block, in block order; boilerplate and code are empty."""
-        from newslint.language.quotations import Passage
+        from newslint.language.passages import Passage
 
         silent = {"boilerplate", "code"}
         return [Passage("" if block.kind in silent else block.text, block.kind) for block in self.blocks]
 
+    def quoted_extents(self, block: int) -> Sequence[Extent]:
+        """Return the extents of the quotations in a block, marks included."""
+        return self._quoted_extents.get(block, ())
+
     @cached_property
-    def _quoted(self) -> Mapping[int, list[tuple[int, int]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
+    def _quoted_extents(self) -> Mapping[int, list[Extent]]:
+        found: dict[int, list[Extent]] = {}
         for quotation in self.quotations:
-            extent = quotation.extent
-            found.setdefault(extent.passage, []).append((extent.start, extent.end))
+            found.setdefault(quotation.extent.passage, []).append(quotation.extent)
         return found
+
+    def first_sentence_span(self, block: Block) -> Span:
+        """Return the span of a block's first sentence, by which a whole paragraph is pointed at."""
+        from newslint.language.sentences import split_sentences
+
+        start, end = next(iter(split_sentences(block.text)), (0, len(block.text)))
+        return block.locate(start, end)
 
     def is_quoted(self, block: int, start: int, end: int) -> bool:
         """Tell whether a range of a block's text lies in somebody else's words: a quotation or a block quotation."""
         if self.blocks[block].kind == "quotation":
             return True
-        return any(s <= start and end <= e for s, e in self._quoted.get(block, ()))
+        return any(extent.start <= start and end <= extent.end for extent in self.quoted_extents(block))
 
     @cached_property
     def _attributed(self) -> Mapping[int, list[tuple[int, int]]]:

@@ -1,0 +1,126 @@
+"""Flag a name that is spelled in two ways in one article, or otherwise than the newsroom has registered it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from newslint.article import PROSE_KINDS, Article
+from newslint.diagnostics import Finding, Related
+from newslint.rules.rule import CheckType, Scene
+from newslint.source import Span
+
+Place = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Surnames of at least `letters` letters are compared; `names` are registered beside those of the site."""
+
+    letters: int = 5
+    names: tuple[str, ...] = ()
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options."""
+    return Check(options)
+
+
+@cache
+def _full_name() -> re.Pattern[str]:
+    part = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’']*(?:-\w+)*"
+    return re.compile(rf"\b{part}(?:[ ]{part}){{1,3}}")
+
+
+class Check:
+    """Compares full names with one another and with the register; one letter apart beside an equal name is a slip."""
+
+    def __init__(self, options: Options) -> None:
+        """Keep the options."""
+        self.options = options
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield each misspelling once, at its first place, with the other spelling related."""
+        places: dict[str, list[Place]] = defaultdict(list)
+        for index, block in enumerate(article.blocks):
+            if block.kind in PROSE_KINDS or block.kind in ("table-row", "heading"):
+                for match in _full_name().finditer(block.text):
+                    places[match.group().removesuffix("’s").removesuffix("'s")].append(
+                        (index, match.start(), match.end())
+                    )
+        yield from self._against_register(article, places, (*self.options.names, *scene.names))
+        yield from self._against_each_other(article, places)
+
+    def _against_register(
+        self, article: Article, places: dict[str, list[Place]], names: tuple[str, ...]
+    ) -> Iterator[Finding]:
+        known = set(names)
+        by_letters = {_letters(name): name for name in names}
+        for name, found in places.items():
+            right = by_letters.get(_letters(name))
+            if right and name not in known:
+                yield _finding(article, name, right, found, [])
+
+    def _against_each_other(self, article: Article, places: dict[str, list[Place]]) -> Iterator[Finding]:
+        by_letters: dict[str, list[str]] = defaultdict(list)
+        for name in places:
+            by_letters[_letters(name)].append(name)
+        for spellings in by_letters.values():
+            if len(spellings) > 1 and len({spelling.lower() for spelling in spellings}) > 1:
+                right, *others = sorted(spellings, key=lambda name: (-len(places[name]), name))
+                for wrong in others:
+                    yield _finding(article, wrong, right, places[wrong], places[right])
+        yield from self._slips(article, places)
+
+    def _slips(self, article: Article, places: dict[str, list[Place]]) -> Iterator[Finding]:
+        by_first: dict[str, list[str]] = defaultdict(list)
+        for name in places:
+            if name.count(" ") == 1:
+                by_first[name.partition(" ")[0]].append(name)
+        for names in by_first.values():
+            for number, one in enumerate(names):
+                for other in names[number + 1 :]:
+                    if _is_slip(one.partition(" ")[2], other.partition(" ")[2], self.options.letters):
+                        right, wrong = sorted((one, other), key=lambda name: (-len(places[name]), places[name]))
+                        yield _finding(article, wrong, right, places[wrong], places[right])
+
+
+def _letters(name: str) -> str:
+    """Fold a name to its letters: without hyphens, spaces, apostrophes, accents and case."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(character for character in plain.lower() if character.isalpha())
+
+
+def _is_slip(one: str, other: str, letters: int) -> bool:
+    """Tell whether two surnames differ by one letter in a way that typing does and grammar does not."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < letters or one[0] != other[0] or long in (short + "s", short + "n", short + "’s"):
+        return False
+    return _is_one_edit(short.lower(), long.lower())
+
+
+def _is_one_edit(short: str, long: str) -> bool:
+    """Tell whether one insertion, one other letter or one swap makes a word of another, equal or one letter longer."""
+    if len(long) - len(short) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long):
+        is_swap = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+        return short[at + 1 :] == long[at + 1 :] or is_swap
+    return short[at:] == long[at + 1 :]
+
+
+def _finding(article: Article, wrong: str, right: str, found: list[Place], others: list[Place]) -> Finding:
+    def span(place: Place) -> Span:
+        return article.blocks[place[0]].locate(place[1], min(place[2], place[1] + len(wrong)))
+
+    related = tuple(Related(article.blocks[b].locate(s, e), f"“{right}” here") for b, s, e in others[:1])
+    related += tuple(Related(span(place), f"“{wrong}” again") for place in found[1:6])
+    return Finding(span(found[0]), {"name": wrong, "other": right}, related=related)
+
+
+CHECK = CheckType("name-drift", Options, build)

@@ -1,0 +1,52 @@
+"""Flag long paragraphs, all together, once an article; it does not look at block quotations or lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.article import Article
+from newslint.diagnostics import Finding, Related
+from newslint.language.words import count_words
+from newslint.rules.rule import CheckType, Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """A paragraph may have up to `words` words."""
+
+    words: int = 75
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options."""
+    return Check(options)
+
+
+class Check:
+    """Counts the words of paragraphs."""
+
+    def __init__(self, options: Options) -> None:
+        """Keep the options."""
+        self.options = options
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield one finding at the first long paragraph; the others are related."""
+        long = []
+        for _, block in article.prose_blocks():
+            if block.kind == "paragraph" and len(block.text) > 2 * self.options.words:
+                words = count_words(block.text)
+                if words > self.options.words:
+                    long.append((words, article.first_sentence_span(block)))
+        if not long:
+            return
+        limit = self.options.words
+        if len(long) == 1:
+            message = f"This paragraph has {long[0][0]} words, more than {limit}."
+        else:
+            message = f"{len(long)} paragraphs have more than {limit} words, the longest {max(long)[0]}."
+        related = tuple(Related(span, f"{words} words") for words, span in long[1:])
+        yield Finding(long[0][1], {"words": long[0][0], "limit": limit}, related=related, message=message)
+
+
+CHECK = CheckType("paragraph-length", Options, build)

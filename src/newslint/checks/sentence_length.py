@@ -1,0 +1,78 @@
+"""Flag long sentences: each that is far too long, and once an article those that are merely long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.article import Article, Sentence
+from newslint.diagnostics import Finding, Related
+from newslint.language.words import count_words
+from newslint.rules.rule import CheckType, Scene
+from newslint.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Limits in words: above `too_long` each sentence is flagged; above `long` all are flagged together."""
+
+    long: int = 30
+    too_long: int = 45
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options."""
+    return Check(options)
+
+
+class Check:
+    """Counts the words of the publication's own sentences."""
+
+    def __init__(self, options: Options) -> None:
+        """Keep the options."""
+        self.options = options
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield the sentences that are too long, and one finding of grade `long` for the others."""
+        long: list[tuple[int, Sentence]] = []
+        for sentence in article.sentences:
+            # A sentence of n words has at least 2n - 1 characters: most need no counting.
+            if sentence.end - sentence.start < 2 * self.options.long or _is_not_ours(article, sentence):
+                continue
+            words = count_words(sentence.text)
+            if words > self.options.too_long:
+                yield Finding(_span(article, sentence), {"words": words, "limit": self.options.too_long})
+            elif words > self.options.long:
+                long.append((words, sentence))
+        if long:
+            yield self._together(article, long)
+
+    def _together(self, article: Article, long: list[tuple[int, Sentence]]) -> Finding:
+        first = long[0][1]
+        related = tuple(Related(_span(article, sentence), f"{words} words") for words, sentence in long[1:])
+        if related:
+            told = f"{len(long)} sentences have more than {self.options.long} words, the longest {max(long)[0]}"
+        else:
+            told = f"This sentence has {long[0][0]} words, more than {self.options.long}"
+        return Finding(
+            _span(article, first), grade="long", related=related, message=f"{told}; see whether it reads well aloud."
+        )
+
+
+def _span(article: Article, sentence: Sentence) -> Span:
+    return article.blocks[sentence.block].locate(sentence.start, sentence.end)
+
+
+def _is_not_ours(article: Article, sentence: Sentence) -> bool:
+    """Tell whether most of a sentence is a quotation, or it is a list rather than a sentence."""
+    if article.blocks[sentence.block].kind == "quotation":
+        return True
+    quoted = sum(
+        max(0, min(extent.end, sentence.end) - max(extent.start, sentence.start))
+        for extent in article.quoted_extents(sentence.block)
+    )
+    is_list = sentence.text.count(";") >= 2 or sentence.text.count("\n") >= 2
+    return is_list or 2 * quoted > sentence.end - sentence.start
+
+
+CHECK = CheckType("sentence-length", Options, build, grades=("long",))
