@@ -43,8 +43,8 @@ def find_attributions(passages: Sequence[Passage], quotations: Sequence[Quotatio
     speakings: list[Speaking] = []
     for number, passage in enumerate(passages):
         tokens = Tokens(passage.text, folded[number])
-        acts = Reader(tokens, is_heading=passage.kind == "heading").read()
-        speakings.append(Speaking(passage, tokens, acts))
+        reader = Reader(tokens, is_heading=passage.kind == "heading")
+        speakings.append(Speaking(passage, tokens, reader, reader.read()))
     link_speakers(speakings, quotations)
     return [
         _attribution(number, speaking, act)

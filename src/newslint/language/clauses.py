@@ -48,6 +48,7 @@ _CONTROLS = frozenset(
     "unwilling reluctant prepared needs needed failed sure".split()
 )
 _PLURALS = frozenset("people police many some others most few both all women men media several two three none".split())
+_TURNS = frozenset("but while although though which who and after as because when where with".split())
 _SINGULARS = frozenset("one no each every another any".split())
 _WH = frozenset("who what whether how why where when if which".split())
 
@@ -58,6 +59,7 @@ class Act:
 
     source: tuple[int, int] | None
     cue: tuple[int, int]
+    """Empty (start and end equal) where a quotation merely stands beside its speaker."""
     content: list[tuple[int, int]] = field(default_factory=list)
     sentence: int = 0
     is_speech: bool = False
@@ -133,6 +135,7 @@ class Reader:
         acts = self._bound(kept, begin, end)
         acts += self._according(begin, end)
         acts += self._others(begin, end, {verb.at for verb in kept})
+        acts += self._beside_quotes(begin, end, acts)
         acts.sort(key=lambda act: act.cue)
         return acts
 
@@ -224,7 +227,7 @@ class Reader:
         if verb.infinitive or (verb.participle and (before < begin or flags[before] & (PUNCT | PREP | SUB | ADV))):
             verb.shared = True
             if before >= begin:
-                verb.subject = last or self._sentence_subject(begin, start)
+                verb.subject = last or self.sentence_subject(begin, start)
             return
         if before < begin or flags[before] & QUOTE:
             verb.inverted = self._inversion(verb, end)
@@ -242,23 +245,46 @@ class Reader:
                 verb.left = verb.subject[0]
             return
         if flags[before] & CONJ and not flags[before] & NAME:
-            verb.subject = last or self._sentence_subject(begin, before)
+            verb.subject = last or self.sentence_subject(begin, before)
             verb.shared = True
             return
         if flags[before] & (TIME | NUM):
             back = before
-            while back >= begin and flags[back] & (TIME | NUM | PREP | DET) and not flags[back] & NAME & ~TIME:
+            while back >= begin and flags[back] & (TIME | NUM | PREP | DET) and (
+                flags[back] & TIME or not flags[back] & NAME
+            ):
                 back -= 1
             if back >= begin and flags[back] & CONJ:
-                verb.subject = last or self._sentence_subject(begin, back)
+                verb.subject = last or self.sentence_subject(begin, back)
                 verb.shared = True
                 return
-            before = back if back >= begin and flags[before] & TIME else before
-        verb.subject = self.phrases.leftward(before, begin)
+            if flags[before] & TIME and back >= begin and not flags[back] & (PUNCT | VERB | AUX):
+                before = back
+        verb.subject = self._related(before, begin) or self.phrases.leftward(before, begin)
         if verb.subject is not None:
             verb.left = verb.subject[0]
 
-    def _sentence_subject(self, begin: int, limit: int) -> tuple[int, int] | None:
+    def _related(self, before: int, begin: int) -> tuple[int, int] | None:
+        """Return “an official who asked not to be named” as one source, where no comma sets the clause off."""
+        flags, lower = self.flags, self.lower
+        if flags[before] & (PRON | REL):
+            return None
+        finite = 0
+        for place in range(before, max(begin, before - 16), -1):
+            flag = flags[place]
+            if flag & (PUNCT | QUOTE) or lower[place] == "that":
+                return None
+            if lower[place] == "who":
+                if not finite or place == begin or flags[place - 1] & PUNCT:
+                    return None
+                head = self.phrases.leftward(place - 1, begin)
+                return None if head is None else (head[0], before + 1)
+            if flag & PRON and place < before:
+                return None
+            finite += bool(flag & (AUX | VERB | ED | CUE)) and place < before
+        return None
+
+    def sentence_subject(self, begin: int, limit: int) -> tuple[int, int] | None:
         """Return the first noun phrase of a sentence that stands before a verb, skipping what is put in front."""
         flags = self.flags
         place = begin
@@ -440,13 +466,13 @@ class Reader:
                 if verb.subject is not None:
                     act.content.append(verb.subject)
                 act.source = None
-                act.content.append((verb.content, self._content_end(verb, number, verbs, end)))
+                act.content.append((verb.content, self._content_end(verb, number, verbs, begin, end)))
                 acts.append(act)
                 continue
             if verb.parenthetical:
                 self._around(act, verb, begin, end, verbs, number)
             if verb.content >= 0:
-                stop = self._content_end(verb, number, verbs, end)
+                stop = self._content_end(verb, number, verbs, begin, end)
                 at = verb.content + 1 if self.flags[verb.content] & PUNCT else verb.content
                 if stop > at:
                     act.content.append((at, stop))
@@ -471,9 +497,12 @@ class Reader:
         else:
             act.content.append((verb.content, self._sentence_cut(verb.content, end)))
 
-    def _content_end(self, verb: _Verb, number: int, verbs: list[_Verb], end: int) -> int:
+    def _content_end(self, verb: _Verb, number: int, verbs: list[_Verb], begin: int, end: int) -> int:
         flags, lower = self.flags, self.lower
         stop = end
+        if verb.subject is not None and flags[verb.subject[0]] & REL and verb.subject[1] == verb.subject[0] + 1:
+            stop = self._relative_end(verb.content, end)
+        fronted = bool(flags[begin] & (SUB | ED | ING) or flags[begin] & PREP and not flags[begin] & TO)
         for later in verbs[number + 1 :]:
             if later.at < verb.content:
                 continue
@@ -481,6 +510,9 @@ class Reader:
             if left <= verb.content:
                 continue
             edge = flags[left - 1]
+            if fronted and edge & COMMA and not later.shared and verb.left - begin < 12:
+                stop = min(stop, left - 1)
+                break
             if later.shared:
                 if later.participle and edge & COMMA or edge & CONJ and not later.infinitive and self._is_parallel(verb, later):
                     stop = min(stop, left - 1)
@@ -496,6 +528,14 @@ class Reader:
                 stop = min(stop, left - 1)
                 break
         return min(stop, self._sentence_cut(verb.content, stop, is_attitude="q" not in verb.cue.frames))
+
+    def _relative_end(self, place: int, end: int) -> int:
+        """Return where the main verb goes on after “Roe, who says it rained,”."""
+        flags = self.flags
+        for at in range(place + 1, end - 1):
+            if flags[at] & COMMA and flags[at + 1] & (AUX | VERB | ED | CUE) and not flags[at + 1] & (ING | NAME | PREP):
+                return at
+        return end
 
     @staticmethod
     def _is_parallel(one: _Verb, two: _Verb) -> bool:
@@ -513,7 +553,7 @@ class Reader:
                 following = lower[at + 1]
                 if following == "according":
                     return at
-                if is_attitude and (following in ("but", "while", "although", "though", "which", "who", "and") or flags[at + 1] & ING):
+                if is_attitude and (following in _TURNS or flags[at + 1] & (ING | PRON) and not flags[at + 1] & DET):
                     return at
         return end
 
@@ -655,3 +695,63 @@ class Reader:
                 return at
             at += 1
         return end
+
+    def _beside_quotes(self, begin: int, end: int, acts: list[Act]) -> list[Act]:
+        """Read any verb that stands where only a verb of saying can: “…,” Roe pressed. Roe fired back: “…”."""
+        flags = self.flags
+        covered = {at for act in acts for start, stop in act.content for at in range(start, stop) if flags[at] & QUOTE}
+        found: list[Act] = []
+        for place in range(begin, end):
+            if not flags[place] & QUOTE or place in covered:
+                continue
+            act = self._tag_after(place, begin, end) or self._tag_before(place, begin)
+            if act is not None:
+                found.append(act)
+        return found
+
+    def _tag_after(self, place: int, begin: int, end: int) -> Act | None:
+        flags = self.flags
+        first = place + 1
+        if first < end and flags[first] & COMMA:
+            first += 1
+        for at in range(first, min(end, first + 9)):
+            flag = flags[at]
+            if flag & (QUOTE | PUNCT | SUB | AUX) and not flag & (COMMA | PREP):
+                return None
+            if flag & (ED | VERB | CUE) and not flag & NAME:
+                closes = at + 1 >= end or flags[at + 1] & (PUNCT | QUOTE | PREP | TIME | ADV | ING)
+                if at == first:
+                    source = self.phrases.rightward(at + 1, end)
+                    closes = source is not None and (source[1] >= end or flags[source[1]] & (PUNCT | QUOTE))
+                else:
+                    source = self.phrases.leftward(at - 1, first)
+                    if source is not None and source[0] != first:
+                        return None
+                if source is None or not closes:
+                    return None
+                return Act(source, (at, at + 1), [(place, place + 1)], is_speech=True, left=min(source[0], at))
+        return None
+
+    def _tag_before(self, place: int, begin: int) -> Act | None:
+        """Read “Roe fired back: “…””, and “Roe: “…””."""
+        flags = self.flags
+        mark = place - 1
+        if mark <= begin or not flags[mark] & (COLON | COMMA | DASH):
+            return None
+        clause = mark - 1
+        while clause >= begin and not flags[clause] & (PUNCT | QUOTE):
+            clause -= 1
+        clause += 1
+        finite = [at for at in range(clause, mark) if flags[at] & (ED | VERB | AUX | CUE) and not flags[at] & NAME]
+        if not finite:
+            if not flags[mark] & COLON:
+                return None
+            source = self.phrases.leftward(mark - 1, begin)
+            return None if source is None else Act(source, (mark, mark + 1), [(place, place + 1)], is_speech=True, left=source[0])
+        if flags[mark] & DASH:
+            return None
+        source = self.phrases.leftward(finite[0] - 1, begin) if finite[0] > begin else None
+        if source is None:
+            return None
+        stop = mark + 1 if flags[mark] & COLON else mark
+        return Act(source, (finite[0], stop), [(place, place + 1)], is_speech=True, left=source[0])

@@ -33,6 +33,8 @@ _ASIDES = frozenset(
     "instead nevertheless moreover as by with asked referring following citing responding appearing".split()
 )
 _LINKS_RIGHT = frozenset(["of", "for", "from", "with", "at", "in", "on", "to", "and", "who", "by"])
+_LINKS_LEFT = frozenset("of for from in at with on to by near against about between behind within like".split())
+_PARTICIPLES = frozenset("written held sent made shown seen known given taken found set led sold built caught".split())
 _BREAK_LEFT = AUX | VERB | SUB | REL | PUNCT | CONJ | PRON | OBJ | QUOTE
 
 
@@ -91,6 +93,11 @@ class Phrases:
                 break
             if flag & PREP and not flag & NAME and lower[place] != "to" or flag & TO:
                 before = flags[place - 1] if place > floor else PUNCT
+                if lower[place] not in _LINKS_LEFT:
+                    break
+                if before & (ED | CUE) and not before & (NAME | DET) and start is not None and self._is_reduced(place - 1, floor):
+                    place -= 2
+                    continue
                 if start is None or before & (_BREAK_LEFT | ADV | PREP | ING | ED | TIME) and not before & NAME:
                     break
                 if before & CUE and lower[place] != "of" and not before & DET:
@@ -137,6 +144,13 @@ class Phrases:
             start = place
             place -= 1
         return start
+
+    def _is_reduced(self, place: int, floor: int) -> bool:
+        """Tell whether a participle modifies the noun before it: “a paper owned by Roe”."""
+        if place - 1 < floor or not (self.flags[place] & ED or self.lower[place] in _PARTICIPLES):
+            return False
+        before = self.flags[place - 1]
+        return not before & (_BREAK_LEFT | ADV | PREP | DET | TIME) or bool(before & NAME)
 
     def _joined(self, place: int, floor: int, start: int | None) -> int | None:
         """Return where “Roe and Doe” begins, if what stands before “and” is a noun phrase at a clause's head."""
@@ -189,7 +203,7 @@ class Phrases:
             return False
         if start and self.flags[start - 1] & PREP:
             return False
-        return bool(flag & (DET | NAME | TITLE)) or start == 0 or bool(self.flags[start - 1] & PUNCT)
+        return bool(flag & (DET | NAME | TITLE)) or start == 0
 
     def rightward(self, first: int, end: int) -> tuple[int, int] | None:
         """Return the noun phrase that begins with token ``first``, with its appositions, up to ``end``."""
@@ -209,16 +223,24 @@ class Phrases:
                     break
                 place = self._comma_end(place, end)
                 continue
+            if flag & PUNCT and lower[place] == "(" and place > first:
+                closing = place
+                while closing < end and closing < place + 8 and lower[closing] != ")":
+                    closing += 1
+                if closing < end and lower[closing] == ")":
+                    place = closing + 1
+                    continue
+                break
             if flag & (PUNCT | QUOTE) and not flag & COMMA:
                 break
             if place > first and not flag & NAME:
                 if flag & (SUB | AUX | VERB | OBJ) and not flag & (DET | REL | PREP):
                     break
-                if flag & TIME:
+                if flag & TIME and not (flag & NUM and flags[place - 1] & DET):
                     break
                 if flag & (PREP | TO) and not self._attaches(place, first):
                     break
-                if flag & ADV and not flag & DET:
+                if flag & ADV and not flag & DET and not flags[place - 1] & DET:
                     break
                 if flag & CONJ and not self._conjoins(place, end):
                     break

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newslint.language.clauses import Act
+from newslint.language.clauses import Act, Reader
 from newslint.language.passages import Passage
 from newslint.language.quotations import Quotation
-from newslint.language.tokens import Tokens
+from newslint.language.tokens import AUX, NAME, POSS, PREP, PUNCT, QUOTE, VERB, Tokens
 
 
 @dataclass(slots=True)
@@ -17,6 +17,7 @@ class Speaking:
 
     passage: Passage
     tokens: Tokens
+    reader: Reader
     acts: list[Act]
     carried: list[tuple[int, int, Speaking, Act]] = field(default_factory=list)
 
@@ -30,7 +31,7 @@ def link_speakers(speakings: Sequence[Speaking], quotations: Sequence[Quotation]
             if quotations[index].role == "speech" and not _is_covered(speaking, place) and last is not None:
                 speaking.carried.append((place, *last))
         for act in speaking.acts:
-            if act.source is not None and act.is_speech:
+            if act.source is not None and (act.is_speech or last is None or last[0] != number):
                 last = (number, speaking, act)
 
 
@@ -39,27 +40,68 @@ def _is_covered(speaking: Speaking, place: int) -> bool:
 
 
 def _link(speaking: Speaking, quotations: Sequence[Quotation]) -> None:
-    tokens = speaking.tokens
-    open_places = [
-        place
-        for place, index in sorted(tokens.quotes.items())
-        if quotations[index].role == "speech" and not _is_covered(speaking, place)
-    ]
-    sentence_of = {}
-    for number, (begin, end) in enumerate(tokens.sentences):
-        for place in range(begin, end):
-            if place in tokens.quotes:
-                sentence_of[place] = number
-    for place in open_places:
-        number = sentence_of[place]
-        before = [act for act in speaking.acts if act.sentence <= number and act.source is not None and act.is_speech]
-        after = [act for act in speaking.acts if act.sentence > number and act.source is not None and act.is_speech]
-        if before:
-            before[-1].content.append((place, place + 1))
-        elif after:
-            after[0].content.insert(0, (place, place + 1))
-    for act in speaking.acts:
+    """Give each quotation of one passage that no act covers a speaker named in the same passage."""
+    tokens, acts = speaking.tokens, speaking.acts
+    for act in acts:
         if act.wants == "before" and not act.content and act.sentence > 0:
-            begin, end = tokens.sentences[act.sentence - 1]
+            end = tokens.sentences[act.sentence - 1][1]
             if end - 1 in tokens.quotes:
                 act.content.append((end - 1, end))
+    for number, (begin, end) in enumerate(tokens.sentences):
+        for place in range(begin, end):
+            if not tokens.flags[place] & QUOTE or quotations[tokens.quotes[place]].role != "speech":
+                continue
+            if not _is_covered(speaking, place):
+                _find_speaker(speaking, place, number, begin, end)
+
+
+def _find_speaker(speaking: Speaking, place: int, number: int, begin: int, end: int) -> None:
+    tokens, acts = speaking.tokens, speaking.acts
+    spoken = [act for act in acts if act.source is not None]
+    near = [act for act in spoken if act.sentence == number]
+    direct = [act for act in spoken if any(at in tokens.quotes for a, b in act.content for at in range(a, b))]
+    earlier = [act for act in direct if act.sentence < number]
+    later = [act for act in direct if act.sentence > number]
+    is_whole = place <= begin + 1
+    owner = _owner(speaking, place, begin)
+    chosen: Act | None = None
+    if owner is not None:
+        acts.append(Act(owner, (place, place), [(place, place + 1)], sentence=number, is_speech=True))
+        return
+    if near:
+        before = [act for act in near if act.cue[0] < place]
+        chosen = before[-1] if before else near[0]
+    elif is_whole and earlier:
+        chosen = earlier[-1]
+    elif is_whole and later and all(
+        tokens.flags[at] & (QUOTE | PUNCT) for at in range(begin, tokens.sentences[later[0].sentence][0])
+    ):
+        chosen = later[0]
+    if chosen is None:
+        subject = speaking.reader.sentence_subject(begin, place) if not is_whole else None
+        back = number
+        previous = [act for act in spoken if act.sentence < number]
+        if subject is None and previous:
+            chosen = previous[-1]
+        while chosen is None and subject is None and back > 0:
+            back -= 1
+            subject = speaking.reader.sentence_subject(*tokens.sentences[back])
+        if subject is not None:
+            acts.append(Act(subject, (place, place), [(place, place + 1)], sentence=number, is_speech=True))
+            return
+    if chosen is None and later:
+        chosen = later[0]
+    if chosen is not None:
+        chosen.content.append((place, place + 1))
+        chosen.content.sort()
+
+
+def _owner(speaking: Speaking, place: int, begin: int) -> tuple[int, int] | None:
+    """Return the owner in “Roe's “…””."""
+    flags = speaking.tokens.flags
+    at = place - 1
+    while at > begin and at > place - 3 and not flags[at] & (POSS | PUNCT | PREP | VERB | AUX):
+        at -= 1
+    if at < begin or not flags[at] & POSS:
+        return None
+    return speaking.reader.phrases.leftward(at, begin) if flags[at] & NAME else (at, at + 1)

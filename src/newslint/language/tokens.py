@@ -74,6 +74,7 @@ def _token_pattern() -> re.Pattern[str]:
         rf"""
         (?:{_TITLE_ABBREVIATIONS})\.(?!\w)       # abbreviations that keep their stop
         | (?:[A-Za-z]\.){{2,}}                   # U.S., a.m.
+        | [A-Z]-(?:[A-Z]\.){{2}} | [A-Z]-[A-Z][a-z]+\.(?=[\s,)])   # R-S.C., D-Fla.
         | [A-Z]\.(?=\s)                          # an initial
         | [$€£₹]?\d(?:[\d,.]*\d)?(?:%|(?:-\w+)+)? # figures, 57-year-old
         | [@#]?\w+(?:['’\-‑]\w+)*(?:['’](?=\s))? # words, with hyphens, apostrophes and plural possessives
@@ -124,7 +125,7 @@ class _Flags(dict[str, int]):
             flags |= NAME
         if flags & ~(CUE | NOUN_CUE | ADJ_CUE):
             return flags
-        if lower.endswith("ly") and len(lower) > 4:
+        if lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERBS:
             return flags | ADV
         if lower.endswith("ing") and len(lower) > 4:
             return flags | ING
@@ -133,6 +134,13 @@ class _Flags(dict[str, int]):
         if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
             return flags | PLURAL
         return flags
+
+
+_NO_ADVERBS = frozenset(
+    "early family daily weekly monthly yearly rally reply supply assembly friendly elderly homily anomaly likely "
+    "unlikely lovely lonely deadly ally july italy belly jelly holy ugly silly lively costly timely scholarly "
+    "orderly fatherly motherly brotherly homely unruly melancholy monopoly butterfly doily kindly".split()
+)
 
 
 def _mark_flags(mark: str) -> int:
