@@ -46,8 +46,8 @@ def test_a_folder_yields_article_files_in_sorted_order_whatever_their_depth(site
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "readme.txt", "CHANGELOG-2.md", "Contributing.md", "LICENSE.txt", "CODE_OF_CONDUCT.md"]
-    + ["requirements-dev.txt", "robots.txt", "news/_index.md", ".github/issue.md", ".draft.md"],
+    "README.md readme.txt CHANGELOG-2.md Contributing.md LICENSE.txt CODE_OF_CONDUCT.md requirements-dev.txt "
+    "robots.txt news/_index.md .github/issue.md .draft.md".split(),
 )
 def test_files_about_the_repository_are_never_found_by_walking(site: Site, name: str) -> None:
     site(name, "story.md")

@@ -1,0 +1,290 @@
+"""Excuse diagnostics by directives in an article, with a reason; it reads no configuration and no clock."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from newslint.article import Article, Comment
+from newslint.diagnostics import Diagnostic
+from newslint.errors import nearest
+from newslint.source import Span
+
+# The family of the diagnostics that are about directives; no directive excuses those.
+FAMILY = "suppressions"
+_EXAMPLE = "ignore[rule] reason: …"
+_ADDRESSED = re.compile(r"newslint\s*:|newslint[\s-]+(?:ignore|disable|enable|off|skip)\b", re.IGNORECASE)
+_VERB = re.compile(r"newslint\s*:\s*([\w-]*)\s*", re.IGNORECASE)
+_LIST = re.compile(r"\[([^\]]*)\]\s*")
+_NAME = re.compile(r"[^\s,]+")
+_KEY = re.compile(r"(?:^|(?<=\s))(reason|until)\s?:", re.IGNORECASE)
+# What may stand before a comment on its line without being text: space, quotation marks of Markdown, comments, tags.
+_NO_TEXT = re.compile(r"(?:[\s>]+|<!--(?:(?!-->).)*-->|<(?!!--)[^<>]*>)*+")
+_COMMENT_MARKS = ("<!--", "{/*", "/*")
+_ENTRY_KEYS = ("rule", "reason", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a directive; `kind` is missing-reason, unknown-rule, malformed, expired or unused."""
+
+    kind: str
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The diagnostics that stay, how many were excused, and what is wrong with the directives."""
+
+    kept: list[Diagnostic]
+    suppressed: int
+    faults: list[Fault]
+
+
+@dataclass(slots=True)
+class _Excuse:
+    """One rule or family that a directive excuses, where (None: in the whole file), and whether it excused anything."""
+
+    name: str
+    span: Span
+    cover: Span | None
+    is_used: bool = False
+
+    def covers(self, found: Diagnostic) -> bool:
+        """Tell whether a diagnostic lies where this holds."""
+        if self.cover is None:
+            return True
+        start, end = found.start.offset, found.end.offset
+        return start < self.cover.end and (end > self.cover.start or start == end == self.cover.start)
+
+
+@dataclass(slots=True)
+class _Directive:
+    """A directive as written: the names with their places, its reason and date."""
+
+    span: Span
+    cover: Span | None
+    names: list[tuple[str, Span]] = field(default_factory=list)
+    reason: str = ""
+    until: date | None = None
+
+
+class _MalformedError(Exception):
+    """What is wrong with how a directive is written."""
+
+
+def apply(
+    article: Article,
+    diagnostics: list[Diagnostic],
+    known_rules: Collection[str],
+    active_rules: Collection[str],
+    today: date,
+) -> Outcome:
+    """Drop the diagnostics that an article's directives excuse, and report what is wrong with the directives.
+
+    `known_rules` are the ids of all rules (families may be among them), `active_rules` those that ran: only a
+    directive for one of these can be unused. A directive without a reason still excuses, an expired one does not.
+    """
+    known = {*known_rules, *(rule.rpartition("/")[0] for rule in known_rules)} - {""}
+    faults: list[Fault] = []
+    excuses: list[_Excuse] = []
+    for directive in _directives(article, faults):
+        excuses += _excuses_of(directive, known, today, faults)
+    by_name: dict[str, list[_Excuse]] = {}
+    for excuse in excuses:
+        by_name.setdefault(excuse.name, []).append(excuse)
+    kept = []
+    for found in diagnostics:
+        named = [*by_name.get(found.rule, ()), *by_name.get(found.rule.rpartition("/")[0], ())]
+        covering = [excuse for excuse in named if excuse.covers(found)]
+        for excuse in covering:
+            excuse.is_used = True
+        if not covering:
+            kept.append(found)
+    active = {*active_rules, *(rule.rpartition("/")[0] for rule in active_rules)}
+    faults += [
+        Fault("unused", excuse.span, f"Nothing here is reported by {excuse.name}: remove it from the directive.")
+        for excuse in excuses
+        if not excuse.is_used and excuse.name in active
+    ]
+    faults.sort(key=lambda fault: (fault.span, fault.kind, fault.message))
+    return Outcome(kept, len(diagnostics) - len(kept), faults)
+
+
+def _excuses_of(directive: _Directive, known: set[str], today: date, faults: list[Fault]) -> list[_Excuse]:
+    """Return what a directive excuses today, after noting what is wrong with it."""
+    if not directive.reason:
+        faults.append(
+            Fault("missing-reason", directive.span, "This directive does not say why: add `reason: …` to it.")
+        )
+    usable = []
+    for name, span in directive.names:
+        if name == FAMILY or name.startswith(f"{FAMILY}/"):
+            faults.append(Fault("malformed", span, "What is wrong with directives cannot be ignored: mend it."))
+        elif name not in known:
+            close = nearest(name, known)
+            hint = f"did you mean {close}?" if close else "`newslint rules` lists those there are."
+            faults.append(Fault("unknown-rule", span, f"There is no rule or family {name}: {hint}"))
+        else:
+            usable.append(_Excuse(name, span, directive.cover))
+    if directive.until is not None and directive.until < today:
+        message = f"This directive held until {directive.until.isoformat()}: mend the fault or set a new date."
+        faults.append(Fault("expired", directive.span, message))
+        return []
+    return usable
+
+
+def _directives(article: Article, faults: list[Fault]) -> Iterator[_Directive]:
+    layout = _Layout(article)
+    for comment in article.comments:
+        if _ADDRESSED.match(comment.text.lstrip()):
+            try:
+                yield _read_comment(layout, comment)
+            except _MalformedError as error:
+                faults.append(Fault("malformed", comment.span, str(error)))
+    entry = article.front_matter.find("newslint") if article.front_matter else None
+    if entry is None or not isinstance(entry.value, Mapping) or "ignore" not in entry.value:
+        return
+    items = entry.value["ignore"]
+    if not isinstance(items, Sequence) or isinstance(items, str):
+        items = [items]
+    for item in items:
+        try:
+            yield _read_item(item, entry.span)
+        except _MalformedError as error:
+            faults.append(Fault("malformed", entry.span, str(error)))
+
+
+def _read_comment(layout: _Layout, comment: Comment) -> _Directive:
+    """Return the directive that a comment holds; raise _MalformedError where it cannot be understood."""
+    text, origin = _inner(layout.article, comment)
+    verb = _VERB.match(text)
+    if verb is None:
+        raise _MalformedError(f"A directive begins with `newslint:`; write {_EXAMPLE}")
+    kind = verb.group(1).lower()
+    if kind not in ("ignore", "ignore-file"):
+        raise _MalformedError(f"A directive says `ignore` or `ignore-file`, not `{kind}`; write {_EXAMPLE}")
+    listed = _LIST.match(text, verb.end())
+    if listed is None:
+        raise _MalformedError(f"A directive names the rules that it ignores in brackets; write {kind}[rule] reason: …")
+    directive = _Directive(comment.span, None if kind == "ignore-file" else layout.cover(comment))
+    for name in _NAME.finditer(text, listed.start(1), listed.end(1)):
+        span = comment.span if origin is None else Span(origin + name.start(), origin + name.end())
+        directive.names.append((_checked(name.group()), span))
+    if not directive.names:
+        raise _MalformedError("This directive names no rule, and there is no way to ignore all rules at once.")
+    values = _read_keys(text[listed.end() :])
+    directive.reason = values.get("reason", "")
+    if "until" in values:
+        directive.until = _read_date(values["until"])
+    return directive
+
+
+def _inner(article: Article, comment: Comment) -> tuple[str, int | None]:
+    """Return a comment's text without outer space, and the offset of its first character, if that is certain."""
+    text = comment.text.strip()
+    source = article.source.slice(comment.span)
+    for mark in _COMMENT_MARKS:
+        if source.startswith(mark):
+            lead = len(mark) + len(source) - len(mark) - len(source[len(mark) :].lstrip())
+            return text, comment.span.start + lead if source.startswith(text, lead) else None
+    return text, None
+
+
+def _checked(name: str) -> str:
+    if name in ("*", "all"):
+        raise _MalformedError("There is no way to ignore all rules at once: name the rules or their family.")
+    return name
+
+
+def _read_keys(text: str) -> dict[str, str]:
+    """Return the values of `reason:` and `until:` in any order; raise _MalformedError for words outside of them."""
+    marks = list(_KEY.finditer(text))
+    before = text[: marks[0].start()] if marks else text
+    if before.strip(" \t\r\n-–—:"):
+        raise _MalformedError(f"“{_shorten(before)}” is not part of a directive: put `reason:` before it.")
+    values: dict[str, str] = {}
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    for mark, end in zip(marks, ends, strict=False):
+        key = mark.group(1).lower()
+        if key in values:
+            raise _MalformedError(f"`{key}:` stands twice in this directive.")
+        values[key] = " ".join(text[mark.end() : end].split())
+    return values
+
+
+def _read_date(value: object) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value).strip().rstrip(".,;"))
+    except ValueError:
+        raise _MalformedError(f"`until: {_shorten(str(value))}` is not a date: write it as 2027-01-31.") from None
+
+
+def _read_item(item: object, span: Span) -> _Directive:
+    """Return the directive that an entry of the front matter's `ignore` list holds; it covers the file."""
+    if not isinstance(item, Mapping):
+        raise _MalformedError("An entry under `newslint: ignore:` has the keys `rule`, `reason` and `until`.")
+    for key in item:
+        if key not in _ENTRY_KEYS:
+            close = nearest(str(key), _ENTRY_KEYS)
+            hint = f"did you mean `{close}`?" if close else "it may have `rule`, `reason` and `until`."
+            raise _MalformedError(f"An entry under `newslint: ignore:` has the key `{_shorten(str(key))}`: {hint}")
+    rules = item.get("rule")
+    listed = rules if isinstance(rules, Sequence) and not isinstance(rules, str) else [rules]
+    names = [_checked(str(rule).strip()) for rule in listed if rule]
+    if not names:
+        raise _MalformedError("An entry under `newslint: ignore:` names no rule: give it a `rule`.")
+    until = item.get("until")
+    return _Directive(
+        span,
+        None,
+        [(name, span) for name in names],
+        str(item.get("reason") or "").strip(),
+        None if until is None else _read_date(until),
+    )
+
+
+def _shorten(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 40 else words[:39].rstrip() + "…"
+
+
+class _Layout:
+    """Where an article's text and blocks begin, to tell what a comment covers."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.starts = [block.span.start for block in article.blocks]
+        self.first_text: dict[int, int] = {}
+
+    def cover(self, comment: Comment) -> Span:
+        """Return what a comment covers: its line, where text stands before it; else the block it is in or the next one.
+
+        A comment that no block follows covers nothing.
+        """
+        article, (start, end) = self.article, comment.span
+        line = article.source.line_span(article.source.position(start).line)
+        if self._begins(line) < start:
+            return Span(line.start, max(line.end, article.source.line_span(article.source.position(end).line).end))
+        inside = article.block_at(start)
+        if inside is not None:
+            block = article.blocks[inside].span
+            if (block.start < start and end <= block.end) or (block.start == start and end < block.end):
+                return block
+        following = bisect_left(self.starts, end)
+        return article.blocks[following].span if following < len(self.starts) else Span(end, end)
+
+    def _begins(self, line: Span) -> int:
+        """Return where the first text of a line is; comments and tags are none."""
+        if line.start not in self.first_text:
+            found = _NO_TEXT.match(self.article.source.text, line.start, line.end)
+            self.first_text[line.start] = found.end() if found else line.start
+        return self.first_text[line.start]
