@@ -1,0 +1,183 @@
+"""Read JSON-LD scripts with the place of every string; it judges no vocabulary beyond finding articles in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from newslint.article import StructuredData
+from newslint.source import Span
+
+_DEEPEST = 60
+
+
+@dataclass(slots=True)
+class Place:
+    """A JSON value and the range of its characters in the source; strings without their quotation marks."""
+
+    value: dict[str, Place] | list[Place] | str | float | bool | None
+    start: int
+    end: int
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r'[ \t\r\n\ufeff]*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([{}\[\],:])|([^\s{}\[\]",:]+))', re.DOTALL)
+
+
+@cache
+def _wrapping() -> re.Pattern[str]:
+    # Marks that old templates put around scripts.
+    return re.compile(r"\s*(?:/\*\s*)?(?://\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?")
+
+
+def read_structured_data(text: str, start: int, end: int) -> tuple[StructuredData, Place | None]:
+    """Read the script [start, end): its value or what is wrong with it and where, and its strings' places.
+
+    Raw line ends in strings and commas too many are errors, but the places are given all the same.
+    """
+    span = Span(start, end)
+    wrapped = _wrapping().match(text, start, end)
+    begin = wrapped.end() if wrapped else start
+    stop = end
+    if wrapped:
+        for mark in ("-->", "]]>"):
+            found = text.rfind(mark, begin, stop)
+            if found >= 0:
+                stop = found
+        stop = begin + len(text[begin:stop].rstrip("/* \t\r\n"))
+    places = read_places(text, begin, stop)
+    body = text[begin:stop]
+    try:
+        return StructuredData(span, json.loads(body)), places
+    except RecursionError:
+        return StructuredData(span, None, "nested too deeply", Span(begin, min(begin + 1, stop))), None
+    except ValueError as error:
+        at = getattr(error, "pos", 0)
+        message = getattr(error, "msg", "not JSON")
+        place = min(begin + at, max(begin, stop - 1))
+        lenient = None
+        if message.startswith("Invalid control character"):
+            try:
+                lenient = json.loads(body, strict=False)
+            except (ValueError, RecursionError):
+                lenient = None
+        return StructuredData(span, lenient, message, Span(place, min(place + 1, end))), places
+
+
+def read_places(text: str, start: int, end: int) -> Place | None:
+    """Return the JSON value at [start, end) with places, or None where it is no JSON at all."""
+    match_token = _token().match
+    root: Place | None = None
+    stack: list[Place] = []
+    key: str | None = None
+    keys: list[str | None] = []
+    at = start
+    while at < end:
+        token = match_token(text, at, end)
+        if token is None:
+            break
+        at = token.end()
+        mark = token[2]
+        if mark in ("}", "]") and mark:
+            if not stack:
+                break
+            stack.pop().end = at
+            key = keys.pop()
+            if not stack:
+                break
+            continue
+        if mark in (",", ":") and mark:
+            key = None if mark == "," else key
+            continue
+        place = _make_place(token)
+        holder = stack[-1].value if stack else None
+        if isinstance(holder, dict):
+            if key is None:
+                key = place.value if isinstance(place.value, str) else ""
+                continue
+            holder.setdefault(key, place)
+        elif isinstance(holder, list):
+            holder.append(place)
+        elif root is None:
+            root = place
+        if mark:
+            if len(stack) >= _DEEPEST:
+                break
+            stack.append(place)
+            keys.append(None)
+            key = None
+        elif not stack:
+            break
+    return root
+
+
+def _make_place(token: re.Match[str]) -> Place:
+    if token[1] is not None:
+        raw = token[1]
+        return Place(_decode(raw) if "\\" in raw else raw, *token.span(1))
+    if token[2] is not None:
+        return Place({} if token[2] == "{" else [], token.start(2), token.end())
+    word = token[3]
+    try:
+        value = json.loads(word)
+    except ValueError:
+        value = None
+    return Place(value, token.start(3), token.end())
+
+
+def _decode(raw: str) -> str:
+    try:
+        decoded = json.loads(f'"{raw}"', strict=False)
+    except ValueError:
+        return raw
+    return str(decoded)
+
+
+def member(place: Place | None, *names: str) -> Place | None:
+    """Return the first member of these names that an object has, or None."""
+    if place is None or not isinstance(place.value, dict):
+        return None
+    return next(
+        (found for name in names if (found := place.value.get(name)) is not None and found.value is not None), None
+    )
+
+
+def items(place: Place | None) -> list[Place]:
+    """Return a value as a list: a list's own members, or the value alone; nothing for None."""
+    if place is None:
+        return []
+    return place.value if isinstance(place.value, list) else [place]
+
+
+def types_of(place: Place) -> list[str]:
+    """Return an object's types without their vocabulary's address."""
+    return [
+        kind.value.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+        for kind in items(member(place, "@type"))
+        if isinstance(kind.value, str)
+    ]
+
+
+def objects(place: Place | None) -> Iterator[Place]:
+    """Yield all objects in a value, the outer ones first, except what lists of other pages hold."""
+    waiting = [place] if place is not None else []
+    at = 0
+    while at < len(waiting):
+        now = waiting[at]
+        at += 1
+        if isinstance(now.value, list):
+            waiting.extend(now.value)
+        elif isinstance(now.value, dict):
+            yield now
+            if "ItemList" in types_of(now):
+                continue
+            waiting.extend(
+                inner
+                for name, inner in now.value.items()
+                if isinstance(inner.value, (dict, list))
+                and name not in ("itemListElement", "relatedLink", "comment", "hasPart")
+            )
