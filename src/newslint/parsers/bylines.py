@@ -51,6 +51,7 @@ _NOT_NAMES = frozenset(
     each every more most other some such only own same too very just now new first last next top best how-to
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
     december today yesterday tomorrow published updated posted read share follow comments comment subscribe sign log click source
+    get give take make try see find meet join add buy book download enter choose select show hide open close save send play skip jump
     photo image video advertisement related breaking exclusive live watch listen latest opinion analysis sponsored
     home menu search contact news sports politics business world technology entertainment health science lifestyle culture travel
     """.split()
@@ -81,7 +82,7 @@ def _strict_opener() -> re.Pattern[str]:
 _NAME_WORD = re.compile(
     r"""
     (?:[^\W\d_](?:\.[^\W\d_])*\.)                       # an initial, or several: A.  J.K.
-  | [^\W\d_][\w’'ʼ.\-‐]*                                # a word, with hyphens and apostrophes
+  | [^\W\d_](?:[^\W\d_]|[’'ʼ.\-‐])*                                # a word, with hyphens and apostrophes
   | ["“”‘'][^\W\d_][\w\s]{0,24}["”’']                   # a nickname
     """,
     re.VERBOSE,
@@ -137,6 +138,8 @@ def _read_unopened(line: str, is_placed: bool) -> Byline | None:
     if found is None:
         return _read_after_date(line)
     rest = line[found.end :].strip()
+    if rest and not any(sign.isalnum() for sign in rest):
+        return None
     if not rest:
         return found if is_placed and _is_bare_name(found, line) else None
     if len(line) > 140 or rest[-1:] in ".!?":

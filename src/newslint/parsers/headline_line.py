@@ -42,10 +42,16 @@ def choose_headline(units: Sequence[Unit], shapes: Sequence[Shape], start: int, 
     copies = _count_copies(units)
     best: tuple[float, int] | None = None
     passed = 0.0
-    for index in range(min(start + 3, end, len(units)) - 1, max(-1, start - _REACH), -1):
+    within = 0
+    inside = []
+    for index in range(start, min(start + 10, end, len(units))):
+        inside.append((index, within * 2.5))
+        within += shapes[index].is_prose
+    before = [(index, 0.0) for index in range(start - 1, max(-1, start - _REACH), -1)]
+    for index, cost in [*reversed(inside), *before]:
         score = _score(index, units, shapes, words, copies, start)
         if score is not None:
-            score -= min(passed, 8.0)
+            score -= min(passed, 8.0) + cost
             if best is None or score > best[0]:
                 best = score, index
         if index < start:
@@ -97,17 +103,29 @@ def _score(
         return None
     score = _score_length(shape.words)
     if shape.ends and text[-1] not in "?!”’\"'":
-        score -= 4.0 if shape.words > 12 else 2.5
+        score -= 5.0
     own = _content_words(text)
     if own:
         shared = len(own & words)
-        score += 6.0 * shared / len(own) + min(shared, 4) * 0.5
+        score += 4.0 * shared / len(own) + min(shared, 6) * 0.6
     repeats = len(copies.get(_key(text), ()))
     if repeats > 1 and shape.words >= 4:
         score += 2.0
+    score -= _score_above(index, units, shapes, words)
     if index < start or shape.weight < 0:
         score += _score_following(index, units, shapes)
     return score
+
+
+def _score_above(index: int, units: Sequence[Unit], shapes: Sequence[Shape], words: frozenset[str]) -> float:
+    """A line right below another that could be the headline is likelier the dek."""
+    above = index - 1
+    if above < 0 or shapes[above].role or not 5 <= shapes[above].words <= 25 or shapes[above].is_prose:
+        return 0.0
+    if is_caption(units[above].text) or read_date_lines(units[above].text) or normalise(units[above].text) == normalise(units[index].text):
+        return 0.0
+    own = _content_words(units[above].text)
+    return 3.0 if own and len(own & words) * 2 >= len(own) else 0.0
 
 
 def _score_length(words: int) -> float:
@@ -115,6 +133,8 @@ def _score_length(words: int) -> float:
         return -4.0
     if words < 4:
         return -1.0
+    if words < 6:
+        return 2.0 + 0.5 * (words - 4)
     return 4.0 if words <= 20 else 1.0
 
 
@@ -125,6 +145,8 @@ def _score_following(index: int, units: Sequence[Unit], shapes: Sequence[Shape])
         if at >= len(units) or len(units[at].text) > 200:
             break
         text = units[at].text
-        if read_date_lines(text) or read_byline(text, is_placed=distance <= 2):
+        if read_date_lines(text) or read_byline(text):
+            return 5.0 - 0.5 * distance
+        if read_byline(text, is_placed=distance <= 2):
             return 3.0 - 0.3 * distance
     return 0.0

@@ -17,6 +17,8 @@ _MENU_RUN = 4
 _MUCH_FURNITURE = 6
 _LONG_WORDS = 30
 _PROSE_WORDS = 8
+_LONG_CALL = 22
+_INNER_STOP = re.compile(r"[.!?…][\"'”’]?\s+\S")
 
 # What a unit of furniture takes from the article that would reach across it, in words.
 _COSTS = {
@@ -31,7 +33,14 @@ _COSTS = {
 }
 _COST_OF_SHORT_LINE = 4.0
 _COST_OF_TITLE = 6.0
+_COST_OF_FORM = 120.0
 _MOST_WORDS = 60
+# What stands over the form in which readers write their comments.
+_FORM = re.compile(
+    r"\W*(?:leave|post|write|submit)\s(?:a|your)\s(?:comment|reply)|your\semail\saddress\swill|hinterlasse\seinen|einen\skommentar\sschr"
+    r"|schreibe\seinen|kommentar\s(?:schreiben|verfassen|hinterlassen)|laisser\sun\scomm|deja\sun",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,9 @@ _CREDIT_ONLY = re.compile(
 )
 
 
+_SIGNED = re.compile(r"\W{0,3}(?:by|written|von|par|por)\b", re.IGNORECASE)
+
+
 def is_caption(text: str) -> bool:
     """Tell whether a line is the caption of a picture, by the credit that it holds."""
     return len(text) <= 420 and bool(_CAPTION.search(text[:60] + "\n" + text[-90:] if len(text) > 150 else text))
@@ -74,7 +86,7 @@ def is_caption(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Tell whether a line is nothing but the credit of a picture."""
-    return len(text) <= 90 and bool(_CREDIT_ONLY.match(text))
+    return len(text) <= 90 and not _SIGNED.match(text) and bool(_CREDIT_ONLY.match(text))
 
 
 def weigh(unit: Unit) -> Shape:
@@ -83,11 +95,15 @@ def weigh(unit: Unit) -> Shape:
     words = len(text.split())
     ends = ends_sentence(text)
     role = boilerplate_role(text)
+    if role == "comments" and _FORM.match(text):
+        return Shape(words, False, ends, role, -_COST_OF_FORM)
     if role:
         return Shape(words, False, ends, role, -_COSTS.get(role, 4.0))
     if text.endswith(("...", "…")) and words < _LONG_WORDS:
         return Shape(words, False, True, "", -2.0)
-    is_prose = (ends and words >= _PROSE_WORDS) or (words >= _LONG_WORDS and not _is_titled(text))
+    # One question or exclamation may as well be a headline.
+    is_call = text[-1] in "?!" and words < _LONG_CALL and not _INNER_STOP.search(text)
+    is_prose = (ends and words >= _PROSE_WORDS and not is_call) or (words >= _LONG_WORDS and not _is_titled(text))
     if is_prose:
         return Shape(words, True, ends, "", float(min(words, _MOST_WORDS)))
     if ends and words >= 2:
@@ -123,7 +139,7 @@ def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
     for index, shape in enumerate(shapes):
         if total <= 0:
             total, start, prose = 0.0, index, 0
-        if shape.role == "comments" and prose > 150 and _begins_thread(shapes, index):
+        if shape.role == "comments" and prose > 150 and (shape.weight <= -_COST_OF_FORM or _begins_thread(shapes, index)):
             total, start, prose = 0.0, index + 1, 0
             continue
         total += shape.weight

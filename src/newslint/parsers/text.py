@@ -60,7 +60,7 @@ class _Reader:
         start, end = find_article(self.shapes)
         if not end:
             start, end = 0, len(self.units)
-        self.headline = self._choose_headline(start, end)
+        self.headline = self._choose_headline(start, end, scraped)
         if scraped:
             self.start, self.end = start, end
         else:
@@ -71,14 +71,18 @@ class _Reader:
             self._decide(index, scraped)
         self._build()
 
-    def _choose_headline(self, start: int, end: int) -> HeadlineLine | None:
+    def _choose_headline(self, start: int, end: int, scraped: bool) -> HeadlineLine | None:
         underlined = next((index for index in range(min(3, len(self.units))) if self.kinds.get(index) == "heading"), None)
         if underlined is not None:
             return HeadlineLine(underlined, ())
         found = choose_headline(self.units, self.shapes, start, end)
         if found is None or found.index in self.rows or found.index in self.skipped:
             return None
-        if len(self.units) == 1 or (self.shapes[found.index].is_prose and self.shapes[found.index].ends):
+        shape = self.shapes[found.index]
+        if len(self.units) == 1 or (shape.is_prose and shape.ends and (not scraped or shape.words > 16)):
+            return None
+        is_sentence = self.units[found.index].text[-1] in ".…:;,”’\"'"
+        if not scraped and (is_sentence or any(before.is_prose for before in self.shapes[: found.index])):
             return None
         return found
 
@@ -136,7 +140,7 @@ class _Reader:
                 self.kinds[index] = "heading"
         stop = self._end_of_head(at, start)
         self._sign(at, stop)
-        if not any(role in ("published", "updated") for role in self.roles.values()):
+        if not any(role in ("published", "updated", "byline") and read_date_lines(self.units[index].text) for index, role in self.roles.items()):
             self._date_before(at)
         self._sign_at_end()
         self._name_rest_of_head(at, stop)
@@ -301,6 +305,8 @@ class _Reader:
     def _is_stray(self, index: int) -> bool:
         """Tell whether a short line stands among other short lines in the middle of a scraped article."""
         shape = self.shapes[index]
+        if not any(sign.isalpha() for sign in self.units[index].text):
+            return True
         if shape.ends or shape.words > 12:
             return False
         before = index > self.start and not self.shapes[index - 1].ends and self.shapes[index - 1].words <= 12
