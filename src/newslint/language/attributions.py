@@ -46,12 +46,12 @@ def find_attributions(passages: Sequence[Passage], quotations: Sequence[Quotatio
         reader = Reader(tokens, is_heading=passage.kind == "heading")
         speakings.append(Speaking(passage, tokens, reader, reader.read()))
     link_speakers(speakings, quotations)
-    return [
-        _attribution(number, speaking, act)
-        for number, speaking in enumerate(speakings)
-        for act in speaking.acts
-        if act.content
-    ] + [_carried(number, speaking, act) for number, speaking in enumerate(speakings) for act in speaking.carried]
+    found: list[Attribution] = []
+    places = {id(speaking): number for number, speaking in enumerate(speakings)}
+    for number, speaking in enumerate(speakings):
+        found += [_attribution(number, speaking, act) for act in speaking.acts if act.content]
+        found += [_carried(number, places[id(origin)], speaking, place, origin, act) for place, origin, act in speaking.carried]
+    return found
 
 
 def _extents(number: int, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> tuple[Extent, ...]:
@@ -90,9 +90,10 @@ def _attribution(number: int, speaking: Speaking, act: Act) -> Attribution:
     )
 
 
-def _carried(number: int, speaking: Speaking, carried: tuple[int, int, Speaking, Act]) -> Attribution:
-    place, origin, before, act = carried
-    source = _extents(origin, before.tokens, [act.source] if act.source else [])
+def _carried(
+    number: int, before: int, speaking: Speaking, place: int, origin: Speaking, act: Act
+) -> Attribution:
+    source = _extents(before, origin.tokens, [act.source] if act.source else [])
     content = Extent(number, speaking.tokens.starts[place], speaking.tokens.ends[place])
     return Attribution(source, (), (content,), "named", speaking.tokens.quotes[place], True, None, False, False)
 

@@ -19,7 +19,7 @@ class Speaking:
     tokens: Tokens
     reader: Reader
     acts: list[Act]
-    carried: list[tuple[int, int, Speaking, Act]] = field(default_factory=list)
+    carried: list[tuple[int, Speaking, Act]] = field(default_factory=list)
 
 
 def link_speakers(speakings: Sequence[Speaking], quotations: Sequence[Quotation]) -> None:
@@ -27,12 +27,19 @@ def link_speakers(speakings: Sequence[Speaking], quotations: Sequence[Quotation]
     last: tuple[int, Speaking, Act] | None = None
     for number, speaking in enumerate(speakings):
         _link(speaking, quotations)
+        is_carrying = last is not None and last[0] == number - 1
         for place, index in sorted(speaking.tokens.quotes.items()):
-            if quotations[index].role == "speech" and not _is_covered(speaking, place) and last is not None:
-                speaking.carried.append((place, *last))
-        for act in speaking.acts:
-            if act.source is not None and (act.is_speech or last is None or last[0] != number):
-                last = (number, speaking, act)
+            if quotations[index].role != "speech" or _is_covered(speaking, place):
+                continue
+            if is_carrying and last is not None:
+                speaking.carried.append((place, *last[1:]))
+        spoken = [act for act in speaking.acts if act.source is not None and act.content]
+        if spoken:
+            direct = [act for act in spoken if act.is_speech] or spoken
+            last = (number, speaking, direct[-1])
+        elif speaking.carried and last is not None:
+            # A paragraph of nothing but carried speech hands its speaker on.
+            last = (number, *last[1:])
 
 
 def _is_covered(speaking: Speaking, place: int) -> bool:
