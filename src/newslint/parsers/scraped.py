@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newslint.parsers.furniture import boilerplate_role
 from newslint.parsers.lines import Unit, ends_sentence, starts_list_item
@@ -33,8 +33,15 @@ _COSTS = {
 }
 _COST_OF_SHORT_LINE = 4.0
 _COST_OF_TITLE = 6.0
+_LONG_TEASER = 60
+_SHARE_OF_TEASER = 0.3
 _COST_OF_FORM = 120.0
 _MOST_WORDS = 60
+# What stands over a reader's comment: when it was written, or who says so.
+_STAMP = re.compile(
+    r"\b(?:\d+|an?)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago\b|\bat\s\d{1,2}:\d\d(?:\s?[ap]m)?$|\bsa(?:ys|id):?$|^rating:\s\d|^vor\s\d+\s\w+$|\ssagt:?$",
+    re.IGNORECASE,
+)
 # What stands over the form in which readers write their comments.
 _FORM = re.compile(
     r"\W*(?:leave|post|write|submit)\s(?:a|your)\s(?:comment|reply)|your\semail\saddress\swill|hinterlasse\seinen|einen\skommentar\sschr"
@@ -52,6 +59,7 @@ class Shape:
     ends: bool
     role: str
     weight: float
+    is_stamp: bool = False
 
 
 _CAPTION = re.compile(
@@ -95,6 +103,8 @@ def weigh(unit: Unit) -> Shape:
     words = len(text.split())
     ends = ends_sentence(text)
     role = boilerplate_role(text)
+    if words <= 12 and _STAMP.search(text):
+        return Shape(words, False, ends, role, -_COST_OF_SHORT_LINE, is_stamp=True)
     if role == "comments" and _FORM.match(text):
         return Shape(words, False, ends, role, -_COST_OF_FORM)
     if role:
@@ -136,7 +146,7 @@ def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
     """Return the range of units that holds the article: the heaviest stretch; (0, 0) where nothing weighs."""
     best = (0.0, 0, 0)
     total, start, prose = 0.0, 0, 0
-    for index, shape in enumerate(shapes):
+    for index, shape in enumerate(_weigh_by_neighbours(shapes)):
         if total <= 0:
             total, start, prose = 0.0, index, 0
         if shape.role == "comments" and prose > 150 and (shape.weight <= -_COST_OF_FORM or _begins_thread(shapes, index)):
@@ -149,7 +159,21 @@ def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
     return best[1], best[2]
 
 
+def _weigh_by_neighbours(shapes: Sequence[Shape]) -> list[Shape]:
+    """Take weight from prose that stands alone among short lines, as the teasers of other articles do."""
+    found: list[Shape] = []
+    for index, shape in enumerate(shapes):
+        if shape.is_prose and shape.words < _LONG_TEASER:
+            is_alone = all(
+                not 0 <= near < len(shapes) or (shapes[near].weight < 0 and shapes[near].role != "advertisement")
+                for near in (index - 1, index + 1)
+            )
+            shape = replace(shape, weight=shape.weight * _SHARE_OF_TEASER) if is_alone else shape
+        found.append(shape)
+    return found
+
+
 def _begins_thread(shapes: Sequence[Shape], at: int) -> bool:
     """Tell whether readers' comments follow: more furniture of comments, or nothing that weighs."""
     following = shapes[at + 1 : at + 40]
-    return sum(shape.role == "comments" for shape in following) >= 2 or sum(shape.weight for shape in following[:12]) < 100
+    return sum(shape.role == "comments" or shape.is_stamp for shape in following) >= 2 or sum(shape.weight for shape in following[:12]) < 100
