@@ -1,0 +1,76 @@
+"""Flag the same kind of measure in several units in one article, unless one is given as the other's conversion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.article import Article
+from newslint.diagnostics import Finding, Related
+from newslint.rules.rule import CheckType, Scene
+from newslint.source import Span
+
+_NUMBER = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)(?:[ ](?:million|billion|thousand|hundred|m|bn))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """`families` of units: in each, a unit's name maps to the words that stand for it."""
+
+    families: dict[str, dict[str, tuple[str, ...]]]
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options."""
+    return Check(options)
+
+
+class Check:
+    """Looks for figures with units, family by family."""
+
+    def __init__(self, options: Options) -> None:
+        """Compile one pattern for each family; the longest words first, so that “metric tons” is not “tons”."""
+        self._families = []
+        for units in options.families.values():
+            names = {word: unit for unit, words in units.items() for word in words}
+            words = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
+            self._families.append((names, re.compile(rf"\b{_NUMBER}[ -]({words})\b")))
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield the first figure in a second unit, with the first unit's figure related."""
+        for names, pattern in self._families:
+            places = []
+            for sentence in article.sentences:
+                places += _places(article, sentence.block, sentence.start, sentence.text, names, pattern)
+            units = {unit for unit, _, _ in places}
+            if len(units) < 2:
+                continue
+            first = places[0]
+            other = next(place for place in places if place[0] != first[0])
+            yield Finding(
+                other[1], {"unit": other[2], "other": first[2]}, related=(Related(first[1], f"“{first[2]}” here"),)
+            )
+
+
+def _places(
+    article: Article, block: int, start: int, text: str, names: dict[str, str], pattern: re.Pattern[str]
+) -> list[tuple[str, Span, str]]:
+    """Return unit, span and words of each figure of a sentence; none where one converts the other."""
+    matches = list(pattern.finditer(text))
+    if "(" in text and len({names[match.group(1)] for match in matches}) > 1:
+        return []
+    return [
+        (
+            names[match.group(1)],
+            article.blocks[block].locate(start + match.start(), start + match.end()),
+            match.group(),
+        )
+        for match in matches
+        if not article.is_quoted(block, start + match.start(), start + match.end())
+    ]
+
+
+CHECK = CheckType("unit-mix", Options, build)
