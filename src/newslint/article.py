@@ -410,6 +410,32 @@ class Article:
             return True
         return any(extent.start <= start and end <= extent.end for extent in self.quoted_extents(block))
 
+    def is_code(self, block: int, start: int, end: int) -> bool:
+        """Tell whether a range of a block's text is shown as code: a code block, backticks, `<code>` and the like."""
+        if self.blocks[block].kind == "code":
+            return True
+        ranges = self._code_ranges
+        if not ranges:
+            return False
+        span = self.blocks[block].locate(start, end)
+        at = bisect_right(ranges, (span.start, len(self.source.text))) - 1
+        return at >= 0 and span.start < ranges[at][1]
+
+    @cached_property
+    def _code_ranges(self) -> list[tuple[int, int]]:
+        """The source ranges of code within running text, in order and without overlaps."""
+        from newslint.language.code_spans import find_code_spans
+
+        text = self.source.text
+        if self.format == "html":
+            return find_code_spans(text, 0, len(text), "html")
+        ranges: list[tuple[int, int]] = []
+        for block in self.blocks:
+            begin = max(block.span.start, ranges[-1][1] if ranges else 0)
+            if any(mark in text[begin : block.span.end] for mark in "`<"):
+                ranges += find_code_spans(text, begin, block.span.end, self.format)
+        return ranges
+
     @cached_property
     def _attributed(self) -> Mapping[int, list[tuple[int, int]]]:
         found: dict[int, list[tuple[int, int]]] = {}
