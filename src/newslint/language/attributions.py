@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newslint.language.clauses import Act, Reader
+from newslint.language.kinds import kind_of_source
 from newslint.language.passages import Extent, Passage
+from newslint.language.persons import Cast
 from newslint.language.quotations import Quotation
 from newslint.language.speakers import Speaking, link_speakers
 from newslint.language.tokens import AUX, POSS, Tokens
@@ -41,16 +43,21 @@ def find_attributions(passages: Sequence[Passage], quotations: Sequence[Quotatio
     for index, quotation in enumerate(quotations):
         folded[quotation.extent.passage].append((index, quotation))
     speakings: list[Speaking] = []
+    cast = Cast()
     for number, passage in enumerate(passages):
         tokens = Tokens(passage.text, folded[number])
+        cast.add(number, tokens)
         reader = Reader(tokens, is_heading=passage.kind == "heading")
         speakings.append(Speaking(passage, tokens, reader, reader.read()))
     link_speakers(speakings, quotations)
     found: list[Attribution] = []
     places = {id(speaking): number for number, speaking in enumerate(speakings)}
     for number, speaking in enumerate(speakings):
-        found += [_attribution(number, speaking, act) for act in speaking.acts if act.content]
-        found += [_carried(number, places[id(origin)], speaking, place, origin, act) for place, origin, act in speaking.carried]
+        found += [_attribution(number, speaking, act, cast) for act in speaking.acts if act.content]
+        found += [
+            _carried(number, places[id(origin)], speaking, place, origin, act, cast)
+            for place, origin, act in speaking.carried
+        ]
     return found
 
 
@@ -66,7 +73,7 @@ def _extents(number: int, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> 
     return tuple(found)
 
 
-def _attribution(number: int, speaking: Speaking, act: Act) -> Attribution:
+def _attribution(number: int, speaking: Speaking, act: Act, cast: Cast) -> Attribution:
     tokens = speaking.tokens
     quotation = None
     for start, stop in act.content:
@@ -77,25 +84,41 @@ def _attribution(number: int, speaking: Speaking, act: Act) -> Attribution:
         if quotation is not None:
             break
     source = _extents(number, tokens, [act.source] if act.source else [])
+    kind, has_role, resolved = _kind(number, tokens, act, cast)
     return Attribution(
         source,
         _extents(number, tokens, [act.cue]),
         _extents(number, tokens, act.content),
-        "named" if source else "none",
+        kind,
         quotation,
         False,
-        None,
-        False,
+        resolved,
+        has_role,
         act.is_passive,
     )
 
 
 def _carried(
-    number: int, before: int, speaking: Speaking, place: int, origin: Speaking, act: Act
+    number: int, before: int, speaking: Speaking, place: int, origin: Speaking, act: Act, cast: Cast
 ) -> Attribution:
     source = _extents(before, origin.tokens, [act.source] if act.source else [])
     content = Extent(number, speaking.tokens.starts[place], speaking.tokens.ends[place])
-    return Attribution(source, (), (content,), "named", speaking.tokens.quotes[place], True, None, False, False)
+    kind, has_role, resolved = _kind(before, origin.tokens, act, cast)
+    return Attribution(
+        source, (), (content,), kind, speaking.tokens.quotes[place], True, resolved, has_role, act.is_passive
+    )
+
+
+def _kind(number: int, tokens: Tokens, act: Act, cast: Cast) -> tuple[str, bool, str | None]:
+    if act.source is None:
+        return "none", False, None
+    start, stop = act.source
+    kind, has_role = kind_of_source(tokens, start, stop, cast)
+    resolved = None
+    if kind == "pronoun":
+        word = tokens.lower[start].partition("'")[0].partition("’")[0]
+        resolved = cast.resolve(word, number, start)
+    return kind, has_role, resolved
 
 
 def find_orphans(

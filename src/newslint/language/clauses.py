@@ -109,10 +109,22 @@ class Reader:
         for number, (begin, end) in enumerate(self.tokens.sentences):
             while end > begin and self.flags[end - 1] & END:
                 end -= 1
+            if number == 0:
+                begin = self._after_dateline(begin, end)
             for act in self._sentence(begin, end):
                 act.sentence = number
                 found.append(act)
         return found
+
+    def _after_dateline(self, begin: int, end: int) -> int:
+        """Return where the text begins after “LONDON (Agency) — ”."""
+        if begin < end and len(self.words[begin]) > 2 and self.words[begin].isupper():
+            for place in range(begin + 1, min(end - 1, begin + 10)):
+                if self.flags[place] & DASH:
+                    return place + 1
+                if not self.flags[place] & (NAME | PUNCT | TIME | NUM):
+                    break
+        return begin
 
     # ---- one sentence
 
