@@ -1,0 +1,116 @@
+"""Write the rule pages from the rule files, and tell whether they are fresh; run as `python -m newslint.docgen`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from newslint.errors import RuleFileError
+from newslint.rules.spec import CitationSpec, ExampleSpec, RuleSpec
+from newslint.rulesets.compiling import compile_rule
+from newslint.rulesets.folders import bundled, rule_files
+from newslint.rulesets.yaml_files import read_yaml, validate
+
+_PAGES = Path("docs/rules")
+_MADE = "<!-- Made from the rule file by `python -m newslint.docgen`; change that file instead. -->"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` return 1 where they differ from what would be written."""
+    pages = dict(build_pages(bundled("rules")))
+    stale = [path for path, text in pages.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    extra = sorted(set(_PAGES.rglob("*.md")) - set(pages))
+    if "--check" in arguments:
+        for path in [*stale, *extra]:
+            print(f"{path}: not fresh; run `python -m newslint.docgen`.", file=sys.stderr)
+        return 1 if stale or extra else 0
+    for path in extra:
+        path.unlink()
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(pages[path], encoding="utf-8")
+    print(f"{len(pages)} pages, {len(stale)} written, {len(extra)} removed")
+    return 0
+
+
+def build_pages(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the path and text of every rule's page and of their index."""
+    specs = {}
+    for identity, path in rule_files(folder):
+        specs[identity] = validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError)
+        options = compile_rule(identity, path, folder)["options"]
+        yield _PAGES / f"{identity}.md", rule_page(identity, specs[identity], options)
+    yield _PAGES / "README.md", index_page(specs)
+
+
+def index_page(specs: Mapping[str, RuleSpec]) -> str:
+    """Return the table of all rules, by family."""
+    lines = ["# Rules", "", _MADE, "", f"newslint has {len(specs)} rules.", ""]
+    family = ""
+    for identity, spec in specs.items():
+        if identity.partition("/")[0] != family:
+            family = identity.partition("/")[0]
+            lines += [
+                "",
+                f"## {family}",
+                "",
+                "| rule | severity | profiles | what it reports |",
+                "| --- | --- | --- | --- |",
+            ]
+        severity = ", ".join(dict.fromkeys(spec.severities.values()))
+        lines.append(f"| [{identity}]({identity}.md) | {severity} | {', '.join(spec.profiles)} | {spec.title} |")
+    return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+
+
+def rule_page(identity: str, spec: RuleSpec, options: Mapping[str, object]) -> str:
+    """Return the page of one rule."""
+    severity = ", ".join(f"{name} ({grade})" if grade != "default" else name for grade, name in spec.severities.items())
+    parts = [
+        f"# {identity}",
+        _MADE,
+        f"**{spec.title}.** Severity: {severity}. Profiles: {', '.join(spec.profiles)}."
+        + (f" Languages: {', '.join(spec.languages)}." if spec.languages else ""),
+        f"Message: {spec.message}",
+        f"## Why\n\n{spec.rationale.strip()}",
+        f"## What to do\n\n{spec.remedy.strip()}",
+        "## Flagged\n\nThe marks ⟦ and ⟧ show the words that are reported.\n\n" + _examples(spec.examples.bad),
+        "## Not flagged\n\n" + _examples(spec.examples.good),
+        _options(options),
+        f"## Limits\n\n{spec.limits.strip()}",
+        "## Sources\n\n" + "\n".join(f"- {_citation(source)}" for source in spec.sources),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _examples(examples: tuple[ExampleSpec, ...]) -> str:
+    shown = []
+    for example in examples:
+        files = example.files
+        text = example.text or (files and (files.md or files.html or files.txt)) or ""
+        fence = "````" if "```" in text else "```"
+        shown.append(f"{fence}text\n{text.rstrip()}\n{fence}" + (f"\n\n{example.note}" if example.note else ""))
+    return "\n\n".join(shown)
+
+
+def _options(options: Mapping[str, object]) -> str:
+    if not options:
+        return ""
+    rows = [f"| `{name}` | {_value(value)} |" for name, value in options.items()]
+    return "## Options\n\n| option | default |\n| --- | --- |\n" + "\n".join(rows)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list) and len(value) > 8:
+        return f"a list of {len(value)}, such as `{value[0]}` and `{value[1]}`"
+    return "`" + str(value).replace("|", "\\|").replace("\n", " ") + "`"
+
+
+def _citation(source: CitationSpec) -> str:
+    title = f"[{source.title}]({source.url})" if source.url else source.title
+    clause = f", {source.clause}" if source.clause else ""
+    return f"{title}{clause} ({source.status})"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
