@@ -113,7 +113,7 @@ def _invocation(report: Report) -> dict[str, Any]:
     notes = [
         {
             "level": "note",
-            "message": {"text": f"Not evaluated in {count_of(files, 'file')}, {reason}: {', '.join(rules)}."},
+            "message": {"text": f"Not evaluated in {count_of(files, 'file')} ({reason}): {', '.join(rules)}."},
             "descriptor": {"id": "not-evaluated"},
         }
         for reason, rules, files in group_unevaluated(report)
@@ -123,7 +123,7 @@ def _invocation(report: Report) -> dict[str, Any]:
 
 def _result(found: Diagnostic, rule: int, file: int, fingerprint: str) -> dict[str, Any]:
     region = _region(found.start, found.end)
-    if found.excerpt:
+    if found.excerpt and len(found.excerpt) == region["charLength"]:  # else it was cut, and no longer what is there
         region["snippet"] = {"text": found.excerpt}
     result: dict[str, Any] = {
         "ruleId": found.rule,

@@ -103,7 +103,7 @@ def _unevaluated_lines(report: Report, options: TextOptions) -> Iterator[str]:
     groups = group_unevaluated(report)
     for reason, rules, files in groups:
         named = rules if len(rules) <= _RULES_NAMED else [*rules[: _RULES_NAMED - 1], f"{len(rules) - 3} more"]
-        text = f"Not evaluated in {count_of(files, 'file')}, {safe(reason)}: {join_words(named)}."
+        text = f"Not evaluated in {count_of(files, 'file')} ({safe(reason)}): {join_words(named)}."
         for line in wrap(text, options.width, "", "  "):
             yield paint(line, "dim", colour=options.colour)
     if groups:
@@ -133,10 +133,13 @@ def advise(report: Report, fail_on: Severity | None) -> str:
     if not report.diagnostics:
         return "Nothing to report."
     least = (fail_on or Severity.ERROR).rank
-    kinds = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "advice"}
-    blocking = [kinds[severity] for severity in kinds if severity.rank >= least and report.count(severity)]
-    if blocking and fail_on is Severity.ADVICE and blocking == ["advice"]:
-        return f"Deal with the advice before publishing; {_EXPLAIN}"
+    blocking = [
+        kind if kind == "advice" or report.count(severity) == 1 else f"{kind}s"
+        for severity, kind in ((severity, str(severity)) for severity in Severity)
+        if severity.rank >= least and report.count(severity)
+    ]
+    if blocking == ["advice"]:
+        return f"Follow the advice before publishing; {_EXPLAIN}"
     if blocking:
         return f"Fix the {join_words(blocking)} before publishing; {_EXPLAIN}"
     if report.count(Severity.ERROR) or report.count(Severity.WARNING):

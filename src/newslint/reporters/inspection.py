@@ -1,0 +1,235 @@
+"""Show an article as newslint understands it, for programs and for people; it judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from newslint.article import Article, Block, Element
+from newslint.reporters.counting import count_of
+from newslint.reporters.display import cut, paint, safe, text_width
+from newslint.reporters.voices import UNKNOWN, find_voices, name_of
+from newslint.source import Span
+
+if TYPE_CHECKING:
+    from newslint.language.passages import Extent
+
+SCHEMA = 1
+_SINGLE = ("headline", "dek", "published", "updated", "dateline", "summary", "author-bio")
+
+
+def inspection(article: Article, profile: str) -> dict[str, Any]:
+    """Return the object that `inspect --format json` prints for an article; spans are in code points of the source."""
+    speakers = _speakers(article)
+    return {
+        "schema": SCHEMA,
+        "path": article.path,
+        "format": article.format,
+        "profile": profile,
+        "elements": _elements_object(article),
+        "blocks": [
+            {"kind": block.kind, "level": block.level, "text": block.text, "span": list(block.span)}
+            for block in article.blocks
+        ],
+        "quotations": [
+            {
+                "text": _text_of(article, quotation.extent),
+                "span": _span_of(article, quotation.extent),
+                "attribution": speakers.get(index),
+            }
+            for index, quotation in enumerate(article.quotations)
+        ],
+        "attributions": [
+            {
+                "source": [_span_of(article, part) for part in attribution.source],
+                "cue": [_span_of(article, part) for part in attribution.cue],
+                "content": [_span_of(article, part) for part in attribution.content],
+                "source_kind": attribution.source_kind,
+            }
+            for attribution in article.attributions
+        ],
+        "metrics": _metrics(article),
+    }
+
+
+def _elements_object(article: Article) -> dict[str, Any]:
+    dated = {
+        kind: None if element is None else {"text": element.text, "value": element.value, **_place(element)}
+        for kind in ("published", "updated")
+        for element in [article.find(kind)]
+    }
+    return {
+        "headline": _element_object(article.find("headline")),
+        "dek": _element_object(article.find("dek")),
+        "bylines": [
+            {"text": element.text, "names": list(element.names), **_place(element)} for element in bylines(article)
+        ],
+        "published": dated["published"],
+        "updated": dated["updated"],
+        "dateline": _element_object(article.find("dateline")),
+        "summary": _element_object(article.find("summary")),
+        "faq": [{"question": pair.question, "answer": pair.answer, "span": list(pair.span)} for pair in article.faq],
+        "disclosures": [
+            {"kind": element.value or "disclosure", "text": element.text, "span": list(element.span)}
+            for element in article.find_all("disclosure")
+        ],
+        "corrections": [
+            {"text": element.text, "span": list(element.span)} for element in article.find_all("correction")
+        ],
+        "author_bio": _element_object(article.find("author-bio")),
+    }
+
+
+def bylines(article: Article) -> list[Element]:
+    """Return the bylines that say something new: one that names only people of those before it is left out."""
+    known: set[str] = set()
+    found = []
+    for element in article.find_all("byline"):
+        words = {name.casefold() for name in element.names or (element.text,)}
+        if not words <= known:
+            found.append(element)
+            known |= words
+    return found
+
+
+def _element_object(element: Element | None) -> dict[str, Any] | None:
+    return None if element is None else {"text": element.text, **_place(element)}
+
+
+def _place(element: Element) -> dict[str, Any]:
+    return {"span": list(element.span), "origin": element.origin}
+
+
+def _speakers(article: Article) -> dict[int, int]:
+    """Return the first attribution that names a source for each quotation, else the first at all."""
+    found: dict[int, int] = {}
+    for number, attribution in enumerate(article.attributions):
+        index = attribution.quotation
+        if index is not None and (index not in found or not article.attributions[found[index]].source):
+            found[index] = number
+    return found
+
+
+def _span_of(article: Article, extent: Extent) -> list[int]:
+    return list(article.blocks[extent.passage].locate(extent.start, extent.end))
+
+
+def _text_of(article: Article, extent: Extent) -> str:
+    return article.blocks[extent.passage].text[extent.start : extent.end]
+
+
+def _metrics(article: Article) -> dict[str, Any]:
+    words, sentences = article.word_count, len(article.sentences)
+    grade = ease = 0.0
+    if words and sentences:
+        measured = article.readability()
+        grade, ease = measured.flesch_kincaid_grade, measured.flesch_reading_ease
+    return {
+        "words": words,
+        "sentences": sentences,
+        "flesch_kincaid_grade": round(grade, 2),
+        "flesch_reading_ease": round(ease, 2),
+    }
+
+
+def render_inspection(article: Article, profile: str, colour: bool, width: int) -> str:
+    """Return an article's elements, blocks, quotations, voices and metrics for a terminal, ending with a line end."""
+    view = _View(article, colour, max(width, 40))
+    title = paint(safe(article.path), "bold", colour=colour)
+    lines = [f"{title}  {article.format}, profile {safe(profile)}"]
+    for heading, section in (
+        ("Elements", view.elements()),
+        ("Blocks", view.blocks()),
+        ("Quotations", view.quotations()),
+        ("Who speaks", view.voices()),
+        ("Metrics", view.metrics()),
+    ):
+        rows = list(section)
+        if rows:
+            lines += ["", paint(heading, "bold", colour=colour), *rows]
+    return "\n".join(lines) + "\n"
+
+
+class _View:
+    """Lay out the parts of one article in a width, one line each."""
+
+    def __init__(self, article: Article, colour: bool, width: int) -> None:
+        self.article = article
+        self.colour = colour
+        self.width = width
+
+    def _place(self, span: Span) -> str:
+        position = self.article.source.position(span.start)
+        return f"{position.line}:{position.column}"
+
+    def _row(self, place: str, label: str, text: str, note: str = "") -> str:
+        note = f"  {safe(note)}" if note else ""
+        head = f"  {place:>7}  {label:<14}  "
+        room = self.width - text_width(head) - text_width(note)
+        return f"{head}{cut(safe(text), max(room, 16))}{paint(note, 'dim', colour=self.colour)}"
+
+    def elements(self) -> Iterator[str]:
+        """Yield the elements with their places, and one line with the names of those that were not found."""
+        article = self.article
+        missing = []
+        shown: Iterable[Element]
+        for kind in ("headline", "dek", "byline", *_SINGLE[2:], "label", "disclosure", "correction"):
+            if kind in _SINGLE:
+                best = article.find(kind)
+                shown = [best] if best else []
+            else:
+                shown = bylines(article) if kind == "byline" else article.find_all(kind)
+            for element in shown:
+                value = " and ".join(element.names) or element.value
+                note = f"{value}, {element.origin}" if value and value != element.text else element.origin
+                yield self._row(self._place(element.span), kind, element.text, f"({note})")
+            if not shown and kind not in ("label", "disclosure", "correction"):
+                missing.append(kind)
+        for pair in article.faq:
+            yield self._row(self._place(pair.span), "question", pair.question, "" if pair.answer else "(no answer)")
+        if missing:
+            yield paint(f"  {'':>7}  not found: {', '.join(missing)}", "dim", colour=self.colour)
+
+    def blocks(self) -> Iterator[str]:
+        """Yield the outline: each block's place, kind, role and first words."""
+        for block in self.article.blocks:
+            look = ("dim",) if block.kind == "boilerplate" else ()
+            row = self._row(
+                self._place(block.span), _kind_of(block), block.text, f"({block.role})" if block.role else ""
+            )
+            yield paint(row, *look, colour=self.colour and bool(look))
+
+    def quotations(self) -> Iterator[str]:
+        """Yield the quotations with their speakers."""
+        speakers = _speakers(self.article)
+        for index, quotation in enumerate(self.article.quotations):
+            number = speakers.get(index)
+            speaker = UNKNOWN if number is None else name_of(self.article, number)
+            note = f"— {speaker}" if quotation.role == "speech" or number is not None else ""
+            span = Span(*_span_of(self.article, quotation.extent))
+            yield self._row(self._place(span), quotation.role, _text_of(self.article, quotation.extent), note)
+
+    def voices(self) -> Iterator[str]:
+        """Yield whose words each stretch of the prose is; a paragraph's place stands at its first stretch."""
+        before = -1
+        for stretch in find_voices(self.article):
+            block = self.article.blocks[stretch.block]
+            place = self._place(block.span) if stretch.block != before else ""
+            before = stretch.block
+            who = f"{cut(safe(stretch.voice), 28)}" + (f" ({stretch.kind})" if stretch.kind else "")
+            padded = who + " " * (24 - text_width(who))
+            yield self._row(place, padded, block.text[stretch.start : stretch.end])
+
+    def metrics(self) -> Iterator[str]:
+        """Yield the numbers of words and sentences and the readability of the body."""
+        found = _metrics(self.article)
+        yield f"  {count_of(found['words'], 'word')}, {count_of(found['sentences'], 'sentence')}"
+        if found["words"]:
+            yield (
+                f"  Flesch-Kincaid grade {found['flesch_kincaid_grade']:.1f}, "
+                f"Flesch reading ease {found['flesch_reading_ease']:.0f}"
+            )
+
+
+def _kind_of(block: Block) -> str:
+    return f"{block.kind} {block.level}" if block.level is not None else block.kind

@@ -1,0 +1,132 @@
+"""Reports made by hand, so that reporters are tested without parsers or rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newslint.diagnostics import (
+    Citation,
+    Diagnostic,
+    Edit,
+    FileReport,
+    Fix,
+    NotEvaluated,
+    Place,
+    Report,
+    Severity,
+)
+from newslint.source import Source, Span
+
+CODE = Citation("Harbour Code of Ethics", "Name your sources", "https://ethics.example/code#names", "verified")
+HOUSE = Citation("House style")
+TEXT = "# Ferry to stop\n\nBy Ines Okoro\n\nAnalysts say the ferry will stop.\nAnalysts also fear a strike.\n"
+
+
+def diagnose(
+    source: Source,
+    span: tuple[int, int],
+    rule: str = "sourcing/weasel-attribution",
+    severity: Severity = Severity.WARNING,
+    message: str = "“Analysts” could be anyone. Name who said it.",
+    related: tuple[tuple[int, int, str], ...] = (),
+    remedy: str = "Name the person or the document.",
+    sources: tuple[Citation, ...] = (CODE,),
+    fix: Fix | None = None,
+) -> Diagnostic:
+    """Return a diagnostic at a span of a source, with everything derived as the engine would."""
+    start, end = source.position(span[0]), source.position(span[1])
+    return Diagnostic(
+        rule=rule,
+        severity=severity,
+        path=source.path,
+        profile="news",
+        message=message,
+        start=start,
+        end=end,
+        excerpt=source.slice(Span(*span)),
+        frame=source.slice(source.line_span(start.line)),
+        remedy=remedy,
+        related=tuple(Place(source.position(first), source.position(last), words) for first, last, words in related),
+        sources=sources,
+        fix=fix,
+    )
+
+
+def ferry(path: str = "ferry.md", text: str = TEXT) -> Source:
+    """Return the source of a small article."""
+    return Source(path, text, "markdown")
+
+
+def sample_report() -> Report:
+    """Return a report on three files: one with an error and a warning, one with advice, one clean."""
+    first, second = ferry(), ferry("notes/a b.txt")
+    byline = TEXT.index("By Ines")
+    crowd = TEXT.index("Analysts")
+    again = TEXT.index("Analysts", crowd + 1)
+    return Report(
+        files=(
+            FileReport(
+                "ferry.md",
+                (
+                    diagnose(
+                        first,
+                        (byline, byline + 13),
+                        "structure/missing-publish-date",
+                        Severity.ERROR,
+                        "The article does not say when it was published.",
+                        remedy="Add a date line.",
+                        sources=(HOUSE,),
+                    ),
+                    diagnose(first, (crowd, crowd + 8), related=((again, again + 8, "the same crowd"),)),
+                ),
+                suppressed=1,
+            ),
+            FileReport(
+                "notes/a b.txt",
+                (
+                    diagnose(
+                        second,
+                        (crowd, crowd + 12),
+                        "clarity/weak-verb",
+                        Severity.ADVICE,
+                        "Say what they did.",
+                        remedy="",
+                        sources=(),
+                        fix=Fix("unsafe", (Edit(crowd, crowd + 12, "Analysts warn"),)),
+                    ),
+                ),
+                (
+                    NotEvaluated("images/alt-missing", "notes/a b.txt", "plain text carries no images"),
+                    NotEvaluated("images/broken-image", "notes/a b.txt", "plain text carries no images"),
+                ),
+            ),
+            FileReport("clean.md"),
+        ),
+        ruleset="sha256:0f",
+        today="2026-11-22",
+    )
+
+
+@pytest.fixture
+def report() -> Report:
+    """Three files: an error and a warning, advice, nothing."""
+    return sample_report()
+
+
+@pytest.fixture
+def empty_report() -> Report:
+    """One file in which nothing was found."""
+    return Report((FileReport("clean.md"),), "sha256:0f", "2026-11-22")
+
+
+@pytest.fixture
+def one() -> Callable[..., Report]:
+    """Return a function that makes a report of one diagnostic at a span of a text."""
+
+    def build(text: str, span: tuple[int, int], path: str = "a.md", **facts: object) -> Report:
+        found = diagnose(ferry(path, text), span, **facts)  # type: ignore[arg-type]
+        return Report((FileReport(path, (found,)),), "sha256:0f", "2026-11-22")
+
+    return build

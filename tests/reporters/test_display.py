@@ -1,0 +1,35 @@
+"""Measuring and cutting: whatever the text, what is shown fits and the marks stand under the words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.reporters.display import cut, frame, safe, text_width, wrap
+
+LINES = st.text(st.characters(exclude_characters="\r\n"), max_size=200) | st.text("ab \t東\u0301", max_size=200)
+
+
+@given(LINES, st.integers(0, 250), st.integers(0, 250), st.integers(20, 120))
+def test_a_frame_fits_and_its_marks_stay_inside(line: str, start: int, size: int, width: int) -> None:
+    shown, before, under = frame(line, start, start + size, width)
+    assert text_width(shown) <= width
+    assert under >= 1
+    assert before + under <= text_width(shown) + 1
+
+
+@given(LINES, st.integers(0, 100))
+def test_a_cut_text_fits(line: str, width: int) -> None:
+    assert text_width(cut(line, width)) <= max(width, 1)
+
+
+@given(LINES, st.integers(1, 80))
+def test_wrapping_keeps_every_word(text: str, width: int) -> None:
+    lines = list(wrap(text, width, "  "))
+    assert " ".join(line.strip(" ") for line in lines).strip(" ") == safe(text)
+
+
+@given(LINES)
+def test_a_safe_text_is_one_line_that_can_be_encoded(text: str) -> None:
+    assert len(safe(text).splitlines()) <= 1
+    safe(text).encode()
