@@ -136,7 +136,19 @@ def test_metadata_dates_are_read(text: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "true", "draft", "5", "May 2024", "2024-02-30", "Feb 30, 2024", "Updated 2 hours ago", "10.0.0.1", "9999999999", "Today 5:30 AM"],
+    [
+        "",
+        "true",
+        "draft",
+        "5",
+        "May 2024",
+        "2024-02-30",
+        "Feb 30, 2024",
+        "Updated 2 hours ago",
+        "10.0.0.1",
+        "9999999999",
+        "Today 5:30 AM",
+    ],
 )
 def test_what_is_no_metadata_date(text: str) -> None:
     assert parse_moment(text) is None
@@ -151,8 +163,38 @@ def test_a_guessed_order_in_metadata_is_marked() -> None:
 
 _PIECES = st.lists(
     st.sampled_from(
-        ["Nov", "May", "March", ". ", ", ", " ", "-", "/", ":", "24", "2025", "3", "11", "at ", "p.m.", "ET", "T", "in ",
-         "Mon", "Z", "+05:30", "th", "of ", "%", "(", ")", "3. ", "mars", "99", "00"]
+        [
+            "Nov",
+            "May",
+            "March",
+            ". ",
+            ", ",
+            " ",
+            "-",
+            "/",
+            ":",
+            "24",
+            "2025",
+            "3",
+            "11",
+            "at ",
+            "p.m.",
+            "ET",
+            "T",
+            "in ",
+            "Mon",
+            "Z",
+            "+05:30",
+            "th",
+            "of ",
+            "%",
+            "(",
+            ")",
+            "3. ",
+            "mars",
+            "99",
+            "00",
+        ]
     )
 ).map("".join)
 

@@ -88,7 +88,7 @@ def test_spans_hold_every_character_that_is_not_white_space(text: str) -> None:
 
 def test_long_runs_take_linear_time() -> None:
     began = time.process_time()
-    for unit in (".", "!", '"', ".\"", ". ", " ", "\n", "a", "U.", "…", ".)", ". \"", "Mr. "):
+    for unit in (".", "!", '"', '."', ". ", " ", "\n", "a", "U.", "…", ".)", '. "', "Mr. "):
         split_sentences(unit * (200_000 // len(unit)))
         split_sentences(unit * (200_000 // len(unit)) + "x")
     assert time.process_time() - began < 4

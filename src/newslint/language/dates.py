@@ -132,7 +132,10 @@ _MONTH_CUES = frozenset("in since until till by during last next this early late
 _DOUBTFUL_MONTHS = frozenset((3, 4, 5, 6, 8))
 _YEAR_PATTERN = (
     r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|[Ee]arly|[Ll]ate|[Mm]id|[Yy]ear|[Ss]pring|[Ss]ummer|[Aa]utumn"
-    r"|[Ff]all|[Ww]inter|(?:[Ee]nd|[Ss]tart|[Bb]eginning)\sof)[\s-](?:of\s)?(" + _YEAR + r")(?![\w’'-]|\s?[%°])" + _COUNTED
+    r"|[Ff]all|[Ww]inter|(?:[Ee]nd|[Ss]tart|[Bb]eginning)\sof)[\s-](?:of\s)?("
+    + _YEAR
+    + r")(?![\w’'-]|\s?[%°])"
+    + _COUNTED
 )
 
 
@@ -345,10 +348,7 @@ def _end_of_clock(after: re.Match[str]) -> int:
 
 
 def _add_years(text: str, mentions: list[DateMention]) -> list[DateMention]:
-    years = [
-        DateMention(*match.span(1), "year", year=int(match[1]))
-        for match in _year_pattern().finditer(text)
-    ]
+    years = [DateMention(*match.span(1), "year", year=int(match[1])) for match in _year_pattern().finditer(text)]
     if not years:
         return mentions
     merged: list[DateMention] = []

@@ -55,7 +55,9 @@ _MAX_DIGITS = 30
 
 
 def _alternatives(names: Sequence[str]) -> str:
-    return "|".join(re.escape(name).replace(r"\ ", r"[\s\-]") for name in sorted(names, key=lambda name: (-len(name), name)))
+    return "|".join(
+        re.escape(name).replace(r"\ ", r"[\s\-]") for name in sorted(names, key=lambda name: (-len(name), name))
+    )
 
 
 @cache
@@ -92,7 +94,9 @@ def _spelled() -> re.Pattern[str]:
 @cache
 def _spelled_ordinal() -> re.Pattern[str]:
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    names = "|".join(sorted((name for name in ORDINALS if name not in ("zeroth", "first", "second")), key=len, reverse=True))
+    names = "|".join(
+        sorted((name for name in ORDINALS if name not in ("zeroth", "first", "second")), key=len, reverse=True)
+    )
     return re.compile(rf"\b(?:(?P<tens>{tens})-(?P<one>first|second|{names})|(?P<name>{names}))\b", re.IGNORECASE)
 
 
@@ -180,7 +184,11 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
     currency = (CURRENCIES.get(prefix) or CURRENCIES.get(prefix.rstrip("."))) if prefix else None
     tail = match["tail"] or ""
     if tail in ("st", "nd", "rd", "th"):
-        return None if currency else _finish(text, match.start(), match.end(), value, Decimal(1), "ordinal", None, None, False)
+        return (
+            None
+            if currency
+            else _finish(text, match.start(), match.end(), value, Decimal(1), "ordinal", None, None, False)
+        )
     at = match.end("number")
     unit: str | None = None
     if tail:
@@ -209,7 +217,15 @@ def _read_tail(text: str, tail: str, end: int, is_money: bool) -> tuple[Decimal 
 
 
 def _read_after(
-    text: str, start: int, at: int, value: Decimal, step: Decimal, currency: str | None, *, is_bare: bool, is_word: bool = False
+    text: str,
+    start: int,
+    at: int,
+    value: Decimal,
+    step: Decimal,
+    currency: str | None,
+    *,
+    is_bare: bool,
+    is_word: bool = False,
 ) -> Quantity | None:
     """Read scale, percent sign, currency or unit behind a number and build the quantity."""
     after = _after().match(text, at)
@@ -221,7 +237,17 @@ def _read_after(
     vague = bool(after["vague"])
     if after["percent"] and not currency:
         kind: Kind = "percentage-point" if after["early"] else "percent"
-        return _finish(text, start, after.end("early") if after["early"] else after.end("percent"), value, step, kind, None, None, vague)
+        return _finish(
+            text,
+            start,
+            after.end("early") if after["early"] else after.end("percent"),
+            value,
+            step,
+            kind,
+            None,
+            None,
+            vague,
+        )
     if after["points"] and not currency:
         return _finish(text, start, after.end("points"), value, step, "percentage-point", None, None, vague)
     if currency:
@@ -304,7 +330,11 @@ def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     read = _add_words(match[0].lower())
     before = text[max(0, start - 12) : start].lower().split()
-    if read is None or text[end : end + 1] == "-" and text[end + 1 : end + 7].lower().startswith(("third", "half", "quart", "fifth")):
+    if (
+        read is None
+        or text[end : end + 1] == "-"
+        and text[end + 1 : end + 7].lower().startswith(("third", "half", "quart", "fifth"))
+    ):
         return None
     if text[start - 1 : start] == "-" or (before and before[-1] in ("few", "several", "many", "no", "point")):
         return None

@@ -1,0 +1,91 @@
+"""Count the syllables of English words by a short heuristic and a table of exceptions; hyphenates nothing.
+
+The table holds the words of the CMU Pronouncing Dictionary that the heuristic gets wrong, so that the count is that of
+the dictionary's first pronunciation for every word it has. `tools/make_syllables.py` builds it.
+"""
+
+import re
+from functools import cache, lru_cache
+
+_VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ"
+_GROUPS = re.compile(f"[{_VOWELS}]+")
+
+# Places where one group of vowels is two syllables, or where a syllable has no vowel letter.
+_MORE = re.compile(
+    r"""
+    i (?: a (?! l\b | l' | ls\b | lly\b | n\b | n' | ns\b | g ) | o (?![nu]) | u )        # via, trio, medium; not social
+  | (?<=[bdfhklmnprvz]) ia (?=[ln]'?s?\b)                                                 # aerial, Canadian
+  | (?<![tcsgl]) io (?=n) | (?<=[dnrlpv]) iou                                             # champion, serious
+  | [^aeiou] i (?:er|est) \b | iet                                                        # carrier, quiet
+  | (?<![qg]) ua | (?<!q) uo | uel | [^q] uer \b | ui (?:ty|ties) | ii | uu               # actual, cruel, acuity
+  | (?<=[aeou]) [ïë] | eo (?!u) | [^cg] eou | ea (?=t(?:e|ed|es|ing|ion|ions|or)\b) | (?<=[nrlts]) ea \b     # naïve, video, create, area
+  | eu (?:m|s\b) | ei (?:st|ty|ties)                                                      # museum, deity
+  | (?<=[aou]) ic | oet | (?<=[aeiou]) ing (?!t)                                          # archaic, poet, going
+  | [aeou] y [aeo] (?! '?s?\b) | [^aeiouy] y [aoi]                                        # player, dryad
+  | [iauo] sms? \b | thms? \b | n't \b | \b mc (?=[^aeiouy])                              # prism, rhythm, didn't, McCoy
+  | (?<=[bcdfgkptz]) le [sd] \b                                                           # tables, settled
+  | (?: (?<=[sxz]) | (?<=[szcgx]e) | (?<=ch) | (?<=sh) ) 's                               # boss's
+    """,
+    re.VERBOSE,
+)
+# Groups of vowels that are silent.
+_FEWER = re.compile(
+    r"""
+    (?<=[^aeiouy]) e (?:'s)? \b (?<! [^aeiouyl]le ) (?<! [^aeiouyl]le's )                 # gate, gate's; not table
+  | (?<=[qg]u) e (?:s|d|'s)? \b                                                           # league
+  | (?<![tdi]) ed \b                                                                      # walked; not landed
+  | (?<![sxzcgi]) (?<!ch) (?<!sh) es \b                                                   # gates; not boxes
+  | e (?= ly\b | ments?\b | less | ness | ful | m[ae]n\b ) (?<! [aeio]e )                 # lately, statement
+  | (?<=ic) a (?=lly\b)                                                                   # basically
+    """,
+    re.VERBOSE,
+)
+_SIBILANT = re.compile(r"(?:[sxz]|ch|sh|[szcg]e)\Z")
+
+
+@cache
+def _exceptions() -> dict[str, int]:
+    from importlib.resources import files
+
+    text = (files("newslint.language") / "data" / "syllables.txt").read_text(encoding="utf-8")
+    table: dict[str, int] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            count, _, words = line.partition(" ")
+            table.update(dict.fromkeys(words.split(), int(count)))
+    return table
+
+
+@lru_cache(maxsize=32_768)
+def count_syllables(word: str) -> int:
+    """Count the syllables of one English word, at least 1.
+
+    Words of the CMU Pronouncing Dictionary have the count of their first pronunciation there. A hyphenated word is the sum
+    of its parts. A number counts as one syllable, as `textstat` has it, and so does a word in another script. An
+    abbreviation in capitals without a vowel is spelled out ("HSBC").
+    """
+    return count_with(word, _exceptions())
+
+
+def count_with(word: str, exceptions: dict[str, int]) -> int:
+    """Count as `count_syllables` does, with another table of exceptions; the tool that builds the table needs this."""
+    lowered = word.lower().replace("’", "'")
+    known = exceptions.get(lowered)
+    if known is not None:
+        return known
+    if "-" in lowered.strip("-"):
+        return sum(count_with(part, exceptions) for part in re.split("-+", word.strip("-")))
+    base, mark, ending = lowered.rpartition("'")
+    if mark and ending in ("s", "") and base in exceptions:
+        return exceptions[base] + (1 if ending and _SIBILANT.search(base) else 0)
+    if word.isupper() and 2 <= len(word) <= 5 and word.isalpha() and not _GROUPS.search(lowered):
+        return len(word) + 2 * lowered.count("w")
+    return estimate_syllables(lowered)
+
+
+def estimate_syllables(word: str) -> int:
+    """Estimate the syllables of one lower-case word by its vowels alone, at least 1."""
+    count = len(_GROUPS.findall(word))
+    if count == 0 or len(word) > 60:
+        return max(count, 1)
+    return max(count + len(_MORE.findall(word)) - len(_FEWER.findall(word)), 1)
