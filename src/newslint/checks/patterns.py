@@ -1,0 +1,106 @@
+"""Flag what regular expressions match in an article's readable text; it never looks at code or boilerplate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.article import Article, Block
+from newslint.diagnostics import Finding, Related
+from newslint.rules.rule import CheckType, Scene
+
+_SILENT = frozenset({"code", "boilerplate"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What to flag, and where.
+
+    `patterns` give findings of the default grade, `doubtful` ones of the grade `doubtful`; a group named `flag` narrows
+    what is flagged. `english` are patterns for texts in English, or of no known language. `formats` are the only
+    formats whose text is judged (empty: all). What is quoted is left to `quoted_patterns` unless `judge_quoted`. Nothing
+    is searched unless one of `signs` occurs in the source. `skip_kinds` are kinds of blocks to leave alone. `together`
+    reports one finding an article, with the other places as related ones.
+    """
+
+    patterns: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    quoted_patterns: tuple[str, ...] = ()
+    judge_quoted: bool = False
+    formats: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    skip_kinds: tuple[str, ...] = ()
+    together: bool = False
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options; raise re.error where a pattern does not compile."""
+    return Check(options)
+
+
+class Check:
+    """Searches every block once with each set of patterns, with `text` for the message."""
+
+    def __init__(self, options: Options) -> None:
+        """Compile the patterns."""
+        self.options = options
+        self._plain = _join(options.patterns)
+        self._english = _join(options.english)
+        self._doubtful = _join(options.doubtful)
+        self._quoted = _join(options.quoted_patterns)
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield a finding for each match, or one for all."""
+        options = self.options
+        if options.formats and article.format not in options.formats:
+            return
+        if options.signs and not any(sign in article.source.text for sign in options.signs):
+            return
+        found = [
+            Finding(block.locate(start, end), {"text": block.text[start:end]}, grade)
+            for index, block in enumerate(article.blocks)
+            if block.kind not in _SILENT and block.kind not in options.skip_kinds
+            for start, end, grade in self._search(article, index, block)
+        ]
+        if options.together and len(found) > 1:
+            related = tuple(Related(other.span, f"“{other.values['text']}”") for other in found[1:])
+            found = [Finding(found[0].span, found[0].values, found[0].grade, related)]
+        yield from found
+
+    def _search(self, article: Article, index: int, block: Block) -> list[tuple[int, int, str]]:
+        is_english = (article.language or "en").partition("-")[0].lower() == "en"
+        sets = (
+            (self._plain, "default"),
+            (self._english if is_english else None, "default"),
+            (self._doubtful, "doubtful"),
+        )
+        found: dict[tuple[int, int], str] = {}
+        for pattern, grade in sets:
+            for start, end in _matches(pattern, block.text):
+                if self.options.judge_quoted or not article.is_quoted(index, start, end):
+                    found.setdefault((start, end), grade)
+        for start, end in _matches(self._quoted, block.text):
+            if article.is_quoted(index, start, end):
+                found.setdefault((start, end), "default")
+        kept: list[tuple[int, int, str]] = []
+        for (start, end), grade in sorted(found.items()):
+            if (not kept or start >= kept[-1][1]) and not article.is_code(index, start, end):
+                kept.append((start, end, grade))
+        return kept
+
+
+def _join(patterns: tuple[str, ...]) -> list[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in patterns]
+
+
+def _matches(patterns: list[re.Pattern[str]] | None, text: str) -> Iterator[tuple[int, int]]:
+    for pattern in patterns or ():
+        name = "flag" if "flag" in pattern.groupindex else 0
+        for match in pattern.finditer(text):
+            if match.end(name) > match.start(name):
+                yield match.span(name)
+
+
+CHECK = CheckType("patterns", Options, build, grades=("doubtful",))
