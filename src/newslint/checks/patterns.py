@@ -19,9 +19,9 @@ class Options:
 
     `patterns` give findings of the default grade, `doubtful` ones of the grade `doubtful`; a group named `flag` narrows
     what is flagged. `english` are patterns for texts in English, or of no known language. `formats` are the only
-    formats whose text is judged (empty: all). What is quoted is left to `quoted_patterns` unless `judge_quoted`. Nothing
-    is searched unless one of `signs` occurs in the source. `skip_kinds` are kinds of blocks to leave alone. `together`
-    reports one finding an article, with the other places as related ones.
+    formats whose text is judged (empty: all). What is quoted is left to `quoted_patterns` unless `judge_quoted`.
+    Nothing is searched unless one of `signs` occurs in the source. `skip_kinds` are kinds of blocks to leave alone.
+    `together` reports one finding an article, with the other places as related ones.
     """
 
     patterns: tuple[str, ...]
