@@ -9,6 +9,8 @@ from newslint.article import Article
 
 OWN = "own voice"
 UNKNOWN = "no speaker"
+# Lines about the article, in nobody's voice.
+_ABOUT = frozenset({"byline", "published", "updated", "label"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def find_voices(article: Article) -> Iterator[Stretch]:
             extent = quotation.extent
             marked.setdefault(extent.passage, []).append((extent.start, extent.end, UNKNOWN, ""))
     for block, entry in article.prose_blocks():
+        if entry.role in _ABOUT:
+            continue
         for stretch in _cut(block, len(entry.text), sorted(marked.get(block, ()))):
             if any(character.isalnum() for character in entry.text[stretch.start : stretch.end]):
                 yield stretch
