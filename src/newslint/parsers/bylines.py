@@ -14,56 +14,70 @@ from newslint.parsers.date_lines import read_date_lines
 _LONGEST = 260
 
 _PARTICLES = frozenset(
-    "de da di del della dela do dos das du des la le el al bin ibn bint van von der den ter ten y e zu zum af av st abu ould".split()
+    """
+    de da di del della dela do dos das du des la le el al bin ibn bint van von der den ter ten y e zu zum af av
+    st abu ould
+    """.split()
 )
 # Words of a job; the name ends before them.
 _ROLES = frozenset(
     """
-    editor editors reporter reporters correspondent correspondents writer writers columnist columnists contributor contributors journalist
-    photographer producer director professor lecturer analyst critic blogger freelance freelancer staff senior chief deputy
-    assistant associate political parliamentary diplomatic economics national foreign science health environment technology tech sports
-    sport business education crime legal defence defense security royal arts culture entertainment consumer city home social
-    affairs global europe africa asia washington contributing executive managing guest special digital online investigative
+    editor editors reporter reporters correspondent correspondents writer writers columnist columnists
+    contributor contributors journalist photographer producer director professor lecturer analyst critic blogger
+    freelance freelancer staff senior chief deputy assistant associate political parliamentary diplomatic
+    economics national foreign science health environment technology tech sports sport business education crime
+    legal defence defense security royal arts culture entertainment consumer city home social affairs global
+    europe africa asia washington contributing executive managing guest special digital online investigative
     investigations features news data media transport energy world editorial general fellow researcher phd md dr
     """.split()
 )
 _ROLE_NOUNS = frozenset(
     """
-    editor editors reporter reporters correspondent correspondents writer writers columnist contributor contributors journalist
-    photographer producer analyst critic blogger freelancer desk bureau staff
+    editor editors reporter reporters correspondent correspondents writer writers columnist contributor
+    contributors journalist photographer producer analyst critic blogger freelancer desk bureau staff
     """.split()
 )
 # A name of several words that holds one of these is an organisation.
 _ORGANISATIONS = frozenset(
     """
-    agency agencies associated bureau desk editorial group magazine media news newspaper newsroom online press reporter reporters reports
-    service services staff team times wire wires post journal gazette herald tribune guardian university institute network networks
-    radio tv contributors correspondents editors writers board
+    agency agencies associated bureau desk editorial group magazine media news newspaper newsroom online press
+    reporter reporters reports service services staff team times wire wires post journal gazette herald tribune
+    guardian university institute network networks radio tv contributors correspondents editors writers board
     """.split()
 )
-_AGENCIES = frozenset("reuters ap afp pa dpa ani pti ians upi xinhua tass bloomberg cnn bbc npr kyodo yonhap efe ansa aap apa sid".split())
+_AGENCIES = frozenset(
+    """
+    reuters ap afp pa dpa ani pti ians upi xinhua tass bloomberg cnn bbc npr kyodo yonhap efe ansa aap apa sid
+    """.split()
+)
 # Capitalised words that open a sentence or a heading and never a name.
 _NOT_NAMES = frozenset(
     """
-    a an the this that these those it its he she they we you i my our your his her their what when where which who why how is are was
-    were do does did has have had will can could should would may might must not no yes and or but if so as at by for from in into of
-    on onto over under up down out off to with without about after before between during against than then there here all any both
-    each every more most other some such only own same too very just now new first last next top best how-to
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
-    december today yesterday tomorrow published updated posted read share follow comments comment subscribe sign log click source
-    get give take make try see find meet join add buy book download enter choose select show hide open close save send play skip jump
-    photo image video advertisement related breaking exclusive live watch listen latest opinion analysis sponsored
-    home menu search contact news sports politics business world technology entertainment health science lifestyle culture travel
+    a an the this that these those it its he she they we you i my our your his her their what when where which
+    who why how is are was were do does did has have had will can could should would may might must not no yes
+    and or but if so as at by for from in into of on onto over under up down out off to with without about after
+    before between during against than then there here all any both each every more most other some such only
+    own same too very just now new first last next top best how-to monday tuesday wednesday thursday friday
+    saturday sunday january february march april june july august september october november december today
+    yesterday tomorrow published updated posted read share follow comments comment subscribe sign log click
+    source get give take make try see find meet join add buy book download enter choose select show hide open
+    close save send play skip jump photo image video advertisement related breaking exclusive live watch listen
+    latest opinion analysis sponsored home menu search contact news sports politics business world technology
+    entertainment health science lifestyle culture travel
     """.split()
 )
 
 _OPENER = r"""
-    (?:(?:exclusive|analysis|opinion|commentary|column|review|interview|story|stories|words|text|report|reporting|reported|written|posted
-         |published|article|by-?line|edited|compiled|produced|created|uploaded|submitted|an?\ +(?:analysis|opinion|essay)
-         |guest\ (?:post|column|essay)|photos?\ and\ (?:story|text)|words\ and\ (?:photos|pictures|images)|story\ and\ photos?)
+    (?:(?:exclusive|analysis|opinion|commentary|column|review|interview|story|stories|words|text|report|reporting
+    |reported|written|posted
+         |published|article|by-?line|edited|compiled|produced|created|uploaded|submitted|an?\ +(?:analysis|opinion
+         |essay)
+         |guest\ (?:post|column|essay)|photos?\ and\ (?:story|text)|words\ and\ (?:photos|pictures|images)
+         |story\ and\ photos?)
        \s+)? by\b [\s:]*
   | by(?=[A-Z][a-z]) | BY(?=[A-Z][a-z])
-  | (?:authors?|author\(s\)|reporters?|written|writer|story|text|words|autor(?:in|en)?|auteur|autore|tekst|byline) \s*:\s*
+  | (?:authors?|author\(s\)|reporters?|written|writer|story|text|words|autor(?:in|en)?|auteur|autore|tekst
+  |byline) \s*:\s*
   | (?:von|par|por|door|af|av|di) \s+ (?=[A-ZÀ-ÞŁŚŻ])
 """
 
@@ -75,7 +89,7 @@ def _opener() -> re.Pattern[str]:
 
 @cache
 def _strict_opener() -> re.Pattern[str]:
-    # The words above without regard to case would take "Di Maria scores" for Italian: these must be written as they are.
+    # Without regard to case "Di Maria scores" would be taken for Italian.
     return re.compile(r"\W{0,3}(?:by|by:|(?:von|par|por|door|af|av|di)\s+(?=[A-ZÀ-ÞŁŚŻ])|Von|Par|Por|Door|Af|Av)\b")
 
 
@@ -87,7 +101,9 @@ _NAME_WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|&|und)?\s|\band\b|&|\bund\b|\bet\b|\s\+\s|\by\b|;|\bwith\b)\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s*(?:,\s*(?:and|&|und)?\s|\band\b|&|\bund\b|\bet\b|\s\+\s|\by\b|;|\bwith\b)\s*", re.IGNORECASE
+)
 _STOP = re.compile(
     r"""
     \s*(?: [|•·/–—@(\[<…] | \s-\s | -\s | \bon\b | \bat\b | \bin\b | \bfor\b | \bof\b | \bfrom\b | \bvia\b | \bis\b
@@ -169,7 +185,11 @@ def _read_after_date(line: str) -> Byline | None:
 
 def _says_role(rest: str, is_placed: bool) -> bool:
     words = re.findall(r"[^\W\d_]+", rest.lower())
-    return (rest[0] in ",|–—-(" or is_placed and bool(words) and words[0] in _ROLES) and 0 < len(words) <= 7 and any(word in _ROLE_NOUNS for word in words)
+    return (
+        (rest[0] in ",|–—-(" or (is_placed and bool(words) and words[0] in _ROLES))
+        and 0 < len(words) <= 7
+        and any(word in _ROLE_NOUNS for word in words)
+    )
 
 
 def _is_bare_name(found: Byline, line: str) -> bool:
@@ -197,9 +217,20 @@ def _read_names(line: str, begin: int, at: int, *, is_open: bool) -> Byline | No
     end = spans[-1].end
     if not _may_end(line, end, is_open):
         return None
-    kept = [name for index, name in enumerate(spans) if index == 0 or not _is_office(line[name.start : name.end], spans, line)]
+    kept = [
+        name
+        for index, name in enumerate(spans)
+        if index == 0 or not _is_office(line[name.start : name.end], spans, line)
+    ]
     # What is left out at the end belongs to the byline's words but is nobody's name.
-    return Byline(tuple(line[name.start : name.end].strip(" .,") if not _is_initial_end(line, name) else line[name.start : name.end] for name in kept), begin, end)
+    return Byline(
+        tuple(
+            line[name.start : name.end].strip(" .,") if not _is_initial_end(line, name) else line[name.start : name.end]
+            for name in kept
+        ),
+        begin,
+        end,
+    )
 
 
 def _is_initial_end(line: str, name: _Name) -> bool:
@@ -216,7 +247,9 @@ def _may_end(line: str, end: int, is_open: bool) -> bool:
         return True
     words = re.findall(r"[^\W\d_]+", rest)
     if is_open and words and len(words) <= 10 and (words[0].lower() in _ROLES or rest.lstrip().startswith(",")):
-        return rest.rstrip()[-1] not in "!?" and (words[0].lower() in _ROLES or any(w.lower() in _ROLES for w in words) or words[0][0].isupper())
+        return rest.rstrip()[-1] not in "!?" and (
+            words[0].lower() in _ROLES or any(w.lower() in _ROLES for w in words) or words[0][0].isupper()
+        )
     return not is_open and bool(words) and len(words) <= 8 and words[0].lower() in _ROLES
 
 
@@ -229,7 +262,9 @@ def _is_office(text: str, spans: list[_Name], line: str) -> bool:
     is_after_comma = line[: max(0, line.find(text))].rstrip().endswith(",")
     if is_after_comma and any(word in _ORGANISATIONS or word in _ROLES or word in _AGENCIES for word in words):
         return True
-    return len(words) == 1 and (words[0] in _AGENCIES or (text.isupper() and is_after_comma) or bool(before) and is_after_comma)
+    return len(words) == 1 and (
+        words[0] in _AGENCIES or (text.isupper() and is_after_comma) or (bool(before) and is_after_comma)
+    )
 
 
 def _read_name(line: str, at: int, is_open: bool) -> _Name | None:
@@ -274,11 +309,19 @@ def _belongs_to_name(word: str, lowered: str, count: int, is_open: bool, line: s
         return not word[0].islower() and word[0].isalpha()
     if len(lowered) == 1 and word.endswith("."):
         return True
-    if lowered in _NOT_NAMES and not (count and len(word) > 2 and lowered in ("best", "down", "will", "may", "may", "april", "june", "august", "home")):
-        return lowered in ("will", "april", "june", "august", "may") and count == 0 and bool(re.match(r"\s[A-Z][a-z]+(?:\s|,|$)", line[end:]))
+    if lowered in _NOT_NAMES and not (
+        count and len(word) > 2 and lowered in ("best", "down", "will", "may", "may", "april", "june", "august", "home")
+    ):
+        return (
+            lowered in ("will", "april", "june", "august", "may")
+            and count == 0
+            and bool(re.match(r"\s[A-Z][a-z]+(?:\s|,|$)", line[end:]))
+        )
     # A job ends the name: "Amy Roe Political Correspondent"; but "News Desk" may be all there is.
     if count >= 2 and lowered in _ROLES:
-        return line[:end].split()[-2].lower() in _ORGANISATIONS or lowered in _ORGANISATIONS and not _has_role_noun(line[end:])
+        return line[:end].split()[-2].lower() in _ORGANISATIONS or (
+            lowered in _ORGANISATIONS and not _has_role_noun(line[end:])
+        )
     return is_open or lowered not in _ROLES or count > 0
 
 

@@ -13,8 +13,8 @@ from functools import cache
 from newslint.article import Block
 from newslint.parsers.bylines import Byline, read_byline
 from newslint.parsers.date_lines import (
-    Dateline,
     DateLine,
+    Dateline,
     read_date_line,
     read_date_lines,
     read_dateline,
@@ -51,21 +51,36 @@ _LONGEST_DEK = 50  # words
 # The end of an article, in blocks, where its author is introduced.
 _TAIL_BLOCKS = 6
 
-# What newsrooms print above an article to say what type it is; our own reading. The value is the type.
+# What newsrooms print above an article to say what type it is; our own reading, by the type.
 _LABELS = {
-    "opinion": "opinion", "op-ed": "opinion", "comment is free": "opinion", "commentary": "opinion", "column": "opinion",
-    "columnist": "opinion", "columnists": "opinion", "viewpoint": "opinion", "perspective": "opinion", "guest essay": "opinion",
-    "guest column": "opinion", "guest post": "opinion", "opinions": "opinion", "letter to the editor": "opinion",
-    "editorial": "editorial", "leader": "editorial", "analysis": "analysis", "news analysis": "analysis",
-    "explainer": "explainer", "explained": "explainer", "q&a": "explainer", "fact check": "fact-check", "fact-check": "fact-check",
-    "review": "review", "book review": "review", "film review": "review", "interview": "interview", "profile": "profile",
-    "feature": "feature", "features": "feature", "long read": "feature", "live": "live", "live blog": "live", "live updates": "live",
-    "news": "news", "breaking news": "news", "breaking": "news", "exclusive": "news", "press release": "press-release",
-    "sponsored": "sponsored", "sponsored content": "sponsored", "sponsored post": "sponsored", "paid post": "sponsored",
-    "paid content": "sponsored", "partner content": "sponsored", "branded content": "sponsored", "advertorial": "sponsored",
-    "advertisement feature": "sponsored", "advertising feature": "sponsored", "promoted": "sponsored",
-    "paid partnership": "sponsored", "in partnership with": "sponsored", "satire": "satire", "obituary": "obituary",
-}  # fmt: skip
+    "opinion": (
+        "opinion|op-ed|comment is free|commentary|column|columnist|columnists|viewpoint|perspective|"
+        "guest essay|guest column|guest post|opinions|letter to the editor"
+    ),
+    "editorial": "editorial|leader",
+    "analysis": "analysis|news analysis",
+    "explainer": "explainer|explained|q&a",
+    "fact-check": "fact check|fact-check",
+    "review": "review|book review|film review",
+    "interview": "interview",
+    "profile": "profile",
+    "feature": "feature|features|long read",
+    "live": "live|live blog|live updates",
+    "news": "news|breaking news|breaking|exclusive",
+    "press-release": "press release",
+    "sponsored": (
+        "sponsored|sponsored content|sponsored post|paid post|paid content|partner content|"
+        "branded content|advertorial|advertisement feature|advertising feature|promoted|paid partnership|"
+        "in partnership with"
+    ),
+    "satire": "satire",
+    "obituary": "obituary",
+}
+
+
+@cache
+def _label_types() -> dict[str, str]:
+    return {word: kind for kind, words in _LABELS.items() for word in words.split("|")}
 
 
 def read_label(line: str) -> str | None:
@@ -73,7 +88,9 @@ def read_label(line: str) -> str | None:
     if len(line) > 60:
         return None
     plain = normalise(line)
-    return _LABELS.get(plain) or ("sponsored" if re.match(r"(?:sponsored|presented|paid for) by \S", plain) else None)
+    if re.match(r"(?:sponsored|presented|paid for) by \S", plain):
+        return "sponsored"
+    return _label_types().get(plain)
 
 
 @cache
@@ -84,17 +101,22 @@ def _notes() -> re.Pattern[str]:
             [\W_]{0,4}(?:corrections?|clarifications?|corrected|erratum|editor['’]s\snote|editors['’]\snote)
                 \s*(?:\([^)]{0,40}\)|,\s[^:]{0,30})?\s*[:–—-]
           | (?:an\s)?(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|post|report|headline|column)
-          | this\s(?:article|story|post|report|headline|column)\s(?:was|has\sbeen)\s(?:amended|corrected|updated\sto\s(?:correct|clarify|reflect))
+          | this\s(?:article|story|post|report|headline|column)\s(?:was|has\sbeen)\s(?:amended|corrected
+          |updated\sto\s(?:correct|clarify|reflect))
         )
         | (?P<disclosure>
-            [\W_]{0,4}(?:(?:full\s|affiliate\s|financial\s)?disclosures?|disclaimers?|risk\swarning|conflicts?\sof\sinterest)\s*[:–—-]\s*\S
-          | (?:this|the)\s(?:article|story|post|page|content|report|piece|series)\s(?:is|was|has\sbeen|may|might)\s.{0,30}
-                (?:sponsor|affiliate|paid\s(?:for|partnership)|funded\sby|produced\s(?:with|in\spartnership)|supported\sby)
+            [\W_]{0,4}(?:(?:full\s|affiliate\s|financial\s)?disclosures?|disclaimers?|risk\swarning
+            |conflicts?\sof\sinterest)\s*[:–—-]\s*\S
+          | (?:this|the)\s(?:article|story|post|page|content|report|piece|series)\s(?:is|was|has\sbeen|may
+          |might)\s.{0,30}
+                (?:sponsor|affiliate|paid\s(?:for|partnership)|funded\sby|produced\s(?:with|in\spartnership)
+                |supported\sby)
           | (?:this|the)\s(?:article|story|post|page)\scontains?\s.{0,20}(?:affiliate|sponsored|paid)
           | .{0,80}\b(?:may|might|will)\s(?:earn|receive|get)\s.{0,30}\bcommissions?\b
           | (?:this|the)\s(?:article|story|post|content|information|material|page).{0,60}\b(?:not|never)\b.{0,50}
                 \b(?:investment|financial|medical|legal|professional|health|tax)\b.{0,30}\badvice\b
-          | the\s(?:author|writer)s?\s(?:holds?|owns?|has|have|does\snot\s(?:hold|own|have))\s.{0,40}(?:position|shares?|stocks?|securities|interest)
+          | the\s(?:author|writer)s?\s(?:holds?|owns?|has|have|does\snot\s(?:hold|own|have))\s.{0,40}(?:position
+          |shares?|stocks?|securities|interest)
         )
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -186,7 +208,9 @@ class _Roles:
         if read_empty_label(text):
             return "furniture"
         is_heading = self.blocks[index].kind == "heading"
-        is_placed = not is_heading and (index == self.headline + 1 or self._has_date(index - 1) or self._has_date(index + 1))
+        is_placed = not is_heading and (
+            index == self.headline + 1 or self._has_date(index - 1) or self._has_date(index + 1)
+        )
         if read_byline(text, is_placed=is_placed and self._is_before_date(index, stop)):
             return "byline"
         dates = read_date_lines(text)
@@ -215,9 +239,15 @@ class _Roles:
             role = boilerplate_role(block.text)
             if not role and read_empty_label(block.text) and index <= self.headline + _HEAD_BLOCKS:
                 role = "furniture"
-            if not role or (block.kind == "heading" and role not in ("comments", "share", "advertisement", "call-to-action")):
+            if not role or (
+                block.kind == "heading" and role not in ("comments", "share", "advertisement", "call-to-action")
+            ):
                 continue
-            if self.format != "text" and role in ("menu", "footer", "furniture", "related") and not self._is_certain(block, role):
+            if (
+                self.format != "text"
+                and role in ("menu", "footer", "furniture", "related")
+                and not self._is_certain(block, role)
+            ):
                 continue
             self._set(index, role, "boilerplate")
 
@@ -225,7 +255,11 @@ class _Roles:
     def _is_certain(block: Block, role: str) -> bool:
         """In markup a lone word is likelier the author's than the site's."""
         words = block.text.count(" ") + 1
-        return role == "footer" and words > 2 or role == "menu" and words > 3 or role == "furniture" and block.text.rstrip().endswith(":")
+        return (
+            (role == "footer" and words > 2)
+            or (role == "menu" and words > 3)
+            or (role == "furniture" and block.text.rstrip().endswith(":"))
+        )
 
     def read_notes(self) -> None:
         """Find corrections and disclosures: they stay paragraphs of the article."""
@@ -238,13 +272,20 @@ class _Roles:
     def read_tail(self) -> None:
         """Find the paragraph that introduces the author at the article's end."""
         names = self._names()
-        members = [index for index, block in enumerate(self.blocks) if block.kind != "boilerplate" and block.role != "headline"]
+        members = [
+            index for index, block in enumerate(self.blocks) if block.kind != "boilerplate" and block.role != "headline"
+        ]
         for index in members[-_TAIL_BLOCKS:]:
             block = self.blocks[index]
             if block.role or block.kind not in ("paragraph", "heading", "list-item", "quotation"):
                 continue
             before = self.blocks[index - 1] if index else None
-            if before is not None and before.role == "author-bio" and block.kind == "paragraph" and self._introduces(block.text, names):
+            if (
+                before is not None
+                and before.role == "author-bio"
+                and block.kind == "paragraph"
+                and self._introduces(block.text, names)
+            ):
                 self._set(index, "author-bio", "boilerplate")
             elif _is_name_line(block.text, names) and index > self.headline + 3:
                 if index + 1 < len(self.blocks) and self._introduces(self.blocks[index + 1].text, names):
@@ -253,7 +294,9 @@ class _Roles:
                 self._set(index, "author-bio", "boilerplate")
 
     def _introduces(self, text: str, names: list[str]) -> bool:
-        return _opens_bio(text, names) or bool(_BIO_VERB.search(text[:160])) and any(name.split()[0] in text for name in names)
+        return _opens_bio(text, names) or (
+            bool(_BIO_VERB.search(text[:160])) and any(name.split()[0] in text for name in names)
+        )
 
     def _names(self) -> list[str]:
         found: list[str] = []
@@ -265,7 +308,12 @@ class _Roles:
 
 
 _BIO_VERB = re.compile(
-    r"\b(?:is|was)\s(?:an?|the|our)\b|\b(?:covers|reports|writes|has\s(?:been|written|worked|covered)|joined|works|lives|specialises|specializes|teaches|holds)\b"
+    r"""
+    \b(?:is|was)\s(?:an?|the|our)\b
+  | \b(?:covers|reports|writes|joined|works|lives|specialises|specializes|teaches|holds)\b
+  | \bhas\s(?:been|written|worked|covered)\b
+    """,
+    re.VERBOSE,
 )
 
 
@@ -279,5 +327,7 @@ def _opens_bio(text: str, names: list[str]) -> bool:
     head = text[:200].lstrip("*_ ")
     for name in names:
         if head.lower().startswith(name.lower()):
-            return bool(_BIO_VERB.match(head[len(name) :].lstrip(" ,")[:40]) or _BIO_VERB.search(head[len(name) :][:60]))
+            return bool(
+                _BIO_VERB.match(head[len(name) :].lstrip(" ,")[:40]) or _BIO_VERB.search(head[len(name) :][:60])
+            )
     return False

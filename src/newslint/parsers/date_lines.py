@@ -87,7 +87,12 @@ def _may_surround(rest: str, is_labelled: bool, line: str) -> bool:
     return len(words) <= 14 and small <= 1 and (line[-1] not in ".!?;:" or len(words) <= 3)
 
 
-_SMALL = frozenset("by on at in and of the for am pm a uhr um von am min read minute minutes comments comment views de le la el to est gmt mins".split())
+_SMALL = frozenset(
+    """
+    by on at in and of the for am pm a uhr um von am min read minute minutes comments comment views de le la el
+    to est gmt mins
+    """.split()
+)
 
 
 _HALF = re.compile(r"\s?[ap]\.?m\b\.?", re.IGNORECASE)

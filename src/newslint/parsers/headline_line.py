@@ -20,9 +20,12 @@ _COMPARED_UNITS = 40
 
 _CONTENT_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]+")
 _COMMON = frozenset(
-    """about after again also been before being best both could does down even every first from have here into just latest like
-    made make many more most much must news only other over said same should some such than that their them then there these
-    they this those through under very want well were what when where which while will with without would year years your""".split()
+    """
+    about after again also been before being best both could does down even every first from have here into just
+    latest like made make many more most much must news only other over said same should some such than that
+    their them then there these they this those through under very want well were what when where which while
+    will with without would year years your
+    """.split()
 )
 
 
@@ -90,13 +93,24 @@ def _content_words(text: str) -> set[str]:
 
 
 def _score(
-    index: int, units: Sequence[Unit], shapes: Sequence[Shape], words: frozenset[str], copies: dict[str, list[int]], start: int
+    index: int,
+    units: Sequence[Unit],
+    shapes: Sequence[Shape],
+    words: frozenset[str],
+    copies: dict[str, list[int]],
+    start: int,
 ) -> float | None:
     """Return how much a unit looks like the headline, None where it cannot be one."""
     text, shape = units[index].text, shapes[index]
     if shape.role or shape.words > _MOST_WORDS or len(text) > 260 or not any(mark.isalpha() for mark in text):
         return None
-    if read_empty_label(text) or is_caption(text) or is_credit(text) or read_date_lines(text) or (shape.words < 9 and read_dateline(text)):
+    if (
+        read_empty_label(text)
+        or is_caption(text)
+        or is_credit(text)
+        or read_date_lines(text)
+        or (shape.words < 9 and read_dateline(text))
+    ):
         return None
     byline = read_byline(text)
     if byline is not None and byline.end >= len(text) // 2 and shape.words <= 16:
@@ -122,7 +136,11 @@ def _score_above(index: int, units: Sequence[Unit], shapes: Sequence[Shape], wor
     above = index - 1
     if above < 0 or shapes[above].role or not 5 <= shapes[above].words <= 25 or shapes[above].is_prose:
         return 0.0
-    if is_caption(units[above].text) or read_date_lines(units[above].text) or normalise(units[above].text) == normalise(units[index].text):
+    if (
+        is_caption(units[above].text)
+        or read_date_lines(units[above].text)
+        or normalise(units[above].text) == normalise(units[index].text)
+    ):
         return 0.0
     own = _content_words(units[above].text)
     return 3.0 if own and len(own & words) * 2 >= len(own) else 0.0

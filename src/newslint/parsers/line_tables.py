@@ -59,7 +59,11 @@ def _cell(units: Sequence[Unit], index: int) -> tuple[int, int, int]:
 
 def _read_pairs(units: Sequence[Unit], at: int, table: int) -> list[Row]:
     """Read lines that are key, value, key, value … under two column heads."""
-    if at + 4 > len(units) or not _is_head(units[at].text, _KEY_HEADS) or not _is_head(units[at + 1].text, _VALUE_HEADS):
+    if (
+        at + 4 > len(units)
+        or not _is_head(units[at].text, _KEY_HEADS)
+        or not _is_head(units[at + 1].text, _VALUE_HEADS)
+    ):
         return []
     rows = [Row(at, at + 1, (_cell(units, at), _cell(units, at + 1)), table, is_header=True)]
     is_tight = units[at + 1].gap == 0 and units[at + 2].gap == 0
@@ -67,11 +71,22 @@ def _read_pairs(units: Sequence[Unit], at: int, table: int) -> list[Row]:
     while index < len(units) and _is_key(units[index].text):
         if is_tight and units[index].gap and rows:
             break
-        has_value = index + 1 < len(units) and (not is_tight or units[index + 1].gap == 0) and not boilerplate_role(units[index + 1].text)
+        has_value = (
+            index + 1 < len(units)
+            and (not is_tight or units[index + 1].gap == 0)
+            and not boilerplate_role(units[index + 1].text)
+        )
         if not has_value:
             # A key whose value was empty on the page; without blank lines as a measure it may as well be a heading.
             if is_tight:
-                rows.append(Row(index, index, (_cell(units, index), (index, len(units[index].text), len(units[index].text))), table))
+                rows.append(
+                    Row(
+                        index,
+                        index,
+                        (_cell(units, index), (index, len(units[index].text), len(units[index].text))),
+                        table,
+                    )
+                )
             break
         if not is_tight and len(units[index + 1].text.split()) > 60:
             break
@@ -137,7 +152,11 @@ def _read_fields(units: Sequence[Unit], at: int, table: int) -> list[Row]:
     while index < len(units) and (index == at or units[index].gap == 0) and len(units[index].lines) == 1:
         text = units[index].text
         found = _FIELD.match(text) if len(text) <= 300 else None
-        if found is None or len(found["key"].split()) > 5 or not found["key"][0].isupper() and not found["key"][0].isdigit():
+        if (
+            found is None
+            or len(found["key"].split()) > 5
+            or (not found["key"][0].isupper() and not found["key"][0].isdigit())
+        ):
             break
         key = found["key"].lower()
         # The same words again and again before the colon are speakers, in an interview.
@@ -149,4 +168,6 @@ def _read_fields(units: Sequence[Unit], at: int, table: int) -> list[Row]:
     return rows if len(rows) >= _FEWEST_FIELDS else []
 
 
-_NOT_KEYS = frozenset("q a question answer by author authors published updated posted date correction note editor's note".split())
+_NOT_KEYS = frozenset(
+    "q a question answer by author authors published updated posted date correction note editor's note".split()
+)

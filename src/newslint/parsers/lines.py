@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newslint.article import Prose, Run
 from newslint.source import Source, Span
@@ -86,7 +87,7 @@ def _find_width(lines: Sequence[Line]) -> int:
     width = max((len(line.text) for line in lines if " " in line.text), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    breaks = [pair for pair in zip(lines, lines[1:]) if _continues(*pair, width)]
+    breaks = [pair for pair in pairwise(lines) if _continues(*pair, width)]
     if not breaks:
         return 0
     small = sum(after.text[0].islower() for _, after in breaks)

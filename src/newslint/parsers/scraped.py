@@ -39,14 +39,24 @@ _COST_OF_FORM = 120.0
 _MOST_WORDS = 60
 # What stands over a reader's comment: when it was written, or who says so.
 _STAMP = re.compile(
-    r"\b(?:\d+|an?)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago\b|\bat\s\d{1,2}:\d\d(?:\s?[ap]m)?$|\bsa(?:ys|id):?$|^rating:\s\d|^vor\s\d+\s\w+$|\ssagt:?$",
-    re.IGNORECASE,
+    r"""
+    \b(?:\d+|an?)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago\b
+  | ^vor\s\d+\s\w+$
+  | \bat\s\d{1,2}:\d\d(?:\s?[ap]m)?$       # 3 May 2024 at 3:17 pm
+  | \b(?:says|said|sagt):?$                # Ann Roe says:
+  | ^rating:\s\d
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # What stands over the form in which readers write their comments.
 _FORM = re.compile(
-    r"\W*(?:leave|post|write|submit)\s(?:a|your)\s(?:comment|reply)|your\semail\saddress\swill|hinterlasse\seinen|einen\skommentar\sschr"
-    r"|schreibe\seinen|kommentar\s(?:schreiben|verfassen|hinterlassen)|laisser\sun\scomm|deja\sun",
-    re.IGNORECASE,
+    r"""
+    \W*(?: (?:leave|post|write|submit)\s(?:a|your)\s(?:comment|reply) | your\semail\saddress\swill
+         | (?:hinterlasse|schreibe)\seinen\skommentar | einen\skommentar\sschreiben
+         | kommentar\s(?:schreiben|verfassen|hinterlassen)
+         | laisser\sun\scommentaire | deja\suna?\s(?:comentario|respuesta) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -64,9 +74,12 @@ class Shape:
 
 _CAPTION = re.compile(
     r"""
-    ^\W{0,3}(?: (?:file\s|stock\s)?(?:photo(?:s|graph|graphs|grapher)?|image|images|picture|pictures|illustration|graphic|credit|credits)
-            (?:\s(?:credits?|by|courtesy|from|via|source|of|provided\sby|illustration\sby))?\s*(?:[:/]|\bby\b|\bcourtesy\b|\bvia\b) )
-  | (?:getty\simages|shutterstock|ap\sphoto|istock|alamy|file\s(?:photo|image|picture)|/\s?(?:reuters|afp|ap|epa|getty)|via\s(?:getty|reuters|ap|flickr|unsplash))
+    ^\W{0,3}(?: (?:file\s|stock\s)?(?:photo(?:s|graph|graphs|grapher)?|image|images|picture|pictures|illustration
+    |graphic|credit|credits)
+            (?:\s(?:credits?|by|courtesy|from|via|source|of|provided\sby|illustration\sby))?\s*(?:[:/]|\bby\b
+            |\bcourtesy\b|\bvia\b) )
+  | (?:getty\simages|shutterstock|ap\sphoto|istock|alamy|file\s(?:photo|image|picture)|/\s?(?:reuters|afp|ap|epa
+  |getty)|via\s(?:getty|reuters|ap|flickr|unsplash))
         \b .{0,60}$
   | \((?:photo|foto|image|picture|bild|credit|photograph|symbolbild|file\sphoto)s?\b[^()]{0,80}\)\W{0,2}$
   | ^(?:foto|bild|symbolbild|fotos)\s*[:/]
@@ -76,8 +89,10 @@ _CAPTION = re.compile(
 )
 _CREDIT_ONLY = re.compile(
     r"""
-    ^\W{0,3}(?:(?:photo|image|picture|illustration|video|credit|credits|source|foto|bild)s?(?:\s(?:credit|by|courtesy|source))?s?\s*[:/]?\s?)?
-    [\w .’'&/,©|-]{0,50}(?:getty|reuters|afp|ap|epa|shutterstock|alamy|istock|file\simage|associated\spress|unsplash|pa|rex)\b[\w .’'&/|-]{0,30}\W{0,2}$
+    ^\W{0,3}(?:(?:photo|image|picture|illustration|video|credit|credits|source|foto|bild)s?(?:\s(?:credit|by
+    |courtesy|source))?s?\s*[:/]?\s?)?
+    [\w .’'&/,©|-]{0,50}(?:getty|reuters|afp|ap|epa|shutterstock|alamy|istock|file\simage|associated\spress
+    |unsplash|pa|rex)\b[\w .’'&/|-]{0,30}\W{0,2}$
   | ^(?:image|photo|picture|foto|bild)\s?(?:credits?|source|by)?\s?:\s.{1,50}$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -149,7 +164,11 @@ def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
     for index, shape in enumerate(_weigh_by_neighbours(shapes)):
         if total <= 0:
             total, start, prose = 0.0, index, 0
-        if shape.role == "comments" and prose > 150 and (shape.weight <= -_COST_OF_FORM or _begins_thread(shapes, index)):
+        if (
+            shape.role == "comments"
+            and prose > 150
+            and (shape.weight <= -_COST_OF_FORM or _begins_thread(shapes, index))
+        ):
             total, start, prose = 0.0, index + 1, 0
             continue
         total += shape.weight
@@ -176,4 +195,7 @@ def _weigh_by_neighbours(shapes: Sequence[Shape]) -> list[Shape]:
 def _begins_thread(shapes: Sequence[Shape], at: int) -> bool:
     """Tell whether readers' comments follow: more furniture of comments, or nothing that weighs."""
     following = shapes[at + 1 : at + 40]
-    return sum(shape.role == "comments" or shape.is_stamp for shape in following) >= 2 or sum(shape.weight for shape in following[:12]) < 100
+    return (
+        sum(shape.role == "comments" or shape.is_stamp for shape in following) >= 2
+        or sum(shape.weight for shape in following[:12]) < 100
+    )

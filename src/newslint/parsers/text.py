@@ -1,4 +1,4 @@
-"""Draft an article from plain text, typed or scraped with its page's furniture; what its lines cannot show stays open."""
+"""Draft an article from plain text, typed or scraped with its page's furniture; it builds no elements."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newslint.article import Block, Link, Prose, Run
+from newslint.article import Block
 from newslint.parsers.conventions import assign_roles, read_byline, read_date_lines, read_empty_label, read_label
 from newslint.parsers.draft import Draft
 from newslint.parsers.furniture import normalise
 from newslint.parsers.headline_line import HeadlineLine, choose_headline
 from newslint.parsers.line_tables import Row, find_rows
-from newslint.parsers.lines import Unit, ends_sentence, join_units, make_prose, split_lines, starts_list_item
+from newslint.parsers.lines import Unit, join_units, split_lines, starts_list_item
 from newslint.parsers.scraped import Shape, find_article, is_caption, is_credit, is_scraped, weigh
-from newslint.source import Source, Span
+from newslint.parsers.text_blocks import HASHES, ORDINAL, find_links, make_block, make_row
+from newslint.source import Source
 
-_URL = re.compile(r"\bhttps?://[^\s<>\"“”‘’\[\]{}|\\^`]+|\bwww\.[a-z0-9-]+\.[^\s<>\"“”‘’\[\]{}|\\^`]+", re.IGNORECASE)
 _UNDERLINE = re.compile(r"=+|-{3,}|~{3,}")
 _RULE = re.compile(r"(?:[-*_=~#•·.]\s?){3,}")
-_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
-_ORDINAL = re.compile(r"\(?(?P<ordinal>\d{1,3}|[A-Za-z])[.)]\s+(?=\S)|(?P<q>Q(?:uestion)?\s?\d{0,3})\s?[.:)]\s+(?=\S)")
+# Heads of sections that are furniture where no prose follows.
+_SECTION_HEADS = frozenset(
+    """
+    disclaimer disclosure corrections correction copyright support contents help featured privacy legal jobs
+    about accessibility feedback
+    """.split()
+)
 _QUESTION_WORDS = 30
 _HEADING_WORDS = 14
 # So many units around the headline may hold byline, date and dek.
@@ -33,7 +38,7 @@ def draft_text(source: Source) -> Draft:
     reader = _Reader(units)
     reader.read()
     blocks = assign_roles(reader.blocks, "text")
-    return Draft(source, blocks=blocks, links=_find_links(blocks))
+    return Draft(source, blocks=blocks, links=find_links(blocks))
 
 
 class _Reader:
@@ -72,7 +77,9 @@ class _Reader:
         self._build()
 
     def _choose_headline(self, start: int, end: int, scraped: bool) -> HeadlineLine | None:
-        underlined = next((index for index in range(min(3, len(self.units))) if self.kinds.get(index) == "heading"), None)
+        underlined = next(
+            (index for index in range(min(3, len(self.units))) if self.kinds.get(index) == "heading"), None
+        )
         if underlined is not None:
             return HeadlineLine(underlined, ())
         found = choose_headline(self.units, self.shapes, start, end)
@@ -93,7 +100,9 @@ class _Reader:
             if len(unit.text) > 200:
                 continue
             self.skipped.add(index)
-            is_underline = index and unit.gap == 0 and _UNDERLINE.fullmatch(unit.text) and len(self.units[index - 1].lines) == 1
+            is_underline = (
+                index and unit.gap == 0 and _UNDERLINE.fullmatch(unit.text) and len(self.units[index - 1].lines) == 1
+            )
             if is_underline and index - 1 not in self.skipped and self.shapes[index - 1].words <= 25:
                 self.kinds[index - 1] = "heading"
 
@@ -107,7 +116,12 @@ class _Reader:
         """Return where readers' comments begin in a text that has no other furniture."""
         prose = total = sum(shape.words for shape in self.shapes if shape.is_prose)
         for index in range(len(self.units) - 1, -1, -1):
-            if self.shapes[index].role == "comments" and index + 1 < len(self.units) and prose - total > 0 and total > prose * 0.5:
+            if (
+                self.shapes[index].role == "comments"
+                and index + 1 < len(self.units)
+                and prose - total > 0
+                and total > prose * 0.5
+            ):
                 return index
             total -= self.shapes[index].words if self.shapes[index].is_prose else 0
         return len(self.units)
@@ -140,7 +154,10 @@ class _Reader:
                 self.kinds[index] = "heading"
         stop = self._end_of_head(at, start)
         self._sign(at, stop)
-        if not any(role in ("published", "updated", "byline") and read_date_lines(self.units[index].text) for index, role in self.roles.items()):
+        if not any(
+            role in ("published", "updated", "byline") and read_date_lines(self.units[index].text)
+            for index, role in self.roles.items()
+        ):
             self._date_before(at)
         self._sign_at_end()
         self._name_rest_of_head(at, stop)
@@ -153,7 +170,7 @@ class _Reader:
         while stop < limit:
             if self.shapes[stop].is_prose and self.shapes[stop].words >= 12 and not is_caption(self.units[stop].text):
                 prose += 1
-                if prose > 2 or prose == 2 and self.shapes[stop].words > 45:
+                if prose > 2 or (prose == 2 and self.shapes[stop].words > 45):
                     break
             stop += 1
         return stop
@@ -191,7 +208,11 @@ class _Reader:
 
     def _is_byline(self, index: int, *, is_placed: bool) -> bool:
         text = self.units[index].text
-        return not self.shapes[index].is_prose and read_byline(text, is_placed=is_placed) is not None and not is_credit(text)
+        return (
+            not self.shapes[index].is_prose
+            and read_byline(text, is_placed=is_placed) is not None
+            and not is_credit(text)
+        )
 
     def _sign_by_place(self, at: int, placed: list[int]) -> None:
         """Of lines that are only a name take the one that stands closest to a date or to the headline."""
@@ -226,11 +247,20 @@ class _Reader:
 
     def _name_rest_of_head(self, at: int, stop: int) -> None:
         """Name the dek between headline and byline, and the label over the headline."""
-        signed = [index for index, role in self.roles.items() if role in ("byline", "published", "updated") and at < index < stop]
+        signed = [
+            index
+            for index, role in self.roles.items()
+            if role in ("byline", "published", "updated") and at < index < stop
+        ]
         if signed:
             for index in range(at + 1, min(signed)):
                 shape = self.shapes[index]
-                if index not in self.kinds and not shape.role and 5 <= shape.words <= 60 and not is_caption(self.units[index].text):
+                if (
+                    index not in self.kinds
+                    and not shape.role
+                    and 5 <= shape.words <= 60
+                    and not is_caption(self.units[index].text)
+                ):
                     self.kinds[index], self.roles[index] = "paragraph", "dek"
                     break
         for index in (at - 1, at - 2):
@@ -245,7 +275,7 @@ class _Reader:
         text, shape = self.units[index].text, self.shapes[index]
         if shape.role and not self._may_be_heading(index):
             self._mark(index, shape.role)
-        elif _HASHES.match(text) or self._is_question(index):
+        elif HASHES.match(text) or self._is_question(index):
             self.kinds[index] = "heading"
         elif text.startswith(">") and len(text) > 1:
             self.kinds[index] = "quotation"
@@ -265,23 +295,37 @@ class _Reader:
     def _mark_credit(self, index: int) -> None:
         self.kinds[index] = "caption"
         before = index - 1
-        if self.kinds.get(before) in ("paragraph", "heading") and not self.roles.get(before) and self.shapes[before].words <= 40 and not self.shapes[before].ends:
+        if (
+            self.kinds.get(before) in ("paragraph", "heading")
+            and not self.roles.get(before)
+            and self.shapes[before].words <= 40
+            and not self.shapes[before].ends
+        ):
             self.kinds[before] = "caption"
 
     def _may_be_heading(self, index: int) -> bool:
         """Words such as "Disclaimer" head a section where prose follows, and are furniture elsewhere."""
-        return normalise(self.units[index].text) in _SECTION_HEADS and index + 1 < self.end and self.shapes[index + 1].is_prose
+        return (
+            normalise(self.units[index].text) in _SECTION_HEADS
+            and index + 1 < self.end
+            and self.shapes[index + 1].is_prose
+        )
 
     def _is_question(self, index: int) -> bool:
         text = self.units[index].text
-        if not text.endswith("?") or self.shapes[index].words > _QUESTION_WORDS or not _ORDINAL.match(text):
+        if not text.endswith("?") or self.shapes[index].words > _QUESTION_WORDS or not ORDINAL.match(text):
             return False
         return index + 1 < len(self.units) and self.shapes[index + 1].words >= 3
 
     def _is_heading(self, index: int) -> bool:
         """A short line without a full stop, after a blank line or prose, that long lines follow."""
         text, shape = self.units[index].text, self.shapes[index]
-        if shape.words > _HEADING_WORDS or len(text) > 120 or text[0].islower() or not any(sign.isalpha() for sign in text):
+        if (
+            shape.words > _HEADING_WORDS
+            or len(text) > 120
+            or text[0].islower()
+            or not any(sign.isalpha() for sign in text)
+        ):
             return False
         if text[-1] in ".!…,;:”’\"'" or (shape.ends and text[-1] != "?"):
             return False
@@ -320,68 +364,7 @@ class _Reader:
                 continue
             row = self.rows.get(index)
             if row is not None:
-                self.blocks.append(_make_row(row, self.units))
+                self.blocks.append(make_row(row, self.units))
                 done.update(range(row.first, row.last + 1))
                 continue
-            self.blocks.append(_make_block(unit, self.kinds.get(index, "paragraph"), self.roles.get(index, "")))
-
-
-_SECTION_HEADS = frozenset("disclaimer disclosure corrections correction copyright support contents help featured privacy legal jobs about accessibility feedback".split())
-
-
-def _make_block(unit: Unit, kind: str, role: str) -> Block:
-    """Make the block of a unit; marks of lists, quotations and headings are left out of its text."""
-    mark, ordinal = 0, None
-    if kind == "list-item":
-        found = starts_list_item(unit.text)
-        mark = len(unit.text) - len(unit.text[found.end() :].lstrip()) if found else 0
-        number = _ORDINAL.match(unit.text)
-        ordinal = number["ordinal"] if number else None
-    elif kind == "heading":
-        hashes = _HASHES.match(unit.text)
-        mark = hashes.end() if hashes else 0
-        number = _ORDINAL.match(unit.text, mark)
-        ordinal = number["ordinal"] or number["q"] if number and (number["q"] or number["ordinal"].isdigit()) else None
-    elif kind == "quotation":
-        mark = len(unit.text) - len(unit.text.lstrip("> \t"))
-    if mark >= len(unit.lines[0].text):
-        mark = 0
-    return Block(kind, unit.span, make_prose(unit, mark), role=role, ordinal=ordinal)
-
-
-def _make_row(row: Row, units: Sequence[Unit]) -> Block:
-    """Make the block of a table's row; cells are parted by one space where they stood on lines of their own."""
-    members = units[row.first : row.last + 1]
-    runs: list[Run] = []
-    starts: list[int] = []
-    text = ""
-    for number, unit in enumerate(members):
-        prose = make_prose(unit)
-        if number:
-            gap = members[number - 1].span.end
-            runs.append(Run(len(text), 1, gap, unit.span.start - gap))
-            text += " "
-        starts.append(len(text))
-        runs.extend(Run(len(text) + run.at, run.size, run.origin, run.width) for run in prose.runs)
-        text += prose.text
-    cells = tuple((starts[unit - row.first] + start, starts[unit - row.first] + end) for unit, start, end in row.cells)
-    span = Span(members[0].span.start, members[-1].span.end)
-    return Block("table-row", span, Prose(text, runs), cells=cells, table=row.table, is_header=row.is_header)
-
-
-def _find_links(blocks: Sequence[Block]) -> list[Link]:
-    """Return the addresses that are typed out in the text."""
-    links: list[Link] = []
-    for index, block in enumerate(blocks):
-        text = block.text
-        if "://" not in text and "www." not in text.lower():
-            continue
-        for found in _URL.finditer(text):
-            address = found.group().rstrip(".,;:!?'*_~")
-            while address.endswith(")") and address.count("(") < address.count(")"):
-                address = address[:-1].rstrip(".,;:!?'")
-            if len(address) < 8:
-                continue
-            end = found.start() + len(address)
-            links.append(Link(address, address, block.locate(found.start(), end), "url", index, found.start(), end))
-    return links
+            self.blocks.append(make_block(unit, self.kinds.get(index, "paragraph"), self.roles.get(index, "")))

@@ -1,0 +1,161 @@
+"""List the words that sites print around their articles, by the furniture that they belong to; holds no logic.
+
+The lists are our own reading of what news sites and blogs print, in English, with the commonest German, French and
+Spanish words. Entries are parted by bars, written in small letters and without marks at their ends.
+"""
+
+from __future__ import annotations
+
+
+def _split(text: str) -> frozenset[str]:
+    return frozenset(" ".join(entry.split()) for entry in text.split("|"))
+
+
+MENU = _split(
+    """
+    home | homepage | menu | main menu | navigation | main navigation | search | search for | search the site |
+    search this site | search our site | close | close menu | close search | open menu | open search | toggle
+    navigation | toggle menu | toggle search | skip to content | skip to main content | skip to navigation |
+    skip navigation | skip to the content | skip to footer | jump to content | log in | login | log out | logout
+    | log in / join | login / register | sign in | sign out | sign up | register | register now | join | join us
+    | join now | my account | account | your account | my profile | profile | settings | account settings |
+    saved articles | subscribe | subscribe now | subscribe today | subscriptions | subscription | manage
+    subscription | become a member | become a subscriber | membership | donate | donate now | support us |
+    contribute | contact | contact us | about | about us | advertise | advertise with us | advertising | careers
+    | jobs | write for us | newsletter | newsletters | sections | all sections | topics | categories | archive |
+    archives | latest | latest news | breaking news | hot news | top stories | live tv | watch live | live |
+    video | videos | photos | podcasts | edition | change edition | dark mode | light mode | more | more news |
+    show more | load more | see more | see all | view all | read more | read full story | continue reading | go
+    back | back | back to top | back to home | return to top | scroll to top | next | previous | prev | previous
+    next | prev next | next article | previous article | next post | previous post | next story | forum | forums
+    | shop | store | you are at | you are here | type to search | select page | select language | language |
+    choose language | english | deutsch | français | español | faqs | startseite | suche | anmelden | abmelden |
+    registrieren | menü | mein konto | abo | abonnieren | zum inhalt springen | kontakt | über uns | accueil |
+    rechercher | recherche | connexion | se connecter | s'abonner | inicio | buscar | iniciar sesión |
+    suscríbete | suscribirse
+    """
+)
+SHARE = _split(
+    """
+    share | share this | share this article | share this story | share this post | share this page | share this
+    on | share article | share story | share post | share on | share it | share via | share with | share on
+    facebook | share on twitter | share on x | share on linkedin | share on pinterest | share on reddit | share
+    on tumblr | share on whatsapp | share on email | share on google+ | share on vk | share by mail | share by
+    email | share via email | share to facebook | share to twitter | share options | show more sharing options |
+    close extra sharing options | more sharing | more sharing options | total shares | shares | facebook |
+    twitter | x | instagram | linkedin | pinterest | whatsapp | telegram | reddit | tumblr | flipboard | pocket
+    | buffer | email | e-mail | mail | messenger | youtube | tiktok | rss | rss feed | google+ | google plus |
+    snapchat | viber | line | vk | xing | mix | digg | stumbleupon | threads | bluesky | mastodon | sms | tweet
+    | tweet this | pin | pin it | post | print | print this | print article | print this article | print page |
+    printer friendly | save | save article | save for later | bookmark | bookmark this | copy | copy link | copy
+    url | copy the link | copied | link copied | link copied! | copy link to clipboard | email this | email
+    article | email this article | send | send by email | like | like this | like loading | like us on facebook
+    | like us | follow | follow us | follow us on | follow me | follow us on facebook | follow us on twitter |
+    follow us on instagram | follow us on google news | following | unfollow | listen | listen to this article |
+    listen to article | listen to this story | gift article | gift this article | resize | text size | font size
+    | a a a | reprints | republish | add to favorites | teilen | drucken | merken | kopieren | auf facebook
+    teilen | auf twitter teilen | per e-mail teilen | link kopieren | partager | partager sur facebook |
+    imprimer | compartir | guardar | imprimir
+    """
+)
+COMMENTS = _split(
+    """
+    comment | comments | no comments | no comments yet | leave a comment | leave a reply | leave your comment |
+    leave comment | leave a comment cancel reply | leave a reply cancel reply | post a comment | post comment |
+    post your comment | add a comment | add comment | add your comment | write a comment | write a reply |
+    submit a comment | submit comment | cancel reply | view comments | view all comments | show comments | hide
+    comments | read comments | see comments | load comments | load more comments | join the conversation | join
+    the discussion | start the conversation | start the discussion | conversation | discussion | be the first to
+    comment | reader comments | readers' comments | your comment | comments are closed | comments closed |
+    comments off | share your thoughts | what do you think | have your say | reply | replies | your email
+    address will not be published | your email address will not be published required fields are marked | report
+    this comment | report comment | facebook comments | kommentare | kommentar | kommentar schreiben | kommentar
+    verfassen | kommentar hinterlassen | kommentieren | schreibe einen kommentar | hinterlasse einen kommentar |
+    einen kommentar schreiben | antworten | antwort hinterlassen | commentaires | laisser un commentaire |
+    comentarios | deja un comentario | deja una respuesta
+    """
+)
+RELATED = _split(
+    """
+    related | related articles | related article | related stories | related story | related posts | related
+    post | related news | related content | related coverage | related topics | related topic | related links |
+    related reading | related items | related videos | related video | read next | up next | next up | you may
+    like | you may also like | you may also enjoy | you might like | you might also like | you might be
+    interested in | you may be interested in | also read | also on | see also | read also | read this next |
+    what to read next | more stories | more articles | more posts | more like this | more on this | more on this
+    story | more on this topic | more in this section | more from this section | more from author | more from
+    the author | more from this author | more by this author | more coverage | more news | more to read | more
+    top stories | most read | most popular | most viewed | most shared | most commented | most recent | most
+    watched | most popular today | popular | popular posts | popular articles | popular stories | popular now |
+    trending | trending now | trending stories | top stories | top news | top articles | top picks | editors'
+    picks | editor's picks | editors' choice | editor's choice | editor's pick | editors picks | editors pick |
+    must read | must reads | don't miss | dont miss | recommended | recommended for you | recommended reading |
+    recommended articles | recommended stories | suggested | suggested for you | suggested reading | featured |
+    featured posts | featured stories | recent | recent posts | recent articles | recent news | recent stories |
+    recent comments | latest posts | latest articles | latest stories | latest videos | latest updates | the
+    latest | from the web | around the web | from around the web | promoted | promoted content | promoted
+    stories | sponsored content | sponsored stories | paid content | upcoming events | in this section | other
+    news | other stories | other articles | in other news | keep reading | further reading | explore more |
+    discover more | previous post next post | ähnliche artikel | ähnliche beiträge | verwandte artikel |
+    verwandte beiträge | weitere artikel | weitere beiträge | weitere themen | mehr zum thema | mehr vom autor |
+    mehr zu diesem thema | lesen sie auch | lesen sie mehr | auch interessant | das könnte sie auch
+    interessieren | das könnte dich auch interessieren | meistgelesen | neueste beiträge | letzte beiträge |
+    neueste artikel | à lire aussi | lire aussi | articles similaires | articles liés | te puede interesar | lea
+    también | artículos relacionados | noticias relacionadas
+    """
+)
+ADVERTISEMENT = _split(
+    """
+    advertisement | advertisements | advertisment | advertising | ad | ads | ad feedback | video ad feedback |
+    advertisement - continue reading below | advertisement continue reading below | article continues below |
+    article continues below advertisement | article continues after advertisement | article continues after this
+    advertisement | story continues below advertisement | story continues below | story continues | story
+    continues after advertisement | continue reading below | report this ad | report ad | remove ads | ads by
+    google | skip ad | sponsored | sponsored links | anzeige | werbung | publicité | publicidad
+    """
+)
+FOOTER = _split(
+    """
+    privacy | privacy policy | privacy notice | privacy statement | privacy settings | privacy center | terms |
+    terms of use | term of use | terms of service | terms and conditions | terms & conditions | terms of use
+    privacy policy | terms of use privacy | cookies | cookie policy | cookie settings | cookie preferences |
+    manage cookies | manage preferences | accept | accept all | accept cookies | accept all cookies | reject all
+    | i accept | i agree | got it | do not sell my personal information | do not sell my info | do not sell or
+    share my personal information | your privacy choices | your ad choices | ad choices | adchoices |
+    accessibility | accessibility statement | accessibility help | legal | legal notice | imprint | disclaimer |
+    copyright | all rights reserved | sitemap | site map | editorial policy | editorial guidelines | editorial
+    standards | ethics policy | corrections policy | corrections | complaints | feedback | send feedback | help
+    | help center | help centre | support | rss feeds | media kit | press | press room | impressum | datenschutz
+    | datenschutzerklärung | nutzungsbedingungen | agb | mediadaten | cookie-einstellungen | mentions légales |
+    politique de confidentialité | aviso legal | política de privacidad
+    """
+)
+FURNITURE = _split(
+    """
+    tags | tag | topics in this article | filed under | posted in | in this article | in this story | table of
+    contents | contents | hide caption | show caption | toggle caption | enlarge this image | enlarge image |
+    view gallery | view slideshow | view image | view comments | image | photo | photo gallery | gallery | play
+    | play video | pause | watch | watch video | now playing | loading | loading... | this video is unavailable
+    | view author publications | view all posts | view all posts by | view profile | view bio | about the author
+    | about the authors | about author | author | advertisement feedback | please try again | please enter a
+    valid email address | thank you for subscribing | you're in | no thanks | not now | maybe later | email
+    address | your email | your email address | enter your email | enter your email address | your name | name |
+    website | submit | username | password | remember me | forgot password | forgot your password | forgot your
+    password? get help | lost your password | ihre e-mail-adresse | ihr passwort | ihr benutzername | passwort
+    vergessen | schlagwörter
+    """
+)
+SECTION_WORDS = _split(
+    """
+    home | news | world | local | national | international | politics | business | economy | finance | money |
+    markets | tech | technology | science | health | sport | sports | football | cricket | entertainment |
+    lifestyle | life | culture | arts | travel | food | opinion | opinions | video | videos | photos | weather |
+    education | automobile | auto | cars | jobs | careers | about | about us | contact | contact us | advertise
+    | adsense | disclaimer | privacy | privacy policy | terms | terms of use | terms of service | sitemap |
+    archive | archives | subscribe | newsletter | newsletters | login | log in | sign in | register | search |
+    menu | more | help | faq | shop | events | obituaries | podcasts | magazine | features | reviews | games |
+    puzzles | india | us | uk | europe | africa | asia | cookie policy | accessibility | press | blog | forum |
+    live | latest | hot news | top stories | investigations | audio | editorial | environment | climate | crime
+    | property | motoring | style | fashion | beauty | astrology | gadgets | bollywood
+    """
+)
