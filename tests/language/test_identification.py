@@ -9,17 +9,50 @@ from hypothesis import strategies as st
 from newslint.language.identification import guess_language
 
 _TEXTS = {
-    "en": "The council met on Monday to talk about the bridge, which has been closed for two years because of the cracks that were found there.",
-    "de": "Der Rat hat sich am Montag getroffen, um über die Brücke zu sprechen, die seit zwei Jahren wegen der Risse geschlossen ist und nicht mehr hält.",
-    "fr": "Le conseil s'est réuni lundi pour parler du pont, qui est fermé depuis deux ans à cause des fissures que les experts ont trouvées dans la pierre.",
-    "es": "El consejo se reunió el lunes para hablar sobre el puente, que está cerrado desde hace dos años por las grietas que los expertos encontraron en la piedra.",
-    "it": "Il consiglio si è riunito lunedì per parlare del ponte, che è chiuso da due anni per le crepe che gli esperti hanno trovato nella pietra antica.",
-    "pt": "O conselho reuniu-se na segunda-feira para falar sobre a ponte, que está fechada há dois anos por causa das fissuras que os peritos não viram na pedra.",
-    "nl": "De raad kwam maandag bijeen om over de brug te praten, die al twee jaar dicht is door de scheuren die experts in het steen hebben gevonden.",
-    "sv": "Rådet samlades på måndagen för att tala om bron, som har varit stängd i två år på grund av de sprickor som man inte såg och som nu finns i stenen.",
-    "da": "Rådet mødtes mandag for at tale om broen, som har været lukket i to år på grund af de revner, som man ikke kunne se, og som nu er i stenen.",
-    "no": "Rådet møttes mandag for å snakke om broen, som har vært stengt i to år på grunn av de sprekkene som man ikke så, og som nå er funnet i steinen av noen.",
-    "pl": "Rada zebrała się w poniedziałek, aby rozmawiać o moście, który jest zamknięty od dwóch lat, bo w kamieniu są pęknięcia, których nie było widać przed zimą.",
+    "en": (
+        "The council met on Monday to talk about the bridge, which has been closed for two years because "
+        "of the cracks that were found there."
+    ),
+    "de": (
+        "Der Rat hat sich am Montag getroffen, um über die Brücke zu sprechen, die seit zwei Jahren wegen "
+        "der Risse geschlossen ist und nicht mehr hält."
+    ),
+    "fr": (
+        "Le conseil s'est réuni lundi pour parler du pont, qui est fermé depuis deux ans à cause des "
+        "fissures que les experts ont trouvées dans la pierre."
+    ),
+    "es": (
+        "El consejo se reunió el lunes para hablar sobre el puente, que está cerrado desde hace dos años "
+        "por las grietas que los expertos encontraron en la piedra."
+    ),
+    "it": (
+        "Il consiglio si è riunito lunedì per parlare del ponte, che è chiuso da due anni per le crepe che "
+        "gli esperti hanno trovato nella pietra antica."
+    ),
+    "pt": (
+        "O conselho reuniu-se na segunda-feira para falar sobre a ponte, que está fechada há dois anos por "
+        "causa das fissuras que os peritos não viram na pedra."
+    ),
+    "nl": (
+        "De raad kwam maandag bijeen om over de brug te praten, die al twee jaar dicht is door de scheuren "
+        "die experts in het steen hebben gevonden."
+    ),
+    "sv": (
+        "Rådet samlades på måndagen för att tala om bron, som har varit stängd i två år på grund av de "
+        "sprickor som man inte såg och som nu finns i stenen."
+    ),
+    "da": (
+        "Rådet mødtes mandag for at tale om broen, som har været lukket i to år på grund af de revner, som "
+        "man ikke kunne se, og som nu er i stenen."
+    ),
+    "no": (
+        "Rådet møttes mandag for å snakke om broen, som har vært stengt i to år på grunn av de sprekkene "
+        "som man ikke så, og som nå er funnet i steinen av noen."
+    ),
+    "pl": (
+        "Rada zebrała się w poniedziałek, aby rozmawiać o moście, który jest zamknięty od dwóch lat, bo w "
+        "kamieniu są pęknięcia, których nie było widać przed zimą."
+    ),
 }
 
 

@@ -14,43 +14,54 @@ from newslint.language.readability import apply_formulas, count, is_complex, mea
 from newslint.language.sentences import split_sentences
 
 _COUNCIL = (
-    "The council of {town} voted on {day} to {verb} the old {thing}, which has stood empty for {years} years. "
+    "The council of {town} voted on {day} to {verb} the old {thing}, which has stood empty for {years} "
+    "years. "
     "{name}, who leads the planning committee, told residents that the building was beyond repair. "
     "The decision follows a survey that found cracks in every supporting wall. "
     "Local traders are divided. "
-    "Some expect new visitors, while others worry about noise, dust and closed streets during the long months of construction. "
+    "Some expect new visitors, while others worry about noise, dust and closed streets during the long "
+    "months of construction. "
     "The work will cost about {cost} thousand dollars and should begin before the end of spring. "
-    "Opponents collected hundreds of signatures against the plan, but the mayor said the safety of children came first. "
+    "Opponents collected hundreds of signatures against the plan, but the mayor said the safety of "
+    "children came first. "
     "A final report on the environmental consequences is expected next week."
 )
 _SCIENCE = (
-    "Researchers in {town} have found that {thing} can survive far longer in salt water than anyone believed. "
+    "Researchers in {town} have found that {thing} can survive far longer in salt water than anyone "
+    "believed. "
     "The team watched {years} tanks for an entire winter and measured the temperature every hour. "
     "{name}, a biologist who directed the experiment, called the result surprising and a little worrying. "
     "If the animals reach warmer coasts, they could compete with native species for food. "
     "The laboratory published its observations on {day}. "
-    "Independent specialists praised the careful method, although they wanted to see the experiment repeated elsewhere. "
+    "Independent specialists praised the careful method, although they wanted to see the experiment "
+    "repeated elsewhere. "
     "Fishing crews have already noticed the newcomers in their nets. "
-    "They now ask the government to {verb} the monitoring programme, which costs roughly {cost} thousand dollars a year."
+    "They now ask the government to {verb} the monitoring programme, which costs roughly {cost} "
+    "thousand dollars a year."
 )
 _SPORT = (
-    "{name} scored twice in the second half as {town} beat their neighbours on {day} and moved to the top of the table. "
+    "{name} scored twice in the second half as {town} beat their neighbours on {day} and moved to the "
+    "top of the table. "
     "The visitors started well and hit the post after only {years} minutes. "
     "Then the rain came. "
     "The grass turned to mud, passes went astray and the crowd grew quiet. "
     "A clever corner changed everything. "
-    "The young forward rose above two defenders and headed the ball into the net, and the stadium shook with noise. "
+    "The young forward rose above two defenders and headed the ball into the net, and the stadium "
+    "shook with noise. "
     "Her coach said afterwards that patience, rather than luck, had decided the match. "
     "The club will now {verb} its {thing} with the prize money, which is worth {cost} thousand dollars. "
     "Nobody in the dressing room wanted to talk about the championship yet."
 )
 _BUSINESS = (
-    "A family company in {town} that makes {thing} will {verb} its factory after {years} years of steady growth. "
+    "A family company in {town} that makes {thing} will {verb} its factory after {years} years of "
+    "steady growth. "
     "The owner, {name}, announced the investment on {day} in front of her employees. "
     "Orders from abroad have doubled since the summer, and the warehouse is too small to hold them. "
     "The expansion will create jobs for electricians, drivers and accountants. "
-    "Economists at the regional university described the announcement as encouraging for an area that has lost many employers. "
-    "Still, the company depends on a single supplier for its most important material, and any interruption could stop production. "
+    "Economists at the regional university described the announcement as encouraging for an area that "
+    "has lost many employers. "
+    "Still, the company depends on a single supplier for its most important material, and any "
+    "interruption could stop production. "
     "The bank has agreed to lend {cost} thousand dollars. "
     "Construction begins when the ground is dry."
 )
@@ -60,15 +71,25 @@ _WEATHER = (
     "{name}, a retired teacher, spent the night on a kitchen table with her dog and a radio. "
     "She said the water came faster than it had in {years} years. "
     "Schools, shops and the railway station remain closed. "
-    "Engineers will {verb} the flood wall as soon as the current slows, and the authorities have promised temporary accommodation. "
+    "Engineers will {verb} the flood wall as soon as the current slows, and the authorities have "
+    "promised temporary accommodation. "
     "Volunteers handed out soup, blankets and {thing} in the community hall. "
-    "Insurance specialists estimate the damage at {cost} thousand dollars, a figure that will probably increase."
+    "Insurance specialists estimate the damage at {cost} thousand dollars, a figure that will probably "
+    "increase."
 )
 _FILLINGS = (
     ("Marlow Bay", "Monday", "repair", "bicycles", "Dora Finch", "twelve", "forty"),
     ("Upper Eskdale", "Tuesday", "renovate", "wooden furniture", "Ines Calloway", "thirty", "six hundred"),
     ("Tarnbrook", "Wednesday", "extend", "lanterns", "Priya Ostrom", "nine", "ninety"),
-    ("Port Hallam", "Friday", "modernise", "musical instruments", "Wilhelmina Achterberg", "fifteen", "two hundred"),
+    (
+        "Port Hallam",
+        "Friday",
+        "modernise",
+        "musical instruments",
+        "Wilhelmina Achterberg",
+        "fifteen",
+        "two hundred",
+    ),
 )
 
 
@@ -81,7 +102,8 @@ def write_texts() -> list[str]:
     return texts
 
 
-# Reached on the twenty texts: the rest comes from words that CMUdict lacks. textstat's Gunning fog takes words
+# Reached on the twenty texts: the rest comes from words that CMUdict lacks. textstat's Gunning fog takes
+# words
 # outside a list of easy words for hard ones, and its Coleman-Liau has 0.058 where the paper has 0.0588.
 TOLERANCES = {
     "flesch_reading_ease": 1.0,
@@ -121,7 +143,10 @@ def test_figures_agree_with_textstat_on_twenty_texts(nltk_data: Path) -> None:
         theirs = measure(sentences_of(text), backend="textstat")
         assert theirs.backend == "textstat"
         for figure, tolerance in TOLERANCES.items():
-            assert getattr(ours, figure) == pytest.approx(getattr(theirs, figure), abs=tolerance), (figure, text)
+            assert getattr(ours, figure) == pytest.approx(getattr(theirs, figure), abs=tolerance), (
+                figure,
+                text,
+            )
 
 
 def test_missing_dictionary_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,7 +193,14 @@ def test_harder_words_and_longer_sentences_are_harder() -> None:
     easy = measure(["The dog ran.", "It was hot.", "We sat down."])
     hard = measure(["Administrative considerations notwithstanding, the municipality reconsidered its obligations."])
     assert easy.flesch_reading_ease > hard.flesch_reading_ease
-    for grade in ("flesch_kincaid_grade", "gunning_fog", "smog", "automated_readability_index", "coleman_liau", "lix"):
+    for grade in (
+        "flesch_kincaid_grade",
+        "gunning_fog",
+        "smog",
+        "automated_readability_index",
+        "coleman_liau",
+        "lix",
+    ):
         assert getattr(easy, grade) < getattr(hard, grade)
 
 

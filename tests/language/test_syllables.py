@@ -1,4 +1,6 @@
-"""Syllables: exact for the words of CMUdict, sensible for others, and the table is the one that the tool builds."""
+"""Syllables: exact for the words of CMUdict, sensible for others, and the table is the one that the tool
+builds.
+"""
 
 import time
 

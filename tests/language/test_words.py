@@ -21,11 +21,27 @@ def test_a_word_does_not_begin_or_end_with_an_apostrophe_or_hyphen() -> None:
 
 
 def test_numbers_with_separators_are_one_word() -> None:
-    assert words("1,234.5 at 9:40, 24/7, 3.5m, 12\u202f000") == ["1,234.5", "at", "9:40", "24/7", "3.5m", "12\u202f000"]
+    assert words("1,234.5 at 9:40, 24/7, 3.5m, 12\u202f000") == [
+        "1,234.5",
+        "at",
+        "9:40",
+        "24/7",
+        "3.5m",
+        "12\u202f000",
+    ]
 
 
 def test_dotted_abbreviations_are_one_word() -> None:
-    assert words("The U.S. Senate met at 5 p.m. today.") == ["The", "U.S", "Senate", "met", "at", "5", "p.m", "today"]
+    assert words("The U.S. Senate met at 5 p.m. today.") == [
+        "The",
+        "U.S",
+        "Senate",
+        "met",
+        "at",
+        "5",
+        "p.m",
+        "today",
+    ]
 
 
 def test_decomposed_letters_and_other_scripts_stay_whole() -> None:

@@ -1,8 +1,11 @@
-"""Name months, weekdays and time zones; holds tables and the calendar facts behind them, and searches no text."""
+"""Name months, weekdays and time zones; holds tables and the calendar facts behind them, and searches no
+text.
+"""
 
 from collections.abc import Mapping
 
-# Full names, then the usual abbreviations, in the languages of `identification`. Common facts, collected by hand.
+# Full names, then the usual abbreviations, in the languages of `identification`. Common facts, collected by
+# hand.
 _MONTHS = """
 1 january jan januar jänner janvier janv enero ene gennaio gen janeiro januari jan. styczeń stycznia
 2 february feb februar feber février févr fév fevrier febrero febbraio febb fevereiro fev februari febr luty lutego
@@ -47,8 +50,10 @@ ENGLISH_MONTHS: Mapping[str, int] = {
 _WEEKDAYS = """
 0 monday mon montag mo lundi lun lunes lunedì lunedi segunda segunda-feira maandag måndag mandag poniedziałek
 1 tuesday tues tue dienstag di mardi martes mar martedì martedi terça terça-feira dinsdag tisdag tirsdag wtorek
-2 wednesday wed weds mittwoch mi mercredi mer miércoles mié mercoledì mercoledi quarta quarta-feira woensdag onsdag środa
-3 thursday thurs thur thu donnerstag do jeudi jeu jueves jue giovedì giovedi quinta quinta-feira donderdag torsdag czwartek
+2 wednesday wed weds mittwoch mi mercredi mer miércoles mié mercoledì mercoledi quarta quarta-feira woensdag
+2 onsdag środa
+3 thursday thurs thur thu donnerstag do jeudi jeu jueves jue giovedì giovedi quinta quinta-feira donderdag
+3 torsdag czwartek
 4 friday fri freitag fr vendredi ven viernes vie venerdì venerdi sexta sexta-feira vrijdag fredag piątek
 5 saturday sat samstag sonnabend sa samedi sam sábado sáb sabato sab zaterdag lördag lørdag sobota
 6 sunday sun sonntag so dimanche dim domingo dom domenica zondag söndag søndag niedziela
@@ -57,7 +62,8 @@ WEEKDAYS: Mapping[str, int] = {
     name: int(number) for number, *names in map(str.split, _WEEKDAYS.strip().splitlines()) for name in names
 }
 
-# Minutes east of UTC. Where an abbreviation has several meanings, the one that news wires use (IST is India, CST is
+# Minutes east of UTC. Where an abbreviation has several meanings, the one that news wires use (IST is India,
+# CST is
 # North America, BST is British Summer Time). Source: the names and offsets of the IANA time zone database.
 ZONES: Mapping[str, int] = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
@@ -89,7 +95,8 @@ def is_possible_day(year: int | None, month: int, day: int) -> bool:
 
 
 def find_offset(zone: str, year: int | None, month: int | None, day: int | None) -> int | None:
-    """Find the offset of a named zone in minutes east of UTC; None where the name or, for "ET", the date is unknown.
+    """Find the offset of a named zone in minutes east of UTC; None where the name or, for "ET", the date is
+    unknown.
 
     "ET", "CT", "MT" and "PT" follow the daylight saving time of the United States as it has been since 2007
     (Energy Policy Act of 2005, section 110): from the second Sunday of March to the first Sunday of November.

@@ -1,4 +1,5 @@
-"""Find the dates that a text mentions and read metadata dates; never says whether a date is right for the article.
+"""Find the dates that a text mentions and read metadata dates; never says whether a date is right for the
+article.
 
 Weekdays alone ("on Monday"), clock times alone and bare years ("the 2024 vote") are not mentions.
 """
@@ -35,9 +36,9 @@ Precision = Literal["year", "month", "day", "time"]
 class DateMention:
     """Hold one date of a text: its half-open span and the parts that are given.
 
-    `weekday` is 0 for Monday. `last_day` is the end of a range of days ("Nov. 24-26"). `offset` is in minutes east of
-    UTC. `ambiguous` marks a guess at the order of day and month ("3/4/2024"), `impossible` a day that the calendar
-    does not have ("February 30").
+    `weekday` is 0 for Monday. `last_day` is the end of a range of days ("Nov. 24-26"). `offset` is in minutes
+    east of UTC. `ambiguous` marks a guess at the order of day and month ("3/4/2024"), `impossible` a day that
+    the calendar does not have ("February 30").
     """
 
     start: int
@@ -76,7 +77,10 @@ _MONTH = (
 )
 _YEAR = r"(?:1[4-9]|2[01])\d{2}(?![\d%°]|[.,:/]\d|-\d{3})"
 # What shows that the number after a month name counts things: "In May 20 people", "March 10 miles".
-_COUNTED = r"(?!\s?%|\s(?:people|percent|per\scent|men|women|children|miles|kilomet|km\b|met(?:er|re)s|million|billion|times|years|points)\b)"
+_COUNTED = (
+    r"(?!\s?%|\s(?:people|percent|per\scent|men|women|children|miles|kilomet(?:er|re)s|km|met(?:er|re)s"
+    r"|million|billion|times|years|points)\b)"
+)
 
 
 @cache
@@ -84,13 +88,15 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<iso> (?<![\w.\-/]) (\d{{4}}) ([-/]) (\d{{2}}) \3 (\d{{2}}) (?![\d\-/]|\.\d)
-            (?: [T\s] (\d{{2}}) :(\d{{2}}) (?: :(\d{{2}}(?:[.,]\d{{1,9}})?) )? (?:\s?(Z\b|UTC|GMT|[+\-]\d{{2}}:?\d{{2}}\b))? )? )
+            (?: [T\s] (\d{{2}}) :(\d{{2}}) (?: :(\d{{2}}(?:[.,]\d{{1,9}})?) )?
+                (?:\s?(Z\b|UTC|GMT|[+\-]\d{{2}}:?\d{{2}}\b))? )? )
       | (?P<numeric> (?<![\w.\-/]) (?<!\d,) (\d{{1,2}}) ([./\-]) (\d{{1,2}}) \12 (\d{{4}}|\d{{2}}) (?![\w/]|[.\-,:]\d) )
       | (?P<long> (?<![\w.,/:\-]) (\d{{1,2}}) (?:\s?[-–—]\s?(\d{{1,2}}))? (?:st|nd|rd|th|er|\.|º)?
             (?:\s|-) (?:of\s|de\s|d['’])? ([^\W\d_]{{3,10}}) \.?,? (?:\s|-) (?:de\s|del\s)? (?P<longyear>{_YEAR}) )
       | (?P<dm> (?<![\w.,/:$£€\-]) (\d{{1,2}}) (?:\s?[-–—]\s?(\d{{1,2}}))? (?:st|nd|rd|th)? (?:\s(?:day\s)?of)?
             \s ({_MONTH}) (?!\s(?:be|have|has|not|also|well|never|still|only|on|against|past)\b|['’]s\b) )
-      | (?P<md> (?<![\w\-]) ({_MONTH}) \.? \s (?:the\s)? (\d{{1,2}}) (?:st|nd|rd|th)? (?:\s?[-–—]\s?(\d{{1,2}})(?![\d%]))?
+      | (?P<md> (?<![\w\-]) ({_MONTH}) \.? \s (?:the\s)? (\d{{1,2}}) (?:st|nd|rd|th)?
+            (?:\s?[-–—]\s?(\d{{1,2}})(?![\d%]))?
             (?![\w%°]|[.,:/]\d|-\d|-\w) (?: (?:,\s|\s|,) (?P<mdyear>{_YEAR}) | {_COUNTED} ) )
       | (?P<my> (?<!\w) (?<![^dD]-) ({_MONTH}) \.?,? \s (?:of\s)? (?P<myyear>{_YEAR}) )
       | (?P<m> (?<!\w) (?<![^dD]-) ({_MONTH}) (?![\w'’\-]|\.\w|\s\d) )
@@ -147,8 +153,8 @@ def _year_pattern() -> re.Pattern[str]:
 def find_dates(text: str, *, day_first: bool = False) -> list[DateMention]:
     """Find the dates of a text in order, disjoint.
 
-    Complete dates are read with the month names of ten languages, the others with English ones. `day_first` decides the
-    order of "3/4/2024", which is marked ambiguous either way.
+    Complete dates are read with the month names of ten languages, the others with English ones. `day_first`
+    decides the order of "3/4/2024", which is marked ambiguous either way.
     """
     mentions: list[DateMention] = []
     last = 0
@@ -199,7 +205,14 @@ def _build(
     impossible = not all(is_possible_day(year, month, number) for number in numbers)
     last_day = numbers[1] if len(numbers) > 1 else None
     return DateMention(
-        *span, "day", year=year, month=month, day=numbers[0], weekday=weekday, last_day=last_day, impossible=impossible
+        *span,
+        "day",
+        year=year,
+        month=month,
+        day=numbers[0],
+        weekday=weekday,
+        last_day=last_day,
+        impossible=impossible,
     )
 
 

@@ -7,44 +7,53 @@ import re
 from functools import cache
 
 _STOP_WORDS = {
-    "en": """the of and to in a is that for it was on with as he be at by this had not are but from or have an they which one you
-        were her all she there would their we him been has when who will more no if out so said what up its about than into
-        them can only other new some could these two may then do first any my now such like our over man me even most after
-        also did many before must through years where much your way down should because long each just those people how too""",
-    "de": """der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass
-        sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man
-        sein wurde sei hatte kann gegen vom können schon wenn habe seine ihre dann unter wir soll ich eines jahr zwei diese""",
-    "fr": """le la les de des du et en un une est que qui dans pour pas par sur au aux avec ce il elle se sont plus ne son sa ses
-        mais ou comme cette ces nous vous été a ont leur leurs entre dont très aussi fait être deux même après sans où si bien
-        ils elles on tout tous lui y c'est d'une d'un qu'il n'est avait était selon depuis contre encore""",
-    "es": """el la los las de del y en un una es que por para con no se su sus al lo como más pero le ya o este sí porque esta
-        entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante todos uno les ni contra otros ese
-        eso ante ellos e esto mí antes algunos qué unos yo otro otras ha fue han son ser está según dos años""",
-    "it": """il lo la i gli le di del della dei delle dello degli e in un una uno è che per con non si da dal dalla al alla ai
-        alle nel nella nei nelle sul sulla su come più ma anche sono ha hanno era essere stato stata questo questa questi loro
-        o se ci cui dopo tra fra prima due anni così solo perché ancora già quando molto c'è dell'""",
-    "pt": """o a os as de do da dos das e em no na nos nas um uma é que por para com não se ao aos à às pelo pela como mais mas
-        foi são ser está também seu sua seus suas ou já muito entre quando até sem sobre depois há ele ela eles isso este esta
-        essa anos dois ainda era têm tem segundo após""",
-    "nl": """de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar bij nog door naar uit over hij ze
-        wordt werd tot was heeft hebben die deze dit zich of al worden meer geen kan zou wel hun we ik jaar zo onder tegen na
-        wat moet waar haar toch veel twee""",
-    "sv": """och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan man när år under
-        också efter eller nu sin där vid mot ska skulle kommer ut får finns vara hade alla andra mycket än här då sedan över
-        bara blir upp även vad två""",
-    "da": """og i at det som en på er af for med til den har de ikke om et han men var jeg sig fra vi så kan man når år under også
-        efter eller nu sin hvor ved mod skal ville kommer ud får være havde alle andre meget end her da over kun bliver op
-        hvad to blev efter mellem siger være nogle noget hvis""",
-    "no": """og i at det som en på er av for med til den har de ikke om et han men var jeg seg fra vi så kan man når år under også
-        etter eller nå sin hvor ved mot skal ville kommer ut får være hadde alle andre mye enn her da over bare blir opp hva
-        to ble mellom sier noen noe hvis etter""",
-    "pl": """i w z na do się nie to że jest o a jak po od za przez dla ale przy tym co są ma tego już jego ich czy tylko oraz jej
-        być był była było które który która także może bardzo gdy pod ze tak lub przed między również po roku lat jako zostały
-        mnie jeszcze nad bo""",
-    "fi": "ja on ei että se oli hän mutta ovat kun joka myös sen tai kuin niin olla ole vain jos mukaan jo sekä vuoden mitä hänen",
-    "tr": "ve bir bu da de için ile olarak çok daha olan gibi ne ama en var kadar sonra ise olduğu değil her göre o ya mi",
-    "ro": "și de la în a cu pe nu că din care o un mai este pentru fi au se ca prin sau fost după dar sunt până al ale lui",
-    "cs": "a v se na je že s z o do i to k ve pro za by ale si po jako podle od jsou který jeho nebo bude byl také jen však už při",
+    "en": """the of and to in a is that for it was on with as he be at by this had not are but from or have an they
+        which one you were her all she there would their we him been has when who will more no if out so
+        said what up its about than into them can only other new some could these two may then do first
+        any my now such like our over man me even most after also did many before must through years
+        where much your way down should because long each just those people how too""",
+    "de": """der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus
+        er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur
+        oder aber vor zur bis mehr durch man sein wurde sei hatte kann gegen vom können schon wenn habe
+        seine ihre dann unter wir soll ich eines jahr zwei diese""",
+    "fr": """le la les de des du et en un une est que qui dans pour pas par sur au aux avec ce il elle se sont plus
+        ne son sa ses mais ou comme cette ces nous vous été a ont leur leurs entre dont très aussi fait
+        être deux même après sans où si bien ils elles on tout tous lui y c'est d'une d'un qu'il n'est
+        avait était selon depuis contre encore""",
+    "es": """el la los las de del y en un una es que por para con no se su sus al lo como más pero le ya o este sí
+        porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante
+        todos uno les ni contra otros ese eso ante ellos e esto mí antes algunos qué unos yo otro otras
+        ha fue han son ser está según dos años""",
+    "it": """il lo la i gli le di del della dei delle dello degli e in un una uno è che per con non si da dal dalla
+        al alla ai alle nel nella nei nelle sul sulla su come più ma anche sono ha hanno era essere
+        stato stata questo questa questi loro o se ci cui dopo tra fra prima due anni così solo perché
+        ancora già quando molto c'è dell'""",
+    "pt": """o a os as de do da dos das e em no na nos nas um uma é que por para com não se ao aos à às pelo pela
+        como mais mas foi são ser está também seu sua seus suas ou já muito entre quando até sem sobre
+        depois há ele ela eles isso este esta essa anos dois ainda era têm tem segundo após""",
+    "nl": """de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar bij nog door naar uit
+        over hij ze wordt werd tot was heeft hebben die deze dit zich of al worden meer geen kan zou wel
+        hun we ik jaar zo onder tegen na wat moet waar haar toch veel twee""",
+    "sv": """och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan man
+        när år under också efter eller nu sin där vid mot ska skulle kommer ut får finns vara hade alla
+        andra mycket än här då sedan över bara blir upp även vad två""",
+    "da": """og i at det som en på er af for med til den har de ikke om et han men var jeg sig fra vi så kan man når
+        år under også efter eller nu sin hvor ved mod skal ville kommer ud får være havde alle andre
+        meget end her da over kun bliver op hvad to blev efter mellem siger være nogle noget hvis""",
+    "no": """og i at det som en på er av for med til den har de ikke om et han men var jeg seg fra vi så kan man når
+        år under også etter eller nå sin hvor ved mot skal ville kommer ut får være hadde alle andre mye
+        enn her da over bare blir opp hva to ble mellom sier noen noe hvis etter""",
+    "pl": """i w z na do się nie to że jest o a jak po od za przez dla ale przy tym co są ma tego już jego ich czy
+        tylko oraz jej być był była było które który która także może bardzo gdy pod ze tak lub przed
+        między również po roku lat jako zostały mnie jeszcze nad bo""",
+    "fi": """ja on ei että se oli hän mutta ovat kun joka myös sen tai kuin niin olla ole vain jos mukaan jo sekä
+        vuoden mitä hänen""",
+    "tr": """ve bir bu da de için ile olarak çok daha olan gibi ne ama en var kadar sonra ise olduğu değil her göre o
+        ya mi""",
+    "ro": """și de la în a cu pe nu că din care o un mai este pentru fi au se ca prin sau fost după dar sunt până al
+        ale lui""",
+    "cs": """a v se na je že s z o do i to k ve pro za by ale si po jako podle od jsou který jeho nebo bude byl také
+        jen však už při""",
 }  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -62,10 +71,11 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
 
 
 def guess_language(text: str) -> str | None:
-    """Guess the language as an ISO 639-1 code ("no" for both Norwegian standards); None where the words do not tell.
+    """Guess the language as an ISO 639-1 code ("no" for both Norwegian standards); None where the words do
+    not tell.
 
-    At least 20 words are needed, at least one in six must be a stop word of the language, and no other language may come
-    near: a text half English and half German is None.
+    At least 20 words are needed, at least one in six must be a stop word of the language, and no other
+    language may come near: a text half English and half German is None.
     """
     words: list[str] = []
     for match in _WORD.finditer(text):

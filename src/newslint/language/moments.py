@@ -117,9 +117,15 @@ def _token() -> re.Pattern[str]:
     )
 
 
-_CONNECTORS = frozenset(
-    """at on the of de del d di le la el il op om um am à a às as den kl klo h hrs hour hours uhr time local by um and
-    eastern central mountain pacific standard daylight summer year dia día o dnia godz alle ore""".split()
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_CONNECTORS = _set(
+    """
+    at on the of de del d di le la el il op om um am à a às as den kl klo h hrs hour hours uhr time local by
+    um and eastern central mountain pacific standard daylight summer year dia día o dnia godz alle ore
+    """
 )
 _TRAILER = re.compile(
     r"""
@@ -135,11 +141,12 @@ _EAST_ASIAN = re.compile(
 
 
 def parse_moment(text: str, *, day_first: bool = False) -> Moment | None:
-    """Read a whole string as a publication date, leniently; None where it is not one or the date is impossible.
+    """Read a whole string as a publication date, leniently; None where it is not one or the date is
+    impossible.
 
     A label ("Published", "Updated:", "Veröffentlicht am") may stand in front. Of two dates the first counts.
-    `day_first` decides the order of "03/04/2024". Digits alone are read as YYYYMMDD, as seconds (10 digits) or as
-    milliseconds (13 digits) since 1970, in UTC.
+    `day_first` decides the order of "03/04/2024". Digits alone are read as YYYYMMDD, as seconds (10 digits)
+    or as milliseconds (13 digits) since 1970, in UTC.
     """
     trimmed = text.strip().strip("\"'“”")
     if not trimmed or len(trimmed) > _LONGEST:
@@ -162,7 +169,7 @@ def _read_epoch(digits: str) -> Moment | None:
     # 1985 to 2100: other numbers of ten digits are telephone numbers or ids.
     if not 473_385_600 <= seconds <= 4_102_444_800:
         return None
-    moment = datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc)
+    moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
     return Moment(moment.date(), moment.time(), 0)
 
 
@@ -303,7 +310,9 @@ def _widen_year(value: int) -> int:
 
 
 def order_numeric_date(first: int, second: int, year: int, mark: str, day_first: bool) -> tuple[int, int, bool]:
-    """Order two numbers of a numeric date as (month, day, ambiguous); a point as the mark means the day comes first."""
+    """Order two numbers of a numeric date as (month, day, ambiguous); a point as the mark means the day
+    comes first.
+    """
     day_leads = day_first or mark == "."
     if day_leads and is_possible_day(year, second, first):
         return second, first, first <= 12 and first != second and mark != "."

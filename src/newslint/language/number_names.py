@@ -1,13 +1,21 @@
 """Name spelled-out numbers, scales, currencies and units; holds tables and searches no text.
 
-The words are common facts of English news copy; currency codes are those of ISO 4217, unit names those of the SI
-brochure and of customary use.
+The words are common facts of English news copy; currency codes are those of ISO 4217, unit names those of the
+SI brochure and of customary use.
 """
 
 from collections.abc import Mapping
 from decimal import Decimal
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -111,7 +119,9 @@ UNITS: Mapping[str, str] = {
         "yard": "yard|yards|yd|yds",
         "acre": "acre|acres",
         "hectare": "ha|hectare|hectares",
-        "square kilometre": "sq km|sq. km|km2|km²|square kilometre|square kilometres|square kilometer|square kilometers",
+        "square kilometre": (
+            "sq km|sq. km|km2|km²|square kilometre|square kilometres|square kilometer|square kilometers"
+        ),
         "square mile": "sq mi|sq. mi|sq miles|sq. miles|square mile|square miles",
         "square metre": "sq m|sq. m|m2|m²|square metre|square metres|square meter|square meters",
         "square foot": "sq ft|sq. ft|square foot|square feet",
@@ -163,34 +173,39 @@ APPROXIMATORS = (
 )  # fmt: skip
 
 # Units of one or two letters count only in this spelling.
-SHORT_UNITS = frozenset(
+SHORT_UNITS = _set(
     """
-    km kg cm mm mg g m l L ml mL ha ft lb oz mi yd yr hr W V C F kW KW MW GW Hz MB GB TB nm km² m² m³ m2 m3 µg μg kgs kmh mph
-    kph bpd bbl kWh MWh TWh hrs yrs min mins sec secs lbs""".split()
+    km kg cm mm mg g m l L ml mL ha ft lb oz mi yd yr hr W V C F kW KW MW GW Hz MB GB TB nm km² m² m³ m2 m3
+    µg μg kgs kmh mph kph bpd bbl kWh MWh TWh hrs yrs min mins sec secs lbs
+    """
 )
 # Words behind "5m" that make it metres rather than millions.
-METRE_WORDS = frozenset(
+METRE_WORDS = _set(
     """
-    tall high long wide deep thick away above below apart short across race sprint final hurdles freestyle butterfly
-    backstroke breaststroke relay dash medley platform springboard wall wave waves tide fence swell rise fall from of under
-    air steeplechase run record title heat pool line mark radius""".split()
+    tall high long wide deep thick away above below apart short across race sprint final hurdles freestyle
+    butterfly backstroke breaststroke relay dash medley platform springboard wall wave waves tide fence
+    swell rise fall from of under air steeplechase run record title heat pool line mark radius
+    """
 )
 # Words that number what follows: the number is a name, not a quantity.
-LABELS = frozenset(
+LABELS = _set(
     """
-    no nos number page pages p pp chapter section sections article articles figure fig table part phase type level grade day
-    step episode season series volume vol version v room route highway interstate line channel flight gate platform track
-    question item clause paragraph rule act appendix unit zone district ward precinct class category form bus train pier
-    block apt apartment suite size stage round week game match lap mission model serial bill resolution proposition
-    amendment title verse psalm tier scope radio""".split()
+    no nos number page pages p pp chapter section sections article articles figure fig table part phase type
+    level grade day step episode season series volume vol version v room route highway interstate line
+    channel flight gate platform track question item clause paragraph rule act appendix unit zone district
+    ward precinct class category form bus train pier block apt apartment suite size stage round week game
+    match lap mission model serial bill resolution proposition amendment title verse psalm tier scope radio
+    """
 )
 # Capitalised words before a number that is a quantity all the same, as at the head of a sentence.
-PLAIN_CAPITALS = frozenset(
+PLAIN_CAPITALS = _set(
     """
-    a about above after all almost also although an and another any approximately around as at because before below between
-    both but by circa despite during each even every exactly except fewer for from had has have he her his however i if in
-    including into is it its just last least less like meanwhile more most nearly next not now of on once only or other our
-    out over overall per police roughly she since so some still than that the their them then there these they this those
-    though through to today until up upwards us was we were what when where which while who with within without you your
-    yesterday tomorrow said killed officials another plus minus""".split()
+    a about above after all almost also although an and another any approximately around as at because
+    before below between both but by circa despite during each even every exactly except fewer for from had
+    has have he her his however i if in including into is it its just last least less like meanwhile more
+    most nearly next not now of on once only or other our out over overall per police roughly she since so
+    some still than that the their them then there these they this those though through to today until up
+    upwards us was we were what when where which while who with within without you your yesterday tomorrow
+    said killed officials another plus minus
+    """
 )

@@ -1,7 +1,8 @@
 """Find the quantities that a text states and compare them; never says whether a figure is right.
 
-Dates, clock times, bare years, telephone numbers, scores ("3-2"), fractions ("1/2"), labels ("Section 5", "page 3") and
-names ("G20", "COVID-19", "Boeing 737") are not quantities, nor are "one" and "zero" without a unit.
+Dates, clock times, bare years, telephone numbers, scores ("3-2"), fractions ("1/2"), labels ("Section 5",
+"page 3") and names ("G20", "COVID-19", "Boeing 737") are not quantities, nor are "one" and "zero" without a
+unit.
 """
 
 import re
@@ -34,11 +35,12 @@ Kind = Literal["plain", "percent", "percentage-point", "money", "measure", "ordi
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Hold one quantity of a text: its half-open span, its value with the scale applied ("1.2m" is 1200000) and its kind.
+    """Hold one quantity of a text: its half-open span, its value with the scale applied ("1.2m" is 1200000)
+    and its kind.
 
-    `unit` is the unit's name in the singular, `currency` an ISO 4217 code. `approximate` is True behind or before words
-    such as "about", "more than" and "or so", which lie outside the span. `step` is the place value of the last digit that
-    is given (0.1 million for "1.2m").
+    `unit` is the unit's name in the singular, `currency` an ISO 4217 code. `approximate` is True behind or
+    before words such as "about", "more than" and "or so", which lie outside the span. `step` is the place
+    value of the last digit that is given (0.1 million for "1.2m").
     """
 
     start: int
@@ -62,10 +64,11 @@ def _alternatives(names: Sequence[str]) -> str:
 
 @cache
 def _digits() -> re.Pattern[str]:
-    codes = "|".join(sorted({code for code in CURRENCIES.values()}))
+    codes = "|".join(sorted(set(CURRENCIES.values())))
     return re.compile(
         rf"""
-        (?: (?<!\w) (?P<currency>(?:US|AU|CA|NZ|HK|SG|NT|MX|A|C|S|R)?\$ | (?:Rs\.?|{codes})\s? ) | (?P<symbol>[$£€¥₹₩₽₺₦₱₪₫]) )?+
+        (?: (?<!\w) (?P<currency>(?:US|AU|CA|NZ|HK|SG|NT|MX|A|C|S|R)?\$ | (?:Rs\.?|{codes})\s? )
+          | (?P<symbol>[$£€¥₹₩₽₺₦₱₪₫]) )?+
         (?P<number>
             (?<![\w/:=#]) (?<![\w.][.,'’]) (?<![^\W\d][\-–]) (?<!\d{{4}}[\-–]) (?<![.]) (?P<sign>(?<![\w\-–])[\-−])?+
             (?: \d{{1,3}}(?:,\d{{2,3}})++ | \d{{1,3}}(?:[\u202f\u2009\u00a0\ ]\d{{3}}(?!\d))++ | \d++ )
@@ -102,11 +105,12 @@ def _spelled_ordinal() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    words = [name for name in CURRENCIES if name.isalpha() and len(name) > 3 or name in ("yen", "CHF")]
-    codes = "|".join(sorted({code for code in CURRENCIES.values()}))
+    words = [name for name in CURRENCIES if (name.isalpha() and len(name) > 3) or name in ("yen", "CHF")]
+    codes = "|".join(sorted(set(CURRENCIES.values())))
     return re.compile(
         rf"""
-        (?: [\s\u00a0\-]? (?P<scale>hundred|thousand|lakh|lakhs|million|crore|crores|billion|trillion|bn|mn|tn|trn) \b )?
+        (?: [\s\u00a0\-]? (?P<scale>
+            hundred|thousand|lakhs?|million|crores?|billion|trillion|bn|mn|tn|trn) \b )?
         (?:
             \s? (?P<percent> % | (?i:per[\s]?cent|pct) \b ) (?P<early>[\s\-]points?\b)?
           | [\s\-] (?P<points>(?i:percentage)[\s\-]points?) \b
@@ -136,7 +140,9 @@ def _telephone() -> re.Pattern[str]:
 
 
 def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> list[Quantity]:
-    """Find the quantities of a text in order, disjoint; `dates` saves finding the dates of the text once more."""
+    """Find the quantities of a text in order, disjoint; `dates` saves finding the dates of the text once
+    more.
+    """
     taken = [(mention.start, mention.end) for mention in (find_dates(text) if dates is None else dates)]
     taken += [match.span() for match in _telephone().finditer(text)]
     found = _find_digits(text)
@@ -310,7 +316,9 @@ def _is_whole_word(before: str) -> bool:
 
 
 def _is_label(text: str, start: int) -> bool:
-    """Say whether the word before a bare number makes it a name or a label: "Boeing 737", "page 3", "No. 5"."""
+    """Say whether the word before a bare number makes it a name or a label: "Boeing 737", "page 3", "No.
+    5".
+    """
     words = text[max(0, start - 24) : start]
     if not words or not words[-1].isspace():
         return words.endswith("#")
@@ -330,10 +338,8 @@ def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     read = _add_words(match[0].lower())
     before = text[max(0, start - 12) : start].lower().split()
-    if (
-        read is None
-        or text[end : end + 1] == "-"
-        and text[end + 1 : end + 7].lower().startswith(("third", "half", "quart", "fifth"))
+    if read is None or (
+        text[end : end + 1] == "-" and text[end + 1 : end + 7].lower().startswith(("third", "half", "quart", "fifth"))
     ):
         return None
     if text[start - 1 : start] == "-" or (before and before[-1] in ("few", "several", "many", "no", "point")):
@@ -345,7 +351,9 @@ def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _add_words(words: str) -> tuple[Decimal, Decimal] | None:
-    """Add up a spelled-out number as (value, place value of its last word); None where the words make no number."""
+    """Add up a spelled-out number as (value, place value of its last word); None where the words make no
+    number.
+    """
     total = current = Decimal(0)
     step = Decimal(1)
     last = 1000
@@ -365,11 +373,11 @@ def _add_words(words: str) -> tuple[Decimal, Decimal] | None:
             current += number
             last, step = max(number, 1), Decimal(1)
         elif word == "hundred":
-            current = (current or 1) * 100
+            current = (current or Decimal(1)) * 100
             last, step = 100, Decimal(100)
         else:
             factor = Decimal(12) if word == "dozen" else SCALES[word]
-            total += (current or 1) * factor
+            total += (current or Decimal(1)) * factor
             current, last, step = Decimal(0), 1000, factor
     value = total + current
     return (value / 2, step / 2) if half else (value, step)
@@ -401,9 +409,9 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         if first.kind == "money" and second.kind == "plain":
             second = found[index] = replace(second, kind="money", currency=first.currency)
-        if first.kind == "plain" and second.kind not in ("plain", "ordinal"):
-            found[index - 1] = _scale_like(text, first, second)
-        elif first.kind == second.kind == "money" and first.value < second.value and first.step < second.step:
+        if (first.kind == "plain" and second.kind not in ("plain", "ordinal")) or (
+            first.kind == second.kind == "money" and first.value < second.value and first.step < second.step
+        ):
             found[index - 1] = _scale_like(text, first, second)
         elif first.kind == second.kind == "plain" and gap in ("-", "–", "—"):
             dropped.update((index - 1, index))
@@ -430,9 +438,9 @@ def _scale_like(text: str, first: Quantity, second: Quantity) -> Quantity:
 def is_same_quantity(first: Quantity, second: Quantity, tolerance: Decimal | float = 0) -> bool:
     """Say whether two quantities can state the same fact.
 
-    Kind, unit and currency must agree. Values agree when they differ by at most `tolerance` (a share of the larger
-    value), when one is the other rounded to the digits that it gives (to 10 %), or, where one is approximate, when the
-    difference is within its trailing zeros or 10 %.
+    Kind, unit and currency must agree. Values agree when they differ by at most `tolerance` (a share of the
+    larger value), when one is the other rounded to the digits that it gives (to 10 %), or, where one is
+    approximate, when the difference is within its trailing zeros or 10 %.
     """
     if first.kind != second.kind or first.unit != second.unit or first.currency != second.currency:
         return False

@@ -18,8 +18,9 @@ Backend = Literal["newslint", "textstat"]
 class Counts:
     """Hold what the formulas count.
 
-    `letters` are letters and digits, `characters` all but white space, `polysyllables` words of three syllables or more,
-    `complex_words` polysyllables as Gunning counts them (`is_complex`), `long_words` words of more than six letters.
+    `letters` are letters and digits, `characters` all but white space, `polysyllables` words of three
+    syllables or more, `complex_words` polysyllables as Gunning counts them (`is_complex`), `long_words` words
+    of more than six letters.
     """
 
     sentences: int
@@ -36,8 +37,8 @@ class Counts:
 class Readability:
     """Hold the figures of a text; all are 0.0 for a text without words.
 
-    Flesch reading ease falls from about 100 (easy) to below 0; LIX rises from about 20 to above 60; the others are school
-    grades of the United States.
+    Flesch reading ease falls from about 100 (easy) to below 0; LIX rises from about 20 to above 60; the
+    others are school grades of the United States.
     """
 
     counts: Counts
@@ -54,8 +55,8 @@ class Readability:
 def measure(sentences: Sequence[str], *, backend: Backend = "newslint") -> Readability:
     """Measure sentences, with newslint's own counts or with those of the optional package textstat.
 
-    Raises `ReadabilityBackendError` where textstat is missing or cannot find CMUdict without a network, and `ValueError`
-    for another backend.
+    Raises `ReadabilityBackendError` where textstat is missing or cannot find CMUdict without a network, and
+    `ValueError` for another backend.
     """
     counts = count(sentences)
     if backend == "textstat":
@@ -91,8 +92,9 @@ def count(sentences: Sequence[str]) -> Counts:
 def is_complex(word: str, syllables: int, *, is_first: bool = False) -> bool:
     """Say whether Gunning counts a word as hard.
 
-    It has three syllables or more and is neither a proper name, nor joined of short words, nor brought to three syllables by
-    -es, -ed or -ing (Robert Gunning, The Technique of Clear Writing, 1952). A capital inside the sentence is taken for a name.
+    It has three syllables or more and is neither a proper name, nor joined of short words, nor brought to
+    three syllables by -es, -ed or -ing (Robert Gunning, The Technique of Clear Writing, 1952). A capital
+    inside the sentence is taken for a name.
     """
     if syllables < 3 or (word[0].isupper() and not is_first) or word[0].isdigit():
         return False
@@ -115,7 +117,8 @@ def apply_formulas(counts: Counts) -> Readability:
         counts,
         # Rudolf Flesch, A New Readability Yardstick, Journal of Applied Psychology 32 (1948).
         flesch_reading_ease=206.835 - 1.015 * length - 84.6 * weight,
-        # J. Peter Kincaid et al., Derivation of New Readability Formulas, Navy Research Branch Report 8-75 (1975).
+        # J. Peter Kincaid et al., Derivation of New Readability Formulas, Navy Research Branch Report 8-75
+        # (1975).
         flesch_kincaid_grade=0.39 * length + 11.8 * weight - 15.59,
         # Robert Gunning, The Technique of Clear Writing (1952).
         gunning_fog=0.4 * (length + 100 * counts.complex_words * per_word),
@@ -123,7 +126,8 @@ def apply_formulas(counts: Counts) -> Readability:
         smog=1.0430 * sqrt(30 * counts.polysyllables / counts.sentences) + 3.1291,
         # R. J. Senter and E. A. Smith, Automated Readability Index, AMRL-TR-66-220 (1967).
         automated_readability_index=4.71 * counts.characters * per_word + 0.5 * length - 21.43,
-        # Meri Coleman and T. L. Liau, A Computer Readability Formula, Journal of Applied Psychology 60 (1975).
+        # Meri Coleman and T. L. Liau, A Computer Readability Formula, Journal of Applied Psychology 60
+        # (1975).
         coleman_liau=5.88 * counts.letters * per_word - 29.6 * counts.sentences * per_word - 15.8,
         # Carl-Hugo Björnsson, Läsbarhet (1968).
         lix=length + 100 * counts.long_words * per_word,
@@ -149,20 +153,24 @@ def _measure_with_textstat(sentences: Sequence[str], counts: Counts) -> Readabil
 
 
 def _load_textstat() -> Any:
-    """Import textstat and make sure of its data first, since it would try the network for CMUdict otherwise."""
+    """Import textstat and make sure of its data first, since it would try the network for CMUdict
+    otherwise.
+    """
+    from importlib import import_module
+
     from newslint.errors import ReadabilityBackendError
 
     subject = "readability backend textstat"
     other = "or choose `readability: {backend: newslint}`."
     try:
-        import nltk.data
-        import textstat
+        data = import_module("nltk.data")
+        textstat = import_module("textstat")
     except ImportError as error:
         raise ReadabilityBackendError(
             subject, f"{error.name} is not installed.", f"Install `newslint[textstat]`, {other}"
         ) from error
     try:
-        nltk.data.find("corpora/cmudict")
+        data.find("corpora/cmudict")
     except LookupError as error:
         raise ReadabilityBackendError(
             subject,

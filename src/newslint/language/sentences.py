@@ -1,15 +1,21 @@
 """Split a text into sentences by rules; knows nothing of quotations, blocks or rules of style.
 
-The abbreviations are common facts of English news copy (titles, months, states, companies, units), collected by
-hand. A full stop after one of them ends a sentence only where the next word is one that opens sentences.
+The abbreviations are common facts of English news copy (titles, months, states, companies, units), collected
+by hand. A full stop after one of them ends a sentence only where the next word is one that opens sentences.
 """
 
 import re
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _OPENERS = "\"'“‘«„‚([{"
 _CLOSERS = "\"'”’»)\\]}›"
 
-# Places where a sentence may end. A run of stops is entered only at its first character, so the search is linear.
+# Places where a sentence may end. A run of stops is entered only at its first character, so the search is
+# linear.
 _STOP = re.compile(
     rf"""
     [.!?…\n。！？।؟۔]
@@ -25,60 +31,59 @@ _NEXT = re.compile(rf"\s*+[{re.escape(_OPENERS)}]*+(\w{{0,24}}+)(.?)", re.DOTALL
 _SPACE = re.compile(r"\s*+")
 
 # Never the last word of a sentence: a name or a number follows.
-_TITLES = frozenset(
+_TITLES = _set(
     """
-    Mr Mrs Ms Mx Dr Drs Prof Profs Rev Revs Sen Sens Rep Reps Gov Govs Gen Gens Col Cols Lt Maj Capt Sgt Sgts Cpl Pvt
-    Adm Cmdr Cdr Hon Messrs Mme Mlle Fr Supt Insp Det Pres Asst Assoc Amb Atty Brig Comdr Cmsgt Dist Msgr Ofc Pfc
-    Spc Supts Treas Sec Secy Sup vs approx viz cf eg ie e.g i.e al St Ste Mt Ft Pt Bro Dep Hr Dra Lic Ing Mons Ens
-    Fig Figs Vol Vols Eq Ch v Rs
-    """.split()
+    Mr Mrs Ms Mx Dr Drs Prof Profs Rev Revs Sen Sens Rep Reps Gov Govs Gen Gens Col Cols Lt Maj Capt Sgt
+    Sgts Cpl Pvt Adm Cmdr Cdr Hon Messrs Mme Mlle Fr Supt Insp Det Pres Asst Assoc Amb Atty Brig Comdr Cmsgt
+    Dist Msgr Ofc Pfc Spc Supts Treas Sec Secy Sup vs approx viz cf eg ie e.g i.e al St Ste Mt Ft Pt Bro Dep
+    Hr Dra Lic Ing Mons Ens Fig Figs Vol Vols Eq Ch v Rs
+    """
 )
 # Abbreviations before a number ("No. 5", "p. 12"); at any other place the stop ends the sentence.
-_BEFORE_NUMBERS = frozenset("No no Nos nos p pp Art Arts Sec Secs Par Pg pg Op op c ca Ca Sept".split())
+_BEFORE_NUMBERS = _set("No no Nos nos p pp Art Arts Sec Secs Par Pg pg Op op c ca Ca Sept")
 # May end a sentence: it does where the next word opens sentences.
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = _set(
     """
-    Inc Corp Co Cos Ltd Jr Sr Bros Plc Pty LLC LLP Cie Mfg Intl Int'l Nat'l Natl Dept Depts Univ Assn Ass'n Gov't Govt
-    Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri
-    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn
-    Tenn Tex Vt Va Wash Wis Wyo Ont Que Alta Sask
-    Ave Blvd Rd Hwy Bldg Sq Expy Pkwy Ct Ln
-    a.m p.m A.M P.M A.m P.m am pm etc Ph.D Ph.D.s M.D B.A M.A B.S M.B.A J.D Esq Ret ret est Est dept
-    ft lb lbs oz sq mph km kg cm mm hr hrs mins secs min sec yr yrs max approx incl est avg tel ext
-    a.k.a aka f.k.a D.C U.S U.K U.N E.U
-    Ed Eds ed eds trans rev repr Rt Gens Hist Dem Rep. Repub Mfr
-    """.split()
+    Inc Corp Co Cos Ltd Jr Sr Bros Plc Pty LLC LLP Cie Mfg Intl Int'l Nat'l Natl Dept Depts Univ Assn Ass'n
+    Gov't Govt Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Ala Ariz
+    Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn
+    Tenn Tex Vt Va Wash Wis Wyo Ont Que Alta Sask Ave Blvd Rd Hwy Bldg Sq Expy Pkwy Ct Ln a.m p.m A.M P.M
+    A.m P.m am pm etc Ph.D Ph.D.s M.D B.A M.A B.S M.B.A J.D Esq Ret ret est Est dept ft lb lbs oz sq mph km
+    kg cm mm hr hrs mins secs min sec yr yrs max approx incl est avg tel ext a.k.a aka f.k.a D.C U.S U.K U.N
+    E.U Ed Eds ed eds trans rev repr Rt Gens Hist Dem Rep. Repub Mfr
+    """
 )
 # Words that open sentences far more often than they follow an abbreviation inside one.
-_STARTERS = frozenset(
+_STARTERS = _set(
     """
-    A About Above Across According After Against All Almost Along Already Also Although Among An And Another Any Anyone
-    Are As Asked At Back Based Because Before Behind Being Below Beside Besides Between Beyond Both But By Can Could
-    Critics Despite Did Do Does Don During Each Earlier Either Even Eventually Every Everyone Everything Few Finally
-    For Former From Given Had Has Have Having He Hence Her Here His How However I If In Indeed Inside Instead Into Is
-    It Its Just Last Later Let Like Many Maybe Me Meanwhile More Moreover Most Much My Nearly Neither Never
-    Nevertheless Next No Nobody None Nor Not Nothing Now Of Officials Often On Once One Only Or Other Others Otherwise
-    Our Out Outside Over People Perhaps Police Please Rather Recently Researchers Residents Right Sadly Scientists
-    Second See Several Shares She Should Since So Some Someone Something Sometimes Soon Still Such Than That The Their
-    Them Then There Therefore These They This Those Though Three Through Throughout Thus To Today Together Too Two
-    Under Unless Unlike Until Up Upon Was We Well Were What Whatever When Whenever Where Whereas Whether Which While
-    Who Whoever Whose Why Will With Within Without Would Yes Yesterday Yet You Your
-    """.split()
+    A About Above Across According After Against All Almost Along Already Also Although Among An And Another
+    Any Anyone Are As Asked At Back Based Because Before Behind Being Below Beside Besides Between Beyond
+    Both But By Can Could Critics Despite Did Do Does Don During Each Earlier Either Even Eventually Every
+    Everyone Everything Few Finally For Former From Given Had Has Have Having He Hence Her Here His How
+    However I If In Indeed Inside Instead Into Is It Its Just Last Later Let Like Many Maybe Me Meanwhile
+    More Moreover Most Much My Nearly Neither Never Nevertheless Next No Nobody None Nor Not Nothing Now Of
+    Officials Often On Once One Only Or Other Others Otherwise Our Out Outside Over People Perhaps Police
+    Please Rather Recently Researchers Residents Right Sadly Scientists Second See Several Shares She Should
+    Since So Some Someone Something Sometimes Soon Still Such Than That The Their Them Then There Therefore
+    These They This Those Though Three Through Throughout Thus To Today Together Too Two Under Unless Unlike
+    Until Up Upon Was We Well Were What Whatever When Whenever Where Whereas Whether Which While Who Whoever
+    Whose Why Will With Within Without Would Yes Yesterday Yet You Your
+    """
 )
 # Time zones, days and places that follow a clock time inside a sentence.
-_AFTER_CLOCK = frozenset(
+_AFTER_CLOCK = _set(
     """
-    ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT BST UTC CET CEST IST AEST AEDT JST HKT SGT WAT EAT Eastern Central
-    Mountain Pacific Greenwich Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun
-    January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
-    Sept Sep Oct Nov Dec Beijing London Moscow Tokyo Paris Delhi
-    """.split()
+    ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT BST UTC CET CEST IST AEST AEDT JST HKT SGT WAT EAT
+    Eastern Central Mountain Pacific Greenwich Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon
+    Tue Wed Thu Fri Sat Sun January February March April May June July August September October November
+    December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Beijing London Moscow Tokyo Paris Delhi
+    """
 )
-_CLOCK = frozenset("a.m p.m A.M P.M am pm".split())
+_CLOCK = _set("a.m p.m A.M P.M am pm")
 # Names that end with an exclamation mark, common in news copy.
-_SHOUTED_NAMES = frozenset("Yahoo Jeb Jeopardy E".split())
-_SPEECH_CUES = frozenset(
-    "said says asked asks wondered wonders shouted cried yelled wrote added replied exclaimed tweeted joked quipped".split()
+_SHOUTED_NAMES = _set("Yahoo Jeb Jeopardy E")
+_SPEECH_CUES = _set(
+    "said says asked asks wondered wonders shouted cried yelled wrote added replied exclaimed tweeted joked quipped"
 )
 _CUE = re.compile(r"\s*+(?:\w+\s+){0,2}?(\w+)\s*[.,;:]")
 
@@ -86,8 +91,8 @@ _CUE = re.compile(r"\s*+(?:\w+\s+){0,2}?(\w+)\s*[.,;:]")
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Split a text into sentences: half-open spans in order, without white space around them.
 
-    A blank line always ends a sentence; a single line break counts as a space. Every character that is not white
-    space lies in exactly one span.
+    A blank line always ends a sentence; a single line break counts as a space. Every character that is not
+    white space lies in exactly one span.
     """
     spans: list[tuple[int, int]] = []
     size = len(text)

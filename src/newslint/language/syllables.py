@@ -1,7 +1,7 @@
 """Count the syllables of English words by a short heuristic and a table of exceptions; hyphenates nothing.
 
-The table holds the words of the CMU Pronouncing Dictionary that the heuristic gets wrong, so that the count is that of
-the dictionary's first pronunciation for every word it has. `tools/make_syllables.py` builds it.
+The table holds the words of the CMU Pronouncing Dictionary that the heuristic gets wrong, so that the count
+is that of the dictionary's first pronunciation for every word it has. `tools/make_syllables.py` builds it.
 """
 
 import re
@@ -13,12 +13,12 @@ _GROUPS = re.compile(f"[{_VOWELS}]+")
 # Places where one group of vowels is two syllables, or where a syllable has no vowel letter.
 _MORE = re.compile(
     r"""
-    i (?: a (?! l\b | l' | ls\b | lly\b | n\b | n' | ns\b | g ) | o (?![nu]) | u )        # via, trio, medium; not social
+    i (?: a (?! l\b | l' | ls\b | lly\b | n\b | n' | ns\b | g ) | o (?![nu]) | u )   # via, trio, medium; not social
   | (?<=[bdfhklmnprvz]) ia (?=[ln]'?s?\b)                                                 # aerial, Canadian
   | (?<![tcsgl]) io (?=n) | (?<=[dnrlpv]) iou                                             # champion, serious
   | [^aeiou] i (?:er|est) \b | iet                                                        # carrier, quiet
   | (?<![qg]) ua | (?<!q) uo | uel | [^q] uer \b | ui (?:ty|ties) | ii | uu               # actual, cruel, acuity
-  | (?<=[aeou]) [ïë] | eo (?!u) | [^cg] eou | ea (?=t(?:e|ed|es|ing|ion|ions|or)\b) | (?<=[nrlts]) ea \b     # naïve, video, create, area
+  | (?<=[aeou]) [ïë] | eo (?!u) | [^cg] eou | ea (?=t(?:e|ed|es|ing|ions?|or)\b) | (?<=[nrlts]) ea \b   # naïve, create, area
   | eu (?:m|s\b) | ei (?:st|ty|ties)                                                      # museum, deity
   | (?<=[aou]) ic | oet | (?<=[aeiou]) ing (?!t)                                          # archaic, poet, going
   | [aeou] y [aeo] (?! '?s?\b) | [^aeiouy] y [aoi]                                        # player, dryad
@@ -60,15 +60,17 @@ def _exceptions() -> dict[str, int]:
 def count_syllables(word: str) -> int:
     """Count the syllables of one English word, at least 1.
 
-    Words of the CMU Pronouncing Dictionary have the count of their first pronunciation there. A hyphenated word is the sum
-    of its parts. A number counts as one syllable, as `textstat` has it, and so does a word in another script. An
-    abbreviation in capitals without a vowel is spelled out ("HSBC").
+    Words of the CMU Pronouncing Dictionary have the count of their first pronunciation there. A hyphenated
+    word is the sum of its parts. A number counts as one syllable, as `textstat` has it, and so does a word in
+    another script. An abbreviation in capitals without a vowel is spelled out ("HSBC").
     """
     return count_with(word, _exceptions())
 
 
 def count_with(word: str, exceptions: dict[str, int]) -> int:
-    """Count as `count_syllables` does, with another table of exceptions; the tool that builds the table needs this."""
+    """Count as `count_syllables` does, with another table of exceptions; the tool that builds the table
+    needs this.
+    """
     lowered = word.lower().replace("’", "'")
     known = exceptions.get(lowered)
     if known is not None:

@@ -2,8 +2,12 @@
 
 import re
 
-# Letters that `\w` does not know: combining marks (a decomposed é, Indic vowel signs), soft hyphens and joiners.
-_MARKS = "\u0300-\u036f\u00ad\u200c\u200d\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd"
+# Letters that `\w` does not know: combining marks (a decomposed é, Indic vowel signs), soft hyphens and
+# joiners.
+_MARKS = (
+    "\u0300-\u036f\u00ad\u200c\u200d\u0591-\u05bd\u064b-\u065f"
+    "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd"
+)
 
 _WORD = re.compile(
     rf"""
@@ -22,8 +26,8 @@ _WORD = re.compile(
 def find_words(text: str) -> list[tuple[int, int]]:
     """Find the words of a text as half-open spans, in order.
 
-    Apostrophes (straight or curly) and hyphens inside a word belong to it, as do the separators inside a number.
-    A word never begins or ends with one of them.
+    Apostrophes (straight or curly) and hyphens inside a word belong to it, as do the separators inside a
+    number. A word never begins or ends with one of them.
     """
     return [match.span() for match in _WORD.finditer(text)]
 
