@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -101,12 +102,26 @@ def _place(element: Element) -> dict[str, Any]:
 
 
 def _speakers(article: Article) -> dict[int, int]:
-    """Return the first attribution that names a source for each quotation, else the first at all."""
+    """Return the attribution of each quotation that has one.
+
+    That is the first one made for it that names a source, else the first one made for it at all, else one whose
+    content it is part of.
+    """
     found: dict[int, int] = {}
+    contents: list[tuple[int, int, int, int]] = []
     for number, attribution in enumerate(article.attributions):
         index = attribution.quotation
         if index is not None and (index not in found or not article.attributions[found[index]].source):
             found[index] = number
+        contents += [(part.passage, part.start, part.end, number) for part in attribution.content]
+    contents.sort()
+    for index, quotation in enumerate(article.quotations):
+        extent = quotation.extent
+        at = bisect_right(contents, (extent.passage, extent.start + 1)) - 1
+        if index not in found and at >= 0:
+            passage, _, end, number = contents[at]
+            if passage == extent.passage and end >= extent.end:
+                found[index] = number
     return found
 
 
