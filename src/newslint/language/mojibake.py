@@ -1,0 +1,123 @@
+"""Find text that was decoded with the wrong encoding, and what it said; it changes nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Damaged characters [start, end) of a text; `meant` is what they stood for, or empty where it is lost."""
+
+    start: int
+    end: int
+    meant: str
+
+
+@cache
+def _single_bytes() -> dict[str, int]:
+    """The byte of each character, as windows-1252 has it, and as ISO 8859-1 has what that leaves undefined."""
+    table = {chr(byte): byte for byte in range(0x80, 0x100)}
+    for byte in range(0x80, 0xA0):
+        try:
+            table[bytes([byte]).decode("cp1252")] = byte
+        except UnicodeDecodeError:
+            continue
+    return table
+
+
+# Marks that stand beside letters in sound text too: quotation marks, dashes, dots, degree and ordinal signs.
+_MARKS = frozenset("‘’“”‚„‹›«»–—…·•°ºª¿¡´¨")
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    follow = "".join(re.escape(mark) for mark, byte in _single_bytes().items() if byte < 0xC0)
+    return re.compile(
+        rf"""
+          [\u00c2-\u00df][{follow}]                 # two bytes: most letters with accents
+        | \u00e2[{follow}][{follow}]                # three bytes: typographic quotation marks, dashes, the euro
+        | \u00ef[\u00bb][\u00bf] | \u00ef\u00bf\u00bd   # a byte order mark; a replacement character
+        | \u00f0\u0178[{follow}][{follow}]          # four bytes: emoji
+        | \u00e2\u20ac                              # the same with its last byte lost
+        | \ufffd+
+        """,
+        re.VERBOSE,
+    )
+
+
+def find_damage(text: str) -> list[Damage]:
+    """Return the places of a text whose UTF-8 bytes were read as windows-1252 or ISO 8859-1, or were lost (U+FFFD).
+
+    A place counts only where its bytes are valid UTF-8 for a character that articles use, and where the signs cannot
+    be sound text, such as a capital letter before a closing quotation mark. Linear in the text.
+    """
+    if text.isascii():
+        return []
+    found = []
+    for match in _candidates().finditer(text):
+        piece = match.group()
+        if piece[0] == "\ufffd":
+            found.append(Damage(match.start(), match.end(), ""))
+            continue
+        if piece == "â€":
+            if _is_lost_quotation_mark(text, match.end()):
+                found.append(Damage(match.start(), match.end(), "”"))
+            continue
+        meant = _decode(piece)
+        if meant is not None and _is_damage(text, match.start(), match.end(), meant):
+            found.append(Damage(match.start(), match.end(), meant))
+    return _keep_scripts(found)
+
+
+def _is_lost_quotation_mark(text: str, after: int) -> bool:
+    """`â€` alone is a closing quotation mark whose last byte windows-1252 does not know, where text ends or goes on."""
+    return after == len(text) or text[after].isspace() or text[after] in ".,;:!?)"
+
+
+def _decode(piece: str) -> str | None:
+    table = _single_bytes()
+    try:
+        return bytes(table[character] for character in piece).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return None
+
+
+def _is_damage(text: str, start: int, end: int, meant: str) -> bool:
+    code = ord(meant[0])
+    if end - start >= 3:
+        # General punctuation to arrows, dingbats and the like; emoji; a byte order mark or replacement character.
+        return 0x2000 <= code <= 0x2BFF or code >= 0x1F000 or code in (0xFEFF, 0xFFFD)
+    if 0x370 <= code <= 0x4FF:
+        return True
+    if code > 0x17F:
+        return False
+    lead, follower = text[start], text[start + 1]
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if follower not in _MARKS and not follower.isspace():
+        return True
+    # AMANHÃ” and CAFÉ’s are sound: a capital at the end of a word, with a mark after it. A capital within a word
+    # that began in small letters is not.
+    if before.islower():
+        return True
+    if before.isupper():
+        return lead == "Ã" and after.isupper() and follower not in "’‘´°"
+    if lead == "Ã":
+        return after.isalpha()
+    return lead == "Â" and (before.isdigit() or follower in "«»·°´¿¡\u00a0")
+
+
+def _keep_scripts(found: list[Damage]) -> list[Damage]:
+    """Keep Greek and Cyrillic letters only in a row of three, which is how damaged words of theirs look."""
+    kept = []
+    for place, damage in enumerate(found):
+        if damage.meant and 0x370 <= ord(damage.meant[0]) <= 0x4FF:
+            near = found[max(0, place - 2) : place + 3]
+            row = sum(1 for other in near if abs(other.start - damage.start) <= 4)
+            if row < 3:
+                continue
+        kept.append(damage)
+    return kept
