@@ -15,8 +15,9 @@ from newslint.parsers.draft import Draft
 from newslint.parsers.html_blocks import Gathered, ImagePiece, Piece, gather
 from newslint.parsers.html_body import choose_body
 from newslint.parsers.html_dates import find_dates
-from newslint.parsers.html_facts import Facts, collect_facts
+from newslint.parsers.html_facts import Facts, collect_facts, said_by
 from newslint.parsers.html_headline import choose_article, find_headline, site_names
+from newslint.parsers.html_json import member
 from newslint.parsers.html_people import find_bylines
 from newslint.parsers.html_summary import find_dek, find_label, find_summary
 from newslint.parsers.html_tokens import tokenize
@@ -65,7 +66,8 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
         for piece in pieces:
             piece.is_body = True
     else:
-        choose_body(tree, pieces, heading.index + 1 if heading is not None else 0)
+        quoted = said_by(member(article, "articleBody"))
+        choose_body(tree, pieces, heading.index + 1 if heading is not None else 0, quoted.text if quoted else "")
     at = heading.index if heading is not None else -1
     body_start = next((piece.index for piece in pieces if piece.is_body and piece.index > at), len(pieces))
     if heading is not None:

@@ -1,4 +1,4 @@
-"""Gather the readable text of an HTML tree into blocks, with links and images; it does not know which are the article's.
+"""Gather the readable text of an HTML tree into blocks, with links and images; it does not know the article's from others.
 
 White space is collapsed as browsers do: a run of it is one space, none at the ends of a block or beside `<br>`. Two
 `<br>` in a row end a paragraph, since readers see one.
@@ -193,8 +193,7 @@ class _Gatherer:
             if node.tag in ("td", "th"):
                 self.end_cell()
                 self.cell_start = -1
-                if self.prose.length:
-                    self.prose.add_break(node.start, node.inner - node.start)
+                self.prose.add_space(node.start, node.inner - node.start)
                 self.cell_start = self.prose.length
             else:
                 self.prose.add_space(node.start, node.inner - node.start)

@@ -14,6 +14,7 @@ from newslint.source import Span
 _NOT_WORD = re.compile(r"[\W_]+")
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:~/]|::|\|\|)\s+|\s*\|\s*|\s+[–—]\s*|:\s(?=[A-Z]\w*\.com$)")
 _LONGEST_SITE = 5  # words
+_LONGEST_TITLE = 1000  # code points; what is longer is no title
 
 
 def squeeze(text: str) -> str:
@@ -90,7 +91,7 @@ def site_names(facts: Facts) -> set[str]:
 def cut_site(value: Value, site: set[str]) -> Value:
     """Return a title without the site's name at its end or beginning; the span shrinks with it."""
     text = value.text
-    marks = list(_SEPARATOR.finditer(text))
+    marks = list(_SEPARATOR.finditer(text[:_LONGEST_TITLE]))
     end = len(text)
     for mark in reversed(marks):
         tail = text[mark.end() : end]
@@ -130,7 +131,7 @@ def _said_headlines(facts: Facts, article: Place | None, site: set[str]) -> list
 
 def cut_known_site(value: Value, site: set[str]) -> Value:
     """Return a value without the site's own name after the last separator."""
-    marks = list(_SEPARATOR.finditer(value.text))
+    marks = list(_SEPARATOR.finditer(value.text[:_LONGEST_TITLE]))
     if marks and (
         squeeze(value.text[marks[-1].end() :]) in site
         or marks[-1][0].strip() in ("|", "||")

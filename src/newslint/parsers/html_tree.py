@@ -73,7 +73,7 @@ class Node:
         self.level = 0 if parent is None else parent.level + 1
         # The nearest block element, itself included.
         self.owner: Node = self
-        self.words: frozenset[str] = frozenset()
+        self.words = ""
         self.role = ""
         self.section = ""
         self.weight = 0.0
