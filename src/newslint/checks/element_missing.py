@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.article import Article, Element
+from newslint.article import Article, Element, EmptyField
 from newslint.diagnostics import Finding, Related
 from newslint.rules.rule import CheckType, Scene
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The `element` to require, where the profile requires it; `placeholders` are values that do not count."""
+    """The `element` to require, where the profile requires it.
+
+    `or_else` are elements that serve as well; `placeholders` are values that do not count, and `placeholder_pattern`
+    describes more of them (the whole value must match, without case).
+    """
 
     element: str
+    or_else: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
+    placeholder_pattern: str = ""
 
 
 def build(options: Options) -> Check:
@@ -31,22 +37,35 @@ class Check:
         """Keep the options."""
         self.options = options
         self._placeholders = {_plain(text) for text in options.placeholders}
+        pattern = options.placeholder_pattern
+        self._pattern = re.compile(pattern, re.IGNORECASE) if pattern else None
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
-        """Yield at most one finding, anchored at the missing element."""
+        """Yield at most one finding: at the placeholder or empty label, else where the element belongs."""
         kind = self.options.element
         if kind not in scene.required_elements:
             return
-        found = article.find_all(kind)
+        found = [element for name in (kind, *self.options.or_else) for element in article.find_all(name)]
         if any(self._counts(element) for element in found):
             return
-        related = tuple(Related(element.span, f"“{element.text}” is no {kind}") for element in found[:1])
-        yield Finding(article.anchor(kind), related=related, anchor=kind)
+        empty = next((field for field in article.empty_fields if field.element == kind), None)
+        yield self._report(article, found, empty)
+
+    def _report(self, article: Article, found: list[Element], empty: EmptyField | None) -> Finding:
+        kind = self.options.element
+        if empty is not None:
+            return Finding(empty.span, anchor=kind)
+        filled = next((element for element in found if element.text.strip()), None)
+        related = (Related(filled.span, f"“{filled.text.strip()[:80]}” does not count"),) if filled else ()
+        return Finding(article.anchor(kind), related=related, anchor=kind)
 
     def _counts(self, element: Element) -> bool:
         if element.kind in ("published", "updated"):
             return element.value is not None
-        return bool(element.text.strip()) and _plain(element.text) not in self._placeholders
+        text = element.text.strip()
+        if not text or _plain(text) in self._placeholders:
+            return False
+        return not (self._pattern and len(text) <= 200 and self._pattern.fullmatch(text))
 
 
 def _plain(text: str) -> str:

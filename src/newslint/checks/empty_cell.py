@@ -1,0 +1,81 @@
+"""Flag rows of key and value whose value is empty; wider tables are left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.article import Article, Block
+from newslint.diagnostics import Finding
+from newslint.rules.rule import CheckType, Scene
+from newslint.source import Span
+
+
+_SHOWING = ("<img", "<svg", "<input", "<i ", "<i>", "<video", "<iframe", "<canvas", "<button", "![")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """A table is judged when at least `least_filled` of its rows have a value and at most `most_empty` of all lack one."""
+
+    least_filled: int = 2
+    most_empty: float = 0.5
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options."""
+    return Check(options)
+
+
+class Check:
+    """Flags the key of each row of a two-column table that has no value."""
+
+    def __init__(self, options: Options) -> None:
+        """Keep the options."""
+        self.options = options
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield a finding for each key without a value, with `key` for the message."""
+        tables: dict[int, list[Block]] = {}
+        for block in article.blocks:
+            if block.kind == "table-row" and block.table is not None:
+                tables.setdefault(block.table, []).append(block)
+        for rows in tables.values():
+            yield from self._judge(article, rows)
+
+    def _judge(self, article: Article, rows: list[Block]) -> Iterator[Finding]:
+        if max(len(row.cells) for row in rows) != 2:
+            return
+        body = [row for row in rows if not row.is_header and row.cells]
+        empty = [row for row in body if _cell(row, 0) and len(row.cells) == 2 and not _cell(row, 1)]
+        filled = sum(bool(_cell(row, 0) and _cell(row, 1)) for row in body)
+        if filled < self.options.least_filled or len(empty) > self.options.most_empty * len(body):
+            return
+        for row in empty:
+            if not _shows_something(article, row):
+                start, end = row.cells[0]
+                text = row.text[start:end]
+                start += len(text) - len(text.lstrip())
+                yield Finding(row.locate(start, start + len(text.strip())), {"key": text.strip()})
+
+
+def _cell(row: Block, number: int) -> str:
+    if number >= len(row.cells):
+        return ""
+    start, end = row.cells[number]
+    return row.text[start:end].strip().strip("\u00a0")
+
+
+def _shows_something(article: Article, row: Block) -> bool:
+    """Tell whether a cell without text holds an image, a link or a form: its source goes on to the next block."""
+    number = next(index for index, block in enumerate(article.blocks) if block is row)
+    if any(image.block == number for image in article.images):
+        return True
+    if article.format == "text":
+        return False
+    end = article.blocks[number + 1].span.start if number + 1 < len(article.blocks) else len(article.source.text)
+    source = article.source.slice(Span(row.span.start, min(max(end, row.span.end), row.span.start + 4000))).lower()
+    return any(mark in source for mark in _SHOWING)
+
+
+CHECK = CheckType("empty-cell", Options, build)

@@ -1,0 +1,45 @@
+"""Flag label lines without a value (`Updated:`); it does not look into tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.article import Article
+from newslint.diagnostics import Finding
+from newslint.rules.rule import CheckType, Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """`ignore` are labels that may stay empty, compared without case and colon."""
+
+    ignore: tuple[str, ...] = ()
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options."""
+    return Check(options)
+
+
+class Check:
+    """Flags each label that announces a value and has none."""
+
+    def __init__(self, options: Options) -> None:
+        """Keep the labels that may stay empty."""
+        self._ignored = {_plain(label) for label in options.ignore}
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield a finding for each empty label, with `label` for the message and its element as anchor."""
+        for field in article.empty_fields:
+            label = _plain(field.label)
+            if label not in self._ignored:
+                values = {"label": field.label.strip().rstrip(":").rstrip()}
+                yield Finding(field.span, values, anchor=field.element)
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.strip().rstrip(":").lower().split())
+
+
+CHECK = CheckType("empty-field", Options, build)

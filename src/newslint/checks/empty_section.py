@@ -1,0 +1,74 @@
+"""Flag headings that nothing stands under; it knows no section by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.article import Article, Section
+from newslint.diagnostics import Finding
+from newslint.rules.rule import CheckType, Scene
+from newslint.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """`deepest` is the deepest level of heading that must have content."""
+
+    deepest: int = 6
+
+
+# What shows something where there is no text: the HTML elements that carry it.
+_SHOWS = re.compile(
+    r"<(?:img|picture|svg|video|audio|iframe|embed|object|canvas|figure|form|input|button|table|script|math|twitter|amp-)",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(r"<!--.*?-->|<[^<>]*>|&nbsp;|^[ \t]*(?:[-*_][ \t]*){3,}$", re.DOTALL | re.MULTILINE)
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options."""
+    return Check(options)
+
+
+class Check:
+    """Flags a heading that is followed by nothing before the next heading of its level or a higher one."""
+
+    def __init__(self, options: Options) -> None:
+        """Keep the options."""
+        self.options = options
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield a finding for each empty section, with `heading` for the message."""
+        sections = article.sections
+        for number, section in enumerate(sections):
+            following = sections[number + 1] if number + 1 < len(sections) else None
+            if section.heading is None or section.blocks or section.level > self.options.deepest:
+                continue
+            if following is not None and following.level > section.level:
+                continue
+            heading = article.blocks[section.heading]
+            if heading.role or not heading.text.strip() or not _is_blank(article, section, following):
+                continue
+            yield Finding(heading.locate(0, len(heading.text)), {"heading": heading.text.strip()})
+
+
+def _is_blank(article: Article, section: Section, following: Section | None) -> bool:
+    """Tell whether the source between a heading and the next one shows nothing at all."""
+    assert section.heading is not None
+    start = article.blocks[section.heading].span.end
+    end = len(article.source.text)
+    if following is not None and following.heading is not None:
+        end = article.blocks[following.heading].span.start
+    if any(start <= image.span.start < end for image in article.images):
+        return False
+    between = article.source.slice(Span(start, end))
+    if len(between) > 4000 or (article.format != "text" and _SHOWS.search(between)):
+        return False
+    # The next block's own marks (`##`, `<h2 class=…`) belong to it, not to the section.
+    rest = _NOISE.sub("", between)
+    return not re.sub(r"[#\s=-]|<[^<>]*\Z|\A[^<>]*>", "", rest)
+
+
+CHECK = CheckType("empty-section", Options, build, needs=("heading-levels",))

@@ -1,0 +1,319 @@
+"""Flag figures, dates and names of a headline or summary that the body does not bear out; silent when in doubt.
+
+Of general use: `where` names the part that is held against the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from newslint.article import Article, Block, Element
+from newslint.diagnostics import Finding, Related
+from newslint.language.dates import DateMention, find_dates
+from newslint.language.likeness import fold, fold_words, stem
+from newslint.language.numbers import Quantity, find_quantities, is_same_quantity
+from newslint.language.words import find_words
+from newslint.rules.rule import CheckType, Scene
+from newslint.source import Span
+
+# Lengths of time are reckoned more often than stated: "after 30 years", "in 100 days".
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+# The plain words that state a share or a number.
+_IN_WORDS: dict[Decimal, tuple[str, ...]] = {
+    Decimal(2): ("both", "pair", "couple", "twin", "twins", "duo", "double", "doubled", "doubling", "twice"),
+    Decimal(3): ("trio", "triple", "tripled", "triplets"),
+    Decimal(4): ("quartet", "quadruple", "quadrupled"),
+    Decimal(12): ("dozen",),
+    Decimal(20): ("fifth", "score"),
+    Decimal(25): ("quarter",),
+    Decimal(33): ("third",),
+    Decimal(50): ("half", "halved", "halve", "halving"),
+    Decimal(66): ("thirds",),
+    Decimal(67): ("thirds",),
+    Decimal(75): ("quarters",),
+    Decimal(100): ("doubled", "double", "doubling", "twice", "century", "all", "every", "entire", "entirely", "fully"),
+    Decimal(200): ("tripled", "triple"),
+}
+_COUNTING = re.compile(
+    r"\s(?:\w+[\s-]){0,2}?(?:ways?|things?|tips?|reasons?|facts?|books?|photos?|pictures|images|ideas|lessons|questions|steps|rules"
+    r"|signs|takeaways|moments|films|movies|songs|recipes|places|charts|quotes|tricks|mistakes|myths|tools|gifts|examples)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """`where`: headline or summary; `dates` and `names` are judged beside figures.
+
+    `tolerance` is the share by which a figure may differ; `smallest` is the least plain number whose absence is
+    flagged (smaller ones are often counted by the reader); a body of fewer than `least_words` is not judged.
+    """
+
+    where: Literal["headline", "summary"]
+    dates: bool = False
+    names: bool = False
+    tolerance: float = 0.05
+    smallest: int = 13
+    least_words: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A text that is held against the body, with its way back to the source."""
+
+    text: str
+    block: Block | None
+    span: Span
+    is_verbatim: bool
+
+    def locate(self, start: int, end: int) -> Span:
+        if self.block is not None:
+            return self.block.locate(start, end)
+        return Span(self.span.start + start, self.span.start + end) if self.is_verbatim else self.span
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options."""
+    return Check(options)
+
+
+class Check:
+    """Holds each figure, date and name of one part against the body."""
+
+    def __init__(self, options: Options) -> None:
+        """Keep the options."""
+        self.options = options
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield a finding of grade `conflict` or `absent` for each, with `what` and `where` for the message."""
+        if article.word_count < self.options.least_words:
+            return
+        own, parts = _parts(article, self.options.where)
+        body = _Body(article, own)
+        for part in parts:
+            yield from self._judge_figures(part, body)
+            if self.options.dates:
+                yield from self._judge_dates(part, body)
+            if self.options.names:
+                yield from self._judge_names(part, body)
+
+    def _judge_figures(self, part: _Part, body: _Body) -> Iterator[Finding]:
+        for quantity in find_quantities(part.text):
+            if _is_free(part.text, quantity) or body.bears_out(part.text, quantity, self.options.tolerance):
+                continue
+            rival = body.rival(part.text, quantity)
+            if rival is not None:
+                yield self._report(part, quantity.start, quantity.end, "conflict", rival)
+            elif quantity.kind != "plain" or quantity.value >= self.options.smallest:
+                yield self._report(part, quantity.start, quantity.end, "absent", None)
+
+    def _judge_dates(self, part: _Part, body: _Body) -> Iterator[Finding]:
+        for mention in find_dates(part.text):
+            if mention.day is None or mention.month is None or mention.impossible:
+                continue
+            rival = body.other_day(mention)
+            if rival is not None:
+                yield self._report(part, mention.start, mention.end, "conflict", rival)
+
+    def _judge_names(self, part: _Part, body: _Body) -> Iterator[Finding]:
+        for start, end in _find_names(part.text):
+            if not body.knows_name(part.text[start:end]):
+                yield self._report(part, start, end, "absent", None)
+
+    def _report(self, part: _Part, start: int, end: int, grade: str, rival: tuple[Block, int, int] | None) -> Finding:
+        values = {"what": part.text[start:end], "where": self.options.where, "instead": "says nothing of it"}
+        related: tuple[Related, ...] = ()
+        if rival is not None:
+            block, at, stop = rival
+            values["instead"] = f"says “{block.text[at:stop]}”"
+            related = (Related(block.locate(at, stop), "the body says this"),)
+        return Finding(part.locate(start, end), values, grade=grade, related=related)
+
+
+def _parts(article: Article, where: str) -> tuple[frozenset[int], list[_Part]]:
+    """Return the blocks that are not the body, and the texts to hold against it."""
+    heads = [element for kind in ("headline", "dek", "summary") for element in article.find_all(kind)]
+    own = frozenset(index for element in heads for index in element.blocks)
+    own |= {index for index, block in enumerate(article.blocks) if block.role in ("headline", "dek", "summary")}
+    if where == "headline":
+        chosen = [article.headline] if article.headline else []
+    else:
+        chosen = [element for element in heads if element.kind != "headline"]
+    parts = {part.span: part for element in reversed(chosen) for part in _cut(article, element)}
+    return own, sorted(parts.values(), key=lambda part: part.span)
+
+
+def _cut(article: Article, element: Element) -> Iterator[_Part]:
+    at = article.block_at(element.span.start)
+    indices = element.blocks or ((at,) if at is not None and article.blocks[at].role == element.kind else ())
+    blocks = [article.blocks[index] for index in indices]
+    for block in blocks:
+        if block.kind != "heading" or element.kind == "headline":
+            yield _Part(block.text, block, block.span, True)
+    if not blocks:
+        is_verbatim = article.source.slice(element.span) == element.text
+        yield _Part(element.text, None, element.span, is_verbatim)
+
+
+def _is_free(text: str, quantity: Quantity) -> bool:
+    """Tell whether a figure needs no support: ordinals, lengths of time, one, the size of a list."""
+    if quantity.kind == "ordinal" or quantity.unit in _TIME_UNITS or abs(quantity.value) <= 1:
+        return True
+    if quantity.kind != "plain":
+        return False
+    before, after = text[: quantity.start].rstrip(), text[quantity.end :]
+    if _COUNTING.match(after) or after.startswith(("s ", "-", "’s", "'s")):
+        return True
+    # A number alone between commas is an age; after a full stop or a colon it stands for itself.
+    return before.endswith((",", "No.", "#")) and after.startswith((",", " ")) and quantity.value < 120
+
+
+def _noun_after(text: str, end: int) -> str:
+    """Return the stem of the word that a number counts, or nothing."""
+    words = find_words(text[end : end + 60])
+    if not words or text[end : end + words[0][0]].strip():
+        return ""
+    word = fold(text[end + words[0][0] : end + words[0][1]])
+    return stem(word) if word.isalpha() and len(word) > 2 else ""
+
+
+class _Body:
+    """What an article's body says, made ready once."""
+
+    def __init__(self, article: Article, own: frozenset[int]) -> None:
+        self.article = article
+        self.own = own
+
+    @cached_property
+    def quantities(self) -> list[tuple[int, Quantity]]:
+        return [(index, found) for index, found in self.article.quantities if index not in self.own]
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        return frozenset(abs(found.value) for _, found in self.quantities)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(
+            part
+            for index, block in enumerate(self.article.blocks)
+            if index not in self.own and block.kind not in ("boilerplate", "code")
+            for word in fold_words(block.text)
+            for part in {word, word.removesuffix("'s"), *re.split(r"[-‑/:]", word)}
+        )
+
+    def bears_out(self, text: str, quantity: Quantity, tolerance: float) -> bool:
+        """Tell whether the body states a figure, in digits or in words, under whatever name."""
+        value = abs(quantity.value)
+        if value in self.values or any(word in self.words for word in _IN_WORDS.get(value, ())):
+            return True
+        digits = re.sub(r"[^\d.,]", "", text[quantity.start : quantity.end]).strip(".,")
+        if digits in self.words or digits.replace(",", "") in self.words:
+            return True
+        if any(is_same_quantity(quantity, found, tolerance) for _, found in self.quantities):
+            return True
+        return any(_is_near(quantity, found, tolerance) for _, found in self.quantities)
+
+    def rival(self, text: str, quantity: Quantity) -> tuple[Block, int, int] | None:
+        """Return the body's other figure for the same thing, where there is exactly one."""
+        noun = _noun_after(text, quantity.end) if quantity.kind == "plain" else ""
+        if not noun:
+            return None
+        found = []
+        for index, other in self.quantities:
+            block = self.article.blocks[index]
+            if other.kind == "plain" and _noun_after(block.text, other.end) == noun:
+                found.append((block, other.start, other.end))
+        is_single = len({block.text[start:end] for block, start, end in found}) == 1
+        return found[0] if is_single else None
+
+    @cached_property
+    def days(self) -> list[tuple[int, DateMention]]:
+        return [
+            (index, mention)
+            for index, mention in self.article.dates
+            if index not in self.own and mention.day is not None and mention.month is not None
+        ]
+
+    def other_day(self, mention: DateMention) -> tuple[Block, int, int] | None:
+        """Return the only day of the same month that the body names, where it never names the day itself."""
+        rivals = []
+        for index, other in self.days:
+            is_month = other.month == mention.month and (
+                other.year == mention.year or None in (other.year, mention.year)
+            )
+            days = range(other.day or 0, (other.last_day or other.day or 0) + 1)
+            if is_month and mention.day in days:
+                return None
+            if is_month:
+                rivals.append((self.article.blocks[index], other.start, other.end))
+        if len({block.text[start:end] for block, start, end in rivals}) != 1 or self._is_weekday_near(mention):
+            return None
+        return rivals[0]
+
+    def _is_weekday_near(self, mention: DateMention) -> bool:
+        """Tell whether the body may name the day by its weekday, or as that of publication."""
+        published = self.article.published
+        if published is None or published.value is None or mention.month is None or mention.day is None:
+            return True
+        day = date.fromisoformat(published.value[:10])
+        try:
+            meant = date(mention.year or day.year, mention.month, mention.day)
+        except ValueError:
+            return True
+        if abs(meant - day) > timedelta(days=8):
+            return False
+        return (
+            meant == day
+            or fold(meant.strftime("%A")) in self.words
+            or "yesterday" in self.words
+            or "tomorrow" in self.words
+        )
+
+    def knows_name(self, name: str) -> bool:
+        """Tell whether the body has any word of a name, or its initials."""
+        words = fold_words(name)
+        initials = "".join(word[0] for word in words)
+        return initials in self.words or any(
+            word in self.words or stem(word) in self._stems or word.removesuffix("'s") in self.words for word in words
+        )
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for word in self.words)
+
+
+def _is_near(first: Quantity, second: Quantity, tolerance: float) -> bool:
+    """Tell whether two figures agree but for their unit: "$1.2m" and "1.2 million Australian dollars"."""
+    larger = max(abs(first.value), abs(second.value))
+    if larger < 10:
+        return False
+    limit = Decimal(str(tolerance)) if "percent" not in (first.kind, second.kind) else Decimal("0.02")
+    return abs(abs(first.value) - abs(second.value)) <= limit * larger
+
+
+_NAME = re.compile(
+    r"[A-Z][\w'’-]*[a-z][\w'’-]*(?:\s(?:(?:of|the|de|al|bin|van|von|for|and)\s){0,2}[A-Z][\w'’-]*[a-z][\w'’-]*)+"
+)
+
+
+def _find_names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield proper names of two words or more, in a text that is not written in title case."""
+    words = [text[start:end] for start, end in find_words(text)]
+    if not words or sum(word[:1].isupper() for word in words) > len(words) * 0.5:
+        return
+    for found in _NAME.finditer(text):
+        start = found.start()
+        before = text[:start].rstrip()
+        if not before or before[-1] in ".!?:“\"‘'(—–-":
+            continue
+        yield start, found.end()
+
+
+CHECK = CheckType("unsupported-figures", Options, build, grades=("conflict", "absent"))
