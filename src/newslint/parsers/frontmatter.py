@@ -291,7 +291,6 @@ def _read_json(text: str, begin: int, end: int) -> Reading:
 def _scan_object(text: str, start: int, limit: int) -> tuple[list[Field], int, Problem | None]:
     """Read an object's members with their positions; return them, the offset after it, and what went wrong."""
     import json
-    from json.decoder import scanstring
 
     content = text[:limit]
     decode = json.JSONDecoder(strict=False).raw_decode
@@ -301,7 +300,7 @@ def _scan_object(text: str, start: int, limit: int) -> tuple[list[Field], int, P
         while content[at : at + 1] != "}":
             if content[at : at + 1] != '"':
                 raise json.JSONDecodeError("a name in double quotation marks should stand here", content, at)
-            name, colon = scanstring(content, at + 1, False)
+            name, colon = decode(content, at)
             key = Span(at + 1, colon - 1)
             colon = _skip_white(content, colon)
             if content[colon : colon + 1] != ":":

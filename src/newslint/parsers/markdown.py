@@ -102,7 +102,7 @@ class _Reader:
             | option.ENABLE_GFM
         )
         body = self.body if self.body.isascii() else _SURROGATE.sub("\ufffd", self.body)
-        events = pyromark.events_with_range(body, options=options, broken_link_callback=self._note_undefined)
+        events: Any = pyromark.events_with_range(body, options=options, broken_link_callback=self._note_undefined)
         base = self.base
         convert = None if body.isascii() else _Offsets(body).point
         self.convert = convert

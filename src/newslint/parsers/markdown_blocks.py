@@ -303,6 +303,20 @@ def _place_in(prose: Prose, offset: int) -> int:
     return run.at + min(max(offset - run.origin, 0), run.size)
 
 
+def _without_punctuation(address: str) -> str:
+    """Return an address without what follows it in a sentence; a closing bracket belongs to it if it opened one."""
+    surplus = address.count(")") - address.count("(")
+    end = len(address)
+    while end:
+        mark = address[end - 1]
+        if mark == ")" and surplus > 0:
+            surplus -= 1
+        elif mark not in _AFTER_ADDRESS and mark != "]":
+            break
+        end -= 1
+    return address[:end]
+
+
 def _find_addresses(prose: Prose, index: int, taken: list[tuple[int, int]]) -> list[Link]:
     """Return the web addresses that are typed out in a text, without the punctuation that follows them."""
     links = []
@@ -314,9 +328,7 @@ def _find_addresses(prose: Prose, index: int, taken: list[tuple[int, int]]) -> l
             at += 1
         if at < len(ranges) and ranges[at][0] < end:
             continue
-        address = found.group().rstrip(_AFTER_ADDRESS)
-        while address.endswith((")", "]")) and address.count("(") < address.count(")") + (address[-1] == "]"):
-            address = address[:-1].rstrip(_AFTER_ADDRESS)
+        address = _without_punctuation(found.group())
         if len(address) > 8:
             end = start + len(address)
             links.append(Link(address, address, prose.locate(start, end), "url", index, start, end))

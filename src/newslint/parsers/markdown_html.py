@@ -150,7 +150,7 @@ class HtmlReader:
                 self._begin(name, first, last, extra + base)
             elif kind == END:
                 self._finish(name, first, last)
-        if "tr" not in self._open:
+        if not self._counts.get("tr"):
             writer.close()
         elif not writer.is_open:
             self._open_row(end + base)
@@ -281,7 +281,7 @@ class HtmlReader:
 
 def _blank(text: str, start: int, end: int, gaps: list[tuple[int, int]]) -> str:
     """Return the text [start, end) with spaces in place of the gaps."""
-    parts = []
+    parts: list[str] = []
     at = start
     for begin, stop in gaps:
         parts += (text[at:begin], " " * (stop - begin))

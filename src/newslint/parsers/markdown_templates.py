@@ -35,6 +35,7 @@ _EXPORT = re.compile(r"export\s+(?:default|const|let|var|function|async|class|\{
 _FENCE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 # Pairs whose content is code, a remark or a script and no Markdown.
 _SILENT = re.compile(r"\{%-?\s*(highlight|comment|schema|style|javascript)\b|\{\{[<%]\s*(highlight|mermaid|math)\b")
+_BRACE = re.compile(r"[{}]")
 _ID = re.compile(r"#([\w:.-]+)")
 _ATTRIBUTE = re.compile(r"""\b([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)""")
 _FIGURE = re.compile(r"\{(?:\{[<%]|%)-?\s*(?:include\s+)?[\w./-]*(?:figure|image|img|photo|picture)", re.IGNORECASE)
@@ -179,11 +180,11 @@ def _extend_over_pair(text: str, begin: int, end: int, finder: _Finder) -> int:
 def _find_balanced(text: str, begin: int) -> int | None:
     """Return the offset after the brace that closes the one at `begin`, if it stands near."""
     depth = 0
-    for found in re.compile(r"[{}]").finditer(text, begin, begin + 2000):
+    for found in _BRACE.finditer(text, begin, begin + 2000):
         depth += 1 if found.group() == "{" else -1
         if depth == 0:
             return found.end()
-        if depth > 50:
+        if depth > 20:
             return None
     return None
 

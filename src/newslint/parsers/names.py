@@ -12,6 +12,7 @@ _NAME_KEYS = ("name", "fullname", "full_name", "display_name", "displayname", "a
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*(?:\s[^()]*)?\)")
 _TAG = re.compile(r"<[^<>@]{0,300}>")
 _MAIL = re.compile(r"\s*[<(\[]\s*[\w.+-]{1,64}@[\w.-]{1,64}\s*[>)\]]")
+_EMPLOYER = re.compile(r"(?<=\w|\.)\s+\([^()]{0,80}\)")
 _MAIL_FIRST = re.compile(r"^[\w.+-]{1,64}@[\w.-]{1,64}\s*\(([^()]{2,60})\)$")
 _BY = re.compile(
     r"""
@@ -82,7 +83,11 @@ def _split_text(text: str) -> list[str]:
     mail = _MAIL_FIRST.match(text)
     if mail:
         text = mail.group(1)
-    text = _TAG.sub("", _LINK.sub(r"\1", text))
+    linked = _LINK.findall(text)
+    if len(linked) > 1:
+        # Every person has a link; what stands between them says where they work.
+        return [name.strip() for name in linked if name.strip()]
+    text = _EMPLOYER.sub("", _TAG.sub("", _LINK.sub(r"\1", text)))
     text = _MAIL.sub("", text).strip().strip("*_\"“”'")
     text = _BY.sub("", text, count=1)
     found: list[str] = []
