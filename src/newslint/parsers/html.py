@@ -8,8 +8,6 @@ range of a file, without choosing a body, for formats that hold HTML.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from newslint.article import Block, Comment, Element, Image, Link
 from newslint.parsers.draft import Draft
 from newslint.parsers.html_blocks import Gathered, ImagePiece, Piece, gather
@@ -19,6 +17,7 @@ from newslint.parsers.html_facts import Facts, collect_facts, said_by
 from newslint.parsers.html_headline import choose_article, find_headline, site_names
 from newslint.parsers.html_json import member
 from newslint.parsers.html_people import find_bylines
+from newslint.parsers.html_roles import settle_roles
 from newslint.parsers.html_summary import find_dek, find_label, find_summary
 from newslint.parsers.html_tokens import tokenize
 from newslint.parsers.html_tree import Node, Tree, build_tree
@@ -57,6 +56,7 @@ def draft_fragment(source: Source, start: int, end: int) -> Draft:
 
 
 def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) -> None:
+    """Decide what each piece is, and note the claims."""
     pieces = gathered.pieces
     for index, piece in enumerate(pieces):
         piece.index = index
@@ -72,9 +72,8 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
     body_start = next((piece.index for piece in pieces if piece.is_body and piece.index > at), len(pieces))
     if heading is not None:
         heading.is_body, heading.role = True, "headline"
-    site = site_names(facts)
-    claims: list[Element] = [*headlines]
-    bylines = find_bylines(facts, article, pieces, at, body_start, site)
+    claims = [*headlines]
+    bylines = find_bylines(facts, article, pieces, at, body_start, site_names(facts))
     dates = find_dates(facts, article, pieces, at)
     dek = find_dek(pieces, at, body_start)
     if dek is not None:
@@ -82,20 +81,7 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
         claims.append(Element("dek", dek.text, dek.span, "markup"))
     claims += [*bylines, *dates, *find_summary(facts, article), *find_label(facts, article, pieces, at)]
     draft.claims = claims
-    _mark_lines(pieces, [claim for claim in claims if claim.kind in ("byline", "published", "updated", "label")])
-
-
-def _mark_lines(pieces: list[Piece], claims: list[Element]) -> None:
-    """Give the short visible lines that claims were read from their role, and take them out of the body."""
-    starts = [piece.span.start for piece in pieces]
-    for claim in claims:
-        if claim.origin not in ("convention", "markup"):
-            continue
-        at = bisect_right(starts, claim.span.start) - 1
-        if at >= 0 and claim.span.end <= pieces[at].span.end and len(pieces[at].text) <= 260:
-            piece = pieces[at]
-            if piece.role not in ("byline", "headline", "dek"):
-                piece.role, piece.is_body = claim.kind, False
+    settle_roles(pieces, claims, at, body_start)
 
 
 def _language(tree: Tree) -> str | None:

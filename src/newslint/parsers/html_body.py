@@ -23,6 +23,7 @@ SAME_BODY = 0.05  # a neighbour that is called body, too, and holds this share o
 QUOTED = 0.5  # so much of the text that metadata repeat must be on the page to be believed
 LONGEST_SOFT = 600  # code points; a byline or dek that is longer is none
 LINKED = 0.75  # a list with a larger share of its text in links leads to other pages
+LONGEST_LEAD_IN = 16  # code points beside the link of a teaser
 _SOFT = frozenset({"byline", "published", "updated", "dek", "caption", "author-bio"})
 _SENTENCE_END = frozenset(".!?。！？…\"”’»)」")
 _FLOW = frozenset("p li tr ul ol dl dd dt blockquote h1 h2 h3 h4 h5 h6 figure".split())
@@ -183,7 +184,7 @@ def _drop_links(pieces: list[Piece]) -> None:
             lists.setdefault(holder.number, []).append(piece)
             before.setdefault(holder.number, last)
             continue
-        if piece.kind == "paragraph" and len(piece.text) >= 12 and piece.link_size >= 0.95 * len(piece.text):
+        if piece.kind == "paragraph" and _is_teaser(piece):
             piece.is_body, piece.role = False, "related"
             continue
         last = piece
@@ -196,6 +197,14 @@ def _drop_links(pieces: list[Piece]) -> None:
             continue
         for piece in members:
             piece.is_body, piece.role = False, "related"
+
+
+def _is_teaser(piece: Piece) -> bool:
+    """Tell whether a line is a link, perhaps with a few words before it: `Read more: …`."""
+    own = len(piece.text) - piece.link_size
+    if piece.link_size < 12 or own > min(LONGEST_LEAD_IN, piece.link_size / 2):
+        return False
+    return _source_heading().match(piece.text) is None
 
 
 def _list_of(node: Node) -> Node | None:

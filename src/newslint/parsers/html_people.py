@@ -46,7 +46,15 @@ def find_bylines(
             persons.append(_with_names(claim, good))
         elif names:
             others.append(_with_names(claim, names))
-    return [*persons, *others]
+    return _agreeing([*persons, *others])
+
+
+def _agreeing(claims: list[Element]) -> list[Element]:
+    """Return the best claim and the others that name only people whom it names, too."""
+    if not claims:
+        return []
+    known = {squeeze(name) for name in claims[0].names}
+    return [claim for claim in claims if {squeeze(name) for name in claim.names} <= known]
 
 
 def _with_names(claim: Element, names: list[str]) -> Element:
