@@ -136,18 +136,28 @@ def _clock_after() -> re.Pattern[str]:
 _MONTH_CUES = frozenset("in since until till by during last next this early late mid from before after".split())
 # Month names that are also other words or first names need a cue in front and no name behind.
 _DOUBTFUL_MONTHS = frozenset((3, 4, 5, 6, 8))
-_YEAR_PATTERN = (
-    r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|[Ee]arly|[Ll]ate|[Mm]id|[Yy]ear|[Ss]pring|[Ss]ummer|[Aa]utumn"
-    r"|[Ff]all|[Ww]inter|(?:[Ee]nd|[Ss]tart|[Bb]eginning)\sof)[\s-](?:of\s)?("
-    + _YEAR
-    + r")(?![\w’'-]|\s?[%°])"
-    + _COUNTED
-)
+_YEAR_AFTER_CUE = re.compile(_YEAR + r"(?![\w’'-]|\s?[%°])" + _COUNTED)
 
 
 @cache
-def _year_pattern() -> re.Pattern[str]:
-    return re.compile(_YEAR_PATTERN)
+def _year_cue() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:in|since|during|until|by|before|after|early|late|mid|year|spring|summer|autumn|fall|winter"
+        r"|(?:end|start|beginning)\sof)[\s-](?:of\s)?\Z",
+        re.IGNORECASE,
+    )
+
+
+# Every date begins with a digit or the capital of an English month: only there is the costly pattern tried.
+_ANCHOR = re.compile(
+    r"""
+    [\dJFMASOND]
+    (?: (?<=\d) (?<!\d\d)
+      | (?<=[A-Z]) (?<!\w[A-Z])
+        (?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC) )
+    """,
+    re.VERBOSE,
+)
 
 
 def find_dates(text: str, *, day_first: bool = False) -> list[DateMention]:
@@ -158,20 +168,24 @@ def find_dates(text: str, *, day_first: bool = False) -> list[DateMention]:
     """
     mentions: list[DateMention] = []
     last = 0
-    for match in _pattern().finditer(text):
-        if match.start() < last:
+    pattern = _pattern()
+    for anchor in _ANCHOR.finditer(text):
+        at = anchor.start()
+        if at < last:
             continue
-        mention = _read(text, match, day_first)
-        if mention is None:
-            continue
-        mention = _extend(text, mention, last)
-        mentions.append(mention)
-        last = mention.end
-    return _add_years(text, mentions)
+        match = pattern.match(text, at)
+        mention = _read(text, match, day_first) if match else None
+        if mention:
+            mention = _extend(text, mention, last)
+        elif text[at].isdigit():
+            mention = _read_year(text, at)
+        if mention:
+            mentions.append(mention)
+            last = mention.end
+    return mentions
 
 
 def _read(text: str, match: re.Match[str], day_first: bool) -> DateMention | None:
-    kind = match.lastgroup or ""
     groups = [group for group in match.groups() if group is not None]
     if match["iso"]:
         return _read_iso(match)
@@ -187,7 +201,7 @@ def _read(text: str, match: re.Match[str], day_first: bool) -> DateMention | Non
     if match["my"]:
         month = _month_of(groups[1])
         return DateMention(*match.span(), "month", year=int(match["myyear"]), month=month)
-    return _read_month(text, match) if kind else None
+    return _read_month(text, match)
 
 
 def _month_of(name: str) -> int:
@@ -360,16 +374,8 @@ def _end_of_clock(after: re.Match[str]) -> int:
     return end
 
 
-def _add_years(text: str, mentions: list[DateMention]) -> list[DateMention]:
-    years = [DateMention(*match.span(1), "year", year=int(match[1])) for match in _year_pattern().finditer(text)]
-    if not years:
-        return mentions
-    merged: list[DateMention] = []
-    at = 0
-    for year in years:
-        while at < len(mentions) and mentions[at].end <= year.start:
-            merged.append(mentions[at])
-            at += 1
-        if at == len(mentions) or mentions[at].start >= year.end:
-            merged.append(year)
-    return merged + mentions[at:]
+def _read_year(text: str, at: int) -> DateMention | None:
+    year = _YEAR_AFTER_CUE.match(text, at)
+    if year and _year_cue().search(text[max(0, at - 16) : at]):
+        return DateMention(at, year.end(), "year", year=int(year[0]))
+    return None

@@ -57,7 +57,7 @@ _STOP_WORDS = {
 }  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LIMIT = 1500  # words; more do not change the answer
+_LIMIT = 400  # words; more hardly ever change the answer
 _LEAST_WORDS = 20
 
 

@@ -16,17 +16,16 @@ from newslint.language.date_names import MONTHS, WEEKDAYS
 from newslint.language.dates import DateMention, find_dates
 from newslint.language.number_names import (
     APPROXIMATORS,
-    CARDINALS,
     CENTS,
     CURRENCIES,
     LABELS,
     METRE_WORDS,
-    ORDINALS,
     PLAIN_CAPITALS,
     SCALES,
     SHORT_UNITS,
     UNITS,
 )
+from newslint.language.spelled_numbers import find_spelled_numbers
 
 __all__ = ["Quantity", "find_quantities", "is_same_quantity"]
 
@@ -82,28 +81,6 @@ def _digits() -> re.Pattern[str]:
 
 
 @cache
-def _spelled() -> re.Pattern[str]:
-    numbers = "|".join(sorted(CARDINALS, key=lambda name: (-len(name), name)))
-    scales = "hundred|thousand|lakh|million|crore|billion|trillion|dozen"
-    return re.compile(
-        rf"""
-        \b (?: (?:half\s)? an? (?=[\s\-](?:{scales})\b) | (?:{numbers})\b )
-        (?: [\s\-] (?:and\s)? (?:{numbers}|{scales})\b ){{0,12}}
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _spelled_ordinal() -> re.Pattern[str]:
-    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    names = "|".join(
-        sorted((name for name in ORDINALS if name not in ("zeroth", "first", "second")), key=len, reverse=True)
-    )
-    return re.compile(rf"\b(?:(?P<tens>{tens})-(?P<one>first|second|{names})|(?P<name>{names}))\b", re.IGNORECASE)
-
-
-@cache
 def _after() -> re.Pattern[str]:
     words = [name for name in CURRENCIES if (name.isalpha() and len(name) > 3) or name in ("yen", "CHF")]
     codes = "|".join(sorted(set(CURRENCIES.values())))
@@ -128,11 +105,12 @@ def _after() -> re.Pattern[str]:
 def _telephone() -> re.Pattern[str]:
     return re.compile(
         r"""
-        (?<![\w.,]) (?:
-            \+\d{1,3} (?:[\s.\-]\(?\d{1,5}\)?){2,5}        # +44 20 7946 0000
-          | \(?\d{3}\)? [\s.\-] \d{3} [.\-] \d{4}          # 555-010-1234
-          | 0\d{2,4} \s \d{3,4} (?:\s\d{3,4})?             # 020 7946 0000
-          | \d-\d{3}-\d{3}-\d{4} | \d{3}-\d{4}
+        [+(\d] (?<![\w.,].) (?:
+            (?<=\+) \d{1,3} (?:[\s.\-]\(?\d{1,5}\)?){2,5}               # +44 20 7946 0000
+          | (?:(?<=\()\d{3}\)|(?<=\d)\d\d) [\s.\-] \d{3} [.\-] \d{4}    # (555) 010-1234
+          | (?<=0) \d{2,4} \s \d{3,4} (?:\s\d{3,4})?                     # 020 7946 0000
+          | (?<=\d) -\d{3}-\d{3}-\d{4}                                  # 1-555-010-1234
+          | (?<=\d) \d\d-\d{4}                                         # 555-1234
         ) (?!\w)
         """,
         re.VERBOSE,
@@ -140,15 +118,16 @@ def _telephone() -> re.Pattern[str]:
 
 
 def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> list[Quantity]:
-    """Find the quantities of a text in order, disjoint; `dates` saves finding the dates of the text once
-    more.
-    """
+    """Find the quantities of a text in order, disjoint; `dates` saves finding them once more."""
     taken = [(mention.start, mention.end) for mention in (find_dates(text) if dates is None else dates)]
     taken += [match.span() for match in _telephone().finditer(text)]
     found = _find_digits(text)
-    spelled = [item for match in _spelled().finditer(text) if (item := _read_spelled(text, match))]
-    ordinals = [item for match in _spelled_ordinal().finditer(text) if (item := _read_ordinal(text, match))]
-    found = _merge(taken, sorted(found + spelled + ordinals, key=lambda item: (item.start, -item.end)))
+    for start, end, value, step, is_ordinal in find_spelled_numbers(text):
+        if is_ordinal:
+            found.append(Quantity(start, end, value, "ordinal"))
+        elif item := _read_after(text, start, end, value, step, None, is_bare=True, is_word=True):
+            found.append(item)
+    found = _merge(taken, sorted(found, key=lambda item: (item.start, -item.end)))
     return _join_ranges(text, found)
 
 
@@ -166,12 +145,37 @@ def _merge(taken: list[tuple[int, int]], found: list[Quantity]) -> list[Quantity
     return kept
 
 
+# The first digit of each number, and what may belong to it in front.
+_FIRST_DIGIT = re.compile(r"\d(?<!\d\d)")
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    codes = "|".join(sorted(set(CURRENCIES.values())))
+    return re.compile(
+        rf"(?:(?<!\w)(?:(?:US|AU|CA|NZ|HK|SG|NT|MX|A|C|S|R)?\$|(?:Rs\.?|{codes})\s?)|[$£€¥₹₩₽₺₦₱₪₫])?[\-−]?\Z"
+    )
+
+
 def _find_digits(text: str) -> list[Quantity]:
     found: list[Quantity] = []
-    for match in _digits().finditer(text):
-        item = _read_digits(text, match)
-        if item:
+    pattern, prefix = _digits(), _prefix()
+    last = 0
+    for first in _FIRST_DIGIT.finditer(text):
+        at = start = first.start()
+        if at < last:
+            continue
+        # In most places a lower-case word and a space stand in front, and nothing belongs to the number.
+        if at and not (text[at - 1] == " " and text[at - 2 : at - 1].islower() and text[at - 2] != "s"):
+            floor = max(last, at - 6)
+            before = prefix.search(text[floor:at])
+            start = floor + before.start() if before else at
+        match = pattern.match(text, start) or (pattern.match(text, at) if start < at else None)
+        if match and (item := _read_digits(text, match)):
             found.append(item)
+            last = match.end("number")
+        elif match:
+            last = match.end("number")
     return found
 
 
@@ -332,68 +336,6 @@ def _is_label(text: str, start: int) -> bool:
         return False
     lowered = word.lower()
     return not (lowered in PLAIN_CAPITALS or lowered in WEEKDAYS or lowered in MONTHS)
-
-
-def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
-    start, end = match.span()
-    read = _add_words(match[0].lower())
-    before = text[max(0, start - 12) : start].lower().split()
-    if read is None or (
-        text[end : end + 1] == "-" and text[end + 1 : end + 7].lower().startswith(("third", "half", "quart", "fifth"))
-    ):
-        return None
-    if text[start - 1 : start] == "-" or (before and before[-1] in ("few", "several", "many", "no", "point")):
-        return None
-    value, step = read
-    if text[end : end + 6].lower() in (" third", " half ", " quart", " fifth", " tenth"):
-        return None
-    return _read_after(text, start, end, value, step, None, is_bare=True, is_word=True)
-
-
-def _add_words(words: str) -> tuple[Decimal, Decimal] | None:
-    """Add up a spelled-out number as (value, place value of its last word); None where the words make no
-    number.
-    """
-    total = current = Decimal(0)
-    step = Decimal(1)
-    last = 1000
-    half = False
-    for word in re.split(r"[\s\-]+", words.strip()):
-        if word == "half":
-            half = True
-        elif word in ("a", "an"):
-            current = Decimal(1)
-        elif word == "and":
-            if last < 100:
-                return None
-        elif word in CARDINALS:
-            number = CARDINALS[word]
-            if (last < 20) or (20 <= last < 100 and number >= 10) or (number == 0 and words != "zero"):
-                return None
-            current += number
-            last, step = max(number, 1), Decimal(1)
-        elif word == "hundred":
-            current = (current or Decimal(1)) * 100
-            last, step = 100, Decimal(100)
-        else:
-            factor = Decimal(12) if word == "dozen" else SCALES[word]
-            total += (current or Decimal(1)) * factor
-            current, last, step = Decimal(0), 1000, factor
-    value = total + current
-    return (value / 2, step / 2) if half else (value, step)
-
-
-def _read_ordinal(text: str, match: re.Match[str]) -> Quantity | None:
-    start, end = match.span()
-    before = text[max(0, start - 12) : start].lower().replace("-", " ").split()
-    if before and (before[-1] in ("a", "an") or before[-1] in CARDINALS or before[-1] == "and"):
-        # "a third", "two fifths": parts of a whole.
-        return None
-    if match["name"]:
-        value = ORDINALS[match["name"].lower()]
-    else:
-        value = CARDINALS[match["tens"].lower()] + ORDINALS[match["one"].lower()]
-    return Quantity(start, end, Decimal(value), "ordinal")
 
 
 _RANGE = frozenset(("-", "–", "—", " to ", "-to-", " - ", " – "))

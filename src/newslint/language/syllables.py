@@ -18,7 +18,8 @@ _MORE = re.compile(
   | (?<![tcsgl]) io (?=n) | (?<=[dnrlpv]) iou                                             # champion, serious
   | [^aeiou] i (?:er|est) \b | iet                                                        # carrier, quiet
   | (?<![qg]) ua | (?<!q) uo | uel | [^q] uer \b | ui (?:ty|ties) | ii | uu               # actual, cruel, acuity
-  | (?<=[aeou]) [ïë] | eo (?!u) | [^cg] eou | ea (?=t(?:e|ed|es|ing|ions?|or)\b) | (?<=[nrlts]) ea \b   # naïve, create, area
+  | (?<=[aeou]) [ïë] | eo (?!u) | [^cg] eou                                               # naïve, video
+  | ea (?=t(?:e|ed|es|ing|ions?|or)\b) | (?<=[nrlts]) ea \b   # create, area
   | eu (?:m|s\b) | ei (?:st|ty|ties)                                                      # museum, deity
   | (?<=[aou]) ic | oet | (?<=[aeiou]) ing (?!t)                                          # archaic, poet, going
   | [aeou] y [aeo] (?! '?s?\b) | [^aeiouy] y [aoi]                                        # player, dryad
