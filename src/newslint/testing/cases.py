@@ -19,7 +19,7 @@ from newslint.rulesets.compiling import CompiledRule, compile_options, compile_r
 from newslint.rulesets.folders import rule_files
 from newslint.rulesets.yaml_files import read_yaml, validate
 from newslint.settings import Settings
-from newslint.source import Source, Span
+from newslint.source import Span, decode
 from newslint.testing.rendering import render_example
 
 _DAY = date(2026, 1, 15)
@@ -87,7 +87,7 @@ def _split_marks(marked: str) -> list[str]:
 
 def run_case(case: Case, settings: Settings) -> list[str]:
     """Return what is wrong with the rule's verdict on a case: nothing, missing, noisy or wrong places."""
-    article = parse(Source(f"example.{_SUFFIXES[case.format]}", case.text, case.format))
+    article = parse(decode(case.text.encode(), f"example.{_SUFFIXES[case.format]}", case.format))
     diagnostics, skipped = judge_case(case, article, settings)
     if skipped:
         return [f"not evaluated ({skipped}); name the formats that can show it"]
