@@ -78,6 +78,8 @@ def test_a_quantity_is_found_with_its_words(text: str, words: str, value: str, k
         "Call 555-1234, 020 7946 0000 or +44 20 7946 0000.",
         "They won 3-2 and lost 24–20.",
         "Version 1.2.3 is out.",
+        "3. Who pays for the class of ’12?",
+        "The record id is 667777348029292544.",
         "One of them left; no one stayed; zero tolerance.",
         "A third of them, two-thirds of us, the second man.",
         "https://example.org/2024/05/12-items-737.html?id=99",

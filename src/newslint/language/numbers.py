@@ -69,7 +69,7 @@ def _digits() -> re.Pattern[str]:
         (?: (?<!\w) (?P<currency>(?:US|AU|CA|NZ|HK|SG|NT|MX|A|C|S|R)?\$ | (?:Rs\.?|{codes})\s? )
           | (?P<symbol>[$£€¥₹₩₽₺₦₱₪₫]) )?+
         (?P<number>
-            (?<![\w/:=#]) (?<![\w.][.,'’]) (?<![^\W\d][\-–]) (?<!\d{{4}}[\-–]) (?<![.]) (?P<sign>(?<![\w\-–])[\-−])?+
+            (?<![\w/:=#]) (?<![\w.][.,'’]) (?<![^\W\d][\-–]) (?<!\d{{4}}[\-–]) (?<![.’]) (?P<sign>(?<![\w\-–])[\-−])?+
             (?: \d{{1,3}}(?:,\d{{2,3}})++ | \d{{1,3}}(?:[\u202f\u2009\u00a0\ ]\d{{3}}(?!\d))++ | \d++ )
             (?:\.\d++)?+
         )
@@ -277,7 +277,7 @@ def _read_after(
         return None
     if is_word:
         return None if value < 2 and end == at else _finish(text, start, end, value, step, "plain", None, None, vague)
-    if is_bare and _is_label(text, start):
+    if is_bare and (value >= 10**12 or _is_label(text, start) or _is_item_number(text, start, end)):
         return None
     return _finish(text, start, end, value, step, "plain", None, None, vague)
 
@@ -317,6 +317,11 @@ def _is_whole_word(before: str) -> bool:
             if at < 0 or not before[at].isalnum():
                 return True
     return False
+
+
+def _is_item_number(text: str, start: int, end: int) -> bool:
+    """Say whether a number opens a line and numbers what follows: "3. Who pays?"."""
+    return text[end : end + 2] in (". ", ") ") and (start == 0 or text[start - 1] == "\n")
 
 
 def _is_label(text: str, start: int) -> bool:
