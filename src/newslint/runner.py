@@ -87,6 +87,7 @@ class Linter:
             self.settings.config["readability"]["backend"],
             self._site,
             names=tuple(self.settings.config["names"]),
+            type_field=(self.settings.config["content_types"] or {}).get("field"),
         )
         return self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, profile)
 

@@ -31,7 +31,8 @@ class Scene:
     """What a check may know beside the article: the date, the profile, and what that profile requires.
 
     `hits` are the places of the check's own phrases, found by the automaton that all rules share; `names` are the
-    spellings that the newsroom has registered.
+    spellings that the newsroom has registered; `type_field` is the field of front matter that the configuration reads
+    an article's type from.
     """
 
     today: date
@@ -42,6 +43,7 @@ class Scene:
     site: SiteIndex | None = None
     hits: tuple[PhraseHit, ...] = ()
     names: tuple[str, ...] = ()
+    type_field: str | None = None
 
 
 class SiteIndex(Protocol):
