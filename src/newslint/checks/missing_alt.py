@@ -1,0 +1,70 @@
+"""Flag images of the body without an alternative text; it does not judge the words of one that is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.article import Article, Image
+from newslint.diagnostics import Finding
+from newslint.rules.rule import CheckType, Scene
+
+# Images that nobody sees: counters of one pixel and what is hidden from everybody.
+_UNSEEN = re.compile(
+    r"""
+      \s(?:width|height)\s*=\s*["']?[01](?:px)?["'\s/>]
+    | display\s*:\s*none | visibility\s*:\s*hidden
+    | \saria-hidden\s*=\s*["']?true | \srole\s*=\s*["']?(?:presentation|none)\b
+    | \saria-label(?:ledby)?\s*=
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAME = re.compile(r"[^/\\?#]+(?=[?#]|/?$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """`mark_decorative` leaves an empty `alt=""` of HTML alone, which marks a decorative image."""
+
+    mark_decorative: bool = True
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options."""
+    return Check(options)
+
+
+class Check:
+    """Flags each image once, with `image` for the message: its file's name."""
+
+    def __init__(self, options: Options) -> None:
+        """Keep the options."""
+        self.options = options
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield a finding for each image; its grade is `empty` where Markdown's brackets are empty."""
+        seen: set[str] = set()
+        for image in article.images:
+            grade = self._judge(article, image)
+            if grade is None or image.target in seen:
+                continue
+            seen.add(image.target)
+            name = _NAME.search(image.target)
+            yield Finding(image.span, {"image": name.group() if name else image.target or "an image"}, grade)
+
+    def _judge(self, article: Article, image: Image) -> str | None:
+        if not image.in_body or image.is_decorative or (image.alt or "").strip():
+            return None
+        written = article.source.slice(image.span)
+        if written.startswith("!"):
+            return "empty"
+        if not written.startswith("<"):
+            # A shortcode: many take the caption for an alternative text.
+            return None
+        if image.alt is not None:
+            return None if self.options.mark_decorative else "empty"
+        return None if _UNSEEN.search(written) else "default"
+
+
+CHECK = CheckType("missing-alt", Options, build, grades=("empty",), needs=("images",))
