@@ -92,7 +92,7 @@ class Diagnostic:
     """A finding with its rule's words, its severity and its position in a file.
 
     `excerpt` is the text that the span covers, on one line and cut to 120 characters; `frame` is the source line
-    on which the span starts, for showing the words in their place.
+    on which the span starts, for showing the words in their place; `title` is the rule's.
     """
 
     rule: str
@@ -104,6 +104,7 @@ class Diagnostic:
     end: Position
     excerpt: str
     frame: str = ""
+    title: str = ""
     remedy: str = ""
     related: tuple[Place, ...] = ()
     fix: Fix | None = None

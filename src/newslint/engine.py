@@ -136,6 +136,7 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen) -> Diagnostic:
         end=source.position(finding.span.end),
         excerpt=_shorten(source.slice(finding.span)),
         frame=source.slice(source.line_span(start.line)),
+        title=rule.title,
         remedy=rule.remedy,
         related=tuple(
             Place(source.position(place.span.start), source.position(place.span.end), place.message)

@@ -49,21 +49,21 @@ class Check:
         for index, block in enumerate(article.blocks):
             if block.kind in PROSE_KINDS or block.kind in ("table-row", "heading"):
                 for match in _full_name().finditer(block.text):
-                    places[match.group().removesuffix("’s").removesuffix("'s")].append(
-                        (index, match.start(), match.end())
-                    )
-        yield from self._against_register(article, places, (*self.options.names, *scene.names))
+                    for name, start in _suffixes(match.group(), match.start()):
+                        places[name].append((index, start, start + len(name)))
+        yield from self._against_register(article, (*self.options.names, *scene.names))
         yield from self._against_each_other(article, places)
 
-    def _against_register(
-        self, article: Article, places: dict[str, list[Place]], names: tuple[str, ...]
-    ) -> Iterator[Finding]:
-        known = set(names)
-        by_letters = {_letters(name): name for name in names}
-        for name, found in places.items():
-            right = by_letters.get(_letters(name))
-            if right and name not in known:
-                yield _finding(article, name, right, found, [])
+    def _against_register(self, article: Article, names: tuple[str, ...]) -> Iterator[Finding]:
+        for right in names:
+            pattern = _registered(right)
+            places: dict[str, list[Place]] = defaultdict(list)
+            for index, block in enumerate(article.blocks):
+                if block.kind not in ("boilerplate", "code"):
+                    for match in pattern.finditer(block.text):
+                        places[match.group()].append((index, match.start(), match.end()))
+            for wrong in sorted(set(places) - {right, right.upper()}):
+                yield _finding(article, wrong, right, places[wrong], [])
 
     def _against_each_other(self, article: Article, places: dict[str, list[Place]]) -> Iterator[Finding]:
         by_letters: dict[str, list[str]] = defaultdict(list)
@@ -87,6 +87,23 @@ class Check:
                     if _is_slip(one.partition(" ")[2], other.partition(" ")[2], self.options.letters):
                         right, wrong = sorted((one, other), key=lambda name: (-len(places[name]), places[name]))
                         yield _finding(article, wrong, right, places[wrong], places[right])
+
+
+def _suffixes(run: str, start: int) -> Iterator[tuple[str, int]]:
+    """Yield a run of capitalised words and what is left of it from the front: “On Monday Ana Roe” holds a name."""
+    name = run.removesuffix("’s").removesuffix("'s")
+    while " " in name:
+        yield name, start
+        rest = name.partition(" ")[2]
+        start += len(name) - len(rest)
+        name = rest
+
+
+@cache
+def _registered(name: str) -> re.Pattern[str]:
+    """A registered name with any hyphens, spaces and capitals."""
+    parts = (re.escape(part) for part in re.split(r"[ -]", name))
+    return re.compile(rf"\b{'[ -]?'.join(parts)}\b", re.IGNORECASE)
 
 
 def _letters(name: str) -> str:

@@ -34,11 +34,12 @@ class Check:
         """Yield each orphan; of grade `carried` where a speaker carries over from the paragraph before."""
         orphans = find_orphans(article.passages, article.quotations, article.attributions, self.options.min_words)
         for index, is_carried in orphans:
-            extent = article.quotations[index].extent
+            quotation = article.quotations[index]
+            extent = quotation.extent
             block = article.blocks[extent.passage]
             if block.kind not in PROSE_KINDS:
                 continue
-            words = " ".join(block.text[extent.start : extent.end].split()[:6])
+            words = " ".join(block.text[quotation.inner.start : quotation.inner.end].split()[:6])
             yield Finding(
                 block.locate(extent.start, extent.end), {"words": words}, "carried" if is_carried else "default"
             )

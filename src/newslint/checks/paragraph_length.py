@@ -44,7 +44,9 @@ class Check:
         if len(long) == 1:
             message = f"This paragraph has {long[0][0]} words, more than {limit}."
         else:
-            message = f"{len(long)} paragraphs have more than {limit} words, the longest {max(long)[0]}."
+            message = (
+                f"{len(long)} paragraphs have more than {limit} words, the longest {max(words for words, _ in long)}."
+            )
         related = tuple(Related(span, f"{words} words") for words, span in long[1:])
         yield Finding(long[0][1], {"words": long[0][0], "limit": limit}, related=related, message=message)
 

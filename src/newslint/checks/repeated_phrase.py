@@ -12,6 +12,8 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+# Block, start, end and the word in lower case: a plain tuple, since a long article has thousands.
+_Word = tuple[int, int, int, str]
 _KINDS = PROSE_KINDS | {"table-row"}
 
 
@@ -21,14 +23,6 @@ class Options:
 
     words: int = 8
     limit: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    block: int
-    start: int
-    end: int
-    text: str
 
 
 def build(options: Options) -> Check:
@@ -47,21 +41,21 @@ class Check:
         """Yield the later of two equal sequences, with the earlier one related."""
         size = self.options.words
         words = _words(article)
+        texts = [word[3] for word in words]
         seen: dict[tuple[str, ...], int] = {}
         found = at = 0
         while at + size <= len(words) and found < self.options.limit:
-            key = tuple(word.text for word in words[at : at + size])
-            if words[at].block != words[at + size - 1].block:
-                at += 1
-                continue
-            earlier = seen.setdefault(key, at)
-            if words[earlier].block == words[at].block or not _says_something(key):
-                at += 1
-                continue
-            length = _common(words, earlier, at)
-            yield _finding(article, words, earlier, at, length)
-            found += 1
-            at += length
+            key = tuple(texts[at : at + size])
+            block = words[at][0]
+            if block == words[at + size - 1][0]:
+                earlier = seen.setdefault(key, at)
+                if words[earlier][0] != block and _says_something(key):
+                    length = _common(words, earlier, at)
+                    yield _finding(article, words, earlier, at, length)
+                    found += 1
+                    at += length
+                    continue
+            at += 1
 
 
 def _words(article: Article) -> list[_Word]:
@@ -69,9 +63,12 @@ def _words(article: Article) -> list[_Word]:
     for index, block in enumerate(article.blocks):
         if block.kind not in _KINDS or block.kind == "quotation" or block.role in ("headline", "byline", "published"):
             continue
-        for match in _WORD.finditer(block.text):
-            if not article.is_quoted(index, match.start(), match.end()):
-                words.append(_Word(index, match.start(), match.end(), match.group().lower()))
+        at = 0
+        for extent in (*article.quoted_extents(index), None):
+            end = extent.start if extent else len(block.text)
+            for match in _WORD.finditer(block.text, at, max(at, end)):
+                words.append((index, match.start(), match.end(), match.group().lower()))
+            at = max(at, extent.end) if extent else end
     return words
 
 
@@ -84,9 +81,9 @@ def _common(words: list[_Word], one: int, other: int) -> int:
     length = 0
     while (
         other + length < len(words)
-        and words[one + length].text == words[other + length].text
-        and words[one + length].block == words[one].block
-        and words[other + length].block == words[other].block
+        and words[one + length][3] == words[other + length][3]
+        and words[one + length][0] == words[one][0]
+        and words[other + length][0] == words[other][0]
     ):
         length += 1
     return length
@@ -95,7 +92,7 @@ def _common(words: list[_Word], one: int, other: int) -> int:
 def _finding(article: Article, words: list[_Word], earlier: int, at: int, length: int) -> Finding:
     def span(first: int) -> Span:
         begin, end = words[first], words[first + length - 1]
-        return article.blocks[begin.block].locate(begin.start, end.end)
+        return article.blocks[begin[0]].locate(begin[1], end[2])
 
     return Finding(span(at), {"words": length}, related=(Related(span(earlier), "first here"),))
 

@@ -51,7 +51,8 @@ class Check:
         first = long[0][1]
         related = tuple(Related(_span(article, sentence), f"{words} words") for words, sentence in long[1:])
         if related:
-            told = f"{len(long)} sentences have more than {self.options.long} words, the longest {max(long)[0]}"
+            longest = max(words for words, _ in long)
+            told = f"{len(long)} sentences have more than {self.options.long} words, the longest {longest}"
         else:
             told = f"This sentence has {long[0][0]} words, more than {self.options.long}"
         return Finding(

@@ -73,7 +73,7 @@ def _cited(documents: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str
     return re.compile(
         rf"""
           \b(?:in|according[ ]to|per|as[ ]stated[ ]in|citing)[ ](?P<document>{owner}{modifiers}[ ](?:{noun})s?)\b
-          (?![ ](?:of|by|from|on|in|published|released|titled|entitled|called|dated)\b|-)
+          (?![ ](?:by|from|on|in|published|released|titled|entitled|called|dated)\b|-)
         | (?P<speaker>(?:{owner}|\b[A-Z][\w-]+){modifiers}[ ](?:{noun})s?)
           [ ](?:(?:also|did|does|has|have|had|not|itself|now|further)[ ]){{0,3}}(?:{verb})\b
         """,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from newslint.cli import FAILED, OK
 from newslint.cli.session import is_colourful, linter_of, settings_of, sources_of, width, write
 from newslint.errors import SourceError
 from newslint.reporters.inspection import inspection, render_inspection
+from newslint.reporters.json import dump
 from newslint.source import Source, read
 
 
@@ -37,9 +37,9 @@ def run(options: argparse.Namespace) -> int:
     else:
         data = [inspection(article, linter.profile_of(article)) for article in articles()]
         if options.format == "jsonl":
-            text = "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in data)
+            text = "".join(dump(item, indent=None) + "\n" for item in data)
         else:
-            text = json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=1) + "\n"
+            text = dump(data[0] if len(data) == 1 else data, indent=1) + "\n"
     write(text, options.output)
     linter.settings.save()
     for message in failed:

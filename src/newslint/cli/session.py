@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.errors import UsageError
+from newslint.errors import SourceError, UsageError
 from newslint.settings import Settings, find_config, load_settings
 from newslint.source import Source, decode
 
@@ -59,6 +59,9 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> list[Source |
     )
     for name in found.excluded:
         print(f"newslint: {name} is excluded by the configuration.", file=sys.stderr)
+    if found.unreadable:
+        cause = f"the folder cannot be read ({len(found.unreadable)} in all)."
+        raise SourceError(found.unreadable[0], cause, "Check its permissions, or exclude it.")
     return list(found.files)
 
 

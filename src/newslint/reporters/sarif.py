@@ -65,7 +65,7 @@ def _rules(found: list[Diagnostic]) -> list[dict[str, Any]]:
 
 def _rule(diagnostic: Diagnostic, severity: Severity) -> dict[str, Any]:
     family, _, name = diagnostic.rule.rpartition("/")
-    words = name.replace("-", " ")
+    words = diagnostic.title or name.replace("-", " ")
     described: dict[str, Any] = {
         "id": diagnostic.rule,
         "shortDescription": {"text": words[:1].upper() + words[1:]},
