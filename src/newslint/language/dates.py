@@ -136,7 +136,11 @@ def _clock_after() -> re.Pattern[str]:
 _MONTH_CUES = frozenset("in since until till by during last next this early late mid from before after".split())
 # Month names that are also other words or first names need a cue in front and no name behind.
 _DOUBTFUL_MONTHS = frozenset((3, 4, 5, 6, 8))
-_YEAR_AFTER_CUE = re.compile(_YEAR + r"(?![\w’'-]|\s?[%°])" + _COUNTED)
+
+
+@cache
+def _year_after_cue() -> re.Pattern[str]:
+    return re.compile(_YEAR + r"(?![\w’'-]|\s?[%°])" + _COUNTED)
 
 
 @cache
@@ -148,16 +152,18 @@ def _year_cue() -> re.Pattern[str]:
     )
 
 
-# Every date begins with a digit or the capital of an English month: only there is the costly pattern tried.
-_ANCHOR = re.compile(
-    r"""
-    [\dJFMASOND]
-    (?: (?<=\d) (?<!\d\d)
-      | (?<=[A-Z]) (?<!\w[A-Z])
-        (?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC) )
-    """,
-    re.VERBOSE,
-)
+@cache
+def _anchor() -> re.Pattern[str]:
+    # Every date begins with a digit or the capital of an English month: only there is the costly pattern tried.
+    return re.compile(
+        r"""
+        [\dJFMASOND]
+        (?: (?<=\d) (?<!\d\d)
+          | (?<=[A-Z]) (?<!\w[A-Z])
+            (?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC) )
+        """,
+        re.VERBOSE,
+    )
 
 
 def find_dates(text: str, *, day_first: bool = False) -> list[DateMention]:
@@ -169,7 +175,7 @@ def find_dates(text: str, *, day_first: bool = False) -> list[DateMention]:
     mentions: list[DateMention] = []
     last = 0
     pattern = _pattern()
-    for anchor in _ANCHOR.finditer(text):
+    for anchor in _anchor().finditer(text):
         at = anchor.start()
         if at < last:
             continue
@@ -375,7 +381,7 @@ def _end_of_clock(after: re.Match[str]) -> int:
 
 
 def _read_year(text: str, at: int) -> DateMention | None:
-    year = _YEAR_AFTER_CUE.match(text, at)
+    year = _year_after_cue().match(text, at)
     if year and _year_cue().search(text[max(0, at - 16) : at]):
         return DateMention(at, year.end(), "year", year=int(year[0]))
     return None

@@ -127,17 +127,25 @@ _CONNECTORS = _set(
     um and eastern central mountain pacific standard daylight summer year dia día o dnia godz alle ore
     """
 )
-_TRAILER = re.compile(
-    r"""
-    \d+ \s*-? min(?:ute)?s? \b .*                                           # 5 min read
-  | (?<=[\dm.TZ]) [\s|·•,;(/–—-]* \b (?:last\s)?(?:updated?|modified|edited) \b .*     # | Updated Jan. 3
-  | \s* \( [^()\d]* \) \s* \Z                                            # (India Standard Time)
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
-_EAST_ASIAN = re.compile(
-    r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s*(\d{1,2})[時时시:]\s?(\d{1,2}))?"
-)
+
+
+@cache
+def _trailer() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        \d+ \s*-? min(?:ute)?s? \b .*                                           # 5 min read
+      | (?<=[\dm.TZ]) [\s|·•,;(/–—-]* \b (?:last\s)?(?:updated?|modified|edited) \b .*     # | Updated Jan. 3
+      | \s* \( [^()\d]* \) \s* \Z                                            # (India Standard Time)
+        """,
+        re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    )
+
+
+@cache
+def _east_asian() -> re.Pattern[str]:
+    return re.compile(
+        r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s*(\d{1,2})[時时시:]\s?(\d{1,2}))?"
+    )
 
 
 def parse_moment(text: str, *, day_first: bool = False) -> Moment | None:
@@ -157,11 +165,11 @@ def parse_moment(text: str, *, day_first: bool = False) -> Moment | None:
     found = _iso().fullmatch(trimmed)
     if found:
         return _read_iso(found)
-    asian = _EAST_ASIAN.match(trimmed)
+    asian = _east_asian().match(trimmed)
     if asian:
         clock = read_clock(asian[4], asian[5], None, None) if asian[4] else None
         return _assemble(int(asian[1]), int(asian[2]), int(asian[3]), clock, None)
-    return _read_tokens(_TRAILER.sub("", trimmed), day_first)
+    return _read_tokens(_trailer().sub("", trimmed), day_first)
 
 
 def _read_epoch(digits: str) -> Moment | None:

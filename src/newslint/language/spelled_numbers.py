@@ -7,14 +7,18 @@ from functools import cache
 from newslint.language.number_names import CARDINALS, ORDINALS, SCALES
 
 _SCALE_WORDS = "hundred|thousand|lakh|million|crore|billion|trillion|dozen"
-# Word beginnings of the number words, so that the costly pattern is tried only there.
-_ANCHOR = re.compile(
-    r"""
-    [tfsenzaohTFSENZAOH] (?<!\w\w)
-    (?: wo|we|hree|hir|en|our|ive|if|or|ix|even|igh|in|le|ero|ne\b|n?[\s-](?=[htlmcbdHTLMCBD])|alf\s )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    # Word beginnings of the number words, so that the costly pattern is tried only there.
+    return re.compile(
+        r"""
+        [tfsenzaohTFSENZAOH] (?<!\w\w)
+        (?: wo|we|hree|hir|en|our|ive|if|or|ix|even|igh|in|le|ero|ne\b|n?[\s-](?=[htlmcbdHTLMCBD])|alf\s )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @cache
@@ -46,7 +50,7 @@ def find_spelled_numbers(text: str) -> list[tuple[int, int, Decimal, Decimal, bo
     """
     found: list[tuple[int, int, Decimal, Decimal, bool]] = []
     last = 0
-    for anchor in _ANCHOR.finditer(text):
+    for anchor in _anchor().finditer(text):
         at = anchor.start()
         if at < last:
             continue

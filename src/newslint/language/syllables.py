@@ -10,37 +10,46 @@ from functools import cache, lru_cache
 _VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ"
 _GROUPS = re.compile(f"[{_VOWELS}]+")
 
-# Places where one group of vowels is two syllables, or where a syllable has no vowel letter.
-_MORE = re.compile(
-    r"""
-    i (?: a (?! l\b | l' | ls\b | lly\b | n\b | n' | ns\b | g ) | o (?![nu]) | u )   # via, trio, medium; not social
-  | (?<=[bdfhklmnprvz]) ia (?=[ln]'?s?\b)                                                 # aerial, Canadian
-  | (?<![tcsgl]) io (?=n) | (?<=[dnrlpv]) iou                                             # champion, serious
-  | [^aeiou] i (?:er|est) \b | iet                                                        # carrier, quiet
-  | (?<![qg]) ua | (?<!q) uo | uel | [^q] uer \b | ui (?:ty|ties) | ii | uu               # actual, cruel, acuity
-  | (?<=[aeou]) [ïë] | eo (?!u) | [^cg] eou                                               # naïve, video
-  | ea (?=t(?:e|ed|es|ing|ions?|or)\b) | (?<=[nrlts]) ea \b   # create, area
-  | eu (?:m|s\b) | ei (?:st|ty|ties)                                                      # museum, deity
-  | (?<=[aou]) ic | oet | (?<=[aeiou]) ing (?!t)                                          # archaic, poet, going
-  | [aeou] y [aeo] (?! '?s?\b) | [^aeiouy] y [aoi]                                        # player, dryad
-  | [iauo] sms? \b | thms? \b | n't \b | \b mc (?=[^aeiouy])                              # prism, rhythm, didn't, McCoy
-  | (?<=[bcdfgkptz]) le [sd] \b                                                           # tables, settled
-  | (?: (?<=[sxz]) | (?<=[szcgx]e) | (?<=ch) | (?<=sh) ) 's                               # boss's
-    """,
-    re.VERBOSE,
-)
-# Groups of vowels that are silent.
-_FEWER = re.compile(
-    r"""
-    (?<=[^aeiouy]) e (?:'s)? \b (?<! [^aeiouyl]le ) (?<! [^aeiouyl]le's )                 # gate, gate's; not table
-  | (?<=[qg]u) e (?:s|d|'s)? \b                                                           # league
-  | (?<![tdi]) ed \b                                                                      # walked; not landed
-  | (?<![sxzcgi]) (?<!ch) (?<!sh) es \b                                                   # gates; not boxes
-  | e (?= ly\b | ments?\b | less | ness | ful | m[ae]n\b ) (?<! [aeio]e )                 # lately, statement
-  | (?<=ic) a (?=lly\b)                                                                   # basically
-    """,
-    re.VERBOSE,
-)
+
+@cache
+def _more() -> re.Pattern[str]:
+    # Places where one group of vowels is two syllables, or where a syllable has no vowel letter.
+    return re.compile(
+        r"""
+        i (?: a (?! l\b | l' | ls\b | lly\b | n\b | n' | ns\b | g ) | o (?![nu]) | u )  # via, trio, medium; not social
+      | (?<=[bdfhklmnprvz]) ia (?=[ln]'?s?\b)                                         # aerial, Canadian
+      | (?<![tcsgl]) io (?=n) | (?<=[dnrlpv]) iou                                     # champion, serious
+      | [^aeiou] i (?:er|est) \b | iet                                                # carrier, quiet
+      | (?<![qg]) ua | (?<!q) uo | uel | [^q] uer \b | ui (?:ty|ties) | ii | uu       # actual, cruel, acuity
+      | (?<=[aeou]) [ïë] | eo (?!u) | [^cg] eou                                       # naïve, video
+      | ea (?=t(?:e|ed|es|ing|ions?|or)\b) | (?<=[nrlts]) ea \b                       # create, area
+      | eu (?:m|s\b) | ei (?:st|ty|ties)                                              # museum, deity
+      | (?<=[aou]) ic | oet | (?<=[aeiou]) ing (?!t)                                  # archaic, poet, going
+      | [aeou] y [aeo] (?! '?s?\b) | [^aeiouy] y [aoi]                                # player, dryad
+      | [iauo] sms? \b | thms? \b | n't \b | \b mc (?=[^aeiouy])                      # prism, didn't, McCoy
+      | (?<=[bcdfgkptz]) le [sd] \b                                                   # tables, settled
+      | (?: (?<=[sxz]) | (?<=[szcgx]e) | (?<=ch) | (?<=sh) ) 's                       # boss's
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _fewer() -> re.Pattern[str]:
+    # Groups of vowels that are silent.
+    return re.compile(
+        r"""
+        (?<=[^aeiouy]) e (?:'s)? \b (?<! [^aeiouyl]le ) (?<! [^aeiouyl]le's )         # gate, gate's; not table
+      | (?<=[qg]u) e (?:s|d|'s)? \b                                                   # league
+      | (?<![tdi]) ed \b                                                              # walked; not landed
+      | (?<![sxzcgi]) (?<!ch) (?<!sh) es \b                                           # gates; not boxes
+      | e (?= ly\b | ments?\b | less | ness | ful | m[ae]n\b ) (?<! [aeio]e )         # lately, statement
+      | (?<=ic) a (?=lly\b)                                                           # basically
+        """,
+        re.VERBOSE,
+    )
+
+
 _SIBILANT = re.compile(r"(?:[sxz]|ch|sh|[szcg]e)\Z")
 
 
@@ -91,4 +100,4 @@ def estimate_syllables(word: str) -> int:
     count = len(_GROUPS.findall(word))
     if count == 0 or len(word) > 60:
         return max(count, 1)
-    return max(count + len(_MORE.findall(word)) - len(_FEWER.findall(word)), 1)
+    return max(count + len(_more().findall(word)) - len(_fewer().findall(word)), 1)
