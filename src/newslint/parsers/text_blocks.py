@@ -55,6 +55,19 @@ def make_row(row: Row, units: Sequence[Unit]) -> Block:
     return Block("table-row", span, Prose(text, runs), cells=cells, table=row.table, is_header=row.is_header)
 
 
+def _trim(address: str) -> str:
+    """Leave out the marks after an address that belong to the sentence: stops, and brackets that it does not open."""
+    unopened = address.count(")") - address.count("(")
+    end = len(address)
+    while end:
+        if address[end - 1] == ")" and unopened > 0:
+            unopened -= 1
+        elif address[end - 1] not in ".,;:!?'*_~":
+            break
+        end -= 1
+    return address[:end]
+
+
 def find_links(blocks: Sequence[Block]) -> list[Link]:
     """Return the addresses that are typed out in the text."""
     links: list[Link] = []
@@ -63,9 +76,7 @@ def find_links(blocks: Sequence[Block]) -> list[Link]:
         if "://" not in text and "www." not in text.lower():
             continue
         for found in _URL.finditer(text):
-            address = found.group().rstrip(".,;:!?'*_~")
-            while address.endswith(")") and address.count("(") < address.count(")"):
-                address = address[:-1].rstrip(".,;:!?'")
+            address = _trim(found.group())
             if len(address) < 8:
                 continue
             end = found.start() + len(address)
