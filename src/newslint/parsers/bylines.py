@@ -93,26 +93,34 @@ def _strict_opener() -> re.Pattern[str]:
     return re.compile(r"\W{0,3}(?:by|by:|(?:von|par|por|door|af|av|di)\s+(?=[A-ZÀ-ÞŁŚŻ])|Von|Par|Por|Door|Af|Av)\b")
 
 
-_NAME_WORD = re.compile(
-    r"""
-    (?:[^\W\d_](?:\.[^\W\d_])*\.)                       # an initial, or several: A.  J.K.
-  | [^\W\d_](?:[^\W\d_]|[’'ʼ.\-‐])*                                # a word, with hyphens and apostrophes
-  | ["“”‘'][^\W\d_][\w\s]{0,24}["”’']                   # a nickname
-    """,
-    re.VERBOSE,
-)
+@cache
+def _name_word_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        (?:[^\W\d_](?:\.[^\W\d_])*\.)                       # an initial, or several: A.  J.K.
+      | [^\W\d_](?:[^\W\d_]|[’'ʼ.\-‐])*                                # a word, with hyphens and apostrophes
+      | ["“”‘'][^\W\d_][\w\s]{0,24}["”’']                   # a nickname
+        """,
+        re.VERBOSE,
+    )
+
+
 _SEPARATOR = re.compile(
     r"\s*(?:,\s*(?:and|&|und)?\s|\band\b|&|\bund\b|\bet\b|\s\+\s|\by\b|;|\bwith\b)\s*", re.IGNORECASE
 )
-_STOP = re.compile(
-    r"""
-    \s*(?: [|•·/–—@(\[<…] | \s-\s | -\s | \bon\b | \bat\b | \bin\b | \bfor\b | \bof\b | \bfrom\b | \bvia\b | \bis\b
-         | \b(?:published|updated|posted|last|first|follow|contact|email|view|share|read|modified|aktualisiert|am)\b
-         | (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+\d
-         | \d | https?: | $ )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+
+@cache
+def _stop_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        \s*(?: [|•·/–—@(\[<…] | \s-\s | -\s | \bon\b | \bat\b | \bin\b | \bfor\b | \bof\b | \bfrom\b | \bvia\b | \bis\b
+             | \b(?:published|updated|posted|last|first|follow|contact|email|view|share|read|modified|aktualisiert|am)\b
+             | (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+\d
+             | \d | https?: | $ )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +251,7 @@ def _may_end(line: str, end: int, is_open: bool) -> bool:
     rest = line[end:]
     if not rest.strip(" .,"):
         return True
-    if _STOP.match(rest):
+    if _stop_pattern().match(rest):
         return True
     words = re.findall(r"[^\W\d_]+", rest)
     if is_open and words and len(words) <= 10 and (words[0].lower() in _ROLES or rest.lstrip().startswith(",")):
@@ -273,7 +281,7 @@ def _read_name(line: str, at: int, is_open: bool) -> _Name | None:
     end = at
     count = 0
     while count < 6:
-        found = _NAME_WORD.match(line, at)
+        found = _name_word_pattern().match(line, at)
         if found is None:
             break
         word = found.group()

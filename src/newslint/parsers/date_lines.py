@@ -144,36 +144,44 @@ def _may_begin(token: str) -> bool:
     return word[0].isdigit() or word in _starters()
 
 
-_DATELINE = re.compile(
-    r"""
-    (?P<place>
-        [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[\s/-][A-ZÀ-Þ.'’-]{2,}){0,4}          # HARBOUR CITY
-        (?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}){0,2}                 # , Ill.  , South Africa
+@cache
+def _dateline_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        (?P<place>
+            [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[\s/-][A-ZÀ-Þ.'’-]{2,}){0,4}          # HARBOUR CITY
+            (?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}){0,2}                 # , Ill.  , South Africa
+        )
+        (?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?    # , May 3
+        (?:\s?\((?P<agency>[^()]{1,40})\))?                               # (Wire)
+        \s?(?:[—–]+|--?|:)(?=\s|[A-Z“"])
+        """,
+        re.VERBOSE,
     )
-    (?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?    # , May 3
-    (?:\s?\((?P<agency>[^()]{1,40})\))?                               # (Wire)
-    \s?(?:[—–]+|--?|:)(?=\s|[A-Z“"])
-    """,
-    re.VERBOSE,
-)
-_MIXED_DATELINE = re.compile(
-    r"""
-    (?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[\s-][A-ZÀ-Þ][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?)
-    (?: \s?\((?P<agency>[^()]{1,40})\)\s?(?:[—–]+|--?)                # Harbour City (Wire) —
-      | ,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?
-        (?:\s?\([^()]{1,40}\))?\s?(?:[—–:]+|--?)                      # Harbour City, May 3 (Wire) —
-      | \s(?:—|–)                                                     # Harbour City —
-    )(?=\s|$)
-    """,
-    re.VERBOSE,
-)
+
+
+@cache
+def _mixed_dateline_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        (?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[\s-][A-ZÀ-Þ][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?)
+        (?: \s?\((?P<agency>[^()]{1,40})\)\s?(?:[—–]+|--?)                # Harbour City (Wire) —
+          | ,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?
+            (?:\s?\([^()]{1,40}\))?\s?(?:[—–:]+|--?)                      # Harbour City, May 3 (Wire) —
+          | \s(?:—|–)                                                     # Harbour City —
+        )(?=\s|$)
+        """,
+        re.VERBOSE,
+    )
+
+
 _AGENCY_ONLY = re.compile(r"\((?P<agency>[A-Z][\w\s./]{1,30})\)\s?(?:[—–]+|--?)\s")
 
 
 def read_dateline(line: str) -> Dateline | None:
     """Read the dateline that opens a paragraph, or return None; the range ends before the dash."""
     head = line[:160]
-    found = _DATELINE.match(head) or _MIXED_DATELINE.match(head)
+    found = _dateline_pattern().match(head) or _mixed_dateline_pattern().match(head)
     if found is None or len(found["place"]) < 3:
         return None
     if found["place"].isupper() and head[found.end() - 1] == ":" and not found["agency"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from newslint.parsers.furniture import boilerplate_role
 from newslint.parsers.lines import Unit, ends_sentence, starts_list_item
@@ -38,26 +39,36 @@ _SHARE_OF_TEASER = 0.3
 _COST_OF_FORM = 120.0
 _MOST_WORDS = 60
 # What stands over a reader's comment: when it was written, or who says so.
-_STAMP = re.compile(
-    r"""
-    \b(?:\d+|an?)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago\b
-  | ^vor\s\d+\s\w+$
-  | \bat\s\d{1,2}:\d\d(?:\s?[ap]m)?$       # 3 May 2024 at 3:17 pm
-  | \b(?:says|said|sagt):?$                # Ann Roe says:
-  | ^rating:\s\d
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+
+@cache
+def _stamp_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        \b(?:\d+|an?)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago\b
+      | ^vor\s\d+\s\w+$
+      | \bat\s\d{1,2}:\d\d(?:\s?[ap]m)?$       # 3 May 2024 at 3:17 pm
+      | \b(?:says|said|sagt):?$                # Ann Roe says:
+      | ^rating:\s\d
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
 # What stands over the form in which readers write their comments.
-_FORM = re.compile(
-    r"""
-    \W*(?: (?:leave|post|write|submit)\s(?:a|your)\s(?:comment|reply) | your\semail\saddress\swill
-         | (?:hinterlasse|schreibe)\seinen\skommentar | einen\skommentar\sschreiben
-         | kommentar\s(?:schreiben|verfassen|hinterlassen)
-         | laisser\sun\scommentaire | deja\suna?\s(?:comentario|respuesta) )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+
+@cache
+def _form_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        \W*(?: (?:leave|post|write|submit)\s(?:a|your)\s(?:comment|reply) | your\semail\saddress\swill
+             | (?:hinterlasse|schreibe)\seinen\skommentar | einen\skommentar\sschreiben
+             | kommentar\s(?:schreiben|verfassen|hinterlassen)
+             | laisser\sun\scommentaire | deja\suna?\s(?:comentario|respuesta) )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +83,37 @@ class Shape:
     is_stamp: bool = False
 
 
-_CAPTION = re.compile(
-    r"""
-    ^\W{0,3}(?: (?:file\s|stock\s)?(?:photo(?:s|graph|graphs|grapher)?|image|images|picture|pictures|illustration
-    |graphic|credit|credits)
-            (?:\s(?:credits?|by|courtesy|from|via|source|of|provided\sby|illustration\sby))?\s*(?:[:/]|\bby\b
-            |\bcourtesy\b|\bvia\b) )
-  | (?:getty\simages|shutterstock|ap\sphoto|istock|alamy|file\s(?:photo|image|picture)|/\s?(?:reuters|afp|ap|epa
-  |getty)|via\s(?:getty|reuters|ap|flickr|unsplash))
-        \b .{0,60}$
-  | \((?:photo|foto|image|picture|bild|credit|photograph|symbolbild|file\sphoto)s?\b[^()]{0,80}\)\W{0,2}$
-  | ^(?:foto|bild|symbolbild|fotos)\s*[:/]
-  | ^(?:above|below|pictured|left|right|watch)\s?:\s
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_CREDIT_ONLY = re.compile(
-    r"""
-    ^\W{0,3}(?:(?:photo|image|picture|illustration|video|credit|credits|source|foto|bild)s?(?:\s(?:credit|by
-    |courtesy|source))?s?\s*[:/]?\s?)?
-    [\w .’'&/,©|-]{0,50}(?:getty|reuters|afp|ap|epa|shutterstock|alamy|istock|file\simage|associated\spress
-    |unsplash|pa|rex)\b[\w .’'&/|-]{0,30}\W{0,2}$
-  | ^(?:image|photo|picture|foto|bild)\s?(?:credits?|source|by)?\s?:\s.{1,50}$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+@cache
+def _caption_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        ^\W{0,3}(?: (?:file\s|stock\s)?(?:photo(?:s|graph|graphs|grapher)?|image|images|picture|pictures|illustration
+        |graphic|credit|credits)
+                (?:\s(?:credits?|by|courtesy|from|via|source|of|provided\sby|illustration\sby))?\s*(?:[:/]|\bby\b
+                |\bcourtesy\b|\bvia\b) )
+      | (?:getty\simages|shutterstock|ap\sphoto|istock|alamy|file\s(?:photo|image|picture)|/\s?(?:reuters|afp|ap|epa
+      |getty)|via\s(?:getty|reuters|ap|flickr|unsplash))
+            \b .{0,60}$
+      | \((?:photo|foto|image|picture|bild|credit|photograph|symbolbild|file\sphoto)s?\b[^()]{0,80}\)\W{0,2}$
+      | ^(?:foto|bild|symbolbild|fotos)\s*[:/]
+      | ^(?:above|below|pictured|left|right|watch)\s?:\s
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _credit_only_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        ^\W{0,3}(?:(?:photo|image|picture|illustration|video|credit|credits|source|foto|bild)s?(?:\s(?:credit|by
+        |courtesy|source))?s?\s*[:/]?\s?)?
+        [\w .’'&/,©|-]{0,50}(?:getty|reuters|afp|ap|epa|shutterstock|alamy|istock|file\simage|associated\spress
+        |unsplash|pa|rex)\b[\w .’'&/|-]{0,30}\W{0,2}$
+      | ^(?:image|photo|picture|foto|bild)\s?(?:credits?|source|by)?\s?:\s.{1,50}$
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 _SIGNED = re.compile(r"\W{0,3}(?:by|written|von|par|por)\b", re.IGNORECASE)
@@ -104,12 +121,14 @@ _SIGNED = re.compile(r"\W{0,3}(?:by|written|von|par|por)\b", re.IGNORECASE)
 
 def is_caption(text: str) -> bool:
     """Tell whether a line is the caption of a picture, by the credit that it holds."""
-    return len(text) <= 420 and bool(_CAPTION.search(text[:60] + "\n" + text[-90:] if len(text) > 150 else text))
+    return len(text) <= 420 and bool(
+        _caption_pattern().search(text[:60] + "\n" + text[-90:] if len(text) > 150 else text)
+    )
 
 
 def is_credit(text: str) -> bool:
     """Tell whether a line is nothing but the credit of a picture."""
-    return len(text) <= 90 and not _SIGNED.match(text) and bool(_CREDIT_ONLY.match(text))
+    return len(text) <= 90 and not _SIGNED.match(text) and bool(_credit_only_pattern().match(text))
 
 
 def weigh(unit: Unit) -> Shape:
@@ -118,9 +137,9 @@ def weigh(unit: Unit) -> Shape:
     words = len(text.split())
     ends = ends_sentence(text)
     role = boilerplate_role(text)
-    if words <= 12 and _STAMP.search(text):
+    if words <= 12 and _stamp_pattern().search(text):
         return Shape(words, False, ends, role, -_COST_OF_SHORT_LINE, is_stamp=True)
-    if role == "comments" and _FORM.match(text):
+    if role == "comments" and _form_pattern().match(text):
         return Shape(words, False, ends, role, -_COST_OF_FORM)
     if role:
         return Shape(words, False, ends, role, -_COSTS.get(role, 4.0))

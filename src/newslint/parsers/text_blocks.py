@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from newslint.article import Block, Link, Prose, Run
 from newslint.parsers.line_tables import Row
@@ -12,7 +13,13 @@ from newslint.source import Span
 
 HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 ORDINAL = re.compile(r"\(?(?P<ordinal>\d{1,3}|[A-Za-z])[.)]\s+(?=\S)|(?P<q>Q(?:uestion)?\s?\d{0,3})\s?[.:)]\s+(?=\S)")
-_URL = re.compile(r"\bhttps?://[^\s<>\"“”‘’\[\]{}|\\^`]+|\bwww\.[a-z0-9-]+\.[^\s<>\"“”‘’\[\]{}|\\^`]+", re.IGNORECASE)
+
+
+@cache
+def _url_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"\bhttps?://[^\s<>\"“”‘’\[\]{}|\\^`]+|\bwww\.[a-z0-9-]+\.[^\s<>\"“”‘’\[\]{}|\\^`]+", re.IGNORECASE
+    )
 
 
 def make_block(unit: Unit, kind: str, role: str) -> Block:
@@ -75,7 +82,7 @@ def find_links(blocks: Sequence[Block]) -> list[Link]:
         text = block.text
         if "://" not in text and "www." not in text.lower():
             continue
-        for found in _URL.finditer(text):
+        for found in _url_pattern().finditer(text):
             address = _trim(found.group())
             if len(address) < 8:
                 continue
