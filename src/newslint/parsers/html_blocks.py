@@ -1,4 +1,4 @@
-"""Gather the readable text of an HTML tree into blocks, with links and images; it does not know the article's from others.
+"""Gather the readable text of an HTML tree into blocks, with links and images; it cannot tell the article from a menu.
 
 White space is collapsed as browsers do: a run of it is one space, none at the ends of a block or beside `<br>`. Two
 `<br>` in a row end a paragraph, since readers see one.
@@ -146,7 +146,7 @@ class _Gatherer:
         node.section = _KINDS.get(node.tag, node.parent.section if node.parent else "")
         if node.tag in ("li", "dd", "dt") and node.parent is not None and node.parent.section == "quotation":
             node.section = "quotation"
-        if not node.is_unseen and (node.parent is not None and node.parent.is_unseen or _is_hidden(node)):
+        if not node.is_unseen and ((node.parent is not None and node.parent.is_unseen) or _is_hidden(node)):
             node.is_unseen = True
         if node.is_unseen:
             if node.is_block and self.row is None:

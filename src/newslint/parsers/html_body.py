@@ -25,7 +25,7 @@ LONGEST_SOFT = 600  # code points; a byline or dek that is longer is none
 LINKED = 0.75  # a list with a larger share of its text in links leads to other pages
 LONGEST_LEAD_IN = 16  # code points beside the link of a teaser
 _SOFT = frozenset({"byline", "published", "updated", "dek", "caption", "author-bio"})
-_SENTENCE_END = frozenset(".!?。！？…\"”’»)」")
+_SENTENCE_END = frozenset('.!?。！？…"”’»)」')
 _FLOW = frozenset("p li tr ul ol dl dd dt blockquote h1 h2 h3 h4 h5 h6 figure".split())
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -166,7 +166,7 @@ def _inside(tree: Tree, tops: list[Node]) -> bytearray:
 @cache
 def _source_heading() -> re.Pattern[str]:
     return re.compile(
-        r"\W*(?:sources?|references?|further reading|notes?|footnotes?|documents?|methodology|bibliography|links|quellen)\b",
+        r"\W*(?:sources?|references?|further\ reading|notes?|footnotes?|documents?|methodology|bibliography|quellen)\b",
         re.IGNORECASE,
     )
 

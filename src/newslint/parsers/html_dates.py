@@ -13,13 +13,24 @@ from newslint.parsers.html_tree import Node
 from newslint.source import Span
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
-_PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "date_published", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "published_time", "dcterms.created", "dcterms.issued", "dc.date.issued", "dc.date.created", "dc.date", "dcterms.date", "dc.created", "date", "article.published", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "originalpublicationdate", "displaydate", "last-publish-date", "rnews:datepublished", "citation_date", "citation_publication_date", "shareaholic:article_published_time", "published", "pub_date", "bt:pubdate", "article.created", "created", "datecreated", "og:pubdate", "vr:published_time", "timestamp",
-)  # fmt: skip
-_UPDATED_METAS = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "article:modified", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "article.updated", "revised", "bt:moddate", "modified_time", "shareaholic:article_modified_time",
-)  # fmt: skip
+_PUBLISHED_METAS = tuple(
+    """
+    article:published_time og:article:published_time article:published og:published_time datepublished
+    date_published parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date
+    published_time dcterms.created dcterms.issued dc.date.issued dc.date.created dc.date dcterms.date dc.created
+    date article.published cxenseparse:recs:publishtime cxenseparse:publishtime article_date_original
+    originalpublicationdate displaydate last-publish-date rnews:datepublished citation_date
+    citation_publication_date shareaholic:article_published_time published pub_date bt:pubdate article.created
+    created datecreated og:pubdate vr:published_time timestamp
+    """.split()
+)
+_UPDATED_METAS = tuple(
+    """
+    article:modified_time og:updated_time og:article:modified_time article:modified datemodified lastmod
+    last-modified dcterms.modified dc.date.modified article.updated revised bt:moddate modified_time
+    shareaholic:article_modified_time
+    """.split()
+)
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Collect what a page's metadata say - meta tags, JSON-LD, microdata, title - with the place of every value; it decides nothing."""
+"""Collect what a page's metadata say and where: meta tags, JSON-LD, microdata, title; it decides nothing."""
 
 from __future__ import annotations
 
@@ -77,12 +77,11 @@ def _read_raw(facts: Facts, node: Node, start: int, end: int) -> None:
             said = collapse(text)
             if said:
                 facts.title = Value(said, Span(start + lead, start + len(text.rstrip())), "markup")
-    elif node.tag == "script" and "ld+json" in (node.attribute("type") or "").lower():
-        if node.text[start:end].strip():
-            data, place = read_structured_data(node.text, start, end)
-            facts.structured_data.append(data)
-            if place is not None:
-                facts.scripts.append(place)
+    elif node.tag == "script" and "ld+json" in (node.attribute("type") or "").lower() and node.text[start:end].strip():
+        data, place = read_structured_data(node.text, start, end)
+        facts.structured_data.append(data)
+        if place is not None:
+            facts.scripts.append(place)
 
 
 def _read_meta(facts: Facts, node: Node) -> None:
@@ -117,10 +116,10 @@ def _find_articles(facts: Facts) -> None:
 
 def is_article_type(kind: str) -> bool:
     """Tell whether a schema.org type is that of an article."""
-    return (
-        kind.endswith(("Article", "BlogPosting", "Posting"))
-        and kind != "JobPosting"
-        or kind in ("Report", "Review", "CreativeWork")
+    return (kind.endswith(("Article", "BlogPosting", "Posting")) and kind != "JobPosting") or kind in (
+        "Report",
+        "Review",
+        "CreativeWork",
     )
 
 

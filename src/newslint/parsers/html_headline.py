@@ -1,4 +1,4 @@
-"""Find the headline of a page: the heading that its metadata confirm, else what the metadata say; it reads no other element."""
+"""Find the headline of a page: the heading that its metadata confirm, else what these say; it reads nothing else."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def squeeze(text: str) -> str:
 
 
 def choose_article(facts: Facts, pieces: list[Piece]) -> Place | None:
-    """Return the JSON-LD object of the page's own article: the first whose headline the page confirms, else the first."""
+    """Return the JSON-LD object of the page's own article: the first that the page confirms, else the first."""
     if not facts.articles:
         return None
     known = {squeeze(value.text) for value in facts.meta("og:title", "twitter:title")}
@@ -98,7 +98,7 @@ def cut_site(value: Value, site: set[str]) -> Value:
         head = text[: mark.start()]
         is_site = squeeze(tail) in site
         is_short = len(tail.split()) <= _LONGEST_SITE and len(head) > 1.5 * len(tail) and len(head.split()) >= 3
-        if not (is_site or is_short and not _is_plain_dash(mark[0], site)):
+        if not (is_site or (is_short and not _is_plain_dash(mark[0], site))):
             break
         end = mark.start()
     start = 0
@@ -134,8 +134,7 @@ def cut_known_site(value: Value, site: set[str]) -> Value:
     marks = list(_SEPARATOR.finditer(value.text[:_LONGEST_TITLE]))
     if marks and (
         squeeze(value.text[marks[-1].end() :]) in site
-        or marks[-1][0].strip() in ("|", "||")
-        and len(value.text[marks[-1].end() :].split()) <= _LONGEST_SITE
+        or (marks[-1][0].strip() in ("|", "||") and len(value.text[marks[-1].end() :].split()) <= _LONGEST_SITE)
     ):
         return Value(value.text[: marks[-1].start()].strip(), value.span, value.origin)
     return value
@@ -157,7 +156,7 @@ def _confirmed_heading(
     tops = [piece for piece in headings if piece.level == 1]
     for piece in tops:
         words = squeeze(piece.text)
-        if len(words) > 8 and (words == title or title.startswith(words) and len(words) >= 0.4 * len(title)):
+        if len(words) > 8 and (words == title or (title.startswith(words) and len(words) >= 0.4 * len(title))):
             return piece, None
     for piece in tops:
         words = squeeze(piece.text)

@@ -26,44 +26,106 @@ _NAMING = (
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _BREAK = re.compile(r"[^A-Za-z0-9\s]+")
-# WordPress puts the article's own topics into its class: `tag-comments category-menu`.
+# WordPress puts the article's own topics into the class of its outermost element: `tag-comments category-menu`.
 _TOPIC = re.compile(
     r"(?:^|(?<=\s))(?:tag|category|format|type|status|author|topic|term|section|postid|page|has)-[\w-]+"
 )
+_TOPICAL = re.compile(r"(?:^|\s)(?:hentry|post-\d+|postid-\d+|type-post|has-post-thumbnail)(?=\s|$)")
 
 _ROLES = {
-    "comments": r"""comments? | disqus | livefyre | respond | commentlist | viafoura | coral | discussion | kommentare? | reactions""",
-    "share": r"""share | shares | sharing | sharebar | sharetools | social | socials | addthis | addtoany | sharedaddy | sharethis | bookmarks? |
-        follow | followus | actionbar | action\ bar | article\ tools | tool\ ?bar | social\ ?media | print\ button""",
-    "advertisement": r"""ad | ads | advert | adverts | advertisement | advertising | adslot | adsense | adunit | adbox | adwrapper | adcontainer | ad\ container |
-        dfp | gpt | sponsor | sponsored | sponsors | promo | promos | promobox | promotion | promotional | anzeige | werbung | commercial | affiliate\ box | billboard""",
-    "call-to-action": r"""newsletters? | subscribe | subscription | subscriptions | sign\ ?up | signup | paywall | donate | donation | donations | membership |
-        cta | registration | register | login | signin | sign\ in | app\ download | piano | regwall | abo | support\ us | call\ to\ action | opt\ in | optin | mailchimp | mc\ embed | push\ notification""",
-    "related": r"""related | relateds | relatedposts | recommend | recommended | recommendations? | recirc | recirculation | trending | popular | most\ ?read | mostpopular |
-        most\ viewed | most\ popular | outbrain | taboola | zergnet | nativo | teasers? | teaserbox | readmore | read\ more | read\ next | readnext | also\ read | more\ from | more\ stories | more\ news | more\ on |
-        see\ also | you\ may | up\ next | next\ article | previous\ article | next\ post | prev\ next | post\ navigation | similar | latest\ news | latest\ posts | latest\ stories | latest\ headlines | headlines\ list |
-        sidebar | side\ bar | rail | right\ rail | right\ column | rightcol | right\ col | jp\ relatedposts | yarpp | crosslinks? | linkbox | link\ list | linklist | internal\ links? | article\ list | story\ list | news\ list | river |
-        onward | in\ case\ you\ missed | editors\ picks | top\ stories | storylist | card\ list | cards | mehr\ zum\ thema | weiterlesen | lire\ aussi""",
-    "menu": r"""nav | navi | navbar | navigation | topnav | subnav | mainnav | menu | menus | submenu | megamenu | breadcrumbs? | masthead | top\ ?bar | site\ header | page\ header | siteheader |
-        global\ header | header\ wrapper | main\ header | skip | skip\ link | skiplinks? | off\ canvas | offcanvas | hamburger | drawer | pagination | pager | paging | ticker | toc | table\ of\ contents | language\ switcher | search\ form | searchbox""",
-    "footer": r"""footer | foot | colophon | copyright | copyrights | site\ info | siteinfo | legal | imprint | impressum | bottom\ bar""",
-    "furniture": r"""cookies? | cookiebar | consent | gdpr | onetrust | modal | modals | popup | pop\ up | popover | lightbox | overlay | tooltip | widget | widgets | tags | taglist | tag\ list | tag\ links | tagcloud | topics |
-        topic\ list | keywords | rating | ratings | poll | quiz | print\ only | noprint | no\ print | hide\ for\ print | player | video\ player | videoplayer | jwplayer | audio\ player | credits? | photo\ credit | image\ credit |
-        metadata | meta | entry\ meta | post\ meta | article\ meta | story\ meta | info\ bar | kicker | eyebrow | slideshow | gallery | galleries | carousel | swiper | slider | slick | toast | notice | alert | edit\ section | editsection |
-        reading\ time | read\ time | listen | text\ to\ speech | fact\ ?box | infobox | dropdown | captcha | error\ message | spinner | loading | placeholder | disclaimer\ box | correction\ form | feedback | report\ error | byline\ block | trust\ project""",
-    "caption": r"""captions? | wp\ caption | wp\ caption\ text | image\ caption | photo\ caption | figcaption | img\ caption | media\ caption | bildunterschrift""",
-    "author-bio": r"""author\ bio | author\ box | authorbox | author\ info | about\ author | about\ the\ author | author\ description | authorbio | bio | bios | author\ card | author\ profile | contributor\ bio | post\ author\ box | abh\ box | saboxplugin""",
-    "byline": r"""byline | bylines | by\ line | byauthor | by\ author | author\ name | authors | author | post\ author | article\ author | story\ author | contributors? | writer | autor | autoren | authorname | posted\ by""",
-    "published": r"""date | dateline\ date | pub\ ?date | published | publish\ date | published\ date | publication\ date | timestamp | time\ stamp | post\ date | entry\ date | article\ date | posted\ on | datetime | date\ time | date\ published | created""",
-    "updated": r"""updated | modified | date\ modified | last\ updated | update\ time | dateupdated | date\ updated""",
-    "dek": r"""dek | deck | standfirst | sub\ ?headline | subheadline | sub\ title | subtitle | subhead\ line | strapline | article\ summary | story\ summary | article\ lead | article\ intro | article\ description | vorspann | chapeau | sub\ heading | article\ dek | summary | excerpt | teaser\ text | lede""",
-}  # fmt: skip
+    "comments": r"""
+        comments? | disqus | livefyre | respond | commentlist | viafoura | coral | discussion | kommentare? |
+        reactions
+    """,
+    "share": r"""
+        share | shares | sharing | sharebar | sharetools | social | socials | addthis | addtoany | sharedaddy |
+        sharethis | bookmarks? | follow | followus | actionbar | action\ bar | article\ tools | tool\ ?bar |
+        social\ ?media | print\ button
+    """,
+    "advertisement": r"""
+        ad | ads | advert | adverts | advertisement | advertising | adslot | adsense | adunit | adbox |
+        adwrapper | adcontainer | ad\ container | dfp | gpt | sponsor | sponsored | sponsors | promo | promos |
+        promobox | promotion | promotional | anzeige | werbung | commercial | affiliate\ box | billboard
+    """,
+    "call-to-action": r"""
+        newsletters? | subscribe | subscription | subscriptions | sign\ ?up | signup | paywall | donate |
+        donation | donations | membership | cta | registration | register | login | signin | sign\ in |
+        app\ download | piano | regwall | abo | support\ us | call\ to\ action | opt\ in | optin | mailchimp |
+        mc\ embed | push\ notification
+    """,
+    "related": r"""
+        related | relateds | relatedposts | recommend | recommended | recommendations? | recirc |
+        recirculation | trending | popular | most\ ?read | mostpopular | most\ viewed | most\ popular |
+        outbrain | taboola | zergnet | nativo | teasers? | teaserbox | readmore | read\ more | read\ next |
+        readnext | also\ read | more\ from | more\ stories | more\ news | more\ on | see\ also | you\ may |
+        up\ next | next\ article | previous\ article | next\ post | prev\ next | post\ navigation | similar |
+        latest\ news | latest\ posts | latest\ stories | latest\ headlines | headlines\ list | sidebar |
+        side\ bar | rail | right\ rail | right\ column | rightcol | right\ col | jp\ relatedposts | yarpp |
+        crosslinks? | linkbox | link\ list | linklist | internal\ links? | article\ list | story\ list |
+        news\ list | river | onward | in\ case\ you\ missed | editors\ picks | top\ stories | storylist |
+        card\ list | cards | mehr\ zum\ thema | weiterlesen | lire\ aussi
+    """,
+    "menu": r"""
+        nav | navi | navbar | navigation | topnav | subnav | mainnav | menu | menus | submenu | megamenu |
+        breadcrumbs? | masthead | top\ ?bar | site\ header | page\ header | siteheader | global\ header |
+        header\ wrapper | main\ header | skip | skip\ link | skiplinks? | off\ canvas | offcanvas | hamburger |
+        drawer | pagination | pager | paging | ticker | toc | table\ of\ contents | language\ switcher |
+        search\ form | searchbox
+    """,
+    "footer": r"""
+        footer | foot | colophon | copyright | copyrights | site\ info | siteinfo | legal | imprint |
+        impressum | bottom\ bar
+    """,
+    "furniture": r"""
+        cookies? | cookiebar | consent | gdpr | onetrust | modal | modals | popup | pop\ up | popover |
+        lightbox | overlay | tooltip | widget | widgets | tags | taglist | tag\ list | tag\ links | tagcloud |
+        topics | topic\ list | keywords | rating | ratings | poll | quiz | print\ only | noprint | no\ print |
+        hide\ for\ print | player | video\ player | videoplayer | jwplayer | audio\ player | credits? |
+        photo\ credit | image\ credit | metadata | meta | entry\ meta | post\ meta | article\ meta |
+        story\ meta | info\ bar | kicker | eyebrow | slideshow | gallery | galleries | carousel | swiper |
+        slider | slick | toast | notice | alert | edit\ section | editsection | reading\ time | read\ time |
+        listen | text\ to\ speech | fact\ ?box | infobox | dropdown | captcha | error\ message | spinner |
+        loading | placeholder | disclaimer\ box | correction\ form | feedback | report\ error | byline\ block |
+        trust\ project
+    """,
+    "caption": r"""
+        captions? | wp\ caption | wp\ caption\ text | image\ caption | photo\ caption | figcaption |
+        img\ caption | media\ caption | bildunterschrift
+    """,
+    "author-bio": r"""
+        author\ bio | author\ box | authorbox | author\ info | about\ author | about\ the\ author |
+        author\ description | authorbio | bio | bios | author\ card | author\ profile | contributor\ bio |
+        post\ author\ box | abh\ box | saboxplugin
+    """,
+    "byline": r"""
+        byline | bylines | by\ line | byauthor | by\ author | author\ name | authors | author | post\ author |
+        article\ author | story\ author | contributors? | writer | autor | autoren | authorname | posted\ by
+    """,
+    "published": r"""
+        date | dateline\ date | pub\ ?date | published | publish\ date | published\ date | publication\ date |
+        timestamp | time\ stamp | post\ date | entry\ date | article\ date | posted\ on | datetime |
+        date\ time | date\ published | created
+    """,
+    "updated": r"""
+        updated | modified | date\ modified | last\ updated | update\ time | dateupdated | date\ updated
+    """,
+    "dek": r"""
+        dek | deck | standfirst | sub\ ?headline | subheadline | sub\ title | subtitle | subhead\ line |
+        strapline | article\ summary | story\ summary | article\ lead | article\ intro | article\ description |
+        vorspann | chapeau | sub\ heading | article\ dek | summary | excerpt | teaser\ text | lede
+    """,
+}
 _BODY = r"""
-    article\ ?body | articlebody | article\ ?content | article\ ?text | article\ main | article\ copy | story\ ?body | story\ ?content | story\ ?text | storytext | post\ ?body | post\ ?content | post\ text |
-    entry\ ?content | entry\ body | entry\ text | news\ ?body | news\ ?content | news\ ?text | body\ ?copy | body\ ?text | body\ content | content\ body | main\ ?text | rich\ ?text | td\ post\ content |
-    page\ content | field\ name\ body | field\ field\ body | node\ body | artikel\ ?text | article\ paragraphs? | article\ section | content\ article | text\ content | single\ content | detail\ text | detail\ body | article\ detail | prose |
-    article\ wysiwyg | wysiwyg | body\ main | full\ text | fulltext | articletext | blog\ content | story\ main | read\ ?container | paragraphs | caas\ body | zn\ body | body
-    """
+        article\ ?body | articlebody | article\ ?content | article\ ?text | article\ main | article\ copy |
+        story\ ?body | story\ ?content | story\ ?text | storytext | post\ ?body | post\ ?content | post\ text |
+        entry\ ?content | entry\ body | entry\ text | news\ ?body | news\ ?content | news\ ?text | body\ ?copy |
+        body\ ?text | body\ content | content\ body | main\ ?text | rich\ ?text | td\ post\ content |
+        page\ content | field\ name\ body | field\ field\ body | node\ body | artikel\ ?text |
+        article\ paragraphs? | article\ section | content\ article | text\ content | single\ content |
+        detail\ text | detail\ body | article\ detail | prose | article\ wysiwyg | wysiwyg | body\ main |
+        full\ text | fulltext | articletext | blog\ content | story\ main | read\ ?container | paragraphs |
+        caas\ body | zn\ body | body
+"""
 
 
 @cache
@@ -95,7 +157,7 @@ def naming_words(node: Node) -> str:
 @cache
 def _split_words(names: str) -> str:
     """Return names as words: parts of one name stand a space apart, names a bar."""
-    plain = _TOPIC.sub("", names)
+    plain = _TOPIC.sub("", names) if _TOPICAL.search(names) else names
     return " | ".join(_BREAK.sub(" ", _CAMEL.sub("-", name)).lower().strip() for name in plain.split())
 
 

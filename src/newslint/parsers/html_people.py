@@ -7,19 +7,25 @@ from collections.abc import Iterable, Iterator
 
 from newslint.article import Element
 from newslint.parsers.html_blocks import Piece, gather
-from newslint.parsers.html_facts import Facts, Value, collapse
+from newslint.parsers.html_facts import Facts, collapse
 from newslint.parsers.html_headline import squeeze
 from newslint.parsers.html_json import Place, items, member, types_of
 from newslint.parsers.html_tokens import tokenize
 from newslint.parsers.html_tree import Node, build_tree
 from newslint.source import Span
 
-_METAS = ("author", "article:author", "og:article:author", "article:author_name", "dc.creator", "dcterms.creator", "dc.contributor", "byl", "byline", "parsely-author", "sailthru.author", "authors", "author_name", "rbauthors", "cxenseparse:author", "vr:author", "shareaholic:article_author_name", "mediator_author", "citation_author", "article:authors", "twitter:data1")  # fmt: skip
+_METAS = tuple(
+    """
+    author article:author og:article:author article:author_name dc.creator dcterms.creator dc.contributor byl byline
+    parsely-author sailthru.author authors author_name rbauthors cxenseparse:author vr:author
+    shareaholic:article_author_name mediator_author citation_author article:authors twitter:data1
+    """.split()
+)
 _OPENER = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|text|words|article|photographs?|edited|submitted|compiled|analysis|opinion|review)\s+)?(?:by|von|par|por|di|door|av|af|author|autor|reporter)\b[\s:]+",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[;|•·\n]|\s/\s|\band\b|&|\bund\b|\bet\b|\sy\s|,\s+and\b)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[;|•·\n]|\s/\s|\band\b|&|\bund\b|\bet\b|\bog\b|\boch\b|\sy\s|,\s+and\b)\s*", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d|esq|dr)\.?$", re.IGNORECASE)
 _JOB = re.compile(
     r"""\b(?:editor|reporter|writer|correspondent|columnist|contributor|journalist|producer|photographer|director|professor|analyst|critic|
@@ -29,8 +35,13 @@ _JOB = re.compile(
 )
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|//|\d{3,}|^\d+$|[<>{}=]")
 _TRAILER = re.compile(
-    r"\s*(?:\(.*\)?|\[.*|[–—-]\s.*|\bfor\b\s.*|,?\s\b(?:in|of|from|at|is|on)\b\s.*|\bupdated\b.*|\bpublished\b.*|\bspecial to\b.*)$",
-    re.IGNORECASE,
+    r"""\s*(?: \(.*\)? | \[.* | [–—-]\s.* | \bfor\b\s.* | ,?\s\b(?:in|of|from|at|is|on)\b\s.*
+    | \b(?:updated|published|special\ to)\b.* )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# What content management systems print where nobody is named.
+_NOBODY = re.compile(
+    r"(?:no author|unknown|undefined|null|none|n/?a|default|anonymous|author|admin|test)", re.IGNORECASE
 )
 
 
@@ -169,7 +180,7 @@ def _visible(pieces: list[Piece], headline: int, body_start: int) -> Iterator[tu
             continue
         found = read_byline(piece.text, is_placed=is_marked)
         if found and (
-            is_marked or found.start <= 3 and re.match(r"\W*(?:by|von|par|por)\b", piece.text, re.IGNORECASE)
+            is_marked or (found.start <= 3 and re.match(r"\W*(?:by|von|par|por)\b", piece.text, re.IGNORECASE))
         ):
             yield (
                 _claim(
@@ -221,7 +232,7 @@ def _split_commas(part: str) -> Iterable[str]:
     for single in singles:
         if kept and _SUFFIX.match(single):
             kept[-1] = f"{kept[-1]}, {single}"
-        elif not kept or not _JOB.search(single) and not single[0].islower():
+        elif not kept or (not _JOB.search(single) and not single[0].islower()):
             kept.append(single)
     return kept
 
@@ -229,7 +240,14 @@ def _split_commas(part: str) -> Iterable[str]:
 def _clean_name(text: str) -> str:
     name = _OPENER.sub("", text.strip())
     name = _TRAILER.sub("", name).strip(' \t,;:|-–—·•"“”')
-    if not name or len(name) > 70 or _NOT_A_NAME.search(name) or len(name.split()) > 6 or len(name) < 2:
+    if (
+        not name
+        or len(name) > 70
+        or _NOT_A_NAME.search(name)
+        or len(name.split()) > 6
+        or len(name) < 2
+        or _NOBODY.fullmatch(name)
+    ):
         return ""
     return name
 

@@ -10,10 +10,16 @@ from newslint.source import Span
 
 # schema.org types of articles that say more than "article", with the label that they amount to.
 _TYPES = {
-    "OpinionNewsArticle": "opinion", "AnalysisNewsArticle": "analysis", "ReviewNewsArticle": "review", "Review": "review",
-    "AdvertiserContentArticle": "sponsored", "SatiricalArticle": "satire", "LiveBlogPosting": "live",
-    "AskPublicNewsArticle": "explainer", "BackgroundNewsArticle": "explainer",
-}  # fmt: skip
+    "OpinionNewsArticle": "opinion",
+    "AnalysisNewsArticle": "analysis",
+    "ReviewNewsArticle": "review",
+    "Review": "review",
+    "AdvertiserContentArticle": "sponsored",
+    "SatiricalArticle": "satire",
+    "LiveBlogPosting": "live",
+    "AskPublicNewsArticle": "explainer",
+    "BackgroundNewsArticle": "explainer",
+}
 
 
 def find_summary(facts: Facts, article: Place | None) -> list[Element]:
