@@ -42,7 +42,7 @@ class Check:
             if data.error is not None:
                 yield Finding(
                     data.error_span or data.span,
-                    {"problem": data.error},
+                    {"problem": data.error[:1].lower() + data.error[1:].removesuffix(" at")},
                     message="This JSON-LD cannot be read: {problem}.",
                 )
         yield from self._find_gaps(article)
@@ -53,7 +53,7 @@ class Check:
             for data in article.structured_data
             if data.error is None
             for thing in _top_level(data.value)
-            if self._types & set(_types_of(thing))
+            if self._types & set(_types_of(thing)) and not _is_paywall_mark(thing)
         ]
         own = _own(found, article)
         if not own:
@@ -104,6 +104,11 @@ def _own(
         for data, thing in found
         if headline and _plain(thing.get("headline") or thing.get("name")) == headline
     ]
+
+
+def _is_paywall_mark(thing: dict[str, Any]) -> bool:
+    """Tell whether an object only marks which part of the page is paid for; the article is described elsewhere."""
+    return "isAccessibleForFree" in thing and not (_says(thing, "headline") or _says(thing, "name"))
 
 
 def _plain(text: object) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
-from newslint.article import Article, Link
+from newslint.article import PROSE_KINDS, Article, Link
 from newslint.diagnostics import Finding
 from newslint.rules.rule import CheckType, Scene
 
@@ -71,7 +71,7 @@ class Check:
         if target in ("", "#"):
             return self._judge_empty(article, link, target)
         if target.startswith("#"):
-            return None if self._is_known(target[1:], names) else "anchor"
+            return None if self._is_known(target[1:], names) or not _is_plain(article, link) else "anchor"
         if _SCHEME.match(target) or scene.site is None:
             return None
         return None if scene.site.has(article.path, target) else "file"
@@ -83,7 +83,7 @@ class Check:
             # Without text or with a script, it is a button or an anchor of the page.
             if not link.text.strip() or _SCRIPTED.search(tag) or "href" not in tag.lower():
                 return None
-            if not article.is_fragment and "class" in tag.lower():
+            if not _is_plain(article, link):
                 return None
         elif not link.text.strip() and not target:
             return "empty" if written.startswith("[") else None
@@ -99,6 +99,16 @@ class Check:
             or _fold(name) in names.loose
             or (name.lower() in self.options.known_anchors or name.startswith("fn"))
         )
+
+
+def _is_plain(article: Article, link: Link) -> bool:
+    """Tell whether a link stands in running text; on whole pages, scripts use links that are a block or have a class."""
+    if article.format != "html" or article.is_fragment or link.block is None:
+        return True
+    block = article.blocks[link.block]
+    written = article.source.slice(link.span)
+    is_part = link.end - link.start < len(block.text.strip())
+    return is_part and block.kind in PROSE_KINDS and "class" not in written[: written.find(">") + 1].lower()
 
 
 class _Names:

@@ -91,6 +91,8 @@ class Check:
             if index in linked or not (is_call or block.kind in _KINDS):
                 continue
             place = self._find_call(article, index, is_call)
+            if place and "above" in block.text[place[0] : place[1]].lower() and index - 1 in linked:
+                continue
             if place is None or self._has_way(article, index, linked):
                 continue
             start, end = place

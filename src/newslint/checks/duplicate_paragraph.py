@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.article import Article
@@ -19,19 +19,40 @@ _REPEATERS = frozenset(
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # Paragraphs of one opening that are compared with each other, so that a list of alike lines stays linear.
 _BUCKET = 6
+_PLACES = 20
+_QUOTES = '“"„«‘'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Paragraphs of at least `words` words are compared; from `near` on (0 to 1) two are nearly the same."""
+    """Paragraphs of at least `words` words are compared; from `near` on (0 to 1) two are nearly the same.
+
+    A single paragraph of fewer than `long` words may recur on purpose (a house line, a refrain) and has the grade
+    `near`. Items of lists count in rows of at least `items`. More than `forms` repeats are the article's form, such as
+    that of a live blog, and are told once.
+    """
 
     words: int = 8
     near: float = 0.95
+    long: int = 20
+    items: int = 3
+    forms: int = 3
 
 
 def build(options: Options) -> Check:
     """Make the check of these options."""
     return Check(options)
+
+
+@dataclass(slots=True)
+class _Repeat:
+    """A passage that begins at a block and repeats what stands at others; `size` counts its paragraphs."""
+
+    index: int
+    others: list[int]
+    grade: str
+    last: tuple[int, int]
+    size: int = 1
 
 
 class Check:
@@ -42,13 +63,33 @@ class Check:
         self.options = options
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
-        """Yield findings with `opening` and `line` for the message; nearly equal ones have the grade `near`."""
+        """Yield findings with `opening`, `line` and `more` for the message; doubtful ones have the grade `near`."""
         words = {index: found for index in range(len(article.blocks)) if (found := self._words(article, index))}
         pairs = self._find_equal(words)
-        yield from self._report(article, pairs, "default")
-        told = set(pairs)
+        told = {place for index, others in pairs.items() for place in (index, *others)}
         rest = {index: found for index, found in words.items() if index not in told}
-        yield from self._report(article, self._find_near(rest), "near")
+        repeats = [
+            repeat
+            for grade, found in (("default", pairs), ("near", self._find_near(article, rest)))
+            for repeat in _join_passages(article, found, grade)
+            if self._counts(article, repeat)
+        ]
+        for repeat in repeats:
+            repeat.grade = self._grade(words, repeat)
+        repeats.sort(key=lambda repeat: repeat.index)
+        if len(repeats) > self.options.forms:
+            places = [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
+            yield _report(article, repeats[0], "near", places, f"; {len(repeats) - 1} more passages come twice")
+            return
+        for repeat in repeats:
+            yield _report(article, repeat, repeat.grade, repeat.others[1:], "")
+
+    def _counts(self, article: Article, repeat: _Repeat) -> bool:
+        return article.blocks[repeat.index].kind != "list-item" or repeat.size >= self.options.items
+
+    def _grade(self, words: dict[int, tuple[str, ...]], repeat: _Repeat) -> str:
+        is_long = len(words[repeat.index]) >= self.options.long or repeat.size > 1
+        return repeat.grade if is_long else "near"
 
     def _words(self, article: Article, index: int) -> tuple[str, ...]:
         block = article.blocks[index]
@@ -79,7 +120,7 @@ class Check:
                 pairs[index] = [original]
         return pairs
 
-    def _find_near(self, words: dict[int, tuple[str, ...]]) -> dict[int, list[int]]:
+    def _find_near(self, article: Article, words: dict[int, tuple[str, ...]]) -> dict[int, list[int]]:
         """Compare paragraphs with the same opening or the same end."""
         openings: dict[tuple[str, ...], list[int]] = {}
         pairs: dict[int, list[int]] = {}
@@ -87,7 +128,7 @@ class Check:
             keys = (("<", *found[:5]), (">", *found[-5:]))
             for key in keys:
                 for other in openings.get(key, ()):
-                    if index not in pairs and self._is_near(words[other], found):
+                    if index not in pairs and self._is_near(article, other, index):
                         pairs[index] = [other]
             for key in keys:
                 bucket = openings.setdefault(key, [])
@@ -95,34 +136,44 @@ class Check:
                     bucket.append(index)
         return pairs
 
-    def _is_near(self, one: Sequence[str], other: Sequence[str]) -> bool:
-        """Tell whether two paragraphs share nearly all words, and no figure or longer word tells them apart."""
-        size = len(one) + len(other)
-        if abs(len(one) - len(other)) > size * (1 - self.options.near):
+    def _is_near(self, article: Article, one: int, other: int) -> bool:
+        """Tell whether two paragraphs share nearly all words, and no figure or name tells them apart."""
+        texts = article.blocks[one].text, article.blocks[other].text
+        # One of them quotes what the other sets off as a pull quote.
+        if (texts[0][0] in _QUOTES) != (texts[1][0] in _QUOTES):
             return False
-        a, b = Counter(one), Counter(other)
-        if 2 * sum((a & b).values()) < size * self.options.near:
+        a, b = Counter(_WORD.findall(texts[0])), Counter(_WORD.findall(texts[1]))
+        size = a.total() + b.total()
+        if 2 * (a & b).total() < size * self.options.near:
             return False
-        return not any(any(sign.isdigit() for sign in word) for word in (a - b) + (b - a))
+        return all(word.islower() and word.isalpha() for word in (a - b) + (b - a))
 
-    def _report(self, article: Article, pairs: dict[int, list[int]], grade: str) -> Iterator[Finding]:
-        previous: tuple[int, int] | None = None
-        for index, others in pairs.items():
-            # The next paragraph of a passage that was already told.
-            follows = previous is not None and _follows(article, previous[0], index)
-            if previous is not None and follows and _follows(article, previous[1], others[0]):
-                previous = (index, others[0])
+
+def _join_passages(article: Article, pairs: dict[int, list[int]], grade: str) -> Iterator[_Repeat]:
+    """Join repeats that follow each other and repeat what follows each other."""
+    current: _Repeat | None = None
+    for index, others in pairs.items():
+        if current is not None:
+            before, source = current.last
+            if _follows(article, before, index) and _follows(article, source, others[0]):
+                current.last = (index, others[0])
+                current.size += 1
                 continue
-            previous = (index, others[0])
-            block = article.blocks[index]
-            first = article.blocks[others[0]]
-            line = article.source.position(first.span.start).line
-            related = [Related(first.locate(0, len(first.text)), "It stands here first.")]
-            for other in others[1:]:
-                again = article.blocks[other]
-                related.append(Related(again.locate(0, len(again.text)), "And here again."))
-            opening = " ".join(block.text.split()[:6])
-            yield Finding(block.locate(0, len(block.text)), {"opening": opening, "line": line}, grade, tuple(related))
+            yield current
+        current = _Repeat(index, others, grade, (index, others[0]))
+    if current is not None:
+        yield current
+
+
+def _report(article: Article, repeat: _Repeat, grade: str, places: list[int], more: str) -> Finding:
+    block, first = article.blocks[repeat.index], article.blocks[repeat.others[0]]
+    line = article.source.position(first.span.start).line
+    related = [Related(first.locate(0, len(first.text)), "It stands here first.")]
+    for place in places[:_PLACES]:
+        again = article.blocks[place]
+        related.append(Related(again.locate(0, len(again.text)), "Repeated here."))
+    values = {"opening": " ".join(block.text.split()[:6]), "line": line, "more": more}
+    return Finding(block.locate(0, len(block.text)), values, grade, tuple(related))
 
 
 def _is_pull_quote(article: Article, index: int) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.article import Article, Image
+from newslint.article import Article, Image, Link
 from newslint.diagnostics import Finding
 from newslint.rules.rule import CheckType, Scene
 
@@ -20,14 +21,22 @@ _UNSEEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Icons by their file's name.
+_ICON = re.compile(r"icon|logo|sprite|spacer|pixel|avatar|button|arrow|share|scroll|banner|badge", re.IGNORECASE)
+_SIZE = re.compile(r"""\s(?:width|height)\s*=\s*["']?(\d{1,5})""", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^/\\?#]+(?=[?#]|/?$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """`mark_decorative` leaves an empty `alt=""` of HTML alone, which marks a decorative image."""
+    """`mark_decorative` leaves an empty `alt=""` of HTML alone, which marks a decorative image.
+
+    On whole pages, images whose declared width or height is at most `icon_size` pixels are icons.
+    """
 
     mark_decorative: bool = True
+    icon_size: int = 64
 
 
 def build(options: Options) -> Check:
@@ -64,7 +73,27 @@ class Check:
             return None
         if image.alt is not None:
             return None if self.options.mark_decorative else "empty"
-        return None if _UNSEEN.search(written) else "default"
+        if _UNSEEN.search(written) or (not article.is_fragment and self._is_furniture(article, image, written)):
+            return None
+        return "default"
+
+    def _is_furniture(self, article: Article, image: Image, written: str) -> bool:
+        """Tell whether an image of a whole page is an icon, or a teaser or banner that leads to another page."""
+        if article.format != "html":
+            return False
+        name = _NAME.search(image.target)
+        if name and _ICON.search(name.group()):
+            return True
+        if any(int(size) <= self.options.icon_size for size in _SIZE.findall(written)):
+            return True
+        link = _link_around(article, image)
+        return link is not None and not _PICTURE.search(link.target)
+
+
+def _link_around(article: Article, image: Image) -> Link | None:
+    """Return the link that an image lies in; links come in source order and do not nest."""
+    at = bisect_right(article.links, image.span.start, key=lambda link: link.span.start) - 1
+    return article.links[at] if at >= 0 and image.span.start < article.links[at].span.end else None
 
 
 CHECK = CheckType("missing-alt", Options, build, grades=("empty",), needs=("images",))

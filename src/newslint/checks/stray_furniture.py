@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,9 +16,13 @@ _LONGEST = 60  # code points of a line that a message shows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The `roles` of boilerplate blocks to flag; at most `places` related places are listed."""
+    """The `roles` of boilerplate blocks to flag, unless a line fits one of `unless`.
+
+    At most `places` related places are listed.
+    """
 
     roles: tuple[str, ...]
+    unless: tuple[str, ...] = ()
     places: int = 20
 
 
@@ -33,6 +38,7 @@ class Check:
         """Keep the options."""
         self.options = options
         self._roles = frozenset(options.roles)
+        self._unless = [re.compile(pattern, re.IGNORECASE) for pattern in options.unless]
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield at most one finding, with `line` and `more` for the message.
@@ -41,7 +47,7 @@ class Check:
         """
         if article.format == "html" and not article.is_fragment:
             return
-        lines = [block for block in article.blocks if block.kind == "boilerplate" and block.role in self._roles]
+        lines = [block for block in article.blocks if self._is_stray(block)]
         if not lines:
             return
         others = len(lines) - 1
@@ -53,6 +59,11 @@ class Check:
                 Related(_span_of(block), _shorten(block.text)) for block in lines[1 : self.options.places + 1]
             ),
         )
+
+    def _is_stray(self, block: Block) -> bool:
+        if block.kind != "boilerplate" or block.role not in self._roles:
+            return False
+        return not any(pattern.search(block.text) for pattern in self._unless)
 
 
 def _span_of(block: Block) -> Span:
