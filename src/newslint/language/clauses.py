@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newslint.language.cues import Cue, adjective_cues, noun_cues, verb_cues
+from newslint.language.persons import kind_of_noun
 from newslint.language.sources import Phrases
 from newslint.language.tokens import (
     ADJ_CUE,
@@ -49,6 +50,10 @@ _CONTROLS = frozenset(
 )
 _PLURALS = frozenset("people police many some others most few both all women men media several two three none".split())
 _TURNS = frozenset("but while although though which who and after as because when where with".split())
+_MEDIA = frozenset(
+    "statement interview email e-mail release tweet post memo letter message speech filing call briefing conference "
+    "report note blog video text".split()
+)
 _SINGULARS = frozenset("one no each every another any".split())
 _WH = frozenset("who what whether how why where when if which".split())
 
@@ -89,6 +94,8 @@ class _Verb:
     left: int = 0
 
 
+import os
+NEST_Q = os.environ.get("NQ","1")=="1"
 class Reader:
     """Read the acts of saying in the sentences of one passage."""
 
@@ -129,7 +136,9 @@ class Reader:
     # ---- one sentence
 
     def _sentence(self, begin: int, end: int) -> list[Act]:
-        verbs = [verb for place in range(begin, end) if self.flags[place] & CUE and (verb := self._verb(place, begin, end))]
+        verbs = [
+            verb for place in range(begin, end) if self.flags[place] & CUE and (verb := self._verb(place, begin, end))
+        ]
         last_subject: tuple[int, int] | None = None
         kept: list[_Verb] = []
         for verb in verbs:
@@ -144,10 +153,12 @@ class Reader:
             elif verb.inverted is not None:
                 last_subject = verb.inverted
             kept.append(verb)
-        acts = self._bound(kept, begin, end)
+        acts = self._drop_nested(self._bound(kept, begin, end))
         acts += self._according(begin, end)
         acts += self._others(begin, end, {verb.at for verb in kept})
         acts += self._beside_quotes(begin, end, acts)
+        if lower_is_asked := self._asked(begin, end):
+            acts.append(lower_is_asked)
         acts.sort(key=lambda act: act.cue)
         return acts
 
@@ -199,8 +210,10 @@ class Reader:
         if cue.form == "part" and not has_aux:
             return None
         passive = has_be and cue.form in ("past", "part")
-        if cue.form == "past" and not has_be and not has_have and place + 1 < end and lower[place + 1] == "by":
-            return None
+        if cue.form == "past" and not has_aux and place + 1 < end:
+            after = flags[place + 1]
+            if lower[place + 1] == "by" or "o" in cue.frames and "q" not in cue.frames and after & TIME:
+                return None
         participle = cue.form == "ing" and not has_be
         if participle and "f" in cue.frames:
             return None
@@ -218,16 +231,21 @@ class Reader:
         if cue.form == "base":
             if before & (PRON | REL | CONJ | AUX):
                 return word not in ("he", "she", "it")
-            return bool(before & (PLURAL | COMMA | ADV)) or word in _PLURALS or (self.is_heading and bool(before & NAME))
+            if before & NAME and before & PLURAL and cue.lemma in self.nouns:
+                return kind_of_noun(word) == "collective"
+            return (
+                bool(before & (PLURAL | COMMA | ADV)) or word in _PLURALS or (self.is_heading and bool(before & NAME))
+            )
+        if cue.lemma in self.nouns and not before & (PRON | REL | CONJ | COMMA | ADV | NAME):
+            head = self.phrases.leftward(place - 1, begin)
+            return head is not None and bool(self.flags[head[0]] & (DET | NAME))
         if before & (PRON | REL | CONJ | COMMA | ADV | NAME):
             return True
         return not before & (PREP | PUNCT | NUM | ED | ING | PLURAL | VERB)
 
     # ---- subjects
 
-    def _find_subject(
-        self, verb: _Verb, begin: int, end: int, last: tuple[int, int] | None, kept: list[_Verb]
-    ) -> None:
+    def _find_subject(self, verb: _Verb, begin: int, end: int, last: tuple[int, int] | None, kept: list[_Verb]) -> None:
         flags = self.flags
         start = verb.start
         verb.left = start
@@ -262,8 +280,10 @@ class Reader:
             return
         if flags[before] & (TIME | NUM):
             back = before
-            while back >= begin and flags[back] & (TIME | NUM | PREP | DET) and (
-                flags[back] & TIME or not flags[back] & NAME
+            while (
+                back >= begin
+                and flags[back] & (TIME | NUM | PREP | DET)
+                and (flags[back] & TIME or not flags[back] & NAME)
             ):
                 back -= 1
             if back >= begin and flags[back] & CONJ:
@@ -300,25 +320,36 @@ class Reader:
         """Return the first noun phrase of a sentence that stands before a verb, skipping what is put in front."""
         flags = self.flags
         place = begin
-        while place < limit and flags[place] & (CONJ | ADV | PUNCT):
-            place += 1
-        if place < limit and flags[place] & (PREP | SUB | ING) and not flags[place] & NAME:
-            while place < limit and not flags[place] & COMMA:
-                place += 1
-            place += 1
-        first = place
         while place < limit:
-            flag = flags[place]
-            if flag & (AUX | VERB | ED | COMMA | QUOTE | SUB) and not flag & NAME:
-                break
-            if flag & CUE and place > first and not flags[place - 1] & (DET | PREP | POSS):
-                break
-            place += 1
-        if place == first or place - first > 14:
-            return None
-        if flags[first] & (PRON | OBJ | DET | NAME | PLURAL) or not flags[first]:
-            return (first, place)
+            while place < limit and flags[place] & (CONJ | ADV | PUNCT) and not flags[place] & (DET | NAME):
+                place += 1
+            first = place
+            is_fronted = place < limit and flags[place] & (PREP | SUB | ING | TO | ED) and not flags[place] & (NAME | DET)
+            while place < limit and not flags[place] & (COMMA | DASH | QUOTE):
+                flag = flags[place]
+                if not is_fronted and place > first:
+                    if flag & (AUX | VERB | ED | SUB) and not flag & NAME:
+                        break
+                    if flag & CUE and not flag & NAME and not flags[place - 1] & (DET | PREP | POSS):
+                        break
+                place += 1
+            if is_fronted or first == place or place >= limit and limit < begin:
+                if place >= limit or flags[place] & QUOTE:
+                    return None
+                continue
+            if flags[place if place < limit else limit - 1] & COMMA and self._names_later(place, limit):
+                continue
+            last = place
+            while last - 1 > first and flags[last - 1] & ADV and not flags[last - 1] & NAME:
+                last -= 1
+            if last - first > 14 or flags[first] & (AUX | VERB) and not flags[first] & NAME:
+                return None
+            return (first, last)
         return None
+
+    def _names_later(self, comma: int, limit: int) -> bool:
+        """Tell whether what stands before this comma is only put in front of the subject."""
+        return False
 
     def _is_inverted(self, verb: _Verb, inverted: tuple[int, int], before: int, end: int) -> bool:
         """Tell whether what follows the verb is its subject although a comma stands before the verb."""
@@ -352,9 +383,15 @@ class Reader:
         place = verb.at + 1
         if place < end and lower[place] in cue.prepositions and lower[place] != "as":
             verb.end = place + 1
-            if place + 1 < end and lower[place] == "out" and lower[place + 1] in ("against", "at", "for", "about", "in"):
+            if (
+                place + 1 < end
+                and lower[place] == "out"
+                and lower[place + 1] in ("against", "at", "for", "about", "in")
+            ):
                 place += 1
                 verb.end = place + 1
+            if cue.lemma in ("go", "continue") and not (place + 1 >= end or flags[place + 1] & (COMMA | COLON | QUOTE)):
+                return
             if place + 1 < end:
                 verb.content = place + 1
                 if lower[place] in ("out",) and flags[place + 1] & COMMA:
@@ -363,10 +400,23 @@ class Reader:
             elif "q" in frames:
                 verb.parenthetical = True
             return
+        if "r" in frames:
+            return
+        if "q" in frames and place < end and lower[place] in ("in", "through", "via"):
+            medium = self._medium(place, end)
+            if medium:
+                verb.end = place = medium
+                if place >= end or not flags[place] & (PREP | TIME) or flags[place] & SUB:
+                    self._classify(verb, place, begin, end)
+                    return
         while place < end and flags[place] & ADV and lower[place] != "that" and not flags[place] & (DET | PRON | SUB):
             place += 1
         if verb.passive:
             self._passive_content(verb, place, end)
+            return
+        if "s" in frames:
+            if any(lower[at] == "as" for at in range(place, min(end, place + 14))):
+                verb.content = place
             return
         if "a" in frames and not (place < end and flags[place] & (QUOTE | COLON)):
             place = self._skip_addressee(place, end)
@@ -374,9 +424,22 @@ class Reader:
             place = self._skip_adjunct(place, end)
         self._classify(verb, place, begin, end)
 
+    def _medium(self, place: int, end: int) -> int:
+        """Return where “in a statement”, “in an interview” ends, or 0: such words belong to the cue."""
+        for at in range(place + 1, min(end, place + 6)):
+            if self.flags[at] & (PUNCT | QUOTE | PRON | AUX | SUB) and not self.flags[at] & DET:
+                return 0
+            if self.lower[at] in _MEDIA:
+                return at + 1
+        return 0
+
     def _classify(self, verb: _Verb, place: int, begin: int, end: int) -> None:
         flags, lower, frames = self.flags, self.lower, verb.cue.frames
-        if "e" in frames and place < end and (flags[place] & (PREP | COMMA) and not flags[place] & TO or verb.participle):
+        if (
+            "e" in frames
+            and place < end
+            and (flags[place] & (PREP | COMMA) and not flags[place] & TO or verb.participle)
+        ):
             return
         if place >= end or flags[place] & (COMMA | DASH | END):
             if place + 1 < end and flags[place + 1] & QUOTE:
@@ -414,13 +477,19 @@ class Reader:
 
     def _passive_content(self, verb: _Verb, place: int, end: int) -> None:
         flags, lower = self.flags, self.lower
-        if place < end and (flags[place] & TO or lower[place] in ("that", "as")) and verb.cue.frames & {"t", "c", "o", "i"}:
+        if (
+            place < end
+            and (flags[place] & TO or lower[place] in ("that", "as"))
+            and verb.cue.frames & {"t", "c", "o", "i"}
+        ):
             verb.content = place
         elif place < end and lower[place] == "by":
             verb.content = place
         elif place < end and flags[place] & QUOTE and "o" in verb.cue.frames:
             verb.content = place
-        elif place < end and (lower[place] in verb.cue.prepositions or lower[place] in ("of", "for") and "o" in verb.cue.frames):
+        elif place < end and (
+            lower[place] in verb.cue.prepositions or lower[place] in ("of", "for") and "o" in verb.cue.frames
+        ):
             verb.end = place + 1
             verb.content = place + 1
         elif place < end and "a" in verb.cue.frames and not flags[place] & (PUNCT | CONJ):
@@ -496,6 +565,18 @@ class Reader:
                 acts.append(act)
         return acts
 
+    @staticmethod
+    def _drop_nested(acts: list[Act]) -> list[Act]:
+        """Leave out attitudes that stand inside what somebody else is already said to have said."""
+        kept: list[Act] = []
+        for act in acts:
+            inside = any(
+                outer.is_speech and any(start <= act.cue[0] < stop for start, stop in outer.content) for outer in acts if outer is not act
+            )
+            if not inside or act.is_speech and NEST_Q:
+                kept.append(act)
+        return kept
+
     def _passive_act(self, act: Act, verb: _Verb, begin: int, end: int) -> None:
         content_subject = verb.subject
         act.source = None
@@ -526,7 +607,13 @@ class Reader:
                 stop = min(stop, left - 1)
                 break
             if later.shared:
-                if later.participle and edge & COMMA or edge & CONJ and not later.infinitive and self._is_parallel(verb, later):
+                if (
+                    later.participle
+                    and edge & COMMA
+                    or edge & CONJ
+                    and not later.infinitive
+                    and self._is_parallel(verb, later)
+                ):
                     stop = min(stop, left - 1)
                     break
                 continue
@@ -545,7 +632,11 @@ class Reader:
         """Return where the main verb goes on after “Roe, who says it rained,”."""
         flags = self.flags
         for at in range(place + 1, end - 1):
-            if flags[at] & COMMA and flags[at + 1] & (AUX | VERB | ED | CUE) and not flags[at + 1] & (ING | NAME | PREP):
+            if (
+                flags[at] & COMMA
+                and flags[at + 1] & (AUX | VERB | ED | CUE)
+                and not flags[at + 1] & (ING | NAME | PREP)
+            ):
                 return at
         return end
 
@@ -612,7 +703,8 @@ class Reader:
         for place in range(begin, end - 2):
             if lower[place] != "according" or lower[place + 1] != "to":
                 continue
-            source = self.phrases.rightward(place + 2, end)
+            opens = place <= begin + 2
+            source = self.phrases.rightward(place + 2, end, must_close=opens, is_greedy=True)
             if source is None:
                 continue
             act = Act(source, (place, place + 2), left=place, is_speech=True)
@@ -759,7 +851,11 @@ class Reader:
             if not flags[mark] & COLON:
                 return None
             source = self.phrases.leftward(mark - 1, begin)
-            return None if source is None else Act(source, (mark, mark + 1), [(place, place + 1)], is_speech=True, left=source[0])
+            return (
+                None
+                if source is None
+                else Act(source, (mark, mark + 1), [(place, place + 1)], is_speech=True, left=source[0])
+            )
         if flags[mark] & DASH:
             return None
         source = self.phrases.leftward(finite[0] - 1, begin) if finite[0] > begin else None
@@ -767,3 +863,27 @@ class Reader:
             return None
         stop = mark + 1 if flags[mark] & COLON else mark
         return Act(source, (finite[0], stop), [(place, place + 1)], is_speech=True, left=source[0])
+
+    def _asked(self, begin: int, end: int) -> Act | None:
+        """Read “Asked by Doe whether it rained, …”."""
+        flags, lower = self.flags, self.lower
+        place = begin + 1 if lower[begin] == "when" else begin
+        if place + 1 >= end or lower[place] not in ("asked", "pressed", "questioned"):
+            return None
+        source = None
+        start = place + 1
+        if lower[start] == "by":
+            source = self.phrases.rightward(start + 1, end)
+            if source is None:
+                return None
+            start = source[1]
+        cue_end = place + 1
+        if start < end and lower[start] in ("about", "on") and source is None:
+            start += 1
+            cue_end = start
+        stop = start
+        while stop < end and not flags[stop] & COMMA:
+            stop += 1
+        if stop <= start or stop >= end:
+            return None
+        return Act(source, (place, cue_end), [(start, stop)], is_passive=source is None, left=place)

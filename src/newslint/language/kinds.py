@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from newslint.language.persons import Cast, bare, is_institutional, kind_of_noun
-from newslint.language.tokens import COMMA, DET, NAME, NUM, OBJ, POSS, PREP, PRON, PUNCT, QUOTE, REL, TIME, TITLE, Tokens
+from newslint.language.tokens import (
+    COMMA,
+    DET,
+    NAME,
+    NUM,
+    OBJ,
+    POSS,
+    PREP,
+    PRON,
+    PUNCT,
+    QUOTE,
+    REL,
+    TIME,
+    TITLE,
+    Tokens,
+)
 
 _PRONOUNS = frozenset(
     "i he she they we you it who which that whom this these those his her their its my our your whose him them us me "
@@ -13,9 +28,21 @@ _CROWD_PRONOUNS = frozenset(
     "some many others most few several both all none everyone everybody anyone anybody somebody someone nobody "
     "another one neither".split()
 )
-_VEILED = ("familiar with", "condition of anonymity", "briefed on", "close to", "knowledge of", "not authorized",
-           "not authorised", "asked not to be", "declined to be named", "declined to be identified", "speaking anonymously",
-           "spoke anonymously", "on background")
+_VEILED = (
+    "familiar with",
+    "condition of anonymity",
+    "briefed on",
+    "close to",
+    "knowledge of",
+    "not authorized",
+    "not authorised",
+    "asked not to be",
+    "declined to be named",
+    "declined to be identified",
+    "speaking anonymously",
+    "spoke anonymously",
+    "on background",
+)
 _VEILS = frozenset("unnamed anonymous unidentified".split())
 _SECOND = frozenset("of for at from in with on to by who that about near against whose".split())
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss".split())
@@ -74,7 +101,9 @@ def _is_common_plural(word: str, lower: str) -> bool:
 
 
 def _names_person(tokens: Tokens, start: int, stop: int, cast: Cast) -> bool:
-    return any(tokens.flags[at] & NAME and bare(tokens.words[at]) in cast.people for at in range(start, min(stop, start + 6)))
+    return any(
+        tokens.flags[at] & NAME and bare(tokens.words[at]) in cast.people for at in range(start, min(stop, start + 6))
+    )
 
 
 def _crowd(tokens: Tokens, first: int, stop: int) -> tuple[str, bool]:

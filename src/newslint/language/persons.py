@@ -120,7 +120,9 @@ class Cast:
             return known
         if last == titled and not has_title:
             return None
-        if not has_title and (last - titled > 3 or is_institutional([bare(word).lower() for word in words[titled : last + 1]])):
+        if not has_title and (
+            last - titled > 3 or is_institutional([bare(word).lower() for word in words[titled : last + 1]])
+        ):
             return None
         if not surname[1:].islower() and not (len(surname) > 3 and surname[-1:].islower()):
             return None
@@ -131,7 +133,11 @@ class Cast:
         has_role = (has_title and lower[start] not in _COURTESY) or kind_of_noun(before) == "role"
         if not has_role and stop + 1 < len(flags) and flags[stop] & COMMA and not flags[stop + 1] & PUNCT:
             after = lower[stop + 1]
-            has_role = bool(flags[stop + 1] & DET) or after in ("who", "whose", "of", "former") or kind_of_noun(after) == "role"
+            has_role = (
+                bool(flags[stop + 1] & DET)
+                or after in ("who", "whose", "of", "former")
+                or kind_of_noun(after) == "role"
+            )
         person = Person(surname, name, pronoun, has_role=has_role)
         self.people[surname] = person
         return person

@@ -93,9 +93,18 @@ class Phrases:
                 break
             if flag & PREP and not flag & NAME and lower[place] != "to" or flag & TO:
                 before = flags[place - 1] if place > floor else PUNCT
+                if before & DET and not before & PRON and lower[place] in ("inside", "outside", "above", "near"):
+                    start = place
+                    place -= 1
+                    continue
                 if lower[place] not in _LINKS_LEFT:
                     break
-                if before & (ED | CUE) and not before & (NAME | DET) and start is not None and self._is_reduced(place - 1, floor):
+                if (
+                    before & (ED | CUE)
+                    and not before & (NAME | DET)
+                    and start is not None
+                    and self._is_reduced(place - 1, floor)
+                ):
                     place -= 2
                     continue
                 if start is None or before & (_BREAK_LEFT | ADV | PREP | ING | ED | TIME) and not before & NAME:
@@ -112,7 +121,11 @@ class Phrases:
                 break
             if flag & DET and not flag & NAME:
                 start = place
-                if place > floor and flags[place - 1] & PREP and lower[place - 1] in ("of", "for", "at", "in", "from", "with", "on"):
+                if (
+                    place > floor
+                    and flags[place - 1] & PREP
+                    and lower[place - 1] in ("of", "for", "at", "in", "from", "with", "on")
+                ):
                     place -= 1
                     continue
                 if place > floor and flags[place - 1] & DET:
@@ -131,7 +144,13 @@ class Phrases:
                     place -= 1
                     continue
                 break
-            if flag & CUE and place != last and not flag & NAME and start is not None and flags[start] & (DET | NAME | TITLE):
+            if (
+                flag & CUE
+                and place != last
+                and not flag & NAME
+                and start is not None
+                and flags[start] & (DET | NAME | TITLE)
+            ):
                 # A verb before a determiner or a name governs it.
                 if place == floor or not flags[place - 1] & (DET | NAME | NUM):
                     break
@@ -205,8 +224,11 @@ class Phrases:
             return False
         return bool(flag & (DET | NAME | TITLE)) or start == 0
 
-    def rightward(self, first: int, end: int) -> tuple[int, int] | None:
-        """Return the noun phrase that begins with token ``first``, with its appositions, up to ``end``."""
+    def rightward(self, first: int, end: int, *, must_close: bool = False, is_greedy: bool = False) -> tuple[int, int] | None:
+        """Return the noun phrase that begins with token ``first``, with its appositions, up to ``end``.
+
+        ``must_close``: an apposition counts only if a comma ends it. ``is_greedy``: take every attached phrase.
+        """
         if first >= end:
             return None
         flags, lower = self.flags, self.lower
@@ -221,7 +243,10 @@ class Phrases:
             if flag & COMMA:
                 if not self._goes_on(place, end):
                     break
-                place = self._comma_end(place, end)
+                closing = self._comma_end(place, end)
+                if must_close and (closing >= end or not flags[closing] & COMMA):
+                    break
+                place = closing
                 continue
             if flag & PUNCT and lower[place] == "(" and place > first:
                 closing = place
@@ -238,7 +263,7 @@ class Phrases:
                     break
                 if flag & TIME and not (flag & NUM and flags[place - 1] & DET):
                     break
-                if flag & (PREP | TO) and not self._attaches(place, first):
+                if flag & (PREP | TO) and not (self._attaches(place, first) or is_greedy and lower[place] in _LINKS_RIGHT):
                     break
                 if flag & ADV and not flag & DET and not flags[place - 1] & DET:
                     break
@@ -248,10 +273,14 @@ class Phrases:
                     break
                 if flag & REL:
                     return (first, self._clause_end(place, end))
-                if flag & ING and flags[place - 1] & (NAME | PUNCT):
+                if flag & ING and flags[place - 1] & (NAME | PUNCT) and not self._is_modifier(place, end):
                     break
             place += 1
         return (first, place) if place > first else None
+
+    def _is_modifier(self, place: int, end: int) -> bool:
+        """Tell whether an -ing word stands before a noun: “lobbying records”."""
+        return place + 1 < end and not self.flags[place + 1] & (DET | PRON | OBJ | PREP | NAME | PUNCT | QUOTE | SUB | TO)
 
     def _clause_end(self, place: int, end: int) -> int:
         while place < end and not self.flags[place] & (PUNCT | QUOTE):
@@ -296,4 +325,6 @@ class Phrases:
         )
 
 
-_HEADLESS = frozenset("others some many most few both neither none several one everyone everybody someone somebody nobody anyone".split())
+_HEADLESS = frozenset(
+    "others some many most few both neither none several one everyone everybody someone somebody nobody anyone".split()
+)

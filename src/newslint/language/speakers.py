@@ -33,6 +33,8 @@ def link_speakers(speakings: Sequence[Speaking], quotations: Sequence[Quotation]
                 continue
             if is_carrying and last is not None:
                 speaking.carried.append((place, *last[1:]))
+            else:
+                speaking.acts.append(Act(None, (place, place), [(place, place + 1)], is_speech=True))
         spoken = [act for act in speaking.acts if act.source is not None and act.content]
         if spoken:
             direct = [act for act in spoken if act.is_speech] or spoken
@@ -80,8 +82,10 @@ def _find_speaker(speaking: Speaking, place: int, number: int, begin: int, end: 
         chosen = before[-1] if before else near[0]
     elif is_whole and earlier:
         chosen = earlier[-1]
-    elif is_whole and later and all(
-        tokens.flags[at] & (QUOTE | PUNCT) for at in range(begin, tokens.sentences[later[0].sentence][0])
+    elif (
+        is_whole
+        and later
+        and all(tokens.flags[at] & (QUOTE | PUNCT) for at in range(begin, tokens.sentences[later[0].sentence][0]))
     ):
         chosen = later[0]
     if chosen is None:

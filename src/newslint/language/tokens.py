@@ -77,7 +77,8 @@ def _token_pattern() -> re.Pattern[str]:
         | [A-Z]-(?:[A-Z]\.){{2}} | [A-Z]-[A-Z][a-z]+\.(?=[\s,)])   # R-S.C., D-Fla.
         | [A-Z]\.(?=\s)                          # an initial
         | [$€£₹]?\d(?:[\d,.]*\d)?(?:%|(?:-\w+)+)? # figures, 57-year-old
-        | [@#]?\w+(?:['’\-‑]\w+)*(?:['’](?=\s))? # words, with hyphens, apostrophes and plural possessives
+        | \w+\.(?:com|org|net|gov|edu|info|co\.uk)\b           # addresses that serve as names
+        | [@#]?\w+(?:['’\-‑/]\w+)*(?:['’](?=\s))? # words, with hyphens, apostrophes and plural possessives
         | \.{{2,}} | --+ | [^\w\s]
         """,
         re.VERBOSE,
@@ -123,6 +124,11 @@ class _Flags(dict[str, int]):
             return flags | POSS | (NAME if first.isupper() else 0)
         if first.isupper() and not flags & ~(TITLE | TIME | VERB | CUE | NOUN_CUE | ADJ_CUE):
             flags |= NAME
+            if lower in _DAYTIMES:
+                # “the Morning Consult poll”
+                flags &= ~TIME
+            if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
+                flags |= PLURAL
         if flags & ~(CUE | NOUN_CUE | ADJ_CUE):
             return flags
         if lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERBS:
@@ -136,6 +142,7 @@ class _Flags(dict[str, int]):
         return flags
 
 
+_DAYTIMES = frozenset("morning afternoon evening night week weekend month year".split())
 _NO_ADVERBS = frozenset(
     "early family daily weekly monthly yearly rally reply supply assembly friendly elderly homily anomaly likely "
     "unlikely lovely lonely deadly ally july italy belly jelly holy ugly silly lively costly timely scholarly "
