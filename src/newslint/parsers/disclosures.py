@@ -35,7 +35,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
           | \b(?:medical|health)\sadvice\b.{0,40}\bconsult\b
         """,
         "financial": rf"""
-            \bnot\b.{{0,60}}\b(?:investment|financial|trading|tax|legal)\s(?:or\s\w+\s|,\s\w+\s)?(?:advice|recommendation)
+            \bnot\b.{{0,60}}\b(?:investment|financial|trading|tax)\s(?:or\s\w+\s|,\s\w+\s)?(?:advice|recommendation)
           | \b(?:author|writer|columnist|i|we|analyst|editor|reporter)s?\b\s
             (?:currently\s|also\s|personally\s|does\snot\s|do\snot\s|did\snot\s|may\s)?
             (?:owns?|holds?|hold|has|have|had)\s.{{0,50}}\b(?:shares?|stocks?|positions?|stakes?|securities)\b
@@ -44,6 +44,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "sponsored": rf"""
             {_THIS}\s(?:is|was|has\sbeen|were)\s.{{0,40}}\b(?:sponsored|paid\sfor|funded|commissioned|produced\sin\spartnership)\b
           | \b(?:paid\spartnership|sponsored\s(?:content|post|article)|advertorial)\b.{{0,60}}\b(?:with|by|from|for)\b
+        """,
+        "general": r"""
+            \bnot\b.{0,60}\b(?:legal|professional)\s(?:or\s\w+\s)?advice\b
         """,
         "ai": rf"""
             {_THIS}\s.{{0,60}}\b(?:AI|artificial\sintelligence|ChatGPT|language\smodel|automat\w+)\b

@@ -41,6 +41,11 @@ def find_questions(blocks: Sequence[Block]) -> list[Question]:
     return found
 
 
+def is_faq_heading(text: str) -> bool:
+    """Tell whether a heading's words announce questions and answers."""
+    return len(text) <= 120 and _HEADING.fullmatch(plain_heading(text)) is not None
+
+
 def _announces(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if block.kind == "boilerplate" or block.role == "headline" or len(block.text) > 120 or "\n" in block.text:
@@ -48,7 +53,7 @@ def _announces(blocks: Sequence[Block], at: int) -> bool:
     is_short = block.kind == "paragraph" and len(block.text.split()) <= 4 and block.text[-1] not in ".!"
     if not is_heading_like(block) and not is_short:
         return False
-    return _HEADING.fullmatch(plain_heading(block.text)) is not None
+    return is_faq_heading(block.text)
 
 
 class _Asked:
@@ -70,7 +75,7 @@ def _read_section(blocks: Sequence[Block], heading: int) -> tuple[list[Question]
         if block.role in _ENDING or (block.kind == "boilerplate" and block.role not in ("", "advertisement")):
             break
         question = _read_question(blocks, at)
-        if question is not None and not _is_next_section(block, level, question):
+        if question is not None and not _is_next_section(block, level, question, blocks, asked):
             asked.append(question)
         elif block.kind == "heading" or (is_heading_like(block) and blocks[heading].kind != "heading"):
             break
@@ -80,11 +85,18 @@ def _read_section(blocks: Sequence[Block], heading: int) -> tuple[list[Question]
     return [_make(blocks, question) for question in asked], at
 
 
-def _is_next_section(block: Block, level: int | None, question: _Asked) -> bool:
+def _is_next_section(
+    block: Block, level: int | None, question: _Asked, blocks: Sequence[Block], asked: Sequence[_Asked]
+) -> bool:
     """Tell whether a heading at or above the section's own level leaves it, though it may be a question."""
-    if block.kind != "heading" or level is None or block.level is None:
+    if block.kind != "heading" or level is None or block.level is None or block.level > level:
         return False
-    return block.level < level or (block.level == level and question.ordinal is None and not block.text.endswith("?"))
+    if block.level < level:
+        return True
+    if asked:
+        # Questions of the section's own level are questions only where the first of them was one too.
+        return blocks[asked[0].index].level != level
+    return question.ordinal is None and not block.text.endswith("?")
 
 
 def _read_question(blocks: Sequence[Block], at: int) -> _Asked | None:

@@ -169,6 +169,8 @@ def _explain(text: str, error: Exception) -> Failure:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     position = mark.index if mark is not None else getattr(error, "position", 0)
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).split("\n")[0]
+    if "cannot start any token" in said and position is not None and text[position : position + 1] == "\t":
+        said = "found character '\\t'"
     for known, reason, cure in _CURES:
         if known in said:
             return Failure(position or 0, reason, cure)

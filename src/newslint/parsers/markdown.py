@@ -18,6 +18,7 @@ from newslint.parsers.markdown_templates import cover_templates
 from newslint.source import Source, Span
 
 _WIDER = re.compile(r"[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ORDINAL = re.compile(r"\d{1,9}")
 _INLINE_CODE = re.compile(r"`+")
@@ -33,9 +34,11 @@ def draft_markdown(source: Source) -> Draft:
     front_matter, start, problems = read_front_matter(source)
     draft.front_matter = front_matter
     draft.problems += problems
-    cover = cover_templates(source.text, start, source.path.lower().endswith(".mdx"))
+    # The parser takes a lone carriage return for a line end in some places only; the length stays the same.
+    text = _LONE_RETURN.sub("\n", source.text) if "\r" in source.text else source.text
+    cover = cover_templates(text, start, source.path.lower().endswith(".mdx"))
     draft.targets |= cover.targets
-    _Reader(draft, BlockWriter(draft, cover), start).read()
+    _Reader(draft, BlockWriter(draft, cover), start, cover.has_includes).read()
     return draft
 
 
@@ -70,7 +73,8 @@ class _Offsets:
 class _Reader:
     """Follow the parser's events; `_start_…` and `_end_…` are looked up by the name of what starts or ends."""
 
-    def __init__(self, draft: Draft, writer: BlockWriter, start: int) -> None:
+    def __init__(self, draft: Draft, writer: BlockWriter, start: int, has_includes: bool) -> None:
+        self.has_includes = has_includes
         self.draft = draft
         self.writer = writer
         self.html = HtmlReader(writer)
@@ -129,12 +133,18 @@ class _Reader:
                     handler(self, value, start, end)
         self.writer.finish()
 
-    def _note_undefined(self, link: Any) -> None:
-        """Remember `[text][nope]` and `[text][]`; a word in brackets alone is an editor's remark."""
-        if link["link_type"] in ("Reference", "Collapsed", "ReferenceUnknown", "CollapsedUnknown"):
-            start, end = link["span"]["start"], link["span"]["end"]
-            if not link["reference"].startswith("^"):
-                self.undefined.append((start, end))
+    def _note_undefined(self, link: Any) -> tuple[str, str] | None:
+        """Remember `[text][nope]` and `[text][]`; a word in brackets alone is an editor's remark.
+
+        Where the file includes others, they may hold the definition: the reference is taken for a link.
+        """
+        is_reference = link["link_type"] in ("Reference", "Collapsed", "ReferenceUnknown", "CollapsedUnknown")
+        if not is_reference or link["reference"].startswith("^"):
+            return None
+        if self.has_includes:
+            return link["reference"], ""
+        self.undefined.append((link["span"]["start"], link["span"]["end"]))
+        return None
 
     # Blocks
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 # Longer constructs are likelier an opening sign that was never closed.
 _LONGEST = 20_000
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}", "{::": "}", "{:": "}"}
-_OPENER = re.compile(r"\{\{[<%]?|\{%|\{::?(?=[\w#.\s/])")
+_OPENER = re.compile(r"\{\{[<%]?|\{%|\{::?(?=[\w#.\s/])|^:{3,}", re.MULTILINE)
 _MDX_OPENER = re.compile(
     r"""
-      \{\{[<%]?|\{%|\{::?(?=[\w#.\s/])       # the same signs as elsewhere
+      \{\{[<%]?|\{%|\{::?(?=[\w#.\s/])|^:{3,}  # the same signs as elsewhere
     | ^(?:import|export)\b(?=[ \t{*'"])      # a statement at the beginning of a line
     | </?[A-Z][\w.]*(?=[\s/>])               # a component
     | </?>                                   # a fragment
@@ -35,6 +35,9 @@ _EXPORT = re.compile(r"export\s+(?:default|const|let|var|function|async|class|\{
 _FENCE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 # Pairs whose content is code, a remark or a script and no Markdown.
 _SILENT = re.compile(r"\{%-?\s*(highlight|comment|schema|style|javascript)\b|\{\{[<%]\s*(highlight|mermaid|math)\b")
+_REST_OF_LINE = re.compile(r"[^\r\n]*")
+# Code that inserts another file, which may define what this one refers to.
+_INCLUDE = re.compile(r"\{(?:%-?\s*(?:include|render|import)\w*\b|\{[<%]?\s*include)")
 _BRACE = re.compile(r"[{}]")
 _ID = re.compile(r"#([\w:.-]+)")
 _ATTRIBUTE = re.compile(r"""\b([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)""")
@@ -62,12 +65,13 @@ class Cover:
     filler: str = ""
     figures: list[Figure] = field(default_factory=list)
     targets: set[str] = field(default_factory=set)
+    has_includes: bool = False
 
 
 def cover_templates(text: str, start: int, is_mdx: bool) -> Cover:
     """Return the text with the template code after `start` covered, at the same length."""
     mdx = is_mdx or ("import" in text and _IMPORT.search(text, start) is not None)
-    if "{" not in text and not mdx:
+    if "{" not in text and ":::" not in text and not mdx:
         return Cover(text)
     spans = _find_spans(text, start, mdx)
     filler = next((mark for mark in _FILLERS if mark not in text), "")
@@ -84,6 +88,8 @@ def cover_templates(text: str, start: int, is_mdx: bool) -> Cover:
             cover.targets.update(_ID.findall(construct))
         elif _FIGURE.match(construct):
             cover.figures.append(_read_figure(construct, begin, end))
+        elif _INCLUDE.match(construct):
+            cover.has_includes = True
     parts.append(text[at:])
     cover.text = "".join(parts)
     return cover
@@ -155,6 +161,10 @@ def _find_end(text: str, begin: int, sign: str, finder: _Finder) -> int | None:
         if sign.startswith("{:") and ("\n" in text[begin:end] or end - begin > 300):
             return None
         return end + len(closer)
+    if sign.startswith(":"):
+        # A container's fence (`:::note`), whose title is the site's.
+        line = _REST_OF_LINE.match(text, begin)
+        return line.end() if line else None
     if sign == "{":
         return _find_balanced(text, begin)
     if sign.startswith("<"):
@@ -214,7 +224,7 @@ def _find_tag_end(text: str, at: int) -> int | None:
 
 def _find_statement_end(text: str, begin: int) -> int | None:
     """Return the end of an import or export: its line, or the blank line after a longer one."""
-    line = re.compile(r"[^\r\n]*").match(text, begin)
+    line = _REST_OF_LINE.match(text, begin)
     first = line.group() if line else ""
     if first.startswith("import") and _IMPORT.match(first):
         return begin + len(first)

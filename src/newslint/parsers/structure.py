@@ -10,10 +10,10 @@ from newslint.parsers.conventions import assign_roles
 from newslint.parsers.disclosures import find_disclosures
 from newslint.parsers.draft import Draft, ParseOptions
 from newslint.parsers.elements import elements_of
-from newslint.parsers.faq import find_questions
+from newslint.parsers.faq import find_questions, is_faq_heading
 from newslint.parsers.homes import find_empty_fields, find_homes
 from newslint.parsers.metadata import claims_of, date_in_name, language_of
-from newslint.parsers.summary import find_summaries
+from newslint.parsers.summary import find_summaries, is_summary_heading
 from newslint.source import Span
 
 # The headline stands among so many blocks, boilerplate not counted.
@@ -88,6 +88,8 @@ def _choose_heading(blocks: Sequence[Block], titles: set[str]) -> int | None:
             break
         if block.kind != "heading" or block.role:
             continue
+        if is_faq_heading(block.text) or is_summary_heading(block.text):
+            break
         if plain(block.text) in titles:
             return index
         if block.level == 1 and seen <= 3:
@@ -102,11 +104,16 @@ def _assign(blocks: list[Block], claims: Sequence[Element], format: str) -> list
     if format == "text":
         # The parser of plain text needs the roles itself and has assigned them.
         return blocks
+    above: list[Block] = []
+    byline = next((claim for claim in claims if claim.kind == "byline" and claim.names), None)
+    if byline is not None:
+        # The names tell an author's introduction at the end from any other paragraph.
+        names = f"By {' and '.join(byline.names[:10])}"
+        above.append(Block("boilerplate", byline.span, Prose(names, ()), role="byline"))
     title = next((claim for claim in claims if claim.kind == "headline"), None)
-    if title is None or any(block.role == "headline" for block in blocks):
-        return assign_roles(blocks, format)
-    headline = Block("heading", title.span, Prose(title.text, ()), 1, "headline")
-    return assign_roles([headline, *blocks], format)[1:]
+    if title is not None and not any(block.role == "headline" for block in blocks):
+        above.append(Block("heading", title.span, Prose(title.text, ()), 1, "headline"))
+    return assign_roles([*above, *blocks], format)[len(above) :]
 
 
 def _mark_parts(blocks: list[Block], elements: Sequence[Element], faq: Sequence[Question]) -> list[Block]:
@@ -139,10 +146,8 @@ def _without_repetition(elements: Sequence[Element]) -> list[Element]:
 
 
 def _guess_language(blocks: Sequence[Block]) -> str | None:
-    try:
-        from newslint.language.identification import guess_language
-    except ImportError:
-        return None
+    from newslint.language.identification import guess_language
+
     parts: list[str] = []
     size = 0
     for block in blocks:

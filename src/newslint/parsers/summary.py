@@ -56,12 +56,17 @@ def find_summaries(blocks: Sequence[Block]) -> list[Element]:
     return found
 
 
+def is_summary_heading(text: str) -> bool:
+    """Tell whether a heading's words announce a summary."""
+    return len(text) <= 60 and _HEADINGS.fullmatch(plain_heading(text)) is not None
+
+
 def _may_announce(block: Block) -> bool:
     if len(block.text) > 60 or block.kind not in ("heading", "paragraph", "caption"):
         return False
     if not is_heading_like(block) and len(block.text.split()) > 4:
         return False
-    return _HEADINGS.fullmatch(plain_heading(block.text)) is not None
+    return is_summary_heading(block.text)
 
 
 def _members(blocks: Sequence[Block], heading: int) -> list[int]:
