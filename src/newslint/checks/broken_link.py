@@ -85,8 +85,9 @@ class Check:
                 return None
             if not _is_plain(article, link):
                 return None
-        elif not link.text.strip() and not target:
-            return "empty" if written.startswith("[") else None
+        elif link.kind == "reference":
+            # Its definition holds template code, which the site fills in.
+            return None
         return "nowhere" if target == "#" else "empty"
 
     def _is_known(self, name: str, names: _Names) -> bool:
@@ -102,7 +103,7 @@ class Check:
 
 
 def _is_plain(article: Article, link: Link) -> bool:
-    """Tell whether a link stands in running text; on whole pages, scripts use links that are a block or have a class."""
+    """Tell whether a link stands in running text; on whole pages scripts use those that are a block or have a class."""
     if article.format != "html" or article.is_fragment or link.block is None:
         return True
     block = article.blocks[link.block]
@@ -133,6 +134,9 @@ def _is_reference(article: Article, link: Link) -> bool:
     """Tell whether `[text][nope]` was meant as a link: not citations such as `[1][2]`, code, or words run together."""
     text, target = link.text.strip(), link.target.strip()
     if len(text) < 2 or text.isdigit() or target.startswith("^") or article.format != "markdown":
+        return False
+    if f"[{target.lower()}]:" in article.source.text.lower():
+        # The definition is there, but its address is template code.
         return False
     before = article.source.text[link.span.start - 1 : link.span.start] if link.span.start else ""
     if before.isalnum() or before in ("]", ")", "_"):

@@ -27,14 +27,15 @@ _QUOTES = '“"„«‘'
 class Options:
     """Paragraphs of at least `words` words are compared; from `near` on (0 to 1) two are nearly the same.
 
-    A single paragraph of fewer than `long` words may recur on purpose (a house line, a refrain) and has the grade
-    `near`. Items of lists count in rows of at least `items`. More than `forms` repeats are the article's form, such as
+    A single paragraph of fewer than `long` words, or one that recurs more than `reach` blocks later, may do so on
+    purpose (a house line, a digest of updates) and has the grade `near`. Items of lists count in rows of at least `items`. More than `forms` repeats are the article's form, such as
     that of a live blog, and are told once.
     """
 
     words: int = 8
     near: float = 0.95
     long: int = 20
+    reach: int = 15
     items: int = 3
     forms: int = 3
 
@@ -88,8 +89,9 @@ class Check:
         return article.blocks[repeat.index].kind != "list-item" or repeat.size >= self.options.items
 
     def _grade(self, words: dict[int, tuple[str, ...]], repeat: _Repeat) -> str:
-        is_long = len(words[repeat.index]) >= self.options.long or repeat.size > 1
-        return repeat.grade if is_long else "near"
+        is_slip = len(words[repeat.index]) >= self.options.long
+        is_slip &= repeat.index - repeat.others[0] <= self.options.reach
+        return repeat.grade if is_slip or repeat.size > 1 else "near"
 
     def _words(self, article: Article, index: int) -> tuple[str, ...]:
         block = article.blocks[index]
