@@ -317,6 +317,10 @@ def _belongs_to_name(word: str, lowered: str, count: int, is_open: bool, line: s
         return not word[0].islower() and word[0].isalpha()
     if len(lowered) == 1 and word.endswith("."):
         return True
+    if count and lowered in _ORGANISATIONS and not _has_role_noun(line[end:]):
+        return True
+    if count and _MONTH_AND_DAY.match(line, end - len(word)):
+        return False
     if lowered in _NOT_NAMES and not (
         count and len(word) > 2 and lowered in ("best", "down", "will", "may", "may", "april", "june", "august", "home")
     ):
@@ -333,5 +337,9 @@ def _belongs_to_name(word: str, lowered: str, count: int, is_open: bool, line: s
     return is_open or lowered not in _ROLES or count > 0
 
 
+_MONTH_AND_DAY = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d", re.IGNORECASE)
+
+
 def _has_role_noun(rest: str) -> bool:
-    return any(word.lower() in _ROLE_NOUNS for word in re.findall(r"[^\W\d_]+", rest[:60]))
+    words = re.findall(r"[^\W\d_]+", rest[:60].lower())
+    return any(word in _ROLE_NOUNS and word not in _ORGANISATIONS for word in words)

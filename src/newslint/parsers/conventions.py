@@ -34,6 +34,7 @@ __all__ = [
     "EmptyLabel",
     "assign_roles",
     "boilerplate_role",
+    "introduces",
     "is_menu_line",
     "read_byline",
     "read_date_line",
@@ -290,11 +291,11 @@ class _Roles:
             elif _is_name_line(block.text, names) and index > self.headline + 3:
                 if index + 1 < len(self.blocks) and self._introduces(self.blocks[index + 1].text, names):
                     self._set(index, "author-bio", "boilerplate")
-            elif index > self.headline + 3 and block.kind == "paragraph" and _opens_bio(block.text, names):
+            elif index > self.headline + 3 and block.kind == "paragraph" and introduces(block.text, names):
                 self._set(index, "author-bio", "boilerplate")
 
     def _introduces(self, text: str, names: list[str]) -> bool:
-        return _opens_bio(text, names) or (
+        return introduces(text, names) or (
             bool(_BIO_VERB.search(text[:160])) and any(name.split()[0] in text for name in names)
         )
 
@@ -322,8 +323,8 @@ def _is_name_line(text: str, names: list[str]) -> bool:
     return any(plain in (name.lower(), f"about {name.lower()}", f"by {name.lower()}") for name in names)
 
 
-def _opens_bio(text: str, names: list[str]) -> bool:
-    """Tell whether a paragraph begins with an author's name and says who that is."""
+def introduces(text: str, names: list[str]) -> bool:
+    """Tell whether a paragraph begins with one of the authors' names and says who that is."""
     head = text[:200].lstrip("*_ ")
     for name in names:
         if head.lower().startswith(name.lower()):

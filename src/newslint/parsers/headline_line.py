@@ -37,8 +37,13 @@ class HeadlineLine:
     repeats: tuple[int, ...]
 
 
-def choose_headline(units: Sequence[Unit], shapes: Sequence[Shape], start: int, end: int) -> HeadlineLine | None:
-    """Return the headline of the article that stands in units [start, end), or None where no line can be one."""
+def choose_headline(
+    units: Sequence[Unit], shapes: Sequence[Shape], start: int, end: int, *, is_inside: bool = True
+) -> HeadlineLine | None:
+    """Return the headline of the article that stands in units [start, end), or None where no line can be one.
+
+    `is_inside` says that the range may begin too early, so that the headline may stand among its first units.
+    """
     if not units:
         return None
     words = _words_of_article(units, shapes, start, end)
@@ -47,7 +52,7 @@ def choose_headline(units: Sequence[Unit], shapes: Sequence[Shape], start: int, 
     passed = 0.0
     within = 0
     inside = []
-    for index in range(start, min(start + 10, end, len(units))):
+    for index in range(start, min(start + 10, end, len(units)) if is_inside else start):
         inside.append((index, within * 2.5))
         within += shapes[index].is_prose
     before = [(index, 0.0) for index in range(start - 1, max(-1, start - _REACH), -1)]

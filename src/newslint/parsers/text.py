@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newslint.article import Block
-from newslint.parsers.conventions import assign_roles, read_byline, read_date_lines, read_empty_label, read_label
+from newslint.parsers.conventions import (
+    assign_roles,
+    introduces,
+    read_byline,
+    read_date_lines,
+    read_empty_label,
+    read_label,
+)
 from newslint.parsers.draft import Draft
 from newslint.parsers.furniture import normalise
 from newslint.parsers.headline_line import HeadlineLine, choose_headline
@@ -28,8 +35,12 @@ _SECTION_HEADS = frozenset(
 )
 _QUESTION_WORDS = 30
 _HEADING_WORDS = 14
+_FEWEST_QUESTION_WORDS = 3
+_LONG_HEADLINE = 16
 # So many units around the headline may hold byline, date and dek.
 _HEAD = 14
+# So many units before and after the end of the article may hold the box about its author.
+_BOX = 10
 
 
 def draft_text(source: Source) -> Draft:
@@ -82,16 +93,22 @@ class _Reader:
         )
         if underlined is not None:
             return HeadlineLine(underlined, ())
-        found = choose_headline(self.units, self.shapes, start, end)
-        if found is None or found.index in self.rows or found.index in self.skipped:
+        if not scraped:
+            start = self._first_sentence()
+        found = choose_headline(self.units, self.shapes, start, end, is_inside=scraped)
+        if found is None or found.index in self.rows or found.index in self.skipped or len(self.units) == 1:
             return None
         shape = self.shapes[found.index]
-        if len(self.units) == 1 or (shape.is_prose and shape.ends and (not scraped or shape.words > 16)):
-            return None
-        is_sentence = self.units[found.index].text[-1] in ".…:;,”’\"'"
-        if not scraped and (is_sentence or any(before.is_prose for before in self.shapes[: found.index])):
+        if shape.is_prose and shape.ends and (not scraped or shape.words > _LONG_HEADLINE):
             return None
         return found
+
+    def _first_sentence(self) -> int:
+        """Return the first unit that reads as a sentence: in a text without furniture the headline stands before it."""
+        for index, shape in enumerate(self.shapes):
+            if shape.is_prose or (shape.ends and self.units[index].text[-1] not in "?!"):
+                return index
+        return len(self.units)
 
     def _read_underlines(self) -> None:
         for index, unit in enumerate(self.units):
@@ -110,7 +127,7 @@ class _Reader:
         for row in find_rows(self.units):
             for index in range(row.first, row.last + 1):
                 self.rows[index] = row
-                self.shapes[index] = replace(self.shapes[index], role="", weight=1.0, is_prose=False)
+                self.shapes[index] = replace(self.shapes[index], role="", weight=1.0, is_prose=False, ends=True)
 
     def _end_of_clean_text(self) -> int:
         """Return where readers' comments begin in a text that has no other furniture."""
@@ -161,6 +178,7 @@ class _Reader:
             self._date_before(at)
         self._sign_at_end()
         self._name_rest_of_head(at, stop)
+        self._read_author_box(stop)
 
     def _end_of_head(self, at: int, start: int) -> int:
         """The head reaches to the first prose, or the second where the first is a dek before the byline."""
@@ -240,6 +258,18 @@ class _Reader:
                 continue
             if self._is_byline(index, is_placed=False):
                 self._mark(index, "byline")
+                return
+
+    def _read_author_box(self, stop: int) -> None:
+        """Find the author's name and introduction behind the article, among what the site prints there."""
+        signed = [index for index, role in self.roles.items() if role == "byline"]
+        bylines = [read_byline(self.units[index].text, is_placed=True) for index in signed]
+        names = [name for byline in bylines if byline for name in byline.names]
+        for index in range(max(stop, self.end - _BOX), min(len(self.units), self.end + _BOX)):
+            if names and introduces(self.units[index].text, names) and index not in self.rows:
+                self._mark(index, "author-bio")
+                if normalise(self.units[index - 1].text).removeprefix("about ") in [name.lower() for name in names]:
+                    self._mark(index - 1, "author-bio")
                 return
 
     def _mark(self, index: int, role: str) -> None:
@@ -329,7 +359,7 @@ class _Reader:
             return False
         if text[-1] in ".!…,;:”’\"'" or (shape.ends and text[-1] != "?"):
             return False
-        if not self._heads(index):
+        if (text[-1] == "?" and shape.words < _FEWEST_QUESTION_WORDS) or not self._heads(index):
             return False
         is_before_headline = self.headline is not None and index < self.headline.index
         return not is_before_headline
