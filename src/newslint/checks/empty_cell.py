@@ -10,13 +10,12 @@ from newslint.diagnostics import Finding
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
-
 _SHOWING = ("<img", "<svg", "<input", "<i ", "<i>", "<video", "<iframe", "<canvas", "<button", "![")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """A table is judged when at least `least_filled` of its rows have a value and at most `most_empty` of all lack one."""
+    """A table is judged when `least_filled` of its rows have a value and at most a share of `most_empty` lacks one."""
 
     least_filled: int = 2
     most_empty: float = 0.5

@@ -1,4 +1,4 @@
-"""Flag questions of a FAQ that are no questions, have no answer, come twice or are numbered wrongly; not what they say."""
+"""Flag questions of a FAQ without mark, answer or right number, and those asked twice; not what they say."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ class _Body:
         self._texts = [sentence.text for index, _ in blocks for sentence in article.sentences_of.get(index, ())]
 
     def has(self, quoted: str, enough: float) -> bool:
-        """Tell whether the body has the words, piece by piece where dots leave some out, or nearly all in a sentence."""
+        """Tell whether the body has the words, piece by piece around dots, or nearly all of them close together."""
         pieces = [" ".join(fold_words(piece)) for piece in re.split(r"\.{3}|…|\[[^\]]*\]", quoted)]
         if all(f" {piece} " in self._whole for piece in pieces if piece):
             return True

@@ -16,7 +16,7 @@ from typing import Literal
 from newslint.article import Article, Block, Element
 from newslint.diagnostics import Finding, Related
 from newslint.language.dates import DateMention, find_dates
-from newslint.language.likeness import fold, fold_words, stem
+from newslint.language.likeness import content_words, fold, fold_words, stem
 from newslint.language.numbers import Quantity, find_quantities, is_same_quantity
 from newslint.language.words import find_words
 from newslint.rules.rule import CheckType, Scene
@@ -183,6 +183,14 @@ def _noun_after(text: str, end: int) -> str:
     return stem(word) if word.isalpha() and len(word) > 2 else ""
 
 
+def _words_around(text: str, start: int, end: int) -> set[str]:
+    """Return the telling words among the four before and the five after a number."""
+    before, after = text[max(0, start - 80) : start], text[end : end + 80]
+    words = [before[first:last] for first, last in find_words(before)][-4:]
+    words += [after[first:last] for first, last in find_words(after)][:5]
+    return {word for word in content_words(" ".join(words)) if not word[0].isdigit()}
+
+
 class _Body:
     """What an article's body says, made ready once."""
 
@@ -225,10 +233,13 @@ class _Body:
         noun = _noun_after(text, quantity.end) if quantity.kind == "plain" else ""
         if not noun:
             return None
+        around = _words_around(text, quantity.start, quantity.end) - {noun}
         found = []
         for index, other in self.quantities:
             block = self.article.blocks[index]
-            if other.kind == "plain" and _noun_after(block.text, other.end) == noun:
+            if other.kind != "plain" or _noun_after(block.text, other.end) != noun:
+                continue
+            if around & (_words_around(block.text, other.start, other.end) - {noun}):
                 found.append((block, other.start, other.end))
         is_single = len({block.text[start:end] for block, start, end in found}) == 1
         return found[0] if is_single else None
