@@ -133,7 +133,7 @@ def _fold(name: str) -> str:
 def _is_reference(article: Article, link: Link) -> bool:
     """Tell whether `[text][nope]` was meant as a link: not citations such as `[1][2]`, code, or words run together."""
     text, target = link.text.strip(), link.target.strip()
-    if len(text) < 2 or text.isdigit() or target.startswith("^") or article.format != "markdown":
+    if len(text) < 2 or text.isdigit() or target[:1] in ("^", "#") or article.format != "markdown":
         return False
     if f"[{target.lower()}]:" in article.source.text.lower():
         # The definition is there, but its address is template code.

@@ -12,6 +12,8 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _KNOWN = "“{seen}” is damaged text and should probably read “{meant}”{more}."
+# Not the no-break space, which is often half of a damaged letter.
+_SPACE = " \t\r\n"
 _LOST = "A character was lost in “{seen}”{more}."
 
 
@@ -75,9 +77,9 @@ def _describe(block: Block, damage: Damage) -> tuple[Span, str, str, str]:
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range of the word that holds the damage, at most 30 characters to each side."""
     first, last = start, end
-    while first > max(0, start - 30) and not text[first - 1].isspace():
+    while first > max(0, start - 30) and text[first - 1] not in _SPACE:
         first -= 1
-    while last < min(len(text), end + 30) and not text[last].isspace():
+    while last < min(len(text), end + 30) and text[last] not in _SPACE:
         last += 1
     return first, last
 

@@ -28,8 +28,8 @@ class Options:
     """Paragraphs of at least `words` words are compared; from `near` on (0 to 1) two are nearly the same.
 
     A single paragraph of fewer than `long` words, or one that recurs more than `reach` blocks later, may do so on
-    purpose (a house line, a digest of updates) and has the grade `near`. Items of lists count in rows of at least `items`. More than `forms` repeats are the article's form, such as
-    that of a live blog, and are told once.
+    purpose (a house line, a digest of updates) and has the grade `near`. Items of lists count in rows of at least
+    `items`. More than `forms` repeats are the article's form, such as that of a live blog, and are told once.
     """
 
     words: int = 8
