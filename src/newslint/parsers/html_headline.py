@@ -97,7 +97,7 @@ def cut_site(value: Value, site: set[str]) -> Value:
         tail = text[mark.end() : end]
         head = text[: mark.start()]
         is_site = squeeze(tail) in site
-        is_short = len(tail.split()) <= _LONGEST_SITE and len(head) > 1.5 * len(tail) and len(head.split()) >= 3
+        is_short = len(tail.split()) <= _LONGEST_SITE and len(head) > len(tail) and len(head.split()) >= 3
         if not (is_site or (is_short and not _is_plain_dash(mark[0], site))):
             break
         end = mark.start()
