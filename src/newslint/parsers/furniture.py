@@ -55,12 +55,13 @@ _EXACT = {
 _OPENINGS: tuple[tuple[str, str, str], ...] = (
     (
         "footer",
-        "© c copyright all we this by powered designed built proudly theme do terms privacy diese wir",
+        "© c copyright all we this by powered designed built proudly theme do see read view terms privacy diese wir",
         r"""
         © | c\)\s*(?:19|20)\d\d | copyright\s*(?:©|\(c\)|19|20|by\b|notice) | all\srights\sreserved
       | we\suse\scookies | this\s(?:web)?site\suses\s(?:cookies|akismet) | by\scontinuing\sto\s(?:use|browse)
       | powered\sby\s | designed\sby | built\swith\s | proudly\spowered | theme\sby\s
-      | do\snot\ssell\s | terms\sof\s(?:use|service)\b.{0,60}privacy | privacy\spolicy\b.{0,60}terms
+      | (?:see|read|view)\sour\s(?:privacy|terms|cookie) | do\snot\ssell\s
+      | terms\sof\s(?:use|service)\b.{0,60}privacy | privacy\spolicy\b.{0,60}terms
       | diese\s(?:web)?seite\s(?:verwendet|benutzt|nutzt)\scookies | wir\sverwenden\scookies
         """,
     ),

@@ -59,11 +59,11 @@ def choose_headline(
     for index, cost in [*reversed(inside), *before]:
         score = _score(index, units, shapes, words, copies, start)
         if score is not None:
-            score -= min(passed, 8.0) + cost
+            score -= min(passed, 6.0) + cost
             if best is None or score > best[0]:
                 best = score, index
         if index < start:
-            passed += 0.1 if shapes[index].role or shapes[index].words <= 2 else 0.25
+            passed += 0.05 if shapes[index].role or shapes[index].words <= 2 else 0.2
     if best is None:
         return None
     return _with_repeats(best[1], units, copies)

@@ -68,7 +68,10 @@ def split_lines(source: Source) -> list[Line]:
 
 
 def join_units(lines: Sequence[Line]) -> list[Unit]:
-    """Make a unit of each line, or of all lines of a paragraph that was wrapped by hand."""
+    """Make a unit of each line, or of all lines of a paragraph that was wrapped by hand.
+
+    A "By" that stands alone is joined to the name after it.
+    """
     width = _find_width(lines)
     units: list[Unit] = []
     at = 0
@@ -76,10 +79,22 @@ def join_units(lines: Sequence[Line]) -> list[Unit]:
         end = at + 1
         while end < len(lines) and width and _continues(lines[end - 1], lines[end], width):
             end += 1
+        if end < len(lines) and _is_lone_by(lines[at], lines[end]):
+            end += 1
         members = tuple(lines[at:end])
         units.append(Unit(members, " ".join(line.text for line in members)))
         at = end
     return units
+
+
+_LONE_BY = re.compile(r"(?:(?:written|posted|reported|story)\s)?by\s?:?|von|par|por", re.IGNORECASE)
+
+
+def _is_lone_by(line: Line, after: Line) -> bool:
+    """Tell whether a line is only the "By" of a byline whose name was printed apart and came to stand on the next."""
+    if len(line.text) > 16 or not _LONE_BY.fullmatch(line.text):
+        return False
+    return len(after.text) <= 60 and after.text[0].isupper() and not ends_sentence(after.text)
 
 
 def _find_width(lines: Sequence[Line]) -> int:

@@ -36,6 +36,7 @@ _COST_OF_SHORT_LINE = 4.0
 _COST_OF_TITLE = 6.0
 _LONG_TEASER = 60
 _SHARE_OF_TEASER = 0.3
+_SHARE_OF_COMMENTS = 5.0
 _COST_OF_FORM = 120.0
 _MOST_WORDS = 60
 # What stands over a reader's comment: when it was written, or who says so.
@@ -180,6 +181,7 @@ def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
     """Return the range of units that holds the article: the heaviest stretch; (0, 0) where nothing weighs."""
     best = (0.0, 0, 0)
     total, start, prose = 0.0, 0, 0
+    has_comments = False
     for index, shape in enumerate(_weigh_by_neighbours(shapes)):
         if total <= 0:
             total, start, prose = 0.0, index, 0
@@ -189,10 +191,12 @@ def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
             and (shape.weight <= -_COST_OF_FORM or _begins_thread(shapes, index))
         ):
             total, start, prose = 0.0, index + 1, 0
+            has_comments = True
             continue
         total += shape.weight
         prose += shape.words if shape.is_prose else 0
-        if total > best[0]:
+        # What follows readers' comments is theirs, however much of it there is.
+        if total > best[0] * (_SHARE_OF_COMMENTS if has_comments else 1.0):
             best = (total, start, index + 1)
     return best[1], best[2]
 
