@@ -461,8 +461,13 @@ class Article:
         """The figures in headings, prose, tables and captions, each with its block's index."""
         from newslint.language.numbers import find_quantities
 
+        dates: dict[int, list[DateMention]] = {}
+        for index, date in self.dates:
+            dates.setdefault(index, []).append(date)
         return [
-            (index, found) for index, passage in enumerate(self.passages) for found in find_quantities(passage.text)
+            (index, found)
+            for index, passage in enumerate(self.passages)
+            for found in find_quantities(passage.text, dates.get(index, []))
         ]
 
     @cached_property

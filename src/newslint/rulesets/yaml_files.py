@@ -53,15 +53,20 @@ def validate(model: type[Model], data: Any, path: Path, error: type[NewslintErro
         raise explain(problem, data, path, error, known_keys(model)) from problem
 
 
+_UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+
+
 def explain(
     problem: ValidationError, data: Any, path: Path, error: type[NewslintError], known: Iterable[str]
 ) -> NewslintError:
     """Turn a validation error into one that names file, line, the wrong word and the nearest right one."""
-    first = problem.errors(include_url=False)[0]
+    mistakes = problem.errors(include_url=False)
+    # A mistyped key is often also a missing one: the typo tells more.
+    first = next((mistake for mistake in mistakes if mistake["type"] in _UNKNOWN), mistakes[0])
     where = [part for part in first["loc"] if isinstance(part, int) or not part.startswith("function-")]
     name = ".".join(map(str, where)) or "the file"
     place = f"{path}:{line_of(data, where)}"
-    if first["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+    if first["type"] in _UNKNOWN:
         wrong = str(where[-1])
         options = sorted(set(known) | set(_siblings(problem, where)))
         hint = nearest(wrong, options)

@@ -1,0 +1,198 @@
+"""The commands do what the design says, with its exit statuses."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from newslint import __version__
+from newslint.cli import main
+
+GOOD = """---
+title: Harbour bridge closes for repairs
+author: Ana Roe
+date: 2026-05-03
+summary: The bridge over the Lune closes for six weeks.
+---
+
+The bridge closes on Monday, the [port authority](https://loam.example/port) said.
+"""
+BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "good.md").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "bad.md").write_text(BAD, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_clean_article_ends_with_0_and_a_broken_one_with_1(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["good.md"]) == 0
+    assert main(["check", "bad.md"]) == 1
+    assert "structure/missing-byline" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("threshold", "status"), [("never", 0), ("error", 1), ("warning", 1), ("advice", 1)])
+def test_fail_on_says_what_counts(site: Path, threshold: str, status: int) -> None:
+    assert main(["bad.md", "--fail-on", threshold]) == status
+
+
+def test_fail_on_may_stand_in_the_configuration(site: Path) -> None:
+    (site / "newslint.yaml").write_text("fail_on: never\n", encoding="utf-8")
+    assert main(["bad.md"]) == 0
+
+
+def test_json_is_one_object_with_positions_that_slice(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main([".", "--format", "json", "--today", "2026-05-04"])
+    data = json.loads(capsys.readouterr().out)
+    assert (data["schema"], data["newslint"], data["today"]) == (1, __version__, "2026-05-04")
+    assert data["summary"]["files"] == 2
+    assert {found["path"] for found in data["diagnostics"]} == {"bad.md"}
+    for found in data["diagnostics"]:
+        start = found["span"]["start"]
+        line = BAD.split("\n")[start["line"] - 1]
+        assert BAD[start["offset"] :].startswith(line[start["column"] - 1 :])
+
+
+def test_standard_input_has_the_name_that_is_given(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"<h1>Harbour</h1><p>Closed.</p>")))
+    assert main(["-", "--stdin-filename", "draft.html", "--format", "json"]) == 1
+    assert {found["path"] for found in json.loads(capsys.readouterr().out)["diagnostics"]} == {"draft.html"}
+
+
+def test_the_same_run_gives_the_same_bytes_in_one_process_or_two(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newslint.runner._WORTH_A_PROCESS", 0)
+    for number in range(12):
+        (site / f"more{number}.md").write_text(BAD * (number + 1), encoding="utf-8")
+    outputs = set()
+    for arguments in ([], ["--jobs", "2"], ["--no-cache"]):
+        main([".", "--format", "json", "--today", "2026-05-04", *arguments])
+        outputs.add(capsys.readouterr().out)
+    assert len(outputs) == 1
+
+
+def test_select_turns_on_what_it_names_whatever_the_profile(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "newslint.yaml").write_text("rules:\n  structure/missing-byline: off\n", encoding="utf-8")
+    assert main(["bad.md", "--ignore", "headline,hygiene,structure"]) in (0, 1)
+    assert "missing-byline" not in capsys.readouterr().out
+    assert main(["bad.md", "--select", "structure/missing-byline"]) == 1
+
+
+def test_front_matter_names_the_profile(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = GOOD.replace("---\n", "---\nnewslint: {profile: opinion}\n", 1)
+    (site / "column.md").write_text(text, encoding="utf-8")
+    main(["column.md", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert {entry["profile"] for entry in found} == {"opinion"}
+    assert any("Opinion label" in entry["message"] for entry in found)
+
+
+def test_overrides_and_content_types_name_the_profile(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = (
+        "overrides:\n- {files: 'blog/**', profile: blog}\ncontent_types: {field: kind, profiles: {Comment: opinion}}\n"
+    )
+    (site / "newslint.yaml").write_text(config, encoding="utf-8")
+    (site / "blog").mkdir()
+    (site / "blog" / "one.md").write_text(BAD, encoding="utf-8")
+    (site / "two.md").write_text(GOOD.replace("---\n", "---\nkind: Comment\n", 1), encoding="utf-8")
+    main([".", "--format", "json"])
+    profiles = {entry["path"]: entry["profile"] for entry in json.loads(capsys.readouterr().out)["diagnostics"]}
+    assert profiles == {"bad.md": "news", "blog/one.md": "blog", "two.md": "opinion"}
+
+
+def test_house_rules_join_the_shipped_ones(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = site / "house" / "style"
+    folder.mkdir(parents=True)
+    folder.joinpath("no-harbour.yaml").write_text(HOUSE_RULE, encoding="utf-8")
+    (site / "newslint.yaml").write_text("rules: [house]\n", encoding="utf-8")
+    assert main(["test", "house"]) == 0
+    assert main(["good.md", "--select", "style", "--format", "concise"]) == 1
+    assert "style/no-harbour" in capsys.readouterr().out
+
+
+HOUSE_RULE = """title: Port authority
+severity: error
+profiles: [all]
+check: phrases
+options: {phrases: [port authority]}
+message: “{phrase}” is called “the port” here.
+rationale: House style.
+remedy: Write “the port”.
+sources: [{title: House style, status: house}]
+limits: None.
+examples:
+  bad: [{text: The ⟦port authority⟧ said so.}, {text: No ⟦port authority⟧ knew.}]
+  good: [{text: The port said so.}, {text: An authority of the port.}]
+"""
+
+
+def test_per_file_ignores_count_as_suppressed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "newslint.yaml").write_text("per_file_ignores: {'bad.md': [structure]}\n", encoding="utf-8")
+    main(["bad.md", "--format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    assert data["summary"]["suppressed"] >= 3
+    assert not [found for found in data["diagnostics"] if found["rule"].startswith("structure/")]
+
+
+def test_inline_directives_excuse_with_a_reason(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = f"<!-- newslint: ignore-file[structure/missing-byline] reason: unsigned by custom -->\n\n{BAD}"
+    (site / "bad.md").write_text(text, encoding="utf-8")
+    main(["bad.md", "--format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    assert data["summary"]["suppressed"] == 1
+    assert "structure/missing-byline" not in {found["rule"] for found in data["diagnostics"]}
+
+
+def test_an_excluded_path_is_a_notice_and_no_fault(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "newslint.yaml").write_text("exclude: ['bad.md']\n", encoding="utf-8")
+    assert main(["bad.md", "--force-exclude"]) == 0
+    assert "excluded" in capsys.readouterr().err
+
+
+def test_explain_and_rules_tell_of_every_rule(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)["rules"]
+    assert len(listed) > 40
+    for rule in listed:
+        assert main(["explain", rule["id"]]) == 0
+        assert rule["title"] in capsys.readouterr().out
+
+
+def test_inspect_gives_one_object_for_one_file_and_a_line_each_as_jsonl(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["inspect", "good.md", "--format", "json"]) == 0
+    seen = json.loads(capsys.readouterr().out)
+    assert seen["elements"]["headline"]["text"] == "Harbour bridge closes for repairs"
+    assert seen["elements"]["bylines"][0]["names"] == ["Ana Roe"]
+    assert seen["elements"]["published"]["value"] == "2026-05-03"
+    assert main(["inspect", ".", "--format", "jsonl"]) == 0
+    assert [json.loads(line)["path"] for line in capsys.readouterr().out.splitlines()] == ["bad.md", "good.md"]
+
+
+def test_the_text_report_underlines_the_words_and_ends_with_what_to_do(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["bad.md"])
+    out = capsys.readouterr().out
+    assert "bad.md" in out
+    assert "^" in out or "─" in out or "~" in out
+    assert "newslint explain" in out.strip().splitlines()[-1]
+
+
+def test_bad_input_is_linted_as_far_as_it_goes(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "odd.md").write_bytes(b"---\ntitle: [\n---\n\nA\x00B \xff\n")
+    assert main(["odd.md", "--format", "json"]) == 1
+    rules = {found["rule"] for found in json.loads(capsys.readouterr().out)["diagnostics"]}
+    assert {"structure/front-matter-invalid", "hygiene/charset-mismatch"} <= rules
+    assert (site / "odd.md").read_bytes() == b"---\ntitle: [\n---\n\nA\x00B \xff\n"

@@ -1,0 +1,130 @@
+"""Every shipped rule does in every format what its own examples say, and its file is well made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newslint.errors import NewslintError, RuleFileError
+from newslint.rules.spec import RuleSpec
+from newslint.rulesets.folders import bundled, rule_files
+from newslint.rulesets.yaml_files import read_yaml, validate
+from newslint.settings import Settings, load_settings
+from newslint.testing import Case, cases_of_rule, run_case
+
+RULES = dict(rule_files(bundled("rules")))
+KEYS = list(RuleSpec.model_fields)
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    return load_settings(None, keep=False)
+
+
+def cases(identity: str) -> Iterator[Case]:
+    return cases_of_rule(identity, RULES[identity], bundled("rules"))
+
+
+@pytest.mark.parametrize("identity", RULES)
+def test_examples_are_flagged_exactly_or_not_at_all(identity: str, settings: Settings) -> None:
+    faults = [f"{case.name}: {fault}" for case in cases(identity) for fault in run_case(case, settings)]
+    assert faults == []
+
+
+@pytest.mark.parametrize("identity", RULES)
+def test_keys_stand_in_their_order(identity: str) -> None:
+    keys = list(read_yaml(RULES[identity], RuleFileError))
+    assert keys == sorted(keys, key=KEYS.index)
+
+
+@pytest.mark.parametrize("identity", RULES)
+def test_every_grade_that_is_named_exists_and_each_citation_says_its_status(identity: str) -> None:
+    spec = validate(RuleSpec, read_yaml(RULES[identity], RuleFileError), RULES[identity], RuleFileError)
+    assert all(source.status for source in spec.sources)
+    assert "default" in spec.severities
+
+
+def test_profiles_name_rules_that_exist(settings: Settings) -> None:
+    for path in sorted(bundled("profiles").glob("*.yaml")):
+        assert settings.variant(path.stem).on
+
+
+def test_a_rule_for_news_is_for_the_profiles_that_extend_news(settings: Settings) -> None:
+    news = settings.variant("news").on
+    assert {identity for identity in settings.variant("finance").on if identity in news}
+
+
+BAD_FILES = {
+    "unknown key": ("title: A\nseverty: error\n", r"bad\.yaml:2: unknown key `severty`. Did you mean `severity`\?"),
+    "no YAML": ("title: [A\n", r"bad\.yaml:\d+: not valid YAML"),
+    "missing": ("title: A\n", r"bad\.yaml:1: `severity` is missing"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_rule_file_is_told_with_line_and_way_out(name: str, tmp_path: Path) -> None:
+    text, message = BAD_FILES[name]
+    path = tmp_path / "house" / "bad.yaml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleFileError, match=message):
+        list(cases_of_rule("house/bad", path, tmp_path))
+
+
+def rule_text(**changes: str) -> str:
+    parts = {
+        "title": "A",
+        "severity": "error",
+        "profiles": "[all]",
+        "check": "phrases",
+        "options": "{phrases: [foo]}",
+        "message": "“{phrase}”",
+        "rationale": "r",
+        "remedy": "m",
+        "sources": "[{title: House, status: house}]",
+        "limits": "l",
+        "examples": "{bad: [{text: A ⟦foo⟧.}, {text: ⟦Foo⟧ b.}], good: [{text: A.}, {text: B.}]}",
+    }
+    return "".join(f"{key}: {value}\n" for key, value in (parts | changes).items())
+
+
+MISTAKES = {
+    "check": ("phrasez", r"`check` names `phrasez`, which is no check type. Did you mean `phrases`\?"),
+    "options": ("{phrase: [foo]}", r"`options` has `phrase`, which `phrases` does not know. Did you mean `phrases`\?"),
+    "severity": ("{default: error, lots: advice}", r"names the grade `lots`, which `phrases` lacks"),
+    "message": ("'{phrase'", r"`message`: "),
+    "examples": ("{bad: [{text: ⟦foo⟧}], good: [{text: A.}, {text: B.}]}", r"`examples.bad`"),
+}
+
+
+@pytest.mark.parametrize("key", MISTAKES)
+def test_a_mistake_in_a_rule_file_is_told_with_the_nearest_right_word(key: str, tmp_path: Path) -> None:
+    value, message = MISTAKES[key]
+    path = tmp_path / "house" / "bad.yaml"
+    path.parent.mkdir()
+    path.write_text(rule_text(**{key: value}), encoding="utf-8")
+    with pytest.raises(NewslintError, match=message):
+        list(cases_of_rule("house/bad", path, tmp_path))
+
+
+def test_an_unknown_word_list_is_told_with_the_nearest(tmp_path: Path) -> None:
+    path = tmp_path / "house" / "bad.yaml"
+    path.parent.mkdir()
+    path.write_text(rule_text(options="{phrases: list:cliche}"), encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"`list:cliche` is no word list. Did you mean `list:cliches`\?"):
+        list(cases_of_rule("house/bad", path, tmp_path))
+
+
+def test_an_example_that_is_not_flagged_is_missing_and_one_too_many_is_noisy(
+    tmp_path: Path, settings: Settings
+) -> None:
+    path = tmp_path / "house" / "rule.yaml"
+    path.parent.mkdir()
+    examples = "{bad: [{text: A ⟦bar⟧.}, {text: A ⟦foo⟧.}], good: [{text: A foo.}, {text: B.}]}"
+    path.write_text(rule_text(examples=examples), encoding="utf-8")
+    faults = [fault for case in cases_of_rule("house/rule", path, tmp_path) for fault in run_case(case, settings)]
+    assert faults[:3] == ["missing: 'bar'"] * 3
+    assert all(fault.startswith("noisy: 1:") and fault.endswith("'foo' (“foo”)") for fault in faults[3:])
+    assert len(faults) == 6
