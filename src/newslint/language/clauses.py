@@ -107,6 +107,7 @@ class Reader:
         self.phrases = Phrases(tokens)
         self.is_heading = is_heading
         self.cues = verb_cues()
+        self.previous: tuple[int, int] | None = None
         self.nouns = noun_cues()
         self.adjectives = adjective_cues()
 
@@ -153,6 +154,8 @@ class Reader:
             elif verb.inverted is not None:
                 last_subject = verb.inverted
             kept.append(verb)
+        if last_subject is not None and not self.flags[last_subject[0]] & REL:
+            self.previous = last_subject
         acts = self._drop_nested(self._bound(kept, begin, end))
         acts += self._according(begin, end)
         acts += self._others(begin, end, {verb.at for verb in kept})
@@ -215,7 +218,7 @@ class Reader:
             if lower[place + 1] == "by" or "o" in cue.frames and "q" not in cue.frames and after & TIME:
                 return None
         participle = cue.form == "ing" and not has_be
-        if participle and "f" in cue.frames:
+        if participle and "f" in cue.frames and not (before & (COMMA | QUOTE) and "q" in cue.frames):
             return None
         return _Verb(place, start, cue, passive=passive, participle=participle)
 
@@ -230,6 +233,8 @@ class Reader:
             return False
         if cue.form == "base":
             if before & (PRON | REL | CONJ | AUX):
+                return word not in ("he", "she", "it")
+            if "q" in cue.frames and cue.lemma not in self.nouns and not before & (PREP | PUNCT | TO | DET | POSS):
                 return word not in ("he", "she", "it")
             if before & NAME and before & PLURAL and cue.lemma in self.nouns:
                 return kind_of_noun(word) == "collective"
@@ -254,10 +259,12 @@ class Reader:
             verb.subject = (start, start + 1)
             return
         before = start - 1
-        if verb.infinitive or (verb.participle and (before < begin or flags[before] & (PUNCT | PREP | SUB | ADV))):
+        if verb.infinitive or (verb.participle and (before < begin or flags[before] & (PUNCT | PREP | SUB | ADV | QUOTE))):
             verb.shared = True
             if before >= begin:
                 verb.subject = last or self.sentence_subject(begin, start)
+            elif "q" in verb.cue.frames and verb.participle:
+                verb.subject = self.previous
             return
         if before < begin or flags[before] & QUOTE:
             verb.inverted = self._inversion(verb, end)
@@ -292,6 +299,9 @@ class Reader:
                 return
             if flags[before] & TIME and back >= begin and not flags[back] & (PUNCT | VERB | AUX):
                 before = back
+        if verb.participle and last is not None and last[1] < before and flags[last[0]] & (NAME | PRON | DET):
+            verb.subject, verb.shared = last, True
+            return
         verb.subject = self._related(before, begin) or self.phrases.leftward(before, begin)
         if verb.subject is not None:
             verb.left = verb.subject[0]
@@ -420,7 +430,12 @@ class Reader:
             return
         if "a" in frames and not (place < end and flags[place] & (QUOTE | COLON)):
             place = self._skip_addressee(place, end)
-        elif place < end and flags[place] & (PREP | TIME) and not flags[place] & (NAME & ~TIME) and frames & {"q", "t"}:
+        elif (
+            place < end
+            and (flags[place] & (PREP | TIME) or flags[place] & TO and "i" not in frames)
+            and (flags[place] & TIME or not flags[place] & NAME)
+            and frames & {"q", "t"}
+        ):
             place = self._skip_adjunct(place, end)
         self._classify(verb, place, begin, end)
 
@@ -445,7 +460,11 @@ class Reader:
             if place + 1 < end and flags[place + 1] & QUOTE:
                 verb.content = place + 1
             elif "q" in frames and (self._is_tag(verb, begin) or place >= end):
-                verb.parenthetical = True
+                starts = not verb.shared and verb.left == begin and place < end
+                if starts and not self._follows_quote(begin):
+                    verb.content = place + 1 if place + 1 < end else -1
+                else:
+                    verb.parenthetical = True
             elif "c" in frames and place + 1 < end and not verb.participle:
                 verb.content = place + 1
             return
@@ -467,8 +486,17 @@ class Reader:
                 verb.content = place
         elif flag & CONJ:
             return
+        elif "d" in frames and verb.subject is not None and self._is_document(verb.subject):
+            verb.content = place
         elif frames & {"c", "o", "e"} or "z" in frames and flag & PRON and not flag & DET:
             verb.content = place
+
+    def _follows_quote(self, begin: int) -> bool:
+        return begin > 0 and bool(self.flags[begin - 1] & QUOTE)
+
+    def _is_document(self, subject: tuple[int, int]) -> bool:
+        """Tell whether a survey, a study or the like is the subject."""
+        return any(kind_of_noun(self.lower[at]) == "document" for at in range(subject[0], min(subject[1], subject[0] + 8)))
 
     def _is_tag(self, verb: _Verb, begin: int) -> bool:
         """Tell whether the clause before the cue is set off, as in “It rained, he said, all day”."""
@@ -738,6 +766,8 @@ class Reader:
                 continue
             if flag & NOUN_CUE and lower[place + 1] in self.nouns.get(lower[place], ()):
                 act = self._noun(place, begin, end)
+            elif lower[place] == "clear" and (act := self._made_clear(place, begin, end)) is not None:
+                pass
             elif flag & ADJ_CUE and lower[place + 1] in self.adjectives.get(lower[place], ()):
                 act = self._adjective(place, begin, end)
             elif flag & HEARSAY:
@@ -784,6 +814,20 @@ class Reader:
             source = None
         stop = lead + 1 if flags[lead] & PREP and not flags[lead] & SUB and not flags[lead] & TO else lead
         return Act(source, (start, stop), [(stop, self._phrase_end(stop, end, is_clause=True))], left=start)
+
+    def _made_clear(self, place: int, begin: int, end: int) -> Act | None:
+        """Read “made it clear that …”."""
+        lower = self.lower
+        at = place - 2 if lower[place - 1] == "it" else place - 1
+        if at <= begin or lower[at] not in ("made", "make", "makes", "making"):
+            return None
+        start = at
+        while start > begin and self.flags[start - 1] & (AUX | ADV) and not self.flags[start - 1] & (PRON | REL):
+            start -= 1
+        source = self.phrases.leftward(start - 1, begin)
+        if source is None:
+            return None
+        return Act(source, (start, place + 1), [(place + 1, self._phrase_end(place + 1, end, is_clause=True))], left=source[0])
 
     def _phrase_end(self, place: int, end: int, *, is_clause: bool) -> int:
         """Return where the content of a noun or adjective ends."""

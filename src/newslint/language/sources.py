@@ -207,7 +207,8 @@ class Phrases:
             before = opening - 1
             if before < floor:
                 return None
-            start = self._base(before, begin) if not flags[before] & (PRON | PUNCT) else before
+            is_closed = flags[before] & PUNCT and lower[before] == ")"
+            start = self._base(before, begin) if is_closed or not flags[before] & (PRON | PUNCT) else before
             if flags[before] & PRON:
                 return (before, before + 1)
             if start is not None and self._is_headed(start, before):
