@@ -68,7 +68,7 @@ class Block:
 
     `level` is a heading's level (None where a format has none). `role` says what part of the article the block
     is, where it is known: headline, dek, byline, published, updated, dateline, label, summary, faq-question,
-    faq-answer, author-bio, disclosure, correction; or, of boilerplate: menu, share, related, comments,
+    faq-answer, author-bio, disclosure, correction, footnote; or, of boilerplate: menu, share, related, comments,
     advertisement, footer, call-to-action, furniture. `cells` are the ranges of a table row's cells in the prose.
     `table` numbers the table that a row belongs to; `is_header` marks its head. `ordinal` is a list item's or
     question's number as written. `is_strong` marks a paragraph that is bold from end to end.

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from newslint.article import Block, Question
 from newslint.parsers.sections import is_heading_like, plain_heading
 from newslint.source import Span
 
-_HEADING = re.compile(
-    r"""
-    (?:(?:the|our|some|more)\s)?
-    (?:
-        faqs? | frequently\sasked\squestions? | (?:common|popular|top|key)\squestions
-      | questions\s(?:and|&)\sanswers | q\s?(?:&|and)\s?as? | people\salso\sask
-      | your\squestions,?\sanswered | questions\s(?:readers|people)\s(?:often\s)?ask
-    )
-    (?:\s\(faqs?\))? (?:[\s:,–—-]+(?:about|on|for|regarding|and\sanswers|:)?\s?.{0,80})?
-    """,
-    re.VERBOSE,
-)
 _MARK = re.compile(r"\W{0,3}(?:Q(?:uestion)?\s?\d{0,3}|Q)\s?[.:)–—-]\s*")
 _ANSWER_MARK = re.compile(r"\W{0,3}A(?:ns(?:wer)?)?\s?\d{0,3}\s?[.:)]\s+")
 _ORDINAL = re.compile(r"\(?(\d{1,3})\s?[.):]\s*(?=\S)")
+# A heading without any of these is not tried.
+_HINTS = ("faq", "question", "q&a", "q & a", "q and a", "ask")
 _LONGEST_QUESTION = 40  # words
 _ENDING = frozenset({"author-bio", "correction", "disclosure", "headline"})
 
@@ -41,9 +32,29 @@ def find_questions(blocks: Sequence[Block]) -> list[Question]:
     return found
 
 
+@cache
+def _heading() -> re.Pattern[str]:
+    """Return the pattern of headings over questions and answers; our own reading of explainers."""
+    return re.compile(
+        r"""
+        (?:(?:the|our|some|more)\s)?
+        (?:
+            faqs? | frequently\sasked\squestions? | (?:common|popular|top|key)\squestions
+          | questions\s(?:and|&)\sanswers | q\s?(?:&|and)\s?as? | people\salso\sask
+          | your\squestions,?\sanswered | questions\s(?:readers|people)\s(?:often\s)?ask
+        )
+        (?:\s\(faqs?\))? (?:[\s:,–—-]+(?:about|on|for|regarding|and\sanswers|:)?\s?.{0,80})?
+        """,
+        re.VERBOSE,
+    )
+
+
 def is_faq_heading(text: str) -> bool:
     """Tell whether a heading's words announce questions and answers."""
-    return len(text) <= 120 and _HEADING.fullmatch(plain_heading(text)) is not None
+    if len(text) > 120:
+        return False
+    words = plain_heading(text)
+    return any(hint in words for hint in _HINTS) and _heading().fullmatch(words) is not None
 
 
 def _announces(blocks: Sequence[Block], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from newslint.article import Field, FrontMatter
 from newslint.source import Problem, Source, Span
@@ -201,15 +202,18 @@ def _offset_of(content: str, line: int, column: int) -> int:
     return min(starts[min(line, len(starts)) - 1] + column - 1, max(len(content) - 1, 0))
 
 
-_TOML_HEAD = re.compile(
-    r"""
-    ^[ \t]*(?:
-        \[\[?[ \t]*(?P<table>[\w-]+|"[^"\n]*")[^\n]*   # [params] or [[authors]]
-      | (?P<key>[\w-]+|"[^"\n]*"|'[^'\n]*')[^=\n"'\[{]{0,80}=   # name =, also name.part =
+@cache
+def _toml_head() -> re.Pattern[str]:
+    """Return the pattern of lines that begin a key or a table."""
+    return re.compile(
+        r"""
+        ^[ \t]*(?:
+            \[\[?[ \t]*(?P<table>[\w-]+|"[^"\n]*")[^\n]*   # [params] or [[authors]]
+          | (?P<key>[\w-]+|"[^"\n]*"|'[^'\n]*')[^=\n"'\[{]{0,80}=   # name =, also name.part =
+        )
+        """,
+        re.MULTILINE | re.VERBOSE,
     )
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
 
 
 def _place_toml(content: str, data: dict[str, object]) -> list[Field]:
@@ -217,7 +221,7 @@ def _place_toml(content: str, data: dict[str, object]) -> list[Field]:
     heads: list[tuple[str, Span, int]] = []
     seen: set[str] = set()
     in_table = False
-    for head in _TOML_HEAD.finditer(content):
+    for head in _toml_head().finditer(content):
         group = "table" if head.group("table") else "key"
         name = head.group(group).strip("\"'")
         if group == "table":

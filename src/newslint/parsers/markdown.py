@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint.parsers.draft import Draft
 from newslint.parsers.frontmatter import read_front_matter
-from newslint.parsers.markdown_blocks import BlockWriter
-from newslint.parsers.markdown_html import HtmlReader
-from newslint.parsers.markdown_templates import cover_templates
+from newslint.parsers.markdown_blocks import BlockWriter, Cover
 from newslint.source import Source, Span
+
+if TYPE_CHECKING:
+    from newslint.parsers.markdown_html import HtmlReader
 
 _WIDER = re.compile(r"[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -36,10 +37,18 @@ def draft_markdown(source: Source) -> Draft:
     draft.problems += problems
     # The parser takes a lone carriage return for a line end in some places only; the length stays the same.
     text = _LONE_RETURN.sub("\n", source.text) if "\r" in source.text else source.text
-    cover = cover_templates(text, start, source.path.lower().endswith(".mdx"))
+    cover = _cover(text, start, source.path.lower().endswith(".mdx"))
     draft.targets |= cover.targets
     _Reader(draft, BlockWriter(draft, cover), start, cover.has_includes).read()
     return draft
+
+
+def _cover(text: str, start: int, is_mdx: bool) -> Cover:
+    if "{" not in text and ":::" not in text and "import" not in text and not is_mdx:
+        return Cover(text)
+    from newslint.parsers.markdown_templates import cover_templates
+
+    return cover_templates(text, start, is_mdx)
 
 
 class _Offsets:
@@ -77,7 +86,8 @@ class _Reader:
         self.has_includes = has_includes
         self.draft = draft
         self.writer = writer
-        self.html = HtmlReader(writer)
+        # Made when the first HTML is met: most articles have none.
+        self.html: HtmlReader | None = None
         self.base = start
         self.body = writer.covered[start:]
         self.quotes = 0
@@ -151,7 +161,9 @@ class _Reader:
     def _open(self, kind: str, start: int) -> None:
         """Begin a block of text in the present surroundings."""
         writer = self.writer
-        self.html.inline_unseen = ""
+        html = self.html
+        if html is not None:
+            html.inline_unseen = ""
         ordinal = None
         if self.item is not None:
             start, ordinal = self.item
@@ -160,8 +172,8 @@ class _Reader:
                 kind = "list-item"
         if self.quotes and kind in ("paragraph", "list-item", "heading"):
             kind = "quotation"
-        elif kind == "paragraph":
-            kind = self.html.kind or kind
+        elif kind == "paragraph" and html is not None:
+            kind = html.kind or kind
         role = ""
         if self.footnotes and kind == "paragraph":
             kind = "list-item"
@@ -197,7 +209,7 @@ class _Reader:
         self._open("paragraph", start)
 
     def _start_heading(self, value: Any, start: int, end: int) -> None:
-        if not self.quotes:
+        if not self.quotes and self.html is not None:
             self.html.forget()
         self._open("heading", start)
         if self.writer.kind == "heading":
@@ -288,7 +300,7 @@ class _Reader:
             self.alts[-1].append(value)
         elif self.is_code:
             self.writer.add_verbatim(start, end)
-        elif not self.html.inline_unseen:
+        elif self.html is None or not self.html.inline_unseen:
             writer = self.writer
             if writer.builder is None:
                 self._ensure_open(start)
@@ -379,7 +391,14 @@ class _Reader:
         if not self.alts:
             writer = self._ensure_open(start)
             writer.end = max(writer.end, end)
-            self.html.read_inline(start, end)
+            self._html_reader().read_inline(start, end)
+
+    def _html_reader(self) -> HtmlReader:
+        if self.html is None:
+            from newslint.parsers.markdown_html import HtmlReader
+
+            self.html = HtmlReader(self.writer)
+        return self.html
 
     def _start_html(self, value: Any, start: int, end: int) -> None:
         self._break_block()
@@ -396,8 +415,9 @@ class _Reader:
         if not lines:
             return
         gaps = [(stop, begin) for (_, stop), (begin, _) in pairwise(lines) if begin > stop]
-        self.html.is_quoted = self.quotes > 0
-        self.html.read_block(lines[0][0], lines[-1][1], gaps)
+        reader = self._html_reader()
+        reader.is_quoted = self.quotes > 0
+        reader.read_block(lines[0][0], lines[-1][1], gaps)
 
 
 _HANDLERS: dict[str, Any] = {

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newslint.article import Block, Image, Link, Prose
 from newslint.parsers.draft import Draft
-from newslint.parsers.markdown_templates import Cover
 from newslint.parsers.prose import ProseBuilder
 from newslint.source import Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _AFTER_ADDRESS = "?!.,:;*_~'\"”’»"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that template code inserts: what it shows, its alternative text, and where its caption stands."""
+
+    start: int
+    end: int
+    target: str
+    alt: str | None
+    caption: tuple[int, int] | None
+
+
+@dataclass(slots=True)
+class Cover:
+    """A text whose template code is overwritten with `filler`, one character for one."""
+
+    text: str
+    filler: str = ""
+    figures: list[Figure] = field(default_factory=list)
+    targets: set[str] = field(default_factory=set)
+    has_includes: bool = False
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from newslint.parsers.markdown_blocks import Cover, Figure
 
 # Longer constructs are likelier an opening sign that was never closed.
 _LONGEST = 20_000
@@ -46,33 +47,9 @@ _SOURCES = ("src", "url", "file", "image_path", "path", "image", "link")
 _FILLERS = "\ue000\ue123\uf0f0\uf8ff\U000f0000\U0010fffd"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure that template code inserts: what it shows, its alternative text, and where its caption stands."""
-
-    start: int
-    end: int
-    target: str
-    alt: str | None
-    caption: tuple[int, int] | None
-
-
-@dataclass(slots=True)
-class Cover:
-    """A text whose template code is overwritten with `filler`, one character for one."""
-
-    text: str
-    filler: str = ""
-    figures: list[Figure] = field(default_factory=list)
-    targets: set[str] = field(default_factory=set)
-    has_includes: bool = False
-
-
 def cover_templates(text: str, start: int, is_mdx: bool) -> Cover:
     """Return the text with the template code after `start` covered, at the same length."""
     mdx = is_mdx or ("import" in text and _IMPORT.search(text, start) is not None)
-    if "{" not in text and ":::" not in text and not mdx:
-        return Cover(text)
     spans = _find_spans(text, start, mdx)
     filler = next((mark for mark in _FILLERS if mark not in text), "")
     if not spans or not filler:

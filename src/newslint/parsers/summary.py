@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from newslint.article import Block, Element
 from newslint.parsers.sections import end_of_section, is_heading_like, plain_heading
 from newslint.source import Span
 
-# Headings under which newsrooms sum an article up; our own reading of explainers.
-_HEADINGS = re.compile(
-    r"""
-    (?:(?:a|the|our|your)\s)?
-    (?:
-        (?:short|quick|brief|executive|article|story|news|ai|key)\s(?:summary|summaries|overview)
-      | summary(?:\s(?:table|points|box))? | in\s(?:short|brief|summary|a\snutshell) | at\sa\sglance
-      | (?:key|main|top|quick)\s(?:points?|takeaways?|facts?|highlights?|findings?|details?|messages?)
-      | takeaways? | highlights? | tl;?\s?dr | what\s(?:you\s)?(?:need|have)\sto\sknow | the\sgist | the\sessentials
-      | (?:key|main)\sthings\sto\sknow | story\shighlights
-    )
-    (?:\s(?:at\sa\sglance|in\sbrief|so\sfar|of\sthe\s\w{1,20}(?:\s\w{1,20})?))?
-    """,
-    re.VERBOSE,
-)
 _LABEL = re.compile(
     r"\W{0,3}(?:(?:short |quick )?summary|in short|in brief|key points|key takeaways|highlights|tl;?dr|at a glance)"
     r"\s*[:–—]\s*(?=\S)",
@@ -56,9 +42,28 @@ def find_summaries(blocks: Sequence[Block]) -> list[Element]:
     return found
 
 
+@cache
+def _headings() -> re.Pattern[str]:
+    """Return the pattern of headings under which newsrooms sum an article up; our own reading of explainers."""
+    return re.compile(
+        r"""
+        (?:(?:a|the|our|your)\s)?
+        (?:
+            (?:short|quick|brief|executive|article|story|news|ai|key)\s(?:summary|summaries|overview)
+          | summary(?:\s(?:table|points|box))? | in\s(?:short|brief|summary|a\snutshell) | at\sa\sglance
+          | (?:key|main|top|quick)\s(?:points?|takeaways?|facts?|highlights?|findings?|details?|messages?)
+          | takeaways? | highlights? | tl;?\s?dr | what\s(?:you\s)?(?:need|have)\sto\sknow | the\sgist | the\sessentials
+          | (?:key|main)\sthings\sto\sknow | story\shighlights
+        )
+        (?:\s(?:at\sa\sglance|in\sbrief|so\sfar|of\sthe\s\w{1,20}(?:\s\w{1,20})?))?
+        """,
+        re.VERBOSE,
+    )
+
+
 def is_summary_heading(text: str) -> bool:
     """Tell whether a heading's words announce a summary."""
-    return len(text) <= 60 and _HEADINGS.fullmatch(plain_heading(text)) is not None
+    return len(text) <= 60 and _headings().fullmatch(plain_heading(text)) is not None
 
 
 def _may_announce(block: Block) -> bool:
