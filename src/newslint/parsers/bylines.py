@@ -249,7 +249,7 @@ def _is_initial_end(line: str, name: _Name) -> bool:
 def _may_end(line: str, end: int, is_open: bool) -> bool:
     """Tell whether what follows the names may follow names in a byline."""
     rest = line[end:]
-    if not rest.strip(" .,"):
+    if not rest.strip(" .,") or _GLUED.search(line[max(0, end - 20) :].split(" ")[-1]):
         return True
     if _stop_pattern().match(rest):
         return True
@@ -275,6 +275,10 @@ def _is_office(text: str, spans: list[_Name], line: str) -> bool:
     )
 
 
+# A button that copying glued to the name before it.
+_GLUED = re.compile(r"(\w*[a-z])(?:Twitter|Follow|Following|Facebook|Instagram|Email|Contact|Share|Bio)$")
+
+
 def _read_name(line: str, at: int, is_open: bool) -> _Name | None:
     """Read one name from `at` on: up to five capitalised words, particles and initials between them."""
     start = at
@@ -289,6 +293,11 @@ def _read_name(line: str, at: int, is_open: bool) -> _Name | None:
         if not _belongs_to_name(word, lowered, count, is_open, line, found.end()):
             break
         # A full stop after a whole word ends the name.
+        glued = _GLUED.match(word)
+        if glued:
+            end = found.start() + len(glued[1])
+            count += 1
+            break
         if word.endswith(".") and len(word) > 4 and "." not in word[:-1] and lowered not in ("prof", "capt"):
             end = found.end() - 1
             count += 1

@@ -15,6 +15,7 @@ from newslint.parsers.scraped import Shape, is_caption, is_credit
 # How far before the article a headline may stand, in units.
 _REACH = 80
 _MOST_WORDS = 32
+_LONG_SENTENCE = 16
 # The article's words that a headline is compared with.
 _COMPARED_UNITS = 40
 
@@ -119,6 +120,8 @@ def _score(
         return None
     byline = read_byline(text)
     if byline is not None and byline.end >= len(text) // 2 and shape.words <= 16:
+        return None
+    if shape.is_prose and shape.ends and shape.words > _LONG_SENTENCE:
         return None
     score = _score_length(shape.words)
     if shape.ends and text[-1] not in "?!”’\"'":

@@ -24,6 +24,7 @@ from newslint.parsers.scraped import Shape, find_article, is_caption, is_credit,
 from newslint.parsers.text_blocks import HASHES, ORDINAL, find_links, make_block, make_row
 from newslint.source import Source
 
+_AGO = re.compile(r"\d+\s(?:second|minute|min|hour|hr|day|week|month)s?\sago\b", re.IGNORECASE)
 _UNDERLINE = re.compile(r"=+|-{3,}|~{3,}")
 _RULE = re.compile(r"(?:[-*_=~#•·.]\s?){3,}")
 # Heads of sections that are furniture where no prose follows.
@@ -36,7 +37,6 @@ _SECTION_HEADS = frozenset(
 _QUESTION_WORDS = 30
 _HEADING_WORDS = 14
 _FEWEST_QUESTION_WORDS = 3
-_LONG_HEADLINE = 16
 # So many units around the headline may hold byline, date and dek.
 _HEAD = 14
 # So many units before and after the end of the article may hold the box about its author.
@@ -99,7 +99,7 @@ class _Reader:
         if found is None or found.index in self.rows or found.index in self.skipped or len(self.units) == 1:
             return None
         shape = self.shapes[found.index]
-        if shape.is_prose and shape.ends and (not scraped or shape.words > _LONG_HEADLINE):
+        if shape.is_prose and shape.ends and not scraped:
             return None
         return found
 
@@ -204,7 +204,7 @@ class _Reader:
                 continue
             if read_empty_label(text):
                 self._mark(index, "furniture")
-            elif self._is_byline(index, is_placed=False):
+            elif self._is_byline(index, is_placed=bool(_AGO.search(text))):
                 self._mark(index, "byline")
                 has_opened = True
             elif self._mark_date(index):
@@ -238,7 +238,7 @@ class _Reader:
         best = None
         for index in placed:
             near = min((abs(index - date) for date in dates), default=99)
-            if near <= 3 or index - at <= 3:
+            if near <= 5 or index - at <= 4:
                 rank = (min(near, index - at), index)
                 best = min(best, rank) if best else rank
         if best:
@@ -248,6 +248,16 @@ class _Reader:
         for index in range(at - 1, max(-1, at - 6), -1):
             if read_date_lines(self.units[index].text) and not self.units[index].text.startswith("©"):
                 self._mark(index, "published")
+                self._sign_above(index)
+                return
+
+    def _sign_above(self, dated: int) -> None:
+        """Find the name that stands next to a date over the headline."""
+        if "byline" in self.roles.values():
+            return
+        for index in (dated - 1, dated + 1, dated - 2):
+            if index >= 0 and not self.shapes[index].role and self._is_byline(index, is_placed=True):
+                self._mark(index, "byline")
                 return
 
     def _sign_at_end(self) -> None:
