@@ -104,8 +104,10 @@ def _carried(
     source = _extents(before, origin.tokens, [act.source] if act.source else [])
     content = Extent(number, speaking.tokens.starts[place], speaking.tokens.ends[place])
     kind, has_role, resolved = _kind(before, origin.tokens, act, cast)
+    is_before = before < number
+    cue = () if is_before else _extents(before, origin.tokens, [act.cue])
     return Attribution(
-        source, (), (content,), kind, speaking.tokens.quotes[place], True, resolved, has_role, act.is_passive
+        source, cue, (content,), kind, speaking.tokens.quotes[place], is_before, resolved, has_role, act.is_passive
     )
 
 

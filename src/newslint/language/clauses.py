@@ -37,6 +37,7 @@ from newslint.language.tokens import (
     REL,
     SUB,
     TIME,
+    TITLE,
     TO,
     VERB,
     Tokens,
@@ -54,6 +55,7 @@ _MEDIA = frozenset(
     "statement interview email e-mail release tweet post memo letter message speech filing call briefing conference "
     "report note blog video text".split()
 )
+_PLAIN_VERBS = frozenset("say argue believe think tell insist suggest add admit concede".split())
 _SINGULARS = frozenset("one no each every another any".split())
 _WH = frozenset("who what whether how why where when if which".split())
 
@@ -234,7 +236,7 @@ class Reader:
         if cue.form == "base":
             if before & (PRON | REL | CONJ | AUX):
                 return word not in ("he", "she", "it")
-            if "q" in cue.frames and cue.lemma not in self.nouns and not before & (PREP | PUNCT | TO | DET | POSS):
+            if cue.lemma in _PLAIN_VERBS and not before & (PREP | PUNCT | TO | DET | POSS):
                 return word not in ("he", "she", "it")
             if before & NAME and before & PLURAL and cue.lemma in self.nouns:
                 return kind_of_noun(word) == "collective"
@@ -366,7 +368,7 @@ class Reader:
         flags = self.flags
         if before and flags[before - 1] & QUOTE:
             return True
-        if flags[inverted[0]] & PRON and not flags[inverted[0]] & NAME:
+        if "a" in verb.cue.frames or flags[inverted[0]] & PRON and not flags[inverted[0]] & NAME:
             return False
         after = inverted[1]
         closes = after >= end or bool(flags[after] & (COMMA | QUOTE | COLON | DASH | PREP | TIME | SUB))
@@ -651,7 +653,7 @@ class Reader:
             if edge & (CONJ | SUB) and left - 2 > verb.content and flags[left - 2] & (COMMA | DASH):
                 stop = min(stop, left - 2)
                 break
-            if edge & CONJ and lower[left - 1] == "but":
+            if edge & CONJ and (lower[left - 1] == "but" or later.subject is not None and flags[later.subject[0]] & NAME):
                 stop = min(stop, left - 1)
                 break
         return min(stop, self._sentence_cut(verb.content, stop, is_attitude="q" not in verb.cue.frames))
@@ -709,7 +711,7 @@ class Reader:
         rest = after
         while rest < end and not flags[rest] & (COMMA | DASH | QUOTE | COLON):
             rest += 1
-        if rest < end and verb.content < 0:
+        if rest < end and verb.content < 0 and not any(after <= later.at < rest for later in verbs[number + 1 :]):
             begin_rest = rest if flags[rest] & QUOTE else rest + 1
             if begin_rest < end and self._goes_on(begin_rest, act):
                 act.content.append((begin_rest, self._sentence_cut(begin_rest, end)))
@@ -852,7 +854,9 @@ class Reader:
         for place in range(begin, end):
             if not flags[place] & QUOTE or place in covered:
                 continue
-            act = self._tag_after(place, begin, end) or self._tag_before(place, begin)
+            act = (
+                self._tag_after(place, begin, end) or self._tag_before(place, begin) or self._signature(place, begin, end)
+            )
             if act is not None:
                 found.append(act)
         return found
@@ -902,6 +906,9 @@ class Reader:
             )
         if flags[mark] & DASH:
             return None
+        label = self.phrases.leftward(mark - 1, begin) if flags[mark] & COLON and flags[mark - 1] & NAME else None
+        if label is not None and flags[mark - 2] & NAME and finite[-1] < label[0]:
+            return Act(label, (mark, mark + 1), [(place, place + 1)], is_speech=True, left=label[0])
         source = self.phrases.leftward(finite[0] - 1, begin) if finite[0] > begin else None
         if source is None:
             return None
@@ -931,3 +938,21 @@ class Reader:
         if stop <= start or stop >= end:
             return None
         return Act(source, (place, cue_end), [(start, stop)], is_passive=source is None, left=place)
+
+    def _signature(self, place: int, begin: int, end: int) -> Act | None:
+        """Read “…” — Roe."""
+        flags = self.flags
+        if place != begin or place + 2 >= end or not flags[place + 1] & DASH or not flags[place + 2] & (NAME | DET):
+            return None
+        source = self.phrases.rightward(place + 2, end)
+        if source is None or source[1] < end and not flags[source[1]] & (COMMA | PREP):
+            return None
+        return Act(source, (place + 1, place + 2), [(place, place + 1)], is_speech=True, left=place + 1)
+
+    def signs(self) -> Act | None:
+        """Return the act of a passage that is nothing but the signature under a quotation: “— Ada Roe, author”."""
+        flags = self.flags
+        if len(flags) < 2 or len(flags) > 24 or not flags[0] & DASH or not flags[1] & (NAME | TITLE | DET):
+            return None
+        source = self.phrases.rightward(1, len(flags))
+        return None if source is None else Act(source, (0, 1), [], is_speech=True)

@@ -35,6 +35,14 @@ def link_speakers(speakings: Sequence[Speaking], quotations: Sequence[Quotation]
                 speaking.carried.append((place, *last[1:]))
             else:
                 speaking.acts.append(Act(None, (place, place), [(place, place + 1)], is_speech=True))
+        signature = speaking.reader.signs() if number else None
+        if signature is not None:
+            before = speakings[number - 1]
+            before.carried = [entry for entry in before.carried if entry[1] is speaking]
+            before.acts = [act for act in before.acts if act.source is not None]
+            for place, index in sorted(before.tokens.quotes.items()):
+                if quotations[index].role == "speech" and not _is_covered(before, place):
+                    before.carried.append((place, speaking, signature))
         spoken = [act for act in speaking.acts if act.source is not None and act.content]
         if spoken:
             direct = [act for act in spoken if act.is_speech] or spoken
