@@ -56,6 +56,7 @@ def choose_body(tree: Tree, pieces: list[Piece], first: int = 0, quoted: str = "
         elif not piece.is_body and not piece.role:
             piece.role = "furniture"
     _drop_links(pieces)
+    _drop_last_headings(pieces)
 
 
 def _weigh(piece: Piece) -> float:
@@ -197,6 +198,17 @@ def _drop_links(pieces: list[Piece]) -> None:
             continue
         for piece in members:
             piece.is_body, piece.role = False, "related"
+
+
+def _drop_last_headings(pieces: list[Piece]) -> None:
+    """Take out headings at the body's end: what they head is not the article's."""
+    for piece in reversed(pieces):
+        if not piece.is_body:
+            continue
+        if piece.kind not in ("heading", "caption"):
+            return
+        if piece.kind == "heading":
+            piece.is_body, piece.role = False, "furniture"
 
 
 def _is_teaser(piece: Piece) -> bool:

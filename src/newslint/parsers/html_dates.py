@@ -12,6 +12,9 @@ from newslint.parsers.html_json import Place, member
 from newslint.parsers.html_tree import Node
 from newslint.source import Span
 
+# Parts of a page whose dates are those of other articles.
+ELSEWHERE = frozenset({"related", "comments", "advertisement", "menu", "footer"})
+LONGEST_LINE = 240  # code points
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 _PUBLISHED_METAS = tuple(
     """
@@ -47,11 +50,14 @@ def find_dates(facts: Facts, article: Place | None, pieces: list[Piece], headlin
         ("published", _published(facts, article, pieces, headline)),
         ("updated", _updated(facts, article, pieces, headline)),
     ):
-        seen: set[Span] = set()
+        # One of each origin: further ones on a page are those of other articles or of another event.
+        seen: set[str] = set()
         for value in candidates:
+            if value.origin in seen:
+                continue
             moment = read_moment(value.text)
-            if moment is not None and value.span not in seen:
-                seen.add(value.span)
+            if moment is not None:
+                seen.add(value.origin)
                 claims.append(Element(kind, value.text, value.span, value.origin, value=moment))
     return claims
 
@@ -128,6 +134,8 @@ def _marked_times(facts: Facts, pieces: list[Piece], headline: int) -> Iterator[
     near.sort(key=lambda node: pieces[headline].span.start > node.start)
     rest = facts.times if len(facts.times) == 1 else []
     for node in (*named[:2], *near, *rest):
+        if node.role in ELSEWHERE and len(facts.times) > 1:
+            continue
         is_update = "updat" in " ".join(
             (node.attribute("class") or "", node.attribute("itemprop") or "")
         ).lower() or "modif" in (node.attribute("class") or "")
@@ -144,7 +152,7 @@ def _visible(pieces: list[Piece], headline: int, element: str) -> Iterator[Value
     order = [*pieces[max(0, headline) : last], *reversed(pieces[first : max(0, headline)])]
     named = [piece for piece in pieces if piece.role in ("published", "updated") and piece not in order][:4]
     for piece in (*order, *named):
-        if len(piece.text) > 240:
+        if len(piece.text) > LONGEST_LINE or piece.role in ELSEWHERE:
             continue
         for found in read_date_lines(piece.text):
             if found.element == element:
