@@ -18,7 +18,7 @@ from newslint.source import Span
 
 # The headline stands among so many blocks, boilerplate not counted.
 _HEAD = 8
-_SAMPLE = 6000  # code points of prose from which a language is guessed
+_SAMPLE = 2000  # code points of prose from which a language is guessed
 
 
 def complete(draft: Draft, options: ParseOptions) -> Article:
