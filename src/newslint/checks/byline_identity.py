@@ -12,6 +12,11 @@ from newslint.language.likeness import fold_words
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
+# Names of accounts that no author's record stands behind.
+_ACCOUNTS = frozenset(
+    {"admin", "administrator", "webmaster", "root", "user", "guest", "editor", "author", "staff", "team"}
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -41,8 +46,8 @@ class Check:
             return
         names = [(element, name) for element in bylines for name in (element.names or (element.text,)) if name.strip()]
         known = self._known | {" ".join(fold_words(name)) for name in scene.names}
-        faults = [(element, name, self._fault(name, known)) for element, name in names]
-        if not names or any(fault is None for _, _, fault in faults):
+        faults = [(element, name, self._fault(name, known)) for element, name in names if not _is_key(element, name)]
+        if not faults or len(faults) < len(names) or any(fault is None for _, _, fault in faults):
             return
         element, name, fault = faults[0]
         if _is_linked(article, element):
@@ -63,13 +68,22 @@ class Check:
         if len(words) > 1 or "-" in text:
             return None
         # Initials and capitals alone name an agency (AFP), and scripts without capitals are not judged.
-        if text.isupper() or not text[0].isascii() or "." in text.strip("."):
+        # So does a capital inside a word (the name of a house).
+        if text != text[:1] + text[1:].lower() or not text[0].isascii() or "." in text.strip("."):
             return None
         return "is a single name"
 
     def _is_house_role(self, words: tuple[str, ...]) -> bool:
         """Tell whether a name is that of a house followed by a role: `Lune Courier Web Desk`."""
         return any(" ".join(words[-size:]) in self._roles for size in (2, 3) if len(words) > size)
+
+
+def _is_key(element: Element, name: str) -> bool:
+    """Tell whether a name of front matter is the key of an author's record, which the site's pages show in full."""
+    is_plain = name.strip().isalpha() and name[:1].isupper() and name[1:].islower()
+    return (
+        element.origin == "front matter" and len(name.split()) == 1 and not is_plain and name.lower() not in _ACCOUNTS
+    )
 
 
 def _is_linked(article: Article, element: Element) -> bool:

@@ -18,7 +18,7 @@ class Options:
     Publishing systems that publish on schedule record the last change, which was made before.
     """
 
-    tolerance_hours: int = 24
+    tolerance_hours: int = 72
 
 
 def build(options: Options) -> Check:

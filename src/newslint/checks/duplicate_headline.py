@@ -17,13 +17,14 @@ _LINES = frozenset({"heading", "paragraph"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Headlines of fewer words than `least_words` are not looked for.
+    """Headlines of fewer words than `least_words` are not looked for, nor more than `within` blocks below the first.
 
     `count_metadata` also flags a heading that repeats a title given in front matter only: for sites whose
     templates print that title themselves.
     """
 
     least_words: int = 3
+    within: int = 12
     count_metadata: bool = False
 
 
@@ -47,13 +48,7 @@ class Check:
         words = fold_words(headline.text)
         if len(words) < self.options.least_words:
             return
-        places = [
-            block
-            for block in article.blocks
-            if block.kind in _LINES
-            and abs(len(block.text) - len(headline.text)) <= 20
-            and fold_words(block.text) == words
-        ]
+        places = self._find_places(article, words, len(headline.text))
         firsts = [headline.span] if self._is_printed_by_template(article, places) else []
         firsts += [_span(block) for block in places]
         if len(firsts) < 2:
@@ -62,6 +57,22 @@ class Check:
         related = [Related(firsts[0], "the headline stands here first")]
         related += [Related(span, "and once more") for span in firsts[2:]]
         yield Finding(firsts[1], {"headline": headline.text}, related=tuple(related), fix=_fix(article, block))
+
+    def _find_places(self, article: Article, words: tuple[str, ...], size: int) -> list[Block]:
+        """Return the blocks that say the headline, the first and those close below it."""
+        linked = {link.block for link in article.links if link.end - link.start >= 0.8 * size}
+        places: list[tuple[int, Block]] = []
+        for index, block in enumerate(article.blocks):
+            if block.kind not in _LINES or block.role not in ("", "headline") or abs(len(block.text) - size) > 20:
+                continue
+            if index in linked or fold_words(block.text) != words:
+                continue
+            # A page may hold a second first-level heading that only narrow screens show.
+            is_variant = article.format == "html" and not article.is_fragment and block.level == 1
+            if places and (is_variant or index - places[0][0] > self.options.within):
+                continue
+            places.append((index, block))
+        return [block for _, block in places]
 
     def _is_printed_by_template(self, article: Article, places: list[Block]) -> bool:
         headline = article.headline

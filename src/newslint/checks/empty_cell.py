@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,10 +16,14 @@ _SHOWING = ("<img", "<svg", "<input", "<i ", "<i>", "<video", "<iframe", "<canva
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """A table is judged when `least_filled` of its rows have a value and at most a share of `most_empty` lacks one."""
+    """A table is judged when `least_filled` of its rows have a value and at most a share of `most_empty` lacks one.
+
+    One row may always lack it. Under a head that matches `optional` a value need not stand.
+    """
 
     least_filled: int = 2
-    most_empty: float = 0.5
+    most_empty: float = 0.2
+    optional: str = r".*\b(?:notes?|comments?|remarks?|optional|explanations?|footnotes?|references?|changes?)\b.*"
 
 
 def build(options: Options) -> Check:
@@ -32,6 +37,7 @@ class Check:
     def __init__(self, options: Options) -> None:
         """Keep the options."""
         self.options = options
+        self._optional = re.compile(options.optional, re.IGNORECASE | re.DOTALL)
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield a finding for each key without a value, with `key` for the message."""
@@ -45,10 +51,13 @@ class Check:
     def _judge(self, article: Article, rows: list[Block]) -> Iterator[Finding]:
         if max(len(row.cells) for row in rows) != 2:
             return
-        body = [row for row in rows if not row.is_header and row.cells]
+        if any(row.is_header and self._optional.fullmatch(_cell(row, 1)) for row in rows):
+            return
+        # Attribute lists of Markdown dialects (`{.wide}`) are read as rows where they touch the table.
+        body = [row for row in rows if not row.is_header and row.cells and not row.text.startswith("{")]
         empty = [row for row in body if _cell(row, 0) and len(row.cells) == 2 and not _cell(row, 1)]
         filled = sum(bool(_cell(row, 0) and _cell(row, 1)) for row in body)
-        if filled < self.options.least_filled or len(empty) > self.options.most_empty * len(body):
+        if filled < self.options.least_filled or len(empty) > max(1, self.options.most_empty * len(body)):
             return
         for row in empty:
             if not _shows_something(article, row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.article import Article
+from newslint.article import Article, EmptyField
 from newslint.diagnostics import Finding
 from newslint.rules.rule import CheckType, Scene
 
@@ -32,10 +32,17 @@ class Check:
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield a finding for each empty label, with `label` for the message and its element as anchor."""
         for field in article.empty_fields:
-            label = _plain(field.label)
-            if label not in self._ignored:
+            if _plain(field.label) not in self._ignored and not _goes_on(article, field):
                 values = {"label": field.label.strip().rstrip(":").rstrip()}
                 yield Finding(field.span, values, anchor=field.element)
+
+
+def _goes_on(article: Article, field: EmptyField) -> bool:
+    """Tell whether the value may stand in the next lines, as tags, sources and credits do."""
+    if field.element is not None:
+        return False
+    following = article.blocks[field.block + 1 : field.block + 2]
+    return bool(following) and following[0].kind != "heading" and not following[0].text.rstrip().endswith(":")
 
 
 def _plain(label: str) -> str:

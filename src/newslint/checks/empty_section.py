@@ -8,20 +8,25 @@ from dataclasses import dataclass
 
 from newslint.article import Article, Section
 from newslint.diagnostics import Finding
+from newslint.language.words import count_words
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """`deepest` is the deepest level of heading that must have content."""
+    """`deepest` is the deepest level of heading that must have content; longer ones than `most_words` are no headings.
+
+    A heading that another one of its level follows is of the grade `sibling`: often that one has the wrong level.
+    """
 
     deepest: int = 6
+    most_words: int = 15
 
 
 # What shows something where there is no text: the HTML elements that carry it.
 _SHOWS = re.compile(
-    r"<(?:img|picture|svg|video|audio|iframe|embed|object|canvas|figure|form|input|button|table|script|math|twitter|amp-)",
+    r"<(?:img|picture|svg|video|audio|iframe|embed|object|canvas|figure|form|input|button|table|script|math|amp-|div|section|aside|article|span|a\s)",
     re.IGNORECASE,
 )
 _NOISE = re.compile(r"<!--.*?-->|<[^<>]*>|&nbsp;|^[ \t]*(?:[-*_][ \t]*){3,}$", re.DOTALL | re.MULTILINE)
@@ -42,6 +47,8 @@ class Check:
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield a finding for each empty section, with `heading` for the message."""
         sections = article.sections
+        # Headings that are links tease other articles.
+        linked = {link.block for link in article.links}
         for number, section in enumerate(sections):
             following = sections[number + 1] if number + 1 < len(sections) else None
             if section.heading is None or section.blocks or section.level > self.options.deepest:
@@ -51,7 +58,10 @@ class Check:
             heading = article.blocks[section.heading]
             if heading.role or not heading.text.strip() or not _is_blank(article, section, following):
                 continue
-            yield Finding(heading.locate(0, len(heading.text)), {"heading": heading.text.strip()})
+            if count_words(heading.text) > self.options.most_words or section.heading in linked:
+                continue
+            grade = "sibling" if following is not None and following.level == section.level else "default"
+            yield Finding(heading.locate(0, len(heading.text)), {"heading": heading.text.strip()}, grade=grade)
 
 
 def _is_blank(article: Article, section: Section, following: Section | None) -> bool:
@@ -71,4 +81,4 @@ def _is_blank(article: Article, section: Section, following: Section | None) -> 
     return not re.sub(r"[#\s=-]|<[^<>]*\Z|\A[^<>]*>", "", rest)
 
 
-CHECK = CheckType("empty-section", Options, build, needs=("heading-levels",))
+CHECK = CheckType("empty-section", Options, build, grades=("sibling",), needs=("heading-levels",))

@@ -13,9 +13,9 @@ from newslint.language.words import find_words
 from newslint.rules.rule import CheckType, Scene
 
 # Both AP and Chicago set these in lower case inside a title; they differ on longer prepositions and on "to".
-_MINOR = frozenset({"a", "an", "the", "and", "but", "or", "nor", "of", "for", "at", "from", "with"})
+_MINOR = frozenset({"a", "an", "the", "and", "but", "or", "nor", "of", "for", "at"})
 _SHORT = _MINOR | frozenset(
-    {"to", "in", "on", "by", "as", "is", "it", "its", "up", "if", "so", "vs", "via", "be", "are", "was"}
+    {"from", "with", "to", "in", "on", "by", "as", "is", "it", "its", "up", "if", "so", "vs", "via", "be", "are", "was"}
 )
 _Style = Literal["sentence", "title", "every-word", "unknown"]
 _BREAK = re.compile(r"[:.!?—–|]\s|\s[-–—]\s|[“‘\"(]")
@@ -54,23 +54,29 @@ class Check:
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield at most one finding, with `problem` for the message and the other headings as related places."""
+        linked = {link.block for link in article.links}
         headings = [
             block
-            for block in article.blocks
-            if block.kind == "heading" and block.role in ("", "headline") and len(block.text) <= 300
+            for index, block in enumerate(article.blocks)
+            if block.kind == "heading"
+            and block.role in ("", "headline")
+            and len(block.text) <= 300
+            and index not in linked
         ]
         if not headings:
             return
         names = _Names(article)
         classed = [(block, *_class(block, names)) for block in headings]
-        wrong = self._find_wrong(classed)
+        wrong = self._find_wrong(article, classed)
         if not wrong:
             return
         block, start, end, problem = wrong[0]
         related = tuple(Related(other.locate(first, last), what) for other, first, last, what in wrong[1:9])
         yield Finding(block.locate(start, end), {"problem": problem, "words": block.text[start:end]}, related=related)
 
-    def _find_wrong(self, classed: list[tuple[Block, _Style, _Word | None]]) -> list[tuple[Block, int, int, str]]:
+    def _find_wrong(
+        self, article: Article, classed: list[tuple[Block, _Style, _Word | None]]
+    ) -> list[tuple[Block, int, int, str]]:
         style = self.options.style
         wrong: list[tuple[Block, int, int, str]] = []
         if style != "sentence":
@@ -81,7 +87,8 @@ class Check:
             if kind in unwanted:
                 wrong.append((block, 0, len(block.text), f"this is {'title' if kind != 'sentence' else kind} case"))
         if style == "auto" and not wrong:
-            wrong = _find_mixture(classed)
+            # Where a format shows no levels, lines are headings by inference only.
+            wrong = [] if article.lacks("heading-levels") else _find_mixture(classed)
         return sorted(wrong, key=lambda entry: entry[0].span)
 
 

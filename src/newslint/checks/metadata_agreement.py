@@ -19,8 +19,8 @@ _NO_PERSON = frozenset(
     """admin agency agencies associated bbc blog bureau channel cnn communications community company content contributor
     contributors corporation correspondent daily department desk digital editor editorial editors express foundation
     gazette group guest guardian herald inc institute journal library limited ltd magazine media ministry net network
-    new news newspaper newsroom observer office online organisation organization partner post press publishing radio reporter
-    reporters reuters service services staff standard studio syndication team telegraph television the times today
+    new news newspaper newsroom observer office online organisation organization partner post press publishing radio
+    reporter reporters reuters service services staff standard studio syndication team telegraph television the times today
     tribune tv university webmaster weekly wire writer writers www""".split()
 )
 
@@ -57,15 +57,11 @@ class Check:
             yield from _compare_authors(article)
 
     def _compare_dates(self, article: Article) -> Iterator[Finding]:
-        dated = [
-            element for element in article.find_all("published") if element.value and element.origin != "file name"
-        ]
-        shown = next((element for element in dated if _is_visible(element)), None)
-        if shown is None:
-            shown = next(iter(dated), None)
+        dated = [element for element in article.find_all("published") if _is_trustworthy(article, element)]
         updates = [element.value[:10] for element in article.find_all("updated") if element.value]
+        shown = next((element for element in dated if element.origin == "convention"), None) or next(iter(dated), None)
         for other in dated:
-            if shown is None or other is shown or other.origin == shown.origin or not shown.value or not other.value:
+            if shown is None or other.origin == shown.origin or not shown.value or not other.value:
                 continue
             first, second = date.fromisoformat(shown.value[:10]), date.fromisoformat(other.value[:10])
             if abs((first - second).days) <= self.options.days or _is_swapped(first, second):
@@ -75,6 +71,24 @@ class Check:
                 continue
             yield _report("date", other, shown)
             return
+
+
+def _is_trustworthy(article: Article, element: Element) -> bool:
+    """Tell whether a date of publication is one for sure: from metadata, or from a line that says so.
+
+    File names keep the date of a first draft, and times in a page's markup may belong to other articles.
+    """
+    if not element.value or element.origin in ("file name", "markup"):
+        return False
+    if element.origin != "convention":
+        return True
+    at = article.block_at(element.span.start)
+    return at is not None and _SAYS_SO.match(article.blocks[at].text) is not None
+
+
+_SAYS_SO = re.compile(
+    r"\W*(?:first |originally )?(?:published|posted|publication date|date published)\b", re.IGNORECASE
+)
 
 
 def _is_visible(element: Element) -> bool:
@@ -125,10 +139,14 @@ def _compare_authors(article: Article) -> Iterator[Finding]:
     if not shown:
         return
     names = [name for element in shown for name in _people(element)]
+    words = {word for block in article.blocks for word in fold_words(block.text[:400])}
     for other in signed:
         if _is_visible(other):
             continue
-        if not any(_is_same_person(name, own) for name in _people(other) for own in names):
+        people = _people(other)
+        if any(words.issuperset(name) for name in people):
+            continue
+        if not any(_is_same_person(name, own) for name in people for own in names):
             yield _report("author", other, shown[0])
             return
 

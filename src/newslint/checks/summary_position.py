@@ -14,9 +14,13 @@ from newslint.rules.rule import CheckType, Scene
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """A summary may stand after at most `most_words` of the body; headings that match `closing` may end an article."""
+    """A summary may stand after at most `most_words` of the body; headings that match `closing` may end an article.
+
+    A summary after which at most a share of `ending` of the words stands ends the article, too.
+    """
 
     most_words: int = 120
+    ending: float = 0.2
     closing: str = (
         r"(?:in )?(?:conclusions?|closing)|summing up|wrap[- ]up|final thoughts|the bottom line|in (?:summary|short)"
     )
@@ -60,8 +64,10 @@ class Check:
         return any(block.kind == "heading" and block.role != "headline" for block in article.blocks[:at])
 
     def _is_last(self, article: Article, element: Element) -> bool:
+        """Tell whether little or nothing of the body follows a summary: it then is an ending."""
         last = max(_blocks(element))
-        return not any(block.kind in PROSE_KINDS for block in article.blocks[last + 1 :])
+        rest = sum(count_words(block.text) for block in article.blocks[last + 1 :] if block.kind in PROSE_KINDS)
+        return rest <= self.options.ending * article.word_count
 
 
 def _blocks(element: Element) -> tuple[int, ...]:

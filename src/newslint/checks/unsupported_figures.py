@@ -167,6 +167,8 @@ def _is_free(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.kind != "plain":
         return False
+    if text[: quantity.start].endswith(("'", "’", "‘")):
+        return True  # a year: the class of ’16
     before, after = text[: quantity.start].rstrip(), text[quantity.end :]
     if _COUNTING.match(after) or after.startswith(("s ", "-", "’s", "'s")):
         return True
