@@ -13,9 +13,7 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 # Names of accounts that no author's record stands behind.
-_ACCOUNTS = frozenset(
-    {"admin", "administrator", "webmaster", "root", "user", "guest", "editor", "author", "staff", "team"}
-)
+_ACCOUNTS = frozenset({"admin", "administrator", "author", "editor", "guest", "root", "staff", "team", "webmaster"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,9 @@ class _Word:
         return self.text[:1].isupper()
 
 
+_Classed = tuple[Block, _Style, _Word | None]
+
+
 class Check:
     """Classes each heading and reports those that break the style once an article."""
 
@@ -74,9 +77,7 @@ class Check:
         related = tuple(Related(other.locate(first, last), what) for other, first, last, what in wrong[1:9])
         yield Finding(block.locate(start, end), {"problem": problem, "words": block.text[start:end]}, related=related)
 
-    def _find_wrong(
-        self, article: Article, classed: list[tuple[Block, _Style, _Word | None]]
-    ) -> list[tuple[Block, int, int, str]]:
+    def _find_wrong(self, article: Article, classed: list[_Classed]) -> list[tuple[Block, int, int, str]]:
         style = self.options.style
         wrong: list[tuple[Block, int, int, str]] = []
         if style != "sentence":
@@ -92,7 +93,7 @@ class Check:
         return sorted(wrong, key=lambda entry: entry[0].span)
 
 
-def _find_mixture(classed: list[tuple[Block, _Style, _Word | None]]) -> list[tuple[Block, int, int, str]]:
+def _find_mixture(classed: list[_Classed]) -> list[tuple[Block, int, int, str]]:
     """Return the subheadings of the rarer style; the headline may have a style of its own."""
     below = [
         (block, kind)
@@ -117,7 +118,7 @@ def _class(block: Block, names: _Names) -> tuple[_Style, _Word | None]:
     """Return a heading's style, and the first minor word that is capitalised."""
     words = _words(block.text)
     inner = [word for word in words[1:] if not word.opens and word.text.isalpha() and not _is_acronym(word.text)]
-    if len(words) < 3 or all(word.text.isupper() for word in words if len(word.text) > 1):
+    if not 3 <= len(words) <= 40 or all(word.text.isupper() for word in words if len(word.text) > 1):
         return "unknown", None
     lower = [word for word in inner if not word.is_capital and len(word.text) >= 4 and word.text not in _SHORT]
     common = [word for word in inner if word.is_capital and len(word.text) >= 4 and names.is_common(word.text)]

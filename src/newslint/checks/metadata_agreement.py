@@ -20,8 +20,8 @@ _NO_PERSON = frozenset(
     contributors corporation correspondent daily department desk digital editor editorial editors express foundation
     gazette group guest guardian herald inc institute journal library limited ltd magazine media ministry net network
     new news newspaper newsroom observer office online organisation organization partner post press publishing radio
-    reporter reporters reuters service services staff standard studio syndication team telegraph television the times today
-    tribune tv university webmaster weekly wire writer writers www""".split()
+    reporter reporters reuters service services staff standard studio syndication team telegraph television the times
+    today tribune tv university webmaster weekly wire writer writers www""".split()
 )
 
 
@@ -86,9 +86,7 @@ def _is_trustworthy(article: Article, element: Element) -> bool:
     return at is not None and _SAYS_SO.match(article.blocks[at].text) is not None
 
 
-_SAYS_SO = re.compile(
-    r"\W*(?:first |originally )?(?:published|posted|publication date|date published)\b", re.IGNORECASE
-)
+_SAYS_SO = re.compile(r"\W*(?:first |originally )?(?:published|posted|publication date)\b", re.IGNORECASE)
 
 
 def _is_visible(element: Element) -> bool:
