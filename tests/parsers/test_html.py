@@ -198,6 +198,12 @@ def test_insets_of_the_body_are_left_out() -> None:
     assert len(texts(found, "paragraph", "list-item")) == 12
 
 
+def test_a_last_heading_goes_with_what_it_heads() -> None:
+    links = "<h2>More from the port</h2><ul><li><a href=/a>Ferry fares rise again</a></ul>"
+    assert [block.role for block in draft(page(body=BODY + links)).blocks[-3:]] == ["related", "related", "footer"]
+    assert texts(draft(page(body=BODY + "<h2>Who pays</h2>")), "heading")[-1] == "Who pays"
+
+
 def test_lists_of_sources_stay() -> None:
     sources = "<h2>Sources</h2><ul><li><a href=/a>Minutes of the board</a><li><a href=/b>Budget</a></ul>"
     assert texts(draft(page(body=BODY + sources)), "list-item") == ["Minutes of the board", "Budget"]

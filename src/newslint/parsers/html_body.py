@@ -201,14 +201,14 @@ def _drop_links(pieces: list[Piece]) -> None:
 
 
 def _drop_last_headings(pieces: list[Piece]) -> None:
-    """Take out headings at the body's end: what they head is not the article's."""
+    """Take out headings at the body's end that head something which is not the article's, such as related links."""
+    after = ""
     for piece in reversed(pieces):
-        if not piece.is_body:
-            continue
-        if piece.kind not in ("heading", "caption"):
-            return
-        if piece.kind == "heading":
-            piece.is_body, piece.role = False, "furniture"
+        if piece.is_body:
+            if piece.kind != "heading" or after in ("", "footer"):
+                return
+            piece.is_body, piece.role = False, after
+        after = piece.role
 
 
 def _is_teaser(piece: Piece) -> bool:

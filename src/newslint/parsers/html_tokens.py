@@ -2,9 +2,11 @@
 
 The cutting follows the states of the WHATWG tokenizer that matter to a reader: tags with quoted and bare
 attribute values, comments, raw text elements. It is made of regular expressions of the standard library because
-the two alternatives lose on what counts here. `turbohtml` costs 75 ms to import, more than reading any page, and
-gives no places of attribute values; `html.parser` gives neither those nor the places of character references and
-is half as fast. Every token here is a slice of the text by construction, with any line ends.
+the two alternatives lose on what counts here. `turbohtml` is twice as fast, but costs 75 ms to import, more than
+reading any page (this reads 60 MB/s), and gives no places of attribute values, where claims must lead to;
+`html.parser` gives neither those nor the places of character references and reads 9 MB/s. Every token here is a
+slice of the text by construction, with any line ends. On 64 published pages the tags and attributes were exactly
+those of `turbohtml`, which the tests keep as their oracle where it is installed.
 """
 
 from __future__ import annotations
