@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.diagnostics import Finding
+from newslint.diagnostics import Finding, Related
 from newslint.language.passages import Extent
 from newslint.rules.rule import CheckType, Scene
+from newslint.source import Span
 
 # “such as Roe”, “including the port authority”, “at the Harbour Institute”, “from the University of Loam”.
 _NAMED = re.compile(
@@ -18,7 +19,10 @@ _NAMED = re.compile(
 _APPOSED = re.compile(rf"[\s,(]*{_NAMED.pattern}")
 # A proper name in a crowd's own words: “US officials”, “officials in Beijing”.
 _PROPER = re.compile(r"(?<=\s)[A-Z][\w’'-]*|^[A-Z][\w’'-]*(?=\s+\w)")
-_OPENERS = frozenset("A An The Some Many Most Several Few All Other Both Two Three Four Five Top Senior Local".split())
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w.’'-]*)[ ]$")
+_OPENERS = frozenset(
+    "A An The But And Some Many Most Several Few All Other Both Two Three Four Five Top Senior Local".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,25 +50,37 @@ class Check:
         self._officials = frozenset(options.officials)
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
-        """Yield each source of these kinds that nothing names; officials of a named body have grade `institution`."""
+        """Yield each source of these kinds that nothing names.
+
+        Officials of a named body have grade `institution`, and one finding for all of an article.
+        """
         seen = set()
+        institutions: list[tuple[Span, str]] = []
         for attribution in article.attributions:
             if attribution.source_kind not in self.options.kinds or not attribution.source:
                 continue
-            extent = attribution.source[0]
+            extent = _with_proper_name(article, attribution.source[0])
             block = article.blocks[extent.passage]
             text = block.text[extent.start : extent.end]
             key = (extent.passage, extent.start)
             if key in seen or block.kind not in PROSE_KINDS or self._is_excused(article, extent, text):
                 continue
             seen.add(key)
-            yield Finding(block.locate(extent.start, extent.end), {"source": text}, self._grade(text))
+            span = block.locate(extent.start, extent.end)
+            if self._is_institution(text):
+                institutions.append((span, text))
+            else:
+                yield Finding(span, {"source": text})
+        if institutions:
+            (span, text), *others = institutions
+            related = tuple(Related(place, f"“{words}”") for place, words in others)
+            yield Finding(span, {"source": text}, "institution", related)
 
-    def _grade(self, text: str) -> str:
+    def _is_institution(self, text: str) -> bool:
         nouns = _nouns(text)
         is_crowd = bool(nouns & (self._words - self._officials))
         is_body = any(word not in _OPENERS for word in _PROPER.findall(text))
-        return "institution" if nouns & self._officials and is_body and not is_crowd else "default"
+        return bool(nouns & self._officials) and is_body and not is_crowd
 
     def _is_excused(self, article: Article, extent: Extent, text: str) -> bool:
         if self._words and not _nouns(text) & (self._words | self._officials):
@@ -73,6 +89,14 @@ class Check:
             return True
         after = article.blocks[extent.passage].text[extent.end : extent.end + 60]
         return bool(_NAMED.search(text) or _APPOSED.match(after))
+
+
+def _with_proper_name(article: Article, extent: Extent) -> Extent:
+    """Take in a proper name that stands directly before a source: “US” before “officials”."""
+    before = _NAME_BEFORE.search(article.blocks[extent.passage].text, max(0, extent.start - 30), extent.start)
+    if before is None or before.group(1) in _OPENERS:
+        return extent
+    return Extent(extent.passage, before.start(1), extent.end)
 
 
 def _nouns(text: str) -> set[str]:

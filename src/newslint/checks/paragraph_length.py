@@ -13,9 +13,11 @@ from newslint.rules.rule import CheckType, Scene
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """A paragraph may have up to `words` words."""
+    """Paragraphs of more than `words` words are counted; `many` of them, or one of more than `far`, are reported."""
 
     words: int = 75
+    far: int = 100
+    many: int = 4
 
 
 def build(options: Options) -> Check:
@@ -35,10 +37,11 @@ class Check:
         long = []
         for _, block in article.prose_blocks():
             if block.kind == "paragraph" and len(block.text) > 2 * self.options.words:
-                words = count_words(block.text)
+                # Lines that the author broke, such as a list of addresses, are not one paragraph to a reader.
+                words = max(map(count_words, block.text.split("\n")))
                 if words > self.options.words:
                     long.append((words, article.first_sentence_span(block)))
-        if not long:
+        if len(long) < self.options.many and all(words <= self.options.far for words, _ in long):
             return
         limit = self.options.words
         if len(long) == 1:

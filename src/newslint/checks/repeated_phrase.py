@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.article import PROSE_KINDS, Article
+from newslint.article import Article
 from newslint.diagnostics import Finding, Related
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
@@ -14,14 +14,15 @@ from newslint.source import Span
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # Block, start, end and the word in lower case: a plain tuple, since a long article has thousands.
 _Word = tuple[int, int, int, str]
-_KINDS = PROSE_KINDS | {"table-row"}
+# Lists repeat by nature: a changelog, the steps of a recipe.
+_KINDS = frozenset({"paragraph", "table-row"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Sequences of at least `words` words are flagged, at most `limit` of them."""
+    """Sequences of at least `words` words are flagged together; `limit` of them are shown."""
 
-    words: int = 8
+    words: int = 9
     limit: int = 5
 
 
@@ -38,30 +39,41 @@ class Check:
         self.options = options
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
-        """Yield the later of two equal sequences, with the earlier one related."""
+        """Yield one finding at the longest repeat, with where it stood before and the other repeats related."""
+        repeats = self._repeats(_words(article))
+        if not repeats:
+            return
+        length, at, earlier, words = max(repeats, key=lambda repeat: (repeat[0], -repeat[1]))
+        related = [Related(_span(article, words, earlier, length), "first here")]
+        for size, place, _, _ in repeats:
+            if place != at and len(related) < self.options.limit:
+                related.append(Related(_span(article, words, place, size), f"{size} more words printed before"))
+        yield Finding(_span(article, words, at, length), {"words": length}, related=tuple(related))
+
+    def _repeats(self, words: list[_Word]) -> list[tuple[int, int, int, list[_Word]]]:
+        """Return length, place and earlier place of every sequence that stood in another block before."""
         size = self.options.words
-        words = _words(article)
         texts = [word[3] for word in words]
         seen: dict[tuple[str, ...], int] = {}
-        found = at = 0
-        while at + size <= len(words) and found < self.options.limit:
+        found = []
+        at = 0
+        while at + size <= len(words):
             key = tuple(texts[at : at + size])
             block = words[at][0]
+            length = 1
             if block == words[at + size - 1][0]:
                 earlier = seen.setdefault(key, at)
                 if words[earlier][0] != block and _says_something(key):
                     length = _common(words, earlier, at)
-                    yield _finding(article, words, earlier, at, length)
-                    found += 1
-                    at += length
-                    continue
-            at += 1
+                    found.append((length, at, earlier, words))
+            at += length
+        return found
 
 
 def _words(article: Article) -> list[_Word]:
     words = []
     for index, block in enumerate(article.blocks):
-        if block.kind not in _KINDS or block.kind == "quotation" or block.role in ("headline", "byline", "published"):
+        if block.kind not in _KINDS or block.role in ("headline", "byline", "published"):
             continue
         at = 0
         for extent in (*article.quoted_extents(index), None):
@@ -89,12 +101,9 @@ def _common(words: list[_Word], one: int, other: int) -> int:
     return length
 
 
-def _finding(article: Article, words: list[_Word], earlier: int, at: int, length: int) -> Finding:
-    def span(first: int) -> Span:
-        begin, end = words[first], words[first + length - 1]
-        return article.blocks[begin[0]].locate(begin[1], end[2])
-
-    return Finding(span(at), {"words": length}, related=(Related(span(earlier), "first here"),))
+def _span(article: Article, words: list[_Word], first: int, length: int) -> Span:
+    begin, end = words[first], words[first + length - 1]
+    return article.blocks[begin[0]].locate(begin[1], end[2])
 
 
 CHECK = CheckType("repeated-phrase", Options, build)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from html import unescape
 
 from newslint.article import Element, Field, FrontMatter
 from newslint.parsers.draft import ParseOptions
 from newslint.parsers.names import split_names
 from newslint.source import Source, Span
 
-__all__ = ["claims_of", "date_in_name", "language_of", "split_names"]
+__all__ = ["claims_of", "date_in_address", "date_in_name", "language_of", "split_names"]
 
 # Field names per element as 25 sites of different generators use them; case, `_` and `-` do not count, and the
 # earlier name is the better one. A headline for search engines (`seo_title`) is no headline.
@@ -49,6 +50,8 @@ _ALIASES: dict[str, tuple[str, ...]] = {
 _LANGUAGE = ("lang", "language", "locale", "inlanguage")
 # Where generators nest a site's own fields.
 _NESTS = frozenset({"params", "extra", "taxonomies", "meta", "metadata", "post", "article", "data"})
+# Fields that hold a page's address, in which many sites write the day of publication.
+_ADDRESSES = ("path", "permalink", "url", "slug")
 _NAME_DATE = re.compile(r"(?:^|[/\\])(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?=[-_./\\]|$)")
 
 
@@ -105,7 +108,8 @@ def _read(source: Source, entry: Field, kind: str) -> Element | None:
         return Element(kind, text, entry.span, "front matter", names=names) if names else None
     if kind == "label":
         return _read_label(entry)
-    text = _text_of(source, entry)
+    # Many generators print front matter into a page as it stands, so that its entities are read there.
+    text = unescape(_text_of(source, entry))
     if kind == "summary" and isinstance(entry.value, list):
         text = "\n".join(str(item) for item in entry.value if isinstance(item, (str, int)))
     if not text or isinstance(entry.value, bool):
@@ -144,6 +148,16 @@ def _read_moment(text: str) -> str | None:
 
     moment = parse_moment(text)
     return moment.isoformat() if moment is not None else None
+
+
+def date_in_address(front_matter: FrontMatter | None) -> Element | None:
+    """Return the date of publication that a page's address in front matter states (`path: 2023/12/28/name`)."""
+    entry = front_matter.find(*_ADDRESSES) if front_matter else None
+    found = _NAME_DATE.search(entry.value) if entry is not None and isinstance(entry.value, str) else None
+    if entry is None or found is None:
+        return None
+    moment = _read_moment("-".join(part.zfill(2) for part in found.groups()))
+    return Element("published", str(entry.value), entry.span, "front matter", value=moment) if moment else None
 
 
 def date_in_name(source: Source) -> Element | None:

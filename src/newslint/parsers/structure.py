@@ -12,7 +12,7 @@ from newslint.parsers.draft import Draft, ParseOptions
 from newslint.parsers.elements import elements_of
 from newslint.parsers.faq import find_questions, is_faq_heading
 from newslint.parsers.homes import find_empty_fields, find_homes
-from newslint.parsers.metadata import claims_of, date_in_name, language_of
+from newslint.parsers.metadata import claims_of, date_in_address, date_in_name, language_of
 from newslint.parsers.summary import find_summaries, is_summary_heading
 from newslint.source import Span
 
@@ -33,7 +33,7 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     elements += find_summaries(blocks)
     names = [name for element in elements if element.kind == "byline" for name in element.names]
     elements += find_disclosures(blocks, names)
-    dated = date_in_name(source)
+    dated = date_in_address(draft.front_matter) or date_in_name(source)
     if dated is not None and source.format == "markdown":
         elements.append(dated)
     faq = find_questions(blocks)
