@@ -19,6 +19,12 @@ _PUBLISHED = re.compile(
     r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlicht|publi[ée]e?|publicado|pubblicato|stand)\b",
     re.IGNORECASE,
 )
+# Labels of what the article tells of, not of the article.
+_EVENT = re.compile(
+    r"\W*(?:when|what|where|who|starts?|ends?|begins?|deadline|due|events?|opens?|closes?|expire[sd]?|expiry|register|"
+    r"registration|time|webinar|session|born|died|valid|until)\b[^:\d]{0,20}:",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"[^\s|•·()\[\]]+")
 # What a date begins with: a number, a month or a weekday.
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\b|[^\W\d_]{2,12}")
@@ -57,7 +63,7 @@ def read_date_lines(line: str) -> list[DateLine]:
 
     A date that follows "Updated" is the update, every other one the publication.
     """
-    if not 5 < len(line) <= _LONGEST or not _HAS_YEAR.search(line):
+    if not 5 < len(line) <= _LONGEST or not _HAS_YEAR.search(line) or _EVENT.match(line):
         return []
     found = _find_moments(line)
     if not found:

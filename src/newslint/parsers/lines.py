@@ -127,7 +127,9 @@ def make_prose(unit: Unit, start: int = 0) -> Prose:
     for index, line in enumerate(unit.lines):
         if index:
             gap = unit.lines[index - 1].end
-            runs.append(Run(at, 1, gap, line.start - gap))
+            width = line.start - gap
+            # Equal size and width would say that the space stands in the source: one line feed gets no width.
+            runs.append(Run(at, 1, gap, 0 if width == 1 else width))
             at += 1
         skip = start if index == 0 else 0
         size = line.end - line.start - skip
