@@ -53,7 +53,7 @@ class Check:
             following = sections[number + 1] if number + 1 < len(sections) else None
             if section.heading is None or section.blocks or section.level > self.options.deepest:
                 continue
-            if following is not None and following.level > section.level:
+            if following is not None and (following.level > section.level or _is_item(article, following)):
                 continue
             heading = article.blocks[section.heading]
             if heading.role or not heading.text.strip() or not _is_blank(article, section, following):
@@ -62,6 +62,14 @@ class Check:
                 continue
             grade = "sibling" if following is not None and following.level == section.level else "default"
             yield Finding(heading.locate(0, len(heading.text)), {"heading": heading.text.strip()}, grade=grade)
+
+
+def _is_item(article: Article, following: Section) -> bool:
+    """Tell whether the next heading is what this one announces: a question, a numbered item, or the headline itself."""
+    if following.heading is None:
+        return False
+    text = article.blocks[following.heading].text.strip()
+    return text.endswith("?") or text[:1].isdigit() or (article.format == "html" and following.level == 1)
 
 
 def _is_blank(article: Article, section: Section, following: Section | None) -> bool:
