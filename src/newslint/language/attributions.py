@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newslint.language.clauses import Act, Reader
+from newslint.language.acts import Act
+from newslint.language.clauses import Reader
 from newslint.language.kinds import kind_of_source
 from newslint.language.passages import Extent, Passage
 from newslint.language.persons import Cast
 from newslint.language.quotations import Quotation
-from newslint.language.speakers import Speaking, link_speakers
+from newslint.language.speakers import Carried, Speaking, link_speakers
 from newslint.language.tokens import AUX, POSS, Tokens
 
 __all__ = ["Attribution", "Extent", "Passage", "find_attributions", "find_orphans"]
@@ -48,16 +50,12 @@ def find_attributions(passages: Sequence[Passage], quotations: Sequence[Quotatio
         tokens = Tokens(passage.text, folded[number])
         cast.add(number, tokens)
         reader = Reader(tokens, is_heading=passage.kind == "heading")
-        speakings.append(Speaking(passage, tokens, reader, reader.read()))
+        speakings.append(Speaking(number, passage, tokens, reader, reader.read()))
     link_speakers(speakings, quotations)
     found: list[Attribution] = []
-    places = {id(speaking): number for number, speaking in enumerate(speakings)}
-    for number, speaking in enumerate(speakings):
-        found += [_attribution(number, speaking, act, cast) for act in speaking.acts if act.content]
-        found += [
-            _carried(number, places[id(origin)], speaking, place, origin, act, cast)
-            for place, origin, act in speaking.carried
-        ]
+    for speaking in speakings:
+        found += [_attribution(speaking, act, cast) for act in speaking.acts if act.content]
+        found += [_carried(speaking, entry, cast) for entry in speaking.carried]
     return found
 
 
@@ -73,24 +71,15 @@ def _extents(number: int, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> 
     return tuple(found)
 
 
-def _attribution(number: int, speaking: Speaking, act: Act, cast: Cast) -> Attribution:
-    tokens = speaking.tokens
-    quotation = None
-    for start, stop in act.content:
-        for place in range(start, stop):
-            if place in tokens.quotes:
-                quotation = tokens.quotes[place]
-                break
-        if quotation is not None:
-            break
-    source = _extents(number, tokens, [act.source] if act.source else [])
+def _attribution(speaking: Speaking, act: Act, cast: Cast) -> Attribution:
+    tokens, number = speaking.tokens, speaking.number
     kind, has_role, resolved = _kind(number, tokens, act, cast)
     return Attribution(
-        source,
+        _extents(number, tokens, [act.source] if act.source else []),
         _extents(number, tokens, [act.cue]),
         _extents(number, tokens, act.content),
         kind,
-        quotation,
+        _first_quotation(tokens, act),
         False,
         resolved,
         has_role,
@@ -98,16 +87,29 @@ def _attribution(number: int, speaking: Speaking, act: Act, cast: Cast) -> Attri
     )
 
 
-def _carried(
-    number: int, before: int, speaking: Speaking, place: int, origin: Speaking, act: Act, cast: Cast
-) -> Attribution:
-    source = _extents(before, origin.tokens, [act.source] if act.source else [])
-    content = Extent(number, speaking.tokens.starts[place], speaking.tokens.ends[place])
-    kind, has_role, resolved = _kind(before, origin.tokens, act, cast)
-    is_before = before < number
-    cue = () if is_before else _extents(before, origin.tokens, [act.cue])
+def _first_quotation(tokens: Tokens, act: Act) -> int | None:
+    if tokens.quotes:
+        for start, stop in act.content:
+            for place in range(start, stop):
+                if place in tokens.quotes:
+                    return tokens.quotes[place]
+    return None
+
+
+def _carried(speaking: Speaking, entry: Carried, cast: Cast) -> Attribution:
+    origin, act, tokens = entry.origin, entry.act, speaking.tokens
+    kind, has_role, resolved = _kind(origin.number, origin.tokens, act, cast)
+    is_before = origin.number < speaking.number
     return Attribution(
-        source, cue, (content,), kind, speaking.tokens.quotes[place], is_before, resolved, has_role, act.is_passive
+        _extents(origin.number, origin.tokens, [act.source] if act.source else []),
+        () if is_before else _extents(origin.number, origin.tokens, [act.cue]),
+        (Extent(speaking.number, tokens.starts[entry.place], tokens.ends[entry.place]),),
+        kind,
+        tokens.quotes[entry.place],
+        is_before,
+        resolved,
+        has_role,
+        act.is_passive,
     )
 
 
@@ -135,17 +137,16 @@ def find_orphans(
     """
     named: set[int] = set()
     carried: set[int] = set()
-    by_passage: dict[int, list[int]] = {}
-    for index, quotation in enumerate(quotations):
-        by_passage.setdefault(quotation.extent.passage, []).append(index)
+    order = [(quotation.extent.passage, quotation.extent.start) for quotation in quotations]
     for attribution in attributions:
         if not attribution.source:
             continue
         for extent in attribution.content:
-            for index in by_passage.get(extent.passage, ()):
-                inner = quotations[index].inner
-                if inner.start < extent.end and inner.end > extent.start:
+            index = max(0, bisect_right(order, (extent.passage, extent.start)) - 1)
+            while index < len(order) and order[index] < (extent.passage, extent.end):
+                if order[index][0] == extent.passage and quotations[index].extent.end > extent.start:
                     (carried if attribution.is_carried else named).add(index)
+                index += 1
     return [
         (index, index in carried)
         for index, quotation in enumerate(quotations)

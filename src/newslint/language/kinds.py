@@ -68,7 +68,7 @@ def kind_of_source(tokens: Tokens, start: int, stop: int, cast: Cast) -> tuple[s
     noun = bare(lower[head])
     if _apposed_name(tokens, first, stop):
         return "named", True
-    if noun in _CROWD_PRONOUNS or flags[head] & (NUM | DET | PRON | OBJ) and kind_of_noun(noun) is None:
+    if noun in _CROWD_PRONOUNS or (flags[head] & (NUM | DET | PRON | OBJ) and kind_of_noun(noun) is None):
         return _crowd(tokens, first, stop)
     kind = kind_of_noun(noun)
     if kind is None:
@@ -87,7 +87,7 @@ def _segment(tokens: Tokens, start: int, stop: int) -> int:
     flags, lower = tokens.flags, tokens.lower
     place = start + 1
     while place < stop:
-        if flags[place] & (PUNCT | REL) or lower[place] in _SECOND and not flags[place] & NAME:
+        if flags[place] & (PUNCT | REL) or (lower[place] in _SECOND and not flags[place] & NAME):
             break
         place += 1
     return place
@@ -143,7 +143,7 @@ def _proper(tokens: Tokens, start: int, first: int, stop: int, cast: Cast) -> tu
     if noun == "document":
         return "document", False
     if known is None and not titled:
-        is_acronym = surname.isupper() and len(surname) >= 2 or words[first - 1][0] == "@"
+        is_acronym = (surname.isupper() and len(surname) >= 2) or words[first - 1][0] == "@"
         if is_institutional(run) or is_acronym or noun == "institution":
             return "institution", False
         if flags[start] & DET and not flags[start] & POSS and begin == start + 1 and not role:

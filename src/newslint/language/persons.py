@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
 from newslint.language.tokens import COMMA, DET, NAME, POSS, PUNCT, TIME, TITLE, Tokens
 
+# How many mentions back a pronoun is looked up.
+_NEARBY = 30
 _LEXICONS = Path(__file__).parent / "lexicons"
 _COURTESY = frozenset("mr mrs ms miss mr. mrs. ms. messrs. shri smt".split())
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
@@ -147,8 +150,10 @@ class Cast:
         wanted = {"his": "he", "him": "he", "her": "she", "hers": "she"}.get(pronoun, pronoun)
         if wanted not in ("he", "she"):
             return None
-        here = [person for place, person in self.mentions.get(number, ()) if place < before]
-        for nearby in (here, [person for _, person in self.mentions.get(number - 1, ())]):
+        mentions = self.mentions.get(number, [])
+        stop = bisect_left(mentions, before, key=lambda mention: mention[0])
+        here = [person for _, person in mentions[max(0, stop - _NEARBY) : stop]]
+        for nearby in (here, [person for _, person in self.mentions.get(number - 1, [])[-_NEARBY:]]):
             fitting = {person.surname: person for person in nearby if person.pronoun in (None, wanted)}
             if len(fitting) == 1:
                 only = next(iter(fitting.values()))

@@ -74,6 +74,8 @@ class _Open:
     mark: str
     at: int
     end: int
+    solid: int
+    """How many marks from the bottom of the stack up to this one are more than possible apostrophes."""
 
 
 class _Scan:
@@ -97,7 +99,7 @@ class _Scan:
             top = self.stack.pop()
             if self._is_droppable(top):
                 continue
-            if not any(not self._is_droppable(below) for below in self.stack):
+            if self._is_outermost(len(self.stack)):
                 self.found.append((top.at, top.end, len(self.text), len(self.text), top.mark, False))
         self.found.sort()
 
@@ -105,6 +107,10 @@ class _Scan:
     def _is_droppable(entry: _Open) -> bool:
         """Tell whether an unclosed mark is more likely an apostrophe than a quotation that was left open."""
         return entry.mark in _SINGLE
+
+    def _is_outermost(self, level: int) -> bool:
+        """Tell whether nothing but possible apostrophes is open below this level of the stack."""
+        return level == 0 or self.stack[level - 1].solid == 0
 
     def _take(self, index: int) -> None:
         mark, start, end = self.marks[index], self.starts[index], self.ends[index]
@@ -188,7 +194,7 @@ class _Scan:
     def _close(self, level: int, start: int, end: int) -> None:
         entry = self.stack[level]
         del self.stack[level:]
-        if start > entry.end and not any(not self._is_droppable(below) for below in self.stack):
+        if start > entry.end and self._is_outermost(level):
             # What was found inside is part of this quotation.
             while self.found and self.found[-1][0] > entry.at:
                 self.found.pop()
@@ -200,10 +206,11 @@ class _Scan:
             if entry.mark == mark and mark not in _SINGLE:
                 # The same mark opens again: the first was never closed.
                 del self.stack[level:]
-                if not any(not self._is_droppable(below) for below in self.stack):
+                if self._is_outermost(level):
                     self.found.append((entry.at, entry.end, start, start, entry.mark, False))
                 break
-        self.stack.append(_Open(mark, start, end))
+        below = self.stack[-1].solid if self.stack else 0
+        self.stack.append(_Open(mark, start, end, below + (mark not in _SINGLE)))
 
 
 def _scan(text: str) -> _Scan:

@@ -91,7 +91,7 @@ class Phrases:
             if flag & PRON and start is not None and place < last and lower[place + 1] == "of":
                 start = place
                 break
-            if flag & PREP and not flag & NAME and lower[place] != "to" or flag & TO:
+            if (flag & PREP and not flag & NAME and lower[place] != "to") or flag & TO:
                 before = flags[place - 1] if place > floor else PUNCT
                 if before & DET and not before & PRON and lower[place] in ("inside", "outside", "above", "near"):
                     start = place
@@ -107,7 +107,7 @@ class Phrases:
                 ):
                     place -= 2
                     continue
-                if start is None or before & (_BREAK_LEFT | ADV | PREP | ING | ED | TIME) and not before & NAME:
+                if start is None or (before & (_BREAK_LEFT | ADV | PREP | ING | ED | TIME) and not before & NAME):
                     break
                 if before & CUE and lower[place] != "of" and not before & DET:
                     break
@@ -219,13 +219,15 @@ class Phrases:
     def _is_headed(self, start: int, last: int) -> bool:
         """Tell whether tokens start..last look like a whole noun phrase rather than one more apposition."""
         flag = self.flags[start]
-        if flag & PREP or flag & NUM and start == last:
+        if flag & PREP or (flag & NUM and start == last):
             return False
         if start and self.flags[start - 1] & PREP:
             return False
         return bool(flag & (DET | NAME | TITLE)) or start == 0
 
-    def rightward(self, first: int, end: int, *, must_close: bool = False, is_greedy: bool = False) -> tuple[int, int] | None:
+    def rightward(
+        self, first: int, end: int, *, must_close: bool = False, is_greedy: bool = False
+    ) -> tuple[int, int] | None:
         """Return the noun phrase that begins with token ``first``, with its appositions, up to ``end``.
 
         ``must_close``: an apposition counts only if a comma ends it. ``is_greedy``: take every attached phrase.
@@ -264,7 +266,9 @@ class Phrases:
                     break
                 if flag & TIME and not (flag & NUM and flags[place - 1] & DET):
                     break
-                if flag & (PREP | TO) and not (self._attaches(place, first) or is_greedy and lower[place] in _LINKS_RIGHT):
+                if flag & (PREP | TO) and not (
+                    self._attaches(place, first) or (is_greedy and lower[place] in _LINKS_RIGHT)
+                ):
                     break
                 if flag & ADV and not flag & DET and not flags[place - 1] & DET:
                     break
@@ -281,7 +285,9 @@ class Phrases:
 
     def _is_modifier(self, place: int, end: int) -> bool:
         """Tell whether an -ing word stands before a noun: “lobbying records”."""
-        return place + 1 < end and not self.flags[place + 1] & (DET | PRON | OBJ | PREP | NAME | PUNCT | QUOTE | SUB | TO)
+        return place + 1 < end and not self.flags[place + 1] & (
+            DET | PRON | OBJ | PREP | NAME | PUNCT | QUOTE | SUB | TO
+        )
 
     def _clause_end(self, place: int, end: int) -> int:
         while place < end and not self.flags[place] & (PUNCT | QUOTE):

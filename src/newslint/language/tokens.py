@@ -72,7 +72,8 @@ _TITLE_ABBREVIATIONS = (
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
-        (?:{_TITLE_ABBREVIATIONS})\.(?!\w)       # abbreviations that keep their stop
+        [a-z]+(?![\w.'’\-‑/])                     # most words: first, because this is where the time goes
+        | (?:{_TITLE_ABBREVIATIONS})\.(?!\w)       # abbreviations that keep their stop
         | (?:[A-Za-z]\.){{2,}}                   # U.S., a.m.
         | [A-Z]-(?:[A-Z]\.){{2}} | [A-Z]-[A-Z][a-z]+\.(?=[\s,)])   # R-S.C., D-Fla.
         | [A-Z]\.(?=\s)                          # an initial
@@ -142,6 +143,7 @@ class _Flags(dict[str, int]):
         return flags
 
 
+_LONGEST = 200
 _DAYTIMES = frozenset("morning afternoon evening night week weekend month year".split())
 _NO_ADVERBS = frozenset(
     "early family daily weekly monthly yearly rally reply supply assembly friendly elderly homily anomaly likely "
@@ -201,11 +203,11 @@ class Tokens:
         self.sentences = self._split()
 
     def _read(self, start: int, end: int) -> None:
-        words, starts, ends = self.words, self.starts, self.ends
-        for match in _token_pattern().finditer(self.text, start, end):
-            words.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
+        matches = list(_token_pattern().finditer(self.text, start, end))
+        self.words += [match.group() for match in matches]
+        spans = [match.span() for match in matches]
+        self.starts += [span[0] for span in spans]
+        self.ends += [span[1] for span in spans]
 
     def _split(self) -> list[tuple[int, int]]:
         """Return token ranges of the sentences, each with its final mark."""
@@ -214,6 +216,10 @@ class Tokens:
         begin = 0
         for place in range(count):
             flag = flags[place]
+            if place - begin >= _LONGEST:
+                # Text without stops must not cost more than its length.
+                found.append((begin, place))
+                begin = place
             if flag & (END | QUOTE) and place + 1 < count:
                 following = words[place + 1]
                 if flag & QUOTE:
@@ -224,9 +230,9 @@ class Tokens:
                         continue
                     if last in "!?…" and self._is_tag(place + 1):
                         continue
-                elif flags[place + 1] & PUNCT and following not in "([":
-                    continue
-                elif following[0].islower() and not flags[place + 1] & QUOTE:
+                elif (flags[place + 1] & PUNCT and following not in "([") or (
+                    following[0].islower() and not flags[place + 1] & QUOTE
+                ):
                     continue
                 found.append((begin, place + 1))
                 begin = place + 1
