@@ -1,0 +1,148 @@
+"""The documentation: its configurations are valid, its keys complete, its outputs real and its links alive."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from newslint.cli import main
+from newslint.cli.arguments import build_parser
+from newslint.rules.spec import ExampleSpec, RuleSpec
+from newslint.settings import load_settings
+from newslint.settings.loading import Settings
+from newslint.settings.model import (
+    ConfigModel,
+    ContentTypesModel,
+    OverrideModel,
+    ReadabilityModel,
+    RequirementModel,
+    RequireModel,
+    RuleSettingModel,
+)
+from newslint.testing import cases_of, run_case
+
+ROOT = Path(__file__).resolve().parents[1]
+CONFIGURATION_GUIDE = ROOT / "docs" / "for-content-repositories.md"
+RULE_GUIDE = ROOT / "docs" / "for-rule-writers.md"
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+# A fence with a comment before it that says what it holds: `configuration`, `configuration: NAME` or `rule: NAME`.
+_MARKED = re.compile(r"^<!-- (configuration|rule)(?:: (\S+))? -->\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def _blocks(page: Path) -> Iterator[tuple[str, str, str]]:
+    for match in _MARKED.finditer(page.read_text(encoding="utf-8")):
+        yield match[1], match[2] or "", match[3]
+
+
+def _write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _resolve_all(settings: Settings) -> None:
+    """Resolve every variant that a configuration can give: unknown rules and options are only met there."""
+    overrides = settings.config["overrides"]
+    settings.variant(settings.config["profile"])
+    for index, entry in enumerate(overrides):
+        settings.variant(entry["profile"] or settings.config["profile"], (index,))
+    for profile in ((settings.config["content_types"] or {}).get("profiles") or {}).values():
+        settings.variant(profile)
+
+
+CONFIGURATIONS = [
+    pytest.param(page, name, text, id=f"{page.name}-{number}")
+    for page in PAGES
+    for number, (kind, name, text) in enumerate(_blocks(page), 1)
+    if kind == "configuration"
+]
+
+
+@pytest.mark.parametrize(("page", "name", "text"), CONFIGURATIONS)
+def test_a_configuration_in_the_documentation_is_valid(page: Path, name: str, text: str, tmp_path: Path) -> None:
+    for kind, other, content in [*_blocks(RULE_GUIDE), *_blocks(page)]:
+        if (other and kind == "rule") or other.startswith("profiles/"):
+            _write(tmp_path, other, content)
+    settings = load_settings(_write(tmp_path, name or "newslint.yaml", text), keep=False)
+    _resolve_all(settings)
+
+
+def test_the_repository_s_own_configuration_is_valid() -> None:
+    settings = load_settings(ROOT / "newslint.yaml", keep=False)
+    _resolve_all(settings)
+    for names in settings.config["per_file_ignores"].values():
+        settings.check_names(names, "per_file_ignores")
+
+
+def test_a_rule_in_the_documentation_passes_its_examples(tmp_path: Path) -> None:
+    rules = [(name, text) for kind, name, text in _blocks(RULE_GUIDE) if kind == "rule"]
+    assert rules
+    for name, text in rules:
+        _write(tmp_path, name, text)
+    settings = load_settings(None, keep=False)
+    cases = list(cases_of(tmp_path / "house-rules"))
+    assert cases
+    assert {case.name: run_case(case, settings) for case in cases if run_case(case, settings)} == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "model"),
+    [
+        *((CONFIGURATION_GUIDE, model) for model in (ConfigModel, OverrideModel, RequireModel, RequirementModel)),
+        *((CONFIGURATION_GUIDE, model) for model in (RuleSettingModel, ReadabilityModel, ContentTypesModel)),
+        *((RULE_GUIDE, model) for model in (RuleSpec, ExampleSpec)),
+    ],
+)
+def test_every_key_is_documented(page: Path, model: type[BaseModel]) -> None:
+    text = page.read_text(encoding="utf-8")
+    headings = set(re.findall(r"\w+", " ".join(re.findall(r"^### (.*)$", text, re.MULTILINE))))
+    missing = [key for key in model.model_fields if f"`{key}`" not in text and key not in headings]
+    assert missing == []
+
+
+def test_every_heading_of_the_configuration_reference_is_a_key() -> None:
+    text = CONFIGURATION_GUIDE.read_text(encoding="utf-8")
+    reference = text.partition("## The configuration file")[2].partition("\n## ")[0]
+    named = {name for line in re.findall(r"^### (.*)$", reference, re.MULTILINE) for name in line.split(" and ")}
+    assert named == set(ConfigModel.model_fields)
+
+
+def test_every_option_of_check_is_documented() -> None:
+    text = CONFIGURATION_GUIDE.read_text(encoding="utf-8")
+    choices = next(action.choices for action in build_parser()._actions if action.dest == "command")
+    assert isinstance(choices, dict)
+    options = {name for action in choices["check"]._actions for name in action.option_strings if name[:2] == "--"}
+    assert {name for name in options - {"--help"} if f"`{name}" not in text} == set()
+
+
+def test_the_list_of_check_types_is_fresh() -> None:
+    tool = runpy.run_path(str(ROOT / "tools" / "list_check_types.py"))
+    assert tool["main"](["--check"]) == 0, "run `python tools/list_check_types.py`"
+
+
+def test_the_report_in_the_readme_is_what_newslint_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = re.search(
+        r"^<!-- output of: (\S+) -->\n```text\n(.*?)^```$",
+        (ROOT / "README.md").read_text(encoding="utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
+    assert shown
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    main([shown[1], "--today", "2026-06-01", "--no-cache"])
+    assert capsys.readouterr().out.startswith(shown[2])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    local = [target for target in targets if not target.startswith(("http:", "https:"))]
+    assert [target for target in local if not (page.parent / target).exists() and "…" not in target] == []

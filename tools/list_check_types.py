@@ -1,0 +1,93 @@
+"""Write the list of check types and their options into the guide for rule writers; it changes nothing else.
+
+Run `python tools/list_check_types.py` after a check type has changed; with `--check` it only tells whether it was run.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, fields
+from pathlib import Path
+from typing import Any
+
+from newslint.checks import check_type_names, load_check_type
+from newslint.rules.rule import CheckType
+
+GUIDE = Path(__file__).resolve().parents[1] / "docs" / "for-rule-writers.md"
+BEGIN, END = "<!-- check types: begin -->", "<!-- check types: end -->"
+_LONGEST_DEFAULT = 60  # characters of a table cell
+
+
+def main(arguments: list[str]) -> int:
+    """Write the list, or with `--check` return 1 where it is not fresh."""
+    text = GUIDE.read_text(encoding="utf-8")
+    fresh = with_list(text)
+    if "--check" in arguments:
+        return 0 if text == fresh else 1
+    GUIDE.write_text(fresh, encoding="utf-8")
+    return 0
+
+
+def with_list(guide: str) -> str:
+    """Return the guide with what stands between its two marks replaced by the present list."""
+    before, _, rest = guide.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    sections = [_describe(load_check_type(name)) for name in check_type_names()]
+    return f"{before}{BEGIN}\n\n" + "\n\n".join(sections) + f"\n\n{END}{after}"
+
+
+def _describe(check_type: CheckType) -> str:
+    module = inspect.getmodule(check_type.build)
+    parts = [f"### {check_type.name}", _paragraph((module and module.__doc__) or "")]
+    rows = [f"| `{field.name}` | {_kind(field)} | {_default(field)} |" for field in fields(check_type.options)]
+    if rows:
+        parts.append(_paragraph(inspect.cleandoc(check_type.options.__doc__ or "")))
+        parts.append("\n".join(["| option | takes | default |", "| --- | --- | --- |", *rows]))
+    notes = list(_notes(check_type))
+    return "\n\n".join([*parts, " ".join(notes)] if notes else parts)
+
+
+def _notes(check_type: CheckType) -> Iterator[str]:
+    if check_type.grades:
+        yield f"Grades: {', '.join(f'`{grade}`' for grade in check_type.grades)}."
+    if check_type.needs:
+        yield f"Needs: {', '.join(need.replace('-', ' ') for need in check_type.needs)}."
+
+
+def _paragraph(docstring: str) -> str:
+    return "\n\n".join(" ".join(part.split()) for part in docstring.strip().split("\n\n"))
+
+
+def _kind(field: Field[Any]) -> str:
+    """Say in words what an option takes, from its annotation."""
+    kind = str(field.type)
+    if kind.startswith("Literal["):
+        return " or ".join(f"`{word.strip(chr(39) + chr(34) + ' ')}`" for word in kind[8:-1].split(","))
+    plain = {"str": "text", "int": "a whole number", "float": "a number", "bool": "`true` or `false`"}
+    if kind in plain:
+        return plain[kind]
+    if kind.startswith("tuple["):
+        return "a list"
+    return "a mapping"
+
+
+def _default(field: Field[Any]) -> str:
+    value = field.default
+    if value is MISSING:
+        if field.default_factory is MISSING:
+            return "required"
+        value = field.default_factory()
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, tuple):
+        shown = ", ".join(f"`{item}`" for item in value)
+        return "empty" if not value else shown if len(shown) <= 2 * _LONGEST_DEFAULT else f"{len(value)} entries"
+    if value == "":
+        return "empty"
+    return f"`{value}`" if len(str(value)) <= _LONGEST_DEFAULT else "a pattern of its own"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
