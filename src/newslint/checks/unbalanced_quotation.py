@@ -32,7 +32,11 @@ class Check:
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield each mark that has no partner in its paragraph."""
-        extents = [extent for extent in find_unbalanced(article.passages) if self._is_prose(article, extent.passage)]
+        extents = [
+            extent
+            for extent in find_unbalanced(article.passages)
+            if self._is_prose(article, extent.passage) and not article.is_code(extent.passage, extent.start, extent.end)
+        ]
         if len(extents) > self.options.limit:
             return
         for extent in extents:
