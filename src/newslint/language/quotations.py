@@ -231,6 +231,7 @@ def find_quotations(passages: Sequence[Passage]) -> list[Quotation]:
         text = passage.text
         scan = _scan(text)
         first = True
+        length = len(text.rstrip())
         carried, running = running, None
         for start, inner, inner_end, end, mark, is_closed in scan.found:
             begins = first and not text[:start].strip()
@@ -250,7 +251,7 @@ def find_quotations(passages: Sequence[Passage]) -> list[Quotation]:
                     "speech" if continues is not None else _role(text, start, inner, inner_end, end, words),
                 )
             )
-            if not is_closed and end >= len(text.rstrip()):
+            if not is_closed and end >= length:
                 running = len(found) - 1
         if not scan.found and passage.kind in ("heading", "caption", "table-row"):
             running = carried

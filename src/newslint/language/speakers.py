@@ -83,7 +83,7 @@ class _Link:
         )
         self.by_sentence: dict[int, list[Act]] = {}
         self.direct: dict[int, Act] = {}
-        self.extended: list[Act] = []
+        self.extended: dict[int, Act] = {}
         self.subject: tuple[int, int] | None = None
         self.scanned = -1
 
@@ -113,7 +113,7 @@ class _Link:
             spoken = self.by_sentence.get(number)
             if spoken:
                 last_spoken = spoken[-1]
-        for act in self.extended:
+        for act in self.extended.values():
             act.content.sort()
         return uncovered
 
@@ -176,7 +176,7 @@ class _Link:
             chosen = spoken or ahead
         if chosen is not None:
             chosen.content.append((place, place + 1))
-            self.extended.append(chosen)
+            self.extended[id(chosen)] = chosen
         return chosen
 
     def _new(self, source: tuple[int, int], place: int, number: int) -> Act:
