@@ -53,6 +53,10 @@ def test_a_broken_example_is_reported_as_expected(name: str) -> None:
     assert found == expected, "if that is better, run `python tools/expect_examples.py`"
 
 
+def test_an_excused_example_is_silent_because_of_its_directive() -> None:
+    assert _reports()["clean-excused.md"].suppressed == 1
+
+
 def test_no_rule_crashes_on_an_example() -> None:
     assert [name for name, report in _reports().items() if report.crashed] == []
 

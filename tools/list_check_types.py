@@ -6,6 +6,7 @@ Run `python tools/list_check_types.py` after a check type has changed; with `--c
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields
@@ -57,7 +58,13 @@ def _notes(check_type: CheckType) -> Iterator[str]:
 
 
 def _paragraph(docstring: str) -> str:
-    return "\n\n".join(" ".join(part.split()) for part in docstring.strip().split("\n\n"))
+    return "\n\n".join(_as_list(" ".join(part.split())) for part in docstring.strip().split("\n\n"))
+
+
+def _as_list(paragraph: str) -> str:
+    """Give each option that a paragraph explains an item of its own, where it explains several."""
+    items = re.split(r"(?<=[.;]) (?=`)", paragraph)
+    return paragraph if len(items) == 1 else "\n".join(f"- {item}" for item in items)
 
 
 def _kind(field: Field[Any]) -> str:
