@@ -121,6 +121,12 @@ def test_every_option_of_check_is_documented() -> None:
     assert {name for name in options - {"--help"} if f"`{name}" not in text} == set()
 
 
+def test_every_profile_and_family_is_introduced() -> None:
+    readme, editors = (path.read_text(encoding="utf-8") for path in (ROOT / "README.md", ROOT / "docs/for-editors.md"))
+    assert [path.stem for path in (ROOT / "profiles").glob("*.yaml") if f"`{path.stem}`" not in readme] == []
+    assert [path.name for path in (ROOT / "rules").glob("*/") if f"`{path.name}`" not in editors] == ["lists"]
+
+
 def test_the_list_of_check_types_is_fresh() -> None:
     tool = runpy.run_path(str(ROOT / "tools" / "list_check_types.py"))
     assert tool["main"](["--check"]) == 0, "run `python tools/list_check_types.py`"
