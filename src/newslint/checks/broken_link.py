@@ -14,6 +14,7 @@ from newslint.rules.rule import CheckType, Scene
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _PLAIN = re.compile(r"[\W_]+")
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)
 _TEMPLATE = ("{{", "{%", "${", "<%", "{")
 # Attributes of an element that a script makes work.
 _SCRIPTED = re.compile(
@@ -65,7 +66,7 @@ class Check:
     def _find_fault(self, article: Article, scene: Scene, link: Link, names: _Names) -> str | None:
         target = link.target.strip()
         if link.kind == "undefined":
-            return "undefined" if _is_reference(article, link) else None
+            return "undefined" if _is_reference(article, link, names) else None
         if link.kind in ("url", "autolink") or any(sign in target for sign in _TEMPLATE):
             return None
         if target in ("", "#"):
@@ -125,17 +126,22 @@ class _Names:
         headings = (block.text for block in self._article.blocks if block.kind == "heading")
         return frozenset(map(_fold, (*self.exact, *headings)))
 
+    @cached_property
+    def definitions(self) -> frozenset[str]:
+        """The names of all definitions of references, as written, in small letters."""
+        return frozenset(name.strip().lower() for name in _DEFINITION.findall(self._article.source.text))
+
 
 def _fold(name: str) -> str:
     return _PLAIN.sub("", unquote(name)).lower()
 
 
-def _is_reference(article: Article, link: Link) -> bool:
+def _is_reference(article: Article, link: Link, names: _Names) -> bool:
     """Tell whether `[text][nope]` was meant as a link: not citations such as `[1][2]`, code, or words run together."""
     text, target = link.text.strip(), link.target.strip()
     if len(text) < 2 or text.isdigit() or target[:1] in ("^", "#") or article.format != "markdown":
         return False
-    if f"[{target.lower()}]:" in article.source.text.lower():
+    if target.lower() in names.definitions:
         # The definition is there, but its address is template code.
         return False
     before = article.source.text[link.span.start - 1 : link.span.start] if link.span.start else ""

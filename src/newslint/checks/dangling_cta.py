@@ -108,20 +108,14 @@ class Check:
             return None
         for first, last in split_sentences(text):
             sentence = text[first:last]
+            is_line = _is_short(sentence, self.options.line_words)
             for match in _calls().finditer(sentence):
                 start, end = first + match.start("call"), first + match.end("call")
-                if self._is_call(sentence, match.start()) and not self._is_mentioned(
+                if _is_call(sentence, match.start(), is_line) and not self._is_mentioned(
                     article, index, start, end, is_call
                 ):
                     return start, end
         return None
-
-    def _is_call(self, sentence: str, start: int) -> bool:
-        before = sentence[:start]
-        if _LEADS.search(before[-60:]):
-            return True
-        is_line = len(sentence.split()) <= self.options.line_words
-        return is_line and bool(_PURPOSE.match(before)) and not _REPORTED.search(before[-20:])
 
     def _is_mentioned(self, article: Article, index: int, start: int, end: int, is_call: bool) -> bool:
         if is_call:
@@ -142,6 +136,17 @@ class Check:
         if following is None:
             return False
         return index + 1 in linked or following.text.lstrip().startswith(("http", "www."))
+
+
+def _is_short(sentence: str, words: int) -> bool:
+    return len(sentence) < 400 and len(sentence.split()) <= words
+
+
+def _is_call(sentence: str, start: int, is_line: bool) -> bool:
+    """Tell whether the words at `start` call the reader, and do not tell of somebody who clicks."""
+    if _LEADS.search(sentence[max(0, start - 60) : start]):
+        return True
+    return is_line and bool(_PURPOSE.match(sentence)) and not _REPORTED.search(sentence[max(0, start - 20) : start])
 
 
 CHECK = CheckType("dangling-cta", Options, build)

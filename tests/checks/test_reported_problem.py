@@ -1,0 +1,32 @@
+"""Problems of the reader and of the parser are passed on, each once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from newslint.checks.reported_problem import CHECK, Options
+from newslint.parsers import parse
+from newslint.rules.rule import Scene
+from newslint.source import Problem, Span, decode
+
+_SCENE = Scene(date(2026, 1, 15))
+
+
+def test_bytes_that_do_not_fit_are_located() -> None:
+    article = parse(decode("Ana Roe paid £5.\n".encode("cp1252"), "a.txt"))
+    (finding,) = CHECK.build(Options(kind="charset-mismatch"))(article, _SCENE)
+    assert article.source.slice(finding.span) == "£"
+
+
+def test_one_finding_can_stand_for_all() -> None:
+    problems = (
+        Problem("odd", Span(4, 5), "second"),
+        Problem("odd", Span(0, 1), "first"),
+        Problem("other", Span(1, 2), "x"),
+    )
+    article = replace(parse(decode(b"abcdef\n", "a.txt")), problems=problems)
+    (finding,) = CHECK.build(Options(kind="odd", together=True))(article, _SCENE)
+    assert finding.values["problem"] == "first"
+    assert [place.span for place in finding.related] == [Span(4, 5)]
+    assert len(list(CHECK.build(Options(kind="odd"))(article, _SCENE))) == 2
