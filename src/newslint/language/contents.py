@@ -71,6 +71,10 @@ class Contents(View):
                 verb.parenthetical = True
             return
         if "r" in frames:
+            if place < end and flags[place] & (QUOTE | COLON):
+                verb.content = place
+            elif place + 1 < end and flags[place] & COMMA and flags[place + 1] & QUOTE:
+                verb.content = place + 1
             return
         if "q" in frames and place < end and lower[place] in ("in", "through", "via"):
             medium = self._medium(place, end)

@@ -28,6 +28,7 @@ _IRREGULAR = {
     "cast": "casts cast cast casting",
     "forecast": "forecasts forecast forecast forecasting",
     "begin": "begins began begun beginning",
+    "read": "reads read read reading",
     "go": "goes went gone going",
     "quip": "quips quipped quipped quipping",
     "beg": "begs begged begged begging",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newslint.language.persons import kind_of_noun
 from newslint.language.tokens import (
     ADV,
     AUX,
@@ -307,7 +308,12 @@ class Phrases:
             return word == "of"
         if word in ("his", "her", "their") and self.flags[comma + 2 if comma + 2 < end else comma] & CUE:
             return False
-        return not flag & (AUX | VERB)
+        if flag & (AUX | VERB):
+            return False
+        if flag & (DET | NAME | NUM | TITLE):
+            return True
+        # “Roe, chief executive of …,” but not “according to Roe, rose by a tenth”.
+        return any(kind_of_noun(self.lower[at]) == "role" for at in range(comma + 1, min(end, comma + 6)))
 
     def _comma_end(self, comma: int, end: int) -> int:
         place = comma + 1

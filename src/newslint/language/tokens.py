@@ -226,7 +226,7 @@ class Tokens:
                     last = self._last_character(place)
                     if last not in ".!?…":
                         continue
-                    if not (flags[place + 1] & QUOTE or following[0].isupper() or following[0] in "@—"):
+                    if not (flags[place + 1] & QUOTE or following[0].isupper() or following[0] == "@"):
                         continue
                     if last in "!?…" and self._is_tag(place + 1):
                         continue

@@ -135,4 +135,4 @@ class Verbs(View):
             return head is not None and bool(self.flags[head[0]] & (DET | NAME))
         if before & (PRON | REL | CONJ | COMMA | ADV | NAME):
             return True
-        return not before & (PREP | PUNCT | NUM | ED | ING | PLURAL | VERB)
+        return not before & (PREP | PUNCT | NUM | ED | ING | VERB)
