@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.article import Article, StructuredData
 from newslint.diagnostics import Finding
@@ -15,8 +14,7 @@ from newslint.source import Span
 _TYPE = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"[^"\n]{0,60}"')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Objects of these `types` describe an article; each of `facts` is a property, or alternatives parted by `|`."""
 
     types: tuple[str, ...]

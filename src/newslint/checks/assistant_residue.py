@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding
@@ -15,8 +15,7 @@ _SILENT = frozenset({"code", "boilerplate"})
 _Place = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """What gives an assistant away.
 
     `phrases` are its words, `openings` patterns for the beginning of a block, `artefacts` patterns of its citation

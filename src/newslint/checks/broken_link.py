@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from newslint.article import PROSE_KINDS, Article, Link
@@ -30,8 +30,7 @@ _MESSAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`known_anchors` are names that a site's template defines on every page."""
 
     known_anchors: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Element
 from newslint.diagnostics import Finding
@@ -16,8 +16,7 @@ from newslint.source import Span
 _ACCOUNTS = frozenset({"admin", "administrator", "author", "editor", "guest", "root", "staff", "team", "webmaster"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`roles` are names of desks and accounts; `known` are single names that readers know: agencies, house authors."""
 
     roles: tuple[str, ...] = ()

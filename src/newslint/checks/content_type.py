@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding
@@ -17,8 +17,7 @@ _TELLING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`fields` of front matter may name the type; `required` asks for it even where no configuration maps a field."""
 
     fields: tuple[str, ...] = (

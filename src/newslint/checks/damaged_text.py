@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Block
 from newslint.diagnostics import Edit, Finding, Fix, Related
@@ -17,8 +17,7 @@ _SPACE = " \t\r\n"
 _LOST = "A character was lost in “{seen}”{more}."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """At most `places` related places are listed."""
 
     places: int = 20

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding
@@ -17,8 +17,7 @@ _KINDS = frozenset({"paragraph", "list-item", "heading", "caption", "table-row"}
 _WAYS = ("://", "www.", "](", "][", "<a ", "<A ", "href=", "<button", "{{", "{%", "<iframe", "mailto:", "@", "<http")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """In a line of at most `line_words` words a call needs no comma before it (`For more information click here`)."""
 
     line_words: int = 14

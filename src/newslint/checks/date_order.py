@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from newslint.article import Article, Element
 from newslint.diagnostics import Finding, Related
 from newslint.rules.rule import CheckType, Scene
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`tolerance_hours`: where both have a time, an update may be so much older.
 
     Publishing systems that publish on schedule record the last change, which was made before.

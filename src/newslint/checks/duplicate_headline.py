@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Block
 from newslint.diagnostics import Edit, Finding, Fix, Related
@@ -15,8 +15,7 @@ _METADATA = ("front matter", "JSON-LD", "meta tag")
 _LINES = frozenset({"heading", "paragraph"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Headlines of fewer words than `least_words` are not looked for, nor more than `within` blocks below the first.
 
     `count_metadata` also flags a heading that repeats a title given in front matter only: for sites whose

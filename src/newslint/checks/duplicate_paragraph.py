@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
@@ -23,8 +24,7 @@ _PLACES = 20
 _QUOTES = '“"„«‘'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Paragraphs of at least `words` words are compared; from `near` on (0 to 1) two are nearly the same.
 
     A single paragraph of fewer than `long` words, or one that recurs more than `reach` blocks later, may do so on

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
 from newslint.rules.rule import CheckType, PhraseHit, Scene
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`advice`: phrases; `patterns`: regular expressions of advice, searched sentence by sentence.
 
     `notices` are phrases that fulfil the duty wherever they stand in the article; at least `least` pieces of advice

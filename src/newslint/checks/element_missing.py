@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Element, EmptyField
 from newslint.diagnostics import Finding, Related
 from newslint.rules.rule import CheckType, Scene
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """The `element` to require, where the profile requires it.
 
     `or_else` are elements that serve as well; `placeholders` are values that do not count, and `placeholder_pattern`

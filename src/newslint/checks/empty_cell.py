@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Block
 from newslint.diagnostics import Finding
@@ -14,8 +14,7 @@ from newslint.source import Span
 _SHOWING = ("<img", "<svg", "<input", "<i ", "<i>", "<video", "<iframe", "<canvas", "<button", "![")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """A table is judged when `least_filled` of its rows have a value and at most a share of `most_empty` lacks one.
 
     One row may always lack it. Under a head that matches `optional` a value need not stand.
@@ -41,26 +40,26 @@ class Check:
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield a finding for each key without a value, with `key` for the message."""
-        tables: dict[int, list[Block]] = {}
-        for block in article.blocks:
+        tables: dict[int, list[tuple[int, Block]]] = {}
+        for index, block in enumerate(article.blocks):
             if block.kind == "table-row" and block.table is not None:
-                tables.setdefault(block.table, []).append(block)
+                tables.setdefault(block.table, []).append((index, block))
         for rows in tables.values():
             yield from self._judge(article, rows)
 
-    def _judge(self, article: Article, rows: list[Block]) -> Iterator[Finding]:
-        if max(len(row.cells) for row in rows) != 2:
+    def _judge(self, article: Article, rows: list[tuple[int, Block]]) -> Iterator[Finding]:
+        if max(len(row.cells) for _, row in rows) != 2:
             return
-        if any(row.is_header and self._optional.fullmatch(_cell(row, 1)) for row in rows):
+        if any(row.is_header and self._optional.fullmatch(_cell(row, 1)) for _, row in rows):
             return
         # Attribute lists of Markdown dialects (`{.wide}`) are read as rows where they touch the table.
-        body = [row for row in rows if not row.is_header and row.cells and not row.text.startswith("{")]
-        empty = [row for row in body if _cell(row, 0) and len(row.cells) == 2 and not _cell(row, 1)]
-        filled = sum(bool(_cell(row, 0) and _cell(row, 1)) for row in body)
+        body = [(index, row) for index, row in rows if not row.is_header and row.cells and not row.text.startswith("{")]
+        empty = [(index, row) for index, row in body if _cell(row, 0) and len(row.cells) == 2 and not _cell(row, 1)]
+        filled = sum(bool(_cell(row, 0) and _cell(row, 1)) for _, row in body)
         if filled < self.options.least_filled or len(empty) > max(1, self.options.most_empty * len(body)):
             return
-        for row in empty:
-            if not _shows_something(article, row):
+        for index, row in empty:
+            if not _shows_something(article, index):
                 start, end = row.cells[0]
                 text = row.text[start:end]
                 start += len(text) - len(text.lstrip())
@@ -74,9 +73,9 @@ def _cell(row: Block, number: int) -> str:
     return row.text[start:end].strip().strip("\u00a0")
 
 
-def _shows_something(article: Article, row: Block) -> bool:
+def _shows_something(article: Article, number: int) -> bool:
     """Tell whether a cell without text holds an image, a link or a form: its source goes on to the next block."""
-    number = next(index for index, block in enumerate(article.blocks) if block is row)
+    row = article.blocks[number]
     if any(image.block == number for image in article.images):
         return True
     if article.format == "text":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Section
 from newslint.diagnostics import Finding
@@ -13,8 +13,7 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`deepest` is the deepest level of heading that must have content; longer ones than `most_words` are no headings.
 
     A heading that another one of its level follows is of the grade `sibling`: often that one has the wrong level.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Question
 from newslint.diagnostics import Finding, Related
@@ -19,8 +19,7 @@ _ASKS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """A FAQ needs `least_questions` before its numbers are judged."""
 
     least_questions: int = 2

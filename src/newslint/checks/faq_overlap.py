@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Block, Sentence
 from newslint.diagnostics import Finding, Related
@@ -12,8 +12,7 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """An answer's sentence repeats the body when a share of `enough` of its telling words stands in one sentence there.
 
     Sentences of fewer than `least_words` telling words are not judged. The FAQ is flagged when at least

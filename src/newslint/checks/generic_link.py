@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Link
 from newslint.diagnostics import Finding, Related
@@ -15,8 +15,7 @@ _EDGES = re.compile(r"^\W+|\W+$")
 _NAMED = re.compile(r"""\s(?:aria-label|aria-labelledby|title)\s*=\s*["']?\s*[^"'\s>]""", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`texts` say nothing when they are all of a link; at most `places` related places are listed."""
 
     texts: tuple[str, ...]

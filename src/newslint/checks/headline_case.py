@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.article import Article, Block
 from newslint.diagnostics import Finding, Related
@@ -21,8 +20,7 @@ _Style = Literal["sentence", "title", "every-word", "unknown"]
 _BREAK = re.compile(r"[:.!?—–|]\s|\s[-–—]\s|[“‘\"(]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`style`: sentence, ap-title, chicago, or auto: only mixtures, and minor words capitalised in title case."""
 
     style: Literal["auto", "sentence", "ap-title", "chicago"] = "auto"
@@ -33,8 +31,7 @@ def build(options: Options) -> Check:
     return Check(options)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Element
 from newslint.diagnostics import Finding
@@ -15,8 +15,7 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Quotations of fewer than `least_words` words are not looked for, nor in a body of fewer than `least_body` words.
 
     A sentence of the body that has a share of at least `enough` of the quotation's telling words bears it out.

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.rules.rule import CheckType, Scene
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """At most `places` related places are listed."""
 
     places: int = 20

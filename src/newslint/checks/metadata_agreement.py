@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from newslint.article import Article, Element
 from newslint.diagnostics import Finding, Related
@@ -25,8 +25,7 @@ _NO_PERSON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """What is compared; `days` is by how many days dates may differ (one is the same day in another zone)."""
 
     headlines: bool = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Image, Link
 from newslint.diagnostics import Finding
@@ -28,8 +28,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^/\\?#]+(?=[?#]|/?$)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`mark_decorative` leaves an empty `alt=""` of HTML alone, which marks a decorative image.
 
     On whole pages, images whose declared width or height is at most `icon_size` pixels are icons.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding
@@ -11,8 +11,7 @@ from newslint.language.attributions import find_orphans
 from newslint.rules.rule import CheckType, Scene
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Quotations of at least `min_words` words are looked at."""
 
     min_words: int = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
@@ -11,8 +11,7 @@ from newslint.language.words import count_words
 from newslint.rules.rule import CheckType, Scene
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Paragraphs of more than `words` words are counted; `many` of them, or one of more than `far`, are reported."""
 
     words: int = 75

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Block
 from newslint.diagnostics import Finding, Related
@@ -13,8 +13,7 @@ from newslint.rules.rule import CheckType, Scene
 _SILENT = frozenset({"code", "boilerplate"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """What to flag, and where.
 
     `patterns` give findings of the default grade, `doubtful` ones of the grade `doubtful`; a group named `flag` narrows

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding
 from newslint.rules.rule import CheckType, PhraseHit, Scene
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`phrases` to flag; `skip` names what to leave alone: quoted, attributed; `limit` caps the findings (0: none)."""
 
     phrases: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
@@ -12,8 +12,7 @@ from newslint.language.phrases import fold
 from newslint.rules.rule import CheckType, Scene
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`praise` are promotional phrases, at least `least` of which are needed; `facts` are patterns of what informs.
 
     `heading` is what an introduction stands under where the article's author is not otherwise introduced.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
@@ -11,8 +11,7 @@ from newslint.language.words import count_words
 from newslint.rules.rule import CheckType, Scene
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """The highest Flesch-Kincaid grade allowed, the words an article needs to be judged, the paragraphs to name."""
 
     max_grade: float = 12.0

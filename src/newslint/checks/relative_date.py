@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
@@ -12,8 +12,7 @@ from newslint.rules.rule import CheckType, PhraseHit, Scene
 _SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`hard` phrases need a date of publication to mean anything, `soft` ones age.
 
     Where the article has a date of publication, hard phrases are flagged only if `dated` says so, as a text that

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
@@ -18,8 +18,7 @@ _Word = tuple[int, int, int, str]
 _KINDS = frozenset({"paragraph", "table-row"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Sequences of at least `words` words are flagged together; `limit` of them are shown."""
 
     words: int = 9

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
@@ -43,8 +42,7 @@ _LONGEST_LABEL = 8  # words
 _LONGEST_BARE = 5  # words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`report`: absent or bare; `least_words` is what a disclaimer must have to count as one."""
 
     report: Literal["absent", "bare"] = "absent"
@@ -68,7 +66,7 @@ class Check:
         search = _Search(article, self.options.least_words)
         wants_faq = "faq" in scene.required_elements
         if wants_faq and not article.faq and self.options.report == "absent":
-            yield _absent(article, "FAQ", "element", scene.profile)
+            yield _absent(article, "FAQ", "section", scene.profile)
         for requirement in scene.required:
             if wants_faq and _plain(requirement.name) == "faq":
                 continue

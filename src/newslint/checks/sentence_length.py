@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Sentence
 from newslint.diagnostics import Finding, Related
@@ -12,8 +12,7 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Limits in words: above `too_long` each sentence is flagged; above `long` all are flagged together."""
 
     long: int = 30

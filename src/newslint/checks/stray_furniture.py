@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article, Block
 from newslint.diagnostics import Finding, Related
@@ -14,8 +14,7 @@ from newslint.source import Span
 _LONGEST = 60  # code points of a line that a message shows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """The `roles` of boilerplate blocks to flag, unless a line fits one of `unless`.
 
     At most `places` related places are listed.

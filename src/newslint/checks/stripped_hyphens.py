@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
@@ -15,8 +15,7 @@ _DASHES = re.compile("[-‐‑‒–—―]")
 _SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`compounds` are written with a space where a hyphen belongs; an article needs `min_words` and `min_compounds`."""
 
     compounds: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article, Element
 from newslint.diagnostics import Finding, Related
@@ -12,8 +12,7 @@ from newslint.language.words import count_words
 from newslint.rules.rule import CheckType, Scene
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """A summary may stand after at most `most_words` of the body; headings that match `closing` may end an article.
 
     A summary after which at most a share of `ending` of the words stands ends the article, too.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
@@ -12,8 +12,7 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`titles` that stand before names; each spelling must occur `minimum` times before the article is inconsistent."""
 
     titles: tuple[str, ...]

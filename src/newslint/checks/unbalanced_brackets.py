@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding
@@ -16,8 +16,7 @@ _MARK = re.compile(r"(?:^|[\s,;:(])\(?(?:[A-Za-z]|\d{1,3}|[ivx]{1,4})$")
 _SMILEY = re.compile(r"(?:^|\s)[:;=8][-o^']?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Nothing is to be chosen."""
 
 

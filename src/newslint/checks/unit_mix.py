@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
@@ -16,8 +16,7 @@ _NUMBER = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`families` of units: in each, a unit's name maps to the words that stand for it."""
 
     families: dict[str, dict[str, tuple[str, ...]]]

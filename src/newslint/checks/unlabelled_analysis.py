@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
@@ -14,8 +14,7 @@ from newslint.source import Span
 _SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`headings` begin an analysis; `labels` declare one; `phrases` interpret; a `share` of the sentences may."""
 
     headings: tuple[str, ...]

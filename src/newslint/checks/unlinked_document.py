@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
@@ -15,8 +15,7 @@ _SHOWN = 8
 _URL = re.compile(r"https?://|\bwww\.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`documents`: nouns of things that are published; `verbs`: what they do when they speak."""
 
     documents: tuple[str, ...]

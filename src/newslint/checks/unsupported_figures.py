@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.article import Article, Block, Element
 from newslint.diagnostics import Finding, Related
@@ -47,8 +46,7 @@ _COUNTING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """`where`: headline or summary; `dates` and `names` are judged beside figures.
 
     `tolerance` is the share by which a figure may differ; `smallest` is the least plain number whose absence is
@@ -63,8 +61,7 @@ class Options:
     least_words: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A text that is held against the body, with its way back to the source."""
 
     text: str

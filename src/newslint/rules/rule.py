@@ -76,10 +76,11 @@ class Check(Protocol):
 class CheckType:
     """A kind of check that rule files name, made ready by their options.
 
-    `options` is a frozen dataclass whose fields are the options, with defaults; `build` makes the check from
-    one. `grades` are the grades that its findings may carry beside `default`; `needs` names what a format must
-    be able to show (`images`, `links`, `heading-levels`, `structured-data`, `front-matter`) for the rule to be
-    evaluated. `phrases` gives the phrases that the shared automaton is to look for: their places come as `scene.hits`.
+    `options` is a named tuple of the options, with defaults (a dataclass takes eight times as long to define); `build`
+    makes the check from one. `grades` are the grades that its findings may carry beside `default`; `needs` names what a
+    format must be able to show (`images`, `links`, `heading-levels`, `structured-data`, `front-matter`) for the rule to
+    be evaluated. `phrases` gives the phrases that the shared automaton is to look for: their places come as
+    `scene.hits`.
     """
 
     name: str

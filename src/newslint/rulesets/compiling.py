@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -109,7 +108,7 @@ def compile_options(
         way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(check_type_names())}."
         raise RuleFileError(str(path), f"`check` names `{check}`, which is no check type.", way_out) from None
     filled = {key: _fill(value, path, folder) for key, value in options.items()}
-    known = {field.name for field in fields(check_type.options)}
+    known = set(check_type.options._fields)
     for key in filled:
         if key not in known:
             hint = nearest(key, known)
@@ -118,7 +117,9 @@ def compile_options(
     adapter = TypeAdapter(check_type.options)
     try:
         value = adapter.validate_python(filled)
-        check_type.build(value)
+        check = check_type.build(value)
+        # A check may put off work, such as compiling its patterns; what is wrong with it must show here.
+        getattr(check, "prepare", lambda: None)()
     except ValidationError as problem:
         within = data.get("options") if isinstance(data, dict) else None
         raise explain(problem, within, path, RuleFileError, known) from problem
@@ -126,7 +127,7 @@ def compile_options(
         raise RuleFileError(str(path), f"a pattern does not compile ({problem}).", "Mend the pattern.") from problem
     except ValueError as problem:
         raise RuleFileError(str(path), f"`options`: {problem}.", "Mend the value.") from problem
-    plain: dict[str, Any] = adapter.dump_python(value, mode="json")
+    plain: dict[str, Any] = TypeAdapter(dict).dump_python(value._asdict(), mode="json")
     return plain
 
 

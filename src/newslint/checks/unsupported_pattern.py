@@ -1,0 +1,170 @@
+"""Flag what patterns match in the publication's own voice, unless something near bears it out; it knows no subject."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from newslint.article import PROSE_KINDS, Article, Sentence
+from newslint.diagnostics import Finding, Related
+from newslint.rules.rule import CheckType, PhraseHit, Scene
+
+_SHOWN = 8
+_DAY = re.compile(
+    r"""
+      \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
+    | \b(?i:today|yesterday|tonight|earlier[ ]in[ ]the[ ]day)\b
+    | \b(?i:this|last)[ ](?:morning|afternoon|evening|night|week|month|year)\b
+    | \b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.[ ]\d | \b(?:1[89]|20)\d\d\b
+    | \b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b
+    """,
+    re.VERBOSE,
+)
+
+
+class Options(NamedTuple):
+    """What to flag, and what excuses it.
+
+    Only sentences that hold one of `triggers` are searched, each with every one of `patterns`; a group named `flag`
+    narrows what is flagged. `unless`, `unless_paragraph` and `unless_article` are patterns that excuse a match by
+    what its sentence, paragraph or article says. `excused_by` names facts that excuse a match: attributed (a source
+    is reported to say it), source (its sentence has a source), source-beside (that sentence or the next one has),
+    link (its paragraph has one), date (its paragraph or the one before names a day, month or year). Quoted words are
+    left to the speaker unless `judge_quoted`. `together` reports one finding an article, with the others as related
+    places; fewer than `least` are not reported.
+    """
+
+    triggers: tuple[str, ...]
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    unless_paragraph: tuple[str, ...] = ()
+    unless_article: tuple[str, ...] = ()
+    excused_by: tuple[Literal["attributed", "source", "source-beside", "link", "date"], ...] = ("attributed",)
+    judge_quoted: bool = False
+    together: bool = False
+    least: int = 1
+
+
+def build(options: Options) -> Check:
+    """Make the check of these options."""
+    return Check(options)
+
+
+class Check:
+    """Searches the sentences in which a trigger was found."""
+
+    def __init__(self, options: Options) -> None:
+        """Keep the options; patterns are compiled when an article first needs them."""
+        self.options = options
+
+    def prepare(self) -> None:
+        """Compile all patterns; raise re.error where one does not compile."""
+        _ = self._patterns, self._unless, self._unless_paragraph, self._unless_article
+
+    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
+        """Yield a finding for each match that nothing excuses, or one for all, with `text` and `more`."""
+        if not scene.hits or any(pattern.search(article.source.text) for pattern in self._unless_article):
+            return
+        found = []
+        for index, sentence in _sentences(article, scene.hits):
+            block = article.blocks[sentence.block]
+            found += [
+                (block.locate(start, end), block.text[start:end])
+                for start, end in self._search(article, sentence, index)
+            ]
+        if len(found) < self.options.least:
+            return
+        if self.options.together and found:
+            related = tuple(Related(span, f"“{text}”") for span, text in found[1:_SHOWN])
+            more = f" ({len(found)} places)" if len(found) > 1 else ""
+            yield Finding(found[0][0], {"text": found[0][1], "more": more}, related=related)
+            return
+        for span, text in found:
+            yield Finding(span, {"text": text, "more": ""})
+
+    def _search(self, article: Article, sentence: Sentence, index: int) -> Iterator[tuple[int, int]]:
+        if any(pattern.search(sentence.text) for pattern in self._unless):
+            return
+        end = 0
+        for match in sorted(
+            (match for pattern in self._patterns for match in pattern.finditer(sentence.text)),
+            key=lambda match: (match.start(), -match.end()),
+        ):
+            group = "flag" if "flag" in match.re.groupindex else 0
+            at, stop = match.span(group)
+            if stop <= at or at < end:
+                continue
+            if not self._is_excused(article, sentence, index, sentence.start + at, sentence.start + stop):
+                end = stop
+                yield sentence.start + at, sentence.start + stop
+
+    def _is_excused(self, article: Article, sentence: Sentence, index: int, start: int, end: int) -> bool:
+        options, block = self.options, sentence.block
+        if not options.judge_quoted and article.is_quoted(block, start, end):
+            return True
+        by = options.excused_by
+        if "attributed" in by and article.is_attributed(block, start, end):
+            return True
+        text = article.blocks[block].text
+        if "link" in by and block in article.linked_blocks:
+            return True
+        if "date" in by and (_DAY.search(text) or _DAY.search(_text_before(article, block))):
+            return True
+        if any(pattern.search(text) for pattern in self._unless_paragraph):
+            return True
+        if "source-beside" in by and index + 1 < len(article.sentences):
+            following = article.sentences[index + 1]
+            if following.block == block and article.has_source(block, following.start, following.end):
+                return True
+        is_sourced = "source" in by or "source-beside" in by
+        return is_sourced and article.has_source(block, sentence.start, sentence.end)
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        return _compile(self.options.patterns)
+
+    @cached_property
+    def _unless(self) -> list[re.Pattern[str]]:
+        return _compile(self.options.unless)
+
+    @cached_property
+    def _unless_paragraph(self) -> list[re.Pattern[str]]:
+        return _compile(self.options.unless_paragraph)
+
+    @cached_property
+    def _unless_article(self) -> list[re.Pattern[str]]:
+        return _compile(self.options.unless_article)
+
+
+def _sentences(article: Article, hits: Sequence[PhraseHit]) -> Iterator[tuple[int, Sentence]]:
+    """Yield each sentence that holds a hit, with its place among the article's sentences, in order."""
+    places: dict[int, list[int]] = {}
+    for hit in hits:
+        places.setdefault(hit.block, []).append(hit.start)
+    for index, sentence in enumerate(article.sentences):
+        starts = places.get(sentence.block)
+        if starts:
+            at = bisect_left(starts, sentence.start)
+            if at < len(starts) and starts[at] < sentence.end:
+                yield index, sentence
+
+
+def _text_before(article: Article, block: int) -> str:
+    """Return the text of the block before, if that is prose too."""
+    before = article.blocks[block - 1] if block else None
+    return before.text if before is not None and before.kind in PROSE_KINDS else ""
+
+
+def _compile(patterns: tuple[str, ...]) -> list[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in patterns]
+
+
+def phrases_of(options: Options) -> Iterable[str]:
+    """Give the shared automaton the words without which a sentence need not be searched."""
+    return options.triggers
+
+
+CHECK = CheckType("unsupported-pattern", Options, build, phrases=phrases_of)
