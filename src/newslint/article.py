@@ -12,11 +12,12 @@ from newslint.source import Problem, Source, Span
 
 if TYPE_CHECKING:
     from newslint.language.attributions import Attribution
+    from newslint.language.claims import Claim
     from newslint.language.dates import DateMention
     from newslint.language.numbers import Quantity
     from newslint.language.passages import Extent, Passage
     from newslint.language.quotations import Quotation
-    from newslint.language.readability import Readability
+    from newslint.language.readability import Backend, Readability
 
 KINDS = ("heading", "paragraph", "list-item", "quotation", "table-row", "caption", "code", "boilerplate")
 # Blocks whose text is running prose, in the order of the article.
@@ -450,6 +451,58 @@ class Article:
         return any(s < end and start < e for s, e in self._attributed.get(block, ()))
 
     @cached_property
+    def claims(self) -> Sequence[Claim]:
+        """The claims of the body in the publication's own voice; extents' `passage` is a block's index."""
+        from newslint.language.claims import find_claims
+        from newslint.language.passages import Extent
+
+        sentences = [Extent(sentence.block, sentence.start, sentence.end) for sentence in self.sentences]
+        return find_claims(self.passages, sentences, self.attributions, self.quotations, self.quantities)
+
+    @cached_property
+    def linked_blocks(self) -> frozenset[int]:
+        """The indices of the blocks that hold a link or an address."""
+        return frozenset(link.block for link in self.links if link.block is not None)
+
+    @cached_property
+    def attributions_of(self) -> Mapping[int, tuple[Attribution, ...]]:
+        """The attributions of each block, by the index of the block in which their content begins."""
+        found: dict[int, list[Attribution]] = {}
+        for attribution in self.attributions:
+            found.setdefault(attribution.content[0].passage, []).append(attribution)
+        return {index: tuple(attributions) for index, attributions in found.items()}
+
+    def has_source(self, block: int, start: int, end: int) -> bool:
+        """Tell whether some source tells something in a range of a block's text: by its cue there, or by its words."""
+        ranges = self._sourced.get(block)
+        if not ranges:
+            return False
+        at = bisect_right(ranges, (end - 1, len(self.blocks[block].text))) - 1
+        return at >= 0 and start < ranges[at][1]
+
+    @cached_property
+    def _sourced(self) -> Mapping[int, list[tuple[int, int]]]:
+        """The ranges of each block where a source tells something, in order and merged."""
+        from newslint.language.claims import is_telling
+
+        found: dict[int, list[tuple[int, int]]] = {}
+        for attribution in self.attributions:
+            cue = " ".join(self.blocks[extent.passage].text[extent.start : extent.end] for extent in attribution.cue)
+            if attribution.source and (attribution.quotation is not None or is_telling(cue)):
+                for extent in (*attribution.cue, *attribution.content):
+                    found.setdefault(extent.passage, []).append((extent.start, extent.end))
+        merged: dict[int, list[tuple[int, int]]] = {}
+        for block, ranges in found.items():
+            kept: list[tuple[int, int]] = []
+            for start, end in sorted(ranges):
+                if kept and start <= kept[-1][1]:
+                    kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+                else:
+                    kept.append((start, end))
+            merged[block] = kept
+        return merged
+
+    @cached_property
     def dates(self) -> Sequence[tuple[int, DateMention]]:
         """The dates in headings, prose, tables and captions, each with its block's index."""
         from newslint.language.dates import find_dates
@@ -477,7 +530,7 @@ class Article:
 
         return sum(count_words(block.text) for _, block in self.prose_blocks())
 
-    def readability(self, backend: str = "newslint") -> Readability:
+    def readability(self, backend: Backend = "newslint") -> Readability:
         """Measure the body's prose."""
         from newslint.language.readability import measure
 

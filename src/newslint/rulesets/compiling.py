@@ -117,9 +117,9 @@ def compile_options(
     adapter = TypeAdapter(check_type.options)
     try:
         value = adapter.validate_python(filled)
-        check = check_type.build(value)
+        built = check_type.build(value)
         # A check may put off work, such as compiling its patterns; what is wrong with it must show here.
-        getattr(check, "prepare", lambda: None)()
+        getattr(built, "prepare", lambda: None)()
     except ValidationError as problem:
         within = data.get("options") if isinstance(data, dict) else None
         raise explain(problem, within, path, RuleFileError, known) from problem
