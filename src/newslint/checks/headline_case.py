@@ -53,7 +53,7 @@ class Check:
         self.options = options
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
-        """Yield at most one finding, with `problem` for the message and the other headings as related places."""
+        """Yield at most one finding, with `problem` for the message, the other headings as related places."""
         linked = {link.block for link in article.links}
         headings = [
             block
@@ -72,18 +72,23 @@ class Check:
             return
         block, start, end, problem = wrong[0]
         related = tuple(Related(other.locate(first, last), what) for other, first, last, what in wrong[1:9])
-        yield Finding(block.locate(start, end), {"problem": problem, "words": block.text[start:end]}, related=related)
+        yield Finding(block.locate(start, end), {"problem": problem}, related=related)
 
     def _find_wrong(self, article: Article, classed: list[_Classed]) -> list[tuple[Block, int, int, str]]:
         style = self.options.style
         wrong: list[tuple[Block, int, int, str]] = []
         if style != "sentence":
             minor = [(block, word) for block, kind, word in classed if kind == "every-word" and word is not None]
-            wrong = [(block, word.start, word.end, f"“{word.text}” is a minor word") for block, word in minor]
+            wrong = [
+                (block, word.start, word.end, f"“{word.text}” is capitalised, which titles do not do with minor words")
+                for block, word in minor
+            ]
         unwanted = {"sentence": ("title", "every-word"), "auto": ()}.get(style, ("sentence",))
         for block, kind, _ in classed:
             if kind in unwanted:
-                wrong.append((block, 0, len(block.text), f"this is {'title' if kind != 'sentence' else kind} case"))
+                wrong.append(
+                    (block, 0, len(block.text), f"“{block.text}” is in {'title' if kind != 'sentence' else kind} case")
+                )
         if style == "auto" and not wrong:
             # Where a format shows no levels, lines are headings by inference only.
             wrong = [] if article.lacks("heading-levels") else _find_mixture(classed)
@@ -106,7 +111,8 @@ def _find_mixture(classed: list[_Classed]) -> list[tuple[Block, int, int, str]]:
         other = "title" if name == "sentence" else "sentence"
         if rarer and len(sentence) + len(title) >= 3:
             found += [
-                (block, 0, len(block.text), f"this is {name} case among headings in {other} case") for block in rarer
+                (block, 0, len(block.text), f"“{block.text}” is in {name} case, other headings are in {other} case")
+                for block in rarer
             ]
     return found
 
