@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
 from newslint.language.words import count_words
 from newslint.rules.rule import CheckType, Scene
+
+if TYPE_CHECKING:
+    from newslint.language.readability import Backend
 
 
 class Options(NamedTuple):
@@ -48,7 +51,7 @@ class Check:
         }
         yield Finding(article.first_sentence_span(first), values, related=related)
 
-    def _heaviest(self, article: Article, backend: str) -> Iterator[Related]:
+    def _heaviest(self, article: Article, backend: Backend) -> Iterator[Related]:
         from newslint.language.readability import measure
 
         measured = []

@@ -32,8 +32,8 @@ def choose_article(facts: Facts, pieces: list[Piece]) -> Place | None:
     titled = [
         (place, squeeze(said.text)) for place in facts.articles if (said := said_by(member(place, "headline", "name")))
     ]
-    for place, said in titled:
-        if said and (said in known or (len(said) > 12 and said in title)):
+    for place, letters in titled:
+        if letters and (letters in known or (len(letters) > 12 and letters in title)):
             return place
     return next((place for place, _ in titled), facts.articles[0])
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from newslint.article import Article
 from newslint.diagnostics import Citation, Finding, Severity
+
+if TYPE_CHECKING:
+    from newslint.language.readability import Backend
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Scene:
     profile: str = "news"
     required_elements: frozenset[str] = frozenset()
     required: tuple[Requirement, ...] = ()
-    readability_backend: str = "newslint"
+    readability_backend: Backend = "newslint"
     site: SiteIndex | None = None
     hits: tuple[PhraseHit, ...] = ()
     names: tuple[str, ...] = ()
