@@ -46,7 +46,7 @@ Asha Rao fired back: “Nobody asked the fishermen.” | Asha Rao | fired back |
 Mayor Ito: “We will repair every lamp in the town.” | Mayor Ito | : | We will repair every lamp
 “We will repair every lamp in the town.” — Mayor Ito | Mayor Ito | — | We will repair every lamp
 In a statement, the union said “members were never consulted about the closure”. | the union | said | members were never consulted
-“It was a mistake,” admitted Dr Lena Sorensen, who led the inquiry. | Dr Lena Sorensen | admitted | It was a mistake
+“It was wrong,” admitted Dr Lena Lind, who led it. | Dr Lena Lind | admitted | It was wrong
 "The dam is safe," Shri Mehta told reporters in Pune on Tuesday. | Shri Mehta | told | The dam is safe
 “Prices may rise again,” reads the report. | the report | reads | Prices may rise again
 """
@@ -56,13 +56,13 @@ Ada Roe said the pier would reopen in May. | Ada Roe | said | the pier would reo
 Ada Roe said on Monday that the pier would reopen. | Ada Roe | said | that the pier would reopen
 The pier would reopen in May, Ada Roe said. | Ada Roe | said | The pier would reopen in May
 The pier, Ada Roe said, would reopen in May. | Ada Roe | said | The pier
-The pier will reopen in May, according to the harbour board. | the harbour board | according to | The pier will reopen in May
-According to the harbour board, the pier will reopen in May. | the harbour board | According to | the pier will reopen in May
+The pier will reopen in May, according to the board. | the board | according to | The pier will reopen
+According to the harbour board, the pier will reopen. | the harbour board | According to | the pier will reopen
 The pier will, according to the harbour board, reopen in May. | the harbour board | according to | reopen in May
 Ada Roe, the mayor of Harbour Point, said the pier was safe. | Ada Roe, the mayor of Harbour Point | said | the pier was safe
 Bo Lind, 42, told reporters the pier was rotten. | Bo Lind, 42 | told | the pier was rotten
 The mayor argues that the tolls are too high. | The mayor | argues | that the tolls are too high
-Beijing's statement did not mention the disputed island. | Beijing's statement | mention | the disputed island
+Beijing's statement did not mention the island. | Beijing's statement | mention | the island
 The report found that two in three lamps were broken. | The report | found | that two in three lamps
 Figures show that rents have doubled since 2015. | Figures | show | that rents have doubled
 A survey of 900 tenants suggests rents have doubled. | A survey of 900 tenants | suggests | rents have doubled
@@ -85,7 +85,7 @@ The mayor was critical of the harbour board. | The mayor | was critical of | the
 The mayor is confident that the pier will reopen. | The mayor | is confident | that the pier will reopen
 The mayor made it clear that the pier would reopen. | The mayor | made it clear | that the pier would reopen
 Asked whether the pier was safe, Ada Roe said it was. | Ada Roe | said | it was
-A spokesman who asked not to be named said the talks had failed. | A spokesman who asked not to be named | said | the talks had failed
+A man who asked not to be named said the talks failed. | A man who asked not to be named | said | the talks failed
 The minister, who says she was misled, will resign. | who | says | she was misled
 The Reserve Bank expects prices to fall, Mr Rao added. | Mr Rao | added | The Reserve Bank expects prices to fall
 Roe's claim that the pier is safe has been questioned. | Roe | claim | that the pier is safe

@@ -150,5 +150,5 @@ def _grouped(name: str, *, plural: bool) -> dict[str, frozenset[str]]:
         for word in words:
             found.setdefault(word, set()).update(leads)
             if plural:
-                found.setdefault(dict((kind, form) for form, kind in _inflect(word))["s"], set()).update(leads)
+                found.setdefault({kind: form for form, kind in _inflect(word)}["s"], set()).update(leads)
     return {word: frozenset(leads) for word, leads in found.items()}

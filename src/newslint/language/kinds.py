@@ -56,9 +56,9 @@ def kind_of_source(tokens: Tokens, start: int, stop: int, cast: Cast) -> tuple[s
         if word in _PRONOUNS:
             return "pronoun", False
     text = " ".join(lower[start:stop])
-    if any(veil in text for veil in _VEILED) or any(word in _VEILS for word in lower[start:stop]):
-        if not _names_person(tokens, start, stop, cast):
-            return "anonymous", False
+    is_veiled = any(veil in text for veil in _VEILED) or any(word in _VEILS for word in lower[start:stop])
+    if is_veiled and not _names_person(tokens, start, stop, cast):
+        return "anonymous", False
     first = _segment(tokens, start, stop)
     head = first - 1
     if flags[head] & QUOTE:
@@ -107,11 +107,11 @@ def _names_person(tokens: Tokens, start: int, stop: int, cast: Cast) -> bool:
 
 
 def _crowd(tokens: Tokens, first: int, stop: int) -> tuple[str, bool]:
-    """Return collective, or institution where the people's institution is named (“analysts at the Bank of Ruritania”)."""
+    """Return collective, or institution where the people's own is named: “analysts at the Harbour Bank”."""
     lower, flags = tokens.lower, tokens.flags
-    if first < stop and lower[first] in ("at", "from", "with"):
-        if any(flags[at] & NAME and not flags[at] & TIME for at in range(first + 1, min(stop, first + 6))):
-            return "institution", False
+    names = (at for at in range(first + 1, min(stop, first + 6)) if flags[at] & NAME and not flags[at] & TIME)
+    if first < stop and lower[first] in ("at", "from", "with") and any(names):
+        return "institution", False
     return "collective", False
 
 
