@@ -113,10 +113,15 @@ class Settings:
 
     def overrides_of(self, path: str) -> tuple[int, ...]:
         """Return the indices of the overrides whose globs match a file, in order."""
-        entries = self.config["overrides"]
+        entries, name = self.config["overrides"], self._name_of(path)
         return tuple(
-            index for index, entry in enumerate(entries) if any(matches(path, glob) for glob in entry["files"])
+            index for index, entry in enumerate(entries) if any(matches(name, glob) for glob in entry["files"])
         )
+
+    def _name_of(self, path: str) -> str:
+        """Return a path as seen from the configuration's folder; a file that lies elsewhere has its name alone."""
+        root, absolute = os.path.join(os.path.abspath(self.root), ""), os.path.abspath(path)
+        return Path(absolute[len(root) :] if absolute.startswith(root) else os.path.basename(absolute)).as_posix()
 
     def profile_of(self, path: str, declared: str | None, content_type: str | None, given: str | None) -> str:
         """Choose an article's profile: given, declared in it, by its content type, by its path, else the default."""
@@ -135,8 +140,8 @@ class Settings:
 
     def ignored_in(self, path: str) -> list[str]:
         """Return the rules and families that the configuration ignores in a file."""
-        entries = self.config["per_file_ignores"]
-        return [name for glob, names in entries.items() if matches(path, glob) for name in names]
+        entries, own = self.config["per_file_ignores"], self._name_of(path)
+        return [name for glob, names in entries.items() if matches(own, glob) for name in names]
 
     def variant(self, profile: str, overrides: tuple[int, ...] = ()) -> Variant:
         """Return what holds under a profile with overrides; raise ConfigurationError where that is not valid."""
