@@ -27,9 +27,10 @@ _QUOTES = '“"„«‘'
 class Options(NamedTuple):
     """Paragraphs of at least `words` words are compared; from `near` on (0 to 1) two are nearly the same.
 
-    A single paragraph of fewer than `long` words, or one that recurs more than `reach` blocks later, may do so on
-    purpose (a house line, a digest of updates) and has the grade `near`. Items of lists count in rows of at least
-    `items`. More than `forms` repeats are the article's form, such as that of a live blog, and are told once.
+    A single paragraph of fewer than `long` words, or a passage that recurs more than `reach` blocks later, may do so on
+    purpose (a house line, a digest of updates) and has the grade `near`; a paragraph that is both is left alone. Items
+    of lists count in rows of at least `items`. More than `forms` repeats are the article's form, such as that of a
+    live blog, and are told once.
     """
 
     words: int = 8
@@ -69,29 +70,32 @@ class Check:
         pairs = self._find_equal(words)
         told = {place for index, others in pairs.items() for place in (index, *others)}
         rest = {index: found for index, found in words.items() if index not in told}
-        repeats = [
+        passages = [
             repeat
             for grade, found in (("default", pairs), ("near", self._find_near(article, rest)))
             for repeat in _join_passages(article, found, grade)
-            if self._counts(article, repeat)
+            if article.blocks[repeat.index].kind != "list-item" or repeat.size >= self.options.items
         ]
+        repeats = [repeat for repeat in passages if self._is_long(words, repeat) or self._is_close(repeat)]
         for repeat in repeats:
             repeat.grade = self._grade(words, repeat)
         repeats.sort(key=lambda repeat: repeat.index)
-        if len(repeats) > self.options.forms:
+        if repeats and len(passages) > self.options.forms:
             places = [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
-            yield _report(article, repeats[0], "near", places, f"; {len(repeats) - 1} more passages come twice")
+            yield _report(article, repeats[0], "near", places, f"; {len(passages) - 1} more passages come twice")
             return
         for repeat in repeats:
             yield _report(article, repeat, repeat.grade, repeat.others[1:], "")
 
-    def _counts(self, article: Article, repeat: _Repeat) -> bool:
-        return article.blocks[repeat.index].kind != "list-item" or repeat.size >= self.options.items
-
     def _grade(self, words: dict[int, tuple[str, ...]], repeat: _Repeat) -> str:
-        is_slip = len(words[repeat.index]) >= self.options.long
-        is_slip &= repeat.index - repeat.others[0] <= self.options.reach
-        return repeat.grade if is_slip or repeat.size > 1 else "near"
+        is_slip = self._is_long(words, repeat) and (self._is_close(repeat) or repeat.size >= self.options.items)
+        return repeat.grade if is_slip else "near"
+
+    def _is_long(self, words: dict[int, tuple[str, ...]], repeat: _Repeat) -> bool:
+        return repeat.size > 1 or len(words[repeat.index]) >= self.options.long
+
+    def _is_close(self, repeat: _Repeat) -> bool:
+        return repeat.index - repeat.others[0] <= self.options.reach
 
     def _words(self, article: Article, index: int) -> tuple[str, ...]:
         block = article.blocks[index]
