@@ -45,7 +45,7 @@ Ada Roe says, “The pier will reopen in May.” | Ada Roe | says | The pier wil
 Asha Rao fired back: “Nobody asked the fishermen.” | Asha Rao | fired back | Nobody asked the fishermen
 Mayor Ito: “We will repair every lamp in the town.” | Mayor Ito | : | We will repair every lamp
 “We will repair every lamp in the town.” — Mayor Ito | Mayor Ito | — | We will repair every lamp
-In a statement, the union said “members were never consulted about the closure”. | the union | said | members were never consulted
+In a statement, the union said “members were never consulted”. | the union | said | members were never
 “It was wrong,” admitted Dr Lena Lind, who led it. | Dr Lena Lind | admitted | It was wrong
 "The dam is safe," Shri Mehta told reporters in Pune on Tuesday. | Shri Mehta | told | The dam is safe
 “Prices may rise again,” reads the report. | the report | reads | Prices may rise again
@@ -59,7 +59,7 @@ The pier, Ada Roe said, would reopen in May. | Ada Roe | said | The pier
 The pier will reopen in May, according to the board. | the board | according to | The pier will reopen
 According to the harbour board, the pier will reopen. | the harbour board | According to | the pier will reopen
 The pier will, according to the harbour board, reopen in May. | the harbour board | according to | reopen in May
-Ada Roe, the mayor of Harbour Point, said the pier was safe. | Ada Roe, the mayor of Harbour Point | said | the pier was safe
+Ada Roe, mayor of Harbour Point, said the pier was safe. | Ada Roe, mayor of Harbour Point | said | the pier was safe
 Bo Lind, 42, told reporters the pier was rotten. | Bo Lind, 42 | told | the pier was rotten
 The mayor argues that the tolls are too high. | The mayor | argues | that the tolls are too high
 Beijing's statement did not mention the island. | Beijing's statement | mention | the island
