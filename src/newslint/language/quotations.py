@@ -44,6 +44,8 @@ _TITLE_NOUNS = frozenset(
     "game photograph photo cartoon ballad anthem hymn soundtrack thriller autobiography biography piece".split()
 )
 _MARK = re.compile(r"''|’’|``|[“”„‟\"«»‹›‘’‚']")
+_CURLY = re.compile("[“”„]")
+_PRIMED = re.compile(r"[^\s“”\"]{0,12}\d″")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _DECADE = re.compile(r"\d0s\b|\d\d\b(?!%)")
 _FEET = re.compile(r"\d['′’]\s?\d{1,2}(?:[½¼¾.]\d*)?$|\d\s?(?:ft|feet|foot)\.?,?\s\d{1,2}$")
@@ -106,7 +108,7 @@ class _Scan:
     @staticmethod
     def _is_droppable(entry: _Open) -> bool:
         """Tell whether an unclosed mark is more likely an apostrophe than a quotation that was left open."""
-        return entry.mark in _SINGLE
+        return entry.mark in _SINGLE or entry.mark == "''"
 
     def _is_outermost(self, level: int) -> bool:
         """Tell whether nothing but possible apostrophes is open below this level of the stack."""
@@ -126,7 +128,7 @@ class _Scan:
             self._close(level, start, end)
         elif opens:
             self._open(mark, start, end)
-        elif mark not in _SINGLE and mark != "’’":
+        elif mark not in _SINGLE and mark not in ("’’", "''"):
             self.stray.append((start, end))
 
     def _is_apostrophe(self, index: int, mark: str, before: str, after: str) -> bool:
@@ -262,7 +264,8 @@ def find_unbalanced(passages: Sequence[Passage]) -> list[Extent]:
     """Return the opening marks that nothing closes and the closing marks that close nothing.
 
     An opening mark is fine where the next paragraph begins with an opening mark (the running-quotation
-    convention) and a single mark is given the benefit of the doubt as an apostrophe.
+    convention), where all marks of its paragraph pair by nesting, and where a double prime closes it after a digit
+    (“5″, as programs that curl marks write it). A single mark is given the benefit of the doubt as an apostrophe.
     """
     quotations = find_quotations(passages)
     continued = {quotation.continues for quotation in quotations}
@@ -273,7 +276,31 @@ def find_unbalanced(passages: Sequence[Passage]) -> list[Extent]:
     ]
     for number, passage in enumerate(passages):
         found += [Extent(number, start, end) for start, end in _scan(passage.text).stray]
-    return sorted(found, key=lambda extent: (extent.passage, extent.start))
+    texts = {number: passages[number].text for number in {extent.passage for extent in found}}
+    nested = {number for number, text in texts.items() if _pairs_by_nesting(text)}
+    return sorted(
+        (
+            extent
+            for extent in found
+            if not (extent.passage in nested and texts[extent.passage][extent.start] in "“”„")
+            and not _PRIMED.match(texts[extent.passage], extent.end)
+        ),
+        key=lambda extent: (extent.passage, extent.start),
+    )
+
+
+def _pairs_by_nesting(text: str) -> bool:
+    """Tell whether the curly marks of a text pair off, a quotation within one of the same marks included."""
+    opening, closing = ("„", "“”") if "„" in text else ("“", "”")
+    depth = 0
+    for match in _CURLY.finditer(text):
+        if match.group() in opening:
+            depth += 1
+        elif match.group() in closing:
+            depth -= 1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 @cache
