@@ -43,11 +43,12 @@ class Check:
         self._headings = {heading.lower() for heading in options.headings}
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
-        """Yield one finding for the whole article."""
+        """Yield one finding for the whole article; of grade `unquoted` where the article has nobody say anything."""
         if article.word_count < self.options.min_words or self._has_source(article):
             return
         headline = article.headline
-        yield Finding(headline.span if headline else article.anchor("headline"), anchor="sources")
+        grade = "default" if any(a.source and a.source_kind == "named" for a in article.attributions) else "unquoted"
+        yield Finding(headline.span if headline else article.anchor("headline"), grade=grade, anchor="sources")
 
     def _has_source(self, article: Article) -> bool:
         if any(
@@ -81,7 +82,7 @@ def _leads_out(target: str) -> bool:
 
 @cache
 def _document(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """A document with a title or date: “the report ‘Tides’”, “a study published in May”, “its May filing”."""
+    """A document with title, date or publisher: “the report ‘Tides’”, “its May filing”, “a study by Loam College”."""
     noun = "|".join(re.escape(noun) for noun in nouns)
     month = "January|February|March|April|May|June|July|August|September|October|November|December"
     day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -91,6 +92,8 @@ def _document(nouns: tuple[str, ...]) -> re.Pattern[str]:
         | \b(?:{noun})s?[ ]+(?:published|released|issued|posted|dated|filed|made[ ]public)\b
         | \b(?:{noun})s?[ ]+(?:on|of|from|in)[ ]+(?:\d{{1,2}}[ ])?(?:{month}|{day}|\d{{4}})\b  # with a date
         | \b(?:{month})[ ](?:\d{{4}}[ ])?(?:{noun})s?\b
+        | \b(?:{noun})s?[ ](?:by|from)[ ](?:the[ ])?[A-Z][\w.&-]+                    # with its publisher
+          (?:[ ](?:of[ ]|for[ ]|the[ ])*[A-Z][\w.&-]+)+
         | \b(?i:according[ ]to)[ ][^.]{{0,60}}\b(?:{noun})s?\b[^.]{{0,40}}\b(?:{month}|{day}|\d{{4}})\b
         """,
         re.VERBOSE,
@@ -105,10 +108,13 @@ def _outlet(outlets: tuple[str, ...]) -> re.Pattern[str]:
         rf"""
           \b(?:told|tells|interview[ ]with|speaking[ ]to|spoke[ ]to|according[ ]to|reported[ ]by|via)[ ]
           (?:the[ ]|The[ ])?(?:{names})\b
+        | \b(?:on|On)[ ](?:the[ ])?(?:{names})\b                                        # said on the air
         | \((?:{names})\)[ ]*[—–-]
+        | \b(?i:h/t|hat[ ]tip)[ ]+[A-Z]
         | \b(?:{names})[ ](?:reported|reports|said|quoted|cited|first[ ]reported|has[ ]reported)\b
         | \btold[ ](?:us|me|this[ ](?:news)?paper|The[ ][A-Z]\w+)\b
-        | \btold[ ]the[ ][A-Z]\w+[ ](?:Times|Post|Herald|Tribune|News|Journal|Star|Gazette|Press|Mail|Telegraph)\b
+        | \b(?:told|tells)[ ](?:the[ ])?[A-Z]\w+[ ]
+          (?:Times|Post|Herald|Tribune|News|Journal|Star|Gazette|Press|Mail|Telegraph)\b
         | \bin[ ]an[ ](?:exclusive[ ])?(?:interview|e-?mail)\b
         | \b(?:Source|Sources|Via|Credit):[ ]+\S
         """,
@@ -116,4 +122,4 @@ def _outlet(outlets: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-CHECK = CheckType("no-sources", Options, build)
+CHECK = CheckType("no-sources", Options, build, grades=("unquoted",))

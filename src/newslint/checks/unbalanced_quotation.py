@@ -1,20 +1,31 @@
-"""Flag quotation marks without their partner; apostrophes, inches and running quotations are no fault."""
+"""Flag quotation marks without their partner; apostrophes, inches, markup and running quotations are no fault."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.diagnostics import Finding
+from newslint.diagnostics import Finding, Related
+from newslint.language.passages import Extent
 from newslint.language.quotations import find_unbalanced
 from newslint.rules.rule import CheckType, Scene
 
+# What is left of markup in running text: `{style="margin: 0"}`, `{{ "path" | url }}`, `](`.
+_BRACED = re.compile(r"\{[^{}]{0,400}\}")
+_CLOSING = frozenset("”»›")
+
 
 class Options(NamedTuple):
-    """At most `limit` marks of an article are flagged: more show that the marks follow a convention of their own."""
+    """At most `limit` marks of an article are flagged: more show that the marks follow a convention of their own.
+
+    A mark that opens and one that closes at most `reach` paragraphs later are one quotation that runs on.
+    """
 
     limit: int = 6
+    reach: int = 8
 
 
 def build(options: Options) -> Check:
@@ -23,29 +34,67 @@ def build(options: Options) -> Check:
 
 
 class Check:
-    """Asks the quotation analysis which marks stand alone."""
+    """Asks the quotation analysis which marks stand alone, and reports a paragraph once."""
 
     def __init__(self, options: Options) -> None:
         """Keep the options."""
         self.options = options
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
-        """Yield each mark that has no partner in its paragraph."""
-        extents = [
-            extent
-            for extent in find_unbalanced(article.passages)
-            if self._is_prose(article, extent.passage) and not article.is_code(extent.passage, extent.start, extent.end)
-        ]
+        """Yield one finding a paragraph at its first mark; of grade `running` where a later paragraph closes it."""
+        extents = [extent for extent in find_unbalanced(article.passages) if self._counts(article, extent)]
         if len(extents) > self.options.limit:
             return
-        for extent in extents:
-            block = article.blocks[extent.passage]
-            around = block.text[max(0, extent.start - 12) : extent.end + 24].strip()
-            yield Finding(block.locate(extent.start, extent.end), {"around": " ".join(around.split())})
+        groups = [list(group) for _, group in groupby(extents, key=lambda extent: extent.passage)]
+        at = 0
+        while at < len(groups):
+            is_running = at + 1 < len(groups) and self._runs_on(article, groups[at], groups[at + 1])
+            yield self._finding(article, groups[at] + (groups[at + 1] if is_running else []), is_running)
+            at += 1 + is_running
+
+    def _runs_on(self, article: Article, first: Sequence[Extent], second: Sequence[Extent]) -> bool:
+        """Tell whether one mark opens what a mark in a later paragraph closes."""
+        if len(first) != 1 or len(second) != 1 or second[0].passage - first[0].passage > self.options.reach:
+            return False
+        opening, closing = (_mark(article, extents[0]) for extents in (first, second))
+        if opening == closing == '"':
+            return not _follows_a_word(article, first[0]) and _follows_a_word(article, second[0])
+        return opening not in _CLOSING and closing in _CLOSING
 
     @staticmethod
-    def _is_prose(article: Article, block: int) -> bool:
-        return article.blocks[block].kind in PROSE_KINDS
+    def _finding(article: Article, extents: Sequence[Extent], is_running: bool) -> Finding:
+        spans = [article.blocks[extent.passage].locate(extent.start, extent.end) for extent in extents]
+        text = article.blocks[extents[0].passage].text
+        around = " ".join(text[max(0, extents[0].start - 12) : extents[0].end + 24].split())
+        told = "closed here" if is_running else "no partner either"
+        message = (
+            f"This quotation runs on into a later paragraph that does not open with a mark: “{around}”."
+            if is_running
+            else None
+        )
+        related = tuple(Related(span, told) for span in spans[1:])
+        return Finding(spans[0], {"around": around}, "running" if is_running else "default", related, message=message)
+
+    @staticmethod
+    def _counts(article: Article, extent: Extent) -> bool:
+        """Tell whether a mark belongs to prose: not to code or markup, and not the ornament of a block quotation."""
+        block = article.blocks[extent.passage]
+        if block.kind not in PROSE_KINDS or article.is_code(extent.passage, extent.start, extent.end):
+            return False
+        text = block.text
+        is_edge = not text[: extent.start].strip() or not text[extent.end :].strip()
+        if (block.kind == "quotation" and is_edge) or text.startswith("](", extent.end):
+            return False
+        return not any(match.start() < extent.start < match.end() for match in _BRACED.finditer(text))
 
 
-CHECK = CheckType("unbalanced-quotation", Options, build)
+def _mark(article: Article, extent: Extent) -> str:
+    return article.blocks[extent.passage].text[extent.start : extent.end]
+
+
+def _follows_a_word(article: Article, extent: Extent) -> bool:
+    before = article.blocks[extent.passage].text[: extent.start][-1:]
+    return bool(before) and not before.isspace() and before not in "([{"
+
+
+CHECK = CheckType("unbalanced-quotation", Options, build, grades=("running",))
