@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -87,7 +86,7 @@ def test_a_comment_on_a_line_of_its_own_inside_a_paragraph_covers_the_paragraph(
 def test_tags_before_a_comment_are_no_text() -> None:
     text = f"<!-- a --> <div><!-- newslint: ignore[clarity/cliche] reason: a > b -->\n\n<p>One {CLICHE}.</p>\n"
     one = text.index("One")
-    article = replace(build(text), blocks=(Block("paragraph", Span(one, len(text) - 5), Prose("", [])),))
+    article = build(text)._replace(blocks=(Block("paragraph", Span(one, len(text) - 5), Prose("", [])),))
     outcome = apply(article, [diagnose(article, one, one + 3)], KNOWN, KNOWN, TODAY)
     assert (outcome.suppressed, outcome.faults) == (1, [])
 

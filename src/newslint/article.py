@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.source import Problem, Source, Span
 
@@ -24,8 +23,7 @@ KINDS = ("heading", "paragraph", "list-item", "quotation", "table-row", "caption
 PROSE_KINDS = frozenset({"paragraph", "list-item", "quotation"})
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The way from prose back to the source.
 
     Prose [at, at + size) comes from source [origin, origin + width). Equal size and width: the characters are
@@ -63,8 +61,7 @@ class Prose:
         return Span(begin, max(begin, finish))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A unit of an article: one of KINDS, with its span in the source and its readable text.
 
     `level` is a heading's level (None where a format has none). `role` says what part of the article the block
@@ -96,8 +93,7 @@ class Block:
         return self.prose.locate(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of front matter with the spans of its name and of its value."""
 
     name: str
@@ -106,8 +102,7 @@ class Field:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The metadata block at the top of a file: `yaml`, `toml` or `json`."""
 
     kind: str
@@ -121,8 +116,7 @@ class FrontMatter:
         return next((known[name] for name in wanted if name in known), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A named part of an article, found at a span.
 
     `kind`: headline, dek, byline, dateline, published, updated, summary, disclosure, correction, author-bio,
@@ -141,8 +135,7 @@ class Element:
     blocks: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question of a FAQ with its answer; an unanswered one has an empty answer."""
 
     question: str
@@ -155,8 +148,7 @@ class Question:
     answer_blocks: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyField:
+class EmptyField(NamedTuple):
     """A label line without a value (`Published on:`); `element` is the kind of element that it announces."""
 
     label: str
@@ -165,8 +157,7 @@ class EmptyField:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link: its text, its target as written, its span, and where its text stands in a block.
 
     `kind` is inline, reference, autolink, url (typed out in the text) or undefined (a Markdown reference that
@@ -182,8 +173,7 @@ class Link:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """An image; `alt` is None where the attribute is missing and empty where it is empty."""
 
     target: str
@@ -194,16 +184,14 @@ class Image:
     is_decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment in the source; `text` is what stands between its marks."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class StructuredData:
+class StructuredData(NamedTuple):
     """A JSON-LD script: its parsed value, or what is wrong with it and where."""
 
     span: Span
@@ -212,8 +200,7 @@ class StructuredData:
     error_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a block: [start, end) in the block's text."""
 
     block: int
@@ -222,8 +209,7 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading (None before the first) and the indices of the blocks up to the next heading."""
 
     heading: int | None
@@ -245,10 +231,7 @@ _LACKS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Article:
-    """A parsed article. Facts that take work are computed when first asked for, once."""
-
+class _ArticleParts(NamedTuple):
     source: Source
     blocks: tuple[Block, ...] = ()
     elements: tuple[Element, ...] = ()
@@ -263,7 +246,11 @@ class Article:
     targets: frozenset[str] = frozenset()
     language: str | None = None
     is_fragment: bool = False
-    homes: Mapping[str, Span] = field(default_factory=dict)
+    homes: Mapping[str, Span] = {}
+
+
+class Article(_ArticleParts):
+    """A parsed article. Facts that take work are computed when first asked for, once."""
 
     @property
     def path(self) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from newslint.source import Position, Span
 
@@ -25,8 +25,7 @@ class Severity(StrEnum):
 _RANKS = {Severity.ADVICE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A replacement of the code points [start, end) of a source by a text."""
 
     start: int
@@ -34,24 +33,21 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that remove a fault; `safe` ones never change what a sentence says."""
 
     applicability: str
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place of the same fault, and what is there."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check saw at a span of the source.
 
     `values` fill the placeholders of the rule's message; `grade` chooses among the rule's severities;
@@ -60,7 +56,7 @@ class Finding:
     """
 
     span: Span
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     grade: str = "default"
     related: tuple[Related, ...] = ()
     anchor: str | None = None
@@ -68,8 +64,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Who says so: a work, its clause and address, and how well the clause was checked."""
 
     title: str
@@ -78,8 +73,7 @@ class Citation:
     status: str = "house"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Another place of the same fault, with its position, and what is there."""
 
     start: Position
@@ -87,8 +81,7 @@ class Place:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with its rule's words, its severity and its position in a file.
 
     `excerpt` is the text that the span covers, on one line and cut to 120 characters; `frame` is the source line
@@ -116,8 +109,7 @@ class Diagnostic:
         return Span(self.start.offset, self.end.offset)
 
 
-@dataclass(frozen=True, slots=True)
-class NotEvaluated:
+class NotEvaluated(NamedTuple):
     """A rule that could not be judged in a file, and why."""
 
     rule: str
@@ -125,8 +117,7 @@ class NotEvaluated:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """What was found in one file; `crashed` names the rules that failed in it."""
 
     path: str
@@ -136,8 +127,7 @@ class FileReport:
     crashed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A whole run: files in path order, the rule set's fingerprint and the date it was judged as of."""
 
     files: tuple[FileReport, ...]

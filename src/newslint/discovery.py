@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import UsageError
 from newslint.settings.globs import matches
@@ -30,8 +29,7 @@ _NEVER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(NamedTuple):
     """What paths led to.
 
     `files` are in sorted order of their POSIX form, named as the given paths were, each file once. `excluded` are
@@ -115,8 +113,7 @@ def _absolute(path: str) -> str:
     return Path(os.path.abspath(path)).as_posix()
 
 
-@dataclass(frozen=True, slots=True)
-class _Ignores:
+class _Ignores(NamedTuple):
     """What the ignore files of one folder say, and those of the folders above it."""
 
     folder: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import (
@@ -23,8 +23,7 @@ _EXCERPT = 120
 CRASH = "internal/rule-crash"
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """A finding together with its rule and the block and anchor that it stands on."""
 
     rule: Rule
@@ -46,7 +45,7 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
         if reason:
             skipped.append(NotEvaluated(rule.id, article.path, reason))
             continue
-        own = replace(scene, hits=tuple(hits.get(rule.id, ()))) if rule.phrases else scene
+        own = scene._replace(hits=tuple(hits.get(rule.id, ()))) if rule.phrases else scene
         try:
             seen += _judge(rule, article, own)
         except Exception as error:
@@ -84,7 +83,7 @@ def _judge(rule: Rule, article: Article, scene: Scene) -> list[_Seen]:
     seen = []
     for finding in rule.check(article, scene):
         text = (finding.message or rule.message).format_map(finding.values)
-        seen.append(_Seen(rule, replace(finding, message=text), article.block_at(finding.span.start)))
+        seen.append(_Seen(rule, finding._replace(message=text), article.block_at(finding.span.start)))
     return seen
 
 
@@ -108,7 +107,7 @@ def _yield(seen: list[_Seen]) -> list[_Seen]:
                     told.setdefault(other, []).append(Related(entry.finding.span, entry.finding.message or ""))
                 break
     return [
-        replace(entry, finding=replace(entry.finding, related=(*entry.finding.related, *told.get(index, ()))))
+        entry._replace(finding=entry.finding._replace(related=(*entry.finding.related, *told.get(index, ()))))
         for index, entry in enumerate(seen)
         if index not in dropped
     ]

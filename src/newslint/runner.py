@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint import suppressions
 from newslint.article import Article
@@ -23,8 +23,7 @@ from newslint.source import Source, read
 _WORTH_A_PROCESS = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class RunOptions:
+class RunOptions(NamedTuple):
     """What a command line says beyond the configuration."""
 
     today: date
@@ -34,22 +33,19 @@ class RunOptions:
     jobs: int = 1
 
 
-@dataclass
 class Linter:
     """Settings made ready for linting one file after another; rule sets are built once for each variant."""
 
-    settings: Settings
-    options: RunOptions
-    on_crash: Callable[[str], None] | None = None
-    _rulesets: dict[tuple[str, tuple[int, ...]], tuple[Variant, RuleSet]] = field(default_factory=dict)
-    _site: Site | None = None
-
-    def __post_init__(self) -> None:
+    def __init__(self, settings: Settings, options: RunOptions, on_crash: Callable[[str], None] | None = None) -> None:
         """Refuse names that no rule has, and a profile that does not exist, before any file is read."""
+        self.settings = settings
+        self.options = options
+        self.on_crash = on_crash
+        self._rulesets: dict[tuple[str, tuple[int, ...]], tuple[Variant, RuleSet]] = {}
         self.settings.check_names(self.options.select, "--select")
         self.settings.check_names(self.options.ignore, "--ignore")
         root = self.settings.config["site_root"]
-        self._site = Site(self.settings.root / root) if root else None
+        self._site: Site | None = Site(self.settings.root / root) if root else None
         profile = self.options.profile or str(self.settings.config["profile"])
         variant, ruleset = self._ruleset(profile, ())
         if not ruleset.rules and not self.settings.config["overrides"]:
@@ -107,7 +103,7 @@ class Linter:
         outcome = suppressions.apply(article, kept, known, active, self.options.today)
         faults = [] if self.options.select else [_fault(article, profile, fault) for fault in outcome.faults]
         found = sorted([*outcome.kept, *faults], key=lambda entry: (entry.span, entry.rule, entry.message))
-        return replace(report, diagnostics=tuple(found), suppressed=by_configuration + outcome.suppressed)
+        return report._replace(diagnostics=tuple(found), suppressed=by_configuration + outcome.suppressed)
 
 
 def _is_named(rule: str, names: Iterable[str]) -> bool:
@@ -172,7 +168,7 @@ def _in_processes(paths: list[Path], linter: Linter, unreadable: list[str]) -> I
     from concurrent.futures import ProcessPoolExecutor
 
     linter.settings.save()
-    arguments = (linter.settings.path, linter.settings.keep, replace(linter.options, jobs=1))
+    arguments = (linter.settings.path, linter.settings.keep, linter.options._replace(jobs=1))
     with ProcessPoolExecutor(linter.options.jobs, initializer=_start_worker, initargs=arguments) as pool:
         for outcome in pool.map(_lint_in_worker, paths, chunksize=max(1, len(paths) // (linter.options.jobs * 8))):
             if isinstance(outcome, str):

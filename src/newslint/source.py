@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -46,8 +45,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something a reader or parser met that a rule may report; `kind` is what rules select by."""
 
     kind: str
@@ -55,16 +53,17 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True)
-class Source:
-    """A file's decoded text, newlines untouched, without its byte order mark."""
-
+class _SourceParts(NamedTuple):
     path: str
     text: str
     format: str
     encoding: str = "utf-8"
     has_bom: bool = False
     problems: tuple[Problem, ...] = ()
+
+
+class Source(_SourceParts):
+    """A file's decoded text, newlines untouched, without its byte order mark."""
 
     @cached_property
     def line_starts(self) -> list[int]:

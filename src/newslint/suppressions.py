@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from newslint.article import Article, Comment
 from newslint.diagnostics import Diagnostic
@@ -27,8 +27,7 @@ _COMMENT_MARKS = ("<!--", "{/*", "/*")
 _ENTRY_KEYS = ("rule", "reason", "until")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something wrong with a directive; `kind` is missing-reason, unknown-rule, malformed, expired or unused."""
 
     kind: str
@@ -36,8 +35,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The diagnostics that stay, how many were excused, and what is wrong with the directives."""
 
     kept: list[Diagnostic]
@@ -45,14 +43,16 @@ class Outcome:
     faults: list[Fault]
 
 
-@dataclass(slots=True)
 class _Excuse:
     """One rule or family that a directive excuses, where (None: in the whole file), and whether it excused anything."""
 
-    name: str
-    span: Span
-    cover: Span | None
-    is_used: bool = False
+    __slots__ = ("cover", "is_used", "name", "span")
+
+    def __init__(self, name: str, span: Span, cover: Span | None, is_used: bool = False) -> None:
+        self.name = name
+        self.span = span
+        self.cover = cover
+        self.is_used = is_used
 
     def covers(self, found: Diagnostic) -> bool:
         """Tell whether a diagnostic lies where this holds."""
@@ -62,15 +62,24 @@ class _Excuse:
         return start < self.cover.end and (end > self.cover.start or start == end == self.cover.start)
 
 
-@dataclass(slots=True)
 class _Directive:
     """A directive as written: the names with their places, its reason and date."""
 
-    span: Span
-    cover: Span | None
-    names: list[tuple[str, Span]] = field(default_factory=list)
-    reason: str = ""
-    until: date | None = None
+    __slots__ = ("cover", "names", "reason", "span", "until")
+
+    def __init__(
+        self,
+        span: Span,
+        cover: Span | None,
+        names: list[tuple[str, Span]] | None = None,
+        reason: str = "",
+        until: date | None = None,
+    ) -> None:
+        self.span = span
+        self.cover = cover
+        self.names: list[tuple[str, Span]] = [] if names is None else names
+        self.reason = reason
+        self.until = until
 
 
 class _MalformedError(Exception):

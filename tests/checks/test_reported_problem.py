@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from newslint.checks.reported_problem import CHECK, Options
@@ -25,7 +24,7 @@ def test_one_finding_can_stand_for_all() -> None:
         Problem("odd", Span(0, 1), "first"),
         Problem("other", Span(1, 2), "x"),
     )
-    article = replace(parse(decode(b"abcdef\n", "a.txt")), problems=problems)
+    article = parse(decode(b"abcdef\n", "a.txt"))._replace(problems=problems)
     (finding,) = CHECK.build(Options(kind="odd", together=True))(article, _SCENE)
     assert finding.values["problem"] == "first"
     assert [place.span for place in finding.related] == [Span(4, 5)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -138,7 +137,7 @@ def test_every_stretch_of_prose_has_a_voice(article: Article) -> None:
 def test_a_quotation_inside_what_somebody_says_is_theirs(article: Article) -> None:
     only = article.attributions[0]
     lone = article.quotations[1].extent
-    article.__dict__["attributions"] = [replace(only, content=(*only.content, lone))]
+    article.__dict__["attributions"] = [only._replace(content=(*only.content, lone))]
     assert [quotation["attribution"] for quotation in inspection(article, "news")["quotations"]] == [0, 0]
 
 

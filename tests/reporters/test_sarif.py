@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -25,8 +24,7 @@ def run_of(report: Report) -> dict[str, Any]:
 
 
 def test_the_log_is_valid(report: Report, sarif_schema: dict[str, Any]) -> None:
-    broken = replace(
-        report,
+    broken = report._replace(
         files=(*report.files, FileReport("d.md", crashed=("clarity/cliche",))),
         unreadable=("e.md: the file cannot be read (Permission denied).",),
     )
@@ -81,7 +79,7 @@ def test_rules_say_what_to_do_and_on_whose_authority(report: Report) -> None:
 
 def test_a_run_that_could_not_do_its_job_says_so(report: Report) -> None:
     assert run_of(report)["invocations"][0]["executionSuccessful"] is True
-    invocation = run_of(replace(report, unreadable=("b.md: gone.",)))["invocations"][0]
+    invocation = run_of(report._replace(unreadable=("b.md: gone.",)))["invocations"][0]
     assert invocation["executionSuccessful"] is False
     assert invocation["toolExecutionNotifications"][0]["message"]["text"] == "b.md: gone."
 
@@ -123,7 +121,7 @@ def test_fingerprints_outlive_line_moves_and_tell_twins_apart(one: One) -> None:
     assert fingerprints(first) == fingerprints(moved)
     assert fingerprints(first) != fingerprints(one("Experts say no.", (0, 7)))
     assert fingerprints(first) != fingerprints(one("Critics say no.", (0, 7), rule="clarity/cliche"))
-    twice = replace(first, files=(replace(first.files[0], diagnostics=first.files[0].diagnostics * 2),))
+    twice = first._replace(files=(first.files[0]._replace(diagnostics=first.files[0].diagnostics * 2),))
     assert len(set(fingerprints(twice))) == 2
 
 

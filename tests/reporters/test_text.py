@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -153,12 +152,12 @@ def test_the_last_line_depends_on_what_fails_the_run(
 
 
 def test_an_incomplete_verdict_is_never_called_clean(empty_report: Report) -> None:
-    unread = replace(empty_report, unreadable=("b.md: the file cannot be read (Permission denied).",))
+    unread = empty_report._replace(unreadable=("b.md: the file cannot be read (Permission denied).",))
     assert show(unread).splitlines()[-2:] == [
         "Nothing in 1 file; 1 file could not be read.",
         "Not every file could be read: the verdict is not complete. Check their names and permissions.",
     ]
-    crashed = replace(empty_report, files=(FileReport("a.md", crashed=("clarity/cliche",)),))
+    crashed = empty_report._replace(files=(FileReport("a.md", crashed=("clarity/cliche",)),))
     assert "A rule crashed" in advise(crashed, Severity.ERROR)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.article import Article
@@ -46,15 +45,17 @@ def build(options: Options) -> Check:
     return Check(options)
 
 
-@dataclass(slots=True)
 class _Repeat:
     """A passage that begins at a block and repeats what stands at others; `size` counts its paragraphs."""
 
-    index: int
-    others: list[int]
-    grade: str
-    last: tuple[int, int]
-    size: int = 1
+    __slots__ = ("grade", "index", "last", "others", "size")
+
+    def __init__(self, index: int, others: list[int], grade: str, last: tuple[int, int], size: int = 1) -> None:
+        self.index = index
+        self.others = others
+        self.grade = grade
+        self.last = last
+        self.size = size
 
 
 class Check:

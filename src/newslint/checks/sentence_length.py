@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Sentence
 from newslint.diagnostics import Finding, Related
-from newslint.language.words import count_words
+from newslint.language.words import count_words, find_words
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
+# A line of a transcript: “MAYOR: …”.
+_TRANSCRIPT = re.compile(r"[\W_]*[A-Z][A-Z. ’'-]+:")
+
 
 class Options(NamedTuple):
-    """Limits in words: above `too_long` each sentence is flagged; above `long` all are flagged together."""
+    """Limits in words: above `too_long` each sentence is flagged; above `long` all are flagged together.
+
+    The latter only where they are at least `share` of the article's sentences: a few give a text its breath.
+    """
 
     long: int = 30
     too_long: int = 45
+    share: float = 0.1
 
 
 def build(options: Options) -> Check:
@@ -39,11 +47,13 @@ class Check:
             if sentence.end - sentence.start < 2 * self.options.long or _is_not_ours(article, sentence):
                 continue
             words = count_words(sentence.text)
+            if words > self.options.long:
+                words = _own_words(article, sentence)
             if words > self.options.too_long:
                 yield Finding(_span(article, sentence), {"words": words, "limit": self.options.too_long})
             elif words > self.options.long:
                 long.append((words, sentence))
-        if long:
+        if long and len(long) >= self.options.share * len(article.sentences):
             yield self._together(article, long)
 
     def _together(self, article: Article, long: list[tuple[int, Sentence]]) -> Finding:
@@ -51,7 +61,7 @@ class Check:
         related = tuple(Related(_span(article, sentence), f"{words} words") for words, sentence in long[1:])
         if related:
             longest = max(words for words, _ in long)
-            told = f"{len(long)} sentences have more than {self.options.long} words, the longest {longest}"
+            told = f"{len(long)} of {len(article.sentences)} sentences have more than {self.options.long} words, the longest {longest}"
         else:
             told = f"This sentence has {long[0][0]} words, more than {self.options.long}"
         return Finding(
@@ -64,15 +74,36 @@ def _span(article: Article, sentence: Sentence) -> Span:
 
 
 def _is_not_ours(article: Article, sentence: Sentence) -> bool:
-    """Tell whether most of a sentence is a quotation, or it is a list rather than a sentence."""
+    """Tell whether most of a sentence is a quotation or a speaker's line, or it is a list rather than a sentence."""
     if article.blocks[sentence.block].kind == "quotation":
         return True
     quoted = sum(
         max(0, min(extent.end, sentence.end) - max(extent.start, sentence.start))
         for extent in article.quoted_extents(sentence.block)
     )
-    is_list = sentence.text.count(";") >= 2 or sentence.text.count("\n") >= 2
-    return is_list or 2 * quoted > sentence.end - sentence.start
+    if _TRANSCRIPT.match(article.blocks[sentence.block].text):
+        return True
+    return 2 * quoted > sentence.end - sentence.start or _is_list(sentence.text)
+
+
+def _is_list(text: str) -> bool:
+    """Tell whether a sentence is cut by semicolons or lines, or enumerates six or more short things."""
+    if text.count(";") >= 2 or text.count("\n") >= 2:
+        return True
+    if text.count(",") < 6:
+        return False
+    return sum(1 for part in text.split(",")[1:] if 0 < len(part.split()) <= 4) >= 6
+
+
+def _own_words(article: Article, sentence: Sentence) -> int:
+    """Count the words of a sentence that are language: code and addresses are not."""
+    text = sentence.text
+    return sum(
+        1
+        for start, end in find_words(text)
+        if "://" not in text[max(0, start - 60) : end].rpartition(" ")[2]
+        and not article.is_code(sentence.block, sentence.start + start, sentence.start + end)
+    )
 
 
 CHECK = CheckType("sentence-length", Options, build, grades=("long",))

@@ -31,7 +31,7 @@ class Options(NamedTuple):
     Only sentences that hold one of `triggers` are searched, each with every one of `patterns`; a group named `flag`
     narrows what is flagged. `unless`, `unless_paragraph` and `unless_article` are patterns that excuse a match by
     what its sentence, paragraph or article says. `excused_by` names facts that excuse a match: attributed (a source
-    is reported to say it), source (its sentence has a source), source-beside (that sentence or the next one has),
+    is reported to say it), source (its sentence has a source), source-near (its paragraph or the next has one),
     link (its paragraph has one), date (its paragraph or the one before names a day, month or year). Quoted words are
     left to the speaker unless `judge_quoted`. `together` reports one finding an article, with the others as related
     places; fewer than `least` are not reported.
@@ -42,7 +42,7 @@ class Options(NamedTuple):
     unless: tuple[str, ...] = ()
     unless_paragraph: tuple[str, ...] = ()
     unless_article: tuple[str, ...] = ()
-    excused_by: tuple[Literal["attributed", "source", "source-beside", "link", "date"], ...] = ("attributed",)
+    excused_by: tuple[Literal["attributed", "source", "source-near", "link", "date"], ...] = ("attributed",)
     judge_quoted: bool = False
     together: bool = False
     least: int = 1
@@ -69,11 +69,10 @@ class Check:
         if not scene.hits or any(pattern.search(article.source.text) for pattern in self._unless_article):
             return
         found = []
-        for index, sentence in _sentences(article, scene.hits):
+        for sentence in _sentences(article, scene.hits):
             block = article.blocks[sentence.block]
             found += [
-                (block.locate(start, end), block.text[start:end])
-                for start, end in self._search(article, sentence, index)
+                (block.locate(start, end), block.text[start:end]) for start, end in self._search(article, sentence)
             ]
         if len(found) < self.options.least:
             return
@@ -85,7 +84,7 @@ class Check:
         for span, text in found:
             yield Finding(span, {"text": text, "more": ""})
 
-    def _search(self, article: Article, sentence: Sentence, index: int) -> Iterator[tuple[int, int]]:
+    def _search(self, article: Article, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if any(pattern.search(sentence.text) for pattern in self._unless):
             return
         end = 0
@@ -97,11 +96,11 @@ class Check:
             at, stop = match.span(group)
             if stop <= at or at < end:
                 continue
-            if not self._is_excused(article, sentence, index, sentence.start + at, sentence.start + stop):
+            if not self._is_excused(article, sentence, sentence.start + at, sentence.start + stop):
                 end = stop
                 yield sentence.start + at, sentence.start + stop
 
-    def _is_excused(self, article: Article, sentence: Sentence, index: int, start: int, end: int) -> bool:
+    def _is_excused(self, article: Article, sentence: Sentence, start: int, end: int) -> bool:
         options, block = self.options, sentence.block
         if not options.judge_quoted and article.is_quoted(block, start, end):
             return True
@@ -115,12 +114,9 @@ class Check:
             return True
         if any(pattern.search(text) for pattern in self._unless_paragraph):
             return True
-        if "source-beside" in by and index + 1 < len(article.sentences):
-            following = article.sentences[index + 1]
-            if following.block == block and article.has_source(block, following.start, following.end):
-                return True
-        is_sourced = "source" in by or "source-beside" in by
-        return is_sourced and article.has_source(block, sentence.start, sentence.end)
+        if "source-near" in by and _is_source_near(article, block):
+            return True
+        return "source" in by and article.has_source(block, sentence.start, sentence.end)
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
@@ -139,23 +135,32 @@ class Check:
         return _compile(self.options.unless_article)
 
 
-def _sentences(article: Article, hits: Sequence[PhraseHit]) -> Iterator[tuple[int, Sentence]]:
-    """Yield each sentence that holds a hit, with its place among the article's sentences, in order."""
+def _sentences(article: Article, hits: Sequence[PhraseHit]) -> Iterator[Sentence]:
+    """Yield each sentence that holds a hit, in order."""
     places: dict[int, list[int]] = {}
     for hit in hits:
         places.setdefault(hit.block, []).append(hit.start)
-    for index, sentence in enumerate(article.sentences):
+    for sentence in article.sentences:
         starts = places.get(sentence.block)
         if starts:
             at = bisect_left(starts, sentence.start)
             if at < len(starts) and starts[at] < sentence.end:
-                yield index, sentence
+                yield sentence
 
 
 def _text_before(article: Article, block: int) -> str:
     """Return the text of the block before, if that is prose too."""
     before = article.blocks[block - 1] if block else None
     return before.text if before is not None and before.kind in PROSE_KINDS else ""
+
+
+def _is_source_near(article: Article, block: int) -> bool:
+    """Tell whether a source tells something in a block or in the prose right after it."""
+    near = [block, block + 1] if block + 1 < len(article.blocks) else [block]
+    return any(
+        article.blocks[place].kind in PROSE_KINDS and article.has_source(place, 0, len(article.blocks[place].text))
+        for place in near
+    )
 
 
 def _compile(patterns: tuple[str, ...]) -> list[re.Pattern[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.language.acts import Act
 from newslint.language.clauses import Reader
@@ -18,8 +18,7 @@ from newslint.language.tokens import AUX, POSS, Tokens
 __all__ = ["Attribution", "Extent", "Passage", "find_attributions", "find_orphans"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Hold one act of saying, thinking or showing: its source, its cue and its content."""
 
     source: tuple[Extent, ...]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.language.attributions import Attribution
 from newslint.language.cues import verb_cues
@@ -41,8 +40,7 @@ def is_telling(cue: str) -> bool:
     return _TELLING_WORDS.search(cue) is not None or any(word in forms for word in re.findall(r"\w+", cue.lower()))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Hold what makes a sentence of the publication's own voice a claim."""
 
     kind: ClaimKind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _LEXICONS = Path(__file__).parent / "lexicons"
 _IRREGULAR = {
@@ -76,8 +76,7 @@ _EXTRA_FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Hold one form of a cue verb."""
 
     lemma: str

@@ -6,9 +6,8 @@ Weekdays alone ("on Monday"), clock times alone and bare years ("the 2024 vote")
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.language.date_names import (
     ENGLISH_MONTHS,
@@ -32,8 +31,7 @@ __all__ = ["DateMention", "Moment", "find_dates", "parse_moment"]
 Precision = Literal["year", "month", "day", "time"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """Hold one date of a text: its half-open span and the parts that are given.
 
     `weekday` is 0 for Monday. `last_day` is the end of a range of days ("Nov. 24-26"). `offset` is in minutes

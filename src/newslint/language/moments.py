@@ -2,16 +2,15 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.language.date_names import MONTHS, WEEKDAYS, find_offset, is_possible_day
 
 _LONGEST = 120  # code points; a date with its label is shorter
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """Hold a date with the time and the offset from UTC (minutes east) where they are given.
 
     `ambiguous` is True where the order of day and month is a guess ("03/04/2024").

@@ -7,10 +7,9 @@ unit.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.language.date_names import MONTHS, WEEKDAYS
 from newslint.language.dates import DateMention, find_dates
@@ -32,8 +31,7 @@ __all__ = ["Quantity", "find_quantities", "is_same_quantity"]
 Kind = Literal["plain", "percent", "percentage-point", "money", "measure", "ordinal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Hold one quantity of a text: its half-open span, its value with the scale applied ("1.2m" is 1200000)
     and its kind.
 
@@ -355,7 +353,7 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         if gap not in _RANGE:
             continue
         if first.kind == "money" and second.kind == "plain":
-            second = found[index] = replace(second, kind="money", currency=first.currency)
+            second = found[index] = second._replace(kind="money", currency=first.currency)
         if (first.kind == "plain" and second.kind not in ("plain", "ordinal")) or (
             first.kind == second.kind == "money" and first.value < second.value and first.step < second.step
         ):
@@ -372,8 +370,7 @@ def _scale_like(text: str, first: Quantity, second: Quantity) -> Quantity:
             if second.value >= scale and second.step * 1000 >= scale and text[second.end - 1 : second.end].isalpha():
                 factor = Decimal(scale)
                 break
-    return replace(
-        first,
+    return first._replace(
         value=first.value * factor,
         step=first.step * factor,
         kind=second.kind,

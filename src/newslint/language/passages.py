@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Hold the readable text of one block and its kind.
 
     Kinds are those of the article's blocks: heading, paragraph, list-item, quotation, table-row, caption.
@@ -16,8 +15,7 @@ class Passage:
     kind: str = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """Name a half-open range of code points in ``passages[passage].text``."""
 
     passage: int

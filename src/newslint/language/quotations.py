@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.language.passages import Extent, Passage
 
@@ -51,8 +51,7 @@ _DECADE = re.compile(r"\d0s\b|\d\d\b(?!%)")
 _FEET = re.compile(r"\d['′’]\s?\d{1,2}(?:[½¼¾.]\d*)?$|\d\s?(?:ft|feet|foot)\.?,?\s\d{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Hold one outermost quotation; a quotation inside it is part of it."""
 
     extent: Extent
@@ -71,13 +70,15 @@ class Quotation:
     """speech, term (a contested or technical term, a short phrase) or title (of a work)."""
 
 
-@dataclass(slots=True)
 class _Open:
-    mark: str
-    at: int
-    end: int
-    solid: int
-    """How many marks from the bottom of the stack up to this one are more than possible apostrophes."""
+    __slots__ = ("at", "end", "mark", "solid")
+
+    def __init__(self, mark: str, at: int, end: int, solid: int) -> None:
+        self.mark = mark
+        self.at = at
+        self.end = end
+        # How many marks from the bottom of the stack up to this one are more than possible apostrophes.
+        self.solid = solid
 
 
 class _Scan:

@@ -4,9 +4,8 @@ The formulas were made for running English prose of some hundred words; on a few
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from newslint.language.syllables import count_syllables
 from newslint.language.words import find_words
@@ -14,8 +13,7 @@ from newslint.language.words import find_words
 Backend = Literal["newslint", "textstat"]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Hold what the formulas count.
 
     `letters` are letters and digits, `characters` all but white space, `polysyllables` words of three
@@ -33,8 +31,7 @@ class Counts:
     long_words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(NamedTuple):
     """Hold the figures of a text; all are 0.0 for a text without words.
 
     Flesch reading ease falls from about 100 (easy) to below 0; LIX rises from about 20 to above 60; the

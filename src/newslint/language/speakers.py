@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from newslint.language.acts import Act
 from newslint.language.clauses import Reader
@@ -13,26 +12,40 @@ from newslint.language.quotations import Quotation
 from newslint.language.tokens import AUX, NAME, POSS, PREP, PUNCT, QUOTE, VERB, Tokens
 
 
-@dataclass(slots=True)
 class Carried:
     """Hold a quotation whose speaker stands in another passage."""
 
-    place: int
-    """The quotation's token."""
-    origin: Speaking
-    act: Act
+    __slots__ = ("act", "origin", "place")
+
+    def __init__(self, place: int, origin: Speaking, act: Act) -> None:
+        """Keep the parts."""
+        # The quotation's token.
+        self.place = place
+        self.origin = origin
+        self.act = act
 
 
-@dataclass(slots=True)
 class Speaking:
     """Hold what one passage's sentences say about who speaks."""
 
-    number: int
-    passage: Passage
-    tokens: Tokens
-    reader: Reader
-    acts: list[Act]
-    carried: list[Carried] = field(default_factory=list)
+    __slots__ = ("acts", "carried", "number", "passage", "reader", "tokens")
+
+    def __init__(
+        self,
+        number: int,
+        passage: Passage,
+        tokens: Tokens,
+        reader: Reader,
+        acts: list[Act],
+        carried: list[Carried] | None = None,
+    ) -> None:
+        """Keep the parts."""
+        self.number = number
+        self.passage = passage
+        self.tokens = tokens
+        self.reader = reader
+        self.acts = acts
+        self.carried: list[Carried] = [] if carried is None else carried
 
 
 def link_speakers(speakings: Sequence[Speaking], quotations: Sequence[Quotation]) -> None:

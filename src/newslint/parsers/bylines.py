@@ -6,8 +6,8 @@ The words below are our own reading of how newsrooms sign articles.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.parsers.date_lines import read_date_lines
 
@@ -123,8 +123,7 @@ def _stop_pattern() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """The people (or the desk) that a line names as authors, and the range of the byline in the line."""
 
     names: tuple[str, ...]
@@ -132,8 +131,7 @@ class Byline:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     start: int
     end: int
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from newslint.article import Block
@@ -165,7 +164,7 @@ class _Roles:
 
     def _set(self, index: int, role: str, kind: str | None = None) -> None:
         block = self.blocks[index]
-        self.blocks[index] = replace(block, role=role, kind=kind or block.kind)
+        self.blocks[index] = block._replace(role=role, kind=kind or block.kind)
 
     def _is_open(self, index: int, *kinds: str) -> bool:
         block = self.blocks[index]

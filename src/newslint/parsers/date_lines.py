@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.language.date_names import MONTHS
 
@@ -31,8 +31,7 @@ _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\b|[^\W\d_]{2,12}")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d{1,3}(?!\d))|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|(?<!\d)20\d{6}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(NamedTuple):
     """A date that a line states: its element (published or updated), ISO 8601 value, range, and whether a word
     such as "Published" says which it is."""
 
@@ -43,8 +42,7 @@ class DateLine:
     is_labelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The place (and date) that opens a report, `HARBOUR CITY, 3 May (Wire) —`, and its range in the line."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newslint.article import (
     Block,
@@ -17,15 +17,13 @@ from newslint.article import (
 from newslint.source import Problem, Source
 
 
-@dataclass(frozen=True, slots=True)
-class ParseOptions:
+class ParseOptions(NamedTuple):
     """A site's own habits: further names of front matter fields for an element, and its default language."""
 
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = {}
     language: str | None = None
 
 
-@dataclass(slots=True)
 class Draft:
     """An article in the making.
 
@@ -34,15 +32,46 @@ class Draft:
     matter), the most trustworthy of each kind first. `targets` are the anchors that `#…` links may lead to.
     """
 
-    source: Source
-    blocks: list[Block] = field(default_factory=list)
-    claims: list[Element] = field(default_factory=list)
-    front_matter: FrontMatter | None = None
-    links: list[Link] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    comments: list[Comment] = field(default_factory=list)
-    structured_data: list[StructuredData] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    targets: set[str] = field(default_factory=set)
-    language: str | None = None
-    is_fragment: bool = False
+    __slots__ = (
+        "blocks",
+        "claims",
+        "comments",
+        "front_matter",
+        "images",
+        "is_fragment",
+        "language",
+        "links",
+        "problems",
+        "source",
+        "structured_data",
+        "targets",
+    )
+
+    def __init__(
+        self,
+        source: Source,
+        blocks: list[Block] | None = None,
+        claims: list[Element] | None = None,
+        front_matter: FrontMatter | None = None,
+        links: list[Link] | None = None,
+        images: list[Image] | None = None,
+        comments: list[Comment] | None = None,
+        structured_data: list[StructuredData] | None = None,
+        problems: list[Problem] | None = None,
+        targets: set[str] | None = None,
+        language: str | None = None,
+        is_fragment: bool = False,
+    ) -> None:
+        """Keep the parts."""
+        self.source = source
+        self.blocks: list[Block] = [] if blocks is None else blocks
+        self.claims: list[Element] = [] if claims is None else claims
+        self.front_matter = front_matter
+        self.links: list[Link] = [] if links is None else links
+        self.images: list[Image] = [] if images is None else images
+        self.comments: list[Comment] = [] if comments is None else comments
+        self.structured_data: list[StructuredData] = [] if structured_data is None else structured_data
+        self.problems: list[Problem] = [] if problems is None else problems
+        self.targets: set[str] = set() if targets is None else targets
+        self.language = language
+        self.is_fragment = is_fragment

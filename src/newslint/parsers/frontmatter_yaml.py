@@ -7,9 +7,8 @@ of YAML 1.2.2, section 10.3. Dates stay text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.article import Field
 from newslint.source import Span
@@ -30,16 +29,14 @@ _CONSTANTS: dict[str, object] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """The fields of a mapping and what is wrong inside their values, with offsets in the text that was read."""
 
     fields: list[Field]
     problems: list[tuple[Span, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Why a text is no YAML mapping, where, and what to do about it."""
 
     offset: int

@@ -7,8 +7,8 @@ commonest German, French and Spanish ones.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.parsers.furniture_words import (
     ADVERTISEMENT,
@@ -273,8 +273,7 @@ def is_menu_line(line: str) -> bool:
     return (hits >= 4 and covered * 2 > len(tokens)) or (hits >= 3 and covered == len(tokens))
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyLabel:
+class EmptyLabel(NamedTuple):
     """A label without a value: its words, the element that it announces (or None), and its range in the line."""
 
     label: str

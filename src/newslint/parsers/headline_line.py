@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.parsers.bylines import read_byline
 from newslint.parsers.date_lines import read_date_lines, read_dateline
@@ -30,11 +30,10 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineLine:
+class HeadlineLine(NamedTuple):
     """The unit that is the headline, and the units that print it again."""
 
-    index: int
+    at: int
     repeats: tuple[int, ...]
 
 

@@ -7,7 +7,6 @@ White space is collapsed as browsers do: a run of it is one space, none at the e
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 
 from newslint.article import Prose
@@ -31,24 +30,56 @@ _UNSEEN_WORDS = re.compile(
 )
 
 
-@dataclass(slots=True, eq=False)
 class Piece:
     """A block in the making: its text, the element that owns it and what later steps decide about it."""
 
-    node: Node
-    kind: str
-    prose: Prose
-    level: int | None = None
-    link_size: int = 0
-    strong_size: int = 0
-    cells: tuple[tuple[int, int], ...] = ()
-    table: int | None = None
-    is_header: bool = False
-    ordinal: str | None = None
-    role: str = ""
-    # False: not part of the article, `role` says what it is instead.
-    is_body: bool = False
-    index: int = -1
+    __slots__ = (
+        "cells",
+        "index",
+        "is_body",
+        "is_header",
+        "kind",
+        "level",
+        "link_size",
+        "node",
+        "ordinal",
+        "prose",
+        "role",
+        "strong_size",
+        "table",
+    )
+
+    def __init__(
+        self,
+        node: Node,
+        kind: str,
+        prose: Prose,
+        level: int | None = None,
+        link_size: int = 0,
+        strong_size: int = 0,
+        cells: tuple[tuple[int, int], ...] = (),
+        table: int | None = None,
+        is_header: bool = False,
+        ordinal: str | None = None,
+        role: str = "",
+        is_body: bool = False,
+        index: int = -1,
+    ) -> None:
+        """Keep the parts."""
+        self.node = node
+        self.kind = kind
+        self.prose = prose
+        self.level = level
+        self.link_size = link_size
+        self.strong_size = strong_size
+        self.cells = cells
+        self.table = table
+        self.is_header = is_header
+        self.ordinal = ordinal
+        self.role = role
+        # False: not part of the article, `role` says what it is instead.
+        self.is_body = is_body
+        self.index = index
 
     @property
     def text(self) -> str:
@@ -62,31 +93,45 @@ class Piece:
         return Span(first.origin, max(first.origin, last.origin + last.width))
 
 
-@dataclass(slots=True, eq=False)
 class LinkPiece:
     """A link with the piece that its text stands in."""
 
-    node: Node
-    piece: Piece | None = None
-    start: int = 0
-    end: int = 0
+    __slots__ = ("end", "node", "piece", "start")
+
+    def __init__(self, node: Node, piece: Piece | None = None, start: int = 0, end: int = 0) -> None:
+        """Keep the parts."""
+        self.node = node
+        self.piece = piece
+        self.start = start
+        self.end = end
 
 
-@dataclass(slots=True, eq=False)
 class ImagePiece:
     """An image with the piece that it stands in."""
 
-    node: Node
-    piece: Piece | None = None
+    __slots__ = ("node", "piece")
+
+    def __init__(self, node: Node, piece: Piece | None = None) -> None:
+        """Keep the parts."""
+        self.node = node
+        self.piece = piece
 
 
-@dataclass(slots=True)
 class Gathered:
     """What a tree says, in the order of the source."""
 
-    pieces: list[Piece] = field(default_factory=list)
-    links: list[LinkPiece] = field(default_factory=list)
-    images: list[ImagePiece] = field(default_factory=list)
+    __slots__ = ("images", "links", "pieces")
+
+    def __init__(
+        self,
+        pieces: list[Piece] | None = None,
+        links: list[LinkPiece] | None = None,
+        images: list[ImagePiece] | None = None,
+    ) -> None:
+        """Keep the parts."""
+        self.pieces: list[Piece] = [] if pieces is None else pieces
+        self.links: list[LinkPiece] = [] if links is None else links
+        self.images: list[ImagePiece] = [] if images is None else images
 
 
 def gather(tree: Tree) -> Gathered:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
 from newslint.article import StructuredData
 from newslint.parsers.html_json import Place, items, member, objects, read_structured_data, types_of
@@ -11,8 +11,7 @@ from newslint.parsers.html_tree import Node, Tree
 from newslint.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A text that metadata give, where it stands, and what gives it: JSON-LD, meta tag or markup."""
 
     text: str
@@ -21,22 +20,50 @@ class Value:
     target: str | None = None
 
 
-@dataclass(slots=True)
 class Facts:
     """What a page's head and scripts say about it."""
 
-    metas: dict[str, list[Value]] = field(default_factory=dict)
-    title: Value | None = None
-    scripts: list[Place] = field(default_factory=list)
-    structured_data: list[StructuredData] = field(default_factory=list)
-    # JSON-LD objects by their @id, and the articles among them.
-    named: dict[str, Place] = field(default_factory=dict)
-    articles: list[Place] = field(default_factory=list)
-    pages: list[Place] = field(default_factory=list)
-    properties: dict[str, list[Node]] = field(default_factory=dict)
-    author_links: list[Node] = field(default_factory=list)
-    times: list[Node] = field(default_factory=list)
-    canonical: Value | None = None
+    __slots__ = (
+        "articles",
+        "author_links",
+        "canonical",
+        "metas",
+        "named",
+        "pages",
+        "properties",
+        "scripts",
+        "structured_data",
+        "times",
+        "title",
+    )
+
+    def __init__(
+        self,
+        metas: dict[str, list[Value]] | None = None,
+        title: Value | None = None,
+        scripts: list[Place] | None = None,
+        structured_data: list[StructuredData] | None = None,
+        named: dict[str, Place] | None = None,
+        articles: list[Place] | None = None,
+        pages: list[Place] | None = None,
+        properties: dict[str, list[Node]] | None = None,
+        author_links: list[Node] | None = None,
+        times: list[Node] | None = None,
+        canonical: Value | None = None,
+    ) -> None:
+        """Keep the parts."""
+        self.metas: dict[str, list[Value]] = {} if metas is None else metas
+        self.title = title
+        self.scripts: list[Place] = [] if scripts is None else scripts
+        self.structured_data: list[StructuredData] = [] if structured_data is None else structured_data
+        # JSON-LD objects by their @id, and the articles among them.
+        self.named: dict[str, Place] = {} if named is None else named
+        self.articles: list[Place] = [] if articles is None else articles
+        self.pages: list[Place] = [] if pages is None else pages
+        self.properties: dict[str, list[Node]] = {} if properties is None else properties
+        self.author_links: list[Node] = [] if author_links is None else author_links
+        self.times: list[Node] = [] if times is None else times
+        self.canonical = canonical
 
     def meta(self, *names: str) -> list[Value]:
         """Return the values of these meta tags, in the order of the names."""

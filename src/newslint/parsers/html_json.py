@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.article import StructuredData
@@ -14,13 +13,16 @@ from newslint.source import Span
 _DEEPEST = 60
 
 
-@dataclass(slots=True)
 class Place:
     """A JSON value and the range of its characters in the source; strings without their quotation marks."""
 
-    value: dict[str, Place] | list[Place] | str | float | bool | None
-    start: int
-    end: int
+    __slots__ = ("end", "start", "value")
+
+    def __init__(self, value: dict[str, Place] | list[Place] | str | float | bool | None, start: int, end: int) -> None:
+        """Keep the parts."""
+        self.value = value
+        self.start = start
+        self.end = end
 
 
 @cache

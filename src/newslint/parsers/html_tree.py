@@ -8,7 +8,6 @@ cost no more than as many closed ones.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from newslint.parsers.html_tokens import COMMENT, END, RAW, START, TEXT, Token, attribute_places, decode_attribute
 
@@ -70,7 +69,7 @@ class Node:
         self.is_block = False
         self.is_unseen = False
         self.number = 0
-        self.level = 0 if parent is None else parent.level + 1
+        self.level: int = 0 if parent is None else parent.level + 1
         # The nearest block element, itself included.
         self.owner: Node = self
         self.words = ""
@@ -95,17 +94,28 @@ class Node:
 Event = tuple[int, Node, int, int]
 
 
-@dataclass(slots=True)
 class Tree:
     """The elements of a page in the order of their start tags, and what happens between them."""
 
-    text: str
-    root: Node
-    nodes: list[Node] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    comments: list[tuple[int, int, int]] = field(default_factory=list)
-    # Raw text elements with the extent of their text.
-    raws: list[tuple[Node, int, int]] = field(default_factory=list)
+    __slots__ = ("comments", "events", "nodes", "raws", "root", "text")
+
+    def __init__(
+        self,
+        text: str,
+        root: Node,
+        nodes: list[Node] | None = None,
+        events: list[Event] | None = None,
+        comments: list[tuple[int, int, int]] | None = None,
+        raws: list[tuple[Node, int, int]] | None = None,
+    ) -> None:
+        """Keep the parts."""
+        self.text = text
+        self.root = root
+        self.nodes: list[Node] = [] if nodes is None else nodes
+        self.events: list[Event] = [] if events is None else events
+        self.comments: list[tuple[int, int, int]] = [] if comments is None else comments
+        # Raw text elements with the extent of their text.
+        self.raws: list[tuple[Node, int, int]] = [] if raws is None else raws
 
 
 def build_tree(text: str, tokens: list[Token]) -> Tree:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.parsers.furniture import boilerplate_role, normalise
 from newslint.parsers.lines import Unit, ends_sentence
@@ -27,8 +27,7 @@ _FIELD = re.compile(r"(?P<key>[^\W_][\w '’/()&.-]{0,48}?)\s?(?::\s+|\t+\s*)(?P
 _BAR = re.compile(r"\s*\|\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table: the units that it covers, its cells as (unit, start, end) in those units' texts."""
 
     first: int

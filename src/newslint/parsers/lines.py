@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newslint.article import Prose, Run
 from newslint.source import Source, Span
@@ -19,8 +19,7 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\
 _LIST_MARK = re.compile(r"(?:[-*•‣▪●◦·–—]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the white space around it: its range, its text, its number, and the
     number of blank lines before it."""
 
@@ -31,8 +30,7 @@ class Line:
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One or more lines that form a paragraph, a heading or a row; `text` is how it reads."""
 
     lines: tuple[Line, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newslint.article import Block, Image, Link, Prose
 from newslint.parsers.draft import Draft
@@ -15,8 +15,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _AFTER_ADDRESS = "?!.,:;*_~'\"”’»"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure that template code inserts: what it shows, its alternative text, and where its caption stands."""
 
     start: int
@@ -26,27 +25,40 @@ class Figure:
     caption: tuple[int, int] | None
 
 
-@dataclass(slots=True)
 class Cover:
     """A text whose template code is overwritten with `filler`, one character for one."""
 
-    text: str
-    filler: str = ""
-    figures: list[Figure] = field(default_factory=list)
-    targets: set[str] = field(default_factory=set)
-    has_includes: bool = False
+    __slots__ = ("figures", "filler", "has_includes", "targets", "text")
+
+    def __init__(
+        self,
+        text: str,
+        filler: str = "",
+        figures: list[Figure] | None = None,
+        targets: set[str] | None = None,
+        has_includes: bool = False,
+    ) -> None:
+        """Keep the parts."""
+        self.text = text
+        self.filler = filler
+        self.figures: list[Figure] = [] if figures is None else figures
+        self.targets: set[str] = set() if targets is None else targets
+        self.has_includes = has_includes
 
 
-@dataclass(slots=True)
 class OpenLink:
     """A link in the making: where its text began in the block, and the source that it covers."""
 
-    start: int
-    target: str
-    span: Span
-    kind: str
-    end: int = 0
-    alt: str = ""
+    __slots__ = ("alt", "end", "kind", "span", "start", "target")
+
+    def __init__(self, start: int, target: str, span: Span, kind: str, end: int = 0, alt: str = "") -> None:
+        """Keep the parts."""
+        self.start = start
+        self.target = target
+        self.span = span
+        self.kind = kind
+        self.end = end
+        self.alt = alt
 
 
 class BlockWriter:

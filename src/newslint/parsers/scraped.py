@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from newslint.parsers.furniture import boilerplate_role
 from newslint.parsers.lines import Unit, ends_sentence, starts_list_item
@@ -72,8 +72,7 @@ def _form_pattern() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a unit looks like: its words, whether it is prose, whether it ends as a sentence, and its furniture role."""
 
     words: int
@@ -210,7 +209,7 @@ def _weigh_by_neighbours(shapes: Sequence[Shape]) -> list[Shape]:
                 not 0 <= near < len(shapes) or (shapes[near].weight < 0 and shapes[near].role != "advertisement")
                 for near in (index - 1, index + 1)
             )
-            shape = replace(shape, weight=shape.weight * _SHARE_OF_TEASER) if is_alone else shape
+            shape = shape._replace(weight=shape.weight * _SHARE_OF_TEASER) if is_alone else shape
         found.append(shape)
     return found
 

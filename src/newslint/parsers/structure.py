@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newslint.article import Article, Block, Element, EmptyField, Prose, Question
 from newslint.parsers.conventions import assign_roles
@@ -72,7 +71,7 @@ def _mark_headline(blocks: list[Block], claims: Sequence[Element]) -> list[Block
     if chosen is None:
         return blocks
     marked = list(blocks)
-    marked[chosen] = replace(marked[chosen], role="headline")
+    marked[chosen] = marked[chosen]._replace(role="headline")
     return marked
 
 
@@ -130,7 +129,7 @@ def _mark_parts(blocks: list[Block], elements: Sequence[Element], faq: Sequence[
     marked = list(blocks)
     for index, role in roles.items():
         if not marked[index].role:
-            marked[index] = replace(marked[index], role=role)
+            marked[index] = marked[index]._replace(role=role)
     return marked
 
 

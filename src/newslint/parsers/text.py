@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newslint.article import Block
 from newslint.parsers.conventions import (
@@ -96,9 +95,9 @@ class _Reader:
         if not scraped:
             start = self._first_sentence()
         found = choose_headline(self.units, self.shapes, start, end, is_inside=scraped)
-        if found is None or found.index in self.rows or found.index in self.skipped or len(self.units) == 1:
+        if found is None or found.at in self.rows or found.at in self.skipped or len(self.units) == 1:
             return None
-        shape = self.shapes[found.index]
+        shape = self.shapes[found.at]
         if shape.is_prose and shape.ends and not scraped:
             return None
         return found
@@ -127,7 +126,7 @@ class _Reader:
         for row in find_rows(self.units):
             for index in range(row.first, row.last + 1):
                 self.rows[index] = row
-                self.shapes[index] = replace(self.shapes[index], role="", weight=1.0, is_prose=False, ends=True)
+                self.shapes[index] = self.shapes[index]._replace(role="", weight=1.0, is_prose=False, ends=True)
 
     def _end_of_clean_text(self) -> int:
         """Return where readers' comments begin in a text that has no other furniture."""
@@ -145,7 +144,7 @@ class _Reader:
 
     def _read_outside(self, scraped: bool) -> None:
         """Put aside what stands before the headline and after the article."""
-        first = self.headline.index if self.headline and self.headline.index <= self.start else self.start
+        first = self.headline.at if self.headline and self.headline.at <= self.start else self.start
         if scraped:
             for index in range(first):
                 self._put_aside(index, "menu")
@@ -164,7 +163,7 @@ class _Reader:
         """Find byline, dates, dek and label around the headline, and put the furniture between them aside."""
         if self.headline is None:
             return
-        at = self.headline.index
+        at = self.headline.at
         self.kinds[at], self.roles[at] = "heading", "headline"
         for index in self.headline.repeats:
             if index < self.end:
@@ -371,7 +370,7 @@ class _Reader:
             return False
         if (text[-1] == "?" and shape.words < _FEWEST_QUESTION_WORDS) or not self._heads(index):
             return False
-        is_before_headline = self.headline is not None and index < self.headline.index
+        is_before_headline = self.headline is not None and index < self.headline.at
         return not is_before_headline
 
     def _heads(self, index: int) -> bool:

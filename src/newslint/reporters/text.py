@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.diagnostics import Diagnostic, FileReport, Place, Report, Severity
 from newslint.reporters.counting import (
@@ -23,8 +23,7 @@ _RULES_NAMED = 4
 _EXPLAIN = "`newslint explain RULE` tells more."
 
 
-@dataclass(frozen=True, slots=True)
-class TextOptions:
+class TextOptions(NamedTuple):
     """How a report is to look; `width` is in terminal cells, `fail_on` None where nothing fails the run."""
 
     colour: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 
@@ -13,8 +13,7 @@ UNKNOWN = "no speaker"
 _ABOUT = frozenset({"byline", "published", "updated", "label"})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A range [start, end) of a block's text, and whose words it holds.
 
     `voice` is a source as the text names it, OWN for the publication's own voice, or UNKNOWN for a quotation that

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newslint.article import Article
 from newslint.diagnostics import Citation, Finding, Severity
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from newslint.language.readability import Backend
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """A section or disclaimer that a profile requires, and the words that satisfy it.
 
     `kind` is section (a heading with text under it), disclaimer (a sentence in the body or in front matter) or label
@@ -29,8 +27,7 @@ class Requirement:
     wordings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What a check may know beside the article: the date, the profile, and what that profile requires.
 
     `hits` are the places of the check's own phrases, found by the automaton that all rules share; `names` are the
@@ -57,8 +54,7 @@ class SiteIndex(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseHit:
+class PhraseHit(NamedTuple):
     """A phrase of a rule found in a block's text [start, end)."""
 
     block: int
@@ -75,8 +71,7 @@ class Check(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class CheckType:
+class CheckType(NamedTuple):
     """A kind of check that rule files name, made ready by their options.
 
     `options` is a named tuple of the options, with defaults (a dataclass takes eight times as long to define); `build`
@@ -94,8 +89,7 @@ class CheckType:
     phrases: Callable[[Any], Iterable[str]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule ready to run: what a rule file says, with its check built."""
 
     id: str
@@ -110,7 +104,7 @@ class Rule:
     yields_to: tuple[str, ...]
     check: Check
     phrases: tuple[str, ...] = ()
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = {}
 
     def severity(self, grade: str) -> Severity:
         """Return the severity of a finding of a grade; a grade without one has the default's."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint import __version__
 from newslint.checks import load_check_type
@@ -16,11 +15,12 @@ from newslint.rules.rule import Rule
 from newslint.rulesets.compiling import CompiledRule
 
 
-@dataclass(frozen=True)
-class RuleSet:
-    """The rules that are active for a file, sorted by id."""
-
+class _RuleSetParts(NamedTuple):
     rules: tuple[Rule, ...]
+
+
+class RuleSet(_RuleSetParts):
+    """The rules that are active for a file, sorted by id."""
 
     @cached_property
     def phrases(self) -> PhraseIndex:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -38,15 +39,33 @@ def compile_rules(folders: Sequence[Path]) -> dict[str, CompiledRule]:
     """
     found: dict[str, CompiledRule] = {}
     for folder in folders:
+        own: dict[str, CompiledRule] = {}
         for identity, path in rule_files(folder):
-            found[identity] = compile_rule(identity, path, folder)
-    for rule in found.values():
-        for other in rule["yields_to"]:
-            if other not in found:
-                hint = nearest(other, found)
+            if identity in own:
+                cause = f"`{own[identity]['path']}` is the same rule, `{identity}`."
+                raise RuleFileError(str(path), cause, "Remove or rename one of them.")
+            own[identity] = compile_rule(identity, path, folder)
+        found |= own
+    _check_yields(found)
+    return dict(sorted(found.items()))
+
+
+def _check_yields(rules: Mapping[str, CompiledRule]) -> None:
+    """Raise RuleFileError where a rule yields to one that does not exist, or in the end to itself."""
+    for identity, rule in rules.items():
+        seen, pending = set(), [*rule["yields_to"]]
+        while pending:
+            other = pending.pop()
+            if other not in rules:
+                hint = nearest(other, rules)
                 way_out = f"Did you mean `{hint}`?" if hint else "Name a rule that exists."
                 raise RuleFileError(rule["path"], f"`yields_to` names `{other}`, which is no rule.", way_out)
-    return dict(sorted(found.items()))
+            if other == identity:
+                cause = f"`yields_to` leads from `{identity}` back to itself."
+                raise RuleFileError(rule["path"], cause, "Let one of the rules stay.")
+            if other not in seen:
+                seen.add(other)
+                pending += rules[other]["yields_to"]
 
 
 def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
@@ -54,6 +73,7 @@ def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
     from newslint.rules.spec import RuleSpec
     from newslint.rulesets.yaml_files import read_yaml, validate
 
+    _check_identity(identity, path)
     data = read_yaml(path, RuleFileError)
     spec = validate(RuleSpec, data, path, RuleFileError)
     options = compile_options(spec.check, spec.options, path, data, folder)
@@ -84,19 +104,36 @@ def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
     )
 
 
+_IDENTITY = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+# Families of what newslint itself reports, which no rule file may take.
+_RESERVED = ("internal", "suppressions")
+
+
+def _check_identity(identity: str, path: Path) -> None:
+    if not _IDENTITY.fullmatch(identity):
+        cause = f"the path makes the rule's id `{identity}`, which nobody could name in a directive."
+        raise RuleFileError(str(path), cause, "Use small letters, digits and hyphens, as in `style/no-jargon.yaml`.")
+    family = identity.partition("/")[0]
+    if family in _RESERVED:
+        cause = f"the family `{family}` is for what newslint says of itself."
+        raise RuleFileError(str(path), cause, "Put the rule into another folder.")
+
+
 def _check_message(message: str, path: Path) -> None:
     try:
-        list(string.Formatter().parse(message))
+        names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
     except ValueError as problem:
         raise RuleFileError(str(path), f"`message`: {problem}.", "Write {{ and }} for braces.") from problem
+    for name in names:
+        if not name.isidentifier():
+            cause = f"`message`: `{{{name}}}` is no placeholder."
+            raise RuleFileError(str(path), cause, "Name a value, as in {phrase}, or write {{ and }} for braces.")
 
 
 def compile_options(
     check: str, options: Mapping[str, Any], path: Path, data: Any = None, folder: Path | None = None
 ) -> dict[str, Any]:
     """Validate a check type's options, `list:NAME` replaced by that list's lines; return all of them as plain data."""
-    import re
-
     from pydantic import TypeAdapter, ValidationError
 
     from newslint.rulesets.yaml_files import explain
@@ -125,7 +162,7 @@ def compile_options(
         raise explain(problem, within, path, RuleFileError, known) from problem
     except re.error as problem:
         raise RuleFileError(str(path), f"a pattern does not compile ({problem}).", "Mend the pattern.") from problem
-    except ValueError as problem:
+    except (ValueError, OverflowError, RecursionError) as problem:
         raise RuleFileError(str(path), f"`options`: {problem}.", "Mend the value.") from problem
     plain: dict[str, Any] = TypeAdapter(dict).dump_python(value._asdict(), mode="json")
     return plain
@@ -151,8 +188,13 @@ def read_list(name: str, asked_by: Path, folder: Path | None) -> list[str]:
     for home in filter(None, (folder, bundled("rules"))):
         file = home / "lists" / f"{name}.txt"
         if file.is_file():
-            lines = (line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
-            return [line for line in lines if line]
+            try:
+                text = file.read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError) as problem:
+                raise RuleFileError(
+                    str(file), f"the list cannot be read ({problem}).", "Save it as UTF-8."
+                ) from problem
+            return [line for line in (line.partition("#")[0].strip() for line in text.splitlines()) if line]
     known = sorted(file.stem for file in (bundled("rules") / "lists").glob("*.txt"))
     hint = nearest(name, known)
     way_out = f"Did you mean `list:{hint}`?" if hint else f"Known: {', '.join(known) or 'none'}."

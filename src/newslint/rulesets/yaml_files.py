@@ -31,6 +31,8 @@ def read_yaml(path: Path, error: type[NewslintError]) -> Any:
         raise error(where, f"not valid YAML ({what}).", "Mend the line, or quote the value.") from problem
     except YAMLError as problem:
         raise error(str(path), f"not valid YAML ({' '.join(str(problem).split())}).", "Mend the file.") from problem
+    except (ValueError, RecursionError) as problem:  # a date such as 2026-02-31, or nesting without end
+        raise error(str(path), f"a value cannot be read ({problem}).", "Put it in quotation marks.") from problem
 
 
 def plain(value: Any) -> Any:
@@ -50,59 +52,104 @@ def validate(model: type[Model], data: Any, path: Path, error: type[NewslintErro
     try:
         return model.model_validate(plain(data) if data is not None else {})
     except ValidationError as problem:
-        raise explain(problem, data, path, error, known_keys(model)) from problem
+        raise explain(problem, data, path, error, model) from problem
 
 
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+_MISSING = ("missing", "missing_argument")
+# What was expected where pydantic reports a wrong type, in the words of somebody who writes YAML.
+_EXPECTED = {
+    "bool": "`true` or `false`",
+    "date": "a date",
+    "dict": "a mapping",
+    "float": "a number",
+    "int": "a whole number",
+    "list": "a list",
+    "literal": "{expected}",
+    "mapping": "a mapping",
+    "model": "a mapping",
+    "string": "text",
+    "tuple": "a list",
+}
 
 
 def explain(
-    problem: ValidationError, data: Any, path: Path, error: type[NewslintError], known: Iterable[str]
+    problem: ValidationError,
+    data: Any,
+    path: Path,
+    error: type[NewslintError],
+    known: type[BaseModel] | Iterable[str],
 ) -> NewslintError:
-    """Turn a validation error into one that names file, line, the wrong word and the nearest right one."""
-    mistakes = problem.errors(include_url=False)
-    # A mistyped key is often also a missing one: the typo tells more.
-    first = next((mistake for mistake in mistakes if mistake["type"] in _UNKNOWN), mistakes[0])
-    where = [part for part in first["loc"] if isinstance(part, int) or not part.startswith("function-")]
+    """Turn a validation error into one that names file, line, the wrong word and the nearest right one.
+
+    `known` is the model, or the keys that may stand at the top.
+    """
+    # Each mistake with its real place: pydantic also names the branches of unions.
+    mistakes = [(_keys_of(entry, data), entry) for entry in problem.errors(include_url=False)]
+    # A mistyped key is often also a missing one: the typo tells more. Of a union, the branch that got furthest does.
+    where, first = min(mistakes, key=lambda pair: (pair[1]["type"] not in _UNKNOWN, -len(pair[0])))
     name = ".".join(map(str, where)) or "the file"
     place = f"{path}:{line_of(data, where)}"
     if first["type"] in _UNKNOWN:
-        wrong = str(where[-1])
-        options = sorted(set(known) | set(_siblings(problem, where)))
-        hint = nearest(wrong, options)
+        options = sorted(known_keys(known, where) if isinstance(known, type) else known)
+        hint = nearest(str(where[-1]), options)
         way_out = f"Did you mean `{hint}`?" if hint else f"Known here: {', '.join(options)}."
         return error(place, f"unknown key `{name}`.", way_out)
-    if first["type"] == "missing":
+    if first["type"] in _MISSING:
         return error(place, f"`{name}` is missing.", "Add it.")
     given = first.get("input")
     shown = f" (got {given!r})" if isinstance(given, (str, int, float, bool)) else ""
+    shown = " (nothing is written there)" if given is None else shown
+    expected = dict.fromkeys(filter(None, (_expected(entry) for keys, entry in mistakes if keys == where)))
+    if _expected(first):
+        return error(place, f"`{name}` must be {' or '.join(expected)}{shown}.", "Mend the value.")
     return error(place, f"`{name}`: {first['msg'].removeprefix('Value error, ')}{shown}.", "Mend the value.")
 
 
-def _siblings(problem: ValidationError, where: Sequence[Any]) -> list[str]:
-    """The keys that other errors of the same mapping name, such as those that are missing."""
-    return [
-        str(other["loc"][-1])
-        for other in problem.errors(include_url=False)
-        if other["type"] == "missing" and list(other["loc"][:-1]) == list(where[:-1])
-    ]
+def _expected(mistake: Any) -> str | None:
+    kind, _, rest = str(mistake["type"]).partition("_")
+    if rest not in ("type", "parsing", "error", "attributes_type", "from_float", "from_date_parsing"):
+        return None
+    return _EXPECTED.get(kind, "").format(**mistake.get("ctx", {})) or None
 
 
-def known_keys(model: type[BaseModel]) -> set[str]:
-    """Return all keys that a model and the models inside it know."""
-    found: set[str] = set()
+def _keys_of(mistake: Any, data: Any) -> list[Any]:
+    """Return the keys and numbers of a mistake's place that stand in the data, and what is missing there."""
+    where: list[Any] = []
+    here, location = data, mistake["loc"]
+    for number, part in enumerate(location):
+        if isinstance(here, dict):
+            key = next((key for key in here if str(key) == str(part)), None)
+            if key is not None:
+                where.append(key)
+                here = here[key]
+                continue
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            where.append(part)
+            here = here[part]
+            continue
+        if mistake["type"] in _MISSING and number == len(location) - 1:
+            where.append(part)
+    return where
 
-    def collect(schema: Any) -> None:
-        if isinstance(schema, dict):
-            found.update(schema.get("properties", {}))
-            for item in schema.values():
-                collect(item)
-        elif isinstance(schema, list):
-            for item in schema:
-                collect(item)
 
-    collect(TypeAdapter(model).json_schema())
-    return found
+def known_keys(model: type[BaseModel], where: Sequence[Any]) -> set[str]:
+    """Return the keys that a model knows beside the last of a path of keys."""
+    schema = TypeAdapter(model).json_schema()
+
+    def expand(node: dict[str, Any]) -> list[dict[str, Any]]:
+        if "$ref" in node:
+            return expand(schema["$defs"][node["$ref"].rpartition("/")[2]])
+        branches = [*node.get("anyOf", ()), *node.get("allOf", ())]
+        return [node, *(inner for branch in branches for inner in expand(branch))]
+
+    nodes = expand(schema)
+    for part in where[:-1]:
+        children: list[Any] = []
+        for node in nodes:
+            children += [node.get("properties", {}).get(part), node.get("additionalProperties"), node.get("items")]
+        nodes = [inner for child in children if isinstance(child, dict) for inner in expand(child)]
+    return {key for node in nodes for key in node.get("properties", {})}
 
 
 def line_of(data: Any, where: Sequence[Any]) -> int:

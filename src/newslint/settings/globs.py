@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
+from pathlib import Path
 
 
 def matches(path: str, glob: str) -> bool:
-    """Tell whether a POSIX path matches a glob: `*` stays in a folder, `**` does not, no `/` means any folder."""
+    """Tell whether a relative POSIX path matches a glob.
+
+    `*` and `?` stay in a folder, `**` does not, `{a,b}` is either; everything else stands for itself. A glob without
+    a `/`, one at its end aside, matches in any folder, and one that begins with `/` at the top. A glob whose last part
+    is a plain name stands for what lies below it, too.
+    """
     return _compile(glob).fullmatch(path.removeprefix("./")) is not None
+
+
+def name_below(root: Path, path: str) -> str:
+    """Return a path as seen from a folder, in POSIX form; one that lies elsewhere has its name alone.
+
+    `path` is relative to the working directory, or absolute.
+    """
+    for resolve in (os.path.abspath, os.path.realpath):
+        top, absolute = os.path.join(resolve(root), ""), resolve(path)
+        if absolute.startswith(top):
+            return Path(absolute[len(top) :]).as_posix()
+    return os.path.basename(path)
 
 
 @cache
 def _compile(glob: str) -> re.Pattern[str]:
-    anchored = glob.removeprefix("./").rstrip("/") if not glob.endswith("/") else glob.removeprefix("./") + "**"
-    if "/" not in anchored:
-        anchored = f"**/{anchored}"
-    pattern = ""
-    for part in re.split(r"(\*\*/|/\*\*$|\*\*|\*|\?)", anchored):
-        pattern += _PARTS.get(part) or re.escape(part)
-    return re.compile(pattern)
+    return re.compile("|".join(map(_translate, _alternatives(glob))), re.DOTALL)
+
+
+def _alternatives(glob: str) -> list[str]:
+    """Return the globs that one with braces stands for; braces without a comma are plain characters."""
+    found = re.search(r"\{([^{}]*,[^{}]*)\}", glob)
+    if found is None:
+        return [glob]
+    before, after = glob[: found.start()], glob[found.end() :]
+    return [whole for choice in found.group(1).split(",") for whole in _alternatives(before + choice + after)]
+
+
+def _translate(glob: str) -> str:
+    bare = glob.removeprefix("./").rstrip("/")
+    anchored = bare.removeprefix("/") if "/" in bare else f"**/{bare}"
+    parts = re.split(r"(\*\*/|/\*\*$|\*\*|\*|\?)", anchored)
+    pattern = "".join(_PARTS.get(part) or re.escape(part) for part in parts)
+    is_name = not set("*?") & set(bare.rpartition("/")[2])
+    return pattern + r"(?:/.+)?" if is_name else pattern
 
 
 _PARTS = {"**/": r"(?:[^/]+/)*", "/**": r"/.+", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}

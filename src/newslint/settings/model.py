@@ -4,16 +4,45 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 SeverityName = Literal["error", "warning", "advice"]
+# The parts of an article that `field_aliases` gives names to.
+AliasedElement = Literal[
+    "headline", "dek", "byline", "published", "updated", "summary", "label", "disclosure", "correction", "author-bio"
+]
 ElementName = Literal["headline", "dek", "byline", "dateline", "published", "updated", "summary", "faq", "author-bio"]
 
 
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _check_glob(glob: str) -> str:
+    if not glob.strip("./"):
+        raise ValueError("this glob matches no file; write `**` for all files")
+    if "\\" in glob:
+        raise ValueError("globs have `/` between folders, on every system")
+    return glob
+
+
+# One name may stand without the brackets of a list.
+Names = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+Glob = Annotated[str, AfterValidator(_check_glob)]
+Globs = Annotated[tuple[Glob, ...], BeforeValidator(_as_list)]
+
+
 class Strict(BaseModel):
-    """A model that refuses keys it does not know."""
+    """A model that refuses keys it does not know; a known key without a value says nothing."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_nothing(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        return {key: value for key, value in data.items() if value is not None or key not in cls.model_fields}
 
 
 class RuleSettingModel(Strict):
@@ -32,8 +61,8 @@ class RequirementModel(Strict):
     """A section, disclaimer or label that an article must have, and the words that satisfy it."""
 
     name: Annotated[str, Field(min_length=1)]
-    headings: tuple[str, ...] = ()
-    wordings: tuple[str, ...] = ()
+    headings: Names = ()
+    wordings: Names = ()
 
 
 class RequireModel(Strict):
@@ -61,14 +90,9 @@ class ContentTypesModel(Strict):
 class LayerModel(Strict):
     """What profiles and configurations have in common."""
 
-    extends: tuple[str, ...] = ()
+    extends: Names = ()
     rules: RuleSettings = Field(default_factory=dict)
     require: RequireModel = RequireModel()
-
-    @field_validator("extends", mode="before")
-    @classmethod
-    def _as_list(cls, value: Any) -> Any:
-        return [value] if isinstance(value, str) else value
 
 
 class ProfileModel(LayerModel):
@@ -80,33 +104,28 @@ class ProfileModel(LayerModel):
 class OverrideModel(Strict):
     """Settings for the files that match a glob."""
 
-    files: tuple[str, ...]
+    files: Annotated[Globs, Field(min_length=1)]
     profile: str | None = None
     rules: RuleSettings = Field(default_factory=dict)
     require: RequireModel = RequireModel()
-
-    @field_validator("files", mode="before")
-    @classmethod
-    def _as_list(cls, value: Any) -> Any:
-        return [value] if isinstance(value, str) else value
 
 
 class ConfigModel(LayerModel):
     """A configuration file. `rules` may also be a list of folders, the short form of `rule_folders`."""
 
     rules: RuleSettings | list[str] = Field(default_factory=dict)  # type: ignore[assignment]
-    rule_folders: tuple[str, ...] = ()
+    rule_folders: Names = ()
     profile: str = "news"
     overrides: tuple[OverrideModel, ...] = ()
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    per_file_ignores: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    field_aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    include: Globs = ()
+    exclude: Globs = ()
+    per_file_ignores: dict[Glob, Names] = Field(default_factory=dict)
+    field_aliases: dict[AliasedElement, Names] = Field(default_factory=dict)
     content_types: ContentTypesModel | None = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
     readability: ReadabilityModel = ReadabilityModel()
     site_root: str | None = None
-    names: tuple[str, ...] = ()
+    names: Names = ()
     fail_on: Literal["error", "warning", "advice", "never"] = "error"
 
     @property

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from newslint.checks import load_check_type
 from newslint.errors import ConfigurationError, RuleFileError, nearest
 from newslint.rulesets.compiling import CompiledRule, compile_options, compile_rules
-from newslint.rulesets.folders import bundled
-from newslint.rulesets.yaml_files import explain, known_keys, line_of, plain, read_yaml, validate
+from newslint.rulesets.folders import bundled, profile_path, rule_files
+from newslint.rulesets.own import OWN_RULES
+from newslint.rulesets.yaml_files import line_of, read_yaml, validate
 from newslint.settings.model import ConfigModel, LayerModel, ProfileModel, RequireModel, RuleSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Settings that lie over others: where they come from, rules and requirements."""
 
     origin: str
@@ -40,16 +40,15 @@ def read_config(path: Path | None) -> tuple[ConfigModel, Any]:
 def _read_pyproject(path: Path) -> tuple[ConfigModel, Any]:
     import tomllib
 
-    from pydantic import ValidationError
-
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("newslint", {})
+        whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as problem:
         raise ConfigurationError(str(path), f"not valid TOML ({problem}).", "Mend the file.") from problem
-    try:
-        return ConfigModel.model_validate(plain(data)), data
-    except ValidationError as problem:
-        raise explain(problem, data, path, ConfigurationError, known_keys(ConfigModel)) from problem
+    tools = whole.get("tool")
+    data = tools.get("newslint", {}) if isinstance(tools, dict) else {}
+    if not isinstance(data, dict):
+        raise ConfigurationError(str(path), "`tool.newslint` must be a table.", "Write `[tool.newslint]`.")
+    return validate(ConfigModel, data, path, ConfigurationError), data
 
 
 def profile_names() -> list[str]:
@@ -69,6 +68,8 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
         raise ConfigurationError(asked_by, f"`extends` runs in a circle: {cycle}.", "Take one of them out.")
     data = read_yaml(path, ConfigurationError)
     model: LayerModel
+    if data is not None and not isinstance(data, dict):
+        raise ConfigurationError(f"{path}:1", "the profile is not a mapping.", "Write `extends: news`, for example.")
     if path.parent == bundled("profiles"):
         model = validate(ProfileModel, data, path, ConfigurationError)
     else:
@@ -86,12 +87,9 @@ def _origin(path: Path) -> str:
 
 
 def _profile_path(name: str, asked_by: str, base: Path) -> Path:
-    shipped = bundled("profiles") / f"{name}.yaml"
-    if shipped.is_file():
-        return shipped
-    own = base / name
-    if own.is_file():
-        return own.resolve()
+    path = profile_path(name, base)
+    if path is not None:
+        return path
     hint = nearest(name, profile_names())
     way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(profile_names())}; or name a file."
     raise ConfigurationError(asked_by, f"`{name}` is neither a profile nor a file.", way_out)
@@ -117,6 +115,45 @@ def override_layers(config: ConfigModel, data: Any, path: Path | None, chosen: t
     return layers
 
 
+def names_of(config: ConfigModel) -> dict[str, str]:
+    """Return every profile that a configuration names, each with the key where it does."""
+    named = {config.profile: "profile"}
+    for index, entry in enumerate(config.overrides):
+        if entry.profile is not None:
+            named.setdefault(entry.profile, f"overrides[{index}].profile")
+    for value, profile in (config.content_types.profiles if config.content_types else {}).items():
+        named.setdefault(profile, f"content_types.profiles.{value}")
+    return named
+
+
+def check_references(config: ConfigModel, data: Any, path: Path, compiled: Mapping[str, CompiledRule]) -> None:
+    """Raise ConfigurationError where a configuration names a profile, rule, option or folder that does not exist."""
+    chain: list[Layer] = []
+    for name, key in sorted(names_of(config).items()):
+        layers = profile_chain(name, f"{path}: `{key}`", path.parent)
+        chain = layers if name == config.profile else chain
+    layers = config_layers(config, data, path)
+    for index in range(len(config.overrides)):
+        own = override_layers(config, data, path, (index,))
+        resolve_variant(compiled, chain, [*layers, *own], {config.profile})
+    known = [*compiled, *OWN_RULES]
+    families = {identity.partition("/")[0] for identity in known}
+    for glob, names in config.per_file_ignores.items():
+        for name in names:
+            if name not in families and name not in known:
+                line = line_of(data, ("per_file_ignores", glob))
+                raise _unknown_rule(name, known, f"{path}:{line}: per_file_ignores")
+    if config.site_root is not None and not (path.parent / config.site_root).is_dir():
+        place = f"{path}:{line_of(data, ('site_root',))}"
+        raise ConfigurationError(place, f"`site_root`: there is no folder `{config.site_root}`.", "Name the folder.")
+
+
+def _unknown_rule(name: str, known: list[str], place: str) -> ConfigurationError:
+    hint = nearest(name, [*known, *{identity.partition("/")[0] for identity in known}])
+    way_out = f"Did you mean `{hint}`?" if hint else "`newslint rules` lists them."
+    return ConfigurationError(place, f"there is no rule or family `{name}`.", way_out)
+
+
 def compile_all(config: ConfigModel, path: Path | None) -> dict[str, CompiledRule]:
     """Return the shipped rules and the configuration's house rules."""
     folders = [bundled("rules")]
@@ -124,6 +161,9 @@ def compile_all(config: ConfigModel, path: Path | None) -> dict[str, CompiledRul
         folder = (path.parent if path else Path()) / name
         if not folder.is_dir():
             raise ConfigurationError(str(path), f"`{name}` is no folder of rules.", "Name a folder beside the file.")
+        if next(rule_files(folder), None) is None:
+            cause = f"`{name}` holds no rule file that can be read."
+            raise ConfigurationError(str(path), cause, "Rules stand in a folder for each family: FAMILY/RULE.yaml.")
         folders.append(folder)
     return compile_rules(folders)
 
@@ -133,24 +173,25 @@ def resolve_variant(
 ) -> dict[str, Any]:
     """Return what holds under a profile with layers over it, as plain data.
 
-    `names` are the profile's own name and those it extends: a rule for any of them is for this profile.
+    `names` are the profile's own name and those it extends: a rule for any of them is for this profile. `origins` say
+    for each rule that a layer touched which one set its `state`, its `severity` and each of its options.
     """
-    states = {
-        identity: {"on": bool({"all", *names} & set(rule["profiles"])), "origin": "rule file"}
+    states: dict[str, dict[str, Any]] = {
+        identity: {"on": bool({"all", *names} & set(rule["profiles"])), "origin": {}}
         for identity, rule in compiled.items()
-    }
+    } | {identity: {"on": True, "origin": {}} for identity in OWN_RULES}
     require: dict[str, Any] = {}
     for layer in [*chain, *over]:
         for key, value in layer.require.model_dump(exclude_none=True).items():
             require[key] = value
         for key, setting in sorted(layer.rules.items(), key=lambda item: "/" in item[0]):
-            for identity in _members(key, compiled, layer):
-                _apply(states[identity], setting, compiled[identity], layer)
+            for identity in _members(key, [*compiled, *OWN_RULES], layer):
+                _apply(states[identity], setting, compiled.get(identity), layer, key)
     return {
         "on": [identity for identity, state in states.items() if state["on"]],
         "severities": {identity: state["severity"] for identity, state in states.items() if "severity" in state},
         "options": {identity: state["options"] for identity, state in states.items() if "options" in state},
-        "origins": {identity: state["origin"] for identity, state in states.items() if state["origin"] != "rule file"},
+        "origins": {identity: state["origin"] for identity, state in states.items() if state["origin"]},
         "elements": sorted(require.get("elements", ())),
         "required": [
             *(_requirement("section", entry) for entry in require.get("sections", ())),
@@ -160,39 +201,61 @@ def resolve_variant(
     }
 
 
-def _members(key: str, compiled: Mapping[str, CompiledRule], layer: Layer) -> list[str]:
-    if key in compiled:
+def _members(key: str, known: list[str], layer: Layer) -> list[str]:
+    if key in known:
         return [key]
-    members = [identity for identity in compiled if identity.startswith(f"{key}/")]
+    members = [identity for identity in known if identity.startswith(f"{key}/")]
     if members:
         return members
-    families = {identity.partition("/")[0] for identity in compiled}
-    hint = nearest(key, [*compiled, *families])
-    line = line_of(layer.data, ("rules", key))
-    way_out = f"Did you mean `{hint}`?" if hint else "`newslint rules` lists them."
-    raise ConfigurationError(f"{layer.path}:{line}", f"there is no rule or family `{key}`.", way_out)
+    raise _unknown_rule(key, known, f"{layer.path}:{line_of(layer.data, ('rules', key))}")
 
 
-def _apply(state: dict[str, Any], setting: Any, rule: CompiledRule, layer: Layer) -> None:
-    state["origin"] = layer.origin
+def _apply(state: dict[str, Any], setting: Any, rule: CompiledRule | None, layer: Layer, key: str) -> None:
+    """Lay a layer's setting of a rule over its state; a rule without a file (None) has one grade and no options."""
+    origin = state["origin"]
+    before = state.get("severity", rule["severities"] if rule else {"default": ""})
     if isinstance(setting, str):
         state["on"] = setting != "off"
+        origin["state"] = layer.origin
         if setting not in ("on", "off"):
-            state["severity"] = dict.fromkeys(rule["severities"], setting)
+            state["severity"] = dict.fromkeys(before, setting)
+            origin["severity"] = layer.origin
         return
+    where = f"{layer.path}:{line_of(layer.data, ('rules', key))}: {rule['id'] if rule else key}"
     if setting.enabled is not None:
         state["on"] = setting.enabled
-    if isinstance(setting.severity, str):
-        state["severity"] = dict.fromkeys(rule["severities"], setting.severity)
-    elif setting.severity:
-        state["severity"] = {**state.get("severity", rule["severities"]), **setting.severity}
+        origin["state"] = layer.origin
+    if setting.severity:
+        state["severity"] = _severities(setting.severity, before, rule, where)
+        origin["severity"] = layer.origin
     if setting.options:
-        merged = {**state.get("options", rule["options"]), **setting.options}
-        where = f"{layer.path}:{line_of(layer.data, ('rules', rule['id']))}"
-        try:
-            state["options"] = compile_options(rule["check"], merged, Path(where), folder=Path(rule["path"]).parents[1])
-        except RuleFileError as problem:
-            raise ConfigurationError(f"{where}: {rule['id']}", problem.cause, problem.way_out) from problem
+        state["options"] = _options(
+            {**state.get("options", rule["options"] if rule else {}), **setting.options}, rule, where
+        )
+        origin.setdefault("options", {}).update(dict.fromkeys(setting.options, layer.origin))
+
+
+def _options(wanted: Mapping[str, Any], rule: CompiledRule | None, where: str) -> dict[str, Any]:
+    if rule is None:
+        raise ConfigurationError(where, "this rule has no options.", "Remove them.")
+    try:
+        return compile_options(rule["check"], wanted, Path(where), folder=Path(rule["path"]).parents[1])
+    except RuleFileError as problem:
+        raise ConfigurationError(where, problem.cause, problem.way_out) from problem
+
+
+def _severities(
+    wanted: str | Mapping[str, str], before: Mapping[str, str], rule: CompiledRule | None, where: str
+) -> dict[str, str]:
+    """Return a rule's severities by grade after a setting; raise ConfigurationError for a grade that it lacks."""
+    if isinstance(wanted, str):
+        return dict.fromkeys(before, wanted)
+    grades = {"default", *(load_check_type(rule["check"]).grades if rule else ())}
+    for grade in wanted:
+        if grade not in grades:
+            cause = f"`severity` names the grade `{grade}`, which this rule lacks."
+            raise ConfigurationError(where, cause, f"Known: {', '.join(sorted(grades))}.")
+    return {**before, **wanted}
 
 
 def _requirement(kind: str, entry: Any) -> dict[str, Any]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Diagnostic
@@ -26,8 +25,7 @@ _DAY = date(2026, 1, 15)
 _SUFFIXES = {"markdown": "md", "html": "html", "text": "txt"}
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One example of a rule in one format: the text without its marks, and the spans that were marked."""
 
     rule: CompiledRule
