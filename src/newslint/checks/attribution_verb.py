@@ -13,6 +13,8 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _SHOWN = 8
+# What stands before a verb's form only where it is a noun: “Roe's claims”, “of the rants”.
+_NOUN = re.compile(r"(?:['’]s?|\b(?:the|his|her|its|their|these|those|of|any|such|no|in|about|fraud|false))[ ]$")
 
 
 class Options(NamedTuple):
@@ -63,6 +65,8 @@ class Check:
                 if verb not in self._verbs and verb not in self._mild:
                     continue
                 start, end = extent.start + word.start(), extent.start + word.end()
+                if _NOUN.search(block.text, max(0, start - 20), start):
+                    break
                 is_theirs = article.is_quoted(extent.passage, start, end)
                 if not is_theirs and not self._unless.match(block.text, end):
                     (strong if verb in self._verbs else mild).append((block.locate(start, end), word.group()))

@@ -73,7 +73,8 @@ class Check:
     @cached_property
     def _nameless(self) -> re.Pattern[str]:
         nouns = "|".join(re.escape(noun) for noun in self.options.nouns)
-        count = r"(?:(?:an?|one|another|the|two|three|four|several|multiple|a\ second)\ )?"
+        # A definite source (“the aide”, “his aide”) was introduced before, mostly by name.
+        count = r"(?!(?:the|his|her|its|their|this|that|former)\ |\S+['’]s?\ )"
         return re.compile(rf"{count}(?:[A-Za-z.-]+\ ){{0,4}}?(?:{nouns})\b(?!,?\ (?-i:[A-Z]))", re.IGNORECASE)
 
 

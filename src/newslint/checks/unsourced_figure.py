@@ -19,7 +19,7 @@ _SHOWN = 8
 # What happened to people, or how much a measured thing changed: numbers that somebody has counted.
 _TOLL = re.compile(
     r"""
-      ^\s*(?:other[ ]|more[ ])?(?:[a-z-]+[ ]){0,2}?
+      \s*(?:other[ ]|more[ ])?(?:[a-z-]+[ ]){0,2}?
       (?:people|civilians|soldiers|children|women|men|workers|passengers|patients|migrants|refugees|victims)?[ ]?
       (?:were[ ]|have[ ]been[ ]|had[ ]been[ ]|are[ ])?
       (?:died|dead|killed|injured|wounded|missing|displaced|infected|hospitalised|hospitalized|deaths|casualties|arrested)\b
@@ -33,16 +33,28 @@ _MOVED = re.compile(
     r"|percent of|% of)\b"
 )
 
+# Shares that count nothing (“the top 1 percent”, “owns 44 percent”), and what a publication says of itself.
+_SHARE = re.compile(
+    r"""
+      \b(?:top|richest|wealthiest|bottom|poorest)[ ]\d
+    | \b(?:own|hold)(?:s|ed|ing)?[ ](?:[a-z]+[ ]){0,2}\d | \b(?:stakes?|sure)\b
+    | \b(?:one[ ]hundred|100|110)[ ]?(?:per[ ]?cent|%)
+    | \b(?i:we|our|us)\b
+    """,
+    re.VERBOSE,
+)
+
 
 class Options(NamedTuple):
     """`evidence`: patterns that show where a paragraph's figures come from; `least_sum` is the least sum of money.
 
-    Articles with fewer than `least` unsourced figures are left alone.
+    Articles with fewer than `least` unsourced figures are left alone, as are shares in sentences under `least_words`.
     """
 
     evidence: tuple[str, ...]
     least_sum: int = 1_000_000
-    least: int = 2
+    least: int = 1
+    least_words: int = 6
 
 
 def build(options: Options) -> Check:
@@ -67,7 +79,7 @@ class Check:
         found: list[tuple[Span, str]] = []
         last: tuple[int, int] | None = None
         for claim in article.claims:
-            if claim.kind != "figure":
+            if claim.kind != "figure" or article.blocks[claim.extent.passage].kind != "paragraph":
                 continue
             place = (claim.extent.passage, claim.sentence.start)
             quantity = figures[claim.extent.passage, claim.extent.start]
@@ -88,7 +100,7 @@ class Check:
         if article.is_quoted(claim.extent.passage, quantity.start, quantity.end):
             return False
         if quantity.kind in ("percent", "percentage-point"):
-            return True
+            return len(sentence.split()) >= self.options.least_words and _SHARE.search(sentence) is None
         if quantity.kind == "money":
             return quantity.value >= self.options.least_sum and _MOVED.search(sentence) is not None
         if quantity.kind == "plain" and quantity.unit is None:
