@@ -20,6 +20,12 @@ _APPOSED = re.compile(rf"[\s,(]*{_NAMED.pattern}")
 # A proper name in a crowd's own words: “US officials”, “officials in Beijing”.
 _PROPER = re.compile(r"(?<=\s)[A-Z][\w’'-]*|^[A-Z][\w’'-]*(?=\s+\w)")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w.’'-]*)[ ]$")
+# Before “officials” these words say nothing of whose officials they are; any other word does (“prison officials”).
+_PLAIN_WORDS = frozenset(
+    "a an the these those some many most several few all other both two three four five top senior local high-level "
+    "high-ranking government unnamed anonymous certain various numerous multiple former current and or of".split()
+)
+_DEFINITE = re.compile(r"(?:the|these|those)\s+(?=(?:\w+\s+)?\w+$)", re.IGNORECASE)
 _OPENERS = frozenset(
     "A An The But And Some Many Most Several Few All Other Both Two Three Four Five Top Senior Local".split()
 )
@@ -78,16 +84,33 @@ class Check:
     def _is_institution(self, text: str) -> bool:
         nouns = _nouns(text)
         is_crowd = bool(nouns & (self._words - self._officials))
-        is_body = any(word not in _OPENERS for word in _PROPER.findall(text))
+        words = [word.lower() for word in text.split()]
+        is_body = any(word not in _OPENERS for word in _PROPER.findall(text)) or any(
+            word not in _PLAIN_WORDS and word not in self._officials for word in words
+        )
         return bool(nouns & self._officials) and is_body and not is_crowd
+
+    def _is_taken_up(self, article: Article, extent: Extent, text: str) -> bool:
+        """Tell whether “the officials” takes up those of whom the article spoke before."""
+        return bool(_DEFINITE.match(text)) and _mentions(article, text.split()[-1], extent)
 
     def _is_excused(self, article: Article, extent: Extent, text: str) -> bool:
         if self._words and not _nouns(text) & (self._words | self._officials):
             return True
         if article.is_quoted(extent.passage, extent.start, extent.end):
             return True
+        if self._is_taken_up(article, extent, text):
+            return True
         after = article.blocks[extent.passage].text[extent.end : extent.end + 60]
         return bool(_NAMED.search(text) or _APPOSED.match(after))
+
+
+def _mentions(article: Article, noun: str, before: Extent) -> bool:
+    """Tell whether a noun stands in the article before an extent."""
+    pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
+    if pattern.search(article.blocks[before.passage].text, 0, before.start):
+        return True
+    return any(pattern.search(passage.text) for passage in article.passages[: before.passage])
 
 
 def _with_proper_name(article: Article, extent: Extent) -> Extent:

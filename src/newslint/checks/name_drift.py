@@ -31,7 +31,8 @@ def build(options: Options) -> Check:
 
 @cache
 def _full_name() -> re.Pattern[str]:
-    part = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’']*(?:-\w+)*"
+    # An apostrophe inside a name belongs to it (O’Neill); one at its end is a possessive or a quotation mark.
+    part = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*+(?:[’'-][^\W_]++)*+"
     return re.compile(rf"\b{part}(?:[ ]{part}){{1,3}}")
 
 
@@ -106,14 +107,18 @@ def _registered(name: str) -> re.Pattern[str]:
 
 
 def _letters(name: str) -> str:
-    """Fold a name to its letters: without hyphens, spaces, apostrophes, accents and case."""
+    """Fold a name to its letters and digits: without hyphens, spaces, apostrophes, accents and case."""
     plain = unicodedata.normalize("NFKD", name)
-    return "".join(character for character in plain.lower() if character.isalpha())
+    return "".join(character for character in plain.lower() if character.isalnum())
 
 
 def _is_slip(one: str, other: str, letters: int) -> bool:
     """Tell whether two surnames differ by one letter in a way that typing does and grammar does not."""
     short, long = sorted((one, other), key=len)
+    if not (short + long).replace("-", "").replace("’", "").replace("'", "").isalpha():
+        return False  # numbers of things, not surnames: Q3 and Q4
+    if short.isupper() != long.isupper():
+        return False
     if len(short) < letters or one[0] != other[0] or long in (short + "s", short + "n", short + "’s"):
         return False
     return _is_one_edit(short.lower(), long.lower())

@@ -61,7 +61,8 @@ class Check:
         related = tuple(Related(_span(article, sentence), f"{words} words") for words, sentence in long[1:])
         if related:
             longest = max(words for words, _ in long)
-            told = f"{len(long)} of {len(article.sentences)} sentences have more than {self.options.long} words, the longest {longest}"
+            number = f"{len(long)} of {len(article.sentences)} sentences"
+            told = f"{number} have more than {self.options.long} words, the longest {longest}"
         else:
             told = f"This sentence has {long[0][0]} words, more than {self.options.long}"
         return Finding(

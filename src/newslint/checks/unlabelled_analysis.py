@@ -12,6 +12,7 @@ from newslint.rules.rule import CheckType, PhraseHit, Scene
 from newslint.source import Span
 
 _SHOWN = 8
+_TO_THE_READER = re.compile(r"\b(?:you|your|in practice)\b")
 
 
 class Options(NamedTuple):
@@ -40,7 +41,8 @@ class Check:
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield one finding: at the first heading that announces an analysis, or at the first interpreting sentence."""
-        if self._is_labelled(article):
+        # A text with blocks of code is a manual rather than a report.
+        if self._is_labelled(article) or any(block.kind == "code" for block in article.blocks):
             return
         headings = [block for block in article.blocks if block.kind == "heading" and self._announces(block.text)]
         sentences = _interpreting(article, scene.hits)
@@ -64,7 +66,9 @@ class Check:
         return any(_plain(text) in self._labels for text in texts)
 
     def _announces(self, text: str) -> bool:
-        return _plain(text).startswith(self._headings)
+        plain = _plain(text)
+        # “What this means for you” serves the reader with advice rather than with a view.
+        return plain.startswith(self._headings) and not _TO_THE_READER.search(plain)
 
 
 def _interpreting(article: Article, hits: Iterable[PhraseHit]) -> list[Span]:
