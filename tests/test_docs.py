@@ -69,6 +69,7 @@ def test_a_configuration_in_the_documentation_is_valid(page: Path, name: str, te
     for kind, other, content in [*_blocks(RULE_GUIDE), *_blocks(page)]:
         if (other and kind == "rule") or other.startswith("profiles/"):
             _write(tmp_path, other, content)
+    (tmp_path / "content").mkdir()
     settings = load_settings(_write(tmp_path, name or "newslint.yaml", text), keep=False)
     _resolve_all(settings)
 

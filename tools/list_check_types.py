@@ -9,9 +9,8 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from newslint.checks import check_type_names, load_check_type
 from newslint.rules.rule import CheckType
@@ -42,9 +41,11 @@ def with_list(guide: str) -> str:
 def _describe(check_type: CheckType) -> str:
     module = inspect.getmodule(check_type.build)
     parts = [f"### {check_type.name}", _paragraph((module and module.__doc__) or "")]
-    rows = [f"| `{field.name}` | {_kind(field)} | {_default(field)} |" for field in fields(check_type.options)]
+    options = check_type.options
+    kinds = get_type_hints(options)
+    rows = [f"| `{name}` | {_kind(kinds[name])} | {_default(options, name)} |" for name in options._fields]
     if rows:
-        parts.append(_paragraph(inspect.cleandoc(check_type.options.__doc__ or "")))
+        parts.append(_paragraph(inspect.cleandoc(options.__doc__ or "")))
         parts.append("\n".join(["| option | takes | default |", "| --- | --- | --- |", *rows]))
     notes = list(_notes(check_type))
     return "\n\n".join([*parts, " ".join(notes)] if notes else parts)
@@ -67,25 +68,20 @@ def _as_list(paragraph: str) -> str:
     return paragraph if len(items) == 1 else "\n".join(f"- {item}" for item in items)
 
 
-def _kind(field: Field[Any]) -> str:
+def _kind(kind: Any) -> str:
     """Say in words what an option takes, from its annotation."""
-    kind = str(field.type)
-    if kind.startswith("Literal["):
-        return " or ".join(f"`{word.strip(chr(39) + chr(34) + ' ')}`" for word in kind[8:-1].split(","))
-    plain = {"str": "text", "int": "a whole number", "float": "a number", "bool": "`true` or `false`"}
+    if get_origin(kind) is Literal:
+        return " or ".join(f"`{word}`" for word in get_args(kind))
+    plain = {str: "text", int: "a whole number", float: "a number", bool: "`true` or `false`"}
     if kind in plain:
         return plain[kind]
-    if kind.startswith("tuple["):
-        return "a list"
-    return "a mapping"
+    return "a list" if get_origin(kind) is tuple else "a mapping"
 
 
-def _default(field: Field[Any]) -> str:
-    value = field.default
-    if value is MISSING:
-        if field.default_factory is MISSING:
-            return "required"
-        value = field.default_factory()
+def _default(options: type[Any], name: str) -> str:
+    if name not in options._field_defaults:
+        return "required"
+    value = options._field_defaults[name]
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     if isinstance(value, tuple):

@@ -32,13 +32,13 @@ def test_a_file_keeps_its_settings_in_every_working_directory(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, folder: str, name: str
 ) -> None:
     monkeypatch.chdir(settings.root / folder)
-    assert settings.profile_of(name, None, None, None) == "opinion"
+    assert settings.profile_of(name) == "opinion"
     assert settings.ignored_in(name) == ["clarity"]
 
 
 def test_a_file_named_by_its_absolute_path_keeps_its_settings(settings: Settings) -> None:
     name = (settings.root / "columns" / "a.md").as_posix()
-    assert settings.profile_of(name, None, None, None) == "opinion"
+    assert settings.profile_of(name) == "opinion"
     assert settings.ignored_in(name) == ["clarity"]
 
 
@@ -46,5 +46,5 @@ def test_a_file_outside_of_the_configuration_s_folder_has_none(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(settings.root.parent)
-    assert settings.profile_of("columns/a.md", None, None, None) == "news"
+    assert settings.profile_of("columns/a.md") == "news"
     assert settings.ignored_in("columns/a.md") == []
