@@ -32,9 +32,9 @@ class Options(NamedTuple):
     narrows what is flagged. `unless`, `unless_paragraph` and `unless_article` are patterns that excuse a match by
     what its sentence, paragraph or article says. `excused_by` names facts that excuse a match: attributed (a source
     is reported to say it), source (its sentence has a source), source-near (its paragraph or the next has one),
-    link (its paragraph has one), date (its paragraph or the one before names a day, month or year). Quoted words are
-    left to the speaker unless `judge_quoted`. `together` reports one finding an article, with the others as related
-    places; fewer than `least` are not reported.
+    link (its paragraph has one), date (a day, month or year stands in its paragraph so far or in the one before).
+    Quoted words are left to the speaker unless `judge_quoted`. `together` reports one finding an article, with the
+    others as related places; fewer than `least` are not reported.
     """
 
     triggers: tuple[str, ...]
@@ -110,7 +110,7 @@ class Check:
         text = article.blocks[block].text
         if "link" in by and block in article.linked_blocks:
             return True
-        if "date" in by and (_DAY.search(text) or _DAY.search(_text_before(article, block))):
+        if "date" in by and (_DAY.search(text, 0, sentence.end) or _DAY.search(_text_before(article, block))):
             return True
         if any(pattern.search(text) for pattern in self._unless_paragraph):
             return True

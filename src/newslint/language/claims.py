@@ -22,7 +22,7 @@ _TELLING = frozenset(
     """
     say tell add note write explain argue announce state report warn stress testify show find describe call insist claim
     suggest acknowledge confirm deny reply respond recall declare conclude predict emphasize emphasise reiterate assert
-    allege concede contend disclose reveal indicate estimate recount observe remark comment tweet post quote cite ask
+    allege concede contend disclose reveal indicate estimate recount observe remark comment tweet post quote cite
     admit complain caution urge inform maintain put project calculate forecast document list record release publish
     """.split()
 )
