@@ -14,14 +14,19 @@ from newslint.source import Span
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # Block, start, end and the word in lower case: a plain tuple, since a long article has thousands.
 _Word = tuple[int, int, int, str]
-# Lists repeat by nature: a changelog, the steps of a recipe.
+# Lists repeat by nature: a changelog, the steps of a recipe. So do the rows of a table among themselves.
 _KINDS = frozenset({"paragraph", "table-row"})
 
 
 class Options(NamedTuple):
-    """Sequences of at least `words` words are flagged together; `limit` of them are shown."""
+    """Sequences of at least `words` words count; one of at least `far` words or `many` of them are flagged together.
+
+    `limit` of them are shown.
+    """
 
     words: int = 9
+    far: int = 12
+    many: int = 3
     limit: int = 5
 
 
@@ -39,8 +44,8 @@ class Check:
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield one finding at the longest repeat, with where it stood before and the other repeats related."""
-        repeats = self._repeats(_words(article))
-        if not repeats:
+        repeats = self._repeats(article, _words(article))
+        if len(repeats) < self.options.many and all(repeat[0] < self.options.far for repeat in repeats):
             return
         length, at, earlier, words = max(repeats, key=lambda repeat: (repeat[0], -repeat[1]))
         related = [Related(_span(article, words, earlier, length), "first here")]
@@ -49,7 +54,7 @@ class Check:
                 related.append(Related(_span(article, words, place, size), f"{size} more words printed before"))
         yield Finding(_span(article, words, at, length), {"words": length}, related=tuple(related))
 
-    def _repeats(self, words: list[_Word]) -> list[tuple[int, int, int, list[_Word]]]:
+    def _repeats(self, article: Article, words: list[_Word]) -> list[tuple[int, int, int, list[_Word]]]:
         """Return length, place and earlier place of every sequence that stood in another block before."""
         size = self.options.words
         texts = [word[3] for word in words]
@@ -62,9 +67,11 @@ class Check:
             length = 1
             if block == words[at + size - 1][0]:
                 earlier = seen.setdefault(key, at)
-                if words[earlier][0] != block and _says_something(key):
+                kinds = {article.blocks[block].kind, article.blocks[words[earlier][0]].kind}
+                if words[earlier][0] != block and "paragraph" in kinds and _says_something(key):
                     length = _common(words, earlier, at)
-                    found.append((length, at, earlier, words))
+                    if not _is_whole(words, at, length) and not _is_label(article, words[at + length - 1]):
+                        found.append((length, at, earlier, words))
             at += length
         return found
 
@@ -86,6 +93,19 @@ def _words(article: Article) -> list[_Word]:
 def _says_something(key: tuple[str, ...]) -> bool:
     """Tell whether a sequence is more than figures and one-letter words, such as a table's cells."""
     return sum(len(word) > 3 and not word[0].isdigit() for word in key) >= len(key) // 2
+
+
+def _is_whole(words: list[_Word], at: int, length: int) -> bool:
+    """Tell whether a repeat is nearly all of its block: a paragraph or note printed twice, which is another fault."""
+    block = words[at][0]
+    before = at > 0 and words[at - 1][0] == block
+    after = at + length < len(words) and words[at + length][0] == block
+    return not before and not after
+
+
+def _is_label(article: Article, last: _Word) -> bool:
+    """Tell whether a colon follows soon, so that the words label what comes (“Visitors on Monday: 12”)."""
+    return ":" in article.blocks[last[0]].text[last[2] : last[2] + 12]
 
 
 def _common(words: list[_Word], one: int, other: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from newslint.language.words import count_words, find_words
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
-# A line of a transcript: “MAYOR: …”.
+# Where a sentence may end, and a line of a transcript: “MAYOR: …”.
+_STOP = re.compile(r"(?:\betc|[a-z0-9)]{4})[.!?…][\"”’)_*]*\s+|\n")
 _TRANSCRIPT = re.compile(r"[\W_]*[A-Z][A-Z. ’'-]+:")
 
 
@@ -97,14 +99,19 @@ def _is_list(text: str) -> bool:
 
 
 def _own_words(article: Article, sentence: Sentence) -> int:
-    """Count the words of a sentence that are language: code and addresses are not."""
+    """Count the words of a sentence that are language: code and addresses are not.
+
+    Where a full stop stands after a whole word, a sentence may have ended that no capital shows: the longest piece
+    counts.
+    """
     text = sentence.text
-    return sum(
-        1
-        for start, end in find_words(text)
-        if "://" not in text[max(0, start - 60) : end].rpartition(" ")[2]
-        and not article.is_code(sentence.block, sentence.start + start, sentence.start + end)
-    )
+    ends = [match.end() for match in _STOP.finditer(text)]
+    counts = [0] * (len(ends) + 1)
+    for start, end in find_words(text):
+        is_address = "://" in text[max(0, start - 60) : end].rpartition(" ")[2]
+        if not is_address and not article.is_code(sentence.block, sentence.start + start, sentence.start + end):
+            counts[bisect_right(ends, start)] += 1
+    return max(counts)
 
 
 CHECK = CheckType("sentence-length", Options, build, grades=("long",))
