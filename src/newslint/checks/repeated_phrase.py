@@ -70,7 +70,7 @@ class Check:
                 kinds = {article.blocks[block].kind, article.blocks[words[earlier][0]].kind}
                 if words[earlier][0] != block and "paragraph" in kinds and _says_something(key):
                     length = _common(words, earlier, at)
-                    if not _is_whole(words, at, length) and not _is_label(article, words[at + length - 1]):
+                    if not _is_whole(words, at, length) and not _is_form(article, words, earlier, at, length):
                         found.append((length, at, earlier, words))
             at += length
         return found
@@ -103,9 +103,16 @@ def _is_whole(words: list[_Word], at: int, length: int) -> bool:
     return not before and not after
 
 
-def _is_label(article: Article, last: _Word) -> bool:
-    """Tell whether a colon follows soon, so that the words label what comes (“Visitors on Monday: 12”)."""
-    return ":" in article.blocks[last[0]].text[last[2] : last[2] + 12]
+def _is_form(article: Article, words: list[_Word], earlier: int, at: int, length: int) -> bool:
+    """Tell whether words come back by design: a label before a colon, a name, an address, the opening of each entry."""
+    block, last = words[at][0], words[at + length - 1]
+    text = article.blocks[block].text
+    passage = text[words[at][1] : last[2]]
+    found = [word for word in passage.split() if len(word) > 3]
+    is_name = 2 * sum(word[0].isupper() for word in found) > len(found)
+    openings = [place == 0 or words[place - 1][0] != words[place][0] for place in (earlier, at)]
+    is_entry = all(openings) and article.blocks[words[earlier][0]].kind == article.blocks[block].kind
+    return ":" in text[last[2] : last[2] + 12] or "://" in passage or is_name or is_entry
 
 
 def _common(words: list[_Word], one: int, other: int) -> int:
