@@ -1,5 +1,5 @@
 """Let `python -m newslint` do what `newslint` does."""
 
-from newslint.cli import main
+from newslint.cli import start
 
-raise SystemExit(main())
+raise SystemExit(start())

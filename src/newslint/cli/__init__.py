@@ -10,6 +10,20 @@ OK, FOUND, FAILED = 0, 1, 2
 COMMANDS = ("check", "explain", "rules", "inspect", "test")
 
 
+def start() -> int:
+    """Run newslint as a process of its own: what `newslint` on a command line calls."""
+    store = None
+    if "--no-cache" not in sys.argv and sys.argv[1:] not in (["--version"], ["-V"]):
+        from newslint.cachefolder import cache_folder
+        from newslint.cli.pattern_store import install
+
+        store = install(cache_folder())
+    status = main()
+    if store:
+        store.save()
+    return status
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newslint and return its exit status: 0 nothing to stop for, 1 something was found, 2 it could not work."""
     words = list(sys.argv[1:] if arguments is None else arguments)

@@ -10,6 +10,7 @@ from typing import Any
 from zlib import crc32
 
 from newslint import __version__
+from newslint.cachefolder import cache_folder
 from newslint.rulesets.folders import sources, stamp
 
 Stamps = dict[str, Any]
@@ -74,16 +75,5 @@ def _sum(data: bytes) -> bytes:
 def _file_of(config: Path | None) -> Path | None:
     """Return the file of a configuration in the user's cache folder, or None where there is no such folder."""
     key = json.dumps([__version__, str(sources()[0]), str(config) if config else None])
-    try:
-        return _folder() / f"rules-{crc32(key.encode()):08x}.json"
-    except RuntimeError:  # nobody's home
-        return None
-
-
-def _folder() -> Path:
-    home = os.environ.get("NEWSLINT_CACHE_DIR")
-    if home:
-        return Path(home)
-    if os.name == "nt":
-        return Path(os.environ.get("LOCALAPPDATA", "~")).expanduser() / "newslint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "newslint"
+    folder = cache_folder()
+    return folder / f"rules-{crc32(key.encode()):08x}.json" if folder else None
