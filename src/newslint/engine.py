@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.article import Article
@@ -18,9 +20,11 @@ from newslint.diagnostics import (
 )
 from newslint.rules.rule import PhraseHit, Rule, Scene
 from newslint.rulesets import RuleSet
+from newslint.source import Source, Span
 
 _EXCERPT = 120
 CRASH = "internal/rule-crash"
+FILE_CRASH = "internal/file-crash"
 
 
 class _Seen(NamedTuple):
@@ -52,7 +56,8 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
             crashed.append((rule, f"{type(error).__name__}: {error}"))
             if on_crash:
                 on_crash(traceback.format_exc())
-    diagnostics = [_diagnose(article, scene, entry) for entry in _yield(_distinct(seen))]
+    frames: dict[int, str] = {}
+    diagnostics = [_diagnose(article, scene, entry, frames) for entry in _yield(_distinct(seen))]
     diagnostics += [_report_crash(article, scene, rule, what) for rule, what in crashed]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
     return FileReport(article.path, tuple(diagnostics), tuple(skipped), 0, tuple(rule.id for rule, _ in crashed))
@@ -94,37 +99,82 @@ def _distinct(seen: Sequence[_Seen]) -> list[_Seen]:
 
 
 def _yield(seen: list[_Seen]) -> list[_Seen]:
-    """Let findings give way to those of other rules on the same block or anchor, which then name them as related."""
-    dropped: set[int] = set()
-    told: dict[int, list[Related]] = {}
+    """Let findings give way to those of other rules in the same place, which then name them as related.
+
+    A finding that gives way is no host itself, so rules are settled after those that they yield to. The work is in
+    proportion to the findings, and to the logarithm of their number where only their spans overlap.
+    """
+    if not any(entry.rule.yields_to for entry in seen):
+        return seen
+    by_rule: dict[str, list[int]] = {}
+    rules: dict[str, Rule] = {}
     for index, entry in enumerate(seen):
-        if not entry.rule.yields_to:
-            continue
-        for other, host in enumerate(seen):
-            if host.rule.id in entry.rule.yields_to and other not in dropped and _is_same_place(entry, host):
+        by_rule.setdefault(entry.rule.id, []).append(index)
+        rules[entry.rule.id] = entry.rule
+    staying: dict[str, _Hosts] = {}
+    told: dict[int, list[Related]] = {}
+    dropped: set[int] = set()
+    for rule in _hosts_first(rules):
+        hosts = [staying[other] for other in rules[rule].yields_to if other in staying]
+        for index in by_rule[rule] if hosts else ():
+            entry = seen[index]
+            host = min((found for found in (known.find(entry) for known in hosts) if found is not None), default=None)
+            if host is not None:
                 dropped.add(index)
-                if entry.finding.span != host.finding.span:
-                    told.setdefault(other, []).append(Related(entry.finding.span, entry.finding.message or ""))
-                break
+                if entry.finding.span != seen[host].finding.span:
+                    told.setdefault(host, []).append(Related(entry.finding.span, entry.finding.message or ""))
+        staying[rule] = _Hosts(seen, [index for index in by_rule[rule] if index not in dropped])
     return [
-        entry._replace(finding=entry.finding._replace(related=(*entry.finding.related, *told.get(index, ()))))
+        entry._replace(finding=entry.finding._replace(related=(*entry.finding.related, *told[index])))
+        if index in told
+        else entry
         for index, entry in enumerate(seen)
         if index not in dropped
     ]
 
 
-def _is_same_place(one: _Seen, other: _Seen) -> bool:
-    if one.finding.anchor is not None and one.finding.anchor == other.finding.anchor:
-        return True
-    if one.block is not None and one.block == other.block:
-        return True
-    a, b = one.finding.span, other.finding.span
-    return a.start < b.end and b.start < a.end
+def _hosts_first(rules: Mapping[str, Rule]) -> Iterable[str]:
+    """Return rules in an order in which each stands after those that it yields to; rule files hold no circle."""
+    from graphlib import TopologicalSorter
+
+    graph = {identity: [other for other in rule.yields_to if other in rules] for identity, rule in rules.items()}
+    return TopologicalSorter(graph).static_order()
 
 
-def _diagnose(article: Article, scene: Scene, entry: _Seen) -> Diagnostic:
+class _Hosts:
+    """The findings of one rule that stay, by the anchors, blocks and spans in which others give way to them."""
+
+    def __init__(self, seen: Sequence[_Seen], indices: Sequence[int]) -> None:
+        self.anchors: dict[str, int] = {}
+        self.blocks: dict[int, int] = {}
+        for index in indices:
+            entry = seen[index]
+            if entry.finding.anchor is not None:
+                self.anchors.setdefault(entry.finding.anchor, index)
+            if entry.block is not None:
+                self.blocks.setdefault(entry.block, index)
+        spans = sorted((seen[index].finding.span, index) for index in indices)
+        self.starts = [span.start for span, _ in spans]
+        # For each host in order of start: of it and those before it, the one that reaches furthest.
+        self.furthest = list(accumulate(((span.end, index) for span, index in spans), max))
+
+    def find(self, entry: _Seen) -> int | None:
+        """Return the index of a finding on the same anchor or block as another, or overlapping it, or None."""
+        finding = entry.finding
+        if finding.anchor is not None and finding.anchor in self.anchors:
+            return self.anchors[finding.anchor]
+        if entry.block is not None and entry.block in self.blocks:
+            return self.blocks[entry.block]
+        at = bisect_left(self.starts, finding.span.end) - 1
+        return self.furthest[at][1] if at >= 0 and self.furthest[at][0] > finding.span.start else None
+
+
+def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, str]) -> Diagnostic:
+    """Join a finding with its rule; `frames` hold the lines shown so far, since a line may be the whole file."""
     source, finding, rule = article.source, entry.finding, entry.rule
     start = source.position(finding.span.start)
+    if start.line not in frames:
+        frames[start.line] = source.slice(source.line_span(start.line))
     return Diagnostic(
         rule=rule.id,
         severity=rule.severity(finding.grade),
@@ -133,8 +183,8 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen) -> Diagnostic:
         message=finding.message or "",
         start=start,
         end=source.position(finding.span.end),
-        excerpt=_shorten(source.slice(finding.span)),
-        frame=source.slice(source.line_span(start.line)),
+        excerpt=shorten(source, finding.span),
+        frame=frames[start.line],
         title=rule.title,
         remedy=rule.remedy,
         related=tuple(
@@ -162,6 +212,8 @@ def _report_crash(article: Article, scene: Scene, rule: Rule, what: str) -> Diag
     )
 
 
-def _shorten(text: str) -> str:
-    line = " ".join(text.split())
+def shorten(source: Source, span: Span) -> str:
+    """Return the text of a span on one line, cut to 120 characters."""
+    # What is shown comes from the beginning; a span may be the whole file.
+    line = " ".join(source.text[span.start : min(span.end, span.start + 10 * _EXCERPT)].split())
     return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"

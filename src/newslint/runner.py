@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import os
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,14 +12,15 @@ from typing import NamedTuple
 from newslint import suppressions
 from newslint.article import Article
 from newslint.diagnostics import Citation, Diagnostic, FileReport, Report, Severity
-from newslint.engine import lint
-from newslint.errors import SourceError, UsageError
+from newslint.engine import FILE_CRASH, lint, shorten
+from newslint.errors import ConfigurationError, NewslintError, SourceError, UsageError, nearest
 from newslint.parsers import ParseOptions, parse
 from newslint.rules.rule import Scene
 from newslint.rulesets import RuleSet
-from newslint.settings import Settings, Variant
+from newslint.rulesets.own import FAMILY, OWN_RULES
+from newslint.settings import Settings, Variant, is_named
 from newslint.site import Site
-from newslint.source import Source, read
+from newslint.source import Problem, Source, Span, read
 
 # Below this much text a second process costs more than it saves (measured: about 2 s of work).
 _WORTH_A_PROCESS = 4_000_000
@@ -37,20 +40,36 @@ class Linter:
     """Settings made ready for linting one file after another; rule sets are built once for each variant."""
 
     def __init__(self, settings: Settings, options: RunOptions, on_crash: Callable[[str], None] | None = None) -> None:
-        """Refuse names that no rule has, and a profile that does not exist, before any file is read."""
+        """Refuse names that no rule has, a profile that does not exist and a selection that is empty.
+
+        `on_crash` is given the traceback of each crash. Raise UsageError, ConfigurationError or
+        ReadabilityBackendError before any file is read.
+        """
         self.settings = settings
         self.options = options
         self.on_crash = on_crash
         self._rulesets: dict[tuple[str, tuple[int, ...]], tuple[Variant, RuleSet]] = {}
         self.settings.check_names(self.options.select, "--select")
         self.settings.check_names(self.options.ignore, "--ignore")
-        root = self.settings.config["site_root"]
-        self._site: Site | None = Site(self.settings.root / root) if root else None
-        profile = self.options.profile or str(self.settings.config["profile"])
-        variant, ruleset = self._ruleset(profile, ())
-        if not ruleset.rules and not self.settings.config["overrides"]:
-            cause = f"nothing to check: no rule is selected under the profile `{variant.profile}`."
-            raise UsageError("rules", cause, "Select at least one rule; `newslint rules` lists them.")
+        self._site = _site_of(settings)
+        if self.settings.config["readability"]["backend"] != "newslint":
+            from newslint.language.readability import measure
+
+            measure(["Words."], backend=self.settings.config["readability"]["backend"])
+        self._check_selection()
+
+    def _check_selection(self) -> None:
+        """Raise UsageError where neither the profile nor any of the overrides leaves a rule to run."""
+        default = self.options.profile or str(self.settings.config["profile"])
+        variant, ruleset = self._ruleset(default, (), "--profile" if self.options.profile else None)
+        if ruleset.rules:
+            return
+        for index, entry in enumerate(self.settings.config["overrides"]):
+            profile = self.options.profile or entry["profile"] or default
+            if self._ruleset(profile, (index,))[1].rules:
+                return
+        cause = f"nothing to check: no rule is selected under the profile `{variant.profile}`."
+        raise UsageError("rules", cause, "Select at least one rule; `newslint rules` lists them.")
 
     def parse(self, source: Source) -> Article:
         """Return the article of a source, with the configuration's own field names."""
@@ -59,21 +78,44 @@ class Linter:
         return parse(source, ParseOptions(aliases, config["language"]))
 
     def profile_of(self, article: Article) -> str:
-        """Choose the profile of an article."""
-        declared = content_type = None
+        """Choose the profile of an article: given on the command line, else declared in it, else configured."""
+        return self._choose_profile(article)[0]
+
+    def _choose_profile(self, article: Article) -> tuple[str, list[Problem]]:
+        """Return an article's profile and what is wrong with how the article declares it."""
+        declared, problems = declared_profile(article)
+        if declared is not None and self.options.profile is None:
+            try:
+                self.settings.variant(declared.profile, asked_by=article.path)
+            except ConfigurationError as error:
+                # One article cannot end the run: it is judged under the profile that it would have without this.
+                message = f"`newslint`: {error.cause.rstrip('.')} ({error.way_out.rstrip('.')})"
+                problems.append(Problem(FRONT_MATTER, declared.span, message))
+            else:
+                return declared.profile, problems
+        if self.options.profile is not None:
+            return self.options.profile, problems
         types = self.settings.config["content_types"]
-        if article.front_matter:
-            own = article.front_matter.find("newslint")
-            if own and isinstance(own.value, dict) and isinstance(own.value.get("profile"), str):
-                declared = own.value["profile"]
-            stated = article.front_matter.find(types["field"]) if types else None
-            content_type = stated.value if stated and isinstance(stated.value, str) else None
-        return self.settings.profile_of(article.path, declared, content_type, self.options.profile)
+        stated = article.front_matter.find(types["field"]) if types and article.front_matter else None
+        values = stated.value if stated and isinstance(stated.value, list) else [stated.value if stated else None]
+        return self.settings.profile_of(article.path, [str(v) for v in values if isinstance(v, str)]), problems
 
     def lint(self, source: Source) -> FileReport:
-        """Return what is wrong in a source."""
+        """Return what is wrong in a source; where newslint itself fails, say so in one diagnostic."""
+        try:
+            return self._lint(source)
+        except NewslintError:
+            raise
+        except Exception as error:
+            if self.on_crash:
+                self.on_crash(traceback.format_exc())
+            return report_failure(source, f"{type(error).__name__}: {error}")
+
+    def _lint(self, source: Source) -> FileReport:
         article = self.parse(source)
-        profile = self.profile_of(article)
+        profile, problems = self._choose_profile(article)
+        if problems:
+            article = article._replace(problems=(*article.problems, *problems))
         variant, ruleset = self._ruleset(profile, self.settings.overrides_of(article.path))
         scene = Scene(
             self.options.today,
@@ -85,66 +127,145 @@ class Linter:
             names=tuple(self.settings.config["names"]),
             type_field=(self.settings.config["content_types"] or {}).get("field"),
         )
-        return self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, profile)
+        return self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, variant)
 
-    def _ruleset(self, profile: str, overrides: tuple[int, ...]) -> tuple[Variant, RuleSet]:
+    def _ruleset(
+        self, profile: str, overrides: tuple[int, ...], asked_by: str | None = None
+    ) -> tuple[Variant, RuleSet]:
         key = (profile, overrides)
         if key not in self._rulesets:
-            variant = self.settings.variant(profile, overrides)
+            variant = self.settings.variant(profile, overrides, asked_by)
             self._rulesets[key] = variant, variant.choose(self.options.select, self.options.ignore)
         return self._rulesets[key]
 
-    def _suppress(self, article: Article, report: FileReport, ruleset: RuleSet, profile: str) -> FileReport:
+    def _suppress(self, article: Article, report: FileReport, ruleset: RuleSet, variant: Variant) -> FileReport:
         ignored = self.settings.ignored_in(article.path)
-        kept = [found for found in report.diagnostics if not _is_named(found.rule, ignored)]
+        kept = [found for found in report.diagnostics if not is_named(found.rule, ignored)]
         by_configuration = len(report.diagnostics) - len(kept)
-        active = [rule.id for rule in ruleset.rules]
+        # A rule that was not evaluated, or that crashed, cannot show that a directive for it is of no use.
+        silent = {*report.crashed, *(entry.rule for entry in report.not_evaluated)}
+        active = [rule.id for rule in ruleset.rules if rule.id not in silent]
         known = {*self.settings.compiled, *self.settings.families}
         outcome = suppressions.apply(article, kept, known, active, self.options.today)
-        faults = [] if self.options.select else [_fault(article, profile, fault) for fault in outcome.faults]
-        found = sorted([*outcome.kept, *faults], key=lambda entry: (entry.span, entry.rule, entry.message))
-        return report._replace(diagnostics=tuple(found), suppressed=by_configuration + outcome.suppressed)
+        faults = [
+            _fault(article, variant, fault)
+            for fault in outcome.faults
+            if self._is_told(variant, f"{FAMILY}/{fault.kind}")
+        ]
+        told = [fault for fault in faults if not is_named(fault.rule, ignored)]
+        found = sorted([*outcome.kept, *told], key=lambda entry: (entry.span, entry.rule, entry.message))
+        suppressed = by_configuration + outcome.suppressed + len(faults) - len(told)
+        return report._replace(diagnostics=tuple(found), suppressed=suppressed)
+
+    def _is_told(self, variant: Variant, identity: str) -> bool:
+        return variant.is_chosen(identity, self.options.select, self.options.ignore)
 
 
-def _is_named(rule: str, names: Iterable[str]) -> bool:
-    return any(rule == name or rule.startswith(f"{name}/") for name in names)
+def _site_of(settings: Settings) -> Site | None:
+    root = settings.config["site_root"]
+    if root is None:
+        return None
+    if not os.path.isdir(settings.root / root):
+        # In an index without files every link would be broken.
+        cause = f"`site_root`: there is no folder `{root}`."
+        raise ConfigurationError(str(settings.path), cause, "Name the folder that the site's links start from.")
+    return Site(settings.root / root)
 
 
-def _fault(article: Article, profile: str, fault: suppressions.Fault) -> Diagnostic:
+FRONT_MATTER = "front-matter-invalid"
+_OWN_KEYS = ("ignore", "profile")
+
+
+class Declared(NamedTuple):
+    """A profile that an article names for itself, and where."""
+
+    profile: str
+    span: Span
+
+
+def declared_profile(article: Article) -> tuple[Declared | None, list[Problem]]:
+    """Return the profile that an article's front matter names, and what is wrong with its field `newslint`."""
+    entry = article.front_matter.find("newslint") if article.front_matter else None
+    if entry is None or entry.value is None:
+        return None, []
+    if not isinstance(entry.value, Mapping):
+        message = "`newslint` holds no keys; write it as `newslint: {profile: opinion}`"
+        return None, [Problem(FRONT_MATTER, entry.span, message)]
+    problems = []
+    for key in map(str, entry.value):
+        if key not in _OWN_KEYS:
+            hint = nearest(key, _OWN_KEYS)
+            way_out = f"did you mean `{hint}`?" if hint else "known: `ignore`, `profile`"
+            problems.append(Problem(FRONT_MATTER, entry.span, f"`newslint` has the key `{key}`, unknown ({way_out})"))
+    profile = entry.value.get("profile")
+    if profile is not None and not isinstance(profile, str):
+        problems.append(Problem(FRONT_MATTER, entry.span, "the profile under `newslint` is no name"))
+        profile = None
+    return Declared(profile, entry.span) if profile else None, problems
+
+
+def report_failure(source: Source, what: str) -> FileReport:
+    """Return the report of a file that newslint itself could not judge."""
+    start = source.position(0)
+    failed = Diagnostic(
+        rule=FILE_CRASH,
+        severity=Severity.ERROR,
+        path=source.path,
+        profile="",
+        message=f"newslint failed on this file ({what}); all other files were checked.",
+        start=start,
+        end=start,
+        excerpt="",
+        frame=source.slice(source.line_span(1)),
+        remedy="Report this with the file, and `exclude` it meanwhile.",
+    )
+    return FileReport(source.path, (failed,), crashed=(FILE_CRASH,))
+
+
+def _fault(article: Article, variant: Variant, fault: suppressions.Fault) -> Diagnostic:
     start = article.source.position(fault.span.start)
+    identity = f"{FAMILY}/{fault.kind}"
+    severity = variant.severities.get(identity, {}).get("default") or OWN_RULES[identity].severity
     return Diagnostic(
-        rule=f"suppressions/{fault.kind}",
-        severity=Severity.ADVICE if fault.kind == "unused" else Severity.WARNING,
+        rule=identity,
+        severity=Severity(severity),
         path=article.path,
-        profile=profile,
+        profile=variant.profile,
         message=fault.message,
         start=start,
         end=article.source.position(fault.span.end),
-        excerpt=article.source.slice(fault.span)[:120],
+        excerpt=shorten(article.source, fault.span),
         frame=article.source.slice(article.source.line_span(start.line)),
+        title=OWN_RULES[identity].title,
         remedy="Name the rule, and say why it does not hold here: ignore[rule] reason: …",
         sources=(Citation("newslint: suppressions", status="house"),),
     )
 
 
-def check(sources: Iterable[Source | Path], linter: Linter, on_file: Callable[[str], None] | None = None) -> Report:
+def check(
+    sources: Iterable[Source | Path],
+    linter: Linter,
+    on_file: Callable[[str], None] | None = None,
+    unreadable: Sequence[str] = (),
+) -> Report:
     """Lint sources, or files that are read one at a time, and collect a report in path order.
 
-    A file that cannot be read is noted as such and the run goes on. `on_file` is told each file before its turn.
+    A file that cannot be read is noted as such, after those that are `unreadable` already, and the run goes on.
+    `on_file` is told each file before its turn, or in several processes after it.
     """
-    unreadable: list[str] = []
-    reports = list(_reports(list(sources), linter, unreadable, on_file))
+    failed = [*unreadable]
+    reports = list(_reports(list(sources), linter, failed, on_file))
     linter.settings.save()
     reports.sort(key=lambda report: report.path)
-    return Report(tuple(reports), linter.settings.fingerprint, linter.options.today.isoformat(), tuple(unreadable))
+    return Report(tuple(reports), linter.settings.fingerprint, linter.options.today.isoformat(), tuple(failed))
 
 
 def _reports(
     sources: list[Source | Path], linter: Linter, unreadable: list[str], on_file: Callable[[str], None] | None
 ) -> Iterator[FileReport]:
     paths = [source for source in sources if isinstance(source, Path)]
-    if linter.options.jobs > 1 and len(paths) == len(sources) and _is_worth_it(paths):
-        yield from _in_processes(paths, linter, unreadable)
+    if linter.options.jobs > 1 and 1 < len(paths) == len(sources) and _is_worth_it(paths):
+        yield from _in_processes(paths, linter, unreadable, on_file)
         return
     for source in sources:
         if on_file:
@@ -158,32 +279,45 @@ def _reports(
 def _is_worth_it(paths: Sequence[Path]) -> bool:
     total = 0
     for path in paths:
-        total += path.stat().st_size if path.exists() else 0
+        try:
+            total += path.stat().st_size
+        except OSError:
+            continue
         if total > _WORTH_A_PROCESS:
             return True
     return False
 
 
-def _in_processes(paths: list[Path], linter: Linter, unreadable: list[str]) -> Iterator[FileReport]:
+def _in_processes(
+    paths: list[Path], linter: Linter, unreadable: list[str], on_file: Callable[[str], None] | None
+) -> Iterator[FileReport]:
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
+    # Windows waits for 61 processes at most.
+    jobs = min(linter.options.jobs, len(paths), 60)
     linter.settings.save()
-    arguments = (linter.settings.path, linter.settings.keep, linter.options._replace(jobs=1))
-    with ProcessPoolExecutor(linter.options.jobs, initializer=_start_worker, initargs=arguments) as pool:
-        for outcome in pool.map(_lint_in_worker, paths, chunksize=max(1, len(paths) // (linter.options.jobs * 8))):
-            if isinstance(outcome, str):
-                unreadable.append(outcome)
-            else:
-                yield outcome
+    arguments = (linter.settings, linter.options._replace(jobs=1))
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=arguments) as pool:
+        outcomes = pool.map(_lint_in_worker, paths, chunksize=max(1, len(paths) // (jobs * 8)))
+        try:
+            for path, outcome in zip(paths, outcomes, strict=True):
+                if on_file:
+                    on_file(path.as_posix())
+                if isinstance(outcome, str):
+                    unreadable.append(outcome)
+                else:
+                    yield outcome
+        except BrokenProcessPool as error:
+            cause = "a process ended before its files were checked, perhaps for want of memory."
+            raise UsageError(f"--jobs {linter.options.jobs}", cause, "Run with `--jobs 1`.") from error
 
 
 _worker: list[Linter] = []
 
 
-def _start_worker(config: Path | None, keep: bool, options: RunOptions) -> None:
-    from newslint.settings import load_settings
-
-    _worker[:] = [Linter(load_settings(config, keep=keep), options)]
+def _start_worker(settings: Settings, options: RunOptions) -> None:
+    _worker[:] = [Linter(settings, options)]
 
 
 def _lint_in_worker(path: Path) -> FileReport | str:

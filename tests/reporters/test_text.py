@@ -158,7 +158,7 @@ def test_an_incomplete_verdict_is_never_called_clean(empty_report: Report) -> No
         "Not every file could be read: the verdict is not complete. Check their names and permissions.",
     ]
     crashed = empty_report._replace(files=(FileReport("a.md", crashed=("clarity/cliche",)),))
-    assert "A rule crashed" in advise(crashed, Severity.ERROR)
+    assert "newslint crashed" in advise(crashed, Severity.ERROR)
 
 
 @pytest.mark.parametrize("format", [*sorted(COMING), "xml"])

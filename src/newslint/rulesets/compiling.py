@@ -158,7 +158,7 @@ def compile_options(
         # A check may put off work, such as compiling its patterns; what is wrong with it must show here.
         getattr(built, "prepare", lambda: None)()
     except ValidationError as problem:
-        within = data.get("options") if isinstance(data, dict) else None
+        within = data.get("options") if isinstance(data, dict) else filled
         raise explain(problem, within, path, RuleFileError, known) from problem
     except re.error as problem:
         raise RuleFileError(str(path), f"a pattern does not compile ({problem}).", "Mend the pattern.") from problem

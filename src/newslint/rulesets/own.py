@@ -18,7 +18,9 @@ FAMILY = "suppressions"
 # By id. Configurations switch these on and off and give them severities like any rule; directives cannot excuse them.
 OWN_RULES: Mapping[str, OwnRule] = {
     f"{FAMILY}/expired": OwnRule(
-        "Directive that held until a day that is past", "warning", "The fault was excused for a time, and it is still there."
+        "Directive that held until a day that is past",
+        "warning",
+        "The fault was excused for a time and is still there.",
     ),
     f"{FAMILY}/malformed": OwnRule(
         "Directive that cannot be understood", "warning", "A directive that excuses nothing looks as if it did."
@@ -26,13 +28,11 @@ OWN_RULES: Mapping[str, OwnRule] = {
     f"{FAMILY}/missing-reason": OwnRule(
         "Directive without a reason", "warning", "Who reads the article next must know why a rule does not hold there."
     ),
-    f"{FAMILY}/unknown-rule": OwnRule(
-        "Directive that names no rule", "warning", "A mistyped name excuses nothing."
-    ),
+    f"{FAMILY}/unknown-rule": OwnRule("Directive that names no rule", "warning", "A mistyped name excuses nothing."),
     f"{FAMILY}/unused": OwnRule(
         "Directive that excuses nothing", "advice", "It would hide a fault that somebody makes later."
     ),
-}  # fmt: skip
+}
 
 
 def is_own_name(name: str) -> bool:

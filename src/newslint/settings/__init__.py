@@ -1,5 +1,5 @@
 """From configuration and profiles to what holds for one article; nothing here reads an article or runs a check."""
 
-from newslint.settings.loading import Settings, Variant, find_config, load_settings
+from newslint.settings.loading import Settings, Variant, find_config, is_named, load_settings
 
-__all__ = ["Settings", "Variant", "find_config", "load_settings"]
+__all__ = ["Settings", "Variant", "find_config", "is_named", "load_settings"]

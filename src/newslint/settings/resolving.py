@@ -143,9 +143,6 @@ def check_references(config: ConfigModel, data: Any, path: Path, compiled: Mappi
             if name not in families and name not in known:
                 line = line_of(data, ("per_file_ignores", glob))
                 raise _unknown_rule(name, known, f"{path}:{line}: per_file_ignores")
-    if config.site_root is not None and not (path.parent / config.site_root).is_dir():
-        place = f"{path}:{line_of(data, ('site_root',))}"
-        raise ConfigurationError(place, f"`site_root`: there is no folder `{config.site_root}`.", "Name the folder.")
 
 
 def _unknown_rule(name: str, known: list[str], place: str) -> ConfigurationError:
