@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import suppressions
 from newslint.article import Article
@@ -19,8 +19,10 @@ from newslint.rules.rule import Scene
 from newslint.rulesets import RuleSet
 from newslint.rulesets.own import FAMILY, OWN_RULES
 from newslint.settings import Settings, Variant, is_named
-from newslint.site import Site
 from newslint.source import Problem, Source, Span, read
+
+if TYPE_CHECKING:
+    from newslint.site import Site
 
 # Below this much text a second process costs more than it saves (measured: about 2 s of work).
 _WORTH_A_PROCESS = 4_000_000
@@ -169,6 +171,8 @@ def _site_of(settings: Settings) -> Site | None:
         # In an index without files every link would be broken.
         cause = f"`site_root`: there is no folder `{root}`."
         raise ConfigurationError(str(settings.path), cause, "Name the folder that the site's links start from.")
+    from newslint.site import Site
+
     return Site(settings.root / root)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
 
 _PAGES = ("", ".md", ".markdown", ".mdx", ".html", "/index.html", "/index.md", "/_index.md", "/README.md")
 
@@ -28,6 +27,8 @@ class Site:
 
     def has(self, path: str, target: str) -> bool:
         """Tell whether a relative or root-relative target, as written in the file at a path, exists."""
+        from urllib.parse import unquote
+
         plain = unquote(target.partition("#")[0].partition("?")[0])
         if not plain:
             return True

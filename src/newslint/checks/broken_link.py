@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from newslint.article import PROSE_KINDS, Article, Link
 from newslint.diagnostics import Finding
@@ -96,7 +95,7 @@ class Check:
             return True
         return (
             name in names.exact
-            or unquote(name) in names.exact
+            or _unquote(name) in names.exact
             or _fold(name) in names.loose
             or (name.lower() in self.options.known_anchors or name.startswith("fn"))
         )
@@ -131,8 +130,16 @@ class _Names:
         return frozenset(name.strip().lower() for name in _DEFINITION.findall(self._article.source.text))
 
 
+def _unquote(name: str) -> str:
+    if "%" not in name:
+        return name
+    from urllib.parse import unquote
+
+    return unquote(name)
+
+
 def _fold(name: str) -> str:
-    return _PLAIN.sub("", unquote(name)).lower()
+    return _PLAIN.sub("", _unquote(name)).lower()
 
 
 def _is_reference(article: Article, link: Link, names: _Names) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from newslint.article import Article, Element
@@ -168,6 +167,8 @@ def _is_same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Tell whether two names may be one person's: a longer word in common, or nearly the same letters."""
     if any(len(word) > 2 for word in set(first) & set(second)):
         return True
+    from difflib import SequenceMatcher
+
     if [word[0] for word in first] == [word[0] for word in second] and SequenceMatcher(
         None, first[-1], second[-1]
     ).ratio() > 0.6:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -104,9 +103,9 @@ class Check:
         if quantity.kind == "money":
             return quantity.value >= self.options.least_sum and _MOVED.search(sentence) is not None
         if quantity.kind == "plain" and quantity.unit is None:
-            if quantity.value >= Decimal(3) and _TOLL.match(text, quantity.end):
+            if quantity.value >= 3 and _TOLL.match(text, quantity.end):
                 return True
-            return quantity.value >= Decimal(1000) and _MOVED.search(sentence) is not None
+            return quantity.value >= 1000 and _MOVED.search(sentence) is not None
         return False
 
     def _is_sourced(self, article: Article, claim: Claim) -> bool:

@@ -10,8 +10,8 @@ from newslint import __version__
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Build the parser of the whole command line."""
+def build_parser(command: str = "") -> argparse.ArgumentParser:
+    """Build the parser of one command, or, where that is none, of the whole command line."""
     parser = argparse.ArgumentParser(
         prog="newslint",
         description="Check news articles for what an editor must look at before publishing.",
@@ -20,11 +20,16 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-V", "--version", action="version", version=f"newslint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _add_check(commands)
-    _add_explain(commands)
-    _add_rules(commands)
-    _add_inspect(commands)
-    _add_test(commands)
+    adders = {
+        "check": _add_check,
+        "explain": _add_explain,
+        "rules": _add_rules,
+        "inspect": _add_inspect,
+        "test": _add_test,
+    }
+    for name, add in adders.items():
+        if command not in adders or command == name:
+            add(commands)
     return parser
 
 

@@ -21,8 +21,8 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     linter = linter_of(options, settings)
     sources = sources_of(options, settings)
-    report = check(sources, linter, _progress(len(sources)))
-    if sys.stderr.isatty():
+    report = check(sources.found, linter, _progress(len(sources.found)), sources.unreadable)
+    if _is_watched():
         sys.stderr.write("\r\x1b[K")
     threshold = options.fail_on or settings.config["fail_on"]
     fail_on = None if threshold == "never" else Severity(threshold)
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         statistics=options.statistics,
         fail_on=fail_on,
     )
-    write(text, options.output)
+    write([text], options.output)
     for message in report.unreadable:
         print(f"newslint: {message}", file=sys.stderr)
     return _status(report, fail_on)
@@ -49,8 +49,12 @@ def _status(report: Report, fail_on: Severity | None) -> int:
     return FOUND if any(found.severity.rank >= fail_on.rank for found in report.diagnostics) else OK
 
 
+def _is_watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def _progress(total: int) -> Callable[[str], None] | None:
-    if not sys.stderr.isatty():
+    if not _is_watched():
         return None
     started, done = time.monotonic(), 0
 

@@ -13,18 +13,25 @@ from newslint.cli import OK
 from newslint.cli.session import settings_of
 from newslint.errors import RuleFileError, UsageError, nearest
 from newslint.rulesets.compiling import CompiledRule
+from newslint.rulesets.own import OWN_RULES
 from newslint.settings import Variant
+
+_FILE = "rule file"
 
 
 def run(options: argparse.Namespace) -> int:
     """Explain one rule; a wrong name is answered with the nearest right one."""
     settings = settings_of(options)
     rule = settings.compiled.get(options.rule)
+    if options.rule in OWN_RULES:
+        sys.stdout.write(_describe_own(options.rule, options.format))
+        return OK
     if rule is None:
-        hint = nearest(options.rule, settings.compiled)
+        hint = nearest(options.rule, [*settings.compiled, *OWN_RULES])
         way_out = f"Did you mean `{hint}`?" if hint else "`newslint rules` lists them."
         raise UsageError("explain", f"there is no rule `{options.rule}`.", way_out)
-    variant = settings.variant(options.profile or str(settings.config["profile"]))
+    profile = options.profile or str(settings.config["profile"])
+    variant = settings.variant(profile, asked_by="--profile" if options.profile else None)
     if options.format == "json":
         data = {key: value for key, value in rule.items() if key != "path"}
         sys.stdout.write(json.dumps(data | _setting(rule, variant), ensure_ascii=False, indent=1) + "\n")
@@ -35,13 +42,26 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _setting(rule: CompiledRule, variant: Variant) -> dict[str, Any]:
+    origin = variant.origins.get(rule["id"], {})
     return {
         "profile": variant.profile,
         "state": "on" if rule["id"] in variant.on else "off",
-        "set_by": variant.origins.get(rule["id"], "rule file"),
+        "set_by": origin.get("state", _FILE),
         "severity": dict(variant.severities.get(rule["id"], rule["severities"])),
+        "severity_set_by": origin.get("severity", _FILE),
         "options": dict(variant.options.get(rule["id"], rule["options"])),
+        "options_set_by": dict(origin.get("options", {})),
     }
+
+
+def _describe_own(identity: str, format: str) -> str:
+    """Return what is to be known of a rule about directives, which has no file."""
+    own = OWN_RULES[identity]
+    if format == "json":
+        return json.dumps({"id": identity, **own._asdict()}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        f"{identity}: {own.title}\n\n{own.severity}, of a directive in the article\n\n{_wrap(own.rationale, 'Why')}\n"
+    )
 
 
 def describe(rule: CompiledRule, variant: Variant) -> str:
@@ -52,13 +72,14 @@ def describe(rule: CompiledRule, variant: Variant) -> str:
     )
     parts = [
         f"{rule['id']}: {rule['title']}",
-        f"{setting['state']} under the profile `{variant.profile}` (set by: {setting['set_by']}); {severity}",
+        f"{setting['state']} under the profile `{variant.profile}` (set by: {setting['set_by']}); "
+        f"{severity} (set by: {setting['severity_set_by']})",
         _wrap(rule["message"], "Message"),
         _wrap(rule["rationale"], "Why"),
         _wrap(rule["remedy"], "Remedy"),
         _wrap(rule["limits"], "Limits"),
         "Sources\n" + "\n".join(f"  {_cite(source)}" for source in rule["sources"]),
-        _options(setting["options"]),
+        _options(setting["options"], setting["options_set_by"]),
         _examples(rule),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -74,13 +95,14 @@ def _cite(source: dict[str, str | None]) -> str:
     return ", ".join(part for part in parts[:2] if part) + "".join(f" {part}" for part in parts[2:] if part)
 
 
-def _options(options: dict[str, Any]) -> str:
+def _options(options: dict[str, Any], origins: dict[str, str]) -> str:
     if not options:
         return ""
     lines = []
     for name, value in options.items():
         shown = json.dumps(value, ensure_ascii=False)
-        lines.append(f"  {name}: {shown if len(shown) <= 90 else shown[:89] + '…'}")
+        origin = f" (set by: {origins[name]})" if name in origins else ""
+        lines.append(f"  {name}: {shown if len(shown) <= 90 else shown[:89] + '…'}{origin}")
     return "Options\n" + "\n".join(lines)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable, Iterator
 
 from newslint.article import Article
 from newslint.cli import FAILED, OK
@@ -16,32 +17,42 @@ from newslint.source import Source, read
 
 
 def run(options: argparse.Namespace) -> int:
-    """Show what was found in each article; faults of an article do not matter here."""
+    """Show what was found in each article, one after the other; faults of an article do not matter here."""
     settings = settings_of(options)
     linter = linter_of(options, settings)
-    failed = []
+    sources = sources_of(options, settings)
+    failed = [*sources.unreadable]
 
     def articles() -> Iterator[Article]:
-        for source in sources_of(options, settings):
+        for source in sources.found:
             try:
                 yield linter.parse(source if isinstance(source, Source) else read(source))
             except SourceError as error:
                 failed.append(str(error))
 
     if options.format == "text":
-        shown = (
-            render_inspection(article, linter.profile_of(article), is_colourful(options.output), width())
-            for article in articles()
-        )
-        text = "\n".join(shown)
+        look = is_colourful(options.output), width()
+        shown = (render_inspection(article, linter.profile_of(article), *look) for article in articles())
+        pieces = (piece if number == 0 else f"\n{piece}" for number, piece in enumerate(shown))
     else:
-        data = [inspection(article, linter.profile_of(article)) for article in articles()]
+        objects = (inspection(article, linter.profile_of(article)) for article in articles())
         if options.format == "jsonl":
-            text = "".join(dump(item, indent=None) + "\n" for item in data)
+            pieces = (dump(item, indent=None) + "\n" for item in objects)
+        elif len(sources.found) == 1:
+            pieces = (dump(item, indent=1) + "\n" for item in objects)
         else:
-            text = dump(data[0] if len(data) == 1 else data, indent=1) + "\n"
-    write(text, options.output)
+            pieces = _as_list(objects)
+    write(pieces, options.output)
     linter.settings.save()
     for message in failed:
         print(f"newslint: {message}", file=sys.stderr)
     return FAILED if failed else OK
+
+
+def _as_list(objects: Iterable[object]) -> Iterator[str]:
+    """Yield the pieces of a JSON list, so that no more than one article is held at a time."""
+    before = "["
+    for item in objects:
+        yield f"{before}\n" + textwrap.indent(dump(item, indent=1), " ")
+        before = ","
+    yield "\n]\n" if before == "," else "[]\n"

@@ -13,9 +13,10 @@ from newslint.cli.session import settings_of
 def run(options: argparse.Namespace) -> int:
     """List the rules as the configuration and a profile set them."""
     settings = settings_of(options)
-    settings.check_names([*options.select, *options.ignore], "--select, --ignore")
+    settings.check_names(options.select, "--select")
+    settings.check_names(options.ignore, "--ignore")
     profile = options.profile or str(settings.config["profile"])
-    variant = settings.variant(profile)
+    variant = settings.variant(profile, asked_by="--profile" if options.profile else None)
     active = {rule.id: rule for rule in variant.choose(options.select, options.ignore).rules}
     rows = [
         {
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
             "severity": dict(variant.severities.get(identity, rule["severities"])),
             "profiles": rule["profiles"],
             "state": "on" if identity in active else "off",
-            "set_by": variant.origins.get(identity, "rule file"),
+            "set_by": variant.origins.get(identity, {}).get("state", "rule file"),
         }
         for identity, rule in settings.compiled.items()
     ]

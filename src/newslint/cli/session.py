@@ -6,11 +6,13 @@ import argparse
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import SourceError, UsageError
+from newslint.rulesets.folders import profile_path
 from newslint.settings import Settings, find_config, load_settings
 from newslint.source import Source, decode
 
@@ -21,7 +23,19 @@ if TYPE_CHECKING:
 def settings_of(options: argparse.Namespace) -> Settings:
     """Load the configuration that the options name, or the nearest one."""
     path = Path(options.config) if options.config else find_config(Path.cwd())
-    return load_settings(path, keep=not options.no_cache)
+    settings = load_settings(path, keep=not options.no_cache)
+    options.profile = _profile_of(options.profile, settings)
+    return settings
+
+
+def _profile_of(name: str | None, settings: Settings) -> str | None:
+    """Return a profile that was named on the command line as the configuration would name it.
+
+    A file is named from the working directory there, and from the configuration's folder here.
+    """
+    if name is None or profile_path(name, settings.root) is not None or not os.path.isfile(name):
+        return name
+    return os.path.abspath(name)
 
 
 def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
@@ -39,7 +53,14 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
     return Linter(settings, run, show)
 
 
-def sources_of(options: argparse.Namespace, settings: Settings) -> list[Source | Path]:
+class Sources(NamedTuple):
+    """What is to be read, and messages about folders and ignore files that could not be."""
+
+    found: list[Source | Path]
+    unreadable: list[str]
+
+
+def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
     """Return standard input or the files that the paths stand for; raise UsageError where there is none."""
     from newslint.discovery import discover
 
@@ -48,7 +69,7 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> list[Source |
     if "-" in options.paths:
         if options.paths != ["-"]:
             raise UsageError("-", "standard input cannot be mixed with files.", "Give - alone.")
-        return [decode(sys.stdin.buffer.read(), options.stdin_filename or "<stdin>")]
+        return Sources([_standard_input(options.stdin_filename or "<stdin>")], [])
     config = settings.config
     found = discover(
         options.paths,
@@ -58,27 +79,52 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> list[Source |
         force_exclude=getattr(options, "force_exclude", False),
     )
     for name in found.excluded:
-        print(f"newslint: {name} is excluded by the configuration.", file=sys.stderr)
-    if found.unreadable:
-        cause = f"the folder cannot be read ({len(found.unreadable)} in all)."
-        raise SourceError(found.unreadable[0], cause, "Check its permissions, or exclude it.")
-    return list(found.files)
+        print(f"newslint: {name} is excluded by the configuration or an ignore file.", file=sys.stderr)
+    return Sources(
+        list(found.files), [f"{message} Check its permissions, or exclude it." for message in found.unreadable]
+    )
 
 
-def write(text: str, output: str | None) -> None:
-    """Print a text, or write it to a file; raise UsageError where that cannot be written."""
+def _standard_input(name: str) -> Source:
+    try:
+        return decode(sys.stdin.buffer.read(), name)
+    except (AttributeError, OSError, ValueError) as error:
+        cause = "standard input is closed or cannot be read."
+        raise SourceError(name, cause, "Pipe an article into it, or name a file.") from error
+
+
+def write(text: Iterable[str], output: str | None) -> None:
+    """Print a text piece by piece, or write it to a file; raise UsageError where that cannot be done.
+
+    A reader of standard output that leaves early changes nothing about the verdict.
+    """
     if output is None:
-        sys.stdout.write(text)
+        _print(text)
         return
     try:
-        Path(output).write_text(text, encoding="utf-8")
+        with open(output, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(text)
     except OSError as error:
-        raise UsageError(output, f"the report cannot be written ({error.strerror}).", "Check --output.") from error
+        cause = f"the report cannot be written ({error.strerror})."
+        raise UsageError(output or "--output ''", cause, "Check --output.") from error
+
+
+def _print(text: Iterable[str]) -> None:
+    if sys.stdout is None:
+        raise UsageError("standard output", "it is closed.", "Leave it open, or write to a file with --output.")
+    try:
+        sys.stdout.writelines(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        cause = f"the report cannot be written ({error.strerror})."
+        raise UsageError("standard output", cause, "Check where it leads, or write to a file with --output.") from error
 
 
 def is_colourful(output: str | None) -> bool:
     """Tell whether output goes to a terminal that wants colour (see https://no-color.org)."""
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return output is None and sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def width() -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from html import unescape
 
 from newslint.article import Element, Field, FrontMatter
 from newslint.parsers.draft import ParseOptions
@@ -109,7 +108,11 @@ def _read(source: Source, entry: Field, kind: str) -> Element | None:
     if kind == "label":
         return _read_label(entry)
     # Many generators print front matter into a page as it stands, so that its entities are read there.
-    text = unescape(_text_of(source, entry))
+    text = _text_of(source, entry)
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
     if kind == "summary" and isinstance(entry.value, list):
         text = "\n".join(str(item) for item in entry.value if isinstance(item, (str, int)))
     if not text or isinstance(entry.value, bool):
