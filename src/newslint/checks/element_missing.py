@@ -10,6 +10,9 @@ from newslint.article import Article, Element, EmptyField
 from newslint.diagnostics import Finding, Related
 from newslint.rules.rule import CheckType, Scene
 
+# Fields by which common site generators and content systems send readers to a page elsewhere.
+_ELSEWHERE = ("source_url", "external_url", "external_link", "redirect_to", "redirect", "link", "canonical_url")
+
 
 class Options(NamedTuple):
     """The `element` to require, where the profile requires it.
@@ -42,7 +45,7 @@ class Check:
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield at most one finding: at the placeholder or empty label, else where the element belongs."""
         kind = self.options.element
-        if kind not in scene.required_elements:
+        if kind not in scene.required_elements or (kind != "headline" and _is_pointer(article)):
             return
         found = [element for name in (kind, *self.options.or_else) for element in article.find_all(name)]
         if any(self._counts(element) for element in found):
@@ -65,6 +68,14 @@ class Check:
         if not text or _plain(text) in self._placeholders:
             return False
         return not (self._pattern and len(text) <= 200 and self._pattern.fullmatch(text))
+
+
+def _is_pointer(article: Article) -> bool:
+    """Tell whether a file has no text of its own and its front matter sends readers to another address."""
+    if article.front_matter is None or any(True for _ in article.prose_blocks()):
+        return False
+    field = article.front_matter.find(*_ELSEWHERE)
+    return field is not None and str(field.value).strip().startswith(("http://", "https://"))
 
 
 def _plain(text: str) -> str:

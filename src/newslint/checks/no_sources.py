@@ -112,6 +112,7 @@ def _outlet(outlets: tuple[str, ...]) -> re.Pattern[str]:
         | \((?:{names})\)[ ]*[—–-]
         | \b(?i:h/t|hat[ ]tip)[ ]+[A-Z]
         | \b(?:{names})[ ](?:reported|reports|said|quoted|cited|first[ ]reported|has[ ]reported)\b
+        | \b(?:writing|writes|wrote)[ ](?:at|in|for)[ ](?:the[ ]|The[ ])?[A-Z]
         | \btold[ ](?:us|me|this[ ](?:news)?paper|The[ ][A-Z]\w+)\b
         | \b(?:told|tells)[ ](?:the[ ])?[A-Z]\w+[ ]
           (?:Times|Post|Herald|Tribune|News|Journal|Star|Gazette|Press|Mail|Telegraph)\b

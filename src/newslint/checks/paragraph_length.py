@@ -34,8 +34,9 @@ class Check:
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield one finding at the first long paragraph; the others are related."""
         long = []
-        for _, block in article.prose_blocks():
-            if block.kind == "paragraph" and len(block.text) > 2 * self.options.words:
+        for index, block in article.prose_blocks():
+            is_ours = 2 * sum(extent.end - extent.start for extent in article.quoted_extents(index)) < len(block.text)
+            if block.kind == "paragraph" and is_ours and len(block.text) > 2 * self.options.words:
                 # Lines that the author broke, such as a list of addresses, are not one paragraph to a reader.
                 words = max(map(count_words, block.text.split("\n")))
                 if words > self.options.words:

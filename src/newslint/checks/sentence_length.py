@@ -55,7 +55,7 @@ class Check:
                 yield Finding(_span(article, sentence), {"words": words, "limit": self.options.too_long})
             elif words > self.options.long:
                 long.append((words, sentence))
-        if long and len(long) >= self.options.share * len(article.sentences):
+        if long and len(long) >= min(max(2, self.options.share * len(article.sentences)), len(article.sentences) / 5):
             yield self._together(article, long)
 
     def _together(self, article: Article, long: list[tuple[int, Sentence]]) -> Finding:
@@ -93,6 +93,9 @@ def _is_list(text: str) -> bool:
     """Tell whether a sentence is cut by semicolons or lines, or enumerates six or more short things."""
     if text.count(";") >= 2 or text.count("\n") >= 2:
         return True
+    words = text.split()
+    if 5 * sum(word.lstrip("_*(“‘\"'")[:1].isupper() for word in words) > 3 * len(words):
+        return True  # names one after the other
     if text.count(",") < 6:
         return False
     return sum(1 for part in text.split(",")[1:] if 0 < len(part.split()) <= 4) >= 6
