@@ -232,6 +232,10 @@ def _role_by_opening(text: str, line: str) -> str:
     is_sentence = words > 6 and line.rstrip()[-1] == "."
     if role in ("share", "related", "furniture") and (words > 24 or has_more or is_sentence):
         return ""
+    if role == "footer" and has_more and words > 60:
+        return ""
+    if role == "footer" and words > 14 and _CREDIT.match(text):
+        return ""
     if role == "comments" and is_sentence and (text[0].isdigit() or text[:2].lower() == "no"):
         return ""
     if role == "call":
@@ -239,6 +243,8 @@ def _role_by_opening(text: str, line: str) -> str:
     return "call-to-action" if role == "newsletter" else role
 
 
+# Credits of a site's makers are short; longer, they are prose that begins with such words.
+_CREDIT = re.compile(r"(?:powered|designed|built|theme)\b")
 _CRUMB = re.compile(r"\s*(?:[›»>/|•·]|::|→|➤)\s*")
 _MENU_TOKEN = re.compile(r"[\w'’&-]+")
 

@@ -104,7 +104,9 @@ def _read(source: Source, entry: Field, kind: str) -> Element | None:
     if kind == "byline":
         names = split_names(entry.value)
         text = _text_of(source, entry) or ", ".join(names)
-        return Element(kind, text, entry.span, "front matter", names=names) if names else None
+        return (
+            Element(kind, text, entry.span, "front matter", names, target=_address_in(entry.value)) if names else None
+        )
     if kind == "label":
         return _read_label(entry)
     # Many generators print front matter into a page as it stands, so that its entities are read there.
@@ -131,6 +133,15 @@ def _text_of(source: Source, entry: Field) -> str:
     if entry.value is None or isinstance(entry.value, (list, dict, bool)):
         return ""
     return source.slice(entry.span)
+
+
+def _address_in(value: object) -> str | None:
+    """Return the address in an author's record (`{name: …, url: …}`), of several the first's, or None."""
+    record = value[0] if isinstance(value, list) and value else value
+    if not isinstance(record, Mapping):
+        return None
+    addresses = (record.get(name) for name in ("url", "link", "href", "profile", "website", "github", "twitter"))
+    return next((address for address in addresses if isinstance(address, str) and address), None)
 
 
 def _read_label(entry: Field) -> Element | None:

@@ -87,10 +87,12 @@ def _choose_heading(blocks: Sequence[Block], titles: set[str]) -> int | None:
             break
         if block.kind != "heading" or block.role:
             continue
-        if is_faq_heading(block.text) or is_summary_heading(block.text):
-            break
         if plain(block.text) in titles:
             return index
+        # A text may be called “Q&A with …” or “In brief”: only below its first block is such a heading a section's.
+        is_title = block.level == 1 and seen == 1
+        if not is_title and (is_faq_heading(block.text) or is_summary_heading(block.text)):
+            break
         if block.level == 1 and seen <= 3:
             return index if first is None else first
         if first is None and not titles and (block.level == 1 or seen <= 2):
