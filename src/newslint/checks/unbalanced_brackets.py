@@ -12,7 +12,7 @@ from newslint.rules.rule import CheckType, Scene
 
 _BRACKET = re.compile(r"[()]")
 # A bracket that is no bracket: a list's mark (`a)`, `1)`), a smiley.
-_MARK = re.compile(r"(?:^|[\s,;:(“‘"])\(?(?:[A-Za-z]|\d{1,3}|[ivx]{1,4})$")
+_MARK = re.compile(r"(?:^|[\s,;:(“‘])\(?(?:[A-Za-z]|\d{1,3}|[ivx]{1,4})$")
 _SMILEY = re.compile(r"(?:^|\s)[:;=8][-o^']?$")
 
 
