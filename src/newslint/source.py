@@ -27,6 +27,14 @@ _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 # HTML standard, section "Encodings": labels that browsers read as windows-1252.
 _READ_AS_WINDOWS_1252 = {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "iso8859-1", "l1"}
+# The encodings of the same standard, by their names in Python. Others that Python knows are no encodings of text
+# (`rot13`, `zlib`) or none of the web; a declared UTF-16 without a byte order mark is UTF-8 there.
+_ENCODINGS = frozenset(
+    """utf-8 cp866 cp874 cp932 cp949 big5 big5hkscs euc_jp euc_kr gb2312 gb18030 gbk iso2022_jp koi8-r koi8-u shift_jis
+    mac-roman mac-cyrillic cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-1 iso8859-2 iso8859-3
+    iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15
+    iso8859-16""".split()
+)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -127,7 +135,9 @@ def decode(data: bytes, path: str, format: str | None = None) -> Source:
         )
     nul = text.find("\0")
     if nul >= 0:
-        problems.append(Problem("nul-byte", Span(nul, nul + 1), f"{text.count(chr(0))} NUL characters"))
+        count = text.count("\0")
+        message = f"{count} NUL character{'s' if count > 1 else ''}"
+        problems.append(Problem("nul-byte", Span(nul, nul + 1), message))
     return Source(path, text, kind, used, bom > 0, tuple(problems))
 
 
@@ -148,14 +158,15 @@ def _python_name(label: str) -> str | None:
     if label in _READ_AS_WINDOWS_1252:
         return "cp1252"
     try:
-        return codecs.lookup(label).name
-    except LookupError:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
         return None
+    return name if name in _ENCODINGS else None
 
 
 def _decode_bytes(data: bytes, label: str) -> tuple[str, str, int | None]:
     """Return the text, the encoding used, and the code point offset of the first byte that did not fit, or None."""
-    encoding = _python_name(label) or "utf-8"
+    encoding = label if label.startswith("utf-16-") else _python_name(label) or "utf-8"
     if encoding == "utf-8" or not encoding.startswith("utf-"):
         # A page that declares an old encoding but is valid UTF-8 with multi-byte characters is UTF-8.
         try:

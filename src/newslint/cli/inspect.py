@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
             except SourceError as error:
                 failed.append(str(error))
 
+    pieces: Iterator[str]
     if options.format == "text":
         look = is_colourful(options.output), width()
         shown = (render_inspection(article, linter.profile_of(article), *look) for article in articles())

@@ -12,6 +12,7 @@ import marshal
 import os
 import sys
 from array import array
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -103,4 +104,5 @@ class PatternStore:
             temporary.write_bytes(marshal.dumps(self._kept))
             temporary.replace(self._file)
         except (OSError, ValueError):
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 SeverityName = Literal["error", "warning", "advice"]
 FormatName = Literal["markdown", "html", "text"]
@@ -35,19 +36,26 @@ class FilesSpec(Strict):
     html: str | None = None
     txt: str | None = None
 
+    @model_validator(mode="after")
+    def _has_a_format(self) -> FilesSpec:
+        if self.md is None and self.html is None and self.txt is None:
+            raise ValueError("`files` shows no format; write `md`, `html` or `txt`")
+        return self
+
 
 class ExampleSpec(Strict):
     """An article in small: ⟦…⟧ marks the words that must be flagged.
 
     `text` is Markdown, from which HTML and plain text are made; `files` writes the formats out. `at` expects a
-    finding at an element's anchor, `count` so many findings in all, `grade` this severity grade.
+    finding at an element's anchor, `count` so many findings in all, `severity` this severity of each. `profile`,
+    `options` and `today` (YYYY-MM-DD) set the scene.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False)
 
     text: str | None = None
     files: FilesSpec | None = None
-    formats: tuple[FormatName, ...] = ("markdown", "html", "text")
+    formats: Annotated[tuple[FormatName, ...], Field(min_length=1)] = ("markdown", "html", "text")
     profile: ProfileName | None = None
     options: dict[str, Any] = Field(default_factory=dict)
     today: str | None = None
@@ -61,6 +69,14 @@ class ExampleSpec(Strict):
         if (self.text is None) == (self.files is None):
             raise ValueError("an example has either `text` or `files`")
         return self
+
+    @field_validator("today")
+    @classmethod
+    def _is_a_day(cls, value: str | None) -> str | None:
+        try:
+            return value and date.fromisoformat(value).isoformat()
+        except ValueError:
+            raise ValueError("`today` is no date; write it as 2026-01-31") from None
 
 
 class ExamplesSpec(Strict):

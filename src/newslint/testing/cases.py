@@ -15,7 +15,7 @@ from newslint.parsers import parse
 from newslint.rules.rule import Scene
 from newslint.rules.spec import ExampleSpec, RuleSpec
 from newslint.rulesets.compiling import CompiledRule, compile_options, compile_rule
-from newslint.rulesets.folders import rule_files
+from newslint.rulesets.folders import profile_path, rule_files
 from newslint.rulesets.yaml_files import read_yaml, validate
 from newslint.settings import Settings
 from newslint.source import Span, decode
@@ -119,7 +119,7 @@ def judge_case(case: Case, article: Article, settings: Settings) -> tuple[list[D
     from newslint.rulesets import build_ruleset
 
     profile = case.example.profile or _profile_for(case.rule, settings)
-    variant = settings.variant(profile)
+    variant = settings.variant(profile, asked_by=case.rule["path"])
     options: dict[str, Any] = dict(variant.options.get(case.rule["id"], case.rule["options"]))
     if case.example.options:
         folder = Path(case.rule["path"]).parents[1]
@@ -136,9 +136,10 @@ def judge_case(case: Case, article: Article, settings: Settings) -> tuple[list[D
 
 
 def _profile_for(rule: CompiledRule, settings: Settings) -> str:
+    """Return the profile to judge examples under: news, else the first shipped one that the rule is for."""
     if {"all", "news"} & set(rule["profiles"]):
         return "news"
-    return rule["profiles"][0]
+    return next((name for name in rule["profiles"] if profile_path(name, settings.root)), "news")
 
 
 def show(found: Diagnostic) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape, unescape
 
 from newslint.rules.spec import ExampleSpec
 
@@ -36,14 +37,14 @@ def to_html(markdown: str) -> str:
 
     fields, body = _split(markdown)
     title = fields.get("title", "")
-    head = f"<title>{title}</title>" if title else ""
+    head = f"<title>{escape(title, quote=False)}</title>" if title else ""
     names = {"author": "author", "description": "description", "summary": "description", "date": "date"}
     for field, name in names.items():
         if field in fields:
-            head += f'\n<meta name="{name}" content="{fields[field]}">'
+            head += f'\n<meta name="{name}" content="{escape(fields[field])}">'
     options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
     content = pyromark.html(body, options=options)
-    heading = f"<h1>{title}</h1>\n" if title and f"# {title}" not in body else ""
+    heading = f"<h1>{escape(title, quote=False)}</h1>\n" if title and not _has_heading(body, title) else ""
     if not head:
         return content
     page = f"<head>{head}\n</head>\n<body>\n<article>\n{heading}{content}</article>\n</body>"
@@ -53,7 +54,8 @@ def to_html(markdown: str) -> str:
 def to_text(markdown: str) -> str:
     """Return the plain text that copying the rendered Markdown gives: headline, byline and date lines, body."""
     fields, body = _split(markdown)
-    lines = [fields[name] for name in ("title",) if name in fields and f"# {fields[name]}" not in body]
+    title = fields.get("title", "")
+    lines = [title] if title and not _has_heading(body, title) else []
     lines += [f"By {fields['author']}"] if "author" in fields else []
     lines += [f"Published on: {fields['date']}"] if "date" in fields else []
     lines += [fields[name] for name in ("description", "summary") if name in fields]
@@ -61,12 +63,22 @@ def to_text(markdown: str) -> str:
     return text + "\n"
 
 
+def _has_heading(body: str, title: str) -> bool:
+    """Tell whether a body repeats the title of its front matter as its own first heading."""
+    return re.search(rf"^# {re.escape(title)}[ ]*$", body, re.MULTILINE) is not None
+
+
 def _split(markdown: str) -> tuple[dict[str, str], str]:
     found = _FENCE.match(markdown)
     if not found:
         return {}, markdown
-    fields = {name.lower(): value.strip().strip("\"'") for name, value in _FIELD.findall(found.group(1))}
+    fields = {name.lower(): _unquote(value.strip()) for name, value in _FIELD.findall(found.group(1))}
     return fields, markdown[found.end() :]
+
+
+def _unquote(value: str) -> str:
+    is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if is_quoted else value
 
 
 _STRIP = re.compile(
@@ -90,4 +102,4 @@ def _strip_marks(body: str) -> str:
     text = _CELL_ENDS.sub("", text)
     text = _CELLS.sub("\t", text)
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
-    return re.sub(r"\\([*_#>\[\]!.])", r"\1", _STRIP.sub("", text))
+    return unescape(re.sub(r"\\([*_#>\[\]!.])", r"\1", _STRIP.sub("", text)))
