@@ -79,3 +79,14 @@ def test_positions_and_lines_agree(text: str, data: st.DataObject) -> None:
     place = source.position(offset)
     assert source.line_starts[place.line - 1] + place.column - 1 == offset
     assert "\n" not in source.slice(source.line_span(place.line))
+
+
+@pytest.mark.parametrize("label", ["rot13", "hex", "zlib", "undefined", "idna", "utf-16", "utf-7", "no-such"])
+def test_a_declared_encoding_that_the_web_does_not_know_is_utf_8(label: str) -> None:
+    page = f'<meta charset="{label}"><p>Brücke</p>'
+    assert decode(page.encode(), "a.html").text == page
+
+
+def test_a_declared_encoding_of_the_web_is_used() -> None:
+    page = '<meta charset="windows-1251"><p>Мост</p>'
+    assert decode(page.encode("cp1251"), "a.html").text == page

@@ -1,0 +1,95 @@
+"""Findings meet their rules: those that tell the same story give way, once and to one that stays."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from datetime import date
+
+from newslint.article import Article
+from newslint.diagnostics import FileReport, Finding, Severity
+from newslint.engine import lint
+from newslint.parsers import parse
+from newslint.rules.rule import Rule, Scene
+from newslint.rulesets import RuleSet
+from newslint.source import Span, decode
+
+
+def rule(identity: str, findings: Iterable[Finding], *yields_to: str) -> Rule:
+    found = list(findings)
+
+    def check(article: Article, scene: Scene) -> Iterable[Finding]:
+        return found
+
+    return Rule(
+        id=identity,
+        title="",
+        check_type="phrases",
+        severities={"default": Severity.WARNING},
+        message=identity,
+        remedy="",
+        sources=(),
+        languages=(),
+        needs=(),
+        yields_to=yields_to,
+        check=check,
+    )
+
+
+def run(text: str, *rules: Rule) -> FileReport:
+    article = parse(decode(text.encode(), "a.md"))
+    return lint(article, RuleSet(tuple(sorted(rules, key=lambda entry: entry.id))), Scene(date(2026, 1, 15)))
+
+
+TEXT = "One two three.\n\nFour five six.\n"
+
+
+def test_a_finding_gives_way_in_its_block_and_is_named_as_related() -> None:
+    report = run(TEXT, rule("a/one", [Finding(Span(0, 3)), Finding(Span(16, 20))], "b/two"), rule("b/two", [Finding(Span(4, 7))]))
+    assert [(found.rule, found.span) for found in report.diagnostics] == [("b/two", (4, 7)), ("a/one", (16, 20))]
+    assert [place.message for place in report.diagnostics[0].related] == ["a/one"]
+
+
+def test_a_finding_gives_way_on_the_same_anchor_and_where_spans_overlap() -> None:
+    host = rule("b/two", [Finding(Span(0, 3), anchor="byline"), Finding(Span(4, 20))])
+    report = run(TEXT, rule("a/one", [Finding(Span(30, 30), anchor="byline"), Finding(Span(18, 19))], "b/two"), host)
+    assert {found.rule for found in report.diagnostics} == {"b/two"}
+
+
+def test_a_finding_that_gives_way_is_no_host_whatever_the_order_of_names() -> None:
+    for first, second, third in (("a/a", "b/b", "c/c"), ("c/c", "b/b", "a/a"), ("b/b", "c/c", "a/a")):
+        report = run(
+            TEXT,
+            rule(first, [Finding(Span(0, 3))], second, third),
+            rule(second, [Finding(Span(4, 7))], third),
+            rule(third, [Finding(Span(8, 13))]),
+        )
+        assert [found.rule for found in report.diagnostics] == [third]
+        assert sorted(place.message for place in report.diagnostics[0].related) == sorted([first, second])
+
+
+def test_a_finding_stays_where_its_host_stands_elsewhere_or_has_given_way_to_a_third() -> None:
+    report = run(
+        TEXT,
+        rule("a/one", [Finding(Span(0, 3))], "b/two"),
+        rule("b/two", [Finding(Span(4, 7))], "c/three"),
+        rule("c/three", [Finding(Span(8, 13))]),
+    )
+    assert [found.rule for found in report.diagnostics] == ["a/one", "c/three"]
+
+
+def test_giving_way_takes_time_in_proportion_to_the_findings() -> None:
+    size = 20_000
+    text = "word " * size
+    report_of = [Finding(Span(at * 5, at * 5 + 4)) for at in range(size)]
+    started = time.perf_counter()
+    report = run(text, rule("a/one", report_of, "b/two"), rule("b/two", report_of[:1]))
+    assert time.perf_counter() - started < 5
+    assert [found.rule for found in report.diagnostics] == ["b/two"]
+
+
+def test_a_long_line_is_held_once_however_many_findings_it_has() -> None:
+    text = "word " * 2_000
+    report = run(text, rule("a/one", [Finding(Span(at * 5, at * 5 + 4)) for at in range(2_000)]))
+    assert len({id(found.frame) for found in report.diagnostics}) == 1
+    assert len(report.diagnostics) == 2_000
