@@ -61,6 +61,7 @@ class Check:
         """
         seen = set()
         institutions: list[tuple[Span, str]] = []
+        mentions: dict[str, tuple[int, int]] = {}
         for attribution in article.attributions:
             if attribution.source_kind not in self.options.kinds or not attribution.source:
                 continue
@@ -68,7 +69,7 @@ class Check:
             block = article.blocks[extent.passage]
             text = block.text[extent.start : extent.end]
             key = (extent.passage, extent.start)
-            if key in seen or block.kind not in PROSE_KINDS or self._is_excused(article, extent, text):
+            if key in seen or block.kind not in PROSE_KINDS or self._is_excused(article, extent, text, mentions):
                 continue
             seen.add(key)
             span = block.locate(extent.start, extent.end)
@@ -90,27 +91,30 @@ class Check:
         )
         return bool(nouns & self._officials) and is_body and not is_crowd
 
-    def _is_taken_up(self, article: Article, extent: Extent, text: str) -> bool:
-        """Tell whether “the officials” takes up those of whom the article spoke before."""
-        return bool(_DEFINITE.match(text)) and _mentions(article, text.split()[-1], extent)
-
-    def _is_excused(self, article: Article, extent: Extent, text: str) -> bool:
+    def _is_excused(self, article: Article, extent: Extent, text: str, mentions: dict[str, tuple[int, int]]) -> bool:
         if self._words and not _nouns(text) & (self._words | self._officials):
             return True
         if article.is_quoted(extent.passage, extent.start, extent.end):
             return True
-        if self._is_taken_up(article, extent, text):
-            return True
+        if _DEFINITE.match(text):
+            # “The officials” takes up those of whom the article spoke before.
+            noun = text.split()[-1].lower()
+            if noun not in mentions:
+                mentions[noun] = _first_mention(article, noun)
+            if mentions[noun] < (extent.passage, extent.start):
+                return True
         after = article.blocks[extent.passage].text[extent.end : extent.end + 60]
         return bool(_NAMED.search(text) or _APPOSED.match(after))
 
 
-def _mentions(article: Article, noun: str, before: Extent) -> bool:
-    """Tell whether a noun stands in the article before an extent."""
+def _first_mention(article: Article, noun: str) -> tuple[int, int]:
+    """Return block and offset of the first place of a noun in the article."""
     pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
-    if pattern.search(article.blocks[before.passage].text, 0, before.start):
-        return True
-    return any(pattern.search(passage.text) for passage in article.passages[: before.passage])
+    for number, passage in enumerate(article.passages):
+        match = pattern.search(passage.text)
+        if match:
+            return number, match.start()
+    return len(article.passages), 0
 
 
 def _with_proper_name(article: Article, extent: Extent) -> Extent:

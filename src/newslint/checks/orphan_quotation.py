@@ -112,7 +112,7 @@ def _is_placed(article: Article, block: Block, quotation: Quotation) -> bool:
         return True
     if is_open_end and _CLAUSE_AFTER.match(after.removeprefix(",")):
         return True
-    is_linked = any(
+    is_linked = extent.passage in article.linked_blocks and any(
         link.block == extent.passage and link.start < extent.end + 80 and extent.start - 120 < link.end
         for link in article.links
     )

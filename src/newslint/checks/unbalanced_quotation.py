@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -42,10 +43,13 @@ class Check:
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield one finding a paragraph at its first mark; of grade `running` where a later paragraph closes it."""
-        extents = [extent for extent in find_unbalanced(article.passages) if self._counts(article, extent)]
-        if len(extents) > self.options.limit:
+        groups = [
+            kept
+            for number, group in groupby(find_unbalanced(article.passages), key=lambda extent: extent.passage)
+            if article.blocks[number].kind in PROSE_KINDS and (kept := _of_prose(article, number, list(group)))
+        ]
+        if sum(map(len, groups)) > self.options.limit:
             return
-        groups = [list(group) for _, group in groupby(extents, key=lambda extent: extent.passage)]
         at = 0
         while at < len(groups):
             is_running = at + 1 < len(groups) and self._runs_on(article, groups[at], groups[at + 1])
@@ -75,17 +79,26 @@ class Check:
         related = tuple(Related(span, told) for span in spans[1:])
         return Finding(spans[0], {"around": around}, "running" if is_running else "default", related, message=message)
 
-    @staticmethod
-    def _counts(article: Article, extent: Extent) -> bool:
-        """Tell whether a mark belongs to prose: not to code or markup, and not the ornament of a block quotation."""
-        block = article.blocks[extent.passage]
-        if block.kind not in PROSE_KINDS or article.is_code(extent.passage, extent.start, extent.end):
-            return False
-        text = block.text
-        is_edge = not text[: extent.start].strip() or not text[extent.end :].strip()
-        if (block.kind == "quotation" and is_edge) or text.startswith("](", extent.end):
-            return False
-        return not any(match.start() < extent.start < match.end() for match in _BRACED.finditer(text))
+
+def _of_prose(article: Article, number: int, extents: Sequence[Extent]) -> list[Extent]:
+    """Return the marks of a block that belong to prose: not to code or markup, nor to a block quotation as ornaments."""
+    block = article.blocks[number]
+    text = block.text
+    braces = [match.span() for match in _BRACED.finditer(text)]
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    return [
+        extent
+        for extent in extents
+        if not article.is_code(number, extent.start, extent.end)
+        and not (block.kind == "quotation" and (extent.start == first or extent.end == last))
+        and not text.startswith("](", extent.end)
+        and not _is_within(braces, extent.start)
+    ]
+
+
+def _is_within(ranges: Sequence[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(ranges, (at, at)) - 1
+    return index >= 0 and at < ranges[index][1]
 
 
 def _mark(article: Article, extent: Extent) -> str:
@@ -93,7 +106,7 @@ def _mark(article: Article, extent: Extent) -> str:
 
 
 def _follows_a_word(article: Article, extent: Extent) -> bool:
-    before = article.blocks[extent.passage].text[: extent.start][-1:]
+    before = article.blocks[extent.passage].text[max(0, extent.start - 1) : extent.start]
     return bool(before) and not before.isspace() and before not in "([{"
 
 

@@ -63,19 +63,20 @@ class Check:
         pattern, excuse = _cited(self.options.documents, self.options.verbs), _identified(self.options.documents)
         noun = _nouns(self.options.documents)
         linked = {link.block for link in article.links}
+        linked |= {index for index, block in enumerate(article.blocks) if _URL.search(block.text)}
         known = {_kind(found) for link in article.links for found in noun.findall(link.text)}
         for index, start, text in _passages(article):
             mentioned = {_kind(found) for found in noun.findall(text)}
             if not mentioned:
                 continue
-            if index in linked or excuse.search(text) or _URL.search(article.blocks[index].text):
+            if index in linked or excuse.search(text):
                 known |= mentioned
                 continue
             for match in pattern.finditer(text):
                 at, end = match.span("document") if match.group("document") else match.span("speaker")
                 words = text[at:end]
                 is_known = bool(_DEFINITE.match(words)) and _kind(noun.findall(words)[-1]) in known
-                if is_known or _GIVEN.match(text, end) or _TOLD.search(text, 0, at):
+                if is_known or _GIVEN.match(text, end) or _TOLD.search(text, max(0, at - 120), at):
                     continue
                 if not article.is_quoted(index, start + at, start + end):
                     yield article.blocks[index].locate(start + at, start + end), words

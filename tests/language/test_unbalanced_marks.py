@@ -1,0 +1,42 @@
+"""Which quotation marks lack a partner: marks of code, of nested quotations and after digits are no fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.language.passages import Passage
+from newslint.language.quotations import find_unbalanced
+
+
+def unbalanced(*texts: str) -> list[tuple[int, str]]:
+    passages = [Passage(text, "paragraph") for text in texts]
+    return [(found.passage, texts[found.passage][found.start : found.end]) for found in find_unbalanced(passages)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pages call join() with ''.repeat() and leave.",
+        "Der Makler sagte, „der Kahn heißt bei uns „Blaue Möwe“.“ Dann ging er.",
+        "Roe said, “The mate cried “Land” and laughed.” Then she left.",
+        "A score of “5″ is the best, and one of “1″ the worst.",
+    ],
+)
+def test_marks_that_pair_or_are_none_are_no_fault(text: str) -> None:
+    assert unbalanced(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Roe said, “The ferry will not run today.", ["“"]),
+        ("The ferry will not run today,” Roe said.", ["”"]),
+        ("They asked for an “urgent review“ of the bridge.", ["“", "“"]),
+    ],
+)
+def test_a_mark_without_a_partner_is_found(text: str, marks: list[str]) -> None:
+    assert [mark for _, mark in unbalanced(text)] == marks
+
+
+def test_a_quotation_that_opens_each_paragraph_needs_one_closing_mark() -> None:
+    assert unbalanced("“The bridge is old,” Roe said. “It is tired.", "“It will not last.”") == []
