@@ -133,8 +133,8 @@ def check_references(config: ConfigModel, data: Any, path: Path, compiled: Mappi
         layers = profile_chain(name, f"{path}: `{key}`", path.parent)
         chain = layers if name == config.profile else chain
     layers = config_layers(config, data, path)
-    for index in range(len(config.overrides)):
-        own = override_layers(config, data, path, (index,))
+    for chosen in [(), *((index,) for index in range(len(config.overrides)))]:
+        own = override_layers(config, data, path, chosen)
         resolve_variant(compiled, chain, [*layers, *own], {config.profile})
     known = [*compiled, *OWN_RULES]
     families = {identity.partition("/")[0] for identity in known}
