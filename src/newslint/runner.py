@@ -64,7 +64,7 @@ class Linter:
         """Raise UsageError where neither the profile nor any of the overrides leaves a rule to run."""
         default = self.options.profile or str(self.settings.config["profile"])
         variant, ruleset = self._ruleset(default, (), "--profile" if self.options.profile else None)
-        if ruleset.rules:
+        if ruleset.rules or (self.options.select and any(self._is_told(variant, own) for own in OWN_RULES)):
             return
         for index, entry in enumerate(self.settings.config["overrides"]):
             profile = self.options.profile or entry["profile"] or default

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from newslint.errors import ConfigurationError
+from newslint.rulesets.compiling import CompiledRule, compile_rules
+from newslint.rulesets.folders import bundled
 from newslint.settings import Settings, find_config, load_settings
 from newslint.settings.globs import matches
 
@@ -25,6 +29,19 @@ examples:
   bad: [{{text: We ⟦{phrase}⟧ it.}}, {{text: They ⟦{phrase}⟧ it.}}]
   good: [{{text: We use it.}}, {{text: They use it.}}]
 """
+
+
+@pytest.fixture(autouse=True)
+def _compile_shipped_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compile_quickly(folders: Sequence[Path]) -> dict[str, CompiledRule]:
+        return compile_shipped() if len(folders) == 1 else compile_rules(folders)
+
+    monkeypatch.setattr("newslint.settings.resolving.compile_rules", compile_quickly)
+
+
+@cache
+def compile_shipped() -> dict[str, CompiledRule]:
+    return compile_rules([bundled("rules")])
 
 
 def write(path: Path, text: str) -> Path:

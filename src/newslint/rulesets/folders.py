@@ -20,7 +20,7 @@ def bundled(kind: str) -> Path:
 def profile_path(name: str, base: Path) -> Path | None:
     """Return the file of a profile: a shipped one by its name, else the file of that name under a folder, or None."""
     shipped = bundled("profiles") / f"{name}.yaml"
-    if re.fullmatch(r"[a-z0-9-]+", name) and shipped.is_file():
+    if re.fullmatch(r"[a-z0-9-]+", name) and os.path.isfile(shipped):
         return shipped
     own = base / name
     return Path(os.path.realpath(own)) if os.path.isfile(own) else None
