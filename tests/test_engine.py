@@ -45,7 +45,9 @@ TEXT = "One two three.\n\nFour five six.\n"
 
 
 def test_a_finding_gives_way_in_its_block_and_is_named_as_related() -> None:
-    report = run(TEXT, rule("a/one", [Finding(Span(0, 3)), Finding(Span(16, 20))], "b/two"), rule("b/two", [Finding(Span(4, 7))]))
+    report = run(
+        TEXT, rule("a/one", [Finding(Span(0, 3)), Finding(Span(16, 20))], "b/two"), rule("b/two", [Finding(Span(4, 7))])
+    )
     assert [(found.rule, found.span) for found in report.diagnostics] == [("b/two", (4, 7)), ("a/one", (16, 20))]
     assert [place.message for place in report.diagnostics[0].related] == ["a/one"]
 

@@ -49,7 +49,11 @@ PATTERN = RULE.replace("check: phrases", "check: patterns").replace("{phrases: [
         ("style/a.yaml", RULE + "yields_to: [style/b]\n", "`style/b`, which is no rule"),
         ("style/a.yaml", RULE + "yields_to: [style/a]\n", "back to itself"),
         ("style/a.yaml", RULE.replace("{text: We use it.}", "{text: We use it., today: soon}"), "2026-01-31"),
-        ("style/a.yaml", RULE.replace("{text: We use it.}", "{text: We use it., today: 2026-02-31}"), "quotation marks"),
+        (
+            "style/a.yaml",
+            RULE.replace("{text: We use it.}", "{text: We use it., today: 2026-02-31}"),
+            "quotation marks",
+        ),
         ("style/a.yaml", RULE.replace("{text: We use it.}", "{text: We use it., formats: []}"), "formats"),
         ("style/a.yaml", RULE.replace("{text: We use it.}", "{files: {}}"), "`files` shows no format"),
         ("style/a.yaml", "", "`title` is missing"),

@@ -126,7 +126,7 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
 def advise(report: Report, fail_on: Severity | None) -> str:
     """Return the one sentence that says what to do now."""
     if any(file.crashed for file in report.files):
-        return "newslint crashed: the verdict is not complete. Please report it with the text of the internal/… finding."
+        return "newslint crashed: the verdict is not complete. Please report the text of the finding internal/…"
     if report.unreadable:
         return "Not every file could be read: the verdict is not complete. Check their names and permissions."
     if not report.diagnostics:

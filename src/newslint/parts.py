@@ -1,0 +1,207 @@
+"""The parts that an article is made of, as plain records with their places in the source; they compute nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newslint.source import Span
+
+KINDS = ("heading", "paragraph", "list-item", "quotation", "table-row", "caption", "code", "boilerplate")
+# Blocks whose text is running prose, in the order of the article.
+PROSE_KINDS = frozenset({"paragraph", "list-item", "quotation"})
+
+
+class Run(NamedTuple):
+    """The way from prose back to the source.
+
+    Prose [at, at + size) comes from source [origin, origin + width). Equal size and width: the characters are
+    the same, one by one. Otherwise the text was decoded (`&amp;`) and the whole run stands for the whole range.
+    """
+
+    at: int
+    size: int
+    origin: int
+    width: int
+
+
+class Prose:
+    """Readable text together with the runs that lead back to the source."""
+
+    __slots__ = ("_starts", "runs", "text")
+
+    def __init__(self, text: str, runs: Sequence[Run]) -> None:
+        """Keep a text and its runs: in order, without gaps, covering all of the text."""
+        self.text = text
+        self.runs = tuple(runs)
+        self._starts = [run.at for run in self.runs]
+
+    def locate(self, start: int, end: int) -> Span:
+        """Return the span of the source that the prose [start, end) was made from."""
+        if not self.runs:
+            return Span(0, 0)
+        first = self.runs[max(bisect_right(self._starts, start) - 1, 0)]
+        is_same = first.size == first.width
+        begin = first.origin + min(start - first.at, first.width) if is_same else first.origin
+        if end <= start:
+            return Span(begin, begin)
+        last = self.runs[max(bisect_right(self._starts, end - 1) - 1, 0)]
+        finish = last.origin + min(end - last.at, last.width) if last.size == last.width else last.origin + last.width
+        return Span(begin, max(begin, finish))
+
+
+class Block(NamedTuple):
+    """A unit of an article: one of KINDS, with its span in the source and its readable text.
+
+    `level` is a heading's level (None where a format has none). `role` says what part of the article the block
+    is, where it is known: headline, dek, byline, published, updated, dateline, label, summary, faq-question,
+    faq-answer, author-bio, disclosure, correction, footnote; or, of boilerplate: menu, share, related, comments,
+    advertisement, footer, call-to-action, furniture. `cells` are the ranges of a table row's cells in the prose.
+    `table` numbers the table that a row belongs to; `is_header` marks its head. `ordinal` is a list item's or
+    question's number as written. `is_strong` marks a paragraph that is bold from end to end.
+    """
+
+    kind: str
+    span: Span
+    prose: Prose
+    level: int | None = None
+    role: str = ""
+    cells: tuple[tuple[int, int], ...] = ()
+    table: int | None = None
+    is_header: bool = False
+    ordinal: str | None = None
+    is_strong: bool = False
+
+    @property
+    def text(self) -> str:
+        """The block's readable text."""
+        return self.prose.text
+
+    def locate(self, start: int, end: int) -> Span:
+        """Return the span of the source that the text [start, end) was made from."""
+        return self.prose.locate(start, end)
+
+
+class Field(NamedTuple):
+    """A field of front matter with the spans of its name and of its value."""
+
+    name: str
+    value: object
+    key_span: Span
+    span: Span
+
+
+class FrontMatter(NamedTuple):
+    """The metadata block at the top of a file: `yaml`, `toml` or `json`."""
+
+    kind: str
+    span: Span
+    fields: tuple[Field, ...] = ()
+
+    def find(self, *names: str) -> Field | None:
+        """Return the first field of these names, compared without case, or None."""
+        wanted = [name.lower() for name in names]
+        known = {entry.name.lower(): entry for entry in reversed(self.fields)}
+        return next((known[name] for name in wanted if name in known), None)
+
+
+class Element(NamedTuple):
+    """A named part of an article, found at a span.
+
+    `kind`: headline, dek, byline, dateline, published, updated, summary, disclosure, correction, author-bio,
+    label (what type of article it says it is). `origin`: front matter, markup, JSON-LD, meta tag, convention,
+    file name. `names` are a byline's people; `value` is a moment in ISO 8601, a disclosure's kind or a label's
+    type; `target` is the address that a byline links to; `blocks` are the indices of the blocks it consists of.
+    """
+
+    kind: str
+    text: str
+    span: Span
+    origin: str
+    names: tuple[str, ...] = ()
+    value: str | None = None
+    target: str | None = None
+    blocks: tuple[int, ...] = ()
+
+
+class Question(NamedTuple):
+    """A question of a FAQ with its answer; an unanswered one has an empty answer."""
+
+    question: str
+    answer: str
+    span: Span
+    question_span: Span
+    answer_span: Span
+    ordinal: str | None = None
+    blocks: tuple[int, ...] = ()
+    answer_blocks: tuple[int, ...] = ()
+
+
+class EmptyField(NamedTuple):
+    """A label line without a value (`Published on:`); `element` is the kind of element that it announces."""
+
+    label: str
+    span: Span
+    element: str | None
+    block: int
+
+
+class Link(NamedTuple):
+    """A link: its text, its target as written, its span, and where its text stands in a block.
+
+    `kind` is inline, reference, autolink, url (typed out in the text) or undefined (a Markdown reference that
+    nothing defines).
+    """
+
+    text: str
+    target: str
+    span: Span
+    kind: str
+    block: int | None = None
+    start: int = 0
+    end: int = 0
+
+
+class Image(NamedTuple):
+    """An image; `alt` is None where the attribute is missing and empty where it is empty."""
+
+    target: str
+    alt: str | None
+    span: Span
+    block: int | None = None
+    in_body: bool = True
+    is_decorative: bool = False
+
+
+class Comment(NamedTuple):
+    """A comment in the source; `text` is what stands between its marks."""
+
+    text: str
+    span: Span
+
+
+class StructuredData(NamedTuple):
+    """A JSON-LD script: its parsed value, or what is wrong with it and where."""
+
+    span: Span
+    value: object = None
+    error: str | None = None
+    error_span: Span | None = None
+
+
+class Sentence(NamedTuple):
+    """A sentence of a block: [start, end) in the block's text."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+class Section(NamedTuple):
+    """A heading (None before the first) and the indices of the blocks up to the next heading."""
+
+    heading: int | None
+    level: int
+    blocks: tuple[int, ...]
