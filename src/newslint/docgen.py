@@ -88,6 +88,7 @@ def _examples(examples: tuple[ExampleSpec, ...]) -> str:
     for example in examples:
         files = example.files
         text = example.text or (files and (files.md or files.html or files.txt)) or ""
+        text = "".join(f"\\x{ord(sign):02x}" if ord(sign) < 32 and sign not in "\n\t" else sign for sign in text)
         fence = "````" if "```" in text else "```"
         shown.append(f"{fence}text\n{text.rstrip()}\n{fence}" + (f"\n\n{example.note}" if example.note else ""))
     return "\n\n".join(shown)

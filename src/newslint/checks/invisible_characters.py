@@ -49,6 +49,8 @@ class Check:
         for index, block in enumerate(article.blocks):
             if block.kind in ("code", "boilerplate"):
                 continue
+            if not _invisible().search(block.text):
+                continue
             # Text that runs from right to left needs marks of direction.
             if any(unicodedata.bidirectional(character) in ("R", "AL") for character in block.text[:200]):
                 continue

@@ -13,6 +13,10 @@ from newslint.rules.rule import CheckType, Scene
 _SILENT = frozenset({"code", "boilerplate"})
 
 
+# A pattern that is tied to the ends of a block has to be tried block by block.
+_ANCHOR = re.compile(r"\^(?!\])|\$|\\[AZ]|\(\?<")
+
+
 class Options(NamedTuple):
     """What to flag, and where.
 
@@ -57,16 +61,27 @@ class Check:
             return
         if options.signs and not any(sign in article.source.text for sign in options.signs):
             return
-        found = [
-            Finding(block.locate(start, end), {"text": block.text[start:end]}, grade)
+        judged = [
+            (index, block)
             for index, block in enumerate(article.blocks)
             if block.kind not in _SILENT and block.kind not in options.skip_kinds
+        ]
+        if not self._may_match("\n".join(block.text for _, block in judged)):
+            return
+        found = [
+            Finding(block.locate(start, end), {"text": block.text[start:end]}, grade)
+            for index, block in judged
             for start, end, grade in self._search(article, index, block)
         ]
         if options.together and len(found) > 1:
             related = tuple(Related(other.span, f"“{other.values['text']}”") for other in found[1:])
             found = [Finding(found[0].span, found[0].values, found[0].grade, related)]
         yield from found
+
+    def _may_match(self, text: str) -> bool:
+        """Tell whether any pattern can match in a whole article: most match in none, and one look is enough to know."""
+        sets = (self._plain, self._english, self._doubtful, self._quoted)
+        return any(_ANCHOR.search(one.pattern) or one.search(text) for patterns in sets for one in patterns)
 
     def _search(self, article: Article, index: int, block: Block) -> list[tuple[int, int, str]]:
         is_english = (article.language or "en").partition("-")[0].lower() == "en"

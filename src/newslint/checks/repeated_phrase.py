@@ -15,6 +15,8 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # Block, start, end and the word in lower case: a plain tuple, since a long article has thousands.
 _Word = tuple[int, int, int, str]
 # Lists repeat by nature: a changelog, the steps of a recipe. So do the rows of a table among themselves.
+# Parts that repeat the text by nature.
+_ELSEWHERE = ("headline", "byline", "published", "dek", "summary")
 _KINDS = frozenset({"paragraph", "table-row"})
 
 
@@ -79,7 +81,7 @@ class Check:
 def _words(article: Article) -> list[_Word]:
     words = []
     for index, block in enumerate(article.blocks):
-        if block.kind not in _KINDS or block.role in ("headline", "byline", "published"):
+        if block.kind not in _KINDS or (block.kind == "paragraph" and block.role in _ELSEWHERE):
             continue
         at = 0
         for extent in (*article.quoted_extents(index), None):
