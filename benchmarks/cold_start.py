@@ -39,7 +39,8 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--repeat", type=int, default=15)
     options = parser.parse_args()
-    files = options.files or [ROOT / "examples" / name for name in ("clean-news.md", "clean-news.html", "clean-news.txt")]
+    examples = [ROOT / "examples" / f"clean-news.{suffix}" for suffix in ("md", "html", "txt")]
+    files = options.files or examples
     newslint = str(Path(sys.executable).with_name("newslint"))
     bare = cost([sys.executable, "-c", "pass"], options.repeat * 2)
     print(f"python -c pass: {bare:.1f} ms")

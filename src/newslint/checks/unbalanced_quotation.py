@@ -81,7 +81,7 @@ class Check:
 
 
 def _of_prose(article: Article, number: int, extents: Sequence[Extent]) -> list[Extent]:
-    """Return the marks of a block that belong to prose: not to code or markup, nor to a block quotation as ornaments."""
+    """Return the marks of a block that belong to prose: not to code or markup, nor ornaments of a block quotation."""
     block = article.blocks[number]
     text = block.text
     braces = [match.span() for match in _BRACED.finditer(text)]
