@@ -50,6 +50,7 @@ class Check:
         Its grade is `carried` where a speaker carries over from the paragraph before, and `fragment` where it may be no
         speech: a part of a sentence, an example, the text of a sign.
         """
+        last = (-2, False)
         orphans = find_orphans(article.passages, article.quotations, article.attributions, self.options.min_words)
         for index, is_carried in orphans:
             quotation = article.quotations[index]
@@ -57,6 +58,11 @@ class Check:
             block = article.blocks[extent.passage]
             if block.kind != "paragraph" or block.is_strong or _is_placed(article, block, quotation):
                 continue
+            # A line that ends in a colon has led a speaker in, who speaks on where the next paragraph is quoted, too.
+            number = extent.passage
+            is_led_in = number > 0 and article.blocks[number - 1].text.rstrip(" _*").endswith(":")
+            is_carried = is_carried or is_led_in or (last[1] and number - last[0] <= 1)
+            last = (number, is_carried)
             if is_carried:
                 grade = "carried"
             else:
