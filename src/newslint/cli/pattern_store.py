@@ -15,6 +15,7 @@ from array import array
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 _DEBUG = 128  # re.DEBUG, which prints while it compiles
 _MOST = 4000  # patterns; a store that grew beyond that is begun anew
@@ -55,7 +56,8 @@ class PatternStore:
         self._fallback = compiler.compile
         self._is_changed = False
         try:
-            self._kept: dict[Any, Any] = marshal.loads(file.read_bytes())
+            check, _, data = file.read_bytes().partition(b"\n")
+            self._kept: dict[Any, Any] = marshal.loads(data) if check == _sum(data) else {}
         except (OSError, ValueError, EOFError, TypeError):
             self._kept = {}
         if not isinstance(self._kept, dict) or len(self._kept) > _MOST:
@@ -101,8 +103,14 @@ class PatternStore:
         temporary = self._file.with_suffix(f".{os.getpid()}.tmp")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(marshal.dumps(self._kept))
+            data = marshal.dumps(self._kept)
+            temporary.write_bytes(_sum(data) + b"\n" + data)
             temporary.replace(self._file)
         except (OSError, ValueError):
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _sum(data: bytes) -> bytes:
+    """Return a checksum: the store is trusted as far as the user's own folder is, but not where it is damaged."""
+    return b"%08x" % crc32(data)

@@ -19,6 +19,7 @@ _CLOSERS = {
     '"': ('"', "”"),
     "''": ("''",),
     "``": ("''",),
+    "’’": ("’’", "''"),
     "„": ("“", "”", "‟", '"'),
     "‟": ("”",),
     "«": ("»",),
@@ -188,7 +189,7 @@ class _Scan:
             return None
         for level in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
             opener = stack[level].mark
-            if mark in _CLOSERS[opener]:
+            if mark in _CLOSERS.get(opener, ()):
                 if opener in "‘'’" and after.isalnum():
                     return None
                 return level
