@@ -26,7 +26,7 @@ class Options(NamedTuple):
 
     long: int = 30
     too_long: int = 45
-    share: float = 0.1
+    share: float = 0.15
 
 
 def build(options: Options) -> Check:
