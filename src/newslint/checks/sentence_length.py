@@ -21,12 +21,12 @@ _TRANSCRIPT = re.compile(r"[\W_]*[A-Z][A-Z. ’'-]+:")
 class Options(NamedTuple):
     """Limits in words: above `too_long` each sentence is flagged; above `long` all are flagged together.
 
-    The latter only where they are at least `share` of the article's sentences: a few give a text its breath.
+    The latter only where they are at least `share` (0 to 1) of the article's sentences.
     """
 
     long: int = 30
     too_long: int = 45
-    share: float = 0.15
+    share: float = 0.0
 
 
 def build(options: Options) -> Check:
@@ -55,7 +55,7 @@ class Check:
                 yield Finding(_span(article, sentence), {"words": words, "limit": self.options.too_long})
             elif words > self.options.long:
                 long.append((words, sentence))
-        if long and len(long) >= min(max(2, self.options.share * len(article.sentences)), len(article.sentences) / 5):
+        if long and len(long) >= self.options.share * len(article.sentences):
             yield self._together(article, long)
 
     def _together(self, article: Article, long: list[tuple[int, Sentence]]) -> Finding:

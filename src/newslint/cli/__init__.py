@@ -24,7 +24,8 @@ def start() -> int:
 
         store = install(cache_folder())
     status = main()
-    if store:
+    # A run that compiled rules needed hundreds of patterns of its libraries, which no later start needs.
+    if store and "pydantic" not in sys.modules:
         store.save()
     return status
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -18,6 +17,9 @@ from newslint.source import Source, decode
 
 if TYPE_CHECKING:
     from newslint.runner import Linter
+
+
+_WIDTH = 100  # columns, where the output is no terminal
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -129,4 +131,10 @@ def is_colourful(output: str | None) -> bool:
 
 def width() -> int:
     """Return the terminal's width in columns."""
-    return shutil.get_terminal_size((100, 24)).columns
+    # Not shutil: importing it takes longer than all the rest of this module.
+    if os.environ.get("COLUMNS", "").isdigit():
+        return int(os.environ["COLUMNS"]) or _WIDTH
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
+    except (AttributeError, OSError, ValueError):
+        return _WIDTH

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -64,6 +63,7 @@ def _frozen(value: Any) -> Any:
 def fingerprint(compiled: Mapping[str, CompiledRule]) -> str:
     """Return a hash of the rules' content and newslint's version, the same on every machine."""
     content = [{key: value for key, value in rule.items() if key != "path"} for _, rule in sorted(compiled.items())]
+    import json
     from hashlib import sha256
 
     data = json.dumps([__version__, content], sort_keys=True, ensure_ascii=False).encode()

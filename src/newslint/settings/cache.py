@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -39,8 +40,8 @@ def read_cache(config: Path | None) -> dict[str, Any] | None:
     file = _file_of(config)
     try:
         check, _, data = file.read_bytes().partition(b"\n") if file else (b"", b"", b"")
-        state = json.loads(data) if check == _sum(data) else None
-    except (OSError, ValueError):
+        state = marshal.loads(data) if check == _sum(data) else None
+    except (OSError, ValueError, EOFError, TypeError):
         return None
     return state if isinstance(state, dict) and is_fresh(state["stamps"]) else None
 
@@ -50,8 +51,8 @@ def write_cache(config: Path | None, state: Mapping[str, Any]) -> None:
     file = _file_of(config)
     if file is None:
         return
-    # A path may hold bytes that are no UTF-8; JSON reads back what is passed here.
-    data = json.dumps(state, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    # Not JSON, whose import costs as much as reading this: what is kept is plain data, and only for this interpreter.
+    data = marshal.dumps(dict(state))
     temporary = file.with_suffix(f".{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +75,6 @@ def _sum(data: bytes) -> bytes:
 
 def _file_of(config: Path | None) -> Path | None:
     """Return the file of a configuration in the user's cache folder, or None where there is no such folder."""
-    key = json.dumps([__version__, str(sources()[0]), str(config) if config else None])
+    key = repr((__version__, sys.hexversion, str(sources()[0]), str(config) if config else None))
     folder = cache_folder()
-    return folder / f"rules-{crc32(key.encode()):08x}.json" if folder else None
+    return folder / f"rules-{crc32(key.encode('utf-8', 'replace')):08x}.marshal" if folder else None

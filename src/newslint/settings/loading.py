@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -162,7 +161,7 @@ class Settings:
 
     def _load_variant(self, profile: str, overrides: tuple[int, ...], asked_by: str) -> Variant:
         # Profiles of two folders may have files of the same name.
-        name = json.dumps([str(profile_path(profile, self.root) or profile), overrides])
+        name = repr((str(profile_path(profile, self.root) or profile), overrides))
         if name not in self.state["variants"]:
             self.state["variants"][name] = self._resolve(profile, overrides, asked_by)
             self._is_changed = True
