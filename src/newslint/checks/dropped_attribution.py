@@ -57,7 +57,7 @@ class Check:
             for word in set(content):
                 holders.setdefault(word, []).append(place)
         for sentence in digest:
-            words = content_words(sentence.text)
+            words = content_words(sentence.text)[:_LONGEST]
             # A word that most sources use tells nothing, and would make long articles slow.
             shared = Counter(at for word in set(words) for at in holders.get(word, ()) if len(holders[word]) <= _COMMON)
             for place, count in shared.most_common(_CANDIDATES):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _SHOWN = 8
+_REACH = 120
 # Words that name the term instead of using it: “the so-called …”, “a method dubbed …”.
 _NAMED = re.compile(
     r"\b(?:so-called|called|known as|termed|dubbed|nicknamed|named|titled|labell?ed|described|describes|referred to"
@@ -47,27 +49,39 @@ class Check:
         }
         uses = Counter(text.lower().strip(" .,") for text in texts.values())
         found: list[tuple[Span, str]] = []
+        sourced: dict[int, set[int]] = {}
         for quotation in short:
             extent, text = quotation.extent, texts[id(quotation)]
             block = article.blocks[extent.passage]
             if block.kind not in PROSE_KINDS or not text[:1].islower() or uses[text.lower().strip(" .,")] > 1:
                 continue
-            sentence = next(
-                (s for s in article.sentences_of.get(extent.passage, ()) if s.start <= extent.start < s.end), None
-            )
-            start = sentence.start if sentence else 0
-            end = sentence.end if sentence else len(block.text)
-            is_sourced = any(
-                part.start < end and start < part.end
-                for attribution in article.attributions_of.get(extent.passage, ())
-                for part in (*attribution.content, *attribution.cue)
-            )
-            if not is_sourced and not _NAMED.search(block.text, start, extent.start):
+            if extent.passage not in sourced:
+                sourced[extent.passage] = _sourced(article, extent.passage)
+            start = _sentence_at(article, extent.passage, extent.start)
+            before = max(start, extent.start - _REACH)
+            if start not in sourced[extent.passage] and not _NAMED.search(block.text, before, extent.start):
                 found.append((block.locate(extent.start, extent.end), text))
         if found:
             related = tuple(Related(span, f"“{text}”") for span, text in found[1:_SHOWN])
             more = f" ({len(found)} places)" if len(found) > 1 else ""
             yield Finding(found[0][0], {"text": found[0][1], "more": more}, related=related)
+
+
+def _sentence_at(article: Article, block: int, place: int) -> int:
+    """Return where the sentence begins that holds a place of a block's text."""
+    sentences = article.sentences_of.get(block, ())
+    at = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
+    return sentences[at].start if at >= 0 else 0
+
+
+def _sourced(article: Article, block: int) -> set[int]:
+    """Return the beginnings of a block's sentences in which some source speaks, thinks or does."""
+    return {
+        _sentence_at(article, block, place)
+        for attribution in article.attributions_of.get(block, ())
+        for part in (*attribution.content, *attribution.cue)
+        for place in (part.start, part.end - 1)
+    }
 
 
 CHECK = CheckType("scare-quotes", Options, build)

@@ -35,13 +35,26 @@ class Check:
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield one finding an article, at the first such reference, with the others as related places."""
-        found = [place for hit in scene.hits for place in self._judge(article, hit)]
+        starts: dict[str, tuple[int, int]] = {}
+        for phrase in {hit.phrase for hit in scene.hits}:
+            starts[phrase] = self._introduction(article, phrase)
+        found = [place for hit in scene.hits for place in self._judge(article, hit, starts[hit.phrase])]
         if found:
             related = tuple(Related(span, f"“{text}”") for span, text in found[1:_SHOWN])
             more = f" ({len(found)} places)" if len(found) > 1 else ""
             yield Finding(found[0][0], {"text": found[0][1], "more": more}, related=related)
 
-    def _judge(self, article: Article, hit: PhraseHit) -> Iterator[tuple[Span, str]]:
+    def _introduction(self, article: Article, phrase: str) -> tuple[int, int]:
+        """Return the block and place where the first word about a document stands, or a place past the end."""
+        signs = self.options.documents.get(phrase, (phrase,))
+        pattern = re.compile(r"\b(?:" + "|".join(re.escape(sign) for sign in signs) + ")", re.IGNORECASE)
+        for index, block in enumerate(article.blocks):
+            match = pattern.search(block.text) if block.kind != "boilerplate" else None
+            if match:
+                return index, match.start()
+        return len(article.blocks), 0
+
+    def _judge(self, article: Article, hit: PhraseHit, introduced: tuple[int, int]) -> Iterator[tuple[Span, str]]:
         block = article.blocks[hit.block]
         if block.kind not in PROSE_KINDS or article.is_quoted(hit.block, hit.start, hit.end):
             return
@@ -49,11 +62,7 @@ class Check:
         if owner is None or hit.block in article.linked_blocks or block.text[hit.end : hit.end + 1] == "-":
             return
         start = owner.start("flag")
-        signs = tuple(self.options.documents.get(hit.phrase, (hit.phrase,)))
-        before = [other.text for other in article.blocks[: hit.block] if other.kind != "boilerplate"]
-        before.append(block.text[:start])
-        pattern = re.compile(r"\b(?:" + "|".join(re.escape(sign) for sign in signs) + ")", re.IGNORECASE)
-        if not any(pattern.search(text) for text in before):
+        if introduced >= (hit.block, start):
             yield block.locate(start, hit.end), block.text[start : hit.end]
 
 

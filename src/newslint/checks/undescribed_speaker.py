@@ -11,7 +11,7 @@ from newslint.diagnostics import Finding, Related
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
-_SHOWN = 8
+_MOST_NAMES = 60
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|van|von|da|del|la)){0,3} [A-Z][\w’'-]+")
 # “The Courier’s Ana Roe” says who she is.
 _OWNED = re.compile(r"['’]s? ")
@@ -55,6 +55,8 @@ class Check:
             if block.kind not in PROSE_KINDS or name in judged or not _NAME.fullmatch(name) or _OWNED.search(name):
                 continue
             judged.add(name)
+            if len(judged) > _MOST_NAMES:
+                break
             if not article.has_source(extent.passage, max(0, extent.start - 40), extent.end + 40):
                 continue
             if not _is_introduced(name, passages, extent.passage, extent.start):

@@ -55,7 +55,7 @@ class Check:
             if is_theirs or not is_told or self._is_explained(article, extent.passage):
                 continue
             span = block.locate(extent.start, extent.end)
-            if all(span != other for other, _ in found):
+            if not found or span != found[-1][0]:
                 found.append((span, text))
         if found:
             related = tuple(Related(span, f"“{text}”") for span, text in found[1:_SHOWN])

@@ -15,6 +15,8 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _SHOWN = 8
+# What goes on for longer without a full stop is no sentence.
+_LONGEST = 2000
 # What happened to people, or how much a measured thing changed: numbers that somebody has counted.
 _TOLL = re.compile(
     r"""
@@ -67,6 +69,8 @@ class Check:
     def __init__(self, options: Options) -> None:
         """Keep the options."""
         self.options = options
+        # Whether a paragraph shows where figures come from, for the article at hand.
+        self._seen: dict[int, bool] = {}
 
     def prepare(self) -> None:
         """Compile the patterns; raise re.error where one does not compile."""
@@ -75,6 +79,7 @@ class Check:
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield one finding an article, at the first such figure, with the others as related places."""
         figures = {(index, quantity.start): quantity for index, quantity in article.quantities}
+        self._seen = {}
         found: list[tuple[Span, str]] = []
         last: tuple[int, int] | None = None
         for claim in article.claims:
@@ -96,7 +101,7 @@ class Check:
     def _is_weighty(self, article: Article, claim: Claim, quantity: Quantity) -> bool:
         text = article.blocks[claim.extent.passage].text
         sentence = text[claim.sentence.start : claim.sentence.end]
-        if article.is_quoted(claim.extent.passage, quantity.start, quantity.end):
+        if len(sentence) > _LONGEST or article.is_quoted(claim.extent.passage, quantity.start, quantity.end):
             return False
         if quantity.kind in ("percent", "percentage-point"):
             return len(sentence.split()) >= self.options.least_words and _SHARE.search(sentence) is None
@@ -114,10 +119,15 @@ class Check:
         if any(place in article.linked_blocks for place in near[:2]):
             return True
         return any(
-            self._evidence.search(article.blocks[place].text)
-            or article.has_source(place, 0, len(article.blocks[place].text))
+            self._has_evidence(article, place) or article.has_source(place, 0, len(article.blocks[place].text))
             for place in near
         )
+
+    def _has_evidence(self, article: Article, place: int) -> bool:
+        text = article.blocks[place].text
+        if place not in self._seen:
+            self._seen[place] = self._evidence.search(text) is not None
+        return self._seen[place]
 
     @cached_property
     def _evidence(self) -> re.Pattern[str]:

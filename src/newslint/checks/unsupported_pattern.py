@@ -59,6 +59,8 @@ class Check:
     def __init__(self, options: Options) -> None:
         """Keep the options; patterns are compiled when an article first needs them."""
         self.options = options
+        # The paragraph judged last, its text, from where on a day is known in it, and whether it excuses all.
+        self._last: tuple[int, str, int, bool] = (-1, "", 0, False)
 
     def prepare(self) -> None:
         """Compile all patterns; raise re.error where one does not compile."""
@@ -110,13 +112,21 @@ class Check:
         text = article.blocks[block].text
         if "link" in by and block in article.linked_blocks:
             return True
-        if "date" in by and (_DAY.search(text, 0, sentence.end) or _DAY.search(_text_before(article, block))):
-            return True
-        if any(pattern.search(text) for pattern in self._unless_paragraph):
+        if block != self._last[0] or text is not self._last[1]:
+            self._last = (block, text, *self._surroundings(article, block, text))
+        if self._last[3] or ("date" in by and self._last[2] < sentence.end):
             return True
         if "source-near" in by and _is_source_near(article, block):
             return True
         return "source" in by and article.has_source(block, sentence.start, sentence.end)
+
+    def _surroundings(self, article: Article, block: int, text: str) -> tuple[int, bool]:
+        """Return from where on a day is known in a paragraph, and whether the paragraph excuses all."""
+        match = _DAY.search(text)
+        known = match.start() if match else len(text) + 1
+        if _DAY.search(_text_before(article, block)):
+            known = -1
+        return known, any(pattern.search(text) for pattern in self._unless_paragraph)
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
