@@ -89,6 +89,17 @@ class _ArticleParts(NamedTuple):
     homes: Mapping[str, Span] = {}
 
 
+def _merge(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges in order, those that meet made one."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if kept and start <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return kept
+
+
 class Article(_ArticleParts):
     """A parsed article. Facts that take work are computed when first asked for, once."""
 
@@ -282,11 +293,15 @@ class Article(_ArticleParts):
             if attribution.source:
                 for extent in attribution.content:
                     found.setdefault(extent.passage, []).append((extent.start, extent.end))
-        return found
+        return {block: _merge(ranges) for block, ranges in found.items()}
 
     def is_attributed(self, block: int, start: int, end: int) -> bool:
         """Tell whether a range of a block's text is what some source is reported to say."""
-        return any(s < end and start < e for s, e in self._attributed.get(block, ()))
+        ranges = self._attributed.get(block)
+        if not ranges:
+            return False
+        at = bisect_right(ranges, (end - 1, len(self.blocks[block].text))) - 1
+        return at >= 0 and start < ranges[at][1]
 
     @cached_property
     def claims(self) -> Sequence[Claim]:
@@ -329,16 +344,7 @@ class Article(_ArticleParts):
             if attribution.source and (attribution.quotation is not None or is_telling(cue)):
                 for extent in (*attribution.cue, *attribution.content):
                     found.setdefault(extent.passage, []).append((extent.start, extent.end))
-        merged: dict[int, list[tuple[int, int]]] = {}
-        for block, ranges in found.items():
-            kept: list[tuple[int, int]] = []
-            for start, end in sorted(ranges):
-                if kept and start <= kept[-1][1]:
-                    kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
-                else:
-                    kept.append((start, end))
-            merged[block] = kept
-        return merged
+        return {block: _merge(ranges) for block, ranges in found.items()}
 
     @cached_property
     def dates(self) -> Sequence[tuple[int, DateMention]]:
