@@ -50,6 +50,7 @@ class Linter:
         self.settings = settings
         self.options = options
         self.on_crash = on_crash
+        _extend_lexicons(settings)
         self._rulesets: dict[tuple[str, tuple[int, ...]], tuple[Variant, RuleSet]] = {}
         self.settings.check_names(self.options.select, "--select")
         self.settings.check_names(self.options.ignore, "--ignore")
@@ -161,6 +162,17 @@ class Linter:
 
     def _is_told(self, variant: Variant, identity: str) -> bool:
         return variant.is_chosen(identity, self.options.select, self.options.ignore)
+
+
+def _extend_lexicons(settings: Settings) -> None:
+    """Add the newsroom's own words, which hold for the whole process, to those that the analyses of language know."""
+    from newslint.language.lexicon import extend
+
+    try:
+        extend(settings.config["lexicons"])
+    except ValueError as problem:
+        cause = f"`lexicons`: {problem}."
+        raise ConfigurationError(str(settings.path), cause, "Write each line as those of the list itself.") from problem
 
 
 def _site_of(settings: Settings) -> Site | None:

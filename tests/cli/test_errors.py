@@ -80,6 +80,7 @@ CASES: dict[str, tuple[str | None, list[str], tuple[str, ...]]] = {
         ("newslint.yaml", "circle", "newslint.yaml → newslint.yaml"),
     ),
     "missing configuration": (None, ["good.md", "--config", "gone.yaml"], ("gone.yaml", "no such", "--config")),
+    "unknown word list": ("lexicons: {verbs: ['t : minute']}\n", ["good.md"], ("lexicons", "`verbs`", "cues")),
     "missing folder of rules": ("rule_folders: [house]\n", ["good.md"], ("newslint.yaml", "`house`", "folder")),
     "missing file": (None, ["god.md"], ("god.md", "good.md")),
     "no path": (None, ["check"], ("no path", "standard input")),

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from newslint.language.attributions import Attribution
 from newslint.language.cues import verb_cues
+from newslint.language.lexicon import table
 from newslint.language.numbers import Quantity
 from newslint.language.passages import Extent, Passage
 from newslint.language.quotations import Quotation
@@ -29,7 +30,7 @@ _TELLING = frozenset(
 _TELLING_WORDS = re.compile(r"\b(?:according|per|statement|interview|figures|data|spokes\w+)\b", re.IGNORECASE)
 
 
-@cache
+@table
 def _telling_forms() -> frozenset[str]:
     return frozenset(form for form, cue in verb_cues().items() if cue.lemma in _TELLING) | {"said", "told", "found"}
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-_LEXICONS = Path(__file__).parent / "lexicons"
+from newslint.language.lexicon import read_lines, table
+
 _IRREGULAR = {
     "say": "says said said saying",
     "tell": "tells told told telling",
@@ -100,21 +99,15 @@ def _inflect(lemma: str) -> list[tuple[str, str]]:
 
 
 def _lines(name: str) -> list[tuple[list[str], list[str]]]:
-    text = (_LEXICONS / name).read_text(encoding="utf-8")
-    found = []
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            left, _, right = line.partition(":")
-            found.append((left.split(), right.split()))
-    return found
+    return [(group.split(), words.split()) for group, words in read_lines(name)]
 
 
-@cache
+@table
 def verb_cues() -> dict[str, Cue]:
     """Return the cue verbs by surface form, in lower case."""
     frames: dict[str, set[str]] = {}
     prepositions: dict[str, set[str]] = {}
-    for codes, verbs in _lines("cues.txt"):
+    for codes, verbs in _lines("cues"):
         for verb in verbs:
             for code in codes:
                 if code.startswith("p="):
@@ -131,16 +124,16 @@ def verb_cues() -> dict[str, Cue]:
     return forms
 
 
-@cache
+@table
 def noun_cues() -> dict[str, frozenset[str]]:
     """Return the cue nouns, singular and plural, with the words that lead on to their content."""
-    return _grouped("nouns.txt", plural=True)
+    return _grouped("nouns", plural=True)
 
 
-@cache
+@table
 def adjective_cues() -> dict[str, frozenset[str]]:
     """Return the cue adjectives with the words that lead on to their content."""
-    return _grouped("adjectives.txt", plural=False)
+    return _grouped("adjectives", plural=False)
 
 
 def _grouped(name: str, *, plural: bool) -> dict[str, frozenset[str]]:

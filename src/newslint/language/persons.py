@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
-from pathlib import Path
 
+from newslint.language.lexicon import read_lines, table
 from newslint.language.tokens import COMMA, DET, NAME, POSS, PUNCT, TIME, TITLE, Tokens
 
 # How many mentions back a pronoun is looked up.
 _NEARBY = 30
-_LEXICONS = Path(__file__).parent / "lexicons"
 _COURTESY = frozenset("mr mrs ms miss mr. mrs. ms. messrs. shri smt".split())
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
-@cache
 def grouped(name: str) -> dict[str, frozenset[str]]:
     """Return the words of a lexicon whose lines read ``group : words``."""
     found: dict[str, set[str]] = {}
-    for line in (_LEXICONS / name).read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            group, _, words = line.partition(":")
-            found.setdefault(group.strip(), set()).update(words.split())
+    for group, words in read_lines(name):
+        found.setdefault(group, set()).update(words.split())
     return {group: frozenset(words) for group, words in found.items()}
 
 
-@cache
+@table
+def _institutions() -> dict[str, frozenset[str]]:
+    return grouped("institutions")
+
+
+@table
 def _source_nouns() -> dict[str, str]:
     """Return kinds by noun, in the singular and the plural; plural people are a crowd."""
     kinds: dict[str, str] = {}
-    for kind, words in grouped("source_nouns.txt").items():
+    for kind, words in grouped("source_nouns").items():
         for word in words:
             kinds[word] = kind
             plural = _plural(word)
@@ -55,13 +55,13 @@ def kind_of_noun(word: str) -> str | None:
 
 def is_institutional(words: list[str]) -> bool:
     """Tell whether a proper name, given in lower case, is that of an institution."""
-    known = grouped("institutions.txt")
+    known = _institutions()
     return any(word.rstrip(".") in known["within"] for word in words) or words[-1] in known["alone"]
 
 
-@cache
+@table
 def _genders() -> dict[str, str]:
-    return {name: pronoun for pronoun, names in grouped("given_names.txt").items() for name in names}
+    return {name: pronoun for pronoun, names in grouped("given_names").items() for name in names}
 
 
 class Person:

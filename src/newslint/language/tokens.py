@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newslint.language.cues import adjective_cues, noun_cues, verb_cues
+from newslint.language.lexicon import table
 from newslint.language.quotations import Quotation
 
 DET, PRON, OBJ, AUX, BE, HAVE, PREP, CONJ = (1 << bit for bit in range(8))
@@ -168,7 +169,7 @@ def _mark_flags(mark: str) -> int:
     return PUNCT
 
 
-@cache
+@table
 def flag_table() -> dict[str, int]:
     """Return the table that gives every word its bit set; it fills itself."""
     return _Flags()

@@ -121,6 +121,7 @@ class ConfigModel(LayerModel):
     exclude: Globs = ()
     per_file_ignores: dict[Glob, Names] = Field(default_factory=dict)
     field_aliases: dict[AliasedElement, Names] = Field(default_factory=dict)
+    lexicons: dict[str, Names] = Field(default_factory=dict)
     content_types: ContentTypesModel | None = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
     readability: ReadabilityModel = ReadabilityModel()
