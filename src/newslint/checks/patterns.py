@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.article import Article, Block
+from newslint.article import Article
 from newslint.diagnostics import Finding, Related
 from newslint.rules.rule import CheckType, Scene
 
 _SILENT = frozenset({"code", "boilerplate"})
 
 
-# A pattern that is tied to the ends of a block has to be tried block by block.
-_ANCHOR = re.compile(r"\^(?!\])|\$|\\[AZ]|\(\?<")
+# A pattern that is tied to the ends of a block, or looks back at white space, has to be tried block by block.
+_ANCHOR = re.compile(r"(?<!\[)\^|\$(?!\{)|\\[AZ]|\(\?<[=!][^)]*(?:\\[snW]|\n)")
+
+
+Patterns = list[re.Pattern[str]]
 
 
 class Options(NamedTuple):
@@ -66,36 +69,36 @@ class Check:
             for index, block in enumerate(article.blocks)
             if block.kind not in _SILENT and block.kind not in options.skip_kinds
         ]
-        if not self._may_match("\n".join(block.text for _, block in judged)):
+        text = "\n".join(block.text for _, block in judged)
+        is_english = (article.language or "en").partition("-")[0].lower() == "en"
+        own = [
+            (_live(self._plain, text), "default"),
+            (_live(self._english, text) if is_english else [], "default"),
+            (_live(self._doubtful, text), "doubtful"),
+        ]
+        quoted = _live(self._quoted, text)
+        if not quoted and not any(patterns for patterns, _ in own):
             return
         found = [
             Finding(block.locate(start, end), {"text": block.text[start:end]}, grade)
             for index, block in judged
-            for start, end, grade in self._search(article, index, block)
+            for start, end, grade in self._search(article, index, own, quoted)
         ]
         if options.together and len(found) > 1:
             related = tuple(Related(other.span, f"“{other.values['text']}”") for other in found[1:])
             found = [Finding(found[0].span, found[0].values, found[0].grade, related)]
         yield from found
 
-    def _may_match(self, text: str) -> bool:
-        """Tell whether any pattern can match in a whole article: most match in none, and one look is enough to know."""
-        sets = (self._plain, self._english, self._doubtful, self._quoted)
-        return any(_ANCHOR.search(one.pattern) or one.search(text) for patterns in sets for one in patterns)
-
-    def _search(self, article: Article, index: int, block: Block) -> list[tuple[int, int, str]]:
-        is_english = (article.language or "en").partition("-")[0].lower() == "en"
-        sets = (
-            (self._plain, "default"),
-            (self._english if is_english else None, "default"),
-            (self._doubtful, "doubtful"),
-        )
+    def _search(
+        self, article: Article, index: int, own: Sequence[tuple[Patterns, str]], quoted: Patterns
+    ) -> list[tuple[int, int, str]]:
+        text = article.blocks[index].text
         found: dict[tuple[int, int], str] = {}
-        for pattern, grade in sets:
-            for start, end in _matches(pattern, block.text):
+        for patterns, grade in own:
+            for start, end in _matches(patterns, text):
                 if self.options.judge_quoted or not article.is_quoted(index, start, end):
                     found.setdefault((start, end), grade)
-        for start, end in _matches(self._quoted, block.text):
+        for start, end in _matches(quoted, text):
             if article.is_quoted(index, start, end):
                 found.setdefault((start, end), "default")
         kept: list[tuple[int, int, str]] = []
@@ -109,8 +112,13 @@ def _join(patterns: tuple[str, ...]) -> list[re.Pattern[str]]:
     return [re.compile(pattern) for pattern in patterns]
 
 
-def _matches(patterns: list[re.Pattern[str]] | None, text: str) -> Iterator[tuple[int, int]]:
-    for pattern in patterns or ():
+def _live(patterns: Patterns, text: str) -> Patterns:
+    """Return the patterns that may match in some block: most match in none, and one look at all of them is enough."""
+    return [one for one in patterns if _ANCHOR.search(one.pattern) or one.search(text)]
+
+
+def _matches(patterns: Patterns, text: str) -> Iterator[tuple[int, int]]:
+    for pattern in patterns:
         name = "flag" if "flag" in pattern.groupindex else 0
         for match in pattern.finditer(text):
             if match.end(name) > match.start(name):
