@@ -42,7 +42,11 @@ class Check:
         """Yield the first figure in a second unit, with the first unit's figure related."""
         for names, pattern in self._families:
             # Most articles have no such unit: a look at each paragraph spares one at each sentence.
-            blocks = {index for index, block in article.prose_blocks() if pattern.search(block.text)}
+            blocks = {
+                index
+                for index, block in article.prose_blocks()
+                if any(word in block.text for word in names) and pattern.search(block.text)
+            }
             places = []
             for sentence in article.sentences if blocks else ():
                 if sentence.block not in blocks:

@@ -3,12 +3,13 @@
 The formulas were made for running English prose of some hundred words; on a few sentences they say little.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
 from typing import Any, Literal, NamedTuple
 
 from newslint.language.syllables import count_syllables
-from newslint.language.words import find_words
+from newslint.language.words import list_words
 
 Backend = Literal["newslint", "textstat"]
 
@@ -66,23 +67,27 @@ def measure(sentences: Sequence[str], *, backend: Backend = "newslint") -> Reada
 def count(sentences: Sequence[str]) -> Counts:
     """Count sentences that hold a word, and the words, syllables and characters in them."""
     total = words = syllables = letters = characters = poly = difficult = long_words = 0
+    # Each word is looked at once, however often it stands: half of a text's words are a few dozen different ones.
+    firsts: Counter[str] = Counter()
+    others: Counter[str] = Counter()
     for sentence in sentences:
-        spans = find_words(sentence)
-        if not spans:
-            continue
-        total += 1
-        words += len(spans)
-        characters += sum(map(len, sentence.split()))
-        for start, end in spans:
-            word = sentence[start:end]
-            size = end - start if word.isalnum() else sum(map(str.isalnum, word))
+        found = list_words(sentence)
+        if found:
+            total += 1
+            characters += sum(map(len, sentence.split()))
+            firsts[found[0]] += 1
+            others.update(found[1:])
+    for counter, is_first in ((firsts, True), (others, False)):
+        for word, times in counter.items():
+            size = len(word) if word.isalnum() else sum(map(str.isalnum, word))
             sounds = count_syllables(word)
-            syllables += sounds
-            letters += size
-            long_words += size > 6
+            words += times
+            syllables += times * sounds
+            letters += times * size
+            long_words += times * (size > 6)
             if sounds > 2:
-                poly += 1
-                difficult += is_complex(word, sounds, is_first=start == spans[0][0])
+                poly += times
+                difficult += times * is_complex(word, sounds, is_first=is_first)
     return Counts(total, words, syllables, letters, characters, poly, difficult, long_words)
 
 

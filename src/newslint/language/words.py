@@ -35,3 +35,8 @@ def find_words(text: str) -> list[tuple[int, int]]:
 def count_words(text: str) -> int:
     """Count the words that `find_words` finds."""
     return len(_WORD.findall(text))
+
+
+def list_words(text: str) -> list[str]:
+    """Return the words that `find_words` finds, in order."""
+    return _WORD.findall(text)
