@@ -76,7 +76,7 @@ def test_telling_is_told_from_feeling(cue: str) -> None:
     assert not is_telling("hopes")
 
 
-@given(st.lists(st.text(alphabet='abc .,“”"18%TheRoe', max_size=60), max_size=5))
+@given(st.lists(st.text(alphabet='abc .,“”’"18%TheRoe', max_size=60), max_size=5))
 def test_any_text_gives_extents_within_it(texts: list[str]) -> None:
     for claim in claims_of(*texts):
         assert 0 <= claim.sentence.start <= claim.extent.start < claim.extent.end
