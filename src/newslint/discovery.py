@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import UsageError
+from newslint.patterns import pattern
 from newslint.settings.globs import matches
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".htm", ".txt")
 # In one folder, the later file has the last word.
 IGNORE_FILES = (".gitignore", ".ignore", ".newslintignore")
 # Files of a repository that are no articles, whatever their suffix.
-_NEVER = re.compile(
+_NEVER = pattern(
     r"""
     (?: readme | changelog | contributing | licen[sc]e | code_of_conduct ) .*   # about the repository
     | requirements .* \.txt                                                     # Python packages

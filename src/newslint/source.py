@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.errors import SourceError
+from newslint.patterns import pattern
 
 SUFFIXES = {
     ".md": "markdown",
@@ -22,9 +23,9 @@ SUFFIXES = {
     ".text": "text",
 }
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
+_LINE_END = pattern(r"\r\n|\n|\r")
+_META_CHARSET = pattern(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_XML_ENCODING = pattern(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 # HTML standard, section "Encodings": labels that browsers read as windows-1252.
 _READ_AS_WINDOWS_1252 = {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "iso8859-1", "l1"}
 # The encodings of the same standard, by their names in Python. Others that Python knows are no encodings of text

@@ -11,18 +11,19 @@ from typing import NamedTuple
 from newslint.article import Article, Comment
 from newslint.diagnostics import Diagnostic
 from newslint.errors import nearest
+from newslint.patterns import pattern
 from newslint.source import Span
 
 # The family of the diagnostics that are about directives; no directive excuses those.
 FAMILY = "suppressions"
 _EXAMPLE = "ignore[rule] reason: …"
-_ADDRESSED = re.compile(r"newslint\s*:|newslint[\s-]+(?:ignore|disable|enable|off|skip)\b", re.IGNORECASE)
-_VERB = re.compile(r"newslint\s*:\s*([\w-]*)\s*", re.IGNORECASE)
-_LIST = re.compile(r"\[([^\]]*)\]\s*")
-_NAME = re.compile(r"[^\s,]+")
-_KEY = re.compile(r"(?:^|(?<=\s))(reason|until)\s?:", re.IGNORECASE)
+_ADDRESSED = pattern(r"newslint\s*:|newslint[\s-]+(?:ignore|disable|enable|off|skip)\b", re.IGNORECASE)
+_VERB = pattern(r"newslint\s*:\s*([\w-]*)\s*", re.IGNORECASE)
+_LIST = pattern(r"\[([^\]]*)\]\s*")
+_NAME = pattern(r"[^\s,]+")
+_KEY = pattern(r"(?:^|(?<=\s))(reason|until)\s?:", re.IGNORECASE)
 # What may stand before a comment on its line without being text: space, quotation marks of Markdown, comments, tags.
-_NO_TEXT = re.compile(r"(?:[\s>]+|<!--(?:(?!-->).)*-->|<(?!!--)[^<>]*>)*+")
+_NO_TEXT = pattern(r"(?:[\s>]+|<!--(?:(?!-->).)*-->|<(?!!--)[^<>]*>)*+")
 _COMMENT_MARKS = ("<!--", "{/*", "/*")
 _ENTRY_KEYS = ("rule", "reason", "until")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.article import Article, Element, EmptyField
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 # Fields by which common site generators and content systems send readers to a page elsewhere.
@@ -39,8 +40,8 @@ class Check:
         """Keep the options."""
         self.options = options
         self._placeholders = {_plain(text) for text in options.placeholders}
-        pattern = options.placeholder_pattern
-        self._pattern = re.compile(pattern, re.IGNORECASE) if pattern else None
+        regex = options.placeholder_pattern
+        self._pattern = pattern(regex, re.IGNORECASE) if regex else None
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield at most one finding: at the placeholder or empty label, else where the element belongs."""

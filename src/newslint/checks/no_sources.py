@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_URL = re.compile(
-    r"https?://|\bwww\.|\b[\w.+-]+@[\w-]+\.\w{2,}|\b[a-z0-9-]+\.(?:com|org|net|gov|edu|int|co\.uk|eu|io)\b"
-)
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]")
+_URL = pattern(r"https?://|\bwww\.|\b[\w.+-]+@[\w-]+\.\w{2,}|\b[a-z0-9-]+\.(?:com|org|net|gov|edu|int|co\.uk|eu|io)\b")
+_FOOTNOTE = pattern(r"\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 class Options(NamedTuple):
@@ -62,7 +61,7 @@ class Check:
             if block.kind == "heading" and text.strip(" :").lower() in self._headings:
                 return True
             is_text = block.kind in PROSE_KINDS or block.kind in ("table-row", "caption")
-            if is_text and any(pattern.search(text) for pattern in (_URL, _FOOTNOTE, document, outlet)):
+            if is_text and any(regex.search(text) for regex in (_URL, _FOOTNOTE, document, outlet)):
                 return True
         return any(text.lower().startswith(f"{heading}:") for heading in self._headings for text in _lines(article))
 
@@ -86,7 +85,7 @@ def _document(nouns: tuple[str, ...]) -> re.Pattern[str]:
     noun = "|".join(re.escape(noun) for noun in nouns)
     month = "January|February|March|April|May|June|July|August|September|October|November|December"
     day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    return re.compile(
+    return pattern(
         rf"""
           \b(?:{noun})s?,?[ ]+(?:titled|entitled|called|headed|[“"‘])                    # with a title
         | \b(?:{noun})s?[ ]+(?:published|released|issued|posted|dated|filed|made[ ]public)\b
@@ -104,7 +103,7 @@ def _document(nouns: tuple[str, ...]) -> re.Pattern[str]:
 def _outlet(outlets: tuple[str, ...]) -> re.Pattern[str]:
     """A named publisher that is credited, or somebody who spoke to the publication itself."""
     names = "|".join(re.escape(name) for name in outlets) or "(?!)"
-    return re.compile(
+    return pattern(
         rf"""
           \b(?:told|tells|interview[ ]with|speaking[ ]to|spoke[ ]to|according[ ]to|reported[ ]by|via)[ ]
           (?:the[ ]|The[ ])?(?:{names})\b

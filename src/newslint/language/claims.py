@@ -13,6 +13,7 @@ from newslint.language.lexicon import table
 from newslint.language.numbers import Quantity
 from newslint.language.passages import Extent, Passage
 from newslint.language.quotations import Quotation
+from newslint.patterns import pattern
 
 __all__ = ["Claim", "find_claims", "is_telling"]
 
@@ -27,7 +28,7 @@ _TELLING = frozenset(
     admit complain caution urge inform maintain put project calculate forecast document list record release publish
     """.split()
 )
-_TELLING_WORDS = re.compile(r"\b(?:according|per|statement|interview|figures|data|spokes\w+)\b", re.IGNORECASE)
+_TELLING_WORDS = pattern(r"\b(?:according|per|statement|interview|figures|data|spokes\w+)\b", re.IGNORECASE)
 
 
 @table
@@ -81,7 +82,7 @@ _SIGNS: dict[ClaimKind, str] = {
 
 @cache
 def _signs() -> dict[ClaimKind, re.Pattern[str]]:
-    return {kind: re.compile(pattern, re.VERBOSE) for kind, pattern in _SIGNS.items()}
+    return {kind: pattern(regex, re.VERBOSE) for kind, regex in _SIGNS.items()}
 
 
 def find_claims(
@@ -119,8 +120,8 @@ def find_claims(
 
 
 def _said(text: str, sentence: Extent) -> Iterator[Claim]:
-    for kind, pattern in _signs().items():
-        match = pattern.search(text, sentence.start, sentence.end)
+    for kind, regex in _signs().items():
+        match = regex.search(text, sentence.start, sentence.end)
         if match is not None:
             yield Claim(kind, Extent(sentence.passage, match.start(), match.end()), sentence)
 

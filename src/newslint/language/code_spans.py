@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newslint.patterns import pattern
+
 
 def find_code_spans(text: str, start: int, end: int, format: str) -> list[tuple[int, int]]:
     """Return the ranges of code in text[start:end), marks included, in order and without overlaps.
@@ -26,12 +28,12 @@ def find_code_spans(text: str, start: int, end: int, format: str) -> list[tuple[
 
 @cache
 def _ticks() -> re.Pattern[str]:
-    return re.compile(r"`+")
+    return pattern(r"`+")
 
 
 @cache
 def _tags() -> re.Pattern[str]:
-    return re.compile(r"<(/?)(code|kbd|samp|tt|var|pre)\b[^<>]{0,400}>", re.IGNORECASE)
+    return pattern(r"<(/?)(code|kbd|samp|tt|var|pre)\b[^<>]{0,400}>", re.IGNORECASE)
 
 
 def _find_backticks(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -25,6 +25,7 @@ from newslint.language.moments import (
     read_clock,
     read_offset,
 )
+from newslint.patterns import pattern
 
 __all__ = ["DateMention", "Moment", "find_dates", "parse_moment"]
 
@@ -83,7 +84,7 @@ _COUNTED = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf"""
         (?P<iso> (?<![\w.\-/]) (\d{{4}}) ([-/]) (\d{{2}}) \3 (\d{{2}}) (?![\d\-/]|\.\d)
             (?: [T\s] (\d{{2}}) :(\d{{2}}) (?: :(\d{{2}}(?:[.,]\d{{1,9}})?) )?
@@ -105,7 +106,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"(?:(?P<weekday>\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?),?\s+(?:the\s)?"
         r"|\b(?P<part>early|late|mid|mid-?)(?:\s|-))\Z",
         re.IGNORECASE,
@@ -114,7 +115,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _clock_after() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         (?: ,?\s | ,?\s(?:at|around|about|by)\s | \s?[|·•@–—-]\s? )
         (?:
@@ -138,12 +139,12 @@ _DOUBTFUL_MONTHS = frozenset((3, 4, 5, 6, 8))
 
 @cache
 def _year_after_cue() -> re.Pattern[str]:
-    return re.compile(_YEAR + r"(?![\w’'-]|\s?[%°])" + _COUNTED)
+    return pattern(_YEAR + r"(?![\w’'-]|\s?[%°])" + _COUNTED)
 
 
 @cache
 def _year_cue() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"\b(?:in|since|during|until|by|before|after|early|late|mid|year|spring|summer|autumn|fall|winter"
         r"|(?:end|start|beginning)\sof)[\s-](?:of\s)?\Z",
         re.IGNORECASE,
@@ -153,7 +154,7 @@ def _year_cue() -> re.Pattern[str]:
 @cache
 def _anchor() -> re.Pattern[str]:
     # Every date begins with a digit or the capital of an English month: only there is the costly pattern tried.
-    return re.compile(
+    return pattern(
         r"""
         [\dJFMASOND]
         (?: (?<=\d) (?<!\d\d)
@@ -172,12 +173,12 @@ def find_dates(text: str, *, day_first: bool = False) -> list[DateMention]:
     """
     mentions: list[DateMention] = []
     last = 0
-    pattern = _pattern()
+    regex = _pattern()
     for anchor in _anchor().finditer(text):
         at = anchor.start()
         if at < last:
             continue
-        match = pattern.match(text, at)
+        match = regex.match(text, at)
         mention = _read(text, match, day_first) if match else None
         if mention:
             mention = _extend(text, mention, last)

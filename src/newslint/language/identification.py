@@ -3,8 +3,9 @@
 The stop words are the most frequent function words of each language, common facts collected by hand.
 """
 
-import re
 from functools import cache
+
+from newslint.patterns import pattern
 
 _STOP_WORDS = {
     "en": """the of and to in a is that for it was on with as he be at by this had not are but from or have an they
@@ -56,7 +57,7 @@ _STOP_WORDS = {
         jen však už při""",
 }  # fmt: skip
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LIMIT = 400  # words; more hardly ever change the answer
 _LEAST_WORDS = 20
 

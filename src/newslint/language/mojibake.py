@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newslint.patterns import pattern
+
 
 class Damage(NamedTuple):
     """Damaged characters [start, end) of a text; `meant` is what they stood for, or empty where it is lost."""
@@ -34,7 +36,7 @@ _MARKS = frozenset("‘’“”‚„‹›«»–—…·•°ºª¿¡´¨")
 @cache
 def _candidates() -> re.Pattern[str]:
     follow = "".join(re.escape(mark) for mark, byte in _single_bytes().items() if byte < 0xC0)
-    return re.compile(
+    return pattern(
         rf"""
           [\u00c2-\u00df][{follow}]                 # two bytes: most letters with accents
         | \u00e2[{follow}][{follow}]                # three bytes: typographic quotation marks, dashes, the euro

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.language.date_names import MONTHS, WEEKDAYS, find_offset, is_possible_day
+from newslint.patterns import pattern
 
 _LONGEST = 120  # code points; a date with its label is shorter
 
@@ -65,7 +66,7 @@ def read_offset(sign: str, hours: str, minutes: str | None) -> int | None:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         ^ \W*+ (?:
             (?:first\s|last\s|originally\s|article\s|date\s|story\s|zuletzt\s|mis\sà\sjour|mise\sà\sjour)?
@@ -84,7 +85,7 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _iso() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         (\d{4}) (?P<mark>[-/.]?) (\d{1,2}) (?P=mark) (\d{1,2})            # 2015-01-27  2015/1/27  20150127
         (?:
@@ -101,7 +102,7 @@ def _iso() -> re.Pattern[str]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         (?P<clock>\d{1,2}) [:.h] (?P<minute>\d{2}) (?:[:.](?P<second>\d{2}(?:\.\d{1,6})?))? (?![.:/]?\d)
             (?:\s?(?P<half>[ap])\.?\s?m\b\.?)? (?:\s?(?:uhr|hrs?|h)\b)?                       # 5:06 p.m.  17.06 Uhr
@@ -130,7 +131,7 @@ _CONNECTORS = _set(
 
 @cache
 def _trailer() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         \d+ \s*-? min(?:ute)?s? \b .*                                           # 5 min read
       | (?<=[\dm.TZ]) [\s|·•,;(/–—-]* \b (?:last\s)?(?:updated?|modified|edited) \b .*     # | Updated Jan. 3
@@ -142,9 +143,7 @@ def _trailer() -> re.Pattern[str]:
 
 @cache
 def _east_asian() -> re.Pattern[str]:
-    return re.compile(
-        r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s*(\d{1,2})[時时시:]\s?(\d{1,2}))?"
-    )
+    return pattern(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s*(\d{1,2})[時时시:]\s?(\d{1,2}))?")
 
 
 def parse_moment(text: str, *, day_first: bool = False) -> Moment | None:
@@ -230,9 +229,9 @@ class _Reading:
 def _read_tokens(text: str, day_first: bool) -> Moment | None:
     reading = _Reading()
     at = 0
-    pattern = _token()
+    regex = _token()
     while at < len(text):
-        token = pattern.match(text, at)
+        token = regex.match(text, at)
         if token is None:
             return None
         at = token.end()

@@ -25,6 +25,7 @@ from newslint.language.number_names import (
     UNITS,
 )
 from newslint.language.spelled_numbers import find_spelled_numbers
+from newslint.patterns import pattern
 
 __all__ = ["Quantity", "find_quantities", "is_same_quantity"]
 
@@ -62,7 +63,7 @@ def _alternatives(names: Sequence[str]) -> str:
 @cache
 def _digits() -> re.Pattern[str]:
     codes = "|".join(sorted(set(CURRENCIES.values())))
-    return re.compile(
+    return pattern(
         rf"""
         (?: (?<!\w) (?P<currency>(?:US|AU|CA|NZ|HK|SG|NT|MX|A|C|S|R)?\$ | (?:Rs\.?|{codes})\s? )
           | (?P<symbol>[$£€¥₹₩₽₺₦₱₪₫]) )?+
@@ -82,7 +83,7 @@ def _digits() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     words = [name for name in CURRENCIES if (name.isalpha() and len(name) > 3) or name in ("yen", "CHF")]
     codes = "|".join(sorted(set(CURRENCIES.values())))
-    return re.compile(
+    return pattern(
         rf"""
         (?: [\s\u00a0\-]? (?P<scale>
             hundred|thousand|lakhs?|million|crores?|billion|trillion|bn|mn|tn|trn) \b )?
@@ -101,7 +102,7 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _telephone() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         [+(\d] (?<![\w.,].) (?:
             (?<=\+) \d{1,3} (?:[\s.\-]\(?\d{1,5}\)?){2,5}               # +44 20 7946 0000
@@ -144,20 +145,20 @@ def _merge(taken: list[tuple[int, int]], found: list[Quantity]) -> list[Quantity
 
 
 # The first digit of each number, and what may belong to it in front.
-_FIRST_DIGIT = re.compile(r"\d(?<!\d\d)")
+_FIRST_DIGIT = pattern(r"\d(?<!\d\d)")
 
 
 @cache
 def _prefix() -> re.Pattern[str]:
     codes = "|".join(sorted(set(CURRENCIES.values())))
-    return re.compile(
+    return pattern(
         rf"(?:(?<!\w)(?:(?:US|AU|CA|NZ|HK|SG|NT|MX|A|C|S|R)?\$|(?:Rs\.?|{codes})\s?)|[$£€¥₹₩₽₺₦₱₪₫])?[\-−]?\Z"
     )
 
 
 def _find_digits(text: str) -> list[Quantity]:
     found: list[Quantity] = []
-    pattern, prefix = _digits(), _prefix()
+    regex, prefix = _digits(), _prefix()
     last = 0
     for first in _FIRST_DIGIT.finditer(text):
         at = start = first.start()
@@ -168,7 +169,7 @@ def _find_digits(text: str) -> list[Quantity]:
             floor = max(last, at - 6)
             before = prefix.search(text[floor:at])
             start = floor + before.start() if before else at
-        match = pattern.match(text, start) or (pattern.match(text, at) if start < at else None)
+        match = regex.match(text, start) or (regex.match(text, at) if start < at else None)
         if match and (item := _read_digits(text, match)):
             found.append(item)
             last = match.end("number")

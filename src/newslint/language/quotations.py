@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newslint.language.passages import Extent, Passage
+from newslint.patterns import pattern
 
 __all__ = ["Extent", "Passage", "Quotation", "find_quotations", "find_unbalanced"]
 
@@ -44,12 +44,12 @@ _TITLE_NOUNS = frozenset(
     "paper study thesis lecture entitled titled headlined called dubbed named version bestseller hit comedy "
     "game photograph photo cartoon ballad anthem hymn soundtrack thriller autobiography biography piece".split()
 )
-_MARK = re.compile(r"''|’’|``|[“”„‟\"«»‹›‘’‚']")
-_CURLY = re.compile("[“”„]")
-_PRIMED = re.compile(r"[^\s“”\"]{0,12}\d″")
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-_DECADE = re.compile(r"\d0s\b|\d\d\b(?!%)")
-_FEET = re.compile(r"\d['′’]\s?\d{1,2}(?:[½¼¾.]\d*)?$|\d\s?(?:ft|feet|foot)\.?,?\s\d{1,2}$")
+_MARK = pattern(r"''|’’|``|[“”„‟\"«»‹›‘’‚']")
+_CURLY = pattern("[“”„]")
+_PRIMED = pattern(r"[^\s“”\"]{0,12}\d″")
+_WORD = pattern(r"\w+(?:['’\-]\w+)*")
+_DECADE = pattern(r"\d0s\b|\d\d\b(?!%)")
+_FEET = pattern(r"\d['′’]\s?\d{1,2}(?:[½¼¾.]\d*)?$|\d\s?(?:ft|feet|foot)\.?,?\s\d{1,2}$")
 
 
 class Quotation(NamedTuple):

@@ -6,6 +6,8 @@ by hand. A full stop after one of them ends a sentence only where the next word 
 
 import re
 
+from newslint.patterns import pattern
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -16,7 +18,7 @@ _CLOSERS = "\"'”’»)\\]}›"
 
 # Places where a sentence may end. A run of stops is entered only at its first character, so the search is
 # linear.
-_STOP = re.compile(
+_STOP = pattern(
     rf"""
     [.!?…\n。！？।؟۔]
     (?:
@@ -27,8 +29,8 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_NEXT = re.compile(rf"\s*+[{re.escape(_OPENERS)}]*+(\w{{0,24}}+)(.?)", re.DOTALL)
-_SPACE = re.compile(r"\s*+")
+_NEXT = pattern(rf"\s*+[{re.escape(_OPENERS)}]*+(\w{{0,24}}+)(.?)", re.DOTALL)
+_SPACE = pattern(r"\s*+")
 
 # Never the last word of a sentence: a name or a number follows.
 _TITLES = _set(
@@ -85,7 +87,7 @@ _SHOUTED_NAMES = _set("Yahoo Jeb Jeopardy E")
 _SPEECH_CUES = _set(
     "said says asked asks wondered wonders shouted cried yelled wrote added replied exclaimed tweeted joked quipped"
 )
-_CUE = re.compile(r"\s*+(?:\w+\s+){0,2}?(\w+)\s*[.,;:]")
+_CUE = pattern(r"\s*+(?:\w+\s+){0,2}?(\w+)\s*[.,;:]")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

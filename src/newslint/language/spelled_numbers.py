@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 
 from newslint.language.number_names import CARDINALS, ORDINALS, SCALES
+from newslint.patterns import pattern
 
 _SCALE_WORDS = "hundred|thousand|lakh|million|crore|billion|trillion|dozen"
 
@@ -12,7 +13,7 @@ _SCALE_WORDS = "hundred|thousand|lakh|million|crore|billion|trillion|dozen"
 @cache
 def _anchor() -> re.Pattern[str]:
     # Word beginnings of the number words, so that the costly pattern is tried only there.
-    return re.compile(
+    return pattern(
         r"""
         [tfsenzaohTFSENZAOH] (?<!\w\w)
         (?: wo|we|hree|hir|en|our|ive|if|or|ix|even|igh|in|le|ero|ne\b|n?[\s-](?=[htlmcbdHTLMCBD])|alf\s )
@@ -24,7 +25,7 @@ def _anchor() -> re.Pattern[str]:
 @cache
 def _cardinal() -> re.Pattern[str]:
     numbers = "|".join(sorted(CARDINALS, key=lambda name: (-len(name), name)))
-    return re.compile(
+    return pattern(
         rf"""
         \b (?: (?:half\s)? an? (?=[\s\-](?:{_SCALE_WORDS})\b) | (?:{numbers})\b )
         (?: [\s\-] (?:and\s)? (?:{numbers}|{_SCALE_WORDS})\b ){{0,12}}
@@ -39,7 +40,7 @@ def _ordinal() -> re.Pattern[str]:
     names = "|".join(
         sorted((name for name in ORDINALS if name not in ("zeroth", "first", "second")), key=len, reverse=True)
     )
-    return re.compile(rf"\b(?:(?P<tens>{tens})-(?P<one>first|second|{names})|(?P<name>{names}))\b", re.IGNORECASE)
+    return pattern(rf"\b(?:(?P<tens>{tens})-(?P<one>first|second|{names})|(?P<name>{names}))\b", re.IGNORECASE)
 
 
 def find_spelled_numbers(text: str) -> list[tuple[int, int, Decimal, Decimal, bool]]:

@@ -8,14 +8,16 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from newslint.patterns import pattern
+
 _VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ"
-_GROUPS = re.compile(f"[{_VOWELS}]+")
+_GROUPS = pattern(f"[{_VOWELS}]+")
 
 
 @cache
 def _more() -> re.Pattern[str]:
     # Places where one group of vowels is two syllables, or where a syllable has no vowel letter.
-    return re.compile(
+    return pattern(
         r"""
         i (?: a (?! l\b | l' | ls\b | lly\b | n\b | n' | ns\b | g ) | o (?![nu]) | u )  # via, trio, medium; not social
       | (?<=[bdfhklmnprvz]) ia (?=[ln]'?s?\b)                                         # aerial, Canadian
@@ -38,7 +40,7 @@ def _more() -> re.Pattern[str]:
 @cache
 def _fewer() -> re.Pattern[str]:
     # Groups of vowels that are silent.
-    return re.compile(
+    return pattern(
         r"""
         (?<=[^aeiouy]) e (?:'s)? \b (?<! [^aeiouyl]le ) (?<! [^aeiouyl]le's )         # gate, gate's; not table
       | (?<=[qg]u) e (?:s|d|'s)? \b                                                   # league
@@ -51,7 +53,7 @@ def _fewer() -> re.Pattern[str]:
     )
 
 
-_SIBILANT = re.compile(r"(?:[sxz]|ch|sh|[szcg]e)\Z")
+_SIBILANT = pattern(r"(?:[sxz]|ch|sh|[szcg]e)\Z")
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from newslint.language.cues import adjective_cues, noun_cues, verb_cues
 from newslint.language.lexicon import table
 from newslint.language.quotations import Quotation
+from newslint.patterns import pattern
 
 DET, PRON, OBJ, AUX, BE, HAVE, PREP, CONJ = (1 << bit for bit in range(8))
 SUB, REL, ADV, CUE, NAME, NUM, PUNCT, COMMA = (1 << bit for bit in range(8, 16))
@@ -71,7 +72,7 @@ _TITLE_ABBREVIATIONS = (
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf"""
         [a-z]+(?![\w.'’\-‑/])                     # most words: first, because this is where the time goes
         | (?:{_TITLE_ABBREVIATIONS})\.(?!\w)       # abbreviations that keep their stop

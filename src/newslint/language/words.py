@@ -2,6 +2,8 @@
 
 import re
 
+from newslint.patterns import pattern
+
 # Letters that `\w` does not know: combining marks (a decomposed é, Indic vowel signs), soft hyphens and
 # joiners.
 _MARKS = (
@@ -9,7 +11,7 @@ _MARKS = (
     "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd"
 )
 
-_WORD = re.compile(
+_WORD = pattern(
     rf"""
     [^\W_] [\w{_MARKS}]*+              # a word begins with a letter or a digit
     (?:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.parsers.date_lines import read_date_lines
+from newslint.patterns import pattern
 
 _LONGEST = 260
 
@@ -84,18 +85,18 @@ _OPENER = r"""
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(r"\W{0,3}(?P<by>" + _OPENER + r")", re.VERBOSE | re.IGNORECASE)
+    return pattern(r"\W{0,3}(?P<by>" + _OPENER + r")", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def _strict_opener() -> re.Pattern[str]:
     # Without regard to case "Di Maria scores" would be taken for Italian.
-    return re.compile(r"\W{0,3}(?:by|by:|(?:von|par|por|door|af|av|di)\s+(?=[A-ZÀ-ÞŁŚŻ])|Von|Par|Por|Door|Af|Av)\b")
+    return pattern(r"\W{0,3}(?:by|by:|(?:von|par|por|door|af|av|di)\s+(?=[A-ZÀ-ÞŁŚŻ])|Von|Par|Por|Door|Af|Av)\b")
 
 
 @cache
 def _name_word_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         (?:[^\W\d_](?:\.[^\W\d_])*\.)                       # an initial, or several: A.  J.K.
       | [^\W\d_](?:[^\W\d_]|[’'ʼ.\-‐])*                                # a word, with hyphens and apostrophes
@@ -105,14 +106,12 @@ def _name_word_pattern() -> re.Pattern[str]:
     )
 
 
-_SEPARATOR = re.compile(
-    r"\s*(?:,\s*(?:and|&|und)?\s|\band\b|&|\bund\b|\bet\b|\s\+\s|\by\b|;|\bwith\b)\s*", re.IGNORECASE
-)
+_SEPARATOR = pattern(r"\s*(?:,\s*(?:and|&|und)?\s|\band\b|&|\bund\b|\bet\b|\s\+\s|\by\b|;|\bwith\b)\s*", re.IGNORECASE)
 
 
 @cache
 def _stop_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         \s*(?: [|•·/–—@(\[<…] | \s-\s | -\s | \bon\b | \bat\b | \bin\b | \bfor\b | \bof\b | \bfrom\b | \bvia\b | \bis\b
              | \b(?:published|updated|posted|last|first|follow|contact|email|view|share|read|modified|aktualisiert|am)\b
@@ -177,7 +176,7 @@ def _read_unopened(line: str, is_placed: bool) -> Byline | None:
     return None
 
 
-_LATER_BY = re.compile(r"\d.{0,40}?\bby\s+(?=[A-Z])", re.IGNORECASE)
+_LATER_BY = pattern(r"\d.{0,40}?\bby\s+(?=[A-Z])", re.IGNORECASE)
 
 
 def _read_after_date(line: str) -> Byline | None:
@@ -274,7 +273,7 @@ def _is_office(text: str, spans: list[_Name], line: str) -> bool:
 
 
 # A button that copying glued to the name before it.
-_GLUED = re.compile(r"(\w*[a-z])(?:Twitter|Follow|Following|Facebook|Instagram|Email|Contact|Share|Bio)$")
+_GLUED = pattern(r"(\w*[a-z])(?:Twitter|Follow|Following|Facebook|Instagram|Email|Contact|Share|Bio)$")
 
 
 def _read_name(line: str, at: int, is_open: bool) -> _Name | None:
@@ -304,7 +303,7 @@ def _read_name(line: str, at: int, is_open: bool) -> _Name | None:
         if lowered not in _PARTICLES or count == 0:
             end = at
         count += 1
-        blank = re.compile(r"[ \t\u00a0]+").match(line, at)
+        blank = pattern(r"[ \t\u00a0]+").match(line, at)
         if blank is None:
             break
         at = blank.end()
@@ -344,7 +343,7 @@ def _belongs_to_name(word: str, lowered: str, count: int, is_open: bool, line: s
     return is_open or lowered not in _ROLES or count > 0
 
 
-_MONTH_AND_DAY = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d", re.IGNORECASE)
+_MONTH_AND_DAY = pattern(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d", re.IGNORECASE)
 
 
 def _has_role_noun(rest: str) -> bool:

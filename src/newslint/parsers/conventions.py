@@ -25,6 +25,7 @@ from newslint.parsers.furniture import (
     normalise,
     read_empty_label,
 )
+from newslint.patterns import pattern
 
 __all__ = [
     "Byline",
@@ -95,7 +96,7 @@ def read_label(line: str) -> str | None:
 
 @cache
 def _notes() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         (?P<correction>
             [\W_]{0,4}(?:corrections?|clarifications?|corrected|erratum|editor['’]s\snote|editors['’]\snote)
@@ -307,7 +308,7 @@ class _Roles:
         return found
 
 
-_BIO_VERB = re.compile(
+_BIO_VERB = pattern(
     r"""
     \b(?:is|was)\s(?:an?|the|our)\b
   | \b(?:covers|reports|writes|joined|works|lives|specialises|specializes|teaches|holds)\b

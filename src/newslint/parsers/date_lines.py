@@ -7,28 +7,29 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.language.date_names import MONTHS
+from newslint.patterns import pattern
 
 _LONGEST = 240
 _MOST_TOKENS = 40
 
-_UPDATED = re.compile(
+_UPDATED = pattern(
     r"\b(?:updated?|modified|revised|revision|edited|aktualisiert|mis\s[àa]\sjour|actualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert)\b",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = pattern(
     r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlicht|publi[ée]e?|publicado|pubblicato|stand)\b",
     re.IGNORECASE,
 )
 # Labels of what the article tells of, not of the article.
-_EVENT = re.compile(
+_EVENT = pattern(
     r"\W*(?:when|what|where|who|starts?|ends?|begins?|deadline|due|events?|opens?|closes?|expire[sd]?|expiry|register|"
     r"registration|time|webinar|session|born|died|valid|until)\b[^:\d]{0,20}:",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[^\s|•·()\[\]]+")
+_TOKEN = pattern(r"[^\s|•·()\[\]]+")
 # What a date begins with: a number, a month or a weekday.
-_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\b|[^\W\d_]{2,12}")
-_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d{1,3}(?!\d))|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|(?<!\d)20\d{6}(?!\d)")
+_NUMBER = pattern(r"\d{1,4}(?:st|nd|rd|th)?\b|[^\W\d_]{2,12}")
+_HAS_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d{1,3}(?!\d))|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|(?<!\d)20\d{6}(?!\d)")
 
 
 class DateLine(NamedTuple):
@@ -99,7 +100,7 @@ _SMALL = frozenset(
 )
 
 
-_HALF = re.compile(r"\s?[ap]\.?m\b\.?", re.IGNORECASE)
+_HALF = pattern(r"\s?[ap]\.?m\b\.?", re.IGNORECASE)
 
 
 def _find_moments(line: str) -> list[tuple[int, int, str]]:
@@ -150,7 +151,7 @@ def _may_begin(token: str) -> bool:
 
 @cache
 def _dateline_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         (?P<place>
             [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[\s/-][A-ZÀ-Þ.'’-]{2,}){0,4}          # HARBOUR CITY
@@ -166,7 +167,7 @@ def _dateline_pattern() -> re.Pattern[str]:
 
 @cache
 def _mixed_dateline_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         (?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[\s-][A-ZÀ-Þ][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?)
         (?: \s?\((?P<agency>[^()]{1,40})\)\s?(?:[—–]+|--?)                # Harbour City (Wire) —
@@ -179,7 +180,7 @@ def _mixed_dateline_pattern() -> re.Pattern[str]:
     )
 
 
-_AGENCY_ONLY = re.compile(r"\((?P<agency>[A-Z][\w\s./]{1,30})\)\s?(?:[—–]+|--?)\s")
+_AGENCY_ONLY = pattern(r"\((?P<agency>[A-Z][\w\s./]{1,30})\)\s?(?:[—–]+|--?)\s")
 
 
 def read_dateline(line: str) -> Dateline | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from newslint.article import Block, Element
 from newslint.language.sentences import split_sentences
+from newslint.patterns import pattern
 
 # Below this a disclosure says nothing ("Disclaimer").
 _FEWEST_WORDS = 6
@@ -54,10 +55,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             .{{0,40}}\b(?:AI|artificial\sintelligence|ChatGPT|language\smodel)\b.{{0,60}}\b(?:reviewed|edited|checked|editor)
         """,
     }
-    return tuple((kind, re.compile(source, re.VERBOSE | re.IGNORECASE)) for kind, source in sources.items())
+    return tuple((kind, pattern(source, re.VERBOSE | re.IGNORECASE)) for kind, source in sources.items())
 
 
-_LABEL = re.compile(r"\W{0,3}(?:\w+\s)?(?:disclosures?|disclaimers?)\s*[:–—-]\s*", re.IGNORECASE)
+_LABEL = pattern(r"\W{0,3}(?:\w+\s)?(?:disclosures?|disclaimers?)\s*[:–—-]\s*", re.IGNORECASE)
 
 
 def find_disclosures(blocks: Sequence[Block], names: Sequence[str] = ()) -> list[Element]:
@@ -85,7 +86,7 @@ def find_disclosures(blocks: Sequence[Block], names: Sequence[str] = ()) -> list
 def classify(text: str) -> str:
     """Return the kind of a disclosure's text."""
     head = text[:3000]
-    return next((kind for kind, pattern in _patterns() if pattern.search(head)), "general")
+    return next((kind for kind, regex in _patterns() if regex.search(head)), "general")
 
 
 def _says_something(text: str) -> bool:
@@ -109,7 +110,7 @@ def _in_sentences(index: int, block: Block, names: Sequence[str]) -> list[Elemen
         sentence = block.text[start:end]
         if not _hints_at(sentence) or len(sentence.split()) < _FEWEST_WORDS or sentence[0] in "“\"'‘":
             continue
-        if any(pattern.search(sentence) for _, pattern in _patterns()) or _names_holding(sentence, names):
+        if any(regex.search(sentence) for _, regex in _patterns()) or _names_holding(sentence, names):
             found.append(_make(index, block, start, end))
     return found
 

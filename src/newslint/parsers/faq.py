@@ -8,11 +8,12 @@ from functools import cache
 
 from newslint.article import Block, Question
 from newslint.parsers.sections import is_heading_like, plain_heading
+from newslint.patterns import pattern
 from newslint.source import Span
 
-_MARK = re.compile(r"\W{0,3}(?:Q(?:uestion)?\s?\d{0,3}|Q)\s?[.:)–—-]\s*")
-_ANSWER_MARK = re.compile(r"\W{0,3}A(?:ns(?:wer)?)?\s?\d{0,3}\s?[.:)]\s+")
-_ORDINAL = re.compile(r"\(?(\d{1,3})\s?[.):]\s*(?=\S)")
+_MARK = pattern(r"\W{0,3}(?:Q(?:uestion)?\s?\d{0,3}|Q)\s?[.:)–—-]\s*")
+_ANSWER_MARK = pattern(r"\W{0,3}A(?:ns(?:wer)?)?\s?\d{0,3}\s?[.:)]\s+")
+_ORDINAL = pattern(r"\(?(\d{1,3})\s?[.):]\s*(?=\S)")
 # A heading without any of these is not tried.
 _HINTS = ("faq", "question", "q&a", "q & a", "q and a", "ask")
 _LONGEST_QUESTION = 40  # words
@@ -35,7 +36,7 @@ def find_questions(blocks: Sequence[Block]) -> list[Question]:
 @cache
 def _heading() -> re.Pattern[str]:
     """Return the pattern of headings over questions and answers; our own reading of explainers."""
-    return re.compile(
+    return pattern(
         r"""
         (?:(?:the|our|some|more)\s)?
         (?:

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from functools import cache
 
 from newslint.article import Field, FrontMatter
+from newslint.patterns import pattern
 from newslint.source import Problem, Source, Span
 
 # An opening fence after any number of blank lines; `---json` and the like name the language of the block.
-_FENCE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*(-{3,}|\+{3,}|;{3,})(yaml|yml|toml|json)?[ \t]*(\r\n|\n|\r|\Z)")
-_JSON_START = re.compile(r"\s*(\{\s*[\"}])")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_FENCE = pattern(r"(?:[ \t]*(?:\r\n|\n|\r))*(-{3,}|\+{3,}|;{3,})(yaml|yml|toml|json)?[ \t]*(\r\n|\n|\r|\Z)")
+_JSON_START = pattern(r"\s*(\{\s*[\"}])")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 # A field as it looks when a line begins with it, in YAML or TOML.
-_FIELD_LINE = re.compile(r"""["']?[A-Za-z_][\w .-]{0,60}["']?[ \t]*(?:=|:(?:[ \t]|$))""")
+_FIELD_LINE = pattern(r"""["']?[A-Za-z_][\w .-]{0,60}["']?[ \t]*(?:=|:(?:[ \t]|$))""")
 _KINDS = {"-": "yaml", "+": "toml", ";": "json"}
 # Longer blocks are no metadata; reading stops being cheap there.
 _LONGEST = 2_000_000
@@ -50,7 +51,7 @@ def read_front_matter(source: Source) -> tuple[FrontMatter | None, int, list[Pro
 
 def _find_closing(text: str, begin: int, mark: str) -> tuple[int, int] | None:
     """Return where the closing fence's line starts and where the next one does, or None."""
-    closers = re.compile(rf"^(?:{re.escape(mark)}{{3,}}{'|[.]{3}' if mark == '-' else ''})[ \t]*$")
+    closers = pattern(rf"^(?:{re.escape(mark)}{{3,}}{'|[.]{3}' if mark == '-' else ''})[ \t]*$")
     at = begin
     while at < len(text):
         line = _LINE.match(text, at)
@@ -158,10 +159,10 @@ def _rest_of_line(text: str, at: int, end: int) -> Span:
 
 def _recover(text: str, begin: int, end: int, sign: str, read: Callable[[str], object]) -> list[Field]:
     """Read each top-level field by itself, where the whole block could not be read."""
-    pattern = re.compile(rf"""(?:^|(?<=[\r\n]))(["']?)([A-Za-z_][\w.-]{{0,60}})\1[ \t]*{sign}(?=[ \t\r\n]|$)""")
+    regex = pattern(rf"""(?:^|(?<=[\r\n]))(["']?)([A-Za-z_][\w.-]{{0,60}})\1[ \t]*{sign}(?=[ \t\r\n]|$)""")
     # The search runs on the block alone, so that `$` is its end.
     content = text[begin:end]
-    heads = list(pattern.finditer(content))
+    heads = list(regex.finditer(content))
     fields = []
     for index, head in enumerate(heads):
         stop = heads[index + 1].start() if index + 1 < len(heads) else len(content)
@@ -205,7 +206,7 @@ def _offset_of(content: str, line: int, column: int) -> int:
 @cache
 def _toml_head() -> re.Pattern[str]:
     """Return the pattern of lines that begin a key or a table."""
-    return re.compile(
+    return pattern(
         r"""
         ^[ \t]*(?:
             \[\[?[ \t]*(?P<table>[\w-]+|"[^"\n]*")[^\n]*   # [params] or [[authors]]

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.article import Field
+from newslint.patterns import pattern
 from newslint.source import Span
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ _PLAIN = "tag:newslint,plain"
 _TEXT = "tag:yaml.org,2002:str"
 # Sequences inside sequences beyond this depth are no metadata.
 _DEEPEST = 100
-_INTEGER = re.compile(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_INTEGER = pattern(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+_FLOAT = pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 _CONSTANTS: dict[str, object] = {
     **dict.fromkeys(["", "~", "null", "Null", "NULL"]),
     **dict.fromkeys(["true", "True", "TRUE"], True),
@@ -138,7 +139,7 @@ def _span_of(text: str, node: Node, after_key: int) -> Span:
         return Span(start + 1, end - 1)
     if style in ("|", ">"):
         # The value of a block scalar begins on the line after its sign.
-        newline = re.compile(r"\r\n|\n|\r").search(text, start, end)
+        newline = pattern(r"\r\n|\n|\r").search(text, start, end)
         start = newline.end() if newline else start
     while end > start and text[end - 1].isspace():
         end -= 1

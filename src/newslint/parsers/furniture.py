@@ -20,11 +20,12 @@ from newslint.parsers.furniture_words import (
     SECTION_WORDS,
     SHARE,
 )
+from newslint.patterns import pattern
 
 # The longest line, in code points, that may be furniture by its first words.
 _LONGEST = 220
 
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 _EDGES = " \t.:!?,;|•·…»›>→«<‹[](){}*_-–—+#&\"'“”‘’✕×▼▾▲⌄"
 
 _LEFT_EDGES = _EDGES + "("
@@ -166,10 +167,10 @@ def _roles_by_first_word() -> dict[str, tuple[int, ...]]:
 
 @cache
 def _opening(number: int) -> re.Pattern[str]:
-    return re.compile(_OPENINGS[number][2], re.VERBOSE | re.IGNORECASE)
+    return pattern(_OPENINGS[number][2], re.VERBOSE | re.IGNORECASE)
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d|©")
+_FIRST_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d|©")
 
 
 def _role_of_opening(text: str) -> str:
@@ -184,12 +185,12 @@ def _role_of_opening(text: str) -> str:
     return ""
 
 
-_ADVERT = re.compile(r"(?:advertisement|anzeige|werbung|sponsored\scontent)\s?[:|–—-]", re.IGNORECASE)
-_RIGHTS = re.compile(
+_ADVERT = pattern(r"(?:advertisement|anzeige|werbung|sponsored\scontent)\s?[:|–—-]", re.IGNORECASE)
+_RIGHTS = pattern(
     r"all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés|©\s?(?:19|20)\d\d", re.IGNORECASE
 )
-_HERE = re.compile(r"\bclick(?:ing)?\shere\b|\bclick\son\sthe\slink\b|\bhere\s?(?:>>|»|→)$", re.IGNORECASE)
-_OTHER_STOP = re.compile(r"[.!?…]\s+\S")
+_HERE = pattern(r"\bclick(?:ing)?\shere\b|\bclick\son\sthe\slink\b|\bhere\s?(?:>>|»|→)$", re.IGNORECASE)
+_OTHER_STOP = pattern(r"[.!?…]\s+\S")
 
 
 def normalise(line: str) -> str:
@@ -244,9 +245,9 @@ def _role_by_opening(text: str, line: str) -> str:
 
 
 # Credits of a site's makers are short; longer, they are prose that begins with such words.
-_CREDIT = re.compile(r"(?:powered|designed|built|theme)\b")
-_CRUMB = re.compile(r"\s*(?:[›»>/|•·]|::|→|➤)\s*")
-_MENU_TOKEN = re.compile(r"[\w'’&-]+")
+_CREDIT = pattern(r"(?:powered|designed|built|theme)\b")
+_CRUMB = pattern(r"\s*(?:[›»>/|•·]|::|→|➤)\s*")
+_MENU_TOKEN = pattern(r"[\w'’&-]+")
 
 
 @cache
@@ -288,7 +289,7 @@ class EmptyLabel(NamedTuple):
     end: int
 
 
-_EMPTY_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][\w '’/&-]{1,40}?)\s*[:\uff1a]\s*$")
+_EMPTY_LABEL = pattern(r"\s*(?P<label>[^\W\d_][\w '’/&-]{1,40}?)\s*[:\uff1a]\s*$")
 _LABELS = {
     "published": """published|published on|published at|published date|publish date|publication date|date published|date
         |posted|posted on|date posted|first published|release date|date of publication|veröffentlicht

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from newslint.parsers.date_lines import read_date_lines, read_dateline
 from newslint.parsers.furniture import normalise, read_empty_label
 from newslint.parsers.lines import Unit
 from newslint.parsers.scraped import Shape, is_caption, is_credit
+from newslint.patterns import pattern
 
 # How far before the article a headline may stand, in units.
 _REACH = 80
@@ -19,7 +19,7 @@ _LONG_SENTENCE = 16
 # The article's words that a headline is compared with.
 _COMPARED_UNITS = 40
 
-_CONTENT_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]+")
+_CONTENT_WORD = pattern(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]+")
 _COMMON = frozenset(
     """
     about after again also been before being best both could does down even every first from have here into just

@@ -13,6 +13,7 @@ from newslint.article import Prose
 from newslint.parsers.html_tokens import REFERENCE, SPACE
 from newslint.parsers.html_tree import CLOSE, HEADINGS, OPEN, Node, Tree
 from newslint.parsers.prose import ProseBuilder
+from newslint.patterns import pattern
 from newslint.source import Span
 
 LONGEST_CELL = 400  # code points; what is longer is a page laid out with a table
@@ -22,8 +23,8 @@ _KINDS = {
     "caption": "caption", "pre": "code", "listing": "code",
     "article": "", "section": "", "main": "", "aside": "", "nav": "", "footer": "", "header": "", "form": "",
 }  # fmt: skip
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSEEN_WORDS = re.compile(
+_HIDING = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN_WORDS = pattern(
     r"(?:^|[\s_-])(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|visuallyhidden|u-hidden-visually|assistive-text"
     r"|a11y-hidden|element-invisible|hidden-text|hide-text|print-only|show-for-print|offscreen|off-screen)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -141,12 +142,12 @@ def gather(tree: Tree) -> Gathered:
 
 @cache
 def _special() -> re.Pattern[str]:
-    return re.compile(rf"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{REFERENCE}")
+    return pattern(rf"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{REFERENCE}")
 
 
 @cache
 def _reference() -> re.Pattern[str]:
-    return re.compile(REFERENCE)
+    return pattern(REFERENCE)
 
 
 class _Gatherer:

@@ -13,6 +13,7 @@ from functools import cache
 from newslint.parsers.html_blocks import Piece
 from newslint.parsers.html_hints import is_body, naming_words, role_of
 from newslint.parsers.html_tree import Node, Tree
+from newslint.patterns import pattern
 
 # Shares of the weight, chosen on development pages.
 LARGEST_PART = 0.4  # parts of one name that hold more of the page are not menus, whatever they are called
@@ -27,7 +28,7 @@ LONGEST_LEAD_IN = 16  # code points beside the link of a teaser
 _SOFT = frozenset({"byline", "published", "updated", "dek", "caption", "author-bio"})
 _SENTENCE_END = frozenset('.!?。！？…"”’»)」')
 _FLOW = frozenset("p li tr ul ol dl dd dt blockquote h1 h2 h3 h4 h5 h6 figure".split())
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = pattern(r"[\W_]+")
 
 
 def choose_body(tree: Tree, pieces: list[Piece], first: int = 0, quoted: str = "") -> None:
@@ -166,7 +167,7 @@ def _inside(tree: Tree, tops: list[Node]) -> bytearray:
 
 @cache
 def _source_heading() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"\W*(?:sources?|references?|further\ reading|notes?|footnotes?|documents?|methodology|bibliography|quellen)\b",
         re.IGNORECASE,
     )

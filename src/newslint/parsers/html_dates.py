@@ -10,6 +10,7 @@ from newslint.parsers.html_blocks import Piece
 from newslint.parsers.html_facts import Facts, Value, said_by
 from newslint.parsers.html_json import Place, member
 from newslint.parsers.html_tree import Node
+from newslint.patterns import pattern
 from newslint.source import Span
 
 # Parts of a page whose dates are those of other articles.
@@ -34,7 +35,7 @@ _UPDATED_METAS = tuple(
     shareaholic:article_modified_time
     """.split()
 )
-_URL_DATE = re.compile(
+_URL_DATE = pattern(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)",
     re.IGNORECASE,
 )

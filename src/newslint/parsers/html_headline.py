@@ -9,10 +9,11 @@ from newslint.article import Element
 from newslint.parsers.html_blocks import Piece
 from newslint.parsers.html_facts import Facts, Value, collapse, said_by
 from newslint.parsers.html_json import Place, member
+from newslint.patterns import pattern
 from newslint.source import Span
 
-_NOT_WORD = re.compile(r"[\W_]+")
-_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:~/]|::|\|\|)\s+|\s*\|\s*|\s+[–—]\s*|:\s(?=[A-Z]\w*\.com$)")
+_NOT_WORD = pattern(r"[\W_]+")
+_SEPARATOR = pattern(r"\s+(?:[|\-–—·•»«:~/]|::|\|\|)\s+|\s*\|\s*|\s+[–—]\s*|:\s(?=[A-Z]\w*\.com$)")
 _LONGEST_SITE = 5  # words
 _LONGEST_TITLE = 1000  # code points; what is longer is no title
 

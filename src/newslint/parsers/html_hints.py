@@ -6,11 +6,11 @@ class names on news pages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from newslint.parsers.html_tree import Node
+from newslint.patterns import pattern
 
 _NAMING = (
     "class",
@@ -25,13 +25,11 @@ _NAMING = (
     "data-name",
     "data-block-type",
 )
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_BREAK = re.compile(r"[^A-Za-z0-9\s]+")
+_CAMEL = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
+_BREAK = pattern(r"[^A-Za-z0-9\s]+")
 # WordPress puts the article's own topics into the class of its outermost element: `tag-comments category-menu`.
-_TOPIC = re.compile(
-    r"(?:^|(?<=\s))(?:tag|category|format|type|status|author|topic|term|section|postid|page|has)-[\w-]+"
-)
-_TOPICAL = re.compile(r"(?:^|\s)(?:hentry|post-\d+|postid-\d+|type-post|has-post-thumbnail)(?=\s|$)")
+_TOPIC = pattern(r"(?:^|(?<=\s))(?:tag|category|format|type|status|author|topic|term|section|postid|page|has)-[\w-]+")
+_TOPICAL = pattern(r"(?:^|\s)(?:hentry|post-\d+|postid-\d+|type-post|has-post-thumbnail)(?=\s|$)")
 
 # The first role that one of an element's names has counts. `most-read` stands for `mostread` and `mostRead`, too.
 _ROLES = {

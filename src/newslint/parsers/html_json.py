@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.article import StructuredData
+from newslint.patterns import pattern
 from newslint.source import Span
 
 _DEEPEST = 60
@@ -27,13 +28,13 @@ class Place:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r'[ \t\r\n\ufeff]*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([{}\[\],:])|([^\s{}\[\]",:]+))', re.DOTALL)
+    return pattern(r'[ \t\r\n\ufeff]*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([{}\[\],:])|([^\s{}\[\]",:]+))', re.DOTALL)
 
 
 @cache
 def _wrapping() -> re.Pattern[str]:
     # Marks that old templates put around scripts.
-    return re.compile(r"\s*(?:/\*\s*)?(?://\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?")
+    return pattern(r"\s*(?:/\*\s*)?(?://\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?")
 
 
 def read_structured_data(text: str, start: int, end: int) -> tuple[StructuredData, Place | None]:

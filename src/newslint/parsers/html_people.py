@@ -12,6 +12,7 @@ from newslint.parsers.html_headline import squeeze
 from newslint.parsers.html_json import Place, items, member, types_of
 from newslint.parsers.html_tokens import tokenize
 from newslint.parsers.html_tree import Node, build_tree
+from newslint.patterns import pattern
 from newslint.source import Span
 
 _METAS = tuple(
@@ -21,28 +22,26 @@ _METAS = tuple(
     shareaholic:article_author_name mediator_author citation_author article:authors twitter:data1
     """.split()
 )
-_OPENER = re.compile(
+_OPENER = pattern(
     r"^\W*(?:(?:written|posted|published|reported|story|text|words|article|photographs?|edited|submitted|compiled|analysis|opinion|review)\s+)?(?:by|von|par|por|di|door|av|af|author|autor|reporter)\b[\s:]+",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[;|•·\n]|\s/\s|\band\b|&|\bund\b|\bet\b|\bog\b|\boch\b|\sy\s|,\s+and\b)\s*", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d|esq|dr)\.?$", re.IGNORECASE)
-_JOB = re.compile(
+_SPLIT = pattern(r"\s*(?:[;|•·\n]|\s/\s|\band\b|&|\bund\b|\bet\b|\bog\b|\boch\b|\sy\s|,\s+and\b)\s*", re.IGNORECASE)
+_SUFFIX = pattern(r"(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d|esq|dr)\.?$", re.IGNORECASE)
+_JOB = pattern(
     r"""\b(?:editor|reporter|writer|correspondent|columnist|contributor|journalist|producer|photographer|director|professor|analyst|critic|
     staff|bureau|news|press|times|media|magazine|desk|team|agency|service|network|post|daily|online|redaktion|redakteur(?:in)?|reporters|editors|
     chief|senior|university|institute|fellow|redacci[oó]n|r[ée]daction|presse|associated|reuters|bloomberg|afp|dpa|apa|admin|administrator|guest|newsroom|wire|tv|radio|inc|ltd|llc|gmbh|group|zeitung|redacao|redação|journal|tribune|herald|gazette|web|digital|blog|\.com|department|office|council|foundation)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOT_A_NAME = re.compile(r"https?:|www\.|@|//|\d{3,}|^\d+$|[<>{}=]")
-_TRAILER = re.compile(
+_NOT_A_NAME = pattern(r"https?:|www\.|@|//|\d{3,}|^\d+$|[<>{}=]")
+_TRAILER = pattern(
     r"""\s*(?: \(.*\)? | \[.* | [–—-]\s.* | \bfor\b\s.* | ,?\s\b(?:in|of|from|at|is|on)\b\s.*
     | \b(?:updated|published|special\ to)\b.* )$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # What content management systems print where nobody is named.
-_NOBODY = re.compile(
-    r"(?:no author|unknown|undefined|null|none|n/?a|default|anonymous|author|admin|test)", re.IGNORECASE
-)
+_NOBODY = pattern(r"(?:no author|unknown|undefined|null|none|n/?a|default|anonymous|author|admin|test)", re.IGNORECASE)
 
 
 def find_bylines(

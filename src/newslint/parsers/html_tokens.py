@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newslint.patterns import pattern
+
 START, END, TEXT, RAW, COMMENT = range(5)
 # kind, start, end, name (tags and raw text) and where a tag's attributes begin or a comment's text ends.
 Token = tuple[int, int, int, str, int]
@@ -25,7 +27,7 @@ RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "
 
 # Every alternative of the loop takes at least one character other than `>`, and what follows the loop always
 # fits, so that nothing is ever tried twice.
-_TAG = re.compile(
+_TAG = pattern(
     r"""
     </? ([A-Za-z][^ \t\n\f\r/>]*)               # name
     ((?:
@@ -39,7 +41,7 @@ _TAG = re.compile(
     """,
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = pattern(
     r"""
     ([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)            # name
     (?: [ \t\n\f\r]* = [ \t\n\f\r]*
@@ -49,9 +51,9 @@ _ATTRIBUTE = re.compile(
     """,
     re.VERBOSE,
 )
-_COMMENT_END = re.compile(r"--!?>")
+_COMMENT_END = pattern(r"--!?>")
 REFERENCE = r"&(?:\#[xX][0-9a-fA-F]{1,8}|\#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?"
-_CLOSED_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CLOSED_REFERENCE = pattern(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -127,7 +129,7 @@ def decode_attribute(value: str) -> str:
 
 @cache
 def _raw_text_end(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
+    return pattern(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
 
 
 def _past(text: str, mark: str, at: int, stop: int) -> int:

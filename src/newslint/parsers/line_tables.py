@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.parsers.furniture import boilerplate_role, normalise
 from newslint.parsers.lines import Unit, ends_sentence
+from newslint.patterns import pattern
 
 _LONGEST_KEY = 10  # words
 _FEWEST_PAIRS = 2
@@ -23,8 +24,8 @@ _VALUE_HEADS = frozenset(
     """answer answers comment data date description detail details explanation fact facts figure figures information
     meaning note notes particulars specification specifications status summary value values what""".split()
 )
-_FIELD = re.compile(r"(?P<key>[^\W_][\w '’/()&.-]{0,48}?)\s?(?::\s+|\t+\s*)(?P<value>\S.*)", re.DOTALL)
-_BAR = re.compile(r"\s*\|\s*")
+_FIELD = pattern(r"(?P<key>[^\W_][\w '’/()&.-]{0,48}?)\s?(?::\s+|\t+\s*)(?P<value>\S.*)", re.DOTALL)
+_BAR = pattern(r"\s*\|\s*")
 
 
 class Row(NamedTuple):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.article import Prose, Run
+from newslint.patterns import pattern
 from newslint.source import Source, Span
 
 # A typed paragraph is wrapped at some column in this range; longer lines were not wrapped, shorter ones are a list.
@@ -15,8 +16,8 @@ _NARROWEST, _WIDEST = 40, 110
 # In wrapped prose most lines go on with a small letter; in lists and verse few do.
 _SHARE_OF_CONTINUATIONS = 0.4
 
-_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d{0,3}\]?$")
-_LIST_MARK = re.compile(r"(?:[-*•‣▪●◦·–—]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
+_TERMINAL = pattern(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d{0,3}\]?$")
+_LIST_MARK = pattern(r"(?:[-*•‣▪●◦·–—]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
 
 
 class Line(NamedTuple):
@@ -85,7 +86,7 @@ def join_units(lines: Sequence[Line]) -> list[Unit]:
     return units
 
 
-_LONE_BY = re.compile(r"(?:(?:written|posted|reported|story)\s)?by\s?:?|von|par|por", re.IGNORECASE)
+_LONE_BY = pattern(r"(?:(?:written|posted|reported|story)\s)?by\s?:?|von|par|por", re.IGNORECASE)
 
 
 def _is_lone_by(line: Line, after: Line) -> bool:

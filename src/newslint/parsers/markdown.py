@@ -5,7 +5,6 @@ pyromark (pulldown-cmark) finds the structure. Its offsets count UTF-8 bytes and
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -13,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 from newslint.parsers.draft import Draft
 from newslint.parsers.frontmatter import read_front_matter
 from newslint.parsers.markdown_blocks import BlockWriter, Cover
+from newslint.patterns import pattern
 from newslint.source import Source, Span
 
 if TYPE_CHECKING:
     from newslint.parsers.markdown_html import HtmlReader
 
-_WIDER = re.compile(r"[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_ORDINAL = re.compile(r"\d{1,9}")
-_INLINE_CODE = re.compile(r"`+")
+_WIDER = pattern(r"[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
+_LONE_RETURN = pattern(r"\r(?!\n)")
+_SURROGATE = pattern(r"[\ud800-\udfff]")
+_ORDINAL = pattern(r"\d{1,9}")
+_INLINE_CODE = pattern(r"`+")
 _LINK_KINDS = {"Inline": "inline", "Autolink": "autolink", "Email": "autolink"}
 
 

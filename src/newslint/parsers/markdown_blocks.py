@@ -9,9 +9,10 @@ from typing import NamedTuple
 from newslint.article import Block, Image, Link, Prose
 from newslint.parsers.draft import Draft
 from newslint.parsers.prose import ProseBuilder
+from newslint.patterns import pattern
 from newslint.source import Span
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+_ADDRESS = pattern(r"(?:https?://|www\.)[^\s<>]+")
 _AFTER_ADDRESS = "?!.,:;*_~'\"”’»"
 
 
@@ -70,7 +71,7 @@ class BlockWriter:
         self.text = draft.source.text
         self.covered = cover.text
         self.filler = cover.filler
-        self._fillers = re.compile(f"{cover.filler}+") if cover.filler else None
+        self._fillers = pattern(f"{cover.filler}+") if cover.filler else None
         self._figures = list(reversed(cover.figures))
         self._undefined: list[Span] = []
         self._next_undefined = 0

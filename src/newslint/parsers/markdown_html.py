@@ -20,6 +20,7 @@ from newslint.parsers.html_tokens import (
 )
 from newslint.parsers.html_tree import BLOCK, HEADINGS, UNSEEN
 from newslint.parsers.markdown_blocks import BlockWriter
+from newslint.patterns import pattern
 from newslint.source import Span
 
 # Elements that decide what the text inside them is.
@@ -40,7 +41,7 @@ _STRONG = frozenset({"b", "strong"})
 @cache
 def _special() -> re.Pattern[str]:
     """Return the pattern of what is not read as it stands: white space in a row, and character references."""
-    return re.compile(rf"[ \t\r\n\f]{{2,}}|[\t\r\n\f]|{REFERENCE}")
+    return pattern(rf"[ \t\r\n\f]{{2,}}|[\t\r\n\f]|{REFERENCE}")
 
 
 class HtmlReader:

@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 
 from newslint.parsers.markdown_blocks import Cover, Figure
+from newslint.patterns import pattern
 
 # Longer constructs are likelier an opening sign that was never closed.
 _LONGEST = 20_000
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}", "{::": "}", "{:": "}"}
-_OPENER = re.compile(r"\{\{[<%]?|\{%|\{::?(?=[\w#.\s/])|^:{3,}", re.MULTILINE)
-_MDX_OPENER = re.compile(
+_OPENER = pattern(r"\{\{[<%]?|\{%|\{::?(?=[\w#.\s/])|^:{3,}", re.MULTILINE)
+_MDX_OPENER = pattern(
     r"""
       \{\{[<%]?|\{%|\{::?(?=[\w#.\s/])|^:{3,}  # the same signs as elsewhere
     | ^(?:import|export)\b(?=[ \t{*'"])      # a statement at the beginning of a line
@@ -24,7 +25,7 @@ _MDX_OPENER = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_IMPORT = re.compile(
+_IMPORT = pattern(
     r"""
     ^import[ \t]+
     (?:[\w*{][^'"\n]{0,300}[ \t]+from[ \t]+)?   # what is imported
@@ -32,17 +33,17 @@ _IMPORT = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_EXPORT = re.compile(r"export\s+(?:default|const|let|var|function|async|class|\{|\*)")
-_FENCE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
+_EXPORT = pattern(r"export\s+(?:default|const|let|var|function|async|class|\{|\*)")
+_FENCE = pattern(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 # Pairs whose content is code, a remark or a script and no Markdown.
-_SILENT = re.compile(r"\{%-?\s*(highlight|comment|schema|style|javascript)\b|\{\{[<%]\s*(highlight|mermaid|math)\b")
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_SILENT = pattern(r"\{%-?\s*(highlight|comment|schema|style|javascript)\b|\{\{[<%]\s*(highlight|mermaid|math)\b")
+_REST_OF_LINE = pattern(r"[^\r\n]*")
 # Code that inserts another file, which may define what this one refers to.
-_INCLUDE = re.compile(r"\{(?:%-?\s*(?:include|render|import)\w*\b|\{[<%]?\s*include)")
-_BRACE = re.compile(r"[{}]")
-_ID = re.compile(r"#([\w:.-]+)")
-_ATTRIBUTE = re.compile(r"""\b([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)""")
-_FIGURE = re.compile(r"\{(?:\{[<%]|%)-?\s*(?:include\s+)?[\w./-]*(?:figure|image|img|photo|picture)", re.IGNORECASE)
+_INCLUDE = pattern(r"\{(?:%-?\s*(?:include|render|import)\w*\b|\{[<%]?\s*include)")
+_BRACE = pattern(r"[{}]")
+_ID = pattern(r"#([\w:.-]+)")
+_ATTRIBUTE = pattern(r"""\b([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)""")
+_FIGURE = pattern(r"\{(?:\{[<%]|%)-?\s*(?:include\s+)?[\w./-]*(?:figure|image|img|photo|picture)", re.IGNORECASE)
 _SOURCES = ("src", "url", "file", "image_path", "path", "image", "link")
 _FILLERS = "\ue000\ue123\uf0f0\uf8ff\U000f0000\U0010fffd"
 
@@ -176,7 +177,7 @@ def _find_balanced(text: str, begin: int) -> int | None:
     return None
 
 
-_TAG_PART = re.compile(r"""[^"'`{}<>]+|"[^"]{0,2000}"|'[^']{0,2000}'|`[^`]{0,2000}`""")
+_TAG_PART = pattern(r"""[^"'`{}<>]+|"[^"]{0,2000}"|'[^']{0,2000}'|`[^`]{0,2000}`""")
 
 
 def _find_tag_end(text: str, at: int) -> int | None:
@@ -209,7 +210,7 @@ def _find_statement_end(text: str, begin: int) -> int | None:
         return None
     if first.startswith("export") and not _EXPORT.match(first):
         return None
-    blank = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=\r\n|\n|\r|\Z)").search(text, begin, begin + _LONGEST)
+    blank = pattern(r"(?:\r\n|\n|\r)[ \t]*(?=\r\n|\n|\r|\Z)").search(text, begin, begin + _LONGEST)
     return blank.start() if blank else min(len(text), begin + _LONGEST)
 
 

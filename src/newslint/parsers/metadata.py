@@ -9,6 +9,7 @@ from functools import cache
 from newslint.article import Element, Field, FrontMatter
 from newslint.parsers.draft import ParseOptions
 from newslint.parsers.names import split_names
+from newslint.patterns import pattern
 from newslint.source import Source, Span
 
 __all__ = ["claims_of", "date_in_address", "date_in_name", "language_of", "split_names"]
@@ -51,7 +52,7 @@ _LANGUAGE = ("lang", "language", "locale", "inlanguage")
 _NESTS = frozenset({"params", "extra", "taxonomies", "meta", "metadata", "post", "article", "data"})
 # Fields that hold a page's address, in which many sites write the day of publication.
 _ADDRESSES = ("path", "permalink", "url", "slug")
-_NAME_DATE = re.compile(r"(?:^|[/\\])(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?=[-_./\\]|$)")
+_NAME_DATE = pattern(r"(?:^|[/\\])(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?=[-_./\\]|$)")
 
 
 def _plain(name: str) -> str:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from newslint.patterns import pattern
+
 # Keys under which site generators keep a person's name, the most readable first.
 _NAME_KEYS = ("name", "fullname", "full_name", "display_name", "displayname", "author", "title", "label", "twitter",
               "github", "login", "handle", "id", "email")  # fmt: skip
-_LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*(?:\s[^()]*)?\)")
-_TAG = re.compile(r"<[^<>@]{0,300}>")
-_MAIL = re.compile(r"\s*[<(\[]\s*[\w.+-]{1,64}@[\w.-]{1,64}\s*[>)\]]")
-_EMPLOYER = re.compile(r"(?<=\w|\.)\s+\([^()]{0,80}\)")
-_MAIL_FIRST = re.compile(r"^[\w.+-]{1,64}@[\w.-]{1,64}\s*\(([^()]{2,60})\)$")
-_BY = re.compile(
+_LINK = pattern(r"\[([^\]\[]*)\]\([^()\s]*(?:\s[^()]*)?\)")
+_TAG = pattern(r"<[^<>@]{0,300}>")
+_MAIL = pattern(r"\s*[<(\[]\s*[\w.+-]{1,64}@[\w.-]{1,64}\s*[>)\]]")
+_EMPLOYER = pattern(r"(?<=\w|\.)\s+\([^()]{0,80}\)")
+_MAIL_FIRST = pattern(r"^[\w.+-]{1,64}@[\w.-]{1,64}\s*\(([^()]{2,60})\)$")
+_BY = pattern(
     r"""
     ^\W{0,3}(?:
         (?:(?:written|posted|reported|compiled|story|words|text|report|analysis|opinion)\s+)?by\b
@@ -24,10 +26,10 @@ _BY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # What follows the people: their place or house, a date, a further field.
-_TAIL = re.compile(r"\s+(?:for|in|at|of|from)\s+(?=[A-Z])|\s+[|·•–—]\s+|\s+-\s+|\s*\n\s*")
-_BETWEEN = re.compile(r"\s*(?:;|,|\s&\s|\s\+\s|\s(?:and|und|et|with)\s)\s*(?:(?:and|&|und)\s+)?", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
-_DEGREE = re.compile(
+_TAIL = pattern(r"\s+(?:for|in|at|of|from)\s+(?=[A-Z])|\s+[|·•–—]\s+|\s+-\s+|\s*\n\s*")
+_BETWEEN = pattern(r"\s*(?:;|,|\s&\s|\s\+\s|\s(?:and|und|et|with)\s)\s*(?:(?:and|&|und)\s+)?", re.IGNORECASE)
+_SUFFIX = pattern(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_DEGREE = pattern(
     r"(?:m\.?d|ph\.?d|d\.?phil|esq|cfa|cfp|cpa|r\.?n|r\.?d|m\.?p\.?h|j\.?d|m\.?b\.?a|b\.?a|m\.?a|m\.?sc|dds|do)\.?",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ _DEGREE = re.compile(
 @cache
 def _role() -> re.Pattern[str]:
     """Return the pattern of words that name a job or a desk and no person; our own list."""
-    return re.compile(
+    return pattern(
         r"""\b(?:correspondents?|editors?|reporters?|writers?|columnists?|contributors?|contributing|staff|desk|bureau
         |chief|director|analyst|producer|photographer|journalist|fellow|professor|lead|manager|officer|intern
         |team|engineer|designer|strategist|specialist|consultant|head|president|founder|developer|agency|service)\b""",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newslint.parsers.furniture import boilerplate_role
 from newslint.parsers.lines import Unit, ends_sentence, starts_list_item
+from newslint.patterns import pattern
 
 # A line of fewer words, without a full stop, is what a menu consists of.
 _MENU_WORDS = 5
@@ -19,7 +20,7 @@ _MUCH_FURNITURE = 6
 _LONG_WORDS = 30
 _PROSE_WORDS = 8
 _LONG_CALL = 22
-_INNER_STOP = re.compile(r"[.!?…][\"'”’]?\s+\S")
+_INNER_STOP = pattern(r"[.!?…][\"'”’]?\s+\S")
 
 # What a unit of furniture takes from the article that would reach across it, in words.
 _COSTS = {
@@ -44,7 +45,7 @@ _MOST_WORDS = 60
 
 @cache
 def _stamp_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         \b(?:\d+|an?)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago\b
       | ^vor\s\d+\s\w+$
@@ -61,7 +62,7 @@ def _stamp_pattern() -> re.Pattern[str]:
 
 @cache
 def _form_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         \W*(?: (?:leave|post|write|submit)\s(?:a|your)\s(?:comment|reply) | your\semail\saddress\swill
              | (?:hinterlasse|schreibe)\seinen\skommentar | einen\skommentar\sschreiben
@@ -85,7 +86,7 @@ class Shape(NamedTuple):
 
 @cache
 def _caption_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         ^\W{0,3}(?: (?:file\s|stock\s)?(?:photo(?:s|graph|graphs|grapher)?|image|images|picture|pictures|illustration
         |graphic|credit|credits)
@@ -104,7 +105,7 @@ def _caption_pattern() -> re.Pattern[str]:
 
 @cache
 def _credit_only_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         ^\W{0,3}(?:(?:photo|image|picture|illustration|video|credit|credits|source|foto|bild)s?(?:\s(?:credit|by
         |courtesy|source))?s?\s*[:/]?\s?)?
@@ -116,7 +117,7 @@ def _credit_only_pattern() -> re.Pattern[str]:
     )
 
 
-_SIGNED = re.compile(r"\W{0,3}(?:by|written|von|par|por)\b", re.IGNORECASE)
+_SIGNED = pattern(r"\W{0,3}(?:by|written|von|par|por)\b", re.IGNORECASE)
 
 
 def is_caption(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newslint.article import Block
+from newslint.patterns import pattern
 
-_DECORATION = re.compile(r"^[\W_\d]+|[\W_]+$")
+_DECORATION = pattern(r"^[\W_\d]+|[\W_]+$")
 
 
 def plain_heading(text: str) -> str:

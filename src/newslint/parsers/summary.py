@@ -8,9 +8,10 @@ from functools import cache
 
 from newslint.article import Block, Element
 from newslint.parsers.sections import end_of_section, is_heading_like, plain_heading
+from newslint.patterns import pattern
 from newslint.source import Span
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\W{0,3}(?:(?:short |quick )?summary|in short|in brief|key points|key takeaways|highlights|tl;?dr|at a glance)"
     r"\s*[:–—]\s*(?=\S)",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ def find_summaries(blocks: Sequence[Block]) -> list[Element]:
 @cache
 def _headings() -> re.Pattern[str]:
     """Return the pattern of headings under which newsrooms sum an article up; our own reading of explainers."""
-    return re.compile(
+    return pattern(
         r"""
         (?:(?:a|the|our|your)\s)?
         (?:

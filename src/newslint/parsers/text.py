@@ -21,11 +21,12 @@ from newslint.parsers.line_tables import Row, find_rows
 from newslint.parsers.lines import Unit, join_units, split_lines, starts_list_item
 from newslint.parsers.scraped import Shape, find_article, is_caption, is_credit, is_scraped, weigh
 from newslint.parsers.text_blocks import HASHES, ORDINAL, find_links, make_block, make_row
+from newslint.patterns import pattern
 from newslint.source import Source
 
-_AGO = re.compile(r"\d+\s(?:second|minute|min|hour|hr|day|week|month)s?\sago\b", re.IGNORECASE)
-_UNDERLINE = re.compile(r"=+|-{3,}|~{3,}")
-_RULE = re.compile(r"(?:[-*_=~#•·.]\s?){3,}")
+_AGO = pattern(r"\d+\s(?:second|minute|min|hour|hr|day|week|month)s?\sago\b", re.IGNORECASE)
+_UNDERLINE = pattern(r"=+|-{3,}|~{3,}")
+_RULE = pattern(r"(?:[-*_=~#•·.]\s?){3,}")
 # Heads of sections that are furniture where no prose follows.
 _SECTION_HEADS = frozenset(
     """

@@ -9,17 +9,16 @@ from functools import cache
 from newslint.article import Block, Link, Prose, Run
 from newslint.parsers.line_tables import Row
 from newslint.parsers.lines import Unit, make_prose, starts_list_item
+from newslint.patterns import pattern
 from newslint.source import Span
 
-HASHES = re.compile(r"#{1,6}\s+(?=\S)")
-ORDINAL = re.compile(r"\(?(?P<ordinal>\d{1,3}|[A-Za-z])[.)]\s+(?=\S)|(?P<q>Q(?:uestion)?\s?\d{0,3})\s?[.:)]\s+(?=\S)")
+HASHES = pattern(r"#{1,6}\s+(?=\S)")
+ORDINAL = pattern(r"\(?(?P<ordinal>\d{1,3}|[A-Za-z])[.)]\s+(?=\S)|(?P<q>Q(?:uestion)?\s?\d{0,3})\s?[.:)]\s+(?=\S)")
 
 
 @cache
 def _url_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"\bhttps?://[^\s<>\"“”‘’\[\]{}|\\^`]+|\bwww\.[a-z0-9-]+\.[^\s<>\"“”‘’\[\]{}|\\^`]+", re.IGNORECASE
-    )
+    return pattern(r"\bhttps?://[^\s<>\"“”‘’\[\]{}|\\^`]+|\bwww\.[a-z0-9-]+\.[^\s<>\"“”‘’\[\]{}|\\^`]+", re.IGNORECASE)
 
 
 def make_block(unit: Unit, kind: str, role: str) -> Block:

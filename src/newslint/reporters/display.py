@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+
+from newslint.patterns import pattern
 
 TAB = 4
 ELLIPSIS = "…"
 # ECMA-48 "select graphic rendition" codes of the few looks that reports use.
 _LOOKS = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36", "green": "32"}
-_PLAIN = re.compile(r"[ -~]*")
-_SPACE = re.compile(r"\s+")
+_PLAIN = pattern(r"[ -~]*")
+_SPACE = pattern(r"\s+")
 # Controls and line separators, which could move the cursor; embeddings, overrides and isolates, which could reorder
 # what stands around them (Unicode Standard Annex 9); lone surrogates, which no encoding can write.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def paint(text: str, *looks: str, colour: bool) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import newslint
 from newslint.diagnostics import Diagnostic, NotEvaluated, Report, Severity
+from newslint.patterns import pattern
 from newslint.source import Position
 
 SCHEMA = 1
 # Lone surrogates (a file name that is not UTF-8) cannot be encoded; the others end a line for many readers.
-_ESCAPED = re.compile("[\ud800-\udfff\u2028\u2029\x85]")
+_ESCAPED = pattern("[\ud800-\udfff\u2028\u2029\x85]")
 
 
 def dump(value: object, *, indent: int | None = 2) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from typing import Any
 from urllib.parse import quote
 
 import newslint
 from newslint.diagnostics import Diagnostic, Place, Report, Severity
+from newslint.patterns import pattern
 from newslint.reporters.counting import count_of, group_unevaluated
 from newslint.reporters.json import dump
 from newslint.source import Position
@@ -17,8 +17,8 @@ from newslint.source import Position
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BASE = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
-_DRIVE = re.compile(r"[A-Za-z]:/")
-_SPACE = re.compile(r"\s+")
+_DRIVE = pattern(r"[A-Za-z]:/")
+_SPACE = pattern(r"\s+")
 
 
 def render_sarif(report: Report) -> str:

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from newslint.patterns import pattern
+
 
 def matches(path: str, glob: str) -> bool:
     """Tell whether a relative POSIX path matches a glob.
@@ -32,7 +34,7 @@ def name_below(root: Path, path: str) -> str:
 
 @cache
 def _compile(glob: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(_translate, _alternatives(glob))), re.DOTALL)
+    return pattern("|".join(map(_translate, _alternatives(glob))), re.DOTALL)
 
 
 def _alternatives(glob: str) -> list[str]:
@@ -48,9 +50,9 @@ def _translate(glob: str) -> str:
     bare = glob.removeprefix("./").rstrip("/")
     anchored = bare.removeprefix("/") if "/" in bare else f"**/{bare}"
     parts = re.split(r"(\*\*/|/\*\*$|\*\*|\*|\?)", anchored)
-    pattern = "".join(_PARTS.get(part) or re.escape(part) for part in parts)
+    regex = "".join(_PARTS.get(part) or re.escape(part) for part in parts)
     is_name = not set("*?") & set(bare.rpartition("/")[2])
-    return pattern + r"(?:/.+)?" if is_name else pattern
+    return regex + r"(?:/.+)?" if is_name else regex
 
 
 _PARTS = {"**/": r"(?:[^/]+/)*", "/**": r"/.+", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslint.errors import ConfigurationError, UsageError, nearest
+from newslint.patterns import pattern
 from newslint.rules.rule import Requirement
 from newslint.rulesets.building import RuleSet, build_ruleset
 from newslint.rulesets.compiling import CompiledRule
@@ -19,7 +20,7 @@ from newslint.settings.cache import read_cache, stamp_all, write_cache
 from newslint.settings.globs import matches, name_below
 
 CONFIG_NAMES = ("newslint.yaml", "newslint.yml")
-_TABLE = re.compile(r"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*newslint\b", re.MULTILINE)
+_TABLE = pattern(r"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*newslint\b", re.MULTILINE)
 
 
 def find_config(start: Path) -> Path | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
+from newslint.patterns import pattern
 from newslint.rules.spec import ExampleSpec
 
-_FENCE = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_FIELD = re.compile(r"^(\w+):[ \t]*(.*)$", re.MULTILINE)
+_FENCE = pattern(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_FIELD = pattern(r"^(\w+):[ \t]*(.*)$", re.MULTILINE)
 
 
 def render_example(example: ExampleSpec) -> Iterator[tuple[str, str]]:
@@ -81,7 +82,7 @@ def _unquote(value: str) -> str:
     return value[1:-1] if is_quoted else value
 
 
-_STRIP = re.compile(
+_STRIP = pattern(
     r"""
       ^\#{1,6}[ ]+ | [ ]+\#+$                # heading marks
     | ^[ ]{0,3}>[ ]?                         # block quotation marks
@@ -90,10 +91,10 @@ _STRIP = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_LINK = re.compile(r"!?\[([^\]^]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_TABLE_RULE = re.compile(r"^\|?[ :|-]+\|[ :|-]*\n", re.MULTILINE)
-_CELL_ENDS = re.compile(r"^\|[ ]?|[ ]?\|$", re.MULTILINE)
-_CELLS = re.compile(r"[ ]\|[ ]")
+_LINK = pattern(r"!?\[([^\]^]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_TABLE_RULE = pattern(r"^\|?[ :|-]+\|[ :|-]*\n", re.MULTILINE)
+_CELL_ENDS = pattern(r"^\|[ ]?|[ ]?\|$", re.MULTILINE)
+_CELLS = pattern(r"[ ]\|[ ]")
 
 
 def _strip_marks(body: str) -> str:

@@ -1,0 +1,101 @@
+"""Regular expressions that are compiled when they are first used, and a list of all of them.
+
+A start makes some four hundred patterns and one article uses fewer than half, so compiling is put off. The list is for
+those who judge patterns: a test reads every one of them, and so does the loading of house rules.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, AnyStr, Generic, NamedTuple, cast
+
+
+class Made(NamedTuple):
+    """A pattern as it was asked for; `module` is the name of the module that asked first."""
+
+    text: str | bytes
+    flags: int
+    module: str
+
+
+_made: dict[tuple[str | bytes, int], str] = {}
+_listeners: list[list[Made]] = []
+
+
+def pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return a pattern that is compiled when one of its methods or attributes is first asked for.
+
+    `re.error` is raised then, not here. The result is no `re.Pattern`: ask it, rather than hand it to functions of
+    `re`. Patterns made out of what an article says would fill the list; escape such text and use `re.compile`.
+    """
+    key = (text, int(flags))
+    module = sys._getframe(1).f_globals.get("__name__", "")
+    _made.setdefault(key, module)
+    for listener in _listeners:
+        listener.append(Made(*key, module))
+    return cast("re.Pattern[AnyStr]", _Waiting(*key))
+
+
+def made() -> list[Made]:
+    """Return all patterns made so far in this process, each text with its flags once, the oldest first."""
+    return [Made(*key, module) for key, module in _made.items()]
+
+
+@contextmanager
+def listening() -> Iterator[list[Made]]:
+    """Collect the patterns that are made inside the `with` block, those made before included if made again."""
+    listener: list[Made] = []
+    _listeners.append(listener)
+    try:
+        yield listener
+    finally:
+        # By identity: two lists are equal as long as both are empty.
+        del _listeners[next(at for at, each in enumerate(_listeners) if each is listener)]
+
+
+_ATTRIBUTES = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
+
+
+class _Ready(Generic[AnyStr]):
+    """A compiled pattern whose methods are attributes of the object, so that a call costs what it costs in `re`."""
+
+    __slots__ = ("_asked", *_ATTRIBUTES)
+
+    def __init__(self, text: AnyStr, flags: int) -> None:
+        self._asked: tuple[AnyStr, int] = (text, flags)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Waiting, self._asked
+
+    def __copy__(self) -> _Ready[AnyStr]:
+        return self
+
+    def __deepcopy__(self, _memo: object) -> _Ready[AnyStr]:
+        return self
+
+    def __repr__(self) -> str:
+        return f"pattern{self._asked!r}"
+
+    def __eq__(self, other: object) -> bool:
+        return self._asked == other._asked if isinstance(other, _Ready) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._asked)
+
+
+class _Waiting(_Ready[AnyStr]):
+    """A pattern before its first use; it turns into a `_Ready` one, which looks nothing up in vain."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name not in _ATTRIBUTES:
+            raise AttributeError(name)
+        compiled = re.compile(*self._asked)
+        for each in _ATTRIBUTES:
+            setattr(self, each, getattr(compiled, each))
+        self.__class__ = _Ready  # type: ignore[assignment]
+        return getattr(compiled, name)
