@@ -54,6 +54,8 @@ def _describe(check_type: CheckType) -> str:
 def _notes(check_type: CheckType) -> Iterator[str]:
     if check_type.grades:
         yield f"Grades: {', '.join(f'`{grade}`' for grade in check_type.grades)}."
+    if check_type.placeholders:
+        yield f"For the message: {', '.join(f'`{{{name}}}`' for name in check_type.placeholders)}."
     if check_type.needs:
         yield f"Needs: {', '.join(need.replace('-', ' ') for need in check_type.needs)}."
 

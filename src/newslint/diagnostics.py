@@ -6,7 +6,28 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from newslint.patterns import pattern
 from newslint.source import Position, Span
+
+# In a message, `{name}` stands for a value, `{{` and `}}` for braces; there is no other syntax.
+_PLACEHOLDER = pattern(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
+
+
+def placeholders(message: str) -> tuple[str, ...]:
+    """Return the names of the values that a message is filled with; raise ValueError where a brace is neither."""
+    rest = _PLACEHOLDER.sub("", message)
+    if "{" in rest or "}" in rest:
+        at = min(place for place in (rest.find("{"), rest.find("}")) if place >= 0)
+        raise ValueError(f"`{rest[at : at + 20]}` is no placeholder")
+    return tuple(dict.fromkeys(match[1] for match in _PLACEHOLDER.finditer(message) if match[1]))
+
+
+def fill(message: str, values: Mapping[str, object]) -> str:
+    """Return a message with its values in place; what a value says is never read as a placeholder.
+
+    Raise KeyError where a value is missing.
+    """
+    return _PLACEHOLDER.sub(lambda match: str(values[match[1]]) if match[1] else match[0][0], message)
 
 
 class Severity(StrEnum):
@@ -51,8 +72,8 @@ class Finding(NamedTuple):
     """What a check saw at a span of the source.
 
     `values` fill the placeholders of the rule's message; `grade` chooses among the rule's severities;
-    `anchor` names the element that is missing, where something is missing; `message` replaces the rule's
-    message where a check has several.
+    `anchor` names the element that is missing, where something is missing; `message` is the name of one of the check
+    type's own messages where the rule's does not fit, never a text.
     """
 
     span: Span

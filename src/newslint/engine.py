@@ -28,10 +28,11 @@ FILE_CRASH = "internal/file-crash"
 
 
 class _Seen(NamedTuple):
-    """A finding together with its rule and the block and anchor that it stands on."""
+    """A finding together with its rule, its message filled in, and the block that it stands on."""
 
     rule: Rule
     finding: Finding
+    message: str
     block: int | None
 
 
@@ -85,16 +86,15 @@ def _find_phrases(article: Article, ruleset: RuleSet) -> dict[str, list[PhraseHi
 
 def _judge(rule: Rule, article: Article, scene: Scene) -> list[_Seen]:
     """Run one check to its end, and fill the message now, so that what fails fails inside the rule."""
-    seen = []
-    for finding in rule.check(article, scene):
-        text = (finding.message or rule.message).format_map(finding.values)
-        seen.append(_Seen(rule, finding._replace(message=text), article.block_at(finding.span.start)))
-    return seen
+    return [
+        _Seen(rule, finding, rule.tell(finding), article.block_at(finding.span.start))
+        for finding in rule.check(article, scene)
+    ]
 
 
 def _distinct(seen: Sequence[_Seen]) -> list[_Seen]:
     """Drop what says the same of the same place twice."""
-    kept = {(entry.rule.id, entry.finding.span, entry.finding.message): entry for entry in reversed(seen)}
+    kept = {(entry.rule.id, entry.finding.span, entry.message): entry for entry in reversed(seen)}
     return list(reversed(kept.values()))
 
 
@@ -122,7 +122,7 @@ def _yield(seen: list[_Seen]) -> list[_Seen]:
             if host is not None:
                 dropped.add(index)
                 if entry.finding.span != seen[host].finding.span:
-                    told.setdefault(host, []).append(Related(entry.finding.span, entry.finding.message or ""))
+                    told.setdefault(host, []).append(Related(entry.finding.span, entry.message))
         staying[rule] = _Hosts(seen, [index for index in by_rule[rule] if index not in dropped])
     return [
         entry._replace(finding=entry.finding._replace(related=(*entry.finding.related, *told[index])))
@@ -180,7 +180,7 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, st
         severity=rule.severity(finding.grade),
         path=article.path,
         profile=scene.profile,
-        message=finding.message or "",
+        message=entry.message,
         start=start,
         end=source.position(finding.span.end),
         excerpt=shorten(source, finding.span),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_CHANGE = re.compile(r"\[(?!sic\]|\d)[^\]\n]{0,80}\]|…|\.[ ]?\.[ ]?\.")
+_CHANGE = pattern(r"\[(?!sic\]|\d)[^\]\n]{0,80}\]|…|\.[ ]?\.[ ]?\.")
 
 
 class Options(NamedTuple):
@@ -44,4 +44,4 @@ class Check:
                 yield Finding(span, {"changes": changes})
 
 
-CHECK = CheckType("altered-quotation", Options, build)
+CHECK = CheckType("altered-quotation", Options, build, placeholders=("changes",))

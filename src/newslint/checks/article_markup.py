@@ -8,10 +8,16 @@ from typing import Any, NamedTuple
 
 from newslint.article import Article, StructuredData
 from newslint.diagnostics import Finding
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
-_TYPE = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"[^"\n]{0,60}"')
+_TYPE = pattern(r'"@type"\s*:\s*(?:\[\s*)?"[^"\n]{0,60}"')
+
+_MESSAGES = {
+    "broken": "This JSON-LD cannot be read: {problem}.",
+    "incomplete": "The article's structured data ({kind}) lacks {missing}.",
+}
 
 
 class Options(NamedTuple):
@@ -41,7 +47,7 @@ class Check:
                 yield Finding(
                     data.error_span or data.span,
                     {"problem": data.error[:1].lower() + data.error[1:].removesuffix(" at")},
-                    message="This JSON-LD cannot be read: {problem}.",
+                    message="broken",
                 )
         yield from self._find_gaps(article)
 
@@ -69,7 +75,7 @@ class Check:
                 _place_of(article, data, kind),
                 {"kind": kind, "missing": _list(missing)},
                 "incomplete",
-                message="The article's structured data ({kind}) lacks {missing}.",
+                message="incomplete",
             )
 
 
@@ -131,4 +137,12 @@ def _list(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-CHECK = CheckType("article-markup", Options, build, grades=("incomplete",), needs=("structured-data",))
+CHECK = CheckType(
+    "article-markup",
+    Options,
+    build,
+    grades=("incomplete",),
+    needs=("structured-data",),
+    placeholders=("problem", "kind", "missing"),
+    messages=_MESSAGES,
+)

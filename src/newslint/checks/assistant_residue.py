@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 _SILENT = frozenset({"code", "boilerplate"})
@@ -42,13 +43,13 @@ class Check:
     def __init__(self, options: Options) -> None:
         """Compile the patterns of text; the others when they are first needed."""
         self.options = options
-        self._openings = re.compile("|".join(options.openings)) if options.openings else None
-        self._artefacts = re.compile("|".join(options.artefacts)) if options.artefacts else None
-        self._targets = re.compile("|".join(options.targets)) if options.targets else None
+        self._openings = pattern("|".join(options.openings)) if options.openings else None
+        self._artefacts = pattern("|".join(options.artefacts)) if options.artefacts else None
+        self._targets = pattern("|".join(options.targets)) if options.targets else None
 
     @cached_property
     def _topics(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(self.options.topics)})\b")
+        return pattern(rf"\b(?:{'|'.join(self.options.topics)})\b")
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield a finding for each trace, in the order of the source."""
@@ -68,18 +69,18 @@ class Check:
         found += self._search_links(article)
         yield from sorted(found, key=lambda finding: finding.span)
 
-    def _search(self, article: Article, pattern: re.Pattern[str] | None, *, is_opening: bool = False) -> list[_Place]:
-        if pattern is None:
+    def _search(self, article: Article, regex: re.Pattern[str] | None, *, is_opening: bool = False) -> list[_Place]:
+        if regex is None:
             return []
         found = []
         for index, block in enumerate(article.blocks):
             if block.kind in _SILENT:
                 continue
             if is_opening:
-                match = pattern.match(block.text)
+                match = regex.match(block.text)
                 found += [(index, *match.span())] if match else []
             else:
-                found += [(index, *match.span()) for match in pattern.finditer(block.text)]
+                found += [(index, *match.span()) for match in regex.finditer(block.text)]
         return found
 
     def _is_ours(self, article: Article, index: int, start: int, end: int) -> bool:
@@ -115,4 +116,4 @@ def phrases_of(options: Options) -> Iterable[str]:
     return options.phrases
 
 
-CHECK = CheckType("assistant-residue", Options, build, phrases=phrases_of)
+CHECK = CheckType("assistant-residue", Options, build, phrases=phrases_of, placeholders=("text",))

@@ -9,23 +9,22 @@ from typing import NamedTuple
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
 from newslint.language.passages import Extent
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 # “such as Roe”, “including the port authority”, “at the Harbour Institute”, “from the University of Loam”.
-_NAMED = re.compile(
-    r"(?:at|with|from|for|such as|including|like|among them|led by|namely)\s+(?:both\s+)?(?:the\s+)?[A-Z]"
-)
-_APPOSED = re.compile(rf"[\s,(]*{_NAMED.pattern}")
+_NAMED = pattern(r"(?:at|with|from|for|such as|including|like|among them|led by|namely)\s+(?:both\s+)?(?:the\s+)?[A-Z]")
+_APPOSED = pattern(rf"[\s,(]*{_NAMED.pattern}")
 # A proper name in a crowd's own words: “US officials”, “officials in Beijing”.
-_PROPER = re.compile(r"(?<=\s)[A-Z][\w’'-]*|^[A-Z][\w’'-]*(?=\s+\w)")
-_NAME_BEFORE = re.compile(r"\b([A-Z][\w.’'-]*)[ ]$")
+_PROPER = pattern(r"(?<=\s)[A-Z][\w’'-]*|^[A-Z][\w’'-]*(?=\s+\w)")
+_NAME_BEFORE = pattern(r"\b([A-Z][\w.’'-]*)[ ]$")
 # Before “officials” these words say nothing of whose officials they are; any other word does (“prison officials”).
 _PLAIN_WORDS = frozenset(
     "a an the these those some many most several few all other both two three four five top senior local high-level "
     "high-ranking government unnamed anonymous certain various numerous multiple former current and or of".split()
 )
-_DEFINITE = re.compile(r"(?:the|these|those)\s+(?=(?:\w+\s+)?\w+$)", re.IGNORECASE)
+_DEFINITE = pattern(r"(?:the|these|those)\s+(?=(?:\w+\s+)?\w+$)", re.IGNORECASE)
 _OPENERS = frozenset(
     "A An The But And Some Many Most Several Few All Other Both Two Three Four Five Top Senior Local".split()
 )
@@ -109,9 +108,9 @@ class Check:
 
 def _first_mention(article: Article, noun: str) -> tuple[int, int]:
     """Return block and offset of the first place of a noun in the article."""
-    pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
+    regex = pattern(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
     for number, passage in enumerate(article.passages):
-        match = pattern.search(passage.text)
+        match = regex.search(passage.text)
         if match:
             return number, match.start()
     return len(article.passages), 0
@@ -129,4 +128,4 @@ def _nouns(text: str) -> set[str]:
     return {word.lower() for word in re.findall(r"\w+", text)}
 
 
-CHECK = CheckType("attribution-source", Options, build, grades=("institution",))
+CHECK = CheckType("attribution-source", Options, build, grades=("institution",), placeholders=("source",))

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _SHOWN = 8
 # What stands before a verb's form only where it is a noun: “Roe's claims”, “of the rants”.
-_NOUN = re.compile(r"(?:['’]s?|\b(?:the|his|her|its|their|these|those|of|any|such|no|in|about|fraud|false))[ ]$")
+_NOUN = pattern(r"(?:['’]s?|\b(?:the|his|her|its|their|these|those|of|any|such|no|in|about|fraud|false))[ ]$")
 
 
 class Options(NamedTuple):
@@ -80,7 +81,7 @@ class Check:
 
     @cached_property
     def _unless(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in self.options.unless) or r"(?!)")
+        return pattern("|".join(f"(?:{regex})" for regex in self.options.unless) or r"(?!)")
 
 
-CHECK = CheckType("attribution-verb", Options, build)
+CHECK = CheckType("attribution-verb", Options, build, placeholders=("verb", "more"))

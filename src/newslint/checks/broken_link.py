@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article, Link
 from newslint.diagnostics import Finding
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_PLAIN = re.compile(r"[\W_]+")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_PLAIN = pattern(r"[\W_]+")
+_DEFINITION = pattern(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)
 _TEMPLATE = ("{{", "{%", "${", "<%", "{")
 # Attributes of an element that a script makes work.
-_SCRIPTED = re.compile(
+_SCRIPTED = pattern(
     r"""\s(?:on[a-z]+|role|data-[\w-]+|aria-(?:controls|haspopup|expanded)|ng-[\w-]+|v-[\w-]+|@click|:href|download|name|id)\s*=""",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ class Check:
                 continue
             seen.add(link.target)
             text = " ".join(link.text.split()) or "(no text)"
-            yield Finding(link.span, {"text": text, "target": link.target}, message=_MESSAGES[fault])
+            yield Finding(link.span, {"text": text, "target": link.target}, message=fault)
 
     def _find_fault(self, article: Article, scene: Scene, link: Link, names: _Names) -> str | None:
         target = link.target.strip()
@@ -157,4 +158,4 @@ def _is_reference(article: Article, link: Link, names: _Names) -> bool:
     return not article.is_code(link.block, link.start, max(link.end, link.start + 1))
 
 
-CHECK = CheckType("broken-link", Options, build, needs=("links",))
+CHECK = CheckType("broken-link", Options, build, needs=("links",), placeholders=("text", "target"), messages=_MESSAGES)

@@ -101,4 +101,4 @@ def _locate(article: Article, element: Element, name: str) -> Span:
     return element.span
 
 
-CHECK = CheckType("byline-identity", Options, build)
+CHECK = CheckType("byline-identity", Options, build, placeholders=("name", "problem"))

@@ -84,4 +84,4 @@ def _has_type(article: Article) -> bool:
     return False
 
 
-CHECK = CheckType("content-type", Options, build)
+CHECK = CheckType("content-type", Options, build, placeholders=("field",))

@@ -11,10 +11,12 @@ from newslint.language.mojibake import Damage, find_damage
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
-_KNOWN = "“{seen}” is damaged text and should probably read “{meant}”{more}."
 # Not the no-break space, which is often half of a damaged letter.
 _SPACE = " \t\r\n"
-_LOST = "A character was lost in “{seen}”{more}."
+_MESSAGES = {
+    "known": "“{seen}” is damaged text and should probably read “{meant}”{more}.",
+    "lost": "A character was lost in “{seen}”{more}.",
+}
 
 
 class Options(NamedTuple):
@@ -61,7 +63,7 @@ class Check:
             span,
             {"seen": seen, "meant": meant, "more": more},
             related=related,
-            message=_KNOWN if meant else _LOST,
+            message="known" if meant else "lost",
             fix=Fix("unsafe", edits) if edits else None,
         )
 
@@ -103,4 +105,4 @@ def _in_metadata(article: Article) -> Iterator[tuple[Span, str, str, str]]:
             yield place, word, _repair(word) if damage.meant else "", damage.meant
 
 
-CHECK = CheckType("damaged-text", Options, build)
+CHECK = CheckType("damaged-text", Options, build, placeholders=("seen", "meant", "more"), messages=_MESSAGES)

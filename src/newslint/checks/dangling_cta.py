@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.diagnostics import Finding
 from newslint.language.sentences import split_sentences
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 _KINDS = frozenset({"paragraph", "list-item", "heading", "caption", "table-row"})
@@ -30,7 +31,7 @@ def build(options: Options) -> Check:
 
 @cache
 def _calls() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
         \b(?P<call>
             (?:click|tap|press)\s(?:on\s)?(?:
@@ -48,7 +49,7 @@ def _calls() -> re.Pattern[str]:
 @cache
 def _lines() -> re.Pattern[str]:
     """Lines that are only a call: `Read more here`, `Download the form here`, `Apply here`."""
-    return re.compile(
+    return pattern(
         r"""
         (?:please\s|you\scan\s)?
         (?P<call>
@@ -64,12 +65,12 @@ def _lines() -> re.Pattern[str]:
 
 
 # What may stand before the call where it opens its clause.
-_LEADS = re.compile(
+_LEADS = pattern(
     r"(?:^|[,;:.!?(–—|>*-]\s?)(?:(?:and|or|then|so|please|just|simply|kindly|now)[\s,]+){0,3}$", re.IGNORECASE
 )
-_PURPOSE = re.compile(r"^\W{0,3}(?:for|to|if|in\sorder\sto|want\sto|read|watch|download)\b", re.IGNORECASE)
+_PURPOSE = pattern(r"^\W{0,3}(?:for|to|if|in\sorder\sto|want\sto|read|watch|download)\b", re.IGNORECASE)
 # Who is told or not told to click: a report about clicking, not a call.
-_REPORTED = re.compile(
+_REPORTED = pattern(
     r"\b(?:not|never|to|you|they|users?|people|who|and|or|can|could|must|should|would|will|may)\s$", re.IGNORECASE
 )
 
@@ -148,4 +149,4 @@ def _is_call(sentence: str, start: int, is_line: bool) -> bool:
     return is_line and bool(_PURPOSE.match(sentence)) and not _REPORTED.search(sentence[max(0, start - 20) : start])
 
 
-CHECK = CheckType("dangling-cta", Options, build)
+CHECK = CheckType("dangling-cta", Options, build, placeholders=("call",))

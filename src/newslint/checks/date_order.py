@@ -63,4 +63,4 @@ def _show(element: Element) -> str:
     return text if 0 < len(text) <= 60 else (element.value or "")
 
 
-CHECK = CheckType("date-order", Options, build)
+CHECK = CheckType("date-order", Options, build, placeholders=("published", "updated"))

@@ -118,4 +118,4 @@ def _told(article: Article) -> Iterator[tuple[list[str], Attribution]]:
             yield content_words(text)[:_LONGEST], attribution
 
 
-CHECK = CheckType("dropped-attribution", Options, build)
+CHECK = CheckType("dropped-attribution", Options, build, placeholders=("source",))

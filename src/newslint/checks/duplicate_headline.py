@@ -96,4 +96,4 @@ def _fix(article: Article, block: Block) -> Fix | None:
     return Fix("safe", (Edit(start, end, ""),))
 
 
-CHECK = CheckType("duplicate-headline", Options, build)
+CHECK = CheckType("duplicate-headline", Options, build, placeholders=("headline",))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 _KINDS = frozenset({"paragraph", "list-item"})
@@ -16,7 +16,7 @@ _KINDS = frozenset({"paragraph", "list-item"})
 _REPEATERS = frozenset(
     "headline dek byline published updated dateline label summary faq-question faq-answer author-bio".split()
 )
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_WORD = pattern(r"\w+(?:['’-]\w+)*")
 # Paragraphs of one opening that are compared with each other, so that a list of alike lines stays linear.
 _BUCKET = 6
 _PLACES = 20
@@ -198,4 +198,4 @@ def _follows(article: Article, before: int, after: int) -> bool:
     )
 
 
-CHECK = CheckType("duplicate-paragraph", Options, build, grades=("near",))
+CHECK = CheckType("duplicate-paragraph", Options, build, grades=("near",), placeholders=("opening", "line", "more"))

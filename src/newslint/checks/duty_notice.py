@@ -5,12 +5,12 @@ Of general use: `advice` phrases and patterns open the duty, `notices` fulfil it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, PhraseHit, Scene
 
 
@@ -39,9 +39,7 @@ class Check:
         """Keep the options."""
         self.options = options
         self._notices = {_fold(phrase) for phrase in options.notices}
-        self._patterns = (
-            re.compile("|".join(f"(?:{pattern})" for pattern in options.patterns)) if options.patterns else None
-        )
+        self._patterns = pattern("|".join(f"(?:{regex})" for regex in options.patterns)) if options.patterns else None
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield at most one finding, at the first piece of advice, with `advice` for the message."""
@@ -90,4 +88,4 @@ def phrases_of(options: Options) -> Iterable[str]:
     return (*options.advice, *options.notices)
 
 
-CHECK = CheckType("duty-notice", Options, build, phrases=phrases_of)
+CHECK = CheckType("duty-notice", Options, build, phrases=phrases_of, placeholders=("advice",))

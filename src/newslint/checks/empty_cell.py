@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.article import Article, Block
 from newslint.diagnostics import Finding
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -36,7 +37,7 @@ class Check:
     def __init__(self, options: Options) -> None:
         """Keep the options."""
         self.options = options
-        self._optional = re.compile(options.optional, re.IGNORECASE | re.DOTALL)
+        self._optional = pattern(options.optional, re.IGNORECASE | re.DOTALL)
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield a finding for each key without a value, with `key` for the message."""
@@ -85,4 +86,4 @@ def _shows_something(article: Article, number: int) -> bool:
     return any(mark in source for mark in _SHOWING)
 
 
-CHECK = CheckType("empty-cell", Options, build)
+CHECK = CheckType("empty-cell", Options, build, placeholders=("key",))

@@ -48,4 +48,4 @@ def _plain(label: str) -> str:
     return " ".join(label.strip().rstrip(":").lower().split())
 
 
-CHECK = CheckType("empty-field", Options, build)
+CHECK = CheckType("empty-field", Options, build, placeholders=("label",))

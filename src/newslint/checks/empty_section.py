@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.article import Article, Section
 from newslint.diagnostics import Finding
 from newslint.language.words import count_words
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -24,11 +25,11 @@ class Options(NamedTuple):
 
 
 # What shows something where there is no text: the HTML elements that carry it.
-_SHOWS = re.compile(
+_SHOWS = pattern(
     r"<(?:img|picture|svg|video|audio|iframe|embed|object|canvas|figure|form|input|button|table|script|math|amp-|div|section|aside|article|span|a\s)",
     re.IGNORECASE,
 )
-_NOISE = re.compile(r"<!--.*?-->|<[^<>]*>|&nbsp;|^[ \t]*(?:[-*_][ \t]*){3,}$", re.DOTALL | re.MULTILINE)
+_NOISE = pattern(r"<!--.*?-->|<[^<>]*>|&nbsp;|^[ \t]*(?:[-*_][ \t]*){3,}$", re.DOTALL | re.MULTILINE)
 
 
 def build(options: Options) -> Check:
@@ -88,4 +89,6 @@ def _is_blank(article: Article, section: Section, following: Section | None) -> 
     return not re.sub(r"[#\s=-]|<[^<>]*\Z|\A[^<>]*>", "", rest)
 
 
-CHECK = CheckType("empty-section", Options, build, grades=("sibling",), needs=("heading-levels",))
+CHECK = CheckType(
+    "empty-section", Options, build, grades=("sibling",), needs=("heading-levels",), placeholders=("heading",)
+)

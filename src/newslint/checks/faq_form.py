@@ -10,9 +10,10 @@ from typing import NamedTuple
 from newslint.article import Article, Question
 from newslint.diagnostics import Finding, Related
 from newslint.language.likeness import fold_words
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_ASKS = re.compile(
+_ASKS = pattern(
     r"(?:and\s|but\s|so\s)?(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|will|would|should"
     r"|has|have|had|may|must)(?:n['’]t)?\b(?!\s+to\b)",
     re.IGNORECASE,
@@ -78,4 +79,4 @@ def _report(question: Question, problem: str, *related: Related) -> Finding:
     return Finding(question.question_span, {"question": question.question.strip(), "problem": problem}, related=related)
 
 
-CHECK = CheckType("faq-form", Options, build)
+CHECK = CheckType("faq-form", Options, build, placeholders=("question", "problem"))

@@ -94,4 +94,4 @@ class _Index:
         return counts[best] / len(words), self._sentences[best]
 
 
-CHECK = CheckType("faq-overlap", Options, build)
+CHECK = CheckType("faq-overlap", Options, build, placeholders=("count",))

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from newslint.article import Article, Link
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_EDGES = re.compile(r"^\W+|\W+$")
+_EDGES = pattern(r"^\W+|\W+$")
 # A name that assistive technology reads instead of the text.
-_NAMED = re.compile(r"""\s(?:aria-label|aria-labelledby|title)\s*=\s*["']?\s*[^"'\s>]""", re.IGNORECASE)
+_NAMED = pattern(r"""\s(?:aria-label|aria-labelledby|title)\s*=\s*["']?\s*[^"'\s>]""", re.IGNORECASE)
 
 
 class Options(NamedTuple):
@@ -58,4 +59,4 @@ class Check:
         return not (written.startswith("<") and _NAMED.search(written[: written.find(">") + 1]))
 
 
-CHECK = CheckType("generic-link", Options, build, needs=("links",))
+CHECK = CheckType("generic-link", Options, build, needs=("links",), placeholders=("text", "more"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from newslint.article import Article, Block
 from newslint.diagnostics import Finding, Related
 from newslint.language.words import find_words
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 # Both AP and Chicago set these in lower case inside a title; they differ on longer prepositions and on "to".
@@ -17,7 +17,7 @@ _SHORT = _MINOR | frozenset(
     {"from", "with", "to", "in", "on", "by", "as", "is", "it", "its", "up", "if", "so", "vs", "via", "be", "are", "was"}
 )
 _Style = Literal["sentence", "title", "every-word", "unknown"]
-_BREAK = re.compile(r"[:.!?—–|]\s|\s[-–—]\s|[“‘\"(]")
+_BREAK = pattern(r"[:.!?—–|]\s|\s[-–—]\s|[“‘\"(]")
 
 
 class Options(NamedTuple):
@@ -184,4 +184,4 @@ class _Names:
         return (word.text, following) in self._pairs
 
 
-CHECK = CheckType("headline-case", Options, build)
+CHECK = CheckType("headline-case", Options, build, placeholders=("problem",))

@@ -47,4 +47,4 @@ def _count(text: str) -> int:
     return sum(1 for sign in text if not unicodedata.combining(sign) and unicodedata.category(sign) not in ("Cf", "Mn"))
 
 
-CHECK = CheckType("headline-length", Options, build, grades=("far",))
+CHECK = CheckType("headline-length", Options, build, grades=("far",), placeholders=("length", "most"))

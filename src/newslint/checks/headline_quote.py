@@ -97,4 +97,4 @@ class _Body:
         return any(len(wanted & (one | other)) >= enough * len(wanted) for one, other in pairs)
 
 
-CHECK = CheckType("headline-quote", Options, build)
+CHECK = CheckType("headline-quote", Options, build, placeholders=("quote",))

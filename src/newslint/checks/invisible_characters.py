@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Edit, Finding, Fix, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 
@@ -26,7 +27,7 @@ def build(options: Options) -> Check:
 
 @cache
 def _invisible() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"""
           (?<=[a-zA-Z])[\u200b\u2060\ufeff]+(?=[a-zA-Z])   # zero-width characters within a word
         | [\u202a-\u202e\u2066-\u2069]+                    # marks that turn the direction of text
@@ -77,4 +78,4 @@ def _word_around(text: str, start: int, end: int) -> str:
     return before + after
 
 
-CHECK = CheckType("invisible-characters", Options, build)
+CHECK = CheckType("invisible-characters", Options, build, placeholders=("name", "word", "more"))

@@ -11,6 +11,7 @@ from newslint.article import Article, Element
 from newslint.diagnostics import Finding, Related
 from newslint.language.likeness import content_words, fold_words
 from newslint.language.numbers import find_quantities, is_same_quantity
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 # Words that show that a name is that of a house, a desk or an account rather than of a person.
@@ -84,7 +85,7 @@ def _is_trustworthy(article: Article, element: Element) -> bool:
     return at is not None and _SAYS_SO.match(article.blocks[at].text) is not None
 
 
-_SAYS_SO = re.compile(r"\W*(?:first |originally )?(?:published|posted|publication date)\b", re.IGNORECASE)
+_SAYS_SO = pattern(r"\W*(?:first |originally )?(?:published|posted|publication date)\b", re.IGNORECASE)
 
 
 def _is_visible(element: Element) -> bool:
@@ -176,4 +177,4 @@ def _is_same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     return SequenceMatcher(None, "".join(first), "".join(second)).ratio() >= 0.7
 
 
-CHECK = CheckType("metadata-agreement", Options, build)
+CHECK = CheckType("metadata-agreement", Options, build, placeholders=("what", "metadata", "origin", "shown"))

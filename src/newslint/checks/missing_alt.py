@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from newslint.article import Article, Image, Link
 from newslint.diagnostics import Finding
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 # Images that nobody sees: counters of one pixel and what is hidden from everybody.
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     r"""
       \s(?:width|height)\s*=\s*["']?[01](?:px)?["'\s/>]
     | display\s*:\s*none | visibility\s*:\s*hidden
@@ -22,10 +23,10 @@ _UNSEEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Icons by their file's name.
-_ICON = re.compile(r"icon|logo|sprite|spacer|pixel|avatar|button|arrow|share|scroll|banner|badge", re.IGNORECASE)
-_SIZE = re.compile(r"""\s(?:width|height)\s*=\s*["']?(\d{1,5})""", re.IGNORECASE)
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
-_NAME = re.compile(r"[^/\\?#]+(?=[?#]|/?$)")
+_ICON = pattern(r"icon|logo|sprite|spacer|pixel|avatar|button|arrow|share|scroll|banner|badge", re.IGNORECASE)
+_SIZE = pattern(r"""\s(?:width|height)\s*=\s*["']?(\d{1,5})""", re.IGNORECASE)
+_PICTURE = pattern(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
+_NAME = pattern(r"[^/\\?#]+(?=[?#]|/?$)")
 
 
 class Options(NamedTuple):
@@ -95,4 +96,4 @@ def _link_around(article: Article, image: Image) -> Link | None:
     return article.links[at] if at >= 0 and image.span.start < article.links[at].span.end else None
 
 
-CHECK = CheckType("missing-alt", Options, build, grades=("empty",), needs=("images",))
+CHECK = CheckType("missing-alt", Options, build, grades=("empty",), needs=("images",), placeholders=("image",))

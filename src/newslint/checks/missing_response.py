@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, PhraseHit, Scene
 
 
@@ -62,18 +63,18 @@ class Check:
         if block.kind not in PROSE_KINDS or article.is_quoted(hit.block, hit.start, hit.end):
             return
         begin, stop = max(0, hit.start - 80), min(len(block.text), hit.end + 80)
-        for pattern in self._patterns:
-            for match in pattern.finditer(block.text, begin, stop):
+        for regex in self._patterns:
+            for match in regex.finditer(block.text, begin, stop):
                 if match.start() <= hit.start < match.end():
                     yield match.span("accused")
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
-        return [re.compile(pattern) for pattern in self.options.patterns]
+        return [pattern(regex) for regex in self.options.patterns]
 
     @cached_property
     def _responses(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in self.options.responses))
+        return pattern("|".join(f"(?:{regex})" for regex in self.options.responses))
 
 
 def _voices(article: Article) -> set[str]:
@@ -91,4 +92,4 @@ def phrases_of(options: Options) -> Iterable[str]:
     return options.triggers
 
 
-CHECK = CheckType("missing-response", Options, build, phrases=phrases_of)
+CHECK = CheckType("missing-response", Options, build, phrases=phrases_of, placeholders=("accused",))

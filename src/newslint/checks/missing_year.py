@@ -48,4 +48,4 @@ class Check:
             yield Finding(found[0][0], {"date": found[0][1]}, related=related)
 
 
-CHECK = CheckType("missing-year", Options, build)
+CHECK = CheckType("missing-year", Options, build, placeholders=("date",))

@@ -75,4 +75,4 @@ def _is_mark(text: str, span: Span) -> bool:
     return text[span.start : span.end] in {'"', "'", "“", "”", "‘", "’"}
 
 
-CHECK = CheckType("mixed-marks", Options, build)
+CHECK = CheckType("mixed-marks", Options, build, placeholders=("kind", "other", "more"))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -33,7 +34,7 @@ def build(options: Options) -> Check:
 def _full_name() -> re.Pattern[str]:
     # An apostrophe inside a name belongs to it (O’Neill); one at its end is a possessive or a quotation mark.
     part = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*+(?:[’'-][^\W_]++)*+"
-    return re.compile(rf"\b{part}(?:[ ]{part}){{1,3}}")
+    return pattern(rf"\b{part}(?:[ ]{part}){{1,3}}")
 
 
 class Check:
@@ -56,11 +57,11 @@ class Check:
 
     def _against_register(self, article: Article, names: tuple[str, ...]) -> Iterator[Finding]:
         for right in names:
-            pattern = _registered(right)
+            regex = _registered(right)
             places: dict[str, list[Place]] = defaultdict(list)
             for index, block in enumerate(article.blocks):
                 if block.kind not in ("boilerplate", "code"):
-                    for match in pattern.finditer(block.text):
+                    for match in regex.finditer(block.text):
                         places[match.group()].append((index, match.start(), match.end()))
             for wrong in sorted(set(places) - {right, right.upper()}):
                 yield _finding(article, wrong, right, places[wrong], [])
@@ -103,7 +104,7 @@ def _suffixes(run: str, start: int) -> Iterator[tuple[str, int]]:
 def _registered(name: str) -> re.Pattern[str]:
     """A registered name with any hyphens, spaces and capitals."""
     parts = (re.escape(part) for part in re.split(r"[ -]", name))
-    return re.compile(rf"\b{'[ -]?'.join(parts)}\b", re.IGNORECASE)
+    return pattern(rf"\b{'[ -]?'.join(parts)}\b", re.IGNORECASE)
 
 
 def _letters(name: str) -> str:
@@ -144,4 +145,4 @@ def _finding(article: Article, wrong: str, right: str, found: list[Place], other
     return Finding(span(found[0]), {"name": wrong, "other": right}, related=related)
 
 
-CHECK = CheckType("name-drift", Options, build)
+CHECK = CheckType("name-drift", Options, build, placeholders=("name", "other"))

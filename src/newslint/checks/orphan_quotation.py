@@ -10,12 +10,13 @@ from newslint.article import Article, Block
 from newslint.diagnostics import Finding
 from newslint.language.attributions import find_orphans
 from newslint.language.quotations import Quotation
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 # Whose words they were, after the closing mark: “…” — Ana Roe; “…” (Roe).
-_CREDIT_AFTER = re.compile(r"[\s_*)]*[—–-]{1,2}\s*[A-Z]|[\s_*]*[(\[]\s*(?:[a-z]+[ ])?[A-Z]")
+_CREDIT_AFTER = pattern(r"[\s_*)]*[—–-]{1,2}\s*[A-Z]|[\s_*]*[(\[]\s*(?:[a-z]+[ ])?[A-Z]")
 # What tells before the opening mark that the words are an example, a question to oneself or a name for something.
-_EXAMPLE_BEFORE = re.compile(
+_EXAMPLE_BEFORE = pattern(
     r"""
       \b(?:like|such[ ]as|e\.g\.,?|for[ ](?:example|instance),?|as[ ]in|i\.e\.,?
       | ask(?:ing)?[ ](?:yourself|ourselves|themselves),?|called|known[ ]as|titled|entitled|named|headlined|dubbed
@@ -23,7 +24,7 @@ _EXAMPLE_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
-_TRANSCRIPT = re.compile(r"[\W_]*[A-Z][A-Z. ’'-]+:")
+_TRANSCRIPT = pattern(r"[\W_]*[A-Z][A-Z. ’'-]+:")
 
 
 class Options(NamedTuple):
@@ -103,4 +104,4 @@ def _is_placed(article: Article, block: Block, quotation: Quotation) -> bool:
     )
 
 
-CHECK = CheckType("orphan-quotation", Options, build, grades=("carried", "fragment"))
+CHECK = CheckType("orphan-quotation", Options, build, grades=("carried", "fragment"), placeholders=("words",))

@@ -10,6 +10,11 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.words import count_words
 from newslint.rules.rule import CheckType, Scene
 
+_MESSAGES = {
+    "one": "This paragraph has {words} words, more than {limit}.",
+    "several": "{count} paragraphs have more than {limit} words, the longest {longest}.",
+}
+
 
 class Options(NamedTuple):
     """Paragraphs of more than `words` words are counted; `many` of them, or one of more than `far`, are reported."""
@@ -44,14 +49,9 @@ class Check:
         if len(long) < self.options.many and all(words <= self.options.far for words, _ in long):
             return
         limit = self.options.words
-        if len(long) == 1:
-            message = f"This paragraph has {long[0][0]} words, more than {limit}."
-        else:
-            message = (
-                f"{len(long)} paragraphs have more than {limit} words, the longest {max(words for words, _ in long)}."
-            )
+        values = {"words": long[0][0], "limit": limit, "count": len(long), "longest": max(words for words, _ in long)}
         related = tuple(Related(span, f"{words} words") for words, span in long[1:])
-        yield Finding(long[0][1], {"words": long[0][0], "limit": limit}, related=related, message=message)
+        yield Finding(long[0][1], values, related=related, message="one" if len(long) == 1 else "several")
 
 
-CHECK = CheckType("paragraph-length", Options, build)
+CHECK = CheckType("paragraph-length", Options, build, placeholders=("words", "limit"), messages=_MESSAGES)

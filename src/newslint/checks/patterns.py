@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 _SILENT = frozenset({"code", "boilerplate"})
 
 
 # A pattern that is tied to the ends of a block, or looks back at white space, has to be tried block by block.
-_ANCHOR = re.compile(r"(?<!\[)\^|\$(?!\{)|\\[AZ]|\(\?<[=!][^)]*(?:\\[snW]|\n)")
+_ANCHOR = pattern(r"(?<!\[)\^|\$(?!\{)|\\[AZ]|\(\?<[=!][^)]*(?:\\[snW]|\n)")
 
 
 Patterns = list[re.Pattern[str]]
@@ -109,7 +110,7 @@ class Check:
 
 
 def _join(patterns: tuple[str, ...]) -> list[re.Pattern[str]]:
-    return [re.compile(pattern) for pattern in patterns]
+    return [pattern(regex) for regex in patterns]
 
 
 def _live(patterns: Patterns, text: str) -> Patterns:
@@ -118,11 +119,11 @@ def _live(patterns: Patterns, text: str) -> Patterns:
 
 
 def _matches(patterns: Patterns, text: str) -> Iterator[tuple[int, int]]:
-    for pattern in patterns:
-        name = "flag" if "flag" in pattern.groupindex else 0
-        for match in pattern.finditer(text):
+    for regex in patterns:
+        name = "flag" if "flag" in regex.groupindex else 0
+        for match in regex.finditer(text):
             if match.end(name) > match.start(name):
                 yield match.span(name)
 
 
-CHECK = CheckType("patterns", Options, build, grades=("doubtful",))
+CHECK = CheckType("patterns", Options, build, grades=("doubtful",), placeholders=("text",))

@@ -52,4 +52,4 @@ def phrases_of(options: Options) -> Iterable[str]:
     return options.phrases
 
 
-CHECK = CheckType("phrases", Options, build, phrases=phrases_of)
+CHECK = CheckType("phrases", Options, build, phrases=phrases_of, placeholders=("phrase",))

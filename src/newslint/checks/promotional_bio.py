@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
 from newslint.language.phrases import fold
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 
@@ -35,8 +36,8 @@ class Check:
     def __init__(self, options: Options) -> None:
         """Keep the options."""
         self.options = options
-        self._heading = re.compile(options.heading, re.IGNORECASE)
-        self._facts = re.compile("|".join(f"(?:{fact})" for fact in options.facts), re.IGNORECASE)
+        self._heading = pattern(options.heading, re.IGNORECASE)
+        self._facts = pattern("|".join(f"(?:{fact})" for fact in options.facts), re.IGNORECASE)
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield at most one finding, at the first phrase, with `phrases` for the message."""
@@ -70,12 +71,12 @@ class Check:
 def _find(article: Article, home: set[int], praise: Iterable[str]) -> list[tuple[int, int, int, str]]:
     """Return the phrases in these blocks; the shared automaton passes over furniture, which bios often are."""
     names = sorted({fold(phrase) for phrase in praise}, key=lambda name: (-len(name), name))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    regex = pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
     return [
         (index, found.start(), found.end(), found[0])
         for index in sorted(home)
-        for found in pattern.finditer(fold(article.blocks[index].text))
+        for found in regex.finditer(fold(article.blocks[index].text))
     ]
 
 
-CHECK = CheckType("promotional-bio", Options, build)
+CHECK = CheckType("promotional-bio", Options, build, placeholders=("phrases",))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -11,11 +10,12 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
 from newslint.language.quotations import Quotation
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = pattern(r"\w+(?:['’]\w+)*")
 # What an editor may change inside a quotation openly: “[he]”, “…”.
-_MARKED = re.compile(r"\[|\]|…|\.\.\.|\. \. \.")
+_MARKED = pattern(r"\[|\]|…|\.\.\.|\. \. \.")
 _COMMON = 8
 _LONGEST = 80
 
@@ -94,4 +94,4 @@ def _finding(article: Article, quotation: Quotation, first: Quotation) -> Findin
     return Finding(span, {"other": told if len(told) <= 80 else told[:79].rstrip() + "…"}, related=(related,))
 
 
-CHECK = CheckType("quotation-variant", Options, build)
+CHECK = CheckType("quotation-variant", Options, build, placeholders=("other",))

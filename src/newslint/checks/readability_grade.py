@@ -65,4 +65,4 @@ class Check:
             yield Related(article.first_sentence_span(article.blocks[index]), f"this paragraph: grade {grade:.1f}")
 
 
-CHECK = CheckType("readability-grade", Options, build)
+CHECK = CheckType("readability-grade", Options, build, placeholders=("grade", "ease", "limit"))

@@ -10,6 +10,11 @@ from newslint.diagnostics import Finding, Related
 from newslint.rules.rule import CheckType, PhraseHit, Scene
 
 _SHOWN = 8
+_MESSAGES = {
+    "undated": "“{phrase}”{more}: no date of publication tells the reader when that is.",
+    "dated": "“{phrase}”{more} will puzzle a later reader of a text that is meant to last.",
+    "soft": "“{phrase}”{more} will age, and no date of publication tells from when.",
+}
 
 
 class Options(NamedTuple):
@@ -67,12 +72,7 @@ def _together(article: Article, hits: Sequence[PhraseHit], grade: str) -> Findin
     texts = [article.blocks[hit.block].text[hit.start : hit.end] for hit in hits]
     related = tuple(Related(span, f"“{text}”") for (span, _), text in list(zip(spans, texts, strict=True))[1:_SHOWN])
     more = f" and {len(hits) - 1} more" if len(hits) > 1 else ""
-    told = {
-        "undated": f"“{texts[0]}”{more}: no date of publication tells the reader when that is.",
-        "dated": f"“{texts[0]}”{more} will puzzle a later reader of a text that is meant to last.",
-        "soft": f"“{texts[0]}”{more} will age, and no date of publication tells from when.",
-    }
-    return Finding(spans[0][0], {"phrase": texts[0]}, grade, related, message=told[grade])
+    return Finding(spans[0][0], {"phrase": texts[0], "more": more}, grade, related, message=grade)
 
 
 def phrases_of(options: Options) -> Iterable[str]:
@@ -80,4 +80,12 @@ def phrases_of(options: Options) -> Iterable[str]:
     return (*options.hard, *options.soft)
 
 
-CHECK = CheckType("relative-date", Options, build, grades=("undated", "dated", "soft"), phrases=phrases_of)
+CHECK = CheckType(
+    "relative-date",
+    Options,
+    build,
+    grades=("undated", "dated", "soft"),
+    phrases=phrases_of,
+    placeholders=("phrase", "more"),
+    messages=_MESSAGES,
+)

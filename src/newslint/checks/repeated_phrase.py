@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_WORD = pattern(r"\w+(?:['’-]\w+)*")
 # Block, start, end and the word in lower case: a plain tuple, since a long article has thousands.
 _Word = tuple[int, int, int, str]
 # Lists repeat by nature: a changelog, the steps of a recipe. So do the rows of a table among themselves.
@@ -134,4 +134,4 @@ def _span(article: Article, words: list[_Word], first: int, length: int) -> Span
     return article.blocks[begin[0]].locate(begin[1], end[2])
 
 
-CHECK = CheckType("repeated-phrase", Options, build)
+CHECK = CheckType("repeated-phrase", Options, build, placeholders=("words",))

@@ -42,4 +42,4 @@ class Check:
             yield Finding(problem.span, {"problem": problem.message})
 
 
-CHECK = CheckType("reported-problem", Options, build)
+CHECK = CheckType("reported-problem", Options, build, placeholders=("problem",))

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
 from newslint.language.words import count_words
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Requirement, Scene
 from newslint.source import Span
 
@@ -66,7 +67,7 @@ class Check:
         search = _Search(article, self.options.least_words)
         wants_faq = "faq" in scene.required_elements
         if wants_faq and not article.faq and self.options.report == "absent":
-            yield _absent(article, "FAQ", "section", scene.profile)
+            yield _absent(article, "FAQ", "section", scene)
         for requirement in scene.required:
             if wants_faq and _plain(requirement.name) == "faq":
                 continue
@@ -77,7 +78,7 @@ class Check:
                 yield from self._report_absent(article, search, requirement, scene)
             elif self.options.report == "bare" and traces:
                 related = tuple(Related(span, f"“{word}” stands here, too") for span, word in traces[1:4])
-                values = {"name": requirement.name, "word": traces[0][1], "profile": scene.profile}
+                values = _values(requirement.name, requirement.kind, scene, traces[0][1])
                 yield Finding(traces[0][0], values, related=related, anchor=_anchor(requirement.name))
 
     def _report_absent(
@@ -85,16 +86,19 @@ class Check:
     ) -> Iterator[Finding]:
         heading = search.empty_heading(requirement)
         if heading is not None:
-            values = {"name": requirement.name, "kind": requirement.kind, "profile": scene.profile}
+            values = _values(requirement.name, requirement.kind, scene)
             yield Finding(heading, values, anchor=_anchor(requirement.name))
         else:
-            yield _absent(article, requirement.name, requirement.kind, scene.profile)
+            yield _absent(article, requirement.name, requirement.kind, scene)
 
 
-def _absent(article: Article, name: str, kind: str, profile: str) -> Finding:
-    return Finding(
-        article.anchor(_anchor(name)), {"name": name, "kind": kind, "profile": profile}, anchor=_anchor(name)
-    )
+def _absent(article: Article, name: str, kind: str, scene: Scene) -> Finding:
+    return Finding(article.anchor(_anchor(name)), _values(name, kind, scene), anchor=_anchor(name))
+
+
+def _values(name: str, kind: str, scene: Scene, word: str = "") -> dict[str, object]:
+    """Return what fills the message; `word` is the bare word that stands where a notice should."""
+    return {"name": name, "kind": kind, "profile": scene.profile, "word": word}
 
 
 def _anchor(name: str) -> str:
@@ -107,7 +111,7 @@ def _plain(text: str) -> str:
 
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     names = sorted({_plain(phrase) for phrase in phrases if _plain(phrase)}, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+    return pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 
 
 class _Search:
@@ -161,10 +165,10 @@ class _Search:
         return bool(mark) and _plain(lead) in names and count_words(rest) >= min(least, 4)
 
     def _has_label(self, requirement: Requirement) -> bool:
-        pattern = _pattern((*requirement.wordings, *requirement.headings))
-        if pattern is None:
+        regex = _pattern((*requirement.wordings, *requirement.headings))
+        if regex is None:
             return True
-        return any(pattern.match(_plain(text)) or pattern.fullmatch(_plain(text)) for text in self._labels())
+        return any(regex.match(_plain(text)) or regex.fullmatch(_plain(text)) for text in self._labels())
 
     def _labels(self) -> Iterator[str]:
         article = self.article
@@ -192,14 +196,14 @@ class _Search:
     def _has_disclaimer(self, requirement: Requirement) -> bool:
         if self._has_section(requirement, self.least_words) or self._has_field():
             return True
-        pattern = _pattern(requirement.wordings)
-        if pattern is None:
+        regex = _pattern(requirement.wordings)
+        if regex is None:
             return False
         for index, plain in self.body:
-            if pattern.search(plain) and count_words(self.article.blocks[index].text) >= self.least_words:
+            if regex.search(plain) and count_words(self.article.blocks[index].text) >= self.least_words:
                 return True
         disclosures = (element.text for element in self.article.find_all("disclosure"))
-        return any(count_words(text) >= self.least_words and pattern.search(_plain(text)) for text in disclosures)
+        return any(count_words(text) >= self.least_words and regex.search(_plain(text)) for text in disclosures)
 
     def _has_field(self) -> bool:
         matter = self.article.front_matter
@@ -216,16 +220,16 @@ class _Search:
 
     def traces(self, requirement: Requirement) -> list[tuple[Span, str]]:
         """Return where a requirement's bare name stands: in furniture, a link, a heading or a short line."""
-        pattern = _pattern(tuple(name for name in _trace_names(requirement)))
-        if pattern is None:
+        regex = _pattern(tuple(name for name in _trace_names(requirement)))
+        if regex is None:
             return []
-        linked = {link.block for link in self.article.links if pattern.search(_plain(link.text))}
+        linked = {link.block for link in self.article.links if regex.search(_plain(link.text))}
         found = []
         for index, block in enumerate(self.article.blocks):
             is_bare = block.kind in ("boilerplate", "heading") or count_words(block.text[:200]) <= _LONGEST_BARE
             if not (is_bare or index in linked) or block.kind == "code":
                 continue
-            hit = pattern.search(block.text.lower().replace("’", "'"))
+            hit = regex.search(block.text.lower().replace("’", "'"))
             if hit and hit.end() <= len(block.text):
                 found.append((block.locate(hit.start(), hit.end()), block.text[hit.start() : hit.end()]))
         return found
@@ -266,4 +270,4 @@ def _types_of(value: object) -> Iterator[str]:
             yield from _types_of(entry["@graph"])
 
 
-CHECK = CheckType("required-section", Options, build)
+CHECK = CheckType("required-section", Options, build, placeholders=("name", "word", "profile", "kind"))

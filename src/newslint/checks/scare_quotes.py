@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -10,13 +9,14 @@ from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _SHOWN = 8
 _REACH = 120
 # Words that name the term instead of using it: “the so-called …”, “a method dubbed …”.
-_NAMED = re.compile(
+_NAMED = pattern(
     r"\b(?:so-called|called|known as|termed|dubbed|nicknamed|named|titled|labell?ed|described|describes|referred to"
     r"|refers to|calls?|words?|phrase|term|meaning|means|stands for|the (?:song|film|book|show)|coined)\b[^.;]{0,60}$"
 )
@@ -84,4 +84,4 @@ def _sourced(article: Article, block: int) -> set[int]:
     }
 
 
-CHECK = CheckType("scare-quotes", Options, build)
+CHECK = CheckType("scare-quotes", Options, build, placeholders=("text", "more"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,12 +9,18 @@ from typing import NamedTuple
 from newslint.article import Article, Sentence
 from newslint.diagnostics import Finding, Related
 from newslint.language.words import count_words, find_words
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 # Where a sentence may end, and a line of a transcript: “MAYOR: …”.
-_STOP = re.compile(r"(?:\betc|[a-z0-9)]{4})[.!?…][\"”’)_*]*\s+|\n")
-_TRANSCRIPT = re.compile(r"[\W_]*[A-Z][A-Z. ’'-]+:")
+_STOP = pattern(r"(?:\betc|[a-z0-9)]{4})[.!?…][\"”’)_*]*\s+|\n")
+_MESSAGES = {
+    "one": "This sentence has {words} words, more than {limit}; see whether it reads well aloud.",
+    "several": "{count} of {sentences} sentences have more than {limit} words, the longest {words}; "
+    "see whether it reads well aloud.",
+}
+_TRANSCRIPT = pattern(r"[\W_]*[A-Z][A-Z. ’'-]+:")
 
 
 class Options(NamedTuple):
@@ -61,15 +66,13 @@ class Check:
     def _together(self, article: Article, long: list[tuple[int, Sentence]]) -> Finding:
         first = long[0][1]
         related = tuple(Related(_span(article, sentence), f"{words} words") for words, sentence in long[1:])
-        if related:
-            longest = max(words for words, _ in long)
-            number = f"{len(long)} of {len(article.sentences)} sentences"
-            told = f"{number} have more than {self.options.long} words, the longest {longest}"
-        else:
-            told = f"This sentence has {long[0][0]} words, more than {self.options.long}"
-        return Finding(
-            _span(article, first), grade="long", related=related, message=f"{told}; see whether it reads well aloud."
-        )
+        values = {
+            "words": max(words for words, _ in long),
+            "limit": self.options.long,
+            "count": len(long),
+            "sentences": len(article.sentences),
+        }
+        return Finding(_span(article, first), values, "long", related, message="several" if related else "one")
 
 
 def _span(article: Article, sentence: Sentence) -> Span:
@@ -117,4 +120,6 @@ def _own_words(article: Article, sentence: Sentence) -> int:
     return max(counts)
 
 
-CHECK = CheckType("sentence-length", Options, build, grades=("long",))
+CHECK = CheckType(
+    "sentence-length", Options, build, grades=("long",), placeholders=("words", "limit"), messages=_MESSAGES
+)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding
 from newslint.language.claims import is_telling
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_NAME = re.compile(r"[A-Z][\w’'-]+")
+_NAME = pattern(r"[A-Z][\w’'-]+")
 
 
 class Options(NamedTuple):
@@ -66,4 +67,4 @@ def _core(text: str) -> str:
     return re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", text.partition(",")[0])
 
 
-CHECK = CheckType("single-source", Options, build)
+CHECK = CheckType("single-source", Options, build, placeholders=("source", "count"))

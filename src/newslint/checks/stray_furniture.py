@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.article import Article, Block
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -37,7 +38,7 @@ class Check:
         """Keep the options."""
         self.options = options
         self._roles = frozenset(options.roles)
-        self._unless = [re.compile(pattern, re.IGNORECASE) for pattern in options.unless]
+        self._unless = [pattern(regex, re.IGNORECASE) for regex in options.unless]
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield at most one finding, with `line` and `more` for the message.
@@ -62,7 +63,7 @@ class Check:
     def _is_stray(self, block: Block) -> bool:
         if block.kind != "boilerplate" or block.role not in self._roles:
             return False
-        return not any(pattern.search(block.text) for pattern in self._unless)
+        return not any(regex.search(block.text) for regex in self._unless)
 
 
 def _span_of(block: Block) -> Span:
@@ -74,4 +75,4 @@ def _shorten(text: str) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
-CHECK = CheckType("stray-furniture", Options, build)
+CHECK = CheckType("stray-furniture", Options, build, placeholders=("line", "more"))

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_DASHES = re.compile("[-‐‑‒–—―]")
+_DASHES = pattern("[-‐‑‒–—―]")
 _SHOWN = 12
 
 
@@ -60,7 +61,7 @@ class Check:
 @cache
 def _measures() -> re.Pattern[str]:
     """A number and a unit before a noun (“one year truce”): the unit in the singular shows that a noun follows."""
-    return re.compile(
+    return pattern(
         r"""
         \b (?:two|three|four|five|six|seven|eight|nine|ten|twelve|[2-9]|[1-9]\d)
             [ ] (?:year|month|week|day|hour|mile|storey|bedroom)
@@ -77,4 +78,6 @@ def phrases_of(options: Options) -> Iterable[str]:
     return options.compounds
 
 
-CHECK = CheckType("stripped-hyphens", Options, build, phrases=phrases_of)
+CHECK = CheckType(
+    "stripped-hyphens", Options, build, phrases=phrases_of, placeholders=("words", "compounds", "example")
+)

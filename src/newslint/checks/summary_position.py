@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.article import PROSE_KINDS, Article, Element
 from newslint.diagnostics import Finding, Related
 from newslint.language.words import count_words
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 
@@ -36,7 +37,7 @@ class Check:
     def __init__(self, options: Options) -> None:
         """Keep the options."""
         self.options = options
-        self._closing = re.compile(options.closing, re.IGNORECASE)
+        self._closing = pattern(options.closing, re.IGNORECASE)
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield at most one finding, with `words` for the message, where no other summary stands near the top."""
@@ -81,4 +82,4 @@ def _heading_before(article: Article, first: int) -> int | None:
     return None
 
 
-CHECK = CheckType("summary-position", Options, build)
+CHECK = CheckType("summary-position", Options, build, placeholders=("words",))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -31,7 +32,7 @@ class Check:
         """Compile the titles into one pattern: lower or capitalised, then a space and a name."""
         self.options = options
         titles = "|".join(re.escape(title) for title in sorted(options.titles, key=len, reverse=True))
-        self._pattern = re.compile(rf"\b(?i:({titles}))[ ](?=[A-Z][\w’'-]+)")
+        self._pattern = pattern(rf"\b(?i:({titles}))[ ](?=[A-Z][\w’'-]+)")
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield one finding at the first title in the rarer spelling, with places of both related."""
@@ -56,4 +57,4 @@ class Check:
         yield Finding(span, {"title": text, "other": other_text, "count": len(places[not rarer])}, related=related)
 
 
-CHECK = CheckType("title-capitals", Options, build)
+CHECK = CheckType("title-capitals", Options, build, placeholders=("title", "other", "count"))

@@ -73,4 +73,4 @@ class Check:
         )
 
 
-CHECK = CheckType("unattributed-run", Options, build)
+CHECK = CheckType("unattributed-run", Options, build, placeholders=("count",))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_BRACKET = re.compile(r"[()]")
+_BRACKET = pattern(r"[()]")
 # A bracket that is no bracket: a list's mark (`a)`, `1)`), a smiley.
-_MARK = re.compile(r"(?:^|[\s,;:(“‘])\(?(?:[A-Za-z]|\d{1,3}|[ivx]{1,4})$")
-_SMILEY = re.compile(r"(?:^|\s)[:;=8][-o^']?$")
+_MARK = pattern(r"(?:^|[\s,;:(“‘])\(?(?:[A-Za-z]|\d{1,3}|[ivx]{1,4})$")
+_SMILEY = pattern(r"(?:^|\s)[:;=8][-o^']?$")
 
 
 class Options(NamedTuple):
@@ -64,4 +64,4 @@ def _find_lonely(text: str) -> list[int]:
     return sorted(lonely + opened)
 
 
-CHECK = CheckType("unbalanced-brackets", Options, build)
+CHECK = CheckType("unbalanced-brackets", Options, build, placeholders=("bracket", "words"))

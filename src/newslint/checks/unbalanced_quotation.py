@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -12,11 +11,13 @@ from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
 from newslint.language.passages import Extent
 from newslint.language.quotations import find_unbalanced
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
 # What is left of markup in running text: `{style="margin: 0"}`, `{{ "path" | url }}`, `](`.
-_BRACED = re.compile(r"\{[^{}]{0,400}\}")
+_BRACED = pattern(r"\{[^{}]{0,400}\}")
 _CLOSING = frozenset("”»›")
+_MESSAGES = {"running": "This quotation runs on into a later paragraph that does not open with a mark: “{around}”."}
 
 
 class Options(NamedTuple):
@@ -71,13 +72,10 @@ class Check:
         text = article.blocks[extents[0].passage].text
         around = " ".join(text[max(0, extents[0].start - 12) : extents[0].end + 24].split())
         told = "closed here" if is_running else "no partner either"
-        message = (
-            f"This quotation runs on into a later paragraph that does not open with a mark: “{around}”."
-            if is_running
-            else None
-        )
         related = tuple(Related(span, told) for span in spans[1:])
-        return Finding(spans[0], {"around": around}, "running" if is_running else "default", related, message=message)
+        if is_running:
+            return Finding(spans[0], {"around": around}, "running", related, message="running")
+        return Finding(spans[0], {"around": around}, related=related)
 
 
 def _of_prose(article: Article, number: int, extents: Sequence[Extent]) -> list[Extent]:
@@ -110,4 +108,6 @@ def _follows_a_word(article: Article, extent: Extent) -> bool:
     return bool(before) and not before.isspace() and before not in "([{"
 
 
-CHECK = CheckType("unbalanced-quotation", Options, build, grades=("running",))
+CHECK = CheckType(
+    "unbalanced-quotation", Options, build, grades=("running",), placeholders=("around",), messages=_MESSAGES
+)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, PhraseHit, Scene
 from newslint.source import Span
 
 _SHOWN = 8
-_OWNER = re.compile(r"\b(?:[Ii]n|[Bb]y|as|with)[ ](?P<flag>(?:his|her|their|its)[ ](?:[\w-]+[ ]){0,3})$")
+_OWNER = pattern(r"\b(?:[Ii]n|[Bb]y|as|with)[ ](?P<flag>(?:his|her|their|its)[ ](?:[\w-]+[ ]){0,3})$")
 
 
 class Options(NamedTuple):
@@ -47,9 +48,9 @@ class Check:
     def _introduction(self, article: Article, phrase: str) -> tuple[int, int]:
         """Return the block and place where the first word about a document stands, or a place past the end."""
         signs = self.options.documents.get(phrase, (phrase,))
-        pattern = re.compile(r"\b(?:" + "|".join(re.escape(sign) for sign in signs) + ")", re.IGNORECASE)
+        regex = pattern(r"\b(?:" + "|".join(re.escape(sign) for sign in signs) + ")", re.IGNORECASE)
         for index, block in enumerate(article.blocks):
-            match = pattern.search(block.text) if block.kind != "boilerplate" else None
+            match = regex.search(block.text) if block.kind != "boilerplate" else None
             if match:
                 return index, match.start()
         return len(article.blocks), 0
@@ -71,4 +72,4 @@ def phrases_of(options: Options) -> Iterable[str]:
     return options.documents
 
 
-CHECK = CheckType("undefined-reference", Options, build, phrases=phrases_of)
+CHECK = CheckType("undefined-reference", Options, build, phrases=phrases_of, placeholders=("text", "more"))

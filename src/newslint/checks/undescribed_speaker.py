@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _MOST_NAMES = 60
-_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|van|von|da|del|la)){0,3} [A-Z][\w’'-]+")
+_NAME = pattern(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|van|von|da|del|la)){0,3} [A-Z][\w’'-]+")
 # “The Courier’s Ana Roe” says who she is.
-_OWNED = re.compile(r"['’]s? ")
+_OWNED = pattern(r"['’]s? ")
 # What introduces somebody before or after the name, wherever in the article the name stands.
-_BEFORE = re.compile(r"(?:[a-z]{3,}|[A-Z][a-z]*\.|[’']s [\w -]+|President|Senator|Minister|Governor|Mayor)[ ]$")
-_AFTER = re.compile(r"['’]s\b|,? (?:who|whose|from|of|at|with|a|an|the|\d)\b|, | \(|:| [-—–]")
-_VERBS = re.compile(
-    r"\b(?:said|says|told|tells|added|adds|and|but|that|as|to|by|with|for|when|after|from|than|of|in)[ ]$"
-)
+_BEFORE = pattern(r"(?:[a-z]{3,}|[A-Z][a-z]*\.|[’']s [\w -]+|President|Senator|Minister|Governor|Mayor)[ ]$")
+_AFTER = pattern(r"['’]s\b|,? (?:who|whose|from|of|at|with|a|an|the|\d)\b|, | \(|:| [-—–]")
+_VERBS = pattern(r"\b(?:said|says|told|tells|added|adds|and|but|that|as|to|by|with|for|when|after|from|than|of|in)[ ]$")
 
 
 class Options(NamedTuple):
@@ -84,4 +82,4 @@ def _is_introduced(name: str, passages: list[str], number: int, start: int) -> b
     return False
 
 
-CHECK = CheckType("undescribed-speaker", Options, build)
+CHECK = CheckType("undescribed-speaker", Options, build, placeholders=("name", "more"))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newslint.article import PROSE_KINDS, Article
 from newslint.diagnostics import Finding, Related
 from newslint.language.passages import Extent
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -68,14 +69,14 @@ class Check:
 
     @cached_property
     def _reasons(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{reason})" for reason in self.options.reasons))
+        return pattern("|".join(f"(?:{reason})" for reason in self.options.reasons))
 
     @cached_property
     def _nameless(self) -> re.Pattern[str]:
         nouns = "|".join(re.escape(noun) for noun in self.options.nouns)
         # A definite source (“the aide”, “his aide”) was introduced before, mostly by name.
         count = r"(?!(?:the|his|her|its|their|this|that|former)\ |\S+['’]s?\ )"
-        return re.compile(rf"{count}(?:[A-Za-z.-]+\ ){{0,4}}?(?:{nouns})\b(?!,?\ (?-i:[A-Z]))", re.IGNORECASE)
+        return pattern(rf"{count}(?:[A-Za-z.-]+\ ){{0,4}}?(?:{nouns})\b(?!,?\ (?-i:[A-Z]))", re.IGNORECASE)
 
 
 def _range(extents: tuple[Extent, ...], block: int) -> tuple[int, int]:
@@ -83,4 +84,4 @@ def _range(extents: tuple[Extent, ...], block: int) -> tuple[int, int]:
     return next(((extent.start, extent.end) for extent in extents if extent.passage == block), (0, 0))
 
 
-CHECK = CheckType("unexplained-anonymity", Options, build)
+CHECK = CheckType("unexplained-anonymity", Options, build, placeholders=("source", "more"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -36,22 +37,22 @@ class Check:
         for units in options.families.values():
             names = {word: unit for unit, words in units.items() for word in words}
             words = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
-            self._families.append((names, re.compile(rf"\b{_NUMBER}[ -]({words})\b")))
+            self._families.append((names, pattern(rf"\b{_NUMBER}[ -]({words})\b")))
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield the first figure in a second unit, with the first unit's figure related."""
-        for names, pattern in self._families:
+        for names, regex in self._families:
             # Most articles have no such unit: a look at each paragraph spares one at each sentence.
             blocks = {
                 index
                 for index, block in article.prose_blocks()
-                if any(word in block.text for word in names) and pattern.search(block.text)
+                if any(word in block.text for word in names) and regex.search(block.text)
             }
             places = []
             for sentence in article.sentences if blocks else ():
                 if sentence.block not in blocks:
                     continue
-                places += _places(article, sentence.block, sentence.start, sentence.text, names, pattern)
+                places += _places(article, sentence.block, sentence.start, sentence.text, names, regex)
             units = {unit for unit, _, _ in places}
             if len(units) < 2:
                 continue
@@ -63,10 +64,10 @@ class Check:
 
 
 def _places(
-    article: Article, block: int, start: int, text: str, names: dict[str, str], pattern: re.Pattern[str]
+    article: Article, block: int, start: int, text: str, names: dict[str, str], regex: re.Pattern[str]
 ) -> list[tuple[str, Span, str]]:
     """Return unit, span and words of each figure of a sentence; none where one converts the other."""
-    matches = list(pattern.finditer(text))
+    matches = list(regex.finditer(text))
     if "(" in text and len({names[match.group(1)] for match in matches}) > 1:
         return []
     return [
@@ -80,4 +81,4 @@ def _places(
     ]
 
 
-CHECK = CheckType("unit-mix", Options, build)
+CHECK = CheckType("unit-mix", Options, build, placeholders=("unit", "other"))

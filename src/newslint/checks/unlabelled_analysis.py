@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, PhraseHit, Scene
 from newslint.source import Span
 
 _SHOWN = 8
-_TO_THE_READER = re.compile(r"\b(?:you|your|in practice)\b")
+_TO_THE_READER = pattern(r"\b(?:you|your|in practice)\b")
 
 
 class Options(NamedTuple):
@@ -93,4 +94,4 @@ def phrases_of(options: Options) -> Iterable[str]:
     return options.phrases
 
 
-CHECK = CheckType("unlabelled-analysis", Options, build, phrases=phrases_of)
+CHECK = CheckType("unlabelled-analysis", Options, build, phrases=phrases_of, placeholders=("what",))

@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _SHOWN = 8
-_URL = re.compile(r"https?://|\bwww\.")
-_DEFINITE = re.compile(r"(?:the|that|this|these|its|their|his|her)\b", re.IGNORECASE)
+_URL = pattern(r"https?://|\bwww\.")
+_DEFINITE = pattern(r"(?:the|that|this|these|its|their|his|her)\b", re.IGNORECASE)
 # A statement that somebody gives is speech on paper: who gave it is told, and it is seldom published.
-_STATEMENT = re.compile(r"(?:an?|the|his|her|its|their)[ ](?:[\w-]+[ ]){0,2}(?:statement|press release)s?$", re.I)
+_STATEMENT = pattern(r"(?:an?|the|his|her|its|their)[ ](?:[\w-]+[ ]){0,2}(?:statement|press release)s?$", re.I)
 # One that was given to an outlet is that outlet's: “told the Courier in a statement”.
-_GIVEN = re.compile(r"[ ](?:(?:e-?mailed|issued|provided|sent|given|made|released)[ ])?to[ ](?:the[ ])?[A-Z]")
-_TOLD = re.compile(r"\b(?:told|tells|wrote to|emailed)[ ](?:the[ ]|us\b|me\b|[A-Z])[^.;]{0,60}$")
+_GIVEN = pattern(r"[ ](?:(?:e-?mailed|issued|provided|sent|given|made|released)[ ])?to[ ](?:the[ ])?[A-Z]")
+_TOLD = pattern(r"\b(?:told|tells|wrote to|emailed)[ ](?:the[ ]|us\b|me\b|[A-Z])[^.;]{0,60}$")
 
 
 _KINDS = dict.fromkeys("audit dataset document filing paper poll report study survey transcript".split(), "report")
@@ -60,7 +61,7 @@ class Check:
 
     def _cited_in(self, article: Article) -> Iterator[tuple[Span, str]]:
         """Yield the place and words of each document that nothing identifies, there or, for “the report”, before."""
-        pattern, excuse = _cited(self.options.documents, self.options.verbs), _identified(self.options.documents)
+        regex, excuse = _cited(self.options.documents, self.options.verbs), _identified(self.options.documents)
         noun = _nouns(self.options.documents)
         linked = {link.block for link in article.links}
         linked |= {index for index, block in enumerate(article.blocks) if _URL.search(block.text)}
@@ -72,7 +73,7 @@ class Check:
             if index in linked or excuse.search(text):
                 known |= mentioned
                 continue
-            for match in pattern.finditer(text):
+            for match in regex.finditer(text):
                 at, end = match.span("document") if match.group("document") else match.span("speaker")
                 words = text[at:end]
                 is_known = bool(_DEFINITE.match(words)) and _kind(noun.findall(words)[-1]) in known
@@ -85,7 +86,7 @@ class Check:
 @cache
 def _nouns(documents: tuple[str, ...]) -> re.Pattern[str]:
     nouns = "|".join(re.escape(noun) for noun in sorted(documents, key=len, reverse=True))
-    return re.compile(rf"\b(?:{nouns})(?=s?\b)", re.IGNORECASE)
+    return pattern(rf"\b(?:{nouns})(?=s?\b)", re.IGNORECASE)
 
 
 def _kind(noun: str) -> str:
@@ -109,7 +110,7 @@ def _cited(documents: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str
     verb = "|".join(re.escape(verb) for verb in verbs)
     owner = r"(?:(?:[A-Z][\w-]*|[a-z]+)['’]s?|an?|the|his|her|its|their|that|this)"
     modifiers = r"(?:[ ][\w'’-]+){0,2}?"
-    return re.compile(
+    return pattern(
         rf"""
           \b(?:in|according[ ]to|per|as[ ]stated[ ]in|citing)[ ](?P<document>{owner}{modifiers}[ ](?:{noun})s?)\b
           (?![ ](?:by|from|on|in|published|released|titled|entitled|called|dated)\b|-)
@@ -126,7 +127,7 @@ def _identified(documents: tuple[str, ...]) -> re.Pattern[str]:
     noun = "|".join(re.escape(noun) for noun in sorted(documents, key=len, reverse=True))
     month = "January|February|March|April|May|June|July|August|September|October|November|December"
     day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    return re.compile(
+    return pattern(
         rf"""
           \b(?:{noun})s?,?[ ](?:titled|entitled|called|headed|[“"‘])
         | \b(?:{noun})s?[^.]{{0,40}}\b(?:{month}|{day}|\d{{4}})\b
@@ -140,4 +141,4 @@ def _identified(documents: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-CHECK = CheckType("unlinked-document", Options, build, grades=("statement",))
+CHECK = CheckType("unlinked-document", Options, build, grades=("statement",), placeholders=("document", "more"))

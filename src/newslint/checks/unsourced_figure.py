@@ -11,6 +11,7 @@ from newslint.article import Article
 from newslint.diagnostics import Finding, Related
 from newslint.language.claims import Claim
 from newslint.language.numbers import Quantity
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -18,7 +19,7 @@ _SHOWN = 8
 # What goes on for longer without a full stop is no sentence.
 _LONGEST = 2000
 # What happened to people, or how much a measured thing changed: numbers that somebody has counted.
-_TOLL = re.compile(
+_TOLL = pattern(
     r"""
       \s*(?:other[ ]|more[ ])?(?:[a-z-]+[ ]){0,2}?
       (?:people|civilians|soldiers|children|women|men|workers|passengers|patients|migrants|refugees|victims)?[ ]?
@@ -27,7 +28,7 @@ _TOLL = re.compile(
     """,
     re.VERBOSE,
 )
-_MOVED = re.compile(
+_MOVED = pattern(
     r"\b(?:rose|risen|rises|fell|fallen|falls|grew|grown|grows|dropped|drops|climbed|climbs|declined|declines|increased?s?"
     r"|decreased?s?|jumped|jumps|soared|soars|surged|surges|plunged|plunges|shrank|shrinks|doubled|tripled|slumped"
     r"|slumps|gained|lost|cut by|up by|down by|accounts? for|accounted for|make up|makes up|made up|per cent of"
@@ -35,7 +36,7 @@ _MOVED = re.compile(
 )
 
 # Shares that count nothing (“the top 1 percent”, “owns 44 percent”), and what a publication says of itself.
-_SHARE = re.compile(
+_SHARE = pattern(
     r"""
       \b(?:top|richest|wealthiest|bottom|poorest)[ ]\d
     | \b(?:own|hold)(?:s|ed|ing)?[ ](?:[a-z]+[ ]){0,2}\d | \b(?:stakes?|sure)\b
@@ -131,7 +132,7 @@ class Check:
 
     @cached_property
     def _evidence(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in self.options.evidence))
+        return pattern("|".join(f"(?:{regex})" for regex in self.options.evidence))
 
 
-CHECK = CheckType("unsourced-figure", Options, build)
+CHECK = CheckType("unsourced-figure", Options, build, placeholders=("figure", "more"))

@@ -18,6 +18,7 @@ from newslint.language.dates import DateMention, find_dates
 from newslint.language.likeness import content_words, fold, fold_words, stem
 from newslint.language.numbers import Quantity, find_quantities, is_same_quantity
 from newslint.language.words import find_words
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -39,7 +40,7 @@ _IN_WORDS: dict[Decimal, tuple[str, ...]] = {
     Decimal(100): ("doubled", "double", "doubling", "twice", "century", "all", "every", "entire", "entirely", "fully"),
     Decimal(200): ("tripled", "triple"),
 }
-_COUNTING = re.compile(
+_COUNTING = pattern(
     r"\s(?:\w+[\s-]){0,2}?(?:ways?|things?|tips?|reasons?|facts?|books?|photos?|pictures|images|ideas|lessons|questions|steps|rules"
     r"|signs|takeaways|moments|films|movies|songs|recipes|places|charts|quotes|tricks|mistakes|myths|tools|gifts|examples)\b",
     re.IGNORECASE,
@@ -308,7 +309,7 @@ def _is_near(first: Quantity, second: Quantity, tolerance: float) -> bool:
     return abs(abs(first.value) - abs(second.value)) <= limit * larger
 
 
-_NAME = re.compile(
+_NAME = pattern(
     r"[A-Z][\w'’-]*[a-z][\w'’-]*(?:\s(?:(?:of|the|de|al|bin|van|von|for|and)\s){0,2}[A-Z][\w'’-]*[a-z][\w'’-]*)+"
 )
 
@@ -326,4 +327,6 @@ def _find_names(text: str) -> Iterator[tuple[int, int]]:
         yield start, found.end()
 
 
-CHECK = CheckType("unsupported-figures", Options, build, grades=("conflict", "absent"))
+CHECK = CheckType(
+    "unsupported-figures", Options, build, grades=("conflict", "absent"), placeholders=("what", "where", "instead")
+)

@@ -10,10 +10,11 @@ from typing import Literal, NamedTuple
 
 from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, PhraseHit, Scene
 
 _SHOWN = 8
-_DAY = re.compile(
+_DAY = pattern(
     r"""
       \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
     | \b(?i:today|yesterday|tonight|earlier[ ]in[ ]the[ ]day)\b
@@ -68,7 +69,7 @@ class Check:
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield a finding for each match that nothing excuses, or one for all, with `text` and `more`."""
-        if not scene.hits or any(pattern.search(article.source.text) for pattern in self._unless_article):
+        if not scene.hits or any(regex.search(article.source.text) for regex in self._unless_article):
             return
         found = []
         for sentence in _sentences(article, scene.hits):
@@ -87,11 +88,11 @@ class Check:
             yield Finding(span, {"text": text, "more": ""})
 
     def _search(self, article: Article, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        if any(pattern.search(sentence.text) for pattern in self._unless):
+        if any(regex.search(sentence.text) for regex in self._unless):
             return
         end = 0
         for match in sorted(
-            (match for pattern in self._patterns for match in pattern.finditer(sentence.text)),
+            (match for regex in self._patterns for match in regex.finditer(sentence.text)),
             key=lambda match: (match.start(), -match.end()),
         ):
             group = "flag" if "flag" in match.re.groupindex else 0
@@ -126,7 +127,7 @@ class Check:
         known = match.start() if match else len(text) + 1
         if _DAY.search(_text_before(article, block)):
             known = -1
-        return known, any(pattern.search(text) for pattern in self._unless_paragraph)
+        return known, any(regex.search(text) for regex in self._unless_paragraph)
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
@@ -174,7 +175,7 @@ def _is_source_near(article: Article, block: int) -> bool:
 
 
 def _compile(patterns: tuple[str, ...]) -> list[re.Pattern[str]]:
-    return [re.compile(pattern) for pattern in patterns]
+    return [pattern(regex) for regex in patterns]
 
 
 def phrases_of(options: Options) -> Iterable[str]:
@@ -182,4 +183,4 @@ def phrases_of(options: Options) -> Iterable[str]:
     return options.triggers
 
 
-CHECK = CheckType("unsupported-pattern", Options, build, phrases=phrases_of)
+CHECK = CheckType("unsupported-pattern", Options, build, phrases=phrases_of, placeholders=("text", "more"))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newslint.article import Article
-from newslint.diagnostics import Citation, Finding, Severity
+from newslint.diagnostics import Citation, Finding, Severity, fill
 
 if TYPE_CHECKING:
     from newslint.language.readability import Backend
@@ -78,7 +78,8 @@ class CheckType(NamedTuple):
     makes the check from one. `grades` are the grades that its findings may carry beside `default`; `needs` names what a
     format must be able to show (`images`, `links`, `heading-levels`, `structured-data`, `front-matter`) for the rule to
     be evaluated. `phrases` gives the phrases that the shared automaton is to look for: their places come as
-    `scene.hits`.
+    `scene.hits`. `placeholders` are the values that each of its findings brings for the rule's message; `messages` are
+    messages of its own by name, for findings that the rule's message does not describe.
     """
 
     name: str
@@ -87,6 +88,8 @@ class CheckType(NamedTuple):
     grades: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     phrases: Callable[[Any], Iterable[str]] | None = None
+    placeholders: tuple[str, ...] = ()
+    messages: Mapping[str, str] = {}
 
 
 class Rule(NamedTuple):
@@ -105,7 +108,12 @@ class Rule(NamedTuple):
     check: Check
     phrases: tuple[str, ...] = ()
     options: Mapping[str, Any] = {}
+    messages: Mapping[str, str] = {}
 
     def severity(self, grade: str) -> Severity:
         """Return the severity of a finding of a grade; a grade without one has the default's."""
         return self.severities.get(grade, self.severities["default"])
+
+    def tell(self, finding: Finding) -> str:
+        """Return the message of a finding: the one it names among the check's own, else the rule's, with its values."""
+        return fill(self.message if finding.message is None else self.messages[finding.message], finding.values)

@@ -53,6 +53,7 @@ def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Ma
         check=check_type.build(chosen),
         phrases=tuple(check_type.phrases(chosen)) if check_type.phrases else (),
         options=options or rule["options"],
+        messages=check_type.messages,
     )
 
 

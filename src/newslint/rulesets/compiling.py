@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
 from newslint.checks import check_type_names, load_check_type
+from newslint.diagnostics import placeholders
 from newslint.errors import RuleFileError, nearest
+from newslint.patterns import pattern
+from newslint.rules.rule import CheckType
 from newslint.rulesets.folders import bundled, rule_files
 
 
@@ -71,7 +73,7 @@ def _check_yields(rules: Mapping[str, CompiledRule]) -> None:
 def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
     """Return one rule file as plain data; raise RuleFileError where it is not valid."""
     from newslint.rules.spec import RuleSpec
-    from newslint.rulesets.yaml_files import read_yaml, validate
+    from newslint.rulesets.yaml_files import line_of, read_yaml, validate
 
     _check_identity(identity, path)
     data = read_yaml(path, RuleFileError)
@@ -85,7 +87,7 @@ def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
             raise RuleFileError(
                 str(path), f"`severity` names the grade `{grade}`, which `{spec.check}` lacks.", way_out
             )
-    _check_message(spec.message, path)
+    _check_message(spec.message, check_type, f"{path}:{line_of(data, ('message',))}")
     return CompiledRule(
         id=identity,
         title=spec.title,
@@ -104,7 +106,7 @@ def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
     )
 
 
-_IDENTITY = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+_IDENTITY = pattern(r"[a-z0-9-]+/[a-z0-9-]+")
 # Families of what newslint itself reports, which no rule file may take.
 _RESERVED = ("internal", "suppressions")
 
@@ -119,15 +121,20 @@ def _check_identity(identity: str, path: Path) -> None:
         raise RuleFileError(str(path), cause, "Put the rule into another folder.")
 
 
-def _check_message(message: str, path: Path) -> None:
+def _check_message(message: str, check_type: CheckType, place: str) -> None:
+    """Raise RuleFileError where a message asks for a value that the check does not bring."""
+    known = [f"{{{name}}}" for name in check_type.placeholders]
     try:
-        names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
+        names = placeholders(message)
     except ValueError as problem:
-        raise RuleFileError(str(path), f"`message`: {problem}.", "Write {{ and }} for braces.") from problem
+        way_out = f"Known: {', '.join(known) or 'none'}; write {{{{ and }}}} for braces."
+        raise RuleFileError(place, f"`message`: {problem}.", way_out) from problem
     for name in names:
-        if not name.isidentifier():
-            cause = f"`message`: `{{{name}}}` is no placeholder."
-            raise RuleFileError(str(path), cause, "Name a value, as in {phrase}, or write {{ and }} for braces.")
+        if name not in check_type.placeholders:
+            hint = nearest(name, check_type.placeholders)
+            cause = f"`message` asks for `{{{name}}}`, which `{check_type.name}` does not bring."
+            way_out = f"Did you mean `{{{hint}}}`?" if hint else f"Known: {', '.join(known) or 'none'}."
+            raise RuleFileError(place, cause, way_out)
 
 
 def compile_options(
