@@ -73,14 +73,16 @@ def test_a_difference_is_shown_and_written_only_without_the_word_check(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     name = "articles/example-clean-opinion"
+    kept = tmp_path / f"{name}.txt"
     monkeypatch.setattr(tool, "expectation_path", lambda name: tmp_path / f"{name}.txt")
     assert tool.main([name]) == 0
+    right = kept.read_text(encoding="utf-8")
     assert tool.main(["--check", name]) == 0
-    before = (tmp_path / f"{name}.txt").read_text(encoding="utf-8")
     capsys.readouterr()
-    monkeypatch.setattr(tool, "TODAY", tool.TODAY.replace(year=2020))
+    wrong = right.replace("paragraph", "parasol")
+    kept.write_text(wrong, encoding="utf-8")
     assert tool.main(["--check", name]) == 1
-    assert "@@" in capsys.readouterr().out
-    assert (tmp_path / f"{name}.txt").read_text(encoding="utf-8") == before
+    assert "-block 1 parasol" in capsys.readouterr().out
+    assert kept.read_text(encoding="utf-8") == wrong
     assert tool.main([name]) == 0
-    assert (tmp_path / f"{name}.txt").read_text(encoding="utf-8") != before
+    assert kept.read_text(encoding="utf-8") == right
