@@ -16,6 +16,9 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 Place = tuple[int, int, int]
+_LONGEST = 40  # letters; what is longer is no surname
+_MOST_ALIKE = 12  # with so many of the names that share a rest with it, a name is compared
+_MOST_OF_ONE = 6  # so many slips of one name, and slips of those, are told; more are a list of names
 
 
 class Options(NamedTuple):
@@ -78,16 +81,40 @@ class Check:
         yield from self._slips(article, places)
 
     def _slips(self, article: Article, places: dict[str, list[Place]]) -> Iterator[Finding]:
-        by_first: dict[str, list[str]] = defaultdict(list)
-        for name in places:
-            if name.count(" ") == 1:
-                by_first[name.partition(" ")[0]].append(name)
-        for names in by_first.values():
-            for number, one in enumerate(names):
-                for other in names[number + 1 :]:
-                    if _is_slip(one.partition(" ")[2], other.partition(" ")[2], self.options.letters):
-                        right, wrong = sorted((one, other), key=lambda name: (-len(places[name]), places[name]))
-                        yield _finding(article, wrong, right, places[wrong], places[right])
+        """Yield each name that is one letter from another, once, beside the likeliest of those it may be a slip of."""
+        near = _Neighbours(self.options.letters)
+        families: dict[str, list[str]] = {}
+        # The commoner spelling is the right one; of two that are as common, the first.
+        for name in sorted(places, key=lambda name: (-len(places[name]), places[name])):
+            if name.count(" ") == 1 and (right := near.best_for(name)) is not None:
+                family = families[name] = families.setdefault(right, [])
+                family.append(name)
+                if len(family) <= _MOST_OF_ONE:
+                    yield _finding(article, name, right, places[name], places[right])
+
+
+class _Neighbours:
+    """The names seen so far, by what is left of their surnames without one letter: slips of one another share that."""
+
+    def __init__(self, letters: int) -> None:
+        self.letters = letters
+        self.ranks: dict[str, int] = {}
+        self.by_rest: dict[tuple[str, str, bool, str], list[str]] = defaultdict(list)
+
+    def best_for(self, name: str) -> str | None:
+        """Return the first of the names seen before that differs from this one by a slip, and remember this one."""
+        first, _, surname = name.partition(" ")
+        lower = surname.lower()
+        if not self.letters <= len(surname) <= _LONGEST:
+            return None
+        found: set[str] = set()
+        self.ranks[name] = len(self.ranks)
+        for rest in {lower, *(lower[:at] + lower[at + 1 :] for at in range(len(lower)))}:
+            alike = self.by_rest[first, surname[0], surname.isupper(), rest]
+            found.update(one for one in alike if _is_slip(one.partition(" ")[2], surname, self.letters))
+            if len(alike) < _MOST_ALIKE:
+                alike.append(name)
+        return min(found, key=self.ranks.__getitem__, default=None)
 
 
 def _suffixes(run: str, start: int) -> Iterator[tuple[str, int]]:
