@@ -129,10 +129,7 @@ def value_of(node: Node, *attributes: str) -> Value | None:
 def _marked_times(facts: Facts, pieces: list[Piece], headline: int) -> Iterator[Value]:
     """Yield `<time>` elements: those called a publication date, then those near the headline, then the only one."""
     named = [node for node in facts.times if "pubdate" in node.attributes or "publish" in node.words]
-    start = pieces[max(0, headline - _BEFORE)].span.start if 0 <= headline < len(pieces) else 0
-    stop = pieces[min(len(pieces) - 1, headline + _AFTER)].span.end if 0 <= headline < len(pieces) else 0
-    near = [node for node in facts.times if start <= node.start <= stop]
-    near.sort(key=lambda node: pieces[headline].span.start > node.start)
+    near = _near_headline(facts.times, pieces, headline)
     rest = facts.times if len(facts.times) == 1 else []
     for node in (*named[:2], *near, *rest):
         if node.role in ELSEWHERE and len(facts.times) > 1:
@@ -143,6 +140,16 @@ def _marked_times(facts: Facts, pieces: list[Piece], headline: int) -> Iterator[
         value = value_of(node, "datetime", "content")
         if value and not is_update:
             yield value
+
+
+def _near_headline(times: list[Node], pieces: list[Piece], headline: int) -> list[Node]:
+    """Return the `<time>` elements near the headline, those below it first; none where the page has no headline."""
+    if not 0 <= headline < len(pieces):
+        return []
+    start = pieces[max(0, headline - _BEFORE)].span.start
+    stop = pieces[min(len(pieces) - 1, headline + _AFTER)].span.end
+    near = [node for node in times if start <= node.start <= stop]
+    return sorted(near, key=lambda node: pieces[headline].span.start > node.start)
 
 
 def _visible(pieces: list[Piece], headline: int, element: str) -> Iterator[Value]:

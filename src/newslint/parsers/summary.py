@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice, takewhile
 
 from newslint.article import Block, Element
-from newslint.parsers.sections import end_of_section, is_heading_like, plain_heading
+from newslint.parsers.sections import is_heading_like, plain_heading
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -76,26 +77,25 @@ def _may_announce(block: Block) -> bool:
 
 
 def _members(blocks: Sequence[Block], heading: int) -> list[int]:
-    """Return the blocks that belong to the summary under a heading."""
-    end = end_of_section(blocks, heading)
-    inside = []
-    for index in range(heading + 1, end):
+    """Return the blocks that belong to the summary under a heading; no more of the text is read than that takes."""
+    inside = list(islice(_inside(blocks, heading + 1), _MOST_PARAGRAPHS + 1))
+    for first in inside[:2]:
+        if blocks[first].kind in _MEMBERS:
+            # A list or table is the summary, with the line that leads to it; text after it belongs to the article.
+            listed = takewhile(lambda index: blocks[index].kind in _MEMBERS, _inside(blocks, first))
+            return [*range(heading + 1, first), *listed]
+    return inside[:1] if len(inside) > _MOST_PARAGRAPHS else inside
+
+
+def _inside(blocks: Sequence[Block], start: int) -> Iterator[int]:
+    """Yield the indices of the blocks from one on that no heading and no other part of the article cuts off."""
+    for index in range(start, len(blocks)):
         block = blocks[index]
         if block.kind == "boilerplate" or block.role in ("author-bio", "correction", "disclosure", "headline"):
-            break
+            return
         if is_heading_like(block):
-            break
-        inside.append(index)
-    grouped = [index for index in inside if blocks[index].kind in _MEMBERS]
-    if grouped and grouped[0] - heading <= 2:
-        # A list or table is the summary, with the line that leads to it; text after it belongs to the article.
-        last = grouped[0]
-        while last + 1 in inside and blocks[last + 1].kind in _MEMBERS:
-            last += 1
-        return [index for index in inside if index <= last]
-    if len(inside) > _MOST_PARAGRAPHS:
-        return inside[:1]
-    return inside
+            return
+        yield index
 
 
 def _make(blocks: Sequence[Block], members: list[int], skip: int) -> Element:
