@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import UsageError
 from newslint.patterns import pattern
+from newslint.places import is_within, obstacle
 from newslint.settings.globs import matches
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".htm", ".txt")
 # In one folder, the later file has the last word.
 IGNORE_FILES = (".gitignore", ".ignore", ".newslintignore")
+_IGNORE_FILE_SIZE = 1_000_000  # bytes
 # Files of a repository that are no articles, whatever their suffix.
 _NEVER = pattern(
     r"""
@@ -35,43 +38,69 @@ class Discovered(NamedTuple):
 
     `files` are in sorted order of their POSIX form, named as the given paths were, each file once. `excluded` are
     the given paths of which nothing is left because the configuration or an ignore file excludes it. `unreadable`
-    are messages about folders that could not be listed.
+    are messages about folders that could not be listed. `links` are the links to files that a walk met and did not
+    follow, since they lead out of the folders that were named.
     """
 
     files: tuple[Path, ...]
     excluded: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 def discover(
-    paths: Sequence[str], include: Sequence[str], exclude: Sequence[str], root: Path, *, force_exclude: bool
+    paths: Sequence[str],
+    include: Sequence[str],
+    exclude: Sequence[str],
+    root: Path,
+    *,
+    force_exclude: bool,
+    follow_links: bool = False,
 ) -> Discovered:
     """Return the files that paths lead to.
 
     Folders are walked: their article files count, and what `include` adds; ignore files and `exclude` take away.
     A file that is named counts whatever its name, unless `force_exclude` holds it to the same rules as a folder's.
-    Globs are relative to `root`. Links to folders are not followed, so that no loop can be. Raise UsageError for a
-    path that does not exist or leads to no file.
+    Globs are relative to `root`. Links to folders are not followed, so that no loop can be. A link to a file is
+    followed where it leads into one of the folders that are walked, where it is named itself, or where `follow_links`
+    says so: what lies elsewhere is not for a report to quote. Raise UsageError for a path that does not exist or leads
+    to no file.
     """
     walk = _Walk(tuple(include), tuple(exclude), Path(os.path.abspath(root)).as_posix())
+    if not follow_links:
+        walk.homes = tuple(os.path.realpath(path) for path in paths if os.path.isdir(path))
     excluded: list[str] = []
     for path in paths:
-        if not os.path.exists(path):
-            raise _missing(path)
+        _refuse_unreachable(path)
         if os.path.isdir(path):
             walk.begin()
             walk.folder(path)
             if not walk.kept:
                 if not walk.dropped and not walk.unreadable:
-                    raise _empty(path)
+                    raise _empty(path, bool(walk.links))
                 excluded += [path] if walk.dropped else []
         elif force_exclude and walk.is_excluded(path):
             excluded.append(path)
+        elif force_exclude and walk.homes is not None and walk.leads_out(path):
+            walk.links.add(_tidy(path))
         else:
             walk.keep(path)
     return Discovered(
-        tuple(Path(name) for name in sorted(walk.files.values())), tuple(excluded), tuple(walk.unreadable)
+        tuple(Path(name) for name in sorted(walk.files.values())),
+        tuple(excluded),
+        tuple(walk.unreadable),
+        tuple(sorted(walk.links)),
     )
+
+
+def _refuse_unreachable(path: str) -> None:
+    """Raise UsageError with the true cause where nothing can be reached under a path."""
+    if os.path.exists(path):
+        return
+    cause = obstacle(path)
+    if cause is None or cause == "does not exist":
+        raise _missing(path)
+    raise UsageError(path, f"it {cause}.", "Check the name and where it leads, and the permissions on the way.")
 
 
 def _missing(path: str) -> UsageError:
@@ -102,7 +131,10 @@ def _nearest_path(path: str) -> str | None:
     return None
 
 
-def _empty(path: str) -> UsageError:
+def _empty(path: str, has_links: bool) -> UsageError:
+    if has_links:
+        cause = "its only articles are links that lead out of the folder, which are not followed."
+        return UsageError(path, cause, "Name the links themselves, or set `follow_links: true` in the configuration.")
     return UsageError(
         path,
         f"this folder holds no article file ({' '.join(SUFFIXES)}).",
@@ -145,6 +177,9 @@ class _Walk:
         self.root = root.rstrip("/")
         self.files: dict[str, str] = {}
         self.unreadable: list[str] = []
+        # Where links may lead to, and those that lead elsewhere; without homes they may lead anywhere.
+        self.homes: tuple[str, ...] | None = None
+        self.links: set[str] = set()
         self.kept = self.dropped = 0
         self.seen: dict[str, _Ignores | None] = {}
 
@@ -221,6 +256,8 @@ class _Walk:
                 elif self._is_article(entry.name, path, is_hidden) and _is_file(entry):
                     if self._is_dropped(path, ignores):
                         self.dropped += 1
+                    elif self.homes is not None and entry.is_symlink() and not is_within(path, self.homes):
+                        self.links.add(f"{prefix}{entry.name}")
                     else:
                         self.keep(f"{prefix}{entry.name}")
 
@@ -259,6 +296,13 @@ class _Walk:
         steps = [absolute[: slash + 1] for slash in _places(absolute, "/") if slash > inside]
         return any(ignores.is_ignored(step) for step in [*steps, absolute])
 
+    def leads_out(self, path: str) -> bool:
+        """Tell whether a named file is a link that a walk from the top of its repository would not follow."""
+        return os.path.islink(path) and not is_within(path, (self._home(_absolute(path)),))
+
+    def _home(self, absolute: str) -> str:
+        return os.path.realpath(self._top(absolute.rpartition("/")[0] or "/"))
+
     def _ignores_of(self, absolute: str) -> _Ignores | None:
         """Return what the ignore files say from the top of the repository (or of the globs) down to a folder."""
         if absolute in self.seen:
@@ -289,12 +333,24 @@ class _Walk:
         specs = []
         for name in IGNORE_FILES:
             if name in names:
+                file = f"{folder}/{name}"
                 try:
-                    text = Path(folder, name).read_text(encoding="utf-8", errors="surrogateescape")
-                    specs.append(GitIgnoreSpec.from_lines(text.removeprefix("\ufeff").splitlines()))
+                    specs.append(GitIgnoreSpec.from_lines(self._lines_of(file)))
                 except (OSError, ValueError) as error:
-                    self.unreadable.append(f"{folder}/{name}: the ignore file cannot be read ({error}).")
+                    cause = getattr(error, "strerror", None) or "a line of it is no pattern"
+                    self.unreadable.append(f"{file}: the ignore file cannot be read ({cause}).")
         return _Ignores(folder, tuple(specs), above) if specs else above
+
+    def _lines_of(self, file: str) -> list[str]:
+        """Return the lines of an ignore file, which is a file of no great size and no link to somewhere else."""
+        if cause := obstacle(file):
+            raise OSError(errno.EINVAL, f"it {cause}")
+        if os.path.getsize(file) > _IGNORE_FILE_SIZE:
+            raise OSError(errno.EFBIG, "it is too large")
+        if self.homes is not None and os.path.islink(file) and not is_within(file, (self._home(file),)):
+            raise OSError(errno.EINVAL, "it is a link that leads out of the repository")
+        text = Path(file).read_text(encoding="utf-8", errors="surrogateescape")
+        return text.removeprefix("\ufeff").splitlines()
 
 
 def _places(text: str, character: str) -> list[int]:

@@ -11,6 +11,7 @@ from newslint.rules.spec import CitationSpec, ExampleSpec, RuleSpec
 from newslint.rulesets.compiling import compile_rule
 from newslint.rulesets.folders import bundled, rule_files
 from newslint.rulesets.yaml_files import read_yaml, validate
+from newslint.terminal import show, tell
 
 _PAGES = Path("docs/rules")
 _MADE = "<!-- Made from the rule file by `python -m newslint.docgen`; change that file instead. -->"
@@ -23,14 +24,14 @@ def main(arguments: list[str]) -> int:
     extra = sorted(set(_PAGES.rglob("*.md")) - set(pages))
     if "--check" in arguments:
         for path in [*stale, *extra]:
-            print(f"{path}: not fresh; run `python -m newslint.docgen`.", file=sys.stderr)
+            tell(f"{path}: not fresh; run `python -m newslint.docgen`.")
         return 1 if stale or extra else 0
     for path in extra:
         path.unlink()
     for path in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(pages[path], encoding="utf-8")
-    print(f"{len(pages)} pages, {len(stale)} written, {len(extra)} removed")
+    show(f"{len(pages)} pages, {len(stale)} written, {len(extra)} removed\n")
     return 0
 
 

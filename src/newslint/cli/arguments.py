@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from typing import Any, NoReturn
 
 from newslint import __version__
+from newslint.terminal import plain, show, tell, tell_usage
 
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose words reach the terminal as all others do."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.color = False  # Python 3.14 would paint its help
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Print the help or the version; argparse itself would not mind if that fails."""
+        show(plain(message))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line and end with status 2."""
+        tell_usage(self.format_usage())
+        tell(f"error: {message}")
+        raise SystemExit(2)
+
+
 def build_parser(command: str = "") -> argparse.ArgumentParser:
     """Build the parser of one command, or, where that is none, of the whole command line."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="newslint",
         description="Check news articles for what an editor must look at before publishing.",
         epilog="`newslint PATH` is short for `newslint check PATH`. Exit status: 0 nothing found at or above "
@@ -33,7 +53,7 @@ def build_parser(command: str = "") -> argparse.ArgumentParser:
     return parser
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = commands.add_parser("check", help="lint files and folders")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
     check.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
@@ -56,20 +76,20 @@ def _add_selection(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-cache", action="store_true", help="neither read nor keep compiled rules")
 
 
-def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_explain(commands: argparse._SubParsersAction[_Parser]) -> None:
     explain = commands.add_parser("explain", help="tell what a rule checks, why, and on whose authority")
     explain.add_argument("rule", metavar="RULE")
     explain.add_argument("--format", choices=("text", "json"), default="text")
     _add_selection(explain)
 
 
-def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
     rules = commands.add_parser("rules", help="list the rules with severity, profiles and state")
     rules.add_argument("--format", choices=("text", "json"), default="text")
     _add_selection(rules)
 
 
-def _add_inspect(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
     inspect = commands.add_parser("inspect", help="show articles as newslint understands them")
     inspect.add_argument("paths", nargs="*", metavar="PATH")
     inspect.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
@@ -78,7 +98,7 @@ def _add_inspect(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     _add_selection(inspect)
 
 
-def _add_test(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_test(commands: argparse._SubParsersAction[_Parser]) -> None:
     test = commands.add_parser("test", help="run the examples of rule files")
     test.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders of them (default: the shipped)")
     test.add_argument("--quiet", action="store_true", help="print failures only")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Callable
 
 from newslint.cli import FAILED, FOUND, OK
-from newslint.cli.session import is_colourful, linter_of, settings_of, sources_of, width, write
+from newslint.cli.output import refuse_to_overwrite, write
+from newslint.cli.session import is_colourful, linter_of, settings_of, sources_of
 from newslint.diagnostics import Report, Severity
 from newslint.reporters import render
 from newslint.runner import check
+from newslint.terminal import columns, is_error_watched, tell, tell_progress
 
 _PATIENCE = 2.0  # seconds without a word that an editor at a terminal accepts
 
@@ -21,23 +22,24 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     linter = linter_of(options, settings)
     sources = sources_of(options, settings)
+    refuse_to_overwrite(options.output, sources.found, settings)
     report = check(sources.found, linter, _progress(len(sources.found)), sources.unreadable)
-    if _is_watched():
-        sys.stderr.write("\r\x1b[K")
+    if is_error_watched():
+        tell_progress("")
     threshold = options.fail_on or settings.config["fail_on"]
     fail_on = None if threshold == "never" else Severity(threshold)
     text = render(
         report,
         options.format,
         colour=is_colourful(options.output),
-        width=width(),
+        width=columns(),
         quiet=options.quiet,
         statistics=options.statistics,
         fail_on=fail_on,
     )
     write([text], options.output)
     for message in report.unreadable:
-        print(f"newslint: {message}", file=sys.stderr)
+        tell(message)
     return _status(report, fail_on)
 
 
@@ -49,12 +51,8 @@ def _status(report: Report, fail_on: Severity | None) -> int:
     return FOUND if any(found.severity.rank >= fail_on.rank for found in report.diagnostics) else OK
 
 
-def _is_watched() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty()
-
-
 def _progress(total: int) -> Callable[[str], None] | None:
-    if not _is_watched():
+    if not is_error_watched():
         return None
     started, done = time.monotonic(), 0
 
@@ -62,7 +60,6 @@ def _progress(total: int) -> Callable[[str], None] | None:
         nonlocal done
         done += 1
         if time.monotonic() - started > _PATIENCE:
-            sys.stderr.write(f"\r\x1b[K{done} of {total}: {path[-60:]}")
-            sys.stderr.flush()
+            tell_progress(f"{done} of {total}: {path[-60:]}")
 
     return tell

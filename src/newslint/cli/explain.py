@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -12,9 +10,11 @@ from typing import Any
 from newslint.cli import OK
 from newslint.cli.session import settings_of
 from newslint.errors import RuleFileError, UsageError, nearest
+from newslint.reporters.json import dump
 from newslint.rulesets.compiling import CompiledRule
 from newslint.rulesets.own import OWN_RULES
 from newslint.settings import Variant
+from newslint.terminal import plain, safe, show
 
 _FILE = "rule file"
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     rule = settings.compiled.get(options.rule)
     if options.rule in OWN_RULES:
-        sys.stdout.write(_describe_own(options.rule, options.format))
+        show(_describe_own(options.rule, options.format))
         return OK
     if rule is None:
         hint = nearest(options.rule, [*settings.compiled, *OWN_RULES])
@@ -34,9 +34,9 @@ def run(options: argparse.Namespace) -> int:
     variant = settings.variant(profile, asked_by="--profile" if options.profile else None)
     if options.format == "json":
         data = {key: value for key, value in rule.items() if key != "path"}
-        sys.stdout.write(json.dumps(data | _setting(rule, variant), ensure_ascii=False, indent=1) + "\n")
+        show(dump(data | _setting(rule, variant), indent=1) + "\n")
     else:
-        sys.stdout.write(describe(rule, variant))
+        show(plain(describe(rule, variant)))
     settings.save()
     return OK
 
@@ -58,7 +58,7 @@ def _describe_own(identity: str, format: str) -> str:
     """Return what is to be known of a rule about directives, which has no file."""
     own = OWN_RULES[identity]
     if format == "json":
-        return json.dumps({"id": identity, **own._asdict()}, ensure_ascii=False, indent=1) + "\n"
+        return dump({"id": identity, **own._asdict()}, indent=1) + "\n"
     return (
         f"{identity}: {own.title}\n\n{own.severity}, of a directive in the article\n\n{_wrap(own.rationale, 'Why')}\n"
     )
@@ -71,14 +71,14 @@ def describe(rule: CompiledRule, variant: Variant) -> str:
         value if grade == "default" else f"{grade}: {value}" for grade, value in setting["severity"].items()
     )
     parts = [
-        f"{rule['id']}: {rule['title']}",
-        f"{setting['state']} under the profile `{variant.profile}` (set by: {setting['set_by']}); "
-        f"{severity} (set by: {setting['severity_set_by']})",
+        f"{rule['id']}: {safe(rule['title'])}",
+        f"{setting['state']} under the profile `{safe(variant.profile)}` (set by: {safe(setting['set_by'])}); "
+        f"{severity} (set by: {safe(setting['severity_set_by'])})",
         _wrap(rule["message"], "Message"),
         _wrap(rule["rationale"], "Why"),
         _wrap(rule["remedy"], "Remedy"),
         _wrap(rule["limits"], "Limits"),
-        "Sources\n" + "\n".join(f"  {_cite(source)}" for source in rule["sources"]),
+        "Sources\n" + "\n".join(f"  {safe(_cite(source))}" for source in rule["sources"]),
         _options(setting["options"], setting["options_set_by"]),
         _examples(rule),
     ]
@@ -100,8 +100,8 @@ def _options(options: dict[str, Any], origins: dict[str, str]) -> str:
         return ""
     lines = []
     for name, value in options.items():
-        shown = json.dumps(value, ensure_ascii=False)
-        origin = f" (set by: {origins[name]})" if name in origins else ""
+        shown = dump(value, indent=None)
+        origin = f" (set by: {safe(origins[name])})" if name in origins else ""
         lines.append(f"  {name}: {shown if len(shown) <= 90 else shown[:89] + '…'}{origin}")
     return "Options\n" + "\n".join(lines)
 

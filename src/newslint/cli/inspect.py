@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 
 from newslint.article import Article
 from newslint.cli import FAILED, OK
-from newslint.cli.session import is_colourful, linter_of, settings_of, sources_of, width, write
+from newslint.cli.output import refuse_to_overwrite, write
+from newslint.cli.session import is_colourful, linter_of, settings_of, sources_of
 from newslint.errors import SourceError
 from newslint.reporters.inspection import inspection, render_inspection
 from newslint.reporters.json import dump
 from newslint.source import Source, read
+from newslint.terminal import columns, tell
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     linter = linter_of(options, settings)
     sources = sources_of(options, settings)
+    refuse_to_overwrite(options.output, sources.found, settings)
     failed = [*sources.unreadable]
 
     def articles() -> Iterator[Article]:
@@ -32,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
 
     pieces: Iterator[str]
     if options.format == "text":
-        look = is_colourful(options.output), width()
+        look = is_colourful(options.output), columns()
         shown = (render_inspection(article, linter.profile_of(article), *look) for article in articles())
         pieces = (piece if number == 0 else f"\n{piece}" for number, piece in enumerate(shown))
     else:
@@ -46,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     write(pieces, options.output)
     linter.settings.save()
     for message in failed:
-        print(f"newslint: {message}", file=sys.stderr)
+        tell(message)
     return FAILED if failed else OK
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 
 from newslint.cli import OK
 from newslint.cli.session import settings_of
+from newslint.reporters.json import dump
+from newslint.terminal import inert, safe, show
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,13 +31,18 @@ def run(options: argparse.Namespace) -> int:
     ]
     settings.save()
     if options.format == "json":
-        sys.stdout.write(json.dumps({"profile": profile, "rules": rows}, ensure_ascii=False, indent=1) + "\n")
+        show(dump({"profile": profile, "rules": rows}, indent=1) + "\n")
         return OK
+    lines = []
     for row in rows:
         severity = row["severity"]
         assert isinstance(severity, dict)
         shown = severity["default"] if len(set(severity.values())) == 1 else "/".join(dict.fromkeys(severity.values()))
-        profiles = ",".join(row["profiles"])
-        print(f"{row['id']:<42} {row['state']:<4} {shown:<22} {profiles:<32} {row['title']}")
-    print(f"{len(rows)} rules, {len(active)} on under the profile `{profile}`. `newslint explain RULE` tells more.")
+        profiles, title = safe(",".join(row["profiles"])), safe(str(row["title"]))
+        lines.append(f"{row['id']:<42} {row['state']:<4} {shown:<22} {profiles:<32} {title}")
+    under = safe(profile)
+    lines.append(
+        f"{len(rows)} rules, {len(active)} on under the profile `{under}`. `newslint explain RULE` tells more."
+    )
+    show("".join(f"{inert(line)}\n" for line in lines))
     return OK

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,12 +13,10 @@ from newslint.errors import SourceError, UsageError
 from newslint.rulesets.folders import profile_path
 from newslint.settings import Settings, find_config, load_settings
 from newslint.source import Source, decode
+from newslint.terminal import is_output_watched, tell, tell_trace
 
 if TYPE_CHECKING:
     from newslint.runner import Linter
-
-
-_WIDTH = 100  # columns, where the output is no terminal
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -44,7 +41,7 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
     """Make a linter of the settings and the options."""
     from newslint.runner import Linter, RunOptions
 
-    show = (lambda trace: print(trace, file=sys.stderr)) if os.environ.get("NEWSLINT_DEBUG") else None
+    show = tell_trace if os.environ.get("NEWSLINT_DEBUG") else None
     run = RunOptions(
         today=options.today or date.today(),
         profile=options.profile,
@@ -53,6 +50,9 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
         jobs=getattr(options, "jobs", 1),
     )
     return Linter(settings, run, show)
+
+
+_LINKS_NAMED = 5
 
 
 class Sources(NamedTuple):
@@ -79,12 +79,21 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
         config["exclude"],
         settings.root,
         force_exclude=getattr(options, "force_exclude", False),
+        follow_links=config["follow_links"],
     )
     for name in found.excluded:
-        print(f"newslint: {name} is excluded by the configuration or an ignore file.", file=sys.stderr)
+        tell(f"{name} is excluded by the configuration or an ignore file.")
+    if found.links:
+        tell(_describe_links(found.links))
     return Sources(
         list(found.files), [f"{message} Check its permissions, or exclude it." for message in found.unreadable]
     )
+
+
+def _describe_links(links: tuple[str, ...]) -> str:
+    named = ", ".join(links[:_LINKS_NAMED]) + (", …" if len(links) > _LINKS_NAMED else "")
+    count = "1 link leads" if len(links) == 1 else f"{len(links)} links lead"
+    return f"{count} out of the folders to check and is not followed: {named}. Name it, or set `follow_links: true`."
 
 
 def _standard_input(name: str) -> Source:
@@ -95,46 +104,6 @@ def _standard_input(name: str) -> Source:
         raise SourceError(name, cause, "Pipe an article into it, or name a file.") from error
 
 
-def write(text: Iterable[str], output: str | None) -> None:
-    """Print a text piece by piece, or write it to a file; raise UsageError where that cannot be done.
-
-    A reader of standard output that leaves early changes nothing about the verdict.
-    """
-    if output is None:
-        _print(text)
-        return
-    try:
-        with open(output, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(text)
-    except OSError as error:
-        cause = f"the report cannot be written ({error.strerror})."
-        raise UsageError(output or "--output ''", cause, "Check --output.") from error
-
-
-def _print(text: Iterable[str]) -> None:
-    if sys.stdout is None:
-        raise UsageError("standard output", "it is closed.", "Leave it open, or write to a file with --output.")
-    try:
-        sys.stdout.writelines(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        cause = f"the report cannot be written ({error.strerror})."
-        raise UsageError("standard output", cause, "Check where it leads, or write to a file with --output.") from error
-
-
 def is_colourful(output: str | None) -> bool:
     """Tell whether output goes to a terminal that wants colour (see https://no-color.org)."""
-    return output is None and sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def width() -> int:
-    """Return the terminal's width in columns."""
-    # Not shutil: importing it takes longer than all the rest of this module.
-    if os.environ.get("COLUMNS", "").isdigit():
-        return int(os.environ["COLUMNS"]) or _WIDTH
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
-    except (AttributeError, OSError, ValueError):
-        return _WIDTH
+    return output is None and is_output_watched() and not os.environ.get("NO_COLOR")

@@ -10,6 +10,7 @@ from newslint.cli import FOUND, OK
 from newslint.errors import UsageError, nearest
 from newslint.rulesets.folders import bundled
 from newslint.settings import load_settings
+from newslint.terminal import safe, show
 from newslint.testing import Case, cases_of, cases_of_rule, run_case
 
 
@@ -23,9 +24,9 @@ def run(options: argparse.Namespace) -> int:
         faults = run_case(case, settings)
         failed, passed = failed + bool(faults), passed + (not faults)
         for fault in faults:
-            print(f"{case.name}: {fault}")
+            show(f"{safe(case.name)}: {safe(fault)}\n")
     if not options.quiet or failed:
-        print(f"{len(rules)} rules, {passed + failed} examples: {passed} passed, {failed} failed")
+        show(f"{len(rules)} rules, {passed + failed} examples: {passed} passed, {failed} failed\n")
     return FOUND if failed else OK
 
 

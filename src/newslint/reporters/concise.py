@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from newslint.diagnostics import Report
 from newslint.reporters.counting import tabulate_rules
-from newslint.reporters.display import safe
+from newslint.terminal import inert, safe, safe_path
 
 
 def render_concise(report: Report, *, statistics: bool) -> str:
     """Return `path:line:column: severity rule message` for each diagnostic; empty where there is none."""
     lines = [
-        f"{safe(found.path)}:{found.start.line}:{found.start.column}: "
+        f"{safe_path(found.path)}:{found.start.line}:{found.start.column}: "
         f"{found.severity} {safe(found.rule)} {safe(found.message)}"
         for found in report.diagnostics
     ]
     if statistics and lines:
         lines += ["", *tabulate_rules(report)]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{inert(line)}\n" for line in lines)

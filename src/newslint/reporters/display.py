@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.patterns import pattern
+from newslint.terminal import INNER_COMMAND, REPLACEMENT, TAB, UNSAFE, safe
 
-TAB = 4
 ELLIPSIS = "…"
 # ECMA-48 "select graphic rendition" codes of the few looks that reports use.
 _LOOKS = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36", "green": "32"}
 _PLAIN = pattern(r"[ -~]*")
-_SPACE = pattern(r"\s+")
-# Controls and line separators, which could move the cursor; embeddings, overrides and isolates, which could reorder
-# what stands around them (Unicode Standard Annex 9); lone surrogates, which no encoding can write.
-_UNSAFE = pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def paint(text: str, *looks: str, colour: bool) -> str:
@@ -24,11 +20,6 @@ def paint(text: str, *looks: str, colour: bool) -> str:
     if not colour or not text:
         return text
     return f"\x1b[{';'.join(_LOOKS[look] for look in looks)}m{text}\x1b[0m"
-
-
-def safe(text: str) -> str:
-    """Return a text on one line, in which nothing can move the cursor, reorder what is shown or fail to encode."""
-    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text).strip())
 
 
 @cache
@@ -103,12 +94,18 @@ def _cells(line: str, left: int, right: int) -> list[tuple[str, int]]:
     """Return each character as it is shown, with its width; tab stops count from the left end."""
     cells: list[tuple[str, int]] = []
     at = 0
-    for character in line[left:right]:
+    part = line[left:right]
+    # A space after these makes a command of a log's reader plain text.
+    parted = {found.start() for found in INNER_COMMAND.finditer(part)} if "#" in part else ()
+    for place, character in enumerate(part):
         if character == "\t":
             size = TAB - at % TAB
             cells.append((" " * size, size))
+        elif place in parted:
+            size = 2
+            cells.append(("# ", size))
         else:
-            shown = _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", character)
+            shown = UNSAFE.sub(REPLACEMENT, character)
             size = cell_width(shown)
             cells.append((shown, size))
         at += size

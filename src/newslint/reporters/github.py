@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.diagnostics import Diagnostic, Report, Severity
 from newslint.reporters.counting import cite
-from newslint.reporters.display import safe
+from newslint.terminal import REPLACEMENT, UNSAFE, safe
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
@@ -15,7 +15,8 @@ def render_github(report: Report) -> str:
 
 
 def _command(found: Diagnostic) -> str:
-    place = {"file": safe(found.path), "line": str(found.start.line)}
+    # The path as it is, or the note would stand at no file; blanks in it count.
+    place = {"file": UNSAFE.sub(REPLACEMENT, found.path), "line": str(found.start.line)}
     if found.end.line == found.start.line:
         # Columns are allowed only where the note begins and ends on one line.
         place |= {"col": str(found.start.column), "endLine": str(found.end.line), "endColumn": str(found.end.column)}

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from newslint.article import Article, Block, Element
 from newslint.reporters.counting import count_of
-from newslint.reporters.display import cut, paint, safe, text_width
+from newslint.reporters.display import cut, paint, text_width
 from newslint.reporters.voices import UNKNOWN, find_voices, name_of
 from newslint.source import Span
+from newslint.terminal import inert, safe, safe_path
 
 if TYPE_CHECKING:
     from newslint.language.passages import Extent
@@ -150,7 +151,7 @@ def _metrics(article: Article) -> dict[str, Any]:
 def render_inspection(article: Article, profile: str, colour: bool, width: int) -> str:
     """Return an article's elements, blocks, quotations, voices and metrics for a terminal, ending with a line end."""
     view = _View(article, colour, max(width, 40))
-    title = paint(safe(article.path), "bold", colour=colour)
+    title = paint(safe_path(article.path), "bold", colour=colour)
     lines = [f"{title}  {article.format}, profile {safe(profile)}"]
     for heading, section in (
         ("Elements", view.elements()),
@@ -162,7 +163,7 @@ def render_inspection(article: Article, profile: str, colour: bool, width: int) 
         rows = list(section)
         if rows:
             lines += ["", paint(heading, "bold", colour=colour), *rows]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{inert(line)}\n" for line in lines)
 
 
 class _View:

@@ -9,16 +9,20 @@ import newslint
 from newslint.diagnostics import Diagnostic, NotEvaluated, Report, Severity
 from newslint.patterns import pattern
 from newslint.source import Position
+from newslint.terminal import INNER_COMMAND
 
 SCHEMA = 1
-# Lone surrogates (a file name that is not UTF-8) cannot be encoded; the others end a line for many readers.
-_ESCAPED = pattern("[\ud800-\udfff\u2028\u2029\x85]")
+# What could not be encoded, would end a line for many readers, or could steer the terminal that it is printed to; and
+# the first sign of what a reader of logs takes for a command. JSON may escape any character, and its readers see none.
+# Other controls are escaped in any case.
+_ESCAPED = pattern("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def dump(value: object, *, indent: int | None = 2) -> str:
-    """Return a value as JSON that can be written as UTF-8 and read line by line."""
+    """Return a value as JSON that can be written as UTF-8, read line by line and printed to a terminal or a log."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    text = _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return INNER_COMMAND.sub(r"\\u0023", text) if "#" in text else text
 
 
 def render_json(report: Report) -> str:

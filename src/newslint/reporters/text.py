@@ -14,7 +14,8 @@ from newslint.reporters.counting import (
     join_words,
     tabulate_rules,
 )
-from newslint.reporters.display import frame, paint, safe, wrap
+from newslint.reporters.display import frame, paint, wrap
+from newslint.terminal import inert, safe, safe_path
 
 _LOOK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _INDENT = " " * 6
@@ -44,11 +45,11 @@ def render_text(report: Report, options: TextOptions) -> str:
     if not options.quiet:
         lines += _unevaluated_lines(report, options)
     lines += _closing_lines(report, options)
-    return "\n".join(lines) + "\n"
+    return "".join(f"{inert(line)}\n" for line in lines)
 
 
 def _file_lines(file: FileReport, options: TextOptions) -> Iterator[str]:
-    yield paint(safe(file.path), "bold", colour=options.colour)
+    yield paint(safe_path(file.path), "bold", colour=options.colour)
     for diagnostic in file.diagnostics:
         yield from _diagnostic_lines(diagnostic, options)
         yield ""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from newslint.errors import ConfigurationError, UsageError, nearest
 from newslint.patterns import pattern
+from newslint.places import is_there, obstacle
 from newslint.rules.rule import Requirement
 from newslint.rulesets.building import RuleSet, build_ruleset
 from newslint.rulesets.compiling import CompiledRule
@@ -24,22 +25,37 @@ _TABLE = pattern(r"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*newslint\b", re.MULTILI
 
 
 def find_config(start: Path) -> Path | None:
-    """Return the nearest configuration file walking up from a folder, or None."""
+    """Return the nearest configuration file walking up from a folder, or None.
+
+    Raise ConfigurationError where one has the name and cannot be read: to go on without it would judge by other rules.
+    """
     for folder in (start, *start.parents):
         for name in CONFIG_NAMES:
-            if os.path.isfile(folder / name):
+            if is_there(folder / name):
+                _refuse_unreadable(folder / name)
                 return folder / name
         project = folder / "pyproject.toml"
-        if os.path.isfile(project) and _has_table(project):
+        if is_there(project) and _has_table(project):
             return project
     return None
 
 
+_MEND = "Mend or remove it, or name another configuration with --config."
+
+
+def _refuse_unreadable(path: Path) -> None:
+    """Raise ConfigurationError where a path leads to no regular file, before a pipe is waited for."""
+    cause = obstacle(path)
+    if cause is not None:
+        raise ConfigurationError(str(path), f"the configuration {cause}.", _MEND)
+
+
 def _has_table(project: Path) -> bool:
+    _refuse_unreadable(project)
     try:
         text = project.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return False
+    except OSError as error:
+        raise ConfigurationError(str(project), f"the file cannot be read ({error.strerror}).", _MEND) from error
     return _TABLE.search(text) is not None
 
 
@@ -107,6 +123,13 @@ class Settings:
     def root(self) -> Path:
         """The folder that globs and paths of the configuration start from."""
         return self.path.parent if self.path else Path.cwd()
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that these settings were made from: configuration, profiles, rule files and word lists."""
+        named = [Path(name) for name in self.state["stamps"] if os.path.isabs(name)]
+        inner = [file for folder in named if folder.is_dir() for file in folder.glob("*/*")]
+        return [*named, *inner, *(Path(rule["path"]) for rule in self.compiled.values())]
 
     @cached_property
     def families(self) -> frozenset[str]:
@@ -207,8 +230,9 @@ def load_settings(path: Path | None, *, keep: bool = True) -> Settings:
     `keep` lets it read what the last run resolved, and `Settings.save` write it.
     """
     if path is not None:
-        if not os.path.isfile(path):
+        if not is_there(path):
             raise ConfigurationError(str(path), "there is no such configuration file.", "Check --config.")
+        _refuse_unreadable(path)
         path = Path(os.path.abspath(path))
     state = read_cache(path) if keep else None
     return Settings(path, state or _resolve_all(path), keep, is_new=state is None)

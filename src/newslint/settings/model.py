@@ -119,6 +119,7 @@ class ConfigModel(LayerModel):
     overrides: tuple[OverrideModel, ...] = ()
     include: Globs = ()
     exclude: Globs = ()
+    follow_links: bool = False
     per_file_ignores: dict[Glob, Names] = Field(default_factory=dict)
     field_aliases: dict[AliasedElement, Names] = Field(default_factory=dict)
     lexicons: dict[str, Names] = Field(default_factory=dict)
