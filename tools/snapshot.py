@@ -114,12 +114,15 @@ def _report_lines(reports: Mapping[str, FileReport], on: frozenset[str]) -> Iter
         who = "both" if lines in own & strict else "own" if lines in own else "strict"
         yield f"{who}{'' if found.rule in on or who == 'strict' else ', off'}: {lines[0]}"
         yield from (f"  {line}" for line in lines[1:])
+    skipped: dict[tuple[str, str], list[str]] = {}
     for name, report in reports.items():
-        reasons: dict[str, list[str]] = {}
-        for entry in report.not_evaluated:
-            reasons.setdefault(entry.reason, []).append(entry.rule)
         yield f"{name}: {len(report.diagnostics)} diagnostics, {report.suppressed} suppressed"
-        yield from (f"{name}: not evaluated ({reason}): {' '.join(rules)}" for reason, rules in reasons.items())
+        for entry in report.not_evaluated:
+            skipped.setdefault((entry.reason, entry.rule), []).append(name)
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for (reason, rule), names in skipped.items():
+        reasons.setdefault((" ".join(names), reason), []).append(rule)
+    yield from (f"not evaluated ({names}: {reason}): {' '.join(rules)}" for (names, reason), rules in reasons.items())
 
 
 def diagnostic_lines(found: Diagnostic) -> Iterator[str]:
