@@ -1,0 +1,381 @@
+"""Generate articles, names, globs and configurations that make a careless program slow, and measure how work grows.
+
+usage: nice python -m benchmarks.pathologies [PART OF A NAME …] [--enough SECONDS] [--over RATIO]
+
+Every pathology is a function from a size to an input of about that many characters: a unit (a character, a token, a
+line, a tag) repeated in a layout (one endless run, words, lines, paragraphs, items, …) of a format. Prints each
+ratio of the CPU time at a size and at twice that size, the worst last. Exit status 1 where one is over the limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.pathology_units import CHARACTERS, FRONT, HTML, JSON, MARKDOWN, TOKENS
+
+from newslint.reporters.inspection import inspection, render_inspection
+from newslint.runner import Linter, RunOptions
+from newslint.settings import load_settings
+from newslint.settings.globs import matches
+from newslint.source import decode
+
+Pathology = Callable[[int], tuple[bytes, str]]
+# From a size to work that is ready to run, for what is no article.
+Work = Callable[[int], Callable[[], object]]
+
+LIMIT = 2.6  # quadratic work has a ratio of 4, work in n log n one of about 2.1
+_SMALLEST, _LARGEST = 1_000, 512_000  # characters; what is still fast at the largest size is fast enough
+_FORMATS = {"md": "markdown", "html": "html", "txt": "text"}
+_LETTERS = "bcdfghjklmnprstvw"
+
+
+class Growth(NamedTuple):
+    """The CPU time in seconds at a size and at twice that size."""
+
+    size: int
+    once: float
+    twice: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the work grows when the input doubles."""
+        return self.twice / self.once
+
+
+_HEAD = "Council closes the harbour bridge"
+_OPEN = {"md": f"# {_HEAD}\n\n", "txt": f"{_HEAD}\n\n", "html": f"<html><body><h1>{_HEAD}</h1>\n"}
+# Before all, before each, after each and after all units.
+LAYOUTS = {
+    "run": ("The ", "", "", " end.\n"),
+    "words": ("", "", " ", "\n"),
+    "lines": ("", "", "\n", ""),
+    "paragraphs": ("", "", "\n\n", ""),
+    "items": ("", "- ", "\n", ""),
+    "heading": ("## ", "", " ", "\n"),
+    "quote": ("> ", "", " ", "\n"),
+    "quotation": ("“", "", " ", "” said Mara Oduya.\n"),
+    "cells": ("| ", "", " | ", "\n|---|\n"),
+    "link": ("[", "", " ", "](/x)\n"),
+    "after a quotation": ("“It is so,” said Mara Oduya ", "", " ", "\n"),
+    "p": ("<p>", "", " ", "</p>"),
+    "ps": ("", "<p>", "</p>\n", ""),
+    "lis": ("<ul>", "<li>", "</li>", "</ul>"),
+    "divs": ("", "<div>", "</div>", ""),
+    "breaks": ("<p>", "", "<br>", "</p>"),
+    "attribute": ('<p class="', "", " ", '">x</p>'),
+    "attributes": ("<p ", "", " ", ">x</p>"),
+    "address": ('<a href="', "", "", '">x</a>'),
+    "title": ("<title>", "", " ", "</title>"),
+    "bare": ("", "", "", ""),
+}  # fmt: skip
+
+
+def _word(number: int) -> str:
+    """Return a word of its own for each number, short for small ones."""
+    word = ""
+    while number >= 0:
+        number, digit = divmod(number, len(_LETTERS))
+        word = _LETTERS[digit] + "aeiou"[digit % 5] + word
+        number -= 1
+    return word
+
+
+def _near(number: int) -> str:
+    """Return a name of its own for each number; most are one letter from many others."""
+    letters = list("estrelbrooken")
+    for place in range(len(letters)):
+        number, digit = divmod(number, 3)
+        letters[-1 - place] = (letters[-1 - place], "x", "z")[digit]
+    return "K" + "".join(letters)
+
+
+def repeat(unit: str, size: int, before: str = "", after: str = "") -> str:
+    """Repeat a unit with what stands around each until about `size` characters are made; its fields change."""
+    unit = before + unit + after
+    if not any(field in unit for field in ("{n}", "{w}", "{W}", "{near}", "{indent}")):
+        return unit * max(1, size // len(unit))
+    made: list[str] = []
+    length, number = 0, 0
+    while length < size:
+        text = unit
+        for field in ("{w}", "{W}"):
+            for place in range(text.count(field)):
+                word = _word(number * 7 + place if place else number)
+                text = text.replace(field, word if field == "{w}" else word.capitalize(), 1)
+        text = text.replace("{near}", _near(number)).replace("{n}", str(number))
+        made.append(text.replace("{indent}", "  " * number))
+        length += len(made[-1])
+        number += 1
+    return "".join(made)
+
+
+def _laid_out(unit: str, layout: str, suffix: str) -> Pathology:
+    first, before, after, last = LAYOUTS[layout]
+
+    def make(size: int) -> tuple[bytes, str]:
+        text = _OPEN[suffix] + first + repeat(unit, size, before, after) + last
+        return text.encode(), f"input.{suffix}"
+
+    return make
+
+
+def _wrapped(first: str, unit: str, last: str, suffix: str) -> Pathology:
+    return lambda size: ((first + repeat(unit, size) + last).encode(), f"input.{suffix}")
+
+
+# Which units stand in which layouts.
+_COMBINED: tuple[tuple[str, Mapping[str, str], tuple[str, ...]], ...] = (
+    ("md", CHARACTERS, ("run", "lines", "bare")),
+    ("txt", CHARACTERS, ("run", "lines")),
+    ("html", CHARACTERS, ("p", "attribute")),
+    ("md", TOKENS, ("words", "paragraphs")),
+    ("txt", TOKENS, ("words", "lines", "paragraphs")),
+    ("html", TOKENS, ("ps",)),
+    ("md", MARKDOWN, ("bare",)),
+    ("txt", MARKDOWN, ("bare",)),
+    ("html", HTML, ("bare",)),
+    ("md", HTML, ("bare",)),
+)
+_MORE_LAYOUTS = {
+    "md": ("items", "heading", "quote", "quotation", "cells", "link", "after a quotation"),
+    "txt": ("items", "quotation", "after a quotation"),
+    "html": ("lis", "divs", "breaks", "attributes", "address", "title"),
+}
+_MORE_UNITS = (
+    "new word",
+    "said",
+    "capital names",
+    "number",
+    "long date",
+    "url",
+    "she said",
+    "new sentence",
+    "question",
+    "code",
+)
+
+
+def _all() -> Iterator[tuple[str, Pathology]]:
+    for suffix, units, layouts in _COMBINED:
+        for name, unit in units.items():
+            for layout in layouts:
+                yield f"{suffix}: {name}, {layout}", _laid_out(unit, layout, suffix)
+    for suffix, layouts in _MORE_LAYOUTS.items():
+        for layout in layouts:
+            for name in _MORE_UNITS:
+                yield f"{suffix}: {name}, {layout}", _laid_out(TOKENS[name], layout, suffix)
+    body = f"\n---\n\n# {_HEAD}\n\nThe bridge closes on Monday.\n"
+    for name, unit in FRONT.items():
+        for place, opening in (
+            ("title", "---\ntitle: "), ("quoted title", '---\ntitle: "'), ("excuses", "---\nnewslint:\n  ignore:"),
+            ("list", "---\na: &a\n  - x\nauthors:"),
+        ):  # fmt: skip
+            yield f"md: {name}, front matter, {place}", _wrapped(opening, unit, body, "md")
+        yield f"md: {name}, open front matter", _wrapped("---\ntitle: ", unit, "\n", "md")
+        yield f"md: {name}, TOML", _wrapped('+++\ntitle = "', unit, '"\n+++\n\n# Head\n', "md")
+        yield f"md: {name}, JSON front matter", _wrapped('{\n"title": "', unit, '"\n}\n\n# Head\n', "md")
+    for name, unit in JSON.items():
+        opening = '<script type="application/ld+json">[{"@type":"NewsArticle","headline":"'
+        yield f"html: {name}, JSON-LD", _wrapped(opening, unit, '"}]</script><h1>Head</h1><p>Text.</p>', "html")
+
+
+PATHOLOGIES: Mapping[str, Pathology] = dict(_all())
+
+
+def _name_of_file(unit: str) -> Work:
+    """Lint a short article whose path is long."""
+    linter = make_linter()
+
+    def prepare(size: int) -> Callable[[], object]:
+        path = repeat(unit, size) + ".md"
+        source = decode(b"# Head\n\nText.\n", path, "markdown")
+        return lambda: linter.lint(source)
+
+    return prepare
+
+
+def _glob(unit: str, name: str, last: str = "") -> Work:
+    """Match a long name that a glob does not match against it; each glob is compiled anew."""
+
+    def prepare(size: int) -> Callable[[], object]:
+        glob, path = repeat(unit, min(size, 2000)) + last, repeat(name, size)
+        return lambda: matches(path, glob)
+
+    return prepare
+
+
+def _glob_in_long_name(glob: str, name: str) -> Work:
+    """Match a long name against a short glob."""
+
+    def prepare(size: int) -> Callable[[], object]:
+        path = repeat(name, size) + "!"
+        return lambda: matches(path, glob)
+
+    return prepare
+
+
+def _configuration(first: str, unit: str, last: str = "") -> Work:
+    """Read a configuration and check what it refers to; the shipped rules are compiled beforehand."""
+    from newslint.settings import resolving
+
+    compiled = load_settings(None, keep=False).compiled
+    folder = tempfile.TemporaryDirectory(prefix="newslint-growth-")
+
+    def prepare(size: int) -> Callable[[], object]:
+        path = Path(folder.name) / "newslint.yaml"
+        path.write_text(first + repeat(unit, size) + last, encoding="utf-8")
+
+        def run() -> None:
+            config, data = resolving.read_config(path)
+            resolving.check_references(config, data, path, compiled)
+
+        return run
+
+    return prepare
+
+
+def _newsroom(key: str, unit: str) -> Work:
+    """Lint one article under a configuration with many names or words; reading it is not measured."""
+    folder = tempfile.TemporaryDirectory(prefix="newslint-growth-")
+    text = "# Head\n\n" + "Mara Oduya met Ben Doe at the harbour in Tarrow on Monday.\n\n" * 20
+
+    def prepare(size: int) -> Callable[[], object]:
+        path = Path(folder.name) / "newslint.yaml"
+        path.write_text(f"{key}:\n" + repeat(unit, size), encoding="utf-8")
+        linter = Linter(load_settings(path, keep=False), RunOptions(date(2026, 11, 22)))
+        source = decode(text.encode(), str(Path(folder.name) / "a.md"), "markdown")
+        return lambda: linter.lint(source)
+
+    return prepare
+
+
+# Each is made ready when it is asked for, since some of them read rules or make folders.
+WORKS: Mapping[str, Callable[[], Work]] = {
+    "file name: one long part": lambda: _name_of_file("a"),
+    "file name: many parts": lambda: _name_of_file("a/"),
+    "file name: words": lambda: _name_of_file("{w}-"),
+    "file name: dates": lambda: _name_of_file("2026-01-02-"),
+    "file name: dots": lambda: _name_of_file("a."),
+    "file name: spaces": lambda: _name_of_file(" "),
+    "file name: marks": lambda: _name_of_file("’“"),
+    "glob: stars": lambda: _glob_in_long_name("*a*a*b", "a"),
+    "glob: folders": lambda: _glob_in_long_name("**/a/**/a/**/b", "a/"),
+    "glob: anything": lambda: _glob_in_long_name("**a**a**b", "a/"),
+    "glob: choices": lambda: _glob_in_long_name("{a,aa,aaa}*{b,bb}", "a"),
+    "glob: a long name": lambda: _glob("a", "a", "b"),
+    "glob: many folders": lambda: _glob("a/", "a/", "b"),
+    "configuration: names": lambda: _configuration("names:\n", "  - Mara {W}\n"),
+    "configuration: long name": lambda: _configuration("names: [", "a", "]\n"),
+    "configuration: ignores": lambda: _configuration("per_file_ignores:\n", "  '{w}/*': [clarity]\n"),
+    "configuration: overrides": lambda: _configuration(
+        "overrides:\n", "  - files: '{w}/*'\n    rules: {clarity: off}\n"
+    ),
+    "configuration: excludes": lambda: _configuration("exclude:\n", "  - '{w}/*.md'\n"),
+    "configuration: types": lambda: _configuration("content_types:\n  field: type\n  profiles:\n", "    {w}: news\n"),
+    "configuration: sections": lambda: _configuration("require:\n  sections:\n", "    - Part {w}\n"),
+    "configuration: comments": lambda: _configuration("", "# {w}\n", "profile: news\n"),
+    "configuration: aliases": lambda: _configuration("field_aliases:\n  headline:\n", "    - {w}\n"),
+    "newsroom: names": lambda: _newsroom("names", "  - Mara {W}\n"),
+    "newsroom: overrides": lambda: _newsroom("overrides", "  - files: '{w}/*'\n    rules: {clarity: off}\n"),
+    "newsroom: ignores": lambda: _newsroom("per_file_ignores", "  '{w}/*': [clarity]\n"),
+    "newsroom: sections": lambda: _newsroom("require:\n  sections", "    - Part {w}\n"),
+}
+
+
+def make_linter(*rules: str) -> Linter:
+    """Return a linter with some rules or families, else with all of the strictest profile; it keeps nothing."""
+    return Linter(load_settings(None, keep=False), RunOptions(date(2026, 11, 22), profile="strict", select=rules))
+
+
+def work_of(make: Pathology, linter: Linter, is_inspected: bool = True) -> Work:
+    """Return the work of linting, and perhaps inspecting, what a pathology makes."""
+
+    def prepare(size: int) -> Callable[[], object]:
+        data, name = make(size)
+
+        def run() -> None:
+            source = decode(data, name, _FORMATS[name.rpartition(".")[2]])
+            report = linter.lint(source)
+            assert not report.crashed, report.diagnostics[0].message
+            if is_inspected:
+                article = linter.parse(source)
+                inspection(article, "news")
+                render_inspection(article, "news", colour=False, width=80)
+
+        return run
+
+    return prepare
+
+
+def measure(work: Work, enough: float = 0.08, limit: float = LIMIT) -> Growth:
+    """Return how CPU time grows when the size doubles, starting from one that takes `enough` seconds.
+
+    Times are the best of three, the larger one only while the ratio is over the limit: a further try could but make it
+    smaller. Where it stays over the limit, all is measured again, up to twice: a busy machine makes a run slower,
+    never faster, so growth that is real stays.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        work(_SMALLEST)()  # for what is compiled or loaded when it is first used
+        size, run = _SMALLEST, work(_SMALLEST)
+        once = _time(run)
+        while once < enough and size < _LARGEST:
+            size *= 8 if once < enough / 16 else 2
+            run = work(size)
+            once = _time(run)
+        run_twice = work(2 * size)
+        growth = Growth(size, min(once, _time(run), _time(run)), _time(run_twice))
+        for _ in range(3):
+            for _ in range(2):
+                if growth.ratio < limit:
+                    return growth
+                growth = growth._replace(twice=min(growth.twice, _time(run_twice)))
+            growth = growth._replace(once=min(growth.once, _time(run)))
+    finally:
+        if was_enabled:
+            gc.enable()
+    return growth
+
+
+def _time(run: Callable[[], object]) -> float:
+    gc.collect()
+    started = time.process_time()
+    run()
+    return time.process_time() - started
+
+
+def main() -> int:
+    """Measure the pathologies whose names hold one of some parts, or all, and print their ratios in order."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", help="parts of the names of those to measure; all, if none is given")
+    parser.add_argument("--enough", type=float, default=0.08, metavar="SECONDS", help="CPU time of the smaller input")
+    parser.add_argument("--over", type=float, default=LIMIT, metavar="RATIO", help="the limit")
+    options = parser.parse_args()
+    linter = make_linter()
+    works: dict[str, Callable[[], Work]] = {
+        **{name: lambda make=make: work_of(make, linter) for name, make in PATHOLOGIES.items()},  # type: ignore[misc]
+        **WORKS,
+    }
+    found: list[tuple[Growth, str]] = []
+    for name, work in works.items():
+        if not options.parts or any(part in name for part in options.parts):
+            found.append((measure(work(), options.enough, options.over), name))
+            if found[-1][0].ratio >= options.over:
+                print(f"{name}: {found[-1][0].ratio:.2f}", file=sys.stderr, flush=True)
+    found.sort(key=lambda entry: entry[0].ratio)
+    for growth, name in found:
+        print(f"{growth.ratio:5.2f}  {growth.once * 1000:7.0f} ms at {growth.size:>9,} characters  {name}")
+    return 1 if found and found[-1][0].ratio >= options.over else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
