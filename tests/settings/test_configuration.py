@@ -195,7 +195,7 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cache"))
     write(tmp_path / "newslint.yaml", "")
     first = keep(tmp_path)
-    for file in (tmp_path / "cache").iterdir():
+    for file in (tmp_path / "cache" / "private").iterdir():
         file.write_bytes(damage)
     again = keep(tmp_path)
     assert (again.config, again.compiled.keys()) == (first.config, first.compiled.keys())

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from newslint import __version__
-from newslint.cachefolder import cache_folder
-from newslint.rulesets.folders import sources, stamp
+from newslint.cachefolder import keep, read_kept
+from newslint.rulesets.folders import sources
+from newslint.rulesets.stamps import digest, stamp
 
 Stamps = dict[str, Any]
+_NEWSLINT = "newslint"
+# Of an interpreter, what may change the meaning of what is kept: its version and whether it is CPython.
+_MADE_BY = [__version__, sys.implementation.name, sys.version]
+_PARTS = {"stamps": dict, "rules": dict, "fingerprint": str, "config": dict, "variants": dict}
 
 
 def stamp_all(files: Iterable[Path]) -> Stamps:
@@ -22,59 +25,41 @@ def stamp_all(files: Iterable[Path]) -> Stamps:
 
     Take the stamps before the files are read, so that a change in between shows in the next run.
     """
-    return {"newslint": __version__, **{str(path): stamp(path) for path in (*sources(), *files)}}
+    return {_NEWSLINT: _MADE_BY, **{str(path): stamp(path) for path in (*sources(), *files)}}
 
 
 def is_fresh(stamps: Stamps) -> bool:
     """Tell whether nothing has changed since the stamps were taken."""
     shipped = {str(path) for path in sources()}
     return (
-        stamps.get("newslint") == __version__
+        stamps.get(_NEWSLINT) == _MADE_BY
         and shipped <= stamps.keys()
-        and all(stamp(Path(path)) == then for path, then in stamps.items() if path != "newslint")
+        and all(stamp(Path(path)) == then for path, then in stamps.items() if path != _NEWSLINT)
     )
 
 
 def read_cache(config: Path | None) -> dict[str, Any] | None:
     """Return what was kept for a configuration if it is whole and fresh."""
-    file = _file_of(config)
+    check, _, data = (read_kept(_name_of(config)) or b"").partition(b"\n")
     try:
-        check, _, data = file.read_bytes().partition(b"\n") if file else (b"", b"", b"")
-        state = marshal.loads(data) if check == _sum(data) else None
-    except (OSError, ValueError, EOFError, TypeError):
+        state = marshal.loads(data) if check == digest(data).encode() else None
+    except (ValueError, EOFError, TypeError):
         return None
-    return state if isinstance(state, dict) and is_fresh(state["stamps"]) else None
+    return state if _is_whole(state) and is_fresh(state["stamps"]) else None
+
+
+def _is_whole(state: Any) -> bool:
+    return isinstance(state, dict) and all(isinstance(state.get(part), kind) for part, kind in _PARTS.items())
 
 
 def write_cache(config: Path | None, state: Mapping[str, Any]) -> None:
     """Keep a state for a configuration; a folder that cannot be written to is no fault."""
-    file = _file_of(config)
-    if file is None:
-        return
     # Not JSON, whose import costs as much as reading this: what is kept is plain data, and only for this interpreter.
     data = marshal.dumps(dict(state))
-    temporary = file.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(_sum(data) + b"\n" + data)
-        temporary.replace(file)
-    except OSError:
-        _remove(temporary)
+    keep(_name_of(config), digest(data).encode() + b"\n" + data)
 
 
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return
-
-
-def _sum(data: bytes) -> bytes:
-    return b"%08x" % crc32(data)
-
-
-def _file_of(config: Path | None) -> Path | None:
-    """Return the file of a configuration in the user's cache folder, or None where there is no such folder."""
-    key = repr((__version__, sys.hexversion, str(sources()[0]), str(config) if config else None))
-    folder = cache_folder()
-    return folder / f"rules-{crc32(key.encode('utf-8', 'replace')):08x}.marshal" if folder else None
+def _name_of(config: Path | None) -> str:
+    """Return the name under which a configuration's state is kept."""
+    key = repr((_MADE_BY, str(sources()[0]), str(config) if config else None))
+    return f"settings-{digest(key.encode('utf-8', 'surrogateescape'))[:32]}"

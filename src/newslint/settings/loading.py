@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newslint.errors import ConfigurationError, UsageError, nearest
+from newslint.errors import ConfigurationError, NewslintError, UsageError, nearest
 from newslint.patterns import pattern
-from newslint.places import is_there, obstacle
+from newslint.places import is_there, is_within, obstacle, tree_of
 from newslint.rules.rule import Requirement
 from newslint.rulesets.building import RuleSet, build_ruleset
 from newslint.rulesets.compiling import CompiledRule
 from newslint.rulesets.folders import bundled, profile_path
 from newslint.rulesets.own import OWN_RULES
+from newslint.rulesets.stamps import stamp
 from newslint.settings.cache import read_cache, stamp_all, write_cache
 from newslint.settings.globs import matches, name_below
 
@@ -187,7 +188,10 @@ class Settings:
         # Profiles of two folders may have files of the same name.
         name = repr((str(profile_path(profile, self.root) or profile), overrides))
         if name not in self.state["variants"]:
-            self.state["variants"][name] = self._resolve(profile, overrides, asked_by)
+            try:
+                self.state["variants"][name] = self._resolve(profile, overrides, asked_by)
+            except NewslintError as error:
+                raise _hold_back(error, self.root) from None
             self._is_changed = True
         data = self.state["variants"][name]
         return Variant(
@@ -211,8 +215,7 @@ class Settings:
         chain = resolving.profile_chain(profile, asked_by, self.root)
         above = resolving.config_layers(config, data, self.path)
         # What was stamped before stays: a change in between must show in the next run.
-        files = [layer.path for layer in chain if layer.path.parent != bundled("profiles")]
-        self.state["stamps"] = {**stamp_all(files), **self.state["stamps"]}
+        self.state["stamps"] = {**resolving.stamps_of([*chain, *above]), **self.state["stamps"]}
         names = {profile, *(layer.path.stem for layer in (*chain, *above) if layer.path != self.path)}
         over = [*above, *resolving.override_layers(config, data, self.path, overrides)]
         return resolving.resolve_variant(self.compiled, chain, over, names)
@@ -235,19 +238,38 @@ def load_settings(path: Path | None, *, keep: bool = True) -> Settings:
         _refuse_unreadable(path)
         path = Path(os.path.abspath(path))
     state = read_cache(path) if keep else None
-    return Settings(path, state or _resolve_all(path), keep, is_new=state is None)
+    try:
+        return Settings(path, state or _resolve_all(path), keep, is_new=state is None)
+    except NewslintError as error:
+        raise _hold_back(error, path.parent if path else Path.cwd()) from None
+
+
+def _hold_back(error: NewslintError, root: Path) -> NewslintError:
+    """Return an error that quotes nothing of a file outside the tree of a configuration: its repository, or its folder.
+
+    A configuration may name any file as if it were one, and what is said of it may stand in a log that all can read.
+    """
+    subject = error.subject
+    ends = [len(subject), *(place for place in range(len(subject) - 1, 0, -1) if subject[place] == ":")]
+    file = next((subject[:end] for end in ends if os.path.isfile(subject[:end])), None)
+    if file is None or is_within(file, (tree_of(root), os.path.realpath(bundled("rules").parent))):
+        return error
+    cause = "it is not valid. It lies outside of the configuration's folders, so nothing of it is quoted here."
+    return type(error)(
+        file, cause, f"Run `newslint rules --config` with {os.path.realpath(file)} to see what is wrong."
+    )
 
 
 def _resolve_all(path: Path | None) -> dict[str, Any]:
     from newslint.rulesets.building import fingerprint
     from newslint.settings import resolving
 
+    # All stamps are taken before the files are read.
     stamps = stamp_all([path] if path else [])
     config, data = resolving.read_config(path)
     base = path.parent if path else Path.cwd()
     layers = resolving.config_layers(config, data, path)
-    files = [*(base / name for name in config.folders), *(layer.path for layer in layers)]
-    stamps = {**stamp_all(files), **stamps}
+    stamps |= resolving.stamps_of(layers) | {str(base / name): stamp(base / name) for name in config.folders}
     compiled = resolving.compile_all(config, path)
     if path:
         resolving.check_references(config, data, path, compiled)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,18 +12,30 @@ from newslint.errors import ConfigurationError, RuleFileError, nearest
 from newslint.rulesets.compiling import CompiledRule, compile_options, compile_rules
 from newslint.rulesets.folders import bundled, profile_path, rule_files
 from newslint.rulesets.own import OWN_RULES
+from newslint.rulesets.stamps import Stamp, stamp
 from newslint.rulesets.yaml_files import line_of, read_yaml, validate
 from newslint.settings.model import ConfigModel, LayerModel, ProfileModel, RequireModel, RuleSettings
 
 
 class Layer(NamedTuple):
-    """Settings that lie over others: where they come from, rules and requirements."""
+    """Settings that lie over others: where they come from, rules and requirements.
+
+    `named` is the file's path with its links as they were written, and `stamp` what it was just before it was read.
+    """
 
     origin: str
     path: Path
     data: Any
     rules: RuleSettings
     require: RequireModel
+    named: str = ""
+    stamp: Stamp | None = None
+
+
+def stamps_of(layers: Iterable[Layer]) -> dict[str, Stamp]:
+    """Return the stamps of the files that newslint does not ship, by their names."""
+    shipped = bundled("profiles")
+    return {layer.named: layer.stamp for layer in layers if layer.stamp is not None and layer.path.parent != shipped}
 
 
 def read_config(path: Path | None) -> tuple[ConfigModel, Any]:
@@ -62,7 +75,10 @@ def profile_chain(name: str, asked_by: str, base: Path) -> list[Layer]:
 
 
 def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]:
-    path = _profile_path(name, asked_by, base)
+    named = _profile_path(name, asked_by, base)
+    before = stamp(named)
+    # What a profile extends is named from the folder in which the file stands, not from that of a link to it.
+    path = Path(os.path.realpath(named))
     if str(path) in seen:
         cycle = " → ".join(Path(item).name for item in [*seen[seen.index(str(path)) :], str(path)])
         raise ConfigurationError(asked_by, f"`extends` runs in a circle: {cycle}.", "Take one of them out.")
@@ -75,7 +91,7 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
     else:
         model = validate(ConfigModel, data, path, ConfigurationError)
     rules = model.rule_settings if isinstance(model, ConfigModel) else model.rules
-    own = Layer(_origin(path), path, data, rules, model.require)
+    own = Layer(_origin(path), path, data, rules, model.require, str(named), before)
     parents = [
         layer for parent in model.extends for layer in _chain(parent, str(path), path.parent, [*seen, str(path)])
     ]
