@@ -23,6 +23,8 @@ from newslint.source import Problem, Source, Span, read
 
 if TYPE_CHECKING:
     from newslint.site import Site
+from newslint.places import is_within, tree_of
+from newslint.processes import Work, work_on
 
 # Below this much text a second process costs more than it saves (measured: about 2 s of work).
 _WORTH_A_PROCESS = 4_000_000
@@ -185,7 +187,11 @@ def _site_of(settings: Settings) -> Site | None:
         raise ConfigurationError(str(settings.path), cause, "Name the folder that the site's links start from.")
     from newslint.site import Site
 
-    return Site(settings.root / root)
+    place, home, follow_links = settings.root / root, tree_of(settings.root), settings.config["follow_links"]
+    if not (follow_links or os.path.realpath(place) == home or is_within(place, [home])):
+        cause = f"`site_root`: `{root}` lies outside of the configuration's folders."
+        raise ConfigurationError(str(settings.path), cause, "Name a folder inside, or set `follow_links: true`.")
+    return Site(place, follow_links=follow_links)
 
 
 FRONT_MATTER = "front-matter-invalid"

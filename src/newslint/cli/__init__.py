@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 
 from newslint.errors import NewslintError, UsageError
@@ -20,6 +21,7 @@ def start() -> int:
     """Run newslint as a process of its own: what `newslint` on a command line calls."""
     # Articles make few cycles: looking for them while thousands of small objects are made costs a tenth of a start.
     gc.set_threshold(50_000, 20, 50)
+    warnings.showwarning = lambda message, category, *place: tell(f"{category.__name__}: {message}")
     return main()
 
 

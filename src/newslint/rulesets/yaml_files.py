@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from newslint.errors import NewslintError, nearest
+from newslint.places import obstacle
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -18,6 +19,8 @@ def read_yaml(path: Path, error: type[NewslintError]) -> Any:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+    if cause := obstacle(path):  # a pipe would be waited for
+        raise error(str(path), f"the file {cause}.", "Put a file there, or remove it.")
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:

@@ -255,9 +255,7 @@ def _hold_back(error: NewslintError, root: Path) -> NewslintError:
     if file is None or is_within(file, (tree_of(root), os.path.realpath(bundled("rules").parent))):
         return error
     cause = "it is not valid. It lies outside of the configuration's folders, so nothing of it is quoted here."
-    return type(error)(
-        file, cause, f"Run `newslint rules --config` with {os.path.realpath(file)} to see what is wrong."
-    )
+    return type(error)(file, cause, "Run newslint in the folder of that file to see what is wrong.")
 
 
 def _resolve_all(path: Path | None) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -26,9 +27,21 @@ def _check_glob(glob: str) -> str:
     return glob
 
 
+def _check_path(path: str) -> str:
+    try:
+        encoded = os.fsencode(path)
+    except UnicodeEncodeError:
+        encoded = b""
+    if not encoded or b"\0" in encoded or len(encoded) > 4000:
+        raise ValueError("this cannot be the name of a file or folder")
+    return path
+
+
 # One name may stand without the brackets of a list.
 Names = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 Glob = Annotated[str, AfterValidator(_check_glob)]
+FilePath = Annotated[str, AfterValidator(_check_path)]
+FilePaths = Annotated[tuple[FilePath, ...], BeforeValidator(_as_list)]
 Globs = Annotated[tuple[Glob, ...], BeforeValidator(_as_list)]
 
 
@@ -84,13 +97,13 @@ class ContentTypesModel(Strict):
     """A field of front matter that says what type an article is, and the profile of each of its values."""
 
     field: Annotated[str, Field(min_length=1)]
-    profiles: dict[str, str] = Field(default_factory=dict)
+    profiles: dict[str, FilePath] = Field(default_factory=dict)
 
 
 class LayerModel(Strict):
     """What profiles and configurations have in common."""
 
-    extends: Names = ()
+    extends: FilePaths = ()
     rules: RuleSettings = Field(default_factory=dict)
     require: RequireModel = RequireModel()
 
@@ -105,7 +118,7 @@ class OverrideModel(Strict):
     """Settings for the files that match a glob."""
 
     files: Annotated[Globs, Field(min_length=1)]
-    profile: str | None = None
+    profile: FilePath | None = None
     rules: RuleSettings = Field(default_factory=dict)
     require: RequireModel = RequireModel()
 
@@ -113,9 +126,9 @@ class OverrideModel(Strict):
 class ConfigModel(LayerModel):
     """A configuration file. `rules` may also be a list of folders, the short form of `rule_folders`."""
 
-    rules: RuleSettings | list[str] = Field(default_factory=dict)  # type: ignore[assignment]
-    rule_folders: Names = ()
-    profile: str = "news"
+    rules: RuleSettings | list[FilePath] = Field(default_factory=dict)  # type: ignore[assignment]
+    rule_folders: FilePaths = ()
+    profile: FilePath = "news"
     overrides: tuple[OverrideModel, ...] = ()
     include: Globs = ()
     exclude: Globs = ()
@@ -126,7 +139,7 @@ class ConfigModel(LayerModel):
     content_types: ContentTypesModel | None = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
     readability: ReadabilityModel = ReadabilityModel()
-    site_root: str | None = None
+    site_root: FilePath | None = None
     names: Names = ()
     fail_on: Literal["error", "warning", "advice", "never"] = "error"
 
