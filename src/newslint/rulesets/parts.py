@@ -1,0 +1,60 @@
+"""Find the smallest part of a regular expression that something is still true of, in its author's own spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+# One item of a pattern: an escape, a set, the begin of a group, a repetition, or any other character.
+_ITEM = re.compile(
+    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|N\{[^}]*\}|[0-9]{1,3}|.)"
+    r"|\[\^?\]?(?:\\.|[^\]\\])*\]"
+    r"|\((?:\?(?:P?<\w+>|P=\w+|<?[=!]|[aiLmsux]*(?:-[imsx]+)?:|>|\(\w+\)|\#[^)]*)?)?"
+    r"|(?:[*+?]|\{\d*,?\d*\})[?+]?"
+    r"|.",
+    re.DOTALL,
+)
+
+
+def smallest(text: str | bytes, holds: Callable[[str], bool]) -> str:
+    """Return a part of `text` that `holds` is true of and that nothing can be cut from; `text` itself if in doubt."""
+    whole = text.decode("latin-1") if isinstance(text, bytes) else text
+
+    def is_good(part: str) -> bool:
+        try:
+            return holds(part)
+        except (re.error, ValueError, RecursionError):
+            return False
+
+    part = whole
+    while shorter := next((cut for cut in _cuts(part) if len(cut) < len(part) and is_good(cut)), None):
+        part = shorter
+    return part
+
+
+def _cuts(text: str) -> Iterator[str]:
+    """Yield parts of a pattern: what stands in its groups and branches, the smallest first, then less at one end."""
+    items = [match.group() for match in _ITEM.finditer(text)]
+    opened: list[int] = []
+    groups = []
+    bars = [-1]
+    for at, item in enumerate(items):
+        if item[0] == "(":
+            opened.append(at)
+        elif item == ")" and opened:
+            groups.append((opened.pop() + 1, at))
+        elif item == "|" and not opened:
+            bars.append(at)
+    bars.append(len(items))
+    groups += [(one + 1, other) for one, other in pairwise(bars)]
+    groups.sort(key=lambda ends: ends[1] - ends[0])
+    for begin, end in groups:
+        yield "".join(items[begin:end])
+    for count in (len(items) // 2, len(items) // 4, 1):
+        if count:
+            yield "".join(items[count:])
+            yield "".join(items[:-count])
+    for count in range(2, min(12, len(items))):
+        yield "".join(items[count:])
+        yield "".join(items[:-count])
