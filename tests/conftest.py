@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,3 +14,26 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(Path(tmp_path_factory.getbasetemp()) / "newslint-cache"))
     for name in ("NO_COLOR", "NEWSLINT_DEBUG", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+_WEIGHTLESS = re.compile("[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffd]")
+_STEERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@pytest.fixture(scope="session")
+def faults_of_log() -> Callable[[str], list[str]]:
+    """Return a function that lists the lines of a log that steer a terminal or command the service that keeps it.
+
+    GitHub's runner takes `::` at the start of a line and `##[` anywhere in it, and passes over characters without
+    weight; other services have `##name[`.
+    """
+
+    def find(log: str) -> list[str]:
+        faults = []
+        for line in log.split("\n"):
+            weighed = _WEIGHTLESS.sub("", line)
+            if weighed.lstrip().startswith("::") or re.search(r"##[A-Za-z]*\[", weighed) or _STEERS.search(line):
+                faults.append(line)
+        return faults
+
+    return find
