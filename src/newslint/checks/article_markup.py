@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -115,8 +114,11 @@ def _is_paywall_mark(thing: dict[str, Any]) -> bool:
     return "isAccessibleForFree" in thing and not (_says(thing, "headline") or _says(thing, "name"))
 
 
+_NOT_WORD = pattern(r"\W+")
+
+
 def _plain(text: object) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower() if isinstance(text, str) else ""
+    return _NOT_WORD.sub(" ", text).strip().lower() if isinstance(text, str) else ""
 
 
 def _says(thing: dict[str, Any], name: str) -> bool:

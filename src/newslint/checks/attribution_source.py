@@ -124,8 +124,11 @@ def _with_proper_name(article: Article, extent: Extent) -> Extent:
     return Extent(extent.passage, before.start(1), extent.end)
 
 
+_ANY_WORD = pattern(r"\w+")
+
+
 def _nouns(text: str) -> set[str]:
-    return {word.lower() for word in re.findall(r"\w+", text)}
+    return {word.lower() for word in _ANY_WORD.findall(text)}
 
 
 CHECK = CheckType("attribution-source", Options, build, grades=("institution",), placeholders=("source",))

@@ -35,6 +35,9 @@ def build(options: Options) -> Check:
     return Check(options)
 
 
+_ANY_WORD = pattern(r"\w+")
+
+
 class Check:
     """Reads the cues of the article's attributions."""
 
@@ -61,7 +64,7 @@ class Check:
             if block.kind not in PROSE_KINDS or extent in seen:
                 continue
             seen.add(extent)
-            for word in re.finditer(r"\w+", block.text[extent.start : extent.end]):
+            for word in _ANY_WORD.finditer(block.text[extent.start : extent.end]):
                 verb = word.group().lower()
                 if verb not in self._verbs and verb not in self._mild:
                     continue

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Element
 from newslint.diagnostics import Finding
 from newslint.language.likeness import fold_words
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -26,6 +26,11 @@ class Options(NamedTuple):
 def build(options: Options) -> Check:
     """Make the check of these options."""
     return Check(options)
+
+
+_ACCOUNT = pattern(r"[a-z]+[._]?[a-z]*\d+")
+_ADDRESS = pattern(r"\S+@\S+\.\w+")
+_HANDLE = pattern(r"@\w")
 
 
 class Check:
@@ -54,7 +59,7 @@ class Check:
     def _fault(self, name: str, known: set[str]) -> str | None:
         """Return what is wrong with a name, or None."""
         text = name.strip()
-        if re.match(r"@\w", text) or re.fullmatch(r"\S+@\S+\.\w+", text) or re.fullmatch(r"[a-z]+[._]?[a-z]*\d+", text):
+        if _HANDLE.match(text) or _ADDRESS.fullmatch(text) or _ACCOUNT.fullmatch(text):
             return "is a handle or an address"
         words = fold_words(text)
         plain = " ".join(words)

@@ -79,8 +79,11 @@ def _is_pointer(article: Article) -> bool:
     return field is not None and str(field.value).strip().startswith(("http://", "https://"))
 
 
+_NOT_WORD = pattern(r"\W+")
+
+
 def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower()
+    return _NOT_WORD.sub(" ", text).strip().lower()
 
 
 CHECK = CheckType("element-missing", Options, build)

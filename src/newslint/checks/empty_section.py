@@ -72,6 +72,9 @@ def _is_item(article: Article, following: Section) -> bool:
     return text.endswith("?") or text[:1].isdigit() or (article.format == "html" and following.level == 1)
 
 
+_LEFT_OVER = pattern(r"[#\s=-]|<[^<>]*\Z|\A[^<>]*>")
+
+
 def _is_blank(article: Article, section: Section, following: Section | None) -> bool:
     """Tell whether the source between a heading and the next one shows nothing at all."""
     assert section.heading is not None
@@ -86,7 +89,7 @@ def _is_blank(article: Article, section: Section, following: Section | None) -> 
         return False
     # The next block's own marks (`##`, `<h2 class=…`) belong to it, not to the section.
     rest = _NOISE.sub("", between)
-    return not re.sub(r"[#\s=-]|<[^<>]*\Z|\A[^<>]*>", "", rest)
+    return not _LEFT_OVER.sub("", rest)
 
 
 CHECK = CheckType(

@@ -31,6 +31,9 @@ def build(options: Options) -> Check:
     return Check(options)
 
 
+_NUMBER = pattern(r"\d+")
+
+
 class Check:
     """Flags each malformed question once, with `problem` for the message."""
 
@@ -56,7 +59,7 @@ class Check:
 
     def _misnumbered(self, faq: tuple[Question, ...]) -> dict[int, int]:
         """Return the first question whose number does not follow, and the number that does; all must be numbered."""
-        numbers = [int(found[0]) if (found := re.search(r"\d+", question.ordinal or "")) else None for question in faq]
+        numbers = [int(found[0]) if (found := _NUMBER.search(question.ordinal or "")) else None for question in faq]
         if len(faq) < self.options.least_questions or None in numbers:
             return {}
         # Markdown renders a list that is written 1. 1. 1. as 1. 2. 3.

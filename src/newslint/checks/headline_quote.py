@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from newslint.diagnostics import Finding
 from newslint.language.likeness import content_words, fold_words
 from newslint.language.passages import Passage
 from newslint.language.quotations import find_quotations
+from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
@@ -69,6 +69,9 @@ def _within(article: Article, element: Element, start: int, end: int) -> Span:
     return element.span
 
 
+_OMITTED = pattern(r"\.{3}|…|\[[^\]]*\]")
+
+
 class _Body:
     """The words of an article's body, sentence by sentence and as a whole."""
 
@@ -84,7 +87,7 @@ class _Body:
 
     def has(self, quoted: str, enough: float) -> bool:
         """Tell whether the body has the words, piece by piece around dots, or nearly all of them close together."""
-        pieces = [" ".join(fold_words(piece)) for piece in re.split(r"\.{3}|…|\[[^\]]*\]", quoted)]
+        pieces = [" ".join(fold_words(piece)) for piece in _OMITTED.split(quoted)]
         if all(f" {piece} " in self._whole for piece in pieces if piece):
             return True
         wanted = set(content_words(quoted))

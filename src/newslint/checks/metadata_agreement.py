@@ -148,18 +148,17 @@ def _compare_authors(article: Article) -> Iterator[Finding]:
             return
 
 
+_BETWEEN_WORDS = pattern(r"[\s-]+")
+_NO_NAME = pattern(r"[\d@/._]{2}|\d")
+
+
 def _people(element: Element) -> list[tuple[str, ...]]:
     """Return the names of an element that look like those of people, as folded words."""
     found = []
     for name in element.names:
         words = fold_words(name)
-        is_written_as_one = all(part[:1].isupper() or len(part) <= 3 for part in re.split(r"[\s-]+", name) if part)
-        if (
-            2 <= len(words) <= 4
-            and is_written_as_one
-            and not _NO_PERSON & set(words)
-            and not re.search(r"[\d@/._]{2}|\d", name)
-        ):
+        is_written_as_one = all(part[:1].isupper() or len(part) <= 3 for part in _BETWEEN_WORDS.split(name) if part)
+        if 2 <= len(words) <= 4 and is_written_as_one and not _NO_PERSON & set(words) and not _NO_NAME.search(name):
             found.append(words)
     return found
 

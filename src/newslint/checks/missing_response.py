@@ -31,6 +31,9 @@ def build(options: Options) -> Check:
     return Check(options)
 
 
+_CAPITALISED = pattern(r"[A-Z]\w+")
+
+
 class Check:
     """Looks for a response anywhere in the article, and for the accused among its sources."""
 
@@ -52,7 +55,7 @@ class Check:
         for hit in scene.hits:
             for start, end in self._accused(article, hit):
                 text = article.blocks[hit.block].text[start:end]
-                names = re.findall(r"[A-Z]\w+", text)
+                names = _CAPITALISED.findall(text)
                 is_central = hit.block in lead or any(name in headline for name in names)
                 if is_central and not {name.lower() for name in names} & voices:
                     yield Finding(article.blocks[hit.block].locate(start, end), {"accused": text})
@@ -83,7 +86,7 @@ def _voices(article: Article) -> set[str]:
     for attribution in article.attributions:
         texts = [article.blocks[extent.passage].text[extent.start : extent.end] for extent in attribution.source]
         for text in [*texts, attribution.resolved or ""]:
-            voices.update(word.lower() for word in re.findall(r"[A-Z]\w+", text))
+            voices.update(word.lower() for word in _CAPITALISED.findall(text))
     return voices
 
 

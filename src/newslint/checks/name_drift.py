@@ -127,10 +127,13 @@ def _suffixes(run: str, start: int) -> Iterator[tuple[str, int]]:
         name = rest
 
 
+_BETWEEN_PARTS = pattern(r"[ -]")
+
+
 @cache
 def _registered(name: str) -> re.Pattern[str]:
     """A registered name with any hyphens, spaces and capitals."""
-    parts = (re.escape(part) for part in re.split(r"[ -]", name))
+    parts = (re.escape(part) for part in _BETWEEN_PARTS.split(name))
     return pattern(rf"\b{'[ -]?'.join(parts)}\b", re.IGNORECASE)
 
 

@@ -101,12 +101,18 @@ def _values(name: str, kind: str, scene: Scene, word: str = "") -> dict[str, obj
     return {"name": name, "kind": kind, "profile": scene.profile, "word": word}
 
 
+_NOT_WORD = pattern(r"\W+")
+
+
 def _anchor(name: str) -> str:
-    return re.sub(r"\W+", "-", name.lower()).strip("-")
+    return _NOT_WORD.sub("-", name.lower()).strip("-")
+
+
+_NOT_PLAIN = pattern(r"[^\w\s&'-]|_")
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[^\w\s&'-]|_", " ", text.replace("’", "'")).lower().split())
+    return " ".join(_NOT_PLAIN.sub(" ", text.replace("’", "'")).lower().split())
 
 
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -244,13 +250,19 @@ def _trace_names(requirement: Requirement) -> Iterator[str]:
     yield from (name for name in (requirement.name, *requirement.headings) if len(name.split()) == 1)
 
 
+_LEADING_NUMBER = pattern(r"^\d+\s")
+
+
 def _heading_name(text: str) -> str:
-    return re.sub(r"^\d+\s", "", _plain(text))
+    return _LEADING_NUMBER.sub("", _plain(text))
+
+
+_LEAD_IN = pattern(r"\s*([^:|.–—\n]{2,40}?)\s*(?::|\||\s[-–—]\s|–|—)\s*")
 
 
 def _cut_lead(text: str) -> tuple[str, str, str]:
     """Cut `Disclaimer: The rest` into its lead, the mark after it and the rest; no mark where there is no lead."""
-    found = re.match(r"\s*([^:|.–—\n]{2,40}?)\s*(?::|\||\s[-–—]\s|–|—)\s*", text[:60])
+    found = _LEAD_IN.match(text[:60])
     return (found[1], ":", text[found.end() :]) if found else ("", "", text)
 
 

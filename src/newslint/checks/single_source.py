@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -62,9 +61,12 @@ class Check:
             yield Finding(block.locate(first.start, first.start + len(source)), {"source": source, "count": count})
 
 
+_ARTICLE = pattern(r"^(?:[Tt]he|[Aa]n?) ")
+
+
 def _core(text: str) -> str:
     """Return a source without its article and without what stands after a comma."""
-    return re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", text.partition(",")[0])
+    return _ARTICLE.sub("", text.partition(",")[0])
 
 
 CHECK = CheckType("single-source", Options, build, placeholders=("source", "count"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -29,6 +28,9 @@ class Options(NamedTuple):
 def build(options: Options) -> Check:
     """Make the check of these options."""
     return Check(options)
+
+
+_LEAD_END = pattern(r"[:|–—]")
 
 
 class Check:
@@ -63,7 +65,7 @@ class Check:
         texts = [element.value or element.text for element in article.find_all("label")]
         headline = article.headline
         if headline:
-            texts.append(re.split(r"[:|–—]", headline.text)[0])
+            texts.append(_LEAD_END.split(headline.text)[0])
         return any(_plain(text) in self._labels for text in texts)
 
     def _announces(self, text: str) -> bool:
@@ -85,8 +87,11 @@ def _interpreting(article: Article, hits: Iterable[PhraseHit]) -> list[Span]:
     return list(found.values())
 
 
+_NOT_PLAIN = pattern(r"[^\w ]+")
+
+
 def _plain(text: str) -> str:
-    return re.sub(r"[^\w ]+", "", text.replace("’", "'")).strip().lower()
+    return _NOT_PLAIN.sub("", text.replace("’", "'")).strip().lower()
 
 
 def phrases_of(options: Options) -> Iterable[str]:

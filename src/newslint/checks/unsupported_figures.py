@@ -191,6 +191,10 @@ def _words_around(text: str, start: int, end: int) -> set[str]:
     return {word for word in content_words(" ".join(words)) if not word[0].isdigit()}
 
 
+_INSIDE_WORD = pattern(r"[-‑/:]")
+_NO_DIGIT = pattern(r"[^\d.,]")
+
+
 class _Body:
     """What an article's body says, made ready once."""
 
@@ -213,7 +217,7 @@ class _Body:
             for index, block in enumerate(self.article.blocks)
             if index not in self.own and block.kind not in ("boilerplate", "code")
             for word in fold_words(block.text)
-            for part in {word, word.removesuffix("'s"), *re.split(r"[-‑/:]", word)}
+            for part in {word, word.removesuffix("'s"), *_INSIDE_WORD.split(word)}
         )
 
     def bears_out(self, text: str, quantity: Quantity, tolerance: float) -> bool:
@@ -221,7 +225,7 @@ class _Body:
         value = abs(quantity.value)
         if value in self.values or any(word in self.words for word in _IN_WORDS.get(value, ())):
             return True
-        digits = re.sub(r"[^\d.,]", "", text[quantity.start : quantity.end]).strip(".,")
+        digits = _NO_DIGIT.sub("", text[quantity.start : quantity.end]).strip(".,")
         if digits in self.words or digits.replace(",", "") in self.words:
             return True
         if any(is_same_quantity(quantity, found, tolerance) for _, found in self.quantities):

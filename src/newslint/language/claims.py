@@ -36,10 +36,13 @@ def _telling_forms() -> frozenset[str]:
     return frozenset(form for form, cue in verb_cues().items() if cue.lemma in _TELLING) | {"said", "told", "found"}
 
 
+_ANY_WORD = pattern(r"\w+")
+
+
 def is_telling(cue: str) -> bool:
     """Tell whether a cue presents something that a source has said, written or shown, and not merely felt or done."""
     forms = _telling_forms()
-    return _TELLING_WORDS.search(cue) is not None or any(word in forms for word in re.findall(r"\w+", cue.lower()))
+    return _TELLING_WORDS.search(cue) is not None or any(word in forms for word in _ANY_WORD.findall(cue.lower()))
 
 
 class Claim(NamedTuple):

@@ -178,6 +178,9 @@ def _find_digits(text: str) -> list[Quantity]:
     return found
 
 
+_GROUPING = pattern(r"[,\s]")
+
+
 def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
     number = match["number"].replace("−", "-")
     whole = number.lstrip("-").partition(".")[0]
@@ -186,7 +189,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if len(number) > _MAX_DIGITS:
         return None
-    digits = re.sub(r"[,\s]", "", number)
+    digits = _GROUPING.sub("", number)
     value = Decimal(digits)
     step = Decimal(1).scaleb(-len(digits.partition(".")[2]))
     prefix = (match["currency"] or match["symbol"] or "").strip().lower()
@@ -223,6 +226,9 @@ def _read_tail(text: str, tail: str, end: int, is_money: bool) -> tuple[Decimal 
     if tail in SHORT_UNITS:
         return Decimal(1), UNITS[lowered]
     return None, None
+
+
+_INSIDE_UNIT = pattern(r"[\s\-]")
 
 
 def _read_after(
@@ -268,7 +274,7 @@ def _read_after(
         name = after["cents"].lower()
         return _finish(text, start, after.end("cents"), value / 100, step / 100, "money", None, CENTS[name], vague)
     if after["unit"]:
-        name = re.sub(r"[\s\-]", " ", after["unit"].lower())
+        name = _INSIDE_UNIT.sub(" ", after["unit"].lower())
         unit = UNITS.get(name) or UNITS.get(name.replace(" ", "-"))
         if unit and (len(name) > 2 or after["unit"] in SHORT_UNITS or name[0] == "°"):
             return _finish(text, start, after.end("unit"), value, step, "measure", unit, None, vague)

@@ -94,13 +94,16 @@ def _read_ordinal(text: str, match: re.Match[str]) -> int | None:
     return CARDINALS[match["tens"].lower()] + ORDINALS[match["one"].lower()]
 
 
+_INSIDE_NUMBER = pattern(r"[\s\-]+")
+
+
 def add_words(words: str) -> tuple[Decimal, Decimal] | None:
     """Add up a number in lower-case words as (value, place value of its last word); None where they make no number."""
     total = current = Decimal(0)
     step = Decimal(1)
     last = 1000
     half = False
-    for word in re.split(r"[\s\-]+", words.strip()):
+    for word in _INSIDE_NUMBER.split(words.strip()):
         if word == "half":
             half = True
         elif word in ("a", "an"):

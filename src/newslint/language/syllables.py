@@ -79,6 +79,9 @@ def count_syllables(word: str) -> int:
     return count_with(word, _exceptions())
 
 
+_HYPHENS = pattern("-+")
+
+
 def count_with(word: str, exceptions: dict[str, int]) -> int:
     """Count as `count_syllables` does, with another table of exceptions; the tool that builds the table
     needs this.
@@ -88,7 +91,7 @@ def count_with(word: str, exceptions: dict[str, int]) -> int:
     if known is not None:
         return known
     if "-" in lowered.strip("-"):
-        return sum(count_with(part, exceptions) for part in re.split("-+", word.strip("-")))
+        return sum(count_with(part, exceptions) for part in _HYPHENS.split(word.strip("-")))
     base, mark, ending = lowered.rpartition("'")
     if mark and ending in ("s", "") and base in exceptions:
         return exceptions[base] + (1 if ending and _SIBILANT.search(base) else 0)

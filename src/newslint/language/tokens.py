@@ -88,6 +88,9 @@ def _token_pattern() -> re.Pattern[str]:
     )
 
 
+_LIKELY_YEAR = pattern(r"(?:1[5-9]|20)\d\d")
+
+
 class _Flags(dict[str, int]):
     """Give each surface word its bit set, computed once."""
 
@@ -113,7 +116,7 @@ class _Flags(dict[str, int]):
         if not (first.isalnum() or first in "$€£₹@#"):
             return _mark_flags(word)
         if first.isdigit() or first in "$€£₹":
-            return NUM | TIME if re.fullmatch(r"(?:1[5-9]|20)\d\d", word) else NUM
+            return NUM | TIME if _LIKELY_YEAR.fullmatch(word) else NUM
         lower = word.lower().replace("’", "'")
         flags = self.base.get(lower.rstrip("."), 0) | self.base.get(lower, 0)
         for ending in ("'s", "'re", "'ve", "'ll", "'d", "'m"):

@@ -152,6 +152,11 @@ def read_byline(line: str, *, is_placed: bool = False) -> Byline | None:
     return _read_unopened(line, is_placed)
 
 
+_DATED = pattern(r"[|•·–—/-]\s*(?:updated|published|posted)\b|(?:published|updated|posted)\b", re.IGNORECASE)
+_FOR_OUTLET = pattern(r"for\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}$")
+_PLACED = pattern(r"[|•·–—/@(,-]|(?:on\s)?(?:\w{3,9}\.?,?\s)?\d|[A-Z][a-z]{2,8}\.?\s\d")
+
+
 def _read_unopened(line: str, is_placed: bool) -> Byline | None:
     """Read `A. Roe | Updated …`, `A. Roe, Staff Writer`, `A. Roe for the Tribune` or a bare name."""
     start = len(line) - len(line.lstrip(" \t|•·–—-"))
@@ -167,11 +172,11 @@ def _read_unopened(line: str, is_placed: bool) -> Byline | None:
         return None
     if _says_role(rest, is_placed) and len(line.split()) <= 12:
         return found
-    if re.match(r"[|•·–—/-]\s*(?:updated|published|posted)\b|(?:published|updated|posted)\b", rest, re.IGNORECASE):
+    if _DATED.match(rest):
         return found
-    if re.match(r"for\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}$", rest):
+    if _FOR_OUTLET.match(rest):
         return found if is_placed or "the" in rest.split()[:2] else None
-    if is_placed and re.match(r"[|•·–—/@(,-]|(?:on\s)?(?:\w{3,9}\.?,?\s)?\d|[A-Z][a-z]{2,8}\.?\s\d", rest):
+    if is_placed and _PLACED.match(rest):
         return found
     return None
 
@@ -188,8 +193,11 @@ def _read_after_date(line: str) -> Byline | None:
     return _read_names(line, begin, later.end(), is_open=True)
 
 
+_LETTERS = pattern(r"[^\W\d_]+")
+
+
 def _says_role(rest: str, is_placed: bool) -> bool:
-    words = re.findall(r"[^\W\d_]+", rest.lower())
+    words = _LETTERS.findall(rest.lower())
     return (
         (rest[0] in ",|–—-(" or (is_placed and bool(words) and words[0] in _ROLES))
         and 0 < len(words) <= 7
@@ -250,7 +258,7 @@ def _may_end(line: str, end: int, is_open: bool) -> bool:
         return True
     if _stop_pattern().match(rest):
         return True
-    words = re.findall(r"[^\W\d_]+", rest)
+    words = _LETTERS.findall(rest)
     if is_open and words and len(words) <= 10 and (words[0].lower() in _ROLES or rest.lstrip().startswith(",")):
         return rest.rstrip()[-1] not in "!?" and (
             words[0].lower() in _ROLES or any(w.lower() in _ROLES for w in words) or words[0][0].isupper()
@@ -314,6 +322,9 @@ def _read_name(line: str, at: int, is_open: bool) -> _Name | None:
     return _Name(start, end)
 
 
+_ONE_MORE_NAME = pattern(r"\s[A-Z][a-z]+(?:\s|,|$)")
+
+
 def _belongs_to_name(word: str, lowered: str, count: int, is_open: bool, line: str, end: int) -> bool:
     if word[0] in "\"“‘'":
         return count > 0
@@ -333,7 +344,7 @@ def _belongs_to_name(word: str, lowered: str, count: int, is_open: bool, line: s
         return (
             lowered in ("will", "april", "june", "august", "may")
             and count == 0
-            and bool(re.match(r"\s[A-Z][a-z]+(?:\s|,|$)", line[end:]))
+            and bool(_ONE_MORE_NAME.match(line[end:]))
         )
     # A job ends the name: "Amy Roe Political Correspondent"; but "News Desk" may be all there is.
     if count >= 2 and lowered in _ROLES:
@@ -347,5 +358,5 @@ _MONTH_AND_DAY = pattern(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a
 
 
 def _has_role_noun(rest: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", rest[:60].lower())
+    words = _LETTERS.findall(rest[:60].lower())
     return any(word in _ROLE_NOUNS and word not in _ORGANISATIONS for word in words)

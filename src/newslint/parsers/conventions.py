@@ -84,12 +84,15 @@ def _label_types() -> dict[str, str]:
     return {word: kind for kind, words in _LABELS.items() for word in words.split("|")}
 
 
+_PAID_FOR = pattern(r"(?:sponsored|presented|paid for) by \S")
+
+
 def read_label(line: str) -> str | None:
     """Return the type of article that a line names when it is a label (`Opinion`, `Sponsored content`), else None."""
     if len(line) > 60:
         return None
     plain = normalise(line)
-    if re.match(r"(?:sponsored|presented|paid for) by \S", plain):
+    if _PAID_FOR.match(plain):
         return "sponsored"
     return _label_types().get(plain)
 

@@ -83,10 +83,14 @@ def read_date_lines(line: str) -> list[DateLine]:
     return dates if _may_surround("".join(rest), any(date.is_labelled for date in dates), line) else []
 
 
+_LETTERS = pattern(r"[^\W\d_]+")
+_NEXT_SENTENCE = pattern(r"[a-z]{3}[.!?]\s+[A-Z]")
+
+
 def _may_surround(rest: str, is_labelled: bool, line: str) -> bool:
     """Tell whether the words around a date are those of a line about the article and not of prose."""
-    words = re.findall(r"[^\W\d_]+", rest)
-    if is_labelled and len(words) <= 22 and not re.search(r"[a-z]{3}[.!?]\s+[A-Z]", rest):
+    words = _LETTERS.findall(rest)
+    if is_labelled and len(words) <= 22 and not _NEXT_SENTENCE.search(rest):
         return line[-1] not in "!?" and (len(words) <= 12 or line[-1] != ".")
     small = sum(word[0].islower() and word.lower() not in _SMALL for word in words)
     return len(words) <= 14 and small <= 1 and (line[-1] not in ".!?;:" or len(words) <= 3)

@@ -115,23 +115,23 @@ def _in_sentences(index: int, block: Block, names: Sequence[str]) -> list[Elemen
     return found
 
 
+_HOLDS = pattern(
+    r"\s(?:does not |doesn’t |doesn't )?(?:owns?|holds?|has)\s.{0,60}\b"
+    r"(?:shares?|stocks?|positions?|stakes?)\b"
+)
+
+
 def _names_holding(sentence: str, names: Sequence[str]) -> bool:
     """Tell whether an author is said to own, or not to own, shares."""
-    return any(
-        sentence.startswith(name)
-        and re.match(
-            r"\s(?:does not |doesn’t |doesn't )?(?:owns?|holds?|has)\s.{0,60}\b"
-            r"(?:shares?|stocks?|positions?|stakes?)\b",
-            sentence[len(name) :],
-        )
-        for name in names
-        if len(name) > 3
-    )
+    return any(sentence.startswith(name) and _HOLDS.match(sentence[len(name) :]) for name in names if len(name) > 3)
+
+
+_HOLDING = pattern(r"\b(?:shares?|stocks?|positions?|stakes?)\b")
 
 
 def _make(index: int, block: Block, start: int, end: int) -> Element:
     text = block.text[start:end]
     kind = classify(text)
-    if kind == "general" and re.search(r"\b(?:shares?|stocks?|positions?|stakes?)\b", text):
+    if kind == "general" and _HOLDING.search(text):
         kind = "financial"
     return Element("disclosure", text, block.locate(start, end), "convention", value=kind, blocks=(index,))

@@ -111,6 +111,10 @@ def _is_next_section(
     return question.ordinal is None and not block.text.endswith("?")
 
 
+_DIGITS = pattern(r"\d+")
+_STOP_INSIDE = pattern(r"[.!]\s")
+
+
 def _read_question(blocks: Sequence[Block], at: int) -> _Asked | None:
     block = blocks[at]
     text = block.text
@@ -121,7 +125,7 @@ def _read_question(blocks: Sequence[Block], at: int) -> _Asked | None:
     mark = _MARK.match(text[:20])
     number = None if mark else _ORDINAL.match(text[:12])
     ordinal = block.ordinal or (number.group(1) if number else None)
-    if mark and (digits := re.search(r"\d+", mark.group())):
+    if mark and (digits := _DIGITS.search(mark.group())):
         ordinal = digits.group()
     start = mark.end() if mark else number.end() if number else 0
     head = text[start : start + 600]
@@ -138,7 +142,7 @@ def _read_question(blocks: Sequence[Block], at: int) -> _Asked | None:
         return question
     # Question and answer may stand in one block: `1. Why? Because …`.
     is_pair = stop >= 0 and (block.kind == "list-item" or number or "\n" in text[start + stop + 1 : start + stop + 4])
-    if is_pair and len(head[:stop].split()) <= _LONGEST_QUESTION and not re.search(r"[.!]\s", head[:stop]):
+    if is_pair and len(head[:stop].split()) <= _LONGEST_QUESTION and not _STOP_INSIDE.search(head[:stop]):
         question = _Asked(at, start, len(text), ordinal)
         _split(question, text, start + stop + 1)
         return question

@@ -180,17 +180,22 @@ def _recover(text: str, begin: int, end: int, sign: str, read: Callable[[str], o
 # TOML
 
 
+_LONE_RETURN = pattern(r"\r(?!\n)")
+_TOML_PLACE = pattern(r"\(at line (\d+), column (\d+)\)")
+_TOML_PLACE_NAMED = pattern(r"\s*\(at [^)]*\)")
+
+
 def _read_toml(text: str, begin: int, end: int) -> Reading:
     import tomllib
 
     # TOML knows no lone carriage return; the length stays the same.
-    content = re.sub(r"\r(?!\n)", "\n", text[begin:end])
+    content = _LONE_RETURN.sub("\n", text[begin:end])
     try:
         data = tomllib.loads(content)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        where = _TOML_PLACE.search(str(error))
         at = _offset_of(content, int(where.group(1)), int(where.group(2))) if where else 0
-        reason = re.sub(r"\s*\(at [^)]*\)", "", str(error)).lower() or "it is nested too deeply"
+        reason = _TOML_PLACE_NAMED.sub("", str(error)).lower() or "it is nested too deeply"
         problem = _invalid(
             _rest_of_line(text, begin + at, end), f"TOML says “{reason}”", "put texts in quotation marks"
         )
@@ -198,8 +203,11 @@ def _read_toml(text: str, begin: int, end: int) -> Reading:
     return [_shift(entry, begin) for entry in _place_toml(content, data)], []
 
 
+_TOML_LINE_END = pattern(r"\r\n|\n")
+
+
 def _offset_of(content: str, line: int, column: int) -> int:
-    starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n", content))]
+    starts = [0, *(match.end() for match in _TOML_LINE_END.finditer(content))]
     return min(starts[min(line, len(starts)) - 1] + column - 1, max(len(content) - 1, 0))
 
 

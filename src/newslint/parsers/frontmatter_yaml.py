@@ -6,7 +6,6 @@ of YAML 1.2.2, section 10.3. Dates stay text.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -123,13 +122,17 @@ def read_alone(text: str) -> object:
     return bare[1:-1] if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'" else bare
 
 
+_FLOW_MARK = pattern(r"[\[\]{}]")
+_MANY_MARKS = pattern(r"(?:[-?][ \t]+){100}")
+
+
 def _is_too_deep(text: str) -> bool:
     """Tell whether brackets or indented dashes nest so deeply that the parser's own stack is in danger."""
     depth = deepest = 0
-    for mark in re.findall(r"[\[\]{}]", text):
+    for mark in _FLOW_MARK.findall(text):
         depth += 1 if mark in "[{" else -1
         deepest = max(deepest, depth)
-    return deepest > _DEEPEST or re.search(r"(?:[-?][ \t]+){100}", text) is not None or " " * 400 in text
+    return deepest > _DEEPEST or _MANY_MARKS.search(text) is not None or " " * 400 in text
 
 
 def _span_of(text: str, node: Node, after_key: int) -> Span:

@@ -409,8 +409,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_WHOLE_NUMBER = pattern(r"\s*(-?\d{1,9})")
+
+
 def _read_number(value: str | None, default: int) -> int:
-    found = re.match(r"\s*(-?\d{1,9})", value or "")
+    found = _WHOLE_NUMBER.match(value or "")
     return int(found[1]) if found else default
 
 

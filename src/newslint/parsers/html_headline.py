@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from newslint.article import Element
@@ -59,6 +58,9 @@ def find_headline(facts: Facts, article: Place | None, pieces: list[Piece]) -> t
     return claims, found
 
 
+_HOST = pattern(r"(?:https?:)?//(?:www\.)?([^/:]+)")
+
+
 def site_names(facts: Facts) -> set[str]:
     """Return the names by which the page calls its site and publisher, squeezed."""
     names = {
@@ -81,7 +83,7 @@ def site_names(facts: Facts) -> set[str]:
         if said:
             names.add(squeeze(said.text))
     for value in (*facts.meta("og:url"), *([facts.canonical] if facts.canonical else [])):
-        host = re.match(r"(?:https?:)?//(?:www\.)?([^/:]+)", value.text)
+        host = _HOST.match(value.text)
         if host:
             parts = host[1].lower().split(".")
             names.add(squeeze(host[1]))

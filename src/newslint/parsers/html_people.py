@@ -165,6 +165,9 @@ def _names_in(node: Node) -> list[tuple[str, Span]]:
     return found
 
 
+_BY = pattern(r"\W*(?:by|von|par|por)\b", re.IGNORECASE)
+
+
 def _visible(pieces: list[Piece], headline: int, body_start: int) -> Iterator[tuple[Element, bool]]:
     """Yield the lines near the headline that sign the article."""
     from newslint.parsers.bylines import read_byline
@@ -178,9 +181,7 @@ def _visible(pieces: list[Piece], headline: int, body_start: int) -> Iterator[tu
         if len(piece.text) > 260 or piece.kind == "heading":
             continue
         found = read_byline(piece.text, is_placed=is_marked)
-        if found and (
-            is_marked or (found.start <= 3 and re.match(r"\W*(?:by|von|par|por)\b", piece.text, re.IGNORECASE))
-        ):
+        if found and (is_marked or (found.start <= 3 and _BY.match(piece.text))):
             yield (
                 _claim(
                     [(name, piece.prose.locate(found.start, found.end)) for name in found.names],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -60,6 +59,11 @@ class OpenLink:
         self.kind = kind
         self.end = end
         self.alt = alt
+
+
+_BEFORE_LETTERS = pattern(r"^[^a-z]+")
+_HYPHENS = pattern(r"-{2,}")
+_NOT_SLUG = pattern(r"[^\w\- ]")
 
 
 class BlockWriter:
@@ -270,8 +274,8 @@ class BlockWriter:
         if self.anchor:
             self.draft.targets.add(self.anchor)
             return
-        slug = re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
-        for form in {slug, re.sub(r"^[^a-z]+", "", slug), re.sub(r"-{2,}", "-", slug)} - {""}:
+        slug = _NOT_SLUG.sub("", heading.strip().lower()).replace(" ", "-")
+        for form in {slug, _BEFORE_LETTERS.sub("", slug), _HYPHENS.sub("-", slug)} - {""}:
             count = self._slugs.get(form, 0)
             self._slugs[form] = count + 1
             self.draft.targets.add(f"{form}-{count}" if count else form)

@@ -200,13 +200,16 @@ def _find_tag_end(text: str, at: int) -> int | None:
     return None
 
 
+_OPEN_IMPORT = pattern(r"import\s*(?:[\w*]+\s*,?\s*)?\{[^}]*$")
+
+
 def _find_statement_end(text: str, begin: int) -> int | None:
     """Return the end of an import or export: its line, or the blank line after a longer one."""
     line = _REST_OF_LINE.match(text, begin)
     first = line.group() if line else ""
     if first.startswith("import") and _IMPORT.match(first):
         return begin + len(first)
-    if first.startswith("import") and not re.match(r"import\s*(?:[\w*]+\s*,?\s*)?\{[^}]*$", first):
+    if first.startswith("import") and not _OPEN_IMPORT.match(first):
         return None
     if first.startswith("export") and not _EXPORT.match(first):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -53,10 +52,11 @@ _NESTS = frozenset({"params", "extra", "taxonomies", "meta", "metadata", "post",
 # Fields that hold a page's address, in which many sites write the day of publication.
 _ADDRESSES = ("path", "permalink", "url", "slug")
 _NAME_DATE = pattern(r"(?:^|[/\\])(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?=[-_./\\]|$)")
+_BETWEEN_WORDS = pattern(r"[\s_.-]+")
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[\s_.-]+", "", name).lower()
+    return _BETWEEN_WORDS.sub("", name).lower()
 
 
 @cache
@@ -187,13 +187,16 @@ def date_in_name(source: Source) -> Element | None:
     return Element("published", found.group().lstrip("/\\"), Span(0, 0), "file name", value=moment)
 
 
+_CODE = pattern(r"[A-Za-z]{2,3}(?![A-Za-z])")
+
+
 def language_of(front_matter: FrontMatter | None) -> str | None:
     """Return the language that front matter states, in lower case, without region (`en`)."""
     if front_matter is None:
         return None
     for entry in front_matter.fields:
         if _plain(entry.name) in _LANGUAGE and isinstance(entry.value, str):
-            found = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", entry.value.strip())
+            found = _CODE.match(entry.value.strip())
             if found:
                 return found.group().lower()
     return None

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 from newslint.checks import check_type_names, load_check_type
 from newslint.diagnostics import placeholders
 from newslint.errors import RuleFileError, nearest
-from newslint.patterns import pattern
+from newslint.patterns import listening, pattern
 from newslint.rules.rule import CheckType
 from newslint.rulesets.folders import bundled, rule_files
 
@@ -161,9 +161,12 @@ def compile_options(
     adapter = TypeAdapter(check_type.options)
     try:
         value = adapter.validate_python(filled)
-        built = check_type.build(value)
-        # A check may put off work, such as compiling its patterns; what is wrong with it must show here.
-        getattr(built, "prepare", lambda: None)()
+        with listening() as patterns:
+            built = check_type.build(value)
+            # A check may put off work, such as making its patterns; what is wrong with it must show here.
+            getattr(built, "prepare", lambda: None)()
+        for made in patterns:
+            re.compile(made.text, made.flags)
     except ValidationError as problem:
         within = data.get("options") if isinstance(data, dict) else filled
         raise explain(problem, within, path, RuleFileError, known) from problem

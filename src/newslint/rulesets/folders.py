@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+from newslint.patterns import pattern
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -17,13 +18,16 @@ def bundled(kind: str) -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / kind
 
 
+_FOLDER_NAME = pattern(r"[a-z0-9-]+")
+
+
 def profile_path(name: str, base: Path) -> Path | None:
     """Return the file of a profile: a shipped one by its name, else the file of that name under a folder, or None.
 
     The path is as it was named: links in it are not resolved.
     """
     shipped = bundled("profiles") / f"{name}.yaml"
-    if re.fullmatch(r"[a-z0-9-]+", name) and os.path.isfile(shipped):
+    if _FOLDER_NAME.fullmatch(name) and os.path.isfile(shipped):
         return shipped
     own = base / name
     return own if os.path.isfile(own) else None

@@ -37,19 +37,25 @@ def _compile(glob: str) -> re.Pattern[str]:
     return pattern("|".join(map(_translate, _alternatives(glob))), re.DOTALL)
 
 
+_BRACES = pattern(r"\{([^{}]*,[^{}]*)\}")
+
+
 def _alternatives(glob: str) -> list[str]:
     """Return the globs that one with braces stands for; braces without a comma are plain characters."""
-    found = re.search(r"\{([^{}]*,[^{}]*)\}", glob)
+    found = _BRACES.search(glob)
     if found is None:
         return [glob]
     before, after = glob[: found.start()], glob[found.end() :]
     return [whole for choice in found.group(1).split(",") for whole in _alternatives(before + choice + after)]
 
 
+_WILD = pattern(r"(\*\*/|/\*\*$|\*\*|\*|\?)")
+
+
 def _translate(glob: str) -> str:
     bare = glob.removeprefix("./").rstrip("/")
     anchored = bare.removeprefix("/") if "/" in bare else f"**/{bare}"
-    parts = re.split(r"(\*\*/|/\*\*$|\*\*|\*|\?)", anchored)
+    parts = _WILD.split(anchored)
     regex = "".join(_PARTS.get(part) or re.escape(part) for part in parts)
     is_name = not set("*?") & set(bare.rpartition("/")[2])
     return regex + r"(?:/.+)?" if is_name else regex

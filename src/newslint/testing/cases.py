@@ -12,6 +12,7 @@ from newslint.diagnostics import Diagnostic
 from newslint.engine import lint
 from newslint.errors import RuleFileError
 from newslint.parsers import parse
+from newslint.patterns import pattern
 from newslint.rules.rule import Scene
 from newslint.rules.spec import ExampleSpec, RuleSpec
 from newslint.rulesets.compiling import CompiledRule, compile_options, compile_rule
@@ -77,10 +78,12 @@ def read_marks(marked: str, where: str) -> tuple[str, tuple[Span, ...]]:
     return text, tuple(marks)
 
 
-def _split_marks(marked: str) -> list[str]:
-    import re
+_FLAG_MARKS = pattern("([⟦⟧])")
 
-    return re.split("([⟦⟧])", marked)
+
+def _split_marks(marked: str) -> list[str]:
+
+    return _FLAG_MARKS.split(marked)
 
 
 def run_case(case: Case, settings: Settings) -> list[str]:

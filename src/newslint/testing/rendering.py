@@ -95,6 +95,8 @@ _LINK = pattern(r"!?\[([^\]^]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 _TABLE_RULE = pattern(r"^\|?[ :|-]+\|[ :|-]*\n", re.MULTILINE)
 _CELL_ENDS = pattern(r"^\|[ ]?|[ ]?\|$", re.MULTILINE)
 _CELLS = pattern(r"[ ]\|[ ]")
+_COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
+_ESCAPED = pattern(r"\\([*_#>\[\]!.])")
 
 
 def _strip_marks(body: str) -> str:
@@ -102,5 +104,5 @@ def _strip_marks(body: str) -> str:
     text = _TABLE_RULE.sub("", text)
     text = _CELL_ENDS.sub("", text)
     text = _CELLS.sub("\t", text)
-    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
-    return unescape(re.sub(r"\\([*_#>\[\]!.])", r"\1", _STRIP.sub("", text)))
+    text = _COMMENT.sub("", text)
+    return unescape(_ESCAPED.sub(r"\1", _STRIP.sub("", text)))
