@@ -168,13 +168,16 @@ def _recover(text: str, begin: int, end: int, sign: str, read: Callable[[str], o
         stop = heads[index + 1].start() if index + 1 < len(heads) else len(content)
         span = _trim(content, head.end(), stop)
         value = read(content[head.end() : stop])
-        if isinstance(value, str):
-            inner = Span(span.start + 1, span.end - 1)
-            if content[inner.start : inner.end] == value:
-                span = inner
         key = Span(*head.span(2))
-        fields.append(_shift(Field(head.group(2), value, key, span), begin))
+        fields.append(_shift(Field(head.group(2), value, key, _within_marks(content, span, value)), begin))
     return fields
+
+
+def _within_marks(content: str, span: Span, value: object) -> Span:
+    """Return the span of a value without its quotation marks, or as it is where there are none."""
+    inner = Span(span.start + 1, span.end - 1)
+    is_marked = isinstance(value, str) and inner.start <= inner.end and content[inner.start : inner.end] == value
+    return inner if is_marked else span
 
 
 # TOML
@@ -246,9 +249,7 @@ def _place_toml(content: str, data: dict[str, object]) -> list[Field]:
         stop = heads[index + 1][1].start if index + 1 < len(heads) else len(content)
         span = _trim(content, start, content.rfind("\n", start, stop) if index + 1 < len(heads) else stop)
         value = _as_plain(data[name])
-        if isinstance(value, str) and content[span.start + 1 : span.end - 1] == value:
-            span = Span(span.start + 1, span.end - 1)
-        fields.append(Field(name, value, key, Span(span.start, max(span.start, span.end))))
+        fields.append(Field(name, value, key, _within_marks(content, span, value)))
     return fields
 
 
