@@ -91,6 +91,7 @@ def _without_line_end(text: str, end: int) -> int:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
+    end = max(start, end)
     while end > start and text[end - 1].isspace():
         end -= 1
     while start < end and text[start].isspace():
