@@ -91,22 +91,33 @@ def _reach(helpers: list[Helper], is_told: bool) -> reach.Reach:
     files = sorted((copy / "tests").rglob("test_*.py"), key=lambda path: (-path.stat().st_size, str(path)))
     names = [str(path.relative_to(copy)) for path in files if "install" not in path.parts]
     kept = {name: trees.cache_folder() / f"{trees.key_of_test(base, copy, name)}.json.gz" for name in names}
-    missing = [name for name in names if not kept[name].is_file()]
-    if missing and is_told:
-        print(f"Running {len(missing)} modules of tests to see what they reach …", file=sys.stderr, flush=True)
+    waiting: SimpleQueue[str] = SimpleQueue()
+    for name in names:
+        if not kept[name].is_file():
+            waiting.put(name)
+    if is_told and not waiting.empty():
+        print(f"Running {waiting.qsize()} modules of tests to see what they reach …", file=sys.stderr, flush=True)
 
     def run(index: int) -> None:
         target = copy.parent / f"reach{index}.json"
-        chosen = missing[index :: len(helpers)]
-        answer = helpers[index].ask(do="reach", files=chosen, target=str(target)) if chosen else {}
-        if target.is_file():
-            for name, found in reach.resolve(json.loads(target.read_text("utf-8")), chosen).items():
-                reach.keep(kept[name], found)
-        elif chosen:
-            print(f"tests could not be run (status {answer['status']}): {answer['log']}", file=sys.stderr)
+        while (name := _next(waiting)) is not None:
+            answer = helpers[index].ask(do="reach", file=name, target=str(target))
+            if target.is_file():
+                reach.keep(kept[name], reach.resolve(json.loads(target.read_text("utf-8")), name))
+                target.unlink()
+            else:
+                print(f"{name} could not be run (status {answer['status']}): {answer['log']}", file=sys.stderr)
 
     _in_threads(run, len(helpers))
     return reach.Reach(reach.merge([found for path in kept.values() if (found := reach.load(path))]), copy)
+
+
+def _next(waiting: SimpleQueue[Any]) -> Any:
+    """Return what waits, or None."""
+    try:
+        return waiting.get_nowait()
+    except Empty:
+        return None
 
 
 def _in_threads(run: Any, count: int) -> None:
@@ -133,11 +144,7 @@ def _try_all(
     deadline = time.monotonic() + 60 * options.minutes
 
     def run(index: int) -> None:
-        while time.monotonic() < deadline:
-            try:
-                mutant = waiting.get_nowait()
-            except Empty:
-                return
+        while time.monotonic() < deadline and (mutant := _next(waiting)) is not None:
             answer = helpers[index].ask(
                 do="mutate", module=mutant.module, code=mutant.code, stages=reached.stages(mutant)
             )
@@ -152,8 +159,22 @@ def _try_all(
                     told = f"{answer['outcome']:9} {answer['seconds']:6.1f} s {answer['ran']:5} tests"
                     print(f"{len(results):4} {told}  {mutant.module}:{mutant.line} {mutant.operator}", file=sys.stderr)
 
+    if mutants:
+        _control(helpers[0], reached, mutants)
     _in_threads(run, len(helpers))
     return results
+
+
+def _control(helper: Helper, reached: reach.Reach, mutants: list[Mutant]) -> None:
+    """Run the tests of the first mutant that has some without changing anything; end where one of them fails."""
+    for mutant in mutants:
+        stages = reached.stages(mutant)
+        if stages:
+            code = (helper.copy / mutant.module).read_text(encoding="utf-8")
+            answer = helper.ask(do="mutate", module=mutant.module, code=code, stages=[stages[0][:200]])
+            if answer["outcome"] != "survived":
+                raise SystemExit(f"without a mutant: {answer['outcome']} by {answer['by']}")
+            return
 
 
 def _measure(options: argparse.Namespace) -> list[scores.Result]:
@@ -168,6 +189,8 @@ def _measure(options: argparse.Namespace) -> list[scores.Result]:
         helpers = [Helper(copy) for copy in copies]
         try:
             reached = _reach(helpers, not options.quiet)
+            if not reached.names:
+                raise SystemExit("no test passes without a mutant")
             if reached.failing:
                 print(f"{len(reached.failing)} tests fail without a mutant and are left out:", file=sys.stderr)
                 print(*(f"  {name}" for name in reached.failing[:20]), sep="\n", file=sys.stderr)

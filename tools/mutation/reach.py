@@ -128,29 +128,26 @@ class Reach:
         return found
 
 
-def resolve(part: dict[str, Any], files: list[str]) -> dict[str, dict[str, Any]]:
-    """Return what a worker found by test file, with caches and fixtures resolved to the tests that use them."""
-    found: dict[str, dict[str, Any]] = {
-        file: {"names": [], "seconds": [], "failing": [], "lines": defaultdict(dict)} for file in files
-    }
-    users: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for name, test in part["tests"].items():
-        here = found[name.partition("::")[0]]
+def resolve(found: dict[str, Any], file: str) -> dict[str, Any]:
+    """Return what the tests of a file take and reach, with caches and fixtures resolved to the tests that use them."""
+    whole: dict[str, Any] = {"names": [], "seconds": [], "failing": [], "lines": defaultdict(dict)}
+    users: dict[str, list[int]] = defaultdict(list)
+    for name, test in found["tests"].items():
         if test["passed"]:
-            for context in _closure(name, part["uses"]):
-                users[context].append((name.partition("::")[0], len(here["names"])))
-            here["names"].append(name)
-            here["seconds"].append(test["seconds"])
+            for context in _closure(name, found["uses"]):
+                users[context].append(len(whole["names"]))
+            whole["names"].append(name)
+            whole["seconds"].append(test["seconds"])
         else:
-            here["failing"].append(name)
-    for file, here in found.items():
-        if not here["names"] and not here["failing"]:
-            here["failing"].append(file)
-    for module, contexts in part["lines"].items():
+            whole["failing"].append(name)
+    if not found["tests"]:
+        whole["failing"].append(file)
+    for module, contexts in found["lines"].items():
         for line, reached in contexts.items():
-            for file, test in sorted({user for context in reached for user in users.get(context, ())}):
-                found[file]["lines"][module].setdefault(line, []).append(test)
-    return found
+            tests = sorted({test for context in reached for test in users.get(context, ())})
+            if tests:
+                whole["lines"][module][line] = tests
+    return whole
 
 
 def merge(parts: list[dict[str, Any]]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ import shutil
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,8 @@ def _fork(work: Callable[[int], int]) -> tuple[int, int]:
     try:
         os.close(reader)
         status = work(writer)
+    except BaseException:
+        traceback.print_exc()
     finally:
         os._exit(status if 0 <= status < 100 else 98)
 
@@ -167,8 +170,8 @@ class Worker:
             path.write_bytes(before)
         return outcome | {"ran": ran, "seconds": round(time.monotonic() - begun, 2)}
 
-    def reach(self, files: list[str], target: str) -> dict[str, Any]:
-        """Run all tests of some files and write what each reaches to a file."""
+    def reach(self, file: str, target: str) -> dict[str, Any]:
+        """Run all tests of a module of tests and write what each reaches to a file."""
 
         def work(pipe: int) -> int:
             _prepare(self.copy, self.scratch)
@@ -179,9 +182,7 @@ class Worker:
             plugin = Reach(measured)
             plugin.patch_caches()
             measured.start()
-            status = _pytest(
-                self.copy, self.scratch, files, plugin, "--maxfail=1000000", "--continue-on-collection-errors"
-            )
+            status = _pytest(self.copy, self.scratch, [file], plugin, "--maxfail=1000000")
             measured.stop()
             data = measured.get_data()
             lines = {
