@@ -67,7 +67,12 @@ class Check:
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield findings with `opening`, `line` and `more` for the message; doubtful ones have the grade `near`."""
-        words = {index: found for index in range(len(article.blocks)) if (found := self._words(article, index))}
+        headline = _words_of(article.headline.text) if article.headline else ()
+        words = {
+            index: found
+            for index in range(len(article.blocks))
+            if (found := self._words(article, index)) and found != headline
+        }
         pairs = self._find_equal(words)
         told = {place for index, others in pairs.items() for place in (index, *others)}
         rest = {index: found for index, found in words.items() if index not in told}
@@ -102,11 +107,8 @@ class Check:
         block = article.blocks[index]
         if block.kind not in _KINDS or block.role in _REPEATERS:
             return ()
-        found = tuple(word.lower() for word in _WORD.findall(block.text))
+        found = _words_of(block.text)
         if len(found) < self.options.words:
-            return ()
-        headline = article.headline
-        if headline and found == tuple(word.lower() for word in _WORD.findall(headline.text)):
             return ()
         # A quotation alone in its paragraph is a pull quote.
         return () if _is_pull_quote(article, index) else found
@@ -156,6 +158,10 @@ class Check:
         return all(word.islower() and word.isalpha() for word in (a - b) + (b - a))
 
 
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
 def _join_passages(article: Article, pairs: dict[int, list[int]], grade: str) -> Iterator[_Repeat]:
     """Join repeats that follow each other and repeat what follows each other."""
     current: _Repeat | None = None
@@ -190,12 +196,10 @@ def _is_pull_quote(article: Article, index: int) -> bool:
 
 def _follows(article: Article, before: int, after: int) -> bool:
     """Tell whether a block comes next but for short lines and furniture."""
+    if not 0 < after - before <= 4:
+        return False
     between = article.blocks[before + 1 : after]
-    return (
-        before < after
-        and len(between) <= 3
-        and all(block.kind not in _KINDS or len(block.text) < 60 for block in between)
-    )
+    return all(block.kind not in _KINDS or len(block.text) < 60 for block in between)
 
 
 CHECK = CheckType("duplicate-paragraph", Options, build, grades=("near",), placeholders=("opening", "line", "more"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Block
@@ -42,13 +42,16 @@ class Check:
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield a finding for each key without a value, with `key` for the message."""
         tables: dict[int, list[tuple[int, Block]]] = {}
+        pictured = {image.block for image in article.images}
         for index, block in enumerate(article.blocks):
             if block.kind == "table-row" and block.table is not None:
                 tables.setdefault(block.table, []).append((index, block))
         for rows in tables.values():
-            yield from self._judge(article, rows)
+            yield from self._judge(article, rows, pictured)
 
-    def _judge(self, article: Article, rows: list[tuple[int, Block]]) -> Iterator[Finding]:
+    def _judge(
+        self, article: Article, rows: list[tuple[int, Block]], pictured: Container[int | None]
+    ) -> Iterator[Finding]:
         if max(len(row.cells) for _, row in rows) != 2:
             return
         if any(row.is_header and self._optional.fullmatch(_cell(row, 1)) for _, row in rows):
@@ -60,7 +63,7 @@ class Check:
         if filled < self.options.least_filled or len(empty) > max(1, self.options.most_empty * len(body)):
             return
         for index, row in empty:
-            if not _shows_something(article, index):
+            if index not in pictured and not _shows_something(article, index):
                 start, end = row.cells[0]
                 text = row.text[start:end]
                 start += len(text) - len(text.lstrip())
@@ -75,10 +78,8 @@ def _cell(row: Block, number: int) -> str:
 
 
 def _shows_something(article: Article, number: int) -> bool:
-    """Tell whether a cell without text holds an image, a link or a form: its source goes on to the next block."""
+    """Tell whether a cell without text holds a link or a form: its source goes on to the next block."""
     row = article.blocks[number]
-    if any(image.block == number for image in article.images):
-        return True
     if article.format == "text":
         return False
     end = article.blocks[number + 1].span.start if number + 1 < len(article.blocks) else len(article.source.text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.article import Article, Section
@@ -49,6 +50,7 @@ class Check:
         sections = article.sections
         # Headings that are links tease other articles.
         linked = {link.block for link in article.links}
+        images = sorted(image.span.start for image in article.images)
         for number, section in enumerate(sections):
             following = sections[number + 1] if number + 1 < len(sections) else None
             if section.heading is None or section.blocks or section.level > self.options.deepest:
@@ -56,7 +58,7 @@ class Check:
             if following is not None and (following.level > section.level or _is_item(article, following)):
                 continue
             heading = article.blocks[section.heading]
-            if heading.role or not heading.text.strip() or not _is_blank(article, section, following):
+            if heading.role or not heading.text.strip() or not _is_blank(article, section, following, images):
                 continue
             if count_words(heading.text) > self.options.most_words or section.heading in linked:
                 continue
@@ -72,20 +74,21 @@ def _is_item(article: Article, following: Section) -> bool:
     return text.endswith("?") or text[:1].isdigit() or (article.format == "html" and following.level == 1)
 
 
+_LONGEST = 4000
 _LEFT_OVER = pattern(r"[#\s=-]|<[^<>]*\Z|\A[^<>]*>")
 
 
-def _is_blank(article: Article, section: Section, following: Section | None) -> bool:
-    """Tell whether the source between a heading and the next one shows nothing at all."""
+def _is_blank(article: Article, section: Section, following: Section | None, images: Sequence[int]) -> bool:
+    """Tell whether the source between a heading and the next one shows nothing at all; `images` is where those are."""
     assert section.heading is not None
     start = article.blocks[section.heading].span.end
     end = len(article.source.text)
     if following is not None and following.heading is not None:
         end = article.blocks[following.heading].span.start
-    if any(start <= image.span.start < end for image in article.images):
+    if end - start > _LONGEST or bisect_left(images, start) < bisect_left(images, end):
         return False
     between = article.source.slice(Span(start, end))
-    if len(between) > 4000 or (article.format != "text" and _SHOWS.search(between)):
+    if article.format != "text" and _SHOWS.search(between):
         return False
     # The next block's own marks (`##`, `<h2 class=…`) belong to it, not to the section.
     rest = _NOISE.sub("", between)

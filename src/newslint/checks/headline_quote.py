@@ -14,6 +14,8 @@ from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
+_LONGEST = 1000  # code points; what is longer is no headline
+
 
 class Options(NamedTuple):
     """Quotations of fewer than `least_words` words are not looked for, nor in a body of fewer than `least_body` words.
@@ -46,6 +48,8 @@ class Check:
         at = article.block_at(headline.span.start)
         blocks = [article.blocks[at]] if at is not None and article.blocks[at].role == "headline" else []
         text = blocks[0].text if blocks else headline.text
+        if len(text) > _LONGEST:
+            return
         quotations = [
             entry
             for entry in find_quotations([Passage(text, "heading")])
@@ -69,7 +73,7 @@ def _within(article: Article, element: Element, start: int, end: int) -> Span:
     return element.span
 
 
-_OMITTED = pattern(r"\.{3}|…|\[[^\]]*\]")
+_OMITTED = pattern(r"\.{3}|…|\[[^\]]{0,300}\]")
 
 
 class _Body:

@@ -13,6 +13,8 @@ from newslint.diagnostics import Finding
 from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, PhraseHit, Scene
 
+_LONGEST = 1000  # code points of a headline
+
 
 class Options(NamedTuple):
     """`triggers` of accusations, `patterns` with a group `accused`, and `responses` (patterns) that answer one.
@@ -51,7 +53,7 @@ class Check:
             return
         voices = _voices(article)
         lead = {index for index, _ in islice(article.prose_blocks(), self.options.lead)}
-        headline = article.headline.text if article.headline else ""
+        headline = article.headline.text[:_LONGEST] if article.headline else ""
         for hit in scene.hits:
             for start, end in self._accused(article, hit):
                 text = article.blocks[hit.block].text[start:end]

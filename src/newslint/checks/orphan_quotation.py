@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.article import Article, Block
@@ -52,12 +54,13 @@ class Check:
         speech: a part of a sentence, an example, the text of a sign.
         """
         last = (-2, False)
+        links = _links_of(article)
         orphans = find_orphans(article.passages, article.quotations, article.attributions, self.options.min_words)
         for index, is_carried in orphans:
             quotation = article.quotations[index]
             extent = quotation.extent
             block = article.blocks[extent.passage]
-            if block.kind != "paragraph" or block.is_strong or _is_placed(article, block, quotation):
+            if block.kind != "paragraph" or block.is_strong or _is_placed(block, quotation, links):
                 continue
             # A line that ends in a colon has led a speaker in, who speaks on where the next paragraph is quoted, too.
             number = extent.passage
@@ -82,15 +85,30 @@ def _is_sentence(block: Block, quotation: Quotation) -> bool:
     text = block.text
     inner = text[quotation.inner.start : quotation.inner.end].strip()
     is_begun = bool(inner) and (inner[0].isupper() or inner[0] in "[….")
-    return is_begun and (not quotation.is_closed or inner[-1:] in ".,!?…—-" or text[quotation.extent.end :][:1] == ",")
+    return is_begun and (
+        not quotation.is_closed or inner[-1:] in ".,!?…—-" or text.startswith(",", quotation.extent.end)
+    )
 
 
 def _is_example(block: Block, quotation: Quotation) -> bool:
     """Tell whether the words before a quotation make it an example, a title or the text of a sign."""
-    return bool(_EXAMPLE_BEFORE.search(block.text[: quotation.extent.start][-60:].lower()))
+    start = quotation.extent.start
+    return bool(_EXAMPLE_BEFORE.search(block.text[max(0, start - 60) : start].lower()))
 
 
-def _is_placed(article: Article, block: Block, quotation: Quotation) -> bool:
+def _links_of(article: Article) -> Mapping[int, tuple[list[int], list[int]]]:
+    """Return for each block where its links begin, and how far the one that reaches furthest by then goes."""
+    places: dict[int, list[tuple[int, int]]] = {}
+    for link in article.links:
+        if link.block is not None:
+            places.setdefault(link.block, []).append((link.start, link.end))
+    return {
+        block: ([start for start, _ in sorted(found)], list(accumulate((end for _, end in sorted(found)), max)))
+        for block, found in places.items()
+    }
+
+
+def _is_placed(block: Block, quotation: Quotation, links: Mapping[int, tuple[list[int], list[int]]]) -> bool:
     """Tell whether the words around a quotation show whose they are, or that they are nobody's."""
     extent = quotation.extent
     after = block.text[extent.end : extent.end + 80]
@@ -98,10 +116,9 @@ def _is_placed(article: Article, block: Block, quotation: Quotation) -> bool:
         return True
     if _TRANSCRIPT.match(block.text[quotation.inner.start : quotation.inner.end]):
         return True
-    return extent.passage in article.linked_blocks and any(
-        link.block == extent.passage and link.start < extent.end + 80 and extent.start - 120 < link.end
-        for link in article.links
-    )
+    starts, furthest = links.get(extent.passage, ([], []))
+    before = bisect_left(starts, extent.end + 80)
+    return before > 0 and extent.start - 120 < furthest[before - 1]
 
 
 CHECK = CheckType("orphan-quotation", Options, build, grades=("carried", "fragment"), placeholders=("words",))

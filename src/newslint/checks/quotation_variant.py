@@ -18,6 +18,7 @@ _WORD = pattern(r"\w+(?:['’]\w+)*")
 _MARKED = pattern(r"\[|\]|…|\.\.\.|\. \. \.")
 _COMMON = 8
 _LONGEST = 80
+_LETTERS = 400
 
 
 class Options(NamedTuple):
@@ -80,7 +81,8 @@ class Check:
 
 def _is_alike(one: list[str], two: list[str]) -> bool:
     """Tell whether two stretches of words are forms of the same words: “will” and “'ll”, “go” and “going”."""
-    first, second = " ".join(one), " ".join(two)
+    # Letters are compared each with each; what is longer is no word, and its beginning is enough.
+    first, second = " ".join(one)[:_LETTERS], " ".join(two)[:_LETTERS]
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= 0.4
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from newslint.article import PROSE_KINDS, Article
+from newslint.article import PROSE_KINDS, Article, Block
 from newslint.diagnostics import Finding, Related
 from newslint.language.words import count_words
 from newslint.patterns import pattern
@@ -160,10 +160,21 @@ class _Search:
     def _has_parts(self, heading: int) -> bool:
         """Tell whether a heading without text of its own is followed by a deeper heading."""
         own = self.article.blocks[heading].level
-        following = next((block for block in self.article.blocks[heading + 1 :] if block.kind != "boilerplate"), None)
+        following = self._following[heading]
         if following is None or following.kind != "heading":
             return False
         return following.role == "faq-question" or own is None or following.level is None or following.level > own
+
+    @cached_property
+    def _following(self) -> list[Block | None]:
+        """For each block the next one that belongs to the article."""
+        found: list[Block | None] = []
+        ahead: Block | None = None
+        for block in reversed(self.article.blocks):
+            found.append(ahead)
+            ahead = ahead if block.kind == "boilerplate" else block
+        found.reverse()
+        return found
 
     def _leads_in(self, index: int, names: frozenset[str], least: int) -> bool:
         """Tell whether a paragraph begins with the name and a colon or dash: `Disclaimer: …`."""

@@ -6,10 +6,12 @@ Of general use: `where` names the part that is held against the body.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from newslint.article import Article, Block, Element
@@ -45,6 +47,11 @@ _COUNTING = pattern(
     r"|signs|takeaways|moments|films|movies|songs|recipes|places|charts|quotes|tricks|mistakes|myths|tools|gifts|examples)\b",
     re.IGNORECASE,
 )
+
+
+# A summary has few figures and dates: of more, each of which is held against the whole body, the first are judged.
+_MOST = 100
+_AROUND = 200  # code points
 
 
 class Options(NamedTuple):
@@ -94,15 +101,16 @@ class Check:
             return
         own, parts = _parts(article, self.options.where)
         body = _Body(article, own)
-        for part in parts:
-            yield from self._judge_figures(part, body)
-            if self.options.dates:
-                yield from self._judge_dates(part, body)
-            if self.options.names:
+        yield from self._judge_figures(parts, body)
+        if self.options.dates:
+            yield from self._judge_dates(parts, body)
+        if self.options.names:
+            for part in parts:
                 yield from self._judge_names(part, body)
 
-    def _judge_figures(self, part: _Part, body: _Body) -> Iterator[Finding]:
-        for quantity in find_quantities(part.text):
+    def _judge_figures(self, parts: Sequence[_Part], body: _Body) -> Iterator[Finding]:
+        figures = ((part, quantity) for part in parts for quantity in find_quantities(part.text))
+        for part, quantity in islice(figures, _MOST):
             if _is_free(part.text, quantity) or body.bears_out(part.text, quantity, self.options.tolerance):
                 continue
             rival = body.rival(part.text, quantity)
@@ -111,8 +119,9 @@ class Check:
             elif quantity.kind != "plain" or quantity.value >= self.options.smallest:
                 yield self._report(part, quantity.start, quantity.end, "absent", None)
 
-    def _judge_dates(self, part: _Part, body: _Body) -> Iterator[Finding]:
-        for mention in find_dates(part.text):
+    def _judge_dates(self, parts: Sequence[_Part], body: _Body) -> Iterator[Finding]:
+        mentions = ((part, mention) for part in parts for mention in find_dates(part.text))
+        for part, mention in islice(mentions, _MOST):
             if mention.day is None or mention.month is None or mention.impossible:
                 continue
             rival = body.other_day(mention)
@@ -165,9 +174,10 @@ def _is_free(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.kind != "plain":
         return False
-    if text[: quantity.start].endswith(("'", "’", "‘")):
+    if text.endswith(("'", "’", "‘"), 0, quantity.start):
         return True  # a year: the class of ’16
-    before, after = text[: quantity.start].rstrip(), text[quantity.end :]
+    before = text[max(0, quantity.start - _AROUND) : quantity.start].rstrip()
+    after = text[quantity.end : quantity.end + _AROUND]
     if _COUNTING.match(after) or after.startswith(("s ", "-", "’s", "'s")):
         return True
     # A number alone between commas is an age; after a full stop or a colon it stands for itself.
@@ -238,15 +248,21 @@ class _Body:
         if not noun:
             return None
         around = _words_around(text, quantity.start, quantity.end) - {noun}
-        found = []
-        for index, other in self.quantities:
-            block = self.article.blocks[index]
-            if other.kind != "plain" or _noun_after(block.text, other.end) != noun:
-                continue
-            if around & (_words_around(block.text, other.start, other.end) - {noun}):
-                found.append((block, other.start, other.end))
+        found = [(block, start, end) for block, start, end, words in self._counts[noun] if around & words]
         is_single = len({block.text[start:end] for block, start, end in found}) == 1
         return found[0] if is_single else None
+
+    @cached_property
+    def _counts(self) -> Mapping[str, list[tuple[Block, int, int, set[str]]]]:
+        """The body's plain figures by what they count, each with the other words around it."""
+        counts: dict[str, list[tuple[Block, int, int, set[str]]]] = defaultdict(list)
+        for index, found in self.quantities:
+            block = self.article.blocks[index]
+            noun = _noun_after(block.text, found.end) if found.kind == "plain" else ""
+            if noun:
+                words = _words_around(block.text, found.start, found.end) - {noun}
+                counts[noun].append((block, found.start, found.end, words))
+        return counts
 
     @cached_property
     def days(self) -> list[tuple[int, DateMention]]:
@@ -313,9 +329,9 @@ def _is_near(first: Quantity, second: Quantity, tolerance: float) -> bool:
     return abs(abs(first.value) - abs(second.value)) <= limit * larger
 
 
-_NAME = pattern(
-    r"[A-Z][\w'’-]*[a-z][\w'’-]*(?:\s(?:(?:of|the|de|al|bin|van|von|for|and)\s){0,2}[A-Z][\w'’-]*[a-z][\w'’-]*)+"
-)
+# A capital, and a small letter somewhere in the word.
+_NAME_WORD = r"[A-Z](?:(?![a-z])[\w'’-]){0,40}+[a-z][\w'’-]{0,60}+"
+_NAME = pattern(rf"{_NAME_WORD}(?:\s(?:(?:of|the|de|al|bin|van|von|for|and)\s){{0,2}}{_NAME_WORD})+")
 
 
 def _find_names(text: str) -> Iterator[tuple[int, int]]:
@@ -325,7 +341,7 @@ def _find_names(text: str) -> Iterator[tuple[int, int]]:
         return
     for found in _NAME.finditer(text):
         start = found.start()
-        before = text[:start].rstrip()
+        before = text[max(0, start - _AROUND) : start].rstrip()
         if not before or before[-1] in ".!?:“\"‘'(—–-":
             continue
         yield start, found.end()

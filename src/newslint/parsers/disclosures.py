@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from newslint.article import Block, Element
@@ -58,16 +58,17 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, pattern(source, re.VERBOSE | re.IGNORECASE)) for kind, source in sources.items())
 
 
-_LABEL = pattern(r"\W{0,3}(?:\w+\s)?(?:disclosures?|disclaimers?)\s*[:–—-]\s*", re.IGNORECASE)
+_LABEL = pattern(r"\W{0,3}(?:\b\w+\s)?(?:disclosures?|disclaimers?)\s*[:–—-]\s*", re.IGNORECASE)
 
 
-def find_disclosures(blocks: Sequence[Block], names: Sequence[str] = ()) -> list[Element]:
+def find_disclosures(blocks: Sequence[Block], names: Iterable[str] = ()) -> list[Element]:
     """Return the disclosures of a text with their kind: affiliate, financial, sponsored, medical, ai or general.
 
     A block with the role `disclosure` is one as a whole if it says something; elsewhere it is the sentence. `names`
     are the authors, who may own shares under their name.
     """
     found: list[Element] = []
+    authors = frozenset(name for name in names if len(name) > 3)
     for index, block in enumerate(blocks):
         if block.kind in ("boilerplate", "code", "heading", "table-row") or block.role == "headline":
             continue
@@ -79,7 +80,7 @@ def find_disclosures(blocks: Sequence[Block], names: Sequence[str] = ()) -> list
             elif index + 1 < len(blocks) and _may_follow(blocks[index + 1]):
                 found.append(_make(index + 1, blocks[index + 1], 0, len(blocks[index + 1].text)))
         elif block.kind != "quotation" and _hints_at(text):
-            found += _in_sentences(index, block, names)
+            found += _in_sentences(index, block, authors)
     return found
 
 
@@ -102,7 +103,7 @@ def _hints_at(text: str) -> bool:
     return any(hint in lowered for hint in _HINTS)
 
 
-def _in_sentences(index: int, block: Block, names: Sequence[str]) -> list[Element]:
+def _in_sentences(index: int, block: Block, authors: frozenset[str]) -> list[Element]:
     found = []
     for start, end in split_sentences(block.text):
         if end - start > 1000:
@@ -110,20 +111,25 @@ def _in_sentences(index: int, block: Block, names: Sequence[str]) -> list[Elemen
         sentence = block.text[start:end]
         if not _hints_at(sentence) or len(sentence.split()) < _FEWEST_WORDS or sentence[0] in "“\"'‘":
             continue
-        if any(regex.search(sentence) for _, regex in _patterns()) or _names_holding(sentence, names):
+        if any(regex.search(sentence) for _, regex in _patterns()) or _names_holding(sentence, authors):
             found.append(_make(index, block, start, end))
     return found
 
 
+_OWNING = pattern(r"\s(?=(?:does not |doesn’t |doesn't )?(?:owns?|holds?|has)\s)")
 _HOLDS = pattern(
     r"\s(?:does not |doesn’t |doesn't )?(?:owns?|holds?|has)\s.{0,60}\b"
     r"(?:shares?|stocks?|positions?|stakes?)\b"
 )
 
 
-def _names_holding(sentence: str, names: Sequence[str]) -> bool:
+def _names_holding(sentence: str, authors: frozenset[str]) -> bool:
     """Tell whether an author is said to own, or not to own, shares."""
-    return any(sentence.startswith(name) and _HOLDS.match(sentence[len(name) :]) for name in names if len(name) > 3)
+    # From each verb back to its subject: authors may be as many as sentences.
+    return bool(authors) and any(
+        sentence[: match.start()] in authors and _HOLDS.match(sentence, match.start())
+        for match in _OWNING.finditer(sentence)
+    )
 
 
 _HOLDING = pattern(r"\b(?:shares?|stocks?|positions?|stakes?)\b")
