@@ -59,7 +59,7 @@ class Mutant(NamedTuple):
     diff: str
 
 
-class _Site(NamedTuple):
+class Site(NamedTuple):
     """A place and the changes of one family that can be made there: operators with the occurrence of each."""
 
     family: str
@@ -126,7 +126,7 @@ def _left_alone(node: Node) -> Iterator[Node]:
         yield node
 
 
-def _sites(source: str, kinds: str) -> list[_Site]:
+def sites_of(source: str, kinds: str) -> list[Site]:
     """Return the places of a module: all changes of one family at one position are one place."""
     known = operators(kinds)
     counts: dict[str, int] = defaultdict(int)
@@ -138,34 +138,34 @@ def _sites(source: str, kinds: str) -> list[_Site]:
             for start, _ in operator.mutation_positions(node):
                 found[family, start].append((name, counts[name]))
                 counts[name] += 1
-    sites: list[_Site] = []
+    sites: list[Site] = []
     for (family, start), variants in sorted(found.items()):
         if not any(low <= start < high for low, high in barred):
             # Each word of a list, and each part of a pattern, is a place of its own.
             groups = [variants] if family not in ("word list", "pattern") else [[variant] for variant in variants]
-            sites.extend(_Site(family, start, tuple(group)) for group in groups)
+            sites.extend(Site(family, start, tuple(group)) for group in groups)
     return sites
 
 
-def _kept_sites(path: Path, source: str, kinds: str) -> list[_Site]:
+def _kept_sites(path: Path, source: str, kinds: str) -> list[Site]:
     """Return the places of a module, from the cache where neither it nor an operator has changed."""
     own = sorted(Path(__file__).parent.glob("*.py"))
     key = hashlib.sha256("\0".join([kinds, source, *(tool.read_text("utf-8") for tool in own)]).encode()).hexdigest()
     kept = cache_folder() / f"places-{key[:24]}.json"
     if kept.is_file():
         rows = json.loads(kept.read_text("utf-8"))
-        return [_Site(row[0], tuple(row[1]), tuple((name, at) for name, at in row[2])) for row in rows]
-    sites = _sites(source, kinds)
+        return [Site(row[0], tuple(row[1]), tuple((name, at) for name, at in row[2])) for row in rows]
+    sites = sites_of(source, kinds)
     kept.write_text(json.dumps(sites), encoding="utf-8")
     return sites
 
 
-def _mixed(sites: list[tuple[Path, _Site]], order: random.Random, kinds: str) -> list[tuple[Path, _Site]]:
+def _mixed(sites: list[tuple[Path, Site]], order: random.Random, kinds: str) -> list[tuple[Path, Site]]:
     """Return places in random order; of words, the kinds take turns, since patterns have most of the places."""
     order.shuffle(sites)
     if kinds == "code":
         return sites
-    groups: dict[str, list[tuple[Path, _Site]]] = defaultdict(list)
+    groups: dict[str, list[tuple[Path, Site]]] = defaultdict(list)
     for path, site in sites:
         groups[site.family].append((path, site))
     turns = sorted(groups)
@@ -214,7 +214,7 @@ def _identify(module: str, name: str, diff: str) -> str:
     return hashlib.sha256("\n".join([module, name, *changed]).encode()).hexdigest()[:10]
 
 
-def _mutant(room: str, module: str, source: str, site: _Site, variant: tuple[str, int], kinds: str) -> Mutant | None:
+def _mutant(room: str, module: str, source: str, site: Site, variant: tuple[str, int], kinds: str) -> Mutant | None:
     """Return the mutant, or None where the change is none or Python cannot compile it."""
     operator, family = operators(kinds)[variant[0]]
     code = mutate_code(source, operator, variant[1])
@@ -251,7 +251,7 @@ def draw(
 
     `known` are mutants that were drawn before; others take their places.
     """
-    places: dict[str, list[tuple[Path, _Site]]] = {}
+    places: dict[str, list[tuple[Path, Site]]] = {}
     sources: dict[Path, str] = {}
     for room in rooms:
         for path in modules_of(room, package):
