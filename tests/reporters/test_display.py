@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.reporters.display import cut, frame, safe, text_width, wrap
+from newslint.reporters.display import cut, frame, text_width, wrap
+from newslint.terminal import safe
 
 LINES = st.text(st.characters(exclude_characters="\r\n"), max_size=200) | st.text("ab \t東\u0301", max_size=200)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -29,7 +28,7 @@ def refuse_to_overwrite(output: str | None, sources: Iterable[Source | Path], se
     if output is None or written is None:
         return
     what = ""
-    if written == _identity_of_input():
+    if written == _identity(0):
         what = "what standard input reads"
     elif any(_identity(source) == written for source in sources if isinstance(source, Path)):
         what = "one of the files to check"
@@ -41,19 +40,11 @@ def refuse_to_overwrite(output: str | None, sources: Iterable[Source | Path], se
         raise UsageError(output, f"this file is {what}; the report would replace it.", "Give --output another name.")
 
 
-def _identity(path: str | Path) -> tuple[int, int] | None:
-    """Return what is the same for all names of a regular file; None where there is no such file."""
+def _identity(path: str | Path | int) -> tuple[int, int] | None:
+    """Return what is the same for all names and descriptors of a regular file; None where there is no such file."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):
-        return None
-    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
-
-
-def _identity_of_input() -> tuple[int, int] | None:
-    try:
-        status = os.fstat(sys.stdin.fileno())
-    except (AttributeError, OSError, ValueError):
         return None
     return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
@@ -62,16 +53,18 @@ def write(text: Iterable[str], output: str | None) -> None:
     """Print a text piece by piece, or write it to a file; raise UsageError where that cannot be done.
 
     A file is written beside its place and put there when it is whole, so that what stood there before stays until
-    then. What is no regular file, such as a pipe, is written to straight away.
+    then. What is no regular file, such as a pipe, or is open for the output of this process, as `/dev/stdout` is, is
+    written to straight away.
     """
-    if output is None:
+    if output is None or (_identity(output) or 0) == _identity(1):
         show(text)
         return
     try:
-        target = os.path.realpath(output)
-        known = _mode_of(target)
-        if known is None or stat.S_ISREG(known):
-            _replace(target, known, text)
+        if not os.path.basename(output):  # no name, or that of a folder
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        known = _mode_of(output)
+        if known is None or (stat.S_ISREG(known) and _identity(output) != _identity(2)):
+            _replace(os.path.realpath(output), known, text)
         else:
             _write_straight(output, text)
     except (OSError, ValueError) as error:
@@ -79,16 +72,16 @@ def write(text: Iterable[str], output: str | None) -> None:
         raise UsageError(output or "--output ''", cause, "Check --output.") from error
 
 
-def _mode_of(target: str) -> int | None:
+def _mode_of(output: str) -> int | None:
     try:
-        return os.stat(target).st_mode
+        return os.stat(output).st_mode
     except FileNotFoundError:
         return None
 
 
 def _replace(target: str, known: int | None, text: Iterable[str]) -> None:
     """Write a file that takes the place of another when it is whole, with the permissions of that one."""
-    if not os.path.basename(target) or (known is not None and not os.access(target, os.W_OK)):
+    if known is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     temporary = os.path.join(os.path.dirname(target), f".newslint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:

@@ -94,20 +94,19 @@ def _cells(line: str, left: int, right: int) -> list[tuple[str, int]]:
     """Return each character as it is shown, with its width; tab stops count from the left end."""
     cells: list[tuple[str, int]] = []
     at = 0
-    part = line[left:right]
+    part = UNSAFE.sub(REPLACEMENT, line[left:right].replace("\t", " "))
     # A space after these makes a command of a log's reader plain text.
     parted = {found.start() for found in INNER_COMMAND.finditer(part)} if "#" in part else ()
     for place, character in enumerate(part):
-        if character == "\t":
+        if line[left + place] == "\t":
             size = TAB - at % TAB
             cells.append((" " * size, size))
         elif place in parted:
             size = 2
             cells.append(("# ", size))
         else:
-            shown = UNSAFE.sub(REPLACEMENT, character)
-            size = cell_width(shown)
-            cells.append((shown, size))
+            size = cell_width(character)
+            cells.append((character, size))
         at += size
     return cells
 
