@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.article import Article, Comment
@@ -45,22 +46,49 @@ class Outcome(NamedTuple):
 
 
 class _Excuse:
-    """One rule or family that a directive excuses, where (None: in the whole file), and whether it excused anything."""
+    """One rule or family that a directive excuses, and where (None: in the whole file)."""
 
-    __slots__ = ("cover", "is_used", "name", "span")
+    __slots__ = ("cover", "name", "span")
 
-    def __init__(self, name: str, span: Span, cover: Span | None, is_used: bool = False) -> None:
+    def __init__(self, name: str, span: Span, cover: Span | None) -> None:
         self.name = name
         self.span = span
         self.cover = cover
-        self.is_used = is_used
 
-    def covers(self, found: Diagnostic) -> bool:
-        """Tell whether a diagnostic lies where this holds."""
-        if self.cover is None:
-            return True
+
+class _Covers:
+    """Where the excuses of one rule or family hold; directives may be as many as diagnostics, so none is walked."""
+
+    def __init__(self, excuses: Sequence[_Excuse]) -> None:
+        covers = sorted(excuse.cover for excuse in excuses if excuse.cover is not None)
+        self._is_everywhere = len(covers) < len(excuses)
+        self._starts = [cover.start for cover in covers]
+        # For each cover in order of start: how far it and those before it reach.
+        self._furthest = list(accumulate((cover.end for cover in covers), max))
+
+    def hold(self, found: Diagnostic) -> bool:
+        """Tell whether a diagnostic lies where one of the excuses holds."""
         start, end = found.start.offset, found.end.offset
-        return start < self.cover.end and (end > self.cover.start or start == end == self.cover.start)
+        at = (bisect_right if start == end else bisect_left)(self._starts, end)
+        return self._is_everywhere or (at > 0 and self._furthest[at - 1] > start)
+
+
+class _Excused:
+    """The diagnostics of one rule or family, to be asked whether an excuse holds for any of them."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        spans.sort()
+        self._starts = [start for start, _ in spans]
+        self._furthest = list(accumulate((end for _, end in spans), max))
+        self._points = {start for start, end in spans if start == end}
+
+    def has_any_in(self, cover: Span | None) -> bool:
+        """Tell whether a diagnostic lies in a cover."""
+        if cover is None:
+            return True
+        at = bisect_left(self._starts, cover.end)
+        is_met = at > 0 and self._furthest[at - 1] > cover.start
+        return is_met or (cover.start < cover.end and cover.start in self._points)
 
 
 class _Directive:
@@ -107,22 +135,34 @@ def apply(
     by_name: dict[str, list[_Excuse]] = {}
     for excuse in excuses:
         by_name.setdefault(excuse.name, []).append(excuse)
-    kept = []
-    for found in diagnostics:
-        named = [*by_name.get(found.rule, ()), *by_name.get(found.rule.rpartition("/")[0], ())]
-        covering = [excuse for excuse in named if excuse.covers(found)]
-        for excuse in covering:
-            excuse.is_used = True
-        if not covering:
-            kept.append(found)
+    covers = {name: _Covers(named) for name, named in by_name.items()}
+    kept = [
+        found
+        for found in diagnostics
+        if not any(name in covers and covers[name].hold(found) for name in _names_of(found.rule))
+    ]
+    excused = _by_name(diagnostics)
     active = {*active_rules, *(rule.rpartition("/")[0] for rule in active_rules)}
     faults += [
         Fault("unused", excuse.span, f"Nothing here is reported by {excuse.name}: remove it from the directive.")
         for excuse in excuses
-        if not excuse.is_used and excuse.name in active
+        if excuse.name in active and not (excuse.name in excused and excused[excuse.name].has_any_in(excuse.cover))
     ]
     faults.sort(key=lambda fault: (fault.span, fault.kind, fault.message))
     return Outcome(kept, len(diagnostics) - len(kept), faults)
+
+
+def _names_of(rule: str) -> tuple[str, str]:
+    """Return the names by which a directive may excuse a rule: its own and its family's."""
+    return rule, rule.rpartition("/")[0]
+
+
+def _by_name(diagnostics: Sequence[Diagnostic]) -> dict[str, _Excused]:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for found in diagnostics:
+        for name in _names_of(found.rule):
+            spans.setdefault(name, []).append((found.start.offset, found.end.offset))
+    return {name: _Excused(places) for name, places in spans.items()}
 
 
 def _excuses_of(directive: _Directive, known: set[str], today: date, faults: list[Fault]) -> list[_Excuse]:
