@@ -12,13 +12,13 @@ from newslint.source import Position, Span
 # In a message, `{name}` stands for a value, `{{` and `}}` for braces; there is no other syntax.
 _PLACEHOLDER = pattern(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
 
+_BRACE = pattern(r"\{[^{}]{0,40}\}?|\}")
+
 
 def placeholders(message: str) -> tuple[str, ...]:
     """Return the names of the values that a message is filled with; raise ValueError where a brace is neither."""
-    rest = _PLACEHOLDER.sub("", message)
-    if "{" in rest or "}" in rest:
-        at = min(place for place in (rest.find("{"), rest.find("}")) if place >= 0)
-        raise ValueError(f"`{rest[at : at + 20]}` is no placeholder")
+    if wrong := _BRACE.search(_PLACEHOLDER.sub("", message)):
+        raise ValueError(f"`{wrong.group()}` is no placeholder")
     return tuple(dict.fromkeys(match[1] for match in _PLACEHOLDER.finditer(message) if match[1]))
 
 
@@ -139,7 +139,7 @@ class NotEvaluated(NamedTuple):
 
 
 class FileReport(NamedTuple):
-    """What was found in one file; `crashed` names the rules that failed in it."""
+    """What was found in one file; `crashed` names the rules, or what else of newslint, that failed in it."""
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()

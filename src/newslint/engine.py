@@ -18,6 +18,7 @@ from newslint.diagnostics import (
     Related,
     Severity,
 )
+from newslint.guard import NEVER_CAUGHT
 from newslint.rules.rule import PhraseHit, Rule, Scene
 from newslint.rulesets import RuleSet
 from newslint.source import Source, Span
@@ -25,6 +26,8 @@ from newslint.source import Source, Span
 _EXCERPT = 120
 CRASH = "internal/rule-crash"
 FILE_CRASH = "internal/file-crash"
+FILE_TIMEOUT = "internal/file-timeout"
+FILE_TOO_LARGE = "internal/file-too-large"
 
 
 class _Seen(NamedTuple):
@@ -53,7 +56,9 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
         own = scene._replace(hits=tuple(hits.get(rule.id, ()))) if rule.phrases else scene
         try:
             seen += _judge(rule, article, own)
-        except Exception as error:
+        except NEVER_CAUGHT:
+            raise
+        except BaseException as error:
             crashed.append((rule, f"{type(error).__name__}: {error}"))
             if on_crash:
                 on_crash(traceback.format_exc())

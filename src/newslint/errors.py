@@ -26,6 +26,10 @@ class SourceError(NewslintError):
     """Report a file that cannot be read at all."""
 
 
+class SourceTooLargeError(SourceError):
+    """Report a file that is larger than `max_file_size` allows."""
+
+
 class ConfigurationError(NewslintError):
     """Report a configuration file or profile that is not valid."""
 

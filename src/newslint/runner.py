@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,19 +12,27 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint import suppressions
 from newslint.article import Article
 from newslint.diagnostics import Citation, Diagnostic, FileReport, Report, Severity
-from newslint.engine import FILE_CRASH, lint, shorten
-from newslint.errors import ConfigurationError, NewslintError, SourceError, UsageError, nearest
+from newslint.engine import FILE_CRASH, FILE_TIMEOUT, FILE_TOO_LARGE, lint, shorten
+from newslint.errors import (
+    ConfigurationError,
+    NewslintError,
+    SourceError,
+    SourceTooLargeError,
+    UsageError,
+    nearest,
+)
+from newslint.guard import NEVER_CAUGHT, OutOfTime, time_limit
 from newslint.parsers import ParseOptions, parse
+from newslint.places import is_within, tree_of
+from newslint.processes import Work, work_on
 from newslint.rules.rule import Scene
 from newslint.rulesets import RuleSet
 from newslint.rulesets.own import FAMILY, OWN_RULES
 from newslint.settings import Settings, Variant, is_named
-from newslint.source import Problem, Source, Span, read
+from newslint.source import Position, Problem, Source, Span, read
 
 if TYPE_CHECKING:
     from newslint.site import Site
-from newslint.places import is_within, tree_of
-from newslint.processes import Work, work_on
 
 # Below this much text a second process costs more than it saves (measured: about 2 s of work).
 _WORTH_A_PROCESS = 4_000_000
@@ -38,6 +46,8 @@ class RunOptions(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int = 1
+    # The last resort against a file that would keep newslint busy for ever: CPU seconds for one file; 0: no limit.
+    seconds: float = 30.0
 
 
 class Linter:
@@ -108,13 +118,25 @@ class Linter:
     def lint(self, source: Source) -> FileReport:
         """Return what is wrong in a source; where newslint itself fails, say so in one diagnostic."""
         try:
-            return self._lint(source)
-        except NewslintError:
+            with time_limit(self.options.seconds):
+                return self._lint(source)
+        except OutOfTime:
+            return _report_file(
+                source.path,
+                FILE_TIMEOUT,
+                f"newslint gave up after {self.options.seconds:g} s on this file; all other files were checked.",
+                "Report this with the file, and `exclude` it meanwhile.",
+            )
+        except (NewslintError, *NEVER_CAUGHT):
             raise
-        except Exception as error:
+        except BaseException as error:
             if self.on_crash:
                 self.on_crash(traceback.format_exc())
-            return report_failure(source, f"{type(error).__name__}: {error}")
+            return _report_crash(source.path, f"{type(error).__name__}: {error}")
+
+    def read(self, path: Path) -> Source:
+        """Read a file of at most the configuration's `max_file_size`; raise SourceError where that cannot be done."""
+        return read(path, limit=self.settings.config["max_file_size"])
 
     def _lint(self, source: Source) -> FileReport:
         article = self.parse(source)
@@ -152,8 +174,10 @@ class Linter:
         active = [rule.id for rule in ruleset.rules if rule.id not in silent]
         known = {*self.settings.compiled, *self.settings.families}
         outcome = suppressions.apply(article, kept, known, active, self.options.today)
+        # One line may hold all directives of a file: its text is cut out once.
+        frames: dict[int, str] = {}
         faults = [
-            _fault(article, variant, fault)
+            _fault(article, variant, fault, frames)
             for fault in outcome.faults
             if self._is_told(variant, f"{FAMILY}/{fault.kind}")
         ]
@@ -226,26 +250,23 @@ def declared_profile(article: Article) -> tuple[Declared | None, list[Problem]]:
     return Declared(profile, entry.span) if profile else None, problems
 
 
-def report_failure(source: Source, what: str) -> FileReport:
-    """Return the report of a file that newslint itself could not judge."""
-    start = source.position(0)
-    failed = Diagnostic(
-        rule=FILE_CRASH,
-        severity=Severity.ERROR,
-        path=source.path,
-        profile="",
-        message=f"newslint failed on this file ({what}); all other files were checked.",
-        start=start,
-        end=start,
-        excerpt="",
-        frame=source.slice(source.line_span(1)),
-        remedy="Report this with the file, and `exclude` it meanwhile.",
-    )
-    return FileReport(source.path, (failed,), crashed=(FILE_CRASH,))
+def _report_file(path: str, rule: str, message: str, remedy: str, *, is_failure: bool = True) -> FileReport:
+    """Return the report of a file that was not judged; one that is no failure is a notice and leaves the verdict."""
+    start = Position(0, 1, 1)
+    severity = Severity.ERROR if is_failure else Severity.ADVICE
+    told = Diagnostic(rule, severity, path, "", message, start, start, excerpt="", remedy=remedy)
+    return FileReport(path, (told,), crashed=(rule,) if is_failure else ())
 
 
-def _fault(article: Article, variant: Variant, fault: suppressions.Fault) -> Diagnostic:
+def _report_crash(path: str, what: str) -> FileReport:
+    message = f"newslint failed on this file ({what}); all other files were checked."
+    return _report_file(path, FILE_CRASH, message, "Report this with the file, and `exclude` it meanwhile.")
+
+
+def _fault(article: Article, variant: Variant, fault: suppressions.Fault, frames: dict[int, str]) -> Diagnostic:
     start = article.source.position(fault.span.start)
+    if start.line not in frames:
+        frames[start.line] = article.source.slice(article.source.line_span(start.line))
     identity = f"{FAMILY}/{fault.kind}"
     severity = variant.severities.get(identity, {}).get("default") or OWN_RULES[identity].severity
     return Diagnostic(
@@ -257,7 +278,7 @@ def _fault(article: Article, variant: Variant, fault: suppressions.Fault) -> Dia
         start=start,
         end=article.source.position(fault.span.end),
         excerpt=shorten(article.source, fault.span),
-        frame=article.source.slice(article.source.line_span(start.line)),
+        frame=frames[start.line],
         title=OWN_RULES[identity].title,
         remedy="Name the rule, and say why it does not hold here: ignore[rule] reason: …",
         sources=(Citation("newslint: suppressions", status="house"),),
@@ -269,33 +290,58 @@ def check(
     linter: Linter,
     on_file: Callable[[str], None] | None = None,
     unreadable: Sequence[str] = (),
+    found: Collection[str] = (),
 ) -> Report:
     """Lint sources, or files that are read one at a time, and collect a report in path order.
 
     A file that cannot be read is noted as such, after those that are `unreadable` already, and the run goes on.
-    `on_file` is told each file before its turn, or in several processes after it.
+    `on_file` is told each file before its turn, or in several processes after it. `found` are files that nobody named:
+    that one of them is too large is a notice, of any other it is a failure.
     """
     failed = [*unreadable]
-    reports = list(_reports(list(sources), linter, failed, on_file))
+    reports = []
+    for outcome in _outcomes(list(sources), linter, on_file):
+        if isinstance(outcome, FileReport):
+            reports.append(outcome)
+        elif isinstance(outcome, SourceTooLargeError):
+            is_failure = outcome.subject not in found
+            reports.append(
+                _report_file(outcome.subject, FILE_TOO_LARGE, outcome.cause, outcome.way_out, is_failure=is_failure)
+            )
+        else:
+            failed.append(str(outcome))
     linter.settings.save()
     reports.sort(key=lambda report: report.path)
     return Report(tuple(reports), linter.settings.fingerprint, linter.options.today.isoformat(), tuple(failed))
 
 
-def _reports(
-    sources: list[Source | Path], linter: Linter, unreadable: list[str], on_file: Callable[[str], None] | None
-) -> Iterator[FileReport]:
+def _outcomes(
+    sources: list[Source | Path], linter: Linter, on_file: Callable[[str], None] | None
+) -> Iterator[FileReport | SourceError]:
+    """Yield the report of each source, or why it could not be read, in order."""
+    tell = on_file or (lambda path: None)
     paths = [source for source in sources if isinstance(source, Path)]
     if linter.options.jobs > 1 and 1 < len(paths) == len(sources) and _is_worth_it(paths):
-        yield from _in_processes(paths, linter, unreadable, on_file)
+        linter.settings.save()
+        work = Work(_start_worker, (linter.settings, linter.options._replace(jobs=1)), _judge_in_worker)
+        for path, outcome in zip(paths, work_on(paths, linter.options.jobs, work, _report_death), strict=True):
+            tell(path.as_posix())
+            yield outcome
         return
     for source in sources:
-        if on_file:
-            on_file(source.path if isinstance(source, Source) else source.as_posix())
-        try:
-            yield linter.lint(source if isinstance(source, Source) else read(source))
-        except SourceError as error:
-            unreadable.append(str(error))
+        tell(source.path if isinstance(source, Source) else source.as_posix())
+        yield _judge(linter, source)
+
+
+def _judge(linter: Linter, source: Source | Path) -> FileReport | SourceError:
+    try:
+        return linter.lint(source if isinstance(source, Source) else linter.read(source))
+    except SourceError as error:
+        return error
+
+
+def _report_death(path: Path) -> FileReport:
+    return _report_crash(path.as_posix(), "its process ended, perhaps for want of memory")
 
 
 def _is_worth_it(paths: Sequence[Path]) -> bool:
@@ -310,31 +356,6 @@ def _is_worth_it(paths: Sequence[Path]) -> bool:
     return False
 
 
-def _in_processes(
-    paths: list[Path], linter: Linter, unreadable: list[str], on_file: Callable[[str], None] | None
-) -> Iterator[FileReport]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    # Windows waits for 61 processes at most.
-    jobs = min(linter.options.jobs, len(paths), 60)
-    linter.settings.save()
-    arguments = (linter.settings, linter.options._replace(jobs=1))
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=arguments) as pool:
-        outcomes = pool.map(_lint_in_worker, paths, chunksize=max(1, len(paths) // (jobs * 8)))
-        try:
-            for path, outcome in zip(paths, outcomes, strict=True):
-                if on_file:
-                    on_file(path.as_posix())
-                if isinstance(outcome, str):
-                    unreadable.append(outcome)
-                else:
-                    yield outcome
-        except BrokenProcessPool as error:
-            cause = "a process ended before its files were checked, perhaps for want of memory."
-            raise UsageError(f"--jobs {linter.options.jobs}", cause, "Run with `--jobs 1`.") from error
-
-
 _worker: list[Linter] = []
 
 
@@ -342,8 +363,5 @@ def _start_worker(settings: Settings, options: RunOptions) -> None:
     _worker[:] = [Linter(settings, options)]
 
 
-def _lint_in_worker(path: Path) -> FileReport | str:
-    try:
-        return _worker[0].lint(read(path))
-    except SourceError as error:
-        return str(error)
+def _judge_in_worker(path: Path) -> FileReport | SourceError:
+    return _judge(_worker[0], path)

@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
-from newslint.errors import SourceError
+from newslint.errors import SourceError, SourceTooLargeError
 from newslint.patterns import pattern
 
 SUFFIXES = {
@@ -24,7 +24,7 @@ SUFFIXES = {
 }
 
 _LINE_END = pattern(r"\r\n|\n|\r")
-_META_CHARSET = pattern(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_META_CHARSET = pattern(rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = pattern(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 # HTML standard, section "Encodings": labels that browsers read as windows-1252.
 _READ_AS_WINDOWS_1252 = {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "iso8859-1", "l1"}
@@ -102,16 +102,27 @@ def format_of(path: str) -> str:
     return SUFFIXES.get(Path(path).suffix.lower(), "text")
 
 
-def read(path: Path, name: str | None = None) -> Source:
-    """Read a file; raise SourceError when it cannot be opened."""
+def read(path: Path, name: str | None = None, limit: int | None = None) -> Source:
+    """Read a file; raise SourceError when it cannot be read, or when it has more than `limit` bytes."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).rstrip(".")
+        with open(path, "rb") as file:
+            data = read_bytes(file, name or path.as_posix(), limit)
+    except (OSError, ValueError, MemoryError) as error:
+        reason = (getattr(error, "strerror", None) or str(error) or "not enough memory").rstrip(".")
         raise SourceError(
             str(path), f"the file cannot be read ({reason}).", "Check its name and permissions."
         ) from error
     return decode(data, name or path.as_posix())
+
+
+def read_bytes(file: BinaryIO, name: str, limit: int | None = None) -> bytes:
+    """Return the bytes of an open file; raise SourceTooLargeError where there are more than `limit`."""
+    # Never more than that is read: a file may have no end, or claim a size that it does not hold.
+    data = file.read() if limit is None else file.read(limit + 1)
+    if limit is not None and len(data) > limit:
+        cause = f"the file is larger than {limit:,} bytes, the most that is read."
+        raise SourceTooLargeError(name, cause, "Exclude it, or set `max_file_size` in the configuration.")
+    return data
 
 
 def decode(data: bytes, path: str, format: str | None = None) -> Source:

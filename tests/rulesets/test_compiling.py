@@ -8,7 +8,7 @@ import pytest
 
 from newslint.errors import RuleFileError
 from newslint.rulesets.compiling import compile_rules
-from newslint.rulesets.folders import stamp
+from newslint.rulesets.stamps import stamp
 
 RULE = """title: Plain words
 severity: error
@@ -90,7 +90,7 @@ def test_two_files_of_one_rule_are_refused_and_a_later_folder_replaces_a_rule(tm
 def test_a_word_list_that_is_no_utf_8_is_told(tmp_path: Path) -> None:
     write(tmp_path, "style/a.yaml", RULE.replace("[utilise]", "['list:words']"))
     write(tmp_path, "lists/words.txt").write_bytes(b"caf\xe9\n")
-    with pytest.raises(RuleFileError, match=r"words\.txt: the list cannot be read"):
+    with pytest.raises(RuleFileError, match=r"words\.txt: the file cannot be read"):
         compile_rules([tmp_path])
 
 

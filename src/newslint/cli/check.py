@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     linter = linter_of(options, settings)
     sources = sources_of(options, settings)
     refuse_to_overwrite(options.output, sources.found, settings)
-    report = check(sources.found, linter, _progress(len(sources.found)), sources.unreadable)
+    report = check(sources.found, linter, _progress(len(sources.found)), sources.unreadable, sources.unnamed)
     if is_error_watched():
         tell_progress("")
     threshold = options.fail_on or settings.config["fail_on"]

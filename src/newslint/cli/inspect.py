@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import argparse
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
 
 from newslint.article import Article
 from newslint.cli import FAILED, OK
 from newslint.cli.output import refuse_to_overwrite, write
 from newslint.cli.session import is_colourful, linter_of, settings_of, sources_of
 from newslint.errors import SourceError
+from newslint.guard import time_limit
 from newslint.reporters.inspection import inspection, render_inspection
 from newslint.reporters.json import dump
-from newslint.source import Source, read
+from newslint.source import Source
 from newslint.terminal import columns, tell
+
+Shown = TypeVar("Shown")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,20 +30,28 @@ def run(options: argparse.Namespace) -> int:
     refuse_to_overwrite(options.output, sources.found, settings)
     failed = [*sources.unreadable]
 
-    def articles() -> Iterator[Article]:
+    def each(show: Callable[[Article, str], Shown]) -> Iterator[Shown]:
         for source in sources.found:
             try:
-                yield linter.parse(source if isinstance(source, Source) else read(source))
+                with time_limit(linter.options.seconds):
+                    article = linter.parse(source if isinstance(source, Source) else linter.read(source))
+                    shown = show(article, linter.profile_of(article))
             except SourceError as error:
                 failed.append(str(error))
+            except (KeyboardInterrupt, SystemExit):
+                raise
+            except BaseException as error:
+                failed.append(f"{_name_of(source)}: newslint failed on this file ({type(error).__name__}: {error}).")
+            else:
+                yield shown
 
     pieces: Iterator[str]
     if options.format == "text":
         look = is_colourful(options.output), columns()
-        shown = (render_inspection(article, linter.profile_of(article), *look) for article in articles())
+        shown = each(lambda article, profile: render_inspection(article, profile, *look))
         pieces = (piece if number == 0 else f"\n{piece}" for number, piece in enumerate(shown))
     else:
-        objects = (inspection(article, linter.profile_of(article)) for article in articles())
+        objects = each(inspection)
         if options.format == "jsonl":
             pieces = (dump(item, indent=None) + "\n" for item in objects)
         elif len(sources.found) == 1:
@@ -50,6 +63,10 @@ def run(options: argparse.Namespace) -> int:
     for message in failed:
         tell(message)
     return FAILED if failed else OK
+
+
+def _name_of(source: Source | Path) -> str:
+    return source.path if isinstance(source, Source) else source.as_posix()
 
 
 def _as_list(objects: Iterable[object]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.errors import SourceError, UsageError
 from newslint.rulesets.folders import profile_path
 from newslint.settings import Settings, find_config, load_settings
-from newslint.source import Source, decode
+from newslint.source import Source, decode, read_bytes
 from newslint.terminal import is_output_watched, tell, tell_trace
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Sources(NamedTuple):
 
     found: list[Source | Path]
     unreadable: list[str]
+    # Files that a folder led to and nobody named.
+    unnamed: frozenset[str] = frozenset()
 
 
 def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
@@ -71,7 +73,7 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
     if "-" in options.paths:
         if options.paths != ["-"]:
             raise UsageError("-", "standard input cannot be mixed with files.", "Give - alone.")
-        return Sources([_standard_input(options.stdin_filename or "<stdin>")], [])
+        return Sources([_standard_input(options.stdin_filename or "<stdin>", settings.config["max_file_size"])], [])
     config = settings.config
     found = discover(
         options.paths,
@@ -85,8 +87,11 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
         tell(f"{name} is excluded by the configuration or an ignore file.")
     if found.links:
         tell(_describe_links(found.links))
+    named = {Path(path).as_posix() for path in options.paths}
     return Sources(
-        list(found.files), [f"{message} Check its permissions, or exclude it." for message in found.unreadable]
+        list(found.files),
+        [f"{message} Check its permissions, or exclude it." for message in found.unreadable],
+        frozenset(path.as_posix() for path in found.files) - named,
     )
 
 
@@ -96,9 +101,9 @@ def _describe_links(links: tuple[str, ...]) -> str:
     return f"{count} out of the folders to check and is not followed: {named}. Name it, or set `follow_links: true`."
 
 
-def _standard_input(name: str) -> Source:
+def _standard_input(name: str, limit: int) -> Source:
     try:
-        return decode(sys.stdin.buffer.read(), name)
+        return decode(read_bytes(sys.stdin.buffer, name, limit), name)
     except (AttributeError, OSError, ValueError) as error:
         cause = "standard input is closed or cannot be read."
         raise SourceError(name, cause, "Pipe an article into it, or name a file.") from error

@@ -21,6 +21,8 @@ _LOOK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cy
 _INDENT = " " * 6
 _PLACES_SHOWN = 6
 _RULES_NAMED = 4
+# Findings that say that a file passed a limit, which is no crash.
+_LIMITS = {"internal/file-too-large", "internal/file-timeout"}
 _EXPLAIN = "`newslint explain RULE` tells more."
 
 
@@ -126,8 +128,11 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
 
 def advise(report: Report, fail_on: Severity | None) -> str:
     """Return the one sentence that says what to do now."""
-    if any(file.crashed for file in report.files):
+    failed = {rule for file in report.files for rule in file.crashed}
+    if failed - _LIMITS:
         return "newslint crashed: the verdict is not complete. Please report the text of the finding internal/…"
+    if failed:
+        return "Not every file was checked: the verdict is not complete. The findings internal/… say why."
     if report.unreadable:
         return "Not every file could be read: the verdict is not complete. Check their names and permissions."
     if not report.diagnostics:

@@ -193,17 +193,17 @@ def _fill(value: Any, path: Path, folder: Path | None) -> Any:
     return value
 
 
+_LONGEST_LIST = 5_000_000  # bytes
+
+
 def read_list(name: str, asked_by: Path, folder: Path | None) -> list[str]:
     """Return the entries of a word list, from the rules' own folder or the shipped ones; `#` begins a comment."""
+    from newslint.rulesets.yaml_files import read_text
+
     for home in filter(None, (folder, bundled("rules"))):
         file = home / "lists" / f"{name}.txt"
         if file.is_file():
-            try:
-                text = file.read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError) as problem:
-                raise RuleFileError(
-                    str(file), f"the list cannot be read ({problem}).", "Save it as UTF-8."
-                ) from problem
+            text = read_text(file, RuleFileError, _LONGEST_LIST)
             return [line for line in (line.partition("#")[0].strip() for line in text.splitlines()) if line]
     known = sorted(file.stem for file in (bundled("rules") / "lists").glob("*.txt"))
     hint = nearest(name, known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,12 @@ from newslint.places import obstacle
 
 Model = TypeVar("Model", bound=BaseModel)
 
+# A configuration or rule file of more bytes, deeper nesting or more values (aliases written out) is no such file; the
+# reader of front matter, which is faster, allows two million.
+LONGEST = 500_000
+DEEPEST = 100
+MOST = 100_000
+
 
 def read_yaml(path: Path, error: type[NewslintError]) -> Any:
     """Return a YAML file's data with the positions of its keys; raise `error` where it is not YAML 1.2."""
@@ -21,12 +28,13 @@ def read_yaml(path: Path, error: type[NewslintError]) -> Any:
 
     if cause := obstacle(path):  # a pipe would be waited for
         raise error(str(path), f"the file {cause}.", "Put a file there, or remove it.")
+    text = read_text(path, error)
+    reader = YAML(typ="rt")
+    reader.Composer = _composer()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise error(str(path), f"the file cannot be read ({problem}).", "Check its name and encoding.") from problem
-    try:
-        return YAML(typ="rt").load(text)
+        return reader.load(text)
+    except _TooMuchError as problem:
+        raise error(f"{path}:{problem.line}", f"{problem}.", "Write it in a plainer way.") from problem
     except MarkedYAMLError as problem:
         mark = problem.problem_mark
         where = f"{path}:{mark.line + 1}" if mark else str(path)
@@ -36,6 +44,78 @@ def read_yaml(path: Path, error: type[NewslintError]) -> Any:
         raise error(str(path), f"not valid YAML ({' '.join(str(problem).split())}).", "Mend the file.") from problem
     except (ValueError, RecursionError) as problem:  # a date such as 2026-02-31, or nesting without end
         raise error(str(path), f"a value cannot be read ({problem}).", "Put it in quotation marks.") from problem
+
+
+def read_text(path: Path, error: type[NewslintError], longest: int = LONGEST) -> str:
+    """Return the text of a file that configures newslint; raise `error` where it cannot be read or is too long."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(longest + 1)
+        text = data.decode("utf-8-sig")
+    except (OSError, ValueError) as problem:
+        raise error(str(path), f"the file cannot be read ({problem}).", "Check its name and encoding.") from problem
+    if len(data) > longest:
+        cause = f"the file is larger than {longest:,} bytes."
+        raise error(str(path), cause, "Split it, or put its words into lists.")
+    return text
+
+
+class _TooMuchError(Exception):
+    """Tell that a text stands for more than anybody would write out, and in which line."""
+
+    def __init__(self, what: str, line: int) -> None:
+        self.line = line
+        super().__init__(what)
+
+
+@cache
+def _composer() -> Any:
+    """Return a composer of ruamel.yaml that refuses what would take the constructor more than linear time."""
+    from ruamel.yaml.composer import Composer
+
+    class Checked(Composer):
+        level = 0
+
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            # Told on the way down: deep nesting takes the parser more than linear time.
+            if self.level > DEEPEST:
+                line = self.parser.peek_event().start_mark.line + 1
+                raise _TooMuchError("values are nested too deeply", line)
+            self.level += 1
+            try:
+                return super().compose_node(parent, index)
+            finally:
+                self.level -= 1
+
+        def get_single_node(self) -> Any:
+            self.warn_double_anchors = False  # what a file says reaches a terminal through our messages alone
+            node = super().get_single_node()
+            if node is not None:
+                _measure(node, {})
+            return node
+
+    return Checked
+
+
+def _measure(node: Any, known: dict[int, int | None]) -> int:
+    """Return how many values a node stands for, aliases written out; raise _TooMuchError where that is too many."""
+    if id(node) in known:
+        size = known[id(node)]
+        if size is None:
+            raise _TooMuchError("a value contains itself", node.start_mark.line + 1)
+        return size
+    known[id(node)] = None
+    size = 1
+    if isinstance(node.value, list):
+        for part in node.value:
+            for inner in part if isinstance(part, tuple) else (part,):
+                size += _measure(inner, known)
+            if isinstance(part, tuple) and isinstance(part[0].value, list):
+                raise _TooMuchError("a key is a list or a mapping", part[0].start_mark.line + 1)
+    if size > MOST:
+        raise _TooMuchError(f"aliases stand for more than {MOST:,} values", node.start_mark.line + 1)
+    known[id(node)] = size
+    return size
 
 
 def plain(value: Any) -> Any:
@@ -122,10 +202,10 @@ def _keys_of(mistake: Any, data: Any) -> list[Any]:
     here, location = data, mistake["loc"]
     for number, part in enumerate(location):
         if isinstance(here, dict):
-            key = next((key for key in here if str(key) == str(part)), None)
-            if key is not None:
-                where.append(key)
-                here = here[key]
+            keys = [key for key in here if str(key) == str(part)]  # one of which may be None
+            if keys:
+                where.append(keys[0])
+                here = here[keys[0]]
                 continue
         elif isinstance(here, list) and isinstance(part, int) and part < len(here):
             where.append(part)

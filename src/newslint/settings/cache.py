@@ -45,7 +45,7 @@ def read_cache(config: Path | None) -> dict[str, Any] | None:
         state = marshal.loads(data) if check == digest(data).encode() else None
     except (ValueError, EOFError, TypeError):
         return None
-    return state if _is_whole(state) and is_fresh(state["stamps"]) else None
+    return state if state is not None and _is_whole(state) and is_fresh(state["stamps"]) else None
 
 
 def _is_whole(state: Any) -> bool:

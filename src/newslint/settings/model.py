@@ -45,6 +45,22 @@ FilePaths = Annotated[tuple[FilePath, ...], BeforeValidator(_as_list)]
 Globs = Annotated[tuple[Glob, ...], BeforeValidator(_as_list)]
 
 
+_UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000, "kib": 2**10, "mib": 2**20, "gib": 2**30}
+
+
+def _read_size(value: Any) -> Any:
+    """Return a number of bytes that was written with a unit, as in `10 MB`; leave everything else as it is."""
+    number, unit = (value.rstrip("kmgibKMGIB \t"), value) if isinstance(value, str) else ("", "")
+    size = _UNITS.get(unit[len(number) :].strip().lower())
+    if not number.isascii() or not number.isdigit() or len(number) > 12 or size is None:
+        return value
+    return int(number) * size
+
+
+# A number of bytes, with or without a unit.
+FileSize = Annotated[int, BeforeValidator(_read_size), Field(ge=1)]
+
+
 class Strict(BaseModel):
     """A model that refuses keys it does not know; a known key without a value says nothing."""
 
@@ -142,6 +158,7 @@ class ConfigModel(LayerModel):
     site_root: FilePath | None = None
     names: Names = ()
     fail_on: Literal["error", "warning", "advice", "never"] = "error"
+    max_file_size: FileSize = 10_000_000
 
     @property
     def folders(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from newslint.rulesets.compiling import CompiledRule, compile_options, compile_r
 from newslint.rulesets.folders import bundled, profile_path, rule_files
 from newslint.rulesets.own import OWN_RULES
 from newslint.rulesets.stamps import Stamp, stamp
-from newslint.rulesets.yaml_files import line_of, read_yaml, validate
+from newslint.rulesets.yaml_files import line_of, read_text, read_yaml, validate
 from newslint.settings.model import ConfigModel, LayerModel, ProfileModel, RequireModel, RuleSettings
 
 
@@ -53,9 +53,10 @@ def read_config(path: Path | None) -> tuple[ConfigModel, Any]:
 def _read_pyproject(path: Path) -> tuple[ConfigModel, Any]:
     import tomllib
 
+    text = read_text(path, ConfigurationError)
     try:
-        whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as problem:
+        whole = tomllib.loads(text)
+    except (ValueError, RecursionError) as problem:
         raise ConfigurationError(str(path), f"not valid TOML ({problem}).", "Mend the file.") from problem
     tools = whole.get("tool")
     data = tools.get("newslint", {}) if isinstance(tools, dict) else {}

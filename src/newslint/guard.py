@@ -1,0 +1,44 @@
+"""Keep one file from costing the others: what may never be caught, and a limit to the work on a file."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+
+class OutOfTime(BaseException):
+    """Tell that the work on a file took longer than it may; no `except Exception` on the way swallows it."""
+
+
+# What ends the run, or the work on the file. Everything else is caught, `BaseException` included: parsers written in
+# other languages raise exceptions that are no `Exception` (PyO3's PanicException).
+NEVER_CAUGHT = (KeyboardInterrupt, SystemExit, GeneratorExit, OutOfTime)
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise OutOfTime in the `with` block once it has used so many seconds of this process's CPU time.
+
+    Time that other processes take does not count, so that a busy machine changes no verdict. Only the main thread of a
+    system with POSIX timers can be interrupted: elsewhere there is no limit. `seconds` of 0 is no limit.
+    """
+    if not seconds or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    is_running = True
+
+    def stop(number: int, frame: Any) -> None:
+        if is_running:
+            raise OutOfTime
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        is_running = False
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
