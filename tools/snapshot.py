@@ -55,6 +55,7 @@ class Snapshot:
         """Load the default settings, whatever configuration stands around."""
         self._settings = load_settings(None, keep=False)
         self._linters: dict[str | None, _Prepared] = {}
+        self._profiles: dict[Path, str] = {}
 
     def _linter(self, profile: str | None) -> _Prepared:
         if profile not in self._linters:
@@ -98,7 +99,10 @@ class Snapshot:
         beside = path.with_suffix(".md")
         if path.parent.parent != CORPUS or not beside.exists():
             return None
-        return self._linter(None).profile_of(Linter.parse(self._linter(None), read(beside)))
+        if beside not in self._profiles:
+            article = Linter.parse(self._linter(None), read(beside))
+            self._profiles[beside] = self._linter(None).profile_of(article)
+        return self._profiles[beside]
 
 
 def _report_lines(reports: Mapping[str, FileReport], on: frozenset[str]) -> Iterator[str]:
@@ -275,6 +279,8 @@ def _place(position: Position) -> str:
 
 def _safe(text: str) -> str:
     """Return a text on one line: what cannot be printed is escaped."""
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
