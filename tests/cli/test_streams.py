@@ -50,6 +50,57 @@ def test_a_full_disk_is_told(site: Path) -> None:
     assert (done.returncode, "No space left" in done.stderr) == (2, True)
 
 
+COMMANDS = ["--version", "-V", "--help", "check --help", "rules", "rules --format json", "explain clarity/cliche"]
+COMMANDS += ["explain suppressions/unused", "test ../../rules/clarity/cliche.yaml", "inspect bad.md", "bad.md"]
+
+
+@needs_shell
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_cannot_print_ends_with_2_and_a_cause(site: Path, command: str) -> None:
+    words = command.replace("../..", str(Path(__file__).parents[2]))
+    places = [">&-", "> /dev/full"] if Path("/dev/full").exists() else [">&-"]
+    for place in places:
+        done = shell(f"{NEWSLINT} {words} {place}")
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert done.stderr.startswith("newslint: standard output: it ")
+
+
+@needs_shell
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_standard_error_that_is_full_or_closed_changes_no_verdict(site: Path) -> None:
+    (site / "newslint.yaml").write_text("exclude: [a.md]\n", encoding="utf-8")
+    (site / "a.md").write_text(BAD, encoding="utf-8")
+    for place in ("2> /dev/full", "2>&-"):
+        assert shell(f"{NEWSLINT} a.md bad.md --force-exclude {place}").returncode == 1
+        assert shell(f"{NEWSLINT} nowhere.md {place}").returncode == 2
+
+
+@needs_shell
+def test_a_warning_of_a_library_is_a_message(site: Path) -> None:
+    (site / "house" / "style").mkdir(parents=True)
+    rule = HOUSE_RULE.replace("PATTERN", "'[[a]b'")
+    (site / "house" / "style" / "plain.yaml").write_text(rule, encoding="utf-8")
+    (site / "newslint.yaml").write_text("rule_folders: house\n", encoding="utf-8")
+    told = shell(f"{NEWSLINT} bad.md --no-cache").stderr
+    assert not [line for line in told.splitlines() if not line.startswith("newslint: ")]
+
+
+HOUSE_RULE = """title: Plain words
+severity: error
+profiles: [all]
+check: patterns
+options: {patterns: [PATTERN]}
+message: This has a plain word.
+rationale: House style.
+remedy: Write “use”.
+sources: [{title: House style, status: house}]
+limits: None.
+examples:
+  bad: [{text: We ⟦ab⟧ it.}, {text: They ⟦ab⟧ it.}]
+  good: [{text: We use it.}, {text: They use it.}]
+"""
+
+
 @needs_shell
 def test_closed_streams_are_told(site: Path) -> None:
     done = shell(f"{NEWSLINT} - <&-")
