@@ -48,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _examine_one(factory, options.only, options.keep)
     print(f"{len(seeds.all)} seeds ({seeds.fingerprint}), series {options.seed}", flush=True)
     deadline = time.monotonic() + options.seconds if options.seconds else None
-    plan = Plan(options.first, options.inputs, deadline, options.jobs, options.sample, options.keep)
+    plan = Plan(
+        options.first, options.inputs, deadline, options.jobs, options.sample, options.keep, tuple(options.kinds)
+    )
     started, tallies = time.monotonic(), []
     done, told = 0, started
     shown: Counter[str] = Counter()
@@ -78,6 +80,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=300, metavar="N", help="every Nth input is for batches (300)")
     parser.add_argument("--seeds", type=Path, nargs="+", default=[], metavar="PATH", help="more seeds")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="write failing inputs there")
+    parser.add_argument(
+        "--kinds", nargs="+", choices=("seeds", *WEIGHTS), default=[], metavar="KIND", help="only these"
+    )
     parser.add_argument("--only", type=int, metavar="NUMBER", help="make and examine this input alone")
     parser.add_argument(
         "--again", type=Path, nargs="+", default=[], metavar="PATH", help="examine kept inputs, or folders"

@@ -64,6 +64,23 @@ overrides:
 """
 
 
+_RULE = """\
+title: A word of our own
+severity: {default: warning, doubtful: advice}
+profiles: [all]
+check: patterns
+options: {patterns: ['\\bthe (?P<flag>harbour)\\b']}
+message: "Write port for “{text}”."
+rationale: House style.
+remedy: Write port.
+sources: [{title: House style, status: house}]
+limits: None.
+examples:
+  bad: [{text: The the harbour.}, {text: See the harbour.}]
+  good: [{text: The port.}, {text: Harbour.}]
+"""
+
+
 class TooSlowError(BaseException):
     """Stop what took too long; whether or not newslint catches it, the input is too slow."""
 
@@ -179,7 +196,7 @@ class Examiner:
         path = self.folder / "newslint.yaml"
         rule = self.folder / "rules" / "house" / "own.yaml"
         if given.format == "configuration":
-            rule.unlink(missing_ok=True)
+            rule.write_text(_RULE, encoding="utf-8")
             path.write_bytes(given.data)
         else:
             rule.write_bytes(given.data)

@@ -18,6 +18,7 @@ FORMATS = ("markdown", "html", "text")
 SUFFIX_OF = {"markdown": "md", "html": "html", "text": "txt"}
 # Inputs are to be small, so that there can be many: of a longer seed, one input has a part of about this many bytes.
 _PART = 1_500
+_LONG = 600
 # What is too long to be cut up again and again.
 _LARGEST = 200_000
 
@@ -57,7 +58,11 @@ class Seeds:
         """Keep each text of a format once, in the order given."""
         kept = {(seed.format, seed.data): seed for seed in seeds if len(seed.data) <= _LARGEST}
         self.all = tuple(kept.values())
-        self.by_format = {format: [seed for seed in self.all if seed.format == format] for format in FORMATS}
+        self._by_format = {format: [seed for seed in self.all if seed.format == format] for format in FORMATS}
+        self._long = {
+            format: [seed for seed in seeds if len(seed.data) > _LONG] or seeds
+            for format, seeds in self._by_format.items()
+        }
 
     @property
     def fingerprint(self) -> str:
@@ -69,7 +74,9 @@ class Seeds:
 
     def draw(self, rng: Random, format: str) -> bytes:
         """Return a seed of a format, or a part of a long one."""
-        return part_of(rng, rng.choice(self.by_format[format]).data)
+        # Examples of rules are many and short.
+        seeds = self._long if rng.random() < 0.2 else self._by_format
+        return part_of(rng, rng.choice(seeds[format]).data)
 
 
 def part_of(rng: Random, data: bytes) -> bytes:

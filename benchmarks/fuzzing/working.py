@@ -29,7 +29,10 @@ _TOLD = 3  # so many inputs that fail in the same way are told one by one
 
 
 class Plan(NamedTuple):
-    """What is to be done: which numbers, until when (by the monotonic clock), and where failing inputs go."""
+    """What is to be done: which numbers and kinds (empty: all), until when (by the monotonic clock).
+
+    Every `sample`th input is for batches. Failing inputs go to the folder `keep`.
+    """
 
     first: int
     inputs: int | None
@@ -37,6 +40,7 @@ class Plan(NamedTuple):
     jobs: int
     sample: int
     keep: Path | None
+    kinds: tuple[str, ...] = ()
 
 
 class Failure(NamedTuple):
@@ -101,6 +105,8 @@ class _Worker:
         self.state[:] = [number, time.monotonic() + _PATIENCE]
         started = time.process_time()
         given = self.factory.make(number)
+        if self.plan.kinds and given.kind not in self.plan.kinds:
+            return
         is_thorough = number % THOROUGH == 0
         before = time.process_time()
         faults = self.examiner.examine(given, is_thorough=is_thorough)
