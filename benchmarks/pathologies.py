@@ -16,11 +16,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.pathology_units import CHARACTERS, FRONT, HTML, JSON, MARKDOWN, TOKENS
+from benchmarks.pathology_units import CHARACTERS, FRONT, HTML, JSON, MARKDOWN, MIXED, TOKENS
 
+from newslint.diagnostics import Report, Severity
+from newslint.reporters import render
 from newslint.reporters.inspection import inspection, render_inspection
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
@@ -131,6 +134,17 @@ def _wrapped(first: str, unit: str, last: str, suffix: str) -> Pathology:
     return lambda size: ((first + repeat(unit, size) + last).encode(), f"input.{suffix}")
 
 
+def _mixed(parts: tuple[str, str, str, str, str], suffix: str) -> Pathology:
+    """Half of one unit and half of another: what is compared each with each grows with the product of both."""
+
+    def make(size: int) -> tuple[bytes, str]:
+        first, one, between, other, last = parts
+        text = first + repeat(one, size // 2) + between + repeat(other, size // 2) + last
+        return text.encode(), f"input.{suffix}"
+
+    return make
+
+
 # Which units stand in which layouts.
 _COMBINED: tuple[tuple[str, Mapping[str, str], tuple[str, ...]], ...] = (
     ("md", CHARACTERS, ("run", "lines", "bare")),
@@ -182,6 +196,8 @@ def _all() -> Iterator[tuple[str, Pathology]]:
         yield f"md: {name}, open front matter", _wrapped("---\ntitle: ", unit, "\n", "md")
         yield f"md: {name}, TOML", _wrapped('+++\ntitle = "', unit, '"\n+++\n\n# Head\n', "md")
         yield f"md: {name}, JSON front matter", _wrapped('{\n"title": "', unit, '"\n}\n\n# Head\n', "md")
+    for name, (suffix, first, one, between, other, last) in MIXED.items():
+        yield f"{suffix}: {name}, mixed", _mixed((first, one, between, other, last), suffix)
     for name, unit in JSON.items():
         opening = '<script type="application/ld+json">[{"@type":"NewsArticle","headline":"'
         yield f"html: {name}, JSON-LD", _wrapped(opening, unit, '"}]</script><h1>Head</h1><p>Text.</p>', "html")
@@ -257,6 +273,21 @@ def _newsroom(key: str, unit: str) -> Work:
     return prepare
 
 
+def _report(format: str) -> Work:
+    """Render the report of an article whose one line has many faults."""
+    linter = make_linter()
+
+    def prepare(size: int) -> Callable[[], object]:
+        text = "# Head\n\n" + repeat("At the end of the day {w} ((was) TK. ", size)
+        files = (linter.lint(decode(text.encode(), "a.md", "markdown")),)
+        report = Report(files, "", "2026-11-22", ())
+        return lambda: render(
+            report, format, colour=True, width=80, quiet=False, statistics=True, fail_on=Severity.ERROR
+        )
+
+    return prepare
+
+
 # Each is made ready when it is asked for, since some of them read rules or make folders.
 WORKS: Mapping[str, Callable[[], Work]] = {
     "file name: one long part": lambda: _name_of_file("a"),
@@ -287,9 +318,15 @@ WORKS: Mapping[str, Callable[[], Work]] = {
     "newsroom: overrides": lambda: _newsroom("overrides", "  - files: '{w}/*'\n    rules: {clarity: off}\n"),
     "newsroom: ignores": lambda: _newsroom("per_file_ignores", "  '{w}/*': [clarity]\n"),
     "newsroom: sections": lambda: _newsroom("require:\n  sections", "    - Part {w}\n"),
+    "report: text": lambda: _report("text"),
+    "report: concise": lambda: _report("concise"),
+    "report: JSON": lambda: _report("json"),
+    "report: SARIF": lambda: _report("sarif"),
+    "report: GitHub": lambda: _report("github"),
 }
 
 
+@cache
 def make_linter(*rules: str) -> Linter:
     """Return a linter with some rules or families, else with all of the strictest profile; it keeps nothing."""
     return Linter(load_settings(None, keep=False), RunOptions(date(2026, 11, 22), profile="strict", select=rules))
@@ -315,39 +352,46 @@ def work_of(make: Pathology, linter: Linter, is_inspected: bool = True) -> Work:
     return prepare
 
 
-def measure(work: Work, enough: float = 0.08, limit: float = LIMIT) -> Growth:
+def measure(work: Work, enough: float = 0.08, limit: float = LIMIT, attempts: int = 5) -> Growth:
     """Return how CPU time grows when the size doubles, starting from one that takes `enough` seconds.
 
-    Times are the best of three, the larger one only while the ratio is over the limit: a further try could but make it
-    smaller. Where it stays over the limit, all is measured again, up to twice: a busy machine makes a run slower,
-    never faster, so growth that is real stays.
+    Both times are the best of three, taken in turn. Where the ratio is over the limit it is measured anew, a few times,
+    and the smallest one counts: a machine that is busy for a moment is so in one attempt, real growth is in all.
     """
     was_enabled = gc.isenabled()
+    gc.collect()
     gc.disable()
     try:
         work(_SMALLEST)()  # for what is compiled or loaded when it is first used
-        size, run = _SMALLEST, work(_SMALLEST)
-        once = _time(run)
+        size, once = _SMALLEST, _time(work(_SMALLEST))
         while once < enough and size < _LARGEST:
             size *= 8 if once < enough / 16 else 2
-            run = work(size)
-            once = _time(run)
-        run_twice = work(2 * size)
-        growth = Growth(size, min(once, _time(run), _time(run)), _time(run_twice))
-        for _ in range(3):
-            for _ in range(2):
-                if growth.ratio < limit:
-                    return growth
-                growth = growth._replace(twice=min(growth.twice, _time(run_twice)))
-            growth = growth._replace(once=min(growth.once, _time(run)))
+            once = _time(work(size))
+        run, run_twice = work(size), work(2 * size)
+        best = _attempt(size, run, run_twice, limit)
+        for _ in range(attempts - 1):
+            if best.ratio < limit:
+                break
+            gc.collect()
+            best = min(best, _attempt(size, run, run_twice, limit), key=lambda growth: growth.ratio)
     finally:
         if was_enabled:
             gc.enable()
+    return best
+
+
+def _attempt(size: int, run: Callable[[], object], run_twice: Callable[[], object], limit: float) -> Growth:
+    """Return the best of three; the larger input is not run again where its first time is within the limit already."""
+    growth = Growth(size, min(_time(run), _time(run)), _time(run_twice))
+    growth = growth._replace(once=min(growth.once, _time(run)))
+    for _ in range(2):
+        if growth.ratio < limit:
+            break
+        growth = growth._replace(twice=min(growth.twice, _time(run_twice)))
     return growth
 
 
 def _time(run: Callable[[], object]) -> float:
-    gc.collect()
     started = time.process_time()
     run()
     return time.process_time() - started
