@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from newslint.settings.globs import alternatives
+
 SeverityName = Literal["error", "warning", "advice"]
 # The parts of an article that `field_aliases` gives names to.
 AliasedElement = Literal[
@@ -24,6 +26,7 @@ def _check_glob(glob: str) -> str:
         raise ValueError("this glob matches no file; write `**` for all files")
     if "\\" in glob:
         raise ValueError("globs have `/` between folders, on every system")
+    alternatives(glob)
     return glob
 
 
