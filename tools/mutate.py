@@ -79,15 +79,12 @@ class Helper:
         self.process.wait()
 
 
-# What decides what is noted of a test; the rest of this tool may change without measuring again.
-_MEASURING = ("plugins", "worker", "trees")
-
-
 def _reach(helpers: list[Helper], is_told: bool) -> reach.Reach:
     """Return what the tests reach; what is not kept of a module of tests with this program is found by running it."""
     copy = helpers[0].copy
-    own = [(ROOT / "tools" / "mutation" / f"{name}.py").read_text("utf-8") for name in _MEASURING]
-    base = trees.key_of(copy, [sys.version, *own])
+    # The plugin decides what is noted of a test; the rest of this tool may change without measuring again.
+    plugin = (ROOT / "tools" / "mutation" / "plugins.py").read_text(encoding="utf-8")
+    base = trees.key_of(copy, [sys.version, plugin])
     files = sorted((copy / "tests").rglob("test_*.py"), key=lambda path: (-path.stat().st_size, str(path)))
     names = [str(path.relative_to(copy)) for path in files if "install" not in path.parts]
     kept = {name: trees.cache_folder() / f"{trees.key_of_test(base, copy, name)}.json.gz" for name in names}
