@@ -173,6 +173,15 @@ def test_a_change_that_keeps_size_and_time_shows_in_the_next_run(
     assert agree(capsys) != before
 
 
+def test_profiles_that_are_shipped_through_a_link_are_shipped_profiles(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shipped = site.parent / "package" / "_bundled" / "profiles"
+    shipped.rename(site.parent / "elsewhere")
+    shipped.symlink_to(site.parent / "elsewhere")
+    assert agree(capsys)[0] == 1
+
+
 def test_what_is_kept_is_used_where_nothing_changed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(site / "newslint.yaml", "extends: a.yaml\n")
     write(site / "a.yaml", LOUD)

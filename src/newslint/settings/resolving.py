@@ -34,8 +34,7 @@ class Layer(NamedTuple):
 
 def stamps_of(layers: Iterable[Layer]) -> dict[str, Stamp]:
     """Return the stamps of the files that newslint does not ship, by their names."""
-    shipped = bundled("profiles")
-    return {layer.named: layer.stamp for layer in layers if layer.stamp is not None and layer.path.parent != shipped}
+    return {layer.named: layer.stamp for layer in layers if layer.stamp is not None and not _is_shipped(layer.path)}
 
 
 def read_config(path: Path | None) -> tuple[ConfigModel, Any]:
@@ -78,8 +77,9 @@ def profile_chain(name: str, asked_by: str, base: Path) -> list[Layer]:
 def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]:
     named = _profile_path(name, asked_by, base)
     before = stamp(named)
-    # What a profile extends is named from the folder in which the file stands, not from that of a link to it.
-    path = Path(os.path.realpath(named))
+    # What a profile extends is named from the folder in which the file stands, not from that of a link to it; shipped
+    # profiles are known by the folder that newslint ships, whatever that is a link to.
+    path = named if _is_shipped(named) else Path(os.path.realpath(named))
     if str(path) in seen:
         cycle = " → ".join(Path(item).name for item in [*seen[seen.index(str(path)) :], str(path)])
         raise ConfigurationError(asked_by, f"`extends` runs in a circle: {cycle}.", "Take one of them out.")
@@ -87,7 +87,7 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
     model: LayerModel
     if data is not None and not isinstance(data, dict):
         raise ConfigurationError(f"{path}:1", "the profile is not a mapping.", "Write `extends: news`, for example.")
-    if path.parent == bundled("profiles"):
+    if _is_shipped(path):
         model = validate(ProfileModel, data, path, ConfigurationError)
     else:
         model = validate(ConfigModel, data, path, ConfigurationError)
@@ -100,7 +100,11 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
 
 
 def _origin(path: Path) -> str:
-    return f"profile {path.stem}" if path.parent == bundled("profiles") else path.name
+    return f"profile {path.stem}" if _is_shipped(path) else path.name
+
+
+def _is_shipped(path: Path) -> bool:
+    return path.parent == bundled("profiles")
 
 
 def _profile_path(name: str, asked_by: str, base: Path) -> Path:
