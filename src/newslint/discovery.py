@@ -328,14 +328,14 @@ class _Walk:
     def _read_ignores(self, folder: str, above: _Ignores | None, names: set[str]) -> _Ignores | None:
         if not names or (above is not None and above.folder == folder):
             return above
-        from pathspec import GitIgnoreSpec
+        from newslint.settings.ignore_lines import read_ignore_lines
 
         specs = []
         for name in IGNORE_FILES:
             if name in names:
                 file = f"{folder}/{name}"
                 try:
-                    specs.append(GitIgnoreSpec.from_lines(self._lines_of(file)))
+                    specs.append(read_ignore_lines(self._lines_of(file)))
                 except (OSError, ValueError) as error:
                     cause = getattr(error, "strerror", None) or "a line of it is no pattern"
                     self.unreadable.append(f"{file}: the ignore file cannot be read ({cause}).")
