@@ -87,11 +87,11 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
         tell(f"{name} is excluded by the configuration or an ignore file.")
     if found.links:
         tell(_describe_links(found.links))
-    named = {Path(path).as_posix() for path in options.paths}
+    named = {os.path.abspath(path) for path in options.paths}
     return Sources(
         list(found.files),
         [f"{message} Check its permissions, or exclude it." for message in found.unreadable],
-        frozenset(path.as_posix() for path in found.files) - named,
+        frozenset(path.as_posix() for path in found.files if os.path.abspath(path) not in named),
     )
 
 
