@@ -100,6 +100,7 @@ def _examine_again(paths: Sequence[Path]) -> int:
         failed += bool(faults)
         for fault in faults:
             print(f"{path}: {fault.what}: {fault.detail}")
+    examiner.close()
     return 1 if failed else 0
 
 
@@ -107,7 +108,9 @@ def _examine_one(factory: Factory, number: int, keep: Path | None) -> int:
     given = factory.make(number)
     path = write(keep or Path(tempfile.gettempdir()), given)
     print(f"input {number} ({given.kind}, {given.format}, {len(given.data)} bytes) is in {path}")
-    faults = Examiner().examine(given, is_thorough=True)
+    examiner = Examiner()
+    faults = examiner.examine(given, is_thorough=True)
+    examiner.close()
     for fault in faults:
         print(f"{fault.what}: {fault.detail}")
     return 1 if faults else 0

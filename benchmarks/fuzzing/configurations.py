@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -144,6 +145,7 @@ def _mutate(rng: Random, text: str, values: tuple[str, ...]) -> bytes:
     return data
 
 
+@cache
 def _load_rules() -> list[dict[str, Any]]:
     """Return the shipped rules with the shortest examples that are valid, for examples take most of the time."""
     example = [{"text": "One word."}, {"text": "Two words."}]

@@ -33,7 +33,8 @@ COMMENTS = """\
 <!-- newslint: ignore[clarity] reason: why -->|<!-- newslint: ignore-file[structure] reason: why -->|\
 <!-- newslint: ignore[] -->|<!-- newslint: ignore[*] reason: a -->|\
 <!-- newslint: ignore[no/rule, clarity] until: 2020-01-01 -->|<!-- newslint: disable -->|\
-<!-- newslint ignore clarity -->|<!-- newslint: ignore[quotes/unattributed-quotation] reason: {x} until: 9999-99-99 -->|\
+<!-- newslint ignore clarity -->|\
+<!-- newslint: ignore[quotes/unattributed-quotation] reason: {x} until: 9999-99-99 -->|\
 newslint:|ignore[|reason:|until:"""
 QUOTES = '“|”|‘|’|"|\'|«|»|‹|›|„|‚|″|′|`|´|``|\'\'|“‘|’”|,”|.”|”.|’s|s’|“…|“[|]”|“{|}”|— “|\\"|“”|""|» «'
 BRACKETS = "(|)|[|]|{|}|[[|]]|{{|}}|{%|%}|<<|>>|(|)|【|】|[1]|[^1]|[TK]|[sic]|[…]|()|[]|[](|![](|](x)|(((|)))"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import signal
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 from random import Random
 from types import FrameType
-from typing import Any
 
 from benchmarks.fuzzing.article_checks import faults_of_article, faults_of_inspection, faults_of_report
 from benchmarks.fuzzing.inputs import FORMATS, ROOT, Fault, Input
@@ -23,6 +23,7 @@ from newslint.cli import main
 from newslint.errors import NewslintError
 from newslint.language.lexicon import extend
 from newslint.rulesets import compiling
+from newslint.rulesets.compiling import CompiledRule
 from newslint.rulesets.folders import bundled
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
@@ -125,7 +126,7 @@ class Examiner:
 
     def __init__(self, limit: float = LIMIT) -> None:
         """Load the rules, and let those that are shipped be compiled once only."""
-        _compile_once()
+        self._compile_rule = _compile_once()
         self.limit = limit
         self._folder = tempfile.TemporaryDirectory(prefix="newslint-fuzz-")
         self.folder = Path(self._folder.name)
@@ -142,6 +143,11 @@ class Examiner:
         other = self._plain.lint(decode(self._article, "other.md"))
         self._others = [other._replace(diagnostics=other.diagnostics[:2])]
 
+    def close(self) -> None:
+        """Remove the folder, and let the shipped rules be compiled each time, as ever."""
+        self._folder.cleanup()
+        compiling.compile_rule = self._compile_rule  # type: ignore[assignment]
+
     def examine(self, given: Input, *, is_thorough: bool) -> list[Fault]:
         """Return what is wrong with an input; rendering and doing it twice belong to a thorough look.
 
@@ -149,7 +155,9 @@ class Examiner:
         """
         found: list[Fault] = []
         try:
-            with limited(self.limit) as is_stopped:
+            with limited(self.limit) as is_stopped, warnings.catch_warnings():
+                # No article makes Python warn; patterns and anchors of a configuration may.
+                warnings.simplefilter("error" if given.format in (*FORMATS, "file name", "glob") else "ignore")
                 found += self._look(given, is_thorough)
             if is_stopped():
                 return [Fault("too slow", f"more than {self.limit:g} s of CPU time")]
@@ -242,12 +250,15 @@ def _glob_faults(text: str) -> Iterator[Fault]:
             yield Fault("a glob that matches neither way", one)
 
 
-def _compile_once() -> None:
-    """Keep the shipped rules in compiled form, so that a configuration takes milliseconds to load."""
-    original, kept = compiling.compile_rule, dict[Path, Any]()
+def _compile_once() -> Callable[[str, Path, Path], CompiledRule]:
+    """Keep the shipped rules in compiled form, so that a configuration takes milliseconds to load.
+
+    Return the function that compiles every one.
+    """
+    original, kept = compiling.compile_rule, dict[Path, CompiledRule]()
     shipped = bundled("rules")
 
-    def compile_rule(identity: str, path: Path, folder: Path) -> Any:
+    def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
         if folder != shipped:
             return original(identity, path, folder)
         if path not in kept:
@@ -255,3 +266,4 @@ def _compile_once() -> None:
         return kept[path]
 
     compiling.compile_rule = compile_rule
+    return original

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -126,12 +127,13 @@ def _file(path: Path) -> Iterator[Seed]:
 
 
 def input_of(path: Path) -> Input:
-    """Return the input that a kept file holds; its name says what it is."""
+    """Return the input that a kept file holds; its name says what it is, and its number how it is examined."""
     suffixes = {".name": "file name", ".glob": "glob", ".yaml": "configuration"}
     format = suffixes.get(path.suffix) or SUFFIXES.get(path.suffix, "text")
     if path.suffix == ".yaml" and path.name.startswith("house-rule"):
         format = "house rule"
-    return Input(0, "kept", format, path.name, path.read_bytes())
+    number = re.search(r"-(\d+)$", path.stem)
+    return Input(int(number.group(1)) if number else 0, "kept", format, path.name, path.read_bytes())
 
 
 def _lines(path: Path) -> Iterator[Seed]:

@@ -20,6 +20,9 @@ _PEOPLE = ("text", "concise")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # Controls but the line feed, line separators, what reorders text, and lone surrogates.
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# What a runner passes over where it compares the beginning of a line; and the commands of several services.
+_IGNORED = re.compile("[\\s\u00ad\u034f\u061c\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffd]+")
+_INNER = re.compile(r"##\w*\[")
 _NOTE = re.compile(r"::(error|warning|notice) file=[^:]*::.*")
 
 
@@ -27,16 +30,16 @@ def faults_of_text(text: str, what: str) -> Iterator[Fault]:
     """Yield what is unsafe in a text that goes to a terminal or a log.
 
     A runner of GitHub Actions takes a line that begins with `::` after white space for a command, and `##[` anywhere
-    in a line (actions/runner, ActionCommand.cs).
+    in a line (actions/runner, ActionCommand.cs); others have commands such as `##vso[`.
     """
     found = _UNSAFE.search(text)
     if found:
         line = text[max(0, found.start() - 60) : found.end() + 60]
         yield Fault(f"{what}: an unsafe character", f"{found.group()!r} in {line!r}")
     for line in text.split("\n"):
-        if line.lstrip().startswith("::"):
+        if "::" in line[:100] and _IGNORED.sub("", line[:100]).startswith("::"):
             yield Fault(f"{what}: a line that begins a command", repr(line))
-        if "##[" in line:
+        if "##" in line and _INNER.search(line):
             yield Fault(f"{what}: a line that holds a command", repr(line))
 
 

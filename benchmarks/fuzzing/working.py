@@ -96,6 +96,7 @@ class _Worker:
             self._do_batch(number)
         self._say()
         self.out.close()
+        self.examiner.close()
 
     def _say(self) -> None:
         self.out.send(self.tally)
