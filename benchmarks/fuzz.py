@@ -134,7 +134,7 @@ def _print_table(tallies: Sequence[Tally], wall: float) -> None:
     for kind in ("seeds", *WEIGHTS, None):
         keys = [key for key in inputs if kind in (None, key[0])]
         counts = [sum(inputs[key] for key in keys if key[1] == format) for format in FORMATS]
-        whole, cpu = sum(inputs[key] for key in keys), sum(seconds[key] for key in keys)
+        whole, cpu = sum(inputs[key] for key in keys), sum(seconds.get(key, 0.0) for key in keys)
         faults = sum(count for key, count in failed.items() if kind in (None, key[0]))
         row = "".join(f"{count:>10,}" for count in (*counts, whole - sum(counts), whole))
         print(f"{kind or 'all':<18}{row}{cpu:>10.1f}{1000 * cpu / max(whole, 1):>10.2f}{faults:>10,}")

@@ -89,7 +89,8 @@ class _Worker:
             if plan.deadline is not None and time.monotonic() > plan.deadline:
                 break
             self._do(number)
-            if time.monotonic() - self.said > 2:
+            # What failed is told at once: the next input may end this process.
+            if self.tally.failures or time.monotonic() - self.said > 2:
                 self._say()
             number += plan.jobs
         if len(self.sampled) > 1:
