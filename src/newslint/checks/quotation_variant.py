@@ -18,7 +18,7 @@ _WORD = pattern(r"\w+(?:['’]\w+)*")
 _MARKED = pattern(r"\[|\]|…|\.\.\.|\. \. \.")
 _COMMON = 8
 _LONGEST = 80
-_LETTERS = 400
+_LETTERS = 120
 
 
 class Options(NamedTuple):
