@@ -136,7 +136,7 @@ def decode(data: bytes, path: str, format: str | None = None) -> Source:
     text, used, bad = _decode_bytes(data[bom:], encoding or declared or "utf-8")
     problems = []
     if bad is not None:
-        said = f"declares {declared}" if declared else "was read as UTF-8"
+        said = f"declares {declared}" if declared else f"was read as {'UTF-8' if used == 'utf-8' else 'UTF-16'}"
         end = min(bad + 1, len(text))
         problems.append(
             Problem("charset-mismatch", Span(min(bad, end), end), f"the file {said} but holds bytes that are not")
@@ -179,14 +179,13 @@ def _python_name(label: str) -> str | None:
 def _decode_bytes(data: bytes, label: str) -> tuple[str, str, int | None]:
     """Return the text, the encoding used, and the code point offset of the first byte that did not fit, or None."""
     encoding = label if label.startswith("utf-16-") else _python_name(label) or "utf-8"
-    if encoding == "utf-8" or not encoding.startswith("utf-"):
-        # A page that declares an old encoding but is valid UTF-8 with multi-byte characters is UTF-8.
+    # A page that declares an old encoding but is valid UTF-8 with multi-byte characters is UTF-8. One that is all
+    # ASCII is what it declares: ISO-2022-JP writes its characters in ASCII.
+    if encoding == "utf-8" or not (encoding.startswith("utf-") or data.isascii()):
         try:
-            text = data.decode("utf-8")
+            return data.decode("utf-8"), "utf-8", None
         except UnicodeDecodeError as error:
             first_bad = len(data[: error.start].decode("utf-8"))
-        else:
-            return text, "utf-8" if encoding == "utf-8" or not data.isascii() else encoding, None
         if encoding == "utf-8":
             return data.decode("utf-8", _AS_WINDOWS_1252), "utf-8", first_bad
     try:
