@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,14 @@ def test_a_stamp_shows_every_change_and_bears_links_to_nowhere(tmp_path: Path) -
     write(tmp_path, "lists/words.txt", "utilise\n")
     assert stamp(tmp_path) != before
     assert stamp(tmp_path / "nowhere") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["../words", "../../secret", "/etc/words", "a/b", "", ".", "..", ".words", "a\0b", "a b"]
+)
+def test_a_word_list_is_a_name_and_leads_out_of_no_folder(name: str, tmp_path: Path) -> None:
+    for place in ("house/lists/words.txt", "house/words.txt", "secret.txt", "house/lists/.words.txt"):
+        write(tmp_path, place, "utilise\n")
+    write(tmp_path, "house/style/a.yaml", RULE.replace("[utilise]", f"[{json.dumps('list:' + name)}]"))
+    with pytest.raises(RuleFileError, match=r"is no word list|special characters"):
+        compile_rules([tmp_path / "house"])

@@ -200,7 +200,9 @@ def read_list(name: str, asked_by: Path, folder: Path | None) -> list[str]:
     """Return the entries of a word list, from the rules' own folder or the shipped ones; `#` begins a comment."""
     from newslint.rulesets.yaml_files import read_text
 
-    for home in filter(None, (folder, bundled("rules"))):
+    # A name leads nowhere but into the folder of lists.
+    is_name = name == re.sub(r"[^\w.-]", "", name) and not name.startswith(".")
+    for home in filter(None, (folder, bundled("rules")) if is_name else ()):
         file = home / "lists" / f"{name}.txt"
         if file.is_file():
             text = read_text(file, RuleFileError, _LONGEST_LIST)
