@@ -151,7 +151,7 @@ def test_a_report_that_does_not_agree_with_its_source_is_a_fault(changes: dict[s
 @pytest.mark.parametrize(
     "text",
     [
-        "::error::a", "  ::error::a", "\u200b::error::a", "a ##[group]b", "##vso[a]", "a\x1b[31mb", "a\rb", "a\u202eb",
+        "::error::a", "  ::error::a", "\u200b::error::a", " :\u200b:error::a", "a ##[group]b", "##vso[a]", "a\x1b[31mb", "a\rb", "a\u202eb",
         "a\udc80b", "a\u2028b",
     ],
 )  # fmt: skip
@@ -159,7 +159,7 @@ def test_what_steers_a_terminal_or_a_log_is_a_fault(text: str) -> None:
     assert list(faults_of_text(f"One line\n{text}\n", "text"))
 
 
-@pytest.mark.parametrize("text", ["a ::error::", "a: : b", "# [a]", "é “x” 名\n\n", ""])
+@pytest.mark.parametrize("text", ["a ::error::", "a: : b", " : :error::a", "# [a]", "é “x” 名\n\n", ""])
 def test_what_steers_nothing_is_none(text: str) -> None:
     assert list(faults_of_text(text, "text")) == []
 

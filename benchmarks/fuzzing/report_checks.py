@@ -21,7 +21,7 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # Controls but the line feed, line separators, what reorders text, and lone surrogates.
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # What a runner passes over where it compares the beginning of a line; and the commands of several services.
-_IGNORED = re.compile("[\\s\u00ad\u034f\u061c\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffd]+")
+_IGNORED = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffd]+")
 _INNER = re.compile(r"##\w*\[")
 _NOTE = re.compile(r"::(error|warning|notice) file=[^:]*::.*")
 
@@ -37,7 +37,7 @@ def faults_of_text(text: str, what: str) -> Iterator[Fault]:
         line = text[max(0, found.start() - 60) : found.end() + 60]
         yield Fault(f"{what}: an unsafe character", f"{found.group()!r} in {line!r}")
     for line in text.split("\n"):
-        if "::" in line[:100] and _IGNORED.sub("", line[:100]).startswith("::"):
+        if ":" in line[:100] and _IGNORED.sub("", line[:100]).lstrip().startswith("::"):
             yield Fault(f"{what}: a line that begins a command", repr(line))
         if "##" in line and _INNER.search(line):
             yield Fault(f"{what}: a line that holds a command", repr(line))
