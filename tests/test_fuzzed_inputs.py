@@ -151,8 +151,8 @@ def test_a_report_that_does_not_agree_with_its_source_is_a_fault(changes: dict[s
 @pytest.mark.parametrize(
     "text",
     [
-        "::error::a", "  ::error::a", "\u200b::error::a", " :\u200b:error::a", "a ##[group]b", "##vso[a]", "a\x1b[31mb", "a\rb", "a\u202eb",
-        "a\udc80b", "a\u2028b",
+        "::error::a", "  ::error::a", "\u200b::error::a", " :\u200b:error::a", "a ##[group]b",
+        "##vso[a]", "a\x1b[31mb", "a\rb", "a\u202eb", "a\udc80b", "a\u2028b",
     ],
 )  # fmt: skip
 def test_what_steers_a_terminal_or_a_log_is_a_fault(text: str) -> None:
