@@ -18,7 +18,7 @@ _NAMED = pattern(r"(?:at|with|from|for|such as|including|like|among them|led by|
 _APPOSED = pattern(rf"[\s,(]*{_NAMED.pattern}")
 # A proper name in a crowd's own words: “US officials”, “officials in Beijing”.
 _PROPER = pattern(r"(?<=\s)[A-Z][\w’'-]*|^[A-Z][\w’'-]*(?=\s+\w)")
-_NAME_BEFORE = pattern(r"\b([A-Z][\w.’'-]*)[ ]$")
+_NAME_BEFORE = pattern(r"\b([A-Z][\w.’'-]{0,60})[ ]$")
 # Before “officials” these words say nothing of whose officials they are; any other word does (“prison officials”).
 _PLAIN_WORDS = frozenset(
     "a an the these those some many most several few all other both two three four five top senior local high-level "

@@ -28,8 +28,8 @@ def build(options: Options) -> Check:
     return Check(options)
 
 
-_ACCOUNT = pattern(r"[a-z]+[._]?[a-z]*\d+")
-_ADDRESS = pattern(r"\S+@\S+\.\w+")
+_ACCOUNT = pattern(r"[a-z]+(?:[._][a-z]*)?\d+")
+_ADDRESS = pattern(r"\S[^\s@]*+@\S+\.\w+")
 _HANDLE = pattern(r"@\w")
 
 

@@ -30,7 +30,7 @@ _SHOWS = pattern(
     r"<(?:img|picture|svg|video|audio|iframe|embed|object|canvas|figure|form|input|button|table|script|math|amp-|div|section|aside|article|span|a\s)",
     re.IGNORECASE,
 )
-_NOISE = pattern(r"<!--.*?-->|<[^<>]*>|&nbsp;|^[ \t]*(?:[-*_][ \t]*){3,}$", re.DOTALL | re.MULTILINE)
+_NOISE = pattern(r"<!--.{0,4000}?-->|<[^<>]*>|&nbsp;|^[ \t]*(?:[-*_][ \t]*){3,}$", re.DOTALL | re.MULTILINE)
 
 
 def build(options: Options) -> Check:

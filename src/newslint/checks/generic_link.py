@@ -11,9 +11,9 @@ from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_EDGES = pattern(r"^\W+|\W+$")
+_EDGES = pattern(r"^\W+|(?<=\w)\W+$")
 # A name that assistive technology reads instead of the text.
-_NAMED = pattern(r"""\s(?:aria-label|aria-labelledby|title)\s*=\s*["']?\s*[^"'\s>]""", re.IGNORECASE)
+_NAMED = pattern(r"""\s(?:aria-label|aria-labelledby|title)\s*+=\s*+["']?\s*+[^"'\s>]""", re.IGNORECASE)
 
 
 class Options(NamedTuple):

@@ -36,7 +36,7 @@ def build(options: Options) -> Check:
 @cache
 def _full_name() -> re.Pattern[str]:
     # An apostrophe inside a name belongs to it (O’Neill); one at its end is a possessive or a quotation mark.
-    part = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*+(?:[’'-][^\W_]++)*+"
+    part = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*+(?:[’'-][^\W_]++){0,6}+"
     return pattern(rf"\b{part}(?:[ ]{part}){{1,3}}")
 
 

@@ -12,7 +12,9 @@ from newslint.diagnostics import Finding
 from newslint.patterns import pattern
 from newslint.rules.rule import CheckType, Scene
 
-_URL = pattern(r"https?://|\bwww\.|\b[\w.+-]+@[\w-]+\.\w{2,}|\b[a-z0-9-]+\.(?:com|org|net|gov|edu|int|co\.uk|eu|io)\b")
+_URL = pattern(
+    r"https?://|\bwww\.|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w{2}|\b[a-z0-9-]{1,63}\.(?:com|org|net|gov|edu|int|co\.uk|eu|io)\b"
+)
 _FOOTNOTE = pattern(r"\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]")
 
 

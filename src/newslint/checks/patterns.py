@@ -15,7 +15,7 @@ _SILENT = frozenset({"code", "boilerplate"})
 
 
 # A pattern that is tied to the ends of a block, or looks back at white space, has to be tried block by block.
-_ANCHOR = pattern(r"(?<!\[)\^|\$(?!\{)|\\[AZ]|\(\?<[=!][^)]*(?:\\[snW]|\n)")
+_ANCHOR = pattern(r"(?<!\[)\^|\$(?!\{)|\\[AZ]|\(\?<[=!][^)]{0,300}(?:\\[snW]|\n)")
 
 
 Patterns = list[re.Pattern[str]]

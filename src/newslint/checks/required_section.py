@@ -268,7 +268,7 @@ def _heading_name(text: str) -> str:
     return _LEADING_NUMBER.sub("", _plain(text))
 
 
-_LEAD_IN = pattern(r"\s*([^:|.–—\n]{2,40}?)\s*(?::|\||\s[-–—]\s|–|—)\s*")
+_LEAD_IN = pattern(r"\s{0,60}([^:|.–—\n]{2,40}?)\s*(?::|\||\s[-–—]\s|–|—)\s*")
 
 
 def _cut_lead(text: str) -> tuple[str, str, str]:

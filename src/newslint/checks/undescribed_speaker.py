@@ -16,7 +16,7 @@ _NAME = pattern(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|van|vo
 # “The Courier’s Ana Roe” says who she is.
 _OWNED = pattern(r"['’]s? ")
 # What introduces somebody before or after the name, wherever in the article the name stands.
-_BEFORE = pattern(r"(?:[a-z]{3,}|[A-Z][a-z]*\.|[’']s [\w -]+|President|Senator|Minister|Governor|Mayor)[ ]$")
+_BEFORE = pattern(r"(?:[a-z]{3}|[A-Z][a-z]*\.|[’']s [\w -]+|President|Senator|Minister|Governor|Mayor)[ ]$")
 _AFTER = pattern(r"['’]s\b|,? (?:who|whose|from|of|at|with|a|an|the|\d)\b|, | \(|:| [-—–]")
 _VERBS = pattern(r"\b(?:said|says|told|tells|added|adds|and|but|that|as|to|by|with|for|when|after|from|than|of|in)[ ]$")
 

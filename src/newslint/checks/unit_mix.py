@@ -13,7 +13,8 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _NUMBER = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)(?:[ ](?:million|billion|thousand|hundred|m|bn))?"
+    r"(?:\d[\d,.]{0,30}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:[ ](?:million|billion|thousand|hundred|m|bn))?"
 )
 
 

@@ -56,7 +56,7 @@ class Claim(NamedTuple):
 
 _SIGNS: dict[ClaimKind, str] = {
     "superlative": r"""
-        \b(?:the|one[ ]of[ ]the|its|their|[A-Z][\w-]*[’']s)[ ]
+        \b(?:the|one[ ]of[ ]the|its|their|[A-Z][\w-]{0,60}[’']s)[ ]
         (?: (?:most|least)[ ](?!of\b|recent\b|part\b)[a-z]{4,}
           | (?:larg|bigg|small|strong|weak|deadli|fast|slow|high|low|rich|poor|great|old|young|long|short)est
           | worst | best )\b

@@ -68,7 +68,7 @@ def read_offset(sign: str, hours: str, minutes: str | None) -> int | None:
 def _label() -> re.Pattern[str]:
     return pattern(
         r"""
-        ^ \W*+ (?:
+        ^ \W*+ (?>
             (?:first\s|last\s|originally\s|article\s|date\s|story\s|zuletzt\s|mis\sà\sjour|mise\sà\sjour)?
             (?:published|publication|publish|updated?|posted|modified|created|issued|released|edited|filed|date[dn]?|dateline
               |veröffentlicht|aktualisiert|erstellt|stand|publié|publiée|modifié|modifiée|publicado|publicada
@@ -77,7 +77,7 @@ def _label() -> re.Pattern[str]:
               |mise\sà\sjour|data|datum|fecha) \b
             (?:\s(?:date|time|on|at|le|am|el|il|op|em|den|den\.|dnia|w\sdniu)\b)?
             \s*+ [:|\-–—·•]?+ \s*+
-        )+
+        )++
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -133,9 +133,9 @@ _CONNECTORS = _set(
 def _trailer() -> re.Pattern[str]:
     return pattern(
         r"""
-        \d+ \s*-? min(?:ute)?s? \b .*                                           # 5 min read
+        (?<!\d) \d+ \s*-? min(?:ute)?s? \b .*                                           # 5 min read
       | (?<=[\dm.TZ]) [\s|·•,;(/–—-]* \b (?:last\s)?(?:updated?|modified|edited) \b .*     # | Updated Jan. 3
-      | \s* \( [^()\d]* \) \s* \Z                                            # (India Standard Time)
+      | (?: (?<!\s) \s+ )? \( [^()\d]* \) \s* \Z                                            # (India Standard Time)
         """,
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     )

@@ -79,7 +79,7 @@ def _token_pattern() -> re.Pattern[str]:
         | (?:[A-Za-z]\.){{2,}}                   # U.S., a.m.
         | [A-Z]-(?:[A-Z]\.){{2}} | [A-Z]-[A-Z][a-z]+\.(?=[\s,)])   # R-S.C., D-Fla.
         | [A-Z]\.(?=\s)                          # an initial
-        | [$€£₹]?\d(?:[\d,.]*\d)?(?:%|(?:-\w+)+)? # figures, 57-year-old
+        | [$€£₹]?\d++(?:[,.]++\d++)*+(?:%|(?:-\w+)+)? # figures, 57-year-old
         | \w+\.(?:com|org|net|gov|edu|info|co\.uk)\b           # addresses that serve as names
         | [@#]?\w+(?:['’\-‑/]\w+)*(?:['’](?=\s))? # words, with hyphens, apostrophes and plural possessives
         | \.{{2,}} | --+ | [^\w\s]

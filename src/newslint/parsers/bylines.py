@@ -99,7 +99,7 @@ def _name_word_pattern() -> re.Pattern[str]:
     return pattern(
         r"""
         (?:[^\W\d_](?:\.[^\W\d_])*\.)                       # an initial, or several: A.  J.K.
-      | [^\W\d_](?:[^\W\d_]|[’'ʼ.\-‐])*                                # a word, with hyphens and apostrophes
+      | [^\W\d_](?:[^\W\d_]|[’'.\-‐])*                                # a word, with hyphens and apostrophes
       | ["“”‘'][^\W\d_][\w\s]{0,24}["”’']                   # a nickname
         """,
         re.VERBOSE,
@@ -281,7 +281,7 @@ def _is_office(text: str, spans: list[_Name], line: str) -> bool:
 
 
 # A button that copying glued to the name before it.
-_GLUED = pattern(r"(\w*[a-z])(?:Twitter|Follow|Following|Facebook|Instagram|Email|Contact|Share|Bio)$")
+_GLUED = pattern(r"\b(\w*[a-z])(?:Twitter|Follow|Following|Facebook|Instagram|Email|Contact|Share|Bio)$")
 
 
 def _read_name(line: str, at: int, is_open: bool) -> _Name | None:

@@ -103,7 +103,7 @@ def _notes() -> re.Pattern[str]:
         r"""
         (?P<correction>
             [\W_]{0,4}(?:corrections?|clarifications?|corrected|erratum|editor['’]s\snote|editors['’]\snote)
-                \s*(?:\([^)]{0,40}\)|,\s[^:]{0,30})?\s*[:–—-]
+                \s*+(?:(?:\([^)]{0,40}\)|,\s[^:]{0,30})\s*)?[:–—-]
           | (?:an\s)?(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|post|report|headline|column)
           | this\s(?:article|story|post|report|headline|column)\s(?:was|has\sbeen)\s(?:amended|corrected
           |updated\sto\s(?:correct|clarify|reflect))

@@ -158,7 +158,7 @@ def _dateline_pattern() -> re.Pattern[str]:
     return pattern(
         r"""
         (?P<place>
-            [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[\s/-][A-ZÀ-Þ.'’-]{2,}){0,4}          # HARBOUR CITY
+            [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[\s/][A-ZÀ-Þ.'’-]{2,}){0,4}           # HARBOUR CITY
             (?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}){0,2}                 # , Ill.  , South Africa
         )
         (?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?    # , May 3
@@ -173,7 +173,7 @@ def _dateline_pattern() -> re.Pattern[str]:
 def _mixed_dateline_pattern() -> re.Pattern[str]:
     return pattern(
         r"""
-        (?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[\s-][A-ZÀ-Þ][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?)
+        (?P<place>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?)
         (?: \s?\((?P<agency>[^()]{1,40})\)\s?(?:[—–]+|--?)                # Harbour City (Wire) —
           | ,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?
             (?:\s?\([^()]{1,40}\))?\s?(?:[—–:]+|--?)                      # Harbour City, May 3 (Wire) —

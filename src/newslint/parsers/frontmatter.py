@@ -11,7 +11,7 @@ from newslint.patterns import pattern
 from newslint.source import Problem, Source, Span
 
 # An opening fence after any number of blank lines; `---json` and the like name the language of the block.
-_FENCE = pattern(r"(?:[ \t]*(?:\r\n|\n|\r))*(-{3,}|\+{3,}|;{3,})(yaml|yml|toml|json)?[ \t]*(\r\n|\n|\r|\Z)")
+_FENCE = pattern(r"(?:[ \t]*+(?:\r\n|\n|\r))*+(-{3,}|\+{3,}|;{3,})(yaml|yml|toml|json)?[ \t]*(\r\n|\n|\r|\Z)")
 _JSON_START = pattern(r"\s*(\{\s*[\"}])")
 _LINE = pattern(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 # A field as it looks when a line begins with it, in YAML or TOML.
@@ -186,7 +186,7 @@ def _within_marks(content: str, span: Span, value: object) -> Span:
 
 _LONE_RETURN = pattern(r"\r(?!\n)")
 _TOML_PLACE = pattern(r"\(at line (\d+), column (\d+)\)")
-_TOML_PLACE_NAMED = pattern(r"\s*\(at [^)]*\)")
+_TOML_PLACE_NAMED = pattern(r"(?:(?<!\s)\s+)?\(at [^()]*\)")
 
 
 def _read_toml(text: str, begin: int, end: int) -> Reading:

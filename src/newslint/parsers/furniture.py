@@ -246,7 +246,7 @@ def _role_by_opening(text: str, line: str) -> str:
 
 # Credits of a site's makers are short; longer, they are prose that begins with such words.
 _CREDIT = pattern(r"(?:powered|designed|built|theme)\b")
-_CRUMB = pattern(r"\s*(?:[›»>/|•·]|::|→|➤)\s*")
+_CRUMB = pattern(r"(?:(?<!\s)\s+)?(?:[›»>/|•·]|::|→|➤)\s*")
 _MENU_TOKEN = pattern(r"[\w'’&-]+")
 
 

@@ -12,7 +12,7 @@ from newslint.patterns import pattern
 from newslint.source import Span
 
 _NOT_WORD = pattern(r"[\W_]+")
-_SEPARATOR = pattern(r"\s+(?:[|\-–—·•»«:~/]|::|\|\|)\s+|\s*\|\s*|\s+[–—]\s*|:\s(?=[A-Z]\w*\.com$)")
+_SEPARATOR = pattern(r"(?<!\s)\s+(?:(?:[|\-–—·•»«:~/]|::|\|\|)\s+|[|–—]\s*)|\|\s*|:\s(?=[A-Z]\w*\.com$)")
 _LONGEST_SITE = 5  # words
 _LONGEST_TITLE = 1000  # code points; what is longer is no title
 

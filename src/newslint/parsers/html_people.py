@@ -26,7 +26,9 @@ _OPENER = pattern(
     r"^\W*(?:(?:written|posted|published|reported|story|text|words|article|photographs?|edited|submitted|compiled|analysis|opinion|review)\s+)?(?:by|von|par|por|di|door|av|af|author|autor|reporter)\b[\s:]+",
     re.IGNORECASE,
 )
-_SPLIT = pattern(r"\s*(?:[;|•·\n]|\s/\s|\band\b|&|\bund\b|\bet\b|\bog\b|\boch\b|\sy\s|,\s+and\b)\s*", re.IGNORECASE)
+_SPLIT = pattern(
+    r"(?:(?<!\s)\s+)?(?:[;|•·\n]|\s/\s|\band\b|&|\bund\b|\bet\b|\bog\b|\boch\b|\sy\s|,\s+and\b)\s*", re.IGNORECASE
+)
 _SUFFIX = pattern(r"(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d|esq|dr)\.?$", re.IGNORECASE)
 _JOB = pattern(
     r"""\b(?:editor|reporter|writer|correspondent|columnist|contributor|journalist|producer|photographer|director|professor|analyst|critic|
@@ -36,7 +38,7 @@ _JOB = pattern(
 )
 _NOT_A_NAME = pattern(r"https?:|www\.|@|//|\d{3,}|^\d+$|[<>{}=]")
 _TRAILER = pattern(
-    r"""\s*(?: \(.*\)? | \[.* | [–—-]\s.* | \bfor\b\s.* | ,?\s\b(?:in|of|from|at|is|on)\b\s.*
+    r"""(?:(?<!\s)\s+)?(?: \(.*\)? | \[.* | [–—-]\s.* | \bfor\b\s.* | ,?\s\b(?:in|of|from|at|is|on)\b\s.*
     | \b(?:updated|published|special\ to)\b.* )$""",
     re.IGNORECASE | re.VERBOSE,
 )

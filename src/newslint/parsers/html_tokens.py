@@ -29,14 +29,14 @@ RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "
 # fits, so that nothing is ever tried twice.
 _TAG = pattern(
     r"""
-    </? ([A-Za-z][^ \t\n\f\r/>]*)               # name
+    </? ([A-Za-z][^ \t\n\f\r/>]*+)              # name
     ((?:
         [ \t\n\f\r/]+                           # white space and stray slashes
       | [^ \t\n\f\r/>][^ \t\n\f\r/>=]*          # an attribute's name
         (?: [ \t\n\f\r]* = [ \t\n\f\r]*         # and value
             (?: "[^"]*(?:"|\Z) | '[^']*(?:'|\Z) | [^ \t\n\f\r>"'][^ \t\n\f\r>]* )?
         )?
-    )*)
+    )*+)
     (?: > | \Z )
     """,
     re.VERBOSE,

@@ -24,8 +24,8 @@ _VALUE_HEADS = frozenset(
     """answer answers comment data date description detail details explanation fact facts figure figures information
     meaning note notes particulars specification specifications status summary value values what""".split()
 )
-_FIELD = pattern(r"(?P<key>[^\W_][\w '’/()&.-]{0,48}?)\s?(?::\s+|\t+\s*)(?P<value>\S.*)", re.DOTALL)
-_BAR = pattern(r"\s*\|\s*")
+_FIELD = pattern(r"(?P<key>[^\W_][\w '’/()&.-]{0,48}?)\s?(?::\s+|\t\s*)(?P<value>\S.*)", re.DOTALL)
+_BAR = pattern(r"(?:(?<!\s)\s+)?\|\s*")
 
 
 class Row(NamedTuple):

@@ -42,7 +42,7 @@ _REST_OF_LINE = pattern(r"[^\r\n]*")
 _INCLUDE = pattern(r"\{(?:%-?\s*(?:include|render|import)\w*\b|\{[<%]?\s*include)")
 _BRACE = pattern(r"[{}]")
 _ID = pattern(r"#([\w:.-]+)")
-_ATTRIBUTE = pattern(r"""\b([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)""")
+_ATTRIBUTE = pattern(r"""\b([\w-]{1,100})\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)""")
 _FIGURE = pattern(r"\{(?:\{[<%]|%)-?\s*(?:include\s+)?[\w./-]*(?:figure|image|img|photo|picture)", re.IGNORECASE)
 _SOURCES = ("src", "url", "file", "image_path", "path", "image", "link")
 _FILLERS = "\ue000\ue123\uf0f0\uf8ff\U000f0000\U0010fffd"
@@ -200,7 +200,7 @@ def _find_tag_end(text: str, at: int) -> int | None:
     return None
 
 
-_OPEN_IMPORT = pattern(r"import\s*(?:[\w*]+\s*,?\s*)?\{[^}]*$")
+_OPEN_IMPORT = pattern(r"import\s*(?:[\w*]+\s*+(?:,\s*)?)?\{[^}]*$")
 
 
 def _find_statement_end(text: str, begin: int) -> int | None:

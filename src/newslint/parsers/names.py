@@ -13,7 +13,7 @@ _NAME_KEYS = ("name", "fullname", "full_name", "display_name", "displayname", "a
               "github", "login", "handle", "id", "email")  # fmt: skip
 _LINK = pattern(r"\[([^\]\[]*)\]\([^()\s]*(?:\s[^()]*)?\)")
 _TAG = pattern(r"<[^<>@]{0,300}>")
-_MAIL = pattern(r"\s*[<(\[]\s*[\w.+-]{1,64}@[\w.-]{1,64}\s*[>)\]]")
+_MAIL = pattern(r"(?:(?<!\s)\s+)?[<(\[]\s*[\w.+-]{1,64}@[\w.-]{1,64}\s*[>)\]]")
 _EMPLOYER = pattern(r"(?<=\w|\.)\s+\([^()]{0,80}\)")
 _MAIL_FIRST = pattern(r"^[\w.+-]{1,64}@[\w.-]{1,64}\s*\(([^()]{2,60})\)$")
 _BY = pattern(
@@ -26,8 +26,10 @@ _BY = pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 # What follows the people: their place or house, a date, a further field.
-_TAIL = pattern(r"\s+(?:for|in|at|of|from)\s+(?=[A-Z])|\s+[|·•–—]\s+|\s+-\s+|\s*\n\s*")
-_BETWEEN = pattern(r"\s*(?:;|,|\s&\s|\s\+\s|\s(?:and|und|et|with)\s)\s*(?:(?:and|&|und)\s+)?", re.IGNORECASE)
+_TAIL = pattern(r"(?<!\s)(?:\s+(?:(?:for|in|at|of|from)\s+(?=[A-Z])|[|·•–—-]\s+)|\s*\n\s*)")
+_BETWEEN = pattern(
+    r"(?:(?<!\s)\s+)?(?:;|,|\s&\s|\s\+\s|\s(?:and|und|et|with)\s)\s*(?:(?:and|&|und)\s+)?", re.IGNORECASE
+)
 _SUFFIX = pattern(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _DEGREE = pattern(
     r"(?:m\.?d|ph\.?d|d\.?phil|esq|cfa|cfp|cpa|r\.?n|r\.?d|m\.?p\.?h|j\.?d|m\.?b\.?a|b\.?a|m\.?a|m\.?sc|dds|do)\.?",

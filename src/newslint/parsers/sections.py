@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.article import Block
 from newslint.patterns import pattern
 
-_DECORATION = pattern(r"^[\W_\d]+|[\W_]+$")
+_DECORATION = pattern(r"^[\W_\d]+|(?<=[^\W_])[\W_]+$")
 
 
 def plain_heading(text: str) -> str:

@@ -24,7 +24,7 @@ from newslint.parsers.text_blocks import HASHES, ORDINAL, find_links, make_block
 from newslint.patterns import pattern
 from newslint.source import Source
 
-_AGO = pattern(r"\d+\s(?:second|minute|min|hour|hr|day|week|month)s?\sago\b", re.IGNORECASE)
+_AGO = pattern(r"(?<!\d)\d+\s(?:second|minute|min|hour|hr|day|week|month)s?\sago\b", re.IGNORECASE)
 _UNDERLINE = pattern(r"=+|-{3,}|~{3,}")
 _RULE = pattern(r"(?:[-*_=~#•·.]\s?){3,}")
 # Heads of sections that are furniture where no prose follows.

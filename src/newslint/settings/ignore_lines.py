@@ -11,7 +11,7 @@ from newslint.patterns import pattern
 
 # What pathspec makes of a star, and of two stars between slashes and at the beginning.
 _STAR, _FOLDERS, _ANYWHERE = "[^/]*", "(?:/.+)?/", "^(?:.+/)?"
-_SET = pattern(r"(?<!\\)\[(?!\^/\])\^?\]?(?:\\.|[^\]\\])*+\]")
+_SET = pattern(r"(?<!\\)\[(?!\^/\])\^?\]?(?:\\.|[^\]\\])*+\]?")
 
 
 def read_ignore_lines(lines: Sequence[str]) -> GitIgnoreSpec:

@@ -10,7 +10,7 @@ from newslint.patterns import pattern
 from newslint.rules.spec import ExampleSpec
 
 _FENCE = pattern(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_FIELD = pattern(r"^(\w+):[ \t]*(.*)$", re.MULTILINE)
+_FIELD = pattern(r"^(\w+):[ \t]*+(.*)$", re.MULTILINE)
 
 
 def render_example(example: ExampleSpec) -> Iterator[tuple[str, str]]:
@@ -84,18 +84,18 @@ def _unquote(value: str) -> str:
 
 _STRIP = pattern(
     r"""
-      ^\#{1,6}[ ]+ | [ ]+\#+$                # heading marks
+      ^\#{1,6}[ ]+ | (?<![ ])[ ]+\#+$                # heading marks
     | ^[ ]{0,3}>[ ]?                         # block quotation marks
     | (?<!\\)(?:\*\*|__)                     # strong emphasis
     | (?<![\\\w*])[*_](?=\S)(?![*_]) | (?<=\S)(?<![\\*_])[*_](?![\w*_])   # emphasis
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_LINK = pattern(r"!?\[([^\]^]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_TABLE_RULE = pattern(r"^\|?[ :|-]+\|[ :|-]*\n", re.MULTILINE)
+_LINK = pattern(r"!?\[([^\]^]{0,1000})\]\([^)\s]{0,1000}(?:\s++\"[^\"]{0,300}\")?\)")
+_TABLE_RULE = pattern(r"^[ :|-][ :-]*+\|[ :|-]*+\n", re.MULTILINE)
 _CELL_ENDS = pattern(r"^\|[ ]?|[ ]?\|$", re.MULTILINE)
 _CELLS = pattern(r"[ ]\|[ ]")
-_COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
+_COMMENT = pattern(r"<!--.{0,2000}?-->", re.DOTALL)
 _ESCAPED = pattern(r"\\([*_#>\[\]!.])")
 
 
