@@ -14,14 +14,15 @@ from typing import Any, AnyStr, Generic, NamedTuple, cast
 
 
 class Made(NamedTuple):
-    """A pattern as it was asked for; `module` is the name of the module that asked first."""
+    """A pattern as it was asked for; `module` and `line` say where it was asked for first."""
 
     text: str | bytes
     flags: int
     module: str
+    line: int
 
 
-_made: dict[tuple[str | bytes, int], str] = {}
+_made: dict[tuple[str | bytes, int], tuple[str, int]] = {}
 _listeners: list[list[Made]] = []
 
 
@@ -32,16 +33,17 @@ def pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     `re`. Patterns made out of what an article says would fill the list; escape such text and use `re.compile`.
     """
     key = (text, int(flags))
-    module = sys._getframe(1).f_globals.get("__name__", "")
-    _made.setdefault(key, module)
+    frame = sys._getframe(1)
+    place = (frame.f_globals.get("__name__", ""), frame.f_lineno)
+    _made.setdefault(key, place)
     for listener in _listeners:
-        listener.append(Made(*key, module))
+        listener.append(Made(*key, *place))
     return cast("re.Pattern[AnyStr]", _Waiting(*key))
 
 
 def made() -> list[Made]:
     """Return all patterns made so far in this process, each text with its flags once, the oldest first."""
-    return [Made(*key, module) for key, module in _made.items()]
+    return [Made(*key, *place) for key, place in _made.items()]
 
 
 @contextmanager

@@ -13,8 +13,8 @@ Where nothing can fail after the repetition, nothing is tried twice; only *expon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Literal, NamedTuple, TypeVar
 
 from newslint.rulesets.automata import Edge, Gap, State, TooLargeError, automata, is_available
 
@@ -69,12 +69,17 @@ class _Machine:
         self._letters = _letters(states)
         self._takes = [self._spell(state.characters) for state in states]
         self._allowed: dict[Gap, list[int]] = {}
-        self._component = _components(states)
+        self._component = _components(
+            list(range(len(states))), lambda state: (edge.target for edge in states[state].edges)
+        )
         self._loops = {
             state
             for state in range(len(states))
             if any(self._component[edge.target] == self._component[state] for edge in states[state].edges)
         }
+        self._final = [state.is_final for state in states]
+        self._never = [False] * len(states)
+        self._kept: dict[tuple[int, int, int, bool, tuple[int, int, bool]], list[tuple[int, int, int, bool]]] = {}
         self._leads: dict[int, list[bool]] = {}
         self._edges = [[(edge, self._table(edge)) for edge in state.edges] for state in states]
 
@@ -102,45 +107,44 @@ class _Machine:
 
         In a look-ahead or an atomic group, which is left as soon as it fits, a way ends where nothing can fail.
         """
+        together = [
+            (state, state, letter) for state in sorted(self._loops) if state for letter in _bits(self._takes[state])
+        ]
+        component = _components(together, self._follow)
         return any(
-            self._diverges(state, letter)
-            for state in sorted(self._loops)
-            if state
-            for letter in _bits(self._takes[state])
+            component[place] == component.get((one, two, letter))
+            for place in together
+            for one, two, letters in self._partings(place[0], place[2])
+            for letter in _bits(letters)
         )
 
-    def _diverges(self, start: int, first: int) -> bool:
-        """Tell whether two ways that part at a state can both come back to it."""
-        home = self._component[start]
-        seen: set[tuple[int, int, int]] = set()
-        pending = []
-        for one, two, letters in self._partings(start, first):
-            if self._goes_on(one, home) and self._goes_on(two, home):
-                pending += [(one, two, letter) for letter in _bits(letters)]
-        while pending:
-            place = pending.pop()
-            if place in seen:
-                continue
-            seen.add(place)
-            one, two, last = place
-            if one == two == start and last == first:
-                return True
+    def _follow(self, place: tuple[int, int, int]) -> Iterator[tuple[int, int, int]]:
+        """Yield where two ways can be after one more letter, as long as both can still come back."""
+        one, two, last = place
+        home = self._component[one]
+        if one == two:
             for edge, table in self._edges[one]:
-                if not self._goes_on(edge.target, home):
-                    continue
-                for other, other_table in self._edges[two]:
-                    self._count()
-                    if self._goes_on(other.target, home) and (letters := table[last] & other_table[last]):
-                        pending += [(edge.target, other.target, letter) for letter in _bits(letters)]
-        return False
+                if self._goes_on(edge.target, home):
+                    yield from ((edge.target, edge.target, letter) for letter in _bits(table[last]))
+            for first, second, letters in self._partings(one, last):
+                yield from ((first, second, letter) for letter in _bits(letters))
+            return
+        for edge, table in self._edges[one]:
+            if not self._goes_on(edge.target, home):
+                continue
+            for other, other_table in self._edges[two]:
+                self._count()
+                if self._goes_on(other.target, home) and (letters := table[last] & other_table[last]):
+                    yield from ((edge.target, other.target, letter) for letter in _bits(letters))
 
     def _goes_on(self, number: int, home: int) -> bool:
         state = self.states[number]
         return self._component[number] == home and not (state.is_final and (self._is_atomic or state.zone))
 
     def _partings(self, state: int, last: int) -> Iterator[tuple[int, int, int]]:
-        """Yield where two different ways from a state lead, and on which letters both can go there."""
-        edges = self._edges[state]
+        """Yield where two different ways from a state lead that can both come back, and on which letters."""
+        home = self._component[state]
+        edges = [each for each in self._edges[state] if self._goes_on(each[0].target, home)]
         for at, (edge, table) in enumerate(edges):
             for other, other_table in edges[at + 1 :]:
                 self._count()
@@ -156,43 +160,53 @@ class _Machine:
 
     def polynomials(self) -> Iterator[Kind]:
         """Yield a kind for each pair of repetitions that share out one text."""
-        reached = self._reachable()
-        for first in sorted(self._loops):
-            for second in sorted(self._loops):
-                if self._component[first] == self._component[second] or second not in reached[first]:
+        turns = self._turns()
+        for first in sorted(turns | {0} & self._loops):
+            # A search takes any text, so that one place of each circle stands for the others.
+            for second in sorted(self._loops if first else turns):
+                home, away = self._component[first], self._component[second]
+                if home == away or not self._leads_to(away)[first]:
                     continue
-                if self._takes[first] & self._takes[second] and self._is_shared(first, second, reached):
+                if self._takes[first] & self._takes[second] and self._is_shared(first, second):
                     yield "polynomial" if first else "search"
 
-    def _reachable(self) -> dict[int, set[int]]:
-        found: dict[int, set[int]] = {}
-        for state in self._loops:
-            seen: set[int] = set()
-            pending = [state]
-            while pending:
-                for edge in self.states[pending.pop()].edges:
-                    if edge.target not in seen:
-                        seen.add(edge.target)
-                        pending.append(edge.target)
-            found[state] = seen
+    def _turns(self) -> set[int]:
+        """Return states of which every circle has at least one: those that a walk in depth comes back to."""
+        found: set[int] = set()
+        done: set[int] = set()
+        path: set[int] = set()
+        for root in self._loops:
+            calls = [] if root in done else [(root, iter(self.states[root].edges))]
+            path.update(state for state, _ in calls)
+            while calls:
+                state, ahead = calls[-1]
+                edge = next(ahead, None)
+                if edge is None:
+                    calls.pop()
+                    path.discard(state)
+                    done.add(state)
+                elif edge.target in path:
+                    found.add(edge.target)
+                elif edge.target not in done:
+                    path.add(edge.target)
+                    calls.append((edge.target, iter(self.states[edge.target].edges)))
         return found
 
-    def _is_shared(self, first: int, second: int, reached: dict[int, set[int]]) -> bool:
-        """Tell whether one text leads from `first` to itself, from `first` to `second`, and from `second` to itself."""
-        zone = self.states[second].zone
-        may_stop = self.states[first].zone == zone and first
-        if self.states[second].is_final and self.states[first].zone == zone:
-            return False
-        if may_stop and self.states[first].is_final:
-            return False
-        return any(
-            self._meets(first, second, letter, bool(may_stop))
-            for letter in _bits(self._takes[first] & self._takes[second])
-        )
+    def _is_shared(self, first: int, second: int) -> bool:
+        """Tell whether one text leads from `first` to itself, from `first` to `second`, and from `second` to itself.
 
-    def _meets(self, first: int, second: int, letter: int, may_stop: bool) -> bool:
+        Where a match may end, the engine goes back no further, unless that is the end of a look-ahead that was begun
+        from `first`: it is read anew from every place.
+        """
+        is_within = self.states[first].zone == self.states[second].zone
+        if is_within and (self.states[second].is_final or (first and self.states[first].is_final)):
+            return False
+        letters = _bits(self._takes[first] & self._takes[second])
+        return any(self._meets(first, second, letter, is_within) for letter in letters)
+
+    def _meets(self, first: int, second: int, letter: int, is_within: bool) -> bool:
         home, away = self._component[first], self._component[second]
-        leads = self._leads_to(away)
+        may_end = self._final if is_within else self._never
         seen: set[tuple[int, int, int, int, bool]] = set()
         pending = [(first, first, second, letter, False)]
         while pending:
@@ -203,30 +217,43 @@ class _Machine:
             one, two, three, last, has_parted = place
             if has_parted and (one, two, three, last) == (first, second, second, letter):
                 return True
-            for (edge, table), (other, other_table) in self._pairs(one, two, has_parted):
-                if self._component[edge.target] != home or not leads[other.target]:
-                    continue
-                if may_stop and self.states[other.target].is_final and self._component[other.target] != home:
-                    continue
-                both = table[last] & other_table[last]
-                if not both:
-                    continue
-                parted = has_parted or edge is not other
+            for target, other, both, parted in self._pairs(one, two, last, has_parted, (home, away, is_within)):
                 for third, third_table in self._edges[three]:
                     self._count()
-                    if self._component[third.target] == away and (letters := both & third_table[last]):
-                        places = ((edge.target, other.target, third.target, each, parted) for each in _bits(letters))
-                        pending += places
+                    letters = both & third_table[last]
+                    if letters and self._component[third.target] == away and not may_end[third.target]:
+                        pending += [(target, other, third.target, each, parted) for each in _bits(letters)]
         return False
 
     def _pairs(
-        self, one: int, two: int, has_parted: bool
-    ) -> Iterator[tuple[tuple[Edge, list[int]], tuple[Edge, list[int]]]]:
-        """Yield the pairs of edges that two ways can take; together until they part where an engine tries both."""
-        for edge in self._edges[one]:
-            for other in self._edges[two]:
-                if has_parted or edge is other or self._may_part(edge[0], other[0]):
-                    yield edge, other
+        self, one: int, two: int, last: int, has_parted: bool, way: tuple[int, int, bool]
+    ) -> list[tuple[int, int, int, bool]]:
+        """Return where two ways can be next, on which letters, and whether they have parted.
+
+        They stay together until they part where an engine tries both. `way` says where the first circles, where the
+        second wants to go, and whether it gives up where a match may end.
+        """
+        key = (one, two, last, has_parted, way)
+        if key not in self._kept:
+            home, away, is_within = way
+            leads = self._leads_to(away)
+            stops = self._final if is_within and home != self._component[0] else self._never
+            seconds = [
+                each
+                for each in self._edges[two]
+                if each[1][last]
+                and leads[each[0].target]
+                and not (stops[each[0].target] and self._component[each[0].target] != home)
+            ]
+            self._kept[key] = [
+                (edge[0].target, other[0].target, both, has_parted or edge is not other)
+                for edge in self._edges[one]
+                if edge[1][last] and self._component[edge[0].target] == home
+                for other in seconds
+                if (both := edge[1][last] & other[1][last])
+                and (has_parted or edge is other or self._may_part(edge[0], other[0]))
+            ]
+        return self._kept[key]
 
     def _leads_to(self, component: int) -> list[bool]:
         """Return for each state whether a component can be reached from it."""
@@ -269,30 +296,33 @@ def _union(sets: Iterable[int]) -> int:
     return whole
 
 
-def _components(states: list[State]) -> list[int]:
-    """Return for each state the number of its strongly connected component."""
-    component, low, order = [-1] * len(states), [0] * len(states), [0] * len(states)
-    stack: list[int] = []
-    count = 0
-    for root in range(len(states)):
-        calls = [] if order[root] else [(root, iter(states[root].edges))]
+_Node = TypeVar("_Node", bound=Hashable)
+
+
+def _components(nodes: Iterable[_Node], follow: Callable[[_Node], Iterable[_Node]]) -> dict[_Node, int]:
+    """Return for each node that can be reached the number of its strongly connected component."""
+    component: dict[_Node, int] = {}
+    order: dict[_Node, int] = {}
+    low: dict[_Node, int] = {}
+    stack: list[_Node] = []
+    for root in nodes:
+        calls = [] if root in order else [(root, iter(follow(root)))]
         while calls:
-            state, edges = calls[-1]
-            if not order[state]:
-                count += 1
-                order[state] = low[state] = count
-                stack.append(state)
-            for edge in edges:
-                if not order[edge.target]:
-                    calls.append((edge.target, iter(states[edge.target].edges)))
+            node, ahead = calls[-1]
+            if node not in order:
+                order[node] = low[node] = len(order)
+                stack.append(node)
+            for other in ahead:
+                if other not in order:
+                    calls.append((other, iter(follow(other))))
                     break
-                if component[edge.target] < 0:
-                    low[state] = min(low[state], low[edge.target])
+                if other not in component:
+                    low[node] = min(low[node], low[other])
             else:
                 calls.pop()
                 if calls:
-                    low[calls[-1][0]] = min(low[calls[-1][0]], low[state])
-                if low[state] == order[state]:
-                    while component[state] < 0:
-                        component[stack.pop()] = state
+                    low[calls[-1][0]] = min(low[calls[-1][0]], low[node])
+                if low[node] == order[node]:
+                    while node not in component:
+                        component[stack.pop()] = order[node]
     return component

@@ -9,10 +9,11 @@ and look-arounds of one character. Longer look-behinds ask for nothing here, whi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 try:
     _parser: Any = import_module("re._parser")
@@ -150,7 +151,8 @@ class _Builder:
         self._states[begin].edges.extend(Edge(target, gap, False) for target, gap in root.first)
         end: Gap = ((_ALL, _END),) if is_whole else _ANY
         self._finals += [(source, both) for source, gap in root.last if (both := _conjunction(gap, end))]
-        free = {source for source, gap in self._finals if gap == _ANY}
+        self._states = [state._replace(edges=_some(state.edges)) for state in self._states]
+        free = {source for source, gap in self._finals if gap == _ANY or (gap == end and self._takes_all(source))}
         return [state._replace(is_final=number in free) for number, state in enumerate(self._states)]
 
     def _add(self, characters: int) -> int:
@@ -158,6 +160,11 @@ class _Builder:
             raise TooLargeError("too many places")
         self._states.append(State(characters, frozenset(self._atoms), self._zone, [], False))
         return len(self._states) - 1
+
+    def _takes_all(self, number: int) -> bool:
+        """Tell whether a state goes on to itself with any character, and so to any end."""
+        state = self._states[number]
+        return state.characters == self._all and any(each.target == number and each.gap == _ANY for each in state.edges)
 
     def _join(self, lasts: list[tuple[int, Gap]], firsts: list[tuple[int, Gap]]) -> None:
         for source, after in lasts:
@@ -175,7 +182,8 @@ class _Builder:
             self._join(whole.last, part.first)
             first = whole.first + [(to, gap) for empty in whole.empty for to, gap in _after(empty, part.first)]
             last = part.last + [(source, gap) for empty in part.empty for source, gap in _after(empty, whole.last)]
-            whole = _Piece(_some(both for one in whole.empty for both in _conjoined(one, part.empty)), first, last)
+            empty = _some(both for one in whole.empty for both in _conjoined(one, part.empty))
+            whole = _Piece(empty, _some(first), _some(last))
         return whole
 
     def _item(self, item: Any, flags: int) -> _Piece:
@@ -236,7 +244,7 @@ class _Builder:
         self._join(body.last, body.first)
         # After the last round there may be one more that takes nothing: it is a way of its own.
         last = body.last + [each for empty in body.empty for each in _after(empty, body.last)]
-        return _Piece(body.empty if is_needed else _some([_ANY, *body.empty]), body.first, last)
+        return _Piece(body.empty if is_needed else _some([_ANY, *body.empty]), body.first, _some(last))
 
     def _atomic(self, make: Callable[[], _Piece], item: Any, flags: int) -> _Piece:
         outer = self._atoms
@@ -331,12 +339,17 @@ def _either(pieces: Iterable[_Piece]) -> _Piece:
     return whole
 
 
-def _some(gaps: Iterable[Gap]) -> list[Gap]:
-    """Return the gaps without those that come a third time: two ways are as bad as twenty."""
-    kept: list[Gap] = []
-    for gap in gaps:
-        if kept.count(gap) < 2:
-            kept.append(gap)
+_Way = TypeVar("_Way", bound=Hashable)
+
+
+def _some(ways: Iterable[_Way]) -> list[_Way]:
+    """Return the ways without those that come a third time: two are as bad as twenty."""
+    counts: Counter[_Way] = Counter()
+    kept = []
+    for way in ways:
+        counts[way] += 1
+        if counts[way] <= 2:
+            kept.append(way)
     return kept
 
 

@@ -13,6 +13,7 @@ from newslint.errors import RuleFileError, nearest
 from newslint.patterns import listening, pattern
 from newslint.rules.rule import CheckType
 from newslint.rulesets.folders import bundled, rule_files
+from newslint.rulesets.judging import judge
 
 
 class CompiledRule(TypedDict):
@@ -165,8 +166,7 @@ def compile_options(
             built = check_type.build(value)
             # A check may put off work, such as making its patterns; what is wrong with it must show here.
             getattr(built, "prepare", lambda: None)()
-        for made in patterns:
-            re.compile(made.text, made.flags)
+        judge(patterns, options, path, data)
     except ValidationError as problem:
         within = data.get("options") if isinstance(data, dict) else filled
         raise explain(problem, within, path, RuleFileError, known) from problem

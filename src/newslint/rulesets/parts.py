@@ -10,10 +10,10 @@ from newslint.patterns import pattern
 
 # One item of a pattern: an escape, a set, the begin of a group, a repetition, or any other character.
 _ITEM = pattern(
-    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|N\{[^}]*\}|[0-9]{1,3}|.)"
-    r"|\[\^?\]?(?:\\.|[^\]\\])*\]"
+    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|N\{[^}]{0,100}\}|[0-9]{1,3}|.)"
+    r"|\[\^?\]?(?:\\.|[^\]\\])*+\]?"
     r"|\((?:\?(?:P?<\w+>|P=\w+|<?[=!]|[aiLmsux]*(?:-[imsx]+)?:|>|\(\w+\)|\#[^)]*)?)?"
-    r"|(?:[*+?]|\{\d*,?\d*\})[?+]?"
+    r"|(?:[*+?]|\{\d*(?:,\d*)?\})[?+]?"
     r"|.",
     re.DOTALL,
 )

@@ -1,0 +1,74 @@
+"""Refuse the patterns of a house rule that do not compile, or that could take for ever on a text made for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint.errors import RuleFileError
+from newslint.patterns import Made
+from newslint.rulesets.folders import bundled
+
+_CAUSES = {
+    "exponential": "the repetition `{part}` can read one text in many ways, twice as many with every round, so that a"
+    " search would not end.",
+    "polynomial": "the repetitions in `{part}` can share out one text in many ways, so that the time of a search grows"
+    " with the square of its length, or worse.",
+}
+_WAY_OUT = "Let them take different characters, make them one, or write `*+` or `++` where nothing must be given back."
+
+# Patterns of the shipped rules; the tests judge them, and overrides repeat them.
+_trusted: set[tuple[str | bytes, int]] = set()
+
+
+def judge(made: Iterable[Made], options: Mapping[str, Any], path: Path, data: Any) -> None:
+    """Compile patterns that a check made of its options; raise `re.error`, or RuleFileError for one that is ambiguous.
+
+    `data` is the rule file as it was read, for the lines. A pattern that can merely begin anywhere inside what it
+    repeats over is let through: most words that one can search for are like that.
+    """
+    is_shipped = path.is_relative_to(bundled("rules"))
+    for each in made:
+        key = (each.text, each.flags)
+        re.compile(each.text, each.flags)
+        if is_shipped:
+            _trusted.add(key)
+        elif key not in _trusted:
+            _refuse_ambiguous(*key, options, path, data)
+
+
+def _refuse_ambiguous(text: str | bytes, flags: int, options: Mapping[str, Any], path: Path, data: Any) -> None:
+    from newslint.rulesets.ambiguity import find_ambiguity
+    from newslint.rulesets.automata import TooLargeError
+
+    try:
+        found = find_ambiguity(text, flags, is_searched=False)
+    except TooLargeError:
+        place = _place(options, "", path, data)
+        cause = "a pattern is too large for newslint to see how long a search with it can take."
+        raise RuleFileError(place, cause, "Make several of it, or use `phrases` for lists of words.") from None
+    if found is not None:
+        cause = _CAUSES[found.kind].format_map({"part": found.part})
+        raise RuleFileError(_place(options, found.part, path, data), cause, _WAY_OUT)
+
+
+def _place(options: Mapping[str, Any], part: str, path: Path, data: Any) -> str:
+    """Return the file, and the line where it was read: that of the option that holds a part of a pattern."""
+    from newslint.rulesets.yaml_files import line_of
+
+    if data is None:
+        return str(path)
+    where = next((keys for keys, text in _texts(options) if part and part in text), ())
+    return f"{path}:{line_of(data, ('options', *where))}"
+
+
+def _texts(value: Any) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Yield every text in options with the keys and numbers that lead to it."""
+    if isinstance(value, str):
+        yield (), value
+    elif isinstance(value, (Mapping, list, tuple)):
+        entries = value.items() if isinstance(value, Mapping) else enumerate(value)
+        for key, inner in entries:
+            yield from (((key, *keys), text) for keys, text in _texts(inner))
