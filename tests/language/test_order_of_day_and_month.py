@@ -138,6 +138,8 @@ def test_a_range_has_its_first_day_its_last_day_and_its_month(form: str) -> None
         ("2024년 12월 4일", date(2024, 12, 4)),
         ("2024-04-12T13:10:00Z", date(2024, 4, 12)),
         ("4 December 24", date(2024, 12, 4)),
+        ("Friday, 2024-04-12", date(2024, 4, 12)),
+        ("Wednesday 2024/12/4", date(2024, 12, 4)),
     ],
 )
 def test_metadata_have_forms_of_their_own(text: str, day: date) -> None:
@@ -158,3 +160,22 @@ def test_numbers_are_not_swapped_to_make_an_impossible_date_possible(text: str) 
 def test_a_point_puts_the_day_first_unless_that_is_impossible() -> None:
     assert [only("04.12.2024", day_first).isoformat() for day_first in (False, True)] == ["2024-12-04"] * 2
     assert [only("04.13.2024", day_first).isoformat() for day_first in (False, True)] == ["2024-04-13"] * 2
+
+
+@pytest.mark.parametrize("text", ["2/31/2024", "31/2/2024"])
+def test_a_day_that_no_order_makes_possible_is_still_the_day(text: str) -> None:
+    mention = only(text)
+    assert (mention.month, mention.day, mention.impossible) == (2, 31, True)
+
+
+def test_the_month_comes_first_unless_asked_otherwise() -> None:
+    assert find_dates("It opened on 3/4/2024 to all.") == find_dates("It opened on 3/4/2024 to all.", day_first=False)
+    assert parse_moment("3/4/2024") == parse_moment("3/4/2024", day_first=False)
+
+
+@pytest.mark.parametrize(("digits", "year"), [("00", 2000), ("68", 2068), ("69", 1969), ("99", 1999)])
+def test_years_of_two_digits_turn_between_68_and_69(digits: str, year: int) -> None:
+    assert only(f"3/14/{digits}").isoformat() == f"{year}-03-14"
+    moment = parse_moment(f"3/14/{digits}")
+    assert moment is not None
+    assert moment.date == date(year, 3, 14)
