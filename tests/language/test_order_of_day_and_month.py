@@ -139,7 +139,7 @@ def test_a_range_has_its_first_day_its_last_day_and_its_month(form: str) -> None
         ("2024-04-12T13:10:00Z", date(2024, 4, 12)),
         ("4 December 24", date(2024, 12, 4)),
         ("Friday, 2024-04-12", date(2024, 4, 12)),
-        ("Wednesday 2024/12/4", date(2024, 12, 4)),
+        ("Wednesday 2024/12/04", date(2024, 12, 4)),
     ],
 )
 def test_metadata_have_forms_of_their_own(text: str, day: date) -> None:
