@@ -60,8 +60,9 @@ class _Covers:
     """Where the excuses of one rule or family hold; directives may be as many as diagnostics, so none is walked."""
 
     def __init__(self, excuses: Sequence[_Excuse]) -> None:
-        covers = sorted(excuse.cover for excuse in excuses if excuse.cover is not None)
-        self._is_everywhere = len(covers) < len(excuses)
+        # An empty cover holds nowhere, not even for what lies around it.
+        covers = sorted(excuse.cover for excuse in excuses if excuse.cover and excuse.cover.start < excuse.cover.end)
+        self._is_everywhere = any(excuse.cover is None for excuse in excuses)
         self._starts = [cover.start for cover in covers]
         # For each cover in order of start: how far it and those before it reach.
         self._furthest = list(accumulate((cover.end for cover in covers), max))
@@ -84,11 +85,10 @@ class _Excused:
 
     def has_any_in(self, cover: Span | None) -> bool:
         """Tell whether a diagnostic lies in a cover."""
-        if cover is None:
-            return True
+        if cover is None or cover.start >= cover.end:
+            return cover is None
         at = bisect_left(self._starts, cover.end)
-        is_met = at > 0 and self._furthest[at - 1] > cover.start
-        return is_met or (cover.start < cover.end and cover.start in self._points)
+        return (at > 0 and self._furthest[at - 1] > cover.start) or cover.start in self._points
 
 
 class _Directive:
