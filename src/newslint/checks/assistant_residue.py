@@ -51,6 +51,10 @@ class Check:
     def _topics(self) -> re.Pattern[str]:
         return pattern(rf"\b(?:{'|'.join(self.options.topics)})\b")
 
+    def prepare(self) -> None:
+        """Make all patterns, so that what is wrong with one shows."""
+        _ = self._topics
+
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
         """Yield a finding for each trace, in the order of the source."""
         said = [(hit.block, hit.start, hit.end) for hit in scene.hits]

@@ -108,7 +108,7 @@ class Check:
 
 def _first_mention(article: Article, noun: str) -> tuple[int, int]:
     """Return block and offset of the first place of a noun in the article."""
-    regex = pattern(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
+    regex = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
     for number, passage in enumerate(article.passages):
         match = regex.search(passage.text)
         if match:

@@ -48,7 +48,7 @@ class Check:
         self._mild = frozenset(options.mild)
 
     def prepare(self) -> None:
-        """Compile the patterns; raise re.error where one does not compile."""
+        """Make all patterns, so that what is wrong with one shows."""
         _ = self._unless
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ class Check:
         self.options = options
 
     def prepare(self) -> None:
-        """Compile the patterns; raise re.error where one does not compile."""
+        """Make all patterns, so that what is wrong with one shows."""
         _ = self._reasons, self._nameless
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:

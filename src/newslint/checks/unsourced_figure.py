@@ -74,7 +74,7 @@ class Check:
         self._seen: dict[int, bool] = {}
 
     def prepare(self) -> None:
-        """Compile the patterns; raise re.error where one does not compile."""
+        """Make all patterns, so that what is wrong with one shows."""
         _ = self._evidence
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:

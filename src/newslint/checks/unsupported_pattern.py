@@ -64,7 +64,7 @@ class Check:
         self._last: tuple[int, str, int, bool] = (-1, "", 0, False)
 
     def prepare(self) -> None:
-        """Compile all patterns; raise re.error where one does not compile."""
+        """Make all patterns, so that what is wrong with one shows."""
         _ = self._patterns, self._unless, self._unless_paragraph, self._unless_article
 
     def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:

@@ -281,6 +281,7 @@ def _is_office(text: str, spans: list[_Name], line: str) -> bool:
 
 
 # A button that copying glued to the name before it.
+_BLANK = pattern(r"[ \t\u00a0]+")
 _GLUED = pattern(r"\b(\w*[a-z])(?:Twitter|Follow|Following|Facebook|Instagram|Email|Contact|Share|Bio)$")
 
 
@@ -311,7 +312,7 @@ def _read_name(line: str, at: int, is_open: bool) -> _Name | None:
         if lowered not in _PARTICLES or count == 0:
             end = at
         count += 1
-        blank = pattern(r"[ \t\u00a0]+").match(line, at)
+        blank = _BLANK.match(line, at)
         if blank is None:
             break
         at = blank.end()

@@ -49,9 +49,14 @@ def read_front_matter(source: Source) -> tuple[FrontMatter | None, int, list[Pro
     return FrontMatter(kind, span, tuple(fields)), after, problems
 
 
+@cache
+def _closers(mark: str) -> re.Pattern[str]:
+    return pattern(rf"^(?:{re.escape(mark)}{{3,}}{'|[.]{3}' if mark == '-' else ''})[ \t]*$")
+
+
 def _find_closing(text: str, begin: int, mark: str) -> tuple[int, int] | None:
     """Return where the closing fence's line starts and where the next one does, or None."""
-    closers = pattern(rf"^(?:{re.escape(mark)}{{3,}}{'|[.]{3}' if mark == '-' else ''})[ \t]*$")
+    closers = _closers(mark)
     at = begin
     while at < len(text):
         line = _LINE.match(text, at)
@@ -158,9 +163,14 @@ def _rest_of_line(text: str, at: int, end: int) -> Span:
     return Span(at, stop)
 
 
+@cache
+def _top_key(sign: str) -> re.Pattern[str]:
+    return pattern(rf"""(?:^|(?<=[\r\n]))(["']?)([A-Za-z_][\w.-]{{0,60}})\1[ \t]*{sign}(?=[ \t\r\n]|$)""")
+
+
 def _recover(text: str, begin: int, end: int, sign: str, read: Callable[[str], object]) -> list[Field]:
     """Read each top-level field by itself, where the whole block could not be read."""
-    regex = pattern(rf"""(?:^|(?<=[\r\n]))(["']?)([A-Za-z_][\w.-]{{0,60}})\1[ \t]*{sign}(?=[ \t\r\n]|$)""")
+    regex = _top_key(sign)
     # The search runs on the block alone, so that `$` is its end.
     content = text[begin:end]
     heads = list(regex.finditer(content))

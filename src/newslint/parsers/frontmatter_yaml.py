@@ -21,6 +21,7 @@ _TEXT = "tag:yaml.org,2002:str"
 # Sequences inside sequences beyond this depth are no metadata.
 _DEEPEST = 100
 _INTEGER = pattern(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+_LINE_END = pattern(r"\r\n|\n|\r")
 _FLOAT = pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 _CONSTANTS: dict[str, object] = {
     **dict.fromkeys(["", "~", "null", "Null", "NULL"]),
@@ -142,7 +143,7 @@ def _span_of(text: str, node: Node, after_key: int) -> Span:
         return Span(start + 1, end - 1)
     if style in ("|", ">"):
         # The value of a block scalar begins on the line after its sign.
-        newline = pattern(r"\r\n|\n|\r").search(text, start, end)
+        newline = _LINE_END.search(text, start, end)
         start = newline.end() if newline else start
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -43,6 +43,7 @@ _INCLUDE = pattern(r"\{(?:%-?\s*(?:include|render|import)\w*\b|\{[<%]?\s*include
 _BRACE = pattern(r"[{}]")
 _ID = pattern(r"#([\w:.-]+)")
 _ATTRIBUTE = pattern(r"""\b([\w-]{1,100})\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)""")
+_BLANK_LINE = pattern(r"(?:\r\n|\n|\r)[ \t]*(?=\r\n|\n|\r|\Z)")
 _FIGURE = pattern(r"\{(?:\{[<%]|%)-?\s*(?:include\s+)?[\w./-]*(?:figure|image|img|photo|picture)", re.IGNORECASE)
 _SOURCES = ("src", "url", "file", "image_path", "path", "image", "link")
 _FILLERS = "\ue000\ue123\uf0f0\uf8ff\U000f0000\U0010fffd"
@@ -213,7 +214,7 @@ def _find_statement_end(text: str, begin: int) -> int | None:
         return None
     if first.startswith("export") and not _EXPORT.match(first):
         return None
-    blank = pattern(r"(?:\r\n|\n|\r)[ \t]*(?=\r\n|\n|\r|\Z)").search(text, begin, begin + _LONGEST)
+    blank = _BLANK_LINE.search(text, begin, begin + _LONGEST)
     return blank.start() if blank else min(len(text), begin + _LONGEST)
 
 
