@@ -19,6 +19,7 @@ from newslint.suppressions import Fault, Outcome, apply
 TODAY = date(2026, 11, 22)
 KNOWN = ["clarity/cliche", "clarity/long-sentence", "sourcing/no-sources"]
 RULES = [*KNOWN, "clarity", "sourcing"]
+COMMENT = "<!-- newslint: ignore[clarity] reason: x -->"
 
 
 def diagnose(source: Source, start: int, end: int, rule: str = "clarity/cliche") -> Diagnostic:
@@ -119,6 +120,34 @@ def test_a_diagnostic_is_excused_where_an_excuse_for_it_holds_and_an_excuse_is_u
     assert all(fault.span.start >= 0 for fault in outcome.faults)
 
 
+@pytest.mark.parametrize(
+    ("shape", "is_met"),
+    [
+        ((-2, 0), False),
+        ((-2, 1), True),
+        ((0, 0), True),
+        ((0, 1), True),
+        ((3, 4), True),
+        ((3, 3), True),
+        ((4, 4), False),
+        ((4, 6), False),
+        ((-2, 6), True),
+    ],
+)
+def test_a_diagnostic_is_covered_where_it_has_a_character_in_common_or_is_a_point_inside(
+    shape: tuple[int, int], is_met: bool
+) -> None:
+    text = f"{COMMENT}\n\nxxxx\n\nyyyy"
+    at = text.index("xxxx")
+    article = article_of(text, [Comment(COMMENT[4:-3], Span(0, len(COMMENT)))], [Span(at, at + 4)])
+    found = diagnose(article.source, at + shape[0], at + shape[1])
+    far = [diagnose(article.source, *span) for span in ((len(text) - 1, len(text)), (2, 3), (len(text), len(text)))]
+    for report in ([found], [found, *far], [*far, found], [far[0], found, *far[1:]]):
+        outcome = judge(article, report)
+        assert (found not in outcome.kept) == is_met
+        assert [fault.kind for fault in outcome.faults] == ([] if is_met else ["unused"])
+
+
 def test_order_of_the_report_is_kept_and_faults_are_sorted_by_place() -> None:
     text = "<!--newslint: ignore[clarity/cliche sourcing/none other/none]-->\n\nword"
     article = article_of(text, [Comment(text[4:-9], Span(0, len(text) - 6))], [Span(len(text) - 4, len(text))])
@@ -131,10 +160,6 @@ def test_order_of_the_report_is_kept_and_faults_are_sorted_by_place() -> None:
         ("unknown-rule", "sourcing/none"),
         ("unknown-rule", "other/none"),
     ]
-
-
-COMMENT = "<!-- newslint: ignore[clarity] reason: x -->"
-LINE = Span(-1, -1)  # stands for the lines of the comment
 
 
 # A text in which `§` is the comment, and the paragraphs that are covered, marked by their letters.
