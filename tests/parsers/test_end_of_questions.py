@@ -143,3 +143,9 @@ def test_a_bold_line_ends_a_section_whose_heading_is_a_bold_line() -> None:
     # Under a real heading, a bold line that asks nothing is part of the answer.
     article = markdown([*OPENING, (3, "FAQ"), *bold[1:], "**What comes next**", PROSE])
     assert asked(article) == [ASKED[0], ("How long?", f"Ten days.\nWhat comes next\n{PROSE}")]
+
+
+@with_levels
+def test_the_heading_that_ends_a_section_may_open_the_next_one(write: Write) -> None:
+    more: list[Part] = [(3, "Questions and answers on money"), "Ben Doe wrote them down.", (4, "Who pays?"), "Tarrow."]
+    assert asked(write([*OPENING, *faq(), *more])) == [*ASKED, ("Who pays?", "Tarrow.")]
