@@ -19,8 +19,8 @@ the tests that reach its line, the fastest first, until one fails, and then with
 For a constant those are the tests that reach a use of it. Two processes that have imported all other packages
 fork a child for each mutant, in copies of the tree.
 
-What is counted: a mutant is killed where a test fails or takes five times as long as it does (at least ten
-seconds). One that cannot be imported is `broken` and not counted, since any test would notice it. Types,
+What is counted: a mutant is killed where a test fails or takes five times the CPU time that it does (at least
+ten seconds). One that cannot be imported is `broken` and not counted, since any test would notice it. Types,
 docstrings, decorators, imports and messages of asserts are never changed. Places are drawn at random in
 proportion to their number in each room, with a least number for every room; all changes of one kind at a place are
 one place. Of words, the three kinds are drawn equally often. Property tests run with a fixed seed, and
