@@ -54,12 +54,17 @@ def test_twice_the_name_or_configuration_is_at_most_about_twice_the_work(name: s
     assert measure(WORKS[name](tmp_path), ENOUGH, largest=LARGEST).ratio < LIMIT
 
 
-# Where a single rule compares what it finds, its own work is a small part of all there is.
+# What compares each with each is a small part of all work while an input is short: it is measured with little else.
 @pytest.mark.parametrize(
     ("rule", "name"),
     [
         ("clarity/name-drift", "md: many names, paragraphs"),
         ("clarity/name-drift", "md: near names, paragraphs"),
+        ("headline/headline-too-long", "md: summary, paragraphs"),
+        ("hygiene/duplicate-paragraph", "md: headline and paragraphs, mixed"),
+        ("quotes/unattributed-quotation", "md: orphans with links, mixed"),
+        ("structure/empty-section", "md: empty sections and images, mixed"),
+        ("structure/summary-body-drift", "md: summary and figures, mixed"),
     ],
 )
 def test_what_one_rule_compares_grows_with_the_article(rule: str, name: str) -> None:
