@@ -29,6 +29,8 @@ def _single_bytes() -> dict[str, int]:
     return table
 
 
+# What damage begins with.
+_BEGINS = pattern("[\u00c2-\u00df\u00e2\u00ef\u00f0\ufffd]")
 # Marks that stand beside letters in sound text too: quotation marks, dashes, dots, degree and ordinal signs.
 _MARKS = frozenset("‘’“”‚„‹›«»–—…·•°ºª¿¡´¨")
 
@@ -55,7 +57,7 @@ def find_damage(text: str) -> list[Damage]:
     A place counts only where its bytes are valid UTF-8 for a character that articles use, and where the signs cannot
     be sound text, such as a capital letter before a closing quotation mark. Linear in the text.
     """
-    if text.isascii():
+    if text.isascii() or not _BEGINS.search(text):
         return []
     found = []
     for match in _candidates().finditer(text):

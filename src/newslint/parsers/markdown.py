@@ -6,7 +6,8 @@ pyromark (pulldown-cmark) finds the structure. Its offsets count UTF-8 bytes and
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from newslint.parsers.draft import Draft
@@ -18,7 +19,7 @@ from newslint.source import Source, Span
 if TYPE_CHECKING:
     from newslint.parsers.markdown_html import HtmlReader
 
-_WIDER = pattern(r"[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
+_WIDER = pattern(r"[^\x00-\x7f]+")
 _LONE_RETURN = pattern(r"\r(?!\n)")
 _SURROGATE = pattern(r"[\ud800-\udfff]")
 _ORDINAL = pattern(r"\d{1,9}")
@@ -60,13 +61,13 @@ class _Offsets:
         self._widths = [1]
         at = bytes_ = 0
         for found in _WIDER.finditer(text):
-            start, end = found.span()
-            width = len(text[start].encode())
-            bytes_ += start - at
-            self._add(bytes_, start, width)
-            bytes_ += (end - start) * width
-            self._add(bytes_, end, 1)
-            at = end
+            bytes_ += found.start() - at
+            at = found.start()
+            for width, size in _widths(found.group()):
+                self._add(bytes_, at, width)
+                bytes_ += size * width
+                at += size
+            self._add(bytes_, at, 1)
 
     def _add(self, bytes_: int, point: int, width: int) -> None:
         self._bytes.append(bytes_)
@@ -77,6 +78,12 @@ class _Offsets:
         """Return the code point that begins at a byte offset."""
         at = bisect_right(self._bytes, offset) - 1
         return self._points[at] + (offset - self._bytes[at]) // self._widths[at]
+
+
+def _widths(run: str) -> Iterator[tuple[int, int]]:
+    """Yield the bytes that a character takes in UTF-8, and of how many characters in a row that is true."""
+    for width, characters in groupby(run, key=lambda character: 2 + (character > "\u07ff") + (character > "\uffff")):
+        yield width, sum(1 for _ in characters)
 
 
 class _Reader:
