@@ -14,8 +14,9 @@ from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 # “such as Roe”, “including the port authority”, “at the Harbour Institute”, “from the University of Loam”.
-_NAMED = pattern(r"(?:at|with|from|for|such as|including|like|among them|led by|namely)\s+(?:both\s+)?(?:the\s+)?[A-Z]")
-_APPOSED = pattern(rf"[\s,(]*{_NAMED.pattern}")
+_NAMING = r"(?:at|with|from|for|such as|including|like|among them|led by|namely)\s+(?:both\s+)?(?:the\s+)?[A-Z]"
+_NAMED = pattern(_NAMING)
+_APPOSED = pattern(rf"[\s,(]*{_NAMING}")
 # A proper name in a crowd's own words: “US officials”, “officials in Beijing”.
 _PROPER = pattern(r"(?<=\s)[A-Z][\w’'-]*|^[A-Z][\w’'-]*(?=\s+\w)")
 _NAME_BEFORE = pattern(r"\b([A-Z][\w.’'-]{0,60})[ ]$")

@@ -255,8 +255,8 @@ class _Builder:
         operation, value = item
         greedy = [(_parser.MAX_REPEAT, value)] if str(operation) == "POSSESSIVE_REPEAT" else value
         self.bodies.append((greedy, flags))
-        # However many ways there are to match nothing, the first one is kept.
-        return piece._replace(empty=piece.empty[:1])
+        # However many ways there are inside, the first one is kept.
+        return _Piece(piece.empty[:1], list(dict.fromkeys(piece.first)), list(dict.fromkeys(piece.last)))
 
     def _look(self, direction: int, body: Any, flags: int, *, is_not: bool) -> _Piece:
         if direction < 0:

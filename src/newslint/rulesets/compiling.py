@@ -144,7 +144,7 @@ def compile_options(
     """Validate a check type's options, `list:NAME` replaced by that list's lines; return all of them as plain data."""
     from pydantic import TypeAdapter, ValidationError
 
-    from newslint.rulesets.yaml_files import explain
+    from newslint.rulesets.yaml_files import explain, line_of
 
     try:
         check_type = load_check_type(check)
@@ -169,7 +169,7 @@ def compile_options(
         judge(patterns, options, path, data)
     except ValidationError as problem:
         within = data.get("options") if isinstance(data, dict) else filled
-        raise explain(problem, within, path, RuleFileError, known) from problem
+        raise explain(problem, within, path, RuleFileError, known, line_of(data, ("options",))) from problem
     except re.error as problem:
         raise RuleFileError(str(path), f"a pattern does not compile ({problem}).", "Mend the pattern.") from problem
     except (ValueError, OverflowError, RecursionError) as problem:
@@ -194,6 +194,7 @@ def _fill(value: Any, path: Path, folder: Path | None) -> Any:
 
 
 _LONGEST_LIST = 5_000_000  # bytes
+_LIST_NAME = pattern(r"(?!\.)[\w.-]*")
 
 
 def read_list(name: str, asked_by: Path, folder: Path | None) -> list[str]:
@@ -201,7 +202,7 @@ def read_list(name: str, asked_by: Path, folder: Path | None) -> list[str]:
     from newslint.rulesets.yaml_files import read_text
 
     # A name leads nowhere but into the folder of lists.
-    is_name = name == re.sub(r"[^\w.-]", "", name) and not name.startswith(".")
+    is_name = _LIST_NAME.fullmatch(name) is not None
     for home in filter(None, (folder, bundled("rules")) if is_name else ()):
         file = home / "lists" / f"{name}.txt"
         if file.is_file():

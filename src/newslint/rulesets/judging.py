@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ _trusted: set[tuple[str | bytes, int]] = set()
 
 
 def judge(made: Iterable[Made], options: Mapping[str, Any], path: Path, data: Any) -> None:
-    """Compile patterns that a check made of its options; raise `re.error`, or RuleFileError for one that is ambiguous.
+    """Raise RuleFileError for a pattern that a check made of its options if it does not compile or is ambiguous.
 
     `data` is the rule file as it was read, for the lines. A pattern that can merely begin anywhere inside what it
     repeats over is let through: most words that one can search for are like that.
@@ -32,7 +32,11 @@ def judge(made: Iterable[Made], options: Mapping[str, Any], path: Path, data: An
     is_shipped = path.is_relative_to(bundled("rules"))
     for each in made:
         key = (each.text, each.flags)
-        re.compile(each.text, each.flags)
+        try:
+            re.compile(each.text, each.flags)
+        except (re.error, RecursionError, OverflowError) as problem:
+            place = _place(options, lambda text: not _compiles(text), path, data)
+            raise RuleFileError(place, f"a pattern does not compile ({problem}).", "Mend the pattern.") from problem
         if is_shipped:
             _trusted.add(key)
         elif key not in _trusted:
@@ -46,21 +50,30 @@ def _refuse_ambiguous(text: str | bytes, flags: int, options: Mapping[str, Any],
     try:
         found = find_ambiguity(text, flags, is_searched=False)
     except TooLargeError:
-        place = _place(options, "", path, data)
+        place = _place(options, lambda text: False, path, data)
         cause = "a pattern is too large for newslint to see how long a search with it can take."
         raise RuleFileError(place, cause, "Make several of it, or use `phrases` for lists of words.") from None
     if found is not None:
-        cause = _CAUSES[found.kind].format_map({"part": found.part})
-        raise RuleFileError(_place(options, found.part, path, data), cause, _WAY_OUT)
+        cause, part = _CAUSES[found.kind], found.part
+        place = _place(options, lambda text: part in text, path, data)
+        raise RuleFileError(place, cause.replace("{part}", part), _WAY_OUT)
 
 
-def _place(options: Mapping[str, Any], part: str, path: Path, data: Any) -> str:
-    """Return the file, and the line where it was read: that of the option that holds a part of a pattern."""
+def _compiles(text: str) -> bool:
+    try:
+        re.compile(text)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return True
+
+
+def _place(options: Mapping[str, Any], is_to_blame: Callable[[str], bool], path: Path, data: Any) -> str:
+    """Return the file, and the line where it was read: that of the option that is to blame."""
     from newslint.rulesets.yaml_files import line_of
 
     if data is None:
         return str(path)
-    where = next((keys for keys, text in _texts(options) if part and part in text), ())
+    where = next((keys for keys, text in _texts(options) if is_to_blame(text)), ())
     return f"{path}:{line_of(data, ('options', *where))}"
 
 

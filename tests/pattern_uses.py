@@ -1,0 +1,122 @@
+"""Which patterns the code and the shipped rules make, and how the code uses them."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import newslint
+from newslint import patterns
+from newslint.patterns import Made
+
+_ROOT = Path(newslint.__file__).parent
+_AT_ONE_PLACE = {"match", "fullmatch"}
+_ANYWHERE = {"search", "finditer", "findall", "sub", "subn", "split"}
+
+
+class Use(NamedTuple):
+    """How a pattern is asked: looked for anywhere, or tried at one place; whether it has to reach the end."""
+
+    is_searched: bool
+    is_whole: bool
+
+
+@cache
+def all_patterns() -> tuple[Made, ...]:
+    """Return every pattern of the code and of the shipped rules.
+
+    Patterns stand in modules, or in functions without parameters that keep them; those of rules are made by checks.
+    """
+    from newslint.rulesets.compiling import compile_rules
+    from newslint.rulesets.folders import bundled
+
+    with patterns.listening():
+        for name in module_names():
+            module = importlib.import_module(name)
+            for each in list(vars(module).values()):
+                keeps = hasattr(each, "cache_clear") and each.__module__ == name
+                if keeps and not inspect.signature(each).parameters:
+                    each()
+        compile_rules([bundled("rules")])
+    own = set(module_names())
+    return tuple(made for made in patterns.made() if made.module in own)
+
+
+@cache
+def module_names() -> tuple[str, ...]:
+    """Return the names of all modules of newslint that can be imported without running anything."""
+    found = (module.name for module in pkgutil.walk_packages([str(_ROOT)], "newslint."))
+    return tuple(name for name in found if not name.endswith("__main__"))
+
+
+def uses(made: Made) -> set[Use]:
+    """Return how a pattern is used by the names that it is given in its module; if in doubt, it is searched for."""
+    tree = _tree(made.module)
+    holder = name_of(made)
+    trees = [tree] if holder.startswith("_") else [_tree(name) for name in module_names()]
+    methods = {method for each in trees for method in _methods(each, _aliases(each, holder))}
+    found = {Use(False, method == "fullmatch") for method in methods & _AT_ONE_PLACE}
+    return found | {Use(True, False)} if methods & _ANYWHERE or not found else found
+
+
+def name_of(made: Made) -> str:
+    """Return the variable or attribute that a pattern is kept in, or the function that makes it."""
+    return _holder(_tree(made.module), made.line)
+
+
+def calls_of_re() -> list[str]:
+    """Return the functions of `re` that newslint calls with a pattern, each as `module: function`."""
+    functions = {"compile", *_AT_ONE_PLACE, *_ANYWHERE}
+    return [
+        f"{module}: {node.func.attr}"
+        for module in module_names()
+        for node in ast.walk(_tree(module))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in functions
+        if isinstance(node.func.value, ast.Name) and node.func.value.id == "re"
+    ]
+
+
+@cache
+def _tree(module: str) -> ast.Module:
+    path = _ROOT.joinpath(*module.split(".")[1:])
+    path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _holder(tree: ast.Module, line: int) -> str:
+    """Return the name that a pattern made in a line is assigned to, or that of the function that returns it."""
+    around = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Assign, ast.FunctionDef)) and node.lineno <= line <= (node.end_lineno or 0)
+    ]
+    for node in sorted(around, key=lambda node: -node.lineno):
+        if isinstance(node, ast.FunctionDef):
+            return node.name
+        if name := _name(node.targets[0]):
+            return name
+    return ""
+
+
+def _aliases(tree: ast.Module, holder: str) -> set[str]:
+    found = {holder}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and _name(node.value) == holder:
+            found.update(name for target in node.targets if (name := _name(target)))
+    return found
+
+
+def _methods(tree: ast.Module, names: set[str]) -> set[str]:
+    return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _name(node.value) in names}
+
+
+def _name(node: ast.expr) -> str:
+    """Return the name of a variable, of an attribute, or of the function that is called."""
+    if isinstance(node, ast.Call):
+        return _name(node.func)
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
