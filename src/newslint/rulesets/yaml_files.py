@@ -51,13 +51,13 @@ def read_text(path: Path, error: type[NewslintError], longest: int = LONGEST) ->
     try:
         with open(path, "rb") as file:
             data = file.read(longest + 1)
-        text = data.decode("utf-8-sig")
+        # Before it is decoded: the end of what was read may stand inside of a character.
+        if len(data) > longest:
+            cause = f"the file is larger than {longest:,} bytes."
+            raise error(str(path), cause, "Split it, or put its words into lists.")
+        return data.decode("utf-8-sig")
     except (OSError, ValueError) as problem:
         raise error(str(path), f"the file cannot be read ({problem}).", "Check its name and encoding.") from problem
-    if len(data) > longest:
-        cause = f"the file is larger than {longest:,} bytes."
-        raise error(str(path), cause, "Split it, or put its words into lists.")
-    return text
 
 
 class _TooMuchError(Exception):
@@ -162,17 +162,18 @@ def explain(
     path: Path,
     error: type[NewslintError],
     known: type[BaseModel] | Iterable[str],
+    line: int = 1,
 ) -> NewslintError:
     """Turn a validation error into one that names file, line, the wrong word and the nearest right one.
 
-    `known` is the model, or the keys that may stand at the top.
+    `known` is the model, or the keys that may stand at the top; `line` is where the data begins.
     """
     # Each mistake with its real place: pydantic also names the branches of unions.
     mistakes = [(_keys_of(entry, data), entry) for entry in problem.errors(include_url=False)]
     # A mistyped key is often also a missing one: the typo tells more. Of a union, the branch that got furthest does.
     where, first = min(mistakes, key=lambda pair: (pair[1]["type"] not in _UNKNOWN, -len(pair[0])))
     name = ".".join(map(str, where)) or "the file"
-    place = f"{path}:{line_of(data, where)}"
+    place = f"{path}:{line_of(data, where, line)}"
     if first["type"] in _UNKNOWN:
         options = sorted(known_keys(known, where) if isinstance(known, type) else known)
         hint = nearest(str(where[-1]), options)
@@ -235,9 +236,8 @@ def known_keys(model: type[BaseModel], where: Sequence[Any]) -> set[str]:
     return {key for node in nodes for key in node.get("properties", {})}
 
 
-def line_of(data: Any, where: Sequence[Any]) -> int:
-    """Return the 1-based line at which a path of keys stands in a YAML file's data."""
-    line = 1
+def line_of(data: Any, where: Sequence[Any], line: int = 1) -> int:
+    """Return the 1-based line at which a path of keys stands in a YAML file's data, which begins at `line`."""
     for part in where:
         position = getattr(data, "lc", None)
         if position is None:
