@@ -39,15 +39,14 @@ def text_width(text: str) -> int:
 
 def cut(text: str, width: int) -> str:
     """Return the beginning of a text that fits a width in cells, with an ellipsis where something was left out."""
-    if len(text) <= width and text_width(text) <= width:
-        return text
-    kept, used = [], 0
-    for character in text:
+    room, used, kept = max(width, 1) - 1, 0, -1
+    for at, character in enumerate(text):
         used += cell_width(character)
-        if used > max(width, 1) - 1:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + ELLIPSIS
+        if used > room and kept < 0:
+            kept = at
+        if used > width:
+            return text[:kept].rstrip() + ELLIPSIS
+    return text
 
 
 def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> Iterator[str]:

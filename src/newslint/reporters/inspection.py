@@ -112,7 +112,9 @@ def _speakers(article: Article) -> dict[int, int]:
     contents: list[tuple[int, int, int, int]] = []
     for number, attribution in enumerate(article.attributions):
         index = attribution.quotation
-        if index is not None and (index not in found or not article.attributions[found[index]].source):
+        if index is not None and (
+            index not in found or (attribution.source and not article.attributions[found[index]].source)
+        ):
             found[index] = number
         contents += [(part.passage, part.start, part.end, number) for part in attribution.content]
     contents.sort()
