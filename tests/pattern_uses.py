@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import pickle
 import pkgutil
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -28,23 +31,31 @@ class Use(NamedTuple):
 
 @cache
 def all_patterns() -> tuple[Made, ...]:
-    """Return every pattern of the code and of the shipped rules.
+    """Return every pattern of the code and of the shipped rules, as a process of its own lists them.
+
+    Here, other tests may have made patterns of their own rules.
+    """
+    done = subprocess.run([sys.executable, __file__], capture_output=True, check=True)
+    found: tuple[Made, ...] = pickle.loads(done.stdout)
+    return found
+
+
+def make_all() -> tuple[Made, ...]:
+    """Make the patterns of all modules and of all shipped rules, and return them.
 
     Patterns stand in modules, or in functions without parameters that keep them; those of rules are made by checks.
     """
     from newslint.rulesets.compiling import compile_rules
     from newslint.rulesets.folders import bundled
 
-    with patterns.listening():
-        for name in module_names():
-            module = importlib.import_module(name)
-            for each in list(vars(module).values()):
-                keeps = hasattr(each, "cache_clear") and each.__module__ == name
-                if keeps and not inspect.signature(each).parameters:
-                    each()
-        compile_rules([bundled("rules")])
-    own = set(module_names())
-    return tuple(made for made in patterns.made() if made.module in own)
+    for name in module_names():
+        module = importlib.import_module(name)
+        for each in list(vars(module).values()):
+            keeps = hasattr(each, "cache_clear") and each.__module__ == name
+            if keeps and not inspect.signature(each).parameters:
+                each()
+    compile_rules([bundled("rules")])
+    return tuple(patterns.made())
 
 
 @cache
@@ -120,3 +131,7 @@ def _name(node: ast.expr) -> str:
     if isinstance(node, ast.Call):
         return _name(node.func)
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(pickle.dumps(make_all()))
