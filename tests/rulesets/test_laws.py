@@ -16,6 +16,8 @@ from newslint.diagnostics import Citation, Severity
 from newslint.errors import ConfigurationError, RuleFileError
 from newslint.rules.rule import Scene
 from newslint.rulesets import build_ruleset, compile_rules
+from newslint.rulesets.ambiguity import find_ambiguity
+from newslint.rulesets.automata import is_available
 from newslint.rulesets.building import fingerprint
 from newslint.rulesets.compiling import read_list
 from newslint.rulesets.folders import bundled, profile_path, rule_files, sources
@@ -524,3 +526,37 @@ def test_the_smallest_part_that_is_to_blame_is_found(text: str | bytes, sign: st
         return sign in piece
 
     assert smallest(text, holds) == part
+
+
+@pytest.mark.parametrize("text", ["aaaaaaaa|bc|dddddddd", "aaaaaaaa(?:bc)dddddddd", "aaaa(?:aaaa(bc)dddd)dddd", "|bc|"])
+def test_a_branch_or_group_to_blame_is_found_though_nothing_around_it_is(text: str) -> None:
+    assert smallest(text, lambda piece: piece in (text, "bc")) == "bc"
+
+
+needs_parser = pytest.mark.skipif(not is_available(), reason="this interpreter's parser cannot be asked")
+
+
+@needs_parser
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (r"(x)?(?(1)y|z)w", None),
+        (r"(x)?(?(1)y)w", None),
+        (r"(x)?(?(1)a+a+|z)w", "polynomial"),
+        (r"(x)?(?(1)z|a+a+)w", "polynomial"),
+        (r"(x)?(?(1)a+)a+w", "polynomial"),
+        (r"x(a+)\1w", "polynomial"),
+        (r"x(a)\1a*w", None),
+        (r"x(a{2,3})\1a+w", None),
+    ],
+)
+def test_conditions_and_references_are_read_as_what_they_can_match(text: str, kind: str | None) -> None:
+    found = find_ambiguity(text)
+    assert (found and found.kind) == kind
+
+
+@needs_parser
+def test_a_pattern_that_is_too_large_to_judge_is_refused_at_its_line(tmp_path: Path) -> None:
+    options = changed("options", f"\n  patterns:\n    - a\n    - {'ab' * 4000}", PATTERNS)
+    told = refusal(tmp_path, changed("message", "a", options))
+    assert re.match(r"@:\d+: a pattern is too large for newslint to see how long a search with it can take\.", told)
