@@ -1,0 +1,263 @@
+"""Every number that a check can be given has two sides: an article of exactly that measure, and one beside it.
+
+The articles come from `boundary_cases`; they are judged by the shipped rules, set by a configuration where a row says
+so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+import yaml
+from tests.checks import boundary_cases as made
+from tests.checks.boundary_cases import Case, Named, each, prose, unlike
+
+from newslint.checks import check_type_names, load_check_type
+from newslint.diagnostics import Diagnostic
+from newslint.parsers import parse
+from newslint.rules.rule import Scene
+from newslint.runner import Linter, RunOptions
+from newslint.settings import Settings, load_settings
+from newslint.source import Source
+
+TODAY = date(2026, 11, 22)
+FORMATS = {"md": "markdown", "html": "html", "txt": "text"}
+
+ALTERED, RUN, TWICE = "quotes/quote-tampering-marks", "sourcing/unattributed-run", "hygiene/duplicate-paragraph"
+DROPPED, FAQ, QUOTE = (
+    "sourcing/attribution-dropped-on-repeat",
+    "structure/faq-restates-body",
+    "headline/headline-quote-not-in-body",
+)
+FIGURE, NUMBER, GRADE = (
+    "sourcing/statistic-without-source",
+    "headline/headline-number-not-in-body",
+    "clarity/readability-grade",
+)
+LONG, PARAGRAPH, REPEATED = "clarity/long-sentence", "clarity/long-paragraph", "clarity/repeated-phrase"
+MARKS, ANALYSIS, HYPHENS = "quotes/unbalanced-quotes", "neutrality/unlabelled-analysis", "clarity/hyphens-stripped"
+
+CASES = [
+    Case(ALTERED, "least", made.altered, 3, 2),
+    Case(ALTERED, "words", lambda n: made.altered(3, n), 45, 46),
+    Case("ai-content/chatbot-residue", "topic_hits", made.assistant, 0, 1),  # the words themselves name two topics
+    Case("sourcing/loaded-attribution-verb", "least", made.mild_verbs, 4, 3),
+    Case("hygiene/dangling-cta", "line_words", made.call, 14, 15),
+    Case("structure/modified-before-published", "tolerance_hours", made.update, 73, 72),
+    Case(DROPPED, "least_words", lambda n: made.summary_repeats(n, 0, n), 5, 4),
+    Case(DROPPED, "share", lambda n: made.summary_repeats(n, 10 - n, 10), 6, 5, others={"near": 30}),
+    Case(DROPPED, "near", made.summary_scattered, 4, 3),
+    Case("structure/duplicate-headline-in-body", "least_words", made.headline_again, 3, 2),
+    Case("structure/duplicate-headline-in-body", "within", made.headline_below, 12, 13),
+    Case(TWICE, "words", made.paragraph_twice, 8, 7),
+    Case(TWICE, "near", made.paragraph_nearly, 19, 18),
+    Case(TWICE, "long", made.paragraph_twice, 20, 19, severity="error"),
+    Case(TWICE, "reach", made.paragraph_later, 15, 16, severity="error"),
+    Case(TWICE, "items", made.list_twice, 3, 2),
+    Case(TWICE, "forms", made.paragraphs_twice, 3, 4, severity="error"),
+    Case("finance/no-advice-disclaimer", "least", made.advice, 1, 0, profile="finance"),
+    Case("finance/no-advice-disclaimer", "least", made.advice, 2, 1, value=2, profile="finance"),
+    Case("structure/table-empty-cell", "least_filled", lambda n: made.table(n, 1), 2, 1),
+    Case("structure/table-empty-cell", "most_empty", lambda n: made.table(12 - n, n), 2, 3),
+    Case("structure/table-empty-cell", "most_empty", lambda n: made.table(10 - n, n), 5, 6, value=0.5),
+    Case("structure/empty-section", "deepest", made.empty_section, 4, 5, value=4),
+    Case("structure/empty-section", "most_words", lambda n: made.empty_section(3, n), 15, 16),
+    Case("structure/faq-malformed", "least_questions", made.numbered_questions, 3, 2, value=3),
+    Case("structure/faq-malformed", "least_questions", made.numbered_questions, 2, 1),
+    Case(FAQ, "enough", made.faq_repeats, 6, 5),
+    Case(FAQ, "least_words", lambda n: made.faq_repeats(n, n), 5, 4),
+    Case(FAQ, "least_sentences", lambda n: made.faq_repeats(9, 10, n), 2, 1),
+    Case("headline/headline-too-long", "most", made.headline_of, 81, 80),
+    Case("headline/headline-too-long", "limit", made.headline_of, 111, 110, severity="error"),
+    Case("headline/headline-too-long", "most", made.headline_of, 71, 70, value=70),
+    Case(QUOTE, "least_words", made.headline_quoting, 3, 2),
+    Case(QUOTE, "least_body", lambda n: made.headline_quoting(5, n), 100, 99),
+    Case(QUOTE, "enough", lambda n: made.headline_quoting(6, 120, n), 4, 5),
+    Case(QUOTE, "enough", lambda n: made.headline_quoting(6, 120, n), 2, 3, value=0.5),
+    Case("structure/metadata-mismatch", "days", made.dates_apart, 2, 1),
+    Case("images/alt-missing", "icon_size", made.icon, 65, 64, suffix="html"),
+    Case("sourcing/response-missing", "lead", made.accused, 4, 5),
+    Case("numbers/date-missing-year", "blocks", made.year_before, 2, 1),
+    Case("quotes/mixed-quote-glyphs", "share", lambda n: made.straight_marks(n, 4 - n), 2, 3, says="straight marks,"),
+    Case("clarity/name-drift", "letters", made.surnames, 5, 4),
+    Case("sourcing/no-sources", "min_words", lambda n: f"# T\n\n{prose(n)}\n", 150, 149),
+    Case("quotes/unattributed-quotation", "min_words", made.orphan, 4, 3),
+    Case(PARAGRAPH, "far", made.long_paragraphs, 121, 120),
+    Case(PARAGRAPH, "words", lambda n: made.long_paragraphs(n, 4), 76, 75),
+    Case(PARAGRAPH, "many", lambda n: made.long_paragraphs(90, n), 4, 3),
+    Case("structure/author-bio-promotional", "least", made.bio, 2, 1),
+    Case("quotes/quote-variant", "min_words", made.said_twice, 5, 4),
+    Case("quotes/quote-variant", "likeness", lambda n: made.said_twice(10, n), 2, 3),
+    Case(GRADE, "min_words", lambda n: made.heavy(n, 4), 200, 199),
+    Case(REPEATED, "words", lambda n: made.repeated(n, 3), 9, 8),
+    Case(REPEATED, "far", made.repeated, 12, 11),
+    Case(REPEATED, "many", lambda n: made.repeated(9, n), 3, 2),
+    Case("advertising/disclaimer-not-substantive", "least_words", made.notice, 5, 6, profile="explainer"),
+    Case("quotes/scare-quotes", "most_words", made.marked, 2, 3),
+    Case(LONG, "long", made.sentence, 31, 30),
+    Case(LONG, "too_long", made.sentence, 46, 45, severity="warning"),
+    Case(LONG, "share", made.long_sentences, 4, 3, value=0.4),
+    Case("sourcing/single-source-story", "least", made.one_source, 4, 3),
+    Case("sourcing/single-source-story", "least_words", lambda n: made.one_source(4, n), 350, 349),
+    Case(HYPHENS, "min_compounds", made.compounds, 5, 4),
+    Case(HYPHENS, "min_words", lambda n: made.compounds(5, n), 600, 599),
+    Case("structure/summary-misplaced", "most_words", made.summary_after, 121, 120),
+    Case("structure/summary-misplaced", "ending", lambda n: made.summary_after(150, n), 40, 39),
+    Case("clarity/title-capitalisation-drift", "minimum", made.titles, 2, 1),
+    Case(RUN, "run", made.run_of, 4, 3),
+    Case(RUN, "claims", lambda n: made.run_of(5, n), 2, 1),
+    Case(RUN, "lead", lambda n: made.run_of(4, 2, n), 2, 1),
+    Case(RUN, "least_words", lambda n: made.run_of(3, 2, 2, n), 20, 19),
+    Case(MARKS, "limit", made.lone_marks, 6, 7),
+    Case(MARKS, "reach", made.running_quotation, 8, 9, severity="advice"),
+    Case(ANALYSIS, "min_sentences", made.interpreting, 6, 5),
+    Case(ANALYSIS, "share", lambda n: made.interpreting(6, n), 30, 31),
+    Case(FIGURE, "least_sum", made.sum_of, 1_000_000, 999_999),
+    Case(FIGURE, "least", made.shares, 1, 0),
+    Case(FIGURE, "least", made.shares, 3, 2, value=3),
+    Case(FIGURE, "least_words", lambda n: made.shares(1, n), 6, 5),
+    Case(NUMBER, "smallest", made.figure_in_headline, 13, 12),
+    Case(NUMBER, "least_words", lambda n: made.figure_in_headline(14, "", n), 100, 99),
+    Case(NUMBER, "tolerance", lambda n: made.figure_in_headline(n, "They saw 1000 boats there."), 949, 950),
+    Case(NUMBER, "tolerance", lambda n: made.figure_in_headline(n, "They saw 1000 boats there."), 1053, 1052),
+    Case("sourcing/undated-statement", "least", made.reporters, 1, 0),
+    Case("sourcing/undated-statement", "least", made.reporters, 2, 1, value=2),
+]  # fmt: skip
+
+NAMED = [
+    Named("hygiene/mojibake", "places", each("The cafÃ© {} {}."), 20),
+    Named("accessibility/generic-link-text", "places", each("The {}: [here](http://a.example/{})."), 20),
+    Named("hygiene/invisible-characters", "places", each("The {0}\u200b{0} is here."), 20),
+    Named("hygiene/comment-or-widget-boilerplate", "places", made.comment_lines, 20),
+    Named("quotes/speaker-undescribed", "most", made.speakers, 7),
+    Named(REPEATED, "limit", lambda n: made.repeated(9, n), 5, least=4, first=0),
+    Named(GRADE, "paragraphs", lambda n: made.heavy(210, n), 3, least=2, first=0),
+    Named(GRADE, "paragraphs", lambda n: made.heavy(400, n), 6, least=5, first=0, value=6),
+    Named(TWICE, None, lambda n: "# T\n\n" + "\n\n## The end\n\n".join([unlike(24)] * n), 21),
+    Named("sourcing/loaded-attribution-verb", None, each("The {0} never sinks, Mara Oduya boasted."), 7),
+    Named(FIGURE, None, made.shares, 7),
+    Named("numbers/relative-date-unanchored", None, each("The {0} comes next month."), 7),
+    Named(HYPHENS, None, made.compounds_again, 11, least=5),
+    Named(ANALYSIS, None, lambda n: made.interpreting(n, n), 7, least=6),
+    Named("sourcing/undated-statement", None, made.reporters, 7),
+    Named("sourcing/anonymous-source-unexplained", None, each("A senior aide said the {0} is dead."), 7),
+    Named("quotes/mixed-quote-glyphs", None, lambda n: made.straight_marks(n, n + 1), 7),
+    Named("sourcing/document-not-linked", None, each("A tenth of the {0} is loose, the study found."), 8),
+    Named(RUN, None, made.run_of, 7, least=4),
+    Named("numbers/date-missing-year", None, each("The {0} closed on 1{1} May.\n\nThe ferry sails."), 5),
+    Named("quotes/scare-quotes", None, each("The “{0}” ferry is full of tourists."), 7),
+    Named("advertising/disclaimer-not-substantive", None, made.bare_notices, 3, profile="explainer"),
+    Named("finance/no-advice-disclaimer", None, each("The {0} is a strong buy."), 5, profile="finance"),
+    Named("clarity/name-drift", None, made.slips, 6, first=0),
+]  # fmt: skip
+
+
+# Numbers that tests of their own cover.
+OTHERWISE = {("phrases", "limit"), ("readability-grade", "max_grade"), ("readability-grade", "paragraph_words")}
+PHRASES = {
+    2: Case("clarity/cliche", "limit", made.cliches, 1, 0, value=2),
+    0: Case("clarity/cliche", "limit", made.cliches, 1, 0),
+}
+# With a limit as low as that, each paragraph that is long enough is named.
+HEAVY = Case(GRADE, "paragraph_words", lambda n: made.heavy(250, 1, n), 1, 0, others={"max_grade": 1.0})
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """One configuration for all rows: each row has files of its own, and an override for them."""
+    overrides = []
+    kinds: dict[str, Sequence[Case | Named]] = {"case": CASES, "named": NAMED, "own": [*PHRASES.values(), HEAVY]}
+    for kind, rows in kinds.items():
+        for number, row in enumerate(rows):
+            options = dict(row.others) | ({} if row.value is None else {str(row.option): row.value})
+            rules = {row.rule: {"options": options}} if options else {}
+            overrides.append({"files": [f"{kind}{number}.*"], "profile": row.profile, "rules": rules})
+    path = tmp_path_factory.mktemp("boundaries") / "newslint.yaml"
+    path.write_text(yaml.safe_dump({"overrides": overrides}), encoding="utf-8")
+    return load_settings(path)
+
+
+def judge(settings: Settings, row: Case | Named, name: str, measure: int) -> list[Diagnostic]:
+    """Return what a row's rule reports of the article of a measure."""
+    linter = Linter(settings, RunOptions(TODAY, select=(row.rule,)))
+    report = linter.lint(Source(f"{name}.{row.suffix}", row.build(measure), FORMATS[row.suffix]))
+    assert not report.not_evaluated
+    assert not report.crashed
+    return [entry for entry in report.diagnostics if entry.rule == row.rule]
+
+
+@pytest.mark.parametrize(
+    ("number", "case"), [*enumerate(CASES)], ids=[f"{case.rule}-{case.option}-{case.fires}" for case in CASES]
+)
+def test_a_rule_speaks_on_one_side_of_its_limit_and_is_silent_on_the_other(
+    settings: Settings, number: int, case: Case
+) -> None:
+    assert abs(case.fires - case.silent) == 1
+    told = {}
+    for measure in (case.fires, case.silent):
+        found = judge(settings, case, f"case{number}", measure)
+        told[measure] = [
+            entry
+            for entry in found
+            if case.severity in (None, entry.severity) and (case.says is None or case.says in entry.message)
+        ]
+    assert told[case.fires]
+    assert not told[case.silent]
+
+
+@pytest.mark.parametrize(
+    ("number", "row"), [*enumerate(NAMED)], ids=[f"{row.rule}-{row.option or 'related'}-{row.most}" for row in NAMED]
+)
+def test_so_many_other_places_are_named_and_no_more(settings: Settings, number: int, row: Named) -> None:
+    """A finding stands at the first place; the others are related, up to a number."""
+    most = row.most + row.first
+    for measure in sorted({row.least, most - 1, most, most + 1}):
+        found = judge(settings, row, f"named{number}", measure)
+        assert [len(entry.related) for entry in found] == [min(measure - row.first, row.most)], measure
+
+
+def test_each_number_that_a_check_can_be_given_has_a_case(settings: Settings) -> None:
+    types = {identity: rule["check"] for identity, rule in settings.compiled.items()}
+    rows: list[Case | Named] = [*CASES, *NAMED]
+    covered = {(types[row.rule], row.option) for row in rows} | OTHERWISE
+    numbers = {
+        (name, option)
+        for name in check_type_names()
+        for option, default in load_check_type(name).options._field_defaults.items()
+        if isinstance(default, (int, float)) and not isinstance(default, bool)
+    }
+    assert numbers - covered == set()
+    assert numbers >= OTHERWISE
+
+
+@pytest.mark.parametrize(("number", "limit"), [*enumerate(PHRASES)])
+def test_a_limit_of_findings_is_kept_and_0_is_none(settings: Settings, number: int, limit: int) -> None:
+    for count in (1, 2, 3, 9):
+        found = judge(settings, PHRASES[limit], f"own{number}", count)
+        assert len(found) == (min(count, limit) if limit else count)
+
+
+def test_a_paragraph_is_named_as_heavy_from_thirty_words_on(settings: Settings) -> None:
+    for size, related in ((29, 0), (30, 1), (31, 1)):
+        (found,) = judge(settings, HEAVY, f"own{len(PHRASES)}", size)
+        assert len(found.related) == related, size
+
+
+def test_a_grade_that_is_the_limit_is_allowed() -> None:
+    check_type = load_check_type("readability-grade")
+    article = parse(Source("a.md", made.heavy(250, 3), "markdown"))
+    grade = article.readability().flesch_kincaid_grade
+    scene = Scene(TODAY)
+    for limit, is_told in ((grade, False), (grade - 0.001, True), (grade + 0.001, False)):
+        check = check_type.build(check_type.options(max_grade=limit))
+        assert bool(list(check(article, scene))) is is_told
+
+
+@pytest.mark.parametrize(("size", "grade"), [(70, None), (71, "default"), (110, "default"), (111, "far")])
+def test_a_house_rule_on_headlines_begins_with_seventy_and_a_hundred_and_ten(size: int, grade: str | None) -> None:
+    check_type = load_check_type("headline-length")
+    article = parse(Source("a.md", made.headline_of(size), "markdown"))
+    found = list(check_type.build(check_type.options())(article, Scene(TODAY)))
+    assert [entry.grade for entry in found] == ([] if grade is None else [grade])
