@@ -16,8 +16,10 @@ from tests.checks.boundary_cases import Case, Named, each, prose, unlike
 
 from newslint.checks import check_type_names, load_check_type
 from newslint.diagnostics import Diagnostic
+from newslint.engine import lint
 from newslint.parsers import parse
 from newslint.rules.rule import Scene
+from newslint.rulesets import build_ruleset
 from newslint.runner import Linter, RunOptions
 from newslint.settings import Settings, load_settings
 from newslint.source import Source
@@ -90,7 +92,7 @@ CASES = [
     Case("structure/author-bio-promotional", "least", made.bio, 2, 1),
     Case("quotes/quote-variant", "min_words", made.said_twice, 5, 4),
     Case("quotes/quote-variant", "likeness", lambda n: made.said_twice(10, n), 2, 3),
-    Case(GRADE, "min_words", lambda n: made.heavy(n, 4), 200, 199),
+    Case(GRADE, "min_words", lambda n: made.heavy(n, 3), 200, 199),
     Case(REPEATED, "words", lambda n: made.repeated(n, 3), 9, 8),
     Case(REPEATED, "far", made.repeated, 12, 11),
     Case(REPEATED, "many", lambda n: made.repeated(9, n), 3, 2),
@@ -109,7 +111,7 @@ CASES = [
     Case(RUN, "run", made.run_of, 4, 3),
     Case(RUN, "claims", lambda n: made.run_of(5, n), 2, 1),
     Case(RUN, "lead", lambda n: made.run_of(4, 2, n), 2, 1),
-    Case(RUN, "least_words", lambda n: made.run_of(3, 2, 2, n), 20, 19),
+    Case(RUN, "least_words", lambda n: made.run_of(3, 2, 2, n), 20, 19, others={"run": 4}),
     Case(MARKS, "limit", made.lone_marks, 6, 7),
     Case(MARKS, "reach", made.running_quotation, 8, 9, severity="advice"),
     Case(ANALYSIS, "min_sentences", made.interpreting, 6, 5),
@@ -166,17 +168,22 @@ HEAVY = Case(GRADE, "paragraph_words", lambda n: made.heavy(250, 1, n), 1, 0, ot
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """One configuration for all rows: each row has files of its own, and an override for them."""
+    """One configuration for all rows: those that are not judged by the shipped rules have an override."""
     overrides = []
     kinds: dict[str, Sequence[Case | Named]] = {"case": CASES, "named": NAMED, "own": [*PHRASES.values(), HEAVY]}
     for kind, rows in kinds.items():
         for number, row in enumerate(rows):
             options = dict(row.others) | ({} if row.value is None else {str(row.option): row.value})
-            rules = {row.rule: {"options": options}} if options else {}
-            overrides.append({"files": [f"{kind}{number}.*"], "profile": row.profile, "rules": rules})
+            if options or row.profile != "strict":
+                rules = {row.rule: {"options": options}} if options else {}
+                overrides.append({"files": [f"{kind}{number}.*"], "profile": row.profile, "rules": rules})
     path = tmp_path_factory.mktemp("boundaries") / "newslint.yaml"
-    path.write_text(yaml.safe_dump({"overrides": overrides}), encoding="utf-8")
+    path.write_text(yaml.safe_dump({"profile": "strict", "overrides": overrides}), encoding="utf-8")
     return load_settings(path)
+
+
+def counts(case: Case, found: Diagnostic) -> bool:
+    return case.severity in (None, found.severity) and (case.says is None or case.says in found.message)
 
 
 def judge(settings: Settings, row: Case | Named, name: str, measure: int) -> list[Diagnostic]:
@@ -198,11 +205,7 @@ def test_a_rule_speaks_on_one_side_of_its_limit_and_is_silent_on_the_other(
     told = {}
     for measure in (case.fires, case.silent):
         found = judge(settings, case, f"case{number}", measure)
-        told[measure] = [
-            entry
-            for entry in found
-            if case.severity in (None, entry.severity) and (case.says is None or case.says in entry.message)
-        ]
+        told[measure] = [entry for entry in found if counts(case, entry)]
     assert told[case.fires]
     assert not told[case.silent]
 
@@ -255,9 +258,40 @@ def test_a_grade_that_is_the_limit_is_allowed() -> None:
         assert bool(list(check(article, scene))) is is_told
 
 
-@pytest.mark.parametrize(("size", "grade"), [(70, None), (71, "default"), (110, "default"), (111, "far")])
-def test_a_house_rule_on_headlines_begins_with_seventy_and_a_hundred_and_ten(size: int, grade: str | None) -> None:
-    check_type = load_check_type("headline-length")
-    article = parse(Source("a.md", made.headline_of(size), "markdown"))
-    found = list(check_type.build(check_type.options())(article, Scene(TODAY)))
-    assert [entry.grade for entry in found] == ([] if grade is None else [grade])
+# Where the shipped rule has another number than a house rule that sets none.
+UNSET = {
+    ("sourcing/loaded-attribution-verb", "least"): (3, 2),
+    ("headline/headline-too-long", "most"): (71, 70),
+    (PARAGRAPH, "far"): (101, 100),
+    (RUN, "run"): (3, 2),
+    (GRADE, "min_words"): (150, 149),
+}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case.value is None],
+    ids=lambda case: f"{case.rule}-{case.option}-{case.fires}",
+)
+def test_a_house_rule_that_sets_no_number_has_known_limits(settings: Settings, case: Case) -> None:
+    variant = settings.variant(case.profile)
+    shipped = variant.compiled[case.rule]
+    options = {name: value for name, value in shipped["options"].items() if type(value) not in (int, float)}
+    house = {**shipped, "options": options | dict(case.others)}
+    ruleset = build_ruleset([house], {}, {})  # type: ignore[list-item]
+    scene = Scene(TODAY, case.profile, variant.elements, variant.required)
+    told = []
+    for measure in UNSET.get((case.rule, case.option), (case.fires, case.silent)):
+        source = Source(f"a.{case.suffix}", case.build(measure), FORMATS[case.suffix])
+        report = lint(parse(source), ruleset, scene)
+        told.append([entry for entry in report.diagnostics if counts(case, entry)])
+    assert told[0]
+    assert not told[1]
+
+
+def test_a_house_rule_on_readability_allows_the_twelfth_grade() -> None:
+    check_type = load_check_type("readability-grade")
+    (found,) = check_type.build(check_type.options())(
+        parse(Source("a.md", made.heavy(250, 3), "markdown")), Scene(TODAY)
+    )
+    assert found.values["limit"] == "12"
