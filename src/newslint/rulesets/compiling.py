@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -14,6 +15,7 @@ from newslint.patterns import listening, pattern
 from newslint.rules.rule import CheckType
 from newslint.rulesets.folders import bundled, rule_files
 from newslint.rulesets.judging import judge
+from newslint.rulesets.stamps import stamp
 
 
 class CompiledRule(TypedDict):
@@ -42,15 +44,26 @@ def compile_rules(folders: Sequence[Path]) -> dict[str, CompiledRule]:
     """
     found: dict[str, CompiledRule] = {}
     for folder in folders:
-        own: dict[str, CompiledRule] = {}
-        for identity, path in rule_files(folder):
-            if identity in own:
-                cause = f"`{own[identity]['path']}` is the same rule, `{identity}`."
-                raise RuleFileError(str(path), cause, "Remove or rename one of them.")
-            own[identity] = compile_rule(identity, path, folder)
-        found |= own
+        # A process that loads several configurations validates the shipped rules once.
+        is_shipped = folder == bundled("rules")
+        found |= _compile_shipped(folder, *stamp(folder)) if is_shipped else _compile_folder(folder)
     _check_yields(found)
     return dict(sorted(found.items()))
+
+
+@cache
+def _compile_shipped(folder: Path, *_stamp: str) -> dict[str, CompiledRule]:
+    return _compile_folder(folder)
+
+
+def _compile_folder(folder: Path) -> dict[str, CompiledRule]:
+    own: dict[str, CompiledRule] = {}
+    for identity, path in rule_files(folder):
+        if identity in own:
+            cause = f"`{own[identity]['path']}` is the same rule, `{identity}`."
+            raise RuleFileError(str(path), cause, "Remove or rename one of them.")
+        own[identity] = compile_rule(identity, path, folder)
+    return own
 
 
 def _check_yields(rules: Mapping[str, CompiledRule]) -> None:
