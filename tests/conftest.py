@@ -7,6 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No law depends on how busy the machine is.
+settings.register_profile("newslint", deadline=None)
+settings.load_profile("newslint")
 
 
 @pytest.fixture(autouse=True)

@@ -437,6 +437,14 @@ def test_a_range_is_code_where_its_begin_stands_in_code(article: Article) -> Non
             assert article.is_code(index, at, at + 1) == naive
 
 
+@pytest.mark.parametrize("text", ["a `b` c", "a <code>b</code> c", "`b` and <code>b</code>", "<b>b</b> `x`", "a b c"])
+def test_code_is_found_by_backticks_and_by_tags_alone_and_together(text: str) -> None:
+    article = parse(decode(f"Before.\n\n{text}\n\nAfter `z`.\n".encode(), "a.md"))
+    index, block = next((n, block) for n, block in enumerate(article.blocks) if "b" in block.text)
+    shown = {block.text[at] for at in range(len(block.text)) if article.is_code(index, at, at + 1)} - set("`")
+    assert shown == {"x"} & set(text) | ({"b"} & set(text) if "`b`" in text or "<code>b" in text else set())
+
+
 # Anchors
 
 
