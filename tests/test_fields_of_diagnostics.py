@@ -1,4 +1,4 @@
-"""Each field of a diagnostic has a source of its own: no two values here are alike, so none can take another's place."""
+"""Each field of a diagnostic has a source of its own: no two values here are alike, and none takes another's place."""
 
 from __future__ import annotations
 
@@ -100,11 +100,14 @@ def test_a_finding_may_name_another_message_of_its_check() -> None:
 
 
 def test_what_gives_way_is_named_with_its_own_message_and_place() -> None:
-    host = Finding(Span(0, 3), {"value": "the host"})
+    host = Finding(Span(0, 3), {"value": "the host"}, related=(Related(Span(9, 10), "own place"),))
     guest = Finding(Span(4, 8), {"value": "the guest"})
     (found,) = judge(rule(host), rule(guest, identity="own/second", yields_to=("own/first",))).diagnostics
     assert (found.rule, found.message) == ("own/first", "Message of own/first with the host")
-    assert found.related == (Place(Position(4, 1, 5), Position(8, 1, 9), "Message of own/second with the guest"),)
+    assert found.related == (
+        Place(Position(9, 1, 10), Position(10, 2, 1), "own place"),
+        Place(Position(4, 1, 5), Position(8, 1, 9), "Message of own/second with the guest"),
+    )
 
 
 def test_a_rule_that_fails_is_named_with_what_it_said() -> None:
