@@ -404,3 +404,35 @@ def bare_notices(number: int) -> str:
 
 def slips(number: int) -> str:
     return "# T\n\n" + "\n\n".join(["Mara Brandtsen came."] * 9 + ["Mara Brondtsen came."] * number) + "\n"
+
+
+def letters(length: int) -> str:
+    """Return so many characters of telling words, the first with a capital."""
+    return (" ".join(TELLING).capitalize()[: length - 1].rstrip() + "x" * length)[:length]
+
+
+def said_again(first: str) -> str:
+    """A quotation, and later another version of it, which has one word more."""
+    return (
+        f"# T\n\n“{first}” said Mara Oduya, the mayor.\n\nThe ferry sails.\n\n"
+        f"She had said: “{first.replace(' granite ', ' old granite ')}.”\n"
+    )
+
+
+def slips_of_one(number: int) -> str:
+    wrong = [f"Bran{letter}tsen" for letter in "abcefghijk"][:number]
+    return "# T\n\n" + "\n\n".join(["Mara Brandtsen came."] * 9 + [f"Mara {name} came." for name in wrong]) + "\n"
+
+
+def told_and_repeated(number: int) -> str:
+    """So many statements of sources, each of which a summary repeats as a fact."""
+    said = [" ".join(f"{TELLING[at]}{letter}" for letter in "abcdef") for at in range(number)]
+    digest = "\n".join(f"- {text.capitalize()}." for text in said)
+    told = "\n\n".join(f"Port officials say that {text}. The ferry sails." for text in said)
+    return f"# T\n\n## Summary\n\n{digest}\n\n## What happened\n\n{told}\n"
+
+
+def references(number: int) -> str:
+    documents = "memo,manifesto,tweet,readout,affidavit,dissent,lawsuit,op-ed,resignation letter".split(",")
+    told = [f"The mayor named no pier in her {document}." for document in documents[:number]]
+    return "# T\n\n" + "\n\n".join(told) + "\n"

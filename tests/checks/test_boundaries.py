@@ -39,6 +39,7 @@ FIGURE, NUMBER, GRADE = (
     "clarity/readability-grade",
 )
 LONG, PARAGRAPH, REPEATED = "clarity/long-sentence", "clarity/long-paragraph", "clarity/repeated-phrase"
+STRAIGHT = "straight marks,"
 MARKS, ANALYSIS, HYPHENS = "quotes/unbalanced-quotes", "neutrality/unlabelled-analysis", "clarity/hyphens-stripped"
 
 CASES = [
@@ -50,7 +51,7 @@ CASES = [
     Case("structure/modified-before-published", "tolerance_hours", made.update, 73, 72),
     Case(DROPPED, "least_words", lambda n: made.summary_repeats(n, 0, n), 5, 4),
     Case(DROPPED, "share", lambda n: made.summary_repeats(n, 10 - n, 10), 6, 5, others={"near": 30}),
-    Case(DROPPED, "near", made.summary_scattered, 4, 3),
+    Case(DROPPED, "near", made.summary_scattered, 4, 3, others={"share": 0.9}),
     Case("structure/duplicate-headline-in-body", "least_words", made.headline_again, 3, 2),
     Case("structure/duplicate-headline-in-body", "within", made.headline_below, 12, 13),
     Case(TWICE, "words", made.paragraph_twice, 8, 7),
@@ -69,6 +70,7 @@ CASES = [
     Case("structure/faq-malformed", "least_questions", made.numbered_questions, 3, 2, value=3),
     Case("structure/faq-malformed", "least_questions", made.numbered_questions, 2, 1),
     Case(FAQ, "enough", made.faq_repeats, 6, 5),
+    Case(FAQ, "enough", lambda n: made.faq_repeats(n, 20, 1), 12, 11, others={"least_sentences": 1}),
     Case(FAQ, "least_words", lambda n: made.faq_repeats(n, n), 5, 4),
     Case(FAQ, "least_sentences", lambda n: made.faq_repeats(9, 10, n), 2, 1),
     Case("headline/headline-too-long", "most", made.headline_of, 81, 80),
@@ -77,12 +79,14 @@ CASES = [
     Case(QUOTE, "least_words", made.headline_quoting, 3, 2),
     Case(QUOTE, "least_body", lambda n: made.headline_quoting(5, n), 100, 99),
     Case(QUOTE, "enough", lambda n: made.headline_quoting(6, 120, n), 4, 5),
+    Case(QUOTE, "enough", lambda n: made.headline_quoting(7, 120, n), 4, 5),
     Case(QUOTE, "enough", lambda n: made.headline_quoting(6, 120, n), 2, 3, value=0.5),
     Case("structure/metadata-mismatch", "days", made.dates_apart, 2, 1),
     Case("images/alt-missing", "icon_size", made.icon, 65, 64, suffix="html"),
     Case("sourcing/response-missing", "lead", made.accused, 4, 5),
     Case("numbers/date-missing-year", "blocks", made.year_before, 2, 1),
-    Case("quotes/mixed-quote-glyphs", "share", lambda n: made.straight_marks(n, 4 - n), 2, 3, says="straight marks,"),
+    Case("quotes/mixed-quote-glyphs", "share", lambda n: made.straight_marks(n, 4 - n), 2, 3, says=STRAIGHT),
+    Case("quotes/mixed-quote-glyphs", "share", lambda n: made.straight_marks(n, 20 - n), 10, 11, says=STRAIGHT),
     Case("clarity/name-drift", "letters", made.surnames, 5, 4),
     Case("sourcing/no-sources", "min_words", lambda n: f"# T\n\n{prose(n)}\n", 150, 149),
     Case("quotes/unattributed-quotation", "min_words", made.orphan, 4, 3),
@@ -90,8 +94,8 @@ CASES = [
     Case(PARAGRAPH, "words", lambda n: made.long_paragraphs(n, 4), 76, 75),
     Case(PARAGRAPH, "many", lambda n: made.long_paragraphs(90, n), 4, 3),
     Case("structure/author-bio-promotional", "least", made.bio, 2, 1),
-    Case("quotes/quote-variant", "min_words", made.said_twice, 5, 4),
-    Case("quotes/quote-variant", "likeness", lambda n: made.said_twice(10, n), 2, 3),
+    Case("quotes/quote-variant", "min_words", made.said_twice, 5, 4, others={"likeness": 0.7}),
+    Case("quotes/quote-variant", "likeness", lambda n: made.said_twice(20, n), 4, 5),
     Case(GRADE, "min_words", lambda n: made.heavy(n, 3), 200, 199),
     Case(REPEATED, "words", lambda n: made.repeated(n, 3), 9, 8),
     Case(REPEATED, "far", made.repeated, 12, 11),
@@ -148,6 +152,8 @@ NAMED = [
     Named("quotes/mixed-quote-glyphs", None, lambda n: made.straight_marks(n, n + 1), 7),
     Named("sourcing/document-not-linked", None, each("A tenth of the {0} is loose, the study found."), 8),
     Named(RUN, None, made.run_of, 7, least=4),
+    Named(DROPPED, None, made.told_and_repeated, 8, first=0),
+    Named("sourcing/first-reference-undefined", None, made.references, 7),
     Named("numbers/date-missing-year", None, each("The {0} closed on 1{1} May.\n\nThe ferry sails."), 5),
     Named("quotes/scare-quotes", None, each("The “{0}” ferry is full of tourists."), 7),
     Named("advertising/disclaimer-not-substantive", None, made.bare_notices, 3, profile="explainer"),
@@ -295,3 +301,36 @@ def test_a_house_rule_on_readability_allows_the_twelfth_grade() -> None:
         parse(Source("a.md", made.heavy(250, 3), "markdown")), Scene(TODAY)
     )
     assert found.values["limit"] == "12"
+
+
+@pytest.mark.parametrize("level", [2, 3, 4, 5, 6])
+def test_a_heading_of_any_level_is_judged(settings: Settings, level: int) -> None:
+    case = Case("structure/empty-section", "deepest", made.empty_section, level, 0)
+    assert judge(settings, case, "any", level)
+
+
+@pytest.mark.parametrize(("length", "is_cut"), [(79, False), (80, False), (81, True), (200, True)])
+def test_the_other_version_of_a_quotation_is_shown_up_to_eighty_characters(
+    settings: Settings, length: int, is_cut: bool
+) -> None:
+    shown = made.letters(length)
+    case = Case("quotes/quote-variant", "", lambda n: made.said_again(shown), 1, 0)
+    (found,) = judge(settings, case, "any", 1)
+    assert (f"“{shown[:79].rstrip()}…”" in found.message) is is_cut
+    assert (f"“{shown}”" in found.message) is not is_cut
+
+
+@pytest.mark.parametrize(("length", "is_cut"), [(59, False), (60, False), (61, True), (90, True)])
+def test_a_line_of_furniture_is_shown_up_to_sixty_characters(settings: Settings, length: int, is_cut: bool) -> None:
+    line = "Home | News | Sport | Weather | About us | Contact"
+    line += (" | " + "x" * 90)[: length - len(line)]
+    case = Case("hygiene/nav-boilerplate", "", lambda n: f"# T\n\nBy Mara Oduya\n\n{prose(60)}\n\n{line}\n", 1, 0)
+    (found,) = judge(settings, case, "any", 1)
+    assert (f"“{line[:59]}…”" in found.message) is is_cut
+    assert (f"“{line}”" in found.message) is not is_cut
+
+
+def test_of_one_name_six_slips_are_told(settings: Settings) -> None:
+    for number in (5, 6, 7, 9):
+        case = Case("clarity/name-drift", "", made.slips_of_one, 1, 0)
+        assert len(judge(settings, case, "any", number)) == min(number, 6)
