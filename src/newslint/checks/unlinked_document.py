@@ -63,24 +63,26 @@ class Check:
         """Yield the place and words of each document that nothing identifies, there or, for “the report”, before."""
         regex, excuse = _cited(self.options.documents, self.options.verbs), _identified(self.options.documents)
         noun = _nouns(self.options.documents)
+        mentions = [(*passage, words) for passage in _passages(article) if (words := noun.findall(passage[2]))]
+        # What identifies a document matters only where one is cited at all.
+        if not any(regex.search(text) for _, _, text, _ in mentions):
+            return
         linked = {link.block for link in article.links}
         linked |= {index for index, block in enumerate(article.blocks) if _URL.search(block.text)}
         known = {_kind(found) for link in article.links for found in noun.findall(link.text)}
-        for index, start, text in _passages(article):
-            mentioned = {_kind(found) for found in noun.findall(text)}
-            if not mentioned:
-                continue
+        for index, start, text, words in mentions:
+            mentioned = {_kind(word) for word in words}
             if index in linked or excuse.search(text):
                 known |= mentioned
                 continue
             for match in regex.finditer(text):
                 at, end = match.span("document") if match.group("document") else match.span("speaker")
-                words = text[at:end]
-                is_known = bool(_DEFINITE.match(words)) and _kind(noun.findall(words)[-1]) in known
+                cited = text[at:end]
+                is_known = bool(_DEFINITE.match(cited)) and _kind(noun.findall(cited)[-1]) in known
                 if is_known or _GIVEN.match(text, end) or _TOLD.search(text, max(0, at - 120), at):
                     continue
                 if not article.is_quoted(index, start + at, start + end):
-                    yield article.blocks[index].locate(start + at, start + end), words
+                    yield article.blocks[index].locate(start + at, start + end), cited
 
 
 @cache
