@@ -51,7 +51,9 @@ def test_twice_the_article_is_at_most_about_twice_the_work(linter: Linter, name:
 
 @pytest.mark.parametrize("name", WORKS)
 def test_twice_the_name_or_configuration_is_at_most_about_twice_the_work(name: str, tmp_path: Path) -> None:
-    assert measure(WORKS[name](tmp_path), ENOUGH, largest=LARGEST).ratio < LIMIT
+    growth = measure(WORKS[name](tmp_path), ENOUGH, largest=LARGEST)
+    # A few milliseconds for the longest name that there is are too little to be compared.
+    assert growth.ratio < LIMIT or growth.twice < ENOUGH
 
 
 # What compares each with each is a small part of all work while an input is short: it is measured with little else.
