@@ -123,6 +123,8 @@ class _Flags(dict[str, int]):
             if lower.endswith(ending):
                 stem = self.base.get(lower[: -len(ending)], 0)
                 if stem & (PRON | REL) or ending != "'s":
+                    # “say’ll” is no verb of saying: no list has it.
+                    stem &= ~(CUE | NOUN_CUE | ADJ_CUE)
                     return stem | AUX | (BE if ending in ("'s", "'re", "'m") else HAVE if ending == "'ve" else 0)
                 flags |= POSS | (NAME if first.isupper() else 0)
                 return flags

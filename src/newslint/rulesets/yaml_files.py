@@ -42,7 +42,7 @@ def read_yaml(path: Path, error: type[NewslintError]) -> Any:
         raise error(where, f"not valid YAML ({what}).", "Mend the line, or quote the value.") from problem
     except YAMLError as problem:
         raise error(str(path), f"not valid YAML ({' '.join(str(problem).split())}).", "Mend the file.") from problem
-    except (ValueError, RecursionError) as problem:  # a date such as 2026-02-31, or nesting without end
+    except Exception as problem:  # a date such as 2026-02-31, nesting without end, a tag that does not fit its value
         raise error(str(path), f"a value cannot be read ({problem}).", "Put it in quotation marks.") from problem
 
 
