@@ -52,6 +52,7 @@ FAILED: dict[str, tuple[str, bytes]] = {
     "a time and no text": ("html", b'<time datetime="2026-01-01"></time>'),
     "a TOML field without a value after CR": ("markdown", b"+++\rb=\n+++"),
     "a TOML field without a value": ("markdown", b"+++\na\nb=\nc = 1\n+++\n"),
+    "a month that is misspelt": ("markdown", b"The pier opened in Sepember, on 3 SEPEMBER.\n"),
     "a contraction of a verb of saying": ("text", "say’ll\n".encode()),
     "a contraction of an adjective of saying": ("html", "<p>known’d</p>".encode()),
     "a set that is none": ("configuration", b"['', !!set ]\n"),

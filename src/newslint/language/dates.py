@@ -69,10 +69,10 @@ class DateMention(NamedTuple):
 
 
 _MONTH = (
-    r"(?:Jan(?:uary|\b)|Feb(?:ruary|\b)|Mar(?:ch|\b)|Apr(?:il|\b)|May\b|June?\b|July?\b|Aug(?:ust|\b)|Sept?(?:ember|\b)"
-    r"|Oct(?:ober|\b)|Nov(?:ember|\b)|Dec(?:ember|\b)"
-    r"|JAN(?:UARY|\b)|FEB(?:RUARY|\b)|MAR(?:CH|\b)|APR(?:IL|\b)|MAY\b|JUNE?\b|JULY?\b|AUG(?:UST|\b)|SEPT?(?:EMBER|\b)"
-    r"|OCT(?:OBER|\b)|NOV(?:EMBER|\b)|DEC(?:EMBER|\b))"
+    r"(?:Jan(?:uary|\b)|Feb(?:ruary|\b)|Mar(?:ch|\b)|Apr(?:il|\b)|May\b|June?\b|July?\b|Aug(?:ust|\b)"
+    r"|Sep(?:t(?:ember|\b)|\b)|Oct(?:ober|\b)|Nov(?:ember|\b)|Dec(?:ember|\b)"
+    r"|JAN(?:UARY|\b)|FEB(?:RUARY|\b)|MAR(?:CH|\b)|APR(?:IL|\b)|MAY\b|JUNE?\b|JULY?\b|AUG(?:UST|\b)"
+    r"|SEP(?:T(?:EMBER|\b)|\b)|OCT(?:OBER|\b)|NOV(?:EMBER|\b)|DEC(?:EMBER|\b))"
 )
 _YEAR = r"(?:1[4-9]|2[01])\d{2}(?![\d%°]|[.,:/]\d|-\d{3})"
 # What shows that the number after a month name counts things: "In May 20 people", "March 10 miles".
