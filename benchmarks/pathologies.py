@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from benchmarks.pathology_units import CHARACTERS, FRONT, HTML, JSON, MARKDOWN, MIXED, TOKENS
 
@@ -30,11 +30,13 @@ from newslint.settings import Settings, load_settings
 from newslint.settings.globs import matches
 from newslint.source import decode
 
+T = TypeVar("T")
 Pathology = Callable[[int], tuple[bytes, str]]
 # From a size to work that is ready to run, for what is no article.
 Work = Callable[[int], Callable[[], object]]
 
 LIMIT = 2.6  # quadratic work has a ratio of 4, work in n log n one of about 2.1
+_TELLING = 0.02  # CPU seconds; less is mostly noise
 _SMALLEST, LARGEST = 1_000, 512_000  # characters; what is still fast at the largest size is fast enough
 # Names and configurations have limits of their own.
 LARGEST_WORK = 200_000
@@ -373,7 +375,7 @@ def work_of(make: Pathology, linter: Linter, is_inspected: bool = True) -> Work:
 
 
 def measure(
-    work: Work, enough: float = 0.08, limit: float = LIMIT, attempts: int = 5, largest: int = LARGEST
+    work: Work, enough: float = 0.08, limit: float = LIMIT, attempts: int = 8, largest: int = LARGEST
 ) -> Growth:
     """Return how CPU time grows when the size doubles, starting from one that takes `enough` seconds.
 
@@ -402,6 +404,20 @@ def measure(
         if was_enabled:
             gc.enable()
     return best
+
+
+def is_linear(make: Callable[[int], T], read: Callable[[T], object], largest: int = 128_000) -> bool:
+    """Say whether reading what `make` makes takes CPU time in proportion to the size that it is asked for.
+
+    What takes less than a fiftieth of a second at twice the largest size is fast enough, and too little to be compared.
+    """
+
+    def prepare(size: int) -> Callable[[], object]:
+        made = make(size)
+        return lambda: read(made)
+
+    growth = measure(prepare, _TELLING, largest=largest)
+    return growth.ratio < LIMIT or growth.twice < _TELLING
 
 
 def _attempt(size: int, run: Callable[[], object], run_twice: Callable[[], object], limit: float) -> Growth:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
+from benchmarks.pathologies import is_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
@@ -56,16 +56,6 @@ def test_as_many_alternatives_as_are_allowed_are_read() -> None:
         alternatives(glob.replace("{", "{one-more,"))
 
 
-def _cost(read: Callable[[str, str], object], path: str, glob: str) -> float:
-    times = []
-    for _ in range(5):
-        begin = process_time()
-        for _ in range(20):
-            read(path, glob)
-        times.append(process_time() - begin)
-    return min(times)
-
-
 def _ignores(path: str, line: str) -> bool | None:
     return read_ignore_lines([line]).check_file(path).include
 
@@ -86,10 +76,7 @@ EXPLOSIVE = [
 @pytest.mark.parametrize(("glob", "frame", "part"), EXPLOSIVE)
 @pytest.mark.parametrize("read", [matches, _ignores])
 def test_time_grows_with_the_path_and_no_faster(read: Callable[..., object], glob: str, frame: str, part: str) -> None:
-    short, long = (frame.format(part * count) for count in (1500, 3000))
-    # What does not depend on the path is taken off on both sides.
-    base = _cost(read, "q", glob)
-    assert _cost(read, long, glob) - base < 2.6 * max(_cost(read, short, glob) - base, 0.002)
+    assert is_linear(lambda size: frame.format(part * size), lambda path: read(path, glob), largest=50_000)
 
 
 GLOB_PARTS = st.sampled_from(["*", "**", "**/", "/**/", "/", "?", "a", "b", ".md", "[ab]", "*a", "a/", "b/**/", "\\*"])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from benchmarks.pathologies import is_linear
 
 from newslint.errors import ConfigurationError, RuleFileError
 from newslint.rulesets.compiling import compile_rules
@@ -133,16 +132,8 @@ def test_loading_a_configuration_takes_time_in_proportion_to_its_size(kind: str,
     path = tmp_path / "newslint.yaml"
     from newslint.settings.resolving import read_config
 
-    def cost(size: int) -> float:
-        path.write_text(GROWING[kind](size), encoding="utf-8")
-        best = float("inf")
-        for _ in range(2):
-            gc.collect()
-            started = time.process_time()
-            read_config(path)
-            best = min(best, time.process_time() - started)
-        return best
+    def read(text: str) -> None:
+        path.write_text(text, encoding="utf-8")
+        read_config(path)
 
-    cost(10)
-    # What is noise passes; growth faster than that does not, however often it is measured.
-    assert any(cost(600) / cost(300) < 2.6 for _ in range(4))
+    assert is_linear(GROWING[kind], read, largest=1_000)
