@@ -18,8 +18,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from newslint.language.attributions import Attribution, Passage, find_attributions, find_orphans
-from newslint.language.quotations import Quotation, find_quotations
+from newslint.language.speech.attributions import Attribution, Passage, find_attributions, find_orphans
+from newslint.language.speech.quotations import Quotation, find_quotations
 
 WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")

@@ -45,8 +45,8 @@ def make_all() -> tuple[Made, ...]:
 
     Patterns stand in modules, or in functions without parameters that keep them; those of rules are made by checks.
     """
-    from newslint.rulesets.compiling import compile_rules
-    from newslint.rulesets.folders import bundled
+    from newslint.rules.compiling import compile_rules
+    from newslint.rules.folders import bundled
 
     for name in module_names():
         module = importlib.import_module(name)

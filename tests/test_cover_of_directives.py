@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from newslint.article import Article, Block, Comment, Prose
+from newslint.assembly import ParseOptions, parse
 from newslint.diagnostics import Diagnostic, FileReport, Severity
-from newslint.parsers import ParseOptions, parse
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import Source, Span

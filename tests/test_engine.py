@@ -8,11 +8,11 @@ from datetime import date
 from benchmarks.pathologies import is_linear
 
 from newslint.article import Article
+from newslint.assembly import parse
+from newslint.contract import Rule, Scene
 from newslint.diagnostics import FileReport, Finding, Severity
 from newslint.engine import lint
-from newslint.parsers import parse
-from newslint.rules.rule import Rule, Scene
-from newslint.rulesets import RuleSet
+from newslint.rules import RuleSet
 from newslint.source import Span, decode
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.article import Article, Block, Prose, Run
+from newslint.contract import PhraseHit, Rule, Scene
 from newslint.diagnostics import (
     Citation,
     Diagnostic,
@@ -25,8 +26,7 @@ from newslint.diagnostics import (
 )
 from newslint.engine import lint, shorten
 from newslint.guard import OutOfTime
-from newslint.rules.rule import PhraseHit, Rule, Scene
-from newslint.rulesets import RuleSet
+from newslint.rules import RuleSet
 from newslint.source import Position, Source, Span
 
 TEXT = "One two three.\nFour five six.\nSeven eight."

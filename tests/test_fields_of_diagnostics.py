@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from newslint.article import Article, Block, Prose, Run
+from newslint.contract import Rule, Scene
 from newslint.diagnostics import Citation, Edit, FileReport, Finding, Fix, Place, Related, Severity
 from newslint.engine import lint
-from newslint.rules.rule import Rule, Scene
-from newslint.rulesets import RuleSet
+from newslint.rules import RuleSet
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import Position, Source, Span

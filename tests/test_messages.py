@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.checks import check_type_names, load_check_type
+from newslint.contract import Rule
 from newslint.diagnostics import Finding, fill, placeholders
 from newslint.errors import RuleFileError
-from newslint.rules.rule import Rule
-from newslint.rulesets.compiling import compile_rules
-from newslint.rulesets.folders import bundled
+from newslint.rules.compiling import compile_rules
+from newslint.rules.folders import bundled
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import decode

@@ -26,16 +26,16 @@ from newslint.article import (
     Section,
     StructuredData,
 )
-from newslint.language.attributions import Attribution
-from newslint.language.claims import find_claims
-from newslint.language.code_spans import find_code_spans
-from newslint.language.dates import find_dates
-from newslint.language.numbers import find_quantities
-from newslint.language.passages import Extent
-from newslint.language.quotations import Quotation, find_quotations
-from newslint.language.sentences import split_sentences
-from newslint.language.words import count_words
-from newslint.parsers import parse
+from newslint.assembly import parse
+from newslint.language.dates.mentions import find_dates
+from newslint.language.numbers.quantities import find_quantities
+from newslint.language.speech.attributions import Attribution
+from newslint.language.speech.claims import find_claims
+from newslint.language.speech.passages import Extent
+from newslint.language.speech.quotations import Quotation, find_quotations
+from newslint.language.units.code_spans import find_code_spans
+from newslint.language.units.sentences import split_sentences
+from newslint.language.units.words import count_words
 from newslint.source import Source, Span, decode
 
 SHOWCASE = {

@@ -133,10 +133,10 @@ def test_a_parser_that_fails_in_whatever_way_costs_its_file_alone(
     failure: BaseException,
     command: str,
 ) -> None:
-    from newslint import parsers, runner
+    from newslint import assembly, runner
 
     (site / "bad.md").write_text(GOOD, encoding="utf-8")
-    parse = parsers.parse
+    parse = assembly.parse
 
     def fail(source: Any, options: Any = None) -> Article:
         if source.path == "bad.md":
@@ -193,9 +193,9 @@ def test_a_file_that_takes_too_long_is_no_verdict(place: str, monkeypatch: pytes
 def test_a_file_that_takes_too_long_ends_with_2_and_leaves_the_others(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from newslint import parsers, runner
+    from newslint import assembly, runner
 
-    parse = parsers.parse
+    parse = assembly.parse
     monkeypatch.setattr(runner, "parse", lambda source, options: (spin if source.path == "a.md" else parse)(source))
     monkeypatch.setattr(RunOptions, "__new__", _with_seconds(RunOptions.__new__))
     status, found, _ = run(capsys, "a.md", "z.md", "--fail-on", "never")

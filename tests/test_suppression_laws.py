@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.article import Article, Block, Comment, Field, FrontMatter, Prose, Run
+from newslint.assembly import parse
 from newslint.diagnostics import Diagnostic, Severity
-from newslint.parsers import parse
 from newslint.source import Source, Span, decode
 from newslint.suppressions import Fault, Outcome, apply
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from newslint.checks import check_type_names, load_check_type
-from newslint.rules.rule import CheckType
+from newslint.contract import CheckType
 
 GUIDE = Path(__file__).resolve().parents[1] / "docs" / "for-rule-writers.md"
 BEGIN, END = "<!-- check types: begin -->", "<!-- check types: end -->"

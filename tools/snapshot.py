@@ -19,9 +19,9 @@ from typing import Any
 
 from newslint.article import Article
 from newslint.diagnostics import Diagnostic, FileReport
-from newslint.language.passages import Extent
+from newslint.language.speech.passages import Extent
 from newslint.reporters.inspection import inspection
-from newslint.rulesets.folders import bundled, rule_files
+from newslint.rules.folders import bundled, rule_files
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import SUFFIXES, Position, Source, Span, decode, read

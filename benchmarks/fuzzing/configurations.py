@@ -12,8 +12,8 @@ from benchmarks.fuzzing.mutations import place, token
 from ruamel.yaml import YAML
 
 from newslint.errors import RuleFileError
-from newslint.rulesets.folders import bundled
-from newslint.rulesets.yaml_files import plain, read_yaml
+from newslint.rules.folders import bundled
+from newslint.rules.yaml_files import plain, read_yaml
 
 CONFIGURATIONS = """\
 profile: news

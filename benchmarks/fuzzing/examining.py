@@ -22,9 +22,9 @@ from newslint.article import Article
 from newslint.cli import main
 from newslint.errors import NewslintError
 from newslint.language.lexicon import extend
-from newslint.rulesets import compiling
-from newslint.rulesets.compiling import CompiledRule
-from newslint.rulesets.folders import bundled
+from newslint.rules import compiling
+from newslint.rules.compiling import CompiledRule
+from newslint.rules.folders import bundled
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.settings.globs import matches

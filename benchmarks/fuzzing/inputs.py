@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from newslint.rulesets.folders import bundled
+from newslint.rules.folders import bundled
 from newslint.source import SUFFIXES
 from newslint.testing import cases_of
 

@@ -29,13 +29,13 @@ from newslint.parts import (
 from newslint.source import Problem, Source, Span
 
 if TYPE_CHECKING:
-    from newslint.language.attributions import Attribution
-    from newslint.language.claims import Claim
-    from newslint.language.dates import DateMention
-    from newslint.language.numbers import Quantity
-    from newslint.language.passages import Extent, Passage
-    from newslint.language.quotations import Quotation
-    from newslint.language.readability import Backend, Readability
+    from newslint.language.dates.mentions import DateMention
+    from newslint.language.numbers.quantities import Quantity
+    from newslint.language.readability.measures import Backend, Readability
+    from newslint.language.speech.attributions import Attribution
+    from newslint.language.speech.claims import Claim
+    from newslint.language.speech.passages import Extent, Passage
+    from newslint.language.speech.quotations import Quotation
 
 __all__ = [
     "KINDS",
@@ -166,7 +166,7 @@ class Article(_ArticleParts):
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body's paragraphs, list items and block quotations."""
-        from newslint.language.sentences import split_sentences
+        from newslint.language.units.sentences import split_sentences
 
         return tuple(
             Sentence(index, start, end, block.text[start:end])
@@ -206,21 +206,21 @@ class Article(_ArticleParts):
     @cached_property
     def quotations(self) -> Sequence[Quotation]:
         """The quotations in running text; their extents' `passage` is a block's index."""
-        from newslint.language.quotations import find_quotations
+        from newslint.language.speech.quotations import find_quotations
 
         return find_quotations(self.passages)
 
     @cached_property
     def attributions(self) -> Sequence[Attribution]:
         """Who said what; extents' `passage` is a block's index."""
-        from newslint.language.attributions import find_attributions
+        from newslint.language.speech.attributions import find_attributions
 
         return find_attributions(self.passages, self.quotations)
 
     @cached_property
     def passages(self) -> list[Passage]:
         """One passage a block, in block order; boilerplate and code are empty."""
-        from newslint.language.passages import Passage
+        from newslint.language.speech.passages import Passage
 
         silent = {"boilerplate", "code"}
         return [Passage("" if block.kind in silent else block.text, block.kind) for block in self.blocks]
@@ -238,7 +238,7 @@ class Article(_ArticleParts):
 
     def first_sentence_span(self, block: Block) -> Span:
         """Return the span of a block's first sentence, by which a whole paragraph is pointed at."""
-        from newslint.language.sentences import split_sentences
+        from newslint.language.units.sentences import split_sentences
 
         start, end = next(iter(split_sentences(block.text)), (0, len(block.text)))
         return block.locate(start, end)
@@ -274,7 +274,7 @@ class Article(_ArticleParts):
     @cached_property
     def _code_ranges(self) -> list[tuple[int, int]]:
         """The source ranges of code within running text, in order and without overlaps."""
-        from newslint.language.code_spans import find_code_spans
+        from newslint.language.units.code_spans import find_code_spans
 
         text = self.source.text
         if self.format == "html":
@@ -306,8 +306,8 @@ class Article(_ArticleParts):
     @cached_property
     def claims(self) -> Sequence[Claim]:
         """The claims of the body in the publication's own voice; extents' `passage` is a block's index."""
-        from newslint.language.claims import find_claims
-        from newslint.language.passages import Extent
+        from newslint.language.speech.claims import find_claims
+        from newslint.language.speech.passages import Extent
 
         sentences = [Extent(sentence.block, sentence.start, sentence.end) for sentence in self.sentences]
         return find_claims(self.passages, sentences, self.attributions, self.quotations, self.quantities)
@@ -336,7 +336,7 @@ class Article(_ArticleParts):
     @cached_property
     def _sourced(self) -> Mapping[int, list[tuple[int, int]]]:
         """The ranges of each block where a source tells something, in order and merged."""
-        from newslint.language.claims import is_telling
+        from newslint.language.speech.claims import is_telling
 
         found: dict[int, list[tuple[int, int]]] = {}
         for attribution in self.attributions:
@@ -349,14 +349,14 @@ class Article(_ArticleParts):
     @cached_property
     def dates(self) -> Sequence[tuple[int, DateMention]]:
         """The dates in headings, prose, tables and captions, each with its block's index."""
-        from newslint.language.dates import find_dates
+        from newslint.language.dates.mentions import find_dates
 
         return [(index, date) for index, passage in enumerate(self.passages) for date in find_dates(passage.text)]
 
     @cached_property
     def quantities(self) -> Sequence[tuple[int, Quantity]]:
         """The figures in headings, prose, tables and captions, each with its block's index."""
-        from newslint.language.numbers import find_quantities
+        from newslint.language.numbers.quantities import find_quantities
 
         dates: dict[int, list[DateMention]] = {}
         for index, date in self.dates:
@@ -370,12 +370,12 @@ class Article(_ArticleParts):
     @cached_property
     def word_count(self) -> int:
         """The number of words in the body's prose."""
-        from newslint.language.words import count_words
+        from newslint.language.units.words import count_words
 
         return sum(count_words(block.text) for _, block in self.prose_blocks())
 
     def readability(self, backend: Backend = "newslint") -> Readability:
         """Measure the body's prose."""
-        from newslint.language.readability import measure
+        from newslint.language.readability.measures import measure
 
         return measure([sentence.text for sentence in self.sentences], backend=backend)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newslint.errors import RuleFileError
+from newslint.rules.compiling import compile_rule
+from newslint.rules.folders import bundled, rule_files
 from newslint.rules.spec import CitationSpec, ExampleSpec, RuleSpec
-from newslint.rulesets.compiling import compile_rule
-from newslint.rulesets.folders import bundled, rule_files
-from newslint.rulesets.yaml_files import read_yaml, validate
+from newslint.rules.yaml_files import read_yaml, validate
 from newslint.terminal import show, tell
 
 _PAGES = Path("docs/rules")

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import PhraseHit, Rule, Scene
 from newslint.diagnostics import (
     Diagnostic,
     FileReport,
@@ -19,8 +20,7 @@ from newslint.diagnostics import (
     Severity,
 )
 from newslint.guard import NEVER_CAUGHT
-from newslint.rules.rule import PhraseHit, Rule, Scene
-from newslint.rulesets import RuleSet
+from newslint.rules import RuleSet
 from newslint.source import Source, Span
 
 _EXCERPT = 120

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import suppressions
 from newslint.article import Article
+from newslint.assembly import ParseOptions, parse
+from newslint.contract import Scene
 from newslint.diagnostics import Citation, Diagnostic, FileReport, Report, Severity
 from newslint.engine import FILE_CRASH, FILE_TIMEOUT, FILE_TOO_LARGE, lint, shorten
 from newslint.errors import (
@@ -22,12 +24,10 @@ from newslint.errors import (
     nearest,
 )
 from newslint.guard import NEVER_CAUGHT, OutOfTime, time_limit
-from newslint.parsers import ParseOptions, parse
 from newslint.places import is_within, tree_of
 from newslint.processes import Work, work_on
-from newslint.rules.rule import Scene
-from newslint.rulesets import RuleSet
-from newslint.rulesets.own import FAMILY, OWN_RULES
+from newslint.rules import RuleSet
+from newslint.rules.builtin import FAMILY, OWN_RULES
 from newslint.settings import Settings, Variant, is_named
 from newslint.source import Position, Problem, Source, Span, read
 
@@ -68,7 +68,7 @@ class Linter:
         self.settings.check_names(self.options.ignore, "--ignore")
         self._site = _site_of(settings)
         if self.settings.config["readability"]["backend"] != "newslint":
-            from newslint.language.readability import measure
+            from newslint.language.readability.measures import measure
 
             measure(["Words."], backend=self.settings.config["readability"]["backend"])
         self._check_selection()

@@ -14,12 +14,12 @@ import yaml
 from tests.checks import boundary_cases as made
 from tests.checks.boundary_cases import Case, Named, each, prose, unlike
 
+from newslint.assembly import parse
 from newslint.checks import check_type_names, load_check_type
+from newslint.contract import Scene
 from newslint.diagnostics import Diagnostic
 from newslint.engine import lint
-from newslint.parsers import parse
-from newslint.rules.rule import Scene
-from newslint.rulesets import build_ruleset
+from newslint.rules import build_ruleset
 from newslint.runner import Linter, RunOptions
 from newslint.settings import Settings, load_settings
 from newslint.source import Source

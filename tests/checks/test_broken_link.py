@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from newslint.assembly import parse
 from newslint.checks.broken_link import CHECK, Options
-from newslint.parsers import parse
-from newslint.rules.rule import Scene
+from newslint.contract import Scene
 from newslint.site import Site
 from newslint.source import decode
 

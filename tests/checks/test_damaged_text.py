@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from newslint.assembly import parse
 from newslint.checks.damaged_text import CHECK, Options
-from newslint.parsers import parse
-from newslint.rules.rule import Scene
+from newslint.contract import Scene
 from newslint.source import decode
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from benchmarks.pathologies import is_linear
 
+from newslint.assembly import parse
 from newslint.checks import load_check_type
+from newslint.contract import Scene
 from newslint.diagnostics import Finding
-from newslint.parsers import parse
-from newslint.rules.rule import Scene
 from newslint.source import Source
 
 _FILLER = "Fishermen who saw the boat turn over called for help and pulled those who could swim out of the water. " * 6

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from newslint.assembly import parse
 from newslint.checks import load_check_type
-from newslint.parsers import parse
-from newslint.rules.rule import Requirement, Scene
+from newslint.contract import Requirement, Scene
 from newslint.source import Source
 
 NOTE = Requirement("Disclaimer", "disclaimer", ("Disclaimer", "Disclosure"), ("for information only",))

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.article import Article
+from newslint.assembly import parse
 from newslint.checks import load_check_type
+from newslint.contract import Requirement, Scene
 from newslint.diagnostics import Finding
-from newslint.parsers import parse
-from newslint.rules.rule import Requirement, Scene
 from newslint.source import Source
 
 _NOTE = Requirement("Disclaimer", "disclaimer", ("Disclaimer", "Disclosure"), ("for information only",))

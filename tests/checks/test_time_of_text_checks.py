@@ -9,12 +9,12 @@ import pytest
 from benchmarks.pathologies import is_linear
 
 from newslint.article import Article
+from newslint.assembly import parse
+from newslint.contract import Scene
 from newslint.engine import lint
-from newslint.parsers import parse
-from newslint.rules.rule import Scene
-from newslint.rulesets import build_ruleset
-from newslint.rulesets.compiling import compile_rule
-from newslint.rulesets.folders import bundled
+from newslint.rules import build_ruleset
+from newslint.rules.compiling import compile_rule
+from newslint.rules.folders import bundled
 from newslint.source import decode
 
 _HOSTILE = {

@@ -155,7 +155,7 @@ def test_a_list_of_inspections_is_written_one_by_one(site: Path, capsys: pytest.
 def test_a_parser_that_fails_is_one_diagnostic_and_the_run_goes_on(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from newslint.parsers import parse
+    from newslint.assembly import parse
 
     (site / "more.md").write_text(BAD, encoding="utf-8")
 

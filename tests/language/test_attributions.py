@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.attributions import Attribution, find_attributions, find_orphans
-from newslint.language.passages import Extent, Passage
-from newslint.language.quotations import find_quotations
+from newslint.language.speech.attributions import Attribution, find_attributions, find_orphans
+from newslint.language.speech.passages import Extent, Passage
+from newslint.language.speech.quotations import find_quotations
 
 
 def read(*texts: str) -> list[Attribution]:

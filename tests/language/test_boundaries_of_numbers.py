@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from newslint.language.numbers import find_quantities
-from newslint.language.readability import count, is_complex, measure
-from newslint.language.syllables import count_syllables
+from newslint.language.numbers.quantities import find_quantities
+from newslint.language.readability.measures import count, is_complex, measure
+from newslint.language.readability.syllables import count_syllables
 
 MONEY, WEIGHT = ("money", None, "GBP"), ("measure", "pound (mass)", None)
 

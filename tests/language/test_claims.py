@@ -9,12 +9,12 @@ from benchmarks.pathologies import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.attributions import find_attributions
-from newslint.language.claims import Claim, find_claims, is_telling
-from newslint.language.numbers import find_quantities
-from newslint.language.passages import Extent, Passage
-from newslint.language.quotations import find_quotations
-from newslint.language.sentences import split_sentences
+from newslint.language.numbers.quantities import find_quantities
+from newslint.language.speech.attributions import find_attributions
+from newslint.language.speech.claims import Claim, find_claims, is_telling
+from newslint.language.speech.passages import Extent, Passage
+from newslint.language.speech.quotations import find_quotations
+from newslint.language.units.sentences import split_sentences
 
 
 def claims_of(*texts: str, kind: str = "paragraph") -> list[Claim]:

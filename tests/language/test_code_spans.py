@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.language.code_spans import find_code_spans
+from newslint.language.units.code_spans import find_code_spans
 
 
 @pytest.mark.parametrize(

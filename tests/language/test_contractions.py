@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from newslint.language.cues import adjective_cues, noun_cues, verb_cues
+from newslint.language.speech.cues import adjective_cues, noun_cues, verb_cues
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import decode

@@ -7,7 +7,7 @@ from benchmarks.pathologies import is_linear, repeat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.dates import DateMention, find_dates, parse_moment
+from newslint.language.dates.mentions import DateMention, find_dates, parse_moment
 
 
 def only(text: str) -> DateMention:

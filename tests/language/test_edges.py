@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from newslint.language.attributions import find_attributions, find_orphans
-from newslint.language.passages import Passage
-from newslint.language.quotations import find_quotations
-from newslint.language.readability import measure
-from newslint.language.sentences import split_sentences
+from newslint.language.readability.measures import measure
+from newslint.language.speech.attributions import find_attributions, find_orphans
+from newslint.language.speech.passages import Passage
+from newslint.language.speech.quotations import find_quotations
+from newslint.language.units.sentences import split_sentences
 
 SPEECH = "“The pier will reopen in May.”"
 

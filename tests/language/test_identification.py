@@ -7,7 +7,7 @@ from benchmarks.pathologies import is_linear, repeat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.identification import guess_language
+from newslint.language.units.identification import guess_language
 
 _TEXTS = {
     "en": (

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from newslint.language.attributions import find_attributions
 from newslint.language.lexicon import extend, list_names
-from newslint.language.passages import Passage
-from newslint.language.quotations import find_quotations
+from newslint.language.speech.attributions import find_attributions
+from newslint.language.speech.passages import Passage
+from newslint.language.speech.quotations import find_quotations
 
 
 @pytest.fixture(autouse=True)

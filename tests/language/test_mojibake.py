@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.mojibake import find_damage
+from newslint.language.units.mojibake import find_damage
 
 
 def _damage(text: str) -> str:

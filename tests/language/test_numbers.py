@@ -10,7 +10,7 @@ from benchmarks.pathologies import is_linear, repeat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.numbers import Quantity, find_quantities, is_same_quantity
+from newslint.language.numbers.quantities import Quantity, find_quantities, is_same_quantity
 
 
 def only(text: str) -> Quantity:

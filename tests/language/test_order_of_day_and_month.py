@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from newslint.language.dates import DateMention, find_dates
-from newslint.language.moments import parse_moment
+from newslint.language.dates.mentions import DateMention, find_dates
+from newslint.language.dates.timestamps import parse_moment
 
 Form = Callable[[date], str]
 # Each month with days that could be a month, the first that could not, and the last that every month has.

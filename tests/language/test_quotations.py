@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.passages import Passage
-from newslint.language.quotations import Quotation, find_quotations, find_unbalanced
+from newslint.language.speech.passages import Passage
+from newslint.language.speech.quotations import Quotation, find_quotations, find_unbalanced
 
 
 def quoted(text: str) -> list[str]:

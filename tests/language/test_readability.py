@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.errors import ReadabilityBackendError
-from newslint.language.readability import apply_formulas, count, is_complex, measure
-from newslint.language.sentences import split_sentences
+from newslint.language.readability.measures import apply_formulas, count, is_complex, measure
+from newslint.language.units.sentences import split_sentences
 
 _COUNCIL = (
     "The council of {town} voted on {day} to {verb} the old {thing}, which has stood empty for {years} "

@@ -8,10 +8,10 @@ from itertools import product
 
 import pytest
 
+from newslint.assembly import ParseOptions, parse
+from newslint.contract import Scene
 from newslint.diagnostics import FileReport
 from newslint.engine import lint
-from newslint.parsers import ParseOptions, parse
-from newslint.rules.rule import Scene
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import Source

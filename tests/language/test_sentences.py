@@ -5,7 +5,7 @@ from benchmarks.pathologies import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.sentences import split_sentences
+from newslint.language.units.sentences import split_sentences
 
 
 def split(text: str) -> list[str]:

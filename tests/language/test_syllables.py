@@ -10,7 +10,7 @@ from benchmarks.pathologies import is_linear, repeat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.syllables import count_syllables, estimate_syllables
+from newslint.language.readability.syllables import count_syllables, estimate_syllables
 
 
 def dictionary() -> dict[str, int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.language.passages import Passage
-from newslint.language.quotations import find_unbalanced
+from newslint.language.speech.passages import Passage
+from newslint.language.speech.quotations import find_unbalanced
 
 
 def unbalanced(*texts: str) -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ from benchmarks.pathologies import is_linear, repeat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.words import count_words, find_words
+from newslint.language.units.words import count_words, find_words
 
 
 def words(text: str) -> list[str]:

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reporters.conftest import diagnose, ferry
 
+from newslint.assembly import ParseOptions, parse
 from newslint.diagnostics import Citation, FileReport, NotEvaluated, Report, Severity
-from newslint.parsers import ParseOptions, parse
 from newslint.reporters import render
 from newslint.reporters.inspection import inspection, render_inspection
 from newslint.reporters.json import dump

@@ -9,9 +9,9 @@ import jsonschema
 import pytest
 
 from newslint.article import Article, Block, Element, Prose, Question, Run
-from newslint.language.attributions import Attribution
-from newslint.language.passages import Extent
-from newslint.language.quotations import Quotation
+from newslint.language.speech.attributions import Attribution
+from newslint.language.speech.passages import Extent
+from newslint.language.speech.quotations import Quotation
 from newslint.reporters.inspection import inspection, render_inspection
 from newslint.reporters.voices import find_voices
 from newslint.source import Source, Span

@@ -25,9 +25,9 @@ from newslint.diagnostics import (
     Severity,
 )
 from newslint.errors import UsageError
-from newslint.language.attributions import Attribution
-from newslint.language.passages import Extent
-from newslint.language.quotations import Quotation
+from newslint.language.speech.attributions import Attribution
+from newslint.language.speech.passages import Extent
+from newslint.language.speech.quotations import Quotation
 from newslint.reporters import COMING, FORMATS, render
 from newslint.reporters.counting import count_of, count_rules, describe_totals, join_words, tabulate_rules
 from newslint.reporters.display import cell_width, cut, frame, paint, text_width, wrap

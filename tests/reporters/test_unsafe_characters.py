@@ -12,8 +12,8 @@ import pytest
 from tests.reporters.conftest import diagnose, ferry
 
 from newslint import terminal
+from newslint.assembly import ParseOptions, parse
 from newslint.diagnostics import Citation, FileReport, NotEvaluated, Report
-from newslint.parsers import ParseOptions, parse
 from newslint.reporters import render
 from newslint.reporters.inspection import inspection, render_inspection
 from newslint.reporters.json import dump

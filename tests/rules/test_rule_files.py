@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from newslint.errors import NewslintError, RuleFileError
+from newslint.rules.folders import bundled, rule_files
 from newslint.rules.spec import RuleSpec
-from newslint.rulesets.folders import bundled, rule_files
-from newslint.rulesets.yaml_files import read_yaml, validate
+from newslint.rules.yaml_files import read_yaml, validate
 from newslint.settings import Settings, load_settings
 from newslint.testing import Case, cases_of_rule, run_case
 

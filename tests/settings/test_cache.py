@@ -12,7 +12,7 @@ import pytest
 
 from newslint.cachefolder import cache_folder, keep, read_kept
 from newslint.cli import main
-from newslint.rulesets.folders import sources
+from newslint.rules.folders import sources
 from newslint.settings import Settings, load_settings
 from newslint.settings.cache import read_cache, write_cache
 
@@ -43,7 +43,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     write(tmp_path / "package" / "_bundled" / "rules" / "other" / "plain.yaml", CLICHE.replace("end of", "start of"))
     for profile in ("news", "blog"):
         write(tmp_path / "package" / "_bundled" / "profiles" / f"{profile}.yaml", f"description: {profile}\n")
-    monkeypatch.setattr("newslint.rulesets.folders._PACKAGE", tmp_path / "package")
+    monkeypatch.setattr("newslint.rules.folders._PACKAGE", tmp_path / "package")
     sources.cache_clear()
     folder = tmp_path / "site"
     folder.mkdir()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from newslint.errors import ConfigurationError
-from newslint.rulesets.compiling import CompiledRule, compile_rules
-from newslint.rulesets.folders import bundled
+from newslint.rules.compiling import CompiledRule, compile_rules
+from newslint.rules.folders import bundled
 from newslint.settings import Settings, find_config, load_settings
 from newslint.settings.globs import matches
 

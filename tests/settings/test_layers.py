@@ -15,11 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newslint.contract import Requirement
 from newslint.diagnostics import Severity
 from newslint.errors import ConfigurationError, UsageError
-from newslint.rules.rule import Requirement
-from newslint.rulesets.compiling import CompiledRule, compile_rules
-from newslint.rulesets.folders import sources
+from newslint.rules.compiling import CompiledRule, compile_rules
+from newslint.rules.folders import sources
 from newslint.settings import Settings, find_config, is_named, load_settings
 
 HEADLINE = """title: Long headline
@@ -80,7 +80,7 @@ def shipping(package: Path) -> Iterator[None]:
 
     compiled = _COMPILED.setdefault(package, {})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("newslint.rulesets.folders._PACKAGE", package)
+        patch.setattr("newslint.rules.folders._PACKAGE", package)
         patch.setattr("newslint.settings.resolving.compile_rules", compile_quickly)
         sources.cache_clear()
         try:

@@ -9,8 +9,8 @@ import pytest
 from benchmarks.pathologies import is_linear
 
 from newslint.errors import ConfigurationError, RuleFileError
-from newslint.rulesets.compiling import compile_rules
-from newslint.rulesets.yaml_files import DEEPEST, LONGEST, MOST
+from newslint.rules.compiling import compile_rules
+from newslint.rules.yaml_files import DEEPEST, LONGEST, MOST
 from newslint.settings import load_settings
 
 LAUGHS = "a1: &a1 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(2, 30))

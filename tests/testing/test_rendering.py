@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.parsers import parse
+from newslint.assembly import parse
 from newslint.source import decode
 from newslint.testing.rendering import to_html, to_text
 

@@ -20,7 +20,7 @@ from mutation import code_operators, word_operators
 from mutation.editing import Node, all_nodes, code_of, is_operator, is_text
 from mutation.trees import cache_folder
 
-ROOMS = "source parts article engine suppressions settings rulesets reporters parsers language".split()
+ROOMS = "source parts article engine suppressions settings rules reporters formats newsroom assembly language".split()
 # What of cosmic-ray's own operators is used; of its many ways to replace one sign by another, the likely slips.
 _TOOLS = {
     "NumberReplacer": "number",

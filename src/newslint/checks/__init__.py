@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 
-from newslint.rules.rule import CheckType
+from newslint.contract import CheckType
 
 
 def check_type_names() -> list[str]:

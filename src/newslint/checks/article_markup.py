@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newslint.article import Article, StructuredData
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _TYPE = pattern(r'"@type"\s*:\s*(?:\[\s*)?"[^"\n]{0,60}"')

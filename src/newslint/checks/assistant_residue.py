@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 _SILENT = frozenset({"code", "boilerplate"})
 _Place = tuple[int, int, int]

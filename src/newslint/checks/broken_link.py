@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article, Link
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 _SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _PLAIN = pattern(r"[\W_]+")

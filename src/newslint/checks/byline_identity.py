@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Element
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
-from newslint.language.likeness import fold_words
+from newslint.language.units.similarity import fold_words
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 # Names of accounts that no author's record stands behind.

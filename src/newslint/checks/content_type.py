@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
-from newslint.rules.rule import CheckType, Scene
 
 # The types of schema.org that say more than "article".
 _TELLING = frozenset(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Block
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Edit, Finding, Fix, Related
-from newslint.language.mojibake import Damage, find_damage
-from newslint.rules.rule import CheckType, Scene
+from newslint.language.units.mojibake import Damage, find_damage
 from newslint.source import Span
 
 # Not the no-break space, which is often half of a damaged letter.

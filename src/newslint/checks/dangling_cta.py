@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
-from newslint.language.sentences import split_sentences
+from newslint.language.units.sentences import split_sentences
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 _KINDS = frozenset({"paragraph", "list-item", "heading", "caption", "table-row"})
 # What a block's source shows where there is something to click, to open or to write to.

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from newslint.article import Article, Element
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.rules.rule import CheckType, Scene
 
 
 class Options(NamedTuple):

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Sentence
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.attributions import Attribution
-from newslint.language.claims import is_telling
-from newslint.language.likeness import content_words
-from newslint.language.sentences import split_sentences
-from newslint.rules.rule import CheckType, Scene
+from newslint.language.speech.attributions import Attribution
+from newslint.language.speech.claims import is_telling
+from newslint.language.units.sentences import split_sentences
+from newslint.language.units.similarity import content_words
 
 _SHOWN = 8
 _COMMON = 40

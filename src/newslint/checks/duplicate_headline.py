@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Block
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Edit, Finding, Fix, Related
-from newslint.language.likeness import fold_words
-from newslint.rules.rule import CheckType, Scene
+from newslint.language.units.similarity import fold_words
 from newslint.source import Span
 
 _METADATA = ("front matter", "JSON-LD", "meta tag")

@@ -7,9 +7,9 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Block
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _SHOWING = ("<img", "<svg", "<input", "<i ", "<i>", "<video", "<iframe", "<canvas", "<button", "![")

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.article import Article, Section
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
-from newslint.language.words import count_words
+from newslint.language.units.words import count_words
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Question
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.likeness import fold_words
+from newslint.language.units.similarity import fold_words
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 _ASKS = pattern(
     r"(?:and\s|but\s|so\s)?(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|will|would|should"

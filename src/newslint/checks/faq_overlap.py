@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Block, Sentence
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.likeness import content_words
-from newslint.rules.rule import CheckType, Scene
+from newslint.language.units.similarity import content_words
 from newslint.source import Span
 
 

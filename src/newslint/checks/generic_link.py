@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Link
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 _EDGES = pattern(r"^\W+|(?<=\w)\W+$")
 # A name that assistive technology reads instead of the text.

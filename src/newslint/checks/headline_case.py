@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from newslint.article import Article, Block
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.words import find_words
+from newslint.language.units.words import find_words
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 # Both AP and Chicago set these in lower case inside a title; they differ on longer prepositions and on "to".
 _MINOR = frozenset({"a", "an", "the", "and", "but", "or", "nor", "of", "for", "at"})

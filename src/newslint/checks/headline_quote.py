@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Element
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
-from newslint.language.likeness import content_words, fold_words
-from newslint.language.passages import Passage
-from newslint.language.quotations import find_quotations
+from newslint.language.speech.passages import Passage
+from newslint.language.speech.quotations import find_quotations
+from newslint.language.units.similarity import content_words, fold_words
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _LONGEST = 1000  # code points; what is longer is no headline

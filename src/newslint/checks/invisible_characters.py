@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 
 class Options(NamedTuple):

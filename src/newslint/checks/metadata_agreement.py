@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from newslint.article import Article, Element
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.likeness import content_words, fold_words
-from newslint.language.numbers import find_quantities, is_same_quantity
+from newslint.language.numbers.quantities import find_quantities, is_same_quantity
+from newslint.language.units.similarity import content_words, fold_words
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 # Words that show that a name is that of a house, a desk or an account rather than of a person.
 _NO_PERSON = frozenset(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Image, Link
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 # Images that nobody sees: counters of one pixel and what is hidden from everybody.
 _UNSEEN = pattern(

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, PhraseHit, Scene
 from newslint.diagnostics import Finding
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, PhraseHit, Scene
 
 _LONGEST = 1000  # code points of a headline
 

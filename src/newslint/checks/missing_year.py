@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.rules.rule import CheckType, Scene
 
 _SHOWN = 6
 

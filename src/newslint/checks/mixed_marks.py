@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Edit, Finding, Fix, Related
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _SHOWN = 8

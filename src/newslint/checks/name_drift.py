@@ -10,9 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 Place = tuple[int, int, int]

@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 _URL = pattern(
     r"https?://|\bwww\.|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w{2}|\b[a-z0-9-]{1,63}\.(?:com|org|net|gov|edu|int|co\.uk|eu|io)\b"

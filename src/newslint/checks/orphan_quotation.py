@@ -9,11 +9,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.article import Article, Block
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
-from newslint.language.attributions import find_orphans
-from newslint.language.quotations import Quotation
+from newslint.language.speech.attributions import find_orphans
+from newslint.language.speech.quotations import Quotation
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 # Whose words they were, after the closing mark: “…” — Ana Roe; “…” (Roe).
 _CREDIT_AFTER = pattern(r"[\s_*)]*[—–-]{1,2}\s*[A-Z]|[\s_*]*[(\[]\s*(?:[a-z]+[ ])?[A-Z]")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.words import count_words
-from newslint.rules.rule import CheckType, Scene
+from newslint.language.units.words import count_words
 
 _MESSAGES = {
     "one": "This paragraph has {words} words, more than {limit}.",

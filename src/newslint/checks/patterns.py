@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 _SILENT = frozenset({"code", "boilerplate"})
 

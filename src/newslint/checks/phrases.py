@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, PhraseHit, Scene
 from newslint.diagnostics import Finding
-from newslint.rules.rule import CheckType, PhraseHit, Scene
 
 
 class Options(NamedTuple):

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.phrases import fold
+from newslint.language.units.phrases import fold
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 
 class Options(NamedTuple):

@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.quotations import Quotation
+from newslint.language.speech.quotations import Quotation
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 _WORD = pattern(r"\w+(?:['’]\w+)*")
 # What an editor may change inside a quotation openly: “[he]”, “…”.

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.words import count_words
-from newslint.rules.rule import CheckType, Scene
+from newslint.language.units.words import count_words
 
 if TYPE_CHECKING:
-    from newslint.language.readability import Backend
+    from newslint.language.readability.measures import Backend
 
 
 class Options(NamedTuple):
@@ -52,7 +52,7 @@ class Check:
         yield Finding(article.first_sentence_span(first), values, related=related)
 
     def _heaviest(self, article: Article, backend: Backend) -> Iterator[Related]:
-        from newslint.language.readability import measure
+        from newslint.language.readability.measures import measure
 
         measured = []
         for index, block in article.prose_blocks():

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, PhraseHit, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.rules.rule import CheckType, PhraseHit, Scene
 
 _SHOWN = 8
 _MESSAGES = {

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _WORD = pattern(r"\w+(?:['’-]\w+)*")

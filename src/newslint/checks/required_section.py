@@ -12,10 +12,10 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from newslint.article import PROSE_KINDS, Article, Block
+from newslint.contract import CheckType, Requirement, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.words import count_words
+from newslint.language.units.words import count_words
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Requirement, Scene
 from newslint.source import Span
 
 # schema.org types of articles that are labels by themselves, and the words that they stand for.

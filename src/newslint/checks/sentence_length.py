@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Sentence
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.words import count_words, find_words
+from newslint.language.units.words import count_words, find_words
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 # Where a sentence may end, and a line of a transcript: “MAYOR: …”.

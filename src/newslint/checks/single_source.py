@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding
-from newslint.language.claims import is_telling
+from newslint.language.speech.claims import is_telling
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 _NAME = pattern(r"[A-Z][\w’'-]+")
 

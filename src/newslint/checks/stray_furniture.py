@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import Article, Block
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _LONGEST = 60  # code points of a line that a message shows

@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 _DASHES = pattern("[-‐‑‒–—―]")
 _SHOWN = 12

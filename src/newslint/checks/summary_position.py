@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article, Element
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.words import count_words
+from newslint.language.units.words import count_words
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 
 class Options(NamedTuple):

@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.passages import Extent
-from newslint.language.quotations import find_unbalanced
+from newslint.language.speech.passages import Extent
+from newslint.language.speech.quotations import find_unbalanced
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 
 # What is left of markup in running text: `{style="margin: 0"}`, `{{ "path" | url }}`, `](`.
 _BRACED = pattern(r"\{[^{}]{0,400}\}")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, PhraseHit, Scene
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, PhraseHit, Scene
 from newslint.source import Span
 
 _SHOWN = 8

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.passages import Extent
+from newslint.language.speech.passages import Extent
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _SHOWN = 8

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.claims import Claim
-from newslint.language.numbers import Quantity
+from newslint.language.numbers.quantities import Quantity
+from newslint.language.speech.claims import Claim
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 _SHOWN = 8

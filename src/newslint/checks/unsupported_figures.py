@@ -15,13 +15,13 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from newslint.article import Article, Block, Element
+from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
-from newslint.language.dates import DateMention, find_dates
-from newslint.language.likeness import content_words, fold, fold_words, stem
-from newslint.language.numbers import Quantity, find_quantities, is_same_quantity
-from newslint.language.words import find_words
+from newslint.language.dates.mentions import DateMention, find_dates
+from newslint.language.numbers.quantities import Quantity, find_quantities, is_same_quantity
+from newslint.language.units.similarity import content_words, fold, fold_words, stem
+from newslint.language.units.words import find_words
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, Scene
 from newslint.source import Span
 
 # Lengths of time are reckoned more often than stated: "after 30 years", "in 100 days".

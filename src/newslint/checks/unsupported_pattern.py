@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from newslint.article import PROSE_KINDS, Article, Sentence
+from newslint.contract import CheckType, PhraseHit, Scene
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.rules.rule import CheckType, PhraseHit, Scene
 
 _SHOWN = 8
 _DAY = pattern(

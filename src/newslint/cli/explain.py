@@ -11,8 +11,8 @@ from newslint.cli import OK
 from newslint.cli.session import settings_of
 from newslint.errors import RuleFileError, UsageError, nearest
 from newslint.reporters.json import dump
-from newslint.rulesets.compiling import CompiledRule
-from newslint.rulesets.own import OWN_RULES
+from newslint.rules.builtin import OWN_RULES
+from newslint.rules.compiling import CompiledRule
 from newslint.settings import Variant
 from newslint.terminal import plain, safe, show
 
@@ -108,7 +108,7 @@ def _options(options: dict[str, Any], origins: dict[str, str]) -> str:
 
 def _examples(rule: CompiledRule) -> str:
     from newslint.rules.spec import ExampleSpec, RuleSpec
-    from newslint.rulesets.yaml_files import read_yaml, validate
+    from newslint.rules.yaml_files import read_yaml, validate
 
     path = Path(rule["path"])
     examples = validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError).examples

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import SourceError, UsageError
-from newslint.rulesets.folders import profile_path
+from newslint.rules.folders import profile_path
 from newslint.settings import Settings, find_config, load_settings
 from newslint.source import Source, decode, read_bytes
 from newslint.terminal import is_output_watched, tell, tell_trace

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newslint.cli import FOUND, OK
 from newslint.errors import UsageError, nearest
-from newslint.rulesets.folders import bundled
+from newslint.rules.folders import bundled
 from newslint.settings import load_settings
 from newslint.terminal import safe, show
 from newslint.testing import Case, cases_of, cases_of_rule, run_case

@@ -14,7 +14,7 @@ from newslint.source import Span
 from newslint.terminal import inert, safe, safe_path
 
 if TYPE_CHECKING:
-    from newslint.language.passages import Extent
+    from newslint.language.speech.passages import Extent
 
 SCHEMA = 1
 _SINGLE = ("headline", "dek", "published", "updated", "dateline", "summary", "author-bio")

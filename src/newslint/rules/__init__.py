@@ -1,1 +1,6 @@
-"""What a rule is: its file (`spec`) and its compiled form (`rule`)."""
+"""From rule files to rules ready to run: find, validate, compile, select; nothing here reads an article."""
+
+from newslint.rules.building import RuleSet, build_ruleset
+from newslint.rules.compiling import CompiledRule, compile_rules
+
+__all__ = ["CompiledRule", "RuleSet", "build_ruleset", "compile_rules"]

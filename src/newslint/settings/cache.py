@@ -10,8 +10,8 @@ from typing import Any
 
 from newslint import __version__
 from newslint.cachefolder import keep, read_kept
-from newslint.rulesets.folders import sources
-from newslint.rulesets.stamps import digest, stamp
+from newslint.rules.folders import sources
+from newslint.rules.stamps import digest, stamp
 
 Stamps = dict[str, Any]
 _NEWSLINT = "newslint"

@@ -9,15 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newslint.contract import Requirement
 from newslint.errors import ConfigurationError, NewslintError, UsageError, nearest
 from newslint.patterns import pattern
 from newslint.places import is_there, is_within, obstacle, tree_of
-from newslint.rules.rule import Requirement
-from newslint.rulesets.building import RuleSet, build_ruleset
-from newslint.rulesets.compiling import CompiledRule
-from newslint.rulesets.folders import bundled, profile_path
-from newslint.rulesets.own import OWN_RULES
-from newslint.rulesets.stamps import stamp
+from newslint.rules.building import RuleSet, build_ruleset
+from newslint.rules.builtin import OWN_RULES
+from newslint.rules.compiling import CompiledRule
+from newslint.rules.folders import bundled, profile_path
+from newslint.rules.stamps import stamp
 from newslint.settings.cache import read_cache, stamp_all, write_cache
 from newslint.settings.globs import matches, name_below
 
@@ -259,7 +259,7 @@ def _hold_back(error: NewslintError, root: Path) -> NewslintError:
 
 
 def _resolve_all(path: Path | None) -> dict[str, Any]:
-    from newslint.rulesets.building import fingerprint
+    from newslint.rules.building import fingerprint
     from newslint.settings import resolving
 
     # All stamps are taken before the files are read.

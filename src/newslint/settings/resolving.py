@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from newslint.checks import load_check_type
 from newslint.errors import ConfigurationError, RuleFileError, nearest
-from newslint.rulesets.compiling import CompiledRule, compile_options, compile_rules
-from newslint.rulesets.folders import bundled, profile_path, rule_files
-from newslint.rulesets.own import OWN_RULES
-from newslint.rulesets.stamps import Stamp, stamp
-from newslint.rulesets.yaml_files import line_of, read_text, read_yaml, validate
+from newslint.rules.builtin import OWN_RULES
+from newslint.rules.compiling import CompiledRule, compile_options, compile_rules
+from newslint.rules.folders import bundled, profile_path, rule_files
+from newslint.rules.stamps import Stamp, stamp
+from newslint.rules.yaml_files import line_of, read_text, read_yaml, validate
 from newslint.settings.model import ConfigModel, LayerModel, ProfileModel, RequireModel, RuleSettings
 
 

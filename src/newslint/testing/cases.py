@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslint.article import Article
+from newslint.assembly import parse
+from newslint.contract import Scene
 from newslint.diagnostics import Diagnostic
 from newslint.engine import lint
 from newslint.errors import RuleFileError
-from newslint.parsers import parse
 from newslint.patterns import pattern
-from newslint.rules.rule import Scene
+from newslint.rules.compiling import CompiledRule, compile_options, compile_rule
+from newslint.rules.folders import profile_path, rule_files
 from newslint.rules.spec import ExampleSpec, RuleSpec
-from newslint.rulesets.compiling import CompiledRule, compile_options, compile_rule
-from newslint.rulesets.folders import profile_path, rule_files
-from newslint.rulesets.yaml_files import read_yaml, validate
+from newslint.rules.yaml_files import read_yaml, validate
 from newslint.settings import Settings
 from newslint.source import Span, decode
 from newslint.testing.rendering import render_example
@@ -119,7 +119,7 @@ def run_case(case: Case, settings: Settings) -> list[str]:
 
 def judge_case(case: Case, article: Article, settings: Settings) -> tuple[list[Diagnostic], str]:
     """Run the case's rule alone; return its diagnostics, and why it was not evaluated, if so."""
-    from newslint.rulesets import build_ruleset
+    from newslint.rules import build_ruleset
 
     profile = case.example.profile or _profile_for(case.rule, settings)
     variant = settings.variant(profile, asked_by=case.rule["path"])

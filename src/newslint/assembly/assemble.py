@@ -1,0 +1,163 @@
+"""Make a draft an article: choose its headline, find its elements and the homes of missing ones; judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newslint.article import Article, Block, Element, EmptyField, Prose, Question
+from newslint.assembly.disclosures import find_disclosures
+from newslint.assembly.elements import elements_of
+from newslint.assembly.faq import find_questions, is_faq_heading
+from newslint.assembly.homes import find_empty_fields, find_homes
+from newslint.assembly.metadata import claims_of, date_in_address, date_in_name, language_of
+from newslint.assembly.summary import find_summaries, is_summary_heading
+from newslint.formats.draft import Draft, ParseOptions
+from newslint.newsroom.conventions import assign_roles
+from newslint.source import Span
+
+# The headline stands among so many blocks, boilerplate not counted.
+_HEAD = 8
+_SAMPLE = 2000  # code points of prose from which a language is guessed
+
+
+def complete(draft: Draft, options: ParseOptions) -> Article:
+    """Return the article of a draft of any format, in time linear in its length; never raises.
+
+    The same element may be found in several places: all are kept, what metadata says first, the best of it first.
+    """
+    source = draft.source
+    claims = claims_of(source, draft.front_matter, options) + draft.claims
+    blocks = _assign(_mark_headline(draft.blocks, claims), claims, source.format)
+    elements = claims + elements_of(blocks, draft.links)
+    elements += find_summaries(blocks)
+    names = [name for element in elements if element.kind == "byline" for name in element.names]
+    elements += find_disclosures(blocks, names)
+    dated = date_in_address(draft.front_matter) or date_in_name(source)
+    if dated is not None and source.format == "markdown":
+        elements.append(dated)
+    faq = find_questions(blocks)
+    blocks = _mark_parts(blocks, elements, faq)
+    empty_fields = find_empty_fields(blocks)
+    return Article(
+        source=source,
+        blocks=tuple(blocks),
+        elements=tuple(_without_repetition(elements)),
+        faq=tuple(faq),
+        front_matter=draft.front_matter,
+        empty_fields=tuple(empty_fields),
+        links=tuple(draft.links),
+        images=tuple(draft.images),
+        comments=tuple(draft.comments),
+        structured_data=tuple(draft.structured_data),
+        problems=tuple(draft.problems),
+        targets=frozenset(draft.targets),
+        language=language_of(draft.front_matter) or draft.language or options.language or _guess_language(blocks),
+        is_fragment=draft.is_fragment,
+        homes=find_homes(draft, blocks, elements, empty_fields),
+    )
+
+
+def plain(text: str) -> str:
+    """Return a headline's words for comparing: without case, signs and doubled spaces."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.lower()).split())
+
+
+def _mark_headline(blocks: list[Block], claims: Sequence[Element]) -> list[Block]:
+    """Give the role of headline to the heading that has it, unless the format's parser already knew."""
+    if any(block.role == "headline" for block in blocks):
+        return blocks
+    titles = {plain(claim.text) for claim in claims if claim.kind == "headline"}
+    chosen = _choose_heading(blocks, titles)
+    if chosen is None:
+        return blocks
+    marked = list(blocks)
+    marked[chosen] = marked[chosen]._replace(role="headline")
+    return marked
+
+
+def _choose_heading(blocks: Sequence[Block], titles: set[str]) -> int | None:
+    """Return the heading that says what a title says, else the first of level 1, else one that opens the text."""
+    seen = 0
+    first: int | None = None
+    for index, block in enumerate(blocks):
+        if block.kind == "boilerplate":
+            continue
+        seen += 1
+        if seen > _HEAD:
+            break
+        if block.kind != "heading" or block.role:
+            continue
+        if plain(block.text) in titles:
+            return index
+        # A text may be called “Q&A with …” or “In brief”: only below its first block is such a heading a section's.
+        is_title = block.level == 1 and seen == 1
+        if not is_title and (is_faq_heading(block.text) or is_summary_heading(block.text)):
+            break
+        if block.level == 1 and seen <= 3:
+            return index if first is None else first
+        if first is None and not titles and (block.level == 1 or seen <= 2):
+            first = index
+    return first
+
+
+def _assign(blocks: list[Block], claims: Sequence[Element], format: str) -> list[Block]:
+    """Let convention name the blocks; where the headline stands in front matter only, the text begins under it."""
+    if format == "text":
+        # The parser of plain text needs the roles itself and has assigned them.
+        return blocks
+    above: list[Block] = []
+    byline = next((claim for claim in claims if claim.kind == "byline" and claim.names), None)
+    if byline is not None:
+        # The names tell an author's introduction at the end from any other paragraph.
+        names = f"By {' and '.join(byline.names[:10])}"
+        above.append(Block("boilerplate", byline.span, Prose(names, ()), role="byline"))
+    title = next((claim for claim in claims if claim.kind == "headline"), None)
+    if title is not None and not any(block.role == "headline" for block in blocks):
+        above.append(Block("heading", title.span, Prose(title.text, ()), 1, "headline"))
+    return assign_roles([*above, *blocks], format)[len(above) :]
+
+
+def _mark_parts(blocks: list[Block], elements: Sequence[Element], faq: Sequence[Question]) -> list[Block]:
+    """Note on the blocks that they belong to a summary or to a FAQ; roles given before stay."""
+    roles: dict[int, str] = {}
+    for element in elements:
+        if element.kind == "summary":
+            roles.update(dict.fromkeys(element.blocks, "summary"))
+    for question in faq:
+        roles.update(dict.fromkeys(question.answer_blocks, "faq-answer"))
+        roles[question.blocks[0]] = "faq-question"
+    if not roles:
+        return blocks
+    marked = list(blocks)
+    for index, role in roles.items():
+        if not marked[index].role:
+            marked[index] = marked[index]._replace(role=role)
+    return marked
+
+
+def _without_repetition(elements: Sequence[Element]) -> list[Element]:
+    seen: set[tuple[str, Span, str]] = set()
+    kept = []
+    for element in elements:
+        key = (element.kind, element.span, element.text)
+        if key not in seen:
+            seen.add(key)
+            kept.append(element)
+    return kept
+
+
+def _guess_language(blocks: Sequence[Block]) -> str | None:
+    from newslint.language.units.identification import guess_language
+
+    parts: list[str] = []
+    size = 0
+    for block in blocks:
+        if block.kind in ("paragraph", "list-item", "quotation"):
+            parts.append(block.text[:_SAMPLE])
+            size += len(block.text)
+            if size > _SAMPLE:
+                break
+    return guess_language("\n".join(parts))
+
+
+__all__ = ["EmptyField", "complete", "plain"]

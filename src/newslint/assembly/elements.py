@@ -1,0 +1,95 @@
+"""Read the elements of an article from blocks whose role is known: who, when, where, what type; it assigns no role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newslint.article import Block, Element, Link
+from newslint.newsroom.conventions import read_byline, read_date_lines, read_dateline, read_label
+from newslint.newsroom.names import split_names
+from newslint.source import Span
+
+# A dateline opens one of the first paragraphs.
+_OPENING_PARAGRAPHS = 3
+
+
+def elements_of(blocks: Sequence[Block], links: Sequence[Link] = ()) -> list[Element]:
+    """Return the elements that the blocks' roles name, in the order of the text."""
+    found: list[Element] = []
+    paragraphs = 0
+    targets: dict[int, str] | None = None
+    for index, block in enumerate(blocks):
+        role = block.role
+        if role == "byline":
+            if targets is None:
+                targets = {link.block: link.target for link in reversed(links) if link.block is not None}
+            found.append(_byline(index, block, targets.get(index)))
+            found += _dates(index, block, "")
+        elif role in ("published", "updated"):
+            found += _dates(index, block, role)
+        elif role == "author-bio":
+            _add_bio(found, index, block)
+        elif role in ("headline", "dek", "correction"):
+            found.append(_whole(role, index, block))
+        elif role == "label":
+            found.append(_whole(role, index, block, read_label(block.text)))
+        if block.kind == "paragraph" and role in ("", "dateline") and paragraphs < _OPENING_PARAGRAPHS:
+            paragraphs += 1
+            dateline = read_dateline(block.text)
+            if dateline is not None:
+                span = block.locate(dateline.start, dateline.end)
+                found.append(Element("dateline", dateline.text, span, "convention", blocks=(index,)))
+            elif role == "dateline":
+                found.append(_whole(role, index, block))
+    return found
+
+
+def _whole(kind: str, index: int, block: Block, value: str | None = None) -> Element:
+    span = block.locate(0, len(block.text))
+    return Element(kind, block.text, span, "convention", value=value, blocks=(index,))
+
+
+def _byline(index: int, block: Block, target: str | None) -> Element:
+    line = read_byline(block.text, is_placed=True)
+    if line is None:
+        span = block.locate(0, len(block.text))
+        return Element(
+            "byline", block.text, span, "convention", split_names(block.text), target=target, blocks=(index,)
+        )
+    span = block.locate(line.start, line.end)
+    text = block.text[line.start : line.end]
+    return Element("byline", text, span, "convention", line.names, target=target, blocks=(index,))
+
+
+def _dates(index: int, block: Block, role: str) -> list[Element]:
+    dates = read_date_lines(block.text)
+    found = [
+        Element(
+            date.element,
+            block.text[date.start : date.end],
+            block.locate(date.start, date.end),
+            "convention",
+            value=date.value,
+            blocks=(index,),
+        )
+        for date in dates
+    ]
+    if not found and role:
+        from newslint.language.dates.timestamps import parse_moment
+
+        moment = parse_moment(block.text)
+        if moment is not None:
+            found.append(_whole(role, index, block, moment.isoformat()))
+    return found
+
+
+def _add_bio(found: list[Element], index: int, block: Block) -> None:
+    """Add a block to the author's introduction that it continues, or begin one."""
+    last = found[-1] if found else None
+    if last is not None and last.kind == "author-bio" and last.blocks[-1] == index - 1:
+        span = Span(last.span.start, max(last.span.end, block.span.end))
+        found[-1] = Element(
+            "author-bio", f"{last.text}\n{block.text}", span, "convention", blocks=(*last.blocks, index)
+        )
+    else:
+        found.append(Element("author-bio", block.text, block.span, "convention", blocks=(index,)))

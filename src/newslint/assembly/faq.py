@@ -1,0 +1,196 @@
+"""Find the questions and answers of a FAQ section in any format; an interview is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from newslint.article import Block, Question
+from newslint.newsroom.headings import is_heading_like, plain_heading
+from newslint.patterns import pattern
+from newslint.source import Span
+
+_MARK = pattern(r"\W{0,3}(?:Q(?:uestion)?\s?\d{0,3}|Q)\s?[.:)–—-]\s*")
+_ANSWER_MARK = pattern(r"\W{0,3}A(?:ns(?:wer)?)?\s?\d{0,3}\s?[.:)]\s+")
+_ORDINAL = pattern(r"\(?(\d{1,3})\s?[.):]\s*(?=\S)")
+# A heading without any of these is not tried.
+_HINTS = ("faq", "question", "q&a", "q & a", "q and a", "ask")
+_LONGEST_QUESTION = 40  # words
+_ENDING = frozenset({"author-bio", "correction", "disclosure", "headline"})
+
+
+def find_questions(blocks: Sequence[Block]) -> list[Question]:
+    """Return the pairs of every FAQ section, in order; a question without an answer has an empty one."""
+    found: list[Question] = []
+    at = 0
+    while at < len(blocks):
+        if _announces(blocks, at):
+            pairs, at = _read_section(blocks, at)
+            found += pairs
+        else:
+            at += 1
+    return found
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    """Return the pattern of headings over questions and answers; our own reading of explainers."""
+    return pattern(
+        r"""
+        (?:(?:the|our|some|more)\s)?
+        (?:
+            faqs? | frequently\sasked\squestions? | (?:common|popular|top|key)\squestions
+          | questions\s(?:and|&)\sanswers | q\s?(?:&|and)\s?as? | people\salso\sask
+          | your\squestions,?\sanswered | questions\s(?:readers|people)\s(?:often\s)?ask
+        )
+        (?:\s\(faqs?\))? (?:[\s:,–—-]+(?:about|on|for|regarding|and\sanswers|:)?\s?.{0,80})?
+        """,
+        re.VERBOSE,
+    )
+
+
+def is_faq_heading(text: str) -> bool:
+    """Tell whether a heading's words announce questions and answers."""
+    if len(text) > 120:
+        return False
+    words = plain_heading(text)
+    return any(hint in words for hint in _HINTS) and _heading().fullmatch(words) is not None
+
+
+def _announces(blocks: Sequence[Block], at: int) -> bool:
+    block = blocks[at]
+    if block.kind == "boilerplate" or block.role == "headline" or len(block.text) > 120 or "\n" in block.text:
+        return False
+    is_short = block.kind == "paragraph" and len(block.text.split()) <= 4 and block.text[-1] not in ".!"
+    if not is_heading_like(block) and not is_short:
+        return False
+    return is_faq_heading(block.text)
+
+
+class _Asked:
+    """A question with the blocks of its answer, while they are gathered."""
+
+    def __init__(self, index: int, start: int, end: int, ordinal: str | None) -> None:
+        self.index, self.start, self.end, self.ordinal = index, start, end, ordinal
+        # Where the answer begins if it stands in the question's own block.
+        self.answer_start: int | None = None
+        self.answers: list[int] = []
+
+
+def _read_section(blocks: Sequence[Block], heading: int) -> tuple[list[Question], int]:
+    level = blocks[heading].level
+    asked: list[_Asked] = []
+    at = heading + 1
+    while at < len(blocks):
+        block = blocks[at]
+        if block.role in _ENDING or (block.kind == "boilerplate" and block.role not in ("", "advertisement")):
+            break
+        question = _read_question(blocks, at)
+        if question is not None and not _is_next_section(block, level, question, blocks, asked):
+            asked.append(question)
+        elif block.kind == "heading" or (is_heading_like(block) and blocks[heading].kind != "heading"):
+            break
+        elif block.kind not in ("boilerplate", "code") and asked:
+            asked[-1].answers.append(at)
+        at += 1
+    return [_make(blocks, question) for question in asked], at
+
+
+def _is_next_section(
+    block: Block, level: int | None, question: _Asked, blocks: Sequence[Block], asked: Sequence[_Asked]
+) -> bool:
+    """Tell whether a heading at or above the section's own level leaves it, though it may be a question."""
+    if block.kind != "heading" or level is None or block.level is None or block.level > level:
+        return False
+    if block.level < level:
+        return True
+    if asked:
+        # Questions of the section's own level are questions only where the first of them was one too.
+        return blocks[asked[0].index].level != level
+    return question.ordinal is None and not block.text.endswith("?")
+
+
+_DIGITS = pattern(r"\d+")
+_STOP_INSIDE = pattern(r"[.!]\s")
+
+
+def _read_question(blocks: Sequence[Block], at: int) -> _Asked | None:
+    block = blocks[at]
+    text = block.text
+    if block.kind not in ("heading", "paragraph", "list-item", "table-row"):
+        return None
+    if block.kind == "table-row":
+        return _read_row(block, at)
+    mark = _MARK.match(text[:20])
+    number = None if mark else _ORDINAL.match(text[:12])
+    ordinal = block.ordinal or (number.group(1) if number else None)
+    if mark and (digits := _DIGITS.search(mark.group())):
+        ordinal = digits.group()
+    start = mark.end() if mark else number.end() if number else 0
+    head = text[start : start + 600]
+    stop = head.find("?")
+    is_whole = stop >= 0 and not text[start + stop + 1 :].strip(" \t\"'”’*_)")
+    if mark or is_heading_like(block) or is_whole:
+        if not (mark or ordinal or stop >= 0 or (block.kind == "heading" and block.level is not None)):
+            return None
+        if len(text.split(None, _LONGEST_QUESTION + 1)) > _LONGEST_QUESTION and stop < 0:
+            return None
+        question = _Asked(at, start, len(text), ordinal)
+        if mark and stop >= 0 and not is_whole:
+            _split(question, text, start + stop + 1)
+        return question
+    # Question and answer may stand in one block: `1. Why? Because …`.
+    is_pair = stop >= 0 and (block.kind == "list-item" or number or "\n" in text[start + stop + 1 : start + stop + 4])
+    if is_pair and len(head[:stop].split()) <= _LONGEST_QUESTION and not _STOP_INSIDE.search(head[:stop]):
+        question = _Asked(at, start, len(text), ordinal)
+        _split(question, text, start + stop + 1)
+        return question
+    return None
+
+
+def _read_row(block: Block, at: int) -> _Asked | None:
+    if len(block.cells) != 2 or block.is_header or not block.text[slice(*block.cells[0])].endswith("?"):
+        return None
+    question = _Asked(at, *block.cells[0], block.ordinal)
+    question.answer_start = block.cells[1][0]
+    return question
+
+
+def _split(question: _Asked, text: str, end: int) -> None:
+    while end < len(text) and text[end] in "\"'”’*_)":
+        end += 1
+    question.end = end
+    while end < len(text) and text[end].isspace():
+        end += 1
+    if end < len(text):
+        question.answer_start = end
+
+
+def _make(blocks: Sequence[Block], asked: _Asked) -> Question:
+    block = blocks[asked.index]
+    question_span = block.locate(asked.start, asked.end)
+    parts: list[str] = []
+    spans: list[Span] = []
+    if asked.answer_start is not None:
+        parts.append(block.text[asked.answer_start :])
+        spans.append(block.locate(asked.answer_start, len(block.text)))
+    for index in asked.answers:
+        parts.append(blocks[index].text)
+        spans.append(blocks[index].span)
+    if parts:
+        mark = _ANSWER_MARK.match(parts[0][:20])
+        parts[0] = parts[0][mark.end() :] if mark else parts[0]
+    end = Span(question_span.end, question_span.end)
+    answer_span = Span(spans[0].start, max(spans[0].start, spans[-1].end)) if spans else end
+    answer_blocks = ([asked.index] if asked.answer_start is not None else []) + asked.answers
+    return Question(
+        block.text[asked.start : asked.end].strip(),
+        "\n".join(parts),
+        Span(block.span.start, max(block.span.end, answer_span.end)),
+        question_span,
+        answer_span,
+        asked.ordinal,
+        tuple(dict.fromkeys([asked.index, *asked.answers])),
+        tuple(answer_blocks),
+    )

@@ -1,0 +1,95 @@
+"""Say where an article's missing elements belong, and which label lines wait for a value; it finds no element."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newslint.article import Block, Element, EmptyField
+from newslint.formats.draft import Draft
+from newslint.newsroom.conventions import read_date_lines, read_empty_label
+from newslint.source import Span
+
+_LONGEST_LABEL = 60
+_LONGEST_NAME = 6  # words
+
+
+def find_empty_fields(blocks: Sequence[Block]) -> list[EmptyField]:
+    """Return the label lines without a value; one whose value stands in the next block has one."""
+    found = []
+    for index, block in enumerate(blocks):
+        if len(block.text) > _LONGEST_LABEL or block.kind in ("code", "table-row", "quotation"):
+            continue
+        label = read_empty_label(block.text)
+        if label is None or _has_value(label.element, blocks, index):
+            continue
+        found.append(EmptyField(label.label, block.locate(label.start, label.end), label.element, index))
+    return found
+
+
+def _has_value(element: str | None, blocks: Sequence[Block], index: int) -> bool:
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is None or following.kind == "heading" or read_empty_label(following.text[:_LONGEST_LABEL]):
+        return False
+    if element in ("published", "updated"):
+        return bool(read_date_lines(following.text))
+    if element == "byline":
+        return following.role == "byline" or len(following.text.split()) <= _LONGEST_NAME
+    return following.kind != "boilerplate"
+
+
+def find_homes(
+    draft: Draft, blocks: Sequence[Block], elements: Sequence[Element], empty_fields: Sequence[EmptyField]
+) -> Mapping[str, Span]:
+    """Return where each kind of element belongs: its empty label, else beside the element it goes with.
+
+    byline, summary, dek and label stand under the headline, a date beside the byline, questions, disclosures and the
+    author's introduction after the last block of the body.
+    """
+    first: dict[str, Span] = {}
+    for element in elements:
+        if element.origin != "file name" and element.span.end > element.span.start:
+            first.setdefault(element.kind, element.span)
+    body = [block.span for block in blocks if block.kind != "boilerplate"]
+    empty: dict[str, Span] = {}
+    for field in empty_fields:
+        if field.element:
+            empty.setdefault(field.element, field.span)
+    for kind, span in _empty_metadata(draft).items():
+        empty.setdefault(kind, span)
+    headline = first.get("headline") or empty.get("headline") or _top(draft, body)
+    byline = empty.get("byline") or first.get("byline") or headline
+    published = empty.get("published") or first.get("published") or byline
+    last = body[-1] if body else headline
+    return {
+        "headline": headline,
+        "dek": headline,
+        "label": empty.get("label") or headline,
+        "byline": empty.get("byline") or headline,
+        "published": published,
+        "updated": empty.get("updated") or published,
+        "summary": empty.get("summary") or headline,
+        "dateline": body[0] if body else headline,
+        "faq": last,
+        "disclosure": empty.get("disclosure") or last,
+        "disclaimer": empty.get("disclosure") or last,
+        "correction": last,
+        "author-bio": last,
+    }
+
+
+def _top(draft: Draft, body: Sequence[Span]) -> Span:
+    if draft.front_matter is not None:
+        return draft.front_matter.span
+    return body[0] if body else Span(0, len(draft.source.text))
+
+
+def _empty_metadata(draft: Draft) -> dict[str, Span]:
+    """Return the fields of front matter that have a name and no value."""
+    from newslint.assembly.metadata import elements_named
+
+    found: dict[str, Span] = {}
+    for entry in draft.front_matter.fields if draft.front_matter else ():
+        if entry.value is None or entry.value == "" or entry.value == []:
+            for kind in elements_named(entry.name):
+                found.setdefault(kind, entry.key_span)
+    return found

@@ -1,0 +1,207 @@
+"""Know the names under which sites keep an article's parts in front matter, and read those parts; it reads no body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from newslint.article import Element, Field, FrontMatter
+from newslint.formats.draft import ParseOptions
+from newslint.newsroom.names import split_names
+from newslint.patterns import pattern
+from newslint.source import Source, Span
+
+__all__ = ["claims_of", "date_in_address", "date_in_name", "language_of", "split_names"]
+
+# Field names per element as 25 sites of different generators use them; case, `_` and `-` do not count, and the
+# earlier name is the better one. A headline for search engines (`seo_title`) is no headline.
+_ALIASES: dict[str, tuple[str, ...]] = {
+    "headline": ("headline", "title", "newstitle", "posttitle", "articletitle", "pagetitle", "heading"),
+    "dek": ("dek", "deck", "standfirst", "subtitle", "subheadline", "subheading", "subhead", "strapline", "tagline"),
+    "byline": (
+        "byline", "author", "authors", "by", "writer", "writers", "writtenby", "reporter", "reporters",
+        "contributor", "contributors", "authorname", "authornames", "postauthor", "creator", "creators",
+    ),
+    "published": (
+        "datepublished", "publisheddate", "publishdate", "publisheddatetime", "publishedat", "publishedon",
+        "publishedtime", "published", "pubdate", "publicationdate", "publishon", "firstpublished", "date",
+        "postdate", "posted", "postedon", "releasedate", "datetime", "created", "createdat", "createdon",
+        "datecreated", "creationdate",
+    ),
+    "updated": (
+        "updated", "datemodified", "lastmod", "modified", "lastmodified", "lastmodifiedat", "lastupdated",
+        "lastupdate", "updatedat", "updatedon", "updatedate", "updateddate", "dateupdated", "modifieddate",
+        "modifiedat", "lastmoddate",
+    ),
+    "summary": (
+        "summary", "description", "excerpt", "abstract", "dek", "deck", "teaser", "blurb", "standfirst",
+        "subtitle", "lede", "lead", "intro", "metadescription", "synopsis", "keypoints", "highlights",
+        "tldr", "shortdescription",
+    ),
+    "label": (
+        "label", "articletype", "contenttype", "posttype", "type", "genre", "kind", "category",
+        "categories", "section", "sections", "format",
+    ),
+    "disclosure": ("disclosure", "disclosures", "disclaimer", "disclaimers"),
+    "correction": ("correction", "corrections", "clarification", "editorsnote", "correctionnote"),
+    "author-bio": ("authorbio", "aboutauthor", "abouttheauthor"),
+}  # fmt: skip
+_LANGUAGE = ("lang", "language", "locale", "inlanguage")
+# Where generators nest a site's own fields.
+_NESTS = frozenset({"params", "extra", "taxonomies", "meta", "metadata", "post", "article", "data"})
+# Fields that hold a page's address, in which many sites write the day of publication.
+_ADDRESSES = ("path", "permalink", "url", "slug")
+_NAME_DATE = pattern(r"(?:^|[/\\])(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?=[-_./\\]|$)")
+_BETWEEN_WORDS = pattern(r"[\s_.-]+")
+
+
+def _plain(name: str) -> str:
+    return _BETWEEN_WORDS.sub("", name).lower()
+
+
+@cache
+def _standard() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return, for each field name, the elements that it may hold, with its rank among their names."""
+    return _by_name(_ALIASES)
+
+
+def _by_name(aliases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[tuple[str, int], ...]]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for element, names in aliases.items():
+        for rank, name in enumerate(names):
+            found.setdefault(_plain(name), []).append((element, rank))
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+def claims_of(source: Source, front_matter: FrontMatter | None, options: ParseOptions) -> list[Element]:
+    """Return what front matter says about an article's parts, the best of each kind first.
+
+    A field counts by name and by value: `published: true` is no date. `options.aliases` adds names, which count more
+    than the standard ones.
+    """
+    if front_matter is None:
+        return []
+    own = _by_name(options.aliases) if options.aliases else {}
+    ranked: list[tuple[int, int, Element]] = []
+    for order, entry in enumerate(_all_fields(front_matter)):
+        name = _plain(entry.name)
+        for element, rank in (*((kind, rank - 1000) for kind, rank in own.get(name, ())), *_standard().get(name, ())):
+            found = _read(source, entry, element)
+            if found is not None:
+                ranked.append((rank, order, found))
+    ranked.sort(key=lambda entry: entry[:2])
+    return [element for _, _, element in ranked]
+
+
+def _all_fields(front_matter: FrontMatter) -> Iterator[Field]:
+    for entry in front_matter.fields:
+        yield entry
+        if isinstance(entry.value, Mapping) and entry.name.lower() in _NESTS:
+            for name, value in entry.value.items():
+                yield Field(str(name), value, entry.key_span, entry.span)
+
+
+def _read(source: Source, entry: Field, kind: str) -> Element | None:
+    if kind == "byline":
+        names = split_names(entry.value)
+        text = _text_of(source, entry) or ", ".join(names)
+        return (
+            Element(kind, text, entry.span, "front matter", names, target=_address_in(entry.value)) if names else None
+        )
+    if kind == "label":
+        return _read_label(entry)
+    # Many generators print front matter into a page as it stands, so that its entities are read there.
+    text = _text_of(source, entry)
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
+    if kind == "summary" and isinstance(entry.value, list):
+        text = "\n".join(str(item) for item in entry.value if isinstance(item, (str, int)))
+    if not text or isinstance(entry.value, bool):
+        return None
+    if kind in ("published", "updated"):
+        moment = _read_moment(text)
+        return Element(kind, text, entry.span, "front matter", value=moment) if moment else None
+    return Element(kind, text, entry.span, "front matter")
+
+
+def _text_of(source: Source, entry: Field) -> str:
+    """Return a scalar's text: a string's value, else as it stands in the source."""
+    if isinstance(entry.value, str):
+        written = source.slice(entry.span)
+        return entry.value if entry.value == written else " ".join(entry.value.split())
+    if entry.value is None or isinstance(entry.value, (list, dict, bool)):
+        return ""
+    return source.slice(entry.span)
+
+
+def _address_in(value: object) -> str | None:
+    """Return the address in an author's record (`{name: …, url: …}`), of several the first's, or None."""
+    record = value[0] if isinstance(value, list) and value else value
+    if not isinstance(record, Mapping):
+        return None
+    addresses = (record.get(name) for name in ("url", "link", "href", "profile", "website", "github", "twitter"))
+    return next((address for address in addresses if isinstance(address, str) and address), None)
+
+
+def _read_label(entry: Field) -> Element | None:
+    from newslint.newsroom.conventions import read_label
+
+    values = entry.value if isinstance(entry.value, list) else [entry.value]
+    for value in values[:10]:
+        if isinstance(value, str):
+            said = value.replace("-", " ").replace("_", " ")
+            label = read_label(value) or read_label(said)
+            if label:
+                return Element("label", value, entry.span, "front matter", value=label)
+    return None
+
+
+def _read_moment(text: str) -> str | None:
+    from newslint.language.dates.timestamps import parse_moment
+
+    moment = parse_moment(text)
+    return moment.isoformat() if moment is not None else None
+
+
+def date_in_address(front_matter: FrontMatter | None) -> Element | None:
+    """Return the date of publication that a page's address in front matter states (`path: 2023/12/28/name`)."""
+    entry = front_matter.find(*_ADDRESSES) if front_matter else None
+    found = _NAME_DATE.search(entry.value) if entry is not None and isinstance(entry.value, str) else None
+    if entry is None or found is None:
+        return None
+    moment = _read_moment("-".join(part.zfill(2) for part in found.groups()))
+    return Element("published", str(entry.value), entry.span, "front matter", value=moment) if moment else None
+
+
+def date_in_name(source: Source) -> Element | None:
+    """Return the date of publication that a file's name or folder states (`2015-03-25-slug.md`), or None."""
+    found = _NAME_DATE.search(source.path)
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in found.groups())
+    moment = _read_moment(f"{year:04}-{month:02}-{day:02}")
+    if moment is None:
+        return None
+    return Element("published", found.group().lstrip("/\\"), Span(0, 0), "file name", value=moment)
+
+
+_CODE = pattern(r"[A-Za-z]{2,3}(?![A-Za-z])")
+
+
+def language_of(front_matter: FrontMatter | None) -> str | None:
+    """Return the language that front matter states, in lower case, without region (`en`)."""
+    if front_matter is None:
+        return None
+    for entry in front_matter.fields:
+        if _plain(entry.name) in _LANGUAGE and isinstance(entry.value, str):
+            found = _CODE.match(entry.value.strip())
+            if found:
+                return found.group().lower()
+    return None
+
+
+def elements_named(name: str) -> tuple[str, ...]:
+    """Return the kinds of element that a field of this name holds by the standard table."""
+    return tuple(kind for kind, _ in _standard().get(_plain(name), ()))

@@ -1,0 +1,108 @@
+"""Find the summary that an article prints: under a heading of that name, or behind a label; reads no metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice, takewhile
+
+from newslint.article import Block, Element
+from newslint.newsroom.headings import is_heading_like, plain_heading
+from newslint.patterns import pattern
+from newslint.source import Span
+
+_LABEL = pattern(
+    r"\W{0,3}(?:(?:short |quick )?summary|in short|in brief|key points|key takeaways|highlights|tl;?dr|at a glance)"
+    r"\s*[:–—]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_MEMBERS = ("list-item", "table-row")
+# A summary of running text without a heading after it: no more than this is surely part of it.
+_MOST_PARAGRAPHS = 3
+
+
+def find_summaries(blocks: Sequence[Block]) -> list[Element]:
+    """Return the summaries of the text in their order; `blocks` of each are its own, without the heading."""
+    found: list[Element] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if block.kind == "boilerplate" or block.role == "headline":
+            at += 1
+            continue
+        members: list[int] = []
+        if _may_announce(block):
+            members = _members(blocks, at)
+            if members:
+                found.append(_make(blocks, members, 0))
+        elif block.kind in ("paragraph", "list-item", "quotation") and not block.role:
+            label = _LABEL.match(block.text[:40])
+            if label and len(block.text) - label.end() > 20:
+                found.append(_make(blocks, [at], label.end()))
+        at = members[-1] + 1 if members else at + 1
+    return found
+
+
+@cache
+def _headings() -> re.Pattern[str]:
+    """Return the pattern of headings under which newsrooms sum an article up; our own reading of explainers."""
+    return pattern(
+        r"""
+        (?:(?:a|the|our|your)\s)?
+        (?:
+            (?:short|quick|brief|executive|article|story|news|ai|key)\s(?:summary|summaries|overview)
+          | summary(?:\s(?:table|points|box))? | in\s(?:short|brief|summary|a\snutshell) | at\sa\sglance
+          | (?:key|main|top|quick)\s(?:points?|takeaways?|facts?|highlights?|findings?|details?|messages?)
+          | takeaways? | highlights? | tl;?\s?dr | what\s(?:you\s)?(?:need|have)\sto\sknow | the\sgist | the\sessentials
+          | (?:key|main)\sthings\sto\sknow | story\shighlights
+        )
+        (?:\s(?:at\sa\sglance|in\sbrief|so\sfar|of\sthe\s\w{1,20}(?:\s\w{1,20})?))?
+        """,
+        re.VERBOSE,
+    )
+
+
+def is_summary_heading(text: str) -> bool:
+    """Tell whether a heading's words announce a summary."""
+    return len(text) <= 60 and _headings().fullmatch(plain_heading(text)) is not None
+
+
+def _may_announce(block: Block) -> bool:
+    if len(block.text) > 60 or block.kind not in ("heading", "paragraph", "caption"):
+        return False
+    if not is_heading_like(block) and len(block.text.split()) > 4:
+        return False
+    return is_summary_heading(block.text)
+
+
+def _members(blocks: Sequence[Block], heading: int) -> list[int]:
+    """Return the blocks that belong to the summary under a heading; no more of the text is read than that takes."""
+    inside = list(islice(_inside(blocks, heading + 1), _MOST_PARAGRAPHS + 1))
+    for first in inside[:2]:
+        if blocks[first].kind in _MEMBERS:
+            # A list or table is the summary, with the line that leads to it; text after it belongs to the article.
+            listed = takewhile(lambda index: blocks[index].kind in _MEMBERS, _inside(blocks, first))
+            return [*range(heading + 1, first), *listed]
+    return inside[:1] if len(inside) > _MOST_PARAGRAPHS else inside
+
+
+def _inside(blocks: Sequence[Block], start: int) -> Iterator[int]:
+    """Yield the indices of the blocks from one on that no heading and no other part of the article cuts off."""
+    for index in range(start, len(blocks)):
+        block = blocks[index]
+        if block.kind == "boilerplate" or block.role in ("author-bio", "correction", "disclosure", "headline"):
+            return
+        if is_heading_like(block):
+            return
+        yield index
+
+
+def _make(blocks: Sequence[Block], members: list[int], skip: int) -> Element:
+    first, last = blocks[members[0]], blocks[members[-1]]
+    parts = [blocks[index].text for index in members]
+    parts[0] = parts[0][skip:]
+    start = first.locate(skip, len(first.text)).start
+    return Element(
+        "summary", "\n".join(parts), Span(start, max(start, last.span.end)), "convention", blocks=tuple(members)
+    )

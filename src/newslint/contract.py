@@ -1,0 +1,119 @@
+"""A compiled rule and the protocol of checks: all that a run with compiled rules imports, so nothing heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from newslint.article import Article
+from newslint.diagnostics import Citation, Finding, Severity, fill
+
+if TYPE_CHECKING:
+    from newslint.language.readability.measures import Backend
+
+
+class Requirement(NamedTuple):
+    """A section or disclaimer that a profile requires, and the words that satisfy it.
+
+    `kind` is section (a heading with text under it), disclaimer (a sentence in the body or in front matter) or label
+    (a short line or a metadata field that says what the article is). `headings` are the headings
+    under which it may stand, `wordings` the phrases that satisfy it, all compared without case.
+    """
+
+    name: str
+    kind: str
+    headings: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = ()
+
+
+class Scene(NamedTuple):
+    """What a check may know beside the article: the date, the profile, and what that profile requires.
+
+    `hits` are the places of the check's own phrases, found by the automaton that all rules share; `names` are the
+    spellings that the newsroom has registered; `type_field` is the field of front matter that the configuration reads
+    an article's type from.
+    """
+
+    today: date
+    profile: str = "news"
+    required_elements: frozenset[str] = frozenset()
+    required: tuple[Requirement, ...] = ()
+    readability_backend: Backend = "newslint"
+    site: SiteIndex | None = None
+    hits: tuple[PhraseHit, ...] = ()
+    names: tuple[str, ...] = ()
+    type_field: str | None = None
+
+
+class SiteIndex(Protocol):
+    """Which files of a site exist, for links that lead to other files."""
+
+    def has(self, path: str, target: str) -> bool:
+        """Tell whether a target, as written in the file at a path, exists."""
+        ...
+
+
+class PhraseHit(NamedTuple):
+    """A phrase of a rule found in a block's text [start, end)."""
+
+    block: int
+    start: int
+    end: int
+    phrase: str
+
+
+class Check(Protocol):
+    """Look at an article and yield what is wrong with it."""
+
+    def __call__(self, article: Article, scene: Scene) -> Iterable[Finding]:
+        """Yield findings in the order of the source."""
+        ...
+
+
+class CheckType(NamedTuple):
+    """A kind of check that rule files name, made ready by their options.
+
+    `options` is a named tuple of the options, with defaults (a dataclass takes eight times as long to define); `build`
+    makes the check from one. `grades` are the grades that its findings may carry beside `default`; `needs` names what a
+    format must be able to show (`images`, `links`, `heading-levels`, `structured-data`, `front-matter`) for the rule to
+    be evaluated. `phrases` gives the phrases that the shared automaton is to look for: their places come as
+    `scene.hits`. `placeholders` are the values that each of its findings brings for the rule's message; `messages` are
+    messages of its own by name, for findings that the rule's message does not describe.
+    """
+
+    name: str
+    options: type[Any]
+    build: Callable[[Any], Check]
+    grades: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    phrases: Callable[[Any], Iterable[str]] | None = None
+    placeholders: tuple[str, ...] = ()
+    messages: Mapping[str, str] = {}
+
+
+class Rule(NamedTuple):
+    """A rule ready to run: what a rule file says, with its check built."""
+
+    id: str
+    title: str
+    check_type: str
+    severities: Mapping[str, Severity]
+    message: str
+    remedy: str
+    sources: tuple[Citation, ...]
+    languages: tuple[str, ...]
+    needs: tuple[str, ...]
+    yields_to: tuple[str, ...]
+    check: Check
+    phrases: tuple[str, ...] = ()
+    options: Mapping[str, Any] = {}
+    messages: Mapping[str, str] = {}
+
+    def severity(self, grade: str) -> Severity:
+        """Return the severity of a finding of a grade; a grade without one has the default's."""
+        return self.severities.get(grade, self.severities["default"])
+
+    def tell(self, finding: Finding) -> str:
+        """Return the message of a finding: the one it names among the check's own, else the rule's, with its values."""
+        return fill(self.message if finding.message is None else self.messages[finding.message], finding.values)

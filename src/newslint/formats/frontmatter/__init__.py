@@ -1,0 +1,1 @@
+"""Read the fields above an article, with the position of each."""

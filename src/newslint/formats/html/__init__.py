@@ -1,0 +1,1 @@
+"""Read HTML pages: where the story stands, and what the page says about it."""

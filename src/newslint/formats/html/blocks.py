@@ -1,0 +1,459 @@
+"""Gather the readable text of an HTML tree into blocks, with links and images; it cannot tell the article from a menu.
+
+White space is collapsed as browsers do: a run of it is one space, none at the ends of a block or beside `<br>`. Two
+`<br>` in a row end a paragraph, since readers see one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newslint.article import Prose
+from newslint.formats.html.tokens import REFERENCE, SPACE
+from newslint.formats.html.tree import CLOSE, HEADINGS, OPEN, Node, Tree
+from newslint.formats.prose import ProseBuilder
+from newslint.patterns import pattern
+from newslint.source import Span
+
+LONGEST_CELL = 400  # code points; what is longer is a page laid out with a table
+_NO_ROW = frozenset("table ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote form figure pre iframe".split())
+_KINDS = {
+    "blockquote": "quotation", "li": "list-item", "dd": "list-item", "dt": "list-item", "figcaption": "caption",
+    "caption": "caption", "pre": "code", "listing": "code",
+    "article": "", "section": "", "main": "", "aside": "", "nav": "", "footer": "", "header": "", "form": "",
+}  # fmt: skip
+_HIDING = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN_WORDS = pattern(
+    r"(?:^|[\s_-])(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|visuallyhidden|u-hidden-visually|assistive-text"
+    r"|a11y-hidden|element-invisible|hidden-text|hide-text|print-only|show-for-print|offscreen|off-screen)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+class Piece:
+    """A block in the making: its text, the element that owns it and what later steps decide about it."""
+
+    __slots__ = (
+        "cells",
+        "index",
+        "is_body",
+        "is_header",
+        "kind",
+        "level",
+        "link_size",
+        "node",
+        "ordinal",
+        "prose",
+        "role",
+        "strong_size",
+        "table",
+    )
+
+    def __init__(
+        self,
+        node: Node,
+        kind: str,
+        prose: Prose,
+        level: int | None = None,
+        link_size: int = 0,
+        strong_size: int = 0,
+        cells: tuple[tuple[int, int], ...] = (),
+        table: int | None = None,
+        is_header: bool = False,
+        ordinal: str | None = None,
+        role: str = "",
+        is_body: bool = False,
+        index: int = -1,
+    ) -> None:
+        """Keep the parts."""
+        self.node = node
+        self.kind = kind
+        self.prose = prose
+        self.level = level
+        self.link_size = link_size
+        self.strong_size = strong_size
+        self.cells = cells
+        self.table = table
+        self.is_header = is_header
+        self.ordinal = ordinal
+        self.role = role
+        # False: not part of the article, `role` says what it is instead.
+        self.is_body = is_body
+        self.index = index
+
+    @property
+    def text(self) -> str:
+        """The readable text."""
+        return self.prose.text
+
+    @property
+    def span(self) -> Span:
+        """The source from the text's first to its last character."""
+        first, last = self.prose.runs[0], self.prose.runs[-1]
+        return Span(first.origin, max(first.origin, last.origin + last.width))
+
+
+class LinkPiece:
+    """A link with the piece that its text stands in."""
+
+    __slots__ = ("end", "node", "piece", "start")
+
+    def __init__(self, node: Node, piece: Piece | None = None, start: int = 0, end: int = 0) -> None:
+        """Keep the parts."""
+        self.node = node
+        self.piece = piece
+        self.start = start
+        self.end = end
+
+
+class ImagePiece:
+    """An image with the piece that it stands in."""
+
+    __slots__ = ("node", "piece")
+
+    def __init__(self, node: Node, piece: Piece | None = None) -> None:
+        """Keep the parts."""
+        self.node = node
+        self.piece = piece
+
+
+class Gathered:
+    """What a tree says, in the order of the source."""
+
+    __slots__ = ("images", "links", "pieces")
+
+    def __init__(
+        self,
+        pieces: list[Piece] | None = None,
+        links: list[LinkPiece] | None = None,
+        images: list[ImagePiece] | None = None,
+    ) -> None:
+        """Keep the parts."""
+        self.pieces: list[Piece] = [] if pieces is None else pieces
+        self.links: list[LinkPiece] = [] if links is None else links
+        self.images: list[ImagePiece] = [] if images is None else images
+
+
+def gather(tree: Tree) -> Gathered:
+    """Return the pieces, links and images of a tree; the text of elements that nobody sees is left out."""
+    return _Gatherer(tree).gather()
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    return pattern(rf"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{REFERENCE}")
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return pattern(REFERENCE)
+
+
+class _Gatherer:
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.found = Gathered()
+        self.rows = _find_rows(tree)
+        self.row: Node | None = None
+        self.cells: list[tuple[int, int]] = []
+        self.cell_start = -1
+        self.tables: dict[int, int] = {}
+        self.list_counts: dict[int, int] = {}
+        self.items: dict[int, str] = {}
+        self.unseen = 0
+        self.links: list[LinkPiece] = []
+        self.strong = 0
+        self.begin(tree.root)
+
+    def begin(self, owner: Node) -> None:
+        """Start the text of an element, with nothing in it."""
+        self.owner = owner
+        self.prose = ProseBuilder(self.tree.text)
+        self.link_ranges: list[tuple[LinkPiece, int, int]] = []
+        self.link_start = 0
+        self.strong_start = 0
+        self.strong_size = 0
+        self.images: list[ImagePiece] = []
+        self.breaks = 0
+
+    def gather(self) -> Gathered:
+        for kind, node, start, end in self.tree.events:
+            if kind == OPEN:
+                self.open(node)
+            elif kind == CLOSE:
+                self.close(node)
+            elif not self.unseen:
+                self.add_words(start, end)
+        self.flush()
+        return self.found
+
+    def open(self, node: Node) -> None:
+        node.section = _KINDS.get(node.tag, node.parent.section if node.parent else "")
+        if node.tag in ("li", "dd", "dt") and node.parent is not None and node.parent.section == "quotation":
+            node.section = "quotation"
+        if not node.is_unseen and ((node.parent is not None and node.parent.is_unseen) or _is_hidden(node)):
+            node.is_unseen = True
+        if node.is_unseen:
+            if node.is_block and self.row is None:
+                self.flush()
+            # A void element has no end that would be met later.
+            self.unseen += node.end != node.inner
+            return
+        if node.is_block:
+            self.enter_block(node)
+        elif node.tag == "br":
+            self.add_break(node)
+        elif node.tag == "a":
+            link = LinkPiece(node)
+            self.links.append(link)
+            self.found.links.append(link)
+            self.link_start = self.prose.length
+        elif node.tag in ("b", "strong"):
+            if not self.strong:
+                self.strong_start = self.prose.length
+            self.strong += 1
+        elif node.tag == "img":
+            image = ImagePiece(node)
+            self.found.images.append(image)
+            self.images.append(image)
+
+    def close(self, node: Node) -> None:
+        if node.is_unseen:
+            if node.end != node.inner:
+                self.unseen -= 1
+            return
+        if node.is_block:
+            self.leave_block(node)
+        elif node.tag == "a":
+            if self.links and self.links[-1].node is node:
+                self.end_link()
+                self.links.pop()
+        elif node.tag in ("b", "strong"):
+            self.strong -= 1
+            if not self.strong:
+                self.strong_size += max(0, self.prose.length - self.strong_start)
+
+    def enter_block(self, node: Node) -> None:
+        if self.row is not None:
+            if node.tag in ("td", "th"):
+                self.end_cell()
+                self.cell_start = -1
+                self.prose.add_space(node.start, node.inner - node.start)
+                self.cell_start = self.prose.length
+            else:
+                self.prose.add_space(node.start, node.inner - node.start)
+            return
+        self.flush()
+        self.owner = node
+        if node.number in self.rows:
+            self.row = node
+            self.cells = []
+            self.cell_start = -1
+        elif node.tag == "li" and node.parent is not None and node.parent.tag == "ol":
+            self.items[node.number] = self.count_item(node)
+
+    def leave_block(self, node: Node) -> None:
+        if self.row is not None and node is not self.row:
+            if node.tag in ("td", "th"):
+                self.end_cell()
+            else:
+                self.prose.add_space(node.close, node.end - node.close)
+            return
+        self.end_cell()
+        self.flush()
+        self.row = None
+        self.owner = node.parent.owner if node.parent is not None else node
+
+    def count_item(self, node: Node) -> str:
+        """Return the number of an item of a numbered list, as a browser shows it."""
+        assert node.parent is not None
+        number = self.list_counts.get(node.parent.number)
+        if number is None:
+            number = _read_number(node.parent.attribute("start"), 1) - 1
+        number = _read_number(node.attribute("value"), number + 1)
+        self.list_counts[node.parent.number] = number
+        return str(number)
+
+    def end_cell(self) -> None:
+        if self.cell_start >= 0:
+            self.cells.append((self.cell_start, self.prose.length))
+            self.cell_start = -1
+
+    def add_words(self, start: int, end: int) -> None:
+        text, prose = self.tree.text, self.prose
+        if self.owner.section == "code":
+            self.add_verbatim(start, end)
+            return
+        at = start
+        if text[at] in SPACE:
+            while at < end and text[at] in SPACE:
+                at += 1
+            prose.add_space(start, at - start)
+            if at == end:
+                return
+        self.breaks = 0
+        for match in _special().finditer(text, at, end):
+            first, last = match.span()
+            if at < first:
+                prose.add(text[at:first], at)
+            if text[first] == "&":
+                self.add_reference(match[0], first)
+            else:
+                prose.add_space(first, last - first)
+            at = last
+        if at < end:
+            prose.add(text[at:end], at)
+
+    def add_verbatim(self, start: int, end: int) -> None:
+        text = self.tree.text
+        self.breaks = 0
+        for match in _reference().finditer(text, start, end):
+            self.prose.add(text[start : match.start()], start)
+            self.add_reference(match[0], match.start())
+            start = match.end()
+        self.prose.add(text[start:end], start)
+
+    def add_reference(self, reference: str, origin: int) -> None:
+        from html import unescape
+
+        decoded = unescape(reference)
+        if decoded == reference:
+            self.prose.add(reference, origin)
+        elif decoded and decoded in SPACE:
+            self.prose.add_space(origin, len(reference))
+        else:
+            self.prose.add_decoded(decoded, origin, len(reference))
+
+    def add_break(self, node: Node) -> None:
+        if self.row is not None:
+            self.prose.add_space(node.start, node.inner - node.start)
+            return
+        self.breaks += 1
+        if self.breaks >= 2 and self.prose.length and not self.owner.tag.startswith("h"):
+            owner = self.owner
+            self.flush()
+            self.owner = owner
+        else:
+            self.prose.add_break(node.start, node.inner - node.start)
+
+    def end_link(self) -> None:
+        if self.links and self.prose.length > self.link_start:
+            self.link_ranges.append((self.links[-1], self.link_start, self.prose.length))
+
+    def flush(self) -> None:
+        """Turn the text so far into a piece, if there is any, and go on with an empty one."""
+        self.end_link()
+        if self.strong:
+            self.strong_size += max(0, self.prose.length - self.strong_start)
+        if self.prose.length:
+            prose, lead = self.prose.build()
+            if prose.text:
+                self.finish_piece(prose, lead)
+        self.begin(self.owner)
+
+    def finish_piece(self, prose: Prose, lead: int) -> None:
+        node, size = self.owner, len(prose.text)
+        piece = Piece(node, _kind_of(node, self.row), prose)
+        if piece.kind == "heading":
+            piece.level = HEADINGS[_heading_tag(node)]
+        for link, start, end in self.link_ranges:
+            start, end = _trim(prose.text, min(max(0, start - lead), size), min(max(0, end - lead), size))
+            piece.link_size += end - start
+            if link.piece is None and end > start:
+                link.piece, link.start, link.end = piece, start, end
+        for image in self.images:
+            image.piece = piece
+        piece.strong_size = min(size, self.strong_size)
+        if self.row is not None:
+            self.describe_row(piece, self.row, lead)
+        item = node if node.tag == "li" else node.parent
+        if item is not None and item.number in self.items and piece.kind == "list-item":
+            piece.ordinal = self.items.pop(item.number)
+        self.found.pieces.append(piece)
+
+    def describe_row(self, piece: Piece, row: Node, lead: int) -> None:
+        size = len(piece.text)
+        piece.cells = tuple(
+            _trim(piece.text, min(max(0, start - lead), size), min(max(0, end - lead), size))
+            for start, end in self.cells
+        )
+        table = next((node for node in row.ancestors() if node.tag == "table"), row)
+        piece.table = self.tables.setdefault(table.number, len(self.tables))
+        piece.is_header = self.rows[row.number]
+
+
+def _kind_of(node: Node, row: Node | None) -> str:
+    if row is not None:
+        return "table-row"
+    if _heading_tag(node):
+        return "heading"
+    return node.section or "paragraph"
+
+
+def _heading_tag(node: Node) -> str:
+    """Return the tag of the heading that an element is or lies in, or nothing."""
+    if node.tag in HEADINGS:
+        return node.tag
+    parent = node.parent
+    if parent is not None and parent.tag in HEADINGS:
+        return parent.tag
+    return ""
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+_WHOLE_NUMBER = pattern(r"\s*(-?\d{1,9})")
+
+
+def _read_number(value: str | None, default: int) -> int:
+    found = _WHOLE_NUMBER.match(value or "")
+    return int(found[1]) if found else default
+
+
+def _is_hidden(node: Node) -> bool:
+    attributes = node.attributes
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    if style and _HIDING.search(node.text, *style):
+        return True
+    words = attributes.get("class")
+    return words is not None and _UNSEEN_WORDS.search(node.text[words[0] : words[1]]) is not None
+
+
+def _find_rows(tree: Tree) -> dict[int, bool]:
+    """Return the numbers of the table rows that hold data, not a page's layout; True marks a head."""
+    rows = [node for node in tree.nodes if node.tag == "tr"]
+    if not rows:
+        return {}
+    count = len(tree.nodes)
+    sizes = [0] * count
+    is_layout = bytearray(count)
+    cells: dict[int, list[Node]] = {}
+    for kind, node, start, end in tree.events:
+        if kind not in (OPEN, CLOSE) and node.parent is not None:
+            sizes[node.number] += end - start
+    for node in reversed(tree.nodes):
+        parent = node.parent
+        if parent is None or parent.parent is None:
+            continue
+        sizes[parent.number] += sizes[node.number]
+        is_layout[parent.number] |= is_layout[node.number] or node.tag in _NO_ROW
+        if node.tag in ("td", "th") and parent.tag == "tr":
+            cells.setdefault(parent.number, []).append(node)
+            if sizes[node.number] > LONGEST_CELL:
+                is_layout[parent.number] = 1
+    found: dict[int, bool] = {}
+    for row in rows:
+        members = cells.get(row.number, [])
+        if len(members) >= 2 and not is_layout[row.number]:
+            in_head = row.parent is not None and row.parent.tag == "thead"
+            found[row.number] = in_head or all(cell.tag == "th" for cell in members)
+    return found

@@ -1,0 +1,177 @@
+"""Find when a page says that its article was published and updated; it believes no impossible year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.article import Element
+from newslint.formats.html.blocks import Piece
+from newslint.formats.html.facts import Facts, Value, said_by
+from newslint.formats.html.json_ld import Place, member
+from newslint.formats.html.tree import Node
+from newslint.patterns import pattern
+from newslint.source import Span
+
+# Parts of a page whose dates are those of other articles.
+ELSEWHERE = frozenset({"related", "comments", "advertisement", "menu", "footer"})
+LONGEST_LINE = 240  # code points
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+_PUBLISHED_METAS = tuple(
+    """
+    article:published_time og:article:published_time article:published og:published_time datepublished
+    date_published parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date
+    published_time dcterms.created dcterms.issued dc.date.issued dc.date.created dc.date dcterms.date dc.created
+    date article.published cxenseparse:recs:publishtime cxenseparse:publishtime article_date_original
+    originalpublicationdate displaydate last-publish-date rnews:datepublished citation_date
+    citation_publication_date shareaholic:article_published_time published pub_date bt:pubdate article.created
+    created datecreated og:pubdate vr:published_time timestamp
+    """.split()
+)
+_UPDATED_METAS = tuple(
+    """
+    article:modified_time og:updated_time og:article:modified_time article:modified datemodified lastmod
+    last-modified dcterms.modified dc.date.modified article.updated revised bt:moddate modified_time
+    shareaholic:article_modified_time
+    """.split()
+)
+_URL_DATE = pattern(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# How far from the headline a date line may stand, in pieces.
+_BEFORE, _AFTER = 6, 14
+
+
+def find_dates(facts: Facts, article: Place | None, pieces: list[Piece], headline: int) -> list[Element]:
+    """Return claims of the dates of publication and update, each kind's best first."""
+    claims: list[Element] = []
+    for kind, candidates in (
+        ("published", _published(facts, article, pieces, headline)),
+        ("updated", _updated(facts, article, pieces, headline)),
+    ):
+        # One of each origin: further ones on a page are those of other articles or of another event.
+        seen: set[str] = set()
+        for value in candidates:
+            if value.origin in seen:
+                continue
+            moment = read_moment(value.text)
+            if moment is not None:
+                seen.add(value.origin)
+                claims.append(Element(kind, value.text, value.span, value.origin, value=moment))
+    return claims
+
+
+def read_moment(text: str) -> str | None:
+    """Return a date as ISO 8601, or None where it is none or its year is not plausible."""
+    from newslint.language.dates.mentions import parse_moment
+
+    moment = parse_moment(text.strip())
+    if moment is None or not FIRST_YEAR <= moment.date.year <= LAST_YEAR:
+        return None
+    return moment.isoformat()
+
+
+def _published(facts: Facts, article: Place | None, pieces: list[Piece], headline: int) -> Iterator[Value]:
+    yield from _said(article, "datePublished")
+    yield from facts.meta(*_PUBLISHED_METAS[:6])
+    yield from _properties(facts, "datePublished")
+    for place in facts.articles:
+        if place is not article:
+            yield from _said(place, "datePublished")
+            break
+    yield from facts.meta(*_PUBLISHED_METAS[6:])
+    yield from _marked_times(facts, pieces, headline)
+    yield from _visible(pieces, headline, "published")
+    yield from _said(article, "dateCreated", "uploadDate")
+    for place in facts.pages:
+        yield from _said(place, "datePublished", "uploadDate", "dateCreated")
+    yield from _properties(facts, "dateCreated")
+    if facts.canonical or facts.meta("og:url"):
+        yield from _from_address(facts.canonical or facts.meta("og:url")[0])
+
+
+def _updated(facts: Facts, article: Place | None, pieces: list[Piece], headline: int) -> Iterator[Value]:
+    yield from _said(article, "dateModified")
+    yield from facts.meta(*_UPDATED_METAS)
+    yield from _properties(facts, "dateModified")
+    yield from _visible(pieces, headline, "updated")
+
+
+def _said(place: Place | None, *names: str) -> Iterator[Value]:
+    for name in names:
+        value = said_by(member(place, name))
+        if value:
+            yield value
+
+
+def _properties(facts: Facts, name: str) -> Iterator[Value]:
+    for node in facts.properties.get(name, ())[:3]:
+        value = value_of(node, "content", "datetime")
+        if value:
+            yield value
+
+
+def value_of(node: Node, *attributes: str) -> Value | None:
+    """Return the value of the first of these attributes, else the element's own short text."""
+    for name in attributes:
+        place = node.attributes.get(name)
+        if place and place[0] < place[1]:
+            return Value(node.attribute(name) or "", Span(*place), "markup")
+    raw = node.text[node.inner : node.close]
+    if 0 < len(raw) < 200 and "<" not in raw and raw.strip():
+        lead = len(raw) - len(raw.lstrip())
+        return Value(" ".join(raw.split()), Span(node.inner + lead, node.inner + len(raw.rstrip())), "markup")
+    return None
+
+
+def _marked_times(facts: Facts, pieces: list[Piece], headline: int) -> Iterator[Value]:
+    """Yield `<time>` elements: those called a publication date, then those near the headline, then the only one."""
+    named = [node for node in facts.times if "pubdate" in node.attributes or "publish" in node.words]
+    near = _near_headline(facts.times, pieces, headline)
+    rest = facts.times if len(facts.times) == 1 else []
+    for node in (*named[:2], *near, *rest):
+        if node.role in ELSEWHERE and len(facts.times) > 1:
+            continue
+        is_update = "updat" in " ".join(
+            (node.attribute("class") or "", node.attribute("itemprop") or "")
+        ).lower() or "modif" in (node.attribute("class") or "")
+        value = value_of(node, "datetime", "content")
+        if value and not is_update:
+            yield value
+
+
+def _near_headline(times: list[Node], pieces: list[Piece], headline: int) -> list[Node]:
+    """Return the `<time>` elements near the headline, those below it first; none where the page has no headline."""
+    if not 0 <= headline < len(pieces):
+        return []
+    start = pieces[max(0, headline - _BEFORE)].span.start
+    stop = pieces[min(len(pieces) - 1, headline + _AFTER)].span.end
+    near = [node for node in times if start <= node.start <= stop]
+    return sorted(near, key=lambda node: pieces[headline].span.start > node.start)
+
+
+def _visible(pieces: list[Piece], headline: int, element: str) -> Iterator[Value]:
+    from newslint.newsroom.datelines import read_date_lines
+
+    first = max(0, headline - _BEFORE) if headline >= 0 else 0
+    last = headline + _AFTER if headline >= 0 else 25
+    order = [*pieces[max(0, headline) : last], *reversed(pieces[first : max(0, headline)])]
+    named = [piece for piece in pieces if piece.role in ("published", "updated") and piece not in order][:4]
+    for piece in (*order, *named):
+        if len(piece.text) > LONGEST_LINE or piece.role in ELSEWHERE:
+            continue
+        for found in read_date_lines(piece.text):
+            if found.element == element:
+                yield Value(
+                    piece.text[found.start : found.end], piece.prose.locate(found.start, found.end), "convention"
+                )
+
+
+def _from_address(address: Value) -> Iterator[Value]:
+    found = _URL_DATE.search(address.text)
+    if found:
+        month = found[2].lower()
+        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+        yield Value(f"{found[1]}-{number:02}-{int(found[3]):02}", address.span, address.origin)

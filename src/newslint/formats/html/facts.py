@@ -1,0 +1,171 @@
+"""Collect what a page's metadata say and where: meta tags, JSON-LD, microdata, title; it decides nothing."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import NamedTuple
+
+from newslint.article import StructuredData
+from newslint.formats.html.json_ld import Place, items, member, objects, read_structured_data, types_of
+from newslint.formats.html.tree import Node, Tree
+from newslint.source import Span
+
+
+class Value(NamedTuple):
+    """A text that metadata give, where it stands, and what gives it: JSON-LD, meta tag or markup."""
+
+    text: str
+    span: Span
+    origin: str
+    target: str | None = None
+
+
+class Facts:
+    """What a page's head and scripts say about it."""
+
+    __slots__ = (
+        "articles",
+        "author_links",
+        "canonical",
+        "metas",
+        "named",
+        "pages",
+        "properties",
+        "scripts",
+        "structured_data",
+        "times",
+        "title",
+    )
+
+    def __init__(
+        self,
+        metas: dict[str, list[Value]] | None = None,
+        title: Value | None = None,
+        scripts: list[Place] | None = None,
+        structured_data: list[StructuredData] | None = None,
+        named: dict[str, Place] | None = None,
+        articles: list[Place] | None = None,
+        pages: list[Place] | None = None,
+        properties: dict[str, list[Node]] | None = None,
+        author_links: list[Node] | None = None,
+        times: list[Node] | None = None,
+        canonical: Value | None = None,
+    ) -> None:
+        """Keep the parts."""
+        self.metas: dict[str, list[Value]] = {} if metas is None else metas
+        self.title = title
+        self.scripts: list[Place] = [] if scripts is None else scripts
+        self.structured_data: list[StructuredData] = [] if structured_data is None else structured_data
+        # JSON-LD objects by their @id, and the articles among them.
+        self.named: dict[str, Place] = {} if named is None else named
+        self.articles: list[Place] = [] if articles is None else articles
+        self.pages: list[Place] = [] if pages is None else pages
+        self.properties: dict[str, list[Node]] = {} if properties is None else properties
+        self.author_links: list[Node] = [] if author_links is None else author_links
+        self.times: list[Node] = [] if times is None else times
+        self.canonical = canonical
+
+    def meta(self, *names: str) -> list[Value]:
+        """Return the values of these meta tags, in the order of the names."""
+        return [value for name in names for value in self.metas.get(name, ()) if value.text]
+
+
+def collect_facts(tree: Tree) -> Facts:
+    """Return the facts of a page."""
+    facts = Facts()
+    for node, start, end in tree.raws:
+        _read_raw(facts, node, start, end)
+    for node in tree.nodes:
+        attributes = node.attributes
+        if not attributes:
+            continue
+        if node.tag == "meta":
+            _read_meta(facts, node)
+        elif node.tag == "time":
+            facts.times.append(node)
+        elif node.tag == "link" and (node.attribute("rel") or "").lower() == "canonical" and "href" in attributes:
+            facts.canonical = Value(node.attribute("href") or "", Span(*attributes["href"]), "meta tag")
+        if "itemprop" in attributes:
+            for name in (node.attribute("itemprop") or "").split():
+                facts.properties.setdefault(name, []).append(node)
+        if "rel" in attributes and "author" in (node.attribute("rel") or "").lower().split():
+            facts.author_links.append(node)
+    _find_articles(facts)
+    return facts
+
+
+def _read_raw(facts: Facts, node: Node, start: int, end: int) -> None:
+    if node.tag == "title":
+        if facts.title is None and not (
+            node.parent is not None and node.parent.is_unseen and node.parent.tag != "head"
+        ):
+            text = node.text[start:end]
+            lead = len(text) - len(text.lstrip())
+            said = collapse(text)
+            if said:
+                facts.title = Value(said, Span(start + lead, start + len(text.rstrip())), "markup")
+    elif node.tag == "script" and "ld+json" in (node.attribute("type") or "").lower() and node.text[start:end].strip():
+        data, place = read_structured_data(node.text, start, end)
+        facts.structured_data.append(data)
+        if place is not None:
+            facts.scripts.append(place)
+
+
+def _read_meta(facts: Facts, node: Node) -> None:
+    place = node.attributes.get("content") or node.attributes.get("value")
+    if place is None:
+        return
+    for key in ("property", "name", "itemprop", "http-equiv"):
+        name = node.attribute(key)
+        if name:
+            value = Value(collapse(node.text[place[0] : place[1]]), Span(*place), "meta tag")
+            for single in name.lower().split():
+                facts.metas.setdefault(single, []).append(value)
+
+
+def _find_articles(facts: Facts) -> None:
+    for script in facts.scripts:
+        for found in objects(script):
+            name = member(found, "@id")
+            if (
+                name is not None
+                and isinstance(name.value, str)
+                and isinstance(found.value, dict)
+                and len(found.value) > 1
+            ):
+                facts.named.setdefault(name.value, found)
+            kinds = types_of(found)
+            if any(is_article_type(kind) for kind in kinds):
+                facts.articles.append(found)
+            elif any(kind in ("WebPage", "ItemPage", "VideoObject") for kind in kinds):
+                facts.pages.append(found)
+
+
+def is_article_type(kind: str) -> bool:
+    """Tell whether a schema.org type is that of an article."""
+    return (kind.endswith(("Article", "BlogPosting", "Posting")) and kind != "JobPosting") or kind in (
+        "Report",
+        "Review",
+        "CreativeWork",
+    )
+
+
+def said_by(place: Place | None, origin: str = "JSON-LD") -> Value | None:
+    """Return a JSON string as a value, or None for anything else or nothing."""
+    for single in items(place):
+        if isinstance(single.value, str) and single.value.strip():
+            return Value(collapse(single.value), Span(single.start, single.end), origin)
+    return None
+
+
+def collapse(text: str) -> str:
+    """Return text with its character references read and its white space collapsed."""
+    if "&" in text:
+        text = unescape(text)
+        if "&" in text and ";" in text:
+            text = unescape(text)
+    if "<" in text:
+        from newslint.formats.html.tokens import TEXT, tokenize
+
+        text = "".join(text[token[1] : token[2]] if token[0] == TEXT else " " for token in tokenize(text))
+    return " ".join(text.split())

@@ -1,0 +1,223 @@
+"""Find the headline of a page: the heading that its metadata confirm, else what these say; it reads nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newslint.article import Element
+from newslint.formats.html.blocks import Piece
+from newslint.formats.html.facts import Facts, Value, collapse, said_by
+from newslint.formats.html.json_ld import Place, member
+from newslint.patterns import pattern
+from newslint.source import Span
+
+_NOT_WORD = pattern(r"[\W_]+")
+_SEPARATOR = pattern(r"(?<!\s)\s+(?:(?:[|\-–—·•»«:~/]|::|\|\|)\s+|[|–—]\s*)|\|\s*|:\s(?=[A-Z]\w*\.com$)")
+_LONGEST_SITE = 5  # words
+_LONGEST_TITLE = 1000  # code points; what is longer is no title
+
+
+def squeeze(text: str) -> str:
+    """Return only the letters and digits of a text, without regard to case."""
+    return _NOT_WORD.sub("", text).casefold()
+
+
+def choose_article(facts: Facts, pieces: list[Piece]) -> Place | None:
+    """Return the JSON-LD object of the page's own article: the first that the page confirms, else the first."""
+    if not facts.articles:
+        return None
+    known = {squeeze(value.text) for value in facts.meta("og:title", "twitter:title")}
+    known |= {squeeze(piece.text) for piece in pieces if piece.kind == "heading" and piece.level == 1}
+    title = squeeze(facts.title.text) if facts.title else ""
+    titled = [
+        (place, squeeze(said.text)) for place in facts.articles if (said := said_by(member(place, "headline", "name")))
+    ]
+    for place, letters in titled:
+        if letters and (letters in known or (len(letters) > 12 and letters in title)):
+            return place
+    return next((place for place, _ in titled), facts.articles[0])
+
+
+def find_headline(facts: Facts, article: Place | None, pieces: list[Piece]) -> tuple[list[Element], Piece | None]:
+    """Return the headline claims, best first, and the heading that is the headline, if a visible one is."""
+    site = site_names(facts)
+    said = _said_headlines(facts, article, site)
+    found, part = _confirmed_heading(facts, said, pieces)
+    claims: list[Element] = []
+    if found is not None:
+        claims.append(_from_piece(found, part))
+    claims.extend(Element("headline", value.text, value.span, value.origin) for value in said[:2])
+    if found is None:
+        found = _lone_heading(pieces, site)
+        if found is not None:
+            claims.append(_from_piece(found, None))
+    claims.extend(Element("headline", value.text, value.span, value.origin) for value in said[2:])
+    if facts.title is not None:
+        title = cut_site(facts.title, site)
+        claims.append(Element("headline", title.text, title.span, title.origin))
+    return claims, found
+
+
+_HOST = pattern(r"(?:https?:)?//(?:www\.)?([^/:]+)")
+
+
+def site_names(facts: Facts) -> set[str]:
+    """Return the names by which the page calls its site and publisher, squeezed."""
+    names = {
+        squeeze(value.text)
+        for value in facts.meta(
+            "og:site_name",
+            "application-name",
+            "al:ios:app_name",
+            "al:android:app_name",
+            "dc.publisher",
+            "publisher",
+            "apple-mobile-web-app-title",
+            "cre",
+            "copyright",
+            "twitter:site",
+        )
+    }
+    for place in (*facts.articles, *facts.pages):
+        said = said_by(member(member(place, "publisher"), "name"))
+        if said:
+            names.add(squeeze(said.text))
+    for value in (*facts.meta("og:url"), *([facts.canonical] if facts.canonical else [])):
+        host = _HOST.match(value.text)
+        if host:
+            parts = host[1].lower().split(".")
+            names.add(squeeze(host[1]))
+            names.update(squeeze(part) for part in parts[:-1] if len(part) > 3)
+    return {name for name in names if name}
+
+
+def cut_site(value: Value, site: set[str]) -> Value:
+    """Return a title without the site's name at its end or beginning; the span shrinks with it."""
+    text = value.text
+    marks = list(_SEPARATOR.finditer(text[:_LONGEST_TITLE]))
+    end = len(text)
+    for mark in reversed(marks):
+        tail = text[mark.end() : end]
+        head = text[: mark.start()]
+        is_site = squeeze(tail) in site
+        is_short = len(tail.split()) <= _LONGEST_SITE and len(head) > len(tail) and len(head.split()) >= 3
+        if not (is_site or (is_short and not _is_plain_dash(mark[0], site))):
+            break
+        end = mark.start()
+    start = 0
+    for mark in marks:
+        if mark.end() < end and squeeze(text[: mark.start()]) in site:
+            start = mark.end()
+            break
+    kept = text[start:end].strip()
+    if not kept or kept == text:
+        return value
+    return Value(kept, value.span, value.origin)
+
+
+def _is_plain_dash(mark: str, site: set[str]) -> bool:
+    # A colon or a slash is as often part of the headline itself.
+    return mark.strip() in (":", "/", "~")
+
+
+def _said_headlines(facts: Facts, article: Place | None, site: set[str]) -> list[Value]:
+    said: list[Value] = []
+    value = said_by(member(article, "headline", "name")) if article else None
+    if value:
+        said.append(cut_known_site(value, site))
+    for value in facts.meta(
+        "og:title", "twitter:title", "headline", "title", "dc.title", "sailthru.title", "parsely-title"
+    ):
+        said.append(cut_known_site(value, site))
+    return [value for value in said if squeeze(value.text) and squeeze(value.text) not in site]
+
+
+def cut_known_site(value: Value, site: set[str]) -> Value:
+    """Return a value without the site's own name after the last separator."""
+    marks = list(_SEPARATOR.finditer(value.text[:_LONGEST_TITLE]))
+    if marks and (
+        squeeze(value.text[marks[-1].end() :]) in site
+        or (marks[-1][0].strip() in ("|", "||") and len(value.text[marks[-1].end() :].split()) <= _LONGEST_SITE)
+    ):
+        return Value(value.text[: marks[-1].start()].strip(), value.span, value.origin)
+    return value
+
+
+def _confirmed_heading(
+    facts: Facts, said: list[Value], pieces: list[Piece]
+) -> tuple[Piece | None, tuple[int, int] | None]:
+    """Return the heading that metadata confirm, and the part of it that is the headline where it holds more."""
+    headings = [piece for level in (1, 2, 3) for piece in pieces if piece.kind == "heading" and piece.level == level][
+        :60
+    ]
+    title = squeeze(facts.title.text) if facts.title else ""
+    known = [squeeze(value.text) for value in said]
+    for piece in headings:
+        words = squeeze(piece.text)
+        if words and words in known:
+            return piece, None
+    tops = [piece for piece in headings if piece.level == 1]
+    for piece in tops:
+        words = squeeze(piece.text)
+        if len(words) > 8 and (words == title or (title.startswith(words) and len(words) >= 0.4 * len(title))):
+            return piece, None
+    for piece in tops:
+        words = squeeze(piece.text)
+        if len(words) > 8 and any(
+            _is_alike(piece.text, value.text, words, said_words) for value, said_words in zip(said, known, strict=True)
+        ):
+            return piece, _part_of(piece, said)
+        if len(words) > 12 and words in title:
+            return piece, None
+    for piece in headings:
+        words = squeeze(piece.text)
+        if len(words) > 16 and title.startswith(words):
+            return piece, None
+    return None, None
+
+
+def _is_alike(text: str, said: str, words: str, said_words: str) -> bool:
+    if min(len(words), len(said_words)) >= 0.55 * max(len(words), len(said_words)) and (
+        words in said_words or said_words in words
+    ):
+        return True
+    ours, theirs = set(text.casefold().split()), set(said.casefold().split())
+    return bool(ours and theirs) and len(ours & theirs) >= 0.7 * max(len(ours), len(theirs))
+
+
+def _part_of(piece: Piece, said: Iterable[Value]) -> tuple[int, int] | None:
+    """Return where the headline stands in a heading that holds a kicker, too."""
+    for value in said:
+        at = piece.text.find(value.text)
+        if (
+            at >= 0
+            and len(value.text) < len(piece.text)
+            and (piece.text[:at].endswith((" ", "\n", "\t")) or piece.text[at - 1 : at].isalnum() or at == 0)
+        ):
+            return at, at + len(value.text)
+    return None
+
+
+def _lone_heading(pieces: list[Piece], site: set[str]) -> Piece | None:
+    tops = [
+        piece for piece in pieces if piece.kind == "heading" and piece.level == 1 and squeeze(piece.text) not in site
+    ]
+    good = [piece for piece in tops if len(piece.text.split()) >= 3 and piece.link_size < 0.9 * len(piece.text)]
+    good = good or [piece for piece in tops if len(piece.text.split()) >= 3]
+    if good:
+        return good[0]
+    return tops[0] if len(tops) == 1 else None
+
+
+def _from_piece(piece: Piece, part: tuple[int, int] | None) -> Element:
+    if part is not None:
+        return Element("headline", collapse_lines(piece.text[part[0] : part[1]]), piece.prose.locate(*part), "markup")
+    return Element("headline", collapse_lines(piece.text), Span(*piece.span), "markup")
+
+
+def collapse_lines(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
+
+
+__all__ = ["choose_article", "collapse", "cut_site", "find_headline", "site_names", "squeeze"]

@@ -1,0 +1,196 @@
+"""Read from an element's tag, class, id and role which part of a page it is; never looks at its text.
+
+The words are the ordinary vocabulary of page templates and content management systems, collected from counts of
+class names on news pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from newslint.formats.html.tree import Node
+from newslint.patterns import pattern
+
+_NAMING = (
+    "class",
+    "id",
+    "data-testid",
+    "data-test-id",
+    "data-component",
+    "data-component-name",
+    "data-module",
+    "data-type",
+    "data-qa",
+    "data-name",
+    "data-block-type",
+)
+_CAMEL = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
+_BREAK = pattern(r"[^A-Za-z0-9\s]+")
+# WordPress puts the article's own topics into the class of its outermost element: `tag-comments category-menu`.
+_TOPIC = pattern(r"(?:^|(?<=\s))(?:tag|category|format|type|status|author|topic|term|section|postid|page|has)-[\w-]+")
+_TOPICAL = pattern(r"(?:^|\s)(?:hentry|post-\d+|postid-\d+|type-post|has-post-thumbnail)(?=\s|$)")
+
+# The first role that one of an element's names has counts. `most-read` stands for `mostread` and `mostRead`, too.
+_ROLES = {
+    "comments": """
+        comment comments disqus livefyre respond commentlist viafoura coral discussion kommentar kommentare
+        reactions
+    """,
+    "share": """
+        share shares sharing sharebar sharetools social socials addthis addtoany sharedaddy sharethis bookmark
+        bookmarks follow followus actionbar action-bar article-tools tool-bar social-media print-button
+    """,
+    "advertisement": """
+        ad ads advert adverts advertisement advertising adslot adsense adunit adbox adwrapper adcontainer
+        ad-container dfp gpt sponsor sponsored sponsors promo promos promobox promotion promotional anzeige werbung
+        commercial affiliate-box billboard
+    """,
+    "call-to-action": """
+        newsletter newsletters subscribe subscription subscriptions sign-up signup paywall donate donation donations
+        membership cta registration register login signin sign-in app-download piano regwall abo support-us
+        call-to-action opt-in optin mailchimp mc-embed push-notification
+    """,
+    "related": """
+        related relateds relatedposts recommend recommended recommendation recommendations recirc recirculation
+        trending popular most-read mostpopular most-viewed most-popular outbrain taboola zergnet nativo teaser
+        teasers teaserbox readmore read-more read-next readnext also-read more-from more-stories more-news more-on
+        see-also you-may up-next next-article previous-article next-post prev-next post-navigation similar
+        latest-news latest-posts latest-stories latest-headlines headlines-list sidebar side-bar rail right-rail
+        right-column rightcol right-col jp-relatedposts yarpp crosslink crosslinks linkbox link-list linklist
+        internal-link internal-links article-list story-list news-list river onward in-case-you-missed editors-picks
+        top-stories storylist card-list cards mehr-zum-thema weiterlesen lire-aussi
+    """,
+    "menu": """
+        nav navi navbar navigation topnav subnav mainnav menu menus submenu megamenu breadcrumb breadcrumbs masthead
+        top-bar site-header page-header siteheader global-header header-wrapper main-header skip skip-link skiplink
+        skiplinks off-canvas offcanvas hamburger drawer pagination pager paging ticker toc table-of-contents
+        language-switcher search-form searchbox
+    """,
+    "footer": """
+        footer foot colophon copyright copyrights site-info siteinfo legal imprint impressum bottom-bar
+    """,
+    "furniture": """
+        cookie cookies cookiebar consent gdpr onetrust modal modals popup pop-up popover lightbox overlay tooltip
+        widget widgets tags taglist tag-list tag-links tagcloud topics topic-list keywords rating ratings poll quiz
+        print-only noprint no-print hide-for-print player video-player videoplayer jwplayer audio-player credit
+        credits photo-credit image-credit metadata meta entry-meta post-meta article-meta story-meta info-bar kicker
+        eyebrow slideshow gallery galleries carousel swiper slider slick toast notice alert edit-section editsection
+        reading-time read-time listen text-to-speech fact-box infobox dropdown captcha error-message spinner loading
+        placeholder disclaimer-box correction-form feedback report-error byline-block trust-project
+    """,
+    "caption": """
+        caption captions wp-caption wp-caption-text image-caption photo-caption figcaption img-caption media-caption
+        bildunterschrift
+    """,
+    "author-bio": """
+        author-bio author-box authorbox author-info about-author about-the-author author-description authorbio bio
+        bios author-card author-profile contributor-bio post-author-box abh-box saboxplugin
+    """,
+    "byline": """
+        byline bylines by-line byauthor by-author author-name authors author post-author article-author story-author
+        contributor contributors writer autor autoren authorname posted-by
+    """,
+    "published": """
+        date dateline-date pub-date published publish-date published-date publication-date timestamp time-stamp
+        post-date entry-date article-date posted-on datetime date-time date-published created
+    """,
+    "updated": """
+        updated modified date-modified last-updated update-time dateupdated date-updated
+    """,
+    "dek": """
+        dek deck standfirst sub-headline subheadline sub-title subtitle subhead-line strapline article-summary
+        story-summary article-lead article-intro article-description vorspann chapeau sub-heading article-dek
+        summary excerpt teaser-text lede
+    """,
+}
+_BODY = """
+    article-body articlebody article-content article-text article-main article-copy story-body story-content
+    story-text storytext post-body post-content post-text entry-content entry-body entry-text news-body news-content
+    news-text body-copy body-text body-content content-body main-text rich-text td-post-content page-content
+    field-name-body field-field-body node-body artikel-text article-paragraph article-paragraphs article-section
+    content-article text-content single-content detail-text detail-body article-detail prose article-wysiwyg wysiwyg
+    body-main full-text fulltext articletext blog-content story-main read-container paragraphs caas-body zn-body
+    body
+"""
+_LONGEST_PHRASE = 4  # words
+
+
+@cache
+def _role_words() -> dict[str, int]:
+    """Return the rank of each word's role."""
+    ranks: dict[str, int] = {}
+    for rank, words in enumerate(_ROLES.values()):
+        for word in words.split():
+            ranks.setdefault(word.replace("-", ""), rank)
+    return ranks
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(_BODY.replace("-", "").split())
+
+
+def _phrases(words: str) -> Iterator[str]:
+    """Yield the runs of neighbouring words of each name, written together."""
+    for name in words.split("|"):
+        parts = name.split()
+        for start in range(len(parts)):
+            phrase = ""
+            for part in parts[start : start + _LONGEST_PHRASE]:
+                phrase += part
+                yield phrase
+
+
+@lru_cache(maxsize=8192)
+def _role_of_words(words: str) -> str:
+    ranks = _role_words()
+    found = min((ranks[phrase] for phrase in _phrases(words) if phrase in ranks), default=-1)
+    return "" if found < 0 else tuple(_ROLES)[found]
+
+
+@lru_cache(maxsize=8192)
+def _is_body_words(words: str) -> bool:
+    return not _body_words().isdisjoint(_phrases(words))
+
+
+def naming_words(node: Node) -> str:
+    """Return the words of an element's class, id and test names: lower case, camel case taken apart."""
+    said = [value for name in _NAMING if name in node.attributes and (value := node.attribute(name))]
+    return _split_words(" ".join(said)) if said else ""
+
+
+@lru_cache(maxsize=8192)
+def _split_words(names: str) -> str:
+    """Return names as words: parts of one name stand a space apart, names a bar."""
+    plain = _TOPIC.sub("", names) if _TOPICAL.search(names) else names
+    return " | ".join(_BREAK.sub(" ", _CAMEL.sub("-", name)).lower().strip() for name in plain.split())
+
+
+def role_of(node: Node, words: str) -> str:
+    """Return what part of a page an element says it is, by its tag, its ARIA role or its names; empty for none."""
+    tag = node.tag
+    if tag in ("nav", "footer", "button", "form", "aside", "dialog", "menu"):
+        own = _role_of_words(words) if tag != "nav" else ""
+        fallback = {"nav": "menu", "footer": "footer", "form": "furniture", "aside": "related", "menu": "menu"}
+        return own if own and own not in ("dek", "byline") else fallback.get(tag, "furniture")
+    aria = node.attribute("role") if "role" in node.attributes else None
+    if aria in ("navigation", "menu", "menubar", "search"):
+        return "menu"
+    if aria == "contentinfo":
+        return "footer"
+    if aria == "complementary":
+        return "related"
+    if aria in ("dialog", "alertdialog", "alert", "toolbar", "tooltip"):
+        return "furniture"
+    if tag in ("address",):
+        return "byline"
+    return _role_of_words(words) if words else ""
+
+
+def is_body(node: Node, words: str) -> bool:
+    """Tell whether an element's names call it the text of an article."""
+    itemprop = node.attributes.get("itemprop")
+    if itemprop and "articleBody" in node.text[itemprop[0] : itemprop[1]]:
+        return True
+    return bool(words) and _is_body_words(words)

@@ -1,0 +1,183 @@
+"""Read an HTML page or fragment into a draft of the article; it decides nothing that other formats decide, too.
+
+The way: tokens (`html_tokens`) - a tree of elements (`html_tree`) - pieces of readable text with runs (`html_blocks`)
+- metadata (`html_facts`) - headline, people, dates, summary (`html_headline`, `html_people`, `html_dates`,
+`html_summary`) - the body among menus and related links (`html_body`) - blocks. `draft_fragment` does the same for a
+range of a file, without choosing a body, for formats that hold HTML.
+"""
+
+from __future__ import annotations
+
+from newslint.article import Block, Comment, Element, Image, Link
+from newslint.formats.draft import Draft
+from newslint.formats.html.blocks import Gathered, ImagePiece, Piece, gather
+from newslint.formats.html.body import choose_body
+from newslint.formats.html.dates import find_dates
+from newslint.formats.html.facts import Facts, collect_facts, said_by
+from newslint.formats.html.headline import choose_article, find_headline, site_names
+from newslint.formats.html.json_ld import member
+from newslint.formats.html.people import find_bylines
+from newslint.formats.html.roles import settle_roles
+from newslint.formats.html.summary import find_dek, find_label, find_summary
+from newslint.formats.html.tokens import tokenize
+from newslint.formats.html.tree import Node, Tree, build_tree
+from newslint.source import Source, Span
+
+_PAGE_TAGS = frozenset({"html", "body", "head", "article", "main"})
+
+
+def draft_html(source: Source) -> Draft:
+    """Return the draft of a whole page, or of a fragment: text without html, head, body, article or main element."""
+    tree = build_tree(source.text, tokenize(source.text))
+    gathered = gather(tree)
+    draft = Draft(source)
+    draft.is_fragment = not any(node.tag in _PAGE_TAGS for node in tree.nodes[:400])
+    facts = collect_facts(tree)
+    draft.structured_data = facts.structured_data
+    draft.language = _language(tree)
+    _choose_parts(draft, tree, gathered, facts)
+    _fill(draft, tree, gathered)
+    return draft
+
+
+def draft_fragment(source: Source, start: int, end: int) -> Draft:
+    """Return blocks, links, images, comments and anchor targets of the HTML in source [start, end).
+
+    Spans and runs count from the beginning of the file. All text is body, nothing is boilerplate, and there are no
+    claims. Elements that the fragment does not close end with it.
+    """
+    tree = build_tree(source.text, tokenize(source.text, start, end))
+    gathered = gather(tree)
+    for piece in gathered.pieces:
+        piece.is_body = True
+    draft = Draft(source, is_fragment=True)
+    _fill(draft, tree, gathered)
+    return draft
+
+
+def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) -> None:
+    """Decide what each piece is, and note the claims."""
+    pieces = gathered.pieces
+    for index, piece in enumerate(pieces):
+        piece.index = index
+    article = choose_article(facts, pieces)
+    headlines, heading = find_headline(facts, article, pieces)
+    if draft.is_fragment:
+        for piece in pieces:
+            piece.is_body = True
+    else:
+        quoted = said_by(member(article, "articleBody"))
+        choose_body(tree, pieces, heading.index + 1 if heading is not None else 0, quoted.text if quoted else "")
+    at = heading.index if heading is not None else -1
+    body_start = next((piece.index for piece in pieces if piece.is_body and piece.index > at), len(pieces))
+    if heading is not None:
+        heading.is_body, heading.role = True, "headline"
+    claims = [*headlines]
+    bylines = find_bylines(facts, article, pieces, at, body_start, site_names(facts))
+    dates = find_dates(facts, article, pieces, at)
+    dek = find_dek(pieces, at, body_start)
+    if dek is not None:
+        dek.is_body, dek.kind = True, "paragraph"
+        claims.append(Element("dek", dek.text, dek.span, "markup"))
+    claims += [*bylines, *dates, *find_summary(facts, article), *find_label(facts, article, pieces, at)]
+    draft.claims = claims
+    settle_roles(pieces, claims, at, body_start)
+
+
+def _language(tree: Tree) -> str | None:
+    for node in tree.nodes[:50]:
+        if node.tag == "html":
+            said = node.attribute("lang") or node.attribute("xml:lang") or ""
+            return said.strip() or None
+    return None
+
+
+def _fill(draft: Draft, tree: Tree, gathered: Gathered) -> None:
+    """Turn pieces into blocks, and note links, images, comments and anchor targets."""
+    draft.blocks = [_make_block(piece) for piece in gathered.pieces]
+    for index, piece in enumerate(gathered.pieces):
+        piece.index = index
+    for link in gathered.links:
+        target = link.node.attribute("href")
+        if target is None:
+            continue
+        text = link.piece.text[link.start : link.end] if link.piece else ""
+        where = link.piece.index if link.piece else None
+        draft.links.append(
+            Link(text, target.strip(), Span(link.node.start, link.node.end), "inline", where, link.start, link.end)
+        )
+    extent = _extent_of_body(gathered.pieces)
+    for image in gathered.images:
+        made = _make_image(image, extent, draft.is_fragment)
+        if made is not None:
+            draft.images.append(made)
+    text = tree.text
+    for start, end, inner in tree.comments:
+        words = text[start + 4 : inner]
+        if not words.lstrip().lower().startswith(("[if", "[endif", "<![endif")):
+            draft.comments.append(Comment(words, Span(start, end)))
+    for node in tree.nodes:
+        for name in ("id", "name") if node.tag == "a" else ("id",):
+            if name in node.attributes and (value := node.attribute(name)):
+                draft.targets.add(value)
+
+
+def _make_block(piece: Piece) -> Block:
+    kind = piece.kind if piece.is_body else "boilerplate"
+    return Block(
+        kind,
+        piece.span,
+        piece.prose,
+        level=piece.level,
+        role=piece.role,
+        cells=piece.cells,
+        table=piece.table,
+        is_header=piece.is_header,
+        ordinal=piece.ordinal,
+        is_strong=kind == "paragraph" and piece.strong_size >= len(piece.text),
+    )
+
+
+def _make_image(image: ImagePiece, extent: Span, is_fragment: bool) -> Image | None:
+    node = image.node
+    target = _image_target(node)
+    if not target or _is_pixel(node):
+        return None
+    piece = image.piece
+    is_decorative = (
+        node.attribute("role") in ("presentation", "none") or (node.attribute("aria-hidden") or "").lower() == "true"
+    )
+    return Image(
+        target,
+        node.attribute("alt"),
+        Span(node.start, node.end),
+        piece.index if piece is not None else None,
+        _is_in_body(node, extent, is_fragment),
+        is_decorative,
+    )
+
+
+def _extent_of_body(pieces: list[Piece]) -> Span:
+    """Return the source from the headline or the body's first piece to its last."""
+    own = [piece.span for piece in pieces if piece.is_body]
+    return Span(own[0].start, own[-1].end) if own else Span(0, 0)
+
+
+def _is_in_body(node: Node, extent: Span, is_fragment: bool) -> bool:
+    if is_fragment:
+        return True
+    return extent.start <= node.start < extent.end and node.role in ("", "caption", "headline", "furniture")
+
+
+def _image_target(node: Node) -> str:
+    for name in ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset"):
+        value = (node.attribute(name) or "").strip()
+        if value and not (
+            name == "src" and value.startswith("data:") and len(node.attributes) > 1 and "data-src" in node.attributes
+        ):
+            return value.split()[0] if "srcset" in name else value
+    return ""
+
+
+def _is_pixel(node: Node) -> bool:
+    return any((node.attribute(name) or "").strip().removesuffix("px") in ("0", "1") for name in ("width", "height"))

@@ -1,0 +1,69 @@
+"""Find a page's summary, dek and the label that says what type of article it is; it reads no other element."""
+
+from __future__ import annotations
+
+from newslint.article import Element
+from newslint.formats.html.blocks import Piece
+from newslint.formats.html.facts import Facts, said_by
+from newslint.formats.html.json_ld import Place, items, member, types_of
+from newslint.source import Span
+
+# schema.org types of articles that say more than "article", with the label that they amount to.
+_TYPES = {
+    "OpinionNewsArticle": "opinion",
+    "AnalysisNewsArticle": "analysis",
+    "ReviewNewsArticle": "review",
+    "Review": "review",
+    "AdvertiserContentArticle": "sponsored",
+    "SatiricalArticle": "satire",
+    "LiveBlogPosting": "live",
+    "AskPublicNewsArticle": "explainer",
+    "BackgroundNewsArticle": "explainer",
+}
+
+
+def find_summary(facts: Facts, article: Place | None) -> list[Element]:
+    """Return the summaries that metadata give, the article's own first."""
+    said = said_by(member(article, "description")) if article else None
+    values = [
+        *([said] if said else []),
+        *facts.meta("og:description", "description", "twitter:description", "dc.description"),
+    ]
+    return [Element("summary", value.text, value.span, value.origin) for value in values]
+
+
+def find_dek(pieces: list[Piece], headline: int, body_start: int) -> Piece | None:
+    """Return the visible dek: the text below the headline that its markup calls one."""
+    if headline < 0:
+        return None
+    for piece in pieces[headline + 1 : max(headline + 12, min(body_start + 1, headline + 20))]:
+        if piece.role == "dek" and piece.kind != "caption" and 3 < len(piece.text.split()) <= 80:
+            return piece
+    return None
+
+
+def find_label(facts: Facts, article: Place | None, pieces: list[Piece], headline: int) -> list[Element]:
+    """Return what type of article the page says it is: by JSON-LD, meta tags, or a line above the headline."""
+    from newslint.newsroom.conventions import read_label
+
+    claims: list[Element] = []
+    for kind in items(member(article, "@type")):
+        if isinstance(kind.value, str):
+            label = next((_TYPES[name] for name in types_of(article) if name in _TYPES), None) if article else None
+            if label:
+                claims.append(Element("label", kind.value, Span(kind.start, kind.end), "JSON-LD", value=label))
+                break
+    for section in items(member(article, "articleSection")):
+        if isinstance(section.value, str):
+            label = read_label(section.value)
+            if label and label != "news":
+                claims.append(Element("label", section.value, Span(section.start, section.end), "JSON-LD", value=label))
+    for value in facts.meta("article:section", "article:content_tier_type", "parsely-section", "section"):
+        label = read_label(value.text)
+        if label and label != "news":
+            claims.append(Element("label", value.text, value.span, value.origin, value=label))
+    for piece in pieces[max(0, headline - 4) : headline]:
+        label = read_label(piece.text)
+        if label and label != "news" and piece.role != "menu":
+            claims.append(Element("label", piece.text, piece.span, "convention", value=label))
+    return claims

@@ -1,0 +1,1 @@
+"""Read Markdown, with the HTML and the templates inside it."""

@@ -1,0 +1,468 @@
+"""Read Markdown into blocks, links and images with exact places; what part of an article they are is decided elsewhere.
+
+pyromark (pulldown-cmark) finds the structure. Its offsets count UTF-8 bytes and are converted as they come.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Any
+
+from newslint.formats.draft import Draft
+from newslint.formats.frontmatter.fields import read_front_matter
+from newslint.formats.markdown.blocks import BlockWriter, Cover
+from newslint.patterns import pattern
+from newslint.source import Source, Span
+
+if TYPE_CHECKING:
+    from newslint.formats.markdown.embedded_html import HtmlReader
+
+_WIDER = pattern(r"[^\x00-\x7f]+")
+_LONE_RETURN = pattern(r"\r(?!\n)")
+_SURROGATE = pattern(r"[\ud800-\udfff]")
+_ORDINAL = pattern(r"\d{1,9}")
+_INLINE_CODE = pattern(r"`+")
+_LINK_KINDS = {"Inline": "inline", "Autolink": "autolink", "Email": "autolink"}
+
+
+def draft_markdown(source: Source) -> Draft:
+    """Return the draft of a Markdown file: its front matter, blocks, links, images, comments and anchors.
+
+    Any text whatever has one. Time and memory grow linearly with the text.
+    """
+    draft = Draft(source)
+    front_matter, start, problems = read_front_matter(source)
+    draft.front_matter = front_matter
+    draft.problems += problems
+    # The parser takes a lone carriage return for a line end in some places only; the length stays the same.
+    text = _LONE_RETURN.sub("\n", source.text) if "\r" in source.text else source.text
+    cover = _cover(text, start, source.path.lower().endswith(".mdx"))
+    draft.targets |= cover.targets
+    _Reader(draft, BlockWriter(draft, cover), start, cover.has_includes).read()
+    return draft
+
+
+def _cover(text: str, start: int, is_mdx: bool) -> Cover:
+    if "{" not in text and ":::" not in text and "import" not in text and not is_mdx:
+        return Cover(text)
+    from newslint.formats.markdown.templates import cover_templates
+
+    return cover_templates(text, start, is_mdx)
+
+
+class _Offsets:
+    """Turn UTF-8 byte offsets of a text into code points."""
+
+    def __init__(self, text: str) -> None:
+        self._bytes = [0]
+        self._points = [0]
+        self._widths = [1]
+        at = bytes_ = 0
+        for found in _WIDER.finditer(text):
+            bytes_ += found.start() - at
+            at = found.start()
+            for width, size in _widths(found.group()):
+                self._add(bytes_, at, width)
+                bytes_ += size * width
+                at += size
+            self._add(bytes_, at, 1)
+
+    def _add(self, bytes_: int, point: int, width: int) -> None:
+        self._bytes.append(bytes_)
+        self._points.append(point)
+        self._widths.append(width)
+
+    def point(self, offset: int) -> int:
+        """Return the code point that begins at a byte offset."""
+        at = bisect_right(self._bytes, offset) - 1
+        return self._points[at] + (offset - self._bytes[at]) // self._widths[at]
+
+
+def _widths(run: str) -> Iterator[tuple[int, int]]:
+    """Yield the bytes that a character takes in UTF-8, and of how many characters in a row that is true."""
+    for width, characters in groupby(run, key=lambda character: 2 + (character > "\u07ff") + (character > "\uffff")):
+        yield width, sum(1 for _ in characters)
+
+
+class _Reader:
+    """Follow the parser's events; `_start_…` and `_end_…` are looked up by the name of what starts or ends."""
+
+    def __init__(self, draft: Draft, writer: BlockWriter, start: int, has_includes: bool) -> None:
+        self.has_includes = has_includes
+        self.draft = draft
+        self.writer = writer
+        # Made when the first HTML is met: most articles have none.
+        self.html: HtmlReader | None = None
+        self.base = start
+        self.body = writer.covered[start:]
+        self.quotes = 0
+        self.quote_kinds: list[bool] = []
+        self.item: tuple[int, str | None] | None = None
+        self.lists: list[bool] = []
+        self.footnotes: list[str] = []
+        self.is_code = False
+        self.table = 0
+        self.html_lines: list[tuple[int, int]] | None = None
+        self.alts: list[list[str]] = []
+        self.undefined: list[tuple[int, int]] = []
+        self.cell_end = 0
+
+    def read(self) -> None:
+        """Read the whole body."""
+        import pyromark
+
+        option = pyromark.Options
+        options = (
+            option.ENABLE_TABLES
+            | option.ENABLE_FOOTNOTES
+            | option.ENABLE_STRIKETHROUGH
+            | option.ENABLE_TASKLISTS
+            | option.ENABLE_HEADING_ATTRIBUTES
+            | option.ENABLE_GFM
+        )
+        body = self.body if self.body.isascii() else _SURROGATE.sub("\ufffd", self.body)
+        events: Any = pyromark.events_with_range(body, options=options, broken_link_callback=self._note_undefined)
+        base = self.base
+        convert = None if body.isascii() else _Offsets(body).point
+        self.convert = convert
+        for event, place in events:
+            start, end = place["start"], place["end"]
+            if convert is not None:
+                start, end = convert(start), convert(end)
+            start += base
+            end += base
+            if isinstance(event, str):
+                self._mark(event, start, end)
+                continue
+            ((name, value),) = event.items()
+            if name == "Text":
+                self._text(value, start, end)
+            elif name == "Start" or name == "End":
+                tag = value if isinstance(value, str) else next(iter(value))
+                handler = _HANDLERS.get(name + tag)
+                if handler is not None:
+                    handler(self, None if isinstance(value, str) else value[tag], start, end)
+            else:
+                handler = _HANDLERS.get(name)
+                if handler is not None:
+                    handler(self, value, start, end)
+        self.writer.finish()
+
+    def _note_undefined(self, link: Any) -> tuple[str, str] | None:
+        """Remember `[text][nope]` and `[text][]`; a word in brackets alone is an editor's remark.
+
+        Where the file includes others, they may hold the definition: the reference is taken for a link.
+        """
+        is_reference = link["link_type"] in ("Reference", "Collapsed", "ReferenceUnknown", "CollapsedUnknown")
+        if not is_reference or link["reference"].startswith("^"):
+            return None
+        if self.has_includes:
+            return link["reference"], ""
+        self.undefined.append((link["span"]["start"], link["span"]["end"]))
+        return None
+
+    # Blocks
+
+    def _open(self, kind: str, start: int) -> None:
+        """Begin a block of text in the present surroundings."""
+        writer = self.writer
+        html = self.html
+        if html is not None:
+            html.inline_unseen = ""
+        ordinal = None
+        if self.item is not None:
+            start, ordinal = self.item
+            self.item = None
+            if kind == "paragraph":
+                kind = "list-item"
+        if self.quotes and kind in ("paragraph", "list-item", "heading"):
+            kind = "quotation"
+        elif kind == "paragraph" and html is not None:
+            kind = html.kind or kind
+        role = ""
+        if self.footnotes and kind == "paragraph":
+            kind = "list-item"
+        if self.footnotes and kind == "list-item":
+            role = "footnote"
+            ordinal = ordinal or self.footnotes[-1]
+        writer.open(kind, start)
+        writer.ordinal = ordinal
+        writer.role = role
+
+    def _ensure_open(self, start: int) -> BlockWriter:
+        if not self.writer.is_open:
+            self._open("paragraph", start)
+        return self.writer
+
+    def _close(self, value: Any, start: int, end: int) -> None:
+        self._flush_undefined()
+        self.writer.close(end)
+
+    def _flush_undefined(self) -> None:
+        if self.undefined:
+            convert = self.convert
+            spans = [
+                Span(convert(start) + self.base, convert(end) + self.base)
+                if convert
+                else Span(start + self.base, end + self.base)
+                for start, end in self.undefined
+            ]
+            self.writer.note_undefined(spans)
+            self.undefined.clear()
+
+    def _start_paragraph(self, value: Any, start: int, end: int) -> None:
+        self._open("paragraph", start)
+
+    def _start_heading(self, value: Any, start: int, end: int) -> None:
+        if not self.quotes and self.html is not None:
+            self.html.forget()
+        self._open("heading", start)
+        if self.writer.kind == "heading":
+            self.writer.level = int(value["level"][1])
+        self.writer.anchor = value["id"]
+        if value["id"]:
+            self.draft.targets.add(value["id"])
+
+    def _start_quote(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        self.quotes += value is None
+
+    def _end_quote(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        self.quotes -= value is None
+
+    def _break_block(self) -> None:
+        """End a block whose own end the parser does not announce (the text of a tight list item)."""
+        self._flush_undefined()
+        self.writer.close()
+
+    def _start_list(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        self.item = None
+        self.lists.append(value is not None)
+
+    def _end_list(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        if self.lists:
+            self.lists.pop()
+
+    def _start_item(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        number = _ORDINAL.match(self.writer.text, start) if self.lists and self.lists[-1] else None
+        self.item = (start, number.group() if number else None)
+
+    def _end_item(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        self.item = None
+
+    def _start_footnote(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        self.footnotes.append(value)
+        self.draft.targets |= {f"fn:{value}", f"fn-{value}", f"fn{value}", f"user-content-fn-{value}"}
+
+    def _end_footnote(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        if self.footnotes:
+            self.footnotes.pop()
+
+    def _start_code(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        self.item = None
+        self.writer.open("code", start)
+        self.is_code = True
+
+    def _end_code(self, value: Any, start: int, end: int) -> None:
+        self.writer.close(end)
+        self.is_code = False
+
+    # Tables
+
+    def _start_table(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        self.table = self.writer.next_table()
+
+    def _start_row(self, value: Any, start: int, end: int) -> None:
+        self.item = None
+        self.writer.open("table-row", start)
+        self.writer.table = self.table
+        self.cell_end = start
+
+    def _start_head(self, value: Any, start: int, end: int) -> None:
+        self._start_row(value, start, end)
+        self.writer.is_header = True
+
+    def _start_cell(self, value: Any, start: int, end: int) -> None:
+        self.writer.begin_cell(min(self.cell_end, start), start)
+
+    def _end_cell(self, value: Any, start: int, end: int) -> None:
+        self.writer.end_cell()
+        self.cell_end = end
+
+    # Inline
+
+    def _text(self, value: str, start: int, end: int) -> None:
+        if self.alts:
+            self.alts[-1].append(value)
+        elif self.is_code:
+            self.writer.add_verbatim(start, end)
+        elif self.html is None or not self.html.inline_unseen:
+            writer = self.writer
+            if writer.builder is None:
+                self._ensure_open(start)
+            writer.add_text(value, start, end)
+
+    def _code(self, value: str, start: int, end: int) -> None:
+        if self.alts:
+            self.alts[-1].append(value)
+            return
+        writer = self._ensure_open(start)
+        ticks = _INLINE_CODE.match(writer.text, start)
+        width = ticks.end() - start if ticks else 0
+        begin, stop = start + width, end - width
+        # One space at each end belongs to the marks.
+        if stop - begin - len(value) == 2:
+            begin, stop = begin + 1, stop - 1
+        if stop - begin == len(value) and writer.filler and writer.filler in value:
+            writer.add_verbatim(begin, stop)
+        elif value:
+            writer.add_text(value, begin, max(begin, stop))
+        writer.end = max(writer.end, end)
+
+    def _mark(self, event: str, start: int, end: int) -> None:
+        if self.alts:
+            self.alts[-1].append(" ")
+        elif event == "SoftBreak":
+            self.writer.add_space(start, end)
+        elif event == "HardBreak":
+            self.writer.add_break(start, end)
+
+    def _start_strong(self, value: Any, start: int, end: int) -> None:
+        self._ensure_open(start).strong += 1
+
+    def _end_strong(self, value: Any, start: int, end: int) -> None:
+        writer = self.writer
+        writer.strong = max(0, writer.strong - 1)
+        writer.end = max(writer.end, end)
+
+    def _start_inline(self, value: Any, start: int, end: int) -> None:
+        self._ensure_open(start)
+
+    def _end_inline(self, value: Any, start: int, end: int) -> None:
+        self.writer.end = max(self.writer.end, end)
+
+    def _start_link(self, value: Any, start: int, end: int) -> None:
+        writer = self._ensure_open(start)
+        target = self._uncover(value["dest_url"], start, end)
+        if value["link_type"] == "Email":
+            target = f"mailto:{target}"
+        writer.begin_link(target, Span(start, end), _LINK_KINDS.get(value["link_type"], "reference"))
+
+    def _end_link(self, value: Any, start: int, end: int) -> None:
+        self.writer.end = max(self.writer.end, end)
+        self.writer.end_link(end)
+
+    def _uncover(self, target: str, start: int, end: int) -> str:
+        """Return a target with the template code that the parser did not see."""
+        filler = self.writer.filler
+        if not filler or filler not in target:
+            return target
+        at = self.writer.covered.find(target, start, end)
+        return self.writer.text[at : at + len(target)] if at >= 0 else target.replace(filler, "")
+
+    def _start_image(self, value: Any, start: int, end: int) -> None:
+        self._ensure_open(start)
+        self.alts.append([self._uncover(value["dest_url"], start, end)])
+
+    def _end_image(self, value: Any, start: int, end: int) -> None:
+        target, *parts = self.alts.pop()
+        alt = "".join(parts)
+        if self.writer.filler:
+            alt = alt.replace(self.writer.filler, "")
+        if self.alts:
+            self.alts[-1].append(alt)
+        self.writer.end = max(self.writer.end, end)
+        self.writer.add_image(target, alt.strip(), Span(start, end))
+
+    def _reference(self, value: Any, start: int, end: int) -> None:
+        if not self.alts:
+            writer = self._ensure_open(start)
+            writer.add_gap()
+            writer.end = max(writer.end, end)
+            self.draft.targets |= {f"fnref:{value}", f"fnref-{value}", f"fnref{value}"}
+
+    # HTML
+
+    def _inline_html(self, value: str, start: int, end: int) -> None:
+        if not self.alts:
+            writer = self._ensure_open(start)
+            writer.end = max(writer.end, end)
+            self._html_reader().read_inline(start, end)
+
+    def _html_reader(self) -> HtmlReader:
+        if self.html is None:
+            from newslint.formats.markdown.embedded_html import HtmlReader
+
+            self.html = HtmlReader(self.writer)
+        return self.html
+
+    def _start_html(self, value: Any, start: int, end: int) -> None:
+        self._break_block()
+        self.html_lines = []
+
+    def _html(self, value: str, start: int, end: int) -> None:
+        if self.html_lines is None:
+            self._inline_html(value, start, end)
+        else:
+            self.html_lines.append((start, end))
+
+    def _end_html(self, value: Any, start: int, end: int) -> None:
+        lines, self.html_lines = self.html_lines, None
+        if not lines:
+            return
+        gaps = [(stop, begin) for (_, stop), (begin, _) in pairwise(lines) if begin > stop]
+        reader = self._html_reader()
+        reader.is_quoted = self.quotes > 0
+        reader.read_block(lines[0][0], lines[-1][1], gaps)
+
+
+_HANDLERS: dict[str, Any] = {
+    "StartParagraph": _Reader._start_paragraph,
+    "EndParagraph": _Reader._close,
+    "StartHeading": _Reader._start_heading,
+    "EndHeading": _Reader._close,
+    "StartBlockQuote": _Reader._start_quote,
+    "EndBlockQuote": _Reader._end_quote,
+    "StartList": _Reader._start_list,
+    "EndList": _Reader._end_list,
+    "StartItem": _Reader._start_item,
+    "EndItem": _Reader._end_item,
+    "StartFootnoteDefinition": _Reader._start_footnote,
+    "EndFootnoteDefinition": _Reader._end_footnote,
+    "StartCodeBlock": _Reader._start_code,
+    "EndCodeBlock": _Reader._end_code,
+    "StartTable": _Reader._start_table,
+    "StartTableHead": _Reader._start_head,
+    "EndTableHead": _Reader._close,
+    "StartTableRow": _Reader._start_row,
+    "EndTableRow": _Reader._close,
+    "StartTableCell": _Reader._start_cell,
+    "EndTableCell": _Reader._end_cell,
+    "StartStrong": _Reader._start_strong,
+    "EndStrong": _Reader._end_strong,
+    "StartEmphasis": _Reader._start_inline,
+    "EndEmphasis": _Reader._end_inline,
+    "StartStrikethrough": _Reader._start_inline,
+    "EndStrikethrough": _Reader._end_inline,
+    "StartLink": _Reader._start_link,
+    "EndLink": _Reader._end_link,
+    "StartImage": _Reader._start_image,
+    "EndImage": _Reader._end_image,
+    "StartHtmlBlock": _Reader._start_html,
+    "EndHtmlBlock": _Reader._end_html,
+    "Code": _Reader._code,
+    "Html": _Reader._html,
+    "InlineHtml": _Reader._inline_html,
+    "FootnoteReference": _Reader._reference,
+}

@@ -1,0 +1,1 @@
+"""Read plain text, as editors paste it and as pages are copied."""

@@ -1,0 +1,90 @@
+"""Make blocks and links of the units of a plain text once it is known what they are; it decides nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from newslint.article import Block, Link, Prose, Run
+from newslint.formats.text.lines import Unit, make_prose, starts_list_item
+from newslint.formats.text.tables import Row
+from newslint.patterns import pattern
+from newslint.source import Span
+
+HASHES = pattern(r"#{1,6}\s+(?=\S)")
+ORDINAL = pattern(r"\(?(?P<ordinal>\d{1,3}|[A-Za-z])[.)]\s+(?=\S)|(?P<q>Q(?:uestion)?\s?\d{0,3})\s?[.:)]\s+(?=\S)")
+
+
+@cache
+def _url_pattern() -> re.Pattern[str]:
+    return pattern(r"\bhttps?://[^\s<>\"“”‘’\[\]{}|\\^`]+|\bwww\.[a-z0-9-]+\.[^\s<>\"“”‘’\[\]{}|\\^`]+", re.IGNORECASE)
+
+
+def make_block(unit: Unit, kind: str, role: str) -> Block:
+    """Make the block of a unit; marks of lists, quotations and headings are left out of its text."""
+    mark, ordinal = 0, None
+    if kind == "list-item":
+        found = starts_list_item(unit.text)
+        mark = len(unit.text) - len(unit.text[found.end() :].lstrip()) if found else 0
+        number = ORDINAL.match(unit.text)
+        ordinal = number["ordinal"] if number else None
+    elif kind == "heading":
+        hashes = HASHES.match(unit.text)
+        mark = hashes.end() if hashes else 0
+        number = ORDINAL.match(unit.text, mark)
+        ordinal = number["ordinal"] or number["q"] if number and (number["q"] or number["ordinal"].isdigit()) else None
+    elif kind == "quotation":
+        mark = len(unit.text) - len(unit.text.lstrip("> \t"))
+    if mark >= len(unit.lines[0].text):
+        mark = 0
+    return Block(kind, unit.span, make_prose(unit, mark), role=role, ordinal=ordinal)
+
+
+def make_row(row: Row, units: Sequence[Unit]) -> Block:
+    """Make the block of a table's row; cells are parted by one space where they stood on lines of their own."""
+    members = units[row.first : row.last + 1]
+    runs: list[Run] = []
+    starts: list[int] = []
+    text = ""
+    for number, unit in enumerate(members):
+        prose = make_prose(unit)
+        if number:
+            gap = members[number - 1].span.end
+            runs.append(Run(len(text), 1, gap, unit.span.start - gap))
+            text += " "
+        starts.append(len(text))
+        runs.extend(Run(len(text) + run.at, run.size, run.origin, run.width) for run in prose.runs)
+        text += prose.text
+    cells = tuple((starts[unit - row.first] + start, starts[unit - row.first] + end) for unit, start, end in row.cells)
+    span = Span(members[0].span.start, members[-1].span.end)
+    return Block("table-row", span, Prose(text, runs), cells=cells, table=row.table, is_header=row.is_header)
+
+
+def _trim(address: str) -> str:
+    """Leave out the marks after an address that belong to the sentence: stops, and brackets that it does not open."""
+    unopened = address.count(")") - address.count("(")
+    end = len(address)
+    while end:
+        if address[end - 1] == ")" and unopened > 0:
+            unopened -= 1
+        elif address[end - 1] not in ".,;:!?'*_~":
+            break
+        end -= 1
+    return address[:end]
+
+
+def find_links(blocks: Sequence[Block]) -> list[Link]:
+    """Return the addresses that are typed out in the text."""
+    links: list[Link] = []
+    for index, block in enumerate(blocks):
+        text = block.text
+        if "://" not in text and "www." not in text.lower():
+            continue
+        for found in _url_pattern().finditer(text):
+            address = _trim(found.group())
+            if len(address) < 8:
+                continue
+            end = found.start() + len(address)
+            links.append(Link(address, address, block.locate(found.start(), end), "url", index, found.start(), end))
+    return links

@@ -1,0 +1,177 @@
+"""Choose the headline among the lines of a plain text; it does not look into the article's meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newslint.formats.text.lines import Unit
+from newslint.formats.text.scraped import Shape, is_caption, is_credit
+from newslint.newsroom.boilerplate import normalise, read_empty_label
+from newslint.newsroom.bylines import read_byline
+from newslint.newsroom.datelines import read_date_lines, read_dateline
+from newslint.patterns import pattern
+
+# How far before the article a headline may stand, in units.
+_REACH = 80
+_MOST_WORDS = 32
+_LONG_SENTENCE = 16
+# The article's words that a headline is compared with.
+_COMPARED_UNITS = 40
+
+_CONTENT_WORD = pattern(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]+")
+_COMMON = frozenset(
+    """
+    about after again also been before being best both could does down even every first from have here into just
+    latest like made make many more most much must news only other over said same should some such than that
+    their them then there these they this those through under very want well were what when where which while
+    will with without would year years your
+    """.split()
+)
+
+
+class HeadlineLine(NamedTuple):
+    """The unit that is the headline, and the units that print it again."""
+
+    at: int
+    repeats: tuple[int, ...]
+
+
+def choose_headline(
+    units: Sequence[Unit], shapes: Sequence[Shape], start: int, end: int, *, is_inside: bool = True
+) -> HeadlineLine | None:
+    """Return the headline of the article that stands in units [start, end), or None where no line can be one.
+
+    `is_inside` says that the range may begin too early, so that the headline may stand among its first units.
+    """
+    if not units:
+        return None
+    words = _words_of_article(units, shapes, start, end)
+    copies = _count_copies(units)
+    best: tuple[float, int] | None = None
+    passed = 0.0
+    within = 0
+    inside = []
+    for index in range(start, min(start + 10, end, len(units)) if is_inside else start):
+        inside.append((index, within * 2.5))
+        within += shapes[index].is_prose
+    before = [(index, 0.0) for index in range(start - 1, max(-1, start - _REACH), -1)]
+    for index, cost in [*reversed(inside), *before]:
+        score = _score(index, units, shapes, words, copies, start)
+        if score is not None:
+            score -= min(passed, 6.0) + cost
+            if best is None or score > best[0]:
+                best = score, index
+        if index < start:
+            passed += 0.05 if shapes[index].role or shapes[index].words <= 2 else 0.2
+    if best is None:
+        return None
+    return _with_repeats(best[1], units, copies)
+
+
+def _with_repeats(chosen: int, units: Sequence[Unit], copies: dict[str, list[int]]) -> HeadlineLine:
+    """Take the first of several copies that stand close together: it is the headline, the others repeat it."""
+    same = copies.get(_key(units[chosen].text), [chosen])
+    near = [index for index in same if abs(index - chosen) <= 12]
+    return HeadlineLine(near[0], tuple(index for index in same if index > near[0]))
+
+
+def _key(text: str) -> str:
+    return normalise(text)
+
+
+def _count_copies(units: Sequence[Unit]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, unit in enumerate(units):
+        if len(unit.text) <= 260 and " " in unit.text:
+            found.setdefault(_key(unit.text), []).append(index)
+    return found
+
+
+def _words_of_article(units: Sequence[Unit], shapes: Sequence[Shape], start: int, end: int) -> frozenset[str]:
+    prose = [index for index in range(start, end) if shapes[index].is_prose][:_COMPARED_UNITS]
+    return frozenset(word for index in prose for word in _content_words(units[index].text[:2000]))
+
+
+def _content_words(text: str) -> set[str]:
+    return {word.lower().replace("’", "'").removesuffix("'s") for word in _CONTENT_WORD.findall(text)} - _COMMON
+
+
+def _score(
+    index: int,
+    units: Sequence[Unit],
+    shapes: Sequence[Shape],
+    words: frozenset[str],
+    copies: dict[str, list[int]],
+    start: int,
+) -> float | None:
+    """Return how much a unit looks like the headline, None where it cannot be one."""
+    text, shape = units[index].text, shapes[index]
+    if shape.role or shape.words > _MOST_WORDS or len(text) > 260 or not any(mark.isalpha() for mark in text):
+        return None
+    if (
+        read_empty_label(text)
+        or is_caption(text)
+        or is_credit(text)
+        or read_date_lines(text)
+        or (shape.words < 9 and read_dateline(text))
+    ):
+        return None
+    byline = read_byline(text)
+    if byline is not None and byline.end >= len(text) // 2 and shape.words <= 16:
+        return None
+    if shape.is_prose and shape.ends and shape.words > _LONG_SENTENCE:
+        return None
+    score = _score_length(shape.words)
+    if shape.ends and text[-1] not in "?!”’\"'":
+        score -= 5.0
+    own = _content_words(text)
+    if own:
+        shared = len(own & words)
+        score += 4.0 * shared / len(own) + min(shared, 6) * 0.6
+    repeats = len(copies.get(_key(text), ()))
+    if repeats > 1 and shape.words >= 4:
+        score += 2.0
+    score -= _score_above(index, units, shapes, words)
+    if index < start or shape.weight < 0:
+        score += _score_following(index, units, shapes)
+    return score
+
+
+def _score_above(index: int, units: Sequence[Unit], shapes: Sequence[Shape], words: frozenset[str]) -> float:
+    """A line right below another that could be the headline is likelier the dek."""
+    above = index - 1
+    if above < 0 or shapes[above].role or not 5 <= shapes[above].words <= 25 or shapes[above].is_prose:
+        return 0.0
+    if (
+        is_caption(units[above].text)
+        or read_date_lines(units[above].text)
+        or normalise(units[above].text) == normalise(units[index].text)
+    ):
+        return 0.0
+    own = _content_words(units[above].text)
+    return 3.0 if own and len(own & words) * 2 >= len(own) else 0.0
+
+
+def _score_length(words: int) -> float:
+    if words < 2:
+        return -4.0
+    if words < 4:
+        return -1.0
+    if words < 6:
+        return 2.0 + 0.5 * (words - 4)
+    return 4.0 if words <= 20 else 1.0
+
+
+def _score_following(index: int, units: Sequence[Unit], shapes: Sequence[Shape]) -> float:
+    """A byline or a date soon after a line speaks for it; the very next line speaks loudest."""
+    for distance in range(1, 6):
+        at = index + distance
+        if at >= len(units) or len(units[at].text) > 200:
+            break
+        text = units[at].text
+        if read_date_lines(text) or read_byline(text):
+            return 5.0 - 0.5 * distance
+        if read_byline(text, is_placed=distance <= 2):
+            return 3.0 - 0.3 * distance
+    return 0.0

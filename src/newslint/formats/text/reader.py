@@ -1,0 +1,410 @@
+"""Draft an article from plain text, typed or scraped with its page's furniture; it builds no elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newslint.article import Block
+from newslint.formats.draft import Draft
+from newslint.formats.text.blocks import HASHES, ORDINAL, find_links, make_block, make_row
+from newslint.formats.text.headline import HeadlineLine, choose_headline
+from newslint.formats.text.lines import Unit, join_units, split_lines, starts_list_item
+from newslint.formats.text.scraped import Shape, find_article, is_caption, is_credit, is_scraped, weigh
+from newslint.formats.text.tables import Row, find_rows
+from newslint.newsroom.boilerplate import normalise
+from newslint.newsroom.conventions import (
+    assign_roles,
+    introduces,
+    read_byline,
+    read_date_lines,
+    read_empty_label,
+    read_label,
+)
+from newslint.patterns import pattern
+from newslint.source import Source
+
+_AGO = pattern(r"(?<!\d)\d+\s(?:second|minute|min|hour|hr|day|week|month)s?\sago\b", re.IGNORECASE)
+_UNDERLINE = pattern(r"=+|-{3,}|~{3,}")
+_RULE = pattern(r"(?:[-*_=~#•·.]\s?){3,}")
+# Heads of sections that are furniture where no prose follows.
+_SECTION_HEADS = frozenset(
+    """
+    disclaimer disclosure corrections correction copyright support contents help featured privacy legal jobs
+    about accessibility feedback
+    """.split()
+)
+_QUESTION_WORDS = 30
+_HEADING_WORDS = 14
+_FEWEST_QUESTION_WORDS = 3
+# So many units around the headline may hold byline, date and dek.
+_HEAD = 14
+# So many units before and after the end of the article may hold the box about its author.
+_BOX = 10
+
+
+def draft_text(source: Source) -> Draft:
+    """Return the draft of a plain text; any text has one, in time linear in its length."""
+    units = join_units(split_lines(source))
+    reader = _Reader(units)
+    reader.read()
+    blocks = assign_roles(reader.blocks, "text")
+    return Draft(source, blocks=blocks, links=find_links(blocks))
+
+
+class _Reader:
+    """The units of a text while it is decided what each of them is."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self.shapes: list[Shape] = [weigh(unit) for unit in units]
+        self.blocks: list[Block] = []
+        self.kinds: dict[int, str] = {}
+        self.roles: dict[int, str] = {}
+        self.rows: dict[int, Row] = {}
+        self.skipped: set[int] = set()
+        self.headline: HeadlineLine | None = None
+        self.start, self.end = 0, len(units)
+
+    def read(self) -> None:
+        """Decide and build the blocks."""
+        if not self.units:
+            return
+        self._read_underlines()
+        self._read_tables()
+        scraped = is_scraped(self.shapes)
+        start, end = find_article(self.shapes)
+        if not end:
+            start, end = 0, len(self.units)
+        self.headline = self._choose_headline(start, end, scraped)
+        if scraped:
+            self.start, self.end = start, end
+        else:
+            self.end = self._end_of_clean_text()
+        self._read_outside(scraped)
+        self._read_head(start)
+        for index in range(len(self.units)):
+            self._decide(index, scraped)
+        self._build()
+
+    def _choose_headline(self, start: int, end: int, scraped: bool) -> HeadlineLine | None:
+        underlined = next(
+            (index for index in range(min(3, len(self.units))) if self.kinds.get(index) == "heading"), None
+        )
+        if underlined is not None:
+            return HeadlineLine(underlined, ())
+        if not scraped:
+            start = self._first_sentence()
+        found = choose_headline(self.units, self.shapes, start, end, is_inside=scraped)
+        if found is None or found.at in self.rows or found.at in self.skipped or len(self.units) == 1:
+            return None
+        shape = self.shapes[found.at]
+        if shape.is_prose and shape.ends and not scraped:
+            return None
+        return found
+
+    def _first_sentence(self) -> int:
+        """Return the first unit that reads as a sentence: in a text without furniture the headline stands before it."""
+        for index, shape in enumerate(self.shapes):
+            if shape.is_prose or (shape.ends and self.units[index].text[-1] not in "?!"):
+                return index
+        return len(self.units)
+
+    def _read_underlines(self) -> None:
+        for index, unit in enumerate(self.units):
+            if not _RULE.fullmatch(unit.text[:200]) and not _UNDERLINE.fullmatch(unit.text[:200]):
+                continue
+            if len(unit.text) > 200:
+                continue
+            self.skipped.add(index)
+            is_underline = (
+                index and unit.gap == 0 and _UNDERLINE.fullmatch(unit.text) and len(self.units[index - 1].lines) == 1
+            )
+            if is_underline and index - 1 not in self.skipped and self.shapes[index - 1].words <= 25:
+                self.kinds[index - 1] = "heading"
+
+    def _read_tables(self) -> None:
+        for row in find_rows(self.units):
+            for index in range(row.first, row.last + 1):
+                self.rows[index] = row
+                self.shapes[index] = self.shapes[index]._replace(role="", weight=1.0, is_prose=False, ends=True)
+
+    def _end_of_clean_text(self) -> int:
+        """Return where readers' comments begin in a text that has no other furniture."""
+        prose = total = sum(shape.words for shape in self.shapes if shape.is_prose)
+        for index in range(len(self.units) - 1, -1, -1):
+            if (
+                self.shapes[index].role == "comments"
+                and index + 1 < len(self.units)
+                and prose - total > 0
+                and total > prose * 0.5
+            ):
+                return index
+            total -= self.shapes[index].words if self.shapes[index].is_prose else 0
+        return len(self.units)
+
+    def _read_outside(self, scraped: bool) -> None:
+        """Put aside what stands before the headline and after the article."""
+        first = self.headline.at if self.headline and self.headline.at <= self.start else self.start
+        if scraped:
+            for index in range(first):
+                self._put_aside(index, "menu")
+        role = "furniture"
+        for index in range(self.end, len(self.units)):
+            found = self.shapes[index].role
+            role = found if found in ("comments", "related", "footer", "menu") else role
+            self._put_aside(index, role)
+
+    def _put_aside(self, index: int, role: str) -> None:
+        self.kinds[index] = "boilerplate"
+        self.roles[index] = self.shapes[index].role or role
+        self.rows.pop(index, None)
+
+    def _read_head(self, start: int) -> None:
+        """Find byline, dates, dek and label around the headline, and put the furniture between them aside."""
+        if self.headline is None:
+            return
+        at = self.headline.at
+        self.kinds[at], self.roles[at] = "heading", "headline"
+        for index in self.headline.repeats:
+            if index < self.end:
+                self.kinds[index] = "heading"
+        stop = self._end_of_head(at, start)
+        self._sign(at, stop)
+        if not any(
+            role in ("published", "updated", "byline") and read_date_lines(self.units[index].text)
+            for index, role in self.roles.items()
+        ):
+            self._date_before(at)
+        self._sign_at_end()
+        self._name_rest_of_head(at, stop)
+        self._read_author_box(stop)
+
+    def _end_of_head(self, at: int, start: int) -> int:
+        """The head reaches to the first prose, or the second where the first is a dek before the byline."""
+        prose = 0
+        stop = at + 1
+        limit = min(len(self.units), max(start, at) + _HEAD, at + 40)
+        while stop < limit:
+            if self.shapes[stop].is_prose and self.shapes[stop].words >= 12 and not is_caption(self.units[stop].text):
+                prose += 1
+                if prose > 2 or (prose == 2 and self.shapes[stop].words > 45):
+                    break
+            stop += 1
+        return stop
+
+    def _sign(self, at: int, stop: int) -> None:
+        placed: list[int] = []
+        has_opened = False
+        for index in range(at + 1, stop):
+            if index in self.rows or index in self.skipped or self.kinds.get(index) == "heading":
+                continue
+            text = self.units[index].text
+            if len(text) > 260 or (self.shapes[index].role and self.shapes[index].role != "furniture"):
+                continue
+            if read_empty_label(text):
+                self._mark(index, "furniture")
+            elif self._is_byline(index, is_placed=bool(_AGO.search(text))):
+                self._mark(index, "byline")
+                has_opened = True
+            elif self._mark_date(index):
+                continue
+            elif self._is_byline(index, is_placed=True):
+                placed.append(index)
+        if not has_opened:
+            self._sign_by_place(at, placed)
+
+    def _mark_date(self, index: int) -> bool:
+        dates = read_date_lines(self.units[index].text)
+        if not dates:
+            return False
+        if self._is_byline(index, is_placed=True):
+            self._mark(index, "byline")
+        else:
+            self._mark(index, "updated" if all(date.element == "updated" for date in dates) else "published")
+        return True
+
+    def _is_byline(self, index: int, *, is_placed: bool) -> bool:
+        text = self.units[index].text
+        return (
+            not self.shapes[index].is_prose
+            and read_byline(text, is_placed=is_placed) is not None
+            and not is_credit(text)
+        )
+
+    def _sign_by_place(self, at: int, placed: list[int]) -> None:
+        """Of lines that are only a name take the one that stands closest to a date or to the headline."""
+        dates = [index for index, role in self.roles.items() if role in ("published", "updated") and index > at]
+        best = None
+        for index in placed:
+            near = min((abs(index - date) for date in dates), default=99)
+            if near <= 5 or index - at <= 4:
+                rank = (min(near, index - at), index)
+                best = min(best, rank) if best else rank
+        if best:
+            self._mark(best[1], "byline")
+
+    def _date_before(self, at: int) -> None:
+        for index in range(at - 1, max(-1, at - 6), -1):
+            if read_date_lines(self.units[index].text) and not self.units[index].text.startswith("©"):
+                self._mark(index, "published")
+                self._sign_above(index)
+                return
+
+    def _sign_above(self, dated: int) -> None:
+        """Find the name that stands next to a date over the headline."""
+        if "byline" in self.roles.values():
+            return
+        for index in (dated - 1, dated + 1, dated - 2):
+            if index >= 0 and not self.shapes[index].role and self._is_byline(index, is_placed=True):
+                self._mark(index, "byline")
+                return
+
+    def _sign_at_end(self) -> None:
+        if "byline" in self.roles.values():
+            return
+        for index in range(self.end - 1, max(self.start, self.end - 5) - 1, -1):
+            if index in self.rows or index in self.skipped or self.shapes[index].words > 12:
+                continue
+            if self._is_byline(index, is_placed=False):
+                self._mark(index, "byline")
+                return
+
+    def _read_author_box(self, stop: int) -> None:
+        """Find the author's name and introduction behind the article, among what the site prints there."""
+        signed = [index for index, role in self.roles.items() if role == "byline"]
+        bylines = [read_byline(self.units[index].text, is_placed=True) for index in signed]
+        names = [name for byline in bylines if byline for name in byline.names]
+        for index in range(max(stop, self.end - _BOX), min(len(self.units), self.end + _BOX)):
+            if names and introduces(self.units[index].text, names) and index not in self.rows:
+                self._mark(index, "author-bio")
+                if normalise(self.units[index - 1].text).removeprefix("about ") in [name.lower() for name in names]:
+                    self._mark(index - 1, "author-bio")
+                return
+
+    def _mark(self, index: int, role: str) -> None:
+        self.kinds[index], self.roles[index] = "boilerplate", role
+
+    def _name_rest_of_head(self, at: int, stop: int) -> None:
+        """Name the dek between headline and byline, and the label over the headline."""
+        signed = [
+            index
+            for index, role in self.roles.items()
+            if role in ("byline", "published", "updated") and at < index < stop
+        ]
+        if signed:
+            for index in range(at + 1, min(signed)):
+                shape = self.shapes[index]
+                if (
+                    index not in self.kinds
+                    and not shape.role
+                    and 5 <= shape.words <= 60
+                    and not is_caption(self.units[index].text)
+                ):
+                    self.kinds[index], self.roles[index] = "paragraph", "dek"
+                    break
+        for index in (at - 1, at - 2):
+            if index >= 0 and read_label(self.units[index].text):
+                self._mark(index, "label")
+                break
+
+    def _decide(self, index: int, scraped: bool) -> None:
+        """Say what a unit of the article itself is."""
+        if index in self.kinds or index in self.rows or index in self.skipped:
+            return
+        text, shape = self.units[index].text, self.shapes[index]
+        if shape.role and not self._may_be_heading(index):
+            self._mark(index, shape.role)
+        elif HASHES.match(text) or self._is_question(index):
+            self.kinds[index] = "heading"
+        elif text.startswith(">") and len(text) > 1:
+            self.kinds[index] = "quotation"
+        elif is_caption(text) and not (shape.is_prose and shape.words > 60):
+            self.kinds[index] = "caption"
+        elif is_credit(text):
+            self._mark_credit(index)
+        elif starts_list_item(text):
+            self.kinds[index] = "list-item"
+        elif self._is_heading(index):
+            self.kinds[index] = "heading"
+        elif scraped and self._is_stray(index):
+            self._mark(index, "furniture")
+        else:
+            self.kinds[index] = "paragraph"
+
+    def _mark_credit(self, index: int) -> None:
+        self.kinds[index] = "caption"
+        before = index - 1
+        if (
+            self.kinds.get(before) in ("paragraph", "heading")
+            and not self.roles.get(before)
+            and self.shapes[before].words <= 40
+            and not self.shapes[before].ends
+        ):
+            self.kinds[before] = "caption"
+
+    def _may_be_heading(self, index: int) -> bool:
+        """Words such as "Disclaimer" head a section where prose follows, and are furniture elsewhere."""
+        return (
+            normalise(self.units[index].text) in _SECTION_HEADS
+            and index + 1 < self.end
+            and self.shapes[index + 1].is_prose
+        )
+
+    def _is_question(self, index: int) -> bool:
+        text = self.units[index].text
+        if not text.endswith("?") or self.shapes[index].words > _QUESTION_WORDS or not ORDINAL.match(text):
+            return False
+        return index + 1 < len(self.units) and self.shapes[index + 1].words >= 3
+
+    def _is_heading(self, index: int) -> bool:
+        """A short line without a full stop, after a blank line or prose, that long lines follow."""
+        text, shape = self.units[index].text, self.shapes[index]
+        if (
+            shape.words > _HEADING_WORDS
+            or len(text) > 120
+            or text[0].islower()
+            or not any(sign.isalpha() for sign in text)
+        ):
+            return False
+        if text[-1] in ".!…,;:”’\"'" or (shape.ends and text[-1] != "?"):
+            return False
+        if (text[-1] == "?" and shape.words < _FEWEST_QUESTION_WORDS) or not self._heads(index):
+            return False
+        is_before_headline = self.headline is not None and index < self.headline.at
+        return not is_before_headline
+
+    def _heads(self, index: int) -> bool:
+        """Tell whether what a heading heads follows: prose, a table, a list, or one more heading with prose."""
+        after = index + 1
+        while after < len(self.units) and after in self.skipped:
+            after += 1
+        if after >= len(self.units):
+            return False
+        if after in self.rows or self.shapes[after].is_prose or starts_list_item(self.units[after].text):
+            return True
+        is_short = self.shapes[after].words <= _HEADING_WORDS and not self.shapes[after].role
+        return is_short and after + 1 < len(self.units) and (self.shapes[after + 1].is_prose or after + 1 in self.rows)
+
+    def _is_stray(self, index: int) -> bool:
+        """Tell whether a short line stands among other short lines in the middle of a scraped article."""
+        shape = self.shapes[index]
+        if not any(sign.isalpha() for sign in self.units[index].text):
+            return True
+        if shape.ends or shape.words > 12:
+            return False
+        before = index > self.start and not self.shapes[index - 1].ends and self.shapes[index - 1].words <= 12
+        after = index + 1 < self.end and not self.shapes[index + 1].ends and self.shapes[index + 1].words <= 12
+        return before or after
+
+    def _build(self) -> None:
+        done: set[int] = set()
+        for index, unit in enumerate(self.units):
+            if index in self.skipped or index in done:
+                continue
+            row = self.rows.get(index)
+            if row is not None:
+                self.blocks.append(make_row(row, self.units))
+                done.update(range(row.first, row.last + 1))
+                continue
+            self.blocks.append(make_block(unit, self.kinds.get(index, "paragraph"), self.roles.get(index, "")))

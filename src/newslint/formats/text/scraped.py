@@ -1,0 +1,224 @@
+"""Weigh the units of a scraped text and find where its article stands among menus and footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newslint.formats.text.lines import Unit, ends_sentence, starts_list_item
+from newslint.newsroom.boilerplate import boilerplate_role
+from newslint.patterns import pattern
+
+# A line of fewer words, without a full stop, is what a menu consists of.
+_MENU_WORDS = 5
+# So many such lines in a row are a menu.
+_MENU_RUN = 4
+# So much furniture makes a text one that was scraped with its page.
+_MUCH_FURNITURE = 6
+_LONG_WORDS = 30
+_PROSE_WORDS = 8
+_LONG_CALL = 22
+_INNER_STOP = pattern(r"[.!?…][\"'”’]?\s+\S")
+
+# What a unit of furniture takes from the article that would reach across it, in words.
+_COSTS = {
+    "comments": 40.0,
+    "footer": 30.0,
+    "related": 20.0,
+    "menu": 6.0,
+    "call-to-action": 8.0,
+    "share": 2.0,
+    "advertisement": 0.0,
+    "furniture": 4.0,
+}
+_COST_OF_SHORT_LINE = 4.0
+_COST_OF_TITLE = 6.0
+_LONG_TEASER = 60
+_SHARE_OF_TEASER = 0.3
+_SHARE_OF_COMMENTS = 5.0
+_COST_OF_FORM = 120.0
+_MOST_WORDS = 60
+# What stands over a reader's comment: when it was written, or who says so.
+
+
+@cache
+def _stamp_pattern() -> re.Pattern[str]:
+    return pattern(
+        r"""
+        \b(?:\d+|an?)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago\b
+      | ^vor\s\d+\s\w+$
+      | \bat\s\d{1,2}:\d\d(?:\s?[ap]m)?$       # 3 May 2024 at 3:17 pm
+      | \b(?:says|said|sagt):?$                # Ann Roe says:
+      | ^rating:\s\d
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+# What stands over the form in which readers write their comments.
+
+
+@cache
+def _form_pattern() -> re.Pattern[str]:
+    return pattern(
+        r"""
+        \W*(?: (?:leave|post|write|submit)\s(?:a|your)\s(?:comment|reply) | your\semail\saddress\swill
+             | (?:hinterlasse|schreibe)\seinen\skommentar | einen\skommentar\sschreiben
+             | kommentar\s(?:schreiben|verfassen|hinterlassen)
+             | laisser\sun\scommentaire | deja\suna?\s(?:comentario|respuesta) )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+class Shape(NamedTuple):
+    """What a unit looks like: its words, whether it is prose, whether it ends as a sentence, and its furniture role."""
+
+    words: int
+    is_prose: bool
+    ends: bool
+    role: str
+    weight: float
+    is_stamp: bool = False
+
+
+@cache
+def _caption_pattern() -> re.Pattern[str]:
+    return pattern(
+        r"""
+        ^\W{0,3}(?: (?:file\s|stock\s)?(?:photo(?:s|graph|graphs|grapher)?|image|images|picture|pictures|illustration
+        |graphic|credit|credits)
+                (?:\s(?:credits?|by|courtesy|from|via|source|of|provided\sby|illustration\sby))?\s*(?:[:/]|\bby\b
+                |\bcourtesy\b|\bvia\b) )
+      | (?:getty\simages|shutterstock|ap\sphoto|istock|alamy|file\s(?:photo|image|picture)|/\s?(?:reuters|afp|ap|epa
+      |getty)|via\s(?:getty|reuters|ap|flickr|unsplash))
+            \b .{0,60}$
+      | \((?:photo|foto|image|picture|bild|credit|photograph|symbolbild|file\sphoto)s?\b[^()]{0,80}\)\W{0,2}$
+      | ^(?:foto|bild|symbolbild|fotos)\s*[:/]
+      | ^(?:above|below|pictured|left|right|watch)\s?:\s
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _credit_only_pattern() -> re.Pattern[str]:
+    return pattern(
+        r"""
+        ^\W{0,3}(?:(?:photo|image|picture|illustration|video|credit|credits|source|foto|bild)s?(?:\s(?:credit|by
+        |courtesy|source))?s?\s*[:/]?\s?)?
+        [\w .’'&/,©|-]{0,50}(?:getty|reuters|afp|ap|epa|shutterstock|alamy|istock|file\simage|associated\spress
+        |unsplash|pa|rex)\b[\w .’'&/|-]{0,30}\W{0,2}$
+      | ^(?:image|photo|picture|foto|bild)\s?(?:credits?|source|by)?\s?:\s.{1,50}$
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_SIGNED = pattern(r"\W{0,3}(?:by|written|von|par|por)\b", re.IGNORECASE)
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line is the caption of a picture, by the credit that it holds."""
+    return len(text) <= 420 and bool(
+        _caption_pattern().search(text[:60] + "\n" + text[-90:] if len(text) > 150 else text)
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line is nothing but the credit of a picture."""
+    return len(text) <= 90 and not _SIGNED.match(text) and bool(_credit_only_pattern().match(text))
+
+
+def weigh(unit: Unit) -> Shape:
+    """Return the shape of a unit; `weight` is what it adds to an article, in words, or takes from it."""
+    text = unit.text
+    words = len(text.split())
+    ends = ends_sentence(text)
+    role = boilerplate_role(text)
+    if words <= 12 and _stamp_pattern().search(text):
+        return Shape(words, False, ends, role, -_COST_OF_SHORT_LINE, is_stamp=True)
+    if role == "comments" and _form_pattern().match(text):
+        return Shape(words, False, ends, role, -_COST_OF_FORM)
+    if role:
+        return Shape(words, False, ends, role, -_COSTS.get(role, 4.0))
+    if text.endswith(("...", "…")) and words < _LONG_WORDS:
+        return Shape(words, False, True, "", -2.0)
+    # One question or exclamation may as well be a headline.
+    is_call = text[-1] in "?!" and words < _LONG_CALL and not _INNER_STOP.search(text)
+    is_prose = (ends and words >= _PROSE_WORDS and not is_call) or (words >= _LONG_WORDS and not _is_titled(text))
+    if is_prose:
+        return Shape(words, True, ends, "", float(min(words, _MOST_WORDS)))
+    if ends and words >= 2:
+        return Shape(words, False, ends, "", 1.0)
+    if starts_list_item(text):
+        return Shape(words, False, ends, "", -1.0)
+    if is_caption(text):
+        return Shape(words, False, ends, "", -2.0)
+    return Shape(words, False, ends, "", -(_COST_OF_SHORT_LINE if words <= _MENU_WORDS else _COST_OF_TITLE))
+
+
+def _is_titled(text: str) -> bool:
+    """Tell whether most words of a long line have capitals, as in a row of menu entries."""
+    words = [word for word in text.split()[:80] if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+def is_scraped(shapes: Sequence[Shape]) -> bool:
+    """Tell whether a text came with the furniture of its page."""
+    furniture = sum(bool(shape.role) for shape in shapes)
+    run = total = 0
+    for shape in shapes:
+        is_short = shape.words <= _MENU_WORDS and not shape.ends
+        run = run + 1 if is_short else 0
+        total += _MENU_RUN if run == _MENU_RUN else int(run > _MENU_RUN)
+    return furniture + total >= _MUCH_FURNITURE
+
+
+def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
+    """Return the range of units that holds the article: the heaviest stretch; (0, 0) where nothing weighs."""
+    best = (0.0, 0, 0)
+    total, start, prose = 0.0, 0, 0
+    has_comments = False
+    for index, shape in enumerate(_weigh_by_neighbours(shapes)):
+        if total <= 0:
+            total, start, prose = 0.0, index, 0
+        if (
+            shape.role == "comments"
+            and prose > 150
+            and (shape.weight <= -_COST_OF_FORM or _begins_thread(shapes, index))
+        ):
+            total, start, prose = 0.0, index + 1, 0
+            has_comments = True
+            continue
+        total += shape.weight
+        prose += shape.words if shape.is_prose else 0
+        # What follows readers' comments is theirs, however much of it there is.
+        if total > best[0] * (_SHARE_OF_COMMENTS if has_comments else 1.0):
+            best = (total, start, index + 1)
+    return best[1], best[2]
+
+
+def _weigh_by_neighbours(shapes: Sequence[Shape]) -> list[Shape]:
+    """Take weight from prose that stands alone among short lines, as the teasers of other articles do."""
+    found: list[Shape] = []
+    for index, shape in enumerate(shapes):
+        if shape.is_prose and shape.words < _LONG_TEASER:
+            is_alone = all(
+                not 0 <= near < len(shapes) or (shapes[near].weight < 0 and shapes[near].role != "advertisement")
+                for near in (index - 1, index + 1)
+            )
+            shape = shape._replace(weight=shape.weight * _SHARE_OF_TEASER) if is_alone else shape
+        found.append(shape)
+    return found
+
+
+def _begins_thread(shapes: Sequence[Shape], at: int) -> bool:
+    """Tell whether readers' comments follow: more furniture of comments, or nothing that weighs."""
+    following = shapes[at + 1 : at + 40]
+    return (
+        sum(shape.role == "comments" or shape.is_stamp for shape in following) >= 2
+        or sum(shape.weight for shape in following[:12]) < 100
+    )

@@ -1,0 +1,1 @@
+"""Read dates and times, as articles write them and as metadata does."""

@@ -1,0 +1,1 @@
+"""Read quantities: numbers in figures and in words, with their units and currencies."""

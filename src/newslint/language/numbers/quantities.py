@@ -1,0 +1,418 @@
+"""Find the quantities that a text states and compare them; never says whether a figure is right.
+
+Dates, clock times, bare years, telephone numbers, scores ("3-2"), fractions ("1/2"), labels ("Section 5",
+"page 3") and names ("G20", "COVID-19", "Boeing 737") are not quantities, nor are "one" and "zero" without a
+unit.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple
+
+from newslint.language.dates.mentions import DateMention, find_dates
+from newslint.language.dates.names import MONTHS, WEEKDAYS
+from newslint.language.numbers.names import (
+    APPROXIMATORS,
+    CENTS,
+    CURRENCIES,
+    LABELS,
+    METRE_WORDS,
+    PLAIN_CAPITALS,
+    SCALES,
+    SHORT_UNITS,
+    UNITS,
+)
+from newslint.language.numbers.spelled import find_spelled_numbers
+from newslint.patterns import pattern
+
+__all__ = ["Quantity", "find_quantities", "is_same_quantity"]
+
+Kind = Literal["plain", "percent", "percentage-point", "money", "measure", "ordinal"]
+
+
+class Quantity(NamedTuple):
+    """Hold one quantity of a text: its half-open span, its value with the scale applied ("1.2m" is 1200000)
+    and its kind.
+
+    `unit` is the unit's name in the singular, `currency` an ISO 4217 code. `approximate` is True behind or
+    before words such as "about", "more than" and "or so", which lie outside the span. `step` is the place
+    value of the last digit that is given (0.1 million for "1.2m").
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    kind: Kind = "plain"
+    unit: str | None = None
+    currency: str | None = None
+    approximate: bool = False
+    step: Decimal = Decimal(1)
+
+
+_MAX_DIGITS = 30
+
+
+def _alternatives(names: Sequence[str]) -> str:
+    return "|".join(
+        re.escape(name).replace(r"\ ", r"[\s\-]") for name in sorted(names, key=lambda name: (-len(name), name))
+    )
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    codes = "|".join(sorted(set(CURRENCIES.values())))
+    return pattern(
+        rf"""
+        (?: (?<!\w) (?P<currency>(?:US|AU|CA|NZ|HK|SG|NT|MX|A|C|S|R)?\$ | (?:Rs\.?|{codes})\s? )
+          | (?P<symbol>[$£€¥₹₩₽₺₦₱₪₫]) )?+
+        (?P<number>
+            (?<![\w/:=#]) (?<![\w.][.,'’]) (?<![^\W\d][\-–]) (?<!\d{{4}}[\-–]) (?<![.’]) (?P<sign>(?<![\w\-–])[\-−])?+
+            (?: \d{{1,3}}(?:,\d{{2,3}}){{1,20}}+ | \d{{1,3}}(?:[\u202f\u2009\u00a0\ ]\d{{3}}(?!\d)){{1,20}}+ | \d++ )
+            (?:\.\d++)?+
+        )
+        (?P<tail> (?:st|nd|rd|th)\b | [A-Za-z]{{1,2}}+(?!\w) )?+
+        (?! \w | [.,:/'’]\d | \s?[ap]\.?m\b | [/:=@] )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    words = [name for name in CURRENCIES if (name.isalpha() and len(name) > 3) or name in ("yen", "CHF")]
+    codes = "|".join(sorted(set(CURRENCIES.values())))
+    return pattern(
+        rf"""
+        (?: [\s\u00a0\-]? (?P<scale>
+            hundred|thousand|lakhs?|million|crores?|billion|trillion|bn|mn|tn|trn) \b )?
+        (?:
+            \s? (?P<percent> % | (?i:per[\s]?cent|pct) \b ) (?P<early>[\s\-]points?\b)?
+          | [\s\-] (?P<points>(?i:percentage)[\s\-]points?) \b
+          | [\s\-] (?:(?:U\.?S\.?|American|Canadian|Australian)\s)? (?P<money>(?i:{_alternatives(words)})|{codes}) \b
+          | [\s\-]? (?P<cents>(?i:cents?|pence)|[¢]) (?!\w)
+          | [\s\u00a0\-]? (?P<unit>(?i:{_alternatives(list(UNITS))})) (?![\w²³])
+        )?
+        (?P<vague> \+ | -odd\b | -plus\b | \sor\s(?:so|more|fewer|less)\b )?
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _telephone() -> re.Pattern[str]:
+    return pattern(
+        r"""
+        [+(\d] (?<![\w.,].) (?:
+            (?<=\+) \d{1,3} (?:[\s.\-]\(?\d{1,5}\)?){2,5}               # +44 20 7946 0000
+          | (?:(?<=\()\d{3}\)|(?<=\d)\d\d) [\s.\-] \d{3} [.\-] \d{4}    # (555) 010-1234
+          | (?<=0) \d{2,4} \s \d{3,4} (?:\s\d{3,4})?                     # 020 7946 0000
+          | (?<=\d) -\d{3}-\d{3}-\d{4}                                  # 1-555-010-1234
+          | (?<=\d) \d\d-\d{4}                                         # 555-1234
+        ) (?!\w)
+        """,
+        re.VERBOSE,
+    )
+
+
+def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> list[Quantity]:
+    """Find the quantities of a text in order, disjoint; `dates` saves finding them once more."""
+    taken = [(mention.start, mention.end) for mention in (find_dates(text) if dates is None else dates)]
+    taken += [match.span() for match in _telephone().finditer(text)]
+    found = _find_digits(text)
+    for start, end, value, step, is_ordinal in find_spelled_numbers(text):
+        if is_ordinal:
+            found.append(Quantity(start, end, value, "ordinal"))
+        elif item := _read_after(text, start, end, value, step, None, is_bare=True, is_word=True):
+            found.append(item)
+    found = _merge(taken, sorted(found, key=lambda item: (item.start, -item.end)))
+    return _join_ranges(text, found)
+
+
+def _merge(taken: list[tuple[int, int]], found: list[Quantity]) -> list[Quantity]:
+    """Drop what overlaps a date, a telephone number or an earlier quantity."""
+    taken.sort()
+    kept: list[Quantity] = []
+    last = at = 0
+    for item in found:
+        while at < len(taken) and taken[at][1] <= item.start:
+            at += 1
+        if item.start >= last and not (at < len(taken) and taken[at][0] < item.end):
+            kept.append(item)
+            last = item.end
+    return kept
+
+
+# The first digit of each number, and what may belong to it in front.
+_FIRST_DIGIT = pattern(r"\d(?<!\d\d)")
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    codes = "|".join(sorted(set(CURRENCIES.values())))
+    return pattern(
+        rf"(?:(?<!\w)(?:(?:US|AU|CA|NZ|HK|SG|NT|MX|A|C|S|R)?\$|(?:Rs\.?|{codes})\s?)|[$£€¥₹₩₽₺₦₱₪₫])?[\-−]?\Z"
+    )
+
+
+def _find_digits(text: str) -> list[Quantity]:
+    found: list[Quantity] = []
+    regex, prefix = _digits(), _prefix()
+    last = 0
+    for first in _FIRST_DIGIT.finditer(text):
+        at = start = first.start()
+        if at < last:
+            continue
+        # In most places a lower-case word and a space stand in front, and nothing belongs to the number.
+        if at and not (text[at - 1] == " " and text[at - 2 : at - 1].islower() and text[at - 2] != "s"):
+            floor = max(last, at - 6)
+            before = prefix.search(text[floor:at])
+            start = floor + before.start() if before else at
+        match = regex.match(text, start) or (regex.match(text, at) if start < at else None)
+        if match and (item := _read_digits(text, match)):
+            found.append(item)
+            last = match.end("number")
+        elif match:
+            last = match.end("number")
+    return found
+
+
+_GROUPING = pattern(r"[,\s]")
+
+
+def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
+    number = match["number"].replace("−", "-")
+    whole = number.lstrip("-").partition(".")[0]
+    groups = whole.split(",")
+    if len(groups) > 1 and (len(groups[-1]) != 3 or {len(group) for group in groups[1:]} > {2, 3}):
+        return None
+    if len(number) > _MAX_DIGITS:
+        return None
+    digits = _GROUPING.sub("", number)
+    value = Decimal(digits)
+    step = Decimal(1).scaleb(-len(digits.partition(".")[2]))
+    prefix = (match["currency"] or match["symbol"] or "").strip().lower()
+    currency = (CURRENCIES.get(prefix) or CURRENCIES.get(prefix.rstrip("."))) if prefix else None
+    tail = match["tail"] or ""
+    if tail in ("st", "nd", "rd", "th"):
+        return (
+            None
+            if currency
+            else _finish(text, match.start(), match.end(), value, Decimal(1), "ordinal", None, None, False)
+        )
+    at = match.end("number")
+    unit: str | None = None
+    if tail:
+        factor, unit = _read_tail(text, tail, match.end(), bool(currency))
+        if factor is None:
+            return None
+        value, step, at = value * factor, step * factor, match.end()
+    if unit:
+        return _finish(text, match.start(), at, value, step, "measure", unit, None, False)
+    return _read_after(text, match.start(), at, value, step, currency, is_bare=not tail and "," not in number)
+
+
+def _read_tail(text: str, tail: str, end: int, is_money: bool) -> tuple[Decimal | None, str | None]:
+    """Read letters that touch the digits: a scale ("5bn"), a unit ("5km") or neither ("5G": None)."""
+    lowered = tail.lower()
+    if tail in ("m", "t", "b") and not is_money:
+        following = text[end : end + 14].split(None, 1)
+        if tail == "m" and not (following and following[0].strip(".,;:)").lower() in METRE_WORDS):
+            return SCALES["m"], None
+        return (None, None) if tail == "b" else (Decimal(1), "metre" if tail == "m" else "tonne")
+    if lowered in ("k", "m", "bn", "mn", "tn", "cr", "b", "t") and (is_money or lowered not in ("t",)):
+        return SCALES[lowered], None
+    if tail in SHORT_UNITS:
+        return Decimal(1), UNITS[lowered]
+    return None, None
+
+
+_INSIDE_UNIT = pattern(r"[\s\-]")
+
+
+def _read_after(
+    text: str,
+    start: int,
+    at: int,
+    value: Decimal,
+    step: Decimal,
+    currency: str | None,
+    *,
+    is_bare: bool,
+    is_word: bool = False,
+) -> Quantity | None:
+    """Read scale, percent sign, currency or unit behind a number and build the quantity."""
+    after = _after().match(text, at)
+    assert after is not None
+    end = at
+    if after["scale"]:
+        factor = SCALES[after["scale"].lower()]
+        value, step, end, is_bare = value * factor, step * factor, after.end("scale"), False
+    vague = bool(after["vague"])
+    if after["percent"] and not currency:
+        kind: Kind = "percentage-point" if after["early"] else "percent"
+        return _finish(
+            text,
+            start,
+            after.end("early") if after["early"] else after.end("percent"),
+            value,
+            step,
+            kind,
+            None,
+            None,
+            vague,
+        )
+    if after["points"] and not currency:
+        return _finish(text, start, after.end("points"), value, step, "percentage-point", None, None, vague)
+    if currency:
+        return _finish(text, start, end, value, step, "money", None, currency, vague)
+    is_year = is_bare and not is_word and 1900 <= value <= 2099 and step == 1
+    if after["money"] and not is_year:
+        return _read_money(text, start, after, value, step, vague)
+    if after["cents"]:
+        name = after["cents"].lower()
+        return _finish(text, start, after.end("cents"), value / 100, step / 100, "money", None, CENTS[name], vague)
+    if after["unit"]:
+        name = _INSIDE_UNIT.sub(" ", after["unit"].lower())
+        unit = UNITS.get(name) or UNITS.get(name.replace(" ", "-"))
+        if unit and (len(name) > 2 or after["unit"] in SHORT_UNITS or name[0] == "°"):
+            return _finish(text, start, after.end("unit"), value, step, "measure", unit, None, vague)
+    if is_year:
+        return None
+    if is_word:
+        return None if value < 2 and end == at else _finish(text, start, end, value, step, "plain", None, None, vague)
+    if is_bare and (value >= 10**12 or _is_label(text, start) or _is_item_number(text, start, end)):
+        return None
+    return _finish(text, start, end, value, step, "plain", None, None, vague)
+
+
+def _read_money(
+    text: str, start: int, after: re.Match[str], value: Decimal, step: Decimal, vague: bool
+) -> Quantity | None:
+    name = after["money"].lower()
+    code = CURRENCIES.get(name, after["money"])
+    end = after.end("money")
+    if name in ("pound", "pounds") and value < 100_000:
+        # "200 pounds" is a weight more often than a price, which news copy writes as £200.
+        return _finish(text, start, end, value, step, "measure", "pound (mass)", None, vague)
+    return _finish(text, start, end, value, step, "money", None, code, vague)
+
+
+def _finish(
+    text: str,
+    start: int,
+    end: int,
+    value: Decimal,
+    step: Decimal,
+    kind: Kind,
+    unit: str | None,
+    currency: str | None,
+    vague: bool,
+) -> Quantity:
+    before = text[max(0, start - 24) : start].lower().rstrip(" \u00a0$")
+    approximate = vague or (before.endswith(APPROXIMATORS) and _is_whole_word(before))
+    return Quantity(start, end, value, kind, unit, currency, approximate, step)
+
+
+def _is_whole_word(before: str) -> bool:
+    for word in APPROXIMATORS:
+        if before.endswith(word):
+            at = len(before) - len(word) - 1
+            if at < 0 or not before[at].isalnum():
+                return True
+    return False
+
+
+def _is_item_number(text: str, start: int, end: int) -> bool:
+    """Say whether a number opens a line and numbers what follows: "3. Who pays?"."""
+    return text[end : end + 2] in (". ", ") ") and (start == 0 or text[start - 1] == "\n")
+
+
+def _is_label(text: str, start: int) -> bool:
+    """Say whether the word before a bare number makes it a name or a label: "Boeing 737", "page 3", "No.
+    5".
+    """
+    words = text[max(0, start - 24) : start]
+    if not words or not words[-1].isspace():
+        return words.endswith("#")
+    parts = words.split()
+    if not parts:
+        return False
+    word = parts[-1].lstrip("\"'“‘([")
+    if word.rstrip(".").lower() in LABELS:
+        return True
+    if not word[:1].isupper() or not word.isalnum():
+        return False
+    lowered = word.lower()
+    return not (lowered in PLAIN_CAPITALS or lowered in WEEKDAYS or lowered in MONTHS)
+
+
+_RANGE = frozenset(("-", "–", "—", " to ", "-to-", " - ", " – "))
+
+
+def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give the first number of a range the scale and unit of the second; drop bare pairs such as scores."""
+    dropped: set[int] = set()
+    for index in range(len(found) - 1, 0, -1):
+        first, second = found[index - 1], found[index]
+        gap = text[first.end : second.start]
+        if gap not in _RANGE:
+            continue
+        if first.kind == "money" and second.kind == "plain":
+            second = found[index] = second._replace(kind="money", currency=first.currency)
+        if (first.kind == "plain" and second.kind not in ("plain", "ordinal")) or (
+            first.kind == second.kind == "money" and first.value < second.value and first.step < second.step
+        ):
+            found[index - 1] = _scale_like(text, first, second)
+        elif first.kind == second.kind == "plain" and gap in ("-", "–", "—"):
+            dropped.update((index - 1, index))
+    return [item for index, item in enumerate(found) if index not in dropped]
+
+
+def _scale_like(text: str, first: Quantity, second: Quantity) -> Quantity:
+    factor = Decimal(1)
+    if second.step > 1 and first.value < 1000:
+        for scale in (10**12, 10**9, 10**7, 10**6, 10**5, 10**3, 100):
+            if second.value >= scale and second.step * 1000 >= scale and text[second.end - 1 : second.end].isalpha():
+                factor = Decimal(scale)
+                break
+    return first._replace(
+        value=first.value * factor,
+        step=first.step * factor,
+        kind=second.kind,
+        unit=second.unit,
+        currency=second.currency or first.currency,
+    )
+
+
+def is_same_quantity(first: Quantity, second: Quantity, tolerance: Decimal | float = 0) -> bool:
+    """Say whether two quantities can state the same fact.
+
+    Kind, unit and currency must agree. Values agree when they differ by at most `tolerance` (a share of the
+    larger value), when one is the other rounded to the digits that it gives (to 10 %), or, where one is
+    approximate, when the difference is within its trailing zeros or 10 %.
+    """
+    if first.kind != second.kind or first.unit != second.unit or first.currency != second.currency:
+        return False
+    difference = abs(first.value - second.value)
+    if not difference:
+        return True
+    larger = max(abs(first.value), abs(second.value))
+    if difference <= Decimal(str(tolerance)) * larger:
+        return True
+    if first.kind == "ordinal":
+        return False
+    limit = larger / 10
+    coarse = max(first.step, second.step) / 2
+    if first.approximate or second.approximate:
+        rounded = max(_round_step(item) for item in (first, second) if item.approximate)
+        return difference <= max(rounded / 2, coarse, limit)
+    return difference <= min(coarse, limit)
+
+
+def _round_step(item: Quantity) -> Decimal:
+    """Return the place value of the last digit that is not zero."""
+    normal = item.value.normalize()
+    exponent = normal.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else item.step

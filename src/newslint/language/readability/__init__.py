@@ -1,0 +1,1 @@
+"""Measure how hard a text is to read."""

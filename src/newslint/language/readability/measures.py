@@ -1,0 +1,182 @@
+"""Measure how hard sentences are to read by the classic formulas; gives figures and never judges them.
+
+The formulas were made for running English prose of some hundred words; on a few sentences they say little.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import sqrt
+from typing import Any, Literal, NamedTuple
+
+from newslint.language.readability.syllables import count_syllables
+from newslint.language.units.words import list_words
+
+Backend = Literal["newslint", "textstat"]
+
+
+class Counts(NamedTuple):
+    """Hold what the formulas count.
+
+    `letters` are letters and digits, `characters` all but white space, `polysyllables` words of three
+    syllables or more, `complex_words` polysyllables as Gunning counts them (`is_complex`), `long_words` words
+    of more than six letters.
+    """
+
+    sentences: int
+    words: int
+    syllables: int
+    letters: int
+    characters: int
+    polysyllables: int
+    complex_words: int
+    long_words: int
+
+
+class Readability(NamedTuple):
+    """Hold the figures of a text; all are 0.0 for a text without words.
+
+    Flesch reading ease falls from about 100 (easy) to below 0; LIX rises from about 20 to above 60; the
+    others are school grades of the United States.
+    """
+
+    counts: Counts
+    flesch_reading_ease: float
+    flesch_kincaid_grade: float
+    gunning_fog: float
+    smog: float
+    automated_readability_index: float
+    coleman_liau: float
+    lix: float
+    backend: Backend = "newslint"
+
+
+def measure(sentences: Sequence[str], *, backend: Backend = "newslint") -> Readability:
+    """Measure sentences, with newslint's own counts or with those of the optional package textstat.
+
+    Raises `ReadabilityBackendError` where textstat is missing or cannot find CMUdict without a network, and
+    `ValueError` for another backend.
+    """
+    counts = count(sentences)
+    if backend == "textstat":
+        return _measure_with_textstat(sentences, counts)
+    if backend != "newslint":
+        raise ValueError(f"no readability backend {backend!r}")
+    return apply_formulas(counts)
+
+
+def count(sentences: Sequence[str]) -> Counts:
+    """Count sentences that hold a word, and the words, syllables and characters in them."""
+    total = words = syllables = letters = characters = poly = difficult = long_words = 0
+    # Each word is looked at once, however often it stands: half of a text's words are a few dozen different ones.
+    firsts: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for sentence in sentences:
+        found = list_words(sentence)
+        if found:
+            total += 1
+            characters += sum(map(len, sentence.split()))
+            firsts[found[0]] += 1
+            others.update(found[1:])
+    for counter, is_first in ((firsts, True), (others, False)):
+        for word, times in counter.items():
+            size = len(word) if word.isalnum() else sum(map(str.isalnum, word))
+            sounds = count_syllables(word)
+            words += times
+            syllables += times * sounds
+            letters += times * size
+            long_words += times * (size > 6)
+            if sounds > 2:
+                poly += times
+                difficult += times * is_complex(word, sounds, is_first=is_first)
+    return Counts(total, words, syllables, letters, characters, poly, difficult, long_words)
+
+
+def is_complex(word: str, syllables: int, *, is_first: bool = False) -> bool:
+    """Say whether Gunning counts a word as hard.
+
+    It has three syllables or more and is neither a proper name, nor joined of short words, nor brought to
+    three syllables by -es, -ed or -ing (Robert Gunning, The Technique of Clear Writing, 1952). A capital
+    inside the sentence is taken for a name.
+    """
+    if syllables < 3 or (word[0].isupper() and not is_first) or word[0].isdigit():
+        return False
+    if "-" in word and all(count_syllables(part) < 3 for part in word.split("-")):
+        return False
+    if syllables > 3:
+        return True
+    ending = word[-3:].lower()
+    return not (ending == "ing" or ending in ("ted", "ded") or ending in ("ses", "zes", "xes", "ces", "ges", "hes"))
+
+
+def apply_formulas(counts: Counts) -> Readability:
+    """Apply the seven formulas to counts."""
+    if not counts.words or not counts.sentences:
+        return Readability(counts, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    length = counts.words / counts.sentences
+    weight = counts.syllables / counts.words
+    per_word = 1 / counts.words
+    return Readability(
+        counts,
+        # Rudolf Flesch, A New Readability Yardstick, Journal of Applied Psychology 32 (1948).
+        flesch_reading_ease=206.835 - 1.015 * length - 84.6 * weight,
+        # J. Peter Kincaid et al., Derivation of New Readability Formulas, Navy Research Branch Report 8-75
+        # (1975).
+        flesch_kincaid_grade=0.39 * length + 11.8 * weight - 15.59,
+        # Robert Gunning, The Technique of Clear Writing (1952).
+        gunning_fog=0.4 * (length + 100 * counts.complex_words * per_word),
+        # G. Harry McLaughlin, SMOG Grading: A New Readability Formula, Journal of Reading 12 (1969).
+        smog=1.0430 * sqrt(30 * counts.polysyllables / counts.sentences) + 3.1291,
+        # R. J. Senter and E. A. Smith, Automated Readability Index, AMRL-TR-66-220 (1967).
+        automated_readability_index=4.71 * counts.characters * per_word + 0.5 * length - 21.43,
+        # Meri Coleman and T. L. Liau, A Computer Readability Formula, Journal of Applied Psychology 60
+        # (1975).
+        coleman_liau=5.88 * counts.letters * per_word - 29.6 * counts.sentences * per_word - 15.8,
+        # Carl-Hugo Björnsson, Läsbarhet (1968).
+        lix=length + 100 * counts.long_words * per_word,
+    )
+
+
+def _measure_with_textstat(sentences: Sequence[str], counts: Counts) -> Readability:
+    textstat = _load_textstat()
+    text = " ".join(sentences)
+    if not counts.words:
+        return Readability(counts, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, backend="textstat")
+    return Readability(
+        counts,
+        flesch_reading_ease=float(textstat.flesch_reading_ease(text)),
+        flesch_kincaid_grade=float(textstat.flesch_kincaid_grade(text)),
+        gunning_fog=float(textstat.gunning_fog(text)),
+        smog=float(textstat.smog_index(text)),
+        automated_readability_index=float(textstat.automated_readability_index(text)),
+        coleman_liau=float(textstat.coleman_liau_index(text)),
+        lix=float(textstat.lix(text)),
+        backend="textstat",
+    )
+
+
+def _load_textstat() -> Any:
+    """Import textstat and make sure of its data first, since it would try the network for CMUdict
+    otherwise.
+    """
+    from importlib import import_module
+
+    from newslint.errors import ReadabilityBackendError
+
+    subject = "readability backend textstat"
+    other = "or choose `readability: {backend: newslint}`."
+    try:
+        data = import_module("nltk.data")
+        textstat = import_module("textstat")
+    except ImportError as error:
+        raise ReadabilityBackendError(
+            subject, f"{error.name} is not installed.", f"Install `newslint[textstat]`, {other}"
+        ) from error
+    try:
+        data.find("corpora/cmudict")
+    except LookupError as error:
+        raise ReadabilityBackendError(
+            subject,
+            "its pronouncing dictionary CMUdict is not on this machine, and newslint does not download it.",
+            f"Run `python -m nltk.downloader cmudict` once, or set NLTK_DATA to a folder with corpora/cmudict, {other}",
+        ) from error
+    return textstat

@@ -1,0 +1,1 @@
+"""Find who says what: quotations, attributions, claims."""

@@ -1,0 +1,101 @@
+"""Define the acts of saying that the reading of a passage works on; holds no analysis."""
+
+from __future__ import annotations
+
+from newslint.language.speech.cues import Cue
+from newslint.language.speech.noun_phrases import Phrases
+from newslint.language.units.tokens import Tokens
+
+
+class Act:
+    """Hold one act of saying in token ranges of its passage."""
+
+    __slots__ = ("content", "cue", "is_passive", "is_shared", "is_speech", "left", "sentence", "source", "wants")
+
+    def __init__(
+        self,
+        source: tuple[int, int] | None,
+        cue: tuple[int, int],
+        content: list[tuple[int, int]] | None = None,
+        sentence: int = 0,
+        is_speech: bool = False,
+        is_passive: bool = False,
+        is_shared: bool = False,
+        wants: str = "",
+        left: int = 0,
+    ) -> None:
+        """Keep the parts."""
+        self.source = source
+        # Empty (start and end equal) where a quotation merely stands beside its speaker.
+        self.cue = cue
+        self.content: list[tuple[int, int]] = [] if content is None else content
+        self.sentence = sentence
+        self.is_speech = is_speech
+        self.is_passive = is_passive
+        # Whether the source is the subject of a verb before.
+        self.is_shared = is_shared
+        # before or after where the content stands in the sentence before or after.
+        self.wants = wants
+        # Where the clause of this act begins: its source or cue, whichever comes first.
+        self.left = left
+
+
+class Verb:
+    __slots__ = (
+        "at",
+        "content",
+        "cue",
+        "end",
+        "infinitive",
+        "inverted",
+        "left",
+        "parenthetical",
+        "participle",
+        "passive",
+        "shared",
+        "start",
+        "subject",
+    )
+
+    def __init__(
+        self,
+        at: int,
+        start: int,
+        cue: Cue,
+        passive: bool = False,
+        infinitive: bool = False,
+        participle: bool = False,
+        subject: tuple[int, int] | None = None,
+        inverted: tuple[int, int] | None = None,
+        shared: bool = False,
+        end: int = 0,
+        content: int = -1,
+        parenthetical: bool = False,
+        left: int = 0,
+    ) -> None:
+        """Keep the parts."""
+        self.at = at
+        self.start = start
+        self.cue = cue
+        self.passive = passive
+        self.infinitive = infinitive
+        self.participle = participle
+        self.subject = subject
+        self.inverted = inverted
+        self.shared = shared
+        self.end = end
+        self.content = content
+        self.parenthetical = parenthetical
+        self.left = left
+
+
+class View:
+    """Give the parts of the reading the tokens of one passage."""
+
+    __slots__ = ("flags", "lower", "phrases", "words")
+
+    def __init__(self, tokens: Tokens, phrases: Phrases) -> None:
+        self.flags = tokens.flags
+        self.lower = tokens.lower
+        self.words = tokens.words
+        self.phrases = phrases

@@ -1,0 +1,156 @@
+"""Find who is said to have said what; judges neither the source nor the claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newslint.language.speech.acts import Act
+from newslint.language.speech.clauses import Reader
+from newslint.language.speech.passages import Extent, Passage
+from newslint.language.speech.people import Cast
+from newslint.language.speech.quotations import Quotation
+from newslint.language.speech.source_kind import kind_of_source
+from newslint.language.speech.speakers import Carried, Speaking, link_speakers
+from newslint.language.units.tokens import AUX, POSS, Tokens
+
+__all__ = ["Attribution", "Extent", "Passage", "find_attributions", "find_orphans"]
+
+
+class Attribution(NamedTuple):
+    """Hold one act of saying, thinking or showing: its source, its cue and its content."""
+
+    source: tuple[Extent, ...]
+    cue: tuple[Extent, ...]
+    content: tuple[Extent, ...]
+    source_kind: str
+    """named, institution, document, role, collective, anonymous, pronoun or none."""
+    quotation: int | None
+    """The index of the quotation that the content is, where it is one."""
+    is_carried: bool
+    """Whether the speaker was carried over from a paragraph before."""
+    resolved: str | None
+    """The name a pronoun stands for, where that is safe to say."""
+    source_has_role: bool
+    """Whether a named source's mention, or its first mention, carries a role."""
+    is_passive: bool
+    """Whether the cue hides who is behind it (“it is believed”)."""
+
+
+def find_attributions(passages: Sequence[Passage], quotations: Sequence[Quotation]) -> list[Attribution]:
+    """Return the attributions of all passages in reading order."""
+    folded: list[list[tuple[int, Quotation]]] = [[] for _ in passages]
+    for index, quotation in enumerate(quotations):
+        folded[quotation.extent.passage].append((index, quotation))
+    speakings: list[Speaking] = []
+    cast = Cast()
+    for number, passage in enumerate(passages):
+        tokens = Tokens(passage.text, folded[number])
+        cast.add(number, tokens)
+        reader = Reader(tokens, is_heading=passage.kind == "heading")
+        speakings.append(Speaking(number, passage, tokens, reader, reader.read()))
+    link_speakers(speakings, quotations)
+    found: list[Attribution] = []
+    for speaking in speakings:
+        found += [_attribution(speaking, act, cast) for act in speaking.acts if act.content]
+        found += [_carried(speaking, entry, cast) for entry in speaking.carried]
+    return found
+
+
+def _extents(number: int, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> tuple[Extent, ...]:
+    found = []
+    for first, stop in ranges:
+        if stop > first:
+            end = tokens.ends[stop - 1]
+            word = tokens.words[stop - 1]
+            if tokens.flags[stop - 1] & (AUX | POSS) and len(word) > 2 and max(word.rfind("'"), word.rfind("’")) > 0:
+                end -= len(word) - max(word.rfind("'"), word.rfind("’"))
+            found.append(Extent(number, tokens.starts[first], end))
+    return tuple(found)
+
+
+def _attribution(speaking: Speaking, act: Act, cast: Cast) -> Attribution:
+    tokens, number = speaking.tokens, speaking.number
+    kind, has_role, resolved = _kind(number, tokens, act, cast)
+    return Attribution(
+        _extents(number, tokens, [act.source] if act.source else []),
+        _extents(number, tokens, [act.cue]),
+        _extents(number, tokens, act.content),
+        kind,
+        _first_quotation(tokens, act),
+        False,
+        resolved,
+        has_role,
+        act.is_passive,
+    )
+
+
+def _first_quotation(tokens: Tokens, act: Act) -> int | None:
+    if tokens.quotes:
+        for start, stop in act.content:
+            for place in range(start, stop):
+                if place in tokens.quotes:
+                    return tokens.quotes[place]
+    return None
+
+
+def _carried(speaking: Speaking, entry: Carried, cast: Cast) -> Attribution:
+    origin, act, tokens = entry.origin, entry.act, speaking.tokens
+    kind, has_role, resolved = _kind(origin.number, origin.tokens, act, cast)
+    is_before = origin.number < speaking.number
+    return Attribution(
+        _extents(origin.number, origin.tokens, [act.source] if act.source else []),
+        () if is_before else _extents(origin.number, origin.tokens, [act.cue]),
+        (Extent(speaking.number, tokens.starts[entry.place], tokens.ends[entry.place]),),
+        kind,
+        tokens.quotes[entry.place],
+        is_before,
+        resolved,
+        has_role,
+        act.is_passive,
+    )
+
+
+def _kind(number: int, tokens: Tokens, act: Act, cast: Cast) -> tuple[str, bool, str | None]:
+    if act.source is None:
+        return "none", False, None
+    start, stop = act.source
+    kind, has_role = kind_of_source(tokens, start, stop, cast)
+    resolved = None
+    if kind == "pronoun":
+        word = tokens.lower[start].partition("'")[0].partition("’")[0]
+        resolved = cast.resolve(word, number, start)
+    return kind, has_role, resolved
+
+
+def find_orphans(
+    passages: Sequence[Passage],
+    quotations: Sequence[Quotation],
+    attributions: Sequence[Attribution],
+    min_words: int = 4,
+) -> list[tuple[int, bool]]:
+    """Return the quotations whose own paragraph names no source, and whether a speaker carries over.
+
+    Titles, terms and quotations in block quotations are not speech and are left out.
+    """
+    named: set[int] = set()
+    carried: set[int] = set()
+    order = [(quotation.extent.passage, quotation.extent.start) for quotation in quotations]
+    for attribution in attributions:
+        if not attribution.source:
+            continue
+        for extent in attribution.content:
+            index = max(0, bisect_right(order, (extent.passage, extent.start)) - 1)
+            while index < len(order) and order[index] < (extent.passage, extent.end):
+                if order[index][0] == extent.passage and quotations[index].extent.end > extent.start:
+                    (carried if attribution.is_carried else named).add(index)
+                index += 1
+    return [
+        (index, index in carried)
+        for index, quotation in enumerate(quotations)
+        if quotation.role == "speech"
+        and quotation.words >= min_words
+        and index not in named
+        and passages[quotation.extent.passage].kind != "quotation"
+    ]

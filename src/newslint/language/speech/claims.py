@@ -1,0 +1,165 @@
+"""Find the claims that a text makes in its own voice; never says whether one is true or needs a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from newslint.language.lexicon import table
+from newslint.language.numbers.quantities import Quantity
+from newslint.language.speech.attributions import Attribution
+from newslint.language.speech.cues import verb_cues
+from newslint.language.speech.passages import Extent, Passage
+from newslint.language.speech.quotations import Quotation
+from newslint.patterns import pattern
+
+__all__ = ["Claim", "find_claims", "is_telling"]
+
+ClaimKind = Literal["figure", "superlative", "comparison", "cause", "prediction", "accusation"]
+
+# Verbs by which a source tells something, in their base form; attitudes (“hopes”) and deeds (“rejects”) are left out.
+_TELLING = frozenset(
+    """
+    say tell add note write explain argue announce state report warn stress testify show find describe call insist claim
+    suggest acknowledge confirm deny reply respond recall declare conclude predict emphasize emphasise reiterate assert
+    allege concede contend disclose reveal indicate estimate recount observe remark comment tweet post quote cite
+    admit complain caution urge inform maintain put project calculate forecast document list record release publish
+    """.split()
+)
+_TELLING_WORDS = pattern(r"\b(?:according|per|statement|interview|figures|data|spokes\w+)\b", re.IGNORECASE)
+
+
+@table
+def _telling_forms() -> frozenset[str]:
+    return frozenset(form for form, cue in verb_cues().items() if cue.lemma in _TELLING) | {"said", "told", "found"}
+
+
+_ANY_WORD = pattern(r"\w+")
+
+
+def is_telling(cue: str) -> bool:
+    """Tell whether a cue presents something that a source has said, written or shown, and not merely felt or done."""
+    forms = _telling_forms()
+    return _TELLING_WORDS.search(cue) is not None or any(word in forms for word in _ANY_WORD.findall(cue.lower()))
+
+
+class Claim(NamedTuple):
+    """Hold what makes a sentence of the publication's own voice a claim."""
+
+    kind: ClaimKind
+    extent: Extent
+    """The words that make it one."""
+    sentence: Extent
+
+
+_SIGNS: dict[ClaimKind, str] = {
+    "superlative": r"""
+        \b(?:the|one[ ]of[ ]the|its|their|[A-Z][\w-]{0,60}[’']s)[ ]
+        (?: (?:most|least)[ ](?!of\b|recent\b|part\b)[a-z]{4,}
+          | (?:larg|bigg|small|strong|weak|deadli|fast|slow|high|low|rich|poor|great|old|young|long|short)est
+          | worst | best )\b
+      | \b(?:unprecedented|unrivalled|unrivaled|unparalleled|record[- ](?:high|low|breaking))\b
+    """,
+    "comparison": r"""
+        \b(?:more|less|fewer|better|worse|higher|lower|larger|smaller|stronger|weaker|faster|slower)[ ]
+        (?:[a-z-]+[ ]){0,3}than\b
+    """,
+    "cause": r"""
+        \b(?:has|have|had)[ ](?:led[ ]to|contributed[ ]to|caused|triggered|sparked|fuell?ed)\b
+      | \b(?:was|were|is|are|been)[ ](?:caused|driven|fuell?ed)[ ]by\b
+      | \b(?:because[ ]of|thanks[ ]to|as[ ]a[ ]result[ ]of)\b
+    """,
+    "prediction": r"""
+        \b(?:is|are)[ ](?:likely|unlikely|set|poised|bound|certain|sure)[ ]to\b
+      | \bwill[ ](?:surely|certainly|likely|inevitably)\b
+      | \b(?:could|may|might)[ ](?:soon|well|eventually)[ ][a-z]+\b
+    """,
+    "accusation": r"""
+        \b(?:defrauded|bribed|embezzled|stole|lied|cheated|covered[ ]up|laundered|smuggled|falsified|abused|assaulted
+          | discriminated[ ]against | broke[ ]the[ ]law | violated | colluded | rigged)\b
+    """,
+}
+
+
+@cache
+def _signs() -> dict[ClaimKind, re.Pattern[str]]:
+    return {kind: pattern(regex, re.VERBOSE) for kind, regex in _SIGNS.items()}
+
+
+def find_claims(
+    passages: Sequence[Passage],
+    sentences: Sequence[Extent],
+    attributions: Sequence[Attribution],
+    quotations: Sequence[Quotation],
+    quantities: Sequence[tuple[int, Quantity]],
+) -> list[Claim]:
+    """Return the claims of the sentences in which no source speaks, in reading order; block quotations have none.
+
+    `quantities` carry the index of their passage. A sentence in which a source tells something, or in which a
+    passive hides one, makes no claim in the publication's own voice; nor do quoted words.
+    """
+    taken = _taken(attributions, quotations)
+    figures: dict[int, list[Quantity]] = {}
+    for number, quantity in quantities:
+        figures.setdefault(number, []).append(quantity)
+    places = dict.fromkeys(figures, 0)
+    found: list[Claim] = []
+    for sentence in sentences:
+        number = sentence.passage
+        own = figures.get(number, [])
+        here = []
+        while own and places[number] < len(own) and own[places[number]].start < sentence.end:
+            quantity = own[places[number]]
+            places[number] += 1
+            if quantity.start >= sentence.start:
+                here.append(quantity)
+        if passages[number].kind == "quotation" or taken.meets(sentence):
+            continue
+        found += [Claim("figure", Extent(number, q.start, q.end), sentence) for q in here]
+        found += _said(passages[number].text, sentence)
+    return found
+
+
+def _said(text: str, sentence: Extent) -> Iterator[Claim]:
+    for kind, regex in _signs().items():
+        match = regex.search(text, sentence.start, sentence.end)
+        if match is not None:
+            yield Claim(kind, Extent(sentence.passage, match.start(), match.end()), sentence)
+
+
+class _Ranges:
+    """Ranges of each passage, in order and merged, to ask whether one meets a sentence."""
+
+    def __init__(self, ranges: Mapping[int, list[tuple[int, int]]]) -> None:
+        self._ranges: dict[int, list[tuple[int, int]]] = {}
+        for number, pairs in ranges.items():
+            kept: list[tuple[int, int]] = []
+            for start, end in sorted(pairs):
+                if kept and start <= kept[-1][1]:
+                    kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+                else:
+                    kept.append((start, end))
+            self._ranges[number] = kept
+
+    def meets(self, extent: Extent) -> bool:
+        """Tell whether one of the ranges and an extent have a character in common."""
+        from bisect import bisect_left
+
+        ranges = self._ranges.get(extent.passage, [])
+        at = bisect_left(ranges, (extent.end, -1)) - 1
+        return at >= 0 and ranges[at][1] > extent.start
+
+
+def _taken(attributions: Sequence[Attribution], quotations: Sequence[Quotation]) -> _Ranges:
+    """Return where sources speak: cues and contents of what is told, and quotations of speech."""
+    ranges: dict[int, list[tuple[int, int]]] = {}
+    for attribution in attributions:
+        if attribution.source or attribution.is_passive:
+            for extent in (*attribution.cue, *attribution.content):
+                ranges.setdefault(extent.passage, []).append((extent.start, extent.end))
+    for quotation in quotations:
+        if quotation.role == "speech":
+            ranges.setdefault(quotation.extent.passage, []).append((quotation.extent.start, quotation.extent.end))
+    return _Ranges(ranges)

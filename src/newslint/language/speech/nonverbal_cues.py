@@ -1,0 +1,186 @@
+"""Read cues that are no verbs: according to, nouns, adjectives, hearsay and fronted questions."""
+
+from __future__ import annotations
+
+from newslint.language.speech.acts import Act, View
+from newslint.language.speech.cues import adjective_cues, noun_cues
+from newslint.language.speech.noun_phrases import Phrases
+from newslint.language.units.tokens import (
+    ADJ_CUE,
+    ADV,
+    AUX,
+    BE,
+    COMMA,
+    CONJ,
+    DET,
+    HEARSAY,
+    ING,
+    NAME,
+    NEG,
+    NOUN_CUE,
+    POSS,
+    PREP,
+    PRON,
+    PUNCT,
+    REL,
+    SUB,
+    TIME,
+    TO,
+    VERB,
+    Tokens,
+)
+
+
+class LooseCues(View):
+    """Read cues that are no verbs."""
+
+    __slots__ = ("adjectives", "nouns")
+
+    def __init__(self, tokens: Tokens, phrases: Phrases) -> None:
+        super().__init__(tokens, phrases)
+        self.adjectives = adjective_cues()
+        self.nouns = noun_cues()
+
+    def according(self, begin: int, end: int) -> list[Act]:
+        """Read “according to Roe”, which stands before, inside or after its content."""
+        flags, lower = self.flags, self.lower
+        acts: list[Act] = []
+        for place in range(begin, end - 2):
+            if lower[place] != "according" or lower[place + 1] != "to":
+                continue
+            opens = place <= begin + 2
+            source = self.phrases.rightward(place + 2, end, must_close=opens, is_greedy=True)
+            if source is None:
+                continue
+            act = Act(source, (place, place + 2), left=place, is_speech=True)
+            after = source[1]
+            if place > begin:
+                stop = place - 1 if flags[place - 1] & COMMA else place
+                start = begin
+                while start < stop and (flags[start] & PUNCT or lower[start] in ("but", "and")):
+                    start += 1
+                if stop > start:
+                    act.content.append((start, stop))
+            if after < end and (place == begin or flags[after] & COMMA):
+                start = after + 1 if flags[after] & COMMA else after
+                if start < end and (place == begin or not flags[start] & (SUB | CONJ | ING)):
+                    act.content.append((start, end))
+            if act.content:
+                acts.append(act)
+            else:
+                act.wants = "before"
+                acts.append(act)
+        return acts
+
+    def others(self, begin: int, end: int, taken: set[int]) -> list[Act]:
+        flags, lower = self.flags, self.lower
+        acts: list[Act] = []
+        for place in range(begin, end - 1):
+            flag = flags[place]
+            if not flag & (NOUN_CUE | ADJ_CUE | HEARSAY) or place in taken:
+                continue
+            if flag & NOUN_CUE and lower[place + 1] in self.nouns.get(lower[place], ()):
+                act = self._noun(place, begin, end)
+            elif lower[place] == "clear" and (act := self._made_clear(place, begin, end)) is not None:
+                pass
+            elif flag & ADJ_CUE and lower[place + 1] in self.adjectives.get(lower[place], ()):
+                act = self._adjective(place, begin, end)
+            elif flag & HEARSAY:
+                act = Act(None, (place, place + 1), [(begin, end)], is_passive=True, left=place)
+            else:
+                continue
+            if act is not None:
+                acts.append(act)
+        return acts
+
+    def _noun(self, place: int, begin: int, end: int) -> Act | None:
+        """Read “Roe's claim that …”, “his criticism of …”; without an owner only where a clause follows."""
+        flags, lower = self.flags, self.lower
+        owner = place - 1
+        while owner > begin and owner > place - 4 and not flags[owner] & (POSS | DET | PUNCT | VERB | AUX | PREP):
+            owner -= 1
+        lead = place + 1
+        stop = lead if lower[lead] == "that" else lead + 1
+        content = [(stop, self._phrase_end(stop, end, is_clause=lower[lead] == "that"))]
+        if owner >= begin and flags[owner] & POSS and lower[owner] not in ("whose", "its"):
+            own = self.phrases.leftward(owner, begin) if flags[owner] & NAME else (owner, owner + 1)
+            return Act(own, (owner + 1, stop), content, left=owner)
+        if lower[lead] == "that":
+            return Act(None, (place, place + 1), content, left=place)
+        return None
+
+    def _adjective(self, place: int, begin: int, end: int) -> Act | None:
+        """Read “is confident that …”, “was critical of …”."""
+        flags, lower = self.flags, self.lower
+        start = place
+        back = place - 1
+        while back >= begin and flags[back] & (AUX | ADV | NEG) and not flags[back] & TIME:
+            start = back
+            if flags[back] & (PRON | REL):
+                break
+            back -= 1
+        if not any(flags[at] & BE for at in range(start, place)):
+            return None
+        source = (start, start + 1) if flags[start] & (PRON | REL) else self.phrases.leftward(start - 1, begin)
+        if source is None:
+            return None
+        lead = place + 1
+        if lower[source[0]].startswith("it") and source[1] == source[0] + 1:
+            source = None
+        stop = lead + 1 if flags[lead] & PREP and not flags[lead] & SUB and not flags[lead] & TO else lead
+        return Act(source, (start, stop), [(stop, self._phrase_end(stop, end, is_clause=True))], left=start)
+
+    def _made_clear(self, place: int, begin: int, end: int) -> Act | None:
+        """Read “made it clear that …”."""
+        lower = self.lower
+        at = place - 2 if lower[place - 1] == "it" else place - 1
+        if at <= begin or lower[at] not in ("made", "make", "makes", "making"):
+            return None
+        start = at
+        while start > begin and self.flags[start - 1] & (AUX | ADV) and not self.flags[start - 1] & (PRON | REL):
+            start -= 1
+        source = self.phrases.leftward(start - 1, begin)
+        if source is None:
+            return None
+        return Act(
+            source, (start, place + 1), [(place + 1, self._phrase_end(place + 1, end, is_clause=True))], left=source[0]
+        )
+
+    def _phrase_end(self, place: int, end: int, *, is_clause: bool) -> int:
+        """Return where the content of a noun or adjective ends."""
+        flags = self.flags
+        at = place + 1
+        while at < end:
+            flag = flags[at]
+            if flag & PUNCT and (not flag & COMMA or not is_clause):
+                return at
+            if not is_clause and flag & (AUX | VERB | SUB) and not flag & (DET | PREP):
+                return at
+            if is_clause and flag & COMMA and at + 1 < end and flags[at + 1] & (CONJ | REL | SUB | ING):
+                return at
+            at += 1
+        return end
+
+    def asked(self, begin: int, end: int) -> Act | None:
+        """Read “Asked by Doe whether it rained, …”."""
+        flags, lower = self.flags, self.lower
+        place = begin + 1 if lower[begin] == "when" else begin
+        if place + 1 >= end or lower[place] not in ("asked", "pressed", "questioned"):
+            return None
+        source = None
+        start = place + 1
+        if lower[start] == "by":
+            source = self.phrases.rightward(start + 1, end)
+            if source is None:
+                return None
+            start = source[1]
+        cue_end = place + 1
+        if start < end and lower[start] in ("about", "on") and source is None:
+            start += 1
+            cue_end = start
+        stop = start
+        while stop < end and not flags[stop] & COMMA:
+            stop += 1
+        if stop <= start or stop >= end:
+            return None
+        return Act(source, (place, cue_end), [(start, stop)], is_passive=source is None, left=place)

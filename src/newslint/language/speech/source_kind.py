@@ -1,0 +1,159 @@
+"""Say what kind of source a noun phrase names; decides nothing about whether such a source is good enough."""
+
+from __future__ import annotations
+
+from newslint.language.speech.people import Cast, bare, is_institutional, kind_of_noun
+from newslint.language.units.tokens import (
+    COMMA,
+    DET,
+    NAME,
+    NUM,
+    OBJ,
+    POSS,
+    PREP,
+    PRON,
+    PUNCT,
+    QUOTE,
+    REL,
+    TIME,
+    TITLE,
+    Tokens,
+)
+
+_PRONOUNS = frozenset(
+    "i he she they we you it who which that whom this these those his her their its my our your whose him them us me "
+    "himself herself themselves itself".split()
+)
+_CROWD_PRONOUNS = frozenset(
+    "some many others most few several both all none everyone everybody anyone anybody somebody someone nobody "
+    "another one neither".split()
+)
+_VEILED = (
+    "familiar with",
+    "condition of anonymity",
+    "briefed on",
+    "close to",
+    "knowledge of",
+    "not authorized",
+    "not authorised",
+    "asked not to be",
+    "declined to be named",
+    "declined to be identified",
+    "speaking anonymously",
+    "spoke anonymously",
+    "on background",
+)
+_VEILS = frozenset("unnamed anonymous unidentified".split())
+_SECOND = frozenset("of for at from in with on to by who that about near against whose".split())
+_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss".split())
+
+
+def kind_of_source(tokens: Tokens, start: int, stop: int, cast: Cast) -> tuple[str, bool]:
+    """Return the kind of the source in tokens start..stop and, for a person, whether a role is known."""
+    flags, lower, words = tokens.flags, tokens.lower, tokens.words
+    if stop - start == 1:
+        word = lower[start].partition("'")[0].partition("’")[0]
+        if word in _PRONOUNS:
+            return "pronoun", False
+    text = " ".join(lower[start:stop])
+    is_veiled = any(veil in text for veil in _VEILED) or any(word in _VEILS for word in lower[start:stop])
+    if is_veiled and not _names_person(tokens, start, stop, cast):
+        return "anonymous", False
+    first = _segment(tokens, start, stop)
+    head = first - 1
+    if flags[head] & QUOTE:
+        return "document", False
+    if flags[head] & NAME and not _is_common_plural(words[head], lower[head]):
+        return _proper(tokens, start, first, stop, cast)
+    noun = bare(lower[head])
+    if _apposed_name(tokens, first, stop):
+        return "named", True
+    if noun in _CROWD_PRONOUNS or (flags[head] & (NUM | DET | PRON | OBJ) and kind_of_noun(noun) is None):
+        return _crowd(tokens, first, stop)
+    kind = kind_of_noun(noun)
+    if kind is None:
+        if flags[start] & NAME and flags[head] & NAME:
+            return _proper(tokens, start, first, stop, cast)
+        kind = "collective" if noun.endswith("s") and not noun.endswith("ss") else "role"
+    if kind == "anonymous":
+        return "anonymous", False
+    if kind == "collective":
+        return _crowd(tokens, first, stop)
+    return kind, False
+
+
+def _segment(tokens: Tokens, start: int, stop: int) -> int:
+    """Return where the first part of the phrase ends, before its first comma, preposition or relative clause."""
+    flags, lower = tokens.flags, tokens.lower
+    place = start + 1
+    while place < stop:
+        if flags[place] & (PUNCT | REL) or (lower[place] in _SECOND and not flags[place] & NAME):
+            break
+        place += 1
+    return place
+
+
+def _is_common_plural(word: str, lower: str) -> bool:
+    """Tell whether a capitalised word is a plural such as “Analysts” or “Republicans”."""
+    if kind_of_noun(lower) is not None and word[1:].islower():
+        return True
+    return lower.endswith(("ans", "ats", "ists", "ers", "ors", "ians", "eans", "ites", "ives", "als"))
+
+
+def _names_person(tokens: Tokens, start: int, stop: int, cast: Cast) -> bool:
+    return any(
+        tokens.flags[at] & NAME and bare(tokens.words[at]) in cast.people for at in range(start, min(stop, start + 6))
+    )
+
+
+def _crowd(tokens: Tokens, first: int, stop: int) -> tuple[str, bool]:
+    """Return collective, or institution where the people's own is named: “analysts at the Harbour Bank”."""
+    lower, flags = tokens.lower, tokens.flags
+    names = (at for at in range(first + 1, min(stop, first + 6)) if flags[at] & NAME and not flags[at] & TIME)
+    if first < stop and lower[first] in ("at", "from", "with") and any(names):
+        return "institution", False
+    return "collective", False
+
+
+def _apposed_name(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether a person's name follows a role: “the mayor, Ada Roe,”."""
+    flags = tokens.flags
+    if first + 1 >= stop or not flags[first] & COMMA:
+        return False
+    last = first + 1
+    while last < stop and flags[last] & NAME:
+        last += 1
+    if last - first - 1 < 2:
+        return False
+    return not is_institutional([bare(word) for word in tokens.lower[first + 1 : last]])
+
+
+def _proper(tokens: Tokens, start: int, first: int, stop: int, cast: Cast) -> tuple[str, bool]:
+    """Tell people from institutions among proper names, and whether a person's role is known."""
+    flags, lower, words = tokens.flags, tokens.lower, tokens.words
+    begin = first - 1
+    while begin > start and flags[begin - 1] & NAME and not flags[begin - 1] & POSS:
+        begin -= 1
+    run = [bare(word) for word in lower[begin:first]]
+    surname = bare(words[first - 1])
+    known = cast.people.get(surname)
+    titled = any(flags[at] & TITLE for at in range(start, first))
+    role = any(kind_of_noun(lower[at]) == "role" and not flags[at] & POSS for at in range(start, first - 1))
+    noun = kind_of_noun(run[-1])
+    if noun == "document":
+        return "document", False
+    if known is None and not titled:
+        is_acronym = (surname.isupper() and len(surname) >= 2) or words[first - 1][0] == "@"
+        if is_institutional(run) or is_acronym or noun == "institution":
+            return "institution", False
+        if flags[start] & DET and not flags[start] & POSS and begin == start + 1 and not role:
+            return "institution", False
+    elif known is None and is_institutional(run):
+        return "institution", False
+    has_title = any(flags[at] & TITLE and lower[at] not in _COURTESY for at in range(start, first - 1))
+    apposed = first + 1 < stop and bool(flags[first] & COMMA) and not flags[first + 1] & NUM
+    placed = first < stop and bool(flags[first] & PREP)
+    if first + 1 < stop and flags[first] & COMMA and flags[first + 1] & NUM and first + 3 < stop:
+        apposed = True
+    has_role = has_title or role or apposed or placed or (known is not None and known.has_role)
+    return "named", has_role

@@ -1,0 +1,218 @@
+"""Give quotations without a cue of their own the speaker of their paragraph, or of the one before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from newslint.language.speech.acts import Act
+from newslint.language.speech.clauses import Reader
+from newslint.language.speech.passages import Passage
+from newslint.language.speech.quotations import Quotation
+from newslint.language.units.tokens import AUX, NAME, POSS, PREP, PUNCT, QUOTE, VERB, Tokens
+
+
+class Carried:
+    """Hold a quotation whose speaker stands in another passage."""
+
+    __slots__ = ("act", "origin", "place")
+
+    def __init__(self, place: int, origin: Speaking, act: Act) -> None:
+        """Keep the parts."""
+        # The quotation's token.
+        self.place = place
+        self.origin = origin
+        self.act = act
+
+
+class Speaking:
+    """Hold what one passage's sentences say about who speaks."""
+
+    __slots__ = ("acts", "carried", "number", "passage", "reader", "tokens")
+
+    def __init__(
+        self,
+        number: int,
+        passage: Passage,
+        tokens: Tokens,
+        reader: Reader,
+        acts: list[Act],
+        carried: list[Carried] | None = None,
+    ) -> None:
+        """Keep the parts."""
+        self.number = number
+        self.passage = passage
+        self.tokens = tokens
+        self.reader = reader
+        self.acts = acts
+        self.carried: list[Carried] = [] if carried is None else carried
+
+
+def link_speakers(speakings: Sequence[Speaking], quotations: Sequence[Quotation]) -> None:
+    """Extend the acts of each passage to its quotations that have none, and carry speakers over.
+
+    A speaker is carried from the passage directly before; a paragraph of nothing but carried speech hands its
+    speaker on. A quotation that nobody speaks is an act without a source.
+    """
+    last: tuple[int, Speaking, Act] | None = None
+    before: Speaking | None = None
+    for speaking in speakings:
+        link = _Link(speaking, quotations)
+        uncovered = link.run()
+        is_carrying = last is not None and last[0] == speaking.number - 1
+        for place in uncovered:
+            if is_carrying and last is not None:
+                speaking.carried.append(Carried(place, last[1], last[2]))
+            else:
+                speaking.acts.append(Act(None, (place, place), [(place, place + 1)], is_speech=True))
+        signature = speaking.reader.signature() if before is not None and not speaking.tokens.quotes else None
+        if signature is not None and before is not None:
+            _sign(before, speaking, signature)
+        spoken = [act for act in speaking.acts if act.source is not None and act.content]
+        if spoken:
+            direct = [act for act in spoken if act.is_speech] or spoken
+            last = (speaking.number, speaking, direct[-1])
+        elif speaking.carried and last is not None:
+            last = (speaking.number, last[1], last[2])
+        before = speaking
+
+
+def _sign(before: Speaking, speaking: Speaking, signature: Act) -> None:
+    """Give the quotations that end up without a speaker of their own to the name that signs them below."""
+    places = [entry.place for entry in before.carried]
+    places += [act.content[0][0] for act in before.acts if act.source is None and act.cue[0] == act.cue[1]]
+    before.acts = [act for act in before.acts if act.source is not None or act.cue[0] != act.cue[1]]
+    before.carried = [Carried(place, speaking, signature) for place in sorted(places)]
+
+
+class _Link:
+    """Walk the quotations of one passage once and find a speaker in the same passage for those that have none."""
+
+    def __init__(self, speaking: Speaking, quotations: Sequence[Quotation]) -> None:
+        self.speaking = speaking
+        self.tokens = speaking.tokens
+        self.places = sorted(
+            place for place, index in speaking.tokens.quotes.items() if quotations[index].role == "speech"
+        )
+        self.by_sentence: dict[int, list[Act]] = {}
+        self.direct: dict[int, Act] = {}
+        self.extended: dict[int, Act] = {}
+        self.subject: tuple[int, int] | None = None
+        self.scanned = -1
+
+    def run(self) -> list[int]:
+        """Return the tokens of the quotations for which the passage names nobody."""
+        if not self.places:
+            return []
+        covered = self._take_stock()
+        following = self._following()
+        last_direct: Act | None = None
+        last_spoken: Act | None = None
+        uncovered: list[int] = []
+        number = at = 0
+        for number, (begin, end) in enumerate(self.tokens.sentences):
+            while at < len(self.places) and self.places[at] < end:
+                place = self.places[at]
+                at += 1
+                if place in covered:
+                    continue
+                act = self._speaker(place, number, begin, last_direct, last_spoken, following[number])
+                if act is None:
+                    uncovered.append(place)
+                elif act is not last_direct:
+                    last_direct = act
+            if number in self.direct:
+                last_direct = self.direct[number]
+            spoken = self.by_sentence.get(number)
+            if spoken:
+                last_spoken = spoken[-1]
+        for act in self.extended.values():
+            act.content.sort()
+        return uncovered
+
+    def _take_stock(self) -> set[int]:
+        """Sort the acts by sentence and return the quotations that they cover."""
+        covered: set[int] = set()
+        for act in self.speaking.acts:
+            if act.wants == "before" and not act.content and act.sentence > 0:
+                end = self.tokens.sentences[act.sentence - 1][1]
+                if end - 1 in self.tokens.quotes:
+                    act.content.append((end - 1, end))
+            inside = [place for start, stop in act.content for place in self._between(start, stop)]
+            covered.update(inside)
+            if act.source is not None:
+                self.by_sentence.setdefault(act.sentence, []).append(act)
+                if inside:
+                    self.direct[act.sentence] = act
+        return covered
+
+    def _between(self, start: int, stop: int) -> list[int]:
+        first = bisect_left(self.places, start)
+        return self.places[first : bisect_left(self.places, stop, first)]
+
+    def _following(self) -> list[Act | None]:
+        """Return for each sentence the first direct speech after it that nothing but quotations and marks precede."""
+        flags = self.tokens.flags
+        following: list[Act | None] = []
+        ahead: Act | None = None
+        for number in range(len(self.tokens.sentences) - 1, -1, -1):
+            following.append(ahead)
+            begin, end = self.tokens.sentences[number]
+            if number in self.direct:
+                ahead = self.direct[number]
+            elif not all(flags[place] & (QUOTE | PUNCT) for place in range(begin, end)):
+                ahead = None
+        following.reverse()
+        return following
+
+    def _speaker(
+        self, place: int, number: int, begin: int, direct: Act | None, spoken: Act | None, ahead: Act | None
+    ) -> Act | None:
+        """Give one quotation to the act that most likely goes with it, or to a new one, and return that."""
+        owner = self._owner(place, begin)
+        if owner is not None:
+            return self._new(owner, place, number)
+        is_whole = place <= begin + 1
+        near = self.by_sentence.get(number)
+        chosen: Act | None = None
+        if near:
+            cut = bisect_left(near, place, key=lambda act: act.cue[0])
+            chosen = near[cut - 1] if cut else near[0]
+        elif is_whole:
+            chosen = direct or ahead
+        if chosen is None:
+            subject = None if is_whole else self.speaking.reader.subjects.of_sentence(begin, place)
+            if subject is None and spoken is None:
+                subject = self._earlier_subject(number)
+            if subject is not None:
+                return self._new(subject, place, number)
+            chosen = spoken or ahead
+        if chosen is not None:
+            chosen.content.append((place, place + 1))
+            self.extended[id(chosen)] = chosen
+        return chosen
+
+    def _new(self, source: tuple[int, int], place: int, number: int) -> Act:
+        act = Act(source, (place, place), [(place, place + 1)], sentence=number, is_speech=True)
+        self.speaking.acts.append(act)
+        return act
+
+    def _earlier_subject(self, number: int) -> tuple[int, int] | None:
+        """Return the subject of the nearest sentence before that has one, scanning each sentence once."""
+        for back in range(number - 1, self.scanned, -1):
+            subject = self.speaking.reader.subjects.of_sentence(*self.tokens.sentences[back])
+            if subject is not None:
+                self.subject = subject
+                break
+        self.scanned = max(self.scanned, number - 1)
+        return self.subject
+
+    def _owner(self, place: int, begin: int) -> tuple[int, int] | None:
+        """Return the owner in “Roe's “…””."""
+        flags = self.tokens.flags
+        at = place - 1
+        while at > begin and at > place - 3 and not flags[at] & (POSS | PUNCT | PREP | VERB | AUX):
+            at -= 1
+        if at < begin or not flags[at] & POSS:
+            return None
+        return self.speaking.reader.phrases.leftward(at, begin) if flags[at] & NAME else (at, at + 1)

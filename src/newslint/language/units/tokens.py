@@ -1,0 +1,267 @@
+"""Cut running text into the words, marks and sentences that attribution works on; decides nothing about sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from newslint.language.lexicon import table
+from newslint.language.speech.cues import adjective_cues, noun_cues, verb_cues
+from newslint.language.speech.quotations import Quotation
+from newslint.patterns import pattern
+
+DET, PRON, OBJ, AUX, BE, HAVE, PREP, CONJ = (1 << bit for bit in range(8))
+SUB, REL, ADV, CUE, NAME, NUM, PUNCT, COMMA = (1 << bit for bit in range(8, 16))
+QUOTE, POSS, VERB, ING, ED, TIME, TITLE, TO = (1 << bit for bit in range(16, 24))
+NEG, COLON, DASH, NOUN_CUE, END, ADJ_CUE, PLURAL, HEARSAY = (1 << bit for bit in range(24, 32))
+
+_CLOSED = {
+    DET: "a an the this these those every some any each both many several few another no most more all such half "
+    "my your our its their his her one two three four five six seven eight nine ten hundreds thousands dozens "
+    "other own same certain various countless numerous",
+    POSS: "my your our its their his her whose",
+    PRON: "i he she they we you it everyone everybody someone somebody nobody anyone anybody one there "
+    "others some many most few both neither none several",
+    OBJ: "me him them us her himself herself themselves itself myself ourselves yourself",
+    AUX: "is are was were be been being am has have had having do does did will would can could may might must "
+    "shall should ought isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't "
+    "can't couldn't cannot mightn't mustn't shouldn't ain't",
+    BE: "is are was were be been being am isn't aren't wasn't weren't",
+    HAVE: "has have had having hasn't haven't hadn't",
+    PREP: "of in on at by for with from about into over under after before between during against among through "
+    "toward towards upon without within across behind beyond near since until till despite throughout amid amidst "
+    "around above below beside besides outside inside off onto per via versus alongside regarding concerning "
+    "like unlike as than",
+    CONJ: "and or but nor yet plus &",
+    SUB: "that because although though while whereas when whenever if unless since as before after until whether "
+    "where how why what so lest once whereby",
+    REL: "who which whom whose that",
+    ADV: "not also never always often still again already just now then ever even only later earlier soon "
+    "recently repeatedly once twice previously long too however meanwhile instead otherwise moreover furthermore "
+    "nonetheless nevertheless thus therefore hence perhaps maybe indeed further almost quite rather very much "
+    "first initially publicly flatly simply merely today yesterday tomorrow tonight here there apparently "
+    "reportedly allegedly supposedly widely largely generally famously privately openly",
+    HEARSAY: "reportedly allegedly supposedly purportedly ostensibly",
+    NEG: "not never no n't",
+    TIME: "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january "
+    "february march april june july august september october november december jan. feb. mar. apr. aug. sept. "
+    "sep. oct. nov. dec. morning afternoon evening night week weekend month year noon midnight",
+    TITLE: "mr mrs ms miss dr sen rep gov gen col lt sgt prof rev hon sir dame lord lady president senator "
+    "governor congressman congresswoman representative secretary minister mayor judge justice professor doctor "
+    "chairman chairwoman chair director officer sheriff king queen prince princess pope cardinal bishop "
+    "ambassador captain colonel general major sergeant detective inspector commissioner chancellor premier "
+    "councillor councilman councilwoman speaker leader spokesman spokeswoman spokesperson ceo shri smt",
+    VERB: "went came took made gave got began ran won lost held left brought kept let put set sat stood met paid "
+    "sent spent built bought sold led fell rose grew drew drove flew broke chose spoke wrote ate beat became bent "
+    "bet bit bled blew bred burst caught clung cost crept cut dealt dug did done drank fed felt fought fled forgot "
+    "forgave froze gone hung heard hid hit hurt knew laid lay lent lit meant mistook overcame quit read rode rang "
+    "saw sought seen sang sank shook shone shot showed shut slept slid spun split spread sprang stole stuck stung "
+    "struck swore swept swam swung taught tore thought threw told understood woke wore wept withdrew wound goes "
+    "comes takes makes gives gets begins runs wins loses holds leaves brings keeps lets puts sets stands meets pays "
+    "sends spends lives works plays faces remains becomes includes has does",
+    TO: "to",
+}
+_TITLE_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Messrs|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Cmdr|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Pres|Atty|"
+    "Supt|Det|Insp|Cllr|Bros|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Conn|Del|Fla|Ga|Ill|"
+    "Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ariz|Ark|Colo|etc|"
+    "Ave|Blvd|approx|ft|a\\.m|p\\.m|i\\.e|e\\.g"
+)
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    return pattern(
+        rf"""
+        [a-z]+(?![\w.'’\-‑/])                     # most words: first, because this is where the time goes
+        | (?:{_TITLE_ABBREVIATIONS})\.(?!\w)       # abbreviations that keep their stop
+        | (?:[A-Za-z]\.){{2,}}                   # U.S., a.m.
+        | [A-Z]-(?:[A-Z]\.){{2}} | [A-Z]-[A-Z][a-z]+\.(?=[\s,)])   # R-S.C., D-Fla.
+        | [A-Z]\.(?=\s)                          # an initial
+        | [$€£₹]?\d++(?:[,.]++\d++)*+(?:%|(?:-\w+)+)? # figures, 57-year-old
+        | \w+\.(?:com|org|net|gov|edu|info|co\.uk)\b           # addresses that serve as names
+        | [@#]?\w+(?:['’\-‑/]\w+)*(?:['’](?=\s))? # words, with hyphens, apostrophes and plural possessives
+        | \.{{2,}} | --+ | [^\w\s]
+        """,
+        re.VERBOSE,
+    )
+
+
+_LIKELY_YEAR = pattern(r"(?:1[5-9]|20)\d\d")
+
+
+class _Flags(dict[str, int]):
+    """Give each surface word its bit set, computed once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.base: dict[str, int] = {}
+        for bit, words in _CLOSED.items():
+            for word in words.split():
+                self.base[word] = self.base.get(word, 0) | bit
+        for bit, known in ((CUE, verb_cues()), (NOUN_CUE, noun_cues()), (ADJ_CUE, adjective_cues())):
+            for word in known:
+                self.base[word] = self.base.get(word, 0) | bit
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > 100_000:
+            # A bound on memory for callers that read millions of texts in one process.
+            self.clear()
+        flags = self[word] = self._compute(word)
+        return flags
+
+    def _compute(self, word: str) -> int:
+        first = word[0]
+        if not (first.isalnum() or first in "$€£₹@#"):
+            return _mark_flags(word)
+        if first.isdigit() or first in "$€£₹":
+            return NUM | TIME if _LIKELY_YEAR.fullmatch(word) else NUM
+        lower = word.lower().replace("’", "'")
+        flags = self.base.get(lower.rstrip("."), 0) | self.base.get(lower, 0)
+        for ending in ("'s", "'re", "'ve", "'ll", "'d", "'m"):
+            if lower.endswith(ending):
+                stem = self.base.get(lower[: -len(ending)], 0)
+                if stem & (PRON | REL) or ending != "'s":
+                    # “say’ll” is no verb of saying: no list has it.
+                    stem &= ~(CUE | NOUN_CUE | ADJ_CUE)
+                    return stem | AUX | (BE if ending in ("'s", "'re", "'m") else HAVE if ending == "'ve" else 0)
+                flags |= POSS | (NAME if first.isupper() else 0)
+                return flags
+        if lower.endswith("s'"):
+            return flags | POSS | (NAME if first.isupper() else 0)
+        if first.isupper() and not flags & ~(TITLE | TIME | VERB | CUE | NOUN_CUE | ADJ_CUE):
+            flags |= NAME
+            if lower in _DAYTIMES:
+                # “the Morning Consult poll”
+                flags &= ~TIME
+            if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
+                flags |= PLURAL
+        if flags & ~(CUE | NOUN_CUE | ADJ_CUE):
+            return flags
+        if lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERBS:
+            return flags | ADV
+        if lower.endswith("ing") and len(lower) > 4:
+            return flags | ING
+        if lower.endswith("ed") and len(lower) > 4 and "-" not in lower:
+            return flags | ED
+        if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
+            return flags | PLURAL
+        return flags
+
+
+_LONGEST = 200
+_DAYTIMES = frozenset("morning afternoon evening night week weekend month year".split())
+_NO_ADVERBS = frozenset(
+    "early family daily weekly monthly yearly rally reply supply assembly friendly elderly homily anomaly likely "
+    "unlikely lovely lonely deadly ally july italy belly jelly holy ugly silly lively costly timely scholarly "
+    "orderly fatherly motherly brotherly homely unruly melancholy monopoly butterfly doily kindly".split()
+)
+
+
+def _mark_flags(mark: str) -> int:
+    if mark == ",":
+        return COMMA | PUNCT
+    if mark in ".!?…":
+        return END | PUNCT
+    if mark == ":":
+        return COLON | PUNCT
+    if mark in "—–―-" or mark.startswith("--"):
+        return DASH | PUNCT
+    if mark == "&":
+        return CONJ
+    if mark == "%":
+        return NUM
+    return PUNCT
+
+
+@table
+def flag_table() -> dict[str, int]:
+    """Return the table that gives every word its bit set; it fills itself."""
+    return _Flags()
+
+
+class Tokens:
+    """Hold the words of one passage with each quotation folded into a single token."""
+
+    __slots__ = ("ends", "flags", "lower", "quotes", "sentences", "starts", "text", "words")
+
+    def __init__(self, text: str, folded: Sequence[tuple[int, Quotation]]) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.quotes: dict[int, int] = {}
+        at = 0
+        for index, quotation in folded:
+            extent = quotation.extent
+            self._read(at, extent.start)
+            self.quotes[len(self.words)] = index
+            self.words.append("“”")
+            self.starts.append(extent.start)
+            self.ends.append(extent.end)
+            at = extent.end
+        self._read(at, len(text))
+        table = flag_table()
+        self.flags = [table[word] for word in self.words]
+        for place in self.quotes:
+            self.flags[place] = QUOTE
+        self.lower = [word.lower() for word in self.words]
+        self.sentences = self._split()
+
+    def _read(self, start: int, end: int) -> None:
+        matches = list(_token_pattern().finditer(self.text, start, end))
+        self.words += [match.group() for match in matches]
+        spans = [match.span() for match in matches]
+        self.starts += [span[0] for span in spans]
+        self.ends += [span[1] for span in spans]
+
+    def _split(self) -> list[tuple[int, int]]:
+        """Return token ranges of the sentences, each with its final mark."""
+        flags, words, count = self.flags, self.words, len(self.words)
+        found: list[tuple[int, int]] = []
+        begin = 0
+        for place in range(count):
+            flag = flags[place]
+            if place - begin >= _LONGEST:
+                # Text without stops must not cost more than its length.
+                found.append((begin, place))
+                begin = place
+            if flag & (END | QUOTE) and place + 1 < count:
+                following = words[place + 1]
+                if flag & QUOTE:
+                    last = self._last_character(place)
+                    if last not in ".!?…":
+                        continue
+                    if not (flags[place + 1] & QUOTE or following[0].isupper() or following[0] == "@"):
+                        continue
+                    if last in "!?…" and self._is_tag(place + 1):
+                        continue
+                elif (flags[place + 1] & PUNCT and following not in "([") or (
+                    following[0].islower() and not flags[place + 1] & QUOTE
+                ):
+                    continue
+                found.append((begin, place + 1))
+                begin = place + 1
+        if begin < count:
+            found.append((begin, count))
+        return found
+
+    def _last_character(self, place: int) -> str:
+        body = self.text[self.starts[place] : self.ends[place]].rstrip("”\"'’»“")
+        return body[-1] if body else ""
+
+    def _is_tag(self, place: int) -> bool:
+        """Tell whether a short tag such as “Roe asked.” follows an exclamation or a question."""
+        for at in range(place, min(place + 7, len(self.words))):
+            if self.flags[at] & (PUNCT | QUOTE):
+                return False
+            if self.lower[at] in _TAGS:
+                return True
+        return False
+
+
+_TAGS = frozenset(
+    "said says asked asks shouted yelled wrote writes tweeted added adds replied replies demanded exclaimed cried "
+    "screamed told wondered joked declared chanted asks".split()
+)

@@ -1,0 +1,1 @@
+"""Read single lines as newsrooms write them: bylines, dates, labels, notes, boilerplate."""

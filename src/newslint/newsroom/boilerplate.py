@@ -1,0 +1,329 @@
+"""Recognise a site's furniture (menus, share bars, comment forms, footers) by its words; it knows no article.
+
+The word lists are our own reading of what news sites and blogs print around their articles, in English, with the
+commonest German, French and Spanish ones.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newslint.newsroom.boilerplate_words import (
+    ADVERTISEMENT,
+    COMMENTS,
+    FOOTER,
+    FURNITURE,
+    MENU,
+    RELATED,
+    SECTION_WORDS,
+    SHARE,
+)
+from newslint.patterns import pattern
+
+# The longest line, in code points, that may be furniture by its first words.
+_LONGEST = 220
+
+_SPACES = pattern(r"\s+")
+_EDGES = " \t.:!?,;|•·…»›>→«<‹[](){}*_-–—+#&\"'“”‘’✕×▼▾▲⌄"
+
+_LEFT_EDGES = _EDGES + "("
+
+
+@cache
+def _exact() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for role, words in _EXACT.items():
+        for word in words:
+            found.setdefault(word, role)
+    return found
+
+
+_EXACT = {
+    "menu": MENU,
+    "share": SHARE,
+    "comments": COMMENTS,
+    "advertisement": ADVERTISEMENT,
+    "related": RELATED,
+    "footer": FOOTER,
+    "furniture": FURNITURE,
+}
+
+
+# How lines of furniture begin, by role. The words in front are those that such a line can begin with ("0" is any
+# digit): a line with another first word needs no pattern at all.
+_OPENINGS: tuple[tuple[str, str, str], ...] = (
+    (
+        "footer",
+        "© c copyright all we this by powered designed built proudly theme do see read view terms privacy diese wir",
+        r"""
+        © | c\)\s*(?:19|20)\d\d | copyright\s*(?:©|\(c\)|19|20|by\b|notice) | all\srights\sreserved
+      | we\suse\scookies | this\s(?:web)?site\suses\s(?:cookies|akismet) | by\scontinuing\sto\s(?:use|browse)
+      | powered\sby\s | designed\sby | built\swith\s | proudly\spowered | theme\sby\s
+      | (?:see|read|view)\sour\s(?:privacy|terms|cookie) | do\snot\ssell\s
+      | terms\sof\s(?:use|service)\b.{0,60}privacy | privacy\spolicy\b.{0,60}terms
+      | diese\s(?:web)?seite\s(?:verwendet|benutzt|nutzt)\scookies | wir\sverwenden\scookies
+        """,
+    ),
+    (
+        "call",
+        """click for to read learn know find see download get visit buy book order apply register sign shop donate join
+        start""",
+        r"""
+        click\s(?:here|below|the\slink|on\sthe\slink)\b
+      | for\s(?:more|further|full|complete|additional)\s(?:information|info|details|updates|news)\b
+            .{0,40}\b(?:click|visit|go\sto|follow|subscribe|check)\b
+      | to\s(?:learn|read|know|find\sout|see)\smore\b.{0,40}\b(?:click|visit|go\sto)\b
+      | (?:read|learn|know|find\sout|see)\smore\s(?:here|at|on\sour)\b
+      | (?:download|get)\s(?:our|the)\s(?:\w+\s){0,3}app\b
+      | visit\sour\s(?:website|site|page|store|shop)\b
+      | (?:buy|book|order|apply|register|sign\sup|shop|donate|join|start)\s(?:it\s)?(?:now|here|today)\s*[!>»→]*$
+        """,
+    ),
+    (
+        "share",
+        "share follow like find connect tweet 0",
+        r"""
+        share\s(?:this|on|via|to|with)\b
+      | follow\s(?:us\b|me\b|@|(?:him|her)\son\b|\w+\s\w+\son\s(?:twitter|x|facebook|instagram)\b)
+      | \d[\d.,k]*\s(?:shares?|likes?|retweets?|views?|reads?|claps?|votes?)\b
+      | like\sus\son\s | find\sus\son\s | connect\swith\sus | tweet\sus\b
+        """,
+    ),
+    (
+        "newsletter",
+        "sign signed subscribe get enter add type by join receive already you unsubscribe never don't newsletter",
+        r"""
+        (?:sign|signed)\sup\s(?:for|to|now|here|today)\b | subscribe\s(?:to|now|for|today|via|and)\b
+      | get\s(?:our|the|all\sthe|breaking|daily|weekly|more)\s.{0,60}\b(?:inbox|newsletters?|alerts?|email)\b
+      | (?:enter|add|type)\syour\se-?mail\b
+      | by\s(?:signing\sup|subscribing|clicking|registering|submitting|providing)\b.{0,60}\b(?:you|your|our)\b
+      | (?:join|receive)\s.{0,50}\b(?:newsletters?|subscribers|mailing\slist)\b
+      | already\sa\s(?:subscriber|member)\s*(?:\?|$) | (?:you\scan\s)?unsubscribe\s(?:at\sany|any|here)
+      | never\smiss\s.{0,60}(?:story|update|news|post) | don['’]t\smiss\s.{0,40}(?:newsletter|update|inbox)
+      | newsletter\b.{0,20}(?:abonnieren|anmelden)
+        """,
+    ),
+    (
+        "comments",
+        """leave post write add cancel comments comment your save notify you please log sign required no deine dein ihre
+        0""",
+        r"""
+        \d[\d.,k]*\s(?:comments?|replies|responses|thoughts\son|kommentare?|commentaires|comentarios)\b
+      | (?:leave|post|write|add)\s(?:a|your)\s(?:comment|reply|response)\b | cancel\sreply
+      | comments\sare\s(?:closed|off|disabled|moderated) | your\semail\saddress\swill\snot\b
+      | save\smy\sname,\semail | notify\sme\sof\s(?:new|follow)
+      | (?:you\smust|please)\s(?:be\slogged\sin|log\sin)\s | (?:log|sign)\sin\sto\s(?:comment|reply|leave|post)
+      | required\sfields\sare | no\scomments\b | \d+\s(?:people|bloggers)\s(?:like|are)
+      | comments?\s*[(:|]\s*\d+ | (?:deine?|ihre)\se-mail-adresse\swird\snicht
+        """,
+    ),
+    (
+        "related",
+        """also read related see watch more don't recommended must up next previous listen lesen mehr lire à trending
+        popular latest in gallery you view das""",
+        r"""
+        (?: (?:also\s)?read(?:\s(?:more|also|next|this|on))? | related(?:\s\w+)? | see\salso | also\ssee
+          | watch(?:\salso)? | more(?:\son\sthis)? | don['’]t\smiss | recommended | must\sread | up\snext | next\sup
+          | (?:previous|next)(?:\spost|\sarticle|\sstory)? | listen(?:\snow)? | lesen\ssie\sauch
+          | mehr\szum\sthema | lire\saussi | à\slire | trending | popular | latest | in\spictures | gallery
+        ) \s?[:|»›>→]
+      | (?:more|latest)\s(?:from|stories|articles|posts|news)\s(?:from|by|on|in|about)\b
+      | more\sfrom\s(?:the\s)?\w | you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested)
+      | (?:read|view)\s(?:all|more)\s(?:posts|articles|stories|from|about|by)\b | das\skönnte\s(?:sie|dich)\sauch
+        """,
+    ),
+    (
+        "furniture",
+        """tags tag tagged filed posted categories category categorised keyword keywords topic topics schlagwörter
+        schlagworte stichwort stichworte themen mots-clés etiquetas estimated reading read lesezeit view your please
+        enable turn javascript loading this video there an breaking hide image 0""",
+        r"""
+        (?: tags? | tagged(?:\swith)? | filed\s(?:under|in) | posted\sin | categories | category | categorised
+          | keywords? | topics? | schlagwörter | schlagworte | stichworte? | themen | mots-clés | etiquetas ) \s?[:|]
+      | (?:filed\sunder|posted\sin|tagged(?:\swith)?)\s
+      | \d+[\s-](?:min|minute|minutes|mins)\s?(?:read|to\sread|lesezeit)?$
+      | (?:estimated\s)?(?:reading|read)\stime\b | lesezeit\b
+      | view\s(?:author|all\sposts|full|gallery|larger|more|image|slideshow)\b
+      | your\s(?:web\s)?browser\s(?:is|does) | (?:please\s)?(?:enable|turn\son)\sjavascript
+      | javascript\s(?:is|must|seems|required) | loading\b.{0,10}$
+      | (?:this\s)?video\s(?:is\sunavailable|player|length) | (?:there\swas|an)\serror\s(?:processing|occurred)
+      | breaking\snews\salerts | turn\son\s(?:desktop\s)?notifications | hide\s(?:this|caption)
+      | image\s\d+\sof\s\d+
+        """,
+    ),
+)
+
+
+@cache
+def _roles_by_first_word() -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, (_, words, _) in enumerate(_OPENINGS):
+        for word in words.split():
+            found[word] = (*found.get(word, ()), number)
+    return found
+
+
+@cache
+def _opening(number: int) -> re.Pattern[str]:
+    return pattern(_OPENINGS[number][2], re.VERBOSE | re.IGNORECASE)
+
+
+_FIRST_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d|©")
+
+
+def _role_of_opening(text: str) -> str:
+    """Return the role that the beginning of a line speaks for, or nothing."""
+    first = _FIRST_WORD.match(text)
+    if first is None:
+        return ""
+    word = "0" if first.group().isdigit() else first.group().lower().replace("’", "'")
+    for number in _roles_by_first_word().get(word, ()):
+        if _opening(number).match(text):
+            return _OPENINGS[number][0]
+    return ""
+
+
+_ADVERT = pattern(r"(?:advertisement|anzeige|werbung|sponsored\scontent)\s?[:|–—-]", re.IGNORECASE)
+_RIGHTS = pattern(
+    r"all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés|©\s?(?:19|20)\d\d", re.IGNORECASE
+)
+_HERE = pattern(r"\bclick(?:ing)?\shere\b|\bclick\son\sthe\slink\b|\bhere\s?(?:>>|»|→)$", re.IGNORECASE)
+_OTHER_STOP = pattern(r"[.!?…]\s+\S")
+
+
+def normalise(line: str) -> str:
+    """Return a line in small letters, without the marks at its ends, with single spaces."""
+    return _SPACES.sub(" ", line.strip(_EDGES).replace("’", "'")).lower()
+
+
+def boilerplate_role(line: str) -> str:
+    """Return what furniture of a site a line is (a role of `Block` for boilerplate), or nothing."""
+    if len(line) > _LONGEST:
+        return "footer" if len(line) < 1200 and _is_notice(line) else ""
+    plain = normalise(line)
+    role = _exact().get(plain)
+    if role:
+        return role
+    if not plain:
+        return "" if any(mark.isalnum() for mark in line) else "furniture"
+    if plain.isdigit():
+        return ""
+    if is_menu_line(line):
+        return "menu"
+    return _role_by_opening(line.lstrip(_LEFT_EDGES), line)
+
+
+def _is_notice(line: str) -> bool:
+    return _role_of_opening(line.lstrip(_LEFT_EDGES)) == "footer"
+
+
+def _role_by_opening(text: str, line: str) -> str:
+    if _ADVERT.match(text):
+        return "advertisement"
+    if _RIGHTS.search(line):
+        return "footer"
+    words = line.count(" ") + 1
+    role = _role_of_opening(text)
+    if not role:
+        return "call-to-action" if words <= 14 and _HERE.search(line) else ""
+    # A sentence that merely begins with such words is prose, unless it is a notice, which is a sentence by nature.
+    has_more = bool(_OTHER_STOP.search(line))
+    is_sentence = words > 6 and line.rstrip()[-1] == "."
+    if role in ("share", "related", "furniture") and (words > 24 or has_more or is_sentence):
+        return ""
+    if role == "footer" and has_more and words > 60:
+        return ""
+    if role == "footer" and words > 14 and _CREDIT.match(text):
+        return ""
+    if role == "comments" and is_sentence and (text[0].isdigit() or text[:2].lower() == "no"):
+        return ""
+    if role == "call":
+        return "call-to-action" if words <= 22 and not has_more else ""
+    return "call-to-action" if role == "newsletter" else role
+
+
+# Credits of a site's makers are short; longer, they are prose that begins with such words.
+_CREDIT = pattern(r"(?:powered|designed|built|theme)\b")
+_CRUMB = pattern(r"(?:(?<!\s)\s+)?(?:[›»>/|•·]|::|→|➤)\s*")
+_MENU_TOKEN = pattern(r"[\w'’&-]+")
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    return SECTION_WORDS | MENU | FOOTER
+
+
+def is_menu_line(line: str) -> bool:
+    """Tell whether one line holds a site's menu, or the trail of breadcrumbs to the page."""
+    if len(line) > 400 or len(line) < 8 or line[-1] in ".!?…":
+        return False
+    parts = [normalise(part) for part in _CRUMB.split(line)]
+    known = _menu_words()
+    if (
+        len(parts) > 1
+        and parts[0] in ("home", "startseite", "accueil", "inicio", "you are here: home")
+        and all(parts[:2])
+    ):
+        return True
+    if len(parts) >= 3 and sum(part in known for part in parts) * 2 > len(parts):
+        return True
+    tokens = [token.lower() for token in _MENU_TOKEN.findall(line)]
+    hits, covered, at = 0, 0, 0
+    while at < len(tokens):
+        size = 2 if " ".join(tokens[at : at + 2]) in known and at + 1 < len(tokens) else 1
+        if size == 2 or tokens[at] in known:
+            hits += 1
+            covered += size
+        at += size
+    return (hits >= 4 and covered * 2 > len(tokens)) or (hits >= 3 and covered == len(tokens))
+
+
+class EmptyLabel(NamedTuple):
+    """A label without a value: its words, the element that it announces (or None), and its range in the line."""
+
+    label: str
+    element: str | None
+    start: int
+    end: int
+
+
+_EMPTY_LABEL = pattern(r"\s*(?P<label>[^\W\d_][\w '’/&-]{1,40}?)\s*[:\uff1a]\s*$")
+_LABELS = {
+    "published": """published|published on|published at|published date|publish date|publication date|date published|date
+        |posted|posted on|date posted|first published|release date|date of publication|veröffentlicht
+        |veröffentlicht am
+        |publié le|publicado el""",
+    "updated": """updated|updated on|last updated|last updated on|last update|last modified|modified|date updated
+        |aktualisiert|aktualisiert am|mis à jour le|actualizado""",
+    "byline": """by|author|authors|written by|posted by|reported by|reporter|byline|writer|story by|edited by|editor
+        |published by|created by|autor|von|auteur|par""",
+    "dateline": "location|place|dateline|city|where",
+    "source": """source|sources|via|reference|references|quelle|official site|official website|official site link
+        |official link|website|link""",
+    "image": "image|photo|image credit|photo credit|photo by|image source|photo source|picture|credit|credits|caption",
+    "summary": "summary|short summary|in short|key points|tl;dr|tldr|at a glance",
+    "label": "category|categories|type|section|topic|filed under|tags|tag|keywords",
+    "disclosure": "disclosure|disclaimer|sponsored by",
+}
+
+
+@cache
+def _label_elements() -> dict[str, str]:
+    return {word.strip(): element for element, words in _LABELS.items() for word in words.split("|")}
+
+
+def read_empty_label(line: str) -> EmptyLabel | None:
+    """Read a line that is only a label of metadata with nothing after its colon (`Published on:`), else None."""
+    found = _EMPTY_LABEL.match(line) if len(line) <= 60 else None
+    if found is None:
+        return None
+    words = normalise(found["label"])
+    element = _label_elements().get(words)
+    if element is None:
+        return None
+    named = (
+        element if element in ("published", "updated", "byline", "dateline", "summary", "disclosure", "label") else None
+    )
+    return EmptyLabel(found["label"], named, found.start("label"), len(line.rstrip()))

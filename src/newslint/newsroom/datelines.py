@@ -1,0 +1,201 @@
+"""Read the lines that say when and where an article was written, with positions; it judges no date."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newslint.language.dates.names import MONTHS
+from newslint.patterns import pattern
+
+_LONGEST = 240
+_MOST_TOKENS = 40
+
+_UPDATED = pattern(
+    r"\b(?:updated?|modified|revised|revision|edited|aktualisiert|mis\s[àa]\sjour|actualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert)\b",
+    re.IGNORECASE,
+)
+_PUBLISHED = pattern(
+    r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlicht|publi[ée]e?|publicado|pubblicato|stand)\b",
+    re.IGNORECASE,
+)
+# Labels of what the article tells of, not of the article.
+_EVENT = pattern(
+    r"\W*(?:when|what|where|who|starts?|ends?|begins?|deadline|due|events?|opens?|closes?|expire[sd]?|expiry|register|"
+    r"registration|time|webinar|session|born|died|valid|until)\b[^:\d]{0,20}:",
+    re.IGNORECASE,
+)
+_TOKEN = pattern(r"[^\s|•·()\[\]]+")
+# What a date begins with: a number, a month or a weekday.
+_NUMBER = pattern(r"\d{1,4}(?:st|nd|rd|th)?\b|[^\W\d_]{2,12}")
+_HAS_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d{1,3}(?!\d))|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|(?<!\d)20\d{6}(?!\d)")
+
+
+class DateLine(NamedTuple):
+    """A date that a line states: its element (published or updated), ISO 8601 value, range, and whether a word
+    such as "Published" says which it is."""
+
+    element: str
+    value: str
+    start: int
+    end: int
+    is_labelled: bool = False
+
+
+class Dateline(NamedTuple):
+    """The place (and date) that opens a report, `HARBOUR CITY, 3 May (Wire) —`, and its range in the line."""
+
+    text: str
+    start: int
+    end: int
+
+
+def read_date_line(line: str) -> DateLine | None:
+    """Read the date that a line states about the article; of several, the publication. None where it states none."""
+    found = read_date_lines(line)
+    return next((date for date in found if date.element == "published"), found[0] if found else None)
+
+
+def read_date_lines(line: str) -> list[DateLine]:
+    """Read all dates that a line states about the article, in order; a line of prose states none.
+
+    A date that follows "Updated" is the update, every other one the publication.
+    """
+    if not 5 < len(line) <= _LONGEST or not _HAS_YEAR.search(line) or _EVENT.match(line):
+        return []
+    found = _find_moments(line)
+    if not found:
+        return []
+    dates: list[DateLine] = []
+    rest = []
+    at = 0
+    for start, end, value in found:
+        before = line[at:start]
+        rest.append(before)
+        label = before[-60:]
+        updated = [match.end() for match in _UPDATED.finditer(label)]
+        published = [match.end() for match in _PUBLISHED.finditer(label)]
+        is_update = bool(updated) and (not published or updated[-1] > published[-1])
+        dates.append(DateLine("updated" if is_update else "published", value, start, end, bool(updated or published)))
+        at = end
+    rest.append(line[at:])
+    return dates if _may_surround("".join(rest), any(date.is_labelled for date in dates), line) else []
+
+
+_LETTERS = pattern(r"[^\W\d_]+")
+_NEXT_SENTENCE = pattern(r"[a-z]{3}[.!?]\s+[A-Z]")
+
+
+def _may_surround(rest: str, is_labelled: bool, line: str) -> bool:
+    """Tell whether the words around a date are those of a line about the article and not of prose."""
+    words = _LETTERS.findall(rest)
+    if is_labelled and len(words) <= 22 and not _NEXT_SENTENCE.search(rest):
+        return line[-1] not in "!?" and (len(words) <= 12 or line[-1] != ".")
+    small = sum(word[0].islower() and word.lower() not in _SMALL for word in words)
+    return len(words) <= 14 and small <= 1 and (line[-1] not in ".!?;:" or len(words) <= 3)
+
+
+_SMALL = frozenset(
+    """
+    by on at in and of the for am pm a uhr um von am min read minute minutes comments comment views de le la el
+    to est gmt mins
+    """.split()
+)
+
+
+_HALF = pattern(r"\s?[ap]\.?m\b\.?", re.IGNORECASE)
+
+
+def _find_moments(line: str) -> list[tuple[int, int, str]]:
+    from newslint.language.dates.timestamps import parse_moment
+
+    tokens = list(_TOKEN.finditer(line))
+    if len(tokens) > _MOST_TOKENS:
+        return []
+    found: list[tuple[int, int, str]] = []
+    at = reach = 0
+    while at < len(tokens):
+        if not _may_begin(tokens[at].group()):
+            at += 1
+            continue
+        start = tokens[at].start()
+        best: tuple[int, str] | None = None
+        for last in range(at, min(len(tokens), at + 12)):
+            if last > at and (_UPDATED.match(tokens[last].group()) or _PUBLISHED.match(tokens[last].group())):
+                break
+            text = line[start : tokens[last].end()].rstrip(",;:-–—/.•")
+            moment = parse_moment(text) if _HAS_YEAR.search(text) else None
+            # The shortest text that says as much as a longer one: "3 May 2024" and not "3 May 2024 by".
+            if moment is not None and (best is None or moment.isoformat() != best[1]):
+                best = start + len(text), moment.isoformat()
+                reach = last
+        if best:
+            half = _HALF.match(line, best[0])
+            found.append((start, half.end() if half else best[0], best[1]))
+            at = reach
+        at += 1
+    return found
+
+
+@cache
+def _starters() -> frozenset[str]:
+    from newslint.language.dates.names import WEEKDAYS
+
+    return frozenset(MONTHS) | frozenset(WEEKDAYS)
+
+
+def _may_begin(token: str) -> bool:
+    found = _NUMBER.match(token)
+    if found is None:
+        return False
+    word = found.group().lower()
+    return word[0].isdigit() or word in _starters()
+
+
+@cache
+def _dateline_pattern() -> re.Pattern[str]:
+    return pattern(
+        r"""
+        (?P<place>
+            [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[\s/][A-ZÀ-Þ.'’-]{2,}){0,4}           # HARBOUR CITY
+            (?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}){0,2}                 # , Ill.  , South Africa
+        )
+        (?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?    # , May 3
+        (?:\s?\((?P<agency>[^()]{1,40})\))?                               # (Wire)
+        \s?(?:[—–]+|--?|:)(?=\s|[A-Z“"])
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _mixed_dateline_pattern() -> re.Pattern[str]:
+    return pattern(
+        r"""
+        (?P<place>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?)
+        (?: \s?\((?P<agency>[^()]{1,40})\)\s?(?:[—–]+|--?)                # Harbour City (Wire) —
+          | ,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?
+            (?:\s?\([^()]{1,40}\))?\s?(?:[—–:]+|--?)                      # Harbour City, May 3 (Wire) —
+          | \s(?:—|–)                                                     # Harbour City —
+        )(?=\s|$)
+        """,
+        re.VERBOSE,
+    )
+
+
+_AGENCY_ONLY = pattern(r"\((?P<agency>[A-Z][\w\s./]{1,30})\)\s?(?:[—–]+|--?)\s")
+
+
+def read_dateline(line: str) -> Dateline | None:
+    """Read the dateline that opens a paragraph, or return None; the range ends before the dash."""
+    head = line[:160]
+    found = _dateline_pattern().match(head) or _mixed_dateline_pattern().match(head)
+    if found is None or len(found["place"]) < 3:
+        return None
+    if found["place"].isupper() and head[found.end() - 1] == ":" and not found["agency"]:
+        return None
+    end = found.end()
+    while end > 0 and head[end - 1] in "—–-: ":
+        end -= 1
+    return Dateline(head[:end], 0, end)

@@ -1,0 +1,328 @@
+"""Tell whether a regular expression can take far longer than its text is long.
+
+An engine that goes back tries every way in which a pattern fits before it gives up. So what counts is in how many ways
+one text can be read:
+
+- *exponential*: a repetition can read one text in two ways, and does so again in every round, as in `(\\w+\\s?)*`;
+- *polynomial*: two repetitions can share out one text, as in `\\s*\\s*x` or `.*,.*x`;
+- *search*: the search itself is one of the two. The pattern can begin anywhere inside what it then repeats over, as in
+  `\\s+$`, so that it reads to the end again from every place.
+
+Where nothing can fail after the repetition, nothing is tried twice; only *exponential* is reported even then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Literal, NamedTuple, TypeVar
+
+from newslint.rules.automata import Edge, Gap, State, TooLargeError, automata, is_available
+
+Kind = Literal["exponential", "polynomial", "search"]
+
+
+class Ambiguity(NamedTuple):
+    """What is wrong with a pattern, and the part of it that is to blame."""
+
+    kind: Kind
+    part: str
+
+
+# Steps after which a pattern counts as too large to judge; ordinary ones need a few thousand.
+_MOST_STEPS = 3_000_000
+
+
+def find_ambiguity(
+    text: str | bytes, flags: int = 0, *, is_searched: bool = True, is_whole: bool = False
+) -> Ambiguity | None:
+    """Return the worst ambiguity of a pattern, or None; where the parser of `re` cannot be asked, there is none.
+
+    `is_searched` says that the pattern is looked for anywhere, and `is_whole` that it must reach the end of the text.
+    Raises `re.error` where it does not compile, and `TooLargeError` where it is too large to be judged.
+    """
+    from newslint.rules.parts import smallest
+
+    kind = _worst(text, flags, is_searched, is_whole) if is_available() else None
+    if kind is None:
+        return None
+    return Ambiguity(kind, smallest(text, lambda part: _worst(part, flags, is_searched, is_whole) == kind))
+
+
+def _worst(text: str | bytes, flags: int, is_searched: bool, is_whole: bool) -> Kind | None:
+    def machines(is_wide: bool) -> Iterator[_Machine]:
+        found = automata(text, flags, is_searched=is_searched, is_whole=is_whole, is_wide=is_wide)
+        return (_Machine(states, is_atomic=number > 0) for number, states in enumerate(found))
+
+    if any(machine.is_exponential() for machine in machines(True)):
+        return "exponential"
+    kinds = [kind for machine in machines(False) for kind in machine.polynomials()]
+    return "polynomial" if "polynomial" in kinds else "search" if kinds else None
+
+
+class _Machine:
+    """An automaton over the least number of characters that its sets tell apart."""
+
+    def __init__(self, states: list[State], *, is_atomic: bool) -> None:
+        self.states = states
+        self._is_atomic = is_atomic
+        self._steps = 0
+        self._letters = _letters(states)
+        self._takes = [self._spell(state.characters) for state in states]
+        self._allowed: dict[Gap, list[int]] = {}
+        self._component = _components(
+            list(range(len(states))), lambda state: (edge.target for edge in states[state].edges)
+        )
+        self._loops = {
+            state
+            for state in range(len(states))
+            if any(self._component[edge.target] == self._component[state] for edge in states[state].edges)
+        }
+        self._final = [state.is_final for state in states]
+        self._never = [False] * len(states)
+        self._kept: dict[tuple[int, int, int, bool, tuple[int, int, bool]], list[tuple[int, int, int, bool]]] = {}
+        self._leads: dict[int, list[bool]] = {}
+        self._edges = [[(edge, self._table(edge)) for edge in state.edges] for state in states]
+
+    def _spell(self, characters: int) -> int:
+        """Return a set of characters as a set of letters."""
+        return sum(1 << number for number, letter in enumerate(self._letters) if letter & characters)
+
+    def _table(self, edge: Edge) -> list[int]:
+        """Return for each letter which letters may come next along an edge."""
+        if edge.gap not in self._allowed:
+            before = [(self._spell(first), self._spell(then)) for first, then in edge.gap]
+            self._allowed[edge.gap] = [
+                _union(then for first, then in before if first >> letter & 1) for letter in range(len(self._letters))
+            ]
+        takes = self._takes[edge.target]
+        return [allowed & takes for allowed in self._allowed[edge.gap]]
+
+    def _count(self) -> None:
+        self._steps += 1
+        if self._steps > _MOST_STEPS:
+            raise TooLargeError("too many steps")
+
+    def is_exponential(self) -> bool:
+        """Tell whether a state has two ways to itself on one text, so that their number doubles with every round.
+
+        In a look-ahead or an atomic group, which is left as soon as it fits, a way ends where nothing can fail.
+        """
+        together = [
+            (state, state, letter) for state in sorted(self._loops) if state for letter in _bits(self._takes[state])
+        ]
+        component = _components(together, self._follow)
+        return any(
+            component[place] == component.get((one, two, letter))
+            for place in together
+            for one, two, letters in self._partings(place[0], place[2])
+            for letter in _bits(letters)
+        )
+
+    def _follow(self, place: tuple[int, int, int]) -> Iterator[tuple[int, int, int]]:
+        """Yield where two ways can be after one more letter, as long as both can still come back."""
+        one, two, last = place
+        home = self._component[one]
+        if one == two:
+            for edge, table in self._edges[one]:
+                if self._goes_on(edge.target, home):
+                    yield from ((edge.target, edge.target, letter) for letter in _bits(table[last]))
+            for first, second, letters in self._partings(one, last):
+                yield from ((first, second, letter) for letter in _bits(letters))
+            return
+        for edge, table in self._edges[one]:
+            if not self._goes_on(edge.target, home):
+                continue
+            for other, other_table in self._edges[two]:
+                self._count()
+                if self._goes_on(other.target, home) and (letters := table[last] & other_table[last]):
+                    yield from ((edge.target, other.target, letter) for letter in _bits(letters))
+
+    def _goes_on(self, number: int, home: int) -> bool:
+        state = self.states[number]
+        return self._component[number] == home and not (state.is_final and (self._is_atomic or state.zone))
+
+    def _partings(self, state: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """Yield where two different ways from a state lead that can both come back, and on which letters."""
+        home = self._component[state]
+        edges = [each for each in self._edges[state] if self._goes_on(each[0].target, home)]
+        for at, (edge, table) in enumerate(edges):
+            for other, other_table in edges[at + 1 :]:
+                self._count()
+                letters = table[last] & other_table[last]
+                if letters and self._may_part(edge, other):
+                    yield edge.target, other.target, letters
+
+    def _may_part(self, edge: Edge, other: Edge) -> bool:
+        """Tell whether an engine may try both edges: inside an atomic group it keeps the first that fits."""
+        if edge.kept or other.kept:
+            return False
+        return edge.target == other.target or not (self.states[edge.target].atoms & self.states[other.target].atoms)
+
+    def polynomials(self) -> Iterator[Kind]:
+        """Yield a kind for each pair of repetitions that share out one text."""
+        turns = self._turns()
+        for first in sorted(turns | {0} & self._loops):
+            # A search takes any text, so that one place of each circle stands for the others.
+            for second in sorted(self._loops if first else turns):
+                home, away = self._component[first], self._component[second]
+                if home == away or not self._leads_to(away)[first]:
+                    continue
+                if self._takes[first] & self._takes[second] and self._is_shared(first, second):
+                    yield "polynomial" if first else "search"
+
+    def _turns(self) -> set[int]:
+        """Return states of which every circle has at least one: those that a walk in depth comes back to."""
+        found: set[int] = set()
+        done: set[int] = set()
+        path: set[int] = set()
+        for root in self._loops:
+            calls = [] if root in done else [(root, iter(self.states[root].edges))]
+            path.update(state for state, _ in calls)
+            while calls:
+                state, ahead = calls[-1]
+                edge = next(ahead, None)
+                if edge is None:
+                    calls.pop()
+                    path.discard(state)
+                    done.add(state)
+                elif edge.target in path:
+                    found.add(edge.target)
+                elif edge.target not in done:
+                    path.add(edge.target)
+                    calls.append((edge.target, iter(self.states[edge.target].edges)))
+        return found
+
+    def _is_shared(self, first: int, second: int) -> bool:
+        """Tell whether one text leads from `first` to itself, from `first` to `second`, and from `second` to itself.
+
+        Where a match may end, the engine goes back no further, unless that is the end of a look-ahead that was begun
+        from `first`: it is read anew from every place.
+        """
+        is_within = self.states[first].zone == self.states[second].zone
+        if is_within and (self.states[second].is_final or (first and self.states[first].is_final)):
+            return False
+        letters = _bits(self._takes[first] & self._takes[second])
+        return any(self._meets(first, second, letter, is_within) for letter in letters)
+
+    def _meets(self, first: int, second: int, letter: int, is_within: bool) -> bool:
+        home, away = self._component[first], self._component[second]
+        may_end = self._final if is_within else self._never
+        seen: set[tuple[int, int, int, int, bool]] = set()
+        pending = [(first, first, second, letter, False)]
+        while pending:
+            place = pending.pop()
+            if place in seen:
+                continue
+            seen.add(place)
+            one, two, three, last, has_parted = place
+            if has_parted and (one, two, three, last) == (first, second, second, letter):
+                return True
+            for target, other, both, parted in self._pairs(one, two, last, has_parted, (home, away, is_within)):
+                for third, third_table in self._edges[three]:
+                    self._count()
+                    letters = both & third_table[last]
+                    if letters and self._component[third.target] == away and not may_end[third.target]:
+                        pending += [(target, other, third.target, each, parted) for each in _bits(letters)]
+        return False
+
+    def _pairs(
+        self, one: int, two: int, last: int, has_parted: bool, way: tuple[int, int, bool]
+    ) -> list[tuple[int, int, int, bool]]:
+        """Return where two ways can be next, on which letters, and whether they have parted.
+
+        They stay together until they part where an engine tries both. `way` says where the first circles, where the
+        second wants to go, and whether it gives up where a match may end.
+        """
+        key = (one, two, last, has_parted, way)
+        if key not in self._kept:
+            home, away, is_within = way
+            leads = self._leads_to(away)
+            stops = self._final if is_within and home != self._component[0] else self._never
+            seconds = [
+                each
+                for each in self._edges[two]
+                if each[1][last]
+                and leads[each[0].target]
+                and not (stops[each[0].target] and self._component[each[0].target] != home)
+            ]
+            self._kept[key] = [
+                (edge[0].target, other[0].target, both, has_parted or edge is not other)
+                for edge in self._edges[one]
+                if edge[1][last] and self._component[edge[0].target] == home
+                for other in seconds
+                if (both := edge[1][last] & other[1][last])
+                and (has_parted or edge is other or self._may_part(edge[0], other[0]))
+            ]
+        return self._kept[key]
+
+    def _leads_to(self, component: int) -> list[bool]:
+        """Return for each state whether a component can be reached from it."""
+        if component not in self._leads:
+            back: dict[int, list[int]] = {}
+            for number, state in enumerate(self.states):
+                for edge in state.edges:
+                    back.setdefault(edge.target, []).append(number)
+            seen = {number for number in range(len(self.states)) if self._component[number] == component}
+            pending = list(seen)
+            while pending:
+                for source in back.get(pending.pop(), ()):
+                    if source not in seen:
+                        seen.add(source)
+                        pending.append(source)
+            self._leads[component] = [number in seen for number in range(len(self.states))]
+        return self._leads[component]
+
+
+def _letters(states: list[State]) -> list[int]:
+    """Return the classes of characters that no set and no gap of an automaton tells apart."""
+    found = [states[0].characters]
+    gaps = {edge.gap for state in states for edge in state.edges}
+    for characters in {state.characters for state in states} | {each for gap in gaps for pair in gap for each in pair}:
+        found = [part for letter in found for part in (letter & characters, letter & ~characters) if part]
+    return found
+
+
+def _bits(letters: int) -> Iterator[int]:
+    while letters:
+        lowest = letters & -letters
+        yield lowest.bit_length() - 1
+        letters ^= lowest
+
+
+def _union(sets: Iterable[int]) -> int:
+    whole = 0
+    for each in sets:
+        whole |= each
+    return whole
+
+
+_Node = TypeVar("_Node", bound=Hashable)
+
+
+def _components(nodes: Iterable[_Node], follow: Callable[[_Node], Iterable[_Node]]) -> dict[_Node, int]:
+    """Return for each node that can be reached the number of its strongly connected component."""
+    component: dict[_Node, int] = {}
+    order: dict[_Node, int] = {}
+    low: dict[_Node, int] = {}
+    stack: list[_Node] = []
+    for root in nodes:
+        calls = [] if root in order else [(root, iter(follow(root)))]
+        while calls:
+            node, ahead = calls[-1]
+            if node not in order:
+                order[node] = low[node] = len(order)
+                stack.append(node)
+            for other in ahead:
+                if other not in order:
+                    calls.append((other, iter(follow(other))))
+                    break
+                if other not in component:
+                    low[node] = min(low[node], low[other])
+            else:
+                calls.pop()
+                if calls:
+                    low[calls[-1][0]] = min(low[calls[-1][0]], low[node])
+                if low[node] == order[node]:
+                    while node not in component:
+                        component[stack.pop()] = order[node]
+    return component

@@ -1,0 +1,71 @@
+"""From compiled rules to checks that run, with one automaton for the phrases of all; it validates nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from newslint import __version__
+from newslint.checks import load_check_type
+from newslint.contract import Rule
+from newslint.diagnostics import Citation, Severity
+from newslint.language.units.phrases import PhraseIndex
+from newslint.rules.compiling import CompiledRule
+
+
+class _RuleSetParts(NamedTuple):
+    rules: tuple[Rule, ...]
+
+
+class RuleSet(_RuleSetParts):
+    """The rules that are active for a file, sorted by id."""
+
+    @cached_property
+    def phrases(self) -> PhraseIndex:
+        """The automaton that finds the phrases of all rules at once."""
+        return PhraseIndex({rule.id: rule.phrases for rule in self.rules if rule.phrases})
+
+
+def build_ruleset(
+    compiled: Iterable[CompiledRule],
+    severities: Mapping[str, Mapping[str, str]],
+    options: Mapping[str, Mapping[str, Any]],
+) -> RuleSet:
+    """Build the checks of compiled rules, with the severities and options that override their own."""
+    return RuleSet(tuple(_build(rule, severities.get(rule["id"]), options.get(rule["id"])) for rule in compiled))
+
+
+def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Mapping[str, Any] | None) -> Rule:
+    check_type = load_check_type(rule["check"])
+    chosen = check_type.options(**{name: _frozen(value) for name, value in (options or rule["options"]).items()})
+    return Rule(
+        id=rule["id"],
+        title=rule["title"],
+        check_type=rule["check"],
+        severities={grade: Severity(name) for grade, name in (severities or rule["severities"]).items()},
+        message=rule["message"],
+        remedy=rule["remedy"],
+        sources=tuple(Citation(**source) for source in rule["sources"]),  # type: ignore[arg-type]
+        languages=tuple(rule["languages"]),
+        needs=check_type.needs,
+        yields_to=tuple(rule["yields_to"]),
+        check=check_type.build(chosen),
+        phrases=tuple(check_type.phrases(chosen)) if check_type.phrases else (),
+        options=options or rule["options"],
+        messages=check_type.messages,
+    )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def fingerprint(compiled: Mapping[str, CompiledRule]) -> str:
+    """Return a hash of the rules' content and newslint's version, the same on every machine."""
+    content = [{key: value for key, value in rule.items() if key != "path"} for _, rule in sorted(compiled.items())]
+    import json
+    from hashlib import sha256
+
+    data = json.dumps([__version__, content], sort_keys=True, ensure_ascii=False).encode()
+    return "sha256:" + sha256(data).hexdigest()

@@ -1,0 +1,227 @@
+"""From rule files to plain data that can be kept and loaded without validating again; it runs no check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, TypedDict
+
+from newslint.checks import check_type_names, load_check_type
+from newslint.contract import CheckType
+from newslint.diagnostics import placeholders
+from newslint.errors import RuleFileError, nearest
+from newslint.patterns import listening, pattern
+from newslint.rules.folders import bundled, rule_files
+from newslint.rules.judging import judge
+from newslint.rules.stamps import stamp
+
+
+class CompiledRule(TypedDict):
+    """A validated rule as plain data, without its examples."""
+
+    id: str
+    title: str
+    severities: dict[str, str]
+    profiles: list[str]
+    languages: list[str]
+    check: str
+    options: dict[str, Any]
+    yields_to: list[str]
+    message: str
+    remedy: str
+    rationale: str
+    limits: str
+    sources: list[dict[str, str | None]]
+    path: str
+
+
+def compile_rules(folders: Sequence[Path]) -> dict[str, CompiledRule]:
+    """Return all rules under the folders by id, sorted; raise RuleFileError for the first that is not valid.
+
+    A rule of a later folder replaces one of the same id of an earlier folder.
+    """
+    found: dict[str, CompiledRule] = {}
+    for folder in folders:
+        # A process that loads several configurations validates the shipped rules once.
+        is_shipped = folder == bundled("rules")
+        found |= _compile_shipped(folder, *stamp(folder)) if is_shipped else _compile_folder(folder)
+    _check_yields(found)
+    return dict(sorted(found.items()))
+
+
+@cache
+def _compile_shipped(folder: Path, *_stamp: str) -> dict[str, CompiledRule]:
+    return _compile_folder(folder)
+
+
+def _compile_folder(folder: Path) -> dict[str, CompiledRule]:
+    own: dict[str, CompiledRule] = {}
+    for identity, path in rule_files(folder):
+        if identity in own:
+            cause = f"`{own[identity]['path']}` is the same rule, `{identity}`."
+            raise RuleFileError(str(path), cause, "Remove or rename one of them.")
+        own[identity] = compile_rule(identity, path, folder)
+    return own
+
+
+def _check_yields(rules: Mapping[str, CompiledRule]) -> None:
+    """Raise RuleFileError where a rule yields to one that does not exist, or in the end to itself."""
+    for identity, rule in rules.items():
+        seen, pending = set(), [*rule["yields_to"]]
+        while pending:
+            other = pending.pop()
+            if other not in rules:
+                hint = nearest(other, rules)
+                way_out = f"Did you mean `{hint}`?" if hint else "Name a rule that exists."
+                raise RuleFileError(rule["path"], f"`yields_to` names `{other}`, which is no rule.", way_out)
+            if other == identity:
+                cause = f"`yields_to` leads from `{identity}` back to itself."
+                raise RuleFileError(rule["path"], cause, "Let one of the rules stay.")
+            if other not in seen:
+                seen.add(other)
+                pending += rules[other]["yields_to"]
+
+
+def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
+    """Return one rule file as plain data; raise RuleFileError where it is not valid."""
+    from newslint.rules.spec import RuleSpec
+    from newslint.rules.yaml_files import line_of, read_yaml, validate
+
+    _check_identity(identity, path)
+    data = read_yaml(path, RuleFileError)
+    spec = validate(RuleSpec, data, path, RuleFileError)
+    options = compile_options(spec.check, spec.options, path, data, folder)
+    check_type = load_check_type(spec.check)
+    grades = {"default", *check_type.grades}
+    for grade in spec.severities:
+        if grade not in grades:
+            way_out = f"Known: {', '.join(sorted(grades))}."
+            raise RuleFileError(
+                str(path), f"`severity` names the grade `{grade}`, which `{spec.check}` lacks.", way_out
+            )
+    _check_message(spec.message, check_type, f"{path}:{line_of(data, ('message',))}")
+    return CompiledRule(
+        id=identity,
+        title=spec.title,
+        severities=spec.severities,
+        profiles=list(spec.profiles),
+        languages=list(spec.languages),
+        check=spec.check,
+        options=options,
+        yields_to=list(spec.yields_to),
+        message=spec.message,
+        remedy=spec.remedy,
+        rationale=spec.rationale,
+        limits=spec.limits,
+        sources=[source.model_dump() for source in spec.sources],
+        path=str(path),
+    )
+
+
+_IDENTITY = pattern(r"[a-z0-9-]+/[a-z0-9-]+")
+# Families of what newslint itself reports, which no rule file may take.
+_RESERVED = ("internal", "suppressions")
+
+
+def _check_identity(identity: str, path: Path) -> None:
+    if not _IDENTITY.fullmatch(identity):
+        cause = f"the path makes the rule's id `{identity}`, which nobody could name in a directive."
+        raise RuleFileError(str(path), cause, "Use small letters, digits and hyphens, as in `style/no-jargon.yaml`.")
+    family = identity.partition("/")[0]
+    if family in _RESERVED:
+        cause = f"the family `{family}` is for what newslint says of itself."
+        raise RuleFileError(str(path), cause, "Put the rule into another folder.")
+
+
+def _check_message(message: str, check_type: CheckType, place: str) -> None:
+    """Raise RuleFileError where a message asks for a value that the check does not bring."""
+    known = [f"{{{name}}}" for name in check_type.placeholders]
+    try:
+        names = placeholders(message)
+    except ValueError as problem:
+        way_out = f"Known: {', '.join(known) or 'none'}; write {{{{ and }}}} for braces."
+        raise RuleFileError(place, f"`message`: {problem}.", way_out) from problem
+    for name in names:
+        if name not in check_type.placeholders:
+            hint = nearest(name, check_type.placeholders)
+            cause = f"`message` asks for `{{{name}}}`, which `{check_type.name}` does not bring."
+            way_out = f"Did you mean `{{{hint}}}`?" if hint else f"Known: {', '.join(known) or 'none'}."
+            raise RuleFileError(place, cause, way_out)
+
+
+def compile_options(
+    check: str, options: Mapping[str, Any], path: Path, data: Any = None, folder: Path | None = None
+) -> dict[str, Any]:
+    """Validate a check type's options, `list:NAME` replaced by that list's lines; return all of them as plain data."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from newslint.rules.yaml_files import explain, line_of
+
+    try:
+        check_type = load_check_type(check)
+    except KeyError:
+        hint = nearest(check, check_type_names())
+        way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(check_type_names())}."
+        raise RuleFileError(str(path), f"`check` names `{check}`, which is no check type.", way_out) from None
+    filled = {key: _fill(value, path, folder) for key, value in options.items()}
+    known = set(check_type.options._fields)
+    for key in filled:
+        if key not in known:
+            hint = nearest(key, known)
+            way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(known)) or 'none'}."
+            raise RuleFileError(str(path), f"`options` has `{key}`, which `{check}` does not know.", way_out)
+    adapter = TypeAdapter(check_type.options)
+    try:
+        value = adapter.validate_python(filled)
+        with listening() as patterns:
+            built = check_type.build(value)
+            # A check may put off work, such as making its patterns; what is wrong with it must show here.
+            getattr(built, "prepare", lambda: None)()
+        judge(patterns, options, path, data)
+    except ValidationError as problem:
+        within = data.get("options") if isinstance(data, dict) else filled
+        raise explain(problem, within, path, RuleFileError, known, line_of(data, ("options",))) from problem
+    except re.error as problem:
+        raise RuleFileError(str(path), f"a pattern does not compile ({problem}).", "Mend the pattern.") from problem
+    except (ValueError, OverflowError, RecursionError) as problem:
+        raise RuleFileError(str(path), f"`options`: {problem}.", "Mend the value.") from problem
+    plain: dict[str, Any] = TypeAdapter(dict).dump_python(value._asdict(), mode="json")
+    return plain
+
+
+def _fill(value: Any, path: Path, folder: Path | None) -> Any:
+    """Replace `list:NAME`, alone or in a list, by the lines of that word list."""
+    if isinstance(value, str) and value.startswith("list:"):
+        return read_list(value.removeprefix("list:"), path, folder)
+    if isinstance(value, list):
+        filled: list[Any] = []
+        for item in value:
+            lines = _fill(item, path, folder)
+            filled.extend(lines) if isinstance(item, str) and item.startswith("list:") else filled.append(lines)
+        return filled
+    if isinstance(value, dict):
+        return {key: _fill(item, path, folder) for key, item in value.items()}
+    return value
+
+
+_LONGEST_LIST = 5_000_000  # bytes
+_LIST_NAME = pattern(r"(?!\.)[\w.-]*")
+
+
+def read_list(name: str, asked_by: Path, folder: Path | None) -> list[str]:
+    """Return the entries of a word list, from the rules' own folder or the shipped ones; `#` begins a comment."""
+    from newslint.rules.yaml_files import read_text
+
+    # A name leads nowhere but into the folder of lists.
+    is_name = _LIST_NAME.fullmatch(name) is not None
+    for home in filter(None, (folder, bundled("rules")) if is_name else ()):
+        file = home / "lists" / f"{name}.txt"
+        if file.is_file():
+            text = read_text(file, RuleFileError, _LONGEST_LIST)
+            return [line for line in (line.partition("#")[0].strip() for line in text.splitlines()) if line]
+    known = sorted(file.stem for file in (bundled("rules") / "lists").glob("*.txt"))
+    hint = nearest(name, known)
+    way_out = f"Did you mean `list:{hint}`?" if hint else f"Known: {', '.join(known) or 'none'}."
+    raise RuleFileError(str(asked_by), f"`list:{name}` is no word list.", way_out)

@@ -1,0 +1,48 @@
+"""Where rule files, word lists and profiles stand; nothing here opens one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from newslint.patterns import pattern
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def bundled(kind: str) -> Path:
+    """Return the folder of the `rules` or `profiles` that newslint ships: in the wheel, else in the source tree."""
+    installed = _PACKAGE / "_bundled" / kind
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / kind
+
+
+_FOLDER_NAME = pattern(r"[a-z0-9-]+")
+
+
+def profile_path(name: str, base: Path) -> Path | None:
+    """Return the file of a profile: a shipped one by its name, else the file of that name under a folder, or None.
+
+    The path is as it was named: links in it are not resolved.
+    """
+    shipped = bundled("profiles") / f"{name}.yaml"
+    if _FOLDER_NAME.fullmatch(name) and os.path.isfile(shipped):
+        return shipped
+    own = base / name
+    return own if os.path.isfile(own) else None
+
+
+@cache
+def sources() -> tuple[Path, ...]:
+    """Return the folders that compiled rules are made from: in a source tree, also the code that makes them."""
+    shipped = (bundled("rules"), bundled("profiles"))
+    if shipped[0].is_relative_to(_PACKAGE):  # installed code changes with the version only
+        return shipped
+    return (*shipped, *(_PACKAGE / room for room in ("checks", "rules", "settings")))
+
+
+def rule_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the id and path of each rule file under a folder, sorted: the id is the path."""
+    for path in sorted([*folder.glob("*/*.yaml"), *folder.glob("*/*.yml")]):
+        yield f"{path.parent.name}/{path.stem}", path

@@ -1,0 +1,383 @@
+"""A page's article is found among what its site puts around it, every word with its place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from newslint.article import Block, Element
+from newslint.formats.draft import Draft
+from newslint.formats.html.reader import draft_fragment, draft_html
+from newslint.source import Source
+
+SENTENCE = "The harbour board of Elmport voted on Tuesday to rebuild the old sea wall before the next winter."
+BODY = "\n".join(f"<p>{SENTENCE} It will cost {number} million crowns.</p>" for number in range(2, 8))
+
+
+def draft(text: str) -> Draft:
+    return draft_html(Source("page.html", text, "html"))
+
+
+def page(head: str = "", before: str = "", body: str = BODY, after: str = "") -> str:
+    return (
+        f"<!doctype html><html lang=en-GB><head>{head}</head><body><nav><a href=/>Home</a> <a href=/news>News</a></nav>"
+        f"<main><h1>Elmport to rebuild its sea wall</h1>{before}<div class=article-body>{body}</div></main>"
+        f"{after}<footer>Legal notice of the Elmport Courier</footer></body></html>"
+    )
+
+
+def claims(found: Draft, kind: str) -> list[Element]:
+    return [claim for claim in found.claims if claim.kind == kind]
+
+
+def texts(found: Draft, *kinds: str) -> list[str]:
+    return [block.text for block in found.blocks if not kinds or block.kind in kinds]
+
+
+def assert_places(text: str, found: Draft) -> None:
+    """Every run that is as wide as long is the source itself; runs cover the text; nothing lies outside the file."""
+    for block in found.blocks:
+        at = 0
+        for run in block.prose.runs:
+            assert run.at == at
+            assert run.size > 0
+            assert 0 <= run.origin <= run.origin + run.width <= len(text)
+            if run.size == run.width:
+                assert block.text[run.at : run.at + run.size] == text[run.origin : run.origin + run.width]
+            at += run.size
+        assert at == len(block.text)
+        assert block.text == block.text.strip() != ""
+        assert all(0 <= start <= end <= len(block.text) for start, end in block.cells)
+    for link in found.links:
+        assert text[link.span.start] == "<"
+        if link.block is not None:
+            assert found.blocks[link.block].text[link.start : link.end] == link.text
+    for claim in found.claims:
+        assert claim.text
+        assert 0 <= claim.span.start < claim.span.end <= len(text)
+    for image in found.images:
+        assert text[image.span.start : image.span.start + 4].lower() == "<img"
+    for data in found.structured_data:
+        assert data.error is None or (data.error_span is not None and data.error_span.end <= len(text))
+
+
+def only_block(html: str) -> Block:
+    blocks = draft(html).blocks
+    assert len(blocks) == 1
+    return blocks[0]
+
+
+# Text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>Salt &amp; pepper</p>", "Salt & pepper"),
+        ("<p>  one\n\t two  </p>", "one two"),
+        ("<p>one <b> two</b></p>", "one two"),
+        ("<p>one<br>two</p>", "one\ntwo"),
+        ("<p>one <br/> two</p>", "one\ntwo"),
+        ("<p>5&nbsp;km</p>", "5\u00a0km"),
+        ("<p>a&#8212;b</p>", "a—b"),
+        ("<p>R&D and AT&T;</p>", "R&D and AT&T;"),
+        ("<p>2 < 3 and 4 > 3</p>", "2 < 3 and 4 > 3"),
+        ("<p>one<!-- two --> three</p>", "one three"),
+        ("<p>one<script>two()</script> three</p>", "one three"),
+        ('<p>one<span class="sr-only"> hidden</span> two</p>', "one two"),
+        ("<p>one\r\ntwo\rthree</p>", "one two three"),
+    ],
+)
+def test_text_is_what_a_browser_shows(html: str, text: str) -> None:
+    assert only_block(html).text == text
+
+
+def test_every_character_leads_back_to_its_place() -> None:
+    html = "<p>Salt &amp; <b>pepper</b>\n\n mill</p>"
+    block = only_block(html)
+    for word in ("Salt", "pepper", "mill"):
+        start = block.text.index(word)
+        assert block.locate(start, start + len(word)) == (html.index(word), html.index(word) + len(word))
+    start = block.text.index("&")
+    assert html[slice(*block.locate(start, start + 1))] == "&amp;"
+
+
+def test_two_breaks_end_a_paragraph() -> None:
+    assert texts(draft("<div>One.<br><br>Two.<br>Three.</div>")) == ["One.", "Two.\nThree."]
+
+
+@pytest.mark.parametrize(
+    ("html", "kinds"),
+    [
+        ("<h2>A</h2><p>b</p>", ["heading", "paragraph"]),
+        ("<ul><li>a<li>b</ul>", ["list-item", "list-item"]),
+        ("<blockquote><p>a</p><ul><li>b</ul></blockquote>", ["quotation", "quotation"]),
+        ("<figure><img src=a.jpg><figcaption>a</figcaption></figure>", ["caption"]),
+        ("<pre>a\n  b</pre>", ["code"]),
+        ("<table><tr><th>a<th>b<tr><td>c<td>d</table>", ["table-row", "table-row"]),
+        ("<p>a<p>b<div>c</div>d", ["paragraph"] * 4),
+    ],
+)
+def test_elements_become_kinds_of_blocks(html: str, kinds: list[str]) -> None:
+    assert [block.kind for block in draft(html).blocks] == kinds
+
+
+def test_cells_are_ranges_of_a_row_and_heads_are_marked() -> None:
+    rows = draft("<table><thead><tr><th>Year</th><th>Cost</th></tr></thead><tr><td>2024<td><p>5 m</p></table>").blocks
+    assert [[row.text[start:end] for start, end in row.cells] for row in rows] == [["Year", "Cost"], ["2024", "5 m"]]
+    assert [row.is_header for row in rows] == [True, False]
+    assert {row.table for row in rows} == {0}
+
+
+def test_tables_that_lay_out_a_page_are_no_rows() -> None:
+    html = f"<table><tr><td><ul><li>Home</ul></td><td><p>{SENTENCE}</p><p>{SENTENCE}</p></td></tr></table>"
+    assert texts(draft(html), "table-row") == []
+
+
+def test_items_carry_their_numbers() -> None:
+    items = draft("<ol start=3><li>a<li value=9><p>b</p><li>c</ol><ul><li>d</ul>").blocks
+    assert [item.ordinal for item in items] == ["3", "9", "10", None]
+
+
+def test_headings_have_levels_and_bold_paragraphs_are_marked() -> None:
+    blocks = draft("<h3>a</h3><p><strong>b c</strong></p><p><b>d</b> e</p>").blocks
+    assert [block.level for block in blocks] == [3, None, None]
+    assert [block.is_strong for block in blocks] == [False, True, False]
+
+
+def test_links_stand_in_the_text() -> None:
+    html = '<p>See <a href="/a?x=1&amp;y=2">the <i>report</i></a>.</p><p><a id=top name=here></a>x</p>'
+    found = draft(html)
+    link = found.links[0]
+    assert (link.text, link.target, link.block, link.start, link.end) == ("the report", "/a?x=1&y=2", 0, 4, 14)
+    assert html[slice(*link.span)].startswith("<a href")
+    assert html[slice(*link.span)].endswith("</a>")
+    assert found.targets == {"top", "here"}
+
+
+def test_images_keep_the_difference_between_no_alt_and_an_empty_one() -> None:
+    found = draft(
+        "<p>x</p><img src=a.jpg><img src=b.jpg alt=''><img src=c.jpg alt=Pier role=presentation><img src=p width=1>"
+    )
+    assert [(image.target, image.alt, image.is_decorative) for image in found.images] == [
+        ("a.jpg", None, False),
+        ("b.jpg", "", False),
+        ("c.jpg", "Pier", True),
+    ]
+
+
+def test_conditional_comments_are_silent() -> None:
+    found = draft("<!-- newslint: x --><p>a</p><!--[if IE]><p>b</p><![endif]-->")
+    assert [comment.text for comment in found.comments] == [" newslint: x "]
+    assert texts(found) == ["a"]
+
+
+# The article among its surroundings
+
+
+def test_body_is_found_and_the_rest_is_boilerplate_with_a_role() -> None:
+    aside = "<aside class=related><h2>More</h2><ul><li><a href=/x>Ferry fares rise again in Elmport</a></ul></aside>"
+    found = draft(page(after=aside))
+    assert texts(found, "paragraph") == [f"{SENTENCE} It will cost {number} million crowns." for number in range(2, 8)]
+    roles = {block.text: block.role for block in found.blocks if block.kind == "boilerplate"}
+    assert roles["Home News"] == "menu"
+    assert roles["Ferry fares rise again in Elmport"] == "related"
+    assert roles["Legal notice of the Elmport Courier"] == "footer"
+    assert found.language == "en-GB"
+    assert not found.is_fragment
+
+
+def test_insets_of_the_body_are_left_out() -> None:
+    inset = (
+        "<div class=newsletter-signup><p>Get our letter every morning, with all that matters.</p></div>"
+        "<p>Read more: <a href=/y>What the wall has cost the town so far</a></p>"
+        "<ul><li><a href=/a>Ferry fares rise again</a><li><a href=/b>Pier to close in May</a></ul>"
+    )
+    found = draft(page(body=BODY + inset + BODY))
+    assert len(texts(found, "paragraph", "list-item")) == 12
+
+
+def test_a_last_heading_goes_with_what_it_heads() -> None:
+    links = "<h2>More from the port</h2><ul><li><a href=/a>Ferry fares rise again</a></ul>"
+    assert [block.role for block in draft(page(body=BODY + links)).blocks[-3:]] == ["related", "related", "footer"]
+    assert texts(draft(page(body=BODY + "<h2>Who pays</h2>")), "heading")[-1] == "Who pays"
+
+
+def test_lists_of_sources_stay() -> None:
+    sources = "<h2>Sources</h2><ul><li><a href=/a>Minutes of the board</a><li><a href=/b>Budget</a></ul>"
+    assert texts(draft(page(body=BODY + sources)), "list-item") == ["Minutes of the board", "Budget"]
+
+
+def test_a_body_in_several_parts_is_whole() -> None:
+    parts = "".join(f"<div class=text-widget>{BODY}</div><div class=ad-slot>Advertisement</div>" for _ in range(3))
+    assert len(texts(draft(page(body=parts)), "paragraph")) == 18
+
+
+def test_a_fragment_is_body_from_end_to_end() -> None:
+    found = draft("<h2>Wall</h2><ul><li><a href=/x>One link</a></ul><p>Text.</p>")
+    assert found.is_fragment
+    assert [block.kind for block in found.blocks] == ["heading", "list-item", "paragraph"]
+
+
+# Claims
+
+
+def test_the_heading_that_metadata_confirm_is_the_headline() -> None:
+    head = (
+        '<meta property="og:title" content="Elmport to rebuild its sea wall"><title>Sea wall | Elmport Courier</title>'
+    )
+    text = page(head, before="<h1>Elmport Courier</h1>")
+    found = draft(text)
+    claim = claims(found, "headline")[0]
+    assert (claim.text, claim.origin) == ("Elmport to rebuild its sea wall", "markup")
+    assert next(block for block in found.blocks if block.role == "headline").span == claim.span
+    assert text[slice(*claim.span)] == claim.text
+
+
+def test_a_title_loses_the_name_of_its_site() -> None:
+    found = draft("<html><title>Wall to rise again - Elmport Courier</title><body><p>Text.</p></body></html>")
+    assert claims(found, "headline")[0].text == "Wall to rise again"
+
+
+JSON_LD = """<script type="application/ld+json">{"@graph": [{"@type": "Person", "@id": "#ann", "name": "Ann Roe"},
+{"@type": "OpinionNewsArticle", "headline": "Elmport to rebuild its sea wall", "description": "The board has voted.",
+"datePublished": "2024-05-06T07:08:00+02:00", "dateModified": "2024-05-07",
+"author": [{"@id": "#ann"}, {"@type": "Person", "name": "Bo L\\u00f8ve"}]}]}</script>"""
+
+
+def test_json_ld_is_read_with_its_places() -> None:
+    text = page(JSON_LD)
+    found = draft(text)
+    byline = claims(found, "byline")[0]
+    assert byline.names == ("Ann Roe", "Bo Løve")
+    assert text[slice(*byline.span)].startswith("Ann Roe")
+    assert text[slice(*byline.span)].endswith("Bo L\\u00f8ve")
+    published = claims(found, "published")[0]
+    assert published.value == "2024-05-06T07:08:00+02:00"
+    assert text[slice(*published.span)] == published.text == "2024-05-06T07:08:00+02:00"
+    assert claims(found, "updated")[0].value == "2024-05-07"
+    assert claims(found, "summary")[0].text == "The board has voted."
+    assert claims(found, "label")[0].value == "opinion"
+    assert found.structured_data[0].error is None
+
+
+def test_broken_json_ld_is_reported_where_it_breaks() -> None:
+    text = page('<script type="application/ld+json">{"headline": "Wall", oops}</script>')
+    data = draft(text).structured_data[0]
+    assert data.value is None
+    assert data.error_span is not None
+    assert text[data.error_span.start :].startswith("oops")
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        ('<meta name=author content="Ann Roe">', ("Ann Roe",)),
+        ('<meta name=author content="By Ann Roe and Bo Love">', ("Ann Roe", "Bo Love")),
+        ('<meta property=article:author content="https://pages.example/annroe">', None),
+        ('<meta name=author content="Roe, Ann">', ("Ann Roe",)),
+        ('<meta name=author content="Ann Roe, Staff Writer">', ("Ann Roe",)),
+        ('<meta name=author content="Staff">', ("Staff",)),
+    ],
+)
+def test_meta_tags_name_authors(markup: str, names: tuple[str, ...] | None) -> None:
+    found = claims(draft(page(markup)), "byline")
+    assert (found[0].names if found else None) == names
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p class=byline>By <a href=/ann>Ann Roe</a></p>",
+        "<p>By Ann Roe</p>",
+        '<a rel=author href="/ann">Ann Roe</a>',
+        "<span itemprop=author itemscope><span itemprop=name>Ann Roe</span></span>",
+    ],
+)
+def test_visible_lines_name_authors(markup: str) -> None:
+    text = page(before=markup)
+    found = draft(text)
+    byline = claims(found, "byline")[0]
+    assert byline.names == ("Ann Roe",)
+    assert "Ann Roe" in text[slice(*byline.span)]
+    line = next(block for block in found.blocks if "Ann Roe" in block.text)
+    assert (line.kind, line.role) == ("boilerplate", "byline")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<time datetime=2024-05-06>6 May</time>",
+        "<p class=date>6 May 2024</p>",
+        "<span itemprop=datePublished content=2024-05-06>Monday</span>",
+    ],
+)
+def test_dates_near_the_headline_are_found(markup: str) -> None:
+    assert claims(draft(page(before=markup)), "published")[0].value == "2024-05-06"
+
+
+def test_impossible_years_are_not_believed() -> None:
+    assert claims(draft(page("<meta name=date content=0001-01-01>")), "published") == []
+
+
+def test_a_dek_stays_part_of_the_article() -> None:
+    found = draft(page(before="<p class=standfirst>The board wants the work done before the autumn storms.</p>"))
+    dek = next(block for block in found.blocks if block.role == "dek")
+    assert dek.kind == "paragraph"
+    assert claims(found, "dek")[0].text == dek.text
+
+
+# Fragments of other formats
+
+
+def test_a_range_of_a_file_can_be_read() -> None:
+    text = "Intro.\n\n<div><p>One &amp; two</p></div>\n\nEnd."
+    start, end = text.index("<div>"), text.index("</div>") + 6
+    found = draft_fragment(Source("a.md", text, "markdown"), start, end)
+    assert texts(found) == ["One & two"]
+    assert found.blocks[0].locate(0, 3) == (text.index("One"), text.index("One") + 3)
+    assert found.claims == []
+
+
+# Any text whatever
+
+_TAGS = """p /p div /div b /b a|href=x /a table tr td /td /table li ol h1 /h1 br !-- script /script title /title
+svg /svg pre /pre time blockquote article nav img|src=a meta|name=author|content=""".split()
+_PIECES = """--> &amp; &nbsp; &#10; &lt &x; < > " ' = word By By|Ann, 2024-05-06 hidden {"a":1}""".split()
+_PARTS = st.sampled_from(
+    [
+        *(f"<{tag.replace('|', ' ')}>" for tag in _TAGS),
+        *(piece.replace("|", " ") for piece in _PIECES),
+        *("\n", "\r", "\r\n", " ", "\t", "\0", "\u2028", "\ufeff", "é"),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PARTS, max_size=40).map("".join))
+@example('<script type="application/ld+json">[[{"@type":"Article","author":')
+@example("<a b='")
+@example("<pre>a\r\nb\rc")
+@example("<table><tr><td>a<td>\xa0<td>b")
+def test_any_text_has_exact_places(text: str) -> None:
+    assert_places(text, draft(text))
+    assert_places(text, draft_fragment(Source("page.html", text, "html"), 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>" * 20_000 + "x",
+        "<b>" + "<div>" * 5_000 + "</b>" * 5_000,
+        "<p><button>" + "<div>" * 5_000 + "<p>" * 5_000,
+        "<a <" * 20_000,
+        "&a" * 50_000,
+        "<title>" + " - a" * 20_000 + "</title>",
+        '<script type="application/ld+json">' + "[" * 50_000 + "</script>",
+        "<table><tr><td>" * 3_000,
+    ],
+    ids=["deep", "misnested", "scopes", "open-tags", "references", "separators", "json", "tables"],
+)
+def test_no_text_takes_long(text: str) -> None:
+    assert_places(text, draft(text))

@@ -1,0 +1,261 @@
+"""Lines that newsrooms and their sites print by convention are read with exact positions, and prose is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.article import Block, Prose, Run
+from newslint.newsroom.conventions import (
+    assign_roles,
+    boilerplate_role,
+    is_menu_line,
+    read_byline,
+    read_date_line,
+    read_date_lines,
+    read_dateline,
+    read_empty_label,
+    read_label,
+    role_of_note,
+)
+from newslint.source import Span
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "text"),
+    [
+        ("By Ann Roe", ["Ann Roe"], "By Ann Roe"),
+        ("By A. Roe and B. Moe, Harbour Desk", ["A. Roe", "B. Moe"], "By A. Roe and B. Moe, Harbour Desk"),
+        ("By A. Roe, B. Moe and C. Poe", ["A. Roe", "B. Moe", "C. Poe"], "By A. Roe, B. Moe and C. Poe"),
+        ("BY ANN ROE", ["ANN ROE"], "BY ANN ROE"),
+        ("byAnn Roe", ["Ann Roe"], "byAnn Roe"),
+        ("Written by Ann van der Roe", ["Ann van der Roe"], "Written by Ann van der Roe"),
+        ("Reported by Ann Roe", ["Ann Roe"], "Reported by Ann Roe"),
+        ("Story by Ann Roe", ["Ann Roe"], "Story by Ann Roe"),
+        ("Ann Roe | Updated 3 May 2024", ["Ann Roe"], "Ann Roe"),
+        ("A. Roe, Staff Writer", ["A. Roe"], "A. Roe"),
+        ("Ann Roe for the Tribune", ["Ann Roe"], "Ann Roe"),
+        ("Posted by Ann Roe on 3 May 2024", ["Ann Roe"], "Posted by Ann Roe"),
+        ("By Ann Roe • Published May 3, 2024", ["Ann Roe"], "By Ann Roe"),
+        ('By Ann "Annie May" Roe May 3, 2024', ['Ann "Annie May" Roe'], 'By Ann "Annie May" Roe'),
+        ("By Harbour News Staff", ["Harbour News Staff"], "By Harbour News Staff"),
+        ("3 May 2024 by Ann Roe", ["Ann Roe"], "by Ann Roe"),
+        ("Von Anna Rohe", ["Anna Rohe"], "Von Anna Rohe"),
+    ],
+)
+def test_bylines_name_people_and_say_where(line: str, names: list[str], text: str) -> None:
+    found = read_byline(line)
+    assert found is not None
+    assert list(found.names) == names
+    assert line[found.start : found.end] == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Monday the harbour was closed again.",
+        "By contrast, Port Ann grew",
+        "By the time the ferry came, the quay was empty.",
+        "By-laws",
+        "By framing the vote as a duty, the mayor won it.",
+        "Di Roma scores again",
+        "Ann Roe resigned on Tuesday.",
+        "Ann Roe",
+        "Harbour Bridge Reopens",
+        "",
+        "By",
+    ],
+)
+def test_prose_and_headlines_are_no_bylines(line: str) -> None:
+    assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("Ann Roe", ["Ann Roe"]), ("Ann Roe Political Correspondent", ["Ann Roe"]), ("Ann Roe 3 May 2024", ["Ann Roe"])],
+)
+def test_a_bare_name_is_a_byline_only_where_bylines_stand(line: str, names: list[str]) -> None:
+    assert read_byline(line) is None or "Correspondent" in line
+    found = read_byline(line, is_placed=True)
+    assert found is not None
+    assert list(found.names) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "element", "value", "text"),
+    [
+        ("Published: 22:04, 22 Apr 2024", "published", "2024-04-22T22:04:00", "22:04, 22 Apr 2024"),
+        ("Updated 9:22 PM EST, Mon November 6, 2023", "updated", "2023-11-06T21:22:00-05:00", None),
+        ("May 3, 2024", "published", "2024-05-03", "May 3, 2024"),
+        ("By Ann Roe | 3 May 2024", "published", "2024-05-03", "3 May 2024"),
+        ("Politics / January 11, 2024", "published", "2024-01-11", "January 11, 2024"),
+        ("6. November 2023", "published", "2023-11-06", "6. November 2023"),
+        ("February 28 2024, 9:54 a.m.", "published", "2024-02-28T09:54:00", "February 28 2024, 9:54 a.m."),
+        ("Last updated: 2024-05-03", "updated", "2024-05-03", "2024-05-03"),
+    ],
+)
+def test_date_lines_are_read_with_value_and_place(line: str, element: str, value: str, text: str | None) -> None:
+    found = read_date_line(line)
+    assert found is not None
+    assert (found.element, found.value) == (element, value)
+    assert text is None or line[found.start : found.end] == text
+
+
+def test_a_line_may_hold_publication_and_update() -> None:
+    line = "Posted: May 3, 2024 / 05:25 PM CST / Updated: May 4, 2024 / 07:16 PM CST"
+    assert [(date.element, date.value[:10]) for date in read_date_lines(line)] == [
+        ("published", "2024-05-03"),
+        ("updated", "2024-05-04"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor resigned on 3 May 2024.",
+        "The bridge was closed from 3 May 2024 because its piers had moved",
+        "Published on:",
+        "Chapter 12",
+        "Updated moments ago",
+    ],
+)
+def test_a_date_in_prose_is_not_the_article_s(line: str) -> None:
+    assert read_date_line(line) is None
+
+
+def test_empty_labels_say_what_they_announce() -> None:
+    found = read_empty_label("Published on:")
+    assert found is not None
+    assert (found.element, found.label) == ("published", "Published on")
+    assert "Published on:"[found.start : found.end] == "Published on:"
+    updated, source = read_empty_label("Updated:"), read_empty_label("Source:")
+    assert updated is not None
+    assert updated.element == "updated"
+    assert source is not None
+    assert source.element is None
+    assert read_empty_label("Published on: 3 May 2024") is None
+    assert read_empty_label("The mayor said:") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Leave a Comment", "comments"),
+        ("12 Comments", "comments"),
+        ("Related Posts", "related"),
+        ("Read more: Ferry fares to rise", "related"),
+        ("Share this:", "share"),
+        ("Advertisement", "advertisement"),
+        ("© 2024 Harbour Times. All rights reserved.", "footer"),
+        ("For More Information Click HERE", "call-to-action"),
+        ("Sign up for our newsletter", "call-to-action"),
+        ("Home Sports News Technology Jobs About Us Contact Us Disclaimer", "menu"),
+        ("Home > News > Politics", "menu"),
+        ("Skip to content", "menu"),
+        ("Tags: harbour, ferry", "furniture"),
+        ("5 min read", "furniture"),
+    ],
+)
+def test_site_furniture_has_its_role(line: str, role: str) -> None:
+    assert boilerplate_role(line) == role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The council will read more letters on Tuesday.",
+        "By providing cheap loans, the bank kept the yard alive.",
+        "Already a member of the league, the port wants more.",
+        "More from the same fund went to the ferry line.",
+        "No comments were made by the harbour police.",
+        "Sports clubs and news sites share the cost of the pier.",
+        "Share prices fell by 4 per cent on Monday.",
+        "Follow her lead, the minister told the crowd.",
+        "Harbour bridge reopens after two years",
+        "“We left,” she said.",
+        "12",
+    ],
+)
+def test_prose_is_no_furniture(line: str) -> None:
+    assert boilerplate_role(line) == ""
+
+
+def test_menu_lines_need_several_entries() -> None:
+    assert is_menu_line("News | Sports | Business | Weather")
+    assert not is_menu_line("Business and sports news from the harbour")
+    assert not is_menu_line("Home prices fall as mortgage rates rise")
+
+
+def test_datelines_end_before_the_dash() -> None:
+    for line, text in [
+        ("HARBOUR CITY, May 3 (Wire) — The ferry sank.", "HARBOUR CITY, May 3 (Wire)"),
+        ("Port Ann, Ill. — The ferry sank.", "Port Ann, Ill."),
+        ("PORT ANN (Wire) - The ferry sank.", "PORT ANN (Wire)"),
+    ]:
+        found = read_dateline(line)
+        assert found is not None
+        assert line[found.start : found.end] == text
+    assert read_dateline("The ferry — all of it — sank.") is None
+
+
+def test_labels_and_notes() -> None:
+    assert read_label("OPINION") == "opinion"
+    assert read_label("Sponsored by Harbour Bank") == "sponsored"
+    assert read_label("Ferry sinks") is None
+    assert role_of_note("Correction: An earlier text misnamed the pier.") == "correction"
+    assert role_of_note("This article contains affiliate links.") == "disclosure"
+    assert role_of_note("The correction came too late.") == ""
+
+
+def _blocks(*parts: tuple[str, str]) -> list[Block]:
+    found, at = [], 0
+    for kind, text in parts:
+        found.append(Block(kind, Span(at, at + len(text)), Prose(text, [Run(0, len(text), at, len(text))])))
+        at += len(text) + 2
+    return found
+
+
+def test_roles_are_given_around_the_headline_and_at_the_end() -> None:
+    blocks = _blocks(
+        ("heading", "Ferry line closes"),
+        ("paragraph", "The last boat leaves the northern quay tonight, the council says."),
+        ("paragraph", "By Ann Roe"),
+        ("paragraph", "3 May 2024"),
+        ("paragraph", "The council closed the line on Monday after a vote that took all night. " * 3),
+        ("paragraph", "Fares had risen twice in a year and the boats were empty. " * 3),
+        ("paragraph", "Correction: An earlier text misnamed the quay."),
+        ("paragraph", "Ann Roe is a reporter who covers the harbour."),
+        ("paragraph", "Leave a comment"),
+    )
+    for format in ("markdown", "html", "text"):
+        found = assign_roles(blocks, format)
+        assert [block.role for block in found] == [
+            "", "dek", "byline", "published", "", "", "correction", "author-bio", "comments",
+        ]  # fmt: skip
+        assert found[2].kind == found[3].kind == found[8].kind == "boilerplate"
+        assert assign_roles(found, format) == found
+
+
+def test_a_section_of_markup_keeps_its_heading() -> None:
+    blocks = _blocks(
+        ("heading", "Ferry line closes"),
+        ("paragraph", "The council closed the line on Monday."),
+        ("heading", "Disclaimer"),
+        ("heading", "Related"),
+    )
+    assert [block.kind for block in assign_roles(blocks, "markdown")] == ["heading", "paragraph", "heading", "heading"]
+
+
+@given(st.text(max_size=300))
+def test_any_line_is_read_without_fail_and_within_its_bounds(line: str) -> None:
+    boilerplate_role(line)
+    is_menu_line(line)
+    for found in (
+        read_byline(line),
+        read_byline(line, is_placed=True),
+        read_date_line(line),
+        read_empty_label(line),
+        read_dateline(line),
+    ):
+        assert found is None or 0 <= found.start <= found.end <= len(line)
