@@ -9,6 +9,7 @@ from math import sqrt
 from typing import Any, Literal, NamedTuple
 
 from newslint.language.readability.syllables import count_syllables
+from newslint.language.units.comparison import fold_in_place
 from newslint.language.units.words import list_words
 
 Backend = Literal["newslint", "textstat"]
@@ -100,7 +101,8 @@ def is_complex(word: str, syllables: int, *, is_first: bool = False) -> bool:
     """
     if syllables < 3 or (word[0].isupper() and not is_first) or word[0].isdigit():
         return False
-    if "-" in word and all(count_syllables(part) < 3 for part in word.split("-")):
+    parts = fold_in_place(word).split("-")
+    if len(parts) > 1 and all(count_syllables(part) < 3 for part in parts):
         return False
     if syllables > 3:
         return True

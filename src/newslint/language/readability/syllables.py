@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from newslint.language.units.comparison import fold_in_place
 from newslint.patterns import pattern
 
 _VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ"
@@ -79,19 +80,19 @@ def count_syllables(word: str) -> int:
     return count_with(word, _exceptions())
 
 
-_HYPHENS = pattern("-+")
+_HYPHENS = pattern("[-‐‑]+")
 
 
 def count_with(word: str, exceptions: dict[str, int]) -> int:
     """Count as `count_syllables` does, with another table of exceptions; the tool that builds the table
     needs this.
     """
-    lowered = word.lower().replace("’", "'")
+    lowered = fold_in_place(word)
     known = exceptions.get(lowered)
     if known is not None:
         return known
     if "-" in lowered.strip("-"):
-        return sum(count_with(part, exceptions) for part in _HYPHENS.split(word.strip("-")))
+        return sum(count_with(part, exceptions) for part in _HYPHENS.split(word.strip("-‐‑")))
     base, mark, ending = lowered.rpartition("'")
     if mark and ending in ("s", "") and base in exceptions:
         return exceptions[base] + (1 if ending and _SIBILANT.search(base) else 0)

@@ -5,6 +5,7 @@ The stop words are the most frequent function words of each language, common fac
 
 from functools import cache
 
+from newslint.language.units.comparison import fold_in_place
 from newslint.patterns import pattern
 
 _STOP_WORDS = {
@@ -80,7 +81,7 @@ def guess_language(text: str) -> str | None:
     """
     words: list[str] = []
     for match in _WORD.finditer(text):
-        words.append(match[0].lower().replace("’", "'"))
+        words.append(fold_in_place(match[0]))
         if len(words) == _LIMIT:
             break
     if len(words) < _LEAST_WORDS:

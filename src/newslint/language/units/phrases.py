@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "‑": "-"})
+from newslint.language.units.comparison import fold_in_place as fold
 
-
-def fold(text: str) -> str:
-    """Return a text in lower case with plain apostrophes and spaces, of exactly the same length."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lowered.translate(_SAME)
+__all__ = ["PhraseIndex", "fold"]
 
 
 class PhraseIndex:

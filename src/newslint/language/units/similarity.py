@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
+from newslint.language.units.comparison import comparison_key
 from newslint.language.units.words import find_words
 
 # English words that say too little to tell one statement from another.
@@ -21,11 +21,8 @@ STOP_WORDS = frozenset(
 
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
-    """Return a word in lower case, without accents, with a plain apostrophe."""
-    lowered = word.lower().replace("’", "'").replace("ʼ", "'")
-    if lowered.isascii():
-        return lowered
-    return "".join(sign for sign in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(sign))
+    """Return a word's key for comparison."""
+    return comparison_key(word)
 
 
 def fold_words(text: str) -> tuple[str, ...]:
@@ -49,12 +46,5 @@ def stem(word: str) -> str:
 
 def content_words(text: str) -> list[str]:
     """Return the stems of the words that carry a text's meaning, in order, hyphenated words in their parts."""
-    parts = (part for word in fold_words(text) for part in word.replace("‑", "-").split("-"))
+    parts = (part for word in fold_words(text) for part in word.split("-"))
     return [stem(part) for part in parts if part and part not in STOP_WORDS]
-
-
-def overlap(first: str, second: str) -> float:
-    """Return the share of the shorter text's content words that the other has, from 0 to 1."""
-    one, other = set(content_words(first)), set(content_words(second))
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
