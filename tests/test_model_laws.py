@@ -28,6 +28,7 @@ from newslint.article import (
 )
 from newslint.assembly import parse
 from newslint.language.dates.mentions import find_dates
+from newslint.language.lexicon import SHIPPED
 from newslint.language.numbers.quantities import find_quantities
 from newslint.language.speech.attributions import Attribution
 from newslint.language.speech.claims import find_claims
@@ -139,7 +140,7 @@ def test_what_a_parser_does_not_say_is_unknown() -> None:
     assert Image("a", None, span)[3:] == (None, True, False)
     assert StructuredData(span)[1:] == (None, None, None)
     article = Article(Source("a", "", "text"))
-    assert article[1:] == ((), (), (), None, (), (), (), (), (), (), frozenset(), None, False, {})
+    assert article[1:] == ((), (), (), None, (), (), (), (), (), (), frozenset(), None, False, {}, SHIPPED)
 
 
 def test_a_field_is_found_by_the_first_name_that_there_is_whatever_its_case() -> None:

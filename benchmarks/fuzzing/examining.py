@@ -21,7 +21,6 @@ from pydantic import ValidationError
 from newslint.article import Article
 from newslint.cli import main
 from newslint.errors import NewslintError
-from newslint.language.lexicon import extend
 from newslint.rules import compiling
 from newslint.rules.compiling import CompiledRule
 from newslint.rules.folders import bundled
@@ -215,9 +214,6 @@ class Examiner:
             yield from faults_of_report(source, linter.lint(source))
         except NewslintError:
             pass
-        finally:
-            # A configuration's own words hold for the whole process.
-            extend({})
         if is_thorough:
             yield from self._command_faults(path)
 
@@ -228,7 +224,6 @@ class Examiner:
         out, err = io.StringIO(), io.StringIO()
         with redirect_stdout(out), redirect_stderr(err):
             status = main(["check", str(article), "--config", str(path), "--no-cache", "--today", DAY.isoformat()])
-        extend({})
         said = err.getvalue()
         if status not in (0, 1, 2) or "Traceback" in said or "internal error" in said:
             yield Fault("the command line failed", f"status {status}: {said[:500]}")

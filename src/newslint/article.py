@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.language.lexicon import SHIPPED, Lexicon
 from newslint.parts import (
     KINDS,
     PROSE_KINDS,
@@ -87,6 +88,7 @@ class _ArticleParts(NamedTuple):
     language: str | None = None
     is_fragment: bool = False
     homes: Mapping[str, Span] = {}
+    lexicon: Lexicon = SHIPPED
 
 
 def _merge(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -215,7 +217,7 @@ class Article(_ArticleParts):
         """Who said what; extents' `passage` is a block's index."""
         from newslint.language.speech.attributions import find_attributions
 
-        return find_attributions(self.passages, self.quotations)
+        return find_attributions(self.passages, self.quotations, self.lexicon)
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -341,7 +343,7 @@ class Article(_ArticleParts):
         found: dict[int, list[tuple[int, int]]] = {}
         for attribution in self.attributions:
             cue = " ".join(self.blocks[extent.passage].text[extent.start : extent.end] for extent in attribution.cue)
-            if attribution.source and (attribution.quotation is not None or is_telling(cue)):
+            if attribution.source and (attribution.quotation is not None or is_telling(cue, self.lexicon)):
                 for extent in (*attribution.cue, *attribution.content):
                     found.setdefault(extent.passage, []).append((extent.start, extent.end))
         return {block: _merge(ranges) for block, ranges in found.items()}

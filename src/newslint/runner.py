@@ -62,7 +62,7 @@ class Linter:
         self.settings = settings
         self.options = options
         self.on_crash = on_crash
-        _extend_lexicons(settings)
+        self._lexicon = settings.lexicon
         self._rulesets: dict[tuple[str, tuple[int, ...]], tuple[Variant, RuleSet]] = {}
         self.settings.check_names(self.options.select, "--select")
         self.settings.check_names(self.options.ignore, "--ignore")
@@ -90,7 +90,7 @@ class Linter:
         """Return the article of a source, with the configuration's own field names."""
         config = self.settings.config
         aliases = {element: tuple(names) for element, names in config["field_aliases"].items()}
-        return parse(source, ParseOptions(aliases, config["language"]))
+        return parse(source, ParseOptions(aliases, config["language"], self._lexicon))
 
     def profile_of(self, article: Article) -> str:
         """Choose the profile of an article: given on the command line, else declared in it, else configured."""
@@ -188,17 +188,6 @@ class Linter:
 
     def _is_told(self, variant: Variant, identity: str) -> bool:
         return variant.is_chosen(identity, self.options.select, self.options.ignore)
-
-
-def _extend_lexicons(settings: Settings) -> None:
-    """Add the newsroom's own words, which hold for the whole process, to those that the analyses of language know."""
-    from newslint.language.lexicon import extend
-
-    try:
-        extend(settings.config["lexicons"])
-    except ValueError as problem:
-        cause = f"`lexicons`: {problem}."
-        raise ConfigurationError(str(settings.path), cause, "Write each line as those of the list itself.") from problem
 
 
 def _site_of(settings: Settings) -> Site | None:

@@ -54,6 +54,7 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
         language=language_of(draft.front_matter) or draft.language or options.language or _guess_language(blocks),
         is_fragment=draft.is_fragment,
         homes=find_homes(draft, blocks, elements, empty_fields),
+        lexicon=options.lexicon,
     )
 
 

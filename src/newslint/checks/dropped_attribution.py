@@ -113,7 +113,7 @@ def _told(article: Article) -> Iterator[tuple[list[str], Attribution]]:
         block = article.blocks[cue.passage]
         if cue.passage != attribution.source[0].passage or block.role in _DIGESTS:
             continue
-        if is_telling(block.text[cue.start : cue.end]):
+        if is_telling(block.text[cue.start : cue.end], article.lexicon):
             text = " ".join(article.blocks[part.passage].text[part.start : part.end] for part in attribution.content)
             yield content_words(text)[:_LONGEST], attribution
 

@@ -43,7 +43,7 @@ class Check:
             if not attribution.source or article.blocks[attribution.source[0].passage].kind not in PROSE_KINDS:
                 continue
             cue = " ".join(article.blocks[part.passage].text[part.start : part.end] for part in attribution.cue)
-            if attribution.quotation is None and not is_telling(cue):
+            if attribution.quotation is None and not is_telling(cue, article.lexicon):
                 continue
             extent = attribution.source[0]
             text = _core(article.blocks[extent.passage].text[extent.start : extent.end])

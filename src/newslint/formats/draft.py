@@ -14,14 +14,16 @@ from newslint.article import (
     Link,
     StructuredData,
 )
+from newslint.language.lexicon import SHIPPED, Lexicon
 from newslint.source import Problem, Source
 
 
 class ParseOptions(NamedTuple):
-    """A site's own habits: further names of front matter fields for an element, and its default language."""
+    """A site's own habits: further names of front matter fields, its default language, and the words that it knows."""
 
     aliases: Mapping[str, tuple[str, ...]] = {}
     language: str | None = None
+    lexicon: Lexicon = SHIPPED
 
 
 class Draft:

@@ -1,17 +1,100 @@
-"""Read the word lists that stand beside the code, with what a newsroom adds to them; it knows no list's meaning."""
+"""The word lists that stand beside the code and what a newsroom adds to them, as one value that analyses are given."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 _FOLDER = Path(__file__).with_name("lexicons")
 Table = TypeVar("Table")
+Added = tuple[tuple[str, tuple[str, ...]], ...]
 
-_added: dict[str, tuple[str, ...]] = {}
-_tables: list[Any] = []
+# Groups of `cues` as version 0.1 wrote them; newsrooms have them in their configurations.
+_OLD_FRAMES = {
+    "q": "quote",
+    "t": "that",
+    "w": "question",
+    "c": "clause",
+    "o": "object",
+    "i": "infinitive",
+    "a": "addressee",
+    "e": "seeming",
+    "r": "preposition-only",
+    "s": "as",
+    "d": "document",
+    "f": "finite",
+    "z": "pronoun-clause",
+}
+_PREPOSITION = "preposition="
+# What a line of `irregular_verbs` holds in each of its groups.
+_FORMS = {"forms": 5, "past": 2, "participle": 2, "ing": 2}
+
+
+class Lexicon:
+    """The word lists with a newsroom's own lines; two with the same lines are equal, in whatever process.
+
+    It carries the tables that are made of the lists (see `table`), so that each is made once.
+    """
+
+    __slots__ = ("_added", "tables")
+
+    def __init__(self, added: Added = ()) -> None:
+        self._added = added
+        self.tables: dict[Callable[[Lexicon], Any], Any] = {}
+
+    def lines(self, name: str) -> list[tuple[str, str]]:
+        """Return the two sides of each line of a word list, which reads `group : words`, the newsroom's own last."""
+        lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        found = []
+        for line in (*lines, *dict(self._added).get(name, ())):
+            if line.strip() and not line.startswith("#"):
+                group, _, words = line.partition(":")
+                found.append((group.strip(), words.strip()))
+        return found
+
+    def groups(self, name: str) -> dict[str, frozenset[str]]:
+        """Return the words of a list by the groups they belong to; a line may name several groups."""
+        found: dict[str, set[str]] = {}
+        for group, words in self.lines(name):
+            for each in group.split():
+                found.setdefault(each, set()).update(words.split())
+        return {group: frozenset(words) for group, words in found.items()}
+
+    def __eq__(self, other: object) -> bool:
+        return self._added == other._added if isinstance(other, Lexicon) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._added)
+
+    def __repr__(self) -> str:
+        return f"Lexicon({self._added!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _kept, (self._added,)
+
+
+@lru_cache(maxsize=16)
+def _kept(added: Added) -> Lexicon:
+    """Return the one lexicon of a process that has these lines, so that its tables are made once."""
+    return Lexicon(added)
+
+
+SHIPPED = _kept(())
+
+
+def table(make: Callable[[Lexicon], Table]) -> Callable[[Lexicon], Table]:
+    """Make what a function makes of a lexicon once for each lexicon."""
+
+    @wraps(make)
+    def made(lexicon: Lexicon) -> Table:
+        if make not in lexicon.tables:
+            lexicon.tables[make] = make(lexicon)
+        kept: Table = lexicon.tables[make]
+        return kept
+
+    return made
 
 
 def list_names() -> list[str]:
@@ -19,44 +102,34 @@ def list_names() -> list[str]:
     return sorted(file.stem for file in _FOLDER.glob("*.txt"))
 
 
-def read_lines(name: str) -> list[tuple[str, str]]:
-    """Return the two sides of each line of a word list, which reads `group : words`, the newsroom's own lines last."""
-    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    found = []
-    for line in (*lines, *_added.get(name, ())):
-        if line.strip() and not line.startswith("#"):
-            group, _, words = line.partition(":")
-            found.append((group.strip(), words.strip()))
-    return found
+def extended(lines: Mapping[str, Sequence[str]]) -> Lexicon:
+    """Return the shipped word lists with a newsroom's lines added, which are given by the lists' names.
 
-
-def table(make: Callable[[], Table]) -> Callable[[], Table]:
-    """Make a table once, and anew after the word lists were extended."""
-    kept = cache(make)
-    _tables.append(kept)
-    return kept
-
-
-def extend(lines: Mapping[str, Sequence[str]]) -> None:
-    """Add a newsroom's lines to word lists, by the lists' names, in place of what was added before.
-
-    Call it before the first text of a run is read: analyses that were made before keep what they found. Raise
-    ValueError for a list that does not exist and for a line that is not `group : words` with a group that the list has.
+    Raise ValueError for a list that does not exist and for a line that is not `group : words` with a group that the
+    list has.
     """
-    for name, added in lines.items():
+    added = []
+    for name, own in sorted(lines.items()):
         if name not in list_names():
             raise ValueError(f"there is no word list `{name}`; there are {', '.join(list_names())}")
-        codes = {code for group, _ in read_lines(name) for code in group.split()}
-        for line in added:
-            group, colon, words = line.partition(":")
-            unknown = [code for code in group.split() if code not in codes and not code.startswith("p=")]
-            if not colon or not words.split() or unknown or not group.split():
-                raise ValueError(
-                    f"`{line}` in `{name}` does not read `group : words`; groups are {', '.join(sorted(codes))}"
-                )
-    wanted = {name: tuple(added) for name, added in lines.items() if added}
-    if wanted != _added:
-        _added.clear()
-        _added.update(wanted)
-        for kept in _tables:
-            kept.cache_clear()
+        known = SHIPPED.groups(name).keys() - {""}
+        known = {group for group in known if not group.startswith(_PREPOSITION)}
+        if own:
+            added.append((name, tuple(_checked(name, line, known) for line in own)))
+    return _kept(tuple(added))
+
+
+def _checked(name: str, line: str, known: set[str]) -> str:
+    """Return a newsroom's line with today's names of groups."""
+    group, colon, words = line.partition(":")
+    groups = [_today(each) if name == "cues" else each for each in group.split()]
+    unknown = [each for each in groups if each not in known and not (name == "cues" and each.startswith(_PREPOSITION))]
+    given = len(words.split())
+    is_whole = given == _FORMS.get(groups[0], given) if name == "irregular_verbs" and groups else given > 0
+    if not colon or not is_whole or unknown or not groups:
+        raise ValueError(f"`{line}` in `{name}` does not read `group : words`; groups are {', '.join(sorted(known))}")
+    return f"{' '.join(groups)} : {words.lower().strip()}"
+
+
+def _today(group: str) -> str:
+    return _PREPOSITION + group[2:] if group.startswith("p=") else _OLD_FRAMES.get(group, group)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from newslint.contract import Requirement
 from newslint.errors import ConfigurationError, NewslintError, UsageError, nearest
+from newslint.language.lexicon import Lexicon, extended
 from newslint.patterns import pattern
 from newslint.places import is_there, is_within, obstacle, tree_of
 from newslint.rules.building import RuleSet, build_ruleset
@@ -131,6 +132,15 @@ class Settings:
         named = [Path(name) for name in self.state["stamps"] if os.path.isabs(name)]
         inner = [file for folder in named if folder.is_dir() for file in folder.glob("*/*")]
         return [*named, *inner, *(Path(rule["path"]) for rule in self.compiled.values())]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The word lists with the newsroom's own lines; raise ConfigurationError for lines that mean nothing."""
+        try:
+            return extended(self.config["lexicons"])
+        except ValueError as problem:
+            cause = f"`lexicons`: {problem}."
+            raise ConfigurationError(str(self.path), cause, "Write each line as those of the list itself.") from problem
 
     @cached_property
     def families(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newslint.language.lexicon import SHIPPED, Lexicon
 from newslint.language.speech.acts import Act
 from newslint.language.speech.clauses import Reader
 from newslint.language.speech.passages import Extent, Passage
@@ -38,15 +39,17 @@ class Attribution(NamedTuple):
     """Whether the cue hides who is behind it (“it is believed”)."""
 
 
-def find_attributions(passages: Sequence[Passage], quotations: Sequence[Quotation]) -> list[Attribution]:
-    """Return the attributions of all passages in reading order."""
+def find_attributions(
+    passages: Sequence[Passage], quotations: Sequence[Quotation], lexicon: Lexicon = SHIPPED
+) -> list[Attribution]:
+    """Return the attributions of all passages in reading order, found with the words of a lexicon."""
     folded: list[list[tuple[int, Quotation]]] = [[] for _ in passages]
     for index, quotation in enumerate(quotations):
         folded[quotation.extent.passage].append((index, quotation))
     speakings: list[Speaking] = []
     cast = Cast()
     for number, passage in enumerate(passages):
-        tokens = Tokens(passage.text, folded[number])
+        tokens = Tokens(passage.text, folded[number], lexicon)
         cast.add(number, tokens)
         reader = Reader(tokens, is_heading=passage.kind == "heading")
         speakings.append(Speaking(number, passage, tokens, reader, reader.read()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from newslint.language.lexicon import table
+from newslint.language.lexicon import Lexicon, table
 from newslint.language.numbers.quantities import Quantity
 from newslint.language.speech.attributions import Attribution
 from newslint.language.speech.cues import verb_cues
@@ -19,29 +19,20 @@ __all__ = ["Claim", "find_claims", "is_telling"]
 
 ClaimKind = Literal["figure", "superlative", "comparison", "cause", "prediction", "accusation"]
 
-# Verbs by which a source tells something, in their base form; attitudes (“hopes”) and deeds (“rejects”) are left out.
-_TELLING = frozenset(
-    """
-    say tell add note write explain argue announce state report warn stress testify show find describe call insist claim
-    suggest acknowledge confirm deny reply respond recall declare conclude predict emphasize emphasise reiterate assert
-    allege concede contend disclose reveal indicate estimate recount observe remark comment tweet post quote cite
-    admit complain caution urge inform maintain put project calculate forecast document list record release publish
-    """.split()
-)
 _TELLING_WORDS = pattern(r"\b(?:according|per|statement|interview|figures|data|spokes\w+)\b", re.IGNORECASE)
 
 
 @table
-def _telling_forms() -> frozenset[str]:
-    return frozenset(form for form, cue in verb_cues().items() if cue.lemma in _TELLING) | {"said", "told", "found"}
+def _telling_forms(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form for form, cue in verb_cues(lexicon).items() if "tells" in cue.frames)
 
 
 _ANY_WORD = pattern(r"\w+")
 
 
-def is_telling(cue: str) -> bool:
+def is_telling(cue: str, lexicon: Lexicon) -> bool:
     """Tell whether a cue presents something that a source has said, written or shown, and not merely felt or done."""
-    forms = _telling_forms()
+    forms = _telling_forms(lexicon)
     return _TELLING_WORDS.search(cue) is not None or any(word in forms for word in _ANY_WORD.findall(cue.lower()))
 
 

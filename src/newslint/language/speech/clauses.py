@@ -84,7 +84,7 @@ class Reader:
             if verb is None:
                 continue
             self.subjects.find(verb, begin, end, last)
-            if verb.subject is None and verb.inverted is None and not verb.passive and "e" not in verb.cue.frames:
+            if verb.subject is None and verb.inverted is None and not verb.passive and "seeming" not in verb.cue.frames:
                 continue
             self._contents.find(verb, begin, end)
             if verb.content < 0 and not verb.parenthetical:

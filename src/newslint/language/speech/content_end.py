@@ -38,12 +38,12 @@ class Limits(View):
         for number, verb in enumerate(verbs):
             source = verb.subject or verb.inverted
             act = Act(source, (verb.start, verb.end), is_passive=verb.passive, is_shared=verb.shared, left=verb.left)
-            act.is_speech = "q" in verb.cue.frames
+            act.is_speech = "quote" in verb.cue.frames
             if verb.passive:
                 self._passive_act(act, verb, begin, end)
                 acts.append(act)
                 continue
-            if "e" in verb.cue.frames:
+            if "seeming" in verb.cue.frames:
                 if verb.subject is not None:
                     act.content.append(verb.subject)
                 act.source = None
@@ -126,7 +126,7 @@ class Limits(View):
             ):
                 stop = min(stop, left - 1)
                 break
-        return min(stop, self._sentence_cut(verb.content, stop, is_attitude="q" not in verb.cue.frames))
+        return min(stop, self._sentence_cut(verb.content, stop, is_attitude="quote" not in verb.cue.frames))
 
     def _relative_end(self, place: int, end: int) -> int:
         """Return where the main verb goes on after “Roe, who says it rained,”."""
@@ -142,7 +142,7 @@ class Limits(View):
 
     @staticmethod
     def _is_parallel(one: Verb, two: Verb) -> bool:
-        return one.cue.form == two.cue.form or {one.cue.form, two.cue.form} <= {"past", "part"}
+        return one.cue.form == two.cue.form or {one.cue.form, two.cue.form} <= {"past", "participle"}
 
     def _sentence_cut(self, place: int, end: int, *, is_attitude: bool = False) -> int:
         """Return where a semicolon, a dash or “, according to” ends the content."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newslint.language.speech.acts import Verb, View
-from newslint.language.speech.people import kind_of_noun
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -67,16 +66,16 @@ class Contents(View):
                 if lower[place] in ("out",) and flags[place + 1] & COMMA:
                     verb.content = -1
                     verb.parenthetical = True
-            elif "q" in frames:
+            elif "quote" in frames:
                 verb.parenthetical = True
             return
-        if "r" in frames:
+        if "preposition-only" in frames:
             if place < end and flags[place] & (QUOTE | COLON):
                 verb.content = place
             elif place + 1 < end and flags[place] & COMMA and flags[place + 1] & QUOTE:
                 verb.content = place + 1
             return
-        if "q" in frames and place < end and lower[place] in ("in", "through", "via"):
+        if "quote" in frames and place < end and lower[place] in ("in", "through", "via"):
             medium = self._medium(place, end)
             if medium:
                 verb.end = place = medium
@@ -88,17 +87,17 @@ class Contents(View):
         if verb.passive:
             self._passive_content(verb, place, end)
             return
-        if "s" in frames:
+        if "as" in frames:
             if any(lower[at] == "as" for at in range(place, min(end, place + 14))):
                 verb.content = place
             return
-        if "a" in frames and not (place < end and flags[place] & (QUOTE | COLON)):
+        if "addressee" in frames and not (place < end and flags[place] & (QUOTE | COLON)):
             place = self._skip_addressee(place, end)
         elif (
             place < end
-            and (flags[place] & (PREP | TIME) or (flags[place] & TO and "i" not in frames))
+            and (flags[place] & (PREP | TIME) or (flags[place] & TO and "infinitive" not in frames))
             and (flags[place] & TIME or not flags[place] & NAME)
-            and frames & {"q", "t"}
+            and frames & {"quote", "that"}
         ):
             place = self._skip_adjunct(place, end)
         self._classify(verb, place, begin, end)
@@ -115,7 +114,7 @@ class Contents(View):
     def _classify(self, verb: Verb, place: int, begin: int, end: int) -> None:
         flags, lower, frames = self.flags, self.lower, verb.cue.frames
         if (
-            "e" in frames
+            "seeming" in frames
             and place < end
             and ((flags[place] & (PREP | COMMA) and not flags[place] & TO) or verb.participle)
         ):
@@ -123,44 +122,45 @@ class Contents(View):
         if place >= end or flags[place] & (COMMA | DASH | END):
             if place + 1 < end and flags[place + 1] & QUOTE:
                 verb.content = place + 1
-            elif "q" in frames and (self._is_tag(verb, begin) or place >= end):
+            elif "quote" in frames and (self._is_tag(verb, begin) or place >= end):
                 starts = not verb.shared and verb.left == begin and place < end
                 if starts and not self._follows_quote(begin):
                     verb.content = place + 1 if place + 1 < end else -1
                 else:
                     verb.parenthetical = True
-            elif "c" in frames and place + 1 < end and not verb.participle:
+            elif "clause" in frames and place + 1 < end and not verb.participle:
                 verb.content = place + 1
             return
         flag, word = flags[place], lower[place]
         if flag & (QUOTE | COLON):
-            if frames & {"q", "c", "o", "a"}:
+            if frames & {"quote", "clause", "object", "addressee"}:
                 verb.content = place
         elif word == "that":
-            if frames & {"t", "c", "o"}:
+            if frames & {"that", "clause", "object"}:
                 verb.content = place
         elif flag & TO:
-            if "i" in frames or "e" in frames or "a" in frames:
+            if "infinitive" in frames or "seeming" in frames or "addressee" in frames:
                 verb.content = place
         elif word in _WH:
-            if frames & {"w", "q"}:
+            if frames & {"question", "quote"}:
                 verb.content = place
         elif flag & PREP and not flag & (DET | NAME):
-            if frames & {"q", "e"}:
+            if frames & {"quote", "seeming"}:
                 verb.content = place
         elif flag & CONJ:
             return
         elif (
-            ("d" in frames and verb.subject is not None and self._is_document(verb.subject))
-            or frames & {"c", "o", "e"}
-            or ("z" in frames and flag & PRON and not flag & DET)
+            ("document" in frames and verb.subject is not None and self._is_document(verb.subject))
+            or frames & {"clause", "object", "seeming"}
+            or ("pronoun-clause" in frames and flag & PRON and not flag & DET)
         ):
             verb.content = place
 
     def _is_document(self, subject: tuple[int, int]) -> bool:
         """Tell whether a survey, a study or the like is the subject."""
         return any(
-            kind_of_noun(self.lower[at]) == "document" for at in range(subject[0], min(subject[1], subject[0] + 8))
+            self.phrases.kinds.get(self.lower[at]) == "document"
+            for at in range(subject[0], min(subject[1], subject[0] + 8))
         )
 
     def _follows_quote(self, begin: int) -> bool:
@@ -177,20 +177,20 @@ class Contents(View):
             (
                 place < end
                 and (flags[place] & TO or lower[place] in ("that", "as"))
-                and verb.cue.frames & {"t", "c", "o", "i"}
+                and verb.cue.frames & {"that", "clause", "object", "infinitive"}
             )
             or (place < end and lower[place] == "by")
-            or (place < end and flags[place] & QUOTE and "o" in verb.cue.frames)
+            or (place < end and flags[place] & QUOTE and "object" in verb.cue.frames)
         ):
             verb.content = place
         elif place < end and (
-            lower[place] in verb.cue.prepositions or (lower[place] in ("of", "for") and "o" in verb.cue.frames)
+            lower[place] in verb.cue.prepositions or (lower[place] in ("of", "for") and "object" in verb.cue.frames)
         ):
             verb.end = place + 1
             verb.content = place + 1
-        elif place < end and "a" in verb.cue.frames and not flags[place] & (PUNCT | CONJ):
+        elif place < end and "addressee" in verb.cue.frames and not flags[place] & (PUNCT | CONJ):
             verb.content = place
-        elif "o" in verb.cue.frames and not verb.cue.frames & {"q", "f"} and verb.subject is not None:
+        elif "object" in verb.cue.frames and not verb.cue.frames & {"quote", "finite"} and verb.subject is not None:
             verb.content = verb.subject[0]
 
     def _skip_addressee(self, place: int, end: int) -> int:

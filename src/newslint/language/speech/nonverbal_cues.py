@@ -38,8 +38,8 @@ class LooseCues(View):
 
     def __init__(self, tokens: Tokens, phrases: Phrases) -> None:
         super().__init__(tokens, phrases)
-        self.adjectives = adjective_cues()
-        self.nouns = noun_cues()
+        self.adjectives = adjective_cues(tokens.lexicon)
+        self.nouns = noun_cues(tokens.lexicon)
 
     def according(self, begin: int, end: int) -> list[Act]:
         """Read “according to Roe”, which stands before, inside or after its content."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.language.speech.people import kind_of_noun
+from newslint.language.speech.people import source_nouns
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -42,12 +42,13 @@ _BREAK_LEFT = AUX | VERB | SUB | REL | PUNCT | CONJ | PRON | OBJ | QUOTE
 class Phrases:
     """Answer where noun phrases begin and end in the tokens of one passage."""
 
-    __slots__ = ("flags", "lower", "words")
+    __slots__ = ("flags", "kinds", "lower", "words")
 
     def __init__(self, tokens: Tokens) -> None:
         self.flags = tokens.flags
         self.lower = tokens.lower
         self.words = tokens.words
+        self.kinds = source_nouns(tokens.lexicon)
 
     def leftward(self, last: int, begin: int) -> tuple[int, int] | None:
         """Return the noun phrase that ends with token ``last``, looking back no further than ``begin``."""
@@ -313,7 +314,7 @@ class Phrases:
         if flag & (DET | NAME | NUM | TITLE):
             return True
         # “Roe, chief executive of …,” but not “according to Roe, rose by a tenth”.
-        return any(kind_of_noun(self.lower[at]) == "role" for at in range(comma + 1, min(end, comma + 6)))
+        return any(self.kinds.get(self.lower[at]) == "role" for at in range(comma + 1, min(end, comma + 6)))
 
     def _comma_end(self, comma: int, end: int) -> int:
         place = comma + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.language.lexicon import read_lines, table
+from newslint.language.lexicon import Lexicon, table
 from newslint.language.units.tokens import COMMA, DET, NAME, POSS, PUNCT, TIME, TITLE, Tokens
 
 # How many mentions back a pronoun is looked up.
@@ -13,24 +13,20 @@ _COURTESY = frozenset("mr mrs ms miss mr. mrs. ms. messrs. shri smt".split())
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
-def grouped(name: str) -> dict[str, frozenset[str]]:
-    """Return the words of a lexicon whose lines read ``group : words``."""
-    found: dict[str, set[str]] = {}
-    for group, words in read_lines(name):
-        found.setdefault(group, set()).update(words.split())
-    return {group: frozenset(words) for group, words in found.items()}
+@table
+def institution_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Return the words that mark a name as an institution's: `within` a name, or where it ends (`alone`)."""
+    return lexicon.groups("institutions")
 
 
 @table
-def _institutions() -> dict[str, frozenset[str]]:
-    return grouped("institutions")
+def source_nouns(lexicon: Lexicon) -> dict[str, str]:
+    """Return the kind of source that each common noun names, in the singular and the plural; plural people are a crowd.
 
-
-@table
-def _source_nouns() -> dict[str, str]:
-    """Return kinds by noun, in the singular and the plural; plural people are a crowd."""
+    Kinds are those of an attribution's `source_kind`.
+    """
     kinds: dict[str, str] = {}
-    for kind, words in grouped("source_nouns").items():
+    for kind, words in lexicon.groups("source_nouns").items():
         for word in words:
             kinds[word] = kind
             plural = _plural(word)
@@ -48,20 +44,15 @@ def _plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def kind_of_noun(word: str) -> str | None:
-    """Return the kind of source that a common noun names, or None."""
-    return _source_nouns().get(word)
-
-
-def is_institutional(words: list[str]) -> bool:
+def is_institutional(words: list[str], lexicon: Lexicon) -> bool:
     """Tell whether a proper name, given in lower case, is that of an institution."""
-    known = _institutions()
+    known = institution_words(lexicon)
     return any(word.rstrip(".") in known["within"] for word in words) or words[-1] in known["alone"]
 
 
 @table
-def _genders() -> dict[str, str]:
-    return {name: pronoun for pronoun, names in grouped("given_names").items() for name in names}
+def _genders(lexicon: Lexicon) -> dict[str, str]:
+    return {name: pronoun for pronoun, names in lexicon.groups("given_names").items() for name in names}
 
 
 class Person:
@@ -115,6 +106,7 @@ class Cast:
         while titled > start and not flags[titled - 1] & TITLE:
             titled -= 1
         before = lower[start - 1] if start else ""
+        kinds = source_nouns(tokens.lexicon)
         has_title = titled > start
         known = self.people.get(surname)
         if known is not None:
@@ -124,22 +116,21 @@ class Cast:
         if last == titled and not has_title:
             return None
         if not has_title and (
-            last - titled > 3 or is_institutional([bare(word).lower() for word in words[titled : last + 1]])
+            last - titled > 3
+            or is_institutional([bare(word).lower() for word in words[titled : last + 1]], tokens.lexicon)
         ):
             return None
         if not surname[1:].islower() and not (len(surname) > 3 and surname[-1:].islower()):
             return None
         name = " ".join([*words[titled:last], surname])
-        pronoun = _genders().get(lower[titled]) if last > titled else None
+        pronoun = _genders(tokens.lexicon).get(lower[titled]) if last > titled else None
         if has_title and lower[start].rstrip(".") in ("mr", "mrs", "ms", "miss"):
             pronoun = "he" if lower[start].rstrip(".") == "mr" else "she"
-        has_role = (has_title and lower[start] not in _COURTESY) or kind_of_noun(before) == "role"
+        has_role = (has_title and lower[start] not in _COURTESY) or kinds.get(before) == "role"
         if not has_role and stop + 1 < len(flags) and flags[stop] & COMMA and not flags[stop + 1] & PUNCT:
             after = lower[stop + 1]
             has_role = (
-                bool(flags[stop + 1] & DET)
-                or after in ("who", "whose", "of", "former")
-                or kind_of_noun(after) == "role"
+                bool(flags[stop + 1] & DET) or after in ("who", "whose", "of", "former") or kinds.get(after) == "role"
             )
         person = Person(surname, name, pronoun, has_role=has_role)
         self.people[surname] = person

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.language.speech.people import Cast, bare, is_institutional, kind_of_noun
+from collections.abc import Mapping
+
+from newslint.language.speech.people import Cast, bare, is_institutional, source_nouns
 from newslint.language.units.tokens import (
     COMMA,
     DET,
@@ -51,6 +53,7 @@ _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss".split())
 def kind_of_source(tokens: Tokens, start: int, stop: int, cast: Cast) -> tuple[str, bool]:
     """Return the kind of the source in tokens start..stop and, for a person, whether a role is known."""
     flags, lower, words = tokens.flags, tokens.lower, tokens.words
+    kinds = source_nouns(tokens.lexicon)
     if stop - start == 1:
         word = lower[start].partition("'")[0].partition("’")[0]
         if word in _PRONOUNS:
@@ -63,14 +66,14 @@ def kind_of_source(tokens: Tokens, start: int, stop: int, cast: Cast) -> tuple[s
     head = first - 1
     if flags[head] & QUOTE:
         return "document", False
-    if flags[head] & NAME and not _is_common_plural(words[head], lower[head]):
+    if flags[head] & NAME and not _is_common_plural(words[head], lower[head], kinds):
         return _proper(tokens, start, first, stop, cast)
     noun = bare(lower[head])
     if _apposed_name(tokens, first, stop):
         return "named", True
-    if noun in _CROWD_PRONOUNS or (flags[head] & (NUM | DET | PRON | OBJ) and kind_of_noun(noun) is None):
+    if noun in _CROWD_PRONOUNS or (flags[head] & (NUM | DET | PRON | OBJ) and kinds.get(noun) is None):
         return _crowd(tokens, first, stop)
-    kind = kind_of_noun(noun)
+    kind = kinds.get(noun)
     if kind is None:
         if flags[start] & NAME and flags[head] & NAME:
             return _proper(tokens, start, first, stop, cast)
@@ -93,9 +96,9 @@ def _segment(tokens: Tokens, start: int, stop: int) -> int:
     return place
 
 
-def _is_common_plural(word: str, lower: str) -> bool:
+def _is_common_plural(word: str, lower: str, kinds: Mapping[str, str]) -> bool:
     """Tell whether a capitalised word is a plural such as “Analysts” or “Republicans”."""
-    if kind_of_noun(lower) is not None and word[1:].islower():
+    if lower in kinds and word[1:].islower():
         return True
     return lower.endswith(("ans", "ats", "ists", "ers", "ors", "ians", "eans", "ites", "ives", "als"))
 
@@ -125,12 +128,13 @@ def _apposed_name(tokens: Tokens, first: int, stop: int) -> bool:
         last += 1
     if last - first - 1 < 2:
         return False
-    return not is_institutional([bare(word) for word in tokens.lower[first + 1 : last]])
+    return not is_institutional([bare(word) for word in tokens.lower[first + 1 : last]], tokens.lexicon)
 
 
 def _proper(tokens: Tokens, start: int, first: int, stop: int, cast: Cast) -> tuple[str, bool]:
     """Tell people from institutions among proper names, and whether a person's role is known."""
     flags, lower, words = tokens.flags, tokens.lower, tokens.words
+    kinds = source_nouns(tokens.lexicon)
     begin = first - 1
     while begin > start and flags[begin - 1] & NAME and not flags[begin - 1] & POSS:
         begin -= 1
@@ -138,17 +142,17 @@ def _proper(tokens: Tokens, start: int, first: int, stop: int, cast: Cast) -> tu
     surname = bare(words[first - 1])
     known = cast.people.get(surname)
     titled = any(flags[at] & TITLE for at in range(start, first))
-    role = any(kind_of_noun(lower[at]) == "role" and not flags[at] & POSS for at in range(start, first - 1))
-    noun = kind_of_noun(run[-1])
+    role = any(kinds.get(lower[at]) == "role" and not flags[at] & POSS for at in range(start, first - 1))
+    noun = kinds.get(run[-1])
     if noun == "document":
         return "document", False
     if known is None and not titled:
         is_acronym = (surname.isupper() and len(surname) >= 2) or words[first - 1][0] == "@"
-        if is_institutional(run) or is_acronym or noun == "institution":
+        if is_institutional(run, tokens.lexicon) or is_acronym or noun == "institution":
             return "institution", False
         if flags[start] & DET and not flags[start] & POSS and begin == start + 1 and not role:
             return "institution", False
-    elif known is None and is_institutional(run):
+    elif known is None and is_institutional(run, tokens.lexicon):
         return "institution", False
     has_title = any(flags[at] & TITLE and lower[at] not in _COURTESY for at in range(start, first - 1))
     apposed = first + 1 < stop and bool(flags[first] & COMMA) and not flags[first + 1] & NUM

@@ -55,7 +55,7 @@ class Subjects(View):
             verb.shared = True
             if before >= begin:
                 verb.subject = last or self.of_sentence(begin, start)
-            elif "q" in verb.cue.frames and verb.participle:
+            elif "quote" in verb.cue.frames and verb.participle:
                 verb.subject = self.previous
             return
         if before < begin or flags[before] & QUOTE:
@@ -156,13 +156,13 @@ class Subjects(View):
         flags = self.flags
         if before and flags[before - 1] & QUOTE:
             return True
-        if "a" in verb.cue.frames or (flags[inverted[0]] & PRON and not flags[inverted[0]] & NAME):
+        if "addressee" in verb.cue.frames or (flags[inverted[0]] & PRON and not flags[inverted[0]] & NAME):
             return False
         after = inverted[1]
         closes = after >= end or bool(flags[after] & (COMMA | QUOTE | COLON | DASH | PREP | TIME | SUB))
         return closes and (verb.subject is None or (not flags[after - 1] & TIME and after >= end))
 
     def _inversion(self, verb: Verb, end: int) -> tuple[int, int] | None:
-        if "q" not in verb.cue.frames or verb.cue.form not in ("past", "s"):
+        if "quote" not in verb.cue.frames or verb.cue.form not in ("past", "third"):
             return None
         return self.phrases.rightward(verb.at + 1, end)

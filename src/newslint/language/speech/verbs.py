@@ -5,7 +5,6 @@ from __future__ import annotations
 from newslint.language.speech.acts import Verb, View
 from newslint.language.speech.cues import Cue, noun_cues, verb_cues
 from newslint.language.speech.noun_phrases import Phrases
-from newslint.language.speech.people import kind_of_noun
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -51,8 +50,8 @@ class Verbs(View):
     def __init__(self, tokens: Tokens, phrases: Phrases, *, is_heading: bool) -> None:
         super().__init__(tokens, phrases)
         self.is_heading = is_heading
-        self.cues = verb_cues()
-        self.nouns = noun_cues()
+        self.cues = verb_cues(tokens.lexicon)
+        self.nouns = noun_cues(tokens.lexicon)
 
     def recognise(self, place: int, begin: int, end: int) -> Verb | None:
         """Return the verb group around a cue word, or None where the word is no verb here."""
@@ -92,33 +91,33 @@ class Verbs(View):
                 break
             back -= 1
         if infinitive:
-            return None if "f" in cue.frames else Verb(place, start, cue, infinitive=True)
+            return None if "finite" in cue.frames else Verb(place, start, cue, infinitive=True)
         if before & (DET | POSS) and not before & (PRON | AUX) and not (before & REL):
             return None
         if before & PREP and cue.form != "ing" and not before & (SUB | ADV):
             return None
         if not has_aux and not self._is_finite(place, begin, cue, before):
             return None
-        if cue.form == "part" and not has_aux:
+        if cue.form == "participle" and not has_aux:
             return None
-        passive = has_be and cue.form in ("past", "part")
+        passive = has_be and cue.form in ("past", "participle")
         if cue.form == "past" and not has_aux and place + 1 < end:
             after = flags[place + 1]
-            if lower[place + 1] == "by" or ("o" in cue.frames and "q" not in cue.frames and after & TIME):
+            if lower[place + 1] == "by" or ("object" in cue.frames and "quote" not in cue.frames and after & TIME):
                 return None
         participle = cue.form == "ing" and not has_be
-        if participle and "f" in cue.frames and not (before & (COMMA | QUOTE) and "q" in cue.frames):
+        if participle and "finite" in cue.frames and not (before & (COMMA | QUOTE) and "quote" in cue.frames):
             return None
         return Verb(place, start, cue, passive=passive, participle=participle)
 
     def _is_finite(self, place: int, begin: int, cue: Cue, before: int) -> bool:
         lower = self.lower
-        if cue.form in ("past", "part", "ing"):
+        if cue.form in ("past", "participle", "ing"):
             return True
         if place == begin:
             return False
         word = lower[place - 1]
-        if before & DET and before & PRON and (cue.form == "s" or word in _SINGULARS):
+        if before & DET and before & PRON and (cue.form == "third" or word in _SINGULARS):
             return False
         if cue.form == "base":
             if before & (PRON | REL | CONJ | AUX):
@@ -126,7 +125,7 @@ class Verbs(View):
             if cue.lemma in _PLAIN_VERBS and not before & (PREP | PUNCT | TO | DET | POSS):
                 return word not in ("he", "she", "it")
             if before & NAME and before & PLURAL and cue.lemma in self.nouns:
-                return kind_of_noun(word) == "collective"
+                return self.phrases.kinds.get(word) == "collective"
             return (
                 bool(before & (PLURAL | COMMA | ADV)) or word in _PLURALS or (self.is_heading and bool(before & NAME))
             )

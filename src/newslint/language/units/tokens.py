@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newslint.language.lexicon import table
+from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.cues import adjective_cues, noun_cues, verb_cues
 from newslint.language.speech.quotations import Quotation
 from newslint.patterns import pattern
@@ -94,14 +94,14 @@ _LIKELY_YEAR = pattern(r"(?:1[5-9]|20)\d\d")
 class _Flags(dict[str, int]):
     """Give each surface word its bit set, computed once."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.base: dict[str, int] = {}
         for bit, words in _CLOSED.items():
             for word in words.split():
                 self.base[word] = self.base.get(word, 0) | bit
-        for bit, known in ((CUE, verb_cues()), (NOUN_CUE, noun_cues()), (ADJ_CUE, adjective_cues())):
-            for word in known:
+        for bit, known in ((CUE, verb_cues), (NOUN_CUE, noun_cues), (ADJ_CUE, adjective_cues)):
+            for word in known(lexicon):
                 self.base[word] = self.base.get(word, 0) | bit
 
     def __missing__(self, word: str) -> int:
@@ -176,18 +176,19 @@ def _mark_flags(mark: str) -> int:
 
 
 @table
-def flag_table() -> dict[str, int]:
+def flag_table(lexicon: Lexicon) -> dict[str, int]:
     """Return the table that gives every word its bit set; it fills itself."""
-    return _Flags()
+    return _Flags(lexicon)
 
 
 class Tokens:
     """Hold the words of one passage with each quotation folded into a single token."""
 
-    __slots__ = ("ends", "flags", "lower", "quotes", "sentences", "starts", "text", "words")
+    __slots__ = ("ends", "flags", "lexicon", "lower", "quotes", "sentences", "starts", "text", "words")
 
-    def __init__(self, text: str, folded: Sequence[tuple[int, Quotation]]) -> None:
+    def __init__(self, text: str, folded: Sequence[tuple[int, Quotation]], lexicon: Lexicon) -> None:
         self.text = text
+        self.lexicon = lexicon
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -202,7 +203,7 @@ class Tokens:
             self.ends.append(extent.end)
             at = extent.end
         self._read(at, len(text))
-        table = flag_table()
+        table = flag_table(lexicon)
         self.flags = [table[word] for word in self.words]
         for place in self.quotes:
             self.flags[place] = QUOTE
