@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.language.lexicon import SHIPPED, Lexicon
@@ -27,7 +26,8 @@ from newslint.parts import (
     Sentence,
     StructuredData,
 )
-from newslint.source import Problem, Source, Span
+from newslint.source import Problem, Source
+from newslint.spans import Extent, Extents, Ranges, Span
 
 if TYPE_CHECKING:
     from newslint.language.dates.mentions import DateMention
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from newslint.language.readability.measures import Backend, Readability
     from newslint.language.speech.attributions import Attribution
     from newslint.language.speech.claims import Claim
-    from newslint.language.speech.passages import Extent, Passage
+    from newslint.language.speech.passages import Passage
     from newslint.language.speech.quotations import Quotation
 
 __all__ = [
@@ -89,17 +89,6 @@ class _ArticleParts(NamedTuple):
     is_fragment: bool = False
     homes: Mapping[str, Span] = {}
     lexicon: Lexicon = SHIPPED
-
-
-def _merge(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return ranges in order, those that meet made one."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
-        if kept and start <= kept[-1][1]:
-            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
-        else:
-            kept.append((start, end))
-    return kept
 
 
 class Article(_ArticleParts):
@@ -227,6 +216,14 @@ class Article(_ArticleParts):
         silent = {"boilerplate", "code"}
         return [Passage("" if block.kind in silent else block.text, block.kind) for block in self.blocks]
 
+    def text_of(self, *extents: Extent) -> str:
+        """Return the text of parts of blocks, joined by spaces."""
+        return " ".join(self.blocks[number].text[start:end] for number, start, end in extents)
+
+    def locate(self, extent: Extent) -> Span:
+        """Return the span of the source that a part of a block was made from."""
+        return self.blocks[extent.passage].locate(extent.start, extent.end)
+
     def quoted_extents(self, block: int) -> Sequence[Extent]:
         """Return the extents of the quotations in a block, marks included."""
         return self._quoted_extents.get(block, ())
@@ -249,67 +246,46 @@ class Article(_ArticleParts):
         """Tell whether a range of a block's text lies in somebody else's words: a quotation or a block quotation."""
         if self.blocks[block].kind == "quotation":
             return True
-        starts, ends = self._quoted_ranges.get(block, ((), ()))
-        at = bisect_right(starts, start) - 1
-        return at >= 0 and end <= ends[at]
+        return self._quoted_ranges.enclose(block, start, end)
 
     @cached_property
-    def _quoted_ranges(self) -> Mapping[int, tuple[list[int], list[int]]]:
-        """For each block the starts of its quotations, and how far the one that reaches furthest by then goes."""
-        found = {}
-        for block, extents in self._quoted_extents.items():
-            ordered = sorted((extent.start, extent.end) for extent in extents)
-            found[block] = [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
-        return found
+    def _quoted_ranges(self) -> Extents:
+        return Extents(quotation.extent for quotation in self.quotations)
 
     def is_code(self, block: int, start: int, end: int) -> bool:
         """Tell whether a range of a block's text is shown as code: a code block, backticks, `<code>` and the like."""
         if self.blocks[block].kind == "code":
             return True
         ranges = self._code_ranges
-        if not ranges:
-            return False
-        span = self.blocks[block].locate(start, end)
-        at = bisect_right(ranges, (span.start, len(self.source.text))) - 1
-        return at >= 0 and span.start < ranges[at][1]
+        return bool(ranges) and ranges.contains(self.blocks[block].locate(start, end).start)
 
     @cached_property
-    def _code_ranges(self) -> list[tuple[int, int]]:
-        """The source ranges of code within running text, in order and without overlaps."""
+    def _code_ranges(self) -> Ranges:
+        """The source ranges of code within running text."""
         from newslint.language.units.code_spans import find_code_spans
 
         text = self.source.text
         if self.format == "html":
-            return find_code_spans(text, 0, len(text), "html")
+            return Ranges(find_code_spans(text, 0, len(text), "html"))
         ranges: list[tuple[int, int]] = []
         for block in self.blocks:
             begin = max(block.span.start, ranges[-1][1] if ranges else 0)
             if any(mark in text[begin : block.span.end] for mark in "`<"):
                 ranges += find_code_spans(text, begin, block.span.end, self.format)
-        return ranges
-
-    @cached_property
-    def _attributed(self) -> Mapping[int, list[tuple[int, int]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
-        for attribution in self.attributions:
-            if attribution.source:
-                for extent in attribution.content:
-                    found.setdefault(extent.passage, []).append((extent.start, extent.end))
-        return {block: _merge(ranges) for block, ranges in found.items()}
+        return Ranges(ranges)
 
     def is_attributed(self, block: int, start: int, end: int) -> bool:
         """Tell whether a range of a block's text is what some source is reported to say."""
-        ranges = self._attributed.get(block)
-        if not ranges:
-            return False
-        at = bisect_right(ranges, (end - 1, len(self.blocks[block].text))) - 1
-        return at >= 0 and start < ranges[at][1]
+        return self._attributed.overlaps(block, start, end)
+
+    @cached_property
+    def _attributed(self) -> Extents:
+        return Extents(extent for found in self.attributions if found.source for extent in found.content)
 
     @cached_property
     def claims(self) -> Sequence[Claim]:
         """The claims of the body in the publication's own voice; extents' `passage` is a block's index."""
         from newslint.language.speech.claims import find_claims
-        from newslint.language.speech.passages import Extent
 
         sentences = [Extent(sentence.block, sentence.start, sentence.end) for sentence in self.sentences]
         return find_claims(self.passages, sentences, self.attributions, self.quotations, self.quantities)
@@ -329,24 +305,19 @@ class Article(_ArticleParts):
 
     def has_source(self, block: int, start: int, end: int) -> bool:
         """Tell whether some source tells something in a range of a block's text: by its cue there, or by its words."""
-        ranges = self._sourced.get(block)
-        if not ranges:
-            return False
-        at = bisect_right(ranges, (end - 1, len(self.blocks[block].text))) - 1
-        return at >= 0 and start < ranges[at][1]
+        return self._sourced.overlaps(block, start, end)
 
     @cached_property
-    def _sourced(self) -> Mapping[int, list[tuple[int, int]]]:
-        """The ranges of each block where a source tells something, in order and merged."""
+    def _sourced(self) -> Extents:
+        """The extents in which a source tells something."""
         from newslint.language.speech.claims import is_telling
 
-        found: dict[int, list[tuple[int, int]]] = {}
-        for attribution in self.attributions:
-            cue = " ".join(self.blocks[extent.passage].text[extent.start : extent.end] for extent in attribution.cue)
-            if attribution.source and (attribution.quotation is not None or is_telling(cue, self.lexicon)):
-                for extent in (*attribution.cue, *attribution.content):
-                    found.setdefault(extent.passage, []).append((extent.start, extent.end))
-        return {block: _merge(ranges) for block, ranges in found.items()}
+        return Extents(
+            extent
+            for found in self.attributions
+            if found.source and (found.quotation is not None or is_telling(self.text_of(*found.cue), self.lexicon))
+            for extent in (*found.cue, *found.content)
+        )
 
     @cached_property
     def dates(self) -> Sequence[tuple[int, DateMention]]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.article import Article
@@ -21,7 +19,8 @@ from newslint.diagnostics import (
 )
 from newslint.guard import NEVER_CAUGHT
 from newslint.rules import RuleSet
-from newslint.source import Source, Span
+from newslint.source import Source
+from newslint.spans import Ranges, Span
 
 _EXCERPT = 120
 CRASH = "internal/rule-crash"
@@ -158,10 +157,9 @@ class _Hosts:
                 self.anchors.setdefault(entry.finding.anchor, index)
             if entry.block is not None:
                 self.blocks.setdefault(entry.block, index)
-        spans = sorted((seen[index].finding.span, index) for index in indices)
-        self.starts = [span.start for span, _ in spans]
-        # For each host in order of start: of it and those before it, the one that reaches furthest.
-        self.furthest = list(accumulate(((span.end, index) for span, index in spans), max))
+        self.indices = indices
+        spans = (seen[index].finding.span for index in indices)
+        self.spans = Ranges((start, max(end, start + 1)) for start, end in spans)
 
     def find(self, entry: _Seen) -> int | None:
         """Return the index of a finding on the same anchor or block as another, or overlapping it, or None."""
@@ -170,8 +168,8 @@ class _Hosts:
             return self.anchors[finding.anchor]
         if entry.block is not None and entry.block in self.blocks:
             return self.blocks[entry.block]
-        at = bisect_left(self.starts, finding.span.end) - 1
-        return self.furthest[at][1] if at >= 0 and self.furthest[at][0] > finding.span.start else None
+        host = self.spans.find(*finding.span)
+        return None if host is None else self.indices[host]
 
 
 def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, str]) -> Diagnostic:

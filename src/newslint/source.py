@@ -11,6 +11,19 @@ from typing import BinaryIO, NamedTuple
 
 from newslint.errors import SourceError, SourceTooLargeError
 from newslint.patterns import pattern
+from newslint.spans import Span
+
+__all__ = [
+    "SUFFIXES",
+    "Position",
+    "Problem",
+    "Source",
+    "Span",
+    "decode",
+    "format_of",
+    "read",
+    "read_bytes",
+]
 
 SUFFIXES = {
     ".md": "markdown",
@@ -37,13 +50,6 @@ _ENCODINGS = frozenset(
     iso8859-16""".split()
 )
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-
-
-class Span(NamedTuple):
-    """A half-open range of code points in a source's text."""
-
-    start: int
-    end: int
 
 
 class Position(NamedTuple):

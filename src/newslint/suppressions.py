@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.article import Article, Comment
 from newslint.diagnostics import Diagnostic
 from newslint.errors import nearest
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Ranges, Span
 
 # The family of the diagnostics that are about directives; no directive excuses those.
 FAMILY = "suppressions"
@@ -60,35 +59,12 @@ class _Covers:
     """Where the excuses of one rule or family hold; directives may be as many as diagnostics, so none is walked."""
 
     def __init__(self, excuses: Sequence[_Excuse]) -> None:
-        # An empty cover holds nowhere, not even for what lies around it.
-        covers = sorted(excuse.cover for excuse in excuses if excuse.cover and excuse.cover.start < excuse.cover.end)
         self._is_everywhere = any(excuse.cover is None for excuse in excuses)
-        self._starts = [cover.start for cover in covers]
-        # For each cover in order of start: how far it and those before it reach.
-        self._furthest = list(accumulate((cover.end for cover in covers), max))
+        self._ranges = Ranges(excuse.cover for excuse in excuses if excuse.cover)
 
     def hold(self, found: Diagnostic) -> bool:
         """Tell whether a diagnostic lies where one of the excuses holds."""
-        start, end = found.start.offset, found.end.offset
-        at = (bisect_right if start == end else bisect_left)(self._starts, end)
-        return self._is_everywhere or (at > 0 and self._furthest[at - 1] > start)
-
-
-class _Excused:
-    """The diagnostics of one rule or family, to be asked whether an excuse holds for any of them."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        spans.sort()
-        self._starts = [start for start, _ in spans]
-        self._furthest = list(accumulate((end for _, end in spans), max))
-        self._points = {start for start, end in spans if start == end}
-
-    def has_any_in(self, cover: Span | None) -> bool:
-        """Tell whether a diagnostic lies in a cover."""
-        if cover is None or cover.start >= cover.end:
-            return cover is None
-        at = bisect_left(self._starts, cover.end)
-        return (at > 0 and self._furthest[at - 1] > cover.start) or cover.start in self._points
+        return self._is_everywhere or self._ranges.overlaps(found.start.offset, found.end.offset)
 
 
 class _Directive:
@@ -146,7 +122,7 @@ def apply(
     faults += [
         Fault("unused", excuse.span, f"Nothing here is reported by {excuse.name}: remove it from the directive.")
         for excuse in excuses
-        if excuse.name in active and not (excuse.name in excused and excused[excuse.name].has_any_in(excuse.cover))
+        if excuse.name in active and not _is_used(excuse, excused)
     ]
     faults.sort(key=lambda fault: (fault.span, fault.kind, fault.message))
     return Outcome(kept, len(diagnostics) - len(kept), faults)
@@ -157,12 +133,22 @@ def _names_of(rule: str) -> tuple[str, str]:
     return rule, rule.rpartition("/")[0]
 
 
-def _by_name(diagnostics: Sequence[Diagnostic]) -> dict[str, _Excused]:
+def _by_name(diagnostics: Sequence[Diagnostic]) -> dict[str, Ranges]:
+    """Return where the diagnostics of each rule and family are; an empty one is its place."""
     spans: dict[str, list[tuple[int, int]]] = {}
     for found in diagnostics:
+        start, end = found.start.offset, found.end.offset
         for name in _names_of(found.rule):
-            spans.setdefault(name, []).append((found.start.offset, found.end.offset))
-    return {name: _Excused(places) for name, places in spans.items()}
+            spans.setdefault(name, []).append((start, max(end, start + 1)))
+    return {name: Ranges(places) for name, places in spans.items()}
+
+
+def _is_used(excuse: _Excuse, excused: Mapping[str, Ranges]) -> bool:
+    """Tell whether an excuse holds for any of the diagnostics."""
+    if excuse.name not in excused:
+        return False
+    cover = excuse.cover
+    return cover is None or (cover.start < cover.end and excused[excuse.name].overlaps(*cover))
 
 
 def _excuses_of(directive: _Directive, known: set[str], today: date, faults: list[Fault]) -> list[_Excuse]:

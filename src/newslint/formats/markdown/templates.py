@@ -6,10 +6,10 @@ Covered text keeps its length, so offsets stay true; nothing is interpreted exce
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from newslint.formats.markdown.blocks import Cover, Figure
 from newslint.patterns import pattern
+from newslint.spans import Ranges
 
 # Longer constructs are likelier an opening sign that was never closed.
 _LONGEST = 20_000
@@ -76,15 +76,15 @@ def cover_templates(text: str, start: int, is_mdx: bool) -> Cover:
 
 def _find_spans(text: str, start: int, mdx: bool) -> list[tuple[int, int]]:
     fences = _find_fences(text, start)
-    starts = [begin for begin, _ in fences]
+    fenced = Ranges(fences)
     opener = _MDX_OPENER if mdx else _OPENER
     finder = _Finder(text)
     spans: list[tuple[int, int]] = []
     at = start
     while found := opener.search(text, at):
         begin = found.start()
-        fence = bisect_right(starts, begin) - 1
-        if fence >= 0 and begin < fences[fence][1]:
+        fence = fenced.find(begin, begin)
+        if fence is not None:
             at = fences[fence][1]
             continue
         sign = found.group()

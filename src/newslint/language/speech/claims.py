@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -14,6 +14,7 @@ from newslint.language.speech.cues import verb_cues
 from newslint.language.speech.passages import Extent, Passage
 from newslint.language.speech.quotations import Quotation
 from newslint.patterns import pattern
+from newslint.spans import Extents
 
 __all__ = ["Claim", "find_claims", "is_telling"]
 
@@ -106,7 +107,7 @@ def find_claims(
             places[number] += 1
             if quantity.start >= sentence.start:
                 here.append(quantity)
-        if passages[number].kind == "quotation" or taken.meets(sentence):
+        if passages[number].kind == "quotation" or taken.overlaps(*sentence):
             continue
         found += [Claim("figure", Extent(number, q.start, q.end), sentence) for q in here]
         found += _said(passages[number].text, sentence)
@@ -120,37 +121,12 @@ def _said(text: str, sentence: Extent) -> Iterator[Claim]:
             yield Claim(kind, Extent(sentence.passage, match.start(), match.end()), sentence)
 
 
-class _Ranges:
-    """Ranges of each passage, in order and merged, to ask whether one meets a sentence."""
-
-    def __init__(self, ranges: Mapping[int, list[tuple[int, int]]]) -> None:
-        self._ranges: dict[int, list[tuple[int, int]]] = {}
-        for number, pairs in ranges.items():
-            kept: list[tuple[int, int]] = []
-            for start, end in sorted(pairs):
-                if kept and start <= kept[-1][1]:
-                    kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
-                else:
-                    kept.append((start, end))
-            self._ranges[number] = kept
-
-    def meets(self, extent: Extent) -> bool:
-        """Tell whether one of the ranges and an extent have a character in common."""
-        from bisect import bisect_left
-
-        ranges = self._ranges.get(extent.passage, [])
-        at = bisect_left(ranges, (extent.end, -1)) - 1
-        return at >= 0 and ranges[at][1] > extent.start
-
-
-def _taken(attributions: Sequence[Attribution], quotations: Sequence[Quotation]) -> _Ranges:
+def _taken(attributions: Sequence[Attribution], quotations: Sequence[Quotation]) -> Extents:
     """Return where sources speak: cues and contents of what is told, and quotations of speech."""
-    ranges: dict[int, list[tuple[int, int]]] = {}
-    for attribution in attributions:
-        if attribution.source or attribution.is_passive:
-            for extent in (*attribution.cue, *attribution.content):
-                ranges.setdefault(extent.passage, []).append((extent.start, extent.end))
-    for quotation in quotations:
-        if quotation.role == "speech":
-            ranges.setdefault(quotation.extent.passage, []).append((quotation.extent.start, quotation.extent.end))
-    return _Ranges(ranges)
+    extents = [
+        extent
+        for attribution in attributions
+        if attribution.source or attribution.is_passive
+        for extent in (*attribution.cue, *attribution.content)
+    ]
+    return Extents(extents + [quotation.extent for quotation in quotations if quotation.role == "speech"])

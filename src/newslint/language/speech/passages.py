@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newslint.spans import Extent
+
+__all__ = ["Extent", "Passage"]
+
 
 class Passage(NamedTuple):
     """Hold the readable text of one block and its kind.
@@ -13,11 +17,3 @@ class Passage(NamedTuple):
 
     text: str
     kind: str = "paragraph"
-
-
-class Extent(NamedTuple):
-    """Name a half-open range of code points in ``passages[passage].text``."""
-
-    passage: int
-    start: int
-    end: int

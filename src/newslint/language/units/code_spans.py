@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newslint.patterns import pattern
+from newslint.spans import drop_overlapping
 
 
 def find_code_spans(text: str, start: int, end: int, format: str) -> list[tuple[int, int]]:
@@ -18,12 +19,7 @@ def find_code_spans(text: str, start: int, end: int, format: str) -> list[tuple[
         found += _find_backticks(text, start, end)
     if format != "text":
         found += _find_elements(text, start, end)
-    found.sort()
-    merged: list[tuple[int, int]] = []
-    for begin, stop in found:
-        if not merged or begin >= merged[-1][1]:
-            merged.append((begin, stop))
-    return merged
+    return drop_overlapping(found)
 
 
 @cache
