@@ -1,4 +1,4 @@
-"""Find who is said to have said what; judges neither the source nor the claim."""
+"""Find who is said to have said what: source, cue and content of each act of saying, thinking or showing."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.language.lexicon import SHIPPED, Lexicon
-from newslint.language.speech.acts import Act
-from newslint.language.speech.clauses import Reader
 from newslint.language.speech.passages import Extent, Passage
-from newslint.language.speech.people import Cast
+from newslint.language.speech.people import PeopleInArticle
 from newslint.language.speech.quotations import Quotation
-from newslint.language.speech.source_kind import kind_of_source
-from newslint.language.speech.speakers import Carried, Speaking, link_speakers
+from newslint.language.speech.sentence_reader import SentenceReader
+from newslint.language.speech.source_kind import classify_source
+from newslint.language.speech.speakers import CarriedQuote, PassageSpeech, link_speakers
+from newslint.language.speech.speech_acts import SpeechAct
 from newslint.language.units.tokens import AUX, POSS, Tokens
 
 __all__ = ["Attribution", "Extent", "Passage", "find_attributions", "find_orphans"]
@@ -46,18 +46,18 @@ def find_attributions(
     folded: list[list[tuple[int, Quotation]]] = [[] for _ in passages]
     for index, quotation in enumerate(quotations):
         folded[quotation.extent.passage].append((index, quotation))
-    speakings: list[Speaking] = []
-    cast = Cast()
+    speakings: list[PassageSpeech] = []
+    people = PeopleInArticle()
     for number, passage in enumerate(passages):
         tokens = Tokens(passage.text, folded[number], lexicon)
-        cast.add(number, tokens)
-        reader = Reader(tokens, is_heading=passage.kind == "heading")
-        speakings.append(Speaking(number, passage, tokens, reader, reader.read()))
+        people.add(number, tokens)
+        reader = SentenceReader(tokens, is_heading=passage.kind == "heading")
+        speakings.append(PassageSpeech(number, passage, tokens, reader, reader.read()))
     link_speakers(speakings, quotations)
     found: list[Attribution] = []
     for speaking in speakings:
-        found += [_attribution(speaking, act, cast) for act in speaking.acts if act.content]
-        found += [_carried(speaking, entry, cast) for entry in speaking.carried]
+        found += [_attribution(speaking, act, people) for act in speaking.acts if act.content]
+        found += [_carried(speaking, entry, people) for entry in speaking.carried]
     return found
 
 
@@ -73,9 +73,9 @@ def _extents(number: int, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> 
     return tuple(found)
 
 
-def _attribution(speaking: Speaking, act: Act, cast: Cast) -> Attribution:
+def _attribution(speaking: PassageSpeech, act: SpeechAct, people: PeopleInArticle) -> Attribution:
     tokens, number = speaking.tokens, speaking.number
-    kind, has_role, resolved = _kind(number, tokens, act, cast)
+    kind, has_role, resolved = _kind(number, tokens, act, people)
     return Attribution(
         _extents(number, tokens, [act.source] if act.source else []),
         _extents(number, tokens, [act.cue]),
@@ -89,7 +89,7 @@ def _attribution(speaking: Speaking, act: Act, cast: Cast) -> Attribution:
     )
 
 
-def _first_quotation(tokens: Tokens, act: Act) -> int | None:
+def _first_quotation(tokens: Tokens, act: SpeechAct) -> int | None:
     if tokens.quotes:
         for start, stop in act.content:
             for place in range(start, stop):
@@ -98,9 +98,9 @@ def _first_quotation(tokens: Tokens, act: Act) -> int | None:
     return None
 
 
-def _carried(speaking: Speaking, entry: Carried, cast: Cast) -> Attribution:
+def _carried(speaking: PassageSpeech, entry: CarriedQuote, people: PeopleInArticle) -> Attribution:
     origin, act, tokens = entry.origin, entry.act, speaking.tokens
-    kind, has_role, resolved = _kind(origin.number, origin.tokens, act, cast)
+    kind, has_role, resolved = _kind(origin.number, origin.tokens, act, people)
     is_before = origin.number < speaking.number
     return Attribution(
         _extents(origin.number, origin.tokens, [act.source] if act.source else []),
@@ -115,15 +115,15 @@ def _carried(speaking: Speaking, entry: Carried, cast: Cast) -> Attribution:
     )
 
 
-def _kind(number: int, tokens: Tokens, act: Act, cast: Cast) -> tuple[str, bool, str | None]:
+def _kind(number: int, tokens: Tokens, act: SpeechAct, people: PeopleInArticle) -> tuple[str, bool, str | None]:
     if act.source is None:
         return "none", False, None
     start, stop = act.source
-    kind, has_role = kind_of_source(tokens, start, stop, cast)
+    kind, has_role = classify_source(tokens, start, stop, people)
     resolved = None
     if kind == "pronoun":
         word = tokens.lower[start].partition("'")[0].partition("’")[0]
-        resolved = cast.resolve(word, number, start)
+        resolved = people.resolve(word, number, start)
     return kind, has_role, resolved
 
 

@@ -1,4 +1,4 @@
-"""Find the claims that a text makes in its own voice; never says whether one is true or needs a source."""
+"""Find the claims that a text makes in its own voice."""
 
 from __future__ import annotations
 

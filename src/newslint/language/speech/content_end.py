@@ -1,8 +1,8 @@
-"""Set where each act of saying ends and the next begins; drops attitudes inside attributed words."""
+"""Find where the content of each act of saying ends and the next act begins."""
 
 from __future__ import annotations
 
-from newslint.language.speech.acts import Act, Verb, View
+from newslint.language.speech.speech_acts import SpeechAct, TokenView, VerbGroup
 from newslint.language.units.tokens import (
     AUX,
     COLON,
@@ -27,17 +27,19 @@ from newslint.language.units.tokens import (
 _TURNS = frozenset("but while although though which who and after as because when where with".split())
 
 
-class Limits(View):
+class ContentEnd(TokenView):
     """Set where each act of saying ends and the next begins."""
 
     __slots__ = ()
 
-    def bound(self, verbs: list[Verb], begin: int, end: int) -> list[Act]:
+    def bound(self, verbs: list[VerbGroup], begin: int, end: int) -> list[SpeechAct]:
         """Give every verb its content, ending where the next act on the same level begins."""
-        acts: list[Act] = []
+        acts: list[SpeechAct] = []
         for number, verb in enumerate(verbs):
             source = verb.subject or verb.inverted
-            act = Act(source, (verb.start, verb.end), is_passive=verb.passive, is_shared=verb.shared, left=verb.left)
+            act = SpeechAct(
+                source, (verb.start, verb.end), is_passive=verb.passive, is_shared=verb.shared, left=verb.left
+            )
             act.is_speech = "quote" in verb.cue.frames
             if verb.passive:
                 self._passive_act(act, verb, begin, end)
@@ -66,9 +68,9 @@ class Limits(View):
         return acts
 
     @staticmethod
-    def drop_nested(acts: list[Act]) -> list[Act]:
+    def drop_nested(acts: list[SpeechAct]) -> list[SpeechAct]:
         """Leave out attitudes that stand inside what somebody else is already said to have said."""
-        kept: list[Act] = []
+        kept: list[SpeechAct] = []
         for act in acts:
             inside = any(
                 outer.is_speech and any(start <= act.cue[0] < stop for start, stop in outer.content)
@@ -79,7 +81,7 @@ class Limits(View):
                 kept.append(act)
         return kept
 
-    def _passive_act(self, act: Act, verb: Verb, begin: int, end: int) -> None:
+    def _passive_act(self, act: SpeechAct, verb: VerbGroup, begin: int, end: int) -> None:
         content_subject = verb.subject
         act.source = None
         if content_subject is not None:
@@ -92,7 +94,7 @@ class Limits(View):
         else:
             act.content.append((verb.content, self._sentence_cut(verb.content, end)))
 
-    def _content_end(self, verb: Verb, number: int, verbs: list[Verb], begin: int, end: int) -> int:
+    def _content_end(self, verb: VerbGroup, number: int, verbs: list[VerbGroup], begin: int, end: int) -> int:
         flags, lower = self.flags, self.lower
         stop = end
         if verb.subject is not None and flags[verb.subject[0]] & REL and verb.subject[1] == verb.subject[0] + 1:
@@ -141,7 +143,7 @@ class Limits(View):
         return end
 
     @staticmethod
-    def _is_parallel(one: Verb, two: Verb) -> bool:
+    def _is_parallel(one: VerbGroup, two: VerbGroup) -> bool:
         return one.cue.form == two.cue.form or {one.cue.form, two.cue.form} <= {"past", "participle"}
 
     def _sentence_cut(self, place: int, end: int, *, is_attitude: bool = False) -> int:
@@ -160,7 +162,9 @@ class Limits(View):
                     return at
         return end
 
-    def _around(self, act: Act, verb: Verb, begin: int, end: int, verbs: list[Verb], number: int) -> None:
+    def _around(
+        self, act: SpeechAct, verb: VerbGroup, begin: int, end: int, verbs: list[VerbGroup], number: int
+    ) -> None:
         """Take the content of a cue that is set off: what stands before it and, where it goes on, after it."""
         flags, lower = self.flags, self.lower
         left = verb.start if verb.inverted is not None else verb.left
@@ -188,7 +192,7 @@ class Limits(View):
         if not act.content:
             act.wants = "before"
 
-    def _goes_on(self, place: int, act: Act) -> bool:
+    def _goes_on(self, place: int, act: SpeechAct) -> bool:
         flag = self.flags[place]
         if flag & QUOTE:
             return True

@@ -1,8 +1,8 @@
-"""Find where the content of a cue verb begins; leaves to limits.py where it ends."""
+"""Find where the content of a cue verb begins."""
 
 from __future__ import annotations
 
-from newslint.language.speech.acts import Verb, View
+from newslint.language.speech.speech_acts import TokenView, VerbGroup
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -33,12 +33,12 @@ _MEDIA = frozenset(
 _WH = frozenset("who what whether how why where when if which".split())
 
 
-class Contents(View):
+class ContentStart(TokenView):
     """Find where the content of a cue verb begins."""
 
     __slots__ = ()
 
-    def find(self, verb: Verb, begin: int, end: int) -> None:
+    def find(self, verb: VerbGroup, begin: int, end: int) -> None:
         """Set where the content after the cue begins, or that it stands around the cue."""
         flags, lower, cue = self.flags, self.lower, verb.cue
         frames = cue.frames
@@ -111,7 +111,7 @@ class Contents(View):
                 return at + 1
         return 0
 
-    def _classify(self, verb: Verb, place: int, begin: int, end: int) -> None:
+    def _classify(self, verb: VerbGroup, place: int, begin: int, end: int) -> None:
         flags, lower, frames = self.flags, self.lower, verb.cue.frames
         if (
             "seeming" in frames
@@ -166,12 +166,12 @@ class Contents(View):
     def _follows_quote(self, begin: int) -> bool:
         return begin > 0 and bool(self.flags[begin - 1] & QUOTE)
 
-    def _is_tag(self, verb: Verb, begin: int) -> bool:
+    def _is_tag(self, verb: VerbGroup, begin: int) -> bool:
         """Tell whether the clause before the cue is set off, as in “It rained, he said, all day”."""
         left = verb.subject[0] if verb.subject is not None and not verb.shared else verb.start
         return left == begin or bool(self.flags[left - 1] & (COMMA | DASH | QUOTE | PUNCT))
 
-    def _passive_content(self, verb: Verb, place: int, end: int) -> None:
+    def _passive_content(self, verb: VerbGroup, place: int, end: int) -> None:
         flags, lower = self.flags, self.lower
         if (
             (
@@ -222,6 +222,6 @@ class Contents(View):
             if place > first and flag & (PRON | AUX | VERB) and not flag & (DET | PREP | ADV):
                 return place if flag & PRON else first
             if flag & CUE and place > first and not flag & NAME and not flags[place - 1] & (DET | POSS | PREP):
-                return place if place == end else first
+                return first
             place += 1
         return end if place == end else first

@@ -1,4 +1,4 @@
-"""Know which words present what somebody says, thinks or shows, and in which frames; reads no running text."""
+"""Read the word lists of cues: which words present what somebody says, thinks or shows, and in which frames."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Read cues that are no verbs: according to, nouns, adjectives, hearsay and fronted questions."""
+"""Read cues that are not verbs: “according to”, nouns, adjectives, hearsay and fronted questions."""
 
 from __future__ import annotations
 
-from newslint.language.speech.acts import Act, View
 from newslint.language.speech.cues import adjective_cues, noun_cues
-from newslint.language.speech.noun_phrases import Phrases
+from newslint.language.speech.noun_phrases import NounPhrases
+from newslint.language.speech.speech_acts import SpeechAct, TokenView
 from newslint.language.units.tokens import (
     ADJ_CUE,
     ADV,
@@ -31,20 +31,20 @@ from newslint.language.units.tokens import (
 )
 
 
-class LooseCues(View):
+class NonverbalCues(TokenView):
     """Read cues that are no verbs."""
 
     __slots__ = ("adjectives", "nouns")
 
-    def __init__(self, tokens: Tokens, phrases: Phrases) -> None:
+    def __init__(self, tokens: Tokens, phrases: NounPhrases) -> None:
         super().__init__(tokens, phrases)
         self.adjectives = adjective_cues(tokens.lexicon)
         self.nouns = noun_cues(tokens.lexicon)
 
-    def according(self, begin: int, end: int) -> list[Act]:
+    def according(self, begin: int, end: int) -> list[SpeechAct]:
         """Read “according to Roe”, which stands before, inside or after its content."""
         flags, lower = self.flags, self.lower
-        acts: list[Act] = []
+        acts: list[SpeechAct] = []
         for place in range(begin, end - 2):
             if lower[place] != "according" or lower[place + 1] != "to":
                 continue
@@ -52,7 +52,7 @@ class LooseCues(View):
             source = self.phrases.rightward(place + 2, end, must_close=opens, is_greedy=True)
             if source is None:
                 continue
-            act = Act(source, (place, place + 2), left=place, is_speech=True)
+            act = SpeechAct(source, (place, place + 2), left=place, is_speech=True)
             after = source[1]
             if place > begin:
                 stop = place - 1 if flags[place - 1] & COMMA else place
@@ -72,9 +72,9 @@ class LooseCues(View):
                 acts.append(act)
         return acts
 
-    def others(self, begin: int, end: int, taken: set[int]) -> list[Act]:
+    def others(self, begin: int, end: int, taken: set[int]) -> list[SpeechAct]:
         flags, lower = self.flags, self.lower
-        acts: list[Act] = []
+        acts: list[SpeechAct] = []
         for place in range(begin, end - 1):
             flag = flags[place]
             if not flag & (NOUN_CUE | ADJ_CUE | HEARSAY) or place in taken:
@@ -86,14 +86,14 @@ class LooseCues(View):
             elif flag & ADJ_CUE and lower[place + 1] in self.adjectives.get(lower[place], ()):
                 act = self._adjective(place, begin, end)
             elif flag & HEARSAY:
-                act = Act(None, (place, place + 1), [(begin, end)], is_passive=True, left=place)
+                act = SpeechAct(None, (place, place + 1), [(begin, end)], is_passive=True, left=place)
             else:
                 continue
             if act is not None:
                 acts.append(act)
         return acts
 
-    def _noun(self, place: int, begin: int, end: int) -> Act | None:
+    def _noun(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read “Roe's claim that …”, “his criticism of …”; without an owner only where a clause follows."""
         flags, lower = self.flags, self.lower
         owner = place - 1
@@ -104,12 +104,12 @@ class LooseCues(View):
         content = [(stop, self._phrase_end(stop, end, is_clause=lower[lead] == "that"))]
         if owner >= begin and flags[owner] & POSS and lower[owner] not in ("whose", "its"):
             own = self.phrases.leftward(owner, begin) if flags[owner] & NAME else (owner, owner + 1)
-            return Act(own, (owner + 1, stop), content, left=owner)
+            return SpeechAct(own, (owner + 1, stop), content, left=owner)
         if lower[lead] == "that":
-            return Act(None, (place, place + 1), content, left=place)
+            return SpeechAct(None, (place, place + 1), content, left=place)
         return None
 
-    def _adjective(self, place: int, begin: int, end: int) -> Act | None:
+    def _adjective(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read “is confident that …”, “was critical of …”."""
         flags, lower = self.flags, self.lower
         start = place
@@ -128,9 +128,9 @@ class LooseCues(View):
         if lower[source[0]].startswith("it") and source[1] == source[0] + 1:
             source = None
         stop = lead + 1 if flags[lead] & PREP and not flags[lead] & SUB and not flags[lead] & TO else lead
-        return Act(source, (start, stop), [(stop, self._phrase_end(stop, end, is_clause=True))], left=start)
+        return SpeechAct(source, (start, stop), [(stop, self._phrase_end(stop, end, is_clause=True))], left=start)
 
-    def _made_clear(self, place: int, begin: int, end: int) -> Act | None:
+    def _made_clear(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read “made it clear that …”."""
         lower = self.lower
         at = place - 2 if lower[place - 1] == "it" else place - 1
@@ -142,7 +142,7 @@ class LooseCues(View):
         source = self.phrases.leftward(start - 1, begin)
         if source is None:
             return None
-        return Act(
+        return SpeechAct(
             source, (start, place + 1), [(place + 1, self._phrase_end(place + 1, end, is_clause=True))], left=source[0]
         )
 
@@ -161,7 +161,7 @@ class LooseCues(View):
             at += 1
         return end
 
-    def asked(self, begin: int, end: int) -> Act | None:
+    def asked(self, begin: int, end: int) -> SpeechAct | None:
         """Read “Asked by Doe whether it rained, …”."""
         flags, lower = self.flags, self.lower
         place = begin + 1 if lower[begin] == "when" else begin
@@ -183,4 +183,4 @@ class LooseCues(View):
             stop += 1
         if stop <= start or stop >= end:
             return None
-        return Act(source, (place, cue_end), [(start, stop)], is_passive=source is None, left=place)
+        return SpeechAct(source, (place, cue_end), [(start, stop)], is_passive=source is None, left=place)

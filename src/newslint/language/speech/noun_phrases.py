@@ -1,4 +1,4 @@
-"""Find the noun phrase that a cue's subject is; knows no cue by name and judges no source."""
+"""Find where the noun phrases begin and end that name sources."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _PARTICIPLES = frozenset("written held sent made shown seen known given taken fo
 _BREAK_LEFT = AUX | VERB | SUB | REL | PUNCT | CONJ | PRON | OBJ | QUOTE
 
 
-class Phrases:
+class NounPhrases:
     """Answer where noun phrases begin and end in the tokens of one passage."""
 
     __slots__ = ("flags", "kinds", "lower", "words")

@@ -1,4 +1,4 @@
-"""Define the units that text analyses take and give back; holds no analysis."""
+"""Define the units that text analyses take and give back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Know the people an article names, how they were introduced and which pronoun fits; reads no quotations."""
+"""Collect the people that an article names, how they were introduced and which pronoun fits."""
 
 from __future__ import annotations
 
@@ -67,13 +67,13 @@ class Person:
         self.has_role = has_role
 
 
-class Cast:
+class PeopleInArticle:
     """Collect the people of an article, passage by passage."""
 
-    __slots__ = ("mentions", "people")
+    __slots__ = ("by_surname", "mentions")
 
     def __init__(self) -> None:
-        self.people: dict[str, Person] = {}
+        self.by_surname: dict[str, Person] = {}
         self.mentions: dict[int, list[tuple[int, Person]]] = {}
 
     def add(self, number: int, tokens: Tokens) -> None:
@@ -108,7 +108,7 @@ class Cast:
         before = lower[start - 1] if start else ""
         kinds = source_nouns(tokens.lexicon)
         has_title = titled > start
-        known = self.people.get(surname)
+        known = self.by_surname.get(surname)
         if known is not None:
             if known.pronoun is None and lower[start].rstrip(".") in ("mr", "mrs", "ms", "miss"):
                 known.pronoun = "he" if lower[start].startswith("mr") and not lower[start].startswith("mrs") else "she"
@@ -133,7 +133,7 @@ class Cast:
                 bool(flags[stop + 1] & DET) or after in ("who", "whose", "of", "former") or kinds.get(after) == "role"
             )
         person = Person(surname, name, pronoun, has_role=has_role)
-        self.people[surname] = person
+        self.by_surname[surname] = person
         return person
 
     def resolve(self, pronoun: str, number: int, before: int) -> str | None:

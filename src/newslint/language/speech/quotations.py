@@ -1,4 +1,4 @@
-"""Find the quotations of running text and tell speech from terms and titles; decides nothing about who speaks."""
+"""Find the quotations of running text, and tell speech from terms and titles."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Read speakers that stand beside a quotation without a known cue; knows no lexicon."""
+"""Read speakers that stand beside a quotation without a known cue."""
 
 from __future__ import annotations
 
-from newslint.language.speech.acts import Act, View
+from newslint.language.speech.speech_acts import SpeechAct, TokenView
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -24,16 +24,16 @@ from newslint.language.units.tokens import (
 )
 
 
-class BesideQuotes(View):
+class QuoteTags(TokenView):
     """Read speakers that stand beside a quotation without a known cue."""
 
     __slots__ = ()
 
-    def find(self, begin: int, end: int, acts: list[Act]) -> list[Act]:
+    def find(self, begin: int, end: int, acts: list[SpeechAct]) -> list[SpeechAct]:
         """Read any verb that stands where only a verb of saying can: “…,” Roe pressed. Roe fired back: “…”."""
         flags = self.flags
         covered = {at for act in acts for start, stop in act.content for at in range(start, stop) if flags[at] & QUOTE}
-        found: list[Act] = []
+        found: list[SpeechAct] = []
         for place in range(begin, end):
             if not flags[place] & QUOTE or place in covered:
                 continue
@@ -46,7 +46,7 @@ class BesideQuotes(View):
                 found.append(act)
         return found
 
-    def _tag_after(self, place: int, begin: int, end: int) -> Act | None:
+    def _tag_after(self, place: int, begin: int, end: int) -> SpeechAct | None:
         flags = self.flags
         first = place + 1
         if first < end and flags[first] & COMMA:
@@ -66,10 +66,10 @@ class BesideQuotes(View):
                         return None
                 if source is None or not closes:
                     return None
-                return Act(source, (at, at + 1), [(place, place + 1)], is_speech=True, left=min(source[0], at))
+                return SpeechAct(source, (at, at + 1), [(place, place + 1)], is_speech=True, left=min(source[0], at))
         return None
 
-    def _tag_before(self, place: int, begin: int) -> Act | None:
+    def _tag_before(self, place: int, begin: int) -> SpeechAct | None:
         """Read “Roe fired back: “…””, and “Roe: “…””."""
         flags = self.flags
         mark = place - 1
@@ -87,20 +87,20 @@ class BesideQuotes(View):
             return (
                 None
                 if source is None
-                else Act(source, (mark, mark + 1), [(place, place + 1)], is_speech=True, left=source[0])
+                else SpeechAct(source, (mark, mark + 1), [(place, place + 1)], is_speech=True, left=source[0])
             )
         if flags[mark] & DASH:
             return None
         label = self.phrases.leftward(mark - 1, begin) if flags[mark] & COLON and flags[mark - 1] & NAME else None
         if label is not None and flags[mark - 2] & NAME and finite[-1] < label[0]:
-            return Act(label, (mark, mark + 1), [(place, place + 1)], is_speech=True, left=label[0])
+            return SpeechAct(label, (mark, mark + 1), [(place, place + 1)], is_speech=True, left=label[0])
         source = self.phrases.leftward(finite[0] - 1, begin) if finite[0] > begin else None
         if source is None:
             return None
         stop = mark + 1 if flags[mark] & COLON else mark
-        return Act(source, (finite[0], stop), [(place, place + 1)], is_speech=True, left=source[0])
+        return SpeechAct(source, (finite[0], stop), [(place, place + 1)], is_speech=True, left=source[0])
 
-    def _signature(self, place: int, begin: int, end: int) -> Act | None:
+    def _signature(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read “…” — Roe."""
         flags = self.flags
         if place != begin or place + 2 >= end or not flags[place + 1] & DASH or not flags[place + 2] & (NAME | DET):
@@ -108,12 +108,12 @@ class BesideQuotes(View):
         source = self.phrases.rightward(place + 2, end)
         if source is None or (source[1] < end and not flags[source[1]] & (COMMA | PREP)):
             return None
-        return Act(source, (place + 1, place + 2), [(place, place + 1)], is_speech=True, left=place + 1)
+        return SpeechAct(source, (place + 1, place + 2), [(place, place + 1)], is_speech=True, left=place + 1)
 
-    def signs(self) -> Act | None:
+    def signs(self) -> SpeechAct | None:
         """Return the act of a passage that is nothing but the signature under a quotation: “— Ada Roe, author”."""
         flags = self.flags
         if len(flags) < 2 or len(flags) > 24 or not flags[0] & DASH or not flags[1] & (NAME | TITLE | DET):
             return None
         source = self.phrases.rightward(1, len(flags))
-        return None if source is None else Act(source, (0, 1), [], is_speech=True)
+        return None if source is None else SpeechAct(source, (0, 1), [], is_speech=True)

@@ -1,10 +1,10 @@
-"""Say what kind of source a noun phrase names; decides nothing about whether such a source is good enough."""
+"""Say what kind of source a noun phrase names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newslint.language.speech.people import Cast, bare, is_institutional, source_nouns
+from newslint.language.speech.people import PeopleInArticle, bare, is_institutional, source_nouns
 from newslint.language.units.tokens import (
     COMMA,
     DET,
@@ -50,7 +50,7 @@ _SECOND = frozenset("of for at from in with on to by who that about near against
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss".split())
 
 
-def kind_of_source(tokens: Tokens, start: int, stop: int, cast: Cast) -> tuple[str, bool]:
+def classify_source(tokens: Tokens, start: int, stop: int, people: PeopleInArticle) -> tuple[str, bool]:
     """Return the kind of the source in tokens start..stop and, for a person, whether a role is known."""
     flags, lower, words = tokens.flags, tokens.lower, tokens.words
     kinds = source_nouns(tokens.lexicon)
@@ -60,14 +60,14 @@ def kind_of_source(tokens: Tokens, start: int, stop: int, cast: Cast) -> tuple[s
             return "pronoun", False
     text = " ".join(lower[start:stop])
     is_veiled = any(veil in text for veil in _VEILED) or any(word in _VEILS for word in lower[start:stop])
-    if is_veiled and not _names_person(tokens, start, stop, cast):
+    if is_veiled and not _names_person(tokens, start, stop, people):
         return "anonymous", False
     first = _segment(tokens, start, stop)
     head = first - 1
     if flags[head] & QUOTE:
         return "document", False
     if flags[head] & NAME and not _is_common_plural(words[head], lower[head], kinds):
-        return _proper(tokens, start, first, stop, cast)
+        return _proper(tokens, start, first, stop, people)
     noun = bare(lower[head])
     if _apposed_name(tokens, first, stop):
         return "named", True
@@ -76,7 +76,7 @@ def kind_of_source(tokens: Tokens, start: int, stop: int, cast: Cast) -> tuple[s
     kind = kinds.get(noun)
     if kind is None:
         if flags[start] & NAME and flags[head] & NAME:
-            return _proper(tokens, start, first, stop, cast)
+            return _proper(tokens, start, first, stop, people)
         kind = "collective" if noun.endswith("s") and not noun.endswith("ss") else "role"
     if kind == "anonymous":
         return "anonymous", False
@@ -103,9 +103,10 @@ def _is_common_plural(word: str, lower: str, kinds: Mapping[str, str]) -> bool:
     return lower.endswith(("ans", "ats", "ists", "ers", "ors", "ians", "eans", "ites", "ives", "als"))
 
 
-def _names_person(tokens: Tokens, start: int, stop: int, cast: Cast) -> bool:
+def _names_person(tokens: Tokens, start: int, stop: int, people: PeopleInArticle) -> bool:
     return any(
-        tokens.flags[at] & NAME and bare(tokens.words[at]) in cast.people for at in range(start, min(stop, start + 6))
+        tokens.flags[at] & NAME and bare(tokens.words[at]) in people.by_surname
+        for at in range(start, min(stop, start + 6))
     )
 
 
@@ -131,7 +132,7 @@ def _apposed_name(tokens: Tokens, first: int, stop: int) -> bool:
     return not is_institutional([bare(word) for word in tokens.lower[first + 1 : last]], tokens.lexicon)
 
 
-def _proper(tokens: Tokens, start: int, first: int, stop: int, cast: Cast) -> tuple[str, bool]:
+def _proper(tokens: Tokens, start: int, first: int, stop: int, people: PeopleInArticle) -> tuple[str, bool]:
     """Tell people from institutions among proper names, and whether a person's role is known."""
     flags, lower, words = tokens.flags, tokens.lower, tokens.words
     kinds = source_nouns(tokens.lexicon)
@@ -140,7 +141,7 @@ def _proper(tokens: Tokens, start: int, first: int, stop: int, cast: Cast) -> tu
         begin -= 1
     run = [bare(word) for word in lower[begin:first]]
     surname = bare(words[first - 1])
-    known = cast.people.get(surname)
+    known = people.by_surname.get(surname)
     titled = any(flags[at] & TITLE for at in range(start, first))
     role = any(kinds.get(lower[at]) == "role" and not flags[at] & POSS for at in range(start, first - 1))
     noun = kinds.get(run[-1])

@@ -5,27 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newslint.language.speech.acts import Act
-from newslint.language.speech.clauses import Reader
 from newslint.language.speech.passages import Passage
 from newslint.language.speech.quotations import Quotation
+from newslint.language.speech.sentence_reader import SentenceReader
+from newslint.language.speech.speech_acts import SpeechAct
 from newslint.language.units.tokens import AUX, NAME, POSS, PREP, PUNCT, QUOTE, VERB, Tokens
 
 
-class Carried:
+class CarriedQuote:
     """Hold a quotation whose speaker stands in another passage."""
 
     __slots__ = ("act", "origin", "place")
 
-    def __init__(self, place: int, origin: Speaking, act: Act) -> None:
-        """Keep the parts."""
+    def __init__(self, place: int, origin: PassageSpeech, act: SpeechAct) -> None:
         # The quotation's token.
         self.place = place
         self.origin = origin
         self.act = act
 
 
-class Speaking:
+class PassageSpeech:
     """Hold what one passage's sentences say about who speaks."""
 
     __slots__ = ("acts", "carried", "number", "passage", "reader", "tokens")
@@ -35,36 +34,35 @@ class Speaking:
         number: int,
         passage: Passage,
         tokens: Tokens,
-        reader: Reader,
-        acts: list[Act],
-        carried: list[Carried] | None = None,
+        reader: SentenceReader,
+        acts: list[SpeechAct],
+        carried: list[CarriedQuote] | None = None,
     ) -> None:
-        """Keep the parts."""
         self.number = number
         self.passage = passage
         self.tokens = tokens
         self.reader = reader
         self.acts = acts
-        self.carried: list[Carried] = [] if carried is None else carried
+        self.carried: list[CarriedQuote] = [] if carried is None else carried
 
 
-def link_speakers(speakings: Sequence[Speaking], quotations: Sequence[Quotation]) -> None:
+def link_speakers(speakings: Sequence[PassageSpeech], quotations: Sequence[Quotation]) -> None:
     """Extend the acts of each passage to its quotations that have none, and carry speakers over.
 
     A speaker is carried from the passage directly before; a paragraph of nothing but carried speech hands its
     speaker on. A quotation that nobody speaks is an act without a source.
     """
-    last: tuple[int, Speaking, Act] | None = None
-    before: Speaking | None = None
+    last: tuple[int, PassageSpeech, SpeechAct] | None = None
+    before: PassageSpeech | None = None
     for speaking in speakings:
         link = _Link(speaking, quotations)
         uncovered = link.run()
         is_carrying = last is not None and last[0] == speaking.number - 1
         for place in uncovered:
             if is_carrying and last is not None:
-                speaking.carried.append(Carried(place, last[1], last[2]))
+                speaking.carried.append(CarriedQuote(place, last[1], last[2]))
             else:
-                speaking.acts.append(Act(None, (place, place), [(place, place + 1)], is_speech=True))
+                speaking.acts.append(SpeechAct(None, (place, place), [(place, place + 1)], is_speech=True))
         signature = speaking.reader.signature() if before is not None and not speaking.tokens.quotes else None
         if signature is not None and before is not None:
             _sign(before, speaking, signature)
@@ -77,26 +75,26 @@ def link_speakers(speakings: Sequence[Speaking], quotations: Sequence[Quotation]
         before = speaking
 
 
-def _sign(before: Speaking, speaking: Speaking, signature: Act) -> None:
+def _sign(before: PassageSpeech, speaking: PassageSpeech, signature: SpeechAct) -> None:
     """Give the quotations that end up without a speaker of their own to the name that signs them below."""
     places = [entry.place for entry in before.carried]
     places += [act.content[0][0] for act in before.acts if act.source is None and act.cue[0] == act.cue[1]]
     before.acts = [act for act in before.acts if act.source is not None or act.cue[0] != act.cue[1]]
-    before.carried = [Carried(place, speaking, signature) for place in sorted(places)]
+    before.carried = [CarriedQuote(place, speaking, signature) for place in sorted(places)]
 
 
 class _Link:
     """Walk the quotations of one passage once and find a speaker in the same passage for those that have none."""
 
-    def __init__(self, speaking: Speaking, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, speaking: PassageSpeech, quotations: Sequence[Quotation]) -> None:
         self.speaking = speaking
         self.tokens = speaking.tokens
         self.places = sorted(
             place for place, index in speaking.tokens.quotes.items() if quotations[index].role == "speech"
         )
-        self.by_sentence: dict[int, list[Act]] = {}
-        self.direct: dict[int, Act] = {}
-        self.extended: dict[int, Act] = {}
+        self.by_sentence: dict[int, list[SpeechAct]] = {}
+        self.direct: dict[int, SpeechAct] = {}
+        self.extended: dict[int, SpeechAct] = {}
         self.subject: tuple[int, int] | None = None
         self.scanned = -1
 
@@ -106,8 +104,8 @@ class _Link:
             return []
         covered = self._take_stock()
         following = self._following()
-        last_direct: Act | None = None
-        last_spoken: Act | None = None
+        last_direct: SpeechAct | None = None
+        last_spoken: SpeechAct | None = None
         uncovered: list[int] = []
         number = at = 0
         for number, (begin, end) in enumerate(self.tokens.sentences):
@@ -150,11 +148,11 @@ class _Link:
         first = bisect_left(self.places, start)
         return self.places[first : bisect_left(self.places, stop, first)]
 
-    def _following(self) -> list[Act | None]:
+    def _following(self) -> list[SpeechAct | None]:
         """Return for each sentence the first direct speech after it that nothing but quotations and marks precede."""
         flags = self.tokens.flags
-        following: list[Act | None] = []
-        ahead: Act | None = None
+        following: list[SpeechAct | None] = []
+        ahead: SpeechAct | None = None
         for number in range(len(self.tokens.sentences) - 1, -1, -1):
             following.append(ahead)
             begin, end = self.tokens.sentences[number]
@@ -166,15 +164,21 @@ class _Link:
         return following
 
     def _speaker(
-        self, place: int, number: int, begin: int, direct: Act | None, spoken: Act | None, ahead: Act | None
-    ) -> Act | None:
+        self,
+        place: int,
+        number: int,
+        begin: int,
+        direct: SpeechAct | None,
+        spoken: SpeechAct | None,
+        ahead: SpeechAct | None,
+    ) -> SpeechAct | None:
         """Give one quotation to the act that most likely goes with it, or to a new one, and return that."""
         owner = self._owner(place, begin)
         if owner is not None:
             return self._new(owner, place, number)
         is_whole = place <= begin + 1
         near = self.by_sentence.get(number)
-        chosen: Act | None = None
+        chosen: SpeechAct | None = None
         if near:
             cut = bisect_left(near, place, key=lambda act: act.cue[0])
             chosen = near[cut - 1] if cut else near[0]
@@ -192,8 +196,8 @@ class _Link:
             self.extended[id(chosen)] = chosen
         return chosen
 
-    def _new(self, source: tuple[int, int], place: int, number: int) -> Act:
-        act = Act(source, (place, place), [(place, place + 1)], sentence=number, is_speech=True)
+    def _new(self, source: tuple[int, int], place: int, number: int) -> SpeechAct:
+        act = SpeechAct(source, (place, place), [(place, place + 1)], sentence=number, is_speech=True)
         self.speaking.acts.append(act)
         return act
 

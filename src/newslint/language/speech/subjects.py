@@ -1,9 +1,9 @@
-"""Find who does what a cue verb says: before it, after it or shared with an earlier verb; names no kind of source."""
+"""Find who does what a cue verb says: before it, after it or shared with an earlier verb."""
 
 from __future__ import annotations
 
-from newslint.language.speech.acts import Verb, View
-from newslint.language.speech.noun_phrases import Phrases
+from newslint.language.speech.noun_phrases import NounPhrases
+from newslint.language.speech.speech_acts import TokenView, VerbGroup
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -31,16 +31,16 @@ from newslint.language.units.tokens import (
 )
 
 
-class Subjects(View):
+class Subjects(TokenView):
     """Find who does what a cue verb says."""
 
     __slots__ = ("previous",)
 
-    def __init__(self, tokens: Tokens, phrases: Phrases) -> None:
+    def __init__(self, tokens: Tokens, phrases: NounPhrases) -> None:
         super().__init__(tokens, phrases)
         self.previous: tuple[int, int] | None = None
 
-    def find(self, verb: Verb, begin: int, end: int, last: tuple[int, int] | None) -> None:
+    def find(self, verb: VerbGroup, begin: int, end: int, last: tuple[int, int] | None) -> None:
         flags = self.flags
         start = verb.start
         verb.left = start
@@ -141,8 +141,6 @@ class Subjects(View):
                 if place >= limit or flags[place] & QUOTE:
                     return None
                 continue
-            if flags[place if place < limit else limit - 1] & COMMA and False:
-                continue
             last = place
             while last - 1 > first and flags[last - 1] & ADV and not flags[last - 1] & NAME:
                 last -= 1
@@ -151,7 +149,7 @@ class Subjects(View):
             return (first, last)
         return None
 
-    def _is_inverted(self, verb: Verb, inverted: tuple[int, int], before: int, end: int) -> bool:
+    def _is_inverted(self, verb: VerbGroup, inverted: tuple[int, int], before: int, end: int) -> bool:
         """Tell whether what follows the verb is its subject although a comma stands before the verb."""
         flags = self.flags
         if before and flags[before - 1] & QUOTE:
@@ -162,7 +160,7 @@ class Subjects(View):
         closes = after >= end or bool(flags[after] & (COMMA | QUOTE | COLON | DASH | PREP | TIME | SUB))
         return closes and (verb.subject is None or (not flags[after - 1] & TIME and after >= end))
 
-    def _inversion(self, verb: Verb, end: int) -> tuple[int, int] | None:
+    def _inversion(self, verb: VerbGroup, end: int) -> tuple[int, int] | None:
         if "quote" not in verb.cue.frames or verb.cue.form not in ("past", "third"):
             return None
         return self.phrases.rightward(verb.at + 1, end)

@@ -1,10 +1,10 @@
-"""Recognise the verb groups that cue words head; looks at no content."""
+"""Recognise the verb groups that cue words head."""
 
 from __future__ import annotations
 
-from newslint.language.speech.acts import Verb, View
 from newslint.language.speech.cues import Cue, noun_cues, verb_cues
-from newslint.language.speech.noun_phrases import Phrases
+from newslint.language.speech.noun_phrases import NounPhrases
+from newslint.language.speech.speech_acts import TokenView, VerbGroup
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -42,18 +42,18 @@ _PLAIN_VERBS = frozenset("say argue believe think tell insist suggest add admit 
 _SINGULARS = frozenset("one no each every another any".split())
 
 
-class Verbs(View):
+class VerbGroups(TokenView):
     """Recognise the verb groups that cue words head."""
 
     __slots__ = ("cues", "is_heading", "nouns")
 
-    def __init__(self, tokens: Tokens, phrases: Phrases, *, is_heading: bool) -> None:
+    def __init__(self, tokens: Tokens, phrases: NounPhrases, *, is_heading: bool) -> None:
         super().__init__(tokens, phrases)
         self.is_heading = is_heading
         self.cues = verb_cues(tokens.lexicon)
         self.nouns = noun_cues(tokens.lexicon)
 
-    def recognise(self, place: int, begin: int, end: int) -> Verb | None:
+    def recognise(self, place: int, begin: int, end: int) -> VerbGroup | None:
         """Return the verb group around a cue word, or None where the word is no verb here."""
         flags, lower = self.flags, self.lower
         if flags[place] & NAME and place > begin and not self.is_heading:
@@ -91,7 +91,7 @@ class Verbs(View):
                 break
             back -= 1
         if infinitive:
-            return None if "finite" in cue.frames else Verb(place, start, cue, infinitive=True)
+            return None if "finite" in cue.frames else VerbGroup(place, start, cue, infinitive=True)
         if before & (DET | POSS) and not before & (PRON | AUX) and not (before & REL):
             return None
         if before & PREP and cue.form != "ing" and not before & (SUB | ADV):
@@ -108,7 +108,7 @@ class Verbs(View):
         participle = cue.form == "ing" and not has_be
         if participle and "finite" in cue.frames and not (before & (COMMA | QUOTE) and "quote" in cue.frames):
             return None
-        return Verb(place, start, cue, passive=passive, participle=participle)
+        return VerbGroup(place, start, cue, passive=passive, participle=participle)
 
     def _is_finite(self, place: int, begin: int, cue: Cue, before: int) -> bool:
         lower = self.lower

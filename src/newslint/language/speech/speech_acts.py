@@ -1,13 +1,13 @@
-"""Define the acts of saying that the reading of a passage works on; holds no analysis."""
+"""Define the acts of saying that the reading of a passage works on."""
 
 from __future__ import annotations
 
 from newslint.language.speech.cues import Cue
-from newslint.language.speech.noun_phrases import Phrases
+from newslint.language.speech.noun_phrases import NounPhrases
 from newslint.language.units.tokens import Tokens
 
 
-class Act:
+class SpeechAct:
     """Hold one act of saying in token ranges of its passage."""
 
     __slots__ = ("content", "cue", "is_passive", "is_shared", "is_speech", "left", "sentence", "source", "wants")
@@ -24,7 +24,6 @@ class Act:
         wants: str = "",
         left: int = 0,
     ) -> None:
-        """Keep the parts."""
         self.source = source
         # Empty (start and end equal) where a quotation merely stands beside its speaker.
         self.cue = cue
@@ -40,7 +39,9 @@ class Act:
         self.left = left
 
 
-class Verb:
+class VerbGroup:
+    """Hold a cue verb with its auxiliaries, and what is found out about it step by step; places are token numbers."""
+
     __slots__ = (
         "at",
         "content",
@@ -73,28 +74,34 @@ class Verb:
         parenthetical: bool = False,
         left: int = 0,
     ) -> None:
-        """Keep the parts."""
+        # The cue word, and the first word of its group.
         self.at = at
         self.start = start
         self.cue = cue
         self.passive = passive
         self.infinitive = infinitive
         self.participle = participle
+        # The noun phrase before the verb, or after it (“said Roe”).
         self.subject = subject
         self.inverted = inverted
+        # Whether the subject is that of a verb before.
         self.shared = shared
+        # Where the cue ends, its preposition included.
         self.end = end
+        # Where the content begins; -1: not after the cue.
         self.content = content
+        # Whether the content stands around the cue (“It rained, he said, all day”).
         self.parenthetical = parenthetical
+        # Where the clause begins: its subject or verb group, whichever comes first.
         self.left = left
 
 
-class View:
+class TokenView:
     """Give the parts of the reading the tokens of one passage."""
 
     __slots__ = ("flags", "lower", "phrases", "words")
 
-    def __init__(self, tokens: Tokens, phrases: Phrases) -> None:
+    def __init__(self, tokens: Tokens, phrases: NounPhrases) -> None:
         self.flags = tokens.flags
         self.lower = tokens.lower
         self.words = tokens.words

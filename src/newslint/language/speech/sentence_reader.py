@@ -1,37 +1,37 @@
-"""Read one passage's sentences into acts of saying with source, cue and content; links nothing across passages."""
+"""Read the sentences of one passage into acts of saying with source, cue and content."""
 
 from __future__ import annotations
 
-from newslint.language.speech.acts import Act, Verb
-from newslint.language.speech.content_end import Limits
-from newslint.language.speech.content_start import Contents
-from newslint.language.speech.nonverbal_cues import LooseCues
-from newslint.language.speech.noun_phrases import Phrases
-from newslint.language.speech.quote_tags import BesideQuotes
+from newslint.language.speech.content_end import ContentEnd
+from newslint.language.speech.content_start import ContentStart
+from newslint.language.speech.nonverbal_cues import NonverbalCues
+from newslint.language.speech.noun_phrases import NounPhrases
+from newslint.language.speech.quote_tags import QuoteTags
+from newslint.language.speech.speech_acts import SpeechAct, VerbGroup
 from newslint.language.speech.subjects import Subjects
-from newslint.language.speech.verbs import Verbs
+from newslint.language.speech.verbs import VerbGroups
 from newslint.language.units.tokens import CUE, DASH, END, NAME, NUM, PUNCT, REL, TIME, Tokens
 
 
-class Reader:
+class SentenceReader:
     """Read the acts of saying in the sentences of one passage."""
 
-    __slots__ = ("_beside", "_contents", "_limits", "_loose", "_verbs", "flags", "phrases", "subjects", "tokens")
+    __slots__ = ("_ends", "_nonverbal", "_starts", "_tags", "_verbs", "flags", "phrases", "subjects", "tokens")
 
     def __init__(self, tokens: Tokens, *, is_heading: bool = False) -> None:
         self.tokens = tokens
         self.flags = tokens.flags
-        self.phrases = Phrases(tokens)
+        self.phrases = NounPhrases(tokens)
         self.subjects = Subjects(tokens, self.phrases)
-        self._verbs = Verbs(tokens, self.phrases, is_heading=is_heading)
-        self._contents = Contents(tokens, self.phrases)
-        self._limits = Limits(tokens, self.phrases)
-        self._loose = LooseCues(tokens, self.phrases)
-        self._beside = BesideQuotes(tokens, self.phrases)
+        self._verbs = VerbGroups(tokens, self.phrases, is_heading=is_heading)
+        self._starts = ContentStart(tokens, self.phrases)
+        self._ends = ContentEnd(tokens, self.phrases)
+        self._nonverbal = NonverbalCues(tokens, self.phrases)
+        self._tags = QuoteTags(tokens, self.phrases)
 
-    def read(self) -> list[Act]:
+    def read(self) -> list[SpeechAct]:
         """Return the acts in order of their cues."""
-        found: list[Act] = []
+        found: list[SpeechAct] = []
         for number, (begin, end) in enumerate(self.tokens.sentences):
             while end > begin and self.flags[end - 1] & END:
                 end -= 1
@@ -42,9 +42,9 @@ class Reader:
                 found.append(act)
         return found
 
-    def signature(self) -> Act | None:
+    def signature(self) -> SpeechAct | None:
         """Return the act of a passage that is nothing but the signature under a quotation: “— Ada Roe, author”."""
-        return self._beside.signs()
+        return self._tags.signs()
 
     def _after_dateline(self, begin: int, end: int) -> int:
         """Return where the text begins after “LONDON (Agency) — ”."""
@@ -57,27 +57,27 @@ class Reader:
                     break
         return begin
 
-    def _sentence(self, begin: int, end: int) -> list[Act]:
+    def _sentence(self, begin: int, end: int) -> list[SpeechAct]:
         if begin >= end:
             return []
         flags = self.flags
-        acts: list[Act] = []
+        acts: list[SpeechAct] = []
         places = [place for place in range(begin, end) if flags[place] & CUE]
         kept = self._kept_verbs(places, begin, end) if places else []
         if kept:
-            acts = self._limits.drop_nested(self._limits.bound(kept, begin, end))
-        acts += self._loose.according(begin, end)
-        acts += self._loose.others(begin, end, {verb.at for verb in kept})
-        acts += self._beside.find(begin, end, acts)
-        asked = self._loose.asked(begin, end)
+            acts = self._ends.drop_nested(self._ends.bound(kept, begin, end))
+        acts += self._nonverbal.according(begin, end)
+        acts += self._nonverbal.others(begin, end, {verb.at for verb in kept})
+        acts += self._tags.find(begin, end, acts)
+        asked = self._nonverbal.asked(begin, end)
         if asked is not None:
             acts.append(asked)
         acts.sort(key=lambda act: act.cue)
         return acts
 
-    def _kept_verbs(self, places: list[int], begin: int, end: int) -> list[Verb]:
+    def _kept_verbs(self, places: list[int], begin: int, end: int) -> list[VerbGroup]:
         """Return the cue verbs of a sentence that have a subject and a content."""
-        kept: list[Verb] = []
+        kept: list[VerbGroup] = []
         last: tuple[int, int] | None = None
         for place in places:
             verb = self._verbs.recognise(place, begin, end)
@@ -86,7 +86,7 @@ class Reader:
             self.subjects.find(verb, begin, end, last)
             if verb.subject is None and verb.inverted is None and not verb.passive and "seeming" not in verb.cue.frames:
                 continue
-            self._contents.find(verb, begin, end)
+            self._starts.find(verb, begin, end)
             if verb.content < 0 and not verb.parenthetical:
                 continue
             if verb.subject is not None and not verb.participle:
