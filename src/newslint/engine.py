@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -60,6 +59,8 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
         except BaseException as error:
             crashed.append((rule, f"{type(error).__name__}: {error}"))
             if on_crash:
+                import traceback
+
                 on_crash(traceback.format_exc())
     frames: dict[int, str] = {}
     diagnostics = [_diagnose(article, scene, entry, frames) for entry in _yield(_distinct(seen))]

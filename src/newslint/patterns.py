@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, AnyStr, Generic, NamedTuple, cast
+from collections import namedtuple
 
+# `typing` is imported for the type checker alone: this module is part of the shortest of starts.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Any, AnyStr, NamedTuple
 
-class Made(NamedTuple):
-    """A pattern as it was asked for; `module` and `line` say where it was asked for first."""
+    class Made(NamedTuple):
+        """A pattern as it was asked for; `module` and `line` say where it was asked for first."""
 
-    text: str | bytes
-    flags: int
-    module: str
-    line: int
+        text: str | bytes
+        flags: int
+        module: str
+        line: int
 
+else:
+    Made = namedtuple("Made", "text flags module line")
 
 _made: dict[tuple[str | bytes, int], tuple[str, int]] = {}
 _listeners: list[list[Made]] = []
@@ -38,7 +43,7 @@ def pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     _made.setdefault(key, place)
     for listener in _listeners:
         listener.append(Made(*key, *place))
-    return cast("re.Pattern[AnyStr]", _Waiting(*key))
+    return _Waiting(*key)  # type: ignore[return-value]
 
 
 def made() -> list[Made]:
@@ -46,36 +51,37 @@ def made() -> list[Made]:
     return [Made(*key, *place) for key, place in _made.items()]
 
 
-@contextmanager
-def listening() -> Iterator[list[Made]]:
+class listening:  # noqa: N801 (it is called like a function)
     """Collect the patterns that are made inside the `with` block, those made before included if made again."""
-    listener: list[Made] = []
-    _listeners.append(listener)
-    try:
-        yield listener
-    finally:
+
+    def __enter__(self) -> list[Made]:
+        self._listener: list[Made] = []
+        _listeners.append(self._listener)
+        return self._listener
+
+    def __exit__(self, *raised: type[BaseException] | BaseException | TracebackType | None) -> None:
         # By identity: two lists are equal as long as both are empty.
-        del _listeners[next(at for at, each in enumerate(_listeners) if each is listener)]
+        del _listeners[next(at for at, each in enumerate(_listeners) if each is self._listener)]
 
 
 _ATTRIBUTES = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
 
 
-class _Ready(Generic[AnyStr]):
+class _Ready:
     """A compiled pattern whose methods are attributes of the object, so that a call costs what it costs in `re`."""
 
     __slots__ = ("_asked", *_ATTRIBUTES)
 
-    def __init__(self, text: AnyStr, flags: int) -> None:
-        self._asked: tuple[AnyStr, int] = (text, flags)
+    def __init__(self, text: str | bytes, flags: int) -> None:
+        self._asked = (text, flags)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _Waiting, self._asked
 
-    def __copy__(self) -> _Ready[AnyStr]:
+    def __copy__(self) -> _Ready:
         return self
 
-    def __deepcopy__(self, _memo: object) -> _Ready[AnyStr]:
+    def __deepcopy__(self, _memo: object) -> _Ready:
         return self
 
     def __repr__(self) -> str:
@@ -88,7 +94,7 @@ class _Ready(Generic[AnyStr]):
         return hash(self._asked)
 
 
-class _Waiting(_Ready[AnyStr]):
+class _Waiting(_Ready):
     """A pattern before its first use; it turns into a `_Ready` one, which looks nothing up in vain."""
 
     __slots__ = ()
@@ -96,7 +102,7 @@ class _Waiting(_Ready[AnyStr]):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name not in _ATTRIBUTES:
             raise AttributeError(name)
-        compiled = re.compile(*self._asked)
+        compiled: re.Pattern[Any] = re.compile(*self._asked)
         for each in _ATTRIBUTES:
             setattr(self, each, getattr(compiled, each))
         self.__class__ = _Ready  # type: ignore[assignment]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -131,6 +130,8 @@ class Linter:
             raise
         except BaseException as error:
             if self.on_crash:
+                import traceback
+
                 self.on_crash(traceback.format_exc())
             return _report_crash(source.path, f"{type(error).__name__}: {error}")
 

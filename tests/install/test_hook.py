@@ -38,7 +38,7 @@ def snapshot(folder: Path) -> Path:
     folder.mkdir()
     for name in ("src", "rules", "profiles"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE", ".pre-commit-hooks.yaml"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "NOTICE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, folder / name)
     call("git", "init", "-q", cwd=folder)
     call("git", "add", "-A", cwd=folder)

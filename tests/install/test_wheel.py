@@ -41,6 +41,7 @@ def test_the_wheel_holds_rules_profiles_lists_and_data(wheel: Path) -> None:
         "newslint/_bundled/rules/structure/missing-byline.yaml",
         "newslint/_bundled/rules/lists/cliches.txt",
         "newslint/_bundled/profiles/news.yaml",
+        "newslint/_bundled/prepared.json",
         "newslint/py.typed",
     ):
         assert wanted in names
@@ -58,3 +59,13 @@ def test_a_clean_environment_lints_with_it(wheel: Path, tmp_path: Path) -> None:
     rules = json.loads(call(bin_folder / "newslint", "rules", "--format", "json", cwd=tmp_path))["rules"]
     assert len(rules) == len(list((ROOT / "rules").glob("*/*.yaml")))
     call(bin_folder / "newslint", "explain", "clarity/cliche", cwd=tmp_path)
+
+    # Without house rules and configuration nothing is compiled, whatever the cache holds.
+    (tmp_path / "bad.txt").write_text("Harbour bridge closes\n\nThe bridge closes on Monday.\n", encoding="utf-8")
+    script = "import sys; from newslint.cli import main; main(['bad.txt']); print(*sys.modules, file=sys.stderr)"
+    environment = {**os.environ, "NEWSLINT_CACHE_DIR": str(tmp_path / "none")}
+    run = subprocess.run(
+        [bin_folder / "python", "-c", script], cwd=tmp_path, capture_output=True, text=True, env=environment
+    )
+    assert not {"pydantic", "yaml", "ruamel.yaml"} & set(run.stderr.split())
+    assert not (tmp_path / "none").exists()

@@ -69,7 +69,8 @@ def _run(words: list[str]) -> int:
     from newslint.cli.arguments import build_parser
 
     prepare()
-    options = build_parser().parse_args(_with_command(words))
+    named = _with_command(words)
+    options = build_parser(named[0]).parse_args(named)
     if words and words[0] in COMING and not os.path.exists(words[0]):
         raise UsageError(words[0], "this command comes in a later release.", f"Use one of {', '.join(COMMANDS)}.")
     status: int = import_module(f"newslint.cli.{options.command}").run(options)

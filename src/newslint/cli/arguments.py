@@ -39,7 +39,8 @@ def build_parser(command: str = "") -> argparse.ArgumentParser:
         "--fail-on, 1 something was found, 2 newslint could not do its job.",
     )
     parser.add_argument("-V", "--version", action="version", version=f"newslint {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    # Without `prog`, argparse would lay out a help text to find it, which takes as long as a small module.
+    commands = parser.add_subparsers(prog="newslint", dest="command", metavar="COMMAND", required=True)
     adders = {
         "check": _add_check,
         "explain": _add_explain,

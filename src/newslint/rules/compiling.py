@@ -15,6 +15,7 @@ from newslint.errors import RuleFileError, nearest
 from newslint.patterns import listening, pattern
 from newslint.rules.folders import bundled, rule_files
 from newslint.rules.judging import judge
+from newslint.rules.prepared import read_prepared
 from newslint.rules.stamps import stamp
 
 
@@ -44,11 +45,16 @@ def compile_rules(folders: Sequence[Path]) -> dict[str, CompiledRule]:
     """
     found: dict[str, CompiledRule] = {}
     for folder in folders:
-        # A process that loads several configurations validates the shipped rules once.
-        is_shipped = folder == bundled("rules")
-        found |= _compile_shipped(folder, *stamp(folder)) if is_shipped else _compile_folder(folder)
+        found |= _shipped(folder) if folder == bundled("rules") else _compile_folder(folder)
     _check_yields(found)
     return dict(sorted(found.items()))
+
+
+def _shipped(folder: Path) -> dict[str, CompiledRule]:
+    """Return the shipped rules: as the wheel brings them, else compiled once for a process."""
+    state = read_prepared()
+    rules: dict[str, CompiledRule] = state["rules"] if state else _compile_shipped(folder, *stamp(folder))
+    return rules
 
 
 @cache

@@ -18,6 +18,11 @@ def bundled(kind: str) -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / kind
 
 
+def prepared_file() -> Path:
+    """Return the file in a wheel that holds the shipped rules and profiles compiled; a source tree has none."""
+    return _PACKAGE / "_bundled" / "prepared.json"
+
+
 _FOLDER_NAME = pattern(r"[a-z0-9-]+")
 
 
@@ -35,7 +40,9 @@ def profile_path(name: str, base: Path) -> Path | None:
 
 @cache
 def sources() -> tuple[Path, ...]:
-    """Return the folders that compiled rules are made from: in a source tree, also the code that makes them."""
+    """Return the files and folders that compiled rules are made from: in a source tree, also the code that does it."""
+    if os.path.isfile(prepared_file()):
+        return (prepared_file(),)
     shipped = (bundled("rules"), bundled("profiles"))
     if shipped[0].is_relative_to(_PACKAGE):  # installed code changes with the version only
         return shipped

@@ -18,6 +18,7 @@ from newslint.rules.building import RuleSet, build_ruleset
 from newslint.rules.builtin import OWN_RULES
 from newslint.rules.compiling import CompiledRule
 from newslint.rules.folders import bundled, profile_path
+from newslint.rules.prepared import read_prepared, write_prepared
 from newslint.rules.stamps import stamp
 from newslint.settings.cache import read_cache, stamp_all, write_cache
 from newslint.settings.globs import matches, name_below
@@ -196,7 +197,9 @@ class Settings:
 
     def _load_variant(self, profile: str, overrides: tuple[int, ...], asked_by: str) -> Variant:
         # Profiles of two folders may have files of the same name.
-        name = repr((str(profile_path(profile, self.root) or profile), overrides))
+        path = profile_path(profile, self.root)
+        is_shipped = path is None or path.parent == bundled("profiles")
+        name = repr((profile if is_shipped else str(path), overrides))
         if name not in self.state["variants"]:
             try:
                 self.state["variants"][name] = self._resolve(profile, overrides, asked_by)
@@ -247,11 +250,22 @@ def load_settings(path: Path | None, *, keep: bool = True) -> Settings:
             raise ConfigurationError(str(path), "there is no such configuration file.", "Check --config.")
         _refuse_unreadable(path)
         path = Path(os.path.abspath(path))
+    state = read_prepared() if path is None else None
+    if state is not None:
+        return Settings(path, {**state, "stamps": {}, "variants": dict(state["variants"])}, keep=False)
     state = read_cache(path) if keep else None
     try:
         return Settings(path, state or _resolve_all(path), keep, is_new=state is None)
     except NewslintError as error:
         raise _hold_back(error, path.parent if path else Path.cwd()) from None
+
+
+def prepare() -> bytes:
+    """Return what a wheel brings: the shipped rules, and what holds under each shipped profile, as one file."""
+    settings = load_settings(None, keep=False)
+    for name in sorted(path.stem for path in bundled("profiles").glob("*.yaml")):
+        settings.variant(name)
+    return write_prepared(settings.state)
 
 
 def _hold_back(error: NewslintError, root: Path) -> NewslintError:

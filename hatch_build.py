@@ -1,0 +1,41 @@
+"""Compile the shipped rules and profiles when a wheel is built, so that no start has to."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CustomBuildHook(BuildHookInterface):
+    """Put `prepared.json` beside the rules that it was made of."""
+
+    _folder: str | None = None
+
+    def dependencies(self) -> list[str]:
+        """Return what compiling rules needs: what newslint needs."""
+        return list(self.metadata.core.dependencies)
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile; a source tree that is installed in place keeps what it compiled in the user's cache instead."""
+        if version == "editable":
+            return
+        sys.path.insert(0, str(Path(self.root) / "src"))
+        try:
+            from newslint.settings.loading import prepare
+
+            self._folder = tempfile.mkdtemp(prefix="newslint-")
+            made = Path(self._folder) / "prepared.json"
+            made.write_bytes(prepare())
+        finally:
+            sys.path.pop(0)
+        build_data["force_include"][str(made)] = "newslint/_bundled/prepared.json"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the file, which is in the wheel by now."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
