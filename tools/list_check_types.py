@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from newslint.checks import check_type_names, load_check_type
-from newslint.contract import CheckType
+from newslint.contract import CheckType, Kind
+from newslint.rules.options import REQUIRED, OptionFacts, options_of
 
 GUIDE = Path(__file__).resolve().parents[1] / "docs" / "for-rule-writers.md"
 BEGIN, END = "<!-- check types: begin -->", "<!-- check types: end -->"
@@ -38,7 +39,9 @@ def with_list(guide: str) -> str:
     return f"{before}{BEGIN}\n\n" + "\n\n".join(sections) + f"\n\n{END}{after}"
 
 
-def _describe(check_type: CheckType) -> str:
+def _describe(check_type: CheckType | Kind) -> str:
+    if isinstance(check_type, Kind):
+        return _describe_kind(check_type)
     module = inspect.getmodule(check_type.build)
     parts = [f"### {check_type.name}", _paragraph((module and module.__doc__) or "")]
     options = check_type.options
@@ -51,7 +54,30 @@ def _describe(check_type: CheckType) -> str:
     return "\n\n".join([*parts, " ".join(notes)] if notes else parts)
 
 
-def _notes(check_type: CheckType) -> Iterator[str]:
+def _describe_kind(kind: Kind) -> str:
+    parts = [f"### {kind.name}", inspect.cleandoc(kind.run.__doc__ or "")]
+    rows = [
+        f"| `{name}` | {facts.option.says} | {_kind_of(facts)} | {_default_of(facts.default)} |"
+        for name, facts in options_of(kind).items()
+    ]
+    if rows:
+        parts.append("\n".join(["| option | says | takes | default |", "| --- | --- | --- | --- |", *rows]))
+    notes = list(_notes(kind))
+    return "\n\n".join([*parts, " ".join(notes)] if notes else parts)
+
+
+def _kind_of(facts: OptionFacts) -> str:
+    """Say in words what an option takes, with its range."""
+    low, high = facts.option.ge, facts.option.le
+    if facts.option.made and facts.type in (str, tuple[str, ...]):
+        return "a pattern" if facts.type is str else "a list of patterns"
+    kind = _kind(facts.type)
+    if low is not None and high is not None:
+        return f"{kind} from {low:g} to {high:g}"
+    return kind if low is None else f"{kind}, at least {low:g}"
+
+
+def _notes(check_type: CheckType | Kind) -> Iterator[str]:
     if check_type.grades:
         yield f"Grades: {', '.join(f'`{grade}`' for grade in check_type.grades)}."
     if check_type.placeholders:
@@ -83,7 +109,12 @@ def _kind(kind: Any) -> str:
 def _default(options: type[Any], name: str) -> str:
     if name not in options._field_defaults:
         return "required"
-    value = options._field_defaults[name]
+    return _default_of(options._field_defaults[name])
+
+
+def _default_of(value: Any) -> str:
+    if value is REQUIRED:
+        return "required"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     if isinstance(value, tuple):

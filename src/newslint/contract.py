@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from newslint.article import Article
 from newslint.diagnostics import Citation, Finding, Severity, fill
@@ -90,6 +91,76 @@ class CheckType(NamedTuple):
     phrases: Callable[[Any], Iterable[str]] | None = None
     placeholders: tuple[str, ...] = ()
     messages: Mapping[str, str] = {}
+
+    @property
+    def defaults(self) -> Mapping[str, Any]:
+        """The defaults of options that need not be given."""
+        known: Mapping[str, Any] = self.options._field_defaults
+        return known
+
+    def bind(self, **options: Any) -> Check:
+        """Return the check with these options, in place of their defaults."""
+        return self.build(self.options(**options))
+
+
+class Option(NamedTuple):
+    """What stands beside an option in the signature of a check: what it does and the range of its values.
+
+    `made` is the function that makes the option's patterns; it is called when rules are compiled, so that what is wrong
+    with a pattern shows then. Signatures are read only when rules are compiled or documented: in a run an annotation is
+    a string that nobody evaluates.
+    """
+
+    says: str
+    ge: float | None = None
+    le: float | None = None
+    made: Callable[[Any], object] | None = None
+
+
+class Kind(NamedTuple):
+    """A function that looks at articles, by the name that rule files give it; its keyword-only parameters are options.
+
+    The rest is as in `CheckType`, but that `phrases` names the options whose phrases the shared automaton looks for.
+    `renamed` are former names of options. A kind that is `general` serves any rule; the others are the code of one.
+    """
+
+    name: str
+    run: Callable[..., Iterable[Finding]]
+    grades: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    messages: Mapping[str, str] = {}
+    renamed: Mapping[str, str] = {}
+    general: bool = False
+
+    @property
+    def defaults(self) -> Mapping[str, Any]:
+        """The defaults of options that need not be given."""
+        return getattr(self.run, "__kwdefaults__", None) or {}
+
+    def bind(self, **options: Any) -> Check:
+        """Return the check with these options, in place of their defaults."""
+        return partial(self.run, **options) if options else self.run
+
+
+KINDS: dict[str, Kind] = {}
+
+Looks = TypeVar("Looks", bound=Callable[..., Iterable[Finding]])
+
+
+def check(**facts: Any) -> Callable[[Looks], Looks]:
+    """Make a function a check, named as it is with hyphens: see `Kind` for the `facts`.
+
+    It is called with an article and a scene, yields findings in the order of the source, and keeps nothing.
+    """
+
+    def register(function: Looks) -> Looks:
+        name = function.__name__.replace("_", "-")
+        KINDS[name] = Kind(name, function, **facts)
+        return function
+
+    return register
 
 
 class Rule(NamedTuple):

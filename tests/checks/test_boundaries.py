@@ -43,8 +43,8 @@ STRAIGHT = "straight marks,"
 MARKS, ANALYSIS, HYPHENS = "quotes/unbalanced-quotes", "neutrality/unlabelled-analysis", "clarity/hyphens-stripped"
 
 CASES = [
-    Case(ALTERED, "least", made.altered, 3, 2),
-    Case(ALTERED, "words", lambda n: made.altered(3, n), 45, 46),
+    Case(ALTERED, "min_changes", made.altered, 3, 2),
+    Case(ALTERED, "words_per_change", lambda n: made.altered(3, n), 45, 46),
     Case("ai-content/chatbot-residue", "topic_hits", made.assistant, 0, 1),  # the words themselves name two topics
     Case("sourcing/loaded-attribution-verb", "least", made.mild_verbs, 4, 3),
     Case("hygiene/dangling-cta", "line_words", made.call, 14, 15),
@@ -85,8 +85,8 @@ CASES = [
     Case("images/alt-missing", "icon_size", made.icon, 65, 64, suffix="html"),
     Case("sourcing/response-missing", "lead", made.accused, 4, 5),
     Case("numbers/date-missing-year", "blocks", made.year_before, 2, 1),
-    Case("quotes/mixed-quote-glyphs", "share", lambda n: made.straight_marks(n, 4 - n), 2, 3, says=STRAIGHT),
-    Case("quotes/mixed-quote-glyphs", "share", lambda n: made.straight_marks(n, 20 - n), 10, 11, says=STRAIGHT),
+    Case("quotes/mixed-quote-glyphs", "max_share", lambda n: made.straight_marks(n, 4 - n), 2, 3, says=STRAIGHT),
+    Case("quotes/mixed-quote-glyphs", "max_share", lambda n: made.straight_marks(n, 20 - n), 10, 11, says=STRAIGHT),
     Case("clarity/name-drift", "letters", made.surnames, 5, 4),
     Case("sourcing/no-sources", "min_words", lambda n: f"# T\n\n{prose(n)}\n", 150, 149),
     Case("quotes/unattributed-quotation", "min_words", made.orphan, 4, 3),
@@ -94,14 +94,14 @@ CASES = [
     Case(PARAGRAPH, "words", lambda n: made.long_paragraphs(n, 4), 76, 75),
     Case(PARAGRAPH, "many", lambda n: made.long_paragraphs(90, n), 4, 3),
     Case("structure/author-bio-promotional", "least", made.bio, 2, 1),
-    Case("quotes/quote-variant", "min_words", made.said_twice, 5, 4, others={"likeness": 0.7}),
-    Case("quotes/quote-variant", "likeness", lambda n: made.said_twice(20, n), 4, 5),
+    Case("quotes/quote-variant", "min_words", made.said_twice, 5, 4, others={"min_similarity": 0.7}),
+    Case("quotes/quote-variant", "min_similarity", lambda n: made.said_twice(20, n), 4, 5),
     Case(GRADE, "min_words", lambda n: made.heavy(n, 3), 200, 199),
     Case(REPEATED, "words", lambda n: made.repeated(n, 3), 9, 8),
     Case(REPEATED, "far", made.repeated, 12, 11),
     Case(REPEATED, "many", lambda n: made.repeated(9, n), 3, 2),
     Case("advertising/disclaimer-not-substantive", "least_words", made.notice, 5, 6, profile="explainer"),
-    Case("quotes/scare-quotes", "most_words", made.marked, 2, 3),
+    Case("quotes/scare-quotes", "max_words", made.marked, 2, 3),
     Case(LONG, "long", made.sentence, 31, 30),
     Case(LONG, "too_long", made.sentence, 46, 45, severity="warning"),
     Case(LONG, "share", made.long_sentences, 4, 3, value=0.4),
@@ -116,8 +116,8 @@ CASES = [
     Case(RUN, "claims", lambda n: made.run_of(5, n), 2, 1),
     Case(RUN, "lead", lambda n: made.run_of(4, 2, n), 2, 1),
     Case(RUN, "least_words", lambda n: made.run_of(3, 2, 2, n), 20, 19, others={"run": 4}),
-    Case(MARKS, "limit", made.lone_marks, 6, 7),
-    Case(MARKS, "reach", made.running_quotation, 8, 9, severity="advice"),
+    Case(MARKS, "max_marks", made.lone_marks, 6, 7),
+    Case(MARKS, "max_distance", made.running_quotation, 8, 9, severity="advice"),
     Case(ANALYSIS, "min_sentences", made.interpreting, 6, 5),
     Case(ANALYSIS, "share", lambda n: made.interpreting(6, n), 30, 31),
     Case(FIGURE, "least_sum", made.sum_of, 1_000_000, 999_999),
@@ -137,7 +137,7 @@ NAMED = [
     Named("accessibility/generic-link-text", "places", each("The {}: [here](http://a.example/{})."), 20),
     Named("hygiene/invisible-characters", "places", each("The {0}\u200b{0} is here."), 20),
     Named("hygiene/comment-or-widget-boilerplate", "places", made.comment_lines, 20),
-    Named("quotes/speaker-undescribed", "most", made.speakers, 7),
+    Named("quotes/speaker-undescribed", "max_places", made.speakers, 7),
     Named(REPEATED, "limit", lambda n: made.repeated(9, n), 5, least=4, first=0),
     Named(GRADE, "paragraphs", lambda n: made.heavy(210, n), 3, least=2, first=0),
     Named(GRADE, "paragraphs", lambda n: made.heavy(400, n), 6, least=5, first=0, value=6),
@@ -234,7 +234,7 @@ def test_each_number_that_a_check_can_be_given_has_a_case(settings: Settings) ->
     numbers = {
         (name, option)
         for name in check_type_names()
-        for option, default in load_check_type(name).options._field_defaults.items()
+        for option, default in load_check_type(name).defaults.items()
         if isinstance(default, (int, float)) and not isinstance(default, bool)
     }
     assert numbers - covered == set()
@@ -260,7 +260,7 @@ def test_a_grade_that_is_the_limit_is_allowed() -> None:
     grade = article.readability().flesch_kincaid_grade
     scene = Scene(TODAY)
     for limit, is_told in ((grade, False), (grade - 0.001, True), (grade + 0.001, False)):
-        check = check_type.build(check_type.options(max_grade=limit))
+        check = check_type.bind(max_grade=limit)
         assert bool(list(check(article, scene))) is is_told
 
 
@@ -297,9 +297,7 @@ def test_a_house_rule_that_sets_no_number_has_known_limits(settings: Settings, c
 
 def test_a_house_rule_on_readability_allows_the_twelfth_grade() -> None:
     check_type = load_check_type("readability-grade")
-    (found,) = check_type.build(check_type.options())(
-        parse(Source("a.md", made.heavy(250, 3), "markdown")), Scene(TODAY)
-    )
+    (found,) = check_type.bind()(parse(Source("a.md", made.heavy(250, 3), "markdown")), Scene(TODAY))
     assert found.values["limit"] == "12"
 
 

@@ -23,7 +23,7 @@ def _run(
 ) -> list[Finding]:
     check_type = load_check_type(check)
     article = parse(Source(f"a.{format}", text, format))
-    return list(check_type.build(check_type.options(**options))(article, Scene(date(2026, 1, 15), **(scene or {}))))
+    return list(check_type.bind(**options)(article, Scene(date(2026, 1, 15), **(scene or {}))))
 
 
 @pytest.mark.parametrize(

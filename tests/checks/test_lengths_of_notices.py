@@ -28,7 +28,7 @@ def is_met(text: str, requirement: Requirement, suffix: str = "md", least_words:
     told = [
         finding
         for report in ("absent", "bare")
-        for finding in check_type.build(check_type.options(report=report, least_words=least_words))(article, scene)
+        for finding in check_type.bind(report=report, least_words=least_words)(article, scene)
     ]
     assert len(told) <= 1
     return not told
@@ -81,7 +81,7 @@ def test_a_label_has_at_most_eight_words() -> None:
 def test_a_bare_word_stands_in_a_line_of_five_at_most() -> None:
     """In a longer line the name is running text: the notice is absent rather than bare."""
     check_type = load_check_type("required-section")
-    check = check_type.build(check_type.options(report="bare"))
+    check = check_type.bind(report="bare")
     scene = Scene(date(2026, 1, 15), "own", frozenset(), (NOTE,))
     for number, is_bare in ((4, True), (5, True), (6, False)):
         line = " ".join([*WORDS[: number - 1], "disclaimer"])

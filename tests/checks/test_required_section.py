@@ -27,7 +27,7 @@ def _article(text: str) -> Article:
 
 def _find(text: str, report: str, *required: Requirement, elements: frozenset[str] = frozenset()) -> list[Finding]:
     check_type = load_check_type("required-section")
-    check = check_type.build(check_type.options(report=report))
+    check = check_type.bind(report=report)
     return list(check(_article(text), Scene(date(2026, 1, 15), "own", elements, required)))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from newslint.checks import check_type_names, load_check_type
-from newslint.contract import CheckType
+from newslint.contract import CheckType, Kind
 from newslint.diagnostics import placeholders
 from newslint.errors import RuleFileError, nearest
 from newslint.patterns import listening, pattern
@@ -141,7 +141,7 @@ def _check_identity(identity: str, path: Path) -> None:
         raise RuleFileError(str(path), cause, "Put the rule into another folder.")
 
 
-def _check_message(message: str, check_type: CheckType, place: str) -> None:
+def _check_message(message: str, check_type: CheckType | Kind, place: str) -> None:
     """Raise RuleFileError where a message asks for a value that the check does not bring."""
     known = [f"{{{name}}}" for name in check_type.placeholders]
     try:
@@ -171,6 +171,8 @@ def compile_options(
         hint = nearest(check, check_type_names())
         way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(check_type_names())}."
         raise RuleFileError(str(path), f"`check` names `{check}`, which is no check type.", way_out) from None
+    if isinstance(check_type, Kind):
+        return _compile_kind(check_type, options, path, data, folder)
     filled = {key: _fill(value, path, folder) for key, value in options.items()}
     known = set(check_type.options._fields)
     for key in filled:
@@ -195,6 +197,62 @@ def compile_options(
         raise RuleFileError(str(path), f"`options`: {problem}.", "Mend the value.") from problem
     plain: dict[str, Any] = TypeAdapter(dict).dump_python(value._asdict(), mode="json")
     return plain
+
+
+def _compile_kind(kind: Kind, options: Mapping[str, Any], path: Path, data: Any, folder: Path | None) -> dict[str, Any]:
+    from pydantic import ValidationError
+
+    from newslint.rules.options import model_of, options_of
+    from newslint.rules.yaml_files import explain, line_of
+
+    known = options_of(kind)
+    filled: dict[str, Any] = {}
+    for key, value in options.items():
+        name = kind.renamed.get(key, key)
+        if name not in known:
+            hint = nearest(key, known)
+            way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(known)) or 'none'}."
+            cause = f"`options` has `{key}`, which `{kind.name}` does not know."
+            raise RuleFileError(_place(path, data, ("options", key)), cause, way_out)
+        if name != key:
+            _tell_renamed(_place(path, data, ("options", key)), key, name)
+        filled[name] = _fill(value, path, folder)
+    try:
+        value = model_of(kind).model_validate(filled)
+    except ValidationError as problem:
+        within = data.get("options") if isinstance(data, dict) else filled
+        raise explain(problem, within, path, RuleFileError, known, line_of(data, ("options",))) from problem
+    for name, facts in known.items():
+        if facts.option.made is None:
+            continue
+        # Past the cache: what is made must show here.
+        make = getattr(facts.option.made, "__wrapped__", facts.option.made)
+        try:
+            with listening() as patterns:
+                make(getattr(value, name))
+            judge(patterns, options, path, data)
+        except re.error as problem:
+            place = _place(path, data, ("options", name))
+            raise RuleFileError(place, f"a pattern does not compile ({problem}).", "Mend the pattern.") from problem
+        except (ValueError, OverflowError, RecursionError) as problem:
+            raise RuleFileError(
+                _place(path, data, ("options", name)), f"`options`: {problem}.", "Mend the value."
+            ) from problem
+    return value.model_dump(mode="json")
+
+
+def _place(path: Path, data: Any, where: tuple[Any, ...]) -> str:
+    """Return the file, and the line of a value where the file was read."""
+    from newslint.rules.yaml_files import line_of
+
+    return str(path) if data is None else f"{path}:{line_of(data, where)}"
+
+
+def _tell_renamed(place: str, old: str, new: str) -> None:
+    """Warn of an option's former name, which is accepted for one release."""
+    import warnings
+
+    warnings.warn(f"{place}: the option `{old}` is now `{new}`; write that instead.", FutureWarning, stacklevel=1)
 
 
 def _fill(value: Any, path: Path, folder: Path | None) -> Any:

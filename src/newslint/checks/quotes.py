@@ -1,0 +1,459 @@
+"""Checks of quotations: their marks, their wording, and who is said to have spoken them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import accumulate, groupby
+from typing import Annotated
+
+from newslint.article import PROSE_KINDS, Article, Block
+from newslint.checks.shared import SHOWN, once
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Edit, Finding, Fix, Related
+from newslint.language.speech.attributions import find_orphans
+from newslint.language.speech.passages import Extent
+from newslint.language.speech.quotations import Quotation, find_unbalanced
+from newslint.patterns import pattern
+from newslint.source import Span
+
+_CHANGE = pattern(r"\[(?!sic\]|\d)[^\]\n]{0,80}\]|…|\.[ ]?\.[ ]?\.")
+
+
+@check(placeholders=("changes",), renamed={"least": "min_changes", "words": "words_per_change"})
+def altered_quotation(
+    article: Article,
+    scene: Scene,
+    *,
+    min_changes: Annotated[int, Option("insertions and omissions from which on a quotation is reported", ge=1)] = 3,
+    words_per_change: Annotated[int, Option("only where there is a change for so many words or fewer", ge=1)] = 15,
+) -> Iterator[Finding]:
+    """Flag quotations that were changed in several places."""
+    for quotation in article.quotations:
+        block = article.blocks[quotation.inner.passage]
+        if block.kind not in PROSE_KINDS:
+            continue
+        changes = len(_CHANGE.findall(block.text, quotation.inner.start, quotation.inner.end))
+        if changes >= min_changes and quotation.words <= changes * words_per_change:
+            yield Finding(block.locate(quotation.inner.start, quotation.inner.end), {"changes": changes})
+
+
+_STRAIGHT = frozenset({'"', "'"})
+_CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
+_PLAIN = {"“": '"', "‘": "'"}
+
+
+@check(placeholders=("kind", "other", "more"), renamed={"share": "max_share"})
+def mixed_marks(
+    article: Article,
+    scene: Scene,
+    *,
+    max_share: Annotated[
+        float, Option("straight marks are the odd ones where at most this share of quotations has them", ge=0, le=1)
+    ] = 0.5,
+) -> Iterator[Finding]:
+    """Flag straight quotation marks among curly ones, or the other way round; apostrophes and code are left alone."""
+    straight: list[tuple[int, int, int, str]] = []
+    curly: list[tuple[int, int, int, str]] = []
+    for quotation in article.quotations:
+        extent = quotation.extent
+        if article.blocks[extent.passage].kind == "heading" or article.is_code(*extent):
+            continue
+        place = (*extent, quotation.mark)
+        if quotation.mark in _STRAIGHT:
+            straight.append(place)
+        elif quotation.mark in _PLAIN:
+            curly.append(place)
+    if not straight or not curly:
+        return
+    odd = straight if len(straight) <= max_share * (len(straight) + len(curly)) else curly
+    spans = [article.blocks[block].locate(start, end) for block, start, end, _ in odd]
+    kind, other = ("straight", "curly") if odd is straight else ("curly", "straight")
+    related = tuple(Related(span, f"{kind} marks too") for span in spans[1:SHOWN])
+    more = f" ({len(odd)} quotations)" if len(odd) > 1 else ""
+    edits = [edit for place in odd for edit in _change_marks(article, *place)]
+    fix = Fix("unsafe", tuple(edits)) if edits else None
+    yield Finding(spans[0], {"kind": kind, "other": other, "more": more}, related=related, fix=fix)
+
+
+def _change_marks(article: Article, block: int, start: int, end: int, mark: str) -> Iterator[Edit]:
+    """Yield the two edits that give a quotation the other marks, where its marks stand in the source as they are."""
+    opening, closing = _CURLY[mark] if mark in _CURLY else (_PLAIN[mark], _PLAIN[mark])
+    text = article.source.text
+    first, last = article.blocks[block].locate(start, start + 1), article.blocks[block].locate(end - 1, end)
+    if _is_mark(text, first) and _is_mark(text, last) and first.end <= last.start:
+        yield Edit(first.start, first.end, opening)
+        yield Edit(last.start, last.end, closing)
+
+
+def _is_mark(text: str, span: Span) -> bool:
+    return text[span.start : span.end] in {'"', "'", "“", "”", "‘", "’"}
+
+
+_WORD = pattern(r"\w+(?:['’]\w+)*")
+# What an editor may change inside a quotation openly: “[he]”, “…”.
+_MARKED = pattern(r"\[|\]|…|\.\.\.|\. \. \.")
+_MOST_HOLDERS = 8
+_MOST_WORDS = 80
+_MOST_LETTERS = 120
+
+
+@check(placeholders=("other",), renamed={"likeness": "min_similarity"})
+def quotation_variant(
+    article: Article,
+    scene: Scene,
+    *,
+    min_words: Annotated[int, Option("shorter quotations are not compared", ge=1)] = 5,
+    min_similarity: Annotated[float, Option("how alike two versions are at least, of 1", ge=0, le=1)] = 0.8,
+) -> Iterator[Finding]:
+    """Flag two versions of one quotation in an article, at the later one."""
+    known: list[tuple[list[str], Quotation]] = []
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for quotation in article.quotations:
+        block = article.blocks[quotation.inner.passage]
+        text = block.text[quotation.inner.start : quotation.inner.end]
+        if quotation.words < min_words or not quotation.is_closed or _MARKED.search(text):
+            continue
+        if block.kind == "heading" or block.role in ("headline", "dek"):
+            continue
+        words = [word.replace("’", "'") for word in _WORD.findall(text.lower())][:_MOST_WORDS]
+        runs = {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+        shared = Counter(place for run in runs for place in holders.get(run, ())[:_MOST_HOLDERS])
+        for place, _ in shared.most_common(3):
+            other, first = known[place]
+            # Two in one paragraph are mostly held against each other on purpose.
+            is_apart = first.inner.passage != quotation.inner.passage
+            if is_apart and _is_variant(words, other, min_similarity):
+                yield _tell_variant(article, quotation, first)
+                break
+        for run in runs:
+            holders.setdefault(run, []).append(len(known))
+        known.append((words, quotation))
+
+
+def _is_variant(words: list[str], other: list[str], min_similarity: float) -> bool:
+    short, long = sorted((words, other), key=len)
+    if short == long or " ".join(short) in " ".join(long):
+        return False
+    matcher = SequenceMatcher(None, other, words, autojunk=False)
+    if matcher.ratio() < min_similarity:
+        return False
+    # Formulas of a speech (“I will fight for …”) differ in their content words, versions in how they are put.
+    changed = [(other[a:b], words[c:d]) for kind, a, b, c, d in matcher.get_opcodes() if kind == "replace" and b > a]
+    return all(_is_alike(one, two) for one, two in changed)
+
+
+def _is_alike(one: list[str], two: list[str]) -> bool:
+    """Tell whether two stretches of words are forms of the same words: “will” and “'ll”, “go” and “going”."""
+    # Letters are compared each with each; what is longer is not a word, and its beginning is enough.
+    first, second = " ".join(one)[:_MOST_LETTERS], " ".join(two)[:_MOST_LETTERS]
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= 0.4
+
+
+def _tell_variant(article: Article, quotation: Quotation, first: Quotation) -> Finding:
+    block, before = article.blocks[quotation.inner.passage], article.blocks[first.inner.passage]
+    told = before.text[first.inner.start : first.inner.end]
+    said = block.text[quotation.inner.start : quotation.inner.end]
+    end = quotation.inner.start + len(said.rstrip(" .,!?;:—–-"))
+    span = block.locate(quotation.inner.start, end)
+    related = Related(before.locate(first.inner.start, first.inner.end), "the other version")
+    return Finding(span, {"other": told if len(told) <= 80 else told[:79].rstrip() + "…"}, related=(related,))
+
+
+_NAMING_REACH = 120
+# Words that name the term instead of using it: “the so-called …”, “a method dubbed …”.
+_NAMED = pattern(
+    r"\b(?:so-called|called|known as|termed|dubbed|nicknamed|named|titled|labell?ed|described|describes|referred to"
+    r"|refers to|calls?|words?|phrase|term|meaning|means|stands for|the (?:song|film|book|show)|coined)\b[^.;]{0,60}$"
+)
+
+
+@check(placeholders=("text", "more"), renamed={"most_words": "max_words"})
+def scare_quotes(
+    article: Article,
+    scene: Scene,
+    *,
+    max_words: Annotated[int, Option("longer quotations are not looked at", ge=1)] = 2,
+) -> Iterator[Finding]:
+    """Flag a word or two in quotation marks, in lower case, that nobody is said to have used; once an article."""
+    short = [quotation for quotation in article.quotations if quotation.words <= max_words]
+    texts = {
+        id(quotation): article.blocks[quotation.inner.passage].text[quotation.inner.start : quotation.inner.end]
+        for quotation in short
+    }
+    uses = Counter(text.lower().strip(" .,") for text in texts.values())
+    found: list[tuple[Span, str]] = []
+    sourced: dict[int, set[int]] = {}
+    for quotation in short:
+        extent, text = quotation.extent, texts[id(quotation)]
+        block = article.blocks[extent.passage]
+        if block.kind not in PROSE_KINDS or not text[:1].islower() or uses[text.lower().strip(" .,")] > 1:
+            continue
+        if extent.passage not in sourced:
+            sourced[extent.passage] = _sourced_sentences(article, extent.passage)
+        start = _sentence_at(article, extent.passage, extent.start)
+        before = max(start, extent.start - _NAMING_REACH)
+        if start not in sourced[extent.passage] and not _NAMED.search(block.text, before, extent.start):
+            found.append((block.locate(extent.start, extent.end), text))
+    yield from once(found)
+
+
+def _sentence_at(article: Article, block: int, place: int) -> int:
+    """Return where the sentence begins that holds a place of a block's text."""
+    sentences = article.sentences_of.get(block, ())
+    at = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
+    return sentences[at].start if at >= 0 else 0
+
+
+def _sourced_sentences(article: Article, block: int) -> set[int]:
+    """Return the beginnings of a block's sentences in which some source speaks, thinks or does."""
+    return {
+        _sentence_at(article, block, place)
+        for attribution in article.attributions_of.get(block, ())
+        for part in (*attribution.content, *attribution.cue)
+        for place in (part.start, part.end - 1)
+    }
+
+
+# What is left of markup in running text: `{style="margin: 0"}`, `{{ "path" | url }}`, `](`.
+_BRACED = pattern(r"\{[^{}]{0,400}\}")
+_CLOSING = frozenset("”»›")
+
+
+@check(
+    grades=("running",),
+    placeholders=("around",),
+    messages={"running": "This quotation runs on into a later paragraph that does not open with a mark: “{around}”."},
+    renamed={"limit": "max_marks", "reach": "max_distance"},
+)
+def unbalanced_quotation(
+    article: Article,
+    scene: Scene,
+    *,
+    max_marks: Annotated[int, Option("where more marks stand alone, they follow a convention of their own", ge=1)] = 6,
+    max_distance: Annotated[
+        int, Option("a mark that opens and one that closes so many paragraphs later are one quotation", ge=0)
+    ] = 8,
+) -> Iterator[Finding]:
+    """Flag quotation marks without their partner, once a paragraph; where a later one closes it, as `running`."""
+    groups = [
+        kept
+        for number, group in groupby(find_unbalanced(article.passages), key=lambda extent: extent.passage)
+        if article.blocks[number].kind in PROSE_KINDS and (kept := _of_prose(article, number, list(group)))
+    ]
+    if sum(map(len, groups)) > max_marks:
+        return
+    at = 0
+    while at < len(groups):
+        is_running = at + 1 < len(groups) and _runs_on(article, groups[at], groups[at + 1], max_distance)
+        yield _tell_unbalanced(article, groups[at] + (groups[at + 1] if is_running else []), is_running)
+        at += 1 + is_running
+
+
+def _runs_on(article: Article, first: Sequence[Extent], second: Sequence[Extent], max_distance: int) -> bool:
+    """Tell whether one mark opens what a mark in a later paragraph closes."""
+    if len(first) != 1 or len(second) != 1 or second[0].passage - first[0].passage > max_distance:
+        return False
+    opening, closing = (_mark(article, extents[0]) for extents in (first, second))
+    if opening == closing == '"':
+        return not _follows_a_word(article, first[0]) and _follows_a_word(article, second[0])
+    return opening not in _CLOSING and closing in _CLOSING
+
+
+def _tell_unbalanced(article: Article, extents: Sequence[Extent], is_running: bool) -> Finding:
+    spans = [article.blocks[extent.passage].locate(extent.start, extent.end) for extent in extents]
+    text = article.blocks[extents[0].passage].text
+    around = " ".join(text[max(0, extents[0].start - 12) : extents[0].end + 24].split())
+    told = "closed here" if is_running else "no partner either"
+    related = tuple(Related(span, told) for span in spans[1:])
+    if is_running:
+        return Finding(spans[0], {"around": around}, "running", related, message="running")
+    return Finding(spans[0], {"around": around}, related=related)
+
+
+def _of_prose(article: Article, number: int, extents: Sequence[Extent]) -> list[Extent]:
+    """Return the marks of a block that belong to prose: not to code or markup, nor ornaments of a block quotation."""
+    block = article.blocks[number]
+    text = block.text
+    braces = [match.span() for match in _BRACED.finditer(text)]
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    return [
+        extent
+        for extent in extents
+        if not article.is_code(number, extent.start, extent.end)
+        and not (block.kind == "quotation" and (extent.start == first or extent.end == last))
+        and not text.startswith("](", extent.end)
+        and not _is_within(braces, extent.start)
+    ]
+
+
+def _is_within(ranges: Sequence[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(ranges, (at, at)) - 1
+    return index >= 0 and at < ranges[index][1]
+
+
+def _mark(article: Article, extent: Extent) -> str:
+    return article.blocks[extent.passage].text[extent.start : extent.end]
+
+
+def _follows_a_word(article: Article, extent: Extent) -> bool:
+    before = article.blocks[extent.passage].text[max(0, extent.start - 1) : extent.start]
+    return bool(before) and not before.isspace() and before not in "([{"
+
+
+_MOST_NAMES = 60
+_FULL_NAME = pattern(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|van|von|da|del|la)){0,3} [A-Z][\w’'-]+")
+# “The Courier’s Ana Roe” says who she is.
+_OWNED = pattern(r"['’]s? ")
+# What introduces somebody before or after the name, wherever in the article the name stands.
+_TOLD_BEFORE = pattern(r"(?:[a-z]{3}|[A-Z][a-z]*\.|[’']s [\w -]+|President|Senator|Minister|Governor|Mayor)[ ]$")
+_TOLD_AFTER = pattern(r"['’]s\b|,? (?:who|whose|from|of|at|with|a|an|the|\d)\b|, | \(|:| [-—–]")
+_SAYING_BEFORE = pattern(
+    r"\b(?:said|says|told|tells|added|adds|and|but|that|as|to|by|with|for|when|after|from|than|of|in)[ ]$"
+)
+
+
+@check(placeholders=("name", "more"), renamed={"most": "max_places"})
+def undescribed_speaker(
+    article: Article,
+    scene: Scene,
+    *,
+    max_places: Annotated[int, Option("so many of such speakers are shown in a finding", ge=1)] = 8,
+) -> Iterator[Finding]:
+    """Flag somebody who is quoted or tells something without a word on who they are; once an article."""
+    found: list[tuple[Span, str]] = []
+    judged: set[str] = set()
+    passages = [passage.text for passage in article.passages]
+    for attribution in article.attributions:
+        if attribution.source_kind != "named" or attribution.source_has_role or attribution.is_carried:
+            continue
+        extent = attribution.source[0]
+        block = article.blocks[extent.passage]
+        name = block.text[extent.start : extent.end]
+        if block.kind not in PROSE_KINDS or name in judged or not _FULL_NAME.fullmatch(name) or _OWNED.search(name):
+            continue
+        judged.add(name)
+        if len(judged) > _MOST_NAMES:
+            break
+        if not article.has_source(extent.passage, max(0, extent.start - 40), extent.end + 40):
+            continue
+        if not _is_introduced(name, passages, extent.passage, extent.start):
+            found.append((block.locate(extent.start, extent.end), name))
+    if found:
+        related = tuple(Related(span, f"“{name}”") for span, name in found[1:max_places])
+        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+        yield Finding(found[0][0], {"name": found[0][1], "more": more}, related=related)
+
+
+def _is_introduced(name: str, passages: list[str], number: int, start: int) -> bool:
+    """Tell whether the name, or its last part, stands somewhere with words that may say who that is."""
+    surname = name.split()[-1]
+    for index, text in enumerate(passages):
+        at = text.find(surname)
+        while at >= 0:
+            is_full = text.endswith(name, 0, at + len(surname))
+            begin = at + len(surname) - len(name) if is_full else at
+            if index < number or (index == number and begin < start):
+                return True
+            before, after = text[max(0, begin - 40) : begin], text[at + len(surname) : at + len(surname) + 12]
+            if _TOLD_AFTER.match(after) or (_TOLD_BEFORE.search(before) and not _SAYING_BEFORE.search(before)):
+                return True
+            at = text.find(surname, at + 1)
+    return False
+
+
+# Whose words they were, after the closing mark: “…” — Ana Roe; “…” (Roe).
+_CREDIT_AFTER = pattern(r"[\s_*)]*[—–-]{1,2}\s*[A-Z]|[\s_*]*[(\[]\s*(?:[a-z]+[ ])?[A-Z]")
+# What tells before the opening mark that the words are an example, a question to oneself or a name for something.
+_EXAMPLE_BEFORE = pattern(
+    r"""
+      \b(?:like|such[ ]as|e\.g\.,?|for[ ](?:example|instance),?|as[ ]in|i\.e\.,?
+      | ask(?:ing)?[ ](?:yourself|ourselves|themselves),?|called|known[ ]as|titled|entitled|named|headlined|dubbed
+      | labell?ed|reads?|reading|means?|phrase|words?|questions?|motto|slogan|signs?|label|proverb|adage|song)\W*$
+    """,
+    re.VERBOSE,
+)
+_TRANSCRIPT = pattern(r"[\W_]*[A-Z][A-Z. ’'-]+:")
+
+
+@check(grades=("carried", "fragment"), placeholders=("words",))
+def orphan_quotation(
+    article: Article,
+    scene: Scene,
+    *,
+    min_words: Annotated[int, Option("shorter quotations are not looked at", ge=1)] = 4,
+) -> Iterator[Finding]:
+    """Flag quotations whose own paragraph names no speaker, but not titles, slogans, terms or block quotations.
+
+    The grade is `carried` where a speaker carries over from the paragraph before, and `fragment` where it may not be
+    speech: a part of a sentence, an example, the text of a sign.
+    """
+    last = (-2, False)
+    links = _links_of(article)
+    orphans = find_orphans(article.passages, article.quotations, article.attributions, min_words)
+    for index, is_carried in orphans:
+        quotation = article.quotations[index]
+        extent = quotation.extent
+        block = article.blocks[extent.passage]
+        if block.kind != "paragraph" or block.is_strong or _is_placed(block, quotation, links):
+            continue
+        # A line that ends in a colon has led a speaker in, who speaks on where the next paragraph is quoted, too.
+        number = extent.passage
+        is_led_in = number > 0 and article.blocks[number - 1].text.rstrip(" _*").endswith(":")
+        is_carried = is_carried or is_led_in or (last[1] and number - last[0] <= 1)
+        last = (number, is_carried)
+        if is_carried:
+            grade = "carried"
+        else:
+            is_speech = _is_sentence(block, quotation) and not _is_example(block, quotation)
+            grade = "default" if is_speech else "fragment"
+        yield Finding(block.locate(extent.start, extent.end), {"words": _opening(article, quotation)}, grade)
+
+
+def _opening(article: Article, quotation: Quotation) -> str:
+    text = article.blocks[quotation.extent.passage].text
+    return " ".join(text[quotation.inner.start : quotation.inner.end].split()[:6])
+
+
+def _is_sentence(block: Block, quotation: Quotation) -> bool:
+    """Tell whether the quotation is a sentence: it begins as one and ends as one, within the marks or at the comma."""
+    text = block.text
+    inner = text[quotation.inner.start : quotation.inner.end].strip()
+    is_begun = bool(inner) and (inner[0].isupper() or inner[0] in "[….")
+    return is_begun and (
+        not quotation.is_closed or inner[-1:] in ".,!?…—-" or text.startswith(",", quotation.extent.end)
+    )
+
+
+def _is_example(block: Block, quotation: Quotation) -> bool:
+    """Tell whether the words before a quotation make it an example, a title or the text of a sign."""
+    start = quotation.extent.start
+    return bool(_EXAMPLE_BEFORE.search(block.text[max(0, start - 60) : start].lower()))
+
+
+def _links_of(article: Article) -> Mapping[int, tuple[list[int], list[int]]]:
+    """Return for each block where its links begin, and how far the one that reaches furthest by then goes."""
+    places: dict[int, list[tuple[int, int]]] = {}
+    for link in article.links:
+        if link.block is not None:
+            places.setdefault(link.block, []).append((link.start, link.end))
+    return {
+        block: ([start for start, _ in sorted(found)], list(accumulate((end for _, end in sorted(found)), max)))
+        for block, found in places.items()
+    }
+
+
+def _is_placed(block: Block, quotation: Quotation, links: Mapping[int, tuple[list[int], list[int]]]) -> bool:
+    """Tell whether the words around a quotation show whose they are, or that they are nobody's."""
+    extent = quotation.extent
+    after = block.text[extent.end : extent.end + 80]
+    if _CREDIT_AFTER.match(after):
+        return True
+    if _TRANSCRIPT.match(block.text[quotation.inner.start : quotation.inner.end]):
+        return True
+    starts, furthest = links.get(extent.passage, ([], []))
+    before = bisect_left(starts, extent.end + 80)
+    return before > 0 and extent.start - 120 < furthest[before - 1]

@@ -1,0 +1,44 @@
+"""What checks of all families share: one finding for several places, and patterns made of options once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
+from newslint.source import Span
+
+# How many places of one fault a finding shows.
+SHOWN = 8
+Places = Sequence[tuple[Span, str]]
+
+
+def once(places: Places, name: str = "text", noun: str = "places", **values: object) -> Iterator[Finding]:
+    """Yield one finding for all places, each with its words: at the first, the others related; none if there are none.
+
+    The message is given the first one's words as `name`, and how many there are as `more`.
+    """
+    if places:
+        related = tuple(Related(span, f"“{text}”") for span, text in places[1:SHOWN])
+        more = f" ({len(places)} {noun})" if len(places) > 1 else ""
+        yield Finding(places[0][0], {name: places[0][1], "more": more, **values}, related=related)
+
+
+@lru_cache(maxsize=4096)
+def each(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the regular expressions of an option, one by one."""
+    return tuple(pattern(regex) for regex in patterns)
+
+
+@lru_cache(maxsize=4096)
+def either(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one regular expression that matches what any of an option's does."""
+    return pattern("|".join(f"(?:{regex})" for regex in patterns))
+
+
+@lru_cache(maxsize=4096)
+def either_case(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one regular expression that matches what any of an option's does, in capitals or not."""
+    return pattern("|".join(f"(?:{regex})" for regex in patterns), re.IGNORECASE)
