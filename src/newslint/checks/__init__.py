@@ -8,7 +8,10 @@ from importlib import import_module
 
 from newslint.contract import KINDS, CheckType, Kind
 
-FAMILIES = ("quotes",)
+FAMILIES = (
+    "quotes",
+    "sourcing",
+)
 _ROOMS = {*FAMILIES, "shared"}
 
 

@@ -42,3 +42,9 @@ def either(patterns: tuple[str, ...]) -> re.Pattern[str]:
 def either_case(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Return one regular expression that matches what any of an option's does, in capitals or not."""
     return pattern("|".join(f"(?:{regex})" for regex in patterns), re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def as_set(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of an option as a set."""
+    return frozenset(words)

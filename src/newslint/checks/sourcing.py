@@ -1,0 +1,455 @@
+"""Checks of sources: who is said to have said something, how, and who is not heard."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import Annotated
+
+from newslint.article import PROSE_KINDS, Article, Block, Sentence
+from newslint.checks.shared import SHOWN, as_set, each, either, once
+from newslint.contract import Option, PhraseHit, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.language.speech.attributions import Attribution
+from newslint.language.speech.claims import is_telling
+from newslint.language.speech.passages import Extent
+from newslint.language.units.sentences import split_sentences
+from newslint.language.units.similarity import content_words
+from newslint.patterns import pattern
+from newslint.source import Span
+
+_ANY_WORD = pattern(r"\w+")
+# “such as Roe”, “including the port authority”, “at the Harbour Institute”, “from the University of Loam”.
+_NAMING = r"(?:at|with|from|for|such as|including|like|among them|led by|namely)\s+(?:both\s+)?(?:the\s+)?[A-Z]"
+_NAMED = pattern(_NAMING)
+_APPOSED = pattern(rf"[\s,(]*{_NAMING}")
+# A proper name in a crowd's own words: “US officials”, “officials in Beijing”.
+_PROPER = pattern(r"(?<=\s)[A-Z][\w’'-]*|^[A-Z][\w’'-]*(?=\s+\w)")
+_NAME_BEFORE = pattern(r"\b([A-Z][\w.’'-]{0,60})[ ]$")
+# Before “officials” these words say nothing of whose officials they are; any other word does (“prison officials”).
+_PLAIN_WORDS = frozenset(
+    "a an the these those some many most several few all other both two three four five top senior local high-level "
+    "high-ranking government unnamed anonymous certain various numerous multiple former current and or of".split()
+)
+_DEFINITE = pattern(r"(?:the|these|those)\s+(?=(?:\w+\s+)?\w+$)", re.IGNORECASE)
+_OPENERS = frozenset(
+    "A An The But And Some Many Most Several Few All Other Both Two Three Four Five Top Senior Local".split()
+)
+
+
+@check(grades=("institution",), placeholders=("source",))
+def attribution_source(
+    article: Article,
+    scene: Scene,
+    *,
+    kinds: Annotated[tuple[str, ...], Option("kinds of sources to flag, such as collective")],
+    words: Annotated[tuple[str, ...], Option("nouns that make a source a crowd; none: any source of these kinds")] = (),
+    officials: Annotated[tuple[str, ...], Option("nouns that do so unless they name whose officials they are")] = (),
+) -> Iterator[Finding]:
+    """Flag attributions to sources of certain kinds, such as a nameless crowd, that nothing names.
+
+    Officials of a named body have the grade `institution`, and one finding for all of an article.
+    """
+    seen = set()
+    institutions: list[tuple[Span, str]] = []
+    mentions: dict[str, tuple[int, int]] = {}
+    for attribution in article.attributions:
+        if attribution.source_kind not in kinds or not attribution.source:
+            continue
+        extent = _with_proper_name(article, attribution.source[0])
+        block = article.blocks[extent.passage]
+        text = block.text[extent.start : extent.end]
+        key = (extent.passage, extent.start)
+        if key in seen or block.kind not in PROSE_KINDS:
+            continue
+        if words and not _nouns(text) & (as_set(words) | as_set(officials)):
+            continue
+        if _is_named(article, extent, text, mentions):
+            continue
+        seen.add(key)
+        span = block.locate(extent.start, extent.end)
+        if _is_institution(text, as_set(words), as_set(officials)):
+            institutions.append((span, text))
+        else:
+            yield Finding(span, {"source": text})
+    if institutions:
+        (span, text), *others = institutions
+        related = tuple(Related(place, f"“{told}”") for place, told in others)
+        yield Finding(span, {"source": text}, "institution", related)
+
+
+def _is_institution(text: str, crowd: frozenset[str], officials: frozenset[str]) -> bool:
+    nouns = _nouns(text)
+    is_body = any(word not in _OPENERS for word in _PROPER.findall(text)) or any(
+        word not in _PLAIN_WORDS and word not in officials for word in text.lower().split()
+    )
+    return bool(nouns & officials) and is_body and not nouns & (crowd - officials)
+
+
+def _is_named(article: Article, extent: Extent, text: str, mentions: dict[str, tuple[int, int]]) -> bool:
+    """Tell whether a source is quoted, named in apposition, or one of those of whom the article spoke before."""
+    if article.is_quoted(extent.passage, extent.start, extent.end):
+        return True
+    if _DEFINITE.match(text):
+        # “The officials” takes up those of whom the article spoke before.
+        noun = text.split()[-1].lower()
+        if noun not in mentions:
+            mentions[noun] = _first_mention(article, noun)
+        if mentions[noun] < (extent.passage, extent.start):
+            return True
+    after = article.blocks[extent.passage].text[extent.end : extent.end + 60]
+    return bool(_NAMED.search(text) or _APPOSED.match(after))
+
+
+def _first_mention(article: Article, noun: str) -> tuple[int, int]:
+    """Return block and offset of the first place of a noun in the article."""
+    regex = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
+    for number, passage in enumerate(article.passages):
+        match = regex.search(passage.text)
+        if match:
+            return number, match.start()
+    return len(article.passages), 0
+
+
+def _with_proper_name(article: Article, extent: Extent) -> Extent:
+    """Take in a proper name that stands directly before a source: “US” before “officials”."""
+    before = _NAME_BEFORE.search(article.blocks[extent.passage].text, max(0, extent.start - 30), extent.start)
+    if before is None or before.group(1) in _OPENERS:
+        return extent
+    return Extent(extent.passage, before.start(1), extent.end)
+
+
+def _nouns(text: str) -> set[str]:
+    return {word.lower() for word in _ANY_WORD.findall(text)}
+
+
+# What stands before a verb's form only where it is a noun: “Roe's claims”, “of the rants”.
+_AS_NOUN = pattern(r"(?:['’]s?|\b(?:the|his|her|its|their|these|those|of|any|such|no|in|about|fraud|false))[ ]$")
+
+
+@check(placeholders=("verb", "more"), renamed={"least": "min_verbs"})
+def attribution_verb(
+    article: Article,
+    scene: Scene,
+    *,
+    verbs: Annotated[tuple[str, ...], Option("the forms to flag")],
+    mild: Annotated[tuple[str, ...], Option("forms to flag only where an article has enough of both lists")] = (),
+    unless: Annotated[tuple[str, ...], Option("what may follow a verb where it is exact", made=either)] = (),
+    min_verbs: Annotated[int, Option("how many verbs of both lists are enough for the mild ones", ge=1)] = 3,
+) -> Iterator[Finding]:
+    """Flag verbs of attribution that judge those who speak, once an article."""
+    strong: list[tuple[Span, str]] = []
+    gentle: list[tuple[Span, str]] = []
+    forms, exact = as_set(verbs) | as_set(mild), either(unless)
+    seen = set()
+    for attribution in article.attributions:
+        if not attribution.source or not attribution.cue:
+            continue
+        extent = attribution.cue[-1]
+        block = article.blocks[extent.passage]
+        if block.kind not in PROSE_KINDS or extent in seen:
+            continue
+        seen.add(extent)
+        words = _ANY_WORD.finditer(block.text[extent.start : extent.end])
+        word = next((word for word in words if word.group().lower() in forms), None)
+        if word is None:
+            continue
+        start, end = extent.start + word.start(), extent.start + word.end()
+        if _AS_NOUN.search(block.text, max(0, start - 20), start) or article.is_quoted(extent.passage, start, end):
+            continue
+        if not (unless and exact.match(block.text, end)):
+            found = strong if word.group().lower() in as_set(verbs) else gentle
+            found.append((block.locate(start, end), word.group()))
+    yield from once(sorted(strong + gentle if len(strong) + len(gentle) >= min_verbs else strong), "verb")
+
+
+_MOST_HOLDERS = 40
+_CANDIDATES = 5
+_MOST_WORDS = 60
+_DIGESTS = frozenset({"summary", "dek", "faq-answer"})
+
+
+@check(placeholders=("source",), renamed={"least_words": "min_words", "share": "min_share", "near": "min_near"})
+def dropped_attribution(
+    article: Article,
+    scene: Scene,
+    *,
+    min_words: Annotated[int, Option("content words that a repeat shares at least with what a source said", ge=1)] = 5,
+    min_share: Annotated[float, Option("their share of the shorter of the two, at least", ge=0, le=1)] = 0.6,
+    min_near: Annotated[int, Option("else so many among one more neighbouring content words of both", ge=1)] = 4,
+) -> Iterator[Finding]:
+    """Flag what the body gives to a source and a summary or FAQ repeats as fact; once an article."""
+    digest = [sentence for sentence in _digest_sentences(article) if not _is_sourced(article, sentence)]
+    if not digest:
+        return
+    told = list(_told(article))
+    found = []
+    holders: dict[str, list[int]] = {}
+    for place, (content, _) in enumerate(told):
+        for word in set(content):
+            holders.setdefault(word, []).append(place)
+    for sentence in digest:
+        words = content_words(sentence.text)[:_MOST_WORDS]
+        # A word that most sources use tells nothing, and would make long articles slow.
+        known = [
+            holders[word] for word in set(words) if len(holders.get(word, ())) <= _MOST_HOLDERS and word in holders
+        ]
+        shared = Counter(at for places in known for at in places)
+        for place, count in shared.most_common(_CANDIDATES):
+            content, attribution = told[place]
+            is_shared = count >= min_share * min(len(set(words)), len(set(content)))
+            if count >= min_words and (is_shared or _is_near(words, content, min_near)):
+                found.append((sentence, attribution))
+                break
+    if found:
+        sentence, attribution = found[0]
+        source, cue = attribution.source[0], attribution.cue[0]
+        body = article.blocks[source.passage]
+        start, end = min(source.start, cue.start), max(source.end, cue.end)
+        related = [Related(body.locate(start, end), "the body names a source")]
+        related += [Related(_span(article, other), "repeated as fact too") for other, _ in found[1:SHOWN]]
+        values = {"source": body.text[source.start : source.end]}
+        yield Finding(_span(article, sentence), values, related=tuple(related))
+
+
+def _span(article: Article, sentence: Sentence) -> Span:
+    return article.blocks[sentence.block].locate(sentence.start, sentence.end)
+
+
+def _is_near(words: list[str], content: list[str], near: int) -> bool:
+    """Tell whether `near` words stand among one more neighbouring words in both."""
+    windows = [frozenset(content[at : at + near + 1]) for at in range(max(1, len(content) - near))]
+    return any(
+        len(window & frozenset(words[at : at + near + 1])) >= near
+        for at in range(max(1, len(words) - near))
+        for window in windows
+    )
+
+
+def _digest_sentences(article: Article) -> Iterator[Sentence]:
+    for index, block in enumerate(article.blocks):
+        if block.role in _DIGESTS and block.kind not in ("heading", "boilerplate"):
+            for start, end in split_sentences(block.text):
+                yield Sentence(index, start, end, block.text[start:end])
+
+
+def _is_sourced(article: Article, sentence: Sentence) -> bool:
+    return article.has_source(sentence.block, sentence.start, sentence.end) or article.is_quoted(
+        sentence.block, sentence.start, sentence.end
+    )
+
+
+def _told(article: Article) -> Iterator[tuple[list[str], Attribution]]:
+    """Yield the content words of what each source of the body says, with its attribution."""
+    for attribution in article.attributions:
+        if not attribution.source or not attribution.cue or attribution.is_carried:
+            continue
+        cue = attribution.cue[0]
+        block = article.blocks[cue.passage]
+        if cue.passage != attribution.source[0].passage or block.role in _DIGESTS:
+            continue
+        if is_telling(block.text[cue.start : cue.end], article.lexicon):
+            text = " ".join(article.blocks[part.passage].text[part.start : part.end] for part in attribution.content)
+            yield content_words(text)[:_MOST_WORDS], attribution
+
+
+_LONGEST_HEADLINE = 1000
+_CAPITALISED = pattern(r"[A-Z]\w+")
+
+
+@check(phrases=("triggers",), placeholders=("accused",), renamed={"lead": "lead_paragraphs"})
+def missing_response(
+    article: Article,
+    scene: Scene,
+    *,
+    triggers: Annotated[tuple[str, ...], Option("words of accusation")],
+    patterns: Annotated[tuple[str, ...], Option("accusations at a trigger, each with a group `accused`", made=each)],
+    responses: Annotated[tuple[str, ...], Option("what answers an accusation, anywhere in the article", made=either)],
+    lead_paragraphs: Annotated[
+        int, Option("below so many paragraphs, only somebody whom the headline names is judged", ge=0)
+    ] = 4,
+) -> Iterator[Finding]:
+    """Flag an accusation against somebody named who is not heard; once an article, at the first."""
+    if not scene.hits or any(either(responses).search(passage.text) for passage in article.passages):
+        return
+    voices = _voices(article)
+    lead = {index for index, _ in islice(article.prose_blocks(), lead_paragraphs)}
+    headline = article.headline.text[:_LONGEST_HEADLINE] if article.headline else ""
+    for hit in scene.hits:
+        for start, end in _accused(article, hit, each(patterns)):
+            text = article.blocks[hit.block].text[start:end]
+            names = _CAPITALISED.findall(text)
+            is_central = hit.block in lead or any(name in headline for name in names)
+            if is_central and not {name.lower() for name in names} & voices:
+                yield Finding(article.blocks[hit.block].locate(start, end), {"accused": text})
+                return
+
+
+def _accused(article: Article, hit: PhraseHit, patterns: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, int]]:
+    block = article.blocks[hit.block]
+    if block.kind not in PROSE_KINDS or article.is_quoted(hit.block, hit.start, hit.end):
+        return
+    begin, stop = max(0, hit.start - 80), min(len(block.text), hit.end + 80)
+    for regex in patterns:
+        for match in regex.finditer(block.text, begin, stop):
+            if match.start() <= hit.start < match.end():
+                yield match.span("accused")
+
+
+def _voices(article: Article) -> set[str]:
+    """Return the capitalised words of all sources, in lower case, and of the names that pronouns stand for."""
+    voices: set[str] = set()
+    for attribution in article.attributions:
+        texts = [article.blocks[extent.passage].text[extent.start : extent.end] for extent in attribution.source]
+        for text in [*texts, attribution.resolved or ""]:
+            voices.update(word.lower() for word in _CAPITALISED.findall(text))
+    return voices
+
+
+_NAME = pattern(r"[A-Z][\w’'-]+")
+
+
+@check(placeholders=("source", "count"), renamed={"least_words": "min_words", "least": "min_attributions"})
+def single_source(
+    article: Article,
+    scene: Scene,
+    *,
+    min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 350,
+    min_attributions: Annotated[int, Option("how often the source tells something, at least", ge=1)] = 4,
+) -> Iterator[Finding]:
+    """Flag a long report in which only one voice is heard, at the source's first words."""
+    if article.word_count < min_words or article.linked_blocks:
+        return
+    voices: set[str] = set()
+    first, count = None, 0
+    for attribution in article.attributions:
+        if not attribution.source or article.blocks[attribution.source[0].passage].kind not in PROSE_KINDS:
+            continue
+        cue = " ".join(article.blocks[part.passage].text[part.start : part.end] for part in attribution.cue)
+        if attribution.quotation is None and not is_telling(cue, article.lexicon):
+            continue
+        extent = attribution.source[0]
+        text = _core(article.blocks[extent.passage].text[extent.start : extent.end])
+        count += 1
+        if attribution.source_kind == "pronoun":
+            continue
+        names = _NAME.findall(text)
+        voices.add((names[-1] if names else text).lower().removesuffix("’s").removesuffix("'s"))
+        if len(voices) > 1:
+            return
+        first = first or extent
+    if first is not None and count >= min_attributions:
+        block = article.blocks[first.passage]
+        source = block.text[first.start : first.end].partition(",")[0]
+        yield Finding(block.locate(first.start, first.start + len(source)), {"source": source, "count": count})
+
+
+_ARTICLE = pattern(r"^(?:[Tt]he|[Aa]n?) ")
+
+
+def _core(text: str) -> str:
+    """Return a source without its article and without what stands after a comma."""
+    return _ARTICLE.sub("", text.partition(",")[0])
+
+
+@check(
+    placeholders=("count",),
+    renamed={
+        "run": "min_paragraphs",
+        "claims": "min_claims",
+        "least_words": "min_words",
+        "lead": "lead_paragraphs",
+    },
+)
+def unattributed_run(
+    article: Article,
+    scene: Scene,
+    *,
+    min_paragraphs: Annotated[int, Option("how many paragraphs in a row have no source, at least", ge=1)] = 3,
+    min_claims: Annotated[int, Option("how many of them claim something, at least", ge=0)] = 2,
+    min_words: Annotated[int, Option("shorter paragraphs end no run and count for none", ge=0)] = 20,
+    lead_paragraphs: Annotated[int, Option("so many paragraphs at the top are left alone", ge=0)] = 2,
+) -> Iterator[Finding]:
+    """Flag the longest run of paragraphs that claim things and name no source; a label excuses it."""
+    if article.find("label") is not None:
+        return
+    claiming = {claim.sentence.passage for claim in article.claims}
+    quoted = {quotation.extent.passage for quotation in article.quotations if quotation.role == "speech"}
+    runs: list[list[int]] = [[]]
+    seen = 0
+    for index, block in enumerate(article.blocks):
+        if block.kind == "boilerplate" or block.role in ("summary", "dek", "headline"):
+            continue
+        if block.kind != "paragraph" or block.role:
+            runs.append([])
+            continue
+        if len(block.text.split()) < min_words:
+            continue
+        seen += 1
+        if seen <= lead_paragraphs or _has_source(article, index, block, quoted):
+            runs.append([])
+        else:
+            runs[-1].append(index)
+    best = max(runs, key=len)
+    if len(best) >= min_paragraphs and len(claiming & set(best)) >= min_claims:
+        spans = [article.first_sentence_span(article.blocks[index]) for index in best]
+        related = tuple(Related(span, "no source either") for span in spans[1:SHOWN])
+        yield Finding(spans[0], {"count": len(best)}, related=related)
+
+
+def _has_source(article: Article, index: int, block: Block, quoted: set[int]) -> bool:
+    return (
+        index in quoted
+        or index in article.linked_blocks
+        or article.has_source(index, 0, len(block.text))
+        or any(attribution.source for attribution in article.attributions_of.get(index, ()))
+    )
+
+
+@check(placeholders=("source", "more"))
+def unexplained_anonymity(
+    article: Article,
+    scene: Scene,
+    *,
+    nouns: Annotated[tuple[str, ...], Option("sources that are nameless when nothing names them", made=_nameless)],
+    reasons: Annotated[tuple[str, ...], Option("what explains it in the paragraphs around", made=either)],
+) -> Iterator[Finding]:
+    """Flag a nameless source whose namelessness is not explained; once an article."""
+    found: list[tuple[Span, str]] = []
+    for attribution in article.attributions:
+        if not attribution.source or attribution.source_kind not in ("anonymous", "role", "collective"):
+            continue
+        extent = attribution.source[0]
+        block = article.blocks[extent.passage]
+        text = block.text[extent.start : extent.end]
+        if block.kind not in PROSE_KINDS or not _nameless(nouns).match(text):
+            continue
+        is_theirs = article.is_quoted(extent.passage, extent.start, extent.end)
+        is_told = article.has_source(extent.passage, *_range(attribution.cue, extent.passage))
+        if is_theirs or not is_told or _is_explained(article, extent.passage, either(reasons)):
+            continue
+        span = block.locate(extent.start, extent.end)
+        if not found or span != found[-1][0]:
+            found.append((span, text))
+    yield from once(found, "source")
+
+
+@lru_cache(maxsize=256)
+def _nameless(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(re.escape(noun) for noun in nouns)
+    # A definite source (“the aide”, “his aide”) was introduced before, mostly by name.
+    count = r"(?!(?:the|his|her|its|their|this|that|former)\ |\S+['’]s?\ )"
+    return pattern(rf"{count}(?:[A-Za-z.-]+\ ){{0,4}}?(?:{known})\b(?!,?\ (?-i:[A-Z]))", re.IGNORECASE)
+
+
+def _is_explained(article: Article, block: int, reasons: re.Pattern[str]) -> bool:
+    near = range(max(0, block - 1), min(len(article.blocks), block + 2))
+    return any(reasons.search(article.blocks[place].text) for place in near)
+
+
+def _range(extents: tuple[Extent, ...], block: int) -> tuple[int, int]:
+    """Return the range of the first extent in a block, or an empty one."""
+    return next(((extent.start, extent.end) for extent in extents if extent.passage == block), (0, 0))
