@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.analyses import Analyses
 from newslint.language.lexicon import SHIPPED, Lexicon
 from newslint.parts import (
     KINDS,
@@ -27,16 +28,10 @@ from newslint.parts import (
     StructuredData,
 )
 from newslint.source import Problem, Source
-from newslint.spans import Extent, Extents, Ranges, Span
+from newslint.spans import Extent, Ranges, Span
 
 if TYPE_CHECKING:
-    from newslint.language.dates.mentions import DateMention
-    from newslint.language.numbers.quantities import Quantity
-    from newslint.language.readability.measures import Backend, Readability
-    from newslint.language.speech.attributions import Attribution
-    from newslint.language.speech.claims import Claim
     from newslint.language.speech.passages import Passage
-    from newslint.language.speech.quotations import Quotation
 
 __all__ = [
     "KINDS",
@@ -91,8 +86,8 @@ class _ArticleParts(NamedTuple):
     lexicon: Lexicon = SHIPPED
 
 
-class Article(_ArticleParts):
-    """A parsed article. Facts that take work are computed when first asked for, once."""
+class Article(_ArticleParts, Analyses):
+    """A parsed article, with what language finds in it."""
 
     @property
     def path(self) -> str:
@@ -155,25 +150,6 @@ class Article(_ArticleParts):
                 yield index, block
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the body's paragraphs, list items and block quotations."""
-        from newslint.language.units.sentences import split_sentences
-
-        return tuple(
-            Sentence(index, start, end, block.text[start:end])
-            for index, block in self.prose_blocks()
-            for start, end in split_sentences(block.text)
-        )
-
-    @cached_property
-    def sentences_of(self) -> Mapping[int, tuple[Sentence, ...]]:
-        """The sentences of each prose block, by the block's index."""
-        found: dict[int, list[Sentence]] = {}
-        for sentence in self.sentences:
-            found.setdefault(sentence.block, []).append(sentence)
-        return {index: tuple(sentences) for index, sentences in found.items()}
-
-    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The article cut at its headings; the part before the first heading has none. The headline is no heading."""
         found: list[Section] = []
@@ -195,20 +171,6 @@ class Article(_ArticleParts):
         return Section(heading, level, tuple(members))
 
     @cached_property
-    def quotations(self) -> Sequence[Quotation]:
-        """The quotations in running text; their extents' `passage` is a block's index."""
-        from newslint.language.speech.quotations import find_quotations
-
-        return find_quotations(self.passages)
-
-    @cached_property
-    def attributions(self) -> Sequence[Attribution]:
-        """Who said what; extents' `passage` is a block's index."""
-        from newslint.language.speech.attributions import find_attributions
-
-        return find_attributions(self.passages, self.quotations, self.lexicon)
-
-    @cached_property
     def passages(self) -> list[Passage]:
         """One passage a block, in block order; boilerplate and code are empty."""
         from newslint.language.speech.passages import Passage
@@ -216,24 +178,9 @@ class Article(_ArticleParts):
         silent = {"boilerplate", "code"}
         return [Passage("" if block.kind in silent else block.text, block.kind) for block in self.blocks]
 
-    def text_of(self, *extents: Extent) -> str:
-        """Return the text of parts of blocks, joined by spaces."""
-        return " ".join(self.blocks[number].text[start:end] for number, start, end in extents)
-
     def locate(self, extent: Extent) -> Span:
         """Return the span of the source that a part of a block was made from."""
         return self.blocks[extent.passage].locate(extent.start, extent.end)
-
-    def quoted_extents(self, block: int) -> Sequence[Extent]:
-        """Return the extents of the quotations in a block, marks included."""
-        return self._quoted_extents.get(block, ())
-
-    @cached_property
-    def _quoted_extents(self) -> Mapping[int, list[Extent]]:
-        found: dict[int, list[Extent]] = {}
-        for quotation in self.quotations:
-            found.setdefault(quotation.extent.passage, []).append(quotation.extent)
-        return found
 
     def first_sentence_span(self, block: Block) -> Span:
         """Return the span of a block's first sentence, by which a whole paragraph is pointed at."""
@@ -241,16 +188,6 @@ class Article(_ArticleParts):
 
         start, end = next(iter(split_sentences(block.text)), (0, len(block.text)))
         return block.locate(start, end)
-
-    def is_quoted(self, block: int, start: int, end: int) -> bool:
-        """Tell whether a range of a block's text lies in somebody else's words: a quotation or a block quotation."""
-        if self.blocks[block].kind == "quotation":
-            return True
-        return self._quoted_ranges.enclose(block, start, end)
-
-    @cached_property
-    def _quoted_ranges(self) -> Extents:
-        return Extents(quotation.extent for quotation in self.quotations)
 
     def is_code(self, block: int, start: int, end: int) -> bool:
         """Tell whether a range of a block's text is shown as code: a code block, backticks, `<code>` and the like."""
@@ -274,81 +211,7 @@ class Article(_ArticleParts):
                 ranges += find_code_spans(text, begin, block.span.end, self.format)
         return Ranges(ranges)
 
-    def is_attributed(self, block: int, start: int, end: int) -> bool:
-        """Tell whether a range of a block's text is what some source is reported to say."""
-        return self._attributed.overlaps(block, start, end)
-
-    @cached_property
-    def _attributed(self) -> Extents:
-        return Extents(extent for found in self.attributions if found.source for extent in found.content)
-
-    @cached_property
-    def claims(self) -> Sequence[Claim]:
-        """The claims of the body in the publication's own voice; extents' `passage` is a block's index."""
-        from newslint.language.speech.claims import find_claims
-
-        sentences = [Extent(sentence.block, sentence.start, sentence.end) for sentence in self.sentences]
-        return find_claims(self.passages, sentences, self.attributions, self.quotations, self.quantities)
-
     @cached_property
     def linked_blocks(self) -> frozenset[int]:
         """The indices of the blocks that hold a link or an address."""
         return frozenset(link.block for link in self.links if link.block is not None)
-
-    @cached_property
-    def attributions_of(self) -> Mapping[int, tuple[Attribution, ...]]:
-        """The attributions of each block, by the index of the block in which their content begins."""
-        found: dict[int, list[Attribution]] = {}
-        for attribution in self.attributions:
-            found.setdefault(attribution.content[0].passage, []).append(attribution)
-        return {index: tuple(attributions) for index, attributions in found.items()}
-
-    def has_source(self, block: int, start: int, end: int) -> bool:
-        """Tell whether some source tells something in a range of a block's text: by its cue there, or by its words."""
-        return self._sourced.overlaps(block, start, end)
-
-    @cached_property
-    def _sourced(self) -> Extents:
-        """The extents in which a source tells something."""
-        from newslint.language.speech.claims import is_telling
-
-        return Extents(
-            extent
-            for found in self.attributions
-            if found.source and (found.quotation is not None or is_telling(self.text_of(*found.cue), self.lexicon))
-            for extent in (*found.cue, *found.content)
-        )
-
-    @cached_property
-    def dates(self) -> Sequence[tuple[int, DateMention]]:
-        """The dates in headings, prose, tables and captions, each with its block's index."""
-        from newslint.language.dates.mentions import find_dates
-
-        return [(index, date) for index, passage in enumerate(self.passages) for date in find_dates(passage.text)]
-
-    @cached_property
-    def quantities(self) -> Sequence[tuple[int, Quantity]]:
-        """The figures in headings, prose, tables and captions, each with its block's index."""
-        from newslint.language.numbers.quantities import find_quantities
-
-        dates: dict[int, list[DateMention]] = {}
-        for index, date in self.dates:
-            dates.setdefault(index, []).append(date)
-        return [
-            (index, found)
-            for index, passage in enumerate(self.passages)
-            for found in find_quantities(passage.text, dates.get(index, []))
-        ]
-
-    @cached_property
-    def word_count(self) -> int:
-        """The number of words in the body's prose."""
-        from newslint.language.units.words import count_words
-
-        return sum(count_words(block.text) for _, block in self.prose_blocks())
-
-    def readability(self, backend: Backend = "newslint") -> Readability:
-        """Measure the body's prose."""
-        from newslint.language.readability.measures import measure
-
-        return measure([sentence.text for sentence in self.sentences], backend=backend)

@@ -4,7 +4,7 @@ The formulas were made for running English prose of some hundred words; on a few
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import Any, Literal, NamedTuple
 
@@ -51,13 +51,17 @@ class Readability(NamedTuple):
     backend: Backend = "newslint"
 
 
-def measure(sentences: Sequence[str], *, backend: Backend = "newslint") -> Readability:
-    """Measure sentences, with newslint's own counts or with those of the optional package textstat.
+def measure(
+    sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None, *, backend: Backend = "newslint"
+) -> Readability:
+    """Measure sentences, by newslint's own counts or by those of the optional package textstat.
+
+    `words` are those of each sentence, where they are known already.
 
     Raises `ReadabilityBackendError` where textstat is missing or cannot find CMUdict without a network, and
     `ValueError` for another backend.
     """
-    counts = count(sentences)
+    counts = count(sentences, words)
     if backend == "textstat":
         return _measure_with_textstat(sentences, counts)
     if backend != "newslint":
@@ -65,14 +69,13 @@ def measure(sentences: Sequence[str], *, backend: Backend = "newslint") -> Reada
     return apply_formulas(counts)
 
 
-def count(sentences: Sequence[str]) -> Counts:
+def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None) -> Counts:
     """Count sentences that hold a word, and the words, syllables and characters in them."""
-    total = words = syllables = letters = characters = poly = difficult = long_words = 0
+    total = number = syllables = letters = characters = poly = difficult = long_words = 0
     # Each word is looked at once, however often it stands: half of a text's words are a few dozen different ones.
     firsts: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    for sentence in sentences:
-        found = list_words(sentence)
+    for sentence, found in zip(sentences, map(list_words, sentences) if words is None else words, strict=True):
         if found:
             total += 1
             characters += sum(map(len, sentence.split()))
@@ -82,14 +85,14 @@ def count(sentences: Sequence[str]) -> Counts:
         for word, times in counter.items():
             size = len(word) if word.isalnum() else sum(map(str.isalnum, word))
             sounds = count_syllables(word)
-            words += times
+            number += times
             syllables += times * sounds
             letters += times * size
             long_words += times * (size > 6)
             if sounds > 2:
                 poly += times
                 difficult += times * is_complex(word, sounds, is_first=is_first)
-    return Counts(total, words, syllables, letters, characters, poly, difficult, long_words)
+    return Counts(total, number, syllables, letters, characters, poly, difficult, long_words)
 
 
 def is_complex(word: str, syllables: int, *, is_first: bool = False) -> bool:

@@ -1,0 +1,193 @@
+"""What language finds in an article: sentences, words, quotations, attributions, dates, quantities, readability.
+
+Each analysis is made when it is first asked for and kept with the article, so that all checks share it. Analyses know
+the readable text of blocks and nothing of the source. Each takes time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newslint.parts import PROSE_KINDS, Sentence
+from newslint.spans import Extent, Extents
+
+if TYPE_CHECKING:
+    from newslint.language.dates.mentions import DateMention
+    from newslint.language.lexicon import Lexicon
+    from newslint.language.numbers.quantities import Quantity
+    from newslint.language.readability.measures import Backend, Readability
+    from newslint.language.speech.attributions import Attribution
+    from newslint.language.speech.claims import Claim
+    from newslint.language.speech.passages import Passage
+    from newslint.language.speech.quotations import Quotation
+
+
+class Analyses:
+    """The analyses of some passages. An extent's `passage` is the index of one, which is that of its block."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def passages(self) -> Sequence[Passage]:
+            """The texts with their kinds; what is not to be analysed is empty."""
+
+        @property
+        def lexicon(self) -> Lexicon:
+            """The word lists to analyse with."""
+
+    def text_of(self, *extents: Extent) -> str:
+        """Return the text of parts of blocks, joined by spaces."""
+        return " ".join(self.passages[number].text[start:end] for number, start, end in extents)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body's paragraphs, list items and block quotations."""
+        from newslint.language.units.sentences import split_sentences
+
+        return tuple(
+            Sentence(index, start, end, passage.text[start:end])
+            for index, passage in enumerate(self.passages)
+            if passage.kind in PROSE_KINDS
+            for start, end in split_sentences(passage.text)
+        )
+
+    @cached_property
+    def sentences_of(self) -> Mapping[int, tuple[Sentence, ...]]:
+        """The sentences of each prose block, by the block's index."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.block, []).append(sentence)
+        return {index: tuple(sentences) for index, sentences in found.items()}
+
+    def words(self, block: int) -> Sequence[tuple[int, int]]:
+        """Return the words of a block's text as half-open ranges, in order; boilerplate and code have none."""
+        known = self._words
+        if block not in known:
+            from newslint.language.units.words import find_words
+
+            known[block] = find_words(self.passages[block].text)
+        return known[block]
+
+    @cached_property
+    def _words(self) -> dict[int, list[tuple[int, int]]]:
+        return {}
+
+    def count_words(self, block: int, start: int = 0, end: int | None = None) -> int:
+        """Count the words of a block's text that begin in [start, end)."""
+        words = self.words(block)
+        first = bisect_left(words, (start,)) if start else 0
+        return (len(words) if end is None else bisect_left(words, (end,), first)) - first
+
+    @cached_property
+    def word_count(self) -> int:
+        """The number of words in the body's prose."""
+        return sum(self.count_words(i) for i, passage in enumerate(self.passages) if passage.kind in PROSE_KINDS)
+
+    def readability(self, backend: Backend = "newslint", *, block: int | None = None) -> Readability:
+        """Measure the prose of the body or of one block."""
+        from newslint.language.readability.measures import measure
+
+        sentences = self.sentences if block is None else self.sentences_of.get(block, ())
+        return measure([sentence.text for sentence in sentences], map(self._words_of, sentences), backend=backend)
+
+    def _words_of(self, sentence: Sentence) -> list[str]:
+        words, text = self.words(sentence.block), self.passages[sentence.block].text
+        first = bisect_left(words, (sentence.start,))
+        return [text[start:end] for start, end in words[first : bisect_left(words, (sentence.end,), first)]]
+
+    @cached_property
+    def quotations(self) -> Sequence[Quotation]:
+        """The quotations in running text."""
+        from newslint.language.speech.quotations import find_quotations
+
+        return find_quotations(self.passages)
+
+    def quoted_extents(self, block: int) -> Sequence[Extent]:
+        """Return the extents of the quotations in a block, marks included."""
+        return self._quoted_extents.get(block, ())
+
+    @cached_property
+    def _quoted_extents(self) -> Mapping[int, list[Extent]]:
+        found: dict[int, list[Extent]] = {}
+        for quotation in self.quotations:
+            found.setdefault(quotation.extent.passage, []).append(quotation.extent)
+        return found
+
+    def is_quoted(self, block: int, start: int, end: int) -> bool:
+        """Tell whether a range of a block's text lies in somebody else's words: a quotation or a block quotation."""
+        return self.passages[block].kind == "quotation" or self._quoted.enclose(block, start, end)
+
+    @cached_property
+    def _quoted(self) -> Extents:
+        return Extents(quotation.extent for quotation in self.quotations)
+
+    @cached_property
+    def attributions(self) -> Sequence[Attribution]:
+        """Who said what."""
+        from newslint.language.speech.attributions import find_attributions
+
+        return find_attributions(self.passages, self.quotations, self.lexicon)
+
+    @cached_property
+    def attributions_of(self) -> Mapping[int, tuple[Attribution, ...]]:
+        """The attributions of each block, by the index of the block in which their content begins."""
+        found: dict[int, list[Attribution]] = {}
+        for attribution in self.attributions:
+            found.setdefault(attribution.content[0].passage, []).append(attribution)
+        return {index: tuple(attributions) for index, attributions in found.items()}
+
+    def is_attributed(self, block: int, start: int, end: int) -> bool:
+        """Tell whether a range of a block's text is what some source is reported to say."""
+        return self._attributed.overlaps(block, start, end)
+
+    @cached_property
+    def _attributed(self) -> Extents:
+        return Extents(extent for found in self.attributions if found.source for extent in found.content)
+
+    def has_source(self, block: int, start: int, end: int) -> bool:
+        """Tell whether some source tells something in a range of a block's text: by its cue there, or by its words."""
+        return self._sourced.overlaps(block, start, end)
+
+    @cached_property
+    def _sourced(self) -> Extents:
+        """The extents in which a source tells something."""
+        from newslint.language.speech.claims import is_telling
+
+        return Extents(
+            extent
+            for found in self.attributions
+            if found.source and (found.quotation is not None or is_telling(self.text_of(*found.cue), self.lexicon))
+            for extent in (*found.cue, *found.content)
+        )
+
+    @cached_property
+    def claims(self) -> Sequence[Claim]:
+        """The claims of the body in the publication's own voice."""
+        from newslint.language.speech.claims import find_claims
+
+        sentences = [Extent(sentence.block, sentence.start, sentence.end) for sentence in self.sentences]
+        return find_claims(self.passages, sentences, self.attributions, self.quotations, self.quantities)
+
+    @cached_property
+    def dates(self) -> Sequence[tuple[int, DateMention]]:
+        """The dates in headings, prose, tables and captions, each with its block's index."""
+        from newslint.language.dates.mentions import find_dates
+
+        return [(index, date) for index, passage in enumerate(self.passages) for date in find_dates(passage.text)]
+
+    @cached_property
+    def quantities(self) -> Sequence[tuple[int, Quantity]]:
+        """The figures in headings, prose, tables and captions, each with its block's index."""
+        from newslint.language.numbers.quantities import find_quantities
+
+        dates: dict[int, list[DateMention]] = {}
+        for index, date in self.dates:
+            dates.setdefault(index, []).append(date)
+        return [
+            (index, found)
+            for index, passage in enumerate(self.passages)
+            for found in find_quantities(passage.text, dates.get(index, []))
+        ]
