@@ -48,11 +48,12 @@ def _write(folder: Path, name: str, text: str) -> Path:
 
 def _resolve_all(settings: Settings) -> None:
     """Resolve every variant that a configuration can give: unknown rules and options are only met there."""
-    overrides = settings.config["overrides"]
-    settings.variant(settings.config["profile"])
+    overrides = settings.config.overrides
+    settings.variant(settings.config.profile)
     for index, entry in enumerate(overrides):
-        settings.variant(entry["profile"] or settings.config["profile"], (index,))
-    for profile in ((settings.config["content_types"] or {}).get("profiles") or {}).values():
+        settings.variant(entry.profile or settings.config.profile, (index,))
+    types = settings.config.content_types
+    for profile in types.profiles.values() if types else ():
         settings.variant(profile)
 
 
@@ -77,7 +78,7 @@ def test_a_configuration_in_the_documentation_is_valid(page: Path, name: str, te
 def test_the_repository_s_own_configuration_is_valid() -> None:
     settings = load_settings(ROOT / "newslint.yaml", keep=False)
     _resolve_all(settings)
-    for names in settings.config["per_file_ignores"].values():
+    for names in settings.config.per_file_ignores.values():
         settings.check_names(names, "per_file_ignores")
 
 

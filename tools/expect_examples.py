@@ -27,7 +27,7 @@ def report_all() -> dict[str, FileReport]:
     try:
         settings = load_settings(ROOT / "newslint.yaml", keep=False)
         config = settings.config
-        found = discover(["examples"], config["include"], config["exclude"], ROOT, force_exclude=False)
+        found = discover(["examples"], config.include, config.exclude, ROOT, force_exclude=False)
         report = check(found.files, Linter(settings, RunOptions(TODAY)))
     finally:
         os.chdir(back)

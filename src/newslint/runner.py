@@ -66,20 +66,20 @@ class Linter:
         self.settings.check_names(self.options.select, "--select")
         self.settings.check_names(self.options.ignore, "--ignore")
         self._site = _site_of(settings)
-        if self.settings.config["readability"]["backend"] != "newslint":
+        if self.settings.config.readability.backend != "newslint":
             from newslint.language.readability.measures import measure
 
-            measure(["Words."], backend=self.settings.config["readability"]["backend"])
+            measure(["Words."], backend=self.settings.config.readability.backend)
         self._check_selection()
 
     def _check_selection(self) -> None:
         """Raise UsageError where neither the profile nor any of the overrides leaves a rule to run."""
-        default = self.options.profile or str(self.settings.config["profile"])
+        default = self.options.profile or self.settings.config.profile
         variant, ruleset = self._ruleset(default, (), "--profile" if self.options.profile else None)
         if ruleset.rules or (self.options.select and any(self._is_told(variant, own) for own in OWN_RULES)):
             return
-        for index, entry in enumerate(self.settings.config["overrides"]):
-            profile = self.options.profile or entry["profile"] or default
+        for index, entry in enumerate(self.settings.config.overrides):
+            profile = self.options.profile or entry.profile or default
             if self._ruleset(profile, (index,))[1].rules:
                 return
         cause = f"nothing to check: no rule is selected under the profile `{variant.profile}`."
@@ -88,8 +88,7 @@ class Linter:
     def parse(self, source: Source) -> Article:
         """Return the article of a source, with the configuration's own field names."""
         config = self.settings.config
-        aliases = {element: tuple(names) for element, names in config["field_aliases"].items()}
-        return parse(source, ParseOptions(aliases, config["language"], self._lexicon))
+        return parse(source, ParseOptions(config.field_aliases, config.language, self._lexicon))
 
     def profile_of(self, article: Article) -> str:
         """Choose the profile of an article: given on the command line, else declared in it, else configured."""
@@ -109,8 +108,8 @@ class Linter:
                 return declared.profile, problems
         if self.options.profile is not None:
             return self.options.profile, problems
-        types = self.settings.config["content_types"]
-        stated = article.front_matter.find(types["field"]) if types and article.front_matter else None
+        types = self.settings.config.content_types
+        stated = article.front_matter.find(types.field) if types and article.front_matter else None
         values = stated.value if stated and isinstance(stated.value, list) else [stated.value if stated else None]
         return self.settings.profile_of(article.path, [str(v) for v in values if isinstance(v, str)]), problems
 
@@ -137,7 +136,7 @@ class Linter:
 
     def read(self, path: Path) -> Source:
         """Read a file of at most the configuration's `max_file_size`; raise SourceError where that cannot be done."""
-        return read(path, limit=self.settings.config["max_file_size"])
+        return read(path, limit=self.settings.config.max_file_size)
 
     def _lint(self, source: Source) -> FileReport:
         article = self.parse(source)
@@ -145,15 +144,16 @@ class Linter:
         if problems:
             article = article._replace(problems=(*article.problems, *problems))
         variant, ruleset = self._ruleset(profile, self.settings.overrides_of(article.path))
+        types = self.settings.config.content_types
         scene = Scene(
             self.options.today,
             profile,
             variant.elements,
             variant.required,
-            self.settings.config["readability"]["backend"],
+            self.settings.config.readability.backend,
             self._site,
-            names=tuple(self.settings.config["names"]),
-            type_field=(self.settings.config["content_types"] or {}).get("field"),
+            names=self.settings.config.names,
+            type_field=types.field if types else None,
         )
         return self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, variant)
 
@@ -192,7 +192,7 @@ class Linter:
 
 
 def _site_of(settings: Settings) -> Site | None:
-    root = settings.config["site_root"]
+    root = settings.config.site_root
     if root is None:
         return None
     if not os.path.isdir(settings.root / root):
@@ -201,7 +201,7 @@ def _site_of(settings: Settings) -> Site | None:
         raise ConfigurationError(str(settings.path), cause, "Name the folder that the site's links start from.")
     from newslint.site import Site
 
-    place, home, follow_links = settings.root / root, tree_of(settings.root), settings.config["follow_links"]
+    place, home, follow_links = settings.root / root, tree_of(settings.root), settings.config.follow_links
     if not (follow_links or os.path.realpath(place) == home or is_within(place, [home])):
         cause = f"`site_root`: `{root}` lies outside of the configuration's folders."
         raise ConfigurationError(str(settings.path), cause, "Name a folder inside, or set `follow_links: true`.")

@@ -58,12 +58,12 @@ def load(folder: Path, text: str, name: str = "newslint.yaml") -> Settings:
     "text", ["", "rules:\n", "overrides:\nextends:\nprofile:\nexclude:\n", "# nothing\n", "require: {sections: }\n"]
 )
 def test_a_key_without_a_value_says_nothing(tmp_path: Path, text: str) -> None:
-    assert load(tmp_path, text).config["profile"] == "news"
+    assert load(tmp_path, text).config.profile == "news"
 
 
 def test_one_name_needs_no_list(tmp_path: Path) -> None:
     settings = load(tmp_path, "exclude: drafts\nper_file_ignores: {'*.md': clarity}\n")
-    assert settings.config["exclude"] == ["drafts"]
+    assert settings.config.exclude == ("drafts",)
     assert settings.ignored_in("a.md") == ["clarity"]
 
 
@@ -105,7 +105,7 @@ def test_what_a_configuration_cannot_mean_is_told_at_once(tmp_path: Path, text: 
 @pytest.mark.parametrize("text", ["tool = 3", "[tool]\nnewslint = 3", "[tool.newslint]\nprofile = 3", "[tool.newslint"])
 def test_a_pyproject_file_that_is_wrong_is_told(tmp_path: Path, text: str) -> None:
     if text == "tool = 3":
-        assert load(tmp_path, text, "pyproject.toml").config["profile"] == "news"
+        assert load(tmp_path, text, "pyproject.toml").config.profile == "news"
         return
     with pytest.raises(ConfigurationError, match=r"pyproject\.toml"):
         load(tmp_path, text, "pyproject.toml")
@@ -149,7 +149,7 @@ def test_rules_about_directives_have_settings_like_others(tmp_path: Path) -> Non
 
 def keep(folder: Path) -> Settings:
     settings = load_settings(folder / "newslint.yaml")
-    settings.variant(settings.config["profile"])
+    settings.variant(settings.config.profile)
     settings.save()
     return settings
 
@@ -176,7 +176,7 @@ def test_what_was_kept_lasts_until_a_file_changes_that_it_was_made_from(tmp_path
     change(desk, "extends: base.yaml\nrules: {style/plain: on}\n")
     assert "style/plain" in keep(tmp_path).variant("desk.yaml").on
     change(config, "rule_folders: house\nprofile: blog\n")
-    assert keep(tmp_path).config["profile"] == "blog"
+    assert keep(tmp_path).config.profile == "blog"
     change(rule, RULE.format(profile="opinion", phrase="utilise"))
     assert "style/plain" not in keep(tmp_path).variant("blog").on
 

@@ -21,6 +21,7 @@ from newslint.errors import ConfigurationError, UsageError
 from newslint.rules.compiling import CompiledRule, compile_rules
 from newslint.rules.folders import sources
 from newslint.settings import Settings, find_config, is_named, load_settings
+from newslint.settings.records import Configuration, Readability
 
 HEADLINE = """title: Long headline
 severity: {default: warning, far: error}
@@ -374,26 +375,23 @@ def test_what_is_ignored_in_a_file_is_all_that_its_globs_name(site: Path) -> Non
 
 
 def test_the_defaults_are_those_that_are_documented(site: Path) -> None:
-    expected = {
-        "extends": [],
-        "require": {"elements": None, "sections": None, "disclaimers": None, "labels": None},
-        "rule_folders": [],
-        "profile": "news",
-        "overrides": [],
-        "include": [],
-        "exclude": [],
-        "follow_links": False,
-        "per_file_ignores": {},
-        "field_aliases": {},
-        "lexicons": {},
-        "content_types": None,
-        "language": None,
-        "readability": {"backend": "newslint"},
-        "site_root": None,
-        "names": [],
-        "fail_on": "error",
-        "max_file_size": 10_000_000,
-    }
+    expected = Configuration(
+        profile="news",
+        overrides=(),
+        include=(),
+        exclude=(),
+        follow_links=False,
+        per_file_ignores={},
+        field_aliases={},
+        lexicons={},
+        content_types=None,
+        language=None,
+        readability=Readability("newslint"),
+        site_root=None,
+        names=(),
+        fail_on="error",
+        max_file_size=10_000_000,
+    )
     assert load(site, "").config == load_settings(None, keep=False).config == expected
     assert load(site, "").root == load_settings(None, keep=False).root == site
 
@@ -473,7 +471,7 @@ def test_a_configuration_that_is_not_there_is_refused(site: Path) -> None:
 def test_a_configuration_is_named_relatively_or_absolutely(site: Path) -> None:
     write(site / "sub" / "c.yaml", "profile: blog\n")
     found = load_settings(Path("sub/../sub/c.yaml"), keep=False)
-    assert (found.path, found.root, found.config["profile"]) == (site / "sub" / "c.yaml", site / "sub", "blog")
+    assert (found.path, found.root, found.config.profile) == (site / "sub" / "c.yaml", site / "sub", "blog")
 
 
 # What is refused, and in which words
@@ -585,12 +583,12 @@ def test_a_pyproject_file_may_say_all_that_a_configuration_says(site: Path) -> N
     text = f"[tool.newslint]\nprofile = 'blog'\nrules = {{'{PLAIN}' = 'error'}}\n"
     text += "[[tool.newslint.overrides]]\nfiles = 'a'\n"
     found = load(site, text, "pyproject.toml")
-    assert found.config["profile"] == "blog"
+    assert found.config.profile == "blog"
     assert found.variant("blog").severities == {PLAIN: {"default": "error"}}
     assert found.variant("blog").origins[PLAIN]["state"] == "pyproject.toml"
-    assert found.config["overrides"][0]["files"] == ["a"]
+    assert found.config.overrides[0].files == ("a",)
     for bare in ("", "[tool]\n", "[tool.other]\n", "tool = 3\n"):
-        assert load(site, bare, "pyproject.toml").config["profile"] == "news"
+        assert load(site, bare, "pyproject.toml").config.profile == "news"
 
 
 def test_a_variant_that_is_not_valid_says_who_asked_for_it(site: Path) -> None:

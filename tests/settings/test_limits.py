@@ -70,8 +70,8 @@ def test_aliases_and_merges_of_a_sensible_size_are_read(tmp_path: Path) -> None:
         "  - {files: 'c/**', rules: *rules}\n",
         encoding="utf-8",
     )
-    entries = load_settings(path, keep=False).config["overrides"]
-    assert [entry["files"] for entry in entries] == [["a/**"], ["b/**"], ["c/**"]]
+    entries = load_settings(path, keep=False).config.overrides
+    assert [entry.files for entry in entries] == [("a/**",), ("b/**",), ("c/**",)]
 
 
 def test_values_are_nested_as_deeply_and_are_as_many_as_the_limits_say(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_configuration_may_have_as_many_bytes_as_the_limit_says(tmp_path: Path
     path = tmp_path / "newslint.yaml"
     text = "fail_on: never\n#"
     path.write_text(text + "x" * (LONGEST - len(text)), encoding="utf-8")
-    assert load_settings(path, keep=False).config["fail_on"] == "never"
+    assert load_settings(path, keep=False).config.fail_on == "never"
     path.write_text(text + "x" * (LONGEST - len(text) + 1), encoding="utf-8")
     with pytest.raises(ConfigurationError, match="larger than"):
         load_settings(path, keep=False)
@@ -106,7 +106,7 @@ SIZES = {"10": 10, "10 MB": 10_000_000, "500kB": 500_000, "2 MiB": 2_097_152, "1
 def test_the_largest_file_is_given_in_bytes_or_with_a_unit(written: str, tmp_path: Path) -> None:
     path = tmp_path / "newslint.yaml"
     path.write_text(f"max_file_size: {written}\n", encoding="utf-8")
-    assert load_settings(path, keep=False).config["max_file_size"] == SIZES[written]
+    assert load_settings(path, keep=False).config.max_file_size == SIZES[written]
 
 
 @pytest.mark.parametrize("written", ["0", "-1", "10 XB", "MB", "1.5 MB", "lots", "[]", "٣ MB", "9" * 5_000 + " MB"])

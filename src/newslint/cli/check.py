@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     report = check(sources.found, linter, _progress(len(sources.found)), sources.unreadable, sources.unnamed)
     if is_error_watched():
         tell_progress("")
-    threshold = options.fail_on or settings.config["fail_on"]
+    threshold = options.fail_on or settings.config.fail_on
     fail_on = None if threshold == "never" else Severity(threshold)
     text = render(
         report,

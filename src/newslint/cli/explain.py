@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         hint = nearest(options.rule, [*settings.compiled, *OWN_RULES])
         way_out = f"Did you mean `{hint}`?" if hint else "`newslint rules` lists them."
         raise UsageError("explain", f"there is no rule `{options.rule}`.", way_out)
-    profile = options.profile or str(settings.config["profile"])
+    profile = options.profile or settings.config.profile
     variant = settings.variant(profile, asked_by="--profile" if options.profile else None)
     if options.format == "json":
         data = {key: value for key, value in rule.items() if key != "path"}

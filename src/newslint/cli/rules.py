@@ -15,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     settings.check_names(options.select, "--select")
     settings.check_names(options.ignore, "--ignore")
-    profile = options.profile or str(settings.config["profile"])
+    profile = options.profile or settings.config.profile
     variant = settings.variant(profile, asked_by="--profile" if options.profile else None)
     active = {rule.id: rule for rule in variant.choose(options.select, options.ignore).rules}
     rows = [

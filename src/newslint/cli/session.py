@@ -73,15 +73,15 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
     if "-" in options.paths:
         if options.paths != ["-"]:
             raise UsageError("-", "standard input cannot be mixed with files.", "Give - alone.")
-        return Sources([_standard_input(options.stdin_filename or "<stdin>", settings.config["max_file_size"])], [])
+        return Sources([_standard_input(options.stdin_filename or "<stdin>", settings.config.max_file_size)], [])
     config = settings.config
     found = discover(
         options.paths,
-        config["include"],
-        config["exclude"],
+        config.include,
+        config.exclude,
         settings.root,
         force_exclude=getattr(options, "force_exclude", False),
-        follow_links=config["follow_links"],
+        follow_links=config.follow_links,
     )
     for name in found.excluded:
         tell(f"{name} is excluded by the configuration or an ignore file.")

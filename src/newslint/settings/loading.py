@@ -22,6 +22,7 @@ from newslint.rules.prepared import read_prepared, write_prepared
 from newslint.rules.stamps import stamp
 from newslint.settings.cache import read_cache, stamp_all, write_cache
 from newslint.settings.globs import matches, name_below
+from newslint.settings.records import Configuration, read_configuration
 
 CONFIG_NAMES = ("newslint.yaml", "newslint.yml")
 _TABLE = pattern(r"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*newslint\b", re.MULTILINE)
@@ -105,11 +106,10 @@ class Settings:
         self._is_changed = is_new
         self._variants: dict[tuple[str, tuple[int, ...]], Variant] = {}
 
-    @property
-    def config(self) -> Mapping[str, Any]:
-        """The configuration's values as plain data."""
-        values: Mapping[str, Any] = self.state["config"]
-        return values
+    @cached_property
+    def config(self) -> Configuration:
+        """What the configuration says beside rules and requirements."""
+        return read_configuration(self.state["config"])
 
     @property
     def compiled(self) -> Mapping[str, CompiledRule]:
@@ -138,7 +138,7 @@ class Settings:
     def lexicon(self) -> Lexicon:
         """The word lists with the newsroom's own lines; raise ConfigurationError for lines that mean nothing."""
         try:
-            return extended(self.config["lexicons"])
+            return extended(self.config.lexicons)
         except ValueError as problem:
             cause = f"`lexicons`: {problem}."
             raise ConfigurationError(str(self.path), cause, "Write each line as those of the list itself.") from problem
@@ -159,29 +159,27 @@ class Settings:
 
     def overrides_of(self, path: str) -> tuple[int, ...]:
         """Return the indices of the overrides whose globs match a file, in order."""
-        entries = self.config["overrides"]
+        entries = self.config.overrides
         name = name_below(self.root, path) if entries else ""
-        return tuple(
-            index for index, entry in enumerate(entries) if any(matches(name, glob) for glob in entry["files"])
-        )
+        return tuple(index for index, entry in enumerate(entries) if any(matches(name, glob) for glob in entry.files))
 
     def profile_of(self, path: str, content_types: Sequence[str] = ()) -> str:
         """Choose the profile of an article that names none: by its content type, by its path, else the default."""
-        types = self.config["content_types"]
+        types = self.config.content_types
         if types:
-            by_type = {name.casefold(): profile for name, profile in types["profiles"].items()}
+            by_type = {name.casefold(): profile for name, profile in types.profiles.items()}
             for name in content_types:
                 if name.strip().casefold() in by_type:
-                    return str(by_type[name.strip().casefold()])
+                    return by_type[name.strip().casefold()]
         for index in self.overrides_of(path):
-            profile = self.config["overrides"][index]["profile"]
+            profile = self.config.overrides[index].profile
             if profile:
-                return str(profile)
-        return str(self.config["profile"])
+                return profile
+        return self.config.profile
 
     def ignored_in(self, path: str) -> list[str]:
         """Return the rules and families that the configuration ignores in a file."""
-        entries = self.config["per_file_ignores"]
+        entries = self.config.per_file_ignores
         own = name_below(self.root, path) if entries else ""
         return [name for glob, names in entries.items() if matches(own, glob) for name in names]
 
@@ -299,6 +297,6 @@ def _resolve_all(path: Path | None) -> dict[str, Any]:
         "stamps": stamps,
         "rules": compiled,
         "fingerprint": fingerprint(compiled),
-        "config": config.model_dump(mode="json", exclude={"rules"}),
+        "config": config.model_dump(mode="json", include=set(Configuration._fields)),
         "variants": {},
     }

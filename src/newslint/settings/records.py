@@ -1,0 +1,72 @@
+"""What a configuration says, as records that a type checker sees; `model` validates the file that it is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+from newslint.language.readability.measures import Backend
+
+FailOn = Literal["error", "warning", "advice", "never"]
+
+
+class Override(NamedTuple):
+    """The globs of files that have settings of their own, and the profile that they are judged under."""
+
+    files: tuple[str, ...]
+    profile: str | None
+
+
+class ContentTypes(NamedTuple):
+    """The field of front matter that says what type an article is, and the profile of each of its values."""
+
+    field: str
+    profiles: Mapping[str, str]
+
+
+class Readability(NamedTuple):
+    """Who counts syllables."""
+
+    backend: Backend
+
+
+class Configuration(NamedTuple):
+    """What a configuration says beside rules and requirements, which the variants of the settings hold.
+
+    `per_file_ignores` has the rules and families that are ignored in the files of each glob, `field_aliases` the names
+    of fields of front matter for each element, `lexicons` the newsroom's own words for each list; `max_file_size` is in
+    bytes.
+    """
+
+    profile: str
+    overrides: tuple[Override, ...]
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    follow_links: bool
+    per_file_ignores: Mapping[str, tuple[str, ...]]
+    field_aliases: Mapping[str, tuple[str, ...]]
+    lexicons: Mapping[str, tuple[str, ...]]
+    content_types: ContentTypes | None
+    language: str | None
+    readability: Readability
+    site_root: str | None
+    names: tuple[str, ...]
+    fail_on: FailOn
+    max_file_size: int
+
+
+def read_configuration(data: Mapping[str, Any]) -> Configuration:
+    """Return the record of a validated configuration that was kept as plain data."""
+    types = data["content_types"]
+    chosen = {
+        "overrides": tuple(Override(tuple(entry["files"]), entry["profile"]) for entry in data["overrides"]),
+        "content_types": ContentTypes(types["field"], types["profiles"]) if types else None,
+        "readability": Readability(data["readability"]["backend"]),
+    }
+    return Configuration(**{name: chosen.get(name, _frozen(data[name])) for name in Configuration._fields})
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _frozen(inner) for key, inner in value.items()}
+    return tuple(value) if isinstance(value, list) else value
