@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 
 from newslint.discovery import Discovered, discover
 from newslint.errors import UsageError
 from newslint.site import Site
+from newslint.source import SUFFIXES
 
 Build = Callable[..., Path]
 
@@ -43,6 +46,15 @@ def names(found: Discovered) -> list[str]:
 def test_a_folder_yields_article_files_in_sorted_order_whatever_their_depth(site: Build) -> None:
     site("b.md", "a/z.HTML", "a/c.txt", "a/b/d.markdown", "e.mdx", "f.htm", "g.py", "h.rst", "photo.jpg")
     assert names(find(".")) == ["a/b/d.markdown", "a/c.txt", "a/z.HTML", "b.md", "e.mdx", "f.htm"]
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_a_folder_yields_every_format_that_newslint_reads(site: Build, suffix: str) -> None:
+    site(f"a/story{suffix}", f"b/STORY{suffix.upper()}", "c/story.rst")
+    assert names(find("a")) == [f"a/story{suffix}"]
+    assert names(find(".")) == [f"a/story{suffix}", f"b/STORY{suffix.upper()}"]
+    hook = yaml.safe_load((Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+    assert re.search(hook["files"], f"a/story{suffix}")
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,12 @@ from newslint.errors import UsageError
 from newslint.patterns import pattern
 from newslint.places import is_within, obstacle
 from newslint.settings.globs import matches
+from newslint.source import SUFFIXES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".htm", ".txt")
+_SUFFIXES = tuple(SUFFIXES)
 # In one folder, the later file has the last word.
 IGNORE_FILES = (".gitignore", ".ignore", ".newslintignore")
 _IGNORE_FILE_SIZE = 1_000_000  # bytes
@@ -137,7 +138,7 @@ def _empty(path: str, has_links: bool) -> UsageError:
         return UsageError(path, cause, "Name the links themselves, or set `follow_links: true` in the configuration.")
     return UsageError(
         path,
-        f"this folder holds no article file ({' '.join(SUFFIXES)}).",
+        f"this folder holds no article file ({' '.join(_SUFFIXES)}).",
         "Name another folder, name the file itself, or add a glob to `include:` in the configuration.",
     )
 
@@ -272,7 +273,7 @@ class _Walk:
     def _is_article(self, name: str, absolute: str, is_hidden: bool) -> bool:
         ordinary = (
             not is_hidden
-            and name.lower().endswith(SUFFIXES)
+            and name.lower().endswith(_SUFFIXES)
             and not name.startswith(".")
             and _NEVER.fullmatch(name) is None
         )
