@@ -229,3 +229,19 @@ def test_a_cache_that_cannot_be_kept_is_no_fault(tmp_path: Path, monkeypatch: py
 )
 def test_globs_mean_what_their_reference_says(glob: str, path: str, expected: bool) -> None:
     assert matches(path, glob) is expected
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in bundled("profiles").glob("*.yaml")))
+def test_a_shipped_profile_that_is_copied_is_a_profile_of_one_s_own(tmp_path: Path, name: str) -> None:
+    text = (bundled("profiles") / f"{name}.yaml").read_text(encoding="utf-8")
+    write(tmp_path / "mine.yaml", text)
+    settings = load(tmp_path, "profile: mine.yaml\n")
+    copied, shipped = settings.variant("mine.yaml"), settings.variant(name)
+    # The rules that name the shipped profile are for that one alone: a copy has those of the profiles it extends.
+    assert (copied.elements, copied.required) == (shipped.elements, shipped.required)
+    assert copied.on <= shipped.on
+
+
+def test_the_profile_strict_has_every_rule() -> None:
+    variant = load_settings(None, keep=False).variant("strict")
+    assert variant.on >= set(compile_shipped())

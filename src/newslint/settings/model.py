@@ -119,20 +119,6 @@ class ContentTypesModel(Strict):
     profiles: dict[str, FilePath] = Field(default_factory=dict)
 
 
-class LayerModel(Strict):
-    """What profiles and configurations have in common."""
-
-    extends: FilePaths = ()
-    rules: RuleSettings = Field(default_factory=dict)
-    require: RequireModel = RequireModel()
-
-
-class ProfileModel(LayerModel):
-    """A profile file."""
-
-    description: str = ""
-
-
 class OverrideModel(Strict):
     """Settings for the files that match a glob."""
 
@@ -142,10 +128,13 @@ class OverrideModel(Strict):
     require: RequireModel = RequireModel()
 
 
-class ConfigModel(LayerModel):
-    """A configuration file. `rules` may also be a list of folders, the short form of `rule_folders`."""
+class ConfigModel(Strict):
+    """A configuration file or a profile. `rules` may also be a list of folders, the short form of `rule_folders`."""
 
-    rules: RuleSettings | list[FilePath] = Field(default_factory=dict)  # type: ignore[assignment]
+    description: str = ""
+    extends: FilePaths = ()
+    require: RequireModel = RequireModel()
+    rules: RuleSettings | list[FilePath] = Field(default_factory=dict)
     rule_folders: FilePaths = ()
     profile: FilePath = "news"
     overrides: tuple[OverrideModel, ...] = ()

@@ -14,7 +14,7 @@ from newslint.rules.compiling import CompiledRule, compile_options, compile_rule
 from newslint.rules.folders import bundled, profile_path, rule_files
 from newslint.rules.stamps import Stamp, stamp
 from newslint.rules.yaml_files import line_of, read_text, read_yaml, validate
-from newslint.settings.model import ConfigModel, LayerModel, ProfileModel, RequireModel, RuleSettings
+from newslint.settings.model import ConfigModel, RequireModel, RuleSettings
 
 
 class Layer(NamedTuple):
@@ -84,15 +84,10 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
         cycle = " → ".join(Path(item).name for item in [*seen[seen.index(str(path)) :], str(path)])
         raise ConfigurationError(asked_by, f"`extends` runs in a circle: {cycle}.", "Take one of them out.")
     data = read_yaml(path, ConfigurationError)
-    model: LayerModel
     if data is not None and not isinstance(data, dict):
         raise ConfigurationError(f"{path}:1", "the profile is not a mapping.", "Write `extends: news`, for example.")
-    if _is_shipped(path):
-        model = validate(ProfileModel, data, path, ConfigurationError)
-    else:
-        model = validate(ConfigModel, data, path, ConfigurationError)
-    rules = model.rule_settings if isinstance(model, ConfigModel) else model.rules
-    own = Layer(_origin(path), path, data, rules, model.require, str(named), before)
+    model = validate(ConfigModel, data, path, ConfigurationError)
+    own = Layer(_origin(path), path, data, model.rule_settings, model.require, str(named), before)
     parents = [
         layer for parent in model.extends for layer in _chain(parent, str(path), path.parent, [*seen, str(path)])
     ]
