@@ -11,11 +11,10 @@ from benchmarks.fuzzing.inputs import Fault
 
 from newslint.article import Article
 from newslint.diagnostics import FileReport, Report, Severity
-from newslint.reporters import COMING, FORMATS, render
+from newslint.reporters import FORMATS, render
 from newslint.reporters.inspection import render_inspection
 from newslint.reporters.json import diagnostic_object
 
-READY = tuple(name for name in FORMATS if name not in COMING)
 _PEOPLE = ("text", "concise")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # Controls but the line feed, line separators, what reorders text, and lone surrogates.
@@ -45,7 +44,7 @@ def faults_of_text(text: str, what: str) -> Iterator[Fault]:
 
 def faults_of_reports(report: Report, rng: Random) -> Iterator[Fault]:
     """Yield what is wrong with a report in any format, with widths, colour and options drawn at random."""
-    for format in READY:
+    for format in FORMATS:
         colour = rng.random() < 0.5
         text = render(
             report,

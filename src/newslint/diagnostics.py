@@ -131,11 +131,12 @@ class Diagnostic(NamedTuple):
 
 
 class NotEvaluated(NamedTuple):
-    """A rule that could not be judged in a file, and why."""
+    """A rule that could not be judged in a file, and why; `need` is what the file's format lacks (`images`, …)."""
 
     rule: str
     path: str
     reason: str
+    need: str = ""
 
 
 class FileReport(NamedTuple):
@@ -156,7 +157,6 @@ class Report(NamedTuple):
     today: str
     # Messages about files that could not be read: they make the exit status 2.
     unreadable: tuple[str, ...] = ()
-    baselined: int = 0
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

@@ -47,9 +47,9 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
     skipped: list[NotEvaluated] = []
     crashed: list[tuple[Rule, str]] = []
     for rule in ruleset.rules:
-        reason = _reason_not_to(rule, article)
-        if reason:
-            skipped.append(NotEvaluated(rule.id, article.path, reason))
+        obstacle = _why_not(rule, article)
+        if obstacle:
+            skipped.append(obstacle)
             continue
         own = scene._replace(hits=tuple(hits.get(rule.id, ()))) if rule.phrases else scene
         try:
@@ -69,13 +69,13 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
     return FileReport(article.path, tuple(diagnostics), tuple(skipped), 0, tuple(rule.id for rule, _ in crashed))
 
 
-def _reason_not_to(rule: Rule, article: Article) -> str | None:
+def _why_not(rule: Rule, article: Article) -> NotEvaluated | None:
     for need in rule.needs:
         reason = article.lacks(need)
         if reason:
-            return reason
+            return NotEvaluated(rule.id, article.path, reason, need)
     if rule.languages and article.language and article.language.partition("-")[0].lower() not in rule.languages:
-        return f"the article's language is {article.language}"
+        return NotEvaluated(rule.id, article.path, f"the article's language is {article.language}")
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -196,3 +197,35 @@ def test_bad_input_is_linted_as_far_as_it_goes(site: Path, capsys: pytest.Captur
     rules = {found["rule"] for found in json.loads(capsys.readouterr().out)["diagnostics"]}
     assert {"structure/front-matter-invalid", "hygiene/charset-mismatch"} <= rules
     assert (site / "odd.md").read_bytes() == b"---\ntitle: [\n---\n\nA\x00B \xff\n"
+
+
+@pytest.mark.parametrize("suffix", ["md", "mdx", "txt", "html"])
+def test_a_report_does_not_dwell_on_what_no_file_of_its_format_holds(
+    site: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    (site / f"plain.{suffix}").write_text(GOOD, encoding="utf-8")
+    main([f"plain.{suffix}", "--select", "search", "--fail-on", "never"])
+    assert "structured data" not in capsys.readouterr().out
+    main([f"plain.{suffix}", "--select", "search", "--fail-on", "never", "--format", "json"])
+    skipped = json.loads(capsys.readouterr().out)["not_evaluated"]
+    assert [entry["rule"] for entry in skipped] == ([] if suffix == "html" else ["search/jsonld-invalid"])
+
+
+def test_what_a_format_cannot_show_of_an_article_is_still_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "plain.txt").write_text(
+        "Harbour bridge closes\n\nBy Ana Roe\n\n3 May 2026\n\nIt closes.\n", encoding="utf-8"
+    )
+    main(["plain.txt", "--fail-on", "never"])
+    assert "(plain text carries no images): images/alt-missing" in capsys.readouterr().out
+
+
+def test_the_help_offers_only_what_is_there(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from newslint.reporters import FORMATS
+
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    offered = re.search(r"--format \{([^}]*)\}", capsys.readouterr().out)
+    assert offered
+    assert tuple("".join(offered[1].split()).split(",")) == FORMATS
+    for format in FORMATS:
+        assert main(["good.md", "--format", format]) == 0

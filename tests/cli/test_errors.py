@@ -94,7 +94,6 @@ CASES: dict[str, tuple[str | None, list[str], tuple[str, ...]]] = {
     "wrong date": (None, ["good.md", "--today", "soon"], ("soon", "2026-11-22")),
     "wrong jobs": (None, ["good.md", "--jobs", "0"], ("'0'", "1 or more")),
     "wrong format": (None, ["good.md", "--format", "xml"], ("xml", "sarif")),
-    "format that comes later": (None, ["good.md", "--format", "junit"], ("junit", "later")),
     "standard input among files": (None, ["-", "good.md"], ("standard input", "-")),
     "report cannot be written": (None, ["good.md", "--output", "no/where.txt"], ("no/where.txt", "cannot be written")),
     "missing rule file to test": (None, ["test", "hose"], ("hose", "no such", "house")),

@@ -183,6 +183,16 @@ def test_a_failure_of_newslint_itself_is_no_verdict(
     assert "internal error: ValueError: no reason" in capsys.readouterr().err
 
 
-def test_a_command_that_comes_later_says_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["baseline"]) == 2
-    assert "later release" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("word", "way_out"),
+    [
+        ("chekc", "Did you mean `check`?"),
+        ("baseline", "The commands are check, explain, rules, inspect, test."),
+        ("init", "The commands are check, explain, rules, inspect, test."),
+    ],
+)
+def test_a_word_that_is_neither_a_command_nor_a_path_says_so(
+    site: Path, capsys: pytest.CaptureFixture[str], word: str, way_out: str
+) -> None:
+    assert main([word]) == 2
+    assert capsys.readouterr().err == f"newslint: {word}: there is no such command, file or folder. {way_out}\n"

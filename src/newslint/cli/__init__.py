@@ -7,14 +7,13 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 
-from newslint.errors import NewslintError, UsageError
+from newslint.errors import NewslintError, UsageError, nearest
 from newslint.terminal import prepare, show, tell, tell_trace
 
 OK, FOUND, FAILED = 0, 1, 2
 COMMANDS = ("check", "explain", "rules", "inspect", "test")
-# Commands that are announced and not yet made.
-COMING = ("init", "config", "baseline", "lsp", "desk")
 
 
 def start() -> int:
@@ -39,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(str(error))
         return FAILED
     except KeyboardInterrupt:
-        tell("stopped.")
+        tell("interrupted.")
         return 130
     except (SystemExit, GeneratorExit):
         raise
@@ -71,10 +70,20 @@ def _run(words: list[str]) -> int:
     prepare()
     named = _with_command(words)
     options = build_parser(named[0]).parse_args(named)
-    if words and words[0] in COMING and not os.path.exists(words[0]):
-        raise UsageError(words[0], "this command comes in a later release.", f"Use one of {', '.join(COMMANDS)}.")
+    if words and words[0].isalpha() and words[0] not in COMMANDS and not os.path.lexists(words[0]):
+        raise _unknown_command(words[0])
     status: int = import_module(f"newslint.cli.{options.command}").run(options)
     return status
+
+
+def _unknown_command(word: str) -> UsageError:
+    """Return the error for a first word that is neither a command nor the name of a file or folder."""
+    beside: list[str] = []
+    with suppress(OSError):
+        beside = os.listdir()
+    hint = nearest(word, [*COMMANDS, *beside])
+    way_out = f"Did you mean `{hint}`?" if hint else f"The commands are {', '.join(COMMANDS)}."
+    return UsageError(word, "there is no such command, file or folder.", way_out)
 
 
 def _with_command(words: list[str]) -> list[str]:

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any, NoReturn
 
 from newslint import __version__
+from newslint.reporters import FORMATS
 from newslint.terminal import plain, show, tell, tell_usage
-
-FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,24 +1,11 @@
-"""Turn a report into text in the format that was asked for; nothing here decides, prints or touches a file."""
+"""Turn a report into text in the format that was asked for."""
 
 from __future__ import annotations
 
 from newslint.diagnostics import Report, Severity
 from newslint.errors import UsageError
 
-FORMATS: tuple[str, ...] = (
-    "text",
-    "concise",
-    "json",
-    "jsonl",
-    "sarif",
-    "github",
-    "gitlab",
-    "junit",
-    "rdjson",
-    "html",
-)
-# Formats that are accepted and not yet made.
-COMING: frozenset[str] = frozenset({"gitlab", "junit", "rdjson", "html"})
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github")
 
 
 def render(
@@ -34,7 +21,7 @@ def render(
     """Return a report in one of FORMATS, ending with a line end unless it is empty.
 
     `width` is in terminal cells; `colour`, `width`, `quiet` and `fail_on` matter to the formats that people read, and
-    `statistics` adds a count for each rule to those. Raise UsageError for a format that does not exist yet or at all.
+    `statistics` adds a count for each rule to those. Raise UsageError for a format that does not exist.
     """
     if format == "text":
         from newslint.reporters.text import TextOptions, render_text
@@ -56,10 +43,4 @@ def render(
         from newslint.reporters.sarif import render_sarif
 
         return render_sarif(report)
-    raise _refuse(format)
-
-
-def _refuse(format: str) -> UsageError:
-    ready = ", ".join(name for name in FORMATS if name not in COMING)
-    cause = "this format comes in a later release." if format in COMING else "there is no such format."
-    return UsageError(f"--format {format}", cause, f"Use one of {ready}.")
+    raise UsageError(f"--format {format}", "there is no such format.", f"Use one of {', '.join(FORMATS)}.")

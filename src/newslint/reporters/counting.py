@@ -52,12 +52,17 @@ def tabulate_rules(report: Report) -> list[str]:
     ]
 
 
-def group_unevaluated(report: Report) -> list[tuple[str, list[str], int]]:
-    """Return each reason for which rules were not evaluated, with the rules and the number of files, in word order."""
+def group_unevaluated(report: Report, leave_out: frozenset[str] = frozenset()) -> list[tuple[str, list[str], int]]:
+    """Return each reason for which rules were not evaluated, with the rules and the number of files, in word order.
+
+    `leave_out` are needs of rules (`images`, `structured-data`) that are not counted.
+    """
     rules: dict[str, set[str]] = {}
     files: dict[str, set[str]] = {}
     for file in report.files:
         for entry in file.not_evaluated:
+            if entry.need in leave_out:
+                continue
             rules.setdefault(entry.reason, set()).add(entry.rule)
             files.setdefault(entry.reason, set()).add(entry.path)
     return [(reason, sorted(rules[reason]), len(files[reason])) for reason in sorted(rules)]

@@ -21,7 +21,9 @@ _LOOK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cy
 _INDENT = " " * 6
 _PLACES_SHOWN = 6
 _RULES_NAMED = 4
-# Findings that say that a file passed a limit, which is no crash.
+# What the site's template or another file of the site holds: the reader of this one misses nothing.
+_ELSEWHERE = frozenset({"structured-data", "front-matter"})
+# Findings that say that a file passed a limit, which is not a crash.
 _LIMITS = {"internal/file-too-large", "internal/file-timeout"}
 _EXPLAIN = "`newslint explain RULE` tells more."
 
@@ -102,7 +104,7 @@ def _related_lines(related: tuple[Place, ...]) -> Iterator[str]:
 
 
 def _unevaluated_lines(report: Report, options: TextOptions) -> Iterator[str]:
-    groups = group_unevaluated(report)
+    groups = group_unevaluated(report, leave_out=_ELSEWHERE)
     for reason, rules, files in groups:
         named = rules if len(rules) <= _RULES_NAMED else [*rules[: _RULES_NAMED - 1], f"{len(rules) - 3} more"]
         text = f"Not evaluated in {count_of(files, 'file')} ({safe(reason)}): {join_words(named)}."
@@ -116,8 +118,6 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
     extra = []
     if suppressed := sum(file.suppressed for file in report.files):
         extra.append(f"{suppressed} suppressed")
-    if report.baselined:
-        extra.append(f"{report.baselined} in the baseline")
     if report.unreadable:
         extra.append(f"{count_of(len(report.unreadable), 'file')} could not be read")
     if report.diagnostics or extra:

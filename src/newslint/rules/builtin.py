@@ -33,8 +33,3 @@ OWN_RULES: Mapping[str, OwnRule] = {
         "Directive that excuses nothing", "advice", "It would hide a fault that somebody makes later."
     ),
 }
-
-
-def is_own_name(name: str) -> bool:
-    """Tell whether a name is that of the family or of one of its rules."""
-    return name == FAMILY or name in OWN_RULES
