@@ -26,6 +26,7 @@ from newslint.diagnostics import (
 )
 from newslint.engine import lint, shorten
 from newslint.guard import OutOfTime
+from newslint.parts import BlockKind
 from newslint.rules import RuleSet
 from newslint.source import Position, Source, Span
 
@@ -59,7 +60,7 @@ def article_of(text: str = TEXT, blocks: Sequence[Block] = (), format: str = "ma
     return Article(Source("dir/a.md", text, format), tuple(blocks), **facts)
 
 
-def block(start: int, end: int, kind: str = "paragraph", text: str = TEXT) -> Block:
+def block(start: int, end: int, kind: BlockKind = "paragraph", text: str = TEXT) -> Block:
     return Block(kind, Span(start, end), Prose(text[start:end], [Run(0, end - start, start, end - start)]))
 
 
@@ -133,7 +134,7 @@ def test_phrases_are_looked_for_in_every_block_but_boilerplate_and_code_and_each
         return note
 
     text = "one two one\n" * 4
-    kinds = ("paragraph", "boilerplate", "code", "heading")
+    kinds: tuple[BlockKind, ...] = ("paragraph", "boilerplate", "code", "heading")
     article = article_of(text, [block(12 * n, 12 * n + 11, kind, text) for n, kind in enumerate(kinds)])
     run(
         article,

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newslint.article import Article
+from newslint.parts import ElementKind
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import Source
@@ -280,7 +281,7 @@ def _sources(facts: Facts, style: Style) -> dict[str, Source]:
 def _read(article: Article) -> dict[str, object]:
     """Return what an article was understood to say."""
 
-    def day(kind: str) -> str | None:
+    def day(kind: ElementKind) -> str | None:
         element = article.find(kind)
         return element.value[:10] if element and element.value else None
 

@@ -37,6 +37,7 @@ from newslint.language.speech.quotations import Quotation, find_quotations
 from newslint.language.units.code_spans import find_code_spans
 from newslint.language.units.sentences import split_sentences
 from newslint.language.units.words import count_words
+from newslint.parts import BlockKind, ElementKind
 from newslint.source import Source, Span, decode
 
 SHOWCASE = {
@@ -155,7 +156,7 @@ def test_a_field_is_found_by_the_first_name_that_there_is_whatever_its_case() ->
 
 
 def test_elements_are_found_by_kind_and_the_first_is_the_best() -> None:
-    kinds = ["byline", "headline", "published", "byline", "headline", "published"]
+    kinds: list[ElementKind] = ["byline", "headline", "published", "byline", "headline", "published"]
     elements = tuple(Element(kind, str(n), Span(n, n + 1), "markup") for n, kind in enumerate(kinds))
     article = Article(Source("a.md", "x" * 9, "markdown"), elements=elements)
     assert article.find("byline") == elements[0]
@@ -204,7 +205,7 @@ def test_blocks_are_in_order_of_known_kinds_and_inside_of_the_source(article: Ar
     assert {"paragraph", "list-item", "quotation"} == PROSE_KINDS
 
 
-def plain_block(start: int, end: int, kind: str = "paragraph", **facts: Any) -> Block:
+def plain_block(start: int, end: int, kind: BlockKind = "paragraph", **facts: Any) -> Block:
     return Block(kind, Span(start, end), Prose("x" * (end - start), [Run(0, end - start, start, end - start)]), **facts)
 
 
@@ -234,7 +235,7 @@ def test_blocks_of_parsed_articles_are_found_by_their_offsets(article: Article) 
 
 
 def test_sections_begin_at_headings_other_than_the_headline() -> None:
-    def at(number: int, kind: str, level: int | None = None, role: str = "") -> Block:
+    def at(number: int, kind: BlockKind, level: int | None = None, role: str = "") -> Block:
         return plain_block(number, number, kind, level=level, role=role)
 
     article = Article(

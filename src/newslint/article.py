@@ -13,15 +13,20 @@ from newslint.parts import (
     KINDS,
     PROSE_KINDS,
     Block,
+    BlockKind,
     Comment,
     Element,
+    ElementKind,
     EmptyField,
     Field,
     FrontMatter,
     Image,
     Link,
+    LinkKind,
+    Origin,
     Prose,
     Question,
+    Role,
     Run,
     Section,
     Sentence,
@@ -38,15 +43,20 @@ __all__ = [
     "PROSE_KINDS",
     "Article",
     "Block",
+    "BlockKind",
     "Comment",
     "Element",
+    "ElementKind",
     "EmptyField",
     "Field",
     "FrontMatter",
     "Image",
     "Link",
+    "LinkKind",
+    "Origin",
     "Prose",
     "Question",
+    "Role",
     "Run",
     "Section",
     "Sentence",
@@ -99,11 +109,11 @@ class Article(_ArticleParts, Analyses):
         """The source's format: markdown, html or text."""
         return self.source.format
 
-    def find(self, kind: str) -> Element | None:
+    def find(self, kind: ElementKind) -> Element | None:
         """Return the article's best element of a kind, or None."""
         return next((element for element in self.elements if element.kind == kind), None)
 
-    def find_all(self, kind: str) -> list[Element]:
+    def find_all(self, kind: ElementKind) -> list[Element]:
         """Return all elements of a kind, the best first."""
         return [element for element in self.elements if element.kind == kind]
 

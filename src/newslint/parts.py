@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from newslint.source import Span
 
-KINDS = ("heading", "paragraph", "list-item", "quotation", "table-row", "caption", "code", "boilerplate")
+BlockKind = Literal["heading", "paragraph", "list-item", "quotation", "table-row", "caption", "code", "boilerplate"]
+# What part of the article a block is (the first two lines), or what sort of boilerplate; empty where that is unknown.
+Role = Literal[
+    "", "headline", "dek", "byline", "published", "updated", "dateline", "label", "summary", "faq-question",
+    "faq-answer", "author-bio", "disclosure", "correction", "footnote",
+    "menu", "share", "related", "comments", "advertisement", "footer", "call-to-action", "furniture", "caption",
+]  # fmt: skip
+ElementKind = Literal[
+    "headline", "dek", "byline", "dateline", "published", "updated", "summary", "disclosure", "correction",
+    "author-bio", "label",
+]  # fmt: skip
+Origin = Literal["front matter", "markup", "JSON-LD", "meta tag", "convention", "file name"]
+LinkKind = Literal["inline", "reference", "autolink", "url", "undefined"]
+
+KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 # Blocks whose text is running prose, in the order of the article.
-PROSE_KINDS = frozenset({"paragraph", "list-item", "quotation"})
+PROSE_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "quotation"})
 
 
 class Run(NamedTuple):
@@ -62,11 +76,11 @@ class Block(NamedTuple):
     question's number as written. `is_strong` marks a paragraph that is bold from end to end.
     """
 
-    kind: str
+    kind: BlockKind
     span: Span
     prose: Prose
     level: int | None = None
-    role: str = ""
+    role: Role = ""
     cells: tuple[tuple[int, int], ...] = ()
     table: int | None = None
     is_header: bool = False
@@ -115,10 +129,10 @@ class Element(NamedTuple):
     type; `target` is the address that a byline links to; `blocks` are the indices of the blocks it consists of.
     """
 
-    kind: str
+    kind: ElementKind
     text: str
     span: Span
-    origin: str
+    origin: Origin
     names: tuple[str, ...] = ()
     value: str | None = None
     target: str | None = None
@@ -143,7 +157,7 @@ class EmptyField(NamedTuple):
 
     label: str
     span: Span
-    element: str | None
+    element: ElementKind | None
     block: int
 
 
@@ -157,7 +171,7 @@ class Link(NamedTuple):
     text: str
     target: str
     span: Span
-    kind: str
+    kind: LinkKind
     block: int | None = None
     start: int = 0
     end: int = 0

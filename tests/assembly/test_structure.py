@@ -4,6 +4,7 @@ import pytest
 
 from newslint.article import Article, Element
 from newslint.assembly import ParseOptions, parse
+from newslint.parts import ElementKind
 from newslint.source import Source
 
 
@@ -11,7 +12,7 @@ def article(text: str, path: str = "a.md", options: ParseOptions | None = None) 
     return parse(Source(path, text, "markdown"), options)
 
 
-def found(made: Article, kind: str) -> Element:
+def found(made: Article, kind: ElementKind) -> Element:
     element = made.find(kind)
     assert element is not None
     return element
@@ -31,7 +32,7 @@ def found(made: Article, kind: str) -> Element:
         ("category: Opinion", "label", "Opinion"),
     ],
 )
-def test_front_matter_names_are_known_without_case(field: str, kind: str, text: str) -> None:
+def test_front_matter_names_are_known_without_case(field: str, kind: ElementKind, text: str) -> None:
     element = found(article(f"---\n{field}\n---\nBody."), kind)
     assert element.text == text
     assert element.origin == "front matter"

@@ -19,6 +19,7 @@ from newslint.newsroom.conventions import (
     read_label,
     role_of_note,
 )
+from newslint.parts import BlockKind
 from newslint.source import Span
 
 
@@ -208,7 +209,7 @@ def test_labels_and_notes() -> None:
     assert role_of_note("The correction came too late.") == ""
 
 
-def _blocks(*parts: tuple[str, str]) -> list[Block]:
+def _blocks(*parts: tuple[BlockKind, str]) -> list[Block]:
     found, at = [], 0
     for kind, text in parts:
         found.append(Block(kind, Span(at, at + len(text)), Prose(text, [Run(0, len(text), at, len(text))])))

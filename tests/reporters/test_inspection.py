@@ -12,6 +12,7 @@ from newslint.article import Article, Block, Element, Prose, Question, Run
 from newslint.language.speech.attributions import Attribution
 from newslint.language.speech.passages import Extent
 from newslint.language.speech.quotations import Quotation
+from newslint.parts import BlockKind, ElementKind, Role
 from newslint.reporters.inspection import inspection, render_inspection
 from newslint.reporters.voices import find_voices
 from newslint.source import Source, Span
@@ -29,7 +30,7 @@ Share this
 """
 
 
-def block(kind: str, words: str, level: int | None = None, role: str = "") -> Block:
+def block(kind: BlockKind, words: str, level: int | None = None, role: Role = "") -> Block:
     """Return a block of words that stand in TEXT; `&amp;` is decoded, as a parser would."""
     start = TEXT.index(words)
     span = Span(start, start + len(words))
@@ -41,7 +42,7 @@ def block(kind: str, words: str, level: int | None = None, role: str = "") -> Bl
     return Block(kind, span, Prose(before + ("&" if entity else "") + after, runs), level, role)
 
 
-def element(kind: str, words: str, **facts: Any) -> Element:
+def element(kind: ElementKind, words: str, **facts: Any) -> Element:
     start = TEXT.index(words)
     return Element(kind, words, Span(start, start + len(words)), "convention", **facts)
 

@@ -28,6 +28,7 @@ from newslint.errors import UsageError
 from newslint.language.speech.attributions import Attribution
 from newslint.language.speech.passages import Extent
 from newslint.language.speech.quotations import Quotation
+from newslint.parts import BlockKind, ElementKind
 from newslint.reporters import FORMATS, render
 from newslint.reporters.counting import count_of, count_rules, describe_totals, join_words, tabulate_rules
 from newslint.reporters.display import cell_width, cut, frame, paint, text_width, wrap
@@ -750,7 +751,7 @@ def test_a_frame_shows_the_marked_words_under_their_marks(line: str, start: int,
 # Inspection
 
 
-def made(text: str, *blocks: tuple[str, int, int, dict[str, Any]], **facts: Any) -> Article:
+def made(text: str, *blocks: tuple[BlockKind, int, int, dict[str, Any]], **facts: Any) -> Article:
     built = tuple(
         Block(kind, Span(start, end), Prose(text[start:end], [Run(0, end - start, start, end - start)]), **more)
         for kind, start, end, more in blocks
@@ -845,7 +846,7 @@ def test_voices_share_out_each_paragraph_and_the_first_keeps_its_words() -> None
     ]
 
 
-def element(kind: str, text: str, start: int = 0, **facts: Any) -> Element:
+def element(kind: ElementKind, text: str, start: int = 0, **facts: Any) -> Element:
     return Element(kind, text, Span(start, start + 1), facts.pop("origin", "markup"), **facts)
 
 
@@ -865,7 +866,17 @@ def test_a_byline_is_shown_where_it_names_somebody_new() -> None:
 
 
 def test_every_element_stands_under_its_name_with_its_place() -> None:
-    kinds = ("headline", "dek", "published", "updated", "dateline", "summary", "author-bio", "disclosure", "correction")
+    kinds: tuple[ElementKind, ...] = (
+        "headline",
+        "dek",
+        "published",
+        "updated",
+        "dateline",
+        "summary",
+        "author-bio",
+        "disclosure",
+        "correction",
+    )
     those = [element(kind, f"text of {kind}", at, value=f"v{at}", origin=f"o{at}") for at, kind in enumerate(kinds)]
     bare = element("disclosure", "bare", 9)
     article = made("x" * 20, elements=(*those, bare), faq=(Question("Q", "A", Span(3, 9), Span(3, 4), Span(5, 9)),))

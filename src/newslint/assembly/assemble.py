@@ -13,6 +13,7 @@ from newslint.assembly.metadata import claims_of, date_in_address, date_in_name,
 from newslint.assembly.summary import find_summaries, is_summary_heading
 from newslint.formats.draft import Draft, ParseOptions
 from newslint.newsroom.conventions import assign_roles
+from newslint.parts import Role
 from newslint.source import Span
 
 # The headline stands among so many blocks, boilerplate not counted.
@@ -120,7 +121,7 @@ def _assign(blocks: list[Block], claims: Sequence[Element], format: str) -> list
 
 def _mark_parts(blocks: list[Block], elements: Sequence[Element], faq: Sequence[Question]) -> list[Block]:
     """Note on the blocks that they belong to a summary or to a FAQ; roles given before stay."""
-    roles: dict[int, str] = {}
+    roles: dict[int, Role] = {}
     for element in elements:
         if element.kind == "summary":
             roles.update(dict.fromkeys(element.blocks, "summary"))

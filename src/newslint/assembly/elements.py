@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from newslint.article import Block, Element, Link
 from newslint.newsroom.conventions import read_byline, read_date_lines, read_dateline, read_label
 from newslint.newsroom.names import split_names
+from newslint.parts import ElementKind
 from newslint.source import Span
 
 # A dateline opens one of the first paragraphs.
@@ -44,7 +46,7 @@ def elements_of(blocks: Sequence[Block], links: Sequence[Link] = ()) -> list[Ele
     return found
 
 
-def _whole(kind: str, index: int, block: Block, value: str | None = None) -> Element:
+def _whole(kind: ElementKind, index: int, block: Block, value: str | None = None) -> Element:
     span = block.locate(0, len(block.text))
     return Element(kind, block.text, span, "convention", value=value, blocks=(index,))
 
@@ -61,7 +63,7 @@ def _byline(index: int, block: Block, target: str | None) -> Element:
     return Element("byline", text, span, "convention", line.names, target=target, blocks=(index,))
 
 
-def _dates(index: int, block: Block, role: str) -> list[Element]:
+def _dates(index: int, block: Block, role: Literal["", "published", "updated"]) -> list[Element]:
     dates = read_date_lines(block.text)
     found = [
         Element(

@@ -8,6 +8,7 @@ from functools import cache
 from newslint.article import Element, Field, FrontMatter
 from newslint.formats.draft import ParseOptions
 from newslint.newsroom.names import split_names
+from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.source import Source, Span
 
@@ -15,7 +16,7 @@ __all__ = ["claims_of", "date_in_address", "date_in_name", "language_of", "split
 
 # Field names per element as 25 sites of different generators use them; case, `_` and `-` do not count, and the
 # earlier name is the better one. A headline for search engines (`seo_title`) is no headline.
-_ALIASES: dict[str, tuple[str, ...]] = {
+_ALIASES: dict[ElementKind, tuple[str, ...]] = {
     "headline": ("headline", "title", "newstitle", "posttitle", "articletitle", "pagetitle", "heading"),
     "dek": ("dek", "deck", "standfirst", "subtitle", "subheadline", "subheading", "subhead", "strapline", "tagline"),
     "byline": (
@@ -60,13 +61,13 @@ def _plain(name: str) -> str:
 
 
 @cache
-def _standard() -> dict[str, tuple[tuple[str, int], ...]]:
+def _standard() -> dict[str, tuple[tuple[ElementKind, int], ...]]:
     """Return, for each field name, the elements that it may hold, with its rank among their names."""
     return _by_name(_ALIASES)
 
 
-def _by_name(aliases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[tuple[str, int], ...]]:
-    found: dict[str, list[tuple[str, int]]] = {}
+def _by_name(aliases: Mapping[ElementKind, tuple[str, ...]]) -> dict[str, tuple[tuple[ElementKind, int], ...]]:
+    found: dict[str, list[tuple[ElementKind, int]]] = {}
     for element, names in aliases.items():
         for rank, name in enumerate(names):
             found.setdefault(_plain(name), []).append((element, rank))
@@ -101,7 +102,7 @@ def _all_fields(front_matter: FrontMatter) -> Iterator[Field]:
                 yield Field(str(name), value, entry.key_span, entry.span)
 
 
-def _read(source: Source, entry: Field, kind: str) -> Element | None:
+def _read(source: Source, entry: Field, kind: ElementKind) -> Element | None:
     if kind == "byline":
         names = split_names(entry.value)
         text = _text_of(source, entry) or ", ".join(names)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.article import Article, Element, EmptyField
 from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Finding, Related
+from newslint.parts import ElementKind
 from newslint.patterns import pattern
 
 # Fields by which common site generators and content systems send readers to a page elsewhere.
@@ -22,8 +23,8 @@ class Options(NamedTuple):
     describes more of them (the whole value must match, without case).
     """
 
-    element: str
-    or_else: tuple[str, ...] = ()
+    element: ElementKind
+    or_else: tuple[ElementKind, ...] = ()
     placeholders: tuple[str, ...] = ()
     placeholder_pattern: str = ""
 

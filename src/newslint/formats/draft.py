@@ -15,13 +15,14 @@ from newslint.article import (
     StructuredData,
 )
 from newslint.language.lexicon import SHIPPED, Lexicon
+from newslint.parts import ElementKind
 from newslint.source import Problem, Source
 
 
 class ParseOptions(NamedTuple):
     """A site's own habits: further names of front matter fields, its default language, and the words that it knows."""
 
-    aliases: Mapping[str, tuple[str, ...]] = {}
+    aliases: Mapping[ElementKind, tuple[str, ...]] = {}
     language: str | None = None
     lexicon: Lexicon = SHIPPED
 

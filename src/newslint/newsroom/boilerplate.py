@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newslint.newsroom.boilerplate_words import (
     ADVERTISEMENT,
@@ -20,6 +20,7 @@ from newslint.newsroom.boilerplate_words import (
     SECTION_WORDS,
     SHARE,
 )
+from newslint.parts import ElementKind, Role
 from newslint.patterns import pattern
 
 # The longest line, in code points, that may be furniture by its first words.
@@ -32,15 +33,15 @@ _LEFT_EDGES = _EDGES + "("
 
 
 @cache
-def _exact() -> dict[str, str]:
-    found: dict[str, str] = {}
+def _exact() -> dict[str, Role]:
+    found: dict[str, Role] = {}
     for role, words in _EXACT.items():
         for word in words:
             found.setdefault(word, role)
     return found
 
 
-_EXACT = {
+_EXACT: dict[Role, frozenset[str]] = {
     "menu": MENU,
     "share": SHARE,
     "comments": COMMENTS,
@@ -53,7 +54,8 @@ _EXACT = {
 
 # How lines of furniture begin, by role. The words in front are those that such a line can begin with ("0" is any
 # digit): a line with another first word needs no pattern at all.
-_OPENINGS: tuple[tuple[str, str, str], ...] = (
+_Opening = Role | Literal["newsletter", "call"]
+_OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
     (
         "footer",
         "© c copyright all we this by powered designed built proudly theme do see read view terms privacy diese wir",
@@ -173,7 +175,7 @@ def _opening(number: int) -> re.Pattern[str]:
 _FIRST_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d|©")
 
 
-def _role_of_opening(text: str) -> str:
+def _role_of_opening(text: str) -> _Opening:
     """Return the role that the beginning of a line speaks for, or nothing."""
     first = _FIRST_WORD.match(text)
     if first is None:
@@ -198,7 +200,7 @@ def normalise(line: str) -> str:
     return _SPACES.sub(" ", line.strip(_EDGES).replace("’", "'")).lower()
 
 
-def boilerplate_role(line: str) -> str:
+def boilerplate_role(line: str) -> Role:
     """Return what furniture of a site a line is (a role of `Block` for boilerplate), or nothing."""
     if len(line) > _LONGEST:
         return "footer" if len(line) < 1200 and _is_notice(line) else ""
@@ -219,7 +221,7 @@ def _is_notice(line: str) -> bool:
     return _role_of_opening(line.lstrip(_LEFT_EDGES)) == "footer"
 
 
-def _role_by_opening(text: str, line: str) -> str:
+def _role_by_opening(text: str, line: str) -> Role:
     if _ADVERT.match(text):
         return "advertisement"
     if _RIGHTS.search(line):
@@ -284,13 +286,13 @@ class EmptyLabel(NamedTuple):
     """A label without a value: its words, the element that it announces (or None), and its range in the line."""
 
     label: str
-    element: str | None
+    element: ElementKind | None
     start: int
     end: int
 
 
 _EMPTY_LABEL = pattern(r"\s*(?P<label>[^\W\d_][\w '’/&-]{1,40}?)\s*[:\uff1a]\s*$")
-_LABELS = {
+_LABELS: dict[ElementKind, str] = {
     "published": """published|published on|published at|published date|publish date|publication date|date published|date
         |posted|posted on|date posted|first published|release date|date of publication|veröffentlicht
         |veröffentlicht am
@@ -300,18 +302,20 @@ _LABELS = {
     "byline": """by|author|authors|written by|posted by|reported by|reporter|byline|writer|story by|edited by|editor
         |published by|created by|autor|von|auteur|par""",
     "dateline": "location|place|dateline|city|where",
-    "source": """source|sources|via|reference|references|quelle|official site|official website|official site link
-        |official link|website|link""",
-    "image": "image|photo|image credit|photo credit|photo by|image source|photo source|picture|credit|credits|caption",
     "summary": "summary|short summary|in short|key points|tl;dr|tldr|at a glance",
     "label": "category|categories|type|section|topic|filed under|tags|tag|keywords",
     "disclosure": "disclosure|disclaimer|sponsored by",
 }
+# Labels of sources, of links and of pictures.
+_OTHER_LABELS = """source|sources|via|reference|references|quelle|official site|official website|official site link
+    |official link|website|link|image|photo|image credit|photo credit|photo by|image source|photo source
+    |picture|credit|credits|caption"""
 
 
 @cache
-def _label_elements() -> dict[str, str]:
-    return {word.strip(): element for element, words in _LABELS.items() for word in words.split("|")}
+def _label_elements() -> dict[str, ElementKind | None]:
+    found: dict[str, ElementKind | None] = {word.strip(): None for word in _OTHER_LABELS.split("|")}
+    return found | {word.strip(): element for element, words in _LABELS.items() for word in words.split("|")}
 
 
 def read_empty_label(line: str) -> EmptyLabel | None:
@@ -320,10 +324,6 @@ def read_empty_label(line: str) -> EmptyLabel | None:
     if found is None:
         return None
     words = normalise(found["label"])
-    element = _label_elements().get(words)
-    if element is None:
+    if words not in _label_elements():
         return None
-    named = (
-        element if element in ("published", "updated", "byline", "dateline", "summary", "disclosure", "label") else None
-    )
-    return EmptyLabel(found["label"], named, found.start("label"), len(line.rstrip()))
+    return EmptyLabel(found["label"], _label_elements()[words], found.start("label"), len(line.rstrip()))

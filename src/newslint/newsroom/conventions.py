@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from newslint.article import Block
 from newslint.newsroom.boilerplate import (
@@ -25,6 +26,7 @@ from newslint.newsroom.datelines import (
     read_date_lines,
     read_dateline,
 )
+from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
 
 __all__ = [
@@ -127,10 +129,12 @@ def _notes() -> re.Pattern[str]:
     )
 
 
-def role_of_note(text: str) -> str:
+def role_of_note(text: str) -> Literal["", "correction", "disclosure"]:
     """Return "correction" or "disclosure" for a paragraph that begins as one does, else nothing."""
     found = _notes().match(text[:400])
-    return (found.lastgroup or "") if found else ""
+    if found is None:
+        return ""
+    return "correction" if found.lastgroup == "correction" else "disclosure"
 
 
 def assign_roles(blocks: Sequence[Block], format: str) -> list[Block]:
@@ -166,11 +170,11 @@ class _Roles:
                 first = index
         return first
 
-    def _set(self, index: int, role: str, kind: str | None = None) -> None:
+    def _set(self, index: int, role: Role, kind: BlockKind | None = None) -> None:
         block = self.blocks[index]
         self.blocks[index] = block._replace(role=role, kind=kind or block.kind)
 
-    def _is_open(self, index: int, *kinds: str) -> bool:
+    def _is_open(self, index: int, *kinds: BlockKind) -> bool:
         block = self.blocks[index]
         return not block.role and block.kind in (kinds or ("paragraph", "heading"))
 
@@ -205,7 +209,7 @@ class _Roles:
             stop += 1
         return stop
 
-    def _role_in_head(self, index: int, stop: int) -> str:
+    def _role_in_head(self, index: int, stop: int) -> Role:
         text = self.blocks[index].text
         if len(text) > 300:
             return ""
@@ -256,7 +260,7 @@ class _Roles:
             self._set(index, role, "boilerplate")
 
     @staticmethod
-    def _is_certain(block: Block, role: str) -> bool:
+    def _is_certain(block: Block, role: Role) -> bool:
         """In markup a lone word is likelier the author's than the site's."""
         words = block.text.count(" ") + 1
         return (

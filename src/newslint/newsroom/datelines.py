@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newslint.language.dates.names import MONTHS
 from newslint.patterns import pattern
@@ -36,7 +36,7 @@ class DateLine(NamedTuple):
     """A date that a line states: its element (published or updated), ISO 8601 value, range, and whether a word
     such as "Published" says which it is."""
 
-    element: str
+    element: Literal["published", "updated"]
     value: str
     start: int
     end: int

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from newslint.article import Article, Block, Element
+from newslint.parts import ElementKind
 from newslint.reporters.counting import count_of
 from newslint.reporters.display import cut, paint, text_width
 from newslint.reporters.voices import UNKNOWN, find_voices, name_of
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from newslint.language.speech.passages import Extent
 
 SCHEMA = 1
-_SINGLE = ("headline", "dek", "published", "updated", "dateline", "summary", "author-bio")
+_SINGLE: tuple[ElementKind, ...] = ("headline", "dek", "published", "updated", "dateline", "summary", "author-bio")
+_SHOWN: tuple[ElementKind, ...] = ("headline", "dek", "byline", *_SINGLE[2:], "label", "disclosure", "correction")
 
 
 def inspection(article: Article, profile: str) -> dict[str, Any]:
@@ -191,7 +193,7 @@ class _View:
         article = self.article
         missing = []
         shown: Iterable[Element]
-        for kind in ("headline", "dek", "byline", *_SINGLE[2:], "label", "disclosure", "correction"):
+        for kind in _SHOWN:
             if kind in _SINGLE:
                 best = article.find(kind)
                 shown = [best] if best else []

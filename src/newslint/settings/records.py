@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from newslint.language.readability.measures import Backend
+from newslint.parts import ElementKind
 
 FailOn = Literal["error", "warning", "advice", "never"]
 
@@ -44,7 +45,7 @@ class Configuration(NamedTuple):
     exclude: tuple[str, ...]
     follow_links: bool
     per_file_ignores: Mapping[str, tuple[str, ...]]
-    field_aliases: Mapping[str, tuple[str, ...]]
+    field_aliases: Mapping[ElementKind, tuple[str, ...]]
     lexicons: Mapping[str, tuple[str, ...]]
     content_types: ContentTypes | None
     language: str | None

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 from newslint.article import Prose
 from newslint.formats.html.tokens import REFERENCE, SPACE
 from newslint.formats.html.tree import CLOSE, HEADINGS, OPEN, Node, Tree
 from newslint.formats.prose import ProseBuilder
+from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
 from newslint.source import Span
 
 LONGEST_CELL = 400  # code points; what is longer is a page laid out with a table
 _NO_ROW = frozenset("table ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote form figure pre iframe".split())
-_KINDS = {
+_KINDS: dict[str, BlockKind | Literal[""]] = {
     "blockquote": "quotation", "li": "list-item", "dd": "list-item", "dt": "list-item", "figcaption": "caption",
     "caption": "caption", "pre": "code", "listing": "code",
     "article": "", "section": "", "main": "", "aside": "", "nav": "", "footer": "", "header": "", "form": "",
@@ -53,7 +55,7 @@ class Piece:
     def __init__(
         self,
         node: Node,
-        kind: str,
+        kind: BlockKind,
         prose: Prose,
         level: int | None = None,
         link_size: int = 0,
@@ -62,7 +64,7 @@ class Piece:
         table: int | None = None,
         is_header: bool = False,
         ordinal: str | None = None,
-        role: str = "",
+        role: Role = "",
         is_body: bool = False,
         index: int = -1,
     ) -> None:
@@ -383,7 +385,7 @@ class _Gatherer:
         piece.is_header = self.rows[row.number]
 
 
-def _kind_of(node: Node, row: Node | None) -> str:
+def _kind_of(node: Node, row: Node | None) -> BlockKind:
     if row is not None:
         return "table-row"
     if _heading_tag(node):

@@ -13,6 +13,7 @@ from functools import cache
 from newslint.formats.html.blocks import Piece
 from newslint.formats.html.hints import is_body, naming_words, role_of
 from newslint.formats.html.tree import Node, Tree
+from newslint.parts import Role
 from newslint.patterns import pattern
 
 # Shares of the weight, chosen on development pages.
@@ -203,7 +204,7 @@ def _drop_links(pieces: list[Piece]) -> None:
 
 def _drop_last_headings(pieces: list[Piece]) -> None:
     """Take out headings at the body's end that head something which is not the article's, such as related links."""
-    after = ""
+    after: Role = ""
     for piece in reversed(pieces):
         if piece.is_body:
             if piece.kind != "heading" or after in ("", "footer"):

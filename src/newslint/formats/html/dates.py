@@ -10,6 +10,7 @@ from newslint.formats.html.blocks import Piece
 from newslint.formats.html.facts import Facts, Value, said_by
 from newslint.formats.html.json_ld import Place, member
 from newslint.formats.html.tree import Node
+from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -47,10 +48,11 @@ _BEFORE, _AFTER = 6, 14
 def find_dates(facts: Facts, article: Place | None, pieces: list[Piece], headline: int) -> list[Element]:
     """Return claims of the dates of publication and update, each kind's best first."""
     claims: list[Element] = []
-    for kind, candidates in (
-        ("published", _published(facts, article, pieces, headline)),
-        ("updated", _updated(facts, article, pieces, headline)),
-    ):
+    found: dict[ElementKind, Iterator[Value]] = {
+        "published": _published(facts, article, pieces, headline),
+        "updated": _updated(facts, article, pieces, headline),
+    }
+    for kind, candidates in found.items():
         # One of each origin: further ones on a page are those of other articles or of another event.
         seen: set[str] = set()
         for value in candidates:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newslint.article import StructuredData
 from newslint.formats.html.json_ld import Place, items, member, objects, read_structured_data, types_of
 from newslint.formats.html.tree import Node, Tree
+from newslint.parts import Origin
 from newslint.source import Span
 
 
@@ -16,7 +17,7 @@ class Value(NamedTuple):
 
     text: str
     span: Span
-    origin: str
+    origin: Origin
     target: str | None = None
 
 
@@ -150,7 +151,7 @@ def is_article_type(kind: str) -> bool:
     )
 
 
-def said_by(place: Place | None, origin: str = "JSON-LD") -> Value | None:
+def said_by(place: Place | None, origin: Origin = "JSON-LD") -> Value | None:
     """Return a JSON string as a value, or None for anything else or nothing."""
     for single in items(place):
         if isinstance(single.value, str) and single.value.strip():

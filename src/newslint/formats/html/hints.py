@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from newslint.formats.html.tree import Node
+from newslint.parts import Role
 from newslint.patterns import pattern
 
 _NAMING = (
@@ -32,7 +33,7 @@ _TOPIC = pattern(r"(?:^|(?<=\s))(?:tag|category|format|type|status|author|topic|
 _TOPICAL = pattern(r"(?:^|\s)(?:hentry|post-\d+|postid-\d+|type-post|has-post-thumbnail)(?=\s|$)")
 
 # The first role that one of an element's names has counts. `most-read` stands for `mostread` and `mostRead`, too.
-_ROLES = {
+_ROLES: dict[Role, str] = {
     "comments": """
         comment comments disqus livefyre respond commentlist viafoura coral discussion kommentar kommentare
         reactions
@@ -143,7 +144,7 @@ def _phrases(words: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=8192)
-def _role_of_words(words: str) -> str:
+def _role_of_words(words: str) -> Role:
     ranks = _role_words()
     found = min((ranks[phrase] for phrase in _phrases(words) if phrase in ranks), default=-1)
     return "" if found < 0 else tuple(_ROLES)[found]
@@ -167,13 +168,15 @@ def _split_words(names: str) -> str:
     return " | ".join(_BREAK.sub(" ", _CAMEL.sub("-", name)).lower().strip() for name in plain.split())
 
 
-def role_of(node: Node, words: str) -> str:
+_ROLES_OF_TAGS: dict[str, Role] = {"nav": "menu", "footer": "footer", "aside": "related", "menu": "menu"}
+
+
+def role_of(node: Node, words: str) -> Role:
     """Return what part of a page an element says it is, by its tag, its ARIA role or its names; empty for none."""
     tag = node.tag
     if tag in ("nav", "footer", "button", "form", "aside", "dialog", "menu"):
         own = _role_of_words(words) if tag != "nav" else ""
-        fallback = {"nav": "menu", "footer": "footer", "form": "furniture", "aside": "related", "menu": "menu"}
-        return own if own and own not in ("dek", "byline") else fallback.get(tag, "furniture")
+        return own if own and own not in ("dek", "byline") else _ROLES_OF_TAGS.get(tag, "furniture")
     aria = node.attribute("role") if "role" in node.attributes else None
     if aria in ("navigation", "menu", "menubar", "search"):
         return "menu"

@@ -12,6 +12,7 @@ from newslint.formats.html.headline import squeeze
 from newslint.formats.html.json_ld import Place, items, member, types_of
 from newslint.formats.html.tokens import tokenize
 from newslint.formats.html.tree import Node, build_tree
+from newslint.parts import Origin
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -90,7 +91,7 @@ def _candidates(
         yield from _from_json(facts, place)
 
 
-def _claim(named: list[tuple[str, Span]], text: str, origin: str, target: str | None = None) -> Element:
+def _claim(named: list[tuple[str, Span]], text: str, origin: Origin, target: str | None = None) -> Element:
     span = Span(min(span.start for _, span in named), max(span.end for _, span in named)) if named else Span(0, 0)
     return Element("byline", text, span, origin, tuple(dict.fromkeys(name for name, _ in named)), target=target)
 

@@ -8,8 +8,10 @@ cost no more than as many closed ones.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from newslint.formats.html.tokens import COMMENT, END, RAW, START, TEXT, Token, attribute_places, decode_attribute
+from newslint.parts import BlockKind, Role
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
@@ -73,8 +75,8 @@ class Node:
         # The nearest block element, itself included.
         self.owner: Node = self
         self.words = ""
-        self.role = ""
-        self.section = ""
+        self.role: Role = ""
+        self.section: BlockKind | Literal[""] = ""
         self.weight = 0.0
 
     def attribute(self, name: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newslint.article import Block, Image, Link, Prose
 from newslint.formats.draft import Draft
 from newslint.formats.prose import ProseBuilder
+from newslint.parts import BlockKind, LinkKind, Role
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -51,7 +52,7 @@ class OpenLink:
 
     __slots__ = ("alt", "end", "kind", "span", "start", "target")
 
-    def __init__(self, start: int, target: str, span: Span, kind: str, end: int = 0, alt: str = "") -> None:
+    def __init__(self, start: int, target: str, span: Span, kind: LinkKind, end: int = 0, alt: str = "") -> None:
         """Keep the parts."""
         self.start = start
         self.target = target
@@ -82,14 +83,14 @@ class BlockWriter:
         self._tables = -1
         self._slugs: dict[str, int] = {}
         self.builder: ProseBuilder | None = None
-        self.kind = ""
+        self.kind: BlockKind = "paragraph"
         self.start = 0
         self.end = 0
         self._clear()
 
     def _clear(self) -> None:
         self.level: int | None = None
-        self.role = ""
+        self.role: Role = ""
         self.ordinal: str | None = None
         self.table: int | None = None
         self.is_header = False
@@ -107,7 +108,7 @@ class BlockWriter:
         """Tell whether a block is being written."""
         return self.builder is not None
 
-    def open(self, kind: str, start: int) -> None:
+    def open(self, kind: BlockKind, start: int) -> None:
         """Begin a block; one that is still open ends before."""
         self.close()
         self._write_figures(start)
@@ -194,7 +195,7 @@ class BlockWriter:
             self._cells.append((self._cell_start, self.builder.length))
         self._cell_start = -1
 
-    def begin_link(self, target: str, span: Span, kind: str) -> None:
+    def begin_link(self, target: str, span: Span, kind: LinkKind) -> None:
         """Begin a link at the end of the text so far."""
         self._links.append(OpenLink(self.builder.length if self.builder else 0, target, span, kind))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import unescape
+from typing import Literal
 
 from newslint.article import Comment
 from newslint.formats.html.tokens import (
@@ -20,11 +21,12 @@ from newslint.formats.html.tokens import (
 )
 from newslint.formats.html.tree import BLOCK, HEADINGS, UNSEEN
 from newslint.formats.markdown.blocks import BlockWriter
+from newslint.parts import BlockKind
 from newslint.patterns import pattern
 from newslint.source import Span
 
 # Elements that decide what the text inside them is.
-_KINDS = {
+_KINDS: dict[str, BlockKind] = {
     "blockquote": "quotation",
     "li": "list-item",
     "dd": "list-item",
@@ -61,7 +63,7 @@ class HtmlReader:
         self.inline_unseen = ""
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Literal["", "quotation", "caption"]:
         """What Markdown text is that stands inside the elements still open: quotation, caption or nothing."""
         if self._counts.get("blockquote"):
             return "quotation"
@@ -239,7 +241,8 @@ class HtmlReader:
     def _open_text(self, start: int) -> None:
         """Begin a block of the kind that the open elements ask for."""
         writer = self._writer
-        kind, tag = "paragraph", ""
+        kind: BlockKind = "paragraph"
+        tag = ""
         for name in reversed(self._open[-8:]):
             if name in _KINDS:
                 kind, tag = _KINDS[name], name

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from newslint.formats.draft import Draft
 from newslint.formats.frontmatter.fields import read_front_matter
 from newslint.formats.markdown.blocks import BlockWriter, Cover
+from newslint.parts import BlockKind, LinkKind, Role
 from newslint.patterns import pattern
 from newslint.source import Source, Span
 
@@ -24,7 +25,7 @@ _LONE_RETURN = pattern(r"\r(?!\n)")
 _SURROGATE = pattern(r"[\ud800-\udfff]")
 _ORDINAL = pattern(r"\d{1,9}")
 _INLINE_CODE = pattern(r"`+")
-_LINK_KINDS = {"Inline": "inline", "Autolink": "autolink", "Email": "autolink"}
+_LINK_KINDS: dict[str, LinkKind] = {"Inline": "inline", "Autolink": "autolink", "Email": "autolink"}
 
 
 def draft_markdown(source: Source) -> Draft:
@@ -165,7 +166,7 @@ class _Reader:
 
     # Blocks
 
-    def _open(self, kind: str, start: int) -> None:
+    def _open(self, kind: BlockKind, start: int) -> None:
         """Begin a block of text in the present surroundings."""
         writer = self.writer
         html = self.html
@@ -181,7 +182,7 @@ class _Reader:
             kind = "quotation"
         elif kind == "paragraph" and html is not None:
             kind = html.kind or kind
-        role = ""
+        role: Role = ""
         if self.footnotes and kind == "paragraph":
             kind = "list-item"
         if self.footnotes and kind == "list-item":

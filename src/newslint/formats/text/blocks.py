@@ -9,6 +9,7 @@ from functools import cache
 from newslint.article import Block, Link, Prose, Run
 from newslint.formats.text.lines import Unit, make_prose, starts_list_item
 from newslint.formats.text.tables import Row
+from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -21,7 +22,7 @@ def _url_pattern() -> re.Pattern[str]:
     return pattern(r"\bhttps?://[^\s<>\"“”‘’\[\]{}|\\^`]+|\bwww\.[a-z0-9-]+\.[^\s<>\"“”‘’\[\]{}|\\^`]+", re.IGNORECASE)
 
 
-def make_block(unit: Unit, kind: str, role: str) -> Block:
+def make_block(unit: Unit, kind: BlockKind, role: Role) -> Block:
     """Make the block of a unit; marks of lists, quotations and headings are left out of its text."""
     mark, ordinal = 0, None
     if kind == "list-item":

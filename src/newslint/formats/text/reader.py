@@ -21,6 +21,7 @@ from newslint.newsroom.conventions import (
     read_empty_label,
     read_label,
 )
+from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
 from newslint.source import Source
 
@@ -59,8 +60,8 @@ class _Reader:
         self.units = units
         self.shapes: list[Shape] = [weigh(unit) for unit in units]
         self.blocks: list[Block] = []
-        self.kinds: dict[int, str] = {}
-        self.roles: dict[int, str] = {}
+        self.kinds: dict[int, BlockKind] = {}
+        self.roles: dict[int, Role] = {}
         self.rows: dict[int, Row] = {}
         self.skipped: set[int] = set()
         self.headline: HeadlineLine | None = None
@@ -149,13 +150,13 @@ class _Reader:
         if scraped:
             for index in range(first):
                 self._put_aside(index, "menu")
-        role = "furniture"
+        role: Role = "furniture"
         for index in range(self.end, len(self.units)):
             found = self.shapes[index].role
             role = found if found in ("comments", "related", "footer", "menu") else role
             self._put_aside(index, role)
 
-    def _put_aside(self, index: int, role: str) -> None:
+    def _put_aside(self, index: int, role: Role) -> None:
         self.kinds[index] = "boilerplate"
         self.roles[index] = self.shapes[index].role or role
         self.rows.pop(index, None)
@@ -282,7 +283,7 @@ class _Reader:
                     self._mark(index - 1, "author-bio")
                 return
 
-    def _mark(self, index: int, role: str) -> None:
+    def _mark(self, index: int, role: Role) -> None:
         self.kinds[index], self.roles[index] = "boilerplate", role
 
     def _name_rest_of_head(self, at: int, stop: int) -> None:

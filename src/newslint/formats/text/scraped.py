@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newslint.formats.text.lines import Unit, ends_sentence, starts_list_item
 from newslint.newsroom.boilerplate import boilerplate_role
+from newslint.parts import Role
 from newslint.patterns import pattern
 
 # A line of fewer words, without a full stop, is what a menu consists of.
@@ -79,7 +80,7 @@ class Shape(NamedTuple):
     words: int
     is_prose: bool
     ends: bool
-    role: str
+    role: Role
     weight: float
     is_stamp: bool = False
 
