@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from newslint.language.speech.people import source_nouns
+from newslint.language.speech.tables import WORDS, Table
+from newslint.language.speech.word_classes import NOTHING
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -23,7 +25,6 @@ from newslint.language.units.tokens import (
     SUB,
     TIME,
     TITLE,
-    TO,
     VERB,
     Tokens,
 )
@@ -33,10 +34,105 @@ _ASIDES = frozenset(
     "however meanwhile though too also for in on at during after before while when speaking according who then "
     "instead nevertheless moreover as by with asked referring following citing responding appearing".split()
 )
-_LINKS_RIGHT = frozenset(["of", "for", "from", "with", "at", "in", "on", "to", "and", "who", "by"])
-_LINKS_LEFT = frozenset("of for from in at with on to by near against about between behind within like".split())
-_PARTICIPLES = frozenset("written held sent made shown seen known given taken found set led sold built caught".split())
-_BREAK_LEFT = AUX | VERB | SUB | REL | PUNCT | CONJ | PRON | OBJ | QUOTE
+# Pronouns that may have an article or an adjective: “the others”.
+_HEADLESS = frozenset(
+    "others some many most few both neither none several one everyone everybody someone somebody nobody anyone".split()
+)
+_BARRIER = WORDS["barrier"]
+_BEFORE = PREP | ADV | ED | ING | TIME
+
+# How a noun phrase goes on to the left of its last word: `here` is a word, `before` and `beyond` are the two to the
+# left of it, `after` is the one to the right, and `first` is the first word of the phrase so far.
+LEFTWARD = Table(
+    dict.fromkeys(("here", "before", "beyond", "after", "first"), WORDS),
+    """
+    bracket: here closing-bracket => skip the bracket
+        [Ada Roe (62)] said the pier was safe.
+    preposition as adjective: here adjective-like, before det -pron => take
+        [An outside adviser] said the pier was safe.
+    other preposition: here prep|to -name, here -linking => stop
+        Tenants angry as [Mayor Roe] promises change.
+    participle after its noun: here prep|to -name, before ed|cue ed|irregular-participle -name|det,
+            beyond -barrier|adv|prep|det|time|nothing or name, first -nothing => skip the participle
+        [A paper owned by Ada Roe] said the pier was safe.
+    preposition alone: here prep|to -name, first nothing => stop
+        The mayor opened up about <being described> {as a fool}.
+    preposition after no noun: here prep|to -name, before barrier|adv|prep|ing|ed|time|nothing -name => stop
+        Many of [the fishermen] said the pier was safe.
+    preposition after a cue: here prep|to -name -of, before cue -det => stop
+        The board did not reply to [tenants] asking whether the pier was safe.
+    preposition: here prep|to -name => pass
+        On Monday at [Harbour Hall Mayor Roe] said the pier was safe.
+    joined: here conj => join
+        [Ada Roe and Ben Doe] said the pier was safe.
+    article after a preposition: here det -name, before before-article prep => take
+        [The mayor of the town] said the pier was safe.
+    article after another: here det -name, before det => take
+        [All the fishermen] said the pier was safe.
+    joined before an article: here det -name, before conj => take and join
+        [Ada Roe and the mayor] said the pier was safe.
+    article: here det -name => take and stop
+        [Some fishermen] said the pier was safe.
+    barrier: here barrier -name => stop
+        Late as it was [Ada Roe] said the pier was safe.
+    time: here time, after -num|nothing => stop
+        The Herald reported that night [Mayor Roe] claims the pier is safe.
+    adverb before an adjective: here adv -name, after -nothing, first -det|name|nothing => pass
+        [The first angry mayor] said the pier was safe.
+    adverb: here adv -name, after -nothing => stop
+        Then [Ada Roe] said the pier was safe.
+    verb before a name: here cue -name, after -nothing, before -det|name|num, first name|title => stop
+        The mayor said [Ada Roe] told nobody that the pier was safe.
+    word: => take
+        [Mayor Roe] said the pier was safe.
+    """,
+)
+
+# How a noun phrase goes on to the right of its first word: `here` is a word, `before` and `after` are its neighbours.
+RIGHTWARD = Table(
+    dict.fromkeys(("here", "before", "after"), WORDS),
+    """
+    comma: here comma => apposition
+        According to [Ada Roe, the mayor], the pier is safe.
+    bracket: here opening-bracket, before -nothing => skip the bracket
+        “The pier is safe,” said [Ada Roe (Tarrow)].
+    mark: here mark|quote => stop
+        “The pier is safe,” said [Ada Roe]; the pier was closed.
+    first word: before nothing => take
+        “The pier is safe,” said [nearly everybody].
+    name: here name => take
+        “The pier is safe,” said [the Monday Club].
+    verb: here sub|aux|verb|obj -det|rel|prep => stop
+        “The pier is safe,” said [the mayor] while she was eating.
+    year after an article: here time num, before det => take
+        The pier is safe, according to [a 2014 Harbour Institute study].
+    time: here time => stop
+        The pier is safe, according to [a poll last] week.
+    of: here prep|to of => take
+        “The pier is safe,” said [Ada Roe of Tarrow].
+    preposition: here prep|to attaching, before -name|time|obj => take
+        “The pier is safe,” said [an adviser to Ada Roe].
+    preposition after a name: here prep|to attaching => take if greedy
+        The pier is safe, according to [Ada Roe from Tarrow].
+    other preposition: here prep|to => stop
+        “The pier is safe,” said [the mayor] without a smile.
+    adverb: here adv -det, before -det => stop
+        “The pier is safe,” said [the mayor] angrily.
+    other conjunction: here conj -and => stop
+        “The pier is safe,” said [one] or two fishermen.
+    conjunction before a clause: here conj, after pron|aux|verb|cue|ed|ing|adv|prep|sub|mark|quote|nothing -name|title
+            => stop
+        “The pier is safe,” said [the mayor] and left.
+    who: here who rel => take the clause
+        “The pier is safe,” said [a mayor who built it].
+    other relative clause: here rel => stop
+        According to [the mayor] that night, the pier is safe.
+    participle: here ing, before name|mark, after det|pron|obj|prep|name|mark|quote|sub|to|nothing => stop
+        “The pier is safe,” said [Ada Roe] pointing at it.
+    word: => take
+        “The pier is safe,” said [the mayor].
+    """,
+)
 
 
 class NounPhrases:
@@ -76,102 +172,51 @@ class NounPhrases:
         return (start, last + 1)
 
     def _base(self, last: int, begin: int) -> int | None:
-        flags, lower = self.flags, self.lower
+        """Return where the noun phrase begins that ends with token ``last``, without its appositions."""
+        flags = self.flags
         place = last
         start: int | None = None
         floor = max(begin, last - 24)
         while place >= floor:
-            flag = flags[place]
-            if flag & PUNCT and lower[place] in (")", "]"):
-                opening = place - 1
-                while opening > floor and lower[opening] not in ("(", "["):
-                    opening -= 1
-                if opening <= floor:
-                    break
-                place = opening - 1
-                continue
-            if flag & PRON and start is not None and place < last and lower[place + 1] == "of":
+            step = LEFTWARD.decide(
+                flags[place],
+                flags[place - 1] if place > floor else NOTHING,
+                flags[place - 2] if place > floor + 1 else NOTHING,
+                flags[place + 1] if place < last else NOTHING,
+                NOTHING if start is None else flags[start],
+            )
+            if step == "take":
                 start = place
-                break
-            if (flag & PREP and not flag & NAME and lower[place] != "to") or flag & TO:
-                before = flags[place - 1] if place > floor else PUNCT
-                if before & DET and not before & PRON and lower[place] in ("inside", "outside", "above", "near"):
-                    start = place
-                    place -= 1
-                    continue
-                if lower[place] not in _LINKS_LEFT:
+            elif step == "skip the bracket":
+                opening = self._opening(place, floor)
+                if opening is None:
                     break
-                if (
-                    before & (ED | CUE)
-                    and not before & (NAME | DET)
-                    and start is not None
-                    and self._is_reduced(place - 1, floor)
-                ):
-                    place -= 2
-                    continue
-                if start is None or (before & (_BREAK_LEFT | ADV | PREP | ING | ED | TIME) and not before & NAME):
-                    break
-                if before & CUE and lower[place] != "of" and not before & DET:
-                    break
+                place = opening
+            elif step == "skip the participle":
                 place -= 1
-                continue
-            if flag & CONJ:
-                joined = self._joined(place, floor, start)
-                if joined is None:
-                    break
-                start = joined
-                break
-            if flag & DET and not flag & NAME:
-                start = place
-                if (
-                    place > floor
-                    and flags[place - 1] & PREP
-                    and lower[place - 1] in ("of", "for", "at", "in", "from", "with", "on")
-                ):
-                    place -= 1
-                    continue
-                if place > floor and flags[place - 1] & DET:
-                    place -= 1
-                    continue
-                joined = self._joined(place - 1, floor, start) if place > floor and flags[place - 1] & CONJ else None
-                start = start if joined is None else joined
-                break
-            if flag & (_BREAK_LEFT) and not (flag & NAME and not flag & PUNCT):
-                break
-            if flag & TIME and place != last and not flags[place + 1] & NUM:
-                break
-            if flag & ADV and not flag & NAME and place != last:
-                # An adverb inside a phrase belongs to it only before an adjective.
-                if start is not None and not flags[start] & (DET | NAME):
-                    place -= 1
-                    continue
-                break
-            if (
-                flag & CUE
-                and place != last
-                and not flag & NAME
-                and start is not None
-                and flags[start] & (DET | NAME | TITLE)
-            ):
-                # A verb before a determiner or a name governs it.
-                if place == floor or not flags[place - 1] & (DET | NAME | NUM):
-                    break
-                if flags[start] & DET:
-                    break
-            if flag & ED and start is not None and flags[start] & DET:
-                break
-            if flag & ING and start is not None and flags[start] & DET:
-                break
-            start = place
+            elif step != "pass":
+                return self._finish(step, place, floor, start)
             place -= 1
         return start
 
-    def _is_reduced(self, place: int, floor: int) -> bool:
-        """Tell whether a participle modifies the noun before it: “a paper owned by Roe”."""
-        if place - 1 < floor or not (self.flags[place] & ED or self.lower[place] in _PARTICIPLES):
-            return False
-        before = self.flags[place - 1]
-        return not before & (_BREAK_LEFT | ADV | PREP | DET | TIME) or bool(before & NAME)
+    def _finish(self, step: str, place: int, floor: int, start: int | None) -> int | None:
+        """Return where a noun phrase begins that ends at `place`, or goes on behind its conjunction."""
+        if step == "take and stop":
+            return place
+        if step == "join":
+            joined = self._joined(place, floor, start)
+            return start if joined is None else joined
+        if step == "take and join":
+            joined = self._joined(place - 1, floor, place)
+            return place if joined is None else joined
+        return start
+
+    def _opening(self, place: int, floor: int) -> int | None:
+        """Return where the bracket opens that closes at `place`."""
+        opening = place - 1
+        while opening > floor and self.lower[opening] not in ("(", "["):
+            opening -= 1
+        return opening if opening > floor else None
 
     def _joined(self, place: int, floor: int, start: int | None) -> int | None:
         """Return where “Roe and Doe” begins, if what stands before “and” is a noun phrase at a clause's head."""
@@ -180,7 +225,7 @@ class NounPhrases:
         flag = self.flags[place - 1]
         if flag & PRON and not flag & NAME:
             return place - 1
-        if flag & (_BREAK_LEFT | ED | ING | ADV | PREP | TIME) and not flag & NAME:
+        if flag & (_BARRIER | _BEFORE) and not flag & NAME:
             return None
         left = self._base(place - 1, floor)
         if left is None:
@@ -236,60 +281,40 @@ class NounPhrases:
         """
         if first >= end:
             return None
-        flags, lower = self.flags, self.lower
+        flags = self.flags
         flag = flags[first]
-        if flag & (PRON | OBJ) and not flag & NAME and lower[first] not in _HEADLESS:
+        if flag & (PRON | OBJ) and not flag & NAME and self.lower[first] not in _HEADLESS:
             return (first, first + 1)
         if flag & (PUNCT | PREP | SUB | REL | AUX | VERB | QUOTE | TIME) and not flag & (NAME & ~TIME | TITLE | DET):
             return None
         place = first
         while place < end:
-            flag = flags[place]
-            if flag & COMMA:
-                if not self._goes_on(place, end):
-                    break
-                closing = self._comma_end(place, end)
-                if must_close and (closing >= end or not flags[closing] & COMMA):
-                    break
-                place = closing
-                continue
-            if flag & PUNCT and lower[place] == "(" and place > first:
-                closing = place
-                while closing < end and closing < place + 8 and lower[closing] != ")":
-                    closing += 1
-                if closing < end and lower[closing] == ")":
-                    place = closing + 1
-                    continue
+            step = RIGHTWARD.decide(
+                flags[place],
+                flags[place - 1] if place > first else NOTHING,
+                flags[place + 1] if place + 1 < end else NOTHING,
+            )
+            if step == "take the clause":
+                return (first, self._clause_end(place, end))
+            following = self._next(step, place, end, must_close=must_close, is_greedy=is_greedy)
+            if following is None:
                 break
-            if flag & (PUNCT | QUOTE) and not flag & COMMA:
-                break
-            if place > first and not flag & NAME:
-                if flag & (SUB | AUX | VERB | OBJ) and not flag & (DET | REL | PREP):
-                    break
-                if flag & TIME and not (flag & NUM and flags[place - 1] & DET):
-                    break
-                if flag & (PREP | TO) and not (
-                    self._attaches(place, first) or (is_greedy and lower[place] in _LINKS_RIGHT)
-                ):
-                    break
-                if flag & ADV and not flag & DET and not flags[place - 1] & DET:
-                    break
-                if flag & CONJ and not self._conjoins(place, end):
-                    break
-                if flag & REL and lower[place] != "who":
-                    break
-                if flag & REL:
-                    return (first, self._clause_end(place, end))
-                if flag & ING and flags[place - 1] & (NAME | PUNCT) and not self._is_modifier(place, end):
-                    break
-            place += 1
+            place = following
         return (first, place) if place > first else None
 
-    def _is_modifier(self, place: int, end: int) -> bool:
-        """Tell whether an -ing word stands before a noun: “lobbying records”."""
-        return place + 1 < end and not self.flags[place + 1] & (
-            DET | PRON | OBJ | PREP | NAME | PUNCT | QUOTE | SUB | TO
-        )
+    def _next(self, step: str, place: int, end: int, *, must_close: bool, is_greedy: bool) -> int | None:
+        """Return where a noun phrase goes on behind the token `place`, or None where it ends before."""
+        if step == "take" or (step == "take if greedy" and is_greedy):
+            return place + 1
+        if step == "apposition" and self._goes_on(place, end):
+            closing = self._comma_end(place, end)
+            return None if must_close and (closing >= end or not self.flags[closing] & COMMA) else closing
+        if step == "skip the bracket":
+            closing = place
+            while closing < end and closing < place + 8 and self.lower[closing] != ")":
+                closing += 1
+            return closing + 1 if closing < end and self.lower[closing] == ")" else None
+        return None
 
     def _clause_end(self, place: int, end: int) -> int:
         while place < end and not self.flags[place] & (PUNCT | QUOTE):
@@ -322,23 +347,3 @@ class NounPhrases:
         while place < limit and not self.flags[place] & (PUNCT | QUOTE):
             place += 1
         return place
-
-    def _attaches(self, place: int, first: int) -> bool:
-        word = self.lower[place]
-        if word == "of":
-            return True
-        before = self.flags[place - 1]
-        return word in _LINKS_RIGHT and not before & (NAME | TIME) and place - first >= 1 and not before & OBJ
-
-    def _conjoins(self, place: int, end: int) -> bool:
-        if self.lower[place] not in ("and", "&") or place + 1 >= end:
-            return False
-        flag = self.flags[place + 1]
-        return bool(flag & (NAME | TITLE)) or not flag & (
-            PRON | AUX | VERB | CUE | ED | ING | ADV | PREP | SUB | PUNCT | QUOTE
-        )
-
-
-_HEADLESS = frozenset(
-    "others some many most few both neither none several one everyone everybody someone somebody nobody anyone".split()
-)

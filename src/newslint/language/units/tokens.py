@@ -9,6 +9,7 @@ from functools import cache
 from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.cues import adjective_cues, noun_cues, verb_cues
 from newslint.language.speech.quotations import Quotation
+from newslint.language.speech.word_classes import bits_by_word
 from newslint.patterns import pattern
 
 DET, PRON, OBJ, AUX, BE, HAVE, PREP, CONJ = (1 << bit for bit in range(8))
@@ -97,6 +98,7 @@ class _Flags(dict[str, int]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.base: dict[str, int] = {}
+        self.classes = bits_by_word()
         for bit, words in _CLOSED.items():
             for word in words.split():
                 self.base[word] = self.base.get(word, 0) | bit
@@ -108,7 +110,7 @@ class _Flags(dict[str, int]):
         if len(self) > 100_000:
             # A bound on memory for callers that read millions of texts in one process.
             self.clear()
-        flags = self[word] = self._compute(word)
+        flags = self[word] = self._compute(word) | self.classes.get(word.lower(), 0)
         return flags
 
     def _compute(self, word: str) -> int:

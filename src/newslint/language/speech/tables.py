@@ -1,0 +1,158 @@
+"""Decide by tables of rows that a linguist can read: which words stand where, what follows from it, and an example.
+
+A row reads `name: column words, column words => outcome`, and has an example in a line below. The first row that fits
+decides. Words are given by their classes: `det|pron` is a determiner or a pronoun, `det pron` one that is both, `-name`
+is not a name, `name or -verb` a name or else not a verb, `nothing` the place before the first word or after the last.
+
+An example marks with [source], <cue> and {content} what is found because of its row; where nothing is marked, nothing
+is found. The tests hold every row to that, and to another answer without the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import and_
+from typing import NamedTuple
+
+from newslint.language.speech.word_classes import BITS, NOTHING
+from newslint.language.units import tokens
+
+# Conditions that all hold, each a set of bits and whether one of them is wanted; one such list must hold.
+Cell = tuple[tuple[tuple[int, bool], ...], ...]
+# The classes of words that a column of words may name.
+WORDS = {
+    "det": tokens.DET,
+    "pron": tokens.PRON,
+    "obj": tokens.OBJ,
+    "poss": tokens.POSS,
+    "aux": tokens.AUX,
+    "prep": tokens.PREP,
+    "to": tokens.TO,
+    "conj": tokens.CONJ,
+    "sub": tokens.SUB,
+    "rel": tokens.REL,
+    "adv": tokens.ADV,
+    "cue": tokens.CUE,
+    "verb": tokens.VERB,
+    "ing": tokens.ING,
+    "ed": tokens.ED,
+    "name": tokens.NAME,
+    "plural": tokens.PLURAL,
+    "title": tokens.TITLE,
+    "num": tokens.NUM,
+    "time": tokens.TIME,
+    "quote": tokens.QUOTE,
+    "comma": tokens.COMMA,
+    "colon": tokens.COLON,
+    "dash": tokens.DASH,
+    "mark": tokens.PUNCT,
+    "end": tokens.END,
+    "nothing": NOTHING,
+    **BITS,
+}
+# What no noun phrase goes across.
+WORDS["barrier"] = (
+    tokens.AUX | tokens.VERB | tokens.SUB | tokens.REL | tokens.PUNCT | tokens.CONJ | tokens.PRON | tokens.OBJ
+) | tokens.QUOTE
+
+
+class Row(NamedTuple):
+    """Hold one row: what must hold in some of the columns, by number, and what follows."""
+
+    name: str
+    cells: tuple[tuple[int, Cell], ...]
+    outcome: str
+    example: str
+
+
+class Table:
+    """Hold rows, and remember what they said of each combination of words; the rows are read when first asked."""
+
+    def __init__(self, columns: Mapping[str, Mapping[str, int]], text: str = "", rows: Sequence[Row] = ()) -> None:
+        """Take the names of the columns, each with the bits of the classes that it may name, and rows as text."""
+        self.columns = columns
+        self._text = text
+        self._rows = tuple(rows)
+        # For each first word the outcome, or where that depends on the others, their bits that count and what followed.
+        self._kept: dict[int, str | tuple[tuple[int, ...], dict[tuple[int, ...], str]]] = {}
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in order."""
+        if not self._rows:
+            lines = iter([line.strip() for line in self._text.splitlines() if line.strip()])
+            rows = []
+            for line in lines:
+                while "=>" not in line:
+                    line = f"{line} {next(lines)}"
+                rows.append(self._read(line, next(lines)))
+            self._rows = tuple(rows)
+        return self._rows
+
+    def without(self, name: str) -> Table:
+        """Return the table without one of its rows."""
+        return Table(self.columns, rows=[row for row in self.rows if row.name != name])
+
+    def decide(self, first: int, *others: int) -> str:
+        """Return the outcome of the first row that fits the classes of some words, one for each column."""
+        known = self._kept.get(first)
+        if known is None:
+            known = self._kept[first] = self._enter(first)
+        if isinstance(known, str):
+            return known
+        masks, kept = known
+        key = tuple(map(and_, others, masks))
+        outcome = kept.get(key)
+        if outcome is None:
+            outcome = kept[key] = self.fitting(first, *others).outcome
+        return outcome
+
+    def _enter(self, first: int) -> str | tuple[tuple[int, ...], dict[tuple[int, ...], str]]:
+        """Return what is decided by a word in the first column: the outcome, or which bits of the others count."""
+        masks = [0] * (len(self.columns) - 1)
+        for row in self.rows:
+            rest = [(column, cell) for column, cell in row.cells if column]
+            if not all(_holds(first, cell) for column, cell in row.cells if not column):
+                continue
+            if not rest:
+                if not any(masks):
+                    return row.outcome
+                break
+            for column, cell in rest:
+                for either in cell:
+                    for bits, _ in either:
+                        masks[column - 1] |= bits
+        return tuple(masks), {}
+
+    def fitting(self, *words: int) -> Row:
+        """Return the first row that fits; raise LookupError where none does."""
+        for row in self.rows:
+            if all(_holds(words[column], cell) for column, cell in row.cells):
+                return row
+        raise LookupError("no row fits")
+
+    def _read(self, line: str, example: str) -> Row:
+        name, _, rest = line.partition(":")
+        conditions, _, outcome = rest.partition("=>")
+        numbers = {column: number for number, column in enumerate(self.columns)}
+        cells = []
+        for condition in filter(None, map(str.strip, conditions.split(","))):
+            column, _, words = condition.partition(" ")
+            cells.append((numbers[column], self._cell(column, words)))
+        return Row(name.strip(), tuple(cells), outcome.strip(), example)
+
+    def _cell(self, column: str, words: str) -> Cell:
+        return tuple(
+            tuple((self._bits(column, part.removeprefix("-")), not part.startswith("-")) for part in either.split())
+            for either in words.split(" or ")
+        )
+
+    def _bits(self, column: str, names: str) -> int:
+        bits = 0
+        for name in names.split("|"):
+            bits |= self.columns[column][name]
+        return bits
+
+
+def _holds(word: int, cell: Cell) -> bool:
+    return any(all(bool(word & bits) is wanted for bits, wanted in either) for either in cell)

@@ -1,0 +1,35 @@
+"""Name the classes of words that the tables of the speech analysis speak of."""
+
+from __future__ import annotations
+
+# Where a table looks before the first word or after the last.
+NOTHING = 1 << 32
+# Words that behave in their own way; all other classes come from the parts of speech in `units.tokens`.
+WORDS = {
+    "of": "of",
+    "and": "and &",
+    "by": "by",
+    "who": "who",
+    "opening-bracket": "(",
+    "closing-bracket": ") ]",
+    # Prepositions that may hang a noun phrase on the one before: “the mayor of Tarrow”.
+    "linking": "of for from in at with on to by near against about between behind within like",
+    # After a verb that stands before its subject, fewer of them do: “said the mayor of Tarrow by telephone”.
+    "attaching": "of for from with at in on to and who by",
+    "before-article": "of for at in from with on",
+    "adjective-like": "inside outside above near",
+    "irregular-participle": "written held sent made shown seen known given taken found set led sold built caught",
+    "he-she-it": "he she it",
+    "singular": "one no each every another any",
+    "plural-word": "people police many some others most few both all women men media several two three none",
+}
+BITS = {name: NOTHING << (1 + number) for number, name in enumerate(WORDS)}
+
+
+def bits_by_word() -> dict[str, int]:
+    """Return the bits of each word of these classes, in lower case."""
+    found: dict[str, int] = {}
+    for name, words in WORDS.items():
+        for word in words.split():
+            found[word] = found.get(word, 0) | BITS[name]
+    return found
