@@ -284,7 +284,7 @@ def test_a_rule_that_crashes_is_told_with_what_it_was_and_all_others_run() -> No
         end=Position(0, 1, 1),
         excerpt="",
         frame="One two three.",
-        remedy="Report this, and run with --ignore a/one meanwhile.",
+        remedy="Report this, and run with --ignore a/one for now.",
     )
     assert [found.rule for found in report.diagnostics] == ["internal/rule-crash", "internal/rule-crash", "b/two"]
     assert run(article_of(), *rules) == report

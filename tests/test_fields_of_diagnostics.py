@@ -120,7 +120,7 @@ def test_a_rule_that_fails_is_named_with_what_it_said() -> None:
     assert report.crashed == ("own/first",)
     assert (crash.rule, crash.severity, crash.profile) == ("internal/rule-crash", Severity.ERROR, "profile-of-scene")
     assert crash.message == "The rule own/first failed here (LookupError: the reason); all other rules ran."
-    assert crash.remedy == "Report this, and run with --ignore own/first meanwhile."
+    assert crash.remedy == "Report this, and run with --ignore own/first for now."
     assert (crash.start, crash.end, crash.excerpt) == (Position(0, 1, 1), Position(0, 1, 1), "")
     assert (crash.frame, other.rule) == ("One line.", "own/second")
 

@@ -41,11 +41,11 @@ def rules(report: FileReport) -> list[str]:
     [
         ("{profile: opinoin}", "Did you mean `opinion`?"),
         ("{profile: ''}", None),
-        ("{profile: 5}", "is no name"),
+        ("{profile: 5}", "is not a name"),
         ("{profile: newslint.yaml.md}", "neither a profile nor a file"),
         ("{profile: " + "x" * 5000 + "}", "neither a profile nor a file"),
         ("{profil: opinion}", "did you mean `profile`?"),
-        ("opinion", "holds no keys"),
+        ("opinion", "has no keys"),
         ("", None),
     ],
 )

@@ -14,7 +14,7 @@ from newslint.errors import SourceError, SourceTooLargeError
 from newslint.source import SUFFIXES, Position, Problem, Source, Span, decode, format_of, read, read_bytes
 
 TEXTS = st.text(st.sampled_from("ab \t\r\n\x0b\x0c\x85\u2028é🙂"), max_size=40)
-MISREAD = "the file {} but holds bytes that are not"
+MISREAD = "the file {} but contains bytes that are not"
 
 
 def naive_lines(text: str) -> list[str]:
@@ -338,7 +338,7 @@ def test_a_file_is_read_up_to_its_limit_and_no_further() -> None:
         read_bytes(file, "long.md", 12_345)
     assert file.asked == 12_346
     assert str(caught.value) == (
-        "long.md: the file is larger than 12,345 bytes, the most that is read. "
+        "long.md: the file is larger than 12,345 bytes, the limit. "
         "Exclude it, or set `max_file_size` in the configuration."
     )
     assert caught.value.subject == "long.md"

@@ -18,7 +18,7 @@ _BRACE = pattern(r"\{[^{}]{0,40}\}?|\}")
 def placeholders(message: str) -> tuple[str, ...]:
     """Return the names of the values that a message is filled with; raise ValueError where a brace is neither."""
     if wrong := _BRACE.search(_PLACEHOLDER.sub("", message)):
-        raise ValueError(f"`{wrong.group()}` is no placeholder")
+        raise ValueError(f"`{wrong.group()}` is not a placeholder")
     return tuple(dict.fromkeys(match[1] for match in _PLACEHOLDER.finditer(message) if match[1]))
 
 

@@ -101,7 +101,7 @@ def _refuse_unreachable(path: str) -> None:
     cause = obstacle(path)
     if cause is None or cause == "does not exist":
         raise _missing(path)
-    raise UsageError(path, f"it {cause}.", "Check the name and where it leads, and the permissions on the way.")
+    raise UsageError(path, f"it {cause}.", "Check the name, where it leads, and the permissions.")
 
 
 def _missing(path: str) -> UsageError:
@@ -134,11 +134,11 @@ def _nearest_path(path: str) -> str | None:
 
 def _empty(path: str, has_links: bool) -> UsageError:
     if has_links:
-        cause = "its only articles are links that lead out of the folder, which are not followed."
+        cause = "its only articles are links out of the folder, which are not followed."
         return UsageError(path, cause, "Name the links themselves, or set `follow_links: true` in the configuration.")
     return UsageError(
         path,
-        f"this folder holds no article file ({' '.join(_SUFFIXES)}).",
+        f"this folder contains no article file ({' '.join(_SUFFIXES)}).",
         "Name another folder, name the file itself, or add a glob to `include:` in the configuration.",
     )
 
@@ -338,7 +338,7 @@ class _Walk:
                 try:
                     specs.append(read_ignore_lines(self._lines_of(file)))
                 except (OSError, ValueError) as error:
-                    cause = getattr(error, "strerror", None) or "a line of it is no pattern"
+                    cause = getattr(error, "strerror", None) or "one of its lines is not a pattern"
                     self.unreadable.append(f"{file}: the ignore file cannot be read ({cause}).")
         return _Ignores(folder, tuple(specs), above) if specs else above
 

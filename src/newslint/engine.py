@@ -212,7 +212,7 @@ def _report_crash(article: Article, scene: Scene, rule: Rule, what: str) -> Diag
         end=start,
         excerpt="",
         frame=article.source.slice(article.source.line_span(1)),
-        remedy=f"Report this, and run with --ignore {rule.id} meanwhile.",
+        remedy=f"Report this, and run with --ignore {rule.id} for now.",
     )
 
 

@@ -63,7 +63,7 @@ def obstacle(path: str | Path) -> str | None:
         return "cannot be the name of a file"
     except OSError as error:
         if error.errno == errno.ELOOP:
-            return "is a link that leads to itself"
+            return "is a circular link"
         if error.errno not in (errno.ENOENT, errno.ENOTDIR):
             return f"cannot be reached ({error.strerror or error})"
         return f"is a link to `{os.readlink(path)}`, which does not exist" if os.path.islink(path) else "does not exist"

@@ -123,7 +123,7 @@ class Linter:
                 source.path,
                 FILE_TIMEOUT,
                 f"newslint gave up after {self.options.seconds:g} s on this file; all other files were checked.",
-                "Report this with the file, and `exclude` it meanwhile.",
+                "Report this with the file, and `exclude` the file for now.",
             )
         except (NewslintError, *NEVER_CAUGHT):
             raise
@@ -203,7 +203,7 @@ def _site_of(settings: Settings) -> Site | None:
 
     place, home, follow_links = settings.root / root, tree_of(settings.root), settings.config.follow_links
     if not (follow_links or os.path.realpath(place) == home or is_within(place, [home])):
-        cause = f"`site_root`: `{root}` lies outside of the configuration's folders."
+        cause = f"`site_root`: `{root}` is outside the configuration's folders."
         raise ConfigurationError(str(settings.path), cause, "Name a folder inside, or set `follow_links: true`.")
     return Site(place, follow_links=follow_links)
 
@@ -225,17 +225,17 @@ def declared_profile(article: Article) -> tuple[Declared | None, list[Problem]]:
     if entry is None or entry.value is None:
         return None, []
     if not isinstance(entry.value, Mapping):
-        message = "`newslint` holds no keys; write it as `newslint: {profile: opinion}`"
+        message = "`newslint` has no keys; write it as `newslint: {profile: opinion}`"
         return None, [Problem(FRONT_MATTER, entry.span, message)]
     problems = []
     for key in map(str, entry.value):
         if key not in _OWN_KEYS:
             hint = nearest(key, _OWN_KEYS)
             way_out = f"did you mean `{hint}`?" if hint else "known: `ignore`, `profile`"
-            problems.append(Problem(FRONT_MATTER, entry.span, f"`newslint` has the key `{key}`, unknown ({way_out})"))
+            problems.append(Problem(FRONT_MATTER, entry.span, f"unknown key `{key}` under `newslint` ({way_out})"))
     profile = entry.value.get("profile")
     if profile is not None and not isinstance(profile, str):
-        problems.append(Problem(FRONT_MATTER, entry.span, "the profile under `newslint` is no name"))
+        problems.append(Problem(FRONT_MATTER, entry.span, "the profile under `newslint` is not a name"))
         profile = None
     return Declared(profile, entry.span) if profile else None, problems
 
@@ -250,7 +250,7 @@ def _report_file(path: str, rule: str, message: str, remedy: str, *, is_failure:
 
 def _report_crash(path: str, what: str) -> FileReport:
     message = f"newslint failed on this file ({what}); all other files were checked."
-    return _report_file(path, FILE_CRASH, message, "Report this with the file, and `exclude` it meanwhile.")
+    return _report_file(path, FILE_CRASH, message, "Report this with the file, and `exclude` the file for now.")
 
 
 def _fault(article: Article, variant: Variant, fault: suppressions.Fault, frames: dict[int, str]) -> Diagnostic:
@@ -331,7 +331,7 @@ def _judge(linter: Linter, source: Source | Path) -> FileReport | SourceError:
 
 
 def _report_death(path: Path) -> FileReport:
-    return _report_crash(path.as_posix(), "its process ended, perhaps for want of memory")
+    return _report_crash(path.as_posix(), "its process ended, perhaps out of memory")
 
 
 def _is_worth_it(paths: Sequence[Path]) -> bool:

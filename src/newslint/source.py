@@ -126,7 +126,7 @@ def read_bytes(file: BinaryIO, name: str, limit: int | None = None) -> bytes:
     # Never more than that is read: a file may have no end, or claim a size that it does not hold.
     data = file.read() if limit is None else file.read(limit + 1)
     if limit is not None and len(data) > limit:
-        cause = f"the file is larger than {limit:,} bytes, the most that is read."
+        cause = f"the file is larger than {limit:,} bytes, the limit."
         raise SourceTooLargeError(name, cause, "Exclude it, or set `max_file_size` in the configuration.")
     return data
 
@@ -145,7 +145,7 @@ def decode(data: bytes, path: str, format: str | None = None) -> Source:
         said = f"declares {declared}" if declared else f"was read as {'UTF-8' if used == 'utf-8' else 'UTF-16'}"
         end = min(bad + 1, len(text))
         problems.append(
-            Problem("charset-mismatch", Span(min(bad, end), end), f"the file {said} but holds bytes that are not")
+            Problem("charset-mismatch", Span(min(bad, end), end), f"the file {said} but contains bytes that are not")
         )
     elif declared and used == "utf-8" and _python_name(declared) != "utf-8":
         problems.append(

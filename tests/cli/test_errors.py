@@ -77,7 +77,7 @@ CASES: dict[str, tuple[str | None, list[str], tuple[str, ...]]] = {
     "circle of extends": (
         "extends: newslint.yaml\n",
         ["good.md"],
-        ("newslint.yaml", "circle", "newslint.yaml → newslint.yaml"),
+        ("newslint.yaml", "circular", "newslint.yaml → newslint.yaml"),
     ),
     "missing configuration": (None, ["good.md", "--config", "gone.yaml"], ("gone.yaml", "no such", "--config")),
     "unknown word list": ("lexicons: {verbs: ['t : minute']}\n", ["good.md"], ("lexicons", "`verbs`", "cues")),
@@ -91,7 +91,7 @@ CASES: dict[str, tuple[str | None, list[str], tuple[str, ...]]] = {
         ("nothing to check", "Select"),
     ),
     "everything switched off": (None, ["good.md", "--ignore", "FAMILIES"], ("nothing to check",)),
-    "wrong date": (None, ["good.md", "--today", "soon"], ("soon", "2026-11-22")),
+    "wrong date": (None, ["good.md", "--today", "soon"], ("soon", "YYYY-MM-DD")),
     "wrong jobs": (None, ["good.md", "--jobs", "0"], ("'0'", "1 or more")),
     "wrong format": (None, ["good.md", "--format", "xml"], ("xml", "sarif")),
     "standard input among files": (None, ["-", "good.md"], ("standard input", "-")),

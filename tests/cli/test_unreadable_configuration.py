@@ -33,7 +33,7 @@ def loop(path: Path) -> None:
 
 KINDS: dict[str, tuple[Callable[[Path], object], str]] = {
     "broken link": (lambda path: path.symlink_to("nowhere.yaml"), "is a link to `nowhere.yaml`, which does not exist"),
-    "loop": (loop, "is a link that leads to itself"),
+    "loop": (loop, "is a circular link"),
     "folder": (Path.mkdir, "is a folder"),
     "pipe": (lambda path: os.mkfifo(path), "is a pipe"),
     "link to a folder": (lambda path: path.symlink_to("."), "is a folder"),
@@ -139,7 +139,7 @@ def test_nothing_is_quoted_of_a_file_outside_the_repository(way: str, text: str,
     told = capsys.readouterr().err
     assert "hunter2" not in told
     assert "secret" not in told
-    assert "outside of the configuration's folders" in told
+    assert "outside the configuration's folders" in told
 
 
 @posix

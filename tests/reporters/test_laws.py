@@ -149,7 +149,7 @@ Not evaluated in 2 files (reason two): x/a and x/b.
 """
 TOTALS = """\
 1 error, 1 warning and 1 piece of advice in 3 files; 3 suppressed.
-Fix the error before publishing; `newslint explain RULE` tells more.
+Fix the error before publishing; `newslint explain RULE` has the details.
 """
 
 
@@ -245,8 +245,8 @@ def test_of_many_rules_that_were_not_evaluated_three_are_named() -> None:
     assert line(6) == "Not evaluated in 1 file (why): x/r0, x/r1, x/r2 and 3 more."
 
 
-MORE = "`newslint explain RULE` tells more."
-NOTHING = "Nothing here must stop publication;"
+MORE = "`newslint explain RULE` has the details."
+NOTHING = "Nothing here blocks publication;"
 ADVISED: list[tuple[Sequence[Severity], Severity | None, str]] = [
     ([], ERROR, "Nothing to report."),
     ([ERROR], ERROR, f"Fix the error before publishing; {MORE}"),
@@ -278,9 +278,9 @@ def test_a_verdict_that_is_not_complete_is_told_before_all_else() -> None:
         files = (FileReport("a.md", (FIRST,)), FileReport("b.md", crashed=crashed))
         return advise(REPORT._replace(files=files, unreadable=unreadable), ERROR)
 
-    crash = "newslint crashed: the verdict is not complete. Please report the text of the finding internal/…"
-    limit = "Not every file was checked: the verdict is not complete. The findings internal/… say why."
-    unread = "Not every file could be read: the verdict is not complete. Check their names and permissions."
+    crash = "newslint crashed, so the result is incomplete. Please report the internal/… finding."
+    limit = "Some files were not checked, so the result is incomplete. See the internal/… findings."
+    unread = "Some files could not be read, so the result is incomplete. Check their names and permissions."
     assert told(("clarity/cliche",)) == told(("internal/file-crash",)) == crash
     assert told(("internal/file-timeout", "clarity/cliche"), ("c: gone.",)) == crash
     assert told(("internal/file-timeout",)) == told(("internal/file-too-large",), ("c: gone.",)) == limit
@@ -533,8 +533,8 @@ def test_a_crash_and_a_file_that_is_not_in_the_report_are_told_in_sarif() -> Non
     crashed = sarif_of(files=(FileReport("a.md", crashed=("x/a", "x/b")),))["invocations"][0]
     assert crashed["executionSuccessful"] is False
     assert [(each["message"]["text"], each["descriptor"]["id"]) for each in crashed["toolExecutionNotifications"]] == [
-        ("a.md was not judged in full (x/a).", "rule-crash"),
-        ("a.md was not judged in full (x/b).", "rule-crash"),
+        ("a.md was not fully checked (x/a).", "rule-crash"),
+        ("a.md was not fully checked (x/b).", "rule-crash"),
     ]
     assert sarif_of(FIRST)["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
 

@@ -50,7 +50,7 @@ Not evaluated in 1 file (plain text carries no images): images/alt-missing and
   images/broken-image.
 
 1 error, 1 warning and 1 piece of advice in 3 files; 1 suppressed.
-Fix the error before publishing; `newslint explain RULE` tells more.
+Fix the error before publishing; `newslint explain RULE` has the details.
 """
     )
 
@@ -140,8 +140,8 @@ def test_related_places_that_say_the_same_share_a_line(one: One) -> None:
     [
         (Severity.ERROR, None, "Fix the error before publishing"),
         (Severity.WARNING, Severity.WARNING, "Fix the warning before publishing"),
-        (Severity.WARNING, Severity.ERROR, "Nothing here must stop publication; look at the warnings."),
-        (Severity.ADVICE, Severity.ERROR, "Nothing here must stop publication; consider the advice."),
+        (Severity.WARNING, Severity.ERROR, "Nothing here blocks publication; look at the warnings."),
+        (Severity.ADVICE, Severity.ERROR, "Nothing here blocks publication; consider the advice."),
         (Severity.ADVICE, Severity.ADVICE, "Follow the advice before publishing"),
     ],
 )
@@ -155,7 +155,7 @@ def test_an_incomplete_verdict_is_never_called_clean(empty_report: Report) -> No
     unread = empty_report._replace(unreadable=("b.md: the file cannot be read (Permission denied).",))
     assert show(unread).splitlines()[-2:] == [
         "Nothing in 1 file; 1 file could not be read.",
-        "Not every file could be read: the verdict is not complete. Check their names and permissions.",
+        "Some files could not be read, so the result is incomplete. Check their names and permissions.",
     ]
     crashed = empty_report._replace(files=(FileReport("a.md", crashed=("clarity/cliche",)),))
     assert "newslint crashed" in advise(crashed, Severity.ERROR)

@@ -40,28 +40,28 @@ PATTERN = RULE.replace("check: phrases", "check: patterns").replace("{phrases: [
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("style/a.yaml", RULE.replace("{phrase}”", "{}”"), "`{}` is no placeholder"),
+        ("style/a.yaml", RULE.replace("{phrase}”", "{}”"), "`{}` is not a placeholder"),
         ("style/a.yaml", RULE.replace("{phrase}”", "{phrase”"), "`message`"),
         ("style/a.yaml", PATTERN, "pattern"),
         ("style/a.yaml", RULE.replace("[utilise]", "[5]"), "`phrases.0` must be text (got 5)"),
         ("style/a.yaml", RULE.replace("phrases: [", "phrase: ["), "Did you mean `phrases`?"),
         ("style/a.yaml", RULE.replace("title: House style, status", "titel: House style, status"), "`title`"),
         ("style/a.yaml", RULE.replace("check: phrases", "check: phrase"), "Did you mean `phrases`?"),
-        ("style/a.yaml", RULE + "yields_to: [style/b]\n", "`style/b`, which is no rule"),
-        ("style/a.yaml", RULE + "yields_to: [style/a]\n", "back to itself"),
-        ("style/a.yaml", RULE.replace("{text: We use it.}", "{text: We use it., today: soon}"), "2026-01-31"),
+        ("style/a.yaml", RULE + "yields_to: [style/b]\n", "unknown rule `style/b`"),
+        ("style/a.yaml", RULE + "yields_to: [style/a]\n", "circular `yields_to`"),
+        ("style/a.yaml", RULE.replace("{text: We use it.}", "{text: We use it., today: soon}"), "YYYY-MM-DD"),
         (
             "style/a.yaml",
             RULE.replace("{text: We use it.}", "{text: We use it., today: 2026-02-31}"),
             "quotation marks",
         ),
         ("style/a.yaml", RULE.replace("{text: We use it.}", "{text: We use it., formats: []}"), "formats"),
-        ("style/a.yaml", RULE.replace("{text: We use it.}", "{files: {}}"), "`files` shows no format"),
+        ("style/a.yaml", RULE.replace("{text: We use it.}", "{files: {}}"), "`files` is empty"),
         ("style/a.yaml", "", "`title` is missing"),
         ("style/a.yaml", "- a\n", "must be a mapping"),
         ("style/a.yaml", "[" * 3000, "a.yaml"),
-        ("House Style/a.yaml", RULE, "nobody could name"),
-        ("suppressions/unused.yaml", RULE, "what newslint says of itself"),
+        ("House Style/a.yaml", RULE, "not a valid name"),
+        ("suppressions/unused.yaml", RULE, "reserved for newslint itself"),
     ],
 )
 def test_a_fault_of_a_rule_file_is_told(tmp_path: Path, name: str, text: str, told: str) -> None:
@@ -75,7 +75,7 @@ def test_a_fault_of_a_rule_file_is_told(tmp_path: Path, name: str, text: str, to
 def test_rules_that_yield_to_one_another_are_refused(tmp_path: Path) -> None:
     write(tmp_path, "style/a.yaml", RULE + "yields_to: [style/b]\n")
     write(tmp_path, "style/b.yaml", RULE + "yields_to: [style/a]\n")
-    with pytest.raises(RuleFileError, match="back to itself"):
+    with pytest.raises(RuleFileError, match="circular `yields_to`"):
         compile_rules([tmp_path])
 
 
@@ -113,5 +113,5 @@ def test_a_word_list_is_a_name_and_leads_out_of_no_folder(name: str, tmp_path: P
     for place in ("house/lists/words.txt", "house/words.txt", "secret.txt", "house/lists/.words.txt"):
         write(tmp_path, place, "utilise\n")
     write(tmp_path, "house/style/a.yaml", RULE.replace("[utilise]", f"[{json.dumps('list:' + name)}]"))
-    with pytest.raises(RuleFileError, match=r"is no word list|special characters"):
+    with pytest.raises(RuleFileError, match=r"unknown word list|special characters"):
         compile_rules([tmp_path / "house"])

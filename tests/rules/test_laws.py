@@ -170,52 +170,44 @@ def test_lists_are_filled_in_wherever_they_are_named_from_the_own_folder_first(t
 
 TOLD = {
     changed("title", ""): "@:1: `title` is missing. Add it.",
-    changed("title", "''"): "@:1: `title`: String should have at least 1 character (got ''). Mend the value.",
-    changed("title", "' '"): "@:1: `title`: String should have at least 1 character (got ' '). Mend the value.",
-    changed("title", "[a]"): "@:1: `title` must be text. Mend the value.",
-    changed("title", "3"): "@:1: `title` must be text (got 3). Mend the value.",
+    changed("title", "''"): "@:1: `title`: String should have at least 1 character (got ''). Fix the value.",
+    changed("title", "' '"): "@:1: `title`: String should have at least 1 character (got ' '). Fix the value.",
+    changed("title", "[a]"): "@:1: `title` must be text. Fix the value.",
+    changed("title", "3"): "@:1: `title` must be text (got 3). Fix the value.",
     changed("title", ""): "@:1: `title` is missing. Add it.",
     changed("limits", ""): "@:1: `limits` is missing. Add it.",
     changed("severity", "grave"): "@:2: `severity` must be 'error', 'warning' or 'advice' or a mapping (got 'grave')",
-    changed("severity", "{far: error}"): "@:1: `the file`: `severity` needs a `default`. Mend the value.",
-    changed("severity", "{default: error, far: advice}"): (
-        "@: `severity` names the grade `far`, which `phrases` lacks. Known: default."
-    ),
+    changed("severity", "{far: error}"): "@:1: `the file`: `severity` needs a `default`. Fix the value.",
+    changed("severity", "{default: error, far: advice}"): ("@: unknown grade `far` in `severity`. Known: default."),
     changed("profiles", "[]"): "@:3: `profiles`: ",
     changed("profiles", "[News]"): "@:3: `profiles.0`: String should match pattern '^[a-z][a-z0-9-]*$' (got 'News')",
-    changed("profiles", "news"): "@:3: `profiles` must be a list (got 'news'). Mend the value.",
-    changed("check", "phrase"): "@: `check` names `phrase`, which is no check type. Did you mean `phrases`?",
-    changed("check", "zzz"): "@: `check` names `zzz`, which is no check type. Known: ",
+    changed("profiles", "news"): "@:3: `profiles` must be a list (got 'news'). Fix the value.",
+    changed("check", "phrase"): "@: unknown check type `phrase`. Did you mean `phrases`?",
+    changed("check", "zzz"): "@: unknown check type `zzz`. Known: ",
     changed("check", "Phrases"): "@:4: `check`: String should match pattern '^[a-z][a-z0-9-]*$' (got 'Phrases')",
     changed("options", "{}"): "@:5: `phrases` is missing. Add it.",
-    changed("options", "{phrase: [a]}"): (
-        "@: `options` has `phrase`, which `phrases` does not know. Did you mean `phrases`?"
-    ),
+    changed("options", "{phrase: [a]}"): ("@: unknown option `phrase` of the check `phrases`. Did you mean `phrases`?"),
     changed("options", "{phrases: [a], zzz: 1}"): (
-        "@: `options` has `zzz`, which `phrases` does not know. Known: headings, limit, phrases, skip."
+        "@: unknown option `zzz` of the check `phrases`. Known: headings, limit, phrases, skip."
     ),
     changed("options", "{phrases: [a], limit: many}"): (
-        "@:5: `limit` must be a whole number (got 'many'). Mend the value."
+        "@:5: `limit` must be a whole number (got 'many'). Fix the value."
     ),
     changed("options", "\n  phrases: [a]\n  skip: [quoted]\n  headings: maybe"): (
-        "@:8: `headings` must be `true` or `false` (got 'maybe'). Mend the value."
+        "@:8: `headings` must be `true` or `false` (got 'maybe'). Fix the value."
     ),
-    changed("options", "\n  phrases:\n    - a\n    - [b]"): "@:8: `phrases.1` must be text. Mend the value.",
+    changed("options", "\n  phrases:\n    - a\n    - [b]"): "@:8: `phrases.1` must be text. Fix the value.",
     changed("options", "\n  phrases:\n    - a\n    -"): (
-        "@:8: `phrases.1` must be text (nothing is written there). Mend the value."
+        "@:8: `phrases.1` must be text (it has no value). Fix the value."
     ),
-    changed("options", "{phrases: 'list:zzz'}"): "@: `list:zzz` is no word list. Known: ",
+    changed("options", "{phrases: 'list:zzz'}"): "@: unknown word list `list:zzz`. Known: ",
     changed("options", "{phrases: ['list:cliche']}"): (
-        "@: `list:cliche` is no word list. Did you mean `list:cliches`?"
+        "@: unknown word list `list:cliche`. Did you mean `list:cliches`?"
     ),
-    changed("message", "'{none}'"): (
-        "@:6: `message` asks for `{none}`, which `phrases` does not bring. Known: {phrase}."
-    ),
-    changed("message", "'{phrases}'"): (
-        "@:6: `message` asks for `{phrases}`, which `phrases` does not bring. Did you mean `{phrase}`?"
-    ),
+    changed("message", "'{none}'"): ("@:6: unknown placeholder `{none}` in `message`. Known: {phrase}."),
+    changed("message", "'{phrases}'"): ("@:6: unknown placeholder `{phrases}` in `message`. Did you mean `{phrase}`?"),
     changed("message", "'{phrase:d}'"): (
-        "@:6: `message`: `{phrase:d}` is no placeholder. Known: {phrase}; write {{ and }} for braces."
+        "@:6: `message`: `{phrase:d}` is not a placeholder. Known: {phrase}; write {{ and }} for braces."
     ),
     changed("sources", "[]"): "@:9: `sources`: ",
     changed("sources", "[{title: a}]"): "@:9: `sources.0.status` is missing. Add it.",
@@ -223,7 +215,7 @@ TOLD = {
         "@:9: `sources.0.status` must be 'verified', 'secondary', 'unverified' or 'house' (got 'sure')."
     ),
     changed("sources", "[{title: a, status: house, url: guide.example}]"): (
-        "@:9: `sources.0.url`: String should match pattern '^https?://' (got 'guide.example'). Mend the value."
+        "@:9: `sources.0.url`: String should match pattern '^https?://' (got 'guide.example'). Fix the value."
     ),
     changed("sources", "\n  - title: a\n    status: house\n    clauze: b"): (
         "@:12: unknown key `sources.0.clauze`. Did you mean `clause`?"
@@ -232,35 +224,37 @@ TOLD = {
     + "notes: a\n": "@:14: unknown key `notes`. Known here: check, examples, languages, limits, message, options, ",
     RULE + "languages: [english]\n": "@:14: `languages.0`: String should match pattern '^[a-z]{2,3}$'",
     RULE + "yields_to: [plain]\n": "@:14: `yields_to.0`: String should match pattern",
-    RULE + "yields_to: [style/aa]\n": "@: `yields_to` names `style/aa`, which is no rule. Did you mean `style/a`?",
-    RULE + "yields_to: [zzz/zzz]\n": "@: `yields_to` names `zzz/zzz`, which is no rule. Name a rule that exists.",
-    RULE + "yields_to: [style/a]\n": "@: `yields_to` leads from `style/a` back to itself. Let one of the rules stay.",
+    RULE + "yields_to: [style/aa]\n": "@: `yields_to`: unknown rule `style/aa`. Did you mean `style/a`?",
+    RULE + "yields_to: [zzz/zzz]\n": "@: `yields_to`: unknown rule `zzz/zzz`. Name a rule that exists.",
+    RULE + "yields_to: [style/a]\n": (
+        "@: circular `yields_to`: `style/a` would yield to itself. Remove one of the rules from `yields_to`."
+    ),
     changed("examples", "{bad: [{text: a}], good: [{text: a}, {text: b}]}"): "@:11: `examples.bad`: ",
     changed("examples", "{bad: [{text: a}, {text: b}], good: [{text: a}]}"): "@:11: `examples.good`: ",
     RULE.replace("{text: We use it.}", "{text: a, files: {md: a}}"): (
-        "@:13: `examples.good.0`: an example has either `text` or `files`. Mend the value."
+        "@:13: `examples.good.0`: an example has either `text` or `files`. Fix the value."
     ),
     RULE.replace("{text: We use it.}", "{note: a}"): (
-        "@:13: `examples.good.0`: an example has either `text` or `files`. Mend the value."
+        "@:13: `examples.good.0`: an example has either `text` or `files`. Fix the value."
     ),
     RULE.replace("{text: We use it.}", "{text: a, count: -1}"): "@:13: `examples.good.0.count`: ",
     RULE.replace("{text: We use it.}", "{text: a, today: '2026-1-1'}"): (
-        "@:13: `examples.good.0.today`: `today` is no date; write it as 2026-01-31 (got '2026-1-1'). Mend the value."
+        "@:13: `examples.good.0.today`: `today` is not a date (use YYYY-MM-DD) (got '2026-1-1'). Fix the value."
     ),
     RULE.replace("{text: We use it.}", "{files: {}}"): (
-        "@:13: `examples.good.0.files`: `files` shows no format; write `md`, `html` or `txt`. Mend the value."
+        "@:13: `examples.good.0.files`: `files` is empty; write `md`, `html` or `txt`. Fix the value."
     ),
     "title: [a\n": "@:2: not valid YAML (",
     "a: b: c\n": "@:1: not valid YAML (",
     "title: a\ntitle: b\n": "@:2: not valid YAML (",
     "title: 2026-02-31\n": "@: a value cannot be read (day is out of range for month). Put it in quotation marks.",
-    "- a\n": "@:1: `the file` must be a mapping. Mend the value.",
+    "- a\n": "@:1: `the file` must be a mapping. Fix the value.",
     "title: \x01\n": "@: not valid YAML (",
 }
 PATTERNS = changed("check", "patterns")
 TOLD |= {
     changed("message", "a", changed("options", "{patterns: ['util(ise']}", PATTERNS)): (
-        "@:5: a pattern does not compile (missing ), unterminated subpattern at position 4). Mend the pattern."
+        "@:5: invalid pattern (missing ), unterminated subpattern at position 4). Fix the pattern."
     ),
 }
 
@@ -273,11 +267,11 @@ def test_what_a_rule_file_cannot_mean_is_told_with_its_line_and_the_way_out(text
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("Style/a.yaml", "@: the path makes the rule's id `Style/a`, which nobody could name in a directive."),
-        ("style/a b.yaml", "@: the path makes the rule's id `style/a b`, which nobody could name in a directive."),
-        ("style/a.b.yaml", "@: the path makes the rule's id `style/a.b`, which nobody could name in a directive."),
-        ("internal/a.yaml", "@: the family `internal` is for what newslint says of itself."),
-        ("suppressions/a.yaml", "@: the family `suppressions` is for what newslint says of itself."),
+        ("Style/a.yaml", "@: the path gives the rule the id `Style/a`, which is not a valid name."),
+        ("style/a b.yaml", "@: the path gives the rule the id `style/a b`, which is not a valid name."),
+        ("style/a.b.yaml", "@: the path gives the rule the id `style/a.b`, which is not a valid name."),
+        ("internal/a.yaml", "@: the family `internal` is reserved for newslint itself."),
+        ("suppressions/a.yaml", "@: the family `suppressions` is reserved for newslint itself."),
     ],
 )
 def test_a_rule_whose_path_makes_no_name_is_refused(name: str, told: str, tmp_path: Path) -> None:
@@ -298,7 +292,7 @@ def test_a_circle_is_told_of_the_rule_that_is_on_it_and_a_chain_is_none(tmp_path
     write(tmp_path, "style/c.yaml")
     assert len(compile_rules([tmp_path])) == 3
     told = refusal(tmp_path, RULE + "yields_to: [style/b]\n", "style/c.yaml")
-    assert "`yields_to` leads from `style/b` back to itself." in told
+    assert "circular `yields_to`: `style/b` would yield to itself." in told
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -454,7 +448,7 @@ def test_a_stamp_of_a_folder_tells_where_a_family_leads(tmp_path: Path) -> None:
     assert stamps[0] != stamps[1]
 
 
-# Folders, profiles, what newslint says of itself
+# Folders, profiles, reserved for newslint itself
 
 
 def test_a_profile_is_a_shipped_one_by_its_plain_name_else_a_file(tmp_path: Path) -> None:

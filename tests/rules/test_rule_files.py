@@ -91,9 +91,9 @@ def rule_text(**changes: str) -> str:
 
 
 MISTAKES = {
-    "check": ("phrasez", r"`check` names `phrasez`, which is no check type. Did you mean `phrases`\?"),
-    "options": ("{phrase: [foo]}", r"`options` has `phrase`, which `phrases` does not know. Did you mean `phrases`\?"),
-    "severity": ("{default: error, lots: advice}", r"names the grade `lots`, which `phrases` lacks"),
+    "check": ("phrasez", r"unknown check type `phrasez`. Did you mean `phrases`\?"),
+    "options": ("{phrase: [foo]}", r"unknown option `phrase` of the check `phrases`. Did you mean `phrases`\?"),
+    "severity": ("{default: error, lots: advice}", r"unknown grade `lots` in `severity`"),
     "message": ("'{phrase'", r"`message`: "),
     "examples": ("{bad: [{text: ⟦foo⟧}], good: [{text: A.}, {text: B.}]}", r"`examples.bad`"),
 }
@@ -113,7 +113,7 @@ def test_an_unknown_word_list_is_told_with_the_nearest(tmp_path: Path) -> None:
     path = tmp_path / "house" / "bad.yaml"
     path.parent.mkdir()
     path.write_text(rule_text(options="{phrases: list:cliche}"), encoding="utf-8")
-    with pytest.raises(RuleFileError, match=r"`list:cliche` is no word list. Did you mean `list:cliches`\?"):
+    with pytest.raises(RuleFileError, match=r"unknown word list `list:cliche`. Did you mean `list:cliches`\?"):
         list(cases_of_rule("house/bad", path, tmp_path))
 
 

@@ -72,7 +72,7 @@ REFUSED = {
     "rules:\n  structure/missing-byline:": (
         ":2",
         "`rules.structure/missing-byline` must be 'on'",
-        "nothing is written",
+        "it has no value",
     ),
     "rules:\n  structure/missing-byline: {enabeld: true}": (":2", "enabeld", "Did you mean `enabled`?"),
     "rules:\n  structure/missing-byline: {severity: {grave: error}}": (":2", "grade `grave`"),
@@ -86,7 +86,7 @@ REFUSED = {
     "content_types: {field: kind, profiles: {Comment: newz}}": ("content_types.profiles.Comment", "`news`"),
     "field_aliases: {bylne: [by]}": ("`field_aliases.bylne` must be 'headline'",),
     "profile: drafts": ("`drafts` is neither a profile nor a file",),
-    "rule_folders: [drafts]": ("`drafts` holds no rule file", "FAMILY/RULE.yaml"),
+    "rule_folders: [drafts]": ("`drafts` contains no rule file", "FAMILY/RULE.yaml"),
     "fail_on: 2026-02-31": ("cannot be read", "quotation marks"),
     "profile: list.yaml": ("list.yaml:1", "not a mapping"),
 }

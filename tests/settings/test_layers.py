@@ -437,7 +437,7 @@ def test_the_nearest_configuration_is_found_and_in_one_folder_yaml_comes_first(s
     assert find_config(site / "a") == long
 
 
-MEND = "Mend or remove it, or name another configuration with --config."
+MEND = "Fix or remove it, or name another configuration with --config."
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
@@ -448,7 +448,7 @@ def test_a_configuration_that_is_no_file_is_refused_wherever_it_is_named(name: s
         "is a folder": path.mkdir,
         "is a link to `nowhere`, which does not exist": lambda: path.symlink_to("nowhere"),
         "is a pipe": lambda: os.mkfifo(path),
-        "is a link that leads to itself": lambda: path.symlink_to(path),
+        "is a circular link": lambda: path.symlink_to(path),
     }
     for cause, make in kinds.items():
         make()
@@ -493,8 +493,8 @@ REFUSED: dict[str, str] = {
     "extends: list.yaml": "./list.yaml:1: the profile is not a mapping. Write `extends: news`, for example.",
     "extends: wrong.yaml": "./wrong.yaml:2: unknown key `rulez`. Did you mean `rules`?",
     "extends: far.yaml": f"./far.yaml: `zzz` is neither a profile nor a file. {KNOWN}",
-    "extends: self.yaml": ("./self.yaml: `extends` runs in a circle: self.yaml → self.yaml. Take one of them out."),
-    "extends: into.yaml": ("./self.yaml: `extends` runs in a circle: self.yaml → self.yaml. Take one of them out."),
+    "extends: self.yaml": ("./self.yaml: circular `extends`: self.yaml → self.yaml. Remove one of them."),
+    "extends: into.yaml": ("./self.yaml: circular `extends`: self.yaml → self.yaml. Remove one of them."),
     "rules:\n  style: on\n  styl: on": "@:3: there is no rule or family `styl`. Did you mean `style`?",
     "rules:\n  zzz: on": f"@:2: there is no rule or family `zzz`. {LISTS}",
     "rules:\n  suppressions/unsed: on": (
@@ -506,16 +506,16 @@ REFUSED: dict[str, str] = {
     ),
     "extends: named.yaml": f"./named.yaml:2: there is no rule or family `zzz`. {LISTS}",
     f"rules:\n  {LONG}: {{severity: {{grave: error}}}}": (
-        f"@:2: {LONG}: `severity` names the grade `grave`, which this rule lacks. Known: default, far."
+        f"@:2: {LONG}: unknown grade `grave` in `severity`. Known: default, far."
     ),
     "rules:\n  suppressions/unused: {severity: {far: error}}": (
-        "@:2: suppressions/unused: `severity` names the grade `far`, which this rule lacks. Known: default."
+        "@:2: suppressions/unused: unknown grade `far` in `severity`. Known: default."
     ),
     f"rules:\n  {LONG}: {{options: {{mots: 3}}}}": (
-        f"@:2: {LONG}: `options` has `mots`, which `headline-length` does not know. Did you mean `most`?"
+        f"@:2: {LONG}: unknown option `mots` of the check `headline-length`. Did you mean `most`?"
     ),
     f"rules:\n  {LONG}: {{options: {{most: many}}}}": (
-        f"@:2: {LONG}: `most` must be a whole number (got 'many'). Mend the value."
+        f"@:2: {LONG}: `most` must be a whole number (got 'many'). Fix the value."
     ),
     "rules:\n  suppressions/unused: {options: {a: 1}}": (
         "@:2: suppressions/unused: this rule has no options. Remove them."
@@ -525,23 +525,21 @@ REFUSED: dict[str, str] = {
         "@:3: per_file_ignores: there is no rule or family `styl`. Did you mean `style`?"
     ),
     "per_file_ignores: {'*.txt': zzz}": f"@:1: per_file_ignores: there is no rule or family `zzz`. {LISTS}",
-    "rule_folders: [gone]": "@: `gone` is no folder of rules. Name a folder beside the file.",
+    "rule_folders: [gone]": "@: `gone` is not a folder of rules. Name a folder beside the file.",
     "rules: [empty]": (
-        "@: `empty` holds no rule file that can be read. Rules stand in a folder for each family: FAMILY/RULE.yaml."
+        "@: `empty` contains no rule file that can be read. Rule files go into family folders: FAMILY/RULE.yaml."
     ),
     "exclude: ['./']": (
-        "@:1: `exclude.0`: this glob matches no file; write `**` for all files (got './'). Mend the value."
+        "@:1: `exclude.0`: this glob matches no file; write `**` for all files (got './'). Fix the value."
     ),
     "exclude: 'a\\b'": (
-        "@:1: `exclude`: globs have `/` between folders, on every system (got 'a\\\\b'). Mend the value."
+        "@:1: `exclude`: globs have `/` between folders, on every system (got 'a\\\\b'). Fix the value."
     ),
-    "profile: ''": "@:1: `profile`: this cannot be the name of a file or folder (got ''). Mend the value.",
-    'profile: "a\\0b"': (
-        "@:1: `profile`: this cannot be the name of a file or folder (got 'a\\x00b'). Mend the value."
-    ),
+    "profile: ''": "@:1: `profile`: this cannot be the name of a file or folder (got ''). Fix the value.",
+    'profile: "a\\0b"': ("@:1: `profile`: this cannot be the name of a file or folder (got 'a\\x00b'). Fix the value."),
     "language: english": "@:1: `language`: String should match pattern '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'",
-    "fail_on: info": "@:1: `fail_on` must be 'error', 'warning', 'advice' or 'never' (got 'info'). Mend the value.",
-    "follow_links: 3": "@:1: `follow_links` must be `true` or `false` (got 3). Mend the value.",
+    "fail_on: info": "@:1: `fail_on` must be 'error', 'warning', 'advice' or 'never' (got 'info'). Fix the value.",
+    "follow_links: 3": "@:1: `follow_links` must be `true` or `false` (got 3). Fix the value.",
     "content_types: {field: ''}": "@:1: `content_types.field`: String should have at least 1 character",
     "content_types: {}": "@:1: `content_types.field` is missing. Add it.",
     "overrides: [{profile: news}]": "@:1: `overrides.0.files` is missing. Add it.",
@@ -604,7 +602,7 @@ def test_a_variant_that_is_not_valid_says_who_asked_for_it(site: Path) -> None:
 def test_nothing_of_a_file_outside_of_the_tree_is_quoted(site: Path, tmp_path: Path) -> None:
     secret = write(tmp_path / "secret.yaml", "secret word: 1\n")
     outside = (
-        f"{secret}: it is not valid. It lies outside of the configuration's folders, so nothing of it is quoted here. "
+        f"{secret}: it is not valid. It is outside the configuration's folders, so nothing of it is quoted here. "
         "Run newslint in the folder of that file to see what is wrong."
     )
     assert refusal(site, f"extends: {secret}\n") == outside
@@ -708,8 +706,8 @@ def test_a_glob_has_at_most_so_many_characters_and_alternatives(site: Path) -> N
     assert len(alternatives("{" + "a," * 199 + "b}")) == 200
     for glob, told in (
         ("x" * 1001, "this glob is longer than 1,000 characters"),
-        ("{" + "a," * 200 + "b}", "the braces of this glob stand for more than 200 alternatives"),
-        ("{a,b}" * 8, "the braces of this glob stand for more than 200 alternatives"),
+        ("{" + "a," * 200 + "b}", "the braces of this glob give more than 200 alternatives"),
+        ("{a,b}" * 8, "the braces of this glob give more than 200 alternatives"),
     ):
         with pytest.raises(ValueError, match=told):
             alternatives(glob)

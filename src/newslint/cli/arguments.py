@@ -54,53 +54,60 @@ def build_parser(command: str = "") -> argparse.ArgumentParser:
 
 
 def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
-    check = commands.add_parser("check", help="lint files and folders")
+    check = commands.add_parser("check", help="check files and folders")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
     check.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
     check.add_argument("--output", metavar="FILE", help="write the report to a file")
-    check.add_argument("--stdin-filename", metavar="NAME", help="the name, and so the format, of standard input")
+    check.add_argument("--stdin-filename", metavar="NAME", help="file name, and so the format, of standard input")
     _add_selection(check)
-    check.add_argument("--fail-on", choices=("error", "warning", "advice", "never"), help="exit with 1 from here on")
+    check.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "advice", "never"),
+        help="lowest severity that fails the run (default: the configuration's, or error)",
+    )
     check.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
     check.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     check.add_argument("--quiet", action="store_true", help="print diagnostics only")
-    check.add_argument("--force-exclude", action="store_true", help="apply exclusions to files that are named, too")
+    check.add_argument("--force-exclude", action="store_true", help="apply exclusions to named files, too")
 
 
 def _add_selection(command: argparse.ArgumentParser) -> None:
     command.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest newslint.yaml)")
-    command.add_argument("--profile", metavar="NAME", help="judge every article under this profile")
-    command.add_argument("--select", type=_names, action="extend", default=[], metavar="ID|FAMILY[,…]")
-    command.add_argument("--ignore", type=_names, action="extend", default=[], metavar="ID|FAMILY[,…]")
-    command.add_argument("--today", type=_date, metavar="DATE", help="judge as of this date (default: today)")
-    command.add_argument("--no-cache", action="store_true", help="neither read nor keep compiled rules")
+    command.add_argument("--profile", metavar="NAME", help="check every article under this profile")
+    names: dict[str, Any] = {"type": _names, "action": "extend", "default": [], "metavar": "ID|FAMILY[,…]"}
+    command.add_argument("--select", **names, help="use only these rules or families")
+    command.add_argument("--ignore", **names, help="leave out these rules or families")
+    command.add_argument("--today", type=_date, metavar="DATE", help="check as if on this date (default: today)")
+    command.add_argument("--no-cache", action="store_true", help="do not use or write the cache of compiled rules")
 
 
 def _add_explain(commands: argparse._SubParsersAction[_Parser]) -> None:
-    explain = commands.add_parser("explain", help="tell what a rule checks, why, and on whose authority")
-    explain.add_argument("rule", metavar="RULE")
-    explain.add_argument("--format", choices=("text", "json"), default="text")
+    explain = commands.add_parser("explain", help="explain a rule: what it checks, why, and its sources")
+    explain.add_argument("rule", metavar="RULE", help="the id of a rule, such as hygiene/mojibake")
+    explain.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     _add_selection(explain)
 
 
 def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
-    rules = commands.add_parser("rules", help="list the rules with severity, profiles and state")
-    rules.add_argument("--format", choices=("text", "json"), default="text")
+    rules = commands.add_parser("rules", help="list the rules: on or off, severity, profiles")
+    rules.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     _add_selection(rules)
 
 
 def _add_inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
-    inspect = commands.add_parser("inspect", help="show articles as newslint understands them")
-    inspect.add_argument("paths", nargs="*", metavar="PATH")
-    inspect.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
-    inspect.add_argument("--stdin-filename", metavar="NAME")
-    inspect.add_argument("--output", metavar="FILE")
+    inspect = commands.add_parser("inspect", help="show how newslint reads an article")
+    inspect.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
+    inspect.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="default: text")
+    inspect.add_argument("--stdin-filename", metavar="NAME", help="file name, and so the format, of standard input")
+    inspect.add_argument("--output", metavar="FILE", help="write to a file")
     _add_selection(inspect)
 
 
 def _add_test(commands: argparse._SubParsersAction[_Parser]) -> None:
     test = commands.add_parser("test", help="run the examples of rule files")
-    test.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders of them (default: the shipped)")
+    test.add_argument(
+        "paths", nargs="*", metavar="PATH", help="rule files or folders of them (default: the shipped rules)"
+    )
     test.add_argument("--quiet", action="store_true", help="print failures only")
 
 
@@ -112,10 +119,10 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2026-11-22") from None
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date (use YYYY-MM-DD)") from None
 
 
 def _jobs(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes (use 1 or more)")
     return int(text)

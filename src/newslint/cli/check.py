@@ -1,4 +1,4 @@
-"""`newslint check`: lint files and folders."""
+"""`newslint check`: check files and folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`newslint explain`: tell what a rule checks, why, and on whose authority."""
+"""`newslint explain`: explain a rule: what it checks, why, and its sources."""
 
 from __future__ import annotations
 
@@ -55,13 +55,12 @@ def _setting(rule: CompiledRule, variant: Variant) -> dict[str, Any]:
 
 
 def _describe_own(identity: str, format: str) -> str:
-    """Return what is to be known of a rule about directives, which has no file."""
+    """Return what is known of a rule about suppressions, which has no file."""
     own = OWN_RULES[identity]
     if format == "json":
         return dump({"id": identity, **own._asdict()}, indent=1) + "\n"
-    return (
-        f"{identity}: {own.title}\n\n{own.severity}, of a directive in the article\n\n{_wrap(own.rationale, 'Why')}\n"
-    )
+    why = _wrap(own.rationale, "Why")
+    return f"{identity}: {own.title}\n\n{own.severity}, about a suppression in the article\n\n{why}\n"
 
 
 def describe(rule: CompiledRule, variant: Variant) -> str:

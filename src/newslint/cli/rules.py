@@ -1,4 +1,4 @@
-"""`newslint rules`: list the rules with severity, profiles and state."""
+"""`newslint rules`: list the rules: on or off, severity, profiles."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         lines.append(f"{row['id']:<42} {row['state']:<4} {shown:<22} {profiles:<32} {title}")
     under = safe(profile)
     lines.append(
-        f"{len(rows)} rules, {len(active)} on under the profile `{under}`. `newslint explain RULE` tells more."
+        f"{len(rows)} rules, {len(active)} on under the profile `{under}`. `newslint explain RULE` has the details."
     )
     show("".join(f"{inert(line)}\n" for line in lines))
     return OK

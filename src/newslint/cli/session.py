@@ -72,7 +72,7 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
         raise UsageError(options.command, "no path was given.", "Name files or folders, or - for standard input.")
     if "-" in options.paths:
         if options.paths != ["-"]:
-            raise UsageError("-", "standard input cannot be mixed with files.", "Give - alone.")
+            raise UsageError("-", "standard input cannot be mixed with files.", "Use - on its own.")
         return Sources([_standard_input(options.stdin_filename or "<stdin>", settings.config.max_file_size)], [])
     config = settings.config
     found = discover(

@@ -42,7 +42,7 @@ def _cases(paths: list[Path]) -> Iterator[Case]:
                 yield from cases_of(path)
             else:
                 raise UsageError(
-                    str(path), "the folder holds no rule files.", "Name a folder of FAMILY/RULE.yaml files."
+                    str(path), "the folder contains no rule files.", "Name a folder of FAMILY/RULE.yaml files."
                 )
         elif path.is_file():
             place = path.resolve()

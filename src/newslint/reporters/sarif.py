@@ -104,7 +104,7 @@ def _invocation(report: Report) -> dict[str, Any]:
     errors += [
         {
             "level": "error",
-            "message": {"text": f"{file.path} was not judged in full ({rule})."},
+            "message": {"text": f"{file.path} was not fully checked ({rule})."},
             "descriptor": {"id": "rule-crash"},
         }
         for file in report.files

@@ -25,7 +25,7 @@ _RULES_NAMED = 4
 _ELSEWHERE = frozenset({"structured-data", "front-matter"})
 # Findings that say that a file passed a limit, which is not a crash.
 _LIMITS = {"internal/file-too-large", "internal/file-timeout"}
-_EXPLAIN = "`newslint explain RULE` tells more."
+_EXPLAIN = "`newslint explain RULE` has the details."
 
 
 class TextOptions(NamedTuple):
@@ -130,11 +130,11 @@ def advise(report: Report, fail_on: Severity | None) -> str:
     """Return the one sentence that says what to do now."""
     failed = {rule for file in report.files for rule in file.crashed}
     if failed - _LIMITS:
-        return "newslint crashed: the verdict is not complete. Please report the text of the finding internal/…"
+        return "newslint crashed, so the result is incomplete. Please report the internal/… finding."
     if failed:
-        return "Not every file was checked: the verdict is not complete. The findings internal/… say why."
+        return "Some files were not checked, so the result is incomplete. See the internal/… findings."
     if report.unreadable:
-        return "Not every file could be read: the verdict is not complete. Check their names and permissions."
+        return "Some files could not be read, so the result is incomplete. Check their names and permissions."
     if not report.diagnostics:
         return "Nothing to report."
     least = (fail_on or Severity.ERROR).rank
@@ -148,5 +148,5 @@ def advise(report: Report, fail_on: Severity | None) -> str:
     if blocking:
         return f"Fix the {join_words(blocking)} before publishing; {_EXPLAIN}"
     if report.count(Severity.ERROR) or report.count(Severity.WARNING):
-        return f"Nothing here must stop publication; look at the warnings. {_EXPLAIN}"
-    return f"Nothing here must stop publication; consider the advice. {_EXPLAIN}"
+        return f"Nothing here blocks publication; look at the warnings. {_EXPLAIN}"
+    return f"Nothing here blocks publication; consider the advice. {_EXPLAIN}"

@@ -81,10 +81,10 @@ def _check_yields(rules: Mapping[str, CompiledRule]) -> None:
             if other not in rules:
                 hint = nearest(other, rules)
                 way_out = f"Did you mean `{hint}`?" if hint else "Name a rule that exists."
-                raise RuleFileError(rule["path"], f"`yields_to` names `{other}`, which is no rule.", way_out)
+                raise RuleFileError(rule["path"], f"`yields_to`: unknown rule `{other}`.", way_out)
             if other == identity:
-                cause = f"`yields_to` leads from `{identity}` back to itself."
-                raise RuleFileError(rule["path"], cause, "Let one of the rules stay.")
+                cause = f"circular `yields_to`: `{identity}` would yield to itself."
+                raise RuleFileError(rule["path"], cause, "Remove one of the rules from `yields_to`.")
             if other not in seen:
                 seen.add(other)
                 pending += rules[other]["yields_to"]
@@ -104,9 +104,7 @@ def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
     for grade in spec.severities:
         if grade not in grades:
             way_out = f"Known: {', '.join(sorted(grades))}."
-            raise RuleFileError(
-                str(path), f"`severity` names the grade `{grade}`, which `{spec.check}` lacks.", way_out
-            )
+            raise RuleFileError(str(path), f"unknown grade `{grade}` in `severity`.", way_out)
     _check_message(spec.message, check_type, f"{path}:{line_of(data, ('message',))}")
     return CompiledRule(
         id=identity,
@@ -133,11 +131,11 @@ _RESERVED = ("internal", "suppressions")
 
 def _check_identity(identity: str, path: Path) -> None:
     if not _IDENTITY.fullmatch(identity):
-        cause = f"the path makes the rule's id `{identity}`, which nobody could name in a directive."
+        cause = f"the path gives the rule the id `{identity}`, which is not a valid name."
         raise RuleFileError(str(path), cause, "Use small letters, digits and hyphens, as in `style/no-jargon.yaml`.")
     family = identity.partition("/")[0]
     if family in _RESERVED:
-        cause = f"the family `{family}` is for what newslint says of itself."
+        cause = f"the family `{family}` is reserved for newslint itself."
         raise RuleFileError(str(path), cause, "Put the rule into another folder.")
 
 
@@ -152,7 +150,7 @@ def _check_message(message: str, check_type: CheckType | Kind, place: str) -> No
     for name in names:
         if name not in check_type.placeholders:
             hint = nearest(name, check_type.placeholders)
-            cause = f"`message` asks for `{{{name}}}`, which `{check_type.name}` does not bring."
+            cause = f"unknown placeholder `{{{name}}}` in `message`."
             way_out = f"Did you mean `{{{hint}}}`?" if hint else f"Known: {', '.join(known) or 'none'}."
             raise RuleFileError(place, cause, way_out)
 
@@ -170,7 +168,7 @@ def compile_options(
     except KeyError:
         hint = nearest(check, check_type_names())
         way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(check_type_names())}."
-        raise RuleFileError(str(path), f"`check` names `{check}`, which is no check type.", way_out) from None
+        raise RuleFileError(str(path), f"unknown check type `{check}`.", way_out) from None
     if isinstance(check_type, Kind):
         return _compile_kind(check_type, options, path, data, folder)
     filled = {key: _fill(value, path, folder) for key, value in options.items()}
@@ -179,7 +177,7 @@ def compile_options(
         if key not in known:
             hint = nearest(key, known)
             way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(known)) or 'none'}."
-            raise RuleFileError(str(path), f"`options` has `{key}`, which `{check}` does not know.", way_out)
+            raise RuleFileError(str(path), f"unknown option `{key}` of the check `{check}`.", way_out)
     adapter = TypeAdapter(check_type.options)
     try:
         value = adapter.validate_python(filled)
@@ -192,9 +190,9 @@ def compile_options(
         within = data.get("options") if isinstance(data, dict) else filled
         raise explain(problem, within, path, RuleFileError, known, line_of(data, ("options",))) from problem
     except re.error as problem:
-        raise RuleFileError(str(path), f"a pattern does not compile ({problem}).", "Mend the pattern.") from problem
+        raise RuleFileError(str(path), f"invalid pattern ({problem}).", "Fix the pattern.") from problem
     except (ValueError, OverflowError, RecursionError) as problem:
-        raise RuleFileError(str(path), f"`options`: {problem}.", "Mend the value.") from problem
+        raise RuleFileError(str(path), f"`options`: {problem}.", "Fix the value.") from problem
     plain: dict[str, Any] = TypeAdapter(dict).dump_python(value._asdict(), mode="json")
     return plain
 
@@ -212,7 +210,7 @@ def _compile_kind(kind: Kind, options: Mapping[str, Any], path: Path, data: Any,
         if name not in known:
             hint = nearest(key, known)
             way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(known)) or 'none'}."
-            cause = f"`options` has `{key}`, which `{kind.name}` does not know."
+            cause = f"unknown option `{key}` of the check `{kind.name}`."
             raise RuleFileError(_place(path, data, ("options", key)), cause, way_out)
         if name != key:
             _tell_renamed(_place(path, data, ("options", key)), key, name)
@@ -233,10 +231,10 @@ def _compile_kind(kind: Kind, options: Mapping[str, Any], path: Path, data: Any,
             judge(patterns, options, path, data)
         except re.error as problem:
             place = _place(path, data, ("options", name))
-            raise RuleFileError(place, f"a pattern does not compile ({problem}).", "Mend the pattern.") from problem
+            raise RuleFileError(place, f"invalid pattern ({problem}).", "Fix the pattern.") from problem
         except (ValueError, OverflowError, RecursionError) as problem:
             raise RuleFileError(
-                _place(path, data, ("options", name)), f"`options`: {problem}.", "Mend the value."
+                _place(path, data, ("options", name)), f"`options`: {problem}.", "Fix the value."
             ) from problem
     return value.model_dump(mode="json")
 
@@ -288,4 +286,4 @@ def read_list(name: str, asked_by: Path, folder: Path | None) -> list[str]:
     known = sorted(file.stem for file in (bundled("rules") / "lists").glob("*.txt"))
     hint = nearest(name, known)
     way_out = f"Did you mean `list:{hint}`?" if hint else f"Known: {', '.join(known) or 'none'}."
-    raise RuleFileError(str(asked_by), f"`list:{name}` is no word list.", way_out)
+    raise RuleFileError(str(asked_by), f"unknown word list `list:{name}`.", way_out)

@@ -36,7 +36,7 @@ def judge(made: Iterable[Made], options: Mapping[str, Any], path: Path, data: An
             re.compile(each.text, each.flags)
         except (re.error, RecursionError, OverflowError) as problem:
             place = _place(options, lambda text: not _compiles(text), path, data)
-            raise RuleFileError(place, f"a pattern does not compile ({problem}).", "Mend the pattern.") from problem
+            raise RuleFileError(place, f"invalid pattern ({problem}).", "Fix the pattern.") from problem
         if is_shipped:
             _trusted.add(key)
         elif key not in _trusted:

@@ -39,7 +39,7 @@ class FilesSpec(Strict):
     @model_validator(mode="after")
     def _has_a_format(self) -> FilesSpec:
         if self.md is None and self.html is None and self.txt is None:
-            raise ValueError("`files` shows no format; write `md`, `html` or `txt`")
+            raise ValueError("`files` is empty; write `md`, `html` or `txt`")
         return self
 
 
@@ -76,7 +76,7 @@ class ExampleSpec(Strict):
         try:
             return value and date.fromisoformat(value).isoformat()
         except ValueError:
-            raise ValueError("`today` is no date; write it as 2026-01-31") from None
+            raise ValueError("`today` is not a date (use YYYY-MM-DD)") from None
 
 
 class ExamplesSpec(Strict):

@@ -34,14 +34,14 @@ def read_yaml(path: Path, error: type[NewslintError]) -> Any:
     try:
         return reader.load(text)
     except _TooMuchError as problem:
-        raise error(f"{path}:{problem.line}", f"{problem}.", "Write it in a plainer way.") from problem
+        raise error(f"{path}:{problem.line}", f"{problem}.", "Write it in a simpler way.") from problem
     except MarkedYAMLError as problem:
         mark = problem.problem_mark
         where = f"{path}:{mark.line + 1}" if mark else str(path)
         what = " ".join(str(problem.problem or problem).split())
-        raise error(where, f"not valid YAML ({what}).", "Mend the line, or quote the value.") from problem
+        raise error(where, f"not valid YAML ({what}).", "Fix the line, or quote the value.") from problem
     except YAMLError as problem:
-        raise error(str(path), f"not valid YAML ({' '.join(str(problem).split())}).", "Mend the file.") from problem
+        raise error(str(path), f"not valid YAML ({' '.join(str(problem).split())}).", "Fix the file.") from problem
     except Exception as problem:  # a date such as 2026-02-31, nesting without end, a tag that does not fit its value
         raise error(str(path), f"a value cannot be read ({problem}).", "Put it in quotation marks.") from problem
 
@@ -183,11 +183,11 @@ def explain(
         return error(place, f"`{name}` is missing.", "Add it.")
     given = first.get("input")
     shown = f" (got {given!r})" if isinstance(given, (str, int, float, bool)) else ""
-    shown = " (nothing is written there)" if given is None else shown
+    shown = " (it has no value)" if given is None else shown
     expected = dict.fromkeys(filter(None, (_expected(entry) for keys, entry in mistakes if keys == where)))
     if _expected(first):
-        return error(place, f"`{name}` must be {' or '.join(expected)}{shown}.", "Mend the value.")
-    return error(place, f"`{name}`: {first['msg'].removeprefix('Value error, ')}{shown}.", "Mend the value.")
+        return error(place, f"`{name}` must be {' or '.join(expected)}{shown}.", "Fix the value.")
+    return error(place, f"`{name}`: {first['msg'].removeprefix('Value error, ')}{shown}.", "Fix the value.")
 
 
 def _expected(mistake: Any) -> str | None:

@@ -64,7 +64,7 @@ def alternatives(glob: str) -> list[str]:
             before, after = whole[: found.start()], whole[found.end() :]
             pending += [before + choice + after for choice in reversed(found.group(1).split(","))]
         if len(done) + len(pending) > MOST_ALTERNATIVES:
-            raise ValueError(f"the braces of this glob stand for more than {MOST_ALTERNATIVES} alternatives")
+            raise ValueError(f"the braces of this glob give more than {MOST_ALTERNATIVES} alternatives")
     return done
 
 

@@ -44,14 +44,14 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
-_MEND = "Mend or remove it, or name another configuration with --config."
+_FIX = "Fix or remove it, or name another configuration with --config."
 
 
 def _refuse_unreadable(path: Path) -> None:
     """Raise ConfigurationError where a path leads to no regular file, before a pipe is waited for."""
     cause = obstacle(path)
     if cause is not None:
-        raise ConfigurationError(str(path), f"the configuration {cause}.", _MEND)
+        raise ConfigurationError(str(path), f"the configuration {cause}.", _FIX)
 
 
 def _has_table(project: Path) -> bool:
@@ -59,7 +59,7 @@ def _has_table(project: Path) -> bool:
     try:
         text = project.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise ConfigurationError(str(project), f"the file cannot be read ({error.strerror}).", _MEND) from error
+        raise ConfigurationError(str(project), f"the file cannot be read ({error.strerror}).", _FIX) from error
     return _TABLE.search(text) is not None
 
 
@@ -141,7 +141,9 @@ class Settings:
             return extended(self.config.lexicons)
         except ValueError as problem:
             cause = f"`lexicons`: {problem}."
-            raise ConfigurationError(str(self.path), cause, "Write each line as those of the list itself.") from problem
+            raise ConfigurationError(
+                str(self.path), cause, "Write each line like those of the list itself."
+            ) from problem
 
     @cached_property
     def families(self) -> frozenset[str]:
@@ -276,7 +278,7 @@ def _hold_back(error: NewslintError, root: Path) -> NewslintError:
     file = next((subject[:end] for end in ends if os.path.isfile(subject[:end])), None)
     if file is None or is_within(file, (tree_of(root), os.path.realpath(bundled("rules").parent))):
         return error
-    cause = "it is not valid. It lies outside of the configuration's folders, so nothing of it is quoted here."
+    cause = "it is not valid. It is outside the configuration's folders, so nothing of it is quoted here."
     return type(error)(file, cause, "Run newslint in the folder of that file to see what is wrong.")
 
 

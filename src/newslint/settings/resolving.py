@@ -56,7 +56,7 @@ def _read_pyproject(path: Path) -> tuple[ConfigModel, Any]:
     try:
         whole = tomllib.loads(text)
     except (ValueError, RecursionError) as problem:
-        raise ConfigurationError(str(path), f"not valid TOML ({problem}).", "Mend the file.") from problem
+        raise ConfigurationError(str(path), f"not valid TOML ({problem}).", "Fix the file.") from problem
     tools = whole.get("tool")
     data = tools.get("newslint", {}) if isinstance(tools, dict) else {}
     if not isinstance(data, dict):
@@ -82,7 +82,7 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
     path = named if _is_shipped(named) else Path(os.path.realpath(named))
     if str(path) in seen:
         cycle = " → ".join(Path(item).name for item in [*seen[seen.index(str(path)) :], str(path)])
-        raise ConfigurationError(asked_by, f"`extends` runs in a circle: {cycle}.", "Take one of them out.")
+        raise ConfigurationError(asked_by, f"circular `extends`: {cycle}.", "Remove one of them.")
     data = read_yaml(path, ConfigurationError)
     if data is not None and not isinstance(data, dict):
         raise ConfigurationError(f"{path}:1", "the profile is not a mapping.", "Write `extends: news`, for example.")
@@ -173,10 +173,10 @@ def compile_all(config: ConfigModel, path: Path | None) -> dict[str, CompiledRul
     for name in config.folders:
         folder = (path.parent if path else Path()) / name
         if not folder.is_dir():
-            raise ConfigurationError(str(path), f"`{name}` is no folder of rules.", "Name a folder beside the file.")
+            raise ConfigurationError(str(path), f"`{name}` is not a folder of rules.", "Name a folder beside the file.")
         if next(rule_files(folder), None) is None:
-            cause = f"`{name}` holds no rule file that can be read."
-            raise ConfigurationError(str(path), cause, "Rules stand in a folder for each family: FAMILY/RULE.yaml.")
+            cause = f"`{name}` contains no rule file that can be read."
+            raise ConfigurationError(str(path), cause, "Rule files go into family folders: FAMILY/RULE.yaml.")
         folders.append(folder)
     return compile_rules(folders)
 
@@ -266,7 +266,7 @@ def _severities(
     grades = {"default", *(load_check_type(rule["check"]).grades if rule else ())}
     for grade in wanted:
         if grade not in grades:
-            cause = f"`severity` names the grade `{grade}`, which this rule lacks."
+            cause = f"unknown grade `{grade}` in `severity`."
             raise ConfigurationError(where, cause, f"Known: {', '.join(sorted(grades))}.")
     return {**before, **wanted}
 

@@ -70,7 +70,7 @@ def read_marks(marked: str, where: str) -> tuple[str, tuple[Span, ...]]:
             marks.append(Span(open_at, len(text)))
             open_at = None
         elif piece in ("⟦", "⟧"):
-            raise RuleFileError(where, "the marks ⟦ and ⟧ do not pair.", "Close each mark before the next.")
+            raise RuleFileError(where, "unbalanced marks ⟦ and ⟧.", "Close each mark before the next.")
         else:
             text += piece
     if open_at is not None:
