@@ -14,7 +14,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 _OPENERS = "\"'“‘«„‚([{"
-_CLOSERS = "\"'”’»)\\]}›"
+# Before white space “ and ‘ close as well: German quotations end with them.
+_CLOSERS = "\"'”’»)\\]}›“‘"
 
 # Places where a sentence may end. A run of stops is entered only at its first character, so the search is
 # linear.
@@ -55,6 +56,12 @@ _ABBREVIATIONS = _set(
     E.U Ed Eds ed eds trans rev repr Rt Gens Hist Dem Rep. Repub Mfr
     """
 )
+# What keeps its full stop when text is cut into words; units at the end of a sentence do not.
+ABBREVIATIONS = frozenset(
+    word
+    for word in _TITLES | _BEFORE_NUMBERS | _ABBREVIATIONS
+    if not word.islower() or "." in word or word in ("vs", "etc", "approx", "ft")
+)
 # Words that open sentences far more often than they follow an abbreviation inside one.
 _STARTERS = _set(
     """
@@ -85,9 +92,13 @@ _CLOCK = _set("a.m p.m A.M P.M am pm")
 # Names that end with an exclamation mark, common in news copy.
 _SHOUTED_NAMES = _set("Yahoo Jeb Jeopardy E")
 _SPEECH_CUES = _set(
-    "said says asked asks wondered wonders shouted cried yelled wrote added replied exclaimed tweeted joked quipped"
+    """
+    said says asked asks told wondered wonders shouted cried yelled screamed demanded declared chanted wrote writes
+    added adds replied replies exclaimed tweeted joked quipped
+    """
 )
-_CUE = pattern(r"\s*+(?:\w+\s+){0,2}?(\w+)\s*[.,;:]")
+# The words behind a quotation up to the next mark.
+_TAG = pattern(r"\s*+((?:[\w'’-]++\s*+){1,7}+)")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -135,6 +146,9 @@ def _ends_sentence(text: str, start: int, first: int, end: int) -> bool:
         return True
     if word[:1].islower() and not _is_mixed_case(word):
         return False
+    if end > first + 1 and not word and following[2] in "—–―-":
+        # “We are ready.” — Mara Oduya
+        return False
     if stop == ".":
         if end == first + 1:
             return _full_stop_ends(text, start, first, word, following)
@@ -153,8 +167,8 @@ def _mark_ends(text: str, start: int, first: int, end: int, word: str, following
     """Say whether an exclamation or question mark ends the sentence."""
     if end > first + 1:
         # “Why?” Okoro asked.
-        cue = _CUE.match(text, end, end + 60) if text[end - 1] in "\"”’»'" else None
-        return not (cue and cue[1] in _SPEECH_CUES and not cue[0].strip().startswith("."))
+        tag = _TAG.match(text, end, end + 60) if text[end - 1] in "\"”’»'" else None
+        return tag is None or _SPEECH_CUES.isdisjoint(tag[1].split())
     if not word:
         return following[2] not in "—–,;:"
     name = text[max(start, first - 10) : first].rsplit(None, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,6 +11,7 @@ from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.cues import adjective_cues, noun_cues, verb_cues
 from newslint.language.speech.quotations import Quotation
 from newslint.language.speech.word_classes import bits_by_word
+from newslint.language.units.sentences import ABBREVIATIONS, split_sentences
 from newslint.patterns import pattern
 
 DET, PRON, OBJ, AUX, BE, HAVE, PREP, CONJ = (1 << bit for bit in range(8))
@@ -63,20 +65,15 @@ _CLOSED = {
     "sends spends lives works plays faces remains becomes includes has does",
     TO: "to",
 }
-_TITLE_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Messrs|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Cmdr|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Pres|Atty|"
-    "Supt|Det|Insp|Cllr|Bros|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Conn|Del|Fla|Ga|Ill|"
-    "Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ariz|Ark|Colo|etc|"
-    "Ave|Blvd|approx|ft|a\\.m|p\\.m|i\\.e|e\\.g"
-)
 
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
+    abbreviations = "|".join(re.escape(word) for word in sorted(ABBREVIATIONS, key=lambda word: (-len(word), word)))
     return pattern(
         rf"""
         [a-z]+(?![\w.'’\-‑/])                     # most words: first, because this is where the time goes
-        | (?:{_TITLE_ABBREVIATIONS})\.(?!\w)       # abbreviations that keep their stop
+        | (?:{abbreviations})\.(?!\w)       # abbreviations that keep their stop
         | (?:[A-Za-z]\.){{2,}}                   # U.S., a.m.
         | [A-Z]-(?:[A-Z]\.){{2}} | [A-Z]-[A-Z][a-z]+\.(?=[\s,)])   # R-S.C., D-Fla.
         | [A-Z]\.(?=\s)                          # an initial
@@ -221,50 +218,30 @@ class Tokens:
 
     def _split(self) -> list[tuple[int, int]]:
         """Return token ranges of the sentences, each with its final mark."""
-        flags, words, count = self.flags, self.words, len(self.words)
         found: list[tuple[int, int]] = []
         begin = 0
-        for place in range(count):
-            flag = flags[place]
-            if place - begin >= _LONGEST:
-                # Text without stops must not cost more than its length.
-                found.append((begin, place))
-                begin = place
-            if flag & (END | QUOTE) and place + 1 < count:
-                following = words[place + 1]
-                if flag & QUOTE:
-                    last = self._last_character(place)
-                    if last not in ".!?…":
-                        continue
-                    if not (flags[place + 1] & QUOTE or following[0].isupper() or following[0] == "@"):
-                        continue
-                    if last in "!?…" and self._is_tag(place + 1):
-                        continue
-                elif (flags[place + 1] & PUNCT and following not in "([") or (
-                    following[0].islower() and not flags[place + 1] & QUOTE
-                ):
-                    continue
-                found.append((begin, place + 1))
-                begin = place + 1
-        if begin < count:
-            found.append((begin, count))
+        for _, end in split_sentences(self._with_quotations_folded()):
+            stop = bisect_left(self.starts, end, begin)
+            # Text without stops must not cost more than its length.
+            while stop - begin > _LONGEST:
+                found.append((begin, begin + _LONGEST))
+                begin += _LONGEST
+            if stop > begin:
+                found.append((begin, stop))
+                begin = stop
         return found
 
-    def _last_character(self, place: int) -> str:
-        body = self.text[self.starts[place] : self.ends[place]].rstrip("”\"'’»“")
-        return body[-1] if body else ""
-
-    def _is_tag(self, place: int) -> bool:
-        """Tell whether a short tag such as “Roe asked.” follows an exclamation or a question."""
-        for at in range(place, min(place + 7, len(self.words))):
-            if self.flags[at] & (PUNCT | QUOTE):
-                return False
-            if self.lower[at] in _TAGS:
-                return True
-        return False
+    def _with_quotations_folded(self) -> str:
+        """Return the text with one capitalised word for each quotation, which keeps the stop at its end."""
+        parts, at = [], 0
+        for place in self.quotes:
+            start, end = self.starts[place], self.ends[place]
+            stop = self.text[start:end].rstrip(_CLOSING)[-1:]
+            word = f"“X{'x' * (end - start)}"[: end - start - 2]
+            parts += [self.text[at:start], word, stop if stop in _STOPS else "x", "”"]
+            at = end
+        return "".join([*parts, self.text[at:]])
 
 
-_TAGS = frozenset(
-    "said says asked asks shouted yelled wrote writes tweeted added adds replied replies demanded exclaimed cried "
-    "screamed told wondered joked declared chanted asks".split()
-)
+_CLOSING = "”\"'’»“‘› "
+_STOPS = (".", "!", "?", "…")
