@@ -13,7 +13,7 @@ from newslint.language.speech.passages import Passage
 from newslint.language.speech.quotations import find_quotations
 from newslint.language.speech.tables import Row, Table
 
-MODULES = [import_module(f"newslint.language.speech.{name}") for name in ("noun_phrases",)]
+MODULES = [import_module(f"newslint.language.speech.{name}") for name in ("noun_phrases", "verbs")]
 TABLES = [
     (module, name, value) for module in MODULES for name, value in vars(module).items() if isinstance(value, Table)
 ]
@@ -22,7 +22,7 @@ MARKS = {"source": ("[", "]"), "cue": ("<", ">"), "content": ("{", "}")}
 
 
 def read(text: str) -> list[Attribution]:
-    passages = [Passage(text)]
+    passages = [Passage(text.removeprefix("# "), "heading" if text.startswith("# ") else "paragraph")]
     return find_attributions(passages, find_quotations(passages))
 
 
@@ -36,10 +36,13 @@ def is_read_as_marked(example: str) -> bool:
     """Tell whether one act of saying has just the parts that are marked, or there is none where nothing is."""
     text, parts = marked(example)
     acts = read(text)
+    text = text.removeprefix("# ")
+    if not parts:
+        return not acts
     return any(
         all([text[part.start : part.end] for part in getattr(act, name)] == words for name, words in parts.items())
         for act in acts
-    ) or not (parts or acts)
+    )
 
 
 class Watched(Table):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.language.speech.speech_acts import TokenView, VerbGroup
+from newslint.language.speech.word_classes import BITS
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -158,10 +159,7 @@ class ContentStart(TokenView):
 
     def _is_document(self, subject: tuple[int, int]) -> bool:
         """Tell whether a survey, a study or the like is the subject."""
-        return any(
-            self.phrases.kinds.get(self.lower[at]) == "document"
-            for at in range(subject[0], min(subject[1], subject[0] + 8))
-        )
+        return any(self.flags[at] & BITS["document"] for at in range(subject[0], min(subject[1], subject[0] + 8)))
 
     def _follows_quote(self, begin: int) -> bool:
         return begin > 0 and bool(self.flags[begin - 1] & QUOTE)

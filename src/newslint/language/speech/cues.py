@@ -6,6 +6,22 @@ from typing import NamedTuple
 
 from newslint.language.lexicon import Lexicon, table
 
+# What a table may ask of a cue verb: its form, the frames of `lexicons/cues.txt`, and what stands with it.
+FEATURES = {
+    name: 1 << number
+    for number, name in enumerate(
+        (
+            "base third past participle ing quote that question clause pronoun-clause object document infinitive "
+            "addressee seeming as preposition-only finite tells"
+            # Whether the verb is also a cue noun, and whether its base form is a verb wherever a noun may stand before.
+            " noun everyday"
+            # The word as it stands: in capitals, in a heading, with an auxiliary, with a form of “be”, after “to”.
+            " capital heading helped be to"
+        ).split()
+    )
+}
+_EVERYDAY = frozenset("say argue believe think tell insist suggest add admit concede".split())
+
 
 class Cue(NamedTuple):
     """Hold one form of a cue verb."""
@@ -15,6 +31,8 @@ class Cue(NamedTuple):
     """base, third, past (also the participle where they are alike), participle (only that) or ing."""
     frames: frozenset[str]
     prepositions: frozenset[str]
+    features: int
+    """The bits of the form and the frames (see `FEATURES`)."""
 
 
 class Irregular(NamedTuple):
@@ -65,13 +83,16 @@ def verb_cues(lexicon: Lexicon) -> dict[str, Cue]:
                     prepositions.setdefault(verb, set()).update(group.partition("=")[2].split(","))
                 else:
                     frames.setdefault(verb, set()).add(group)
-    irregular = irregular_verbs(lexicon)
+    irregular, nouns = irregular_verbs(lexicon), noun_cues(lexicon)
     forms: dict[str, Cue] = {}
     further: dict[str, Cue] = {}
     for verb in sorted({*frames, *prepositions}):
-        known = frozenset(frames.get(verb, ())), frozenset(prepositions.get(verb, ()))
-        forms.update((form, Cue(verb, kind, *known)) for form, kind in _inflect(verb, irregular))
-        further.update((form, Cue(verb, kind, *known)) for form, kind in irregular.further.get(verb, ()))
+        own = frozenset(frames.get(verb, ()))
+        leads = frozenset(prepositions.get(verb, ()))
+        features = sum(FEATURES[frame] for frame in own)
+        features |= FEATURES["noun"] * (verb in nouns) | FEATURES["everyday"] * (verb in _EVERYDAY)
+        for found, pairs in ((forms, _inflect(verb, irregular)), (further, irregular.further.get(verb, []))):
+            found.update((form, Cue(verb, kind, own, leads, features | FEATURES[kind])) for form, kind in pairs)
     return forms | further
 
 

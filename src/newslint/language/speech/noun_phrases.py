@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from newslint.language.speech.people import source_nouns
 from newslint.language.speech.tables import WORDS, Table
-from newslint.language.speech.word_classes import NOTHING
+from newslint.language.speech.word_classes import BITS, NOTHING
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -138,13 +137,12 @@ RIGHTWARD = Table(
 class NounPhrases:
     """Answer where noun phrases begin and end in the tokens of one passage."""
 
-    __slots__ = ("flags", "kinds", "lower", "words")
+    __slots__ = ("flags", "lower", "words")
 
     def __init__(self, tokens: Tokens) -> None:
         self.flags = tokens.flags
         self.lower = tokens.lower
         self.words = tokens.words
-        self.kinds = source_nouns(tokens.lexicon)
 
     def leftward(self, last: int, begin: int) -> tuple[int, int] | None:
         """Return the noun phrase that ends with token ``last``, looking back no further than ``begin``."""
@@ -339,7 +337,7 @@ class NounPhrases:
         if flag & (DET | NAME | NUM | TITLE):
             return True
         # “Roe, chief executive of …,” but not “according to Roe, rose by a tenth”.
-        return any(self.kinds.get(self.lower[at]) == "role" for at in range(comma + 1, min(end, comma + 6)))
+        return any(self.flags[at] & BITS["role"] for at in range(comma + 1, min(end, comma + 6)))
 
     def _comma_end(self, comma: int, end: int) -> int:
         place = comma + 1

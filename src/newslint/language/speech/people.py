@@ -5,49 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newslint.language.lexicon import Lexicon, table
+from newslint.language.speech.source_words import is_institutional, source_nouns
 from newslint.language.units.tokens import COMMA, DET, NAME, POSS, PUNCT, TIME, TITLE, Tokens
 
 # How many mentions back a pronoun is looked up.
 _NEARBY = 30
 _COURTESY = frozenset("mr mrs ms miss mr. mrs. ms. messrs. shri smt".split())
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
-
-
-@table
-def institution_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Return the words that mark a name as an institution's: `within` a name, or where it ends (`alone`)."""
-    return lexicon.groups("institutions")
-
-
-@table
-def source_nouns(lexicon: Lexicon) -> dict[str, str]:
-    """Return the kind of source that each common noun names, in the singular and the plural; plural people are a crowd.
-
-    Kinds are those of an attribution's `source_kind`.
-    """
-    kinds: dict[str, str] = {}
-    for kind, words in lexicon.groups("source_nouns").items():
-        for word in words:
-            kinds[word] = kind
-            plural = _plural(word)
-            kinds[plural] = "collective" if kind == "role" else kind
-    return kinds
-
-
-def _plural(word: str) -> str:
-    if word.endswith(("man", "woman")) and word != "woman" and word != "man":
-        return word[:-2] + "en"
-    if word in ("man", "woman"):
-        return word[:-2] + "en"
-    if word.endswith("y") and word[-2] not in "aeou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
-
-
-def is_institutional(words: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether a proper name, given in lower case, is that of an institution."""
-    known = institution_words(lexicon)
-    return any(word.rstrip(".") in known["within"] for word in words) or words[-1] in known["alone"]
 
 
 @table

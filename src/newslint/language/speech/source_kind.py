@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newslint.language.speech.people import PeopleInArticle, bare, is_institutional, source_nouns
+from newslint.language.speech.people import PeopleInArticle, bare
+from newslint.language.speech.source_words import is_institutional, source_nouns
 from newslint.language.units.tokens import (
     COMMA,
     DET,

@@ -2,136 +2,139 @@
 
 from __future__ import annotations
 
-from newslint.language.speech.cues import Cue, noun_cues, verb_cues
+from newslint.language.speech.cues import FEATURES, verb_cues
 from newslint.language.speech.noun_phrases import NounPhrases
 from newslint.language.speech.speech_acts import TokenView, VerbGroup
-from newslint.language.units.tokens import (
-    ADV,
-    AUX,
-    BE,
-    COMMA,
-    CONJ,
-    DET,
-    ED,
-    HAVE,
-    ING,
-    NAME,
-    NUM,
-    PLURAL,
-    POSS,
-    PREP,
-    PRON,
-    PUNCT,
-    QUOTE,
-    REL,
-    SUB,
-    TIME,
-    TO,
-    VERB,
-    Tokens,
-)
+from newslint.language.speech.tables import WORDS, Table
+from newslint.language.speech.word_classes import NOTHING
+from newslint.language.units.tokens import ADV, AUX, BE, DET, NAME, PREP, PRON, REL, TIME, Tokens
 
+# Words whose infinitive goes with their subject: “Roe refused to say”.
 _CONTROLS = frozenset(
     "going able want wants wanted went on continued continues began begins decided ready set used has have had seems "
     "seemed seem appears appeared appear hoping hopes hoped trying tried tries expected likely eager quick refused "
     "refuses declined declines came seeking sought seeks plans planned forced happy proud managed chose quick willing "
     "unwilling reluctant prepared needs needed failed sure".split()
 )
-_PLURALS = frozenset("people police many some others most few both all women men media several two three none".split())
-_PLAIN_VERBS = frozenset("say argue believe think tell insist suggest add admit concede".split())
-_SINGULARS = frozenset("one no each every another any".split())
+
+# Whether a cue word is a verb where it stands. `verb` has the features of `cues`; `before` and `after` are the words
+# beside it, auxiliaries included.
+VERBS = Table(
+    {"verb": FEATURES, "before": WORDS, "after": WORDS},
+    """
+    in capitals: verb capital -heading, before -nothing => not
+        The mayor Calls On Ada Roe to resign.
+    infinitive of a finite verb: verb to finite => not
+        Harbour House is a place to offer support.
+    infinitive: verb to => infinitive
+        We need <to remember> {what the pier is for}.
+    after an article: before det|poss -pron|aux|rel => not
+        Ben Doe has yet to win any states.
+    participle without an auxiliary: verb participle -helped => not
+        For a house not known for its lamps, the hall is bright.
+    past before by: verb past -helped, after by => not
+        Nobody was hurt in a video posted by the union.
+    past before a time: verb past object -quote -helped, after time => not
+        Nobody liked the plan released Tuesday.
+    participle beside a quotation: verb ing finite quote -be, before comma|quote => verb
+        [Ada Roe] wrote to the board, <threatening> {“a long strike”}.
+    participle of a finite verb: verb ing finite -be => not
+        The board did not answer a request seeking access.
+    with an auxiliary: verb helped => verb
+        [She] <sought to reassure> {tenants}.
+    past or participle: verb past|ing => verb
+        [The mayor] calmed tenants by <saying> {“Nobody must leave.”}
+    first word: before nothing => not
+        States and towns would pay for the pier, and the board would not.
+    after this or that: verb third, before det pron => not
+        Ben Doe won both states.
+    base form after one: before one => not
+        Ben Doe stopped at one point to eat.
+    base form after he: verb base, before he-she-it => not
+        Does he know what a pier is?
+    base form after a pronoun: verb base, before pron|rel|conj|aux => verb
+        [They] <want> {safe streets}.
+    everyday verb: verb base everyday, before -prep|mark|to|det|poss => verb
+        [Nine in 10] <say> {the pier is safe}.
+    base form after a crowd: verb base noun, before name plural collective => verb
+        [Analysts] <hope> {the pier is safe}.
+    noun after a name: verb base noun, before name plural => not
+        Jobs report gives the mayor a lift.
+    base form after a plural: verb base, before plural|comma|adv|plural-word => verb
+        [The tenants] <want> {safe streets}.
+    base form in a heading: verb base heading, before name => verb
+        # [Mayor] <vow> {to rebuild the pier}
+    base form: verb base => not
+        Let the strike continue.
+    noun or verb: verb noun, before -pron|rel|conj|comma|adv|name => verb after a noun phrase
+        The mayor will make demands of Ben Doe.
+    third person after a subject: before pron|rel|conj|comma|adv|name => verb
+        [Ada Roe, the mayor], <praises> {the union}.
+    third person after no noun: before prep|mark|num|ed|ing|verb => not
+        The ferry stops on the way to the 35 states that have a harbour.
+    third person: => verb
+        [The mayor] <insists> {the pier is safe}.
+    """,
+)
 
 
 class VerbGroups(TokenView):
     """Recognise the verb groups that cue words head."""
 
-    __slots__ = ("cues", "is_heading", "nouns")
+    __slots__ = ("cues", "heading")
 
     def __init__(self, tokens: Tokens, phrases: NounPhrases, *, is_heading: bool) -> None:
         super().__init__(tokens, phrases)
-        self.is_heading = is_heading
+        self.heading = FEATURES["heading"] if is_heading else 0
         self.cues = verb_cues(tokens.lexicon)
-        self.nouns = noun_cues(tokens.lexicon)
 
     def recognise(self, place: int, begin: int, end: int) -> VerbGroup | None:
-        """Return the verb group around a cue word, or None where the word is no verb here."""
-        flags, lower = self.flags, self.lower
-        if flags[place] & NAME and place > begin and not self.is_heading:
+        """Return the verb group around a cue word, or None where the word is not a verb here."""
+        flags = self.flags
+        cue = self.cues[self.lower[place]]
+        start, features = self._helpers(place, begin)
+        features |= cue.features | self.heading
+        if flags[place] & NAME:
+            features |= FEATURES["capital"]
+        outcome = VERBS.decide(
+            features,
+            flags[place - 1] if place > begin else NOTHING,
+            flags[place + 1] if place + 1 < end else NOTHING,
+        )
+        if outcome == "not" or (outcome == "verb after a noun phrase" and not self._follows_phrase(place, begin)):
             return None
-        cue = self.cues[lower[place]]
-        before = flags[place - 1] if place > begin else PUNCT
-        start = place
-        has_be = has_have = has_aux = infinitive = False
+        if outcome == "infinitive":
+            return VerbGroup(place, start, cue, infinitive=True)
+        has_be = bool(features & FEATURES["be"])
+        passive = has_be and cue.form in ("past", "participle")
+        return VerbGroup(place, start, cue, passive=passive, participle=cue.form == "ing" and not has_be)
+
+    def _helpers(self, place: int, begin: int) -> tuple[int, int]:
+        """Return where the auxiliaries and adverbs before a verb begin, and which features they give it."""
+        flags, lower = self.flags, self.lower
+        start, features = place, 0
         back = place - 1
         while back >= begin:
             flag = flags[back]
             if flag & AUX:
-                has_be = has_be or bool(flag & BE)
-                has_have = has_have or bool(flag & HAVE)
-                has_aux = True
+                features |= FEATURES["helped"] | (FEATURES["be"] if flag & BE else 0)
                 start = back
                 if flag & (PRON | REL):
                     break
-            elif flag & ADV and not flag & (PREP | NAME) and not flag & TIME:
+            elif flag & ADV and not flag & (PREP | NAME | TIME):
                 start = back
-            elif lower[back] == "to" and back > begin and not has_aux:
-                infinitive = True
-                control = lower[back - 1]
-                if control in _CONTROLS:
-                    infinitive = False
-                    has_aux = True
-                    start = back - 1
-                    if control == "on" and back - 2 >= begin:
-                        start = back - 2
-                    back = start - 1
-                    continue
-                start = back
-                break
+            elif lower[back] == "to" and back > begin and not features & FEATURES["helped"]:
+                if lower[back - 1] not in _CONTROLS:
+                    return back, features | FEATURES["to"]
+                features |= FEATURES["helped"]
+                start = back - 2 if lower[back - 1] == "on" and back - 2 >= begin else back - 1
+                back = start
             else:
                 break
             back -= 1
-        if infinitive:
-            return None if "finite" in cue.frames else VerbGroup(place, start, cue, infinitive=True)
-        if before & (DET | POSS) and not before & (PRON | AUX) and not (before & REL):
-            return None
-        if before & PREP and cue.form != "ing" and not before & (SUB | ADV):
-            return None
-        if not has_aux and not self._is_finite(place, begin, cue, before):
-            return None
-        if cue.form == "participle" and not has_aux:
-            return None
-        passive = has_be and cue.form in ("past", "participle")
-        if cue.form == "past" and not has_aux and place + 1 < end:
-            after = flags[place + 1]
-            if lower[place + 1] == "by" or ("object" in cue.frames and "quote" not in cue.frames and after & TIME):
-                return None
-        participle = cue.form == "ing" and not has_be
-        if participle and "finite" in cue.frames and not (before & (COMMA | QUOTE) and "quote" in cue.frames):
-            return None
-        return VerbGroup(place, start, cue, passive=passive, participle=participle)
+        return start, features
 
-    def _is_finite(self, place: int, begin: int, cue: Cue, before: int) -> bool:
-        lower = self.lower
-        if cue.form in ("past", "participle", "ing"):
-            return True
-        if place == begin:
-            return False
-        word = lower[place - 1]
-        if before & DET and before & PRON and (cue.form == "third" or word in _SINGULARS):
-            return False
-        if cue.form == "base":
-            if before & (PRON | REL | CONJ | AUX):
-                return word not in ("he", "she", "it")
-            if cue.lemma in _PLAIN_VERBS and not before & (PREP | PUNCT | TO | DET | POSS):
-                return word not in ("he", "she", "it")
-            if before & NAME and before & PLURAL and cue.lemma in self.nouns:
-                return self.phrases.kinds.get(word) == "collective"
-            return (
-                bool(before & (PLURAL | COMMA | ADV)) or word in _PLURALS or (self.is_heading and bool(before & NAME))
-            )
-        if cue.lemma in self.nouns and not before & (PRON | REL | CONJ | COMMA | ADV | NAME):
-            head = self.phrases.leftward(place - 1, begin)
-            return head is not None and bool(self.flags[head[0]] & (DET | NAME))
-        if before & (PRON | REL | CONJ | COMMA | ADV | NAME):
-            return True
-        return not before & (PREP | PUNCT | NUM | ED | ING | VERB)
+    def _follows_phrase(self, place: int, begin: int) -> bool:
+        """Tell whether a noun phrase with an article or a name stands before a word, which is then its verb."""
+        head = self.phrases.leftward(place - 1, begin)
+        return head is not None and bool(self.flags[head[0]] & (DET | NAME))

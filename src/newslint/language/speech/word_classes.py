@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from newslint.language.lexicon import Lexicon, table
+from newslint.language.speech.source_words import source_nouns
+
 # Where a table looks before the first word or after the last.
 NOTHING = 1 << 32
 # Words that behave in their own way; all other classes come from the parts of speech in `units.tokens`.
@@ -20,15 +23,18 @@ WORDS = {
     "adjective-like": "inside outside above near",
     "irregular-participle": "written held sent made shown seen known given taken found set led sold built caught",
     "he-she-it": "he she it",
-    "singular": "one no each every another any",
+    "one": "one",
     "plural-word": "people police many some others most few both all women men media several two three none",
 }
-BITS = {name: NOTHING << (1 + number) for number, name in enumerate(WORDS)}
+# Nouns by the kind of source that they name.
+KINDS = ("role", "document", "collective")
+BITS = {name: NOTHING << (1 + number) for number, name in enumerate((*WORDS, *KINDS))}
 
 
-def bits_by_word() -> dict[str, int]:
+@table
+def bits_by_word(lexicon: Lexicon) -> dict[str, int]:
     """Return the bits of each word of these classes, in lower case."""
-    found: dict[str, int] = {}
+    found = {word: BITS[kind] for word, kind in source_nouns(lexicon).items() if kind in KINDS}
     for name, words in WORDS.items():
         for word in words.split():
             found[word] = found.get(word, 0) | BITS[name]

@@ -95,7 +95,7 @@ class _Flags(dict[str, int]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.base: dict[str, int] = {}
-        self.classes = bits_by_word()
+        self.classes = bits_by_word(lexicon)
         for bit, words in _CLOSED.items():
             for word in words.split():
                 self.base[word] = self.base.get(word, 0) | bit
