@@ -135,7 +135,7 @@ def test_what_a_parser_does_not_say_is_unknown() -> None:
     block = Block("paragraph", span, Prose("", []))
     assert block[3:] == (None, "", (), None, False, None, False)
     assert FrontMatter("yaml", span).fields == ()
-    assert Element("byline", "a", span, "markup")[4:] == ((), None, None, ())
+    assert Element("byline", "a", span, "markup")[4:] == ((), None, None, (), ())
     assert Question("a", "b", span, span, span)[5:] == (None, (), ())
     assert Link("a", "b", span, "inline")[4:] == (None, 0, 0)
     assert Image("a", None, span)[3:] == (None, True, False)

@@ -20,6 +20,7 @@ ElementKind = Literal[
     "author-bio", "label",
 ]  # fmt: skip
 Origin = Literal["front matter", "markup", "JSON-LD", "meta tag", "convention", "file name"]
+PersonKind = Literal["author", "contributor", "group", "account"]
 LinkKind = Literal["inline", "reference", "autolink", "url", "undefined"]
 
 KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
@@ -120,13 +121,28 @@ class FrontMatter(NamedTuple):
         return next((known[name] for name in wanted if name in known), None)
 
 
+class Person(NamedTuple):
+    """Somebody whom a byline names, with what it says of them.
+
+    `kind`: author, contributor (who reported, translated, took the pictures), group (a desk, an agency) or account
+    (a handle or an address).
+    """
+
+    name: str
+    role: str = ""
+    outlet: str = ""
+    place: str = ""
+    kind: PersonKind = "author"
+
+
 class Element(NamedTuple):
     """A named part of an article, found at a span.
 
     `kind`: headline, dek, byline, dateline, published, updated, summary, disclosure, correction, author-bio,
     label (what type of article it says it is). `origin`: front matter, markup, JSON-LD, meta tag, convention,
-    file name. `names` are a byline's people; `value` is a moment in ISO 8601, a disclosure's kind or a label's
-    type; `target` is the address that a byline links to; `blocks` are the indices of the blocks it consists of.
+    file name. `names` are a byline's authors and `people` all whom it names; `value` is a moment in ISO 8601, a
+    disclosure's kind or a label's type; `target` is the address that a byline links to; `blocks` are the indices of
+    the blocks it consists of.
     """
 
     kind: ElementKind
@@ -137,6 +153,7 @@ class Element(NamedTuple):
     value: str | None = None
     target: str | None = None
     blocks: tuple[int, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 class Question(NamedTuple):

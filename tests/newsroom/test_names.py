@@ -1,8 +1,10 @@
 """Author fields of any shape give people's names."""
 
 import pytest
+from benchmarks.pathologies import is_linear
 
-from newslint.newsroom.names import split_names
+from newslint.newsroom.names import read_value
+from newslint.newsroom.people import names_of
 
 
 @pytest.mark.parametrize(
@@ -16,7 +18,7 @@ from newslint.newsroom.names import split_names
         ("Ada Roe, Senior Correspondent", ["Ada Roe"]),
         ("Sam Roe, Jr.", ["Sam Roe Jr."]),
         ("Sam Roe III and Ada Roe, M.D.", ["Sam Roe III", "Ada Roe"]),
-        ("Ada Roe for the Harbour Times", ["Ada Roe for the Harbour Times"]),
+        ("Ada Roe for the Harbour Times", ["Ada Roe"]),
         ("Ada Roe in Port Vale", ["Ada Roe"]),
         ("Ada Roe | Harbour Times", ["Ada Roe"]),
         ("@adaroe", ["@adaroe"]),
@@ -36,9 +38,8 @@ from newslint.newsroom.names import split_names
     ],
 )
 def test_names_are_split(value: object, names: list[str]) -> None:
-    assert list(split_names(value)) == names
+    assert list(names_of(read_value(value))) == names
 
 
 def test_long_fields_are_read_in_linear_time() -> None:
-    assert split_names("a, " * 100_000)
-    assert split_names("[" * 100_000) == ("[" * 2000,)
+    assert is_linear("a, ".__mul__, read_value, largest=16_000)

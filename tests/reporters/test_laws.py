@@ -862,7 +862,13 @@ def test_a_byline_is_shown_where_it_names_somebody_new() -> None:
     article = made("x" * 9, elements=tuple(those))
     assert [one.text for one in bylines(article)] == ["a", "c", "Staff"]
     shown = inspection(article, "news")["elements"]["bylines"]
-    assert shown[1] == {"text": "c", "names": ["Ben Doe", "Mara Oduya"], "span": [0, 1], "origin": "markup"}
+    assert shown[1] == {
+        "text": "c",
+        "names": ["Ben Doe", "Mara Oduya"],
+        "people": [],
+        "span": [0, 1],
+        "origin": "markup",
+    }
 
 
 def test_every_element_stands_under_its_name_with_its_place() -> None:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from newslint.article import Block, Element, Link
 from newslint.newsroom.conventions import read_byline, read_date_lines, read_dateline, read_label
-from newslint.newsroom.names import split_names
+from newslint.newsroom.names import read_field
+from newslint.newsroom.people import names_of
 from newslint.parts import ElementKind
 from newslint.source import Span
 
@@ -53,14 +54,18 @@ def _whole(kind: ElementKind, index: int, block: Block, value: str | None = None
 
 def _byline(index: int, block: Block, target: str | None) -> Element:
     line = read_byline(block.text, is_placed=True)
-    if line is None:
-        span = block.locate(0, len(block.text))
-        return Element(
-            "byline", block.text, span, "convention", split_names(block.text), target=target, blocks=(index,)
-        )
-    span = block.locate(line.start, line.end)
-    text = block.text[line.start : line.end]
-    return Element("byline", text, span, "convention", line.names, target=target, blocks=(index,))
+    start, end = (line.start, line.end) if line else (0, len(block.text))
+    people = line.people if line else read_field(block.text)
+    return Element(
+        "byline",
+        block.text[start:end],
+        block.locate(start, end),
+        "convention",
+        names_of(people),
+        target=target,
+        blocks=(index,),
+        people=people,
+    )
 
 
 def _dates(index: int, block: Block, role: Literal["", "published", "updated"]) -> list[Element]:

@@ -7,12 +7,11 @@ from functools import cache
 
 from newslint.article import Element, Field, FrontMatter
 from newslint.formats.draft import ParseOptions
-from newslint.newsroom.names import split_names
+from newslint.newsroom.names import read_value
+from newslint.newsroom.people import names_of
 from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.source import Source, Span
-
-__all__ = ["claims_of", "date_in_address", "date_in_name", "language_of", "split_names"]
 
 # Field names per element as 25 sites of different generators use them; case, `_` and `-` do not count, and the
 # earlier name is the better one. A headline for search engines (`seo_title`) is no headline.
@@ -104,11 +103,7 @@ def _all_fields(front_matter: FrontMatter) -> Iterator[Field]:
 
 def _read(source: Source, entry: Field, kind: ElementKind) -> Element | None:
     if kind == "byline":
-        names = split_names(entry.value)
-        text = _text_of(source, entry) or ", ".join(names)
-        return (
-            Element(kind, text, entry.span, "front matter", names, target=_address_in(entry.value)) if names else None
-        )
+        return _read_byline(source, entry)
     if kind == "label":
         return _read_label(entry)
     # Many generators print front matter into a page as it stands, so that its entities are read there.
@@ -125,6 +120,15 @@ def _read(source: Source, entry: Field, kind: ElementKind) -> Element | None:
         moment = _read_moment(text)
         return Element(kind, text, entry.span, "front matter", value=moment) if moment else None
     return Element(kind, text, entry.span, "front matter")
+
+
+def _read_byline(source: Source, entry: Field) -> Element | None:
+    people = read_value(entry.value)
+    if not people:
+        return None
+    names = names_of(people)
+    text = _text_of(source, entry) or ", ".join(names)
+    return Element("byline", text, entry.span, "front matter", names, target=_address_in(entry.value), people=people)
 
 
 def _text_of(source: Source, entry: Field) -> str:

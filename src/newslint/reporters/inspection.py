@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from newslint.article import Article, Block, Element
-from newslint.parts import ElementKind
+from newslint.parts import ElementKind, Person
 from newslint.reporters.counting import count_of
 from newslint.reporters.display import cut, paint, text_width
 from newslint.reporters.voices import UNKNOWN, find_voices, name_of
@@ -66,7 +66,13 @@ def _elements_object(article: Article) -> dict[str, Any]:
         "headline": _element_object(article.find("headline")),
         "dek": _element_object(article.find("dek")),
         "bylines": [
-            {"text": element.text, "names": list(element.names), **_place(element)} for element in bylines(article)
+            {
+                "text": element.text,
+                "names": list(element.names),
+                "people": [_person_object(person) for person in element.people],
+                **_place(element),
+            }
+            for element in bylines(article)
         ],
         "published": dated["published"],
         "updated": dated["updated"],
@@ -94,6 +100,16 @@ def bylines(article: Article) -> list[Element]:
             found.append(element)
             known |= words
     return found
+
+
+def _person_object(person: Person) -> dict[str, str | None]:
+    return {
+        "name": person.name,
+        "kind": person.kind,
+        "role": person.role or None,
+        "outlet": person.outlet or None,
+        "place": person.place or None,
+    }
 
 
 def _element_object(element: Element | None) -> dict[str, Any] | None:

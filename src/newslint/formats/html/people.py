@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newslint.article import Element
 from newslint.formats.html.blocks import Piece, gather
@@ -12,7 +12,10 @@ from newslint.formats.html.headline import squeeze
 from newslint.formats.html.json_ld import Place, items, member, types_of
 from newslint.formats.html.tokens import tokenize
 from newslint.formats.html.tree import Node, build_tree
-from newslint.parts import Origin
+from newslint.newsroom.bylines import Byline, read_byline
+from newslint.newsroom.names import read_field
+from newslint.newsroom.people import names_of
+from newslint.parts import Origin, Person
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -23,26 +26,10 @@ _METAS = tuple(
     shareaholic:article_author_name mediator_author citation_author article:authors twitter:data1
     """.split()
 )
-_OPENER = pattern(
-    r"^\W*(?:(?:written|posted|published|reported|story|text|words|article|photographs?|edited|submitted|compiled|analysis|opinion|review)\s+)?(?:by|von|par|por|di|door|av|af|author|autor|reporter)\b[\s:]+",
-    re.IGNORECASE,
-)
-_SPLIT = pattern(
-    r"(?:(?<!\s)\s+)?(?:[;|•·\n]|\s/\s|\band\b|&|\bund\b|\bet\b|\bog\b|\boch\b|\sy\s|,\s+and\b)\s*", re.IGNORECASE
-)
-_SUFFIX = pattern(r"(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d|esq|dr)\.?$", re.IGNORECASE)
-_JOB = pattern(
-    r"""\b(?:editor|reporter|writer|correspondent|columnist|contributor|journalist|producer|photographer|director|professor|analyst|critic|
-    staff|bureau|news|press|times|media|magazine|desk|team|agency|service|network|post|daily|online|redaktion|redakteur(?:in)?|reporters|editors|
-    chief|senior|university|institute|fellow|redacci[oó]n|r[ée]daction|presse|associated|reuters|bloomberg|afp|dpa|apa|admin|administrator|guest|newsroom|wire|tv|radio|inc|ltd|llc|gmbh|group|zeitung|redacao|redação|journal|tribune|herald|gazette|web|digital|blog|\.com|department|office|council|foundation)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_LONGEST_VALUE = 300  # code points of a value that names people
+_LONGEST_MARKED = 160
+_LONGEST_NAME = 70
 _NOT_A_NAME = pattern(r"https?:|www\.|@|//|\d{3,}|^\d+$|[<>{}=]")
-_TRAILER = pattern(
-    r"""(?:(?<!\s)\s+)?(?: \(.*\)? | \[.* | [–—-]\s.* | \bfor\b\s.* | ,?\s\b(?:in|of|from|at|is|on)\b\s.*
-    | \b(?:updated|published|special\ to)\b.* )$""",
-    re.IGNORECASE | re.VERBOSE,
-)
 # What content management systems print where nobody is named.
 _NOBODY = pattern(r"(?:no author|unknown|undefined|null|none|n/?a|default|anonymous|author|admin|test)", re.IGNORECASE)
 
@@ -53,13 +40,25 @@ def find_bylines(
     """Return byline claims, best first: those that name people before those that name only a desk or an agency."""
     persons: list[Element] = []
     others: list[Element] = []
-    for claim, is_person in _candidates(facts, article, pieces, headline, body_start):
-        names, good = _sort_names(claim.names, site, is_person)
+    for claim, is_said in _candidates(facts, article, pieces, headline, body_start):
+        people = tuple(person for person in claim.people if _is_name(person.name))
+        good = [person.name for person in people if squeeze(person.name) not in site and _is_person(person, is_said)]
         if good:
-            persons.append(_with_names(claim, good))
-        elif names:
-            others.append(_with_names(claim, names))
+            persons.append(claim._replace(names=tuple(dict.fromkeys(good)), people=people))
+        elif people:
+            others.append(claim._replace(names=names_of(people), people=people))
     return _agreeing([*persons, *others])
+
+
+def _is_name(name: str) -> bool:
+    return 1 < len(name) <= _LONGEST_NAME and not _NOT_A_NAME.search(name) and not _NOBODY.fullmatch(name)
+
+
+def _is_person(person: Person, is_said: bool) -> bool:
+    """Tell whether a claim names a person: by a full name, or because JSON-LD says so."""
+    if is_said:
+        return person.kind in ("author", "account")
+    return person.kind == "author" and " " in person.name
 
 
 def _agreeing(claims: list[Element]) -> list[Element]:
@@ -68,10 +67,6 @@ def _agreeing(claims: list[Element]) -> list[Element]:
         return []
     known = {squeeze(name) for name in claims[0].names}
     return [claim for claim in claims if {squeeze(name) for name in claim.names} <= known]
-
-
-def _with_names(claim: Element, names: list[str]) -> Element:
-    return Element("byline", claim.text, claim.span, claim.origin, tuple(names), target=claim.target)
 
 
 def _candidates(
@@ -86,20 +81,26 @@ def _candidates(
             yield from _from_json(facts, place)
             break
     for value in facts.meta(*_METAS):
-        yield _claim([(name, value.span) for name in split_names(value.text)], value.text, value.origin), False
+        yield _claim([(person, value.span) for person in _read(value.text)], value.text, value.origin), False
     for place in facts.pages[:1]:
         yield from _from_json(facts, place)
 
 
-def _claim(named: list[tuple[str, Span]], text: str, origin: Origin, target: str | None = None) -> Element:
+def _claim(named: list[tuple[Person, Span]], text: str, origin: Origin, target: str | None = None) -> Element:
     span = Span(min(span.start for _, span in named), max(span.end for _, span in named)) if named else Span(0, 0)
-    return Element("byline", text, span, origin, tuple(dict.fromkeys(name for name, _ in named)), target=target)
+    people = tuple(dict.fromkeys(person for person, _ in named))
+    return Element("byline", text, span, origin, names_of(people), target=target, people=people)
+
+
+def _read(text: str) -> tuple[Person, ...]:
+    text = collapse(text)
+    return read_field(text) if len(text) <= _LONGEST_VALUE else ()
 
 
 def _from_json(facts: Facts, article: Place | None) -> Iterator[tuple[Element, bool]]:
     for field in ("author", "creator"):
-        people: list[tuple[str, Span]] = []
-        desks: list[tuple[str, Span]] = []
+        people: list[tuple[Person, Span]] = []
+        desks: list[tuple[Person, Span]] = []
         target: str | None = None
         for author in items(member(article, field)):
             for person in _resolve(facts, author):
@@ -112,12 +113,16 @@ def _from_json(facts: Facts, article: Place | None) -> Iterator[tuple[Element, b
                     target = address.value
                 for name in named:
                     if isinstance(name.value, str):
-                        found = [(single, Span(name.start, name.end)) for single in split_names(name.value)]
+                        found = [(single, Span(name.start, name.end)) for single in _read(name.value)]
                         (desks if is_desk else people).extend(found)
         if people:
-            yield _claim(people, ", ".join(name for name, _ in people), "JSON-LD", target), True
+            yield _claim(people, _listed(people), "JSON-LD", target), True
         if desks:
-            yield _claim(desks, ", ".join(name for name, _ in desks), "JSON-LD", target), False
+            yield _claim(desks, _listed(desks), "JSON-LD", target), False
+
+
+def _listed(named: list[tuple[Person, Span]]) -> str:
+    return ", ".join(person.name for person, _ in named)
 
 
 def _resolve(facts: Facts, author: Place) -> list[Place]:
@@ -131,7 +136,7 @@ def _resolve(facts: Facts, author: Place) -> list[Place]:
 
 def _from_markup(facts: Facts) -> Iterator[tuple[Element, bool]]:
     for nodes in (facts.properties.get("author", []), facts.author_links):
-        named: list[tuple[str, Span]] = []
+        named: list[tuple[Person, Span]] = []
         target: str | None = None
         for node in nodes[:6]:
             if node.tag in ("meta", "link"):
@@ -141,7 +146,7 @@ def _from_markup(facts: Facts) -> Iterator[tuple[Element, bool]]:
             target = target or (node.attribute("href") if node.tag == "a" else None)
             named.extend(_names_in(_name_part(facts, node)))
         if named:
-            yield _claim(named, ", ".join(name for name, _ in named), "markup", target), False
+            yield _claim(named, _listed(named), "markup", target), False
 
 
 def _name_part(facts: Facts, node: Node) -> Node:
@@ -152,126 +157,59 @@ def _name_part(facts: Facts, node: Node) -> Node:
     return node
 
 
-def _names_in(node: Node) -> list[tuple[str, Span]]:
+def _names_in(node: Node) -> list[tuple[Person, Span]]:
     content = node.attributes.get("content")
     if content and content[0] < content[1]:
-        return [(name, Span(*content)) for name in split_names(collapse(node.attribute("content") or ""))]
+        return [(person, Span(*content)) for person in _read(node.attribute("content") or "")]
     if node.close - node.inner > 4000:
         return []
     inner = gather(build_tree(node.text, tokenize(node.text, node.inner, node.close)))
-    found: list[tuple[str, Span]] = []
     for piece in inner.pieces[:4]:
-        if len(piece.text) <= 160:
-            found.extend((name, piece.span) for name in split_names(piece.text))
-        if found:
-            break
-    return found
+        if len(piece.text) <= _LONGEST_MARKED:
+            found = _read(piece.text)
+            if found:
+                return [(person, piece.span) for person in found]
+    return []
 
 
 _BY = pattern(r"\W*(?:by|von|par|por)\b", re.IGNORECASE)
 
 
 def _visible(pieces: list[Piece], headline: int, body_start: int) -> Iterator[tuple[Element, bool]]:
-    """Yield the lines near the headline that sign the article."""
-    from newslint.newsroom.bylines import read_byline
-
+    """Yield the lines near the headline that sign the article; lines of one list are one byline."""
     first = max(0, headline - 5)
     last = max(headline + 16, min(body_start + 3, headline + 40)) if headline >= 0 else body_start + 3
-    marked = [piece for piece in pieces if piece.role == "byline"]
-    near = [piece for piece in pieces[first:last] if piece.role not in ("menu", "comments", "related")]
-    for piece in near:
+    near = [
+        piece
+        for piece in pieces[first:last]
+        if piece.role not in ("menu", "comments", "related") and piece.kind != "heading"
+    ]
+    marked = [piece for piece in pieces if piece.role == "byline"][:6]
+    elsewhere = [piece for piece in marked if piece not in near and len(piece.text) < _LONGEST_MARKED]
+    signed: list[list[tuple[Piece, Byline]]] = []
+    for piece in [*near, *elsewhere]:
         is_marked = piece.role == "byline"
-        if len(piece.text) > 260 or piece.kind == "heading":
-            continue
         found = read_byline(piece.text, is_placed=is_marked)
-        if found and (is_marked or (found.start <= 3 and _BY.match(piece.text))):
-            yield (
-                _claim(
-                    [(name, piece.prose.locate(found.start, found.end)) for name in found.names],
-                    piece.text[found.start : found.end],
-                    "convention",
-                ),
-                False,
-            )
-    for piece in marked[:6]:
-        if piece not in near and len(piece.text) < 160:
-            found = read_byline(piece.text, is_placed=True)
-            if found:
-                yield (
-                    _claim(
-                        [(name, piece.prose.locate(found.start, found.end)) for name in found.names],
-                        piece.text[found.start : found.end],
-                        "convention",
-                    ),
-                    False,
-                )
+        if found is None or not (is_marked or (found.start <= 3 and _BY.match(piece.text))):
+            continue
+        if signed and is_marked and _is_same_list(signed[-1][-1][0], piece):
+            signed[-1].append((piece, found))
+        else:
+            signed.append([(piece, found)])
+    for lines in signed:
+        named = [
+            (person, piece.prose.locate(found.start, found.end)) for piece, found in lines for person in found.people
+        ]
+        text = ", ".join(piece.text[found.start : found.end] for piece, found in lines)
+        yield _claim(named, text, "convention"), False
 
 
-def split_names(text: str) -> list[str]:
-    """Return the names in a metadata value, without openers, jobs, addresses and handles."""
-    text = collapse(text)
-    if not text or len(text) > 300:
-        return []
-    text = _OPENER.sub("", text)
-    found: list[str] = []
-    for part in _SPLIT.split(text):
-        for single in _split_commas(part):
-            name = _clean_name(single)
-            if name and name not in found:
-                found.append(name)
-    return found
-
-
-def _split_commas(part: str) -> Iterable[str]:
-    singles = [single.strip() for single in part.split(",") if single.strip()]
-    if len(singles) == 2 and " " not in singles[0] and " " not in singles[1] and not _SUFFIX.match(singles[1]):
-        # Roe, Ann
-        return (
-            [f"{singles[1]} {singles[0]}"]
-            if singles[0][0].isupper() and singles[1][0].isupper() and not _JOB.search(part)
-            else singles
-        )
-    kept: list[str] = []
-    for single in singles:
-        if kept and _SUFFIX.match(single):
-            kept[-1] = f"{kept[-1]}, {single}"
-        elif not kept or (not _JOB.search(single) and not single[0].islower()):
-            kept.append(single)
-    return kept
-
-
-def _clean_name(text: str) -> str:
-    name = _OPENER.sub("", text.strip())
-    name = _TRAILER.sub("", name).strip(' \t,;:|-–—·•"“”')
-    if (
-        not name
-        or len(name) > 70
-        or _NOT_A_NAME.search(name)
-        or len(name.split()) > 6
-        or len(name) < 2
-        or _NOBODY.fullmatch(name)
-    ):
-        return ""
-    return name
-
-
-def _sort_names(names: tuple[str, ...], site: set[str], is_person: bool) -> tuple[list[str], list[str]]:
-    """Return all names of a claim, and those that are people's."""
-    kept: list[str] = []
-    seen: set[str] = set()
-    for name in names:
-        key = squeeze(name)
-        if key and key not in seen:
-            seen.add(key)
-            kept.append(name)
-    good = [name for name in kept if squeeze(name) not in site and _is_person(name, is_person)]
-    return kept, good
-
-
-def _is_person(name: str, is_said: bool) -> bool:
-    words = name.split()
-    if _JOB.search(name):
-        return False
-    if is_said:
-        return True
-    return len(words) >= 2 and (words[0][0].isupper() or not words[0][0].isascii())
+def _is_same_list(one: Piece, other: Piece) -> bool:
+    """Tell whether two pieces stand one after the other in the same list or row of elements."""
+    return (
+        one.index + 1 == other.index
+        and one.role == other.role == "byline"
+        and one.node is not other.node
+        and one.node.tag == other.node.tag
+        and one.node.parent is other.node.parent
+    )
