@@ -193,7 +193,7 @@ def _all() -> Iterator[tuple[str, Pathology]]:
     body = f"\n---\n\n# {_HEAD}\n\nThe bridge closes on Monday.\n"
     for name, unit in FRONT.items():
         for place, opening in (
-            ("title", "---\ntitle: "), ("quoted title", '---\ntitle: "'), ("excuses", "---\nnewslint:\n  ignore:"),
+            ("title", "---\ntitle: "), ("quoted title", '---\ntitle: "'), ("suppressions", "---\nnewslint:\n  ignore:"),
             ("list", "---\na: &a\n  - x\nauthors:"),
         ):  # fmt: skip
             yield f"md: {name}, front matter, {place}", _wrapped(opening, unit, body, "md")

@@ -53,7 +53,7 @@ def test_a_broken_example_is_reported_as_expected(name: str) -> None:
     assert found == expected, "if that is better, run `python tools/expect_examples.py`"
 
 
-def test_an_excused_example_is_silent_because_of_its_directive() -> None:
+def test_a_suppressed_example_is_silent_because_of_its_suppression() -> None:
     assert _reports()["clean-excused.md"].suppressed == 1
 
 

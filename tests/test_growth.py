@@ -22,17 +22,17 @@ ARTICLES = """
     txt: faq, lines | txt: byline, paragraphs | txt: menu line, lines
     txt: empty label, lines | txt: question line, paragraphs
     md: same headings, bare | md: open faq, bare | md: deep items, bare | md: deep quotes, bare | md: wide table, bare
-    md: nested links, bare | md: excuses, bare
-    md: excuses on one line, bare | md: excuses of nothing, bare | md: open divs, bare
+    md: nested links, bare | md: suppressions, bare
+    md: suppressions on one line, bare | md: suppressions of nothing, bare | md: open divs, bare
     md: comment lines, bare | html: nested divs, bare | html: nested lists, bare | html: misnested, bare
     html: empty times, bare | html: metas, bare | html: json scripts, bare
     html: attributes in p, bare | html: faq, bare | html: open comments, bare
     html: objects, JSON-LD | html: deep lists, JSON-LD | md: long list, front matter, title
     md: anchors, front matter, title | md: deep flow, front matter, title
-    md: excuses, front matter, excuses | md: many fields, TOML | md: quotes, JSON front matter
+    md: suppressions, front matter, suppressions | md: many fields, TOML | md: quotes, JSON front matter
     md: orphans with links, mixed | md: summary and figures, mixed | md: authors and holdings, mixed
-    md: headline and body, mixed | md: excuses and findings, mixed | md: two versions of a long word, mixed
-    md: empty sections and images, mixed | md: excuses with findings, mixed
+    md: headline and body, mixed | md: suppressions and findings, mixed | md: two versions of a long word, mixed
+    md: empty sections and images, mixed | md: suppressions with findings, mixed
 """
 # CPU seconds of the smaller input: enough to be measured, and little enough for so many.
 ENOUGH, LARGEST = 0.03, 128_000

@@ -1,4 +1,4 @@
-"""An article says what it wants to be judged as, and its directives are judged like what they excuse."""
+"""An article says what it wants to be judged as, and its suppressions are judged like what they suppression."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_content_type_may_stand_in_a_list(lint: Lint, value: str) -> None:
 UNUSED = f"<!-- newslint: ignore[clarity/cliche] reason: none needed -->\n{BODY}"
 
 
-def test_rules_about_directives_are_selected_and_set_like_others(lint: Lint) -> None:
+def test_rules_about_suppressions_are_selected_and_set_like_others(lint: Lint) -> None:
     assert "suppressions/unused" in rules(lint(UNUSED))
     assert "suppressions/unused" not in rules(lint(UNUSED, ignore=("suppressions/unused",)))
     assert "suppressions/unused" not in rules(lint(UNUSED, "rules: {suppressions: off}\n"))
@@ -82,14 +82,14 @@ def test_rules_about_directives_are_selected_and_set_like_others(lint: Lint) -> 
     assert [str(entry.severity) for entry in graver if entry.rule == "suppressions/unused"] == ["error"]
 
 
-def test_a_directive_that_a_file_may_leave_unused_counts_as_suppressed(lint: Lint) -> None:
+def test_a_suppression_that_a_file_may_leave_unused_counts_as_suppressed(lint: Lint) -> None:
     before = lint(UNUSED)
     after = lint(UNUSED, "per_file_ignores: {'*.md': suppressions}\n")
     assert after.suppressed == before.suppressed + 1
     assert "suppressions/unused" not in rules(after)
 
 
-def test_a_directive_for_a_rule_that_was_not_evaluated_is_not_unused(lint: Lint) -> None:
+def test_a_suppression_for_a_rule_that_was_not_evaluated_is_not_unused(lint: Lint) -> None:
     text = "<!-- newslint: ignore-file[search/jsonld-invalid] reason: none can be here -->\n" + BODY
     assert "suppressions/unused" not in rules(lint(text))
 

@@ -1,4 +1,4 @@
-"""What holds of every directive: where it holds, for whom, until when, and what is said where it is wrong."""
+"""What holds of every suppression: where it holds, for whom, until when, and what is said where it is wrong."""
 
 from __future__ import annotations
 
@@ -45,22 +45,22 @@ def judge(
     return apply(article, [*found], known, active, today)
 
 
-def told(directive: str, **options: Any) -> list[Fault]:
+def told(suppression: str, **options: Any) -> list[Fault]:
     """Return the faults of a comment that covers the whole file of one word."""
-    text = f"<!-- {directive} -->\n\nword"
+    text = f"<!-- {suppression} -->\n\nword"
     article = article_of(
-        text, [Comment(f" {directive} ", Span(0, len(directive) + 9))], [Span(len(text) - 4, len(text))]
+        text, [Comment(f" {suppression} ", Span(0, len(suppression) + 9))], [Span(len(text) - 4, len(text))]
     )
     return judge(article, [diagnose(article.source, len(text) - 4, len(text))], **options).faults
 
 
-# Where a directive holds
+# Where a suppression holds
 
 
 @st.composite
 def layouts(draw: st.DrawFn) -> tuple[Article, list[tuple[str, Span | None]]]:
-    """Return an article whose every paragraph may have a directive before it, and where each excuse holds."""
-    text, comments, blocks, excuses = "", [], [], []
+    """Return an article whose every paragraph may have a suppression before it, and where each suppression holds."""
+    text, comments, blocks, suppressions = "", [], [], []
     for _ in range(draw(st.integers(1, 4))):
         names = draw(st.lists(st.sampled_from(RULES), max_size=2, unique=True))
         is_whole = draw(st.booleans())
@@ -72,14 +72,14 @@ def layouts(draw: st.DrawFn) -> tuple[Article, list[tuple[str, Span | None]]]:
         start = len(text)
         text += "x" * draw(st.integers(1, 6))
         blocks.append(Span(start, len(text)))
-        excuses += [(name, None if is_whole else blocks[-1]) for name in names]
+        suppressions += [(name, None if is_whole else blocks[-1]) for name in names]
         text += "\n\n"
-    return article_of(text, comments, blocks), excuses
+    return article_of(text, comments, blocks), suppressions
 
 
-def holds(excuse: tuple[str, Span | None], found: Diagnostic) -> bool:
-    """Tell by a plain comparison whether an excuse holds for a diagnostic."""
-    name, cover = excuse
+def holds(suppression: tuple[str, Span | None], found: Diagnostic) -> bool:
+    """Tell by a plain comparison whether a suppression holds for a diagnostic."""
+    name, cover = suppression
     if found.rule != name and not found.rule.startswith(f"{name}/"):
         return False
     start, end = found.span
@@ -89,10 +89,10 @@ def holds(excuse: tuple[str, Span | None], found: Diagnostic) -> bool:
 
 
 @given(layouts(), st.data())
-def test_a_diagnostic_is_excused_where_an_excuse_for_it_holds_and_an_excuse_is_unused_where_it_holds_for_none(
+def test_a_diagnostic_is_suppressed_where_a_suppression_for_it_holds_and_one_is_unused_where_it_holds_for_none(
     layout: tuple[Article, list[tuple[str, Span | None]]], data: st.DataObject
 ) -> None:
-    article, excuses = layout
+    article, suppressions = layout
     places = [offset for block in article.blocks for offset in range(block.span.start, block.span.end + 1)]
     pairs = st.tuples(st.sampled_from(places), st.sampled_from(places), st.sampled_from(KNOWN))
     found = [
@@ -101,18 +101,18 @@ def test_a_diagnostic_is_excused_where_an_excuse_for_it_holds_and_an_excuse_is_u
     ]
     active = data.draw(st.lists(st.sampled_from(KNOWN), unique=True))
     outcome = judge(article, found, active)
-    kept = [each for each in found if not any(holds(excuse, each) for excuse in excuses)]
+    kept = [each for each in found if not any(holds(suppression, each) for suppression in suppressions)]
     assert outcome.kept == kept
     assert outcome.suppressed == len(found) - len(kept)
     ran = {*active, *(rule.partition("/")[0] for rule in active)}
     unused = [
-        excuse[0]
-        for excuse in excuses
-        if excuse[0] in ran
+        suppression[0]
+        for suppression in suppressions
+        if suppression[0] in ran
         and not (
-            any(each.rule == excuse[0] or each.rule.startswith(f"{excuse[0]}/") for each in found)
-            if excuse[1] is None
-            else any(holds(excuse, each) for each in found)
+            any(each.rule == suppression[0] or each.rule.startswith(f"{suppression[0]}/") for each in found)
+            if suppression[1] is None
+            else any(holds(suppression, each) for each in found)
         )
     ]
     assert {fault.kind for fault in outcome.faults} <= {"unused"}
@@ -191,7 +191,7 @@ def test_a_comment_that_has_only_space_marks_and_tags_before_it_covers_the_next_
 
 
 def kept_lines(text: str, comment: str, blocks: Sequence[str]) -> list[int]:
-    """Return the lines of the single `w` that are not excused by a comment in a text."""
+    """Return the lines of the single `w` that are not suppressed by a comment in a text."""
     begin = text.index(comment)
     spans = [Span(text.index(block), text.index(block) + len(block)) for block in blocks]
     article = article_of(text, [Comment(comment[4:-3], Span(begin, begin + len(comment)))], spans)
@@ -259,73 +259,64 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize("directive", FORMS)
-def test_a_directive_may_be_written_in_many_ways(directive: str) -> None:
-    assert [fault.kind for fault in told(directive)] in ([], ["unused"])
-    assert [fault.span for fault in told(directive) if fault.kind == "unused"] == [
-        Span(at, at + 19) for at in [directive.find("sourcing/no-sources") + 5] if at > 4
+@pytest.mark.parametrize("suppression", FORMS)
+def test_a_suppression_may_be_written_in_many_ways(suppression: str) -> None:
+    assert [fault.kind for fault in told(suppression)] in ([], ["unused"])
+    assert [fault.span for fault in told(suppression) if fault.kind == "unused"] == [
+        Span(at, at + 19) for at in [suppression.find("sourcing/no-sources") + 5] if at > 4
     ]
 
 
 LONG = "because we " + "x" * 60
 FORM = "ignore[rule] reason: …"
+SAYS = "A suppression says `ignore` or `ignore-file`, not"
 MALFORMED = {
-    "newslint ignore[clarity]": f"A directive begins with `newslint:`; write {FORM}",
-    "newslint - disable clarity": f"A directive begins with `newslint:`; write {FORM}",
-    "NEWSLINT-off": f"A directive begins with `newslint:`; write {FORM}",
-    "newslint enable": f"A directive begins with `newslint:`; write {FORM}",
-    "newslint skip": f"A directive begins with `newslint:`; write {FORM}",
-    "newslint:": f"A directive says `ignore` or `ignore-file`, not ``; write {FORM}",
-    "newslint: Disable[clarity] reason: x": f"A directive says `ignore` or `ignore-file`, not `disable`; write {FORM}",
-    "newslint: ignore-files[clarity]": f"A directive says `ignore` or `ignore-file`, not `ignore-files`; write {FORM}",
-    "newslint: ignore clarity": (
-        "A directive names the rules that it ignores in brackets; write ignore[rule] reason: …"
-    ),
-    "newslint: IGNORE-file": (
-        "A directive names the rules that it ignores in brackets; write ignore-file[rule] reason: …"
-    ),
-    "newslint: ignore[clarity reason: x": (
-        "A directive names the rules that it ignores in brackets; write ignore[rule] reason: …"
-    ),
-    "newslint: ignore[ , ] reason: x": (
-        "This directive names no rule, and there is no way to ignore all rules at once."
-    ),
+    "newslint ignore[clarity]": f"A suppression begins with `newslint:`; write {FORM}",
+    "newslint - disable clarity": f"A suppression begins with `newslint:`; write {FORM}",
+    "NEWSLINT-off": f"A suppression begins with `newslint:`; write {FORM}",
+    "newslint enable": f"A suppression begins with `newslint:`; write {FORM}",
+    "newslint skip": f"A suppression begins with `newslint:`; write {FORM}",
+    "newslint:": f"{SAYS} ``; write {FORM}",
+    "newslint: Disable[clarity] reason: x": f"{SAYS} `disable`; write {FORM}",
+    "newslint: ignore-files[clarity]": f"{SAYS} `ignore-files`; write {FORM}",
+    "newslint: ignore clarity": ("A suppression names its rules in brackets; write ignore[rule] reason: …"),
+    "newslint: IGNORE-file": ("A suppression names its rules in brackets; write ignore-file[rule] reason: …"),
+    "newslint: ignore[clarity reason: x": ("A suppression names its rules in brackets; write ignore[rule] reason: …"),
+    "newslint: ignore[ , ] reason: x": ("This suppression names no rule; all rules at once cannot be suppressed."),
     "newslint: ignore[clarity, *] reason: x": (
-        "There is no way to ignore all rules at once: name the rules or their family."
+        "All rules at once cannot be suppressed: name the rules or their family."
     ),
-    "newslint: ignore[all] reason: x": "There is no way to ignore all rules at once: name the rules or their family.",
-    "newslint: ignore[clarity] we must": "“we must” is not part of a directive: put `reason:` before it.",
+    "newslint: ignore[all] reason: x": "All rules at once cannot be suppressed: name the rules or their family.",
+    "newslint: ignore[clarity] we must": "“we must” is not part of a suppression: put `reason:` before it.",
     "newslint: ignore[clarity] - we  must reason: x": (
-        "“- we must” is not part of a directive: put `reason:` before it."
+        "“- we must” is not part of a suppression: put `reason:` before it."
     ),
-    "newslint: ignore[clarity] myreason: x": ("“myreason: x” is not part of a directive: put `reason:` before it."),
-    f"newslint: ignore[clarity] {LONG[:40]}": f"“{LONG[:40]}” is not part of a directive: put `reason:` before it.",
-    f"newslint: ignore[clarity] {LONG[:41]}": f"“{LONG[:39]}…” is not part of a directive: put `reason:` before it.",
-    "newslint: ignore[clarity] reason: a Reason: b": "`reason:` stands twice in this directive.",
-    "newslint: ignore[clarity] until: 2027-01-01 until: 2027-01-01": "`until:` stands twice in this directive.",
-    "newslint: ignore[clarity] reason: x until: 2027-02-30": (
-        "`until: 2027-02-30` is not a date: write it as 2027-01-31."
-    ),
-    "newslint: ignore[clarity] reason: x until:": "`until: ` is not a date: write it as 2027-01-31.",
+    "newslint: ignore[clarity] myreason: x": ("“myreason: x” is not part of a suppression: put `reason:` before it."),
+    f"newslint: ignore[clarity] {LONG[:40]}": f"“{LONG[:40]}” is not part of a suppression: put `reason:` before it.",
+    f"newslint: ignore[clarity] {LONG[:41]}": f"“{LONG[:39]}…” is not part of a suppression: put `reason:` before it.",
+    "newslint: ignore[clarity] reason: a Reason: b": "`reason:` appears twice in this suppression.",
+    "newslint: ignore[clarity] until: 2027-01-01 until: 2027-01-01": "`until:` appears twice in this suppression.",
+    "newslint: ignore[clarity] reason: x until: 2027-02-30": ("`until: 2027-02-30` is not a date (use YYYY-MM-DD)."),
+    "newslint: ignore[clarity] reason: x until:": "`until: ` is not a date (use YYYY-MM-DD).",
 }
 
 
-@pytest.mark.parametrize("directive", MALFORMED)
-def test_a_malformed_directive_is_told_where_it_stands_and_excuses_nothing(directive: str) -> None:
-    assert told(directive) == [Fault("malformed", Span(0, len(directive) + 9), MALFORMED[directive])]
+@pytest.mark.parametrize("suppression", MALFORMED)
+def test_a_malformed_suppression_is_told_where_it_stands_and_suppresses_nothing(suppression: str) -> None:
+    assert told(suppression) == [Fault("malformed", Span(0, len(suppression) + 9), MALFORMED[suppression])]
 
 
 @pytest.mark.parametrize("words", ["newslints: ignore[x]", "newslint", "a newslint: ignore[x]", "newslint ignored", ""])
-def test_a_comment_that_is_not_addressed_is_no_directive(words: str) -> None:
+def test_a_comment_that_is_not_addressed_is_no_suppression(words: str) -> None:
     assert told(words) == []
 
 
 OTHERS = {
     "newslint: ignore[clarity/cliche]": [
-        ("missing-reason", "This directive does not say why: add `reason: …` to it."),
+        ("missing-reason", "This suppression gives no reason: add `reason: …`."),
     ],
     "newslint: ignore[clarity/cliche] reason:": [
-        ("missing-reason", "This directive does not say why: add `reason: …` to it."),
+        ("missing-reason", "This suppression gives no reason: add `reason: …`."),
     ],
     "newslint: ignore[clarity/cliché] reason: x": [
         ("unknown-rule", "There is no rule or family clarity/cliché: did you mean clarity/cliche?"),
@@ -337,41 +328,41 @@ OTHERS = {
         ("unknown-rule", "There is no rule or family long-sentence: did you mean clarity/long-sentence?"),
     ],
     "newslint: ignore[suppressions] reason: x": [
-        ("malformed", "What is wrong with directives cannot be ignored: mend it."),
+        ("malformed", "Problems with suppressions cannot be suppressed: fix the comment."),
     ],
     "newslint: ignore[suppressions/unused] reason: x": [
-        ("malformed", "What is wrong with directives cannot be ignored: mend it."),
+        ("malformed", "Problems with suppressions cannot be suppressed: fix the comment."),
     ],
     "newslint: ignore[sourcing] reason: x": [
-        ("unused", "Nothing here is reported by sourcing: remove it from the directive."),
+        ("unused", "sourcing reports nothing here: remove it from this suppression."),
     ],
     "newslint: ignore[clarity/cliche] reason: x until: 2026-11-21": [
-        ("expired", "This directive held until 2026-11-21: mend the fault or set a new date."),
+        ("expired", "This suppression expired on 2026-11-21: fix the fault or set a new date."),
     ],
 }
 
 
-@pytest.mark.parametrize("directive", OTHERS)
-def test_what_is_wrong_with_a_directive_is_told_in_words(directive: str) -> None:
-    assert [(fault.kind, fault.message) for fault in told(directive)] == OTHERS[directive]
-    is_of_all = OTHERS[directive][0][0] in ("missing-reason", "expired")
-    name = directive[directive.index("[") + 1 : directive.index("]")]
-    span = Span(0, len(directive) + 9) if is_of_all else Span(22, 22 + len(name))
-    assert [fault.span for fault in told(directive)] == [span]
+@pytest.mark.parametrize("suppression", OTHERS)
+def test_what_is_wrong_with_a_suppression_is_told_in_words(suppression: str) -> None:
+    assert [(fault.kind, fault.message) for fault in told(suppression)] == OTHERS[suppression]
+    is_of_all = OTHERS[suppression][0][0] in ("missing-reason", "expired")
+    name = suppression[suppression.index("[") + 1 : suppression.index("]")]
+    span = Span(0, len(suppression) + 9) if is_of_all else Span(22, 22 + len(name))
+    assert [fault.span for fault in told(suppression)] == [span]
 
 
 def test_suppressions_with_another_beginning_is_a_name_like_any() -> None:
     assert [fault.kind for fault in told("newslint: ignore[suppressions-x] reason: x")] == ["unknown-rule"]
 
 
-def test_a_directive_is_expired_on_the_day_after_and_not_on_its_day() -> None:
-    directive = "newslint: ignore[clarity/cliche] reason: x until: 2026-11-22"
-    assert told(directive, today=date(2026, 11, 21)) == []
-    assert told(directive, today=date(2026, 11, 22)) == []
-    assert [fault.kind for fault in told(directive, today=date(2026, 11, 23))] == ["expired"]
+def test_a_suppression_is_expired_on_the_day_after_and_not_on_its_day() -> None:
+    suppression = "newslint: ignore[clarity/cliche] reason: x until: 2026-11-22"
+    assert told(suppression, today=date(2026, 11, 21)) == []
+    assert told(suppression, today=date(2026, 11, 22)) == []
+    assert [fault.kind for fault in told(suppression, today=date(2026, 11, 23))] == ["expired"]
 
 
-def test_an_expired_directive_excuses_nothing_and_is_not_unused_but_its_names_are_still_judged() -> None:
+def test_an_expired_suppression_suppresses_nothing_and_is_not_unused_but_its_names_are_still_judged() -> None:
     text = f"<!--{'newslint: ignore[clarity, clarity/none] until: 2026-01-01'}-->\n\nword"
     article = article_of(text, [Comment(text[4:-9], Span(0, len(text) - 6))], [Span(len(text) - 4, len(text))])
     outcome = judge(article, [diagnose(article.source, len(text) - 4, len(text))])
@@ -445,21 +436,21 @@ BAD: list[tuple[Any, str, str]] = [
     ({"rules": "x"}, "malformed", f"{ENTRY} has the key `rules`: did you mean `rule`?"),
     ({7: "x"}, "malformed", f"{ENTRY} has the key `7`: it may have `rule`, `reason` and `until`."),
     ({"z" * 41: 1}, "malformed", f"{ENTRY} has the key `{'z' * 39}…`: it may have `rule`, `reason` and `until`."),
-    ({"reason": "x"}, "malformed", f"{ENTRY} names no rule: give it a `rule`."),
-    ({"rule": ["", None], "reason": "x"}, "malformed", f"{ENTRY} names no rule: give it a `rule`."),
+    ({"reason": "x"}, "malformed", f"{ENTRY} has no `rule`."),
+    ({"rule": ["", None], "reason": "x"}, "malformed", f"{ENTRY} has no `rule`."),
     (
         {"rule": "*", "reason": "x"},
         "malformed",
-        "There is no way to ignore all rules at once: name the rules or their family.",
+        "All rules at once cannot be suppressed: name the rules or their family.",
     ),
     (
         {"rule": "clarity", "until": "soon"},
         "malformed",
-        "`until: soon` is not a date: write it as 2027-01-31.",
+        "`until: soon` is not a date (use YYYY-MM-DD).",
     ),
-    ({"rule": "clarity"}, "missing-reason", "This directive does not say why: add `reason: …` to it."),
-    ({"rule": "clarity", "reason": " "}, "missing-reason", "This directive does not say why: add `reason: …` to it."),
-    ({"rule": "clarity", "reason": None}, "missing-reason", "This directive does not say why: add `reason: …` to it."),
+    ({"rule": "clarity"}, "missing-reason", "This suppression gives no reason: add `reason: …`."),
+    ({"rule": "clarity", "reason": " "}, "missing-reason", "This suppression gives no reason: add `reason: …`."),
+    ({"rule": "clarity", "reason": None}, "missing-reason", "This suppression gives no reason: add `reason: …`."),
     (
         {"rule": 7, "reason": "x"},
         "unknown-rule",
@@ -468,7 +459,7 @@ BAD: list[tuple[Any, str, str]] = [
     (
         {"rule": "sourcing", "reason": "x"},
         "unused",
-        "Nothing here is reported by sourcing: remove it from the directive.",
+        "sourcing reports nothing here: remove it from this suppression.",
     ),
 ]
 
@@ -481,7 +472,7 @@ def test_what_is_wrong_with_an_entry_is_told_at_the_field(item: Any, kind: str, 
 
 
 @pytest.mark.parametrize("value", ["ignore", None, 5, ["ignore"], {}, {"profile": "blog"}, {"ignore": []}])
-def test_front_matter_that_ignores_nothing_has_no_directive(value: Any) -> None:
+def test_front_matter_that_ignores_nothing_has_no_suppression(value: Any) -> None:
     assert of_matter(value) == (0, [])
 
 
@@ -515,7 +506,7 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("path", TEXTS)
-def test_a_comment_of_an_article_excuses_what_it_covers_in_each_format(path: str) -> None:
+def test_a_comment_of_an_article_suppresses_what_it_covers_in_each_format(path: str) -> None:
     article = parse(decode(TEXTS[path].encode(), path))
     text = article.source.text
     places = [at for at in range(len(text)) if text.startswith("word", at)]
@@ -524,14 +515,14 @@ def test_a_comment_of_an_article_excuses_what_it_covers_in_each_format(path: str
     assert outcome.faults == []
 
 
-def test_front_matter_of_an_article_excuses_in_the_whole_file() -> None:
+def test_front_matter_of_an_article_suppresses_in_the_whole_file() -> None:
     for begin, end in (("---\nnewslint: {ignore: {rule: clarity, reason: x}}\n---\n", ""), ("", "")):
         article = parse(decode(f"{begin}# Head\n\nThe word here.\n{end}".encode(), "a.md"))
         at = article.source.text.index("word")
         assert judge(article, [diagnose(article.source, at, at + 4)]).suppressed == bool(begin)
 
 
-def test_plain_text_has_no_directives() -> None:
+def test_plain_text_has_no_suppressions() -> None:
     article = parse(decode(TEXTS["a.md"].encode(), "a.txt"))
     at = article.source.text.index("word")
     assert judge(article, [diagnose(article.source, at, at + 4)]) == ([diagnose(article.source, at, at + 4)], 0, [])

@@ -1,4 +1,4 @@
-"""Suppressions: what a directive excuses, and what is wrong with a directive."""
+"""Suppressions: what a suppression suppressions, and what is wrong with a suppression."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def diagnose(article: Article, start: int, end: int, rule: str = "clarity/cliche
 
 
 def judge(text: str, *rules: str, active: list[str] | None = None, front_matter: FrontMatter | None = None) -> Outcome:
-    """Report each rule at every place of CLICHE, and apply the directives of the text."""
+    """Report each rule at every place of CLICHE, and apply the suppressions of the text."""
     article = build(text, front_matter)
     found = [
         diagnose(article, match.start(), match.end(), rule)
@@ -60,8 +60,8 @@ def lines(outcome: Outcome) -> list[int]:
 
 
 def test_a_comment_of_its_own_covers_the_next_block_and_no_other() -> None:
-    directive = "<!-- newslint: ignore[clarity/cliche] reason: a pun -->"
-    text = f"We won {CLICHE}.\n\n{directive}\n\nSo,\n{CLICHE}.\n\nAgain {CLICHE}.\n"
+    suppression = "<!-- newslint: ignore[clarity/cliche] reason: a pun -->"
+    text = f"We won {CLICHE}.\n\n{suppression}\n\nSo,\n{CLICHE}.\n\nAgain {CLICHE}.\n"
     outcome = judge(text)
     assert (lines(outcome), outcome.suppressed, kinds(outcome)) == ([1, 8], 1, [])
 
@@ -103,13 +103,13 @@ def test_a_family_and_several_rules_may_be_named() -> None:
     assert (outcome.suppressed, kinds(outcome)) == (3, [])
 
 
-def test_other_rules_are_not_excused() -> None:
+def test_other_rules_are_not_suppressed() -> None:
     text = f"<!-- newslint: ignore[clarity/cliche] reason: a pun -->\n\nOne {CLICHE}.\n"
     outcome = judge(text, "clarity/cliche", "clarity/long-sentence")
     assert [found.rule for found in outcome.kept] == ["clarity/long-sentence"]
 
 
-def test_a_directive_without_a_reason_excuses_and_is_reported() -> None:
+def test_a_suppression_without_a_reason_suppresses_and_is_reported() -> None:
     outcome = judge(f"<!-- newslint: ignore[clarity/cliche] -->\n\nOne {CLICHE}.\n")
     assert (outcome.suppressed, kinds(outcome)) == (1, ["missing-reason"])
     assert outcome.faults[0].span == (0, 41)
@@ -124,7 +124,7 @@ def test_an_unknown_rule_is_reported_at_its_name_with_the_nearest() -> None:
     assert outcome.suppressed == 0
 
 
-def test_a_directive_holds_to_the_end_of_its_day_and_is_then_reported() -> None:
+def test_a_suppression_holds_to_the_end_of_its_day_and_is_then_reported() -> None:
     text = f"<!-- newslint: ignore[clarity/cliche] reason: a pun until: %s -->\n\nOne {CLICHE}.\n"
     assert kinds(judge(text % "2026-11-22")) == []
     outcome = judge(text % "2026-11-21")
@@ -139,7 +139,7 @@ def test_reason_and_date_may_come_in_any_order_and_over_several_lines() -> None:
     assert (outcome.suppressed, kinds(outcome)) == (1, [])
 
 
-def test_an_unused_directive_is_reported_at_the_rule_only_if_that_rule_ran() -> None:
+def test_an_unused_suppression_is_reported_at_the_rule_only_if_that_rule_ran() -> None:
     text = f"<!-- newslint: ignore[clarity/cliche, sourcing] reason: a pun -->\n\nOne {CLICHE}.\n"
     outcome = judge(text)
     assert [(fault.kind, text[fault.span.start : fault.span.end]) for fault in outcome.faults] == [
@@ -149,28 +149,28 @@ def test_an_unused_directive_is_reported_at_the_rule_only_if_that_rule_ran() -> 
 
 
 @pytest.mark.parametrize(
-    ("directive", "hint"),
+    ("suppression", "hint"),
     [
         ("newslint: ignore reason: x", "in brackets"),
         ("newslint: ignore[] reason: x", "names no rule"),
-        ("newslint: ignore[*] reason: x", "all rules at once"),
-        ("newslint: ignore[all] reason: x", "all rules at once"),
+        ("newslint: ignore[*] reason: x", "ll rules at once"),
+        ("newslint: ignore[all] reason: x", "ll rules at once"),
         ("newslint: disable[clarity] reason: x", "`ignore` or `ignore-file`, not `disable`"),
         ("newslint-disable clarity", "begins with `newslint:`"),
         ("newslint ignore[clarity]", "begins with `newslint:`"),
         ("newslint: ignore[clarity] because we can", "“because we can” is not part"),
         ("newslint: ignore[clarity] reason: x until: spring", "`until: spring` is not a date"),
-        ("newslint: ignore[clarity] reason: x reason: y", "stands twice"),
+        ("newslint: ignore[clarity] reason: x reason: y", "appears twice"),
         ("newslint:", "`ignore` or `ignore-file`"),
     ],
 )
-def test_a_malformed_directive_excuses_nothing_and_says_what_is_wrong(directive: str, hint: str) -> None:
-    outcome = judge(f"<!-- {directive} -->\n\nOne {CLICHE}.\n")
+def test_a_malformed_suppression_suppresses_nothing_and_says_what_is_wrong(suppression: str, hint: str) -> None:
+    outcome = judge(f"<!-- {suppression} -->\n\nOne {CLICHE}.\n")
     assert (outcome.suppressed, kinds(outcome)) == (0, ["malformed"])
     assert hint in outcome.faults[0].message
 
 
-def test_the_faults_of_directives_cannot_be_ignored() -> None:
+def test_the_faults_of_suppressions_cannot_be_ignored() -> None:
     assert kinds(judge("<!-- newslint: ignore-file[suppressions/unused] reason: x -->\n")) == ["malformed"]
 
 
@@ -196,9 +196,9 @@ def test_front_matter_covers_the_file() -> None:
         ({"rule": "clarity/clishe", "reason": "x"}, "unknown-rule", "clarity/cliche"),
         ({"rule": "clarity/cliche", "reason": "x", "until": "2026-01-01"}, "expired", "2026-01-01"),
         ({"rule": "clarity/cliche", "reasons": "x"}, "malformed", "`reason`"),
-        ({"reason": "x"}, "malformed", "names no rule"),
+        ({"reason": "x"}, "malformed", "has no `rule`"),
         ("clarity/cliche", "malformed", "`rule`"),
-        ({"rule": "all", "reason": "x"}, "malformed", "all rules at once"),
+        ({"rule": "all", "reason": "x"}, "malformed", "ll rules at once"),
     ],
 )
 def test_faults_of_front_matter_are_reported_at_the_field(item: object, kind: str, hint: str) -> None:
@@ -208,7 +208,7 @@ def test_faults_of_front_matter_are_reported_at_the_field(item: object, kind: st
     assert hint in outcome.faults[0].message
 
 
-def test_many_directives_on_one_long_line_take_time_in_proportion() -> None:
+def test_many_suppressions_on_one_long_line_take_time_in_proportion() -> None:
     def make(size: int) -> str:
         return "x " + "<!-- newslint: ignore[clarity/cliche] reason: y --> " * (size // 50) + CLICHE
 

@@ -26,7 +26,7 @@ from newslint.guard import NEVER_CAUGHT, OutOfTime, time_limit
 from newslint.places import is_within, tree_of
 from newslint.processes import Work, work_on
 from newslint.rules import RuleSet
-from newslint.rules.builtin import FAMILY, OWN_RULES
+from newslint.rules.builtin import BUILTIN_RULES, FAMILY
 from newslint.settings import Settings, Variant, is_named
 from newslint.source import Position, Problem, Source, Span, read
 
@@ -76,7 +76,7 @@ class Linter:
         """Raise UsageError where neither the profile nor any of the overrides leaves a rule to run."""
         default = self.options.profile or self.settings.config.profile
         variant, ruleset = self._ruleset(default, (), "--profile" if self.options.profile else None)
-        if ruleset.rules or (self.options.select and any(self._is_told(variant, own) for own in OWN_RULES)):
+        if ruleset.rules or (self.options.select and any(self._is_told(variant, own) for own in BUILTIN_RULES)):
             return
         for index, entry in enumerate(self.settings.config.overrides):
             profile = self.options.profile or entry.profile or default
@@ -170,12 +170,12 @@ class Linter:
         ignored = self.settings.ignored_in(article.path)
         kept = [found for found in report.diagnostics if not is_named(found.rule, ignored)]
         by_configuration = len(report.diagnostics) - len(kept)
-        # A rule that was not evaluated, or that crashed, cannot show that a directive for it is of no use.
+        # A rule that was not evaluated, or that crashed, cannot show that its suppression is of no use.
         silent = {*report.crashed, *(entry.rule for entry in report.not_evaluated)}
         active = [rule.id for rule in ruleset.rules if rule.id not in silent]
         known = {*self.settings.compiled, *self.settings.families}
         outcome = suppressions.apply(article, kept, known, active, self.options.today)
-        # One line may hold all directives of a file: its text is cut out once.
+        # One line may hold all suppressions of a file: its text is cut out once.
         frames: dict[int, str] = {}
         faults = [
             _fault(article, variant, fault, frames)
@@ -258,7 +258,7 @@ def _fault(article: Article, variant: Variant, fault: suppressions.Fault, frames
     if start.line not in frames:
         frames[start.line] = article.source.slice(article.source.line_span(start.line))
     identity = f"{FAMILY}/{fault.kind}"
-    severity = variant.severities.get(identity, {}).get("default") or OWN_RULES[identity].severity
+    severity = variant.severities.get(identity, {}).get("default") or BUILTIN_RULES[identity].severity
     return Diagnostic(
         rule=identity,
         severity=Severity(severity),
@@ -269,8 +269,8 @@ def _fault(article: Article, variant: Variant, fault: suppressions.Fault, frames
         end=article.source.position(fault.span.end),
         excerpt=shorten(article.source, fault.span),
         frame=frames[start.line],
-        title=OWN_RULES[identity].title,
-        remedy="Name the rule, and say why it does not hold here: ignore[rule] reason: …",
+        title=BUILTIN_RULES[identity].title,
+        remedy="Name the rule, and say why it does not apply here: ignore[rule] reason: …",
         sources=(Citation("newslint: suppressions", status="house"),),
     )
 

@@ -1,4 +1,4 @@
-"""Excuse diagnostics by directives in an article, with a reason; it reads no configuration and no clock."""
+"""Suppressions: comments and front matter entries of an article that keep a rule from being reported, and why."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newslint.errors import nearest
 from newslint.patterns import pattern
 from newslint.spans import Ranges, Span
 
-# The family of the diagnostics that are about directives; no directive excuses those.
+# The family of the diagnostics about suppressions; an article cannot suppress these.
 FAMILY = "suppressions"
 _EXAMPLE = "ignore[rule] reason: …"
 _ADDRESSED = pattern(r"newslint\s*:|newslint[\s-]+(?:ignore|disable|enable|off|skip)\b", re.IGNORECASE)
@@ -22,14 +22,14 @@ _VERB = pattern(r"newslint\s*:\s*([\w-]*)\s*", re.IGNORECASE)
 _LIST = pattern(r"\[([^\]]*)\]\s*")
 _NAME = pattern(r"[^\s,]+")
 _KEY = pattern(r"(?:^|(?<=\s))(reason|until)\s?:", re.IGNORECASE)
-# What may stand before a comment on its line without being text: space, quotation marks of Markdown, comments, tags.
+# What may be before a comment on its line without being text: space, quotation marks of Markdown, comments, tags.
 _NO_TEXT = pattern(r"(?:[\s>]+|<!--(?:(?!-->).)*-->|<(?!!--)[^<>]*>)*+")
 _COMMENT_MARKS = ("<!--", "{/*", "/*")
 _ENTRY_KEYS = ("rule", "reason", "until")
 
 
 class Fault(NamedTuple):
-    """Something wrong with a directive; `kind` is missing-reason, unknown-rule, malformed, expired or unused."""
+    """Something wrong with a suppression; `kind` is missing-reason, unknown-rule, malformed, expired or unused."""
 
     kind: str
     span: Span
@@ -37,15 +37,15 @@ class Fault(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The diagnostics that stay, how many were excused, and what is wrong with the directives."""
+    """The diagnostics that stay, how many were suppressed, and what is wrong with the suppressions."""
 
     kept: list[Diagnostic]
     suppressed: int
     faults: list[Fault]
 
 
-class _Excuse:
-    """One rule or family that a directive excuses, and where (None: in the whole file)."""
+class _Target:
+    """One rule or family that a suppression names, and where it holds (None: in the whole file)."""
 
     __slots__ = ("cover", "name", "span")
 
@@ -56,19 +56,19 @@ class _Excuse:
 
 
 class _Covers:
-    """Where the excuses of one rule or family hold; directives may be as many as diagnostics, so none is walked."""
+    """Where one rule or family is suppressed; suppressions may be as many as diagnostics, so none is walked."""
 
-    def __init__(self, excuses: Sequence[_Excuse]) -> None:
-        self._is_everywhere = any(excuse.cover is None for excuse in excuses)
-        self._ranges = Ranges(excuse.cover for excuse in excuses if excuse.cover)
+    def __init__(self, targets: Sequence[_Target]) -> None:
+        self._is_everywhere = any(target.cover is None for target in targets)
+        self._ranges = Ranges(target.cover for target in targets if target.cover)
 
     def hold(self, found: Diagnostic) -> bool:
-        """Tell whether a diagnostic lies where one of the excuses holds."""
+        """Tell whether a diagnostic lies where one of the suppressions holds."""
         return self._is_everywhere or self._ranges.overlaps(found.start.offset, found.end.offset)
 
 
-class _Directive:
-    """A directive as written: the names with their places, its reason and date."""
+class _Suppression:
+    """A suppression as written: the names with their places, its reason and date."""
 
     __slots__ = ("cover", "names", "reason", "span", "until")
 
@@ -88,7 +88,7 @@ class _Directive:
 
 
 class _MalformedError(Exception):
-    """What is wrong with how a directive is written."""
+    """What is wrong with how a suppression is written."""
 
 
 def apply(
@@ -98,38 +98,38 @@ def apply(
     active_rules: Collection[str],
     today: date,
 ) -> Outcome:
-    """Drop the diagnostics that an article's directives excuse, and report what is wrong with the directives.
+    """Drop the diagnostics that an article suppresses, and report what is wrong with its suppressions.
 
     `known_rules` are the ids of all rules (families may be among them), `active_rules` those that ran: only a
-    directive for one of these can be unused. A directive without a reason still excuses, an expired one does not.
+    suppression of one of these can be unused. A suppression without a reason still holds, an expired one does not.
     """
     known = {*known_rules, *(rule.rpartition("/")[0] for rule in known_rules)} - {""}
     faults: list[Fault] = []
-    excuses: list[_Excuse] = []
-    for directive in _directives(article, faults):
-        excuses += _excuses_of(directive, known, today, faults)
-    by_name: dict[str, list[_Excuse]] = {}
-    for excuse in excuses:
-        by_name.setdefault(excuse.name, []).append(excuse)
+    targets: list[_Target] = []
+    for suppression in _suppressions(article, faults):
+        targets += _targets_of(suppression, known, today, faults)
+    by_name: dict[str, list[_Target]] = {}
+    for target in targets:
+        by_name.setdefault(target.name, []).append(target)
     covers = {name: _Covers(named) for name, named in by_name.items()}
     kept = [
         found
         for found in diagnostics
         if not any(name in covers and covers[name].hold(found) for name in _names_of(found.rule))
     ]
-    excused = _by_name(diagnostics)
+    reported = _by_name(diagnostics)
     active = {*active_rules, *(rule.rpartition("/")[0] for rule in active_rules)}
     faults += [
-        Fault("unused", excuse.span, f"Nothing here is reported by {excuse.name}: remove it from the directive.")
-        for excuse in excuses
-        if excuse.name in active and not _is_used(excuse, excused)
+        Fault("unused", target.span, f"{target.name} reports nothing here: remove it from this suppression.")
+        for target in targets
+        if target.name in active and not _is_used(target, reported)
     ]
     faults.sort(key=lambda fault: (fault.span, fault.kind, fault.message))
     return Outcome(kept, len(diagnostics) - len(kept), faults)
 
 
 def _names_of(rule: str) -> tuple[str, str]:
-    """Return the names by which a directive may excuse a rule: its own and its family's."""
+    """Return the names by which a rule may be suppressed: its own and its family's."""
     return rule, rule.rpartition("/")[0]
 
 
@@ -143,38 +143,36 @@ def _by_name(diagnostics: Sequence[Diagnostic]) -> dict[str, Ranges]:
     return {name: Ranges(places) for name, places in spans.items()}
 
 
-def _is_used(excuse: _Excuse, excused: Mapping[str, Ranges]) -> bool:
-    """Tell whether an excuse holds for any of the diagnostics."""
-    if excuse.name not in excused:
+def _is_used(target: _Target, reported: Mapping[str, Ranges]) -> bool:
+    """Tell whether any of the diagnostics is one that a target suppresses."""
+    if target.name not in reported:
         return False
-    cover = excuse.cover
-    return cover is None or (cover.start < cover.end and excused[excuse.name].overlaps(*cover))
+    cover = target.cover
+    return cover is None or (cover.start < cover.end and reported[target.name].overlaps(*cover))
 
 
-def _excuses_of(directive: _Directive, known: set[str], today: date, faults: list[Fault]) -> list[_Excuse]:
-    """Return what a directive excuses today, after noting what is wrong with it."""
-    if not directive.reason:
-        faults.append(
-            Fault("missing-reason", directive.span, "This directive does not say why: add `reason: …` to it.")
-        )
+def _targets_of(suppression: _Suppression, known: set[str], today: date, faults: list[Fault]) -> list[_Target]:
+    """Return what a suppression names and still holds for, after noting what is wrong with it."""
+    if not suppression.reason:
+        faults.append(Fault("missing-reason", suppression.span, "This suppression gives no reason: add `reason: …`."))
     usable = []
-    for name, span in directive.names:
+    for name, span in suppression.names:
         if name == FAMILY or name.startswith(f"{FAMILY}/"):
-            faults.append(Fault("malformed", span, "What is wrong with directives cannot be ignored: mend it."))
+            faults.append(Fault("malformed", span, "Problems with suppressions cannot be suppressed: fix the comment."))
         elif name not in known:
             close = nearest(name, known)
             hint = f"did you mean {close}?" if close else "`newslint rules` lists those there are."
             faults.append(Fault("unknown-rule", span, f"There is no rule or family {name}: {hint}"))
         else:
-            usable.append(_Excuse(name, span, directive.cover))
-    if directive.until is not None and directive.until < today:
-        message = f"This directive held until {directive.until.isoformat()}: mend the fault or set a new date."
-        faults.append(Fault("expired", directive.span, message))
+            usable.append(_Target(name, span, suppression.cover))
+    if suppression.until is not None and suppression.until < today:
+        message = f"This suppression expired on {suppression.until.isoformat()}: fix the fault or set a new date."
+        faults.append(Fault("expired", suppression.span, message))
         return []
     return usable
 
 
-def _directives(article: Article, faults: list[Fault]) -> Iterator[_Directive]:
+def _suppressions(article: Article, faults: list[Fault]) -> Iterator[_Suppression]:
     layout = _Layout(article)
     for comment in article.comments:
         if _ADDRESSED.match(comment.text.lstrip()):
@@ -195,29 +193,29 @@ def _directives(article: Article, faults: list[Fault]) -> Iterator[_Directive]:
             faults.append(Fault("malformed", entry.span, str(error)))
 
 
-def _read_comment(layout: _Layout, comment: Comment) -> _Directive:
-    """Return the directive that a comment holds; raise _MalformedError where it cannot be understood."""
+def _read_comment(layout: _Layout, comment: Comment) -> _Suppression:
+    """Return the suppression in a comment; raise _MalformedError where it cannot be understood."""
     text, origin = _inner(layout.article, comment)
     verb = _VERB.match(text)
     if verb is None:
-        raise _MalformedError(f"A directive begins with `newslint:`; write {_EXAMPLE}")
+        raise _MalformedError(f"A suppression begins with `newslint:`; write {_EXAMPLE}")
     kind = verb.group(1).lower()
     if kind not in ("ignore", "ignore-file"):
-        raise _MalformedError(f"A directive says `ignore` or `ignore-file`, not `{kind}`; write {_EXAMPLE}")
+        raise _MalformedError(f"A suppression says `ignore` or `ignore-file`, not `{kind}`; write {_EXAMPLE}")
     listed = _LIST.match(text, verb.end())
     if listed is None:
-        raise _MalformedError(f"A directive names the rules that it ignores in brackets; write {kind}[rule] reason: …")
-    directive = _Directive(comment.span, None if kind == "ignore-file" else layout.cover(comment))
+        raise _MalformedError(f"A suppression names its rules in brackets; write {kind}[rule] reason: …")
+    suppression = _Suppression(comment.span, None if kind == "ignore-file" else layout.cover(comment))
     for name in _NAME.finditer(text, listed.start(1), listed.end(1)):
         span = comment.span if origin is None else Span(origin + name.start(), origin + name.end())
-        directive.names.append((_checked(name.group()), span))
-    if not directive.names:
-        raise _MalformedError("This directive names no rule, and there is no way to ignore all rules at once.")
+        suppression.names.append((_checked(name.group()), span))
+    if not suppression.names:
+        raise _MalformedError("This suppression names no rule; all rules at once cannot be suppressed.")
     values = _read_keys(text[listed.end() :])
-    directive.reason = values.get("reason", "")
+    suppression.reason = values.get("reason", "")
     if "until" in values:
-        directive.until = _read_date(values["until"])
-    return directive
+        suppression.until = _read_date(values["until"])
+    return suppression
 
 
 def _inner(article: Article, comment: Comment) -> tuple[str, int | None]:
@@ -233,7 +231,7 @@ def _inner(article: Article, comment: Comment) -> tuple[str, int | None]:
 
 def _checked(name: str) -> str:
     if name in ("*", "all"):
-        raise _MalformedError("There is no way to ignore all rules at once: name the rules or their family.")
+        raise _MalformedError("All rules at once cannot be suppressed: name the rules or their family.")
     return name
 
 
@@ -242,13 +240,13 @@ def _read_keys(text: str) -> dict[str, str]:
     marks = list(_KEY.finditer(text))
     before = text[: marks[0].start()] if marks else text
     if before.strip(" \t\r\n-–—:"):
-        raise _MalformedError(f"“{_shorten(before)}” is not part of a directive: put `reason:` before it.")
+        raise _MalformedError(f"“{_shorten(before)}” is not part of a suppression: put `reason:` before it.")
     values: dict[str, str] = {}
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     for mark, end in zip(marks, ends, strict=False):
         key = mark.group(1).lower()
         if key in values:
-            raise _MalformedError(f"`{key}:` stands twice in this directive.")
+            raise _MalformedError(f"`{key}:` appears twice in this suppression.")
         values[key] = " ".join(text[mark.end() : end].split())
     return values
 
@@ -261,11 +259,11 @@ def _read_date(value: object) -> date:
     try:
         return date.fromisoformat(str(value).strip().rstrip(".,;"))
     except ValueError:
-        raise _MalformedError(f"`until: {_shorten(str(value))}` is not a date: write it as 2027-01-31.") from None
+        raise _MalformedError(f"`until: {_shorten(str(value))}` is not a date (use YYYY-MM-DD).") from None
 
 
-def _read_item(item: object, span: Span) -> _Directive:
-    """Return the directive that an entry of the front matter's `ignore` list holds; it covers the file."""
+def _read_item(item: object, span: Span) -> _Suppression:
+    """Return the suppression in an entry of the front matter's `ignore` list; it covers the file."""
     if not isinstance(item, Mapping):
         raise _MalformedError("An entry under `newslint: ignore:` has the keys `rule`, `reason` and `until`.")
     for key in item:
@@ -277,9 +275,9 @@ def _read_item(item: object, span: Span) -> _Directive:
     listed = rules if isinstance(rules, Sequence) and not isinstance(rules, str) else [rules]
     names = [_checked(str(rule).strip()) for rule in listed if rule]
     if not names:
-        raise _MalformedError("An entry under `newslint: ignore:` names no rule: give it a `rule`.")
+        raise _MalformedError("An entry under `newslint: ignore:` has no `rule`.")
     until = item.get("until")
-    return _Directive(
+    return _Suppression(
         span,
         None,
         [(name, span) for name in names],
@@ -302,7 +300,7 @@ class _Layout:
         self.first_text: dict[int, int] = {}
 
     def cover(self, comment: Comment) -> Span:
-        """Return what a comment covers: its line, where text stands before it; else the block it is in or the next one.
+        """Return what a comment covers: its line, where text is before it; else the block it is in or the next one.
 
         A comment that no block follows covers nothing.
         """

@@ -145,7 +145,7 @@ def test_per_file_ignores_count_as_suppressed(site: Path, capsys: pytest.Capture
     assert not [found for found in data["diagnostics"] if found["rule"].startswith("structure/")]
 
 
-def test_inline_directives_excuse_with_a_reason(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_inline_suppressions_suppress_with_a_reason(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = f"<!-- newslint: ignore-file[structure/missing-byline] reason: unsigned by custom -->\n\n{BAD}"
     (site / "bad.md").write_text(text, encoding="utf-8")
     main(["bad.md", "--format", "json"])

@@ -141,7 +141,7 @@ def test_to_extend_a_profile_turns_on_the_rules_that_are_for_it(tmp_path: Path) 
     assert "style/plain" in load(tmp_path, "rule_folders: house\nextends: finance\n").variant("news").on
 
 
-def test_rules_about_directives_have_settings_like_others(tmp_path: Path) -> None:
+def test_rules_about_suppressions_have_settings_like_others(tmp_path: Path) -> None:
     variant = load(tmp_path, "rules: {suppressions: error, suppressions/unused: off}\n").variant("news")
     assert "suppressions/unused" not in variant.on
     assert variant.severities["suppressions/expired"] == {"default": "error"}

@@ -11,7 +11,7 @@ from newslint.cli import OK
 from newslint.cli.session import settings_of
 from newslint.errors import RuleFileError, UsageError, nearest
 from newslint.reporters.json import dump
-from newslint.rules.builtin import OWN_RULES
+from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
 from newslint.settings import Variant
 from newslint.terminal import plain, safe, show
@@ -23,11 +23,11 @@ def run(options: argparse.Namespace) -> int:
     """Explain one rule; a wrong name is answered with the nearest right one."""
     settings = settings_of(options)
     rule = settings.compiled.get(options.rule)
-    if options.rule in OWN_RULES:
+    if options.rule in BUILTIN_RULES:
         show(_describe_own(options.rule, options.format))
         return OK
     if rule is None:
-        hint = nearest(options.rule, [*settings.compiled, *OWN_RULES])
+        hint = nearest(options.rule, [*settings.compiled, *BUILTIN_RULES])
         way_out = f"Did you mean `{hint}`?" if hint else "`newslint rules` lists them."
         raise UsageError("explain", f"there is no rule `{options.rule}`.", way_out)
     profile = options.profile or settings.config.profile
@@ -56,7 +56,7 @@ def _setting(rule: CompiledRule, variant: Variant) -> dict[str, Any]:
 
 def _describe_own(identity: str, format: str) -> str:
     """Return what is known of a rule about suppressions, which has no file."""
-    own = OWN_RULES[identity]
+    own = BUILTIN_RULES[identity]
     if format == "json":
         return dump({"id": identity, **own._asdict()}, indent=1) + "\n"
     why = _wrap(own.rationale, "Why")

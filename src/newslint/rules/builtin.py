@@ -1,4 +1,4 @@
-"""What newslint reports of an article's directives: these have ids like rules and no rule file; it reports nothing."""
+"""What newslint reports about the suppressions of an article: these have ids like rules and no rule file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
-class OwnRule(NamedTuple):
+class BuiltinRule(NamedTuple):
     """What a reader and a configuration may know of a rule without a file."""
 
     title: str
@@ -15,21 +15,19 @@ class OwnRule(NamedTuple):
 
 
 FAMILY = "suppressions"
-# By id. Configurations switch these on and off and give them severities like any rule; directives cannot excuse them.
-OWN_RULES: Mapping[str, OwnRule] = {
-    f"{FAMILY}/expired": OwnRule(
-        "Directive that held until a day that is past",
-        "warning",
-        "The fault was excused for a time and is still there.",
+# By id. Configurations switch these on and off and give them severities like any rule; articles cannot suppress them.
+BUILTIN_RULES: Mapping[str, BuiltinRule] = {
+    f"{FAMILY}/expired": BuiltinRule(
+        "Expired suppression", "warning", "The fault was suppressed for a time and is still there."
     ),
-    f"{FAMILY}/malformed": OwnRule(
-        "Directive that cannot be understood", "warning", "A directive that excuses nothing looks as if it did."
+    f"{FAMILY}/malformed": BuiltinRule(
+        "Malformed suppression", "warning", "A suppression that cannot be read has no effect, but looks as if it had."
     ),
-    f"{FAMILY}/missing-reason": OwnRule(
-        "Directive without a reason", "warning", "Who reads the article next must know why a rule does not hold there."
+    f"{FAMILY}/missing-reason": BuiltinRule(
+        "Suppression without a reason", "warning", "The next editor must know why a rule does not apply here."
     ),
-    f"{FAMILY}/unknown-rule": OwnRule("Directive that names no rule", "warning", "A mistyped name excuses nothing."),
-    f"{FAMILY}/unused": OwnRule(
-        "Directive that excuses nothing", "advice", "It would hide a fault that somebody makes later."
+    f"{FAMILY}/unknown-rule": BuiltinRule(
+        "Suppression of an unknown rule", "warning", "A mistyped name suppresses nothing."
     ),
+    f"{FAMILY}/unused": BuiltinRule("Unused suppression", "advice", "It would hide a fault that somebody makes later."),
 }

@@ -15,7 +15,7 @@ from newslint.language.lexicon import Lexicon, extended
 from newslint.patterns import pattern
 from newslint.places import is_there, is_within, obstacle, tree_of
 from newslint.rules.building import RuleSet, build_ruleset
-from newslint.rules.builtin import OWN_RULES
+from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
 from newslint.rules.folders import bundled, profile_path
 from newslint.rules.prepared import read_prepared, write_prepared
@@ -148,11 +148,11 @@ class Settings:
     @cached_property
     def families(self) -> frozenset[str]:
         """The families of all rules."""
-        return frozenset(identity.partition("/")[0] for identity in (*self.compiled, *OWN_RULES))
+        return frozenset(identity.partition("/")[0] for identity in (*self.compiled, *BUILTIN_RULES))
 
     def check_names(self, names: Iterable[str], option: str) -> None:
         """Raise UsageError for a name that is neither a rule nor a family."""
-        known = {*self.compiled, *self.families, *OWN_RULES}
+        known = {*self.compiled, *self.families, *BUILTIN_RULES}
         for name in names:
             if name not in known:
                 hint = nearest(name, known)

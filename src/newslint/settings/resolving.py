@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from newslint.checks import load_check_type
 from newslint.errors import ConfigurationError, RuleFileError, nearest
-from newslint.rules.builtin import OWN_RULES
+from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule, compile_options, compile_rules
 from newslint.rules.folders import bundled, profile_path, rule_files
 from newslint.rules.stamps import Stamp, stamp
@@ -152,7 +152,7 @@ def check_references(config: ConfigModel, data: Any, path: Path, compiled: Mappi
     for chosen in [(), *((index,) for index in range(len(config.overrides)))]:
         own = override_layers(config, data, path, chosen)
         resolve_variant(compiled, chain, [*layers, *own], {config.profile})
-    known = [*compiled, *OWN_RULES]
+    known = [*compiled, *BUILTIN_RULES]
     families = {identity.partition("/")[0] for identity in known}
     for glob, names in config.per_file_ignores.items():
         for name in names:
@@ -192,13 +192,13 @@ def resolve_variant(
     states: dict[str, dict[str, Any]] = {
         identity: {"on": bool({"all", *names} & set(rule["profiles"])), "origin": {}}
         for identity, rule in compiled.items()
-    } | {identity: {"on": True, "origin": {}} for identity in OWN_RULES}
+    } | {identity: {"on": True, "origin": {}} for identity in BUILTIN_RULES}
     require: dict[str, Any] = {}
     for layer in [*chain, *over]:
         for key, value in layer.require.model_dump(exclude_none=True).items():
             require[key] = value
         for key, setting in sorted(layer.rules.items(), key=lambda item: "/" in item[0]):
-            for identity in _members(key, [*compiled, *OWN_RULES], layer):
+            for identity in _members(key, [*compiled, *BUILTIN_RULES], layer):
                 _apply(states[identity], setting, compiled.get(identity), layer, key)
     return {
         "on": [identity for identity, state in states.items() if state["on"]],

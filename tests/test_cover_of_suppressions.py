@@ -1,4 +1,4 @@
-"""A directive covers its block from the first character to the last, and nothing of the blocks around it."""
+"""A suppression covers its block from the first character to the last, and nothing of the blocks around it."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ examples:
   bad: [{text: "The ⟦MARK⟧ is here."}, {text: "There is a ⟦MARK⟧, too."}]
   good: [{text: "Nothing is here."}, {text: "There is nothing, either."}]
 """
-DIRECTIVE = "<!-- newslint: ignore[own/mark] reason: a test -->"
+SUPPRESSION = "<!-- newslint: ignore[own/mark] reason: a test -->"
 FORMATS = {"md": "markdown", "html": "html", "txt": "text"}
 Judge = Callable[[str, str], FileReport]
 
 
 @pytest.fixture(scope="module")
 def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
-    """Return a function that judges a text in a format by the house rule and the rules on directives."""
+    """Return a function that judges a text in a format by the house rule and the rules on suppressions."""
     home = tmp_path_factory.mktemp("site")
     (home / "house" / "own").mkdir(parents=True)
     (home / "house" / "own" / "mark.yaml").write_text(RULE, encoding="utf-8")
@@ -58,8 +58,8 @@ def faults(report: FileReport) -> list[str]:
 
 
 def check_cover(judge: Judge, text: str, suffix: str, covered: list[str]) -> None:
-    """Assert that the directive in a text excuses the given marks and no others, and that it is of use."""
-    plain = marks(judge(text.replace(DIRECTIVE, "<!-- a note on it, and no more of it than that -->"), suffix))
+    """Assert that the suppression in a text suppressions the given marks and no others, and that it is of use."""
+    plain = marks(judge(text.replace(SUPPRESSION, "<!-- a note on it, and no more of it than that -->"), suffix))
     report = judge(text, suffix)
     assert set(covered) <= set(plain)
     assert marks(report) == [mark for mark in plain if mark not in covered]
@@ -96,11 +96,11 @@ PAIRS = {number: [f"MARK{number}a", f"MARK{number}b"] for number in range(1, 5)}
     ],
     ids=str,
 )
-def test_a_directive_of_its_own_covers_the_whole_next_block_and_no_other(
+def test_a_suppression_of_its_own_covers_the_whole_next_block_and_no_other(
     judge: Judge, suffix: str, shape: str, before: str, opening: str, closing: str, at: int
 ) -> None:
     blocks = [shape.format(block(number)) for number in (1, 2, 3)]
-    blocks.insert(at - 1, before.format(DIRECTIVE))
+    blocks.insert(at - 1, before.format(SUPPRESSION))
     start = "# T\n\n" if suffix == "md" else "<html><body><h1>T</h1>\n"
     check_cover(judge, f"{start}{opening}{''.join(blocks)}{closing}", suffix, PAIRS[at])
 
@@ -112,13 +112,15 @@ def test_a_directive_of_its_own_covers_the_whole_next_block_and_no_other(
         ("html", f"<h1>T</h1><p>{block(1)}</p>\n<p>{block(2)}\n{{}}\nand {block(3)}</p>\n<p>{block(4)}</p>\n"),
     ],
 )
-def test_a_directive_on_a_line_of_its_own_within_a_block_covers_all_of_it(judge: Judge, suffix: str, text: str) -> None:
-    check_cover(judge, text.format(DIRECTIVE), suffix, [*PAIRS[2], *PAIRS[3]])
+def test_a_suppression_on_a_line_of_its_own_within_a_block_covers_all_of_it(
+    judge: Judge, suffix: str, text: str
+) -> None:
+    check_cover(judge, text.format(SUPPRESSION), suffix, [*PAIRS[2], *PAIRS[3]])
 
 
-def test_a_directive_on_a_line_of_its_own_parts_a_paragraph_of_markdown(judge: Judge) -> None:
+def test_a_suppression_on_a_line_of_its_own_parts_a_paragraph_of_markdown(judge: Judge) -> None:
     check_cover(
-        judge, f"# T\n\n{block(1)}\n{DIRECTIVE}\n{block(2)}\n{block(3)}\n\n{block(4)}\n", "md", [*PAIRS[2], *PAIRS[3]]
+        judge, f"# T\n\n{block(1)}\n{SUPPRESSION}\n{block(2)}\n{block(3)}\n\n{block(4)}\n", "md", [*PAIRS[2], *PAIRS[3]]
     )
 
 
@@ -135,24 +137,24 @@ def test_a_directive_on_a_line_of_its_own_parts_a_paragraph_of_markdown(judge: J
         ("html", f"<p>{block(1)}</p>\n<b>x</b> {{}} <p>{block(2)}</p>\n<p>{block(3)}</p>\n"),
     ],
 )
-def test_a_directive_behind_text_covers_its_line_alone(judge: Judge, suffix: str, text: str) -> None:
-    check_cover(judge, text.format(DIRECTIVE), suffix, PAIRS[2])
+def test_a_suppression_behind_text_covers_its_line_alone(judge: Judge, suffix: str, text: str) -> None:
+    check_cover(judge, text.format(SUPPRESSION), suffix, PAIRS[2])
 
 
-def test_a_directive_of_two_lines_behind_text_covers_both(judge: Judge) -> None:
-    directive = DIRECTIVE.replace(" reason", "\nreason")
-    report = judge(f"# T\n\n{block(1)}\n{block(2)} {directive} {block(3)}\n{block(4)}\n", "md")
+def test_a_suppression_of_two_lines_behind_text_covers_both(judge: Judge) -> None:
+    suppression = SUPPRESSION.replace(" reason", "\nreason")
+    report = judge(f"# T\n\n{block(1)}\n{block(2)} {suppression} {block(3)}\n{block(4)}\n", "md")
     assert (marks(report), faults(report)) == ([*PAIRS[1], *PAIRS[4]], [])
 
 
 @pytest.mark.parametrize("suffix", ["md", "html"])
-def test_a_directive_that_no_block_follows_covers_nothing(judge: Judge, suffix: str) -> None:
-    text = f"# T\n\n{block(1)}\n\n{DIRECTIVE}\n" if suffix == "md" else f"<p>{block(1)}</p>\n{DIRECTIVE}\n"
+def test_a_suppression_that_no_block_follows_covers_nothing(judge: Judge, suffix: str) -> None:
+    text = f"# T\n\n{block(1)}\n\n{SUPPRESSION}\n" if suffix == "md" else f"<p>{block(1)}</p>\n{SUPPRESSION}\n"
     report = judge(text, suffix)
     assert (marks(report), faults(report), report.suppressed) == (PAIRS[1], ["suppressions/unused"], 0)
 
 
-FILE_WIDE = DIRECTIVE.replace("ignore[", "ignore-file[")
+FILE_WIDE = SUPPRESSION.replace("ignore[", "ignore-file[")
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,7 @@ FILE_WIDE = DIRECTIVE.replace("ignore[", "ignore-file[")
         ("md", f'+++\n[[newslint.ignore]]\nrule = "own/mark"\nreason = "x"\n+++\n{block(1)}\n{block(2)}\n{block(3)}'),
     ],
 )  # fmt: skip
-def test_a_directive_for_the_file_covers_all_from_the_first_word_to_the_last(
+def test_a_suppression_for_the_file_covers_all_from_the_first_word_to_the_last(
     judge: Judge, suffix: str, text: str
 ) -> None:
     report = judge(text, suffix)
@@ -176,11 +178,13 @@ def test_a_directive_for_the_file_covers_all_from_the_first_word_to_the_last(
 
 
 @pytest.mark.parametrize("suffix", ["md", "html", "txt"])
-def test_a_configuration_excuses_in_every_format_and_a_plain_text_has_no_directives(judge: Judge, suffix: str) -> None:
-    text = f"{DIRECTIVE}\n\n{block(1)}\n\n{block(2)}\n"
+def test_a_configuration_suppresses_in_every_format_and_a_plain_text_has_no_suppressions(
+    judge: Judge, suffix: str
+) -> None:
+    text = f"{SUPPRESSION}\n\n{block(1)}\n\n{block(2)}\n"
     if suffix == "txt":
         assert marks(judge(text, suffix)) == [*PAIRS[1], *PAIRS[2]]
-    report = judge(text.replace(DIRECTIVE, ""), suffix, name="excused")  # type: ignore[call-arg]
+    report = judge(text.replace(SUPPRESSION, ""), suffix, name="excused")  # type: ignore[call-arg]
     assert (marks(report), report.suppressed) == ([], 4)
 
 
@@ -204,7 +208,7 @@ def test_a_configuration_excuses_in_every_format_and_a_plain_text_has_no_directi
 )
 def test_what_shares_a_character_with_the_covered_block_is_covered(first: int, last: int, is_covered: bool) -> None:
     """The offsets count from the first character of a block of six; two that are equal are a place between."""
-    text = f"Before it.\n\n{DIRECTIVE}\n\nSix in\n\nAfter it.\n"
+    text = f"Before it.\n\n{SUPPRESSION}\n\nSix in\n\nAfter it.\n"
     article = parse(Source("a.md", text, "markdown"), ParseOptions())
     start = text.index("Six in")
     place = article.source.position
@@ -255,21 +259,21 @@ def test_a_comment_that_begins_its_line_does_not_cover_the_line_alone() -> None:
 
 
 def test_a_cover_within_a_cover_shortens_neither(judge: Judge) -> None:
-    lines = f"{block(1)}\n{block(2)} {DIRECTIVE}\n{block(3)}"
-    report = judge(f"<h1>T</h1>\n{DIRECTIVE}\n<p>{lines}</p>\n<p>{block(4)}</p>\n", "html")
+    lines = f"{block(1)}\n{block(2)} {SUPPRESSION}\n{block(3)}"
+    report = judge(f"<h1>T</h1>\n{SUPPRESSION}\n<p>{lines}</p>\n<p>{block(4)}</p>\n", "html")
     assert (marks(report), faults(report), report.suppressed) == (PAIRS[4], [], 6)
 
 
-@pytest.mark.parametrize(("day", "is_excused"), [("2026-11-21", False), ("2026-11-22", True), ("2026-11-23", True)])
+@pytest.mark.parametrize(("day", "is_suppressed"), [("2026-11-21", False), ("2026-11-22", True), ("2026-11-23", True)])
 @pytest.mark.parametrize("suffix", ["md", "html", "front matter"])
-def test_a_date_is_the_last_day_of_an_excuse(judge: Judge, suffix: str, day: str, is_excused: bool) -> None:
-    directive = DIRECTIVE.replace(" -->", f" until: {day} -->")
+def test_a_date_is_the_last_day_of_a_suppression(judge: Judge, suffix: str, day: str, is_suppressed: bool) -> None:
+    suppression = SUPPRESSION.replace(" -->", f" until: {day} -->")
     report = {
-        "md": lambda: judge(f"{directive}\n\n{block(1)}\n", "md"),
-        "html": lambda: judge(f"{directive}\n<p>{block(1)}</p>\n", "html"),
+        "md": lambda: judge(f"{suppression}\n\n{block(1)}\n", "md"),
+        "html": lambda: judge(f"{suppression}\n<p>{block(1)}</p>\n", "html"),
         "front matter": lambda: judge(
             f"---\nnewslint: {{ignore: [{{rule: own/mark, reason: x, until: {day}}}]}}\n---\n\n{block(1)}\n", "md"
         ),
     }[suffix]()
-    assert marks(report) == ([] if is_excused else PAIRS[1])
-    assert faults(report) == ([] if is_excused else ["suppressions/expired"])
+    assert marks(report) == ([] if is_suppressed else PAIRS[1])
+    assert faults(report) == ([] if is_suppressed else ["suppressions/expired"])
