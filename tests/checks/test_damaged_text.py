@@ -26,3 +26,15 @@ def test_an_html_reference_to_the_replacement_character_is_found() -> None:
     article = parse(decode(b"<p>Anna M&#xFFFD;ller paid for the crossing.</p>", "a.html"))
     (finding,) = CHECK.build(Options())(article, Scene(date(2026, 1, 15)))
     assert article.source.slice(finding.span) == "&#xFFFD;"
+
+
+def test_text_damaged_twice_is_one_finding_that_suggests_sound_text() -> None:
+    text = "# Visit\n\nZoÃƒÂ«Ã¢â‚¬â„¢s cafÃƒÂ© opened.\n"
+    article = parse(decode(text.encode(), "a.md"))
+    (finding,) = CHECK.build(Options())(article, Scene(date(2026, 1, 15)))
+    assert finding.values["meant"] == "Zoë’s"
+    assert finding.fix is not None
+    repaired = text
+    for edit in sorted(finding.fix.edits, key=lambda edit: edit.start, reverse=True):
+        repaired = repaired[: edit.start] + edit.text + repaired[edit.end :]
+    assert repaired == "# Visit\n\nZoë’s café opened.\n"

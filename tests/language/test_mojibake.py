@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.pathologies import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.units.mojibake import find_damage
+from newslint.language.units.mojibake import find_damage, repair
 
 
 def _damage(text: str) -> str:
@@ -15,12 +16,6 @@ def _damage(text: str) -> str:
         bytes([byte]).decode("cp1252") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte)
         for byte in text.encode()
     )
-
-
-def _repair(text: str) -> str:
-    for place in reversed(find_damage(text)):
-        text = text[: place.start] + place.meant + text[place.end :]
-    return text
 
 
 @pytest.mark.parametrize(
@@ -33,8 +28,39 @@ def _repair(text: str) -> str:
         "Gates open 🎉 today",
     ],
 )
-def test_what_was_damaged_is_found_again(text: str) -> None:
-    assert _repair(_damage(text)) == text
+def test_what_was_damaged_is_found_again_however_often(text: str) -> None:
+    damaged = text
+    for _ in range(3):
+        damaged = _damage(damaged)
+        assert repair(damaged) == text
+
+
+def test_damage_of_damage_is_one_place() -> None:
+    twice = _damage(_damage("Zoë’s café"))
+    assert [(twice[place.start : place.end], place.meant) for place in find_damage(twice)] == [
+        (_damage(_damage("ë")), "ë"),
+        (_damage(_damage("’")), "’"),
+        (_damage(_damage("é")), "é"),
+    ]
+
+
+SIGNS = st.text("aZ é’“ÃÂâ€™ƒ¢„¬‚å«»\ufffdï¿½ðŸŽ‰Ð¿ž\u0090\u0081", max_size=24)
+
+
+@given(SIGNS | SIGNS.map(_damage) | SIGNS.map(lambda text: _damage(_damage(text))))
+def test_what_is_suggested_is_never_damaged_itself(text: str) -> None:
+    for place in find_damage(text):
+        assert not [each for each in find_damage(place.meant) if each.meant]
+    suggested = repair(text)
+    if suggested is not None:
+        assert find_damage(suggested) == []
+    else:
+        assert any(not place.meant for place in find_damage(text))
+
+
+@pytest.mark.parametrize("text", ["caf\ufffd", "cafï¿½", "Ã©t\ufffd"])
+def test_for_what_is_lost_nothing_is_suggested(text: str) -> None:
+    assert repair(text) is None
 
 
 @pytest.mark.parametrize(
@@ -62,5 +88,10 @@ def test_places_are_in_order_and_within_the_text(text: str) -> None:
         last = place.end
 
 
-def test_a_long_text_takes_linear_time() -> None:
-    assert len(find_damage("Ã©" * 200_000)) == 200_000
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_long_text_takes_linear_time(times: int) -> None:
+    piece = "é"
+    for _ in range(times):
+        piece = _damage(piece)
+    assert len(find_damage(piece * 1000)) == 1000
+    assert is_linear(lambda size: piece * (size // len(piece)), find_damage)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newslint.article import Article, Block
 from newslint.contract import CheckType, Scene
 from newslint.diagnostics import Edit, Finding, Fix, Related
-from newslint.language.units.mojibake import Damage, find_damage
+from newslint.language.units.mojibake import Damage, find_damage, repair
 from newslint.source import Span
 
 # Not the no-break space, which is often half of a damaged letter.
@@ -71,7 +71,7 @@ class Check:
 def _describe(block: Block, damage: Damage) -> tuple[Span, str, str, str]:
     start, end = _word_around(block.text, damage.start, damage.end)
     seen = block.text[start:end]
-    meant = _repair(seen) if damage.meant else ""
+    meant = repair(seen) or "" if damage.meant else ""
     return block.locate(damage.start, damage.end), seen, meant, damage.meant
 
 
@@ -85,12 +85,6 @@ def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _repair(word: str) -> str:
-    for damage in reversed(find_damage(word)):
-        word = word[: damage.start] + damage.meant + word[damage.end :]
-    return word
-
-
 def _in_metadata(article: Article) -> Iterator[tuple[Span, str, str, str]]:
     seen: set[Span] = set()
     for element in article.elements:
@@ -102,7 +96,7 @@ def _in_metadata(article: Article) -> Iterator[tuple[Span, str, str, str]]:
             start, end = _word_around(written, damage.start, damage.end)
             word = written[start:end]
             place = Span(element.span.start + damage.start, element.span.start + damage.end)
-            yield place, word, _repair(word) if damage.meant else "", damage.meant
+            yield place, word, repair(word) or "" if damage.meant else "", damage.meant
 
 
 CHECK = CheckType("damaged-text", Options, build, placeholders=("seen", "meant", "more"), messages=_MESSAGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -55,14 +56,65 @@ def find_damage(text: str) -> list[Damage]:
     """Return the places of a text whose UTF-8 bytes were read as windows-1252 or ISO 8859-1, or were lost (U+FFFD).
 
     A place counts only where its bytes are valid UTF-8 for a character that articles use, and where the signs cannot
-    be sound text, such as a capital letter before a closing quotation mark. Linear in the text.
+    be sound text, such as a capital letter before a closing quotation mark. What was damaged several times is one
+    place with what it said at first, so `meant` is never damaged itself. Each time doubles the signs, so the work is
+    in proportion to the text.
     """
+    found = _find_once(text)
+    while any(damage.meant for damage in found):
+        deeper = _find_once(_replace(text, found))
+        if not deeper:
+            break
+        found = _join(found, deeper)
+    return found
+
+
+def repair(text: str) -> str | None:
+    """Return a text with its damage undone; None where some of it is lost."""
+    found = find_damage(text)
+    return _replace(text, found) if all(damage.meant for damage in found) else None
+
+
+# Stands for what is lost, so that it is not found again: a code point that is no character.
+_LOST = "\ufffe"
+
+
+def _replace(text: str, found: Sequence[Damage]) -> str:
+    parts, at = [], 0
+    for damage in found:
+        parts += [text[at : damage.start], damage.meant or _LOST * (damage.end - damage.start)]
+        at = damage.end
+    return "".join([*parts, text[at:]])
+
+
+def _join(found: Sequence[Damage], deeper: Sequence[Damage]) -> list[Damage]:
+    """Return places of a text together with those that its repair has, each of which takes in what it was made of."""
+    joined: list[Damage] = []
+    shift = at = 0  # how much longer the text is than its repair up to here
+    for place in deeper:
+        while at < len(found) and found[at].start - shift < place.start:
+            joined.append(found[at])
+            shift += _growth(found[at])
+            at += 1
+        start = place.start + shift
+        while at < len(found) and found[at].start - shift < place.end:
+            shift += _growth(found[at])
+            at += 1
+        joined.append(Damage(start, place.end + shift, place.meant))
+    return [*joined, *found[at:]]
+
+
+def _growth(damage: Damage) -> int:
+    return damage.end - damage.start - len(damage.meant) if damage.meant else 0
+
+
+def _find_once(text: str) -> list[Damage]:
     if text.isascii() or not _BEGINS.search(text):
         return []
     found = []
     for match in _candidates().finditer(text):
         piece = match.group()
-        if piece[0] == "\ufffd":
+        if piece[0] == "\ufffd" or piece == "ï¿½":
             found.append(Damage(match.start(), match.end(), ""))
             continue
         if piece == "â€":
@@ -70,7 +122,9 @@ def find_damage(text: str) -> list[Damage]:
                 found.append(Damage(match.start(), match.end(), "”"))
             continue
         meant = _decode(piece)
-        if meant is not None and _is_damage(text, match.start(), match.end(), meant):
+        # Next to damage, signs that sound text may have are damage as well.
+        is_next = bool(found) and found[-1].end == match.start()
+        if meant is not None and (is_next or _is_damage(text, match.start(), match.end(), meant)):
             found.append(Damage(match.start(), match.end(), meant))
     return _keep_scripts(found)
 
@@ -92,7 +146,7 @@ def _is_damage(text: str, start: int, end: int, meant: str) -> bool:
     code = ord(meant[0])
     if end - start >= 3:
         # General punctuation to arrows, dingbats and the like; emoji; a byte order mark or replacement character.
-        return 0x2000 <= code <= 0x2BFF or code >= 0x1F000 or code in (0xFEFF, 0xFFFD)
+        return 0x2000 <= code <= 0x2BFF or code >= 0x1F000 or code == 0xFEFF
     if 0x370 <= code <= 0x4FF:
         return True
     if code > 0x17F:
