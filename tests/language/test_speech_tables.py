@@ -13,7 +13,9 @@ from newslint.language.speech.passages import Passage
 from newslint.language.speech.quotations import find_quotations
 from newslint.language.speech.tables import Row, Table
 
-MODULES = [import_module(f"newslint.language.speech.{name}") for name in ("noun_phrases", "verbs")]
+MODULES = [
+    import_module(f"newslint.language.speech.{name}") for name in ("content_start", "noun_phrases", "subjects", "verbs")
+]
 TABLES = [
     (module, name, value) for module in MODULES for name, value in vars(module).items() if isinstance(value, Table)
 ]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from newslint.language.speech.cues import FEATURES
 from newslint.language.speech.speech_acts import TokenView, VerbGroup
-from newslint.language.speech.word_classes import BITS
+from newslint.language.speech.tables import WORDS, Table
+from newslint.language.speech.word_classes import BITS, NOTHING
 from newslint.language.units.tokens import (
     ADV,
     AUX,
     COLON,
     COMMA,
-    CONJ,
     CUE,
     DASH,
     DET,
-    END,
     NAME,
     OBJ,
     POSS,
@@ -31,7 +31,97 @@ _MEDIA = frozenset(
     "statement interview email e-mail release tweet post memo letter message speech filing call briefing conference "
     "report note blog video text".split()
 )
-_WH = frozenset("who what whether how why where when if which".split())
+# Prepositions after “out”: “lashed out at”.
+_AFTER_OUT = frozenset(["against", "at", "for", "about", "in"])
+# What comes between a verb and its content. `verb` has the features of `cues`, `here` is the word after the verb and
+# its adverbs.
+BETWEEN = Table(
+    {"verb": FEATURES, "here": WORDS},
+    """
+    passive: verb passive => nothing
+        {The meeting} <was first reported> by [the Herald].
+    as: verb as => as
+        [The board] <sees> {the plan as a gift}.
+    addressee: verb addressee, here -quote|colon => addressee
+        [They] <told> us {about the pier}.
+    time: verb quote|that, here time => adjunct
+        [Ada Roe] <said> Tuesday {that the pier was safe}.
+    preposition: verb quote|that, here prep -name => adjunct
+        [Ada Roe] <said> on a visit to Tarrow {that the pier was safe}.
+    to: verb quote|that -infinitive, here to => adjunct
+        [She] <says> to tenants: {“Nobody must leave.”}
+    nothing: => nothing
+        [Ada Roe] <praised> {the board}.
+    """,
+)
+# Where the content of a verb begins: `here` is the first word that may belong to it, `after` the one to the right.
+CONTENT = Table(
+    {"verb": FEATURES, "here": WORDS, "after": WORDS},
+    """
+    passive clause: verb passive, verb that|clause|object|infinitive, here to|that|as => here
+        {The pier} <is expected> {to reopen}.
+    passive by: verb passive, here by => here
+        {The meeting} <was reported> by [the Herald].
+    passive quotation: verb passive object, here quote => here
+        {Letters} <were deemed> {“too short to be of any use to us”}.
+    passive preposition: verb passive governing => after
+        {Ben Doe} <was asked again about> {the pier}.
+    passive of: verb passive object, here of-for => after
+        {Ben Doe} <is accused of> {a fraud}.
+    passive addressee: verb passive addressee, here -mark|conj|nothing => here
+        {Ben Doe} <was asked> {what he saw}.
+    passive object: verb passive object has-subject -quote|finite => subject
+        {The officials} <were mocked> on the radio.
+    other passive: verb passive => nowhere
+        Ben Doe was asked.
+    seeming to somebody: verb seeming, here prep|comma -to => nowhere
+        The essay first appeared on Monday.
+    seeming participle: verb seeming ing -be, here -nothing => nowhere
+        The mayor left, seeming more tired than angry.
+    quotation after a comma: here comma|dash|end, after quote => after
+        No lamp, [he] <said>, {“helps here at all.”}
+    opening clause: verb quote set-off opening, here comma|dash|end => after
+        [He] <says>, {the pier is safe}, but Ada Roe says it is not.
+    closing clause: verb quote, here nothing => around
+        {The pier is safe}, [Ada Roe] <said>.
+    clause between commas: verb quote set-off, here comma|dash|end => around
+        {The pier}, [Ada Roe] <said>, {is safe}.
+    clause after a comma: verb clause, verb -ing or be, here comma|dash|end, after -nothing => after
+        Everything [the mayor] <says>, {the board denies}.
+    comma: here comma|dash|end|nothing => nowhere
+        They want, and they get.
+    quotation: verb quote|clause|object|addressee, here quote|colon => here
+        [Ada Roe] <said>: {“Nobody told us.”}
+    other quotation: here quote|colon => nowhere
+        It is higher than it appears: the pier is small.
+    that: verb that|clause|object, here that => here
+        [The board] <rejected> {that idea}.
+    other that: here that => nowhere
+        Instead it seems that rain falls.
+    to: verb infinitive|seeming|addressee, here to => here
+        [He] <declined> {to comment}.
+    other to: here to => nowhere
+        Harbour board aids challenges to the law.
+    question: verb question|quote, here question-word => here
+        [You] <know> {where she is}.
+    other question: here question-word => nowhere
+        The mayor criticized what she saw.
+    preposition: verb quote|seeming, here prep -det|name => here
+        [The metaphor] <is telling> {in its own right}.
+    other preposition: here prep -det|name => nowhere
+        The town has welcomed in many people.
+    conjunction: here conj => nowhere
+        They have names, and hopes and dreams.
+    finding of a document: verb document document-subject => here
+        [A survey] <found> {a fall in rents}.
+    object or clause: verb clause|object|seeming => here
+        [They] <ignored> {us}.
+    clause with a pronoun: verb pronoun-clause, here pron -det => here
+        [We] <felt> {it was wrong}.
+    no object: => nowhere
+        They plan a party.
+    """,
+)
 
 
 class ContentStart(TokenView):
@@ -41,70 +131,77 @@ class ContentStart(TokenView):
 
     def find(self, verb: VerbGroup, begin: int, end: int) -> None:
         """Set where the content after the cue begins, or that it stands around the cue."""
-        flags, lower, cue = self.flags, self.lower, verb.cue
-        frames = cue.frames
-        verb.end = verb.at + 1
+        lower, frames = self.lower, verb.cue.frames
+        place = verb.end = verb.at + 1
         if verb.inverted is not None:
-            verb.parenthetical = True
-            after = verb.inverted[1]
-            if after < end and (flags[after] & QUOTE or lower[after] == "that" or flags[after] & COLON):
-                verb.content = after
+            self._stand_around(verb, verb.inverted[1], end)
             return
-        place = verb.at + 1
-        if place < end and lower[place] in cue.prepositions and lower[place] != "as":
-            verb.end = place + 1
-            if (
-                place + 1 < end
-                and lower[place] == "out"
-                and lower[place + 1] in ("against", "at", "for", "about", "in")
-            ):
-                place += 1
-                verb.end = place + 1
-            if cue.lemma in ("go", "continue") and not (place + 1 >= end or flags[place + 1] & (COMMA | COLON | QUOTE)):
-                return
-            if place + 1 < end:
-                verb.content = place + 1
-                if lower[place] in ("out",) and flags[place + 1] & COMMA:
-                    verb.content = -1
-                    verb.parenthetical = True
-            elif "quote" in frames:
-                verb.parenthetical = True
+        if place < end and lower[place] in verb.cue.prepositions and lower[place] != "as":
+            self._take_preposition(verb, place, end)
             return
         if "preposition-only" in frames:
-            if place < end and flags[place] & (QUOTE | COLON):
-                verb.content = place
-            elif place + 1 < end and flags[place] & COMMA and flags[place + 1] & QUOTE:
-                verb.content = place + 1
+            self._take_quotation(verb, place, end)
             return
-        if "quote" in frames and place < end and lower[place] in ("in", "through", "via"):
-            medium = self._medium(place, end)
-            if medium:
-                verb.end = place = medium
-                if place >= end or not flags[place] & (PREP | TIME) or flags[place] & SUB:
-                    self._classify(verb, place, begin, end)
-                    return
-        while place < end and flags[place] & ADV and lower[place] != "that" and not flags[place] & (DET | PRON | SUB):
-            place += 1
-        if verb.passive:
-            self._passive_content(verb, place, end)
-            return
-        if "as" in frames:
+        medium = self._medium(place, end) if "quote" in frames else 0
+        if medium:
+            verb.end = place = medium
+            if place >= end or not self.flags[place] & (PREP | TIME) or self.flags[place] & SUB:
+                self._place(verb, place, begin, end)
+                return
+        place = self._skip_adverbs(place, end)
+        between = BETWEEN.decide(verb.features, self.flags[place] if place < end else NOTHING)
+        if between == "as":
             if any(lower[at] == "as" for at in range(place, min(end, place + 14))):
                 verb.content = place
             return
-        if "addressee" in frames and not (place < end and flags[place] & (QUOTE | COLON)):
+        if between == "addressee":
             place = self._skip_addressee(place, end)
-        elif (
-            place < end
-            and (flags[place] & (PREP | TIME) or (flags[place] & TO and "infinitive" not in frames))
-            and (flags[place] & TIME or not flags[place] & NAME)
-            and frames & {"quote", "that"}
-        ):
+        elif between == "adjunct":
             place = self._skip_adjunct(place, end)
-        self._classify(verb, place, begin, end)
+        self._place(verb, place, begin, end)
+
+    def _stand_around(self, verb: VerbGroup, after: int, end: int) -> None:
+        """Read “…, said Roe, …” and “said Roe: …”; ``after`` is behind the subject."""
+        verb.parenthetical = True
+        if after < end and (self.flags[after] & (QUOTE | COLON) or self.lower[after] == "that"):
+            verb.content = after
+
+    def _take_preposition(self, verb: VerbGroup, place: int, end: int) -> None:
+        """Read “warned of …”, “lashed out at …”, “went on: …”; ``place`` is the preposition."""
+        flags, lower = self.flags, self.lower
+        is_out = lower[place] == "out"
+        if is_out and place + 1 < end and lower[place + 1] in _AFTER_OUT:
+            place += 1
+        verb.end = place + 1
+        if verb.cue.lemma in ("go", "continue") and not (
+            place + 1 >= end or flags[place + 1] & (COMMA | COLON | QUOTE)
+        ):
+            return
+        if place + 1 >= end:
+            verb.parenthetical = "quote" in verb.cue.frames
+        elif lower[place] == "out" and flags[place + 1] & COMMA:
+            verb.parenthetical = True
+        else:
+            verb.content = place + 1
+
+    def _take_quotation(self, verb: VerbGroup, place: int, end: int) -> None:
+        """Read a verb that counts only with its preposition or before a quotation: “read: “…””."""
+        flags = self.flags
+        if place < end and flags[place] & (QUOTE | COLON):
+            verb.content = place
+        elif place + 1 < end and flags[place] & COMMA and flags[place + 1] & QUOTE:
+            verb.content = place + 1
+
+    def _skip_adverbs(self, place: int, end: int) -> int:
+        flags = self.flags
+        while place < end and flags[place] & ADV and not flags[place] & (DET | PRON | SUB):
+            place += 1
+        return place
 
     def _medium(self, place: int, end: int) -> int:
         """Return where “in a statement”, “in an interview” ends, or 0: such words belong to the cue."""
+        if place >= end or self.lower[place] not in ("in", "through", "via"):
+            return 0
         for at in range(place + 1, min(end, place + 6)):
             if self.flags[at] & (PUNCT | QUOTE | PRON | AUX | SUB) and not self.flags[at] & DET:
                 return 0
@@ -112,84 +209,48 @@ class ContentStart(TokenView):
                 return at + 1
         return 0
 
-    def _classify(self, verb: VerbGroup, place: int, begin: int, end: int) -> None:
-        flags, lower, frames = self.flags, self.lower, verb.cue.frames
-        if (
-            "seeming" in frames
-            and place < end
-            and ((flags[place] & (PREP | COMMA) and not flags[place] & TO) or verb.participle)
-        ):
-            return
-        if place >= end or flags[place] & (COMMA | DASH | END):
-            if place + 1 < end and flags[place + 1] & QUOTE:
-                verb.content = place + 1
-            elif "quote" in frames and (self._is_tag(verb, begin) or place >= end):
-                starts = not verb.shared and verb.left == begin and place < end
-                if starts and not self._follows_quote(begin):
-                    verb.content = place + 1 if place + 1 < end else -1
-                else:
-                    verb.parenthetical = True
-            elif "clause" in frames and place + 1 < end and not verb.participle:
-                verb.content = place + 1
-            return
-        flag, word = flags[place], lower[place]
-        if flag & (QUOTE | COLON):
-            if frames & {"quote", "clause", "object", "addressee"}:
-                verb.content = place
-        elif word == "that":
-            if frames & {"that", "clause", "object"}:
-                verb.content = place
-        elif flag & TO:
-            if "infinitive" in frames or "seeming" in frames or "addressee" in frames:
-                verb.content = place
-        elif word in _WH:
-            if frames & {"question", "quote"}:
-                verb.content = place
-        elif flag & PREP and not flag & (DET | NAME):
-            if frames & {"quote", "seeming"}:
-                verb.content = place
-        elif flag & CONJ:
-            return
-        elif (
-            ("document" in frames and verb.subject is not None and self._is_document(verb.subject))
-            or frames & {"clause", "object", "seeming"}
-            or ("pronoun-clause" in frames and flag & PRON and not flag & DET)
-        ):
+    def _place(self, verb: VerbGroup, place: int, begin: int, end: int) -> None:
+        """Set where the content begins that may begin at ``place``."""
+        flags = self.flags
+        outcome = CONTENT.decide(
+            verb.features | self._circumstances(verb, place, begin, end),
+            flags[place] if place < end else NOTHING,
+            flags[place + 1] if place + 1 < end else NOTHING,
+        )
+        if outcome == "here":
             verb.content = place
+        elif outcome == "after":
+            verb.content = place + 1
+            if verb.passive:
+                verb.end = place + 1
+        elif outcome == "around":
+            verb.parenthetical = True
+        elif outcome == "subject" and verb.subject is not None:
+            verb.content = verb.subject[0]
+
+    def _circumstances(self, verb: VerbGroup, place: int, begin: int, end: int) -> int:
+        """Return the features that a verb has by its place in the sentence."""
+        features = 0
+        if place < end and self.lower[place] in verb.cue.prepositions:
+            features |= FEATURES["governing"]
+        if verb.subject is not None:
+            features |= FEATURES["has-subject"]
+            if verb.features & FEATURES["document"] and self._is_document(verb.subject):
+                features |= FEATURES["document-subject"]
+        if self._is_set_off(verb, begin):
+            features |= FEATURES["set-off"]
+        if verb.left == begin and not verb.shared and not (begin and self.flags[begin - 1] & QUOTE):
+            features |= FEATURES["opening"]
+        return features
 
     def _is_document(self, subject: tuple[int, int]) -> bool:
         """Tell whether a survey, a study or the like is the subject."""
         return any(self.flags[at] & BITS["document"] for at in range(subject[0], min(subject[1], subject[0] + 8)))
 
-    def _follows_quote(self, begin: int) -> bool:
-        return begin > 0 and bool(self.flags[begin - 1] & QUOTE)
-
-    def _is_tag(self, verb: VerbGroup, begin: int) -> bool:
+    def _is_set_off(self, verb: VerbGroup, begin: int) -> bool:
         """Tell whether the clause before the cue is set off, as in “It rained, he said, all day”."""
         left = verb.subject[0] if verb.subject is not None and not verb.shared else verb.start
         return left == begin or bool(self.flags[left - 1] & (COMMA | DASH | QUOTE | PUNCT))
-
-    def _passive_content(self, verb: VerbGroup, place: int, end: int) -> None:
-        flags, lower = self.flags, self.lower
-        if (
-            (
-                place < end
-                and (flags[place] & TO or lower[place] in ("that", "as"))
-                and verb.cue.frames & {"that", "clause", "object", "infinitive"}
-            )
-            or (place < end and lower[place] == "by")
-            or (place < end and flags[place] & QUOTE and "object" in verb.cue.frames)
-        ):
-            verb.content = place
-        elif place < end and (
-            lower[place] in verb.cue.prepositions or (lower[place] in ("of", "for") and "object" in verb.cue.frames)
-        ):
-            verb.end = place + 1
-            verb.content = place + 1
-        elif place < end and "addressee" in verb.cue.frames and not flags[place] & (PUNCT | CONJ):
-            verb.content = place
-        elif "object" in verb.cue.frames and not verb.cue.frames & {"quote", "finite"} and verb.subject is not None:
-            verb.content = verb.subject[0]
 
     def _skip_addressee(self, place: int, end: int) -> int:
         flags, lower = self.flags, self.lower
@@ -197,7 +258,12 @@ class ContentStart(TokenView):
         limit = min(end, place + 16)
         while place < limit:
             flag = flags[place]
-            if flag & (QUOTE | PUNCT | TO) or lower[place] == "that" or lower[place] in _WH or lower[place] == "about":
+            if (
+                flag & (QUOTE | PUNCT | TO)
+                or lower[place] == "that"
+                or flags[place] & BITS["question-word"]
+                or lower[place] == "about"
+            ):
                 return place
             if place > first and flag & PRON and not flag & (DET | OBJ):
                 return place

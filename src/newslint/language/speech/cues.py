@@ -16,7 +16,9 @@ FEATURES = {
             # Whether the verb is also a cue noun, and whether its base form is a verb wherever a noun may stand before.
             " noun everyday"
             # The word as it stands: in capitals, in a heading, with an auxiliary, with a form of “be”, after “to”.
-            " capital heading helped be to"
+            " capital heading helped be to passive"
+            # One of its prepositions follows; its subject is a document; its clause is set off; it opens the sentence.
+            " governing document-subject set-off opening has-subject"
         ).split()
     )
 }

@@ -47,6 +47,7 @@ class VerbGroup:
         "content",
         "cue",
         "end",
+        "features",
         "infinitive",
         "inverted",
         "left",
@@ -63,6 +64,7 @@ class VerbGroup:
         at: int,
         start: int,
         cue: Cue,
+        features: int,
         passive: bool = False,
         infinitive: bool = False,
         participle: bool = False,
@@ -78,6 +80,8 @@ class VerbGroup:
         self.at = at
         self.start = start
         self.cue = cue
+        # What tables may ask (see `cues.FEATURES`).
+        self.features = features
         self.passive = passive
         self.infinitive = infinitive
         self.participle = participle

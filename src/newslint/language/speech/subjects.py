@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from newslint.language.speech.cues import FEATURES
 from newslint.language.speech.noun_phrases import NounPhrases
 from newslint.language.speech.speech_acts import TokenView, VerbGroup
+from newslint.language.speech.tables import WORDS, Table
+from newslint.language.speech.word_classes import NOTHING
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -30,6 +33,30 @@ from newslint.language.units.tokens import (
     Tokens,
 )
 
+# Where the subject of a cue verb stands. `first` is the first word of the verb group, `before` the word to the left of
+# it, `verb` has the features of `cues`.
+SUBJECTS = Table(
+    {"first": WORDS, "before": WORDS, "verb": FEATURES},
+    """
+    contracted: first aux pron|rel => in the verb group
+        [They]’re claiming {that the pier is safe}.
+    infinitive: verb to => shared
+        [The union] met the board <to demand> {a new vote}.
+    participle: verb ing -be, before mark|prep|sub|adv|quote|nothing => shared
+        [Ada Roe] sat down, <saying> {“Nobody told us.”}
+    first word: before quote|nothing => behind
+        <Continued> [Ada Roe]: {“Nobody told us.”}
+    after a comma: before comma|dash => before or behind
+        {The pier}, <said> [Ada Roe], {is safe}.
+    joined: before conj -name => joined
+        [Ben Doe] saw it and <said> {it was safe}.
+    after a time: before time|num => before the time
+        [The mayor] on Tuesday <promised> {to resign}.
+    plain: => before
+        [The mayor] <promised> {to resign}.
+    """,
+)
+
 
 class Subjects(TokenView):
     """Find who does what a cue verb says."""
@@ -41,56 +68,64 @@ class Subjects(TokenView):
         self.previous: tuple[int, int] | None = None
 
     def find(self, verb: VerbGroup, begin: int, end: int, last: tuple[int, int] | None) -> None:
-        flags = self.flags
-        start = verb.start
+        """Set a verb's subject; ``last`` is that of the verb before in the same sentence."""
+        flags, start = self.flags, verb.start
         verb.left = start
-        here = flags[start]
-        if here & AUX and here & (PRON | REL):
+        before = limit = start - 1
+        place = SUBJECTS.decide(flags[start], flags[before] if before >= begin else NOTHING, verb.features)
+        if place == "in the verb group":
             verb.subject = (start, start + 1)
-            return
-        before = start - 1
-        if verb.infinitive or (
-            verb.participle and (before < begin or flags[before] & (PUNCT | PREP | SUB | ADV | QUOTE))
-        ):
-            verb.shared = True
-            if before >= begin:
-                verb.subject = last or self.of_sentence(begin, start)
-            elif "quote" in verb.cue.frames and verb.participle:
-                verb.subject = self.previous
-            return
-        if before < begin or flags[before] & QUOTE:
+        elif place == "shared":
+            self._share(verb, begin, last)
+        elif place == "behind":
             verb.inverted = self._inversion(verb, end)
-            return
-        if flags[before] & COMMA or flags[before] & DASH:
-            verb.subject = self.phrases.leftward(before, begin) if flags[before] & COMMA else None
-            if not verb.participle and verb.cue.form != "base":
-                inverted = self._inversion(verb, end)
-                if inverted is not None and self._is_inverted(verb, inverted, before, end):
-                    verb.subject, verb.inverted = None, inverted
-                    return
-            if verb.subject is None and last is not None:
-                verb.subject, verb.shared = last, True
-            elif verb.subject is not None:
-                verb.left = verb.subject[0]
-            return
-        if flags[before] & CONJ and not flags[before] & NAME:
-            verb.subject = last or self.of_sentence(begin, before)
-            verb.shared = True
-            return
-        if flags[before] & (TIME | NUM):
-            back = before
-            while (
-                back >= begin
-                and flags[back] & (TIME | NUM | PREP | DET)
-                and (flags[back] & TIME or not flags[back] & NAME)
-            ):
-                back -= 1
-            if back >= begin and flags[back] & CONJ:
-                verb.subject = last or self.of_sentence(begin, back)
-                verb.shared = True
+        elif place == "before or behind":
+            self._beside_comma(verb, begin, end, last)
+        else:
+            if place == "before the time":
+                limit = self._skip_times(before, begin)
+                if limit >= begin and flags[limit] & CONJ:
+                    place = "joined"
+                elif flags[before] & TIME and limit >= begin and not flags[limit] & (PUNCT | VERB | AUX):
+                    before = limit
+            if place == "joined":
+                verb.subject, verb.shared = last or self.of_sentence(begin, limit), True
+            else:
+                self._take_before(verb, before, begin, last)
+
+    def _share(self, verb: VerbGroup, begin: int, last: tuple[int, int] | None) -> None:
+        verb.shared = True
+        if verb.start > begin:
+            verb.subject = last or self.of_sentence(begin, verb.start)
+        elif verb.participle and verb.features & FEATURES["quote"]:
+            verb.subject = self.previous
+
+    def _beside_comma(self, verb: VerbGroup, begin: int, end: int, last: tuple[int, int] | None) -> None:
+        """Take what stands before a comma or a dash, or behind the verb, or the subject of the verb before."""
+        before = verb.start - 1
+        verb.subject = self.phrases.leftward(before, begin) if self.flags[before] & COMMA else None
+        if not verb.participle and verb.cue.form != "base":
+            inverted = self._inversion(verb, end)
+            if inverted is not None and self._is_inverted(verb, inverted, before, end):
+                verb.subject, verb.inverted = None, inverted
                 return
-            if flags[before] & TIME and back >= begin and not flags[back] & (PUNCT | VERB | AUX):
-                before = back
+        if verb.subject is not None:
+            verb.left = verb.subject[0]
+        elif last is not None:
+            verb.subject, verb.shared = last, True
+
+    def _skip_times(self, before: int, begin: int) -> int:
+        """Return which word stands before “on Tuesday”, “in 2014” and the like."""
+        flags = self.flags
+        back = before
+        while (
+            back >= begin and flags[back] & (TIME | NUM | PREP | DET) and (flags[back] & TIME or not flags[back] & NAME)
+        ):
+            back -= 1
+        return back
+
+    def _take_before(self, verb: VerbGroup, before: int, begin: int, last: tuple[int, int] | None) -> None:
+        flags = self.flags
         if verb.participle and last is not None and last[1] < before and flags[last[0]] & (NAME | PRON | DET):
             verb.subject, verb.shared = last, True
             return

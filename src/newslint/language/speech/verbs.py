@@ -104,10 +104,12 @@ class VerbGroups(TokenView):
         if outcome == "not" or (outcome == "verb after a noun phrase" and not self._follows_phrase(place, begin)):
             return None
         if outcome == "infinitive":
-            return VerbGroup(place, start, cue, infinitive=True)
+            return VerbGroup(place, start, cue, features, infinitive=True)
         has_be = bool(features & FEATURES["be"])
         passive = has_be and cue.form in ("past", "participle")
-        return VerbGroup(place, start, cue, passive=passive, participle=cue.form == "ing" and not has_be)
+        if passive:
+            features |= FEATURES["passive"]
+        return VerbGroup(place, start, cue, features, passive=passive, participle=cue.form == "ing" and not has_be)
 
     def _helpers(self, place: int, begin: int) -> tuple[int, int]:
         """Return where the auxiliaries and adverbs before a verb begin, and which features they give it."""
