@@ -7,18 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.article import Block, Prose, Run
-from newslint.newsroom.conventions import (
-    assign_roles,
-    boilerplate_role,
-    is_menu_line,
-    read_byline,
-    read_date_line,
-    read_date_lines,
-    read_dateline,
-    read_empty_label,
-    read_label,
-    role_of_note,
-)
+from newslint.assembly.roles import assign_roles
+from newslint.newsroom.boilerplate import boilerplate_role, is_menu_line
+from newslint.newsroom.bylines import read_byline
+from newslint.newsroom.datelines import read_date_line, read_date_lines, read_dateline
+from newslint.newsroom.labels import read_empty_label, read_label
+from newslint.newsroom.notes import role_of_note
 from newslint.parts import BlockKind
 from newslint.source import Span
 

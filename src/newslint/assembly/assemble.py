@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.article import Article, Block, Element, EmptyField, Prose, Question
+from newslint.article import Article, Block, Element, Question
 from newslint.assembly.disclosures import find_disclosures
 from newslint.assembly.elements import elements_of
 from newslint.assembly.faq import find_questions, is_faq_heading
 from newslint.assembly.homes import find_empty_fields, find_homes
 from newslint.assembly.metadata import claims_of, date_in_address, date_in_name, language_of
+from newslint.assembly.roles import assign_roles
 from newslint.assembly.summary import find_summaries, is_summary_heading
 from newslint.formats.draft import Draft, ParseOptions
-from newslint.newsroom.conventions import assign_roles
+from newslint.language.units.comparison import comparison_key
 from newslint.parts import Role
 from newslint.source import Span
 
 # The headline stands among so many blocks, boilerplate not counted.
 _HEAD = 8
+_MOST_AUTHORS = 10
 _SAMPLE = 2000  # code points of prose from which a language is guessed
 
 
@@ -59,16 +61,11 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     )
 
 
-def plain(text: str) -> str:
-    """Return a headline's words for comparing: without case, signs and doubled spaces."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.lower()).split())
-
-
 def _mark_headline(blocks: list[Block], claims: Sequence[Element]) -> list[Block]:
     """Give the role of headline to the heading that has it, unless the format's parser already knew."""
     if any(block.role == "headline" for block in blocks):
         return blocks
-    titles = {plain(claim.text) for claim in claims if claim.kind == "headline"}
+    titles = {comparison_key(claim.text, "words") for claim in claims if claim.kind == "headline"}
     chosen = _choose_heading(blocks, titles)
     if chosen is None:
         return blocks
@@ -89,7 +86,7 @@ def _choose_heading(blocks: Sequence[Block], titles: set[str]) -> int | None:
             break
         if block.kind != "heading" or block.role:
             continue
-        if plain(block.text) in titles:
+        if comparison_key(block.text, "words") in titles:
             return index
         # A text may be called “Q&A with …” or “In brief”: only below its first block is such a heading a section's.
         is_title = block.level == 1 and seen == 1
@@ -103,20 +100,10 @@ def _choose_heading(blocks: Sequence[Block], titles: set[str]) -> int | None:
 
 
 def _assign(blocks: list[Block], claims: Sequence[Element], format: str) -> list[Block]:
-    """Let convention name the blocks; where the headline stands in front matter only, the text begins under it."""
-    if format == "text":
-        # The parser of plain text needs the roles itself and has assigned them.
-        return blocks
-    above: list[Block] = []
+    """Let convention give the blocks their roles, with what metadata say of authors and headline."""
     byline = next((claim for claim in claims if claim.kind == "byline" and claim.names), None)
-    if byline is not None:
-        # The names tell an author's introduction at the end from any other paragraph.
-        names = f"By {' and '.join(byline.names[:10])}"
-        above.append(Block("boilerplate", byline.span, Prose(names, ()), role="byline"))
-    title = next((claim for claim in claims if claim.kind == "headline"), None)
-    if title is not None and not any(block.role == "headline" for block in blocks):
-        above.append(Block("heading", title.span, Prose(title.text, ()), 1, "headline"))
-    return assign_roles([*above, *blocks], format)[len(above) :]
+    is_titled = any(claim.kind == "headline" for claim in claims)
+    return assign_roles(blocks, format, byline.names[:_MOST_AUTHORS] if byline else (), is_titled=is_titled)
 
 
 def _mark_parts(blocks: list[Block], elements: Sequence[Element], faq: Sequence[Question]) -> list[Block]:
@@ -160,6 +147,3 @@ def _guess_language(blocks: Sequence[Block]) -> str | None:
             if size > _SAMPLE:
                 break
     return guess_language("\n".join(parts))
-
-
-__all__ = ["EmptyField", "complete", "plain"]

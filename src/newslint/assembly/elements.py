@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from newslint.article import Block, Element, Link
-from newslint.newsroom.conventions import read_byline, read_date_lines, read_dateline, read_label
+from newslint.newsroom.lines import read_line
 from newslint.newsroom.names import read_field
 from newslint.newsroom.people import names_of
 from newslint.parts import ElementKind
@@ -35,10 +35,10 @@ def elements_of(blocks: Sequence[Block], links: Sequence[Link] = ()) -> list[Ele
         elif role in ("headline", "dek", "correction"):
             found.append(_whole(role, index, block))
         elif role == "label":
-            found.append(_whole(role, index, block, read_label(block.text)))
+            found.append(_whole(role, index, block, read_line(block.text).label))
         if block.kind == "paragraph" and role in ("", "dateline") and paragraphs < _OPENING_PARAGRAPHS:
             paragraphs += 1
-            dateline = read_dateline(block.text)
+            dateline = read_line(block.text).dateline
             if dateline is not None:
                 span = block.locate(dateline.start, dateline.end)
                 found.append(Element("dateline", dateline.text, span, "convention", blocks=(index,)))
@@ -53,7 +53,7 @@ def _whole(kind: ElementKind, index: int, block: Block, value: str | None = None
 
 
 def _byline(index: int, block: Block, target: str | None) -> Element:
-    line = read_byline(block.text, is_placed=True)
+    line = read_line(block.text).placed_byline
     start, end = (line.start, line.end) if line else (0, len(block.text))
     people = line.people if line else read_field(block.text)
     return Element(
@@ -69,7 +69,7 @@ def _byline(index: int, block: Block, target: str | None) -> Element:
 
 
 def _dates(index: int, block: Block, role: Literal["", "published", "updated"]) -> list[Element]:
-    dates = read_date_lines(block.text)
+    dates = read_line(block.text).dates
     found = [
         Element(
             date.element,

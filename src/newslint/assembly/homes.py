@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newslint.article import Block, Element, EmptyField
 from newslint.formats.draft import Draft
-from newslint.newsroom.conventions import read_date_lines, read_empty_label
+from newslint.newsroom.lines import read_line
 from newslint.source import Span
 
 _LONGEST_LABEL = 60
@@ -19,7 +19,7 @@ def find_empty_fields(blocks: Sequence[Block]) -> list[EmptyField]:
     for index, block in enumerate(blocks):
         if len(block.text) > _LONGEST_LABEL or block.kind in ("code", "table-row", "quotation"):
             continue
-        label = read_empty_label(block.text)
+        label = read_line(block.text).empty_label
         if label is None or _has_value(label.element, blocks, index):
             continue
         found.append(EmptyField(label.label, block.locate(label.start, label.end), label.element, index))
@@ -28,10 +28,10 @@ def find_empty_fields(blocks: Sequence[Block]) -> list[EmptyField]:
 
 def _has_value(element: str | None, blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if following is None or following.kind == "heading" or read_empty_label(following.text[:_LONGEST_LABEL]):
+    if following is None or following.kind == "heading" or read_line(following.text).empty_label:
         return False
     if element in ("published", "updated"):
-        return bool(read_date_lines(following.text))
+        return bool(read_line(following.text).dates)
     if element == "byline":
         return following.role == "byline" or len(following.text.split()) <= _LONGEST_NAME
     return following.kind != "boilerplate"

@@ -7,6 +7,7 @@ from functools import cache
 
 from newslint.article import Element, Field, FrontMatter
 from newslint.formats.draft import ParseOptions
+from newslint.language.units.comparison import comparison_key
 from newslint.newsroom.names import read_value
 from newslint.newsroom.people import names_of
 from newslint.parts import ElementKind
@@ -52,11 +53,6 @@ _NESTS = frozenset({"params", "extra", "taxonomies", "meta", "metadata", "post",
 # Fields that hold a page's address, in which many sites write the day of publication.
 _ADDRESSES = ("path", "permalink", "url", "slug")
 _NAME_DATE = pattern(r"(?:^|[/\\])(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?=[-_./\\]|$)")
-_BETWEEN_WORDS = pattern(r"[\s_.-]+")
-
-
-def _plain(name: str) -> str:
-    return _BETWEEN_WORDS.sub("", name).lower()
 
 
 @cache
@@ -69,7 +65,7 @@ def _by_name(aliases: Mapping[ElementKind, tuple[str, ...]]) -> dict[str, tuple[
     found: dict[str, list[tuple[ElementKind, int]]] = {}
     for element, names in aliases.items():
         for rank, name in enumerate(names):
-            found.setdefault(_plain(name), []).append((element, rank))
+            found.setdefault(comparison_key(name, "letters"), []).append((element, rank))
     return {name: tuple(entries) for name, entries in found.items()}
 
 
@@ -84,7 +80,7 @@ def claims_of(source: Source, front_matter: FrontMatter | None, options: ParseOp
     own = _by_name(options.aliases) if options.aliases else {}
     ranked: list[tuple[int, int, Element]] = []
     for order, entry in enumerate(_all_fields(front_matter)):
-        name = _plain(entry.name)
+        name = comparison_key(entry.name, "letters")
         for element, rank in (*((kind, rank - 1000) for kind, rank in own.get(name, ())), *_standard().get(name, ())):
             found = _read(source, entry, element)
             if found is not None:
@@ -151,7 +147,7 @@ def _address_in(value: object) -> str | None:
 
 
 def _read_label(entry: Field) -> Element | None:
-    from newslint.newsroom.conventions import read_label
+    from newslint.newsroom.labels import read_label
 
     values = entry.value if isinstance(entry.value, list) else [entry.value]
     for value in values[:10]:
@@ -200,7 +196,7 @@ def language_of(front_matter: FrontMatter | None) -> str | None:
     if front_matter is None:
         return None
     for entry in front_matter.fields:
-        if _plain(entry.name) in _LANGUAGE and isinstance(entry.value, str):
+        if comparison_key(entry.name, "letters") in _LANGUAGE and isinstance(entry.value, str):
             found = _CODE.match(entry.value.strip())
             if found:
                 return found.group().lower()
@@ -209,4 +205,4 @@ def language_of(front_matter: FrontMatter | None) -> str | None:
 
 def elements_named(name: str) -> tuple[str, ...]:
     """Return the kinds of element that a field of this name holds by the standard table."""
-    return tuple(kind for kind, _ in _standard().get(_plain(name), ()))
+    return tuple(kind for kind, _ in _standard().get(comparison_key(name, "letters"), ()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.newsroom.boilerplate_words import (
     ADVERTISEMENT,
@@ -20,7 +20,7 @@ from newslint.newsroom.boilerplate_words import (
     SECTION_WORDS,
     SHARE,
 )
-from newslint.parts import ElementKind, Role
+from newslint.parts import Role
 from newslint.patterns import pattern
 
 # The longest line, in code points, that may be furniture by its first words.
@@ -195,7 +195,7 @@ _HERE = pattern(r"\bclick(?:ing)?\shere\b|\bclick\son\sthe\slink\b|\bhere\s?(?:>
 _OTHER_STOP = pattern(r"[.!?…]\s+\S")
 
 
-def normalise(line: str) -> str:
+def line_key(line: str) -> str:
     """Return a line in small letters, without the marks at its ends, with single spaces."""
     return _SPACES.sub(" ", line.strip(_EDGES).replace("’", "'")).lower()
 
@@ -204,7 +204,7 @@ def boilerplate_role(line: str) -> Role:
     """Return what furniture of a site a line is (a role of `Block` for boilerplate), or nothing."""
     if len(line) > _LONGEST:
         return "footer" if len(line) < 1200 and _is_notice(line) else ""
-    plain = normalise(line)
+    plain = line_key(line)
     role = _exact().get(plain)
     if role:
         return role
@@ -261,7 +261,7 @@ def is_menu_line(line: str) -> bool:
     """Tell whether one line holds a site's menu, or the trail of breadcrumbs to the page."""
     if len(line) > 400 or len(line) < 8 or line[-1] in ".!?…":
         return False
-    parts = [normalise(part) for part in _CRUMB.split(line)]
+    parts = [line_key(part) for part in _CRUMB.split(line)]
     known = _menu_words()
     if (
         len(parts) > 1
@@ -280,50 +280,3 @@ def is_menu_line(line: str) -> bool:
             covered += size
         at += size
     return (hits >= 4 and covered * 2 > len(tokens)) or (hits >= 3 and covered == len(tokens))
-
-
-class EmptyLabel(NamedTuple):
-    """A label without a value: its words, the element that it announces (or None), and its range in the line."""
-
-    label: str
-    element: ElementKind | None
-    start: int
-    end: int
-
-
-_EMPTY_LABEL = pattern(r"\s*(?P<label>[^\W\d_][\w '’/&-]{1,40}?)\s*[:\uff1a]\s*$")
-_LABELS: dict[ElementKind, str] = {
-    "published": """published|published on|published at|published date|publish date|publication date|date published|date
-        |posted|posted on|date posted|first published|release date|date of publication|veröffentlicht
-        |veröffentlicht am
-        |publié le|publicado el""",
-    "updated": """updated|updated on|last updated|last updated on|last update|last modified|modified|date updated
-        |aktualisiert|aktualisiert am|mis à jour le|actualizado""",
-    "byline": """by|author|authors|written by|posted by|reported by|reporter|byline|writer|story by|edited by|editor
-        |published by|created by|autor|von|auteur|par""",
-    "dateline": "location|place|dateline|city|where",
-    "summary": "summary|short summary|in short|key points|tl;dr|tldr|at a glance",
-    "label": "category|categories|type|section|topic|filed under|tags|tag|keywords",
-    "disclosure": "disclosure|disclaimer|sponsored by",
-}
-# Labels of sources, of links and of pictures.
-_OTHER_LABELS = """source|sources|via|reference|references|quelle|official site|official website|official site link
-    |official link|website|link|image|photo|image credit|photo credit|photo by|image source|photo source
-    |picture|credit|credits|caption"""
-
-
-@cache
-def _label_elements() -> dict[str, ElementKind | None]:
-    found: dict[str, ElementKind | None] = {word.strip(): None for word in _OTHER_LABELS.split("|")}
-    return found | {word.strip(): element for element, words in _LABELS.items() for word in words.split("|")}
-
-
-def read_empty_label(line: str) -> EmptyLabel | None:
-    """Read a line that is only a label of metadata with nothing after its colon (`Published on:`), else None."""
-    found = _EMPTY_LABEL.match(line) if len(line) <= 60 else None
-    if found is None:
-        return None
-    words = normalise(found["label"])
-    if words not in _label_elements():
-        return None
-    return EmptyLabel(found["label"], _label_elements()[words], found.start("label"), len(line.rstrip()))

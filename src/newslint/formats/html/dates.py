@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from newslint.article import Element
 from newslint.formats.html.blocks import Piece
-from newslint.formats.html.facts import Facts, Value, said_by
-from newslint.formats.html.json_ld import Place, member
+from newslint.formats.html.facts import Facts, Value, string_value
+from newslint.formats.html.json_ld import JsonNode, member
 from newslint.formats.html.tree import Node
+from newslint.newsroom.lines import read_line
 from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.source import Span
@@ -45,7 +46,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _BEFORE, _AFTER = 6, 14
 
 
-def find_dates(facts: Facts, article: Place | None, pieces: list[Piece], headline: int) -> list[Element]:
+def find_dates(facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int) -> list[Element]:
     """Return claims of the dates of publication and update, each kind's best first."""
     claims: list[Element] = []
     found: dict[ElementKind, Iterator[Value]] = {
@@ -75,7 +76,7 @@ def read_moment(text: str) -> str | None:
     return moment.isoformat()
 
 
-def _published(facts: Facts, article: Place | None, pieces: list[Piece], headline: int) -> Iterator[Value]:
+def _published(facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int) -> Iterator[Value]:
     yield from _said(article, "datePublished")
     yield from facts.meta(*_PUBLISHED_METAS[:6])
     yield from _properties(facts, "datePublished")
@@ -94,16 +95,16 @@ def _published(facts: Facts, article: Place | None, pieces: list[Piece], headlin
         yield from _from_address(facts.canonical or facts.meta("og:url")[0])
 
 
-def _updated(facts: Facts, article: Place | None, pieces: list[Piece], headline: int) -> Iterator[Value]:
+def _updated(facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int) -> Iterator[Value]:
     yield from _said(article, "dateModified")
     yield from facts.meta(*_UPDATED_METAS)
     yield from _properties(facts, "dateModified")
     yield from _visible(pieces, headline, "updated")
 
 
-def _said(place: Place | None, *names: str) -> Iterator[Value]:
+def _said(place: JsonNode | None, *names: str) -> Iterator[Value]:
     for name in names:
-        value = said_by(member(place, name))
+        value = string_value(member(place, name))
         if value:
             yield value
 
@@ -155,8 +156,6 @@ def _near_headline(times: list[Node], pieces: list[Piece], headline: int) -> lis
 
 
 def _visible(pieces: list[Piece], headline: int, element: str) -> Iterator[Value]:
-    from newslint.newsroom.datelines import read_date_lines
-
     first = max(0, headline - _BEFORE) if headline >= 0 else 0
     last = headline + _AFTER if headline >= 0 else 25
     order = [*pieces[max(0, headline) : last], *reversed(pieces[first : max(0, headline)])]
@@ -164,7 +163,7 @@ def _visible(pieces: list[Piece], headline: int, element: str) -> Iterator[Value
     for piece in (*order, *named):
         if len(piece.text) > LONGEST_LINE or piece.role in ELSEWHERE:
             continue
-        for found in read_date_lines(piece.text):
+        for found in read_line(piece.text).dates:
             if found.element == element:
                 yield Value(
                     piece.text[found.start : found.end], piece.prose.locate(found.start, found.end), "convention"

@@ -6,8 +6,9 @@ from html import unescape
 from typing import NamedTuple
 
 from newslint.article import StructuredData
-from newslint.formats.html.json_ld import Place, items, member, objects, read_structured_data, types_of
+from newslint.formats.html.json_ld import JsonNode, items, member, objects, read_structured_data, types_of
 from newslint.formats.html.tree import Node, Tree
+from newslint.language.units.comparison import comparison_key
 from newslint.parts import Origin
 from newslint.source import Span
 
@@ -42,11 +43,11 @@ class Facts:
         self,
         metas: dict[str, list[Value]] | None = None,
         title: Value | None = None,
-        scripts: list[Place] | None = None,
+        scripts: list[JsonNode] | None = None,
         structured_data: list[StructuredData] | None = None,
-        named: dict[str, Place] | None = None,
-        articles: list[Place] | None = None,
-        pages: list[Place] | None = None,
+        named: dict[str, JsonNode] | None = None,
+        articles: list[JsonNode] | None = None,
+        pages: list[JsonNode] | None = None,
         properties: dict[str, list[Node]] | None = None,
         author_links: list[Node] | None = None,
         times: list[Node] | None = None,
@@ -55,12 +56,12 @@ class Facts:
         """Keep the parts."""
         self.metas: dict[str, list[Value]] = {} if metas is None else metas
         self.title = title
-        self.scripts: list[Place] = [] if scripts is None else scripts
+        self.scripts: list[JsonNode] = [] if scripts is None else scripts
         self.structured_data: list[StructuredData] = [] if structured_data is None else structured_data
         # JSON-LD objects by their @id, and the articles among them.
-        self.named: dict[str, Place] = {} if named is None else named
-        self.articles: list[Place] = [] if articles is None else articles
-        self.pages: list[Place] = [] if pages is None else pages
+        self.named: dict[str, JsonNode] = {} if named is None else named
+        self.articles: list[JsonNode] = [] if articles is None else articles
+        self.pages: list[JsonNode] = [] if pages is None else pages
         self.properties: dict[str, list[Node]] = {} if properties is None else properties
         self.author_links: list[Node] = [] if author_links is None else author_links
         self.times: list[Node] = [] if times is None else times
@@ -151,7 +152,7 @@ def is_article_type(kind: str) -> bool:
     )
 
 
-def said_by(place: Place | None, origin: Origin = "JSON-LD") -> Value | None:
+def string_value(place: JsonNode | None, origin: Origin = "JSON-LD") -> Value | None:
     """Return a JSON string as a value, or None for anything else or nothing."""
     for single in items(place):
         if isinstance(single.value, str) and single.value.strip():
@@ -170,3 +171,8 @@ def collapse(text: str) -> str:
 
         text = "".join(text[token[1] : token[2]] if token[0] == TEXT else " " for token in tokenize(text))
     return " ".join(text.split())
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text for comparison, which is all that titles and names have in common."""
+    return comparison_key(text, "letters")

@@ -6,31 +6,30 @@ from collections.abc import Iterable
 
 from newslint.article import Element
 from newslint.formats.html.blocks import Piece
-from newslint.formats.html.facts import Facts, Value, collapse, said_by
-from newslint.formats.html.json_ld import Place, member
+from newslint.formats.html.facts import Facts, Value, letters_of, string_value
+from newslint.formats.html.json_ld import JsonNode, member
 from newslint.patterns import pattern
 from newslint.source import Span
 
 _NOT_WORD = pattern(r"[\W_]+")
 _SEPARATOR = pattern(r"(?<!\s)\s+(?:(?:[|\-–—·•»«:~/]|::|\|\|)\s+|[|–—]\s*)|\|\s*|:\s(?=[A-Z]\w*\.com$)")
+# Marks that are as often part of the headline itself.
+_IN_HEADLINES = (":", "/", "~")
 _LONGEST_SITE = 5  # words
 _LONGEST_TITLE = 1000  # code points; what is longer is no title
 
 
-def squeeze(text: str) -> str:
-    """Return only the letters and digits of a text, without regard to case."""
-    return _NOT_WORD.sub("", text).casefold()
-
-
-def choose_article(facts: Facts, pieces: list[Piece]) -> Place | None:
+def choose_article(facts: Facts, pieces: list[Piece]) -> JsonNode | None:
     """Return the JSON-LD object of the page's own article: the first that the page confirms, else the first."""
     if not facts.articles:
         return None
-    known = {squeeze(value.text) for value in facts.meta("og:title", "twitter:title")}
-    known |= {squeeze(piece.text) for piece in pieces if piece.kind == "heading" and piece.level == 1}
-    title = squeeze(facts.title.text) if facts.title else ""
+    known = {letters_of(value.text) for value in facts.meta("og:title", "twitter:title")}
+    known |= {letters_of(piece.text) for piece in pieces if piece.kind == "heading" and piece.level == 1}
+    title = letters_of(facts.title.text) if facts.title else ""
     titled = [
-        (place, squeeze(said.text)) for place in facts.articles if (said := said_by(member(place, "headline", "name")))
+        (place, letters_of(said.text))
+        for place in facts.articles
+        if (said := string_value(member(place, "headline", "name")))
     ]
     for place, letters in titled:
         if letters and (letters in known or (len(letters) > 12 and letters in title)):
@@ -38,7 +37,7 @@ def choose_article(facts: Facts, pieces: list[Piece]) -> Place | None:
     return next((place for place, _ in titled), facts.articles[0])
 
 
-def find_headline(facts: Facts, article: Place | None, pieces: list[Piece]) -> tuple[list[Element], Piece | None]:
+def find_headline(facts: Facts, article: JsonNode | None, pieces: list[Piece]) -> tuple[list[Element], Piece | None]:
     """Return the headline claims, best first, and the heading that is the headline, if a visible one is."""
     site = site_names(facts)
     said = _said_headlines(facts, article, site)
@@ -62,9 +61,9 @@ _HOST = pattern(r"(?:https?:)?//(?:www\.)?([^/:]+)")
 
 
 def site_names(facts: Facts) -> set[str]:
-    """Return the names by which the page calls its site and publisher, squeezed."""
+    """Return the names by which the page calls its site and publisher, as letters."""
     names = {
-        squeeze(value.text)
+        letters_of(value.text)
         for value in facts.meta(
             "og:site_name",
             "application-name",
@@ -79,15 +78,15 @@ def site_names(facts: Facts) -> set[str]:
         )
     }
     for place in (*facts.articles, *facts.pages):
-        said = said_by(member(member(place, "publisher"), "name"))
+        said = string_value(member(member(place, "publisher"), "name"))
         if said:
-            names.add(squeeze(said.text))
+            names.add(letters_of(said.text))
     for value in (*facts.meta("og:url"), *([facts.canonical] if facts.canonical else [])):
         host = _HOST.match(value.text)
         if host:
             parts = host[1].lower().split(".")
-            names.add(squeeze(host[1]))
-            names.update(squeeze(part) for part in parts[:-1] if len(part) > 3)
+            names.add(letters_of(host[1]))
+            names.update(letters_of(part) for part in parts[:-1] if len(part) > 3)
     return {name for name in names if name}
 
 
@@ -99,14 +98,14 @@ def cut_site(value: Value, site: set[str]) -> Value:
     for mark in reversed(marks):
         tail = text[mark.end() : end]
         head = text[: mark.start()]
-        is_site = squeeze(tail) in site
+        is_site = letters_of(tail) in site
         is_short = len(tail.split()) <= _LONGEST_SITE and len(head) > len(tail) and len(head.split()) >= 3
-        if not (is_site or (is_short and not _is_plain_dash(mark[0], site))):
+        if not (is_site or (is_short and mark[0].strip() not in _IN_HEADLINES)):
             break
         end = mark.start()
     start = 0
     for mark in marks:
-        if mark.end() < end and squeeze(text[: mark.start()]) in site:
+        if mark.end() < end and letters_of(text[: mark.start()]) in site:
             start = mark.end()
             break
     kept = text[start:end].strip()
@@ -115,28 +114,23 @@ def cut_site(value: Value, site: set[str]) -> Value:
     return Value(kept, value.span, value.origin)
 
 
-def _is_plain_dash(mark: str, site: set[str]) -> bool:
-    # A colon or a slash is as often part of the headline itself.
-    return mark.strip() in (":", "/", "~")
-
-
-def _said_headlines(facts: Facts, article: Place | None, site: set[str]) -> list[Value]:
+def _said_headlines(facts: Facts, article: JsonNode | None, site: set[str]) -> list[Value]:
     said: list[Value] = []
-    value = said_by(member(article, "headline", "name")) if article else None
+    value = string_value(member(article, "headline", "name")) if article else None
     if value:
         said.append(cut_known_site(value, site))
     for value in facts.meta(
         "og:title", "twitter:title", "headline", "title", "dc.title", "sailthru.title", "parsely-title"
     ):
         said.append(cut_known_site(value, site))
-    return [value for value in said if squeeze(value.text) and squeeze(value.text) not in site]
+    return [value for value in said if letters_of(value.text) and letters_of(value.text) not in site]
 
 
 def cut_known_site(value: Value, site: set[str]) -> Value:
     """Return a value without the site's own name after the last separator."""
     marks = list(_SEPARATOR.finditer(value.text[:_LONGEST_TITLE]))
     if marks and (
-        squeeze(value.text[marks[-1].end() :]) in site
+        letters_of(value.text[marks[-1].end() :]) in site
         or (marks[-1][0].strip() in ("|", "||") and len(value.text[marks[-1].end() :].split()) <= _LONGEST_SITE)
     ):
         return Value(value.text[: marks[-1].start()].strip(), value.span, value.origin)
@@ -150,19 +144,19 @@ def _confirmed_heading(
     headings = [piece for level in (1, 2, 3) for piece in pieces if piece.kind == "heading" and piece.level == level][
         :60
     ]
-    title = squeeze(facts.title.text) if facts.title else ""
-    known = [squeeze(value.text) for value in said]
+    title = letters_of(facts.title.text) if facts.title else ""
+    known = [letters_of(value.text) for value in said]
     for piece in headings:
-        words = squeeze(piece.text)
+        words = letters_of(piece.text)
         if words and words in known:
             return piece, None
     tops = [piece for piece in headings if piece.level == 1]
     for piece in tops:
-        words = squeeze(piece.text)
+        words = letters_of(piece.text)
         if len(words) > 8 and (words == title or (title.startswith(words) and len(words) >= 0.4 * len(title))):
             return piece, None
     for piece in tops:
-        words = squeeze(piece.text)
+        words = letters_of(piece.text)
         if len(words) > 8 and any(
             _is_alike(piece.text, value.text, words, said_words) for value, said_words in zip(said, known, strict=True)
         ):
@@ -170,7 +164,7 @@ def _confirmed_heading(
         if len(words) > 12 and words in title:
             return piece, None
     for piece in headings:
-        words = squeeze(piece.text)
+        words = letters_of(piece.text)
         if len(words) > 16 and title.startswith(words):
             return piece, None
     return None, None
@@ -200,7 +194,7 @@ def _part_of(piece: Piece, said: Iterable[Value]) -> tuple[int, int] | None:
 
 def _lone_heading(pieces: list[Piece], site: set[str]) -> Piece | None:
     tops = [
-        piece for piece in pieces if piece.kind == "heading" and piece.level == 1 and squeeze(piece.text) not in site
+        piece for piece in pieces if piece.kind == "heading" and piece.level == 1 and letters_of(piece.text) not in site
     ]
     good = [piece for piece in tops if len(piece.text.split()) >= 3 and piece.link_size < 0.9 * len(piece.text)]
     good = good or [piece for piece in tops if len(piece.text.split()) >= 3]
@@ -218,6 +212,3 @@ def _from_piece(piece: Piece, part: tuple[int, int] | None) -> Element:
 def collapse_lines(text: str) -> str:
     """Return a text on one line."""
     return " ".join(text.split())
-
-
-__all__ = ["choose_article", "collapse", "cut_site", "find_headline", "site_names", "squeeze"]

@@ -14,12 +14,14 @@ from newslint.source import Span
 _DEEPEST = 60
 
 
-class Place:
+class JsonNode:
     """A JSON value and the range of its characters in the source; strings without their quotation marks."""
 
     __slots__ = ("end", "start", "value")
 
-    def __init__(self, value: dict[str, Place] | list[Place] | str | float | bool | None, start: int, end: int) -> None:
+    def __init__(
+        self, value: dict[str, JsonNode] | list[JsonNode] | str | float | bool | None, start: int, end: int
+    ) -> None:
         """Keep the parts."""
         self.value = value
         self.start = start
@@ -37,7 +39,7 @@ def _wrapping() -> re.Pattern[str]:
     return pattern(r"\s*(?:/\*\s*)?(?://\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?")
 
 
-def read_structured_data(text: str, start: int, end: int) -> tuple[StructuredData, Place | None]:
+def read_structured_data(text: str, start: int, end: int) -> tuple[StructuredData, JsonNode | None]:
     """Read the script [start, end): its value or what is wrong with it and where, and its strings' places.
 
     Raw line ends in strings and commas too many are errors, but the places are given all the same.
@@ -71,11 +73,11 @@ def read_structured_data(text: str, start: int, end: int) -> tuple[StructuredDat
         return StructuredData(span, lenient, message, Span(place, min(place + 1, end))), places
 
 
-def read_places(text: str, start: int, end: int) -> Place | None:
+def read_places(text: str, start: int, end: int) -> JsonNode | None:
     """Return the JSON value at [start, end) with places, or None where it is no JSON at all."""
     match_token = _token().match
-    root: Place | None = None
-    stack: list[Place] = []
+    root: JsonNode | None = None
+    stack: list[JsonNode] = []
     key: str | None = None
     keys: list[str | None] = []
     at = start
@@ -118,18 +120,18 @@ def read_places(text: str, start: int, end: int) -> Place | None:
     return root
 
 
-def _make_place(token: re.Match[str]) -> Place:
+def _make_place(token: re.Match[str]) -> JsonNode:
     if token[1] is not None:
         raw = token[1]
-        return Place(_decode(raw) if "\\" in raw else raw, *token.span(1))
+        return JsonNode(_decode(raw) if "\\" in raw else raw, *token.span(1))
     if token[2] is not None:
-        return Place({} if token[2] == "{" else [], token.start(2), token.end())
+        return JsonNode({} if token[2] == "{" else [], token.start(2), token.end())
     word = token[3]
     try:
         value = json.loads(word)
     except ValueError:
         value = None
-    return Place(value, token.start(3), token.end())
+    return JsonNode(value, token.start(3), token.end())
 
 
 def _decode(raw: str) -> str:
@@ -140,7 +142,7 @@ def _decode(raw: str) -> str:
     return str(decoded)
 
 
-def member(place: Place | None, *names: str) -> Place | None:
+def member(place: JsonNode | None, *names: str) -> JsonNode | None:
     """Return the first member of these names that an object has, or None."""
     if place is None or not isinstance(place.value, dict):
         return None
@@ -149,14 +151,14 @@ def member(place: Place | None, *names: str) -> Place | None:
     )
 
 
-def items(place: Place | None) -> list[Place]:
+def items(place: JsonNode | None) -> list[JsonNode]:
     """Return a value as a list: a list's own members, or the value alone; nothing for None."""
     if place is None:
         return []
     return place.value if isinstance(place.value, list) else [place]
 
 
-def types_of(place: Place) -> list[str]:
+def types_of(place: JsonNode) -> list[str]:
     """Return an object's types without their vocabulary's address."""
     return [
         kind.value.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
@@ -165,7 +167,7 @@ def types_of(place: Place) -> list[str]:
     ]
 
 
-def objects(place: Place | None) -> Iterator[Place]:
+def objects(place: JsonNode | None) -> Iterator[JsonNode]:
     """Yield all objects in a value, the outer ones first, except what lists of other pages hold."""
     waiting = [place] if place is not None else []
     at = 0

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from newslint.article import Element
 from newslint.formats.html.blocks import Piece, gather
-from newslint.formats.html.facts import Facts, collapse
-from newslint.formats.html.headline import squeeze
-from newslint.formats.html.json_ld import Place, items, member, types_of
+from newslint.formats.html.facts import Facts, collapse, letters_of
+from newslint.formats.html.json_ld import JsonNode, items, member, types_of
 from newslint.formats.html.tokens import tokenize
 from newslint.formats.html.tree import Node, build_tree
-from newslint.newsroom.bylines import Byline, read_byline
+from newslint.newsroom.bylines import Byline
+from newslint.newsroom.lines import read_line
 from newslint.newsroom.names import read_field
 from newslint.newsroom.people import names_of
 from newslint.parts import Origin, Person
@@ -35,14 +35,14 @@ _NOBODY = pattern(r"(?:no author|unknown|undefined|null|none|n/?a|default|anonym
 
 
 def find_bylines(
-    facts: Facts, article: Place | None, pieces: list[Piece], headline: int, body_start: int, site: set[str]
+    facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int, body_start: int, site: set[str]
 ) -> list[Element]:
     """Return byline claims, best first: those that name people before those that name only a desk or an agency."""
     persons: list[Element] = []
     others: list[Element] = []
     for claim, is_said in _candidates(facts, article, pieces, headline, body_start):
         people = tuple(person for person in claim.people if _is_name(person.name))
-        good = [person.name for person in people if squeeze(person.name) not in site and _is_person(person, is_said)]
+        good = [person.name for person in people if letters_of(person.name) not in site and _is_person(person, is_said)]
         if good:
             persons.append(claim._replace(names=tuple(dict.fromkeys(good)), people=people))
         elif people:
@@ -65,12 +65,12 @@ def _agreeing(claims: list[Element]) -> list[Element]:
     """Return the best claim and the others that name only people whom it names, too."""
     if not claims:
         return []
-    known = {squeeze(name) for name in claims[0].names}
-    return [claim for claim in claims if {squeeze(name) for name in claim.names} <= known]
+    known = {letters_of(name) for name in claims[0].names}
+    return [claim for claim in claims if {letters_of(name) for name in claim.names} <= known]
 
 
 def _candidates(
-    facts: Facts, article: Place | None, pieces: list[Piece], headline: int, body_start: int
+    facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int, body_start: int
 ) -> Iterator[tuple[Element, bool]]:
     yield from _from_json(facts, article)
     visible = list(_visible(pieces, headline, body_start))
@@ -97,7 +97,7 @@ def _read(text: str) -> tuple[Person, ...]:
     return read_field(text) if len(text) <= _LONGEST_VALUE else ()
 
 
-def _from_json(facts: Facts, article: Place | None) -> Iterator[tuple[Element, bool]]:
+def _from_json(facts: Facts, article: JsonNode | None) -> Iterator[tuple[Element, bool]]:
     for field in ("author", "creator"):
         people: list[tuple[Person, Span]] = []
         desks: list[tuple[Person, Span]] = []
@@ -125,7 +125,7 @@ def _listed(named: list[tuple[Person, Span]]) -> str:
     return ", ".join(person.name for person, _ in named)
 
 
-def _resolve(facts: Facts, author: Place) -> list[Place]:
+def _resolve(facts: Facts, author: JsonNode) -> list[JsonNode]:
     """Follow a reference to an object that stands elsewhere on the page."""
     if isinstance(author.value, dict) and "name" not in author.value:
         name = member(author, "@id")
@@ -189,7 +189,8 @@ def _visible(pieces: list[Piece], headline: int, body_start: int) -> Iterator[tu
     signed: list[list[tuple[Piece, Byline]]] = []
     for piece in [*near, *elsewhere]:
         is_marked = piece.role == "byline"
-        found = read_byline(piece.text, is_placed=is_marked)
+        line = read_line(piece.text)
+        found = line.placed_byline if is_marked else line.byline
         if found is None or not (is_marked or (found.start <= 3 and _BY.match(piece.text))):
             continue
         if signed and is_marked and _is_same_list(signed[-1][-1][0], piece):

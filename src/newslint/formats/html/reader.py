@@ -13,7 +13,7 @@ from newslint.formats.draft import Draft
 from newslint.formats.html.blocks import Gathered, ImagePiece, Piece, gather
 from newslint.formats.html.body import choose_body
 from newslint.formats.html.dates import find_dates
-from newslint.formats.html.facts import Facts, collect_facts, said_by
+from newslint.formats.html.facts import Facts, collect_facts, string_value
 from newslint.formats.html.headline import choose_article, find_headline, site_names
 from newslint.formats.html.json_ld import member
 from newslint.formats.html.people import find_bylines
@@ -66,7 +66,7 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
         for piece in pieces:
             piece.is_body = True
     else:
-        quoted = said_by(member(article, "articleBody"))
+        quoted = string_value(member(article, "articleBody"))
         choose_body(tree, pieces, heading.index + 1 if heading is not None else 0, quoted.text if quoted else "")
     at = heading.index if heading is not None else -1
     body_start = next((piece.index for piece in pieces if piece.is_body and piece.index > at), len(pieces))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from newslint.article import Element
 from newslint.formats.html.blocks import Piece
-from newslint.formats.html.headline import squeeze
+from newslint.formats.html.facts import letters_of
+from newslint.newsroom.lines import read_line
 
 _LINE_KINDS = frozenset({"byline", "published", "updated", "label"})
 _LONGEST_LINE = 260  # code points
@@ -23,7 +24,7 @@ def settle_roles(pieces: list[Piece], claims: Sequence[Element], headline: int, 
     """
     claimed = _mark_claimed(pieces, claims)
     byline = next((claim for claim in claims if claim.kind == "byline"), None)
-    names = {squeeze(name) for name in byline.names} if byline else set()
+    names = {letters_of(name) for name in byline.names} if byline else set()
     for piece in pieces:
         if piece.is_body or piece.index in claimed:
             continue
@@ -51,15 +52,11 @@ def _mark_claimed(pieces: list[Piece], claims: Sequence[Element]) -> set[int]:
 def _is_credible(piece: Piece, names: set[str], headline: int, body_start: int) -> bool:
     role = piece.role
     if role == "byline":
-        from newslint.newsroom.conventions import read_byline
-
-        found = read_byline(piece.text, is_placed=True)
-        return found is not None and {squeeze(name) for name in found.names} <= names
+        found = read_line(piece.text).placed_byline
+        return found is not None and {letters_of(name) for name in found.names} <= names
     if role in ("published", "updated"):
-        from newslint.newsroom.conventions import read_date_lines
-
         is_near = headline - _BEFORE <= piece.index <= body_start + _AFTER
-        return is_near and len(piece.text) <= _LONGEST_LINE and bool(read_date_lines(piece.text))
+        return is_near and len(piece.text) <= _LONGEST_LINE and bool(read_line(piece.text).dates)
     if role == "author-bio":
         return piece.index > body_start and len(piece.text) >= _SHORTEST_BIO and piece.link_size < len(piece.text)
     return role not in ("dek", "caption")

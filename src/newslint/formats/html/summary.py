@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newslint.article import Element
 from newslint.formats.html.blocks import Piece
-from newslint.formats.html.facts import Facts, said_by
-from newslint.formats.html.json_ld import Place, items, member, types_of
+from newslint.formats.html.facts import Facts, string_value
+from newslint.formats.html.json_ld import JsonNode, items, member, types_of
 from newslint.source import Span
 
 # schema.org types of articles that say more than "article", with the label that they amount to.
@@ -22,9 +22,9 @@ _TYPES = {
 }
 
 
-def find_summary(facts: Facts, article: Place | None) -> list[Element]:
+def find_summary(facts: Facts, article: JsonNode | None) -> list[Element]:
     """Return the summaries that metadata give, the article's own first."""
-    said = said_by(member(article, "description")) if article else None
+    said = string_value(member(article, "description")) if article else None
     values = [
         *([said] if said else []),
         *facts.meta("og:description", "description", "twitter:description", "dc.description"),
@@ -42,9 +42,9 @@ def find_dek(pieces: list[Piece], headline: int, body_start: int) -> Piece | Non
     return None
 
 
-def find_label(facts: Facts, article: Place | None, pieces: list[Piece], headline: int) -> list[Element]:
+def find_label(facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int) -> list[Element]:
     """Return what type of article the page says it is: by JSON-LD, meta tags, or a line above the headline."""
-    from newslint.newsroom.conventions import read_label
+    from newslint.newsroom.labels import read_label
 
     claims: list[Element] = []
     for kind in items(member(article, "@type")):

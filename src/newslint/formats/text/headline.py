@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from newslint.formats.text.lines import Unit
 from newslint.formats.text.scraped import Shape, is_caption, is_credit
-from newslint.newsroom.boilerplate import normalise, read_empty_label
-from newslint.newsroom.bylines import read_byline
-from newslint.newsroom.datelines import read_date_lines, read_dateline
+from newslint.newsroom.lines import read_line
 from newslint.patterns import pattern
 
 # How far before the article a headline may stand, in units.
@@ -71,20 +69,16 @@ def choose_headline(
 
 def _with_repeats(chosen: int, units: Sequence[Unit], copies: dict[str, list[int]]) -> HeadlineLine:
     """Take the first of several copies that stand close together: it is the headline, the others repeat it."""
-    same = copies.get(_key(units[chosen].text), [chosen])
+    same = copies.get(read_line(units[chosen].text).key, [chosen])
     near = [index for index in same if abs(index - chosen) <= 12]
     return HeadlineLine(near[0], tuple(index for index in same if index > near[0]))
-
-
-def _key(text: str) -> str:
-    return normalise(text)
 
 
 def _count_copies(units: Sequence[Unit]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, unit in enumerate(units):
         if len(unit.text) <= 260 and " " in unit.text:
-            found.setdefault(_key(unit.text), []).append(index)
+            found.setdefault(read_line(unit.text).key, []).append(index)
     return found
 
 
@@ -107,17 +101,12 @@ def _score(
 ) -> float | None:
     """Return how much a unit looks like the headline, None where it cannot be one."""
     text, shape = units[index].text, shapes[index]
+    line = read_line(text)
     if shape.role or shape.words > _MOST_WORDS or len(text) > 260 or not any(mark.isalpha() for mark in text):
         return None
-    if (
-        read_empty_label(text)
-        or is_caption(text)
-        or is_credit(text)
-        or read_date_lines(text)
-        or (shape.words < 9 and read_dateline(text))
-    ):
+    if line.empty_label or is_caption(text) or is_credit(text) or line.dates or (shape.words < 9 and line.dateline):
         return None
-    byline = read_byline(text)
+    byline = line.byline
     if byline is not None and byline.end >= len(text) // 2 and shape.words <= 16:
         return None
     if shape.is_prose and shape.ends and shape.words > _LONG_SENTENCE:
@@ -129,7 +118,7 @@ def _score(
     if own:
         shared = len(own & words)
         score += 4.0 * shared / len(own) + min(shared, 6) * 0.6
-    repeats = len(copies.get(_key(text), ()))
+    repeats = len(copies.get(line.key, ()))
     if repeats > 1 and shape.words >= 4:
         score += 2.0
     score -= _score_above(index, units, shapes, words)
@@ -145,8 +134,8 @@ def _score_above(index: int, units: Sequence[Unit], shapes: Sequence[Shape], wor
         return 0.0
     if (
         is_caption(units[above].text)
-        or read_date_lines(units[above].text)
-        or normalise(units[above].text) == normalise(units[index].text)
+        or read_line(units[above].text).dates
+        or read_line(units[above].text).key == read_line(units[index].text).key
     ):
         return 0.0
     own = _content_words(units[above].text)
@@ -170,8 +159,9 @@ def _score_following(index: int, units: Sequence[Unit], shapes: Sequence[Shape])
         if at >= len(units) or len(units[at].text) > 200:
             break
         text = units[at].text
-        if read_date_lines(text) or read_byline(text):
+        line = read_line(text)
+        if line.dates or line.byline:
             return 5.0 - 0.5 * distance
-        if read_byline(text, is_placed=distance <= 2):
+        if distance <= 2 and line.placed_byline:
             return 3.0 - 0.3 * distance
     return 0.0

@@ -12,15 +12,8 @@ from newslint.formats.text.headline import HeadlineLine, choose_headline
 from newslint.formats.text.lines import Unit, join_units, split_lines, starts_list_item
 from newslint.formats.text.scraped import Shape, find_article, is_caption, is_credit, is_scraped, weigh
 from newslint.formats.text.tables import Row, find_rows
-from newslint.newsroom.boilerplate import normalise
-from newslint.newsroom.conventions import (
-    assign_roles,
-    introduces,
-    read_byline,
-    read_date_lines,
-    read_empty_label,
-    read_label,
-)
+from newslint.newsroom.lines import Line, read_line
+from newslint.newsroom.notes import introduces
 from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
 from newslint.source import Source
@@ -49,8 +42,7 @@ def draft_text(source: Source) -> Draft:
     units = join_units(split_lines(source))
     reader = _Reader(units)
     reader.read()
-    blocks = assign_roles(reader.blocks, "text")
-    return Draft(source, blocks=blocks, links=find_links(blocks))
+    return Draft(source, blocks=reader.blocks, links=find_links(reader.blocks))
 
 
 class _Reader:
@@ -66,6 +58,9 @@ class _Reader:
         self.skipped: set[int] = set()
         self.headline: HeadlineLine | None = None
         self.start, self.end = 0, len(units)
+
+    def _line(self, index: int) -> Line:
+        return read_line(self.units[index].text)
 
     def read(self) -> None:
         """Decide and build the blocks."""
@@ -173,8 +168,7 @@ class _Reader:
         stop = self._end_of_head(at, start)
         self._sign(at, stop)
         if not any(
-            role in ("published", "updated", "byline") and read_date_lines(self.units[index].text)
-            for index, role in self.roles.items()
+            role in ("published", "updated", "byline") and self._line(index).dates for index, role in self.roles.items()
         ):
             self._date_before(at)
         self._sign_at_end()
@@ -203,7 +197,7 @@ class _Reader:
             text = self.units[index].text
             if len(text) > 260 or (self.shapes[index].role and self.shapes[index].role != "furniture"):
                 continue
-            if read_empty_label(text):
+            if self._line(index).empty_label:
                 self._mark(index, "furniture")
             elif self._is_byline(index, is_placed=bool(_AGO.search(text))):
                 self._mark(index, "byline")
@@ -216,7 +210,7 @@ class _Reader:
             self._sign_by_place(at, placed)
 
     def _mark_date(self, index: int) -> bool:
-        dates = read_date_lines(self.units[index].text)
+        dates = self._line(index).dates
         if not dates:
             return False
         if self._is_byline(index, is_placed=True):
@@ -226,12 +220,10 @@ class _Reader:
         return True
 
     def _is_byline(self, index: int, *, is_placed: bool) -> bool:
-        text = self.units[index].text
-        return (
-            not self.shapes[index].is_prose
-            and read_byline(text, is_placed=is_placed) is not None
-            and not is_credit(text)
-        )
+        line = self._line(index)
+        if self.shapes[index].is_prose or is_credit(line.text):
+            return False
+        return (line.placed_byline if is_placed else line.byline) is not None
 
     def _sign_by_place(self, at: int, placed: list[int]) -> None:
         """Of lines that are only a name take the one that stands closest to a date or to the headline."""
@@ -247,7 +239,7 @@ class _Reader:
 
     def _date_before(self, at: int) -> None:
         for index in range(at - 1, max(-1, at - 6), -1):
-            if read_date_lines(self.units[index].text) and not self.units[index].text.startswith("©"):
+            if self._line(index).dates and not self.units[index].text.startswith("©"):
                 self._mark(index, "published")
                 self._sign_above(index)
                 return
@@ -274,12 +266,12 @@ class _Reader:
     def _read_author_box(self, stop: int) -> None:
         """Find the author's name and introduction behind the article, among what the site prints there."""
         signed = [index for index, role in self.roles.items() if role == "byline"]
-        bylines = [read_byline(self.units[index].text, is_placed=True) for index in signed]
+        bylines = [self._line(index).placed_byline for index in signed]
         names = [name for byline in bylines if byline for name in byline.names]
         for index in range(max(stop, self.end - _BOX), min(len(self.units), self.end + _BOX)):
             if names and introduces(self.units[index].text, names) and index not in self.rows:
                 self._mark(index, "author-bio")
-                if normalise(self.units[index - 1].text).removeprefix("about ") in [name.lower() for name in names]:
+                if self._line(index - 1).key.removeprefix("about ") in [name.lower() for name in names]:
                     self._mark(index - 1, "author-bio")
                 return
 
@@ -305,7 +297,7 @@ class _Reader:
                     self.kinds[index], self.roles[index] = "paragraph", "dek"
                     break
         for index in (at - 1, at - 2):
-            if index >= 0 and read_label(self.units[index].text):
+            if index >= 0 and self._line(index).label:
                 self._mark(index, "label")
                 break
 
@@ -346,11 +338,7 @@ class _Reader:
 
     def _may_be_heading(self, index: int) -> bool:
         """Words such as "Disclaimer" head a section where prose follows, and are furniture elsewhere."""
-        return (
-            normalise(self.units[index].text) in _SECTION_HEADS
-            and index + 1 < self.end
-            and self.shapes[index + 1].is_prose
-        )
+        return self._line(index).key in _SECTION_HEADS and index + 1 < self.end and self.shapes[index + 1].is_prose
 
     def _is_question(self, index: int) -> bool:
         text = self.units[index].text

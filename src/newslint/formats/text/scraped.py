@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.formats.text.lines import Unit, ends_sentence, starts_list_item
-from newslint.newsroom.boilerplate import boilerplate_role
+from newslint.newsroom.lines import read_line
 from newslint.parts import Role
 from newslint.patterns import pattern
 
@@ -138,7 +138,7 @@ def weigh(unit: Unit) -> Shape:
     text = unit.text
     words = len(text.split())
     ends = ends_sentence(text)
-    role = boilerplate_role(text)
+    role = read_line(text).boilerplate
     if words <= 12 and _stamp_pattern().search(text):
         return Shape(words, False, ends, role, -_COST_OF_SHORT_LINE, is_stamp=True)
     if role == "comments" and _form_pattern().match(text):

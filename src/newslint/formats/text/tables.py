@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.formats.text.lines import Unit, ends_sentence
-from newslint.newsroom.boilerplate import boilerplate_role, normalise
+from newslint.newsroom.lines import read_line
 from newslint.patterns import pattern
 
 _LONGEST_KEY = 10  # words
@@ -74,7 +74,7 @@ def _read_pairs(units: Sequence[Unit], at: int, table: int) -> list[Row]:
         has_value = (
             index + 1 < len(units)
             and (not is_tight or units[index + 1].gap == 0)
-            and not boilerplate_role(units[index + 1].text)
+            and not read_line(units[index + 1].text).boilerplate
         )
         if not has_value:
             # A key whose value was empty on the page; without blank lines as a measure it may as well be a heading.
@@ -96,8 +96,8 @@ def _read_pairs(units: Sequence[Unit], at: int, table: int) -> list[Row]:
 
 
 def _is_head(text: str, words: frozenset[str]) -> bool:
-    plain = normalise(text).split()
-    return 0 < len(plain) <= 3 and (plain[-1] in words or plain[-1].removesuffix("s") in words)
+    words_of_head = read_line(text).key.split()
+    return 0 < len(words_of_head) <= 3 and (words_of_head[-1] in words or words_of_head[-1].removesuffix("s") in words)
 
 
 def _is_key(text: str) -> bool:
@@ -160,7 +160,7 @@ def _read_fields(units: Sequence[Unit], at: int, table: int) -> list[Row]:
             break
         key = found["key"].lower()
         # The same words again and again before the colon are speakers, in an interview.
-        if key in keys or key in _NOT_KEYS or boilerplate_role(text):
+        if key in keys or key in _NOT_KEYS or read_line(text).boilerplate:
             break
         keys.add(key)
         rows.append(Row(index, index, ((index, 0, found.end("key")), (index, found.start("value"), len(text))), table))
