@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import runpy
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from pydantic import BaseModel
 
+from newslint.checks import load_check_type
 from newslint.cli import main
 from newslint.cli.arguments import build_parser
+from newslint.contract import KINDS
 from newslint.rules.spec import ExampleSpec, RuleSpec
 from newslint.settings import load_settings
 from newslint.settings.loading import Settings
@@ -29,6 +33,7 @@ from newslint.testing import cases_of, run_case
 ROOT = Path(__file__).resolve().parents[1]
 CONFIGURATION_GUIDE = ROOT / "docs" / "for-content-repositories.md"
 RULE_GUIDE = ROOT / "docs" / "for-rule-writers.md"
+CHECK_GUIDE = ROOT / "docs" / "writing-a-check.md"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 # A fence with a comment before it that says what it holds: `configuration`, `configuration: NAME` or `rule: NAME`.
 _MARKED = re.compile(r"^<!-- (configuration|rule)(?:: (\S+))? -->\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -113,6 +118,44 @@ def test_every_heading_of_the_configuration_reference_is_a_key() -> None:
     reference = text.partition("## The configuration file")[2].partition("\n## ")[0]
     named = {name for line in re.findall(r"^### (.*)$", reference, re.MULTILINE) for name in line.split(" and ")}
     assert named == set(ConfigModel.model_fields)
+
+
+def test_the_table_of_checks_that_serve_any_rule_has_their_placeholders() -> None:
+    table = RULE_GUIDE.read_text(encoding="utf-8").partition("<!-- choosing: begin -->")[2].partition("<!--")[0]
+    rows = [line.split("|")[2:4] for line in table.strip().splitlines()[2:]]
+    told = {use.strip(" `"): set(re.findall(r"{(\w+)}", names)) for use, names in rows}
+    assert told == {name: set(load_check_type(name).placeholders) for name in told}
+    assert {name for name, kind in KINDS.items() if kind.general} <= set(told)
+
+
+def test_the_check_in_the_guide_passes_the_examples_of_its_rule(tmp_path: Path) -> None:
+    guide = CHECK_GUIDE.read_text(encoding="utf-8")
+    code = re.search(r"^<!-- check -->\n```python\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    assert code
+    module = ModuleType("newslint.checks.guide")
+    known = dict(KINDS)
+    try:
+        exec(compile(code[1], CHECK_GUIDE.name, "exec"), module.__dict__)
+        for kind, name, text in _blocks(CHECK_GUIDE):
+            assert kind == "rule"
+            _write(tmp_path, name, text)
+        cases = list(cases_of(tmp_path / "rules"))
+        assert len({case.number for case in cases if case.is_bad}) >= 2
+        assert [fault for case in cases for fault in run_case(case, load_settings(None, keep=False))] == []
+    finally:
+        KINDS.clear()
+        KINDS.update(known)
+
+
+def test_the_floors_of_the_design_are_those_that_are_held() -> None:
+    table = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").partition("<!-- floors: begin -->")[2]
+    rows = [line.split("|")[1:3] for line in table.partition("<!--")[0].strip().splitlines()[2:]]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    held = [{name.strip() for name in layer.split("|")} for layer in contracts[0]["layers"]]
+    assert [set(re.findall(r"`(\w+)`", rooms)) for _, rooms in rows] == held
+    assert [int(number) for number, _ in rows] == [*range(len(held) - 1, -1, -1)]
 
 
 def test_every_option_of_check_is_documented() -> None:
