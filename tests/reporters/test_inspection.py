@@ -80,7 +80,15 @@ def article(monkeypatch: pytest.MonkeyPatch) -> Article:
     ]
     source, cue = extent(made, 2, "Marta Lind"), extent(made, 2, "said")
     made.__dict__["attributions"] = [Attribution((source,), (cue,), (said,), "named", 0, False, None, False, False)]
-    measured = SimpleNamespace(flesch_kincaid_grade=4.125, flesch_reading_ease=81.5)
+    measured = SimpleNamespace(
+        flesch_kincaid_grade=4.125,
+        flesch_reading_ease=81.5,
+        gunning_fog=5.0,
+        smog=6.04,
+        automated_readability_index=-0.5,
+        coleman_liau=7.25,
+        lix=20.4,
+    )
     monkeypatch.setattr(Article, "readability", lambda self, backend="newslint": measured)
     return made
 
@@ -175,6 +183,7 @@ Who speaks
 Metrics
   16 words, 4 sentences
   Flesch-Kincaid grade 4.1, Flesch reading ease 82
+  Gunning fog 5.0, SMOG 6.0, ARI -0.5, Coleman-Liau 7.2, LIX 20
 """
     )
 

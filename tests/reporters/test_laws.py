@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -942,7 +943,7 @@ def test_an_article_is_laid_out_for_people_line_by_line() -> None:
         [quoted(2, 0, 7), quoted(2, 8, 11, "term")],
         [said([(2, 0, 7)], source=[(2, 8, 11)], cue=[(2, 12, 16)], quotation=0, resolved="Mara Oduya", kind="pronoun")],
     )  # fmt: skip
-    assert rows(article)[:-1] == [
+    assert rows(article)[:-2] == [
         "a.md  markdown, profile blog",
         "",
         "Elements",
@@ -973,7 +974,9 @@ def test_an_article_is_laid_out_for_people_line_by_line() -> None:
         "Metrics",
         "  7 words, 2 sentences",
     ]
-    assert re.fullmatch(r"  Flesch-Kincaid grade -?\d+\.\d, Flesch reading ease -?\d+", rows(article)[-1])
+    assert re.fullmatch(r"  Flesch-Kincaid grade -?\d+\.\d, Flesch reading ease -?\d+", rows(article)[-2])
+    others = r"  Gunning fog N\.\d, SMOG N\.\d, ARI N\.\d, Coleman-Liau N\.\d, LIX N".replace("N", r"-?\d+")
+    assert re.fullmatch(others, rows(article)[-1])
     assert [CODES.sub("", line) for line in rows(article, colour=True)] == rows(article)
     coloured = rows(article, colour=True)
     assert coloured[0] == "\x1b[1ma.md\x1b[0m  markdown, profile blog"
@@ -1005,15 +1008,20 @@ def test_a_row_is_cut_where_it_does_not_fit(width: int, room: int) -> None:
 
 
 def test_numbers_of_readability_are_rounded_to_two_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Measured:
-        flesch_kincaid_grade = 4.125999
-        flesch_reading_ease = 81.554999
-
-    monkeypatch.setattr(Article, "readability", lambda self: Measured)
+    figures = {
+        "flesch_kincaid_grade": 4.125999,
+        "flesch_reading_ease": 81.554999,
+        "gunning_fog": 5.0,
+        "smog": 6.001,
+        "automated_readability_index": -0.506,
+        "coleman_liau": 7.25,
+        "lix": 20.0,
+    }
+    monkeypatch.setattr(Article, "readability", lambda self: SimpleNamespace(**figures))
     text = "We won it. They lost."
     metrics = inspection(made(text, ("paragraph", 0, len(text), {})), "news")["metrics"]
-    assert metrics == {"words": 5, "sentences": 2, "flesch_kincaid_grade": 4.13, "flesch_reading_ease": 81.55}
-    none = {"words": 0, "sentences": 0, "flesch_kincaid_grade": 0.0, "flesch_reading_ease": 0.0}
+    assert metrics == {"words": 5, "sentences": 2, **{name: round(value, 2) for name, value in figures.items()}}
+    none = {"words": 0, "sentences": 0, **dict.fromkeys(figures, 0.0)}
     assert inspection(made("x", ("boilerplate", 0, 1, {})), "news")["metrics"] == none
 
 

