@@ -54,12 +54,6 @@ class Quantity(NamedTuple):
 _MAX_DIGITS = 30
 
 
-def _alternatives(names: Sequence[str]) -> str:
-    return "|".join(
-        re.escape(name).replace(r"\ ", r"[\s\-]") for name in sorted(names, key=lambda name: (-len(name), name))
-    )
-
-
 @cache
 def _digits() -> re.Pattern[str]:
     codes = "|".join(sorted(set(CURRENCIES.values())))
@@ -79,25 +73,86 @@ def _digits() -> re.Pattern[str]:
     )
 
 
+_SCALE = pattern(r"[\s\u00a0\-]?(hundred|thousand|lakhs?|million|crores?|billion|trillion|bn|mn|tn|trn)\b")
+_PERCENT = pattern(r"\s?(?:%|(?i:per\s?cent|pct)\b)([\s\-]points?\b)?|[\s\-](?i:percentage)[\s\-](points?)\b")
+_CURRENCY_WORD = pattern(r"[\s\-](?:(?:U\.?S\.?|American|Canadian|Australian)\s)?(\w+)")
+_CURRENCY_WORD_ALONE = pattern(r"[\s\-](\w+)")
+_CENTS = pattern(r"[\s\-]?((?i:cents?|pence)|[¢])(?!\w)")
+_VAGUE = pattern(r"\+|-odd\b|-plus\b|\sor\s(?:so|more|fewer|less)\b")
+_CODES = frozenset(CURRENCIES.values())
+
+
+class _Following(NamedTuple):
+    """What follows a number: its scale, and a sign or word that says what is counted, with the end of each.
+
+    `vague` says that words such as "or so" come behind that.
+    """
+
+    scale: str
+    scale_end: int
+    what: Literal["", "percent", "percentage-point", "money", "cents", "unit"]
+    word: str
+    end: int
+    vague: bool
+
+
+def _follow(text: str, at: int) -> _Following:
+    scale = _SCALE.match(text, at)
+    place = scale.end() if scale else at
+    what, word, end = _read_counted(text, place)
+    return _Following(scale[1] if scale else "", place, what, word, end, _VAGUE.match(text, end) is not None)
+
+
+def _read_counted(
+    text: str, at: int
+) -> tuple[Literal["", "percent", "percentage-point", "money", "cents", "unit"], str, int]:
+    """Return what is counted, the word that says so and its end; nothing and `at` where nothing says so."""
+    sign = text[at : at + 1]
+    if sign == "%" or sign.isspace() or sign == "-" or sign in "pP":
+        if match := _PERCENT.match(text, at):
+            return "percentage-point" if match[1] or match[2] else "percent", "", match.end()
+        if (match := _CURRENCY_WORD.match(text, at)) and _is_currency(match[1]):
+            return "money", match[1], match.end()
+        if (match := _CURRENCY_WORD_ALONE.match(text, at)) and _is_currency(match[1]):
+            return "money", match[1], match.end()
+    if match := _CENTS.match(text, at):
+        return "cents", match[1], match.end()
+    start = at + 1 if sign.isspace() or sign == "-" else at
+    for begin in (start, at) if start > at else (at,):
+        if word := _find_unit(text, begin):
+            return "unit", word, begin + len(word)
+    return "", "", at
+
+
+def _is_currency(word: str) -> bool:
+    return word in _CODES or ((len(word) > 3 or word.lower() == "yen") and word.lower() in CURRENCIES)
+
+
 @cache
-def _after() -> re.Pattern[str]:
-    words = [name for name in CURRENCIES if (name.isalpha() and len(name) > 3) or name in ("yen", "CHF")]
-    codes = "|".join(sorted(set(CURRENCIES.values())))
-    return pattern(
-        rf"""
-        (?: [\s\u00a0\-]? (?P<scale>
-            hundred|thousand|lakhs?|million|crores?|billion|trillion|bn|mn|tn|trn) \b )?
-        (?:
-            \s? (?P<percent> % | (?i:per[\s]?cent|pct) \b ) (?P<early>[\s\-]points?\b)?
-          | [\s\-] (?P<points>(?i:percentage)[\s\-]points?) \b
-          | [\s\-] (?:(?:U\.?S\.?|American|Canadian|Australian)\s)? (?P<money>(?i:{_alternatives(words)})|{codes}) \b
-          | [\s\-]? (?P<cents>(?i:cents?|pence)|[¢]) (?!\w)
-          | [\s\u00a0\-]? (?P<unit>(?i:{_alternatives(list(UNITS))})) (?![\w²³])
-        )?
-        (?P<vague> \+ | -odd\b | -plus\b | \sor\s(?:so|more|fewer|less)\b )?
-        """,
-        re.VERBOSE,
-    )
+def _unit_sizes() -> dict[str, list[int]]:
+    """Return how long the names of units are that begin with a character, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in UNITS:
+        sizes.setdefault(name[0], set()).add(len(name))
+    return {first: sorted(lengths, reverse=True) for first, lengths in sizes.items()}
+
+
+_INSIDE_UNIT = pattern(r"[\s\-]")
+
+
+def _find_unit(text: str, at: int) -> str:
+    """Return the longest name of a unit that stands at a place of a text, as it is written there, or nothing."""
+    for size in _unit_sizes().get(text[at : at + 1].lower(), ()):
+        word = text[at : at + size]
+        after = text[at + size : at + size + 1]
+        if len(word) == size and not (after.isalnum() or after in ("_", "²", "³")) and _unit_of(word):
+            return word
+    return ""
+
+
+def _unit_of(word: str) -> str | None:
+    name = _INSIDE_UNIT.sub(" ", word.lower())
+    return UNITS.get(name) or UNITS.get(name.replace(" ", "-"))
 
 
 @cache
@@ -228,9 +283,6 @@ def _read_tail(text: str, tail: str, end: int, is_money: bool) -> tuple[Decimal 
     return None, None
 
 
-_INSIDE_UNIT = pattern(r"[\s\-]")
-
-
 def _read_after(
     text: str,
     start: int,
@@ -243,56 +295,44 @@ def _read_after(
     is_word: bool = False,
 ) -> Quantity | None:
     """Read scale, percent sign, currency or unit behind a number and build the quantity."""
-    after = _after().match(text, at)
-    assert after is not None
-    end = at
-    if after["scale"]:
-        factor = SCALES[after["scale"].lower()]
-        value, step, end, is_bare = value * factor, step * factor, after.end("scale"), False
-    vague = bool(after["vague"])
-    if after["percent"] and not currency:
-        kind: Kind = "percentage-point" if after["early"] else "percent"
-        return _finish(
-            text,
-            start,
-            after.end("early") if after["early"] else after.end("percent"),
-            value,
-            step,
-            kind,
-            None,
-            None,
-            vague,
-        )
-    if after["points"] and not currency:
-        return _finish(text, start, after.end("points"), value, step, "percentage-point", None, None, vague)
+    after = _follow(text, at)
+    end = after.scale_end
+    if after.scale:
+        factor = SCALES[after.scale.lower()]
+        value, step, is_bare = value * factor, step * factor, False
     if currency:
-        return _finish(text, start, end, value, step, "money", None, currency, vague)
+        return _finish(text, start, end, value, step, "money", None, currency, after.vague)
     is_year = is_bare and not is_word and 1900 <= value <= 2099 and step == 1
-    if after["money"] and not is_year:
-        return _read_money(text, start, after, value, step, vague)
-    if after["cents"]:
-        name = after["cents"].lower()
-        return _finish(text, start, after.end("cents"), value / 100, step / 100, "money", None, CENTS[name], vague)
-    if after["unit"]:
-        name = _INSIDE_UNIT.sub(" ", after["unit"].lower())
-        unit = UNITS.get(name) or UNITS.get(name.replace(" ", "-"))
-        if unit and (len(name) > 2 or after["unit"] in SHORT_UNITS or name[0] == "°"):
-            return _finish(text, start, after.end("unit"), value, step, "measure", unit, None, vague)
-    if is_year:
+    if counted := _read_what(text, start, after, value, step, is_year):
+        return counted
+    if is_year or (is_word and value < 2 and end == at):
         return None
-    if is_word:
-        return None if value < 2 and end == at else _finish(text, start, end, value, step, "plain", None, None, vague)
-    if is_bare and (value >= 10**12 or _is_label(text, start) or _is_item_number(text, start, end)):
+    if is_bare and not is_word and (value >= 10**12 or _is_label(text, start) or _is_item_number(text, start, end)):
         return None
-    return _finish(text, start, end, value, step, "plain", None, None, vague)
+    return _finish(text, start, end, value, step, "plain", None, None, after.vague)
 
 
-def _read_money(
-    text: str, start: int, after: re.Match[str], value: Decimal, step: Decimal, vague: bool
+def _read_what(
+    text: str, start: int, after: _Following, value: Decimal, step: Decimal, is_year: bool
 ) -> Quantity | None:
-    name = after["money"].lower()
-    code = CURRENCIES.get(name, after["money"])
-    end = after.end("money")
+    """Build the quantity of a number behind which something says what is counted, else return None."""
+    if after.what == "percent" or after.what == "percentage-point":
+        return _finish(text, start, after.end, value, step, after.what, None, None, after.vague)
+    if after.what == "money" and not is_year:
+        return _read_money(text, start, after, value, step)
+    if after.what == "cents":
+        code = CENTS[after.word.lower()]
+        return _finish(text, start, after.end, value / 100, step / 100, "money", None, code, after.vague)
+    # Short names count in one spelling only: “5 M” is no length.
+    if after.what == "unit" and (len(after.word) > 2 or after.word in SHORT_UNITS or after.word[0] == "°"):
+        return _finish(text, start, after.end, value, step, "measure", _unit_of(after.word), None, after.vague)
+    return None
+
+
+def _read_money(text: str, start: int, after: _Following, value: Decimal, step: Decimal) -> Quantity | None:
+    name = after.word.lower()
+    code = CURRENCIES.get(name, after.word)
+    end, vague = after.end, after.vague
     if name in ("pound", "pounds") and value < 100_000:
         # "200 pounds" is a weight more often than a price, which news copy writes as £200.
         return _finish(text, start, end, value, step, "measure", "pound (mass)", None, vague)
