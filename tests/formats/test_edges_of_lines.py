@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from newslint.article import Block
+from newslint.assembly import parse
 from newslint.formats.frontmatter.fields import read_front_matter
 from newslint.newsroom.bylines import read_byline
 from newslint.newsroom.datelines import read_date_lines
@@ -96,3 +97,22 @@ def test_an_import_that_stays_open_begins_with_the_line() -> None:
     made = read("import taxes rose, and so did import {those\nof the north}, they said.")
     assert len(made) == 3
     assert made[1].startswith("import taxes rose")
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("See https://tarrow.example/a, and www.hallin.example.", ["https://tarrow.example/a", "www.hallin.example"]),
+        ("(https://tarrow.example/a_(b))", ["https://tarrow.example/a_(b)"]),
+        (
+            "“https://tarrow.example/a” and [HTTPS://tarrow.example]",
+            ["https://tarrow.example/a", "HTTPS://tarrow.example"],
+        ),
+        ("The www. and https:// of old", []),
+    ],
+)
+def test_an_address_that_is_typed_out_is_the_same_in_every_format(text: str, addresses: list[str]) -> None:
+    sources = [("markdown", f"# Title\n\n{text}\n"), ("text", f"Title\n\n{text}\n"), ("html", f"<p>{text}</p>")]
+    for format, written in sources:
+        article = parse(Source("a", written, format))
+        assert [link.target for link in article.links if link.kind == "url"] == addresses, format

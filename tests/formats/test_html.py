@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.article import Block, Element
 from newslint.formats.draft import Draft
-from newslint.formats.html.reader import draft_fragment, draft_html
+from newslint.formats.html.reader import draft_html
 from newslint.source import Source
 
 SENTENCE = "The harbour board of Elmport voted on Tuesday to rebuild the old sea wall before the next winter."
@@ -328,18 +328,6 @@ def test_a_dek_stays_part_of_the_article() -> None:
     assert claims(found, "dek")[0].text == dek.text
 
 
-# Fragments of other formats
-
-
-def test_a_range_of_a_file_can_be_read() -> None:
-    text = "Intro.\n\n<div><p>One &amp; two</p></div>\n\nEnd."
-    start, end = text.index("<div>"), text.index("</div>") + 6
-    found = draft_fragment(Source("a.md", text, "markdown"), start, end)
-    assert texts(found) == ["One & two"]
-    assert found.blocks[0].locate(0, 3) == (text.index("One"), text.index("One") + 3)
-    assert found.claims == []
-
-
 # Any text whatever
 
 _TAGS = """p /p div /div b /b a|href=x /a table tr td /td /table li ol h1 /h1 br !-- script /script title /title
@@ -362,7 +350,6 @@ _PARTS = st.sampled_from(
 @example("<table><tr><td>a<td>\xa0<td>b")
 def test_any_text_has_exact_places(text: str) -> None:
     assert_places(text, draft(text))
-    assert_places(text, draft_fragment(Source("page.html", text, "html"), 0, len(text)))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newslint.article import Block, Question
-from newslint.newsroom.headings import is_heading_like, plain_heading
+from newslint.assembly.headings import is_heading_like, plain_heading
 from newslint.patterns import pattern
 from newslint.source import Span
 

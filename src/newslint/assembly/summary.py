@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice, takewhile
 
 from newslint.article import Block, Element
-from newslint.newsroom.headings import is_heading_like, plain_heading
+from newslint.assembly.headings import is_heading_like, plain_heading
 from newslint.patterns import pattern
 from newslint.source import Span
 

@@ -2,13 +2,13 @@
 
 The way: tokens (`html_tokens`) - a tree of elements (`html_tree`) - pieces of readable text with runs (`html_blocks`)
 - metadata (`html_facts`) - headline, people, dates, summary (`html_headline`, `html_people`, `html_dates`,
-`html_summary`) - the body among menus and related links (`html_body`) - blocks. `draft_fragment` does the same for a
-range of a file, without choosing a body, for formats that hold HTML.
+`html_summary`) - the body among menus and related links (`html_body`) - blocks.
 """
 
 from __future__ import annotations
 
 from newslint.article import Block, Comment, Element, Image, Link
+from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.html.blocks import Gathered, ImagePiece, Piece, gather
 from newslint.formats.html.body import choose_body
@@ -36,21 +36,6 @@ def draft_html(source: Source) -> Draft:
     draft.structured_data = facts.structured_data
     draft.language = _language(tree)
     _choose_parts(draft, tree, gathered, facts)
-    _fill(draft, tree, gathered)
-    return draft
-
-
-def draft_fragment(source: Source, start: int, end: int) -> Draft:
-    """Return blocks, links, images, comments and anchor targets of the HTML in source [start, end).
-
-    Spans and runs count from the beginning of the file. All text is body, nothing is boilerplate, and there are no
-    claims. Elements that the fragment does not close end with it.
-    """
-    tree = build_tree(source.text, tokenize(source.text, start, end))
-    gathered = gather(tree)
-    for piece in gathered.pieces:
-        piece.is_body = True
-    draft = Draft(source, is_fragment=True)
     _fill(draft, tree, gathered)
     return draft
 
@@ -106,6 +91,7 @@ def _fill(draft: Draft, tree: Tree, gathered: Gathered) -> None:
         draft.links.append(
             Link(text, target.strip(), Span(link.node.start, link.node.end), "inline", where, link.start, link.end)
         )
+    _add_addresses(draft)
     extent = _extent_of_body(gathered.pieces)
     for image in gathered.images:
         made = _make_image(image, extent, draft.is_fragment)
@@ -120,6 +106,21 @@ def _fill(draft: Draft, tree: Tree, gathered: Gathered) -> None:
         for name in ("id", "name") if node.tag == "a" else ("id",):
             if name in node.attributes and (value := node.attribute(name)):
                 draft.targets.add(value)
+
+
+def _add_addresses(draft: Draft) -> None:
+    """Note the addresses that are typed out, each in its place among the links."""
+    taken: dict[int | None, list[tuple[int, int]]] = {}
+    for link in draft.links:
+        taken.setdefault(link.block, []).append((link.start, link.end))
+    found = [
+        link
+        for index, block in enumerate(draft.blocks)
+        if block.kind != "boilerplate"
+        for link in find_addresses(block, index, taken.get(index, ()))
+    ]
+    if found:
+        draft.links = sorted([*draft.links, *found], key=lambda link: link.span)
 
 
 def _make_block(piece: Piece) -> Block:

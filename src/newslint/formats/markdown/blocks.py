@@ -6,14 +6,12 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from newslint.article import Block, Image, Link, Prose
+from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.prose import ProseBuilder
 from newslint.parts import BlockKind, LinkKind, Role
 from newslint.patterns import pattern
 from newslint.source import Span
-
-_ADDRESS = pattern(r"(?:https?://|www\.)[^\s<>]+")
-_AFTER_ADDRESS = "?!.,:;*_~'\"”’»"
 
 
 class Figure(NamedTuple):
@@ -208,11 +206,6 @@ class BlockWriter:
         link.span = Span(link.span.start, max(link.span.end, end))
         self._finished.append(link)
 
-    @property
-    def has_link(self) -> bool:
-        """Tell whether a link is being written."""
-        return bool(self._links)
-
     def add_image(self, target: str, alt: str | None, span: Span) -> None:
         """Note an image; the text of a link that holds nothing else is its alternative text."""
         self.add_gap()
@@ -291,8 +284,7 @@ class BlockWriter:
         if index is not None:
             if self._next_undefined < len(self._undefined):
                 found += self._find_undefined(prose, index)
-            if self.kind != "code" and ("://" in prose.text or "www." in prose.text):
-                found += _find_addresses(prose, index, [(link.start, link.end) for link in found])
+            found += find_addresses(self.draft.blocks[index], index, [(link.start, link.end) for link in found])
         if len(found) > 1:
             found.sort(key=lambda link: link.span)
         self.draft.links += found
@@ -340,35 +332,3 @@ def _place_in(prose: Prose, offset: int) -> int:
     at = max(bisect_right(runs, offset, key=lambda run: run.origin) - 1, 0)
     run = runs[at]
     return run.at + min(max(offset - run.origin, 0), run.size)
-
-
-def _without_punctuation(address: str) -> str:
-    """Return an address without what follows it in a sentence; a closing bracket belongs to it if it opened one."""
-    surplus = address.count(")") - address.count("(")
-    end = len(address)
-    while end:
-        mark = address[end - 1]
-        if mark == ")" and surplus > 0:
-            surplus -= 1
-        elif mark not in _AFTER_ADDRESS and mark != "]":
-            break
-        end -= 1
-    return address[:end]
-
-
-def _find_addresses(prose: Prose, index: int, taken: list[tuple[int, int]]) -> list[Link]:
-    """Return the web addresses that are typed out in a text, without the punctuation that follows them."""
-    links = []
-    ranges = sorted(taken)
-    at = 0
-    for found in _ADDRESS.finditer(prose.text):
-        start, end = found.span()
-        while at < len(ranges) and ranges[at][1] <= start:
-            at += 1
-        if at < len(ranges) and ranges[at][0] < end:
-            continue
-        address = _without_punctuation(found.group())
-        if len(address) > 8:
-            end = start + len(address)
-            links.append(Link(address, address, prose.locate(start, end), "url", index, start, end))
-    return links

@@ -59,7 +59,6 @@ class HtmlReader:
         self._table = 0
         self.is_quoted = False
         self._unseen = ""
-        self._is_header = False
         self.inline_unseen = ""
 
     @property

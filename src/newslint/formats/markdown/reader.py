@@ -99,7 +99,6 @@ class _Reader:
         self.base = start
         self.body = writer.covered[start:]
         self.quotes = 0
-        self.quote_kinds: list[bool] = []
         self.item: tuple[int, str | None] | None = None
         self.lists: list[bool] = []
         self.footnotes: list[str] = []

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from newslint.article import Block, Link, Prose, Run
+from newslint.article import Block, Prose, Run
 from newslint.formats.text.lines import Unit, make_prose, starts_list_item
 from newslint.formats.text.tables import Row
 from newslint.parts import BlockKind, Role
@@ -15,11 +13,6 @@ from newslint.source import Span
 
 HASHES = pattern(r"#{1,6}\s+(?=\S)")
 ORDINAL = pattern(r"\(?(?P<ordinal>\d{1,3}|[A-Za-z])[.)]\s+(?=\S)|(?P<q>Q(?:uestion)?\s?\d{0,3})\s?[.:)]\s+(?=\S)")
-
-
-@cache
-def _url_pattern() -> re.Pattern[str]:
-    return pattern(r"\bhttps?://[^\s<>\"“”‘’\[\]{}|\\^`]+|\bwww\.[a-z0-9-]+\.[^\s<>\"“”‘’\[\]{}|\\^`]+", re.IGNORECASE)
 
 
 def make_block(unit: Unit, kind: BlockKind, role: Role) -> Block:
@@ -60,32 +53,3 @@ def make_row(row: Row, units: Sequence[Unit]) -> Block:
     cells = tuple((starts[unit - row.first] + start, starts[unit - row.first] + end) for unit, start, end in row.cells)
     span = Span(members[0].span.start, members[-1].span.end)
     return Block("table-row", span, Prose(text, runs), cells=cells, table=row.table, is_header=row.is_header)
-
-
-def _trim(address: str) -> str:
-    """Leave out the marks after an address that belong to the sentence: stops, and brackets that it does not open."""
-    unopened = address.count(")") - address.count("(")
-    end = len(address)
-    while end:
-        if address[end - 1] == ")" and unopened > 0:
-            unopened -= 1
-        elif address[end - 1] not in ".,;:!?'*_~":
-            break
-        end -= 1
-    return address[:end]
-
-
-def find_links(blocks: Sequence[Block]) -> list[Link]:
-    """Return the addresses that are typed out in the text."""
-    links: list[Link] = []
-    for index, block in enumerate(blocks):
-        text = block.text
-        if "://" not in text and "www." not in text.lower():
-            continue
-        for found in _url_pattern().finditer(text):
-            address = _trim(found.group())
-            if len(address) < 8:
-                continue
-            end = found.start() + len(address)
-            links.append(Link(address, address, block.locate(found.start(), end), "url", index, found.start(), end))
-    return links

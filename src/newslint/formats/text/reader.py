@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from newslint.article import Block
+from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
-from newslint.formats.text.blocks import HASHES, ORDINAL, find_links, make_block, make_row
+from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
 from newslint.formats.text.headline import HeadlineLine, choose_headline
 from newslint.formats.text.lines import Unit, join_units, split_lines, starts_list_item
 from newslint.formats.text.scraped import Shape, find_article, is_caption, is_credit, is_scraped, weigh
@@ -42,7 +43,8 @@ def draft_text(source: Source) -> Draft:
     units = join_units(split_lines(source))
     reader = _Reader(units)
     reader.read()
-    return Draft(source, blocks=reader.blocks, links=find_links(reader.blocks))
+    links = [link for index, block in enumerate(reader.blocks) for link in find_addresses(block, index)]
+    return Draft(source, blocks=reader.blocks, links=links)
 
 
 class _Reader:
