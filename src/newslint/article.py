@@ -1,4 +1,4 @@
-"""The document model of an article, every part with its place in the source; it judges nothing."""
+"""The model of an article: blocks, elements, links and front matter, each with its place in the source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where newslint keeps between runs what it made: a folder of the user's own that nobody else may write."""
+"""Where newslint keeps what it made between runs: a folder of the user's own that nobody else may write."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A compiled rule and the protocol of checks: all that a run with compiled rules imports, so nothing heavy."""
+"""What a check is given and yields, and a rule that is ready to run; every start imports it, so nothing heavy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a check saw and what a user sees: findings, diagnostics and reports; nothing here decides anything."""
+"""The records of what a check saw and what a user sees: findings, diagnostics and reports."""
 
 from __future__ import annotations
 

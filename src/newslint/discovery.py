@@ -1,4 +1,4 @@
-"""Turn the paths of a command line into the article files to read; it opens no article."""
+"""Turn the paths of a command line into the article files to read, without opening an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write the rule pages from the rule files, and tell whether they are fresh; run as `python -m newslint.docgen`."""
+"""Write the rule pages from the rule files, or tell whether they are fresh; run as `python -m newslint.docgen`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Run rules over an article: the only place where a finding meets its rule; it reads no file and prints nothing."""
+"""Run rules over an article: the only place where a finding meets its rule. It reads no file and prints nothing."""
 
 from __future__ import annotations
 

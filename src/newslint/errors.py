@@ -1,4 +1,4 @@
-"""The exceptions that newslint raises on purpose; nothing here prints or exits."""
+"""The exceptions that newslint raises on purpose, each with subject, cause and way out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts that an article is made of, as plain records with their places in the source; they compute nothing."""
+"""The parts of an article as plain records: blocks, prose, elements, links and their places in the source."""
 
 from __future__ import annotations
 

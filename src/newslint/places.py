@@ -1,4 +1,4 @@
-"""Where a path really leads, and what is in the way; nothing here opens a file."""
+"""Where a path really leads and what is in the way, without opening a file."""
 
 from __future__ import annotations
 

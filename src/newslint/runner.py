@@ -1,4 +1,4 @@
-"""Take many files from their bytes to a report; it knows no format of output and no command line."""
+"""Take many files from their bytes to a report, in one process or several."""
 
 from __future__ import annotations
 

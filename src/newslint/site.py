@@ -1,4 +1,4 @@
-"""An index of a site's files, for links that lead to other files; it opens none of them."""
+"""An index of the files of a site, for links that lead to other files."""
 
 from __future__ import annotations
 

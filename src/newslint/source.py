@@ -1,4 +1,4 @@
-"""The text of a file as it was read, with offsets that never move; it knows nothing about articles."""
+"""The text of a file as it was read, and the positions in it."""
 
 from __future__ import annotations
 

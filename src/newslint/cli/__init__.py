@@ -1,4 +1,4 @@
-"""Words in, exit status out: the command line; it decides nothing about articles."""
+"""The command line: read the words, run the command, return the exit status."""
 
 from __future__ import annotations
 

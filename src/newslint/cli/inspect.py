@@ -1,4 +1,4 @@
-"""`newslint inspect`: show articles as newslint understands them."""
+"""`newslint inspect`: show how newslint reads an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a report goes: to standard output, or whole into a file that is no part of what the run reads."""
+"""Write a report to standard output, or whole into a file; never over a file that the run reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What several commands share: settings, sources and where output goes."""
+"""What several commands share: settings, inputs, and whether output is in colour."""
 
 from __future__ import annotations
 

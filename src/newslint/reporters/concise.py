@@ -1,4 +1,4 @@
-"""Write one line a diagnostic, as compilers do, for editors and for grep; it adds nothing else."""
+"""Write one line for each diagnostic, as compilers do, for editors and for grep."""
 
 from __future__ import annotations
 

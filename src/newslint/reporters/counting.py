@@ -1,4 +1,4 @@
-"""Count and name what a report holds, in words for people; it lays nothing out."""
+"""Count and name what a report holds, in words for people."""
 
 from __future__ import annotations
 

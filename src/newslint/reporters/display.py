@@ -1,4 +1,4 @@
-"""Measure, cut, wrap and colour text for a terminal; it knows nothing about reports."""
+"""Measure, cut, wrap and colour text for a terminal."""
 
 from __future__ import annotations
 

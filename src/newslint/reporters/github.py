@@ -1,4 +1,4 @@
-"""Write a report as GitHub workflow commands, which become notes on changed lines; it adds nothing else."""
+"""Write a report as GitHub workflow commands, which become notes on changed lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write a report as JSON, for programs; the shape is fixed by the design and by the schema that tests hold."""
+"""Write a report as JSON, for programs; a schema in the tests holds its shape."""
 
 from __future__ import annotations
 

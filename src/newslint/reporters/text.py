@@ -1,4 +1,4 @@
-"""Write a report for people to read in a terminal: by file, with the words in their place; it decides nothing."""
+"""Write a report for people to read in a terminal: by file, with the words underlined in their line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell, stretch by stretch, who speaks in each paragraph of an article; it judges nothing and lays nothing out."""
+"""Tell, stretch by stretch, who speaks in each paragraph of an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From rule files to rules ready to run: find, validate, compile, select; nothing here reads an article."""
+"""From rule files to rules that are ready to run: find, validate, compile, select."""
 
 from newslint.rules.building import RuleSet, build_ruleset
 from newslint.rules.compiling import CompiledRule, compile_rules

@@ -1,4 +1,4 @@
-"""From compiled rules to checks that run, with one automaton for the phrases of all; it validates nothing."""
+"""Build checks from compiled rules, and one automaton for the phrases of all of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From rule files to plain data that can be kept and loaded without validating again; it runs no check."""
+"""Validate rule files and turn them into plain data that can be kept and loaded without validating again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where rule files, word lists and profiles stand; nothing here opens one."""
+"""Where rule files, word lists and profiles are."""
 
 from __future__ import annotations
 

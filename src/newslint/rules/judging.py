@@ -1,4 +1,4 @@
-"""Refuse the patterns of a house rule that do not compile, or that could take for ever on a text made for it."""
+"""Refuse patterns of a house rule that are invalid, or that could take for ever on a text made for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read YAML files whose every mistake is told with file, line and the nearest right word; not for articles."""
+"""Read YAML files so that every mistake is told with file, line and the nearest right word."""
 
 from __future__ import annotations
 

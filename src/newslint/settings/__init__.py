@@ -1,4 +1,4 @@
-"""From configuration and profiles to what holds for one article; nothing here reads an article or runs a check."""
+"""From configuration and profiles to what holds for one article."""
 
 from newslint.settings.loading import Settings, Variant, find_config, is_named, load_settings
 

@@ -1,4 +1,4 @@
-"""Keep what settings were resolved to for the next run, for as long as no file changes that they were made from."""
+"""Keep resolved settings for the next run, for as long as the files that they were made from do not change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find the configuration, and load what it means from what was kept or by resolving it; it knows no file's content."""
+"""Find the configuration and load what it means, from the cache or by resolving it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read configuration and profiles and lay them over one another; only ever run when what it gives is not kept yet."""
+"""Read configuration and profiles and lay them over one another; only when the cache does not have the outcome."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turn a rule file's examples into cases and hold the rule's verdict against them; it knows no test runner."""
+"""Turn the examples of a rule file into test cases, and compare the rule's verdict with them."""
 
 from __future__ import annotations
 

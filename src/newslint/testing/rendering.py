@@ -1,4 +1,4 @@
-"""Turn the Markdown of a rule's example into HTML and plain text that say the same; it judges nothing."""
+"""Turn the Markdown of a rule's example into HTML and plain text that say the same."""
 
 from __future__ import annotations
 
