@@ -20,8 +20,8 @@ from newslint.diagnostics import (
     Finding,
     Fix,
     NotEvaluated,
-    Place,
     Related,
+    RelatedPlace,
     Severity,
 )
 from newslint.engine import lint, shorten
@@ -187,8 +187,8 @@ def test_a_diagnostic_joins_a_finding_with_its_rule_and_its_place() -> None:
                 title="Title of a/one",
                 remedy="Mend it.",
                 related=(
-                    Place(Position(30, 3, 1), Position(35, 3, 6), "there"),
-                    Place(Position(0, 1, 1), Position(3, 1, 4), "here"),
+                    RelatedPlace(Position(30, 3, 1), Position(35, 3, 6), "there"),
+                    RelatedPlace(Position(0, 1, 1), Position(3, 1, 4), "here"),
                 ),
                 fix=fix,
                 sources=sources,

@@ -10,7 +10,7 @@ import pytest
 
 from newslint.article import Article, Block, Prose, Run
 from newslint.contract import Rule, Scene
-from newslint.diagnostics import Citation, Edit, FileReport, Finding, Fix, Place, Related, Severity
+from newslint.diagnostics import Citation, Edit, FileReport, Finding, Fix, Related, RelatedPlace, Severity
 from newslint.engine import lint
 from newslint.rules import RuleSet
 from newslint.runner import Linter, RunOptions
@@ -77,8 +77,8 @@ def test_a_finding_and_its_rule_give_each_field_its_own_value() -> None:
         "title": "Title of own/first",
         "remedy": "Remedy of own/first",
         "related": (
-            Place(Position(last, 5, 3), Position(last + 6, 5, 9), "said of the place"),
-            Place(Position(0, 1, 1), Position(3, 1, 4), "said of another"),
+            RelatedPlace(Position(last, 5, 3), Position(last + 6, 5, 9), "said of the place"),
+            RelatedPlace(Position(0, 1, 1), Position(3, 1, 4), "said of another"),
         ),
         "fix": FIX,
         "sources": SOURCES,
@@ -105,8 +105,8 @@ def test_what_gives_way_is_named_with_its_own_message_and_place() -> None:
     (found,) = judge(rule(host), rule(guest, identity="own/second", yields_to=("own/first",))).diagnostics
     assert (found.rule, found.message) == ("own/first", "Message of own/first with the host")
     assert found.related == (
-        Place(Position(9, 1, 10), Position(10, 2, 1), "own place"),
-        Place(Position(4, 1, 5), Position(8, 1, 9), "Message of own/second with the guest"),
+        RelatedPlace(Position(9, 1, 10), Position(10, 2, 1), "own place"),
+        RelatedPlace(Position(4, 1, 5), Position(8, 1, 9), "Message of own/second with the guest"),
     )
 
 

@@ -94,7 +94,7 @@ class Citation(NamedTuple):
     status: str = "house"
 
 
-class Place(NamedTuple):
+class RelatedPlace(NamedTuple):
     """Another place of the same fault, with its position, and what is there."""
 
     start: Position
@@ -120,7 +120,7 @@ class Diagnostic(NamedTuple):
     frame: str = ""
     title: str = ""
     remedy: str = ""
-    related: tuple[Place, ...] = ()
+    related: tuple[RelatedPlace, ...] = ()
     fix: Fix | None = None
     sources: tuple[Citation, ...] = ()
 

@@ -12,8 +12,8 @@ from newslint.diagnostics import (
     FileReport,
     Finding,
     NotEvaluated,
-    Place,
     Related,
+    RelatedPlace,
     Severity,
 )
 from newslint.guard import NEVER_CAUGHT
@@ -192,7 +192,7 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, st
         title=rule.title,
         remedy=rule.remedy,
         related=tuple(
-            Place(source.position(place.span.start), source.position(place.span.end), place.message)
+            RelatedPlace(source.position(place.span.start), source.position(place.span.end), place.message)
             for place in finding.related
         ),
         fix=finding.fix,

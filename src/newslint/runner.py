@@ -76,7 +76,7 @@ class Linter:
         """Raise UsageError where neither the profile nor any of the overrides leaves a rule to run."""
         default = self.options.profile or self.settings.config.profile
         variant, ruleset = self._ruleset(default, (), "--profile" if self.options.profile else None)
-        if ruleset.rules or (self.options.select and any(self._is_told(variant, own) for own in BUILTIN_RULES)):
+        if ruleset.rules or (self.options.select and any(self._is_enabled(variant, own) for own in BUILTIN_RULES)):
             return
         for index, entry in enumerate(self.settings.config.overrides):
             profile = self.options.profile or entry.profile or default
@@ -180,14 +180,14 @@ class Linter:
         faults = [
             _fault(article, variant, fault, frames)
             for fault in outcome.faults
-            if self._is_told(variant, f"{FAMILY}/{fault.kind}")
+            if self._is_enabled(variant, f"{FAMILY}/{fault.kind}")
         ]
         told = [fault for fault in faults if not is_named(fault.rule, ignored)]
         found = sorted([*outcome.kept, *told], key=lambda entry: (entry.span, entry.rule, entry.message))
         suppressed = by_configuration + outcome.suppressed + len(faults) - len(told)
         return report._replace(diagnostics=tuple(found), suppressed=suppressed)
 
-    def _is_told(self, variant: Variant, identity: str) -> bool:
+    def _is_enabled(self, variant: Variant, identity: str) -> bool:
         return variant.is_chosen(identity, self.options.select, self.options.ignore)
 
 

@@ -21,7 +21,7 @@ from newslint.diagnostics import (
     FileReport,
     Fix,
     NotEvaluated,
-    Place,
+    RelatedPlace,
     Report,
     Severity,
 )
@@ -56,7 +56,9 @@ def diagnose(
         excerpt=source.slice(Span(*span)),
         frame=source.slice(source.line_span(start.line)),
         remedy=remedy,
-        related=tuple(Place(source.position(first), source.position(last), words) for first, last, words in related),
+        related=tuple(
+            RelatedPlace(source.position(first), source.position(last), words) for first, last, words in related
+        ),
         sources=sources,
         fix=fix,
     )

@@ -21,7 +21,7 @@ from newslint.diagnostics import (
     FileReport,
     Fix,
     NotEvaluated,
-    Place,
+    RelatedPlace,
     Report,
     Severity,
 )
@@ -55,8 +55,8 @@ FIRST = Diagnostic(
     title="title of the first",
     remedy="First remedy.",
     related=(
-        Place(Position(40, 7, 2), Position(45, 8, 3), "First place."),
-        Place(Position(50, 9, 4), Position(51, 9, 5), ""),
+        RelatedPlace(Position(40, 7, 2), Position(45, 8, 3), "First place."),
+        RelatedPlace(Position(50, 9, 4), Position(51, 9, 5), ""),
     ),
     fix=Fix("unsafe", (Edit(21, 24, "were"), Edit(25, 29, "nine"))),
     sources=(
@@ -225,7 +225,7 @@ def test_a_line_that_fits_exactly_is_not_cut_and_one_that_is_a_cell_too_long_is(
 
 def test_what_is_said_of_other_places_is_gathered_by_what_is_said() -> None:
     def lines(*places: tuple[int, str]) -> list[str]:
-        related = tuple(Place(Position(0, line, 1), Position(1, line, 2), said) for line, said in places)
+        related = tuple(RelatedPlace(Position(0, line, 1), Position(1, line, 2), said) for line, said in places)
         shown = show(report_of(FIRST._replace(related=related))).splitlines()
         return [line.strip() for line in shown if line.lstrip().startswith("Also")]
 
@@ -1029,7 +1029,7 @@ CASES: list[Callable[[str], Report]] = [
     lambda text: report_of(FIRST._replace(message=text)),
     lambda text: report_of(FIRST._replace(remedy=text)),
     lambda text: report_of(FIRST._replace(frame=text)),
-    lambda text: report_of(FIRST._replace(related=(Place(Position(0, 1, 1), Position(1, 1, 2), text),))),
+    lambda text: report_of(FIRST._replace(related=(RelatedPlace(Position(0, 1, 1), Position(1, 1, 2), text),))),
     lambda text: report_of(FIRST._replace(sources=(Citation(text, text),))),
     lambda text: CLEAN._replace(files=(FileReport("a.md", (), (NotEvaluated("x/a", "a.md", text),)),)),
 ]

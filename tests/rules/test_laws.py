@@ -21,7 +21,7 @@ from newslint.rules.automata import is_available
 from newslint.rules.building import fingerprint
 from newslint.rules.builtin import BUILTIN_RULES, FAMILY
 from newslint.rules.compiling import read_list
-from newslint.rules.folders import bundled, profile_path, rule_files, sources
+from newslint.rules.folders import bundled, made_from, profile_path, rule_files
 from newslint.rules.parts import smallest
 from newslint.rules.stamps import digest, stamp
 from newslint.rules.yaml_files import line_of, plain, read_text, read_yaml
@@ -470,17 +470,17 @@ def test_what_is_shipped_is_found_in_the_package_first_and_code_counts_in_a_sour
 ) -> None:
     package = tmp_path / "src" / "newslint"
     monkeypatch.setattr("newslint.rules.folders._PACKAGE", package)
-    sources.cache_clear()
+    made_from.cache_clear()
     rooms = [package / room for room in ("checks", "rules", "settings")]
-    assert sources() == (tmp_path / "rules", tmp_path / "profiles", *rooms)
+    assert made_from() == (tmp_path / "rules", tmp_path / "profiles", *rooms)
     (package / "_bundled" / "rules").mkdir(parents=True)
-    sources.cache_clear()
+    made_from.cache_clear()
     assert bundled("rules") == package / "_bundled" / "rules"
     assert bundled("profiles") == tmp_path / "profiles"
     (package / "_bundled" / "profiles").mkdir(parents=True)
-    sources.cache_clear()
-    assert sources() == (package / "_bundled" / "rules", package / "_bundled" / "profiles")
-    sources.cache_clear()
+    made_from.cache_clear()
+    assert made_from() == (package / "_bundled" / "rules", package / "_bundled" / "profiles")
+    made_from.cache_clear()
 
 
 def test_what_newslint_says_of_suppressions_has_names_severities_and_reasons() -> None:

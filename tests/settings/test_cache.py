@@ -12,7 +12,7 @@ import pytest
 
 from newslint.cachefolder import cache_folder, keep, read_kept
 from newslint.cli import main
-from newslint.rules.folders import sources
+from newslint.rules.folders import made_from
 from newslint.settings import Settings, load_settings
 from newslint.settings.cache import read_cache, write_cache
 
@@ -44,13 +44,13 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for profile in ("news", "blog"):
         write(tmp_path / "package" / "_bundled" / "profiles" / f"{profile}.yaml", f"description: {profile}\n")
     monkeypatch.setattr("newslint.rules.folders._PACKAGE", tmp_path / "package")
-    sources.cache_clear()
+    made_from.cache_clear()
     folder = tmp_path / "site"
     folder.mkdir()
     (folder / "a.md").write_text(ARTICLE, encoding="utf-8")
     monkeypatch.chdir(folder)
     yield folder
-    sources.cache_clear()
+    made_from.cache_clear()
 
 
 def run(capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, object]:

@@ -19,7 +19,7 @@ from newslint.contract import Requirement
 from newslint.diagnostics import Severity
 from newslint.errors import ConfigurationError, UsageError
 from newslint.rules.compiling import CompiledRule, compile_rules
-from newslint.rules.folders import sources
+from newslint.rules.folders import made_from
 from newslint.settings import Settings, find_config, is_named, load_settings
 from newslint.settings.records import Configuration, Readability
 
@@ -83,11 +83,11 @@ def shipping(package: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("newslint.rules.folders._PACKAGE", package)
         patch.setattr("newslint.settings.resolving.compile_rules", compile_quickly)
-        sources.cache_clear()
+        made_from.cache_clear()
         try:
             yield
         finally:
-            sources.cache_clear()
+            made_from.cache_clear()
 
 
 _COMPILED: dict[Path, dict[str, CompiledRule]] = {}

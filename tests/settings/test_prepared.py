@@ -11,7 +11,7 @@ import pytest
 
 from newslint.cli import main
 from newslint.rules import prepared
-from newslint.rules.folders import bundled, prepared_file, sources
+from newslint.rules.folders import bundled, made_from, prepared_file
 from newslint.settings import load_settings
 from newslint.settings.loading import prepare
 
@@ -35,7 +35,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _forget() -> None:
-    sources.cache_clear()
+    made_from.cache_clear()
     prepared.read_prepared.cache_clear()
 
 

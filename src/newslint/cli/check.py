@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from newslint.cli import FAILED, FOUND, OK
 from newslint.cli.output import refuse_to_overwrite, write
-from newslint.cli.session import is_colourful, linter_of, settings_of, sources_of
+from newslint.cli.session import inputs_of, is_colourful, linter_of, settings_of
 from newslint.diagnostics import Report, Severity
 from newslint.reporters import render
 from newslint.runner import check
@@ -21,9 +21,9 @@ def run(options: argparse.Namespace) -> int:
     """Lint, report and return the exit status."""
     settings = settings_of(options)
     linter = linter_of(options, settings)
-    sources = sources_of(options, settings)
-    refuse_to_overwrite(options.output, sources.found, settings)
-    report = check(sources.found, linter, _progress(len(sources.found)), sources.unreadable, sources.unnamed)
+    inputs = inputs_of(options, settings)
+    refuse_to_overwrite(options.output, inputs.found, settings)
+    report = check(inputs.found, linter, _progress(len(inputs.found)), inputs.unreadable, inputs.unnamed)
     if is_error_watched():
         tell_progress("")
     threshold = options.fail_on or settings.config.fail_on

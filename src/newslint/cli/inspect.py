@@ -11,7 +11,7 @@ from typing import TypeVar
 from newslint.article import Article
 from newslint.cli import FAILED, OK
 from newslint.cli.output import refuse_to_overwrite, write
-from newslint.cli.session import is_colourful, linter_of, settings_of, sources_of
+from newslint.cli.session import inputs_of, is_colourful, linter_of, settings_of
 from newslint.errors import SourceError
 from newslint.guard import time_limit
 from newslint.reporters.inspection import inspection, render_inspection
@@ -26,12 +26,12 @@ def run(options: argparse.Namespace) -> int:
     """Show what was found in each article, one after the other; faults of an article do not matter here."""
     settings = settings_of(options)
     linter = linter_of(options, settings)
-    sources = sources_of(options, settings)
-    refuse_to_overwrite(options.output, sources.found, settings)
-    failed = [*sources.unreadable]
+    inputs = inputs_of(options, settings)
+    refuse_to_overwrite(options.output, inputs.found, settings)
+    failed = [*inputs.unreadable]
 
     def each(show: Callable[[Article, str], Shown]) -> Iterator[Shown]:
-        for source in sources.found:
+        for source in inputs.found:
             try:
                 with time_limit(linter.options.seconds):
                     article = linter.parse(source if isinstance(source, Source) else linter.read(source))
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         objects = each(inspection)
         if options.format == "jsonl":
             pieces = (dump(item, indent=None) + "\n" for item in objects)
-        elif len(sources.found) == 1:
+        elif len(inputs.found) == 1:
             pieces = (dump(item, indent=1) + "\n" for item in objects)
         else:
             pieces = _as_list(objects)

@@ -55,7 +55,7 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
 _LINKS_NAMED = 5
 
 
-class Sources(NamedTuple):
+class Inputs(NamedTuple):
     """What is to be read, and messages about folders and ignore files that could not be."""
 
     found: list[Source | Path]
@@ -64,7 +64,7 @@ class Sources(NamedTuple):
     unnamed: frozenset[str] = frozenset()
 
 
-def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
+def inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
     """Return standard input or the files that the paths stand for; raise UsageError where there is none."""
     from newslint.discovery import discover
 
@@ -73,7 +73,7 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
     if "-" in options.paths:
         if options.paths != ["-"]:
             raise UsageError("-", "standard input cannot be mixed with files.", "Use - on its own.")
-        return Sources([_standard_input(options.stdin_filename or "<stdin>", settings.config.max_file_size)], [])
+        return Inputs([_standard_input(options.stdin_filename or "<stdin>", settings.config.max_file_size)], [])
     config = settings.config
     found = discover(
         options.paths,
@@ -88,7 +88,7 @@ def sources_of(options: argparse.Namespace, settings: Settings) -> Sources:
     if found.links:
         tell(_describe_links(found.links))
     named = {os.path.abspath(path) for path in options.paths}
-    return Sources(
+    return Inputs(
         list(found.files),
         [f"{message} Check its permissions, or exclude it." for message in found.unreadable],
         frozenset(path.as_posix() for path in found.files if os.path.abspath(path) not in named),

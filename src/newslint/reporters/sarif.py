@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import newslint
-from newslint.diagnostics import Diagnostic, Place, Report, Severity
+from newslint.diagnostics import Diagnostic, RelatedPlace, Report, Severity
 from newslint.patterns import pattern
 from newslint.reporters.counting import count_of, group_unevaluated
 from newslint.reporters.json import dump
@@ -162,7 +162,7 @@ def _fix(found: Diagnostic, file: int) -> dict[str, Any]:
     }
 
 
-def _related(path: str, file: int, number: int, place: Place) -> dict[str, Any]:
+def _related(path: str, file: int, number: int, place: RelatedPlace) -> dict[str, Any]:
     location: dict[str, Any] = {
         "id": number,
         "physicalLocation": {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.diagnostics import Diagnostic, FileReport, Place, Report, Severity
+from newslint.diagnostics import Diagnostic, FileReport, RelatedPlace, Report, Severity
 from newslint.reporters.counting import (
     cite,
     count_of,
@@ -90,9 +90,9 @@ def _frame_lines(diagnostic: Diagnostic, options: TextOptions) -> Iterator[str]:
     yield paint(margin, "dim", colour=options.colour) + " " * before + mark + more
 
 
-def _related_lines(related: tuple[Place, ...]) -> Iterator[str]:
+def _related_lines(related: tuple[RelatedPlace, ...]) -> Iterator[str]:
     """Yield a line for each thing that is said of other places, with all the lines of which it is said."""
-    said: dict[str, list[Place]] = {}
+    said: dict[str, list[RelatedPlace]] = {}
     for place in related:
         said.setdefault(safe(place.message), []).append(place)
     for message, places in said.items():

@@ -39,7 +39,7 @@ def profile_path(name: str, base: Path) -> Path | None:
 
 
 @cache
-def sources() -> tuple[Path, ...]:
+def made_from() -> tuple[Path, ...]:
     """Return the files and folders that compiled rules are made from: in a source tree, also the code that does it."""
     if os.path.isfile(prepared_file()):
         return (prepared_file(),)

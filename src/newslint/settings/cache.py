@@ -10,7 +10,7 @@ from typing import Any
 
 from newslint import __version__
 from newslint.cachefolder import keep, read_kept
-from newslint.rules.folders import sources
+from newslint.rules.folders import made_from
 from newslint.rules.stamps import digest, stamp
 
 Stamps = dict[str, Any]
@@ -25,12 +25,12 @@ def stamp_all(files: Iterable[Path]) -> Stamps:
 
     Take the stamps before the files are read, so that a change in between shows in the next run.
     """
-    return {_NEWSLINT: _MADE_BY, **{str(path): stamp(path) for path in (*sources(), *files)}}
+    return {_NEWSLINT: _MADE_BY, **{str(path): stamp(path) for path in (*made_from(), *files)}}
 
 
 def is_fresh(stamps: Stamps) -> bool:
     """Tell whether nothing has changed since the stamps were taken."""
-    shipped = {str(path) for path in sources()}
+    shipped = {str(path) for path in made_from()}
     return (
         stamps.get(_NEWSLINT) == _MADE_BY
         and shipped <= stamps.keys()
@@ -61,5 +61,5 @@ def write_cache(config: Path | None, state: Mapping[str, Any]) -> None:
 
 def _name_of(config: Path | None) -> str:
     """Return the name under which a configuration's state is kept."""
-    key = repr((_MADE_BY, str(sources()[0]), str(config) if config else None))
+    key = repr((_MADE_BY, str(made_from()[0]), str(config) if config else None))
     return f"settings-{digest(key.encode('utf-8', 'surrogateescape'))[:32]}"
