@@ -1,13 +1,16 @@
 """Dates: the forms that are read, what is no date, and that any text can be searched."""
 
+import datetime
 from functools import partial
 
 import pytest
 from benchmarks.pathologies import is_linear, repeat
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.language.date_words import iso
 
 from newslint.language.dates.mentions import DateMention, find_dates, parse_moment
+from newslint.language.dates.names import ENGLISH_MONTHS, MONTHS
 
 
 def only(text: str) -> DateMention:
@@ -17,7 +20,7 @@ def only(text: str) -> DateMention:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "iso"),
+    ("text", "words", "written"),
     [
         ("It opened on 24 November 2025 in Leeds.", "24 November 2025", "2025-11-24"),
         ("It opened Nov. 24, 2025, in Leeds.", "Nov. 24, 2025", "2025-11-24"),
@@ -41,10 +44,10 @@ def only(text: str) -> DateMention:
         ("SEPT. 5, 2023 — Rain", "SEPT. 5, 2023", "2023-09-05"),
     ],
 )
-def test_a_date_is_found_with_its_words(text: str, words: str, iso: str) -> None:
+def test_a_date_is_found_with_its_words(text: str, words: str, written: str) -> None:
     mention = only(text)
     assert text[mention.start : mention.end] == words
-    assert mention.isoformat() == iso
+    assert iso(mention) == written
 
 
 def test_a_weekday_is_kept_to_be_compared() -> None:
@@ -67,7 +70,7 @@ def test_impossible_dates_are_kept_and_marked() -> None:
     for text in ("Feb. 30, 2024", "31 June", "29 February 2023", "2024-13-01", "30/02/2024"):
         mention = only(text)
         assert mention.impossible
-        assert mention.isoformat() is None
+        assert iso(mention) is None
 
 
 def test_the_order_of_day_and_month_is_marked_where_it_is_a_guess() -> None:
@@ -207,7 +210,7 @@ def test_spans_are_ordered_disjoint_and_in_range(text: str) -> None:
         assert last <= mention.start < mention.end <= len(text)
         assert not text[mention.start].isspace()
         assert not text[mention.end - 1].isspace()
-        mention.isoformat()
+        assert iso(mention) != ""
         last = mention.end
 
 
@@ -221,3 +224,33 @@ def test_long_runs_take_linear_time() -> None:
     for unit in ("1", "1/", "1-", "May ", "1 May ", "Nov. 24-", "2025-01-", "in 2025 ", " ", "24 of "):
         for read in (find_dates, parse_moment):
             assert is_linear(partial(repeat, unit), read), (unit, read)
+
+
+@pytest.mark.parametrize(
+    ("written", "clock", "rest"),
+    [
+        ("5:06 p.m.", datetime.time(17, 6), ""),
+        ("5 pm", datetime.time(17), "."),
+        ("07.30", datetime.time(7, 30), "."),
+        ("18h30", datetime.time(18, 30), ""),
+        ("noon", datetime.time(12), "."),
+        ("12:30 a.m.", datetime.time(0, 30), ""),
+        ("23:59:59", datetime.time(23, 59, 59), ", "),
+    ],
+)
+def test_running_text_and_metadata_read_the_same_clocks(written: str, clock: datetime.time, rest: str) -> None:
+    moment = parse_moment(f"5 March 2024, {written}")
+    assert moment is not None
+    assert moment.time == clock
+    mention = only(f"It began on 5 March 2024 at {written}{rest}")
+    assert mention.time == clock
+    assert mention.end == len("It began on 5 March 2024 at ") + len(written)
+
+
+@pytest.mark.parametrize("name", sorted(ENGLISH_MONTHS))
+def test_every_form_of_an_english_month_is_read_alike(name: str) -> None:
+    for form in (name.capitalize(), name.upper()):
+        assert only(f"They met {form} 5, 2023 in Tarrow").month == ENGLISH_MONTHS[name] == MONTHS[name]
+        moment = parse_moment(f"{form} 5, 2023")
+        assert moment is not None
+        assert moment.date == datetime.date(2023, ENGLISH_MONTHS[name], 5)

@@ -38,10 +38,9 @@ _UPDATED_METAS = tuple(
     """.split()
 )
 _URL_DATE = pattern(
-    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)",
+    r"/((?:19|20)\d\d)[/-](\d{1,2}|[^\W\d_]{3,10})[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)",
     re.IGNORECASE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # How far from the headline a date line may stand, in pieces.
 _BEFORE, _AFTER = 6, 14
 
@@ -173,6 +172,7 @@ def _visible(pieces: list[Piece], headline: int, element: str) -> Iterator[Value
 def _from_address(address: Value) -> Iterator[Value]:
     found = _URL_DATE.search(address.text)
     if found:
-        month = found[2].lower()
-        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
-        yield Value(f"{found[1]}-{number:02}-{int(found[3]):02}", address.span, address.origin)
+        from newslint.language.dates.names import MONTHS
+
+        month = int(found[2]) if found[2].isdigit() else MONTHS.get(found[2].lower(), 0)
+        yield Value(f"{found[1]}-{month:02}-{int(found[3]):02}", address.span, address.origin)

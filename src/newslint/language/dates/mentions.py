@@ -1,14 +1,19 @@
-"""Find the dates that a text mentions and read metadata dates; never says whether a date is right for the
-article.
+"""Find the dates that a text mentions.
 
 Weekdays alone ("on Monday"), clock times alone and bare years ("the 2024 vote") are not mentions.
 """
 
+from __future__ import annotations
+
 import datetime
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from newslint.language.dates.clock import CLOCK, OFFSET, read_clock, read_offset
 from newslint.language.dates.names import (
     ENGLISH_MONTHS,
     MONTHS,
@@ -19,11 +24,11 @@ from newslint.language.dates.names import (
 )
 from newslint.language.dates.timestamps import (
     Moment,
-    format_offset,
+    iso_pattern,
     order_numeric_date,
     parse_moment,
-    read_clock,
-    read_offset,
+    read_iso_time,
+    widen_year,
 )
 from newslint.patterns import pattern
 
@@ -54,26 +59,24 @@ class DateMention(NamedTuple):
     ambiguous: bool = False
     impossible: bool = False
 
-    def isoformat(self) -> str | None:
-        """Write the date in ISO 8601 as far as it is given; None without a year or where it is impossible."""
-        if self.year is None or self.impossible:
-            return None
-        text = f"{self.year:04}"
-        if self.month is not None:
-            text += f"-{self.month:02}"
-        if self.day is not None:
-            text += f"-{self.day:02}"
-        if self.day is not None and self.time is not None:
-            text += f"T{self.time.isoformat()}{format_offset(self.offset)}"
-        return text
+
+def _either(names: Iterable[str]) -> str:
+    """Return a pattern for the forms of one month, which begin alike."""
+    stem, *longer = sorted(names, key=len)
+    rests = "|".join(name[len(stem) :] for name in reversed(longer))
+    return f"{stem}(?:{rests})?" if rests else stem
 
 
-_MONTH = (
-    r"(?:Jan(?:uary|\b)|Feb(?:ruary|\b)|Mar(?:ch|\b)|Apr(?:il|\b)|May\b|June?\b|July?\b|Aug(?:ust|\b)"
-    r"|Sep(?:t(?:ember|\b)|\b)|Oct(?:ober|\b)|Nov(?:ember|\b)|Dec(?:ember|\b)"
-    r"|JAN(?:UARY|\b)|FEB(?:RUARY|\b)|MAR(?:CH|\b)|APR(?:IL|\b)|MAY\b|JUNE?\b|JULY?\b|AUG(?:UST|\b)"
-    r"|SEP(?:T(?:EMBER|\b)|\b)|OCT(?:OBER|\b)|NOV(?:EMBER|\b)|DEC(?:EMBER|\b))"
-)
+@cache
+def _months() -> str:
+    """Return a pattern for English months as running text has them: with a capital, or all in capitals."""
+    numbers = sorted(ENGLISH_MONTHS.items(), key=itemgetter(1))
+    months = [_either(name for name, _ in group) for _, group in groupby(numbers, itemgetter(1))]
+    return (
+        rf"(?:{'|'.join([month[0].upper() + month[1:] for month in months] + [month.upper() for month in months])})\b"
+    )
+
+
 _YEAR = r"(?:1[4-9]|2[01])\d{2}(?![\d%°]|[.,:/]\d|-\d{3})"
 # What shows that the number after a month name counts things: "In May 20 people", "March 10 miles".
 _COUNTED = (
@@ -84,21 +87,23 @@ _COUNTED = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    month = _months()
     return pattern(
         rf"""
-        (?P<iso> (?<![\w.\-/]) (\d{{4}}) ([-/]) (\d{{2}}) \3 (\d{{2}}) (?![\d\-/]|\.\d)
-            (?: [T\s] (\d{{2}}) :(\d{{2}}) (?: :(\d{{2}}(?:[.,]\d{{1,9}})?) )?
-                (?:\s?(Z\b|UTC|GMT|[+\-]\d{{2}}:?\d{{2}}\b))? )? )
-      | (?P<numeric> (?<![\w.\-/]) (?<!\d,) (\d{{1,2}}) ([./\-]) (\d{{1,2}}) \12 (\d{{4}}|\d{{2}}) (?![\w/]|[.\-,:]\d) )
+        (?P<iso> (?<![\w.\-/]) \d{{4}} ([-/]) \d{{2}} \2 \d{{2}} (?![\d\-/]|\.\d)
+            (?: [T\s] \d{{2}} :\d{{2}} (?: :\d{{2}}(?:[.,]\d{{1,9}})? )?
+                (?:\s?(?:Z\b|UTC|GMT|[+\-]\d{{2}}:?\d{{2}}\b))? )? )
+      | (?P<numeric> (?<![\w.\-/]) (?<!\d,)
+            (\d{{1,2}}) (?P<mark>[./\-]) (\d{{1,2}}) (?P=mark) (\d{{4}}|\d{{2}}) (?![\w/]|[.\-,:]\d) )
       | (?P<long> (?<![\w.,/:\-]) (\d{{1,2}}) (?:\s?[-–—]\s?(\d{{1,2}}))? (?:st|nd|rd|th|er|\.|º)?
             (?:\s|-) (?:of\s|de\s|d['’])? ([^\W\d_]{{3,10}}) \.?,? (?:\s|-) (?:de\s|del\s)? (?P<longyear>{_YEAR}) )
       | (?P<dm> (?<![\w.,/:$£€\-]) (\d{{1,2}}) (?:\s?[-–—]\s?(\d{{1,2}}))? (?:st|nd|rd|th)? (?:\s(?:day\s)?of)?
-            \s ({_MONTH}) (?!\s(?:be|have|has|not|also|well|never|still|only|on|against|past)\b|['’]s\b) )
-      | (?P<md> (?<![\w\-]) ({_MONTH}) \.? \s (?:the\s)? (\d{{1,2}}) (?:st|nd|rd|th)?
+            \s ({month}) (?!\s(?:be|have|has|not|also|well|never|still|only|on|against|past)\b|['’]s\b) )
+      | (?P<md> (?<![\w\-]) ({month}) \.? \s (?:the\s)? (\d{{1,2}}) (?:st|nd|rd|th)?
             (?:\s?[-–—]\s?(\d{{1,2}})(?![\d%]))?
             (?![\w%°]|[.,:/]\d|-\d|-\w) (?: (?:,\s|\s|,) (?P<mdyear>{_YEAR}) | {_COUNTED} ) )
-      | (?P<my> (?<!\w) (?<![^dD]-) ({_MONTH}) \.?,? \s (?:of\s)? (?P<myyear>{_YEAR}) )
-      | (?P<m> (?<!\w) (?<![^dD]-) ({_MONTH}) (?![\w'’\-]|\.\w|\s\d) )
+      | (?P<my> (?<!\w) (?<![^dD]-) ({month}) \.?,? \s (?:of\s)? (?P<myyear>{_YEAR}) )
+      | (?P<m> (?<!\w) (?<![^dD]-) ({month}) (?![\w'’\-]|\.\w|\s\d) )
         """,
         re.VERBOSE,
     )
@@ -116,16 +121,13 @@ def _before() -> re.Pattern[str]:
 @cache
 def _clock_after() -> re.Pattern[str]:
     return pattern(
-        r"""
+        rf"""
         (?: ,?\s | ,?\s(?:at|around|about|by)\s | \s?[|·•@–—-]\s? )
-        (?:
-            (?P<hour>\d{1,2}) (?: [:.](?P<minute>\d{2}) (?: :(?P<second>\d{2}) )? )? \s? (?P<half>[apAP])\.?[mM]\b\.?
-          | (?P<hour24>[01]?\d|2[0-3]) [:.] (?P<minute24>[0-5]\d) (?: :(?P<second24>[0-5]\d) )? (?![\d.:]|\s?%)
-          | (?P<word>noon|midnight) \b
-        )
+        {CLOCK} (?!\s?%)
         (?: \s? \(?
-            (?: (?P<zone>[A-Z]{2,5}|Eastern|Central|Pacific|Mountain) \b (?:\s(?:Standard|Daylight|Summer)?\s?Time)? )?
-            (?: (?P<sign>[+\-]) (?P<hours>\d{1,2}) (?: :?(?P<minutes>\d{2}) )? )?
+            (?: (?P<zone>[A-Z]{{2,5}}|Eastern|Central|Pacific|Mountain) \b
+                (?:\s(?:Standard|Daylight|Summer)?\s?Time)? )?
+            (?: {OFFSET} )?
         )?
         """,
         re.VERBOSE,
@@ -236,26 +238,22 @@ def _build(
 
 
 def _read_iso(match: re.Match[str]) -> DateMention | None:
-    year, month, day = int(match[2]), int(match[4]), int(match[5])
+    found = iso_pattern().fullmatch(match["iso"])
+    if found is None:
+        return None
+    year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
     if not 1000 <= year < 2200:
         return None
-    impossible = not is_possible_day(year, month, day)
-    if not match[6]:
-        return DateMention(*match.span(), "day", year=year, month=month, day=day, impossible=impossible)
-    clock = read_clock(match[6], match[7], match[8], None)
-    zone = match[9]
-    offset: int | None = None
-    if zone:
-        offset = 0 if zone[0] not in "+-" else read_offset(zone[0], zone[1:3], zone[-2:])
+    clock, offset = read_iso_time(found)
     return DateMention(
         *match.span(),
-        "time",
+        "time" if found["hour"] else "day",
         year=year,
         month=month,
         day=day,
         time=clock,
         offset=offset,
-        impossible=impossible or clock is None,
+        impossible=not is_possible_day(year, month, day) or (clock is None and bool(found["hour"])),
     )
 
 
@@ -264,10 +262,8 @@ def _read_numeric(match: re.Match[str], groups: list[str], day_first: bool) -> D
     if len(third) == 2 and mark != "/":
         # 1.2.13 is a version, 3-2-14 a score.
         return None
-    year = int(third)
-    if len(third) == 2:
-        year += 1900 if year >= 69 else 2000
-    elif not 1400 <= year < 2200:
+    year = widen_year(int(third))
+    if not 1400 <= year < 2200:
         return None
     if not first or not second or first > 31 or second > 31 or (first > 12 and second > 12 and len(third) == 2):
         return None
@@ -347,20 +343,15 @@ def _extend(text: str, mention: DateMention, floor: int) -> DateMention:
 def _read_clock_after(
     after: re.Match[str], day: dict[str, int | None]
 ) -> tuple[datetime.time, int | None, str | None, int] | None:
-    if after["word"]:
-        clock: datetime.time | None = datetime.time(12 if after["word"] == "noon" else 0)
-    elif after["hour"]:
-        clock = read_clock(after["hour"], after["minute"], after["second"], after["half"])
-    else:
-        clock = read_clock(after["hour24"], after["minute24"], after["second24"], None)
+    clock = read_clock(after)
     if clock is None:
         return None
     zone = after["zone"]
     end = after.end()
     if zone and zone.upper() not in ZONE_NAMES:
-        zone, end = None, _end_of_clock(after)
+        zone, end = None, after.end("clock")
     elif not zone and not after["sign"]:
-        end = _end_of_clock(after)
+        end = after.end("clock")
     elif "(" in after[0] and after.string[end : end + 1] == ")":
         end += 1
     offset = find_offset(zone, **day) if zone else None
@@ -368,15 +359,6 @@ def _read_clock_after(
         numeric = read_offset(after["sign"], after["hours"], after["minutes"])
         offset = numeric if numeric is not None else offset
     return clock, offset, zone, end
-
-
-def _end_of_clock(after: re.Match[str]) -> int:
-    ends = [after.end(name) for name in ("hour", "minute", "second", "half", "hour24", "minute24", "second24", "word")]
-    end = max(ends)
-    if after["half"]:
-        tail = after.string[end : end + 3]
-        end += 3 if tail[:1] == "." and tail[2:3] == "." else 2 if tail[:1] == "." else 1
-    return end
 
 
 def _read_year(text: str, at: int) -> DateMention | None:

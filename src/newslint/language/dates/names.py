@@ -1,69 +1,65 @@
-"""Name months, weekdays and time zones; holds tables and the calendar facts behind them, and searches no
-text.
-"""
+"""Name months, weekdays and time zones, with the calendar facts behind them."""
 
 from collections.abc import Mapping
 
-# Full names, then the usual abbreviations, in the languages of `identification`. Common facts, collected by
-# hand.
-_MONTHS = """
-1 january jan januar jänner janvier janv enero ene gennaio gen janeiro januari jan. styczeń stycznia
-2 february feb februar feber février févr fév fevrier febrero febbraio febb fevereiro fev februari febr luty lutego
-3 march mar märz mär maerz mars marzo março marco maart mrt marts marzec marca
-4 april apr avril avr abril abr aprile kwiecień kwietnia
-5 may mai mayo maggio mag maio mei maj maja
-6 june jun juni juin junio giugno giu junho czerwiec czerwca
-7 july jul juli juillet juil julio luglio lug julho lipiec lipca
-8 august aug août aout agosto ago augustus augusti sierpień sierpnia
-9 september sept sep septembre septiembre settembre sett set setembro wrzesień września
-10 october oct oktober okt octobre octubre ottobre ott outubro out październik października
-11 november nov novembre noviembre novembro listopad listopada
-12 december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des grudzień grudnia
-"""
-MONTHS: Mapping[str, int] = {
-    name: int(number) for number, *names in map(str.split, _MONTHS.strip().splitlines()) for name in names
+# Months and weekdays (from Monday) of the languages of `identification`, each with its other forms behind slashes.
+# Common facts, collected by hand.
+_MONTHS = {
+    "en": "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep "
+    "october/oct november/nov december/dec",
+    "de": "januar/jan/jänner februar/feb/feber märz/maerz/mär/mrz april/apr mai juni/jun juli/jul august/aug "
+    "september/sep/sept oktober/okt november/nov dezember/dez",
+    "fr": "janvier/janv février/fevrier/févr/fév mars avril/avr mai juin juillet/juil août/aout septembre/sept "
+    "octobre/oct novembre/nov décembre/decembre/déc",
+    "es": "enero/ene febrero/feb marzo/mar abril/abr mayo/may junio/jun julio/jul agosto/ago "
+    "septiembre/setiembre/sep/set octubre/oct noviembre/nov diciembre/dic",
+    "it": "gennaio/gen febbraio/febb/feb marzo/mar aprile/apr maggio/mag giugno/giu luglio/lug agosto/ago "
+    "settembre/sett/set ottobre/ott novembre/nov dicembre/dic",
+    "pt": "janeiro/jan fevereiro/fev março/marco/mar abril/abr maio/mai junho/jun julho/jul agosto/ago setembro/set "
+    "outubro/out novembro/nov dezembro/dez",
+    "nl": "januari/jan februari/febr/feb maart/mrt april/apr mei juni/jun juli/jul augustus/aug september/sept/sep "
+    "oktober/okt november/nov december/dec",
+    "sv": "januari/jan februari/feb mars april/apr maj juni/jun juli/jul augusti/aug september/sept/sep oktober/okt "
+    "november/nov december/dec",
+    "da": "januar/jan februar/feb marts april/apr maj juni/jun juli/jul august/aug september/sep oktober/okt "
+    "november/nov december/dec",
+    "no": "januar/jan februar/feb mars april/apr mai juni/jun juli/jul august/aug september/sep oktober/okt "
+    "november/nov desember/des",
+    "pl": "styczeń/stycznia luty/lutego marzec/marca kwiecień/kwietnia maj/maja czerwiec/czerwca lipiec/lipca "
+    "sierpień/sierpnia wrzesień/września październik/października listopad/listopada grudzień/grudnia",
+}
+_WEEKDAYS = {
+    "en": "monday/mon tuesday/tues/tue wednesday/wed/weds thursday/thurs/thur/thu friday/fri saturday/sat sunday/sun",
+    "de": "montag/mo dienstag/di mittwoch/mi donnerstag/do freitag/fr samstag/sonnabend/sa sonntag/so",
+    "fr": "lundi/lun mardi/mar mercredi/mer jeudi/jeu vendredi/ven samedi/sam dimanche/dim",
+    "es": "lunes/lun martes/mar miércoles/mié jueves/jue viernes/vie sábado/sáb domingo/dom",
+    "it": "lunedì/lunedi martedì/martedi mercoledì/mercoledi giovedì/giovedi venerdì/venerdi sabato/sab domenica/dom",
+    "pt": "segunda-feira/segunda terça-feira/terça quarta-feira/quarta quinta-feira/quinta sexta-feira/sexta sábado "
+    "domingo",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "pl": "poniedziałek wtorek środa czwartek piątek sobota niedziela",
 }
 
-ENGLISH_MONTHS: Mapping[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb", "febr"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
 
+def _number(names: str, first: int) -> dict[str, int]:
+    return {form: number for number, forms in enumerate(names.split(), first) for form in forms.split("/")}
+
+
+def _number_all(tables: Mapping[str, str], first: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for names in tables.values():
+        found = _number(names, first) | found
+    return found
+
+
+ENGLISH_MONTHS: Mapping[str, int] = _number(_MONTHS["en"], 1)
+MONTHS: Mapping[str, int] = _number_all(_MONTHS, 1)
 # 0 is Monday, as in `datetime.date.weekday`.
-_WEEKDAYS = """
-0 monday mon montag mo lundi lun lunes lunedì lunedi segunda segunda-feira maandag måndag mandag poniedziałek
-1 tuesday tues tue dienstag di mardi martes mar martedì martedi terça terça-feira dinsdag tisdag tirsdag wtorek
-2 wednesday wed weds mittwoch mi mercredi mer miércoles mié mercoledì mercoledi quarta quarta-feira woensdag
-2 onsdag środa
-3 thursday thurs thur thu donnerstag do jeudi jeu jueves jue giovedì giovedi quinta quinta-feira donderdag
-3 torsdag czwartek
-4 friday fri freitag fr vendredi ven viernes vie venerdì venerdi sexta sexta-feira vrijdag fredag piątek
-5 saturday sat samstag sonnabend sa samedi sam sábado sáb sabato sab zaterdag lördag lørdag sobota
-6 sunday sun sonntag so dimanche dim domingo dom domenica zondag söndag søndag niedziela
-"""
-WEEKDAYS: Mapping[str, int] = {
-    name: int(number) for number, *names in map(str.split, _WEEKDAYS.strip().splitlines()) for name in names
-}
+WEEKDAYS: Mapping[str, int] = _number_all(_WEEKDAYS, 0)
 
-# Minutes east of UTC. Where an abbreviation has several meanings, the one that news wires use (IST is India,
-# CST is
+# Minutes east of UTC. Where an abbreviation has several meanings, the one that news wires use (IST is India, CST is
 # North America, BST is British Summer Time). Source: the names and offsets of the IANA time zone database.
 ZONES: Mapping[str, int] = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,

@@ -5,6 +5,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newslint.language.dates.clock import CLOCK, OFFSET, format_offset, make_clock, read_clock, read_offset
 from newslint.language.dates.names import MONTHS, WEEKDAYS, find_offset, is_possible_day
 from newslint.patterns import pattern
 
@@ -29,41 +30,6 @@ class Moment(NamedTuple):
         return f"{self.date.isoformat()}T{self.time.isoformat()}{format_offset(self.offset)}"
 
 
-def format_offset(offset: int | None) -> str:
-    """Write an offset in minutes east of UTC as ISO 8601 has it; nothing for None."""
-    if offset is None:
-        return ""
-    sign = "-" if offset < 0 else "+"
-    return f"{sign}{abs(offset) // 60:02}:{abs(offset) % 60:02}"
-
-
-def read_clock(hour: str, minute: str | None, second: str | None, half: str | None) -> datetime.time | None:
-    """Read the parts of a clock time ("5", "06", None, "p.m."); None where no clock shows them."""
-    number = int(hour)
-    if half:
-        if not 1 <= number <= 12:
-            return None if number > 23 else _clock(number, minute, second)
-        number = number % 12 + (12 if half[0] in "pP" else 0)
-    return _clock(number, minute, second)
-
-
-def _clock(hour: int, minute: str | None, second: str | None) -> datetime.time | None:
-    whole, _, fraction = (second or "0").replace(",", ".").partition(".")
-    microsecond = int((fraction + "000000")[:6]) if fraction else 0
-    try:
-        return datetime.time(hour, int(minute or 0), int(whole), microsecond)
-    except ValueError:
-        return None
-
-
-def read_offset(sign: str, hours: str, minutes: str | None) -> int | None:
-    """Read a numeric offset ("+", "05", "30") as minutes east of UTC; None outside -14:00 to +14:00."""
-    value = int(hours) * 60 + int(minutes or 0)
-    if value > 14 * 60 or int(minutes or 0) > 59:
-        return None
-    return -value if sign in "-−" else value
-
-
 @cache
 def _label() -> re.Pattern[str]:
     return pattern(
@@ -84,33 +50,46 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
-def _iso() -> re.Pattern[str]:
+def iso_pattern() -> re.Pattern[str]:
+    """Return the pattern of ISO 8601 dates with or without a time, and of what generators print in their place."""
     return pattern(
-        r"""
-        (\d{4}) (?P<mark>[-/.]?) (\d{1,2}) (?P=mark) (\d{1,2})            # 2015-01-27  2015/1/27  20150127
+        rf"""
+        (?P<year>\d{{4}}) (?P<mark>[-/.]?) (?P<month>\d{{1,2}}) (?P=mark) (?P<day>\d{{1,2}})  # 2015-01-27  20150127
         (?:
-            (?:[T_,]\s?|\s{1,3}(?:at\s)?)
-            (\d{1,2}) (?::?(\d{2}) (?::?(\d{2}(?:[.,]\d{1,9})?))? )       # 10:00:54.250
-            \s?([ap])?\.?(?(8)m?\.?)                                     # 5:06 pm
-            \s?
-            (?: (Z|UTC|GMT)? \s? (?: ([+\-−]) (\d{1,2}) (?: :?(\d{2}))? )? (?:\s?\(?([A-Za-z]{2,5})\)?)? )
+            (?:[T_,]\s?|\s{{1,3}}(?:at\s)?)
+            (?P<hour>\d{{1,2}}) (?: :?(?P<minute>\d{{2}}) (?: :?(?P<second>\d{{2}}(?:[.,]\d{{1,9}})?) )? )
+            \s? (?P<half>[ap])?\.?(?(half)m?\.?)                                             # 5:06 pm
+            \s? (?: (?P<utc>Z|UTC|GMT)? \s? (?:{OFFSET})? (?:\s?\(?(?P<zone>[A-Za-z]{{2,5}})\)?)? )
         )?
         """,
         re.VERBOSE | re.IGNORECASE,
     )
 
 
+def read_iso_time(found: re.Match[str]) -> tuple[datetime.time | None, int | None]:
+    """Return the time and the offset that `iso_pattern` found; None for what is not given or not possible."""
+    if not found["hour"]:
+        return None, None
+    clock = make_clock(found["hour"], found["minute"], found["second"], found["half"])
+    if clock is None and found["hour"] == "24":
+        clock = datetime.time(0)
+    if found["sign"]:
+        return clock, read_offset(found["sign"], found["hours"], found["minutes"])
+    if found["zone"]:
+        return clock, find_offset(found["zone"], int(found["year"]), int(found["month"]), int(found["day"]))
+    return clock, 0 if found["utc"] else None
+
+
 @cache
 def _token() -> re.Pattern[str]:
     return pattern(
-        r"""
-        (?P<clock>\d{1,2}) [:.h] (?P<minute>\d{2}) (?:[:.](?P<second>\d{2}(?:\.\d{1,6})?))? (?![.:/]?\d)
-            (?:\s?(?P<half>[ap])\.?\s?m\b\.?)? (?:\s?(?:uhr|hrs?|h)\b)?                       # 5:06 p.m.  17.06 Uhr
-      | (?P<hour>\d{1,2}) \s? (?P<hourhalf>[ap])\.?\s?m\b\.?                                  # 5 p.m.
-      | (?P<first>\d{1,4}) (?P<mark>[/.\-])\s? (?P<second_number>\d{1,2}) (?P=mark)\s? (?P<third>\d{4}|\d{2}) \b (?!:)
-      | (?: UTC | GMT )? (?P<sign>[+\-−]) (?P<hours>\d{1,2}) (?: :?(?P<minutes>\d{2}))? \b     # +0530  UTC+5:30
-      | (?P<number>\d{1,4}) (?:st|nd|rd|th|er|[º°ª])?+ (?![\d:])                              # 27  27th  2015
-      | (?P<word>[^\W\d_]+(?:-feira)?)
+        rf"""
+        {CLOCK}
+      | (?P<first>\d{{1,4}}) (?P<mark>[/.\-])\s? (?P<second_number>\d{{1,2}}) (?P=mark)\s? (?P<third>\d{{4}}|\d{{2}}) \b
+            (?!:)
+      | (?: UTC | GMT )? {OFFSET} \b                                                     # +0530  UTC+5:30
+      | (?P<number>\d{{1,4}}) (?:st|nd|rd|th|er|[º°ª])?+ (?![\d:])                        # 27  27th  2015
+      | (?P<name>[^\W\d_]+(?:-feira)?)
       | (?P<gap>[\s.,;:|@·•/()\[\]–—\-]+)
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -160,12 +139,12 @@ def parse_moment(text: str, *, day_first: bool = False) -> Moment | None:
     if trimmed.isascii() and trimmed.isdigit() and len(trimmed) in (10, 13):
         return _read_epoch(trimmed)
     trimmed = _label().sub("", trimmed)
-    found = _iso().fullmatch(trimmed)
+    found = iso_pattern().fullmatch(trimmed)
     if found:
         return _read_iso(found)
     asian = _east_asian().match(trimmed)
     if asian:
-        clock = read_clock(asian[4], asian[5], None, None) if asian[4] else None
+        clock = make_clock(asian[4], asian[5], None, None) if asian[4] else None
         return _assemble(int(asian[1]), int(asian[2]), int(asian[3]), clock, None)
     return _read_tokens(_trailer().sub("", trimmed), day_first)
 
@@ -188,23 +167,12 @@ def _assemble(
 
 
 def _read_iso(found: re.Match[str]) -> Moment | None:
-    year, month, day = int(found[1]), int(found[3]), int(found[4])
-    if not found[2] and len(found[3]) + len(found[4]) != 4:
+    year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+    if not found["mark"] and len(found["month"]) + len(found["day"]) != 4:
         return None
-    if not found[5]:
-        return _assemble(year, month, day, None, None)
-    clock = read_clock(found[5], found[6], found[7], found[8])
-    if clock is None:
-        if found[5] != "24":
-            return None
-        clock = datetime.time(0)
-    offset = 0 if found[9] else None
-    if found[10]:
-        offset = read_offset(found[10], found[11], found[12])
-    elif found[13]:
-        offset = find_offset(found[13], year, month, day)
-        if offset is None:
-            return None
+    clock, offset = read_iso_time(found)
+    if (found["hour"] and clock is None) or (found["zone"] and not found["sign"] and offset is None):
+        return None
     return _assemble(year, month, day, clock, offset)
 
 
@@ -236,7 +204,7 @@ def _read_tokens(text: str, day_first: bool) -> Moment | None:
             return None
         at = token.end()
         if not _take(reading, token, day_first):
-            if reading.is_complete() and token["word"] is None:
+            if reading.is_complete() and token["name"] is None:
                 break
             return None
     if reading.year is None or reading.month is None or reading.day is None:
@@ -251,12 +219,15 @@ def _take(reading: _Reading, token: re.Match[str], day_first: bool) -> bool:
     """Put one token where it belongs; False where it belongs nowhere."""
     if token["gap"]:
         return True
-    if token["word"]:
-        return _take_word(reading, token["word"])
+    if token["name"]:
+        return _take_word(reading, token["name"])
     if token["number"]:
         return _take_number(reading, token["number"])
-    if token["clock"] or token["hour"]:
-        return _take_clock(reading, token)
+    if token["clock"]:
+        if reading.clock is not None:
+            return False
+        reading.clock = read_clock(token)
+        return reading.clock is not None
     if token["first"]:
         return _take_numeric_date(reading, token, day_first)
     offset = read_offset(token["sign"], token["hours"], token["minutes"])
@@ -275,9 +246,6 @@ def _take_word(reading: _Reading, word: str) -> bool:
     if month is not None and reading.month is None:
         reading.month = month
         return True
-    if lowered in ("noon", "midnight") and reading.clock is None:
-        reading.clock = datetime.time(12 if lowered == "noon" else 0)
-        return True
     if lowered in ("eastern", "central", "mountain", "pacific") and reading.clock and not reading.zone:
         reading.zone = lowered
         return True
@@ -293,25 +261,14 @@ def _take_number(reading: _Reading, digits: str) -> bool:
     elif len(digits) <= 2 and reading.day is None:
         reading.day = value
     elif len(digits) == 2 and reading.year is None and reading.month is not None:
-        reading.year = _widen_year(value)
+        reading.year = widen_year(value)
     else:
         return False
     return True
 
 
-def _take_clock(reading: _Reading, token: re.Match[str]) -> bool:
-    if reading.clock is not None:
-        return False
-    if token["hour"]:
-        clock = read_clock(token["hour"], None, None, token["hourhalf"])
-    else:
-        clock = read_clock(token["clock"], token["minute"], token["second"], token["half"])
-    reading.clock = clock
-    return clock is not None
-
-
-def _widen_year(value: int) -> int:
-    # POSIX strptime: 69 to 99 are of the last century.
+def widen_year(value: int) -> int:
+    """Return the year that two digits stand for: as in POSIX, 69 to 99 are of the last century."""
     return value if value > 99 else value + (1900 if value >= 69 else 2000)
 
 
@@ -338,7 +295,7 @@ def _take_numeric_date(reading: _Reading, token: re.Match[str], day_first: bool)
         return True
     if len(token["first"]) == 3:
         return False
-    reading.year = _widen_year(third)
+    reading.year = widen_year(third)
     reading.month, reading.day, reading.ambiguous = order_numeric_date(
         first, second, reading.year, token["mark"], day_first
     )
