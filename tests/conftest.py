@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from newslint.checks import load_check_type
+from newslint.contract import KINDS, Kind
 
 # No law depends on how busy the machine is.
 settings.register_profile("newslint", deadline=None)
@@ -42,3 +47,15 @@ def faults_of_log() -> Callable[[str], list[str]]:
         return faults
 
     return find
+
+
+@pytest.fixture
+def replace_check(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Callable[..., Any]], None]:
+    """Return a function that lets another function look at articles in place of a check, with the same options."""
+
+    def replace(name: str, does: Callable[..., Any]) -> None:
+        kind = load_check_type(name)
+        assert isinstance(kind, Kind)
+        monkeypatch.setitem(KINDS, name, kind._replace(run=wraps(kind.run)(does)))
+
+    return replace

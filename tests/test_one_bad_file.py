@@ -154,39 +154,42 @@ def test_a_parser_that_fails_in_whatever_way_costs_its_file_alone(
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: type(failure).__name__)
 def test_a_rule_that_fails_in_whatever_way_costs_its_own_findings_alone(
-    failure: BaseException, monkeypatch: pytest.MonkeyPatch
+    failure: BaseException, replace_check: Callable[[str, Callable[..., Any]], None]
 ) -> None:
-    from newslint.checks.phrases import Check
-
-    def fail(self: Check, article: Article, scene: object) -> Iterator[object]:
+    def fail(article: Article, scene: object, **options: object) -> Iterator[object]:
         raise failure
         yield
 
-    linter = Linter(load_settings(None, keep=False), RunOptions(date(2026, 1, 15)))
-    whole = linter.lint(decode(GOOD.encode(), "a.md"))
-    monkeypatch.setattr(Check, "__call__", fail)
-    report = linter.lint(decode(GOOD.encode(), "a.md"))
+    settings, options = load_settings(None, keep=False), RunOptions(date(2026, 1, 15))
+    whole = Linter(settings, options).lint(decode(GOOD.encode(), "a.md"))
+    replace_check("phrases", fail)
+    report = Linter(settings, options).lint(decode(GOOD.encode(), "a.md"))
     assert "clarity/cliche" in report.crashed
     assert {found.rule for found in report.diagnostics} == {
         found.rule for found in whole.diagnostics if found.rule not in report.crashed
     } | {"internal/rule-crash"}
 
 
-def spin(*_: object) -> Any:
+def spin(*_: object, **options: object) -> Any:
     while True:
         pass
 
 
 @ENDS
-@pytest.mark.parametrize("place", ["newslint.runner.parse", "newslint.checks.phrases.Check.__call__"])
-def test_a_file_that_takes_too_long_is_no_verdict(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, spin)
-    linter = Linter(load_settings(None, keep=False), RunOptions(date(2026, 1, 15), seconds=0.2))
-    report = linter.lint(decode(GOOD.encode(), "a.md"))
+@pytest.mark.parametrize("place", ["parser", "phrases"])
+def test_a_file_that_takes_too_long_is_no_verdict(
+    place: str, monkeypatch: pytest.MonkeyPatch, replace_check: Callable[[str, Callable[..., Any]], None]
+) -> None:
+    if place == "parser":
+        monkeypatch.setattr("newslint.runner.parse", spin)
+    else:
+        replace_check(place, spin)
+    settings, options = load_settings(None, keep=False), RunOptions(date(2026, 1, 15), seconds=0.2)
+    report = Linter(settings, options).lint(decode(GOOD.encode(), "a.md"))
     assert [(found.rule, found.path) for found in report.diagnostics] == [("internal/file-timeout", "a.md")]
     assert report.crashed == ("internal/file-timeout",)
     monkeypatch.undo()
-    assert not linter.lint(decode(GOOD.encode(), "b.md")).crashed
+    assert not Linter(settings, options).lint(decode(GOOD.encode(), "b.md")).crashed
 
 
 @ENDS

@@ -26,7 +26,7 @@ DIRECT = {
     "newslint.patterns: compile": "the first use of a pattern",
     "newslint.rules.judging: compile": "a pattern of a house rule shows whether it compiles",
     "newslint.settings.ignore_lines: compile": "patterns of strangers are used at once and kept by nobody else",
-    "newslint.checks.attribution_source: compile": "made of an article's own word, which is escaped",
+    "newslint.checks.sourcing: compile": "made of an article's own word, which is escaped",
     "newslint.testing.rendering: search": "made of a headline, which is escaped",
 }
 
@@ -172,7 +172,7 @@ def test_the_code_and_the_shipped_rules_make_hundreds_of_patterns() -> None:
     modules = {made.module for made in all_patterns()}
     assert len(all_patterns()) > 300
     assert {
-        "newslint.checks.patterns",
+        "newslint.checks.wording",
         "newslint.formats.frontmatter.fields",
         "newslint.language.dates.mentions",
     } <= modules

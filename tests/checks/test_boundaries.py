@@ -52,8 +52,8 @@ CASES = [
     Case(DROPPED, "least_words", lambda n: made.summary_repeats(n, 0, n), 5, 4),
     Case(DROPPED, "share", lambda n: made.summary_repeats(n, 10 - n, 10), 6, 5, others={"near": 30}),
     Case(DROPPED, "near", made.summary_scattered, 4, 3, others={"share": 0.9}),
-    Case("structure/duplicate-headline-in-body", "least_words", made.headline_again, 3, 2),
-    Case("structure/duplicate-headline-in-body", "within", made.headline_below, 12, 13),
+    Case("structure/duplicate-headline-in-body", "min_words", made.headline_again, 3, 2),
+    Case("structure/duplicate-headline-in-body", "max_distance", made.headline_below, 12, 13),
     Case(TWICE, "words", made.paragraph_twice, 8, 7),
     Case(TWICE, "near", made.paragraph_nearly, 19, 18),
     Case(TWICE, "long", made.paragraph_twice, 20, 19, severity="error"),
@@ -73,9 +73,9 @@ CASES = [
     Case(FAQ, "enough", lambda n: made.faq_repeats(n, 20, 1), 12, 11, others={"least_sentences": 1}),
     Case(FAQ, "least_words", lambda n: made.faq_repeats(n, n), 5, 4),
     Case(FAQ, "least_sentences", lambda n: made.faq_repeats(9, 10, n), 2, 1),
-    Case("headline/headline-too-long", "most", made.headline_of, 81, 80),
-    Case("headline/headline-too-long", "limit", made.headline_of, 111, 110, severity="error"),
-    Case("headline/headline-too-long", "most", made.headline_of, 71, 70, value=70),
+    Case("headline/headline-too-long", "max_length", made.headline_of, 81, 80),
+    Case("headline/headline-too-long", "max_length_far", made.headline_of, 111, 110, severity="error"),
+    Case("headline/headline-too-long", "max_length", made.headline_of, 71, 70, value=70),
     Case(QUOTE, "least_words", made.headline_quoting, 3, 2),
     Case(QUOTE, "least_body", lambda n: made.headline_quoting(5, n), 100, 99),
     Case(QUOTE, "enough", lambda n: made.headline_quoting(6, 120, n), 4, 5),
@@ -90,9 +90,9 @@ CASES = [
     Case("clarity/name-drift", "letters", made.surnames, 5, 4),
     Case("sourcing/no-sources", "min_words", lambda n: f"# T\n\n{prose(n)}\n", 150, 149),
     Case("quotes/unattributed-quotation", "min_words", made.orphan, 4, 3),
-    Case(PARAGRAPH, "far", made.long_paragraphs, 121, 120),
-    Case(PARAGRAPH, "words", lambda n: made.long_paragraphs(n, 4), 76, 75),
-    Case(PARAGRAPH, "many", lambda n: made.long_paragraphs(90, n), 4, 3),
+    Case(PARAGRAPH, "max_words_far", made.long_paragraphs, 121, 120),
+    Case(PARAGRAPH, "max_words", lambda n: made.long_paragraphs(n, 4), 76, 75),
+    Case(PARAGRAPH, "min_paragraphs", lambda n: made.long_paragraphs(90, n), 4, 3),
     Case("structure/author-bio-promotional", "least", made.bio, 2, 1),
     Case("quotes/quote-variant", "min_words", made.said_twice, 5, 4, others={"min_similarity": 0.7}),
     Case("quotes/quote-variant", "min_similarity", lambda n: made.said_twice(20, n), 4, 5),
@@ -102,9 +102,9 @@ CASES = [
     Case(REPEATED, "many", lambda n: made.repeated(9, n), 3, 2),
     Case("advertising/disclaimer-not-substantive", "least_words", made.notice, 5, 6, profile="explainer"),
     Case("quotes/scare-quotes", "max_words", made.marked, 2, 3),
-    Case(LONG, "long", made.sentence, 31, 30),
-    Case(LONG, "too_long", made.sentence, 46, 45, severity="warning"),
-    Case(LONG, "share", made.long_sentences, 4, 3, value=0.4),
+    Case(LONG, "max_words", made.sentence, 31, 30),
+    Case(LONG, "max_words_far", made.sentence, 46, 45, severity="warning"),
+    Case(LONG, "min_share", made.long_sentences, 4, 3, value=0.4),
     Case("sourcing/single-source-story", "min_attributions", made.one_source, 4, 3),
     Case("sourcing/single-source-story", "min_words", lambda n: made.one_source(4, n), 350, 349),
     Case(HYPHENS, "min_compounds", made.compounds, 5, 4),
@@ -128,8 +128,8 @@ CASES = [
     Case(NUMBER, "least_words", lambda n: made.figure_in_headline(14, "", n), 100, 99),
     Case(NUMBER, "tolerance", lambda n: made.figure_in_headline(n, "They saw 1000 boats there."), 949, 950),
     Case(NUMBER, "tolerance", lambda n: made.figure_in_headline(n, "They saw 1000 boats there."), 1053, 1052),
-    Case("sourcing/undated-statement", "least", made.reporters, 1, 0),
-    Case("sourcing/undated-statement", "least", made.reporters, 2, 1, value=2),
+    Case("sourcing/undated-statement", "min_places", made.reporters, 1, 0),
+    Case("sourcing/undated-statement", "min_places", made.reporters, 2, 1, value=2),
 ]  # fmt: skip
 
 NAMED = [
@@ -163,10 +163,14 @@ NAMED = [
 
 
 # Numbers that tests of their own cover.
-OTHERWISE = {("phrases", "limit"), ("readability-grade", "max_grade"), ("readability-grade", "paragraph_words")}
+OTHERWISE = {
+    ("phrases", "max_findings"),
+    ("readability-grade", "max_grade"),
+    ("readability-grade", "min_paragraph_words"),
+}
 PHRASES = {
-    2: Case("clarity/cliche", "limit", made.cliches, 1, 0, value=2),
-    0: Case("clarity/cliche", "limit", made.cliches, 1, 0),
+    2: Case("clarity/cliche", "max_findings", made.cliches, 1, 0, value=2),
+    0: Case("clarity/cliche", "max_findings", made.cliches, 1, 0),
 }
 # With a limit as low as that, each paragraph that is long enough is named.
 HEAVY = Case(GRADE, "paragraph_words", lambda n: made.heavy(250, 1, n), 1, 0, others={"max_grade": 1.0})
@@ -267,8 +271,8 @@ def test_a_grade_that_is_the_limit_is_allowed() -> None:
 # Where the shipped rule has another number than a house rule that sets none.
 UNSET = {
     ("sourcing/loaded-attribution-verb", "min_verbs"): (3, 2),
-    ("headline/headline-too-long", "most"): (71, 70),
-    (PARAGRAPH, "far"): (101, 100),
+    ("headline/headline-too-long", "max_length"): (71, 70),
+    (PARAGRAPH, "max_words_far"): (101, 100),
     (RUN, "min_paragraphs"): (3, 2),
     (GRADE, "min_words"): (150, 149),
 }

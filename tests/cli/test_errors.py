@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,14 +139,12 @@ def test_a_file_that_vanishes_is_told_and_the_others_are_linted(site: Path, caps
 
 
 def test_a_rule_that_crashes_is_one_diagnostic_and_the_run_goes_on(
-    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    site: Path, capsys: pytest.CaptureFixture[str], replace_check: Callable[[str, Callable[..., Any]], None]
 ) -> None:
-    from newslint.checks import sentence_length
-
-    def crash(self: object, article: object, scene: object) -> list[object]:
+    def crash(article: object, scene: object, **options: object) -> list[object]:
         raise ValueError("no reason")
 
-    monkeypatch.setattr(sentence_length.Check, "__call__", crash)
+    replace_check("sentence-length", crash)
     (site / "bad.md").write_text("No headline here.\n", encoding="utf-8")
     status, out, _ = run(["bad.md", "--format", "concise", "--no-cache"], capsys)
     assert status == 2

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,14 +134,16 @@ def test_what_is_told_of_files_on_standard_error_is_text(site: Path, capsys: Cap
 
 @posix
 def test_a_trace_of_a_crash_is_text(
-    site: Path, capsys: Captured, faults_of_log: Faults, monkeypatch: pytest.MonkeyPatch
+    site: Path,
+    capsys: Captured,
+    faults_of_log: Faults,
+    monkeypatch: pytest.MonkeyPatch,
+    replace_check: Callable[[str, Callable[..., Any]], None],
 ) -> None:
-    from newslint.checks import sentence_length
-
-    def crash(self: object, article: object, scene: object) -> list[object]:
+    def crash(article: object, scene: object, **options: object) -> list[object]:
         raise ValueError(EVIL)
 
-    monkeypatch.setattr(sentence_length.Check, "__call__", crash)
+    replace_check("sentence-length", crash)
     monkeypatch.setenv("NEWSLINT_DEBUG", "1")
     status, out, told = run(["bad.md"], capsys)
     assert status == 2

@@ -9,8 +9,11 @@ from importlib import import_module
 from newslint.contract import KINDS, CheckType, Kind
 
 FAMILIES = (
+    "clarity",
+    "headline",
     "quotes",
     "sourcing",
+    "wording",
 )
 _ROOMS = {*FAMILIES, "shared"}
 

@@ -137,13 +137,13 @@ def attribution_verb(
     *,
     verbs: Annotated[tuple[str, ...], Option("the forms to flag")],
     mild: Annotated[tuple[str, ...], Option("forms to flag only where an article has enough of both lists")] = (),
-    unless: Annotated[tuple[str, ...], Option("what may follow a verb where it is exact", made=either)] = (),
+    unless: Annotated[tuple[str, ...], Option("what may follow a verb where it is exact", made=_exact)] = (),
     min_verbs: Annotated[int, Option("how many verbs of both lists are enough for the mild ones", ge=1)] = 3,
 ) -> Iterator[Finding]:
     """Flag verbs of attribution that judge those who speak, once an article."""
     strong: list[tuple[Span, str]] = []
     gentle: list[tuple[Span, str]] = []
-    forms, exact = as_set(verbs) | as_set(mild), either(unless)
+    forms = as_set(verbs) | as_set(mild)
     seen = set()
     for attribution in article.attributions:
         if not attribution.source or not attribution.cue:
@@ -160,10 +160,15 @@ def attribution_verb(
         start, end = extent.start + word.start(), extent.start + word.end()
         if _AS_NOUN.search(block.text, max(0, start - 20), start) or article.is_quoted(extent.passage, start, end):
             continue
-        if not (unless and exact.match(block.text, end)):
+        if not (unless and _exact(unless).match(block.text, end)):
             found = strong if word.group().lower() in as_set(verbs) else gentle
             found.append((block.locate(start, end), word.group()))
     yield from once(sorted(strong + gentle if len(strong) + len(gentle) >= min_verbs else strong), "verb")
+
+
+@lru_cache(maxsize=256)
+def _exact(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern("|".join(f"(?:{regex})" for regex in patterns))
 
 
 _MOST_HOLDERS = 40
