@@ -39,7 +39,7 @@ FIGURE, NUMBER, GRADE = (
     "clarity/readability-grade",
 )
 LONG, PARAGRAPH, REPEATED = "clarity/long-sentence", "clarity/long-paragraph", "clarity/repeated-phrase"
-STRAIGHT = "straight marks,"
+STRAIGHT = "uses straight marks"
 MARKS, ANALYSIS, HYPHENS = "quotes/unbalanced-quotes", "neutrality/unlabelled-analysis", "clarity/hyphens-stripped"
 
 CASES = [
@@ -49,9 +49,9 @@ CASES = [
     Case("sourcing/loaded-attribution-verb", "min_verbs", made.mild_verbs, 4, 3),
     Case("hygiene/dangling-cta", "line_words", made.call, 14, 15),
     Case("structure/modified-before-published", "tolerance_hours", made.update, 73, 72),
-    Case(DROPPED, "least_words", lambda n: made.summary_repeats(n, 0, n), 5, 4),
-    Case(DROPPED, "share", lambda n: made.summary_repeats(n, 10 - n, 10), 6, 5, others={"near": 30}),
-    Case(DROPPED, "near", made.summary_scattered, 4, 3, others={"share": 0.9}),
+    Case(DROPPED, "min_words", lambda n: made.summary_repeats(n, 0, n), 5, 4),
+    Case(DROPPED, "min_share", lambda n: made.summary_repeats(n, 10 - n, 10), 6, 5, others={"min_near": 30}),
+    Case(DROPPED, "min_near", made.summary_scattered, 4, 3, others={"min_share": 0.9}),
     Case("structure/duplicate-headline-in-body", "min_words", made.headline_again, 3, 2),
     Case("structure/duplicate-headline-in-body", "max_distance", made.headline_below, 12, 13),
     Case(TWICE, "words", made.paragraph_twice, 8, 7),
@@ -76,18 +76,18 @@ CASES = [
     Case("headline/headline-too-long", "max_length", made.headline_of, 81, 80),
     Case("headline/headline-too-long", "max_length_far", made.headline_of, 111, 110, severity="error"),
     Case("headline/headline-too-long", "max_length", made.headline_of, 71, 70, value=70),
-    Case(QUOTE, "least_words", made.headline_quoting, 3, 2),
-    Case(QUOTE, "least_body", lambda n: made.headline_quoting(5, n), 100, 99),
-    Case(QUOTE, "enough", lambda n: made.headline_quoting(6, 120, n), 4, 5),
-    Case(QUOTE, "enough", lambda n: made.headline_quoting(7, 120, n), 4, 5),
-    Case(QUOTE, "enough", lambda n: made.headline_quoting(6, 120, n), 2, 3, value=0.5),
+    Case(QUOTE, "min_words", made.headline_quoting, 3, 2),
+    Case(QUOTE, "min_body_words", lambda n: made.headline_quoting(5, n), 100, 99),
+    Case(QUOTE, "min_share", lambda n: made.headline_quoting(6, 120, n), 4, 5),
+    Case(QUOTE, "min_share", lambda n: made.headline_quoting(7, 120, n), 4, 5),
+    Case(QUOTE, "min_share", lambda n: made.headline_quoting(6, 120, n), 2, 3, value=0.5),
     Case("structure/metadata-mismatch", "days", made.dates_apart, 2, 1),
     Case("images/alt-missing", "icon_size", made.icon, 65, 64, suffix="html"),
     Case("sourcing/response-missing", "lead_paragraphs", made.accused, 4, 5),
-    Case("numbers/date-missing-year", "blocks", made.year_before, 2, 1),
+    Case("numbers/date-missing-year", "max_distance", made.year_before, 2, 1),
     Case("quotes/mixed-quote-glyphs", "max_share", lambda n: made.straight_marks(n, 4 - n), 2, 3, says=STRAIGHT),
     Case("quotes/mixed-quote-glyphs", "max_share", lambda n: made.straight_marks(n, 20 - n), 10, 11, says=STRAIGHT),
-    Case("clarity/name-drift", "letters", made.surnames, 5, 4),
+    Case("clarity/name-drift", "min_letters", made.surnames, 5, 4),
     Case("sourcing/no-sources", "min_words", lambda n: f"# T\n\n{prose(n)}\n", 150, 149),
     Case("quotes/unattributed-quotation", "min_words", made.orphan, 4, 3),
     Case(PARAGRAPH, "max_words_far", made.long_paragraphs, 121, 120),
@@ -111,7 +111,7 @@ CASES = [
     Case(HYPHENS, "min_words", lambda n: made.compounds(5, n), 600, 599),
     Case("structure/summary-misplaced", "most_words", made.summary_after, 121, 120),
     Case("structure/summary-misplaced", "ending", lambda n: made.summary_after(150, n), 40, 39),
-    Case("clarity/title-capitalisation-drift", "minimum", made.titles, 2, 1),
+    Case("clarity/title-capitalisation-drift", "min_uses", made.titles, 2, 1),
     Case(RUN, "min_paragraphs", made.run_of, 4, 3),
     Case(RUN, "min_claims", lambda n: made.run_of(5, n), 2, 1),
     Case(RUN, "lead_paragraphs", lambda n: made.run_of(4, 2, n), 2, 1),
@@ -120,12 +120,12 @@ CASES = [
     Case(MARKS, "max_distance", made.running_quotation, 8, 9, severity="advice"),
     Case(ANALYSIS, "min_sentences", made.interpreting, 6, 5),
     Case(ANALYSIS, "share", lambda n: made.interpreting(6, n), 30, 31),
-    Case(FIGURE, "least_sum", made.sum_of, 1_000_000, 999_999),
-    Case(FIGURE, "least", made.shares, 1, 0),
-    Case(FIGURE, "least", made.shares, 3, 2, value=3),
-    Case(FIGURE, "least_words", lambda n: made.shares(1, n), 6, 5),
-    Case(NUMBER, "smallest", made.figure_in_headline, 13, 12),
-    Case(NUMBER, "least_words", lambda n: made.figure_in_headline(14, "", n), 100, 99),
+    Case(FIGURE, "min_sum", made.sum_of, 1_000_000, 999_999),
+    Case(FIGURE, "min_figures", made.shares, 1, 0),
+    Case(FIGURE, "min_figures", made.shares, 3, 2, value=3),
+    Case(FIGURE, "min_words", lambda n: made.shares(1, n), 6, 5),
+    Case(NUMBER, "min_number", made.figure_in_headline, 13, 12),
+    Case(NUMBER, "min_body_words", lambda n: made.figure_in_headline(14, "", n), 100, 99),
     Case(NUMBER, "tolerance", lambda n: made.figure_in_headline(n, "They saw 1000 boats there."), 949, 950),
     Case(NUMBER, "tolerance", lambda n: made.figure_in_headline(n, "They saw 1000 boats there."), 1053, 1052),
     Case("sourcing/undated-statement", "min_places", made.reporters, 1, 0),
@@ -139,8 +139,8 @@ NAMED = [
     Named("hygiene/comment-or-widget-boilerplate", "places", made.comment_lines, 20),
     Named("quotes/speaker-undescribed", "max_places", made.speakers, 7),
     Named(REPEATED, "limit", lambda n: made.repeated(9, n), 5, least=4, first=0),
-    Named(GRADE, "paragraphs", lambda n: made.heavy(210, n), 3, least=2, first=0),
-    Named(GRADE, "paragraphs", lambda n: made.heavy(400, n), 6, least=5, first=0, value=6),
+    Named(GRADE, "max_places", lambda n: made.heavy(210, n), 3, least=2, first=0),
+    Named(GRADE, "max_places", lambda n: made.heavy(400, n), 6, least=5, first=0, value=6),
     Named(TWICE, None, lambda n: "# T\n\n" + "\n\n## The end\n\n".join([unlike(24)] * n), 21),
     Named("sourcing/loaded-attribution-verb", None, each("The {0} never sinks, Mara Oduya boasted."), 7),
     Named(FIGURE, None, made.shares, 7),
@@ -173,7 +173,7 @@ PHRASES = {
     0: Case("clarity/cliche", "max_findings", made.cliches, 1, 0),
 }
 # With a limit as low as that, each paragraph that is long enough is named.
-HEAVY = Case(GRADE, "paragraph_words", lambda n: made.heavy(250, 1, n), 1, 0, others={"max_grade": 1.0})
+HEAVY = Case(GRADE, "min_paragraph_words", lambda n: made.heavy(250, 1, n), 1, 0, others={"max_grade": 1.0})
 
 
 @pytest.fixture(scope="module")

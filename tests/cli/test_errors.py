@@ -67,14 +67,14 @@ CASES: dict[str, tuple[str | None, list[str], tuple[str, ...]]] = {
     "unknown profile": (None, ["good.md", "--profile", "newz"], ("--profile", "newz", "`news`")),
     "unknown profile in configuration": ("profile: newz\n", ["good.md"], ("newslint.yaml", "newz", "`news`")),
     "unknown option of a rule": (
-        "rules:\n  clarity/long-sentence: {options: {too_lng: 4}}\n",
+        "rules:\n  clarity/long-sentence: {options: {max_wrds: 4}}\n",
         ["good.md"],
-        ("clarity/long-sentence", "too_lng", "`too_long`"),
+        ("clarity/long-sentence", "max_wrds", "`max_words`"),
     ),
     "wrong option value of a rule": (
-        "rules:\n  clarity/long-sentence: {options: {too_long: many}}\n",
+        "rules:\n  clarity/long-sentence: {options: {max_words: many}}\n",
         ["good.md"],
-        ("clarity/long-sentence", "too_long"),
+        ("clarity/long-sentence", "max_words"),
     ),
     "circle of extends": (
         "extends: newslint.yaml\n",

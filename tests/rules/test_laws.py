@@ -45,7 +45,7 @@ severity: {default: warning, far: error}
 profiles: [news, blog]
 languages: [en, deu]
 check: headline-length
-options: {most: 60}
+options: {max_length: 60}
 yields_to: [style/plain]
 message: "{length} of {most}"
 rationale: It is cut.
@@ -96,7 +96,7 @@ def test_a_rule_file_becomes_plain_data_and_a_rule(tmp_path: Path) -> None:
         "profiles": ["news", "blog"],
         "languages": ["en", "deu"],
         "check": "headline-length",
-        "options": {"most": 60, "limit": 110},
+        "options": {"max_length": 60, "max_length_far": 110},
         "yields_to": ["style/plain"],
         "message": "{length} of {most}",
         "remedy": "Shorten it.",
@@ -116,7 +116,7 @@ def test_a_rule_file_becomes_plain_data_and_a_rule(tmp_path: Path) -> None:
     assert (long.message, long.remedy) == ("{length} of {most}", "Shorten it.")
     assert long.sources == (Citation("Guide", "3.1", "https://guide.example/3", "verified"), Citation("House style"))
     assert (long.languages, long.yields_to, long.phrases) == (("en", "deu"), ("style/plain",), ())
-    assert long.options == {"most": 60, "limit": 110}
+    assert long.options == {"max_length": 60, "max_length_far": 110}
     assert words.phrases == ("utilise",)
 
 
@@ -186,12 +186,12 @@ TOLD = {
     changed("check", "zzz"): "@: unknown check type `zzz`. Known: ",
     changed("check", "Phrases"): "@:4: `check`: String should match pattern '^[a-z][a-z0-9-]*$' (got 'Phrases')",
     changed("options", "{}"): "@:5: `phrases` is missing. Add it.",
-    changed("options", "{phrase: [a]}"): ("@: unknown option `phrase` of the check `phrases`. Did you mean `phrases`?"),
+    changed("options", "{phrase: [a]}"): ("@:5: unknown option `phrase` of the check `phrases`. Did you mean `phrases`?"),
     changed("options", "{phrases: [a], zzz: 1}"): (
-        "@: unknown option `zzz` of the check `phrases`. Known: headings, limit, phrases, skip."
+        "@:5: unknown option `zzz` of the check `phrases`. Known: headings, max_findings, phrases, skip."
     ),
-    changed("options", "{phrases: [a], limit: many}"): (
-        "@:5: `limit` must be a whole number (got 'many'). Fix the value."
+    changed("options", "{phrases: [a], max_findings: many}"): (
+        "@:5: `max_findings` must be a whole number (got 'many'). Fix the value."
     ),
     changed("options", "\n  phrases: [a]\n  skip: [quoted]\n  headings: maybe"): (
         "@:8: `headings` must be `true` or `false` (got 'maybe'). Fix the value."

@@ -27,7 +27,7 @@ HEADLINE = """title: Long headline
 severity: {default: warning, far: error}
 profiles: [news]
 check: headline-length
-options: {most: 60}
+options: {max_length: 60}
 message: Long.
 rationale: r
 remedy: m
@@ -134,7 +134,7 @@ SETTING = st.sampled_from(
         {"severity": {"far": "advice"}},
         {"severity": {"default": "error", "far": "warning"}},
         {"options": {"most": 50}},
-        {"options": {"most": 55, "limit": 99}, "severity": "advice"},
+        {"options": {"max_length": 55, "max_length_far": 99}, "severity": "advice"},
         {"options": {"limit": 88}, "enabled": None},
     ]
 )
@@ -153,7 +153,7 @@ class Model:
     def __init__(self) -> None:
         self.on = True
         self.severities = {"default": "warning", "far": "error"}
-        self.options = {"most": 60, "limit": 110}
+        self.options = {"max_length": 60, "max_length_far": 110}
         self.origin: dict[str, Any] = {}
 
     def lay(self, setting: Any, origin: str) -> None:
@@ -201,7 +201,7 @@ def test_of_all_layers_the_highest_that_says_something_holds(
             variant = found.variant("desk.yaml", (0,) if number == 4 else ())
             assert (LONG in variant.on) == model.on
             assert variant.severities.get(LONG, {"default": "warning", "far": "error"}) == model.severities
-            assert variant.options.get(LONG, {"most": 60, "limit": 110}) == model.options
+            assert variant.options.get(LONG, {"max_length": 60, "max_length_far": 110}) == model.options
             assert variant.origins.get(LONG, {}) == model.origin
             (rule,) = [rule for rule in variant.choose((LONG,), ()).rules if rule.id == LONG]
             assert {grade: str(rule.severity(grade)) for grade in model.severities} == model.severities
@@ -512,10 +512,10 @@ REFUSED: dict[str, str] = {
         "@:2: suppressions/unused: unknown grade `far` in `severity`. Known: default."
     ),
     f"rules:\n  {LONG}: {{options: {{mots: 3}}}}": (
-        f"@:2: {LONG}: unknown option `mots` of the check `headline-length`. Did you mean `most`?"
+        f"@:2: {LONG}: unknown option `mots` of the check `headline-length`. Did you mean `max_length`?"
     ),
-    f"rules:\n  {LONG}: {{options: {{most: many}}}}": (
-        f"@:2: {LONG}: `most` must be a whole number (got 'many'). Fix the value."
+    f"rules:\n  {LONG}: {{options: {{max_length: many}}}}": (
+        f"@:2: {LONG}: `max_length` must be a whole number (got 'many'). Fix the value."
     ),
     "rules:\n  suppressions/unused: {options: {a: 1}}": (
         "@:2: suppressions/unused: this rule has no options. Remove them."

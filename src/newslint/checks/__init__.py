@@ -10,7 +10,11 @@ from newslint.contract import KINDS, CheckType, Kind
 
 FAMILIES = (
     "clarity",
+    "dates",
+    "documents",
+    "figures",
     "headline",
+    "names",
     "quotes",
     "sourcing",
     "wording",

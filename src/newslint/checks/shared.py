@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newslint.diagnostics import Finding, Related
+from newslint.language.units.comparison import fold_in_place
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -48,3 +49,9 @@ def either_case(patterns: tuple[str, ...]) -> re.Pattern[str]:
 def as_set(words: tuple[str, ...]) -> frozenset[str]:
     """Return the words of an option as a set."""
     return frozenset(words)
+
+
+@lru_cache(maxsize=4096)
+def phrase_keys(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return the phrases of an option as the shared automaton names them in its hits."""
+    return frozenset(fold_in_place(" ".join(phrase.split())) for phrase in phrases)

@@ -63,6 +63,8 @@ def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Ma
 
 
 def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 

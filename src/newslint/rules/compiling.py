@@ -208,7 +208,8 @@ def _compile_kind(kind: Kind, options: Mapping[str, Any], path: Path, data: Any,
     for key, value in options.items():
         name = kind.renamed.get(key, key)
         if name not in known:
-            hint = nearest(key, known)
+            near = nearest(key, [*known, *kind.renamed])
+            hint = kind.renamed.get(near, near) if near else None
             way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(known)) or 'none'}."
             cause = f"unknown option `{key}` of the check `{kind.name}`."
             raise RuleFileError(_place(path, data, ("options", key)), cause, way_out)

@@ -1,7 +1,4 @@
-"""Flag figures, dates and names of a headline or summary that the body does not bear out; silent when in doubt.
-
-Of general use: `where` names the part that is held against the body.
-"""
+"""Checks of figures: those without a source, those that the body does not bear out, and mixed units."""
 
 from __future__ import annotations
 
@@ -10,19 +7,177 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
-from itertools import islice
-from typing import Literal, NamedTuple
+from functools import cache, cached_property, lru_cache
+from itertools import islice, zip_longest
+from typing import Annotated, Literal, NamedTuple
 
-from newslint.article import Article, Block, Element
-from newslint.contract import CheckType, Scene
+from newslint.article import Article, Block, Element, Sentence
+from newslint.checks.shared import either, once
+from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.dates.mentions import DateMention, find_dates
 from newslint.language.numbers.quantities import Quantity, find_quantities, is_same_quantity
+from newslint.language.speech.claims import Claim
 from newslint.language.units.similarity import content_words, fold, fold_words, stem
 from newslint.language.units.words import find_words
 from newslint.patterns import pattern
 from newslint.source import Span
+
+Families = dict[str, dict[str, tuple[str, ...]]]
+
+
+@check(placeholders=("unit", "other"))
+def unit_mix(
+    article: Article,
+    scene: Scene,
+    *,
+    families: Annotated[Families, Option("families of units; in each, a unit's name and the words that stand for it")],
+) -> Iterator[Finding]:
+    """Flag figures of one kind of measure in several units, unless one is given in brackets as the other's conversion.
+
+    What counts as a figure, “twelve miles” and “12mi” included, is what the analysis of quantities reads.
+    """
+    figures = list(_measures_of(article))
+    for units in families.values():
+        known = {unit: name for name, words in units.items() for word in words for unit in _units_of(word)}
+        places = list(_in_units(article, figures, known))
+        if len({unit for unit, _, _ in places}) > 1:
+            unit, span, text = places[0]
+            _, other, words = next(place for place in places if place[0] != unit)
+            yield Finding(other, {"unit": words, "other": text}, related=(Related(span, f"“{text}” here"),))
+
+
+@lru_cache(maxsize=1024)
+def _units_of(word: str) -> tuple[str, ...]:
+    """Return the unit that a word of an option stands for, as the analysis of quantities names it; else the word."""
+    found = find_quantities(f"2 {word}")
+    return tuple(quantity.unit for quantity in found if quantity.unit is not None) or (word.lower(),)
+
+
+def _measures_of(article: Article) -> Iterator[tuple[Sentence, list[tuple[int, int, str]]]]:
+    """Yield each sentence that has figures, with start, end and unit of those; a unit may be any word after one."""
+    by_block: dict[int, list[Quantity]] = {}
+    for index, quantity in article.quantities:
+        by_block.setdefault(index, []).append(quantity)
+    for sentence in article.sentences:
+        text = article.blocks[sentence.block].text
+        own = [q for q in by_block.get(sentence.block, ()) if sentence.start <= q.start < sentence.end]
+        found = []
+        for quantity, following in zip_longest(own, own[1:]):
+            if following is not None and _RANGE.fullmatch(text, quantity.end, following.start):
+                continue  # “two to three miles”: the unit stands with the second figure
+            after = _NEXT_WORD.match(text, quantity.end) if quantity.unit is None else None
+            unit = quantity.unit or (after[1].lower() if after else "")
+            found.append((quantity.start, after.end() if after else quantity.end, unit))
+        if found:
+            yield sentence, found
+
+
+_RANGE = pattern(r"\s?(?:to|or|and|[-–—])\s?")
+_NEXT_WORD = pattern(r"[ -]([^\W\d]\w*)")
+
+
+def _in_units(
+    article: Article, figures: Sequence[tuple[Sentence, list[tuple[int, int, str]]]], known: Mapping[str, str]
+) -> Iterator[tuple[str, Span, str]]:
+    """Yield unit, span and words of each figure in known units; none of a sentence that converts one in brackets."""
+    for sentence, measures in figures:
+        own = [(known[unit], start, end) for start, end, unit in measures if unit in known]
+        if "(" in sentence.text and len({unit for unit, _, _ in own}) > 1:
+            continue
+        block = article.blocks[sentence.block]
+        for unit, start, end in own:
+            if not article.is_quoted(sentence.block, start, end):
+                yield unit, block.locate(start, end), block.text[start:end]
+
+
+# What goes on for longer without a full stop is not a sentence.
+_LONGEST_SENTENCE = 2000
+# What happened to people, or how much a measured thing changed: numbers that somebody has counted.
+_TOLL = pattern(
+    r"""
+      \s*(?:other[ ]|more[ ])?(?:[a-z-]+[ ]){0,2}?
+      (?:people|civilians|soldiers|children|women|men|workers|passengers|patients|migrants|refugees|victims)?[ ]?
+      (?:were[ ]|have[ ]been[ ]|had[ ]been[ ]|are[ ])?
+      (?:died|dead|killed|injured|wounded|missing|displaced|infected|hospitalised|hospitalized|deaths|casualties|arrested)\b
+    """,
+    re.VERBOSE,
+)
+_MOVED = pattern(
+    r"\b(?:rose|risen|rises|fell|fallen|falls|grew|grown|grows|dropped|drops|climbed|climbs|declined|declines|increased?s?"
+    r"|decreased?s?|jumped|jumps|soared|soars|surged|surges|plunged|plunges|shrank|shrinks|doubled|tripled|slumped"
+    r"|slumps|gained|lost|cut by|up by|down by|accounts? for|accounted for|make up|makes up|made up|per cent of"
+    r"|percent of|% of)\b"
+)
+
+# Shares that count nothing (“the top 1 percent”, “owns 44 percent”), and what a publication says of itself.
+_SHARE = pattern(
+    r"""
+      \b(?:top|richest|wealthiest|bottom|poorest)[ ]\d
+    | \b(?:own|hold)(?:s|ed|ing)?[ ](?:[a-z]+[ ]){0,2}\d | \b(?:stakes?|sure)\b
+    | \b(?:one[ ]hundred|100|110)[ ]?(?:per[ ]?cent|%)
+    | \b(?i:we|our|us)\b
+    """,
+    re.VERBOSE,
+)
+
+
+@check(
+    placeholders=("figure", "more"),
+    renamed={"least_sum": "min_sum", "least": "min_figures", "least_words": "min_words"},
+)
+def unsourced_figure(
+    article: Article,
+    scene: Scene,
+    *,
+    evidence: Annotated[tuple[str, ...], Option("what shows where a paragraph's figures come from", made=either)],
+    min_sum: Annotated[int, Option("smaller sums of money are left alone", ge=0)] = 1_000_000,
+    min_figures: Annotated[int, Option("an article with fewer of such figures is left alone", ge=1)] = 1,
+    min_words: Annotated[int, Option("shares in sentences with fewer words are left alone", ge=0)] = 6,
+) -> Iterator[Finding]:
+    """Flag figures of weight, in the publication's own voice, for which no source is in sight; once an article."""
+    figures = {(index, quantity.start): quantity for index, quantity in article.quantities}
+    sources = cache(lambda block: _has_evidence(article, block, either(evidence)))
+    found: list[tuple[Span, str]] = []
+    last: tuple[int, int] | None = None
+    for claim in article.claims:
+        number = claim.extent.passage
+        if claim.kind != "figure" or article.blocks[number].kind != "paragraph":
+            continue
+        place = (number, claim.sentence.start)
+        quantity = figures[number, claim.extent.start]
+        if place == last or not _is_weighty(article, claim, quantity, min_sum, min_words):
+            continue
+        near = [at for at in (number - 1, number, number + 1) if 0 <= at < len(article.blocks)]
+        if any(at in article.linked_blocks for at in near[:2]) or any(sources(at) for at in near):
+            continue
+        last = place
+        block = article.blocks[number]
+        found.append((block.locate(quantity.start, quantity.end), block.text[quantity.start : quantity.end]))
+    if len(found) >= min_figures:
+        yield from once(found, "figure")
+
+
+def _is_weighty(article: Article, claim: Claim, quantity: Quantity, min_sum: int, min_words: int) -> bool:
+    text = article.blocks[claim.extent.passage].text
+    sentence = text[claim.sentence.start : claim.sentence.end]
+    if len(sentence) > _LONGEST_SENTENCE or article.is_quoted(claim.extent.passage, quantity.start, quantity.end):
+        return False
+    if quantity.kind in ("percent", "percentage-point"):
+        return len(sentence.split()) >= min_words and _SHARE.search(sentence) is None
+    if quantity.kind == "money":
+        return quantity.value >= min_sum and _MOVED.search(sentence) is not None
+    if quantity.kind == "plain" and quantity.unit is None:
+        if quantity.value >= 3 and _TOLL.match(text, quantity.end):
+            return True
+        return quantity.value >= 1000 and _MOVED.search(sentence) is not None
+    return False
+
+
+def _has_evidence(article: Article, block: int, evidence: re.Pattern[str]) -> bool:
+    text = article.blocks[block].text
+    return evidence.search(text) is not None or article.has_source(block, 0, len(text))
+
 
 # Lengths of time are reckoned more often than stated: "after 30 years", "in 100 days".
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
@@ -50,23 +205,61 @@ _COUNTING = pattern(
 
 
 # A summary has few figures and dates: of more, each of which is held against the whole body, the first are judged.
-_MOST = 100
+_MOST_FIGURES = 100
 _AROUND = 200  # code points
 
 
-class Options(NamedTuple):
-    """`where`: headline or summary; `dates` and `names` are judged beside figures.
+@check(
+    general=True,
+    grades=("conflict", "absent"),
+    placeholders=("what", "where", "instead"),
+    renamed={"smallest": "min_number", "least_words": "min_body_words"},
+)
+def unsupported_figures(
+    article: Article,
+    scene: Scene,
+    *,
+    where: Annotated[Literal["headline", "summary"], Option("the part that is held against the body")],
+    dates: Annotated[bool, Option("whether days are judged, too")] = False,
+    names: Annotated[bool, Option("whether names are judged, too")] = False,
+    tolerance: Annotated[float, Option("the share by which a figure may differ", ge=0, le=1)] = 0.05,
+    min_number: Annotated[int, Option("smaller plain numbers may be absent: readers count them", ge=0)] = 13,
+    min_body_words: Annotated[int, Option("articles with fewer words are not judged", ge=0)] = 100,
+) -> Iterator[Finding]:
+    """Flag figures, dates and names of a headline or summary that the body does not bear out; silent when in doubt.
 
-    `tolerance` is the share by which a figure may differ; `smallest` is the least plain number whose absence is
-    flagged (smaller ones are often counted by the reader); a body of fewer than `least_words` is not judged.
+    The grade is `conflict` where the body says otherwise, `absent` where it says nothing of it. The message may use
+    `{what}`, the words; `{where}`, the part; and `{instead}`, what the body does.
     """
+    if article.word_count < min_body_words:
+        return
+    own, parts = _parts(article, where)
+    body = _Body(article, own)
 
-    where: Literal["headline", "summary"]
-    dates: bool = False
-    names: bool = False
-    tolerance: float = 0.05
-    smallest: int = 13
-    least_words: int = 100
+    def report(part: _Part, start: int, end: int, rival: tuple[Block, int, int] | None) -> Finding:
+        values = {"what": part.text[start:end], "where": where, "instead": "says nothing of it"}
+        if rival is None:
+            return Finding(part.locate(start, end), values, "absent")
+        block, at, stop = rival
+        values["instead"] = f"says “{block.text[at:stop]}”"
+        related = (Related(block.locate(at, stop), "the body says this"),)
+        return Finding(part.locate(start, end), values, "conflict", related)
+
+    figures = ((part, quantity) for part in parts for quantity in find_quantities(part.text))
+    for part, quantity in islice(figures, _MOST_FIGURES):
+        if not _is_free(part.text, quantity) and not body.bears_out(part.text, quantity, tolerance):
+            rival = body.rival(part.text, quantity)
+            if rival is not None or quantity.kind != "plain" or quantity.value >= min_number:
+                yield report(part, quantity.start, quantity.end, rival)
+    mentions = ((part, mention) for part in parts for mention in find_dates(part.text)) if dates else ()
+    for part, mention in islice(mentions, _MOST_FIGURES):
+        rival = body.other_day(mention)
+        if rival is not None:
+            yield report(part, mention.start, mention.end, rival)
+    for part in parts if names else ():
+        for start, end in _find_names(part.text):
+            if not body.knows_name(part.text[start:end]):
+                yield report(part, start, end, None)
 
 
 class _Part(NamedTuple):
@@ -81,66 +274,6 @@ class _Part(NamedTuple):
         if self.block is not None:
             return self.block.locate(start, end)
         return Span(self.span.start + start, self.span.start + end) if self.is_verbatim else self.span
-
-
-def build(options: Options) -> Check:
-    """Make the check of these options."""
-    return Check(options)
-
-
-class Check:
-    """Holds each figure, date and name of one part against the body."""
-
-    def __init__(self, options: Options) -> None:
-        """Keep the options."""
-        self.options = options
-
-    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
-        """Yield a finding of grade `conflict` or `absent` for each, with `what` and `where` for the message."""
-        if article.word_count < self.options.least_words:
-            return
-        own, parts = _parts(article, self.options.where)
-        body = _Body(article, own)
-        yield from self._judge_figures(parts, body)
-        if self.options.dates:
-            yield from self._judge_dates(parts, body)
-        if self.options.names:
-            for part in parts:
-                yield from self._judge_names(part, body)
-
-    def _judge_figures(self, parts: Sequence[_Part], body: _Body) -> Iterator[Finding]:
-        figures = ((part, quantity) for part in parts for quantity in find_quantities(part.text))
-        for part, quantity in islice(figures, _MOST):
-            if _is_free(part.text, quantity) or body.bears_out(part.text, quantity, self.options.tolerance):
-                continue
-            rival = body.rival(part.text, quantity)
-            if rival is not None:
-                yield self._report(part, quantity.start, quantity.end, "conflict", rival)
-            elif quantity.kind != "plain" or quantity.value >= self.options.smallest:
-                yield self._report(part, quantity.start, quantity.end, "absent", None)
-
-    def _judge_dates(self, parts: Sequence[_Part], body: _Body) -> Iterator[Finding]:
-        mentions = ((part, mention) for part in parts for mention in find_dates(part.text))
-        for part, mention in islice(mentions, _MOST):
-            if mention.day is None or mention.month is None or mention.impossible:
-                continue
-            rival = body.other_day(mention)
-            if rival is not None:
-                yield self._report(part, mention.start, mention.end, "conflict", rival)
-
-    def _judge_names(self, part: _Part, body: _Body) -> Iterator[Finding]:
-        for start, end in _find_names(part.text):
-            if not body.knows_name(part.text[start:end]):
-                yield self._report(part, start, end, "absent", None)
-
-    def _report(self, part: _Part, start: int, end: int, grade: str, rival: tuple[Block, int, int] | None) -> Finding:
-        values = {"what": part.text[start:end], "where": self.options.where, "instead": "says nothing of it"}
-        related: tuple[Related, ...] = ()
-        if rival is not None:
-            block, at, stop = rival
-            values["instead"] = f"says “{block.text[at:stop]}”"
-            related = (Related(block.locate(at, stop), "the body says this"),)
-        return Finding(part.locate(start, end), values, grade=grade, related=related)
 
 
 def _parts(article: Article, where: str) -> tuple[frozenset[int], list[_Part]]:
@@ -274,6 +407,8 @@ class _Body:
 
     def other_day(self, mention: DateMention) -> tuple[Block, int, int] | None:
         """Return the only day of the same month that the body names, where it never names the day itself."""
+        if mention.day is None or mention.month is None or mention.impossible:
+            return None
         rivals = []
         for index, other in self.days:
             is_month = other.month == mention.month and (
@@ -345,8 +480,3 @@ def _find_names(text: str) -> Iterator[tuple[int, int]]:
         if not before or before[-1] in ".!?:“\"‘'(—–-":
             continue
         yield start, found.end()
-
-
-CHECK = CheckType(
-    "unsupported-figures", Options, build, grades=("conflict", "absent"), placeholders=("what", "where", "instead")
-)

@@ -1,0 +1,126 @@
+"""Checks of dates: days without a year, words such as “last week”, and changes before publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Annotated
+
+from newslint.article import PROSE_KINDS, Article, Element
+from newslint.checks.shared import SHOWN, phrase_keys
+from newslint.contract import Option, PhraseHit, Scene, check
+from newslint.diagnostics import Finding, Related
+
+_MOST_DATES = 6
+
+
+@check(placeholders=("date",), renamed={"blocks": "max_distance"})
+def missing_year(
+    article: Article,
+    scene: Scene,
+    *,
+    max_distance: Annotated[int, Option("a full date in so many blocks before supplies the year", ge=0)] = 1,
+) -> Iterator[Finding]:
+    """Flag a day or month without its year where no date of publication and no full date nearby supplies one."""
+    if any(element.value for element in article.find_all("published")):
+        return
+    with_year = {block for block, date in article.dates if date.year is not None}
+    found = []
+    for index, date in article.dates:
+        block = article.blocks[index]
+        if date.year is not None or date.month is None or block.kind not in PROSE_KINDS:
+            continue
+        near = range(index - max_distance, index + 1)
+        if not any(number in with_year for number in near) and not article.is_quoted(index, date.start, date.end):
+            found.append((block.locate(date.start, date.end), block.text[date.start : date.end]))
+    if found:
+        related = tuple(Related(span, f"“{text}”") for span, text in found[1:_MOST_DATES])
+        yield Finding(found[0][0], {"date": found[0][1]}, related=related)
+
+
+@check(
+    grades=("undated", "dated", "soft"),
+    phrases=("hard", "soft"),
+    placeholders=("phrase", "more"),
+    messages={
+        "undated": "“{phrase}”{more}: no date of publication tells the reader when that is.",
+        "dated": "“{phrase}”{more} will puzzle a later reader of a text that is meant to last.",
+        "soft": "“{phrase}”{more} will age, and no date of publication tells from when.",
+    },
+)
+def relative_date(
+    article: Article,
+    scene: Scene,
+    *,
+    hard: Annotated[tuple[str, ...], Option("phrases that need a date of publication to mean anything")],
+    soft: Annotated[tuple[str, ...], Option("phrases that age")] = (),
+    dated: Annotated[bool, Option("also flag the former in a dated article, for texts that are meant to last")] = False,
+) -> Iterator[Finding]:
+    """Flag words such as “last week” that no date of publication anchors; what others say is left to them.
+
+    Phrases that need a date are one finding, of the grade `undated` or `dated`; those that age are one of `soft`.
+    """
+    is_dated = any(element.value for element in article.find_all("published"))
+    if is_dated and not dated:
+        return
+    needy = phrase_keys(hard)
+    hits = [hit for hit in scene.hits if _is_own_date(article, hit)]
+    first = [hit for hit in hits if hit.phrase in needy]
+    if first:
+        yield _together(article, first, "dated" if is_dated else "undated")
+    rest = [hit for hit in hits if hit.phrase not in needy]
+    if rest and not is_dated:
+        yield _together(article, rest, "soft")
+
+
+def _is_own_date(article: Article, hit: PhraseHit) -> bool:
+    block = article.blocks[hit.block]
+    if block.kind not in PROSE_KINDS and block.kind != "table-row":
+        return False
+    return not article.is_quoted(hit.block, hit.start, hit.end)
+
+
+def _together(article: Article, hits: Sequence[PhraseHit], grade: str) -> Finding:
+    spans = [(article.blocks[hit.block].locate(hit.start, hit.end), hit) for hit in hits]
+    texts = [article.blocks[hit.block].text[hit.start : hit.end] for hit in hits]
+    related = tuple(Related(span, f"“{text}”") for (span, _), text in list(zip(spans, texts, strict=True))[1:SHOWN])
+    more = f" and {len(hits) - 1} more" if len(hits) > 1 else ""
+    return Finding(spans[0][0], {"phrase": texts[0], "more": more}, grade, related, message=grade)
+
+
+@check(placeholders=("published", "updated"))
+def date_order(
+    article: Article,
+    scene: Scene,
+    *,
+    tolerance_hours: Annotated[
+        int, Option("an update may be so much older where both have a time, as with scheduled articles", ge=0)
+    ] = 72,
+) -> Iterator[Finding]:
+    """Flag an update that is dated before the publication, at most once."""
+    published = [element for element in article.find_all("published") if element.value]
+    for later in article.find_all("updated"):
+        if not later.value:
+            continue
+        earlier = next((element for element in published if element.origin == later.origin), None)
+        earlier = earlier or next(iter(published), None)
+        # One of several dates of publication that agrees means that the other was misread.
+        if earlier is not None and all(_is_before(later, element, tolerance_hours) for element in published):
+            values = {"updated": _show(later), "published": _show(earlier)}
+            yield Finding(later.span, values, related=(Related(earlier.span, "published here"),))
+            return
+
+
+def _is_before(later: Element, earlier: Element, tolerance_hours: int) -> bool:
+    update, start = (later.value or ""), (earlier.value or "")
+    if "T" not in update or "T" not in start:
+        return update[:10] < start[:10]
+    one, other = datetime.fromisoformat(update), datetime.fromisoformat(start)
+    if (one.tzinfo is None) != (other.tzinfo is None):
+        one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
+    return other - one > timedelta(hours=tolerance_hours)
+
+
+def _show(element: Element) -> str:
+    text = " ".join(element.text.split())
+    return text if 0 < len(text) <= 60 else (element.value or "")

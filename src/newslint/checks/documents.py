@@ -1,0 +1,266 @@
+"""Checks of documents: which ones an article rests on, links to and introduces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Annotated
+
+from newslint.article import PROSE_KINDS, Article
+from newslint.checks.shared import SHOWN, as_set, once
+from newslint.contract import Option, PhraseHit, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
+from newslint.source import Span
+
+_ADDRESS = pattern(
+    r"https?://|\bwww\.|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w{2}|\b[a-z0-9-]{1,63}\.(?:com|org|net|gov|edu|int|co\.uk|eu|io)\b"
+)
+_FOOTNOTE = pattern(r"\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]")
+
+
+@check(grades=("unquoted",))
+def no_sources(
+    article: Article,
+    scene: Scene,
+    *,
+    headings: Annotated[tuple[str, ...], Option("headings of lists of sources")],
+    documents: Annotated[
+        tuple[str, ...], Option("documents that count once they have a title, a date or a publisher", made=_titled)
+    ],
+    outlets: Annotated[tuple[str, ...], Option("publishers that count where they are credited", made=_credited)] = (),
+    min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
+) -> Iterator[Finding]:
+    """Flag an article without any source that a reader could follow up; `unquoted` where nobody says anything."""
+    if article.word_count < min_words:
+        return
+    if any(_leads_out(link.target) for link in article.links if link.block is None or _is_body(article, link.block)):
+        return
+    names = as_set(tuple(heading.lower() for heading in headings))
+    regexes = (_ADDRESS, _FOOTNOTE, _titled(documents), _credited(outlets))
+    for block in article.blocks:
+        text = block.text
+        if block.kind == "heading" and text.strip(" :").lower() in names:
+            return
+        is_text = block.kind in PROSE_KINDS or block.kind in ("table-row", "caption")
+        if is_text and any(regex.search(text) for regex in regexes):
+            return
+    if any(block.text.lower().startswith(f"{name}:") for name in names for _, block in article.prose_blocks()):
+        return
+    headline = article.headline
+    grade = "default" if any(a.source and a.source_kind == "named" for a in article.attributions) else "unquoted"
+    yield Finding(headline.span if headline else article.anchor("headline"), grade=grade, anchor="sources")
+
+
+def _is_body(article: Article, block: int) -> bool:
+    return article.blocks[block].kind != "boilerplate"
+
+
+def _leads_out(target: str) -> bool:
+    """Tell whether a link leads away from this page; a source may stand on the same site."""
+    return bool(target) and not target.startswith(("#", "javascript:", "tel:"))
+
+
+@lru_cache(maxsize=256)
+def _titled(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A document with title, date or publisher: “the report ‘Tides’”, “its May filing”, “a study by Loam College”."""
+    noun = "|".join(re.escape(noun) for noun in nouns)
+    month = "January|February|March|April|May|June|July|August|September|October|November|December"
+    day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    return pattern(
+        rf"""
+          \b(?:{noun})s?,?[ ]+(?:titled|entitled|called|headed|[“"‘])                    # with a title
+        | \b(?:{noun})s?[ ]+(?:published|released|issued|posted|dated|filed|made[ ]public)\b
+        | \b(?:{noun})s?[ ]+(?:on|of|from|in)[ ]+(?:\d{{1,2}}[ ])?(?:{month}|{day}|\d{{4}})\b  # with a date
+        | \b(?:{month})[ ](?:\d{{4}}[ ])?(?:{noun})s?\b
+        | \b(?:{noun})s?[ ](?:by|from)[ ](?:the[ ])?[A-Z][\w.&-]+                    # with its publisher
+          (?:[ ](?:of[ ]|for[ ]|the[ ])*[A-Z][\w.&-]+)+
+        | \b(?i:according[ ]to)[ ][^.]{{0,60}}\b(?:{noun})s?\b[^.]{{0,40}}\b(?:{month}|{day}|\d{{4}})\b
+        """,
+        re.VERBOSE,
+    )
+
+
+@lru_cache(maxsize=256)
+def _credited(outlets: tuple[str, ...]) -> re.Pattern[str]:
+    """A named publisher that is credited, or somebody who spoke to the publication itself."""
+    names = "|".join(re.escape(name) for name in outlets) or "(?!)"
+    return pattern(
+        rf"""
+          \b(?:told|tells|interview[ ]with|speaking[ ]to|spoke[ ]to|according[ ]to|reported[ ]by|via)[ ]
+          (?:the[ ]|The[ ])?(?:{names})\b
+        | \b(?:on|On)[ ](?:the[ ])?(?:{names})\b                                        # said on the air
+        | \((?:{names})\)[ ]*[—–-]
+        | \b(?i:h/t|hat[ ]tip)[ ]+[A-Z]
+        | \b(?:{names})[ ](?:reported|reports|said|quoted|cited|first[ ]reported|has[ ]reported)\b
+        | \b(?:writing|writes|wrote)[ ](?:at|in|for)[ ](?:the[ ]|The[ ])?[A-Z]
+        | \btold[ ](?:us|me|this[ ](?:news)?paper|The[ ][A-Z]\w+)\b
+        | \b(?:told|tells)[ ](?:the[ ])?[A-Z]\w+[ ]
+          (?:Times|Post|Herald|Tribune|News|Journal|Star|Gazette|Press|Mail|Telegraph)\b
+        | \bin[ ]an[ ](?:exclusive[ ])?(?:interview|e-?mail)\b
+        | \b(?:Source|Sources|Via|Credit):[ ]+\S
+        """,
+        re.VERBOSE,
+    )
+
+
+_URL = pattern(r"https?://|\bwww\.")
+_DEFINITE = pattern(r"(?:the|that|this|these|its|their|his|her)\b", re.IGNORECASE)
+# A statement that somebody gives is speech on paper: who gave it is told, and it is seldom published.
+_STATEMENT = pattern(r"(?:an?|the|his|her|its|their)[ ](?:[\w-]+[ ]){0,2}(?:statement|press release)s?$", re.I)
+# One that was given to an outlet is that outlet's: “told the Courier in a statement”.
+_GIVEN = pattern(r"[ ](?:(?:e-?mailed|issued|provided|sent|given|made|released)[ ])?to[ ](?:the[ ])?[A-Z]")
+_TOLD = pattern(r"\b(?:told|tells|wrote to|emailed)[ ](?:the[ ]|us\b|me\b|[A-Z])[^.;]{0,60}$")
+_KINDS = dict.fromkeys("audit dataset document filing paper poll report study survey transcript".split(), "report")
+
+
+@check(grades=("statement",), placeholders=("document", "more"))
+def unlinked_document(
+    article: Article,
+    scene: Scene,
+    *,
+    documents: Annotated[tuple[str, ...], Option("nouns of things that are published", made=_identified)],
+    verbs: Annotated[tuple[str, ...], Option("what they do when they speak")],
+) -> Iterator[Finding]:
+    """Flag documents that speak or are cited without a link, a title, a date or a publisher; once an article.
+
+    The grade is `statement` where the article has nothing but statements that somebody gave: their speaker is named.
+    """
+    found = list(_cited_in(article, documents, verbs))
+    if found:
+        first = next((place for place in found if not _STATEMENT.match(place[1])), found[0])
+        grade = "statement" if _STATEMENT.match(first[1]) else "default"
+        others = [place for place in found if place is not first]
+        related = tuple(Related(span, f"“{text}”") for span, text in others[:SHOWN])
+        more = f" ({len(found)} places)" if others else ""
+        yield Finding(first[0], {"document": first[1], "more": more}, grade, related)
+
+
+def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
+    """Yield the place and words of each document that nothing identifies, there or, for “the report”, before."""
+    regex, excuse = _cited(documents, verbs), _identified(documents)
+    noun = _nouns(documents)
+    mentions = [(*passage, words) for passage in _passages(article) if (words := noun.findall(passage[2]))]
+    # What identifies a document matters only where one is cited at all.
+    if not any(regex.search(text) for _, _, text, _ in mentions):
+        return
+    linked = {link.block for link in article.links}
+    linked |= {index for index, block in enumerate(article.blocks) if _URL.search(block.text)}
+    known = {_kind(found) for link in article.links for found in noun.findall(link.text)}
+    for index, start, text, words in mentions:
+        mentioned = {_kind(word) for word in words}
+        if index in linked or excuse.search(text):
+            known |= mentioned
+            continue
+        for match in regex.finditer(text):
+            at, end = match.span("document") if match.group("document") else match.span("speaker")
+            cited = text[at:end]
+            is_known = bool(_DEFINITE.match(cited)) and _kind(noun.findall(cited)[-1]) in known
+            if is_known or _GIVEN.match(text, end) or _TOLD.search(text, max(0, at - 120), at):
+                continue
+            if not article.is_quoted(index, start + at, start + end):
+                yield article.blocks[index].locate(start + at, start + end), cited
+
+
+@lru_cache(maxsize=256)
+def _nouns(documents: tuple[str, ...]) -> re.Pattern[str]:
+    nouns = "|".join(re.escape(noun) for noun in sorted(documents, key=len, reverse=True))
+    return pattern(rf"\b(?:{nouns})(?=s?\b)", re.IGNORECASE)
+
+
+def _kind(noun: str) -> str:
+    """Return what a document's noun may be taken up by: a study is a report, a survey is a poll."""
+    return _KINDS.get(noun.lower(), noun.lower())
+
+
+def _passages(article: Article) -> Iterator[tuple[int, int, str]]:
+    """Yield block, start and text of every sentence and table row."""
+    for sentence in article.sentences:
+        yield sentence.block, sentence.start, sentence.text
+    for index, block in enumerate(article.blocks):
+        if block.kind == "table-row":
+            yield index, 0, block.text
+
+
+@lru_cache(maxsize=256)
+def _cited(documents: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """A document after “in” or “according to”, or as the subject of a verb of saying."""
+    noun = "|".join(re.escape(noun) for noun in sorted(documents, key=len, reverse=True))
+    verb = "|".join(re.escape(verb) for verb in verbs)
+    owner = r"(?:(?:[A-Z][\w-]*|[a-z]+)['’]s?|an?|the|his|her|its|their|that|this)"
+    modifiers = r"(?:[ ][\w'’-]+){0,2}?"
+    return pattern(
+        rf"""
+          \b(?:in|according[ ]to|per|as[ ]stated[ ]in|citing)[ ](?P<document>{owner}{modifiers}[ ](?:{noun})s?)\b
+          (?![ ](?:by|from|on|in|published|released|titled|entitled|called|dated)\b|-)
+        | (?P<speaker>(?:{owner}|\b[A-Z][\w-]+){modifiers}[ ](?:{noun})s?)
+          [ ](?:(?:also|did|does|has|have|had|not|itself|now|further)[ ]){{0,3}}(?:{verb})\b
+        """,
+        re.VERBOSE,
+    )
+
+
+@lru_cache(maxsize=256)
+def _identified(documents: tuple[str, ...]) -> re.Pattern[str]:
+    """What identifies a document in its sentence: a title, a date beside it, an organisation of several words."""
+    noun = "|".join(re.escape(noun) for noun in sorted(documents, key=len, reverse=True))
+    month = "January|February|March|April|May|June|July|August|September|October|November|December"
+    day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    return pattern(
+        rf"""
+          \b(?:{noun})s?,?[ ](?:titled|entitled|called|headed|[“"‘])
+        | \b(?:{noun})s?[^.]{{0,40}}\b(?:{month}|{day}|\d{{4}})\b
+        | \b(?:{month}|{day}|\d{{4}})['’]?s?[ ](?:[\w-]+[ ]){{0,2}}(?:{noun})s?\b
+        | \b(?:{noun})s?[ ](?:by|from|of|at|in)[ ](?:the[ ])?[A-Z][\w.&-]+(?:[ ](?:of|for|and|[A-Z][\w.&-]+))+
+        | (?:[A-Z][\w.&-]+[ ]){{2,}}(?:[\w-]+[ ])?(?:{noun})s?\b
+        | (?:[A-Z][\w.&-]+[ ])+[A-Z][\w.&-]+['’]s?[ ](?:[\w-]+[ ]){{0,2}}(?:{noun})s?\b
+        | \b[A-Z]{{2,}}['’]?s?[ ](?:[\w-]+[ ]){{0,2}}(?:{noun})s?\b
+        """,
+        re.VERBOSE,
+    )
+
+
+_OWNER = pattern(r"\b(?:[Ii]n|[Bb]y|as|with)[ ](?P<flag>(?:his|her|their|its)[ ](?:[\w-]+[ ]){0,3})$")
+
+
+@check(phrases=("documents",), placeholders=("text", "more"))
+def undefined_reference(
+    article: Article,
+    scene: Scene,
+    *,
+    documents: Annotated[
+        dict[str, tuple[str, ...]],
+        Option("nouns, each with the beginnings of words that introduce it, as in `post: [post, tweet, wrote on]`"),
+    ],
+) -> Iterator[Finding]:
+    """Flag a document that is referred to as somebody's (“his post”) before the article has told of it."""
+    introduced = cache(lambda noun: _introduction(article, documents.get(noun, (noun,))))
+    yield from once([place for hit in scene.hits for place in _judge_reference(article, hit, introduced(hit.phrase))])
+
+
+def _introduction(article: Article, signs: tuple[str, ...]) -> tuple[int, int]:
+    """Return the block and place where the first word about a document stands, or a place past the end."""
+    regex = _beginnings(signs)
+    for index, block in enumerate(article.blocks):
+        match = regex.search(block.text) if block.kind != "boilerplate" else None
+        if match:
+            return index, match.start()
+    return len(article.blocks), 0
+
+
+@lru_cache(maxsize=256)
+def _beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern(r"\b(?:" + "|".join(re.escape(word) for word in words) + ")", re.IGNORECASE)
+
+
+def _judge_reference(article: Article, hit: PhraseHit, introduced: tuple[int, int]) -> Iterator[tuple[Span, str]]:
+    block = article.blocks[hit.block]
+    if block.kind not in PROSE_KINDS or article.is_quoted(hit.block, hit.start, hit.end):
+        return
+    owner = _OWNER.search(block.text, max(0, hit.start - 60), hit.start)
+    if owner is None or hit.block in article.linked_blocks or block.text[hit.end : hit.end + 1] == "-":
+        return
+    start = owner.start("flag")
+    if introduced >= (hit.block, start):
+        yield block.locate(start, hit.end), block.text[start : hit.end]

@@ -1,0 +1,205 @@
+"""Checks of names and titles: spelled in two ways, or not as the newsroom has registered them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Annotated
+
+from newslint.article import PROSE_KINDS, Article
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
+from newslint.source import Span
+
+Place = tuple[int, int, int]
+_LONGEST = 40  # letters; what is longer is not a surname
+_MOST_ALIKE = 12  # with so many of the names that share a rest with it, a name is compared
+_MOST_OF_ONE = 6  # so many slips of one name, and slips of those, are told; more are a list of names
+
+
+@check(placeholders=("name", "other"), renamed={"letters": "min_letters"})
+def name_drift(
+    article: Article,
+    scene: Scene,
+    *,
+    min_letters: Annotated[int, Option("shorter surnames are not compared", ge=1)] = 5,
+    names: Annotated[tuple[str, ...], Option("registered spellings, beside those of the newsroom")] = (),
+) -> Iterator[Finding]:
+    """Flag a name that is spelled in two ways in one article, or otherwise than the newsroom has registered it.
+
+    Each misspelling is reported once. One letter apart beside an equal name is a slip.
+    """
+    places: dict[str, list[Place]] = defaultdict(list)
+    for index, block in enumerate(article.blocks):
+        if block.kind in PROSE_KINDS or block.kind in ("table-row", "heading"):
+            for match in _full_name().finditer(block.text):
+                for name, start in _suffixes(match.group(), match.start()):
+                    places[name].append((index, start, start + len(name)))
+    yield from _against_register(article, (*names, *scene.names))
+    yield from _against_each_other(article, places)
+    yield from _slips(article, places, min_letters)
+
+
+@cache
+def _full_name() -> re.Pattern[str]:
+    # An apostrophe inside a name belongs to it (O’Neill); one at its end is a possessive or a quotation mark.
+    part = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*+(?:[’'-][^\W_]++){0,6}+"
+    return pattern(rf"\b{part}(?:[ ]{part}){{1,3}}")
+
+
+def _against_register(article: Article, names: tuple[str, ...]) -> Iterator[Finding]:
+    for right in names:
+        regex = _registered(right)
+        places: dict[str, list[Place]] = defaultdict(list)
+        for index, block in enumerate(article.blocks):
+            if block.kind not in ("boilerplate", "code"):
+                for match in regex.finditer(block.text):
+                    places[match.group()].append((index, match.start(), match.end()))
+        for wrong in sorted(set(places) - {right, right.upper()}):
+            yield _finding(article, wrong, right, places[wrong], [])
+
+
+def _against_each_other(article: Article, places: dict[str, list[Place]]) -> Iterator[Finding]:
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for name in places:
+        by_letters[_letters(name)].append(name)
+    for spellings in by_letters.values():
+        if len(spellings) > 1 and len({spelling.lower() for spelling in spellings}) > 1:
+            right, *others = sorted(spellings, key=lambda name: (-len(places[name]), name))
+            for wrong in others:
+                yield _finding(article, wrong, right, places[wrong], places[right])
+
+
+def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -> Iterator[Finding]:
+    """Yield each name that is one letter from another, once, beside the likeliest of those it may be a slip of."""
+    near = _Neighbours(min_letters)
+    families: dict[str, list[str]] = {}
+    # The commoner spelling is the right one; of two that are as common, the first.
+    for name in sorted(places, key=lambda name: (-len(places[name]), places[name])):
+        if name.count(" ") == 1 and (right := near.best_for(name)) is not None:
+            family = families[name] = families.setdefault(right, [])
+            family.append(name)
+            if len(family) <= _MOST_OF_ONE:
+                yield _finding(article, name, right, places[name], places[right])
+
+
+class _Neighbours:
+    """The names seen so far, by what is left of their surnames without one letter: slips of one another share that."""
+
+    def __init__(self, letters: int) -> None:
+        self.letters = letters
+        self.ranks: dict[str, int] = {}
+        self.by_rest: dict[tuple[str, str, bool, str], list[str]] = defaultdict(list)
+
+    def best_for(self, name: str) -> str | None:
+        """Return the first of the names seen before that differs from this one by a slip, and remember this one."""
+        first, _, surname = name.partition(" ")
+        lower = surname.lower()
+        if not self.letters <= len(surname) <= _LONGEST:
+            return None
+        found: set[str] = set()
+        self.ranks[name] = len(self.ranks)
+        for rest in {lower, *(lower[:at] + lower[at + 1 :] for at in range(len(lower)))}:
+            alike = self.by_rest[first, surname[0], surname.isupper(), rest]
+            found.update(one for one in alike if _is_slip(one.partition(" ")[2], surname, self.letters))
+            if len(alike) < _MOST_ALIKE:
+                alike.append(name)
+        return min(found, key=self.ranks.__getitem__, default=None)
+
+
+def _suffixes(run: str, start: int) -> Iterator[tuple[str, int]]:
+    """Yield a run of capitalised words and what is left of it from the front: “On Monday Ana Roe” holds a name."""
+    name = run.removesuffix("’s").removesuffix("'s")
+    while " " in name:
+        yield name, start
+        rest = name.partition(" ")[2]
+        start += len(name) - len(rest)
+        name = rest
+
+
+_BETWEEN_PARTS = pattern(r"[ -]")
+
+
+@lru_cache(maxsize=4096)
+def _registered(name: str) -> re.Pattern[str]:
+    """A registered name with any hyphens, spaces and capitals."""
+    parts = (re.escape(part) for part in _BETWEEN_PARTS.split(name))
+    return pattern(rf"\b{'[ -]?'.join(parts)}\b", re.IGNORECASE)
+
+
+def _letters(name: str) -> str:
+    """Fold a name to its letters and digits: without hyphens, spaces, apostrophes, accents and case."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(character for character in plain.lower() if character.isalnum())
+
+
+def _is_slip(one: str, other: str, letters: int) -> bool:
+    """Tell whether two surnames differ by one letter in a way that typing does and grammar does not."""
+    short, long = sorted((one, other), key=len)
+    if not (short + long).replace("-", "").replace("’", "").replace("'", "").isalpha():
+        return False  # numbers of things, not surnames: Q3 and Q4
+    if short.isupper() != long.isupper():
+        return False
+    if len(short) < letters or one[0] != other[0] or long in (short + "s", short + "n", short + "’s"):
+        return False
+    return _is_one_edit(short.lower(), long.lower())
+
+
+def _is_one_edit(short: str, long: str) -> bool:
+    """Tell whether one insertion, one other letter or one swap makes a word of another, equal or one letter longer."""
+    if len(long) - len(short) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long):
+        is_swap = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+        return short[at + 1 :] == long[at + 1 :] or is_swap
+    return short[at:] == long[at + 1 :]
+
+
+def _finding(article: Article, wrong: str, right: str, found: list[Place], others: list[Place]) -> Finding:
+    def span(place: Place) -> Span:
+        return article.blocks[place[0]].locate(place[1], min(place[2], place[1] + len(wrong)))
+
+    related = tuple(Related(article.blocks[b].locate(s, e), f"“{right}” here") for b, s, e in others[:1])
+    related += tuple(Related(span(place), f"“{wrong}” again") for place in found[1:6])
+    return Finding(span(found[0]), {"name": wrong, "other": right}, related=related)
+
+
+@check(placeholders=("title", "other", "count"), renamed={"minimum": "min_uses"})
+def title_capitals(
+    article: Article,
+    scene: Scene,
+    *,
+    titles: Annotated[tuple[str, ...], Option("titles that stand before names", made=_before_name)],
+    min_uses: Annotated[int, Option("each spelling must occur so often before the article is inconsistent", ge=1)] = 2,
+) -> Iterator[Finding]:
+    """Flag formal titles before names that are capitalised here and not there, in the rarer spelling."""
+    places: dict[bool, list[tuple[Span, str]]] = {True: [], False: []}
+    for sentence in article.sentences:
+        block = article.blocks[sentence.block]
+        for match in _before_name(titles).finditer(sentence.text):
+            start, end = sentence.start + match.start(1), sentence.start + match.end(1)
+            if match.start() == 0 or article.is_quoted(sentence.block, start, end):
+                continue
+            is_capital = match.group(1)[0].isupper()
+            places[is_capital].append((block.locate(start, end), match.group(1)))
+    if min(len(places[True]), len(places[False])) < min_uses:
+        return
+    rarer = len(places[True]) < len(places[False])
+    (span, text), *others = places[rarer]
+    other_span, other_text = places[not rarer][0]
+    related = (
+        Related(other_span, f"“{other_text}” here"),
+        *(Related(place, f"“{word}”") for place, word in others),
+    )
+    yield Finding(span, {"title": text, "other": other_text, "count": len(places[not rarer])}, related=related)
+
+
+@lru_cache(maxsize=256)
+def _before_name(titles: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
+    return pattern(rf"\b(?i:({known}))[ ](?=[A-Z][\w’'-]+)")
