@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 from newslint.checks import load_check_type
-from newslint.contract import KINDS, Kind
+from newslint.contract import CHECK_TYPES
 
 # No law depends on how busy the machine is.
 settings.register_profile("newslint", deadline=None)
@@ -54,8 +54,7 @@ def replace_check(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Callable[..
     """Return a function that lets another function look at articles in place of a check, with the same options."""
 
     def replace(name: str, does: Callable[..., Any]) -> None:
-        kind = load_check_type(name)
-        assert isinstance(kind, Kind)
-        monkeypatch.setitem(KINDS, name, kind._replace(run=wraps(kind.run)(does)))
+        check_type = load_check_type(name)
+        monkeypatch.setitem(CHECK_TYPES, name, check_type._replace(run=wraps(check_type.run)(does)))
 
     return replace

@@ -72,56 +72,31 @@ class Check(Protocol):
         ...
 
 
-class CheckType(NamedTuple):
-    """A kind of check that rule files name, made ready by their options.
-
-    `options` is a named tuple of the options, with defaults (a dataclass takes eight times as long to define); `build`
-    makes the check from one. `grades` are the grades that its findings may carry beside `default`; `needs` names what a
-    format must be able to show (`images`, `links`, `heading-levels`, `structured-data`, `front-matter`) for the rule to
-    be evaluated. `phrases` gives the phrases that the shared automaton is to look for: their places come as
-    `scene.hits`. `placeholders` are the values that each of its findings brings for the rule's message; `messages` are
-    messages of its own by name, for findings that the rule's message does not describe.
-    """
-
-    name: str
-    options: type[Any]
-    build: Callable[[Any], Check]
-    grades: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    phrases: Callable[[Any], Iterable[str]] | None = None
-    placeholders: tuple[str, ...] = ()
-    messages: Mapping[str, str] = {}
-
-    @property
-    def defaults(self) -> Mapping[str, Any]:
-        """The defaults of options that need not be given."""
-        known: Mapping[str, Any] = self.options._field_defaults
-        return known
-
-    def bind(self, **options: Any) -> Check:
-        """Return the check with these options, in place of their defaults."""
-        return self.build(self.options(**options))
-
-
 class Option(NamedTuple):
     """What stands beside an option in the signature of a check: what it does and the range of its values.
 
-    `made` is the function that makes the option's patterns; it is called when rules are compiled, so that what is wrong
-    with a pattern shows then. Signatures are read only when rules are compiled or documented: in a run an annotation is
-    a string that nobody evaluates.
+    `pattern` is the function that compiles the option where its values are regular expressions, `made` the one that
+    makes a pattern of its words. They are called when rules are compiled, so that what is wrong with a pattern shows
+    then. Signatures are read only when rules are compiled or documented: in a run an annotation is a string that nobody
+    evaluates.
     """
 
     says: str
     ge: float | None = None
     le: float | None = None
+    pattern: Callable[[Any], object] | None = None
     made: Callable[[Any], object] | None = None
 
 
-class Kind(NamedTuple):
-    """A function that looks at articles, by the name that rule files give it; its keyword-only parameters are options.
+class CheckType(NamedTuple):
+    """A function that looks at articles, under the name that rule files call it by.
 
-    The rest is as in `CheckType`, but that `phrases` names the options whose phrases the shared automaton looks for.
-    `renamed` are former names of options. A kind that is `general` serves any rule; the others are the code of one.
+    Its keyword-only parameters are its options. `grades` are the grades that its findings may carry beside `default`;
+    `needs` names what a format must be able to show (`images`, `links`, `heading-levels`, `structured-data`,
+    `front-matter`) for the rule to be evaluated. `phrases` are the options whose phrases the shared automaton is to
+    look for: their places come as `scene.hits`. `placeholders` are the values that each of its findings brings for the
+    rule's message; `messages` are messages of its own by name, for findings that the rule's message does not describe.
+    `renamed` are former names of options. A check that is `general` serves any rule; the others are the code of one.
     """
 
     name: str
@@ -144,20 +119,21 @@ class Kind(NamedTuple):
         return partial(self.run, **options) if options else self.run
 
 
-KINDS: dict[str, Kind] = {}
+# All that were imported, by name.
+CHECK_TYPES: dict[str, CheckType] = {}
 
 Looks = TypeVar("Looks", bound=Callable[..., Iterable[Finding]])
 
 
 def check(**facts: Any) -> Callable[[Looks], Looks]:
-    """Make a function a check, named as it is with hyphens: see `Kind` for the `facts`.
+    """Make a function a check type, named as it is with hyphens: see `CheckType` for the `facts`.
 
     It is called with an article and a scene, yields findings in the order of the source, and keeps nothing.
     """
 
     def register(function: Looks) -> Looks:
         name = function.__name__.replace("_", "-")
-        KINDS[name] = Kind(name, function, **facts)
+        CHECK_TYPES[name] = CheckType(name, function, **facts)
         return function
 
     return register

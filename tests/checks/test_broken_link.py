@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from newslint.assembly import parse
-from newslint.checks.broken_link import CHECK, Options
+from newslint.checks.links import broken_link
 from newslint.contract import Scene
 from newslint.site import Site
 from newslint.source import decode
@@ -17,7 +17,7 @@ _TEXT = "Read the [minutes](../council/minutes.md), the [map](map.html) and the 
 def _targets(site: Site | None, path: str) -> list[object]:
     article = parse(decode(_TEXT.encode(), path))
     scene = Scene(date(2026, 1, 15), site=site)
-    return [finding.values["target"] for finding in CHECK.build(Options())(article, scene)]
+    return [finding.values["target"] for finding in broken_link(article, scene)]
 
 
 def test_other_files_are_not_judged_without_a_site() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newslint.assembly import parse
-from newslint.checks.reported_problem import CHECK, Options
+from newslint.checks.characters import reported_problem
 from newslint.contract import Scene
 from newslint.source import Problem, Span, decode
 
@@ -14,7 +14,7 @@ _SCENE = Scene(date(2026, 1, 15))
 
 def test_bytes_that_do_not_fit_are_located() -> None:
     article = parse(decode("Ana Roe paid £5.\n".encode("cp1252"), "a.txt"))
-    (finding,) = CHECK.build(Options(kind="charset-mismatch"))(article, _SCENE)
+    (finding,) = reported_problem(article, _SCENE, kind="charset-mismatch")
     assert article.source.slice(finding.span) == "£"
 
 
@@ -25,7 +25,7 @@ def test_one_finding_can_stand_for_all() -> None:
         Problem("other", Span(1, 2), "x"),
     )
     article = parse(decode(b"abcdef\n", "a.txt"))._replace(problems=problems)
-    (finding,) = CHECK.build(Options(kind="odd", together=True))(article, _SCENE)
+    (finding,) = reported_problem(article, _SCENE, kind="odd", together=True)
     assert finding.values["problem"] == "first"
     assert [place.span for place in finding.related] == [Span(4, 5)]
-    assert len(list(CHECK.build(Options(kind="odd"))(article, _SCENE))) == 2
+    assert len(list(reported_problem(article, _SCENE, kind="odd"))) == 2

@@ -186,7 +186,9 @@ TOLD = {
     changed("check", "zzz"): "@: unknown check type `zzz`. Known: ",
     changed("check", "Phrases"): "@:4: `check`: String should match pattern '^[a-z][a-z0-9-]*$' (got 'Phrases')",
     changed("options", "{}"): "@:5: `phrases` is missing. Add it.",
-    changed("options", "{phrase: [a]}"): ("@:5: unknown option `phrase` of the check `phrases`. Did you mean `phrases`?"),
+    changed("options", "{phrase: [a]}"): (
+        "@:5: unknown option `phrase` of the check `phrases`. Did you mean `phrases`?"
+    ),
     changed("options", "{phrases: [a], zzz: 1}"): (
         "@:5: unknown option `zzz` of the check `phrases`. Known: headings, max_findings, phrases, skip."
     ),

@@ -133,15 +133,17 @@ SETTING = st.sampled_from(
         {"enabled": True, "severity": "warning"},
         {"severity": {"far": "advice"}},
         {"severity": {"default": "error", "far": "warning"}},
-        {"options": {"most": 50}},
+        {"options": {"max_length": 50}},
         {"options": {"max_length": 55, "max_length_far": 99}, "severity": "advice"},
-        {"options": {"limit": 88}, "enabled": None},
+        {"options": {"max_length_far": 88}, "enabled": None},
     ]
 )
 RULES_OF_LAYER = st.dictionaries(st.sampled_from([LONG, "style"]), SETTING, max_size=2).map(
     # Options and grades of one rule cannot be set for a family, which has another rule as well.
     lambda rules: {
-        key: value for key, value in rules.items() if key == LONG or isinstance(value, str) or "enabled" in value
+        key: value
+        for key, value in rules.items()
+        if key == LONG or isinstance(value, str) or ("enabled" in value and "options" not in value)
     }
 )
 ORIGINS = ["profile news", "desk.yaml", "above.yaml", "newslint.yaml", "newslint.yaml, overrides[0]"]

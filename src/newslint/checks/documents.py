@@ -212,9 +212,9 @@ def _identified(documents: tuple[str, ...]) -> re.Pattern[str]:
           \b(?:{noun})s?,?[ ](?:titled|entitled|called|headed|[“"‘])
         | \b(?:{noun})s?[^.]{{0,40}}\b(?:{month}|{day}|\d{{4}})\b
         | \b(?:{month}|{day}|\d{{4}})['’]?s?[ ](?:[\w-]+[ ]){{0,2}}(?:{noun})s?\b
-        | \b(?:{noun})s?[ ](?:by|from|of|at|in)[ ](?:the[ ])?[A-Z][\w.&-]+(?:[ ](?:of|for|and|[A-Z][\w.&-]+))+
-        | (?:[A-Z][\w.&-]+[ ]){{2,}}(?:[\w-]+[ ])?(?:{noun})s?\b
-        | (?:[A-Z][\w.&-]+[ ])+[A-Z][\w.&-]+['’]s?[ ](?:[\w-]+[ ]){{0,2}}(?:{noun})s?\b
+        | \b(?:{noun})s?[ ](?:by|from|of|at|in)[ ](?:the[ ])?[A-Z][\w.&-]+[ ](?:of|for|and|[A-Z][\w.&-])
+        | (?<![\w.&-])(?:[A-Z][\w.&-]+[ ]){{2}}(?:[\w-]+[ ])?(?:{noun})s?\b
+        | (?<![\w.&-])[A-Z][\w.&-]+[ ][A-Z][\w.&-]+['’]s?[ ](?:[\w-]+[ ]){{0,2}}(?:{noun})s?\b
         | \b[A-Z]{{2,}}['’]?s?[ ](?:[\w-]+[ ]){{0,2}}(?:{noun})s?\b
         """,
         re.VERBOSE,

@@ -130,7 +130,7 @@ def unsourced_figure(
     article: Article,
     scene: Scene,
     *,
-    evidence: Annotated[tuple[str, ...], Option("what shows where a paragraph's figures come from", made=either)],
+    evidence: Annotated[tuple[str, ...], Option("what shows where a paragraph's figures come from", pattern=either)],
     min_sum: Annotated[int, Option("smaller sums of money are left alone", ge=0)] = 1_000_000,
     min_figures: Annotated[int, Option("an article with fewer of such figures is left alone", ge=1)] = 1,
     min_words: Annotated[int, Option("shares in sentences with fewer words are left alone", ge=0)] = 6,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newslint.diagnostics import Finding, Related
-from newslint.language.units.comparison import fold_in_place
+from newslint.language.units.comparison import comparison_key, fold_in_place
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -55,3 +55,9 @@ def as_set(words: tuple[str, ...]) -> frozenset[str]:
 def phrase_keys(phrases: tuple[str, ...]) -> frozenset[str]:
     """Return the phrases of an option as the shared automaton names them in its hits."""
     return frozenset(fold_in_place(" ".join(phrase.split())) for phrase in phrases)
+
+
+@lru_cache(maxsize=4096)
+def keys(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return the texts of an option as they compare: by their words, without case, accents and marks."""
+    return frozenset(comparison_key(text, "words") for text in texts)

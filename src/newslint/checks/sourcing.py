@@ -137,7 +137,7 @@ def attribution_verb(
     *,
     verbs: Annotated[tuple[str, ...], Option("the forms to flag")],
     mild: Annotated[tuple[str, ...], Option("forms to flag only where an article has enough of both lists")] = (),
-    unless: Annotated[tuple[str, ...], Option("what may follow a verb where it is exact", made=_exact)] = (),
+    unless: Annotated[tuple[str, ...], Option("what may follow a verb where it is exact", pattern=_exact)] = (),
     min_verbs: Annotated[int, Option("how many verbs of both lists are enough for the mild ones", ge=1)] = 3,
 ) -> Iterator[Finding]:
     """Flag verbs of attribution that judge those who speak, once an article."""
@@ -271,8 +271,10 @@ def missing_response(
     scene: Scene,
     *,
     triggers: Annotated[tuple[str, ...], Option("words of accusation")],
-    patterns: Annotated[tuple[str, ...], Option("accusations at a trigger, each with a group `accused`", made=each)],
-    responses: Annotated[tuple[str, ...], Option("what answers an accusation, anywhere in the article", made=either)],
+    patterns: Annotated[tuple[str, ...], Option("accusations at a trigger, each with a group `accused`", pattern=each)],
+    responses: Annotated[
+        tuple[str, ...], Option("what answers an accusation, anywhere in the article", pattern=either)
+    ],
     lead_paragraphs: Annotated[
         int, Option("below so many paragraphs, only somebody whom the headline names is judged", ge=0)
     ] = 4,
@@ -420,7 +422,7 @@ def unexplained_anonymity(
     scene: Scene,
     *,
     nouns: Annotated[tuple[str, ...], Option("sources that are nameless when nothing names them", made=_nameless)],
-    reasons: Annotated[tuple[str, ...], Option("what explains it in the paragraphs around", made=either)],
+    reasons: Annotated[tuple[str, ...], Option("what explains it in the paragraphs around", pattern=either)],
 ) -> Iterator[Finding]:
     """Flag a nameless source whose namelessness is not explained; once an article."""
     found: list[tuple[Span, str]] = []

@@ -55,10 +55,10 @@ def patterns(
     article: Article,
     scene: Scene,
     *,
-    patterns: Annotated[tuple[str, ...], Option("what to flag; a group named `flag` narrows it", made=each)],
-    doubtful: Annotated[tuple[str, ...], Option("what to flag with the grade `doubtful`", made=each)] = (),
-    english: Annotated[tuple[str, ...], Option("what to flag in English, or in no known language", made=each)] = (),
-    quoted_patterns: Annotated[tuple[str, ...], Option("what to flag in quotations", made=each)] = (),
+    patterns: Annotated[tuple[str, ...], Option("what to flag; a group named `flag` narrows it", pattern=each)],
+    doubtful: Annotated[tuple[str, ...], Option("what to flag with the grade `doubtful`", pattern=each)] = (),
+    english: Annotated[tuple[str, ...], Option("what to flag in English, or in no known language", pattern=each)] = (),
+    quoted_patterns: Annotated[tuple[str, ...], Option("what to flag in quotations", pattern=each)] = (),
     judge_quoted: Annotated[bool, Option("whether the other patterns hold in quotations, too")] = False,
     formats: Annotated[
         tuple[Literal["markdown", "html", "text"], ...], Option("the only formats that are judged; none: all")
@@ -152,10 +152,10 @@ def unsupported_pattern(
     scene: Scene,
     *,
     triggers: Annotated[tuple[str, ...], Option("only sentences that hold one of these phrases are searched")],
-    patterns: Annotated[tuple[str, ...], Option("what to flag; a group named `flag` narrows it", made=each)],
-    unless: Annotated[tuple[str, ...], Option("what excuses a match in its sentence", made=each)] = (),
-    unless_paragraph: Annotated[tuple[str, ...], Option("what excuses a match in its paragraph", made=each)] = (),
-    unless_article: Annotated[tuple[str, ...], Option("what excuses a match in its article", made=each)] = (),
+    patterns: Annotated[tuple[str, ...], Option("what to flag; a group named `flag` narrows it", pattern=each)],
+    unless: Annotated[tuple[str, ...], Option("what excuses a match in its sentence", pattern=each)] = (),
+    unless_paragraph: Annotated[tuple[str, ...], Option("what excuses a match in its paragraph", pattern=each)] = (),
+    unless_article: Annotated[tuple[str, ...], Option("what excuses a match in its article", pattern=each)] = (),
     excused_by: Annotated[
         tuple[Literal["attributed", "source", "source-near", "link", "date"], ...],
         Option(

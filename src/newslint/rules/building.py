@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from newslint import __version__
 from newslint.checks import load_check_type
-from newslint.contract import Kind, Rule
+from newslint.contract import Rule
 from newslint.diagnostics import Citation, Severity
 from newslint.language.units.phrases import PhraseIndex
 from newslint.rules.compiling import CompiledRule
@@ -39,11 +39,7 @@ def build_ruleset(
 def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Mapping[str, Any] | None) -> Rule:
     check_type = load_check_type(rule["check"])
     frozen = {name: _frozen(value) for name, value in (options or rule["options"]).items()}
-    if isinstance(check_type, Kind):
-        known = {**check_type.defaults, **frozen}
-        phrases = tuple(phrase for name in check_type.phrases for phrase in known[name])
-    else:
-        phrases = tuple(check_type.phrases(check_type.options(**frozen))) if check_type.phrases else ()
+    known = {**check_type.defaults, **frozen}
     return Rule(
         id=rule["id"],
         title=rule["title"],
@@ -56,7 +52,7 @@ def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Ma
         needs=check_type.needs,
         yields_to=tuple(rule["yields_to"]),
         check=check_type.bind(**frozen),
-        phrases=phrases,
+        phrases=tuple(phrase for name in check_type.phrases for phrase in known[name]),
         options=options or rule["options"],
         messages=check_type.messages,
     )

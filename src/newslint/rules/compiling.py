@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from newslint.checks import check_type_names, load_check_type
-from newslint.contract import CheckType, Kind
+from newslint.contract import CheckType
 from newslint.diagnostics import placeholders
 from newslint.errors import RuleFileError, nearest
 from newslint.patterns import listening, pattern
@@ -139,7 +139,7 @@ def _check_identity(identity: str, path: Path) -> None:
         raise RuleFileError(str(path), cause, "Put the rule into another folder.")
 
 
-def _check_message(message: str, check_type: CheckType | Kind, place: str) -> None:
+def _check_message(message: str, check_type: CheckType, place: str) -> None:
     """Raise RuleFileError where a message asks for a value that the check does not bring."""
     known = [f"{{{name}}}" for name in check_type.placeholders]
     try:
@@ -159,73 +159,41 @@ def compile_options(
     check: str, options: Mapping[str, Any], path: Path, data: Any = None, folder: Path | None = None
 ) -> dict[str, Any]:
     """Validate a check type's options, `list:NAME` replaced by that list's lines; return all of them as plain data."""
-    from pydantic import TypeAdapter, ValidationError
-
-    from newslint.rules.yaml_files import explain, line_of
-
     try:
         check_type = load_check_type(check)
     except KeyError:
         hint = nearest(check, check_type_names())
         way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(check_type_names())}."
         raise RuleFileError(str(path), f"unknown check type `{check}`.", way_out) from None
-    if isinstance(check_type, Kind):
-        return _compile_kind(check_type, options, path, data, folder)
-    filled = {key: _fill(value, path, folder) for key, value in options.items()}
-    known = set(check_type.options._fields)
-    for key in filled:
-        if key not in known:
-            hint = nearest(key, known)
-            way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(known)) or 'none'}."
-            raise RuleFileError(str(path), f"unknown option `{key}` of the check `{check}`.", way_out)
-    adapter = TypeAdapter(check_type.options)
-    try:
-        value = adapter.validate_python(filled)
-        with listening() as patterns:
-            built = check_type.build(value)
-            # A check may put off work, such as making its patterns; what is wrong with it must show here.
-            getattr(built, "prepare", lambda: None)()
-        judge(patterns, options, path, data)
-    except ValidationError as problem:
-        within = data.get("options") if isinstance(data, dict) else filled
-        raise explain(problem, within, path, RuleFileError, known, line_of(data, ("options",))) from problem
-    except re.error as problem:
-        raise RuleFileError(str(path), f"invalid pattern ({problem}).", "Fix the pattern.") from problem
-    except (ValueError, OverflowError, RecursionError) as problem:
-        raise RuleFileError(str(path), f"`options`: {problem}.", "Fix the value.") from problem
-    plain: dict[str, Any] = TypeAdapter(dict).dump_python(value._asdict(), mode="json")
-    return plain
-
-
-def _compile_kind(kind: Kind, options: Mapping[str, Any], path: Path, data: Any, folder: Path | None) -> dict[str, Any]:
     from pydantic import ValidationError
 
     from newslint.rules.options import model_of, options_of
     from newslint.rules.yaml_files import explain, line_of
 
-    known = options_of(kind)
+    known = options_of(check_type)
     filled: dict[str, Any] = {}
     for key, value in options.items():
-        name = kind.renamed.get(key, key)
+        name = check_type.renamed.get(key, key)
         if name not in known:
-            near = nearest(key, [*known, *kind.renamed])
-            hint = kind.renamed.get(near, near) if near else None
+            near = nearest(key, [*known, *check_type.renamed])
+            hint = check_type.renamed.get(near, near) if near else None
             way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(known)) or 'none'}."
-            cause = f"unknown option `{key}` of the check `{kind.name}`."
+            cause = f"unknown option `{key}` of the check `{check}`."
             raise RuleFileError(_place(path, data, ("options", key)), cause, way_out)
         if name != key:
             _tell_renamed(_place(path, data, ("options", key)), key, name)
         filled[name] = _fill(value, path, folder)
     try:
-        value = model_of(kind).model_validate(filled)
+        value = model_of(check_type).model_validate(filled)
     except ValidationError as problem:
         within = data.get("options") if isinstance(data, dict) else filled
         raise explain(problem, within, path, RuleFileError, known, line_of(data, ("options",))) from problem
     for name, facts in known.items():
-        if facts.option.made is None:
+        maker = facts.option.pattern or facts.option.made
+        if maker is None:
             continue
         # Past the cache: what is made must show here.
-        make = getattr(facts.option.made, "__wrapped__", facts.option.made)
+        make = getattr(maker, "__wrapped__", maker)
         try:
             with listening() as patterns:
                 make(getattr(value, name))

@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 
 from pydantic import BaseModel, Field, create_model
 
-from newslint.contract import Kind, Option
+from newslint.contract import CheckType, Option
 
 REQUIRED: Any = Parameter.empty
 
@@ -23,9 +23,9 @@ class OptionFacts(NamedTuple):
     option: Option
 
 
-def options_of(kind: Kind) -> Mapping[str, OptionFacts]:
+def options_of(check_type: CheckType) -> Mapping[str, OptionFacts]:
     """Return the options of a check by name: the keyword-only parameters, in their order."""
-    return _read(kind.run)
+    return _read(check_type.run)
 
 
 @cache
@@ -42,9 +42,9 @@ def _read(function: Callable[..., Any]) -> Mapping[str, OptionFacts]:
     return found
 
 
-def model_of(kind: Kind) -> type[BaseModel]:
+def model_of(check_type: CheckType) -> type[BaseModel]:
     """Return the pydantic model of a check's options."""
-    return _make_model(kind.run)
+    return _make_model(check_type.run)
 
 
 @cache

@@ -1,18 +1,15 @@
-"""Flag sections, disclaimers and labels that a profile requires and the article lacks; it does not judge their truth.
-
-Of general use: `report: absent` is for requirements without any trace, `report: bare` for disclaimers of which only
-the bare word stands in a menu, a link or an empty heading. A requirement is one or the other, never both.
-"""
+"""Checks of notices: sections, disclaimers and labels that a profile, advice or an analysis calls for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Block
-from newslint.contract import CheckType, Requirement, Scene
+from newslint.checks.shared import SHOWN, either, phrase_keys
+from newslint.contract import Option, PhraseHit, Requirement, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.words import count_words
 from newslint.patterns import pattern
@@ -43,57 +40,42 @@ _LONGEST_LABEL = 8  # words
 _LONGEST_BARE = 5  # words
 
 
-class Options(NamedTuple):
-    """`report`: absent or bare; `least_words` is what a disclaimer must have to count as one."""
+@check(general=True, placeholders=("name", "word", "profile", "kind"), renamed={"least_words": "min_words"})
+def required_section(
+    article: Article,
+    scene: Scene,
+    *,
+    report: Annotated[
+        Literal["absent", "bare"],
+        Option("requirements without any trace, or disclaimers of which only the bare word stands in a menu or link"),
+    ] = "absent",
+    min_words: Annotated[int, Option("how many words a disclaimer must have to count as one", ge=1)] = 6,
+) -> Iterator[Finding]:
+    """Flag sections, disclaimers and labels that a profile requires and the article lacks.
 
-    report: Literal["absent", "bare"] = "absent"
-    least_words: int = 6
-
-
-def build(options: Options) -> Check:
-    """Make the check of these options."""
-    return Check(options)
-
-
-class Check:
-    """Looks for each requirement of the profile and reports those that are not met."""
-
-    def __init__(self, options: Options) -> None:
-        """Keep the options."""
-        self.options = options
-
-    def __call__(self, article: Article, scene: Scene) -> Iterator[Finding]:
-        """Yield a finding for each requirement that is not met, with `name`, `kind` and `profile` for the message."""
-        search = _Search(article, self.options.least_words)
-        wants_faq = "faq" in scene.required_elements
-        if wants_faq and not article.faq and self.options.report == "absent":
-            yield _absent(article, "FAQ", "section", scene)
-        for requirement in scene.required:
-            if wants_faq and _plain(requirement.name) == "faq":
-                continue
-            if search.is_met(requirement):
-                continue
-            traces = search.traces(requirement) if requirement.kind == "disclaimer" else []
-            if self.options.report == "absent" and not traces:
-                yield from self._report_absent(article, search, requirement, scene)
-            elif self.options.report == "bare" and traces:
-                related = tuple(Related(span, f"“{word}” stands here, too") for span, word in traces[1:4])
-                values = _values(requirement.name, requirement.kind, scene, traces[0][1])
-                yield Finding(traces[0][0], values, related=related, anchor=_anchor(requirement.name))
-
-    def _report_absent(
-        self, article: Article, search: _Search, requirement: Requirement, scene: Scene
-    ) -> Iterator[Finding]:
-        heading = search.empty_heading(requirement)
-        if heading is not None:
-            values = _values(requirement.name, requirement.kind, scene)
-            yield Finding(heading, values, anchor=_anchor(requirement.name))
-        else:
-            yield _absent(article, requirement.name, requirement.kind, scene)
+    The message may use `{name}` and `{kind}`, what is required; `{profile}`, by which one; and `{word}`, the bare word
+    that stands where a disclaimer should.
+    """
+    search = _Search(article, min_words)
+    wants_faq = "faq" in scene.required_elements
+    if wants_faq and not article.faq and report == "absent":
+        yield _absent(article, "FAQ", "section", scene)
+    for requirement in scene.required:
+        if (wants_faq and _plain(requirement.name) == "faq") or search.is_met(requirement):
+            continue
+        traces = search.traces(requirement) if requirement.kind == "disclaimer" else []
+        if report == "absent" and not traces:
+            heading = search.empty_heading(requirement)
+            yield _absent(article, requirement.name, requirement.kind, scene, heading)
+        elif report == "bare" and traces:
+            related = tuple(Related(span, f"“{word}” stands here, too") for span, word in traces[1:4])
+            values = _values(requirement.name, requirement.kind, scene, traces[0][1])
+            yield Finding(traces[0][0], values, related=related, anchor=_anchor(requirement.name))
 
 
-def _absent(article: Article, name: str, kind: str, scene: Scene) -> Finding:
-    return Finding(article.anchor(_anchor(name)), _values(name, kind, scene), anchor=_anchor(name))
+def _absent(article: Article, name: str, kind: str, scene: Scene, heading: Span | None = None) -> Finding:
+    """Report what is absent, at the heading that nothing stands under or where it belongs."""
+    return Finding(heading or article.anchor(_anchor(name)), _values(name, kind, scene), anchor=_anchor(name))
 
 
 def _values(name: str, kind: str, scene: Scene, word: str = "") -> dict[str, object]:
@@ -115,6 +97,7 @@ def _plain(text: str) -> str:
     return " ".join(_NOT_PLAIN.sub(" ", text.replace("’", "'")).lower().split())
 
 
+@lru_cache(maxsize=1024)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     names = sorted({_plain(phrase) for phrase in phrases if _plain(phrase)}, key=lambda name: (-len(name), name))
     return pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
@@ -293,4 +276,114 @@ def _types_of(value: object) -> Iterator[str]:
             yield from _types_of(entry["@graph"])
 
 
-CHECK = CheckType("required-section", Options, build, placeholders=("name", "word", "profile", "kind"))
+@check(general=True, phrases=("advice", "notices"), placeholders=("advice",), renamed={"least": "min_places"})
+def duty_notice(
+    article: Article,
+    scene: Scene,
+    *,
+    advice: Annotated[tuple[str, ...], Option("phrases of advice")],
+    notices: Annotated[tuple[str, ...], Option("phrases that fulfil the duty, wherever they stand")],
+    patterns: Annotated[tuple[str, ...], Option("advice, searched sentence by sentence", pattern=either)] = (),
+    min_places: Annotated[int, Option("how many pieces of advice call for a notice", ge=1)] = 1,
+) -> Iterator[Finding]:
+    """Flag a text that advises, in its own voice, without the notice that such advice needs; once an article.
+
+    The message may use `{advice}`, the first piece of advice.
+    """
+    if any(hit.phrase in phrase_keys(notices) for hit in scene.hits):
+        return
+    found = [(hit.block, hit.start, hit.end) for hit in scene.hits if _is_own(article, hit)]
+    for sentence in article.sentences if patterns else ():
+        match = either(patterns).search(sentence.text)
+        if match and match.start() < match.end():
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if not _is_theirs(article, sentence.block, start, end):
+                found.append((sentence.block, start, end))
+    if not found or len(found) < min_places:
+        return
+    (index, start, end), *rest = sorted(found)
+    related = tuple(
+        Related(article.blocks[other].locate(first, last), "more advice") for other, first, last in rest[:5]
+    )
+    block = article.blocks[index]
+    yield Finding(block.locate(start, end), {"advice": block.text[start:end]}, related=related)
+
+
+def _is_own(article: Article, hit: PhraseHit) -> bool:
+    kind = article.blocks[hit.block].kind
+    return (kind in PROSE_KINDS or kind == "heading") and not _is_theirs(article, hit.block, hit.start, hit.end)
+
+
+def _is_theirs(article: Article, block: int, start: int, end: int) -> bool:
+    return article.is_quoted(block, start, end) or article.is_attributed(block, start, end)
+
+
+_TO_THE_READER = pattern(r"\b(?:you|your|in practice)\b")
+_LEAD_END = pattern(r"[:|–—]")
+
+
+@check(phrases=("phrases",), placeholders=("what",), renamed={"share": "min_share"})
+def unlabelled_analysis(
+    article: Article,
+    scene: Scene,
+    *,
+    headings: Annotated[tuple[str, ...], Option("beginnings of headings that announce an analysis")],
+    labels: Annotated[tuple[str, ...], Option("labels that declare one")],
+    phrases: Annotated[tuple[str, ...], Option("words that interpret")],
+    min_share: Annotated[float, Option("the share of sentences that interpret, at least", ge=0, le=1)] = 0.2,
+    min_sentences: Annotated[int, Option("how many sentences interpret, at least", ge=1)] = 6,
+) -> Iterator[Finding]:
+    """Flag interpretation in a piece that does not say it interprets: by its headings, or by how much of it does."""
+    # A text with blocks of code is a manual rather than a report.
+    if _is_labelled(article, _simple(labels)) or any(block.kind == "code" for block in article.blocks):
+        return
+    openings = tuple(_simple(headings))
+    announcing = [block for block in article.blocks if block.kind == "heading" and _announces(block.text, openings)]
+    sentences = _interpreting(article, scene.hits)
+    if announcing:
+        first, *others = announcing
+        related = tuple(Related(block.span, f"“{block.text}”") for block in others)
+        related += tuple(Related(span, "interprets") for span in sentences[: SHOWN - len(others)])
+        yield Finding(first.locate(0, len(first.text)), {"what": f"“{first.text.strip()}”"}, related=related)
+    elif len(sentences) >= min_sentences and len(sentences) >= min_share * len(article.sentences):
+        what = f"{len(sentences)} of {len(article.sentences)} sentences interpret, and nobody is named for it"
+        related = tuple(Related(span, "interprets") for span in sentences[1:SHOWN])
+        yield Finding(sentences[0], {"what": what}, related=related)
+
+
+@lru_cache(maxsize=256)
+def _simple(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_words_only, texts))
+
+
+def _is_labelled(article: Article, labels: frozenset[str]) -> bool:
+    texts = [element.value or element.text for element in article.find_all("label")]
+    if article.headline:
+        texts.append(_LEAD_END.split(article.headline.text)[0])
+    return any(_words_only(text) in labels for text in texts)
+
+
+def _announces(text: str, openings: tuple[str, ...]) -> bool:
+    plain = _words_only(text)
+    # “What this means for you” serves the reader with advice rather than with a view.
+    return plain.startswith(openings) and not _TO_THE_READER.search(plain)
+
+
+def _interpreting(article: Article, hits: Iterable[PhraseHit]) -> list[Span]:
+    """Return the spans of the phrases that interpret in the publication's own voice, one a sentence."""
+    found: dict[tuple[int, int], Span] = {}
+    for hit in hits:
+        if article.is_quoted(hit.block, hit.start, hit.end) or article.is_attributed(hit.block, hit.start, hit.end):
+            continue
+        for sentence in article.sentences_of.get(hit.block, ()):
+            if sentence.start <= hit.start < sentence.end:
+                span = article.blocks[hit.block].locate(hit.start, hit.end)
+                found.setdefault((hit.block, sentence.start), span)
+    return list(found.values())
+
+
+_NOT_IN_WORDS = pattern(r"[^\w ]+")
+
+
+def _words_only(text: str) -> str:
+    return _NOT_IN_WORDS.sub("", text.replace("’", "'")).strip().lower()

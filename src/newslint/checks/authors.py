@@ -1,0 +1,161 @@
+"""Checks of authors: whether a byline says who wrote an article, and what an author's introduction tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Annotated
+
+from newslint.article import Article, Element
+from newslint.checks.shared import either_case
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.language.units.comparison import fold_in_place
+from newslint.language.units.similarity import fold_words
+from newslint.patterns import pattern
+from newslint.source import Span
+
+# Names of accounts that no author's record stands behind.
+_ACCOUNTS = frozenset({"admin", "administrator", "author", "editor", "guest", "root", "staff", "team", "webmaster"})
+
+
+_ACCOUNT = pattern(r"[a-z]+(?:[._][a-z]*)?\d+")
+_ADDRESS = pattern(r"\S[^\s@]*+@\S+\.\w+")
+_HANDLE = pattern(r"@\w")
+
+
+@check(placeholders=("name", "problem"))
+def byline_identity(
+    article: Article,
+    scene: Scene,
+    *,
+    roles: Annotated[tuple[str, ...], Option("names of desks and accounts")] = (),
+    known: Annotated[tuple[str, ...], Option("single names that readers know: agencies, house authors")] = (),
+) -> Iterator[Finding]:
+    """Flag a byline none of whose names tells readers who wrote the article, unless it links to a profile."""
+    bylines = article.find_all("byline")
+    if not bylines or any(element.target for element in bylines):
+        return
+    names = [(element, name) for element in bylines for name in (element.names or (element.text,)) if name.strip()]
+    houses, desks = _folded(known) | _folded(scene.names), _folded(roles)
+    faults = [(element, name, _fault(name, houses, desks)) for element, name in names if not _is_key(element, name)]
+    if not faults or len(faults) < len(names) or any(fault is None for _, _, fault in faults):
+        return
+    element, name, fault = faults[0]
+    if not _is_linked(article, element):
+        yield Finding(_locate(article, element, name), {"name": name.strip(), "problem": fault})
+
+
+@lru_cache(maxsize=256)
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(fold_words(name)) for name in names)
+
+
+def _fault(name: str, known: frozenset[str], roles: frozenset[str]) -> str | None:
+    """Return what is wrong with a name, or None."""
+    text = name.strip()
+    if _HANDLE.match(text) or _ADDRESS.fullmatch(text) or _ACCOUNT.fullmatch(text):
+        return "is a handle or an address"
+    words = fold_words(text)
+    plain = " ".join(words)
+    if plain in known or not words:
+        return None
+    if plain in roles or _is_house_role(words, roles):
+        return "is a role, not a person"
+    if len(words) > 1 or "-" in text:
+        return None
+    # Initials and capitals alone name an agency (AFP), and scripts without capitals are not judged.
+    # So does a capital inside a word (the name of a house).
+    if text != text[:1] + text[1:].lower() or not text[0].isascii() or "." in text.strip("."):
+        return None
+    return "is a single name"
+
+
+def _is_house_role(words: tuple[str, ...], roles: frozenset[str]) -> bool:
+    """Tell whether a name is that of a house followed by a role: `Lune Courier Web Desk`."""
+    return any(" ".join(words[-size:]) in roles for size in (2, 3) if len(words) > size)
+
+
+def _is_key(element: Element, name: str) -> bool:
+    """Tell whether a name of front matter is the key of an author's record, which the site's pages show in full."""
+    is_plain = name.strip().isalpha() and name[:1].isupper() and name[1:].islower()
+    return (
+        element.origin == "front matter" and len(name.split()) == 1 and not is_plain and name.lower() not in _ACCOUNTS
+    )
+
+
+def _is_linked(article: Article, element: Element) -> bool:
+    return any(element.span.start <= link.span.start < element.span.end + 2 for link in article.links)
+
+
+def _locate(article: Article, element: Element, name: str) -> Span:
+    """Return the place of the name: the byline's own words where the element is not just the name."""
+    block = article.block_at(element.span.start)
+    if block is not None and article.blocks[block].role == "byline":
+        text = article.blocks[block].text
+        at = text.find(name)
+        if at >= 0:
+            return article.blocks[block].locate(at, at + len(name))
+    at = element.text.find(name)
+    if at >= 0 and article.source.slice(element.span) == element.text:
+        return Span(element.span.start + at, element.span.start + at + len(name))
+    return element.span
+
+
+@check(placeholders=("phrases",), renamed={"least": "min_phrases"})
+def promotional_bio(
+    article: Article,
+    scene: Scene,
+    *,
+    praise: Annotated[tuple[str, ...], Option("promotional phrases")],
+    facts: Annotated[tuple[str, ...], Option("what informs about the author", pattern=either_case)],
+    min_phrases: Annotated[int, Option("how many different promotional phrases are needed", ge=1)] = 2,
+    heading: Annotated[
+        str,
+        Option("headings of introductions, where nothing else shows one; the whole heading matches", pattern=_heading),
+    ] = r"(?:about|meet) (?:the|our) (?:authors?|writers?)|authors? bio|about me",
+) -> Iterator[Finding]:
+    """Flag an author's introduction that praises and does not inform, at the first phrase."""
+    home = _find_introduction(article, _heading(heading))
+    if not home or either_case(facts).search(" ".join(article.blocks[index].text for index in sorted(home))):
+        return
+    hits = [
+        (index, found.start(), found.end(), found[0])
+        for index in sorted(home)
+        # The shared automaton passes over boilerplate, which bios often are.
+        for found in _any_phrase(praise).finditer(fold_in_place(article.blocks[index].text))
+    ]
+    if len({phrase for _, _, _, phrase in hits}) < min_phrases:
+        return
+    index, start, end, _ = hits[0]
+    related = tuple(
+        Related(article.blocks[other].locate(first, last), "and this") for other, first, last, _ in hits[1:]
+    )
+    shown = [article.blocks[other].text[first:last] for other, first, last, _ in hits[:3]]
+    values = {"phrases": ", ".join(f"“{phrase}”" for phrase in shown)}
+    yield Finding(article.blocks[index].locate(start, end), values, related=related)
+
+
+@lru_cache(maxsize=256)
+def _heading(text: str) -> re.Pattern[str]:
+    return pattern(text, re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    names = sorted({fold_in_place(phrase) for phrase in phrases}, key=lambda name: (-len(name), name))
+    return pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _find_introduction(article: Article, heading: re.Pattern[str]) -> set[int]:
+    """Return the blocks in which the author is introduced."""
+    home = {index for element in article.find_all("author-bio") for index in element.blocks}
+    home |= {index for index, block in enumerate(article.blocks) if block.role == "author-bio"}
+    is_under = False
+    for index, block in enumerate(article.blocks) if not home else ():
+        if block.kind in ("heading", "boilerplate"):
+            is_under = heading.fullmatch(block.text.strip().rstrip(":")) is not None
+        elif is_under:
+            home.add(index)
+    return home

@@ -1,0 +1,211 @@
+"""Checks of characters: what an encoding damaged, what nobody sees, lone brackets, and what readers of files met."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated
+
+from newslint.article import PROSE_KINDS, Article, Block
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Edit, Finding, Fix, Related
+from newslint.language.units.mojibake import Damage, find_damage, repair
+from newslint.patterns import pattern
+from newslint.source import Span
+
+
+@check(general=True, placeholders=("problem",))
+def reported_problem(
+    article: Article,
+    scene: Scene,
+    *,
+    kind: Annotated[str, Option("the kind of problem, such as `charset-mismatch`")],
+    together: Annotated[bool, Option("one finding an article, the other places related")] = False,
+) -> Iterator[Finding]:
+    """Flag what the reader of a file reported. The message may use `{problem}`, a clause that says what was met."""
+    reported = (*article.source.problems, *article.problems)
+    found = sorted({p for p in reported if p.kind == kind}, key=lambda p: (p.span, p.message))
+    if together and found:
+        related = tuple(Related(problem.span, problem.message) for problem in found[1:])
+        yield Finding(found[0].span, {"problem": found[0].message}, related=related)
+        return
+    for problem in found:
+        yield Finding(problem.span, {"problem": problem.message})
+
+
+# Not the no-break space, which is often half of a damaged letter.
+_SPACE = " \t\r\n"
+
+
+@check(
+    placeholders=("seen", "meant", "more"),
+    messages={
+        "known": "“{seen}” is damaged text and should probably read “{meant}”{more}.",
+        "lost": "A character was lost in “{seen}”{more}.",
+    },
+    renamed={"places": "max_places"},
+)
+def damaged_text(
+    article: Article,
+    scene: Scene,
+    *,
+    max_places: Annotated[int, Option("how many other places a finding shows, at most", ge=0)] = 20,
+) -> Iterator[Finding]:
+    """Flag characters that a wrong encoding damaged, once an article, with what they should read."""
+    if article.source.text.isascii() and "&" not in article.source.text:
+        return
+    places = sorted([*_in_blocks(article), *_in_metadata(article)])
+    if not places:
+        return
+    span, seen, meant, _ = places[0]
+    more = f", and so in {len(places) - 1} more places" if len(places) > 2 else ""
+    more = more or (", and so in one more place" if len(places) == 2 else "")
+    related = tuple(
+        Related(place, f"“{word}”" + (f" for “{whole}”" if whole else ""))
+        for place, word, whole, _ in places[1 : max_places + 1]
+    )
+    edits = tuple(Edit(place.start, place.end, text) for place, _, _, text in places if text)
+    yield Finding(
+        span,
+        {"seen": seen, "meant": meant, "more": more},
+        related=related,
+        message="known" if meant else "lost",
+        fix=Fix("unsafe", edits) if edits else None,
+    )
+
+
+def _in_blocks(article: Article) -> Iterator[tuple[Span, str, str, str]]:
+    """Yield the place of each damage, the word around it, the repaired word, and what is meant in the place."""
+    for index, block in enumerate(article.blocks):
+        if block.kind not in ("code", "boilerplate"):
+            for damage in find_damage(block.text):
+                if not article.is_code(index, damage.start, damage.end):
+                    yield _describe(block, damage)
+
+
+def _describe(block: Block, damage: Damage) -> tuple[Span, str, str, str]:
+    start, end = _word_around(block.text, damage.start, damage.end)
+    seen = block.text[start:end]
+    meant = repair(seen) or "" if damage.meant else ""
+    return block.locate(damage.start, damage.end), seen, meant, damage.meant
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of the word that holds the damage, at most 30 characters to each side."""
+    first, last = start, end
+    while first > max(0, start - 30) and text[first - 1] not in _SPACE:
+        first -= 1
+    while last < min(len(text), end + 30) and text[last] not in _SPACE:
+        last += 1
+    return first, last
+
+
+def _in_metadata(article: Article) -> Iterator[tuple[Span, str, str, str]]:
+    seen: set[Span] = set()
+    for element in article.elements:
+        if element.origin != "front matter" or element.span in seen:
+            continue
+        seen.add(element.span)
+        written = article.source.slice(element.span)
+        for damage in find_damage(written):
+            start, end = _word_around(written, damage.start, damage.end)
+            word = written[start:end]
+            place = Span(element.span.start + damage.start, element.span.start + damage.end)
+            yield place, word, repair(word) or "" if damage.meant else "", damage.meant
+
+
+@cache
+def _invisible() -> re.Pattern[str]:
+    return pattern(
+        r"""
+          (?<=[a-zA-Z])[\u200b\u2060\ufeff]+(?=[a-zA-Z])   # zero-width characters within a word
+        | [\u202a-\u202e\u2066-\u2069]+                    # marks that turn the direction of text
+        | [\x01-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]+  # control characters
+        """,
+        re.VERBOSE,
+    )
+
+
+@check(placeholders=("name", "word", "more"), renamed={"places": "max_places"})
+def invisible_characters(
+    article: Article,
+    scene: Scene,
+    *,
+    max_places: Annotated[int, Option("how many other places a finding shows, at most", ge=0)] = 20,
+) -> Iterator[Finding]:
+    """Flag characters that nobody sees and that break searching and copying, once an article; spaces are left alone."""
+    places = []
+    for index, block in enumerate(article.blocks):
+        if block.kind in ("code", "boilerplate"):
+            continue
+        if not _invisible().search(block.text):
+            continue
+        # Text that runs from right to left needs marks of direction.
+        if any(unicodedata.bidirectional(character) in ("R", "AL") for character in block.text[:200]):
+            continue
+        for match in _invisible().finditer(block.text):
+            if not article.is_code(index, match.start(), match.end()):
+                word = _word_at(block.text, match.start(), match.end())
+                places.append((block.locate(*match.span()), match.group()[0], word))
+    if not places:
+        return
+    span, character, word = places[0]
+    name = unicodedata.name(character, f"control character U+{ord(character):04X}").lower()
+    more = f", and {len(places) - 1} more such places" if len(places) > 1 else ""
+    yield Finding(
+        span,
+        {"name": name, "word": word, "more": more},
+        related=tuple(Related(place, f"in “{near}”") for place, _, near in places[1 : max_places + 1]),
+        fix=Fix("unsafe", tuple(Edit(place.start, place.end, "") for place, _, _ in places)),
+    )
+
+
+def _word_at(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - 20) : start].split(" ")[-1]
+    after = text[end : end + 20].split(" ")[0]
+    return before + after
+
+
+_BRACKET = pattern(r"[()]")
+# What looks like a bracket and is not one: a list's mark (`a)`, `1)`), a smiley.
+_MARK = pattern(r"(?:^|[\s,;:(“‘])\(?(?:[A-Za-z]|\d{1,3}|[ivx]{1,4})$")
+_SMILEY = pattern(r"(?:^|\s)[:;=8][-o^']?$")
+
+
+@check(placeholders=("bracket", "words"))
+def unbalanced_brackets(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag a round bracket without its partner in a paragraph, unless a paragraph near by has it."""
+    places: list[tuple[int, int, str]] = []
+    for index, block in enumerate(article.blocks):
+        if block.kind in PROSE_KINDS and ("(" in block.text or ")" in block.text):
+            lonely = [at for at in _find_lonely(block.text) if not article.is_code(index, at, at + 1)]
+            if len(lonely) == 1:
+                places.append((index, lonely[0], block.text[lonely[0]]))
+    # An aside of several paragraphs opens in one and closes in a later one.
+    opened = {index for index, _, bracket in places if bracket == "("}
+    closed = {index for index, _, bracket in places if bracket == ")"}
+    for index, at, bracket in places:
+        if any(other in (closed if bracket == "(" else opened) for other in range(index - 4, index + 5)):
+            continue
+        block = article.blocks[index]
+        words = block.text[at : at + 40] if bracket == "(" else block.text[max(0, at - 40) : at + 1]
+        yield Finding(block.locate(at, at + 1), {"bracket": bracket, "words": " ".join(words.split())})
+
+
+def _find_lonely(text: str) -> list[int]:
+    opened: list[int] = []
+    lonely: list[int] = []
+    for match in _BRACKET.finditer(text):
+        at = match.start()
+        before = text[max(0, at - 6) : at]
+        if _SMILEY.search(before):
+            continue
+        if match.group() == "(":
+            opened.append(at)
+        elif opened:
+            opened.pop()
+        elif not _MARK.search(before):
+            lonely.append(at)
+    return sorted(lonely + opened)

@@ -1,0 +1,261 @@
+"""Checks of what was left in the copy: a site's menus, calls to click on nothing, the talk of a chat assistant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Annotated
+
+from newslint.article import Article, Block
+from newslint.checks.shared import either
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.language.units.sentences import split_sentences
+from newslint.patterns import pattern
+from newslint.source import Span
+
+_SILENT = frozenset({"code", "boilerplate"})
+Place = tuple[int, int, int]
+
+
+@check(phrases=("phrases",), placeholders=("text",), renamed={"topic_hits": "min_topics"})
+def assistant_residue(
+    article: Article,
+    scene: Scene,
+    *,
+    phrases: Annotated[tuple[str, ...], Option("what only an assistant says to its user")],
+    openings: Annotated[tuple[str, ...], Option("what it begins a block with", pattern=_opening)] = (),
+    artefacts: Annotated[tuple[str, ...], Option("its citation marks anywhere in the text", pattern=either)] = (),
+    targets: Annotated[tuple[str, ...], Option("what it leaves in the addresses of links", pattern=either)] = (),
+    topics: Annotated[tuple[str, ...], Option("words of articles about assistants", pattern=_topic)] = (),
+    min_topics: Annotated[
+        int, Option("with so many of them, phrases and openings are the article's subject and left alone", ge=1)
+    ] = 3,
+) -> Iterator[Finding]:
+    """Flag what a chat assistant said to its user and left in the copy."""
+    said = [(hit.block, hit.start, hit.end) for hit in scene.hits]
+    marks: list[Place] = []
+    for index, block in enumerate(article.blocks):
+        if block.kind not in _SILENT:
+            opening = _opening(openings).match(block.text) if openings else None
+            said += [(index, *opening.span())] if opening else []
+            marks += [(index, *match.span()) for match in either(artefacts).finditer(block.text)] if artefacts else []
+    said = [place for place in said if _is_ours(article, *place)]
+    if said and topics and _is_about(article, _topic(topics), min_topics):
+        said = []
+    found = []
+    end_of_last = (-1, -1)
+    for index, start, end in sorted({*said, *(place for place in marks if _is_ours(article, *place))}):
+        if (index, start) >= end_of_last:
+            block = article.blocks[index]
+            found.append(Finding(block.locate(start, end), {"text": block.text[start:end]}))
+            end_of_last = (index, end)
+    for link in article.links if targets else ():
+        match = either(targets).search(link.target) if link.target else None
+        if match and link.block is not None and article.blocks[link.block].kind not in _SILENT:
+            found.append(Finding(link.span, {"text": match.group()}))
+    yield from sorted(found, key=lambda finding: finding.span)
+
+
+@lru_cache(maxsize=256)
+def _opening(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern("|".join(f"(?:{regex})" for regex in patterns))
+
+
+@lru_cache(maxsize=256)
+def _topic(words: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern(rf"\b(?:{'|'.join(words)})\b")
+
+
+def _is_ours(article: Article, index: int, start: int, end: int) -> bool:
+    block = article.blocks[index]
+    if block.kind in _SILENT or article.is_quoted(index, start, end) or article.is_code(index, start, end):
+        return False
+    # Words in quotation marks are mentioned, whatever the marks and however short.
+    before, after = block.text[max(0, start - 2) : start], block.text[end : end + 2]
+    return not (any(mark in before for mark in "“‘\"'„«") and any(mark in after for mark in "”’\"'“»…"))
+
+
+def _is_about(article: Article, topic: re.Pattern[str], min_topics: int) -> bool:
+    hits = 0
+    for block in article.blocks:
+        if block.kind not in _SILENT:
+            hits += sum(1 for _ in topic.finditer(block.text))
+            if hits >= min_topics:
+                return True
+    return False
+
+
+_LONGEST_LINE = 60  # code points of a line that a message shows
+
+
+@check(placeholders=("line", "more"), renamed={"places": "max_places"})
+def stray_furniture(
+    article: Article,
+    scene: Scene,
+    *,
+    roles: Annotated[tuple[str, ...], Option("roles of boilerplate to flag, such as `menu`")],
+    unless: Annotated[tuple[str, ...], Option("lines to leave alone", pattern=_excused_line)] = (),
+    max_places: Annotated[int, Option("how many other lines a finding shows, at most", ge=0)] = 20,
+) -> Iterator[Finding]:
+    """Flag boilerplate of a site (menus, share bars, comment forms) that was captured as content; once an article.
+
+    A whole HTML page has it around the body by right; a fragment is content.
+    """
+    if article.format == "html" and not article.is_fragment:
+        return
+    lines = [
+        block
+        for block in article.blocks
+        if block.kind == "boilerplate"
+        and block.role in roles
+        and not (unless and _excused_line(unless).search(block.text))
+    ]
+    if not lines:
+        return
+    others = len(lines) - 1
+    more = " is" if not others else " and one more line are" if others == 1 else f" and {others} more lines are"
+    related = tuple(Related(_whole(block), _shorten(block.text)) for block in lines[1 : max_places + 1])
+    yield Finding(_whole(lines[0]), {"line": _shorten(lines[0].text), "more": more}, related=related)
+
+
+@lru_cache(maxsize=256)
+def _excused_line(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern("|".join(f"(?:{regex})" for regex in patterns), re.IGNORECASE)
+
+
+def _whole(block: Block) -> Span:
+    return block.locate(0, len(block.text))
+
+
+def _shorten(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
+
+
+_KINDS = frozenset({"paragraph", "list-item", "heading", "caption", "table-row"})
+# What a block's source shows where there is something to click, to open or to write to.
+_WAYS = ("://", "www.", "](", "][", "<a ", "<A ", "href=", "<button", "{{", "{%", "<iframe", "mailto:", "@", "<http")
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    return pattern(
+        r"""
+        \b(?P<call>
+            (?:click|tap|press)\s(?:on\s)?(?:
+                here
+              | (?:the|this)\s(?:following\s)?(?:link|button|image|banner)(?:\s(?:below|above|here))?
+            )
+          | follow\s(?:the|this)\slink(?:\s(?:below|here))?
+          | (?:use|see|open|check)\sthe\slink\s(?:below|here)
+        )\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    """Lines that are only a call: `Read more here`, `Download the form here`, `Apply here`."""
+    return pattern(
+        r"""
+        (?:please\s|you\scan\s)?
+        (?P<call>
+            (?:read|find\sout|learn)\s(?:more|the\s(?:full\s)?[\w\s-]{3,40})\s(?:here|at\sthis\slink)
+          | (?:apply|register|sign\sup|subscribe|book|order|buy\stickets?|donate|vote|download|watch|listen)
+                (?:\s(?:it|now|online|the\s[\w\s-]{3,40}|your\s[\w\s-]{3,40}))?\s(?:here|via\sthe\slink(?:\sbelow)?)
+          | for\s(?:more|further)\s(?:information|details|info)\s(?:go|look|see|visit)\s?(?:here|the\slink(?:\sbelow)?)?
+        )
+        [\s.!:»>→]*
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+# What may stand before the call where it opens its clause.
+_LEADS = pattern(
+    r"(?:^|[,;:.!?(–—|>*-]\s?)(?:(?:and|or|then|so|please|just|simply|kindly|now)[\s,]+){0,3}$", re.IGNORECASE
+)
+_PURPOSE = pattern(r"^\W{0,3}(?:for|to|if|in\sorder\sto|want\sto|read|watch|download)\b", re.IGNORECASE)
+# Who is told or not told to click: a report about clicking.
+_REPORTED = pattern(
+    r"\b(?:not|never|to|you|they|users?|people|who|and|or|can|could|must|should|would|will|may)\s$", re.IGNORECASE
+)
+
+
+@check(placeholders=("call",), renamed={"line_words": "max_line_words"})
+def dangling_cta(
+    article: Article,
+    scene: Scene,
+    *,
+    max_line_words: Annotated[
+        int, Option("in a line of so many words, a call needs no comma before it: `For more, click here`", ge=1)
+    ] = 14,
+) -> Iterator[Finding]:
+    """Flag a call to click that has nothing to click on, once a block."""
+    linked = {link.block for link in article.links if link.target and link.kind != "undefined"}
+    last = max((index for index, block in enumerate(article.blocks) if block.kind in _KINDS), default=-1) + 3
+    for index, block in enumerate(article.blocks[: last + 1]):
+        is_call = block.kind == "boilerplate" and block.role == "call-to-action"
+        if index in linked or not (is_call or block.kind in _KINDS):
+            continue
+        place = _find_call(article, index, is_call, max_line_words)
+        if place and "above" in block.text[place[0] : place[1]].lower() and index - 1 in linked:
+            continue
+        if place is None or _has_way(article, index, linked):
+            continue
+        start, end = place
+        yield Finding(block.locate(start, end), {"call": block.text[start:end]})
+
+
+def _find_call(article: Article, index: int, is_call: bool, max_line_words: int) -> tuple[int, int] | None:
+    text = article.blocks[index].text
+    line = _lines().fullmatch(text.strip(" *_")) if len(text) < 120 else None
+    if line:
+        start = text.index(line["call"])
+        return start, start + len(line["call"])
+    if not _calls().search(text):
+        return None
+    for first, last in split_sentences(text):
+        sentence = text[first:last]
+        is_line = _is_short(sentence, max_line_words)
+        for match in _calls().finditer(sentence):
+            start, end = first + match.start("call"), first + match.end("call")
+            if _is_call(sentence, match.start(), is_line) and not _is_mentioned(article, index, start, end, is_call):
+                return start, end
+    return None
+
+
+def _is_mentioned(article: Article, index: int, start: int, end: int, is_call: bool) -> bool:
+    if is_call:
+        return False
+    text = article.blocks[index].text
+    is_marked = text[max(0, start - 1) : start] in ("“", '"', "'", "‘", "«", "„")
+    return is_marked or article.is_quoted(index, start, end) or article.is_code(index, start, end)
+
+
+def _has_way(article: Article, index: int, linked: set[int | None]) -> bool:
+    """Tell whether the block's source or what follows it shows a link, an address, an image or an embed."""
+    block, text = article.blocks[index], article.source.text
+    following = article.blocks[index + 1] if index + 1 < len(article.blocks) else None
+    stop = following.span.start if following else len(text)
+    begin = article.blocks[index - 1].span.end if index else 0
+    around = text[min(begin, block.span.start) : max(stop, block.span.end)]
+    if any(way in around for way in _WAYS) or (article.format == "markdown" and "![" in around):
+        return True
+    if following is None:
+        return False
+    return index + 1 in linked or following.text.lstrip().startswith(("http", "www."))
+
+
+def _is_short(sentence: str, words: int) -> bool:
+    return len(sentence) < 400 and len(sentence.split()) <= words
+
+
+def _is_call(sentence: str, start: int, is_line: bool) -> bool:
+    """Tell whether the words at `start` call the reader, and do not tell of somebody who clicks."""
+    if _LEADS.search(sentence[max(0, start - 60) : start]):
+        return True
+    return is_line and bool(_PURPOSE.match(sentence)) and not _REPORTED.search(sentence[max(0, start - 20) : start])

@@ -1,0 +1,264 @@
+"""Checks of links and images: where links lead, and what they and images say to those who do not see them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated
+
+from newslint.article import PROSE_KINDS, Article, Image, Link
+from newslint.checks.shared import as_set
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.language.units.comparison import comparison_key
+from newslint.patterns import pattern
+
+_EDGES = pattern(r"^\W+|(?<=\w)\W+$")
+# A name that assistive technology reads instead of the text.
+_LABELLED = pattern(r"""\s(?:aria-label|aria-labelledby|title)\s*+=\s*+["']?\s*+[^"'\s>]""", re.IGNORECASE)
+
+
+@check(needs=("links",), placeholders=("text", "more"), renamed={"places": "max_places"})
+def generic_link(
+    article: Article,
+    scene: Scene,
+    *,
+    texts: Annotated[tuple[str, ...], Option("what says nothing where it is all of a link, in small letters")],
+    max_places: Annotated[int, Option("how many other links a finding shows, at most", ge=0)] = 20,
+) -> Iterator[Finding]:
+    """Flag links whose whole text says nothing about where they lead, once an article: it is one habit."""
+    links = [link for link in article.links if _says_nothing(article, link, as_set(texts))]
+    if not links:
+        return
+    others = len(links) - 1
+    more = "" if not others else "; one more link is as bare" if others == 1 else f"; {others} more are as bare"
+    related = tuple(Related(link.span, f"“{link.text.strip()}”") for link in links[1 : max_places + 1])
+    yield Finding(links[0].span, {"text": " ".join(links[0].text.split()), "more": more}, related=related)
+
+
+def _says_nothing(article: Article, link: Link, texts: frozenset[str]) -> bool:
+    if link.block is None or link.kind not in ("inline", "reference") or not link.target.strip():
+        return False
+    block = article.blocks[link.block]
+    # A line such as “Click here for the timetable” is a call to action by its words; the link is what counts.
+    if block.kind == "code" or (block.kind == "boilerplate" and block.role != "call-to-action"):
+        return False
+    if _EDGES.sub("", " ".join(link.text.lower().split())) not in texts:
+        return False
+    written = article.source.slice(link.span)
+    return not (written.startswith("<") and _LABELLED.search(written[: written.find(">") + 1]))
+
+
+# Images that nobody sees: counters of one pixel and what is hidden from everybody.
+_UNSEEN = pattern(
+    r"""
+      \s(?:width|height)\s*=\s*["']?[01](?:px)?["'\s/>]
+    | display\s*:\s*none | visibility\s*:\s*hidden
+    | \saria-hidden\s*=\s*["']?true | \srole\s*=\s*["']?(?:presentation|none)\b
+    | \saria-label(?:ledby)?\s*=
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Icons by their file's name.
+_ICON = pattern(r"icon|logo|sprite|spacer|pixel|avatar|button|arrow|share|scroll|banner|badge", re.IGNORECASE)
+_SIZE = pattern(r"""\s(?:width|height)\s*=\s*["']?(\d{1,5})""", re.IGNORECASE)
+_PICTURE = pattern(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
+_FILE_NAME = pattern(r"[^/\\?#]+(?=[?#]|/?$)")
+
+
+@check(grades=("empty",), needs=("images",), placeholders=("image",), renamed={"icon_size": "max_icon_size"})
+def missing_alt(
+    article: Article,
+    scene: Scene,
+    *,
+    mark_decorative: Annotated[bool, Option('whether an empty `alt=""` of HTML marks a decorative image')] = True,
+    max_icon_size: Annotated[
+        int, Option("on whole pages, images whose declared width or height is so many pixels are icons", ge=0)
+    ] = 64,
+) -> Iterator[Finding]:
+    """Flag images of the body without an alternative text; of grade `empty` where Markdown's brackets are empty."""
+    seen: set[str] = set()
+    for image in article.images:
+        grade = _judge_image(article, image, mark_decorative, max_icon_size)
+        if grade is None or image.target in seen:
+            continue
+        seen.add(image.target)
+        name = _FILE_NAME.search(image.target)
+        yield Finding(image.span, {"image": name.group() if name else image.target or "an image"}, grade)
+
+
+def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon_size: int) -> str | None:
+    if not image.in_body or image.is_decorative or (image.alt or "").strip():
+        return None
+    written = article.source.slice(image.span)
+    if written.startswith("!"):
+        return "empty"
+    if not written.startswith("<"):
+        # A shortcode: many take the caption for an alternative text.
+        return None
+    if image.alt is not None:
+        return None if mark_decorative else "empty"
+    if _UNSEEN.search(written) or (not article.is_fragment and _is_furniture(article, image, written, max_icon_size)):
+        return None
+    return "default"
+
+
+def _is_furniture(article: Article, image: Image, written: str, max_icon_size: int) -> bool:
+    """Tell whether an image of a whole page is an icon, or a teaser or banner that leads to another page."""
+    if article.format != "html":
+        return False
+    name = _FILE_NAME.search(image.target)
+    if name and _ICON.search(name.group()):
+        return True
+    if any(int(size) <= max_icon_size for size in _SIZE.findall(written)):
+        return True
+    link = _link_around(article, image)
+    return link is not None and not _PICTURE.search(link.target)
+
+
+def _link_around(article: Article, image: Image) -> Link | None:
+    """Return the link that an image lies in; links come in source order and do not nest."""
+    at = bisect_right(article.links, image.span.start, key=lambda link: link.span.start) - 1
+    return article.links[at] if at >= 0 and image.span.start < article.links[at].span.end else None
+
+
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_DEFINITION = pattern(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)
+_TEMPLATE = ("{{", "{%", "${", "<%", "{")
+# Attributes of an element that a script makes work.
+_SCRIPTED = pattern(
+    r"""\s(?:on[a-z]+|role|data-[\w-]+|aria-(?:controls|haspopup|expanded)|ng-[\w-]+|v-[\w-]+|@click|:href|download|name|id)\s*=""",
+    re.IGNORECASE,
+)
+
+
+@check(
+    needs=("links",),
+    placeholders=("text", "target"),
+    messages={
+        "empty": "The link “{text}” has no target.",
+        "nowhere": "The link “{text}” leads to “#”, which is nowhere.",
+        "anchor": "The link “{text}” leads to “{target}”, but nothing in this file has that name.",
+        "undefined": "The reference “{target}” of the link “{text}” is defined nowhere in this file.",
+        "file": "The link “{text}” leads to “{target}”, which the site does not have.",
+    },
+)
+def broken_link(
+    article: Article,
+    scene: Scene,
+    *,
+    known_anchors: Annotated[tuple[str, ...], Option("names that a site's template defines on every page")] = (),
+) -> Iterator[Finding]:
+    """Flag links within a file or site that lead nowhere; nothing is fetched."""
+    seen: set[str] = set()
+    names = _Names(article, as_set(known_anchors))
+    for link in article.links:
+        if link.block is None or article.blocks[link.block].kind in ("boilerplate", "code"):
+            continue
+        fault = _find_fault(article, scene, link, names)
+        if fault is None or (fault in ("anchor", "file", "undefined") and link.target in seen):
+            continue
+        seen.add(link.target)
+        text = " ".join(link.text.split()) or "(no text)"
+        yield Finding(link.span, {"text": text, "target": link.target}, message=fault)
+
+
+def _find_fault(article: Article, scene: Scene, link: Link, names: _Names) -> str | None:
+    target = link.target.strip()
+    if link.kind == "undefined":
+        return "undefined" if _is_reference(article, link, names) else None
+    if link.kind in ("url", "autolink") or any(sign in target for sign in _TEMPLATE):
+        return None
+    if target in ("", "#"):
+        return _judge_empty(article, link, target)
+    if target.startswith("#"):
+        return None if names.has(target[1:]) or not _is_plain(article, link) else "anchor"
+    if _SCHEME.match(target) or scene.site is None:
+        return None
+    return None if scene.site.has(article.path, target) else "file"
+
+
+def _judge_empty(article: Article, link: Link, target: str) -> str | None:
+    written = article.source.slice(link.span)
+    if written.lstrip().startswith("<"):
+        tag = written[: written.find(">") + 1]
+        # Without text or with a script, it is a button or an anchor of the page.
+        if not link.text.strip() or _SCRIPTED.search(tag) or "href" not in tag.lower():
+            return None
+        if not _is_plain(article, link):
+            return None
+    elif link.kind == "reference":
+        # Its definition holds template code, which the site fills in.
+        return None
+    return "nowhere" if target == "#" else "empty"
+
+
+def _is_plain(article: Article, link: Link) -> bool:
+    """Tell whether a link stands in running text; on whole pages scripts use those that are a block or have a class."""
+    if article.format != "html" or article.is_fragment or link.block is None:
+        return True
+    block = article.blocks[link.block]
+    written = article.source.slice(link.span)
+    is_part = link.end - link.start < len(block.text.strip())
+    return is_part and block.kind in PROSE_KINDS and "class" not in written[: written.find(">") + 1].lower()
+
+
+class _Names:
+    """The names that `#…` links may lead to, as written and without marks, since generators differ in those."""
+
+    def __init__(self, article: Article, known: frozenset[str]) -> None:
+        self._article = article
+        self._known = known
+        self.exact = article.targets
+
+    def has(self, name: str) -> bool:
+        """Tell whether a fragment is a name here, or of a kind that scripts and browsers understand."""
+        # Fragments of scripts and of text searches are not names; "top" is every page's (HTML standard, 7.4.6.4).
+        if name.startswith((":~:", "!", "/", "fn")) or "=" in name or name.lower() == "top":
+            return True
+        return (
+            name in self.exact
+            or _unquote(name) in self.exact
+            or _letters(name) in self.loose
+            or name.lower() in self._known
+        )
+
+    @cached_property
+    def loose(self) -> frozenset[str]:
+        """Names and headings without marks and case."""
+        headings = (block.text for block in self._article.blocks if block.kind == "heading")
+        return frozenset(map(_letters, (*self.exact, *headings)))
+
+    @cached_property
+    def definitions(self) -> frozenset[str]:
+        """The names of all definitions of references, as written, in small letters."""
+        return frozenset(name.strip().lower() for name in _DEFINITION.findall(self._article.source.text))
+
+
+def _unquote(name: str) -> str:
+    if "%" not in name:
+        return name
+    from urllib.parse import unquote
+
+    return unquote(name)
+
+
+def _letters(name: str) -> str:
+    return comparison_key(_unquote(name), "letters")
+
+
+def _is_reference(article: Article, link: Link, names: _Names) -> bool:
+    """Tell whether `[text][nope]` was meant as a link: not citations such as `[1][2]`, code, or words run together."""
+    text, target = link.text.strip(), link.target.strip()
+    if len(text) < 2 or text.isdigit() or target[:1] in ("^", "#") or article.format != "markdown":
+        return False
+    if target.lower() in names.definitions:
+        # The definition is there, but its address is template code.
+        return False
+    before = article.source.text[link.span.start - 1 : link.span.start] if link.span.start else ""
+    if before.isalnum() or before in ("]", ")", "_"):
+        return False
+    assert link.block is not None
+    return not article.is_code(link.block, link.start, max(link.end, link.start + 1))

@@ -1,0 +1,292 @@
+"""Checks of an article's structure: missing elements, empty fields, sections and cells, a misplaced summary."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+from typing import Annotated
+
+from newslint.article import PROSE_KINDS, Article, Block, Element, EmptyField, Section
+from newslint.checks.shared import keys
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.language.units.comparison import comparison_key
+from newslint.language.units.words import count_words
+from newslint.parts import ElementKind
+from newslint.patterns import pattern
+from newslint.source import Span
+
+# Fields by which common site generators and content systems send readers to a page elsewhere.
+_ELSEWHERE = ("source_url", "external_url", "external_link", "redirect_to", "redirect", "link", "canonical_url")
+
+
+@check(general=True)
+def element_missing(
+    article: Article,
+    scene: Scene,
+    *,
+    element: Annotated[ElementKind, Option("the element that the profile may require")],
+    or_else: Annotated[tuple[ElementKind, ...], Option("elements that serve as well")] = (),
+    placeholders: Annotated[tuple[str, ...], Option("values that do not count")] = (),
+    placeholder_pattern: Annotated[str, Option("more such values; the whole value must match", pattern=_whole)] = "",
+) -> Iterator[Finding]:
+    """Flag an element that a profile requires and the article lacks, once, at the place where it belongs.
+
+    A placeholder or an empty label is flagged in its own place.
+    """
+    if element not in scene.required_elements or (element != "headline" and _is_pointer(article)):
+        return
+    unfilled = keys(placeholders)
+    regex = _whole(placeholder_pattern) if placeholder_pattern else None
+
+    def counts(found: Element) -> bool:
+        if found.kind in ("published", "updated"):
+            return found.value is not None
+        text = found.text.strip()
+        if not text or comparison_key(text, "words") in unfilled:
+            return False
+        return not (regex and len(text) <= 200 and regex.fullmatch(text))
+
+    found = [each for name in (element, *or_else) for each in article.find_all(name)]
+    if any(counts(each) for each in found):
+        return
+    empty = next((field for field in article.empty_fields if field.element == element), None)
+    if empty is not None:
+        yield Finding(empty.span, anchor=element)
+        return
+    filled = next((each for each in found if each.text.strip()), None)
+    related = (Related(filled.span, f"“{filled.text.strip()[:80]}” does not count"),) if filled else ()
+    yield Finding(article.anchor(element), related=related, anchor=element)
+
+
+@lru_cache(maxsize=256)
+def _whole(text: str) -> re.Pattern[str]:
+    return pattern(text, re.IGNORECASE)
+
+
+def _is_pointer(article: Article) -> bool:
+    """Tell whether a file has no text of its own and its front matter sends readers to another address."""
+    if article.front_matter is None or any(True for _ in article.prose_blocks()):
+        return False
+    field = article.front_matter.find(*_ELSEWHERE)
+    return field is not None and str(field.value).strip().startswith(("http://", "https://"))
+
+
+@check(placeholders=("label",))
+def empty_field(
+    article: Article,
+    scene: Scene,
+    *,
+    ignore: Annotated[tuple[str, ...], Option("labels that may stay empty")] = (),
+) -> Iterator[Finding]:
+    """Flag label lines without a value (`Updated:`), but not in tables."""
+    for field in article.empty_fields:
+        if comparison_key(field.label, "words") not in keys(ignore) and not _goes_on(article, field):
+            values = {"label": field.label.strip().rstrip(":").rstrip()}
+            yield Finding(field.span, values, anchor=field.element)
+
+
+def _goes_on(article: Article, field: EmptyField) -> bool:
+    """Tell whether the value may stand in the next lines, as tags, sources and credits do."""
+    if field.element is not None:
+        return False
+    following = article.blocks[field.block + 1 : field.block + 2]
+    return bool(following) and following[0].kind != "heading" and not following[0].text.rstrip().endswith(":")
+
+
+# What shows something where there is no text: the HTML elements that carry it.
+_SHOWS = pattern(
+    r"<(?:img|picture|svg|video|audio|iframe|embed|object|canvas|figure|form|input|button|table|script|math|amp-|div|section|aside|article|span|a\s)",
+    re.IGNORECASE,
+)
+_NOISE = pattern(r"<!--.{0,4000}?-->|<[^<>]*>|&nbsp;|^[ \t]*(?:[-*_][ \t]*){3,}$", re.DOTALL | re.MULTILINE)
+
+
+@check(
+    grades=("sibling",),
+    needs=("heading-levels",),
+    placeholders=("heading",),
+    renamed={"deepest": "max_level", "most_words": "max_words"},
+)
+def empty_section(
+    article: Article,
+    scene: Scene,
+    *,
+    max_level: Annotated[int, Option("deeper headings need no content", ge=1, le=6)] = 6,
+    max_words: Annotated[int, Option("what has more words is not a heading", ge=1)] = 15,
+) -> Iterator[Finding]:
+    """Flag headings that nothing stands under before the next heading of their level or a higher one.
+
+    The grade is `sibling` where another one of its level follows: often that one has the wrong level.
+    """
+    sections = article.sections
+    # Headings that are links tease other articles.
+    linked = {link.block for link in article.links}
+    images = sorted(image.span.start for image in article.images)
+    for number, section in enumerate(sections):
+        following = sections[number + 1] if number + 1 < len(sections) else None
+        if section.heading is None or section.blocks or section.level > max_level:
+            continue
+        if following is not None and (following.level > section.level or _is_item(article, following)):
+            continue
+        heading = article.blocks[section.heading]
+        if heading.role or not heading.text.strip() or not _is_blank(article, section, following, images):
+            continue
+        if count_words(heading.text) > max_words or section.heading in linked:
+            continue
+        grade = "sibling" if following is not None and following.level == section.level else "default"
+        yield Finding(heading.locate(0, len(heading.text)), {"heading": heading.text.strip()}, grade=grade)
+
+
+def _is_item(article: Article, following: Section) -> bool:
+    """Tell whether the next heading is what this one announces: a question, a numbered item, or the headline itself."""
+    if following.heading is None:
+        return False
+    text = article.blocks[following.heading].text.strip()
+    return text.endswith("?") or text[:1].isdigit() or (article.format == "html" and following.level == 1)
+
+
+_LONGEST = 4000
+_LEFT_OVER = pattern(r"[#\s=-]|<[^<>]*\Z|\A[^<>]*>")
+
+
+def _is_blank(article: Article, section: Section, following: Section | None, images: Sequence[int]) -> bool:
+    """Tell whether the source between a heading and the next one shows nothing at all; `images` is where those are."""
+    assert section.heading is not None
+    start = article.blocks[section.heading].span.end
+    end = len(article.source.text)
+    if following is not None and following.heading is not None:
+        end = article.blocks[following.heading].span.start
+    if end - start > _LONGEST or bisect_left(images, start) < bisect_left(images, end):
+        return False
+    between = article.source.slice(Span(start, end))
+    if article.format != "text" and _SHOWS.search(between):
+        return False
+    # The next block's own marks (`##`, `<h2 class=…`) belong to it, not to the section.
+    rest = _NOISE.sub("", between)
+    return not _LEFT_OVER.sub("", rest)
+
+
+_SHOWING = ("<img", "<svg", "<input", "<i ", "<i>", "<video", "<iframe", "<canvas", "<button", "![")
+
+
+@check(placeholders=("key",), renamed={"least_filled": "min_filled", "most_empty": "max_empty"})
+def empty_cell(
+    article: Article,
+    scene: Scene,
+    *,
+    min_filled: Annotated[int, Option("how many rows of a table have a value, at least", ge=1)] = 2,
+    max_empty: Annotated[
+        float, Option("the share of rows without one, at most; one row is always judged", ge=0, le=1)
+    ] = 0.2,
+    optional: Annotated[
+        str, Option("heads under which a value need not stand; the whole head must match", pattern=_head)
+    ] = (r".*\b(?:notes?|comments?|remarks?|optional|explanations?|footnotes?|references?|changes?)\b.*"),
+) -> Iterator[Finding]:
+    """Flag rows of key and value whose value is empty, at the key; tables of more columns are left alone."""
+    tables: dict[int, list[tuple[int, Block]]] = {}
+    pictured = {image.block for image in article.images}
+    for index, block in enumerate(article.blocks):
+        if block.kind == "table-row" and block.table is not None:
+            tables.setdefault(block.table, []).append((index, block))
+    for rows in tables.values():
+        if max(len(row.cells) for _, row in rows) != 2:
+            continue
+        if any(row.is_header and _head(optional).fullmatch(_cell(row, 1)) for _, row in rows):
+            continue
+        # Attribute lists of Markdown dialects (`{.wide}`) are read as rows where they touch the table.
+        body = [(index, row) for index, row in rows if not row.is_header and row.cells and not row.text.startswith("{")]
+        empty = [(index, row) for index, row in body if _cell(row, 0) and len(row.cells) == 2 and not _cell(row, 1)]
+        filled = sum(bool(_cell(row, 0) and _cell(row, 1)) for _, row in body)
+        if filled >= min_filled and len(empty) <= max(1, max_empty * len(body)):
+            yield from _tell_empty(article, empty, pictured)
+
+
+@lru_cache(maxsize=256)
+def _head(text: str) -> re.Pattern[str]:
+    return pattern(text, re.IGNORECASE | re.DOTALL)
+
+
+def _tell_empty(
+    article: Article, empty: Sequence[tuple[int, Block]], pictured: Container[int | None]
+) -> Iterator[Finding]:
+    for index, row in empty:
+        if index not in pictured and not _shows_something(article, index):
+            start, end = row.cells[0]
+            text = row.text[start:end]
+            start += len(text) - len(text.lstrip())
+            yield Finding(row.locate(start, start + len(text.strip())), {"key": text.strip()})
+
+
+def _cell(row: Block, number: int) -> str:
+    if number >= len(row.cells):
+        return ""
+    start, end = row.cells[number]
+    return row.text[start:end].strip().strip("\u00a0")
+
+
+def _shows_something(article: Article, number: int) -> bool:
+    """Tell whether a cell without text holds a link or a form: its source goes on to the next block."""
+    row = article.blocks[number]
+    if article.format == "text":
+        return False
+    end = article.blocks[number + 1].span.start if number + 1 < len(article.blocks) else len(article.source.text)
+    source = article.source.slice(Span(row.span.start, min(max(end, row.span.end), row.span.start + 4000))).lower()
+    return any(mark in source for mark in _SHOWING)
+
+
+@check(placeholders=("words",), renamed={"most_words": "max_words", "ending": "max_rest"})
+def summary_position(
+    article: Article,
+    scene: Scene,
+    *,
+    max_words: Annotated[int, Option("after how many words of the body a summary may stand", ge=0)] = 120,
+    max_rest: Annotated[float, Option("what so small a share of the words follows is an ending", ge=0, le=1)] = 0.2,
+    closing: Annotated[
+        str, Option("headings that may end an article; the whole heading must match", pattern=_whole)
+    ] = (r"(?:in )?(?:conclusions?|closing)|summing up|wrap[- ]up|final thoughts|the bottom line|in (?:summary|short)"),
+) -> Iterator[Finding]:
+    """Flag a summary that readers meet only after the first section, where no other stands near the top."""
+    found = article.find_all("summary") + article.find_all("dek")
+    if any(not _blocks(element) for element in found if element.kind == "dek" or element.origin == "front matter"):
+        return
+    placed = sorted((_blocks(element)[0], element) for element in found if _blocks(element))
+    if not placed:
+        return
+    first, element = placed[0]
+    head = _heading_before(article, first)
+    at = first if head is None else head
+    words = sum(count_words(block.text) for block in article.blocks[:at] if block.kind in PROSE_KINDS)
+    if words <= max_words or not _has_section_before(article, at):
+        return
+    block = article.blocks[at]
+    if _whole(closing).fullmatch(block.text.strip().rstrip(":")) or _is_last(article, element, max_rest):
+        return
+    start, end = (0, len(block.text)) if block.kind == "heading" else (0, min(len(block.text), 40))
+    related = (Related(article.anchor("summary"), "it belongs here"),)
+    yield Finding(block.locate(start, end), {"words": words}, related=related)
+
+
+def _has_section_before(article: Article, at: int) -> bool:
+    return any(block.kind == "heading" and block.role != "headline" for block in article.blocks[:at])
+
+
+def _is_last(article: Article, element: Element, max_rest: float) -> bool:
+    """Tell whether little or nothing of the body follows a summary: it then is an ending."""
+    last = max(_blocks(element))
+    rest = sum(count_words(block.text) for block in article.blocks[last + 1 :] if block.kind in PROSE_KINDS)
+    return rest <= max_rest * article.word_count
+
+
+def _blocks(element: Element) -> tuple[int, ...]:
+    return tuple(sorted(element.blocks))
+
+
+def _heading_before(article: Article, first: int) -> int | None:
+    if article.blocks[first].kind == "heading":
+        return first
+    if first and article.blocks[first - 1].kind == "heading" and article.blocks[first - 1].role != "headline":
+        return first - 1
+    return None
