@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from benchmarks.pathologies import is_linear
+from tests.ready_rules import make_rule
 
 from newslint.article import Article
 from newslint.assembly import parse
 from newslint.contract import Rule, Scene
-from newslint.diagnostics import FileReport, Finding, Severity
+from newslint.diagnostics import FileReport, Finding
 from newslint.engine import lint
 from newslint.rules import RuleSet
 from newslint.source import Span, decode
@@ -22,19 +23,7 @@ def rule(identity: str, findings: Iterable[Finding], *yields_to: str) -> Rule:
     def check(article: Article, scene: Scene) -> Iterable[Finding]:
         return found
 
-    return Rule(
-        id=identity,
-        title="",
-        check_type="phrases",
-        severities={"default": Severity.WARNING},
-        message=identity,
-        remedy="",
-        sources=(),
-        languages=(),
-        needs=(),
-        yields_to=yields_to,
-        check=check,
-    )
+    return make_rule(identity, check, yields_to=list(yields_to), message=identity)
 
 
 def run(text: str, *rules: Rule) -> FileReport:
@@ -96,3 +85,4 @@ def test_a_long_line_is_held_once_however_many_findings_it_has() -> None:
     report = run(text, rule("a/one", [Finding(Span(at * 5, at * 5 + 4)) for at in range(2_000)]))
     assert len({id(found.frame) for found in report.diagnostics}) == 1
     assert len(report.diagnostics) == 2_000
+

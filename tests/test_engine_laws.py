@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ready_rules import make_rule
 
 from newslint.article import Article, Block, Prose, Run
 from newslint.contract import PhraseHit, Rule, Scene
@@ -42,18 +43,7 @@ def rule(identity: str, look: Look | Sequence[Finding] = (), **facts: Any) -> Ru
     def check(article: Article, scene: Scene) -> Iterable[Finding]:
         return look(article, scene) if callable(look) else look
 
-    plain: dict[str, Any] = {
-        "title": f"Title of {identity}",
-        "check_type": "phrases",
-        "severities": {"default": Severity.WARNING},
-        "message": f"Says {identity}",
-        "remedy": "Mend it.",
-        "sources": (),
-        "languages": (),
-        "needs": (),
-        "yields_to": (),
-    }
-    return Rule(id=identity, check=check, **(plain | facts))
+    return make_rule(identity, check, **facts)
 
 
 def article_of(text: str = TEXT, blocks: Sequence[Block] = (), format: str = "markdown", **facts: Any) -> Article:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.ready_rules import make_rule
 
 from newslint.article import Article, Block, Prose, Run
 from newslint.contract import Rule, Scene
@@ -27,18 +28,15 @@ def rule(*found: Finding, identity: str = "own/first", yields_to: tuple[str, ...
     def check(article: Article, scene: Scene) -> Iterator[Finding]:
         yield from found
 
-    return Rule(
-        id=identity,
-        title=f"Title of {identity}",
-        check_type="check-type",
-        severities={"default": Severity.WARNING, "grave": Severity.ERROR, "mild": Severity.ADVICE},
+    severities = {"default": Severity.WARNING, "grave": Severity.ERROR, "mild": Severity.ADVICE}
+    return make_rule(
+        identity,
+        check,
+        severities=severities,
         message=f"Message of {identity} with {{value}}",
         remedy=f"Remedy of {identity}",
-        sources=SOURCES,
-        languages=(),
-        needs=(),
-        yields_to=yields_to,
-        check=check,
+        sources=[source._asdict() for source in SOURCES],
+        yields_to=list(yields_to),
         messages={"other": "Other words with {value}"},
     )
 

@@ -165,7 +165,7 @@ def test_findings_bring_every_value_that_a_rule_file_may_ask_for(monkeypatch: py
     tell = Rule.tell
 
     def listen(rule: Rule, finding: Finding) -> str:
-        told.append((rule.check_type, finding))
+        told.append((rule.check_type.name, finding))
         return tell(rule, finding)
 
     monkeypatch.setattr(Rule, "tell", listen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypedDict, TypeVar
 
 from newslint.article import Article
 from newslint.diagnostics import Citation, Finding, Severity, fill
@@ -139,23 +139,44 @@ def check(**facts: Any) -> Callable[[Looks], Looks]:
     return register
 
 
-class Rule(NamedTuple):
-    """A rule ready to run: what a rule file says, with its check built."""
+class CompiledRule(TypedDict):
+    """A validated rule as plain data, without its examples."""
 
     id: str
     title: str
-    check_type: str
-    severities: Mapping[str, Severity]
+    severities: dict[str, str]
+    profiles: list[str]
+    languages: list[str]
+    check: str
+    options: dict[str, Any]
+    yields_to: list[str]
     message: str
     remedy: str
-    sources: tuple[Citation, ...]
-    languages: tuple[str, ...]
-    needs: tuple[str, ...]
-    yields_to: tuple[str, ...]
+    rationale: str
+    limits: str
+    sources: list[dict[str, str | None]]
+    path: str
+
+
+class Rule(NamedTuple):
+    """A rule ready to run: what its file says, the severities and options that hold, and its check with those."""
+
+    file: CompiledRule
+    severities: Mapping[str, Severity]
+    options: Mapping[str, Any]
+    check_type: CheckType
     check: Check
     phrases: tuple[str, ...] = ()
-    options: Mapping[str, Any] = {}
-    messages: Mapping[str, str] = {}
+
+    @property
+    def id(self) -> str:
+        """Its family and name, as in `structure/missing-byline`."""
+        return self.file["id"]
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Who says so."""
+        return tuple(Citation(**source) for source in self.file["sources"])  # type: ignore[arg-type]
 
     def severity(self, grade: str) -> Severity:
         """Return the severity of a finding of a grade; a grade without one has the default's."""
@@ -163,4 +184,5 @@ class Rule(NamedTuple):
 
     def tell(self, finding: Finding) -> str:
         """Return the message of a finding: the one it names among the check's own, else the rule's, with its values."""
-        return fill(self.message if finding.message is None else self.messages[finding.message], finding.values)
+        own = self.check_type.messages
+        return fill(self.file["message"] if finding.message is None else own[finding.message], finding.values)

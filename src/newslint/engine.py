@@ -70,11 +70,15 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
 
 
 def _why_not(rule: Rule, article: Article) -> NotEvaluated | None:
-    for need in rule.needs:
+    for need in rule.check_type.needs:
         reason = article.lacks(need)
         if reason:
             return NotEvaluated(rule.id, article.path, reason, need)
-    if rule.languages and article.language and article.language.partition("-")[0].lower() not in rule.languages:
+    if (
+        rule.file["languages"]
+        and article.language
+        and article.language.partition("-")[0].lower() not in rule.file["languages"]
+    ):
         return NotEvaluated(rule.id, article.path, f"the article's language is {article.language}")
     return None
 
@@ -109,7 +113,7 @@ def _yield(seen: list[_Seen]) -> list[_Seen]:
     A finding that gives way is no host itself, so rules are settled after those that they yield to. The work is in
     proportion to the findings, and to the logarithm of their number where only their spans overlap.
     """
-    if not any(entry.rule.yields_to for entry in seen):
+    if not any(entry.rule.file["yields_to"] for entry in seen):
         return seen
     by_rule: dict[str, list[int]] = {}
     rules: dict[str, Rule] = {}
@@ -120,7 +124,7 @@ def _yield(seen: list[_Seen]) -> list[_Seen]:
     told: dict[int, list[Related]] = {}
     dropped: set[int] = set()
     for rule in _hosts_first(rules):
-        hosts = [staying[other] for other in rules[rule].yields_to if other in staying]
+        hosts = [staying[other] for other in rules[rule].file["yields_to"] if other in staying]
         for index in by_rule[rule] if hosts else ():
             entry = seen[index]
             host = min((found for found in (known.find(entry) for known in hosts) if found is not None), default=None)
@@ -142,7 +146,9 @@ def _hosts_first(rules: Mapping[str, Rule]) -> Iterable[str]:
     """Return rules in an order in which each stands after those that it yields to; rule files hold no circle."""
     from graphlib import TopologicalSorter
 
-    graph = {identity: [other for other in rule.yields_to if other in rules] for identity, rule in rules.items()}
+    graph = {
+        identity: [other for other in rule.file["yields_to"] if other in rules] for identity, rule in rules.items()
+    }
     return TopologicalSorter(graph).static_order()
 
 
@@ -189,8 +195,8 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, st
         end=source.position(finding.span.end),
         excerpt=shorten(source, finding.span),
         frame=frames[start.line],
-        title=rule.title,
-        remedy=rule.remedy,
+        title=rule.file["title"],
+        remedy=rule.file["remedy"],
         related=tuple(
             RelatedPlace(source.position(place.span.start), source.position(place.span.end), place.message)
             for place in finding.related

@@ -28,7 +28,7 @@ def is_met(text: str, requirement: Requirement, suffix: str = "md", least_words:
     told = [
         finding
         for report in ("absent", "bare")
-        for finding in check_type.bind(report=report, least_words=least_words)(article, scene)
+        for finding in check_type.bind(report=report, min_words=least_words)(article, scene)
     ]
     assert len(told) <= 1
     return not told

@@ -111,11 +111,11 @@ def test_a_rule_file_becomes_plain_data_and_a_rule(tmp_path: Path) -> None:
     assert compiled["style/plain"]["severities"] == {"default": "error"}
     assert (compiled["style/plain"]["languages"], compiled["style/plain"]["yields_to"]) == ([], [])
     long, words = build_ruleset(compiled.values(), {}, {}).rules
-    assert (long.id, long.title, long.check_type) == ("style/long", "Long headline", "headline-length")
+    assert (long.id, long.file["title"], long.check_type.name) == ("style/long", "Long headline", "headline-length")
     assert long.severities == {"default": Severity.WARNING, "far": Severity.ERROR}
-    assert (long.message, long.remedy) == ("{length} of {most}", "Shorten it.")
+    assert (long.file["message"], long.file["remedy"]) == ("{length} of {most}", "Shorten it.")
     assert long.sources == (Citation("Guide", "3.1", "https://guide.example/3", "verified"), Citation("House style"))
-    assert (long.languages, long.yields_to, long.phrases) == (("en", "deu"), ("style/plain",), ())
+    assert (long.file["languages"], long.file["yields_to"], long.phrases) == (["en", "deu"], ["style/plain"], ())
     assert long.options == {"max_length": 60, "max_length_far": 110}
     assert words.phrases == ("utilise",)
 
@@ -138,8 +138,8 @@ def test_needs_and_messages_of_a_rule_are_those_of_its_check() -> None:
     shipped = compile_rules([bundled("rules")])
     rules = {rule.id: rule for rule in build_ruleset(shipped.values(), {}, {}).rules}
     assert list(rules) == sorted(shipped)
-    assert {need for rule in rules.values() for need in rule.needs} >= {"images", "links"}
-    assert any(rule.messages for rule in rules.values())
+    assert {need for rule in rules.values() for need in rule.check_type.needs} >= {"images", "links"}
+    assert any(rule.check_type.messages for rule in rules.values())
     assert Scene(date(2026, 1, 15)).profile == "news"
 
 
@@ -226,10 +226,10 @@ TOLD = {
     + "notes: a\n": "@:14: unknown key `notes`. Known here: check, examples, languages, limits, message, options, ",
     RULE + "languages: [english]\n": "@:14: `languages.0`: String should match pattern '^[a-z]{2,3}$'",
     RULE + "yields_to: [plain]\n": "@:14: `yields_to.0`: String should match pattern",
-    RULE + "yields_to: [style/aa]\n": "@: `yields_to`: unknown rule `style/aa`. Did you mean `style/a`?",
-    RULE + "yields_to: [zzz/zzz]\n": "@: `yields_to`: unknown rule `zzz/zzz`. Name a rule that exists.",
+    RULE + "yields_to: [style/aa]\n": "@:14: `yields_to`: unknown rule `style/aa`. Did you mean `style/a`?",
+    RULE + "yields_to: [zzz/zzz]\n": "@:14: `yields_to`: unknown rule `zzz/zzz`. Name a rule that exists.",
     RULE + "yields_to: [style/a]\n": (
-        "@: circular `yields_to`: `style/a` would yield to itself. Remove one of the rules from `yields_to`."
+        "@:14: circular `yields_to`: `style/a` would yield to itself. Remove one of the rules from `yields_to`."
     ),
     changed("examples", "{bad: [{text: a}], good: [{text: a}, {text: b}]}"): "@:11: `examples.bad`: ",
     changed("examples", "{bad: [{text: a}, {text: b}], good: [{text: a}]}"): "@:11: `examples.good`: ",

@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 
 from newslint import __version__
 from newslint.checks import load_check_type
-from newslint.contract import Rule
-from newslint.diagnostics import Citation, Severity
+from newslint.contract import CompiledRule, Rule
+from newslint.diagnostics import Severity
 from newslint.language.units.phrases import PhraseIndex
-from newslint.rules.compiling import CompiledRule
 
 
 class _RuleSetParts(NamedTuple):
@@ -38,23 +37,15 @@ def build_ruleset(
 
 def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Mapping[str, Any] | None) -> Rule:
     check_type = load_check_type(rule["check"])
-    frozen = {name: _frozen(value) for name, value in (options or rule["options"]).items()}
-    known = {**check_type.defaults, **frozen}
+    chosen = {name: _frozen(value) for name, value in (options or rule["options"]).items()}
+    known = {**check_type.defaults, **chosen}
     return Rule(
-        id=rule["id"],
-        title=rule["title"],
-        check_type=rule["check"],
-        severities={grade: Severity(name) for grade, name in (severities or rule["severities"]).items()},
-        message=rule["message"],
-        remedy=rule["remedy"],
-        sources=tuple(Citation(**source) for source in rule["sources"]),  # type: ignore[arg-type]
-        languages=tuple(rule["languages"]),
-        needs=check_type.needs,
-        yields_to=tuple(rule["yields_to"]),
-        check=check_type.bind(**frozen),
-        phrases=tuple(phrase for name in check_type.phrases for phrase in known[name]),
-        options=options or rule["options"],
-        messages=check_type.messages,
+        rule,
+        {grade: Severity(name) for grade, name in (severities or rule["severities"]).items()},
+        options or rule["options"],
+        check_type,
+        check_type.bind(**chosen),
+        tuple(phrase for name in check_type.phrases for phrase in known[name]),
     )
 
 

@@ -6,36 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, cast
 
 from newslint.checks import check_type_names, load_check_type
 from newslint.contract import CheckType
+from newslint.contract import CompiledRule as CompiledRule
 from newslint.diagnostics import placeholders
 from newslint.errors import RuleFileError, nearest
 from newslint.patterns import listening, pattern
 from newslint.rules.folders import bundled, rule_files
 from newslint.rules.judging import judge
+from newslint.rules.notices import note
 from newslint.rules.prepared import read_prepared
+from newslint.rules.references import check_folder, check_yields
 from newslint.rules.stamps import stamp
-
-
-class CompiledRule(TypedDict):
-    """A validated rule as plain data, without its examples."""
-
-    id: str
-    title: str
-    severities: dict[str, str]
-    profiles: list[str]
-    languages: list[str]
-    check: str
-    options: dict[str, Any]
-    yields_to: list[str]
-    message: str
-    remedy: str
-    rationale: str
-    limits: str
-    sources: list[dict[str, str | None]]
-    path: str
 
 
 def compile_rules(folders: Sequence[Path]) -> dict[str, CompiledRule]:
@@ -46,7 +30,7 @@ def compile_rules(folders: Sequence[Path]) -> dict[str, CompiledRule]:
     found: dict[str, CompiledRule] = {}
     for folder in folders:
         found |= _shipped(folder) if folder == bundled("rules") else _compile_folder(folder)
-    _check_yields(found)
+    check_yields(found)
     return dict(sorted(found.items()))
 
 
@@ -63,6 +47,7 @@ def _compile_shipped(folder: Path, *_stamp: str) -> dict[str, CompiledRule]:
 
 
 def _compile_folder(folder: Path) -> dict[str, CompiledRule]:
+    check_folder(folder)
     own: dict[str, CompiledRule] = {}
     for identity, path in rule_files(folder):
         if identity in own:
@@ -70,24 +55,6 @@ def _compile_folder(folder: Path) -> dict[str, CompiledRule]:
             raise RuleFileError(str(path), cause, "Remove or rename one of them.")
         own[identity] = compile_rule(identity, path, folder)
     return own
-
-
-def _check_yields(rules: Mapping[str, CompiledRule]) -> None:
-    """Raise RuleFileError where a rule yields to one that does not exist, or in the end to itself."""
-    for identity, rule in rules.items():
-        seen, pending = set(), [*rule["yields_to"]]
-        while pending:
-            other = pending.pop()
-            if other not in rules:
-                hint = nearest(other, rules)
-                way_out = f"Did you mean `{hint}`?" if hint else "Name a rule that exists."
-                raise RuleFileError(rule["path"], f"`yields_to`: unknown rule `{other}`.", way_out)
-            if other == identity:
-                cause = f"circular `yields_to`: `{identity}` would yield to itself."
-                raise RuleFileError(rule["path"], cause, "Remove one of the rules from `yields_to`.")
-            if other not in seen:
-                seen.add(other)
-                pending += rules[other]["yields_to"]
 
 
 def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
@@ -106,22 +73,9 @@ def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
             way_out = f"Known: {', '.join(sorted(grades))}."
             raise RuleFileError(str(path), f"unknown grade `{grade}` in `severity`.", way_out)
     _check_message(spec.message, check_type, f"{path}:{line_of(data, ('message',))}")
-    return CompiledRule(
-        id=identity,
-        title=spec.title,
-        severities=spec.severities,
-        profiles=list(spec.profiles),
-        languages=list(spec.languages),
-        check=spec.check,
-        options=options,
-        yields_to=list(spec.yields_to),
-        message=spec.message,
-        remedy=spec.remedy,
-        rationale=spec.rationale,
-        limits=spec.limits,
-        sources=[source.model_dump() for source in spec.sources],
-        path=str(path),
-    )
+    plain = spec.model_dump(mode="json", exclude={"examples", "severity"})
+    own = {"id": identity, "severities": spec.severities, "options": options, "path": str(path)}
+    return cast("CompiledRule", {key: (plain | own)[key] for key in CompiledRule.__annotations__})
 
 
 _IDENTITY = pattern(r"[a-z0-9-]+/[a-z0-9-]+")
@@ -181,7 +135,8 @@ def compile_options(
             cause = f"unknown option `{key}` of the check `{check}`."
             raise RuleFileError(_place(path, data, ("options", key)), cause, way_out)
         if name != key:
-            _tell_renamed(_place(path, data, ("options", key)), key, name)
+            place = _place(path, data, ("options", key))
+            note(f"{place}: the option `{key}` is now `{name}`; the next release refuses the old name.")
         filled[name] = _fill(value, path, folder)
     try:
         value = model_of(check_type).model_validate(filled)
@@ -213,13 +168,6 @@ def _place(path: Path, data: Any, where: tuple[Any, ...]) -> str:
     from newslint.rules.yaml_files import line_of
 
     return str(path) if data is None else f"{path}:{line_of(data, where)}"
-
-
-def _tell_renamed(place: str, old: str, new: str) -> None:
-    """Warn of an option's former name, which is accepted for one release."""
-    import warnings
-
-    warnings.warn(f"{place}: the option `{old}` is now `{new}`; write that instead.", FutureWarning, stacklevel=1)
 
 
 def _fill(value: Any, path: Path, folder: Path | None) -> Any:

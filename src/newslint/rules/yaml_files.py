@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from newslint.errors import NewslintError, nearest
+from newslint.patterns import pattern
 from newslint.places import obstacle
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -138,6 +139,7 @@ def validate(model: type[Model], data: Any, path: Path, error: type[NewslintErro
         raise explain(problem, data, path, error, model) from problem
 
 
+_WORD_IN_QUOTES = pattern(r"'([^'\s]+)'")
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _MISSING = ("missing", "missing_argument")
 # What was expected where pydantic reports a wrong type, in the words of somebody who writes YAML.
@@ -186,7 +188,10 @@ def explain(
     shown = " (it has no value)" if given is None else shown
     expected = dict.fromkeys(filter(None, (_expected(entry) for keys, entry in mistakes if keys == where)))
     if _expected(first):
-        return error(place, f"`{name}` must be {' or '.join(expected)}{shown}.", "Fix the value.")
+        words = _WORD_IN_QUOTES.findall(" ".join(expected)) if isinstance(given, str) else []
+        hint = nearest(given, words) if words else None
+        way_out = f"Did you mean `{hint}`?" if hint else "Fix the value."
+        return error(place, f"`{name}` must be {' or '.join(expected)}{shown}.", way_out)
     return error(place, f"`{name}`: {first['msg'].removeprefix('Value error, ')}{shown}.", "Fix the value.")
 
 

@@ -18,6 +18,7 @@ from newslint.rules.building import RuleSet, build_ruleset
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
 from newslint.rules.folders import bundled, profile_path
+from newslint.rules.notices import noting, warn
 from newslint.rules.prepared import read_prepared, write_prepared
 from newslint.rules.stamps import stamp
 from newslint.settings.cache import read_cache, stamp_all, write_cache
@@ -202,7 +203,9 @@ class Settings:
         name = repr((profile if is_shipped else str(path), overrides))
         if name not in self.state["variants"]:
             try:
-                self.state["variants"][name] = self._resolve(profile, overrides, asked_by)
+                with noting() as notices:
+                    self.state["variants"][name] = self._resolve(profile, overrides, asked_by)
+                self.state["notices"] = list(dict.fromkeys([*self.state.get("notices", ()), *notices]))
             except NewslintError as error:
                 raise _hold_back(error, self.root) from None
             self._is_changed = True
@@ -254,6 +257,7 @@ def load_settings(path: Path | None, *, keep: bool = True) -> Settings:
     if state is not None:
         return Settings(path, {**state, "stamps": {}, "variants": dict(state["variants"])}, keep=False)
     state = read_cache(path) if keep else None
+    warn(state.get("notices", ()) if state else ())
     try:
         return Settings(path, state or _resolve_all(path), keep, is_new=state is None)
     except NewslintError as error:
@@ -292,10 +296,12 @@ def _resolve_all(path: Path | None) -> dict[str, Any]:
     base = path.parent if path else Path.cwd()
     layers = resolving.config_layers(config, data, path)
     stamps |= resolving.stamps_of(layers) | {str(base / name): stamp(base / name) for name in config.folders}
-    compiled = resolving.compile_all(config, path)
-    if path:
-        resolving.check_references(config, data, path, compiled)
+    with noting() as notices:
+        compiled = resolving.compile_all(config, path)
+        if path:
+            resolving.check_references(config, data, path, compiled)
     return {
+        "notices": list(dict.fromkeys(notices)),
         "stamps": stamps,
         "rules": compiled,
         "fingerprint": fingerprint(compiled),

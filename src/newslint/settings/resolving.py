@@ -12,6 +12,7 @@ from newslint.errors import ConfigurationError, RuleFileError, nearest
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule, compile_options, compile_rules
 from newslint.rules.folders import bundled, profile_path, rule_files
+from newslint.rules.references import check_profiles
 from newslint.rules.stamps import Stamp, stamp
 from newslint.rules.yaml_files import line_of, read_text, read_yaml, validate
 from newslint.settings.model import ConfigModel, RequireModel, RuleSettings
@@ -178,7 +179,13 @@ def compile_all(config: ConfigModel, path: Path | None) -> dict[str, CompiledRul
             cause = f"`{name}` contains no rule file that can be read."
             raise ConfigurationError(str(path), cause, "Rule files go into family folders: FAMILY/RULE.yaml.")
         folders.append(folder)
-    return compile_rules(folders)
+    compiled = compile_rules(folders)
+    if config.folders:
+        base = path.parent if path else Path()
+        chains = (profile_chain(name, f"{path}: `{key}`", base) for name, key in sorted(names_of(config).items()))
+        named = {layer.path.stem for chain in chains for layer in chain}
+        check_profiles(compiled.values(), named, base)
+    return compiled
 
 
 def resolve_variant(

@@ -15,7 +15,8 @@ from newslint.engine import lint
 from newslint.errors import RuleFileError
 from newslint.patterns import pattern
 from newslint.rules.compiling import CompiledRule, compile_options, compile_rule
-from newslint.rules.folders import profile_path, rule_files
+from newslint.rules.folders import bundled, profile_path, rule_files
+from newslint.rules.references import check_folder, check_known, check_profiles
 from newslint.rules.spec import ExampleSpec, RuleSpec
 from newslint.rules.yaml_files import read_yaml, validate
 from newslint.settings import Settings
@@ -45,6 +46,7 @@ class Case(NamedTuple):
 
 def cases_of(folder: Path) -> Iterator[Case]:
     """Yield every case of every rule file under a folder; raise RuleFileError where a file is not valid."""
+    check_folder(folder)
     for identity, path in rule_files(folder):
         yield from cases_of_rule(identity, path, folder)
 
@@ -52,6 +54,8 @@ def cases_of(folder: Path) -> Iterator[Case]:
 def cases_of_rule(identity: str, path: Path, folder: Path) -> Iterator[Case]:
     """Yield every case of one rule file."""
     compiled = compile_rule(identity, path, folder)
+    known = [name for each in (folder, bundled("rules")) for name, _ in rule_files(each)]
+    check_known(compiled, "yields_to", "rule", known, "Name a rule that exists.")
     spec = validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError)
     for is_bad, examples in ((True, spec.examples.bad), (False, spec.examples.good)):
         for number, example in enumerate(examples, 1):
@@ -121,6 +125,7 @@ def judge_case(case: Case, article: Article, settings: Settings) -> tuple[list[D
     """Run the case's rule alone; return its diagnostics, and why it was not evaluated, if so."""
     from newslint.rules import build_ruleset
 
+    check_profiles([case.rule], (), settings.root)
     profile = case.example.profile or _profile_for(case.rule, settings)
     variant = settings.variant(profile, asked_by=case.rule["path"])
     options: dict[str, Any] = dict(variant.options.get(case.rule["id"], case.rule["options"]))
