@@ -86,3 +86,31 @@ def test_a_long_line_is_held_once_however_many_findings_it_has() -> None:
     assert len({id(found.frame) for found in report.diagnostics}) == 1
     assert len(report.diagnostics) == 2_000
 
+
+COPIES = "The ferry to Hallin sails no more, and nobody knows why.\n"
+
+
+def test_what_is_found_in_a_copy_of_a_paragraph_is_another_place_of_the_same_fault() -> None:
+    text = f"{COPIES}\nShort words.\n\n{COPIES}\nShort words.\n\n{COPIES}"
+    places = [at for at in range(len(text)) if text.startswith(("ferry", "words"), at)]
+    report = run(text, rule("a/one", [Finding(Span(at, at + 5)) for at in places]))
+    ferry, words, _, again, _ = places
+    assert [found.span.start for found in report.diagnostics] == [ferry, words, again]
+    (first, *others) = report.diagnostics
+    assert [text[place.start.offset : place.end.offset] for place in first.related] == ["ferry", "ferry"]
+    assert not any(found.related for found in others)
+
+
+def test_other_words_of_a_copy_and_other_rules_stay() -> None:
+    text = f"{COPIES}\n{COPIES}"
+    second = len(COPIES) + 1
+    report = run(
+        text,
+        rule("a/one", [Finding(Span(4, 9)), Finding(Span(second + 13, second + 19))]),
+        rule("b/two", [Finding(Span(second + 4, second + 9))]),
+    )
+    assert [(found.rule, found.span.start) for found in report.diagnostics] == [
+        ("a/one", 4),
+        ("b/two", second + 4),
+        ("a/one", second + 13),
+    ]

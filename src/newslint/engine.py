@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newslint.article import Article
+from newslint.article import PROSE_KINDS, Article
 from newslint.contract import PhraseHit, Rule, Scene
 from newslint.diagnostics import (
     Diagnostic,
@@ -22,6 +23,7 @@ from newslint.source import Source
 from newslint.spans import Ranges, Span
 
 _EXCERPT = 120
+_WORDS_OF_A_COPY = 7  # gaps between words: shorter lines may be the same by chance
 CRASH = "internal/rule-crash"
 FILE_CRASH = "internal/file-crash"
 FILE_TIMEOUT = "internal/file-timeout"
@@ -63,7 +65,7 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
 
                 on_crash(traceback.format_exc())
     frames: dict[int, str] = {}
-    diagnostics = [_diagnose(article, scene, entry, frames) for entry in _yield(_distinct(seen))]
+    diagnostics = [_diagnose(article, scene, entry, frames) for entry in _yield(_fold_copies(article, _distinct(seen)))]
     diagnostics += [_report_crash(article, scene, rule, what) for rule, what in crashed]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
     return FileReport(article.path, tuple(diagnostics), tuple(skipped), 0, tuple(rule.id for rule, _ in crashed))
@@ -105,6 +107,31 @@ def _distinct(seen: Sequence[_Seen]) -> list[_Seen]:
     """Drop what says the same of the same place twice."""
     kept = {(entry.rule.id, entry.finding.span, entry.message): entry for entry in reversed(seen)}
     return list(reversed(kept.values()))
+
+
+def _fold_copies(article: Article, seen: list[_Seen]) -> list[_Seen]:
+    """Make what is found in a copy of a paragraph another place of what is found in the paragraph itself.
+
+    That the paragraph is printed twice is one fault; what is wrong with its words is wrong once.
+    """
+    uses = Counter(block.text for block in article.blocks if block.kind in PROSE_KINDS) if seen else Counter[str]()
+    first: dict[tuple[str, str, str, int, str], int] = {}
+    copies: dict[int, list[Related]] = {}
+    kept: list[_Seen] = []
+    for entry in seen:
+        block = article.blocks[entry.block] if entry.block is not None else None
+        if block is not None and uses[block.text] > 1 and block.text.count(" ") >= _WORDS_OF_A_COPY:
+            finding = entry.finding
+            key = (entry.rule.id, entry.message, finding.grade, finding.span.start - block.span.start, block.text)
+            host = first.setdefault(key, len(kept))
+            if host < len(kept):
+                copies.setdefault(host, []).append(Related(finding.span, "in a copy of the same paragraph"))
+                continue
+        kept.append(entry)
+    for host, places in copies.items():
+        finding = kept[host].finding
+        kept[host] = kept[host]._replace(finding=finding._replace(related=(*finding.related, *places)))
+    return kept
 
 
 def _yield(seen: list[_Seen]) -> list[_Seen]:
