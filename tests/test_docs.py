@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from newslint.checks import load_check_type
 from newslint.cli import main
 from newslint.cli.arguments import build_parser
-from newslint.contract import KINDS
+from newslint.contract import CHECK_TYPES
 from newslint.rules.spec import ExampleSpec, RuleSpec
 from newslint.settings import load_settings
 from newslint.settings.loading import Settings
@@ -125,7 +125,7 @@ def test_the_table_of_checks_that_serve_any_rule_has_their_placeholders() -> Non
     rows = [line.split("|")[2:4] for line in table.strip().splitlines()[2:]]
     told = {use.strip(" `"): set(re.findall(r"{(\w+)}", names)) for use, names in rows}
     assert told == {name: set(load_check_type(name).placeholders) for name in told}
-    assert {name for name, kind in KINDS.items() if kind.general} <= set(told)
+    assert {name for name, kind in CHECK_TYPES.items() if kind.general} <= set(told)
 
 
 def test_the_check_in_the_guide_passes_the_examples_of_its_rule(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_the_check_in_the_guide_passes_the_examples_of_its_rule(tmp_path: Path) 
     code = re.search(r"^<!-- check -->\n```python\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
     assert code
     module = ModuleType("newslint.checks.guide")
-    known = dict(KINDS)
+    known = dict(CHECK_TYPES)
     try:
         exec(compile(code[1], CHECK_GUIDE.name, "exec"), module.__dict__)
         for kind, name, text in _blocks(CHECK_GUIDE):
@@ -143,8 +143,8 @@ def test_the_check_in_the_guide_passes_the_examples_of_its_rule(tmp_path: Path) 
         assert len({case.number for case in cases if case.is_bad}) >= 2
         assert [fault for case in cases for fault in run_case(case, load_settings(None, keep=False))] == []
     finally:
-        KINDS.clear()
-        KINDS.update(known)
+        CHECK_TYPES.clear()
+        CHECK_TYPES.update(known)
 
 
 def test_the_floors_of_the_design_are_those_that_are_held() -> None:

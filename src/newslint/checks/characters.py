@@ -16,7 +16,7 @@ from newslint.patterns import pattern
 from newslint.source import Span
 
 
-@check(general=True, placeholders=("problem",))
+@check(placeholders=("problem",))
 def reported_problem(
     article: Article,
     scene: Scene,

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import SHOWN, as_set, once
+from newslint.checks.shared import SHOWN, as_set, join_words, once
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
@@ -65,7 +65,7 @@ def _leads_out(target: str) -> bool:
 @lru_cache(maxsize=256)
 def _titled(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """A document with title, date or publisher: “the report ‘Tides’”, “its May filing”, “a study by Loam College”."""
-    noun = "|".join(re.escape(noun) for noun in nouns)
+    noun = join_words(nouns)
     month = "January|February|March|April|May|June|July|August|September|October|November|December"
     day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     return pattern(
@@ -85,7 +85,7 @@ def _titled(nouns: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=256)
 def _credited(outlets: tuple[str, ...]) -> re.Pattern[str]:
     """A named publisher that is credited, or somebody who spoke to the publication itself."""
-    names = "|".join(re.escape(name) for name in outlets) or "(?!)"
+    names = join_words(outlets)
     return pattern(
         rf"""
           \b(?:told|tells|interview[ ]with|speaking[ ]to|spoke[ ]to|according[ ]to|reported[ ]by|via)[ ]
@@ -165,7 +165,7 @@ def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ..
 
 @lru_cache(maxsize=256)
 def _nouns(documents: tuple[str, ...]) -> re.Pattern[str]:
-    nouns = "|".join(re.escape(noun) for noun in sorted(documents, key=len, reverse=True))
+    nouns = join_words(documents)
     return pattern(rf"\b(?:{nouns})(?=s?\b)", re.IGNORECASE)
 
 
@@ -186,8 +186,8 @@ def _passages(article: Article) -> Iterator[tuple[int, int, str]]:
 @lru_cache(maxsize=256)
 def _cited(documents: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
     """A document after “in” or “according to”, or as the subject of a verb of saying."""
-    noun = "|".join(re.escape(noun) for noun in sorted(documents, key=len, reverse=True))
-    verb = "|".join(re.escape(verb) for verb in verbs)
+    noun = join_words(documents)
+    verb = join_words(verbs)
     owner = r"(?:(?:[A-Z][\w-]*|[a-z]+)['’]s?|an?|the|his|her|its|their|that|this)"
     modifiers = r"(?:[ ][\w'’-]+){0,2}?"
     return pattern(
@@ -204,7 +204,7 @@ def _cited(documents: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str
 @lru_cache(maxsize=256)
 def _identified(documents: tuple[str, ...]) -> re.Pattern[str]:
     """What identifies a document in its sentence: a title, a date beside it, an organisation of several words."""
-    noun = "|".join(re.escape(noun) for noun in sorted(documents, key=len, reverse=True))
+    noun = join_words(documents)
     month = "January|February|March|April|May|June|July|August|September|October|November|December"
     day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     return pattern(
@@ -251,7 +251,7 @@ def _introduction(article: Article, signs: tuple[str, ...]) -> tuple[int, int]:
 
 @lru_cache(maxsize=256)
 def _beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern(r"\b(?:" + "|".join(re.escape(word) for word in words) + ")", re.IGNORECASE)
+    return pattern(r"\b(?:" + join_words(words) + ")", re.IGNORECASE)
 
 
 def _judge_reference(article: Article, hit: PhraseHit, introduced: tuple[int, int]) -> Iterator[tuple[Span, str]]:

@@ -210,7 +210,6 @@ _AROUND = 200  # code points
 
 
 @check(
-    general=True,
     grades=("conflict", "absent"),
     placeholders=("what", "where", "instead"),
     renamed={"smallest": "min_number", "least_words": "min_body_words"},

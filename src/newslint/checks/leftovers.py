@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Annotated
 
 from newslint.article import Article, Block
-from newslint.checks.shared import either
+from newslint.checks.shared import either, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.sentences import split_sentences
@@ -60,12 +60,12 @@ def assistant_residue(
 
 @lru_cache(maxsize=256)
 def _opening(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern("|".join(f"(?:{regex})" for regex in patterns))
+    return pattern(join(patterns))
 
 
 @lru_cache(maxsize=256)
 def _topic(words: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern(rf"\b(?:{'|'.join(words)})\b")
+    return pattern(rf"\b(?:{'|'.join(words) or '(?!)'})\b")
 
 
 def _is_ours(article: Article, index: int, start: int, end: int) -> bool:
@@ -122,7 +122,7 @@ def stray_furniture(
 
 @lru_cache(maxsize=256)
 def _excused_line(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern("|".join(f"(?:{regex})" for regex in patterns), re.IGNORECASE)
+    return pattern(join(patterns), re.IGNORECASE)
 
 
 def _whole(block: Block) -> Span:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.checks.shared import join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
@@ -201,5 +202,5 @@ def title_capitals(
 
 @lru_cache(maxsize=256)
 def _before_name(titles: tuple[str, ...]) -> re.Pattern[str]:
-    known = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
+    known = join_words(titles)
     return pattern(rf"\b(?i:({known}))[ ](?=[A-Z][\w’'-]+)")

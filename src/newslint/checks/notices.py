@@ -40,7 +40,7 @@ _LONGEST_LABEL = 8  # words
 _LONGEST_BARE = 5  # words
 
 
-@check(general=True, placeholders=("name", "word", "profile", "kind"), renamed={"least_words": "min_words"})
+@check(placeholders=("name", "word", "profile", "kind"), renamed={"least_words": "min_words"})
 def required_section(
     article: Article,
     scene: Scene,

@@ -33,16 +33,26 @@ def each(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(pattern(regex) for regex in patterns)
 
 
+def join(patterns: tuple[str, ...]) -> str:
+    """Return regular expressions as alternatives of one; of none, one that never matches."""
+    return "|".join(f"(?:{regex})" for regex in patterns) or "(?!)"
+
+
+def join_words(words: tuple[str, ...]) -> str:
+    """Return words as alternatives of a regular expression, the longest first; of none, one that never matches."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
 @lru_cache(maxsize=4096)
 def either(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Return one regular expression that matches what any of an option's does."""
-    return pattern("|".join(f"(?:{regex})" for regex in patterns))
+    return pattern(join(patterns))
 
 
 @lru_cache(maxsize=4096)
 def either_case(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Return one regular expression that matches what any of an option's does, in capitals or not."""
-    return pattern("|".join(f"(?:{regex})" for regex in patterns), re.IGNORECASE)
+    return pattern(join(patterns), re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

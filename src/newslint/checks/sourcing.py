@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Block, Sentence
-from newslint.checks.shared import SHOWN, as_set, each, either, once
+from newslint.checks.shared import SHOWN, as_set, each, either, join, join_words, once
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.speech.attributions import Attribution
@@ -40,7 +40,7 @@ _OPENERS = frozenset(
 )
 
 
-@check(grades=("institution",), placeholders=("source",))
+@check(general=True, grades=("institution",), placeholders=("source",))
 def attribution_source(
     article: Article,
     scene: Scene,
@@ -130,7 +130,7 @@ def _nouns(text: str) -> set[str]:
 _AS_NOUN = pattern(r"(?:['’]s?|\b(?:the|his|her|its|their|these|those|of|any|such|no|in|about|fraud|false))[ ]$")
 
 
-@check(placeholders=("verb", "more"), renamed={"least": "min_verbs"})
+@check(general=True, placeholders=("verb", "more"), renamed={"least": "min_verbs"})
 def attribution_verb(
     article: Article,
     scene: Scene,
@@ -168,7 +168,7 @@ def attribution_verb(
 
 @lru_cache(maxsize=256)
 def _exact(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern("|".join(f"(?:{regex})" for regex in patterns))
+    return pattern(join(patterns))
 
 
 _MOST_HOLDERS = 40
@@ -446,7 +446,7 @@ def unexplained_anonymity(
 
 @lru_cache(maxsize=256)
 def _nameless(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    known = "|".join(re.escape(noun) for noun in nouns)
+    known = join_words(nouns)
     # A definite source (“the aide”, “his aide”) was introduced before, mostly by name.
     count = r"(?!(?:the|his|her|its|their|this|that|former)\ |\S+['’]s?\ )"
     return pattern(rf"{count}(?:[A-Za-z.-]+\ ){{0,4}}?(?:{known})\b(?!,?\ (?-i:[A-Z]))", re.IGNORECASE)

@@ -1,0 +1,91 @@
+"""For options whose effect neither an example of a shipped rule nor a boundary case shows: an article, and a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from tests.checks.boundary_cases import interpreting
+
+
+class Effect(NamedTuple):
+    """An article, other options that it needs, the value that changes the verdict, and what the scene says."""
+
+    text: str | bytes
+    value: Any
+    options: Mapping[str, Any] = {}
+    suffix: str = "md"
+    scene: Mapping[str, Any] = {}
+
+
+FIGURES = (
+    "---\ndate: 2026-01-15\n---\n\n# Ferry carried 80,000 people on 3 May\n\nA survey of Ben Doe Harbour Trust.\n\n"
+    + "\n\n".join(["The ferry sails on 4 May and nobody in the old town knows how many people it will carry then."] * 8)
+)
+SOURCES = "# T\n\n" + "\n\n".join(["The ferry sails at noon and nobody in the old town knows why it does."] * 12)
+
+PLAIN = {"patterns": ["teh"], "signs": [], "formats": [], "skip_kinds": []}
+
+EFFECTS: dict[tuple[str, str], Effect] = {
+    ("attribution-source", "words"): Effect("Many experts said that the ferry is late.", ["sailors"]),
+    ("attribution-verb", "unless"): Effect(
+        "Mara Oduya claimed only that the bridge is safe.", [], {"min_verbs": 1}
+    ),
+    ("broken-link", "known_anchors"): Effect("See the [map](#sitemap) of the port.", ["sitemap"]),
+    ("content-type", "fields"): Effect("---\nflavour: news\n---\n\n# T\n\nText.\n", ["flavour"], {"required": True}),
+    ("element-missing", "or_else"): Effect(
+        "---\ndescription: The ferry sails no more.\n---\n\n# T\n\nText.\n",
+        ["summary"],
+        {"element": "dek", "or_else": []},
+        scene={"required_elements": frozenset({"dek"})},
+    ),
+    ("element-missing", "placeholders"): Effect(
+        "---\nauthor: Mara Oduya\n---\n\n# T\n\nText.\n",
+        ["MARA ODUYA"],
+        {"element": "byline", "placeholders": []},
+        scene={"required_elements": frozenset({"byline"})},
+    ),
+    ("empty-field", "ignore"): Effect("# T\n\nUpdated:\n\nText that goes on.\n", ["updated"]),
+    ("metadata-agreement", "headlines"): Effect(
+        "<html><head><title>T</title><meta property='og:title' content='Council approves 40 new trams for Hallin'>"
+        "</head><body><article><h1>Council approves 30 new trams for Hallin</h1><p>The council met.</p></article>"
+        "</body></html>",
+        False,
+        suffix="html",
+    ),
+    ("no-sources", "headings"): Effect(SOURCES + "\n\n## Reading list\n\nNothing.\n", ["reading list"]),
+    ("patterns", "quoted_patterns"): Effect(
+        "“We saw teh ferry sail,” said Mara Oduya.", ["teh"], {**PLAIN, "patterns": ["x{9}"]}
+    ),
+    ("patterns", "formats"): Effect("We saw teh ferry.", ["html"], PLAIN),
+    ("patterns", "signs"): Effect("We saw teh ferry.", ["boat"], PLAIN),
+    ("patterns", "skip_kinds"): Effect("We saw teh ferry.", ["paragraph"], PLAIN),
+    ("phrases", "headings"): Effect("# Game changer\n\nText.\n", True, {"headings": False}),
+    ("phrases", "max_findings"): Effect("At the end of the day, it is a game changer.", 1, {"max_findings": 0}),
+    ("unlabelled-analysis", "phrases"): Effect(interpreting(9, 9), []),
+    ("reported-problem", "together"): Effect(
+        "---\ntitle: A\ntitle: B\nauthor: C\nauthor: D\n---\n\nText.\n",
+        False,
+        {"kind": "front-matter-invalid", "together": True},
+    ),
+    ("title-capitals", "titles"): Effect(
+        "We met captain Ana Roe, Captain Ben Doe, captain Mia Lee and Captain Kit Moe there.", ["captain"]
+    ),
+    ("unexplained-anonymity", "nouns"): Effect("A ferryman said the port is closed.", ["ferryman"]),
+    ("unlinked-document", "verbs"): Effect("The report grumbles that the bridge is old.", ["grumbles"]),
+    ("unsupported-figures", "dates"): Effect(FIGURES, True, {"where": "headline", "dates": False}),
+    ("unsupported-figures", "names"): Effect(
+        FIGURES.replace("on 3 May", "as the Lune Courier says to us all in a survey"), True, {"where": "headline"}
+    ),
+    ("unsupported-pattern", "unless"): Effect(
+        "We saw teh ferry.", ["saw"], {"triggers": ["teh"], "patterns": ["teh"], "unless": [], "excused_by": []}
+    ),
+    ("unsupported-pattern", "unless_paragraph"): Effect(
+        "We saw teh ferry. It sank.", ["sank"], {"triggers": ["teh"], "patterns": ["teh"], "excused_by": []}
+    ),
+    ("unsupported-pattern", "together"): Effect(
+        "We saw teh ferry. They saw teh boat.",
+        True,
+        {"triggers": ["teh"], "patterns": ["teh"], "unless": [], "excused_by": [], "together": False},
+    ),
+}  # fmt: skip
