@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from newslint.language.dates.mentions import DateMention, find_dates
 from newslint.language.dates.names import MONTHS, WEEKDAYS
+from newslint.language.numbers.following import Following, follow, unit_of
 from newslint.language.numbers.names import (
     APPROXIMATORS,
     CENTS,
@@ -71,88 +72,6 @@ def _digits() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
-
-
-_SCALE = pattern(r"[\s\u00a0\-]?(hundred|thousand|lakhs?|million|crores?|billion|trillion|bn|mn|tn|trn)\b")
-_PERCENT = pattern(r"\s?(?:%|(?i:per\s?cent|pct)\b)([\s\-]points?\b)?|[\s\-](?i:percentage)[\s\-](points?)\b")
-_CURRENCY_WORD = pattern(r"[\s\-](?:(?:U\.?S\.?|American|Canadian|Australian)\s)?(\w+)")
-_CURRENCY_WORD_ALONE = pattern(r"[\s\-](\w+)")
-_CENTS = pattern(r"[\s\-]?((?i:cents?|pence)|[¢])(?!\w)")
-_VAGUE = pattern(r"\+|-odd\b|-plus\b|\sor\s(?:so|more|fewer|less)\b")
-_CODES = frozenset(CURRENCIES.values())
-
-
-class _Following(NamedTuple):
-    """What follows a number: its scale, and a sign or word that says what is counted, with the end of each.
-
-    `vague` says that words such as "or so" come behind that.
-    """
-
-    scale: str
-    scale_end: int
-    what: Literal["", "percent", "percentage-point", "money", "cents", "unit"]
-    word: str
-    end: int
-    vague: bool
-
-
-def _follow(text: str, at: int) -> _Following:
-    scale = _SCALE.match(text, at)
-    place = scale.end() if scale else at
-    what, word, end = _read_counted(text, place)
-    return _Following(scale[1] if scale else "", place, what, word, end, _VAGUE.match(text, end) is not None)
-
-
-def _read_counted(
-    text: str, at: int
-) -> tuple[Literal["", "percent", "percentage-point", "money", "cents", "unit"], str, int]:
-    """Return what is counted, the word that says so and its end; nothing and `at` where nothing says so."""
-    sign = text[at : at + 1]
-    if sign == "%" or sign.isspace() or sign == "-" or sign in "pP":
-        if match := _PERCENT.match(text, at):
-            return "percentage-point" if match[1] or match[2] else "percent", "", match.end()
-        if (match := _CURRENCY_WORD.match(text, at)) and _is_currency(match[1]):
-            return "money", match[1], match.end()
-        if (match := _CURRENCY_WORD_ALONE.match(text, at)) and _is_currency(match[1]):
-            return "money", match[1], match.end()
-    if match := _CENTS.match(text, at):
-        return "cents", match[1], match.end()
-    start = at + 1 if sign.isspace() or sign == "-" else at
-    for begin in (start, at) if start > at else (at,):
-        if word := _find_unit(text, begin):
-            return "unit", word, begin + len(word)
-    return "", "", at
-
-
-def _is_currency(word: str) -> bool:
-    return word in _CODES or ((len(word) > 3 or word.lower() == "yen") and word.lower() in CURRENCIES)
-
-
-@cache
-def _unit_sizes() -> dict[str, list[int]]:
-    """Return how long the names of units are that begin with a character, the longest first."""
-    sizes: dict[str, set[int]] = {}
-    for name in UNITS:
-        sizes.setdefault(name[0], set()).add(len(name))
-    return {first: sorted(lengths, reverse=True) for first, lengths in sizes.items()}
-
-
-_INSIDE_UNIT = pattern(r"[\s\-]")
-
-
-def _find_unit(text: str, at: int) -> str:
-    """Return the longest name of a unit that stands at a place of a text, as it is written there, or nothing."""
-    for size in _unit_sizes().get(text[at : at + 1].lower(), ()):
-        word = text[at : at + size]
-        after = text[at + size : at + size + 1]
-        if len(word) == size and not (after.isalnum() or after in ("_", "²", "³")) and _unit_of(word):
-            return word
-    return ""
-
-
-def _unit_of(word: str) -> str | None:
-    name = _INSIDE_UNIT.sub(" ", word.lower())
-    return UNITS.get(name) or UNITS.get(name.replace(" ", "-"))
 
 
 @cache
@@ -295,7 +214,7 @@ def _read_after(
     is_word: bool = False,
 ) -> Quantity | None:
     """Read scale, percent sign, currency or unit behind a number and build the quantity."""
-    after = _follow(text, at)
+    after = follow(text, at)
     end = after.scale_end
     if after.scale:
         factor = SCALES[after.scale.lower()]
@@ -313,7 +232,7 @@ def _read_after(
 
 
 def _read_what(
-    text: str, start: int, after: _Following, value: Decimal, step: Decimal, is_year: bool
+    text: str, start: int, after: Following, value: Decimal, step: Decimal, is_year: bool
 ) -> Quantity | None:
     """Build the quantity of a number behind which something says what is counted, else return None."""
     if after.what == "percent" or after.what == "percentage-point":
@@ -325,11 +244,11 @@ def _read_what(
         return _finish(text, start, after.end, value / 100, step / 100, "money", None, code, after.vague)
     # Short names count in one spelling only: “5 M” is no length.
     if after.what == "unit" and (len(after.word) > 2 or after.word in SHORT_UNITS or after.word[0] == "°"):
-        return _finish(text, start, after.end, value, step, "measure", _unit_of(after.word), None, after.vague)
+        return _finish(text, start, after.end, value, step, "measure", unit_of(after.word), None, after.vague)
     return None
 
 
-def _read_money(text: str, start: int, after: _Following, value: Decimal, step: Decimal) -> Quantity | None:
+def _read_money(text: str, start: int, after: Following, value: Decimal, step: Decimal) -> Quantity | None:
     name = after.word.lower()
     code = CURRENCIES.get(name, after.word)
     end, vague = after.end, after.vague
