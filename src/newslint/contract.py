@@ -33,7 +33,7 @@ class Scene(NamedTuple):
 
     `hits` are the places of the check's own phrases, found by the automaton that all rules share; `names` are the
     spellings that the newsroom has registered; `type_field` is the field of front matter that the configuration reads
-    an article's type from.
+    an article's type from; `impossible` are patterns that match nowhere in the article's blocks.
     """
 
     today: date
@@ -45,6 +45,7 @@ class Scene(NamedTuple):
     hits: tuple[PhraseHit, ...] = ()
     names: tuple[str, ...] = ()
     type_field: str | None = None
+    impossible: frozenset[str] = frozenset()
 
 
 class SiteIndex(Protocol):
@@ -96,7 +97,9 @@ class CheckType(NamedTuple):
     `front-matter`) for the rule to be evaluated. `phrases` are the options whose phrases the shared automaton is to
     look for: their places come as `scene.hits`. `placeholders` are the values that each of its findings brings for the
     rule's message; `messages` are messages of its own by name, for findings that the rule's message does not describe.
-    `renamed` are former names of options. A check that is `general` serves any rule; the others are the code of one.
+    `searched` are the options whose patterns are looked for in the text of blocks: those that cannot match anywhere in
+    an article come as `scene.impossible`. `renamed` are former names of options. A check that is `general` serves any
+    rule; the others are the code of one.
     """
 
     name: str
@@ -108,6 +111,7 @@ class CheckType(NamedTuple):
     messages: Mapping[str, str] = {}
     renamed: Mapping[str, str] = {}
     general: bool = False
+    searched: tuple[str, ...] = ()
 
     @property
     def defaults(self) -> Mapping[str, Any]:
@@ -159,7 +163,10 @@ class CompiledRule(TypedDict):
 
 
 class Rule(NamedTuple):
-    """A rule ready to run: what its file says, the severities and options that hold, and its check with those."""
+    """A rule ready to run: what its file says, the severities and options that hold, and its check with those.
+
+    `searched` are patterns of which one must match for the check to find anything; none: it may find something anyway.
+    """
 
     file: CompiledRule
     severities: Mapping[str, Severity]
@@ -167,6 +174,7 @@ class Rule(NamedTuple):
     check_type: CheckType
     check: Check
     phrases: tuple[str, ...] = ()
+    searched: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:

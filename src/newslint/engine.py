@@ -45,6 +45,8 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
     `on_crash` is given the traceback of each crash.
     """
     hits = _find_phrases(article, ruleset)
+    texts = "\n".join(block.text for block in article.blocks)
+    scene = scene._replace(impossible=ruleset.literals.impossible(texts))
     seen: list[_Seen] = []
     skipped: list[NotEvaluated] = []
     crashed: list[tuple[Rule, str]] = []
@@ -52,6 +54,8 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
         obstacle = _why_not(rule, article)
         if obstacle:
             skipped.append(obstacle)
+            continue
+        if rule.searched and rule.searched <= scene.impossible:
             continue
         own = scene._replace(hits=tuple(hits.get(rule.id, ()))) if rule.phrases else scene
         try:

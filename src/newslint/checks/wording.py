@@ -50,7 +50,12 @@ _ANCHOR = pattern(r"(?<!\[)\^|\$(?!\{)|\\[AZ]|\(\?<[=!][^)]{0,300}(?:\\[snW]|\n)
 Made = Sequence[re.Pattern[str]]
 
 
-@check(general=True, grades=("doubtful",), placeholders=("text",))
+@check(
+    general=True,
+    grades=("doubtful",),
+    placeholders=("text",),
+    searched=("patterns", "doubtful", "english", "quoted_patterns"),
+)
 def patterns(
     article: Article,
     scene: Scene,
@@ -75,19 +80,16 @@ def patterns(
         return
     if signs and not any(sign in article.source.text for sign in signs):
         return
+    is_english = (article.language or "en").partition("-")[0].lower() == "en"
+    sets = (patterns, english if is_english else (), doubtful, quoted_patterns)
     judged = [
         (index, block)
         for index, block in enumerate(article.blocks)
         if block.kind not in _SILENT and block.kind not in skip_kinds
     ]
     text = "\n".join(block.text for _, block in judged)
-    is_english = (article.language or "en").partition("-")[0].lower() == "en"
-    own = [
-        (_live(each(patterns), text), "default"),
-        (_live(each(english), text) if is_english else [], "default"),
-        (_live(each(doubtful), text), "doubtful"),
-    ]
-    quoted = _live(each(quoted_patterns), text)
+    *live, quoted = [_live(each_set, scene, text) for each_set in sets]
+    own = list(zip(live, ("default", "default", "doubtful"), strict=True))
     if not quoted and not any(live for live, _ in own):
         return
     found = [
@@ -121,9 +123,13 @@ def _search_block(
     return kept
 
 
-def _live(made: Made, text: str) -> Made:
-    """Return the patterns that may match in some block: most match in none, and one look at all of them is enough."""
-    return [one for one in made if _ANCHOR.search(one.pattern) or one.search(text)]
+def _live(patterns: tuple[str, ...], scene: Scene, text: str) -> Made:
+    """Return the patterns that may match in some block: most match in none, and one look at all of them is enough.
+
+    Those that cannot match are not even compiled.
+    """
+    possible = [made for one, made in zip(patterns, each(patterns), strict=True) if one not in scene.impossible]
+    return [one for one in possible if _ANCHOR.search(one.pattern) or one.search(text)]
 
 
 def _matches(made: Made, text: str) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newslint import __version__
@@ -11,14 +12,16 @@ from newslint.checks import load_check_type
 from newslint.contract import CompiledRule, Rule
 from newslint.diagnostics import Severity
 from newslint.language.units.phrases import PhraseIndex
+from newslint.rules.literals import LiteralIndex, literals_of
 
 
 class _RuleSetParts(NamedTuple):
     rules: tuple[Rule, ...]
+    literals: LiteralIndex = LiteralIndex({})
 
 
 class RuleSet(_RuleSetParts):
-    """The rules that are active for a file, sorted by id."""
+    """The rules that are active for a file, sorted by id, and an index of what their patterns need in a text."""
 
     @cached_property
     def phrases(self) -> PhraseIndex:
@@ -30,9 +33,25 @@ def build_ruleset(
     compiled: Iterable[CompiledRule],
     severities: Mapping[str, Mapping[str, str]],
     options: Mapping[str, Mapping[str, Any]],
+    literals: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> RuleSet:
-    """Build the checks of compiled rules, with the severities and options that override their own."""
-    return RuleSet(tuple(_build(rule, severities.get(rule["id"]), options.get(rule["id"])) for rule in compiled))
+    """Build the checks of compiled rules, with the severities and options that override their own.
+
+    `literals` are strings of patterns, as `rules.literals` finds them; a pattern that it lacks is tried on all texts.
+    """
+    rules = tuple(_build(rule, severities.get(rule["id"]), options.get(rule["id"])) for rule in compiled)
+    named = frozenset().union(*(rule.searched for rule in rules))
+    return RuleSet(rules, LiteralIndex({pattern: literals[pattern] for pattern in named & literals.keys()}))
+
+
+def find_literals(rules: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, list[str]]:
+    """Return the strings of all patterns that checks, by name and with options, search for; it takes a while."""
+    named = {pattern for check, options in rules for pattern in _searched(check, options)}
+    return {pattern: literals_of(pattern) for pattern in sorted(named)}
+
+
+def _searched(check: str, options: Mapping[str, Any]) -> list[str]:
+    return [pattern for name in load_check_type(check).searched for pattern in options.get(name, ())]
 
 
 def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Mapping[str, Any] | None) -> Rule:
@@ -46,6 +65,7 @@ def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Ma
         check_type,
         check_type.bind(**chosen),
         tuple(phrase for name in check_type.phrases for phrase in known[name]),
+        frozenset(pattern for name in check_type.searched for pattern in known[name]),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from newslint import __version__
 from newslint.rules.folders import bundled, prepared_file
 
-_PARTS = {"rules": dict, "fingerprint": str, "config": dict, "variants": dict}
+_PARTS = {"rules": dict, "fingerprint": str, "literals": dict, "config": dict, "variants": dict}
 
 
 def write_prepared(state: dict[str, Any]) -> bytes:

@@ -14,7 +14,7 @@ from newslint.errors import ConfigurationError, NewslintError, UsageError, neare
 from newslint.language.lexicon import Lexicon, extended
 from newslint.patterns import pattern
 from newslint.places import is_there, is_within, obstacle, tree_of
-from newslint.rules.building import RuleSet, build_ruleset
+from newslint.rules.building import RuleSet, build_ruleset, find_literals
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
 from newslint.rules.folders import bundled, profile_path
@@ -79,6 +79,7 @@ class Variant(NamedTuple):
     origins: Mapping[str, Mapping[str, Any]]
     elements: frozenset[str]
     required: tuple[Requirement, ...]
+    literals: Mapping[str, Sequence[str]]
 
     def is_chosen(self, identity: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
         """Tell whether a rule is on, or `select` names it, and `ignore` does not."""
@@ -88,7 +89,7 @@ class Variant(NamedTuple):
     def choose(self, select: Sequence[str], ignore: Sequence[str]) -> RuleSet:
         """Build the rules that are on, or that `select` names, less those that `ignore` names."""
         chosen = (rule for identity, rule in self.compiled.items() if self.is_chosen(identity, select, ignore))
-        return build_ruleset(chosen, self.severities, self.options)
+        return build_ruleset(chosen, self.severities, self.options, self.literals)
 
 
 def is_named(identity: str, names: Iterable[str]) -> bool:
@@ -222,6 +223,7 @@ class Settings:
                 Requirement(entry["name"], entry["kind"], tuple(entry["headings"]), tuple(entry["wordings"]))
                 for entry in data["required"]
             ),
+            {**self.state["literals"], **data["literals"]},
         )
 
     def _resolve(self, profile: str, overrides: tuple[int, ...], asked_by: str) -> dict[str, Any]:
@@ -234,7 +236,9 @@ class Settings:
         self.state["stamps"] = {**resolving.stamps_of([*chain, *above]), **self.state["stamps"]}
         names = {profile, *(layer.path.stem for layer in (*chain, *above) if layer.path != self.path)}
         over = [*above, *resolving.override_layers(config, data, self.path, overrides)]
-        return resolving.resolve_variant(self.compiled, chain, over, names)
+        data = resolving.resolve_variant(self.compiled, chain, over, names)
+        changed = ((self.compiled[identity]["check"], options) for identity, options in data["options"].items())
+        return {**data, "literals": find_literals(changed)}
 
     def save(self) -> None:
         """Keep what was resolved for the next run; a folder that cannot be written to is no fault."""
@@ -305,6 +309,7 @@ def _resolve_all(path: Path | None) -> dict[str, Any]:
         "stamps": stamps,
         "rules": compiled,
         "fingerprint": fingerprint(compiled),
+        "literals": find_literals((rule["check"], rule["options"]) for rule in compiled.values()),
         "config": config.model_dump(mode="json", include=set(Configuration._fields)),
         "variants": {},
     }

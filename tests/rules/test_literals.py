@@ -1,0 +1,67 @@
+"""A pattern is left out for a text only if it cannot match there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newslint.rules.literals import LiteralIndex, fold, literals_of
+
+LETTERS = "aAbBiIıİsSſkK\u212aςσΣßéÉ[]-. \n"
+_LEAVES = st.one_of(
+    st.text(LETTERS, min_size=1, max_size=3).map(re.escape),
+    st.sampled_from([r"\w", r"\s", ".", r"\b", "^", "$", "[ab]", "[a-c]", "[^a]", r"[iſ]", "(?=a)", "(?!b)", "(?<=s)"]),
+)
+
+
+def _joined(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(
+        st.lists(parts, min_size=1, max_size=3).map("".join),
+        st.lists(parts, min_size=1, max_size=3).map(lambda each: f"(?:{'|'.join(each)})"),
+        st.tuples(parts, st.sampled_from(["?", "*", "+", "{2}", "{2,3}", "{0,2}", "+?", "?+"])).map(
+            lambda each: f"(?:{each[0]}){each[1]}"
+        ),
+        parts.map(lambda part: f"({part})"),
+        parts.map(lambda part: f"(?i:{part})"),
+    )
+
+
+@given(st.recursive(_LEAVES, _joined, max_leaves=8), st.text(LETTERS, max_size=12), st.booleans())
+@example("kİ", "\u212ai̇", True)
+@example("(?:a{3})b", "aaab", False)
+def test_what_a_pattern_needs_is_in_every_text_that_it_matches(pattern: str, text: str, is_insensitive: bool) -> None:
+    pattern = f"(?i){pattern}" if is_insensitive else pattern
+    strings = literals_of(pattern)
+    if strings and re.search(pattern, text):
+        assert any(string in fold(text) for string in strings)
+        assert pattern not in LiteralIndex({pattern: strings}).impossible(text)
+
+
+def test_characters_that_are_taken_for_one_another_are_folded_to_one() -> None:
+    for letter in "abcdefghijklmnopqrstuvwxyzäéñß":
+        same = re.compile(letter, re.IGNORECASE)
+        for code in range(0x2200):
+            if same.fullmatch(chr(code)):
+                assert fold(letter) in fold(chr(code)), (letter, chr(code))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "strings"),
+    [
+        (r"\bTK\b", ["tk"]),
+        (r"(?i)lorem ipsum", ["lorem ipsum"]),
+        (r"\[(?:Add|Insert)\s", ["[add", "[insert"]),
+        (r"colou?r", ["color", "colour"]),
+        (r"X{4,}", ["xxxx"]),
+        (r"\w+ said|told \w+", [" said", "told "]),
+        (r"a+|b", []),
+        (r"\d+", []),
+        (r"(?:word)?", []),
+        ("(", []),
+    ],
+)
+def test_the_longest_strings_that_are_certain_are_found(pattern: str, strings: list[str]) -> None:
+    assert literals_of(pattern) == strings
