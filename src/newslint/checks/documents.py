@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.checks.shared import SHOWN, as_set, join_words, once
@@ -20,6 +20,56 @@ _ADDRESS = pattern(
 _FOOTNOTE = pattern(r"\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]")
 
 
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = rf"(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{4}})"
+
+
+class _Sign(NamedTuple):
+    """What stands right before and right after a document and identifies it; None: anything."""
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+# How far before a document a sign is looked for.
+_REACH = 120
+_DATED = pattern(rf"s?[^.]{{0,40}}\b{_DATE}\b")
+# A document with title, date or publisher: “the report ‘Tides’”, “its May filing”, “a study by Loam College”.
+_TITLED = (
+    _Sign(None, pattern(r"s?,?[ ]+(?:titled|entitled|called|headed|[“\"‘])")),
+    _Sign(None, pattern(r"s?[ ]+(?:published|released|issued|posted|dated|filed|made[ ]public)\b")),
+    _Sign(None, pattern(rf"s?[ ]+(?:on|of|from|in)[ ]+(?:\d{{1,2}}[ ])?{_DATE}\b")),
+    _Sign(pattern(rf"\b{_MONTH}[ ](?:\d{{4}}[ ])?\Z"), None),
+    _Sign(None, pattern(r"s?[ ](?:by|from)[ ](?:the[ ])?[A-Z][\w.&-]+(?:[ ](?:of[ ]|for[ ]|the[ ])*[A-Z][\w.&-]+)+")),
+    _Sign(pattern(r"\b(?i:according[ ]to)[ ][^.]{0,60}\Z"), _DATED),
+)
+# What identifies a document in its sentence: a title, a date beside it, an organisation of several words.
+_IDENTIFIED = (
+    _Sign(None, pattern(r"s?,?[ ](?:titled|entitled|called|headed|[“\"‘])")),
+    _Sign(None, _DATED),
+    _Sign(pattern(rf"\b{_DATE}['’]?s?[ ](?:[\w-]+[ ]){{0,2}}\Z"), None),
+    _Sign(None, pattern(r"s?[ ](?:by|from|of|at|in)[ ](?:the[ ])?[A-Z][\w.&-]+[ ](?:of|for|and|[A-Z][\w.&-])")),
+    _Sign(pattern(r"(?<![\w.&-])(?:[A-Z][\w.&-]+[ ]){2}(?:[\w-]+[ ])?\Z"), None),
+    _Sign(pattern(r"(?<![\w.&-])[A-Z][\w.&-]+[ ][A-Z][\w.&-]+['’]s?[ ](?:[\w-]+[ ]){0,2}\Z"), None),
+    _Sign(pattern(r"\b[A-Z]{2,}['’]?s?[ ](?:[\w-]+[ ]){0,2}\Z"), None),
+)
+
+
+def _has_sign(text: str, documents: tuple[str, ...], signs: tuple[_Sign, ...]) -> bool:
+    """Tell whether a text has a document, in small letters, and one of some signs beside it."""
+    return any(
+        (sign.after is None or sign.after.match(text, match.end()))
+        and (sign.before is None or sign.before.search(text, max(0, match.start() - _REACH), match.start()))
+        for match in _small_nouns(documents).finditer(text)
+        for sign in signs
+    )
+
+
+@lru_cache(maxsize=256)
+def _small_nouns(documents: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern(rf"\b(?:{join_words(documents)})(?=s?\b)")
+
+
 @check(grades=("unquoted",))
 def no_sources(
     article: Article,
@@ -27,7 +77,7 @@ def no_sources(
     *,
     headings: Annotated[tuple[str, ...], Option("headings of lists of sources")],
     documents: Annotated[
-        tuple[str, ...], Option("documents that count once they have a title, a date or a publisher", made=_titled)
+        tuple[str, ...], Option("documents that count once they have a title, a date or a publisher", made=_small_nouns)
     ],
     outlets: Annotated[tuple[str, ...], Option("publishers that count where they are credited", made=_credited)] = (),
     min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
@@ -38,13 +88,13 @@ def no_sources(
     if any(_leads_out(link.target) for link in article.links if link.block is None or _is_body(article, link.block)):
         return
     names = as_set(tuple(heading.lower() for heading in headings))
-    regexes = (_ADDRESS, _FOOTNOTE, _titled(documents), _credited(outlets))
+    regexes = (_ADDRESS, _FOOTNOTE, _credited(outlets))
     for block in article.blocks:
         text = block.text
         if block.kind == "heading" and text.strip(" :").lower() in names:
             return
         is_text = block.kind in PROSE_KINDS or block.kind in ("table-row", "caption")
-        if is_text and any(regex.search(text) for regex in regexes):
+        if is_text and (any(regex.search(text) for regex in regexes) or _has_sign(text, documents, _TITLED)):
             return
     if any(block.text.lower().startswith(f"{name}:") for name in names for _, block in article.prose_blocks()):
         return
@@ -60,26 +110,6 @@ def _is_body(article: Article, block: int) -> bool:
 def _leads_out(target: str) -> bool:
     """Tell whether a link leads away from this page; a source may stand on the same site."""
     return bool(target) and not target.startswith(("#", "javascript:", "tel:"))
-
-
-@lru_cache(maxsize=256)
-def _titled(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """A document with title, date or publisher: “the report ‘Tides’”, “its May filing”, “a study by Loam College”."""
-    noun = join_words(nouns)
-    month = "January|February|March|April|May|June|July|August|September|October|November|December"
-    day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    return pattern(
-        rf"""
-          \b(?:{noun})s?,?[ ]+(?:titled|entitled|called|headed|[“"‘])                    # with a title
-        | \b(?:{noun})s?[ ]+(?:published|released|issued|posted|dated|filed|made[ ]public)\b
-        | \b(?:{noun})s?[ ]+(?:on|of|from|in)[ ]+(?:\d{{1,2}}[ ])?(?:{month}|{day}|\d{{4}})\b  # with a date
-        | \b(?:{month})[ ](?:\d{{4}}[ ])?(?:{noun})s?\b
-        | \b(?:{noun})s?[ ](?:by|from)[ ](?:the[ ])?[A-Z][\w.&-]+                    # with its publisher
-          (?:[ ](?:of[ ]|for[ ]|the[ ])*[A-Z][\w.&-]+)+
-        | \b(?i:according[ ]to)[ ][^.]{{0,60}}\b(?:{noun})s?\b[^.]{{0,40}}\b(?:{month}|{day}|\d{{4}})\b
-        """,
-        re.VERBOSE,
-    )
 
 
 @lru_cache(maxsize=256)
@@ -120,7 +150,7 @@ def unlinked_document(
     article: Article,
     scene: Scene,
     *,
-    documents: Annotated[tuple[str, ...], Option("nouns of things that are published", made=_identified)],
+    documents: Annotated[tuple[str, ...], Option("nouns of things that are published", made=_small_nouns)],
     verbs: Annotated[tuple[str, ...], Option("what they do when they speak")],
 ) -> Iterator[Finding]:
     """Flag documents that speak or are cited without a link, a title, a date or a publisher; once an article.
@@ -139,8 +169,7 @@ def unlinked_document(
 
 def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
     """Yield the place and words of each document that nothing identifies, there or, for “the report”, before."""
-    regex, excuse = _cited(documents, verbs), _identified(documents)
-    noun = _nouns(documents)
+    regex, noun = _cited(documents, verbs), _nouns(documents)
     mentions = [(*passage, words) for passage in _passages(article) if (words := noun.findall(passage[2]))]
     # What identifies a document matters only where one is cited at all.
     if not any(regex.search(text) for _, _, text, _ in mentions):
@@ -150,7 +179,7 @@ def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ..
     known = {_kind(found) for link in article.links for found in noun.findall(link.text)}
     for index, start, text, words in mentions:
         mentioned = {_kind(word) for word in words}
-        if index in linked or excuse.search(text):
+        if index in linked or _has_sign(text, documents, _IDENTIFIED):
             known |= mentioned
             continue
         for match in regex.finditer(text):
@@ -196,26 +225,6 @@ def _cited(documents: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str
           (?![ ](?:by|from|on|in|published|released|titled|entitled|called|dated)\b|-)
         | (?P<speaker>(?:{owner}|\b[A-Z][\w-]+){modifiers}[ ](?:{noun})s?)
           [ ](?:(?:also|did|does|has|have|had|not|itself|now|further)[ ]){{0,3}}(?:{verb})\b
-        """,
-        re.VERBOSE,
-    )
-
-
-@lru_cache(maxsize=256)
-def _identified(documents: tuple[str, ...]) -> re.Pattern[str]:
-    """What identifies a document in its sentence: a title, a date beside it, an organisation of several words."""
-    noun = join_words(documents)
-    month = "January|February|March|April|May|June|July|August|September|October|November|December"
-    day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    return pattern(
-        rf"""
-          \b(?:{noun})s?,?[ ](?:titled|entitled|called|headed|[“"‘])
-        | \b(?:{noun})s?[^.]{{0,40}}\b(?:{month}|{day}|\d{{4}})\b
-        | \b(?:{month}|{day}|\d{{4}})['’]?s?[ ](?:[\w-]+[ ]){{0,2}}(?:{noun})s?\b
-        | \b(?:{noun})s?[ ](?:by|from|of|at|in)[ ](?:the[ ])?[A-Z][\w.&-]+[ ](?:of|for|and|[A-Z][\w.&-])
-        | (?<![\w.&-])(?:[A-Z][\w.&-]+[ ]){{2}}(?:[\w-]+[ ])?(?:{noun})s?\b
-        | (?<![\w.&-])[A-Z][\w.&-]+[ ][A-Z][\w.&-]+['’]s?[ ](?:[\w-]+[ ]){{0,2}}(?:{noun})s?\b
-        | \b[A-Z]{{2,}}['’]?s?[ ](?:[\w-]+[ ]){{0,2}}(?:{noun})s?\b
         """,
         re.VERBOSE,
     )
