@@ -91,9 +91,10 @@ class Analyses:
         from newslint.language.readability.measures import measure
 
         sentences = self.sentences if block is None else self.sentences_of.get(block, ())
-        return measure([sentence.text for sentence in sentences], map(self._words_of, sentences), backend=backend)
+        return measure([sentence.text for sentence in sentences], map(self.words_of, sentences), backend=backend)
 
-    def _words_of(self, sentence: Sentence) -> list[str]:
+    def words_of(self, sentence: Sentence) -> list[str]:
+        """Return the words of a sentence."""
         words, text = self.words(sentence.block), self.passages[sentence.block].text
         first = bisect_left(words, (sentence.start,))
         return [text[start:end] for start, end in words[first : bisect_left(words, (sentence.end,), first)]]

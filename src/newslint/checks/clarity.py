@@ -40,7 +40,8 @@ def paragraph_length(
         is_ours = 2 * sum(extent.end - extent.start for extent in article.quoted_extents(index)) < len(block.text)
         if block.kind == "paragraph" and is_ours and len(block.text) > 2 * max_words:
             # Lines that the author broke, such as a list of addresses, are not one paragraph to a reader.
-            words = max(map(count_words, block.text.split("\n")))
+            lines = block.text.split("\n")
+            words = article.count_words(index) if len(lines) == 1 else max(map(count_words, lines))
             if words > max_words:
                 long.append((words, article.first_sentence_span(block)))
     if len(long) < min_paragraphs and all(words <= max_words_far for words, _ in long):
@@ -77,11 +78,12 @@ def sentence_length(
     long: list[tuple[int, Sentence]] = []
     for sentence in article.sentences:
         # A sentence of n words has at least 2n - 1 characters: most need no counting.
-        if sentence.end - sentence.start < 2 * max_words or _is_not_ours(article, sentence):
+        if sentence.end - sentence.start < 2 * max_words:
             continue
-        words = count_words(sentence.text)
-        if words > max_words:
-            words = _own_words(article, sentence)
+        words = article.count_words(sentence.block, sentence.start, sentence.end)
+        if words <= max_words or _is_not_ours(article, sentence):
+            continue
+        words = _own_words(article, sentence)
         if words > max_words_far:
             yield Finding(_span(article, sentence), {"words": words, "limit": max_words_far})
         elif words > max_words:
@@ -175,13 +177,10 @@ def readability_grade(
 
 def _heavy_paragraphs(article: Article, backend: Backend, max_grade: float, min_words: int) -> list[tuple[float, int]]:
     """Return the negated grade and the block of each paragraph over the limit, the heaviest first."""
-    from newslint.language.readability.measures import measure
-
     measured = []
-    for index, block in article.prose_blocks():
-        sentences = [sentence.text for sentence in article.sentences_of.get(index, ())]
-        if sentences and count_words(block.text) >= min_words:
-            grade = measure(sentences, backend=backend).flesch_kincaid_grade
+    for index, _ in article.prose_blocks():
+        if article.count_words(index) >= min_words:
+            grade = article.readability(backend, block=index).flesch_kincaid_grade
             if grade > max_grade:
                 measured.append((-grade, index))
     return sorted(measured)

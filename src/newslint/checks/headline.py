@@ -178,8 +178,7 @@ class _Names:
         self._pairs: set[tuple[str, str]] = set()
         for sentence in article.sentences:
             before = ""
-            for start, end in find_words(sentence.text):
-                word = sentence.text[start:end]
+            for word in article.words_of(sentence):
                 folded = word.lower()
                 if before:
                     counts = self._capital if word[:1].isupper() else self._lower
