@@ -64,10 +64,10 @@ def run(article: Article, *rules: Rule, scene: Scene = SCENE) -> FileReport:
 @pytest.mark.parametrize(
     ("format", "needs", "reason"),
     [
-        ("text", ("images",), "plain text carries no images"),
-        ("text", ("links", "images"), "plain text carries no link targets"),
-        ("markdown", ("images", "structured-data"), "Markdown carries no structured data"),
-        ("html", ("front-matter",), "HTML carries no front matter"),
+        ("text", ("images",), "plain text has no images"),
+        ("text", ("links", "images"), "plain text has no link targets"),
+        ("markdown", ("images", "structured-data"), "Markdown has no structured data"),
+        ("html", ("front-matter",), "HTML has no front matter"),
         ("html", ("images", "links", "structured-data"), None),
         ("text", (), None),
     ],

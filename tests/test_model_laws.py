@@ -171,14 +171,14 @@ def test_elements_are_found_by_kind_and_the_first_is_the_best() -> None:
 
 LACKS = {
     "text": {
-        "images": "plain text carries no images",
-        "links": "plain text carries no link targets",
-        "heading-levels": "plain text carries no heading levels",
-        "structured-data": "plain text carries no structured data",
-        "front-matter": "plain text carries no front matter",
+        "images": "plain text has no images",
+        "links": "plain text has no link targets",
+        "heading-levels": "plain text has no heading levels",
+        "structured-data": "plain text has no structured data",
+        "front-matter": "plain text has no front matter",
     },
-    "markdown": {"structured-data": "Markdown carries no structured data"},
-    "html": {"front-matter": "HTML carries no front matter"},
+    "markdown": {"structured-data": "Markdown has no structured data"},
+    "html": {"front-matter": "HTML has no front matter"},
 }
 
 

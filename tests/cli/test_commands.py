@@ -216,7 +216,7 @@ def test_what_a_format_cannot_show_of_an_article_is_still_told(site: Path, capsy
         "Harbour bridge closes\n\nBy Ana Roe\n\n3 May 2026\n\nIt closes.\n", encoding="utf-8"
     )
     main(["plain.txt", "--fail-on", "never"])
-    assert "(plain text carries no images): images/alt-missing" in capsys.readouterr().out
+    assert "(plain text has no images): images/alt-missing" in capsys.readouterr().out
 
 
 def test_the_help_offers_only_what_is_there(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -150,12 +150,12 @@ def test_letters_for_frames_mean_what_the_words_mean() -> None:
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ({"verbs": ["t : minute"]}, "no word list `verbs`; there are adjectives, cues"),
-        ({"cues": ["minute"]}, "does not read `group : words`"),
+        ({"verbs": ["t : minute"]}, "unknown word list `verbs`; known: adjectives, cues"),
+        ({"cues": ["minute"]}, "must be `group : words`"),
         ({"cues": ["zz : minute"]}, "groups are addressee, as, clause, document"),
         ({"nouns": ["p=of : minute"]}, "groups are"),
-        ({"cues": ["t :"]}, "does not read"),
-        ({"irregular_verbs": ["forms : overswear overswore"]}, "does not read"),
+        ({"cues": ["t :"]}, "must be `group : words`"),
+        ({"irregular_verbs": ["forms : overswear overswore"]}, "must be `group : words`"),
     ],
 )
 def test_a_line_that_means_nothing_is_told(lines: dict[str, list[str]], message: str) -> None:

@@ -108,8 +108,8 @@ def sample_report() -> Report:
                     ),
                 ),
                 (
-                    NotEvaluated("images/alt-missing", "notes/a b.txt", "plain text carries no images"),
-                    NotEvaluated("images/broken-image", "notes/a b.txt", "plain text carries no images"),
+                    NotEvaluated("images/alt-missing", "notes/a b.txt", "plain text has no images"),
+                    NotEvaluated("images/broken-image", "notes/a b.txt", "plain text has no images"),
                 ),
             ),
             FileReport("clean.md"),

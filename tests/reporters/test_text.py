@@ -46,7 +46,7 @@ notes/a b.txt
      5 | Analysts say the ferry will stop.
        | ^^^^^^^^^^^^
 
-Not evaluated in 1 file (plain text carries no images): images/alt-missing and
+Not evaluated in 1 file (plain text has no images): images/alt-missing and
   images/broken-image.
 
 1 error, 1 warning and 1 piece of advice in 3 files; 1 suppressed.

@@ -111,7 +111,7 @@ def extended(lines: Mapping[str, Sequence[str]]) -> Lexicon:
     added = []
     for name, own in sorted(lines.items()):
         if name not in list_names():
-            raise ValueError(f"there is no word list `{name}`; there are {', '.join(list_names())}")
+            raise ValueError(f"unknown word list `{name}`; known: {', '.join(list_names())}")
         known = SHIPPED.groups(name).keys() - {""}
         known = {group for group in known if not group.startswith(_PREPOSITION)}
         if own:
@@ -127,7 +127,7 @@ def _checked(name: str, line: str, known: set[str]) -> str:
     given = len(words.split())
     is_whole = given == _FORMS.get(groups[0], given) if name == "irregular_verbs" and groups else given > 0
     if not colon or not is_whole or unknown or not groups:
-        raise ValueError(f"`{line}` in `{name}` does not read `group : words`; groups are {', '.join(sorted(known))}")
+        raise ValueError(f"`{line}` in `{name}` must be `group : words`; the groups are {', '.join(sorted(known))}")
     return f"{' '.join(groups)} : {words.lower().strip()}"
 
 

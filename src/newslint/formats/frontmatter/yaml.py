@@ -90,11 +90,11 @@ def read_mapping(text: str) -> Mapping | Failure:
     except yaml.YAMLError as error:
         return _explain(text, error)
     except (RecursionError, ValueError, UnicodeError):
-        return Failure(0, "it holds characters that YAML does not allow", "remove them")
+        return Failure(0, "it contains characters that YAML does not allow", "remove them")
     if node is None:
         return Mapping([], [])
     if not isinstance(node, yaml.MappingNode):
-        return Failure(node.start_mark.index, "it is no list of fields", "write each field as `name: value`")
+        return Failure(node.start_mark.index, "it is not a list of fields", "write each field as `name: value`")
     builder = _Builder()
     fields = [
         Field(
@@ -163,7 +163,7 @@ _CURES = (
     ("could not find expected ':'", "a line without `name:`", "write `name: value` or indent it"),
     ("undefined alias", "a value begins with `*`", "put it in quotation marks"),
     ("unknown escape character", "a backslash in double quotation marks", "use single quotation marks"),
-    ("not allowed", "it holds characters that YAML does not allow", "remove them"),
+    ("not allowed", "it contains characters that YAML does not allow", "remove them"),
 )
 
 
