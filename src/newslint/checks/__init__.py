@@ -8,6 +8,7 @@ from importlib import import_module
 from newslint.contract import CHECK_TYPES, CheckType
 
 FAMILIES = (
+    "agreement",
     "authors",
     "characters",
     "clarity",
@@ -18,6 +19,7 @@ FAMILIES = (
     "headline",
     "leftovers",
     "links",
+    "marks",
     "metadata",
     "names",
     "notices",
@@ -25,6 +27,7 @@ FAMILIES = (
     "repetition",
     "sourcing",
     "structure",
+    "voices",
     "wording",
 )
 

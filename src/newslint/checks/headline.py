@@ -6,12 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
-from newslint.article import Article, Block, Element
+from newslint.article import Article, Block
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
-from newslint.language.speech.passages import Passage
-from newslint.language.speech.quotations import find_quotations
-from newslint.language.units.similarity import content_words, fold_words
+from newslint.language.units.similarity import fold_words
 from newslint.language.units.words import find_words
 from newslint.patterns import pattern
 from newslint.source import Span
@@ -197,83 +195,6 @@ class _Names:
         after = find_words(text[word.end : word.end + 40])
         following = text[word.end + after[0][0] : word.end + after[0][1]] if after else ""
         return (word.text, following) in self._pairs
-
-
-_LONGEST_HEADLINE = 1000  # code points; what is longer is not a headline
-
-
-@check(
-    placeholders=("quote",),
-    renamed={"least_words": "min_words", "least_body": "min_body_words", "enough": "min_share"},
-)
-def headline_quote(
-    article: Article,
-    scene: Scene,
-    *,
-    min_words: Annotated[int, Option("shorter quotations are not looked for", ge=1)] = 3,
-    min_body_words: Annotated[int, Option("articles with fewer words are not judged", ge=0)] = 100,
-    min_share: Annotated[
-        float, Option("the share of a quotation's content words that a sentence needs to bear it out", ge=0, le=1)
-    ] = 0.67,
-) -> Iterator[Finding]:
-    """Flag quoted words of a headline that nobody says in the body."""
-    headline = article.headline
-    if headline is None or article.word_count < min_body_words:
-        return
-    at = article.block_at(headline.span.start)
-    blocks = [article.blocks[at]] if at is not None and article.blocks[at].role == "headline" else []
-    text = blocks[0].text if blocks else headline.text
-    if len(text) > _LONGEST_HEADLINE:
-        return
-    quotations = [
-        entry for entry in find_quotations([Passage(text, "heading")]) if entry.is_closed and entry.words >= min_words
-    ]
-    if not quotations:
-        return
-    body = _Body(article)
-    for quotation in quotations:
-        quoted = text[quotation.inner.start : quotation.inner.end]
-        if not body.has(quoted, min_share):
-            start, end = quotation.extent.start, quotation.extent.end
-            span = blocks[0].locate(start, end) if blocks else _within(article, headline, start, end)
-            yield Finding(span, {"quote": quoted})
-
-
-def _within(article: Article, element: Element, start: int, end: int) -> Span:
-    if article.source.slice(element.span) == element.text:
-        return Span(element.span.start + start, element.span.start + end)
-    return element.span
-
-
-_OMITTED = pattern(r"\.{3}|…|\[[^\]]{0,300}\]")
-
-
-class _Body:
-    """The words of an article's body, sentence by sentence and as a whole."""
-
-    def __init__(self, article: Article) -> None:
-        blocks = [
-            (index, block)
-            for index, block in enumerate(article.blocks)
-            if block.role != "headline" and block.kind not in ("boilerplate", "code")
-        ]
-        self._whole = " " + " ".join(" ".join(fold_words(block.text)) for _, block in blocks) + " "
-        self._sentences: list[frozenset[str]] | None = None
-        self._texts = [sentence.text for index, _ in blocks for sentence in article.sentences_of.get(index, ())]
-
-    def has(self, quoted: str, enough: float) -> bool:
-        """Tell whether the body has the words, piece by piece around dots, or nearly all of them close together."""
-        pieces = [" ".join(fold_words(piece)) for piece in _OMITTED.split(quoted)]
-        if all(f" {piece} " in self._whole for piece in pieces if piece):
-            return True
-        wanted = set(content_words(quoted))
-        if not wanted:
-            return True
-        if self._sentences is None:
-            self._sentences = [frozenset(content_words(text)) for text in self._texts]
-        # The headline's words may be spread over two neighbouring sentences of one answer.
-        pairs = zip(self._sentences, [*self._sentences[1:], frozenset()], strict=True)
-        return any(len(wanted & (one | other)) >= enough * len(wanted) for one, other in pairs)
 
 
 _METADATA = ("front matter", "JSON-LD", "meta tag")

@@ -1,0 +1,402 @@
+"""Checks of whether headline and summary say what the body says: figures, dates, names and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from itertools import islice
+from typing import Annotated, Literal, NamedTuple
+
+from newslint.article import Article, Block, Element
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.language.dates.mentions import DateMention, find_dates
+from newslint.language.numbers.quantities import Quantity, find_quantities, is_same_quantity
+from newslint.language.speech.passages import Passage
+from newslint.language.speech.quotations import find_quotations
+from newslint.language.units.similarity import content_words, fold, fold_words, stem
+from newslint.language.units.words import find_words
+from newslint.patterns import pattern
+from newslint.source import Span
+
+# Lengths of time are reckoned more often than stated: "after 30 years", "in 100 days".
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+# The plain words that state a share or a number.
+_IN_WORDS: dict[Decimal, tuple[str, ...]] = {
+    Decimal(2): ("both", "pair", "couple", "twin", "twins", "duo", "double", "doubled", "doubling", "twice"),
+    Decimal(3): ("trio", "triple", "tripled", "triplets"),
+    Decimal(4): ("quartet", "quadruple", "quadrupled"),
+    Decimal(12): ("dozen",),
+    Decimal(20): ("fifth", "score"),
+    Decimal(25): ("quarter",),
+    Decimal(33): ("third",),
+    Decimal(50): ("half", "halved", "halve", "halving"),
+    Decimal(66): ("thirds",),
+    Decimal(67): ("thirds",),
+    Decimal(75): ("quarters",),
+    Decimal(100): ("doubled", "double", "doubling", "twice", "century", "all", "every", "entire", "entirely", "fully"),
+    Decimal(200): ("tripled", "triple"),
+}
+_COUNTING = pattern(
+    r"\s(?:\w+[\s-]){0,2}?(?:ways?|things?|tips?|reasons?|facts?|books?|photos?|pictures|images|ideas|lessons|questions|steps|rules"
+    r"|signs|takeaways|moments|films|movies|songs|recipes|places|charts|quotes|tricks|mistakes|myths|tools|gifts|examples)\b",
+    re.IGNORECASE,
+)
+
+
+# A summary has few figures and dates: of more, each of which is held against the whole body, the first are judged.
+_MOST_FIGURES = 100
+_AROUND = 200  # code points
+
+
+@check(
+    grades=("conflict", "absent"),
+    placeholders=("what", "where", "instead"),
+    renamed={"smallest": "min_number", "least_words": "min_body_words"},
+)
+def unsupported_figures(
+    article: Article,
+    scene: Scene,
+    *,
+    where: Annotated[Literal["headline", "summary"], Option("the part that is held against the body")],
+    dates: Annotated[bool, Option("whether days are judged, too")] = False,
+    names: Annotated[bool, Option("whether names are judged, too")] = False,
+    tolerance: Annotated[float, Option("the share by which a figure may differ", ge=0, le=1)] = 0.05,
+    min_number: Annotated[int, Option("smaller plain numbers may be absent: readers count them", ge=0)] = 13,
+    min_body_words: Annotated[int, Option("articles with fewer words are not judged", ge=0)] = 100,
+) -> Iterator[Finding]:
+    """Flag figures, dates and names of a headline or summary that the body does not bear out; silent when in doubt.
+
+    The grade is `conflict` where the body says otherwise, `absent` where it says nothing of it. The message may use
+    `{what}`, the words; `{where}`, the part; and `{instead}`, what the body does.
+    """
+    if article.word_count < min_body_words:
+        return
+    own, parts = _parts(article, where)
+    body = _Body(article, own)
+
+    def report(part: _Part, start: int, end: int, rival: tuple[Block, int, int] | None) -> Finding:
+        values = {"what": part.text[start:end], "where": where, "instead": "says nothing of it"}
+        if rival is None:
+            return Finding(part.locate(start, end), values, "absent")
+        block, at, stop = rival
+        values["instead"] = f"says “{block.text[at:stop]}”"
+        related = (Related(block.locate(at, stop), "the body says this"),)
+        return Finding(part.locate(start, end), values, "conflict", related)
+
+    figures = ((part, quantity) for part in parts for quantity in find_quantities(part.text))
+    for part, quantity in islice(figures, _MOST_FIGURES):
+        if not _is_free(part.text, quantity) and not body.bears_out(part.text, quantity, tolerance):
+            rival = body.rival(part.text, quantity)
+            if rival is not None or quantity.kind != "plain" or quantity.value >= min_number:
+                yield report(part, quantity.start, quantity.end, rival)
+    mentions = ((part, mention) for part in parts for mention in find_dates(part.text)) if dates else ()
+    for part, mention in islice(mentions, _MOST_FIGURES):
+        rival = body.other_day(mention)
+        if rival is not None:
+            yield report(part, mention.start, mention.end, rival)
+    for part in parts if names else ():
+        for start, end in _find_names(part.text):
+            if not body.knows_name(part.text[start:end]):
+                yield report(part, start, end, None)
+
+
+class _Part(NamedTuple):
+    """A text that is held against the body, with its way back to the source."""
+
+    text: str
+    block: Block | None
+    span: Span
+    is_verbatim: bool
+
+    def locate(self, start: int, end: int) -> Span:
+        if self.block is not None:
+            return self.block.locate(start, end)
+        return Span(self.span.start + start, self.span.start + end) if self.is_verbatim else self.span
+
+
+def _parts(article: Article, where: str) -> tuple[frozenset[int], list[_Part]]:
+    """Return the blocks that are not the body, and the texts to hold against it."""
+    heads = [element for kind in ("headline", "dek", "summary") for element in article.find_all(kind)]
+    own = frozenset(index for element in heads for index in element.blocks)
+    own |= {index for index, block in enumerate(article.blocks) if block.role in ("headline", "dek", "summary")}
+    if where == "headline":
+        chosen = [article.headline] if article.headline else []
+    else:
+        chosen = [element for element in heads if element.kind != "headline"]
+    parts = {part.span: part for element in reversed(chosen) for part in _cut(article, element)}
+    return own, sorted(parts.values(), key=lambda part: part.span)
+
+
+def _cut(article: Article, element: Element) -> Iterator[_Part]:
+    at = article.block_at(element.span.start)
+    indices = element.blocks or ((at,) if at is not None and article.blocks[at].role == element.kind else ())
+    blocks = [article.blocks[index] for index in indices]
+    for block in blocks:
+        if block.kind != "heading" or element.kind == "headline":
+            yield _Part(block.text, block, block.span, True)
+    if not blocks:
+        is_verbatim = article.source.slice(element.span) == element.text
+        yield _Part(element.text, None, element.span, is_verbatim)
+
+
+def _is_free(text: str, quantity: Quantity) -> bool:
+    """Tell whether a figure needs no support: ordinals, lengths of time, one, the size of a list."""
+    if quantity.kind == "ordinal" or quantity.unit in _TIME_UNITS or abs(quantity.value) <= 1:
+        return True
+    if quantity.kind != "plain":
+        return False
+    if text.endswith(("'", "’", "‘"), 0, quantity.start):
+        return True  # a year: the class of ’16
+    before = text[max(0, quantity.start - _AROUND) : quantity.start].rstrip()
+    after = text[quantity.end : quantity.end + _AROUND]
+    if _COUNTING.match(after) or after.startswith(("s ", "-", "’s", "'s")):
+        return True
+    # A number alone between commas is an age; after a full stop or a colon it stands for itself.
+    return before.endswith((",", "No.", "#")) and after.startswith((",", " ")) and quantity.value < 120
+
+
+def _noun_after(text: str, end: int) -> str:
+    """Return the stem of the word that a number counts, or nothing."""
+    words = find_words(text[end : end + 60])
+    if not words or text[end : end + words[0][0]].strip():
+        return ""
+    word = fold(text[end + words[0][0] : end + words[0][1]])
+    return stem(word) if word.isalpha() and len(word) > 2 else ""
+
+
+def _words_around(text: str, start: int, end: int) -> set[str]:
+    """Return the telling words among the four before and the five after a number."""
+    before, after = text[max(0, start - 80) : start], text[end : end + 80]
+    words = [before[first:last] for first, last in find_words(before)][-4:]
+    words += [after[first:last] for first, last in find_words(after)][:5]
+    return {word for word in content_words(" ".join(words)) if not word[0].isdigit()}
+
+
+_INSIDE_WORD = pattern(r"[-‑/:]")
+_NO_DIGIT = pattern(r"[^\d.,]")
+
+
+class _Body:
+    """What an article's body says, made ready once."""
+
+    def __init__(self, article: Article, own: frozenset[int]) -> None:
+        self.article = article
+        self.own = own
+
+    @cached_property
+    def quantities(self) -> list[tuple[int, Quantity]]:
+        return [(index, found) for index, found in self.article.quantities if index not in self.own]
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        return frozenset(abs(found.value) for _, found in self.quantities)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(
+            part
+            for index, block in enumerate(self.article.blocks)
+            if index not in self.own and block.kind not in ("boilerplate", "code")
+            for word in fold_words(block.text)
+            for part in {word, word.removesuffix("'s"), *_INSIDE_WORD.split(word)}
+        )
+
+    def bears_out(self, text: str, quantity: Quantity, tolerance: float) -> bool:
+        """Tell whether the body states a figure, in digits or in words, under whatever name."""
+        value = abs(quantity.value)
+        if value in self.values or any(word in self.words for word in _IN_WORDS.get(value, ())):
+            return True
+        digits = _NO_DIGIT.sub("", text[quantity.start : quantity.end]).strip(".,")
+        if digits in self.words or digits.replace(",", "") in self.words:
+            return True
+        if any(is_same_quantity(quantity, found, tolerance) for _, found in self.quantities):
+            return True
+        return any(_is_near(quantity, found, tolerance) for _, found in self.quantities)
+
+    def rival(self, text: str, quantity: Quantity) -> tuple[Block, int, int] | None:
+        """Return the body's other figure for the same thing, where there is exactly one."""
+        noun = _noun_after(text, quantity.end) if quantity.kind == "plain" else ""
+        if not noun:
+            return None
+        around = _words_around(text, quantity.start, quantity.end) - {noun}
+        found = [(block, start, end) for block, start, end, words in self._counts[noun] if around & words]
+        is_single = len({block.text[start:end] for block, start, end in found}) == 1
+        return found[0] if is_single else None
+
+    @cached_property
+    def _counts(self) -> Mapping[str, list[tuple[Block, int, int, set[str]]]]:
+        """The body's plain figures by what they count, each with the other words around it."""
+        counts: dict[str, list[tuple[Block, int, int, set[str]]]] = defaultdict(list)
+        for index, found in self.quantities:
+            block = self.article.blocks[index]
+            noun = _noun_after(block.text, found.end) if found.kind == "plain" else ""
+            if noun:
+                words = _words_around(block.text, found.start, found.end) - {noun}
+                counts[noun].append((block, found.start, found.end, words))
+        return counts
+
+    @cached_property
+    def days(self) -> list[tuple[int, DateMention]]:
+        return [
+            (index, mention)
+            for index, mention in self.article.dates
+            if index not in self.own and mention.day is not None and mention.month is not None
+        ]
+
+    def other_day(self, mention: DateMention) -> tuple[Block, int, int] | None:
+        """Return the only day of the same month that the body names, where it never names the day itself."""
+        if mention.day is None or mention.month is None or mention.impossible:
+            return None
+        rivals = []
+        for index, other in self.days:
+            is_month = other.month == mention.month and (
+                other.year == mention.year or None in (other.year, mention.year)
+            )
+            days = range(other.day or 0, (other.last_day or other.day or 0) + 1)
+            if is_month and mention.day in days:
+                return None
+            if is_month:
+                rivals.append((self.article.blocks[index], other.start, other.end))
+        if len({block.text[start:end] for block, start, end in rivals}) != 1 or self._is_weekday_near(mention):
+            return None
+        return rivals[0]
+
+    def _is_weekday_near(self, mention: DateMention) -> bool:
+        """Tell whether the body may name the day by its weekday, or as that of publication."""
+        published = self.article.published
+        if published is None or published.value is None or mention.month is None or mention.day is None:
+            return True
+        day = date.fromisoformat(published.value[:10])
+        try:
+            meant = date(mention.year or day.year, mention.month, mention.day)
+        except ValueError:
+            return True
+        if abs(meant - day) > timedelta(days=8):
+            return False
+        return (
+            meant == day
+            or fold(meant.strftime("%A")) in self.words
+            or "yesterday" in self.words
+            or "tomorrow" in self.words
+        )
+
+    def knows_name(self, name: str) -> bool:
+        """Tell whether the body has any word of a name, or its initials."""
+        words = fold_words(name)
+        initials = "".join(word[0] for word in words)
+        return initials in self.words or any(
+            word in self.words or stem(word) in self._stems or word.removesuffix("'s") in self.words for word in words
+        )
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for word in self.words)
+
+
+def _is_near(first: Quantity, second: Quantity, tolerance: float) -> bool:
+    """Tell whether two figures agree but for their unit: "$1.2m" and "1.2 million Australian dollars"."""
+    larger = max(abs(first.value), abs(second.value))
+    if larger < 10:
+        return False
+    limit = Decimal(str(tolerance)) if "percent" not in (first.kind, second.kind) else Decimal("0.02")
+    return abs(abs(first.value) - abs(second.value)) <= limit * larger
+
+
+# A capital, and a small letter somewhere in the word.
+_NAME_WORD = r"[A-Z](?:(?![a-z])[\w'’-]){0,40}+[a-z][\w'’-]{0,60}+"
+_NAME = pattern(rf"{_NAME_WORD}(?:\s(?:(?:of|the|de|al|bin|van|von|for|and)\s){{0,2}}{_NAME_WORD})+")
+
+
+def _find_names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield proper names of two words or more, in a text that is not written in title case."""
+    words = [text[start:end] for start, end in find_words(text)]
+    if not words or sum(word[:1].isupper() for word in words) > len(words) * 0.5:
+        return
+    for found in _NAME.finditer(text):
+        start = found.start()
+        before = text[max(0, start - _AROUND) : start].rstrip()
+        if not before or before[-1] in ".!?:“\"‘'(—–-":
+            continue
+        yield start, found.end()
+
+
+_LONGEST_HEADLINE = 1000  # code points; what is longer is not a headline
+
+
+@check(
+    placeholders=("quote",),
+    renamed={"least_words": "min_words", "least_body": "min_body_words", "enough": "min_share"},
+)
+def headline_quote(
+    article: Article,
+    scene: Scene,
+    *,
+    min_words: Annotated[int, Option("shorter quotations are not looked for", ge=1)] = 3,
+    min_body_words: Annotated[int, Option("articles with fewer words are not judged", ge=0)] = 100,
+    min_share: Annotated[
+        float, Option("the share of a quotation's content words that a sentence needs to bear it out", ge=0, le=1)
+    ] = 0.67,
+) -> Iterator[Finding]:
+    """Flag quoted words of a headline that nobody says in the body."""
+    headline = article.headline
+    if headline is None or article.word_count < min_body_words:
+        return
+    at = article.block_at(headline.span.start)
+    blocks = [article.blocks[at]] if at is not None and article.blocks[at].role == "headline" else []
+    text = blocks[0].text if blocks else headline.text
+    if len(text) > _LONGEST_HEADLINE:
+        return
+    quotations = [
+        entry for entry in find_quotations([Passage(text, "heading")]) if entry.is_closed and entry.words >= min_words
+    ]
+    if not quotations:
+        return
+    body = _SaidInBody(article)
+    for quotation in quotations:
+        quoted = text[quotation.inner.start : quotation.inner.end]
+        if not body.has(quoted, min_share):
+            start, end = quotation.extent.start, quotation.extent.end
+            span = blocks[0].locate(start, end) if blocks else _within(article, headline, start, end)
+            yield Finding(span, {"quote": quoted})
+
+
+def _within(article: Article, element: Element, start: int, end: int) -> Span:
+    if article.source.slice(element.span) == element.text:
+        return Span(element.span.start + start, element.span.start + end)
+    return element.span
+
+
+_OMITTED = pattern(r"\.{3}|…|\[[^\]]{0,300}\]")
+
+
+class _SaidInBody:
+    """The words of an article's body, sentence by sentence and as a whole."""
+
+    def __init__(self, article: Article) -> None:
+        blocks = [
+            (index, block)
+            for index, block in enumerate(article.blocks)
+            if block.role != "headline" and block.kind not in ("boilerplate", "code")
+        ]
+        self._whole = " " + " ".join(" ".join(fold_words(block.text)) for _, block in blocks) + " "
+        self._sentences: list[frozenset[str]] | None = None
+        self._texts = [sentence.text for index, _ in blocks for sentence in article.sentences_of.get(index, ())]
+
+    def has(self, quoted: str, enough: float) -> bool:
+        """Tell whether the body has the words, piece by piece around dots, or nearly all of them close together."""
+        pieces = [" ".join(fold_words(piece)) for piece in _OMITTED.split(quoted)]
+        if all(f" {piece} " in self._whole for piece in pieces if piece):
+            return True
+        wanted = set(content_words(quoted))
+        if not wanted:
+            return True
+        if self._sentences is None:
+            self._sentences = [frozenset(content_words(text)) for text in self._texts]
+        # The headline's words may be spread over two neighbouring sentences of one answer.
+        pairs = zip(self._sentences, [*self._sentences[1:], frozenset()], strict=True)
+        return any(len(wanted & (one | other)) >= enough * len(wanted) for one, other in pairs)
