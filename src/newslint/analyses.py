@@ -62,14 +62,21 @@ class Analyses:
             found.setdefault(sentence.block, []).append(sentence)
         return {index: tuple(sentences) for index, sentences in found.items()}
 
-    def words(self, block: int) -> Sequence[tuple[int, int]]:
-        """Return the words of a block's text as half-open ranges, in order; boilerplate and code have none."""
+    def words(self, block: int, start: int = 0, end: int | None = None) -> Sequence[tuple[int, int]]:
+        """Return the words of a block's text that begin in [start, end) as half-open ranges, in order.
+
+        They are found once for all. Boilerplate and code have none.
+        """
         known = self._words
         if block not in known:
             from newslint.language.units.words import find_words
 
             known[block] = find_words(self.passages[block].text)
-        return known[block]
+        words = known[block]
+        if not start and end is None:
+            return words
+        first = bisect_left(words, (start,))
+        return words[first : len(words) if end is None else bisect_left(words, (end,), first)]
 
     @cached_property
     def _words(self) -> dict[int, list[tuple[int, int]]]:
@@ -77,9 +84,7 @@ class Analyses:
 
     def count_words(self, block: int, start: int = 0, end: int | None = None) -> int:
         """Count the words of a block's text that begin in [start, end)."""
-        words = self.words(block)
-        first = bisect_left(words, (start,)) if start else 0
-        return (len(words) if end is None else bisect_left(words, (end,), first)) - first
+        return len(self.words(block, start, end))
 
     @cached_property
     def word_count(self) -> int:
@@ -95,9 +100,8 @@ class Analyses:
 
     def words_of(self, sentence: Sentence) -> list[str]:
         """Return the words of a sentence."""
-        words, text = self.words(sentence.block), self.passages[sentence.block].text
-        first = bisect_left(words, (sentence.start,))
-        return [text[start:end] for start, end in words[first : bisect_left(words, (sentence.end,), first)]]
+        text = self.passages[sentence.block].text
+        return [text[start:end] for start, end in self.words(sentence.block, sentence.start, sentence.end)]
 
     @cached_property
     def quotations(self) -> Sequence[Quotation]:

@@ -26,7 +26,12 @@ SOURCES = "# T\n\n" + "\n\n".join(["The ferry sails at noon and nobody in the ol
 
 PLAIN = {"patterns": ["teh"], "signs": [], "formats": [], "skip_kinds": []}
 
+HARD = "Administrative considerations necessitate comprehensive institutional reorganisation. " * 8
+
 EFFECTS: dict[tuple[str, str], Effect] = {
+    ("readability-grade", "min_ease"): Effect(
+        HARD, -500.0, {"formula": "flesch-reading-ease", "min_words": 20}
+    ),
     ("attribution-source", "words"): Effect("Many experts said that the ferry is late.", ["sailors"]),
     ("attribution-verb", "unless"): Effect(
         "Mara Oduya claimed only that the bridge is safe.", [], {"min_verbs": 1}

@@ -19,7 +19,8 @@ from newslint.checks import check_type_names, load_check_type
 from newslint.contract import Scene
 from newslint.diagnostics import Diagnostic
 from newslint.engine import lint
-from newslint.rules import build_ruleset
+from newslint.rules import build_ruleset, compile_rules
+from newslint.rules.folders import bundled
 from newslint.runner import Linter, RunOptions
 from newslint.settings import Settings, load_settings
 from newslint.source import Source
@@ -166,6 +167,7 @@ NAMED = [
 OTHERWISE = {
     ("phrases", "max_findings"),
     ("readability-grade", "max_grade"),
+    ("readability-grade", "min_ease"),
     ("readability-grade", "min_paragraph_words"),
 }
 PHRASES = {
@@ -266,6 +268,31 @@ def test_a_grade_that_is_the_limit_is_allowed() -> None:
     for limit, is_told in ((grade, False), (grade - 0.001, True), (grade + 0.001, False)):
         check = check_type.bind(max_grade=limit)
         assert bool(list(check(article, scene))) is is_told
+
+
+@pytest.mark.parametrize(
+    ("formula", "field", "says"),
+    [
+        ("flesch-kincaid", "flesch_kincaid_grade", "Flesch-Kincaid"),
+        ("gunning-fog", "gunning_fog", "Gunning fog"),
+        ("smog", "smog", "SMOG"),
+        ("automated-readability-index", "automated_readability_index", "ARI"),
+        ("coleman-liau", "coleman_liau", "Coleman-Liau"),
+        ("lix", "lix", "a LIX of"),
+        ("flesch-reading-ease", "flesch_reading_ease", "a reading ease of"),
+    ],
+)
+def test_each_formula_is_held_against_its_limit(formula: str, field: str, says: str) -> None:
+    (rule,) = [rule for rule in compile_rules([bundled("rules")]).values() if rule["id"] == GRADE]
+    article = parse(Source("a.md", made.heavy(250, 3), "markdown"))
+    figure = getattr(article.readability(), field)
+    option, step = ("min_ease", -0.001) if field == "flesch_reading_ease" else ("max_grade", 0.001)
+    for limit, is_told in ((figure, False), (figure + step, False), (figure - step, True)):
+        ruleset = build_ruleset([rule], {}, {GRADE: {"formula": formula, option: limit}})
+        found = lint(article, ruleset, Scene(TODAY)).diagnostics
+        assert bool(found) is is_told
+        assert all(says in diagnostic.message for diagnostic in found)
+        assert all(diagnostic.related for diagnostic in found)
 
 
 # Where the shipped rule has another number than a house rule that sets none.

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.units.words import count_words, find_words
+from newslint.language.units.words import count_words
 from newslint.patterns import pattern
 from newslint.source import Span
-
-if TYPE_CHECKING:
-    from newslint.language.readability.measures import Backend
 
 
 @check(
@@ -135,22 +132,47 @@ def _own_words(article: Article, sentence: Sentence) -> int:
     text = sentence.text
     ends = [match.end() for match in _STOP.finditer(text)]
     counts = [0] * (len(ends) + 1)
-    for start, end in find_words(text):
-        is_address = "://" in text[max(0, start - 60) : end].rpartition(" ")[2]
-        if not is_address and not article.is_code(sentence.block, sentence.start + start, sentence.start + end):
-            counts[bisect_right(ends, start)] += 1
+    for start, end in article.words(sentence.block, sentence.start, sentence.end):
+        first, last = start - sentence.start, end - sentence.start
+        is_address = "://" in text[max(0, first - 60) : last].rpartition(" ")[2]
+        if not is_address and not article.is_code(sentence.block, start, end):
+            counts[bisect_right(ends, first)] += 1
     return max(counts)
 
 
+Formula = Literal[
+    "flesch-kincaid", "flesch-reading-ease", "gunning-fog", "smog", "automated-readability-index", "coleman-liau", "lix"
+]
+# The field of each formula in a measurement, and its name in messages.
+_FORMULAS: dict[Formula, tuple[str, str]] = {
+    "flesch-kincaid": ("flesch_kincaid_grade", "Flesch-Kincaid"),
+    "flesch-reading-ease": ("flesch_reading_ease", "Flesch"),
+    "gunning-fog": ("gunning_fog", "Gunning fog"),
+    "smog": ("smog", "SMOG"),
+    "automated-readability-index": ("automated_readability_index", "ARI"),
+    "coleman-liau": ("coleman_liau", "Coleman-Liau"),
+    "lix": ("lix", "LIX"),
+}
+_FIGURES = {"flesch-reading-ease": "reading ease", "lix": "LIX"}
+
+
 @check(
-    placeholders=("grade", "ease", "limit"),
+    placeholders=("grade", "formula", "ease", "limit"),
+    messages={
+        "ease": "The text has a reading ease of {ease}, below {limit}.",
+        "lix": "The text has a LIX of {grade}, above {limit}.",
+    },
     renamed={"paragraphs": "max_places", "paragraph_words": "min_paragraph_words"},
 )
 def readability_grade(
     article: Article,
     scene: Scene,
     *,
-    max_grade: Annotated[float, Option("the highest Flesch-Kincaid grade that is allowed")] = 12.0,
+    formula: Annotated[Formula, Option("what is compared with the limit")] = "flesch-kincaid",
+    max_grade: Annotated[float, Option("the highest figure that is allowed: a school grade, or a LIX")] = 12.0,
+    min_ease: Annotated[
+        float, Option("the lowest Flesch reading ease that is allowed, where that is the formula")
+    ] = 50.0,
     min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
     max_places: Annotated[int, Option("how many paragraphs are shown, the heaviest ones", ge=0)] = 3,
     min_paragraph_words: Annotated[int, Option("shorter paragraphs are not shown", ge=1)] = 30,
@@ -158,32 +180,28 @@ def readability_grade(
     """Flag an article that is harder to read than a limit, with the paragraphs that weigh most."""
     if article.word_count < min_words:
         return
-    whole = article.readability(scene.readability_backend)
-    if whole.flesch_kincaid_grade <= max_grade:
+    field, name = _FORMULAS[formula]
+    is_ease = formula == "flesch-reading-ease"
+    sign, limit = (-1, min_ease) if is_ease else (1, max_grade)  # of two texts the harder one has more, or less, ease
+
+    def figure(block: int | None = None) -> float:
+        return float(getattr(article.readability(scene.readability_backend, block=block), field))
+
+    whole = figure()
+    if sign * whole <= sign * limit:
         return
-    first = next(block for _, block in article.prose_blocks())
-    heavy = _heavy_paragraphs(article, scene.readability_backend, max_grade, min_paragraph_words)
+    first, *_ = places = [index for index, _ in article.prose_blocks()]
+    long = [index for index in places if article.count_words(index) >= min_paragraph_words]
+    heavy = sorted((-sign * value, index) for index in long if sign * (value := figure(index)) > sign * limit)
+    what = _FIGURES.get(formula, "grade")
     related = tuple(
-        Related(article.first_sentence_span(article.blocks[index]), f"this paragraph: grade {-grade:.1f}")
-        for grade, index in heavy[:max_places]
+        Related(article.first_sentence_span(article.blocks[index]), f"this paragraph: {what} {-sign * value:.1f}")
+        for value, index in heavy[:max_places]
     )
-    values = {
-        "grade": f"{whole.flesch_kincaid_grade:.1f}",
-        "ease": f"{whole.flesch_reading_ease:.0f}",
-        "limit": f"{max_grade:g}",
-    }
-    yield Finding(article.first_sentence_span(first), values, related=related)
-
-
-def _heavy_paragraphs(article: Article, backend: Backend, max_grade: float, min_words: int) -> list[tuple[float, int]]:
-    """Return the negated grade and the block of each paragraph over the limit, the heaviest first."""
-    measured = []
-    for index, _ in article.prose_blocks():
-        if article.count_words(index) >= min_words:
-            grade = article.readability(backend, block=index).flesch_kincaid_grade
-            if grade > max_grade:
-                measured.append((-grade, index))
-    return sorted(measured)
+    ease = article.readability(scene.readability_backend).flesch_reading_ease
+    values = {"grade": f"{whole:.1f}", "formula": name, "ease": f"{ease:.0f}", "limit": f"{limit:g}"}
+    message = {"flesch-reading-ease": "ease", "lix": "lix"}.get(formula)
+    yield Finding(article.first_sentence_span(article.blocks[first]), values, related=related, message=message)
 
 
 _DASHES = pattern("[-‐‑‒–—―]")

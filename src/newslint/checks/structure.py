@@ -8,12 +8,11 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import Annotated
 
-from newslint.article import PROSE_KINDS, Article, Block, Element, EmptyField, Section
+from newslint.article import Article, Block, Element, EmptyField, Section
 from newslint.checks.shared import keys
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
-from newslint.language.units.words import count_words
 from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.source import Span
@@ -134,7 +133,7 @@ def empty_section(
         heading = article.blocks[section.heading]
         if heading.role or not heading.text.strip() or not _is_blank(article, section, following, images):
             continue
-        if count_words(heading.text) > max_words or section.heading in linked:
+        if article.count_words(section.heading) > max_words or section.heading in linked:
             continue
         grade = "sibling" if following is not None and following.level == section.level else "default"
         yield Finding(heading.locate(0, len(heading.text)), {"heading": heading.text.strip()}, grade=grade)
@@ -258,7 +257,7 @@ def summary_position(
     first, element = placed[0]
     head = _heading_before(article, first)
     at = first if head is None else head
-    words = sum(count_words(block.text) for block in article.blocks[:at] if block.kind in PROSE_KINDS)
+    words = sum(article.count_words(index) for index, _ in article.prose_blocks() if index < at)
     if words <= max_words or not _has_section_before(article, at):
         return
     block = article.blocks[at]
@@ -276,7 +275,7 @@ def _has_section_before(article: Article, at: int) -> bool:
 def _is_last(article: Article, element: Element, max_rest: float) -> bool:
     """Tell whether little or nothing of the body follows a summary: it then is an ending."""
     last = max(_blocks(element))
-    rest = sum(count_words(block.text) for block in article.blocks[last + 1 :] if block.kind in PROSE_KINDS)
+    rest = sum(article.count_words(index) for index, _ in article.prose_blocks() if index > last)
     return rest <= max_rest * article.word_count
 
 
