@@ -62,7 +62,7 @@ def unsupported_figures(
     article: Article,
     scene: Scene,
     *,
-    where: Annotated[Literal["headline", "summary"], Option("the part that is held against the body")],
+    where: Annotated[Literal["headline", "summary"], Option("the part that is compared with the body")],
     dates: Annotated[bool, Option("whether days are judged, too")] = False,
     names: Annotated[bool, Option("whether names are judged, too")] = False,
     tolerance: Annotated[float, Option("the share by which a figure may differ", ge=0, le=1)] = 0.05,
@@ -80,7 +80,7 @@ def unsupported_figures(
     body = _Body(article, own)
 
     def report(part: _Part, start: int, end: int, rival: tuple[Block, int, int] | None) -> Finding:
-        values = {"what": part.text[start:end], "where": where, "instead": "says nothing of it"}
+        values = {"what": part.text[start:end], "where": where, "instead": "does not mention it"}
         if rival is None:
             return Finding(part.locate(start, end), values, "absent")
         block, at, stop = rival
@@ -339,7 +339,7 @@ def headline_quote(
     min_words: Annotated[int, Option("shorter quotations are not looked for", ge=1)] = 3,
     min_body_words: Annotated[int, Option("articles with fewer words are not judged", ge=0)] = 100,
     min_share: Annotated[
-        float, Option("the share of a quotation's content words that a sentence needs to bear it out", ge=0, le=1)
+        float, Option("the share of a quotation's content words that a sentence must have to support it", ge=0, le=1)
     ] = 0.67,
 ) -> Iterator[Finding]:
     """Flag quoted words of a headline that nobody says in the body."""

@@ -42,7 +42,7 @@ _SPACE = " \t\r\n"
 @check(
     placeholders=("seen", "meant", "more"),
     messages={
-        "known": "“{seen}” is damaged text and should probably read “{meant}”{more}.",
+        "known": "“{seen}” is garbled; it should probably read “{meant}”{more}.",
         "lost": "A character was lost in “{seen}”{more}.",
     },
     renamed={"places": "max_places"},

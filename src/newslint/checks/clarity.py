@@ -29,7 +29,7 @@ def paragraph_length(
     *,
     max_words: Annotated[int, Option("paragraphs with more words are counted", ge=1)] = 75,
     max_words_far: Annotated[int, Option("a single paragraph with more words is reported", ge=1)] = 100,
-    min_paragraphs: Annotated[int, Option("so many that are counted are reported", ge=1)] = 4,
+    min_paragraphs: Annotated[int, Option("how many such paragraphs are reported together", ge=1)] = 4,
 ) -> Iterator[Finding]:
     """Flag long paragraphs, all together, once an article; block quotations and lists are left alone."""
     long = []
@@ -69,7 +69,9 @@ def sentence_length(
     *,
     max_words: Annotated[int, Option("sentences with more words are flagged together: grade `long`", ge=1)] = 30,
     max_words_far: Annotated[int, Option("each sentence with more words is flagged by itself", ge=1)] = 45,
-    min_share: Annotated[float, Option("the former only where they are so many of all sentences", ge=0, le=1)] = 0.0,
+    min_share: Annotated[
+        float, Option("the first only where they are at least this share of all sentences", ge=0, le=1)
+    ] = 0.0,
 ) -> Iterator[Finding]:
     """Flag long sentences: each that is far too long, and once an article those that are merely long."""
     long: list[tuple[int, Sentence]] = []
@@ -215,7 +217,7 @@ def stripped_hyphens(
     *,
     compounds: Annotated[tuple[str, ...], Option("compounds with a space where a hyphen belongs")],
     min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 600,
-    min_compounds: Annotated[int, Option("so many different compounds are needed", ge=1)] = 5,
+    min_compounds: Annotated[int, Option("how many different compounds are needed", ge=1)] = 5,
 ) -> Iterator[Finding]:
     """Flag a long text without a single hyphen or dash in which compounds need one: an import has eaten them."""
     texts = [block.text for block in article.blocks if block.kind in PROSE_KINDS or block.kind == "heading"]

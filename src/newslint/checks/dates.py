@@ -19,7 +19,7 @@ def missing_year(
     article: Article,
     scene: Scene,
     *,
-    max_distance: Annotated[int, Option("a full date in so many blocks before supplies the year", ge=0)] = 1,
+    max_distance: Annotated[int, Option("a full date at most this many blocks before supplies the year", ge=0)] = 1,
 ) -> Iterator[Finding]:
     """Flag a day or month without its year where no date of publication and no full date nearby supplies one."""
     if any(element.value for element in article.find_all("published")):
@@ -43,9 +43,9 @@ def missing_year(
     phrases=("hard", "soft"),
     placeholders=("phrase", "more"),
     messages={
-        "undated": "“{phrase}”{more}: no date of publication tells the reader when that is.",
-        "dated": "“{phrase}”{more} will puzzle a later reader of a text that is meant to last.",
-        "soft": "“{phrase}”{more} will age, and no date of publication tells from when.",
+        "undated": "“{phrase}”{more} is unclear: the article has no publication date.",
+        "dated": "“{phrase}”{more} will be unclear to later readers.",
+        "soft": "“{phrase}”{more} will age: the article has no publication date.",
     },
 )
 def relative_date(
@@ -94,7 +94,7 @@ def date_order(
     scene: Scene,
     *,
     tolerance_hours: Annotated[
-        int, Option("an update may be so much older where both have a time, as with scheduled articles", ge=0)
+        int, Option("how much older an update may be where both have a time, as with scheduled articles", ge=0)
     ] = 72,
 ) -> Iterator[Finding]:
     """Flag an update that is dated before the publication, at most once."""

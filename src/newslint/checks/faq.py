@@ -29,7 +29,7 @@ def faq_form(
     article: Article,
     scene: Scene,
     *,
-    min_questions: Annotated[int, Option("numbers are judged from so many questions on", ge=1)] = 2,
+    min_questions: Annotated[int, Option("how many questions it takes to judge their numbers", ge=1)] = 2,
 ) -> Iterator[Finding]:
     """Flag questions of a FAQ without a question mark, answer or right number, and those asked twice."""
     seen: dict[tuple[str, ...], Question] = {}
@@ -44,7 +44,7 @@ def faq_form(
         elif not question.question.rstrip().rstrip("”’\"')").endswith("?") and _is_meant(question, article.faq):
             yield _report(question, "has no question mark")
         elif number in wrong_numbers:
-            yield _report(question, f"is numbered {question.ordinal} where {wrong_numbers[number]} should stand")
+            yield _report(question, f"is numbered {question.ordinal} instead of {wrong_numbers[number]}")
 
 
 def _misnumbered(faq: tuple[Question, ...]) -> dict[int, int]:

@@ -25,7 +25,7 @@ def unit_mix(
     article: Article,
     scene: Scene,
     *,
-    families: Annotated[Families, Option("families of units; in each, a unit's name and the words that stand for it")],
+    families: Annotated[Families, Option("families of units; in each, a unit's name and the words for it")],
 ) -> Iterator[Finding]:
     """Flag figures of one kind of measure in several units, unless one is given in brackets as the other's conversion.
 

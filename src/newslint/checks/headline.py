@@ -21,7 +21,7 @@ def headline_length(
     scene: Scene,
     *,
     max_length: Annotated[int, Option("the most characters that a headline may have", ge=1)] = 70,
-    max_length_far: Annotated[int, Option("above so many it is far too long: grade `far`", ge=1)] = 110,
+    max_length_far: Annotated[int, Option("a longer one is far too long: grade `far`", ge=1)] = 110,
 ) -> Iterator[Finding]:
     """Flag headlines that are longer than a newsroom allows; a letter with its accents counts as one character."""
     headline = article.headline
@@ -226,8 +226,8 @@ def duplicate_headline(
     if len(firsts) < 2:
         return
     block = next(block for block in places if _whole(block) == firsts[1])
-    related = [Related(firsts[0], "the headline stands here first")]
-    related += [Related(span, "and once more") for span in firsts[2:]]
+    related = [Related(firsts[0], "the headline appears here first")]
+    related += [Related(span, "and again here") for span in firsts[2:]]
     yield Finding(firsts[1], {"headline": headline.text}, related=tuple(related), fix=_fix(article, block))
 
 

@@ -30,7 +30,7 @@ def assistant_residue(
     targets: Annotated[tuple[str, ...], Option("what it leaves in the addresses of links", pattern=either)] = (),
     topics: Annotated[tuple[str, ...], Option("words of articles about assistants", pattern=_topic)] = (),
     min_topics: Annotated[
-        int, Option("with so many of them, phrases and openings are the article's subject and left alone", ge=1)
+        int, Option("from this many of them on, phrases and openings are the article's subject", ge=1)
     ] = 3,
 ) -> Iterator[Finding]:
     """Flag what a chat assistant said to its user and left in the copy."""
@@ -191,7 +191,8 @@ def dangling_cta(
     scene: Scene,
     *,
     max_line_words: Annotated[
-        int, Option("in a line of so many words, a call needs no comma before it: `For more, click here`", ge=1)
+        int,
+        Option("in a line of at most this many words, a call needs no comma before it: `For more, click here`", ge=1),
     ] = 14,
 ) -> Iterator[Finding]:
     """Flag a call to click that has nothing to click on, once a block."""

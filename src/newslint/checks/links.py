@@ -25,7 +25,7 @@ def generic_link(
     article: Article,
     scene: Scene,
     *,
-    texts: Annotated[tuple[str, ...], Option("what says nothing where it is all of a link, in small letters")],
+    texts: Annotated[tuple[str, ...], Option("texts that say nothing as the whole text of a link, in small letters")],
     max_places: Annotated[int, Option("how many other links a finding shows, at most", ge=0)] = 20,
 ) -> Iterator[Finding]:
     """Flag links whose whole text says nothing about where they lead, once an article: it is one habit."""
@@ -33,7 +33,7 @@ def generic_link(
     if not links:
         return
     others = len(links) - 1
-    more = "" if not others else "; one more link is as bare" if others == 1 else f"; {others} more are as bare"
+    more = "" if not others else "; one more link is as generic" if others == 1 else f"; {others} more are as generic"
     related = tuple(Related(link.span, f"“{link.text.strip()}”") for link in links[1 : max_places + 1])
     yield Finding(links[0].span, {"text": " ".join(links[0].text.split()), "more": more}, related=related)
 
@@ -75,7 +75,7 @@ def missing_alt(
     *,
     mark_decorative: Annotated[bool, Option('whether an empty `alt=""` of HTML marks a decorative image')] = True,
     max_icon_size: Annotated[
-        int, Option("on whole pages, images whose declared width or height is so many pixels are icons", ge=0)
+        int, Option("on whole pages, images whose declared width or height is at most this many pixels are icons", ge=0)
     ] = 64,
 ) -> Iterator[Finding]:
     """Flag images of the body without an alternative text; of grade `empty` where Markdown's brackets are empty."""
@@ -139,9 +139,9 @@ _SCRIPTED = pattern(
     placeholders=("text", "target"),
     messages={
         "empty": "The link “{text}” has no target.",
-        "nowhere": "The link “{text}” leads to “#”, which is nowhere.",
-        "anchor": "The link “{text}” leads to “{target}”, but nothing in this file has that name.",
-        "undefined": "The reference “{target}” of the link “{text}” is defined nowhere in this file.",
+        "nowhere": "The link “{text}” leads nowhere (“#”).",
+        "anchor": "The link “{text}” leads to “{target}”, but no heading or anchor here matches it.",
+        "undefined": "The link “{text}” uses the reference “{target}”, which is not defined.",
         "file": "The link “{text}” leads to “{target}”, which the site does not have.",
     },
 )

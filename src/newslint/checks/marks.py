@@ -83,9 +83,11 @@ def unbalanced_quotation(
     article: Article,
     scene: Scene,
     *,
-    max_marks: Annotated[int, Option("where more marks stand alone, they follow a convention of their own", ge=1)] = 6,
+    max_marks: Annotated[
+        int, Option("with more unmatched marks, an article follows a convention of its own", ge=1)
+    ] = 6,
     max_distance: Annotated[
-        int, Option("a mark that opens and one that closes so many paragraphs later are one quotation", ge=0)
+        int, Option("an opening mark and a closing one at most this many paragraphs later are one quotation", ge=0)
     ] = 8,
 ) -> Iterator[Finding]:
     """Flag quotation marks without their partner, once a paragraph; where a later one closes it, as `running`."""
@@ -117,7 +119,7 @@ def _tell_unbalanced(article: Article, extents: Sequence[Extent], is_running: bo
     spans = [article.blocks[extent.passage].locate(extent.start, extent.end) for extent in extents]
     text = article.blocks[extents[0].passage].text
     around = " ".join(text[max(0, extents[0].start - 12) : extents[0].end + 24].split())
-    told = "closed here" if is_running else "no partner either"
+    told = "closed here" if is_running else "also unmatched"
     related = tuple(Related(span, told) for span in spans[1:])
     if is_running:
         return Finding(spans[0], {"around": around}, "running", related, message="running")

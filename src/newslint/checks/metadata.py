@@ -36,7 +36,9 @@ def metadata_agreement(
     headlines: Annotated[bool, Option("whether headlines are compared")] = True,
     dates: Annotated[bool, Option("whether dates of publication are compared")] = True,
     authors: Annotated[bool, Option("whether authors are compared")] = True,
-    max_days: Annotated[int, Option("so many days apart is the same day, in another zone", ge=0)] = 1,
+    max_days: Annotated[
+        int, Option("dates at most this many days apart count as the same, as in another time zone", ge=0)
+    ] = 1,
 ) -> Iterator[Finding]:
     """Flag headlines, dates and authors that differ between the page and its metadata; tolerant of variants."""
     if headlines:
@@ -190,7 +192,7 @@ def article_markup(
     scene: Scene,
     *,
     types: Annotated[tuple[str, ...], Option("types of objects that describe an article")],
-    facts: Annotated[tuple[str, ...], Option("properties that one must have, or alternatives parted by `|`")],
+    facts: Annotated[tuple[str, ...], Option("properties that one must have, or alternatives separated by `|`")],
 ) -> Iterator[Finding]:
     """Flag JSON-LD that cannot be parsed; `incomplete` where what is said of the article lacks its main facts."""
     for data in article.structured_data:

@@ -175,8 +175,8 @@ def title_capitals(
     article: Article,
     scene: Scene,
     *,
-    titles: Annotated[tuple[str, ...], Option("titles that stand before names", made=_before_name)],
-    min_uses: Annotated[int, Option("each spelling must occur so often before the article is inconsistent", ge=1)] = 2,
+    titles: Annotated[tuple[str, ...], Option("titles before names", made=_before_name)],
+    min_uses: Annotated[int, Option("how often each spelling must occur before the article is inconsistent", ge=1)] = 2,
 ) -> Iterator[Finding]:
     """Flag formal titles before names that are capitalised here and not there, in the rarer spelling."""
     places: dict[bool, list[tuple[Span, str]]] = {True: [], False: []}

@@ -47,7 +47,7 @@ def required_section(
     *,
     report: Annotated[
         Literal["absent", "bare"],
-        Option("requirements without any trace, or disclaimers of which only the bare word stands in a menu or link"),
+        Option("requirements without any trace, or disclaimers of which there is only the bare word"),
     ] = "absent",
     min_words: Annotated[int, Option("how many words a disclaimer must have to count as one", ge=1)] = 6,
 ) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def required_section(
             heading = search.empty_heading(requirement)
             yield _absent(article, requirement.name, requirement.kind, scene, heading)
         elif report == "bare" and traces:
-            related = tuple(Related(span, f"“{word}” stands here, too") for span, word in traces[1:4])
+            related = tuple(Related(span, f"“{word}” is here, too") for span, word in traces[1:4])
             values = _values(requirement.name, requirement.kind, scene, traces[0][1])
             yield Finding(traces[0][0], values, related=related, anchor=_anchor(requirement.name))
 
@@ -282,7 +282,7 @@ def duty_notice(
     scene: Scene,
     *,
     advice: Annotated[tuple[str, ...], Option("phrases of advice")],
-    notices: Annotated[tuple[str, ...], Option("phrases that fulfil the duty, wherever they stand")],
+    notices: Annotated[tuple[str, ...], Option("phrases that count as the notice, anywhere in the article")],
     patterns: Annotated[tuple[str, ...], Option("advice, searched sentence by sentence", pattern=either)] = (),
     min_places: Annotated[int, Option("how many pieces of advice call for a notice", ge=1)] = 1,
 ) -> Iterator[Finding]:

@@ -27,8 +27,8 @@ def altered_quotation(
     article: Article,
     scene: Scene,
     *,
-    min_changes: Annotated[int, Option("insertions and omissions from which on a quotation is reported", ge=1)] = 3,
-    words_per_change: Annotated[int, Option("only where there is a change for so many words or fewer", ge=1)] = 15,
+    min_changes: Annotated[int, Option("how many insertions and omissions are reported", ge=1)] = 3,
+    words_per_change: Annotated[int, Option("only with at least one change for this many words", ge=1)] = 15,
 ) -> Iterator[Finding]:
     """Flag quotations that were changed in several places."""
     for quotation in article.quotations:
@@ -54,7 +54,7 @@ def quotation_variant(
     scene: Scene,
     *,
     min_words: Annotated[int, Option("shorter quotations are not compared", ge=1)] = 5,
-    min_similarity: Annotated[float, Option("how alike two versions are at least, of 1", ge=0, le=1)] = 0.8,
+    min_similarity: Annotated[float, Option("how similar two versions must be, from 0 to 1", ge=0, le=1)] = 0.8,
 ) -> Iterator[Finding]:
     """Flag two versions of one quotation in an article, at the later one."""
     known: list[tuple[list[str], Quotation]] = []
@@ -182,7 +182,7 @@ def undescribed_speaker(
     article: Article,
     scene: Scene,
     *,
-    max_places: Annotated[int, Option("so many of such speakers are shown in a finding", ge=1)] = 8,
+    max_places: Annotated[int, Option("how many speakers a finding shows, at most", ge=1)] = 8,
 ) -> Iterator[Finding]:
     """Flag somebody who is quoted or tells something without a word on who they are; once an article."""
     found: list[tuple[Span, str]] = []

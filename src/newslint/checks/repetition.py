@@ -41,11 +41,15 @@ def duplicate_paragraph(
     scene: Scene,
     *,
     min_words: Annotated[int, Option("shorter paragraphs are not compared", ge=1)] = 8,
-    min_similarity: Annotated[float, Option("from here on, two are nearly the same: grade `near`", ge=0, le=1)] = 0.95,
+    min_similarity: Annotated[
+        float, Option("how similar two must be, from 0 to 1, to be nearly the same: grade `near`", ge=0, le=1)
+    ] = 0.95,
     min_words_alone: Annotated[int, Option("a single paragraph with fewer words is of grade `near`", ge=1)] = 20,
     max_distance: Annotated[int, Option("a repeat more blocks below is of grade `near`", ge=1)] = 15,
-    min_items: Annotated[int, Option("items of lists count in rows of so many", ge=1)] = 3,
-    max_repeats: Annotated[int, Option("more repeats are the article's form, as in a live blog: told once", ge=0)] = 3,
+    min_items: Annotated[int, Option("list items count only in runs of this many", ge=1)] = 3,
+    max_repeats: Annotated[
+        int, Option("more repeats are the article's form, as in a live blog, and reported once", ge=0)
+    ] = 3,
 ) -> Iterator[Finding]:
     """Flag paragraphs that stand in an article twice; a headline, a summary or a FAQ may repeat what the body says.
 
@@ -76,7 +80,7 @@ def duplicate_paragraph(
             repeats.append(repeat)
     if repeats and len(passages) > max_repeats:
         places = [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
-        yield _report(article, repeats[0], "near", places, f"; {len(passages) - 1} more passages come twice")
+        yield _report(article, repeats[0], "near", places, f"; {len(passages) - 1} more passages are repeated")
         return
     for repeat in repeats:
         yield _report(article, repeat, repeat.grade, repeat.others[1:], "")
@@ -173,7 +177,7 @@ def _join_passages(article: Article, pairs: dict[int, list[int]], grade: str) ->
 def _report(article: Article, repeat: _Repeat, grade: str, places: list[int], more: str) -> Finding:
     block, first = article.blocks[repeat.index], article.blocks[repeat.others[0]]
     line = article.source.position(first.span.start).line
-    related = [Related(first.locate(0, len(first.text)), "It stands here first.")]
+    related = [Related(first.locate(0, len(first.text)), "It appears here first.")]
     for place in places[:_MOST_PLACES]:
         again = article.blocks[place]
         related.append(Related(again.locate(0, len(again.text)), "Repeated here."))
@@ -211,8 +215,8 @@ def repeated_phrase(
     scene: Scene,
     *,
     min_words: Annotated[int, Option("shorter sequences do not count", ge=2)] = 9,
-    min_words_far: Annotated[int, Option("one of so many words is flagged by itself", ge=2)] = 12,
-    min_phrases: Annotated[int, Option("else so many are flagged together", ge=1)] = 3,
+    min_words_far: Annotated[int, Option("one of this many words is flagged by itself", ge=2)] = 12,
+    min_phrases: Annotated[int, Option("otherwise this many are flagged together", ge=1)] = 3,
     max_places: Annotated[int, Option("how many other places a finding shows, at most", ge=1)] = 5,
 ) -> Iterator[Finding]:
     """Flag sequences of words that the article prints twice; headlines, quotations and boilerplate do not count."""
@@ -224,7 +228,7 @@ def repeated_phrase(
     related = [Related(_span(article, words, earlier, length), "first here")]
     for size, place, _ in repeats:
         if place != at and len(related) < max_places:
-            related.append(Related(_span(article, words, place, size), f"{size} more words printed before"))
+            related.append(Related(_span(article, words, place, size), f"{size} words that also appear above"))
     yield Finding(_span(article, words, at, length), {"words": length}, related=tuple(related))
 
 

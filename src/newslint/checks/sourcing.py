@@ -183,7 +183,7 @@ def dropped_attribution(
     *,
     min_words: Annotated[int, Option("content words that a repeat shares at least with what a source said", ge=1)] = 5,
     min_share: Annotated[float, Option("their share of the shorter of the two, at least", ge=0, le=1)] = 0.6,
-    min_near: Annotated[int, Option("else so many among one more neighbouring content words of both", ge=1)] = 4,
+    min_near: Annotated[int, Option("otherwise this many among one more neighbouring content words of both", ge=1)] = 4,
 ) -> Iterator[Finding]:
     """Flag what the body gives to a source and a summary or FAQ repeats as fact; once an article."""
     digest = [sentence for sentence in _digest_sentences(article) if not _is_sourced(article, sentence)]

@@ -181,7 +181,7 @@ def empty_cell(
         float, Option("the share of rows without one, at most; one row is always judged", ge=0, le=1)
     ] = 0.2,
     optional: Annotated[
-        str, Option("heads under which a value need not stand; the whole head must match", pattern=_head)
+        str, Option("headings of rows that need no value; the whole heading must match", pattern=_head)
     ] = (r".*\b(?:notes?|comments?|remarks?|optional|explanations?|footnotes?|references?|changes?)\b.*"),
 ) -> Iterator[Finding]:
     """Flag rows of key and value whose value is empty, at the key; tables of more columns are left alone."""
@@ -241,8 +241,10 @@ def summary_position(
     article: Article,
     scene: Scene,
     *,
-    max_words: Annotated[int, Option("after how many words of the body a summary may stand", ge=0)] = 120,
-    max_rest: Annotated[float, Option("what so small a share of the words follows is an ending", ge=0, le=1)] = 0.2,
+    max_words: Annotated[int, Option("how many words of the body may come before a summary", ge=0)] = 120,
+    max_rest: Annotated[
+        float, Option("a summary that at most this share of the words follows is an ending", ge=0, le=1)
+    ] = 0.2,
     closing: Annotated[
         str, Option("headings that may end an article; the whole heading must match", pattern=_whole)
     ] = (r"(?:in )?(?:conclusions?|closing)|summing up|wrap[- ]up|final thoughts|the bottom line|in (?:summary|short)"),

@@ -29,7 +29,7 @@ def missing_response(
         tuple[str, ...], Option("what answers an accusation, anywhere in the article", pattern=either)
     ],
     lead_paragraphs: Annotated[
-        int, Option("below so many paragraphs, only somebody whom the headline names is judged", ge=0)
+        int, Option("after this many paragraphs, only people whom the headline names are judged", ge=0)
     ] = 4,
 ) -> Iterator[Finding]:
     """Flag an accusation against somebody named who is not heard; once an article, at the first."""
@@ -131,7 +131,7 @@ def unattributed_run(
     min_paragraphs: Annotated[int, Option("how many paragraphs in a row have no source, at least", ge=1)] = 3,
     min_claims: Annotated[int, Option("how many of them claim something, at least", ge=0)] = 2,
     min_words: Annotated[int, Option("shorter paragraphs end no run and count for none", ge=0)] = 20,
-    lead_paragraphs: Annotated[int, Option("so many paragraphs at the top are left alone", ge=0)] = 2,
+    lead_paragraphs: Annotated[int, Option("how many paragraphs at the top are left alone", ge=0)] = 2,
 ) -> Iterator[Finding]:
     """Flag the longest run of paragraphs that claim things and name no source; a label excuses it."""
     if article.find("label") is not None:

@@ -21,13 +21,11 @@ def phrases(
     scene: Scene,
     *,
     phrases: Annotated[tuple[str, ...], Option("what to flag, without regard to case")],
-    skip: Annotated[tuple[Literal["quoted", "attributed"], ...], Option("words that are left to those who spoke")] = (
-        "quoted",
-    ),
+    skip: Annotated[tuple[Literal["quoted", "attributed"], ...], Option("whose words are left alone")] = ("quoted",),
     headings: Annotated[bool, Option("whether headings are judged, too")] = False,
-    max_findings: Annotated[int, Option("report no more than so many in an article; 0: all", ge=0)] = 0,
+    max_findings: Annotated[int, Option("how many are reported in an article, at most; 0: all", ge=0)] = 0,
 ) -> Iterator[Finding]:
-    """Flag phrases of a list in running text. The message may use `{phrase}`, the words as they stand there."""
+    """Flag phrases of a list in running text. The message may use `{phrase}`, the words as they are there."""
 
     def counts(hit: PhraseHit) -> bool:
         kind = article.blocks[hit.block].kind
@@ -157,23 +155,23 @@ def unsupported_pattern(
     article: Article,
     scene: Scene,
     *,
-    triggers: Annotated[tuple[str, ...], Option("only sentences that hold one of these phrases are searched")],
+    triggers: Annotated[tuple[str, ...], Option("only sentences that contain one of these phrases are searched")],
     patterns: Annotated[tuple[str, ...], Option("what to flag; a group named `flag` narrows it", pattern=each)],
-    unless: Annotated[tuple[str, ...], Option("what excuses a match in its sentence", pattern=each)] = (),
-    unless_paragraph: Annotated[tuple[str, ...], Option("what excuses a match in its paragraph", pattern=each)] = (),
-    unless_article: Annotated[tuple[str, ...], Option("what excuses a match in its article", pattern=each)] = (),
+    unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
+    unless_paragraph: Annotated[tuple[str, ...], Option("what in its paragraph does so", pattern=each)] = (),
+    unless_article: Annotated[tuple[str, ...], Option("what anywhere in the article does so", pattern=each)] = (),
     excused_by: Annotated[
         tuple[Literal["attributed", "source", "source-near", "link", "date"], ...],
         Option(
-            "facts that excuse a match: a source is reported to say it, its sentence has a source, its paragraph or the"
-            " next has one, its paragraph has a link, a day stands in its paragraph so far or in the one before"
+            "facts that do so: a source is reported to say it, its sentence has a source, its paragraph or the"
+            " next has one, its paragraph has a link, a day is named in its paragraph so far or in the one before"
         ),
     ] = ("attributed",),
     judge_quoted: Annotated[bool, Option("whether quoted words are judged, too")] = False,
     together: Annotated[bool, Option("one finding an article, the other places related")] = False,
     min_places: Annotated[int, Option("an article with fewer of them is left alone", ge=1)] = 1,
 ) -> Iterator[Finding]:
-    """Flag what patterns match in the publication's own voice, unless something near bears it out.
+    """Flag what patterns match in the publication's own voice, unless something near supports it.
 
     The message may use `{text}`, the words that are flagged, and `{more}`, which says how many there are.
     """
