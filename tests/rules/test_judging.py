@@ -113,7 +113,7 @@ def test_every_option_with_patterns_is_judged(shipped: dict[str, CompiledRule], 
 
 def test_a_pattern_that_does_not_compile_is_refused_with_its_line(tmp_path: Path) -> None:
     write_rule(tmp_path, "wo(w")
-    with pytest.raises(RuleFileError, match=r"loud\.yaml:8: a pattern does not compile"):
+    with pytest.raises(RuleFileError, match=r"loud\.yaml:8: invalid pattern"):
         compile_rules([tmp_path])
 
 
@@ -154,6 +154,7 @@ def test_shipped_patterns_are_trusted_where_a_configuration_repeats_them(
     monkeypatch.setattr(judging, "_refuse_ambiguous", lambda *_: pytest.fail("a shipped pattern was judged again"))
     configuration = tmp_path / "newslint.yaml"
     configuration.write_text(
-        "profile: news\nrules:\n  sourcing/response-missing:\n    options:\n      lead: 3\n", encoding="utf-8"
+        "profile: news\nrules:\n  sourcing/response-missing:\n    options:\n      lead_paragraphs: 3\n",
+        encoding="utf-8",
     )
     load_settings(configuration, keep=False).variant("news")

@@ -128,4 +128,5 @@ def test_a_former_name_is_accepted_in_a_configuration_and_told_at_every_start(tm
         with pytest.warns(FutureWarning) if not settings.state["variants"] else nullcontext():
             variant = settings.variant("news")
         assert variant.options["headline/headline-too-long"]["max_length"] == 50
+        assert variant.origins["headline/headline-too-long"]["options"] == {"max_length": "newslint.yaml"}
         settings.save()

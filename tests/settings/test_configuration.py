@@ -129,10 +129,10 @@ def test_a_circle_of_extends_prints_its_chain(tmp_path: Path) -> None:
 def test_the_origin_of_each_value_is_known(tmp_path: Path) -> None:
     write(tmp_path / "desk.yaml", "extends: news\nrules: {clarity/long-sentence: {severity: error}}\n")
     settings = load(
-        tmp_path, "profile: desk.yaml\nrules:\n  clarity: on\n  clarity/long-sentence: {options: {too_long: 40}}\n"
+        tmp_path, "profile: desk.yaml\nrules:\n  clarity: on\n  clarity/long-sentence: {options: {max_words_far: 40}}\n"
     )
     origins = settings.variant("desk.yaml").origins["clarity/long-sentence"]
-    assert origins == {"state": "newslint.yaml", "severity": "desk.yaml", "options": {"too_long": "newslint.yaml"}}
+    assert origins == {"state": "newslint.yaml", "severity": "desk.yaml", "options": {"max_words_far": "newslint.yaml"}}
 
 
 def test_to_extend_a_profile_turns_on_the_rules_that_are_for_it(tmp_path: Path) -> None:

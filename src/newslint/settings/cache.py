@@ -17,7 +17,15 @@ Stamps = dict[str, Any]
 _NEWSLINT = "newslint"
 # Of an interpreter, what may change the meaning of what is kept: its version and whether it is CPython.
 _MADE_BY = [__version__, sys.implementation.name, sys.version]
-_PARTS = {"stamps": dict, "rules": dict, "fingerprint": str, "literals": dict, "config": dict, "variants": dict}
+_PARTS = {
+    "stamps": dict,
+    "rules": dict,
+    "fingerprint": str,
+    "literals": dict,
+    "config": dict,
+    "variants": dict,
+    "notices": list,
+}
 
 
 def stamp_all(files: Iterable[Path]) -> Stamps:

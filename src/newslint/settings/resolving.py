@@ -252,7 +252,9 @@ def _apply(state: dict[str, Any], setting: Any, rule: CompiledRule | None, layer
         state["options"] = _options(
             {**state.get("options", rule["options"] if rule else {}), **setting.options}, rule, where
         )
-        origin.setdefault("options", {}).update(dict.fromkeys(setting.options, layer.origin))
+        renamed = load_check_type(rule["check"]).renamed if rule else {}
+        names = (renamed.get(name, name) for name in setting.options)
+        origin.setdefault("options", {}).update(dict.fromkeys(names, layer.origin))
 
 
 def _options(wanted: Mapping[str, Any], rule: CompiledRule | None, where: str) -> dict[str, Any]:
