@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Annotated
@@ -11,10 +10,9 @@ from newslint.article import PROSE_KINDS, Article
 from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
-from newslint.language.speech.passages import Extent
 from newslint.language.speech.quotations import find_unbalanced
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Extent, Ranges, Span
 
 _STRAIGHT = frozenset({'"', "'"})
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
@@ -109,14 +107,14 @@ def _runs_on(article: Article, first: Sequence[Extent], second: Sequence[Extent]
     """Tell whether one mark opens what a mark in a later paragraph closes."""
     if len(first) != 1 or len(second) != 1 or second[0].passage - first[0].passage > max_distance:
         return False
-    opening, closing = (_mark(article, extents[0]) for extents in (first, second))
+    opening, closing = (article.text_of(extents[0]) for extents in (first, second))
     if opening == closing == '"':
         return not _follows_a_word(article, first[0]) and _follows_a_word(article, second[0])
     return opening not in _CLOSING and closing in _CLOSING
 
 
 def _tell_unbalanced(article: Article, extents: Sequence[Extent], is_running: bool) -> Finding:
-    spans = [article.blocks[extent.passage].locate(extent.start, extent.end) for extent in extents]
+    spans = [*map(article.locate, extents)]
     text = article.blocks[extents[0].passage].text
     around = " ".join(text[max(0, extents[0].start - 12) : extents[0].end + 24].split())
     told = "closed here" if is_running else "also unmatched"
@@ -130,25 +128,16 @@ def _of_prose(article: Article, number: int, extents: Sequence[Extent]) -> list[
     """Return the marks of a block that belong to prose: not to code or markup, nor ornaments of a block quotation."""
     block = article.blocks[number]
     text = block.text
-    braces = [match.span() for match in _BRACED.finditer(text)]
+    braces = Ranges(match.span() for match in _BRACED.finditer(text))
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     return [
         extent
         for extent in extents
-        if not article.is_code(number, extent.start, extent.end)
+        if not article.is_code(*extent)
         and not (block.kind == "quotation" and (extent.start == first or extent.end == last))
         and not text.startswith("](", extent.end)
-        and not _is_within(braces, extent.start)
+        and not braces.contains(extent.start)
     ]
-
-
-def _is_within(ranges: Sequence[tuple[int, int]], at: int) -> bool:
-    index = bisect_right(ranges, (at, at)) - 1
-    return index >= 0 and at < ranges[index][1]
-
-
-def _mark(article: Article, extent: Extent) -> str:
-    return article.blocks[extent.passage].text[extent.start : extent.end]
 
 
 def _follows_a_word(article: Article, extent: Extent) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import accumulate
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Block
@@ -17,7 +16,7 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.speech.attributions import find_orphans
 from newslint.language.speech.quotations import Quotation
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Extent, Extents, Span
 
 _CHANGE = pattern(r"\[(?!sic\]|\d)[^\]\n]{0,80}\]|…|\.[ ]?\.[ ]?\.")
 
@@ -127,10 +126,7 @@ def scare_quotes(
 ) -> Iterator[Finding]:
     """Flag a word or two in quotation marks, in lower case, that nobody is said to have used; once an article."""
     short = [quotation for quotation in article.quotations if quotation.words <= max_words]
-    texts = {
-        id(quotation): article.blocks[quotation.inner.passage].text[quotation.inner.start : quotation.inner.end]
-        for quotation in short
-    }
+    texts = {id(quotation): article.text_of(quotation.inner) for quotation in short}
     uses = Counter(text.lower().strip(" .,") for text in texts.values())
     found: list[tuple[Span, str]] = []
     sourced: dict[int, set[int]] = {}
@@ -253,7 +249,11 @@ def orphan_quotation(
     speech: a part of a sentence, an example, the text of a sign.
     """
     last = (-2, False)
-    links = _links_of(article)
+    links = Extents(
+        Extent(link.block, link.start, max(link.end, link.start + 1))
+        for link in article.links
+        if link.block is not None
+    )
     orphans = find_orphans(article.passages, article.quotations, article.attributions, min_words)
     for index, is_carried in orphans:
         quotation = article.quotations[index]
@@ -295,19 +295,7 @@ def _is_example(block: Block, quotation: Quotation) -> bool:
     return bool(_EXAMPLE_BEFORE.search(block.text[max(0, start - 60) : start].lower()))
 
 
-def _links_of(article: Article) -> Mapping[int, tuple[list[int], list[int]]]:
-    """Return for each block where its links begin, and how far the one that reaches furthest by then goes."""
-    places: dict[int, list[tuple[int, int]]] = {}
-    for link in article.links:
-        if link.block is not None:
-            places.setdefault(link.block, []).append((link.start, link.end))
-    return {
-        block: ([start for start, _ in sorted(found)], list(accumulate((end for _, end in sorted(found)), max)))
-        for block, found in places.items()
-    }
-
-
-def _is_placed(block: Block, quotation: Quotation, links: Mapping[int, tuple[list[int], list[int]]]) -> bool:
+def _is_placed(block: Block, quotation: Quotation, links: Extents) -> bool:
     """Tell whether the words around a quotation show whose they are, or that they are nobody's."""
     extent = quotation.extent
     after = block.text[extent.end : extent.end + 80]
@@ -315,6 +303,4 @@ def _is_placed(block: Block, quotation: Quotation, links: Mapping[int, tuple[lis
         return True
     if _TRANSCRIPT.match(block.text[quotation.inner.start : quotation.inner.end]):
         return True
-    starts, furthest = links.get(extent.passage, ([], []))
-    before = bisect_left(starts, extent.end + 80)
-    return before > 0 and extent.start - 120 < furthest[before - 1]
+    return links.overlaps(extent.passage, extent.start - 120, extent.end + 80)

@@ -256,7 +256,7 @@ def _told(article: Article) -> Iterator[tuple[list[str], Attribution]]:
         if cue.passage != attribution.source[0].passage or block.role in _DIGESTS:
             continue
         if is_telling(block.text[cue.start : cue.end], article.lexicon):
-            text = " ".join(article.blocks[part.passage].text[part.start : part.end] for part in attribution.content)
+            text = article.text_of(*attribution.content)
             yield content_words(text)[:_MOST_WORDS], attribution
 
 

@@ -63,7 +63,7 @@ def _voices(article: Article) -> set[str]:
     """Return the capitalised words of all sources, in lower case, and of the names that pronouns stand for."""
     voices: set[str] = set()
     for attribution in article.attributions:
-        texts = [article.blocks[extent.passage].text[extent.start : extent.end] for extent in attribution.source]
+        texts = [article.text_of(extent) for extent in attribution.source]
         for text in [*texts, attribution.resolved or ""]:
             voices.update(word.lower() for word in _CAPITALISED.findall(text))
     return voices
@@ -88,11 +88,11 @@ def single_source(
     for attribution in article.attributions:
         if not attribution.source or article.blocks[attribution.source[0].passage].kind not in PROSE_KINDS:
             continue
-        cue = " ".join(article.blocks[part.passage].text[part.start : part.end] for part in attribution.cue)
+        cue = article.text_of(*attribution.cue)
         if attribution.quotation is None and not is_telling(cue, article.lexicon):
             continue
         extent = attribution.source[0]
-        text = _core(article.blocks[extent.passage].text[extent.start : extent.end])
+        text = _core(article.text_of(extent))
         count += 1
         if attribution.source_kind == "pronoun":
             continue

@@ -147,11 +147,11 @@ def _speakers(article: Article) -> dict[int, int]:
 
 
 def _span_of(article: Article, extent: Extent) -> list[int]:
-    return list(article.blocks[extent.passage].locate(extent.start, extent.end))
+    return list(article.locate(extent))
 
 
 def _text_of(article: Article, extent: Extent) -> str:
-    return article.blocks[extent.passage].text[extent.start : extent.end]
+    return article.text_of(extent)
 
 
 _MEASURES = (

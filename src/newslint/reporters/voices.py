@@ -32,7 +32,7 @@ def name_of(article: Article, number: int) -> str:
     attribution = article.attributions[number]
     if not attribution.source:
         return UNKNOWN
-    said = " ".join(article.blocks[part.passage].text[part.start : part.end] for part in attribution.source)
+    said = article.text_of(*attribution.source)
     if attribution.resolved and attribution.resolved != said:
         return f"{said} ({attribution.resolved})"
     return said

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from newslint.language.units.comparison import fold_in_place as fold
-
-__all__ = ["PhraseIndex", "fold"]
+from newslint.language.units.comparison import fold_in_place
 
 
 class PhraseIndex:
@@ -20,7 +18,7 @@ class PhraseIndex:
         owners: dict[str, list[str]] = {}
         for owner, entries in phrases.items():
             for phrase in entries:
-                owners.setdefault(fold(" ".join(phrase.split())), []).append(owner)
+                owners.setdefault(fold_in_place(" ".join(phrase.split())), []).append(owner)
         self._automaton: Any = ahocorasick.Automaton()
         for phrase, names in owners.items():
             self._automaton.add_word(phrase, (len(phrase), phrase, tuple(names)))
@@ -32,7 +30,7 @@ class PhraseIndex:
         """Return (owner, start, end, phrase) of every phrase, the longest of an owner's overlapping ones, in order."""
         if self._is_empty or not text:
             return []
-        folded = fold(text)
+        folded = fold_in_place(text)
         best: dict[str, list[tuple[int, int, str]]] = {}
         for last, (size, phrase, names) in self._automaton.iter(folded):
             start, end = last + 1 - size, last + 1
