@@ -117,14 +117,30 @@ def test_an_unknown_word_list_is_told_with_the_nearest(tmp_path: Path) -> None:
         list(cases_of_rule("house/bad", path, tmp_path))
 
 
-def test_an_example_that_is_not_flagged_is_missing_and_one_too_many_is_noisy(
-    tmp_path: Path, settings: Settings
-) -> None:
+def test_an_example_that_is_not_flagged_is_missing_and_one_too_many_is_told(tmp_path: Path, settings: Settings) -> None:
     path = tmp_path / "house" / "rule.yaml"
     path.parent.mkdir()
     examples = "{bad: [{text: A ⟦bar⟧.}, {text: A ⟦foo⟧.}], good: [{text: A foo.}, {text: B.}]}"
     path.write_text(rule_text(examples=examples), encoding="utf-8")
     faults = [fault for case in cases_of_rule("house/rule", path, tmp_path) for fault in run_case(case, settings)]
     assert faults[:3] == ["missing: 'bar'"] * 3
-    assert all(fault.startswith("noisy: 1:") and fault.endswith("'foo' (“foo”)") for fault in faults[3:])
+    assert all(fault.startswith("a good example is flagged: 1:") for fault in faults[3:])
+    assert all(fault.endswith("'foo' (“foo”)") for fault in faults[3:])
     assert len(faults) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("A foo.", "flagged but nothing is marked with ⟦ ⟧: 1:3"), ("⟦foo⟧, foo.", "flagged outside the marks: 1:6")],
+)
+def test_what_a_bad_example_flags_without_a_mark_is_told(
+    tmp_path: Path, settings: Settings, text: str, told: str
+) -> None:
+    path = tmp_path / "house" / "rule.yaml"
+    path.parent.mkdir()
+    examples = (
+        f"{{bad: [{{text: '{text}', formats: [markdown]}}, {{text: A ⟦foo⟧.}}], good: [{{text: A.}}, {{text: B.}}]}}"
+    )
+    path.write_text(rule_text(examples=examples), encoding="utf-8")
+    faults = [fault for case in cases_of_rule("house/rule", path, tmp_path) for fault in run_case(case, settings)]
+    assert [fault[: len(told)] for fault in faults] == [told]

@@ -84,7 +84,7 @@ def inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
         follow_links=config.follow_links,
     )
     for name in found.excluded:
-        tell(f"{name} is excluded by the configuration or an ignore file.")
+        tell(f"{name} is excluded by its suffix, the configuration or an ignore file.")
     if found.links:
         tell(_describe_links(found.links))
     named = {os.path.abspath(path) for path in options.paths}

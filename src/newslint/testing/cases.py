@@ -91,13 +91,13 @@ def _split_marks(marked: str) -> list[str]:
 
 
 def run_case(case: Case, settings: Settings) -> list[str]:
-    """Return what is wrong with the rule's verdict on a case: nothing, missing, noisy or wrong places."""
+    """Return what is wrong with the rule's verdict on a case: what is missing, flagged by mistake or misplaced."""
     article = parse(decode(case.text.encode(), f"example.{_SUFFIXES[case.format]}", case.format))
     diagnostics, skipped = judge_case(case, article, settings)
     if skipped:
         return [f"not evaluated ({skipped}); name the formats that can show it"]
     if not case.is_bad:
-        return [f"noisy: {show(found)}" for found in diagnostics]
+        return [f"a good example is flagged: {show(found)}" for found in diagnostics]
     if case.example.at is not None:
         home = article.anchor(case.example.at)
         wanted = {article.source.position(home.start).line}
@@ -111,7 +111,8 @@ def run_case(case: Case, settings: Settings) -> list[str]:
     found_spans = {found.span for found in diagnostics}
     if case.marks or case.example.count is None:
         faults += [f"missing: {case.text[span.start : span.end]!r}" for span in case.marks if span not in found_spans]
-        faults += [f"noisy: {show(found)}" for found in diagnostics if found.span not in case.marks]
+        where = "outside the marks" if case.marks else "but nothing is marked with ⟦ ⟧"
+        faults += [f"flagged {where}: {show(found)}" for found in diagnostics if found.span not in case.marks]
         if not case.marks and not diagnostics:
             faults.append("missing: nothing was flagged")
     if case.example.count is not None and len(diagnostics) != case.example.count:
