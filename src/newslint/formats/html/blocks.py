@@ -7,16 +7,17 @@ White space is collapsed as browsers do: a run of it is one space, none at the e
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
 from newslint.article import Prose
+from newslint.formats.html.pieces import Gathered, ImagePiece, LinkPiece, Piece
 from newslint.formats.html.tokens import REFERENCE, SPACE
 from newslint.formats.html.tree import CLOSE, HEADINGS, OPEN, Node, Tree
 from newslint.formats.prose import ProseBuilder
-from newslint.parts import BlockKind, Role
+from newslint.parts import BlockKind
 from newslint.patterns import pattern
-from newslint.source import Span
 
 LONGEST_CELL = 400  # code points; what is longer is a page laid out with a table
 _NO_ROW = frozenset("table ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote form figure pre iframe".split())
@@ -33,118 +34,21 @@ _UNSEEN_WORDS = pattern(
 )
 
 
-class Piece:
-    """A block in the making: its text, the element that owns it and what later steps decide about it."""
+def gather(tree: Tree, masked: str = "", filler: str = "", list_counts: Mapping[int, int] | None = None) -> Gathered:
+    """Return the pieces, links and images of a tree; the text of elements that nobody sees is left out.
 
-    __slots__ = (
-        "cells",
-        "index",
-        "is_body",
-        "is_header",
-        "kind",
-        "level",
-        "link_size",
-        "node",
-        "ordinal",
-        "prose",
-        "role",
-        "strong_size",
-        "table",
-    )
-
-    def __init__(
-        self,
-        node: Node,
-        kind: BlockKind,
-        prose: Prose,
-        level: int | None = None,
-        link_size: int = 0,
-        strong_size: int = 0,
-        cells: tuple[tuple[int, int], ...] = (),
-        table: int | None = None,
-        is_header: bool = False,
-        ordinal: str | None = None,
-        role: Role = "",
-        is_body: bool = False,
-        index: int = -1,
-    ) -> None:
-        """Keep the parts."""
-        self.node = node
-        self.kind = kind
-        self.prose = prose
-        self.level = level
-        self.link_size = link_size
-        self.strong_size = strong_size
-        self.cells = cells
-        self.table = table
-        self.is_header = is_header
-        self.ordinal = ordinal
-        self.role = role
-        # False: not part of the article, `role` says what it is instead.
-        self.is_body = is_body
-        self.index = index
-
-    @property
-    def text(self) -> str:
-        """The readable text."""
-        return self.prose.text
-
-    @property
-    def span(self) -> Span:
-        """The source from the text's first to its last character."""
-        first, last = self.prose.runs[0], self.prose.runs[-1]
-        return Span(first.origin, max(first.origin, last.origin + last.width))
-
-
-class LinkPiece:
-    """A link with the piece that its text stands in."""
-
-    __slots__ = ("end", "node", "piece", "start")
-
-    def __init__(self, node: Node, piece: Piece | None = None, start: int = 0, end: int = 0) -> None:
-        """Keep the parts."""
-        self.node = node
-        self.piece = piece
-        self.start = start
-        self.end = end
-
-
-class ImagePiece:
-    """An image with the piece that it stands in."""
-
-    __slots__ = ("node", "piece")
-
-    def __init__(self, node: Node, piece: Piece | None = None) -> None:
-        """Keep the parts."""
-        self.node = node
-        self.piece = piece
-
-
-class Gathered:
-    """What a tree says, in the order of the source."""
-
-    __slots__ = ("images", "links", "pieces")
-
-    def __init__(
-        self,
-        pieces: list[Piece] | None = None,
-        links: list[LinkPiece] | None = None,
-        images: list[ImagePiece] | None = None,
-    ) -> None:
-        """Keep the parts."""
-        self.pieces: list[Piece] = [] if pieces is None else pieces
-        self.links: list[LinkPiece] = [] if links is None else links
-        self.images: list[ImagePiece] = [] if images is None else images
-
-
-def gather(tree: Tree) -> Gathered:
-    """Return the pieces, links and images of a tree; the text of elements that nobody sees is left out."""
-    return _Gatherer(tree).gather()
+    `masked` is read in place of the tree's text: the same with `filler` for each character of hidden code.
+    `list_counts` are the items that numbered lists have already, by the number of their node.
+    """
+    gatherer = _Gatherer(tree, masked or tree.text, filler)
+    gatherer.found.list_counts.update(list_counts or {})
+    return gatherer.gather()
 
 
 @cache
-def _special() -> re.Pattern[str]:
-    return pattern(rf"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{REFERENCE}")
+def _special(filler: str = "") -> re.Pattern[str]:
+    rest = rf"{REFERENCE}|{filler}+" if filler else REFERENCE
+    return pattern(rf"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{rest}")
 
 
 @cache
@@ -153,15 +57,16 @@ def _reference() -> re.Pattern[str]:
 
 
 class _Gatherer:
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, text: str, filler: str) -> None:
         self.tree = tree
+        self.text = text
+        self.special = _special(filler)
         self.found = Gathered()
         self.rows = _find_rows(tree)
         self.row: Node | None = None
         self.cells: list[tuple[int, int]] = []
         self.cell_start = -1
         self.tables: dict[int, int] = {}
-        self.list_counts: dict[int, int] = {}
         self.items: dict[int, str] = {}
         self.unseen = 0
         self.links: list[LinkPiece] = []
@@ -270,11 +175,12 @@ class _Gatherer:
     def count_item(self, node: Node) -> str:
         """Return the number of an item of a numbered list, as a browser shows it."""
         assert node.parent is not None
-        number = self.list_counts.get(node.parent.number)
+        counts = self.found.list_counts
+        number = counts.get(node.parent.number)
         if number is None:
             number = _read_number(node.parent.attribute("start"), 1) - 1
         number = _read_number(node.attribute("value"), number + 1)
-        self.list_counts[node.parent.number] = number
+        counts[node.parent.number] = number
         return str(number)
 
     def end_cell(self) -> None:
@@ -283,7 +189,7 @@ class _Gatherer:
             self.cell_start = -1
 
     def add_words(self, start: int, end: int) -> None:
-        text, prose = self.tree.text, self.prose
+        text, prose = self.text, self.prose
         if self.owner.section == "code":
             self.add_verbatim(start, end)
             return
@@ -295,14 +201,16 @@ class _Gatherer:
             if at == end:
                 return
         self.breaks = 0
-        for match in _special().finditer(text, at, end):
+        for match in self.special.finditer(text, at, end):
             first, last = match.span()
             if at < first:
                 prose.add(text[at:first], at)
             if text[first] == "&":
                 self.add_reference(match[0], first)
-            else:
+            elif text[first] in SPACE:
                 prose.add_space(first, last - first)
+            else:
+                prose.add_gap()
             at = last
         if at < end:
             prose.add(text[at:end], at)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newslint.formats.html.blocks import Piece
 from newslint.formats.html.hints import is_body, naming_words, role_of
+from newslint.formats.html.pieces import Piece
 from newslint.formats.html.tree import Node, Tree
 from newslint.parts import Role
 from newslint.patterns import pattern

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Element
-from newslint.formats.html.blocks import Piece
 from newslint.formats.html.facts import Facts, Value, string_value
 from newslint.formats.html.json_ld import JsonNode, member
+from newslint.formats.html.pieces import Piece
 from newslint.formats.html.tree import Node
 from newslint.newsroom.lines import read_line
 from newslint.parts import ElementKind

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.article import Element
-from newslint.formats.html.blocks import Piece
 from newslint.formats.html.facts import Facts, Value, letters_of, string_value
 from newslint.formats.html.json_ld import JsonNode, member
+from newslint.formats.html.pieces import Piece
 from newslint.patterns import pattern
 from newslint.source import Span
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Element
-from newslint.formats.html.blocks import Piece, gather
+from newslint.formats.html.blocks import gather
 from newslint.formats.html.facts import Facts, collapse, letters_of
 from newslint.formats.html.json_ld import JsonNode, items, member, types_of
+from newslint.formats.html.pieces import Piece
 from newslint.formats.html.tokens import tokenize
 from newslint.formats.html.tree import Node, build_tree
 from newslint.newsroom.bylines import Byline

@@ -7,16 +7,17 @@ The way: tokens (`html_tokens`) - a tree of elements (`html_tree`) - pieces of r
 
 from __future__ import annotations
 
-from newslint.article import Block, Comment, Element, Image, Link
+from newslint.article import Block, Comment, Element, Image, Link, Prose
 from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
-from newslint.formats.html.blocks import Gathered, ImagePiece, Piece, gather
+from newslint.formats.html.blocks import gather
 from newslint.formats.html.body import choose_body
 from newslint.formats.html.dates import find_dates
 from newslint.formats.html.facts import Facts, collect_facts, string_value
 from newslint.formats.html.headline import choose_article, find_headline, site_names
 from newslint.formats.html.json_ld import member
 from newslint.formats.html.people import find_bylines
+from newslint.formats.html.pieces import Gathered, ImagePiece, Piece
 from newslint.formats.html.roles import settle_roles
 from newslint.formats.html.summary import find_dek, find_label, find_summary
 from newslint.formats.html.tokens import tokenize
@@ -36,7 +37,8 @@ def draft_html(source: Source) -> Draft:
     draft.structured_data = facts.structured_data
     draft.language = _language(tree)
     _choose_parts(draft, tree, gathered, facts)
-    _fill(draft, tree, gathered)
+    add_gathered(draft, tree, gathered)
+    _add_addresses(draft)
     return draft
 
 
@@ -77,31 +79,31 @@ def _language(tree: Tree) -> str | None:
     return None
 
 
-def _fill(draft: Draft, tree: Tree, gathered: Gathered) -> None:
-    """Turn pieces into blocks, and note links, images, comments and anchor targets."""
-    draft.blocks = [_make_block(piece) for piece in gathered.pieces]
-    for index, piece in enumerate(gathered.pieces):
+def add_gathered(draft: Draft, tree: Tree, gathered: Gathered, base: int = 0, *, is_body: bool = False) -> None:
+    """Turn pieces into blocks, and note links, images, comments and anchor targets.
+
+    `base` is where the tree's text begins in the source. `is_body` says that all of it is part of the article.
+    """
+    for index, piece in enumerate(gathered.pieces, len(draft.blocks)):
         piece.index = index
+    draft.blocks += [_make_block(piece, base) for piece in gathered.pieces]
     for link in gathered.links:
         target = link.node.attribute("href")
         if target is None:
             continue
         text = link.piece.text[link.start : link.end] if link.piece else ""
         where = link.piece.index if link.piece else None
-        draft.links.append(
-            Link(text, target.strip(), Span(link.node.start, link.node.end), "inline", where, link.start, link.end)
-        )
-    _add_addresses(draft)
+        draft.links.append(Link(text, target.strip(), _extent(link.node, base), "inline", where, link.start, link.end))
     extent = _extent_of_body(gathered.pieces)
     for image in gathered.images:
-        made = _make_image(image, extent, draft.is_fragment)
+        made = _make_image(image, extent, draft.is_fragment or is_body, base)
         if made is not None:
             draft.images.append(made)
     text = tree.text
     for start, end, inner in tree.comments:
         words = text[start + 4 : inner]
         if not words.lstrip().lower().startswith(("[if", "[endif", "<![endif")):
-            draft.comments.append(Comment(words, Span(start, end)))
+            draft.comments.append(Comment(words, Span(start + base, end + base)))
     for node in tree.nodes:
         for name in ("id", "name") if node.tag == "a" else ("id",):
             if name in node.attributes and (value := node.attribute(name)):
@@ -123,12 +125,20 @@ def _add_addresses(draft: Draft) -> None:
         draft.links = sorted([*draft.links, *found], key=lambda link: link.span)
 
 
-def _make_block(piece: Piece) -> Block:
+def _extent(node: Node, base: int) -> Span:
+    return Span(node.start + base, node.end + base)
+
+
+def _make_block(piece: Piece, base: int) -> Block:
     kind = piece.kind if piece.is_body else "boilerplate"
+    span, prose = piece.span, piece.prose
+    if base:
+        span = Span(span.start + base, span.end + base)
+        prose = Prose(prose.text, [run._replace(origin=run.origin + base) for run in prose.runs])
     return Block(
         kind,
-        piece.span,
-        piece.prose,
+        span,
+        prose,
         level=piece.level,
         role=piece.role,
         cells=piece.cells,
@@ -139,7 +149,7 @@ def _make_block(piece: Piece) -> Block:
     )
 
 
-def _make_image(image: ImagePiece, extent: Span, is_fragment: bool) -> Image | None:
+def _make_image(image: ImagePiece, extent: Span, is_fragment: bool, base: int) -> Image | None:
     node = image.node
     target = _image_target(node)
     if not target or _is_pixel(node):
@@ -151,7 +161,7 @@ def _make_image(image: ImagePiece, extent: Span, is_fragment: bool) -> Image | N
     return Image(
         target,
         node.attribute("alt"),
-        Span(node.start, node.end),
+        _extent(node, base),
         piece.index if piece is not None else None,
         _is_in_body(node, extent, is_fragment),
         is_decorative,

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newslint.article import Element
-from newslint.formats.html.blocks import Piece
 from newslint.formats.html.facts import letters_of
+from newslint.formats.html.pieces import Piece
 from newslint.newsroom.lines import read_line
 
 _LINE_KINDS = frozenset({"byline", "published", "updated", "label"})

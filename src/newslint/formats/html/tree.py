@@ -7,7 +7,7 @@ cost no more than as many closed ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from newslint.formats.html.tokens import COMMENT, END, RAW, START, TEXT, Token, attribute_places, decode_attribute
@@ -99,7 +99,7 @@ Event = tuple[int, Node, int, int]
 class Tree:
     """The elements of a page in the order of their start tags, and what happens between them."""
 
-    __slots__ = ("comments", "events", "nodes", "raws", "root", "text")
+    __slots__ = ("comments", "events", "nodes", "raws", "root", "text", "unclosed")
 
     def __init__(
         self,
@@ -118,11 +118,16 @@ class Tree:
         self.comments: list[tuple[int, int, int]] = [] if comments is None else comments
         # Raw text elements with the extent of their text.
         self.raws: list[tuple[Node, int, int]] = [] if raws is None else raws
+        # The elements that nothing closed before the text ended, the outer ones first.
+        self.unclosed: list[Node] = []
 
 
-def build_tree(text: str, tokens: list[Token]) -> Tree:
-    """Return the tree of a page's tokens; every element is closed, at the latest by the end of the text."""
-    return _Builder(text).build(tokens)
+def build_tree(text: str, tokens: list[Token], context: Sequence[str] = ()) -> Tree:
+    """Return the tree of a page's tokens; every element is closed, at the latest by the end of the text.
+
+    `context` are the tags of elements that were opened before the text; they are the first nodes, without extent.
+    """
+    return _Builder(text).build(tokens, context)
 
 
 class _Builder:
@@ -136,8 +141,10 @@ class _Builder:
         # Where the open elements of each tag stand in the stack.
         self.open: dict[str, list[int]] = {}
 
-    def build(self, tokens: list[Token]) -> Tree:
+    def build(self, tokens: list[Token], context: Sequence[str]) -> Tree:
         tree = self.tree
+        for name in context:
+            self.begin(name, 0, 0, 0)
         for kind, start, end, name, extra in tokens:
             if kind == TEXT:
                 top = self.stack[-1]
@@ -151,6 +158,7 @@ class _Builder:
                 tree.raws.append((tree.nodes[-1], start, end))
             elif kind == COMMENT:
                 tree.comments.append((start, end, extra))
+        tree.unclosed = self.stack[1:]
         self.pop_to(1, len(self.text), len(self.text))
         return tree
 

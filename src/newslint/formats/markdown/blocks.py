@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.article import Block, Image, Link, Prose
 from newslint.formats.addresses import find_addresses
@@ -12,6 +12,10 @@ from newslint.formats.prose import ProseBuilder
 from newslint.parts import BlockKind, LinkKind, Role
 from newslint.patterns import pattern
 from newslint.source import Span
+
+if TYPE_CHECKING:
+    from newslint.formats.html.pieces import Gathered
+    from newslint.formats.html.tree import Tree
 
 
 class Figure(NamedTuple):
@@ -24,7 +28,7 @@ class Figure(NamedTuple):
     caption: tuple[int, int] | None
 
 
-class Cover:
+class Masked:
     """A text whose template code is overwritten with `filler`, one character for one."""
 
     __slots__ = ("figures", "filler", "has_includes", "targets", "text")
@@ -68,14 +72,14 @@ _NOT_SLUG = pattern(r"[^\w\- ]")
 class BlockWriter:
     """Gather one block after the other into a draft; at most one block is open at a time."""
 
-    def __init__(self, draft: Draft, cover: Cover) -> None:
-        """Write into a draft whose source is covered as `cover` says."""
+    def __init__(self, draft: Draft, masked: Masked) -> None:
+        """Write into a draft whose source is masked as `masked` says."""
         self.draft = draft
         self.text = draft.source.text
-        self.covered = cover.text
-        self.filler = cover.filler
-        self._fillers = pattern(f"{cover.filler}+") if cover.filler else None
-        self._figures = list(reversed(cover.figures))
+        self.masked = masked.text
+        self.filler = masked.filler
+        self._fillers = pattern(f"{masked.filler}+") if masked.filler else None
+        self._figures = list(reversed(masked.figures))
         self._undefined: list[Span] = []
         self._next_undefined = 0
         self._tables = -1
@@ -109,7 +113,7 @@ class BlockWriter:
     def open(self, kind: BlockKind, start: int) -> None:
         """Begin a block; one that is still open ends before."""
         self.close()
-        self._write_figures(start)
+        self.write_figures(start)
         self.builder = ProseBuilder(self.text)
         self.kind = kind
         self.start = self.end = start
@@ -305,7 +309,26 @@ class BlockWriter:
             links.append(Link(text, target, span, "undefined", index, start, max(start, _place_in(prose, span.end))))
         return links
 
-    def _write_figures(self, before: int) -> None:
+    def add_gathered(self, tree: Tree, gathered: Gathered, base: int) -> None:
+        """Add what stands in a piece of HTML that begins at source `base`."""
+        from newslint.formats.html.reader import add_gathered
+
+        draft = self.draft
+        first_block, first_link = len(draft.blocks), len(draft.links)
+        add_gathered(draft, tree, gathered, base, is_body=True)
+        links = draft.links[first_link:]
+        taken: dict[int | None, list[tuple[int, int]]] = {}
+        for link in links:
+            taken.setdefault(link.block, []).append((link.start, link.end))
+        for index, block in enumerate(draft.blocks[first_block:], first_block):
+            if block.kind == "heading":
+                self.anchor = None
+                self._add_targets(block.text)
+            links += find_addresses(block, index, taken.get(index, ()))
+        draft.links[first_link:] = sorted(links, key=lambda link: link.span)
+
+    def write_figures(self, before: int) -> None:
+        """Write the figures of template code that stand before a place in the source."""
         while self._figures and self._figures[-1].start < before:
             figure = self._figures.pop()
             span = Span(figure.start, figure.end)
@@ -323,7 +346,7 @@ class BlockWriter:
     def finish(self) -> None:
         """Write what is left at the end of the file."""
         self.close()
-        self._write_figures(len(self.text) + 1)
+        self.write_figures(len(self.text) + 1)
 
 
 def _place_in(prose: Prose, offset: int) -> int:

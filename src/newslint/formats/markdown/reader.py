@@ -5,14 +5,13 @@ pyromark (pulldown-cmark) finds the structure. Its offsets count UTF-8 bytes and
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from newslint.formats.draft import Draft
 from newslint.formats.frontmatter.fields import read_front_matter
-from newslint.formats.markdown.blocks import BlockWriter, Cover
+from newslint.formats.markdown.blocks import BlockWriter, Masked
+from newslint.formats.markdown.offsets import Offsets
 from newslint.parts import BlockKind, LinkKind, Role
 from newslint.patterns import pattern
 from newslint.source import Source, Span
@@ -20,7 +19,6 @@ from newslint.source import Source, Span
 if TYPE_CHECKING:
     from newslint.formats.markdown.embedded_html import HtmlReader
 
-_WIDER = pattern(r"[^\x00-\x7f]+")
 _LONE_RETURN = pattern(r"\r(?!\n)")
 _SURROGATE = pattern(r"[\ud800-\udfff]")
 _ORDINAL = pattern(r"\d{1,9}")
@@ -39,52 +37,18 @@ def draft_markdown(source: Source) -> Draft:
     draft.problems += problems
     # The parser takes a lone carriage return for a line end in some places only; the length stays the same.
     text = _LONE_RETURN.sub("\n", source.text) if "\r" in source.text else source.text
-    cover = _cover(text, start, source.path.lower().endswith(".mdx"))
-    draft.targets |= cover.targets
-    _Reader(draft, BlockWriter(draft, cover), start, cover.has_includes).read()
+    masked = _mask(text, start, source.path.lower().endswith(".mdx"))
+    draft.targets |= masked.targets
+    _Reader(draft, BlockWriter(draft, masked), start, masked.has_includes).read()
     return draft
 
 
-def _cover(text: str, start: int, is_mdx: bool) -> Cover:
+def _mask(text: str, start: int, is_mdx: bool) -> Masked:
     if "{" not in text and ":::" not in text and "import" not in text and not is_mdx:
-        return Cover(text)
-    from newslint.formats.markdown.templates import cover_templates
+        return Masked(text)
+    from newslint.formats.markdown.templates import mask_templates
 
-    return cover_templates(text, start, is_mdx)
-
-
-class _Offsets:
-    """Turn UTF-8 byte offsets of a text into code points."""
-
-    def __init__(self, text: str) -> None:
-        self._bytes = [0]
-        self._points = [0]
-        self._widths = [1]
-        at = bytes_ = 0
-        for found in _WIDER.finditer(text):
-            bytes_ += found.start() - at
-            at = found.start()
-            for width, size in _widths(found.group()):
-                self._add(bytes_, at, width)
-                bytes_ += size * width
-                at += size
-            self._add(bytes_, at, 1)
-
-    def _add(self, bytes_: int, point: int, width: int) -> None:
-        self._bytes.append(bytes_)
-        self._points.append(point)
-        self._widths.append(width)
-
-    def point(self, offset: int) -> int:
-        """Return the code point that begins at a byte offset."""
-        at = bisect_right(self._bytes, offset) - 1
-        return self._points[at] + (offset - self._bytes[at]) // self._widths[at]
-
-
-def _widths(run: str) -> Iterator[tuple[int, int]]:
-    """Yield the bytes that a character takes in UTF-8, and of how many characters in a row that is true."""
-    for width, characters in groupby(run, key=lambda character: 2 + (character > "\u07ff") + (character > "\uffff")):
-        yield width, sum(1 for _ in characters)
+    return mask_templates(text, start, is_mdx)
 
 
 class _Reader:
@@ -97,14 +61,15 @@ class _Reader:
         # Made when the first HTML is met: most articles have none.
         self.html: HtmlReader | None = None
         self.base = start
-        self.body = writer.covered[start:]
+        self.body = writer.masked[start:]
         self.quotes = 0
         self.item: tuple[int, str | None] | None = None
         self.lists: list[bool] = []
         self.footnotes: list[str] = []
         self.is_code = False
         self.table = 0
-        self.html_lines: list[tuple[int, int]] | None = None
+        self.in_html = False
+        self.html_lines: list[tuple[int, int]] = []
         self.alts: list[list[str]] = []
         self.undefined: list[tuple[int, int]] = []
         self.cell_end = 0
@@ -125,7 +90,7 @@ class _Reader:
         body = self.body if self.body.isascii() else _SURROGATE.sub("\ufffd", self.body)
         events: Any = pyromark.events_with_range(body, options=options, broken_link_callback=self._note_undefined)
         base = self.base
-        convert = None if body.isascii() else _Offsets(body).point
+        convert = None if body.isascii() else Offsets(body).point
         self.convert = convert
         for event, place in events:
             start, end = place["start"], place["end"]
@@ -141,13 +106,19 @@ class _Reader:
                 self._text(value, start, end)
             elif name == "Start" or name == "End":
                 tag = value if isinstance(value, str) else next(iter(value))
+                if self.html_lines and tag != "HtmlBlock":
+                    self._read_html_blocks()
                 handler = _HANDLERS.get(name + tag)
                 if handler is not None:
                     handler(self, None if isinstance(value, str) else value[tag], start, end)
             else:
+                if self.html_lines and name != "Html":
+                    self._read_html_blocks()
                 handler = _HANDLERS.get(name)
                 if handler is not None:
                     handler(self, value, start, end)
+        if self.html_lines:
+            self._read_html_blocks()
         self.writer.finish()
 
     def _note_undefined(self, link: Any) -> tuple[str, str] | None:
@@ -354,7 +325,7 @@ class _Reader:
 
     def _start_link(self, value: Any, start: int, end: int) -> None:
         writer = self._ensure_open(start)
-        target = self._uncover(value["dest_url"], start, end)
+        target = self._unmask(value["dest_url"], start, end)
         if value["link_type"] == "Email":
             target = f"mailto:{target}"
         writer.begin_link(target, Span(start, end), _LINK_KINDS.get(value["link_type"], "reference"))
@@ -363,17 +334,17 @@ class _Reader:
         self.writer.end = max(self.writer.end, end)
         self.writer.end_link(end)
 
-    def _uncover(self, target: str, start: int, end: int) -> str:
+    def _unmask(self, target: str, start: int, end: int) -> str:
         """Return a target with the template code that the parser did not see."""
         filler = self.writer.filler
         if not filler or filler not in target:
             return target
-        at = self.writer.covered.find(target, start, end)
+        at = self.writer.masked.find(target, start, end)
         return self.writer.text[at : at + len(target)] if at >= 0 else target.replace(filler, "")
 
     def _start_image(self, value: Any, start: int, end: int) -> None:
         self._ensure_open(start)
-        self.alts.append([self._uncover(value["dest_url"], start, end)])
+        self.alts.append([self._unmask(value["dest_url"], start, end)])
 
     def _end_image(self, value: Any, start: int, end: int) -> None:
         target, *parts = self.alts.pop()
@@ -409,18 +380,20 @@ class _Reader:
 
     def _start_html(self, value: Any, start: int, end: int) -> None:
         self._break_block()
-        self.html_lines = []
+        self.in_html = True
 
     def _html(self, value: str, start: int, end: int) -> None:
-        if self.html_lines is None:
-            self._inline_html(value, start, end)
-        else:
+        if self.in_html:
             self.html_lines.append((start, end))
+        else:
+            self._inline_html(value, start, end)
 
     def _end_html(self, value: Any, start: int, end: int) -> None:
-        lines, self.html_lines = self.html_lines, None
-        if not lines:
-            return
+        self.in_html = False
+
+    def _read_html_blocks(self) -> None:
+        """Read the blocks of HTML that stand one after the other, which only blank lines part."""
+        lines, self.html_lines = self.html_lines, []
         gaps = [(stop, begin) for (_, stop), (begin, _) in pairwise(lines) if begin > stop]
         reader = self._html_reader()
         reader.is_quoted = self.quotes > 0

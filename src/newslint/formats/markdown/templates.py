@@ -1,4 +1,4 @@
-"""Cover template code in Markdown (Hugo, Liquid, kramdown attributes, MDX) so that it is not read as prose.
+"""Masked template code in Markdown (Hugo, Liquid, kramdown attributes, MDX) so that it is not read as prose.
 
 Covered text keeps its length, so offsets stay true; nothing is interpreted except the caption of a figure.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.formats.markdown.blocks import Cover, Figure
+from newslint.formats.markdown.blocks import Figure, Masked
 from newslint.patterns import pattern
 from newslint.spans import Ranges
 
@@ -49,29 +49,29 @@ _SOURCES = ("src", "url", "file", "image_path", "path", "image", "link")
 _FILLERS = "\ue000\ue123\uf0f0\uf8ff\U000f0000\U0010fffd"
 
 
-def cover_templates(text: str, start: int, is_mdx: bool) -> Cover:
-    """Return the text with the template code after `start` covered, at the same length."""
+def mask_templates(text: str, start: int, is_mdx: bool) -> Masked:
+    """Return the text with the template code after `start` masked, at the same length."""
     mdx = is_mdx or ("import" in text and _IMPORT.search(text, start) is not None)
     spans = _find_spans(text, start, mdx)
     filler = next((mark for mark in _FILLERS if mark not in text), "")
     if not spans or not filler:
-        return Cover(text)
+        return Masked(text)
     parts: list[str] = [text[:start]]
     at = start
-    cover = Cover("", filler)
+    masked = Masked("", filler)
     for begin, end in spans:
         parts += (text[at:begin], filler * (end - begin))
         at = end
         construct = text[begin:end]
         if construct.startswith("{:"):
-            cover.targets.update(_ID.findall(construct))
+            masked.targets.update(_ID.findall(construct))
         elif _FIGURE.match(construct):
-            cover.figures.append(_read_figure(construct, begin, end))
+            masked.figures.append(_read_figure(construct, begin, end))
         elif _INCLUDE.match(construct):
-            cover.has_includes = True
+            masked.has_includes = True
     parts.append(text[at:])
-    cover.text = "".join(parts)
-    return cover
+    masked.text = "".join(parts)
+    return masked
 
 
 def _find_spans(text: str, start: int, mdx: bool) -> list[tuple[int, int]]:
