@@ -47,7 +47,7 @@ def find_attributions(
     for index, quotation in enumerate(quotations):
         folded[quotation.extent.passage].append((index, quotation))
     speakings: list[PassageSpeech] = []
-    people = PeopleInArticle()
+    people = PeopleInArticle(lexicon)
     for number, passage in enumerate(passages):
         tokens = Tokens(passage.text, folded[number], lexicon)
         people.add(number, tokens)

@@ -25,7 +25,7 @@ _TELLING_WORDS = pattern(r"\b(?:according|per|statement|interview|figures|data|s
 
 @table
 def _telling_forms(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(form for form, cue in verb_cues(lexicon).items() if "tells" in cue.frames)
+    return frozenset(form for form, cue in verb_cues(lexicon).items() if cue.has("tells"))
 
 
 _ANY_WORD = pattern(r"\w+")

@@ -40,12 +40,12 @@ class ContentEnd(TokenView):
             act = SpeechAct(
                 source, (verb.start, verb.end), is_passive=verb.passive, is_shared=verb.shared, left=verb.left
             )
-            act.is_speech = "quote" in verb.cue.frames
+            act.is_speech = verb.cue.has("quote")
             if verb.passive:
                 self._passive_act(act, verb, begin, end)
                 acts.append(act)
                 continue
-            if "seeming" in verb.cue.frames:
+            if verb.cue.has("seeming"):
                 if verb.subject is not None:
                     act.content.append(verb.subject)
                 act.source = None
@@ -128,7 +128,7 @@ class ContentEnd(TokenView):
             ):
                 stop = min(stop, left - 1)
                 break
-        return min(stop, self._sentence_cut(verb.content, stop, is_attitude="quote" not in verb.cue.frames))
+        return min(stop, self._sentence_cut(verb.content, stop, is_attitude=not verb.cue.has("quote")))
 
     def _relative_end(self, place: int, end: int) -> int:
         """Return where the main verb goes on after “Roe, who says it rained,”."""
@@ -166,7 +166,7 @@ class ContentEnd(TokenView):
         self, act: SpeechAct, verb: VerbGroup, begin: int, end: int, verbs: list[VerbGroup], number: int
     ) -> None:
         """Take the content of a cue that is set off: what stands before it and, where it goes on, after it."""
-        flags, lower = self.flags, self.lower
+        flags = self.flags
         left = verb.start if verb.inverted is not None else verb.left
         stop = left - 1 if left > begin and flags[left - 1] & (COMMA | DASH) else left
         floor = begin
@@ -176,9 +176,7 @@ class ContentEnd(TokenView):
                     if flags[at] & PUNCT and at + 1 < left - 1 and not flags[at] & QUOTE:
                         floor = max(floor, at + 1)
         if stop > floor:
-            start = floor
-            while start < stop and (flags[start] & PUNCT or lower[start] in ("but", "and")):
-                start += 1
+            start = self.skip_openers(floor, stop)
             if stop > start:
                 act.content.append((start, stop))
         after = verb.inverted[1] if verb.inverted is not None else verb.end

@@ -131,18 +131,18 @@ class ContentStart(TokenView):
 
     def find(self, verb: VerbGroup, begin: int, end: int) -> None:
         """Set where the content after the cue begins, or that it stands around the cue."""
-        lower, frames = self.lower, verb.cue.frames
+        lower, cue = self.lower, verb.cue
         place = verb.end = verb.at + 1
         if verb.inverted is not None:
             self._stand_around(verb, verb.inverted[1], end)
             return
-        if place < end and lower[place] in verb.cue.prepositions and lower[place] != "as":
+        if place < end and lower[place] in cue.prepositions and lower[place] != "as":
             self._take_preposition(verb, place, end)
             return
-        if "preposition-only" in frames:
+        if cue.has("preposition-only"):
             self._take_quotation(verb, place, end)
             return
-        medium = self._medium(place, end) if "quote" in frames else 0
+        medium = self._medium(place, end) if cue.has("quote") else 0
         if medium:
             verb.end = place = medium
             if place >= end or not self.flags[place] & (PREP | TIME) or self.flags[place] & SUB:
@@ -178,7 +178,7 @@ class ContentStart(TokenView):
         ):
             return
         if place + 1 >= end:
-            verb.parenthetical = "quote" in verb.cue.frames
+            verb.parenthetical = verb.cue.has("quote")
         elif lower[place] == "out" and flags[place + 1] & COMMA:
             verb.parenthetical = True
         else:

@@ -22,6 +22,7 @@ FEATURES = {
         ).split()
     )
 }
+_NONE: frozenset[str] = frozenset()
 _EVERYDAY = frozenset("say argue believe think tell insist suggest add admit concede".split())
 
 
@@ -31,10 +32,14 @@ class Cue(NamedTuple):
     lemma: str
     form: str
     """base, third, past (also the participle where they are alike), participle (only that) or ing."""
-    frames: frozenset[str]
-    prepositions: frozenset[str]
     features: int
     """The bits of the form and the frames (see `FEATURES`)."""
+    prepositions: frozenset[str]
+    """Those that introduce the content and belong to the cue."""
+
+    def has(self, feature: str) -> bool:
+        """Tell whether the verb has a frame, a form or another feature of `FEATURES`."""
+        return bool(self.features & FEATURES[feature])
 
 
 class Irregular(NamedTuple):
@@ -76,25 +81,29 @@ def _inflect(verb: str, irregular: Irregular) -> list[tuple[str, str]]:
 @table
 def verb_cues(lexicon: Lexicon) -> dict[str, Cue]:
     """Return the cue verbs by surface form, in lower case."""
-    frames: dict[str, set[str]] = {}
-    prepositions: dict[str, set[str]] = {}
-    for groups, verbs in lexicon.lines("cues"):
-        for verb in verbs.split():
-            for group in groups.split():
-                if group.startswith("preposition="):
-                    prepositions.setdefault(verb, set()).update(group.partition("=")[2].split(","))
-                else:
-                    frames.setdefault(verb, set()).add(group)
+    features: dict[str, int] = {}
+    prepositions: dict[str, frozenset[str]] = {}
+    for groups, words in lexicon.lines("cues"):
+        own, leads = 0, frozenset[str]()
+        for group in groups.split():
+            if group.startswith("preposition="):
+                leads = frozenset(group.partition("=")[2].split(","))
+            else:
+                own |= FEATURES[group]
+        for verb in words.split():
+            features[verb] = features.get(verb, 0) | own
+            if leads:
+                prepositions[verb] = prepositions.get(verb, leads) | leads
     irregular, nouns = irregular_verbs(lexicon), noun_cues(lexicon)
     forms: dict[str, Cue] = {}
     further: dict[str, Cue] = {}
-    for verb in sorted({*frames, *prepositions}):
-        own = frozenset(frames.get(verb, ()))
-        leads = frozenset(prepositions.get(verb, ()))
-        features = sum(FEATURES[frame] for frame in own)
-        features |= FEATURES["noun"] * (verb in nouns) | FEATURES["everyday"] * (verb in _EVERYDAY)
-        for found, pairs in ((forms, _inflect(verb, irregular)), (further, irregular.further.get(verb, []))):
-            found.update((form, Cue(verb, kind, own, leads, features | FEATURES[kind])) for form, kind in pairs)
+    for verb in sorted(features):
+        own = features[verb] | FEATURES["noun"] * (verb in nouns) | FEATURES["everyday"] * (verb in _EVERYDAY)
+        leads = prepositions.get(verb, _NONE)
+        for form, kind in _inflect(verb, irregular):
+            forms[form] = Cue(verb, kind, own | FEATURES[kind], leads)
+        for form, kind in irregular.further.get(verb, ()):
+            further[form] = Cue(verb, kind, own | FEATURES[kind], leads)
     return forms | further
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslint.language.speech.cues import adjective_cues, noun_cues
 from newslint.language.speech.noun_phrases import NounPhrases
 from newslint.language.speech.speech_acts import SpeechAct, TokenView
+from newslint.language.speech.word_classes import BITS
 from newslint.language.units.tokens import (
     ADJ_CUE,
     ADV,
@@ -32,7 +33,7 @@ from newslint.language.units.tokens import (
 
 
 class NonverbalCues(TokenView):
-    """Read cues that are no verbs."""
+    """Read cues that are not verbs."""
 
     __slots__ = ("adjectives", "nouns")
 
@@ -41,57 +42,54 @@ class NonverbalCues(TokenView):
         self.adjectives = adjective_cues(tokens.lexicon)
         self.nouns = noun_cues(tokens.lexicon)
 
-    def according(self, begin: int, end: int) -> list[SpeechAct]:
-        """Read “according to Roe”, which stands before, inside or after its content."""
-        flags, lower = self.flags, self.lower
+    def find(self, places: list[int], begin: int, end: int, taken: set[int]) -> list[SpeechAct]:
+        """Return the acts of some words of a sentence, but for those that are ``taken`` as verbs."""
         acts: list[SpeechAct] = []
-        for place in range(begin, end - 2):
-            if lower[place] != "according" or lower[place + 1] != "to":
-                continue
-            opens = place <= begin + 2
-            source = self.phrases.rightward(place + 2, end, must_close=opens, is_greedy=True)
-            if source is None:
-                continue
-            act = SpeechAct(source, (place, place + 2), left=place, is_speech=True)
-            after = source[1]
-            if place > begin:
-                stop = place - 1 if flags[place - 1] & COMMA else place
-                start = begin
-                while start < stop and (flags[start] & PUNCT or lower[start] in ("but", "and")):
-                    start += 1
-                if stop > start:
-                    act.content.append((start, stop))
-            if after < end and (place == begin or flags[after] & COMMA):
-                start = after + 1 if flags[after] & COMMA else after
-                if start < end and (place == begin or not flags[start] & (SUB | CONJ | ING)):
-                    act.content.append((start, end))
-            if act.content:
-                acts.append(act)
-            else:
-                act.wants = "before"
-                acts.append(act)
-        return acts
-
-    def others(self, begin: int, end: int, taken: set[int]) -> list[SpeechAct]:
-        flags, lower = self.flags, self.lower
-        acts: list[SpeechAct] = []
-        for place in range(begin, end - 1):
-            flag = flags[place]
-            if not flag & (NOUN_CUE | ADJ_CUE | HEARSAY) or place in taken:
-                continue
-            if flag & NOUN_CUE and lower[place + 1] in self.nouns.get(lower[place], ()):
-                act = self._noun(place, begin, end)
-            elif lower[place] == "clear" and (act := self._made_clear(place, begin, end)) is not None:
-                pass
-            elif flag & ADJ_CUE and lower[place + 1] in self.adjectives.get(lower[place], ()):
-                act = self._adjective(place, begin, end)
-            elif flag & HEARSAY:
-                act = SpeechAct(None, (place, place + 1), [(begin, end)], is_passive=True, left=place)
-            else:
-                continue
+        for place in places:
+            flag = self.flags[place]
+            act = None
+            if flag & BITS["according"] and place + 2 < end and self.lower[place + 1] == "to":
+                act = self._according(place, begin, end)
+            elif flag & (NOUN_CUE | ADJ_CUE | HEARSAY) and place + 1 < end and place not in taken:
+                act = self._cue(place, begin, end)
             if act is not None:
                 acts.append(act)
         return acts
+
+    def _according(self, place: int, begin: int, end: int) -> SpeechAct | None:
+        """Read “according to Roe”, which stands before, inside or after its content."""
+        flags = self.flags
+        source = self.phrases.rightward(place + 2, end, must_close=place <= begin + 2, is_greedy=True)
+        if source is None:
+            return None
+        act = SpeechAct(source, (place, place + 2), left=place, is_speech=True)
+        after = source[1]
+        if place > begin:
+            stop = place - 1 if flags[place - 1] & COMMA else place
+            start = self.skip_openers(begin, stop)
+            if stop > start:
+                act.content.append((start, stop))
+        is_comma = after < end and bool(flags[after] & COMMA)
+        start = after + 1 if is_comma else after
+        if start < end and (place == begin or (is_comma and not flags[start] & (SUB | CONJ | ING))):
+            act.content.append((start, end))
+        if not act.content:
+            act.wants = "before"
+        return act
+
+    def _cue(self, place: int, begin: int, end: int) -> SpeechAct | None:
+        """Read a noun, an adjective or an adverb of hearsay."""
+        flag, word, following = self.flags[place], self.lower[place], self.lower[place + 1]
+        if flag & NOUN_CUE and following in self.nouns.get(word, ()):
+            return self._noun(place, begin, end)
+        clear = self._made_clear(place, begin, end) if word == "clear" else None
+        if clear is not None:
+            return clear
+        if flag & ADJ_CUE and following in self.adjectives.get(word, ()):
+            return self._adjective(place, begin, end)
+        if flag & HEARSAY:
+            return SpeechAct(None, (place, place + 1), [(begin, end)], is_passive=True, left=place)
+        return None
 
     def _noun(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read “Roe's claim that …”, “his criticism of …”; without an owner only where a clause follows."""

@@ -176,7 +176,7 @@ class NounPhrases:
         start: int | None = None
         floor = max(begin, last - 24)
         while place >= floor:
-            step = LEFTWARD.decide(
+            step = LEFTWARD.alone.get(flags[place]) or LEFTWARD.decide(
                 flags[place],
                 flags[place - 1] if place > floor else NOTHING,
                 flags[place - 2] if place > floor + 1 else NOTHING,
@@ -287,7 +287,7 @@ class NounPhrases:
             return None
         place = first
         while place < end:
-            step = RIGHTWARD.decide(
+            step = RIGHTWARD.alone.get(flags[place]) or RIGHTWARD.decide(
                 flags[place],
                 flags[place - 1] if place > first else NOTHING,
                 flags[place + 1] if place + 1 < end else NOTHING,

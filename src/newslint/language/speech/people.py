@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newslint.language.lexicon import Lexicon, table
-from newslint.language.speech.source_words import is_institutional, source_nouns
+from newslint.language.speech.source_words import institution_words, is_institutional
+from newslint.language.speech.word_classes import BITS
 from newslint.language.units.tokens import COMMA, DET, NAME, POSS, PUNCT, TIME, TITLE, Tokens
 
+_NAMING = NAME | TIME
 # How many mentions back a pronoun is looked up.
 _NEARBY = 30
+_PRONOUNS = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _COURTESY = frozenset("mr mrs ms miss mr. mrs. ms. messrs. shri smt".split())
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
@@ -34,71 +37,56 @@ class Person:
 class PeopleInArticle:
     """Collect the people of an article, passage by passage."""
 
-    __slots__ = ("by_surname", "mentions")
+    __slots__ = ("_genders", "_institutions", "by_surname", "mentions")
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._genders = _genders(lexicon)
+        self._institutions = institution_words(lexicon)
         self.by_surname: dict[str, Person] = {}
         self.mentions: dict[int, list[tuple[int, Person]]] = {}
 
     def add(self, number: int, tokens: Tokens) -> None:
         """Read the names of one passage."""
         flags = tokens.flags
-        found: list[tuple[int, Person]] = []
-        place, count = 0, len(flags)
-        while place < count:
-            if not flags[place] & NAME or flags[place] & TIME:
-                place += 1
-                continue
-            start = place
-            while place < count and flags[place] & NAME and not flags[place] & TIME:
-                place += 1
-                if flags[place - 1] & POSS:
-                    break
-            person = self._person(tokens, start, place)
-            if person is not None:
-                found.append((start, person))
+        runs: list[tuple[int, int]] = []
+        for place in [place for place, flag in enumerate(flags) if flag & _NAMING == NAME]:
+            if runs and place == runs[-1][1] and not flags[place - 1] & POSS:
+                runs[-1] = (runs[-1][0], place + 1)
+            else:
+                runs.append((place, place + 1))
+        people = [(start, self._person(tokens, start, stop)) for start, stop in runs]
+        found = [(start, person) for start, person in people if person is not None]
         if found:
             self.mentions[number] = found
 
     def _person(self, tokens: Tokens, start: int, stop: int) -> Person | None:
-        words, lower, flags = tokens.words, tokens.lower, tokens.flags
+        """Return the person that names of tokens start..stop stand for, or None where they are not a person's."""
+        words, lower = tokens.words, tokens.lower
         last = stop - 1
         while last > start and lower[last].rstrip(".") in _SUFFIXES:
             last -= 1
         surname = bare(words[last])
-        titled = last
-        while titled > start and not flags[titled - 1] & TITLE:
-            titled -= 1
-        before = lower[start - 1] if start else ""
-        kinds = source_nouns(tokens.lexicon)
-        has_title = titled > start
+        courtesy = _PRONOUNS.get(lower[start].rstrip("."))
         known = self.by_surname.get(surname)
         if known is not None:
-            if known.pronoun is None and lower[start].rstrip(".") in ("mr", "mrs", "ms", "miss"):
-                known.pronoun = "he" if lower[start].startswith("mr") and not lower[start].startswith("mrs") else "she"
+            known.pronoun = known.pronoun or courtesy
             return known
-        if last == titled and not has_title:
+        titled = last
+        while titled > start and not tokens.flags[titled - 1] & TITLE:
+            titled -= 1
+        has_title = titled > start
+        if not (has_title or self._is_full_name(words[start : last + 1])) or not _is_written_as_surname(surname):
             return None
-        if not has_title and (
-            last - titled > 3
-            or is_institutional([bare(word).lower() for word in words[titled : last + 1]], tokens.lexicon)
-        ):
-            return None
-        if not surname[1:].islower() and not (len(surname) > 3 and surname[-1:].islower()):
-            return None
-        name = " ".join([*words[titled:last], surname])
-        pronoun = _genders(tokens.lexicon).get(lower[titled]) if last > titled else None
-        if has_title and lower[start].rstrip(".") in ("mr", "mrs", "ms", "miss"):
-            pronoun = "he" if lower[start].rstrip(".") == "mr" else "she"
-        has_role = (has_title and lower[start] not in _COURTESY) or kinds.get(before) == "role"
-        if not has_role and stop + 1 < len(flags) and flags[stop] & COMMA and not flags[stop + 1] & PUNCT:
-            after = lower[stop + 1]
-            has_role = (
-                bool(flags[stop + 1] & DET) or after in ("who", "whose", "of", "former") or kinds.get(after) == "role"
-            )
-        person = Person(surname, name, pronoun, has_role=has_role)
+        pronoun = self._genders.get(lower[titled]) if last > titled else None
+        if has_title and courtesy is not None:
+            pronoun = courtesy
+        has_role = (has_title and lower[start] not in _COURTESY) or _stands_beside_role(tokens, start, stop)
+        person = Person(surname, " ".join([*words[titled:last], surname]), pronoun, has_role=has_role)
         self.by_surname[surname] = person
         return person
+
+    def _is_full_name(self, words: list[str]) -> bool:
+        return 2 <= len(words) <= 4 and not is_institutional([bare(word).lower() for word in words], self._institutions)
 
     def resolve(self, pronoun: str, number: int, before: int) -> str | None:
         """Return the name a pronoun at token ``before`` stands for, where only one person fits."""
@@ -117,6 +105,21 @@ class PeopleInArticle:
             if fitting:
                 return None
         return None
+
+
+def _is_written_as_surname(word: str) -> bool:
+    return word[1:].islower() or (len(word) > 3 and word[-1:].islower())
+
+
+def _stands_beside_role(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether a role stands before a name, or after it and a comma: “Roe, the mayor”."""
+    flags = tokens.flags
+    if start and flags[start - 1] & BITS["role"]:
+        return True
+    after = stop + 1
+    if after >= len(flags) or not flags[stop] & COMMA or flags[after] & PUNCT:
+        return False
+    return bool(flags[after] & (DET | BITS["role"])) or tokens.lower[after] in ("who", "whose", "of", "former")
 
 
 def bare(word: str) -> str:

@@ -29,13 +29,11 @@ class QuoteTags(TokenView):
 
     __slots__ = ()
 
-    def find(self, begin: int, end: int, acts: list[SpeechAct]) -> list[SpeechAct]:
+    def find(self, quotes: list[int], begin: int, end: int, acts: list[SpeechAct]) -> list[SpeechAct]:
         """Read any verb that stands where only a verb of saying can: “…,” Roe pressed. Roe fired back: “…”."""
-        flags = self.flags
-        covered = {at for act in acts for start, stop in act.content for at in range(start, stop) if flags[at] & QUOTE}
         found: list[SpeechAct] = []
-        for place in range(begin, end):
-            if not flags[place] & QUOTE or place in covered:
+        for place in quotes:
+            if any(start <= place < stop for act in acts for start, stop in act.content):
                 continue
             act = (
                 self._tag_after(place, begin, end)

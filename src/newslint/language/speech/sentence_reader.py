@@ -10,7 +10,25 @@ from newslint.language.speech.quote_tags import QuoteTags
 from newslint.language.speech.speech_acts import SpeechAct, VerbGroup
 from newslint.language.speech.subjects import Subjects
 from newslint.language.speech.verbs import VerbGroups
-from newslint.language.units.tokens import CUE, DASH, END, NAME, NUM, PUNCT, REL, TIME, Tokens
+from newslint.language.speech.word_classes import BITS
+from newslint.language.units.tokens import (
+    ADJ_CUE,
+    CUE,
+    DASH,
+    END,
+    HEARSAY,
+    NAME,
+    NOUN_CUE,
+    NUM,
+    PUNCT,
+    QUOTE,
+    REL,
+    TIME,
+    Tokens,
+)
+
+# Without one of these words a sentence has no act of saying.
+_TELLING = CUE | QUOTE | NOUN_CUE | ADJ_CUE | HEARSAY | BITS["according"]
 
 
 class SentenceReader:
@@ -62,13 +80,13 @@ class SentenceReader:
             return []
         flags = self.flags
         acts: list[SpeechAct] = []
-        places = [place for place in range(begin, end) if flags[place] & CUE]
-        kept = self._kept_verbs(places, begin, end) if places else []
-        if kept:
-            acts = self._ends.drop_nested(self._ends.bound(kept, begin, end))
-        acts += self._nonverbal.according(begin, end)
-        acts += self._nonverbal.others(begin, end, {verb.at for verb in kept})
-        acts += self._tags.find(begin, end, acts)
+        places = [place for place in range(begin, end) if flags[place] & _TELLING]
+        if places:
+            kept = self._kept_verbs([place for place in places if flags[place] & CUE], begin, end)
+            if kept:
+                acts = self._ends.drop_nested(self._ends.bound(kept, begin, end))
+            acts += self._nonverbal.find(places, begin, end, {verb.at for verb in kept})
+            acts += self._tags.find([place for place in places if flags[place] & QUOTE], begin, end, acts)
         asked = self._nonverbal.asked(begin, end)
         if asked is not None:
             acts.append(asked)
@@ -84,7 +102,7 @@ class SentenceReader:
             if verb is None:
                 continue
             self.subjects.find(verb, begin, end, last)
-            if verb.subject is None and verb.inverted is None and not verb.passive and "seeming" not in verb.cue.frames:
+            if verb.subject is None and verb.inverted is None and not verb.passive and not verb.cue.has("seeming"):
                 continue
             self._starts.find(verb, begin, end)
             if verb.content < 0 and not verb.parenthetical:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newslint.language.speech.people import PeopleInArticle, bare
-from newslint.language.speech.source_words import is_institutional, source_nouns
+from newslint.language.speech.source_words import institution_words, is_institutional, source_nouns
+from newslint.language.speech.word_classes import BITS
 from newslint.language.units.tokens import (
     COMMA,
     DET,
@@ -53,37 +54,34 @@ _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss".split())
 
 def classify_source(tokens: Tokens, start: int, stop: int, people: PeopleInArticle) -> tuple[str, bool]:
     """Return the kind of the source in tokens start..stop and, for a person, whether a role is known."""
-    flags, lower, words = tokens.flags, tokens.lower, tokens.words
-    kinds = source_nouns(tokens.lexicon)
-    if stop - start == 1:
-        word = lower[start].partition("'")[0].partition("’")[0]
-        if word in _PRONOUNS:
-            return "pronoun", False
-    text = " ".join(lower[start:stop])
-    is_veiled = any(veil in text for veil in _VEILED) or any(word in _VEILS for word in lower[start:stop])
-    if is_veiled and not _names_person(tokens, start, stop, people):
+    flags, lower = tokens.flags, tokens.lower
+    if stop - start == 1 and lower[start].partition("'")[0].partition("’")[0] in _PRONOUNS:
+        return "pronoun", False
+    if _is_veiled(lower[start:stop]) and not _names_person(tokens, start, stop, people):
         return "anonymous", False
     first = _segment(tokens, start, stop)
     head = first - 1
     if flags[head] & QUOTE:
         return "document", False
-    if flags[head] & NAME and not _is_common_plural(words[head], lower[head], kinds):
+    kinds = source_nouns(tokens.lexicon)
+    if flags[head] & NAME and not _is_common_plural(tokens.words[head], lower[head], kinds):
         return _proper(tokens, start, first, stop, people)
-    noun = bare(lower[head])
     if _apposed_name(tokens, first, stop):
         return "named", True
-    if noun in _CROWD_PRONOUNS or (flags[head] & (NUM | DET | PRON | OBJ) and kinds.get(noun) is None):
-        return _crowd(tokens, first, stop)
+    noun = bare(lower[head])
     kind = kinds.get(noun)
-    if kind is None:
-        if flags[start] & NAME and flags[head] & NAME:
-            return _proper(tokens, start, first, stop, people)
-        kind = "collective" if noun.endswith("s") and not noun.endswith("ss") else "role"
-    if kind == "anonymous":
-        return "anonymous", False
-    if kind == "collective":
+    if noun in _CROWD_PRONOUNS or (kind is None and flags[head] & (NUM | DET | PRON | OBJ)):
         return _crowd(tokens, first, stop)
-    return kind, False
+    if kind is None and flags[start] & flags[head] & NAME:
+        return _proper(tokens, start, first, stop, people)
+    if kind is None:
+        kind = "collective" if noun.endswith("s") and not noun.endswith("ss") else "role"
+    return _crowd(tokens, first, stop) if kind == "collective" else (kind, False)
+
+
+def _is_veiled(words: list[str]) -> bool:
+    text = " ".join(words)
+    return any(veil in text for veil in _VEILED) or any(word in _VEILS for word in words)
 
 
 def _segment(tokens: Tokens, start: int, stop: int) -> int:
@@ -130,36 +128,46 @@ def _apposed_name(tokens: Tokens, first: int, stop: int) -> bool:
         last += 1
     if last - first - 1 < 2:
         return False
-    return not is_institutional([bare(word) for word in tokens.lower[first + 1 : last]], tokens.lexicon)
+    return not is_institutional(
+        [bare(word) for word in tokens.lower[first + 1 : last]], institution_words(tokens.lexicon)
+    )
 
 
 def _proper(tokens: Tokens, start: int, first: int, stop: int, people: PeopleInArticle) -> tuple[str, bool]:
     """Tell people from institutions among proper names, and whether a person's role is known."""
-    flags, lower, words = tokens.flags, tokens.lower, tokens.words
-    kinds = source_nouns(tokens.lexicon)
+    flags, lower = tokens.flags, tokens.lower
+    if source_nouns(tokens.lexicon).get(bare(lower[first - 1])) == "document":
+        return "document", False
+    known = people.by_surname.get(bare(tokens.words[first - 1]))
+    role = any(flags[at] & BITS["role"] and not flags[at] & POSS for at in range(start, first - 1))
+    if known is None and _is_institution(tokens, start, first, has_role=role):
+        return "institution", False
+    title = any(flags[at] & TITLE and lower[at] not in _COURTESY for at in range(start, first - 1))
+    return "named", title or role or (known is not None and known.has_role) or _is_described(flags, first, stop)
+
+
+def _is_institution(tokens: Tokens, start: int, first: int, *, has_role: bool) -> bool:
+    """Tell whether a proper name that ends before ``first`` is an institution's."""
+    flags, lower, word = tokens.flags, tokens.lower, tokens.words[first - 1]
     begin = first - 1
     while begin > start and flags[begin - 1] & NAME and not flags[begin - 1] & POSS:
         begin -= 1
-    run = [bare(word) for word in lower[begin:first]]
-    surname = bare(words[first - 1])
-    known = people.by_surname.get(surname)
-    titled = any(flags[at] & TITLE for at in range(start, first))
-    role = any(kinds.get(lower[at]) == "role" and not flags[at] & POSS for at in range(start, first - 1))
-    noun = kinds.get(run[-1])
-    if noun == "document":
-        return "document", False
-    if known is None and not titled:
-        is_acronym = (surname.isupper() and len(surname) >= 2) or words[first - 1][0] == "@"
-        if is_institutional(run, tokens.lexicon) or is_acronym or noun == "institution":
-            return "institution", False
-        if flags[start] & DET and not flags[start] & POSS and begin == start + 1 and not role:
-            return "institution", False
-    elif known is None and is_institutional(run, tokens.lexicon):
-        return "institution", False
-    has_title = any(flags[at] & TITLE and lower[at] not in _COURTESY for at in range(start, first - 1))
-    apposed = first + 1 < stop and bool(flags[first] & COMMA) and not flags[first + 1] & NUM
-    placed = first < stop and bool(flags[first] & PREP)
-    if first + 1 < stop and flags[first] & COMMA and flags[first + 1] & NUM and first + 3 < stop:
-        apposed = True
-    has_role = has_title or role or apposed or placed or (known is not None and known.has_role)
-    return "named", has_role
+    name = [bare(each) for each in lower[begin:first]]
+    if is_institutional(name, institution_words(tokens.lexicon)):
+        return True
+    if any(flags[at] & TITLE for at in range(start, first)):
+        return False
+    surname = bare(word)
+    if (surname.isupper() and len(surname) >= 2) or word[0] == "@":
+        return True
+    is_bare = flags[start] & DET and not flags[start] & POSS and begin == start + 1 and not has_role
+    return bool(is_bare) or source_nouns(tokens.lexicon).get(name[-1]) == "institution"
+
+
+def _is_described(flags: list[int], first: int, stop: int) -> bool:
+    """Tell whether more than an age follows a name that ends before ``first``: “Roe, a nurse”, “Roe of Tarrow”."""
+    if first >= stop:
+        return False
+    if flags[first] & COMMA and first + 1 < stop:
+        return first + 3 < stop or not flags[first + 1] & NUM
+    return bool(flags[first] & PREP)

@@ -11,9 +11,8 @@ def institution_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return lexicon.groups("institutions")
 
 
-def is_institutional(words: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether a proper name, given in lower case, is that of an institution."""
-    known = institution_words(lexicon)
+def is_institutional(words: list[str], known: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a proper name, given in lower case, is that of an institution, by `institution_words`."""
     return any(word.rstrip(".") in known["within"] for word in words) or words[-1] in known["alone"]
 
 

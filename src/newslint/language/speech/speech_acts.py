@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.language.speech.cues import Cue
 from newslint.language.speech.noun_phrases import NounPhrases
-from newslint.language.units.tokens import Tokens
+from newslint.language.units.tokens import PUNCT, Tokens
 
 
 class SpeechAct:
@@ -110,3 +110,9 @@ class TokenView:
         self.lower = tokens.lower
         self.words = tokens.words
         self.phrases = phrases
+
+    def skip_openers(self, start: int, stop: int) -> int:
+        """Return where a content begins that may open with marks and “but” or “and”."""
+        while start < stop and (self.flags[start] & PUNCT or self.lower[start] in ("but", "and")):
+            start += 1
+        return start

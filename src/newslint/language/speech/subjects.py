@@ -189,13 +189,13 @@ class Subjects(TokenView):
         flags = self.flags
         if before and flags[before - 1] & QUOTE:
             return True
-        if "addressee" in verb.cue.frames or (flags[inverted[0]] & PRON and not flags[inverted[0]] & NAME):
+        if verb.cue.has("addressee") or (flags[inverted[0]] & PRON and not flags[inverted[0]] & NAME):
             return False
         after = inverted[1]
         closes = after >= end or bool(flags[after] & (COMMA | QUOTE | COLON | DASH | PREP | TIME | SUB))
         return closes and (verb.subject is None or (not flags[after - 1] & TIME and after >= end))
 
     def _inversion(self, verb: VerbGroup, end: int) -> tuple[int, int] | None:
-        if "quote" not in verb.cue.frames or verb.cue.form not in ("past", "third"):
+        if not verb.cue.has("quote") or verb.cue.form not in ("past", "third"):
             return None
         return self.phrases.rightward(verb.at + 1, end)

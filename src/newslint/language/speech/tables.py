@@ -73,8 +73,10 @@ class Table:
         self.columns = columns
         self._text = text
         self._rows = tuple(rows)
-        # For each first word the outcome, or where that depends on the others, their bits that count and what followed.
-        self._kept: dict[int, str | tuple[tuple[int, ...], dict[tuple[int, ...], str]]] = {}
+        # The outcome of each first word that decides alone: ask this before `decide` where every word counts.
+        self.alone: dict[int, str] = {}
+        # For each other first word, which bits of the other words count, and what followed from them.
+        self._kept: dict[int, tuple[tuple[int, ...], dict[tuple[int, ...], str]]] = {}
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -95,11 +97,12 @@ class Table:
 
     def decide(self, first: int, *others: int) -> str:
         """Return the outcome of the first row that fits the classes of some words, one for each column."""
+        if first in self.alone:
+            return self.alone[first]
         known = self._kept.get(first)
         if known is None:
-            known = self._kept[first] = self._enter(first)
-        if isinstance(known, str):
-            return known
+            self._enter(first)
+            return self.decide(first, *others)
         masks, kept = known
         key = tuple(map(and_, others, masks))
         outcome = kept.get(key)
@@ -107,22 +110,21 @@ class Table:
             outcome = kept[key] = self.fitting(first, *others).outcome
         return outcome
 
-    def _enter(self, first: int) -> str | tuple[tuple[int, ...], dict[tuple[int, ...], str]]:
-        """Return what is decided by a word in the first column: the outcome, or which bits of the others count."""
-        masks = [0] * (len(self.columns) - 1)
+    def _enter(self, first: int) -> None:
+        """Note what is decided by a word in the first column: the outcome, or which bits of the others count."""
+        masks = [0] * len(self.columns)
+        outcomes = set()
         for row in self.rows:
-            rest = [(column, cell) for column, cell in row.cells if column]
             if not all(_holds(first, cell) for column, cell in row.cells if not column):
                 continue
-            if not rest:
-                if not any(masks):
-                    return row.outcome
+            outcomes.add(row.outcome)
+            for column, cell in row.cells:
+                masks[column] |= _all_bits(cell)
+            if not any(column for column, _ in row.cells):
+                if len(outcomes) == 1:
+                    self.alone[first] = row.outcome
                 break
-            for column, cell in rest:
-                for either in cell:
-                    for bits, _ in either:
-                        masks[column - 1] |= bits
-        return tuple(masks), {}
+        self._kept[first] = tuple(masks[1:]), {}
 
     def fitting(self, *words: int) -> Row:
         """Return the first row that fits; raise LookupError where none does."""
@@ -154,5 +156,18 @@ class Table:
         return bits
 
 
+def _all_bits(cell: Cell) -> int:
+    bits = 0
+    for each, _ in (condition for either in cell for condition in either):
+        bits |= each
+    return bits
+
+
 def _holds(word: int, cell: Cell) -> bool:
-    return any(all(bool(word & bits) is wanted for bits, wanted in either) for either in cell)
+    for either in cell:
+        for bits, wanted in either:
+            if bool(word & bits) is not wanted:
+                break
+        else:
+            return True
+    return False

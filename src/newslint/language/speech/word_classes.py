@@ -12,6 +12,7 @@ WORDS = {
     "of": "of",
     "and": "and &",
     "by": "by",
+    "according": "according",
     "who": "who",
     "opening-bracket": "(",
     "closing-bracket": ") ]",

@@ -17,7 +17,7 @@ from newslint.patterns import pattern
 DET, PRON, OBJ, AUX, BE, HAVE, PREP, CONJ = (1 << bit for bit in range(8))
 SUB, REL, ADV, CUE, NAME, NUM, PUNCT, COMMA = (1 << bit for bit in range(8, 16))
 QUOTE, POSS, VERB, ING, ED, TIME, TITLE, TO = (1 << bit for bit in range(16, 24))
-NEG, COLON, DASH, NOUN_CUE, END, ADJ_CUE, PLURAL, HEARSAY = (1 << bit for bit in range(24, 32))
+PLURAL, COLON, DASH, NOUN_CUE, END, ADJ_CUE, NEG, HEARSAY = (1 << bit for bit in range(24, 32))
 
 _CLOSED = {
     DET: "a an the this these those every some any each both many several few another no most more all such half "
@@ -72,8 +72,8 @@ def _token_pattern() -> re.Pattern[str]:
     abbreviations = "|".join(re.escape(word) for word in sorted(ABBREVIATIONS, key=lambda word: (-len(word), word)))
     return pattern(
         rf"""
-        [a-z]+(?![\w.'’\-‑/])                     # most words: first, because this is where the time goes
-        | (?:{abbreviations})\.(?!\w)       # abbreviations that keep their stop
+        [A-Za-z][a-z]*+(?![\w.'’\-‑/])           # most words: first, because this is where the time goes
+        | (?=[A-Za-z])(?:{abbreviations})\.(?!\w)       # abbreviations that keep their stop
         | (?:[A-Za-z]\.){{2,}}                   # U.S., a.m.
         | [A-Z]-(?:[A-Z]\.){{2}} | [A-Z]-[A-Z][a-z]+\.(?=[\s,)])   # R-S.C., D-Fla.
         | [A-Z]\.(?=\s)                          # an initial
@@ -210,11 +210,10 @@ class Tokens:
         self.sentences = self._split()
 
     def _read(self, start: int, end: int) -> None:
-        matches = list(_token_pattern().finditer(self.text, start, end))
-        self.words += [match.group() for match in matches]
-        spans = [match.span() for match in matches]
-        self.starts += [span[0] for span in spans]
-        self.ends += [span[1] for span in spans]
+        spans = [match.span() for match in _token_pattern().finditer(self.text, start, end)]
+        self.words += [self.text[first:last] for first, last in spans]
+        self.starts += [first for first, _ in spans]
+        self.ends += [last for _, last in spans]
 
     def _split(self) -> list[tuple[int, int]]:
         """Return token ranges of the sentences, each with its final mark."""
