@@ -47,8 +47,8 @@ def test_whatever_the_text_blocks_slice_as_the_model_says(text: str, format: str
         assert 0 <= block.span.start <= block.span.end <= len(text)
         at = 0
         for run in block.prose.runs:
-            assert run.at == at
-            at += run.size
-            if run.size == run.width:
-                assert text[run.origin : run.origin + run.width] == block.text[run.at : run.at + run.size]
+            assert run.start == at
+            at += run.length
+            if run.is_verbatim:
+                assert text[run.source_start : run.source_end] == block.text[run.start : run.end]
         assert at == len(block.text)

@@ -496,8 +496,8 @@ def test_the_model_of_every_corpus_article_is_whole() -> None:
         text = article.source.text
         for index, block in enumerate(article.blocks):
             assert 0 <= block.span.start <= block.span.end <= len(text)
-            assert "".join(block.text[run.at : run.at + run.size] for run in block.prose.runs) == block.text
+            assert "".join(block.text[run.start : run.end] for run in block.prose.runs) == block.text
             for run in block.prose.runs:
-                assert block.span.start <= run.origin <= run.origin + run.width <= block.span.end, (file, index)
-                if run.size == run.width:
-                    assert text[run.origin : run.origin + run.width] == block.text[run.at : run.at + run.size]
+                assert block.span.start <= run.source_start <= run.source_end <= block.span.end, (file, index)
+                if run.is_verbatim:
+                    assert text[run.source_start : run.source_end] == block.text[run.start : run.end]

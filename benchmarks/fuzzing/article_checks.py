@@ -90,15 +90,15 @@ def faults_of_article(article: Article) -> Iterator[Fault]:
 def _of_runs(source: Source, block: Block) -> Iterator[Fault]:
     text, at = source.text, 0
     for run in block.prose.runs:
-        if run.at != at or run.size < 0 or run.width < 0:
+        if run.start != at or run.length < 0 or run.source_length < 0:
             yield Fault("runs with a gap", f"{run} where {at} was next, in {block.text!r}")
             return
-        at += run.size
-        written = text[run.origin : run.origin + run.width]
-        if not 0 <= run.origin <= run.origin + run.width <= len(text):
+        at += run.length
+        written = text[run.source_start : run.source_end]
+        if not 0 <= run.source_start <= run.source_end <= len(text):
             yield Fault("a run outside the text", f"{run} of {len(text)}")
-        elif run.size == run.width and written != block.text[run.at : at] and not _is_break(written, block, run.at):
-            yield Fault("a run that does not say the truth", f"{written!r} is not {block.text[run.at : at]!r}")
+        elif run.is_verbatim and written != block.text[run.start : at] and not _is_break(written, block, run.start):
+            yield Fault("a run that does not say the truth", f"{written!r} is not {block.text[run.start : at]!r}")
     if at != len(block.text):
         yield Fault("runs that do not cover the text", f"{at} of {len(block.text)} in {block.text!r}")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analyses import Analyses
 from newslint.language.lexicon import SHIPPED, Lexicon
+from newslint.located import Prose, Run
 from newslint.parts import (
     KINDS,
     PROSE_KINDS,
@@ -24,10 +25,8 @@ from newslint.parts import (
     Link,
     LinkKind,
     Origin,
-    Prose,
     Question,
     Role,
-    Run,
     Section,
     Sentence,
     StructuredData,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 
-from newslint.source import Span
+from newslint.located import Prose
+from newslint.spans import Span
 
 BlockKind = Literal["heading", "paragraph", "list-item", "quotation", "table-row", "caption", "code", "boilerplate"]
 # What part of the article a block is (the first two lines), or what sort of boilerplate; empty where that is unknown.
@@ -26,44 +25,6 @@ LinkKind = Literal["inline", "reference", "autolink", "url", "undefined"]
 KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 # Blocks whose text is running prose, in the order of the article.
 PROSE_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "quotation"})
-
-
-class Run(NamedTuple):
-    """The way from prose back to the source.
-
-    Prose [at, at + size) comes from source [origin, origin + width). Equal size and width: the characters are
-    the same, one by one. Otherwise the text was decoded (`&amp;`) and the whole run stands for the whole range.
-    """
-
-    at: int
-    size: int
-    origin: int
-    width: int
-
-
-class Prose:
-    """Readable text together with the runs that lead back to the source."""
-
-    __slots__ = ("_starts", "runs", "text")
-
-    def __init__(self, text: str, runs: Sequence[Run]) -> None:
-        """Keep a text and its runs: in order, without gaps, covering all of the text."""
-        self.text = text
-        self.runs = tuple(runs)
-        self._starts = [run.at for run in self.runs]
-
-    def locate(self, start: int, end: int) -> Span:
-        """Return the span of the source that the prose [start, end) was made from."""
-        if not self.runs:
-            return Span(0, 0)
-        first = self.runs[max(bisect_right(self._starts, start) - 1, 0)]
-        is_same = first.size == first.width
-        begin = first.origin + min(start - first.at, first.width) if is_same else first.origin
-        if end <= start:
-            return Span(begin, begin)
-        last = self.runs[max(bisect_right(self._starts, end - 1) - 1, 0)]
-        finish = last.origin + min(end - last.at, last.width) if last.size == last.width else last.origin + last.width
-        return Span(begin, max(begin, finish))
 
 
 class Block(NamedTuple):

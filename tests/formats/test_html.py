@@ -40,12 +40,12 @@ def assert_places(text: str, found: Draft) -> None:
     for block in found.blocks:
         at = 0
         for run in block.prose.runs:
-            assert run.at == at
-            assert run.size > 0
-            assert 0 <= run.origin <= run.origin + run.width <= len(text)
-            if run.size == run.width:
-                assert block.text[run.at : run.at + run.size] == text[run.origin : run.origin + run.width]
-            at += run.size
+            assert run.start == at
+            assert run.length > 0
+            assert 0 <= run.source_start <= run.source_end <= len(text)
+            if run.is_verbatim:
+                assert block.text[run.start : run.end] == text[run.source_start : run.source_end]
+            at += run.length
         assert at == len(block.text)
         assert block.text == block.text.strip() != ""
         assert all(0 <= start <= end <= len(block.text) for start, end in block.cells)

@@ -33,11 +33,11 @@ def assert_faithful(made: Draft) -> None:
         assert 0 <= block.span.start < block.span.end <= len(source)
         at = 0
         for run in block.prose.runs:
-            assert run.at == at
-            at += run.size
-            assert block.span.start <= run.origin <= run.origin + run.width <= block.span.end
-            if run.size == run.width:
-                assert block.text[run.at : run.at + run.size] == source[run.origin : run.origin + run.width]
+            assert run.start == at
+            at += run.length
+            assert block.span.start <= run.source_start <= run.source_end <= block.span.end
+            if run.is_verbatim:
+                assert block.text[run.start : run.end] == source[run.source_start : run.source_end]
         assert at == len(block.text)
         for start, end in block.cells:
             assert 0 <= start <= end <= len(block.text)

@@ -83,11 +83,11 @@ def check_slices(text: str) -> None:
         last = block.span.end
         at = 0
         for run in block.prose.runs:
-            assert run.at == at
-            at += run.size
-            piece, origin = block.text[run.at : at], text[run.origin : run.origin + run.width]
-            assert block.span.start <= run.origin
-            assert run.origin + run.width <= block.span.end
+            assert run.start == at
+            at += run.length
+            piece, origin = block.text[run.start : at], text[run.source_start : run.source_end]
+            assert block.span.start <= run.source_start
+            assert run.source_end <= block.span.end
             # The end of a line inside a paragraph reads as a space; everything else is as it was written.
             assert piece == origin or (piece == " " and not origin.strip())
         assert at == len(block.text)

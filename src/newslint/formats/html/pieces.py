@@ -68,7 +68,7 @@ class Piece:
     def span(self) -> Span:
         """The source from the text's first to its last character."""
         first, last = self.prose.runs[0], self.prose.runs[-1]
-        return Span(first.origin, max(first.origin, last.origin + last.width))
+        return Span(first.source_start, max(first.source_start, last.source_end))
 
 
 class LinkPiece:

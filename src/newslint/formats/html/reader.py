@@ -134,7 +134,7 @@ def _make_block(piece: Piece, base: int) -> Block:
     span, prose = piece.span, piece.prose
     if base:
         span = Span(span.start + base, span.end + base)
-        prose = Prose(prose.text, [run._replace(origin=run.origin + base) for run in prose.runs])
+        prose = Prose(prose.text, [run._replace(source_start=run.source_start + base) for run in prose.runs])
     return Block(
         kind,
         span,

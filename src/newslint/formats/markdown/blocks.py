@@ -245,8 +245,8 @@ class BlockWriter:
     def _write_block(self, prose: Prose, lead: int, end: int | None) -> None:
         stop = self.end if end is None else end
         last = prose.runs[-1]
-        stop = max(stop, last.origin + last.width)
-        while stop > self.start and self.text[stop - 1].isspace() and stop > last.origin + last.width:
+        stop = max(stop, last.source_end)
+        while stop > self.start and self.text[stop - 1].isspace() and stop > last.source_end:
             stop -= 1
         size = len(prose.text)
         cells = tuple((min(max(0, s - lead), size), min(max(0, e - lead), size)) for s, e in self._cells)
@@ -255,7 +255,7 @@ class BlockWriter:
         self.draft.blocks.append(
             Block(
                 self.kind,
-                Span(min(self.start, prose.runs[0].origin), stop),
+                Span(min(self.start, prose.runs[0].source_start), stop),
                 prose,
                 self.level,
                 self.role,
@@ -297,7 +297,7 @@ class BlockWriter:
         links = []
         while self._next_undefined < len(self._undefined):
             span = self._undefined[self._next_undefined]
-            if span.start >= max(self.end, prose.runs[-1].origin + prose.runs[-1].width):
+            if span.start >= max(self.end, prose.runs[-1].source_end):
                 break
             self._next_undefined += 1
             if span.start < self.start:
@@ -352,6 +352,6 @@ class BlockWriter:
 def _place_in(prose: Prose, offset: int) -> int:
     """Return the place in the prose of what was made from the source at `offset`, or of what follows it."""
     runs = prose.runs
-    at = max(bisect_right(runs, offset, key=lambda run: run.origin) - 1, 0)
+    at = max(bisect_right(runs, offset, key=lambda run: run.source_start) - 1, 0)
     run = runs[at]
-    return run.at + min(max(offset - run.origin, 0), run.size)
+    return run.start + min(max(offset - run.source_start, 0), run.length)

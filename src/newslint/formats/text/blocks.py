@@ -48,7 +48,7 @@ def make_row(row: Row, units: Sequence[Unit]) -> Block:
             runs.append(Run(len(text), 1, gap, unit.span.start - gap))
             text += " "
         starts.append(len(text))
-        runs.extend(Run(len(text) + run.at, run.size, run.origin, run.width) for run in prose.runs)
+        runs.extend(Run(len(text) + run.start, run.length, run.source_start, run.source_length) for run in prose.runs)
         text += prose.text
     cells = tuple((starts[unit - row.first] + start, starts[unit - row.first] + end) for unit, start, end in row.cells)
     span = Span(members[0].span.start, members[-1].span.end)
