@@ -350,7 +350,7 @@ def test_the_other_version_of_a_quotation_is_shown_up_to_eighty_characters(
 
 
 @pytest.mark.parametrize(("length", "is_cut"), [(59, False), (60, False), (61, True), (90, True)])
-def test_a_line_of_furniture_is_shown_up_to_sixty_characters(settings: Settings, length: int, is_cut: bool) -> None:
+def test_a_line_of_boilerplate_is_shown_up_to_sixty_characters(settings: Settings, length: int, is_cut: bool) -> None:
     line = "Home | News | Sport | Weather | About us | Contact"
     line += (" | " + "x" * 90)[: length - len(line)]
     case = Case("hygiene/nav-boilerplate", "", lambda n: f"# T\n\nBy Mara Oduya\n\n{prose(60)}\n\n{line}\n", 1, 0)

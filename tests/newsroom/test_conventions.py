@@ -152,7 +152,7 @@ def test_empty_labels_say_what_they_announce() -> None:
         ("5 min read", "furniture"),
     ],
 )
-def test_site_furniture_has_its_role(line: str, role: str) -> None:
+def test_boilerplate_has_its_role(line: str, role: str) -> None:
     assert boilerplate_role(line) == role
 
 
@@ -172,7 +172,7 @@ def test_site_furniture_has_its_role(line: str, role: str) -> None:
         "12",
     ],
 )
-def test_prose_is_no_furniture(line: str) -> None:
+def test_prose_is_not_boilerplate(line: str) -> None:
     assert boilerplate_role(line) == ""
 
 

@@ -170,8 +170,8 @@ def test_lists_are_filled_in_wherever_they_are_named_from_the_own_folder_first(t
 
 TOLD = {
     changed("title", ""): "@:1: `title` is missing. Add it.",
-    changed("title", "''"): "@:1: `title`: String should have at least 1 character (got ''). Fix the value.",
-    changed("title", "' '"): "@:1: `title`: String should have at least 1 character (got ' '). Fix the value.",
+    changed("title", "''"): "@:1: `title` must not be empty (got ''). Fix the value.",
+    changed("title", "' '"): "@:1: `title` must not be empty (got ' '). Fix the value.",
     changed("title", "[a]"): "@:1: `title` must be text. Fix the value.",
     changed("title", "3"): "@:1: `title` must be text (got 3). Fix the value.",
     changed("title", ""): "@:1: `title` is missing. Add it.",
@@ -179,12 +179,12 @@ TOLD = {
     changed("severity", "grave"): "@:2: `severity` must be 'error', 'warning' or 'advice' or a mapping (got 'grave')",
     changed("severity", "{far: error}"): "@:1: `the file`: `severity` needs a `default`. Fix the value.",
     changed("severity", "{default: error, far: advice}"): ("@: unknown grade `far` in `severity`. Known: default."),
-    changed("profiles", "[]"): "@:3: `profiles`: ",
-    changed("profiles", "[News]"): "@:3: `profiles.0`: String should match pattern '^[a-z][a-z0-9-]*$' (got 'News')",
+    changed("profiles", "[]"): "@:3: `profiles` must not be empty.",
+    changed("profiles", "[News]"): "@:3: `profiles.0` must match `^[a-z][a-z0-9-]*$` (got 'News')",
     changed("profiles", "news"): "@:3: `profiles` must be a list (got 'news'). Fix the value.",
     changed("check", "phrase"): "@: unknown check type `phrase`. Did you mean `phrases`?",
     changed("check", "zzz"): "@: unknown check type `zzz`. Known: ",
-    changed("check", "Phrases"): "@:4: `check`: String should match pattern '^[a-z][a-z0-9-]*$' (got 'Phrases')",
+    changed("check", "Phrases"): "@:4: `check` must match `^[a-z][a-z0-9-]*$` (got 'Phrases')",
     changed("options", "{}"): "@:5: `phrases` is missing. Add it.",
     changed("options", "{phrase: [a]}"): (
         "@:5: unknown option `phrase` of the check `phrases`. Did you mean `phrases`?"
@@ -211,35 +211,41 @@ TOLD = {
     changed("message", "'{phrase:d}'"): (
         "@:6: `message`: `{phrase:d}` is not a placeholder. Known: {phrase}; write {{ and }} for braces."
     ),
-    changed("sources", "[]"): "@:9: `sources`: ",
+    changed("sources", "[]"): "@:9: `sources` must not be empty.",
     changed("sources", "[{title: a}]"): "@:9: `sources.0.status` is missing. Add it.",
     changed("sources", "[{title: a, status: sure}]"): (
         "@:9: `sources.0.status` must be 'verified', 'secondary', 'unverified' or 'house' (got 'sure')."
     ),
     changed("sources", "[{title: a, status: house, url: guide.example}]"): (
-        "@:9: `sources.0.url`: String should match pattern '^https?://' (got 'guide.example'). Fix the value."
+        "@:9: `sources.0.url` must match `^https?://` (got 'guide.example'). Fix the value."
     ),
     changed("sources", "\n  - title: a\n    status: house\n    clauze: b"): (
         "@:12: unknown key `sources.0.clauze`. Did you mean `clause`?"
     ),
     RULE
     + "notes: a\n": "@:14: unknown key `notes`. Known here: check, examples, languages, limits, message, options, ",
-    RULE + "languages: [english]\n": "@:14: `languages.0`: String should match pattern '^[a-z]{2,3}$'",
-    RULE + "yields_to: [plain]\n": "@:14: `yields_to.0`: String should match pattern",
+    RULE + "languages: [english]\n": "@:14: `languages.0` must match `^[a-z]{2,3}$`",
+    RULE + "yields_to: [plain]\n": "@:14: `yields_to.0` must match `",
     RULE + "yields_to: [style/aa]\n": "@:14: `yields_to`: unknown rule `style/aa`. Did you mean `style/a`?",
     RULE + "yields_to: [zzz/zzz]\n": "@:14: `yields_to`: unknown rule `zzz/zzz`. Name a rule that exists.",
     RULE + "yields_to: [style/a]\n": (
         "@:14: circular `yields_to`: `style/a` would yield to itself. Remove one of the rules from `yields_to`."
     ),
-    changed("examples", "{bad: [{text: a}], good: [{text: a}, {text: b}]}"): "@:11: `examples.bad`: ",
-    changed("examples", "{bad: [{text: a}, {text: b}], good: [{text: a}]}"): "@:11: `examples.good`: ",
+    changed(
+        "examples", "{bad: [{text: a}], good: [{text: a}, {text: b}]}"
+    ): "@:11: `examples.bad` must have at least 2 entries, not 1.",
+    changed(
+        "examples", "{bad: [{text: a}, {text: b}], good: [{text: a}]}"
+    ): "@:11: `examples.good` must have at least 2 entries, not 1.",
     RULE.replace("{text: We use it.}", "{text: a, files: {md: a}}"): (
         "@:13: `examples.good.0`: an example has either `text` or `files`. Fix the value."
     ),
     RULE.replace("{text: We use it.}", "{note: a}"): (
         "@:13: `examples.good.0`: an example has either `text` or `files`. Fix the value."
     ),
-    RULE.replace("{text: We use it.}", "{text: a, count: -1}"): "@:13: `examples.good.0.count`: ",
+    RULE.replace(
+        "{text: We use it.}", "{text: a, count: -1}"
+    ): "@:13: `examples.good.0.count` must be at least 0 (got -1).",
     RULE.replace("{text: We use it.}", "{text: a, today: '2026-1-1'}"): (
         "@:13: `examples.good.0.today`: `today` is not a date (use YYYY-MM-DD) (got '2026-1-1'). Fix the value."
     ),
@@ -247,7 +253,7 @@ TOLD = {
         "@:13: `examples.good.0.files`: `files` is empty; write `md`, `html` or `txt`. Fix the value."
     ),
     "title: [a\n": "@:2: not valid YAML (",
-    "a: b: c\n": "@:1: not valid YAML (",
+    "a: b: c\n": "@:1: not valid YAML (a colon inside a value). Put the value in quotation marks.",
     "title: a\ntitle: b\n": "@:2: not valid YAML (",
     "title: 2026-02-31\n": "@: a value cannot be read (day is out of range for month). Put it in quotation marks.",
     "- a\n": "@:1: `the file` must be a mapping. Fix the value.",

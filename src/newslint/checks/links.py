@@ -100,12 +100,12 @@ def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon
         return None
     if image.alt is not None:
         return None if mark_decorative else "empty"
-    if _UNSEEN.search(written) or (not article.is_fragment and _is_furniture(article, image, written, max_icon_size)):
+    if _UNSEEN.search(written) or (not article.is_fragment and _is_decoration(article, image, written, max_icon_size)):
         return None
     return "default"
 
 
-def _is_furniture(article: Article, image: Image, written: str, max_icon_size: int) -> bool:
+def _is_decoration(article: Article, image: Image, written: str, max_icon_size: int) -> bool:
     """Tell whether an image of a whole page is an icon, or a teaser or banner that leads to another page."""
     if article.format != "html":
         return False

@@ -219,7 +219,7 @@ class _Search:
         return None
 
     def traces(self, requirement: Requirement) -> list[tuple[Span, str]]:
-        """Return where a requirement's bare name stands: in furniture, a link, a heading or a short line."""
+        """Return where a requirement's bare name stands: in boilerplate, a link, a heading or a short line."""
         regex = _pattern(tuple(name for name in _trace_names(requirement)))
         if regex is None:
             return []

@@ -191,7 +191,7 @@ def _is_pull_quote(article: Article, index: int) -> bool:
 
 
 def _follows(article: Article, before: int, after: int) -> bool:
-    """Tell whether a block comes next but for short lines and furniture."""
+    """Tell whether a block comes next but for short lines and boilerplate."""
     if not 0 < after - before <= 4:
         return False
     between = article.blocks[before + 1 : after]

@@ -1,4 +1,4 @@
-"""Recognise a site's furniture (menus, share bars, comment forms, footers) by its words; it knows no article.
+"""Recognise a site's boilerplate (menus, share bars, comment forms, footers) by its words.
 
 The word lists are our own reading of what news sites and blogs print around their articles, in English, with the
 commonest German, French and Spanish ones.
@@ -23,7 +23,7 @@ from newslint.newsroom.boilerplate_words import (
 from newslint.parts import Role
 from newslint.patterns import pattern
 
-# The longest line, in code points, that may be furniture by its first words.
+# The longest line, in code points, that may be boilerplate by its first words.
 _LONGEST = 220
 
 _SPACES = pattern(r"\s+")
@@ -52,7 +52,7 @@ _EXACT: dict[Role, frozenset[str]] = {
 }
 
 
-# How lines of furniture begin, by role. The words in front are those that such a line can begin with ("0" is any
+# How lines of boilerplate begin, by role. The words in front are those that such a line can begin with ("0" is any
 # digit): a line with another first word needs no pattern at all.
 _Opening = Role | Literal["newsletter", "call"]
 _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
@@ -201,7 +201,7 @@ def line_key(line: str) -> str:
 
 
 def boilerplate_role(line: str) -> Role:
-    """Return what furniture of a site a line is (a role of `Block` for boilerplate), or nothing."""
+    """Return what sort of a site's boilerplate a line is (a role of `Block`), or nothing."""
     if len(line) > _LONGEST:
         return "footer" if len(line) < 1200 and _is_notice(line) else ""
     plain = line_key(line)

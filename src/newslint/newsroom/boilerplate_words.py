@@ -1,4 +1,4 @@
-"""List the words that sites print around their articles, by the furniture that they belong to; holds no logic.
+"""List the words that sites print around their articles, by the sort of boilerplate that they belong to.
 
 The lists are our own reading of what news sites and blogs print, in English, with the commonest German, French and
 Spanish words. Entries are parted by bars, written in small letters and without marks at their ends.

@@ -27,6 +27,8 @@ def read_yaml(path: Path, error: type[NewslintError]) -> Any:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+    from newslint.formats.frontmatter.yaml import in_plain_words
+
     if cause := obstacle(path):  # a pipe would be waited for
         raise error(str(path), f"the file {cause}.", "Put a file there, or remove it.")
     text = read_text(path, error)
@@ -39,8 +41,8 @@ def read_yaml(path: Path, error: type[NewslintError]) -> Any:
     except MarkedYAMLError as problem:
         mark = problem.problem_mark
         where = f"{path}:{mark.line + 1}" if mark else str(path)
-        what = " ".join(str(problem.problem or problem).split())
-        raise error(where, f"not valid YAML ({what}).", "Fix the line, or quote the value.") from problem
+        what, cure = in_plain_words(" ".join(str(problem.problem or problem).split()))
+        raise error(where, f"not valid YAML ({what}).", f"{cure[:1].upper()}{cure[1:]}.") from problem
     except YAMLError as problem:
         raise error(str(path), f"not valid YAML ({' '.join(str(problem).split())}).", "Fix the file.") from problem
     except Exception as problem:  # a date such as 2026-02-31, nesting without end, a tag that does not fit its value
@@ -140,6 +142,14 @@ def validate(model: type[Model], data: Any, path: Path, error: type[NewslintErro
 
 
 _WORD_IN_QUOTES = pattern(r"'([^'\s]+)'")
+# What pydantic says of a value's size or form, in plain words.
+_FORMS = {
+    "string_too_short": "must have at least {min_length} characters",
+    "too_short": "must have at least {min_length} entries, not {actual_length}",
+    "string_pattern_mismatch": "must match `{pattern}`",
+    "greater_than_equal": "must be at least {ge:g}",
+    "less_than_equal": "must be at most {le:g}",
+}
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _MISSING = ("missing", "missing_argument")
 # What was expected where pydantic reports a wrong type, in the words of somebody who writes YAML.
@@ -192,6 +202,10 @@ def explain(
         hint = nearest(given, words) if words else None
         way_out = f"Did you mean `{hint}`?" if hint else "Fix the value."
         return error(place, f"`{name}` must be {' or '.join(expected)}{shown}.", way_out)
+    if form := _FORMS.get(first["type"]):
+        facts = first["ctx"]
+        told = "must not be empty" if facts.get("min_length") == 1 else form.format(**facts)
+        return error(place, f"`{name}` {told}{shown}.", "Fix the value.")
     return error(place, f"`{name}`: {first['msg'].removeprefix('Value error, ')}{shown}.", "Fix the value.")
 
 

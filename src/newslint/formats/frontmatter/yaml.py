@@ -173,10 +173,13 @@ def _explain(text: str, error: Exception) -> Failure:
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).split("\n")[0]
     if "cannot start any token" in said and position is not None and text[position : position + 1] == "\t":
         said = "found character '\\t'"
-    for known, reason, cure in _CURES:
-        if known in said:
-            return Failure(position or 0, reason, cure)
-    return Failure(position or 0, f"YAML says “{said}”", "correct it there")
+    return Failure(position or 0, *in_plain_words(said))
+
+
+def in_plain_words(said: str) -> tuple[str, str]:
+    """Return what is wrong and what to do about it, for what a YAML parser says."""
+    found = next(((reason, cure) for known, reason, cure in _CURES if known in said), None)
+    return found or (f"YAML says “{said}”", "correct it there")
 
 
 class _Builder:

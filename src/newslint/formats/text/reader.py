@@ -1,4 +1,4 @@
-"""Draft an article from plain text, typed or scraped with its page's furniture; it builds no elements."""
+"""Draft an article from plain text, typed or scraped with its page's boilerplate."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from newslint.source import Source
 _AGO = pattern(r"(?<!\d)\d+\s(?:second|minute|min|hour|hr|day|week|month)s?\sago\b", re.IGNORECASE)
 _UNDERLINE = pattern(r"=+|-{3,}|~{3,}")
 _RULE = pattern(r"(?:[-*_=~#•·.]\s?){3,}")
-# Heads of sections that are furniture where no prose follows.
+# Heads of sections that are boilerplate where no prose follows.
 _SECTION_HEADS = frozenset(
     """
     disclaimer disclosure corrections correction copyright support contents help featured privacy legal jobs
@@ -102,7 +102,7 @@ class _Reader:
         return found
 
     def _first_sentence(self) -> int:
-        """Return the first unit that reads as a sentence: in a text without furniture the headline stands before it."""
+        """Return the first unit that reads as a sentence: in a text without boilerplate the headline is before it."""
         for index, shape in enumerate(self.shapes):
             if shape.is_prose or (shape.ends and self.units[index].text[-1] not in "?!"):
                 return index
@@ -128,7 +128,7 @@ class _Reader:
                 self.shapes[index] = self.shapes[index]._replace(role="", weight=1.0, is_prose=False, ends=True)
 
     def _end_of_clean_text(self) -> int:
-        """Return where readers' comments begin in a text that has no other furniture."""
+        """Return where readers' comments begin in a text that has no other boilerplate."""
         prose = total = sum(shape.words for shape in self.shapes if shape.is_prose)
         for index in range(len(self.units) - 1, -1, -1):
             if (
@@ -159,7 +159,7 @@ class _Reader:
         self.rows.pop(index, None)
 
     def _read_head(self, start: int) -> None:
-        """Find byline, dates, dek and label around the headline, and put the furniture between them aside."""
+        """Find byline, dates, dek and label around the headline, and put the boilerplate between them aside."""
         if self.headline is None:
             return
         at = self.headline.at
@@ -339,7 +339,7 @@ class _Reader:
             self.kinds[before] = "caption"
 
     def _may_be_heading(self, index: int) -> bool:
-        """Words such as "Disclaimer" head a section where prose follows, and are furniture elsewhere."""
+        """Words such as "Disclaimer" head a section where prose follows, and are boilerplate elsewhere."""
         return self._line(index).key in _SECTION_HEADS and index + 1 < self.end and self.shapes[index + 1].is_prose
 
     def _is_question(self, index: int) -> bool:

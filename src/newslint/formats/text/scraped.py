@@ -16,14 +16,14 @@ from newslint.patterns import pattern
 _MENU_WORDS = 5
 # So many such lines in a row are a menu.
 _MENU_RUN = 4
-# So much furniture makes a text one that was scraped with its page.
-_MUCH_FURNITURE = 6
+# So much boilerplate makes a text one that was scraped with its page.
+_MUCH_BOILERPLATE = 6
 _LONG_WORDS = 30
 _PROSE_WORDS = 8
 _LONG_CALL = 22
 _INNER_STOP = pattern(r"[.!?…][\"'”’]?\s+\S")
 
-# What a unit of furniture takes from the article that would reach across it, in words.
+# What a unit of boilerplate takes from the article that would reach across it, in words.
 _COSTS = {
     "comments": 40.0,
     "footer": 30.0,
@@ -75,7 +75,7 @@ def _form_pattern() -> re.Pattern[str]:
 
 
 class Shape(NamedTuple):
-    """What a unit looks like: its words, whether it is prose, whether it ends as a sentence, and its furniture role."""
+    """What a unit looks like: its words, whether it is prose, whether it ends as a sentence, its role."""
 
     words: int
     is_prose: bool
@@ -168,14 +168,14 @@ def _is_titled(text: str) -> bool:
 
 
 def is_scraped(shapes: Sequence[Shape]) -> bool:
-    """Tell whether a text came with the furniture of its page."""
-    furniture = sum(bool(shape.role) for shape in shapes)
+    """Tell whether a text came with the boilerplate of its page."""
+    boilerplate = sum(bool(shape.role) for shape in shapes)
     run = total = 0
     for shape in shapes:
         is_short = shape.words <= _MENU_WORDS and not shape.ends
         run = run + 1 if is_short else 0
         total += _MENU_RUN if run == _MENU_RUN else int(run > _MENU_RUN)
-    return furniture + total >= _MUCH_FURNITURE
+    return boilerplate + total >= _MUCH_BOILERPLATE
 
 
 def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
@@ -217,7 +217,7 @@ def _weigh_by_neighbours(shapes: Sequence[Shape]) -> list[Shape]:
 
 
 def _begins_thread(shapes: Sequence[Shape], at: int) -> bool:
-    """Tell whether readers' comments follow: more furniture of comments, or nothing that weighs."""
+    """Tell whether readers' comments follow: more boilerplate of comments, or nothing that weighs."""
     following = shapes[at + 1 : at + 40]
     return (
         sum(shape.role == "comments" or shape.is_stamp for shape in following) >= 2
