@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from newslint.language.speech.cues import FEATURES
 from newslint.language.speech.speech_acts import SpeechAct, TokenView, VerbGroup
+from newslint.language.speech.tables import WORDS, Table
+from newslint.language.speech.word_classes import NOTHING
 from newslint.language.units.tokens import (
     AUX,
     COLON,
     COMMA,
-    CONJ,
     CUE,
     DASH,
     DET,
@@ -25,6 +27,33 @@ from newslint.language.units.tokens import (
 )
 
 _TURNS = frozenset("but while although though which who and after as because when where with".split())
+
+
+# Whether a content ends where the next act of saying begins. `later` has the features of that act's verb, `edge` is the
+# word before its clause, `beyond` the one to the left of that.
+NEXT_ACT = Table(
+    {"later": FEATURES, "edge": WORDS, "beyond": WORDS},
+    """
+    main clause: later main-clause -shared, edge comma => before one
+        Although [the mayor] <says> {the pier is safe}, Ben Doe denies it.
+    participle: later shared ing -be, edge comma => before one
+        [The mayor] <said> {it rained}, adding that it was late.
+    second verb: later shared parallel -to, edge conj => before one
+        [The mayor] <said> {it rained} and denied that it was late.
+    verb of the content: later shared => no
+        [Ada Roe] <says> {it rained and admitted a mistake}.
+    set off: later around, edge comma|dash => before one
+        [The mayor] <fears> {a flood}, Ada Roe said.
+    comma and conjunction: edge conj|sub, beyond comma|dash => before both
+        [The mayor] <said> {it rained}, and the board said it was late.
+    but: edge conj but => before one
+        [The mayor] <said> {it rained} but the board denied it.
+    conjunction and name: later named, edge conj => before one
+        [The mayor] <said> {it rained} and Ben Doe denied it.
+    other verb: => no
+        [The mayor] <said> {that the board denied it}.
+    """,
+)
 
 
 class ContentEnd(TokenView):
@@ -95,40 +124,41 @@ class ContentEnd(TokenView):
             act.content.append((verb.content, self._sentence_cut(verb.content, end)))
 
     def _content_end(self, verb: VerbGroup, number: int, verbs: list[VerbGroup], begin: int, end: int) -> int:
-        flags, lower = self.flags, self.lower
+        """Return where the content of a verb ends, which is at the end of its sentence unless another act begins."""
+        flags = self.flags
         stop = end
         if verb.subject is not None and flags[verb.subject[0]] & REL and verb.subject[1] == verb.subject[0] + 1:
             stop = self._relative_end(verb.content, end)
         fronted = bool(flags[begin] & (SUB | ED | ING) or (flags[begin] & PREP and not flags[begin] & TO))
+        is_main = fronted and verb.left - begin < 12
         for later in verbs[number + 1 :]:
-            if later.at < verb.content:
-                continue
             left = later.left
-            if left <= verb.content:
+            if later.at < verb.content or left <= verb.content:
                 continue
-            edge = flags[left - 1]
-            if fronted and edge & COMMA and not later.shared and verb.left - begin < 12:
-                stop = min(stop, left - 1)
-                break
-            if later.shared:
-                if (later.participle and edge & COMMA) or (
-                    edge & CONJ and not later.infinitive and self._is_parallel(verb, later)
-                ):
-                    stop = min(stop, left - 1)
-                    break
-                continue
-            if later.parenthetical and edge & (COMMA | DASH):
-                stop = min(stop, left - 1)
-                break
-            if edge & (CONJ | SUB) and left - 2 > verb.content and flags[left - 2] & (COMMA | DASH):
-                stop = min(stop, left - 2)
-                break
-            if edge & CONJ and (
-                lower[left - 1] == "but" or (later.subject is not None and flags[later.subject[0]] & NAME)
-            ):
-                stop = min(stop, left - 1)
+            cut = NEXT_ACT.decide(
+                self._relation(verb, later, is_main=is_main),
+                flags[left - 1],
+                flags[left - 2] if left - 2 > verb.content else NOTHING,
+            )
+            if cut != "no":
+                stop = min(stop, left - (2 if cut == "before both" else 1))
                 break
         return min(stop, self._sentence_cut(verb.content, stop, is_attitude=not verb.cue.has("quote")))
+
+    def _relation(self, verb: VerbGroup, later: VerbGroup, *, is_main: bool) -> int:
+        """Return the features of a verb with those that it has beside the one before."""
+        features = later.features
+        if is_main:
+            features |= FEATURES["main-clause"]
+        if later.shared:
+            features |= FEATURES["shared"]
+        if later.parenthetical:
+            features |= FEATURES["around"]
+        if later.subject is not None and self.flags[later.subject[0]] & NAME:
+            features |= FEATURES["named"]
+        if verb.cue.form == later.cue.form or {verb.cue.form, later.cue.form} <= {"past", "participle"}:
+            features |= FEATURES["parallel"]
+        return features
 
     def _relative_end(self, place: int, end: int) -> int:
         """Return where the main verb goes on after “Roe, who says it rained,”."""
@@ -141,10 +171,6 @@ class ContentEnd(TokenView):
             ):
                 return at
         return end
-
-    @staticmethod
-    def _is_parallel(one: VerbGroup, two: VerbGroup) -> bool:
-        return one.cue.form == two.cue.form or {one.cue.form, two.cue.form} <= {"past", "participle"}
 
     def _sentence_cut(self, place: int, end: int, *, is_attitude: bool = False) -> int:
         """Return where a semicolon, a dash or “, according to” ends the content."""

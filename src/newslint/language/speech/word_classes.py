@@ -11,6 +11,7 @@ NOTHING = 1 << 32
 WORDS = {
     "of": "of",
     "and": "and &",
+    "but": "but",
     "by": "by",
     "according": "according",
     "who": "who",
