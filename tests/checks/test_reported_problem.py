@@ -20,12 +20,12 @@ def test_bytes_that_do_not_fit_are_located() -> None:
 
 def test_one_finding_can_stand_for_all() -> None:
     problems = (
-        Problem("odd", Span(4, 5), "second"),
-        Problem("odd", Span(0, 1), "first"),
+        Problem("nul-byte", Span(4, 5), "second"),
+        Problem("nul-byte", Span(0, 1), "first"),
         Problem("other", Span(1, 2), "x"),
     )
     article = parse(decode(b"abcdef\n", "a.txt"))._replace(problems=problems)
-    (finding,) = reported_problem(article, _SCENE, kind="odd", together=True)
+    (finding,) = reported_problem(article, _SCENE, kind="nul-byte", together=True)
     assert finding.values["problem"] == "first"
     assert [place.span for place in finding.related] == [Span(4, 5)]
-    assert len(list(reported_problem(article, _SCENE, kind="odd"))) == 2
+    assert len(list(reported_problem(article, _SCENE, kind="nul-byte"))) == 2

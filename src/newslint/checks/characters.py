@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Block
 from newslint.contract import Option, Scene, check
@@ -21,7 +21,7 @@ def reported_problem(
     article: Article,
     scene: Scene,
     *,
-    kind: Annotated[str, Option("the kind of problem, such as `charset-mismatch`")],
+    kind: Annotated[Literal["charset-mismatch", "nul-byte", "front-matter-invalid"], Option("the kind of problem")],
     together: Annotated[bool, Option("one finding an article, the other places related")] = False,
 ) -> Iterator[Finding]:
     """Flag what the reader of a file reported. The message may use `{problem}`, a clause that says what was met."""

@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from typing import Annotated, NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import SHOWN, as_set, join_words, once
+from newslint.checks.shared import SHOWN, join_words, keys, once
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.units.comparison import comparison_key
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -87,16 +88,18 @@ def no_sources(
         return
     if any(_leads_out(link.target) for link in article.links if link.block is None or _is_body(article, link.block)):
         return
-    names = as_set(tuple(heading.lower() for heading in headings))
+    names = keys(headings)
     regexes = (_ADDRESS, _FOOTNOTE, _credited(outlets))
     for block in article.blocks:
         text = block.text
-        if block.kind == "heading" and text.strip(" :").lower() in names:
+        if block.kind == "heading" and comparison_key(text, "words") in names:
             return
         is_text = block.kind in PROSE_KINDS or block.kind in ("table-row", "caption")
         if is_text and (any(regex.search(text) for regex in regexes) or _has_sign(text, documents, _TITLED)):
             return
-    if any(block.text.lower().startswith(f"{name}:") for name in names for _, block in article.prose_blocks()):
+    # A list in one line: “Sources: …”.
+    leads = (block.text[:80].partition(":") for _, block in article.prose_blocks())
+    if any(colon and comparison_key(lead, "words") in names for lead, colon, _ in leads):
         return
     headline = article.headline
     grade = "default" if any(a.source and a.source_kind == "named" for a in article.attributions) else "unquoted"

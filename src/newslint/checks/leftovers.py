@@ -12,6 +12,7 @@ from newslint.checks.shared import either, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.sentences import split_sentences
+from newslint.parts import Role
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -95,7 +96,7 @@ def stray_furniture(
     article: Article,
     scene: Scene,
     *,
-    roles: Annotated[tuple[str, ...], Option("roles of boilerplate to flag, such as `menu`")],
+    roles: Annotated[tuple[Role, ...], Option("roles of boilerplate to flag")],
     unless: Annotated[tuple[str, ...], Option("lines to leave alone", pattern=_excused_line)] = (),
     max_places: Annotated[int, Option("how many other lines a finding shows, at most", ge=0)] = 20,
 ) -> Iterator[Finding]:

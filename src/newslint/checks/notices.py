@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Block
-from newslint.checks.shared import SHOWN, either, phrase_keys
+from newslint.checks.shared import SHOWN, either, keys, phrase_keys
 from newslint.contract import Option, PhraseHit, Requirement, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.units.comparison import comparison_key
 from newslint.language.units.words import count_words
 from newslint.patterns import pattern
 from newslint.source import Span
@@ -293,8 +294,9 @@ def duty_notice(
     if any(hit.phrase in phrase_keys(notices) for hit in scene.hits):
         return
     found = [(hit.block, hit.start, hit.end) for hit in scene.hits if _is_own(article, hit)]
+    advising = either(patterns)
     for sentence in article.sentences if patterns else ():
-        match = either(patterns).search(sentence.text)
+        match = advising.search(sentence.text)
         if match and match.start() < match.end():
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if not _is_theirs(article, sentence.block, start, end):
@@ -335,9 +337,9 @@ def unlabelled_analysis(
 ) -> Iterator[Finding]:
     """Flag interpretation in a piece that does not say it interprets: by its headings, or by how much of it does."""
     # A text with blocks of code is a manual rather than a report.
-    if _is_labelled(article, _simple(labels)) or any(block.kind == "code" for block in article.blocks):
+    if _is_labelled(article, keys(labels)) or any(block.kind == "code" for block in article.blocks):
         return
-    openings = tuple(_simple(headings))
+    openings = tuple(keys(headings))
     announcing = [block for block in article.blocks if block.kind == "heading" and _announces(block.text, openings)]
     sentences = _interpreting(article, scene.hits)
     if announcing:
@@ -351,20 +353,15 @@ def unlabelled_analysis(
         yield Finding(sentences[0], {"what": what}, related=related)
 
 
-@lru_cache(maxsize=256)
-def _simple(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(_words_only, texts))
-
-
 def _is_labelled(article: Article, labels: frozenset[str]) -> bool:
     texts = [element.value or element.text for element in article.find_all("label")]
     if article.headline:
         texts.append(_LEAD_END.split(article.headline.text)[0])
-    return any(_words_only(text) in labels for text in texts)
+    return any(comparison_key(text, "words") in labels for text in texts)
 
 
 def _announces(text: str, openings: tuple[str, ...]) -> bool:
-    plain = _words_only(text)
+    plain = comparison_key(text, "words")
     # “What this means for you” serves the reader with advice rather than with a view.
     return plain.startswith(openings) and not _TO_THE_READER.search(plain)
 
@@ -380,10 +377,3 @@ def _interpreting(article: Article, hits: Iterable[PhraseHit]) -> list[Span]:
                 span = article.blocks[hit.block].locate(hit.start, hit.end)
                 found.setdefault((hit.block, sentence.start), span)
     return list(found.values())
-
-
-_NOT_IN_WORDS = pattern(r"[^\w ]+")
-
-
-def _words_only(text: str) -> str:
-    return _NOT_IN_WORDS.sub("", text.replace("’", "'")).strip().lower()

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.checks.shared import SHOWN, as_set, either, join, join_words, once
@@ -20,6 +20,7 @@ from newslint.language.units.similarity import content_words
 from newslint.patterns import pattern
 from newslint.source import Span
 
+SourceKind = Literal["named", "institution", "document", "role", "collective", "anonymous", "pronoun", "none"]
 _ANY_WORD = pattern(r"\w+")
 # “such as Roe”, “including the port authority”, “at the Harbour Institute”, “from the University of Loam”.
 _NAMING = r"(?:at|with|from|for|such as|including|like|among them|led by|namely)\s+(?:both\s+)?(?:the\s+)?[A-Z]"
@@ -44,7 +45,7 @@ def attribution_source(
     article: Article,
     scene: Scene,
     *,
-    kinds: Annotated[tuple[str, ...], Option("kinds of sources to flag, such as collective")],
+    kinds: Annotated[tuple[SourceKind, ...], Option("kinds of sources to flag")],
     words: Annotated[tuple[str, ...], Option("nouns that make a source a crowd; none: any source of these kinds")] = (),
     officials: Annotated[tuple[str, ...], Option("nouns that do so unless they name whose officials they are")] = (),
 ) -> Iterator[Finding]:
@@ -52,6 +53,7 @@ def attribution_source(
 
     Officials of a named body have the grade `institution`, and one finding for all of an article.
     """
+    crowd, offices = as_set(words), as_set(officials)
     seen = set()
     institutions: list[tuple[Span, str]] = []
     mentions: dict[str, tuple[int, int]] = {}
@@ -64,13 +66,13 @@ def attribution_source(
         key = (extent.passage, extent.start)
         if key in seen or block.kind not in PROSE_KINDS:
             continue
-        if words and not _nouns(text) & (as_set(words) | as_set(officials)):
+        if words and not _nouns(text) & (crowd | offices):
             continue
         if _is_named(article, extent, text, mentions):
             continue
         seen.add(key)
         span = block.locate(extent.start, extent.end)
-        if _is_institution(text, as_set(words), as_set(officials)):
+        if _is_institution(text, crowd, offices):
             institutions.append((span, text))
         else:
             yield Finding(span, {"source": text})
@@ -142,7 +144,7 @@ def attribution_verb(
     """Flag verbs of attribution that judge those who speak, once an article."""
     strong: list[tuple[Span, str]] = []
     gentle: list[tuple[Span, str]] = []
-    forms = as_set(verbs) | as_set(mild)
+    strict, forms = as_set(verbs), as_set(verbs) | as_set(mild)
     seen = set()
     for attribution in article.attributions:
         if not attribution.source or not attribution.cue:
@@ -160,7 +162,7 @@ def attribution_verb(
         if _AS_NOUN.search(block.text, max(0, start - 20), start) or article.is_quoted(extent.passage, start, end):
             continue
         if not (unless and _exact(unless).match(block.text, end)):
-            found = strong if word.group().lower() in as_set(verbs) else gentle
+            found = strong if word.group().lower() in strict else gentle
             found.append((block.locate(start, end), word.group()))
     yield from once(sorted(strong + gentle if len(strong) + len(gentle) >= min_verbs else strong), "verb")
 

@@ -33,7 +33,8 @@ def missing_response(
     ] = 4,
 ) -> Iterator[Finding]:
     """Flag an accusation against somebody named who is not heard; once an article, at the first."""
-    if not scene.hits or any(either(responses).search(passage.text) for passage in article.passages):
+    response = either(responses)
+    if not scene.hits or any(response.search(passage.text) for passage in article.passages):
         return
     voices = _voices(article)
     lead = {index for index, _ in islice(article.prose_blocks(), lead_paragraphs)}

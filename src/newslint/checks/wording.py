@@ -12,6 +12,7 @@ from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.checks.shared import each, once
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.parts import BlockKind
 from newslint.patterns import pattern
 
 
@@ -67,7 +68,7 @@ def patterns(
         tuple[Literal["markdown", "html", "text"], ...], Option("the only formats that are judged; none: all")
     ] = (),
     signs: Annotated[tuple[str, ...], Option("search only files that contain one of these texts; none: all")] = (),
-    skip_kinds: Annotated[tuple[str, ...], Option("kinds of blocks to leave alone, such as `table-row`")] = (),
+    skip_kinds: Annotated[tuple[BlockKind, ...], Option("kinds of blocks to leave alone")] = (),
     together: Annotated[bool, Option("one finding an article, the other places related")] = False,
 ) -> Iterator[Finding]:
     """Flag what regular expressions match in readable text, never in code or boilerplate.
@@ -195,12 +196,13 @@ def unsupported_pattern(
         return "source" in excused_by and article.has_source(block, sentence.start, sentence.end)
 
     found = []
+    excuses, regexes = each(unless), each(patterns)
     for sentence in _sentences(article, scene.hits):
-        if not any(regex.search(sentence.text) for regex in each(unless)):
+        if not any(regex.search(sentence.text) for regex in excuses):
             block = article.blocks[sentence.block]
             found += [
                 (block.locate(start, end), block.text[start:end])
-                for start, end in _search_sentence(sentence, each(patterns), is_excused)
+                for start, end in _search_sentence(sentence, regexes, is_excused)
             ]
     if len(found) < min_places:
         return
