@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.language.date_words import iso
 
-from newslint.language.dates.mentions import DateMention, find_dates, parse_moment
+from newslint.language.dates.mentions import DateMention, find_dates
 from newslint.language.dates.names import ENGLISH_MONTHS, MONTHS
+from newslint.language.dates.timestamps import parse_timestamp
 
 
 def only(text: str) -> DateMention:
@@ -133,7 +134,7 @@ def test_what_is_no_date(text: str) -> None:
     ],
 )
 def test_metadata_dates_are_read(text: str, iso: str) -> None:
-    moment = parse_moment(text)
+    moment = parse_timestamp(text)
     assert moment is not None
     assert moment.isoformat() == iso
 
@@ -155,11 +156,11 @@ def test_metadata_dates_are_read(text: str, iso: str) -> None:
     ],
 )
 def test_what_is_no_metadata_date(text: str) -> None:
-    assert parse_moment(text) is None
+    assert parse_timestamp(text) is None
 
 
 def test_a_guessed_order_in_metadata_is_marked() -> None:
-    moment = parse_moment("Posted on 03/04/2024")
+    moment = parse_timestamp("Posted on 03/04/2024")
     assert moment is not None
     assert moment.ambiguous
     assert moment.isoformat() == "2024-03-04"
@@ -216,13 +217,13 @@ def test_spans_are_ordered_disjoint_and_in_range(text: str) -> None:
 
 @given(_PIECES | st.text())
 def test_any_metadata_value_can_be_tried(text: str) -> None:
-    moment = parse_moment(text)
+    moment = parse_timestamp(text)
     assert moment is None or moment.isoformat()
 
 
 def test_long_runs_take_linear_time() -> None:
     for unit in ("1", "1/", "1-", "May ", "1 May ", "Nov. 24-", "2025-01-", "in 2025 ", " ", "24 of "):
-        for read in (find_dates, parse_moment):
+        for read in (find_dates, parse_timestamp):
             assert is_linear(partial(repeat, unit), read), (unit, read)
 
 
@@ -239,7 +240,7 @@ def test_long_runs_take_linear_time() -> None:
     ],
 )
 def test_running_text_and_metadata_read_the_same_clocks(written: str, clock: datetime.time, rest: str) -> None:
-    moment = parse_moment(f"5 March 2024, {written}")
+    moment = parse_timestamp(f"5 March 2024, {written}")
     assert moment is not None
     assert moment.time == clock
     mention = only(f"It began on 5 March 2024 at {written}{rest}")
@@ -251,6 +252,6 @@ def test_running_text_and_metadata_read_the_same_clocks(written: str, clock: dat
 def test_every_form_of_an_english_month_is_read_alike(name: str) -> None:
     for form in (name.capitalize(), name.upper()):
         assert only(f"They met {form} 5, 2023 in Tarrow").month == ENGLISH_MONTHS[name] == MONTHS[name]
-        moment = parse_moment(f"{form} 5, 2023")
+        moment = parse_timestamp(f"{form} 5, 2023")
         assert moment is not None
         assert moment.date == datetime.date(2023, ENGLISH_MONTHS[name], 5)

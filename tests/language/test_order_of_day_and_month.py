@@ -9,7 +9,7 @@ import pytest
 from tests.language.date_words import iso
 
 from newslint.language.dates.mentions import DateMention, find_dates
-from newslint.language.dates.timestamps import parse_moment
+from newslint.language.dates.timestamps import parse_timestamp
 
 Form = Callable[[date], str]
 # Each month with days that could be a month, the first that could not, and the last that every month has.
@@ -67,7 +67,7 @@ def test_a_date_that_says_its_day_is_read_so(form: str, day_first: bool) -> None
         written = NAMED[form](day)
         mention = only(written, day_first)
         assert (iso(mention), mention.ambiguous) == (day.isoformat(), False), written
-        moment = parse_moment(written, day_first=day_first)
+        moment = parse_timestamp(written, day_first=day_first)
         assert moment is not None, written
         assert (moment.date, moment.ambiguous) == (day, False), written
 
@@ -80,7 +80,7 @@ def test_a_number_above_twelve_is_the_day_wherever_it_stands(form: str, day_firs
             written = OPEN[form](one, two, day.year)
             mention = only(written, day_first)
             assert (iso(mention), mention.ambiguous) == (day.isoformat(), False), written
-            moment = parse_moment(written, day_first=day_first)
+            moment = parse_timestamp(written, day_first=day_first)
             assert moment is not None, written
             assert (moment.date, moment.ambiguous) == (day, False), written
 
@@ -92,7 +92,7 @@ def test_two_numbers_up_to_twelve_are_read_by_the_order_asked_for_and_marked_as_
             written = OPEN[form](one, two, day.year)
             mention = only(written, day_first)
             assert (iso(mention), mention.ambiguous) == (day.isoformat(), True), written
-            moment = parse_moment(written, day_first=day_first)
+            moment = parse_timestamp(written, day_first=day_first)
             assert moment is not None, written
             assert (moment.date, moment.ambiguous) == (day, True), written
 
@@ -145,7 +145,7 @@ def test_a_range_has_its_first_day_its_last_day_and_its_month(form: str) -> None
 )
 def test_metadata_have_forms_of_their_own(text: str, day: date) -> None:
     for day_first in (False, True):
-        moment = parse_moment(text, day_first=day_first)
+        moment = parse_timestamp(text, day_first=day_first)
         assert moment is not None
         assert (moment.date, moment.ambiguous) == (day, False)
 
@@ -154,7 +154,7 @@ def test_metadata_have_forms_of_their_own(text: str, day: date) -> None:
     "text", ["2024-13-04", "2024-04-31", "31/4/2024", "13/13/2024", "30. Februar 2024", "20241304"]
 )
 def test_numbers_are_not_swapped_to_make_an_impossible_date_possible(text: str) -> None:
-    assert parse_moment(text) is None
+    assert parse_timestamp(text) is None
     assert all(mention.impossible for mention in find_dates(f"The gate opened on {text} to all."))
 
 
@@ -171,12 +171,12 @@ def test_a_day_that_no_order_makes_possible_is_still_the_day(text: str) -> None:
 
 def test_the_month_comes_first_unless_asked_otherwise() -> None:
     assert find_dates("It opened on 3/4/2024 to all.") == find_dates("It opened on 3/4/2024 to all.", day_first=False)
-    assert parse_moment("3/4/2024") == parse_moment("3/4/2024", day_first=False)
+    assert parse_timestamp("3/4/2024") == parse_timestamp("3/4/2024", day_first=False)
 
 
 @pytest.mark.parametrize(("digits", "year"), [("00", 2000), ("68", 2068), ("69", 1969), ("99", 1999)])
 def test_years_of_two_digits_turn_between_68_and_69(digits: str, year: int) -> None:
     assert iso(only(f"3/14/{digits}")) == f"{year}-03-14"
-    moment = parse_moment(f"3/14/{digits}")
+    moment = parse_timestamp(f"3/14/{digits}")
     assert moment is not None
     assert moment.date == date(year, 3, 14)

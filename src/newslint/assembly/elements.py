@@ -82,9 +82,9 @@ def _dates(index: int, block: Block, role: Literal["", "published", "updated"]) 
         for date in dates
     ]
     if not found and role:
-        from newslint.language.dates.timestamps import parse_moment
+        from newslint.language.dates.timestamps import parse_timestamp
 
-        moment = parse_moment(block.text)
+        moment = parse_timestamp(block.text)
         if moment is not None:
             found.append(_whole(role, index, block, moment.isoformat()))
     return found

@@ -113,7 +113,7 @@ def _read(source: Source, entry: Field, kind: ElementKind) -> Element | None:
     if not text or isinstance(entry.value, bool):
         return None
     if kind in ("published", "updated"):
-        moment = _read_moment(text)
+        moment = _read_timestamp(text)
         return Element(kind, text, entry.span, "front matter", value=moment) if moment else None
     return Element(kind, text, entry.span, "front matter")
 
@@ -159,10 +159,10 @@ def _read_label(entry: Field) -> Element | None:
     return None
 
 
-def _read_moment(text: str) -> str | None:
-    from newslint.language.dates.timestamps import parse_moment
+def _read_timestamp(text: str) -> str | None:
+    from newslint.language.dates.timestamps import parse_timestamp
 
-    moment = parse_moment(text)
+    moment = parse_timestamp(text)
     return moment.isoformat() if moment is not None else None
 
 
@@ -172,7 +172,7 @@ def date_in_address(front_matter: FrontMatter | None) -> Element | None:
     found = _NAME_DATE.search(entry.value) if entry is not None and isinstance(entry.value, str) else None
     if entry is None or found is None:
         return None
-    moment = _read_moment("-".join(part.zfill(2) for part in found.groups()))
+    moment = _read_timestamp("-".join(part.zfill(2) for part in found.groups()))
     return Element("published", str(entry.value), entry.span, "front matter", value=moment) if moment else None
 
 
@@ -182,7 +182,7 @@ def date_in_name(source: Source) -> Element | None:
     if found is None:
         return None
     year, month, day = (int(part) for part in found.groups())
-    moment = _read_moment(f"{year:04}-{month:02}-{day:02}")
+    moment = _read_timestamp(f"{year:04}-{month:02}-{day:02}")
     if moment is None:
         return None
     return Element("published", found.group().lstrip("/\\"), Span(0, 0), "file name", value=moment)

@@ -108,7 +108,7 @@ _HALF = pattern(r"\s?[ap]\.?m\b\.?", re.IGNORECASE)
 
 
 def _find_moments(line: str) -> list[tuple[int, int, str]]:
-    from newslint.language.dates.timestamps import parse_moment
+    from newslint.language.dates.timestamps import parse_timestamp
 
     tokens = list(_TOKEN.finditer(line))
     if len(tokens) > _MOST_TOKENS:
@@ -125,7 +125,7 @@ def _find_moments(line: str) -> list[tuple[int, int, str]]:
             if last > at and (_UPDATED.match(tokens[last].group()) or _PUBLISHED.match(tokens[last].group())):
                 break
             text = line[start : tokens[last].end()].rstrip(",;:-–—/.•")
-            moment = parse_moment(text) if _HAS_YEAR.search(text) else None
+            moment = parse_timestamp(text) if _HAS_YEAR.search(text) else None
             # The shortest text that says as much as a longer one: "3 May 2024" and not "3 May 2024 by".
             if moment is not None and (best is None or moment.isoformat() != best[1]):
                 best = start + len(text), moment.isoformat()

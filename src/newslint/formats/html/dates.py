@@ -58,18 +58,18 @@ def find_dates(facts: Facts, article: JsonNode | None, pieces: list[Piece], head
         for value in candidates:
             if value.origin in seen:
                 continue
-            moment = read_moment(value.text)
+            moment = read_timestamp(value.text)
             if moment is not None:
                 seen.add(value.origin)
                 claims.append(Element(kind, value.text, value.span, value.origin, value=moment))
     return claims
 
 
-def read_moment(text: str) -> str | None:
+def read_timestamp(text: str) -> str | None:
     """Return a date as ISO 8601, or None where it is none or its year is not plausible."""
-    from newslint.language.dates.mentions import parse_moment
+    from newslint.language.dates.timestamps import parse_timestamp
 
-    moment = parse_moment(text.strip())
+    moment = parse_timestamp(text.strip())
     if moment is None or not FIRST_YEAR <= moment.date.year <= LAST_YEAR:
         return None
     return moment.isoformat()

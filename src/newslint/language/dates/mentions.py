@@ -23,16 +23,12 @@ from newslint.language.dates.names import (
     is_possible_day,
 )
 from newslint.language.dates.timestamps import (
-    Moment,
     iso_pattern,
     order_numeric_date,
-    parse_moment,
     read_iso_time,
     widen_year,
 )
 from newslint.patterns import pattern
-
-__all__ = ["DateMention", "Moment", "find_dates", "parse_moment"]
 
 Precision = Literal["year", "month", "day", "time"]
 

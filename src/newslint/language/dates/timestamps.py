@@ -12,7 +12,7 @@ from newslint.patterns import pattern
 _LONGEST = 120  # code points; a date with its label is shorter
 
 
-class Moment(NamedTuple):
+class Timestamp(NamedTuple):
     """Hold a date with the time and the offset from UTC (minutes east) where they are given.
 
     `ambiguous` is True where the order of day and month is a guess ("03/04/2024").
@@ -24,7 +24,7 @@ class Moment(NamedTuple):
     ambiguous: bool = False
 
     def isoformat(self) -> str:
-        """Write the moment in ISO 8601, with time and offset only where they are given."""
+        """Write it in ISO 8601, with time and offset only where they are given."""
         if self.time is None:
             return self.date.isoformat()
         return f"{self.date.isoformat()}T{self.time.isoformat()}{format_offset(self.offset)}"
@@ -125,7 +125,7 @@ def _east_asian() -> re.Pattern[str]:
     return pattern(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s*(\d{1,2})[時时시:]\s?(\d{1,2}))?")
 
 
-def parse_moment(text: str, *, day_first: bool = False) -> Moment | None:
+def parse_timestamp(text: str, *, day_first: bool = False) -> Timestamp | None:
     """Read a whole string as a publication date, leniently; None where it is not one or the date is
     impossible.
 
@@ -149,24 +149,24 @@ def parse_moment(text: str, *, day_first: bool = False) -> Moment | None:
     return _read_tokens(_trailer().sub("", trimmed), day_first)
 
 
-def _read_epoch(digits: str) -> Moment | None:
+def _read_epoch(digits: str) -> Timestamp | None:
     seconds = int(digits[:10])
     # 1985 to 2100: other numbers of ten digits are telephone numbers or ids.
     if not 473_385_600 <= seconds <= 4_102_444_800:
         return None
-    moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
-    return Moment(moment.date(), moment.time(), 0)
+    found = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+    return Timestamp(found.date(), found.time(), 0)
 
 
 def _assemble(
     year: int, month: int, day: int, clock: datetime.time | None, offset: int | None, ambiguous: bool = False
-) -> Moment | None:
+) -> Timestamp | None:
     if not is_possible_day(year, month, day) or year < 1000:
         return None
-    return Moment(datetime.date(year, month, day), clock, offset if clock else None, ambiguous)
+    return Timestamp(datetime.date(year, month, day), clock, offset if clock else None, ambiguous)
 
 
-def _read_iso(found: re.Match[str]) -> Moment | None:
+def _read_iso(found: re.Match[str]) -> Timestamp | None:
     year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
     if not found["mark"] and len(found["month"]) + len(found["day"]) != 4:
         return None
@@ -194,7 +194,7 @@ class _Reading:
         return self.year is not None and self.month is not None and self.day is not None
 
 
-def _read_tokens(text: str, day_first: bool) -> Moment | None:
+def _read_tokens(text: str, day_first: bool) -> Timestamp | None:
     reading = _Reading()
     at = 0
     regex = _token()
