@@ -192,29 +192,28 @@ class ContentEnd(TokenView):
         self, act: SpeechAct, verb: VerbGroup, begin: int, end: int, verbs: list[VerbGroup], number: int
     ) -> None:
         """Take the content of a cue that is set off: what stands before it and, where it goes on, after it."""
-        flags = self.flags
-        left = verb.start if verb.inverted is not None else verb.left
-        stop = left - 1 if left > begin and flags[left - 1] & (COMMA | DASH) else left
-        floor = begin
-        for earlier in verbs[:number]:
-            if earlier.content >= 0 and not earlier.parenthetical:
-                for at in range(earlier.at, left):
-                    if flags[at] & PUNCT and at + 1 < left - 1 and not flags[at] & QUOTE:
-                        floor = max(floor, at + 1)
-        if stop > floor:
-            start = self.skip_openers(floor, stop)
-            if stop > start:
-                act.content.append((start, stop))
+        start, stop = self._part_before(verb, begin, verbs[:number])
+        if stop > start:
+            act.content.append((start, stop))
         after = verb.inverted[1] if verb.inverted is not None else verb.end
         rest = after
-        while rest < end and not flags[rest] & (COMMA | DASH | QUOTE | COLON):
+        while rest < end and not self.flags[rest] & (COMMA | DASH | QUOTE | COLON):
             rest += 1
         if rest < end and verb.content < 0 and not any(after <= later.at < rest for later in verbs[number + 1 :]):
-            begin_rest = rest if flags[rest] & QUOTE else rest + 1
+            begin_rest = rest if self.flags[rest] & QUOTE else rest + 1
             if begin_rest < end and self._goes_on(begin_rest, act):
                 act.content.append((begin_rest, self._sentence_cut(begin_rest, end)))
         if not act.content:
             act.wants = "before"
+
+    def _part_before(self, verb: VerbGroup, begin: int, earlier: list[VerbGroup]) -> tuple[int, int]:
+        """Return what stands before a clause that is set off, behind the content of an act before it."""
+        flags = self.flags
+        left = verb.start if verb.inverted is not None else verb.left
+        stop = left - 1 if left > begin and flags[left - 1] & (COMMA | DASH) else left
+        taken = min((other.at for other in earlier if other.content >= 0 and not other.parenthetical), default=left)
+        start = max((at + 1 for at in range(taken, left - 2) if flags[at] & PUNCT), default=begin)
+        return self.skip_openers(start, stop), stop
 
     def _goes_on(self, place: int, act: SpeechAct) -> bool:
         flag = self.flags[place]

@@ -45,6 +45,7 @@ class QuoteTags(TokenView):
         return found
 
     def _tag_after(self, place: int, begin: int, end: int) -> SpeechAct | None:
+        """Read “…,” Roe pressed, and “…,” pressed Roe."""
         flags = self.flags
         first = place + 1
         if first < end and flags[first] & COMMA:
@@ -54,18 +55,19 @@ class QuoteTags(TokenView):
             if flag & (QUOTE | PUNCT | SUB | AUX) and not flag & (COMMA | PREP):
                 return None
             if flag & (ED | VERB | CUE) and not flag & NAME:
-                closes = at + 1 >= end or flags[at + 1] & (PUNCT | QUOTE | PREP | TIME | ADV | ING)
-                if at == first:
-                    source = self.phrases.rightward(at + 1, end)
-                    closes = source is not None and (source[1] >= end or flags[source[1]] & (PUNCT | QUOTE))
-                else:
-                    source = self.phrases.leftward(at - 1, first)
-                    if source is not None and source[0] != first:
-                        return None
-                if source is None or not closes:
-                    return None
-                return SpeechAct(source, (at, at + 1), [(place, place + 1)], is_speech=True, left=min(source[0], at))
+                source = self._subject_behind(at, end) if at == first else self._subject_before(at, first, end)
+                return self._spoken(source, (at, at + 1), place)
         return None
+
+    def _subject_behind(self, verb: int, end: int) -> tuple[int, int] | None:
+        source = self.phrases.rightward(verb + 1, end)
+        closes = source is not None and (source[1] >= end or self.flags[source[1]] & (PUNCT | QUOTE))
+        return source if closes else None
+
+    def _subject_before(self, verb: int, first: int, end: int) -> tuple[int, int] | None:
+        source = self.phrases.leftward(verb - 1, first)
+        closes = verb + 1 >= end or self.flags[verb + 1] & (PUNCT | QUOTE | PREP | TIME | ADV | ING)
+        return source if closes and source is not None and source[0] == first else None
 
     def _tag_before(self, place: int, begin: int) -> SpeechAct | None:
         """Read “Roe fired back: “…””, and “Roe: “…””."""
@@ -73,30 +75,27 @@ class QuoteTags(TokenView):
         mark = place - 1
         if mark <= begin or not flags[mark] & (COLON | COMMA | DASH):
             return None
-        clause = mark - 1
-        while clause >= begin and not flags[clause] & (PUNCT | QUOTE):
+        is_colon = bool(flags[mark] & COLON)
+        clause = mark
+        while clause > begin and not flags[clause - 1] & (PUNCT | QUOTE):
             clause -= 1
-        clause += 1
         finite = [at for at in range(clause, mark) if flags[at] & (ED | VERB | AUX | CUE) and not flags[at] & NAME]
+        label = self.phrases.leftward(mark - 1, begin) if is_colon else None
         if not finite:
-            if not flags[mark] & COLON:
-                return None
-            source = self.phrases.leftward(mark - 1, begin)
-            return (
-                None
-                if source is None
-                else SpeechAct(source, (mark, mark + 1), [(place, place + 1)], is_speech=True, left=source[0])
-            )
-        if flags[mark] & DASH:
+            return self._spoken(label, (mark, mark + 1), place)
+        if label is not None and flags[mark - 1] & flags[mark - 2] & NAME and finite[-1] < label[0]:
+            return self._spoken(label, (mark, mark + 1), place)
+        if flags[mark] & DASH or finite[0] <= begin:
             return None
-        label = self.phrases.leftward(mark - 1, begin) if flags[mark] & COLON and flags[mark - 1] & NAME else None
-        if label is not None and flags[mark - 2] & NAME and finite[-1] < label[0]:
-            return SpeechAct(label, (mark, mark + 1), [(place, place + 1)], is_speech=True, left=label[0])
-        source = self.phrases.leftward(finite[0] - 1, begin) if finite[0] > begin else None
+        source = self.phrases.leftward(finite[0] - 1, begin)
+        return self._spoken(source, (finite[0], mark + is_colon), place)
+
+    @staticmethod
+    def _spoken(source: tuple[int, int] | None, cue: tuple[int, int], place: int) -> SpeechAct | None:
+        """Return the act by which a source speaks the quotation at a place, if there is a source."""
         if source is None:
             return None
-        stop = mark + 1 if flags[mark] & COLON else mark
-        return SpeechAct(source, (finite[0], stop), [(place, place + 1)], is_speech=True, left=source[0])
+        return SpeechAct(source, cue, [(place, place + 1)], is_speech=True, left=min(source[0], cue[0]))
 
     def _signature(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read “…” — Roe."""

@@ -161,28 +161,40 @@ class Subjects(TokenView):
             while place < limit and flags[place] & (CONJ | ADV | PUNCT) and not flags[place] & (DET | NAME):
                 place += 1
             first = place
-            is_fronted = (
+            is_fronted = bool(
                 place < limit and flags[place] & (PREP | SUB | ING | TO | ED) and not flags[place] & (NAME | DET)
             )
-            while place < limit and not flags[place] & (COMMA | DASH | QUOTE):
-                flag = flags[place]
-                if not is_fronted and place > first:
-                    if flag & (AUX | VERB | ED | SUB) and not flag & NAME:
-                        break
-                    if flag & CUE and not flag & NAME and not flags[place - 1] & (DET | PREP | POSS):
-                        break
-                place += 1
-            if is_fronted or first == place or (place >= limit and limit < begin):
-                if place >= limit or flags[place] & QUOTE:
-                    return None
-                continue
-            last = place
-            while last - 1 > first and flags[last - 1] & ADV and not flags[last - 1] & NAME:
-                last -= 1
-            if last - first > 14 or (flags[first] & (AUX | VERB) and not flags[first] & NAME):
+            place = self._end_of_part(first, limit, is_fronted=is_fronted)
+            if not is_fronted and place > first:
+                return self._without_adverbs(first, place)
+            if place >= limit or flags[place] & QUOTE:
                 return None
-            return (first, last)
         return None
+
+    def _end_of_part(self, first: int, limit: int, *, is_fronted: bool) -> int:
+        """Return where a part of a sentence ends: at a comma, or before the verb of a noun phrase."""
+        flags = self.flags
+        place = first
+        while place < limit and not flags[place] & (COMMA | DASH | QUOTE):
+            if not is_fronted and place > first and self._is_predicate(place):
+                break
+            place += 1
+        return place
+
+    def _is_predicate(self, place: int) -> bool:
+        """Tell whether a noun phrase ends before a word since that is a verb, or begins a clause."""
+        flag = self.flags[place]
+        if flag & NAME:
+            return False
+        return bool(flag & (AUX | VERB | ED | SUB) or (flag & CUE and not self.flags[place - 1] & (DET | PREP | POSS)))
+
+    def _without_adverbs(self, first: int, last: int) -> tuple[int, int] | None:
+        flags = self.flags
+        while last - 1 > first and flags[last - 1] & ADV and not flags[last - 1] & NAME:
+            last -= 1
+        if last - first > 14 or (flags[first] & (AUX | VERB) and not flags[first] & NAME):
+            return None
+        return (first, last)
 
     def _is_inverted(self, verb: VerbGroup, inverted: tuple[int, int], before: int, end: int) -> bool:
         """Tell whether what follows the verb is its subject although a comma stands before the verb."""
