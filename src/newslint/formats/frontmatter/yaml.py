@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.article import Field
+from newslint.formats.frontmatter.plain import read_plain_fields, resolve
 from newslint.patterns import pattern
 from newslint.source import Span
 
@@ -20,14 +21,7 @@ _PLAIN = "tag:newslint,plain"
 _TEXT = "tag:yaml.org,2002:str"
 # Sequences inside sequences beyond this depth are no metadata.
 _DEEPEST = 100
-_INTEGER = pattern(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _LINE_END = pattern(r"\r\n|\n|\r")
-_FLOAT = pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
-_CONSTANTS: dict[str, object] = {
-    **dict.fromkeys(["", "~", "null", "Null", "NULL"]),
-    **dict.fromkeys(["true", "True", "TRUE"], True),
-    **dict.fromkeys(["false", "False", "FALSE"], False),
-}
 
 
 class Mapping(NamedTuple):
@@ -81,6 +75,12 @@ def _compose(text: str) -> Any:
 
 def read_mapping(text: str) -> Mapping | Failure:
     """Return the fields of a text that is one YAML mapping, or why it is none; offsets are code points."""
+    fields = read_plain_fields(text)
+    return Mapping(fields, []) if fields is not None else parse_mapping(text)
+
+
+def parse_mapping(text: str) -> Mapping | Failure:
+    """Return what `read_mapping` returns, by the parser in any case."""
     import yaml
 
     if _is_too_deep(text):
@@ -222,14 +222,4 @@ class _Builder:
 
 def _scalar(node: ScalarNode) -> object:
     value: str = node.value
-    if node.tag != _PLAIN:
-        return value
-    if value in _CONSTANTS:
-        return _CONSTANTS[value]
-    if len(value) > 40 or value[0] not in "0123456789+-.":
-        return value
-    if _INTEGER.match(value):
-        return int(value, 0) if value[:2] in ("0o", "0x") else int(value)
-    if _FLOAT.match(value):
-        return float(value)
-    return value
+    return resolve(value) if node.tag == _PLAIN else value
