@@ -37,9 +37,9 @@ _REACH = 120
 _DATED = pattern(rf"s?[^.]{{0,40}}\b{_DATE}\b")
 # A document with title, date or publisher: “the report ‘Tides’”, “its May filing”, “a study by Loam College”.
 _TITLED = (
-    _Sign(None, pattern(r"s?,?[ ]+(?:titled|entitled|called|headed|[“\"‘])")),
-    _Sign(None, pattern(r"s?[ ]+(?:published|released|issued|posted|dated|filed|made[ ]public)\b")),
-    _Sign(None, pattern(rf"s?[ ]+(?:on|of|from|in)[ ]+(?:\d{{1,2}}[ ])?{_DATE}\b")),
+    _Sign(None, pattern(r"s?,?[ ]{1,3}(?:titled|entitled|called|headed|[“\"‘])")),
+    _Sign(None, pattern(r"s?[ ]{1,3}(?:published|released|issued|posted|dated|filed|made[ ]public)\b")),
+    _Sign(None, pattern(rf"s?[ ]{{1,3}}(?:on|of|from|in)[ ]{{1,3}}(?:\d{{1,2}}[ ])?{_DATE}\b")),
     _Sign(pattern(rf"\b{_MONTH}[ ](?:\d{{4}}[ ])?\Z"), None),
     _Sign(None, pattern(r"s?[ ](?:by|from)[ ](?:the[ ])?[A-Z][\w.&-]+(?:[ ](?:of[ ]|for[ ]|the[ ])*[A-Z][\w.&-]+)+")),
     _Sign(pattern(r"\b(?i:according[ ]to)[ ][^.]{0,60}\Z"), _DATED),
