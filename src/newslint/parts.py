@@ -12,7 +12,7 @@ BlockKind = Literal["heading", "paragraph", "list-item", "quotation", "table-row
 Role = Literal[
     "", "headline", "dek", "byline", "published", "updated", "dateline", "label", "summary", "faq-question",
     "faq-answer", "author-bio", "disclosure", "correction", "footnote",
-    "menu", "share", "related", "comments", "advertisement", "footer", "call-to-action", "furniture", "caption",
+    "menu", "share", "related", "comments", "advertisement", "footer", "call-to-action", "other", "caption",
 ]  # fmt: skip
 ElementKind = Literal[
     "headline", "dek", "byline", "dateline", "published", "updated", "summary", "disclosure", "correction",
@@ -33,7 +33,7 @@ class Block(NamedTuple):
     `level` is a heading's level (None where a format has none). `role` says what part of the article the block
     is, where it is known: headline, dek, byline, published, updated, dateline, label, summary, faq-question,
     faq-answer, author-bio, disclosure, correction, footnote; or, of boilerplate: menu, share, related, comments,
-    advertisement, footer, call-to-action, furniture. `cells` are the ranges of a table row's cells in the prose.
+    advertisement, footer, call-to-action, other. `cells` are the ranges of a table row's cells in the prose.
     `table` numbers the table that a row belongs to; `is_header` marks its head. `ordinal` is a list item's or
     question's number as written. `is_strong` marks a paragraph that is bold from end to end.
     """

@@ -104,7 +104,7 @@ def test_a_scraped_explainer_is_taken_apart() -> None:
         ("boilerplate", "menu"),
         ("heading", "headline"),
         ("boilerplate", "byline"),
-        ("boilerplate", "furniture"),
+        ("boilerplate", "other"),
         ("heading", ""),
         ("paragraph", ""),
         ("paragraph", ""),

@@ -104,7 +104,7 @@ class _Roles:
         if len(line.text) > 300:
             return ""
         if line.empty_label:
-            return "furniture"
+            return "other"
         is_heading = self.blocks[index].kind == "heading"
         is_placed = not is_heading and (
             index == self.headline + 1 or self._has_date(index - 1) or self._has_date(index + 1)
@@ -136,7 +136,7 @@ class _Roles:
             line = self._line(index)
             role = line.boilerplate
             if not role and line.empty_label and index <= self.headline + _HEAD_BLOCKS:
-                role = "furniture"
+                role = "other"
             if role and self._is_certain(block, role, line.words):
                 self._set(index, role, "boilerplate")
 
@@ -144,12 +144,12 @@ class _Roles:
         """Tell whether a block is the site's: in markup a lone word is likelier the author's."""
         if block.kind == "heading" and role not in _HEADING_ROLES:
             return False
-        if self.format == "text" or role not in ("menu", "footer", "furniture", "related"):
+        if self.format == "text" or role not in ("menu", "footer", "other", "related"):
             return True
         return (
             (role == "footer" and words > 2)
             or (role == "menu" and words > 3)
-            or (role == "furniture" and block.text.rstrip().endswith(":"))
+            or (role == "other" and block.text.rstrip().endswith(":"))
         )
 
     def read_notes(self) -> None:

@@ -14,8 +14,8 @@ from newslint.newsroom.boilerplate_words import (
     ADVERTISEMENT,
     COMMENTS,
     FOOTER,
-    FURNITURE,
     MENU,
+    OTHER,
     RELATED,
     SECTION_WORDS,
     SHARE,
@@ -48,7 +48,7 @@ _EXACT: dict[Role, frozenset[str]] = {
     "advertisement": ADVERTISEMENT,
     "related": RELATED,
     "footer": FOOTER,
-    "furniture": FURNITURE,
+    "other": OTHER,
 }
 
 
@@ -137,7 +137,7 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
         """,
     ),
     (
-        "furniture",
+        "other",
         """tags tag tagged filed posted categories category categorised keyword keywords topic topics schlagwörter
         schlagworte stichwort stichworte themen mots-clés etiquetas estimated reading read lesezeit view your please
         enable turn javascript loading this video there an breaking hide image 0""",
@@ -209,7 +209,7 @@ def boilerplate_role(line: str) -> Role:
     if role:
         return role
     if not plain:
-        return "" if any(mark.isalnum() for mark in line) else "furniture"
+        return "" if any(mark.isalnum() for mark in line) else "other"
     if plain.isdigit():
         return ""
     if is_menu_line(line):
@@ -233,7 +233,7 @@ def _role_by_opening(text: str, line: str) -> Role:
     # A sentence that merely begins with such words is prose, unless it is a notice, which is a sentence by nature.
     has_more = bool(_OTHER_STOP.search(line))
     is_sentence = words > 6 and line.rstrip()[-1] == "."
-    if role in ("share", "related", "furniture") and (words > 24 or has_more or is_sentence):
+    if role in ("share", "related", "other") and (words > 24 or has_more or is_sentence):
         return ""
     if role == "footer" and has_more and words > 60:
         return ""

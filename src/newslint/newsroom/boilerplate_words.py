@@ -130,7 +130,7 @@ FOOTER = _split(
     politique de confidentialité | aviso legal | política de privacidad
     """
 )
-FURNITURE = _split(
+OTHER = _split(
     """
     tags | tag | topics in this article | filed under | posted in | in this article | in this story | table of
     contents | contents | hide caption | show caption | toggle caption | enlarge this image | enlarge image |

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newslint.formats.html.facts import letters_of
 from newslint.formats.html.hints import is_body, naming_words, role_of
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.tree import Node, Tree
@@ -29,7 +30,6 @@ LONGEST_LEAD_IN = 16  # code points beside the link of a teaser
 _SOFT = frozenset({"byline", "published", "updated", "dek", "caption", "author-bio"})
 _SENTENCE_END = frozenset('.!?。！？…"”’»)」')
 _FLOW = frozenset("p li tr ul ol dl dd dt blockquote h1 h2 h3 h4 h5 h6 figure".split())
-_NOT_WORD = pattern(r"[\W_]+")
 
 
 def choose_body(tree: Tree, pieces: list[Piece], first: int = 0, quoted: str = "") -> None:
@@ -56,7 +56,7 @@ def choose_body(tree: Tree, pieces: list[Piece], first: int = 0, quoted: str = "
         if piece.is_body and piece.role == "caption":
             piece.role, piece.kind = "", "caption"
         elif not piece.is_body and not piece.role:
-            piece.role = "furniture"
+            piece.role = "other"
     _drop_links(pieces)
     _drop_last_headings(pieces)
 
@@ -110,11 +110,11 @@ def _assign_roles(tree: Tree) -> None:
 
 def _repeated(pieces: list[Piece], weights: list[float], quoted: str) -> list[float]:
     """Return the weights of the pieces that metadata repeat; nothing where these are not the text on the page."""
-    said = _NOT_WORD.sub("", quoted).casefold()
+    said = letters_of(quoted)
     if len(said) < 300:
         return []
     found = [
-        weight if weight > 20 and _NOT_WORD.sub("", piece.text[:60]).casefold() in said else 0.0
+        weight if weight > 20 and letters_of(piece.text[:60]) in said else 0.0
         for piece, weight in zip(pieces, weights, strict=True)
     ]
     return found if sum(found) >= QUOTED * len(said) else []

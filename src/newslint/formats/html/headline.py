@@ -11,7 +11,6 @@ from newslint.formats.html.pieces import Piece
 from newslint.patterns import pattern
 from newslint.source import Span
 
-_NOT_WORD = pattern(r"[\W_]+")
 _SEPARATOR = pattern(r"(?<!\s)\s+(?:(?:[|\-–—·•»«:~/]|::|\|\|)\s+|[|–—]\s*)|\|\s*|:\s(?=[A-Z]\w*\.com$)")
 # Marks that are as often part of the headline itself.
 _IN_HEADLINES = (":", "/", "~")

@@ -71,7 +71,7 @@ _ROLES: dict[Role, str] = {
     "footer": """
         footer foot colophon copyright copyrights site-info siteinfo legal imprint impressum bottom-bar
     """,
-    "furniture": """
+    "other": """
         cookie cookies cookiebar consent gdpr onetrust modal modals popup pop-up popover lightbox overlay tooltip
         widget widgets tags taglist tag-list tag-links tagcloud topics topic-list keywords rating ratings poll quiz
         print-only noprint no-print hide-for-print player video-player videoplayer jwplayer audio-player credit
@@ -176,7 +176,7 @@ def role_of(node: Node, words: str) -> Role:
     tag = node.tag
     if tag in ("nav", "footer", "button", "form", "aside", "dialog", "menu"):
         own = _role_of_words(words) if tag != "nav" else ""
-        return own if own and own not in ("dek", "byline") else _ROLES_OF_TAGS.get(tag, "furniture")
+        return own if own and own not in ("dek", "byline") else _ROLES_OF_TAGS.get(tag, "other")
     aria = node.attribute("role") if "role" in node.attributes else None
     if aria in ("navigation", "menu", "menubar", "search"):
         return "menu"
@@ -185,7 +185,7 @@ def role_of(node: Node, words: str) -> Role:
     if aria == "complementary":
         return "related"
     if aria in ("dialog", "alertdialog", "alert", "toolbar", "tooltip"):
-        return "furniture"
+        return "other"
     if tag in ("address",):
         return "byline"
     return _role_of_words(words) if words else ""

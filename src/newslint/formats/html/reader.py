@@ -177,7 +177,7 @@ def _extent_of_body(pieces: list[Piece]) -> Span:
 def _is_in_body(node: Node, extent: Span, is_fragment: bool) -> bool:
     if is_fragment:
         return True
-    return extent.start <= node.start < extent.end and node.role in ("", "caption", "headline", "furniture")
+    return extent.start <= node.start < extent.end and node.role in ("", "caption", "headline", "other")
 
 
 def _image_target(node: Node) -> str:

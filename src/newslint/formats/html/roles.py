@@ -29,7 +29,7 @@ def settle_roles(pieces: list[Piece], claims: Sequence[Element], headline: int, 
         if piece.is_body or piece.index in claimed:
             continue
         if not _is_credible(piece, names, headline, body_start):
-            piece.role = "furniture"
+            piece.role = "other"
 
 
 def _mark_claimed(pieces: list[Piece], claims: Sequence[Element]) -> set[int]:

@@ -147,7 +147,7 @@ class _Reader:
         if scraped:
             for index in range(first):
                 self._put_aside(index, "menu")
-        role: Role = "furniture"
+        role: Role = "other"
         for index in range(self.end, len(self.units)):
             found = self.shapes[index].role
             role = found if found in ("comments", "related", "footer", "menu") else role
@@ -197,10 +197,10 @@ class _Reader:
             if index in self.rows or index in self.skipped or self.kinds.get(index) == "heading":
                 continue
             text = self.units[index].text
-            if len(text) > 260 or (self.shapes[index].role and self.shapes[index].role != "furniture"):
+            if len(text) > 260 or (self.shapes[index].role and self.shapes[index].role != "other"):
                 continue
             if self._line(index).empty_label:
-                self._mark(index, "furniture")
+                self._mark(index, "other")
             elif self._is_byline(index, is_placed=bool(_AGO.search(text))):
                 self._mark(index, "byline")
                 has_opened = True
@@ -323,7 +323,7 @@ class _Reader:
         elif self._is_heading(index):
             self.kinds[index] = "heading"
         elif scraped and self._is_stray(index):
-            self._mark(index, "furniture")
+            self._mark(index, "other")
         else:
             self.kinds[index] = "paragraph"
 

@@ -32,7 +32,7 @@ _COSTS = {
     "call-to-action": 8.0,
     "share": 2.0,
     "advertisement": 0.0,
-    "furniture": 4.0,
+    "other": 4.0,
 }
 _COST_OF_SHORT_LINE = 4.0
 _COST_OF_TITLE = 6.0
