@@ -54,7 +54,7 @@ def test_a_broken_example_is_reported_as_expected(name: str) -> None:
 
 
 def test_a_suppressed_example_is_silent_because_of_its_suppression() -> None:
-    assert _reports()["clean-excused.md"].suppressed == 1
+    assert _reports()["clean-suppressed.md"].suppressed == 1
 
 
 def test_no_rule_crashes_on_an_example() -> None:
