@@ -52,7 +52,7 @@ def find_attributions(
         tokens = Tokens(passage.text, folded[number], lexicon)
         people.add(number, tokens)
         reader = SentenceReader(tokens, is_heading=passage.kind == "heading")
-        speakings.append(PassageSpeech(number, passage, tokens, reader, reader.read()))
+        speakings.append(PassageSpeech(number, tokens, reader, reader.read()))
     link_speakers(speakings, quotations)
     found: list[Attribution] = []
     for speaking in speakings:

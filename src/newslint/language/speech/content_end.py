@@ -63,38 +63,39 @@ class ContentEnd(TokenView):
 
     def bound(self, verbs: list[VerbGroup], begin: int, end: int) -> list[SpeechAct]:
         """Give every verb its content, ending where the next act on the same level begins."""
-        acts: list[SpeechAct] = []
-        for number, verb in enumerate(verbs):
-            source = verb.subject or verb.inverted
-            act = SpeechAct(
-                source, (verb.start, verb.end), is_passive=verb.passive, is_shared=verb.shared, left=verb.left
-            )
-            act.is_speech = verb.cue.has("quote")
-            if verb.passive:
-                self._passive_act(act, verb, begin, end)
-                acts.append(act)
-                continue
-            if verb.cue.has("seeming"):
-                if verb.subject is not None:
-                    act.content.append(verb.subject)
-                act.source = None
-                act.content.append((verb.content, self._content_end(verb, number, verbs, begin, end)))
-                acts.append(act)
-                continue
-            if verb.parenthetical:
-                self._around(act, verb, begin, end, verbs, number)
-            if verb.content >= 0:
-                stop = self._content_end(verb, number, verbs, begin, end)
-                at = verb.content + 1 if self.flags[verb.content] & PUNCT else verb.content
-                if stop > at:
-                    act.content.append((at, stop))
-                elif at >= end:
-                    act.wants = "after"
-                if act.is_speech and act.content and verb.left > begin and self.flags[verb.left - 1] & QUOTE:
-                    act.content.insert(0, (verb.left - 1, verb.left))
-            if act.content or act.wants:
-                acts.append(act)
-        return acts
+        acts = [self._act(number, verbs, begin, end) for number in range(len(verbs))]
+        # An act without content may still get a quotation.
+        return [act for verb, act in zip(verbs, acts, strict=True) if verb.passive or act.content or act.wants]
+
+    def _act(self, number: int, verbs: list[VerbGroup], begin: int, end: int) -> SpeechAct:
+        verb = verbs[number]
+        act = SpeechAct(
+            verb.subject or verb.inverted,
+            (verb.start, verb.end),
+            is_speech=verb.cue.has("quote"),
+            is_passive=verb.passive,
+            left=verb.left,
+        )
+        if verb.passive:
+            self._passive_act(act, verb, begin, end)
+            return act
+        if verb.cue.has("seeming"):
+            act.source = None
+            act.content = [verb.subject] if verb.subject is not None else []
+            act.content.append((verb.content, self._content_end(verb, number, verbs, begin, end)))
+            return act
+        if verb.parenthetical:
+            self._around(act, verb, begin, end, verbs, number)
+        if verb.content >= 0:
+            stop = self._content_end(verb, number, verbs, begin, end)
+            at = verb.content + 1 if self.flags[verb.content] & PUNCT else verb.content
+            if stop > at:
+                act.content.append((at, stop))
+            elif at >= end:
+                act.wants = "after"
+            if act.is_speech and act.content and verb.left > begin and self.flags[verb.left - 1] & QUOTE:
+                act.content.insert(0, (verb.left - 1, verb.left))
+        return act
 
     @staticmethod
     def drop_nested(acts: list[SpeechAct]) -> list[SpeechAct]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newslint.language.speech.passages import Passage
 from newslint.language.speech.quotations import Quotation
 from newslint.language.speech.sentence_reader import SentenceReader
 from newslint.language.speech.speech_acts import SpeechAct
@@ -27,19 +26,17 @@ class CarriedQuote:
 class PassageSpeech:
     """Hold what one passage's sentences say about who speaks."""
 
-    __slots__ = ("acts", "carried", "number", "passage", "reader", "tokens")
+    __slots__ = ("acts", "carried", "number", "reader", "tokens")
 
     def __init__(
         self,
         number: int,
-        passage: Passage,
         tokens: Tokens,
         reader: SentenceReader,
         acts: list[SpeechAct],
         carried: list[CarriedQuote] | None = None,
     ) -> None:
         self.number = number
-        self.passage = passage
         self.tokens = tokens
         self.reader = reader
         self.acts = acts
@@ -55,28 +52,35 @@ def link_speakers(speakings: Sequence[PassageSpeech], quotations: Sequence[Quota
     last: tuple[int, PassageSpeech, SpeechAct] | None = None
     before: PassageSpeech | None = None
     for speaking in speakings:
-        link = _Link(speaking, quotations)
-        uncovered = link.run()
-        is_carrying = last is not None and last[0] == speaking.number - 1
-        for place in uncovered:
-            if is_carrying and last is not None:
-                speaking.carried.append(CarriedQuote(place, last[1], last[2]))
-            else:
-                speaking.acts.append(SpeechAct(None, (place, place), [(place, place + 1)], is_speech=True))
-        signature = speaking.reader.signature() if before is not None and not speaking.tokens.quotes else None
-        if signature is not None and before is not None:
-            _sign(before, speaking, signature)
-        spoken = [act for act in speaking.acts if act.source is not None and act.content]
-        if spoken:
-            direct = [act for act in spoken if act.is_speech] or spoken
-            last = (speaking.number, speaking, direct[-1])
+        uncovered = _Link(speaking, quotations).run()
+        if last is not None and last[0] == speaking.number - 1:
+            speaking.carried += [CarriedQuote(place, last[1], last[2]) for place in uncovered]
+        else:
+            speaking.acts += [
+                SpeechAct(None, (place, place), [(place, place + 1)], is_speech=True) for place in uncovered
+            ]
+        if before is not None and not speaking.tokens.quotes:
+            _sign(before, speaking)
+        act = _last_spoken(speaking.acts)
+        if act is not None:
+            last = (speaking.number, speaking, act)
         elif speaking.carried and last is not None:
             last = (speaking.number, last[1], last[2])
         before = speaking
 
 
-def _sign(before: PassageSpeech, speaking: PassageSpeech, signature: SpeechAct) -> None:
+def _last_spoken(acts: Sequence[SpeechAct]) -> SpeechAct | None:
+    """Return the last act of speech that has a source, or else the last of any kind."""
+    spoken = [act for act in acts if act.source is not None and act.content]
+    direct = [act for act in spoken if act.is_speech] or spoken
+    return direct[-1] if direct else None
+
+
+def _sign(before: PassageSpeech, speaking: PassageSpeech) -> None:
     """Give the quotations that end up without a speaker of their own to the name that signs them below."""
+    signature = speaking.reader.signature()
+    if signature is None:
+        return
     places = [entry.place for entry in before.carried]
     places += [act.content[0][0] for act in before.acts if act.source is None and act.cue[0] == act.cue[1]]
     before.acts = [act for act in before.acts if act.source is not None or act.cue[0] != act.cue[1]]

@@ -10,7 +10,7 @@ from newslint.language.units.tokens import PUNCT, Tokens
 class SpeechAct:
     """Hold one act of saying in token ranges of its passage."""
 
-    __slots__ = ("content", "cue", "is_passive", "is_shared", "is_speech", "left", "sentence", "source", "wants")
+    __slots__ = ("content", "cue", "is_passive", "is_speech", "left", "sentence", "source", "wants")
 
     def __init__(
         self,
@@ -20,7 +20,6 @@ class SpeechAct:
         sentence: int = 0,
         is_speech: bool = False,
         is_passive: bool = False,
-        is_shared: bool = False,
         wants: str = "",
         left: int = 0,
     ) -> None:
@@ -31,8 +30,6 @@ class SpeechAct:
         self.sentence = sentence
         self.is_speech = is_speech
         self.is_passive = is_passive
-        # Whether the source is the subject of a verb before.
-        self.is_shared = is_shared
         # before or after where the content stands in the sentence before or after.
         self.wants = wants
         # Where the clause of this act begins: its source or cue, whichever comes first.
