@@ -8,14 +8,22 @@ from typing import Any, NoReturn
 
 from newslint import __version__
 from newslint.reporters import FORMATS
-from newslint.terminal import plain, show, tell, tell_usage
+from newslint.terminal import columns, plain, show, tell, tell_usage
+
+
+class _Layout(argparse.HelpFormatter):
+    """A help text as wide as the terminal."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns() - 2)
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose words reach the terminal as all others do."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
+        # Left to itself, argparse asks `shutil` for the width, whose import costs as much as all options.
+        super().__init__(formatter_class=_Layout, **settings)
         self.color = False  # Python 3.14 would paint its help
 
     def _print_message(self, message: str, file: object = None) -> None:

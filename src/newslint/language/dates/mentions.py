@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from newslint.language.dates.clock import CLOCK, OFFSET, read_clock, read_offset
@@ -56,23 +53,8 @@ class DateMention(NamedTuple):
     impossible: bool = False
 
 
-def _either(names: Iterable[str]) -> str:
-    """Return a pattern for the forms of one month, which begin alike."""
-    stem, *longer = sorted(names, key=len)
-    rests = "|".join(name[len(stem) :] for name in reversed(longer))
-    return f"{stem}(?:{rests})?" if rests else stem
-
-
-@cache
-def _months() -> str:
-    """Return a pattern for English months as running text has them: with a capital, or all in capitals."""
-    numbers = sorted(ENGLISH_MONTHS.items(), key=itemgetter(1))
-    months = [_either(name for name, _ in group) for _, group in groupby(numbers, itemgetter(1))]
-    return (
-        rf"(?:{'|'.join([month[0].upper() + month[1:] for month in months] + [month.upper() for month in months])})\b"
-    )
-
-
+# A word that may be an English month, with a capital or all in capitals; the table of names decides.
+_NAME = r"([A-Z][A-Za-z]{2,8})\b"
 _YEAR = r"(?:1[4-9]|2[01])\d{2}(?![\d%°]|[.,:/]\d|-\d{3})"
 # What shows that the number after a month name counts things: "In May 20 people", "March 10 miles".
 _COUNTED = (
@@ -83,7 +65,6 @@ _COUNTED = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = _months()
     return pattern(
         rf"""
         (?P<iso> (?<![\w.\-/]) \d{{4}} ([-/]) \d{{2}} \2 \d{{2}} (?![\d\-/]|\.\d)
@@ -94,12 +75,12 @@ def _pattern() -> re.Pattern[str]:
       | (?P<long> (?<![\w.,/:\-]) (\d{{1,2}}) (?:\s?[-–—]\s?(\d{{1,2}}))? (?:st|nd|rd|th|er|\.|º)?
             (?:\s|-) (?:of\s|de\s|d['’])? ([^\W\d_]{{3,10}}) \.?,? (?:\s|-) (?:de\s|del\s)? (?P<longyear>{_YEAR}) )
       | (?P<dm> (?<![\w.,/:$£€\-]) (\d{{1,2}}) (?:\s?[-–—]\s?(\d{{1,2}}))? (?:st|nd|rd|th)? (?:\s(?:day\s)?of)?
-            \s ({month}) (?!\s(?:be|have|has|not|also|well|never|still|only|on|against|past)\b|['’]s\b) )
-      | (?P<md> (?<![\w\-]) ({month}) \.? \s (?:the\s)? (\d{{1,2}}) (?:st|nd|rd|th)?
+            \s {_NAME} (?!\s(?:be|have|has|not|also|well|never|still|only|on|against|past)\b|['’]s\b) )
+      | (?P<md> (?<![\w\-]) {_NAME} \.? \s (?:the\s)? (\d{{1,2}}) (?:st|nd|rd|th)?
             (?:\s?[-–—]\s?(\d{{1,2}})(?![\d%]))?
             (?![\w%°]|[.,:/]\d|-\d|-\w) (?: (?:,\s|\s|,) (?P<mdyear>{_YEAR}) | {_COUNTED} ) )
-      | (?P<my> (?<!\w) (?<![^dD]-) ({month}) \.?,? \s (?:of\s)? (?P<myyear>{_YEAR}) )
-      | (?P<m> (?<!\w) (?<![^dD]-) ({month}) (?![\w'’\-]|\.\w|\s\d) )
+      | (?P<my> (?<!\w) (?<![^dD]-) {_NAME} \.?,? \s (?:of\s)? (?P<myyear>{_YEAR}) )
+      | (?P<m> (?<!\w) (?<![^dD]-) {_NAME} (?![\w'’\-]|\.\w|\s\d) )
         """,
         re.VERBOSE,
     )
@@ -196,6 +177,9 @@ def _read(text: str, match: re.Match[str], day_first: bool) -> DateMention | Non
         return _read_numeric(match, groups, day_first)
     if match["long"]:
         return _read_long(match, groups)
+    name = groups[-1] if match["dm"] else groups[1]
+    if not _is_month(name):
+        return None
     if match["dm"]:
         days = [group for group in groups[1:-1] if group.isdigit()]
         return _build(match.span(), None, _month_of(groups[-1]), days)
@@ -205,6 +189,10 @@ def _read(text: str, match: re.Match[str], day_first: bool) -> DateMention | Non
         month = _month_of(groups[1])
         return DateMention(*match.span(), "month", year=int(match["myyear"]), month=month)
     return _read_month(text, match)
+
+
+def _is_month(name: str) -> bool:
+    return name.lower() in ENGLISH_MONTHS and (name[1:].islower() or name.isupper())
 
 
 def _month_of(name: str) -> int:
