@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint import newsroom
 from newslint.article import Block, Prose, Run
 from newslint.assembly.roles import assign_roles
 from newslint.newsroom.boilerplate import boilerplate_role, is_menu_line
 from newslint.newsroom.bylines import read_byline
 from newslint.newsroom.datelines import read_date_line, read_date_lines, read_dateline
 from newslint.newsroom.labels import read_empty_label, read_label
+from newslint.newsroom.lines import read_line
 from newslint.newsroom.notes import role_of_note
 from newslint.parts import BlockKind
 from newslint.source import Span
@@ -254,3 +259,28 @@ def test_any_line_is_read_without_fail_and_within_its_bounds(line: str) -> None:
         read_dateline(line),
     ):
         assert found is None or 0 <= found.start <= found.end <= len(line)
+
+
+def test_a_line_says_all_that_it_is_read_for() -> None:
+    line = read_line("By Ann Roe | 3 May 2024")
+    assert line.byline is not None
+    assert line.byline.names == ("Ann Roe",)
+    assert [date.value for date in line.dates] == ["2024-05-03"]
+    assert (line.label, line.empty_label, line.boilerplate, line.note, line.dateline) == (None, None, "", "", None)
+    assert read_line("Ann Roe").byline is None
+    assert read_line("Ann Roe").placed_byline is not None
+    assert (read_line("*OPINION*").key, read_line("*OPINION*").label) == ("opinion", "opinion")
+    assert read_line("one two three").words == 3
+
+
+def test_who_asks_for_a_line_again_gets_the_same_record() -> None:
+    assert read_line("Updated:") is read_line("Updated:")
+    assert read_line("word " * 400) is not read_line("word " * 400)
+
+
+def test_rooms_of_lines_know_no_blocks() -> None:
+    folder = Path(newsroom.__file__).parent
+    known = {
+        name for file in folder.glob("*.py") for name in re.findall(r"from newslint\.(\w+)", file.read_text("utf-8"))
+    }
+    assert known <= {"newsroom", "language", "parts", "patterns"}
