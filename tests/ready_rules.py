@@ -25,9 +25,9 @@ def make_rule(identity: str, check: Check, **facts: Any) -> Rule:
         "remedy": "Mend it.",
         "rationale": "",
         "limits": "",
-        "sources": [],
         "path": "",
     }
     phrases = tuple(facts.pop("phrases", ()))
+    file["sources"] = [source._asdict() for source in facts.pop("sources", ())]
     compiled: CompiledRule = {**file, **facts}  # type: ignore[typeddict-item]
     return Rule(compiled, severities, {}, CheckType("own", check, **of_check), check, phrases)

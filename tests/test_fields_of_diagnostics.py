@@ -35,7 +35,7 @@ def rule(*found: Finding, identity: str = "own/first", yields_to: tuple[str, ...
         severities=severities,
         message=f"Message of {identity} with {{value}}",
         remedy=f"Remedy of {identity}",
-        sources=[source._asdict() for source in SOURCES],
+        sources=SOURCES,
         yields_to=list(yields_to),
         messages={"other": "Other words with {value}"},
     )
