@@ -28,7 +28,7 @@ MISTAKES = {
     "rule": ("limits: None.", "limits: None.\nyields_to: [style/b]", "a.yaml:11: `yields_to`: unknown rule `style/b`."),
     "skip": ("[utilise]}", "[utilise], skip: [quotes]}", "Did you mean `quoted`?"),
     "option": ("[utilise]}", "[utilise], heading: true}", "a.yaml:5: unknown option `heading` of the check `phrases`."),
-    "range": ("[utilise]}", "[utilise], max_findings: -1}", "a.yaml:5: `max_findings`: "),
+    "range": ("[utilise]}", "[utilise], max_findings: -1}", "a.yaml:5: `max_findings` must be at least 0"),
 }  # fmt: skip
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -70,8 +70,10 @@ def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
     grades = {"default", *check_type.grades}
     for grade in spec.severities:
         if grade not in grades:
-            way_out = f"Known: {', '.join(sorted(grades))}."
-            raise RuleFileError(str(path), f"unknown grade `{grade}` in `severity`.", way_out)
+            hint = nearest(grade, grades)
+            way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(grades))}."
+            place = _place(path, data, ("severity", grade))
+            raise RuleFileError(place, f"unknown grade `{grade}` in `severity`.", way_out)
     _check_message(spec.message, check_type, f"{path}:{line_of(data, ('message',))}")
     plain = spec.model_dump(mode="json", exclude={"examples", "severity"})
     own = {"id": identity, "severities": spec.severities, "options": options, "path": str(path)}
@@ -118,49 +120,56 @@ def compile_options(
     except KeyError:
         hint = nearest(check, check_type_names())
         way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(check_type_names())}."
-        raise RuleFileError(str(path), f"unknown check type `{check}`.", way_out) from None
+        raise RuleFileError(_place(path, data, ("check",)), f"unknown check type `{check}`.", way_out) from None
     from pydantic import ValidationError
 
     from newslint.rules.options import model_of, options_of
     from newslint.rules.yaml_files import explain, line_of
 
-    known = options_of(check_type)
-    filled: dict[str, Any] = {}
+    filled = {}
     for key, value in options.items():
-        name = check_type.renamed.get(key, key)
-        if name not in known:
-            near = nearest(key, [*known, *check_type.renamed])
-            hint = check_type.renamed.get(near, near) if near else None
-            way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(known)) or 'none'}."
-            cause = f"unknown option `{key}` of the check `{check}`."
-            raise RuleFileError(_place(path, data, ("options", key)), cause, way_out)
-        if name != key:
-            place = _place(path, data, ("options", key))
-            note(f"{place}: the option `{key}` is now `{name}`; the next release refuses the old name.")
+        name = _present_name(check_type, key, options_of(check_type), path, data)
         filled[name] = _fill(value, path, folder)
     try:
-        value = model_of(check_type).model_validate(filled)
+        values = model_of(check_type).model_validate(filled)
     except ValidationError as problem:
         within = data.get("options") if isinstance(data, dict) else filled
+        known = options_of(check_type)
         raise explain(problem, within, path, RuleFileError, known, line_of(data, ("options",))) from problem
-    for name, facts in known.items():
-        maker = facts.option.pattern or facts.option.made
-        if maker is None:
-            continue
-        # Past the cache: what is made must show here.
-        make = getattr(maker, "__wrapped__", maker)
-        try:
-            with listening() as patterns:
-                make(getattr(value, name))
+    for name, facts in options_of(check_type).items():
+        if maker := facts.option.pattern or facts.option.made:
+            # Past the cache: what is made must show here.
+            make = partial(getattr(maker, "__wrapped__", maker), getattr(values, name))
+            _try_patterns(make, name, options if facts.option.pattern else {}, path, data)
+    return values.model_dump(mode="json")
+
+
+def _present_name(check_type: CheckType, key: str, known: Iterable[str], path: Path, data: Any) -> str:
+    """Return the name of an option, of which a former name is noted; raise RuleFileError where there is none."""
+    name = check_type.renamed.get(key, key)
+    place = _place(path, data, ("options", key))
+    if name not in known:
+        near = nearest(key, [*known, *check_type.renamed])
+        hint = check_type.renamed.get(near, near) if near else None
+        way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(known)) or 'none'}."
+        raise RuleFileError(place, f"unknown option `{key}` of the check `{check_type.name}`.", way_out)
+    if name != key:
+        note(f"{place}: the option `{key}` is now `{name}`; the next release refuses the old name.")
+    return name
+
+
+def _try_patterns(make: Callable[[], object], name: str, options: Mapping[str, Any], path: Path, data: Any) -> None:
+    """Raise RuleFileError where patterns cannot be made or, those of `options`, are ambiguous."""
+    place = _place(path, data, ("options", name))
+    try:
+        with listening() as patterns:
+            make()
+        if options:
             judge(patterns, options, path, data)
-        except re.error as problem:
-            place = _place(path, data, ("options", name))
-            raise RuleFileError(place, f"invalid pattern ({problem}).", "Fix the pattern.") from problem
-        except (ValueError, OverflowError, RecursionError) as problem:
-            raise RuleFileError(
-                _place(path, data, ("options", name)), f"`options`: {problem}.", "Fix the value."
-            ) from problem
-    return value.model_dump(mode="json")
+    except re.error as problem:
+        raise RuleFileError(place, f"invalid pattern ({problem}).", "Fix the pattern.") from problem
+    except (ValueError, OverflowError, RecursionError) as problem:
+        raise RuleFileError(place, f"`options`: {problem}.", "Fix the value.") from problem
 
 
 def _place(path: Path, data: Any, where: tuple[Any, ...]) -> str:
