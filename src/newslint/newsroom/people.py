@@ -107,8 +107,7 @@ class _Reader(Cursor):
         if token.kind == "mark" and token.text in _SEPARATORS:
             self.separator = _SEPARATORS[token.text] or self.separator
             if token.text in ";|•\n.":
-                self.group = len(self.people)
-                self.credit = None
+                self.group, self.credit = len(self.people), None
             if token.text in ")]" and self.people:
                 self.end = token.end
         elif self.people and is_conjunction(token) and self._parts_names():
@@ -174,8 +173,7 @@ class _Reader(Cursor):
         if word is None or not self.people or self.separator not in ("comma", ""):
             return False
         if word.key in words_of("suffix") and (word.text[0].isupper()):
-            last = self.people[-1]
-            self.people[-1] = last._replace(name=f"{last.name} {word.text}")
+            self.people[-1] = self.people[-1]._replace(name=f"{self.people[-1].name} {word.text}")
             self.names_end = word.end
         elif word.key.replace(".", "") not in words_of("degree") or word.text.islower() or self._is_before_name():
             return False

@@ -72,8 +72,7 @@ class _Reader:
         self._read_tables()
         scraped = is_scraped(self.shapes)
         start, end = find_article(self.shapes)
-        if not end:
-            start, end = 0, len(self.units)
+        end = end or len(self.units)
         self.headline = self._choose_headline(start, end, scraped)
         if scraped:
             self.start, self.end = start, end
