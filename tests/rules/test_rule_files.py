@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from newslint.errors import NewslintError, RuleFileError
+from newslint.rules.compiling import compile_rule
 from newslint.rules.folders import bundled, rule_files
 from newslint.rules.spec import RuleSpec
 from newslint.rules.yaml_files import read_yaml, validate
@@ -144,3 +146,20 @@ def test_what_a_bad_example_flags_without_a_mark_is_told(
     path.write_text(rule_text(examples=examples), encoding="utf-8")
     faults = [fault for case in cases_of_rule("house/rule", path, tmp_path) for fault in run_case(case, settings)]
     assert [fault[: len(told)] for fault in faults] == [told]
+
+
+# Words that editors do not use, and forms that make a riddle of a message.
+_QUAINT = re.compile(
+    r"\b(?:anew|mend|whoever|stands?(?! behind)|stood|(?<!here )(?:is|are) no(?! longer)|bears? out|tells? of)\b"
+)
+
+
+@pytest.mark.parametrize(("identity", "path"), list(rule_files(bundled("rules"))))
+def test_a_shipped_rule_speaks_plain_english(identity: str, path: Path) -> None:
+    rule = compile_rule(identity, path, bundled("rules"))
+    texts = {key: " ".join(str(rule[key]).split()) for key in ("title", "message", "remedy", "rationale", "limits")}
+    assert {key: found[0] for key, text in texts.items() if (found := _QUAINT.search(text))} == {}
+    assert len(texts["title"].split()) <= 8
+    assert not texts["title"].endswith(".")
+    assert texts["message"].endswith((".", "“"))
+    assert len(re.sub(r"\{\w+\}", "", texts["message"]).split()) <= 26
