@@ -7,6 +7,8 @@ from importlib import import_module
 from types import ModuleType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.language.speech.attributions import Attribution, find_attributions
 from newslint.language.speech.passages import Passage
@@ -85,3 +87,49 @@ def test_a_row_decides_its_example(
 def test_names_of_rows_are_unique(module: ModuleType, name: str, table: Table) -> None:
     names = [row.name for row in table.rows]
     assert len({*names}) == len(names)
+
+
+BITS = {"noun": 1, "verb": 2, "name": 4, "nothing": 8}
+SMALL = """
+    both: here noun verb, next name => one
+        x
+    either: here noun|verb -name, next
+            verb or -name => two
+        x
+    rest: => three
+        x
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ((3, 4), "one"),
+        ((1, 4), "three"),
+        ((1, 0), "two"),
+        ((2, 6), "two"),
+        ((5, 0), "three"),
+        ((0, 0), "three"),
+        ((4, 8), "three"),
+    ],
+)
+def test_the_first_row_that_fits_decides(words: tuple[int, int], outcome: str) -> None:
+    table = Table({"here": BITS, "next": BITS}, SMALL)
+    for _ in range(2):
+        assert table.decide(*words) == outcome == table.fitting(*words).outcome
+        assert table.alone.get(words[0]) in (None, outcome)
+
+
+@given(st.integers(0, 15), st.integers(0, 15))
+def test_what_a_table_remembers_is_what_its_rows_say(here: int, following: int) -> None:
+    assert REMEMBERING.decide(here, following) == REMEMBERING.fitting(here, following).outcome
+
+
+REMEMBERING = Table({"here": BITS, "next": BITS}, SMALL)
+
+
+def test_a_word_that_decides_by_itself_is_asked_for_alone() -> None:
+    table = Table({"here": BITS, "next": BITS}, SMALL)
+    assert [table.decide(here, 4) for here in (0, 1, 4)] == ["three"] * 3
+    assert table.alone == {0: "three", 4: "three"}
+    assert [row.name for row in table.without("both").rows] == ["either", "rest"]
