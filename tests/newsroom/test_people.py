@@ -110,6 +110,7 @@ BYLINES = [
     ("By Agencies", "Agencies, kind=group"),
     ("By Sports Desk", "Sports Desk, kind=group"),
     ("By The Courier Editorial Board", "The Courier Editorial Board, kind=group"),
+    ("By Staff Writer", "Staff Writer, kind=group"),
     ("By Harbour News Staff", "Harbour News Staff, kind=group"),
     ("By Lune News wire services", "Lune News wire services, kind=group"),
     # Contributors
@@ -222,6 +223,7 @@ def test_lines_where_bylines_stand_need_no_by(line: str, names: list[str]) -> No
         "Learn More",
         "LOOK WHAT YOU MADE ME DO",
         "Mara Oduya, CEO of Lune on CNBC",
+        "Mara Oduya is a reporter",
         "Lune d. Hallin 53-9",
         "Photos by Mara Oduya",
         "Translated by Mara Oduya",

@@ -56,6 +56,7 @@ _SEPARATORS = {
     "–": "dash", "—": "dash", "-": "dash", "(": "open", "[": "open", ")": "list", "]": "list", "<": "open", ">": "",
     '"': "", "”": "", "“": "", "*": "", "_": "", "'": "", ".": "list",
 }  # fmt: skip
+_BEFORE_ROLES = ("our", "the", "a", "an")
 _ALONE = frozenset({"", "and", "start", "list"})
 
 
@@ -82,7 +83,8 @@ class _Reader(Cursor):
                 break
         if self.role and not self.people and self.at == len(self.tokens):
             # A role without a name: “Staff writer”.
-            self._add(self.role, "group", self.end)
+            name, self.role = self.role, ""
+            self._add(name, "group", self.end)
         return People(tuple(self.people), self.names_end, self.end)
 
     def _add(self, name: str, kind: PersonKind, end: int) -> None:
@@ -253,8 +255,8 @@ class _Reader(Cursor):
             outlet = self.take(1)
             size -= 1
         role = self.take(size)
-        for word in ("our ", "the ", "a ", "an "):
-            role = role.removeprefix(word)
+        for word in _BEFORE_ROLES:
+            role = role.removeprefix(f"{word} ")
         if is_after:
             self._attach(role=role, outlet=outlet)
             if role.lower().endswith("s"):
@@ -284,7 +286,8 @@ class _Reader(Cursor):
             word for word in words[:-1]
             if word.key not in words_of("modifier") and word.key not in words_of("job") and not word.text.islower()
         ]  # fmt: skip
-        if any(word.key in words_of("and") for word in words[:1]) or words[0].key in words_of("interface"):
+        first = words[0].key
+        if first in words_of("and interface") or (first in words_of("function") and first not in _BEFORE_ROLES):
             return False
         if not unknown:
             return True
