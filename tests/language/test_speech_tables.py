@@ -57,8 +57,8 @@ class Watched(Table):
         super().__init__(table.columns, rows=table.rows)
         self.used: set[str] = set()
 
-    def decide(self, first: int, *others: int) -> str:
-        row = self.fitting(first, *others)
+    def decide(self, *words: int) -> str:
+        row = self.fitting(*words)
         self.used.add(row.name)
         return row.outcome
 

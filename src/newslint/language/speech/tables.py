@@ -55,6 +55,9 @@ WORDS["barrier"] = (
     tokens.AUX | tokens.VERB | tokens.SUB | tokens.REL | tokens.PUNCT | tokens.CONJ | tokens.PRON | tokens.OBJ
 ) | tokens.QUOTE
 
+# A bound on what a table remembers of words as they were met.
+_MOST = 20_000
+
 
 class Row(NamedTuple):
     """Hold one row: what must hold in some of the columns, by number, and what follows."""
@@ -73,6 +76,8 @@ class Table:
         self.columns = columns
         self._text = text
         self._rows = tuple(rows)
+        # What followed from words as they were met, whatever of them counts.
+        self._seen: dict[tuple[int, ...], str] = {}
         # The outcome of each first word that decides alone: ask this before `decide` where every word counts.
         self.alone: dict[int, str] = {}
         # For each other first word, which bits of the other words count, and what followed from them.
@@ -95,15 +100,21 @@ class Table:
         """Return the table without one of its rows."""
         return Table(self.columns, rows=[row for row in self.rows if row.name != name])
 
-    def decide(self, first: int, *others: int) -> str:
+    def decide(self, *words: int) -> str:
         """Return the outcome of the first row that fits the classes of some words, one for each column."""
+        outcome = self._seen.get(words)
+        if outcome is None:
+            if len(self._seen) > _MOST:
+                self._seen.clear()
+            outcome = self._seen[words] = self._look_up(words[0], words[1:])
+        return outcome
+
+    def _look_up(self, first: int, others: tuple[int, ...]) -> str:
+        if first not in self._kept:
+            self._enter(first)
         if first in self.alone:
             return self.alone[first]
-        known = self._kept.get(first)
-        if known is None:
-            self._enter(first)
-            return self.decide(first, *others)
-        masks, kept = known
+        masks, kept = self._kept[first]
         key = tuple(map(and_, others, masks))
         outcome = kept.get(key)
         if outcome is None:
