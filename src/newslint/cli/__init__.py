@@ -20,7 +20,7 @@ def start() -> int:
     """Run newslint as a process of its own: what `newslint` on a command line calls."""
     # Articles make few cycles: looking for them while thousands of small objects are made costs a tenth of a start.
     gc.set_threshold(50_000, 20, 50)
-    warnings.showwarning = lambda message, category, *place: tell(f"{category.__name__}: {message}")
+    warnings.showwarning = lambda message, category, *place: tell(f"warning: {message}")
     return main()
 
 
