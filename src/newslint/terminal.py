@@ -31,7 +31,7 @@ _IGNORED = (
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff"
 )
 _BEGINNING = pattern(f"[\\s{_IGNORED}]*:(?=[{_IGNORED}]*:)")
-INNER_COMMAND = pattern(f"#(?=[{_IGNORED}]*#[A-Za-z{_IGNORED}]*\\[)")
+INNER_COMMAND = pattern(f"#(?=[{_IGNORED}]*#[\\w{_IGNORED}]*\\[)")
 
 
 def safe(text: str) -> str:

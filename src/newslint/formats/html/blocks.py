@@ -34,13 +34,16 @@ _UNSEEN_WORDS = pattern(
 )
 
 
-def gather(tree: Tree, masked: str = "", filler: str = "", list_counts: Mapping[int, int] | None = None) -> Gathered:
+def gather(
+    tree: Tree, masked: str = "", filler: str = "", list_counts: Mapping[int, int] | None = None, source: str = ""
+) -> Gathered:
     """Return the pieces, links and images of a tree; the text of elements that nobody sees is left out.
 
     `masked` is read in place of the tree's text: the same with `filler` for each character of hidden code.
-    `list_counts` are the items that numbered lists have already, by the number of their node.
+    `list_counts` are the items that numbered lists have already, by the number of their node. `source` is what is in
+    the file where the tree's text has something else of the same length, such as spaces for the marks of a quotation.
     """
-    gatherer = _Gatherer(tree, masked or tree.text, filler)
+    gatherer = _Gatherer(tree, masked or tree.text, filler, source)
     gatherer.found.list_counts.update(list_counts or {})
     return gatherer.gather()
 
@@ -57,9 +60,10 @@ def _reference() -> re.Pattern[str]:
 
 
 class _Gatherer:
-    def __init__(self, tree: Tree, text: str, filler: str) -> None:
+    def __init__(self, tree: Tree, text: str, filler: str, source: str) -> None:
         self.tree = tree
         self.text = text
+        self.source = source
         self.special = _special(filler)
         self.found = Gathered()
         self.rows = _find_rows(tree)
@@ -76,7 +80,7 @@ class _Gatherer:
     def begin(self, owner: Node) -> None:
         """Start the text of an element, with nothing in it."""
         self.owner = owner
-        self.prose = ProseBuilder(self.tree.text)
+        self.prose = ProseBuilder(self.source or self.tree.text)
         self.link_ranges: list[tuple[LinkPiece, int, int]] = []
         self.link_start = 0
         self.strong_start = 0
@@ -219,10 +223,16 @@ class _Gatherer:
         text = self.tree.text
         self.breaks = 0
         for match in _reference().finditer(text, start, end):
-            self.prose.add(text[start : match.start()], start)
+            self.add_line(text[start : match.start()], start)
             self.add_reference(match[0], match.start())
             start = match.end()
-        self.prose.add(text[start:end], start)
+        self.add_line(text[start:end], start)
+
+    def add_line(self, text: str, origin: int) -> None:
+        if self.source:
+            self.prose.add_decoded(text, origin, len(text))
+        else:
+            self.prose.add(text, origin)
 
     def add_reference(self, reference: str, origin: int) -> None:
         from html import unescape

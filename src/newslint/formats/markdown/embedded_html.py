@@ -104,7 +104,8 @@ class HtmlReader:
         text, masked = (_blank(whole, start, end, gaps) for whole in (writer.text, writer.masked))
         tree = build_tree(text, tokenize(masked), [tag for tag, _ in self._open])
         counts = {number: count for number, (_, count) in enumerate(self._open) if count}
-        gathered = gather(tree, masked, writer.filler, counts)
+        source = writer.text[start:end] if gaps else ""
+        gathered = gather(tree, masked, writer.filler, counts, source)
         kept = [node for node in tree.unclosed[-_DEEPEST:] if node.tag in _KEPT]
         self._open = [(node.tag, gathered.list_counts.get(node.number, 0)) for node in kept]
         tables: dict[int, int] = {}

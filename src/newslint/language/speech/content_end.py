@@ -88,7 +88,9 @@ class ContentEnd(TokenView):
             self._around(act, verb, begin, end, verbs, number)
         if verb.content >= 0:
             stop = self._content_end(verb, number, verbs, begin, end)
-            at = verb.content + 1 if self.flags[verb.content] & PUNCT else verb.content
+            at = verb.content
+            if at < end and self.flags[at] & PUNCT:
+                at += 1
             if stop > at:
                 act.content.append((at, stop))
             elif at >= end:
