@@ -52,7 +52,10 @@ FAILED: dict[str, tuple[str, bytes]] = {
     "a time and no text": ("html", b'<time datetime="2026-01-01"></time>'),
     "a TOML field without a value after CR": ("markdown", b"+++\rb=\n+++"),
     "a TOML field without a value": ("markdown", b"+++\na\nb=\nc = 1\n+++\n"),
-    "an act of speech at the end of a passage": ("markdown", b"o reported from-\n"),
+    **{
+        f"a cue and a hyphen at the end: {cue}": ("text", f"{cue}-\n".encode())
+        for cue in ("o reported from", "l say", "s said")
+    },
     "preformatted lines inside a quotation": ("markdown", b"><aside><pre>-\n>>\n"),
     "a command of letters that are not ASCII": ("markdown", b"##\xcf["),
     "a month that is misspelt": ("markdown", b"The pier opened in Sepember, on 3 SEPEMBER.\n"),
