@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from newslint.article import Prose, Run
 from newslint.assembly import parse
-from newslint.source import Source, Span
+from newslint.source import Source
+from newslint.spans import Span
 
 PROSE = Prose("Roe & Lind", [Run(0, 4, 10, 4), Run(4, 1, 14, 5), Run(5, 5, 19, 5)])
 

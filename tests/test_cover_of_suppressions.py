@@ -12,7 +12,8 @@ from newslint.assembly import ParseOptions, parse
 from newslint.diagnostics import Diagnostic, FileReport, Severity
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
-from newslint.source import Source, Span
+from newslint.source import Source
+from newslint.spans import Span
 from newslint.suppressions import apply
 
 TODAY = date(2026, 11, 22)

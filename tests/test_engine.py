@@ -14,7 +14,8 @@ from newslint.contract import Rule, Scene
 from newslint.diagnostics import FileReport, Finding
 from newslint.engine import lint
 from newslint.rules import RuleSet
-from newslint.source import Span, decode
+from newslint.source import decode
+from newslint.spans import Span
 
 
 def rule(identity: str, findings: Iterable[Finding], *yields_to: str) -> Rule:

@@ -29,7 +29,8 @@ from newslint.engine import lint, shorten
 from newslint.guard import OutOfTime
 from newslint.parts import BlockKind
 from newslint.rules import RuleSet
-from newslint.source import Position, Source, Span
+from newslint.source import Position, Source
+from newslint.spans import Span
 
 TEXT = "One two three.\nFour five six.\nSeven eight."
 SCENE = Scene(date(2026, 1, 15), "blog")

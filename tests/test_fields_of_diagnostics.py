@@ -16,7 +16,8 @@ from newslint.engine import lint
 from newslint.rules import RuleSet
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
-from newslint.source import Position, Source, Span
+from newslint.source import Position, Source
+from newslint.spans import Span
 
 TODAY = date(2026, 11, 22)
 TEXT = "One line.\n\nThe second begins here\nand the third goes on.\nA fourth is the last.\n"

@@ -38,7 +38,8 @@ from newslint.language.units.code_spans import find_code_spans
 from newslint.language.units.sentences import split_sentences
 from newslint.language.units.words import count_words
 from newslint.parts import BlockKind, ElementKind
-from newslint.source import Source, Span, decode
+from newslint.source import Source, decode
+from newslint.spans import Span
 
 SHOWCASE = {
     "md": (

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.errors import SourceError
-from newslint.source import Position, Source, Span, decode, read
+from newslint.source import Position, Source, decode, read
+from newslint.spans import Span
 
 
 def test_a_byte_order_mark_is_a_fact_and_not_text() -> None:

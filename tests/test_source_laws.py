@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.errors import SourceError, SourceTooLargeError
-from newslint.source import SUFFIXES, Position, Problem, Source, Span, decode, format_of, read, read_bytes
+from newslint.source import SUFFIXES, Position, Problem, Source, decode, format_of, read, read_bytes
+from newslint.spans import Span
 
 TEXTS = st.text(st.sampled_from("ab \t\r\n\x0b\x0c\x85\u2028é🙂"), max_size=40)
 MISREAD = "the file {} but contains bytes that are not"

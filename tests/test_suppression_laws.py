@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from newslint.article import Article, Block, Comment, Field, FrontMatter, Prose, Run
 from newslint.assembly import parse
 from newslint.diagnostics import Diagnostic, Severity
-from newslint.source import Source, Span, decode
+from newslint.source import Source, decode
+from newslint.spans import Span
 from newslint.suppressions import Fault, Outcome, apply
 
 TODAY = date(2026, 11, 22)

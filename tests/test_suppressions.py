@@ -10,7 +10,8 @@ from benchmarks.pathologies import is_linear
 
 from newslint.article import Article, Block, Comment, Field, FrontMatter, Prose, Run
 from newslint.diagnostics import Diagnostic, Severity
-from newslint.source import Source, Span
+from newslint.source import Source
+from newslint.spans import Span
 from newslint.suppressions import Outcome, apply
 
 TODAY = date(2026, 11, 22)

@@ -24,7 +24,8 @@ from newslint.reporters.inspection import inspection
 from newslint.rules.folders import bundled, rule_files
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
-from newslint.source import SUFFIXES, Position, Source, Span, decode, read
+from newslint.source import SUFFIXES, Position, Source, decode, read
+from newslint.spans import Span
 from newslint.testing.cases import cases_of_rule
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -13,7 +13,8 @@ from newslint.diagnostics import FileReport
 from newslint.parts import KINDS, Block
 from newslint.reporters.inspection import inspection
 from newslint.reporters.json import dump
-from newslint.source import Position, Source, Span
+from newslint.source import Position, Source
+from newslint.spans import Span
 
 _EXCERPT = 120
 

@@ -28,7 +28,8 @@ from newslint.processes import Work, work_on
 from newslint.rules import RuleSet
 from newslint.rules.builtin import BUILTIN_RULES, FAMILY
 from newslint.settings import Settings, Variant, is_named
-from newslint.source import Position, Problem, Source, Span, read
+from newslint.source import Position, Problem, Source, read
+from newslint.spans import Span
 
 if TYPE_CHECKING:
     from newslint.site import Site

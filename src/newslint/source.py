@@ -13,18 +13,6 @@ from newslint.errors import SourceError, SourceTooLargeError
 from newslint.patterns import pattern
 from newslint.spans import Span
 
-__all__ = [
-    "SUFFIXES",
-    "Position",
-    "Problem",
-    "Source",
-    "Span",
-    "decode",
-    "format_of",
-    "read",
-    "read_bytes",
-]
-
 SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",

@@ -7,7 +7,8 @@ from datetime import date
 from newslint.assembly import parse
 from newslint.checks.characters import reported_problem
 from newslint.contract import Scene
-from newslint.source import Problem, Span, decode
+from newslint.source import Problem, decode
+from newslint.spans import Span
 
 _SCENE = Scene(date(2026, 1, 15))
 

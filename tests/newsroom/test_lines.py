@@ -19,7 +19,7 @@ from newslint.newsroom.labels import read_empty_label, read_label
 from newslint.newsroom.lines import read_line
 from newslint.newsroom.notes import role_of_note
 from newslint.parts import BlockKind
-from newslint.source import Span
+from newslint.spans import Span
 
 
 @pytest.mark.parametrize(

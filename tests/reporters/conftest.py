@@ -25,7 +25,8 @@ from newslint.diagnostics import (
     Report,
     Severity,
 )
-from newslint.source import Source, Span
+from newslint.source import Source
+from newslint.spans import Span
 
 CODE = Citation("Harbour Code of Ethics", "Name your sources", "https://ethics.example/code#names", "verified")
 HOUSE = Citation("House style")

@@ -15,7 +15,8 @@ from newslint.language.speech.quotations import Quotation
 from newslint.parts import BlockKind, ElementKind, Role
 from newslint.reporters.inspection import inspection, render_inspection
 from newslint.reporters.voices import find_voices
-from newslint.source import Source, Span
+from newslint.source import Source
+from newslint.spans import Span
 
 TEXT = """\
 # Ferry to stop

@@ -36,7 +36,8 @@ from newslint.reporters.display import cell_width, cut, frame, paint, text_width
 from newslint.reporters.inspection import bylines, inspection, render_inspection
 from newslint.reporters.text import advise
 from newslint.reporters.voices import find_voices, name_of
-from newslint.source import Position, Source, Span
+from newslint.source import Position, Source
+from newslint.spans import Span
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 CODES = re.compile(r"\x1b\[[\d;]*m")

@@ -15,9 +15,8 @@ from newslint.assembly.summary import find_summaries, is_summary_heading
 from newslint.formats.draft import Draft, ParseOptions
 from newslint.language.units.comparison import comparison_key
 from newslint.parts import Role
-from newslint.source import Span
+from newslint.spans import Span
 
-# The headline stands among so many blocks, boilerplate not counted.
 _HEAD = 8
 _MOST_AUTHORS = 10
 _SAMPLE = 2000  # code points of prose from which a language is guessed

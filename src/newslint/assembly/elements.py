@@ -10,9 +10,8 @@ from newslint.newsroom.lines import read_line
 from newslint.newsroom.names import read_field
 from newslint.newsroom.people import names_of
 from newslint.parts import ElementKind
-from newslint.source import Span
+from newslint.spans import Span
 
-# A dateline opens one of the first paragraphs.
 _OPENING_PARAGRAPHS = 3
 
 

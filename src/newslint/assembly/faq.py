@@ -9,7 +9,7 @@ from functools import cache
 from newslint.article import Block, Question
 from newslint.assembly.headings import is_heading_like, plain_heading
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 _MARK = pattern(r"\W{0,3}(?:Q(?:uestion)?\s?\d{0,3}|Q)\s?[.:)–—-]\s*")
 _ANSWER_MARK = pattern(r"\W{0,3}A(?:ns(?:wer)?)?\s?\d{0,3}\s?[.:)]\s+")

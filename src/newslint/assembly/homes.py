@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from newslint.article import Block, Element, EmptyField
 from newslint.formats.draft import Draft
 from newslint.newsroom.lines import read_line
-from newslint.source import Span
+from newslint.spans import Span
 
 _LONGEST_LABEL = 60
 _LONGEST_NAME = 6  # words

@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from newslint.article import Block, Element
 from newslint.assembly.headings import is_heading_like, plain_heading
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 _LABEL = pattern(
     r"\W{0,3}(?:(?:short |quick )?summary|in short|in brief|key points|key takeaways|highlights|tl;?dr|at a glance)"

@@ -21,9 +21,8 @@ from newslint.language.speech.quotations import find_quotations
 from newslint.language.units.similarity import content_words, fold, fold_words, stem
 from newslint.language.units.words import find_words
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
-# Lengths of time are reckoned more often than stated: "after 30 years", "in 100 days".
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 # The plain words that state a share or a number.
 _IN_WORDS: dict[Decimal, tuple[str, ...]] = {

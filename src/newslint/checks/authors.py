@@ -14,9 +14,8 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import fold_in_place
 from newslint.language.units.similarity import fold_words
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
-# Names of accounts that no author's record stands behind.
 _ACCOUNTS = frozenset({"admin", "administrator", "author", "editor", "guest", "root", "staff", "team", "webmaster"})
 
 

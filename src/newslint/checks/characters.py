@@ -13,7 +13,7 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.units.mojibake import Damage, find_damage, repair
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 
 @check(placeholders=("problem",))

@@ -12,7 +12,7 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.words import count_words
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 
 @check(

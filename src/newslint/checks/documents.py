@@ -13,7 +13,7 @@ from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 _ADDRESS = pattern(
     r"https?://|\bwww\.|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w{2}|\b[a-z0-9-]{1,63}\.(?:com|org|net|gov|edu|int|co\.uk|eu|io)\b"

@@ -12,7 +12,7 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.similarity import content_words, fold_words
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 _ASKS = pattern(
     r"(?:and\s|but\s|so\s)?(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|will|would|should"

@@ -15,7 +15,7 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.numbers.quantities import Quantity, find_quantities
 from newslint.language.speech.claims import Claim
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 Families = dict[str, dict[str, tuple[str, ...]]]
 

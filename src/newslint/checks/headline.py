@@ -12,7 +12,7 @@ from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.units.similarity import fold_words
 from newslint.language.units.words import find_words
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 
 @check(grades=("far",), placeholders=("length", "most"), renamed={"most": "max_length", "limit": "max_length_far"})

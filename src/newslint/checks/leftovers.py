@@ -14,7 +14,7 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.units.sentences import split_sentences
 from newslint.parts import Role
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 _SILENT = frozenset({"code", "boilerplate"})
 Place = tuple[int, int, int]

@@ -15,9 +15,8 @@ from newslint.language.numbers.quantities import find_quantities, is_same_quanti
 from newslint.language.units.comparison import comparison_key
 from newslint.language.units.similarity import content_words, fold_words
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
-# Words that show that a name is that of a house, a desk or an account rather than of a person.
 _NOT_OF_PEOPLE = frozenset(
     """admin agency agencies associated bbc blog bureau channel cnn communications community company content contributor
     contributors corporation correspondent daily department desk digital editor editorial editors express foundation

@@ -14,7 +14,7 @@ from newslint.checks.shared import join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 Place = tuple[int, int, int]
 _LONGEST = 40  # letters; what is longer is not a surname

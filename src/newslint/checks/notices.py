@@ -14,9 +14,8 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
 from newslint.language.units.words import count_words
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
-# schema.org types of articles that are labels by themselves, and the words that they stand for.
 _TYPES = {
     "opinionnewsarticle": "opinion",
     "advertisercontentarticle": "sponsored",

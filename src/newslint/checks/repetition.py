@@ -10,7 +10,7 @@ from newslint.article import Article
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 _PARAGRAPHS = frozenset({"paragraph", "list-item"})
 # Parts that say again what the body says, by their nature.

@@ -9,9 +9,8 @@ from functools import lru_cache
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key, fold_in_place
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
-# How many places of one fault a finding shows.
 SHOWN = 8
 Places = Sequence[tuple[Span, str]]
 

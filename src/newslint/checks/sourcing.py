@@ -18,7 +18,7 @@ from newslint.language.speech.passages import Extent
 from newslint.language.units.sentences import split_sentences
 from newslint.language.units.similarity import content_words
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 SourceKind = Literal["named", "institution", "document", "role", "collective", "anonymous", "pronoun", "none"]
 _ANY_WORD = pattern(r"\w+")

@@ -15,9 +15,8 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
 from newslint.parts import ElementKind
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
-# Fields by which common site generators and content systems send readers to a page elsewhere.
 _ELSEWHERE = ("source_url", "external_url", "external_link", "redirect_to", "redirect", "link", "canonical_url")
 
 

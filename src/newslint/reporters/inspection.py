@@ -11,7 +11,7 @@ from newslint.parts import ElementKind, Person
 from newslint.reporters.counting import count_of
 from newslint.reporters.display import cut, paint, text_width
 from newslint.reporters.voices import UNKNOWN, find_voices, name_of
-from newslint.source import Span
+from newslint.spans import Span
 from newslint.terminal import inert, safe, safe_path
 
 if TYPE_CHECKING:

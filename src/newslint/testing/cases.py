@@ -20,7 +20,8 @@ from newslint.rules.references import check_folder, check_known, check_profiles
 from newslint.rules.spec import ExampleSpec, RuleSpec
 from newslint.rules.yaml_files import read_yaml, validate
 from newslint.settings import Settings
-from newslint.source import Span, decode
+from newslint.source import decode
+from newslint.spans import Span
 from newslint.testing.rendering import render_example
 
 _DAY = date(2026, 1, 15)

@@ -10,7 +10,7 @@ import re
 
 from newslint.article import Field
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 _INTEGER = pattern(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _FLOAT = pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newslint.article import Field
 from newslint.formats.frontmatter.plain import read_plain_fields, resolve
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 if TYPE_CHECKING:
     from yaml.nodes import MappingNode, Node, ScalarNode

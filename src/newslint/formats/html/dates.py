@@ -13,9 +13,8 @@ from newslint.formats.html.tree import Node
 from newslint.newsroom.lines import read_line
 from newslint.parts import ElementKind
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
-# Parts of a page whose dates are those of other articles.
 ELSEWHERE = frozenset({"related", "comments", "advertisement", "menu", "footer"})
 LONGEST_LINE = 240  # code points
 FIRST_YEAR, LAST_YEAR = 1990, 2099

@@ -10,7 +10,7 @@ from newslint.formats.html.json_ld import JsonNode, items, member, objects, read
 from newslint.formats.html.tree import Node, Tree
 from newslint.language.units.comparison import comparison_key
 from newslint.parts import Origin
-from newslint.source import Span
+from newslint.spans import Span
 
 
 class Value(NamedTuple):

@@ -9,7 +9,7 @@ from newslint.formats.html.facts import Facts, Value, letters_of, string_value
 from newslint.formats.html.json_ld import JsonNode, member
 from newslint.formats.html.pieces import Piece
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 _SEPARATOR = pattern(r"(?<!\s)\s+(?:(?:[|\-–—·•»«:~/]|::|\|\|)\s+|[|–—]\s*)|\|\s*|:\s(?=[A-Z]\w*\.com$)")
 # Marks that are as often part of the headline itself.

@@ -9,7 +9,7 @@ from functools import cache
 
 from newslint.article import StructuredData
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 _DEEPEST = 60
 

@@ -18,7 +18,7 @@ from newslint.newsroom.names import read_field
 from newslint.newsroom.people import names_of
 from newslint.parts import Origin, Person
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 _METAS = tuple(
     """

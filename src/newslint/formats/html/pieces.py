@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.article import Prose
 from newslint.formats.html.tree import Node
 from newslint.parts import BlockKind, Role
-from newslint.source import Span
+from newslint.spans import Span
 
 
 class Piece:

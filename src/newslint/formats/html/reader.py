@@ -22,7 +22,8 @@ from newslint.formats.html.roles import settle_roles
 from newslint.formats.html.summary import find_dek, find_label, find_summary
 from newslint.formats.html.tokens import tokenize
 from newslint.formats.html.tree import Node, Tree, build_tree
-from newslint.source import Source, Span
+from newslint.source import Source
+from newslint.spans import Span
 
 _PAGE_TAGS = frozenset({"html", "body", "head", "article", "main"})
 

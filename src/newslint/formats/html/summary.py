@@ -6,9 +6,8 @@ from newslint.article import Element
 from newslint.formats.html.facts import Facts, string_value
 from newslint.formats.html.json_ld import JsonNode, items, member, types_of
 from newslint.formats.html.pieces import Piece
-from newslint.source import Span
+from newslint.spans import Span
 
-# schema.org types of articles that say more than "article", with the label that they amount to.
 _TYPES = {
     "OpinionNewsArticle": "opinion",
     "AnalysisNewsArticle": "analysis",

@@ -11,7 +11,7 @@ from newslint.formats.draft import Draft
 from newslint.formats.prose import ProseBuilder
 from newslint.parts import BlockKind, LinkKind, Role
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 if TYPE_CHECKING:
     from newslint.formats.html.pieces import Gathered

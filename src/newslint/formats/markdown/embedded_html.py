@@ -9,9 +9,8 @@ from newslint.formats.html.blocks import gather
 from newslint.formats.html.tokens import COMMENT, END, START, attribute_places, decode_attribute, tokenize
 from newslint.formats.html.tree import BLOCK, UNSEEN, build_tree
 from newslint.formats.markdown.blocks import BlockWriter
-from newslint.source import Span
+from newslint.spans import Span
 
-# Elements that say what the text inside them is, or count it; Markdown may stand between their tags.
 _KEPT = frozenset(
     ["blockquote", "li", "dd", "dt", "figcaption", "caption", "pre", "table", "thead", "tr", "td", "th", "ol", "ul"]
 )

@@ -14,7 +14,8 @@ from newslint.formats.markdown.blocks import BlockWriter, Masked
 from newslint.formats.markdown.offsets import Offsets
 from newslint.parts import BlockKind, LinkKind, Role
 from newslint.patterns import pattern
-from newslint.source import Source, Span
+from newslint.source import Source
+from newslint.spans import Span
 
 if TYPE_CHECKING:
     from newslint.formats.markdown.embedded_html import HtmlReader

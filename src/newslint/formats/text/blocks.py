@@ -9,7 +9,7 @@ from newslint.formats.text.lines import Unit, make_prose, starts_list_item
 from newslint.formats.text.tables import Row
 from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
-from newslint.source import Span
+from newslint.spans import Span
 
 HASHES = pattern(r"#{1,6}\s+(?=\S)")
 ORDINAL = pattern(r"\(?(?P<ordinal>\d{1,3}|[A-Za-z])[.)]\s+(?=\S)|(?P<q>Q(?:uestion)?\s?\d{0,3})\s?[.:)]\s+(?=\S)")
