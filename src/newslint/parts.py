@@ -58,6 +58,11 @@ class Block(NamedTuple):
         """Return the span of the source that the text [start, end) was made from."""
         return self.prose.locate(start, end)
 
+    @property
+    def whole(self) -> Span:
+        """The span of the source that all of the text was made from."""
+        return self.prose.locate(0, len(self.prose.text))
+
 
 class Field(NamedTuple):
     """A field of front matter with the spans of its name and of its value."""

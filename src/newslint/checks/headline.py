@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
 from newslint.article import Article, Block
@@ -12,7 +15,6 @@ from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.units.similarity import fold_words
 from newslint.language.units.words import find_words
 from newslint.patterns import pattern
-from newslint.spans import Span
 
 
 @check(grades=("far",), placeholders=("length", "most"), renamed={"most": "max_length", "limit": "max_length_far"})
@@ -44,6 +46,8 @@ _SHORT = _MINOR | frozenset(
     {"from", "with", "to", "in", "on", "by", "as", "is", "it", "its", "up", "if", "so", "vs", "via", "be", "are", "was"}
 )
 _Style = Literal["sentence", "title", "every-word", "unknown"]
+# The classes that a style does not allow; those not named here want titles.
+_UNWANTED: Mapping[str, tuple[_Style, ...]] = {"sentence": ("title", "every-word"), "auto": ()}
 _BREAK = pattern(r"[:.!?—–|]\s|\s[-–—]\s|[“‘\"(]")
 
 
@@ -85,73 +89,74 @@ class _Word(NamedTuple):
     def is_capital(self) -> bool:
         return self.text[:1].isupper()
 
+    @property
+    def is_lowered(self) -> bool:
+        """Whether a title would have a capital here."""
+        return not self.is_capital and len(self.text) >= 4 and self.text not in _SHORT
+
+    @property
+    def is_raised(self) -> bool:
+        """Whether a sentence would have a small letter here, were this not a name."""
+        return self.is_capital and self.text.lower() not in _SHORT
+
 
 _Classed = tuple[Block, _Style, _Word | None]
 
 
 def _find_wrong_case(article: Article, classed: list[_Classed], style: str) -> list[tuple[Block, int, int, str]]:
-    wrong: list[tuple[Block, int, int, str]] = []
-    if style != "sentence":
-        minor = [(block, word) for block, kind, word in classed if kind == "every-word" and word is not None]
-        wrong = [
-            (block, word.start, word.end, f"“{word.text}” is capitalised, which titles do not do with minor words")
-            for block, word in minor
-        ]
-    unwanted = {"sentence": ("title", "every-word"), "auto": ()}.get(style, ("sentence",))
-    for block, kind, _ in classed:
-        if kind in unwanted:
-            wrong.append(
-                (block, 0, len(block.text), f"“{block.text}” is in {'title' if kind != 'sentence' else kind} case")
-            )
-    if style == "auto" and not wrong:
-        # Where a format shows no levels, lines are headings by inference only.
-        wrong = [] if article.lacks("heading-levels") else _find_mixture(classed)
+    wrong = [
+        (block, word.start, word.end, f"“{word.text}” is capitalised, which titles do not do with minor words")
+        for block, _, word in classed
+        if word is not None and style != "sentence"
+    ]
+    unwanted = _UNWANTED.get(style, ("sentence",))
+    wrong += [
+        (block, 0, len(block.text), f"“{block.text}” is in {'title' if kind != 'sentence' else kind} case")
+        for block, kind, _ in classed
+        if kind in unwanted
+    ]
+    # Where a format shows no levels, lines are headings by inference only.
+    if style == "auto" and not wrong and not article.lacks("heading-levels"):
+        wrong = list(_find_mixture(classed))
     return sorted(wrong, key=lambda entry: entry[0].span)
 
 
-def _find_mixture(classed: list[_Classed]) -> list[tuple[Block, int, int, str]]:
-    """Return the subheadings of the rarer style; the headline may have a style of its own."""
-    below = [
-        (block, kind)
-        for block, kind, _ in classed
-        if block.role != "headline" and not block.text.rstrip().endswith("?")
-    ]
-    levels = {block.level for block, _ in below}
-    found: list[tuple[Block, int, int, str]] = []
-    for level in sorted(levels, key=lambda level: level or 0):
-        sentence = [block for block, kind in below if kind == "sentence" and block.level == level]
-        title = [block for block, kind in below if kind == "title" and block.level == level]
-        rarer, name = (sentence, "sentence") if len(sentence) <= len(title) else (title, "title")
-        other = "title" if name == "sentence" else "sentence"
-        if rarer and len(sentence) + len(title) >= 3:
-            found += [
-                (block, 0, len(block.text), f"“{block.text}” is in {name} case, other headings are in {other} case")
-                for block in rarer
-            ]
-    return found
+def _find_mixture(classed: list[_Classed]) -> Iterator[tuple[Block, int, int, str]]:
+    """Yield the subheadings of the rarer style of each level; the headline may have a style of its own."""
+    levels: dict[int, dict[_Style, list[Block]]] = {}
+    for block, kind, _ in classed:
+        if block.role != "headline" and not block.text.rstrip().endswith("?"):
+            levels.setdefault(block.level or 0, {}).setdefault(kind, []).append(block)
+    for _, styles in sorted(levels.items()):
+        sentence, title = styles.get("sentence", []), styles.get("title", [])
+        rarer, name, other = (
+            (sentence, "sentence", "title") if len(sentence) <= len(title) else (title, "title", "sentence")
+        )
+        for block in rarer if len(sentence) + len(title) >= 3 else ():
+            what = f"“{block.text}” is in {name} case, other headings are in {other} case"
+            yield block, 0, len(block.text), what
 
 
 def _class(block: Block, names: _Names) -> tuple[_Style, _Word | None]:
-    """Return a heading's style, and the first minor word that is capitalised."""
-    words = _heading_words(block.text)
-    inner = [word for word in words[1:] if not word.opens and word.text.isalpha() and not _is_acronym(word.text)]
+    """Return a heading's style, and the first minor word that is capitalised, where that makes it `every-word`."""
+    inner = _inner_words(block.text)
+    lowered = sum(word.is_lowered for word in inner)
+    common = sum(map(names.is_common, inner))
+    if lowered:
+        return ("sentence" if lowered > 1 and not common else "unknown"), None
+    if sum(word.is_raised for word in inner) >= (2 if common else 4):
+        minor = names.find_minor(block.text, inner[:-1])
+        if minor is not None:
+            return "every-word", minor
+    return ("title" if common > 1 else "unknown"), None
+
+
+def _inner_words(text: str) -> list[_Word]:
+    """Return the words by which a heading's style is judged; none where it is too short or long, or all capitals."""
+    words = _heading_words(text)
     if not 3 <= len(words) <= 40 or all(word.text.isupper() for word in words if len(word.text) > 1):
-        return "unknown", None
-    lower = [word for word in inner if not word.is_capital and len(word.text) >= 4 and word.text not in _SHORT]
-    common = [word for word in inner if word.is_capital and len(word.text) >= 4 and names.is_common(word.text)]
-    raised = [word for word in inner if word.is_capital and word.text.lower() not in _SHORT]
-    minor = [
-        word
-        for word in inner[:-1]
-        if word.is_capital and word.text.lower() in _MINOR and not names.is_part(block.text, word)
-    ]
-    if not lower and minor and len(raised) >= 2 and (common or len(raised) >= 4):
-        return "every-word", minor[0]
-    if not lower and len(common) >= 2:
-        return "title", None
-    if len(lower) >= 2 and not common:
-        return "sentence", None
-    return "unknown", None
+        return []
+    return [word for word in words[1:] if not word.opens and word.text.isalpha() and not _is_acronym(word.text)]
 
 
 def _heading_words(text: str) -> list[_Word]:
@@ -171,30 +176,46 @@ class _Names:
     """Which words the body capitalises in mid-sentence, and which it does not."""
 
     def __init__(self, article: Article) -> None:
-        self._capital: dict[str, int] = {}
-        self._lower: dict[str, int] = {}
-        self._pairs: set[tuple[str, str]] = set()
-        for sentence in article.sentences:
-            before = ""
-            for word in article.words_of(sentence):
-                folded = word.lower()
-                if before:
-                    counts = self._capital if word[:1].isupper() else self._lower
-                    counts[folded] = counts.get(folded, 0) + 1
-                    if word[:1].isupper() and before[:1].isupper():
-                        self._pairs.add((before, word))
-                before = word
+        self._article = article
 
-    def is_common(self, word: str) -> bool:
-        """Tell whether the body writes a word in lower case, and mostly so."""
-        folded = word.lower()
-        return self._lower.get(folded, 0) > self._capital.get(folded, 0)
+    @cached_property
+    def _counts(self) -> Mapping[str, list[int]]:
+        """How often each word, in lower case, has a small letter and a capital in mid-sentence."""
+        words: Counter[str] = Counter()
+        for sentence in self._article.sentences:
+            words.update(self._article.words_of(sentence)[1:])
+        counts: dict[str, list[int]] = {}
+        for word, times in words.items():
+            counts.setdefault(word.lower(), [0, 0])[word[:1].isupper()] += times
+        return counts
 
-    def is_part(self, text: str, word: _Word) -> bool:
-        """Tell whether a minor word is part of a name, as in `The Hague`."""
-        after = find_words(text[word.end : word.end + 40])
-        following = text[word.end + after[0][0] : word.end + after[0][1]] if after else ""
-        return (word.text, following) in self._pairs
+    @cached_property
+    def _pairs(self) -> set[tuple[str, str]]:
+        """The pairs of capitalised words that follow each other in a sentence."""
+        sentences = map(self._article.words_of, self._article.sentences)
+        return {
+            (one, other)
+            for words in sentences
+            for one, other in pairwise(words)
+            if one[:1].isupper() and other[:1].isupper()
+        }
+
+    def is_common(self, word: _Word) -> bool:
+        """Tell whether a word is capitalised that the body writes in lower case, and mostly so."""
+        if not word.is_capital or len(word.text) < 4:
+            return False
+        small, capital = self._counts.get(word.text.lower(), (0, 0))
+        return small > capital
+
+    def find_minor(self, text: str, words: Sequence[_Word]) -> _Word | None:
+        """Return the first minor word that is capitalised and not part of a name, as in `The Hague`."""
+        minor = (word for word in words if word.is_capital and word.text.lower() in _MINOR)
+        return next((word for word in minor if (word.text, _word_after(text, word.end)) not in self._pairs), None)
+
+
+def _word_after(text: str, end: int) -> str:
+    after = find_words(text[end : end + 40])
+    return text[end + after[0][0] : end + after[0][1]] if after else ""
 
 
 _METADATA = ("front matter", "JSON-LD", "meta tag")
@@ -214,42 +235,42 @@ def duplicate_headline(
 ) -> Iterator[Finding]:
     """Flag the headline where it is printed once more as a line or heading of its own, with a fix."""
     headline = article.headline
-    if headline is None:
-        return
-    words = fold_words(headline.text)
-    if len(words) < min_words:
+    words = fold_words(headline.text) if headline else ()
+    if headline is None or len(words) < min_words:
         return
     places = _find_places(article, words, len(headline.text), max_distance)
-    is_printed = count_metadata and headline.origin in _METADATA and bool(places)
-    firsts = [headline.span] if is_printed else []
-    firsts += [_whole(block) for block in places]
-    if len(firsts) < 2:
+    if count_metadata and headline.origin in _METADATA:
+        first, repeats = headline.span, places
+    else:
+        first, repeats = (places[0].whole if places else headline.span), places[1:]
+    if not repeats:
         return
-    block = next(block for block in places if _whole(block) == firsts[1])
-    related = [Related(firsts[0], "the headline appears here first")]
-    related += [Related(span, "and again here") for span in firsts[2:]]
-    yield Finding(firsts[1], {"headline": headline.text}, related=tuple(related), fix=_fix(article, block))
+    related = [Related(first, "the headline appears here first")]
+    related += [Related(block.whole, "and again here") for block in repeats[1:]]
+    fix = _fix(article, repeats[0])
+    yield Finding(repeats[0].whole, {"headline": headline.text}, related=tuple(related), fix=fix)
 
 
 def _find_places(article: Article, words: tuple[str, ...], size: int, max_distance: int) -> list[Block]:
     """Return the blocks that say the headline, the first and those close below it."""
     linked = {link.block for link in article.links if link.end - link.start >= 0.8 * size}
-    places: list[tuple[int, Block]] = []
-    for index, block in enumerate(article.blocks):
-        if block.kind not in _LINES or block.role not in ("", "headline") or abs(len(block.text) - size) > 20:
-            continue
-        if index in linked or fold_words(block.text) != words:
-            continue
-        # A page may hold a second first-level heading that only narrow screens show.
-        is_variant = article.format == "html" and not article.is_fragment and block.level == 1
-        if places and (is_variant or index - places[0][0] > max_distance):
-            continue
-        places.append((index, block))
-    return [block for _, block in places]
-
-
-def _whole(block: Block) -> Span:
-    return block.locate(0, len(block.text))
+    places = [
+        index
+        for index, block in enumerate(article.blocks)
+        if abs(len(block.text) - size) <= 20
+        and block.kind in _LINES
+        and block.role in ("", "headline")
+        and index not in linked
+        and fold_words(block.text) == words
+    ]
+    # A page may hold a second first-level heading that only narrow screens show.
+    is_page = article.format == "html" and not article.is_fragment
+    return [
+        block
+        for index in places
+        if (block := article.blocks[index])
+        and (index == places[0] or (index - places[0] <= max_distance and not (is_page and block.level == 1)))
+    ]
 
 
 def _fix(article: Article, block: Block) -> Fix | None:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Annotated
 
-from newslint.article import Article, Block
+from newslint.article import Article
 from newslint.checks.shared import either, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.sentences import split_sentences
 from newslint.parts import Role
 from newslint.patterns import pattern
-from newslint.spans import Span
 
 _SILENT = frozenset({"code", "boilerplate"})
 Place = tuple[int, int, int]
@@ -117,17 +116,13 @@ def stray_furniture(
         return
     others = len(lines) - 1
     more = " is" if not others else " and one more line are" if others == 1 else f" and {others} more lines are"
-    related = tuple(Related(_whole(block), _shorten(block.text)) for block in lines[1 : max_places + 1])
-    yield Finding(_whole(lines[0]), {"line": _shorten(lines[0].text), "more": more}, related=related)
+    related = tuple(Related(block.whole, _shorten(block.text)) for block in lines[1 : max_places + 1])
+    yield Finding(lines[0].whole, {"line": _shorten(lines[0].text), "more": more}, related=related)
 
 
 @lru_cache(maxsize=256)
 def _excused_line(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return pattern(join(patterns), re.IGNORECASE)
-
-
-def _whole(block: Block) -> Span:
-    return block.locate(0, len(block.text))
 
 
 def _shorten(text: str) -> str:

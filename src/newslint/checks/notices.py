@@ -215,7 +215,7 @@ class _Search:
         names = _names(requirement)
         for block in self.article.blocks:
             if block.kind == "heading" and _heading_name(block.text) in names:
-                return block.locate(0, len(block.text))
+                return block.whole
         return None
 
     def traces(self, requirement: Requirement) -> list[tuple[Span, str]]:
@@ -345,7 +345,7 @@ def unlabelled_analysis(
         first, *others = announcing
         related = tuple(Related(block.span, f"“{block.text}”") for block in others)
         related += tuple(Related(span, "interprets") for span in sentences[: SHOWN - len(others)])
-        yield Finding(first.locate(0, len(first.text)), {"what": f"“{first.text.strip()}”"}, related=related)
+        yield Finding(first.whole, {"what": f"“{first.text.strip()}”"}, related=related)
     elif len(sentences) >= min_sentences and len(sentences) >= min_share * len(article.sentences):
         what = f"{len(sentences)} of {len(article.sentences)} sentences interpret, and nobody is named for it"
         related = tuple(Related(span, "interprets") for span in sentences[1:SHOWN])

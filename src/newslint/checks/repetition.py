@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 from typing import Annotated
 
 from newslint.article import Article
@@ -55,35 +56,37 @@ def duplicate_paragraph(
 
     A passage that was pasted twice is one finding. A single short paragraph that is also far away is left alone.
     """
-    headline = _words_of(article.headline.text) if article.headline else ()
-    words = {
-        index: found
-        for index in range(len(article.blocks))
-        if len(found := _words_to_compare(article, index)) >= min_words and found != headline
-    }
-    pairs = _find_equal(words)
-    told = {place for index, others in pairs.items() for place in (index, *others)}
-    rest = {index: found for index, found in words.items() if index not in told}
-    passages = [
-        repeat
-        for grade, known in (("default", pairs), ("near", _find_near(article, rest, min_similarity)))
-        for repeat in _join_passages(article, known, grade)
-        if article.blocks[repeat.index].kind != "list-item" or repeat.size >= min_items
-    ]
+    words = _words_to_compare(article, min_words)
+    passages = _find_passages(article, words, min_similarity, min_items)
     repeats = []
-    for repeat in sorted(passages, key=lambda repeat: repeat.index):
+    for repeat in passages:
         is_long = repeat.size > 1 or len(words[repeat.index]) >= min_words_alone
         is_close = repeat.index - repeat.others[0] <= max_distance
+        # A house line or a digest of updates may come back on purpose.
+        if not is_long or not (is_close or repeat.size >= min_items):
+            repeat.grade = "near"
         if is_long or is_close:
-            # A house line or a digest of updates may come back on purpose.
-            repeat.grade = repeat.grade if is_long and (is_close or repeat.size >= min_items) else "near"
             repeats.append(repeat)
     if repeats and len(passages) > max_repeats:
-        places = [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
-        yield _report(article, repeats[0], "near", places, f"; {len(passages) - 1} more passages are repeated")
-        return
-    for repeat in repeats:
-        yield _report(article, repeat, repeat.grade, repeat.others[1:], "")
+        repeats[0].grade = "near"
+        repeats[0].others += [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
+        yield _report(article, repeats[0], f"; {len(passages) - 1} more passages are repeated")
+    else:
+        yield from (_report(article, repeat) for repeat in repeats)
+
+
+def _find_passages(
+    article: Article, words: dict[int, tuple[str, ...]], min_similarity: float, min_items: int
+) -> list[_Repeat]:
+    """Return the passages that are repeated, in order, each with its grade."""
+    pairs = _find_equal(words)
+    told = {place for index, others in pairs.items() for place in (index, *others)}
+    near = _find_near(article, {index: words[index] for index in words if index not in told}, min_similarity)
+    passages = [*_join_passages(article, pairs, "default"), *_join_passages(article, near, "near")]
+    return sorted(
+        (one for one in passages if article.blocks[one.index].kind != "list-item" or one.size >= min_items),
+        key=lambda repeat: repeat.index,
+    )
 
 
 class _Repeat:
@@ -99,12 +102,18 @@ class _Repeat:
         self.size = size
 
 
-def _words_to_compare(article: Article, index: int) -> tuple[str, ...]:
-    block = article.blocks[index]
-    if block.kind not in _PARAGRAPHS or block.role in _REPEATERS:
-        return ()
-    # A quotation alone in its paragraph is a pull quote.
-    return () if _is_pull_quote(article, index) else _words_of(block.text)
+def _words_to_compare(article: Article, min_words: int) -> dict[int, tuple[str, ...]]:
+    """Return the words of each paragraph that is compared; a quotation alone in its paragraph is a pull quote."""
+    headline = _words_of(article.headline.text) if article.headline else ()
+    return {
+        index: words
+        for index, block in enumerate(article.blocks)
+        if block.kind in _PARAGRAPHS
+        and block.role not in _REPEATERS
+        and len(words := _words_of(block.text)) >= min_words
+        and words != headline
+        and not _is_pull_quote(article, index)
+    }
 
 
 def _find_equal(words: dict[int, tuple[str, ...]]) -> dict[int, list[int]]:
@@ -155,7 +164,7 @@ def _is_near(article: Article, one: int, other: int, min_similarity: float) -> b
 
 
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(text))
+    return tuple(map(str.lower, _WORD.findall(text)))
 
 
 def _join_passages(article: Article, pairs: dict[int, list[int]], grade: str) -> Iterator[_Repeat]:
@@ -174,15 +183,13 @@ def _join_passages(article: Article, pairs: dict[int, list[int]], grade: str) ->
         yield current
 
 
-def _report(article: Article, repeat: _Repeat, grade: str, places: list[int], more: str) -> Finding:
+def _report(article: Article, repeat: _Repeat, more: str = "") -> Finding:
     block, first = article.blocks[repeat.index], article.blocks[repeat.others[0]]
     line = article.source.position(first.span.start).line
-    related = [Related(first.locate(0, len(first.text)), "It appears here first.")]
-    for place in places[:_MOST_PLACES]:
-        again = article.blocks[place]
-        related.append(Related(again.locate(0, len(again.text)), "Repeated here."))
+    related = [Related(first.whole, "It appears here first.")]
+    related += [Related(article.blocks[place].whole, "Repeated here.") for place in repeat.others[1 : _MOST_PLACES + 1]]
     values = {"opening": " ".join(block.text.split()[:6]), "line": line, "more": more}
-    return Finding(block.locate(0, len(block.text)), values, grade, tuple(related))
+    return Finding(block.whole, values, repeat.grade, tuple(related))
 
 
 def _is_pull_quote(article: Article, index: int) -> bool:
@@ -200,8 +207,7 @@ def _follows(article: Article, before: int, after: int) -> bool:
 
 # Block, start, end and the word in lower case: a plain tuple, since a long article has thousands.
 _Word = tuple[int, int, int, str]
-# Lists repeat by nature: a changelog, the steps of a recipe. So do the rows of a table among themselves.
-# Parts that repeat the text by nature.
+# Parts that repeat the text by nature. Lists do, too: a changelog, the steps of a recipe.
 _ELSEWHERE = ("headline", "byline", "published", "dek", "summary")
 _PHRASE_KINDS = frozenset({"paragraph", "table-row"})
 
@@ -220,7 +226,14 @@ def repeated_phrase(
     max_places: Annotated[int, Option("how many other places a finding shows, at most", ge=1)] = 5,
 ) -> Iterator[Finding]:
     """Flag sequences of words that the article prints twice; headlines, quotations and boilerplate do not count."""
-    words = _list_words(article)
+    parts = list(_own_parts(article))
+    if not _may_repeat([article.blocks[index].text[start:end] for index, start, end in parts], min_words):
+        return
+    words = [
+        (index, match.start(), match.end(), match.group().lower())
+        for index, start, end in parts
+        for match in _WORD.finditer(article.blocks[index].text, start, end)
+    ]
     repeats = _find_repeats(article, words, min_words)
     if len(repeats) < min_phrases and all(length < min_words_far for length, _, _ in repeats):
         return
@@ -230,6 +243,14 @@ def repeated_phrase(
         if place != at and len(related) < max_places:
             related.append(Related(_span(article, words, place, size), f"{size} words that also appear above"))
     yield Finding(_span(article, words, at, length), {"words": length}, related=tuple(related))
+
+
+def _may_repeat(texts: Sequence[str], size: int) -> bool:
+    """Tell whether so many words in a row may stand twice in some texts: most articles have no such run of pairs."""
+    words = list(chain.from_iterable(map(_words_of, texts)))
+    pairs = list(pairwise(words))
+    uses = Counter(pairs)
+    return b"\1" * (size - 1) in bytes([uses[pair] > 1 for pair in pairs])
 
 
 def _find_repeats(article: Article, words: list[_Word], size: int) -> list[tuple[int, int, int]]:
@@ -253,18 +274,16 @@ def _find_repeats(article: Article, words: list[_Word], size: int) -> list[tuple
     return found
 
 
-def _list_words(article: Article) -> list[_Word]:
-    words = []
+def _own_parts(article: Article) -> Iterator[tuple[int, int, int]]:
+    """Yield block, start and end of what is compared: paragraphs and rows, without quotations."""
     for index, block in enumerate(article.blocks):
         if block.kind not in _PHRASE_KINDS or (block.kind == "paragraph" and block.role in _ELSEWHERE):
             continue
         at = 0
-        for extent in (*article.quoted_extents(index), None):
-            end = extent.start if extent else len(block.text)
-            for match in _WORD.finditer(block.text, at, max(at, end)):
-                words.append((index, match.start(), match.end(), match.group().lower()))
-            at = max(at, extent.end) if extent else end
-    return words
+        for _, start, end in article.quoted_extents(index):
+            yield index, at, max(at, start)
+            at = max(at, end)
+        yield index, at, len(block.text)
 
 
 def _says_something(key: tuple[str, ...]) -> bool:

@@ -135,7 +135,7 @@ def empty_section(
         if article.count_words(section.heading) > max_words or section.heading in linked:
             continue
         grade = "sibling" if following is not None and following.level == section.level else "default"
-        yield Finding(heading.locate(0, len(heading.text)), {"heading": heading.text.strip()}, grade=grade)
+        yield Finding(heading.whole, {"heading": heading.text.strip()}, grade=grade)
 
 
 def _is_item(article: Article, following: Section) -> bool:
