@@ -82,6 +82,22 @@ class Analyses:
     def _words(self) -> dict[int, list[tuple[int, int]]]:
         return {}
 
+    def vocabulary(self, block: int) -> frozenset[str]:
+        """Return the words of a block's text in small letters, cut at hyphens and apostrophes.
+
+        They are found once for all: what needs a word that is not among them need not search the text.
+        """
+        known = self._vocabulary
+        if block not in known:
+            from newslint.language.units.words import list_parts
+
+            known[block] = frozenset(list_parts(self.passages[block].text.lower()))
+        return known[block]
+
+    @cached_property
+    def _vocabulary(self) -> dict[int, frozenset[str]]:
+        return {}
+
     def count_words(self, block: int, start: int = 0, end: int | None = None) -> int:
         """Count the words of a block's text that begin in [start, end)."""
         return len(self.words(block, start, end))

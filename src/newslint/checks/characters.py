@@ -140,7 +140,7 @@ def invisible_characters(
     for index, block in enumerate(article.blocks):
         if block.kind in ("code", "boilerplate"):
             continue
-        if not _invisible().search(block.text):
+        if block.text.isprintable() or not _invisible().search(block.text):
             continue
         # Text that runs from right to left needs marks of direction.
         if any(unicodedata.bidirectional(character) in ("R", "AL") for character in block.text[:200]):

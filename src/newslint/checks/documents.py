@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Annotated, NamedTuple
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import SHOWN, join_words, keys, once
+from newslint.checks.shared import SHOWN, first_parts, join_words, keys, once
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
@@ -18,6 +19,8 @@ from newslint.spans import Span
 _ADDRESS = pattern(
     r"https?://|\bwww\.|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w{2}|\b[a-z0-9-]{1,63}\.(?:com|org|net|gov|edu|int|co\.uk|eu|io)\b"
 )
+# One of these is in every address.
+_ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".gov", ".edu", ".int", ".co.uk", ".eu", ".io")
 _FOOTNOTE = pattern(r"\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]")
 
 
@@ -84,26 +87,39 @@ def no_sources(
     min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
 ) -> Iterator[Finding]:
     """Flag an article without any source that a reader could follow up; `unquoted` where nobody says anything."""
-    if article.word_count < min_words:
+    if article.word_count < min_words or _lists_sources(article, keys(headings)):
         return
     if any(_leads_out(link.target) for link in article.links if link.block is None or _is_body(article, link.block)):
         return
-    names = keys(headings)
-    regexes = (_ADDRESS, _FOOTNOTE, _credited(outlets))
-    for block in article.blocks:
-        text = block.text
-        if block.kind == "heading" and comparison_key(text, "words") in names:
-            return
-        is_text = block.kind in PROSE_KINDS or block.kind in ("table-row", "caption")
-        if is_text and (any(regex.search(text) for regex in regexes) or _has_sign(text, documents, _TITLED)):
-            return
-    # A list in one line: “Sources: …”.
-    leads = (block.text[:80].partition(":") for _, block in article.prose_blocks())
-    if any(colon and comparison_key(lead, "words") in names for lead, colon, _ in leads):
+    texts = [(index, block.text) for index, block in enumerate(article.blocks) if block.kind in _TELLING]
+    if _is_credited("\n".join(text for _, text in texts), outlets):
+        return
+    nouns = first_parts(documents)
+    if any(
+        _has_sign(text, documents, _TITLED) for index, text in texts if not nouns.isdisjoint(article.vocabulary(index))
+    ):
         return
     headline = article.headline
     grade = "default" if any(a.source and a.source_kind == "named" for a in article.attributions) else "unquoted"
     yield Finding(headline.span if headline else article.anchor("headline"), grade=grade, anchor="sources")
+
+
+def _lists_sources(article: Article, names: frozenset[str]) -> bool:
+    """Tell whether a heading announces a list of sources, or a line holds one: “Sources: …”."""
+    headings = (block.text for block in article.blocks if block.kind == "heading")
+    leads = (block.text[:80].partition(":") for _, block in article.prose_blocks())
+    lines = (lead for lead, colon, _ in leads if colon)
+    return any(comparison_key(text, "words") in names for text in chain(headings, lines))
+
+
+_TELLING = PROSE_KINDS | {"table-row", "caption"}
+
+
+def _is_credited(text: str, outlets: tuple[str, ...]) -> bool:
+    """Tell whether a text has an address, a footnote, or a publisher or interview that it credits."""
+    if any(sign in text for sign in _ADDRESS_SIGNS) and _ADDRESS.search(text):
+        return True
+    return bool(_FOOTNOTE.search(text) or _credited(outlets).search(text))
 
 
 def _is_body(article: Article, block: int) -> bool:
@@ -173,26 +189,38 @@ def unlinked_document(
 def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
     """Yield the place and words of each document that nothing identifies, there or, for “the report”, before."""
     regex, noun = _cited(documents, verbs), _nouns(documents)
-    mentions = [(*passage, words) for passage in _passages(article) if (words := noun.findall(passage[2]))]
+    mentions = [
+        (*passage, words)
+        for passage in _passages(article, first_parts(documents))
+        if (words := set(map(_kind, noun.findall(passage[2]))))
+    ]
     # What identifies a document matters only where one is cited at all.
     if not any(regex.search(text) for _, _, text, _ in mentions):
         return
-    linked = {link.block for link in article.links}
-    linked |= {index for index, block in enumerate(article.blocks) if _URL.search(block.text)}
-    known = {_kind(found) for link in article.links for found in noun.findall(link.text)}
-    for index, start, text, words in mentions:
-        mentioned = {_kind(word) for word in words}
-        if index in linked or _has_sign(text, documents, _IDENTIFIED):
-            known |= mentioned
-            continue
-        for match in regex.finditer(text):
-            at, end = match.span("document") if match.group("document") else match.span("speaker")
-            cited = text[at:end]
-            is_known = bool(_DEFINITE.match(cited)) and _kind(noun.findall(cited)[-1]) in known
-            if is_known or _GIVEN.match(text, end) or _TOLD.search(text, max(0, at - 120), at):
-                continue
-            if not article.is_quoted(index, start + at, start + end):
-                yield article.blocks[index].locate(start + at, start + end), cited
+    known = set(map(_kind, noun.findall("\n".join(link.text for link in article.links))))
+    for index, start, text, kinds in mentions:
+        if (
+            index in article.linked_blocks
+            or _URL.search(article.blocks[index].text)
+            or _has_sign(text, documents, _IDENTIFIED)
+        ):
+            known |= kinds
+        else:
+            for at, end in _find_unknown(text, regex, noun, known):
+                if not article.is_quoted(index, start + at, start + end):
+                    yield article.blocks[index].locate(start + at, start + end), text[at:end]
+
+
+def _find_unknown(
+    text: str, regex: re.Pattern[str], noun: re.Pattern[str], known: set[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield each cited document of a sentence but for statements to an outlet and “the report” that is known."""
+    for match in regex.finditer(text):
+        at, end = match.span("document" if match["document"] else "speaker")
+        cited = text[at:end]
+        is_known = _DEFINITE.match(cited) and _kind(noun.findall(cited)[-1]) in known
+        if not (is_known or _GIVEN.match(text, end) or _TOLD.search(text, max(0, at - 120), at)):
+            yield at, end
 
 
 @lru_cache(maxsize=256)
@@ -206,10 +234,12 @@ def _kind(noun: str) -> str:
     return _KINDS.get(noun.lower(), noun.lower())
 
 
-def _passages(article: Article) -> Iterator[tuple[int, int, str]]:
-    """Yield block, start and text of every sentence and table row."""
-    for sentence in article.sentences:
-        yield sentence.block, sentence.start, sentence.text
+def _passages(article: Article, words: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield block, start and text of every sentence and table row of blocks that have one of some words."""
+    for index, block in enumerate(article.blocks):
+        if block.kind in PROSE_KINDS and not words.isdisjoint(article.vocabulary(index)):
+            for sentence in article.sentences_of.get(index, ()):
+                yield index, sentence.start, sentence.text
     for index, block in enumerate(article.blocks):
         if block.kind == "table-row":
             yield index, 0, block.text

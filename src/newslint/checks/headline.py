@@ -62,11 +62,13 @@ def headline_case(
     ] = "auto",
 ) -> Iterator[Finding]:
     """Flag headings that break a style of capitals, once an article; names are learned from the body."""
-    linked = {link.block for link in article.links}
     headings = [
         block
         for index, block in enumerate(article.blocks)
-        if block.kind == "heading" and block.role in ("", "headline") and len(block.text) <= 300 and index not in linked
+        if block.kind == "heading"
+        and block.role in ("", "headline")
+        and len(block.text) <= 300
+        and index not in article.linked_blocks
     ]
     if not headings:
         return
@@ -254,23 +256,19 @@ def duplicate_headline(
 def _find_places(article: Article, words: tuple[str, ...], size: int, max_distance: int) -> list[Block]:
     """Return the blocks that say the headline, the first and those close below it."""
     linked = {link.block for link in article.links if link.end - link.start >= 0.8 * size}
-    places = [
-        index
-        for index, block in enumerate(article.blocks)
-        if abs(len(block.text) - size) <= 20
-        and block.kind in _LINES
-        and block.role in ("", "headline")
-        and index not in linked
-        and fold_words(block.text) == words
-    ]
     # A page may hold a second first-level heading that only narrow screens show.
     is_page = article.format == "html" and not article.is_fragment
-    return [
-        block
-        for index in places
-        if (block := article.blocks[index])
-        and (index == places[0] or (index - places[0] <= max_distance and not (is_page and block.level == 1)))
-    ]
+    places: list[int] = []
+    for index, block in enumerate(article.blocks):
+        if not _may_be_headline(block, size) or index in linked or fold_words(block.text) != words:
+            continue
+        if not places or (index - places[0] <= max_distance and not (is_page and block.level == 1)):
+            places.append(index)
+    return [article.blocks[index] for index in places]
+
+
+def _may_be_headline(block: Block, size: int) -> bool:
+    return abs(len(block.text) - size) <= 20 and block.kind in _LINES and block.role in ("", "headline")
 
 
 def _fix(article: Article, block: Block) -> Fix | None:

@@ -35,32 +35,42 @@ def assistant_residue(
 ) -> Iterator[Finding]:
     """Flag what a chat assistant said to its user and left in the copy."""
     said = [(hit.block, hit.start, hit.end) for hit in scene.hits]
-    marks: list[Place] = []
-    for index, block in enumerate(article.blocks):
-        if block.kind not in _SILENT:
-            opening = _opening(openings).match(block.text) if openings else None
-            said += [(index, *opening.span())] if opening else []
-            marks += [(index, *match.span()) for match in either(artefacts).finditer(block.text)] if artefacts else []
+    said += _matches(article, _opening(openings))
     said = [place for place in said if _is_ours(article, *place)]
     if said and topics and _is_about(article, _topic(topics), min_topics):
         said = []
+    marks = [place for place in _matches(article, either(artefacts)) if _is_ours(article, *place)]
     found = []
     end_of_last = (-1, -1)
-    for index, start, end in sorted({*said, *(place for place in marks if _is_ours(article, *place))}):
+    for index, start, end in sorted({*said, *marks}):
         if (index, start) >= end_of_last:
             block = article.blocks[index]
             found.append(Finding(block.locate(start, end), {"text": block.text[start:end]}))
             end_of_last = (index, end)
-    for link in article.links if targets else ():
-        match = either(targets).search(link.target) if link.target else None
-        if match and link.block is not None and article.blocks[link.block].kind not in _SILENT:
-            found.append(Finding(link.span, {"text": match.group()}))
+    found += _find_targets(article, either(targets))
     yield from sorted(found, key=lambda finding: finding.span)
+
+
+def _matches(article: Article, regex: re.Pattern[str]) -> list[Place]:
+    return [
+        (index, *match.span())
+        for index, passage in enumerate(article.passages)
+        if passage.text
+        for match in regex.finditer(passage.text)
+    ]
+
+
+def _find_targets(article: Article, regex: re.Pattern[str]) -> Iterator[Finding]:
+    """Yield the links whose address shows that an assistant gave it."""
+    for link in article.links:
+        match = regex.search(link.target)
+        if match and link.block is not None and article.blocks[link.block].kind not in _SILENT:
+            yield Finding(link.span, {"text": match.group()})
 
 
 @lru_cache(maxsize=256)
 def _opening(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern(join(patterns))
+    return pattern(rf"\A(?:{join(patterns)})")
 
 
 @lru_cache(maxsize=256)
@@ -135,6 +145,10 @@ _KINDS = frozenset({"paragraph", "list-item", "heading", "caption", "table-row"}
 _WAYS = ("://", "www.", "](", "][", "<a ", "<A ", "href=", "<button", "{{", "{%", "<iframe", "mailto:", "@", "<http")
 
 
+# One of these is in every call that `_calls` knows.
+_CALLING = frozenset({"click", "tap", "press", "link"})
+
+
 @cache
 def _calls() -> re.Pattern[str]:
     return pattern(
@@ -196,15 +210,11 @@ def dangling_cta(
     last = max((index for index, block in enumerate(article.blocks) if block.kind in _KINDS), default=-1) + 3
     for index, block in enumerate(article.blocks[: last + 1]):
         is_call = block.kind == "boilerplate" and block.role == "call-to-action"
-        if index in linked or not (is_call or block.kind in _KINDS):
+        place = _find_call(article, index, is_call, max_line_words) if is_call or block.kind in _KINDS else None
+        if place is None or index in linked or _has_way(article, index, linked):
             continue
-        place = _find_call(article, index, is_call, max_line_words)
-        if place and "above" in block.text[place[0] : place[1]].lower() and index - 1 in linked:
-            continue
-        if place is None or _has_way(article, index, linked):
-            continue
-        start, end = place
-        yield Finding(block.locate(start, end), {"call": block.text[start:end]})
+        if index - 1 not in linked or "above" not in block.text[slice(*place)].lower():
+            yield Finding(block.locate(*place), {"call": block.text[slice(*place)]})
 
 
 def _find_call(article: Article, index: int, is_call: bool, max_line_words: int) -> tuple[int, int] | None:
@@ -213,7 +223,7 @@ def _find_call(article: Article, index: int, is_call: bool, max_line_words: int)
     if line:
         start = text.index(line["call"])
         return start, start + len(line["call"])
-    if not _calls().search(text):
+    if (not is_call and _CALLING.isdisjoint(article.vocabulary(index))) or not _calls().search(text):
         return None
     for first, last in split_sentences(text):
         sentence = text[first:last]

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import join_words
+from newslint.checks.shared import first_parts, join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
@@ -180,7 +180,10 @@ def title_capitals(
 ) -> Iterator[Finding]:
     """Flag formal titles before names that are capitalised here and not there, in the rarer spelling."""
     places: dict[bool, list[tuple[Span, str]]] = {True: [], False: []}
+    firsts = first_parts(titles)
     for sentence in article.sentences:
+        if firsts.isdisjoint(article.vocabulary(sentence.block)):
+            continue
         block = article.blocks[sentence.block]
         for match in _before_name(titles).finditer(sentence.text):
             start, end = sentence.start + match.start(1), sentence.start + match.end(1)

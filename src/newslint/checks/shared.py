@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key, fold_in_place
+from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
 from newslint.spans import Span
 
@@ -40,6 +41,13 @@ def join(patterns: tuple[str, ...]) -> str:
 def join_words(words: tuple[str, ...]) -> str:
     """Return words as alternatives of a regular expression, the longest first; of none, one that never matches."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+@lru_cache(maxsize=256)
+def first_parts(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return the first words of phrases, one or more of each, as an article's vocabulary has them."""
+    firsts = {list_parts(phrase.lower())[0] for phrase in phrases}
+    return frozenset(firsts | {f"{word}s" for word in firsts})
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Annotated
 
 from newslint.article import Article, Block, Element, EmptyField, Section
@@ -36,19 +37,9 @@ def element_missing(
     """
     if element not in scene.required_elements or (element != "headline" and _is_pointer(article)):
         return
-    unfilled = keys(placeholders)
-    regex = _whole(placeholder_pattern) if placeholder_pattern else None
-
-    def counts(found: Element) -> bool:
-        if found.kind in ("published", "updated"):
-            return found.value is not None
-        text = found.text.strip()
-        if not text or comparison_key(text, "words") in unfilled:
-            return False
-        return not (regex and len(text) <= 200 and regex.fullmatch(text))
-
     found = [each for name in (element, *or_else) for each in article.find_all(name)]
-    if any(counts(each) for each in found):
+    unfilled, regex = keys(placeholders), _whole(placeholder_pattern or "(?!)")
+    if any(_is_filled(each, unfilled, regex) for each in found):
         return
     empty = next((field for field in article.empty_fields if field.element == element), None)
     if empty is not None:
@@ -57,6 +48,16 @@ def element_missing(
     filled = next((each for each in found if each.text.strip()), None)
     related = (Related(filled.span, f"“{filled.text.strip()[:80]}” does not count"),) if filled else ()
     yield Finding(article.anchor(element), related=related, anchor=element)
+
+
+def _is_filled(element: Element, unfilled: frozenset[str], placeholder: re.Pattern[str]) -> bool:
+    """Tell whether an element says something: a date that can be read, or other words than a placeholder's."""
+    if element.kind in ("published", "updated"):
+        return element.value is not None
+    text = element.text.strip()
+    if not text or comparison_key(text, "words") in unfilled:
+        return False
+    return len(text) > 200 or not placeholder.fullmatch(text)
 
 
 @lru_cache(maxsize=256)
@@ -119,31 +120,29 @@ def empty_section(
 
     The grade is `sibling` where another one of its level follows: often that one has the wrong level.
     """
-    sections = article.sections
-    # Headings that are links tease other articles.
-    linked = {link.block for link in article.links}
     images = sorted(image.span.start for image in article.images)
-    for number, section in enumerate(sections):
-        following = sections[number + 1] if number + 1 < len(sections) else None
+    for section, following in zip_longest(article.sections, article.sections[1:]):
         if section.heading is None or section.blocks or section.level > max_level:
             continue
-        if following is not None and (following.level > section.level or _is_item(article, following)):
-            continue
         heading = article.blocks[section.heading]
-        if heading.role or not heading.text.strip() or not _is_blank(article, section, following, images):
+        is_plain = not heading.role and heading.text.strip() and article.count_words(section.heading) <= max_words
+        # Headings that are links tease other articles.
+        if not is_plain or section.heading in article.linked_blocks or _announces(article, section, following):
             continue
-        if article.count_words(section.heading) > max_words or section.heading in linked:
-            continue
-        grade = "sibling" if following is not None and following.level == section.level else "default"
-        yield Finding(heading.whole, {"heading": heading.text.strip()}, grade=grade)
+        if _is_blank(article, section, following, images):
+            is_sibling = following is not None and following.level == section.level
+            values = {"heading": heading.text.strip()}
+            yield Finding(heading.whole, values, "sibling" if is_sibling else "default")
 
 
-def _is_item(article: Article, following: Section) -> bool:
-    """Tell whether the next heading is what this one announces: a question, a numbered item, or the headline itself."""
-    if following.heading is None:
+def _announces(article: Article, section: Section, following: Section | None) -> bool:
+    """Tell whether a heading stands over the next one: a deeper one, a question, a numbered item, or the headline."""
+    if following is None or following.heading is None:
         return False
+    if following.level > section.level or (article.format == "html" and following.level == 1):
+        return True
     text = article.blocks[following.heading].text.strip()
-    return text.endswith("?") or text[:1].isdigit() or (article.format == "html" and following.level == 1)
+    return text.endswith("?") or text[:1].isdigit()
 
 
 _LONGEST = 4000
@@ -184,22 +183,34 @@ def empty_cell(
     ] = (r".*\b(?:notes?|comments?|remarks?|optional|explanations?|footnotes?|references?|changes?)\b.*"),
 ) -> Iterator[Finding]:
     """Flag rows of key and value whose value is empty, at the key; tables of more columns are left alone."""
-    tables: dict[int, list[tuple[int, Block]]] = {}
-    pictured = {image.block for image in article.images}
+    tables: dict[int, list[int]] = {}
     for index, block in enumerate(article.blocks):
         if block.kind == "table-row" and block.table is not None:
-            tables.setdefault(block.table, []).append((index, block))
+            tables.setdefault(block.table, []).append(index)
     for rows in tables.values():
-        if max(len(row.cells) for _, row in rows) != 2:
-            continue
-        if any(row.is_header and _head(optional).fullmatch(_cell(row, 1)) for _, row in rows):
-            continue
+        if max(len(article.blocks[index].cells) for index in rows) == 2:
+            body, empty, filled = _count_cells(article, rows, _head(optional))
+            if filled >= min_filled and len(empty) <= max(1, max_empty * body):
+                yield from _tell_empty(article, empty)
+
+
+def _count_cells(article: Article, rows: Sequence[int], optional: re.Pattern[str]) -> tuple[int, list[int], int]:
+    """Return how many rows below a table's head there are, which have a key only, and how many have a value."""
+    body, filled = 0, 0
+    empty: list[int] = []
+    for index in rows:
+        row = article.blocks[index]
+        key, value = _cell(row, 0), _cell(row, 1)
+        if row.is_header and optional.fullmatch(value):
+            return 0, [], 0
         # Attribute lists of Markdown dialects (`{.wide}`) are read as rows where they touch the table.
-        body = [(index, row) for index, row in rows if not row.is_header and row.cells and not row.text.startswith("{")]
-        empty = [(index, row) for index, row in body if _cell(row, 0) and len(row.cells) == 2 and not _cell(row, 1)]
-        filled = sum(bool(_cell(row, 0) and _cell(row, 1)) for _, row in body)
-        if filled >= min_filled and len(empty) <= max(1, max_empty * len(body)):
-            yield from _tell_empty(article, empty, pictured)
+        if row.is_header or not row.cells or row.text.startswith("{"):
+            continue
+        body += 1
+        filled += bool(key and value)
+        if key and not value and len(row.cells) == 2:
+            empty.append(index)
+    return body, empty, filled
 
 
 @lru_cache(maxsize=256)
@@ -207,11 +218,11 @@ def _head(text: str) -> re.Pattern[str]:
     return pattern(text, re.IGNORECASE | re.DOTALL)
 
 
-def _tell_empty(
-    article: Article, empty: Sequence[tuple[int, Block]], pictured: Container[int | None]
-) -> Iterator[Finding]:
-    for index, row in empty:
+def _tell_empty(article: Article, empty: Sequence[int]) -> Iterator[Finding]:
+    pictured = {image.block for image in article.images}
+    for index in empty:
         if index not in pictured and not _shows_something(article, index):
+            row = article.blocks[index]
             start, end = row.cells[0]
             text = row.text[start:end]
             start += len(text) - len(text.lstrip())
@@ -249,24 +260,27 @@ def summary_position(
     ] = (r"(?:in )?(?:conclusions?|closing)|summing up|wrap[- ]up|final thoughts|the bottom line|in (?:summary|short)"),
 ) -> Iterator[Finding]:
     """Flag a summary that readers meet only after the first section, where no other stands near the top."""
-    found = article.find_all("summary") + article.find_all("dek")
-    if any(not _blocks(element) for element in found if element.kind == "dek" or element.origin == "front matter"):
+    element = _first_summary(article)
+    if element is None:
         return
-    placed = sorted((_blocks(element)[0], element) for element in found if _blocks(element))
-    if not placed:
-        return
-    first, element = placed[0]
-    head = _heading_before(article, first)
-    at = first if head is None else head
+    at = _heading_before(article, min(element.blocks))
     words = sum(article.count_words(index) for index, _ in article.prose_blocks() if index < at)
     if words <= max_words or not _has_section_before(article, at):
         return
     block = article.blocks[at]
     if _whole(closing).fullmatch(block.text.strip().rstrip(":")) or _is_last(article, element, max_rest):
         return
-    start, end = (0, len(block.text)) if block.kind == "heading" else (0, min(len(block.text), 40))
+    end = len(block.text) if block.kind == "heading" else min(len(block.text), 40)
     related = (Related(article.anchor("summary"), "it belongs here"),)
-    yield Finding(block.locate(start, end), {"words": words}, related=related)
+    yield Finding(block.locate(0, end), {"words": words}, related=related)
+
+
+def _first_summary(article: Article) -> Element | None:
+    """Return the first summary of the page; none where metadata or a line of its own sums the article up at the top."""
+    found = article.find_all("summary") + article.find_all("dek")
+    if any(not element.blocks and (element.kind == "dek" or element.origin == "front matter") for element in found):
+        return None
+    return min((element for element in found if element.blocks), key=lambda one: (min(one.blocks), one), default=None)
 
 
 def _has_section_before(article: Article, at: int) -> bool:
@@ -275,18 +289,13 @@ def _has_section_before(article: Article, at: int) -> bool:
 
 def _is_last(article: Article, element: Element, max_rest: float) -> bool:
     """Tell whether little or nothing of the body follows a summary: it then is an ending."""
-    last = max(_blocks(element))
+    last = max(element.blocks)
     rest = sum(article.count_words(index) for index, _ in article.prose_blocks() if index > last)
     return rest <= max_rest * article.word_count
 
 
-def _blocks(element: Element) -> tuple[int, ...]:
-    return tuple(sorted(element.blocks))
-
-
-def _heading_before(article: Article, first: int) -> int | None:
-    if article.blocks[first].kind == "heading":
-        return first
-    if first and article.blocks[first - 1].kind == "heading" and article.blocks[first - 1].role != "headline":
-        return first - 1
-    return None
+def _heading_before(article: Article, first: int) -> int:
+    """Return the block of the heading right before a block, or the block itself where there is none."""
+    before = article.blocks[first - 1] if first else None
+    is_under = before is not None and before.kind == "heading" and before.role != "headline"
+    return first - 1 if is_under and article.blocks[first].kind != "heading" else first

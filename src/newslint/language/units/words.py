@@ -42,3 +42,11 @@ def count_words(text: str) -> int:
 def list_words(text: str) -> list[str]:
     """Return the words that `find_words` finds, in order."""
     return _WORD.findall(text)
+
+
+_PART = pattern(r"\w+")
+
+
+def list_parts(text: str) -> list[str]:
+    """Return the runs of letters and digits of a text, in order: words cut at hyphens and apostrophes."""
+    return _PART.findall(text)
