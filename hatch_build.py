@@ -1,4 +1,4 @@
-"""Compile the shipped rules and profiles when a wheel is built, so that no start has to."""
+"""Compile the shipped rules, profiles and patterns when a wheel is built, so that no start has to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CustomBuildHook(BuildHookInterface):
-    """Put `prepared.json` beside the rules that it was made of."""
+    """Put `prepared.json` and `patterns.bin` beside the rules that the first was made of."""
 
     _folder: str | None = None
 
@@ -26,14 +26,15 @@ class CustomBuildHook(BuildHookInterface):
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         try:
-            from newslint.settings.loading import prepare
+            from newslint.packing import pack_patterns, pack_rules
 
             self._folder = tempfile.mkdtemp(prefix="newslint-")
-            made = Path(self._folder) / "prepared.json"
-            made.write_bytes(prepare())
+            for name, make in (("prepared.json", pack_rules), ("patterns.bin", pack_patterns)):
+                made = Path(self._folder) / name
+                made.write_bytes(make())
+                build_data["force_include"][str(made)] = f"newslint/_bundled/{name}"
         finally:
             sys.path.pop(0)
-        build_data["force_include"][str(made)] = "newslint/_bundled/prepared.json"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the file, which is in the wheel by now."""

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import ast
-import importlib
-import inspect
 import pickle
-import pkgutil
 import subprocess
 import sys
 from functools import cache
@@ -14,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import newslint
-from newslint import patterns
+from newslint.packing import make_patterns, module_names
 from newslint.patterns import Made
 
 _ROOT = Path(newslint.__file__).parent
@@ -38,31 +35,6 @@ def all_patterns() -> tuple[Made, ...]:
     done = subprocess.run([sys.executable, __file__], capture_output=True, check=True)
     found: tuple[Made, ...] = pickle.loads(done.stdout)
     return found
-
-
-def make_all() -> tuple[Made, ...]:
-    """Make the patterns of all modules and of all shipped rules, and return them.
-
-    Patterns stand in modules, or in functions without parameters that keep them; those of rules are made by checks.
-    """
-    from newslint.rules.compiling import compile_rules
-    from newslint.rules.folders import bundled
-
-    for name in module_names():
-        module = importlib.import_module(name)
-        for each in list(vars(module).values()):
-            keeps = hasattr(each, "cache_clear") and each.__module__ == name
-            if keeps and not inspect.signature(each).parameters:
-                each()
-    compile_rules([bundled("rules")])
-    return tuple(patterns.made())
-
-
-@cache
-def module_names() -> tuple[str, ...]:
-    """Return the names of all modules of newslint that can be imported without running anything."""
-    found = (module.name for module in pkgutil.walk_packages([str(_ROOT)], "newslint."))
-    return tuple(name for name in found if not name.endswith("__main__"))
 
 
 def uses(made: Made) -> set[Use]:
@@ -134,4 +106,4 @@ def _name(node: ast.expr) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(pickle.dumps(make_all()))
+    sys.stdout.buffer.write(pickle.dumps(make_patterns()))

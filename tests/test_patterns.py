@@ -10,9 +10,10 @@ import sys
 
 import pytest
 from benchmarks.pathologies import is_linear
-from tests.pattern_uses import all_patterns, calls_of_re, module_names, name_of, uses
+from tests.pattern_uses import all_patterns, calls_of_re, name_of, uses
 
 from newslint import patterns
+from newslint.packing import module_names
 from newslint.patterns import Made, pattern
 from newslint.rules.ambiguity import find_ambiguity
 from newslint.rules.automata import is_available
@@ -23,7 +24,7 @@ EXCEPTIONS = {
 }
 # Functions of `re` that are called with a pattern all the same.
 DIRECT = {
-    "newslint.patterns: compile": "the first use of a pattern",
+    "newslint.patterns.bytecode: compile": "the first use of a pattern",
     "newslint.rules.judging: compile": "a pattern of a house rule shows whether it compiles",
     "newslint.settings.ignore_lines: compile": "patterns of strangers are used at once and kept by nobody else",
     "newslint.checks.sourcing: compile": "made of an article's own word, which is escaped",

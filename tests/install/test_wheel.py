@@ -42,6 +42,7 @@ def test_the_wheel_holds_rules_profiles_lists_and_data(wheel: Path) -> None:
         "newslint/_bundled/rules/lists/cliches.txt",
         "newslint/_bundled/profiles/news.yaml",
         "newslint/_bundled/prepared.json",
+        "newslint/_bundled/patterns.bin",
         "newslint/py.typed",
     ):
         assert wanted in names

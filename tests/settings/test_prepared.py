@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from newslint.cli import main
+from newslint.packing import pack_rules
 from newslint.rules import prepared
 from newslint.rules.folders import bundled, made_from, prepared_file
 from newslint.settings import load_settings
-from newslint.settings.loading import prepare
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def _bring(content: bytes) -> None:
 def test_a_wheel_says_what_its_files_say(package: Path, profile: str) -> None:
     compiled = load_settings(None, keep=False)
     expected = compiled.variant(profile), compiled.config, compiled.fingerprint
-    _bring(prepare())
+    _bring(pack_rules())
     for file in package.glob("*/**/*.yaml"):
         file.write_text("title: [", encoding="utf-8")  # nothing else can be read any more
     brought = load_settings(None, keep=False)
@@ -57,14 +57,14 @@ def test_a_wheel_says_what_its_files_say(package: Path, profile: str) -> None:
 
 
 def test_what_a_wheel_brings_is_the_same_each_time_and_names_no_folder_of_its_maker(package: Path) -> None:
-    made = prepare()
-    assert made == prepare()
+    made = pack_rules()
+    assert made == pack_rules()
     assert str(package).encode() not in made
 
 
 @pytest.mark.parametrize("damage", ["nothing", "half", "another version", "no rules", "a list"])
 def test_a_damaged_file_is_as_if_there_were_none(package: Path, damage: str) -> None:
-    whole = prepare()
+    whole = pack_rules()
     content = json.loads(whole)
     damaged = {
         "nothing": b"",
@@ -83,7 +83,7 @@ def test_a_configuration_lies_over_what_a_wheel_brings(
 ) -> None:
     (tmp_path / "site" / "newslint.yaml").write_text("profile: blog\nrules: {search: 'off'}\n", encoding="utf-8")
     (tmp_path / "site" / "a.md").write_text("# A pier\n\nIt opened.\n", encoding="utf-8")
-    _bring(prepare())
+    _bring(pack_rules())
     next((package / "rules" / "search").glob("*.yaml")).write_text("title: [", encoding="utf-8")  # never read again
     assert main(["a.md"]) == 2
     assert "no rule is selected" in capsys.readouterr().err

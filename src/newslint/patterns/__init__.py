@@ -10,6 +10,8 @@ import re
 import sys
 from collections import namedtuple
 
+from newslint.patterns import bytecode
+
 # `typing` is imported for the type checker alone: this module is part of the shortest of starts.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ class _Waiting(_Ready):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name not in _ATTRIBUTES:
             raise AttributeError(name)
-        compiled: re.Pattern[Any] = re.compile(*self._asked)
+        compiled = bytecode.compiled(*self._asked)
         for each in _ATTRIBUTES:
             setattr(self, each, getattr(compiled, each))
         self.__class__ = _Ready  # type: ignore[assignment]

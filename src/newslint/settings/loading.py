@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 from newslint.contract import Requirement
 from newslint.errors import ConfigurationError, NewslintError, UsageError, nearest
 from newslint.language.lexicon import Lexicon, extended
-from newslint.patterns import pattern
+from newslint.patterns import bytecode, pattern
 from newslint.places import is_there, is_within, obstacle, tree_of
 from newslint.rules.building import RuleSet, build_ruleset, find_literals
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
 from newslint.rules.folders import bundled, profile_path
 from newslint.rules.notices import noting, warn
-from newslint.rules.prepared import read_prepared, write_prepared
+from newslint.rules.prepared import read_prepared
 from newslint.rules.stamps import stamp
 from newslint.settings.cache import read_cache, stamp_all, write_cache
 from newslint.settings.globs import matches, name_below
@@ -245,6 +245,8 @@ class Settings:
         if self._is_changed and self.keep:
             self._is_changed = False
             write_cache(self.path, self.state)
+        if self.keep and self.path is None:
+            bytecode.save()
 
 
 def load_settings(path: Path | None, *, keep: bool = True) -> Settings:
@@ -266,14 +268,6 @@ def load_settings(path: Path | None, *, keep: bool = True) -> Settings:
         return Settings(path, state or _resolve_all(path), keep, is_new=state is None)
     except NewslintError as error:
         raise _hold_back(error, path.parent if path else Path.cwd()) from None
-
-
-def prepare() -> bytes:
-    """Return what a wheel brings: the shipped rules, and what holds under each shipped profile, as one file."""
-    settings = load_settings(None, keep=False)
-    for name in sorted(path.stem for path in bundled("profiles").glob("*.yaml")):
-        settings.variant(name)
-    return write_prepared(settings.state)
 
 
 def _hold_back(error: NewslintError, root: Path) -> NewslintError:

@@ -1,0 +1,150 @@
+"""Regular expressions in the form that the interpreter runs, kept where Python keeps the bytecode of modules.
+
+Compiling the patterns of one article costs four times a bare start, and Python keeps nothing of it. So the wheel brings
+their code for the interpreter that built it, and a source tree has it in its `__pycache__`, under the same terms as
+bytecode: made for one exact interpreter, and trusted because who may write it may write the modules themselves. The
+cache folder, whose content is data, never has any. What is missing, damaged or refused is compiled as ever.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import sys
+from contextlib import suppress
+from zlib import crc32
+
+# `typing` is imported for the type checker alone: this module is part of the shortest of starts.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    Asked = tuple[str | bytes, int]
+    Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_MOST = 4000  # patterns; what has grown beyond that is begun anew
+
+
+def _identity() -> str:
+    """Return what the code belongs to: one build of one interpreter."""
+    magic = getattr(sys.modules.get("_sre"), "MAGIC", 0)
+    return f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{magic}"
+
+
+def bundled_file() -> str:
+    """Return the path of the file in a wheel; a source tree has none."""
+    return os.path.join(_PACKAGE, "_bundled", "patterns.bin")
+
+
+def kept_file() -> str:
+    """Return the path of the file beside the bytecode of newslint's modules."""
+    return os.path.join(_PACKAGE, "__pycache__", f"patterns.{_identity()}.bin")
+
+
+class _Store:
+    """What was kept, and what this process had to compile."""
+
+    def __init__(self) -> None:
+        self.kept = read(bundled_file()) or read(kept_file())
+        self.missed: list[Asked] = []
+
+
+_store: _Store | None = None
+
+
+def compiled(text: str | bytes, flags: int) -> re.Pattern[Any]:
+    """Return a pattern made from the code that is kept, else compiled; raise `re.error` as `re.compile` does."""
+    flags = int(flags)
+    global _store
+    if _store is None:
+        _store = _Store()
+    entry = _store.kept.get((text, flags))
+    if entry is not None:
+        made = _revive(text, entry)
+        if made is not None:
+            return made
+    pattern = re.compile(text, flags)
+    _store.missed.append((text, flags))
+    return pattern
+
+
+def _revive(text: str | bytes, entry: Entry) -> re.Pattern[Any] | None:
+    """Hand code to the interpreter, which checks it; return None where it is not as this interpreter wants it."""
+    try:
+        flags, code, groups, names, indices = entry
+        # The same call that `re._compiler.compile` ends with, in CPython 3.11 to 3.14.
+        pattern: re.Pattern[Any] = sys.modules["_sre"].compile(
+            text, flags, memoryview(code).cast("I").tolist(), groups, names, indices
+        )
+    except (AttributeError, KeyError, OverflowError, RuntimeError, TypeError, ValueError):
+        return None
+    return pattern
+
+
+def _code_of(text: str | bytes, flags: int) -> Entry | None:
+    """Compile a pattern to code; return None where the interpreter's `re` is made differently."""
+    from array import array
+
+    try:
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        parsed = _parser.parse(text, flags)
+        state = parsed.state
+        # The compiler writes named constants, which are integers but cannot be kept.
+        code = array("I", (int(word) for word in _compiler._code(parsed, flags))).tobytes()
+        names = dict(state.groupdict)
+        indices: list[str | None] = [None] * state.groups
+        for name, index in names.items():
+            indices[index] = name
+        return int(flags | state.flags), code, state.groups - 1, names, tuple(indices)
+    except (AttributeError, ImportError, OverflowError, RuntimeError, TypeError, ValueError):
+        return None
+
+
+def write(patterns: Iterable[Asked]) -> bytes:
+    """Return the content of a file for patterns, each a text with its flags; those that cannot be kept are left out."""
+    asked = ((text, int(flags)) for text, flags in patterns)
+    return _packed({key: entry for key in asked if (entry := _code_of(*key)) and _revive(key[0], entry)})
+
+
+def _packed(entries: dict[Asked, Entry]) -> bytes:
+    data = marshal.dumps((_identity(), entries))
+    return b"%08x" % crc32(data) + data
+
+
+def read(file: str) -> dict[Asked, Entry]:
+    """Return the patterns of a file: none where it is not there, damaged, or of another interpreter."""
+    try:
+        with open(file, "rb", buffering=0) as opened:
+            content = opened.read()
+        if content[:8] != b"%08x" % crc32(memoryview(content)[8:]):
+            return {}
+        made_for, entries = marshal.loads(memoryview(content)[8:])
+    except (OSError, EOFError, TypeError, ValueError):
+        return {}
+    return entries if made_for == _identity() and isinstance(entries, dict) else {}
+
+
+def save() -> None:
+    """Keep the patterns that this process compiled, where Python may keep bytecode and the folder can be written.
+
+    For runs with the shipped rules alone: the patterns of a newsroom are its own.
+    """
+    store = _store
+    if store is None or not store.missed or sys.dont_write_bytecode or sys.pycache_prefix:
+        return
+    entries = dict(store.kept) if len(store.kept) < _MOST else {}
+    entries.update((key, entry) for key in store.missed if (entry := _code_of(*key)) is not None)
+    store.missed = []
+    file = kept_file()
+    temporary = f"{file}.{os.getpid()}"
+    try:
+        with open(temporary, "wb") as opened:
+            opened.write(_packed(entries))
+        os.replace(temporary, file)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(temporary)
