@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from newslint.patterns import pattern
 from newslint.source import Position
-
-# In a message, `{name}` stands for a value, `{{` and `}}` for braces; there is no other syntax.
 from newslint.spans import Span
 
+# In a message, `{name}` stands for a value, `{{` and `}}` for braces; there is no other syntax.
 _PLACEHOLDER = pattern(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
 
 _BRACE = pattern(r"\{[^{}]{0,40}\}?|\}")

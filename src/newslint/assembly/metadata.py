@@ -13,10 +13,9 @@ from newslint.newsroom.people import names_of
 from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.source import Source
-
-# Field names per element as 25 sites of different generators use them; case, `_` and `-` do not count, and the
 from newslint.spans import Span
 
+# Field names per element as 25 sites of different generators use them; case, `_` and `-` do not count, and the
 # earlier name is the better one. A headline for search engines (`seo_title`) is no headline.
 _ALIASES: dict[ElementKind, tuple[str, ...]] = {
     "headline": ("headline", "title", "newstitle", "posttitle", "articletitle", "pagetitle", "heading"),

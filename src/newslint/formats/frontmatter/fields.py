@@ -9,10 +9,9 @@ from functools import cache
 from newslint.article import Field, FrontMatter
 from newslint.patterns import pattern
 from newslint.source import Problem, Source
-
-# An opening fence after any number of blank lines; `---json` and the like name the language of the block.
 from newslint.spans import Span
 
+# An opening fence after any number of blank lines; `---json` and the like name the language of the block.
 _FENCE = pattern(r"(?:[ \t]*+(?:\r\n|\n|\r))*+(-{3,}|\+{3,}|;{3,})(yaml|yml|toml|json)?[ \t]*(\r\n|\n|\r|\Z)")
 _JSON_START = pattern(r"\s*(\{\s*[\"}])")
 _LINE = pattern(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from newslint.article import Prose, Run
 from newslint.patterns import pattern
 from newslint.source import Source
-
-# A typed paragraph is wrapped at some column in this range; longer lines were not wrapped, shorter ones are a list.
 from newslint.spans import Span
 
+# A typed paragraph is wrapped at some column in this range; longer lines were not wrapped, shorter ones are a list.
 _NARROWEST, _WIDEST = 40, 110
 # In wrapped prose most lines go on with a small letter; in lists and verse few do.
 _SHARE_OF_CONTINUATIONS = 0.4
