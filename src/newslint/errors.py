@@ -51,3 +51,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if not found and "/" not in word:
         found = [name for name in names if name.rpartition("/")[2] == word][:1]
     return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a way out for a mistyped name: the nearest known one as a question, or `otherwise` if none is close."""
+    hint = nearest(word, known)
+    return f"Did you mean `{hint}`?" if hint else otherwise

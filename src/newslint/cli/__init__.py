@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 
-from newslint.errors import NewslintError, UsageError, nearest
+from newslint.errors import NewslintError, UsageError, did_you_mean
 from newslint.terminal import prepare, show, tell, tell_trace
 
 OK, FOUND, FAILED = 0, 1, 2
@@ -81,8 +81,7 @@ def _unknown_command(word: str) -> UsageError:
     beside: list[str] = []
     with suppress(OSError):
         beside = os.listdir()
-    hint = nearest(word, [*COMMANDS, *beside])
-    way_out = f"Did you mean `{hint}`?" if hint else f"The commands are {', '.join(COMMANDS)}."
+    way_out = did_you_mean(word, [*COMMANDS, *beside], f"The commands are {', '.join(COMMANDS)}.")
     return UsageError(word, "there is no such command, file or folder.", way_out)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from newslint.cli import OK
 from newslint.cli.session import settings_of
-from newslint.errors import RuleFileError, UsageError, nearest
+from newslint.errors import RuleFileError, UsageError, did_you_mean
 from newslint.reporters.json import dump
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
@@ -27,8 +27,8 @@ def run(options: argparse.Namespace) -> int:
         show(_describe_own(options.rule, options.format))
         return OK
     if rule is None:
-        hint = nearest(options.rule, [*settings.compiled, *BUILTIN_RULES])
-        way_out = f"Did you mean `{hint}`?" if hint else "`newslint rules` lists them."
+        known = [*settings.compiled, *BUILTIN_RULES]
+        way_out = did_you_mean(options.rule, known, "`newslint rules` lists them.")
         raise UsageError("explain", f"there is no rule `{options.rule}`.", way_out)
     profile = options.profile or settings.config.profile
     variant = settings.variant(profile, asked_by="--profile" if options.profile else None)

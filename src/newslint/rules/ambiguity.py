@@ -14,9 +14,11 @@ Where nothing can fail after the repetition, nothing is tried twice; only *expon
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cached_property
+from itertools import chain, combinations
 from typing import Literal, NamedTuple, TypeVar
 
-from newslint.rules.automata import Edge, Gap, State, TooLargeError, automata, is_available
+from newslint.rules.automata import Edge, Gap, State, TooLargeError, automata, is_available, union
 
 Kind = Literal["exponential", "polynomial", "search"]
 
@@ -72,16 +74,31 @@ class _Machine:
         self._component = _components(
             list(range(len(states))), lambda state: (edge.target for edge in states[state].edges)
         )
-        self._loops = {
-            state
-            for state in range(len(states))
-            if any(self._component[edge.target] == self._component[state] for edge in states[state].edges)
-        }
         self._final = [state.is_final for state in states]
         self._never = [False] * len(states)
         self._kept: dict[tuple[int, int, int, bool, tuple[int, int, bool]], list[tuple[int, int, int, bool]]] = {}
+        self._open: dict[tuple[int, int, bool], list[bool]] = {}
         self._leads: dict[int, list[bool]] = {}
         self._edges = [[(edge, self._table(edge)) for edge in state.edges] for state in states]
+
+    @cached_property
+    def _inner(self) -> list[list[tuple[Edge, list[int]]]]:
+        """For each state the edges after which a way can come back to it, with their tables."""
+        home = self._component
+        return [
+            [each for each in edges if home[each[0].target] == home[number]] for number, edges in enumerate(self._edges)
+        ]
+
+    @cached_property
+    def _onward(self) -> list[list[tuple[Edge, list[int]]]]:
+        """Those of the inner edges after which a way has to go on; an atomic group is left as soon as it fits."""
+        ends = [state.is_final and bool(self._is_atomic or state.zone) for state in self.states]
+        return [[each for each in edges if not ends[each[0].target]] for edges in self._inner]
+
+    @cached_property
+    def _loops(self) -> set[int]:
+        """The states that lie on a circle."""
+        return {number for number, edges in enumerate(self._inner) if edges}
 
     def _spell(self, characters: int) -> int:
         """Return a set of characters as a set of letters."""
@@ -92,7 +109,7 @@ class _Machine:
         if edge.gap not in self._allowed:
             before = [(self._spell(first), self._spell(then)) for first, then in edge.gap]
             self._allowed[edge.gap] = [
-                _union(then for first, then in before if first >> letter & 1) for letter in range(len(self._letters))
+                union(then for first, then in before if first >> letter & 1) for letter in range(len(self._letters))
             ]
         takes = self._takes[edge.target]
         return [allowed & takes for allowed in self._allowed[edge.gap]]
@@ -121,36 +138,25 @@ class _Machine:
     def _follow(self, place: tuple[int, int, int]) -> Iterator[tuple[int, int, int]]:
         """Yield where two ways can be after one more letter, as long as both can still come back."""
         one, two, last = place
-        home = self._component[one]
         if one == two:
-            for edge, table in self._edges[one]:
-                if self._goes_on(edge.target, home):
-                    yield from ((edge.target, edge.target, letter) for letter in _bits(table[last]))
+            for edge, table in self._onward[one]:
+                yield from ((edge.target, edge.target, letter) for letter in _bits(table[last]))
             for first, second, letters in self._partings(one, last):
                 yield from ((first, second, letter) for letter in _bits(letters))
             return
-        for edge, table in self._edges[one]:
-            if not self._goes_on(edge.target, home):
-                continue
-            for other, other_table in self._edges[two]:
+        for edge, table in self._onward[one]:
+            for other, other_table in self._onward[two]:
                 self._count()
-                if self._goes_on(other.target, home) and (letters := table[last] & other_table[last]):
-                    yield from ((edge.target, other.target, letter) for letter in _bits(letters))
-
-    def _goes_on(self, number: int, home: int) -> bool:
-        state = self.states[number]
-        return self._component[number] == home and not (state.is_final and (self._is_atomic or state.zone))
+                for letter in _bits(table[last] & other_table[last]):
+                    yield edge.target, other.target, letter
 
     def _partings(self, state: int, last: int) -> Iterator[tuple[int, int, int]]:
         """Yield where two different ways from a state lead that can both come back, and on which letters."""
-        home = self._component[state]
-        edges = [each for each in self._edges[state] if self._goes_on(each[0].target, home)]
-        for at, (edge, table) in enumerate(edges):
-            for other, other_table in edges[at + 1 :]:
-                self._count()
-                letters = table[last] & other_table[last]
-                if letters and self._may_part(edge, other):
-                    yield edge.target, other.target, letters
+        for (edge, table), (other, other_table) in combinations(self._onward[state], 2):
+            self._count()
+            letters = table[last] & other_table[last]
+            if letters and self._may_part(edge, other):
+                yield edge.target, other.target, letters
 
     def _may_part(self, edge: Edge, other: Edge) -> bool:
         """Tell whether an engine may try both edges: inside an atomic group it keeps the first that fits."""
@@ -205,7 +211,7 @@ class _Machine:
         return any(self._meets(first, second, letter, is_within) for letter in letters)
 
     def _meets(self, first: int, second: int, letter: int, is_within: bool) -> bool:
-        home, away = self._component[first], self._component[second]
+        way = (self._component[first], self._component[second], is_within)
         may_end = self._final if is_within else self._never
         seen: set[tuple[int, int, int, int, bool]] = set()
         pending = [(first, first, second, letter, False)]
@@ -217,12 +223,11 @@ class _Machine:
             one, two, three, last, has_parted = place
             if has_parted and (one, two, three, last) == (first, second, second, letter):
                 return True
-            for target, other, both, parted in self._pairs(one, two, last, has_parted, (home, away, is_within)):
-                for third, third_table in self._edges[three]:
+            for target, other, both, parted in self._pairs(one, two, last, has_parted, way):
+                for third, table in self._inner[three]:
                     self._count()
-                    letters = both & third_table[last]
-                    if letters and self._component[third.target] == away and not may_end[third.target]:
-                        pending += [(target, other, third.target, each, parted) for each in _bits(letters)]
+                    if not may_end[third.target]:
+                        pending += [(target, other, third.target, each, parted) for each in _bits(both & table[last])]
         return False
 
     def _pairs(
@@ -235,25 +240,27 @@ class _Machine:
         """
         key = (one, two, last, has_parted, way)
         if key not in self._kept:
-            home, away, is_within = way
-            leads = self._leads_to(away)
-            stops = self._final if is_within and home != self._component[0] else self._never
-            seconds = [
-                each
-                for each in self._edges[two]
-                if each[1][last]
-                and leads[each[0].target]
-                and not (stops[each[0].target] and self._component[each[0].target] != home)
-            ]
+            is_open = self._open_to(way)
+            seconds = [each for each in self._edges[two] if each[1][last] and is_open[each[0].target]]
             self._kept[key] = [
-                (edge[0].target, other[0].target, both, has_parted or edge is not other)
-                for edge in self._edges[one]
-                if edge[1][last] and self._component[edge[0].target] == home
-                for other in seconds
-                if (both := edge[1][last] & other[1][last])
-                and (has_parted or edge is other or self._may_part(edge[0], other[0]))
+                (edge.target, other.target, both, has_parted or edge is not other)
+                for edge, table in self._inner[one]
+                for other, other_table in seconds
+                if (both := table[last] & other_table[last])
+                and (has_parted or edge is other or self._may_part(edge, other))
             ]
         return self._kept[key]
+
+    def _open_to(self, way: tuple[int, int, bool]) -> list[bool]:
+        """Return for each state whether the second of two ways may be there."""
+        if way not in self._open:
+            home, away, is_within = way
+            stops = self._final if is_within and home != self._component[0] else self._never
+            self._open[way] = [
+                leads and (self._component[number] == home or not stops[number])
+                for number, leads in enumerate(self._leads_to(away))
+            ]
+        return self._open[way]
 
     def _leads_to(self, component: int) -> list[bool]:
         """Return for each state whether a component can be reached from it."""
@@ -277,7 +284,7 @@ def _letters(states: list[State]) -> list[int]:
     """Return the classes of characters that no set and no gap of an automaton tells apart."""
     found = [states[0].characters]
     gaps = {edge.gap for state in states for edge in state.edges}
-    for characters in {state.characters for state in states} | {each for gap in gaps for pair in gap for each in pair}:
+    for characters in {state.characters for state in states}.union(*chain.from_iterable(gaps)):
         found = [part for letter in found for part in (letter & characters, letter & ~characters) if part]
     return found
 
@@ -289,40 +296,34 @@ def _bits(letters: int) -> Iterator[int]:
         letters ^= lowest
 
 
-def _union(sets: Iterable[int]) -> int:
-    whole = 0
-    for each in sets:
-        whole |= each
-    return whole
-
-
 _Node = TypeVar("_Node", bound=Hashable)
 
 
 def _components(nodes: Iterable[_Node], follow: Callable[[_Node], Iterable[_Node]]) -> dict[_Node, int]:
-    """Return for each node that can be reached the number of its strongly connected component."""
+    """Return for each node that can be reached the number of its strongly connected component (Gabow 2000)."""
     component: dict[_Node, int] = {}
     order: dict[_Node, int] = {}
-    low: dict[_Node, int] = {}
     stack: list[_Node] = []
+    heads: list[_Node] = []  # the first node of each part of the path that may be a component by itself
     for root in nodes:
         calls = [] if root in order else [(root, iter(follow(root)))]
         while calls:
             node, ahead = calls[-1]
             if node not in order:
-                order[node] = low[node] = len(order)
+                order[node] = len(order)
                 stack.append(node)
+                heads.append(node)
             for other in ahead:
                 if other not in order:
                     calls.append((other, iter(follow(other))))
                     break
                 if other not in component:
-                    low[node] = min(low[node], low[other])
+                    while order[heads[-1]] > order[other]:
+                        heads.pop()
             else:
                 calls.pop()
-                if calls:
-                    low[calls[-1][0]] = min(low[calls[-1][0]], low[node])
-                if low[node] == order[node]:
+                if heads[-1] == node:
+                    heads.pop()
                     while node not in component:
                         component[stack.pop()] = order[node]
     return component

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from functools import partial
+from functools import partial, reduce
 from importlib import import_module
+from operator import or_
 from typing import Any, NamedTuple, TypeVar
 
 try:
@@ -150,7 +151,7 @@ class _Builder:
             self._states[begin].edges.append(Edge(begin, _ANY, False))
         self._states[begin].edges.extend(Edge(target, gap, False) for target, gap in root.first)
         end: Gap = ((_ALL, _END),) if is_whole else _ANY
-        self._finals += [(source, both) for source, gap in root.last if (both := _conjunction(gap, end))]
+        self._finals += _after(end, root.last)
         self._states = [state._replace(edges=_some(state.edges)) for state in self._states]
         free = {source for source, gap in self._finals if gap == _ANY or (gap == end and self._takes_all(source))}
         return [state._replace(is_final=number in free) for number, state in enumerate(self._states)]
@@ -192,13 +193,9 @@ class _Builder:
             case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN":
                 return self._place(self._set(item, flags))
             case "BRANCH":
-                return _either(self._sequence(branch, flags) for branch in value[1])
+                return self._choice(value[1], flags)
             case "SUBPATTERN":
-                group, add, remove, body = value
-                own_flags = (flags | add) & ~remove
-                if group is not None:
-                    self._groups[group] = (body, own_flags)
-                return self._sequence(body, own_flags)
+                return self._group(flags, *value)
             case "MAX_REPEAT" | "MIN_REPEAT":
                 return self._repeat(value[0], value[1], lambda: self._sequence(value[2], flags))
             case "POSSESSIVE_REPEAT":
@@ -212,13 +209,23 @@ class _Builder:
                 return _Piece([self._at(str(value), flags)], [], [])
             case "GROUPREF":
                 return self._reference(value)
-            case "GROUPREF_EXISTS":
-                branches = [branch for branch in value[1:] if branch is not None]
-                choice = _either(self._sequence(branch, flags) for branch in branches)
-                return choice if len(branches) == 2 else choice._replace(empty=_some([_ANY, *choice.empty]))
-            case "FAILURE":
-                return _Piece([], [], [])
+            case "GROUPREF_EXISTS" | "FAILURE":  # after the group's number, its branches; a failure has none
+                return self._choice(value[1:], flags)
         raise TooLargeError(f"unknown operation {operation}")
+
+    def _choice(self, branches: Iterable[Any], flags: int) -> _Piece:
+        """Return what takes one of some branches, of which an empty one may be None."""
+        whole = _Piece([], [], [])
+        for branch in branches:
+            piece = self._sequence(branch or (), flags)
+            whole = _Piece(_some([*whole.empty, *piece.empty]), whole.first + piece.first, whole.last + piece.last)
+        return whole
+
+    def _group(self, flags: int, number: int | None, added: int, removed: int, body: Any) -> _Piece:
+        own_flags = (flags | added) & ~removed
+        if number is not None:
+            self._groups[number] = (body, own_flags)
+        return self._sequence(body, own_flags)
 
     def _place(self, characters: int) -> _Piece:
         number = self._add(characters)
@@ -277,14 +284,13 @@ class _Builder:
         trial._groups = self._groups
         piece = trial._sequence(body, flags)
         edge = piece.last if is_before else piece.first
-        width = body.getwidth()
-        if piece.empty or (is_not and (width != (1, 1) or any(gap != _ANY for _, gap in edge))):
-            gaps = [gap for gap in piece.empty if width == (0, 0)]
-            return gaps[0] if len(gaps) == 1 and not is_not and not edge else _ANY
-        characters = 0
-        for number, _ in edge:
-            characters |= trial._states[number].characters
-        characters = ~characters if is_not else characters
+        if piece.empty:
+            is_gap = len(piece.empty) + len(edge) == 1 and body.getwidth() == (0, 0) and not is_not
+            return piece.empty[0] if is_gap else _ANY
+        characters = union(trial._states[number].characters for number, _ in edge)
+        if is_not:
+            is_one = body.getwidth() == (1, 1) and all(gap == _ANY for _, gap in edge)
+            characters = ~characters if is_one else _ALL
         return ((characters, _ALL),) if is_before else ((_ALL, characters),)
 
     def _reference(self, group: int) -> _Piece:
@@ -295,9 +301,7 @@ class _Builder:
         trial = _Builder(self.specimens, self._parsed, self._is_wide)
         trial._groups = {key: value for key, value in self._groups.items() if key < group}
         trial._sequence(body, flags)
-        characters = 0
-        for state in trial._states:
-            characters |= state.characters
+        characters = union(state.characters for state in trial._states)
         least, most = body.getwidth()
         return self._repeat(least, most, lambda: self._place(characters))
 
@@ -325,18 +329,13 @@ class _Builder:
             state.flags = flags & ~re.VERBOSE
             # A set that the compiler sees alone is a pattern of one character.
             matcher = _compiler.compile(_parser.SubPattern(state, [item]), state.flags)
-            characters = 0
-            for match in matcher.finditer(self.specimens):
-                characters |= 1 << (match.start() + 2)
-            self._sets[key] = characters
+            self._sets[key] = union(1 << (match.start() + 2) for match in matcher.finditer(self.specimens))
         return self._sets[key]
 
 
-def _either(pieces: Iterable[_Piece]) -> _Piece:
-    whole = _Piece([], [], [])
-    for piece in pieces:
-        whole = _Piece(_some([*whole.empty, *piece.empty]), whole.first + piece.first, whole.last + piece.last)
-    return whole
+def union(sets: Iterable[int]) -> int:
+    """Return what is in any of some sets, which are the bits of integers."""
+    return reduce(or_, sets, 0)
 
 
 _Way = TypeVar("_Way", bound=Hashable)

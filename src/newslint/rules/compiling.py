@@ -12,7 +12,7 @@ from newslint.checks import check_type_names, load_check_type
 from newslint.contract import CheckType
 from newslint.contract import CompiledRule as CompiledRule
 from newslint.diagnostics import placeholders
-from newslint.errors import RuleFileError, nearest
+from newslint.errors import RuleFileError, did_you_mean, nearest
 from newslint.patterns import listening, pattern
 from newslint.rules.folders import bundled, rule_files
 from newslint.rules.judging import judge
@@ -70,8 +70,7 @@ def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
     grades = {"default", *check_type.grades}
     for grade in spec.severities:
         if grade not in grades:
-            hint = nearest(grade, grades)
-            way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(sorted(grades))}."
+            way_out = did_you_mean(grade, grades, f"Known: {', '.join(sorted(grades))}.")
             place = _place(path, data, ("severity", grade))
             raise RuleFileError(place, f"unknown grade `{grade}` in `severity`.", way_out)
     _check_message(spec.message, check_type, f"{path}:{line_of(data, ('message',))}")
@@ -118,8 +117,7 @@ def compile_options(
     try:
         check_type = load_check_type(check)
     except KeyError:
-        hint = nearest(check, check_type_names())
-        way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(check_type_names())}."
+        way_out = did_you_mean(check, check_type_names(), f"Known: {', '.join(check_type_names())}.")
         raise RuleFileError(_place(path, data, ("check",)), f"unknown check type `{check}`.", way_out) from None
     from pydantic import ValidationError
 

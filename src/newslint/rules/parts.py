@@ -38,25 +38,24 @@ def smallest(text: str | bytes, holds: Callable[[str], bool]) -> str:
 def _cuts(text: str) -> Iterator[str]:
     """Yield parts of a pattern: what stands in its groups and branches, the smallest first, then less at one end."""
     items = [match.group() for match in _ITEM.finditer(text)]
+    for begin, end in sorted(_inner_ranges(items), key=lambda ends: ends[1] - ends[0]):
+        yield "".join(items[begin:end])
+    # Large cuts first: where one of them holds, many small ones need not be tried.
+    for count in (len(items) // 2, len(items) // 4, *range(1, max(2, min(12, len(items))))):
+        if count:
+            yield "".join(items[count:])
+            yield "".join(items[:-count])
+
+
+def _inner_ranges(items: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of items inside the groups of a pattern, then those of its outermost branches."""
     opened: list[int] = []
-    groups = []
     bars = [-1]
     for at, item in enumerate(items):
         if item[0] == "(":
             opened.append(at)
         elif item == ")" and opened:
-            groups.append((opened.pop() + 1, at))
+            yield opened.pop() + 1, at
         elif item == "|" and not opened:
             bars.append(at)
-    bars.append(len(items))
-    groups += [(one + 1, other) for one, other in pairwise(bars)]
-    groups.sort(key=lambda ends: ends[1] - ends[0])
-    for begin, end in groups:
-        yield "".join(items[begin:end])
-    for count in (len(items) // 2, len(items) // 4, 1):
-        if count:
-            yield "".join(items[count:])
-            yield "".join(items[:-count])
-    for count in range(2, min(12, len(items))):
-        yield "".join(items[count:])
-        yield "".join(items[:-count])
+    yield from ((one + 1, other) for one, other in pairwise([*bars, len(items)]))

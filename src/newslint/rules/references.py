@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.contract import CompiledRule
-from newslint.errors import RuleFileError, nearest
+from newslint.errors import RuleFileError, did_you_mean
 from newslint.patterns import pattern
 from newslint.rules.folders import bundled
 
@@ -55,9 +55,8 @@ def check_known(rule: CompiledRule, key: str, what: str, known: Iterable[str], w
     names: list[str] = rule[key]  # type: ignore[literal-required]
     for number, name in enumerate(names):
         if name not in known:
-            hint = nearest(name, known)
-            told = f"Did you mean `{hint}`?" if hint else way_out
-            raise RuleFileError(_place(rule, key, number), f"`{key}`: unknown {what} `{name}`.", told)
+            cause = f"`{key}`: unknown {what} `{name}`."
+            raise RuleFileError(_place(rule, key, number), cause, did_you_mean(name, known, way_out))
 
 
 def check_folder(folder: Path) -> None:

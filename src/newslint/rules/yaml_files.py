@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from newslint.errors import NewslintError, nearest
+from newslint.errors import NewslintError, did_you_mean
 from newslint.patterns import pattern
 from newslint.places import obstacle
 
@@ -188,25 +188,33 @@ def explain(
     place = f"{path}:{line_of(data, where, line)}"
     if first["type"] in _UNKNOWN:
         options = sorted(known_keys(known, where) if isinstance(known, type) else known)
-        hint = nearest(str(where[-1]), options)
-        way_out = f"Did you mean `{hint}`?" if hint else f"Known here: {', '.join(options)}."
+        way_out = did_you_mean(str(where[-1]), options, f"Known here: {', '.join(options)}.")
         return error(place, f"unknown key `{name}`.", way_out)
     if first["type"] in _MISSING:
         return error(place, f"`{name}` is missing.", "Add it.")
-    given = first.get("input")
+    return error(place, *_of_value(name, first, [entry for keys, entry in mistakes if keys == where]))
+
+
+def _of_value(name: str, mistake: Any, alike: list[Any]) -> tuple[str, str]:
+    """Return what is wrong with a value and the way out; `alike` are all mistakes that are told of it."""
+    given = mistake["input"]
     shown = f" (got {given!r})" if isinstance(given, (str, int, float, bool)) else ""
     shown = " (it has no value)" if given is None else shown
-    expected = dict.fromkeys(filter(None, (_expected(entry) for keys, entry in mistakes if keys == where)))
-    if _expected(first):
-        words = _WORD_IN_QUOTES.findall(" ".join(expected)) if isinstance(given, str) else []
-        hint = nearest(given, words) if words else None
-        way_out = f"Did you mean `{hint}`?" if hint else "Fix the value."
-        return error(place, f"`{name}` must be {' or '.join(expected)}{shown}.", way_out)
-    if form := _FORMS.get(first["type"]):
-        facts = first["ctx"]
-        told = "must not be empty" if facts.get("min_length") == 1 else form.format(**facts)
-        return error(place, f"`{name}` {told}{shown}.", "Fix the value.")
-    return error(place, f"`{name}`: {first['msg'].removeprefix('Value error, ')}{shown}.", "Fix the value.")
+    if not _expected(mistake):
+        return f"`{name}`{_form(mistake)}{shown}.", "Fix the value."
+    expected = dict.fromkeys(filter(None, map(_expected, alike)))
+    words = _WORD_IN_QUOTES.findall(" ".join(expected)) if isinstance(given, str) else []
+    return f"`{name}` must be {' or '.join(expected)}{shown}.", did_you_mean(str(given), words, "Fix the value.")
+
+
+def _form(mistake: Any) -> str:
+    """Return what a mistake says of a value's size or form."""
+    facts = mistake.get("ctx", {})
+    if facts.get("min_length") == 1:
+        return " must not be empty"
+    if form := _FORMS.get(mistake["type"]):
+        return f" {form.format(**facts)}"
+    return f": {mistake['msg'].removeprefix('Value error, ')}"
 
 
 def _expected(mistake: Any) -> str | None:
@@ -219,21 +227,17 @@ def _expected(mistake: Any) -> str | None:
 def _keys_of(mistake: Any, data: Any) -> list[Any]:
     """Return the keys and numbers of a mistake's place that stand in the data, and what is missing there."""
     where: list[Any] = []
-    here, location = data, mistake["loc"]
-    for number, part in enumerate(location):
+    here, part = data, None
+    keys: list[Any] = [part]
+    for part in mistake["loc"]:
+        keys = []
         if isinstance(here, dict):
             keys = [key for key in here if str(key) == str(part)]  # one of which may be None
-            if keys:
-                where.append(keys[0])
-                here = here[keys[0]]
-                continue
-        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
-            where.append(part)
-            here = here[part]
-            continue
-        if mistake["type"] in _MISSING and number == len(location) - 1:
-            where.append(part)
-    return where
+        elif isinstance(here, list) and part in range(len(here)):
+            keys = [part]
+        where += keys[:1]
+        here = here[keys[0]] if keys else here
+    return where if keys or mistake["type"] not in _MISSING else [*where, part]
 
 
 def known_keys(model: type[BaseModel], where: Sequence[Any]) -> set[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslint.contract import Requirement
-from newslint.errors import ConfigurationError, NewslintError, UsageError, nearest
+from newslint.errors import ConfigurationError, NewslintError, UsageError, did_you_mean
 from newslint.language.lexicon import Lexicon, extended
 from newslint.patterns import bytecode, pattern
 from newslint.places import is_there, is_within, obstacle, tree_of
@@ -157,8 +157,7 @@ class Settings:
         known = {*self.compiled, *self.families, *BUILTIN_RULES}
         for name in names:
             if name not in known:
-                hint = nearest(name, known)
-                way_out = f"Did you mean `{hint}`?" if hint else "`newslint rules` lists them."
+                way_out = did_you_mean(name, known, "`newslint rules` lists them.")
                 raise UsageError(option, f"there is no rule or family `{name}`.", way_out)
 
     def overrides_of(self, path: str) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslint.checks import load_check_type
-from newslint.errors import ConfigurationError, RuleFileError, nearest
+from newslint.errors import ConfigurationError, RuleFileError, did_you_mean
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule, compile_options, compile_rules
 from newslint.rules.folders import bundled, profile_path, rule_files
@@ -107,8 +107,8 @@ def _profile_path(name: str, asked_by: str, base: Path) -> Path:
     path = profile_path(name, base)
     if path is not None:
         return path
-    hint = nearest(name, profile_names())
-    way_out = f"Did you mean `{hint}`?" if hint else f"Known: {', '.join(profile_names())}; or name a file."
+    known = profile_names()
+    way_out = did_you_mean(name, known, f"Known: {', '.join(known)}; or name a file.")
     raise ConfigurationError(asked_by, f"`{name}` is neither a profile nor a file.", way_out)
 
 
@@ -163,8 +163,8 @@ def check_references(config: ConfigModel, data: Any, path: Path, compiled: Mappi
 
 
 def _unknown_rule(name: str, known: list[str], place: str) -> ConfigurationError:
-    hint = nearest(name, [*known, *{identity.partition("/")[0] for identity in known}])
-    way_out = f"Did you mean `{hint}`?" if hint else "`newslint rules` lists them."
+    names = [*known, *{identity.partition("/")[0] for identity in known}]
+    way_out = did_you_mean(name, names, "`newslint rules` lists them.")
     return ConfigurationError(place, f"there is no rule or family `{name}`.", way_out)
 
 
