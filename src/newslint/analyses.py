@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newslint.language.speech.attributions import Attribution
     from newslint.language.speech.claims import Claim
     from newslint.language.speech.passages import Passage
-    from newslint.language.speech.quotations import Quotation
+    from newslint.language.speech.quotations import Marks, Quotation
 
 
 class Analyses:
@@ -109,10 +109,18 @@ class Analyses:
 
     def readability(self, backend: Backend = "newslint", *, block: int | None = None) -> Readability:
         """Measure the prose of the body or of one block."""
-        from newslint.language.readability.measures import measure
+        known = self._readability
+        if (backend, block) not in known:
+            from newslint.language.readability.measures import measure
 
-        sentences = self.sentences if block is None else self.sentences_of.get(block, ())
-        return measure([sentence.text for sentence in sentences], map(self.words_of, sentences), backend=backend)
+            sentences = self.sentences if block is None else self.sentences_of.get(block, ())
+            texts = [sentence.text for sentence in sentences]
+            known[backend, block] = measure(texts, map(self.words_of, sentences), backend=backend)
+        return known[backend, block]
+
+    @cached_property
+    def _readability(self) -> dict[tuple[Backend, int | None], Readability]:
+        return {}
 
     def words_of(self, sentence: Sentence) -> list[str]:
         """Return the words of a sentence."""
@@ -122,9 +130,20 @@ class Analyses:
     @cached_property
     def quotations(self) -> Sequence[Quotation]:
         """The quotations in running text."""
-        from newslint.language.speech.quotations import find_quotations
+        return self._marks.quotations
 
-        return find_quotations(self.passages)
+    @cached_property
+    def _marks(self) -> Marks:
+        from newslint.language.speech.quotations import read_marks
+
+        return read_marks(self.passages)
+
+    @cached_property
+    def unbalanced_marks(self) -> Sequence[Extent]:
+        """The quotation marks without their partner."""
+        from newslint.language.speech.quotations import find_unbalanced
+
+        return find_unbalanced(self.passages, self._marks)
 
     def quoted_extents(self, block: int) -> Sequence[Extent]:
         """Return the extents of the quotations in a block, marks included."""
@@ -150,7 +169,10 @@ class Analyses:
         """Who said what."""
         from newslint.language.speech.attributions import find_attributions
 
-        return find_attributions(self.passages, self.quotations, self.lexicon)
+        sentences = {
+            block: [(sentence.start, sentence.end) for sentence in found] for block, found in self.sentences_of.items()
+        }
+        return find_attributions(self.passages, self.quotations, self.lexicon, sentences)
 
     @cached_property
     def attributions_of(self) -> Mapping[int, tuple[Attribution, ...]]:

@@ -10,7 +10,6 @@ from newslint.article import PROSE_KINDS, Article
 from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
-from newslint.language.speech.quotations import find_unbalanced
 from newslint.patterns import pattern
 from newslint.spans import Extent, Ranges, Span
 
@@ -91,7 +90,7 @@ def unbalanced_quotation(
     """Flag quotation marks without their partner, once a paragraph; where a later one closes it, as `running`."""
     groups = [
         kept
-        for number, group in groupby(find_unbalanced(article.passages), key=lambda extent: extent.passage)
+        for number, group in groupby(article.unbalanced_marks, key=lambda extent: extent.passage)
         if article.blocks[number].kind in PROSE_KINDS and (kept := _of_prose(article, number, list(group)))
     ]
     if sum(map(len, groups)) > max_marks:

@@ -124,11 +124,14 @@ def _checked(name: str, line: str, known: set[str]) -> str:
     group, colon, words = line.partition(":")
     groups = [_today(each) if name == "cues" else each for each in group.split()]
     unknown = [each for each in groups if each not in known and not (name == "cues" and each.startswith(_PREPOSITION))]
-    given = len(words.split())
-    is_whole = given == _FORMS.get(groups[0], given) if name == "irregular_verbs" and groups else given > 0
-    if not colon or not is_whole or unknown or not groups:
+    if not colon or unknown or not _is_whole(name, groups, len(words.split())):
         raise ValueError(f"`{line}` in `{name}` must be `group : words`; the groups are {', '.join(sorted(known))}")
     return f"{' '.join(groups)} : {words.lower().strip()}"
+
+
+def _is_whole(name: str, groups: list[str], words: int) -> bool:
+    """Tell whether a line names a group and has as many words as its list asks for."""
+    return bool(groups and words) and (name != "irregular_verbs" or words == _FORMS.get(groups[0], words))
 
 
 def _today(group: str) -> str:

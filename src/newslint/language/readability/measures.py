@@ -6,6 +6,7 @@ The formulas were made for running English prose of some hundred words; on a few
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib import import_module
 from math import sqrt
 from typing import Any, Literal, NamedTuple
@@ -85,16 +86,29 @@ def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None
             others.update(found[1:])
     for counter, is_first in ((firsts, True), (others, False)):
         for word, times in counter.items():
-            size = len(word) if word.isalnum() else sum(map(str.isalnum, word))
-            sounds = count_syllables(word)
+            size, sounds, is_hard = _weigh(word)
             number += times
             syllables += times * sounds
             letters += times * size
-            long_words += times * (size > 6)
+            if size > 6:
+                long_words += times
             if sounds > 2:
                 poly += times
-                difficult += times * is_complex(word, sounds, is_first=is_first)
+                if is_hard and (is_first or not word[0].isupper()):
+                    difficult += times
     return Counts(total, number, syllables, letters, characters, poly, difficult, long_words)
+
+
+@lru_cache(maxsize=32_768)
+def _weigh(word: str) -> tuple[int, int, bool]:
+    """Return a word's letters and syllables, and whether it is hard at the beginning of a sentence."""
+    sounds = count_syllables(word)
+    size = len(word) if word.isalnum() else sum(map(str.isalnum, word))
+    return size, sounds, is_complex(word, sounds, is_first=True)
+
+
+# What brings a word to three syllables and does not make it hard.
+_ADDED_SYLLABLES = frozenset("ing ted ded ses zes xes ces ges hes".split())
 
 
 def is_complex(word: str, syllables: int, *, is_first: bool = False) -> bool:
@@ -109,10 +123,7 @@ def is_complex(word: str, syllables: int, *, is_first: bool = False) -> bool:
     parts = fold_in_place(word).split("-")
     if len(parts) > 1 and all(count_syllables(part) < 3 for part in parts):
         return False
-    if syllables > 3:
-        return True
-    ending = word[-3:].lower()
-    return not (ending == "ing" or ending in ("ted", "ded") or ending in ("ses", "zes", "xes", "ces", "ges", "hes"))
+    return syllables > 3 or word[-3:].lower() not in _ADDED_SYLLABLES
 
 
 def apply_formulas(counts: Counts) -> Readability:

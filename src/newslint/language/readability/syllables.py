@@ -95,10 +95,15 @@ def count_with(word: str, exceptions: dict[str, int]) -> int:
         return sum(count_with(part, exceptions) for part in _HYPHENS.split(word.strip("-‐‑")))
     base, mark, ending = lowered.rpartition("'")
     if mark and ending in ("s", "") and base in exceptions:
-        return exceptions[base] + (1 if ending and _SIBILANT.search(base) else 0)
-    if word.isupper() and 2 <= len(word) <= 5 and word.isalpha() and not _GROUPS.search(lowered):
+        return exceptions[base] + bool(ending and _SIBILANT.search(base))
+    if _is_spelled_out(word):
         return len(word) + 2 * lowered.count("w")
     return estimate_syllables(lowered)
+
+
+def _is_spelled_out(word: str) -> bool:
+    """Tell whether an abbreviation in capitals is spoken letter by letter, since it has no vowel."""
+    return word.isupper() and 2 <= len(word) <= 5 and word.isalpha() and not _GROUPS.search(word.lower())
 
 
 def estimate_syllables(word: str) -> int:

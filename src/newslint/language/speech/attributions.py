@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newslint.language.lexicon import SHIPPED, Lexicon
@@ -16,6 +17,7 @@ from newslint.language.speech.speakers import CarriedQuote, PassageSpeech, link_
 from newslint.language.speech.speech_acts import SpeechAct
 from newslint.language.units.tokens import AUX, POSS, Tokens
 
+_UNKNOWN: Mapping[int, Sequence[tuple[int, int]]] = MappingProxyType({})
 __all__ = ["Attribution", "Extent", "Passage", "find_attributions", "find_orphans"]
 
 
@@ -40,16 +42,22 @@ class Attribution(NamedTuple):
 
 
 def find_attributions(
-    passages: Sequence[Passage], quotations: Sequence[Quotation], lexicon: Lexicon = SHIPPED
+    passages: Sequence[Passage],
+    quotations: Sequence[Quotation],
+    lexicon: Lexicon = SHIPPED,
+    sentences: Mapping[int, Sequence[tuple[int, int]]] = _UNKNOWN,
 ) -> list[Attribution]:
-    """Return the attributions of all passages in reading order, found with the words of a lexicon."""
+    """Return the attributions of all passages in reading order, found with the words of a lexicon.
+
+    `sentences` are those of passages, by number, where they are known already.
+    """
     folded: list[list[tuple[int, Quotation]]] = [[] for _ in passages]
     for index, quotation in enumerate(quotations):
         folded[quotation.extent.passage].append((index, quotation))
     speakings: list[PassageSpeech] = []
     people = PeopleInArticle(lexicon)
     for number, passage in enumerate(passages):
-        tokens = Tokens(passage.text, folded[number], lexicon)
+        tokens = Tokens(passage.text, folded[number], lexicon, sentences.get(number))
         people.add(number, tokens)
         reader = SentenceReader(tokens, is_heading=passage.kind == "heading")
         speakings.append(PassageSpeech(number, tokens, reader, reader.read()))
@@ -137,6 +145,19 @@ def find_orphans(
 
     Titles, terms and quotations in block quotations are not speech and are left out.
     """
+    named, carried = _spoken(quotations, attributions)
+    return [
+        (index, index in carried)
+        for index, quotation in enumerate(quotations)
+        if quotation.role == "speech"
+        and quotation.words >= min_words
+        and index not in named
+        and passages[quotation.extent.passage].kind != "quotation"
+    ]
+
+
+def _spoken(quotations: Sequence[Quotation], attributions: Sequence[Attribution]) -> tuple[set[int], set[int]]:
+    """Return the quotations whose source their own paragraph names, and those whose source one before names."""
     named: set[int] = set()
     carried: set[int] = set()
     order = [(quotation.extent.passage, quotation.extent.start) for quotation in quotations]
@@ -149,11 +170,4 @@ def find_orphans(
                 if order[index][0] == extent.passage and quotations[index].extent.end > extent.start:
                     (carried if attribution.is_carried else named).add(index)
                 index += 1
-    return [
-        (index, index in carried)
-        for index, quotation in enumerate(quotations)
-        if quotation.role == "speech"
-        and quotation.words >= min_words
-        and index not in named
-        and passages[quotation.extent.passage].kind != "quotation"
-    ]
+    return named, carried

@@ -33,6 +33,11 @@ _CLOSERS = {
 }
 _OPENERS = frozenset(["“", "„", "«", "‹", "‚", "``"])
 _SINGLE = frozenset("‘’'‚‹›")
+# Marks that mean something else as well: an apostrophe, feet or inches.
+_DOUBTFUL = _SINGLE | {"’’", "''"}
+_STRAIGHT = frozenset(['"', "''"])
+# What closes only one mark and otherwise opens.
+_LOW_FIRST = {"“": "„", "‘": "‚"}
 # Words that begin with an apostrophe because their head was dropped (common English contractions).
 _ELIDED = frozenset(
     "tis twas twere twill em er im ere cause cos coz til till n bout round fore neath gainst nuff hood sup allo ello "
@@ -87,6 +92,8 @@ class _Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        # With a space around it, so that every mark has a character on both sides; places are one higher there.
+        self.padded = f" {text} "
         self.stack: list[_Open] = []
         self.found: list[tuple[int, int, int, int, str, bool]] = []  # outer start, inner start, inner end, end, mark
         self.stray: list[tuple[int, int]] = []
@@ -104,7 +111,7 @@ class _Scan:
             if self._is_droppable(top):
                 continue
             if self._is_outermost(len(self.stack)):
-                self.found.append((top.at, top.end, len(self.text), len(self.text), top.mark, False))
+                self._leave_open(top, len(self.text))
         self.found.sort()
 
     @staticmethod
@@ -118,52 +125,58 @@ class _Scan:
 
     def _take(self, index: int) -> None:
         mark, start, end = self.marks[index], self.starts[index], self.ends[index]
-        before = self.text[start - 1] if start else " "
-        after = self.text[end] if end < len(self.text) else " "
+        before, after = self.padded[start], self.padded[end + 1]
         if mark in "‘’'" and self._is_apostrophe(index, mark, before, after):
             return
         opens = self._may_open(mark, before, after)
-        level = self._closing_level(mark, before, after, index)
-        if mark in ('"', "''") and before.isdigit() and self._is_measure(start, level):
-            return
-        if level is not None and not (opens and mark in ('"', "''") and self._opens_for_sure(before, after)):
+        level = self._closing_level(mark, after)
+        if mark in _STRAIGHT:
+            if self._is_measure(start, level):
+                return
+            if opens and self._opens_for_sure(before, after):
+                level = None
+        if level is not None:
             self._close(level, start, end)
         elif opens:
             self._open(mark, start, end)
-        elif mark not in _SINGLE and mark not in ("’’", "''"):
+        elif mark not in _DOUBTFUL:
             self.stray.append((start, end))
 
     def _is_apostrophe(self, index: int, mark: str, before: str, after: str) -> bool:
-        text, end = self.text, self.ends[index]
-        if before.isalnum() and after.isalnum():
+        if before.isalnum():
+            return after.isalnum() or self._is_possessive(index, before, after)
+        return after.isalnum() and self._is_elision(index, mark, after)
+
+    def _is_possessive(self, index: int, before: str, after: str) -> bool:
+        """Tell whether a mark behind a word closes nothing."""
+        if not any(entry.mark in "‘’'‚" for entry in self.stack[-2:]):
             return True
-        if not before.isalnum() and after.isalnum():
-            if after.isdigit():
-                return _DECADE.match(text, end) is not None
-            word = _WORD.match(text, end)
-            if word is None or word.group().lower() not in _ELIDED:
-                return False
-            # A quotation may begin with such a word; then a comma or stop stands before its closing mark.
-            return mark != "‘" or index + 1 >= len(self.marks) or self.marks[index + 1] not in "’'"
-        if before.isalnum() and not after.isalnum():
-            if not any(entry.mark in "‘’'‚" for entry in self.stack[-2:]):
-                return True
-            return before in "sSnN" and after == " " and self._closes_later(index)
-        return False
+        return before in "sSnN" and after == " " and self._closes_later(index)
+
+    def _is_elision(self, index: int, mark: str, after: str) -> bool:
+        """Tell whether a mark stands before a decade or a word whose head was dropped."""
+        text, end = self.text, self.ends[index]
+        if after.isdigit():
+            return _DECADE.match(text, end) is not None
+        word = _WORD.match(text, end)
+        if word is None or word.group().lower() not in _ELIDED:
+            return False
+        # A quotation may begin with such a word; then a comma or stop stands before its closing mark.
+        return mark != "‘" or index + 1 >= len(self.marks) or self.marks[index + 1] not in "’'"
 
     def _closes_later(self, index: int) -> bool:
         """Tell whether the next single mark is a clear closing mark, so that this one is a possessive."""
         following = index + 1
         if following >= len(self.marks) or self.marks[following] not in "’'":
             return False
-        at, end = self.starts[following], self.ends[following]
+        before, after = self.padded[self.starts[following]], self.padded[self.ends[following] + 1]
         after_this = self.text[self.ends[index] + 1 : self.ends[index] + 2]
-        before = self.text[at - 1]
-        after = self.text[end] if end < len(self.text) else " "
         return after_this.islower() and not before.isspace() and not after.isalnum()
 
     def _is_measure(self, start: int, level: int | None) -> bool:
-        """Tell whether a mark after a digit means inches (or seconds) and closes nothing."""
+        """Tell whether a mark stands after a digit, means inches (or seconds) and closes nothing."""
+        if not self.padded[start].isdigit():
+            return False
         return level is None or _FEET.search(self.text, max(0, start - 12), start) is not None
 
     @staticmethod
@@ -180,12 +193,10 @@ class _Scan:
     def _opens_for_sure(before: str, after: str) -> bool:
         return before.isspace() and (after.isalnum() or after in "[(…$£€#@")
 
-    def _closing_level(self, mark: str, before: str, after: str, index: int) -> int | None:
+    def _closing_level(self, mark: str, after: str) -> int | None:
         """Return the stack position that this mark would close, looking no deeper than three levels."""
         stack = self.stack
-        if mark == "“" and not (stack and stack[-1].mark == "„"):
-            return None
-        if mark in "‘" and not (stack and stack[-1].mark == "‚"):
+        if not stack or _LOW_FIRST.get(mark, stack[-1].mark) != stack[-1].mark:
             return None
         for level in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
             opener = stack[level].mark
@@ -204,6 +215,11 @@ class _Scan:
                 self.found.pop()
             self.found.append((entry.at, entry.end, start, end, entry.mark, True))
 
+    def _leave_open(self, entry: _Open, end: int) -> None:
+        """Keep a quotation that nothing closes up to `end`, without white space there."""
+        end = entry.end + len(self.text[entry.end : end].rstrip())
+        self.found.append((entry.at, entry.end, end, end, entry.mark, False))
+
     def _open(self, mark: str, start: int, end: int) -> None:
         for level in range(len(self.stack) - 1, max(-1, len(self.stack) - 4), -1):
             entry = self.stack[level]
@@ -211,7 +227,7 @@ class _Scan:
                 # The same mark opens again: the first was never closed.
                 del self.stack[level:]
                 if self._is_outermost(level):
-                    self.found.append((entry.at, entry.end, start, start, entry.mark, False))
+                    self._leave_open(entry, start)
                 break
         below = self.stack[-1].solid if self.stack else 0
         self.stack.append(_Open(mark, start, end, below + (mark not in _SINGLE)))
@@ -223,27 +239,37 @@ def _scan(text: str) -> _Scan:
     return scan
 
 
+class Marks(NamedTuple):
+    """Hold what the quotation marks of some passages are."""
+
+    quotations: list[Quotation]
+    """The outermost quotations in reading order."""
+    stray: list[Extent]
+    """The closing marks that close nothing."""
+
+
 def find_quotations(passages: Sequence[Passage]) -> list[Quotation]:
-    """Return the outermost quotations of all passages in reading order.
+    """Return the outermost quotations of all passages in reading order (see `read_marks`)."""
+    return read_marks(passages).quotations
+
+
+def read_marks(passages: Sequence[Passage]) -> Marks:
+    """Read the quotation marks of all passages.
 
     Recognises straight, curly, single, doubled single, angled and low marks. A passage that opens a quotation
     without closing it carries on in the next one if that begins with an opening mark.
     """
     found: list[Quotation] = []
+    stray: list[Extent] = []
     running: int | None = None
     for number, passage in enumerate(passages):
         text = passage.text
         scan = _scan(text)
-        first = True
-        length = len(text.rstrip())
+        stray += [Extent(number, start, end) for start, end in scan.stray]
         carried, running = running, None
-        for start, inner, inner_end, end, mark, is_closed in scan.found:
-            begins = first and not text[:start].strip()
-            first = False
-            while end > inner and not is_closed and text[end - 1].isspace():
-                end = inner_end = end - 1
-            words = sum(1 for _ in _WORD.finditer(text, inner, inner_end))
-            continues = carried if begins and carried is not None else None
+        for place, (start, inner, inner_end, end, mark, is_closed) in enumerate(scan.found):
+            words = len(_WORD.findall(text, inner, inner_end))
+            continues = None if place or text[:start].strip() else carried
             found.append(
                 Quotation(
                     Extent(number, start, end),
@@ -255,40 +281,40 @@ def find_quotations(passages: Sequence[Passage]) -> list[Quotation]:
                     "speech" if continues is not None else _role(text, start, inner, inner_end, end, words),
                 )
             )
-            if not is_closed and end >= length:
+            if not is_closed and end >= len(text.rstrip()):
                 running = len(found) - 1
         if not scan.found and passage.kind in ("heading", "caption", "table-row"):
             running = carried
-    return found
+    return Marks(found, stray)
 
 
-def find_unbalanced(passages: Sequence[Passage]) -> list[Extent]:
+def find_unbalanced(passages: Sequence[Passage], marks: Marks | None = None) -> list[Extent]:
     """Return the opening marks that nothing closes and the closing marks that close nothing.
 
     An opening mark is fine where the next paragraph begins with an opening mark (the running-quotation
     convention), where all marks of its paragraph pair by nesting, and where a double prime closes it after a digit
     (“5″, as programs that curl marks write it). A single mark is given the benefit of the doubt as an apostrophe.
+    `marks` saves reading them once more.
     """
-    quotations = find_quotations(passages)
+    quotations, stray = read_marks(passages) if marks is None else marks
     continued = {quotation.continues for quotation in quotations}
     found = [
         Extent(q.extent.passage, q.extent.start, q.inner.start)
         for index, q in enumerate(quotations)
         if not q.is_closed and index not in continued
     ]
-    for number, passage in enumerate(passages):
-        found += [Extent(number, start, end) for start, end in _scan(passage.text).stray]
-    texts = {number: passages[number].text for number in {extent.passage for extent in found}}
-    nested = {number for number, text in texts.items() if _pairs_by_nesting(text)}
-    return sorted(
-        (
-            extent
-            for extent in found
-            if not (extent.passage in nested and texts[extent.passage][extent.start] in "“”„")
-            and not _PRIMED.match(texts[extent.passage], extent.end)
-        ),
-        key=lambda extent: (extent.passage, extent.start),
-    )
+    found = sorted(found + stray)
+    nested = {number for number in {extent.passage for extent in found} if _pairs_by_nesting(passages[number].text)}
+    return [
+        extent
+        for extent in found
+        if not _has_partner(passages[extent.passage].text, extent, is_nested=extent.passage in nested)
+    ]
+
+
+def _has_partner(text: str, mark: Extent, *, is_nested: bool) -> bool:
+    """Tell whether a mark belongs to quotations within quotations, or to a measure that a double prime ends."""
+    return (is_nested and text[mark.start] in "“”„") or _PRIMED.match(text, mark.end) is not None
 
 
 def _pairs_by_nesting(text: str) -> bool:
@@ -314,27 +340,38 @@ def _role(text: str, start: int, inner: int, inner_end: int, end: int, words: in
     """Tell speech, a term and the title of a work apart by shape and by the word before."""
     body = text[inner:inner_end].strip()
     before = text[max(0, start - 40) : start].rstrip()
-    introduced = before.endswith((":", ","))
     if not body or words == 0:
         return "term"
-    if words >= 2 and not introduced and _is_title(body, before):
+    if words >= 2 and not before.endswith((":", ",")) and _is_title(body, before):
         return "title"
-    whole = body[0].isupper() and (body[-1] in ".,!?…—" or text[end : end + 1] in {",", ".", "!", "?"})
-    if words <= 3 and not (whole and (introduced or not before or before[-1] in '.!?”"')):
-        return "term"
-    return "speech"
+    if words > 3 or (before[-1:] in _BEFORE_SPEECH and _is_whole(body, text[end : end + 1])):
+        return "speech"
+    return "term"
+
+
+# What may stand before a short quotation that is speech; nothing for one that begins its text.
+_BEFORE_SPEECH = frozenset(["", *':,.!?”"'])
+_AFTER_SPEECH = frozenset(",.!?")
+
+
+def _is_whole(body: str, after: str) -> bool:
+    """Tell whether a quotation begins and ends as a sentence does."""
+    return body[0].isupper() and (body[-1] in ".,!?…—" or after in _AFTER_SPEECH)
 
 
 def _is_title(body: str, before: str) -> bool:
     found = _WORD.findall(body[:200])
-    if len(found) > 14 or (body[-1] in ".!" and len(found) > 8):
+    if len(found) > (8 if body[-1] in ".!" else 14):
         return False
     small = _small_words()
     content = [word for word in found if word.lower() not in small]
-    if not content or not (found[0][0].isupper() or found[0][0].isdigit()):
+    if not content or not _has_capital(found[0]):
         return False
-    last = _WORD.findall(before)
-    noun = bool(last) and last[-1].lower() in _TITLE_NOUNS
-    if all(word[0].isupper() or word[0].isdigit() for word in content):
+    noun = not _TITLE_NOUNS.isdisjoint(_WORD.findall(before.lower())[-1:])
+    if all(map(_has_capital, content)):
         return noun or len(content) >= 2
     return noun and len(found) <= 8 and body[-1] not in ".!?"
+
+
+def _has_capital(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()

@@ -11,6 +11,7 @@ is found. The tests hold every row to that, and to another answer without the ro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from operator import and_
 from typing import NamedTuple
 
@@ -80,8 +81,8 @@ class Table:
         self._seen: dict[tuple[int, ...], str] = {}
         # The outcome of each first word that decides alone: ask this before `decide` where every word counts.
         self.alone: dict[int, str] = {}
-        # For each other first word, which bits of the other words count, and what followed from them.
-        self._kept: dict[int, tuple[tuple[int, ...], dict[tuple[int, ...], str]]] = {}
+        # For each other first word, the rows that it leaves, which bits of the other words count, and what followed.
+        self._kept: dict[int, tuple[list[Row], tuple[int, ...], dict[tuple[int, ...], str]]] = {}
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -110,39 +111,45 @@ class Table:
         return outcome
 
     def _look_up(self, first: int, others: tuple[int, ...]) -> str:
-        if first not in self._kept:
-            self._enter(first)
-        if first in self.alone:
-            return self.alone[first]
-        masks, kept = self._kept[first]
+        counts = first & self._first_bits
+        if counts not in self._kept:
+            self._enter(counts)
+        rows, masks, kept = self._kept[counts]
+        if not rows[0].cells:
+            self.alone[first] = rows[0].outcome
         key = tuple(map(and_, others, masks))
         outcome = kept.get(key)
         if outcome is None:
-            outcome = kept[key] = self.fitting(first, *others).outcome
+            outcome = kept[key] = _first_fitting(rows, (0, *key)).outcome
         return outcome
 
-    def _enter(self, first: int) -> None:
-        """Note what is decided by a word in the first column: the outcome, or which bits of the others count."""
+    @cached_property
+    def _first_bits(self) -> int:
+        return self._bits_that_count(self.rows)[0]
+
+    def _bits_that_count(self, rows: Sequence[Row]) -> list[int]:
+        """Return which bits of the word in each column some rows ask for."""
         masks = [0] * len(self.columns)
-        outcomes = set()
+        for column, cell in (each for row in rows for each in row.cells):
+            for bits, _ in (condition for either in cell for condition in either):
+                masks[column] |= bits
+        return masks
+
+    def _enter(self, first: int) -> None:
+        """Note which rows a word in the first column leaves, without that column, and what they ask for."""
+        rows = []
         for row in self.rows:
-            if not all(_holds(first, cell) for column, cell in row.cells if not column):
-                continue
-            outcomes.add(row.outcome)
-            for column, cell in row.cells:
-                masks[column] |= _all_bits(cell)
-            if not any(column for column, _ in row.cells):
-                if len(outcomes) == 1:
-                    self.alone[first] = row.outcome
-                break
-        self._kept[first] = tuple(masks[1:]), {}
+            if all(_holds(first, cell) for column, cell in row.cells if not column):
+                rows.append(row._replace(cells=tuple(each for each in row.cells if each[0])))
+                if not rows[-1].cells:
+                    break
+        if len({row.outcome for row in rows}) == 1 and not rows[-1].cells:
+            rows = rows[-1:]
+        self._kept[first] = rows, tuple(self._bits_that_count(rows)[1:]), {}
 
     def fitting(self, *words: int) -> Row:
         """Return the first row that fits; raise LookupError where none does."""
-        for row in self.rows:
-            if all(_holds(words[column], cell) for column, cell in row.cells):
-                return row
-        raise LookupError("no row fits")
+        return _first_fitting(self.rows, words)
 
     def _read(self, line: str, example: str) -> Row:
         name, _, rest = line.partition(":")
@@ -167,11 +174,14 @@ class Table:
         return bits
 
 
-def _all_bits(cell: Cell) -> int:
-    bits = 0
-    for each, _ in (condition for either in cell for condition in either):
-        bits |= each
-    return bits
+def _first_fitting(rows: Sequence[Row], words: tuple[int, ...]) -> Row:
+    for row in rows:
+        for column, cell in row.cells:
+            if not _holds(words[column], cell):
+                break
+        else:
+            return row
+    raise LookupError("no row fits")
 
 
 def _holds(word: int, cell: Cell) -> bool:

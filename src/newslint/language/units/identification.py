@@ -3,7 +3,9 @@
 The stop words are the most frequent function words of each language, common facts collected by hand.
 """
 
+from collections import Counter
 from functools import cache
+from itertools import islice
 
 from newslint.language.units.comparison import fold_in_place
 from newslint.patterns import pattern
@@ -61,6 +63,7 @@ _STOP_WORDS = {
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LIMIT = 400  # words; more hardly ever change the answer
 _LEAST_WORDS = 20
+_WHOLE = 720_720  # what each number of languages divides
 
 
 @cache
@@ -79,24 +82,20 @@ def guess_language(text: str) -> str | None:
     At least 20 words are needed, at least one in six must be a stop word of the language, and no other
     language may come near: a text half English and half German is None.
     """
-    words: list[str] = []
-    for match in _WORD.finditer(text):
-        words.append(fold_in_place(match[0]))
-        if len(words) == _LIMIT:
-            break
+    words = [match[0] for match in islice(_WORD.finditer(text), _LIMIT)]
     if len(words) < _LEAST_WORDS:
         return None
-    table = _languages_of()
-    scores = dict.fromkeys(_STOP_WORDS, 0.0)
+    scores = dict.fromkeys(_STOP_WORDS, 0)
     shares = dict.fromkeys(_STOP_WORDS, 0)
-    for word in words:
-        languages = table.get(word, ())
+    # The stop words of a text belong to a few dozen groups of languages, however long it is.
+    groups = Counter(filter(None, map(_languages_of().get, fold_in_place(" ".join(words)).split(" "))))
+    for languages, times in groups.items():
         for language in languages:
             # A word of many languages says little about each.
-            scores[language] += 1 / len(languages)
-            shares[language] += 1
+            scores[language] += times * _WHOLE // len(languages)
+            shares[language] += times
     ranked = sorted(scores, key=lambda language: (-scores[language], language))
     best, second = ranked[0], ranked[1]
-    if shares[best] * 6 < len(words) or scores[second] * 1.25 > scores[best]:
+    if shares[best] * 6 < len(words) or scores[second] * 5 > scores[best] * 4:
         return None
     return best

@@ -111,22 +111,25 @@ def _growth(damage: Damage) -> int:
 def _find_once(text: str) -> list[Damage]:
     if text.isascii() or not _BEGINS.search(text):
         return []
-    found = []
+    found: list[Damage] = []
     for match in _candidates().finditer(text):
-        piece = match.group()
-        if piece[0] == "\ufffd" or piece == "ï¿½":
-            found.append(Damage(match.start(), match.end(), ""))
-            continue
-        if piece == "â€":
-            if _is_lost_quotation_mark(text, match.end()):
-                found.append(Damage(match.start(), match.end(), "”"))
-            continue
-        meant = _decode(piece)
         # Next to damage, signs that sound text may have are damage as well.
         is_next = bool(found) and found[-1].end == match.start()
-        if meant is not None and (is_next or _is_damage(text, match.start(), match.end(), meant)):
+        meant = _undo(text, match.start(), match.end(), is_next=is_next)
+        if meant is not None:
             found.append(Damage(match.start(), match.end(), meant))
     return _keep_scripts(found)
+
+
+def _undo(text: str, start: int, end: int, *, is_next: bool) -> str | None:
+    """Return what a candidate stood for, nothing where that is lost, and None for sound text."""
+    piece = text[start:end]
+    if piece[0] == "\ufffd" or piece == "ï¿½":
+        return ""
+    if piece == "â€":
+        return "”" if _is_lost_quotation_mark(text, end) else None
+    meant = _decode(piece)
+    return meant if meant is not None and (is_next or _is_damage(text, start, end, meant)) else None
 
 
 def _is_lost_quotation_mark(text: str, after: int) -> bool:
@@ -147,13 +150,15 @@ def _is_damage(text: str, start: int, end: int, meant: str) -> bool:
     if end - start >= 3:
         # General punctuation to arrows, dingbats and the like; emoji; a byte order mark or replacement character.
         return 0x2000 <= code <= 0x2BFF or code >= 0x1F000 or code == 0xFEFF
-    if 0x370 <= code <= 0x4FF:
-        return True
-    if code > 0x17F:
-        return False
+    if code >= 0x370:
+        return code <= 0x4FF
+    return code <= 0x17F and _is_damaged_letter(text, start, end)
+
+
+def _is_damaged_letter(text: str, start: int, end: int) -> bool:
+    """Tell whether two signs were one letter or mark of western Europe."""
     lead, follower = text[start], text[start + 1]
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
+    before, after = text[start - 1 : start], text[end : end + 1]
     if follower not in _MARKS and not follower.isspace():
         return True
     # AMANHÃ” and CAFÉ’s are sound: a capital at the end of a word, with a mark after it. A capital within a word

@@ -37,13 +37,17 @@ class PhraseIndex:
             if not _is_whole(folded, start, end):
                 continue
             for name in names:
-                found = best.setdefault(name, [])
-                while found and start <= found[-1][0]:
-                    found.pop()
-                if not found or start >= found[-1][1]:
-                    found.append((start, end, phrase))
+                _keep_longest(best.setdefault(name, []), start, end, phrase)
         hits = [(name, start, end, phrase) for name, found in best.items() for start, end, phrase in found]
         return sorted(hits, key=lambda hit: (hit[1], hit[2], hit[0]))
+
+
+def _keep_longest(found: list[tuple[int, int, str]], start: int, end: int, phrase: str) -> None:
+    """Add a place to those of an owner, which end before it, unless one of them overlaps it and begins earlier."""
+    while found and start <= found[-1][0]:
+        found.pop()
+    if not found or start >= found[-1][1]:
+        found.append((start, end, phrase))
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

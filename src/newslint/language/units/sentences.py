@@ -42,6 +42,7 @@ _TITLES = _set(
     Hr Dra Lic Ing Mons Ens Fig Figs Vol Vols Eq Ch v Rs
     """
 )
+_CAPITAL_TITLES = frozenset(title.upper() for title in _TITLES if title == title.capitalize())
 # Abbreviations before a number ("No. 5", "p. 12"); at any other place the stop ends the sentence.
 _BEFORE_NUMBERS = _set("No no Nos nos p pp Art Arts Sec Secs Par Pg pg Op op c ca Ca Sept")
 # May end a sentence: it does where the next word opens sentences.
@@ -139,23 +140,25 @@ def _ends_sentence(text: str, start: int, first: int, end: int) -> bool:
     following = _NEXT.match(text, end)
     assert following is not None
     word = following[1]
-    if not word and following.end() == len(text):
-        return True
     stop = text[first]
-    if stop > "…":
+    if stop > "…" or (not word and following.end() == len(text)):
         return True
-    if word[:1].islower() and not _is_mixed_case(word):
+    is_alone = end == first + 1
+    if _goes_on(word, following[2], is_alone=is_alone):
         return False
-    if end > first + 1 and not word and following[2] in "—–―-":
-        # “We are ready.” — Mara Oduya
-        return False
-    if stop == ".":
-        if end == first + 1:
-            return _full_stop_ends(text, start, first, word, following)
-        return first > start
-    if stop == "…":
-        return first > start
-    return _mark_ends(text, start, first, end, word, following)
+    if stop in "!?":
+        return _mark_ends(text, start, first, end, word, following)
+    if stop == "." and is_alone:
+        return _full_stop_ends(text, start, first, word, following)
+    return first > start
+
+
+def _goes_on(word: str, mark: str, *, is_alone: bool) -> bool:
+    """Tell whether the word behind a stop, or the mark in its place, goes on with the sentence."""
+    if word:
+        return word[0].islower() and not _is_mixed_case(word)
+    # “We are ready.” — Mara Oduya
+    return not is_alone and mark in "—–―-"
 
 
 def _is_mixed_case(word: str) -> bool:
@@ -190,14 +193,17 @@ def _full_stop_ends(text: str, start: int, first: int, word: str, following: re.
     token = _strip_token(token)
     if len(token) == 1:
         return _initial_ends(text, start, first, token, word, following)
-    if token in _TITLES or (token.isupper() and token.capitalize() in _TITLES):
+    return _token_ends(token, word, following)
+
+
+def _token_ends(token: str, word: str, following: re.Match[str]) -> bool:
+    """Say whether the full stop behind a token ends the sentence, and does not only shorten the token."""
+    if token in _TITLES or token in _CAPITAL_TITLES:
         return False
     if token in _BEFORE_NUMBERS:
         return not (word[:1].isdigit() or (not word and following[2] in "#$£€"))
     if token in _ABBREVIATIONS or _is_dotted(token):
-        if token in _CLOCK and word in _AFTER_CLOCK:
-            return False
-        return _opens_sentence(word, following)
+        return not (token in _CLOCK and word in _AFTER_CLOCK) and _opens_sentence(word, following)
     return True
 
 

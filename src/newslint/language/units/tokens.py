@@ -86,6 +86,13 @@ def _token_pattern() -> re.Pattern[str]:
     )
 
 
+_CUES = CUE | NOUN_CUE | ADJ_CUE
+# What stands behind an apostrophe for an auxiliary.
+_SHORT_AUXILIARIES = {
+    **dict.fromkeys(("s", "re", "m"), AUX | BE),
+    **dict.fromkeys(("ll", "d"), AUX),
+    "ve": AUX | HAVE,
+}
 _LIKELY_YEAR = pattern(r"(?:1[5-9]|20)\d\d")
 
 
@@ -112,41 +119,27 @@ class _Flags(dict[str, int]):
 
     def _compute(self, word: str) -> int:
         first = word[0]
-        if not (first.isalnum() or first in "$€£₹@#"):
-            return _mark_flags(word)
         if first.isdigit() or first in "$€£₹":
             return NUM | TIME if _LIKELY_YEAR.fullmatch(word) else NUM
+        if not first.isalnum() and first not in "@#":
+            return _mark_flags(word)
         lower = word.lower().replace("’", "'")
         flags = self.base.get(lower.rstrip("."), 0) | self.base.get(lower, 0)
-        for ending in ("'s", "'re", "'ve", "'ll", "'d", "'m"):
-            if lower.endswith(ending):
-                stem = self.base.get(lower[: -len(ending)], 0)
-                if stem & (PRON | REL) or ending != "'s":
-                    # “say’ll” is no verb of saying: no list has it.
-                    stem &= ~(CUE | NOUN_CUE | ADJ_CUE)
-                    return stem | AUX | (BE if ending in ("'s", "'re", "'m") else HAVE if ending == "'ve" else 0)
-                flags |= POSS | (NAME if first.isupper() else 0)
-                return flags
-        if lower.endswith("s'"):
-            return flags | POSS | (NAME if first.isupper() else 0)
-        if first.isupper() and not flags & ~(TITLE | TIME | VERB | CUE | NOUN_CUE | ADJ_CUE):
-            flags |= NAME
-            if lower in _DAYTIMES:
-                # “the Morning Consult poll”
-                flags &= ~TIME
-            if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
-                flags |= PLURAL
-        if flags & ~(CUE | NOUN_CUE | ADJ_CUE):
-            return flags
-        if lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERBS:
-            return flags | ADV
-        if lower.endswith("ing") and len(lower) > 4:
-            return flags | ING
-        if lower.endswith("ed") and len(lower) > 4 and "-" not in lower:
-            return flags | ED
-        if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
-            return flags | PLURAL
-        return flags
+        if "'" in lower and (shortened := self._shortened(lower)):
+            return shortened | (flags | (NAME if first.isupper() else 0) if shortened == POSS else 0)
+        if first.isupper() and not flags & ~(TITLE | TIME | VERB | _CUES):
+            # “the Morning Consult poll”
+            flags = (flags & ~TIME if lower in _DAYTIMES else flags) | NAME | _plural_flag(lower)
+        return flags if flags & ~_CUES else flags | _ending_flag(lower)
+
+    def _shortened(self, lower: str) -> int:
+        """Return the bits of a pronoun or noun with its auxiliary, POSS for a possessive and 0 for any other word."""
+        stem, _, ending = lower.rpartition("'")
+        flags = self.base.get(stem, 0)
+        if ending in _SHORT_AUXILIARIES and (ending != "s" or flags & (PRON | REL)):
+            # “say’ll” is no verb of saying: no list has it.
+            return flags & ~_CUES | _SHORT_AUXILIARIES[ending]
+        return POSS if ending == "s" or (not ending and stem.endswith("s")) else 0
 
 
 _LONGEST = 200
@@ -156,6 +149,22 @@ _NO_ADVERBS = frozenset(
     "unlikely lovely lonely deadly ally july italy belly jelly holy ugly silly lively costly timely scholarly "
     "orderly fatherly motherly brotherly homely unruly melancholy monopoly butterfly doily kindly".split()
 )
+
+
+def _ending_flag(lower: str) -> int:
+    """Return what the ending of a word makes of it that stands in no list."""
+    if len(lower) > 4:
+        if lower.endswith("ly") and lower not in _NO_ADVERBS:
+            return ADV
+        if lower.endswith("ing"):
+            return ING
+        if lower.endswith("ed") and "-" not in lower:
+            return ED
+    return _plural_flag(lower)
+
+
+def _plural_flag(lower: str) -> int:
+    return PLURAL if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else 0
 
 
 def _mark_flags(mark: str) -> int:
@@ -185,7 +194,14 @@ class Tokens:
 
     __slots__ = ("ends", "flags", "lexicon", "lower", "quotes", "sentences", "starts", "text", "words")
 
-    def __init__(self, text: str, folded: Sequence[tuple[int, Quotation]], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        text: str,
+        folded: Sequence[tuple[int, Quotation]],
+        lexicon: Lexicon,
+        sentences: Sequence[tuple[int, int]] | None = None,
+    ) -> None:
+        """Cut a text with its quotations, each with its index; `sentences` are those of the text, where known."""
         self.text = text
         self.lexicon = lexicon
         self.words: list[str] = []
@@ -207,19 +223,23 @@ class Tokens:
         for place in self.quotes:
             self.flags[place] = QUOTE
         self.lower = [word.lower() for word in self.words]
-        self.sentences = self._split()
+        # Stops within a quotation end no sentence.
+        self.sentences = self._split(
+            split_sentences(self._with_quotations_folded()) if sentences is None or folded else sentences
+        )
 
     def _read(self, start: int, end: int) -> None:
-        spans = [match.span() for match in _token_pattern().finditer(self.text, start, end)]
-        self.words += [self.text[first:last] for first, last in spans]
+        text = self.text
+        spans = [match.span() for match in _token_pattern().finditer(text, start, end)]
+        self.words += [text[first:last] for first, last in spans]
         self.starts += [first for first, _ in spans]
         self.ends += [last for _, last in spans]
 
-    def _split(self) -> list[tuple[int, int]]:
+    def _split(self, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return token ranges of the sentences, each with its final mark."""
         found: list[tuple[int, int]] = []
         begin = 0
-        for _, end in split_sentences(self._with_quotations_folded()):
+        for _, end in sentences:
             stop = bisect_left(self.starts, end, begin)
             # Text without stops must not cost more than its length.
             while stop - begin > _LONGEST:
