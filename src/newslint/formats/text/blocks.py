@@ -17,22 +17,30 @@ ORDINAL = pattern(r"\(?(?P<ordinal>\d{1,3}|[A-Za-z])[.)]\s+(?=\S)|(?P<q>Q(?:uest
 
 def make_block(unit: Unit, kind: BlockKind, role: Role) -> Block:
     """Make the block of a unit; marks of lists, quotations and headings are left out of its text."""
-    mark, ordinal = 0, None
-    if kind == "list-item":
-        found = starts_list_item(unit.text)
-        mark = len(unit.text) - len(unit.text[found.end() :].lstrip()) if found else 0
-        number = ORDINAL.match(unit.text)
-        ordinal = number["ordinal"] if number else None
-    elif kind == "heading":
-        hashes = HASHES.match(unit.text)
-        mark = hashes.end() if hashes else 0
-        number = ORDINAL.match(unit.text, mark)
-        ordinal = number["ordinal"] or number["q"] if number and (number["q"] or number["ordinal"].isdigit()) else None
-    elif kind == "quotation":
-        mark = len(unit.text) - len(unit.text.lstrip("> \t"))
+    mark, ordinal = _read_mark(unit.text, kind)
     if mark >= len(unit.lines[0].text):
         mark = 0
     return Block(kind, unit.span, make_prose(unit, mark), role=role, ordinal=ordinal)
+
+
+def _read_mark(text: str, kind: BlockKind) -> tuple[int, str | None]:
+    """Return the length of the mark that opens a block of a kind, and the ordinal in it."""
+    if kind == "quotation":
+        return len(text) - len(text.lstrip("> \t")), None
+    if kind == "list-item":
+        found, number = starts_list_item(text), ORDINAL.match(text)
+        mark = len(text) - len(text[found.end() :].lstrip()) if found else 0
+        return mark, number["ordinal"] if number else None
+    return _read_heading_mark(text) if kind == "heading" else (0, None)
+
+
+def _read_heading_mark(text: str) -> tuple[int, str | None]:
+    """Return the length of the hashes before a heading, and its number or its “Q1”; a letter is none."""
+    hashes = HASHES.match(text)
+    mark = hashes.end() if hashes else 0
+    number = ORDINAL.match(text, mark)
+    ordinal = number["q"] or number["ordinal"] if number else ""
+    return mark, ordinal if number and (number["q"] or ordinal.isdigit()) else None
 
 
 def make_row(row: Row, units: Sequence[Unit]) -> Block:

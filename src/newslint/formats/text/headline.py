@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from newslint.formats.text.lines import Unit
+from newslint.formats.text.lines import Unit, has_letters
 from newslint.formats.text.scraped import Shape, is_caption, is_credit
 from newslint.newsroom.lines import read_line
 from newslint.patterns import pattern
@@ -46,25 +47,29 @@ def choose_headline(
         return None
     words = _words_of_article(units, shapes, start, end)
     copies = _count_copies(units)
-    best: tuple[float, int] | None = None
-    passed = 0.0
-    within = 0
-    inside = []
-    for index in range(start, min(start + 10, end, len(units)) if is_inside else start):
-        inside.append((index, within * 2.5))
-        within += shapes[index].is_prose
-    before = [(index, 0.0) for index in range(start - 1, max(-1, start - _REACH), -1)]
-    for index, cost in [*reversed(inside), *before]:
-        score = _score(index, units, shapes, words, copies, start)
-        if score is not None:
-            score -= min(passed, 6.0) + cost
-            if best is None or score > best[0]:
-                best = score, index
-        if index < start:
-            passed += 0.05 if shapes[index].role or shapes[index].words <= 2 else 0.2
-    if best is None:
+    last = min(start + 10, end, len(units)) if is_inside else start
+    scored = [
+        (score - cost, index)
+        for index, cost in _candidates(shapes, start, last)
+        if (score := _score(index, units, shapes, words, copies, start)) is not None
+    ]
+    if not scored:
         return None
-    return _with_repeats(best[1], units, copies)
+    return _with_repeats(max(scored, key=itemgetter(0))[1], units, copies)
+
+
+def _candidates(shapes: Sequence[Shape], start: int, end: int) -> Iterator[tuple[int, float]]:
+    """Yield the units that may be the headline, and what their places cost: prose or lines up to the article."""
+    prose = 0
+    inside = []
+    for index in range(start, end):
+        inside.append((index, prose * 2.5))
+        prose += shapes[index].is_prose
+    yield from reversed(inside)
+    passed = 0.0
+    for index in range(start - 1, max(-1, start - _REACH), -1):
+        yield index, min(passed, 6.0)
+        passed += 0.05 if shapes[index].role or shapes[index].words <= 2 else 0.2
 
 
 def _with_repeats(chosen: int, units: Sequence[Unit], copies: dict[str, list[int]]) -> HeadlineLine:
@@ -101,15 +106,7 @@ def _score(
 ) -> float | None:
     """Return how much a unit looks like the headline, None where it cannot be one."""
     text, shape = units[index].text, shapes[index]
-    line = read_line(text)
-    if shape.role or shape.words > _MOST_WORDS or len(text) > 260 or not any(mark.isalpha() for mark in text):
-        return None
-    if line.empty_label or is_caption(text) or is_credit(text) or line.dates or (shape.words < 9 and line.dateline):
-        return None
-    byline = line.byline
-    if byline is not None and byline.end >= len(text) // 2 and shape.words <= 16:
-        return None
-    if shape.is_prose and shape.ends and shape.words > _LONG_SENTENCE:
+    if not _may_be_headline(text, shape):
         return None
     score = _score_length(shape.words)
     if shape.ends and text[-1] not in "?!”’\"'":
@@ -118,13 +115,30 @@ def _score(
     if own:
         shared = len(own & words)
         score += 4.0 * shared / len(own) + min(shared, 6) * 0.6
-    repeats = len(copies.get(line.key, ()))
-    if repeats > 1 and shape.words >= 4:
+    if shape.words >= 4 and len(copies.get(read_line(text).key, ())) > 1:
         score += 2.0
     score -= _score_above(index, units, shapes, words)
     if index < start or shape.weight < 0:
         score += _score_following(index, units, shapes)
     return score
+
+
+def _may_be_headline(text: str, shape: Shape) -> bool:
+    """Tell whether a line can be a headline at all."""
+    if shape.role or shape.words > _MOST_WORDS or len(text) > 260 or not has_letters(text):
+        return False
+    if shape.is_prose and shape.ends and shape.words > _LONG_SENTENCE:
+        return False
+    return not _stands_around(text, shape.words)
+
+
+def _stands_around(text: str, words: int) -> bool:
+    """Tell whether a line is what stands around a headline: a label, a date, a credit, a dateline or a byline."""
+    line = read_line(text)
+    if line.empty_label or is_caption(text) or is_credit(text) or line.dates or (words < 9 and line.dateline):
+        return True
+    byline = line.byline
+    return byline is not None and byline.end >= len(text) // 2 and words <= 16
 
 
 def _score_above(index: int, units: Sequence[Unit], shapes: Sequence[Shape], words: frozenset[str]) -> float:

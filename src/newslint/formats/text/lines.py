@@ -147,3 +147,8 @@ def ends_sentence(text: str) -> bool:
 def starts_list_item(text: str) -> re.Match[str] | None:
     """Return the list mark at the head of a line, or None."""
     return _LIST_MARK.match(text)
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether a line has a letter of any script."""
+    return any(sign.isalpha() for sign in text)

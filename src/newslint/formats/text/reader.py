@@ -10,7 +10,7 @@ from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
 from newslint.formats.text.headline import HeadlineLine, choose_headline
-from newslint.formats.text.lines import Unit, join_units, split_lines, starts_list_item
+from newslint.formats.text.lines import Unit, has_letters, join_units, split_lines, starts_list_item
 from newslint.formats.text.scraped import Shape, find_article, is_caption, is_credit, is_scraped, weigh
 from newslint.formats.text.tables import Row, find_rows
 from newslint.newsroom.lines import Line, read_line
@@ -29,9 +29,14 @@ _SECTION_HEADS = frozenset(
     about accessibility feedback
     """.split()
 )
+# A line is a rule or an underline only if it begins with one of these.
+_RULE_MARKS = "-*_=~#•·."
+_SIGNED = ("byline", "published", "updated")
 _QUESTION_WORDS = 30
 _HEADING_WORDS = 14
 _FEWEST_QUESTION_WORDS = 3
+# Among so many units, an underlined one is the headline.
+_OPENING = 3
 # So many units around the headline may hold byline, date and dek.
 _HEAD = 14
 # So many units before and after the end of the article may hold the box about its author.
@@ -85,10 +90,9 @@ class _Reader:
         self._build()
 
     def _choose_headline(self, start: int, end: int, scraped: bool) -> HeadlineLine | None:
-        underlined = next(
-            (index for index in range(min(3, len(self.units))) if self.kinds.get(index) == "heading"), None
-        )
-        if underlined is not None:
+        # So far, only what is underlined is known as a heading.
+        underlined = min(self.kinds, default=_OPENING)
+        if underlined < _OPENING:
             return HeadlineLine(underlined, ())
         if not scraped:
             start = self._first_sentence()
@@ -96,9 +100,7 @@ class _Reader:
         if found is None or found.at in self.rows or found.at in self.skipped or len(self.units) == 1:
             return None
         shape = self.shapes[found.at]
-        if shape.is_prose and shape.ends and not scraped:
-            return None
-        return found
+        return None if shape.is_prose and shape.ends and not scraped else found
 
     def _first_sentence(self) -> int:
         """Return the first unit that reads as a sentence: in a text without boilerplate the headline is before it."""
@@ -109,16 +111,20 @@ class _Reader:
 
     def _read_underlines(self) -> None:
         for index, unit in enumerate(self.units):
-            if not _RULE.fullmatch(unit.text[:200]) and not _UNDERLINE.fullmatch(unit.text[:200]):
+            text = unit.text
+            if text[0] not in _RULE_MARKS or len(text) > 200:
                 continue
-            if len(unit.text) > 200:
-                continue
-            self.skipped.add(index)
-            is_underline = (
-                index and unit.gap == 0 and _UNDERLINE.fullmatch(unit.text) and len(self.units[index - 1].lines) == 1
-            )
-            if is_underline and index - 1 not in self.skipped and self.shapes[index - 1].words <= 25:
-                self.kinds[index - 1] = "heading"
+            if _RULE.fullmatch(text) or _UNDERLINE.fullmatch(text):
+                self.skipped.add(index)
+                if index and self._is_underline(index):
+                    self.kinds[index - 1] = "heading"
+
+    def _is_underline(self, index: int) -> bool:
+        """Tell whether a line of signs makes a heading of the line above it."""
+        unit, above = self.units[index], index - 1
+        if unit.gap or not _UNDERLINE.fullmatch(unit.text) or above in self.skipped:
+            return False
+        return len(self.units[above].lines) == 1 and self.shapes[above].words <= 25
 
     def _read_tables(self) -> None:
         for row in find_rows(self.units):
@@ -168,9 +174,7 @@ class _Reader:
                 self.kinds[index] = "heading"
         stop = self._end_of_head(at, start)
         self._sign(at, stop)
-        if not any(
-            role in ("published", "updated", "byline") and self._line(index).dates for index, role in self.roles.items()
-        ):
+        if not any(role in _SIGNED and self._line(index).dates for index, role in self.roles.items()):
             self._date_before(at)
         self._sign_at_end()
         self._name_rest_of_head(at, stop)
@@ -193,22 +197,23 @@ class _Reader:
         placed: list[int] = []
         has_opened = False
         for index in range(at + 1, stop):
-            if index in self.rows or index in self.skipped or self.kinds.get(index) == "heading":
-                continue
-            text = self.units[index].text
-            if len(text) > 260 or (self.shapes[index].role and self.shapes[index].role != "other"):
+            if not self._may_sign(index):
                 continue
             if self._line(index).empty_label:
                 self._mark(index, "other")
-            elif self._is_byline(index, is_placed=bool(_AGO.search(text))):
+            elif self._is_byline(index, is_placed=bool(_AGO.search(self.units[index].text))):
                 self._mark(index, "byline")
                 has_opened = True
-            elif self._mark_date(index):
-                continue
-            elif self._is_byline(index, is_placed=True):
+            elif not self._mark_date(index) and self._is_byline(index, is_placed=True):
                 placed.append(index)
         if not has_opened:
             self._sign_by_place(at, placed)
+
+    def _may_sign(self, index: int) -> bool:
+        """Tell whether a unit may be a byline, a date or an empty label."""
+        if index in self.rows or index in self.skipped or self.kinds.get(index) == "heading":
+            return False
+        return len(self.units[index].text) <= 260 and self.shapes[index].role in ("", "other")
 
     def _mark_date(self, index: int) -> bool:
         dates = self._line(index).dates
@@ -266,75 +271,75 @@ class _Reader:
 
     def _read_author_box(self, stop: int) -> None:
         """Find the author's name and introduction behind the article, among what the site prints there."""
-        signed = [index for index, role in self.roles.items() if role == "byline"]
-        bylines = [self._line(index).placed_byline for index in signed]
-        names = [name for byline in bylines if byline for name in byline.names]
+        names = self._signed_names()
+        if not names:
+            return
         for index in range(max(stop, self.end - _BOX), min(len(self.units), self.end + _BOX)):
-            if names and introduces(self.units[index].text, names) and index not in self.rows:
+            if index not in self.rows and introduces(self.units[index].text, names):
                 self._mark(index, "author-bio")
                 if self._line(index - 1).key.removeprefix("about ") in [name.lower() for name in names]:
                     self._mark(index - 1, "author-bio")
                 return
+
+    def _signed_names(self) -> list[str]:
+        bylines = [self._line(index).placed_byline for index, role in self.roles.items() if role == "byline"]
+        return [name for byline in bylines if byline for name in byline.names]
 
     def _mark(self, index: int, role: Role) -> None:
         self.kinds[index], self.roles[index] = "boilerplate", role
 
     def _name_rest_of_head(self, at: int, stop: int) -> None:
         """Name the dek between headline and byline, and the label over the headline."""
-        signed = [
-            index
-            for index, role in self.roles.items()
-            if role in ("byline", "published", "updated") and at < index < stop
-        ]
-        if signed:
-            for index in range(at + 1, min(signed)):
-                shape = self.shapes[index]
-                if (
-                    index not in self.kinds
-                    and not shape.role
-                    and 5 <= shape.words <= 60
-                    and not is_caption(self.units[index].text)
-                ):
-                    self.kinds[index], self.roles[index] = "paragraph", "dek"
-                    break
+        signed = [index for index, role in self.roles.items() if role in _SIGNED and at < index < stop]
+        for index in range(at + 1, min(signed, default=0)):
+            if self._may_be_dek(index):
+                self.kinds[index], self.roles[index] = "paragraph", "dek"
+                break
         for index in (at - 1, at - 2):
             if index >= 0 and self._line(index).label:
                 self._mark(index, "label")
                 break
 
+    def _may_be_dek(self, index: int) -> bool:
+        shape = self.shapes[index]
+        if index in self.kinds or shape.role or not 5 <= shape.words <= 60:
+            return False
+        return not is_caption(self.units[index].text)
+
     def _decide(self, index: int, scraped: bool) -> None:
         """Say what a unit of the article itself is."""
         if index in self.kinds or index in self.rows or index in self.skipped:
             return
-        text, shape = self.units[index].text, self.shapes[index]
-        if shape.role and not self._may_be_heading(index):
-            self._mark(index, shape.role)
-        elif HASHES.match(text) or self._is_question(index):
-            self.kinds[index] = "heading"
-        elif text.startswith(">") and len(text) > 1:
-            self.kinds[index] = "quotation"
-        elif is_caption(text) and not (shape.is_prose and shape.words > 60):
-            self.kinds[index] = "caption"
-        elif is_credit(text):
-            self._mark_credit(index)
-        elif starts_list_item(text):
-            self.kinds[index] = "list-item"
-        elif self._is_heading(index):
-            self.kinds[index] = "heading"
-        elif scraped and self._is_stray(index):
+        role = self.shapes[index].role
+        if role and not self._may_be_heading(index):
+            self._mark(index, role)
+            return
+        kind = self._choose_kind(index)
+        if kind == "paragraph" and scraped and self._is_stray(index):
             self._mark(index, "other")
         else:
-            self.kinds[index] = "paragraph"
+            self.kinds[index] = kind
 
-    def _mark_credit(self, index: int) -> None:
-        self.kinds[index] = "caption"
-        before = index - 1
-        if (
-            self.kinds.get(before) in ("paragraph", "heading")
-            and not self.roles.get(before)
-            and self.shapes[before].words <= 40
-            and not self.shapes[before].ends
-        ):
+    def _choose_kind(self, index: int) -> BlockKind:
+        text, shape = self.units[index].text, self.shapes[index]
+        if HASHES.match(text) or self._is_question(index):
+            return "heading"
+        if text.startswith(">") and len(text) > 1:
+            return "quotation"
+        if is_caption(text) and not (shape.is_prose and shape.words > 60):
+            return "caption"
+        if is_credit(text):
+            self._find_captioned(index - 1)
+            return "caption"
+        if starts_list_item(text):
+            return "list-item"
+        return "heading" if self._is_heading(index) else "paragraph"
+
+    def _find_captioned(self, before: int) -> None:
+        """Make a caption of the short line that stands before a picture's credit."""
+        shape = self.shapes[before]
+        is_plain = self.kinds.get(before) in ("paragraph", "heading") and not self.roles.get(before)
+        if is_plain and shape.words <= 40 and not shape.ends:
             self.kinds[before] = "caption"
 
     def _may_be_heading(self, index: int) -> bool:
@@ -349,37 +354,34 @@ class _Reader:
 
     def _is_heading(self, index: int) -> bool:
         """A short line without a full stop, after a blank line or prose, that long lines follow."""
+        if self.headline is not None and index < self.headline.at:
+            return False
         text, shape = self.units[index].text, self.shapes[index]
-        if (
-            shape.words > _HEADING_WORDS
-            or len(text) > 120
-            or text[0].islower()
-            or not any(sign.isalpha() for sign in text)
-        ):
+        if shape.words > _HEADING_WORDS or len(text) > 120 or text[0].islower() or not has_letters(text):
             return False
-        if text[-1] in ".!…,;:”’\"'" or (shape.ends and text[-1] != "?"):
-            return False
-        if (text[-1] == "?" and shape.words < _FEWEST_QUESTION_WORDS) or not self._heads(index):
-            return False
-        is_before_headline = self.headline is not None and index < self.headline.at
-        return not is_before_headline
+        if text[-1] == "?":
+            return shape.words >= _FEWEST_QUESTION_WORDS and self._heads(index)
+        return not shape.ends and text[-1] not in ".!…,;:”’\"'" and self._heads(index)
 
     def _heads(self, index: int) -> bool:
         """Tell whether what a heading heads follows: prose, a table, a list, or one more heading with prose."""
         after = index + 1
-        while after < len(self.units) and after in self.skipped:
+        while after in self.skipped:
             after += 1
         if after >= len(self.units):
             return False
-        if after in self.rows or self.shapes[after].is_prose or starts_list_item(self.units[after].text):
+        if self._is_body(after) or starts_list_item(self.units[after].text):
             return True
         is_short = self.shapes[after].words <= _HEADING_WORDS and not self.shapes[after].role
-        return is_short and after + 1 < len(self.units) and (self.shapes[after + 1].is_prose or after + 1 in self.rows)
+        return is_short and self._is_body(after + 1)
+
+    def _is_body(self, index: int) -> bool:
+        return index in self.rows or (index < len(self.units) and self.shapes[index].is_prose)
 
     def _is_stray(self, index: int) -> bool:
         """Tell whether a short line stands among other short lines in the middle of a scraped article."""
         shape = self.shapes[index]
-        if not any(sign.isalpha() for sign in self.units[index].text):
+        if not has_letters(self.units[index].text):
             return True
         if shape.ends or shape.words > 12:
             return False

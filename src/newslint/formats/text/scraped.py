@@ -141,24 +141,35 @@ def weigh(unit: Unit) -> Shape:
     role = read_line(text).boilerplate
     if words <= 12 and _stamp_pattern().search(text):
         return Shape(words, False, ends, role, -_COST_OF_SHORT_LINE, is_stamp=True)
-    if role == "comments" and _form_pattern().match(text):
-        return Shape(words, False, ends, role, -_COST_OF_FORM)
     if role:
-        return Shape(words, False, ends, role, -_COSTS.get(role, 4.0))
+        is_form = role == "comments" and _form_pattern().match(text)
+        return Shape(words, False, ends, role, -(_COST_OF_FORM if is_form else _COSTS.get(role, 4.0)))
     if text.endswith(("...", "…")) and words < _LONG_WORDS:
         return Shape(words, False, True, "", -2.0)
-    # One question or exclamation may as well be a headline.
-    is_call = text[-1] in "?!" and words < _LONG_CALL and not _INNER_STOP.search(text)
-    is_prose = (ends and words >= _PROSE_WORDS and not is_call) or (words >= _LONG_WORDS and not _is_titled(text))
-    if is_prose:
+    if _is_prose(text, words, ends):
         return Shape(words, True, ends, "", float(min(words, _MOST_WORDS)))
+    return Shape(words, False, ends, "", _weigh_line(text, words, ends))
+
+
+def _is_prose(text: str, words: int, ends: bool) -> bool:
+    """Tell whether a unit is a sentence or more."""
+    if words >= _LONG_WORDS:
+        return ends or not _is_titled(text)
+    if not ends or words < _PROSE_WORDS:
+        return False
+    # One question or exclamation may as well be a headline.
+    return words >= _LONG_CALL or text[-1] not in "?!" or _INNER_STOP.search(text) is not None
+
+
+def _weigh_line(text: str, words: int, ends: bool) -> float:
+    """Return what a line adds that is neither prose nor boilerplate."""
     if ends and words >= 2:
-        return Shape(words, False, ends, "", 1.0)
+        return 1.0
     if starts_list_item(text):
-        return Shape(words, False, ends, "", -1.0)
+        return -1.0
     if is_caption(text):
-        return Shape(words, False, ends, "", -2.0)
-    return Shape(words, False, ends, "", -(_COST_OF_SHORT_LINE if words <= _MENU_WORDS else _COST_OF_TITLE))
+        return -2.0
+    return -(_COST_OF_SHORT_LINE if words <= _MENU_WORDS else _COST_OF_TITLE)
 
 
 def _is_titled(text: str) -> bool:

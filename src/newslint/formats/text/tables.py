@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.formats.text.lines import Unit, ends_sentence
@@ -11,6 +11,7 @@ from newslint.newsroom.lines import read_line
 from newslint.patterns import pattern
 
 _LONGEST_KEY = 10  # words
+_LONGEST_VALUE = 60  # words, where blank lines part keys and values
 _FEWEST_PAIRS = 2
 _FEWEST_FIELDS = 3
 
@@ -25,7 +26,7 @@ _VALUE_HEADS = frozenset(
     meaning note notes particulars specification specifications status summary value values what""".split()
 )
 _FIELD = pattern(r"(?P<key>[^\W_][\w '’/()&.-]{0,48}?)\s?(?::\s+|\t\s*)(?P<value>\S.*)", re.DOTALL)
-_BAR = pattern(r"(?:(?<!\s)\s+)?\|\s*")
+_GRID = pattern(r"[-:+ ]*\|[-|:+ ]*")
 
 
 class Row(NamedTuple):
@@ -59,40 +60,30 @@ def _cell(units: Sequence[Unit], index: int) -> tuple[int, int, int]:
 
 def _read_pairs(units: Sequence[Unit], at: int, table: int) -> list[Row]:
     """Read lines that are key, value, key, value … under two column heads."""
-    if (
-        at + 4 > len(units)
-        or not _is_head(units[at].text, _KEY_HEADS)
-        or not _is_head(units[at + 1].text, _VALUE_HEADS)
-    ):
+    if at + 4 > len(units) or not _is_head(units[at].text, _KEY_HEADS):
+        return []
+    if not _is_head(units[at + 1].text, _VALUE_HEADS):
         return []
     rows = [Row(at, at + 1, (_cell(units, at), _cell(units, at + 1)), table, is_header=True)]
     is_tight = units[at + 1].gap == 0 and units[at + 2].gap == 0
     index = at + 2
-    while index < len(units) and _is_key(units[index].text):
-        if is_tight and units[index].gap and rows:
-            break
-        has_value = (
-            index + 1 < len(units)
-            and (not is_tight or units[index + 1].gap == 0)
-            and not read_line(units[index + 1].text).boilerplate
-        )
-        if not has_value:
+    while index < len(units) and _is_key(units[index].text) and not (is_tight and units[index].gap):
+        if not _is_value(units, index + 1, is_tight):
             # A key whose value was empty on the page; without blank lines as a measure it may as well be a heading.
             if is_tight:
-                rows.append(
-                    Row(
-                        index,
-                        index,
-                        (_cell(units, index), (index, len(units[index].text), len(units[index].text))),
-                        table,
-                    )
-                )
-            break
-        if not is_tight and len(units[index + 1].text.split()) > 60:
+                key = _cell(units, index)
+                rows.append(Row(index, index, (key, (index, key[2], key[2])), table))
             break
         rows.append(Row(index, index + 1, (_cell(units, index), _cell(units, index + 1)), table))
         index += 2
     return rows if len(rows) > _FEWEST_PAIRS else []
+
+
+def _is_value(units: Sequence[Unit], index: int, is_tight: bool) -> bool:
+    """Tell whether a unit may be the value below a key."""
+    if index >= len(units) or read_line(units[index].text).boilerplate:
+        return False
+    return units[index].gap == 0 if is_tight else len(units[index].text.split()) <= _LONGEST_VALUE
 
 
 def _is_head(text: str, words: frozenset[str]) -> bool:
@@ -104,32 +95,35 @@ def _is_key(text: str) -> bool:
     return len(text.split()) <= _LONGEST_KEY and not (ends_sentence(text) and text[-1] in ".!…")
 
 
+def _run(units: Sequence[Unit], at: int) -> Iterator[int]:
+    """Yield a line's index and those of the lines after it up to a blank line or a paragraph of several lines."""
+    for index in range(at, len(units)):
+        if len(units[index].lines) > 1 or (index > at and units[index].gap):
+            return
+        yield index
+
+
 def _read_columns(units: Sequence[Unit], at: int, table: int) -> list[Row]:
     """Read neighbouring lines that are cut into the same number of cells by tabs or bars."""
-    mark = "\t" if "\t" in units[at].text.strip() else "|" if units[at].text.count("|") > 0 else ""
-    if not mark:
-        return []
+    head = units[at].text
+    mark = "\t" if "\t" in head else "|"
     rows: list[Row] = []
-    width = 0
-    index = at
-    while index < len(units) and len(units[index].lines) == 1 and (index == at or units[index].gap == 0):
+    for index in _run(units, at):
         text = units[index].text
-        if mark not in text or (rows and mark == "|" and set(text) <= set("|-:+ ")):
-            if mark not in text:
-                break
-            index += 1
+        if rows and mark == "|" and _GRID.fullmatch(text):
             continue
         cells = _cut(text, mark)
-        if len(cells) < 2 or (width and len(cells) != width):
+        if len(cells) < 2 or (rows and len(cells) != len(rows[0].cells)):
             break
-        width = len(cells)
         rows.append(Row(index, index, tuple((index, start, end) for start, end in cells), table, is_header=not rows))
-        index += 1
-    return rows if len(rows) > 1 and (mark == "\t" or len(rows) > 2 or units[at].text.startswith("|")) else []
+    fewest = 2 if mark == "\t" or head.startswith("|") else 3
+    return rows if len(rows) >= fewest else []
 
 
 def _cut(text: str, mark: str) -> list[tuple[int, int]]:
     cells: list[tuple[int, int]] = []
+    if mark not in text:
+        return cells
     start = 0
     for end in [*(index for index, sign in enumerate(text) if sign == mark), len(text)]:
         piece = text[start:end]
@@ -148,24 +142,24 @@ def _read_fields(units: Sequence[Unit], at: int, table: int) -> list[Row]:
     """Read neighbouring lines that are `Key: value`, without blank lines between them."""
     rows: list[Row] = []
     keys: set[str] = set()
-    index = at
-    while index < len(units) and (index == at or units[index].gap == 0) and len(units[index].lines) == 1:
+    for index in _run(units, at):
         text = units[index].text
-        found = _FIELD.match(text) if len(text) <= 300 else None
-        if (
-            found is None
-            or len(found["key"].split()) > 5
-            or (not found["key"][0].isupper() and not found["key"][0].isdigit())
-        ):
-            break
-        key = found["key"].lower()
+        found = _match_field(text)
+        key = found["key"].lower() if found else ""
         # The same words again and again before the colon are speakers, in an interview.
-        if key in keys or key in _NOT_KEYS or read_line(text).boilerplate:
+        if found is None or key in keys or key in _NOT_KEYS or read_line(text).boilerplate:
             break
         keys.add(key)
         rows.append(Row(index, index, ((index, 0, found.end("key")), (index, found.start("value"), len(text))), table))
-        index += 1
     return rows if len(rows) >= _FEWEST_FIELDS else []
+
+
+def _match_field(text: str) -> re.Match[str] | None:
+    """Match a line that is a short key with a capital or a digit, and its value."""
+    if len(text) > 300 or not (text[0].isupper() or text[0].isdigit()):
+        return None
+    found = _FIELD.match(text)
+    return found if found and len(found["key"].split()) <= 5 else None
 
 
 _NOT_KEYS = frozenset(
