@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newslint.article import Article, Block, Element, Question
 from newslint.assembly.disclosures import find_disclosures
@@ -75,27 +76,32 @@ def _mark_headline(blocks: list[Block], claims: Sequence[Element]) -> list[Block
 
 def _choose_heading(blocks: Sequence[Block], titles: set[str]) -> int | None:
     """Return the heading that says what a title says, else the first of level 1, else one that opens the text."""
-    seen = 0
     first: int | None = None
-    for index, block in enumerate(blocks):
-        if block.kind == "boilerplate":
-            continue
-        seen += 1
-        if seen > _HEAD:
-            break
-        if block.kind != "heading" or block.role:
-            continue
+    for seen, index in _opening_headings(blocks):
+        block = blocks[index]
         if comparison_key(block.text, "words") in titles:
             return index
-        # A text may be called “Q&A with …” or “In brief”: only below its first block is such a heading a section's.
-        is_title = block.level == 1 and seen == 1
-        if not is_title and (is_faq_heading(block.text) or is_summary_heading(block.text)):
+        if _heads_section(block, seen):
             break
         if block.level == 1 and seen <= 3:
             return index if first is None else first
         if first is None and not titles and (block.level == 1 or seen <= 2):
             first = index
     return first
+
+
+def _heads_section(block: Block, seen: int) -> bool:
+    """Tell whether a heading is a section's; a text may be called “Q&A with …” or “In brief” in its first block."""
+    is_title = block.level == 1 and seen == 1
+    return not is_title and (is_faq_heading(block.text) or is_summary_heading(block.text))
+
+
+def _opening_headings(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the headings without a role among the first blocks: which of these each is, from 1 on, and its index."""
+    body = (index for index, block in enumerate(blocks) if block.kind != "boilerplate")
+    for seen, index in enumerate(islice(body, _HEAD), 1):
+        if blocks[index].kind == "heading" and not blocks[index].role:
+            yield seen, index
 
 
 def _assign(blocks: list[Block], claims: Sequence[Element], format: str) -> list[Block]:

@@ -72,16 +72,22 @@ def find_disclosures(blocks: Sequence[Block], names: Iterable[str] = ()) -> list
     for index, block in enumerate(blocks):
         if block.kind in ("boilerplate", "code", "heading", "table-row") or block.role == "headline":
             continue
-        text = block.text
         if block.role == "disclosure":
-            if _says_something(text):
-                kind = classify(text)
-                found.append(Element("disclosure", text, block.span, "convention", value=kind, blocks=(index,)))
-            elif index + 1 < len(blocks) and _may_follow(blocks[index + 1]):
-                found.append(_make(index + 1, blocks[index + 1], 0, len(blocks[index + 1].text)))
-        elif block.kind != "quotation" and _hints_at(text):
+            found += _as_a_whole(blocks, index)
+        elif block.kind != "quotation" and _hints_at(block.text):
             found += _in_sentences(index, block, authors)
     return found
+
+
+def _as_a_whole(blocks: Sequence[Block], index: int) -> list[Element]:
+    """Return the disclosure that a block is, or the one that its next block is if it says nothing itself."""
+    block = blocks[index]
+    if _says_something(block.text):
+        kind = classify(block.text)
+        return [Element("disclosure", block.text, block.span, "convention", value=kind, blocks=(index,))]
+    if index + 1 < len(blocks) and _may_follow(blocks[index + 1]):
+        return [_make(index + 1, blocks[index + 1], 0, len(blocks[index + 1].text))]
+    return []
 
 
 def classify(text: str) -> str:

@@ -19,31 +19,38 @@ def elements_of(blocks: Sequence[Block], links: Sequence[Link] = ()) -> list[Ele
     """Return the elements that the blocks' roles name, in the order of the text."""
     found: list[Element] = []
     paragraphs = 0
-    targets: dict[int, str] | None = None
+    targets = {link.block: link.target for link in reversed(links) if link.block is not None}
     for index, block in enumerate(blocks):
-        role = block.role
-        if role == "byline":
-            if targets is None:
-                targets = {link.block: link.target for link in reversed(links) if link.block is not None}
-            found.append(_byline(index, block, targets.get(index)))
-            found += _dates(index, block, "")
-        elif role in ("published", "updated"):
-            found += _dates(index, block, role)
-        elif role == "author-bio":
+        if block.role == "author-bio":
             _add_bio(found, index, block)
-        elif role in ("headline", "dek", "correction"):
-            found.append(_whole(role, index, block))
-        elif role == "label":
-            found.append(_whole(role, index, block, read_line(block.text).label))
-        if block.kind == "paragraph" and role in ("", "dateline") and paragraphs < _OPENING_PARAGRAPHS:
+        elif block.role:
+            found += _named(index, block, targets.get(index))
+        is_opening = block.kind == "paragraph" and paragraphs < _OPENING_PARAGRAPHS
+        if is_opening and block.role in ("", "dateline"):
             paragraphs += 1
-            dateline = read_line(block.text).dateline
-            if dateline is not None:
-                span = block.locate(dateline.start, dateline.end)
-                found.append(Element("dateline", dateline.text, span, "convention", blocks=(index,)))
-            elif role == "dateline":
-                found.append(_whole(role, index, block))
+            found += _dateline(index, block)
     return found
+
+
+def _named(index: int, block: Block, target: str | None) -> list[Element]:
+    """Return the elements that a block's role names; `target` is where its first link leads."""
+    role = block.role
+    if role == "byline":
+        return [_byline(index, block, target), *_dates(index, block, "")]
+    if role in ("published", "updated"):
+        return _dates(index, block, role)
+    if role in ("headline", "dek", "correction"):
+        return [_whole(role, index, block)]
+    return [_whole(role, index, block, read_line(block.text).label)] if role == "label" else []
+
+
+def _dateline(index: int, block: Block) -> list[Element]:
+    """Return the dateline that opens a paragraph, or that a paragraph is by its role."""
+    dateline = read_line(block.text).dateline
+    if dateline is not None:
+        span = block.locate(dateline.start, dateline.end)
+        return [Element("dateline", dateline.text, span, "convention", blocks=(index,))]
+    return [_whole("dateline", index, block)] if block.role == "dateline" else []
 
 
 def _whole(kind: ElementKind, index: int, block: Block, value: str | None = None) -> Element:

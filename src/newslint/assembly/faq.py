@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from newslint.article import Block, Question
 from newslint.assembly.headings import is_heading_like, plain_heading
@@ -84,7 +85,7 @@ def _read_section(blocks: Sequence[Block], heading: int) -> tuple[list[Question]
     at = heading + 1
     while at < len(blocks):
         block = blocks[at]
-        if block.role in _ENDING or (block.kind == "boilerplate" and block.role not in ("", "advertisement")):
+        if _ends_section(block):
             break
         question = _read_question(blocks, at)
         if question is not None and not _is_next_section(block, level, question, blocks, asked):
@@ -95,6 +96,10 @@ def _read_section(blocks: Sequence[Block], heading: int) -> tuple[list[Question]
             asked[-1].answers.append(at)
         at += 1
     return [_make(blocks, question) for question in asked], at
+
+
+def _ends_section(block: Block) -> bool:
+    return block.role in _ENDING or (block.kind == "boilerplate" and block.role not in ("", "advertisement"))
 
 
 def _is_next_section(
@@ -115,38 +120,63 @@ _DIGITS = pattern(r"\d+")
 _STOP_INSIDE = pattern(r"[.!]\s")
 
 
+class _Opening(NamedTuple):
+    """What stands before a question's words: where it ends, the number in it, and whether it is a `Q:` or a number."""
+
+    end: int
+    ordinal: str | None
+    is_mark: bool = False
+    is_number: bool = False
+
+
+def _read_opening(block: Block) -> _Opening:
+    mark = _MARK.match(block.text[:20])
+    if mark:
+        digits = _DIGITS.search(mark.group())
+        return _Opening(mark.end(), digits.group() if digits else block.ordinal, is_mark=True)
+    number = _ORDINAL.match(block.text[:12])
+    if number:
+        return _Opening(number.end(), block.ordinal or number.group(1), is_number=True)
+    return _Opening(0, block.ordinal)
+
+
 def _read_question(blocks: Sequence[Block], at: int) -> _Asked | None:
     block = blocks[at]
     text = block.text
-    if block.kind not in ("heading", "paragraph", "list-item", "table-row"):
-        return None
     if block.kind == "table-row":
         return _read_row(block, at)
-    mark = _MARK.match(text[:20])
-    number = None if mark else _ORDINAL.match(text[:12])
-    ordinal = block.ordinal or (number.group(1) if number else None)
-    if mark and (digits := _DIGITS.search(mark.group())):
-        ordinal = digits.group()
-    start = mark.end() if mark else number.end() if number else 0
-    head = text[start : start + 600]
-    stop = head.find("?")
-    is_whole = stop >= 0 and not text[start + stop + 1 :].strip(" \t\"'”’*_)")
-    if mark or is_heading_like(block) or is_whole:
-        if not (mark or ordinal or stop >= 0 or (block.kind == "heading" and block.level is not None)):
-            return None
-        if len(text.split(None, _LONGEST_QUESTION + 1)) > _LONGEST_QUESTION and stop < 0:
-            return None
-        question = _Asked(at, start, len(text), ordinal)
-        if mark and stop >= 0 and not is_whole:
-            _split(question, text, start + stop + 1)
-        return question
-    # Question and answer may stand in one block: `1. Why? Because …`.
-    is_pair = stop >= 0 and (block.kind == "list-item" or number or "\n" in text[start + stop + 1 : start + stop + 4])
-    if is_pair and len(head[:stop].split()) <= _LONGEST_QUESTION and not _STOP_INSIDE.search(head[:stop]):
-        question = _Asked(at, start, len(text), ordinal)
-        _split(question, text, start + stop + 1)
-        return question
-    return None
+    if block.kind not in ("heading", "paragraph", "list-item"):
+        return None
+    opening = _read_opening(block)
+    stop = text.find("?", opening.end, opening.end + 600)
+    is_whole = stop >= 0 and not text[stop + 1 :].strip(" \t\"'”’*_)")
+    question = _Asked(at, opening.end, len(text), opening.ordinal)
+    if opening.is_mark or is_whole or is_heading_like(block):
+        is_question = stop >= 0 or _may_lack_mark(block, opening)
+        is_answered = opening.is_mark and stop >= 0 and not is_whole
+    else:
+        is_question = is_answered = _is_answered_at(stop, block, opening)
+    if is_answered:
+        _split(question, text, stop + 1)
+    return question if is_question else None
+
+
+def _may_lack_mark(block: Block, opening: _Opening) -> bool:
+    """Tell whether a heading or what follows a `Q:` may be a question though it has no question mark."""
+    is_heading = block.kind == "heading" and block.level is not None
+    if not (opening.is_mark or opening.ordinal or is_heading):
+        return False
+    return len(block.text.split(None, _LONGEST_QUESTION + 1)) <= _LONGEST_QUESTION
+
+
+def _is_answered_at(stop: int, block: Block, opening: _Opening) -> bool:
+    """Tell whether question and answer stand in one block, parted by a question mark: `1. Why? Because …`."""
+    if stop < 0:
+        return False
+    if block.kind != "list-item" and not opening.is_number and "\n" not in block.text[stop + 1 : stop + 4]:
+        return False
+    asked = block.text[opening.end : stop]
+    return len(asked.split()) <= _LONGEST_QUESTION and not _STOP_INSIDE.search(asked)
 
 
 def _read_row(block: Block, at: int) -> _Asked | None:

@@ -45,35 +45,36 @@ def find_homes(
     byline, summary, dek and label stand under the headline, a date beside the byline, questions, disclosures and the
     author's introduction after the last block of the body.
     """
-    first: dict[str, Span] = {}
-    for element in elements:
-        if element.origin != "file name" and element.span.end > element.span.start:
-            first.setdefault(element.kind, element.span)
+    first = _first_spans(elements)
+    empty = _empty_metadata(draft) | {field.element: field.span for field in reversed(empty_fields) if field.element}
     body = [block.span for block in blocks if block.kind != "boilerplate"]
-    empty: dict[str, Span] = {}
-    for field in empty_fields:
-        if field.element:
-            empty.setdefault(field.element, field.span)
-    for kind, span in _empty_metadata(draft).items():
-        empty.setdefault(kind, span)
     headline = first.get("headline") or empty.get("headline") or _top(draft, body)
-    byline = empty.get("byline") or first.get("byline") or headline
-    published = empty.get("published") or first.get("published") or byline
+    byline = empty.get("byline", headline)
+    published = empty.get("published") or first.get("published", empty.get("byline", first.get("byline", headline)))
     last = body[-1] if body else headline
     return {
         "headline": headline,
         "dek": headline,
-        "label": empty.get("label") or headline,
-        "byline": empty.get("byline") or headline,
+        "label": empty.get("label", headline),
+        "byline": byline,
         "published": published,
-        "updated": empty.get("updated") or published,
-        "summary": empty.get("summary") or headline,
+        "updated": empty.get("updated", published),
+        "summary": empty.get("summary", headline),
         "dateline": body[0] if body else headline,
         "faq": last,
-        "disclosure": empty.get("disclosure") or last,
-        "disclaimer": empty.get("disclosure") or last,
+        "disclosure": empty.get("disclosure", last),
+        "disclaimer": empty.get("disclosure", last),
         "correction": last,
         "author-bio": last,
+    }
+
+
+def _first_spans(elements: Sequence[Element]) -> dict[str, Span]:
+    """Return where the first element of each kind stands."""
+    return {
+        element.kind: element.span
+        for element in reversed(elements)
+        if element.origin != "file name" and element.span.end > element.span.start
     }
 
 

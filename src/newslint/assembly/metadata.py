@@ -103,20 +103,25 @@ def _read(source: Source, entry: Field, kind: ElementKind) -> Element | None:
         return _read_byline(source, entry)
     if kind == "label":
         return _read_label(entry)
-    # Many generators print front matter into a page as it stands, so that its entities are read there.
-    text = _text_of(source, entry)
-    if "&" in text:
-        from html import unescape
-
-        text = unescape(text)
     if kind == "summary" and isinstance(entry.value, list):
         text = "\n".join(str(item) for item in entry.value if isinstance(item, (str, int)))
-    if not text or isinstance(entry.value, bool):
+    else:
+        text = _decoded(_text_of(source, entry))
+    if not text:
         return None
-    if kind in ("published", "updated"):
-        moment = _read_timestamp(text)
-        return Element(kind, text, entry.span, "front matter", value=moment) if moment else None
-    return Element(kind, text, entry.span, "front matter")
+    moment = _read_timestamp(text) if kind in ("published", "updated") else None
+    if kind in ("published", "updated") and not moment:
+        return None
+    return Element(kind, text, entry.span, "front matter", value=moment)
+
+
+def _decoded(text: str) -> str:
+    """Read character references: many generators print front matter into a page as it stands."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
 
 
 def _read_byline(source: Source, entry: Field) -> Element | None:

@@ -106,10 +106,7 @@ class _Roles:
         if line.empty_label:
             return "other"
         is_heading = self.blocks[index].kind == "heading"
-        is_placed = not is_heading and (
-            index == self.headline + 1 or self._has_date(index - 1) or self._has_date(index + 1)
-        )
-        if line.placed_byline if is_placed and self._is_before_date(index, stop) else line.byline:
+        if line.placed_byline if not is_heading and self._is_placed(index, stop) else line.byline:
             return "byline"
         if line.dates:
             return "updated" if all(date.element == "updated" for date in line.dates) else "published"
@@ -118,8 +115,10 @@ class _Roles:
     def _has_date(self, index: int) -> bool:
         return 0 <= index < len(self.blocks) and bool(self._line(index).dates)
 
-    def _is_before_date(self, index: int, stop: int) -> bool:
-        """Tell whether a date stands near: a bare name is a byline only there."""
+    def _is_placed(self, index: int, stop: int) -> bool:
+        """Tell whether a line stands below the headline or beside a date, and a date near: there, a name signs."""
+        if index != self.headline + 1 and not self._has_date(index - 1) and not self._has_date(index + 1):
+            return False
         return any(self._has_date(near) for near in range(index - 2, min(stop, index + 3)))
 
     def _read_dek(self, start: int, signed: int) -> None:

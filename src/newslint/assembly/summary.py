@@ -36,12 +36,18 @@ def find_summaries(blocks: Sequence[Block]) -> list[Element]:
             members = _members(blocks, at)
             if members:
                 found.append(_make(blocks, members, 0))
-        elif block.kind in ("paragraph", "list-item", "quotation") and not block.role:
-            label = _LABEL.match(block.text[:40])
-            if label and len(block.text) - label.end() > 20:
-                found.append(_make(blocks, [at], label.end()))
+        elif label := _size_of_label(block):
+            found.append(_make(blocks, [at], label))
         at = members[-1] + 1 if members else at + 1
     return found
+
+
+def _size_of_label(block: Block) -> int:
+    """Return the length of the label that a summary of running text begins with, 0 where it has none."""
+    if block.role or block.kind not in ("paragraph", "list-item", "quotation"):
+        return 0
+    label = _LABEL.match(block.text[:40])
+    return label.end() if label and len(block.text) - label.end() > 20 else 0
 
 
 @cache
