@@ -108,6 +108,11 @@ class Article(_ArticleParts, Analyses):
         """The source's format: markdown, html or text."""
         return self.source.format
 
+    @property
+    def language_code(self) -> str | None:
+        """The article's language without its country, in small letters, or None where it is not known."""
+        return self.language.partition("-")[0].lower() if self.language else None
+
     def find(self, kind: ElementKind) -> Element | None:
         """Return the article's best element of a kind, or None."""
         return next((element for element in self.elements if element.kind == kind), None)

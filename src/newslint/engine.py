@@ -80,11 +80,7 @@ def _why_not(rule: Rule, article: Article) -> NotEvaluated | None:
         reason = article.lacks(need)
         if reason:
             return NotEvaluated(rule.id, article.path, reason, need)
-    if (
-        rule.file["languages"]
-        and article.language
-        and article.language.partition("-")[0].lower() not in rule.file["languages"]
-    ):
+    if rule.file["languages"] and article.language and article.language_code not in rule.file["languages"]:
         return NotEvaluated(rule.id, article.path, f"the article's language is {article.language}")
     return None
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import Annotated, Literal, NamedTuple
 
 from newslint.article import Article, Block, Element
@@ -20,6 +20,7 @@ from newslint.language.speech.passages import Passage
 from newslint.language.speech.quotations import find_quotations
 from newslint.language.units.similarity import content_words, fold, fold_words, stem
 from newslint.language.units.words import find_words
+from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.spans import Span
 
@@ -77,31 +78,42 @@ def unsupported_figures(
         return
     own, parts = _parts(article, where)
     body = _Body(article, own)
-
-    def report(part: _Part, start: int, end: int, rival: tuple[Block, int, int] | None) -> Finding:
+    doubts = [_doubt_figures(parts, body, tolerance, min_number)]
+    doubts += [_doubt_days(parts, body)] if dates else []
+    doubts += [_doubt_names(parts, body)] if names else []
+    for part, start, end, rival in chain.from_iterable(doubts):
         values = {"what": part.text[start:end], "where": where, "instead": "does not mention it"}
         if rival is None:
-            return Finding(part.locate(start, end), values, "absent")
-        block, at, stop = rival
-        values["instead"] = f"says “{block.text[at:stop]}”"
-        related = (Related(block.locate(at, stop), "the body says this"),)
-        return Finding(part.locate(start, end), values, "conflict", related)
+            yield Finding(part.locate(start, end), values, "absent")
+        else:
+            block, at, stop = rival
+            values["instead"] = f"says “{block.text[at:stop]}”"
+            related = (Related(block.locate(at, stop), "the body says this"),)
+            yield Finding(part.locate(start, end), values, "conflict", related)
 
+
+def _doubt_figures(parts: Sequence[_Part], body: _Body, tolerance: float, min_number: int) -> Iterator[_Doubt]:
     figures = ((part, quantity) for part in parts for quantity in find_quantities(part.text))
     for part, quantity in islice(figures, _MOST_FIGURES):
         if not _is_free(part.text, quantity) and not body.bears_out(part.text, quantity, tolerance):
             rival = body.rival(part.text, quantity)
             if rival is not None or quantity.kind != "plain" or quantity.value >= min_number:
-                yield report(part, quantity.start, quantity.end, rival)
-    mentions = ((part, mention) for part in parts for mention in find_dates(part.text)) if dates else ()
+                yield part, quantity.start, quantity.end, rival
+
+
+def _doubt_days(parts: Sequence[_Part], body: _Body) -> Iterator[_Doubt]:
+    mentions = ((part, mention) for part in parts for mention in find_dates(part.text))
     for part, mention in islice(mentions, _MOST_FIGURES):
         rival = body.other_day(mention)
         if rival is not None:
-            yield report(part, mention.start, mention.end, rival)
-    for part in parts if names else ():
+            yield part, mention.start, mention.end, rival
+
+
+def _doubt_names(parts: Sequence[_Part], body: _Body) -> Iterator[_Doubt]:
+    for part in parts:
         for start, end in _find_names(part.text):
             if not body.knows_name(part.text[start:end]):
-                yield report(part, start, end, None)
+                yield part, start, end, None
 
 
 class _Part(NamedTuple):
@@ -118,17 +130,21 @@ class _Part(NamedTuple):
         return Span(self.span.start + start, self.span.start + end) if self.is_verbatim else self.span
 
 
+# A part, a range of its text that the body may not bear out, and what the body says instead.
+_Place = tuple[Block, int, int]
+_Doubt = tuple[_Part, int, int, _Place | None]
+
+
 def _parts(article: Article, where: str) -> tuple[frozenset[int], list[_Part]]:
     """Return the blocks that are not the body, and the texts to hold against it."""
-    heads = [element for kind in ("headline", "dek", "summary") for element in article.find_all(kind)]
-    own = frozenset(index for element in heads for index in element.blocks)
-    own |= {index for index, block in enumerate(article.blocks) if block.role in ("headline", "dek", "summary")}
-    if where == "headline":
-        chosen = [article.headline] if article.headline else []
-    else:
-        chosen = [element for element in heads if element.kind != "headline"]
+    kinds: tuple[ElementKind, ...] = ("dek", "summary")
+    digests = [*chain.from_iterable(map(article.find_all, kinds))]
+    heads = [*article.find_all("headline"), *digests]
+    own = {index for index, block in enumerate(article.blocks) if block.role in ("headline", *kinds)}
+    own.update(chain.from_iterable(element.blocks for element in heads))
+    chosen = article.find_all("headline")[:1] if where == "headline" else digests
     parts = {part.span: part for element in reversed(chosen) for part in _cut(article, element)}
-    return own, sorted(parts.values(), key=lambda part: part.span)
+    return frozenset(own), sorted(parts.values(), key=lambda part: part.span)
 
 
 def _cut(article: Article, element: Element) -> Iterator[_Part]:
@@ -247,42 +263,30 @@ class _Body:
             if index not in self.own and mention.day is not None and mention.month is not None
         ]
 
-    def other_day(self, mention: DateMention) -> tuple[Block, int, int] | None:
+    def other_day(self, mention: DateMention) -> _Place | None:
         """Return the only day of the same month that the body names, where it never names the day itself."""
         if mention.day is None or mention.month is None or mention.impossible:
             return None
-        rivals = []
-        for index, other in self.days:
-            is_month = other.month == mention.month and (
-                other.year == mention.year or None in (other.year, mention.year)
-            )
-            days = range(other.day or 0, (other.last_day or other.day or 0) + 1)
-            if is_month and mention.day in days:
-                return None
-            if is_month:
-                rivals.append((self.article.blocks[index], other.start, other.end))
-        if len({block.text[start:end] for block, start, end in rivals}) != 1 or self._is_weekday_near(mention):
+        months = [(index, other) for index, other in self.days if _is_same_month(mention, other)]
+        if any(mention.day in range(other.day or 0, (other.last_day or other.day or 0) + 1) for _, other in months):
             return None
-        return rivals[0]
+        rivals = [(self.article.blocks[index], other.start, other.end) for index, other in months]
+        is_single = len({block.text[start:end] for block, start, end in rivals}) == 1
+        return rivals[0] if is_single and not self._is_weekday_near(mention) else None
 
     def _is_weekday_near(self, mention: DateMention) -> bool:
         """Tell whether the body may name the day by its weekday, or as that of publication."""
         published = self.article.published
-        if published is None or published.value is None or mention.month is None or mention.day is None:
+        if published is None or published.value is None:
             return True
         day = date.fromisoformat(published.value[:10])
         try:
-            meant = date(mention.year or day.year, mention.month, mention.day)
+            meant = date(mention.year or day.year, mention.month or 0, mention.day or 0)
         except ValueError:
             return True
         if abs(meant - day) > timedelta(days=8):
             return False
-        return (
-            meant == day
-            or fold(meant.strftime("%A")) in self.words
-            or "yesterday" in self.words
-            or "tomorrow" in self.words
-        )
+        return meant == day or not self.words.isdisjoint((fold(meant.strftime("%A")), "yesterday", "tomorrow"))
 
     def knows_name(self, name: str) -> bool:
         """Tell whether the body has any word of a name, or its initials."""
@@ -295,6 +299,10 @@ class _Body:
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(stem(word) for word in self.words)
+
+
+def _is_same_month(one: DateMention, other: DateMention) -> bool:
+    return one.month == other.month and (one.year == other.year or None in (one.year, other.year))
 
 
 def _is_near(first: Quantity, second: Quantity, tolerance: float) -> bool:
@@ -342,32 +350,16 @@ def headline_quote(
     ] = 0.67,
 ) -> Iterator[Finding]:
     """Flag quoted words of a headline that nobody says in the body."""
-    headline = article.headline
-    if headline is None or article.word_count < min_body_words:
+    if article.headline is None or article.word_count < min_body_words:
         return
-    at = article.block_at(headline.span.start)
-    blocks = [article.blocks[at]] if at is not None and article.blocks[at].role == "headline" else []
-    text = blocks[0].text if blocks else headline.text
-    if len(text) > _LONGEST_HEADLINE:
-        return
-    quotations = [
-        entry for entry in find_quotations([Passage(text, "heading")]) if entry.is_closed and entry.words >= min_words
-    ]
-    if not quotations:
+    headline = next(_cut(article, article.headline))
+    if len(headline.text) > _LONGEST_HEADLINE:
         return
     body = _SaidInBody(article)
-    for quotation in quotations:
-        quoted = text[quotation.inner.start : quotation.inner.end]
-        if not body.has(quoted, min_share):
-            start, end = quotation.extent.start, quotation.extent.end
-            span = blocks[0].locate(start, end) if blocks else _within(article, headline, start, end)
-            yield Finding(span, {"quote": quoted})
-
-
-def _within(article: Article, element: Element, start: int, end: int) -> Span:
-    if article.source.slice(element.span) == element.text:
-        return Span(element.span.start + start, element.span.start + end)
-    return element.span
+    for quotation in find_quotations([Passage(headline.text, "heading")]):
+        quoted = headline.text[quotation.inner.start : quotation.inner.end]
+        if quotation.is_closed and quotation.words >= min_words and not body.has(quoted, min_share):
+            yield Finding(headline.locate(quotation.extent.start, quotation.extent.end), {"quote": quoted})
 
 
 _OMITTED = pattern(r"\.{3}|…|\[[^\]]{0,300}\]")
@@ -377,14 +369,18 @@ class _SaidInBody:
     """The words of an article's body, sentence by sentence and as a whole."""
 
     def __init__(self, article: Article) -> None:
-        blocks = [
-            (index, block)
-            for index, block in enumerate(article.blocks)
-            if block.role != "headline" and block.kind not in ("boilerplate", "code")
-        ]
-        self._whole = " " + " ".join(" ".join(fold_words(block.text)) for _, block in blocks) + " "
-        self._sentences: list[frozenset[str]] | None = None
-        self._texts = [sentence.text for index, _ in blocks for sentence in article.sentences_of.get(index, ())]
+        self._article = article
+        self._blocks = [index for index, block in enumerate(article.blocks) if block.role != "headline"]
+
+    @cached_property
+    def _whole(self) -> str:
+        texts = (self._article.passages[index].text for index in self._blocks)
+        return f" {' '.join(' '.join(fold_words(text)) for text in texts)} "
+
+    @cached_property
+    def _sentences(self) -> list[frozenset[str]]:
+        sentences = chain.from_iterable(self._article.sentences_of.get(index, ()) for index in self._blocks)
+        return [frozenset(content_words(sentence.text)) for sentence in sentences]
 
     def has(self, quoted: str, enough: float) -> bool:
         """Tell whether the body has the words, piece by piece around dots, or nearly all of them close together."""
@@ -392,10 +388,6 @@ class _SaidInBody:
         if all(f" {piece} " in self._whole for piece in pieces if piece):
             return True
         wanted = set(content_words(quoted))
-        if not wanted:
-            return True
-        if self._sentences is None:
-            self._sentences = [frozenset(content_words(text)) for text in self._texts]
         # The headline's words may be spread over two neighbouring sentences of one answer.
-        pairs = zip(self._sentences, [*self._sentences[1:], frozenset()], strict=True)
-        return any(len(wanted & (one | other)) >= enough * len(wanted) for one, other in pairs)
+        pairs = pairwise([*self._sentences, frozenset()])
+        return not wanted or any(len(wanted & (one | other)) >= enough * len(wanted) for one, other in pairs)

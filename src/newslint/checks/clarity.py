@@ -12,7 +12,7 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.words import count_words
 from newslint.patterns import pattern
-from newslint.spans import Span
+from newslint.spans import Extent, Span
 
 
 @check(
@@ -32,20 +32,29 @@ def paragraph_length(
     min_paragraphs: Annotated[int, Option("how many such paragraphs are reported together", ge=1)] = 4,
 ) -> Iterator[Finding]:
     """Flag long paragraphs, all together, once an article; block quotations and lists are left alone."""
-    long = []
-    for index, block in article.prose_blocks():
-        is_ours = 2 * sum(extent.end - extent.start for extent in article.quoted_extents(index)) < len(block.text)
-        if block.kind == "paragraph" and is_ours and len(block.text) > 2 * max_words:
-            # Lines that the author broke, such as a list of addresses, are not one paragraph to a reader.
-            lines = block.text.split("\n")
-            words = article.count_words(index) if len(lines) == 1 else max(map(count_words, lines))
-            if words > max_words:
-                long.append((words, article.first_sentence_span(block)))
+    long = [
+        (words, article.first_sentence_span(block))
+        for index, block in article.prose_blocks()
+        if block.kind == "paragraph"
+        and len(block.text) > 2 * max_words
+        and (words := _words_in_a_line(article, index)) > max_words
+    ]
     if len(long) < min_paragraphs and all(words <= max_words_far for words, _ in long):
         return
     values = {"words": long[0][0], "limit": max_words, "count": len(long), "longest": max(words for words, _ in long)}
     related = tuple(Related(span, f"{words} words") for words, span in long[1:])
-    yield Finding(long[0][1], values, related=related, message="one" if len(long) == 1 else "several")
+    yield Finding(long[0][1], values, related=related, message="several" if related else "one")
+
+
+def _words_in_a_line(article: Article, index: int) -> int:
+    """Count the words of a paragraph; none where most of it is quoted.
+
+    Lines that the author broke, such as a list of addresses, are not one paragraph to a reader: the longest counts.
+    """
+    text = article.blocks[index].text
+    if 2 * sum(end - start for _, start, end in article.quoted_extents(index)) >= len(text):
+        return 0
+    return max(map(count_words, text.split("\n"))) if "\n" in text else article.count_words(index)
 
 
 # Where a sentence may end, and a line of a transcript: “MAYOR: …”.
@@ -74,26 +83,19 @@ def sentence_length(
     ] = 0.0,
 ) -> Iterator[Finding]:
     """Flag long sentences: each that is far too long, and once an article those that are merely long."""
-    long: list[tuple[int, Sentence]] = []
+    long: list[tuple[int, Span]] = []
     for sentence in article.sentences:
-        # A sentence of n words has at least 2n - 1 characters: most need no counting.
-        if sentence.end - sentence.start < 2 * max_words:
-            continue
-        words = article.count_words(sentence.block, sentence.start, sentence.end)
-        if words <= max_words or _is_not_ours(article, sentence):
-            continue
-        words = _own_words(article, sentence)
+        words = _own_words(article, sentence, max_words)
         if words > max_words_far:
             yield Finding(_span(article, sentence), {"words": words, "limit": max_words_far})
         elif words > max_words:
-            long.append((words, sentence))
+            long.append((words, _span(article, sentence)))
     if not long or len(long) < min_share * len(article.sentences):
         return
-    related = tuple(Related(_span(article, sentence), f"{words} words") for words, sentence in long[1:])
+    related = tuple(Related(span, f"{words} words") for words, span in long[1:])
     most = max(words for words, _ in long)
     values = {"words": most, "limit": max_words, "count": len(long), "sentences": len(article.sentences)}
-    message = "several" if related else "one"
-    yield Finding(_span(article, long[0][1]), values, "long", related, message=message)
+    yield Finding(long[0][1], values, "long", related, message="several" if related else "one")
 
 
 def _span(article: Article, sentence: Sentence) -> Span:
@@ -125,19 +127,22 @@ def _is_list(text: str) -> bool:
     return sum(1 for part in text.split(",")[1:] if 0 < len(part.split()) <= 4) >= 6
 
 
-def _own_words(article: Article, sentence: Sentence) -> int:
-    """Count the words of a sentence that are language: code and addresses are not.
+def _own_words(article: Article, sentence: Sentence, least: int) -> int:
+    """Count the words of a sentence that are language: code and addresses are not; 0 where not more than `least`.
 
     Where a full stop stands after a whole word, a sentence may have ended that no capital shows: the longest piece
     counts.
     """
-    text = sentence.text
+    block, begin, end, text = sentence
+    # A sentence of n words has at least 2n - 1 characters: most need no counting.
+    if len(text) < 2 * least or article.count_words(block, begin, end) <= least or _is_not_ours(article, sentence):
+        return 0
     ends = [match.end() for match in _STOP.finditer(text)]
     counts = [0] * (len(ends) + 1)
-    for start, end in article.words(sentence.block, sentence.start, sentence.end):
-        first, last = start - sentence.start, end - sentence.start
-        is_address = "://" in text[max(0, first - 60) : last].rpartition(" ")[2]
-        if not is_address and not article.is_code(sentence.block, start, end):
+    for start, stop in article.words(block, begin, end):
+        first, last = start - begin, stop - begin
+        is_address = "://" in text and "://" in text[max(0, first - 60) : last].rpartition(" ")[2]
+        if not is_address and not article.is_code(block, start, stop):
             counts[bisect_right(ends, first)] += 1
     return max(counts)
 
@@ -220,21 +225,20 @@ def stripped_hyphens(
     min_compounds: Annotated[int, Option("how many different compounds are needed", ge=1)] = 5,
 ) -> Iterator[Finding]:
     """Flag a long text without a single hyphen or dash in which compounds need one: an import has eaten them."""
-    texts = [block.text for block in article.blocks if block.kind in PROSE_KINDS or block.kind == "heading"]
-    if any(_DASHES.search(text) for text in texts) or article.word_count < min_words:
+    if article.word_count < min_words:
+        return
+    kinds = PROSE_KINDS | {"heading"}
+    if _DASHES.search("\n".join(block.text for block in article.blocks if block.kind in kinds)):
         return
     places = {(hit.block, hit.start, hit.end) for hit in scene.hits}
-    for index, block in enumerate(article.blocks):
-        if block.kind in PROSE_KINDS:
-            places |= {(index, *match.span()) for match in _MEASURE.finditer(block.text)}
-    found = [(article.blocks[block], start, end) for block, start, end in sorted(places)]
-    distinct = {block.text[start:end].lower() for block, start, end in found}
-    if len(distinct) < min_compounds:
-        return
-    spans = [(block.locate(start, end), block.text[start:end]) for block, start, end in found]
-    related = tuple(Related(span, f"“{text}”") for span, text in spans[1:_MOST_COMPOUNDS])
-    values = {"words": article.word_count, "compounds": len(distinct), "example": spans[0][1]}
-    yield Finding(spans[0][0], values, related=related)
+    for index, block in article.prose_blocks():
+        places.update((index, *match.span()) for match in _MEASURE.finditer(block.text))
+    found = [(article.locate(Extent(*place)), article.text_of(Extent(*place))) for place in sorted(places)]
+    distinct = {text.lower() for _, text in found}
+    if len(distinct) >= min_compounds:
+        (span, text), *others = found
+        related = tuple(Related(place, f"“{other}”") for place, other in others[: _MOST_COMPOUNDS - 1])
+        yield Finding(span, {"words": article.word_count, "compounds": len(distinct), "example": text}, related=related)
 
 
 # A number and a unit before a noun (“one year truce”): the unit in the singular shows that a noun follows.

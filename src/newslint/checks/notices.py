@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
-from newslint.article import PROSE_KINDS, Article, Block
+from newslint.article import PROSE_KINDS, Article, Block, FrontMatter
 from newslint.checks.shared import SHOWN, either, keys, phrase_keys
 from newslint.contract import Option, PhraseHit, Requirement, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
 from newslint.language.units.words import count_words
 from newslint.patterns import pattern
-from newslint.spans import Span
+from newslint.spans import Extent, Span
 
 _TYPES = {
     "opinionnewsarticle": "opinion",
@@ -57,37 +57,42 @@ def required_section(
     that stands where a disclaimer should.
     """
     search = _Search(article, min_words)
-    wants_faq = "faq" in scene.required_elements
-    if wants_faq and not article.faq and report == "absent":
-        yield _absent(article, "FAQ", "section", scene)
-    for requirement in scene.required:
-        if (wants_faq and _plain(requirement.name) == "faq") or search.is_met(requirement):
+    for requirement in _requirements(scene):
+        if search.is_met(requirement):
             continue
         traces = search.traces(requirement) if requirement.kind == "disclaimer" else []
         if report == "absent" and not traces:
-            heading = search.empty_heading(requirement)
-            yield _absent(article, requirement.name, requirement.kind, scene, heading)
+            yield _tell(article, requirement, scene, search.empty_heading(requirement))
         elif report == "bare" and traces:
-            related = tuple(Related(span, f"“{word}” is here, too") for span, word in traces[1:4])
-            values = _values(requirement.name, requirement.kind, scene, traces[0][1])
-            yield Finding(traces[0][0], values, related=related, anchor=_anchor(requirement.name))
+            yield _tell(article, requirement, scene, *traces[0], traces[1:4])
 
 
-def _absent(article: Article, name: str, kind: str, scene: Scene, heading: Span | None = None) -> Finding:
-    """Report what is absent, at the heading that nothing stands under or where it belongs."""
-    return Finding(heading or article.anchor(_anchor(name)), _values(name, kind, scene), anchor=_anchor(name))
+_FAQ = Requirement("FAQ", "section")
 
 
-def _values(name: str, kind: str, scene: Scene, word: str = "") -> dict[str, object]:
-    """Return what fills the message; `word` is the bare word that stands where a notice should."""
-    return {"name": name, "kind": kind, "profile": scene.profile, "word": word}
+def _requirements(scene: Scene) -> tuple[Requirement, ...]:
+    """Return what the profile requires; a FAQ is an element and may be told of as a section too."""
+    if "faq" not in scene.required_elements:
+        return scene.required
+    return (_FAQ, *(requirement for requirement in scene.required if _plain(requirement.name) != "faq"))
+
+
+def _tell(
+    article: Article,
+    requirement: Requirement,
+    scene: Scene,
+    place: Span | None = None,
+    word: str = "",
+    others: Sequence[tuple[Span, str]] = (),
+) -> Finding:
+    """Report what is absent, at a place or where it belongs; `word` is the bare word that stands there."""
+    anchor = _NOT_WORD.sub("-", requirement.name.lower()).strip("-")
+    values = {"name": requirement.name, "kind": requirement.kind, "profile": scene.profile, "word": word}
+    related = tuple(Related(span, f"“{other}” is here, too") for span, other in others)
+    return Finding(place or article.anchor(anchor), values, related=related, anchor=anchor)
 
 
 _NOT_WORD = pattern(r"\W+")
-
-
-def _anchor(name: str) -> str:
-    return _NOT_WORD.sub("-", name.lower()).strip("-")
 
 
 _NOT_PLAIN = pattern(r"[^\w\s&'-]|_")
@@ -121,6 +126,8 @@ class _Search:
 
     def is_met(self, requirement: Requirement) -> bool:
         """Tell whether the article has what is required."""
+        if requirement is _FAQ:
+            return bool(self.article.faq)
         if requirement.kind == "section":
             return self._has_section(requirement, 1)
         if requirement.kind == "label":
@@ -175,23 +182,16 @@ class _Search:
         for element in article.find_all("label"):
             yield element.text
             yield element.value or ""
-        for entry in article.front_matter.fields if article.front_matter else ():
-            if entry.name.lower() in _LABEL_FIELDS:
-                values = entry.value if isinstance(entry.value, (list, tuple)) else [entry.value]
-                yield from (value for value in values if isinstance(value, str))
-            elif entry.value is True:
-                yield entry.name
+        if article.front_matter:
+            yield from _labels_in(article.front_matter)
         for data in article.structured_data:
             yield from _types_of(data.value)
-        for headline in article.find_all("headline"):
-            lead, mark, _ = _cut_lead(headline.text)
-            yield lead if mark else ""
+        yield from (_lead_of(headline.text) for headline in article.find_all("headline"))
         for block in article.blocks:
             if block.kind not in ("boilerplate", "code") and count_words(block.text[:200]) <= _LONGEST_LABEL:
                 yield block.text
             elif block.kind in PROSE_KINDS:
-                lead, mark, _ = _cut_lead(block.text)
-                yield lead if mark else ""
+                yield _lead_of(block.text)
 
     def _has_disclaimer(self, requirement: Requirement) -> bool:
         if self._has_section(requirement, self.least_words) or self._has_field():
@@ -212,7 +212,7 @@ class _Search:
 
     def empty_heading(self, requirement: Requirement) -> Span | None:
         """Return the span of a required section's heading that nothing stands under, or None."""
-        names = _names(requirement)
+        names = _names(requirement) if requirement is not _FAQ else frozenset[str]()
         for block in self.article.blocks:
             if block.kind == "heading" and _heading_name(block.text) in names:
                 return block.whole
@@ -220,18 +220,15 @@ class _Search:
 
     def traces(self, requirement: Requirement) -> list[tuple[Span, str]]:
         """Return where a requirement's bare name stands: in boilerplate, a link, a heading or a short line."""
-        regex = _pattern(tuple(name for name in _trace_names(requirement)))
+        regex = _pattern(_single_words(requirement))
         if regex is None:
             return []
         linked = {link.block for link in self.article.links if regex.search(_plain(link.text))}
         found = []
         for index, block in enumerate(self.article.blocks):
-            is_bare = block.kind in ("boilerplate", "heading") or count_words(block.text[:200]) <= _LONGEST_BARE
-            if not (is_bare or index in linked) or block.kind == "code":
-                continue
-            hit = regex.search(block.text.lower().replace("’", "'"))
-            if hit and hit.end() <= len(block.text):
-                found.append((block.locate(hit.start(), hit.end()), block.text[hit.start() : hit.end()]))
+            hit = regex.search(block.text.lower().replace("’", "'")) if index in linked or _is_bare(block) else None
+            if hit and hit.end() <= len(block.text) and block.kind != "code":
+                found.append((block.locate(*hit.span()), block.text[slice(*hit.span())]))
         return found
 
 
@@ -239,9 +236,13 @@ def _names(requirement: Requirement) -> frozenset[str]:
     return frozenset(_plain(name) for name in (requirement.name, *requirement.headings))
 
 
-def _trace_names(requirement: Requirement) -> Iterator[str]:
-    """Yield the single words among a requirement's names: they are what menus and footers say."""
-    yield from (name for name in (requirement.name, *requirement.headings) if len(name.split()) == 1)
+def _is_bare(block: Block) -> bool:
+    return block.kind in ("boilerplate", "heading") or count_words(block.text[:200]) <= _LONGEST_BARE
+
+
+def _single_words(requirement: Requirement) -> tuple[str, ...]:
+    """Return the single words among a requirement's names: they are what menus and footers say."""
+    return tuple(name for name in (requirement.name, *requirement.headings) if len(name.split()) == 1)
 
 
 _LEADING_NUMBER = pattern(r"^\d+\s")
@@ -260,20 +261,31 @@ def _cut_lead(text: str) -> tuple[str, str, str]:
     return (found[1], ":", text[found.end() :]) if found else ("", "", text)
 
 
+def _lead_of(text: str) -> str:
+    return _cut_lead(text)[0]
+
+
+def _labels_in(matter: FrontMatter) -> Iterator[str]:
+    """Yield the labels that front matter gives: the values of some fields, the names of those that are `true`."""
+    for entry in matter.fields:
+        if entry.name.lower() in _LABEL_FIELDS:
+            yield from (value for value in _list(entry.value) if isinstance(value, str))
+        elif entry.value is True:
+            yield entry.name
+
+
+def _list(value: object) -> Sequence[object]:
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
 def _types_of(value: object) -> Iterator[str]:
     """Yield the labels that the types of JSON-LD stand for."""
-    entries = value if isinstance(value, list) else [value]
-    for entry in entries:
-        if not isinstance(entry, dict):
-            continue
-        kinds = entry.get("@type")
-        for kind in kinds if isinstance(kinds, list) else [kinds]:
-            if isinstance(kind, str) and kind.lower() in _TYPES:
-                yield _TYPES[kind.lower()]
-        section = entry.get("articleSection")
-        yield from (name for name in (section if isinstance(section, list) else [section]) if isinstance(name, str))
-        if "@graph" in entry:
-            yield from _types_of(entry["@graph"])
+    for entry in _list(value):
+        if isinstance(entry, dict):
+            kinds = (kind.lower() for kind in _list(entry.get("@type")) if isinstance(kind, str))
+            yield from (_TYPES[kind] for kind in kinds if kind in _TYPES)
+            yield from (name for name in _list(entry.get("articleSection")) if isinstance(name, str))
+            yield from _types_of(entry.get("@graph"))
 
 
 @check(general=True, phrases=("advice", "notices"), placeholders=("advice",), renamed={"least": "min_places"})
@@ -292,27 +304,22 @@ def duty_notice(
     """
     if any(hit.phrase in phrase_keys(notices) for hit in scene.hits):
         return
-    found = [(hit.block, hit.start, hit.end) for hit in scene.hits if _is_own(article, hit)]
-    advising = either(patterns)
-    for sentence in article.sentences if patterns else ():
+    kinds = PROSE_KINDS | {"heading"}
+    places = [Extent(*hit[:3]) for hit in scene.hits if article.blocks[hit.block].kind in kinds]
+    if patterns:
+        places += _find_advice(article, either(patterns))
+    found = sorted(place for place in places if not _is_theirs(article, *place))
+    if len(found) >= min_places:
+        related = tuple(Related(article.locate(place), "more advice") for place in found[1:6])
+        yield Finding(article.locate(found[0]), {"advice": article.text_of(found[0])}, related=related)
+
+
+def _find_advice(article: Article, advising: re.Pattern[str]) -> Iterator[Extent]:
+    """Yield the first piece of advice of each sentence."""
+    for sentence in article.sentences:
         match = advising.search(sentence.text)
         if match and match.start() < match.end():
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            if not _is_theirs(article, sentence.block, start, end):
-                found.append((sentence.block, start, end))
-    if not found or len(found) < min_places:
-        return
-    (index, start, end), *rest = sorted(found)
-    related = tuple(
-        Related(article.blocks[other].locate(first, last), "more advice") for other, first, last in rest[:5]
-    )
-    block = article.blocks[index]
-    yield Finding(block.locate(start, end), {"advice": block.text[start:end]}, related=related)
-
-
-def _is_own(article: Article, hit: PhraseHit) -> bool:
-    kind = article.blocks[hit.block].kind
-    return (kind in PROSE_KINDS or kind == "heading") and not _is_theirs(article, hit.block, hit.start, hit.end)
+            yield Extent(sentence.block, sentence.start + match.start(), sentence.start + match.end())
 
 
 def _is_theirs(article: Article, block: int, start: int, end: int) -> bool:
@@ -335,8 +342,7 @@ def unlabelled_analysis(
     min_sentences: Annotated[int, Option("how many sentences interpret, at least", ge=1)] = 6,
 ) -> Iterator[Finding]:
     """Flag interpretation in a piece that does not say it interprets: by its headings, or by how much of it does."""
-    # A text with blocks of code is a manual rather than a report.
-    if _is_labelled(article, keys(labels)) or any(block.kind == "code" for block in article.blocks):
+    if _is_no_report(article, keys(labels)):
         return
     openings = tuple(keys(headings))
     announcing = [block for block in article.blocks if block.kind == "heading" and _announces(block.text, openings)]
@@ -346,17 +352,19 @@ def unlabelled_analysis(
         related = tuple(Related(block.span, f"“{block.text}”") for block in others)
         related += tuple(Related(span, "interprets") for span in sentences[: SHOWN - len(others)])
         yield Finding(first.whole, {"what": f"“{first.text.strip()}”"}, related=related)
-    elif len(sentences) >= min_sentences and len(sentences) >= min_share * len(article.sentences):
+    elif len(sentences) >= max(min_sentences, min_share * len(article.sentences)):
         what = f"{len(sentences)} of {len(article.sentences)} sentences interpret, and nobody is named for it"
         related = tuple(Related(span, "interprets") for span in sentences[1:SHOWN])
         yield Finding(sentences[0], {"what": what}, related=related)
 
 
-def _is_labelled(article: Article, labels: frozenset[str]) -> bool:
+def _is_no_report(article: Article, labels: frozenset[str]) -> bool:
+    """Tell whether a label declares an analysis, or blocks of code show a manual."""
     texts = [element.value or element.text for element in article.find_all("label")]
     if article.headline:
         texts.append(_LEAD_END.split(article.headline.text)[0])
-    return any(comparison_key(text, "words") in labels for text in texts)
+    is_labelled = any(comparison_key(text, "words") in labels for text in texts)
+    return is_labelled or any(block.kind == "code" for block in article.blocks)
 
 
 def _announces(text: str, openings: tuple[str, ...]) -> bool:

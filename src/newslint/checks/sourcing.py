@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Annotated, Literal
 
@@ -54,32 +54,34 @@ def attribution_source(
     Officials of a named body have the grade `institution`, and one finding for all of an article.
     """
     crowd, offices = as_set(words), as_set(officials)
-    seen = set()
     institutions: list[tuple[Span, str]] = []
-    mentions: dict[str, tuple[int, int]] = {}
-    for attribution in article.attributions:
-        if attribution.source_kind not in kinds or not attribution.source:
-            continue
-        extent = _with_proper_name(article, attribution.source[0])
-        block = article.blocks[extent.passage]
-        text = block.text[extent.start : extent.end]
-        key = (extent.passage, extent.start)
-        if key in seen or block.kind not in PROSE_KINDS:
-            continue
-        if words and not _nouns(text) & (crowd | offices):
-            continue
-        if _is_named(article, extent, text, mentions):
-            continue
-        seen.add(key)
-        span = block.locate(extent.start, extent.end)
-        if _is_institution(text, crowd, offices):
-            institutions.append((span, text))
+    sources = (attribution.source for attribution in article.attributions if attribution.source_kind in kinds)
+    for extent in _find_nameless(article, sources, crowd | offices if words else None):
+        place = article.locate(extent), article.text_of(extent)
+        if _is_institution(place[1], crowd, offices):
+            institutions.append(place)
         else:
-            yield Finding(span, {"source": text})
+            yield Finding(place[0], {"source": place[1]})
     if institutions:
         (span, text), *others = institutions
         related = tuple(Related(place, f"“{told}”") for place, told in others)
         yield Finding(span, {"source": text}, "institution", related)
+
+
+def _find_nameless(
+    article: Article, sources: Iterable[tuple[Extent, ...]], nouns: frozenset[str] | None
+) -> Iterator[Extent]:
+    """Yield each source, once, that has one of some nouns, if those are given, and that nothing names."""
+    seen: set[tuple[int, int]] = set()
+    mentions: dict[str, tuple[int, int]] = {}
+    for source in filter(None, sources):
+        extent = _with_proper_name(article, source[0])
+        text = article.text_of(extent)
+        if extent[:2] in seen or article.blocks[extent.passage].kind not in PROSE_KINDS:
+            continue
+        if (nouns is None or _nouns(text) & nouns) and not _is_named(article, extent, text, mentions):
+            seen.add(extent[:2])
+            yield extent
 
 
 def _is_institution(text: str, crowd: frozenset[str], officials: frozenset[str]) -> bool:

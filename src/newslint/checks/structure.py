@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Annotated
 
 from newslint.article import Article, Block, Element, EmptyField, Section
@@ -37,16 +37,16 @@ def element_missing(
     """
     if element not in scene.required_elements or (element != "headline" and _is_pointer(article)):
         return
-    found = [each for name in (element, *or_else) for each in article.find_all(name)]
+    found = [*chain.from_iterable(map(article.find_all, (element, *or_else)))]
     unfilled, regex = keys(placeholders), _whole(placeholder_pattern or "(?!)")
     if any(_is_filled(each, unfilled, regex) for each in found):
         return
-    empty = next((field for field in article.empty_fields if field.element == element), None)
-    if empty is not None:
-        yield Finding(empty.span, anchor=element)
-        return
-    filled = next((each for each in found if each.text.strip()), None)
-    related = (Related(filled.span, f"“{filled.text.strip()[:80]}” does not count"),) if filled else ()
+    for field in article.empty_fields:
+        if field.element == element:
+            yield Finding(field.span, anchor=element)
+            return
+    filled = [each for each in found if each.text.strip()][:1]
+    related = tuple(Related(each.span, f"“{each.text.strip()[:80]}” does not count") for each in filled)
     yield Finding(article.anchor(element), related=related, anchor=element)
 
 
@@ -125,14 +125,12 @@ def empty_section(
         if section.heading is None or section.blocks or section.level > max_level:
             continue
         heading = article.blocks[section.heading]
-        is_plain = not heading.role and heading.text.strip() and article.count_words(section.heading) <= max_words
         # Headings that are links tease other articles.
-        if not is_plain or section.heading in article.linked_blocks or _announces(article, section, following):
+        if heading.role or not heading.text.strip() or section.heading in article.linked_blocks:
             continue
-        if _is_blank(article, section, following, images):
+        if article.count_words(section.heading) <= max_words and _is_blank(article, section, following, images):
             is_sibling = following is not None and following.level == section.level
-            values = {"heading": heading.text.strip()}
-            yield Finding(heading.whole, values, "sibling" if is_sibling else "default")
+            yield Finding(heading.whole, {"heading": heading.text.strip()}, "sibling" if is_sibling else "default")
 
 
 def _announces(article: Article, section: Section, following: Section | None) -> bool:
@@ -150,7 +148,10 @@ _LEFT_OVER = pattern(r"[#\s=-]|<[^<>]*\Z|\A[^<>]*>")
 
 
 def _is_blank(article: Article, section: Section, following: Section | None, images: Sequence[int]) -> bool:
-    """Tell whether the source between a heading and the next one shows nothing at all; `images` is where those are."""
+    """Tell whether the source between a heading and the next one shows nothing; `images` is where those are.
+
+    Nothing is missing where the heading announces the next one.
+    """
     assert section.heading is not None
     start = article.blocks[section.heading].span.end
     end = len(article.source.text)
@@ -159,7 +160,7 @@ def _is_blank(article: Article, section: Section, following: Section | None, ima
     if end - start > _LONGEST or bisect_left(images, start) < bisect_left(images, end):
         return False
     between = article.source.slice(Span(start, end))
-    if article.format != "text" and _SHOWS.search(between):
+    if _announces(article, section, following) or (article.format != "text" and _SHOWS.search(between)):
         return False
     # The next block's own marks (`##`, `<h2 class=…`) belong to it, not to the section.
     rest = _NOISE.sub("", between)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
@@ -14,6 +13,7 @@ from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.parts import BlockKind
 from newslint.patterns import pattern
+from newslint.spans import Extent, Span
 
 
 @check(general=True, phrases=("phrases",), placeholders=("phrase",), renamed={"limit": "max_findings"})
@@ -75,51 +75,52 @@ def patterns(
 
     The message may use `{text}`, the words that are flagged.
     """
-    if formats and article.format not in formats:
+    if not _is_searched(article, formats, signs):
         return
-    if signs and not any(sign in article.source.text for sign in signs):
-        return
-    is_english = (article.language or "en").partition("-")[0].lower() == "en"
-    sets = (patterns, english if is_english else (), doubtful, quoted_patterns)
-    judged = [
-        (index, block)
-        for index, block in enumerate(article.blocks)
-        if block.kind not in _SILENT and block.kind not in skip_kinds
-    ]
-    text = "\n".join(block.text for _, block in judged)
-    *live, quoted = [_live(each_set, scene, text) for each_set in sets]
-    own = list(zip(live, ("default", "default", "doubtful"), strict=True))
-    if not quoted and not any(live for live, _ in own):
-        return
+    skipped = _SILENT.union(skip_kinds)
+    texts = {index: block.text for index, block in enumerate(article.blocks) if block.kind not in skipped}
+    if article.language_code in (None, "en"):
+        patterns += english
+    live = [_live(each_set, scene, "\n".join(texts.values())) for each_set in (patterns, doubtful, quoted_patterns)]
     found = [
-        Finding(block.locate(start, end), {"text": block.text[start:end]}, grade)
-        for index, block in judged
-        for start, end, grade in _search_block(article, index, own, quoted, judge_quoted)
+        Finding(article.locate(extent), {"text": article.text_of(extent)}, grade)
+        for index in (texts if any(live) else ())
+        for extent, grade in _search_block(article, index, live, judge_quoted)
     ]
-    if together and len(found) > 1:
-        related = tuple(Related(other.span, f"“{other.values['text']}”") for other in found[1:])
-        found = [found[0]._replace(related=related)]
-    yield from found
+    yield from _fold(found) if together else found
+
+
+def _is_searched(article: Article, formats: Sequence[str], signs: Sequence[str]) -> bool:
+    if formats and article.format not in formats:
+        return False
+    return not signs or any(sign in article.source.text for sign in signs)
+
+
+def _fold(found: list[Finding]) -> list[Finding]:
+    """Make one finding of all."""
+    related = tuple(Related(other.span, f"“{other.values['text']}”") for other in found[1:])
+    return [found[0]._replace(related=related)] if related else found
 
 
 def _search_block(
-    article: Article, index: int, own: Sequence[tuple[Made, str]], quoted: Made, judge_quoted: bool
-) -> list[tuple[int, int, str]]:
-    """Return start, end and grade of what is flagged in a block; of two that overlap, the first."""
+    article: Article, index: int, live: Sequence[Made], judge_quoted: bool
+) -> Iterator[tuple[Extent, str]]:
+    """Yield place and grade of what is flagged in a block, of two that overlap, the first.
+
+    `live` are the patterns for what the publication says, those for what is doubtful in it, and those for quotations.
+    """
     text = article.blocks[index].text
     found: dict[tuple[int, int], str] = {}
-    for live, grade in own:
-        for start, end in _matches(live, text):
-            if judge_quoted or not article.is_quoted(index, start, end):
-                found.setdefault((start, end), grade)
-    for start, end in _matches(quoted, text):
-        if article.is_quoted(index, start, end):
-            found.setdefault((start, end), "default")
-    kept: list[tuple[int, int, str]] = []
-    for (start, end), grade in sorted(found.items()):
-        if (not kept or start >= kept[-1][1]) and not article.is_code(index, start, end):
-            kept.append((start, end, grade))
-    return kept
+    for made, grade in zip(live, ("default", "doubtful", "quoted"), strict=True):
+        for place in _matches(made, text):
+            is_judged = (judge_quoted and grade != "quoted") or article.is_quoted(index, *place) == (grade == "quoted")
+            if is_judged:
+                found.setdefault(place, grade)
+    last = 0
+    for start, end in sorted(found):
+        if start >= last and not article.is_code(index, start, end):
+            last = end
+            yield Extent(index, start, end), "doubtful" if found[start, end] == "doubtful" else "default"
 
 
 def _live(patterns: tuple[str, ...], scene: Scene, text: str) -> Made:
@@ -176,62 +177,54 @@ def unsupported_pattern(
 
     The message may use `{text}`, the words that are flagged, and `{more}`, which says how many there are.
     """
-    if not scene.hits or any(regex.search(article.source.text) for regex in each(unless_article)):
+    if not scene.hits or _finds(each(unless_article), article.source.text):
         return
-    around = cache(lambda block: _surroundings(article, block, each(unless_paragraph)))
-
-    def is_excused(sentence: Sentence, start: int, end: int) -> bool:
-        block = sentence.block
-        if not judge_quoted and article.is_quoted(block, start, end):
-            return True
-        if "attributed" in excused_by and article.is_attributed(block, start, end):
-            return True
-        if "link" in excused_by and block in article.linked_blocks:
-            return True
-        day, is_excused_by_words = around(block)
-        if is_excused_by_words or ("date" in excused_by and day < sentence.end):
-            return True
-        if "source-near" in excused_by and _is_source_near(article, block):
-            return True
-        return "source" in excused_by and article.has_source(block, sentence.start, sentence.end)
-
-    found = []
-    excuses, regexes = each(unless), each(patterns)
+    excuses = excused_by if judge_quoted else ("quoted", *excused_by)
+    found: list[tuple[Span, str]] = []
     for sentence in _sentences(article, scene.hits):
-        if not any(regex.search(sentence.text) for regex in excuses):
-            block = article.blocks[sentence.block]
-            found += [
-                (block.locate(start, end), block.text[start:end])
-                for start, end in _search_sentence(sentence, regexes, is_excused)
-            ]
+        text = article.blocks[sentence.block].text
+        if not (_finds(each(unless), sentence.text) or _finds(each(unless_paragraph), text)):
+            found += _search_sentence(article, sentence, each(patterns), excuses)
     if len(found) < min_places:
         return
     for places in [found] if together else [[place] for place in found]:
         yield from once(places)
 
 
+def _finds(made: Made, text: str) -> bool:
+    return any(regex.search(text) for regex in made)
+
+
 def _search_sentence(
-    sentence: Sentence, made: Made, is_excused: Callable[[Sentence, int, int], bool]
-) -> Iterator[tuple[int, int]]:
-    """Yield what patterns match in a sentence, as a range of its block; of two that overlap, the first."""
+    article: Article, sentence: Sentence, made: Made, excuses: Sequence[str]
+) -> Iterator[tuple[Span, str]]:
+    """Yield place and words of what patterns match in a sentence and nothing excuses; where two overlap, the first."""
     matches = [match for regex in made for match in regex.finditer(sentence.text)]
     last = 0
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         start, end = match.span("flag" if "flag" in match.re.groupindex else 0)
-        start, end = sentence.start + start, sentence.start + end
-        if last <= start < end and not is_excused(sentence, start, end):
+        place = Extent(sentence.block, sentence.start + start, sentence.start + end)
+        if last <= start < end and not any(_EXCUSES[name](article, sentence, place) for name in excuses):
             last = end
-            yield start, end
+            yield article.locate(place), article.text_of(place)
 
 
-def _surroundings(article: Article, block: int, unless: Made) -> tuple[int, bool]:
-    """Return from where on a day is known in a paragraph, and whether the paragraph excuses all."""
-    text = article.blocks[block].text
-    match = _DAY.search(text)
-    known = match.start() if match else len(text) + 1
-    if _DAY.search(_text_before(article, block)):
-        known = -1
-    return known, any(regex.search(text) for regex in unless)
+_EXCUSES: Mapping[str, Callable[[Article, Sentence, Extent], bool]] = {
+    "quoted": lambda article, sentence, place: article.is_quoted(*place),
+    "attributed": lambda article, sentence, place: article.is_attributed(*place),
+    "link": lambda article, sentence, place: sentence.block in article.linked_blocks,
+    "date": lambda article, sentence, place: _is_dated(article, sentence),
+    "source-near": lambda article, sentence, place: _is_source_near(article, sentence.block),
+    "source": lambda article, sentence, place: article.has_source(sentence.block, sentence.start, sentence.end),
+}
+
+
+def _is_dated(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a day is named in a sentence's paragraph so far or in the one before."""
+    match = _DAY.search(article.blocks[sentence.block].text)
+    if match and match.start() < sentence.end:
+        return True
+    return bool(_DAY.search(_text_before(article, sentence.block)))
 
 
 def _sentences(article: Article, hits: Sequence[PhraseHit]) -> Iterator[Sentence]:
