@@ -131,6 +131,10 @@ class Article(_ArticleParts, Analyses):
         """The date of publication, or None."""
         return self.find("published")
 
+    def field(self, *names: str) -> Field | None:
+        """Return the first field of the front matter that has one of some names, or None."""
+        return self.front_matter.find(*names) if self.front_matter else None
+
     def lacks(self, what: str) -> str | None:
         """Return why this article's format cannot show something (`images`, `links`, …), or None if it can."""
         return _LACKS[self.format].get(what)

@@ -70,25 +70,15 @@ def discover(
     walk = _Walk(tuple(include), tuple(exclude), Path(os.path.abspath(root)).as_posix())
     if not follow_links:
         walk.homes = tuple(os.path.realpath(path) for path in paths if os.path.isdir(path))
-    excluded: list[str] = []
     for path in paths:
         _refuse_unreachable(path)
         if os.path.isdir(path):
-            walk.begin()
             walk.folder(path)
-            if not walk.kept:
-                if not walk.dropped and not walk.unreadable:
-                    raise _empty(path, bool(walk.links))
-                excluded += [path] if walk.dropped else []
-        elif force_exclude and walk.is_excluded(path):
-            excluded.append(path)
-        elif force_exclude and walk.homes is not None and walk.leads_out(path):
-            walk.links.add(_tidy(path))
         else:
-            walk.keep(path)
+            walk.file(path, force_exclude=force_exclude)
     return Discovered(
         tuple(Path(name) for name in sorted(walk.files.values())),
-        tuple(excluded),
+        tuple(walk.excluded),
         tuple(walk.unreadable),
         tuple(sorted(walk.links)),
     )
@@ -177,16 +167,13 @@ class _Walk:
         self.exclude = exclude
         self.root = root.rstrip("/")
         self.files: dict[str, str] = {}
+        self.excluded: list[str] = []
         self.unreadable: list[str] = []
         # Where links may lead to, and those that lead elsewhere; without homes they may lead anywhere.
         self.homes: tuple[str, ...] | None = None
         self.links: set[str] = set()
         self.kept = self.dropped = 0
         self.seen: dict[str, _Ignores | None] = {}
-
-    def begin(self) -> None:
-        """Count what the next path leads to."""
-        self.kept = self.dropped = 0
 
     def keep(self, path: str) -> None:
         """Keep a file; of two names for one file the shorter one stays, then the first in word order."""
@@ -214,11 +201,29 @@ class _Walk:
         return any(matches(path, glob) for glob in globs)
 
     def folder(self, path: str) -> None:
-        """Walk a folder that was named: it is entered even if it is ignored or hidden itself."""
+        """Walk a folder that was named; raise UsageError where there is no article in it."""
+        self.kept = self.dropped = 0
         absolute = _absolute(path)
         if self._is_below_excluded(absolute):
-            self.dropped += 1
-            return
+            self.dropped = 1
+        else:
+            self._walk(path, absolute)
+        if not self.kept and self.dropped:
+            self.excluded.append(path)
+        elif not self.kept and not self.unreadable:
+            raise _empty(path, bool(self.links))
+
+    def file(self, path: str, *, force_exclude: bool) -> None:
+        """Keep a file that was named, or hold it to the rules for what a folder leads to."""
+        if force_exclude and self.is_excluded(path):
+            self.excluded.append(path)
+        elif force_exclude and self._leads_out(path):
+            self.links.add(_tidy(path))
+        else:
+            self.keep(path)
+
+    def _walk(self, path: str, absolute: str) -> None:
+        """Enter a folder even if it is ignored or hidden itself."""
         ignores = self._ignores_of(absolute)
         while ignores is not None and ignores.folder != absolute and ignores.is_ignored(f"{absolute}/"):
             ignores = ignores.above
@@ -241,12 +246,7 @@ class _Walk:
         pending = [(prefix, absolute, ignores, is_hidden)]
         while pending:
             prefix, absolute, ignores, is_hidden = pending.pop()
-            try:
-                with os.scandir(absolute) as entries:
-                    found = list(entries)
-            except OSError as error:
-                self.unreadable.append(f"{prefix or '.'}: the folder cannot be listed ({error.strerror or error}).")
-                continue
+            found = self._entries_of(absolute, prefix or ".")
             ignores = self._read_ignores(absolute, ignores, {entry.name for entry in found} & set(IGNORE_FILES))
             for entry in found:
                 path = f"{absolute.rstrip('/')}/{entry.name}"
@@ -255,12 +255,24 @@ class _Walk:
                         hidden = is_hidden or entry.name.startswith(".")
                         pending.append((f"{prefix}{entry.name}/", path, ignores, hidden))
                 elif self._is_article(entry.name, path, is_hidden) and _is_file(entry):
-                    if self._is_dropped(path, ignores):
-                        self.dropped += 1
-                    elif self.homes is not None and entry.is_symlink() and not is_within(path, self.homes):
-                        self.links.add(f"{prefix}{entry.name}")
-                    else:
-                        self.keep(f"{prefix}{entry.name}")
+                    self._meet(entry, f"{prefix}{entry.name}", path, ignores)
+
+    def _entries_of(self, absolute: str, name: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(absolute) as entries:
+                return list(entries)
+        except OSError as error:
+            self.unreadable.append(f"{name}: the folder cannot be listed ({error.strerror or error}).")
+            return []
+
+    def _meet(self, entry: os.DirEntry[str], name: str, absolute: str, ignores: _Ignores | None) -> None:
+        """Keep an article that a walk came to, where nothing excludes it and it is no link to elsewhere."""
+        if self._is_dropped(absolute, ignores):
+            self.dropped += 1
+        elif self.homes is not None and entry.is_symlink() and not is_within(absolute, self.homes):
+            self.links.add(name)
+        else:
+            self.keep(name)
 
     def _may_enter(self, name: str, absolute: str, ignores: _Ignores | None) -> bool:
         if name == ".git" or (name.startswith(".") and not self.enters_dot_folders):
@@ -293,31 +305,33 @@ class _Walk:
         ignores = self._ignores_of(folder or "/")
         if ignores is None:
             return False
-        inside = len(self._top(folder or "/"))
-        steps = [absolute[: slash + 1] for slash in _places(absolute, "/") if slash > inside]
-        return any(ignores.is_ignored(step) for step in [*steps, absolute])
+        inside = [f"{each}/" for each in self._folders_above(folder or "/")[:-1]]
+        return any(ignores.is_ignored(step) for step in [*inside, absolute])
 
-    def leads_out(self, path: str) -> bool:
-        """Tell whether a named file is a link that a walk from the top of its repository would not follow."""
-        return os.path.islink(path) and not is_within(path, (self._home(_absolute(path)),))
-
-    def _home(self, absolute: str) -> str:
-        return os.path.realpath(self._top(absolute.rpartition("/")[0] or "/"))
+    def _leads_out(self, path: str) -> bool:
+        """Tell whether a file is a link that a walk from the top of its repository would not follow."""
+        if self.homes is None or not os.path.islink(path):
+            return False
+        folder = _absolute(path).rpartition("/")[0] or "/"
+        return not is_within(path, (os.path.realpath(self._top(folder)),))
 
     def _ignores_of(self, absolute: str) -> _Ignores | None:
         """Return what the ignore files say from the top of the repository (or of the globs) down to a folder."""
         if absolute in self.seen:
             return self.seen[absolute]
-        top = self._top(absolute)
-        folders = [absolute]
-        while folders[-1] != top and len(folders[-1]) > len(top):
-            folders.append(folders[-1].rpartition("/")[0] or "/")
         ignores: _Ignores | None = None
-        for folder in reversed(folders):
+        for folder in reversed(self._folders_above(absolute)):
             names = {name for name in IGNORE_FILES if os.path.isfile(f"{folder}/{name}")}
             ignores = self._read_ignores(folder, ignores, names)
         self.seen[absolute] = ignores
         return ignores
+
+    def _folders_above(self, absolute: str) -> list[str]:
+        """Return a folder and those that it lies in, up to the top."""
+        top, folders = self._top(absolute), [absolute]
+        while folders[-1] != top and len(folders[-1]) > len(top):
+            folders.append(folders[-1].rpartition("/")[0] or "/")
+        return folders
 
     def _top(self, absolute: str) -> str:
         """Return the folder of the repository that a folder lies in, else the root of the globs, else itself."""
@@ -348,14 +362,10 @@ class _Walk:
             raise OSError(errno.EINVAL, f"it {cause}")
         if os.path.getsize(file) > _IGNORE_FILE_SIZE:
             raise OSError(errno.EFBIG, "it is too large")
-        if self.homes is not None and os.path.islink(file) and not is_within(file, (self._home(file),)):
+        if self._leads_out(file):
             raise OSError(errno.EINVAL, "it is a link that leads out of the repository")
         text = Path(file).read_text(encoding="utf-8", errors="surrogateescape")
         return text.removeprefix("\ufeff").splitlines()
-
-
-def _places(text: str, character: str) -> list[int]:
-    return [place for place, found in enumerate(text) if found == character]
 
 
 def _upwards(absolute: str) -> Iterator[str]:

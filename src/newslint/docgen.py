@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newslint.errors import RuleFileError
+from newslint.patterns import pattern
 from newslint.rules.compiling import compile_rule
 from newslint.rules.folders import bundled, rule_files
 from newslint.rules.spec import CitationSpec, ExampleSpec, RuleSpec
@@ -14,6 +15,7 @@ from newslint.rules.yaml_files import read_yaml, validate
 from newslint.terminal import show, tell
 
 _PAGES = Path("docs/rules")
+_CONTROL = pattern(r"[\x00-\x08\x0b-\x1f]")
 _MADE = "<!-- Made from the rule file by `python -m newslint.docgen`; change that file instead. -->"
 
 
@@ -87,9 +89,9 @@ def rule_page(identity: str, spec: RuleSpec, options: Mapping[str, object]) -> s
 def _examples(examples: tuple[ExampleSpec, ...]) -> str:
     shown = []
     for example in examples:
-        files = example.files
-        text = example.text or (files and (files.md or files.html or files.txt)) or ""
-        text = "".join(f"\\x{ord(sign):02x}" if ord(sign) < 32 and sign not in "\n\t" else sign for sign in text)
+        forms = (example.text, *(example.files.model_dump().values() if example.files else ()))
+        text = next(filter(None, forms), "")
+        text = _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", text)
         fence = "````" if "```" in text else "```"
         shown.append(f"{fence}text\n{text.rstrip()}\n{fence}" + (f"\n\n{example.note}" if example.note else ""))
     return "\n\n".join(shown)

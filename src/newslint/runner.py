@@ -98,7 +98,9 @@ class Linter:
     def _choose_profile(self, article: Article) -> tuple[str, list[Problem]]:
         """Return an article's profile and what is wrong with how the article declares it."""
         declared, problems = declared_profile(article)
-        if declared is not None and self.options.profile is None:
+        if self.options.profile is not None:
+            return self.options.profile, problems
+        if declared is not None:
             try:
                 self.settings.variant(declared.profile, asked_by=article.path)
             except ConfigurationError as error:
@@ -107,12 +109,14 @@ class Linter:
                 problems.append(Problem(FRONT_MATTER, declared.span, message))
             else:
                 return declared.profile, problems
-        if self.options.profile is not None:
-            return self.options.profile, problems
+        return self.settings.profile_of(article.path, self._types_of(article)), problems
+
+    def _types_of(self, article: Article) -> list[str]:
+        """Return what an article says of its type in the field that the configuration names for that."""
         types = self.settings.config.content_types
-        stated = article.front_matter.find(types.field) if types and article.front_matter else None
+        stated = article.field(types.field) if types else None
         values = stated.value if stated and isinstance(stated.value, list) else [stated.value if stated else None]
-        return self.settings.profile_of(article.path, [str(v) for v in values if isinstance(v, str)]), problems
+        return [value for value in values if isinstance(value, str)]
 
     def lint(self, source: Source) -> FileReport:
         """Return what is wrong in a source; where newslint itself fails, say so in one diagnostic."""
@@ -222,7 +226,7 @@ class Declared(NamedTuple):
 
 def declared_profile(article: Article) -> tuple[Declared | None, list[Problem]]:
     """Return the profile that an article's front matter names, and what is wrong with its field `newslint`."""
-    entry = article.front_matter.find("newslint") if article.front_matter else None
+    entry = article.field("newslint")
     if entry is None or entry.value is None:
         return None, []
     if not isinstance(entry.value, Mapping):

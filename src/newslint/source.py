@@ -129,22 +129,25 @@ def decode(data: bytes, path: str, format: str | None = None) -> Source:
     declared = _declared_encoding(data) if kind == "html" and not encoding else None
     text, used, bad = _decode_bytes(data[bom:], encoding or declared or "utf-8")
     problems = []
-    if bad is not None:
-        said = f"declares {declared}" if declared else f"was read as {'UTF-8' if used == 'utf-8' else 'UTF-16'}"
-        end = min(bad + 1, len(text))
-        problems.append(
-            Problem("charset-mismatch", Span(min(bad, end), end), f"the file {said} but contains bytes that are not")
-        )
-    elif declared and used == "utf-8" and _python_name(declared) != "utf-8":
-        problems.append(
-            Problem("charset-mismatch", Span(0, min(1, len(text))), f"the file declares {declared} but is UTF-8")
-        )
-    nul = text.find("\0")
-    if nul >= 0:
-        count = text.count("\0")
+    if told := _fault_of_encoding(declared, used, bad):
+        at = bad or 0
+        end = min(at + 1, len(text))
+        problems.append(Problem("charset-mismatch", Span(min(at, end), end), told))
+    if count := text.count("\0"):
+        nul = text.find("\0")
         message = f"{count} NUL character{'s' if count > 1 else ''}"
         problems.append(Problem("nul-byte", Span(nul, nul + 1), message))
     return Source(path, text, kind, used, bom > 0, tuple(problems))
+
+
+def _fault_of_encoding(declared: str | None, used: str, bad: int | None) -> str:
+    """Return what is wrong with how a file was encoded, or an empty text."""
+    if bad is not None:
+        said = f"declares {declared}" if declared else f"was read as {'UTF-8' if used == 'utf-8' else 'UTF-16'}"
+        return f"the file {said} but contains bytes that are not"
+    if declared and used == "utf-8" and _python_name(declared) != "utf-8":
+        return f"the file declares {declared} but is UTF-8"
+    return ""
 
 
 def _strip_bom(data: bytes) -> tuple[int, str | None]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 
 from newslint.article import Article, Comment
@@ -56,15 +58,18 @@ class _Target:
 
 
 class _Covers:
-    """Where one rule or family is suppressed; suppressions may be as many as diagnostics, so none is walked."""
+    """Where rules and families are suppressed; suppressions may be as many as diagnostics, so none is walked."""
 
-    def __init__(self, targets: Sequence[_Target]) -> None:
-        self._is_everywhere = any(target.cover is None for target in targets)
-        self._ranges = Ranges(target.cover for target in targets if target.cover)
+    def __init__(self, targets: Iterable[_Target]) -> None:
+        covers: dict[str, list[Span]] = {}
+        for target in targets:
+            covers.setdefault(target.name, []).append(Span(0, sys.maxsize) if target.cover is None else target.cover)
+        self._ranges = {name: Ranges(spans) for name, spans in covers.items()}
 
     def hold(self, found: Diagnostic) -> bool:
-        """Tell whether a diagnostic lies where one of the suppressions holds."""
-        return self._is_everywhere or self._ranges.overlaps(found.start.offset, found.end.offset)
+        """Tell whether a diagnostic lies where a suppression of its rule or family holds."""
+        start, end = found.start.offset, found.end.offset
+        return any(name in self._ranges and self._ranges[name].overlaps(start, end) for name in _names_of(found.rule))
 
 
 class _Suppression:
@@ -103,27 +108,15 @@ def apply(
     `known_rules` are the ids of all rules (families may be among them), `active_rules` those that ran: only a
     suppression of one of these can be unused. A suppression without a reason still holds, an expired one does not.
     """
-    known = {*known_rules, *(rule.rpartition("/")[0] for rule in known_rules)} - {""}
+    known = {name for rule in known_rules for name in _names_of(rule)} - {""}
     faults: list[Fault] = []
     targets: list[_Target] = []
     for suppression in _suppressions(article, faults):
         targets += _targets_of(suppression, known, today, faults)
-    by_name: dict[str, list[_Target]] = {}
-    for target in targets:
-        by_name.setdefault(target.name, []).append(target)
-    covers = {name: _Covers(named) for name, named in by_name.items()}
-    kept = [
-        found
-        for found in diagnostics
-        if not any(name in covers and covers[name].hold(found) for name in _names_of(found.rule))
-    ]
-    reported = _by_name(diagnostics)
-    active = {*active_rules, *(rule.rpartition("/")[0] for rule in active_rules)}
-    faults += [
-        Fault("unused", target.span, f"{target.name} reports nothing here: remove it from this suppression.")
-        for target in targets
-        if target.name in active and not _is_used(target, reported)
-    ]
+    covers = _Covers(targets)
+    kept = [found for found in diagnostics if not covers.hold(found)]
+    active = {name for rule in active_rules for name in _names_of(rule)}
+    faults += _unused((target for target in targets if target.name in active), _by_name(diagnostics))
     faults.sort(key=lambda fault: (fault.span, fault.kind, fault.message))
     return Outcome(kept, len(diagnostics) - len(kept), faults)
 
@@ -143,12 +136,14 @@ def _by_name(diagnostics: Sequence[Diagnostic]) -> dict[str, Ranges]:
     return {name: Ranges(places) for name, places in spans.items()}
 
 
-def _is_used(target: _Target, reported: Mapping[str, Ranges]) -> bool:
-    """Tell whether any of the diagnostics is one that a target suppresses."""
-    if target.name not in reported:
-        return False
-    cover = target.cover
-    return cover is None or (cover.start < cover.end and reported[target.name].overlaps(*cover))
+def _unused(targets: Iterable[_Target], reported: Mapping[str, Ranges]) -> Iterator[Fault]:
+    """Yield a fault for each target that suppresses none of the diagnostics."""
+    for target in targets:
+        cover, places = target.cover, reported.get(target.name)
+        is_used = places is not None and (cover is None or (cover.start < cover.end and places.overlaps(*cover)))
+        if not is_used:
+            message = f"{target.name} reports nothing here: remove it from this suppression."
+            yield Fault("unused", target.span, message)
 
 
 def _targets_of(suppression: _Suppression, known: set[str], today: date, faults: list[Fault]) -> list[_Target]:
@@ -174,23 +169,23 @@ def _targets_of(suppression: _Suppression, known: set[str], today: date, faults:
 
 def _suppressions(article: Article, faults: list[Fault]) -> Iterator[_Suppression]:
     layout = _Layout(article)
-    for comment in article.comments:
-        if _ADDRESSED.match(comment.text.lstrip()):
-            try:
-                yield _read_comment(layout, comment)
-            except _MalformedError as error:
-                faults.append(Fault("malformed", comment.span, str(error)))
-    entry = article.front_matter.find("newslint") if article.front_matter else None
-    if entry is None or not isinstance(entry.value, Mapping) or "ignore" not in entry.value:
-        return
-    items = entry.value["ignore"]
-    if not isinstance(items, Sequence) or isinstance(items, str):
-        items = [items]
-    for item in items:
+    written: list[tuple[Callable[[], _Suppression], Span]] = [
+        (partial(_read_comment, layout, comment), comment.span)
+        for comment in article.comments
+        if _ADDRESSED.match(comment.text.lstrip())
+    ]
+    entry = article.field("newslint")
+    if entry is not None and isinstance(entry.value, Mapping) and "ignore" in entry.value:
+        written += [(partial(_read_item, item, entry.span), entry.span) for item in _as_list(entry.value["ignore"])]
+    for read, span in written:
         try:
-            yield _read_item(item, entry.span)
+            yield read()
         except _MalformedError as error:
-            faults.append(Fault("malformed", entry.span, str(error)))
+            faults.append(Fault("malformed", span, str(error)))
+
+
+def _as_list(value: object) -> Sequence[object]:
+    return value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
 
 
 def _read_comment(layout: _Layout, comment: Comment) -> _Suppression:
@@ -271,19 +266,11 @@ def _read_item(item: object, span: Span) -> _Suppression:
             close = nearest(str(key), _ENTRY_KEYS)
             hint = f"did you mean `{close}`?" if close else "it may have `rule`, `reason` and `until`."
             raise _MalformedError(f"An entry under `newslint: ignore:` has the key `{_shorten(str(key))}`: {hint}")
-    rules = item.get("rule")
-    listed = rules if isinstance(rules, Sequence) and not isinstance(rules, str) else [rules]
-    names = [_checked(str(rule).strip()) for rule in listed if rule]
+    names = [(_checked(str(rule).strip()), span) for rule in _as_list(item.get("rule")) if rule]
     if not names:
         raise _MalformedError("An entry under `newslint: ignore:` has no `rule`.")
-    until = item.get("until")
-    return _Suppression(
-        span,
-        None,
-        [(name, span) for name in names],
-        str(item.get("reason") or "").strip(),
-        None if until is None else _read_date(until),
-    )
+    until = None if item.get("until") is None else _read_date(item["until"])
+    return _Suppression(span, None, names, str(item.get("reason") or "").strip(), until)
 
 
 def _shorten(text: str) -> str:

@@ -27,17 +27,17 @@ def refuse_to_overwrite(output: str | None, sources: Iterable[Source | Path], se
     written = _identity(output) if output else None
     if output is None or written is None:
         return
-    what = ""
-    if written == _identity(0):
-        what = "what standard input reads"
-    elif any(_identity(source) == written for source in sources if isinstance(source, Path)):
-        what = "one of the files to check"
-    elif any(_identity(file) == written for file in settings.files):
-        what = "part of the configuration"
-    elif os.path.basename(output) in IGNORE_FILES:
-        what = "an ignore file"
-    if what:
-        raise UsageError(output, f"this file is {what}; the report would replace it.", "Give --output another name.")
+    read: dict[str, Iterable[str | Path | int]] = {
+        "what standard input reads": (0,),
+        "one of the files to check": (source for source in sources if isinstance(source, Path)),
+        "part of the configuration": settings.files,
+    }
+    told = [what for what, files in read.items() if written in map(_identity, files)]
+    if os.path.basename(output) in IGNORE_FILES:
+        told.append("an ignore file")
+    if told:
+        cause = f"this file is {told[0]}; the report would replace it."
+        raise UsageError(output, cause, "Give --output another name.")
 
 
 def _identity(path: str | Path | int) -> tuple[int, int] | None:

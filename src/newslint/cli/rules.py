@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from newslint.cli import OK
 from newslint.cli.session import settings_of
@@ -18,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     profile = options.profile or settings.config.profile
     variant = settings.variant(profile, asked_by="--profile" if options.profile else None)
     active = {rule.id: rule for rule in variant.choose(options.select, options.ignore).rules}
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": identity,
             "title": rule["title"],
@@ -33,16 +34,14 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         show(dump({"profile": profile, "rules": rows}, indent=1) + "\n")
         return OK
-    lines = []
-    for row in rows:
-        severity = row["severity"]
-        assert isinstance(severity, dict)
-        shown = severity["default"] if len(set(severity.values())) == 1 else "/".join(dict.fromkeys(severity.values()))
-        profiles, title = safe(",".join(row["profiles"])), safe(str(row["title"]))
-        lines.append(f"{row['id']:<42} {row['state']:<4} {shown:<22} {profiles:<32} {title}")
-    under = safe(profile)
-    lines.append(
-        f"{len(rows)} rules, {len(active)} on under the profile `{under}`. `newslint explain RULE` has the details."
-    )
+    under = f"{len(rows)} rules, {len(active)} on under the profile `{safe(profile)}`."
+    lines = [*map(_row_line, rows), f"{under} `newslint explain RULE` has the details."]
     show("".join(f"{inert(line)}\n" for line in lines))
     return OK
+
+
+def _row_line(row: dict[str, Any]) -> str:
+    severities = dict.fromkeys(row["severity"].values())
+    shown = row["severity"]["default"] if len(severities) == 1 else "/".join(severities)
+    profiles, title = safe(",".join(row["profiles"])), safe(row["title"])
+    return f"{row['id']:<42} {row['state']:<4} {shown:<22} {profiles:<32} {title}"

@@ -66,14 +66,19 @@ class Inputs(NamedTuple):
 
 def inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
     """Return standard input or the files that the paths stand for; raise UsageError where there is none."""
-    from newslint.discovery import discover
-
     if not options.paths:
         raise UsageError(options.command, "no path was given.", "Name files or folders, or - for standard input.")
-    if "-" in options.paths:
-        if options.paths != ["-"]:
-            raise UsageError("-", "standard input cannot be mixed with files.", "Use - on its own.")
+    if "-" in options.paths and len(options.paths) > 1:
+        raise UsageError("-", "standard input cannot be mixed with files.", "Use - on its own.")
+    if options.paths == ["-"]:
         return Inputs([_standard_input(options.stdin_filename or "<stdin>", settings.config.max_file_size)], [])
+    return _walk(options, settings)
+
+
+def _walk(options: argparse.Namespace, settings: Settings) -> Inputs:
+    """Return the files that paths lead to, and tell what is left out."""
+    from newslint.discovery import discover
+
     config = settings.config
     found = discover(
         options.paths,

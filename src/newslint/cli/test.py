@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newslint.cli import FOUND, OK
-from newslint.errors import UsageError, nearest
+from newslint.errors import UsageError, did_you_mean
 from newslint.rules.folders import bundled
 from newslint.settings import load_settings
 from newslint.terminal import safe, show
@@ -32,23 +32,17 @@ def run(options: argparse.Namespace) -> int:
 
 def _cases(paths: list[Path]) -> Iterator[Case]:
     for path in paths:
-        if path.is_dir():
-            is_family = not any(path.glob("*/*.y*ml")) and any(path.glob("*.y*ml"))
-            files = sorted(path.glob("*.y*ml"))
-            if is_family:
-                for file in files:
-                    yield from cases_of_rule(f"{path.resolve().name}/{file.stem}", file, path.resolve().parent)
-            elif any(path.glob("*/*.y*ml")):
-                yield from cases_of(path)
-            else:
-                raise UsageError(
-                    str(path), "the folder contains no rule files.", "Name a folder of FAMILY/RULE.yaml files."
-                )
-        elif path.is_file():
-            place = path.resolve()
-            yield from cases_of_rule(f"{place.parent.name}/{place.stem}", path, place.parents[1])
+        files = [path] if path.is_file() else sorted(path.glob("*.y*ml"))
+        if any(path.glob("*/*.y*ml")):
+            yield from cases_of(path)
+        elif files:
+            for file in files:
+                place = file.resolve() if path.is_file() else path.resolve() / file.name
+                yield from cases_of_rule(f"{place.parent.name}/{place.stem}", file, place.parents[1])
+        elif path.is_dir():
+            cause = "the folder contains no rule files."
+            raise UsageError(str(path), cause, "Name a folder of FAMILY/RULE.yaml files.")
         else:
-            beside = [item.name for item in path.parent.glob("*")] if path.parent.is_dir() else []
-            hint = nearest(path.name, beside)
-            way_out = f"Did you mean `{hint}`?" if hint else "Name a rule file or a folder of them."
+            beside = [item.name for item in path.parent.glob("*")]
+            way_out = did_you_mean(path.name, beside, "Name a rule file or a folder of them.")
             raise UsageError(str(path), "there is no such file or folder.", way_out)

@@ -118,6 +118,7 @@ def _window(
     if sum(sizes) <= width and not any(has_more):
         return 0, len(cells)
     room = width - 2  # for an ellipsis at either end
+    sizes.append(width)  # beyond either end, as 0 - 1 is the last place too, is a cell that does not fit
     begin, finish, used = first, first, 0
     while finish < last and used + sizes[finish] <= room - min(10, first):
         used += sizes[finish]
@@ -125,14 +126,12 @@ def _window(
     moved = True
     while moved:
         moved = False
-        if begin > 0 and used + sizes[begin - 1] <= room:
+        if used + sizes[begin - 1] <= room:
             begin -= 1
             used += sizes[begin]
             moved = True
-        if finish >= last and finish < len(cells) and used + sizes[finish] <= room:
+        if finish >= last and used + sizes[finish] <= room:
             used += sizes[finish]
             finish += 1
             moved = True
-    while finish < len(cells) and sizes[finish] == 0:
-        finish += 1
     return begin, finish

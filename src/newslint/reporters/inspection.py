@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from newslint.article import Article, Block, Element
@@ -37,7 +37,7 @@ def inspection(article: Article, profile: str) -> dict[str, Any]:
         ],
         "quotations": [
             {
-                "text": _text_of(article, quotation.extent),
+                "text": article.text_of(quotation.extent),
                 "span": _span_of(article, quotation.extent),
                 "attribution": speakers.get(index),
             }
@@ -126,32 +126,27 @@ def _speakers(article: Article) -> dict[int, int]:
     That is the first one made for it that names a source, else the first one made for it at all, else one whose
     content it is part of.
     """
-    found: dict[int, int] = {}
-    contents: list[tuple[int, int, int, int]] = []
+    made: dict[int, list[int]] = {}
+    contents = [(-1, 0, 0, 0)]
     for number, attribution in enumerate(article.attributions):
-        index = attribution.quotation
-        if index is not None and (
-            index not in found or (attribution.source and not article.attributions[found[index]].source)
-        ):
-            found[index] = number
-        contents += [(part.passage, part.start, part.end, number) for part in attribution.content]
+        if attribution.quotation is not None:
+            made.setdefault(attribution.quotation, []).append(number)
+        contents += [(*part, number) for part in attribution.content]
     contents.sort()
+    found = {
+        index: min(numbers, key=lambda number: not article.attributions[number].source)
+        for index, numbers in made.items()
+    }
     for index, quotation in enumerate(article.quotations):
         extent = quotation.extent
-        at = bisect_right(contents, (extent.passage, extent.start + 1)) - 1
-        if index not in found and at >= 0:
-            passage, _, end, number = contents[at]
-            if passage == extent.passage and end >= extent.end:
-                found[index] = number
+        passage, _, end, number = contents[bisect_right(contents, (extent.passage, extent.start + 1)) - 1]
+        if index not in found and passage == extent.passage and end >= extent.end:
+            found[index] = number
     return found
 
 
 def _span_of(article: Article, extent: Extent) -> list[int]:
     return list(article.locate(extent))
-
-
-def _text_of(article: Article, extent: Extent) -> str:
-    return article.text_of(extent)
 
 
 _MEASURES = (
@@ -212,22 +207,14 @@ class _View:
 
     def elements(self) -> Iterator[str]:
         """Yield the elements with their places, and one line with the names of those that were not found."""
-        article = self.article
         missing = []
-        shown: Iterable[Element]
         for kind in _SHOWN:
-            if kind in _SINGLE:
-                best = article.find(kind)
-                shown = [best] if best else []
-            else:
-                shown = bylines(article) if kind == "byline" else article.find_all(kind)
+            shown = _elements_of(self.article, kind)
             for element in shown:
-                value = " and ".join(element.names) or element.value
-                note = f"{value}, {element.origin}" if value and value != element.text else element.origin
-                yield self._row(self._place(element.span), kind, element.text, f"({note})")
+                yield self._row(self._place(element.span), kind, element.text, _note_on(element))
             if not shown and kind not in ("label", "disclosure", "correction"):
                 missing.append(kind)
-        for pair in article.faq:
+        for pair in self.article.faq:
             yield self._row(self._place(pair.span), "question", pair.question, "" if pair.answer else "(no answer)")
         if missing:
             yield paint(f"  {'':>7}  not found: {', '.join(missing)}", "dim", colour=self.colour)
@@ -248,8 +235,8 @@ class _View:
             number = speakers.get(index)
             speaker = UNKNOWN if number is None else name_of(self.article, number)
             note = f"— {speaker}" if quotation.role == "speech" or number is not None else ""
-            span = Span(*_span_of(self.article, quotation.extent))
-            yield self._row(self._place(span), quotation.role, _text_of(self.article, quotation.extent), note)
+            place = self._place(self.article.locate(quotation.extent))
+            yield self._row(place, quotation.role, self.article.text_of(quotation.extent), note)
 
     def voices(self) -> Iterator[str]:
         """Yield whose words each stretch of the prose is; a paragraph's place stands at its first stretch."""
@@ -276,6 +263,19 @@ class _View:
                 f"ARI {found['automated_readability_index']:.1f}, Coleman-Liau {found['coleman_liau']:.1f}, "
                 f"LIX {found['lix']:.0f}"
             )
+
+
+def _elements_of(article: Article, kind: ElementKind) -> list[Element]:
+    """Return the elements of a kind that are worth a line: of some kinds the best one alone."""
+    if kind == "byline":
+        return bylines(article)
+    return article.find_all(kind)[: 1 if kind in _SINGLE else None]
+
+
+def _note_on(element: Element) -> str:
+    """Return an element's value, where it is not its text, and its origin."""
+    value = " and ".join(element.names) or element.value
+    return f"({value}, {element.origin})" if value and value != element.text else f"({element.origin})"
 
 
 def _kind_of(block: Block) -> str:

@@ -128,6 +128,22 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
 
 def advise(report: Report, fail_on: Severity | None) -> str:
     """Return the one sentence that says what to do now."""
+    if gap := _gap_of(report):
+        return gap
+    if not report.diagnostics:
+        return "Nothing to report."
+    blocking = _blocking(report, fail_on or Severity.ERROR)
+    if blocking == ["advice"]:
+        return f"Follow the advice before publishing; {_EXPLAIN}"
+    if blocking:
+        return f"Fix the {join_words(blocking)} before publishing; {_EXPLAIN}"
+    is_advice = report.count(Severity.ADVICE) == len(report.diagnostics)
+    rest = "consider the advice" if is_advice else "look at the warnings"
+    return f"Nothing here blocks publication; {rest}. {_EXPLAIN}"
+
+
+def _gap_of(report: Report) -> str:
+    """Return why a report is incomplete and what to do about that; empty where it is complete."""
     failed = {rule for file in report.files for rule in file.crashed}
     if failed - _LIMITS:
         return "newslint crashed, so the result is incomplete. Please report the internal/… finding."
@@ -135,18 +151,14 @@ def advise(report: Report, fail_on: Severity | None) -> str:
         return "Some files were not checked, so the result is incomplete. See the internal/… findings."
     if report.unreadable:
         return "Some files could not be read, so the result is incomplete. Check their names and permissions."
-    if not report.diagnostics:
-        return "Nothing to report."
-    least = (fail_on or Severity.ERROR).rank
-    blocking = [
-        kind if kind == "advice" or report.count(severity) == 1 else f"{kind}s"
-        for severity, kind in ((severity, str(severity)) for severity in Severity)
-        if severity.rank >= least and report.count(severity)
+    return ""
+
+
+def _blocking(report: Report, least: Severity) -> list[str]:
+    """Return the names of what was found that is at least as grave as a severity."""
+    counts = {severity: report.count(severity) for severity in Severity if severity.rank >= least.rank}
+    return [
+        f"{severity}s" if count > 1 and severity != Severity.ADVICE else str(severity)
+        for severity, count in counts.items()
+        if count
     ]
-    if blocking == ["advice"]:
-        return f"Follow the advice before publishing; {_EXPLAIN}"
-    if blocking:
-        return f"Fix the {join_words(blocking)} before publishing; {_EXPLAIN}"
-    if report.count(Severity.ERROR) or report.count(Severity.WARNING):
-        return f"Nothing here blocks publication; look at the warnings. {_EXPLAIN}"
-    return f"Nothing here blocks publication; consider the advice. {_EXPLAIN}"

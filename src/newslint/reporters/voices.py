@@ -44,6 +44,17 @@ def find_voices(article: Article) -> Iterator[Stretch]:
     Where attributions overlap, the one that begins first keeps its words. Words that only name a source or say that it
     speaks belong to nobody and are left out too.
     """
+    marked = _marks_of(article)
+    for block, entry in article.prose_blocks():
+        if entry.role in _ABOUT:
+            continue
+        for stretch in _cut(block, len(entry.text), sorted(marked.get(block, ()))):
+            if any(character.isalnum() for character in entry.text[stretch.start : stretch.end]):
+                yield stretch
+
+
+def _marks_of(article: Article) -> dict[int, list[tuple[int, int, str, str]]]:
+    """Return the ranges of each block that are somebody's words, with voice and kind, or nobody's, with neither."""
     marked: dict[int, list[tuple[int, int, str, str]]] = {}
     for number, attribution in enumerate(article.attributions):
         voice = name_of(article, number)
@@ -57,12 +68,7 @@ def find_voices(article: Article) -> Iterator[Stretch]:
         if index not in spoken and quotation.role == "speech":
             extent = quotation.extent
             marked.setdefault(extent.passage, []).append((extent.start, extent.end, UNKNOWN, ""))
-    for block, entry in article.prose_blocks():
-        if entry.role in _ABOUT:
-            continue
-        for stretch in _cut(block, len(entry.text), sorted(marked.get(block, ()))):
-            if any(character.isalnum() for character in entry.text[stretch.start : stretch.end]):
-                yield stretch
+    return marked
 
 
 def _cut(block: int, length: int, marked: list[tuple[int, int, str, str]]) -> Iterator[Stretch]:

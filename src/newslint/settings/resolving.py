@@ -202,21 +202,24 @@ def resolve_variant(
     } | {identity: {"on": True, "origin": {}} for identity in BUILTIN_RULES}
     require: dict[str, Any] = {}
     for layer in [*chain, *over]:
-        for key, value in layer.require.model_dump(exclude_none=True).items():
-            require[key] = value
+        require |= layer.require.model_dump(exclude_none=True)
         for key, setting in sorted(layer.rules.items(), key=lambda item: "/" in item[0]):
             for identity in _members(key, [*compiled, *BUILTIN_RULES], layer):
                 _apply(states[identity], setting, compiled.get(identity), layer, key)
+    set_of = {
+        fact: {identity: state[fact] for identity, state in states.items() if state.get(fact)}
+        for fact in ("on", "severity", "options", "origin")
+    }
     return {
-        "on": [identity for identity, state in states.items() if state["on"]],
-        "severities": {identity: state["severity"] for identity, state in states.items() if "severity" in state},
-        "options": {identity: state["options"] for identity, state in states.items() if "options" in state},
-        "origins": {identity: state["origin"] for identity, state in states.items() if state["origin"]},
+        "on": list(set_of["on"]),
+        "severities": set_of["severity"],
+        "options": set_of["options"],
+        "origins": set_of["origin"],
         "elements": sorted(require.get("elements", ())),
         "required": [
-            *(_requirement("section", entry) for entry in require.get("sections", ())),
-            *(_requirement("disclaimer", entry) for entry in require.get("disclaimers", ())),
-            *(_requirement("label", entry) for entry in require.get("labels", ())),
+            _requirement(kind, entry)
+            for kind in ("section", "disclaimer", "label")
+            for entry in require.get(f"{kind}s", ())
         ],
     }
 
@@ -232,34 +235,29 @@ def _members(key: str, known: list[str], layer: Layer) -> list[str]:
 
 def _apply(state: dict[str, Any], setting: Any, rule: CompiledRule | None, layer: Layer, key: str) -> None:
     """Lay a layer's setting of a rule over its state; a rule without a file (None) has one grade and no options."""
-    origin = state["origin"]
-    before = state.get("severity", rule["severities"] if rule else {"default": ""})
-    if isinstance(setting, str):
-        state["on"] = setting != "off"
-        origin["state"] = layer.origin
-        if setting not in ("on", "off"):
-            state["severity"] = dict.fromkeys(before, setting)
-            origin["severity"] = layer.origin
-        return
     where = f"{layer.path}:{line_of(layer.data, ('rules', key))}: {rule['id'] if rule else key}"
-    if setting.enabled is not None:
-        state["on"] = setting.enabled
+    if isinstance(setting, str):
+        enabled, severity, options = setting != "off", None if setting in ("on", "off") else setting, None
+    else:
+        enabled, severity, options = setting.enabled, setting.severity, setting.options
+    origin = state["origin"]
+    if enabled is not None:
+        state["on"] = enabled
         origin["state"] = layer.origin
-    if setting.severity:
-        state["severity"] = _severities(setting.severity, before, rule, where)
+    if severity:
+        before = state.get("severity", rule["severities"] if rule else {"default": ""})
+        state["severity"] = _severities(severity, before, rule, where)
         origin["severity"] = layer.origin
-    if setting.options:
-        state["options"] = _options(
-            {**state.get("options", rule["options"] if rule else {}), **setting.options}, rule, where
-        )
-        renamed = load_check_type(rule["check"]).renamed if rule else {}
-        names = (renamed.get(name, name) for name in setting.options)
+    if options:
+        if rule is None:
+            raise ConfigurationError(where, "this rule has no options.", "Remove them.")
+        state["options"] = _options({**state.get("options", rule["options"]), **options}, rule, where)
+        renamed = load_check_type(rule["check"]).renamed
+        names = (renamed.get(name, name) for name in options)
         origin.setdefault("options", {}).update(dict.fromkeys(names, layer.origin))
 
 
-def _options(wanted: Mapping[str, Any], rule: CompiledRule | None, where: str) -> dict[str, Any]:
-    if rule is None:
-        raise ConfigurationError(where, "this rule has no options.", "Remove them.")
+def _options(wanted: Mapping[str, Any], rule: CompiledRule, where: str) -> dict[str, Any]:
     try:
         return compile_options(rule["check"], wanted, Path(where), folder=Path(rule["path"]).parents[1])
     except RuleFileError as problem:

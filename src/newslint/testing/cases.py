@@ -25,6 +25,7 @@ from newslint.spans import Span
 from newslint.testing.rendering import render_example
 
 _DAY = date(2026, 1, 15)
+_MARK = pattern("([⟦⟧])")
 _SUFFIXES = {"markdown": "md", "html": "html", "text": "txt"}
 
 
@@ -68,7 +69,7 @@ def cases_of_rule(identity: str, path: Path, folder: Path) -> Iterator[Case]:
 def read_marks(marked: str, where: str) -> tuple[str, tuple[Span, ...]]:
     """Return a text without its ⟦…⟧ and the spans that they marked; raise RuleFileError where they do not pair."""
     text, marks, open_at = "", [], None
-    for piece in _split_marks(marked):
+    for piece in _MARK.split(marked):
         if piece == "⟦" and open_at is None:
             open_at = len(text)
         elif piece == "⟧" and open_at is not None:
@@ -83,14 +84,6 @@ def read_marks(marked: str, where: str) -> tuple[str, tuple[Span, ...]]:
     return text, tuple(marks)
 
 
-_FLAG_MARKS = pattern("([⟦⟧])")
-
-
-def _split_marks(marked: str) -> list[str]:
-
-    return _FLAG_MARKS.split(marked)
-
-
 def run_case(case: Case, settings: Settings) -> list[str]:
     """Return what is wrong with the rule's verdict on a case: what is missing, flagged by mistake or misplaced."""
     article = parse(decode(case.text.encode(), f"example.{_SUFFIXES[case.format]}", case.format))
@@ -100,27 +93,33 @@ def run_case(case: Case, settings: Settings) -> list[str]:
     if not case.is_bad:
         return [f"a good example is flagged: {show(found)}" for found in diagnostics]
     if case.example.at is not None:
-        home = article.anchor(case.example.at)
-        wanted = {article.source.position(home.start).line}
-        found_at = {found.start.line for found in diagnostics}
-        return (
-            []
-            if found_at == wanted and len(diagnostics) == 1
-            else [f"at {case.example.at}: {list(map(show, diagnostics))}"]
+        lines = [article.source.position(article.anchor(case.example.at).start).line]
+        is_there = lines == [found.start.line for found in diagnostics]
+        return [] if is_there else [f"at {case.example.at}: {list(map(show, diagnostics))}"]
+    return [*_unlike_marks(case, diagnostics), *_unlike_numbers(case.example, diagnostics)]
+
+
+def _unlike_marks(case: Case, diagnostics: list[Diagnostic]) -> Iterator[str]:
+    """Yield where diagnostics and marks differ; an example with a count and no marks leaves open where they are."""
+    flagged = {found.span for found in diagnostics}
+    if case.marks:
+        yield from (f"missing: {case.text[span.start : span.end]!r}" for span in case.marks if span not in flagged)
+        yield from (
+            f"flagged outside the marks: {show(found)}" for found in diagnostics if found.span not in case.marks
         )
-    faults = []
-    found_spans = {found.span for found in diagnostics}
-    if case.marks or case.example.count is None:
-        faults += [f"missing: {case.text[span.start : span.end]!r}" for span in case.marks if span not in found_spans]
-        where = "outside the marks" if case.marks else "but nothing is marked with ⟦ ⟧"
-        faults += [f"flagged {where}: {show(found)}" for found in diagnostics if found.span not in case.marks]
-        if not case.marks and not diagnostics:
-            faults.append("missing: nothing was flagged")
-    if case.example.count is not None and len(diagnostics) != case.example.count:
-        faults.append(f"count: {len(diagnostics)}, not {case.example.count}")
-    if case.example.severity and any(found.severity != case.example.severity for found in diagnostics):
-        faults.append(f"severity: {[str(found.severity) for found in diagnostics]}, not {case.example.severity}")
-    return faults
+    elif case.example.count is None:
+        yield from (f"flagged but nothing is marked with ⟦ ⟧: {show(found)}" for found in diagnostics)
+        if not diagnostics:
+            yield "missing: nothing was flagged"
+
+
+def _unlike_numbers(example: ExampleSpec, diagnostics: list[Diagnostic]) -> Iterator[str]:
+    """Yield what is wrong with the number of the diagnostics and with their severities."""
+    if example.count is not None and len(diagnostics) != example.count:
+        yield f"count: {len(diagnostics)}, not {example.count}"
+    severities = [str(found.severity) for found in diagnostics]
+    if example.severity and {*severities} - {example.severity}:
+        yield f"severity: {severities}, not {example.severity}"
 
 
 def judge_case(case: Case, article: Article, settings: Settings) -> tuple[list[Diagnostic], str]:
