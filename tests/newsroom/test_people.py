@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 from benchmarks.pathologies import is_linear
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newslint.article import Article
@@ -308,6 +308,8 @@ def _people(article: Article) -> tuple[Person, ...]:
 @settings(deadline=None, max_examples=60)
 @given(bylines())
 def test_the_same_byline_names_the_same_people_in_every_format(byline: str) -> None:
+    # What markup calls an author is read up to this length.
+    assume(len(byline) <= 160)
     wanted = read_field(byline)
     assert names_of(wanted)
     for name, source in _written(byline).items():

@@ -7,6 +7,7 @@ commonest German, French and Spanish ones.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -191,6 +192,8 @@ _ADVERT = pattern(r"(?:advertisement|anzeige|werbung|sponsored\scontent)\s?[:|�
 _RIGHTS = pattern(
     r"all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés|©\s?(?:19|20)\d\d", re.IGNORECASE
 )
+# A line without any of these in its key has none of those.
+_RIGHTS_HINTS = ("reserved", "vorbehalten", "réservés", "©")
 _HERE = pattern(r"\bclick(?:ing)?\shere\b|\bclick\son\sthe\slink\b|\bhere\s?(?:>>|»|→)$", re.IGNORECASE)
 _OTHER_STOP = pattern(r"[.!?…]\s+\S")
 
@@ -214,40 +217,50 @@ def boilerplate_role(line: str) -> Role:
         return ""
     if is_menu_line(line):
         return "menu"
-    return _role_by_opening(line.lstrip(_LEFT_EDGES), line)
+    return _role_by_opening(line.lstrip(_LEFT_EDGES), line, plain)
 
 
 def _is_notice(line: str) -> bool:
     return _role_of_opening(line.lstrip(_LEFT_EDGES)) == "footer"
 
 
-def _role_by_opening(text: str, line: str) -> Role:
+def _role_by_opening(text: str, line: str, plain: str) -> Role:
     if _ADVERT.match(text):
         return "advertisement"
-    if _RIGHTS.search(line):
+    if any(hint in plain for hint in _RIGHTS_HINTS) and _RIGHTS.search(line):
         return "footer"
-    words = line.count(" ") + 1
-    role = _role_of_opening(text)
+    role, words = _role_of_opening(text), line.count(" ") + 1
     if not role:
-        return "call-to-action" if words <= 14 and _HERE.search(line) else ""
-    # A sentence that merely begins with such words is prose, unless it is a notice, which is a sentence by nature.
-    has_more = bool(_OTHER_STOP.search(line))
-    is_sentence = words > 6 and line.rstrip()[-1] == "."
-    if role in ("share", "related", "other") and (words > 24 or has_more or is_sentence):
+        return "call-to-action" if words <= 14 and _names_link(line, plain) else ""
+    if _is_prose(role, text, line, words):
         return ""
-    if role == "footer" and has_more and words > 60:
-        return ""
-    if role == "footer" and words > 14 and _CREDIT.match(text):
-        return ""
-    if role == "comments" and is_sentence and (text[0].isdigit() or text[:2].lower() == "no"):
-        return ""
-    if role == "call":
-        return "call-to-action" if words <= 22 and not has_more else ""
-    return "call-to-action" if role == "newsletter" else role
+    if role == "call" or role == "newsletter":
+        return "call-to-action"
+    return role
 
 
+def _names_link(line: str, plain: str) -> bool:
+    return ("here" in plain or "click" in plain) and _HERE.search(line) is not None
+
+
+# Lines of these roles, if they are longer or go on after a full stop, are prose that begins with such words.
+_MOST_WORDS: Mapping[_Opening, int] = {"share": 24, "related": 24, "other": 24, "call": 22}
+
+
+def _is_prose(role: _Opening, text: str, line: str, words: int) -> bool:
+    """Tell whether a line is a sentence that merely begins with a site's words; a notice is one by nature."""
+    is_sentence = words > 6 and line.rstrip()[-1] == "." and role != "call"
+    if role in _MOST_WORDS:
+        return is_sentence or words > _MOST_WORDS[role] or _OTHER_STOP.search(line) is not None
+    if role == "footer":
+        return words > 14 and bool(_CREDIT.match(text) or (words > 60 and _OTHER_STOP.search(line)))
+    return role == "comments" and is_sentence and _COUNT.match(text) is not None
+
+
+_COUNT = pattern(r"\d|no", re.IGNORECASE)
 # Credits of a site's makers are short; longer, they are prose that begins with such words.
 _CREDIT = pattern(r"(?:powered|designed|built|theme)\b")
+_CRUMB_MARK = pattern(r"[›»>/|•·→➤]|::")
 _CRUMB = pattern(r"(?:(?<!\s)\s+)?(?:[›»>/|•·]|::|→|➤)\s*")
 _MENU_TOKEN = pattern(r"[\w'’&-]+")
 
@@ -259,24 +272,30 @@ def _menu_words() -> frozenset[str]:
 
 def is_menu_line(line: str) -> bool:
     """Tell whether one line holds a site's menu, or the trail of breadcrumbs to the page."""
-    if len(line) > 400 or len(line) < 8 or line[-1] in ".!?…":
+    if not 8 <= len(line) <= 400 or line[-1] in ".!?…":
+        return False
+    return _is_trail(line) or _is_menu(line)
+
+
+def _is_trail(line: str) -> bool:
+    """Tell whether a line is cut by marks into the entries of a menu or the steps from the home page."""
+    if not _CRUMB_MARK.search(line):
         return False
     parts = [line_key(part) for part in _CRUMB.split(line)]
+    if parts[0] in ("home", "startseite", "accueil", "inicio", "you are here: home") and parts[1]:
+        return True
+    return len(parts) >= 3 and sum(part in _menu_words() for part in parts) * 2 > len(parts)
+
+
+def _is_menu(line: str) -> bool:
+    """Tell whether most words of a line are the entries of menus, which have one word or two."""
     known = _menu_words()
-    if (
-        len(parts) > 1
-        and parts[0] in ("home", "startseite", "accueil", "inicio", "you are here: home")
-        and all(parts[:2])
-    ):
-        return True
-    if len(parts) >= 3 and sum(part in known for part in parts) * 2 > len(parts):
-        return True
     tokens = [token.lower() for token in _MENU_TOKEN.findall(line)]
     hits, covered, at = 0, 0, 0
     while at < len(tokens):
-        size = 2 if " ".join(tokens[at : at + 2]) in known and at + 1 < len(tokens) else 1
+        size = 2 if at + 1 < len(tokens) and f"{tokens[at]} {tokens[at + 1]}" in known else 1
         if size == 2 or tokens[at] in known:
             hits += 1
             covered += size
         at += size
-    return (hits >= 4 and covered * 2 > len(tokens)) or (hits >= 3 and covered == len(tokens))
+    return hits >= 3 and (covered == len(tokens) or (hits >= 4 and covered * 2 > len(tokens)))

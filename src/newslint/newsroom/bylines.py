@@ -119,20 +119,24 @@ def _read_unopened(line: str, is_placed: bool) -> Byline | None:
     found = read_people(line, start)
     if not found.people or not _may_stand_alone(found, line, start):
         return _read_after_date(line)
-    byline = Byline(found.people, start, found.names_end)
     rest = line[found.names_end :].strip()
-    if rest and not any(sign.isalnum() for sign in rest):
-        return None
-    if not rest:
-        return byline if is_placed and len(line.split()) <= 12 and line[-1] not in "!?:;" else None
-    if rest[-1:] in ".!?":
-        return None
+    if rest:
+        is_byline = _may_follow(found, line, rest, is_placed)
+    else:
+        is_byline = is_placed and len(line.split()) <= 12 and line[-1] not in "!?:;"
+    return Byline(found.people, start, found.names_end) if is_byline else None
+
+
+def _may_follow(found: People, line: str, rest: str, is_placed: bool) -> bool:
+    """Tell whether what stands behind names makes a byline of them without a “By”."""
+    if rest[-1] in ".!?" or not any(sign.isalnum() for sign in rest):
+        return False
     if _DATED.match(rest) or _says_role(found, rest, is_placed):
-        return byline
+        return True
     if _FOR_OUTLET.match(rest):
-        return byline if is_placed or "the" in rest.split()[:2] else None
+        return is_placed or "the" in rest.split()[:2]
     behind = line[found.end :].strip()
-    return byline if is_placed and _PLACED.match(rest) and (not behind or _PLACED.match(behind)) else None
+    return is_placed and all(_PLACED.match(part) for part in (rest, behind) if part)
 
 
 def _may_stand_alone(found: People, line: str, start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -73,14 +74,20 @@ def read_date_lines(line: str) -> list[DateLine]:
     for start, end, value in found:
         before = line[at:start]
         rest.append(before)
-        label = before[-60:]
-        updated = [match.end() for match in _UPDATED.finditer(label)]
-        published = [match.end() for match in _PUBLISHED.finditer(label)]
-        is_update = bool(updated) and (not published or updated[-1] > published[-1])
-        dates.append(DateLine("updated" if is_update else "published", value, start, end, bool(updated or published)))
+        label = _read_label(before[-60:])
+        dates.append(DateLine(label or "published", value, start, end, label is not None))
         at = end
     rest.append(line[at:])
     return dates if _may_surround("".join(rest), any(date.is_labelled for date in dates), line) else []
+
+
+def _read_label(text: str) -> Literal["published", "updated"] | None:
+    """Return what the last word of a label says of the date after it, or None."""
+    updated = max((match.end() for match in _UPDATED.finditer(text)), default=-1)
+    published = max((match.end() for match in _PUBLISHED.finditer(text)), default=-1)
+    if updated == published:
+        return None
+    return "updated" if updated > published else "published"
 
 
 _LETTERS = pattern(r"[^\W\d_]+")
@@ -108,34 +115,35 @@ _HALF = pattern(r"\s?[ap]\.?m\b\.?", re.IGNORECASE)
 
 
 def _find_moments(line: str) -> list[tuple[int, int, str]]:
-    from newslint.language.dates.timestamps import parse_timestamp
-
     tokens = list(_TOKEN.finditer(line))
-    if len(tokens) > _MOST_TOKENS:
-        return []
     found: list[tuple[int, int, str]] = []
-    at = reach = 0
+    at = len(tokens) if len(tokens) > _MOST_TOKENS else 0
     while at < len(tokens):
-        if not _may_begin(tokens[at].group()):
-            at += 1
-            continue
-        start = tokens[at].start()
-        best: tuple[int, str] | None = None
-        for last in range(at, min(len(tokens), at + 12)):
-            if last > at and (_UPDATED.match(tokens[last].group()) or _PUBLISHED.match(tokens[last].group())):
-                break
-            text = line[start : tokens[last].end()].rstrip(",;:-–—/.•")
-            moment = parse_timestamp(text) if _HAS_YEAR.search(text) else None
-            # The shortest text that says as much as a longer one: "3 May 2024" and not "3 May 2024 by".
-            if moment is not None and (best is None or moment.isoformat() != best[1]):
-                best = start + len(text), moment.isoformat()
-                reach = last
-        if best:
-            half = _HALF.match(line, best[0])
-            found.append((start, half.end() if half else best[0], best[1]))
-            at = reach
+        moment = _read_moment(line, tokens, at) if _may_begin(tokens[at].group()) else None
+        if moment is not None:
+            start = tokens[at].start()
+            end, value, at = moment
+            half = _HALF.match(line, end)
+            found.append((start, half.end() if half else end, value))
         at += 1
     return found
+
+
+def _read_moment(line: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[int, str, int] | None:
+    """Read the moment that begins with a token: where it ends, its value, and its last token."""
+    from newslint.language.dates.timestamps import parse_timestamp
+
+    start = tokens[at].start()
+    best: tuple[int, str, int] | None = None
+    for last in range(at, min(len(tokens), at + 12)):
+        if last > at and (_UPDATED.match(tokens[last].group()) or _PUBLISHED.match(tokens[last].group())):
+            break
+        text = line[start : tokens[last].end()].rstrip(",;:-–—/.•")
+        moment = parse_timestamp(text) if _HAS_YEAR.search(text) else None
+        # The shortest text that says as much as a longer one: "3 May 2024" and not "3 May 2024 by".
+        if moment is not None and (best is None or moment.isoformat() != best[1]):
+            best = start + len(text), moment.isoformat(), last
+    return best
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from newslint.newsroom.words import word_lists
@@ -117,27 +118,21 @@ class Cursor:
     def proper(self, at: int) -> int:
         """Return how many tokens from an index on are a proper name, an article before it included."""
         run = self.run(at, _NAME_WORDS)
-        size = 1 if run and run[0].key in ("the", "der", "die", "das") and len(run) > 1 else 0
-        while size < len(run):
-            word = run[size]
-            is_joiner = word.key in _JOINERS and size + 1 < len(run) and run[size + 1].text[0].isupper() and size > 0
-            if word.key in words_of("interface") or not (word.text[0].isupper() or is_joiner or "." in word.text):
-                break
+        size = 1 if len(run) > 1 and run[0].key in ("the", "der", "die", "das") else 0
+        while size < len(run) and _is_proper(run, size):
             size += 1
-        return size if size and (run[0].text[0].isupper() or size > 1 or "." in run[0].text) else 0
+        return size if size > 1 or (size and (run[0].text[0].isupper() or "." in run[0].text)) else 0
 
     def desk_size(self) -> int:
         """Return how many words from here name a desk or a team, 0 where they do not."""
         run = self.run(self.at, _NAME_WORDS)
-        sizes = [size for size, word in enumerate(run, 1) if word.key in words_of("desk") and self._ends_group(size)]
-        if not sizes or sizes[0] < 2:
+        ends = (size for size, word in enumerate(run, 1) if word.key in words_of("desk") and self._ends_group(size))
+        size = next(ends, 0)
+        keys = frozenset(word.key for word in run[:size])
+        if size < 2 or keys & words_of("and particle"):
             return 0
-        words = run[: sizes[0]]
-        is_marked = words[0].key in ("the", "our") or all(
-            word.key in words_of("modifier house desk job") for word in words
-        )
-        is_proper = is_marked or all(word.text[0].isupper() for word in words)
-        return sizes[0] if is_proper and not any(word.key in words_of("and particle") for word in words) else 0
+        is_marked = run[0].key in ("the", "our") or keys <= words_of("modifier house desk job")
+        return size if is_marked or all(word.text[0].isupper() for word in run[:size]) else 0
 
     def _ends_group(self, size: int) -> bool:
         after = self.word(self.at + size)
@@ -164,30 +159,39 @@ class Cursor:
 
     def _belongs(self, word: Token, size: int) -> bool:
         """Tell whether a word goes on with a name of so many words."""
-        after = self.tokens[self.at + size + 1] if self.at + size + 1 < len(self.tokens) else None
         if word.text[0].islower():
-            following = [one for one in self.run(self.at + size + 1, 3) if one.key not in words_of("particle")]
-            is_capital_next = bool(following) and not following[0].text[0].islower()
-            if word.key in ("y", "e"):
-                return is_capital_next and not self._joins_names(size)
-            is_elided = word.text[:2] in ("d’", "d'", "o'") and word.text[2:3].isupper()
-            is_of_house = size > 0 and (
-                "." in word.text[1:-1] or (word.key in words_of("house") and self.is_last(size + 1))
-            )
-            return is_elided or is_of_house or (word.key in words_of("particle") and is_capital_next)
+            return self._belongs_small(word, size)
         if len(word.key) == 1 and (size or "." in word.text):
             return True
-        if size and (
-            is_conjunction(word) or (word.key in words_of("function") and not self.is_last_or_joined(size + 1))
-        ):
-            return False
+        after = self.tokens[self.at + size + 1] if self.at + size + 1 < len(self.tokens) else None
         if after is not None and after.kind == "number" and word.key in words_of("month day"):
             return False
-        if size == 0:
-            return self._may_begin(word)
-        if word.key in words_of("interface") or (size > 1 and word.key in words_of("soft") and not is_house(word)):
+        return self._goes_on_with(word, size) if size else self._may_begin(word)
+
+    def _goes_on_with(self, word: Token, size: int) -> bool:
+        """Tell whether a word with a capital goes on with a name and begins nothing else."""
+        if is_conjunction(word) or word.key in words_of("interface"):
             return False
-        return size < 2 or not self._begins_role(size)
+        if word.key in words_of("function") and not self.is_last_or_joined(size + 1):
+            return False
+        if size == 1:
+            return True
+        return (word.key not in words_of("soft") or is_house(word)) and not self._begins_role(size)
+
+    def _belongs_small(self, word: Token, size: int) -> bool:
+        """Tell whether a word in small letters goes on with a name: a particle, or a part of an outlet's address."""
+        if word.text[:2] in ("d’", "d'", "o'") and word.text[2:3].isupper():
+            return True
+        if word.key in ("y", "e"):
+            return self._is_before_capital(size) and not self._joins_names(size)
+        if word.key in words_of("particle") and self._is_before_capital(size):
+            return True
+        return size > 0 and ("." in word.text[1:-1] or (word.key in words_of("house") and self.is_last(size + 1)))
+
+    def _is_before_capital(self, size: int) -> bool:
+        """Tell whether the word after the next has a capital, particles left out."""
+        following = (one for one in self.run(self.at + size + 1, 3) if one.key not in words_of("particle"))
+        return any(not one.text[0].islower() for one in islice(following, 1))
 
     def _joins_names(self, size: int) -> bool:
         """Tell whether `y` or `e` at an index parts two names: it does unless one word follows at least two."""
@@ -195,9 +199,9 @@ class Cursor:
         return size < 2 or (len(after) > 1 and after[1].key not in words_of("and"))
 
     def _may_begin(self, word: Token) -> bool:
-        if word.key in words_of("function") or word.key in words_of("interface"):
+        if word.key in words_of("function interface"):
             return False
-        if word.key in words_of("rare") or word.key in words_of("soft"):
+        if word.key in words_of("rare soft"):
             # “Sunday Adeyemi”, “Best Okoro”: the word after it is not known as a word.
             rest = [one for one in self.run(self.at + 1, 4) if one.key not in words_of("particle")]
             return (
@@ -221,6 +225,16 @@ class Cursor:
         return word.key in words_of("desk") and all(one.key in words_of("house") for one in self.run(self.at, 2)[1:])
 
 
+def _is_proper(run: Sequence[Token], at: int) -> bool:
+    """Tell whether a word of a run goes on with a proper name: a capital, an address, or “of” before a capital."""
+    word = run[at]
+    if word.key in words_of("interface"):
+        return False
+    if word.text[0].isupper() or "." in word.text:
+        return True
+    return word.key in _JOINERS and 0 < at < len(run) - 1 and run[at + 1].text[0].isupper()
+
+
 def is_job(word: Token) -> bool:
     """Tell whether a word is a job, be it in a compound: `editor-in-chief`."""
     parts = word.key.split("-")
@@ -236,7 +250,7 @@ def is_conjunction(word: Token) -> bool:
 
 def is_house(word: Token) -> bool:
     """Tell whether a word belongs to the name of a paper, an agency or an institute."""
-    return word.key in words_of("house") or word.key in words_of("agency")
+    return word.key in words_of("house agency")
 
 
 def is_signature(words: Sequence[Token], text: str) -> bool:
@@ -260,15 +274,18 @@ def extended_role(run: Sequence[Token], size: int) -> int:
     rest = [word.key for word in run[size : size + 4]]
     if rest[:2] in (["in", "chief"], ["at", "large"]):
         return size + 2
-    if rest[:1] in (["of"], ["for"]) and len(rest) > 1 and _is_subject(run[size + 1]):
-        size += 2
-        while size < len(run) and run[size].text.islower() and run[size].key not in words_of("and after"):
-            size += 1
-        return size
-    jobs = [number for number in (1, 2, 3) if number < len(rest) and is_job(run[size + number])]
-    if rest[:1] == ["and"] and jobs and all(word.text.islower() for word in run[size : size + jobs[0]]):
-        return size + jobs[0] + 1
-    return size
+    if len(rest) > 1 and rest[0] in ("of", "for") and _is_subject(run[size + 1]):
+        small = takewhile(lambda word: word.text.islower() and word.key not in words_of("and after"), run[size + 2 :])
+        return size + 2 + sum(1 for _ in small)
+    return size + _size_of_second_job(run[size : size + 4])
+
+
+def _size_of_second_job(rest: Sequence[Token]) -> int:
+    """Return how many words say that somebody has a second job: `and managing editor`."""
+    job = next((number for number, word in enumerate(rest) if is_job(word)), 0)
+    if not job or rest[0].key != "and":
+        return 0
+    return job + 1 if all(word.text.islower() for word in rest[:job]) else 0
 
 
 def _is_subject(word: Token) -> bool:

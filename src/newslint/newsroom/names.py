@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newslint.newsroom.bylines import find_opener
+from newslint.newsroom.name_tokens import words_of
 from newslint.newsroom.people import read_people
-from newslint.newsroom.words import word_lists
 from newslint.parts import Person
 from newslint.patterns import pattern
 
@@ -101,11 +101,9 @@ def _accounts(text: str) -> Iterator[Person]:
 
 def _may_be_account(name: str) -> bool:
     words = name.lower().split()
-    known = word_lists("people")
-    return (
-        len(name) <= _LONGEST_NAME
-        and len(words) <= _MOST_WORDS
-        and (len(words) == 1 or name[-1] not in ".!?")
-        and not all(word in known["interface"] or word in known["soft"] for word in words)
-        and not any(word in known["interface"] or (word in known["month"] and len(words) > 1) for word in words)
-    )
+    keys = frozenset(words)
+    if len(name) > _LONGEST_NAME or keys <= words_of("interface soft"):
+        return False
+    if len(words) == 1:
+        return True
+    return len(words) <= _MOST_WORDS and name[-1] not in ".!?" and not keys & words_of("interface month")

@@ -8,6 +8,7 @@ cut into tokens, and a short list of steps (`_STEPS`) reads one part after anoth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newslint.newsroom.credits import Credit, read_contribution, read_credit, special_words
@@ -57,6 +58,7 @@ _SEPARATORS = {
     '"': "", "”": "", "“": "", "*": "", "_": "", "'": "", ".": "list",
 }  # fmt: skip
 _BEFORE_ROLES = ("our", "the", "a", "an")
+_ARTICLES = ("the", "der", "die", "das")
 _ALONE = frozenset({"", "and", "start", "list"})
 
 
@@ -254,9 +256,7 @@ class _Reader(Cursor):
         if size > 1 and run[0].key in words_of("agency") and run[0].key not in words_of("modifier"):
             outlet = self.take(1)
             size -= 1
-        role = self.take(size)
-        for word in _BEFORE_ROLES:
-            role = role.removeprefix(f"{word} ")
+        role = _without(_BEFORE_ROLES, self.take(size))
         if is_after:
             self._attach(role=role, outlet=outlet)
             if role.lower().endswith("s"):
@@ -282,21 +282,19 @@ class _Reader(Cursor):
         return (token is None and not self.people) or (token is not None and token.text == ",")
 
     def _may_be_role(self, words: Sequence[Token], is_after: bool) -> bool:
-        unknown = [
-            word for word in words[:-1]
-            if word.key not in words_of("modifier") and word.key not in words_of("job") and not word.text.islower()
-        ]  # fmt: skip
-        first = words[0].key
-        if first in words_of("and interface") or (first in words_of("function") and first not in _BEFORE_ROLES):
+        if words[0].key in _no_roles():
             return False
+        known = words_of("modifier job")
+        unknown = [word for word in words[:-1] if word.key not in known and not word.text.islower()]
         if not unknown:
             return True
         if is_after and self.separator:
             # “Ben Doe Staff Writer” is a name and a role, “Port Ellery correspondent” a role.
-            has_known_end = len(words) > 1 and words[-2].key in words_of("modifier")
-            return unknown[0].key in words_of("agency") or not has_known_end or len(unknown) == 1
-        follows = bool(self.run(self.at + len(words), 2)[1:]) or self.at + len(words) == len(self.tokens)
-        return not self.people and len(unknown) == 1 and follows
+            is_name = len(unknown) > 1 and words[-2].key in words_of("modifier")
+            return unknown[0].key in words_of("agency") or not is_name
+        if self.people or len(unknown) > 1:
+            return False
+        return len(self.run(self.at + len(words), 2)) > 1 or self.at + len(words) == len(self.tokens)
 
     def _read_outlet(self) -> bool:
         """`Special to The Courier`, `for the Courier`, `of The Caucus`, `at Lune FM`."""
@@ -315,7 +313,7 @@ class _Reader(Cursor):
         if word.key in ("of", "from", "in") and not special and not is_of_house:
             return False
         self.take(size)
-        self._attach(outlet=_without_article(self.take(length)))
+        self._attach(outlet=_without(_ARTICLES, self.take(length)))
         return True
 
     def _read_place(self) -> bool:
@@ -341,24 +339,25 @@ class _Reader(Cursor):
         if not self.people or self.people[-1].kind in ("group", "account") or self.separator in _ALONE:
             return False
         length = self.proper(self.at)
-        run = self.run(self.at, length)
         if not length:
             return False
-        if (
-            any(is_house(word) for word in run[1 if run[0].key not in words_of("agency") else 0 :])
-            or self.separator == "open"
-            or run[0].key == "the"
-        ):
-            self._attach(outlet=_without_article(self.take(length)))
+        if self._is_outlet(length):
+            self._attach(outlet=_without(_ARTICLES, self.take(length)))
         elif length == 1 and self.is_last_or_joined(1) and " " in self.people[-1].name:
             name = self.take(1)
-            is_outlet = name.isupper() and len(name) <= 5
-            self._attach(outlet=name if is_outlet else "", place="" if is_outlet else name)
+            self._attach(**{"outlet" if name.isupper() and len(name) <= 5 else "place": name})
         elif self.separator == "dash":
             self._attach(place=self.take(length))
         else:
             return False
         return True
+
+    def _is_outlet(self, length: int) -> bool:
+        """Tell whether so many words from here are an outlet: in brackets, or by their words, “Press” not first."""
+        first, *others = self.run(self.at, length)
+        if self.separator == "open" or first.key == "the" or first.key in words_of("agency"):
+            return True
+        return any(is_house(word) for word in others)
 
     def _read_name(self) -> bool:
         """Up to six capitalised words with particles and initials between them."""
@@ -380,10 +379,17 @@ class _Reader(Cursor):
         return True
 
 
-def _without_article(name: str) -> str:
-    for article in ("the ", "der ", "die ", "das "):
-        name = name.removeprefix(article)
+def _without(words: Iterable[str], name: str) -> str:
+    """Return a name without these words at its beginning."""
+    for word in words:
+        name = name.removeprefix(f"{word} ")
     return name
+
+
+@cache
+def _no_roles() -> frozenset[str]:
+    """Return the words with which no role begins."""
+    return words_of("and interface function") - frozenset(_BEFORE_ROLES)
 
 
 _STEPS: tuple[Callable[[_Reader], bool], ...] = (
