@@ -89,9 +89,7 @@ def rule_page(identity: str, spec: RuleSpec, options: Mapping[str, object]) -> s
 def _examples(examples: tuple[ExampleSpec, ...]) -> str:
     shown = []
     for example in examples:
-        forms = (example.text, *(example.files.model_dump().values() if example.files else ()))
-        text = next(filter(None, forms), "")
-        text = _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", text)
+        text = _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", example.shown)
         fence = "````" if "```" in text else "```"
         shown.append(f"{fence}text\n{text.rstrip()}\n{fence}" + (f"\n\n{example.note}" if example.note else ""))
     return "\n\n".join(shown)

@@ -14,7 +14,7 @@ from newslint.article import Block, Prose, Run
 from newslint.assembly.roles import assign_roles
 from newslint.newsroom.boilerplate import boilerplate_role, is_menu_line
 from newslint.newsroom.bylines import read_byline
-from newslint.newsroom.datelines import read_date_line, read_date_lines, read_dateline
+from newslint.newsroom.datelines import read_date_lines, read_dateline
 from newslint.newsroom.labels import read_empty_label, read_label
 from newslint.newsroom.lines import read_line
 from newslint.newsroom.notes import role_of_note
@@ -96,8 +96,7 @@ def test_a_bare_name_is_a_byline_only_where_bylines_stand(line: str, names: list
     ],
 )
 def test_date_lines_are_read_with_value_and_place(line: str, element: str, value: str, text: str | None) -> None:
-    found = read_date_line(line)
-    assert found is not None
+    [found] = read_date_lines(line)
     assert (found.element, found.value) == (element, value)
     assert text is None or line[found.start : found.end] == text
 
@@ -121,7 +120,7 @@ def test_a_line_may_hold_publication_and_update() -> None:
     ],
 )
 def test_a_date_in_prose_is_not_the_article_s(line: str) -> None:
-    assert read_date_line(line) is None
+    assert read_date_lines(line) == []
 
 
 def test_empty_labels_say_what_they_announce() -> None:
@@ -254,7 +253,7 @@ def test_any_line_is_read_without_fail_and_within_its_bounds(line: str) -> None:
     for found in (
         read_byline(line),
         read_byline(line, is_placed=True),
-        read_date_line(line),
+        *read_date_lines(line),
         read_empty_label(line),
         read_dateline(line),
     ):

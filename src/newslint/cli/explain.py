@@ -113,10 +113,8 @@ def _examples(rule: CompiledRule) -> str:
     examples = validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError).examples
 
     def show(example: ExampleSpec) -> str:
-        files = example.files
-        text = example.text or (files and (files.md or files.html or files.txt)) or ""
         note = f"\n    ({example.note})" if example.note else ""
-        return textwrap.indent(text.strip(), "    ") + note
+        return textwrap.indent(example.shown.strip(), "    ") + note
 
     bad = "\n    --\n".join(show(example) for example in examples.bad)
     good = "\n    --\n".join(show(example) for example in examples.good)

@@ -52,12 +52,6 @@ class Dateline(NamedTuple):
     end: int
 
 
-def read_date_line(line: str) -> DateLine | None:
-    """Read the date that a line states about the article; of several, the publication. None where it states none."""
-    found = read_date_lines(line)
-    return next((date for date in found if date.element == "published"), found[0] if found else None)
-
-
 def read_date_lines(line: str) -> list[DateLine]:
     """Read all dates that a line states about the article, in order; a line of prose states none.
 

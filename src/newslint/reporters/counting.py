@@ -30,14 +30,14 @@ def describe_totals(report: Report) -> str:
 
 def count_rules(report: Report) -> list[tuple[int, str, str]]:
     """Return how often each rule fired, with its gravest severity, the most frequent first."""
-    counted: Counter[str] = Counter()
-    gravest: dict[str, Severity] = {}
-    for diagnostic in report.diagnostics:
-        counted[diagnostic.rule] += 1
-        known = gravest.get(diagnostic.rule)
-        if known is None or diagnostic.severity.rank > known.rank:
-            gravest[diagnostic.rule] = diagnostic.severity
+    counted = Counter(diagnostic.rule for diagnostic in report.diagnostics)
+    gravest = gravest_of(report.diagnostics)
     return sorted(((n, str(gravest[rule]), rule) for rule, n in counted.items()), key=lambda row: (-row[0], row[2]))
+
+
+def gravest_of(diagnostics: list[Diagnostic]) -> dict[str, Severity]:
+    """Return the gravest severity with which each rule fired."""
+    return {found.rule: found.severity for found in sorted(diagnostics, key=lambda found: found.severity.rank)}
 
 
 def tabulate_rules(report: Report) -> list[str]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import newslint
 from newslint.diagnostics import Diagnostic, RelatedPlace, Report, Severity
 from newslint.patterns import pattern
-from newslint.reporters.counting import count_of, group_unevaluated
+from newslint.reporters.counting import count_of, gravest_of, group_unevaluated
 from newslint.reporters.json import dump
 from newslint.source import Position
 
@@ -55,12 +55,9 @@ def _run(report: Report) -> dict[str, Any]:
 
 def _rules(found: list[Diagnostic]) -> list[dict[str, Any]]:
     firsts: dict[str, Diagnostic] = {}
-    gravest: dict[str, Severity] = {}
     for diagnostic in found:
         firsts.setdefault(diagnostic.rule, diagnostic)
-        known = gravest.get(diagnostic.rule, diagnostic.severity)
-        gravest[diagnostic.rule] = max(known, diagnostic.severity, key=lambda severity: severity.rank)
-    return [_rule(firsts[rule], gravest[rule]) for rule in sorted(firsts)]
+    return [_rule(firsts[rule], severity) for rule, severity in sorted(gravest_of(found).items())]
 
 
 def _rule(diagnostic: Diagnostic, severity: Severity) -> dict[str, Any]:
@@ -90,35 +87,25 @@ def _help(diagnostic: Diagnostic) -> dict[str, str]:
         plain.append(f"Source: {title} ({source.url})" if source.url else f"Source: {title}")
         marked.append(f"Source: [{title}]({source.url})" if source.url else f"Source: {title}")
     more = f"newslint explain {diagnostic.rule}"
-    return {
-        "text": "\n".join([*plain, f"More: {more}"]),
-        "markdown": "\n\n".join([*marked, f"More: `{more}`"]),
-    }
+    return {"text": "\n".join([*plain, f"More: {more}"]), "markdown": "\n\n".join([*marked, f"More: `{more}`"])}
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    errors = [
-        {"level": "error", "message": {"text": message}, "descriptor": {"id": "unreadable"}}
-        for message in report.unreadable
-    ]
+    errors = [_notification("error", "unreadable", message) for message in report.unreadable]
     errors += [
-        {
-            "level": "error",
-            "message": {"text": f"{file.path} was not fully checked ({rule})."},
-            "descriptor": {"id": "rule-crash"},
-        }
+        _notification("error", "rule-crash", f"{file.path} was not fully checked ({rule}).")
         for file in report.files
         for rule in file.crashed
     ]
-    notes = [
-        {
-            "level": "note",
-            "message": {"text": f"Not evaluated in {count_of(files, 'file')} ({reason}): {', '.join(rules)}."},
-            "descriptor": {"id": "not-evaluated"},
-        }
-        for reason, rules, files in group_unevaluated(report)
-    ]
+    notes = []
+    for reason, rules, files in group_unevaluated(report):
+        text = f"Not evaluated in {count_of(files, 'file')} ({reason}): {', '.join(rules)}."
+        notes.append(_notification("note", "not-evaluated", text))
     return {"executionSuccessful": not errors, "toolExecutionNotifications": errors + notes}
+
+
+def _notification(level: str, identity: str, text: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": text}, "descriptor": {"id": identity}}
 
 
 def _result(found: Diagnostic, rule: int, file: int, fingerprint: str) -> dict[str, Any]:
@@ -165,10 +152,7 @@ def _fix(found: Diagnostic, file: int) -> dict[str, Any]:
 def _related(path: str, file: int, number: int, place: RelatedPlace) -> dict[str, Any]:
     location: dict[str, Any] = {
         "id": number,
-        "physicalLocation": {
-            "artifactLocation": _artifact(path, file),
-            "region": _region(place.start, place.end),
-        },
+        "physicalLocation": {"artifactLocation": _artifact(path, file), "region": _region(place.start, place.end)},
     }
     if place.message:
         location["message"] = {"text": _message(place.message)}

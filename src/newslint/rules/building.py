@@ -56,7 +56,7 @@ def _searched(check: str, options: Mapping[str, Any]) -> list[str]:
 
 def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Mapping[str, Any] | None) -> Rule:
     check_type = load_check_type(rule["check"])
-    chosen = {name: _frozen(value) for name, value in (options or rule["options"]).items()}
+    chosen = {name: frozen(value) for name, value in (options or rule["options"]).items()}
     known = {**check_type.defaults, **chosen}
     return Rule(
         rule,
@@ -69,10 +69,11 @@ def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Ma
     )
 
 
-def _frozen(value: Any) -> Any:
+def frozen(value: Any) -> Any:
+    """Return plain data with tuples in place of lists, at any depth."""
     if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+        return {key: frozen(item) for key, item in value.items()}
+    return tuple(frozen(item) for item in value) if isinstance(value, list) else value
 
 
 def fingerprint(compiled: Mapping[str, CompiledRule]) -> str:

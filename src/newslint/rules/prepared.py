@@ -6,13 +6,15 @@ A source tree has no such file; there, what was compiled is kept between runs.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from newslint import __version__
 from newslint.rules.folders import bundled, prepared_file
 
-_PARTS = {"rules": dict, "fingerprint": str, "literals": dict, "config": dict, "variants": dict}
+# What a state of settings holds, wherever it is kept.
+PARTS = {"rules": dict, "fingerprint": str, "literals": dict, "config": dict, "variants": dict}
 
 
 def write_prepared(state: dict[str, Any]) -> bytes:
@@ -24,8 +26,13 @@ def write_prepared(state: dict[str, Any]) -> bytes:
         identity: {**rule, "path": rule["path"].removeprefix(folder).replace(os.sep, "/")}
         for identity, rule in state["rules"].items()
     }
-    content = {"version": __version__, **{part: state[part] for part in _PARTS}, "rules": rules}
+    content = {"version": __version__, **{part: state[part] for part in PARTS}, "rules": rules}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def is_whole(state: Any, parts: Mapping[str, type]) -> TypeGuard[dict[str, Any]]:
+    """Tell whether what was kept is a state with certain parts."""
+    return isinstance(state, dict) and all(isinstance(state.get(part), kind) for part, kind in parts.items())
 
 
 @cache
@@ -42,9 +49,7 @@ def read_prepared() -> dict[str, Any] | None:
         state = json.loads(data)
     except ValueError:
         return None
-    if not isinstance(state, dict) or state.get("version") != __version__:
-        return None
-    if not all(isinstance(state.get(part), kind) for part, kind in _PARTS.items()):
+    if not is_whole(state, PARTS) or state.get("version") != __version__:
         return None
     folder = str(bundled("rules"))
     for rule in state["rules"].values():

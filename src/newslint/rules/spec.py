@@ -78,6 +78,12 @@ class ExampleSpec(Strict):
         except ValueError:
             raise ValueError("`today` is not a date (use YYYY-MM-DD)") from None
 
+    @property
+    def shown(self) -> str:
+        """The text of the first format that is written out."""
+        files = self.files
+        return self.text or (files and (files.md or files.html or files.txt)) or ""
+
 
 class ExamplesSpec(Strict):
     """At least two articles that the rule flags and two that it leaves alone."""

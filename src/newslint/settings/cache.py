@@ -11,21 +11,14 @@ from typing import Any
 from newslint import __version__
 from newslint.cachefolder import keep, read_kept
 from newslint.rules.folders import made_from
+from newslint.rules.prepared import PARTS, is_whole
 from newslint.rules.stamps import digest, stamp
 
 Stamps = dict[str, Any]
 _NEWSLINT = "newslint"
 # Of an interpreter, what may change the meaning of what is kept: its version and whether it is CPython.
 _MADE_BY = [__version__, sys.implementation.name, sys.version]
-_PARTS = {
-    "stamps": dict,
-    "rules": dict,
-    "fingerprint": str,
-    "literals": dict,
-    "config": dict,
-    "variants": dict,
-    "notices": list,
-}
+_PARTS = {**PARTS, "stamps": dict, "notices": list}
 
 
 def stamp_all(files: Iterable[Path]) -> Stamps:
@@ -53,11 +46,7 @@ def read_cache(config: Path | None) -> dict[str, Any] | None:
         state = marshal.loads(data) if check == digest(data).encode() else None
     except (ValueError, EOFError, TypeError):
         return None
-    return state if state is not None and _is_whole(state) and is_fresh(state["stamps"]) else None
-
-
-def _is_whole(state: Any) -> bool:
-    return isinstance(state, dict) and all(isinstance(state.get(part), kind) for part, kind in _PARTS.items())
+    return state if is_whole(state, _PARTS) and is_fresh(state["stamps"]) else None
 
 
 def write_cache(config: Path | None, state: Mapping[str, Any]) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from newslint.language.readability.measures import Backend
 from newslint.parts import ElementKind
+from newslint.rules.building import frozen
 
 FailOn = Literal["error", "warning", "advice", "never"]
 
@@ -64,10 +65,4 @@ def read_configuration(data: Mapping[str, Any]) -> Configuration:
         "content_types": ContentTypes(types["field"], types["profiles"]) if types else None,
         "readability": Readability(data["readability"]["backend"]),
     }
-    return Configuration(**{name: chosen.get(name, _frozen(data[name])) for name in Configuration._fields})
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _frozen(inner) for key, inner in value.items()}
-    return tuple(value) if isinstance(value, list) else value
+    return Configuration(**{name: chosen.get(name, frozen(data[name])) for name in Configuration._fields})
