@@ -268,7 +268,7 @@ class _Body:
         if mention.day is None or mention.month is None or mention.impossible:
             return None
         months = [(index, other) for index, other in self.days if _is_same_month(mention, other)]
-        if any(mention.day in range(other.day or 0, (other.last_day or other.day or 0) + 1) for _, other in months):
+        if any(_holds_day(other, mention.day) for _, other in months):
             return None
         rivals = [(self.article.blocks[index], other.start, other.end) for index, other in months]
         is_single = len({block.text[start:end] for block, start, end in rivals}) == 1
@@ -303,6 +303,11 @@ class _Body:
 
 def _is_same_month(one: DateMention, other: DateMention) -> bool:
     return one.month == other.month and (one.year == other.year or None in (one.year, other.year))
+
+
+def _holds_day(mention: DateMention, day: int) -> bool:
+    first = mention.day or 0
+    return first <= day <= (mention.last_day or first)
 
 
 def _is_near(first: Quantity, second: Quantity, tolerance: float) -> bool:

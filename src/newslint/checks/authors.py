@@ -21,7 +21,10 @@ _ACCOUNTS = frozenset({"admin", "administrator", "author", "editor", "guest", "r
 
 _ACCOUNT = pattern(r"[a-z]+(?:[._][a-z]*)?\d+")
 _ADDRESS = pattern(r"\S[^\s@]*+@\S+\.\w+")
-_HANDLE = pattern(r"@\w")
+_HANDLE = pattern(r"@\w.*", re.DOTALL)
+_NO_NAMES = (_HANDLE, _ADDRESS, _ACCOUNT)
+# Without a hyphen or a full stop inside, and with a first letter that has a capital.
+_SINGLE_NAME = pattern(r"(?=[\x00-\x7f])\.*[^-.]+\.*")
 
 
 @check(placeholders=("name", "problem"))
@@ -34,16 +37,14 @@ def byline_identity(
 ) -> Iterator[Finding]:
     """Flag a byline none of whose names tells readers who wrote the article, unless it links to a profile."""
     bylines = article.find_all("byline")
-    if not bylines or any(element.target for element in bylines):
-        return
     names = [(element, name) for element in bylines for name in (element.names or (element.text,)) if name.strip()]
-    houses, desks = _folded(known) | _folded(scene.names), _folded(roles)
-    faults = [(element, name, _fault(name, houses, desks)) for element, name in names if not _is_key(element, name)]
-    if not faults or len(faults) < len(names) or any(fault is None for _, _, fault in faults):
+    if not names or any(element.target for element in bylines):
         return
-    element, name, fault = faults[0]
-    if not _is_linked(article, element):
-        yield Finding(_locate(article, element, name), {"name": name.strip(), "problem": fault})
+    houses, desks = _folded(known) | _folded(scene.names), _folded(roles)
+    faults = [_fault(name, houses, desks) if not _is_key(element, name) else None for element, name in names]
+    element, name = names[0]
+    if all(faults) and not _is_linked(article, element):
+        yield Finding(_locate(article, element, name), {"name": name.strip(), "problem": faults[0]})
 
 
 @lru_cache(maxsize=256)
@@ -54,7 +55,7 @@ def _folded(names: tuple[str, ...]) -> frozenset[str]:
 def _fault(name: str, known: frozenset[str], roles: frozenset[str]) -> str | None:
     """Return what is wrong with a name, or None."""
     text = name.strip()
-    if _HANDLE.match(text) or _ADDRESS.fullmatch(text) or _ACCOUNT.fullmatch(text):
+    if any(regex.fullmatch(text) for regex in _NO_NAMES):
         return "is a handle or an address"
     words = fold_words(text)
     plain = " ".join(words)
@@ -62,13 +63,10 @@ def _fault(name: str, known: frozenset[str], roles: frozenset[str]) -> str | Non
         return None
     if plain in roles or _is_house_role(words, roles):
         return "is a role, not a person"
-    if len(words) > 1 or "-" in text:
-        return None
     # Initials and capitals alone name an agency (AFP), and scripts without capitals are not judged.
     # So does a capital inside a word (the name of a house).
-    if text != text[:1] + text[1:].lower() or not text[0].isascii() or "." in text.strip("."):
-        return None
-    return "is a single name"
+    is_single = len(words) == 1 and _SINGLE_NAME.fullmatch(text) and text[1:] == text[1:].lower()
+    return "is a single name" if is_single else None
 
 
 def _is_house_role(words: tuple[str, ...], roles: frozenset[str]) -> bool:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Literal
 
-from newslint.article import PROSE_KINDS, Article, Block
+from newslint.article import Article, Block
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.units.mojibake import Damage, find_damage, repair
 from newslint.patterns import pattern
-from newslint.spans import Span
+from newslint.spans import Extent, Span
 
 
 @check(placeholders=("problem",))
@@ -59,12 +59,11 @@ def damaged_text(
     places = sorted([*_in_blocks(article), *_in_metadata(article)])
     if not places:
         return
-    span, seen, meant, _ = places[0]
-    more = f", and so in {len(places) - 1} more places" if len(places) > 2 else ""
-    more = more or (", and so in one more place" if len(places) == 2 else "")
+    (span, seen, meant, _), *others = places
+    more = {0: "", 1: ", and so in one more place"}.get(len(others), f", and so in {len(others)} more places")
     related = tuple(
-        Related(place, f"“{word}”" + (f" for “{whole}”" if whole else ""))
-        for place, word, whole, _ in places[1 : max_places + 1]
+        Related(place, f"“{word}” for “{whole}”" if whole else f"“{word}”")
+        for place, word, whole, _ in others[:max_places]
     )
     edits = tuple(Edit(place.start, place.end, text) for place, _, _, text in places if text)
     yield Finding(
@@ -136,19 +135,14 @@ def invisible_characters(
     max_places: Annotated[int, Option("how many other places a finding shows, at most", ge=0)] = 20,
 ) -> Iterator[Finding]:
     """Flag characters that nobody sees and that break searching and copying, once an article; spaces are left alone."""
-    places = []
-    for index, block in enumerate(article.blocks):
-        if block.kind in ("code", "boilerplate"):
-            continue
-        if block.text.isprintable() or not _invisible().search(block.text):
-            continue
+    places = [
+        (article.locate(Extent(index, *match.span())), match.group()[0], _word_at(passage.text, *match.span()))
+        for index, passage in enumerate(article.passages)
         # Text that runs from right to left needs marks of direction.
-        if any(unicodedata.bidirectional(character) in ("R", "AL") for character in block.text[:200]):
-            continue
-        for match in _invisible().finditer(block.text):
-            if not article.is_code(index, match.start(), match.end()):
-                word = _word_at(block.text, match.start(), match.end())
-                places.append((block.locate(*match.span()), match.group()[0], word))
+        if not passage.text.isprintable() and not _runs_to_the_left(passage.text)
+        for match in _invisible().finditer(passage.text)
+        if not article.is_code(index, *match.span())
+    ]
     if not places:
         return
     span, character, word = places[0]
@@ -160,6 +154,10 @@ def invisible_characters(
         related=tuple(Related(place, f"in “{near}”") for place, _, near in places[1 : max_places + 1]),
         fix=Fix("unsafe", tuple(Edit(place.start, place.end, "") for place, _, _ in places)),
     )
+
+
+def _runs_to_the_left(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.bidirectional(character) in ("R", "AL") for character in text[:200])
 
 
 def _word_at(text: str, start: int, end: int) -> str:
@@ -177,21 +175,18 @@ _SMILEY = pattern(r"(?:^|\s)[:;=8][-o^']?$")
 @check(placeholders=("bracket", "words"))
 def unbalanced_brackets(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag a round bracket without its partner in a paragraph, unless a paragraph near by has it."""
-    places: list[tuple[int, int, str]] = []
-    for index, block in enumerate(article.blocks):
-        if block.kind in PROSE_KINDS and ("(" in block.text or ")" in block.text):
-            lonely = [at for at in _find_lonely(block.text) if not article.is_code(index, at, at + 1)]
-            if len(lonely) == 1:
-                places.append((index, lonely[0], block.text[lonely[0]]))
-    # An aside of several paragraphs opens in one and closes in a later one.
-    opened = {index for index, _, bracket in places if bracket == "("}
-    closed = {index for index, _, bracket in places if bracket == ")"}
-    for index, at, bracket in places:
-        if any(other in (closed if bracket == "(" else opened) for other in range(index - 4, index + 5)):
-            continue
+    places: dict[str, dict[int, int]] = {"(": {}, ")": {}}
+    for index, block in article.prose_blocks():
+        lonely = [at for at in _find_lonely(block.text) if not article.is_code(index, at, at + 1)]
+        if len(lonely) == 1:
+            places[block.text[lonely[0]]][index] = lonely[0]
+    for index, at in sorted({**places["("], **places[")"]}.items()):
         block = article.blocks[index]
-        words = block.text[at : at + 40] if bracket == "(" else block.text[max(0, at - 40) : at + 1]
-        yield Finding(block.locate(at, at + 1), {"bracket": bracket, "words": " ".join(words.split())})
+        bracket = block.text[at]
+        # An aside of several paragraphs opens in one and closes in a later one.
+        if places["(" if bracket == ")" else ")"].keys().isdisjoint(range(index - 4, index + 5)):
+            words = block.text[at : at + 40] if bracket == "(" else block.text[max(0, at - 40) : at + 1]
+            yield Finding(block.locate(at, at + 1), {"bracket": bracket, "words": " ".join(words.split())})
 
 
 def _find_lonely(text: str) -> list[int]:

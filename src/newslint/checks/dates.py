@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Element
 from newslint.checks.shared import SHOWN, phrase_keys
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.spans import Extent
 
 _MOST_DATES = 6
 
@@ -22,20 +25,25 @@ def missing_year(
     max_distance: Annotated[int, Option("a full date at most this many blocks before supplies the year", ge=0)] = 1,
 ) -> Iterator[Finding]:
     """Flag a day or month without its year where no date of publication and no full date nearby supplies one."""
-    if any(element.value for element in article.find_all("published")):
+    if _is_published(article):
         return
-    with_year = {block for block, date in article.dates if date.year is not None}
     found = []
-    for index, date in article.dates:
-        block = article.blocks[index]
-        if date.year is not None or date.month is None or block.kind not in PROSE_KINDS:
+    last_year = -max_distance - 1  # the last block with a full date
+    for index, dates in groupby(article.dates, key=itemgetter(0)):
+        mentions = [date for _, date in dates]
+        if any(date.year is not None for date in mentions):
+            last_year = index
+        if article.blocks[index].kind not in PROSE_KINDS or index - last_year <= max_distance:
             continue
-        near = range(index - max_distance, index + 1)
-        if not any(number in with_year for number in near) and not article.is_quoted(index, date.start, date.end):
-            found.append((block.locate(date.start, date.end), block.text[date.start : date.end]))
+        places = (Extent(index, date.start, date.end) for date in mentions if date.month is not None)
+        found += [place for place in places if not article.is_quoted(*place)]
     if found:
-        related = tuple(Related(span, f"“{text}”") for span, text in found[1:_MOST_DATES])
-        yield Finding(found[0][0], {"date": found[0][1]}, related=related)
+        related = tuple(Related(article.locate(place), f"“{article.text_of(place)}”") for place in found[1:_MOST_DATES])
+        yield Finding(article.locate(found[0]), {"date": article.text_of(found[0])}, related=related)
+
+
+def _is_published(article: Article) -> bool:
+    return any(element.value for element in article.find_all("published"))
 
 
 @check(
@@ -60,17 +68,17 @@ def relative_date(
 
     Phrases that need a date are one finding, of the grade `undated` or `dated`; those that age are one of `soft`.
     """
-    is_dated = any(element.value for element in article.find_all("published"))
+    is_dated = _is_published(article)
     if is_dated and not dated:
         return
     needy = phrase_keys(hard)
-    hits = [hit for hit in scene.hits if _is_own_date(article, hit)]
-    first = [hit for hit in hits if hit.phrase in needy]
-    if first:
-        yield _together(article, first, "dated" if is_dated else "undated")
-    rest = [hit for hit in hits if hit.phrase not in needy]
-    if rest and not is_dated:
-        yield _together(article, rest, "soft")
+    hits: dict[str, list[PhraseHit]] = {"dated" if is_dated else "undated": [], "soft": []}
+    for hit in scene.hits:
+        if _is_own_date(article, hit):
+            hits["soft" if hit.phrase not in needy else "dated" if is_dated else "undated"].append(hit)
+    for grade, found in hits.items():
+        if found and not (is_dated and grade == "soft"):
+            yield _together(article, found, grade)
 
 
 def _is_own_date(article: Article, hit: PhraseHit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Annotated
 
 from newslint.article import Article, Question, Sentence
@@ -85,25 +86,24 @@ def faq_overlap(
     min_sentences: Annotated[int, Option("how many sentences repeat the body, at least", ge=1)] = 2,
 ) -> Iterator[Finding]:
     """Flag a FAQ whose answers mostly repeat the body, at the sentence that is closest to it."""
-    faq = {index for question in article.faq for index in (*question.blocks, *question.answer_blocks)}
-    if not faq:
+    if not article.faq:
         return
+    answers = [index for question in article.faq for index in question.answer_blocks]
+    faq = {*answers, *(index for question in article.faq for index in question.blocks)}
     body = _Index(sentence for sentence in article.sentences if sentence.block not in faq)
     repeats: list[tuple[float, Sentence, Sentence]] = []
-    for question in article.faq:
-        for index in question.answer_blocks:
-            for sentence in article.sentences_of.get(index, ()):
-                share, original = body.find(sentence.text, min_words)
-                if original is not None and share >= min_share:
-                    repeats.append((share, sentence, original))
+    for sentence in chain.from_iterable(article.sentences_of.get(index, ()) for index in answers):
+        share, original = body.find(sentence.text, min_words)
+        if original is not None and share >= min_share:
+            repeats.append((share, sentence, original))
     if len(repeats) < min_sentences:
         return
-    _, sentence, original = max(repeats, key=lambda repeat: repeat[0])
+    nearest = max(repeats, key=lambda repeat: repeat[0])
+    repeats.remove(nearest)
+    _, sentence, original = nearest
     related = [Related(_span(article, original), "the body says it here")]
-    related += [
-        Related(_span(article, other), "so does this answer") for _, other, _ in repeats if other is not sentence
-    ]
-    yield Finding(_span(article, sentence), {"count": len(repeats)}, related=tuple(related))
+    related += [Related(_span(article, other), "so does this answer") for _, other, _ in repeats]
+    yield Finding(_span(article, sentence), {"count": len(repeats) + 1}, related=tuple(related))
 
 
 def _span(article: Article, sentence: Sentence) -> Span:

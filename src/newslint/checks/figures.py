@@ -15,7 +15,7 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.numbers.quantities import Quantity, find_quantities
 from newslint.language.speech.claims import Claim
 from newslint.patterns import pattern
-from newslint.spans import Span
+from newslint.spans import Extent, Span
 
 Families = dict[str, dict[str, tuple[str, ...]]]
 
@@ -53,18 +53,27 @@ def _measures_of(article: Article) -> Iterator[tuple[Sentence, list[tuple[int, i
     by_block: dict[int, list[Quantity]] = {}
     for index, quantity in article.quantities:
         by_block.setdefault(index, []).append(quantity)
-    for sentence in article.sentences:
-        text = article.blocks[sentence.block].text
-        own = [q for q in by_block.get(sentence.block, ()) if sentence.start <= q.start < sentence.end]
-        found = []
-        for quantity, following in zip_longest(own, own[1:]):
-            if following is not None and _RANGE.fullmatch(text, quantity.end, following.start):
-                continue  # “two to three miles”: the unit stands with the second figure
-            after = _NEXT_WORD.match(text, quantity.end) if quantity.unit is None else None
-            unit = quantity.unit or (after[1].lower() if after else "")
-            found.append((quantity.start, after.end() if after else quantity.end, unit))
-        if found:
-            yield sentence, found
+    for index, quantities in by_block.items():
+        text = article.blocks[index].text
+        for sentence in article.sentences_of.get(index, ()):
+            own = [quantity for quantity in quantities if sentence.start <= quantity.start < sentence.end]
+            found = [
+                _measure(text, quantity)
+                for quantity, following in zip_longest(own, own[1:])
+                # “two to three miles”: the unit stands with the second figure
+                if following is None or not _RANGE.fullmatch(text, quantity.end, following.start)
+            ]
+            if found:
+                yield sentence, found
+
+
+def _measure(text: str, quantity: Quantity) -> tuple[int, int, str]:
+    after = _NEXT_WORD.match(text, quantity.end) if quantity.unit is None else None
+    return (
+        (quantity.start, after.end(), after[1].lower())
+        if after
+        else (quantity.start, quantity.end, quantity.unit or "")
+    )
 
 
 _RANGE = pattern(r"\s?(?:to|or|and|[-–—])\s?")
@@ -132,40 +141,35 @@ def unsourced_figure(
     """Flag figures of weight, in the publication's own voice, for which no source is in sight; once an article."""
     figures = {(index, quantity.start): quantity for index, quantity in article.quantities}
     sources = cache(lambda block: _has_evidence(article, block, either(evidence)))
-    found: list[tuple[Span, str]] = []
-    last: tuple[int, int] | None = None
+    found: dict[Extent, tuple[Span, str]] = {}
     for claim in article.claims:
         number = claim.extent.passage
-        if claim.kind != "figure" or article.blocks[number].kind != "paragraph":
+        if claim.kind != "figure" or article.blocks[number].kind != "paragraph" or claim.sentence in found:
             continue
-        place = (number, claim.sentence.start)
         quantity = figures[number, claim.extent.start]
-        if place == last or not _is_weighty(article, claim, quantity, min_sum, min_words):
+        if not _is_weighty(article, claim, quantity, min_sum, min_words):
             continue
         near = [at for at in (number - 1, number, number + 1) if 0 <= at < len(article.blocks)]
-        if any(at in article.linked_blocks for at in near[:2]) or any(sources(at) for at in near):
-            continue
-        last = place
-        block = article.blocks[number]
-        found.append((block.locate(quantity.start, quantity.end), block.text[quantity.start : quantity.end]))
+        if article.linked_blocks.isdisjoint(near[:2]) and not any(map(sources, near)):
+            place = Extent(number, quantity.start, quantity.end)
+            found[claim.sentence] = article.locate(place), article.text_of(place)
     if len(found) >= min_figures:
-        yield from once(found, "figure")
+        yield from once([*found.values()], "figure")
 
 
 def _is_weighty(article: Article, claim: Claim, quantity: Quantity, min_sum: int, min_words: int) -> bool:
-    text = article.blocks[claim.extent.passage].text
-    sentence = text[claim.sentence.start : claim.sentence.end]
+    sentence = article.text_of(claim.sentence)
     if len(sentence) > _LONGEST_SENTENCE or article.is_quoted(claim.extent.passage, quantity.start, quantity.end):
         return False
     if quantity.kind in ("percent", "percentage-point"):
         return len(sentence.split()) >= min_words and _SHARE.search(sentence) is None
-    if quantity.kind == "money":
-        return quantity.value >= min_sum and _MOVED.search(sentence) is not None
-    if quantity.kind == "plain" and quantity.unit is None:
-        if quantity.value >= 3 and _TOLL.match(text, quantity.end):
-            return True
-        return quantity.value >= 1000 and _MOVED.search(sentence) is not None
-    return False
+    least = {"money": min_sum, "plain": 1000 if quantity.unit is None else None}.get(quantity.kind)
+    if least is None:
+        return False
+    if quantity.value >= least and _MOVED.search(sentence) is not None:
+        return True
+    text = article.blocks[claim.extent.passage].text
+    return quantity.kind == "plain" and quantity.value >= 3 and _TOLL.match(text, quantity.end) is not None
 
 
 def _has_evidence(article: Article, block: int, evidence: re.Pattern[str]) -> bool:

@@ -93,21 +93,17 @@ def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon
     if not image.in_body or image.is_decorative or (image.alt or "").strip():
         return None
     written = article.source.slice(image.span)
-    if written.startswith("!"):
-        return "empty"
-    if not written.startswith("<"):
-        # A shortcode: many take the caption for an alternative text.
-        return None
-    if image.alt is not None:
-        return None if mark_decorative else "empty"
-    if _UNSEEN.search(written) or (not article.is_fragment and _is_decoration(article, image, written, max_icon_size)):
-        return None
-    return "default"
+    if written.startswith("!") or image.alt is not None:
+        is_marked = written.startswith("<") and mark_decorative
+        # A shortcode is neither: many take the caption for an alternative text.
+        return None if is_marked or not written.startswith(("!", "<")) else "empty"
+    is_unseen = not written.startswith("<") or _UNSEEN.search(written)
+    return None if is_unseen or _is_decoration(article, image, written, max_icon_size) else "default"
 
 
 def _is_decoration(article: Article, image: Image, written: str, max_icon_size: int) -> bool:
     """Tell whether an image of a whole page is an icon, or a teaser or banner that leads to another page."""
-    if article.format != "html":
+    if article.format != "html" or article.is_fragment:
         return False
     name = _FILE_NAME.search(image.target)
     if name and _ICON.search(name.group()):
@@ -126,7 +122,7 @@ def _link_around(article: Article, image: Image) -> Link | None:
 
 _SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _DEFINITION = pattern(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)
-_TEMPLATE = ("{{", "{%", "${", "<%", "{")
+_TEMPLATE = pattern(r"\{|<%")
 # Attributes of an element that a script makes work.
 _SCRIPTED = pattern(
     r"""\s(?:on[a-z]+|role|data-[\w-]+|aria-(?:controls|haspopup|expanded)|ng-[\w-]+|v-[\w-]+|@click|:href|download|name|id)\s*=""",
@@ -169,15 +165,15 @@ def _find_fault(article: Article, scene: Scene, link: Link, names: _Names) -> st
     target = link.target.strip()
     if link.kind == "undefined":
         return "undefined" if _is_reference(article, link, names) else None
-    if link.kind in ("url", "autolink") or any(sign in target for sign in _TEMPLATE):
+    if link.kind in ("url", "autolink") or _TEMPLATE.search(target):
         return None
     if target in ("", "#"):
         return _judge_empty(article, link, target)
     if target.startswith("#"):
-        return None if names.has(target[1:]) or not _is_plain(article, link) else "anchor"
-    if _SCHEME.match(target) or scene.site is None:
-        return None
-    return None if scene.site.has(article.path, target) else "file"
+        is_known = names.has(target[1:]) or not _is_plain(article, link)
+        return None if is_known else "anchor"
+    is_elsewhere = _SCHEME.match(target) or scene.site is None or scene.site.has(article.path, target)
+    return None if is_elsewhere else "file"
 
 
 def _judge_empty(article: Article, link: Link, target: str) -> str | None:

@@ -50,19 +50,30 @@ def metadata_agreement(
 
 def _compare_dates(article: Article, max_days: int) -> Iterator[Finding]:
     dated = [element for element in article.find_all("published") if _is_trustworthy(article, element)]
-    updates = [element.value[:10] for element in article.find_all("updated") if element.value]
+    updates = {_day(element) for element in article.find_all("updated")}
     shown = next((element for element in dated if element.origin == "convention"), None) or next(iter(dated), None)
-    for other in dated:
-        if shown is None or other.origin == shown.origin or not shown.value or not other.value:
-            continue
-        first, second = date.fromisoformat(shown.value[:10]), date.fromisoformat(other.value[:10])
-        if abs((first - second).days) <= max_days or _is_swapped(first, second):
-            continue
-        # A line that shows the last change only is not another date of publication.
-        if shown.value[:10] in updates or other.value[:10] in updates:
-            continue
-        yield _report("date", other, shown)
+    if shown is None:
         return
+    for other in dated:
+        # A line that shows the last change only is not another date of publication.
+        if (
+            other.origin != shown.origin
+            and updates.isdisjoint((_day(shown), _day(other)))
+            and _are_apart(_day(shown), _day(other), max_days)
+        ):
+            yield _report("date", other, shown)
+            return
+
+
+def _day(element: Element) -> str:
+    return (element.value or "")[:10]
+
+
+def _are_apart(one: str, other: str, max_days: int) -> bool:
+    """Tell whether two days are further apart than allowed, and not one with day and month the other way round."""
+    first, second = date.fromisoformat(one), date.fromisoformat(other)
+    is_swapped = first.year == second.year and (first.month, first.day) == (second.day, second.month)
+    return abs((first - second).days) > max_days and not is_swapped
 
 
 def _is_trustworthy(article: Article, element: Element) -> bool:
@@ -83,10 +94,6 @@ _SAYS_SO = pattern(r"\W*(?:first |originally )?(?:published|posted|publication d
 
 def _is_visible(element: Element) -> bool:
     return element.origin in ("markup", "convention")
-
-
-def _is_swapped(first: date, second: date) -> bool:
-    return first.year == second.year and (first.month, first.day) == (second.day, second.month)
 
 
 def _report(what: str, other: Element, shown: Element) -> Finding:
@@ -124,21 +131,21 @@ def _contradict(shown: str, other: str) -> bool:
 
 
 def _compare_authors(article: Article) -> Iterator[Finding]:
-    signed = [element for element in article.find_all("byline") if _people(element)]
-    shown = [element for element in signed if _is_visible(element)]
-    if not shown:
+    signed = [(element, people) for element in article.find_all("byline") if (people := _people(element))]
+    shown = [element for element, _ in signed if _is_visible(element)]
+    if not shown or len(shown) == len(signed):
         return
-    names = [name for element in shown for name in _people(element)]
+    names = [name for element, people in signed if _is_visible(element) for name in people]
     words = {word for block in article.blocks for word in fold_words(block.text[:400])}
-    for other in signed:
-        if _is_visible(other):
-            continue
-        people = _people(other)
-        if any(words.issuperset(name) for name in people):
-            continue
-        if not any(_is_same_person(name, own) for name in people for own in names):
+    for other, people in signed:
+        if not _is_visible(other) and not any(_is_told(name, names, words) for name in people):
             yield _report("author", other, shown[0])
             return
+
+
+def _is_told(name: tuple[str, ...], names: list[tuple[str, ...]], words: set[str]) -> bool:
+    """Tell whether the page has a name, in its words or as another form of one of those who sign it."""
+    return words.issuperset(name) or any(_is_same_person(name, own) for own in names)
 
 
 _BETWEEN_WORDS = pattern(r"[\s-]+")
@@ -194,24 +201,16 @@ def article_markup(
     facts: Annotated[tuple[str, ...], Option("properties that one must have, or alternatives separated by `|`")],
 ) -> Iterator[Finding]:
     """Flag JSON-LD that cannot be parsed; `incomplete` where what is said of the article lacks its main facts."""
+    found = []
     for data in article.structured_data:
         if data.error is not None:
             problem = data.error[:1].lower() + data.error[1:].removesuffix(" at")
             yield Finding(data.error_span or data.span, {"problem": problem}, message="broken")
-    found = [
-        (data, thing)
-        for data in article.structured_data
-        if data.error is None
-        for thing in _top_level(data.value)
-        if as_set(types) & set(_types_of(thing)) and not _is_paywall_mark(thing)
-    ]
+        else:
+            found += [(data, thing) for thing in _top_level(data.value) if _describes(thing, as_set(types))]
     own = _own(found, article)
     # Several objects may share the work; what one says need not be said again.
-    missing = [
-        fact.partition("|")[0]
-        for fact in facts
-        if not any(_says(thing, name) for _, thing in own for name in fact.split("|"))
-    ]
+    missing = [fact.partition("|")[0] for fact in facts if not any(_says(thing, *fact.split("|")) for _, thing in own)]
     if own and missing:
         data, thing = own[0]
         kind = next(name for name in _types_of(thing) if name in types)
@@ -250,18 +249,21 @@ def _own(
     ]
 
 
-def _is_paywall_mark(thing: dict[str, Any]) -> bool:
-    """Tell whether an object only marks which part of the page is paid for; the article is described elsewhere."""
-    return "isAccessibleForFree" in thing and not (_says(thing, "headline") or _says(thing, "name"))
+def _describes(thing: dict[str, Any], types: frozenset[str]) -> bool:
+    """Tell whether an object describes an article; one may only mark which part of the page is paid for."""
+    if types.isdisjoint(_types_of(thing)):
+        return False
+    return "isAccessibleForFree" not in thing or _says(thing, "headline", "name")
 
 
 def _key_of(value: object) -> str:
     return comparison_key(value, "words") if isinstance(value, str) else ""
 
 
-def _says(thing: dict[str, Any], name: str) -> bool:
-    value = thing.get(name)
-    return bool(value.strip()) if isinstance(value, str) else bool(value)
+def _says(thing: dict[str, Any], *names: str) -> bool:
+    """Tell whether an object has one of some properties, and not as white space."""
+    values = [thing.get(name) for name in names]
+    return any(value.strip() if isinstance(value, str) else value for value in values)
 
 
 def _place_of(article: Article, data: StructuredData, kind: str) -> Span:

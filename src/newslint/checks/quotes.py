@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
+from itertools import islice
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Block
@@ -59,25 +61,29 @@ def quotation_variant(
     known: list[tuple[list[str], Quotation]] = []
     holders: dict[tuple[str, ...], list[int]] = {}
     for quotation in article.quotations:
-        block = article.blocks[quotation.inner.passage]
-        text = block.text[quotation.inner.start : quotation.inner.end]
-        if quotation.words < min_words or not quotation.is_closed or _MARKED.search(text):
+        if quotation.words < min_words or not _is_compared(article, quotation):
             continue
-        if block.kind == "heading" or block.role in ("headline", "dek"):
-            continue
-        words = [word.replace("’", "'") for word in _WORD.findall(text.lower())][:_MOST_WORDS]
-        runs = {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+        text = article.text_of(quotation.inner).lower()
+        words = [word.replace("’", "'") for word in _WORD.findall(text)][:_MOST_WORDS]
+        runs = set(zip(words, words[1:], words[2:], strict=False))
         shared = Counter(place for run in runs for place in holders.get(run, ())[:_MOST_HOLDERS])
         for place, _ in shared.most_common(3):
             other, first = known[place]
             # Two in one paragraph are mostly held against each other on purpose.
-            is_apart = first.inner.passage != quotation.inner.passage
-            if is_apart and _is_variant(words, other, min_similarity):
+            if first.inner.passage != quotation.inner.passage and _is_variant(words, other, min_similarity):
                 yield _tell_variant(article, quotation, first)
                 break
         for run in runs:
             holders.setdefault(run, []).append(len(known))
         known.append((words, quotation))
+
+
+def _is_compared(article: Article, quotation: Quotation) -> bool:
+    """Tell whether a quotation is whole, in running text, and not openly changed."""
+    block = article.blocks[quotation.inner.passage]
+    if not quotation.is_closed or block.kind == "heading" or block.role in ("headline", "dek"):
+        return False
+    return not _MARKED.search(article.text_of(quotation.inner))
 
 
 def _is_variant(words: list[str], other: list[str], min_similarity: float) -> bool:
@@ -125,22 +131,18 @@ def scare_quotes(
     max_words: Annotated[int, Option("longer quotations are not looked at", ge=1)] = 2,
 ) -> Iterator[Finding]:
     """Flag a word or two in quotation marks, in lower case, that nobody is said to have used; once an article."""
-    short = [quotation for quotation in article.quotations if quotation.words <= max_words]
-    texts = {id(quotation): article.text_of(quotation.inner) for quotation in short}
-    uses = Counter(text.lower().strip(" .,") for text in texts.values())
+    short = [(q.extent, article.text_of(q.inner)) for q in article.quotations if q.words <= max_words]
+    uses = Counter(text.lower().strip(" .,") for _, text in short)
+    sourced = cache(lambda block: _sourced_sentences(article, block))
     found: list[tuple[Span, str]] = []
-    sourced: dict[int, set[int]] = {}
-    for quotation in short:
-        extent, text = quotation.extent, texts[id(quotation)]
+    for extent, text in short:
         block = article.blocks[extent.passage]
         if block.kind not in PROSE_KINDS or not text[:1].islower() or uses[text.lower().strip(" .,")] > 1:
             continue
-        if extent.passage not in sourced:
-            sourced[extent.passage] = _sourced_sentences(article, extent.passage)
         start = _sentence_at(article, extent.passage, extent.start)
         before = max(start, extent.start - _NAMING_REACH)
-        if start not in sourced[extent.passage] and not _NAMED.search(block.text, before, extent.start):
-            found.append((block.locate(extent.start, extent.end), text))
+        if start not in sourced(extent.passage) and not _NAMED.search(block.text, before, extent.start):
+            found.append((article.locate(extent), text))
     yield from once(found)
 
 
@@ -181,28 +183,35 @@ def undescribed_speaker(
     max_places: Annotated[int, Option("how many speakers a finding shows, at most", ge=1)] = 8,
 ) -> Iterator[Finding]:
     """Flag somebody who is quoted or tells something without a word on who they are; once an article."""
-    found: list[tuple[Span, str]] = []
-    judged: set[str] = set()
     passages = [passage.text for passage in article.passages]
+    found = [
+        (article.locate(extent), name)
+        for name, extent in islice(_first_named(article).items(), _MOST_NAMES)
+        if article.has_source(extent.passage, max(0, extent.start - 40), extent.end + 40)
+        and not _is_introduced(name, passages, extent.passage, extent.start)
+    ]
+    if found:
+        (span, name), *others = found
+        related = tuple(Related(place, f"“{other}”") for place, other in others[: max_places - 1])
+        more = f", and {len(others)} more" if others else ""
+        yield Finding(span, {"name": name, "more": more}, related=related)
+
+
+def _first_named(article: Article) -> dict[str, Extent]:
+    """Return the full names of speakers of whom their attribution says no more, each with its first place."""
+    names: dict[str, Extent] = {}
     for attribution in article.attributions:
         if attribution.source_kind != "named" or attribution.source_has_role or attribution.is_carried:
             continue
         extent = attribution.source[0]
-        block = article.blocks[extent.passage]
-        name = block.text[extent.start : extent.end]
-        if block.kind not in PROSE_KINDS or name in judged or not _FULL_NAME.fullmatch(name) or _OWNED.search(name):
-            continue
-        judged.add(name)
-        if len(judged) > _MOST_NAMES:
-            break
-        if not article.has_source(extent.passage, max(0, extent.start - 40), extent.end + 40):
-            continue
-        if not _is_introduced(name, passages, extent.passage, extent.start):
-            found.append((block.locate(extent.start, extent.end), name))
-    if found:
-        related = tuple(Related(span, f"“{name}”") for span, name in found[1:max_places])
-        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-        yield Finding(found[0][0], {"name": found[0][1], "more": more}, related=related)
+        name = article.text_of(extent)
+        if (
+            article.blocks[extent.passage].kind in PROSE_KINDS
+            and _FULL_NAME.fullmatch(name)
+            and not _OWNED.search(name)
+        ):
+            names.setdefault(name, extent)
+    return names
 
 
 def _is_introduced(name: str, passages: list[str], number: int, start: int) -> bool:
@@ -248,7 +257,7 @@ def orphan_quotation(
     The grade is `carried` where a speaker carries over from the paragraph before, and `fragment` where it may not be
     speech: a part of a sentence, an example, the text of a sign.
     """
-    last = (-2, False)
+    carried = -2  # the last paragraph that a speaker carried over to
     links = Extents(
         Extent(link.block, link.start, max(link.end, link.start + 1))
         for link in article.links
@@ -257,42 +266,38 @@ def orphan_quotation(
     orphans = find_orphans(article.passages, article.quotations, article.attributions, min_words)
     for index, is_carried in orphans:
         quotation = article.quotations[index]
-        extent = quotation.extent
-        block = article.blocks[extent.passage]
+        number = quotation.extent.passage
+        block = article.blocks[number]
         if block.kind != "paragraph" or block.is_strong or _is_placed(block, quotation, links):
             continue
-        # A line that ends in a colon has led a speaker in, who speaks on where the next paragraph is quoted, too.
-        number = extent.passage
-        is_led_in = number > 0 and article.blocks[number - 1].text.rstrip(" _*").endswith(":")
-        is_carried = is_carried or is_led_in or (last[1] and number - last[0] <= 1)
-        last = (number, is_carried)
-        if is_carried:
-            grade = "carried"
+        grade = "default" if _is_speech(block, quotation) else "fragment"
+        # Who is led in speaks on where the next paragraph is quoted, too.
+        if is_carried or _is_led_in(article, number) or number - carried <= 1:
+            carried, grade = number, "carried"
         else:
-            is_speech = _is_sentence(block, quotation) and not _is_example(block, quotation)
-            grade = "default" if is_speech else "fragment"
-        yield Finding(block.locate(extent.start, extent.end), {"words": _opening(article, quotation)}, grade)
+            carried = -2
+        yield Finding(article.locate(quotation.extent), {"words": _opening(article, quotation)}, grade)
+
+
+def _is_led_in(article: Article, number: int) -> bool:
+    """Tell whether the line before a paragraph ends in a colon."""
+    return number > 0 and article.blocks[number - 1].text.rstrip(" _*").endswith(":")
 
 
 def _opening(article: Article, quotation: Quotation) -> str:
-    text = article.blocks[quotation.extent.passage].text
-    return " ".join(text[quotation.inner.start : quotation.inner.end].split()[:6])
+    return " ".join(article.text_of(quotation.inner).split()[:6])
 
 
-def _is_sentence(block: Block, quotation: Quotation) -> bool:
-    """Tell whether the quotation is a sentence: it begins as one and ends as one, within the marks or at the comma."""
-    text = block.text
+def _is_speech(block: Block, quotation: Quotation) -> bool:
+    """Tell whether a quotation is a sentence, by its beginning and its end within the marks or at the comma.
+
+    It is none where the words before make it an example, a title or the text of a sign.
+    """
+    text, start = block.text, quotation.extent.start
     inner = text[quotation.inner.start : quotation.inner.end].strip()
-    is_begun = bool(inner) and (inner[0].isupper() or inner[0] in "[….")
-    return is_begun and (
-        not quotation.is_closed or inner[-1:] in ".,!?…—-" or text.startswith(",", quotation.extent.end)
-    )
-
-
-def _is_example(block: Block, quotation: Quotation) -> bool:
-    """Tell whether the words before a quotation make it an example, a title or the text of a sign."""
-    start = quotation.extent.start
-    return bool(_EXAMPLE_BEFORE.search(block.text[max(0, start - 60) : start].lower()))
+    is_begun = inner[:1].isupper() or inner.startswith(("[", "…", "."))
+    is_ended = not quotation.is_closed or inner[-1:] in ".,!?…—-" or text.startswith(",", quotation.extent.end)
+    return is_begun and is_ended and not _EXAMPLE_BEFORE.search(text[max(0, start - 60) : start].lower())
 
 
 def _is_placed(block: Block, quotation: Quotation, links: Extents) -> bool:

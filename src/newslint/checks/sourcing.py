@@ -144,29 +144,27 @@ def attribution_verb(
     min_verbs: Annotated[int, Option("how many verbs of both lists are enough for the mild ones", ge=1)] = 3,
 ) -> Iterator[Finding]:
     """Flag verbs of attribution that judge those who speak, once an article."""
-    strong: list[tuple[Span, str]] = []
-    gentle: list[tuple[Span, str]] = []
-    strict, forms = as_set(verbs), as_set(verbs) | as_set(mild)
-    seen = set()
-    for attribution in article.attributions:
-        if not attribution.source or not attribution.cue:
-            continue
-        extent = attribution.cue[-1]
-        block = article.blocks[extent.passage]
-        if block.kind not in PROSE_KINDS or extent in seen:
-            continue
-        seen.add(extent)
-        words = _ANY_WORD.finditer(block.text[extent.start : extent.end])
-        word = next((word for word in words if word.group().lower() in forms), None)
-        if word is None:
-            continue
-        start, end = extent.start + word.start(), extent.start + word.end()
-        if _AS_NOUN.search(block.text, max(0, start - 20), start) or article.is_quoted(extent.passage, start, end):
-            continue
-        if not (unless and _exact(unless).match(block.text, end)):
-            found = strong if word.group().lower() in strict else gentle
-            found.append((block.locate(start, end), word.group()))
-    yield from once(sorted(strong + gentle if len(strong) + len(gentle) >= min_verbs else strong), "verb")
+    cues = {attribution.cue[-1] for attribution in article.attributions if attribution.source and attribution.cue}
+    found = []
+    for cue in sorted(cues):
+        verb = _verb_in(article, cue, as_set(verbs) | as_set(mild))
+        if verb is not None and not _exact(unless).match(article.blocks[verb.passage].text, verb.end):
+            found.append((article.locate(verb), article.text_of(verb)))
+    if len(found) < min_verbs:
+        found = [place for place in found if place[1].lower() in as_set(verbs)]
+    yield from once(sorted(found), "verb")
+
+
+def _verb_in(article: Article, cue: Extent, forms: frozenset[str]) -> Extent | None:
+    """Return the first of some forms in a cue, unless it is a noun or quoted."""
+    block = article.blocks[cue.passage]
+    words = _ANY_WORD.finditer(article.text_of(cue)) if block.kind in PROSE_KINDS else ()
+    word = next((word for word in words if word.group().lower() in forms), None)
+    if word is None:
+        return None
+    verb = Extent(cue.passage, cue.start + word.start(), cue.start + word.end())
+    is_noun = _AS_NOUN.search(block.text, max(0, verb.start - 20), verb.start)
+    return None if is_noun or article.is_quoted(*verb) else verb
 
 
 @lru_cache(maxsize=256)
@@ -193,21 +191,11 @@ def dropped_attribution(
     digest = [sentence for sentence in _digest_sentences(article) if not _is_sourced(article, sentence)]
     if not digest:
         return
-    told = list(_told(article))
+    told = _Told(article)
     found = []
-    holders: dict[str, list[int]] = {}
-    for place, (content, _) in enumerate(told):
-        for word in set(content):
-            holders.setdefault(word, []).append(place)
     for sentence in digest:
         words = content_words(sentence.text)[:_MOST_WORDS]
-        # A word that most sources use tells nothing, and would make long articles slow.
-        known = [
-            holders[word] for word in set(words) if len(holders.get(word, ())) <= _MOST_HOLDERS and word in holders
-        ]
-        shared = Counter(at for places in known for at in places)
-        for place, count in shared.most_common(_CANDIDATES):
-            content, attribution = told[place]
+        for content, attribution, count in told.nearest(words):
             is_shared = count >= min_share * min(len(set(words)), len(set(content)))
             if count >= min_words and (is_shared or _is_near(words, content, min_near)):
                 found.append((sentence, attribution))
@@ -216,11 +204,29 @@ def dropped_attribution(
         sentence, attribution = found[0]
         source, cue = attribution.source[0], attribution.cue[0]
         body = article.blocks[source.passage]
-        start, end = min(source.start, cue.start), max(source.end, cue.end)
-        related = [Related(body.locate(start, end), "the body names a source")]
+        related = [
+            Related(body.locate(min(source.start, cue.start), max(source.end, cue.end)), "the body names a source")
+        ]
         related += [Related(_span(article, other), "repeated as fact too") for other, _ in found[1:SHOWN]]
-        values = {"source": body.text[source.start : source.end]}
-        yield Finding(_span(article, sentence), values, related=tuple(related))
+        yield Finding(_span(article, sentence), {"source": article.text_of(source)}, related=tuple(related))
+
+
+class _Told:
+    """What the sources of the body say, by its content words."""
+
+    def __init__(self, article: Article) -> None:
+        self._told = list(_told(article))
+        self._holders: dict[str, list[int]] = {}
+        for place, (content, _) in enumerate(self._told):
+            for word in set(content):
+                self._holders.setdefault(word, []).append(place)
+
+    def nearest(self, words: list[str]) -> Iterator[tuple[list[str], Attribution, int]]:
+        """Yield what shares most words with some, with their number; a word that most sources use tells nothing."""
+        holders = (self._holders.get(word, ()) for word in set(words))
+        shared = Counter(place for places in holders if len(places) <= _MOST_HOLDERS for place in places)
+        for place, count in shared.most_common(_CANDIDATES):
+            yield *self._told[place], count
 
 
 def _span(article: Article, sentence: Sentence) -> Span:
