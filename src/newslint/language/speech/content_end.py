@@ -79,25 +79,33 @@ class ContentEnd(TokenView):
         if verb.passive:
             self._passive_act(act, verb, begin, end)
             return act
+        later = verbs[number + 1 :]
         if verb.cue.has("seeming"):
             act.source = None
             act.content = [verb.subject] if verb.subject is not None else []
-            act.content.append((verb.content, self._content_end(verb, number, verbs, begin, end)))
+            act.content.append((verb.content, self._content_end(verb, later, begin, end)))
             return act
         if verb.parenthetical:
-            self._around(act, verb, begin, end, verbs, number)
+            self._before(act, verb, begin, verbs[:number])
+            self._after(act, verb, later, end)
+            if not act.content:
+                act.wants = "before"
         if verb.content >= 0:
-            stop = self._content_end(verb, number, verbs, begin, end)
-            at = verb.content
-            if at < end and self.flags[at] & PUNCT:
-                at += 1
-            if stop > at:
-                act.content.append((at, stop))
-            elif at >= end:
-                act.wants = "after"
-            if act.is_speech and act.content and verb.left > begin and self.flags[verb.left - 1] & QUOTE:
-                act.content.insert(0, (verb.left - 1, verb.left))
+            self._behind_cue(act, verb, later, begin, end)
         return act
+
+    def _behind_cue(self, act: SpeechAct, verb: VerbGroup, later: list[VerbGroup], begin: int, end: int) -> None:
+        """Take the content that begins behind a cue, and a quotation that stands before its clause."""
+        stop = self._content_end(verb, later, begin, end)
+        at = verb.content
+        if at < end and self.flags[at] & PUNCT:
+            at += 1
+        if stop > at:
+            act.content.append((at, stop))
+        elif at >= end:
+            act.wants = "after"
+        if act.is_speech and act.content and verb.left > begin and self.flags[verb.left - 1] & QUOTE:
+            act.content.insert(0, (verb.left - 1, verb.left))
 
     @staticmethod
     def drop_nested(acts: list[SpeechAct]) -> list[SpeechAct]:
@@ -126,27 +134,32 @@ class ContentEnd(TokenView):
         else:
             act.content.append((verb.content, self._sentence_cut(verb.content, end)))
 
-    def _content_end(self, verb: VerbGroup, number: int, verbs: list[VerbGroup], begin: int, end: int) -> int:
+    def _content_end(self, verb: VerbGroup, later: list[VerbGroup], begin: int, end: int) -> int:
         """Return where the content of a verb ends, which is at the end of its sentence unless another act begins."""
         flags = self.flags
         stop = end
         if verb.subject is not None and flags[verb.subject[0]] & REL and verb.subject[1] == verb.subject[0] + 1:
             stop = self._relative_end(verb.content, end)
+        stop = min(stop, self._next_act(verb, later, begin, end))
+        return min(stop, self._sentence_cut(verb.content, stop, is_attitude=not verb.cue.has("quote")))
+
+    def _next_act(self, verb: VerbGroup, later: list[VerbGroup], begin: int, end: int) -> int:
+        """Return where the content of a verb ends since the act of a later verb begins there."""
+        flags = self.flags
         fronted = bool(flags[begin] & (SUB | ED | ING) or (flags[begin] & PREP and not flags[begin] & TO))
         is_main = fronted and verb.left - begin < 12
-        for later in verbs[number + 1 :]:
-            left = later.left
-            if later.at < verb.content or left <= verb.content:
+        for other in later:
+            left = other.left
+            if other.at < verb.content or left <= verb.content:
                 continue
             cut = NEXT_ACT.decide(
-                self._relation(verb, later, is_main=is_main),
+                self._relation(verb, other, is_main=is_main),
                 flags[left - 1],
                 flags[left - 2] if left - 2 > verb.content else NOTHING,
             )
             if cut != "no":
-                stop = min(stop, left - (2 if cut == "before both" else 1))
-                break
-        return min(stop, self._sentence_cut(verb.content, stop, is_attitude=not verb.cue.has("quote")))
+                return left - (2 if cut == "before both" else 1)
+        return end
 
     def _relation(self, verb: VerbGroup, later: VerbGroup, *, is_main: bool) -> int:
         """Return the features of a verb with those that it has beside the one before."""
@@ -177,37 +190,38 @@ class ContentEnd(TokenView):
 
     def _sentence_cut(self, place: int, end: int, *, is_attitude: bool = False) -> int:
         """Return where a semicolon, a dash or “, according to” ends the content."""
-        flags, lower, words = self.flags, self.lower, self.words
+        flags, words = self.flags, self.words
         for at in range(place + 1, end):
-            if not flags[at] & PUNCT:
-                continue
-            if words[at] == ";":
+            if flags[at] & PUNCT and (
+                words[at] == ";"
+                or (flags[at] & COMMA and at + 1 < end and self._turns(at + 1, is_attitude=is_attitude))
+            ):
                 return at
-            if flags[at] & COMMA and at + 1 < end:
-                following = lower[at + 1]
-                if following == "according":
-                    return at
-                if is_attitude and (following in _TURNS or (flags[at + 1] & (ING | PRON) and not flags[at + 1] & DET)):
-                    return at
         return end
 
-    def _around(
-        self, act: SpeechAct, verb: VerbGroup, begin: int, end: int, verbs: list[VerbGroup], number: int
-    ) -> None:
-        """Take the content of a cue that is set off: what stands before it and, where it goes on, after it."""
-        start, stop = self._part_before(verb, begin, verbs[:number])
+    def _turns(self, place: int, *, is_attitude: bool) -> bool:
+        """Tell whether a word behind a comma begins something else than a part of the content."""
+        flag, word = self.flags[place], self.lower[place]
+        if not is_attitude:
+            return word == "according"
+        return word == "according" or word in _TURNS or bool(flag & (ING | PRON) and not flag & DET)
+
+    def _before(self, act: SpeechAct, verb: VerbGroup, begin: int, earlier: list[VerbGroup]) -> None:
+        """Take what stands before a cue that is set off."""
+        start, stop = self._part_before(verb, begin, earlier)
         if stop > start:
             act.content.append((start, stop))
+
+    def _after(self, act: SpeechAct, verb: VerbGroup, later: list[VerbGroup], end: int) -> None:
+        """Take what stands after a cue that is set off, where the content goes on there."""
         after = verb.inverted[1] if verb.inverted is not None else verb.end
         rest = after
         while rest < end and not self.flags[rest] & (COMMA | DASH | QUOTE | COLON):
             rest += 1
-        if rest < end and verb.content < 0 and not any(after <= later.at < rest for later in verbs[number + 1 :]):
+        if rest < end and verb.content < 0 and not any(after <= other.at < rest for other in later):
             begin_rest = rest if self.flags[rest] & QUOTE else rest + 1
             if begin_rest < end and self._goes_on(begin_rest, act):
                 act.content.append((begin_rest, self._sentence_cut(begin_rest, end)))
-        if not act.content:
-            act.wants = "before"
 
     def _part_before(self, verb: VerbGroup, begin: int, earlier: list[VerbGroup]) -> tuple[int, int]:
         """Return what stands before a clause that is set off, behind the content of an act before it."""

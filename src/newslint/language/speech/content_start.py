@@ -136,7 +136,7 @@ class ContentStart(TokenView):
         if verb.inverted is not None:
             self._stand_around(verb, verb.inverted[1], end)
             return
-        if place < end and lower[place] in cue.prepositions and lower[place] != "as":
+        if self._governs(verb, place, end) and lower[place] != "as":
             self._take_preposition(verb, place, end)
             return
         if cue.has("preposition-only"):
@@ -145,20 +145,30 @@ class ContentStart(TokenView):
         medium = self._medium(place, end) if cue.has("quote") else 0
         if medium:
             verb.end = place = medium
-            if place >= end or not self.flags[place] & (PREP | TIME) or self.flags[place] & SUB:
-                self._place(verb, place, begin, end)
+        if not medium or self._is_adjunct(place, end):
+            place = self._skip_adverbs(place, end)
+            between = BETWEEN.decide(verb.features, self.flags[place] if place < end else NOTHING)
+            if between == "as":
+                self._take_comparison(verb, place, end)
                 return
-        place = self._skip_adverbs(place, end)
-        between = BETWEEN.decide(verb.features, self.flags[place] if place < end else NOTHING)
-        if between == "as":
-            if any(lower[at] == "as" for at in range(place, min(end, place + 14))):
-                verb.content = place
-            return
-        if between == "addressee":
-            place = self._skip_addressee(place, end)
-        elif between == "adjunct":
-            place = self._skip_adjunct(place, end)
+            if between == "addressee":
+                place = self._skip_addressee(place, end)
+            elif between == "adjunct":
+                place = self._skip_adjunct(place, end)
         self._place(verb, place, begin, end)
+
+    def _governs(self, verb: VerbGroup, place: int, end: int) -> bool:
+        """Tell whether a preposition stands at a place that belongs to the cue."""
+        return place < end and self.lower[place] in verb.cue.prepositions
+
+    def _is_adjunct(self, place: int, end: int) -> bool:
+        """Tell whether a time or a prepositional phrase begins at a place."""
+        return place < end and bool(self.flags[place] & (PREP | TIME)) and not self.flags[place] & SUB
+
+    def _take_comparison(self, verb: VerbGroup, place: int, end: int) -> None:
+        """Read “sees the plan as a gift”."""
+        if "as" in self.lower[place : min(end, place + 14)]:
+            verb.content = place
 
     def _stand_around(self, verb: VerbGroup, after: int, end: int) -> None:
         """Read “…, said Roe, …” and “said Roe: …”; ``after`` is behind the subject."""
@@ -231,7 +241,7 @@ class ContentStart(TokenView):
     def _circumstances(self, verb: VerbGroup, place: int, begin: int, end: int) -> int:
         """Return the features that a verb has by its place in the sentence."""
         features = 0
-        if place < end and self.lower[place] in verb.cue.prepositions:
+        if self._governs(verb, place, end):
             features |= FEATURES["governing"]
         if verb.subject is not None:
             features |= FEATURES["has-subject"]
@@ -258,12 +268,7 @@ class ContentStart(TokenView):
         limit = min(end, place + 16)
         while place < limit:
             flag = flags[place]
-            if (
-                flag & (QUOTE | PUNCT | TO)
-                or lower[place] == "that"
-                or flags[place] & BITS["question-word"]
-                or lower[place] == "about"
-            ):
+            if flag & (QUOTE | PUNCT | TO | BITS["question-word"]) or lower[place] in ("that", "about"):
                 return place
             if place > first and flag & PRON and not flag & (DET | OBJ):
                 return place
@@ -279,13 +284,16 @@ class ContentStart(TokenView):
         limit = min(end, place + 14)
         while place < limit:
             flag = flags[place]
-            if flag & (QUOTE | COLON) or lower[place] == "that":
+            if flag & (QUOTE | PUNCT) or lower[place] == "that":
                 return place
-            if flag & PUNCT:
-                return place
-            if place > first and flag & (PRON | AUX | VERB) and not flag & (DET | PREP | ADV):
-                return place if flag & PRON else first
-            if flag & CUE and place > first and not flag & NAME and not flags[place - 1] & (DET | POSS | PREP):
-                return first
+            if place > first and self._is_clausal(place):
+                return place if flag & PRON and not flag & (DET | PREP | ADV) else first
             place += 1
         return end if place == end else first
+
+    def _is_clausal(self, place: int) -> bool:
+        """Tell whether a word begins a clause or is its verb."""
+        flag = self.flags[place]
+        if flag & (PRON | AUX | VERB) and not flag & (DET | PREP | ADV):
+            return True
+        return bool(flag & CUE) and not flag & NAME and not self.flags[place - 1] & (DET | POSS | PREP)

@@ -31,6 +31,8 @@ from newslint.language.units.tokens import (
     Tokens,
 )
 
+_ASKED = frozenset(["asked", "pressed", "questioned"])
+
 
 class NonverbalCues(TokenView):
     """Read cues that are not verbs."""
@@ -64,13 +66,12 @@ class NonverbalCues(TokenView):
             return None
         act = SpeechAct(source, (place, place + 2), left=place, is_speech=True)
         after = source[1]
-        if place > begin:
-            stop = place - 1 if flags[place - 1] & COMMA else place
-            start = self.skip_openers(begin, stop)
-            if stop > start:
-                act.content.append((start, stop))
+        stop = place - 1 if flags[place - 1] & COMMA else place
+        start = self.skip_openers(begin, stop)
+        if stop > start:
+            act.content.append((start, stop))
         is_comma = after < end and bool(flags[after] & COMMA)
-        start = after + 1 if is_comma else after
+        start = after + is_comma
         if start < end and (place == begin or (is_comma and not flags[start] & (SUB | CONJ | ING))):
             act.content.append((start, end))
         if not act.content:
@@ -99,7 +100,7 @@ class NonverbalCues(TokenView):
             owner -= 1
         lead = place + 1
         stop = lead if lower[lead] == "that" else lead + 1
-        content = [(stop, self._phrase_end(stop, end, is_clause=lower[lead] == "that"))]
+        content = [(stop, (self._clause_end if lower[lead] == "that" else self._phrase_end)(stop, end))]
         if owner >= begin and flags[owner] & POSS and lower[owner] not in ("whose", "its"):
             own = self.phrases.leftward(owner, begin) if flags[owner] & NAME else (owner, owner + 1)
             return SpeechAct(own, (owner + 1, stop), content, left=owner)
@@ -110,13 +111,7 @@ class NonverbalCues(TokenView):
     def _adjective(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read “is confident that …”, “was critical of …”."""
         flags, lower = self.flags, self.lower
-        start = place
-        back = place - 1
-        while back >= begin and flags[back] & (AUX | ADV | NEG) and not flags[back] & TIME:
-            start = back
-            if flags[back] & (PRON | REL):
-                break
-            back -= 1
+        start = self._copula(place, begin)
         if not any(flags[at] & BE for at in range(start, place)):
             return None
         source = (start, start + 1) if flags[start] & (PRON | REL) else self.phrases.leftward(start - 1, begin)
@@ -125,8 +120,17 @@ class NonverbalCues(TokenView):
         lead = place + 1
         if lower[source[0]].startswith("it") and source[1] == source[0] + 1:
             source = None
-        stop = lead + 1 if flags[lead] & PREP and not flags[lead] & SUB and not flags[lead] & TO else lead
-        return SpeechAct(source, (start, stop), [(stop, self._phrase_end(stop, end, is_clause=True))], left=start)
+        stop = lead + 1 if flags[lead] & PREP and not flags[lead] & (SUB | TO) else lead
+        return SpeechAct(source, (start, stop), [(stop, self._clause_end(stop, end))], left=start)
+
+    def _copula(self, place: int, begin: int) -> int:
+        """Return where “is”, “he’s”, “has never been” begins before an adjective; its place where nothing does."""
+        flags = self.flags
+        while place > begin and flags[place - 1] & (AUX | ADV | NEG) and not flags[place - 1] & TIME:
+            place -= 1
+            if flags[place] & (PRON | REL):
+                break
+        return place
 
     def _made_clear(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read “made it clear that …”."""
@@ -140,45 +144,42 @@ class NonverbalCues(TokenView):
         source = self.phrases.leftward(start - 1, begin)
         if source is None:
             return None
-        return SpeechAct(
-            source, (start, place + 1), [(place + 1, self._phrase_end(place + 1, end, is_clause=True))], left=source[0]
-        )
+        return SpeechAct(source, (start, place + 1), [(place + 1, self._clause_end(place + 1, end))], left=source[0])
 
-    def _phrase_end(self, place: int, end: int, *, is_clause: bool) -> int:
-        """Return where the content of a noun or adjective ends."""
+    def _clause_end(self, place: int, end: int) -> int:
+        """Return where a clause ends: at a mark, or at a comma behind which another clause begins."""
         flags = self.flags
-        at = place + 1
-        while at < end:
-            flag = flags[at]
-            if flag & PUNCT and (not flag & COMMA or not is_clause):
+        for at in range(place + 1, end):
+            if flags[at] & PUNCT and (
+                not flags[at] & COMMA or (at + 1 < end and flags[at + 1] & (CONJ | REL | SUB | ING))
+            ):
                 return at
-            if not is_clause and flag & (AUX | VERB | SUB) and not flag & (DET | PREP):
-                return at
-            if is_clause and flag & COMMA and at + 1 < end and flags[at + 1] & (CONJ | REL | SUB | ING):
-                return at
-            at += 1
         return end
 
-    def asked(self, begin: int, end: int) -> SpeechAct | None:
+    def _phrase_end(self, place: int, end: int) -> int:
+        """Return where a noun phrase ends: at a mark, a verb or another clause."""
+        flags = self.flags
+        for at in range(place + 1, end):
+            if flags[at] & PUNCT or (flags[at] & (AUX | VERB | SUB) and not flags[at] & (DET | PREP)):
+                return at
+        return end
+
+    def asked(self, begin: int, end: int) -> list[SpeechAct]:
         """Read “Asked by Doe whether it rained, …”."""
-        flags, lower = self.flags, self.lower
+        lower = self.lower
         place = begin + 1 if lower[begin] == "when" else begin
-        if place + 1 >= end or lower[place] not in ("asked", "pressed", "questioned"):
-            return None
+        if place + 1 >= end or lower[place] not in _ASKED:
+            return []
         source = None
-        start = place + 1
+        start = cue_end = place + 1
         if lower[start] == "by":
             source = self.phrases.rightward(start + 1, end)
             if source is None:
-                return None
+                return []
             start = source[1]
-        cue_end = place + 1
-        if start < end and lower[start] in ("about", "on") and source is None:
-            start += 1
-            cue_end = start
-        stop = start
-        while stop < end and not flags[stop] & COMMA:
-            stop += 1
-        if stop <= start or stop >= end:
-            return None
-        return SpeechAct(source, (place, cue_end), [(start, stop)], is_passive=source is None, left=place)
+        elif lower[start] in ("about", "on"):
+            start = cue_end = start + 1
+        stop = next((at for at in range(start, end) if self.flags[at] & COMMA), start)
+        if stop == start:
+            return []
+        return [SpeechAct(source, (place, cue_end), [(start, stop)], is_passive=source is None, left=place)]

@@ -30,7 +30,7 @@ from newslint.language.units.tokens import (
 
 # Words between commas that are no part of a source: “Roe, however, said”.
 _ASIDES = frozenset(
-    "however meanwhile though too also for in on at during after before while when speaking according who then "
+    "however meanwhile though too also for in on at during after before while when speaking according then "
     "instead nevertheless moreover as by with asked referring following citing responding appearing".split()
 )
 # Pronouns that may have an article or an adjective: “the others”.
@@ -150,9 +150,7 @@ class NounPhrases:
             return None
         flag = self.flags[last]
         if flag & (PRON | REL) and not flag & NAME:
-            if flag & PRON and self.lower[last] in _HEADLESS:
-                return self._partitive(last, begin)
-            return (last, last + 1)
+            return self._pronoun(last, begin)
         if flag & COMMA:
             return self._apposed(last, begin)
         while last > begin and flag & ADV and not flag & (NAME | NUM):
@@ -163,8 +161,11 @@ class NounPhrases:
         start = self._base(last, begin)
         return None if start is None else (start, last + 1)
 
-    def _partitive(self, last: int, begin: int) -> tuple[int, int]:
+    def _pronoun(self, last: int, begin: int) -> tuple[int, int]:
+        """Return a pronoun with what belongs to it: “the others”."""
         start = last
+        if not self.flags[last] & PRON or self.lower[last] not in _HEADLESS:
+            return (start, last + 1)
         while start > begin and self.flags[start - 1] & DET and not self.flags[start - 1] & PRON:
             start -= 1
         return (start, last + 1)
@@ -228,38 +229,40 @@ class NounPhrases:
         left = self._base(place - 1, floor)
         if left is None:
             return None
-        if left > floor and not self.flags[left - 1] & (PUNCT | SUB | CONJ):
-            return None
-        if left == floor and floor and not self.flags[left - 1] & (PUNCT | SUB | CONJ | QUOTE) and place - left > 12:
-            return None
-        return left
+        return left if self._opens_clause(left, floor) or (left == floor and place - left <= 12) else None
+
+    def _opens_clause(self, left: int, floor: int) -> bool:
+        """Tell whether nothing of the same clause stands before a word; `floor` is where the search ends."""
+        edge = PUNCT | SUB | CONJ | QUOTE if left == floor else PUNCT | SUB | CONJ
+        return left == 0 or bool(self.flags[left - 1] & edge)
 
     def _apposed(self, last: int, begin: int) -> tuple[int, int] | None:
         """Return the source before “, the mayor,” with what stands between the commas, unless it is an aside."""
         flags, lower = self.flags, self.lower
-        end = last
-        whole = last
+        end = whole = last
         floor = max(begin, last - 40)
         for _ in range(4):
-            opening = end - 1
-            while opening >= floor and not flags[opening] & PUNCT:
-                opening -= 1
-            if opening < floor or not flags[opening] & COMMA or opening + 1 >= end:
+            opening = self._comma_before(end, floor)
+            if opening is None:
                 break
-            head = opening + 1
-            if (lower[head] in _ASIDES and lower[head] != "who") or flags[head] & (ADV | TIME):
+            before, head = opening - 1, opening + 1
+            if lower[head] in _ASIDES or flags[head] & (ADV | TIME):
                 whole = opening
-            before = opening - 1
-            if before < floor:
-                return None
-            is_closed = flags[before] & PUNCT and lower[before] == ")"
-            start = self._base(before, begin) if is_closed or not flags[before] & (PRON | PUNCT) else before
             if flags[before] & PRON:
                 return (before, before + 1)
+            start = before if flags[before] & PUNCT and lower[before] != ")" else self._base(before, begin)
             if start is not None and self._is_headed(start, before):
-                return (start, whole if whole != last else last)
+                return (start, whole)
             end = opening
         return None
+
+    def _comma_before(self, end: int, floor: int) -> int | None:
+        """Return the comma before the words that end at `end`, if it is the nearest mark and not the first word."""
+        opening = end - 1
+        while opening > floor and not self.flags[opening] & PUNCT:
+            opening -= 1
+        is_comma = opening > floor and opening + 1 < end and self.flags[opening] & COMMA
+        return opening if is_comma else None
 
     def _is_headed(self, start: int, last: int) -> bool:
         """Tell whether tokens start..last look like a whole noun phrase rather than one more apposition."""
@@ -279,12 +282,15 @@ class NounPhrases:
         """
         if first >= end:
             return None
-        flags = self.flags
-        flag = flags[first]
+        flag = self.flags[first]
         if flag & (PRON | OBJ) and not flag & NAME and self.lower[first] not in _HEADLESS:
             return (first, first + 1)
         if flag & (PUNCT | PREP | SUB | REL | AUX | VERB | QUOTE | TIME) and not flag & (NAME & ~TIME | TITLE | DET):
             return None
+        return self._rightward(first, end, must_close=must_close, is_greedy=is_greedy)
+
+    def _rightward(self, first: int, end: int, *, must_close: bool, is_greedy: bool) -> tuple[int, int] | None:
+        flags = self.flags
         place = first
         while place < end:
             step = RIGHTWARD.alone.get(flags[place]) or RIGHTWARD.decide(
@@ -307,12 +313,12 @@ class NounPhrases:
         if step == "apposition" and self._goes_on(place, end):
             closing = self._comma_end(place, end)
             return None if must_close and (closing >= end or not self.flags[closing] & COMMA) else closing
-        if step == "skip the bracket":
-            closing = place
-            while closing < end and closing < place + 8 and self.lower[closing] != ")":
-                closing += 1
-            return closing + 1 if closing < end and self.lower[closing] == ")" else None
-        return None
+        return self._behind_bracket(place, end) if step == "skip the bracket" else None
+
+    def _behind_bracket(self, place: int, end: int) -> int | None:
+        """Return what follows the bracket that opens at `place`, if it closes soon."""
+        near = self.lower[place : min(end, place + 9)]
+        return place + near.index(")") + 1 if ")" in near else None
 
     def _clause_end(self, place: int, end: int) -> int:
         while place < end and not self.flags[place] & (PUNCT | QUOTE):
@@ -330,9 +336,7 @@ class NounPhrases:
             return word in ("who", "whose")
         if flag & PREP and not flag & NAME:
             return word == "of"
-        if word in ("his", "her", "their") and self.flags[comma + 2 if comma + 2 < end else comma] & CUE:
-            return False
-        if flag & (AUX | VERB):
+        if flag & (AUX | VERB) or (word in ("his", "her", "their") and self.flags[min(comma + 2, end - 1)] & CUE):
             return False
         if flag & (DET | NAME | NUM | TITLE):
             return True

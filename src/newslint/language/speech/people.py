@@ -13,6 +13,7 @@ _NAMING = NAME | TIME
 # How many mentions back a pronoun is looked up.
 _NEARBY = 30
 _PRONOUNS = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
+_RESOLVED = {**dict.fromkeys(("he", "his", "him"), "he"), **dict.fromkeys(("she", "her", "hers"), "she")}
 _COURTESY = frozenset("mr mrs ms miss mr. mrs. ms. messrs. shri smt".split())
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
@@ -54,23 +55,26 @@ class PeopleInArticle:
                 runs[-1] = (runs[-1][0], place + 1)
             else:
                 runs.append((place, place + 1))
-        people = [(start, self._person(tokens, start, stop)) for start, stop in runs]
-        found = [(start, person) for start, person in people if person is not None]
+        found = [(start, person) for start, stop in runs if (person := self._person(tokens, start, stop)) is not None]
         if found:
             self.mentions[number] = found
 
     def _person(self, tokens: Tokens, start: int, stop: int) -> Person | None:
         """Return the person that names of tokens start..stop stand for, or None where they are not a person's."""
-        words, lower = tokens.words, tokens.lower
+        lower = tokens.lower
         last = stop - 1
         while last > start and lower[last].rstrip(".") in _SUFFIXES:
             last -= 1
+        known = self.by_surname.get(bare(tokens.words[last]))
+        if known is None:
+            return self._introduced(tokens, start, last, stop)
+        known.pronoun = known.pronoun or _PRONOUNS.get(lower[start].rstrip("."))
+        return known
+
+    def _introduced(self, tokens: Tokens, start: int, last: int, stop: int) -> Person | None:
+        """Return the person that names whose surname is the word `last` introduce, if they do."""
+        words, lower = tokens.words, tokens.lower
         surname = bare(words[last])
-        courtesy = _PRONOUNS.get(lower[start].rstrip("."))
-        known = self.by_surname.get(surname)
-        if known is not None:
-            known.pronoun = known.pronoun or courtesy
-            return known
         titled = last
         while titled > start and not tokens.flags[titled - 1] & TITLE:
             titled -= 1
@@ -78,8 +82,8 @@ class PeopleInArticle:
         if not (has_title or self._is_full_name(words[start : last + 1])) or not _is_written_as_surname(surname):
             return None
         pronoun = self._genders.get(lower[titled]) if last > titled else None
-        if has_title and courtesy is not None:
-            pronoun = courtesy
+        if has_title:
+            pronoun = _PRONOUNS.get(lower[start].rstrip("."), pronoun)
         has_role = (has_title and lower[start] not in _COURTESY) or _stands_beside_role(tokens, start, stop)
         person = Person(surname, " ".join([*words[titled:last], surname]), pronoun, has_role=has_role)
         self.by_surname[surname] = person
@@ -90,14 +94,13 @@ class PeopleInArticle:
 
     def resolve(self, pronoun: str, number: int, before: int) -> str | None:
         """Return the name a pronoun at token ``before`` stands for, where only one person fits."""
-        wanted = {"his": "he", "him": "he", "her": "she", "hers": "she"}.get(pronoun, pronoun)
-        if wanted not in ("he", "she"):
+        wanted = _RESOLVED.get(pronoun)
+        if wanted is None:
             return None
         mentions = self.mentions.get(number, [])
-        stop = bisect_left(mentions, before, key=lambda mention: mention[0])
-        here = [person for _, person in mentions[max(0, stop - _NEARBY) : stop]]
-        for nearby in (here, [person for _, person in self.mentions.get(number - 1, [])[-_NEARBY:]]):
-            fitting = {person.surname: person for person in nearby if person.pronoun in (None, wanted)}
+        here = mentions[: bisect_left(mentions, before, key=lambda mention: mention[0])]
+        for nearby in (here, self.mentions.get(number - 1, [])):
+            fitting = {person.surname: person for _, person in nearby[-_NEARBY:] if person.pronoun in (None, wanted)}
             if len(fitting) == 1:
                 only = next(iter(fitting.values()))
                 # A name of unknown gender and without a role may be that of a place.

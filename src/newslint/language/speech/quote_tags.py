@@ -76,19 +76,22 @@ class QuoteTags(TokenView):
         if mark <= begin or not flags[mark] & (COLON | COMMA | DASH):
             return None
         is_colon = bool(flags[mark] & COLON)
-        clause = mark
-        while clause > begin and not flags[clause - 1] & (PUNCT | QUOTE):
-            clause -= 1
-        finite = [at for at in range(clause, mark) if flags[at] & (ED | VERB | AUX | CUE) and not flags[at] & NAME]
+        finite = self._finite_verbs(mark, begin)
         label = self.phrases.leftward(mark - 1, begin) if is_colon else None
-        if not finite:
-            return self._spoken(label, (mark, mark + 1), place)
-        if label is not None and flags[mark - 1] & flags[mark - 2] & NAME and finite[-1] < label[0]:
+        if not finite or (label and flags[mark - 1] & flags[mark - 2] & NAME and finite[-1] < label[0]):
             return self._spoken(label, (mark, mark + 1), place)
         if flags[mark] & DASH or finite[0] <= begin:
             return None
         source = self.phrases.leftward(finite[0] - 1, begin)
         return self._spoken(source, (finite[0], mark + is_colon), place)
+
+    def _finite_verbs(self, mark: int, begin: int) -> list[int]:
+        """Return the verbs of the clause that ends at a mark."""
+        flags = self.flags
+        clause = mark
+        while clause > begin and not flags[clause - 1] & (PUNCT | QUOTE):
+            clause -= 1
+        return [at for at in range(clause, mark) if flags[at] & (ED | VERB | AUX | CUE) and not flags[at] & NAME]
 
     @staticmethod
     def _spoken(source: tuple[int, int] | None, cue: tuple[int, int], place: int) -> SpeechAct | None:

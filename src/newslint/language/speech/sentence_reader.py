@@ -55,7 +55,7 @@ class SentenceReader:
                 end -= 1
             if number == 0:
                 begin = self._after_dateline(begin, end)
-            for act in self._sentence(begin, end):
+            for act in self._sentence(begin, end) if begin < end else ():
                 act.sentence = number
                 found.append(act)
         return found
@@ -76,8 +76,6 @@ class SentenceReader:
         return begin
 
     def _sentence(self, begin: int, end: int) -> list[SpeechAct]:
-        if begin >= end:
-            return []
         flags = self.flags
         acts: list[SpeechAct] = []
         places = [place for place in range(begin, end) if flags[place] & _TELLING]
@@ -87,9 +85,7 @@ class SentenceReader:
                 acts = self._ends.drop_nested(self._ends.bound(kept, begin, end))
             acts += self._nonverbal.find(places, begin, end, {verb.at for verb in kept})
             acts += self._tags.find([place for place in places if flags[place] & QUOTE], begin, end, acts)
-        asked = self._nonverbal.asked(begin, end)
-        if asked is not None:
-            acts.append(asked)
+        acts += self._nonverbal.asked(begin, end)
         acts.sort(key=lambda act: act.cue)
         return acts
 
@@ -99,13 +95,7 @@ class SentenceReader:
         last: tuple[int, int] | None = None
         for place in places:
             verb = self._verbs.recognise(place, begin, end)
-            if verb is None:
-                continue
-            self.subjects.find(verb, begin, end, last)
-            if verb.subject is None and verb.inverted is None and not verb.passive and not verb.cue.has("seeming"):
-                continue
-            self._starts.find(verb, begin, end)
-            if verb.content < 0 and not verb.parenthetical:
+            if verb is None or not self._is_complete(verb, begin, end, last):
                 continue
             if verb.subject is not None and not verb.participle:
                 last = verb.subject
@@ -115,3 +105,11 @@ class SentenceReader:
         if last is not None and not self.flags[last[0]] & REL:
             self.subjects.previous = last
         return kept
+
+    def _is_complete(self, verb: VerbGroup, begin: int, end: int, last: tuple[int, int] | None) -> bool:
+        """Find the subject and the content of a verb and tell whether it has both; some verbs need no subject."""
+        self.subjects.find(verb, begin, end, last)
+        if verb.subject is None and verb.inverted is None and not verb.passive and not verb.cue.has("seeming"):
+            return False
+        self._starts.find(verb, begin, end)
+        return verb.content >= 0 or verb.parenthetical

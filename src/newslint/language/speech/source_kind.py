@@ -68,20 +68,30 @@ def classify_source(tokens: Tokens, start: int, stop: int, people: PeopleInArtic
         return _proper(tokens, start, first, stop, people)
     if _apposed_name(tokens, first, stop):
         return "named", True
-    noun = bare(lower[head])
-    kind = kinds.get(noun)
-    if noun in _CROWD_PRONOUNS or (kind is None and flags[head] & (NUM | DET | PRON | OBJ)):
+    return _common(tokens, start, first, stop, people)
+
+
+def _common(tokens: Tokens, start: int, first: int, stop: int, people: PeopleInArticle) -> tuple[str, bool]:
+    """Return the kind of a source that a common noun before ``first`` names."""
+    flags, head = tokens.flags, first - 1
+    noun = bare(tokens.lower[head])
+    if noun in _CROWD_PRONOUNS:
         return _crowd(tokens, first, stop)
-    if kind is None and flags[start] & flags[head] & NAME:
-        return _proper(tokens, start, first, stop, people)
+    kind = source_nouns(tokens.lexicon).get(noun)
     if kind is None:
+        if flags[head] & (NUM | DET | PRON | OBJ):
+            return _crowd(tokens, first, stop)
+        if flags[start] & flags[head] & NAME:
+            return _proper(tokens, start, first, stop, people)
         kind = "collective" if noun.endswith("s") and not noun.endswith("ss") else "role"
     return _crowd(tokens, first, stop) if kind == "collective" else (kind, False)
 
 
 def _is_veiled(words: list[str]) -> bool:
-    text = " ".join(words)
-    return any(veil in text for veil in _VEILED) or any(word in _VEILS for word in words)
+    if not _VEILS.isdisjoint(words):
+        return True
+    text = " ".join(words) if len(words) > 1 else ""
+    return bool(text) and any(veil in text for veil in _VEILED)
 
 
 def _segment(tokens: Tokens, start: int, stop: int) -> int:
@@ -135,15 +145,20 @@ def _apposed_name(tokens: Tokens, first: int, stop: int) -> bool:
 
 def _proper(tokens: Tokens, start: int, first: int, stop: int, people: PeopleInArticle) -> tuple[str, bool]:
     """Tell people from institutions among proper names, and whether a person's role is known."""
-    flags, lower = tokens.flags, tokens.lower
-    if source_nouns(tokens.lexicon).get(bare(lower[first - 1])) == "document":
+    flags = tokens.flags
+    if source_nouns(tokens.lexicon).get(bare(tokens.lower[first - 1])) == "document":
         return "document", False
     known = people.by_surname.get(bare(tokens.words[first - 1]))
     role = any(flags[at] & BITS["role"] and not flags[at] & POSS for at in range(start, first - 1))
     if known is None and _is_institution(tokens, start, first, has_role=role):
         return "institution", False
-    title = any(flags[at] & TITLE and lower[at] not in _COURTESY for at in range(start, first - 1))
-    return "named", title or role or (known is not None and known.has_role) or _is_described(flags, first, stop)
+    has_role = role or (known is not None and known.has_role)
+    return "named", has_role or _has_title(tokens, start, first - 1) or _is_described(flags, first, stop)
+
+
+def _has_title(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether a title stands among some words that is more than a courtesy."""
+    return any(tokens.flags[at] & TITLE and tokens.lower[at] not in _COURTESY for at in range(start, stop))
 
 
 def _is_institution(tokens: Tokens, start: int, first: int, *, has_role: bool) -> bool:
@@ -157,11 +172,14 @@ def _is_institution(tokens: Tokens, start: int, first: int, *, has_role: bool) -
         return True
     if any(flags[at] & TITLE for at in range(start, first)):
         return False
-    surname = bare(word)
-    if (surname.isupper() and len(surname) >= 2) or word[0] == "@":
+    if _is_initials(bare(word)) or word[0] == "@":
         return True
     is_bare = flags[start] & DET and not flags[start] & POSS and begin == start + 1 and not has_role
     return bool(is_bare) or source_nouns(tokens.lexicon).get(name[-1]) == "institution"
+
+
+def _is_initials(word: str) -> bool:
+    return word.isupper() and len(word) >= 2
 
 
 def _is_described(flags: list[int], first: int, stop: int) -> bool:

@@ -59,7 +59,7 @@ def link_speakers(speakings: Sequence[PassageSpeech], quotations: Sequence[Quota
             speaking.acts += [
                 SpeechAct(None, (place, place), [(place, place + 1)], is_speech=True) for place in uncovered
             ]
-        if before is not None and not speaking.tokens.quotes:
+        if before is not None:
             _sign(before, speaking)
         act = _last_spoken(speaking.acts)
         if act is not None:
@@ -78,7 +78,7 @@ def _last_spoken(acts: Sequence[SpeechAct]) -> SpeechAct | None:
 
 def _sign(before: PassageSpeech, speaking: PassageSpeech) -> None:
     """Give the quotations that end up without a speaker of their own to the name that signs them below."""
-    signature = speaking.reader.signature()
+    signature = None if speaking.tokens.quotes else speaking.reader.signature()
     if signature is None:
         return
     places = [entry.place for entry in before.carried]
@@ -123,8 +123,7 @@ class _Link:
                     uncovered.append(place)
                 elif act is not last_direct:
                     last_direct = act
-            if number in self.direct:
-                last_direct = self.direct[number]
+            last_direct = self.direct.get(number, last_direct)
             spoken = self.by_sentence.get(number)
             if spoken:
                 last_spoken = spoken[-1]
@@ -184,8 +183,8 @@ class _Link:
         near = self.by_sentence.get(number)
         chosen: SpeechAct | None = None
         if near:
-            cut = bisect_left(near, place, key=lambda act: act.cue[0])
-            chosen = near[cut - 1] if cut else near[0]
+            # The act before the quotation, or else the first one.
+            chosen = near[max(0, bisect_left(near, place, key=lambda act: act.cue[0]) - 1)]
         elif is_whole:
             chosen = direct or ahead
         if chosen is None:
@@ -195,6 +194,10 @@ class _Link:
             if subject is not None:
                 return self._new(subject, place, number)
             chosen = spoken or ahead
+        return self._extend(chosen, place)
+
+    def _extend(self, chosen: SpeechAct | None, place: int) -> SpeechAct | None:
+        """Add a quotation to what an act says."""
         if chosen is not None:
             chosen.content.append((place, place + 1))
             self.extended[id(chosen)] = chosen

@@ -6,7 +6,7 @@ from newslint.language.speech.cues import FEATURES
 from newslint.language.speech.noun_phrases import NounPhrases
 from newslint.language.speech.speech_acts import TokenView, VerbGroup
 from newslint.language.speech.tables import WORDS, Table
-from newslint.language.speech.word_classes import NOTHING
+from newslint.language.speech.word_classes import BITS, NOTHING
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -32,6 +32,9 @@ from newslint.language.units.tokens import (
     VERB,
     Tokens,
 )
+
+# What ends the search for the noun phrase before a relative clause: its pronoun, or what no such clause goes across.
+_AROUND_RELATIVE = PUNCT | QUOTE | PRON | BITS["that"] | BITS["who"]
 
 # Where the subject of a cue verb stands. `first` is the first word of the verb group, `before` the word to the left of
 # it, `verb` has the features of `cues`.
@@ -71,8 +74,7 @@ class Subjects(TokenView):
         """Set a verb's subject; ``last`` is that of the verb before in the same sentence."""
         flags, start = self.flags, verb.start
         verb.left = start
-        before = limit = start - 1
-        place = SUBJECTS.decide(flags[start], flags[before] if before >= begin else NOTHING, verb.features)
+        place = SUBJECTS.decide(flags[start], flags[start - 1] if start > begin else NOTHING, verb.features)
         if place == "in the verb group":
             verb.subject = (start, start + 1)
         elif place == "shared":
@@ -81,17 +83,26 @@ class Subjects(TokenView):
             verb.inverted = self._inversion(verb, end)
         elif place == "before or behind":
             self._beside_comma(verb, begin, end, last)
+        elif place == "before the time":
+            self._before_time(verb, begin, last)
+        elif place == "joined":
+            self._join(verb, start - 1, begin, last)
         else:
-            if place == "before the time":
-                limit = self._skip_times(before, begin)
-                if limit >= begin and flags[limit] & CONJ:
-                    place = "joined"
-                elif flags[before] & TIME and limit >= begin and not flags[limit] & (PUNCT | VERB | AUX):
-                    before = limit
-            if place == "joined":
-                verb.subject, verb.shared = last or self.of_sentence(begin, limit), True
-            else:
-                self._take_before(verb, before, begin, last)
+            self._take_before(verb, start - 1, begin, last)
+
+    def _before_time(self, verb: VerbGroup, begin: int, last: tuple[int, int] | None) -> None:
+        """Take what stands before “on Tuesday” and the like."""
+        flags, before = self.flags, verb.start - 1
+        limit = self._skip_times(before, begin)
+        if limit >= begin and flags[limit] & CONJ:
+            self._join(verb, limit, begin, last)
+        elif flags[before] & TIME and limit >= begin and not flags[limit] & (PUNCT | VERB | AUX):
+            self._take_before(verb, limit, begin, last)
+        else:
+            self._take_before(verb, before, begin, last)
+
+    def _join(self, verb: VerbGroup, conjunction: int, begin: int, last: tuple[int, int] | None) -> None:
+        verb.subject, verb.shared = last or self.of_sentence(begin, conjunction), True
 
     def _share(self, verb: VerbGroup, begin: int, last: tuple[int, int] | None) -> None:
         verb.shared = True
@@ -135,41 +146,40 @@ class Subjects(TokenView):
 
     def _related(self, before: int, begin: int) -> tuple[int, int] | None:
         """Return “an official who asked not to be named” as one source, where no comma sets the clause off."""
-        flags, lower = self.flags, self.lower
+        flags = self.flags
         if flags[before] & (PRON | REL):
             return None
-        finite = 0
         for place in range(before, max(begin, before - 16), -1):
-            flag = flags[place]
-            if flag & (PUNCT | QUOTE) or lower[place] == "that":
-                return None
-            if lower[place] == "who":
-                if not finite or place == begin or flags[place - 1] & PUNCT:
-                    return None
-                head = self.phrases.leftward(place - 1, begin)
-                return None if head is None else (head[0], before + 1)
-            if flag & PRON and place < before:
-                return None
-            finite += bool(flag & (AUX | VERB | ED | CUE)) and place < before
+            if flags[place] & _AROUND_RELATIVE:
+                return self._headed(place, before, begin) if self.lower[place] == "who" else None
         return None
+
+    def _headed(self, who: int, before: int, begin: int) -> tuple[int, int] | None:
+        """Return a relative clause up to the word `before` with the noun phrase that it belongs to."""
+        flags = self.flags
+        has_verb = any(flags[at] & (AUX | VERB | ED | CUE) for at in range(who + 1, before))
+        head = self.phrases.leftward(who - 1, begin) if has_verb and not flags[who - 1] & PUNCT else None
+        return None if head is None else (head[0], before + 1)
 
     def of_sentence(self, begin: int, limit: int) -> tuple[int, int] | None:
         """Return the first noun phrase of a sentence that stands before a verb, skipping what is put in front."""
         flags = self.flags
         place = begin
         while place < limit:
-            while place < limit and flags[place] & (CONJ | ADV | PUNCT) and not flags[place] & (DET | NAME):
+            while place < limit and self._is_only(place, CONJ | ADV | PUNCT):
                 place += 1
             first = place
-            is_fronted = bool(
-                place < limit and flags[place] & (PREP | SUB | ING | TO | ED) and not flags[place] & (NAME | DET)
-            )
+            is_fronted = place < limit and self._is_only(place, PREP | SUB | ING | TO | ED)
             place = self._end_of_part(first, limit, is_fronted=is_fronted)
             if not is_fronted and place > first:
                 return self._without_adverbs(first, place)
             if place >= limit or flags[place] & QUOTE:
                 return None
         return None
+
+    def _is_only(self, place: int, classes: int) -> bool:
+        """Tell whether a word is of some classes and does not begin a noun phrase."""
+        return bool(self.flags[place] & classes) and not self.flags[place] & (DET | NAME)
 
     def _end_of_part(self, first: int, limit: int, *, is_fronted: bool) -> int:
         """Return where a part of a sentence ends: at a comma, or before the verb of a noun phrase."""

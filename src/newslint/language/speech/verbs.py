@@ -119,7 +119,7 @@ class VerbGroups(TokenView):
         while back >= begin:
             flag = flags[back]
             if flag & AUX:
-                features |= FEATURES["helped"] | (FEATURES["be"] if flag & BE else 0)
+                features |= FEATURES["helped"] | FEATURES["be"] * bool(flag & BE)
                 start = back
                 if flag & (PRON | REL):
                     break
@@ -129,8 +129,7 @@ class VerbGroups(TokenView):
                 if lower[back - 1] not in _CONTROLS:
                     return back, features | FEATURES["to"]
                 features |= FEATURES["helped"]
-                start = back - 2 if lower[back - 1] == "on" and back - 2 >= begin else back - 1
-                back = start
+                start = back = back - 2 if lower[back - 1] == "on" and back - 2 >= begin else back - 1
             else:
                 break
             back -= 1
