@@ -111,7 +111,7 @@ def _clock_after() -> re.Pattern[str]:
     )
 
 
-_MONTH_CUES = frozenset("in since until till by during last next this early late mid from before after".split())
+_MONTH_CUES = frozenset("in since until till during last next this early late mid".split())
 # Month names that are also other words or first names need a cue in front and no name behind.
 _DOUBTFUL_MONTHS = frozenset((3, 4, 5, 6, 8))
 
@@ -170,7 +170,7 @@ def find_dates(text: str, *, day_first: bool = False) -> list[DateMention]:
 
 
 def _read(text: str, match: re.Match[str], day_first: bool) -> DateMention | None:
-    groups = [group for group in match.groups() if group is not None]
+    groups = list(filter(None, match.groups()))
     if match["iso"]:
         return _read_iso(match)
     if match["numeric"]:
@@ -181,8 +181,7 @@ def _read(text: str, match: re.Match[str], day_first: bool) -> DateMention | Non
     if not _is_month(name):
         return None
     if match["dm"]:
-        days = [group for group in groups[1:-1] if group.isdigit()]
-        return _build(match.span(), None, _month_of(groups[-1]), days)
+        return _build(match.span(), None, _month_of(name), list(filter(str.isdigit, groups[1:-1])))
     if match["md"]:
         return _read_month_day(match, groups)
     if match["my"]:
@@ -249,7 +248,7 @@ def _read_numeric(match: re.Match[str], groups: list[str], day_first: bool) -> D
     year = widen_year(int(third))
     if not 1400 <= year < 2200:
         return None
-    if not first or not second or first > 31 or second > 31 or (first > 12 and second > 12 and len(third) == 2):
+    if not (0 < first <= 31 and 0 < second <= 31) or (min(first, second) > 12 and len(third) == 2):
         return None
     month, day, ambiguous = order_numeric_date(first, second, year, mark, day_first)
     impossible = not is_possible_day(year, month, day)
@@ -262,8 +261,7 @@ def _read_long(match: re.Match[str], groups: list[str]) -> DateMention | None:
     month = MONTHS.get(groups[-2].lower())
     if month is None:
         return None
-    days = [group for group in groups[1:-2] if group.isdigit()]
-    return _build(match.span(), int(match["longyear"]), month, days)
+    return _build(match.span(), int(match["longyear"]), month, list(filter(str.isdigit, groups[1:-2])))
 
 
 def _read_month_day(match: re.Match[str], groups: list[str]) -> DateMention | None:
@@ -284,7 +282,7 @@ def _read_month(text: str, match: re.Match[str]) -> DateMention | None:
     following = text[end : end + 2]
     if (len(following) == 2 and following[0].isspace() and following[1].isupper()) or name.isupper():
         return None
-    if month in _DOUBTFUL_MONTHS and (cue not in _MONTH_CUES or (cue in ("by", "from", "after", "before"))):
+    if month in _DOUBTFUL_MONTHS and cue not in _MONTH_CUES:
         return None
     return DateMention(start, end, "month", month=month)
 
@@ -330,19 +328,21 @@ def _read_clock_after(
     clock = read_clock(after)
     if clock is None:
         return None
-    zone = after["zone"]
-    end = after.end()
-    if zone and zone.upper() not in ZONE_NAMES:
-        zone, end = None, after.end("clock")
-    elif not zone and not after["sign"]:
-        end = after.end("clock")
-    elif "(" in after[0] and after.string[end : end + 1] == ")":
-        end += 1
+    zone, end = _read_zone(after)
     offset = find_offset(zone, **day) if zone else None
     if after["sign"] and (zone or after["minutes"]):
         numeric = read_offset(after["sign"], after["hours"], after["minutes"])
         offset = numeric if numeric is not None else offset
     return clock, offset, zone, end
+
+
+def _read_zone(after: re.Match[str]) -> tuple[str | None, int]:
+    """Return the time zone behind a clock time, if it is one, and where the time ends with its zone or offset."""
+    zone, end = after["zone"], after.end()
+    if zone.upper() not in ZONE_NAMES if zone else not after["sign"]:
+        return None, after.end("clock")
+    is_bracket = "(" in after[0] and after.string[end : end + 1] == ")"
+    return zone, end + is_bracket
 
 
 def _read_year(text: str, at: int) -> DateMention | None:

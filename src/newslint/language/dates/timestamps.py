@@ -190,8 +190,14 @@ class _Reading:
         self.zone: str | None = None
         self.ambiguous = False
 
-    def is_complete(self) -> bool:
-        return self.year is not None and self.month is not None and self.day is not None
+    def assemble(self) -> Timestamp | None:
+        """Return what was read, if it is a date."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        offset = self.offset
+        if offset is None and self.zone:
+            offset = find_offset(self.zone, self.year, self.month, self.day)
+        return _assemble(self.year, self.month, self.day, self.clock, offset, self.ambiguous)
 
 
 def _read_tokens(text: str, day_first: bool) -> Timestamp | None:
@@ -204,15 +210,9 @@ def _read_tokens(text: str, day_first: bool) -> Timestamp | None:
             return None
         at = token.end()
         if not _take(reading, token, day_first):
-            if reading.is_complete() and token["name"] is None:
-                break
-            return None
-    if reading.year is None or reading.month is None or reading.day is None:
-        return None
-    offset = reading.offset
-    if offset is None and reading.zone:
-        offset = find_offset(reading.zone, reading.year, reading.month, reading.day)
-    return _assemble(reading.year, reading.month, reading.day, reading.clock, offset, reading.ambiguous)
+            # Of two dates the first counts.
+            return reading.assemble() if token["name"] is None else None
+    return reading.assemble()
 
 
 def _take(reading: _Reading, token: re.Match[str], day_first: bool) -> bool:
@@ -239,17 +239,21 @@ def _take(reading: _Reading, token: re.Match[str], day_first: bool) -> bool:
 
 def _take_word(reading: _Reading, word: str) -> bool:
     lowered = word.lower()
-    if word.isupper() and reading.zone is None and find_offset(word, 2000, 1, 1) is not None and word != "MAR":
+    if reading.zone is None and _is_zone(word, has_clock=reading.clock is not None):
         reading.zone = word
         return True
     month = MONTHS.get(lowered)
     if month is not None and reading.month is None:
         reading.month = month
         return True
-    if lowered in ("eastern", "central", "mountain", "pacific") and reading.clock and not reading.zone:
-        reading.zone = lowered
-        return True
     return lowered in WEEKDAYS or lowered in _CONNECTORS or (lowered == "m" and reading.clock is not None)
+
+
+def _is_zone(word: str, *, has_clock: bool) -> bool:
+    """Tell whether a word names a time zone; “Eastern” and the like do only after a time."""
+    if word.isupper():
+        return find_offset(word, 2000, 1, 1) is not None and word != "MAR"
+    return has_clock and word.lower() in ("eastern", "central", "mountain", "pacific")
 
 
 def _take_number(reading: _Reading, digits: str) -> bool:
@@ -277,10 +281,9 @@ def order_numeric_date(first: int, second: int, year: int, mark: str, day_first:
     comes first.
     """
     day_leads = day_first or mark == "."
-    if day_leads and is_possible_day(year, second, first):
-        return second, first, first <= 12 and first != second and mark != "."
-    if is_possible_day(year, first, second):
-        return first, second, second <= 12 and first != second and mark != "."
+    for month, day in ((second, first), (first, second)) if day_leads else ((first, second),):
+        if is_possible_day(year, month, day):
+            return month, day, day <= 12 and first != second and mark != "."
     return (second, first, False) if first > 12 or day_leads else (first, second, False)
 
 

@@ -43,20 +43,24 @@ def follow(text: str, at: int) -> Following:
 def _read_counted(text: str, at: int) -> tuple[Counted, str, int]:
     """Return what is counted, the word that says so and its end; nothing and `at` where nothing says so."""
     sign = text[at : at + 1]
-    if sign == "%" or sign.isspace() or sign == "-" or sign in "pP":
-        if match := _PERCENT.match(text, at):
-            return "percentage-point" if match[1] or match[2] else "percent", "", match.end()
-        if (match := _CURRENCY_WORD.match(text, at)) and _is_currency(match[1]):
-            return "money", match[1], match.end()
-        if (match := _CURRENCY_WORD_ALONE.match(text, at)) and _is_currency(match[1]):
-            return "money", match[1], match.end()
+    is_apart = sign.isspace() or sign == "-"
+    if (is_apart or sign in "%pP") and (found := _read_percent_or_money(text, at)):
+        return found
     if match := _CENTS.match(text, at):
         return "cents", match[1], match.end()
-    start = at + 1 if sign.isspace() or sign == "-" else at
-    for begin in (start, at) if start > at else (at,):
+    for begin in (at + 1, at) if is_apart else (at,):
         if word := _find_unit(text, begin):
             return "unit", word, begin + len(word)
     return "", "", at
+
+
+def _read_percent_or_money(text: str, at: int) -> tuple[Counted, str, int] | None:
+    if match := _PERCENT.match(text, at):
+        return "percentage-point" if match[1] or match[2] else "percent", "", match.end()
+    for regex in (_CURRENCY_WORD, _CURRENCY_WORD_ALONE):
+        if (match := regex.match(text, at)) and _is_currency(match[1]):
+            return "money", match[1], match.end()
+    return None
 
 
 def _is_currency(word: str) -> bool:

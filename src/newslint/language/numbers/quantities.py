@@ -98,7 +98,10 @@ def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> li
     for start, end, value, step, is_ordinal in find_spelled_numbers(text):
         if is_ordinal:
             found.append(Quantity(start, end, value, "ordinal"))
-        elif item := _read_after(text, start, end, value, step, None, is_bare=True, is_word=True):
+            continue
+        item = _read_after(text, start, end, value, step, None, is_bare=False)
+        # “one” and “zero” alone count nothing.
+        if item and (value >= 2 or item.kind != "plain" or item.end > end):
             found.append(item)
     found = _merge(taken, sorted(found, key=lambda item: (item.start, -item.end)))
     return _join_ranges(text, found)
@@ -132,74 +135,86 @@ def _prefix() -> re.Pattern[str]:
 
 def _find_digits(text: str) -> list[Quantity]:
     found: list[Quantity] = []
-    regex, prefix = _digits(), _prefix()
+    regex = _digits()
     last = 0
     for first in _FIRST_DIGIT.finditer(text):
-        at = start = first.start()
+        at = first.start()
         if at < last:
             continue
-        # In most places a lower-case word and a space stand in front, and nothing belongs to the number.
-        if at and not (text[at - 1] == " " and text[at - 2 : at - 1].islower() and text[at - 2] != "s"):
-            floor = max(last, at - 6)
-            before = prefix.search(text[floor:at])
-            start = floor + before.start() if before else at
+        start = _prefix_start(text, at, last)
         match = regex.match(text, start) or (regex.match(text, at) if start < at else None)
-        if match and (item := _read_digits(text, match)):
-            found.append(item)
+        if match:
             last = match.end("number")
-        elif match:
-            last = match.end("number")
+            if item := _read_digits(text, match):
+                found.append(item)
     return found
 
 
+def _prefix_start(text: str, at: int, floor: int) -> int:
+    """Return where a currency or a sign begins that stands before a digit, looking back no further than `floor`."""
+    # In most places a lower-case word and a space stand in front, and nothing belongs to the number.
+    if not at or (text[at - 1] == " " and text[at - 2 : at - 1].islower() and text[at - 2] != "s"):
+        return at
+    floor = max(floor, at - 6)
+    before = _prefix().search(text[floor:at])
+    return floor + before.start() if before else at
+
+
+_ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
 _GROUPING = pattern(r"[,\s]")
 
 
 def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
     number = match["number"].replace("−", "-")
-    whole = number.lstrip("-").partition(".")[0]
-    groups = whole.split(",")
-    if len(groups) > 1 and (len(groups[-1]) != 3 or {len(group) for group in groups[1:]} > {2, 3}):
-        return None
-    if len(number) > _MAX_DIGITS:
+    if len(number) > _MAX_DIGITS or not _is_grouped(number):
         return None
     digits = _GROUPING.sub("", number)
     value = Decimal(digits)
     step = Decimal(1).scaleb(-len(digits.partition(".")[2]))
     prefix = (match["currency"] or match["symbol"] or "").strip().lower()
-    currency = (CURRENCIES.get(prefix) or CURRENCIES.get(prefix.rstrip("."))) if prefix else None
+    currency = CURRENCIES.get(prefix, CURRENCIES.get(prefix.rstrip(".")))
     tail = match["tail"] or ""
-    if tail in ("st", "nd", "rd", "th"):
-        return (
-            None
-            if currency
-            else _finish(text, match.start(), match.end(), value, Decimal(1), "ordinal", None, None, False)
-        )
+    if tail in _ORDINAL_ENDINGS:
+        ordinal = _finish(text, match.start(), match.end(), value, Decimal(1), "ordinal", None, None, False)
+        return None if currency else ordinal
     at = match.end("number")
-    unit: str | None = None
     if tail:
         factor, unit = _read_tail(text, tail, match.end(), bool(currency))
         if factor is None:
             return None
         value, step, at = value * factor, step * factor, match.end()
-    if unit:
-        return _finish(text, match.start(), at, value, step, "measure", unit, None, False)
+        if unit:
+            return _finish(text, match.start(), at, value, step, "measure", unit, None, False)
     return _read_after(text, match.start(), at, value, step, currency, is_bare=not tail and "," not in number)
+
+
+def _is_grouped(number: str) -> bool:
+    """Tell whether the commas of a number stand before three digits, or two and three as in India."""
+    _, *groups = number.partition(".")[0].split(",")
+    return not groups or (len(groups[-1]) == 3 and not {len(group) for group in groups} > {2, 3})
 
 
 def _read_tail(text: str, tail: str, end: int, is_money: bool) -> tuple[Decimal | None, str | None]:
     """Read letters that touch the digits: a scale ("5bn"), a unit ("5km") or neither ("5G": None)."""
     lowered = tail.lower()
-    if tail in ("m", "t", "b") and not is_money:
-        following = text[end : end + 14].split(None, 1)
-        if tail == "m" and not (following and following[0].strip(".,;:)").lower() in METRE_WORDS):
-            return SCALES["m"], None
-        return (None, None) if tail == "b" else (Decimal(1), "metre" if tail == "m" else "tonne")
-    if lowered in ("k", "m", "bn", "mn", "tn", "cr", "b", "t") and (is_money or lowered not in ("t",)):
+    if not is_money and tail in ("m", "t", "b"):
+        return _read_letter(text, tail, end)
+    if lowered in ("k", "m", "bn", "mn", "tn", "cr", "b") or (is_money and lowered == "t"):
         return SCALES[lowered], None
     if tail in SHORT_UNITS:
         return Decimal(1), UNITS[lowered]
     return None, None
+
+
+def _read_letter(text: str, letter: str, end: int) -> tuple[Decimal | None, str | None]:
+    """Read “5m”, “5t” and “5b” where they are no money: metres before “long” and the like, else millions."""
+    if letter == "b":
+        return None, None
+    if letter == "t":
+        return Decimal(1), "tonne"
+    following = text[end : end + 14].split(None, 1)
+    is_length = bool(following) and following[0].strip(".,;:)").lower() in METRE_WORDS
+    return (Decimal(1), "metre") if is_length else (SCALES["m"], None)
 
 
 def _read_after(
@@ -211,9 +226,11 @@ def _read_after(
     currency: str | None,
     *,
     is_bare: bool,
-    is_word: bool = False,
 ) -> Quantity | None:
-    """Read scale, percent sign, currency or unit behind a number and build the quantity."""
+    """Read scale, percent sign, currency or unit behind a number and build the quantity.
+
+    A bare number, which has digits alone, may be a year, a label or the number of an item.
+    """
     after = follow(text, at)
     end = after.scale_end
     if after.scale:
@@ -221,12 +238,10 @@ def _read_after(
         value, step, is_bare = value * factor, step * factor, False
     if currency:
         return _finish(text, start, end, value, step, "money", None, currency, after.vague)
-    is_year = is_bare and not is_word and 1900 <= value <= 2099 and step == 1
+    is_year = is_bare and 1900 <= value <= 2099 and step == 1
     if counted := _read_what(text, start, after, value, step, is_year):
         return counted
-    if is_year or (is_word and value < 2 and end == at):
-        return None
-    if is_bare and not is_word and (value >= 10**12 or _is_label(text, start) or _is_item_number(text, start, end)):
+    if is_bare and (is_year or value >= 10**12 or _is_label(text, start) or _is_item_number(text, start, end)):
         return None
     return _finish(text, start, end, value, step, "plain", None, None, after.vague)
 
@@ -320,13 +335,18 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         if first.kind == "money" and second.kind == "plain":
             second = found[index] = second._replace(kind="money", currency=first.currency)
-        if (first.kind == "plain" and second.kind not in ("plain", "ordinal")) or (
-            first.kind == second.kind == "money" and first.value < second.value and first.step < second.step
-        ):
+        if _takes_scale(first, second):
             found[index - 1] = _scale_like(text, first, second)
         elif first.kind == second.kind == "plain" and gap in ("-", "–", "—"):
             dropped.update((index - 1, index))
     return [item for index, item in enumerate(found) if index not in dropped]
+
+
+def _takes_scale(first: Quantity, second: Quantity) -> bool:
+    """Tell whether the first number of a range has the unit or scale of the second: “5 to 10 km”, “$1-$2 million”."""
+    if first.kind == "plain":
+        return second.kind not in ("plain", "ordinal")
+    return first.kind == second.kind == "money" and first.value < second.value and first.step < second.step
 
 
 def _scale_like(text: str, first: Quantity, second: Quantity) -> Quantity:
@@ -352,7 +372,7 @@ def is_same_quantity(first: Quantity, second: Quantity, tolerance: Decimal | flo
     larger value), when one is the other rounded to the digits that it gives (to 10 %), or, where one is
     approximate, when the difference is within its trailing zeros or 10 %.
     """
-    if first.kind != second.kind or first.unit != second.unit or first.currency != second.currency:
+    if (first.kind, first.unit, first.currency) != (second.kind, second.unit, second.currency):
         return False
     difference = abs(first.value - second.value)
     if not difference:

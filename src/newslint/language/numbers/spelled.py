@@ -95,34 +95,37 @@ def _read_ordinal(text: str, match: re.Match[str]) -> int | None:
 
 
 _INSIDE_NUMBER = pattern(r"[\s\-]+")
+# “a” adds nothing to the scale behind it.
+_ARTICLE = pattern(r"\A(?:half\s)?an?[\s\-]")
+_FACTORS = {**SCALES, "dozen": Decimal(12)}
 
 
 def add_words(words: str) -> tuple[Decimal, Decimal] | None:
     """Add up a number in lower-case words as (value, place value of its last word); None where they make no number."""
+    if words == "zero":
+        return Decimal(0), Decimal(1)
     total = current = Decimal(0)
     step = Decimal(1)
     last = 1000
-    half = False
-    for word in _INSIDE_NUMBER.split(words.strip()):
-        if word == "half":
-            half = True
-        elif word in ("a", "an"):
-            current = Decimal(1)
-        elif word == "and":
-            if last < 100:
-                return None
-        elif word in CARDINALS:
+    for word in _INSIDE_NUMBER.split(_ARTICLE.sub("", words)):
+        if word in CARDINALS:
             number = CARDINALS[word]
-            if (last < 20) or (20 <= last < 100 and number >= 10) or (number == 0 and words != "zero"):
+            if not _may_follow(number, last):
                 return None
             current += number
-            last, step = max(number, 1), Decimal(1)
-        elif word == "hundred":
-            current = (current or Decimal(1)) * 100
-            last, step = 100, Decimal(100)
-        else:
-            factor = Decimal(12) if word == "dozen" else SCALES[word]
-            total += (current or Decimal(1)) * factor
-            current, last, step = Decimal(0), 1000, factor
+            last, step = number, Decimal(1)
+        elif word != "and":
+            step = _FACTORS[word]
+            current = (current or Decimal(1)) * step
+            last = 100
+            if word != "hundred":
+                total, current, last = total + current, Decimal(0), 1000
+        elif last < 100:
+            return None
     value = total + current
-    return (value / 2, step / 2) if half else (value, step)
+    return (value / 2, step / 2) if words.startswith("half") else (value, step)
+
+
+def _may_follow(number: int, last: int) -> bool:
+    """Tell whether a number goes on behind another: “hundred five”, “twenty five”, but not “nine eleven”."""
+    return number > 0 and (last >= 100 or (last >= 20 and number < 10))

@@ -151,11 +151,14 @@ class ContentStart(TokenView):
             if between == "as":
                 self._take_comparison(verb, place, end)
                 return
-            if between == "addressee":
-                place = self._skip_addressee(place, end)
-            elif between == "adjunct":
-                place = self._skip_adjunct(place, end)
+            place = self._skip(between, place, end)
         self._place(verb, place, begin, end)
+
+    def _skip(self, between: str, place: int, end: int) -> int:
+        """Return where the content may begin behind an addressee or an adjunct, which `BETWEEN` names."""
+        if between == "addressee":
+            return self._skip_addressee(place, end)
+        return self._skip_adjunct(place, end) if between == "adjunct" else place
 
     def _governs(self, verb: VerbGroup, place: int, end: int) -> bool:
         """Tell whether a preposition stands at a place that belongs to the cue."""

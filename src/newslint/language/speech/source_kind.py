@@ -164,9 +164,7 @@ def _has_title(tokens: Tokens, start: int, stop: int) -> bool:
 def _is_institution(tokens: Tokens, start: int, first: int, *, has_role: bool) -> bool:
     """Tell whether a proper name that ends before ``first`` is an institution's."""
     flags, lower, word = tokens.flags, tokens.lower, tokens.words[first - 1]
-    begin = first - 1
-    while begin > start and flags[begin - 1] & NAME and not flags[begin - 1] & POSS:
-        begin -= 1
+    begin = _name_start(flags, start, first - 1)
     name = [bare(each) for each in lower[begin:first]]
     if is_institutional(name, institution_words(tokens.lexicon)):
         return True
@@ -176,6 +174,13 @@ def _is_institution(tokens: Tokens, start: int, first: int, *, has_role: bool) -
         return True
     is_bare = flags[start] & DET and not flags[start] & POSS and begin == start + 1 and not has_role
     return bool(is_bare) or source_nouns(tokens.lexicon).get(name[-1]) == "institution"
+
+
+def _name_start(flags: list[int], start: int, last: int) -> int:
+    """Return where the name begins, at `start` or later, whose last word is given."""
+    while last > start and flags[last - 1] & NAME and not flags[last - 1] & POSS:
+        last -= 1
+    return last
 
 
 def _is_initials(word: str) -> bool:

@@ -82,9 +82,14 @@ def _sign(before: PassageSpeech, speaking: PassageSpeech) -> None:
     if signature is None:
         return
     places = [entry.place for entry in before.carried]
-    places += [act.content[0][0] for act in before.acts if act.source is None and act.cue[0] == act.cue[1]]
-    before.acts = [act for act in before.acts if act.source is not None or act.cue[0] != act.cue[1]]
+    places += [act.content[0][0] for act in before.acts if _is_unspoken(act)]
+    before.acts = [act for act in before.acts if not _is_unspoken(act)]
     before.carried = [CarriedQuote(place, speaking, signature) for place in sorted(places)]
+
+
+def _is_unspoken(act: SpeechAct) -> bool:
+    """Tell whether an act is nothing but a quotation, without a source and a cue."""
+    return act.source is None and act.cue[0] == act.cue[1]
 
 
 class _Link:

@@ -119,14 +119,14 @@ class _Flags(dict[str, int]):
 
     def _compute(self, word: str) -> int:
         first = word[0]
-        if first.isdigit() or first in "$€£₹":
-            return NUM | TIME if _LIKELY_YEAR.fullmatch(word) else NUM
-        if not first.isalnum() and first not in "@#":
-            return _mark_flags(word)
+        if first.isdigit() or not (first.isalnum() or first in "@#"):
+            return _mark_or_number_flags(word)
         lower = word.lower().replace("’", "'")
         flags = self.base.get(lower.rstrip("."), 0) | self.base.get(lower, 0)
         if "'" in lower and (shortened := self._shortened(lower)):
-            return shortened | (flags | (NAME if first.isupper() else 0) if shortened == POSS else 0)
+            if shortened == POSS:
+                shortened |= flags | NAME * first.isupper()
+            return shortened
         if first.isupper() and not flags & ~(TITLE | TIME | VERB | _CUES):
             # “the Morning Consult poll”
             flags = (flags & ~TIME if lower in _DAYTIMES else flags) | NAME | _plural_flag(lower)
@@ -167,20 +167,23 @@ def _plural_flag(lower: str) -> int:
     return PLURAL if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else 0
 
 
-def _mark_flags(mark: str) -> int:
-    if mark == ",":
-        return COMMA | PUNCT
-    if mark in ".!?…":
-        return END | PUNCT
-    if mark == ":":
-        return COLON | PUNCT
-    if mark in "—–―-" or mark.startswith("--"):
-        return DASH | PUNCT
-    if mark == "&":
-        return CONJ
-    if mark == "%":
-        return NUM
-    return PUNCT
+_MARKS = {
+    ",": COMMA | PUNCT,
+    **dict.fromkeys(".!?…", END | PUNCT),
+    ":": COLON | PUNCT,
+    **dict.fromkeys("—–―-", DASH | PUNCT),
+    "&": CONJ,
+    "%": NUM,
+    **dict.fromkeys("$€£₹", NUM),
+}
+
+
+def _mark_or_number_flags(word: str) -> int:
+    if word in _MARKS:
+        return _MARKS[word]
+    if word[0].isdigit() or word[0] in "$€£₹":
+        return NUM | TIME if _LIKELY_YEAR.fullmatch(word) else NUM
+    return DASH | PUNCT if word.startswith("--") else PUNCT
 
 
 @table
