@@ -100,20 +100,23 @@ class _Gatherer:
         return self.found
 
     def open(self, node: Node) -> None:
-        node.section = _KINDS.get(node.tag, node.parent.section if node.parent else "")
-        if node.tag in ("li", "dd", "dt") and node.parent is not None and node.parent.section == "quotation":
+        parent = node.parent or self.tree.root
+        node.section = _KINDS.get(node.tag, parent.section)
+        if node.tag in ("li", "dd", "dt") and parent.section == "quotation":
             node.section = "quotation"
-        if not node.is_unseen and ((node.parent is not None and node.parent.is_unseen) or _is_hidden(node)):
+        if node.is_unseen or parent.is_unseen or _is_hidden(node):
             node.is_unseen = True
-        if node.is_unseen:
             if node.is_block and self.row is None:
                 self.flush()
             # A void element has no end that would be met later.
             self.unseen += node.end != node.inner
-            return
-        if node.is_block:
+        elif node.is_block:
             self.enter_block(node)
-        elif node.tag == "br":
+        else:
+            self.open_inline(node)
+
+    def open_inline(self, node: Node) -> None:
+        if node.tag == "br":
             self.add_break(node)
         elif node.tag == "a":
             link = LinkPiece(node)
@@ -353,27 +356,49 @@ def _find_rows(tree: Tree) -> dict[int, bool]:
     rows = [node for node in tree.nodes if node.tag == "tr"]
     if not rows:
         return {}
-    count = len(tree.nodes)
-    sizes = [0] * count
-    is_layout = bytearray(count)
-    cells: dict[int, list[Node]] = {}
-    for kind, node, start, end in tree.events:
-        if kind not in (OPEN, CLOSE) and node.parent is not None:
-            sizes[node.number] += end - start
+    sizes = _text_sizes(tree)
+    is_layout = bytearray(len(tree.nodes))
     for node in reversed(tree.nodes):
         parent = node.parent
-        if parent is None or parent.parent is None:
+        if parent is None or parent.number < 0:
             continue
-        sizes[parent.number] += sizes[node.number]
-        is_layout[parent.number] |= is_layout[node.number] or node.tag in _NO_ROW
-        if node.tag in ("td", "th") and parent.tag == "tr":
-            cells.setdefault(parent.number, []).append(node)
-            if sizes[node.number] > LONGEST_CELL:
-                is_layout[parent.number] = 1
-    found: dict[int, bool] = {}
-    for row in rows:
-        members = cells.get(row.number, [])
-        if len(members) >= 2 and not is_layout[row.number]:
-            in_head = row.parent is not None and row.parent.tag == "thead"
-            found[row.number] = in_head or all(cell.tag == "th" for cell in members)
-    return found
+        is_long = _is_cell(node) and sizes[node.number] > LONGEST_CELL
+        if is_long or is_layout[node.number] or node.tag in _NO_ROW:
+            is_layout[parent.number] = 1
+    cells = _cells_of_rows(tree)
+    return {
+        row.number: _is_head(row, members)
+        for row in rows
+        if len(members := cells.get(row.number, [])) >= 2 and not is_layout[row.number]
+    }
+
+
+def _is_cell(node: Node) -> bool:
+    return node.tag in ("td", "th") and node.parent is not None and node.parent.tag == "tr"
+
+
+def _cells_of_rows(tree: Tree) -> dict[int, list[Node]]:
+    """Return the cells of each row, by the row's number."""
+    cells: dict[int, list[Node]] = {}
+    for node in tree.nodes:
+        if node.parent is not None and _is_cell(node):
+            cells.setdefault(node.parent.number, []).append(node)
+    return cells
+
+
+def _text_sizes(tree: Tree) -> list[int]:
+    """Return how much text each element holds, by number."""
+    # The last place is the root's, whose number is -1.
+    sizes = [0] * (len(tree.nodes) + 1)
+    for kind, node, start, end in tree.events:
+        if kind not in (OPEN, CLOSE):
+            sizes[node.number] += end - start
+    for node in reversed(tree.nodes):
+        if node.parent is not None:
+            sizes[node.parent.number] += sizes[node.number]
+    return sizes
+
+
+def _is_head(row: Node, cells: list[Node]) -> bool:
+    in_head = row.parent is not None and row.parent.tag == "thead"
+    return in_head or all(cell.tag == "th" for cell in cells)

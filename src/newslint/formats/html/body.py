@@ -90,22 +90,25 @@ def _sum_up(tree: Tree, pieces: list[Piece], weights: list[float]) -> None:
 def _assign_roles(tree: Tree) -> None:
     """Give each element the role of the part it lies in, unless the parts of that name hold most of the page."""
     limit = LARGEST_PART * tree.root.weight
+    shared = _shares(tree)
+    for node in tree.nodes:
+        if node.parent is not None and node.parent.role:
+            node.role = node.parent.role
+        elif node.tag not in ("html", "body", "main"):
+            role = role_of(node, node.words)
+            is_most = node.weight and max(node.weight, shared.get(node.words, 0.0)) > limit
+            node.role = "" if is_most or (role in _SOFT and node.weight > LONGEST_SOFT) else role
+
+
+def _shares(tree: Tree) -> dict[str, float]:
+    """Note the words of each element's names, and return the weight of the elements of each name."""
     shared: dict[str, float] = {}
     for node in tree.nodes:
         node.words = naming_words(node)
         # Weight counts once where elements of one name lie in each other.
         if node.weight and node.words and (node.parent is None or node.parent.words != node.words):
             shared[node.words] = shared.get(node.words, 0.0) + node.weight
-    for node in tree.nodes:
-        if node.parent is not None and node.parent.role:
-            node.role = node.parent.role
-            continue
-        role = role_of(node, node.words) if node.tag not in ("html", "body", "main") else ""
-        if role and node.weight and max(node.weight, shared.get(node.words, 0.0)) > limit:
-            role = ""
-        if role in _SOFT and node.weight > LONGEST_SOFT:
-            role = ""
-        node.role = role
+    return shared
 
 
 def _repeated(pieces: list[Piece], weights: list[float], quoted: str) -> list[float]:
@@ -186,20 +189,22 @@ def _drop_links(pieces: list[Piece]) -> None:
         if holder is not None:
             lists.setdefault(holder.number, []).append(piece)
             before.setdefault(holder.number, last)
-            continue
-        if piece.kind == "paragraph" and _is_teaser(piece):
+        elif piece.kind == "paragraph" and _is_teaser(piece):
             piece.is_body, piece.role = False, "related"
-            continue
-        last = piece
+        else:
+            last = piece
     for number, members in lists.items():
-        size = sum(len(piece.text) for piece in members)
-        head = before[number]
-        if sum(piece.link_size for piece in members) < LINKED * size:
-            continue
-        if head is not None and len(head.text) < 60 and _source_heading().match(head.text):
-            continue
-        for piece in members:
-            piece.is_body, piece.role = False, "related"
+        if _leads_away(members, before[number]):
+            for piece in members:
+                piece.is_body, piece.role = False, "related"
+
+
+def _leads_away(members: list[Piece], head: Piece | None) -> bool:
+    """Tell whether the items of a list are links to other pages and not the article's sources."""
+    size = sum(len(piece.text) for piece in members)
+    if sum(piece.link_size for piece in members) < LINKED * size:
+        return False
+    return head is None or len(head.text) >= 60 or not _source_heading().match(head.text)
 
 
 def _drop_last_headings(pieces: list[Piece]) -> None:

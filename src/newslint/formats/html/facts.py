@@ -85,27 +85,30 @@ def collect_facts(tree: Tree) -> Facts:
             _read_meta(facts, node)
         elif node.tag == "time":
             facts.times.append(node)
-        elif node.tag == "link" and (node.attribute("rel") or "").lower() == "canonical" and "href" in attributes:
+        elif node.tag == "link" and "href" in attributes and (node.attribute("rel") or "").lower() == "canonical":
             facts.canonical = Value(node.attribute("href") or "", Span(*attributes["href"]), "meta tag")
         if "itemprop" in attributes:
-            for name in (node.attribute("itemprop") or "").split():
+            for name in _words_in(node, "itemprop"):
                 facts.properties.setdefault(name, []).append(node)
-        if "rel" in attributes and "author" in (node.attribute("rel") or "").lower().split():
+        if "rel" in attributes and "author" in map(str.lower, _words_in(node, "rel")):
             facts.author_links.append(node)
     _find_articles(facts)
     return facts
 
 
+def _words_in(node: Node, name: str) -> list[str]:
+    """Return the words of an attribute's value."""
+    return (node.attribute(name) or "").split()
+
+
 def _read_raw(facts: Facts, node: Node, start: int, end: int) -> None:
     if node.tag == "title":
-        if facts.title is None and not (
-            node.parent is not None and node.parent.is_unseen and node.parent.tag != "head"
-        ):
-            text = node.text[start:end]
+        is_hidden = node.parent is not None and node.parent.is_unseen and node.parent.tag != "head"
+        text = node.text[start:end]
+        said = collapse(text) if facts.title is None and not is_hidden else ""
+        if said:
             lead = len(text) - len(text.lstrip())
-            said = collapse(text)
-            if said:
-                facts.title = Value(said, Span(start + lead, start + len(text.rstrip())), "markup")
+            facts.title = Value(said, Span(start + lead, start + len(text.rstrip())), "markup")
     elif node.tag == "script" and "ld+json" in (node.attribute("type") or "").lower() and node.text[start:end].strip():
         data, place = read_structured_data(node.text, start, end)
         facts.structured_data.append(data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from newslint.article import Element
 from newslint.formats.html.facts import Facts, Value, letters_of, string_value
@@ -22,8 +22,7 @@ def choose_article(facts: Facts, pieces: list[Piece]) -> JsonNode | None:
     """Return the JSON-LD object of the page's own article: the first that the page confirms, else the first."""
     if not facts.articles:
         return None
-    known = {letters_of(value.text) for value in facts.meta("og:title", "twitter:title")}
-    known |= {letters_of(piece.text) for piece in pieces if piece.kind == "heading" and piece.level == 1}
+    shown = _shown_titles(facts, pieces)
     title = letters_of(facts.title.text) if facts.title else ""
     titled = [
         (place, letters_of(said.text))
@@ -31,9 +30,16 @@ def choose_article(facts: Facts, pieces: list[Piece]) -> JsonNode | None:
         if (said := string_value(member(place, "headline", "name")))
     ]
     for place, letters in titled:
-        if letters and (letters in known or (len(letters) > 12 and letters in title)):
+        if letters and (letters in shown or (len(letters) > 12 and letters in title)):
             return place
     return next((place for place, _ in titled), facts.articles[0])
+
+
+def _shown_titles(facts: Facts, pieces: list[Piece]) -> set[str]:
+    """Return the titles that meta tags and the first level of headings give, as letters."""
+    titles = [value.text for value in facts.meta("og:title", "twitter:title")]
+    titles += [piece.text for piece in pieces if piece.kind == "heading" and piece.level == 1]
+    return set(map(letters_of, titles))
 
 
 def find_headline(facts: Facts, article: JsonNode | None, pieces: list[Piece]) -> tuple[list[Element], Piece | None]:
@@ -140,33 +146,35 @@ def _confirmed_heading(
     facts: Facts, said: list[Value], pieces: list[Piece]
 ) -> tuple[Piece | None, tuple[int, int] | None]:
     """Return the heading that metadata confirm, and the part of it that is the headline where it holds more."""
-    headings = [piece for level in (1, 2, 3) for piece in pieces if piece.kind == "heading" and piece.level == level][
-        :60
-    ]
     title = letters_of(facts.title.text) if facts.title else ""
     known = [letters_of(value.text) for value in said]
-    for piece in headings:
-        words = letters_of(piece.text)
-        if words and words in known:
-            return piece, None
-    tops = [piece for piece in headings if piece.level == 1]
-    for piece in tops:
-        words = letters_of(piece.text)
-        if len(words) > 8 and (words == title or (title.startswith(words) and len(words) >= 0.4 * len(title))):
-            return piece, None
-    for piece in tops:
-        words = letters_of(piece.text)
-        if len(words) > 8 and any(
-            _is_alike(piece.text, value.text, words, said_words) for value, said_words in zip(said, known, strict=True)
-        ):
+    headings = [(piece, letters_of(piece.text)) for piece in _headings(pieces)]
+    tops = [(piece, words) for piece, words in headings if piece.level == 1 and len(words) > 8]
+    found = _first(headings, lambda words: words in known) or _first(tops, lambda words: _is_title(words, title))
+    if found is not None:
+        return found, None
+    for piece, words in tops:
+        if any(_is_alike(piece.text, one.text, words, letters) for one, letters in zip(said, known, strict=True)):
             return piece, _part_of(piece, said)
         if len(words) > 12 and words in title:
             return piece, None
-    for piece in headings:
-        words = letters_of(piece.text)
-        if len(words) > 16 and title.startswith(words):
-            return piece, None
-    return None, None
+    return _first(headings, lambda words: len(words) > 16 and title.startswith(words)), None
+
+
+def _headings(pieces: list[Piece]) -> list[Piece]:
+    """Return the headings of levels 1 to 3, the highest first."""
+    headings = [piece for piece in pieces if piece.kind == "heading" and piece.level in (1, 2, 3)]
+    return sorted(headings, key=lambda piece: piece.level or 0)[:60]
+
+
+def _first(headings: list[tuple[Piece, str]], fits: Callable[[str], bool]) -> Piece | None:
+    """Return the first heading with letters that fit."""
+    return next((piece for piece, words in headings if fits(words)), None)
+
+
+def _is_title(words: str, title: str) -> bool:
+    """Tell whether a heading is the page's title, or most of what this begins with."""
+    return title.startswith(words) and len(words) >= 0.4 * len(title)
 
 
 def _is_alike(text: str, said: str, words: str, said_words: str) -> bool:
@@ -195,11 +203,10 @@ def _lone_heading(pieces: list[Piece], site: set[str]) -> Piece | None:
     tops = [
         piece for piece in pieces if piece.kind == "heading" and piece.level == 1 and letters_of(piece.text) not in site
     ]
-    good = [piece for piece in tops if len(piece.text.split()) >= 3 and piece.link_size < 0.9 * len(piece.text)]
-    good = good or [piece for piece in tops if len(piece.text.split()) >= 3]
-    if good:
-        return good[0]
-    return tops[0] if len(tops) == 1 else None
+    long = [piece for piece in tops if len(piece.text.split()) >= 3]
+    good = [piece for piece in long if piece.link_size < 0.9 * len(piece.text)]
+    good = good or long or (tops if len(tops) == 1 else [])
+    return good[0] if good else None
 
 
 def _from_piece(piece: Piece, part: tuple[int, int] | None) -> Element:

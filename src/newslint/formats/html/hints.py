@@ -171,6 +171,14 @@ def _split_words(names: str) -> str:
 _ROLES_OF_TAGS: dict[str, Role] = {"nav": "menu", "footer": "footer", "aside": "related", "menu": "menu"}
 
 
+_ROLES_OF_ARIA: dict[str | None, Role] = {
+    **dict.fromkeys(("navigation", "menu", "menubar", "search"), "menu"),
+    **dict.fromkeys(("dialog", "alertdialog", "alert", "toolbar", "tooltip"), "other"),
+    "contentinfo": "footer",
+    "complementary": "related",
+}  # fmt: skip
+
+
 def role_of(node: Node, words: str) -> Role:
     """Return what part of a page an element says it is, by its tag, its ARIA role or its names; empty for none."""
     tag = node.tag
@@ -178,15 +186,9 @@ def role_of(node: Node, words: str) -> Role:
         own = _role_of_words(words) if tag != "nav" else ""
         return own if own and own not in ("dek", "byline") else _ROLES_OF_TAGS.get(tag, "other")
     aria = node.attribute("role") if "role" in node.attributes else None
-    if aria in ("navigation", "menu", "menubar", "search"):
-        return "menu"
-    if aria == "contentinfo":
-        return "footer"
-    if aria == "complementary":
-        return "related"
-    if aria in ("dialog", "alertdialog", "alert", "toolbar", "tooltip"):
-        return "other"
-    if tag in ("address",):
+    if aria in _ROLES_OF_ARIA:
+        return _ROLES_OF_ARIA[aria]
+    if tag == "address":
         return "byline"
     return _role_of_words(words) if words else ""
 

@@ -79,45 +79,44 @@ def read_places(text: str, start: int, end: int) -> JsonNode | None:
     root: JsonNode | None = None
     stack: list[JsonNode] = []
     key: str | None = None
-    keys: list[str | None] = []
     at = start
-    while at < end:
-        token = match_token(text, at, end)
-        if token is None:
-            break
+    while at < end and (token := match_token(text, at, end)) is not None:
         at = token.end()
-        mark = token[2]
-        if mark in ("}", "]") and mark:
+        mark = token[2] or ""
+        if mark in _CLOSING:
+            key = None
+            if stack:
+                stack.pop().end = at
             if not stack:
                 break
-            stack.pop().end = at
-            key = keys.pop()
-            if not stack:
-                break
-            continue
-        if mark in (",", ":") and mark:
+        elif mark in _BETWEEN:
             key = None if mark == "," else key
-            continue
-        place = _make_place(token)
-        holder = stack[-1].value if stack else None
-        if isinstance(holder, dict):
-            if key is None:
+        else:
+            place = _make_place(token)
+            if key is None and stack and isinstance(stack[-1].value, dict):
                 key = place.value if isinstance(place.value, str) else ""
                 continue
-            holder.setdefault(key, place)
-        elif isinstance(holder, list):
-            holder.append(place)
-        elif root is None:
-            root = place
-        if mark:
-            if len(stack) >= _DEEPEST:
+            root = root or place
+            _put(stack, key, place)
+            if mark and len(stack) < _DEEPEST:
+                stack.append(place)
+                key = None
+            elif mark or not stack:
                 break
-            stack.append(place)
-            keys.append(None)
-            key = None
-        elif not stack:
-            break
     return root
+
+
+_CLOSING = ("}", "]")
+_BETWEEN = (",", ":")
+
+
+def _put(stack: list[JsonNode], key: str | None, place: JsonNode) -> None:
+    """Put a value into the object or the list that is open, if one is; of members of one name the first counts."""
+    holder = stack[-1].value if stack else None
+    if isinstance(holder, dict):
+        holder.setdefault(key or "", place)
+    elif isinstance(holder, list):
+        holder.append(place)
 
 
 def _make_place(token: re.Match[str]) -> JsonNode:

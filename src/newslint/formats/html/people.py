@@ -100,26 +100,35 @@ def _read(text: str) -> tuple[Person, ...]:
 
 def _from_json(facts: Facts, article: JsonNode | None) -> Iterator[tuple[Element, bool]]:
     for field in ("author", "creator"):
-        people: list[tuple[Person, Span]] = []
-        desks: list[tuple[Person, Span]] = []
-        target: str | None = None
-        for author in items(member(article, field)):
-            for person in _resolve(facts, author):
-                is_desk = isinstance(person.value, dict) and any(
-                    kind.endswith(("Organization", "WebSite", "Corporation")) for kind in types_of(person)
-                )
-                named = items(member(person, "name")) if isinstance(person.value, dict) else [person]
-                address = member(person, "url", "sameAs")
-                if target is None and address is not None and isinstance(address.value, str):
-                    target = address.value
-                for name in named:
-                    if isinstance(name.value, str):
-                        found = [(single, Span(name.start, name.end)) for single in _read(name.value)]
-                        (desks if is_desk else people).extend(found)
-        if people:
-            yield _claim(people, _listed(people), "JSON-LD", target), True
-        if desks:
-            yield _claim(desks, _listed(desks), "JSON-LD", target), False
+        authors = [person for author in items(member(article, field)) for person in _resolve(facts, author)]
+        named = [(_is_desk(person), single) for person in authors for single in _named_by(person)]
+        for is_desk in (False, True):
+            group = [single for of_desk, single in named if of_desk == is_desk]
+            if group:
+                yield _claim(group, _listed(group), "JSON-LD", _address_in(authors)), not is_desk
+
+
+def _address_in(authors: list[JsonNode]) -> str | None:
+    """Return the first address that JSON-LD gives of an author."""
+    places = (member(author, "url", "sameAs") for author in authors)
+    return next((place.value for place in places if place and isinstance(place.value, str)), None)
+
+
+def _is_desk(author: JsonNode) -> bool:
+    """Tell whether JSON-LD says that an author is no person."""
+    kinds = types_of(author) if isinstance(author.value, dict) else ()
+    return any(kind.endswith(("Organization", "WebSite", "Corporation")) for kind in kinds)
+
+
+def _named_by(author: JsonNode) -> list[tuple[Person, Span]]:
+    """Return the people whom an author's name names, each with the place of the name."""
+    names = items(member(author, "name")) if isinstance(author.value, dict) else [author]
+    return [
+        (person, Span(name.start, name.end))
+        for name in names
+        if isinstance(name.value, str)
+        for person in _read(name.value)
+    ]
 
 
 def _listed(named: list[tuple[Person, Span]]) -> str:
@@ -178,23 +187,12 @@ _BY = pattern(r"\W*(?:by|von|par|por)\b", re.IGNORECASE)
 
 def _visible(pieces: list[Piece], headline: int, body_start: int) -> Iterator[tuple[Element, bool]]:
     """Yield the lines near the headline that sign the article; lines of one list are one byline."""
-    first = max(0, headline - 5)
-    last = max(headline + 16, min(body_start + 3, headline + 40)) if headline >= 0 else body_start + 3
-    near = [
-        piece
-        for piece in pieces[first:last]
-        if piece.role not in ("menu", "comments", "related") and piece.kind != "heading"
-    ]
-    marked = [piece for piece in pieces if piece.role == "byline"][:6]
-    elsewhere = [piece for piece in marked if piece not in near and len(piece.text) < _LONGEST_MARKED]
     signed: list[list[tuple[Piece, Byline]]] = []
-    for piece in [*near, *elsewhere]:
-        is_marked = piece.role == "byline"
-        line = read_line(piece.text)
-        found = line.placed_byline if is_marked else line.byline
-        if found is None or not (is_marked or (found.start <= 3 and _BY.match(piece.text))):
+    for piece in _may_sign(pieces, headline, body_start):
+        found = _signature(piece)
+        if found is None:
             continue
-        if signed and is_marked and _is_same_list(signed[-1][-1][0], piece):
+        if signed and _is_same_list(signed[-1][-1][0], piece):
             signed[-1].append((piece, found))
         else:
             signed.append([(piece, found)])
@@ -204,6 +202,28 @@ def _visible(pieces: list[Piece], headline: int, body_start: int) -> Iterator[tu
         ]
         text = ", ".join(piece.text[found.start : found.end] for piece, found in lines)
         yield _claim(named, text, "convention"), False
+
+
+def _may_sign(pieces: list[Piece], headline: int, body_start: int) -> list[Piece]:
+    """Return the lines near the headline, and those elsewhere whose markup calls them bylines."""
+    first = max(0, headline - 5)
+    last = max(headline + 16, min(body_start + 3, headline + 40)) if headline >= 0 else body_start + 3
+    near = [
+        piece
+        for piece in pieces[first:last]
+        if piece.role not in ("menu", "comments", "related") and piece.kind != "heading"
+    ]
+    marked = [piece for piece in pieces if piece.role == "byline"][:6]
+    return near + [piece for piece in marked if piece not in near and len(piece.text) < _LONGEST_MARKED]
+
+
+def _signature(piece: Piece) -> Byline | None:
+    """Read a line as a byline: as one that stands where bylines stand if it is marked so, else only with a “By”."""
+    line = read_line(piece.text)
+    if piece.role == "byline":
+        return line.placed_byline
+    found = line.byline
+    return found if found and found.start <= 3 and _BY.match(piece.text) else None
 
 
 def _is_same_list(one: Piece, other: Piece) -> bool:

@@ -17,7 +17,7 @@ from newslint.formats.html.facts import Facts, collect_facts, string_value
 from newslint.formats.html.headline import choose_article, find_headline, site_names
 from newslint.formats.html.json_ld import member
 from newslint.formats.html.people import find_bylines
-from newslint.formats.html.pieces import Gathered, ImagePiece, Piece
+from newslint.formats.html.pieces import Gathered, ImagePiece, LinkPiece, Piece
 from newslint.formats.html.roles import settle_roles
 from newslint.formats.html.summary import find_dek, find_label, find_summary
 from newslint.formats.html.tokens import tokenize
@@ -88,27 +88,35 @@ def add_gathered(draft: Draft, tree: Tree, gathered: Gathered, base: int = 0, *,
     for index, piece in enumerate(gathered.pieces, len(draft.blocks)):
         piece.index = index
     draft.blocks += [_make_block(piece, base) for piece in gathered.pieces]
-    for link in gathered.links:
-        target = link.node.attribute("href")
-        if target is None:
-            continue
-        text = link.piece.text[link.start : link.end] if link.piece else ""
-        where = link.piece.index if link.piece else None
-        draft.links.append(Link(text, target.strip(), _extent(link.node, base), "inline", where, link.start, link.end))
+    draft.links += [link for piece in gathered.links if (link := _make_link(piece, base)) is not None]
     extent = _extent_of_body(gathered.pieces)
     for image in gathered.images:
         made = _make_image(image, extent, draft.is_fragment or is_body, base)
         if made is not None:
             draft.images.append(made)
-    text = tree.text
     for start, end, inner in tree.comments:
-        words = text[start + 4 : inner]
+        words = tree.text[start + 4 : inner]
         if not words.lstrip().lower().startswith(("[if", "[endif", "<![endif")):
             draft.comments.append(Comment(words, Span(start + base, end + base)))
     for node in tree.nodes:
-        for name in ("id", "name") if node.tag == "a" else ("id",):
-            if name in node.attributes and (value := node.attribute(name)):
-                draft.targets.add(value)
+        if node.attributes:
+            draft.targets.update(_targets_of(node))
+
+
+def _make_link(link: LinkPiece, base: int) -> Link | None:
+    """Return the link of an element, or None where it leads nowhere."""
+    target = link.node.attribute("href")
+    if target is None:
+        return None
+    text = link.piece.text[link.start : link.end] if link.piece else ""
+    where = link.piece.index if link.piece else None
+    return Link(text, target.strip(), _extent(link.node, base), "inline", where, link.start, link.end)
+
+
+def _targets_of(node: Node) -> list[str]:
+    """Return the names by which a link can lead to an element."""
+    names = ("id", "name") if node.tag == "a" else ("id",)
+    return [value for name in names if name in node.attributes and (value := node.attribute(name))]
 
 
 def _add_addresses(draft: Draft) -> None:

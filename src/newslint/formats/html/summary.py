@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newslint.article import Element
 from newslint.formats.html.facts import Facts, string_value
 from newslint.formats.html.json_ld import JsonNode, items, member, types_of
 from newslint.formats.html.pieces import Piece
+from newslint.parts import Origin
 from newslint.spans import Span
 
 _TYPES = {
@@ -46,23 +49,26 @@ def find_label(facts: Facts, article: JsonNode | None, pieces: list[Piece], head
     from newslint.newsroom.labels import read_label
 
     claims: list[Element] = []
-    for kind in items(member(article, "@type")):
-        if isinstance(kind.value, str):
-            label = next((_TYPES[name] for name in types_of(article) if name in _TYPES), None) if article else None
-            if label:
-                claims.append(Element("label", kind.value, Span(kind.start, kind.end), "JSON-LD", value=label))
-                break
+    label = next((_TYPES[name] for name in types_of(article) if name in _TYPES), None) if article else None
+    if label:
+        kind = next(kind for kind in items(member(article, "@type")) if isinstance(kind.value, str))
+        claims.append(Element("label", str(kind.value), Span(kind.start, kind.end), "JSON-LD", value=label))
+    for text, span, origin in _said_types(facts, article, pieces, headline):
+        label = read_label(text)
+        if label and label != "news":
+            claims.append(Element("label", text, span, origin, value=label))
+    return claims
+
+
+def _said_types(
+    facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int
+) -> Iterator[tuple[str, Span, Origin]]:
+    """Yield what may name the type of the article."""
     for section in items(member(article, "articleSection")):
         if isinstance(section.value, str):
-            label = read_label(section.value)
-            if label and label != "news":
-                claims.append(Element("label", section.value, Span(section.start, section.end), "JSON-LD", value=label))
+            yield section.value, Span(section.start, section.end), "JSON-LD"
     for value in facts.meta("article:section", "article:content_tier_type", "parsely-section", "section"):
-        label = read_label(value.text)
-        if label and label != "news":
-            claims.append(Element("label", value.text, value.span, value.origin, value=label))
+        yield value.text, value.span, value.origin
     for piece in pieces[max(0, headline - 4) : headline]:
-        label = read_label(piece.text)
-        if label and label != "news" and piece.role != "menu":
-            claims.append(Element("label", piece.text, piece.span, "convention", value=label))
-    return claims
+        if piece.role != "menu":
+            yield piece.text, piece.span, "convention"

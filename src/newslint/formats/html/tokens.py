@@ -47,6 +47,8 @@ _ATTRIBUTE = pattern(
     """,
     re.VERBOSE,
 )
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_MARKUP = _LETTERS | frozenset("/!?")  # what makes markup of a “<” before it
 _COMMENT_END = pattern(r"--!?>")
 REFERENCE = r"&(?:\#[xX][0-9a-fA-F]{1,8}|\#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?"
 _CLOSED_REFERENCE = pattern(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -62,43 +64,26 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     add = tokens.append
     find, match_tag = text.find, _TAG.match
     fresh = at = start
-    while True:
-        at = find("<", at, stop)
-        if at < 0:
-            break
+    while (at := find("<", at, stop)) >= 0:
         mark = text[at + 1 : at + 2]
-        if mark.isascii() and mark.isalpha():
+        if mark not in _MARKUP:
+            at += 1
+            continue
+        if fresh < at:
+            add((TEXT, fresh, at, "", 0))
+        if (text[at + 2 : at + 3] if mark == "/" else mark) in _LETTERS:
             tag = match_tag(text, at, stop)
             assert tag is not None
-            if fresh < at:
-                add((TEXT, fresh, at, "", 0))
-            name = tag[1].lower()
-            fresh = at = tag.end()
-            add((START, tag.start(), at, name, tag.start(2)))
-            if name in RAW_TEXT:
-                closing = _raw_text_end(name).search(text, at, stop)
-                fresh = at = closing.start() if closing else stop
-                add((RAW, tag.end(), at, name, 0))
-        elif mark == "/":
-            following = text[at + 2 : at + 3]
-            if fresh < at:
-                add((TEXT, fresh, at, "", 0))
-            if following.isascii() and following.isalpha():
-                tag = match_tag(text, at, stop)
-                assert tag is not None
-                add((END, at, tag.end(), tag[1].lower(), 0))
-                fresh = at = tag.end()
-            else:
-                fresh = at = _past(text, ">", at + 2, stop)
-        elif mark in ("!", "?") and mark:
-            if fresh < at:
-                add((TEXT, fresh, at, "", 0))
+            kind, name, fresh = END if mark == "/" else START, tag[1].lower(), tag.end()
+            add((kind, at, fresh, name, tag.start(2)))
+            if kind == START and name in RAW_TEXT:
+                fresh = _raw_text_extent(text, name, fresh, stop)
+                add((RAW, tag.end(), fresh, name, 0))
+        else:
             inner, fresh = _comment_extent(text, at, stop)
             if inner >= 0:
                 add((COMMENT, at, fresh, "", inner))
-            at = fresh
-        else:
-            at += 1
+        at = fresh
     if fresh < stop:
         add((TEXT, fresh, stop, "", 0))
     return tokens
@@ -128,13 +113,19 @@ def _raw_text_end(name: str) -> re.Pattern[str]:
     return pattern(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
 
 
+def _raw_text_extent(text: str, name: str, at: int, stop: int) -> int:
+    """Return where the content of an element ends that is no markup."""
+    closing = _raw_text_end(name).search(text, at, stop)
+    return closing.start() if closing else stop
+
+
 def _past(text: str, mark: str, at: int, stop: int) -> int:
     found = text.find(mark, at, stop)
     return stop if found < 0 else found + len(mark)
 
 
 def _comment_extent(text: str, at: int, stop: int) -> tuple[int, int]:
-    """Return where a comment's text ends (-1: a declaration, not a comment) and where the comment ends."""
+    """Return where a comment's text ends (-1: a declaration or a stray mark, no comment) and where it ends itself."""
     if not text.startswith("<!--", at):
         return -1, _past(text, ">", at + 2, stop)
     for short in (">", "->"):
