@@ -46,15 +46,12 @@ class Outcome(NamedTuple):
     faults: list[Fault]
 
 
-class _Target:
+class _Target(NamedTuple):
     """One rule or family that a suppression names, and where it holds (None: in the whole file)."""
 
-    __slots__ = ("cover", "name", "span")
-
-    def __init__(self, name: str, span: Span, cover: Span | None) -> None:
-        self.name = name
-        self.span = span
-        self.cover = cover
+    name: str
+    span: Span
+    cover: Span | None
 
 
 class _Covers:
@@ -72,24 +69,14 @@ class _Covers:
         return any(name in self._ranges and self._ranges[name].overlaps(start, end) for name in _names_of(found.rule))
 
 
-class _Suppression:
+class _Suppression(NamedTuple):
     """A suppression as written: the names with their places, its reason and date."""
 
-    __slots__ = ("cover", "names", "reason", "span", "until")
-
-    def __init__(
-        self,
-        span: Span,
-        cover: Span | None,
-        names: list[tuple[str, Span]] | None = None,
-        reason: str = "",
-        until: date | None = None,
-    ) -> None:
-        self.span = span
-        self.cover = cover
-        self.names: list[tuple[str, Span]] = [] if names is None else names
-        self.reason = reason
-        self.until = until
+    span: Span
+    cover: Span | None
+    names: list[tuple[str, Span]]
+    reason: str
+    until: date | None
 
 
 class _MalformedError(Exception):
@@ -200,17 +187,16 @@ def _read_comment(layout: _Layout, comment: Comment) -> _Suppression:
     listed = _LIST.match(text, verb.end())
     if listed is None:
         raise _MalformedError(f"A suppression names its rules in brackets; write {kind}[rule] reason: …")
-    suppression = _Suppression(comment.span, None if kind == "ignore-file" else layout.cover(comment))
+    names = []
     for name in _NAME.finditer(text, listed.start(1), listed.end(1)):
         span = comment.span if origin is None else Span(origin + name.start(), origin + name.end())
-        suppression.names.append((_checked(name.group()), span))
-    if not suppression.names:
+        names.append((_checked(name.group()), span))
+    if not names:
         raise _MalformedError("This suppression names no rule; all rules at once cannot be suppressed.")
     values = _read_keys(text[listed.end() :])
-    suppression.reason = values.get("reason", "")
-    if "until" in values:
-        suppression.until = _read_date(values["until"])
-    return suppression
+    until = _read_date(values["until"]) if "until" in values else None
+    cover = None if kind == "ignore-file" else layout.cover(comment)
+    return _Suppression(comment.span, cover, names, values.get("reason", ""), until)
 
 
 def _inner(article: Article, comment: Comment) -> tuple[str, int | None]:

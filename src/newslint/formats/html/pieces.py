@@ -72,43 +72,33 @@ class Piece:
 
 
 class LinkPiece:
-    """A link with the piece that its text stands in."""
+    """A link with the piece that its text stands in, once that is known."""
 
-    __slots__ = ("end", "node", "piece", "start")
+    piece: Piece | None = None
+    start = end = 0
 
-    def __init__(self, node: Node, piece: Piece | None = None, start: int = 0, end: int = 0) -> None:
-        """Keep the parts."""
+    def __init__(self, node: Node) -> None:
+        """Keep the node."""
         self.node = node
-        self.piece = piece
-        self.start = start
-        self.end = end
 
 
 class ImagePiece:
-    """An image with the piece that it stands in."""
+    """An image with the piece that it stands in, once that is known."""
 
-    __slots__ = ("node", "piece")
+    piece: Piece | None = None
 
-    def __init__(self, node: Node, piece: Piece | None = None) -> None:
-        """Keep the parts."""
+    def __init__(self, node: Node) -> None:
+        """Keep the node."""
         self.node = node
-        self.piece = piece
 
 
 class Gathered:
     """What a tree says, in the order of the source."""
 
-    __slots__ = ("images", "links", "list_counts", "pieces")
-
-    def __init__(
-        self,
-        pieces: list[Piece] | None = None,
-        links: list[LinkPiece] | None = None,
-        images: list[ImagePiece] | None = None,
-    ) -> None:
-        """Keep the parts."""
-        self.pieces: list[Piece] = [] if pieces is None else pieces
-        self.links: list[LinkPiece] = [] if links is None else links
-        self.images: list[ImagePiece] = [] if images is None else images
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.pieces: list[Piece] = []
+        self.links: list[LinkPiece] = []
+        self.images: list[ImagePiece] = []
         # How many items each numbered list has, by the number of its node.
         self.list_counts: dict[int, int] = {}

@@ -31,22 +31,14 @@ class Figure(NamedTuple):
 class Masked:
     """A text whose template code is overwritten with `filler`, one character for one."""
 
-    __slots__ = ("figures", "filler", "has_includes", "targets", "text")
+    has_includes = False
 
-    def __init__(
-        self,
-        text: str,
-        filler: str = "",
-        figures: list[Figure] | None = None,
-        targets: set[str] | None = None,
-        has_includes: bool = False,
-    ) -> None:
-        """Keep the parts."""
+    def __init__(self, text: str, filler: str = "") -> None:
+        """Begin without figures and targets."""
         self.text = text
         self.filler = filler
-        self.figures: list[Figure] = [] if figures is None else figures
-        self.targets: set[str] = set() if targets is None else targets
-        self.has_includes = has_includes
+        self.figures: list[Figure] = []
+        self.targets: set[str] = set()
 
 
 class OpenLink:

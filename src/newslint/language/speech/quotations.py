@@ -76,15 +76,13 @@ class Quotation(NamedTuple):
     """speech, term (a contested or technical term, a short phrase) or title (of a work)."""
 
 
-class _Open:
-    __slots__ = ("at", "end", "mark", "solid")
+class _Open(NamedTuple):
+    """An open mark; `solid` counts the marks from the bottom of the stack to it that cannot be apostrophes."""
 
-    def __init__(self, mark: str, at: int, end: int, solid: int) -> None:
-        self.mark = mark
-        self.at = at
-        self.end = end
-        # How many marks from the bottom of the stack up to this one are more than possible apostrophes.
-        self.solid = solid
+    mark: str
+    at: int
+    end: int
+    solid: int
 
 
 class _Scan:

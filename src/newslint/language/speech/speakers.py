@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newslint.language.speech.quotations import Quotation
 from newslint.language.speech.sentence_reader import SentenceReader
@@ -11,36 +12,23 @@ from newslint.language.speech.speech_acts import SpeechAct
 from newslint.language.units.tokens import AUX, NAME, POSS, PREP, PUNCT, QUOTE, VERB, Tokens
 
 
-class CarriedQuote:
-    """Hold a quotation whose speaker stands in another passage."""
+class CarriedQuote(NamedTuple):
+    """A quotation, at its token, whose speaker stands in another passage."""
 
-    __slots__ = ("act", "origin", "place")
-
-    def __init__(self, place: int, origin: PassageSpeech, act: SpeechAct) -> None:
-        # The quotation's token.
-        self.place = place
-        self.origin = origin
-        self.act = act
+    place: int
+    origin: PassageSpeech
+    act: SpeechAct
 
 
 class PassageSpeech:
     """Hold what one passage's sentences say about who speaks."""
 
-    __slots__ = ("acts", "carried", "number", "reader", "tokens")
-
-    def __init__(
-        self,
-        number: int,
-        tokens: Tokens,
-        reader: SentenceReader,
-        acts: list[SpeechAct],
-        carried: list[CarriedQuote] | None = None,
-    ) -> None:
+    def __init__(self, number: int, tokens: Tokens, reader: SentenceReader, acts: list[SpeechAct]) -> None:
         self.number = number
         self.tokens = tokens
         self.reader = reader
         self.acts = acts
-        self.carried: list[CarriedQuote] = [] if carried is None else carried
+        self.carried: list[CarriedQuote] = []
 
 
 def link_speakers(speakings: Sequence[PassageSpeech], quotations: Sequence[Quotation]) -> None:

@@ -10,8 +10,6 @@ from newslint.language.units.tokens import PUNCT, Tokens
 class SpeechAct:
     """Hold one act of saying in token ranges of its passage."""
 
-    __slots__ = ("content", "cue", "is_passive", "is_speech", "left", "sentence", "source", "wants")
-
     def __init__(
         self,
         source: tuple[int, int] | None,
@@ -28,8 +26,7 @@ class SpeechAct:
         self.cue = cue
         self.content: list[tuple[int, int]] = [] if content is None else content
         self.sentence = sentence
-        self.is_speech = is_speech
-        self.is_passive = is_passive
+        self.is_speech, self.is_passive = is_speech, is_passive
         # before or after where the content stands in the sentence before or after.
         self.wants = wants
         # Where the clause of this act begins: its source or cue, whichever comes first.
@@ -39,62 +36,29 @@ class SpeechAct:
 class VerbGroup:
     """Hold a cue verb with its auxiliaries, and what is found out about it step by step; places are token numbers."""
 
-    __slots__ = (
-        "at",
-        "content",
-        "cue",
-        "end",
-        "features",
-        "infinitive",
-        "inverted",
-        "left",
-        "parenthetical",
-        "participle",
-        "passive",
-        "shared",
-        "start",
-        "subject",
-    )
+    # The noun phrase before the verb, or after it (“said Roe”).
+    subject: tuple[int, int] | None = None
+    inverted: tuple[int, int] | None = None
+    # Whether the subject is that of a verb before.
+    shared = False
+    # Where the cue ends, its preposition included.
+    end = 0
+    # Where the content begins; -1: not after the cue.
+    content = -1
+    # Whether the content stands around the cue (“It rained, he said, all day”).
+    parenthetical = False
+    # Where the clause begins: its subject or verb group, whichever comes first.
+    left = 0
 
     def __init__(
-        self,
-        at: int,
-        start: int,
-        cue: Cue,
-        features: int,
-        passive: bool = False,
-        infinitive: bool = False,
-        participle: bool = False,
-        subject: tuple[int, int] | None = None,
-        inverted: tuple[int, int] | None = None,
-        shared: bool = False,
-        end: int = 0,
-        content: int = -1,
-        parenthetical: bool = False,
-        left: int = 0,
+        self, at: int, start: int, cue: Cue, features: int, *, passive: bool = False, participle: bool = False
     ) -> None:
         # The cue word, and the first word of its group.
-        self.at = at
-        self.start = start
+        self.at, self.start = at, start
         self.cue = cue
         # What tables may ask (see `cues.FEATURES`).
         self.features = features
-        self.passive = passive
-        self.infinitive = infinitive
-        self.participle = participle
-        # The noun phrase before the verb, or after it (“said Roe”).
-        self.subject = subject
-        self.inverted = inverted
-        # Whether the subject is that of a verb before.
-        self.shared = shared
-        # Where the cue ends, its preposition included.
-        self.end = end
-        # Where the content begins; -1: not after the cue.
-        self.content = content
-        # Whether the content stands around the cue (“It rained, he said, all day”).
-        self.parenthetical = parenthetical
-        # Where the clause begins: its subject or verb group, whichever comes first.
-        self.left = left
+        self.passive, self.participle = passive, participle
 
 
 class TokenView:

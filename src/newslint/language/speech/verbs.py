@@ -104,7 +104,7 @@ class VerbGroups(TokenView):
         if outcome == "not" or (outcome == "verb after a noun phrase" and not self._follows_phrase(place, begin)):
             return None
         if outcome == "infinitive":
-            return VerbGroup(place, start, cue, features, infinitive=True)
+            return VerbGroup(place, start, cue, features)
         has_be = bool(features & FEATURES["be"])
         passive = has_be and cue.form in ("past", "participle")
         if passive:
