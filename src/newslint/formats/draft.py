@@ -35,46 +35,18 @@ class Draft:
     matter), the most trustworthy of each kind first. `targets` are the anchors that `#…` links may lead to.
     """
 
-    __slots__ = (
-        "blocks",
-        "claims",
-        "comments",
-        "front_matter",
-        "images",
-        "is_fragment",
-        "language",
-        "links",
-        "problems",
-        "source",
-        "structured_data",
-        "targets",
-    )
+    front_matter: FrontMatter | None = None
+    language: str | None = None
+    is_fragment = False
 
-    def __init__(
-        self,
-        source: Source,
-        blocks: list[Block] | None = None,
-        claims: list[Element] | None = None,
-        front_matter: FrontMatter | None = None,
-        links: list[Link] | None = None,
-        images: list[Image] | None = None,
-        comments: list[Comment] | None = None,
-        structured_data: list[StructuredData] | None = None,
-        problems: list[Problem] | None = None,
-        targets: set[str] | None = None,
-        language: str | None = None,
-        is_fragment: bool = False,
-    ) -> None:
-        """Keep the parts."""
+    def __init__(self, source: Source) -> None:
+        """Begin with nothing but the source."""
         self.source = source
-        self.blocks: list[Block] = [] if blocks is None else blocks
-        self.claims: list[Element] = [] if claims is None else claims
-        self.front_matter = front_matter
-        self.links: list[Link] = [] if links is None else links
-        self.images: list[Image] = [] if images is None else images
-        self.comments: list[Comment] = [] if comments is None else comments
-        self.structured_data: list[StructuredData] = [] if structured_data is None else structured_data
-        self.problems: list[Problem] = [] if problems is None else problems
-        self.targets: set[str] = set() if targets is None else targets
-        self.language = language
-        self.is_fragment = is_fragment
+        self.blocks: list[Block] = []
+        self.claims: list[Element] = []
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self.comments: list[Comment] = []
+        self.structured_data: list[StructuredData] = []
+        self.problems: list[Problem] = []
+        self.targets: set[str] = set()

@@ -25,47 +25,21 @@ class Value(NamedTuple):
 class Facts:
     """What a page's head and scripts say about it."""
 
-    __slots__ = (
-        "articles",
-        "author_links",
-        "canonical",
-        "metas",
-        "named",
-        "pages",
-        "properties",
-        "scripts",
-        "structured_data",
-        "times",
-        "title",
-    )
+    title: Value | None = None
+    canonical: Value | None = None
 
-    def __init__(
-        self,
-        metas: dict[str, list[Value]] | None = None,
-        title: Value | None = None,
-        scripts: list[JsonNode] | None = None,
-        structured_data: list[StructuredData] | None = None,
-        named: dict[str, JsonNode] | None = None,
-        articles: list[JsonNode] | None = None,
-        pages: list[JsonNode] | None = None,
-        properties: dict[str, list[Node]] | None = None,
-        author_links: list[Node] | None = None,
-        times: list[Node] | None = None,
-        canonical: Value | None = None,
-    ) -> None:
-        """Keep the parts."""
-        self.metas: dict[str, list[Value]] = {} if metas is None else metas
-        self.title = title
-        self.scripts: list[JsonNode] = [] if scripts is None else scripts
-        self.structured_data: list[StructuredData] = [] if structured_data is None else structured_data
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.metas: dict[str, list[Value]] = {}
+        self.scripts: list[JsonNode] = []
+        self.structured_data: list[StructuredData] = []
         # JSON-LD objects by their @id, and the articles among them.
-        self.named: dict[str, JsonNode] = {} if named is None else named
-        self.articles: list[JsonNode] = [] if articles is None else articles
-        self.pages: list[JsonNode] = [] if pages is None else pages
-        self.properties: dict[str, list[Node]] = {} if properties is None else properties
-        self.author_links: list[Node] = [] if author_links is None else author_links
-        self.times: list[Node] = [] if times is None else times
-        self.canonical = canonical
+        self.named: dict[str, JsonNode] = {}
+        self.articles: list[JsonNode] = []
+        self.pages: list[JsonNode] = []
+        self.properties: dict[str, list[Node]] = {}
+        self.author_links: list[Node] = []
+        self.times: list[Node] = []
 
     def meta(self, *names: str) -> list[Value]:
         """Return the values of these meta tags, in the order of the names."""

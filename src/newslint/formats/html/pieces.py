@@ -11,53 +11,22 @@ from newslint.spans import Span
 class Piece:
     """A block in the making: its text, the element that owns it and what later steps decide about it."""
 
-    __slots__ = (
-        "cells",
-        "index",
-        "is_body",
-        "is_header",
-        "kind",
-        "level",
-        "link_size",
-        "node",
-        "ordinal",
-        "prose",
-        "role",
-        "strong_size",
-        "table",
-    )
+    level: int | None = None
+    link_size = strong_size = 0
+    cells: tuple[tuple[int, int], ...] = ()
+    table: int | None = None
+    is_header = False
+    ordinal: str | None = None
+    role: Role = ""
+    # False: not part of the article, `role` says what it is instead.
+    is_body = False
+    index = -1
 
-    def __init__(
-        self,
-        node: Node,
-        kind: BlockKind,
-        prose: Prose,
-        level: int | None = None,
-        link_size: int = 0,
-        strong_size: int = 0,
-        cells: tuple[tuple[int, int], ...] = (),
-        table: int | None = None,
-        is_header: bool = False,
-        ordinal: str | None = None,
-        role: Role = "",
-        is_body: bool = False,
-        index: int = -1,
-    ) -> None:
-        """Keep the parts."""
+    def __init__(self, node: Node, kind: BlockKind, prose: Prose) -> None:
+        """Keep what is known from the start."""
         self.node = node
         self.kind = kind
         self.prose = prose
-        self.level = level
-        self.link_size = link_size
-        self.strong_size = strong_size
-        self.cells = cells
-        self.table = table
-        self.is_header = is_header
-        self.ordinal = ordinal
-        self.role = role
-        # False: not part of the article, `role` says what it is instead.
-        self.is_body = is_body
-        self.index = index
 
     @property
     def text(self) -> str:

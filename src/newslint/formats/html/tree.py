@@ -99,25 +99,15 @@ Event = tuple[int, Node, int, int]
 class Tree:
     """The elements of a page in the order of their start tags, and what happens between them."""
 
-    __slots__ = ("comments", "events", "nodes", "raws", "root", "text", "unclosed")
-
-    def __init__(
-        self,
-        text: str,
-        root: Node,
-        nodes: list[Node] | None = None,
-        events: list[Event] | None = None,
-        comments: list[tuple[int, int, int]] | None = None,
-        raws: list[tuple[Node, int, int]] | None = None,
-    ) -> None:
-        """Keep the parts."""
+    def __init__(self, text: str, root: Node) -> None:
+        """Begin with the root alone."""
         self.text = text
         self.root = root
-        self.nodes: list[Node] = [] if nodes is None else nodes
-        self.events: list[Event] = [] if events is None else events
-        self.comments: list[tuple[int, int, int]] = [] if comments is None else comments
+        self.nodes: list[Node] = []
+        self.events: list[Event] = []
+        self.comments: list[tuple[int, int, int]] = []
         # Raw text elements with the extent of their text.
-        self.raws: list[tuple[Node, int, int]] = [] if raws is None else raws
+        self.raws: list[tuple[Node, int, int]] = []
         # The elements that nothing closed before the text ended, the outer ones first.
         self.unclosed: list[Node] = []
 

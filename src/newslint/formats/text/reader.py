@@ -49,7 +49,9 @@ def draft_text(source: Source) -> Draft:
     reader = _Reader(units)
     reader.read()
     links = [link for index, block in enumerate(reader.blocks) for link in find_addresses(block, index)]
-    return Draft(source, blocks=reader.blocks, links=links)
+    draft = Draft(source)
+    draft.blocks, draft.links = reader.blocks, links
+    return draft
 
 
 class _Reader:
