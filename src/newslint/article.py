@@ -113,6 +113,11 @@ class Article(_ArticleParts, Analyses):
         """The article's language without its country, in small letters, or None where it is not known."""
         return self.language.partition("-")[0].lower() if self.language else None
 
+    @property
+    def is_page(self) -> bool:
+        """Whether this is a whole HTML page, which has more on it than the article."""
+        return self.format == "html" and not self.is_fragment
+
     def find(self, kind: ElementKind) -> Element | None:
         """Return the article's best element of a kind, or None."""
         return next((element for element in self.elements if element.kind == kind), None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import filterfalse
 from typing import NamedTuple
 
-from newslint.article import PROSE_KINDS, Article
+from newslint.article import Article
 from newslint.contract import PhraseHit, Rule, Scene
 from newslint.diagnostics import (
     Diagnostic,
@@ -54,20 +55,13 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
         obstacle = _why_not(rule, article)
         if obstacle:
             skipped.append(obstacle)
-            continue
-        if rule.searched and rule.searched <= scene.impossible:
-            continue
-        own = scene._replace(hits=tuple(hits.get(rule.id, ()))) if rule.phrases else scene
-        try:
-            seen += _judge(rule, article, own)
-        except NEVER_CAUGHT:
-            raise
-        except BaseException as error:
-            crashed.append((rule, f"{type(error).__name__}: {error}"))
-            if on_crash:
-                import traceback
-
-                on_crash(traceback.format_exc())
+        elif not rule.searched or not rule.searched <= scene.impossible:
+            own = scene._replace(hits=tuple(hits.get(rule.id, ()))) if rule.phrases else scene
+            found = _judge(rule, article, own, on_crash)
+            if isinstance(found, str):
+                crashed.append((rule, found))
+            else:
+                seen += found
     frames: dict[int, str] = {}
     diagnostics = [_diagnose(article, scene, entry, frames) for entry in _yield(_fold_copies(article, _distinct(seen)))]
     diagnostics += [_report_crash(article, scene, rule, what) for rule, what in crashed]
@@ -95,12 +89,24 @@ def _find_phrases(article: Article, ruleset: RuleSet) -> dict[str, list[PhraseHi
     return hits
 
 
-def _judge(rule: Rule, article: Article, scene: Scene) -> list[_Seen]:
-    """Run one check to its end, and fill the message now, so that what fails fails inside the rule."""
-    return [
-        _Seen(rule, finding, rule.tell(finding), article.block_at(finding.span.start))
-        for finding in rule.check(article, scene)
-    ]
+def _judge(rule: Rule, article: Article, scene: Scene, on_crash: Callable[[str], None] | None) -> list[_Seen] | str:
+    """Run one check to its end and return what it finds, or its error as text.
+
+    Messages are filled in now, so that what fails fails inside the rule.
+    """
+    try:
+        return [
+            _Seen(rule, finding, rule.tell(finding), article.block_at(finding.span.start))
+            for finding in rule.check(article, scene)
+        ]
+    except NEVER_CAUGHT:
+        raise
+    except BaseException as error:
+        if on_crash:
+            import traceback
+
+            on_crash(traceback.format_exc())
+        return f"{type(error).__name__}: {error}"
 
 
 def _distinct(seen: Sequence[_Seen]) -> list[_Seen]:
@@ -114,7 +120,7 @@ def _fold_copies(article: Article, seen: list[_Seen]) -> list[_Seen]:
 
     That the paragraph is printed twice is one fault; what is wrong with its words is wrong once.
     """
-    uses = Counter(block.text for block in article.blocks if block.kind in PROSE_KINDS) if seen else Counter[str]()
+    uses = Counter(block.text for _, block in article.prose_blocks()) if seen else Counter[str]()
     first: dict[tuple[str, str, str, int, str], int] = {}
     copies: dict[int, list[Related]] = {}
     kept: list[_Seen] = []
@@ -129,8 +135,7 @@ def _fold_copies(article: Article, seen: list[_Seen]) -> list[_Seen]:
                 continue
         kept.append(entry)
     for host, places in copies.items():
-        finding = kept[host].finding
-        kept[host] = kept[host]._replace(finding=finding._replace(related=(*finding.related, *places)))
+        kept[host] = _relate(kept[host], places)
     return kept
 
 
@@ -143,30 +148,37 @@ def _yield(seen: list[_Seen]) -> list[_Seen]:
     if not any(entry.rule.file["yields_to"] for entry in seen):
         return seen
     by_rule: dict[str, list[int]] = {}
-    rules: dict[str, Rule] = {}
     for index, entry in enumerate(seen):
         by_rule.setdefault(entry.rule.id, []).append(index)
-        rules[entry.rule.id] = entry.rule
+    rules = {entry.rule.id: entry.rule for entry in seen}
     staying: dict[str, _Hosts] = {}
-    told: dict[int, list[Related]] = {}
-    dropped: set[int] = set()
+    hosts: dict[int, int] = {}  # what gives way, and to which
     for rule in _hosts_first(rules):
-        hosts = [staying[other] for other in rules[rule].file["yields_to"] if other in staying]
-        for index in by_rule[rule] if hosts else ():
-            entry = seen[index]
-            host = min((found for found in (known.find(entry) for known in hosts) if found is not None), default=None)
-            if host is not None:
-                dropped.add(index)
-                if entry.finding.span != seen[host].finding.span:
-                    told.setdefault(host, []).append(Related(entry.finding.span, entry.message))
-        staying[rule] = _Hosts(seen, [index for index in by_rule[rule] if index not in dropped])
+        known = [staying[other] for other in rules[rule].file["yields_to"] if other in staying]
+        for index in by_rule[rule] if known else ():
+            places = {one.find(seen[index]) for one in known} - {None}
+            if places:
+                hosts[index] = min(place for place in places if place is not None)
+        staying[rule] = _Hosts(seen, list(filterfalse(hosts.__contains__, by_rule[rule])))
+    return _tell_hosts(seen, hosts)
+
+
+def _tell_hosts(seen: list[_Seen], hosts: Mapping[int, int]) -> list[_Seen]:
+    """Return the findings that stay, each with what gave way to it elsewhere as related."""
+    told: dict[int, list[Related]] = {}
+    for index, host in hosts.items():
+        finding = seen[index].finding
+        if finding.span != seen[host].finding.span:
+            told.setdefault(host, []).append(Related(finding.span, seen[index].message))
     return [
-        entry._replace(finding=entry.finding._replace(related=(*entry.finding.related, *told[index])))
-        if index in told
-        else entry
+        _relate(entry, told[index]) if index in told else entry
         for index, entry in enumerate(seen)
-        if index not in dropped
+        if index not in hosts
     ]
+
+
+def _relate(entry: _Seen, places: Iterable[Related]) -> _Seen:
+    return entry._replace(finding=entry.finding._replace(related=(*entry.finding.related, *places)))
 
 
 def _hosts_first(rules: Mapping[str, Rule]) -> Iterable[str]:

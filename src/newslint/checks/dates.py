@@ -25,9 +25,14 @@ def missing_year(
     max_distance: Annotated[int, Option("a full date at most this many blocks before supplies the year", ge=0)] = 1,
 ) -> Iterator[Finding]:
     """Flag a day or month without its year where no date of publication and no full date nearby supplies one."""
-    if _is_published(article):
-        return
-    found = []
+    found = [] if _is_published(article) else list(_find_yearless(article, max_distance))
+    if found:
+        related = tuple(Related(article.locate(place), f"“{article.text_of(place)}”") for place in found[1:_MOST_DATES])
+        yield Finding(article.locate(found[0]), {"date": article.text_of(found[0])}, related=related)
+
+
+def _find_yearless(article: Article, max_distance: int) -> Iterator[Extent]:
+    """Yield the days and months of prose without a year, where no full date stands before them near by."""
     last_year = -max_distance - 1  # the last block with a full date
     for index, dates in groupby(article.dates, key=itemgetter(0)):
         mentions = [date for _, date in dates]
@@ -35,11 +40,9 @@ def missing_year(
             last_year = index
         if article.blocks[index].kind not in PROSE_KINDS or index - last_year <= max_distance:
             continue
-        places = (Extent(index, date.start, date.end) for date in mentions if date.month is not None)
-        found += [place for place in places if not article.is_quoted(*place)]
-    if found:
-        related = tuple(Related(article.locate(place), f"“{article.text_of(place)}”") for place in found[1:_MOST_DATES])
-        yield Finding(article.locate(found[0]), {"date": article.text_of(found[0])}, related=related)
+        for date in mentions:
+            if date.month is not None and not article.is_quoted(index, date.start, date.end):
+                yield Extent(index, date.start, date.end)
 
 
 def _is_published(article: Article) -> bool:
@@ -72,13 +75,14 @@ def relative_date(
     if is_dated and not dated:
         return
     needy = phrase_keys(hard)
-    hits: dict[str, list[PhraseHit]] = {"dated" if is_dated else "undated": [], "soft": []}
+    hits: dict[bool, list[PhraseHit]] = {True: [], False: []}
     for hit in scene.hits:
         if _is_own_date(article, hit):
-            hits["soft" if hit.phrase not in needy else "dated" if is_dated else "undated"].append(hit)
-    for grade, found in hits.items():
-        if found and not (is_dated and grade == "soft"):
-            yield _together(article, found, grade)
+            hits[hit.phrase in needy].append(hit)
+    if hits[True]:
+        yield _together(article, hits[True], "dated" if is_dated else "undated")
+    if hits[False] and not is_dated:
+        yield _together(article, hits[False], "soft")
 
 
 def _is_own_date(article: Article, hit: PhraseHit) -> bool:
@@ -107,13 +111,10 @@ def date_order(
 ) -> Iterator[Finding]:
     """Flag an update that is dated before the publication, at most once."""
     published = [element for element in article.find_all("published") if element.value]
-    for later in article.find_all("updated"):
-        if not later.value:
-            continue
-        earlier = next((element for element in published if element.origin == later.origin), None)
-        earlier = earlier or next(iter(published), None)
+    for later in article.find_all("updated") if published else ():
         # One of several dates of publication that agrees means that the other was misread.
-        if earlier is not None and all(_is_before(later, element, tolerance_hours) for element in published):
+        if later.value and all(_is_before(later, element, tolerance_hours) for element in published):
+            earlier = next((element for element in published if element.origin == later.origin), published[0])
             values = {"updated": _show(later), "published": _show(earlier)}
             yield Finding(later.span, values, related=(Related(earlier.span, "published here"),))
             return

@@ -87,21 +87,20 @@ def no_sources(
     min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
 ) -> Iterator[Finding]:
     """Flag an article without any source that a reader could follow up; `unquoted` where nobody says anything."""
-    if article.word_count < min_words or _lists_sources(article, keys(headings)):
+    if article.word_count < min_words or _lists_sources(article, keys(headings)) or _links_out(article):
         return
-    if any(_leads_out(link.target) for link in article.links if link.block is None or _is_body(article, link.block)):
-        return
-    texts = [(index, block.text) for index, block in enumerate(article.blocks) if block.kind in _TELLING]
-    if _is_credited("\n".join(text for _, text in texts), outlets):
+    texts = {index: block.text for index, block in enumerate(article.blocks) if block.kind in _TELLING}
+    if _is_credited("\n".join(texts.values()), outlets):
         return
     nouns = first_parts(documents)
-    if any(
-        _has_sign(text, documents, _TITLED) for index, text in texts if not nouns.isdisjoint(article.vocabulary(index))
-    ):
-        return
-    headline = article.headline
-    grade = "default" if any(a.source and a.source_kind == "named" for a in article.attributions) else "unquoted"
-    yield Finding(headline.span if headline else article.anchor("headline"), grade=grade, anchor="sources")
+    told = (text for index, text in texts.items() if not nouns.isdisjoint(article.vocabulary(index)))
+    if not any(_has_sign(text, documents, _TITLED) for text in told):
+        place = article.headline.span if article.headline else article.anchor("headline")
+        yield Finding(place, grade="default" if _names_somebody(article) else "unquoted", anchor="sources")
+
+
+def _names_somebody(article: Article) -> bool:
+    return any(found.source and found.source_kind == "named" for found in article.attributions)
 
 
 def _lists_sources(article: Article, names: frozenset[str]) -> bool:
@@ -122,13 +121,10 @@ def _is_credited(text: str, outlets: tuple[str, ...]) -> bool:
     return bool(_FOOTNOTE.search(text) or _credited(outlets).search(text))
 
 
-def _is_body(article: Article, block: int) -> bool:
-    return article.blocks[block].kind != "boilerplate"
-
-
-def _leads_out(target: str) -> bool:
-    """Tell whether a link leads away from this page; a source may stand on the same site."""
-    return bool(target) and not target.startswith(("#", "javascript:", "tel:"))
+def _links_out(article: Article) -> bool:
+    """Tell whether a link of the body leads away from this page; a source may stand on the same site."""
+    links = (link for link in article.links if link.block is None or article.blocks[link.block].kind != "boilerplate")
+    return any(link.target and not link.target.startswith(("#", "javascript:", "tel:")) for link in links)
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 from typing import Annotated
 
 from newslint.article import Article, Question, Sentence
@@ -86,16 +85,7 @@ def faq_overlap(
     min_sentences: Annotated[int, Option("how many sentences repeat the body, at least", ge=1)] = 2,
 ) -> Iterator[Finding]:
     """Flag a FAQ whose answers mostly repeat the body, at the sentence that is closest to it."""
-    if not article.faq:
-        return
-    answers = [index for question in article.faq for index in question.answer_blocks]
-    faq = {*answers, *(index for question in article.faq for index in question.blocks)}
-    body = _Index(sentence for sentence in article.sentences if sentence.block not in faq)
-    repeats: list[tuple[float, Sentence, Sentence]] = []
-    for sentence in chain.from_iterable(article.sentences_of.get(index, ()) for index in answers):
-        share, original = body.find(sentence.text, min_words)
-        if original is not None and share >= min_share:
-            repeats.append((share, sentence, original))
+    repeats = [repeat for repeat in _find_repeats(article, min_words) if repeat[0] >= min_share] if article.faq else []
     if len(repeats) < min_sentences:
         return
     nearest = max(repeats, key=lambda repeat: repeat[0])
@@ -104,6 +94,18 @@ def faq_overlap(
     related = [Related(_span(article, original), "the body says it here")]
     related += [Related(_span(article, other), "so does this answer") for _, other, _ in repeats]
     yield Finding(_span(article, sentence), {"count": len(repeats) + 1}, related=tuple(related))
+
+
+def _find_repeats(article: Article, min_words: int) -> Iterator[tuple[float, Sentence, Sentence]]:
+    """Yield each sentence of an answer with the nearest one of the body, after the share of words that they share."""
+    answers = [index for question in article.faq for index in question.answer_blocks]
+    faq = {*answers, *(index for question in article.faq for index in question.blocks)}
+    body = _Index(sentence for sentence in article.sentences if sentence.block not in faq)
+    for index in answers:
+        for sentence in article.sentences_of.get(index, ()):
+            share, original = body.find(sentence.text, min_words)
+            if original is not None:
+                yield share, sentence, original
 
 
 def _span(article: Article, sentence: Sentence) -> Span:

@@ -256,19 +256,18 @@ def duplicate_headline(
 def _find_places(article: Article, words: tuple[str, ...], size: int, max_distance: int) -> list[Block]:
     """Return the blocks that say the headline, the first and those close below it."""
     linked = {link.block for link in article.links if link.end - link.start >= 0.8 * size}
+    blocks = article.blocks
+    places = [at for at, block in enumerate(blocks) if at not in linked and _says(block, words, size)]
     # A page may hold a second first-level heading that only narrow screens show.
-    is_page = article.format == "html" and not article.is_fragment
-    places: list[int] = []
-    for index, block in enumerate(article.blocks):
-        if not _may_be_headline(block, size) or index in linked or fold_words(block.text) != words:
-            continue
-        if not places or (index - places[0] <= max_distance and not (is_page and block.level == 1)):
-            places.append(index)
-    return [article.blocks[index] for index in places]
+    unseen_level = 1 if article.is_page else 0
+    repeats = (at for at in places[1:] if at - places[0] <= max_distance and blocks[at].level != unseen_level)
+    return [blocks[at] for at in (*places[:1], *repeats)]
 
 
-def _may_be_headline(block: Block, size: int) -> bool:
-    return abs(len(block.text) - size) <= 20 and block.kind in _LINES and block.role in ("", "headline")
+def _says(block: Block, words: tuple[str, ...], size: int) -> bool:
+    """Tell whether a line or heading says some words, which have about so many characters."""
+    is_line = abs(len(block.text) - size) <= 20 and block.kind in _LINES and block.role in ("", "headline")
+    return is_line and fold_words(block.text) == words
 
 
 def _fix(article: Article, block: Block) -> Fix | None:

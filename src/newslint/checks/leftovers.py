@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Annotated
 
-from newslint.article import Article
+from newslint.article import Article, Block
 from newslint.checks.shared import either, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -37,7 +37,7 @@ def assistant_residue(
     said = [(hit.block, hit.start, hit.end) for hit in scene.hits]
     said += _matches(article, _opening(openings))
     said = [place for place in said if _is_ours(article, *place)]
-    if said and topics and _is_about(article, _topic(topics), min_topics):
+    if said and _is_about(article, _topic(topics), min_topics):
         said = []
     marks = [place for place in _matches(article, either(artefacts)) if _is_ours(article, *place)]
     found = []
@@ -113,14 +113,12 @@ def stray_furniture(
 
     A whole HTML page has it around the body by right; a fragment is content.
     """
-    if article.format == "html" and not article.is_fragment:
+    if article.is_page:
         return
     lines = [
         block
         for block in article.blocks
-        if block.kind == "boilerplate"
-        and block.role in roles
-        and not (unless and _excused_line(unless).search(block.text))
+        if block.kind == "boilerplate" and block.role in roles and not _excused_line(unless).search(block.text)
     ]
     if not lines:
         return
@@ -146,7 +144,7 @@ _WAYS = ("://", "www.", "](", "][", "<a ", "<A ", "href=", "<button", "{{", "{%"
 
 
 # One of these is in every call that `_calls` knows.
-_CALLING = frozenset({"click", "tap", "press", "link"})
+_CALLING = ("click", "tap", "press", "link")
 
 
 @cache
@@ -207,39 +205,49 @@ def dangling_cta(
 ) -> Iterator[Finding]:
     """Flag a call to click that has nothing to click on, once a block."""
     linked = {link.block for link in article.links if link.target and link.kind != "undefined"}
-    last = max((index for index, block in enumerate(article.blocks) if block.kind in _KINDS), default=-1) + 3
-    for index, block in enumerate(article.blocks[: last + 1]):
-        is_call = block.kind == "boilerplate" and block.role == "call-to-action"
-        place = _find_call(article, index, is_call, max_line_words) if is_call or block.kind in _KINDS else None
-        if place is None or index in linked or _has_way(article, index, linked):
+    for index in _readable(article):
+        place = _find_call(article, index, max_line_words) if index not in linked else None
+        if place is None or _has_way(article, index, linked):
             continue
-        if index - 1 not in linked or "above" not in block.text[slice(*place)].lower():
-            yield Finding(block.locate(*place), {"call": block.text[slice(*place)]})
+        text = article.blocks[index].text[slice(*place)]
+        if index - 1 not in linked or "above" not in text.lower():
+            yield Finding(article.blocks[index].locate(*place), {"call": text})
 
 
-def _find_call(article: Article, index: int, is_call: bool, max_line_words: int) -> tuple[int, int] | None:
+def _readable(article: Article) -> list[int]:
+    """Return the blocks of running text, with the calls of boilerplate among them and right after them."""
+    plain = [index for index, block in enumerate(article.blocks) if block.kind in _KINDS]
+    end = plain[-1] + 4 if plain else 3
+    return sorted({*plain, *(index for index, block in enumerate(article.blocks[:end]) if _is_boilerplate_call(block))})
+
+
+def _is_boilerplate_call(block: Block) -> bool:
+    return block.kind == "boilerplate" and block.role == "call-to-action"
+
+
+def _find_call(article: Article, index: int, max_line_words: int) -> tuple[int, int] | None:
     text = article.blocks[index].text
     line = _lines().fullmatch(text.strip(" *_")) if len(text) < 120 else None
     if line:
         start = text.index(line["call"])
         return start, start + len(line["call"])
-    if (not is_call and _CALLING.isdisjoint(article.vocabulary(index))) or not _calls().search(text):
+    if not any(word in text.lower() for word in _CALLING) or not _calls().search(text):
         return None
     for first, last in split_sentences(text):
         sentence = text[first:last]
         is_line = _is_short(sentence, max_line_words)
         for match in _calls().finditer(sentence):
             start, end = first + match.start("call"), first + match.end("call")
-            if _is_call(sentence, match.start(), is_line) and not _is_mentioned(article, index, start, end, is_call):
+            if _is_call(sentence, match.start(), is_line) and not _is_mentioned(article, index, start, end):
                 return start, end
     return None
 
 
-def _is_mentioned(article: Article, index: int, start: int, end: int, is_call: bool) -> bool:
-    if is_call:
+def _is_mentioned(article: Article, index: int, start: int, end: int) -> bool:
+    block = article.blocks[index]
+    if _is_boilerplate_call(block):
         return False
-    text = article.blocks[index].text
-    is_marked = text[max(0, start - 1) : start] in ("“", '"', "'", "‘", "«", "„")
+    is_marked = block.text[max(0, start - 1) : start] in ("“", '"', "'", "‘", "«", "„")
     return is_marked or article.is_quoted(index, start, end) or article.is_code(index, start, end)
 
 

@@ -93,17 +93,19 @@ def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon
     if not image.in_body or image.is_decorative or (image.alt or "").strip():
         return None
     written = article.source.slice(image.span)
-    if written.startswith("!") or image.alt is not None:
-        is_marked = written.startswith("<") and mark_decorative
-        # A shortcode is neither: many take the caption for an alternative text.
-        return None if is_marked or not written.startswith(("!", "<")) else "empty"
-    is_unseen = not written.startswith("<") or _UNSEEN.search(written)
-    return None if is_unseen or _is_decoration(article, image, written, max_icon_size) else "default"
+    if written.startswith("!"):
+        return "empty"
+    # A shortcode: many take the caption for an alternative text.
+    if not written.startswith("<"):
+        return None
+    if image.alt is not None:
+        return None if mark_decorative else "empty"
+    return None if _UNSEEN.search(written) or _is_decoration(article, image, written, max_icon_size) else "default"
 
 
 def _is_decoration(article: Article, image: Image, written: str, max_icon_size: int) -> bool:
     """Tell whether an image of a whole page is an icon, or a teaser or banner that leads to another page."""
-    if article.format != "html" or article.is_fragment:
+    if not article.is_page:
         return False
     name = _FILE_NAME.search(image.target)
     if name and _ICON.search(name.group()):
@@ -193,7 +195,7 @@ def _judge_empty(article: Article, link: Link, target: str) -> str | None:
 
 def _is_plain(article: Article, link: Link) -> bool:
     """Tell whether a link stands in running text; on whole pages scripts use those that are a block or have a class."""
-    if article.format != "html" or article.is_fragment or link.block is None:
+    if not article.is_page or link.block is None:
         return True
     block = article.blocks[link.block]
     written = article.source.slice(link.span)

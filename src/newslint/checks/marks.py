@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from typing import Annotated
 
@@ -10,12 +10,13 @@ from newslint.article import PROSE_KINDS, Article
 from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
+from newslint.language.speech.quotations import Quotation
 from newslint.patterns import pattern
 from newslint.spans import Extent, Ranges, Span
 
-_STRAIGHT = frozenset({'"', "'"})
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 _PLAIN = {"“": '"', "‘": "'"}
+_KINDS = {**dict.fromkeys(_CURLY, "straight"), **dict.fromkeys(_PLAIN, "curly")}
 
 
 @check(placeholders=("kind", "other", "more"), renamed={"share": "max_share"})
@@ -28,27 +29,28 @@ def mixed_marks(
     ] = 0.5,
 ) -> Iterator[Finding]:
     """Flag straight quotation marks among curly ones, or the other way round; apostrophes and code are left alone."""
-    straight: list[tuple[int, int, int, str]] = []
-    curly: list[tuple[int, int, int, str]] = []
-    for quotation in article.quotations:
-        extent = quotation.extent
-        if article.blocks[extent.passage].kind == "heading" or article.is_code(*extent):
-            continue
-        place = (*extent, quotation.mark)
-        if quotation.mark in _STRAIGHT:
-            straight.append(place)
-        elif quotation.mark in _PLAIN:
-            curly.append(place)
+    straight, curly = _quoted_in(article, _CURLY), _quoted_in(article, _PLAIN)
     if not straight or not curly:
         return
-    odd = straight if len(straight) <= max_share * (len(straight) + len(curly)) else curly
-    spans = [article.blocks[block].locate(start, end) for block, start, end, _ in odd]
-    kind, other = ("straight", "curly") if odd is straight else ("curly", "straight")
+    is_straight_odd = len(straight) <= max_share * (len(straight) + len(curly))
+    odd, kind, other = (straight, "straight", "curly") if is_straight_odd else (curly, "curly", "straight")
+    spans = [article.locate(quotation.extent) for quotation in odd]
     related = tuple(Related(span, f"{kind} marks too") for span in spans[1:SHOWN])
-    more = f" ({len(odd)} quotations)" if len(odd) > 1 else ""
-    edits = [edit for place in odd for edit in _change_marks(article, *place)]
-    fix = Fix("unsafe", tuple(edits)) if edits else None
+    more = f" ({len(spans)} quotations)" if related else ""
+    edits = tuple(edit for quotation in odd for edit in _change_marks(article, *quotation.extent, quotation.mark))
+    fix = Fix("unsafe", edits) if edits else None
     yield Finding(spans[0], {"kind": kind, "other": other, "more": more}, related=related, fix=fix)
+
+
+def _quoted_in(article: Article, marks: Container[str]) -> list[Quotation]:
+    """Return the quotations that have some marks, without those of headings and code."""
+    return [
+        quotation
+        for quotation in article.quotations
+        if quotation.mark in marks
+        and article.blocks[quotation.extent.passage].kind != "heading"
+        and not article.is_code(*quotation.extent)
+    ]
 
 
 def _change_marks(article: Article, block: int, start: int, end: int, mark: str) -> Iterator[Edit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain, filterfalse
 from typing import Annotated, Any
 
 from newslint.article import Article, Element, StructuredData
@@ -51,16 +52,13 @@ def metadata_agreement(
 def _compare_dates(article: Article, max_days: int) -> Iterator[Finding]:
     dated = [element for element in article.find_all("published") if _is_trustworthy(article, element)]
     updates = {_day(element) for element in article.find_all("updated")}
-    shown = next((element for element in dated if element.origin == "convention"), None) or next(iter(dated), None)
-    if shown is None:
-        return
+    shown = min(dated, key=lambda element: element.origin != "convention", default=None)
     for other in dated:
+        if shown is None or other.origin == shown.origin:
+            continue
         # A line that shows the last change only is not another date of publication.
-        if (
-            other.origin != shown.origin
-            and updates.isdisjoint((_day(shown), _day(other)))
-            and _are_apart(_day(shown), _day(other), max_days)
-        ):
+        days = _day(shown), _day(other)
+        if updates.isdisjoint(days) and _are_apart(*days, max_days):
             yield _report("date", other, shown)
             return
 
@@ -131,16 +129,15 @@ def _contradict(shown: str, other: str) -> bool:
 
 
 def _compare_authors(article: Article) -> Iterator[Finding]:
-    signed = [(element, people) for element in article.find_all("byline") if (people := _people(element))]
-    shown = [element for element, _ in signed if _is_visible(element)]
-    if not shown or len(shown) == len(signed):
-        return
-    names = [name for element, people in signed if _is_visible(element) for name in people]
-    words = {word for block in article.blocks for word in fold_words(block.text[:400])}
-    for other, people in signed:
-        if not _is_visible(other) and not any(_is_told(name, names, words) for name in people):
-            yield _report("author", other, shown[0])
-            return
+    signed = list(filter(_people, article.find_all("byline")))
+    shown, hidden = list(filter(_is_visible, signed)), list(filterfalse(_is_visible, signed))
+    if shown and hidden:
+        names = [*chain.from_iterable(map(_people, shown))]
+        words = {*chain.from_iterable(fold_words(block.text[:400]) for block in article.blocks)}
+        for other in hidden:
+            if not any(_is_told(name, names, words) for name in _people(other)):
+                yield _report("author", other, shown[0])
+                return
 
 
 def _is_told(name: tuple[str, ...], names: list[tuple[str, ...]], words: set[str]) -> bool:
@@ -209,13 +206,18 @@ def article_markup(
         else:
             found += [(data, thing) for thing in _top_level(data.value) if _describes(thing, as_set(types))]
     own = _own(found, article)
-    # Several objects may share the work; what one says need not be said again.
-    missing = [fact.partition("|")[0] for fact in facts if not any(_says(thing, *fact.split("|")) for _, thing in own)]
-    if own and missing:
+    missing = _missing([thing for _, thing in own], facts)
+    if missing:
         data, thing = own[0]
         kind = next(name for name in _types_of(thing) if name in types)
         values = {"kind": kind, "missing": _list(missing)}
         yield Finding(_place_of(article, data, kind), values, "incomplete", message="incomplete")
+
+
+def _missing(things: list[dict[str, Any]], facts: tuple[str, ...]) -> list[str]:
+    """Return the facts that none of some objects says: several may share the work."""
+    alternatives = [fact.split("|") for fact in facts] if things else []
+    return [names[0] for names in alternatives if not any(_says(thing, *names) for thing in things)]
 
 
 def _top_level(value: object) -> Iterator[dict[str, Any]]:

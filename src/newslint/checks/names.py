@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Annotated
@@ -78,10 +78,12 @@ def _against_each_other(article: Article, places: dict[str, list[Place]]) -> Ite
 def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -> Iterator[Finding]:
     """Yield each name that is one letter from another, once, beside the likeliest of those it may be a slip of."""
     near = _Neighbours(min_letters)
+    firsts = Counter(name.partition(" ")[0] for name in places if name.count(" ") == 1)
     families: dict[str, list[str]] = {}
     # The commoner spelling is the right one; of two that are as common, the first.
     for name in sorted(places, key=lambda name: (-len(places[name]), places[name])):
-        if name.count(" ") == 1 and (right := near.best_for(name)) is not None:
+        is_alone = firsts[name.partition(" ")[0]] < 2
+        if not is_alone and name.count(" ") == 1 and (right := near.best_for(name)) is not None:
             family = families[name] = families.setdefault(right, [])
             family.append(name)
             if len(family) <= _MOST_OF_ONE:

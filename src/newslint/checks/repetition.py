@@ -67,12 +67,19 @@ def duplicate_paragraph(
             repeat.grade = "near"
         if is_long or is_close:
             repeats.append(repeat)
+    more = ""
     if repeats and len(passages) > max_repeats:
-        repeats[0].grade = "near"
-        repeats[0].others += [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
-        yield _report(article, repeats[0], f"; {len(passages) - 1} more passages are repeated")
-    else:
-        yield from (_report(article, repeat) for repeat in repeats)
+        more = f"; {len(passages) - 1} more passages are repeated"
+        repeats = [_fold(repeats)]
+    yield from (_report(article, repeat, more) for repeat in repeats)
+
+
+def _fold(repeats: list[_Repeat]) -> _Repeat:
+    """Make one repeat of all, at the first."""
+    first = repeats[0]
+    first.grade = "near"
+    first.others += [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
+    return first
 
 
 def _find_passages(

@@ -124,13 +124,17 @@ def empty_section(
     for section, following in zip_longest(article.sections, article.sections[1:]):
         if section.heading is None or section.blocks or section.level > max_level:
             continue
-        heading = article.blocks[section.heading]
-        # Headings that are links tease other articles.
-        if heading.role or not heading.text.strip() or section.heading in article.linked_blocks:
-            continue
-        if article.count_words(section.heading) <= max_words and _is_blank(article, section, following, images):
+        if _is_plain(article, section.heading, max_words) and _is_blank(article, section, following, images):
+            heading = article.blocks[section.heading]
             is_sibling = following is not None and following.level == section.level
             yield Finding(heading.whole, {"heading": heading.text.strip()}, "sibling" if is_sibling else "default")
+
+
+def _is_plain(article: Article, index: int, max_words: int) -> bool:
+    """Tell whether a heading is one of the text: those that are links tease other articles."""
+    block = article.blocks[index]
+    is_text = not block.role and bool(block.text.strip()) and index not in article.linked_blocks
+    return is_text and article.count_words(index) <= max_words
 
 
 def _announces(article: Article, section: Section, following: Section | None) -> bool:
@@ -202,15 +206,15 @@ def _count_cells(article: Article, rows: Sequence[int], optional: re.Pattern[str
     for index in rows:
         row = article.blocks[index]
         key, value = _cell(row, 0), _cell(row, 1)
-        if row.is_header and optional.fullmatch(value):
-            return 0, [], 0
+        if row.is_header:
+            if optional.fullmatch(value):
+                return 0, [], 0
         # Attribute lists of Markdown dialects (`{.wide}`) are read as rows where they touch the table.
-        if row.is_header or not row.cells or row.text.startswith("{"):
-            continue
-        body += 1
-        filled += bool(key and value)
-        if key and not value and len(row.cells) == 2:
-            empty.append(index)
+        elif row.cells and not row.text.startswith("{"):
+            body += 1
+            filled += bool(key and value)
+            if key and not value and len(row.cells) == 2:
+                empty.append(index)
     return body, empty, filled
 
 

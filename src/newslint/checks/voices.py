@@ -11,8 +11,10 @@ from newslint.article import PROSE_KINDS, Article, Block
 from newslint.checks.shared import SHOWN, each, either
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.speech.attributions import Attribution
 from newslint.language.speech.claims import is_telling
 from newslint.patterns import pattern
+from newslint.spans import Extent
 
 _LONGEST_HEADLINE = 1000
 _CAPITALISED = pattern(r"[A-Z]\w+")
@@ -33,23 +35,25 @@ def missing_response(
     ] = 4,
 ) -> Iterator[Finding]:
     """Flag an accusation against somebody named who is not heard; once an article, at the first."""
-    response = either(responses)
-    if not scene.hits or any(response.search(passage.text) for passage in article.passages):
+    accused = [place for hit in scene.hits for place in _accused(article, hit, each(patterns))]
+    if not accused or any(either(responses).search(passage.text) for passage in article.passages):
         return
     voices = _voices(article)
     lead = {index for index, _ in islice(article.prose_blocks(), lead_paragraphs)}
+    for place in accused:
+        names = _CAPITALISED.findall(article.text_of(place))
+        if (place.passage in lead or _is_headed(article, names)) and voices.isdisjoint(map(str.lower, names)):
+            yield Finding(article.locate(place), {"accused": article.text_of(place)})
+            return
+
+
+def _is_headed(article: Article, names: list[str]) -> bool:
+    """Tell whether the headline has one of some names."""
     headline = article.headline.text[:_LONGEST_HEADLINE] if article.headline else ""
-    for hit in scene.hits:
-        for start, end in _accused(article, hit, each(patterns)):
-            text = article.blocks[hit.block].text[start:end]
-            names = _CAPITALISED.findall(text)
-            is_central = hit.block in lead or any(name in headline for name in names)
-            if is_central and not {name.lower() for name in names} & voices:
-                yield Finding(article.blocks[hit.block].locate(start, end), {"accused": text})
-                return
+    return any(name in headline for name in names)
 
 
-def _accused(article: Article, hit: PhraseHit, patterns: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, int]]:
+def _accused(article: Article, hit: PhraseHit, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Extent]:
     block = article.blocks[hit.block]
     if block.kind not in PROSE_KINDS or article.is_quoted(hit.block, hit.start, hit.end):
         return
@@ -57,7 +61,7 @@ def _accused(article: Article, hit: PhraseHit, patterns: tuple[re.Pattern[str], 
     for regex in patterns:
         for match in regex.finditer(block.text, begin, stop):
             if match.start() <= hit.start < match.end():
-                yield match.span("accused")
+                yield Extent(hit.block, *match.span("accused"))
 
 
 def _voices(article: Article) -> set[str]:
@@ -84,36 +88,36 @@ def single_source(
     """Flag a long report in which only one voice is heard, at the source's first words."""
     if article.word_count < min_words or article.linked_blocks:
         return
-    voices: set[str] = set()
-    first, count = None, 0
+    first: dict[str, Extent] = {}
+    count = 0
     for attribution in article.attributions:
-        if not attribution.source or article.blocks[attribution.source[0].passage].kind not in PROSE_KINDS:
-            continue
-        cue = article.text_of(*attribution.cue)
-        if attribution.quotation is None and not is_telling(cue, article.lexicon):
-            continue
-        extent = attribution.source[0]
-        text = _core(article.text_of(extent))
-        count += 1
-        if attribution.source_kind == "pronoun":
-            continue
-        names = _NAME.findall(text)
-        voices.add((names[-1] if names else text).lower().removesuffix("’s").removesuffix("'s"))
-        if len(voices) > 1:
+        if _tells(article, attribution):
+            count += 1
+            if attribution.source_kind != "pronoun":
+                first.setdefault(_voice_of(article, attribution.source[0]), attribution.source[0])
+        if len(first) > 1:
             return
-        first = first or extent
-    if first is not None and count >= min_attributions:
-        block = article.blocks[first.passage]
-        source = block.text[first.start : first.end].partition(",")[0]
-        yield Finding(block.locate(first.start, first.start + len(source)), {"source": source, "count": count})
+    for extent in first.values() if count >= min_attributions else ():
+        source = article.text_of(extent).partition(",")[0]
+        place = article.blocks[extent.passage].locate(extent.start, extent.start + len(source))
+        yield Finding(place, {"source": source, "count": count})
+
+
+def _tells(article: Article, attribution: Attribution) -> bool:
+    """Tell whether a source in running text tells something."""
+    if not attribution.source or article.blocks[attribution.source[0].passage].kind not in PROSE_KINDS:
+        return False
+    return attribution.quotation is not None or is_telling(article.text_of(*attribution.cue), article.lexicon)
+
+
+def _voice_of(article: Article, source: Extent) -> str:
+    """Return what a source is known by: the last name in it, or its words without an article and what follows."""
+    text = _ARTICLE.sub("", article.text_of(source).partition(",")[0])
+    names = _NAME.findall(text) or [text]
+    return str(names[-1]).lower().removesuffix("’s").removesuffix("'s")
 
 
 _ARTICLE = pattern(r"^(?:[Tt]he|[Aa]n?) ")
-
-
-def _core(text: str) -> str:
-    """Return a source without its article and without what stands after a comma."""
-    return _ARTICLE.sub("", text.partition(",")[0])
 
 
 @check(
@@ -138,27 +142,29 @@ def unattributed_run(
     if article.find("label") is not None:
         return
     claiming = {claim.sentence.passage for claim in article.claims}
+    best = max(_runs(article, min_words, lead_paragraphs), key=len)
+    if len(best) >= min_paragraphs and len(claiming.intersection(best)) >= min_claims:
+        spans = [article.first_sentence_span(article.blocks[index]) for index in best]
+        related = tuple(Related(span, "no source either") for span in spans[1:SHOWN])
+        yield Finding(spans[0], {"count": len(best)}, related=related)
+
+
+def _runs(article: Article, min_words: int, lead_paragraphs: int) -> list[list[int]]:
+    """Return the runs of paragraphs without a source; other blocks and paragraphs with one end a run."""
     quoted = {quotation.extent.passage for quotation in article.quotations if quotation.role == "speech"}
     runs: list[list[int]] = [[]]
     seen = 0
     for index, block in enumerate(article.blocks):
-        if block.kind == "boilerplate" or block.role in ("summary", "dek", "headline"):
-            continue
         if block.kind != "paragraph" or block.role:
-            runs.append([])
-            continue
-        if len(block.text.split()) < min_words:
-            continue
-        seen += 1
-        if seen <= lead_paragraphs or _has_source(article, index, block, quoted):
-            runs.append([])
-        else:
-            runs[-1].append(index)
-    best = max(runs, key=len)
-    if len(best) >= min_paragraphs and len(claiming & set(best)) >= min_claims:
-        spans = [article.first_sentence_span(article.blocks[index]) for index in best]
-        related = tuple(Related(span, "no source either") for span in spans[1:SHOWN])
-        yield Finding(spans[0], {"count": len(best)}, related=related)
+            if block.kind != "boilerplate" and block.role not in ("summary", "dek", "headline"):
+                runs.append([])
+        elif len(block.text.split()) >= min_words:
+            seen += 1
+            if seen > lead_paragraphs and not _has_source(article, index, block, quoted):
+                runs[-1].append(index)
+            else:
+                runs.append([])
+    return runs
 
 
 def _has_source(article: Article, index: int, block: Block, quoted: set[int]) -> bool:
