@@ -105,8 +105,7 @@ def _may_follow(block: Block) -> bool:
 
 
 def _hints_at(text: str) -> bool:
-    lowered = text.lower()
-    return any(hint in lowered for hint in _HINTS)
+    return any(map(text.lower().__contains__, _HINTS))
 
 
 def _in_sentences(index: int, block: Block, authors: frozenset[str]) -> list[Element]:

@@ -139,14 +139,14 @@ def _descend(tree: Tree) -> list[Node]:
         if best.weight < share * at.weight:
             return [at]
         if is_named:
-            same = [
-                node
-                for node in below
-                if node.weight >= SAME_BODY * at.weight and (node.words == best.words or is_body(node, node.words))
-            ]
+            same = [node for node in below if node.weight >= SAME_BODY * at.weight and _is_same_body(node, best)]
             if len(same) > 1:
                 return same
         at = best
+
+
+def _is_same_body(node: Node, best: Node) -> bool:
+    return node.words == best.words or is_body(node, node.words)
 
 
 def _children(tree: Tree) -> dict[int, list[Node]]:

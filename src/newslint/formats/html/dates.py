@@ -135,12 +135,15 @@ def _marked_times(facts: Facts, pieces: list[Piece], headline: int) -> Iterator[
     for node in (*named[:2], *near, *rest):
         if node.role in ELSEWHERE and len(facts.times) > 1:
             continue
-        is_update = "updat" in " ".join(
-            (node.attribute("class") or "", node.attribute("itemprop") or "")
-        ).lower() or "modif" in (node.attribute("class") or "")
         value = value_of(node, "datetime", "content")
-        if value and not is_update:
+        if value and not _says_updated(node):
             yield value
+
+
+def _says_updated(node: Node) -> bool:
+    """Tell whether an element's names call its time that of a change."""
+    names, item = node.attribute("class") or "", node.attribute("itemprop") or ""
+    return "updat" in f"{names} {item}".lower() or "modif" in names
 
 
 def _near_headline(times: list[Node], pieces: list[Piece], headline: int) -> list[Node]:

@@ -61,9 +61,8 @@ def collect_facts(tree: Tree) -> Facts:
             facts.times.append(node)
         elif node.tag == "link" and "href" in attributes and (node.attribute("rel") or "").lower() == "canonical":
             facts.canonical = Value(node.attribute("href") or "", Span(*attributes["href"]), "meta tag")
-        if "itemprop" in attributes:
-            for name in _words_in(node, "itemprop"):
-                facts.properties.setdefault(name, []).append(node)
+        for name in _words_in(node, "itemprop") if "itemprop" in attributes else ():
+            facts.properties.setdefault(name, []).append(node)
         if "rel" in attributes and "author" in map(str.lower, _words_in(node, "rel")):
             facts.author_links.append(node)
     _find_articles(facts)

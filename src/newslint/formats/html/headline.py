@@ -23,7 +23,7 @@ def choose_article(facts: Facts, pieces: list[Piece]) -> JsonNode | None:
     if not facts.articles:
         return None
     shown = _shown_titles(facts, pieces)
-    title = letters_of(facts.title.text) if facts.title else ""
+    title = _title_letters(facts)
     titled = [
         (place, letters_of(said.text))
         for place in facts.articles
@@ -33,6 +33,10 @@ def choose_article(facts: Facts, pieces: list[Piece]) -> JsonNode | None:
         if letters and (letters in shown or (len(letters) > 12 and letters in title)):
             return place
     return next((place for place, _ in titled), facts.articles[0])
+
+
+def _title_letters(facts: Facts) -> str:
+    return letters_of(facts.title.text) if facts.title else ""
 
 
 def _shown_titles(facts: Facts, pieces: list[Piece]) -> set[str]:
@@ -146,7 +150,7 @@ def _confirmed_heading(
     facts: Facts, said: list[Value], pieces: list[Piece]
 ) -> tuple[Piece | None, tuple[int, int] | None]:
     """Return the heading that metadata confirm, and the part of it that is the headline where it holds more."""
-    title = letters_of(facts.title.text) if facts.title else ""
+    title = _title_letters(facts)
     known = [letters_of(value.text) for value in said]
     headings = [(piece, letters_of(piece.text)) for piece in _headings(pieces)]
     tops = [(piece, words) for piece, words in headings if piece.level == 1 and len(words) > 8]

@@ -93,7 +93,7 @@ def read_places(text: str, start: int, end: int) -> JsonNode | None:
             key = None if mark == "," else key
         else:
             place = _make_place(token)
-            if key is None and stack and isinstance(stack[-1].value, dict):
+            if key is None and _is_object(stack):
                 key = place.value if isinstance(place.value, str) else ""
                 continue
             root = root or place
@@ -108,6 +108,10 @@ def read_places(text: str, start: int, end: int) -> JsonNode | None:
 
 _CLOSING = ("}", "]")
 _BETWEEN = (",", ":")
+
+
+def _is_object(stack: list[JsonNode]) -> bool:
+    return bool(stack) and isinstance(stack[-1].value, dict)
 
 
 def _put(stack: list[JsonNode], key: str | None, place: JsonNode) -> None:

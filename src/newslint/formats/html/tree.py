@@ -47,7 +47,9 @@ _ENDS: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {
 }
 # WHATWG "has an element in scope": what an end tag cannot reach across.
 _SCOPE = frozenset({"table", "td", "th", "caption", "template", "object", "svg"})
-_TABLE_PARTS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"})
+_SCOPE_OF_P = _SCOPE | {"button"}
+# The elements whose end tags reach across all the same.
+_REACHING = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "body", "html"})
 
 OPEN, CLOSE, WORDS = range(3)
 
@@ -130,6 +132,8 @@ class _Builder:
         self.stack: list[Node] = [root]
         # Where the open elements of each tag stand in the stack.
         self.open: dict[str, list[int]] = {}
+        # Where those of them stand that an end tag cannot reach across.
+        self.barriers: list[int] = []
 
     def build(self, tokens: list[Token], context: Sequence[str]) -> Tree:
         tree = self.tree
@@ -154,10 +158,7 @@ class _Builder:
 
     def begin(self, name: str, start: int, end: int, attributes: int) -> None:
         """Open an element, after closing those that its start tag ends."""
-        if name in _CLOSES_P and self.open.get("p"):
-            self.close_nearest(("p",), _SCOPE | {"button"}, start)
-        if name in _ENDS:
-            self.close_nearest(*_ENDS[name], start)
+        self.close_before(name, start)
         parent = self.stack[-1]
         if name in ("html", "body") and self.open.get(name):
             return
@@ -174,8 +175,17 @@ class _Builder:
             return
         if parent.is_unseen and self.text.startswith("/>", end - 2):
             return
+        if name in _SCOPE:
+            self.barriers.append(len(self.stack))
         self.open.setdefault(name, []).append(len(self.stack))
         self.stack.append(node)
+
+    def close_before(self, name: str, start: int) -> None:
+        """Close the elements that a start tag ends."""
+        if name in _CLOSES_P and self.open.get("p"):
+            self.close_nearest(("p",), _SCOPE_OF_P, start)
+        if name in _ENDS:
+            self.close_nearest(*_ENDS[name], start)
 
     def finish(self, name: str, start: int, end: int) -> None:
         """Close the element that an end tag belongs to; one that belongs to none is passed over."""
@@ -185,11 +195,8 @@ class _Builder:
                 self.begin("br", start, end, end)
             return
         at = places[-1]
-        if name not in _TABLE_PARTS and name not in ("body", "html"):
-            for barrier in _SCOPE:
-                standing = self.open.get(barrier)
-                if standing and standing[-1] > at:
-                    return
+        if self.barriers and self.barriers[-1] > at and name not in _REACHING:
+            return
         if name not in BLOCK and at < len(self.stack) - 1 and self.is_crossing(at):
             return
         self.pop_to(at, start, end)
@@ -214,6 +221,8 @@ class _Builder:
         while len(self.stack) > depth:
             node = self.stack.pop()
             self.open[node.tag].pop()
+            if node.tag in _SCOPE:
+                self.barriers.pop()
             node.close = start
             node.end = end if len(self.stack) == depth else start
             self.tree.events.append((CLOSE, node, 0, 0))

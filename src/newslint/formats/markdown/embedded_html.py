@@ -6,6 +6,7 @@ from typing import Literal
 
 from newslint.article import Comment
 from newslint.formats.html.blocks import gather
+from newslint.formats.html.pieces import Piece
 from newslint.formats.html.tokens import COMMENT, END, START, attribute_places, decode_attribute, tokenize
 from newslint.formats.html.tree import BLOCK, UNSEEN, build_tree
 from newslint.formats.markdown.blocks import BlockWriter
@@ -69,9 +70,8 @@ class HtmlReader:
         source = writer.text
         places = attribute_places(source, attributes, end - 1) if attributes + 1 < end else {}
         values = {key: decode_attribute(source[slice(*place)]) for key, place in places.items()}
-        for key in ("id", "name"):
-            if values.get(key) and (key == "id" or name == "a"):
-                self._draft.targets.add(values[key])
+        names = ("id", "name") if name == "a" else ("id",)
+        self._draft.targets.update(values[key] for key in names if values.get(key))
         if name == "br":
             writer.add_break(start, end)
         elif name == "a" and "href" in values:
@@ -107,16 +107,20 @@ class HtmlReader:
         gathered = gather(tree, masked, writer.filler, counts, source)
         kept = [node for node in tree.unclosed[-_DEEPEST:] if node.tag in _KEPT]
         self._open = [(node.tag, gathered.list_counts.get(node.number, 0)) for node in kept]
+        self._adapt(gathered.pieces)
+        writer.add_gathered(tree, gathered, start)
+
+    def _adapt(self, pieces: list[Piece]) -> None:
+        """Make pieces of HTML parts of the article, which has tables and quotations of its own."""
         tables: dict[int, int] = {}
-        for piece in gathered.pieces:
+        for piece in pieces:
             piece.is_body = True
             if self.is_quoted and piece.kind != "table-row":
                 piece.kind, piece.level = "quotation", None
             if piece.table is not None:
                 if piece.table not in tables:
-                    tables[piece.table] = writer.next_table()
+                    tables[piece.table] = self._writer.next_table()
                 piece.table = tables[piece.table]
-        writer.add_gathered(tree, gathered, start)
 
 
 def _blank(text: str, start: int, end: int, gaps: list[tuple[int, int]]) -> str:

@@ -12,7 +12,7 @@ from newslint.formats.draft import Draft
 from newslint.formats.frontmatter.fields import read_front_matter
 from newslint.formats.markdown.blocks import BlockWriter, Masked
 from newslint.formats.markdown.offsets import Offsets
-from newslint.parts import BlockKind, LinkKind, Role
+from newslint.parts import BlockKind, LinkKind
 from newslint.patterns import pattern
 from newslint.source import Source
 from newslint.spans import Span
@@ -63,6 +63,7 @@ class _Reader:
         self.html: HtmlReader | None = None
         self.base = start
         self.body = writer.masked[start:]
+        self.convert = None if self.body.isascii() else Offsets(self.body).point
         self.quotes = 0
         self.item: tuple[int, str | None] | None = None
         self.lists: list[bool] = []
@@ -77,6 +78,34 @@ class _Reader:
 
     def read(self) -> None:
         """Read the whole body."""
+        base, convert = self.base, self.convert
+        for event, place in self._events():
+            start, end = place["start"], place["end"]
+            if convert is not None:
+                start, end = convert(start), convert(end)
+            start += base
+            end += base
+            if isinstance(event, str):
+                self._mark(event, start, end)
+                continue
+            ((name, value),) = event.items()
+            if name == "Text":
+                self._text(value, start, end)
+                continue
+            if name == "Start" or name == "End":
+                tag, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
+                name += tag
+            if self.html_lines and name not in _OF_HTML:
+                self._read_html_blocks()
+            handler = _HANDLERS.get(name)
+            if handler is not None:
+                handler(self, value, start, end)
+        if self.html_lines:
+            self._read_html_blocks()
+        self.writer.finish()
+
+    def _events(self) -> Any:
+        """Return the parser's events with their places, which count the bytes of the body in UTF-8."""
         import pyromark
 
         option = pyromark.Options
@@ -89,38 +118,7 @@ class _Reader:
             | option.ENABLE_GFM
         )
         body = self.body if self.body.isascii() else _SURROGATE.sub("\ufffd", self.body)
-        events: Any = pyromark.events_with_range(body, options=options, broken_link_callback=self._note_undefined)
-        base = self.base
-        convert = None if body.isascii() else Offsets(body).point
-        self.convert = convert
-        for event, place in events:
-            start, end = place["start"], place["end"]
-            if convert is not None:
-                start, end = convert(start), convert(end)
-            start += base
-            end += base
-            if isinstance(event, str):
-                self._mark(event, start, end)
-                continue
-            ((name, value),) = event.items()
-            if name == "Text":
-                self._text(value, start, end)
-            elif name == "Start" or name == "End":
-                tag = value if isinstance(value, str) else next(iter(value))
-                if self.html_lines and tag != "HtmlBlock":
-                    self._read_html_blocks()
-                handler = _HANDLERS.get(name + tag)
-                if handler is not None:
-                    handler(self, None if isinstance(value, str) else value[tag], start, end)
-            else:
-                if self.html_lines and name != "Html":
-                    self._read_html_blocks()
-                handler = _HANDLERS.get(name)
-                if handler is not None:
-                    handler(self, value, start, end)
-        if self.html_lines:
-            self._read_html_blocks()
-        self.writer.finish()
+        return pyromark.events_with_range(body, options=options, broken_link_callback=self._note_undefined)
 
     def _note_undefined(self, link: Any) -> tuple[str, str] | None:
         """Remember `[text][nope]` and `[text][]`; a word in brackets alone is an editor's remark.
@@ -139,29 +137,27 @@ class _Reader:
 
     def _open(self, kind: BlockKind, start: int) -> None:
         """Begin a block of text in the present surroundings."""
-        writer = self.writer
-        html = self.html
-        if html is not None:
-            html.inline_unseen = ""
+        if self.html is not None:
+            self.html.inline_unseen = ""
         ordinal = None
         if self.item is not None:
             start, ordinal = self.item
             self.item = None
-            if kind == "paragraph":
-                kind = "list-item"
-        if self.quotes and kind in ("paragraph", "list-item", "heading"):
-            kind = "quotation"
-        elif kind == "paragraph" and html is not None:
-            kind = html.kind or kind
-        role: Role = ""
-        if self.footnotes and kind == "paragraph":
-            kind = "list-item"
-        if self.footnotes and kind == "list-item":
-            role = "footnote"
-            ordinal = ordinal or self.footnotes[-1]
+            kind = "list-item" if kind == "paragraph" else kind
+        kind = self._kind_within(kind)
+        is_note = bool(self.footnotes) and kind == "list-item"
+        writer = self.writer
         writer.open(kind, start)
-        writer.ordinal = ordinal
-        writer.role = role
+        writer.ordinal = ordinal or self.footnotes[-1] if is_note else ordinal
+        writer.role = "footnote" if is_note else ""
+
+    def _kind_within(self, kind: BlockKind) -> BlockKind:
+        """Return what a block is inside the quotation, the element or the footnote that holds it."""
+        if self.quotes and kind in ("paragraph", "list-item", "heading"):
+            return "quotation"
+        if kind == "paragraph" and self.html is not None:
+            kind = self.html.kind or kind
+        return "list-item" if self.footnotes and kind == "paragraph" else kind
 
     def _ensure_open(self, start: int) -> BlockWriter:
         if not self.writer.is_open:
@@ -401,6 +397,8 @@ class _Reader:
         reader.read_block(lines[0][0], lines[-1][1], gaps)
 
 
+# Events inside of which, and between which, a block of HTML goes on.
+_OF_HTML = frozenset({"Html", "StartHtmlBlock", "EndHtmlBlock"})
 _HANDLERS: dict[str, Any] = {
     "StartParagraph": _Reader._start_paragraph, "EndParagraph": _Reader._close,
     "StartHeading": _Reader._start_heading, "EndHeading": _Reader._close, "StartBlockQuote": _Reader._start_quote,
