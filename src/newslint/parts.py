@@ -74,11 +74,12 @@ class Field(NamedTuple):
 
 
 class FrontMatter(NamedTuple):
-    """The metadata block at the top of a file: `yaml`, `toml` or `json`."""
+    """The metadata block at the top of a file: `yaml`, `toml` or `json`; one of another kind is not read."""
 
     kind: str
     span: Span
     fields: tuple[Field, ...] = ()
+    is_read: bool = True
 
     def find(self, *names: str) -> Field | None:
         """Return the first field of these names, compared without case, or None."""

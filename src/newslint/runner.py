@@ -116,7 +116,12 @@ class Linter:
         types = self.settings.config.content_types
         stated = article.field(types.field) if types else None
         values = stated.value if stated and isinstance(stated.value, list) else [stated.value if stated else None]
-        return [value for value in values if isinstance(value, str)]
+        # YAML, TOML and JSON write a boolean as `true` or `false`, and so does the configuration.
+        return [
+            str(value).lower() if isinstance(value, bool) else value
+            for value in values
+            if isinstance(value, (str, bool))
+        ]
 
     def lint(self, source: Source) -> FileReport:
         """Return what is wrong in a source; where newslint itself fails, say so in one diagnostic."""

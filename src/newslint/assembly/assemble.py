@@ -11,8 +11,9 @@ from newslint.assembly.elements import elements_of
 from newslint.assembly.faq import find_questions, is_faq_heading
 from newslint.assembly.homes import find_empty_fields, find_homes
 from newslint.assembly.metadata import claims_of, date_in_address, date_in_name, language_of
+from newslint.assembly.pictures import pictures_of
 from newslint.assembly.roles import assign_roles
-from newslint.assembly.summary import find_summaries, is_summary_heading
+from newslint.assembly.summary import find_lead, find_summaries, is_summary_heading
 from newslint.formats.draft import Draft, ParseOptions
 from newslint.language.units.comparison import comparison_key
 from newslint.parts import Role
@@ -33,6 +34,10 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     blocks = _assign(_mark_headline(draft.blocks, claims), claims, source.format)
     elements = claims + elements_of(blocks, draft.links)
     elements += find_summaries(blocks)
+    if source.format != "text" and not any(element.kind in ("summary", "dek") for element in elements):
+        separator = draft.front_matter.find("excerpt_separator") if draft.front_matter else None
+        lead = find_lead(source, blocks, separator.value if separator else None)
+        elements += [lead] if lead else []
     names = [name for element in elements if element.kind == "byline" for name in element.names]
     elements += find_disclosures(blocks, names)
     dated = date_in_address(draft.front_matter) or date_in_name(source)
@@ -49,7 +54,7 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
         front_matter=draft.front_matter,
         empty_fields=tuple(empty_fields),
         links=tuple(draft.links),
-        images=tuple(draft.images),
+        images=(*pictures_of(draft.front_matter), *draft.images),
         comments=tuple(draft.comments),
         structured_data=tuple(draft.structured_data),
         problems=tuple(draft.problems),

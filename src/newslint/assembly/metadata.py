@@ -37,8 +37,8 @@ _ALIASES: dict[ElementKind, tuple[str, ...]] = {
     ),
     "summary": (
         "summary", "description", "excerpt", "abstract", "dek", "deck", "teaser", "blurb", "standfirst",
-        "subtitle", "lede", "lead", "intro", "metadescription", "synopsis", "keypoints", "highlights",
-        "tldr", "shortdescription",
+        "subtitle", "lede", "lead", "intro", "metadescription", "synopsis", "keypoints", "keytakeaways", "takeaways",
+        "highlights", "tldr", "shortdescription",
     ),
     "label": (
         "label", "articletype", "contenttype", "posttype", "type", "genre", "kind", "category",

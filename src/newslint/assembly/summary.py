@@ -1,4 +1,4 @@
-"""Find the summary that an article prints: under a heading of that name, or behind a label; reads no metadata."""
+"""Find the summary that an article prints: under a heading of that name, behind a label, or above a cut."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
 
-from newslint.article import Block, Element
+from newslint.article import PROSE_KINDS, Block, Element
 from newslint.assembly.headings import is_heading_like, plain_heading
 from newslint.patterns import pattern
+from newslint.source import Source
 from newslint.spans import Span
 
 _LABEL = pattern(
@@ -20,6 +21,11 @@ _LABEL = pattern(
 _MEMBERS = ("list-item", "table-row")
 # A summary of running text without a heading after it: no more than this is surely part of it.
 _MOST_PARAGRAPHS = 3
+# Lines after which site generators cut the text that lists of articles show (Hugo, Jekyll, WordPress, Docusaurus).
+_CUT = pattern(
+    r"^[ \t]*(?:<!--[ \t]*(?:more|truncate|excerpt)[ \t]*-->|\{/\*[ \t]*truncate[ \t]*\*/\})[ \t]*\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def find_summaries(blocks: Sequence[Block]) -> list[Element]:
@@ -40,6 +46,32 @@ def find_summaries(blocks: Sequence[Block]) -> list[Element]:
             found.append(_make(blocks, [at], label))
         at = members[-1] + 1 if members else at + 1
     return found
+
+
+def find_lead(source: Source, blocks: Sequence[Block], separator: object = None) -> Element | None:
+    """Return the paragraphs above a cut as a summary, or None where they are more than three.
+
+    A cut is a comment such as `<!--more-->`, or the line that the field `excerpt_separator` names.
+    """
+    at = _find_cut(source.text, separator)
+    if at < 0 or any(block.span.start < at < block.span.end for block in blocks):
+        return None
+    above = takewhile(lambda block: block.span.start < at, blocks)
+    lead = [block for block in above if block.kind in PROSE_KINDS and not block.role]
+    if not 0 < len(lead) <= _MOST_PARAGRAPHS:
+        return None
+    text = "\n".join(block.text for block in lead)
+    return Element("summary", text, Span(lead[0].span.start, lead[-1].span.end), "convention")
+
+
+def _find_cut(text: str, separator: object) -> int:
+    """Return where the line of a cut begins, or -1."""
+    if isinstance(separator, str) and separator.strip():
+        # The field itself is the first place.
+        named = text.find(separator.strip(), text.find(separator.strip()) + 1)
+        return named if named >= 0 else -1
+    found = _CUT.search(text) if "<!--" in text or "{/*" in text else None
+    return found.start() if found else -1
 
 
 def _size_of_label(block: Block) -> int:

@@ -21,7 +21,10 @@ def reported_problem(
     article: Article,
     scene: Scene,
     *,
-    kind: Annotated[Literal["charset-mismatch", "nul-byte", "front-matter-invalid"], Option("the kind of problem")],
+    kind: Annotated[
+        Literal["charset-mismatch", "nul-byte", "front-matter-invalid", "front-matter-doubtful"],
+        Option("the kind of problem"),
+    ],
     together: Annotated[bool, Option("one finding an article, the other places related")] = False,
 ) -> Iterator[Finding]:
     """Flag what the reader of a file reported. The message may use `{problem}`, a clause that says what was met."""

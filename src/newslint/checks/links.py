@@ -79,7 +79,8 @@ def missing_alt(
     ] = 64,
 ) -> Iterator[Finding]:
     """Flag images of the body without an alternative text; of grade `empty` where Markdown's brackets are empty."""
-    seen: set[str] = set()
+    # A page shows the lead picture with the description that front matter gives.
+    seen = {image.target for image in article.images if not image.in_body and (image.alt or "").strip()}
     for image in article.images:
         grade = _judge_image(article, image, mark_decorative, max_icon_size)
         if grade is None or image.target in seen:

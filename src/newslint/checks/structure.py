@@ -37,6 +37,8 @@ def element_missing(
     """
     if element not in scene.required_elements or (element != "headline" and _is_pointer(article)):
         return
+    if article.front_matter and not article.front_matter.is_read:
+        return
     found = [*chain.from_iterable(map(article.find_all, (element, *or_else)))]
     unfilled, regex = keys(placeholders), _whole(placeholder_pattern or "(?!)")
     if any(_is_filled(each, unfilled, regex) for each in found):

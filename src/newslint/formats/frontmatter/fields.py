@@ -12,11 +12,14 @@ from newslint.source import Problem, Source
 from newslint.spans import Span
 
 # An opening fence after any number of blank lines; `---json` and the like name the language of the block.
-_FENCE = pattern(r"(?:[ \t]*+(?:\r\n|\n|\r))*+(-{3,}|\+{3,}|;{3,})(yaml|yml|toml|json)?[ \t]*(\r\n|\n|\r|\Z)")
+_FENCE = pattern(r"(?:[ \t]*+(?:\r\n|\n|\r))*+(-{3,}|\+{3,}|;{3,})([a-z]{2,12})?[ \t]*(\r\n|\n|\r|\Z)")
 _JSON_START = pattern(r"\s*(\{\s*[\"}])")
 _LINE = pattern(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 # A field as it looks when a line begins with it, in YAML or TOML.
 _FIELD_LINE = pattern(r"""["']?[A-Za-z_][\w .-]{0,60}["']?[ \t]*(?:=|:(?:[ \t]|$))""")
+# What YAML takes for a remark behind a value, and what looks like a part of the text: `#2`, `#metoo`.
+_CUT_OFF = pattern(r"[ \t]+#(?=\w)")
+_DOUBTFUL = "front-matter-doubtful"
 _KINDS = {"-": "yaml", "+": "toml", ";": "json"}
 # Longer blocks are no metadata; reading stops being cheap there.
 _LONGEST = 2_000_000
@@ -29,7 +32,8 @@ def read_front_matter(source: Source) -> tuple[FrontMatter | None, int, list[Pro
 
     Reads YAML between `---` lines (1.2 semantics: `no` is a word and a date is a string), TOML between `+++` lines, and
     JSON between `;;;` lines or as an object at the very top. Never raises: what cannot be read is a problem of kind
-    `front-matter-invalid`, and the fields that can be read on their own are kept.
+    `front-matter-invalid`, and the fields that can be read on their own are kept. What a site's generator may read
+    otherwise is a problem of kind `front-matter-doubtful`.
     """
     text = source.text
     found = _FENCE.match(text)
@@ -45,8 +49,17 @@ def read_front_matter(source: Source) -> tuple[FrontMatter | None, int, list[Pro
     end, after = closing
     if end - begin > _LONGEST or not _looks_like_fields(text, begin, end, kind):
         return None, 0, []
-    fields, problems = _READERS[kind](text, begin, end)
     span = Span(found.start(1), _without_line_end(text, after))
+    if kind not in _READERS:
+        message = (
+            f"the front matter is written in `{kind}`, which newslint does not read; write it in YAML, TOML or JSON"
+        )
+        problem = Problem(_DOUBTFUL, Span(found.start(1), found.end(2)), message)
+        return FrontMatter(kind, span, is_read=False), after, [problem]
+    fields, problems = _READERS[kind](text, begin, end)
+    if found.start(1) > 0:
+        message = "a blank line stands above it, so many site generators publish it as text; remove the blank line"
+        problems.append(Problem(_DOUBTFUL, Span(*found.span(1)), message))
     return FrontMatter(kind, span, tuple(fields)), after, problems
 
 
@@ -85,7 +98,7 @@ def _read_unclosed(
 def _looks_like_fields(text: str, begin: int, end: int, kind: str) -> bool:
     """Tell metadata from text between two thematic breaks."""
     content = text[begin:end]
-    if kind == "json" or not content.strip():
+    if kind not in ("yaml", "toml") or not content.strip():
         return True
     return any(_FIELD_LINE.match(line.lstrip("- \t")) for line in content.splitlines())
 
@@ -137,11 +150,24 @@ def _read_yaml(text: str, begin: int, end: int) -> Reading:
             Problem("front-matter-invalid", Span(at.start + begin, at.end + begin), message)
             for at, message in result.problems
         ]
-        return fields, _note_duplicates(fields) + repeated
+        return fields, _note_duplicates(fields) + repeated + _note_cuts(text, fields)
     at = begin + min(result.offset, max(len(content) - 1, 0))
     problem = _invalid(_rest_of_line(text, at, end), result.reason, result.cure)
     recovered = _recover(text, begin, end, ":", frontmatter_yaml.read_alone)
     return recovered, [problem, *_note_duplicates(recovered)]
+
+
+def _note_cuts(text: str, fields: list[Field]) -> list[Problem]:
+    """Report texts that YAML ends at ` #` although what follows is no remark: remarks have a space after the sign."""
+    problems = []
+    for entry in fields:
+        cut = _CUT_OFF.match(text, entry.span.end) if isinstance(entry.value, str) and " " in entry.value else None
+        if cut:
+            message = f"`{entry.name}` ends at ` #`, where a remark begins in YAML; put the text in quotation marks"
+            problems.append(
+                Problem(_DOUBTFUL, Span(cut.end() - 1, _rest_of_line(text, cut.end(), len(text)).end), message)
+            )
+    return problems
 
 
 def _shift(entry: Field, by: int) -> Field:

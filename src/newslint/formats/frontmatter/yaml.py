@@ -104,8 +104,18 @@ def parse_mapping(text: str) -> Mapping | Failure:
             _span_of(text, value, key.end_mark.index),
         )
         for key, value in node.value
+        if not _is_merge(key)
     ]
+    known = {field.name for field in fields}
+    for key, value in filter(lambda pair: _is_merge(pair[0]), node.value):
+        at = Span(key.start_mark.index, key.end_mark.index)
+        fields += [Field(name, item, at, at) for name, item in builder.merged(value).items() if name not in known]
     return Mapping(fields, builder.problems)
+
+
+def _is_merge(key: Node) -> bool:
+    """Tell whether a key is `<<`, which takes over the fields of another mapping (YAML's merge key type)."""
+    return key.value == "<<" and key.tag == _PLAIN
 
 
 def read_alone(text: str) -> object:
@@ -210,13 +220,26 @@ class _Builder:
 
     def _build_mapping(self, node: MappingNode) -> dict[str, object]:
         found: dict[str, object] = {}
+        merged: dict[str, object] = {}
         for key, item in node.value:
+            if _is_merge(key):
+                merged = {**self.merged(item), **merged}
+                continue
             name = str(key.value) if isinstance(key.value, str) else str(self.build(key))
             if name in found:
                 message = f"the front matter has the field `{name}` twice in one place; keep one of them"
                 self.problems.append((Span(key.start_mark.index, key.end_mark.index), message))
                 continue
             found[name] = self.build(item)
+        return {**merged, **found} if merged else found
+
+    def merged(self, node: Node) -> dict[str, object]:
+        """Return the fields that a merge key takes over from a mapping or from a list of them, the first of a name."""
+        value = self.build(node)
+        found: dict[str, object] = {}
+        for record in value if isinstance(value, list) else [value]:
+            if isinstance(record, dict):
+                found = {**record, **found}
         return found
 
 

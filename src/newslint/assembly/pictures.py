@@ -1,0 +1,42 @@
+"""Read the lead pictures that front matter names, with their descriptions, from any of the shapes that sites use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from newslint.article import Field, FrontMatter, Image
+from newslint.language.units.comparison import comparison_key
+
+# Names of fields, without case, `_` and `-`, as generators and their themes use them.
+_PICTURES = frozenset(
+    {"image", "images", "cover", "coverimage", "featuredimage", "heroimage", "hero", "thumbnail", "leadimage", "banner",
+     "ogimage", "socialimage", "picture", "photo", "header", "teaserimage"}
+)  # fmt: skip
+_ADDRESSES = ("src", "url", "image", "path", "file", "relative", "filename", "feature", "teaser")
+_ALT = ("alt", "alttext", "imagealt", "description", "alternativetext")
+
+
+def pictures_of(front_matter: FrontMatter | None) -> list[Image]:
+    """Return the pictures that front matter names; `alt` is None where it says nothing of the kind."""
+    if front_matter is None:
+        return []
+    known = {comparison_key(entry.name, "letters"): entry for entry in reversed(front_matter.fields)}
+    found: list[Image] = []
+    for name, entry in known.items():
+        if name in _PICTURES:
+            beside = next((known[key] for key in (*(name + alt for alt in _ALT[:2]), "imagealt") if key in known), None)
+            found += _pictures_in(entry, beside)
+    return sorted(found, key=lambda image: image.span)
+
+
+def _pictures_in(entry: Field, beside: Field | None) -> Iterator[Image]:
+    said = str(beside.value) if beside is not None and isinstance(beside.value, str) else None
+    for value in entry.value if isinstance(entry.value, list) else [entry.value]:
+        if isinstance(value, str) and value.strip():
+            yield Image(value.strip(), said, entry.span, in_body=False)
+        elif isinstance(value, Mapping):
+            parts = {comparison_key(str(key), "letters"): part for key, part in value.items()}
+            target = next((parts[key] for key in _ADDRESSES if isinstance(parts.get(key), str)), None)
+            own = next((parts[key] for key in _ALT if isinstance(parts.get(key), str)), said)
+            if target:
+                yield Image(str(target), own, entry.span, in_body=False)
