@@ -74,29 +74,28 @@ def measure(
 
 def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None) -> Counts:
     """Count sentences that hold a word, and the words, syllables and characters in them."""
-    total = number = syllables = letters = characters = poly = difficult = long_words = 0
+    number = syllables = letters = characters = poly = difficult = long_words = 0
+    firsts: list[str] = []
     # Each word is looked at once, however often it stands: half of a text's words are a few dozen different ones.
-    firsts: Counter[str] = Counter()
-    others: Counter[str] = Counter()
+    times_of: Counter[str] = Counter()
     for sentence, found in zip(sentences, map(list_words, sentences) if words is None else words, strict=True):
         if found:
-            total += 1
-            characters += sum(map(len, sentence.split()))
-            firsts[found[0]] += 1
-            others.update(found[1:])
-    for counter, is_first in ((firsts, True), (others, False)):
-        for word, times in counter.items():
-            size, sounds, is_hard = _weigh(word)
-            number += times
-            syllables += times * sounds
-            letters += times * size
-            if size > 6:
-                long_words += times
-            if sounds > 2:
-                poly += times
-                if is_hard and (is_first or not word[0].isupper()):
-                    difficult += times
-    return Counts(total, number, syllables, letters, characters, poly, difficult, long_words)
+            characters += len("".join(sentence.split()))
+            firsts.append(found[0])
+            times_of.update(found)
+    for word, times in times_of.items():
+        size, sounds, is_hard = _weigh(word)
+        number += times
+        syllables += times * sounds
+        letters += times * size
+        if size > 6:
+            long_words += times
+        if sounds > 2:
+            poly += times
+        if is_hard and not word[0].isupper():
+            difficult += times
+    difficult += sum(word[0].isupper() and _weigh(word)[2] for word in firsts)
+    return Counts(len(firsts), number, syllables, letters, characters, poly, difficult, long_words)
 
 
 @lru_cache(maxsize=32_768)

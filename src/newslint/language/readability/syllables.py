@@ -111,4 +111,5 @@ def estimate_syllables(word: str) -> int:
     count = len(_GROUPS.findall(word))
     if count == 0 or len(word) > 60:
         return max(count, 1)
-    return max(count + len(_more().findall(word)) - len(_fewer().findall(word)), 1)
+    fewer = len(_fewer().findall(word)) if "e" in word or "ally" in word else 0
+    return max(count + len(_more().findall(word)) - fewer, 1)

@@ -127,6 +127,8 @@ def _stands_beside_role(tokens: Tokens, start: int, stop: int) -> bool:
 
 def bare(word: str) -> str:
     """Return a word without its possessive ending."""
+    if word.isalpha():
+        return word
     for ending in ("'s", "’s", "'", "’"):
         if word.endswith(ending):
             return word[: -len(ending)]
