@@ -155,12 +155,17 @@ def _yield(seen: list[_Seen]) -> list[_Seen]:
     hosts: dict[int, int] = {}  # what gives way, and to which
     for rule in _hosts_first(rules):
         known = [staying[other] for other in rules[rule].file["yields_to"] if other in staying]
-        for index in by_rule[rule] if known else ():
-            places = {one.find(seen[index]) for one in known} - {None}
-            if places:
-                hosts[index] = min(place for place in places if place is not None)
+        for index in by_rule[rule]:
+            host = _find_host(known, seen[index])
+            if host is not None:
+                hosts[index] = host
         staying[rule] = _Hosts(seen, list(filterfalse(hosts.__contains__, by_rule[rule])))
     return _tell_hosts(seen, hosts)
+
+
+def _find_host(known: Iterable[_Hosts], entry: _Seen) -> int | None:
+    """Return the first of the findings that stay and stand in the same place as another, or None."""
+    return min((place for hosts in known if (place := hosts.find(entry)) is not None), default=None)
 
 
 def _tell_hosts(seen: list[_Seen], hosts: Mapping[int, int]) -> list[_Seen]:

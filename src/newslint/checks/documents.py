@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Annotated, NamedTuple
@@ -92,11 +92,15 @@ def no_sources(
     texts = {index: block.text for index, block in enumerate(article.blocks) if block.kind in _TELLING}
     if _is_credited("\n".join(texts.values()), outlets):
         return
-    nouns = first_parts(documents)
-    told = (text for index, text in texts.items() if not nouns.isdisjoint(article.vocabulary(index)))
-    if not any(_has_sign(text, documents, _TITLED) for text in told):
+    if not _has_titled(article, texts, documents):
         place = article.headline.span if article.headline else article.anchor("headline")
         yield Finding(place, grade="default" if _names_somebody(article) else "unquoted", anchor="sources")
+
+
+def _has_titled(article: Article, texts: Mapping[int, str], documents: tuple[str, ...]) -> bool:
+    nouns = first_parts(documents)
+    told = (text for index, text in texts.items() if not nouns.isdisjoint(article.vocabulary(index)))
+    return any(_has_sign(text, documents, _TITLED) for text in told)
 
 
 def _names_somebody(article: Article) -> bool:

@@ -259,7 +259,7 @@ def _find_places(article: Article, words: tuple[str, ...], size: int, max_distan
     blocks = article.blocks
     places = [at for at, block in enumerate(blocks) if at not in linked and _says(block, words, size)]
     # A page may hold a second first-level heading that only narrow screens show.
-    unseen_level = 1 if article.is_page else 0
+    unseen_level = int(article.is_page)
     repeats = (at for at in places[1:] if at - places[0] <= max_distance and blocks[at].level != unseen_level)
     return [blocks[at] for at in (*places[:1], *repeats)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Block
@@ -35,7 +35,7 @@ def missing_response(
     ] = 4,
 ) -> Iterator[Finding]:
     """Flag an accusation against somebody named who is not heard; once an article, at the first."""
-    accused = [place for hit in scene.hits for place in _accused(article, hit, each(patterns))]
+    accused = [*chain.from_iterable(_accused(article, hit, each(patterns)) for hit in scene.hits)]
     if not accused or any(either(responses).search(passage.text) for passage in article.passages):
         return
     voices = _voices(article)
@@ -142,16 +142,16 @@ def unattributed_run(
     if article.find("label") is not None:
         return
     claiming = {claim.sentence.passage for claim in article.claims}
-    best = max(_runs(article, min_words, lead_paragraphs), key=len)
+    quoted = {quotation.extent.passage for quotation in article.quotations if quotation.role == "speech"}
+    best = max(_runs(article, quoted, min_words, lead_paragraphs), key=len)
     if len(best) >= min_paragraphs and len(claiming.intersection(best)) >= min_claims:
         spans = [article.first_sentence_span(article.blocks[index]) for index in best]
         related = tuple(Related(span, "no source either") for span in spans[1:SHOWN])
         yield Finding(spans[0], {"count": len(best)}, related=related)
 
 
-def _runs(article: Article, min_words: int, lead_paragraphs: int) -> list[list[int]]:
+def _runs(article: Article, quoted: set[int], min_words: int, lead_paragraphs: int) -> list[list[int]]:
     """Return the runs of paragraphs without a source; other blocks and paragraphs with one end a run."""
-    quoted = {quotation.extent.passage for quotation in article.quotations if quotation.role == "speech"}
     runs: list[list[int]] = [[]]
     seen = 0
     for index, block in enumerate(article.blocks):

@@ -187,7 +187,7 @@ def unsupported_pattern(
             found += _search_sentence(article, sentence, each(patterns), excuses)
     if len(found) < min_places:
         return
-    for places in [found] if together else [[place] for place in found]:
+    for places in [found] if together else zip(found, strict=True):
         yield from once(places)
 
 
