@@ -104,7 +104,7 @@ def _read(source: Source, entry: Field, kind: ElementKind) -> Element | None:
     if kind == "label":
         return _read_label(entry)
     if kind == "summary" and isinstance(entry.value, list):
-        text = "\n".join(str(item) for item in entry.value if isinstance(item, (str, int)))
+        text = _on_lines(entry.value)
     else:
         text = _decoded(_text_of(source, entry))
     if not text:
@@ -113,6 +113,10 @@ def _read(source: Source, entry: Field, kind: ElementKind) -> Element | None:
     if kind in ("published", "updated") and not moment:
         return None
     return Element(kind, text, entry.span, "front matter", value=moment)
+
+
+def _on_lines(items: list[object]) -> str:
+    return "\n".join(str(item) for item in items if isinstance(item, (str, int)))
 
 
 def _decoded(text: str) -> str:

@@ -109,7 +109,7 @@ class _Roles:
         if line.placed_byline if not is_heading and self._is_placed(index, stop) else line.byline:
             return "byline"
         if line.dates:
-            return "updated" if all(date.element == "updated" for date in line.dates) else "published"
+            return line.dated
         return "label" if line.label and not is_heading else ""
 
     def _has_date(self, index: int) -> bool:

@@ -129,7 +129,7 @@ def _read_unopened(line: str, is_placed: bool) -> Byline | None:
 
 def _may_follow(found: People, line: str, rest: str, is_placed: bool) -> bool:
     """Tell whether what stands behind names makes a byline of them without a “By”."""
-    if rest[-1] in ".!?" or not any(sign.isalnum() for sign in rest):
+    if rest[-1] in ".!?" or not any(map(str.isalnum, rest)):
         return False
     if _DATED.match(rest) or _says_role(found, rest, is_placed):
         return True

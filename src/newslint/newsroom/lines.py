@@ -44,6 +44,13 @@ class Line:
         """The dates that it states about the article."""
         return read_date_lines(self.text)
 
+    @property
+    def dated(self) -> Role:
+        """What its dates are: updates, if all of them are, else a publication; nothing where it states none."""
+        if not self.dates:
+            return ""
+        return "updated" if all(date.element == "updated" for date in self.dates) else "published"
+
     @cached_property
     def dateline(self) -> Dateline | None:
         """The place that opens it as a report."""

@@ -309,7 +309,7 @@ class _Reader(Cursor):
         if not length:
             return False
         run = self.run(self.at + size, length)
-        is_of_house = run[0].key in ("the", "der", "die", "das") or any(is_house(one) for one in run)
+        is_of_house = run[0].key in _ARTICLES or any(map(is_house, run))
         if word.key in ("of", "from", "in") and not special and not is_of_house:
             return False
         self.take(size)
@@ -357,7 +357,7 @@ class _Reader(Cursor):
         first, *others = self.run(self.at, length)
         if self.separator == "open" or first.key == "the" or first.key in words_of("agency"):
             return True
-        return any(is_house(word) for word in others)
+        return any(map(is_house, others))
 
     def _read_name(self) -> bool:
         """Up to six capitalised words with particles and initials between them."""
@@ -367,7 +367,7 @@ class _Reader(Cursor):
         if not size:
             return False
         words = [token for token in self.tokens[self.at : self.at + size] if token.kind == "word"]
-        is_group = len(words) > 1 and (words[0].key in words_of("desk") or any(is_house(word) for word in words[1:]))
+        is_group = len(words) > 1 and (words[0].key in words_of("desk") or any(map(is_house, words[1:])))
         kind: PersonKind = "group" if is_group else "author"
         glued = GLUED.match(words[-1].text)
         end = self.tokens[self.at + size - 1].end

@@ -52,13 +52,18 @@ def choose_body(tree: Tree, pieces: list[Piece], first: int = 0, quoted: str = "
     _sum_up(tree, pieces, _repeated(pieces, weights, quoted) or weights)
     inside = _inside(tree, _descend(tree))
     for index, piece in enumerate(pieces):
-        piece.is_body = index >= first and bool(inside[piece.node.number + 1]) and piece.role in ("", "caption")
-        if piece.is_body and piece.role == "caption":
-            piece.role, piece.kind = "", "caption"
-        elif not piece.is_body and not piece.role:
-            piece.role = "other"
+        _settle(piece, index >= first and bool(inside[piece.node.number + 1]))
     _drop_links(pieces)
     _drop_last_headings(pieces)
+
+
+def _settle(piece: Piece, is_inside: bool) -> None:
+    """Say whether a piece belongs to the body, inside of whose element it stands or not."""
+    piece.is_body = is_inside and piece.role in ("", "caption")
+    if piece.is_body and piece.role == "caption":
+        piece.role, piece.kind = "", "caption"
+    elif not piece.is_body and not piece.role:
+        piece.role = "other"
 
 
 def _weigh(piece: Piece) -> float:

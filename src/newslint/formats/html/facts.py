@@ -59,7 +59,7 @@ def collect_facts(tree: Tree) -> Facts:
             _read_meta(facts, node)
         elif node.tag == "time":
             facts.times.append(node)
-        elif node.tag == "link" and "href" in attributes and (node.attribute("rel") or "").lower() == "canonical":
+        elif node.tag == "link" and _is_canonical(node):
             facts.canonical = Value(node.attribute("href") or "", Span(*attributes["href"]), "meta tag")
         for name in _words_in(node, "itemprop") if "itemprop" in attributes else ():
             facts.properties.setdefault(name, []).append(node)
@@ -74,11 +74,19 @@ def _words_in(node: Node, name: str) -> list[str]:
     return (node.attribute(name) or "").split()
 
 
+def _is_in_picture(node: Node) -> bool:
+    """Tell whether a title is that of a drawing or of another element whose text nobody sees."""
+    return node.parent is not None and node.parent.is_unseen and node.parent.tag != "head"
+
+
+def _is_canonical(node: Node) -> bool:
+    return "href" in node.attributes and (node.attribute("rel") or "").lower() == "canonical"
+
+
 def _read_raw(facts: Facts, node: Node, start: int, end: int) -> None:
     if node.tag == "title":
-        is_hidden = node.parent is not None and node.parent.is_unseen and node.parent.tag != "head"
         text = node.text[start:end]
-        said = collapse(text) if facts.title is None and not is_hidden else ""
+        said = collapse(text) if facts.title is None and not _is_in_picture(node) else ""
         if said:
             lead = len(text) - len(text.lstrip())
             facts.title = Value(said, Span(start + lead, start + len(text.rstrip())), "markup")
@@ -113,10 +121,13 @@ def _find_articles(facts: Facts) -> None:
             ):
                 facts.named.setdefault(name.value, found)
             kinds = types_of(found)
-            if any(is_article_type(kind) for kind in kinds):
+            if any(map(is_article_type, kinds)):
                 facts.articles.append(found)
-            elif any(kind in ("WebPage", "ItemPage", "VideoObject") for kind in kinds):
+            elif not _PAGES.isdisjoint(kinds):
                 facts.pages.append(found)
+
+
+_PAGES = frozenset({"WebPage", "ItemPage", "VideoObject"})
 
 
 def is_article_type(kind: str) -> bool:

@@ -96,7 +96,7 @@ def site_names(facts: Facts) -> set[str]:
             parts = host[1].lower().split(".")
             names.add(letters_of(host[1]))
             names.update(letters_of(part) for part in parts[:-1] if len(part) > 3)
-    return {name for name in names if name}
+    return names - {""}
 
 
 def cut_site(value: Value, site: set[str]) -> Value:

@@ -50,13 +50,13 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
         piece.index = index
     article = choose_article(facts, pieces)
     headlines, heading = find_headline(facts, article, pieces)
+    at = heading.index if heading is not None else -1
     if draft.is_fragment:
         for piece in pieces:
             piece.is_body = True
     else:
         quoted = string_value(member(article, "articleBody"))
-        choose_body(tree, pieces, heading.index + 1 if heading is not None else 0, quoted.text if quoted else "")
-    at = heading.index if heading is not None else -1
+        choose_body(tree, pieces, at + 1, quoted.text if quoted else "")
     body_start = next((piece.index for piece in pieces if piece.is_body and piece.index > at), len(pieces))
     if heading is not None:
         heading.is_body, heading.role = True, "headline"
@@ -94,13 +94,18 @@ def add_gathered(draft: Draft, tree: Tree, gathered: Gathered, base: int = 0, *,
         made = _make_image(image, extent, draft.is_fragment or is_body, base)
         if made is not None:
             draft.images.append(made)
+    _add_comments(draft, tree, base)
+    for node in tree.nodes:
+        if node.attributes:
+            draft.targets.update(_targets_of(node))
+
+
+def _add_comments(draft: Draft, tree: Tree, base: int) -> None:
+    """Note comments, but not those that are conditions for old browsers."""
     for start, end, inner in tree.comments:
         words = tree.text[start + 4 : inner]
         if not words.lstrip().lower().startswith(("[if", "[endif", "<![endif")):
             draft.comments.append(Comment(words, Span(start + base, end + base)))
-    for node in tree.nodes:
-        if node.attributes:
-            draft.targets.update(_targets_of(node))
 
 
 def _make_link(link: LinkPiece, base: int) -> Link | None:

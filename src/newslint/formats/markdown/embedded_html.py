@@ -16,6 +16,7 @@ _KEPT = frozenset(
     ["blockquote", "li", "dd", "dt", "figcaption", "caption", "pre", "table", "thead", "tr", "td", "th", "ol", "ul"]
 )
 _DEEPEST = 16  # so many open elements are remembered, the inner ones
+_HIDING = UNSEEN | {"script", "style"}
 _STRONG = frozenset({"b", "strong"})
 
 
@@ -50,19 +51,21 @@ class HtmlReader:
             if kind == COMMENT:
                 self._add_comment(begin, stop, extra)
                 writer.add_gap()
-            elif kind in (START, END) and self.inline_unseen:
+                continue
+            if kind not in (START, END):
+                continue
+            if self.inline_unseen:
                 if kind == END and name == self.inline_unseen:
                     self.inline_unseen = ""
-            elif kind == START:
-                if name in UNSEEN or name in ("script", "style"):
+                continue
+            if kind == START:
+                if name in _HIDING:
                     self.inline_unseen = name
                 self._read_tag(name, begin, stop, extra)
-                if name in BLOCK:
-                    writer.add_break(begin, stop)
-            elif kind == END:
+            else:
                 self._end_tag(name, stop)
-                if name in BLOCK:
-                    writer.add_break(begin, stop)
+            if name in BLOCK:
+                writer.add_break(begin, stop)
 
     def _read_tag(self, name: str, start: int, end: int, attributes: int) -> None:
         """Read what a start tag says apart from its place in the text."""

@@ -218,13 +218,13 @@ class _Reader:
         return len(self.units[index].text) <= 260 and self.shapes[index].role in ("", "other")
 
     def _mark_date(self, index: int) -> bool:
-        dates = self._line(index).dates
-        if not dates:
+        role = self._line(index).dated
+        if not role:
             return False
         if self._is_byline(index, is_placed=True):
             self._mark(index, "byline")
         else:
-            self._mark(index, "updated" if all(date.element == "updated" for date in dates) else "published")
+            self._mark(index, role)
         return True
 
     def _is_byline(self, index: int, *, is_placed: bool) -> bool:
@@ -328,7 +328,7 @@ class _Reader:
             return "heading"
         if text.startswith(">") and len(text) > 1:
             return "quotation"
-        if is_caption(text) and not (shape.is_prose and shape.words > 60):
+        if not (shape.is_prose and shape.words > 60) and is_caption(text):
             return "caption"
         if is_credit(text):
             self._find_captioned(index - 1)

@@ -131,8 +131,7 @@ def _cut(text: str, mark: str) -> list[tuple[int, int]]:
         cells.append((begin, max(begin, start + len(piece.rstrip()))))
         start = end + 1
     if mark == "|":
-        cells = cells[1:] if text.startswith("|") else cells
-        cells = cells[:-1] if text.endswith("|") and cells else cells
+        cells = cells[text.startswith("|") : len(cells) - text.endswith("|")]
     else:
         cells = [cell for cell in cells if cell[1] > cell[0]]
     return cells
