@@ -9,15 +9,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.contract import PhraseHit, Rule, Scene
-from newslint.diagnostics import (
-    Diagnostic,
-    FileReport,
-    Finding,
-    NotEvaluated,
-    Related,
-    RelatedPlace,
-    Severity,
-)
+from newslint.diagnostics import Diagnostic, FileReport, Finding, NotEvaluated, Related, RelatedPlace, Severity
 from newslint.guard import NEVER_CAUGHT
 from newslint.rules import RuleSet
 from newslint.source import Source

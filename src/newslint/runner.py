@@ -14,14 +14,7 @@ from newslint.assembly import ParseOptions, parse
 from newslint.contract import Scene
 from newslint.diagnostics import Citation, Diagnostic, FileReport, Report, Severity
 from newslint.engine import FILE_CRASH, FILE_TIMEOUT, FILE_TOO_LARGE, lint, shorten
-from newslint.errors import (
-    ConfigurationError,
-    NewslintError,
-    SourceError,
-    SourceTooLargeError,
-    UsageError,
-    nearest,
-)
+from newslint.errors import ConfigurationError, NewslintError, SourceError, SourceTooLargeError, UsageError, nearest
 from newslint.guard import NEVER_CAUGHT, OutOfTime, time_limit
 from newslint.places import is_within, tree_of
 from newslint.processes import Work, work_on

@@ -619,7 +619,6 @@ def test_numbers_and_lists_read_as_in_a_sentence() -> None:
     assert [count_of(n, "file") for n in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
     assert [count_of(n, "one thing", "many") for n in (1, 2)] == ["1 one thing", "2 many"]
     assert [join_words(list(words)) for words in ("a", "ab", "abc")] == ["a", "a and b", "a, b and c"]
-    assert join_words(["a", "b", "c"], "or") == "a, b or c"
     assert describe_totals(CLEAN) == "Nothing in 1 file"
     many = report_of(*[FIRST._replace(severity=severity) for severity in Severity for _ in range(2)])
     assert describe_totals(many) == "2 errors, 2 warnings and 2 pieces of advice in 1 file"

@@ -99,14 +99,13 @@ def _find_passages(
 class _Repeat:
     """A passage that begins at a block and repeats what stands at others; `size` counts its paragraphs."""
 
-    __slots__ = ("grade", "index", "last", "others", "size")
+    size = 1
 
-    def __init__(self, index: int, others: list[int], grade: str, last: tuple[int, int], size: int = 1) -> None:
+    def __init__(self, index: int, others: list[int], grade: str, last: tuple[int, int]) -> None:
         self.index = index
         self.others = others
         self.grade = grade
         self.last = last
-        self.size = size
 
 
 def _words_to_compare(article: Article, min_words: int) -> dict[int, tuple[str, ...]]:

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newslint.article import (
-    Block,
-    Comment,
-    Element,
-    FrontMatter,
-    Image,
-    Link,
-    StructuredData,
-)
+from newslint.article import Block, Comment, Element, FrontMatter, Image, Link, StructuredData
 from newslint.language.lexicon import SHIPPED, Lexicon
 from newslint.parts import ElementKind
 from newslint.source import Problem, Source

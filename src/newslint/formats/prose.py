@@ -74,10 +74,10 @@ class ProseBuilder:
         """Note that something silent stood here: the white space around it counts once."""
         self._has_gap = True
 
-    def add_space(self, origin: int, width: int, space: str = " ") -> None:
+    def add_space(self, origin: int, width: int) -> None:
         """Append one space for white space of the source, unless the text begins here or already ends in some."""
         if self.length and self.last not in _WHITE:
-            self.add_decoded(space, origin, width)
+            self.add_decoded(" ", origin, width)
 
     def add_break(self, origin: int, width: int) -> None:
         """Append a line break, in place of a space that stands there."""

@@ -12,9 +12,9 @@ def count_of(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def join_words(words: list[str], last: str = "and") -> str:
+def join_words(words: list[str]) -> str:
     """Return words as a list in a sentence (`a, b and c`)."""
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def describe_totals(report: Report) -> str:

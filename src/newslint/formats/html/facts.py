@@ -139,11 +139,11 @@ def is_article_type(kind: str) -> bool:
     )
 
 
-def string_value(place: JsonNode | None, origin: Origin = "JSON-LD") -> Value | None:
+def string_value(place: JsonNode | None) -> Value | None:
     """Return a JSON string as a value, or None for anything else or nothing."""
     for single in items(place):
         if isinstance(single.value, str) and single.value.strip():
-            return Value(collapse(single.value), Span(single.start, single.end), origin)
+            return Value(collapse(single.value), Span(single.start, single.end), "JSON-LD")
     return None
 
 

@@ -44,16 +44,15 @@ class Masked:
 class OpenLink:
     """A link in the making: where its text began in the block, and the source that it covers."""
 
-    __slots__ = ("alt", "end", "kind", "span", "start", "target")
+    end = 0
+    alt = ""
 
-    def __init__(self, start: int, target: str, span: Span, kind: LinkKind, end: int = 0, alt: str = "") -> None:
-        """Keep the parts."""
+    def __init__(self, start: int, target: str, span: Span, kind: LinkKind) -> None:
+        """Keep what is known at its beginning."""
         self.start = start
         self.target = target
         self.span = span
         self.kind = kind
-        self.end = end
-        self.alt = alt
 
 
 _BEFORE_LETTERS = pattern(r"^[^a-z]+")

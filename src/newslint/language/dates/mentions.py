@@ -11,20 +11,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from newslint.language.dates.clock import CLOCK, OFFSET, read_clock, read_offset
-from newslint.language.dates.names import (
-    ENGLISH_MONTHS,
-    MONTHS,
-    WEEKDAYS,
-    ZONE_NAMES,
-    find_offset,
-    is_possible_day,
-)
-from newslint.language.dates.timestamps import (
-    iso_pattern,
-    order_numeric_date,
-    read_iso_time,
-    widen_year,
-)
+from newslint.language.dates.names import ENGLISH_MONTHS, MONTHS, WEEKDAYS, ZONE_NAMES, find_offset, is_possible_day
+from newslint.language.dates.timestamps import iso_pattern, order_numeric_date, read_iso_time, widen_year
 from newslint.patterns import pattern
 
 Precision = Literal["year", "month", "day", "time"]
@@ -198,9 +186,7 @@ def _month_of(name: str) -> int:
     return ENGLISH_MONTHS[name.lower()]
 
 
-def _build(
-    span: tuple[int, int], year: int | None, month: int, days: list[str], weekday: int | None = None
-) -> DateMention | None:
+def _build(span: tuple[int, int], year: int | None, month: int, days: list[str]) -> DateMention | None:
     """Build a mention of one day or a range of days."""
     numbers = [int(day) for day in days]
     if year is None and (numbers[0] > 31 or numbers[0] == 0):
@@ -208,16 +194,7 @@ def _build(
         return None
     impossible = not all(is_possible_day(year, month, number) for number in numbers)
     last_day = numbers[1] if len(numbers) > 1 else None
-    return DateMention(
-        *span,
-        "day",
-        year=year,
-        month=month,
-        day=numbers[0],
-        weekday=weekday,
-        last_day=last_day,
-        impossible=impossible,
-    )
+    return DateMention(*span, "day", year=year, month=month, day=numbers[0], last_day=last_day, impossible=impossible)
 
 
 def _read_iso(match: re.Match[str]) -> DateMention | None:

@@ -10,6 +10,9 @@ from newslint.language.units.tokens import PUNCT, Tokens
 class SpeechAct:
     """Hold one act of saying in token ranges of its passage."""
 
+    # before or after where the content stands in the sentence before or after.
+    wants = ""
+
     def __init__(
         self,
         source: tuple[int, int] | None,
@@ -18,7 +21,6 @@ class SpeechAct:
         sentence: int = 0,
         is_speech: bool = False,
         is_passive: bool = False,
-        wants: str = "",
         left: int = 0,
     ) -> None:
         self.source = source
@@ -27,8 +29,6 @@ class SpeechAct:
         self.content: list[tuple[int, int]] = [] if content is None else content
         self.sentence = sentence
         self.is_speech, self.is_passive = is_speech, is_passive
-        # before or after where the content stands in the sentence before or after.
-        self.wants = wants
         # Where the clause of this act begins: its source or cue, whichever comes first.
         self.left = left
 
