@@ -406,8 +406,8 @@ def test_a_source_tells_something_where_its_cue_or_its_words_stand(
         said([Extent(1, 0, SIZE)], has_source=False, quotation=0),
     ]
     for block, start, end in queries():
-        # `xxx` is no word that tells: without a quotation it makes no source.
-        naive = is_quoted and any(low < end and start < high for low, high in (cues, contents)[block])
+        # `xxx` is no word that tells: without a quotation it makes no source. A statement has no cue.
+        naive = (is_quoted or not cues) and any(low < end and start < high for low, high in (cues, contents)[block])
         assert article.has_source(block, start, end) == naive
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newslint.language.readability.measures import Backend, Readability
     from newslint.language.speech.attributions import Attribution
     from newslint.language.speech.claims import Claim
-    from newslint.language.speech.passages import Passage
+    from newslint.language.speech.passages import Passage, Statement
     from newslint.language.speech.quotations import Marks, Quotation
 
 
@@ -146,23 +146,42 @@ class Analyses:
         return find_unbalanced(self.passages, self._marks)
 
     def quoted_extents(self, block: int) -> Sequence[Extent]:
-        """Return the extents of the quotations in a block, marks included."""
+        """Return the extents of somebody else's words in a block: quotations, marks included, and statements."""
         return self._quoted_extents.get(block, ())
 
     @cached_property
     def _quoted_extents(self) -> Mapping[int, list[Extent]]:
+        extents = [quotation.extent for quotation in self.quotations]
+        if self.statements:
+            extents = [extent for extent in extents if not self.is_stated(*extent)]
+            extents = sorted([*extents, *(statement.extent for statement in self.statements)])
         found: dict[int, list[Extent]] = {}
-        for quotation in self.quotations:
-            found.setdefault(quotation.extent.passage, []).append(quotation.extent)
+        for extent in extents:
+            found.setdefault(extent.passage, []).append(extent)
         return found
 
+    @cached_property
+    def statements(self) -> Sequence[Statement]:
+        """What is printed as somebody's words without quotation marks: answers in interviews, texts in full."""
+        from newslint.language.speech.statements import find_statements
+
+        return find_statements(self.passages, Extents(quotation.extent for quotation in self.quotations))
+
+    def is_stated(self, block: int, start: int, end: int) -> bool:
+        """Tell whether a range of a block's text has words that are printed as somebody's without quotation marks."""
+        return self._stated.overlaps(block, start, end)
+
+    @cached_property
+    def _stated(self) -> Extents:
+        return Extents(statement.extent for statement in self.statements)
+
     def is_quoted(self, block: int, start: int, end: int) -> bool:
-        """Tell whether a range of a block's text lies in somebody else's words: a quotation or a block quotation."""
+        """Tell whether a range of a block's text lies in somebody else's words: a quotation or a statement."""
         return self.passages[block].kind == "quotation" or self._quoted.enclose(block, start, end)
 
     @cached_property
     def _quoted(self) -> Extents:
-        return Extents(quotation.extent for quotation in self.quotations)
+        return Extents(extent for extents in self._quoted_extents.values() for extent in extents)
 
     @cached_property
     def attributions(self) -> Sequence[Attribution]:
@@ -172,7 +191,7 @@ class Analyses:
         sentences = {
             block: [(sentence.start, sentence.end) for sentence in found] for block, found in self.sentences_of.items()
         }
-        return find_attributions(self.passages, self.quotations, self.lexicon, sentences)
+        return find_attributions(self.passages, self.quotations, self.lexicon, sentences, self.statements)
 
     @cached_property
     def attributions_of(self) -> Mapping[int, tuple[Attribution, ...]]:
@@ -202,7 +221,8 @@ class Analyses:
         return Extents(
             extent
             for found in self.attributions
-            if found.source and (found.quotation is not None or is_telling(self.text_of(*found.cue), self.lexicon))
+            if found.source
+            and (found.quotation is not None or not found.cue or is_telling(self.text_of(*found.cue), self.lexicon))
             for extent in (*found.cue, *found.content)
         )
 
@@ -211,7 +231,11 @@ class Analyses:
         """The claims of the body in the publication's own voice."""
         from newslint.language.speech.claims import find_claims
 
-        sentences = [Extent(sentence.block, sentence.start, sentence.end) for sentence in self.sentences]
+        sentences = [
+            Extent(sentence.block, sentence.start, sentence.end)
+            for sentence in self.sentences
+            if not self.is_stated(sentence.block, sentence.start, sentence.end)
+        ]
         return find_claims(self.passages, sentences, self.attributions, self.quotations, self.quantities)
 
     @cached_property

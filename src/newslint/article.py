@@ -199,7 +199,10 @@ class Article(_ArticleParts, Analyses):
         from newslint.language.speech.passages import Passage
 
         silent = {"boilerplate", "code"}
-        return [Passage("" if block.kind in silent else block.text, block.kind) for block in self.blocks]
+        return [
+            Passage("" if block.kind in silent else block.text, block.kind, block.role, block.is_strong)
+            for block in self.blocks
+        ]
 
     def locate(self, extent: Extent) -> Span:
         """Return the span of the source that a part of a block was made from."""

@@ -268,7 +268,12 @@ def orphan_quotation(
         quotation = article.quotations[index]
         number = quotation.extent.passage
         block = article.blocks[number]
-        if block.kind != "paragraph" or block.is_strong or _is_placed(block, quotation, links):
+        if (
+            article.is_stated(*quotation.extent)
+            or block.kind != "paragraph"
+            or block.is_strong
+            or _is_placed(block, quotation, links)
+        ):
             continue
         grade = "default" if _is_speech(block, quotation) else "fragment"
         # Who is led in speaks on where the next paragraph is quoted, too.

@@ -170,6 +170,7 @@ def _runs(article: Article, quoted: set[int], min_words: int, lead_paragraphs: i
 def _has_source(article: Article, index: int, block: Block, quoted: set[int]) -> bool:
     return (
         index in quoted
+        or article.is_stated(index, 0, len(block.text))
         or index in article.linked_blocks
         or article.has_source(index, 0, len(block.text))
         or any(attribution.source for attribution in article.attributions_of.get(index, ()))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from newslint.language.lexicon import SHIPPED, Lexicon
-from newslint.language.speech.passages import Extent, Passage
+from newslint.language.speech.passages import Extent, Passage, Statement
 from newslint.language.speech.people import PeopleInArticle
 from newslint.language.speech.quotations import Quotation
 from newslint.language.speech.sentence_reader import SentenceReader
 from newslint.language.speech.source_kind import classify_source
 from newslint.language.speech.speakers import CarriedQuote, PassageSpeech, link_speakers
 from newslint.language.speech.speech_acts import SpeechAct
-from newslint.language.units.tokens import AUX, POSS, Tokens
+from newslint.language.units.tokens import AUX, NAME, POSS, Tokens
 
 _UNKNOWN: Mapping[int, Sequence[tuple[int, int]]] = MappingProxyType({})
 __all__ = ["Attribution", "Extent", "Passage", "find_attributions", "find_orphans"]
@@ -46,19 +46,26 @@ def find_attributions(
     quotations: Sequence[Quotation],
     lexicon: Lexicon = SHIPPED,
     sentences: Mapping[int, Sequence[tuple[int, int]]] = _UNKNOWN,
+    statements: Sequence[Statement] = (),
 ) -> list[Attribution]:
     """Return the attributions of all passages in reading order, found with the words of a lexicon.
 
-    `sentences` are those of passages, by number, where they are known already.
+    `sentences` are those of passages, by number, where they are known already. What a statement says is attributed to
+    who makes it as one piece, as a quotation is.
     """
     folded: list[list[tuple[int, Quotation]]] = [[] for _ in passages]
     for index, quotation in enumerate(quotations):
         folded[quotation.extent.passage].append((index, quotation))
     speakings: list[PassageSpeech] = []
     people = PeopleInArticle(lexicon)
+    stated = {statement.extent.passage: statement for statement in statements}
+    read: list[Tokens] = []
     for number, passage in enumerate(passages):
         tokens = Tokens(passage.text, folded[number], lexicon, sentences.get(number))
+        read.append(tokens)
         people.add(number, tokens)
+        if number in stated:
+            continue
         reader = SentenceReader(tokens, is_heading=passage.kind == "heading")
         speakings.append(PassageSpeech(number, tokens, reader, reader.read()))
     link_speakers(speakings, quotations)
@@ -66,7 +73,34 @@ def find_attributions(
     for speaking in speakings:
         found += [_attribution(speaking, act, people) for act in speaking.acts if act.content]
         found += [_carried(speaking, entry, people) for entry in speaking.carried]
+    if statements:
+        found += _of_statements(statements, read, people)
+        found.sort(key=lambda attribution: attribution.content[0].passage)
     return found
+
+
+def _of_statements(
+    statements: Sequence[Statement], read: Sequence[Tokens], people: PeopleInArticle
+) -> Iterator[Attribution]:
+    """Yield the attributions of the statements of which the text tells whose they are."""
+    named: dict[range, tuple[int, int] | None] = {}
+    for statement in statements:
+        if statement.introduced not in named:
+            named[statement.introduced] = people.most_named(statement.introduced)
+        label = statement.label
+        if label is not None:
+            number, starts = label.passage, read[label.passage].starts
+            start, stop = bisect_left(starts, label.start), bisect_left(starts, label.end)
+        elif (place := named[statement.introduced]) is not None:
+            number, start = place
+            stop = start + 1
+            while stop < len(read[number].flags) and read[number].flags[stop] & NAME:
+                stop += 1
+        else:
+            continue
+        kind, has_role = classify_source(read[number], start, stop, people)
+        source, is_carried = _extents(number, read[number], [(start, stop)]), number != statement.extent.passage
+        yield Attribution(source, (), (statement.extent,), kind, None, is_carried, None, has_role, False)
 
 
 def _extents(number: int, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> tuple[Extent, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.source_words import institution_words, is_institutional
@@ -91,6 +92,14 @@ class PeopleInArticle:
 
     def _is_full_name(self, words: list[str]) -> bool:
         return 2 <= len(words) <= 4 and not is_institutional([bare(word).lower() for word in words], self._institutions)
+
+    def most_named(self, passages: Iterable[int]) -> tuple[int, int] | None:
+        """Return passage and token of the first mention of whom some passages name most often, or None."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for number in passages:
+            for start, person in self.mentions.get(number, ()):
+                found.setdefault(person.surname, []).append((number, start))
+        return max(found.values(), key=len)[0] if found else None
 
     def resolve(self, pronoun: str, number: int, before: int) -> str | None:
         """Return the name a pronoun at token ``before`` stands for, where only one person fits."""
