@@ -78,7 +78,7 @@ def test_the_order_of_day_and_month_is_marked_where_it_is_a_guess() -> None:
     mention = only("on 3/4/2024")
     assert (mention.month, mention.day, mention.ambiguous) == (3, 4, True)
     mention = find_dates("on 3/4/2024", day_first=True)[0]
-    assert (mention.month, mention.day, mention.ambiguous) == (4, 3, True)
+    assert (mention.month, mention.day, mention.ambiguous) == (4, 3, False)
     assert not only("on 24/4/2024").ambiguous
 
 

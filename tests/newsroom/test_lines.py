@@ -103,7 +103,7 @@ def test_date_lines_are_read_with_value_and_place(line: str, element: str, value
 
 def test_a_line_may_hold_publication_and_update() -> None:
     line = "Posted: May 3, 2024 / 05:25 PM CST / Updated: May 4, 2024 / 07:16 PM CST"
-    assert [(date.element, date.value[:10]) for date in read_date_lines(line)] == [
+    assert [(date.element, (date.value or "")[:10]) for date in read_date_lines(line)] == [
         ("published", "2024-05-03"),
         ("updated", "2024-05-04"),
     ]

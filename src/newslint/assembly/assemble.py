@@ -49,7 +49,7 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     return Article(
         source=source,
         blocks=tuple(blocks),
-        elements=tuple(_without_repetition(elements)),
+        elements=tuple(_dated_first(_without_repetition(elements))),
         faq=tuple(faq),
         front_matter=draft.front_matter,
         empty_fields=tuple(empty_fields),
@@ -143,6 +143,11 @@ def _without_repetition(elements: Sequence[Element]) -> list[Element]:
             seen.add(key)
             kept.append(element)
     return kept
+
+
+def _dated_first(elements: Sequence[Element]) -> list[Element]:
+    """Put the dates that can be read before those that cannot."""
+    return sorted(elements, key=lambda element: element.kind in ("published", "updated") and element.value is None)
 
 
 def _guess_language(blocks: Sequence[Block]) -> str | None:

@@ -103,20 +103,41 @@ def _read(source: Source, entry: Field, kind: ElementKind) -> Element | None:
         return _read_byline(source, entry)
     if kind == "label":
         return _read_label(entry)
+    if kind in ("published", "updated"):
+        return _read_date(source, entry, kind)
     if kind == "summary" and isinstance(entry.value, list):
         text = _on_lines(entry.value)
     else:
         text = _decoded(_text_of(source, entry))
-    if not text:
-        return None
-    moment = _read_timestamp(text) if kind in ("published", "updated") else None
-    if kind in ("published", "updated") and not moment:
+    return Element(kind, text, entry.span, "front matter") if text else None
+
+
+def _read_date(source: Source, entry: Field, kind: ElementKind) -> Element | None:
+    """Read a date, or what was meant as one, which has no value."""
+    text = _decoded(_text_of(source, entry))
+    if entry.value and isinstance(entry.value, (Mapping, list)):
+        # `{{ date }}` without quotation marks is a field of a field.
+        text = source.slice(entry.span).strip()
+    moment = _read_timestamp(text)
+    if not text or not (moment or _is_meant_as_date(entry.name, text)):
         return None
     return Element(kind, text, entry.span, "front matter", value=moment)
 
 
 def _on_lines(items: list[object]) -> str:
     return "\n".join(str(item) for item in items if isinstance(item, (str, int)))
+
+
+_LONGEST_DATE = 60
+# Fields that other sites keep something else in: who did it, or whether it was done.
+_MAY_HOLD_OTHERS = frozenset({"published", "posted", "created", "updated", "modified"})
+
+
+def _is_meant_as_date(name: str, text: str) -> bool:
+    """Tell whether a value that cannot be read was meant as a date."""
+    if comparison_key(name, "letters") not in _MAY_HOLD_OTHERS:
+        return True
+    return len(text) <= _LONGEST_DATE and any(character.isdigit() or character in "{<%[" for character in text)
 
 
 def _decoded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -9,12 +10,54 @@ from operator import itemgetter
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Element
-from newslint.checks.shared import SHOWN, phrase_keys
+from newslint.checks.shared import SHOWN, keys, phrase_keys
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.units.comparison import comparison_key
+from newslint.parts import ElementKind
+from newslint.patterns import pattern
 from newslint.spans import Extent
 
 _MOST_DATES = 6
+_MOMENTS: tuple[ElementKind, ...] = ("published", "updated")
+# What is said of a moment near the reader's own, and template marks.
+_FROM_NOW = pattern(
+    r"\b(?:ago|hours?|hrs?|min(?:ute)?s?|days?|today|yesterday|now|daily|weekly|monthly|hourly|regularly|heute|gestern|vor|hier)\b"
+    r"|^\d{1,2}[:.]\d\d\b",
+    re.IGNORECASE,
+)
+_TEMPLATE = pattern(r"[{<\[][{%]|\$\{|%\}|\bY{4}\b|\bMM\b|\bDD\b")
+
+
+@check(placeholders=("value",))
+def unreadable_date(
+    article: Article,
+    scene: Scene,
+    *,
+    generated: Annotated[tuple[str, ...], Option("values for which a site generator puts in the date")] = (),
+) -> Iterator[Finding]:
+    """Flag each value where a date of publication or update belongs and that is no date.
+
+    On a visible line, words such as “two hours ago” are let pass if another date of publication can be read.
+    """
+    known = keys(generated)
+    for kind in _MOMENTS:
+        elements = article.find_all(kind)
+        is_dated = any(element.value for element in article.find_all("published"))
+        for element in elements:
+            if element.value or comparison_key(element.text, "words") in known:
+                continue
+            if element.origin != "convention" or not _may_stand(element, is_dated):
+                yield Finding(element.span, {"value": _show(element)}, anchor=kind)
+
+
+def _may_stand(element: Element, is_dated: bool) -> bool:
+    """Tell whether a line that states no date may stay as it is."""
+    from newslint.language.dates.timestamps import read_moment
+
+    if read_moment(element.text) == "impossible" or _TEMPLATE.search(element.text):
+        return False
+    return is_dated and (element.kind == "published" or _FROM_NOW.search(element.text) is not None)
 
 
 @check(placeholders=("date",), renamed={"blocks": "max_distance"})
@@ -46,7 +89,8 @@ def _find_yearless(article: Article, max_distance: int) -> Iterator[Extent]:
 
 
 def _is_published(article: Article) -> bool:
-    return any(element.value for element in article.find_all("published"))
+    """Tell whether an article states a date of publication; what is wrong with one is said by other checks."""
+    return article.published is not None
 
 
 @check(
@@ -132,4 +176,6 @@ def _is_before(later: Element, earlier: Element, tolerance_hours: int) -> bool:
 
 def _show(element: Element) -> str:
     text = " ".join(element.text.split())
-    return text if 0 < len(text) <= 60 else (element.value or "")
+    if 0 < len(text) <= 60:
+        return text
+    return element.value or f"{text[:60]}…"

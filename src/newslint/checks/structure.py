@@ -53,10 +53,10 @@ def element_missing(
 
 
 def _is_filled(element: Element, unfilled: frozenset[str], placeholder: re.Pattern[str]) -> bool:
-    """Tell whether an element says something: a date that can be read, or other words than a placeholder's."""
-    if element.kind in ("published", "updated"):
-        return element.value is not None
+    """Tell whether an element says something: a date, which another rule reads, or other words than a placeholder's."""
     text = element.text.strip()
+    if element.kind in ("published", "updated"):
+        return bool(text)
     if not text or comparison_key(text, "words") in unfilled:
         return False
     return len(text) > 200 or not placeholder.fullmatch(text)

@@ -21,6 +21,13 @@ _PUBLISHED = pattern(
     r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlicht|publi[ée]e?|publicado|pubblicato|stand)\b",
     re.IGNORECASE,
 )
+# Steps before the publication, as journals state them.
+_OTHER = pattern(r"\b(?:received|accepted|submitted|recorded|effective)\b", re.IGNORECASE)
+_LABELS: dict[Literal["published", "updated", "other"], re.Pattern[str]] = {
+    "published": _PUBLISHED,
+    "updated": _UPDATED,
+    "other": _OTHER,
+}
 # Labels of what the article tells of, not of the article.
 _EVENT = pattern(
     r"\W*(?:when|what|where|who|starts?|ends?|begins?|deadline|due|events?|opens?|closes?|expire[sd]?|expiry|register|"
@@ -30,15 +37,15 @@ _EVENT = pattern(
 _TOKEN = pattern(r"[^\s|•·()\[\]]+")
 # What a date begins with: a number, a month or a weekday.
 _NUMBER = pattern(r"\d{1,4}(?:st|nd|rd|th)?\b|[^\W\d_]{2,12}")
-_HAS_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d{1,3}(?!\d))|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|(?<!\d)20\d{6}(?!\d)")
+_HAS_YEAR = pattern(r"(?<!\d)[12]\d{3}(?!\d{1,3}(?!\d))|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|(?<!\d)20\d{6}(?!\d)")
 
 
 class DateLine(NamedTuple):
     """A date that a line states: its element (published or updated), ISO 8601 value, range, and whether a word
-    such as "Published" says which it is."""
+    such as "Published" says which it is. The value is None where nobody can read it ("Published: 30 February")."""
 
     element: Literal["published", "updated"]
-    value: str
+    value: str | None
     start: int
     end: int
     is_labelled: bool = False
@@ -57,33 +64,61 @@ def read_date_lines(line: str) -> list[DateLine]:
 
     A date that follows "Updated" is the update, every other one the publication.
     """
-    if not 5 < len(line) <= _LONGEST or not _HAS_YEAR.search(line) or _EVENT.match(line):
+    if not 5 < len(line) <= _LONGEST or _EVENT.match(line):
         return []
-    found = _find_moments(line)
+    found = _find_moments(line) if _HAS_YEAR.search(line) else []
     if not found:
-        return []
+        return _read_labelled(line)
     dates: list[DateLine] = []
     rest = []
     at = 0
     for start, end, value in found:
         before = line[at:start]
         rest.append(before)
-        label = _read_label(before[-60:])
-        dates.append(DateLine(label or "published", value, start, end, label is not None))
         at = end
+        label = _read_label(before[-60:])
+        if label != "other":
+            dates.append(DateLine(label or "published", value, start, end, label is not None))
     rest.append(line[at:])
     return dates if _may_surround("".join(rest), any(date.is_labelled for date in dates), line) else []
 
 
-def _read_label(text: str) -> Literal["published", "updated"] | None:
+def _read_label(text: str) -> Literal["published", "updated", "other"] | None:
     """Return what the last word of a label says of the date after it, or None."""
-    updated = max((match.end() for match in _UPDATED.finditer(text)), default=-1)
-    published = max((match.end() for match in _PUBLISHED.finditer(text)), default=-1)
-    if updated == published:
-        return None
-    return "updated" if updated > published else "published"
+    names: tuple[Literal["published", "updated", "other"], ...] = ("published", "updated", "other")
+    ends = [
+        max((match.end() for match in words.finditer(text)), default=-1) for words in (_PUBLISHED, _UPDATED, _OTHER)
+    ]
+    last = max(ends)
+    return names[ends.index(last)] if last >= 0 else None
 
 
+def _read_labelled(line: str) -> list[DateLine]:
+    """Read what stands behind the label of a date, whether it is a date or not; a sentence or a name is neither."""
+    from newslint.newsroom.labels import read_empty_label
+
+    colon = line.find(":")
+    label = read_empty_label(line[: colon + 1]) if 0 < colon < _LONGEST_LABEL else None
+    value = line[colon + 1 :].strip()
+    if label is None or label.element not in ("published", "updated") or not _may_be_meant(value):
+        return []
+    from newslint.language.dates.timestamps import parse_timestamp
+
+    moment = parse_timestamp(value)
+    start = line.index(value, colon + 1)
+    return [DateLine(label.element, moment.isoformat() if moment else None, start, start + len(value), True)]
+
+
+def _may_be_meant(value: str) -> bool:
+    """Tell whether a value may have been meant as a date: with a digit or a template's marks, or a word or two."""
+    words = value.split()
+    if any(character.isdigit() or character in "{<%[" for character in value):
+        return len(words) <= _MOST_WORDS and len(value) <= _LONGEST_VALUE and "://" not in value
+    return (len(words) == 1 and value.replace("-", "").isalpha()) or (1 < len(words) <= 3 and value.islower())
+
+
+_LONGEST_LABEL, _LONGEST_VALUE = 40, 60
+_MOST_WORDS = 7
 _LETTERS = pattern(r"[^\W\d_]+")
 _NEXT_SENTENCE = pattern(r"[a-z]{3}[.!?]\s+[A-Z]")
 
@@ -108,9 +143,10 @@ _SMALL = frozenset(
 _HALF = pattern(r"\s?[ap]\.?m\b\.?", re.IGNORECASE)
 
 
-def _find_moments(line: str) -> list[tuple[int, int, str]]:
+def _find_moments(line: str) -> list[tuple[int, int, str | None]]:
+    """Return the dates of a line with their ranges; the value of one that the calendar does not have is None."""
     tokens = list(_TOKEN.finditer(line))
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, str | None]] = []
     at = len(tokens) if len(tokens) > _MOST_TOKENS else 0
     while at < len(tokens):
         moment = _read_moment(line, tokens, at) if _may_begin(tokens[at].group()) else None
@@ -123,20 +159,21 @@ def _find_moments(line: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _read_moment(line: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[int, str, int] | None:
+def _read_moment(line: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[int, str | None, int] | None:
     """Read the moment that begins with a token: where it ends, its value, and its last token."""
-    from newslint.language.dates.timestamps import parse_timestamp
+    from newslint.language.dates.timestamps import read_moment
 
     start = tokens[at].start()
-    best: tuple[int, str, int] | None = None
+    best: tuple[int, str | None, int] | None = None
     for last in range(at, min(len(tokens), at + 12)):
         if last > at and (_UPDATED.match(tokens[last].group()) or _PUBLISHED.match(tokens[last].group())):
             break
         text = line[start : tokens[last].end()].rstrip(",;:-–—/.•")
-        moment = parse_timestamp(text) if _HAS_YEAR.search(text) else None
+        moment = read_moment(text) if _HAS_YEAR.search(text) else None
+        value = None if moment is None or moment == "impossible" else moment.isoformat()
         # The shortest text that says as much as a longer one: "3 May 2024" and not "3 May 2024 by".
-        if moment is not None and (best is None or moment.isoformat() != best[1]):
-            best = start + len(text), moment.isoformat(), last
+        if moment is not None and (best is None or (value is not None and value != best[1])):
+            best = start + len(text), value, last
     return best
 
 

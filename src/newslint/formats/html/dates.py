@@ -36,6 +36,8 @@ _UPDATED_METAS = tuple(
     shareaholic:article_modified_time
     """.split()
 )
+# So many of each list stand for a moment and nothing else.
+_STATING = 4
 _URL_DATE = pattern(
     r"/((?:19|20)\d\d)[/-](\d{1,2}|[^\W\d_]{3,10})[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)",
     re.IGNORECASE,
@@ -61,7 +63,28 @@ def find_dates(facts: Facts, article: JsonNode | None, pieces: list[Piece], head
             if moment is not None:
                 seen.add(value.origin)
                 claims.append(Element(kind, value.text, value.span, value.origin, value=moment))
+        stated = (*_stated(facts, article, kind), *_visible(pieces, headline, kind))
+        claims += [_odd(kind, value) for value in stated if read_timestamp(value.text) is None]
     return claims
+
+
+def _stated(facts: Facts, article: JsonNode | None, kind: ElementKind) -> Iterator[Value]:
+    """Yield what the fields say that hold nothing but this date."""
+    name, metas = ("datePublished", _PUBLISHED_METAS) if kind == "published" else ("dateModified", _UPDATED_METAS)
+    yield from _said(article, name)
+    yield from facts.meta(*metas[:_STATING])
+    for node in facts.properties.get(name, ())[:1]:
+        value = value_of(node, "content", "datetime")
+        if value and value.text.strip():
+            yield value
+
+
+def _odd(kind: ElementKind, value: Value) -> Element:
+    """Return the claim of a date that nobody can read, which has no value, or of one in an impossible year."""
+    from newslint.language.dates.timestamps import parse_timestamp
+
+    moment = parse_timestamp(value.text)
+    return Element(kind, value.text, value.span, value.origin, value=moment.isoformat() if moment else None)
 
 
 def read_timestamp(text: str) -> str | None:

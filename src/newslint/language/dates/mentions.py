@@ -132,11 +132,11 @@ def _anchor() -> re.Pattern[str]:
     )
 
 
-def find_dates(text: str, *, day_first: bool = False) -> list[DateMention]:
+def find_dates(text: str, *, day_first: bool | None = None) -> list[DateMention]:
     """Find the dates of a text in order, disjoint.
 
     Complete dates are read with the month names of ten languages, the others with English ones. `day_first`
-    decides the order of "3/4/2024", which is marked ambiguous either way.
+    decides the order of "3/4/2024"; where it is None, the month is guessed to come first, and that is marked.
     """
     mentions: list[DateMention] = []
     last = 0
@@ -157,7 +157,7 @@ def find_dates(text: str, *, day_first: bool = False) -> list[DateMention]:
     return mentions
 
 
-def _read(text: str, match: re.Match[str], day_first: bool) -> DateMention | None:
+def _read(text: str, match: re.Match[str], day_first: bool | None) -> DateMention | None:
     groups = list(filter(None, match.groups()))
     if match["iso"]:
         return _read_iso(match)
@@ -217,7 +217,7 @@ def _read_iso(match: re.Match[str]) -> DateMention | None:
     )
 
 
-def _read_numeric(match: re.Match[str], groups: list[str], day_first: bool) -> DateMention | None:
+def _read_numeric(match: re.Match[str], groups: list[str], day_first: bool | None) -> DateMention | None:
     first, mark, second, third = int(groups[1]), groups[2], int(groups[3]), groups[4]
     if len(third) == 2 and mark != "/":
         # 1.2.13 is a version, 3-2-14 a score.

@@ -3,7 +3,7 @@
 import datetime
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newslint.language.dates.clock import CLOCK, OFFSET, format_offset, make_clock, read_clock, read_offset
 from newslint.language.dates.names import MONTHS, WEEKDAYS, find_offset, is_possible_day
@@ -28,6 +28,9 @@ class Timestamp(NamedTuple):
         if self.time is None:
             return self.date.isoformat()
         return f"{self.date.isoformat()}T{self.time.isoformat()}{format_offset(self.offset)}"
+
+
+_Moment = Timestamp | Literal["impossible"] | None
 
 
 @cache
@@ -125,13 +128,21 @@ def _east_asian() -> re.Pattern[str]:
     return pattern(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s*(\d{1,2})[時时시:]\s?(\d{1,2}))?")
 
 
-def parse_timestamp(text: str, *, day_first: bool = False) -> Timestamp | None:
-    """Read a whole string as a publication date, leniently; None where it is not one or the date is
-    impossible.
+def parse_timestamp(text: str, *, day_first: bool | None = None) -> Timestamp | None:
+    """Read a whole string as a publication date, leniently; None where it is not one or the date is impossible.
 
     A label ("Published", "Updated:", "Veröffentlicht am") may stand in front. Of two dates the first counts.
-    `day_first` decides the order of "03/04/2024". Digits alone are read as YYYYMMDD, as seconds (10 digits)
-    or as milliseconds (13 digits) since 1970, in UTC.
+    `day_first` decides the order of "03/04/2024"; where it is None, the month is guessed to come first, and the
+    result is marked ambiguous. Digits alone are read as YYYYMMDD, as seconds (10 digits) or as milliseconds
+    (13 digits) since 1970, in UTC.
+    """
+    moment = read_moment(text, day_first=day_first)
+    return None if moment == "impossible" else moment
+
+
+def read_moment(text: str, *, day_first: bool | None = None) -> _Moment:
+    """Read a string as `parse_timestamp` does, but tell a date that the calendar does not have ("30 February 2026",
+    "2026-13-05") from what is not a date at all.
     """
     trimmed = text.strip().strip("\"'“”")
     if not trimmed or len(trimmed) > _LONGEST:
@@ -160,13 +171,14 @@ def _read_epoch(digits: str) -> Timestamp | None:
 
 def _assemble(
     year: int, month: int, day: int, clock: datetime.time | None, offset: int | None, ambiguous: bool = False
-) -> Timestamp | None:
-    if not is_possible_day(year, month, day) or year < 1000:
-        return None
+) -> _Moment:
+    if not is_possible_day(year, month, day):
+        # Of other numbers nobody can tell that a day was meant.
+        return "impossible" if 1000 <= year < 3000 and day < 100 and month < 100 else None
     return Timestamp(datetime.date(year, month, day), clock, offset if clock else None, ambiguous)
 
 
-def _read_iso(found: re.Match[str]) -> Timestamp | None:
+def _read_iso(found: re.Match[str]) -> _Moment:
     year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
     if not found["mark"] and len(found["month"]) + len(found["day"]) != 4:
         return None
@@ -190,9 +202,9 @@ class _Reading:
         self.zone: str | None = None
         self.ambiguous = False
 
-    def assemble(self) -> Timestamp | None:
+    def assemble(self) -> _Moment:
         """Return what was read, if it is a date."""
-        if self.year is None or self.month is None or self.day is None:
+        if self.year is None or self.year < 1000 or self.month is None or self.day is None:
             return None
         offset = self.offset
         if offset is None and self.zone:
@@ -200,7 +212,7 @@ class _Reading:
         return _assemble(self.year, self.month, self.day, self.clock, offset, self.ambiguous)
 
 
-def _read_tokens(text: str, day_first: bool) -> Timestamp | None:
+def _read_tokens(text: str, day_first: bool | None) -> _Moment:
     reading = _Reading()
     at = 0
     regex = _token()
@@ -215,7 +227,7 @@ def _read_tokens(text: str, day_first: bool) -> Timestamp | None:
     return reading.assemble()
 
 
-def _take(reading: _Reading, token: re.Match[str], day_first: bool) -> bool:
+def _take(reading: _Reading, token: re.Match[str], day_first: bool | None) -> bool:
     """Put one token where it belongs; False where it belongs nowhere."""
     if token["gap"]:
         return True
@@ -276,18 +288,20 @@ def widen_year(value: int) -> int:
     return value if value > 99 else value + (1900 if value >= 69 else 2000)
 
 
-def order_numeric_date(first: int, second: int, year: int, mark: str, day_first: bool) -> tuple[int, int, bool]:
-    """Order two numbers of a numeric date as (month, day, ambiguous); a point as the mark means the day
-    comes first.
+def order_numeric_date(first: int, second: int, year: int, mark: str, day_first: bool | None) -> tuple[int, int, bool]:
+    """Order two numbers of a numeric date as (month, day, ambiguous).
+
+    A point as the mark means that the day comes first. It is ambiguous where nothing decides and both are possible.
     """
     day_leads = day_first or mark == "."
+    is_open = day_first is None and mark != "." and first != second
     for month, day in ((second, first), (first, second)) if day_leads else ((first, second),):
         if is_possible_day(year, month, day):
-            return month, day, day <= 12 and first != second and mark != "."
+            return month, day, is_open and day <= 12
     return (second, first, False) if first > 12 or day_leads else (first, second, False)
 
 
-def _take_numeric_date(reading: _Reading, token: re.Match[str], day_first: bool) -> bool:
+def _take_numeric_date(reading: _Reading, token: re.Match[str], day_first: bool | None) -> bool:
     if reading.year is not None or reading.month is not None or reading.day is not None:
         return False
     first, second, third = int(token["first"]), int(token["second_number"]), int(token["third"])
