@@ -8,14 +8,15 @@ from itertools import islice
 from newslint.article import Article, Block, Element, Question
 from newslint.assembly.disclosures import find_disclosures
 from newslint.assembly.elements import elements_of
-from newslint.assembly.faq import find_questions, is_faq_heading
+from newslint.assembly.faq import find_questions
 from newslint.assembly.homes import find_empty_fields, find_homes
 from newslint.assembly.metadata import claims_of, date_in_address, date_in_name, language_of
 from newslint.assembly.pictures import pictures_of
 from newslint.assembly.roles import assign_roles
-from newslint.assembly.summary import find_lead, find_summaries, is_summary_heading
+from newslint.assembly.summary import find_lead, find_summaries
 from newslint.formats.draft import Draft, ParseOptions
 from newslint.language.units.comparison import comparison_key
+from newslint.newsroom.sections import announces_questions, announces_summary
 from newslint.parts import Role
 from newslint.spans import Span
 
@@ -98,7 +99,7 @@ def _choose_heading(blocks: Sequence[Block], titles: set[str]) -> int | None:
 def _heads_section(block: Block, seen: int) -> bool:
     """Tell whether a heading is a section's; a text may be called “Q&A with …” or “In brief” in its first block."""
     is_title = block.level == 1 and seen == 1
-    return not is_title and (is_faq_heading(block.text) or is_summary_heading(block.text))
+    return not is_title and (announces_questions(block.text) or announces_summary(block.text))
 
 
 def _opening_headings(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

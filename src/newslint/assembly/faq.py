@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from newslint.article import Block, Question
-from newslint.assembly.headings import is_heading_like, plain_heading
+from newslint.assembly.headings import is_heading_like
+from newslint.newsroom.sections import announces_questions
 from newslint.patterns import pattern
 from newslint.spans import Span
 
-_MARK = pattern(r"\W{0,3}(?:Q(?:uestion)?\s?\d{0,3}|Q)\s?[.:)–—-]\s*")
-_ANSWER_MARK = pattern(r"\W{0,3}A(?:ns(?:wer)?)?\s?\d{0,3}\s?[.:)]\s+")
+# `Q:`, `Que 3.`, `Frage 2:`, `P:` and the marks of their answers; a single letter needs its colon, stop or bracket.
+_MARK = pattern(
+    r"\W{0,3}(?:Q(?:ue(?:s(?:tion)?)?)?|Frage|Pregunta|Domanda|Pergunta|[FPD](?=\s?\d{0,3}:))\s?\d{0,3}\s?[.:)–—-]\s*"
+)
+_ANSWER_MARK = pattern(
+    r"\W{0,3}(?:A(?:ns(?:wer)?)?|Antwort|Respuesta|Réponse|Risposta|Resposta|R(?=\s?\d{0,3}:))\s?\d{0,3}\s?[.:)]\s+"
+)
 _ORDINAL = pattern(r"\(?(\d{1,3})\s?[.):]\s*(?=\S)")
-# A heading without any of these is not tried.
-_HINTS = ("faq", "question", "q&a", "q & a", "q and a", "ask")
 _LONGEST_QUESTION = 40  # words
 _ENDING = frozenset({"author-bio", "correction", "disclosure", "headline"})
 
@@ -34,31 +36,6 @@ def find_questions(blocks: Sequence[Block]) -> list[Question]:
     return found
 
 
-@cache
-def _heading() -> re.Pattern[str]:
-    """Return the pattern of headings over questions and answers; our own reading of explainers."""
-    return pattern(
-        r"""
-        (?:(?:the|our|some|more)\s)?
-        (?:
-            faqs? | frequently\sasked\squestions? | (?:common|popular|top|key)\squestions
-          | questions\s(?:and|&)\sanswers | q\s?(?:&|and)\s?as? | people\salso\sask
-          | your\squestions,?\sanswered | questions\s(?:readers|people)\s(?:often\s)?ask
-        )
-        (?:\s\(faqs?\))? (?:[\s:,–—-]+(?:about|on|for|regarding|and\sanswers|:)?\s?.{0,80})?
-        """,
-        re.VERBOSE,
-    )
-
-
-def is_faq_heading(text: str) -> bool:
-    """Tell whether a heading's words announce questions and answers."""
-    if len(text) > 120:
-        return False
-    words = plain_heading(text)
-    return any(hint in words for hint in _HINTS) and _heading().fullmatch(words) is not None
-
-
 def _announces(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if block.kind == "boilerplate" or block.role == "headline" or len(block.text) > 120 or "\n" in block.text:
@@ -66,7 +43,7 @@ def _announces(blocks: Sequence[Block], at: int) -> bool:
     is_short = block.kind == "paragraph" and len(block.text.split()) <= 4 and block.text[-1] not in ".!"
     if not is_heading_like(block) and not is_short:
         return False
-    return is_faq_heading(block.text)
+    return announces_questions(block.text)
 
 
 class _Asked:
@@ -87,7 +64,7 @@ def _read_section(blocks: Sequence[Block], heading: int) -> tuple[list[Question]
         block = blocks[at]
         if _ends_section(block):
             break
-        question = _read_question(blocks, at)
+        question = _read_question(blocks, at) or _read_paragraph(block, at, asked)
         if question is not None and not _is_next_section(block, level, question, blocks, asked):
             asked.append(question)
         elif block.kind == "heading" or (is_heading_like(block) and blocks[heading].kind != "heading"):
@@ -179,6 +156,19 @@ def _is_answered_at(stop: int, block: Block, opening: _Opening) -> bool:
     return len(asked.split()) <= _LONGEST_QUESTION and not _STOP_INSIDE.search(asked)
 
 
+def _read_paragraph(block: Block, at: int, asked: Sequence[_Asked]) -> _Asked | None:
+    """Return the question that a paragraph begins with and answers, where all before it were of that style."""
+    if block.kind != "paragraph" or any(question.answer_start is None for question in asked):
+        return None
+    stop = block.text.find("?", 0, 300)
+    asks = block.text[:stop] if stop > 0 else ""
+    if not asks or len(asks.split()) > _LONGEST_QUESTION or _STOP_INSIDE.search(asks):
+        return None
+    question = _Asked(at, 0, len(block.text), block.ordinal)
+    _split(question, block.text, stop + 1)
+    return question if question.answer_start is not None else None
+
+
 def _read_row(block: Block, at: int) -> _Asked | None:
     if len(block.cells) != 2 or block.is_header or not block.text[slice(*block.cells[0])].endswith("?"):
         return None
@@ -215,7 +205,7 @@ def _make(blocks: Sequence[Block], asked: _Asked) -> Question:
     answer_span = Span(spans[0].start, max(spans[0].start, spans[-1].end)) if spans else end
     answer_blocks = ([asked.index] if asked.answer_start is not None else []) + asked.answers
     return Question(
-        block.text[asked.start : asked.end].strip(),
+        block.text[asked.start : asked.end].strip(" \t\n*_"),
         "\n".join(parts),
         Span(block.span.start, max(block.span.end, answer_span.end)),
         question_span,

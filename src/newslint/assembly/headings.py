@@ -3,14 +3,6 @@
 from __future__ import annotations
 
 from newslint.article import Block
-from newslint.patterns import pattern
-
-_DECORATION = pattern(r"^[\W_\d]+|(?<=[^\W_])[\W_]+$")
-
-
-def plain_heading(text: str) -> str:
-    """Return a heading's words in lower case, without numbers and signs around them."""
-    return _DECORATION.sub("", " ".join(text[:200].lower().split()))
 
 
 def is_heading_like(block: Block) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice, takewhile
 
 from newslint.article import PROSE_KINDS, Block, Element
-from newslint.assembly.headings import is_heading_like, plain_heading
+from newslint.assembly.headings import is_heading_like
+from newslint.newsroom.sections import announces_summary
 from newslint.patterns import pattern
 from newslint.source import Source
 from newslint.spans import Span
@@ -21,6 +21,7 @@ _LABEL = pattern(
 _MEMBERS = ("list-item", "table-row")
 # A summary of running text without a heading after it: no more than this is surely part of it.
 _MOST_PARAGRAPHS = 3
+_MOST_POINTS = 12
 # Lines after which site generators cut the text that lists of articles show (Hugo, Jekyll, WordPress, Docusaurus).
 _CUT = pattern(
     r"^[ \t]*(?:<!--[ \t]*(?:more|truncate|excerpt)[ \t]*-->|\{/\*[ \t]*truncate[ \t]*\*/\})[ \t]*\r?$",
@@ -82,47 +83,31 @@ def _size_of_label(block: Block) -> int:
     return label.end() if label and len(block.text) - label.end() > 20 else 0
 
 
-@cache
-def _headings() -> re.Pattern[str]:
-    """Return the pattern of headings under which newsrooms sum an article up; our own reading of explainers."""
-    return pattern(
-        r"""
-        (?:(?:a|the|our|your)\s)?
-        (?:
-            (?:short|quick|brief|executive|article|story|news|ai|key)\s(?:summary|summaries|overview)
-          | summary(?:\s(?:table|points|box))? | in\s(?:short|brief|summary|a\snutshell) | at\sa\sglance
-          | (?:key|main|top|quick)\s(?:points?|takeaways?|facts?|highlights?|findings?|details?|messages?)
-          | takeaways? | highlights? | tl;?\s?dr | what\s(?:you\s)?(?:need|have)\sto\sknow | the\sgist | the\sessentials
-          | (?:key|main)\sthings\sto\sknow | story\shighlights
-        )
-        (?:\s(?:at\sa\sglance|in\sbrief|so\sfar|of\sthe\s\w{1,20}(?:\s\w{1,20})?))?
-        """,
-        re.VERBOSE,
-    )
-
-
-def is_summary_heading(text: str) -> bool:
-    """Tell whether a heading's words announce a summary."""
-    return len(text) <= 60 and _headings().fullmatch(plain_heading(text)) is not None
-
-
 def _may_announce(block: Block) -> bool:
     if len(block.text) > 60 or block.kind not in ("heading", "paragraph", "caption"):
         return False
     if not is_heading_like(block) and len(block.text.split()) > 4:
         return False
-    return is_summary_heading(block.text)
+    return announces_summary(block.text)
 
 
 def _members(blocks: Sequence[Block], heading: int) -> list[int]:
     """Return the blocks that belong to the summary under a heading; no more of the text is read than that takes."""
-    inside = list(islice(_inside(blocks, heading + 1), _MOST_PARAGRAPHS + 1))
+    inside = list(islice(_inside(blocks, heading + 1), _MOST_POINTS))
     for first in inside[:2]:
         if blocks[first].kind in _MEMBERS:
             # A list or table is the summary, with the line that leads to it; text after it belongs to the article.
             listed = takewhile(lambda index: blocks[index].kind in _MEMBERS, _inside(blocks, first))
             return [*range(heading + 1, first), *listed]
+    points = list(takewhile(lambda index: _is_point(blocks[index]), inside))
+    if len(points) > 1:
+        return points
     return inside[:1] if len(inside) > _MOST_PARAGRAPHS else inside
+
+
+def _is_point(block: Block) -> bool:
+    """Tell whether a paragraph is a point of a list whose marks were lost: short, and without a full stop."""
+    return block.kind == "paragraph" and len(block.text) <= 160 and block.text[-1:] not in '.!?…:”"»“'
 
 
 def _inside(blocks: Sequence[Block], start: int) -> Iterator[int]:

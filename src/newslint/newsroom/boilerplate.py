@@ -96,7 +96,8 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
     ),
     (
         "newsletter",
-        "sign signed subscribe get enter add type by join receive already you unsubscribe never don't newsletter",
+        """sign signed subscribe get enter add type by join receive already you unsubscribe never don't newsletter was
+        you've""",
         r"""
         (?:sign|signed)\sup\s(?:for|to|now|here|today)\b | subscribe\s(?:to|now|for|today|via|and)\b
       | get\s(?:our|the|all\sthe|breaking|daily|weekly|more)\s.{0,60}\b(?:inbox|newsletters?|alerts?|email)\b
@@ -106,6 +107,10 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
       | already\sa\s(?:subscriber|member)\s*(?:\?|$) | (?:you\scan\s)?unsubscribe\s(?:at\sany|any|here)
       | never\smiss\s.{0,60}(?:story|update|news|post) | don['’]t\smiss\s.{0,40}(?:newsletter|update|inbox)
       | newsletter\b.{0,20}(?:abonnieren|anmelden)
+      | join\s(?:our|the|\d[\d.,]*)\s.{0,40}\b(?:readers|channel|group|community|telegram|whatsapp)\b
+      | get\s(?:the\s)?latest\snews\b | add\s(?:\w+\s){0,2}as\sa\spreferred\ssource
+      | you(?:\shave|'ve)\s(?:read|reached|used|viewed)\s.{0,30}\b(?:free|your)\b.{0,20}\b(?:articles?|stories|limit)\b
+      | was\sthis\s(?:page|article|story|answer|information)\s(?:helpful|useful)
         """,
     ),
     (
@@ -141,13 +146,14 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
         "other",
         """tags tag tagged filed posted categories category categorised keyword keywords topic topics schlagwörter
         schlagworte stichwort stichworte themen mots-clés etiquetas estimated reading read lesezeit view your please
-        enable turn javascript loading this video there an breaking hide image 0""",
+        enable turn javascript loading this video there an breaking hide image listen watch temps tiempo tempo 0""",
         r"""
         (?: tags? | tagged(?:\swith)? | filed\s(?:under|in) | posted\sin | categories | category | categorised
           | keywords? | topics? | schlagwörter | schlagworte | stichworte? | themen | mots-clés | etiquetas ) \s?[:|]
       | (?:filed\sunder|posted\sin|tagged(?:\swith)?)\s
       | \d+[\s-](?:min|minute|minutes|mins)\s?(?:read|to\sread|lesezeit)?$
-      | (?:estimated\s)?(?:reading|read)\stime\b | lesezeit\b
+      | (?:estimated\s)?(?:reading|read)\stime\b | lesezeit\b | (?:listen|watch|read)\s?[·•|]\s?\d+\s?min
+      | (?:temps\sde\slecture|tiempo\sde\slectura|tempo\sdi\slettura|tempo\sde\sleitura)\b
       | view\s(?:author|all\sposts|full|gallery|larger|more|image|slideshow)\b
       | your\s(?:web\s)?browser\s(?:is|does) | (?:please\s)?(?:enable|turn\son)\sjavascript
       | javascript\s(?:is|must|seems|required) | loading\b.{0,10}$
@@ -217,6 +223,9 @@ def boilerplate_role(line: str) -> Role:
         return ""
     if is_menu_line(line):
         return "menu"
+    role = _role_of_entries(line)
+    if role:
+        return role
     return _role_by_opening(line.lstrip(_LEFT_EDGES), line, plain)
 
 
@@ -257,11 +266,45 @@ def _is_prose(role: _Opening, text: str, line: str, words: int) -> bool:
     return role == "comments" and is_sentence and _COUNT.match(text) is not None
 
 
+@cache
+def _entries() -> dict[tuple[str, ...], Role]:
+    """Return the entries of all sorts by their words, a section's name as a menu's."""
+    found = {tuple(_MENU_TOKEN.findall(entry)): role for entry, role in reversed(_exact().items())}
+    return {**dict.fromkeys(((word,) for word in SECTION_WORDS if " " not in word), "menu"), **found}
+
+
+_LONGEST_ENTRY = 5  # words
+# A row of entries may have one word in so many that is in no list.
+_KNOWN_IN_ROW = 0.75
+
+
+def _role_of_entries(line: str) -> Role:
+    """Return the sort that most entries in a row have, of a line that is little else than such entries."""
+    if not 6 <= len(line) <= 200 or line[-1] in "?!…":
+        return ""
+    tokens = [token.lower() for token in _MENU_TOKEN.findall(line.replace("’", "'"))]
+    known = _entries()
+    roles: list[Role] = []
+    at = covered = 0
+    while at < len(tokens):
+        size = next(
+            (n for n in range(min(_LONGEST_ENTRY, len(tokens) - at), 0, -1) if tuple(tokens[at : at + n]) in known), 0
+        )
+        if size:
+            roles.append(known[tuple(tokens[at : at + size])])
+            covered += size
+        at += size or 1
+    if len(roles) < 2 or covered < 3 or covered < _KNOWN_IN_ROW * len(tokens):
+        return ""
+    return max(roles, key=roles.count)
+
+
 _COUNT = pattern(r"\d|no", re.IGNORECASE)
 # Credits of a site's makers are short; longer, they are prose that begins with such words.
 _CREDIT = pattern(r"(?:powered|designed|built|theme)\b")
 _CRUMB_MARK = pattern(r"[›»>/|•·→➤]|::")
 _CRUMB = pattern(r"(?:(?<!\s)\s+)?(?:[›»>/|•·]|::|→|➤)\s*")
+_ARROW = pattern(r"\s[›>→➤»]\s")
 _MENU_TOKEN = pattern(r"[\w'’&-]+")
 
 
@@ -284,7 +327,19 @@ def _is_trail(line: str) -> bool:
     parts = [line_key(part) for part in _CRUMB.split(line)]
     if parts[0] in ("home", "startseite", "accueil", "inicio", "you are here: home") and parts[1]:
         return True
-    return len(parts) >= 3 and sum(part in _menu_words() for part in parts) * 2 > len(parts)
+    known = sum(part in _menu_words() for part in parts)
+    if len(parts) >= 3 and known * 2 > len(parts):
+        return True
+    is_short = all(part and len(part.split()) <= 3 and part.isprintable() for part in parts)
+    if not is_short or ":" in line or any(sign.isdigit() for sign in line):
+        return False
+    return _is_path(line, len(parts)) or (len(parts) >= 5 and known >= 2)
+
+
+def _is_path(line: str, size: int) -> bool:
+    """Tell whether arrows lead from each part to the next: a path through the site's sections."""
+    arrows = len(_ARROW.findall(line))
+    return arrows == size - 1 and (size >= 3 or "›" in line)
 
 
 def _is_menu(line: str) -> bool:
@@ -298,4 +353,7 @@ def _is_menu(line: str) -> bool:
             hits += 1
             covered += size
         at += size
-    return hits >= 3 and (covered == len(tokens) or (hits >= 4 and covered * 2 > len(tokens)))
+    if hits < 3:
+        return False
+    is_titled = all(word[0].isupper() for word in line.split() if word[0].isalpha())
+    return covered == len(tokens) or (hits >= 4 and covered > len(tokens) * (0.4 if is_titled else 0.5))

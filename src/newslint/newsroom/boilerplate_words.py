@@ -1,7 +1,8 @@
 """List the words that sites print around their articles, by the sort of boilerplate that they belong to.
 
-The lists are our own reading of what news sites and blogs print, in English, with the commonest German, French and
-Spanish words. Entries are parted by bars, written in small letters and without marks at their ends.
+The lists are our own reading of what news sites and blogs print, in English, with the commonest German, French,
+Spanish, Italian and Portuguese words. Entries are parted by bars, written in small letters and without marks at their
+ends.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ MENU = _split(
     choose language | english | deutsch | français | español | faqs | startseite | suche | anmelden | abmelden |
     registrieren | menü | mein konto | abo | abonnieren | zum inhalt springen | kontakt | über uns | accueil |
     rechercher | recherche | connexion | se connecter | s'abonner | inicio | buscar | iniciar sesión |
-    suscríbete | suscribirse
+    suscríbete | suscribirse | front page | alerts | e-paper | epaper | abonnez-vous | s'inscrire | mon compte |
+    contactez-nous | qui sommes-nous | portada | iniciar sesión | regístrate | newsletter abonnieren | merkliste |
+    jetzt abonnieren | iscriviti | accedi | abbonati | cerca | entrar | assine | buscar | pesquisar
     """
 )
 SHARE = _split(
@@ -55,7 +58,11 @@ SHARE = _split(
     listen to article | listen to this story | gift article | gift this article | resize | text size | font size
     | a a a | reprints | republish | add to favorites | teilen | drucken | merken | kopieren | auf facebook
     teilen | auf twitter teilen | per e-mail teilen | link kopieren | partager | partager sur facebook |
-    imprimer | compartir | guardar | imprimir
+    imprimer | compartir | guardar | imprimir | aa | sur facebook | sur twitter | sur x | sur whatsapp | sur linkedin
+    | par e-mail | par mail | envoyer par e-mail | envoyer | copier le lien | en facebook | en whatsapp | en twitter |
+    en x | compartir en facebook | compartir en whatsapp | compartir en x | compartir en twitter | copiar enlace |
+    enviar por correo | condividi | condividi su facebook | stampa | copia link | compartilhar | copiar link |
+    per e-mail | per mail | auf whatsapp teilen | senden | weiterleiten | vorlesen | pin it | whatsapp teilen
     """
 )
 COMMENTS = _split(
@@ -127,7 +134,11 @@ FOOTER = _split(
     standards | ethics policy | corrections policy | corrections | complaints | feedback | send feedback | help
     | help center | help centre | support | rss feeds | media kit | press | press room | impressum | datenschutz
     | datenschutzerklärung | nutzungsbedingungen | agb | mediadaten | cookie-einstellungen | mentions légales |
-    politique de confidentialité | aviso legal | política de privacidad
+    politique de confidentialité | aviso legal | política de privacidad | gestion des cookies | gérer les cookies |
+    conditions générales | conditions d'utilisation | cgu | cgv | plan du site | política de cookies | normas de la
+    comunidad | condiciones de uso | términos y condiciones | quiénes somos | contacto | netiquette | widerruf |
+    barrierefreiheit | privatsphäre | cookies verwalten | note legali | informativa sulla privacy | cookie policy |
+    termos de uso | política de privacidade | about us | community guidelines | house rules
     """
 )
 OTHER = _split(
@@ -142,7 +153,7 @@ OTHER = _split(
     address | your email | your email address | enter your email | enter your email address | your name | name |
     website | submit | username | password | remember me | forgot password | forgot your password | forgot your
     password? get help | lost your password | ihre e-mail-adresse | ihr passwort | ihr benutzername | passwort
-    vergessen | schlagwörter
+    vergessen | schlagwörter | video player is loading | fullscreen | full screen | mute | unmute | captions | subtitles
     """
 )
 SECTION_WORDS = _split(
@@ -156,6 +167,13 @@ SECTION_WORDS = _split(
     menu | more | help | faq | shop | events | obituaries | podcasts | magazine | features | reviews | games |
     puzzles | india | us | uk | europe | africa | asia | cookie policy | accessibility | press | blog | forum |
     live | latest | hot news | top stories | investigations | audio | editorial | environment | climate | crime
-    | property | motoring | style | fashion | beauty | astrology | gadgets | bollywood
+    | property | motoring | style | fashion | beauty | astrology | gadgets | bollywood | region | regional | traffic |
+    classifieds | books | stage | art | music | film | theatre | results | watch | listen | travel | community |
+    politik | wirtschaft | kultur | panorama | wissen | gesundheit | gesellschaft | lokales | meinung | reise |
+    reisen | digital | netzwelt | feuilleton | verbraucher | ratgeber | wetter | stellen | politique | société |
+    économie | monde |
+    sciences | santé | faits divers | planète | idées | débats | régions | política | sociedad | economía | cultura |
+    deportes | internacional | nacional | ciencia | salud | opinión | sucesos | politica | cronaca | economia | esteri |
+    spettacoli | tecnologia | salute | esportes | mundo | saúde | brasil | cotidiano
     """
 )

@@ -18,7 +18,7 @@ _NARROWEST, _WIDEST = 40, 110
 _SHARE_OF_CONTINUATIONS = 0.4
 
 _TERMINAL = pattern(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d{0,3}\]?$")
-_LIST_MARK = pattern(r"(?:[-*•‣▪●◦·–—]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
+_LIST_MARK = pattern(r"(?:[-*•‣▪●◦·–—✓✔☑►▶▸➤→]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
 
 
 class Line(NamedTuple):

@@ -12,6 +12,7 @@ from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
 from newslint.formats.text.headline import HeadlineLine, choose_headline
 from newslint.formats.text.lines import Unit, has_letters, join_units, split_lines, starts_list_item
 from newslint.formats.text.scraped import Shape, find_article, is_caption, is_credit, is_scraped, weigh
+from newslint.formats.text.sections import Part, lift_sections
 from newslint.formats.text.tables import Row, find_rows
 from newslint.newsroom.lines import Line, read_line
 from newslint.newsroom.notes import introduces
@@ -64,6 +65,7 @@ class _Reader:
         self.kinds: dict[int, BlockKind] = {}
         self.roles: dict[int, Role] = {}
         self.rows: dict[int, Row] = {}
+        self.parts: dict[int, Part] = {}
         self.skipped: set[int] = set()
         self.headline: HeadlineLine | None = None
         self.start, self.end = 0, len(units)
@@ -78,6 +80,7 @@ class _Reader:
         self._read_underlines()
         self._read_tables()
         scraped = is_scraped(self.shapes)
+        self.parts = lift_sections(self.units, self.shapes)
         start, end = find_article(self.shapes)
         end = end or len(self.units)
         self.headline = self._choose_headline(start, end, scraped)
@@ -317,13 +320,18 @@ class _Reader:
             self._mark(index, role)
             return
         kind = self._choose_kind(index)
-        if kind == "paragraph" and scraped and self._is_stray(index):
+        if kind == "paragraph" and scraped and index not in self.parts and self._is_stray(index):
             self._mark(index, "other")
         else:
             self.kinds[index] = kind
 
     def _choose_kind(self, index: int) -> BlockKind:
         text, shape = self.units[index].text, self.shapes[index]
+        part = self.parts.get(index)
+        if part == "heading":
+            return "heading"
+        if part == "point":
+            return "list-item" if starts_list_item(text) else "paragraph"
         if HASHES.match(text) or self._is_question(index):
             return "heading"
         if text.startswith(">") and len(text) > 1:
