@@ -62,13 +62,6 @@ def test_a_date_ends_where_the_label_of_the_next_one_begins() -> None:
     assert [one.value for one in read_date_lines("3 May 2024 | Updated 4 May 2025")] == ["2024-05-03", "2025-05-04"]
 
 
-@pytest.mark.parametrize("words", range(5, 8))
-def test_a_line_of_six_words_outweighs_one_of_five_above_it(words: int) -> None:
-    above = "Harbour ferry after ferry harbour"
-    line = " ".join("Council closed line tarrow vote council long".split()[:words])
-    assert texts(f"{above}\n\n{line}\n\n{BODY}", "headline") == [line if words >= 6 else above]
-
-
 @pytest.mark.parametrize("end", ["", "\n"])
 def test_a_problem_at_an_empty_first_line_is_shown_at_the_fence(end: str) -> None:
     text = "+++\n\na = " + "[" * 5000 + "\n+++\nBody." + end

@@ -17,7 +17,12 @@ _NARROWEST, _WIDEST = 40, 110
 # In wrapped prose most lines go on with a small letter; in lists and verse few do.
 _SHARE_OF_CONTINUATIONS = 0.4
 
-_TERMINAL = pattern(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d{0,3}\]?$")
+# Full stops, and the quotation marks and brackets that close behind them in some language.
+_TERMINAL = pattern(r"[.!?…:;。！？।؟۔][\s\u00a0]?[\"'”’“‘»«›‹」』）)\]]*$|[.!?…][\"'”’“»«)\]]*\s*\[?\d{0,3}\]?$")
+_INNER_STOP = pattern(r"[.!?…][\"'”’“»«]?\s+\S|[。！？]\w")
+_IDEOGRAPH = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
+# Scripts without spaces have about so many characters to a word.
+_CHARACTERS_OF_WORD = 2
 _LIST_MARK = pattern(r"(?:[-*•‣▪●◦·–—✓✔☑►▶▸➤→]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
 
 
@@ -142,6 +147,19 @@ def make_prose(unit: Unit, start: int = 0) -> Prose:
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a sentence does."""
     return bool(_TERMINAL.search(text[-12:]))
+
+
+def has_inner_stop(text: str) -> bool:
+    """Tell whether a sentence ends inside a line."""
+    return _INNER_STOP.search(text) is not None
+
+
+def count_words(text: str) -> int:
+    """Return how many words a line has, by its spaces; in a script without spaces, by its length."""
+    words = len(text.split())
+    if text.isascii():
+        return words
+    return words + len(_IDEOGRAPH.findall(text)) // _CHARACTERS_OF_WORD
 
 
 def starts_list_item(text: str) -> re.Match[str] | None:

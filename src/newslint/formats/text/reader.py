@@ -9,8 +9,8 @@ from newslint.article import Block
 from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
-from newslint.formats.text.headline import HeadlineLine, choose_headline
-from newslint.formats.text.lines import Unit, has_letters, join_units, split_lines, starts_list_item
+from newslint.formats.text.headline import HeadlineLine, choose_headline, may_be_headline
+from newslint.formats.text.lines import Unit, has_inner_stop, has_letters, join_units, split_lines, starts_list_item
 from newslint.formats.text.scraped import Shape, find_article, is_caption, is_credit, is_scraped, weigh
 from newslint.formats.text.sections import Part, lift_sections
 from newslint.formats.text.tables import Row, find_rows
@@ -36,6 +36,9 @@ _SIGNED = ("byline", "published", "updated")
 _QUESTION_WORDS = 30
 _HEADING_WORDS = 14
 _FEWEST_QUESTION_WORDS = 3
+# A title has so many words, in a text that came without its page.
+_FEWEST_TITLE_WORDS = 4
+_LONGEST_TITLE = 20
 # Among so many units, an underlined one is the headline.
 _OPENING = 3
 # So many units around the headline may hold byline, date and dek.
@@ -105,14 +108,31 @@ class _Reader:
         if found is None or found.at in self.rows or found.at in self.skipped or len(self.units) == 1:
             return None
         shape = self.shapes[found.at]
-        return None if shape.is_prose and shape.ends and not scraped else found
+        is_sentence = shape.is_prose and shape.ends and not scraped
+        return None if is_sentence and not self._is_signed_soon(found.at) else found
 
     def _first_sentence(self) -> int:
-        """Return the first unit that reads as a sentence: in a text without boilerplate the headline is before it."""
+        """Return the first unit that reads as a sentence: in a text without boilerplate the headline is before it.
+
+        A headline may end as a sentence does. Then it is the first one, and a byline or a date follows.
+        """
+        has_title = False
         for index, shape in enumerate(self.shapes):
             if shape.is_prose or (shape.ends and self.units[index].text[-1] not in "?!"):
-                return index
+                if has_title or not self._is_signed_soon(index):
+                    return index
+                has_title = True
+            elif may_be_headline(self.units[index].text, shape) and shape.words >= _FEWEST_TITLE_WORDS:
+                has_title = True
         return len(self.units)
+
+    def _is_signed_soon(self, index: int) -> bool:
+        """Tell whether a line that ends as a sentence is short, and a byline or a date follows it."""
+        text = self.units[index].text
+        if self.shapes[index].words > _LONGEST_TITLE or has_inner_stop(text):
+            return False
+        near = range(index + 1, min(index + 4, len(self.units)))
+        return any(bool(self._line(at).byline or self._line(at).dates) for at in near)
 
     def _read_underlines(self) -> None:
         for index, unit in enumerate(self.units):
@@ -295,21 +315,35 @@ class _Reader:
 
     def _name_rest_of_head(self, at: int, stop: int) -> None:
         """Name the dek between headline and byline, and the label over the headline."""
-        signed = [index for index, role in self.roles.items() if role in _SIGNED and at < index < stop]
-        for index in range(at + 1, min(signed, default=0)):
-            if self._may_be_dek(index):
-                self.kinds[index], self.roles[index] = "paragraph", "dek"
-                break
+        dek = self._find_dek(at, stop)
+        if dek is not None:
+            self.kinds[dek], self.roles[dek] = "paragraph", "dek"
         for index in (at - 1, at - 2):
             if index >= 0 and self._line(index).label:
                 self._mark(index, "label")
                 break
 
+    def _find_dek(self, at: int, stop: int) -> int | None:
+        """Return the standfirst: before a byline or a date the first line or sentence, else a line without a stop."""
+        signed = [index for index, role in self.roles.items() if role in _SIGNED and at < index < stop]
+        last = min(signed, default=stop)
+        for index in range(at + 1, last):
+            if self._may_be_dek(index):
+                return index if signed or self._is_line_over_prose(index) else None
+        return None
+
     def _may_be_dek(self, index: int) -> bool:
-        shape = self.shapes[index]
+        shape, text = self.shapes[index], self.units[index].text
         if index in self.kinds or shape.role or not 5 <= shape.words <= 60:
             return False
-        return not is_caption(self.units[index].text)
+        return text[-1] != ":" and not is_caption(text) and not starts_list_item(text)
+
+    def _is_line_over_prose(self, index: int) -> bool:
+        """Tell whether a line without a full stop stands right over the article's text."""
+        shape = self.shapes[index]
+        if shape.ends or shape.is_prose or index + 1 >= len(self.units):
+            return False
+        return self.shapes[index + 1].is_prose or self._line(index + 1).dateline is not None
 
     def _decide(self, index: int, scraped: bool) -> None:
         """Say what a unit of the article itself is."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newslint.formats.text.lines import Unit, ends_sentence, starts_list_item
+from newslint.formats.text.lines import Unit, count_words, ends_sentence, has_inner_stop, starts_list_item
 from newslint.newsroom.lines import read_line
 from newslint.parts import Role
 from newslint.patterns import pattern
@@ -21,7 +21,6 @@ _MUCH_BOILERPLATE = 6
 _LONG_WORDS = 30
 _PROSE_WORDS = 8
 _LONG_CALL = 22
-_INNER_STOP = pattern(r"[.!?…][\"'”’]?\s+\S")
 
 # What a unit of boilerplate takes from the article that would reach across it, in words.
 _COSTS = {
@@ -136,7 +135,7 @@ def is_credit(text: str) -> bool:
 def weigh(unit: Unit) -> Shape:
     """Return the shape of a unit; `weight` is what it adds to an article, in words, or takes from it."""
     text = unit.text
-    words = len(text.split())
+    words = count_words(text)
     ends = ends_sentence(text)
     role = read_line(text).boilerplate
     if words <= 12 and _stamp_pattern().search(text):
@@ -158,7 +157,7 @@ def _is_prose(text: str, words: int, ends: bool) -> bool:
     if not ends or words < _PROSE_WORDS:
         return False
     # One question or exclamation may as well be a headline.
-    return words >= _LONG_CALL or text[-1] not in "?!" or _INNER_STOP.search(text) is not None
+    return words >= _LONG_CALL or text[-1] not in "?!" or has_inner_stop(text)
 
 
 def _weigh_line(text: str, words: int, ends: bool) -> float:

@@ -1,0 +1,88 @@
+"""Which line of a text's top is the headline, and which is the standfirst, whatever stands around them."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from newslint.article import Article
+from newslint.assembly import parse
+from newslint.source import Source
+
+MENU = "Home\n\nNews\n\nSport\n\nBusiness\n\nContact\n\nAbout us\n\nLogin"
+BODY = """The bridge between Tarrow and Hallin was closed on Monday after a crane struck a pylon, the port said.
+
+Nobody was hurt in the accident, which happened shortly after 6 a.m. when a barge passed under it in strong wind.
+
+“We cannot say how long the repairs will take,” Ben Doe, chief engineer of the port, told reporters at the quay.
+
+Ferries will make forty more crossings a day until the bridge opens again, the council of Tarrow decided."""
+HEADLINES = (
+    "Harbour bridge closed after crane strikes pylon",
+    "Harbour bridge closed after crane strikes pylon.",
+    "Why is the harbour bridge closed?",
+    "“We will not rebuild the bridge”",
+    "Photos: Crane strikes bridge at Tarrow",
+    "Budget 2026: What changes on 1 April 2026",
+    "Budget 2026: What Changes On 1 April 2026",
+    "Crane strikes harbour bridge",
+)
+STANDFIRSTS = (
+    "Engineers say the repairs could take until spring, as ferries add crossings",
+    "Engineers Say The Repairs Could Take Until Spring, As Ferries Add Crossings",
+    "Engineers say the repairs could take until spring, as ferries add crossings.",
+    "Repairs could take until spring",
+)
+SIGNED = ("By Mara Oduya\n\n24 November 2026", "24 November 2026\n\nBy Mara Oduya", "Mara Oduya | 24 November 2026")
+
+
+def read(*parts: str) -> Article:
+    """Return the article of a plain text that consists of these parts."""
+    return parse(Source("a.txt", "\n\n".join(part for part in parts if part) + "\n", "text"))
+
+
+def texts(article: Article, role: str) -> list[str]:
+    """Return the texts of the blocks that have a role."""
+    return [block.text for block in article.blocks if block.role == role]
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_the_line_over_the_standfirst_is_the_headline(headline: str) -> None:
+    for menu, standfirst, signed in itertools.product(("", MENU), STANDFIRSTS, SIGNED):
+        article = read(menu, headline, standfirst, signed, BODY)
+        assert texts(article, "headline") == [headline], (menu, standfirst, signed)
+        assert texts(article, "dek") == [standfirst], (menu, signed)
+        assert [element.names for element in article.elements if element.kind == "byline"] == [("Mara Oduya",)]
+
+
+@pytest.mark.parametrize("headline", [line for line in HEADLINES if line[-1] != "."])
+def test_what_signs_an_article_may_stand_over_its_headline(headline: str) -> None:
+    assert texts(read(SIGNED[0], headline, STANDFIRSTS[0], BODY), "headline") == [headline]
+
+
+def test_a_line_without_a_stop_over_the_text_is_the_standfirst() -> None:
+    article = read(HEADLINES[0], STANDFIRSTS[0], BODY)
+    assert texts(article, "headline") == [HEADLINES[0]]
+    assert texts(article, "dek") == [STANDFIRSTS[0]]
+    assert texts(read(HEADLINES[0], BODY), "dek") == []
+
+
+@pytest.mark.parametrize("printed", ["Home News {}", "Home » News » {}", "{} | Tarrow Post", "{} - Tarrow Post"])
+def test_the_way_to_a_page_and_its_title_are_not_its_headline(printed: str) -> None:
+    for headline in HEADLINES[2:5]:
+        article = read(MENU, printed.format(headline), headline, SIGNED[0], BODY)
+        assert texts(article, "headline") == [headline]
+
+
+def test_titles_of_other_articles_do_not_make_a_standfirst_of_the_headline() -> None:
+    others = "\n\n".join(f"Council of {town} votes on a new school" for town in ("Hallin", "Norrow", "Estmere", "Vall"))
+    assert texts(read(MENU, others, HEADLINES[0], SIGNED[0], BODY), "headline") == [HEADLINES[0]]
+
+
+@pytest.mark.parametrize("end", [".“", ".”", ". »", ".«", "。", "؟", "।"])
+def test_a_paragraph_ends_with_the_marks_of_its_language(end: str) -> None:
+    # A long line that does not end as a sentence, among short ones, is a menu's.
+    line = "Die Arbeiten an der Brücke dauern noch bis zum Frühling, sagte der Sprecher des Hafens am Montag" + end
+    article = read(MENU, HEADLINES[0], SIGNED[0], *[line] * 4, "Kontakt\n\nImpressum\n\nLogin\n\nAbo\n\nJobs")
+    assert [block.text for block in article.blocks if block.kind == "paragraph"] == [line] * 4
