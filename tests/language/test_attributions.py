@@ -251,6 +251,25 @@ def test_block_quotation_is_no_orphan() -> None:
     assert find_orphans(passages, quotations, find_attributions(passages, quotations)) == []
 
 
+@pytest.mark.parametrize("between", ["", "Silt", "Advertisement"])
+def test_a_quotation_that_runs_on_has_the_speaker_of_its_beginning(between: str) -> None:
+    texts = ("“The quay is old,” said Ada Roe. “It leaks.", "“It is tired.", between, "“It will not last the winter.”")
+    assert orphans(*texts) == []
+    found = read(*texts)
+    assert [words(each.source, *texts) for each in found] == ["Ada Roe"] * 3
+
+
+def test_a_quotation_that_runs_on_has_the_speaker_of_its_end() -> None:
+    texts = ("Ben Doe left.", "“The quay is old.", "“It is tired.", "“It will not last the winter,” said Ada Roe.")
+    assert orphans(*texts) == []
+    spoken = [words(each.source, *texts) for each in read(*texts) if "“" in words(each.content, *texts)]
+    assert spoken == ["Ada Roe"] * 3
+
+
+def test_a_quotation_that_runs_on_is_reported_once_where_nobody_speaks_it() -> None:
+    assert orphans("“The quay is old and it leaks.", "“It will not last the winter.”") == [(0, False)]
+
+
 def test_signature_below_names_the_speaker() -> None:
     """“— Ada Roe” in a line of its own signs the quotation above."""
     texts = ("“Nobody told us that it was cancelled.”", "— Ada Roe, passenger")

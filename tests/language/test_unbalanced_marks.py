@@ -38,5 +38,34 @@ def test_a_mark_without_a_partner_is_found(text: str, marks: list[str]) -> None:
     assert [mark for _, mark in unbalanced(text)] == marks
 
 
+@pytest.mark.parametrize(
+    "between", ["", "Silt", "Read more: The quay is old", "Advertisement · continue below", "A crane at the quay"]
+)
+def test_a_quotation_runs_on_across_a_line_that_is_no_prose(between: str) -> None:
+    assert unbalanced("“The bridge is old,” Roe said. “It is tired.", between, "“It will not last.”") == []
+
+
+def test_a_quotation_does_not_run_on_across_a_paragraph() -> None:
+    texts = ("Roe said: “It is tired.", "The board met in the old hall of Tarrow on Friday.", "“It will not last.”")
+    assert [number for number, _ in unbalanced(*texts)] == [0]
+
+
+def test_a_french_quotation_runs_on_with_its_closing_mark() -> None:
+    assert unbalanced("« Le pont est vieux », dit-elle. « Il est las.", "» Il ne tiendra pas. »") == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "count"),
+    [
+        (["» Read more", "The quay is closed.", "Next »"], 0),
+        (["»Die Brücke ist zu«, sagte sie.", "» Mehr lesen"], 0),
+        (["»Die Brücke ist zu«, sagte sie.", "»Wir warten, sagte sie."], 1),
+        (["« Le pont est fermé », dit-elle.", "Il répond : « Non."], 1),
+    ],
+)
+def test_angled_marks_are_marks_of_quotation_where_a_pair_stands(texts: list[str], count: int) -> None:
+    assert len(unbalanced(*texts)) == count
+
+
 def test_a_quotation_that_opens_each_paragraph_needs_one_closing_mark() -> None:
     assert unbalanced("“The bridge is old,” Roe said. “It is tired.", "“It will not last.”") == []

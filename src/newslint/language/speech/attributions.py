@@ -177,13 +177,15 @@ def find_orphans(
 ) -> list[tuple[int, bool]]:
     """Return the quotations whose own paragraph names no source, and whether a speaker carries over.
 
-    Titles, terms and quotations in block quotations are not speech and are left out.
+    Titles, terms and quotations in block quotations are not speech and are left out. What runs on from the paragraph
+    before has the speaker of its beginning.
     """
     named, carried = _spoken(quotations, attributions)
     return [
         (index, index in carried)
         for index, quotation in enumerate(quotations)
         if quotation.role == "speech"
+        and quotation.continues is None
         and quotation.words >= min_words
         and index not in named
         and passages[quotation.extent.passage].kind != "quotation"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.language.speech.passages import Extent, Passage
@@ -14,7 +15,7 @@ __all__ = ["Extent", "Passage", "Quotation", "find_quotations", "find_unbalanced
 # Opening marks and the marks that may close them. A straight mark may be closed by its curly relative and
 # the other way round, because editors' programs convert one of a pair and forget the other.
 _CLOSERS = {
-    "“": ("”", '"', "''", "’’"),
+    "“": ("”", '"', "''", "’’", "″"),
     "”": ("”", '"'),
     '"': ('"', "”"),
     "''": ("''",),
@@ -23,19 +24,26 @@ _CLOSERS = {
     "„": ("“", "”", "‟", '"'),
     "‟": ("”",),
     "«": ("»",),
-    "»": ("«",),
+    "»": ("«", "»"),
     "‹": ("›",),
-    "›": ("‹",),
+    "›": ("‹", "›"),
+    "「": ("」",),
+    "『": ("』",),
     "‘": ("’", "'"),
     "’": ("’", "'"),
     "'": ("'", "’"),
     "‚": ("‘", "’"),
 }
-_OPENERS = frozenset(["“", "„", "«", "‹", "‚", "``"])
+_OPENERS = frozenset(["“", "„", "«", "‹", "‚", "``", "「", "『"])
 _SINGLE = frozenset("‘’'‚‹›")
+_ANGLED = frozenset("«»‹›")
 # Marks that mean something else as well: an apostrophe, feet or inches.
 _DOUBTFUL = _SINGLE | {"’’", "''"}
 _STRAIGHT = frozenset(['"', "''"])
+# Inches and seconds, where they stand directly behind a figure.
+_MEASURES = _STRAIGHT | {"”", "“", "’’"}
+# Marks that the Germans turn inwards and the Swedes turn one way.
+_RIGHT_ANGLED = frozenset("»›")
 # What closes only one mark and otherwise opens.
 _LOW_FIRST = {"“": "„", "‘": "‚"}
 # Words that begin with an apostrophe because their head was dropped (common English contractions).
@@ -49,11 +57,11 @@ _TITLE_NOUNS = frozenset(
     "paper study thesis lecture entitled titled headlined called dubbed named version bestseller hit comedy "
     "game photograph photo cartoon ballad anthem hymn soundtrack thriller autobiography biography piece".split()
 )
-_MARK = pattern(r"''|’’|``|[“”„‟\"«»‹›‘’‚']")
-_CURLY = pattern("[“”„]")
-_PRIMED = pattern(r"[^\s“”\"]{0,12}\d″")
+_MARK = pattern(r"''|’’|``|[“”„‟\"«»‹›‘’‚'「」『』″]")
+_ANGLED_MARK = pattern("[«»‹›]")
 _WORD = pattern(r"\w+(?:['’\-]\w+)*")
 _DECADE = pattern(r"\d0s\b|\d\d\b(?!%)")
+_INCHES = pattern(r"(?:(?<!\d)\d{1,3}(?:[.,]\d{1,2})?|[½¼¾])$")
 _FEET = pattern(r"\d['′’]\s?\d{1,2}(?:[½¼¾.]\d*)?$|\d\s?(?:ft|feet|foot)\.?,?\s\d{1,2}$")
 
 
@@ -88,14 +96,16 @@ class _Open(NamedTuple):
 class _Scan:
     """Walk the marks of one text once, keeping those that are open on a stack."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, has_angled: bool = True) -> None:
+        """Find the marks; `has_angled` says that angled ones are marks of quotation here, and not ornaments."""
         self.text = text
         # With a space around it, so that every mark has a character on both sides; places are one higher there.
         self.padded = f" {text} "
         self.stack: list[_Open] = []
         self.found: list[tuple[int, int, int, int, str, bool]] = []  # outer start, inner start, inner end, end, mark
         self.stray: list[tuple[int, int]] = []
-        marks = list(_MARK.finditer(text))
+        self._nested: dict[str, bool] = {}
+        marks = [mark for mark in _MARK.finditer(text) if has_angled or mark.group() not in _ANGLED]
         self.starts = [match.start() for match in marks]
         self.marks = [match.group() for match in marks]
         self.ends = [match.end() for match in marks]
@@ -126,13 +136,14 @@ class _Scan:
         before, after = self.padded[start], self.padded[end + 1]
         if mark in "‘’'" and self._is_apostrophe(index, mark, before, after):
             return
+        if mark == "″" and not self._is_closing_prime(before):
+            return
         opens = self._may_open(mark, before, after)
         level = self._closing_level(mark, after)
-        if mark in _STRAIGHT:
-            if self._is_measure(start, level):
-                return
-            if opens and self._opens_for_sure(before, after):
-                level = None
+        if (mark in _MEASURES and self._is_measure(index, level)) or (mark == '"' and self._is_enclosed()):
+            return
+        if opens and level is not None and self._opens_again(mark, level, before, after):
+            level = None
         if level is not None:
             self._close(level, start, end)
         elif opens:
@@ -171,11 +182,37 @@ class _Scan:
         after_this = self.text[self.ends[index] + 1 : self.ends[index] + 2]
         return after_this.islower() and not before.isspace() and not after.isalnum()
 
-    def _is_measure(self, start: int, level: int | None) -> bool:
+    def _is_closing_prime(self, before: str) -> bool:
+        """Tell whether a double prime closes a curly mark: “5″, as programs that curl marks write it."""
+        return (
+            before.isnumeric() and bool(self.stack) and self.stack[-1].mark == "“" and not self._pairs_by_nesting("“")
+        )
+
+    def _is_enclosed(self) -> bool:
+        """Tell whether curly marks that need no straight one are open: `“Write <p class="lead">,” he said`."""
+        return any(entry.mark in "“„" and self._pairs_by_nesting(entry.mark) for entry in self.stack[-3:])
+
+    def _is_measure(self, index: int, level: int | None) -> bool:
         """Tell whether a mark stands after a digit, means inches (or seconds) and closes nothing."""
-        if not self.padded[start].isdigit():
+        start = self.starts[index]
+        if not self.padded[start].isnumeric() or (self.marks[index] == "“" and level is not None):
             return False
-        return level is None or _FEET.search(self.text, max(0, start - 12), start) is not None
+        if _FEET.search(self.text, max(0, start - 12), start):
+            return True
+        if level is None and self.marks[index] in _STRAIGHT:
+            return True
+        is_inches = _INCHES.search(self.text, max(0, start - 8), start) is not None
+        return is_inches and (level is None or self._closes_next(index))
+
+    def _closes_next(self, index: int) -> bool:
+        """Tell whether the next mark that is not an apostrophe closes a quotation: `“The 7” single sold,” he said`."""
+        after = next((at for at in range(index + 1, len(self.marks)) if self.marks[at] not in "‘’'"), None)
+        return after is not None and self.marks[after] in _MEASURES and not self._begins(after)
+
+    def _begins(self, index: int) -> bool:
+        """Tell whether a mark stands where a quotation begins: behind a space or a bracket, and before a word."""
+        before, after = self.padded[self.starts[index]], self.padded[self.ends[index] + 1]
+        return (before.isspace() or before in "([{—–-/“‘'") and not after.isspace()
 
     @staticmethod
     def _may_open(mark: str, before: str, after: str) -> bool:
@@ -187,9 +224,11 @@ class _Scan:
             return not before.isalnum() and before not in ".,!?…"
         return not before.isalnum() and (before.isspace() or before in "([{—–-―/:“\"‘'«>*_" or ord(before) > 0x2FF)
 
-    @staticmethod
-    def _opens_for_sure(before: str, after: str) -> bool:
-        return before.isspace() and (after.isalnum() or after in "[(…$£€#@")
+    def _opens_again(self, mark: str, level: int, before: str, after: str) -> bool:
+        """Tell whether a mark that might close the quotation at a level opens another one."""
+        if mark in _RIGHT_ANGLED:
+            return self.stack[level].mark == mark
+        return mark in _STRAIGHT and before.isspace() and (after.isalnum() or after in "[(…$£€#@")
 
     def _closing_level(self, mark: str, after: str) -> int | None:
         """Return the stack position that this mark would close, looking no deeper than three levels."""
@@ -221,7 +260,7 @@ class _Scan:
     def _open(self, mark: str, start: int, end: int) -> None:
         for level in range(len(self.stack) - 1, max(-1, len(self.stack) - 4), -1):
             entry = self.stack[level]
-            if entry.mark == mark and mark not in _SINGLE:
+            if entry.mark == mark and mark not in _SINGLE and not self._pairs_by_nesting(mark):
                 # The same mark opens again: the first was never closed.
                 del self.stack[level:]
                 if self._is_outermost(level):
@@ -230,9 +269,36 @@ class _Scan:
         below = self.stack[-1].solid if self.stack else 0
         self.stack.append(_Open(mark, start, end, below + (mark not in _SINGLE)))
 
+    def _pairs_by_nesting(self, mark: str) -> bool:
+        """Tell whether all marks of a kind pair off, a quotation within one of the same marks included.
 
-def _scan(text: str) -> _Scan:
-    scan = _Scan(text)
+        Straight and curly marks do not count as pairs here.
+        """
+        if mark not in self._nested:
+            self._nested[mark] = self._pairs_off(mark)
+        return self._nested[mark]
+
+    def _pairs_off(self, mark: str) -> bool:
+        depth = 0
+        for index, other in enumerate(self.marks):
+            if other == mark or (other not in '"″' and mark != '"' and other in _CLOSERS[mark]):
+                opens = self._begins(index) if mark in _STRAIGHT else other == mark
+                depth += 1 if opens else -1
+            if depth < 0:
+                return False
+        return depth == 0
+
+
+def _scan(passage: Passage, *, has_angled: bool, runs_on: str) -> _Scan:
+    """Read the marks of a passage; `runs_on` is the mark of a quotation that the passage before left open."""
+    text = passage.text
+    if text[:1] == "»":
+        if runs_on == "«":
+            # French paragraphs of a running quotation begin with its closing mark.
+            text = "«" + text[1:]
+        elif text[1:2].isspace() and "»" not in text[1:]:
+            text = " " + text[1:]  # the bullet of a link
+    scan = _Scan(text, has_angled=has_angled)
     scan.run()
     return scan
 
@@ -254,20 +320,23 @@ def find_quotations(passages: Sequence[Passage]) -> list[Quotation]:
 def read_marks(passages: Sequence[Passage]) -> Marks:
     """Read the quotation marks of all passages.
 
-    Recognises straight, curly, single, doubled single, angled and low marks. A passage that opens a quotation
-    without closing it carries on in the next one if that begins with an opening mark.
+    Recognises straight, curly, single, doubled single, angled and low marks and the corner brackets of Japanese. Angled
+    marks are read where the passages have a pair of them. A passage that opens a quotation without closing it carries
+    on in the next one that begins with an opening mark, across headings, captions and one short line that is no prose.
     """
+    has_angled = any(_has_angled_pair(passage.text) for passage in passages)
     found: list[Quotation] = []
     stray: list[Extent] = []
     running: int | None = None
     for number, passage in enumerate(passages):
         text = passage.text
-        scan = _scan(text)
+        scan = _scan(passage, has_angled=has_angled, runs_on="" if running is None else found[running].mark)
         stray += [Extent(number, start, end) for start, end in scan.stray]
         carried, running = running, None
+        is_between = carried is not None and _stands_between(passage)
         for place, (start, inner, inner_end, end, mark, is_closed) in enumerate(scan.found):
             words = len(_WORD.findall(text, inner, inner_end))
-            continues = None if place or text[:start].strip() else carried
+            continues = None if place or is_between or text[:start].strip() else carried
             found.append(
                 Quotation(
                     Extent(number, start, end),
@@ -281,52 +350,46 @@ def read_marks(passages: Sequence[Passage]) -> Marks:
             )
             if not is_closed and end >= len(text.rstrip()):
                 running = len(found) - 1
-        if not scan.found and passage.kind in ("heading", "caption", "table-row"):
+        if is_between:
             running = carried
     return Marks(found, stray)
+
+
+def _has_angled_pair(text: str) -> bool:
+    """Tell whether two angled marks are a pair: `« oui »`, and `»ja«` or `»ja»` without spaces inside."""
+    for first, second in pairwise(_ANGLED_MARK.finditer(text)):
+        inside = text[first.end() : second.start()]
+        is_close = inside[:1].strip() and inside[-1:].strip()
+        if second.group() in _CLOSERS[first.group()] and (is_close or first.group() not in _RIGHT_ANGLED):
+            return True
+    return False
+
+
+_LONGEST_LINE = 12  # words
+
+
+def _stands_between(passage: Passage) -> bool:
+    """Tell whether a passage only interrupts a quotation that runs on: a heading, a caption, an advertisement."""
+    if passage.kind in ("heading", "caption", "table-row", "boilerplate") or not passage.text:
+        return True
+    text = passage.text.rstrip()
+    return text[-1:].isalnum() and not _MARK.match(text) and len(text.split(None, _LONGEST_LINE)) < _LONGEST_LINE
 
 
 def find_unbalanced(passages: Sequence[Passage], marks: Marks | None = None) -> list[Extent]:
     """Return the opening marks that nothing closes and the closing marks that close nothing.
 
     An opening mark is fine where the next paragraph begins with an opening mark (the running-quotation
-    convention), where all marks of its paragraph pair by nesting, and where a double prime closes it after a digit
-    (“5″, as programs that curl marks write it). A single mark is given the benefit of the doubt as an apostrophe.
-    `marks` saves reading them once more.
+    convention). A single mark is given the benefit of the doubt as an apostrophe. `marks` saves reading them once more.
     """
     quotations, stray = read_marks(passages) if marks is None else marks
     continued = {quotation.continues for quotation in quotations}
-    found = [
+    opening = [
         Extent(q.extent.passage, q.extent.start, q.inner.start)
         for index, q in enumerate(quotations)
         if not q.is_closed and index not in continued
     ]
-    found = sorted(found + stray)
-    nested = {number for number in {extent.passage for extent in found} if _pairs_by_nesting(passages[number].text)}
-    return [
-        extent
-        for extent in found
-        if not _has_partner(passages[extent.passage].text, extent, is_nested=extent.passage in nested)
-    ]
-
-
-def _has_partner(text: str, mark: Extent, *, is_nested: bool) -> bool:
-    """Tell whether a mark belongs to quotations within quotations, or to a measure that a double prime ends."""
-    return (is_nested and text[mark.start] in "“”„") or _PRIMED.match(text, mark.end) is not None
-
-
-def _pairs_by_nesting(text: str) -> bool:
-    """Tell whether the curly marks of a text pair off, a quotation within one of the same marks included."""
-    opening, closing = ("„", "“”") if "„" in text else ("“", "”")
-    depth = 0
-    for match in _CURLY.finditer(text):
-        if match.group() in opening:
-            depth += 1
-        elif match.group() in closing:
-            depth -= 1
-        if depth < 0:
-            return False
-    return depth == 0
+    return sorted(opening + stray)
 
 
 @cache

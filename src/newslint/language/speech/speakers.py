@@ -35,18 +35,21 @@ def link_speakers(speakings: Sequence[PassageSpeech], quotations: Sequence[Quota
     """Extend the acts of each passage to its quotations that have none, and carry speakers over.
 
     A speaker is carried from the passage directly before; a paragraph of nothing but carried speech hands its
-    speaker on. A quotation that nobody speaks is an act without a source.
+    speaker on. A quotation that runs on has the speaker of its beginning, wherever that stands. A quotation that nobody
+    speaks is an act without a source.
     """
+    chains = _Chains(quotations)
     last: tuple[int, PassageSpeech, SpeechAct] | None = None
     before: PassageSpeech | None = None
     for speaking in speakings:
-        uncovered = _Link(speaking, quotations).run()
+        uncovered = chains.go_on(speaking, _Link(speaking, quotations).run())
         if last is not None and last[0] == speaking.number - 1:
             speaking.carried += [CarriedQuote(place, last[1], last[2]) for place in uncovered]
         else:
             speaking.acts += [
                 SpeechAct(None, (place, place), [(place, place + 1)], is_speech=True) for place in uncovered
             ]
+        chains.note(speaking, uncovered)
         if before is not None:
             _sign(before, speaking)
         act = _last_spoken(speaking.acts)
@@ -55,6 +58,53 @@ def link_speakers(speakings: Sequence[PassageSpeech], quotations: Sequence[Quota
         elif speaking.carried and last is not None:
             last = (speaking.number, last[1], last[2])
         before = speaking
+
+
+class _Chains:
+    """Give the parts of a quotation that runs over paragraphs one speaker, whichever of them names who that is."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self.quotations = quotations
+        self.running = {quotation.continues for quotation in quotations} - {None}
+        # The speakers of those that run on, and where those stand that have none of their own.
+        self.owners: dict[int | None, tuple[PassageSpeech, SpeechAct]] = {}
+        self.waiting: dict[int | None, tuple[PassageSpeech, int]] = {}
+
+    def go_on(self, speaking: PassageSpeech, uncovered: Sequence[int]) -> list[int]:
+        """Give what runs on to the speaker of its beginning; return the tokens that still have none."""
+        left = []
+        for place in uncovered:
+            owner = self.owners.get(self.quotations[speaking.tokens.quotes[place]].continues)
+            if owner is None:
+                left.append(place)
+            else:
+                speaking.carried.append(CarriedQuote(place, *owner))
+        return left
+
+    def note(self, speaking: PassageSpeech, uncovered: Sequence[int]) -> None:
+        """Remember who speaks what runs on from a passage; who speaks its end here speaks its beginning as well."""
+        if not self.running:
+            return
+        quotes = speaking.tokens.quotes
+        for act in speaking.acts:
+            for place in (at for start, stop in act.content for at in range(start, stop) if at in quotes):
+                if act.source is not None:
+                    self._own(quotes[place], speaking, act)
+        for entry in speaking.carried:
+            self.owners[quotes[entry.place]] = entry.origin, entry.act
+        self.waiting.update((quotes[place], (speaking, place)) for place in uncovered if quotes[place] in self.running)
+
+    def _own(self, index: int, speaking: PassageSpeech, act: SpeechAct) -> None:
+        self.owners[index] = speaking, act
+        earlier = self.quotations[index].continues
+        while earlier is not None and earlier in self.waiting:
+            there, place = self.waiting.pop(earlier)
+            there.acts = [
+                each for each in there.acts if each.source is not None or each.content != [(place, place + 1)]
+            ]
+            there.carried = [entry for entry in there.carried if entry.place != place]
+            there.carried.append(CarriedQuote(place, speaking, act))
+            earlier = self.quotations[earlier].continues
 
 
 def _last_spoken(acts: Sequence[SpeechAct]) -> SpeechAct | None:
