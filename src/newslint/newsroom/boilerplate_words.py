@@ -36,6 +36,21 @@ MENU = _split(
     suscríbete | suscribirse | front page | alerts | e-paper | epaper | abonnez-vous | s'inscrire | mon compte |
     contactez-nous | qui sommes-nous | portada | iniciar sesión | regístrate | newsletter abonnieren | merkliste |
     jetzt abonnieren | iscriviti | accedi | abbonati | cerca | entrar | assine | buscar | pesquisar
+    | zur startseite | hauptmenü | navigation überspringen | zum hauptinhalt springen | zur navigation springen |
+    zum inhalt | menü öffnen | menü schließen | suche öffnen | suchen | einloggen | login/registrieren | ausloggen |
+    newsletter anmelden | newsletter bestellen | mehr laden | mehr anzeigen | alle anzeigen | weiterlesen | mehr
+    lesen | nach oben | zum seitenanfang | zurück zur startseite | zurück zur übersicht | seite wählen | themen |
+    archiv | aller au contenu | aller au contenu principal | menu principal | se déconnecter | déconnexion | créer
+    un compte | je m'abonne | abonnement | afficher plus | voir plus | voir tout | lire la suite | lire plus |
+    retour en haut | haut de page | retour à l'accueil | rubriques | toutes les rubriques | saltar al contenido | ir
+    al contenido | ir al contenido principal | menú | menú principal | acceder | cerrar sesión | registrarse | mi
+    cuenta | suscripción | ver más | ver todo | leer más | seguir leyendo | mostrar más | cargar más | volver arriba
+    | volver al inicio | boletines | hemeroteca | secciones | vai al contenuto | salta al contenuto | vai al
+    contenuto principale | menu principale | esci | registrati | il mio account | abbonamenti | mostra altro | vedi
+    tutti | leggi tutto | continua a leggere | leggi di più | carica altro | torna su | torna all'inizio | torna
+    alla home | sezioni | ir para o conteúdo | ir para o conteúdo principal | pular para o conteúdo | entre | sair |
+    cadastre-se | minha conta | assinar | assinaturas | ver mais | ver tudo | leia mais | continue lendo | continuar
+    lendo | mostrar mais | carregar mais | voltar ao topo | voltar ao início | editorias | seções
     """
 )
 SHARE = _split(
@@ -63,6 +78,20 @@ SHARE = _split(
     en x | compartir en facebook | compartir en whatsapp | compartir en x | compartir en twitter | copiar enlace |
     enviar por correo | condividi | condividi su facebook | stampa | copia link | compartilhar | copiar link |
     per e-mail | per mail | auf whatsapp teilen | senden | weiterleiten | vorlesen | pin it | whatsapp teilen
+    | artikel teilen | beitrag teilen | jetzt teilen | seite drucken | artikel drucken | artikel merken | artikel
+    anhören | artikel vorlesen lassen | per whatsapp teilen | auf x teilen | auf linkedin teilen | folgen | folgen
+    sie uns | folgen sie uns auf | link in die zwischenablage kopieren | partager l'article | partager cet article |
+    partager sur twitter | partager sur x | partager sur linkedin | partager sur whatsapp | partager par e-mail |
+    envoyer par mail | enregistrer | écouter l'article | écouter cet article | lien copié | suivez-nous |
+    suivez-nous sur | offrir cet article | compartir este artículo | compartir artículo | compartir por correo |
+    compartir por whatsapp | compartir en linkedin | copiar el enlace | enlace copiado | escuchar | escuchar este
+    artículo | escuchar artículo | síguenos | síguenos en | síganos en | enviar por email | guardar artículo |
+    condividi l'articolo | condividi questo articolo | condividi su x | condividi su twitter | condividi su whatsapp
+    | condividi su linkedin | invia per email | copia il link | link copiato | ascolta | ascolta l'articolo | salva
+    | salva articolo | seguici | seguici su | seguici su facebook | compartilhe | compartilhe esta notícia |
+    compartilhar no facebook | compartilhar no whatsapp | compartilhar no twitter | compartilhar no x | partilhar |
+    partilhar artigo | copiar o link | link copiado | enviar por e-mail | ouvir | ouvir a matéria | ouvir artigo |
+    salvar | siga-nos | siga-nos no | siga-nos no google news
     """
 )
 COMMENTS = _split(
@@ -80,6 +109,16 @@ COMMENTS = _split(
     verfassen | kommentar hinterlassen | kommentieren | schreibe einen kommentar | hinterlasse einen kommentar |
     einen kommentar schreiben | antworten | antwort hinterlassen | commentaires | laisser un commentaire |
     comentarios | deja un comentario | deja una respuesta
+    | alle kommentare anzeigen | kommentare anzeigen | kommentare laden | keine kommentare | jetzt kommentieren |
+    diskutieren sie mit | kommentieren sie diesen artikel | die kommentarfunktion ist geschlossen | ihre meinung |
+    ihre e-mail-adresse wird nicht veröffentlicht | deine e-mail-adresse wird nicht veröffentlicht | commenter |
+    réagir | réagissez | ajouter un commentaire | poster un commentaire | aucun commentaire | voir les commentaires
+    | voir tous les commentaires | les commentaires sont fermés | laisser une réponse | votre adresse e-mail ne sera
+    pas publiée | comentar | ver comentarios | dejar un comentario | escribe un comentario | sin comentarios |
+    añadir comentario | los comentarios están cerrados | tu dirección de correo electrónico no será publicada |
+    commenti | commenta | lascia un commento | scrivi un commento | nessun commento | vedi tutti i commenti | il tuo
+    indirizzo email non sarà pubblicato | comentários | deixe um comentário | deixe uma resposta | deixe o seu
+    comentário | nenhum comentário | ver comentários | o seu endereço de e-mail não será publicado
     """
 )
 RELATED = _split(
@@ -109,6 +148,21 @@ RELATED = _split(
     interessieren | das könnte dich auch interessieren | meistgelesen | neueste beiträge | letzte beiträge |
     neueste artikel | à lire aussi | lire aussi | articles similaires | articles liés | te puede interesar | lea
     también | artículos relacionados | noticias relacionadas
+    | lesen sie dazu | mehr aus | mehr dazu | mehr artikel | mehr nachrichten | mehr aus der
+    rubrik | aktuelle artikel | aktuelle nachrichten | das könnte sie interessieren | dies könnte sie auch
+    interessieren | passend zum thema | zum thema | meistgelesene artikel | am meisten gelesen | beliebte artikel |
+    beliebte beiträge | empfohlene artikel | unsere empfehlungen | top-themen | verwandte themen | weitere
+    nachrichten | weitere meldungen | à lire également | lire également | voir aussi | sur le même sujet | sur le
+    même thème | dans la même rubrique | les plus lus | articles les plus lus | articles recommandés | nos
+    recommandations | à ne pas manquer | derniers articles | vous aimerez aussi | cela pourrait vous intéresser |
+    plus d'articles | también te puede interesar | te recomendamos | le puede interesar | lo más leído | lo más
+    visto | más leídas | las más leídas | más noticias | más información | leer también | lee también | lea además |
+    ver también | últimas noticias | artículos recomendados | sobre el mismo tema | en esta noticia | leggi anche |
+    ti potrebbe interessare | potrebbe interessarti | potrebbero interessarti | articoli correlati | articoli simili
+    | notizie correlate | i più letti | più letti | le più lette | ultime notizie | altre notizie | consigliati |
+    sullo stesso argomento | da non perdere | leia também | leia ainda | veja também | saiba mais | artigos
+    relacionados | notícias relacionadas | conteúdo relacionado | mais lidas | as mais lidas | mais lidos | últimas
+    notícias | mais notícias | pode interessar | também poderá gostar | recomendados | recomendado para você
     """
 )
 ADVERTISEMENT = _split(
@@ -119,6 +173,11 @@ ADVERTISEMENT = _split(
     advertisement | story continues below advertisement | story continues below | story continues | story
     continues after advertisement | continue reading below | report this ad | report ad | remove ads | ads by
     google | skip ad | sponsored | sponsored links | anzeige | werbung | publicité | publicidad
+    | gesponsert | gesponserter inhalt | anzeigen | weiterlesen nach der anzeige | nach der werbung weiterlesen |
+    werbung ausblenden | annonce | annonces | contenu sponsorisé | la suite après la publicité | la suite de votre
+    contenu après cette annonce | publicités | anuncio | anuncios | continúa leyendo tras el anuncio | pubblicità |
+    annuncio | annunci | continua dopo la pubblicità | publicidade | anúncio | anúncios | continua após a
+    publicidade | continua depois da publicidade
     """
 )
 FOOTER = _split(
@@ -139,6 +198,20 @@ FOOTER = _split(
     comunidad | condiciones de uso | términos y condiciones | quiénes somos | contacto | netiquette | widerruf |
     barrierefreiheit | privatsphäre | cookies verwalten | note legali | informativa sulla privacy | cookie policy |
     termos de uso | política de privacidade | about us | community guidelines | house rules
+    | alle akzeptieren | alle cookies akzeptieren | akzeptieren | ablehnen | alle ablehnen | einstellungen |
+    einstellungen speichern | auswahl speichern | datenschutzhinweise | datenschutz-einstellungen |
+    cookie-richtlinie | cookies akzeptieren | zustimmen | kontakt & impressum | alle rechte vorbehalten | tout
+    accepter | accepter | accepter et fermer | accepter les cookies | tout refuser | refuser | continuer sans
+    accepter | paramétrer les cookies | paramètres des cookies | politique de cookies | données personnelles | tous
+    droits réservés | crédits | aide | aceptar | aceptar todo | aceptar todas | aceptar y cerrar | aceptar cookies |
+    rechazar | rechazar todo | configurar cookies | configuración de cookies | gestionar cookies | política de
+    privacidad y cookies | todos los derechos reservados | términos de uso | ayuda | protección de datos | accetta |
+    accetta tutto | accetta tutti | accetta i cookie | accetta e chiudi | rifiuta | rifiuta tutto | continua senza
+    accettare | gestisci cookie | impostazioni cookie | preferenze cookie | privacy e cookie | termini e condizioni
+    | termini di utilizzo | tutti i diritti riservati | contatti | chi siamo | aiuto | aceitar | aceitar todos |
+    aceitar tudo | aceitar cookies | rejeitar | rejeitar todos | recusar | definições de cookies | configurações de
+    cookies | preferências de cookies | termos e condições | termos de serviço | todos os direitos reservados | quem
+    somos | fale conosco | expediente | ficha técnica do site | ajuda
     """
 )
 OTHER = _split(
@@ -154,6 +227,14 @@ OTHER = _split(
     website | submit | username | password | remember me | forgot password | forgot your password | forgot your
     password? get help | lost your password | ihre e-mail-adresse | ihr passwort | ihr benutzername | passwort
     vergessen | schlagwörter | video player is loading | fullscreen | full screen | mute | unmute | captions | subtitles
+    | bild vergrößern | bildergalerie | zur bildergalerie | bilderstrecke | fotostrecke | video abspielen |
+    inhaltsverzeichnis | themen in diesem artikel | mehr zum autor | über den autor | über die autorin | alle
+    artikel des autors | e-mail-adresse | passwort | absenden | agrandir l'image | diaporama | sommaire | table des
+    matières | mots-clés | à propos de l'auteur | mot de passe | mot de passe oublié | adresse e-mail | envoyer |
+    ampliar imagen | galería de imágenes | fotogalería | etiquetas | índice | sobre el autor | contraseña | correo
+    electrónico | enviar | ingrandisci immagine | fotogalleria | galleria fotografica | indice | sull'autore |
+    informazioni sull'autore | indirizzo email | invia | ampliar imagem | galeria de imagens | galeria de fotos |
+    sobre o autor | sobre a autora | senha | palavra-passe | endereço de e-mail
     """
 )
 SECTION_WORDS = _split(

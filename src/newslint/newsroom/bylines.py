@@ -23,9 +23,12 @@ _OPENER = r"""
        \s+)? by\b [\s:]*
   | (?=(?:text|words|story|photos?|pictures)\s(?:and|und|&)\s(?:text|words|story|photos?|pictures|images|fotos)\s+by\b)
   | by(?=[A-Z][a-z]) | BY(?=[A-Z][a-z])
-  | (?:authors?|author\(s\)|reporters?|written|writer|story|text|words|autor(?:in|en)?|auteur|autore|tekst
-  |byline) \s*:\s*
-  | (?:von|par|por|door|af|av|di) \s+ (?=[A-ZÀ-ÞŁŚŻ])
+  | (?:authors?|author\(s\)|reporters?|written|writer|story|text|words|autor(?:in|en)?|verfasser(?:in)?|auteure?s?
+  |autrice|autor[aei]s?|redacción|texte|testo|texto|tekst|byline) \s*:\s*
+  | (?:(?:verfasst|geschrieben|text|(?:ein\s|eine\s)?(?:gastbeitrag|gastkommentar|kommentar|kolumne|analyse|interview
+  |reportage|bericht|beitrag|essay|porträt))\svon|(?:écrit|rédigé|article|propos\srecueillis|texte|publié)\spar
+  |(?:escrito|redactado|publicado|texto)\spor|scritto\sda|a\scura\sdi|(?:texto|reportagem)\sde) \s+(?=[A-ZÀ-ÞŁŚŻ])
+  | (?:von|par|por|door|af|av|di|da) \s+ (?=[A-ZÀ-ÞŁŚŻ])
 """
 
 
@@ -37,7 +40,10 @@ def _opener() -> re.Pattern[str]:
 @cache
 def _strict_opener() -> re.Pattern[str]:
     # Without regard to case "Di Maria scores" would be taken for Italian.
-    return pattern(r"\W{0,3}(?:by|by:|(?:von|par|por|door|af|av|di)\s+(?=[A-ZÀ-ÞŁŚŻ])|Von|Par|Por|Door|Af|Av)\b")
+    return pattern(
+        r"\W{0,3}(?:by|by:|(?:von|par|por|door|af|av|di)\s+(?=[A-ZÀ-ÞŁŚŻ])|Von|Par|Por|Door|Af|Av)\b"
+        r"|\W{0,3}D[ia](?=(?:\s[A-ZÀ-Þ][\w’'-]+){2,3}\s*(?:$|[,|–—(]))"
+    )
 
 
 @cache
@@ -145,7 +151,9 @@ def _may_stand_alone(found: People, line: str, start: int) -> bool:
     if first.kind != "author":
         is_agency = first.name.lower().partition("/")[0] in word_lists("people")["agency"]
         return first.kind == "group" and line[start].isupper() and (is_agency or found.end >= len(line.rstrip()))
-    return " " in first.name and first.name.split()[0].lower() not in word_lists("people")["soft"]
+    words = first.name.lower().split()
+    known = word_lists("people")
+    return len(words) > 1 and words[0] not in known["soft"] and known["label"].isdisjoint(words)
 
 
 def _says_role(found: People, rest: str, is_placed: bool) -> bool:

@@ -14,11 +14,15 @@ _LONGEST = 240
 _MOST_TOKENS = 40
 
 _UPDATED = pattern(
-    r"\b(?:updated?|modified|revised|revision|edited|aktualisiert|mis\s[àa]\sjour|actualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert)\b",
+    r"\b(?:updated?|modified|revised|revision|edited|aktualisier(?:t|ung)|geändert|änderung|bearbeitet|mise?\s[àa]\sjour"
+    r"|modifiée?|actualisée?|actualizad[oa]|actualización|modificad[oa]|modificación|aggiornat[oa]|aggiornamento|modificat[oa]"
+    r"|modifica|atualizad[oa]|atualização|bijgewerkt|uppdaterad|oppdatert)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = pattern(
-    r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlicht|publi[ée]e?|publicado|pubblicato|stand)\b",
+    r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlich(?:t|ung)|erschienen|datum"
+    r"|erstellt|stand|publi[ée]e?|paru|mise?\sen\sligne|publicad[oa]|publicaci[óo]n|fecha|pubblicat[oa]|pubblicazione"
+    r"|publicação|data(?=\s?:|\sd[ie]\s))\b",
     re.IGNORECASE,
 )
 # Steps before the publication, as journals state them.
@@ -31,7 +35,9 @@ _LABELS: dict[Literal["published", "updated", "other"], re.Pattern[str]] = {
 # Labels of what the article tells of, not of the article.
 _EVENT = pattern(
     r"\W*(?:when|what|where|who|starts?|ends?|begins?|deadline|due|events?|opens?|closes?|expire[sd]?|expiry|register|"
-    r"registration|time|webinar|session|born|died|valid|until)\b[^:\d]{0,20}:",
+    r"registration|time|webinar|session|born|died|valid|until|wann|wo|beginn|ende|termin|frist|anmeldung|anmeldeschluss|"
+    r"geboren|gestorben|gültig|quand|où|début|fin|date\slimite|née?|cuándo|dónde|inicio|plazo|nacid[oa]|quando|dove|inizio|"
+    r"fine|scadenza|nat[oa]|onde|início|fim|prazo|nascid[oa])\b[^:\d]{0,20}:",
     re.IGNORECASE,
 )
 _TOKEN = pattern(r"[^\s|•·()\[\]]+")
