@@ -142,7 +142,7 @@ def test_what_a_parser_does_not_say_is_unknown() -> None:
     assert Image("a", None, span)[3:] == (None, True, False)
     assert StructuredData(span)[1:] == (None, None, None)
     article = Article(Source("a", "", "text"))
-    assert article[1:] == ((), (), (), None, (), (), (), (), (), (), frozenset(), None, False, {}, SHIPPED)
+    assert article[1:] == ((), (), (), None, (), (), (), (), (), (), frozenset(), None, False, {}, SHIPPED, None)
 
 
 def test_a_field_is_found_by_the_first_name_that_there_is_whatever_its_case() -> None:

@@ -35,6 +35,10 @@ class Analyses:
             """The texts with their kinds; what is not to be analysed is empty."""
 
         @property
+        def day_first(self) -> bool | None:
+            """Whether its numeric dates put the day first, or None."""
+
+        @property
         def lexicon(self) -> Lexicon:
             """The word lists to analyse with."""
 
@@ -243,7 +247,11 @@ class Analyses:
         """The dates in headings, prose, tables and captions, each with its block's index."""
         from newslint.language.dates.mentions import find_dates
 
-        return [(index, date) for index, passage in enumerate(self.passages) for date in find_dates(passage.text)]
+        return [
+            (index, date)
+            for index, passage in enumerate(self.passages)
+            for date in find_dates(passage.text, day_first=self.day_first)
+        ]
 
     @cached_property
     def quantities(self) -> Sequence[tuple[int, Quantity]]:

@@ -93,6 +93,7 @@ class _ArticleParts(NamedTuple):
     is_fragment: bool = False
     homes: Mapping[str, Span] = {}
     lexicon: Lexicon = SHIPPED
+    day_first: bool | None = None
 
 
 class Article(_ArticleParts, Analyses):

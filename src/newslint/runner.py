@@ -82,7 +82,8 @@ class Linter:
     def parse(self, source: Source) -> Article:
         """Return the article of a source, with the configuration's own field names."""
         config = self.settings.config
-        return parse(source, ParseOptions(config.field_aliases, config.language, self._lexicon))
+        day_first = config.date_order == "day-first" if config.date_order else None
+        return parse(source, ParseOptions(config.field_aliases, config.language, self._lexicon, day_first))
 
     def profile_of(self, article: Article) -> str:
         """Choose the profile of an article: given on the command line, else declared in it, else configured."""

@@ -195,7 +195,7 @@ def test_what_others_own_or_sponsor_is_no_disclosure(sentence: str) -> None:
 
 
 def test_the_language_comes_from_front_matter_then_options_then_the_words() -> None:
-    assert article("---\nlang: de-AT\n---\nText").language == "de"
+    assert article("---\nlang: de_AT\n---\nText").language == "de-AT"
     assert article("Text", options=ParseOptions(language="fr")).language == "fr"
     assert (
         article("The tide turned at the mill and the crews of the fleet were told to wait for it. " * 3).language

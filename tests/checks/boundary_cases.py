@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import NamedTuple
 
 Build = Callable[[int], str]
@@ -95,6 +96,15 @@ def update(hours: int) -> str:
     day, hour = divmod(24 * 20 - hours, 24)
     changed = f"2026-05-{day + 1:02}T{hour:02}:00:00"
     return f"---\ntitle: T\ndate: 2026-05-21T00:00:00\nlastmod: {changed}\n---\n\nThe ferry sails.\n"
+
+
+def dated_after(days: int) -> str:
+    """Return an article that is dated so many days after 22 November 2026."""
+    return f"---\ntitle: T\ndate: {date(2026, 11, 22) + timedelta(days)}\n---\n\nThe ferry sails.\n"
+
+
+def dated_in(year: int) -> str:
+    return f"---\ntitle: T\ndate: {year}-05-03\n---\n\nThe ferry sails.\n"
 
 
 def headline_again(size: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newslint.article import Article, Block, Element, Question
+from newslint.assembly.dates import find_order, settle_dates
 from newslint.assembly.disclosures import find_disclosures
 from newslint.assembly.elements import elements_of
 from newslint.assembly.faq import find_questions
@@ -47,10 +48,13 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     faq = find_questions(blocks)
     blocks = _mark_parts(blocks, elements, faq)
     empty_fields = find_empty_fields(blocks)
+    stated = language_of(draft.front_matter) or draft.language
+    language = stated or options.language or _guess_language(blocks)
+    day_first = find_order(elements, blocks, stated, options.day_first, language)
     return Article(
         source=source,
         blocks=tuple(blocks),
-        elements=tuple(_dated_first(_without_repetition(elements))),
+        elements=tuple(settle_dates(_without_repetition(elements), day_first)),
         faq=tuple(faq),
         front_matter=draft.front_matter,
         empty_fields=tuple(empty_fields),
@@ -60,10 +64,11 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
         structured_data=tuple(draft.structured_data),
         problems=tuple(draft.problems),
         targets=frozenset(draft.targets),
-        language=language_of(draft.front_matter) or draft.language or options.language or _guess_language(blocks),
+        language=language,
         is_fragment=draft.is_fragment,
         homes=find_homes(draft, blocks, elements, empty_fields),
         lexicon=options.lexicon,
+        day_first=day_first,
     )
 
 
@@ -144,11 +149,6 @@ def _without_repetition(elements: Sequence[Element]) -> list[Element]:
             seen.add(key)
             kept.append(element)
     return kept
-
-
-def _dated_first(elements: Sequence[Element]) -> list[Element]:
-    """Put the dates that can be read before those that cannot."""
-    return sorted(elements, key=lambda element: element.kind in ("published", "updated") and element.value is None)
 
 
 def _guess_language(blocks: Sequence[Block]) -> str | None:

@@ -219,18 +219,18 @@ def date_in_name(source: Source) -> Element | None:
     return Element("published", found.group().lstrip("/\\"), Span(0, 0), "file name", value=moment)
 
 
-_CODE = pattern(r"[A-Za-z]{2,3}(?![A-Za-z])")
+_CODE = pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?![A-Za-z0-9])")
 
 
 def language_of(front_matter: FrontMatter | None) -> str | None:
-    """Return the language that front matter states, in lower case, without region (`en`)."""
+    """Return the language that front matter states, with its region (`en-GB`)."""
     if front_matter is None:
         return None
     for entry in front_matter.fields:
         if comparison_key(entry.name, "letters") in _LANGUAGE and isinstance(entry.value, str):
             found = _CODE.match(entry.value.strip())
             if found:
-                return found.group().lower()
+                return found.group().replace("_", "-")
     return None
 
 

@@ -102,7 +102,9 @@ def _doubt_figures(parts: Sequence[_Part], body: _Body, tolerance: float, min_nu
 
 
 def _doubt_days(parts: Sequence[_Part], body: _Body) -> Iterator[_Doubt]:
-    mentions = ((part, mention) for part in parts for mention in find_dates(part.text))
+    mentions = (
+        (part, mention) for part in parts for mention in find_dates(part.text, day_first=body.article.day_first)
+    )
     for part, mention in islice(mentions, _MOST_FIGURES):
         rival = body.other_day(mention)
         if rival is not None:

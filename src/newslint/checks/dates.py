@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Annotated
@@ -14,12 +14,10 @@ from newslint.checks.shared import SHOWN, keys, phrase_keys
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
-from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.spans import Extent
 
 _MOST_DATES = 6
-_MOMENTS: tuple[ElementKind, ...] = ("published", "updated")
 # What is said of a moment near the reader's own, and template marks.
 _FROM_NOW = pattern(
     r"\b(?:ago|hours?|hrs?|min(?:ute)?s?|days?|today|yesterday|now|daily|weekly|monthly|hourly|regularly|heute|gestern|vor|hier)\b"
@@ -41,14 +39,30 @@ def unreadable_date(
     On a visible line, words such as “two hours ago” are let pass if another date of publication can be read.
     """
     known = keys(generated)
-    for kind in _MOMENTS:
-        elements = article.find_all(kind)
-        is_dated = any(element.value for element in article.find_all("published"))
-        for element in elements:
-            if element.value or comparison_key(element.text, "words") in known:
-                continue
-            if element.origin != "convention" or not _may_stand(element, is_dated):
-                yield Finding(element.span, {"value": _show(element)}, anchor=kind)
+    is_dated = any(element.value for element in article.find_all("published"))
+    for element in _moments(article):
+        if element.value or _is_ambiguous(element) or comparison_key(element.text, "words") in known:
+            continue
+        if element.origin != "convention" or not _may_stand(element, is_dated):
+            yield Finding(element.span, {"value": _show(element)}, anchor=element.kind)
+
+
+def _moments(article: Article) -> Iterator[Element]:
+    yield from article.find_all("published")
+    yield from article.find_all("updated")
+
+
+def _is_ambiguous(element: Element) -> bool:
+    """Tell whether a date has no value since nothing decides the order of day and month."""
+    return element.value is None and len(_readings(element.text)) > 1
+
+
+def _readings(text: str) -> list[date]:
+    """Return the days that a text may mean: day first, then month first."""
+    from newslint.language.dates.timestamps import parse_timestamp
+
+    moments = [parse_timestamp(text, day_first=order) for order in (True, False)]
+    return list(dict.fromkeys(moment.date for moment in moments if moment))
 
 
 def _may_stand(element: Element, is_dated: bool) -> bool:
@@ -78,14 +92,14 @@ def _find_yearless(article: Article, max_distance: int) -> Iterator[Extent]:
     """Yield the days and months of prose without a year, where no full date stands before them near by."""
     last_year = -max_distance - 1  # the last block with a full date
     for index, dates in groupby(article.dates, key=itemgetter(0)):
-        mentions = [date for _, date in dates]
-        if any(date.year is not None for date in mentions):
+        mentions = [mention for _, mention in dates]
+        if any(mention.year is not None for mention in mentions):
             last_year = index
         if article.blocks[index].kind not in PROSE_KINDS or index - last_year <= max_distance:
             continue
-        for date in mentions:
-            if date.month is not None and not article.is_quoted(index, date.start, date.end):
-                yield Extent(index, date.start, date.end)
+        for mention in mentions:
+            if mention.month is not None and not article.is_quoted(index, mention.start, mention.end):
+                yield Extent(index, mention.start, mention.end)
 
 
 def _is_published(article: Article) -> bool:
@@ -144,7 +158,58 @@ def _together(article: Article, hits: Sequence[PhraseHit], grade: str) -> Findin
     return Finding(spans[0][0], {"phrase": texts[0], "more": more}, grade, related, message=grade)
 
 
-@check(placeholders=("published", "updated"))
+@check(grades=("prose",), placeholders=("date", "first", "second"))
+def ambiguous_date(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag dates in numbers that may be read two ways, once: of the article (`default`), else in its text (`prose`)."""
+    found = [(element.span, element.text) for element in _moments(article) if _is_ambiguous(element)]
+    grade = "default" if found else "prose"
+    for index, mention in article.dates:
+        if mention.ambiguous and not article.is_quoted(index, mention.start, mention.end):
+            block = article.blocks[index]
+            found.append((block.locate(mention.start, mention.end), block.text[mention.start : mention.end]))
+    for span, text in found[:1]:
+        first, second = (f"{day.day} {day:%B} {day.year}" for day in _readings(text))
+        related = tuple(Related(other, f"“{words}”") for other, words in found[1:_MOST_DATES])
+        yield Finding(span, {"date": text.strip(), "first": first, "second": second}, grade, related)
+
+
+@check(grades=("far",), placeholders=("date",))
+def future_date(
+    article: Article,
+    scene: Scene,
+    *,
+    max_days: Annotated[int, Option("how many days after today is not late, as for planned articles", ge=0)] = 31,
+    far_days: Annotated[int, Option("more days after today are of the grade `far`", ge=0)] = 366,
+) -> Iterator[Finding]:
+    """Flag a date of publication or update that is far after today, once."""
+    late = [element for element in _moments(article) if element.value and _days_after(element, scene.today) > max_days]
+    for element in late[:1]:
+        grade = "far" if _days_after(element, scene.today) > far_days else "default"
+        yield Finding(element.span, {"date": _show(element)}, grade, _also(late))
+
+
+def _days_after(element: Element, day: date) -> int:
+    return (date.fromisoformat((element.value or "")[:10]) - day).days
+
+
+def _also(elements: Sequence[Element]) -> tuple[Related, ...]:
+    return tuple(Related(element.span, f"“{_show(element)}”") for element in elements[1:_MOST_DATES])
+
+
+@check(placeholders=("date",))
+def early_date(
+    article: Article,
+    scene: Scene,
+    *,
+    first_year: Annotated[int, Option("the first year in which something can have been published", ge=1)] = 1990,
+) -> Iterator[Finding]:
+    """Flag a date of publication or update that is long before anything was published here, once."""
+    early = [element for element in _moments(article) if element.value and int(element.value[:4]) < first_year]
+    for element in early[:1]:
+        yield Finding(element.span, {"date": _show(element)}, related=_also(early))
+
+
+@check(grades=("near",), placeholders=("published", "updated"))
 def date_order(
     article: Article,
     scene: Scene,
@@ -153,25 +218,53 @@ def date_order(
         int, Option("how much older an update may be where both have a time, as with scheduled articles", ge=0)
     ] = 72,
 ) -> Iterator[Finding]:
-    """Flag an update that is dated before the publication, at most once."""
+    """Flag an update that is dated before the publication, at most once.
+
+    Between fields of front matter that have a time and a zone, less than the tolerance is of the grade `near`.
+    """
     published = [element for element in article.find_all("published") if element.value]
-    for later in article.find_all("updated") if published else ():
-        # One of several dates of publication that agrees means that the other was misread.
-        if later.value and all(_is_before(later, element, tolerance_hours) for element in published):
+    for grade in ("default", "near") if published else ():
+        for later in article.find_all("updated"):
+            # One of several dates of publication that agrees means that the other was misread.
+            hours = tolerance_hours if grade == "default" else 0
+            if not later.value or not all(_is_before(later, element, hours) for element in published):
+                continue
             earlier = next((element for element in published if element.origin == later.origin), published[0])
-            values = {"updated": _show(later), "published": _show(earlier)}
-            yield Finding(later.span, values, related=(Related(earlier.span, "published here"),))
-            return
+            if grade == "default" or _is_settled(later, earlier, scene.today):
+                values = {"updated": _show(later), "published": _show(earlier)}
+                yield Finding(later.span, values, grade, (Related(earlier.span, "published here"),))
+                return
 
 
 def _is_before(later: Element, earlier: Element, tolerance_hours: int) -> bool:
     update, start = (later.value or ""), (earlier.value or "")
     if "T" not in update or "T" not in start:
-        return update[:10] < start[:10]
+        return _last_day(update) < _first_day(start)
     one, other = datetime.fromisoformat(update), datetime.fromisoformat(start)
     if (one.tzinfo is None) != (other.tzinfo is None):
         one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
     return other - one > timedelta(hours=tolerance_hours)
+
+
+def _first_day(value: str) -> date:
+    """Return the first day that a moment may be where it was written: a time in UTC is another day in some places."""
+    moment = datetime.fromisoformat(value)
+    return (moment - timedelta(hours=12) if moment.utcoffset() == timedelta(0) else moment).date()
+
+
+def _last_day(value: str) -> date:
+    moment = datetime.fromisoformat(value)
+    return (moment + timedelta(hours=14) if moment.utcoffset() == timedelta(0) else moment).date()
+
+
+def _is_settled(later: Element, earlier: Element, today: date) -> bool:
+    """Tell whether two fields state moments that can be compared to the minute, of an article that is out."""
+    values = (later.value or "", earlier.value or "")
+    return (
+        later.origin == earlier.origin == "front matter"
+        and all("T" in value and datetime.fromisoformat(value).tzinfo is not None for value in values)
+        and values[1][:10] <= today.isoformat()
+    )
 
 
 def _show(element: Element) -> str:

@@ -12,11 +12,13 @@ from newslint.source import Problem, Source
 
 
 class ParseOptions(NamedTuple):
-    """A site's own habits: further names of front matter fields, its default language, and the words that it knows."""
+    """A site's own habits: further names of front matter fields, its language and order of day and month where an
+    article does not say, and the words that it knows."""
 
     aliases: Mapping[ElementKind, tuple[str, ...]] = {}
     language: str | None = None
     lexicon: Lexicon = SHIPPED
+    day_first: bool | None = None
 
 
 class Draft:

@@ -25,8 +25,10 @@ _PUBLISHED = pattern(
     r"|publicação|data(?=\s?:|\sd[ie]\s))\b",
     re.IGNORECASE,
 )
-# Steps before the publication, as journals state them.
-_OTHER = pattern(r"\b(?:received|accepted|submitted|recorded|effective)\b", re.IGNORECASE)
+# Other steps, as journals and public bodies state them.
+_OTHER = pattern(
+    r"\b(?:received|accepted|submitted|recorded|effective|due|expir(?:es|y)|valid|until|deadline)\b", re.IGNORECASE
+)
 _LABELS: dict[Literal["published", "updated", "other"], re.Pattern[str]] = {
     "published": _PUBLISHED,
     "updated": _UPDATED,
@@ -43,7 +45,10 @@ _EVENT = pattern(
 _TOKEN = pattern(r"[^\s|•·()\[\]]+")
 # What a date begins with: a number, a month or a weekday.
 _NUMBER = pattern(r"\d{1,4}(?:st|nd|rd|th)?\b|[^\W\d_]{2,12}")
-_HAS_YEAR = pattern(r"(?<!\d)[12]\d{3}(?!\d{1,3}(?!\d))|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|(?<!\d)20\d{6}(?!\d)")
+_HAS_YEAR = pattern(
+    r"(?<!\d)(?:19|20)\d\d(?!\d{1,3}(?!\d))|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|(?<!\d)20\d{6}(?!\d)"
+    r"|[a-z\d][.,]?\s2[1-9]\d\d(?!\d)"  # a typing error: 3 May 2206
+)
 
 
 class DateLine(NamedTuple):

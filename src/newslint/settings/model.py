@@ -146,6 +146,7 @@ class ConfigModel(Strict):
     lexicons: dict[str, Names] = Field(default_factory=dict)
     content_types: ContentTypesModel | None = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
+    date_order: Literal["day-first", "month-first"] | None = None
     readability: ReadabilityModel = ReadabilityModel()
     site_root: FilePath | None = None
     names: Names = ()

@@ -50,6 +50,7 @@ class Configuration(NamedTuple):
     lexicons: Mapping[str, tuple[str, ...]]
     content_types: ContentTypes | None
     language: str | None
+    date_order: Literal["day-first", "month-first"] | None
     readability: Readability
     site_root: str | None
     names: tuple[str, ...]
