@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newslint.language.dates.names import MONTHS
 from newslint.patterns import pattern
+
+if TYPE_CHECKING:
+    from newslint.language.dates.timestamps import Timestamp
 
 _LONGEST = 240
 _MOST_TOKENS = 40
 
 _UPDATED = pattern(
-    r"\b(?:updated?|modified|revised|revision|edited|aktualisier(?:t|ung)|geändert|änderung|bearbeitet|mise?\s[àa]\sjour"
+    r"\b(?:updated?|modified|revised|revision|edited(?!\sby)|aktualisier(?:t|ung)|geändert|änderung|bearbeitet|mise?\s[àa]\sjour"
     r"|modifiée?|actualisée?|actualizad[oa]|actualización|modificad[oa]|modificación|aggiornat[oa]|aggiornamento|modificat[oa]"
-    r"|modifica|atualizad[oa]|atualização|bijgewerkt|uppdaterad|oppdatert)\b",
+    r"|modifica|atualizad[oa]|atualização|aktualizacja|güncelleme|bijgewerkt|uppdaterad|oppdatert)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = pattern(
-    r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlich(?:t|ung)|erschienen|datum"
+    r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlich(?:t|ung)|erschienen|(?:erscheinungs)?datum"
     r"|erstellt|stand|publi[ée]e?|paru|mise?\sen\sligne|publicad[oa]|publicaci[óo]n|fecha|pubblicat[oa]|pubblicazione"
-    r"|publicação|data(?=\s?:|\sd[ie]\s))\b",
+    r"|publicação|postado|publikacja|giriş|data(?=\s?:|\sd[ie]\s))\b",
     re.IGNORECASE,
 )
 # Other steps, as journals and public bodies state them.
@@ -45,6 +49,7 @@ _EVENT = pattern(
 _TOKEN = pattern(r"[^\s|•·()\[\]]+")
 # What a date begins with: a number, a month or a weekday.
 _NUMBER = pattern(r"\d{1,4}(?:st|nd|rd|th)?\b|[^\W\d_]{2,12}")
+_MAY_HAVE_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[’']\d\d(?!\d)|\s2[1-9]\d\d(?!\d)")
 _HAS_YEAR = pattern(
     r"(?<!\d)(?:19|20)\d\d(?!\d{1,3}(?!\d))|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|(?<!\d)20\d{6}(?!\d)"
     r"|[a-z\d][.,]?\s2[1-9]\d\d(?!\d)"  # a typing error: 3 May 2206
@@ -77,7 +82,7 @@ def read_date_lines(line: str) -> list[DateLine]:
     """
     if not 5 < len(line) <= _LONGEST or _EVENT.match(line):
         return []
-    found = _find_moments(line) if _HAS_YEAR.search(line) else []
+    found = _find_moments(line) if _MAY_HAVE_YEAR.search(line) else []
     if not found:
         return _read_labelled(line)
     dates: list[DateLine] = []
@@ -154,15 +159,75 @@ _SMALL = frozenset(
 _HALF = pattern(r"\s?[ap]\.?m\b\.?", re.IGNORECASE)
 
 
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+_MAY_BE_GLUED = pattern(r"[^\W\d_]\d|[a-zß-ÿ][A-ZÀ-Þ][a-zß-ÿ]{2}|\d[A-ZÀ-Þ]|\d{5}")
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    """Return the pattern of places where a date was printed right behind or before other words, without a space."""
+    months = "|".join(sorted((re.escape(month) for month in MONTHS if len(month) > 2), key=len, reverse=True))
+    return pattern(
+        rf"""
+        (?<=[^\W\d_]) (?= \d{{1,2}} [./] \d{{1,2}} [./] \d\d | (?:19|20)\d\d [./-] \d )    # Harbour Post16.08.2020
+      | (?-i:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])) (?= (?:{months}) \b\.?\s\d )                         # Associated PressApril 28
+      | (?<=\d) (?-i:(?=[A-ZÀ-Þ][a-zß-ÿ]))                                                    # 18.11.2019Get short URL
+      | (?: (?:{months})\.?,?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s | \d\.?\s(?:{months})\.?,?\s ) (?:19|20)\d\d (?=\d)
+                                                                                           # April 25, 20242:26 PM
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _tokens(line: str) -> list[_Token]:
+    """Cut a line at its spaces and signs, and where a date is glued to what stands beside it."""
+    seams = [found.end() for found in _seams().finditer(line)] if _MAY_BE_GLUED.search(line) else []
+    found: list[_Token] = []
+    for match in _TOKEN.finditer(line):
+        start = match.start()
+        for seam in seams:
+            if start < seam < match.end():
+                found.append(_Token(start, seam, line[start:seam]))
+                start = seam
+        found.append(_Token(start, match.end(), line[start : match.end()]))
+    return found
+
+
+def _unglued(line: str, tokens: Sequence[_Token]) -> str:
+    """Return the text of some tokens, with spaces where there are none but should be."""
+    text = line[tokens[0].start : tokens[0].end]
+    for before, token in pairwise(tokens):
+        text += (line[before.end : token.start] or " ") + token.text
+    return text
+
+
+_SHORT_YEAR = pattern(r"(?:\d{1,2}\.\d{1,2}\.|[^\W\d_]\.?\s[’'])(?P<year>\d\d)(?=$|[,\s])")
+
+
+def _moment_of(text: str) -> Timestamp | Literal["impossible"] | None:
+    """Read the moment that a text states; a year of two digits, as in `02.12.19`, is one of this century."""
+    from newslint.language.dates.timestamps import read_moment
+
+    short = _SHORT_YEAR.search(text)
+    if short is not None:
+        text = f"{text[: short.start('year')].rstrip('’')}20{text[short.start('year') :]}"
+    return read_moment(text) if _HAS_YEAR.search(text) else None
+
+
 def _find_moments(line: str) -> list[tuple[int, int, str | None]]:
     """Return the dates of a line with their ranges; the value of one that the calendar does not have is None."""
-    tokens = list(_TOKEN.finditer(line))
+    tokens = _tokens(line)
     found: list[tuple[int, int, str | None]] = []
     at = len(tokens) if len(tokens) > _MOST_TOKENS else 0
     while at < len(tokens):
-        moment = _read_moment(line, tokens, at) if _may_begin(tokens[at].group()) else None
+        moment = _read_moment(line, tokens, at) if _may_begin(tokens[at].text) else None
         if moment is not None:
-            start = tokens[at].start()
+            start = tokens[at].start
             end, value, at = moment
             half = _HALF.match(line, end)
             found.append((start, half.end() if half else end, value))
@@ -170,21 +235,19 @@ def _find_moments(line: str) -> list[tuple[int, int, str | None]]:
     return found
 
 
-def _read_moment(line: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[int, str | None, int] | None:
+def _read_moment(line: str, tokens: Sequence[_Token], at: int) -> tuple[int, str | None, int] | None:
     """Read the moment that begins with a token: where it ends, its value, and its last token."""
-    from newslint.language.dates.timestamps import read_moment
-
-    start = tokens[at].start()
     best: tuple[int, str | None, int] | None = None
     for last in range(at, min(len(tokens), at + 12)):
-        if last > at and (_UPDATED.match(tokens[last].group()) or _PUBLISHED.match(tokens[last].group())):
+        if last > at and (_UPDATED.match(tokens[last].text) or _PUBLISHED.match(tokens[last].text)):
             break
-        text = line[start : tokens[last].end()].rstrip(",;:-–—/.•")
-        moment = read_moment(text) if _HAS_YEAR.search(text) else None
+        whole = _unglued(line, tokens[at : last + 1])
+        text = whole.rstrip(",;:-–—/.•")
+        moment = _moment_of(text)
         value = None if moment is None or moment == "impossible" else moment.isoformat()
         # The shortest text that says as much as a longer one: "3 May 2024" and not "3 May 2024 by".
         if moment is not None and (best is None or (value is not None and value != best[1])):
-            best = start + len(text), value, last
+            best = tokens[last].end - len(whole) + len(text), value, last
     return best
 
 

@@ -132,7 +132,7 @@ class _Top:
             score -= 2.0 if index == self._first_title else 5.0
         if shape.role or is_caption(text):
             score -= 3.0
-        if text[0] in _UNLIKELY_FIRST:
+        if text[0] in _UNLIKELY_FIRST or _SITE_BEHIND.search(text):
             score -= 2.0
         score += self._score_words(text)
         score += self._score_copies(index)
@@ -189,15 +189,19 @@ class _Top:
             run += 1
         if not run:
             return 0.0
-        above = self.units[index - 1].text
-        own = _content_words(above)
-        share = len(own & self.words) / len(own) if own else 0.0
-        words = self.shapes[index - 1].words
+        above, words = self.units[index - 1].text, self.shapes[index - 1].words
         if self._opens(index - run):
             # A line of two words is likelier a label.
             return _OPENS_TEXT * min(1.0, max(0.0, (_size(above, words) - 2) / 3))
+        own = _content_words(above)
+        share = len(own & self.words) / len(own) if own else 0.0
         weight = max(0.0, _score_length(above, words)) / _BEST_LENGTH
         return weight * (3.0 * share if run >= _LIST else 2.5 + 2.0 * share)
+
+    def _is_aside(self, index: int) -> bool:
+        """Tell whether a line between headline and standfirst or byline is neither: a share bar, a caption, a word."""
+        shape = self.shapes[index]
+        return bool(shape.role) or shape.words <= 3 or is_caption(self.units[index].text)
 
     def _opens(self, index: int) -> bool:
         """Tell whether nothing but a menu stands above a line: no title, and no prose."""
@@ -227,7 +231,7 @@ class _Top:
             shape, text = self.shapes[at], self.units[at].text
             line = self._line(at)
             # The standfirst is no distance.
-            is_aside = bool(shape.role) or shape.words <= 3 or is_caption(text) or at == index + 1
+            is_aside = self._is_aside(at) or at == index + 1
             distance += 0.3 if is_aside and not line.dates else 1.0
             if len(text) > 400 or distance > 6:
                 break
@@ -235,9 +239,20 @@ class _Top:
                 return max(best, 5.0 - 0.5 * distance)
             if distance <= 2 and line.placed_byline and not shape.role:
                 best = max(best, 2.5 - 0.3 * distance)
-        return best
+        return max(best, self._score_dated_above(index))
+
+    def _score_dated_above(self, index: int) -> float:
+        """A date may stand over the headline instead, if it is not that of a line over it."""
+        for at in range(index - 1, max(-1, index - 4), -1):
+            if self._line(at).dates:
+                is_theirs = any(self._is_titled(above, index) for above in range(max(0, at - 4), at))
+                return 0.0 if is_theirs else 3.0 - 0.5 * (index - at)
+            if not self._is_aside(at):
+                break
+        return 0.0
 
 
+_SITE_BEHIND = pattern(r"\S{3}\s\|\s\S+(?:\s\S+){0,2}$")
 _SITE = pattern(r"[.?!”’\"]*\s*[|»›>/•·–—-]\s")
 _WAY = pattern(r"[|»›>/•·–—-]\s*$")
 _SITE_WORDS = 4
