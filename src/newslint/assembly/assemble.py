@@ -34,7 +34,7 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     source = draft.source
     claims = claims_of(source, draft.front_matter, options) + draft.claims
     blocks = _assign(_mark_headline(draft.blocks, claims), claims, source.format)
-    elements = claims + elements_of(blocks, draft.links)
+    elements = claims + [element for element in elements_of(blocks, draft.links) if not _is_read(element, claims)]
     elements += find_summaries(blocks)
     if source.format != "text" and not any(element.kind in ("summary", "dek") for element in elements):
         separator = draft.front_matter.find("excerpt_separator") if draft.front_matter else None
@@ -69,6 +69,14 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
         homes=find_homes(draft, blocks, elements, empty_fields),
         lexicon=options.lexicon,
         day_first=day_first,
+    )
+
+
+def _is_read(element: Element, claims: Sequence[Element]) -> bool:
+    """Tell whether the format's reader has read the byline of a line, or the part of it that its markup names."""
+    return element.kind == "byline" and any(
+        claim.kind == "byline" and element.span.start <= claim.span.start and claim.span.end <= element.span.end
+        for claim in claims
     )
 
 

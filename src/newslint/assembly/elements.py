@@ -36,7 +36,9 @@ def _named(index: int, block: Block, target: str | None) -> list[Element]:
     """Return the elements that a block's role names; `target` is where its first link leads."""
     role = block.role
     if role == "byline":
-        return [_byline(index, block, target), *_dates(index, block, "")]
+        dates = _dates(index, block, "")
+        # A line with a date names its authors by a “By” or not at all.
+        return dates if dates and not read_line(block.text).placed_byline else [_byline(index, block, target), *dates]
     if role in ("published", "updated"):
         return _dates(index, block, role)
     if role in ("headline", "dek", "correction"):

@@ -106,7 +106,8 @@ class _Roles:
         if line.empty_label:
             return "other"
         is_heading = self.blocks[index].kind == "heading"
-        if line.placed_byline if not is_heading and self._is_placed(index, stop) else line.byline:
+        byline = line.placed_byline if not is_heading and self._is_placed(index, stop) else line.byline
+        if byline and (line.byline or not self.authors or set(byline.names) <= set(self.authors)):
             return "byline"
         if line.dates:
             return line.dated

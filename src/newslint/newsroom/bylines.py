@@ -23,12 +23,19 @@ _OPENER = r"""
        \s+)? by\b [\s:]*
   | (?=(?:text|words|story|photos?|pictures)\s(?:and|und|&)\s(?:text|words|story|photos?|pictures|images|fotos)\s+by\b)
   | by(?=[A-Z][a-z]) | BY(?=[A-Z][a-z])
-  | (?:authors?|author\(s\)|reporters?|written|writer|story|text|words|autor(?:in|en)?|verfasser(?:in)?|auteure?s?
-  |autrice|autor[aei]s?|redacción|texte|testo|texto|tekst|byline) \s*:\s*
-  | (?:(?:verfasst|geschrieben|text|(?:ein\s|eine\s)?(?:gastbeitrag|gastkommentar|kommentar|kolumne|analyse|interview
-  |reportage|bericht|beitrag|essay|porträt))\svon|(?:écrit|rédigé|article|propos\srecueillis|texte|publié)\spar
-  |(?:escrito|redactado|publicado|texto)\spor|scritto\sda|a\scura\sdi|(?:texto|reportagem)\sde) \s+(?=[A-ZÀ-ÞŁŚŻ])
-  | (?:von|par|por|door|af|av|di|da) \s+ (?=[A-ZÀ-ÞŁŚŻ])
+  | (?:(?:verfasst|geschrieben|veröffentlicht|erstellt|eingestellt|aufgezeichnet|gepostet|fotografiert|texte?
+       |(?:eine?\ )?(?:interview(?!.{0,80}\smit\s)|beitrag|artikel|bericht|kommentar|gastbeitrag|gastkommentar|essay
+       |porträt|analyse|kolumne|reportage|rezension|glosse|meinung)) \s+ von
+     |(?:écrit|rédigé|publié|posté|propos\ recueillis|texte|article|analyse) \s+ par
+     |(?:escrito|publicado|redactado|texto|postado|un\ artículo) \s+ por | (?:scritto|pubblicato|testo) \s+ da
+     |a\ cura \s+ di|(?:texto|reportagem) \s+ de
+     |(?:geschreven|gepubliceerd) \s+ door | (?:skrivet|skrevet|skriven|publicerad) \s+ (?:av|af) ) \b [\s:]*
+  | (?:authors?|author\(s\)|reporters?|written|writer|story|text|words|autor(?:in|en|innen|es)?|auteure?s?
+     |autrice|autor[aei]s?|tekst|texte|texto|testo|verfasser(?:in)?|interview|protokoll|gespräch|propos\ recueillis
+     |redacción|byline|(?:verfasst|geschrieben|erstellt)\ von|(?:text|interview)\ (?:und|&)\ (?:interview|text))
+    \s*:\s*
+  | (?:autor(?:in|en)?|verfasser(?:in)?)\ (?=[A-ZÀ-ÞŁŚŻ][^\W\d_]+\s[A-ZÀ-ÞŁŚŻ])
+  | (?:von|par|por|door|durch|af|av|di|da) \s+ (?=[A-ZÀ-ÞŁŚŻ])
 """
 
 
@@ -41,7 +48,7 @@ def _opener() -> re.Pattern[str]:
 def _strict_opener() -> re.Pattern[str]:
     # Without regard to case "Di Maria scores" would be taken for Italian.
     return pattern(
-        r"\W{0,3}(?:by|by:|(?:von|par|por|door|af|av|di)\s+(?=[A-ZÀ-ÞŁŚŻ])|Von|Par|Por|Door|Af|Av)\b"
+        r"\W{0,3}(?:by|by:|(?:von|par|por|door|durch|af|av|di)\s+(?=[A-ZÀ-ÞŁŚŻ])|Von|Par|Por|Door|Af|Av)\b"
         r"|\W{0,3}D[ia](?=(?:\s[A-ZÀ-Þ][\w’'-]+){2,3}\s*(?:$|[,|–—(]))"
     )
 
@@ -107,9 +114,15 @@ def read_byline(line: str, *, is_placed: bool = False) -> Byline | None:
 
 def _read_opened(line: str, start: int, at: int) -> Byline | None:
     found = read_people(line, at)
-    if not found.people or not _may_end(line, found):
-        return None
-    return Byline(found.people, start, found.names_end)
+    if not found.people:
+        handle = _HANDLE.match(line, at) if _BEFORE_HANDLE.match(line, start, at) else None
+        return Byline((Person(handle[1], kind="account"),), start, handle.end(1)) if handle else None
+    return Byline(found.people, start, found.names_end) if _may_end(line, found) else None
+
+
+# “Posted by jdoe on 3 May”: a verb or a colon says that a name follows, be it in small letters.
+_BEFORE_HANDLE = pattern(r"[^\W\d_]{4,}\s(?:by|von|par|por|da|door|av)\b|[^\W\d_]{4,}\s?:")
+_HANDLE = pattern(r"([a-z][a-z\d_.-]{2,29})(?=\s?(?:$|[|•·–—»@(,]|(?:on|am|le|el|il|op|um|at)\s|\d))")
 
 
 _DATED = pattern(r"(?:[|•·–—/-]\s*)?(?:updated|published|posted)\b(?:.*\d|\W*$|.*\bago\b)", re.IGNORECASE)
@@ -121,10 +134,10 @@ def _read_unopened(line: str, is_placed: bool) -> Byline | None:
     """Read `A. Roe | Updated …`, `A. Roe, Staff Writer`, `A. Roe for the Tribune` or a bare name."""
     start = len(line) - len(line.lstrip(" \t|•·–—-"))
     if len(line) > 140 or not line[start : start + 1].isalpha() or line[start].islower():
-        return _read_after_date(line)
+        return _read_after_date(line, is_placed)
     found = read_people(line, start)
     if not found.people or not _may_stand_alone(found, line, start):
-        return _read_after_date(line)
+        return _read_after_date(line, is_placed)
     rest = line[found.names_end :].strip()
     if rest:
         is_byline = _may_follow(found, line, rest, is_placed)
@@ -161,18 +174,27 @@ def _says_role(found: People, rest: str, is_placed: bool) -> bool:
     return bool(found.people[-1].role) and (rest[0] in ",|–—-(" or is_placed) and len(rest.split()) <= 7
 
 
-_LATER_BY = pattern(r"\d.{0,40}?\bby\s+(?=[A-Z])", re.IGNORECASE)
+_LATER_BY = pattern(r"\d.{0,40}?\b(?P<by>(?i:by|von|par|por|door|durch|av|af|di))\s+(?=[^\W\d_])")
+_DATE_ENDS = pattern(r"(?:\s?(?:uhr|h|hrs|gmt|utc|cet|cest|mez|mesz)\b)?\s?(?:[|•·–—/,-]\s?)?", re.IGNORECASE)
 
 
-def _read_after_date(line: str) -> Byline | None:
-    """Read `3 May 2024 by Ann Roe`."""
-    later = _LATER_BY.search(line[:120]) if line[0].isalnum() else None
-    if later is None or not read_date_lines(line):
+def _read_after_date(line: str, is_placed: bool) -> Byline | None:
+    """Read `3 May 2024 by Ann Roe`, `Published 3 May by Ann Roe`, and `3 May 2024 | Ann Roe` where bylines stand."""
+    dates = read_date_lines(line) if line[0].isalnum() and _HAS_DIGIT.search(line) else []
+    if not dates:
         return None
-    begin = line.rfind("by" if "by" in later.group() else "By", 0, later.end())
-    return _read_opened(line, begin, later.end())
+    later = _LATER_BY.search(line[:140])
+    if later is not None and (found := _read_opened(line, later.start("by"), later.end())):
+        return found
+    rest = _DATE_ENDS.match(line, dates[-1].end) if is_placed else None
+    if rest is None:
+        return None
+    people = read_people(line, rest.end())
+    is_full = bool(people.people) and people.people[0].kind == "author" and " " in people.people[0].name
+    return Byline(people.people, rest.end(), people.names_end) if is_full and _may_end(line, people) else None
 
 
+_HAS_DIGIT = pattern(r"\d")
 _LETTERS = pattern(r"[^\W\d_]+")
 
 

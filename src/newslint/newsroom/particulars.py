@@ -125,7 +125,8 @@ class Particulars(Cursor):
         special = special_words(self.text, self.tokens[self.at].start)
         size = special or 1
         word = self.tokens[self.at]
-        if not special and word.key not in ("for", "of", "at", "from", "in"):
+        is_section = word.key == "in" and self.separator == "comma"  # “By Mara Oduya, in News, Travel”
+        if not special and (word.key not in ("for", "of", "at", "from", "in") or is_section):
             return False
         length = self.proper(self.at + size)
         if not length:

@@ -77,6 +77,8 @@ class _Reader(Particulars):
 
     def _add(self, name: str, kind: PersonKind, end: int) -> None:
         role = self.credit.role if self.credit else self.role
+        if kind == "author" and " " in name:
+            name = name.rstrip("0123456789")  # of a note at the name's end
         kind = self.credit.kind if self.credit and kind == "author" else kind
         self.people.append(Person(name, role, kind=kind))
         self.role = ""

@@ -90,11 +90,13 @@ _ROLES: dict[Role, str] = {
     """,
     "byline": """
         byline bylines by-line byauthor by-author author-name authors author post-author article-author story-author
-        contributor contributors writer autor autoren authorname posted-by
+        contributor contributors writer autor autorin autoren authorname posted-by vcard auteur autore redacteur
+        verfasser writtenby journalist reporter field-person author-link author-info-name meta-author user-name
     """,
     "published": """
         date dateline-date pub-date published publish-date published-date publication-date timestamp time-stamp
-        post-date entry-date article-date posted-on datetime date-time date-published created
+        post-date entry-date article-date posted-on datetime date-time date-published created post-meta-time datum
+        pubdate veroeffentlicht date-posted item-post-date datestamp publish-info
     """,
     "updated": """
         updated modified date-modified last-updated update-time dateupdated date-updated
@@ -143,11 +145,18 @@ def _phrases(words: str) -> Iterator[str]:
                 yield phrase
 
 
+# Parts whose author is not the article's: `image-author`, `quote__author`.
+_OF_OTHERS = frozenset(
+    "image photo foto bild picture media video quote zitat quotation testimonial tweet copyright".split()
+)
+
+
 @lru_cache(maxsize=8192)
 def _role_of_words(words: str) -> Role:
     ranks = _role_words()
     found = min((ranks[phrase] for phrase in _phrases(words) if phrase in ranks), default=-1)
-    return "" if found < 0 else tuple(_ROLES)[found]
+    role: Role = "" if found < 0 else tuple(_ROLES)[found]
+    return "other" if role == "byline" and not _OF_OTHERS.isdisjoint(words.split()) else role
 
 
 @lru_cache(maxsize=8192)

@@ -16,7 +16,7 @@ from newslint.formats.html.dates import find_dates
 from newslint.formats.html.facts import Facts, collect_facts, string_value
 from newslint.formats.html.headline import choose_article, find_headline, site_names
 from newslint.formats.html.json_ld import member
-from newslint.formats.html.people import find_bylines
+from newslint.formats.html.people import Head, find_bylines
 from newslint.formats.html.pieces import Gathered, ImagePiece, LinkPiece, Piece
 from newslint.formats.html.roles import settle_roles
 from newslint.formats.html.summary import find_dek, find_label, find_summary
@@ -61,7 +61,7 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
     if heading is not None:
         heading.is_body, heading.role = True, "headline"
     claims = [*headlines]
-    bylines = find_bylines(facts, article, pieces, at, body_start, site_names(facts))
+    bylines = find_bylines(facts, article, Head(tree, pieces, at, body_start), site_names(facts))
     dates = find_dates(facts, article, pieces, at)
     dek = find_dek(pieces, at, body_start)
     if dek is not None:
