@@ -57,6 +57,7 @@ def _describe(check_type: CheckType) -> str:
 
 def _row(check_type: CheckType, facts: OptionFacts) -> str:
     takes = "a list of phrases" if facts.name in check_type.phrases and facts.type == tuple[str, ...] else _takes(facts)
+    takes += ", or one for each language" if facts.name in check_type.by_language else ""
     cells = (f"`{facts.name}`", facts.option.says, takes, _default(facts.default))
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 

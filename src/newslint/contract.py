@@ -98,8 +98,9 @@ class CheckType(NamedTuple):
     look for: their places come as `scene.hits`. `placeholders` are the values that each of its findings brings for the
     rule's message; `messages` are messages of its own by name, for findings that the rule's message does not describe.
     `searched` are the options whose patterns are looked for in the text of blocks: those that cannot match anywhere in
-    an article come as `scene.impossible`. `renamed` are former names of options. A check that is `general` serves any
-    rule; the others are the code of one.
+    an article come as `scene.impossible`. `by_language` are options of which a rule may give one value for each
+    language: the check gets that of the article's. `renamed` are former names of options. A check that is `general`
+    serves any rule; the others are the code of one.
     """
 
     name: str
@@ -112,6 +113,7 @@ class CheckType(NamedTuple):
     renamed: Mapping[str, str] = {}
     general: bool = False
     searched: tuple[str, ...] = ()
+    by_language: tuple[str, ...] = ()
 
     @property
     def defaults(self) -> Mapping[str, Any]:
@@ -166,6 +168,7 @@ class Rule(NamedTuple):
     """A rule ready to run: what its file says, the severities and options that hold, and its check with those.
 
     `searched` are patterns of which one must match for the check to find anything; none: it may find something anyway.
+    `by_language` are the values of options by the language that they hold for, the first for an unknown one.
     """
 
     file: CompiledRule
@@ -175,6 +178,19 @@ class Rule(NamedTuple):
     check: Check
     phrases: tuple[str, ...] = ()
     searched: frozenset[str] = frozenset()
+    by_language: Mapping[str, Mapping[str, Any]] = {}
+
+    def missing_value(self, language: str) -> str | None:
+        """Return the name of an option that has no value for a language, or None."""
+        return next((name for name, values in self.by_language.items() if language not in values), None)
+
+    def check_in(self, language: str | None) -> Check:
+        """Return the check with the values for a language."""
+        if not self.by_language:
+            return self.check
+        values = self.by_language.items()
+        own = {name: known.get(language or "", next(iter(known.values()))) for name, known in values}
+        return partial(self.check, **own)
 
     @property
     def id(self) -> str:

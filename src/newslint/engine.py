@@ -67,8 +67,16 @@ def _why_not(rule: Rule, article: Article) -> NotEvaluated | None:
         if reason:
             return NotEvaluated(rule.id, article.path, reason, need)
     if rule.file["languages"] and article.language and article.language_code not in rule.file["languages"]:
-        return NotEvaluated(rule.id, article.path, f"the article's language is {article.language}")
+        return NotEvaluated(rule.id, article.path, f"the article's language is {_name_of(article)}")
+    missing = rule.missing_value(article.language_code) if article.language_code else None
+    if missing:
+        reason = f"the article's language is {_name_of(article)}, for which `{missing}` has no value"
+        return NotEvaluated(rule.id, article.path, reason)
     return None
+
+
+def _name_of(article: Article) -> str | None:
+    return "unknown and not English" if article.language == "und" else article.language
 
 
 def _find_phrases(article: Article, ruleset: RuleSet) -> dict[str, list[PhraseHit]]:
@@ -89,7 +97,7 @@ def _judge(rule: Rule, article: Article, scene: Scene, on_crash: Callable[[str],
     try:
         return [
             _Seen(rule, finding, rule.tell(finding), article.block_at(finding.span.start))
-            for finding in rule.check(article, scene)
+            for finding in rule.check_in(article.language_code)(article, scene)
         ]
     except NEVER_CAUGHT:
         raise

@@ -67,6 +67,8 @@ def other_values(facts: OptionFacts, value: Any) -> Iterator[Any]:
     elif isinstance(value, str):
         words = get_args(facts.type) if get_origin(facts.type) is Literal else ("(?!)", "(?s:.*)")
         yield from (word for word in words if word != value)
+    elif isinstance(value, Mapping) and facts.type in (int, float, str):  # one for each language
+        yield from other_values(facts, next(iter(value.values())))
     elif isinstance(value, Mapping):
         yield {}
     else:

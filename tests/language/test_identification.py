@@ -74,8 +74,27 @@ def test_two_languages_in_equal_parts_do_not_tell() -> None:
     assert guess_language(_TEXTS["en"] + " " + _TEXTS["de"]) is None
 
 
-def test_a_script_without_known_words_does_not_tell() -> None:
-    assert guess_language("Совет собрался в понедельник чтобы говорить о мосте " * 5) is None
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Совет собрался в понедельник, чтобы говорить о мосте. "),
+        ("uk", "Рада зібралася в понеділок, щоб говорити про міст і про пором. "),
+        ("ar", "اجتمع المجلس في القاعة من أجل الجسر. "),
+        ("fa", "شورا در روز دوشنبه برای پل و راه جلسه کرد. "),
+        ("ja", "町の議会は月曜日に橋について話し合った。"),
+        ("zh", "市议会星期一讨论了这座桥的问题。"),
+        ("ko", "시의회는 월요일에 다리에 대해 논의했다. "),
+        ("el", "Το συμβούλιο συνεδρίασε τη Δευτέρα. "),
+        ("hi", "परिषद ने सोमवार को पुल पर चर्चा की। "),
+    ],
+)
+def test_other_scripts_tell_their_language(language: str, text: str) -> None:
+    assert guess_language(text * 5) == language
+
+
+def test_a_long_text_without_english_words_is_not_taken_for_one_that_might_be_english() -> None:
+    assert guess_language("Këshilli mblidhet sot dhe flet për urën e vjetër pranë lumit " * 8) == "und"
+    assert guess_language("Këshilli mblidhet sot dhe flet për urën") is None
 
 
 @given(st.text())

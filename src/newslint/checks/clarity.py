@@ -21,6 +21,7 @@ from newslint.spans import Extent, Span
         "one": "This paragraph has {words} words, more than {limit}.",
         "several": "{count} paragraphs have more than {limit} words, the longest {longest}.",
     },
+    by_language=("max_words", "max_words_far"),
     renamed={"words": "max_words", "far": "max_words_far", "many": "min_paragraphs"},
 )
 def paragraph_length(
@@ -70,6 +71,7 @@ _TRANSCRIPT = pattern(r"[\W_]*[A-Z][A-Z. ’'-]+:")
         "several": "{count} of {sentences} sentences have more than {limit} words, the longest {words}; "
         "see whether it reads well aloud.",
     },
+    by_language=("max_words", "max_words_far"),
     renamed={"long": "max_words", "too_long": "max_words_far", "share": "min_share"},
 )
 def sentence_length(

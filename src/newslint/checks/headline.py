@@ -17,7 +17,12 @@ from newslint.language.units.words import find_words
 from newslint.patterns import pattern
 
 
-@check(grades=("far",), placeholders=("length", "most"), renamed={"most": "max_length", "limit": "max_length_far"})
+@check(
+    grades=("far",),
+    placeholders=("length", "most"),
+    by_language=("max_length", "max_length_far"),
+    renamed={"most": "max_length", "limit": "max_length_far"},
+)
 def headline_length(
     article: Article,
     scene: Scene,

@@ -66,6 +66,7 @@ def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Ma
         check_type.bind(**chosen),
         tuple(phrase for name in check_type.phrases for phrase in known[name]),
         frozenset(pattern for name in check_type.searched for pattern in known[name]),
+        {name: known[name] for name in check_type.by_language if isinstance(known[name], dict)},
     )
 
 

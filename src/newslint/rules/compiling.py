@@ -129,7 +129,8 @@ def compile_options(
         name = _present_name(check_type, key, options_of(check_type), path, data)
         filled[name] = _fill(value, path, folder)
     try:
-        values = model_of(check_type).model_validate(filled)
+        split = [name for name in check_type.by_language if isinstance(filled.get(name), dict)]
+        values = model_of(check_type, split).model_validate(filled)
     except ValidationError as problem:
         within = data.get("options") if isinstance(data, dict) else filled
         known = options_of(check_type)

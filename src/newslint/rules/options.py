@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from inspect import Parameter, signature
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
@@ -42,14 +42,21 @@ def _read(function: Callable[..., Any]) -> Mapping[str, OptionFacts]:
     return found
 
 
-def model_of(check_type: CheckType) -> type[BaseModel]:
-    """Return the pydantic model of a check's options."""
-    return _make_model(check_type.run)
+def model_of(check_type: CheckType, by_language: Iterable[str] = ()) -> type[BaseModel]:
+    """Return the pydantic model of a check's options, of which some are given by language."""
+    return _make_model(check_type.run, frozenset(by_language))
+
+
+_Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
 
 @cache
-def _make_model(function: Callable[..., Any]) -> type[BaseModel]:
+def _make_model(function: Callable[..., Any], by_language: frozenset[str]) -> type[BaseModel]:
     fields: dict[str, Any] = {}
     for name, (_, type_, default, option) in _read(function).items():
-        fields[name] = (type_, Field(default=... if default is REQUIRED else default, ge=option.ge, le=option.le))
+        if name in by_language:
+            values: Any = Annotated[type_, Field(ge=option.ge, le=option.le)]
+            fields[name] = (dict[_Language, values], Field(min_length=1))
+        else:
+            fields[name] = (type_, Field(default=... if default is REQUIRED else default, ge=option.ge, le=option.le))
     return create_model(function.__name__, **fields)

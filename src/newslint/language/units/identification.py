@@ -1,4 +1,4 @@
-"""Guess the language of a text from its stop words; never says more than the words show.
+"""Guess the language of a text from its stop words or its script; never says more than they show.
 
 The stop words are the most frequent function words of each language, common facts collected by hand.
 """
@@ -58,11 +58,23 @@ _STOP_WORDS = {
         ale lui""",
     "cs": """a v se na je že s z o do i to k ve pro za by ale si po jako podle od jsou který jeho nebo bude byl také
         jen však už při""",
+    "ru": """и в не на что он с я как это по но из у за от так о же для бы до его или был быть если мы то при они к
+        она был было были также после года уже который которые только""",
+    "uk": """і в не на що він з як це по але із у за від так про же для до його або був бути якщо ми та при вони й
+        вона було були також після року вже який які тільки є""",
+    "ar": """في من على أن إلى التي عن الذي هذا هذه ما مع كان لا بعد قال بين أو كما خلال ذلك قد وقال كل""",
+    "fa": """و در به از که این را با است آن برای یک تا بر هم می شود شد کرد خود ما نیز""",
 }  # fmt: skip
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Scripts by the language that most news in them is written in; Han signs alone are Chinese.
+_SCRIPTS = {"ja": "\u3040-\u30ff", "ko": "\uac00-\ud7af", "zh": "\u4e00-\u9fff", "el": "\u0370-\u03ff",
+            "he": "\u05d0-\u05ea", "th": "\u0e00-\u0e7f", "hi": "\u0900-\u097f"}  # fmt: skip
+_SCRIPT = pattern("|".join(f"(?P<{language}>[{letters}])" for language, letters in _SCRIPTS.items()))
+_LEAST_SIGNS = 20
 _LIMIT = 400  # words; more hardly ever change the answer
 _LEAST_WORDS = 20
+_ENOUGH_WORDS = 60
 _WHOLE = 720_720  # what each number of languages divides
 
 
@@ -80,8 +92,12 @@ def guess_language(text: str) -> str | None:
     not tell.
 
     At least 20 words are needed, at least one in six must be a stop word of the language, and no other
-    language may come near: a text half English and half German is None.
+    language may come near: a text half English and half German is None. "und" is said of a text that no language
+    shows in, where fewer than one in twelve of at least 60 words in small letters are English stop words.
     """
+    by_script = None if text.isascii() else _guess_by_script(text)
+    if by_script:
+        return by_script
     words = [match[0] for match in islice(_WORD.finditer(text), _LIMIT)]
     if len(words) < _LEAST_WORDS:
         return None
@@ -97,5 +113,16 @@ def guess_language(text: str) -> str | None:
     ranked = sorted(scores, key=lambda language: (-scores[language], language))
     best, second = ranked[0], ranked[1]
     if shares[best] * 6 < len(words) or scores[second] * 5 > scores[best] * 4:
-        return None
+        small = sum(word[0].islower() for word in words)
+        return "und" if small >= _ENOUGH_WORDS and shares["en"] * 12 < small else None
     return best
+
+
+def _guess_by_script(text: str) -> str | None:
+    """Return the language whose script most letters of a text are of; Japanese mixes its own with Han signs."""
+    letters = [letter for letter in islice(text, 4 * _LIMIT) if letter.isalpha()]
+    found = Counter(match.lastgroup for match in _SCRIPT.finditer("".join(letters)))
+    if found["ja"] * 10 > found["zh"]:
+        found["ja"] += found.pop("zh", 0)
+    language, signs = max(found.items(), key=lambda pair: pair[1], default=(None, 0))
+    return language if signs >= _LEAST_SIGNS and 2 * signs > len(letters) else None
