@@ -50,12 +50,40 @@ def split(text: str) -> list[str]:
         "He saw Reps. Moss (R-S.C.) and Penn (D-Mass.) there.|They left.",
         "The vitamin C. deficiency grew.",
         "iPhones sell well.|iPads do not.|They cost more.",
+        "See fig. 3, vol. 4 and pp. 5-6 of ch. 7.|She ate a fig.|It was ripe.",
+        "Cllr. Holm met Revd. Roe.|Cllrs. Doe and Oduya left.",
+        "He paused. . . .|Then he left.",
+        "Is it late? . . .|Nobody answered.",
+        "Sie sagte: „Es ist spät.“|Dann ging sie.",
+        "»Es ist spät.«|Dann ging sie.",
+        "»Es ist spät!« rief sie.|Dann ging sie.",
+        "Elle dit : « Il est tard. »|Puis elle partit.",
+        "« Il est tard. » dit-elle.|« Partons. »|« Oui. »",
+        "The quay is closed.|» Read more",
+        "„Już późno.”|Wyszła.",
+        "»Det är sent.»|Hon gick.",
+        "Am 3. November kam er, z. B. um 5 Uhr.|Am 9. Mai ging er.",
+        "Es kostet 5 Mio. Euro.|Nr. 5 ist neu.",
     ],
 )
 def test_sentences_end_where_marked(marked: str) -> None:
     parts = marked.split("|")
     glue = "" if "。" in marked else " "
     assert split(glue.join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "市長は「待て。」と言った。|次の日、橋は閉じた。",
+        "「行く。」|「待て。」",
+        "هل تأخر الوقت؟|نعم.",
+        "क्या देर है?|हाँ।",
+    ],
+)
+def test_sentences_end_at_the_marks_of_other_scripts(marked: str) -> None:
+    parts = marked.split("|")
+    assert split("".join(parts) if "「" in marked else " ".join(parts)) == parts
 
 
 def test_a_blank_line_ends_a_sentence_and_a_line_break_does_not() -> None:

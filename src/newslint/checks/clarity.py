@@ -117,10 +117,19 @@ def _is_not_ours(article: Article, sentence: Sentence) -> bool:
     return 2 * quoted > sentence.end - sentence.start or _is_list(sentence.text)
 
 
+_FEWEST_ITEMS = 4
+_LONGEST_ITEM = 8  # words
+
+
 def _is_list(text: str) -> bool:
-    """Tell whether a sentence is cut by semicolons or lines, or enumerates six or more short things."""
-    if text.count(";") >= 2 or text.count("\n") >= 2:
+    """Tell whether a sentence is cut by semicolons, bars or lines, or enumerates short things such as hours."""
+    if any(text.count(mark) >= 2 for mark in (";", "\n", " | ", " • ", " · ")):
         return True
+    items = [item.split(None, _LONGEST_ITEM) for item in (text.partition(": ")[2] or text).split(", ")]
+    if len(items) >= _FEWEST_ITEMS and all(0 < len(item) <= _LONGEST_ITEM for item in items):
+        named = sum(item[0][0].isupper() or item[0][0].isdigit() for item in items)
+        if 2 * named >= len(items):
+            return True
     words = text.split()
     if 5 * sum(word.lstrip("_*(“‘\"'")[:1].isupper() for word in words) > 3 * len(words):
         return True  # names one after the other

@@ -14,8 +14,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 _OPENERS = "\"'“‘«„‚([{"
-# Before white space “ and ‘ close as well: German quotations end with them.
-_CLOSERS = "\"'”’»)\\]}›“‘"
+# Before white space “, ‘ and « close as well: German quotations end with them.
+_CLOSERS = "\"'”’»)\\]}›“‘«‹"
 
 # Places where a sentence may end. A run of stops is entered only at its first character, so the search is
 # linear.
@@ -24,7 +24,7 @@ _STOP = pattern(
     [.!?…\n。！？।؟۔]
     (?:
         (?<=\n) [^\S\n]*+ \n \s*+                                # a blank line ends whatever stands before it
-      | (?<=[.!?…]) (?<![.!?…][.!?…]) [.!?…]*+ [{_CLOSERS}]*+ (?=\s|\Z)     # a stop before white space
+      | (?<=[.!?…]) (?<![.!?…][.!?…]) [.!?…]*+ [{_CLOSERS}]*+ (?:[ \xa0\u202f]»)?+ (?=\s|\Z) # a stop before white space
       | (?<=[。！？।؟۔]) [。！？।؟۔]*+ [」』{_CLOSERS}]*+       # scripts that need no space
     )
     """,
@@ -39,12 +39,21 @@ _TITLES = _set(
     Mr Mrs Ms Mx Dr Drs Prof Profs Rev Revs Sen Sens Rep Reps Gov Govs Gen Gens Col Cols Lt Maj Capt Sgt
     Sgts Cpl Pvt Adm Cmdr Cdr Hon Messrs Mme Mlle Fr Supt Insp Det Pres Asst Assoc Amb Atty Brig Comdr Cmsgt
     Dist Msgr Ofc Pfc Spc Supts Treas Sec Secy Sup vs approx viz cf eg ie e.g i.e al St Ste Mt Ft Pt Bro Dep
-    Hr Dra Lic Ing Mons Ens Fig Figs Vol Vols Eq Ch v Rs
+    Hr Dra Lic Ing Mons Ens Fig Figs Vol Vols Eq Ch v Rs Cllr Cllrs Coun Revd Ald Pte Const Sra Srta Sig Dott Hrn Mgr
+    MM Nr Mio Mrd bzw ggf evtl inkl vgl np mgr inż hab ul t.ex bl.a kl
     """
 )
 _CAPITAL_TITLES = frozenset(title.upper() for title in _TITLES if title == title.capitalize())
 # Abbreviations before a number ("No. 5", "p. 12"); at any other place the stop ends the sentence.
-_BEFORE_NUMBERS = _set("No no Nos nos p pp Art Arts Sec Secs Par Pg pg Op op c ca Ca Sept")
+_BEFORE_NUMBERS = _set(
+    "No no Nos nos p pp Art Arts Sec Secs Par Pg pg Op op c ca Ca Sept fig figs vol vols ch chs pt pts eq eqs Bd "
+    "Kap Abs"
+)
+# German ordinals stand before these: “am 3. November”, “im 20. Jahrhundert”.
+_AFTER_ORDINALS = _set(
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert Jahrhunderts "
+    "Bundesliga Liga FC"
+)
 # May end a sentence: it does where the next word opens sentences.
 _ABBREVIATIONS = _set(
     """
@@ -90,6 +99,8 @@ _AFTER_CLOCK = _set(
     """
 )
 _CLOCK = _set("a.m p.m A.M P.M am pm")
+# What goes on with a Japanese sentence behind a quotation: 「待て。」と言った.
+_PARTICLES = tuple("とはがをのにでもやなか、")
 # Names that end with an exclamation mark, common in news copy.
 _SHOUTED_NAMES = _set("Yahoo Jeb Jeopardy E")
 _SPEECH_CUES = _set(
@@ -119,16 +130,29 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             last = first
             while last > start and text[last - 1].isspace():
                 last -= 1
-        elif _ends_sentence(text, start, first, end):
-            last = end
+        elif _ends_sentence(text, start, first, last := _without_bullet(text, start, first, end)):
+            pass
         else:
             continue
         if last > start:
             spans.append((start, last))
-        start = _skip_space(text, end)
+        start = _skip_space(text, last)
     if start < size:
         spans.append((start, start + len(text[start:].rstrip())))
     return spans
+
+
+# So far back a French opening mark is looked for.
+_LONGEST_QUOTATION = 1000
+
+
+def _without_bullet(text: str, start: int, first: int, end: int) -> int:
+    """Return where a stop with its closing marks ends: `. »` closes a quotation that is open, or begins a link."""
+    is_french = text[end - 1] == "»" and text[end - 2].isspace()
+    begin = max(start, first - _LONGEST_QUOTATION)
+    if is_french and text.rfind("«", begin, first) <= text.rfind("»", begin, first):
+        return end - 2
+    return end
 
 
 def _skip_space(text: str, at: int) -> int:
@@ -141,8 +165,13 @@ def _ends_sentence(text: str, start: int, first: int, end: int) -> bool:
     assert following is not None
     word = following[1]
     stop = text[first]
-    if stop > "…" or (not word and following.end() == len(text)):
+    if stop > "…":
+        return not (end > first + 1 and text.startswith(_PARTICLES, end))
+    if not word and following.end() == len(text):
         return True
+    if not word and following[2] == "." and text[following.end()].isspace():
+        # Spaced points (“. . .”) end a sentence at the last one only.
+        return False
     is_alone = end == first + 1
     if _goes_on(word, following[2], is_alone=is_alone):
         return False
@@ -182,12 +211,12 @@ def _full_stop_ends(text: str, start: int, first: int, word: str, following: re.
     """Say whether a single full stop before white space ends the sentence."""
     tokens = text[max(start, first - 24) : first].rsplit(None, 1)
     if not tokens or text[first - 1].isspace():
-        # Spaced points (". . .") end a sentence at the last one only.
-        return first > start and not (not word and following[2] == ".")
+        return first > start
     token = tokens[-1]
     if token.isdigit():
         # "1." or "12." alone is the number of an item.
-        return first - start != len(token) or len(token) > 3
+        is_ordinal = len(token) < 3 and word in _AFTER_ORDINALS
+        return not is_ordinal and (first - start != len(token) or len(token) > 3)
     if len(token) > 6 and token.isalpha():
         return True
     token = _strip_token(token)
