@@ -109,7 +109,7 @@ class Article(_ArticleParts, Analyses):
         """The source's format: markdown, html or text."""
         return self.source.format
 
-    @property
+    @cached_property
     def language_code(self) -> str | None:
         """The article's language without its country, in small letters, or None where it is not known."""
         return self.language.partition("-")[0].lower() if self.language else None

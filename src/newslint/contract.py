@@ -167,7 +167,8 @@ class CompiledRule(TypedDict):
 class Rule(NamedTuple):
     """A rule ready to run: what its file says, the severities and options that hold, and its check with those.
 
-    `searched` are patterns of which one must match for the check to find anything; none: it may find something anyway.
+    `searched` are patterns of which one must match for the check to find anything, if it looks for no phrases; none: it
+    may find something anyway.
     `by_language` are the values of options by the language that they hold for, the first for an unknown one.
     """
 

@@ -24,7 +24,7 @@ SUFFIXES = {
     ".text": "text",
 }
 
-_LINE_END = pattern(r"\r\n|\n|\r")
+_LINE_END = pattern(r"[\r\n](?:(?<=\r)\n)?+")
 _META_CHARSET = pattern(rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = pattern(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 # HTML standard, section "Encodings": labels that browsers read as windows-1252.

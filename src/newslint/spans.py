@@ -65,23 +65,30 @@ class Ranges:
 class Extents:
     """Many extents, to be asked by passage."""
 
-    __slots__ = ("_ranges",)
+    __slots__ = ("_found", "_ranges")
 
     def __init__(self, extents: Iterable[Extent]) -> None:
-        """Sort the extents once."""
-        found: dict[int, list[tuple[int, int]]] = {}
+        """Part the extents by passage; those of a passage are sorted when it is first asked for."""
+        self._found: dict[int, list[tuple[int, int]]] = {}
         for passage, start, end in extents:
-            found.setdefault(passage, []).append((start, end))
-        self._ranges = {passage: Ranges(ranges) for passage, ranges in found.items()}
+            self._found.setdefault(passage, []).append((start, end))
+        self._ranges: dict[int, Ranges] = {}
+
+    def _of(self, passage: int) -> Ranges | None:
+        if passage not in self._found:
+            return None
+        if passage not in self._ranges:
+            self._ranges[passage] = Ranges(self._found[passage])
+        return self._ranges[passage]
 
     def overlaps(self, passage: int, start: int, end: int) -> bool:
         """Tell whether [start, end) of a passage has a character in common with one of the extents."""
-        ranges = self._ranges.get(passage)
+        ranges = self._of(passage)
         return ranges is not None and ranges.overlaps(start, end)
 
     def enclose(self, passage: int, start: int, end: int) -> bool:
         """Tell whether [start, end) of a passage lies wholly in one of the extents."""
-        ranges = self._ranges.get(passage)
+        ranges = self._of(passage)
         return ranges is not None and ranges.encloses(start, end)
 
 

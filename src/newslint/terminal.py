@@ -24,7 +24,6 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # Controls and line separators, which could move the cursor; embeddings, overrides and isolates, which could reorder
 # what stands around them (Unicode Standard Annex 9); lone surrogates, which no encoding can write.
 UNSAFE = pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_SPACE = pattern(r"\s+")
 # Characters that have no weight where strings are compared by the rules of a language, and what stands for unsafe ones.
 _IGNORED = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -39,11 +38,11 @@ def safe(text: str) -> str:
 
     It holds no `##[command]` either. That it begins no line of a log with `::` is for whoever puts it there: `inert`.
     """
-    return _clean(_SPACE.sub(" ", text).strip())
+    return _clean(" ".join(text.split()))
 
 
 def _clean(text: str) -> str:
-    shown = UNSAFE.sub(REPLACEMENT, text)
+    shown = text if text.isprintable() else UNSAFE.sub(REPLACEMENT, text)
     return INNER_COMMAND.sub("# ", shown) if "#" in shown else shown
 
 

@@ -21,7 +21,7 @@ _ADDRESS = pattern(
 )
 # One of these is in every address.
 _ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".gov", ".edu", ".int", ".co.uk", ".eu", ".io")
-_FOOTNOTE = pattern(r"\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]")
+_FOOTNOTE = pattern(r"[\[¹²³⁴⁵⁶⁷⁸⁹](?:(?<!\[)|\d{1,3}\])")
 
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -59,12 +59,12 @@ _IDENTIFIED = (
 )
 
 
-def _has_sign(text: str, documents: tuple[str, ...], signs: tuple[_Sign, ...]) -> bool:
-    """Tell whether a text has a document, in small letters, and one of some signs beside it."""
+def _has_sign(text: str, nouns: re.Pattern[str], signs: tuple[_Sign, ...]) -> bool:
+    """Tell whether a text has one of some nouns and one of some signs beside it."""
     return any(
         (sign.after is None or sign.after.match(text, match.end()))
         and (sign.before is None or sign.before.search(text, max(0, match.start() - _REACH), match.start()))
-        for match in _small_nouns(documents).finditer(text)
+        for match in nouns.finditer(text)
         for sign in signs
     )
 
@@ -83,7 +83,7 @@ def no_sources(
     documents: Annotated[
         tuple[str, ...], Option("documents that count once they have a title, a date or a publisher", made=_small_nouns)
     ],
-    outlets: Annotated[tuple[str, ...], Option("publishers that count where they are credited", made=_credited)] = (),
+    outlets: Annotated[tuple[str, ...], Option("publishers that count where they are credited", made=_names)] = (),
     min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
 ) -> Iterator[Finding]:
     """Flag an article without any source that a reader could follow up; `unquoted` where nobody says anything."""
@@ -100,7 +100,7 @@ def no_sources(
 def _has_titled(article: Article, texts: Mapping[int, str], documents: tuple[str, ...]) -> bool:
     nouns = first_parts(documents)
     told = (text for index, text in texts.items() if not nouns.isdisjoint(article.vocabulary(index)))
-    return any(_has_sign(text, documents, _TITLED) for text in told)
+    return any(_has_sign(text, _small_nouns(documents), _TITLED) for text in told)
 
 
 def _names_somebody(article: Article) -> bool:
@@ -122,7 +122,7 @@ def _is_credited(text: str, outlets: tuple[str, ...]) -> bool:
     """Tell whether a text has an address, a footnote, or a publisher or interview that it credits."""
     if any(sign in text for sign in _ADDRESS_SIGNS) and _ADDRESS.search(text):
         return True
-    return bool(_FOOTNOTE.search(text) or _credited(outlets).search(text))
+    return bool(_FOOTNOTE.search(text) or _CREDIT.search(text)) or _has_sign(text, _names(outlets), _CREDITED)
 
 
 def _links_out(article: Article) -> bool:
@@ -132,26 +132,41 @@ def _links_out(article: Article) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _credited(outlets: tuple[str, ...]) -> re.Pattern[str]:
-    """A named publisher that is credited, or somebody who spoke to the publication itself."""
-    names = join_words(outlets)
-    return pattern(
-        rf"""
-          \b(?:told|tells|interview[ ]with|speaking[ ]to|spoke[ ]to|according[ ]to|reported[ ]by|via)[ ]
-          (?:the[ ]|The[ ])?(?:{names})\b
-        | \b(?:on|On)[ ](?:the[ ])?(?:{names})\b                                        # said on the air
-        | \((?:{names})\)[ ]*[—–-]
-        | \b(?i:h/t|hat[ ]tip)[ ]+[A-Z]
-        | \b(?:{names})[ ](?:reported|reports|said|quoted|cited|first[ ]reported|has[ ]reported)\b
-        | \b(?:writing|writes|wrote)[ ](?:at|in|for)[ ](?:the[ ]|The[ ])?[A-Z]
-        | \btold[ ](?:us|me|this[ ](?:news)?paper|The[ ][A-Z]\w+)\b
-        | \b(?:told|tells)[ ](?:the[ ])?[A-Z]\w+[ ]
-          (?:Times|Post|Herald|Tribune|News|Journal|Star|Gazette|Press|Mail|Telegraph)\b
-        | \bin[ ]an[ ](?:exclusive[ ])?(?:interview|e-?mail)\b
-        | \b(?:Source|Sources|Via|Credit):[ ]+\S
-        """,
-        re.VERBOSE,
+def _names(outlets: tuple[str, ...]) -> re.Pattern[str]:
+    # What stands before a name tells whether it begins there: without `\b` in front, only capitals are tried.
+    return pattern(rf"(?:{join_words(outlets)})\b")
+
+
+# A named publisher that is credited.
+_CREDITED = (
+    _Sign(
+        pattern(
+            r"\b(?:told|tells|interview with|speaking to|spoke to|according to|reported by|via)[ ](?:[tT]he[ ])?\Z"
+        ),
+        None,
+    ),
+    _Sign(pattern(r"\b[oO]n[ ](?:the[ ])?\Z"), None),  # said on the air
+    _Sign(pattern(r"\(\Z"), pattern(r"\)[ ]*[—–-]")),
+    _Sign(
+        pattern(r"(?<!\w)\Z"),
+        pattern(r"[ ](?:reported|reports|said|quoted|cited|first[ ]reported|has[ ]reported)\b"),
+    ),
+)
+# Another publisher that is credited, or somebody who spoke to the publication itself.
+_CREDIT = pattern(
+    r"""
+    [hHwtiSVC](?<!\w\w)(?:
+        (?<=[hH])(?i:/t|at[ ]tip)[ ]+[A-Z]
+      | r(?<=wr)(?:iting|ites|ote)[ ](?:at|in|for)[ ](?:[tT]he[ ])?[A-Z]
+      | old(?<=told)[ ](?:us|me|this[ ](?:news)?paper|The[ ][A-Z]\w+)\b
+      | (?:old(?<=told)|ells(?<=tells))[ ](?:the[ ])?[A-Z]\w+[ ]
+        (?:Times|Post|Herald|Tribune|News|Journal|Star|Gazette|Press|Mail|Telegraph)\b
+      | n[ ]an[ ](?<=in[ ]an[ ])(?:exclusive[ ])?(?:interview|e-?mail)\b
+      | (?:ource(?<=Source)s?|ia(?<=Via)|redit(?<=Credit)):[ ]+\S
     )
+    """,
+    re.VERBOSE,
+)
 
 
 _URL = pattern(r"https?://|\bwww\.")
@@ -202,7 +217,7 @@ def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ..
         if (
             index in article.linked_blocks
             or _URL.search(article.blocks[index].text)
-            or _has_sign(text, documents, _IDENTIFIED)
+            or _has_sign(text, _small_nouns(documents), _IDENTIFIED)
         ):
             known |= kinds
         else:

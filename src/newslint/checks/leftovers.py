@@ -19,7 +19,12 @@ _SILENT = frozenset({"code", "boilerplate"})
 Place = tuple[int, int, int]
 
 
-@check(phrases=("phrases",), placeholders=("text",), renamed={"topic_hits": "min_topics"})
+@check(
+    phrases=("phrases",),
+    placeholders=("text",),
+    renamed={"topic_hits": "min_topics"},
+    searched=("openings", "artefacts"),
+)
 def assistant_residue(
     article: Article,
     scene: Scene,
@@ -35,11 +40,13 @@ def assistant_residue(
 ) -> Iterator[Finding]:
     """Flag what a chat assistant said to its user and left in the copy."""
     said = [(hit.block, hit.start, hit.end) for hit in scene.hits]
-    said += _matches(article, _opening(openings))
+    if not scene.impossible.issuperset(openings):
+        said += _matches(article, _opening(openings))
     said = [place for place in said if _is_ours(article, *place)]
     if said and _is_about(article, _topic(topics), min_topics):
         said = []
-    marks = [place for place in _matches(article, either(artefacts)) if _is_ours(article, *place)]
+    marks = [] if scene.impossible.issuperset(artefacts) else _matches(article, either(artefacts))
+    marks = [place for place in marks if _is_ours(article, *place)]
     found = []
     end_of_last = (-1, -1)
     for index, start, end in sorted({*said, *marks}):

@@ -170,7 +170,10 @@ def _is_near(article: Article, one: int, other: int, min_similarity: float) -> b
 
 
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(map(str.lower, _WORD.findall(text)))
+    lowered = text.lower()
+    # In a few scripts a letter has another length in lower case, and may fall apart.
+    found = _WORD.findall(lowered) if len(lowered) == len(text) else map(str.lower, _WORD.findall(text))
+    return tuple(found)
 
 
 def _join_passages(article: Article, pairs: dict[int, list[int]], grade: str) -> Iterator[_Repeat]:

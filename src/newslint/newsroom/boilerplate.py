@@ -267,6 +267,11 @@ def _is_prose(role: _Opening, text: str, line: str, words: int) -> bool:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _entries() if words)
+
+
+@cache
 def _entries() -> dict[tuple[str, ...], Role]:
     """Return the entries of all sorts by their words, a section's name as a menu's."""
     found = {tuple(_MENU_TOKEN.findall(entry)): role for entry, role in reversed(_exact().items())}
@@ -283,18 +288,19 @@ def _role_of_entries(line: str) -> Role:
     if not 6 <= len(line) <= 200 or line[-1] in "?!…":
         return ""
     tokens = [token.lower() for token in _MENU_TOKEN.findall(line.replace("’", "'"))]
-    known = _entries()
+    known, firsts = _entries(), _first_words()
     roles: list[Role] = []
-    at = covered = 0
-    while at < len(tokens):
-        size = next(
-            (n for n in range(min(_LONGEST_ENTRY, len(tokens) - at), 0, -1) if tuple(tokens[at : at + n]) in known), 0
-        )
+    most_unknown = (1 - _KNOWN_IN_ROW) * len(tokens)
+    at = unknown = 0
+    while at < len(tokens) and unknown <= most_unknown:
+        size = min(_LONGEST_ENTRY, len(tokens) - at) if tokens[at] in firsts else 0
+        while size and tuple(tokens[at : at + size]) not in known:
+            size -= 1
         if size:
             roles.append(known[tuple(tokens[at : at + size])])
-            covered += size
+        unknown += not size
         at += size or 1
-    if len(roles) < 2 or covered < 3 or covered < _KNOWN_IN_ROW * len(tokens):
+    if len(roles) < 2 or len(tokens) - unknown < 3 or unknown > most_unknown:
         return ""
     return max(roles, key=roles.count)
 

@@ -43,6 +43,8 @@ def fold_in_place(text: str) -> str:
     Positions in the result are positions in the text. Accents stay.
     """
     lowered = text.lower()
+    if lowered.isascii() and lowered.isprintable():
+        return lowered
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
     return lowered.translate(_GLYPHS)

@@ -98,7 +98,11 @@ def guess_language(text: str) -> str | None:
     by_script = None if text.isascii() else _guess_by_script(text)
     if by_script:
         return by_script
-    words = [match[0] for match in islice(_WORD.finditer(text), _LIMIT)]
+    # A first look at what holds as many words in most texts; the last of them may be cut.
+    words = _WORD.findall(text, 0, 8 * _LIMIT)
+    if len(words) <= _LIMIT < len(text) / 8:
+        words = [match[0] for match in islice(_WORD.finditer(text), _LIMIT)]
+    del words[_LIMIT:]
     if len(words) < _LEAST_WORDS:
         return None
     scores = dict.fromkeys(_STOP_WORDS, 0)
