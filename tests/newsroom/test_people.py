@@ -56,7 +56,9 @@ BYLINES = [
     ("By Sam Roe III and Ana Roe", "Sam Roe III | Ana Roe"),
     ("By Ana Roe, MPH", "Ana Roe"),
     ("By Ana Roe, M.D., and Ben Doe, Ph.D.", "Ana Roe | Ben Doe"),
-    ("By Dr. Ana Roe", "Dr. Ana Roe"),
+    ("By Dr. Ana Roe", "Ana Roe"),
+    ("By Prof. Dr. Ana Roe", "Ana Roe"),
+    ("By Dr. Roe", "Dr. Roe"),
     # Surname first
     ("By Oduya, Mara", "Mara Oduya"),
     ("By Oduya, Mara; Doe, Ben", "Mara Oduya | Ben Doe"),
@@ -349,3 +351,11 @@ def test_such_a_name_in_front_matter_introduces_the_author_at_the_end() -> None:
     bio = article.find("author-bio")
     assert bio is not None
     assert bio.text.startswith("Sunday Adeyemi covers")
+
+
+def test_a_title_that_a_name_leaves_out_may_stand_before_it_at_the_end() -> None:
+    text = f"---\ntitle: {_TITLE}\nauthor: Dr. Ana Roe\n---\n\n" + f"{_STORY}\n\n" * 4
+    article = parse(Source("a.md", text + "Dr. Ana Roe covers harbours for the Courier.\n", "markdown"))
+    bio = article.find("author-bio")
+    assert bio is not None
+    assert bio.text.startswith("Dr. Ana Roe covers")

@@ -17,8 +17,8 @@ _LONGEST = 260
 _OPENER = r"""
     (?:(?:exclusive|analysis|opinion|commentary|column|review|interview|story|stories|words|text|report|reporting
     |reported|written|posted
-         |published|article|by-?line|edited|compiled|produced|created|uploaded|submitted|an?\ +(?:analysis|opinion
-         |essay)
+         |published|article|by-?line|edited|curated|compiled|produced|created|uploaded|submitted
+         |an?\ +(?:analysis|opinion|essay)
          |guest\ (?:post|column|essay))
        \s+)? by\b [\s:]*
   | (?=(?:text|words|story|photos?|pictures)\s(?:and|und|&)\s(?:text|words|story|photos?|pictures|images|fotos)\s+by\b)
@@ -133,7 +133,7 @@ _PLACED = pattern(r"[|•·–—/@(,-]|(?:on\s)?(?:\w{3,9}\.?,?\s)?\d|[A-Z][a-z
 def _read_unopened(line: str, is_placed: bool) -> Byline | None:
     """Read `A. Roe | Updated …`, `A. Roe, Staff Writer`, `A. Roe for the Tribune` or a bare name."""
     start = len(line) - len(line.lstrip(" \t|•·–—-"))
-    if len(line) > 140 or not line[start : start + 1].isalpha() or line[start].islower():
+    if len(line) > 140 or not line[start : start + 1].isalpha() or (line[start].islower() and not is_placed):
         return _read_after_date(line, is_placed)
     found = read_people(line, start)
     if not found.people or not _may_stand_alone(found, line, start):
@@ -163,10 +163,12 @@ def _may_stand_alone(found: People, line: str, start: int) -> bool:
     first = found.people[0]
     if first.kind != "author":
         is_agency = first.name.lower().partition("/")[0] in word_lists("people")["agency"]
-        return first.kind == "group" and line[start].isupper() and (is_agency or found.end >= len(line.rstrip()))
+        is_whole = found.end >= len(line.rstrip())
+        return first.kind == "group" and (is_agency and is_whole if line[start].islower() else is_agency or is_whole)
     words = first.name.lower().split()
     known = word_lists("people")
-    return len(words) > 1 and words[0] not in known["soft"] and known["label"].isdisjoint(words)
+    is_full = len(words) > 1 and not line[start].islower()
+    return is_full and words[0] not in known["soft"] and known["label"].isdisjoint(words)
 
 
 def _says_role(found: People, rest: str, is_placed: bool) -> bool:

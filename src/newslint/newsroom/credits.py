@@ -13,6 +13,7 @@ from newslint.patterns import pattern
 _CREDITS = {
     "both": "text and photos", "text": "", "reporting": "additional reporting", "photos": "photos",
     "translation": "translation", "editing": "editing", "research": "research", "graphics": "graphics",
+    "source": "source",
 }  # fmt: skip
 
 
@@ -30,9 +31,10 @@ def _credit_pattern() -> re.Pattern[str]:
           | (?P<photos> photos? | photographs? | photography | pictures? | images? | fotos? | bild(?:er)? )
           | (?P<translation> translated(?:\sfrom\s[^\W\d_]{1,20})? | translation | übersetz(?:t|ung) | traduction
               | traduit | traducción | traducido )
-          | (?P<editing> edited | editing )
+          | (?P<editing> edited | editing | updated | aktualisiert | bearbeitet | redigiert )
           | (?P<research> research )
           | (?P<graphics> graphics? | illustrations? | video | charts? | maps? | data )
+          | (?P<source> sources? | (?:agency\s)?inputs? | quellen? | material | fuente | fonte )
         )
         (?P<by> \s*:\s* | \s+(?:by|from|von|par|por)\b[\s:]* | (?=\s*[)\]]) )
         """,

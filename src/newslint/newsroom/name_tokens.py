@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from newslint.newsroom.credits import special_words
 from newslint.newsroom.words import word_lists
 from newslint.patterns import pattern
 
@@ -48,8 +49,13 @@ def _token_pattern() -> re.Pattern[str]:
     )
 
 
-# What sites print right behind a name, without a space.
-GLUED = pattern(r"\w*[a-z](?=(?:Twitter|Follow|Following|Facebook|Instagram|Email|Contact|Share|Bio)$)")
+_GLUED = pattern(r"([^\W\d_]{2,}?[^\W\d_A-Z])([A-Z][a-z]+)")
+
+
+def end_of_glued(word: str) -> int:
+    """Return where a name ends that a site printed without a space before what it says of it: `OduyaReporter`; or 0."""
+    match = _GLUED.fullmatch(word)
+    return match.end(1) if match and match[2].lower() in words_of("job interface glued") else 0
 
 
 def tokens_of(text: str, start: int) -> list[Token]:
@@ -154,7 +160,7 @@ class Cursor:
             size += 1
             if token.key not in words_of("particle") or not token.text.islower():
                 kept = size
-            if GLUED.match(token.text):
+            if end_of_glued(token.text):
                 break
         return kept
 
@@ -171,7 +177,7 @@ class Cursor:
 
     def _goes_on_with(self, word: Token, size: int) -> bool:
         """Tell whether a word with a capital goes on with a name and begins nothing else."""
-        if is_conjunction(word) or word.key in words_of("interface"):
+        if is_conjunction(word) or word.key in words_of("interface") or special_words(self.text, word.start):
             return False
         if word.key in words_of("function") and not self.is_last_or_joined(size + 1):
             return False
@@ -236,12 +242,16 @@ def _is_proper(run: Sequence[Token], at: int) -> bool:
     return word.key in _JOINERS and 0 < at < len(run) - 1 and run[at + 1].text[0].isupper()
 
 
+# “Politikredakteurin”, “Auslandskorrespondent”
+_COMPOUND_JOB = pattern(r"[^\W\d_][a-zäöü]{2,20}?(?:redakteur|korrespondent|reporter|journalist|autor)(?:in)?")
+
+
 def is_job(word: Token) -> bool:
     """Tell whether a word is a job, be it in a compound: `editor-in-chief`."""
     parts = word.key.split("-")
-    return word.key in words_of("job") or (
-        len(parts) > 1 and (parts[-1] in words_of("job") or parts[0] in words_of("job"))
-    )
+    if len(parts) > 1 and (parts[-1] in words_of("job") or parts[0] in words_of("job")):
+        return True
+    return word.key in words_of("job") or _COMPOUND_JOB.fullmatch(word.text) is not None
 
 
 def is_conjunction(word: Token) -> bool:
@@ -273,8 +283,10 @@ def size_of_role(run: Sequence[Token]) -> int:
 def extended_role(run: Sequence[Token], size: int) -> int:
     """Return the size of a role with what belongs to it: `in chief`, `of history`, `and editor`."""
     rest = [word.key for word in run[size : size + 4]]
-    if rest[:2] in (["in", "chief"], ["at", "large"]):
+    if rest[:2] in (["in", "chief"], ["at", "large"], ["en", "chef"], ["en", "jefe"]):
         return size + 2
+    if rest and rest[0] in words_of("after-job"):
+        return size + 1
     if len(rest) > 1 and rest[0] in ("of", "for") and _is_subject(run[size + 1]):
         small = takewhile(lambda word: word.text.islower() and word.key not in words_of("and after"), run[size + 2 :])
         return size + 2 + sum(1 for _ in small)

@@ -61,6 +61,9 @@ _BIO_VERB = pattern(
 )
 
 
+_TITLES = pattern(r"^(?:(?:dr|prof|mrs?|ms|mx)\b\.?\s){1,3}", re.IGNORECASE)
+
+
 def names_author(text: str, names: Sequence[str]) -> bool:
     """Tell whether a line is only an author's name (`About Mara Oduya`)."""
     key = line_key(text)
@@ -69,7 +72,7 @@ def names_author(text: str, names: Sequence[str]) -> bool:
 
 def introduces(text: str, names: Sequence[str]) -> bool:
     """Tell whether a paragraph begins with one of the authors' names and says who that is."""
-    head = text[:200].lstrip("*_ ")
+    head = _TITLES.sub("", text[:200].lstrip("*_ "), count=1)
     for name in names:
         if head.lower().startswith(name.lower()):
             return bool(

@@ -17,7 +17,10 @@ from newslint.newsroom.name_tokens import (
 from newslint.parts import Person
 
 _ROLE_WORDS = 8
-_BEFORE_ROLES = ("our", "the", "a", "an")
+_BEFORE_ROLES = (
+    "our", "the", "a", "an", "der", "dem", "unser", "unsere", "unserer", "unserem", "notre", "nuestro", "nuestra",
+    "nostro", "nostra", "nosso", "nossa",
+)  # fmt: skip
 _ARTICLES = ("the", "der", "die", "das")
 # After these a name is another person's.
 ALONE = frozenset({"", "and", "start", "list"})
@@ -144,10 +147,15 @@ class Particulars(Cursor):
         if not self.people:
             return False
         at = self.at
+        is_last = self.is_last(2) and self.people[-1].kind == "author" and " " in self.people[-1].name
         if self.tokens[at].key in ("reporting", "reports", "based"):
             at += 1
         word = self.word(at)
-        if word is None or word.key not in ("in", "of", "from", "aus", "bei", "à", "en", "da"):
+        if word is None or not word.text.islower():
+            return False
+        if word.key not in ("in", "of", "from", "aus", "bei", "à", "en", "em", "da") and not (
+            is_last and word.key in ("de", "desde", "a")
+        ):
             return False
         length = self.proper(at + 1)
         first = self.word(at + 1)
@@ -158,13 +166,17 @@ class Particulars(Cursor):
         return True
 
     def _read_apposition(self) -> bool:
-        """A proper name after a person that is no person's: `…, Tarrow Courier`, `… (Harbour Lab)`, `…, Tarrow`."""
-        if not self.people or self.people[-1].kind in ("group", "account") or self.separator in ALONE:
+        """A proper name that is not a person's: `…, Tarrow Courier`, `… (Harbour Lab)`, `…, Tarrow`, `PTI | Tarrow`."""
+        if not self.people or self.people[-1].kind == "account" or self.separator in ALONE:
             return False
         length = self.proper(self.at)
         if not length:
             return False
-        if self._is_outlet(length):
+        if self._is_place(length):
+            self._attach(place=self.take(length))
+        elif self.people[-1].kind == "group":
+            return False
+        elif self._is_outlet(length):
             self._attach(outlet=_without(_ARTICLES, self.take(length)))
         elif length == 1 and self.is_last_or_joined(1) and " " in self.people[-1].name:
             name = self.take(1)
@@ -174,6 +186,15 @@ class Particulars(Cursor):
         else:
             return False
         return True
+
+    def _is_place(self, length: int) -> bool:
+        """Tell whether so many last words are a place: one word after an agency, or `New Tarrow` after anybody."""
+        first = self.word(self.at)
+        if first is None or not self.is_last(length):
+            return False
+        if length == 1:
+            return self.people[-1].kind == "group" and first.key not in words_of("house agency desk job interface soft")
+        return first.key in words_of("place") and not any(map(is_house, self.run(self.at, length)))
 
     def _is_outlet(self, length: int) -> bool:
         """Tell whether so many words from here are an outlet: in brackets, or by their words, “Press” not first."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newslint.newsroom.credits import Credit, read_contribution, read_credit
 from newslint.newsroom.name_tokens import (
-    GLUED,
+    end_of_glued,
     inverted_names,
     is_conjunction,
     is_house,
@@ -23,6 +23,8 @@ from newslint.newsroom.particulars import Particulars
 from newslint.parts import Person, PersonKind
 
 _MOST_PEOPLE = 50
+_LONGEST_SERVICE = 4
+_ARTICLES = ("the", "die", "der", "la", "l'", "della")
 _LONGEST = 2000  # code points
 
 
@@ -153,9 +155,20 @@ class _Reader(Particulars):
             self._add(token.text, "account", token.end)
         return True
 
+    def _read_title(self) -> bool:
+        """A title before a full name, which is left out: `Dr.`, `Prof. Dr.`."""
+        word = self.word(self.at)
+        if word is None or word.key not in words_of("courtesy") or (self.people and not self.separator):
+            return False
+        rest = [one for one in self.run(self.at + 1, 6) if one.key not in words_of("courtesy")]
+        if len(rest) < 2 or rest[0].text.islower() or rest[1].key in words_of("and"):
+            return False
+        self.at += 1
+        return True
+
     def _read_agency(self) -> bool:
         """An agency with or without an article: `The Associated Press`, `dpa`, `agencies`."""
-        skip = 1 if (word := self.word(self.at)) and word.key in ("the", "die", "der", "l'") else 0
+        skip = 1 if (word := self.word(self.at)) and word.key in _ARTICLES else 0
         run = self.run(self.at + skip, 4)
         for size in range(len(run), 0, -1):
             key = " ".join(word.key for word in run[:size])
@@ -184,8 +197,8 @@ class _Reader(Particulars):
         """Add an agency; after a person and a comma it is the person's outlet."""
         last = self.at + skip + size - 1
         end = self.tokens[last].end
-        if self.text.startswith("/", end) and (more := self.proper(last + 2)):
-            # Two houses that sign together: `AFP/The Caucus`.
+        if self.text.startswith("/", end) and (more := self.proper(last + 2) or self._is_service(last)):
+            # Two houses that sign together, or a house's regional service: `AFP/The Caucus`, `dpa/lnw`.
             size += 1 + more
             end = self.tokens[self.at + skip + size - 1].end
         name = self.take(skip + size).removeprefix("the ")
@@ -194,6 +207,11 @@ class _Reader(Particulars):
         else:
             self._add(name, "group", end)
         return True
+
+    def _is_service(self, at: int) -> bool:
+        """Tell whether a word in small letters and the one behind the next mark name an agency's service."""
+        service = self.word(at + 2)
+        return self.tokens[at].text.islower() and service is not None and len(service.text) <= _LONGEST_SERVICE
 
     def _read_desk(self) -> bool:
         """A desk, a team or a board: `Sports Desk`, `The Courier Editorial Board`, `the Courier data team`."""
@@ -214,11 +232,11 @@ class _Reader(Particulars):
         words = [token for token in self.tokens[self.at : self.at + size] if token.kind == "word"]
         is_group = len(words) > 1 and (words[0].key in words_of("desk") or any(map(is_house, words[1:])))
         kind: PersonKind = "group" if is_group else "author"
-        glued = GLUED.match(words[-1].text)
+        glued = end_of_glued(words[-1].text)
         end = self.tokens[self.at + size - 1].end
         name = self.take(size)
         if glued:
-            cut = len(words[-1].text) - glued.end()
+            cut = len(words[-1].text) - glued
             name, end = name[:-cut], end - cut
         self._add(name, kind, end)
         return True
@@ -230,6 +248,7 @@ _STEPS: tuple[Callable[[_Reader], bool], ...] = (
     _Reader._read_contribution,
     _Reader._read_address,
     _Reader._read_degree,
+    _Reader._read_title,
     _Reader._continue_group,
     _Reader._read_agency,
     _Reader._read_role,

@@ -108,6 +108,7 @@ def _candidates(facts: Facts, article: JsonNode | None, head: Head) -> Iterator[
     for value in (*facts.meta(*_METAS), *_labelled(facts)):
         yield _claim([(person, value.span) for person in _read(value.text)], value.text, value.origin), False
     yield from _visible(_near_headline(head), with_date=True)
+    yield from _unopened(head)
 
 
 def _labelled(facts: Facts) -> list[Value]:
@@ -319,6 +320,31 @@ def _signature(piece: Piece, *, with_date: bool) -> Byline | None:
         return line.placed_byline
     found = line.byline
     return found if found and found.start <= 3 and find_opener(piece.text) else None
+
+
+_NEAR = 6  # pieces under the headline in which a line without a “By” may sign
+_SECTIONS = frozenset("tag tags topic topics category categories section rubrik kicker label".split())
+
+
+def _unopened(head: Head) -> Iterator[tuple[Element, bool]]:
+    """Yield the lines between headline and text that name people without a “By”: `Ann Roe, Courier | 3 May 2024`.
+
+    A date must stand in the line or beside it. What is linked is a section as often as an author.
+    """
+    pieces, first = head.pieces, head.headline + 1
+    for piece in pieces[first : min(first + _NEAR - 1, head.body_start + 1)] if first else ():
+        is_line = (
+            piece.role in ("", "other") and piece.kind != "heading" and _SECTIONS.isdisjoint(piece.node.words.split())
+        )
+        found = read_line(piece.text).placed_byline if is_line else None
+        if (
+            found
+            and piece.link_size < found.end - found.start
+            and any(read_line(near.text).dates for near in pieces[piece.index - 1 : piece.index + 2])
+        ):
+            span = piece.prose.locate(found.start, found.end)
+            named = [(person, span) for person in found.people]
+            yield _claim(named, piece.text[found.start : found.end], "convention"), False
 
 
 def _is_same_list(one: Piece, other: Piece) -> bool:

@@ -21,6 +21,8 @@ from newslint.patterns import pattern
 from newslint.source import Source
 
 _AGO = pattern(r"(?<!\d)\d+\s(?:second|minute|min|hour|hr|day|week|month)s?\sago\b", re.IGNORECASE)
+# “Ann Roe, Reuters” under a headline signs the article; it may be a picture's credit elsewhere.
+_OF_AGENCY = pattern(r"[^,/|©&:()]+, [^,/|©&:()]+|[a-z]{3}(?:/[a-z]{2,4})?")
 _UNDERLINE = pattern(r"=+|-{3,}|~{3,}")
 _RULE = pattern(r"(?:[-*_=~#•·.]\s?){3,}")
 # Heads of sections that are boilerplate where no prose follows.
@@ -252,7 +254,9 @@ class _Reader:
 
     def _is_byline(self, index: int, *, is_placed: bool) -> bool:
         line = self._line(index)
-        if self.shapes[index].is_prose or is_credit(line.text):
+        if self.shapes[index].is_prose or (
+            is_credit(line.text) and not (is_placed and _OF_AGENCY.fullmatch(line.text))
+        ):
             return False
         return (line.placed_byline if is_placed else line.byline) is not None
 
