@@ -123,6 +123,10 @@ def test_answers_in_quotation_marks_are_quotations_alone() -> None:
         ["Is this the end?", "The boats have carried us all.", "What then?", "Nobody can tell."],
         # Labels that are not names.
         ["Price: 40 crowns", "Verdict: slow.", "Price: 30 crowns", "Verdict: slower."],
+        ["Maine: The Maine boats of Old Maine sail.", "Loam: The boats of Old Loam sail.", "Tarn: Old Tarn has none."],
+        ["Old York: Ferries sail.", "Old Tarn: None sail.", "Old Loam: One sails. Old Tarn and Old York pay."],
+        # An adviser asks its readers.
+        ["## Do you sail?", "I do.", "## Will you go?", "We will.", "## Are you ready?", "I am."],
         ["Claim: Are the boats new?", "Fact: No boat is new.", "Claim: Are they safe?", "Fact: They are."],
     ],
 )

@@ -86,7 +86,9 @@ def _labelled(passages: Sequence[Passage]) -> tuple[list[_Turn], bool]:
         behind = {keys[at + 1] for at in range(len(keys) - 1) if keys[at] in asking}
         speaking = {key for key in behind - asking if key in known or key in _ANSWERING or counts[key] > 1}
     else:
-        speaking = known if len(known) > 1 and sum(counts[key] for key in known) > 2 else set()
+        # A list of places or of accused people names each once; in a conversation they take turns.
+        speaking = {key for key in known if counts[key] > 1}
+        speaking = speaking if len(speaking) > 1 else set()
     if not speaking:
         return [], False
     turns = [
@@ -105,7 +107,9 @@ def _read_labels(number: int, passage: Passage) -> Iterator[_Turn]:
         return
     for start in (0, *(match.end() for match in _BEGINNING.finditer(text))):
         match = _LABEL.match(text, start) or _LETTER.match(text, start)
-        if match and match[1][0].isupper() and len(match[1]) <= _LONGEST_LABEL:
+        # “DEAR ABBY:” names who is addressed.
+        is_name = match and match[1][0].isupper() and len(match[1]) <= _LONGEST_LABEL
+        if match and is_name and not match[1].lower().startswith("dear "):
             yield _Turn(number, start, match.end(), asks=False, label=Extent(number, *match.span(1)))
 
 
@@ -229,11 +233,12 @@ def _is_interview(
     is_announced = any(_ANNOUNCED.search(passage.text[:2000]) for passage in outside)
     if turns[0].label is not None:
         return 2 * addressed >= len(answers) or bool(addressed) + bool(personal) + is_announced > 1
-    if len(answers) < 2 or not addressed or not personal:
+    if len(answers) < 2 or not is_announced:
         return False
-    if is_announced:
-        return 3 * personal >= len(answers)
-    return len(answers) > 2 and 2 * min(addressed, personal) >= len(answers)
+    # Essays ask plain questions, too.
+    first = passages[turns[0].passage]
+    share = 3 if first.kind == "heading" or first.is_strong else 2
+    return share * min(addressed, personal) >= len(answers)
 
 
 def _speaks(passages: Sequence[Passage], extent: Extent, i: re.Pattern[str], quoted: Extents) -> bool:
