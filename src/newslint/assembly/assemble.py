@@ -36,10 +36,7 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     blocks = _assign(_mark_headline(draft.blocks, claims), claims, source.format)
     elements = claims + [element for element in elements_of(blocks, draft.links) if not _is_read(element, claims)]
     elements += find_summaries(blocks)
-    if source.format != "text" and not any(element.kind in ("summary", "dek") for element in elements):
-        separator = draft.front_matter.find("excerpt_separator") if draft.front_matter else None
-        lead = find_lead(source, blocks, separator.value if separator else None)
-        elements += [lead] if lead else []
+    elements += _lead(draft, blocks, elements)
     names = [name for element in elements if element.kind == "byline" for name in element.names]
     elements += find_disclosures(blocks, names)
     dated = date_in_address(draft.front_matter) or date_in_name(source)
@@ -70,6 +67,15 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
         lexicon=options.lexicon,
         day_first=day_first,
     )
+
+
+def _lead(draft: Draft, blocks: Sequence[Block], elements: Sequence[Element]) -> list[Element]:
+    """Return the paragraphs above a cut as a summary, where nothing else is one."""
+    if draft.source.format == "text" or any(element.kind in ("summary", "dek") for element in elements):
+        return []
+    separator = draft.front_matter.find("excerpt_separator") if draft.front_matter else None
+    lead = find_lead(draft.source, blocks, separator.value if separator else None)
+    return [lead] if lead else []
 
 
 def _is_read(element: Element, claims: Sequence[Element]) -> bool:

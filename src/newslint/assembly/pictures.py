@@ -32,11 +32,9 @@ def pictures_of(front_matter: FrontMatter | None) -> list[Image]:
 def _pictures_in(entry: Field, beside: Field | None) -> Iterator[Image]:
     said = str(beside.value) if beside is not None and isinstance(beside.value, str) else None
     for value in entry.value if isinstance(entry.value, list) else [entry.value]:
-        if isinstance(value, str) and value.strip():
-            yield Image(value.strip(), said, entry.span, in_body=False)
-        elif isinstance(value, Mapping):
-            parts = {comparison_key(str(key), "letters"): part for key, part in value.items()}
-            target = next((parts[key] for key in _ADDRESSES if isinstance(parts.get(key), str)), None)
-            own = next((parts[key] for key in _ALT if isinstance(parts.get(key), str)), said)
-            if target:
-                yield Image(str(target), own, entry.span, in_body=False)
+        parts = value if isinstance(value, Mapping) else {"src": value}
+        texts = {comparison_key(str(key), "letters"): part for key, part in parts.items() if isinstance(part, str)}
+        target = next((texts[key].strip() for key in _ADDRESSES if key in texts), "")
+        if target:
+            own = next((texts[key] for key in _ALT if key in texts), said)
+            yield Image(target, own, entry.span, in_body=False)

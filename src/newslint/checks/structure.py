@@ -35,21 +35,26 @@ def element_missing(
 
     A placeholder or an empty label is flagged in its own place.
     """
-    if element not in scene.required_elements or (element != "headline" and _is_pointer(article)):
-        return
-    if article.front_matter and not article.front_matter.is_read:
+    if element not in scene.required_elements or _is_elsewhere(article, element):
         return
     found = [*chain.from_iterable(map(article.find_all, (element, *or_else)))]
     unfilled, regex = keys(placeholders), _whole(placeholder_pattern or "(?!)")
     if any(_is_filled(each, unfilled, regex) for each in found):
         return
-    for field in article.empty_fields:
-        if field.element == element:
-            yield Finding(field.span, anchor=element)
-            return
+    empty = next((field for field in article.empty_fields if field.element == element), None)
+    if empty:
+        yield Finding(empty.span, anchor=element)
+        return
     filled = [each for each in found if each.text.strip()][:1]
     related = tuple(Related(each.span, f"“{each.text.strip()[:80]}” does not count") for each in filled)
     yield Finding(article.anchor(element), related=related, anchor=element)
+
+
+def _is_elsewhere(article: Article, element: ElementKind) -> bool:
+    """Tell whether an element may stand in what newslint does not read: another page, unread front matter."""
+    if article.front_matter and not article.front_matter.is_read:
+        return True
+    return element != "headline" and _is_pointer(article)
 
 
 def _is_filled(element: Element, unfilled: frozenset[str], placeholder: re.Pattern[str]) -> bool:

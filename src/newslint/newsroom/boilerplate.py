@@ -336,10 +336,13 @@ def _is_trail(line: str) -> bool:
     known = sum(part in _menu_words() for part in parts)
     if len(parts) >= 3 and known * 2 > len(parts):
         return True
-    is_short = all(part and len(part.split()) <= 3 and part.isprintable() for part in parts)
-    if not is_short or ":" in line or any(sign.isdigit() for sign in line):
+    if _VALUE_SIGN.search(line) or not all(1 <= len(part.split()) <= 3 for part in parts):
         return False
     return _is_path(line, len(parts)) or (len(parts) >= 5 and known >= 2)
+
+
+# Entries of menus have neither figures nor values.
+_VALUE_SIGN = pattern(r"[\d:]")
 
 
 def _is_path(line: str, size: int) -> bool:
@@ -359,7 +362,7 @@ def _is_menu(line: str) -> bool:
             hits += 1
             covered += size
         at += size
-    if hits < 3:
-        return False
-    is_titled = all(word[0].isupper() for word in line.split() if word[0].isalpha())
-    return covered == len(tokens) or (hits >= 4 and covered > len(tokens) * (0.4 if is_titled else 0.5))
+    if hits < 4:
+        return hits == 3 and covered == len(tokens)
+    # Where all words have capitals, fewer of them need to be known.
+    return covered > len(tokens) * (0.5 if any(map(str.islower, line.split())) else 0.4)

@@ -106,11 +106,17 @@ def parse_mapping(text: str) -> Mapping | Failure:
         for key, value in node.value
         if not _is_merge(key)
     ]
-    known = {field.name for field in fields}
-    for key, value in filter(lambda pair: _is_merge(pair[0]), node.value):
-        at = Span(key.start_mark.index, key.end_mark.index)
-        fields += [Field(name, item, at, at) for name, item in builder.merged(value).items() if name not in known]
-    return Mapping(fields, builder.problems)
+    return Mapping(fields + _merged_fields(node, builder, {field.name for field in fields}), builder.problems)
+
+
+def _merged_fields(node: MappingNode, builder: _Builder, known: set[str]) -> list[Field]:
+    """Return the fields that merge keys take over, less those that are known; the key is their place."""
+    found: dict[str, Field] = {}
+    for key, value in node.value:
+        if _is_merge(key):
+            at = Span(key.start_mark.index, key.end_mark.index)
+            found = {**{name: Field(name, item, at, at) for name, item in builder.merged(value).items()}, **found}
+    return [field for name, field in found.items() if name not in known]
 
 
 def _is_merge(key: Node) -> bool:

@@ -366,11 +366,9 @@ class _Reader:
     def _choose_kind(self, index: int) -> BlockKind:
         text, shape = self.units[index].text, self.shapes[index]
         part = self.parts.get(index)
-        if part == "heading":
-            return "heading"
         if part == "point":
             return "list-item" if starts_list_item(text) else "paragraph"
-        if HASHES.match(text) or self._is_question(index):
+        if part == "heading" or HASHES.match(text) or self._is_question(index):
             return "heading"
         if text.startswith(">") and len(text) > 1:
             return "quotation"
