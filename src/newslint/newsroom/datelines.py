@@ -20,13 +20,16 @@ _MOST_TOKENS = 40
 _UPDATED = pattern(
     r"\b(?:updated?|modified|revised|revision|edited(?!\sby)|aktualisier(?:t|ung)|geändert|änderung|bearbeitet|mise?\s[àa]\sjour"
     r"|modifiée?|actualisée?|actualizad[oa]|actualización|modificad[oa]|modificación|aggiornat[oa]|aggiornamento|modificat[oa]"
-    r"|modifica|atualizad[oa]|atualização|aktualizacja|güncelleme|bijgewerkt|uppdaterad|oppdatert)\b",
+    r"|modifica|atualizad[oa]|atualização|aktualizacja|güncelleme|bijgewerkt|uppdaterad|oppdatert"
+    r"|zaktualizowano|обновлено|изменено|güncellendi|更新日?時?|수정|업데이트)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = pattern(
     r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlich(?:t|ung)|erschienen|(?:erscheinungs)?datum"
     r"|erstellt|stand|publi[ée]e?|paru|mise?\sen\sligne|publicad[oa]|publicaci[óo]n|fecha|pubblicat[oa]|pubblicazione"
-    r"|publicação|postado|publikacja|giriş|data(?=\s?:|\sd[ie]\s))\b",
+    r"|publicação|postado|publikacja|giriş|data(?=\s?:|\sd[ie]\s)"
+    r"|gepubliceerd|geplaatst|opublikowano|опубликовано|yayınlanma|yayın"
+    r"|公開日?時?|掲載日?|配信|発行日|投稿日|입력|등록|게시일?|발행일?|승인)\b",
     re.IGNORECASE,
 )
 # Other steps, as journals and public bodies state them.
@@ -46,9 +49,11 @@ _EVENT = pattern(
     r"fine|scadenza|nat[oa]|onde|início|fim|prazo|nascid[oa])\b[^:\d]{0,20}:",
     re.IGNORECASE,
 )
-_TOKEN = pattern(r"[^\s|•·()\[\]]+")
+_TOKEN = pattern(r"[^\s|•·：()\[\]]+")
 # What a date begins with: a number, a month or a weekday.
-_NUMBER = pattern(r"\d{1,4}(?:st|nd|rd|th)?\b|[^\W\d_]{2,12}")
+_NUMBER = pattern(r"\d{1,4}(?:st|nd|rd|th|er|[ºª])?(?![^\W年년])|[^\W\d_]{2,13}")
+# A time without a colon: 1935 HKT.
+_ZONED = pattern(r"\d{4}\s(?:GMT|UTC|[A-Z]{1,3}[SD]?T)\b")
 _MAY_HAVE_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[’']\d\d(?!\d)|\s2[1-9]\d\d(?!\d)")
 _HAS_YEAR = pattern(
     r"(?<!\d)(?:19|20)\d\d(?!\d{1,3}(?!\d))|\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|(?<!\d)20\d{6}(?!\d)"
@@ -93,7 +98,7 @@ def read_date_lines(line: str) -> list[DateLine]:
         rest.append(before)
         at = end
         label = _read_label(before[-60:])
-        if label != "other":
+        if label != "other" and (label or _may_be_short(before, line[start:end])):
             dates.append(DateLine(label or "published", value, start, end, label is not None))
     rest.append(line[at:])
     return dates if _may_surround("".join(rest), any(date.is_labelled for date in dates), line) else []
@@ -107,6 +112,14 @@ def _read_label(text: str) -> Literal["published", "updated", "other"] | None:
     ]
     last = max(ends)
     return names[ends.index(last)] if last >= 0 else None
+
+
+_SHORT = pattern(r"\d{1,2}([.-])\d{1,2}\1\d\d(?!\d)")
+
+
+def _may_be_short(before: str, date: str) -> bool:
+    """Tell whether a year may have two digits: behind a word, 3.2.19 is a section or a version."""
+    return not _SHORT.match(date) or not before.strip() or before.rstrip()[-1] in ",;:|•·/()[]–—-"
 
 
 def _read_labelled(line: str) -> list[DateLine]:
@@ -151,7 +164,7 @@ def _may_surround(rest: str, is_labelled: bool, line: str) -> bool:
 _SMALL = frozenset(
     """
     by on at in and of the for am pm a uhr um von am min read minute minutes comments comment views de le la el
-    to est gmt mins
+    to est gmt mins uur written words las r г года в
     """.split()
 )
 
@@ -165,7 +178,7 @@ class _Token(NamedTuple):
     text: str
 
 
-_MAY_BE_GLUED = pattern(r"[^\W\d_]\d|[a-zß-ÿ][A-ZÀ-Þ][a-zß-ÿ]{2}|\d[A-ZÀ-Þ]|\d{5}")
+_MAY_BE_GLUED = pattern(r"[^\W\d_]\d|[a-zß-ÿ][A-ZÀ-Þ][a-zß-ÿ]{2}|\d[A-ZÀ-Þ]|\d{5}|[A-Z](?:Up|Publ|Post)")
 
 
 @cache
@@ -176,6 +189,7 @@ def _seams() -> re.Pattern[str]:
         rf"""
         (?<=[^\W\d_]) (?= \d{{1,2}} [./] \d{{1,2}} [./] \d\d | (?:19|20)\d\d [./-] \d )    # Harbour Post16.08.2020
       | (?-i:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])) (?= (?:{months}) \b\.?\s\d )                         # Associated PressApril 28
+      | (?<=[A-Z]) (?-i:(?=(?:Updated|Published|Posted)\b))                                     # EDTUpdated
       | (?<=\d) (?-i:(?=[A-ZÀ-Þ][a-zß-ÿ]))                                                    # 18.11.2019Get short URL
       | (?: (?:{months})\.?,?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s | \d\.?\s(?:{months})\.?,?\s ) (?:19|20)\d\d (?=\d)
                                                                                            # April 25, 20242:26 PM
@@ -206,6 +220,7 @@ def _unglued(line: str, tokens: Sequence[_Token]) -> str:
     return text
 
 
+_APOSTROPHES = "'’"
 _SHORT_YEAR = pattern(r"(?:\d{1,2}\.\d{1,2}\.|[^\W\d_]\.?\s[’'])(?P<year>\d\d)(?=$|[,\s])")
 
 
@@ -215,7 +230,7 @@ def _moment_of(text: str) -> Timestamp | Literal["impossible"] | None:
 
     short = _SHORT_YEAR.search(text)
     if short is not None:
-        text = f"{text[: short.start('year')].rstrip('’')}20{text[short.start('year') :]}"
+        text = f"{text[: short.start('year')].rstrip(_APOSTROPHES)}20{text[short.start('year') :]}"
     return read_moment(text) if _HAS_YEAR.search(text) else None
 
 
@@ -225,7 +240,7 @@ def _find_moments(line: str) -> list[tuple[int, int, str | None]]:
     found: list[tuple[int, int, str | None]] = []
     at = len(tokens) if len(tokens) > _MOST_TOKENS else 0
     while at < len(tokens):
-        moment = _read_moment(line, tokens, at) if _may_begin(tokens[at].text) else None
+        moment = _read_moment(line, tokens, at) if _may_begin(line, tokens[at]) else None
         if moment is not None:
             start = tokens[at].start
             end, value, at = moment
@@ -258,9 +273,9 @@ def _starters() -> frozenset[str]:
     return frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 
-def _may_begin(token: str) -> bool:
-    found = _NUMBER.match(token)
-    if found is None:
+def _may_begin(line: str, token: _Token) -> bool:
+    found = _NUMBER.match(token.text)
+    if found is None or _ZONED.match(line, token.start):
         return False
     word = found.group().lower()
     return word[0].isdigit() or word in _starters()

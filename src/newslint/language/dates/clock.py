@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 
-# Verbose, named groups, without regard to case: 5:06 p.m.  17.06 Uhr  10:00:54.25  5 pm  noon. The stop of “p.m.”
-# belongs to it, that of “pm.” does not.
+# Verbose, named groups, without regard to case: 5:06 p.m.  17.06 Uhr  17 h 06  10:00:54.25  5 pm  noon. The stop of
+# “p.m.” belongs to it, that of “pm.” does not.
 CLOCK = r"""
     (?P<clock>(?i:
         (?P<hour>\d{1,2})
-        (?: [:.h](?P<minute>\d{2}) (?: [:.](?P<second>\d{2}(?:\.\d{1,6})?) )? (?![.:/]?\d)
+        (?: (?:[:.]|\s?h\s?)(?P<minute>\d{2}) (?: [:.](?P<second>\d{2}(?:\.\d{1,6})?) )? (?![.:/]?\d|\s?min)
           | (?=\s?[ap]\.?\s?m\b) )
         (?: \s?(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b) )?+
         (?: \s?(?:uhr|hrs?|h)\b )?+

@@ -25,8 +25,13 @@ _MONTHS = {
     "november/nov december/dec",
     "no": "januar/jan februar/feb mars april/apr mai juni/jun juli/jul august/aug september/sep oktober/okt "
     "november/nov desember/des",
-    "pl": "styczeń/stycznia luty/lutego marzec/marca kwiecień/kwietnia maj/maja czerwiec/czerwca lipiec/lipca "
-    "sierpień/sierpnia wrzesień/września październik/października listopad/listopada grudzień/grudnia",
+    "pl": "styczeń/stycznia/sty luty/lutego/lut marzec/marca/mar kwiecień/kwietnia/kwi maj/maja czerwiec/czerwca/cze "
+    "lipiec/lipca/lip sierpień/sierpnia/sie wrzesień/września/wrz październik/października/paź listopad/listopada/lis "
+    "grudzień/grudnia/gru",
+    "ru": "январь/января/янв февраль/февраля/фев март/марта/мар апрель/апреля/апр май/мая июнь/июня/июн июль/июля/июл "
+    "август/августа/авг сентябрь/сентября/сен/сент октябрь/октября/окт ноябрь/ноября/ноя декабрь/декабря/дек",
+    "tr": "ocak/oca şubat/subat/şub mart/mar nisan/nis mayıs/mayis/may haziran/haz temmuz/tem ağustos/agustos/ağu "
+    "eylül/eylul/eyl ekim/eki kasım/kasim/kas aralık/aralik/ara",
 }
 _WEEKDAYS = {
     "en": "monday/mon tuesday/tues/tue wednesday/wed/weds thursday/thurs/thur/thu friday/fri saturday/sat sunday/sun",
@@ -40,6 +45,8 @@ _WEEKDAYS = {
     "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
     "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
     "pl": "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+    "ru": "понедельник/пн вторник/вт среда/ср четверг/чт пятница/пт суббота/сб воскресенье/вс",
+    "tr": "pazartesi salı/sali çarşamba/carsamba perşembe/persembe cuma cumartesi pazar",
 }
 
 
@@ -63,7 +70,8 @@ WEEKDAYS: Mapping[str, int] = _number_all(_WEEKDAYS, 0)
 # North America, BST is British Summer Time). Source: the names and offsets of the IANA time zone database.
 ZONES: Mapping[str, int] = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
-    "EET": 120, "EEST": 180, "MSK": 180, "TRT": 180, "WAT": 60, "CAT": 120, "SAST": 120, "EAT": 180, "GST": 240,
+    "EET": 120, "EEST": 180, "MSK": 180, "МСК": 180,
+    "TRT": 180, "WAT": 60, "CAT": 120, "SAST": 120, "EAT": 180, "GST": 240,
     "PKT": 300, "IST": 330, "NPT": 345, "BDT": 360, "WIB": 420, "ICT": 420, "HKT": 480, "SGT": 480, "MYT": 480,
     "PHT": 480, "AWST": 480, "JST": 540, "KST": 540, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660,
     "NZST": 720, "NZDT": 780, "NST": -210, "NDT": -150, "AST": -240, "ADT": -180, "BRT": -180, "ART": -180,

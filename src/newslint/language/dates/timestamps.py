@@ -87,13 +87,13 @@ def read_iso_time(found: re.Match[str]) -> tuple[datetime.time | None, int | Non
 def _token() -> re.Pattern[str]:
     return pattern(
         rf"""
-        {CLOCK}
-      | (?P<first>\d{{1,4}}) (?P<mark>[/.\-])\s? (?P<second_number>\d{{1,2}}) (?P=mark)\s? (?P<third>\d{{4}}|\d{{2}}) \b
+        (?P<first>\d{{1,4}}) (?P<mark>[/.\-])\s? (?P<second_number>\d{{1,2}}) (?P=mark)\s? (?P<third>\d{{4}}|\d{{2}}) \b
             (?!:)
+      | {CLOCK}
       | (?: UTC | GMT )? {OFFSET} \b                                                     # +0530  UTC+5:30
-      | (?P<number>\d{{1,4}}) (?:st|nd|rd|th|er|[º°ª])?+ (?![\d:])                        # 27  27th  2015
+      | (?P<number>(?:19|20)\d\d(?=\d{{1,2}}:\d\d) | \d{{1,4}}(?![\d:])) (?:st|nd|rd|th|er|[º°ª])?+  # 27  27th  2015
       | (?P<name>[^\W\d_]+(?:-feira)?)
-      | (?P<gap>[\s.,;:|@·•/()\[\]–—\-]+)
+      | (?P<gap>[\s.,;:|@·•/()\[\]–—\-]+|['’](?=\d\d\b))
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -106,7 +106,8 @@ def _set(words: str) -> frozenset[str]:
 _CONNECTORS = _set(
     """
     at on the of de del d di le la el il op om um am à a às as den kl klo h hrs hour hours uhr time local by
-    um and eastern central mountain pacific standard daylight summer year dia día o dnia godz alle ore
+    um and eastern central mountain pacific standard daylight summer year dia día o dnia godz alle ore uur las los
+    r roku г года в saat
     """
 )
 
@@ -116,16 +117,33 @@ def _trailer() -> re.Pattern[str]:
     return pattern(
         r"""
         (?<!\d) \d+ \s*-? min(?:ute)?s? \b .*                                           # 5 min read
-      | (?<=[\dm.TZ]) [\s|·•,;(/–—-]* \b (?:last\s)?(?:updated?|modified|edited) \b .*     # | Updated Jan. 3
+      | (?<=[\dm.TZ]) [\s|·•,;(/–—-]* \b (?:last\s)?(?:updated?|modified|edited(?!\sby)) \b .*     # | Updated Jan. 3
       | (?: (?<!\s) \s+ )? \( [^()\d]* \) \s* \Z                                            # (India Standard Time)
         """,
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     )
 
 
-@cache
-def _east_asian() -> re.Pattern[str]:
-    return pattern(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s*(\d{1,2})[時时시:]\s?(\d{1,2}))?")
+# Chinese, Japanese and Korean put a unit behind each number, and the half of the day before the hour.
+_EAST_ASIAN = pattern(r"\d\s?[年년]|[午오上下][前後전후午]")
+_ASIAN_DAY = pattern(r"(\d{4})\s?[年년./-]\s?(\d{1,2})\s?[月월./-]\s?(\d{1,2})\s?[日일.]?")
+_ASIAN_WEEKDAY = pattern(
+    r"[（(][月火水木金土日월화수목금토일][)）]|[月火水木金土日]曜日?|[월화수목금토일]요일|(?:星期|周|週)[一二三四五六日天]"
+)
+_ASIAN_CLOCK = pattern(
+    r"(?:(午前|오전|上午)|(午後|오후|下午))?\s?(\d{1,2})(?:\s?[時时시點点]\s?(?:(\d{1,2})\s?[分분])?|:(\d\d))"
+)
+
+
+def _read_east_asian(text: str) -> _Moment:
+    """Read a date of which the numbers have units; what follows it may be anything."""
+    day = _ASIAN_DAY.match(text)
+    if day is None:
+        return None
+    clock = _ASIAN_CLOCK.match(_ASIAN_WEEKDAY.sub(" ", text[day.end() :]).lstrip())
+    half = "pm" if clock and clock[2] else "am" if clock and clock[1] else None
+    time = make_clock(clock[3], clock[4] or clock[5], None, half) if clock else None
+    return _assemble(int(day[1]), int(day[2]), int(day[3]), time, None)
 
 
 def parse_timestamp(text: str, *, day_first: bool | None = None) -> Timestamp | None:
@@ -153,10 +171,8 @@ def read_moment(text: str, *, day_first: bool | None = None) -> _Moment:
     found = iso_pattern().fullmatch(trimmed)
     if found:
         return _read_iso(found)
-    asian = _east_asian().match(trimmed)
-    if asian:
-        clock = make_clock(asian[4], asian[5], None, None) if asian[4] else None
-        return _assemble(int(asian[1]), int(asian[2]), int(asian[3]), clock, None)
+    if _EAST_ASIAN.search(trimmed):
+        return _read_east_asian(trimmed)
     return _read_tokens(_trailer().sub("", trimmed), day_first)
 
 
@@ -243,6 +259,8 @@ def _take(reading: _Reading, token: re.Match[str], day_first: bool | None) -> bo
     if token["first"]:
         return _take_numeric_date(reading, token, day_first)
     offset = read_offset(token["sign"], token["hours"], token["minutes"])
+    if reading.year is None and reading.clock is None and token["minutes"]:
+        return _take_number(reading, token["hours"] + token["minutes"])  # 24-Nov-2026
     if reading.clock is None or offset is None:
         return False
     reading.offset = offset
