@@ -6,13 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.patterns import pattern
 from newslint.terminal import INNER_COMMAND, REPLACEMENT, TAB, UNSAFE, safe
 
 ELLIPSIS = "…"
 # ECMA-48 "select graphic rendition" codes of the few looks that reports use.
 _LOOKS = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36", "green": "32"}
-_PLAIN = pattern(r"[ -~]*")
 
 
 def paint(text: str, *looks: str, colour: bool) -> str:
@@ -32,7 +30,7 @@ def cell_width(character: str) -> int:
 
 def text_width(text: str) -> int:
     """Return how many terminal cells a text takes."""
-    if _PLAIN.fullmatch(text):
+    if text.isascii() and text.isprintable():
         return len(text)
     return sum(cell_width(character) for character in text)
 
@@ -91,9 +89,12 @@ def frame(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
 
 def _cells(line: str, left: int, right: int) -> list[tuple[str, int]]:
     """Return each character as it is shown, with its width; tab stops count from the left end."""
+    part = line[left:right]
+    if part.isascii() and part.isprintable() and "#" not in part:
+        return [(character, 1) for character in part]
     cells: list[tuple[str, int]] = []
     at = 0
-    part = UNSAFE.sub(REPLACEMENT, line[left:right].replace("\t", " "))
+    part = UNSAFE.sub(REPLACEMENT, part.replace("\t", " "))
     # A space after these makes a command of a log's reader plain text.
     parted = {found.start() for found in INNER_COMMAND.finditer(part)} if "#" in part else ()
     for place, character in enumerate(part):

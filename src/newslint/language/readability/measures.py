@@ -76,14 +76,14 @@ def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None
     """Count sentences that hold a word, and the words, syllables and characters in them."""
     number = syllables = letters = characters = poly = difficult = long_words = 0
     firsts: list[str] = []
-    # Each word is looked at once, however often it stands: half of a text's words are a few dozen different ones.
-    times_of: Counter[str] = Counter()
+    every: list[str] = []
     for sentence, found in zip(sentences, map(list_words, sentences) if words is None else words, strict=True):
         if found:
             characters += len("".join(sentence.split()))
             firsts.append(found[0])
-            times_of.update(found)
-    for word, times in times_of.items():
+            every += found
+    # Each word is looked at once, however often it stands: half of a text's words are a few dozen different ones.
+    for word, times in Counter(every).items():
         size, sounds, is_hard = _weigh(word)
         number += times
         syllables += times * sounds
