@@ -368,3 +368,104 @@ def test_any_text_has_exact_places(text: str) -> None:
 )
 def test_no_text_takes_long(text: str) -> None:
     assert_places(text, draft(text))
+
+
+HEADED = "<h1>Bridge closed in Hallin after crane strike</h1>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        ('<p class="entry-meta"><span class="author vcard"><a class="fn">Mara Oduya</a></span></p>', "Mara Oduya"),
+        ('<div class="posted-on"><span class="byline">by <a>Mara Oduya</a></span></div>',
+         "Mara Oduya"),
+        ('<div class="author"><a>Mara Oduya</a><span class="role">News Reporter</span></div>', "Mara Oduya"),
+        ('<p><span class="author">Mara Oduya</span><span>Published 3 May 2026</span></p>', "Mara Oduya"),
+        ("<p>24 November 2026 by Mara Oduya</p>", "Mara Oduya"),
+        ("<p>Veröffentlicht am 24. November 2026 von Mara Oduya</p>", "Mara Oduya"),
+        ("<p>Interview: Mara Oduya</p>", "Mara Oduya"),
+        ("<p>Verfasst von: maraoduya | 24. November 2026</p>", "maraoduya"),
+        ('<div class="post-author">Mara</div>', "Mara"),
+        ("<p>Artikel veröffentlicht am 28. April 2024</p>", None),
+        ('<p class="author">Lesezeit: 1 Minute</p>', None),
+        ('<figure><p class="image-author">Ben Doe</p></figure>', None),
+        ('<p class="date">North Tarrow 09:31 August 20, 2025</p>', None),
+    ],
+)  # fmt: skip
+def test_themes_name_authors_in_a_line_or_a_class(markup: str, names: str | None) -> None:
+    found = claims(draft(page(body=f"<article>{HEADED}{markup}{BODY}</article>")), "byline")
+    assert [claim.names for claim in found[:1]] == ([(names,)] if names else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "names"),
+    [("Verfasst von", "Mara Oduya", ("Mara Oduya",)), ("Lesezeit", "Vier Minuten", None),
+     ("Reading time", "Two Min", None)],
+)  # fmt: skip
+def test_a_card_names_an_author_under_a_label_that_says_so(
+    label: str, said: str, names: tuple[str, ...] | None
+) -> None:
+    head = f'<meta name="twitter:label1" content="{label}"><meta name="twitter:data1" content="{said}">'
+    found = claims(draft(page(head)), "byline")
+    assert [claim.names for claim in found] == ([names] if names else [])
+
+
+def test_a_kicker_is_not_part_of_the_headline() -> None:
+    kicker = '<h1><span class="kicker">Harbour safety</span><span>Bridge closed in Hallin after strike</span></h1>'
+    found = draft(f"<html><body><article>{kicker}{BODY}</article></body></html>")
+    assert claims(found, "headline")[0].text == "Bridge closed in Hallin after strike"
+    assert "Harbour safety Bridge" in found.blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p><span>safety</span><span>Bridge</span></p>", "safety Bridge"),
+        ('<p><span class="date">3.5.2026</span><a>durch Mara</a></p>', "3.5.2026 durch Mara"),
+        ("<p><b>N</b>ational</p>", "National"),
+        ('<p><span class="dropcap">T</span>he port</p>', "The port"),
+        ("<p><span>Hel</span><span>lo</span></p>", "Hello"),
+        ("<p>the <span>1</span><span>st</span> of May</p>", "the 1st of May"),
+        ("<p>on <em>Mac</em>World</p>", "on MacWorld"),
+    ],
+)
+def test_parts_are_set_apart_and_words_are_not(html: str, text: str) -> None:
+    assert only_block(html).text == text
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [("March 3, 2026 at 9:30 p.m.", "2026-03-03T21:30:00-05:00"), ("3 March 2026", "2026-03-03"),
+     ("4 March 2026", "2026-03-04T02:30:00+00:00"), ("1 March 2026", "2026-03-04T02:30:00+00:00")],
+)  # fmt: skip
+def test_a_moment_in_utc_is_said_as_the_page_says_it(shown: str, day: str) -> None:
+    head = '<meta property="article:published_time" content="2026-03-04T02:30:00+00:00">'
+    body = f"<article>{HEADED}<p>Published {shown}</p>{BODY}</article>"
+    assert claims(draft(page(head, body=body)), "published")[0].value == day
+
+
+def test_a_consent_dialog_is_never_the_article() -> None:
+    ask = "<p>We and our partners store information on a device, such as cookies, and process personal data.</p>" * 30
+    for names in ('id="onetrust-consent-sdk"', 'class="cookie-banner"', 'class="qc-cmp2-container"'):
+        found = draft(page(before=f"<div {names}>{ask}</div>", body=f"<article>{HEADED}{BODY}</article>"))
+        assert not any("partners" in block.text for block in found.blocks if block.kind != "boilerplate")
+
+
+def test_embedded_posts_are_quotations() -> None:
+    post = '<div class="twitter-tweet"><p>What a mess at the bridge tonight.</p></div>'
+    found = draft(page(body=f"<article>{HEADED}{BODY}{post}{BODY}</article>"))
+    assert "What a mess at the bridge tonight." in texts(found, "quotation")
+
+
+@pytest.mark.parametrize(
+    ("html", "level"),
+    [('<p class="c3 title" id="h.abc">Bridge closed</p>', 1), ("<p class=MsoTitle>Bridge closed</p>", 1),
+     ("<p class=MsoHeading7>Bridge closed</p>", 6), ('<p class="title">Bridge closed</p>', None)],
+)  # fmt: skip
+def test_headings_of_word_processors_are_read(html: str, level: int | None) -> None:
+    assert only_block(html).level == level
+
+
+def test_links_that_a_word_processor_redirects_lead_where_they_say() -> None:
+    found = draft('<p><a href="https://www.google.com/url?q=https://port.example/a%3Fb&amp;sa=D&amp;ust=1">x</a></p>')
+    assert [link.target for link in found.links] == ["https://port.example/a?b"]

@@ -34,7 +34,9 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     source = draft.source
     claims = claims_of(source, draft.front_matter, options) + draft.claims
     blocks = _assign(_mark_headline(draft.blocks, claims), claims, source.format)
-    elements = claims + [element for element in elements_of(blocks, draft.links) if not _is_read(element, claims)]
+    elements = claims + [
+        element for element in elements_of(blocks, draft.links) if not _is_read(element, blocks, claims)
+    ]
     elements += find_summaries(blocks)
     elements += _lead(draft, blocks, elements)
     names = [name for element in elements if element.kind == "byline" for name in element.names]
@@ -78,12 +80,12 @@ def _lead(draft: Draft, blocks: Sequence[Block], elements: Sequence[Element]) ->
     return [lead] if lead else []
 
 
-def _is_read(element: Element, claims: Sequence[Element]) -> bool:
+def _is_read(element: Element, blocks: Sequence[Block], claims: Sequence[Element]) -> bool:
     """Tell whether the format's reader has read the byline of a line, or the part of it that its markup names."""
-    return element.kind == "byline" and any(
-        claim.kind == "byline" and element.span.start <= claim.span.start and claim.span.end <= element.span.end
-        for claim in claims
-    )
+    if element.kind != "byline":
+        return False
+    start, end = blocks[element.blocks[0]].span
+    return any(claim.kind == "byline" and start <= claim.span.start and claim.span.end <= end for claim in claims)
 
 
 def _mark_headline(blocks: list[Block], claims: Sequence[Element]) -> list[Block]:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from newslint.article import Prose
+from newslint.formats.html.hints import embeds, export_tag, is_kicker
 from newslint.formats.html.pieces import Gathered, ImagePiece, LinkPiece, Piece
 from newslint.formats.html.tokens import REFERENCE, SPACE
 from newslint.formats.html.tree import CLOSE, HEADINGS, OPEN, Node, Tree
@@ -26,6 +27,8 @@ _KINDS: dict[str, BlockKind | Literal[""]] = {
     "caption": "caption", "pre": "code", "listing": "code",
     "article": "", "section": "", "main": "", "aside": "", "nav": "", "footer": "", "header": "", "form": "",
 }  # fmt: skip
+# Inline elements by which templates set apart what belongs to different things.
+_PARTS = frozenset("span a time cite label".split())
 _HIDING = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_WORDS = pattern(
     r"(?:^|[\s_-])(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|visuallyhidden|u-hidden-visually|assistive-text"
@@ -75,6 +78,9 @@ class _Gatherer:
         self.unseen = 0
         self.links: list[LinkPiece] = []
         self.strong = 0
+        self.seam: Node | None = None
+        self.seams = 0
+        self.kicker: Node | None = None
         self.begin(tree.root)
 
     def begin(self, owner: Node) -> None:
@@ -87,6 +93,7 @@ class _Gatherer:
         self.strong_size = 0
         self.images: list[ImagePiece] = []
         self.breaks = 0
+        self.kicker_end = 0
 
     def gather(self) -> Gathered:
         for kind, node, start, end in self.tree.events:
@@ -102,6 +109,8 @@ class _Gatherer:
     def open(self, node: Node) -> None:
         parent = node.parent or self.tree.root
         node.section = _KINDS.get(node.tag, parent.section)
+        if "class" in node.attributes and embeds(node):
+            node.section = "quotation"
         if node.tag in ("li", "dd", "dt") and parent.section == "quotation":
             node.section = "quotation"
         if node.is_unseen or parent.is_unseen or _is_hidden(node):
@@ -116,6 +125,10 @@ class _Gatherer:
             self.open_inline(node)
 
     def open_inline(self, node: Node) -> None:
+        if node.tag in _PARTS:
+            self.note_seam(node)
+            if not self.prose.length and _heading_tag(self.owner) and is_kicker(node):
+                self.kicker = node
         if node.tag == "br":
             self.add_break(node)
         elif node.tag == "a":
@@ -137,6 +150,10 @@ class _Gatherer:
             if node.end != node.inner:
                 self.unseen -= 1
             return
+        if node.tag in _PARTS and not node.is_block:
+            self.note_seam(node)
+            if node is self.kicker:
+                self.kicker_end = self.prose.length
         if node.is_block:
             self.leave_block(node)
         elif node.tag == "a":
@@ -195,8 +212,23 @@ class _Gatherer:
             self.cells.append((self.cell_start, self.prose.length))
             self.cell_start = -1
 
+    def note_seam(self, node: Node) -> None:
+        """Note that two parts meet here: an element with a class and something else, or two elements."""
+        self.seam = node
+        self.seams += 2 if "class" in node.attributes or node.tag == "time" else 1
+
+    def part_words(self, start: int, seam: Node) -> None:
+        """Put a space between what templates set apart and markup does not: `safety</span><span>Bridge`."""
+        last, first = self.prose.last, self.text[start]
+        if (last.islower() and first.isupper()) or (last.isdigit() and self.text[start : start + 3].isalpha()):
+            self.prose.add_space(seam.start, seam.inner - seam.start)
+
     def add_words(self, start: int, end: int) -> None:
         text, prose = self.text, self.prose
+        if self.seam is not None:
+            if self.seams > 1 and prose.length and self.owner.section != "code":
+                self.part_words(start, self.seam)
+            self.seam, self.seams = None, 0
         if self.owner.section == "code":
             self.add_verbatim(start, end)
             return
@@ -288,6 +320,7 @@ class _Gatherer:
         for image in self.images:
             image.piece = piece
         piece.strong_size = min(size, self.strong_size)
+        piece.kicker_end = max(0, self.kicker_end - lead)
         if self.row is not None:
             self.describe_row(piece, self.row, lead)
         item = node if node.tag == "li" else node.parent
@@ -321,7 +354,7 @@ def _heading_tag(node: Node) -> str:
     parent = node.parent
     if parent is not None and parent.tag in HEADINGS:
         return parent.tag
-    return ""
+    return export_tag(node) if node.tag == "p" and "class" in node.attributes else ""
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from newslint.formats.html.facts import letters_of
-from newslint.formats.html.hints import is_body, naming_words, role_of
+from newslint.formats.html.hints import asks_consent, is_body, naming_words, role_of
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.tree import Node, Tree
 from newslint.parts import Role
@@ -101,7 +101,7 @@ def _assign_roles(tree: Tree) -> None:
             node.role = node.parent.role
         elif node.tag not in ("html", "body", "main"):
             role = role_of(node, node.words)
-            is_most = node.weight and max(node.weight, shared.get(node.words, 0.0)) > limit
+            is_most = node.weight and max(node.weight, shared.get(node.words, 0.0)) > limit and not asks_consent(node)
             node.role = "" if is_most or (role in _SOFT and node.weight > LONGEST_SOFT) else role
 
 

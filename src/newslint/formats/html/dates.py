@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 
 from newslint.article import Element
 from newslint.formats.html.facts import Facts, Value, string_value
+from newslint.formats.html.hints import role_of
 from newslint.formats.html.json_ld import JsonNode, member
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.tree import Node
@@ -46,11 +48,13 @@ _URL_DATE = pattern(
 _BEFORE, _AFTER = 6, 14
 
 
-def find_dates(facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int) -> list[Element]:
+def find_dates(
+    facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int, nodes: list[Node]
+) -> list[Element]:
     """Return claims of the dates of publication and update, each kind's best first."""
     claims: list[Element] = []
     found: dict[ElementKind, Iterator[Value]] = {
-        "published": _published(facts, article, pieces, headline),
+        "published": _published(facts, article, pieces, headline, nodes),
         "updated": _updated(facts, article, pieces, headline),
     }
     for kind, candidates in found.items():
@@ -63,9 +67,42 @@ def find_dates(facts: Facts, article: JsonNode | None, pieces: list[Piece], head
             if moment is not None:
                 seen.add(value.origin)
                 claims.append(Element(kind, value.text, value.span, value.origin, value=moment))
+        claims = _in_local_time(claims, kind)
         stated = (*_stated(facts, article, kind), *_visible(pieces, headline, kind))
         claims += [_odd(kind, value) for value in stated if read_timestamp(value.text) is None]
     return claims
+
+
+def _in_local_time(claims: list[Element], kind: ElementKind) -> list[Element]:
+    """Say a moment that metadata give in UTC as the page says it to readers, where both are one.
+
+    The visible time makes the first claim's value local. A visible day beside it, without a time, comes first.
+    """
+    own = [claim for claim in claims if claim.kind == kind and claim.value]
+    shown = next((claim for claim in own[1:] if claim.origin in ("convention", "markup")), None)
+    if shown is None:
+        return claims
+    said, seen = datetime.fromisoformat(own[0].value or ""), shown.value or ""
+    if said.utcoffset() != timedelta(0) or said.date().isoformat() == seen[:10]:
+        return claims
+    local = datetime.fromisoformat(seen)
+    offset = (local - said.replace(tzinfo=None)) if "T" in seen and local.tzinfo is None else None
+    if offset is not None and _EARLIEST <= (rounded := _to_quarter(offset)) <= _LATEST:
+        moment = said.astimezone(timezone(rounded)).isoformat()
+        return [claim._replace(value=moment) if claim is own[0] else claim for claim in claims]
+    if "T" not in seen and abs((local.date() - said.date()).days) == 1:
+        rest = [claim for claim in claims if claim is not shown]
+        rest.insert(rest.index(own[0]), shown)
+        return rest
+    return claims
+
+
+def _to_quarter(offset: timedelta) -> timedelta:
+    return timedelta(minutes=15 * round(offset / timedelta(minutes=15)))
+
+
+# The clocks of the world.
+_EARLIEST, _LATEST = timedelta(hours=-12), timedelta(hours=14)
 
 
 def _stated(facts: Facts, article: JsonNode | None, kind: ElementKind) -> Iterator[Value]:
@@ -97,7 +134,9 @@ def read_timestamp(text: str) -> str | None:
     return moment.isoformat()
 
 
-def _published(facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int) -> Iterator[Value]:
+def _published(
+    facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int, nodes: list[Node]
+) -> Iterator[Value]:
     yield from _said(article, "datePublished")
     yield from facts.meta(*_PUBLISHED_METAS[:6])
     yield from _properties(facts, "datePublished")
@@ -107,7 +146,8 @@ def _published(facts: Facts, article: JsonNode | None, pieces: list[Piece], head
             break
     yield from facts.meta(*_PUBLISHED_METAS[6:])
     yield from _marked_times(facts, pieces, headline)
-    yield from _visible(pieces, headline, "published")
+    shown = list(_visible(pieces, headline, "published"))
+    yield from shown or _from_classes(nodes, pieces, headline)
     yield from _said(article, "dateCreated", "uploadDate")
     for place in facts.pages:
         yield from _said(place, "datePublished", "uploadDate", "dateCreated")
@@ -163,6 +203,19 @@ def _marked_times(facts: Facts, pieces: list[Piece], headline: int) -> Iterator[
             yield value
 
 
+_MARKS = ("title", "data-date-time", "data-datetime", "data-date", "data-time", "data-published")
+
+
+def _from_classes(nodes: list[Node], pieces: list[Piece], headline: int) -> Iterator[Value]:
+    """Yield what elements near the headline say that their classes call a date, in an attribute or their own text."""
+    for node in _near_headline(nodes, pieces, headline):
+        if node.role in ELSEWHERE or not node.words or role_of(node, node.words) != "published":
+            continue
+        for value in (value_of(node, *(name for name in _MARKS if name in node.attributes)), value_of(node)):
+            if value and not _says_updated(node):
+                yield value
+
+
 def _says_updated(node: Node) -> bool:
     """Tell whether an element's names call its time that of a change."""
     names, item = node.attribute("class") or "", node.attribute("itemprop") or ""
@@ -183,9 +236,11 @@ def _visible(pieces: list[Piece], headline: int, element: str) -> Iterator[Value
     first = max(0, headline - _BEFORE) if headline >= 0 else 0
     last = headline + _AFTER if headline >= 0 else 25
     order = [*pieces[max(0, headline) : last], *reversed(pieces[first : max(0, headline)])]
-    named = [piece for piece in pieces if piece.role in ("published", "updated") and piece not in order][:4]
+    named = [piece for piece in pieces if piece.role in ("published", "updated", "byline") and piece not in order][:4]
     for piece in (*order, *named):
         if len(piece.text) > LONGEST_LINE or piece.role in ELSEWHERE:
+            continue
+        if piece.kind == "heading" and piece.role not in ("byline", "published", "updated"):
             continue
         for found in read_line(piece.text).dates:
             if found.element == element:

@@ -15,6 +15,7 @@ _SEPARATOR = pattern(r"(?<!\s)\s+(?:(?:[|\-–—·•»«:~/]|::|\|\|)\s+|[|–
 # Marks that are as often part of the headline itself.
 _IN_HEADLINES = (":", "/", "~")
 _LONGEST_SITE = 5  # words
+_BEHIND_KICKERS = " \n:|–—·•-"
 _LONGEST_TITLE = 1000  # code points; what is longer is no title
 
 
@@ -152,7 +153,7 @@ def _confirmed_heading(
     """Return the heading that metadata confirm, and the part of it that is the headline where it holds more."""
     title = _title_letters(facts)
     known = [letters_of(value.text) for value in said]
-    headings = [(piece, letters_of(piece.text)) for piece in _headings(pieces)]
+    headings = [(piece, letters_of(_own_text(piece))) for piece in _headings(pieces)]
     tops = [(piece, words) for piece, words in headings if piece.level == 1 and len(words) > 8]
     found = _first(headings, lambda words: words in known) or _first(tops, lambda words: _is_title(words, title))
     if found is not None:
@@ -165,10 +166,16 @@ def _confirmed_heading(
     return _first(headings, lambda words: len(words) > 16 and title.startswith(words)), None
 
 
+def _own_text(piece: Piece) -> str:
+    """Return the text of a heading without its kicker."""
+    return piece.text[piece.kicker_end :] or piece.text
+
+
 def _headings(pieces: list[Piece]) -> list[Piece]:
     """Return the headings of levels 1 to 3, the highest first."""
     headings = [piece for piece in pieces if piece.kind == "heading" and piece.level in (1, 2, 3)]
-    return sorted(headings, key=lambda piece: piece.level or 0)[:60]
+    # Of two that say the same, a heading by its tag goes before one by its class.
+    return sorted(headings, key=lambda piece: (piece.level or 0, piece.node.tag == "p"))[:60]
 
 
 def _first(headings: list[tuple[Piece, str]], fits: Callable[[str], bool]) -> Piece | None:
@@ -214,6 +221,9 @@ def _lone_heading(pieces: list[Piece], site: set[str]) -> Piece | None:
 
 
 def _from_piece(piece: Piece, part: tuple[int, int] | None) -> Element:
+    own = len(piece.text) - len(_own_text(piece).lstrip(_BEHIND_KICKERS))
+    if part is None and 0 < own < len(piece.text):
+        part = own, len(piece.text)
     if part is not None:
         return Element("headline", collapse_lines(piece.text[part[0] : part[1]]), piece.prose.locate(*part), "markup")
     return Element("headline", collapse_lines(piece.text), Span(*piece.span), "markup")

@@ -72,7 +72,9 @@ _ROLES: dict[Role, str] = {
         footer foot colophon copyright copyrights site-info siteinfo legal imprint impressum bottom-bar
     """,
     "other": """
-        cookie cookies cookiebar consent gdpr onetrust modal modals popup pop-up popover lightbox overlay tooltip
+        cookie cookies cookiebar consent gdpr onetrust didomi usercentrics cookiebot qc-cmp qc-cmp2 fc-consent
+        sp-message truste iubenda borlabs cookiefirst cookielaw cookieconsent privacy-manager privacy-banner klaro osano
+        modal modals popup pop-up popover lightbox overlay tooltip
         widget widgets tags taglist tag-list tag-links tagcloud topics topic-list keywords rating ratings poll quiz
         print-only noprint no-print hide-for-print player video-player videoplayer jwplayer audio-player credit
         credits photo-credit image-credit metadata meta entry-meta post-meta article-meta story-meta info-bar kicker
@@ -208,3 +210,52 @@ def is_body(node: Node, words: str) -> bool:
     if itemprop and "articleBody" in node.text[itemprop[0] : itemprop[1]]:
         return True
     return bool(words) and _is_body_words(words)
+
+
+_KICKERS = frozenset(
+    """
+    kicker eyebrow overline roofline dachzeile spitzmarke topline toptitle pretitle supertitle overtitle surtitre
+    antetitulo occhiello catname category rubrik flag
+    """.split()
+)
+
+
+def is_kicker(node: Node) -> bool:
+    """Tell whether an element that opens a heading is its kicker, the words that stand over a headline."""
+    return not _KICKERS.isdisjoint(_phrases(naming_words(node)))
+
+
+_EMBEDS = pattern(
+    r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|comment-embed)|bluesky-embed|mastodon-embed"
+    r"|reddit-(?:card|embed-bq)|threads-embed|truthsocial-embed|text-post-media|telegram-post)(?=\s|$)"
+)
+
+
+def embeds(node: Node) -> bool:
+    """Tell whether an element is a post from elsewhere: somebody else's words."""
+    return _EMBEDS.search(node.attribute("class") or "") is not None
+
+
+# What word processors call the paragraphs that are headings; Google's also have an id that begins with `h.`.
+_EXPORTED = pattern(r"(?:^|\s)(?:(title)|MsoTitle(?:Cxsp\w+)?|MsoHeading([1-9]))(?=\s|$)")
+
+
+def export_tag(node: Node) -> str:
+    """Return the tag of the heading that a word processor's paragraph stands for, or nothing."""
+    found = _EXPORTED.search(node.attribute("class") or "")
+    if found is None or (found[1] and not (node.attribute("id") or "").startswith("h.")):
+        return ""
+    return f"h{min(int(found[2] or 1), 6)}"
+
+
+_CONSENT = frozenset(
+    """
+    consent gdpr onetrust didomi usercentrics cookiebot cookiebar cookiebanner cookienotice cookieconsent cookielaw
+    qccmp qccmp2 fcconsent spmessage truste iubenda borlabs klaro privacymanager privacybanner cookiefirst
+    """.split()
+)
+
+
+def asks_consent(node: Node) -> bool:
+    """Tell whether an element is a dialog about cookies, which is never the article, however long it is."""
+    return node.tag not in ("html", "body") and not _CONSENT.isdisjoint(_phrases(node.words))

@@ -319,7 +319,8 @@ def _signature(piece: Piece, *, with_date: bool) -> Byline | None:
     if piece.role == "byline":
         return line.placed_byline
     found = line.byline
-    return found if found and found.start <= 3 and find_opener(piece.text) else None
+    begins = found is not None and found.start <= 3 and find_opener(piece.text) is not None
+    return found if begins or line.dates else None
 
 
 _NEAR = 6  # pieces under the headline in which a line without a “By” may sign

@@ -13,6 +13,8 @@ class Piece:
 
     level: int | None = None
     link_size = strong_size = 0
+    # Where the headline begins in a heading that opens with a kicker.
+    kicker_end = 0
     cells: tuple[tuple[int, int], ...] = ()
     table: int | None = None
     is_header = False

@@ -7,6 +7,8 @@ The way: tokens (`html_tokens`) - a tree of elements (`html_tree`) - pieces of r
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from newslint.article import Block, Comment, Element, Image, Link, Prose
 from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
@@ -22,6 +24,7 @@ from newslint.formats.html.roles import settle_roles
 from newslint.formats.html.summary import find_dek, find_label, find_summary
 from newslint.formats.html.tokens import tokenize
 from newslint.formats.html.tree import Node, Tree, build_tree
+from newslint.patterns import pattern
 from newslint.source import Source
 from newslint.spans import Span
 
@@ -62,7 +65,7 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
         heading.is_body, heading.role = True, "headline"
     claims = [*headlines]
     bylines = find_bylines(facts, article, Head(tree, pieces, at, body_start), site_names(facts))
-    dates = find_dates(facts, article, pieces, at)
+    dates = find_dates(facts, article, pieces, at, tree.nodes)
     dek = find_dek(pieces, at, body_start)
     if dek is not None:
         dek.is_body, dek.kind = True, "paragraph"
@@ -108,6 +111,10 @@ def _add_comments(draft: Draft, tree: Tree, base: int) -> None:
             draft.comments.append(Comment(words, Span(start + base, end + base)))
 
 
+# Word processors send every link through their own address.
+_REDIRECTED = pattern(r"^https?://(?:www\.)?google\.[a-z.]{2,6}/url\?(?:[^#\s]{0,40}&)?q=([^&\s]+)(?:&.*)?$")
+
+
 def _make_link(link: LinkPiece, base: int) -> Link | None:
     """Return the link of an element, or None where it leads nowhere."""
     target = link.node.attribute("href")
@@ -115,7 +122,8 @@ def _make_link(link: LinkPiece, base: int) -> Link | None:
         return None
     text = link.piece.text[link.start : link.end] if link.piece else ""
     where = link.piece.index if link.piece else None
-    return Link(text, target.strip(), _extent(link.node, base), "inline", where, link.start, link.end)
+    target = _REDIRECTED.sub(lambda found: unquote(found[1]), target.strip(), count=1)
+    return Link(text, target, _extent(link.node, base), "inline", where, link.start, link.end)
 
 
 def _targets_of(node: Node) -> list[str]:
