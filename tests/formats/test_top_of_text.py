@@ -86,3 +86,24 @@ def test_a_paragraph_ends_with_the_marks_of_its_language(end: str) -> None:
     line = "Die Arbeiten an der Brücke dauern noch bis zum Frühling, sagte der Sprecher des Hafens am Montag" + end
     article = read(MENU, HEADLINES[0], SIGNED[0], *[line] * 4, "Kontakt\n\nImpressum\n\nLogin\n\nAbo\n\nJobs")
     assert [block.text for block in article.blocks if block.kind == "paragraph"] == [line] * 4
+
+
+def signed(article: Article) -> list[str]:
+    """Return all names that sign an article."""
+    return [name for element in article.elements if element.kind == "byline" for name in element.names]
+
+
+def test_all_authors_whose_names_stand_below_one_another_are_named() -> None:
+    for names in (("By", "Mara Oduya", "Ben Doe"), ("MO", "Mara Oduya", "BD", "Ben Doe")):
+        assert signed(read(HEADLINES[0], *names, "24 November 2026", BODY)) == ["Mara Oduya", "Ben Doe"]
+
+
+def test_a_name_over_the_credit_of_a_picture_signs_nothing() -> None:
+    article = read(HEADLINES[0], "24 November 2026", "Tor Lind", "Photo: Reuters/Ana Roe", "Mara Oduya", BODY)
+    assert signed(article) == ["Mara Oduya"]
+
+
+@pytest.mark.parametrize("label", ["Published on", "Veröffentlicht am:", "Posted"])
+def test_a_labelled_date_may_stand_at_the_end(label: str) -> None:
+    article = read(HEADLINES[0], "By Mara Oduya", BODY, f"{label} 24 November 2026")
+    assert [element.value for element in article.elements if element.kind == "published"] == ["2026-11-24"]

@@ -127,7 +127,7 @@ _HANDLE = pattern(r"([a-z][a-z\d_.-]{2,29})(?=\s?(?:$|[|•·–—»@(,]|(?:on|
 
 _DATED = pattern(r"(?:[|•·–—/-]\s*)?(?:updated|published|posted)\b(?:.*\d|\W*$|.*\bago\b)", re.IGNORECASE)
 _FOR_OUTLET = pattern(r"for\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}$")
-_PLACED = pattern(r"[|•·–—/@(,-]|(?:on\s)?(?:\w{3,9}\.?,?\s)?\d|[A-Z][a-z]{2,8}\.?\s\d")
+_PLACED = pattern(r"[|•·–—/@(,-]|(?:(?:on|am|vom|le|el|il|op|em|den)\s)?(?:\w{3,9}\.?,?\s)?\d|[A-Z][a-z]{2,8}\.?\s\d")
 
 
 def _read_unopened(line: str, is_placed: bool) -> Byline | None:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
-from newslint.article import Block
 from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
 from newslint.formats.text.headline import HeadlineLine, choose_headline, may_be_headline
-from newslint.formats.text.lines import Unit, has_inner_stop, has_letters, join_units, split_lines, starts_list_item
-from newslint.formats.text.scraped import Shape, find_article, is_caption, is_credit, is_scraped, weigh
-from newslint.formats.text.sections import Part, lift_sections
-from newslint.formats.text.tables import Row, find_rows
-from newslint.newsroom.lines import Line, read_line
-from newslint.newsroom.notes import introduces
+from newslint.formats.text.lines import has_inner_stop, has_letters, join_units, split_lines, starts_list_item
+from newslint.formats.text.scraped import find_article, is_caption, is_credit, is_scraped
+from newslint.formats.text.sections import lift_sections
+from newslint.formats.text.signing import SIGNED, Signing
+from newslint.formats.text.tables import find_rows
 from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
 from newslint.source import Source
 
-_AGO = pattern(r"(?<!\d)\d+\s(?:second|minute|min|hour|hr|day|week|month)s?\sago\b", re.IGNORECASE)
-# “Ann Roe, Reuters” under a headline signs the article; it may be a picture's credit elsewhere.
-_OF_AGENCY = pattern(r"[^,/|©&:()]+, [^,/|©&:()]+|[a-z]{3}(?:/[a-z]{2,4})?")
 _UNDERLINE = pattern(r"=+|-{3,}|~{3,}")
 _RULE = pattern(r"(?:[-*_=~#•·.]\s?){3,}")
 # Heads of sections that are boilerplate where no prose follows.
@@ -34,7 +26,6 @@ _SECTION_HEADS = frozenset(
 )
 # A line is a rule or an underline only if it begins with one of these.
 _RULE_MARKS = "-*_=~#•·."
-_SIGNED = ("byline", "published", "updated")
 _QUESTION_WORDS = 30
 _HEADING_WORDS = 14
 _FEWEST_QUESTION_WORDS = 3
@@ -45,8 +36,6 @@ _LONGEST_TITLE = 20
 _OPENING = 3
 # So many units around the headline may hold byline, date and dek.
 _HEAD = 14
-# So many units before and after the end of the article may hold the box about its author.
-_BOX = 10
 
 
 def draft_text(source: Source) -> Draft:
@@ -60,23 +49,8 @@ def draft_text(source: Source) -> Draft:
     return draft
 
 
-class _Reader:
+class _Reader(Signing):
     """The units of a text while it is decided what each of them is."""
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self.units = units
-        self.shapes: list[Shape] = [weigh(unit) for unit in units]
-        self.blocks: list[Block] = []
-        self.kinds: dict[int, BlockKind] = {}
-        self.roles: dict[int, Role] = {}
-        self.rows: dict[int, Row] = {}
-        self.parts: dict[int, Part] = {}
-        self.skipped: set[int] = set()
-        self.headline: HeadlineLine | None = None
-        self.start, self.end = 0, len(units)
-
-    def _line(self, index: int) -> Line:
-        return read_line(self.units[index].text)
 
     def read(self) -> None:
         """Decide and build the blocks."""
@@ -201,9 +175,10 @@ class _Reader:
                 self.kinds[index] = "heading"
         stop = self._end_of_head(at, start)
         self._sign(at, stop)
-        if not any(role in _SIGNED and self._line(index).dates for index, role in self.roles.items()):
+        if not any(role in SIGNED and self._line(index).dates for index, role in self.roles.items()):
             self._date_before(at)
         self._sign_at_end()
+        self._date_at_end()
         self._name_rest_of_head(at, stop)
         self._read_author_box(stop)
 
@@ -220,103 +195,6 @@ class _Reader:
             stop += 1
         return stop
 
-    def _sign(self, at: int, stop: int) -> None:
-        placed: list[int] = []
-        has_opened = False
-        for index in range(at + 1, stop):
-            if not self._may_sign(index):
-                continue
-            if self._line(index).empty_label:
-                self._mark(index, "other")
-            elif self._is_byline(index, is_placed=bool(_AGO.search(self.units[index].text))):
-                self._mark(index, "byline")
-                has_opened = True
-            elif not self._mark_date(index) and self._is_byline(index, is_placed=True):
-                placed.append(index)
-        if not has_opened:
-            self._sign_by_place(at, placed)
-
-    def _may_sign(self, index: int) -> bool:
-        """Tell whether a unit may be a byline, a date or an empty label."""
-        if index in self.rows or index in self.skipped or self.kinds.get(index) == "heading":
-            return False
-        return len(self.units[index].text) <= 260 and self.shapes[index].role in ("", "other")
-
-    def _mark_date(self, index: int) -> bool:
-        role = self._line(index).dated
-        if not role:
-            return False
-        if self._is_byline(index, is_placed=True):
-            self._mark(index, "byline")
-        else:
-            self._mark(index, role)
-        return True
-
-    def _is_byline(self, index: int, *, is_placed: bool) -> bool:
-        line = self._line(index)
-        if self.shapes[index].is_prose or (
-            is_credit(line.text) and not (is_placed and _OF_AGENCY.fullmatch(line.text))
-        ):
-            return False
-        return (line.placed_byline if is_placed else line.byline) is not None
-
-    def _sign_by_place(self, at: int, placed: list[int]) -> None:
-        """Of lines that are only a name take the one that stands closest to a date or to the headline."""
-        dates = [index for index, role in self.roles.items() if role in ("published", "updated") and index > at]
-        best = None
-        for index in placed:
-            near = min((abs(index - date) for date in dates), default=99)
-            if near <= 5 or index - at <= 4:
-                rank = (min(near, index - at), index)
-                best = min(best, rank) if best else rank
-        if best:
-            self._mark(best[1], "byline")
-
-    def _date_before(self, at: int) -> None:
-        for index in range(at - 1, max(-1, at - 6), -1):
-            if self._line(index).dates and not self.units[index].text.startswith("©"):
-                self._mark(index, "published")
-                self._sign_above(index)
-                return
-
-    def _sign_above(self, dated: int) -> None:
-        """Find the name that stands next to a date over the headline."""
-        if "byline" in self.roles.values():
-            return
-        for index in (dated - 1, dated + 1, dated - 2):
-            if index >= 0 and not self.shapes[index].role and self._is_byline(index, is_placed=True):
-                self._mark(index, "byline")
-                return
-
-    def _sign_at_end(self) -> None:
-        if "byline" in self.roles.values():
-            return
-        for index in range(self.end - 1, max(self.start, self.end - 5) - 1, -1):
-            if index in self.rows or index in self.skipped or self.shapes[index].words > 12:
-                continue
-            if self._is_byline(index, is_placed=False):
-                self._mark(index, "byline")
-                return
-
-    def _read_author_box(self, stop: int) -> None:
-        """Find the author's name and introduction behind the article, among what the site prints there."""
-        names = self._signed_names()
-        if not names:
-            return
-        for index in range(max(stop, self.end - _BOX), min(len(self.units), self.end + _BOX)):
-            if index not in self.rows and introduces(self.units[index].text, names):
-                self._mark(index, "author-bio")
-                if self._line(index - 1).key.removeprefix("about ") in [name.lower() for name in names]:
-                    self._mark(index - 1, "author-bio")
-                return
-
-    def _signed_names(self) -> list[str]:
-        bylines = [self._line(index).placed_byline for index, role in self.roles.items() if role == "byline"]
-        return [name for byline in bylines if byline for name in byline.names]
-
-    def _mark(self, index: int, role: Role) -> None:
-        self.kinds[index], self.roles[index] = "boilerplate", role
-
     def _name_rest_of_head(self, at: int, stop: int) -> None:
         """Name the dek between headline and byline, and the label over the headline."""
         dek = self._find_dek(at, stop)
@@ -329,7 +207,7 @@ class _Reader:
 
     def _find_dek(self, at: int, stop: int) -> int | None:
         """Return the standfirst: before a byline or a date the first line or sentence, else a line without a stop."""
-        signed = [index for index, role in self.roles.items() if role in _SIGNED and at < index < stop]
+        signed = [index for index, role in self.roles.items() if role in SIGNED and at < index < stop]
         last = min(signed, default=stop)
         for index in range(at + 1, last):
             if self._may_be_dek(index):
