@@ -39,6 +39,10 @@ class Analyses:
             """Whether its numeric dates put the day first, or None."""
 
         @property
+        def language_code(self) -> str | None:
+            """The language of the texts as an ISO 639-1 code, or None."""
+
+        @property
         def lexicon(self) -> Lexicon:
             """The word lists to analyse with."""
 
@@ -119,7 +123,8 @@ class Analyses:
 
             sentences = self.sentences if block is None else self.sentences_of.get(block, ())
             texts = [sentence.text for sentence in sentences]
-            known[backend, block] = measure(texts, map(self.words_of, sentences), backend=backend)
+            words, language = map(self.words_of, sentences), self.language_code or "en"
+            known[backend, block] = measure(texts, words, language=language, backend=backend)
         return known[backend, block]
 
     @cached_property

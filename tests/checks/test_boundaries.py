@@ -266,7 +266,7 @@ def test_a_paragraph_is_named_as_heavy_from_thirty_words_on(settings: Settings) 
 def test_a_grade_that_is_the_limit_is_allowed() -> None:
     check_type = load_check_type("readability-grade")
     article = parse(Source("a.md", made.heavy(250, 3), "markdown"))
-    grade = article.readability().flesch_kincaid_grade
+    grade = article.readability().flesch_kincaid_grade or 0.0
     scene = Scene(TODAY)
     for limit, is_told in ((grade, False), (grade - 0.001, True), (grade + 0.001, False)):
         check = check_type.bind(max_grade=limit)

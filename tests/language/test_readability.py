@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.errors import ReadabilityBackendError
 from newslint.language.readability.measures import apply_formulas, count, is_complex, measure
+from newslint.language.readability.syllables import count_syllables
 from newslint.language.units.sentences import split_sentences
 
 _COUNCIL = (
@@ -192,6 +193,8 @@ def test_no_words_give_no_figures() -> None:
 def test_harder_words_and_longer_sentences_are_harder() -> None:
     easy = measure(["The dog ran.", "It was hot.", "We sat down."])
     hard = measure(["Administrative considerations notwithstanding, the municipality reconsidered its obligations."])
+    assert easy.flesch_reading_ease is not None
+    assert hard.flesch_reading_ease is not None
     assert easy.flesch_reading_ease > hard.flesch_reading_ease
     for grade in (
         "flesch_kincaid_grade",
@@ -210,3 +213,39 @@ def test_any_sentences_can_be_measured(sentences: list[str]) -> None:
     assert counts.syllables >= counts.words >= counts.sentences
     assert counts.complex_words <= counts.polysyllables <= counts.words
     assert apply_formulas(counts) == measure(sentences)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Bau-er Na-ti-on The-a-ter Ver-wal-tungs-ge-richt Quel-le sie I-ta-li-en ge-öff-net Zoo"),
+        ("fr", "ville ré-u-nion thé-âtre pré-si-dent monde le ma-ïs na-tio-nal é-co-no-mique"),
+        ("es", "dí-a cua-tro pa-ís go-bier-no rey ciu-dad que gue-rra a-yun-ta-mien-to y hoy"),
+    ],
+)
+def test_syllables_of_other_languages(language: str, words: str) -> None:
+    for word in words.split():
+        assert count_syllables(word.replace("-", ""), language) == word.count("-") + 1, word
+
+
+@pytest.mark.parametrize(
+    ("language", "figure", "sentences", "expected"),
+    [
+        # Two sentences with eight words; the syllables, or the letters, are counted by hand.
+        ("de", "amstad", ["Die Brücke ist alt.", "Rat will Risse suchen."], 180 - 4 - 58.5 * 11 / 8),
+        ("es", "szigriszt_pazos", ["El puente es gris.", "La ciudad lo sabe."], 206.835 - 4 - 62.3 * 11 / 8),
+        ("fr", "kandel_moles", ["Le pont est gris.", "La ville le sait."], 207 - 1.015 * 4 - 73.6),
+        ("it", "gulpease", ["Il ponte è vecchio.", "Il comune cerca crepe."], 89 + (600 - 10 * 33) / 8),
+    ],
+)
+def test_a_language_has_its_own_formula(language: str, figure: str, sentences: list[str], expected: float) -> None:
+    measured = measure(sentences, language=language)
+    assert getattr(measured, figure) == pytest.approx(expected)
+    assert measured.flesch_kincaid_grade is None
+
+
+@pytest.mark.parametrize("language", ["ja", "und", "pl"])
+def test_a_language_without_a_formula_has_no_figures(language: str) -> None:
+    counts, *figures, _ = measure(["Dwa mosty i rzeka."], language=language)
+    assert counts.words == 4
+    assert figures == [None] * len(figures)

@@ -89,6 +89,7 @@ def article(monkeypatch: pytest.MonkeyPatch) -> Article:
         automated_readability_index=-0.5,
         coleman_liau=7.25,
         lix=20.4,
+        **dict.fromkeys(("amstad", "kandel_moles", "szigriszt_pazos", "gulpease")),
     )
     monkeypatch.setattr(Article, "readability", lambda self, backend="newslint": measured)
     return made

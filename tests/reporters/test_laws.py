@@ -1017,12 +1017,13 @@ def test_numbers_of_readability_are_rounded_to_two_places(monkeypatch: pytest.Mo
         "coleman_liau": 7.25,
         "lix": 20.0,
     }
-    monkeypatch.setattr(Article, "readability", lambda self: SimpleNamespace(**figures))
+    none = {"words": 0, "sentences": 0, **dict.fromkeys(figures, 0.0)}
+    assert inspection(made("x", ("boilerplate", 0, 1, {})), "news")["metrics"] == none
+    others = dict.fromkeys(("amstad", "kandel_moles", "szigriszt_pazos", "gulpease"))
+    monkeypatch.setattr(Article, "readability", lambda self: SimpleNamespace(**figures, **others))
     text = "We won it. They lost."
     metrics = inspection(made(text, ("paragraph", 0, len(text), {})), "news")["metrics"]
     assert metrics == {"words": 5, "sentences": 2, **{name: round(value, 2) for name, value in figures.items()}}
-    none = {"words": 0, "sentences": 0, **dict.fromkeys(figures, 0.0)}
-    assert inspection(made("x", ("boilerplate", 0, 1, {})), "news")["metrics"] == none
 
 
 CASES: list[Callable[[str], Report]] = [

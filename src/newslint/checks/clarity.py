@@ -159,7 +159,17 @@ def _own_words(article: Article, sentence: Sentence, least: int) -> int:
 
 
 Formula = Literal[
-    "flesch-kincaid", "flesch-reading-ease", "gunning-fog", "smog", "automated-readability-index", "coleman-liau", "lix"
+    "flesch-kincaid",
+    "flesch-reading-ease",
+    "gunning-fog",
+    "smog",
+    "automated-readability-index",
+    "coleman-liau",
+    "lix",
+    "amstad",
+    "kandel-moles",
+    "szigriszt-pazos",
+    "gulpease",
 ]
 # The field of each formula in a measurement, and its name in messages.
 _FORMULAS: dict[Formula, tuple[str, str]] = {
@@ -170,16 +180,21 @@ _FORMULAS: dict[Formula, tuple[str, str]] = {
     "automated-readability-index": ("automated_readability_index", "ARI"),
     "coleman-liau": ("coleman_liau", "Coleman-Liau"),
     "lix": ("lix", "LIX"),
+    "amstad": ("amstad", "Amstad"),
+    "kandel-moles": ("kandel_moles", "Kandel-Moles"),
+    "szigriszt-pazos": ("szigriszt_pazos", "Szigriszt-Pazos"),
+    "gulpease": ("gulpease", "Gulpease"),
 }
-_FIGURES = {"flesch-reading-ease": "reading ease", "lix": "LIX"}
+_EASES = frozenset(("flesch-reading-ease", "amstad", "kandel-moles", "szigriszt-pazos", "gulpease"))
 
 
 @check(
     placeholders=("grade", "formula", "ease", "limit"),
     messages={
-        "ease": "The text has a reading ease of {ease}, below {limit}.",
+        "ease": "The text has a reading ease of {ease} ({formula}), below {limit}.",
         "lix": "The text has a LIX of {grade}, above {limit}.",
     },
+    by_language=("formula", "max_grade", "min_ease"),
     renamed={"paragraphs": "max_places", "paragraph_words": "min_paragraph_words"},
 )
 def readability_grade(
@@ -188,37 +203,39 @@ def readability_grade(
     *,
     formula: Annotated[Formula, Option("what is compared with the limit")] = "flesch-kincaid",
     max_grade: Annotated[float, Option("the highest figure that is allowed: a school grade, or a LIX")] = 12.0,
-    min_ease: Annotated[
-        float, Option("the lowest Flesch reading ease that is allowed, where that is the formula")
-    ] = 50.0,
+    min_ease: Annotated[float, Option("the lowest reading ease that is allowed, where the formula gives one")] = 50.0,
     min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
     max_places: Annotated[int, Option("how many paragraphs are shown, the heaviest ones", ge=0)] = 3,
     min_paragraph_words: Annotated[int, Option("shorter paragraphs are not shown", ge=1)] = 30,
 ) -> Iterator[Finding]:
-    """Flag an article that is harder to read than a limit, with the paragraphs that weigh most."""
+    """Flag an article that is harder to read than a limit, with the paragraphs that weigh most.
+
+    A formula that was not made for the article's language finds nothing.
+    """
     if article.word_count < min_words:
         return
     field, name = _FORMULAS[formula]
-    is_ease = formula == "flesch-reading-ease"
+    is_ease = formula in _EASES
     sign, limit = (-1, min_ease) if is_ease else (1, max_grade)  # of two texts the harder one has more, or less, ease
 
     def figure(block: int | None = None) -> float:
-        return float(getattr(article.readability(scene.readability_backend, block=block), field))
+        return getattr(article.readability(scene.readability_backend, block=block), field) or 0.0
 
     whole = figure()
-    if sign * whole <= sign * limit:
+    is_known = getattr(article.readability(scene.readability_backend), field) is not None
+    if not is_known or sign * whole <= sign * limit:
         return
     first, *_ = places = [index for index, _ in article.prose_blocks()]
     long = [index for index in places if article.count_words(index) >= min_paragraph_words]
     heavy = sorted((-sign * value, index) for index in long if sign * (value := figure(index)) > sign * limit)
-    what = _FIGURES.get(formula, "grade")
+    what = "reading ease" if is_ease else "LIX" if formula == "lix" else "grade"
     related = tuple(
         Related(article.first_sentence_span(article.blocks[index]), f"this paragraph: {what} {-sign * value:.1f}")
         for value, index in heavy[:max_places]
     )
-    ease = article.readability(scene.readability_backend).flesch_reading_ease
+    ease = whole if is_ease else article.readability(scene.readability_backend).flesch_reading_ease or 0.0
     values = {"grade": f"{whole:.1f}", "formula": name, "ease": f"{ease:.0f}", "limit": f"{limit:g}"}
-    message = {"flesch-reading-ease": "ease", "lix": "lix"}.get(formula)
+    message = "ease" if is_ease else "lix" if formula == "lix" else None
     yield Finding(article.first_sentence_span(article.blocks[first]), values, related=related, message=message)
 
 

@@ -158,14 +158,23 @@ _MEASURES = (
     "coleman_liau",
     "lix",
 )
+# Formulas of other languages, which only texts in these have.
+_EASE = {
+    "amstad": "Amstad",
+    "kandel_moles": "Kandel-Moles",
+    "szigriszt_pazos": "Szigriszt-Pazos",
+    "gulpease": "Gulpease",
+}
 
 
 def _metrics(article: Article) -> dict[str, Any]:
-    measured = article.readability() if article.word_count else None
+    measured = article.readability()
+    figures = [(name, getattr(measured, name)) for name in (*_MEASURES, *_EASE)]
+    unknown = {name for name, value in figures if value is None and name in _EASE}
     return {
         "words": article.word_count,
         "sentences": len(article.sentences),
-        **{name: round(getattr(measured, name), 2) if measured else 0.0 for name in _MEASURES},
+        **{name: value if value is None else round(value, 2) for name, value in figures if name not in unknown},
     }
 
 
@@ -253,7 +262,9 @@ class _View:
         """Yield the numbers of words and sentences and the readability of the body."""
         found = _metrics(self.article)
         yield f"  {count_of(found['words'], 'word')}, {count_of(found['sentences'], 'sentence')}"
-        if found["words"]:
+        if not found["words"]:
+            return
+        if found["flesch_reading_ease"] is not None:
             yield (
                 f"  Flesch-Kincaid grade {found['flesch_kincaid_grade']:.1f}, "
                 f"Flesch reading ease {found['flesch_reading_ease']:.0f}"
@@ -263,6 +274,12 @@ class _View:
                 f"ARI {found['automated_readability_index']:.1f}, Coleman-Liau {found['coleman_liau']:.1f}, "
                 f"LIX {found['lix']:.0f}"
             )
+            return
+        known = [
+            f"{says} {found[name]:.0f}" for name, says in {**_EASE, "lix": "LIX"}.items() if found[name] is not None
+        ]
+        language = safe(self.article.language or "")
+        yield f"  {', '.join(known)}" if known else f"  readability not evaluated: there is no formula for {language}"
 
 
 def _elements_of(article: Article, kind: ElementKind) -> list[Element]:

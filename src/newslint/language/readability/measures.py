@@ -1,6 +1,7 @@
 """Measure how hard sentences are to read by the classic formulas; gives figures and never judges them.
 
-The formulas were made for running English prose of some hundred words; on a few sentences they say little.
+The formulas were made for running prose of some hundred words, each for one language; on a few sentences they say
+little. What was not made for a text's language is None.
 """
 
 from collections import Counter
@@ -37,42 +38,70 @@ class Counts(NamedTuple):
 
 
 class Readability(NamedTuple):
-    """Hold the figures of a text; all are 0.0 for a text without words.
+    """Hold the figures of a text that its language has; all are 0.0 for a text without words.
 
-    Flesch reading ease falls from about 100 (easy) to below 0; LIX rises from about 20 to above 60; the
-    others are school grades of the United States.
+    Flesch reading ease falls from about 100 (easy) to below 0, and so do Amstad's (German), Kandel and Moles's (French)
+    and Szigriszt's (Spanish) and the Gulpease index (Italian); LIX rises from about 20 to above 60; the others are
+    school grades of the United States.
     """
 
     counts: Counts
-    flesch_reading_ease: float
-    flesch_kincaid_grade: float
-    gunning_fog: float
-    smog: float
-    automated_readability_index: float
-    coleman_liau: float
-    lix: float
+    flesch_reading_ease: float | None = None
+    flesch_kincaid_grade: float | None = None
+    gunning_fog: float | None = None
+    smog: float | None = None
+    automated_readability_index: float | None = None
+    coleman_liau: float | None = None
+    lix: float | None = None
+    amstad: float | None = None
+    kandel_moles: float | None = None
+    szigriszt_pazos: float | None = None
+    gulpease: float | None = None
     backend: Backend = "newslint"
 
 
+_ENGLISH = frozenset(
+    (
+        "flesch_reading_ease",
+        "flesch_kincaid_grade",
+        "gunning_fog",
+        "smog",
+        "automated_readability_index",
+        "coleman_liau",
+    )
+)
+_LIX = frozenset({"lix"})
+# LIX was tried on newspapers in these languages: C. H. Björnsson, Readability of Newspapers in 11 Languages, Reading
+# Research Quarterly 18 (1983).
+_FIGURES = {
+    "en": _ENGLISH | _LIX, "de": _LIX | {"amstad"}, "fr": _LIX | {"kandel_moles"}, "es": _LIX | {"szigriszt_pazos"},
+    "it": _LIX | {"gulpease"}, **dict.fromkeys("pt sv da no nb nn fi ru".split(), _LIX),
+}  # fmt: skip
+
+
 def measure(
-    sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None, *, backend: Backend = "newslint"
+    sentences: Sequence[str],
+    words: Iterable[Sequence[str]] | None = None,
+    *,
+    language: str = "en",
+    backend: Backend = "newslint",
 ) -> Readability:
-    """Measure sentences, by newslint's own counts or by those of the optional package textstat.
+    """Measure sentences, by newslint's own counts or, in English, by those of the optional package textstat.
 
     `words` are those of each sentence, where they are known already.
 
     Raises `ReadabilityBackendError` where textstat or its dictionary is not installed, and `ValueError` for another
     backend.
     """
-    counts = count(sentences, words)
-    if backend == "textstat":
+    counts = count(sentences, words, language)
+    if backend == "textstat" and language == "en":
         return _measure_with_textstat(sentences, counts)
-    if backend != "newslint":
+    if backend not in ("newslint", "textstat"):
         raise ValueError(f"no readability backend {backend!r}")
-    return apply_formulas(counts)
+    return apply_formulas(counts, language)
 
 
-def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None) -> Counts:
+def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None, language: str = "en") -> Counts:
     """Count sentences that hold a word, and the words, syllables and characters in them."""
     number = syllables = letters = characters = poly = difficult = long_words = 0
     firsts: list[str] = []
@@ -84,7 +113,7 @@ def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None
             every += found
     # Each word is looked at once, however often it stands: half of a text's words are a few dozen different ones.
     for word, times in Counter(every).items():
-        size, sounds, is_hard = _weigh(word)
+        size, sounds, is_hard = _weigh(word, language)
         number += times
         syllables += times * sounds
         letters += times * size
@@ -94,14 +123,14 @@ def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None
             poly += times
         if is_hard and not word[0].isupper():
             difficult += times
-    difficult += sum(word[0].isupper() and _weigh(word)[2] for word in firsts)
+    difficult += sum(word[0].isupper() and _weigh(word, language)[2] for word in firsts)
     return Counts(len(firsts), number, syllables, letters, characters, poly, difficult, long_words)
 
 
 @lru_cache(maxsize=32_768)
-def _weigh(word: str) -> tuple[int, int, bool]:
+def _weigh(word: str, language: str) -> tuple[int, int, bool]:
     """Return a word's letters and syllables, and whether it is hard at the beginning of a sentence."""
-    sounds = count_syllables(word)
+    sounds = count_syllables(word, language)
     size = len(word) if word.isalnum() else sum(map(str.isalnum, word))
     return size, sounds, is_complex(word, sounds, is_first=True)
 
@@ -125,38 +154,50 @@ def is_complex(word: str, syllables: int, *, is_first: bool = False) -> bool:
     return syllables > 3 or word[-3:].lower() not in _ADDED_SYLLABLES
 
 
-def apply_formulas(counts: Counts) -> Readability:
-    """Apply the seven formulas to counts."""
-    if not counts.words or not counts.sentences:
-        return Readability(counts, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+def apply_formulas(counts: Counts, language: str = "en") -> Readability:
+    """Apply the formulas of a language to counts; a language may have none."""
+    found = _compute(counts) if counts.words and counts.sentences else {}
+    figures: dict[str, Any] = {name: found.get(name, 0.0) for name in _FIGURES.get(language, ())}
+    return Readability(counts, **figures)
+
+
+def _compute(counts: Counts) -> dict[str, float]:
     length = counts.words / counts.sentences
     weight = counts.syllables / counts.words
     per_word = 1 / counts.words
-    return Readability(
-        counts,
+    return {
         # Rudolf Flesch, A New Readability Yardstick, Journal of Applied Psychology 32 (1948).
-        flesch_reading_ease=206.835 - 1.015 * length - 84.6 * weight,
+        "flesch_reading_ease": 206.835 - 1.015 * length - 84.6 * weight,
         # J. Peter Kincaid et al., Derivation of New Readability Formulas, Navy Research Branch Report 8-75
         # (1975).
-        flesch_kincaid_grade=0.39 * length + 11.8 * weight - 15.59,
+        "flesch_kincaid_grade": 0.39 * length + 11.8 * weight - 15.59,
         # Robert Gunning, The Technique of Clear Writing (1952).
-        gunning_fog=0.4 * (length + 100 * counts.complex_words * per_word),
+        "gunning_fog": 0.4 * (length + 100 * counts.complex_words * per_word),
         # G. Harry McLaughlin, SMOG Grading: A New Readability Formula, Journal of Reading 12 (1969).
-        smog=1.0430 * sqrt(30 * counts.polysyllables / counts.sentences) + 3.1291,
+        "smog": 1.0430 * sqrt(30 * counts.polysyllables / counts.sentences) + 3.1291,
         # R. J. Senter and E. A. Smith, Automated Readability Index, AMRL-TR-66-220 (1967).
-        automated_readability_index=4.71 * counts.characters * per_word + 0.5 * length - 21.43,
+        "automated_readability_index": 4.71 * counts.characters * per_word + 0.5 * length - 21.43,
         # Meri Coleman and T. L. Liau, A Computer Readability Formula, Journal of Applied Psychology 60
         # (1975).
-        coleman_liau=5.88 * counts.letters * per_word - 29.6 * counts.sentences * per_word - 15.8,
+        "coleman_liau": 5.88 * counts.letters * per_word - 29.6 * counts.sentences * per_word - 15.8,
         # Carl-Hugo Björnsson, Läsbarhet (1968).
-        lix=length + 100 * counts.long_words * per_word,
-    )
+        "lix": length + 100 * counts.long_words * per_word,
+        # Toni Amstad, Wie verständlich sind unsere Zeitungen?, Zürich (1978).
+        "amstad": 180 - length - 58.5 * weight,
+        # L. Kandel and A. Moles, Application de l'indice de Flesch à la langue française, Cahiers d'Études de
+        # Radio-Télévision 19 (1958).
+        "kandel_moles": 207 - 1.015 * length - 73.6 * weight,
+        # Francisco Szigriszt Pazos, Sistemas predictivos de legibilidad del mensaje escrito, Madrid (1993).
+        "szigriszt_pazos": 206.835 - length - 62.3 * weight,
+        # Pietro Lucisano and Maria Emanuela Piemontese, GULPEASE, Scuola e città 39 (1988).
+        "gulpease": 89 + (300 * counts.sentences - 10 * counts.letters) * per_word,
+    }
 
 
 def _measure_with_textstat(sentences: Sequence[str], counts: Counts) -> Readability:
     textstat = _load("textstat")
     if not counts.words:
-        return Readability(counts, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, backend="textstat")
+        return apply_formulas(counts)._replace(backend="textstat")
     text = " ".join(sentences)
     with _dictionary_at_hand():
         return Readability(

@@ -1,7 +1,8 @@
-"""Count the syllables of English words by a short heuristic and a table of exceptions; hyphenates nothing.
+"""Count the syllables of words: in English by a heuristic and a table of exceptions, elsewhere by nuclei of vowels.
 
 The table holds the words of the CMU Pronouncing Dictionary that the heuristic gets wrong, so that the count
 is that of the dictionary's first pronunciation for every word it has. `tools/make_syllables.py` builds it.
+German, French and Spanish are spelled so regularly that what letters make one nucleus is a short pattern.
 """
 
 import re
@@ -69,15 +70,42 @@ def _exceptions() -> dict[str, int]:
     return table
 
 
+@cache
+def _nuclei(language: str) -> re.Pattern[str] | None:
+    """Return what one syllable of a language is made around, in small letters, or None where only English is known."""
+    return (
+        _german() if language == "de" else _french() if language == "fr" else _spanish() if language == "es" else None
+    )
+
+
+@cache
+def _german() -> re.Pattern[str]:
+    # Bau-er, Fei-er, Län-der; in Na-ti-on and The-a-ter each vowel is one of its own. The u of qu is no vowel.
+    return pattern(r"ie(?!n\b)|[ae][iuy]|äu|aa|ee|oo|ou|(?<!q)[aeiouyäöüéèêàáîô]")
+
+
+@cache
+def _french() -> re.Pattern[str]:
+    # An e at the end is mute (vil-le, vil-les); é parts what follows it (ré-u-nion), and so does a diaeresis.
+    return pattern(r"é|[ïë]|(?!(?<=[qg])ues?\b|(?:(?<=[qg]u)|(?<=[b-df-hj-np-tv-xzç]))es?\b)[aeiouyàâäèêîôöùûüœæ]+")
+
+
+@cache
+def _spanish() -> re.Pattern[str]:
+    # i and u make one syllable with their neighbours (rei-no, cua-tro); í and ú do not (dí-a).
+    return pattern(r"[iuü]?[aeoáéó](?:[iu](?![aeoáéó])|y(?![aeiouáéíóú]))?|[iu]?[íúiuü]|y(?![aeiouáéíóú])")
+
+
 @lru_cache(maxsize=32_768)
-def count_syllables(word: str) -> int:
-    """Count the syllables of one English word, at least 1.
+def count_syllables(word: str, language: str = "en") -> int:
+    """Count the syllables of one word, at least 1; of a language that is not known, as if it were English.
 
     Words of the CMU Pronouncing Dictionary have the count of their first pronunciation there. A hyphenated
     word is the sum of its parts. A number counts as one syllable, as `textstat` has it, and so does a word in
     another script. An abbreviation in capitals without a vowel is spelled out ("HSBC").
     """
-    return count_with(word, _exceptions())
+    nuclei = _nuclei(language)
+    return count_with(word, _exceptions()) if nuclei is None else max(1, len(nuclei.findall(word.lower())))
 
 
 _HYPHENS = pattern("[-‐‑]+")
