@@ -49,7 +49,7 @@ def _strict_opener() -> re.Pattern[str]:
     # Without regard to case "Di Maria scores" would be taken for Italian.
     return pattern(
         r"\W{0,3}(?:by|by:|(?:von|par|por|door|durch|af|av|di)\s+(?=[A-ZÀ-ÞŁŚŻ])|Von|Par|Por|Door|Af|Av)\b"
-        r"|\W{0,3}D[ia](?=(?:\s[A-ZÀ-Þ][\w’'-]+){2,3}\s*(?:$|[,|–—(]))"
+        r"|\W{0,3}D[ia](?=(?:\s[A-ZÀ-Þ][\w’'-]+){2,3}\s*(?:$|[,|–—(]|e\s[A-ZÀ-Þ]))"
     )
 
 
