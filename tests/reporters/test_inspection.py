@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from newslint.article import Article, Block, Element, Prose, Question, Run
+from newslint.assembly import parse
 from newslint.language.speech.attributions import Attribution
 from newslint.language.speech.passages import Extent
 from newslint.language.speech.quotations import Quotation
@@ -195,3 +196,22 @@ def test_colour_only_adds_codes_and_no_line_is_wider_than_asked(article: Article
     plain = render_inspection(article, "news", False, width).splitlines()
     assert len(plain) == len(render_inspection(article, "news", True, width).splitlines())
     assert max(len(line) for line in plain) <= max(width, 80)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Flesch-Kincaid grade"),
+        ("de", "Amstad "),
+        ("fr", "Kandel-Moles "),
+        ("es", "Szigriszt-Pazos "),
+        ("it", "Gulpease "),
+        ("sv", "LIX "),
+        ("pl", "readability not evaluated: there is no formula for pl"),
+        ("und", "readability not evaluated: there is no formula for this language"),
+    ],
+)
+def test_each_language_shows_its_own_readability(language: str, line: str) -> None:
+    article = parse(Source("a.md", f"---\nlang: {language}\n---\n# A bridge\n\nIt was shut.\n", "markdown"))
+    shown = render_inspection(article, "news", colour=False, width=80)
+    assert f"\n  {line}" in shown

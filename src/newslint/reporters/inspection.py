@@ -276,9 +276,9 @@ class _View:
             )
             return
         known = [
-            f"{says} {found[name]:.0f}" for name, says in {**_EASE, "lix": "LIX"}.items() if found[name] is not None
+            f"{says} {found[name]:.0f}" for name, says in {**_EASE, "lix": "LIX"}.items() if found.get(name) is not None
         ]
-        language = safe(self.article.language or "")
+        language = "this language" if self.article.language == "und" else safe(self.article.language or "")
         yield f"  {', '.join(known)}" if known else f"  readability not evaluated: there is no formula for {language}"
 
 
