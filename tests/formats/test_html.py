@@ -130,6 +130,12 @@ def test_cells_are_ranges_of_a_row_and_heads_are_marked() -> None:
     assert {row.table for row in rows} == {0}
 
 
+@pytest.mark.parametrize("part", ["tbody", "thead", "tfoot"])
+def test_a_part_of_a_table_without_end_tags_stays_in_it(part: str) -> None:
+    rows = draft(f"<table><tbody><tr><td>Year<td>2024<{part}><tr><td>Cost<td>5 m<{part}><tr><td>Ends<td>2026").blocks
+    assert [(row.kind, row.table, len(row.cells)) for row in rows] == [("table-row", 0, 2)] * 3
+
+
 def test_tables_that_lay_out_a_page_are_no_rows() -> None:
     html = f"<table><tr><td><ul><li>Home</ul></td><td><p>{SENTENCE}</p><p>{SENTENCE}</p></td></tr></table>"
     assert texts(draft(html), "table-row") == []

@@ -202,6 +202,7 @@ def test_labels_and_notes() -> None:
     assert read_label("OPINION") == "opinion"
     assert read_label("Sponsored by Harbour Bank") == "sponsored"
     assert read_label("Ferry sinks") is None
+    assert read_label("Sponsored by Harbour Bank, which also paid for the new pier and the lights") is None
     assert role_of_note("Correction: An earlier text misnamed the pier.") == "correction"
     assert role_of_note("This article contains affiliate links.") == "disclosure"
     assert role_of_note("The correction came too late.") == ""
