@@ -22,7 +22,6 @@ _ACCOUNTS = frozenset({"admin", "administrator", "author", "editor", "guest", "r
 _ACCOUNT = pattern(r"[a-z]+(?:[._][a-z]*)?\d+")
 _ADDRESS = pattern(r"\S[^\s@]*+@\S+\.\w+")
 _HANDLE = pattern(r"@\w.*", re.DOTALL)
-_NO_NAMES = (_HANDLE, _ADDRESS, _ACCOUNT)
 # Without a hyphen or a full stop inside, and with a first letter that has a capital.
 _SINGLE_NAME = pattern(r"(?=[\x00-\x7f])\.*[^-.]+\.*")
 
@@ -52,10 +51,15 @@ def _folded(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(" ".join(fold_words(name)) for name in names)
 
 
+def _is_address(text: str) -> bool:
+    """Tell whether a text is a handle, an address of mail or the name of an account."""
+    return bool(_HANDLE.fullmatch(text) or _ADDRESS.fullmatch(text) or _ACCOUNT.fullmatch(text))
+
+
 def _fault(name: str, known: frozenset[str], roles: frozenset[str]) -> str | None:
     """Return what is wrong with a name, or None."""
     text = name.strip()
-    if any(regex.fullmatch(text) for regex in _NO_NAMES):
+    if _is_address(text):
         return "is a handle or an address"
     words = fold_words(text)
     plain = " ".join(words)

@@ -201,12 +201,12 @@ def empty_cell(
             tables.setdefault(block.table, []).append(index)
     for rows in tables.values():
         if max(len(article.blocks[index].cells) for index in rows) == 2:
-            body, empty, filled = _count_cells(article, rows, _head(optional))
+            body, empty, filled = _count_cells(article, rows, optional)
             if filled >= min_filled and len(empty) <= max(1, max_empty * body):
                 yield from _tell_empty(article, empty)
 
 
-def _count_cells(article: Article, rows: Sequence[int], optional: re.Pattern[str]) -> tuple[int, list[int], int]:
+def _count_cells(article: Article, rows: Sequence[int], optional: str) -> tuple[int, list[int], int]:
     """Return how many rows below a table's head there are, which have a key only, and how many have a value."""
     body, filled = 0, 0
     empty: list[int] = []
@@ -214,7 +214,7 @@ def _count_cells(article: Article, rows: Sequence[int], optional: re.Pattern[str
         row = article.blocks[index]
         key, value = _cell(row, 0), _cell(row, 1)
         if row.is_header:
-            if optional.fullmatch(value):
+            if _head(optional).fullmatch(value):
                 return 0, [], 0
         # Attribute lists of Markdown dialects (`{.wide}`) are read as rows where they touch the table.
         elif row.cells and not row.text.startswith("{"):
