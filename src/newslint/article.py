@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.analyses import Analyses
 from newslint.language.lexicon import SHIPPED, Lexicon
@@ -31,6 +31,7 @@ from newslint.parts import (
     Sentence,
     StructuredData,
 )
+from newslint.records import NamedTuple
 from newslint.source import Problem, Source
 from newslint.spans import Extent, Ranges, Span
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict, TypeVar
 
 from newslint.article import Article
 from newslint.diagnostics import Citation, Finding, Severity, fill
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.language.readability.measures import Backend

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.source import Position
 from newslint.spans import Span
 

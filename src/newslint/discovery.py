@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.errors import UsageError
 from newslint.patterns import pattern
 from newslint.places import is_within, obstacle
+from newslint.records import NamedTuple
 from newslint.settings.globs import matches
 from newslint.source import SUFFIXES
 

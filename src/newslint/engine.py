@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import filterfalse
-from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.contract import PhraseHit, Rule, Scene
 from newslint.diagnostics import Diagnostic, FileReport, Finding, NotEvaluated, Related, RelatedPlace, Severity
 from newslint.guard import NEVER_CAUGHT
+from newslint.records import NamedTuple
 from newslint.rules import RuleSet
 from newslint.source import Source
 from newslint.spans import Ranges, Span

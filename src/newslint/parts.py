@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from newslint.located import Prose
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 BlockKind = Literal["heading", "paragraph", "list-item", "quotation", "table-row", "caption", "code", "boilerplate"]

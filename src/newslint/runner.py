@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint import suppressions
 from newslint.article import Article
@@ -18,6 +18,7 @@ from newslint.errors import ConfigurationError, NewslintError, SourceError, Sour
 from newslint.guard import NEVER_CAUGHT, OutOfTime, time_limit
 from newslint.places import is_within, tree_of
 from newslint.processes import Work, work_on
+from newslint.records import NamedTuple
 from newslint.rules import RuleSet
 from newslint.rules.builtin import BUILTIN_RULES, FAMILY
 from newslint.settings import Settings, Variant, is_named

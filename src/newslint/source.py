@@ -7,10 +7,11 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from newslint.errors import SourceError, SourceTooLargeError
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 SUFFIXES = {

@@ -8,12 +8,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import NamedTuple
 
 from newslint.article import Article, Comment
 from newslint.diagnostics import Diagnostic
 from newslint.errors import nearest
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Ranges, Span
 
 # The family of the diagnostics about suppressions; an article cannot suppress these.

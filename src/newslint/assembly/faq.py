@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.article import Block, Question
 from newslint.assembly.headings import is_heading_like
 from newslint.newsroom.sections import announces_questions
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 # `Q:`, `Que 3.`, `Frage 2:`, `P:` and the marks of their answers; a single letter needs its colon, stop or bracket.

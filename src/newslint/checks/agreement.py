@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain, islice, pairwise
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.article import Article, Block, Element
 from newslint.contract import Option, Scene, check
@@ -22,6 +22,7 @@ from newslint.language.units.similarity import content_words, fold, fold_words, 
 from newslint.language.units.words import find_words
 from newslint.parts import ElementKind
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})

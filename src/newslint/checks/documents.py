@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.checks.shared import SHOWN, first_parts, join_words, keys, once
@@ -14,6 +14,7 @@ from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 _ADDRESS = pattern(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.article import Article, Block
 from newslint.contract import Option, Scene, check
@@ -15,6 +15,7 @@ from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.units.similarity import fold_words
 from newslint.language.units.words import find_words
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 
 @check(

@@ -7,9 +7,10 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.errors import SourceError, UsageError
+from newslint.records import NamedTuple
 from newslint.rules.folders import profile_path
 from newslint.settings import Settings, find_config, load_settings
 from newslint.source import Source, decode, read_bytes

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.article import Block, Comment, Element, FrontMatter, Image, Link, StructuredData
 from newslint.language.lexicon import SHIPPED, Lexicon
 from newslint.parts import ElementKind
+from newslint.records import NamedTuple
 from newslint.source import Problem, Source
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from newslint.newsroom.datelines import read_date_lines
 from newslint.newsroom.people import People, names_of, read_people
 from newslint.newsroom.words import word_lists
 from newslint.parts import Person
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 _LONGEST = 260
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from newslint.parts import PersonKind
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 # The parts that credits stand for, by the name of the group; `contributor` roles make nobody the author.
 _CREDITS = {

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from newslint.language.dates.names import MONTHS
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.language.dates.timestamps import Timestamp

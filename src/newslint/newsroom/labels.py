@@ -6,11 +6,11 @@ Both lists are our own reading of news sites in English, German, French, Spanish
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from newslint.newsroom.boilerplate import line_key
 from newslint.parts import ElementKind
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 # What newsrooms print above an article to say what type it is; our own reading, by the type.
 _TYPES = {

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice, takewhile
-from typing import NamedTuple
 
 from newslint.newsroom.credits import special_words
 from newslint.newsroom.words import word_lists
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 _NAME_WORDS = 6
 _ROLE_WORDS = 8

@@ -8,7 +8,6 @@ cut into tokens, and a short list of steps (`_STEPS`) reads one part after anoth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from newslint.newsroom.credits import Credit, read_contribution, read_credit
 from newslint.newsroom.name_tokens import (
@@ -21,6 +20,7 @@ from newslint.newsroom.name_tokens import (
 )
 from newslint.newsroom.particulars import Particulars
 from newslint.parts import Person, PersonKind
+from newslint.records import NamedTuple
 
 _MOST_PEOPLE = 50
 _LONGEST_SERVICE = 4

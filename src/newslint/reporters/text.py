@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.diagnostics import Diagnostic, FileReport, RelatedPlace, Report, Severity
+from newslint.records import NamedTuple
 from newslint.reporters.counting import cite, count_of, describe_totals, group_unevaluated, join_words, tabulate_rules
 from newslint.reporters.display import frame, paint, wrap
 from newslint.terminal import inert, safe, safe_path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.records import NamedTuple
 
 OWN = "own voice"
 UNKNOWN = "no speaker"

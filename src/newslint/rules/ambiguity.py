@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, combinations
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
+from newslint.records import NamedTuple
 from newslint.rules.automata import Edge, Gap, State, TooLargeError, automata, is_available, union
 
 Kind = Literal["exponential", "polynomial", "search"]

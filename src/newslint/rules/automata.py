@@ -14,7 +14,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial, reduce
 from importlib import import_module
 from operator import or_
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from newslint.records import NamedTuple
 
 try:
     _parser: Any = import_module("re._parser")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint import __version__
 from newslint.checks import load_check_type
 from newslint.contract import CompiledRule, Rule
 from newslint.diagnostics import Severity
 from newslint.language.units.phrases import PhraseIndex
+from newslint.records import NamedTuple
 from newslint.rules.literals import LiteralIndex, literals_of
 
 

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
+
+from newslint.records import NamedTuple
 
 try:
     _parser: Any = import_module("re._parser")

@@ -10,9 +10,9 @@ import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 # More alternatives than anybody writes by hand; each pair of braces multiplies them.
 MOST_ALTERNATIVES = 200

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.contract import Requirement
 from newslint.errors import ConfigurationError, NewslintError, UsageError, did_you_mean
 from newslint.language.lexicon import Lexicon, extended
 from newslint.patterns import bytecode, pattern
 from newslint.places import is_there, is_within, obstacle, tree_of
+from newslint.records import NamedTuple
 from newslint.rules.building import RuleSet, build_ruleset, find_literals
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from newslint.language.readability.measures import Backend
 from newslint.parts import ElementKind
+from newslint.records import NamedTuple
 from newslint.rules.building import frozen
 
 FailOn = Literal["error", "warning", "advice", "never"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.checks import load_check_type
 from newslint.errors import ConfigurationError, RuleFileError, did_you_mean
+from newslint.records import NamedTuple
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule, compile_options, compile_rules
 from newslint.rules.folders import bundled, profile_path, rule_files

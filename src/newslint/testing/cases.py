@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article
 from newslint.assembly import parse
@@ -14,6 +14,7 @@ from newslint.diagnostics import Diagnostic
 from newslint.engine import lint
 from newslint.errors import RuleFileError
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.rules.compiling import CompiledRule, compile_options, compile_rule
 from newslint.rules.folders import bundled, profile_path, rule_files
 from newslint.rules.references import check_folder, check_known, check_profiles

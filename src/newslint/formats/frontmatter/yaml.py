@@ -7,11 +7,12 @@ of YAML 1.2.2, section 10.3. Dates stay text.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.article import Field
 from newslint.formats.frontmatter.plain import read_plain_fields, resolve
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 if TYPE_CHECKING:

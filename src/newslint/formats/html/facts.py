@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from html import unescape
-from typing import NamedTuple
 
 from newslint.article import StructuredData
 from newslint.formats.html.json_ld import JsonNode, items, member, objects, read_structured_data, types_of
 from newslint.formats.html.tree import Node, Tree
 from newslint.language.units.comparison import comparison_key
 from newslint.parts import Origin
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 

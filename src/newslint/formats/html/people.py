@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.article import Element
 from newslint.formats.html.blocks import gather
@@ -20,6 +19,7 @@ from newslint.newsroom.names import read_field
 from newslint.newsroom.people import names_of
 from newslint.parts import Origin, Person
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 _METAS = tuple(

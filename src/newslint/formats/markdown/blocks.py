@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.article import Block, Image, Link, Prose
 from newslint.formats.addresses import find_addresses
@@ -11,6 +11,7 @@ from newslint.formats.draft import Draft
 from newslint.formats.prose import ProseBuilder
 from newslint.parts import BlockKind, LinkKind, Role
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 if TYPE_CHECKING:

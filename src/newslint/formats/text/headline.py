@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
 from newslint.formats.text.lines import Unit, has_letters
 from newslint.formats.text.scraped import Shape, is_caption, is_credit
 from newslint.newsroom.lines import Line, read_line
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 # How far before the article a headline may stand, in units.
 _REACH = 80

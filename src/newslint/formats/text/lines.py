@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.article import Prose, Run
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.source import Source
 from newslint.spans import Span
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newslint.formats.text.lines import Unit, count_words, ends_sentence, has_inner_stop, starts_list_item
 from newslint.newsroom.lines import read_line
 from newslint.parts import Role
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 # A line of fewer words, without a full stop, is what a menu consists of.
 _MENU_WORDS = 5

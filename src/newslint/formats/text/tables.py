@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.formats.text.lines import Unit, ends_sentence
 from newslint.newsroom.lines import read_line
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 _LONGEST_KEY = 10  # words
 _LONGEST_VALUE = 60  # words, where blank lines part keys and values

@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.language.dates.clock import CLOCK, OFFSET, read_clock, read_offset
 from newslint.language.dates.names import ENGLISH_MONTHS, MONTHS, WEEKDAYS, ZONE_NAMES, find_offset, is_possible_day
 from newslint.language.dates.timestamps import iso_pattern, order_numeric_date, read_iso_time, widen_year
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 Precision = Literal["year", "month", "day", "time"]
 

@@ -3,11 +3,12 @@
 import datetime
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.language.dates.clock import CLOCK, OFFSET, format_offset, make_clock, read_clock, read_offset
 from newslint.language.dates.names import MONTHS, WEEKDAYS, find_offset, is_possible_day
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 _LONGEST = 120  # code points; a date with its label is shorter
 

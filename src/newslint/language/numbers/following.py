@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.language.numbers.names import CURRENCIES, UNITS
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 Counted = Literal["", "percent", "percentage-point", "money", "cents", "unit"]
 _SCALE = pattern(r"[\s\u00a0\-]?(hundred|thousand|lakhs?|million|crores?|billion|trillion|bn|mn|tn|trn)\b")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.language.dates.mentions import DateMention, find_dates
 from newslint.language.dates.names import MONTHS, WEEKDAYS
@@ -27,6 +27,7 @@ from newslint.language.numbers.names import (
 )
 from newslint.language.numbers.spelled import find_spelled_numbers
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 __all__ = ["Quantity", "find_quantities", "is_same_quantity"]
 

@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from math import sqrt
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from newslint.language.readability.syllables import count_syllables
 from newslint.language.units.comparison import fold_in_place
 from newslint.language.units.words import list_words
+from newslint.records import NamedTuple
 
 Backend = Literal["newslint", "textstat"]
 

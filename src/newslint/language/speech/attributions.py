@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from newslint.language.lexicon import SHIPPED, Lexicon
 from newslint.language.speech.passages import Extent, Passage, Statement
@@ -16,6 +15,7 @@ from newslint.language.speech.source_kind import classify_source
 from newslint.language.speech.speakers import CarriedQuote, PassageSpeech, link_speakers
 from newslint.language.speech.speech_acts import SpeechAct
 from newslint.language.units.tokens import AUX, NAME, POSS, Tokens
+from newslint.records import NamedTuple
 
 _UNKNOWN: Mapping[int, Sequence[tuple[int, int]]] = MappingProxyType({})
 __all__ = ["Attribution", "Extent", "Passage", "find_attributions", "find_orphans"]

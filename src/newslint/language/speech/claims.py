@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.language.lexicon import Lexicon, table
 from newslint.language.numbers.quantities import Quantity
@@ -14,6 +14,7 @@ from newslint.language.speech.cues import verb_cues
 from newslint.language.speech.passages import Extent, Passage
 from newslint.language.speech.quotations import Quotation
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Extents
 
 __all__ = ["Claim", "find_claims", "is_telling"]

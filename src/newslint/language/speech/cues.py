@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.language.lexicon import Lexicon, table
+from newslint.records import NamedTuple
 
 # What a table may ask of a cue verb: its form, the frames of `lexicons/cues.txt`, and what stands with it.
 FEATURES = {

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.language.speech.passages import Extent, Passage, Statement
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Extents
 
 _ASKING = frozenset("q question frage f pregunta p domanda d pergunta".split())

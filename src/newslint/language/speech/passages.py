@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from newslint.records import NamedTuple
 from newslint.spans import Extent
 
 __all__ = ["Extent", "Passage", "Statement"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.language.speech.passages import Extent, Passage
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 __all__ = ["Extent", "Passage", "Quotation", "find_quotations", "find_unbalanced"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.language.speech.quotations import Quotation
 from newslint.language.speech.sentence_reader import SentenceReader
 from newslint.language.speech.speech_acts import SpeechAct
 from newslint.language.units.tokens import AUX, NAME, POSS, PREP, PUNCT, QUOTE, VERB, Tokens
+from newslint.records import NamedTuple
 
 
 class CarriedQuote(NamedTuple):

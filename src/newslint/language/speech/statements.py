@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newslint.language.speech.interviews import find_answers
 from newslint.language.speech.passages import Extent, Passage, Statement
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Extents
 
 __all__ = ["Statement", "find_statements"]

@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import and_
-from typing import NamedTuple
 
 from newslint.language.speech.word_classes import BITS, NOTHING
 from newslint.language.units import tokens
+from newslint.records import NamedTuple
 
 # Conditions that all hold, each a set of bits and whether one of them is wanted; one such list must hold.
 Cell = tuple[tuple[tuple[int, bool], ...], ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 
 
 class Damage(NamedTuple):
