@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache
 from itertools import islice
 from typing import Annotated
@@ -90,6 +89,8 @@ def _is_variant(words: list[str], other: list[str], min_similarity: float) -> bo
     short, long = sorted((words, other), key=len)
     if short == long or " ".join(short) in " ".join(long):
         return False
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, other, words, autojunk=False)
     if matcher.ratio() < min_similarity:
         return False
@@ -102,6 +103,8 @@ def _is_alike(one: list[str], two: list[str]) -> bool:
     """Tell whether two stretches of words are forms of the same words: “will” and “'ll”, “go” and “going”."""
     # Letters are compared each with each; what is longer is not a word, and its beginning is enough.
     first, second = " ".join(one)[:_MOST_LETTERS], " ".join(two)[:_MOST_LETTERS]
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= 0.4
 
 
