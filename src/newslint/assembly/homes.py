@@ -34,7 +34,8 @@ def _has_value(element: str | None, blocks: Sequence[Block], index: int) -> bool
         return bool(read_line(following.text).dates)
     if element == "byline":
         return following.role == "byline" or len(following.text.split()) <= _LONGEST_NAME
-    return following.kind != "boilerplate"
+    # Tags and sections look like a menu to whoever does not see the label.
+    return element == "label" or following.kind != "boilerplate"
 
 
 def find_homes(

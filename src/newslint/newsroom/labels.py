@@ -91,7 +91,7 @@ _LABELS: dict[ElementKind, str] = {
         |published by|created by|autor|autorin|autoren|von|verfasst von|geschrieben von|redakteur|redakteurin
         |auteur|auteure|autrice|auteurs|par|écrit par|rédigé par|autora|autores|por|escrito por|redactado por
         |autore|autori|di|scritto da|a cura di|reportagem""",
-    "dateline": "location|place|dateline|city|where|ort|lieu|lugar|luogo",
+    "dateline": "location|place|dateline|city|where|lieu|lugar|luogo",
     "summary": """summary|short summary|in short|key points|tl;dr|tldr|at a glance|zusammenfassung|kurzfassung|in kürze
         |auf einen blick|résumé|en bref|l'essentiel|resumen|en resumen|en breve|riassunto|in breve|in sintesi|sintesi
         |resumo|em resumo|em síntese""",
