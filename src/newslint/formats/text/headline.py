@@ -296,9 +296,11 @@ def _stands_around(text: str, words: int) -> bool:
 
 def _tells_more(text: str, line: Line) -> bool:
     """Tell whether a line with a date says more than when and by whom: `Budget 2026: What changes on 1 April 2026`."""
-    if any(date.is_labelled for date in line.dates) or line.placed_byline:
+    if line.placed_byline:
         return False
-    return len(_content_words(text[: line.dates[0].start])) >= 3
+    # A label has a few words itself, and what looks like one may be a headline's verb: `… to begin on 1 April`.
+    fewest = 5 if any(date.is_labelled for date in line.dates) else 3
+    return len(_content_words(text[: line.dates[0].start])) >= fewest
 
 
 def _count_copies(units: Sequence[Unit]) -> dict[str, list[int]]:
