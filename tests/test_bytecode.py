@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.packing import make_patterns, pack_patterns
+from newslint.packing import make_patterns
 from newslint.patterns import bytecode
 
 ASKED: list[tuple[str | bytes, int]] = [
@@ -42,10 +42,11 @@ def _kept(package: Path) -> list[Path]:
 
 def test_every_shipped_pattern_is_kept_as_it_is_compiled(tmp_path: Path) -> None:
     file = tmp_path / "patterns.bin"
-    file.write_bytes(pack_patterns())
+    # Other tests of this process may have made patterns that are not valid.
+    asked = {(made.text, made.flags) for made in make_patterns() if made.module.startswith("newslint.")}
+    file.write_bytes(bytecode.write(asked))
     kept = bytecode.read(str(file))
-    asked = {(made.text, made.flags) for made in make_patterns()}
-    assert asked <= kept.keys()
+    assert asked == kept.keys()
     for (text, flags), entry in kept.items():
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
