@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newslint.article import Block, Element
 from newslint.language.dates.order import NUMERIC, order_of_dates, order_of_language, order_that_agrees
@@ -24,14 +24,17 @@ def find_order(
     """
     dated = [element for element in elements if element.kind in _KINDS]
     texts = [element.text for element in dated]
-    order = order_of_dates(texts)
-    if order is None:
+
+    def orders() -> Iterator[bool | None]:
+        yield order_of_dates(texts)
         days = [(element.value or "")[:10] for element in dated if not NUMERIC.search(element.text)]
-        order = next((found for text in texts if (found := order_that_agrees(text, days)) is not None), None)
-    for tag, default in ((stated, day_first), (guessed, None)):
-        order = order_of_language(tag) if order is None else order
-        order = default if order is None else order
-    return order_of_dates(block.text for block in blocks) if order is None else order
+        yield from (order_that_agrees(text, days) for text in texts)
+        yield order_of_language(stated)
+        yield day_first
+        yield order_of_language(guessed)
+        yield order_of_dates(block.text for block in blocks)
+
+    return next((order for order in orders() if order is not None), None)
 
 
 def settle_dates(elements: Sequence[Element], day_first: bool | None) -> list[Element]:

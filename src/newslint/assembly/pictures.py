@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from newslint.article import Field, FrontMatter, Image
 from newslint.language.units.comparison import comparison_key
@@ -29,12 +29,16 @@ def pictures_of(front_matter: FrontMatter | None) -> list[Image]:
     return sorted(found, key=lambda image: image.span)
 
 
+def _first(texts: Mapping[str, str], keys: Iterable[str], default: str | None = None) -> str | None:
+    """Return the text of the first of the keys that is there."""
+    return next((texts[key] for key in keys if key in texts), default)
+
+
 def _pictures_in(entry: Field, beside: Field | None) -> Iterator[Image]:
     said = str(beside.value) if beside is not None and isinstance(beside.value, str) else None
     for value in entry.value if isinstance(entry.value, list) else [entry.value]:
         parts = value if isinstance(value, Mapping) else {"src": value}
         texts = {comparison_key(str(key), "letters"): part for key, part in parts.items() if isinstance(part, str)}
-        target = next((texts[key].strip() for key in _ADDRESSES if key in texts), "")
+        target = (_first(texts, _ADDRESSES) or "").strip()
         if target:
-            own = next((texts[key] for key in _ALT if key in texts), said)
-            yield Image(target, own, entry.span, in_body=False)
+            yield Image(target, _first(texts, _ALT, said), entry.span, in_body=False)

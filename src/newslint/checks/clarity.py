@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
@@ -12,6 +12,7 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.words import count_words
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
 
 
@@ -36,24 +37,23 @@ def paragraph_length(
     long = [
         (words, article.first_sentence_span(block))
         for index, block in article.prose_blocks()
-        if block.kind == "paragraph"
-        and len(block.text) > 2 * max_words
-        and (words := _words_in_a_line(article, index)) > max_words
+        if block.kind == "paragraph" and (words := _words_in_a_line(article, index, max_words)) > max_words
     ]
-    if len(long) < min_paragraphs and all(words <= max_words_far for words, _ in long):
+    most = max((words for words, _ in long), default=0)
+    if len(long) < min_paragraphs and most <= max_words_far:
         return
-    values = {"words": long[0][0], "limit": max_words, "count": len(long), "longest": max(words for words, _ in long)}
+    values = {"words": long[0][0], "limit": max_words, "count": len(long), "longest": most}
     related = tuple(Related(span, f"{words} words") for words, span in long[1:])
     yield Finding(long[0][1], values, related=related, message="several" if related else "one")
 
 
-def _words_in_a_line(article: Article, index: int) -> int:
-    """Count the words of a paragraph; none where most of it is quoted.
+def _words_in_a_line(article: Article, index: int, least: int) -> int:
+    """Count the words of a paragraph; none where most of it is quoted, or it is too short for more than `least`.
 
     Lines that the author broke, such as a list of addresses, are not one paragraph to a reader: the longest counts.
     """
     text = article.blocks[index].text
-    if 2 * sum(end - start for _, start, end in article.quoted_extents(index)) >= len(text):
+    if len(text) <= 2 * least or 2 * sum(end - start for _, start, end in article.quoted_extents(index)) >= len(text):
         return 0
     return max(map(count_words, text.split("\n"))) if "\n" in text else article.count_words(index)
 
@@ -125,17 +125,18 @@ def _is_list(text: str) -> bool:
     """Tell whether a sentence is cut by semicolons, bars or lines, or enumerates short things such as hours."""
     if any(text.count(mark) >= 2 for mark in (";", "\n", " | ", " • ", " · ")):
         return True
-    items = [item.split(None, _LONGEST_ITEM) for item in (text.partition(": ")[2] or text).split(", ")]
-    if len(items) >= _FEWEST_ITEMS and all(0 < len(item) <= _LONGEST_ITEM for item in items):
-        named = sum(item[0][0].isupper() or item[0][0].isdigit() for item in items)
-        if 2 * named >= len(items):
-            return True
     words = text.split()
     if 5 * sum(word.lstrip("_*(“‘\"'")[:1].isupper() for word in words) > 3 * len(words):
         return True  # names one after the other
-    if text.count(",") < 6:
+    return _names_items(text) or sum(0 < len(part.split()) <= 4 for part in text.split(",")[1:]) >= 6
+
+
+def _names_items(text: str) -> bool:
+    """Tell whether a sentence, or what is behind its colon, is short items, half of them names or figures."""
+    items = [item.split(None, _LONGEST_ITEM) for item in (text.partition(": ")[2] or text).split(", ")]
+    if len(items) < _FEWEST_ITEMS or not all(0 < len(item) <= _LONGEST_ITEM for item in items):
         return False
-    return sum(1 for part in text.split(",")[1:] if 0 < len(part.split()) <= 4) >= 6
+    return 2 * sum(item[0][0].isupper() or item[0][0].isdigit() for item in items) >= len(items)
 
 
 def _own_words(article: Article, sentence: Sentence, least: int) -> int:
@@ -171,21 +172,35 @@ Formula = Literal[
     "szigriszt-pazos",
     "gulpease",
 ]
-# The field of each formula in a measurement, and its name in messages.
-_FORMULAS: dict[Formula, tuple[str, str]] = {
-    "flesch-kincaid": ("flesch_kincaid_grade", "Flesch-Kincaid"),
-    "flesch-reading-ease": ("flesch_reading_ease", "Flesch"),
-    "gunning-fog": ("gunning_fog", "Gunning fog"),
-    "smog": ("smog", "SMOG"),
-    "automated-readability-index": ("automated_readability_index", "ARI"),
-    "coleman-liau": ("coleman_liau", "Coleman-Liau"),
-    "lix": ("lix", "LIX"),
-    "amstad": ("amstad", "Amstad"),
-    "kandel-moles": ("kandel_moles", "Kandel-Moles"),
-    "szigriszt-pazos": ("szigriszt_pazos", "Szigriszt-Pazos"),
-    "gulpease": ("gulpease", "Gulpease"),
+
+
+class _Measure(NamedTuple):
+    """A formula: its field in a measurement, its name and what it gives in messages, and the message.
+
+    Of two texts, the harder one has more of what it gives, or with the sign -1 less.
+    """
+
+    field: str
+    name: str
+    gives: str = "grade"
+    message: str | None = None
+    sign: int = 1
+
+
+_EASE = ("reading ease", "ease", -1)
+_FORMULAS: dict[Formula, _Measure] = {
+    "flesch-kincaid": _Measure("flesch_kincaid_grade", "Flesch-Kincaid"),
+    "flesch-reading-ease": _Measure("flesch_reading_ease", "Flesch", *_EASE),
+    "gunning-fog": _Measure("gunning_fog", "Gunning fog"),
+    "smog": _Measure("smog", "SMOG"),
+    "automated-readability-index": _Measure("automated_readability_index", "ARI"),
+    "coleman-liau": _Measure("coleman_liau", "Coleman-Liau"),
+    "lix": _Measure("lix", "LIX", "LIX", "lix"),
+    "amstad": _Measure("amstad", "Amstad", *_EASE),
+    "kandel-moles": _Measure("kandel_moles", "Kandel-Moles", *_EASE),
+    "szigriszt-pazos": _Measure("szigriszt_pazos", "Szigriszt-Pazos", *_EASE),
+    "gulpease": _Measure("gulpease", "Gulpease", *_EASE),
 }
-_EASES = frozenset(("flesch-reading-ease", "amstad", "kandel-moles", "szigriszt-pazos", "gulpease"))
 
 
 @check(
@@ -214,29 +229,32 @@ def readability_grade(
     """
     if article.word_count < min_words:
         return
-    field, name = _FORMULAS[formula]
-    is_ease = formula in _EASES
-    sign, limit = (-1, min_ease) if is_ease else (1, max_grade)  # of two texts the harder one has more, or less, ease
-
-    def figure(block: int | None = None) -> float:
-        return getattr(article.readability(scene.readability_backend, block=block), field) or 0.0
-
-    whole = figure()
-    is_known = getattr(article.readability(scene.readability_backend), field) is not None
-    if not is_known or sign * whole <= sign * limit:
+    measure = _FORMULAS[formula]
+    limit = max_grade if measure.sign > 0 else min_ease
+    whole = article.readability(scene.readability_backend)
+    figure = getattr(whole, measure.field)
+    if figure is None or measure.sign * figure <= measure.sign * limit:
         return
-    first, *_ = places = [index for index, _ in article.prose_blocks()]
-    long = [index for index in places if article.count_words(index) >= min_paragraph_words]
-    heavy = sorted((-sign * value, index) for index in long if sign * (value := figure(index)) > sign * limit)
-    what = "reading ease" if is_ease else "LIX" if formula == "lix" else "grade"
+    long = [index for index, _ in article.prose_blocks() if article.count_words(index) >= min_paragraph_words]
     related = tuple(
-        Related(article.first_sentence_span(article.blocks[index]), f"this paragraph: {what} {-sign * value:.1f}")
-        for value, index in heavy[:max_places]
+        Related(article.first_sentence_span(article.blocks[index]), f"this paragraph: {measure.gives} {value:.1f}")
+        for value, index in _heavier(article, scene, measure, limit, long)[:max_places]
     )
-    ease = whole if is_ease else article.readability(scene.readability_backend).flesch_reading_ease or 0.0
-    values = {"grade": f"{whole:.1f}", "formula": name, "ease": f"{ease:.0f}", "limit": f"{limit:g}"}
-    message = "ease" if is_ease else "lix" if formula == "lix" else None
-    yield Finding(article.first_sentence_span(article.blocks[first]), values, related=related, message=message)
+    ease = figure if measure.sign < 0 else whole.flesch_reading_ease or 0.0
+    values = {"grade": f"{figure:.1f}", "formula": measure.name, "ease": f"{ease:.0f}", "limit": f"{limit:g}"}
+    _, first = next(iter(article.prose_blocks()))
+    yield Finding(article.first_sentence_span(first), values, related=related, message=measure.message)
+
+
+def _heavier(
+    article: Article, scene: Scene, measure: _Measure, limit: float, blocks: Iterable[int]
+) -> list[tuple[float, int]]:
+    """Return the blocks that are harder to read than a limit, the hardest first, each after its figure."""
+    backend, sign = scene.readability_backend, measure.sign
+    figures = [(getattr(article.readability(backend, block=index), measure.field) or 0.0, index) for index in blocks]
+    return sorted(
+        (each for each in figures if sign * each[0] > sign * limit), key=lambda each: (-sign * each[0], each[1])
+    )
 
 
 _DASHES = pattern("[-‐‑‒–—―]")
@@ -258,10 +276,8 @@ def stripped_hyphens(
     kinds = PROSE_KINDS | {"heading"}
     if _DASHES.search("\n".join(block.text for block in article.blocks if block.kind in kinds)):
         return
-    places = {(hit.block, hit.start, hit.end) for hit in scene.hits}
-    for index, block in article.prose_blocks():
-        places.update((index, *match.span()) for match in _MEASURE.finditer(block.text))
-    found = [(article.locate(Extent(*place)), article.text_of(Extent(*place))) for place in sorted(places)]
+    places = {Extent(hit.block, hit.start, hit.end) for hit in scene.hits} | _find_measures(article)
+    found = [(article.locate(place), article.text_of(place)) for place in sorted(places)]
     distinct = {text.lower() for _, text in found}
     if len(distinct) >= min_compounds:
         (span, text), *others = found
@@ -280,3 +296,11 @@ _MEASURE = pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def _find_measures(article: Article) -> set[Extent]:
+    return {
+        Extent(index, *match.span())
+        for index, block in article.prose_blocks()
+        for match in _MEASURE.finditer(block.text)
+    }

@@ -223,17 +223,24 @@ def date_order(
     Between fields of front matter that have a time and a zone, less than the tolerance is of the grade `near`.
     """
     published = [element for element in article.find_all("published") if element.value]
-    for grade in ("default", "near") if published else ():
-        for later in article.find_all("updated"):
-            # One of several dates of publication that agrees means that the other was misread.
-            hours = tolerance_hours if grade == "default" else 0
-            if not later.value or not all(_is_before(later, element, hours) for element in published):
-                continue
-            earlier = next((element for element in published if element.origin == later.origin), published[0])
-            if grade == "default" or _is_settled(later, earlier, scene.today):
+    updated = [element for element in article.find_all("updated") if element.value]
+    for grade, hours in (("default", tolerance_hours), ("near", 0)):
+        for later in updated:
+            earlier = _find_later(published, later, hours)
+            if earlier and (grade == "default" or _is_settled(later, earlier, scene.today)):
                 values = {"updated": _show(later), "published": _show(earlier)}
                 yield Finding(later.span, values, grade, (Related(earlier.span, "published here"),))
                 return
+
+
+def _find_later(published: Sequence[Element], update: Element, tolerance_hours: int) -> Element | None:
+    """Return a date of publication that is later than an update if all are, best one of the same origin.
+
+    One of several that agrees means that the other was misread.
+    """
+    if not published or not all(_is_before(update, element, tolerance_hours) for element in published):
+        return None
+    return next((element for element in published if element.origin == update.origin), published[0])
 
 
 def _is_before(later: Element, earlier: Element, tolerance_hours: int) -> bool:

@@ -37,31 +37,28 @@ class _Turn(NamedTuple):
     """Where what is said begins, behind the label."""
     asks: bool
     label: Extent | None = None
+    who: str = ""
+    """The label as it is compared: “Q12” is a “q”."""
 
 
 class _Answer(NamedTuple):
     question: str
     extents: list[Extent]
-    label: Extent | None
+    turn: _Turn
 
 
 def find_answers(passages: Sequence[Passage], quoted: Extents) -> Iterator[Statement]:
     """Yield the paragraphs of the answers in the interviews of an article; `quoted` are its quotations."""
     for turns, is_known in (_labelled(passages), _unlabelled(passages)):
-        answers = _read_answers(passages, turns)
+        answers = _read_answers(passages, turns) if turns else []
         if answers and (is_known or _is_interview(passages, turns, answers, quoted)):
             before = range(turns[0].passage)
             for answer in answers:
+                # An `A:` names nobody.
+                label = None if answer.turn.who in _ANSWERING else answer.turn.label
                 for extent in answer.extents:
-                    yield Statement(extent, _naming(passages, answer.label), before)
+                    yield Statement(extent, label, before)
             return
-
-
-def _naming(passages: Sequence[Passage], label: Extent | None) -> Extent | None:
-    """Return a label that is more than an `A:`."""
-    if label is None or _plain(passages[label.passage].text[label.start : label.end]) in _ANSWERING:
-        return None
-    return label
 
 
 # A name or a letter that says who speaks.
@@ -74,57 +71,51 @@ _FULL_NAME = pattern(r"\b[A-Z][\w’'-]{0,40} (?:(?:[A-Z]\.|[a-z]{2,3}) )?([A-Z]
 def _labelled(passages: Sequence[Passage]) -> tuple[list[_Turn], bool]:
     """Return the turns whose lines begin with who speaks, and whether they name somebody of whom the text tells."""
     lines = [line for number, passage in enumerate(passages) for line in _read_labels(number, passage)]
-    keys = [_key(passages, line) for line in lines]
-    if len(lines) < 2 or len(set(keys)) < 2:
+    speakers = [line.who for line in lines]
+    if len(set(speakers)) < 2:
         return [], False
-    counts = Counter(keys)
-    asked = Counter(key for key, line in zip(keys, lines, strict=True) if _asks(passages[line.passage], line))
-    asking = {key for key in counts if key in _ASKING or (key not in _ANSWERING and 2 * asked[key] >= counts[key] > 0)}
+    asking = _askers(lines)
     names = _names(passages)
-    known = {key for key in counts if key.split()[-1] in names and key not in asking}
-    if asking:
-        behind = {keys[at + 1] for at in range(len(keys) - 1) if keys[at] in asking}
-        speaking = {key for key in behind - asking if key in known or key in _ANSWERING or counts[key] > 1}
-    else:
-        # A list of places or of accused people names each once; in a conversation they take turns.
-        speaking = {key for key in known if counts[key] > 1}
-        speaking = speaking if len(speaking) > 1 else set()
-    if not speaking:
-        return [], False
-    turns = [
-        line._replace(asks=key in asking)
-        for key, line in zip(keys, lines, strict=True)
-        if key in asking or key in speaking
-    ]
-    return turns, bool(speaking & known)
+    known = {who for who in set(speakers) - asking if who.split()[-1] in names}
+    answering = _answerers(speakers, asking, known)
+    turns = [line._replace(asks=line.who in asking) for line in lines if line.who in asking | answering]
+    return (turns, bool(answering & known)) if answering else ([], False)
 
 
 def _read_labels(number: int, passage: Passage) -> Iterator[_Turn]:
+    """Yield the lines of a passage that begin with a label, and whether each asks something."""
     text = passage.text
-    if passage.kind not in _SPOKEN_KINDS or passage.role.startswith("faq"):
-        return
-    if ":" not in text and text[:1] not in "QAFR":
+    is_silent = ":" not in text and text[:1] not in "QAFR"
+    if is_silent or passage.kind not in _SPOKEN_KINDS or passage.role.startswith("faq"):
         return
     for start in (0, *(match.end() for match in _BEGINNING.finditer(text))):
         match = _LABEL.match(text, start) or _LETTER.match(text, start)
-        # “DEAR ABBY:” names who is addressed.
-        is_name = match and match[1][0].isupper() and len(match[1]) <= _LONGEST_LABEL
-        if match and is_name and not match[1].lower().startswith("dear "):
-            yield _Turn(number, start, match.end(), asks=False, label=Extent(number, *match.span(1)))
+        if match and _may_speak(match[1]):
+            who = match[1].lower().rstrip("0123456789")
+            label = Extent(number, *match.span(1))
+            yield _Turn(number, start, match.end(), "?" in text[match.end() :], label, who)
 
 
-def _key(passages: Sequence[Passage], line: _Turn) -> str:
-    assert line.label is not None
-    return _plain(passages[line.passage].text[line.label.start : line.label.end])
+def _may_speak(label: str) -> bool:
+    """Tell whether a label may say who speaks; “DEAR ABBY:” names who is addressed."""
+    return label[0].isupper() and len(label) <= _LONGEST_LABEL and not label.lower().startswith("dear ")
 
 
-def _plain(label: str) -> str:
-    """Return a label as it is compared: “Q12” is a “q”."""
-    return label.lower().rstrip("0123456789")
+def _askers(lines: Sequence[_Turn]) -> set[str]:
+    """Return the labels of those who ask: by their letter, or because half of their lines have a question."""
+    counts = Counter(line.who for line in lines)
+    asked = Counter(line.who for line in lines if line.asks)
+    return (counts.keys() & _ASKING) | {who for who in asked.keys() - _ANSWERING if 2 * asked[who] >= counts[who]}
 
 
-def _asks(passage: Passage, line: _Turn) -> bool:
-    return "?" in passage.text[line.words :]
+def _answerers(speakers: Sequence[str], asking: set[str], known: set[str]) -> set[str]:
+    """Return the labels of those who speak after questions or, where nobody asks, of people who take turns."""
+    often = {who for who, count in Counter(speakers).items() if count > 1}
+    if asking:
+        after = {who for before, who in pairwise(speakers) if before in asking}
+        return (after - asking) & (known | _ANSWERING | often)
+    # A list of places or of accused people names each once.
+    return known & often if len(known & often) > 1 else set()
 
 
 def _names(passages: Sequence[Passage]) -> set[str]:
@@ -135,12 +126,14 @@ def _unlabelled(passages: Sequence[Passage]) -> tuple[list[_Turn], bool]:
     """Return the turns of questions that are headings, or bold, or else paragraphs of their own."""
     asked = [number for number, passage in enumerate(passages) if _is_question(passage)]
     headings = [number for number in asked if passages[number].kind == "heading"]
+    chosen = headings if len(headings) > 1 else _bold(passages, asked) or asked
+    return [_Turn(number, 0, 0, asks=True) for number in chosen] if len(chosen) > 1 else [], False
+
+
+def _bold(passages: Sequence[Passage], asked: Sequence[int]) -> list[int]:
+    """Return what is bold from the first of several bold questions on: “Tell us about the quay.” is not a question."""
     bold = [number for number in asked if passages[number].is_strong]
-    chosen = next((numbers for numbers in (headings, bold, asked) if len(numbers) > 1), [])
-    if chosen is bold and bold:
-        # Between questions, the interviewer also says things: “Tell us about the quay.”
-        chosen = [number for number in range(bold[0], len(passages)) if passages[number].is_strong]
-    return [_Turn(number, 0, 0, asks=True) for number in chosen], False
+    return [number for number in range(bold[0], len(passages)) if passages[number].is_strong] if bold[1:] else []
 
 
 def _is_question(passage: Passage) -> bool:
@@ -162,7 +155,9 @@ def _read_answers(passages: Sequence[Passage], turns: Sequence[_Turn]) -> list[_
     """Return what is said between the turns of those who ask; the last answer ends where the article goes on."""
     answers: list[_Answer] = []
     longest = _LEAST_LAST
-    end = _Turn(len(passages), 0, 0, asks=True)
+    behind = range(turns[-1].passage + 1, len(passages))
+    stop = next((number for number in behind if passages[number].kind == "heading"), len(passages))
+    end = _Turn(stop, 0, 0, asks=True)
     question = ""
     for turn, following in pairwise([*turns, end]):
         if turn.asks:
@@ -170,33 +165,36 @@ def _read_answers(passages: Sequence[Passage], turns: Sequence[_Turn]) -> list[_
             if turn.label is not None:
                 continue
         first = _Turn(turn.passage + 1, 0, 0, asks=False) if turn.asks else turn
-        extents = list(_extents(passages, first, following, longest if following is end else None))
-        if extents and passages[extents[0].passage].text[extents[0].start] in _QUOTES:
-            continue
-        longest = max(longest, len(extents))
-        if extents:
-            answers.append(_Answer(question, extents, turn.label))
+        extents = _read_answer(passages, first, following, longest if following is end else None)
+        if extents and passages[extents[0].passage].text[extents[0].start] not in _QUOTES:
+            longest = max(longest, len(extents))
+            answers.append(_Answer(question, extents, turn))
     return answers
 
 
-def _extents(passages: Sequence[Passage], turn: _Turn, following: _Turn, most: int | None) -> Iterator[Extent]:
-    """Yield the paragraphs from a turn to the next; where that is the article's end, `most` of them."""
-    count = 0
-    name = "" if turn.label is None else passages[turn.passage].text[turn.label.start : turn.label.end].split()[-1]
+def _read_answer(passages: Sequence[Passage], turn: _Turn, following: _Turn, most: int | None) -> list[Extent]:
+    """Return the paragraphs that somebody says; of the last answer, `most` and those before the reporter's."""
+    name = passages[turn.passage].text[turn.label.start : turn.label.end].split()[-1] if turn.label else ""
+    extents = list(_between(passages, turn, following))
+    theirs = extents[:1]
+    for extent in extents[1:]:
+        text = passages[extent.passage].text
+        is_about_them = len(name) > 2 and name in text[extent.start : extent.end]
+        if most is not None and (len(theirs) >= most or is_about_them or _NARRATION.search(text)):
+            break
+        if not is_about_them:
+            theirs.append(extent)
+    return theirs
+
+
+def _between(passages: Sequence[Passage], turn: _Turn, following: _Turn) -> Iterator[Extent]:
+    """Yield the spoken paragraphs from a turn to the next."""
     for number in range(turn.passage, min(following.passage + 1, len(passages))):
         passage = passages[number]
         start = turn.words if number == turn.passage else 0
         end = following.start if number == following.passage else len(passage.text)
         end = start + len(passage.text[start:end].rstrip())
-        if passage.role in _NOTES or passage.kind not in _SPOKEN_KINDS or start >= end:
-            if most is not None and passage.kind == "heading":
-                return
-            continue
-        is_theirs = not count or not (name[2:] and name in passage.text[start:end])
-        if most is not None and count and (count >= most or not is_theirs or _NARRATION.search(passage.text)):
-            return
-        if is_theirs:
-            count += 1
+        if start < end and passage.role not in _NOTES and passage.kind in _SPOKEN_KINDS:
             yield Extent(number, start, end)
 
 
@@ -227,8 +225,8 @@ def _is_interview(
 ) -> bool:
     """Tell whether questions and answers are those of an interview and not of an explainer."""
     you, i = _persons()
-    addressed = sum(1 for answer in answers if you.search(answer.question))
-    personal = sum(1 for answer in answers if any(_speaks(passages, each, i, quoted) for each in answer.extents))
+    addressed = sum(you.search(answer.question) is not None for answer in answers)
+    personal = sum(_is_personal(passages, answer, i, quoted) for answer in answers)
     outside = [*passages[: turns[0].passage], *passages[-2:]]
     is_announced = any(_ANNOUNCED.search(passage.text[:2000]) for passage in outside)
     if turns[0].label is not None:
@@ -241,7 +239,10 @@ def _is_interview(
     return share * min(addressed, personal) >= len(answers)
 
 
-def _speaks(passages: Sequence[Passage], extent: Extent, i: re.Pattern[str], quoted: Extents) -> bool:
-    """Tell whether somebody speaks of themselves in an extent outside quotations."""
-    found = i.finditer(passages[extent.passage].text, extent.start, extent.end)
-    return any(not quoted.overlaps(extent.passage, *match.span()) for match in found)
+def _is_personal(passages: Sequence[Passage], answer: _Answer, i: re.Pattern[str], quoted: Extents) -> bool:
+    """Tell whether somebody speaks of themselves in an answer, outside quotations."""
+    return any(
+        not quoted.overlaps(number, *match.span())
+        for number, start, end in answer.extents
+        for match in i.finditer(passages[number].text, start, end)
+    )
