@@ -5,14 +5,16 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from itertools import islice
 
 import newslint
 from newslint import patterns
 from newslint.patterns import Made, bytecode
 from newslint.rules.compiling import compile_rules
-from newslint.rules.folders import bundled
+from newslint.rules.folders import bundled, rule_files
 from newslint.rules.prepared import write_prepared
 from newslint.settings.loading import load_settings
+from newslint.testing.cases import cases_of_rule, run_case
 
 
 def pack_rules() -> bytes:
@@ -25,7 +27,18 @@ def pack_rules() -> bytes:
 
 def pack_patterns() -> bytes:
     """Return all patterns, compiled for the interpreter that runs this, as one file."""
-    return bytecode.write((made.text, made.flags) for made in make_patterns())
+    make_patterns()
+    _use_rules()
+    return bytecode.write((made.text, made.flags) for made in patterns.made())
+
+
+def _use_rules() -> None:
+    """Run each rule once, on its first bad example: some patterns are made when their rule is first asked."""
+    settings = load_settings(None, keep=False)
+    folder = bundled("rules")
+    for identity, path in rule_files(folder):
+        for case in islice(cases_of_rule(identity, path, folder), 1):
+            run_case(case, settings)
 
 
 def make_patterns() -> tuple[Made, ...]:

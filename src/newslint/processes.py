@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from newslint.records import NamedTuple
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

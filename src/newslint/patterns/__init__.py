@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import namedtuple
 
 from newslint.patterns import bytecode
+from newslint.records import NamedTuple
 
 # `typing` is imported for the type checker alone: this module is part of the shortest of starts.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Any, AnyStr, NamedTuple
+    from typing import Any, AnyStr
 
-    class Made(NamedTuple):
-        """A pattern as it was asked for; `module` and `line` say where it was asked for first."""
 
-        text: str | bytes
-        flags: int
-        module: str
-        line: int
+class Made(NamedTuple):
+    """A pattern as it was asked for; `module` and `line` say where it was asked for first."""
 
-else:
-    Made = namedtuple("Made", "text flags module line")
+    text: str | bytes
+    flags: int
+    module: str
+    line: int
+
 
 _made: dict[tuple[str | bytes, int], tuple[str, int]] = {}
 _listeners: list[list[Made]] = []
