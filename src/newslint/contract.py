@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.article import Article
 from newslint.diagnostics import Citation, Finding, Severity, fill
 from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Protocol, TypedDict
+
     from newslint.language.readability.measures import Backend
+else:  # `typing` takes half a millisecond to make one of these, and a run asks nothing of them
+    Protocol, TypedDict = object, dict
 
 
 class Requirement(NamedTuple):
@@ -54,7 +58,6 @@ class SiteIndex(Protocol):
 
     def has(self, path: str, target: str) -> bool:
         """Tell whether a target, as written in the file at a path, exists."""
-        ...
 
 
 class PhraseHit(NamedTuple):
@@ -71,7 +74,6 @@ class Check(Protocol):
 
     def __call__(self, article: Article, scene: Scene) -> Iterable[Finding]:
         """Yield findings in the order of the source."""
-        ...
 
 
 class Option(NamedTuple):
