@@ -188,6 +188,10 @@ class Rule(NamedTuple):
         """Return the name of an option that has no value for a language, or None."""
         return next((name for name, values in self.by_language.items() if language not in values), None)
 
+    def may_find(self, impossible: frozenset[str]) -> bool:
+        """Tell whether the rule may find anything where none of these patterns can match."""
+        return bool(self.check_type.phrases) or not self.searched or not self.searched <= impossible
+
     def check_in(self, language: str | None) -> Check:
         """Return the check with the values for a language."""
         if not self.by_language:

@@ -47,7 +47,7 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
         obstacle = _why_not(rule, article)
         if obstacle:
             skipped.append(obstacle)
-        elif rule.check_type.phrases or not rule.searched or not rule.searched <= scene.impossible:
+        elif rule.may_find(scene.impossible):
             own = scene._replace(hits=tuple(hits.get(rule.id, ()))) if rule.phrases else scene
             found = _judge(rule, article, own, on_crash)
             if isinstance(found, str):

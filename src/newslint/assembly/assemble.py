@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from newslint.article import Article, Block, Element, Question
@@ -34,15 +34,12 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     source = draft.source
     claims = claims_of(source, draft.front_matter, options) + draft.claims
     blocks = _assign(_mark_headline(draft.blocks, claims), claims, source.format)
-    elements = claims + [
-        element for element in elements_of(blocks, draft.links) if not _is_read(element, blocks, claims)
-    ]
+    elements = claims + _unread(elements_of(blocks, draft.links), blocks, claims)
     elements += find_summaries(blocks)
     elements += _lead(draft, blocks, elements)
     names = [name for element in elements if element.kind == "byline" for name in element.names]
     elements += find_disclosures(blocks, names)
-    dated = date_in_address(draft.front_matter) or date_in_name(source)
-    if dated is not None and source.format == "markdown":
+    if source.format == "markdown" and (dated := date_in_address(draft.front_matter) or date_in_name(source)):
         elements.append(dated)
     faq = find_questions(blocks)
     blocks = _mark_parts(blocks, elements, faq)
@@ -80,12 +77,15 @@ def _lead(draft: Draft, blocks: Sequence[Block], elements: Sequence[Element]) ->
     return [lead] if lead else []
 
 
-def _is_read(element: Element, blocks: Sequence[Block], claims: Sequence[Element]) -> bool:
-    """Tell whether the format's reader has read the byline of a line, or the part of it that its markup names."""
-    if element.kind != "byline":
-        return False
-    start, end = blocks[element.blocks[0]].span
-    return any(claim.kind == "byline" and start <= claim.span.start and claim.span.end <= end for claim in claims)
+def _unread(elements: Iterable[Element], blocks: Sequence[Block], claims: Sequence[Element]) -> list[Element]:
+    """Return all but bylines of which the format's reader has read the line, or the part that its markup names."""
+    read = [claim.span for claim in claims if claim.kind == "byline"]
+
+    def is_read(element: Element) -> bool:
+        start, end = blocks[element.blocks[0]].span
+        return any(start <= span.start and span.end <= end for span in read)
+
+    return [element for element in elements if element.kind != "byline" or not is_read(element)]
 
 
 def _mark_headline(blocks: list[Block], claims: Sequence[Element]) -> list[Block]:

@@ -67,7 +67,7 @@ def _read_section(blocks: Sequence[Block], heading: int) -> tuple[list[Question]
         question = _read_question(blocks, at) or _read_paragraph(block, at, asked)
         if question is not None and not _is_next_section(block, level, question, blocks, asked):
             asked.append(question)
-        elif block.kind == "heading" or (is_heading_like(block) and blocks[heading].kind != "heading"):
+        elif _begins_another(block, blocks[heading]):
             break
         elif block.kind not in ("boilerplate", "code") and asked:
             asked[-1].answers.append(at)
@@ -77,6 +77,11 @@ def _read_section(blocks: Sequence[Block], heading: int) -> tuple[list[Question]
 
 def _ends_section(block: Block) -> bool:
     return block.role in _ENDING or (block.kind == "boilerplate" and block.role not in ("", "advertisement"))
+
+
+def _begins_another(block: Block, heading: Block) -> bool:
+    """Tell whether a block begins another section: what only looks like a heading, if that of the section does too."""
+    return block.kind == "heading" or (is_heading_like(block) and heading.kind != "heading")
 
 
 def _is_next_section(

@@ -106,12 +106,16 @@ class _Roles:
         if line.empty_label:
             return "other"
         is_heading = self.blocks[index].kind == "heading"
-        byline = line.placed_byline if not is_heading and self._is_placed(index, stop) else line.byline
-        if byline and (line.byline or not self.authors or set(byline.names) <= set(self.authors)):
+        if line.byline or (not is_heading and self._is_signed(index, stop)):
             return "byline"
         if line.dates:
             return line.dated
         return "label" if line.label and not is_heading else ""
+
+    def _is_signed(self, index: int, stop: int) -> bool:
+        """Tell whether a line names the authors and no others where bylines stand."""
+        byline = self._line(index).placed_byline if self._is_placed(index, stop) else None
+        return byline is not None and (not self.authors or set(byline.names) <= set(self.authors))
 
     def _has_date(self, index: int) -> bool:
         return 0 <= index < len(self.blocks) and bool(self._line(index).dates)

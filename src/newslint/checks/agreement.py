@@ -268,14 +268,19 @@ class _Body:
 
     def other_day(self, mention: DateMention) -> _Place | None:
         """Return the only day of the same month that the body names, where it never names the day itself."""
-        if mention.day is None or mention.month is None or mention.impossible:
+        if mention.day is None or mention.impossible:
             return None
         months = [(index, other) for index, other in self.days if _is_same_month(mention, other)]
         if any(_holds_day(other, mention.day) for _, other in months):
             return None
-        rivals = [(self.article.blocks[index], other.start, other.end) for index, other in months]
-        is_single = len({block.text[start:end] for block, start, end in rivals}) == 1
-        return rivals[0] if is_single and not self._is_weekday_near(mention) else None
+        # By their text; of those that are alike, the first.
+        rivals = {
+            self.article.blocks[index].text[other.start : other.end]: (index, other) for index, other in months[::-1]
+        }
+        if len(rivals) != 1 or self._is_weekday_near(mention):
+            return None
+        ((index, found),) = rivals.values()
+        return self.article.blocks[index], found.start, found.end
 
     def _is_weekday_near(self, mention: DateMention) -> bool:
         """Tell whether the body may name the day by its weekday, or as that of publication."""

@@ -14,7 +14,7 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import fold_in_place
 from newslint.language.units.similarity import fold_words
 from newslint.patterns import pattern
-from newslint.spans import Span
+from newslint.spans import Extent, Span
 
 _ACCOUNTS = frozenset({"admin", "administrator", "author", "editor", "guest", "root", "staff", "team", "webmaster"})
 
@@ -122,20 +122,17 @@ def promotional_bio(
     if not home or either_case(facts).search(" ".join(article.blocks[index].text for index in sorted(home))):
         return
     hits = [
-        (index, found.start(), found.end(), found[0])
+        Extent(index, *found.span())
         for index in sorted(home)
         # The shared automaton passes over boilerplate, which bios often are.
         for found in _any_phrase(praise).finditer(fold_in_place(article.blocks[index].text))
     ]
-    if len({phrase for _, _, _, phrase in hits}) < min_phrases:
+    phrases = [article.blocks[index].text[start:end] for index, start, end in hits]
+    if len(set(map(fold_in_place, phrases))) < min_phrases:
         return
-    index, start, end, _ = hits[0]
-    related = tuple(
-        Related(article.blocks[other].locate(first, last), "and this") for other, first, last, _ in hits[1:]
-    )
-    shown = [article.blocks[other].text[first:last] for other, first, last, _ in hits[:3]]
-    values = {"phrases": ", ".join(f"“{phrase}”" for phrase in shown)}
-    yield Finding(article.blocks[index].locate(start, end), values, related=related)
+    span, *others = map(article.locate, hits)
+    values = {"phrases": ", ".join(f"“{phrase}”" for phrase in phrases[:3])}
+    yield Finding(span, values, related=tuple(Related(other, "and this") for other in others))
 
 
 @lru_cache(maxsize=256)

@@ -215,16 +215,19 @@ def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ..
         return
     known = set(map(_kind, noun.findall("\n".join(link.text for link in article.links))))
     for index, start, text, kinds in mentions:
-        if (
-            index in article.linked_blocks
-            or _URL.search(article.blocks[index].text)
-            or _has_sign(text, _small_nouns(documents), _IDENTIFIED)
-        ):
+        if _is_identified(article, index, text, documents):
             known |= kinds
         else:
             for at, end in _find_unknown(text, regex, noun, known):
                 if not article.is_quoted(index, start + at, start + end):
                     yield article.blocks[index].locate(start + at, start + end), text[at:end]
+
+
+def _is_identified(article: Article, block: int, text: str, documents: tuple[str, ...]) -> bool:
+    """Tell whether a link or an address stands beside a document, or its title, date or publisher."""
+    if block in article.linked_blocks or _URL.search(article.blocks[block].text):
+        return True
+    return _has_sign(text, _small_nouns(documents), _IDENTIFIED)
 
 
 def _find_unknown(

@@ -149,7 +149,7 @@ def unsourced_figure(
         quantity = figures[number, claim.extent.start]
         if not _is_weighty(article, claim, quantity, min_sum, min_words):
             continue
-        near = [at for at in (number - 1, number, number + 1) if 0 <= at < len(article.blocks)]
+        near = range(max(0, number - 1), min(len(article.blocks), number + 2))
         if article.linked_blocks.isdisjoint(near[:2]) and not any(map(sources, near)):
             place = Extent(number, quantity.start, quantity.end)
             found[claim.sentence] = article.locate(place), article.text_of(place)
@@ -163,7 +163,8 @@ def _is_weighty(article: Article, claim: Claim, quantity: Quantity, min_sum: int
         return False
     if quantity.kind in ("percent", "percentage-point"):
         return len(sentence.split()) >= min_words and _SHARE.search(sentence) is None
-    least = {"money": min_sum, "plain": 1000 if quantity.unit is None else None}.get(quantity.kind)
+    limits: dict[tuple[str, str | None], int] = {("money", None): min_sum, ("plain", None): 1000}
+    least = limits.get((quantity.kind, quantity.unit))
     if least is None:
         return False
     if quantity.value >= least and _MOVED.search(sentence) is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Annotated
 
@@ -39,14 +39,11 @@ def assistant_residue(
     ] = 3,
 ) -> Iterator[Finding]:
     """Flag what a chat assistant said to its user and left in the copy."""
-    said = [(hit.block, hit.start, hit.end) for hit in scene.hits]
-    if not scene.impossible.issuperset(openings):
-        said += _matches(article, _opening(openings))
-    said = [place for place in said if _is_ours(article, *place)]
+    said = [(hit.block, hit.start, hit.end) for hit in scene.hits if _is_ours(article, hit.block, hit.start, hit.end)]
+    said += _matches(article, scene, openings, _opening)
     if said and _is_about(article, _topic(topics), min_topics):
         said = []
-    marks = [] if scene.impossible.issuperset(artefacts) else _matches(article, either(artefacts))
-    marks = [place for place in marks if _is_ours(article, *place)]
+    marks = _matches(article, scene, artefacts, either)
     found = []
     end_of_last = (-1, -1)
     for index, start, end in sorted({*said, *marks}):
@@ -58,12 +55,17 @@ def assistant_residue(
     yield from sorted(found, key=lambda finding: finding.span)
 
 
-def _matches(article: Article, regex: re.Pattern[str]) -> list[Place]:
+def _matches(
+    article: Article, scene: Scene, patterns: tuple[str, ...], make: Callable[[tuple[str, ...]], re.Pattern[str]]
+) -> list[Place]:
+    """Return where some patterns match in the newsroom's own words."""
+    if scene.impossible.issuperset(patterns):
+        return []
     return [
         (index, *match.span())
         for index, passage in enumerate(article.passages)
-        if passage.text
-        for match in regex.finditer(passage.text)
+        for match in make(patterns).finditer(passage.text)
+        if _is_ours(article, index, *match.span())
     ]
 
 

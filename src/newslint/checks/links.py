@@ -80,7 +80,7 @@ def missing_alt(
 ) -> Iterator[Finding]:
     """Flag images of the body without an alternative text; of grade `empty` where Markdown's brackets are empty."""
     # A page shows the lead picture with the description that front matter gives.
-    seen = {image.target for image in article.images if not image.in_body and (image.alt or "").strip()}
+    seen = {image.target for image in article.images if not image.in_body and _is_described(image)}
     for image in article.images:
         grade = _judge_image(article, image, mark_decorative, max_icon_size)
         if grade is None or image.target in seen:
@@ -90,8 +90,12 @@ def missing_alt(
         yield Finding(image.span, {"image": name.group() if name else image.target or "an image"}, grade)
 
 
+def _is_described(image: Image) -> bool:
+    return image.alt is not None and bool(image.alt.strip())
+
+
 def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon_size: int) -> str | None:
-    if not image.in_body or image.is_decorative or (image.alt or "").strip():
+    if not image.in_body or image.is_decorative or _is_described(image):
         return None
     written = article.source.slice(image.span)
     if written.startswith("!"):
@@ -167,16 +171,18 @@ def broken_link(
 def _find_fault(article: Article, scene: Scene, link: Link, names: _Names) -> str | None:
     target = link.target.strip()
     if link.kind == "undefined":
-        return "undefined" if _is_reference(article, link, names) else None
-    if link.kind in ("url", "autolink") or _TEMPLATE.search(target):
+        fault, is_fine = "undefined", not _is_reference(article, link, names)
+    elif link.kind in ("url", "autolink") or _TEMPLATE.search(target):
         return None
-    if target in ("", "#"):
+    elif target in ("", "#"):
         return _judge_empty(article, link, target)
-    if target.startswith("#"):
-        is_known = names.has(target[1:]) or not _is_plain(article, link)
-        return None if is_known else "anchor"
-    is_elsewhere = _SCHEME.match(target) or scene.site is None or scene.site.has(article.path, target)
-    return None if is_elsewhere else "file"
+    elif target.startswith("#"):
+        fault, is_fine = "anchor", names.has(target[1:]) or not _is_plain(article, link)
+    elif _SCHEME.match(target) or scene.site is None:
+        return None
+    else:
+        fault, is_fine = "file", scene.site.has(article.path, target)
+    return None if is_fine else fault
 
 
 def _judge_empty(article: Article, link: Link, target: str) -> str | None:

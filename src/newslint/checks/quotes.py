@@ -60,7 +60,7 @@ def quotation_variant(
     known: list[tuple[list[str], Quotation]] = []
     holders: dict[tuple[str, ...], list[int]] = {}
     for quotation in article.quotations:
-        if quotation.words < min_words or not _is_compared(article, quotation):
+        if not _is_compared(article, quotation, min_words):
             continue
         text = article.text_of(quotation.inner).lower()
         words = [word.replace("’", "'") for word in _WORD.findall(text)][:_MOST_WORDS]
@@ -77,8 +77,10 @@ def quotation_variant(
         known.append((words, quotation))
 
 
-def _is_compared(article: Article, quotation: Quotation) -> bool:
-    """Tell whether a quotation is whole, in running text, and not openly changed."""
+def _is_compared(article: Article, quotation: Quotation, min_words: int) -> bool:
+    """Tell whether a quotation is long enough, whole, in running text, and not openly changed."""
+    if quotation.words < min_words:
+        return False
     block = article.blocks[quotation.inner.passage]
     if not quotation.is_closed or block.kind == "heading" or block.role in ("headline", "dek"):
         return False
@@ -271,12 +273,7 @@ def orphan_quotation(
         quotation = article.quotations[index]
         number = quotation.extent.passage
         block = article.blocks[number]
-        if (
-            article.is_stated(*quotation.extent)
-            or block.kind != "paragraph"
-            or block.is_strong
-            or _is_placed(block, quotation, links)
-        ):
+        if article.is_stated(*quotation.extent) or _is_placed(block, quotation, links):
             continue
         grade = "default" if _is_speech(block, quotation) else "fragment"
         # Who is led in speaks on where the next paragraph is quoted, too.
@@ -309,7 +306,9 @@ def _is_speech(block: Block, quotation: Quotation) -> bool:
 
 
 def _is_placed(block: Block, quotation: Quotation, links: Extents) -> bool:
-    """Tell whether the words around a quotation show whose they are, or that they are nobody's."""
+    """Tell whether a quotation's block or the words around it show whose it is, or that it is nobody's."""
+    if block.kind != "paragraph" or block.is_strong:
+        return True
     extent = quotation.extent
     after = block.text[extent.end : extent.end + 80]
     if _CREDIT_AFTER.match(after):

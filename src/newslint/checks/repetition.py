@@ -244,9 +244,9 @@ def repeated_phrase(
         for match in _WORD.finditer(article.blocks[index].text, start, end)
     ]
     repeats = _find_repeats(article, words, min_words)
-    if len(repeats) < min_phrases and all(length < min_words_far for length, _, _ in repeats):
+    length, at, earlier = max(repeats, key=lambda repeat: (repeat[0], -repeat[1]), default=(0, 0, 0))
+    if len(repeats) < min_phrases and length < min_words_far:
         return
-    length, at, earlier = max(repeats, key=lambda repeat: (repeat[0], -repeat[1]))
     related = [Related(_span(article, words, earlier, length), "first here")]
     for size, place, _ in repeats:
         if place != at and len(related) < max_places:

@@ -195,11 +195,9 @@ def dropped_attribution(
     found = []
     for sentence in digest:
         words = content_words(sentence.text)[:_MOST_WORDS]
-        for content, attribution, count in told.nearest(words):
-            is_shared = count >= min_share * min(len(set(words)), len(set(content)))
-            if count >= min_words and (is_shared or _is_near(words, content, min_near)):
-                found.append((sentence, attribution))
-                break
+        attribution = told.repeated_by(words, min_words, min_share, min_near)
+        if attribution is not None:
+            found.append((sentence, attribution))
     if found:
         sentence, attribution = found[0]
         source, cue = attribution.source[0], attribution.cue[0]
@@ -221,12 +219,16 @@ class _Told:
             for word in set(content):
                 self._holders.setdefault(word, []).append(place)
 
-    def nearest(self, words: list[str]) -> Iterator[tuple[list[str], Attribution, int]]:
-        """Yield what shares most words with some, with their number; a word that most sources use tells nothing."""
+    def repeated_by(self, words: list[str], min_words: int, min_share: float, min_near: int) -> Attribution | None:
+        """Return what some words repeat of those with which they share most; a word that most use tells nothing."""
         holders = (self._holders.get(word, ()) for word in set(words))
         shared = Counter(place for places in holders if len(places) <= _MOST_HOLDERS for place in places)
         for place, count in shared.most_common(_CANDIDATES):
-            yield *self._told[place], count
+            content, attribution = self._told[place]
+            is_shared = count >= min_share * min(len(set(words)), len(set(content)))
+            if count >= min_words and (is_shared or _is_near(words, content, min_near)):
+                return attribution
+        return None
 
 
 def _span(article: Article, sentence: Sentence) -> Span:
@@ -279,7 +281,7 @@ def unexplained_anonymity(
     reasons: Annotated[tuple[str, ...], Option("what explains it in the paragraphs around", pattern=either)],
 ) -> Iterator[Finding]:
     """Flag a nameless source whose namelessness is not explained; once an article."""
-    found: list[tuple[Span, str]] = []
+    found: dict[Span, str] = {}
     for attribution in article.attributions:
         if not attribution.source or attribution.source_kind not in ("anonymous", "role", "collective"):
             continue
@@ -292,10 +294,8 @@ def unexplained_anonymity(
         is_told = article.has_source(extent.passage, *_range(attribution.cue, extent.passage))
         if is_theirs or not is_told or _is_explained(article, extent.passage, either(reasons)):
             continue
-        span = block.locate(extent.start, extent.end)
-        if not found or span != found[-1][0]:
-            found.append((span, text))
-    yield from once(found, "source")
+        found[block.locate(extent.start, extent.end)] = text
+    yield from once([*found.items()], "source")
 
 
 @lru_cache(maxsize=256)

@@ -38,16 +38,15 @@ def element_missing(
     if element not in scene.required_elements or _is_elsewhere(article, element):
         return
     found = [*chain.from_iterable(map(article.find_all, (element, *or_else)))]
-    unfilled, regex = keys(placeholders), _whole(placeholder_pattern or "(?!)")
+    unfilled, regex = keys(placeholders), _whole(placeholder_pattern)
     if any(_is_filled(each, unfilled, regex) for each in found):
         return
     empty = next((field for field in article.empty_fields if field.element == element), None)
     if empty:
         yield Finding(empty.span, anchor=element)
         return
-    filled = [each for each in found if each.text.strip()][:1]
-    related = tuple(Related(each.span, f"“{each.text.strip()[:80]}” does not count") for each in filled)
-    yield Finding(article.anchor(element), related=related, anchor=element)
+    filled = [Related(each.span, f"“{text[:80]}” does not count") for each in found if (text := each.text.strip())]
+    yield Finding(article.anchor(element), related=tuple(filled[:1]), anchor=element)
 
 
 def _is_elsewhere(article: Article, element: ElementKind) -> bool:
@@ -69,7 +68,7 @@ def _is_filled(element: Element, unfilled: frozenset[str], placeholder: re.Patte
 
 @lru_cache(maxsize=256)
 def _whole(text: str) -> re.Pattern[str]:
-    return pattern(text, re.IGNORECASE)
+    return pattern(text or "(?!)", re.IGNORECASE)
 
 
 def _is_pointer(article: Article) -> bool:

@@ -218,7 +218,7 @@ def boilerplate_role(line: str) -> Role:
     if role:
         return role
     if not plain:
-        return "" if any(mark.isalnum() for mark in line) else "other"
+        return "other"
     if plain.isdigit():
         return ""
     if is_menu_line(line):
@@ -236,7 +236,7 @@ def _is_notice(line: str) -> bool:
 def _role_by_opening(text: str, line: str, plain: str) -> Role:
     if _ADVERT.match(text):
         return "advertisement"
-    if any(hint in plain for hint in _RIGHTS_HINTS) and _RIGHTS.search(line):
+    if _reserves_rights(line, plain):
         return "footer"
     role, words = _role_of_opening(text), line.count(" ") + 1
     if not role:
@@ -246,6 +246,10 @@ def _role_by_opening(text: str, line: str, plain: str) -> Role:
     if role == "call" or role == "newsletter":
         return "call-to-action"
     return role
+
+
+def _reserves_rights(line: str, plain: str) -> bool:
+    return any(hint in plain for hint in _RIGHTS_HINTS) and _RIGHTS.search(line) is not None
 
 
 def _names_link(line: str, plain: str) -> bool:

@@ -136,7 +136,7 @@ def _read_unopened(line: str, is_placed: bool) -> Byline | None:
     if len(line) > 140 or not line[start : start + 1].isalpha() or (line[start].islower() and not is_placed):
         return _read_after_date(line, is_placed)
     found = read_people(line, start)
-    if not found.people or not _may_stand_alone(found, line, start):
+    if not _may_stand_alone(found, line, start):
         return _read_after_date(line, is_placed)
     rest = line[found.names_end :].strip()
     if rest:
@@ -160,6 +160,8 @@ def _may_follow(found: People, line: str, rest: str, is_placed: bool) -> bool:
 
 def _may_stand_alone(found: People, line: str, start: int) -> bool:
     """Tell whether a line may begin with these people and no “By”: full names, or one that is known to sign."""
+    if not found.people:
+        return False
     first = found.people[0]
     if first.kind != "author":
         is_agency = first.name.lower().partition("/")[0] in word_lists("people")["agency"]
@@ -188,12 +190,16 @@ def _read_after_date(line: str, is_placed: bool) -> Byline | None:
     later = _LATER_BY.search(line[:140])
     if later is not None and (found := _read_opened(line, later.start("by"), later.end())):
         return found
-    rest = _DATE_ENDS.match(line, dates[-1].end) if is_placed else None
-    if rest is None:
-        return None
-    people = read_people(line, rest.end())
-    is_full = bool(people.people) and people.people[0].kind == "author" and " " in people.people[0].name
-    return Byline(people.people, rest.end(), people.names_end) if is_full and _may_end(line, people) else None
+    return _read_behind_date(line, dates[-1].end) if is_placed else None
+
+
+def _read_behind_date(line: str, end: int) -> Byline | None:
+    """Read a full name that a mark parts from the date before it."""
+    mark = _DATE_ENDS.match(line, end)
+    start = mark.end() if mark else end
+    found = read_people(line, start)
+    is_full = bool(found.people) and found.people[0].kind == "author" and " " in found.people[0].name
+    return Byline(found.people, start, found.names_end) if is_full and _may_end(line, found) else None
 
 
 _HAS_DIGIT = pattern(r"\d")
@@ -208,9 +214,9 @@ def _may_end(line: str, found: People) -> bool:
     words = _LETTERS.findall(rest)
     known = word_lists("people")
     roles = known["job"] | known["modifier"]
-    if not words or len(words) > 10 or rest.rstrip()[-1] in "!?":
+    if not 0 < len(words) <= 10 or rest.rstrip()[-1] in "!?":
         return False
-    is_role = [word.lower() in roles for word in words]
-    if words[0].lower() in known["interface"] | known["soft"]:
+    keys = [*map(str.lower, words)]
+    if keys[0] in known["interface"] | known["soft"]:
         return len(words) <= 6 and rest.rstrip()[-1] != "."
-    return is_role[0] or (rest.lstrip().startswith(",") and (any(is_role) or words[0][0].isupper()))
+    return keys[0] in roles or (rest.lstrip().startswith(",") and (words[0][0].isupper() or not roles.isdisjoint(keys)))

@@ -157,10 +157,14 @@ def _may_surround(rest: str, is_labelled: bool, line: str) -> bool:
     """Tell whether the words around a date are those of a line about the article and not of prose."""
     words = _LETTERS.findall(rest)
     if is_labelled and len(words) <= 22 and not _NEXT_SENTENCE.search(rest):
-        return line[-1] not in "!?" and (len(words) <= 12 or line[-1] != ".")
+        return len(words) <= _MOST_LABELLED.get(line[-1], 22)
     small = sum(word[0].islower() and word.lower() not in _SMALL for word in words)
-    return len(words) <= 14 and small <= 1 and (line[-1] not in ".!?;:" or len(words) <= 3)
+    return small <= 1 and len(words) <= _MOST_AROUND.get(line[-1], 14)
 
+
+# How many words stand around a date at most, by the last sign of the line.
+_MOST_LABELLED = {".": 12, "!": -1, "?": -1}
+_MOST_AROUND = dict.fromkeys(".!?;:", 3)
 
 _SMALL = frozenset(
     """
@@ -260,9 +264,11 @@ def _read_moment(line: str, tokens: Sequence[_Token], at: int) -> tuple[int, str
         whole = _unglued(line, tokens[at : last + 1])
         text = whole.rstrip(",;:-–—/.•")
         moment = _moment_of(text)
-        value = None if moment is None or moment == "impossible" else moment.isoformat()
+        if moment is None:
+            continue
+        value = None if moment == "impossible" else moment.isoformat()
         # The shortest text that says as much as a longer one: "3 May 2024" and not "3 May 2024 by".
-        if moment is not None and (best is None or (value is not None and value != best[1])):
+        if best is None or (value is not None and value != best[1]):
             best = tokens[last].end - len(whole) + len(text), value, last
     return best
 

@@ -147,19 +147,16 @@ class Cursor:
 
     def name_size(self) -> int:
         """Return how many tokens from here are a person's name, 0 where none begins."""
-        size = kept = 0
-        while size < _NAME_WORDS and self.at + size < len(self.tokens):
-            token = self.tokens[self.at + size]
+        kept = 0
+        end = self.tokens[self.at].start
+        for size, token in enumerate(self.tokens[self.at : self.at + _NAME_WORDS]):
+            between, end = self.text[end : token.start].strip(), token.end
             if token.kind == "nickname" and size:
-                size += 1
                 continue
-            if token.kind != "word" or (size and self.text[self.tokens[self.at + size - 1].end : token.start].strip()):
+            if token.kind != "word" or between or not self._belongs(token, size):
                 break
-            if not self._belongs(token, size):
-                break
-            size += 1
             if token.key not in words_of("particle") or not token.text.islower():
-                kept = size
+                kept = size + 1
             if end_of_glued(token.text):
                 break
         return kept

@@ -54,18 +54,19 @@ def _people_in(value: object, depth: int) -> Iterator[Person]:
 
 def _people_in_record(record: Mapping[object, object], depth: int) -> Iterator[Person]:
     known = {str(key).lower(): item for key, item in record.items()}
-    first, last = known.get("first_name") or known.get("first"), known.get("last_name") or known.get("last")
-    if isinstance(first, str) and isinstance(last, str):
-        yield Person(f"{first.strip()} {last.strip()}")
-        return
-    for key in _NAME_KEYS:
-        name = known.get(key)
-        if isinstance(name, str) and name.strip():
-            yield from read_field(name)
-            return
-    for item in record.values():
-        if isinstance(item, Mapping):
-            yield from _people_in(item, depth + 1)
+    first, last = _first_text(known, "first_name", "first"), _first_text(known, "last_name", "last")
+    if first and last:
+        yield Person(f"{first} {last}")
+    elif name := _first_text(known, *_NAME_KEYS):
+        yield from read_field(name)
+    else:
+        for item in record.values():
+            if isinstance(item, Mapping):
+                yield from _people_in(item, depth + 1)
+
+
+def _first_text(record: Mapping[str, object], *keys: str) -> str:
+    return next((text.strip() for key in keys if isinstance(text := record.get(key), str) and text.strip()), "")
 
 
 def read_field(text: str) -> tuple[Person, ...]:

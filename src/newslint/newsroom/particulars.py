@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Literal
 
 from newslint.newsroom.credits import special_words
 from newslint.newsroom.name_tokens import (
@@ -22,6 +23,8 @@ _BEFORE_ROLES = (
     "nostro", "nostra", "nosso", "nossa",
 )  # fmt: skip
 _ARTICLES = ("the", "der", "die", "das")
+_BEFORE_PLACE = frozenset("in of from aus bei à en em da".split())
+_BEFORE_LAST_PLACE = _BEFORE_PLACE | {"de", "desde", "a"}
 # After these a name is another person's.
 ALONE = frozenset({"", "and", "start", "list"})
 
@@ -29,7 +32,8 @@ ALONE = frozenset({"", "and", "start", "list"})
 class Particulars(Cursor):
     """The tokens of a text, the people read from them so far, and the steps that say more of the last of them.
 
-    Each step reads one part and says whether it did.
+    Each step reads one part and says whether it did. Those that say more of the last person are taken only where there
+    is one.
     """
 
     def __init__(self, text: str, start: int) -> None:
@@ -50,7 +54,7 @@ class Particulars(Cursor):
     def _read_degree(self) -> bool:
         """Letters after a name: a degree, which is left out, or a suffix, which belongs to the name."""
         word = self.word(self.at)
-        if word is None or not self.people or self.separator not in ("comma", ""):
+        if word is None or self.separator not in ("comma", ""):
             return False
         if word.key in words_of("suffix") and (word.text[0].isupper()):
             self.people[-1] = self.people[-1]._replace(name=f"{self.people[-1].name} {word.text}")
@@ -78,21 +82,22 @@ class Particulars(Cursor):
         if not is_after and not self._names_follow(size):
             return False
         outlet = ""
-        if size > 1 and run[0].key in words_of("agency") and run[0].key not in words_of("modifier"):
+        if size > 1 and run[0].key in words_of("agency") - words_of("modifier"):
             outlet = self.take(1)
             size -= 1
         role = _without(_BEFORE_ROLES, self.take(size))
         if is_after:
             self._attach(role=role, outlet=outlet)
-            if role.lower().endswith("s"):
-                self._share_role(role)
+            self._share_role(role)
         else:
             self.role = role
             self.separator = "start" if not self.people else "and"
         return True
 
     def _share_role(self, role: str) -> None:
-        """Give a role such as “staff writers” to all people of the present part that have none."""
+        """Give a role in the plural (“staff writers”) to all people of the present part that have none."""
+        if not role.lower().endswith("s"):
+            return
         self.people[self.group :] = [
             person if person.role or person.kind != "author" else person._replace(role=role)
             for person in self.people[self.group :]
@@ -109,8 +114,7 @@ class Particulars(Cursor):
     def _may_be_role(self, words: Sequence[Token], is_after: bool) -> bool:
         if words[0].key in _no_roles():
             return False
-        known = words_of("modifier job")
-        unknown = [word for word in words[:-1] if word.key not in known and not word.text.islower()]
+        unknown = _unknown_words(words)
         if not unknown:
             return True
         if is_after and self.separator:
@@ -123,20 +127,19 @@ class Particulars(Cursor):
 
     def _read_outlet(self) -> bool:
         """`Special to The Courier`, `for the Courier`, `of The Caucus`, `at Lune FM`."""
-        if not self.people:
-            return False
         special = special_words(self.text, self.tokens[self.at].start)
-        size = special or 1
-        word = self.tokens[self.at]
-        is_section = word.key == "in" and self.separator == "comma"  # “By Mara Oduya, in News, Travel”
-        if not special and (word.key not in ("for", "of", "at", "from", "in") or is_section):
+        opener = "for" if special else self.tokens[self.at].key
+        # “By Mara Oduya, in News, Travel”
+        is_section = opener == "in" and self.separator == "comma"
+        if opener not in ("for", "of", "at", "from", "in") or is_section:
             return False
+        size = special or 1
         length = self.proper(self.at + size)
         if not length:
             return False
         run = self.run(self.at + size, length)
         is_of_house = run[0].key in _ARTICLES or any(map(is_house, run))
-        if word.key in ("of", "from", "in") and not special and not is_of_house:
+        if opener in ("of", "from", "in") and not is_of_house:
             return False
         self.take(size)
         self._attach(outlet=_without(_ARTICLES, self.take(length)))
@@ -144,22 +147,16 @@ class Particulars(Cursor):
 
     def _read_place(self) -> bool:
         """`in Tarrow`, `reporting from Hallin`, `aus Hallin`."""
-        if not self.people:
-            return False
         at = self.at
         is_last = self.is_last(2) and self.people[-1].kind == "author" and " " in self.people[-1].name
         if self.tokens[at].key in ("reporting", "reports", "based"):
             at += 1
         word = self.word(at)
-        if word is None or not word.text.islower():
-            return False
-        if word.key not in ("in", "of", "from", "aus", "bei", "à", "en", "em", "da") and not (
-            is_last and word.key in ("de", "desde", "a")
-        ):
+        openers = _BEFORE_LAST_PLACE if is_last else _BEFORE_PLACE
+        if word is None or not word.text.islower() or word.key not in openers:
             return False
         length = self.proper(at + 1)
-        first = self.word(at + 1)
-        if not length or first is None or first.key in words_of("month soft"):
+        if not length or self.tokens[at + 1].key in words_of("month soft"):
             return False
         self.take(at + 1 - self.at)
         self._attach(place=self.take(length))
@@ -167,25 +164,28 @@ class Particulars(Cursor):
 
     def _read_apposition(self) -> bool:
         """A proper name that is not a person's: `…, Tarrow Courier`, `… (Harbour Lab)`, `…, Tarrow`, `PTI | Tarrow`."""
-        if not self.people or self.people[-1].kind == "account" or self.separator in ALONE:
+        if self.people[-1].kind == "account" or self.separator in ALONE:
             return False
         length = self.proper(self.at)
-        if not length:
-            return False
-        if self._is_place(length):
-            self._attach(place=self.take(length))
-        elif self.people[-1].kind == "group":
-            return False
-        elif self._is_outlet(length):
+        what = self._what_of(length) if length else ""
+        if what == "outlet":
             self._attach(outlet=_without(_ARTICLES, self.take(length)))
-        elif length == 1 and self.is_last_or_joined(1) and " " in self.people[-1].name:
-            name = self.take(1)
-            self._attach(**{"outlet" if name.isupper() and len(name) <= 5 else "place": name})
-        elif self.separator == "dash":
+        elif what == "place":
             self._attach(place=self.take(length))
-        else:
-            return False
-        return True
+        return bool(what)
+
+    def _what_of(self, length: int) -> Literal["outlet", "place", ""]:
+        """Return what so many words from here are of the last person."""
+        if self._is_place(length):
+            return "place"
+        if self.people[-1].kind == "group":
+            return ""
+        if self._is_outlet(length):
+            return "outlet"
+        if length == 1 and self.is_last_or_joined(1) and " " in self.people[-1].name:
+            name = self.tokens[self.at].text
+            return "outlet" if name.isupper() and len(name) <= 5 else "place"
+        return "place" if self.separator == "dash" else ""
 
     def _is_place(self, length: int) -> bool:
         """Tell whether so many last words are a place: one word after an agency, or `New Tarrow` after anybody."""
@@ -209,6 +209,12 @@ def _without(words: Iterable[str], name: str) -> str:
     for word in words:
         name = name.removeprefix(f"{word} ")
     return name
+
+
+def _unknown_words(words: Sequence[Token]) -> list[Token]:
+    """Return the words with capitals before a job that are not known to say more of it."""
+    known = words_of("modifier job")
+    return [word for word in words[:-1] if word.key not in known and not word.text.islower()]
 
 
 @cache

@@ -69,13 +69,17 @@ class _Reader(Particulars):
             self.at = len(self.tokens)
         while self.at < len(self.tokens) and len(self.people) < _MOST_PEOPLE:
             before = self.at
-            if not any(step(self) for step in _STEPS) or self.at == before:
+            if not self._step() or self.at == before:
                 break
         if self.role and not self.people and self.at == len(self.tokens):
             # A role without a name: “Staff writer”.
             name, self.role = self.role, ""
             self._add(name, "group", self.end)
         return People(tuple(self.people), self.names_end, self.end)
+
+    def _step(self) -> bool:
+        """Take the first step that reads something, if any does."""
+        return any(step(self) for step in (_STEPS if self.people else _FIRST_STEPS))
 
     def _add(self, name: str, kind: PersonKind, end: int) -> None:
         role = self.credit.role if self.credit else self.role
@@ -178,7 +182,7 @@ class _Reader(Particulars):
 
     def _continue_group(self) -> bool:
         """Add words that go on with a desk's name: `Detroit News wire services`."""
-        if not self.people or self.people[-1].kind != "group" or self.separator:
+        if self.people[-1].kind != "group" or self.separator:
             return False
         run = self.run(self.at, 3)
         size = next((size for size, word in enumerate(run, 1) if word.key in words_of("desk")), 0)
@@ -258,3 +262,7 @@ _STEPS: tuple[Callable[[_Reader], bool], ...] = (
     _Reader._read_apposition,
     _Reader._read_name,
 )
+_OF_LAST = frozenset(
+    {_Reader._read_degree, _Reader._continue_group, _Reader._read_outlet, _Reader._read_place, _Reader._read_apposition}
+)
+_FIRST_STEPS = tuple(step for step in _STEPS if step not in _OF_LAST)

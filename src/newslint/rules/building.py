@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -57,16 +58,17 @@ def _searched(check: str, options: Mapping[str, Any]) -> list[str]:
 
 def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Mapping[str, Any] | None) -> Rule:
     check_type = load_check_type(rule["check"])
-    chosen = {name: frozen(value) for name, value in (options or rule["options"]).items()}
+    options = options or rule["options"]
+    chosen = {name: frozen(value) for name, value in options.items()}
     known = {**check_type.defaults, **chosen}
     return Rule(
         rule,
         {grade: Severity(name) for grade, name in (severities or rule["severities"]).items()},
-        options or rule["options"],
+        options,
         check_type,
         check_type.bind(**chosen),
-        tuple(phrase for name in check_type.phrases for phrase in known[name]),
-        frozenset(pattern for name in check_type.searched for pattern in known[name]),
+        tuple(chain.from_iterable(map(known.__getitem__, check_type.phrases))),
+        frozenset(chain.from_iterable(map(known.__getitem__, check_type.searched))),
         {name: known[name] for name in check_type.by_language if isinstance(known[name], dict)},
     )
 

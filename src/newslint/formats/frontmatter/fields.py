@@ -283,9 +283,9 @@ def _place_toml(content: str, data: dict[str, object]) -> list[Field]:
         seen.add(name)
         heads.append((name, Span(*head.span(group)), head.end() if group == "key" else head.start()))
     fields = []
-    for index, (name, key, start) in enumerate(heads):
-        stop = heads[index + 1][1].start if index + 1 < len(heads) else len(content)
-        span = _trim(content, start, content.rfind("\n", start, stop) if index + 1 < len(heads) else stop)
+    for (name, key, start), following in zip(heads, [*heads[1:], None], strict=True):
+        stop = content.rfind("\n", start, following[1].start) if following else len(content)
+        span = _trim(content, start, stop)
         value = _as_plain(data[name])
         fields.append(Field(name, value, key, _within_marks(content, span, value)))
     return fields

@@ -92,7 +92,7 @@ class _Reader:
             if name == "Text":
                 self._text(value, start, end)
                 continue
-            if name == "Start" or name == "End":
+            if name in ("Start", "End"):
                 tag, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
                 name += tag
             if self.html_lines and name not in _OF_HTML:
@@ -100,8 +100,7 @@ class _Reader:
             handler = _HANDLERS.get(name)
             if handler is not None:
                 handler(self, value, start, end)
-        if self.html_lines:
-            self._read_html_blocks()
+        self._read_html_blocks()
         self.writer.finish()
 
     def _events(self) -> Any:
@@ -390,6 +389,8 @@ class _Reader:
 
     def _read_html_blocks(self) -> None:
         """Read the blocks of HTML that stand one after the other, which only blank lines part."""
+        if not self.html_lines:
+            return
         lines, self.html_lines = self.html_lines, []
         gaps = [(stop, begin) for (_, stop), (begin, _) in pairwise(lines) if begin > stop]
         reader = self._html_reader()

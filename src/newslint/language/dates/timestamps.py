@@ -259,6 +259,10 @@ def _take(reading: _Reading, token: re.Match[str], day_first: bool | None) -> bo
         return reading.clock is not None
     if token["first"]:
         return _take_numeric_date(reading, token, day_first)
+    return _take_offset(reading, token)
+
+
+def _take_offset(reading: _Reading, token: re.Match[str]) -> bool:
     offset = read_offset(token["sign"], token["hours"], token["minutes"])
     if reading.year is None and reading.clock is None and token["minutes"]:
         return _take_number(reading, token["hours"] + token["minutes"])  # 24-Nov-2026

@@ -172,9 +172,8 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
     digits = _GROUPING.sub("", number)
     value = Decimal(digits)
     step = Decimal(1).scaleb(-len(digits.partition(".")[2]))
-    prefix = (match["currency"] or match["symbol"] or "").strip().lower()
-    currency = CURRENCIES.get(prefix, CURRENCIES.get(prefix.rstrip(".")))
-    tail = match["tail"] or ""
+    currency = _read_currency(match["currency"] or match["symbol"])
+    tail = match["tail"]
     if tail in _ORDINAL_ENDINGS:
         ordinal = _finish(text, match.start(), match.end(), value, Decimal(1), "ordinal", None, None, False)
         return None if currency else ordinal
@@ -187,6 +186,11 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         if unit:
             return _finish(text, match.start(), at, value, step, "measure", unit, None, False)
     return _read_after(text, match.start(), at, value, step, currency, is_bare=not tail and "," not in number)
+
+
+def _read_currency(prefix: str | None) -> str | None:
+    plain = (prefix or "").strip().lower()
+    return CURRENCIES.get(plain, CURRENCIES.get(plain.rstrip(".")))
 
 
 def _is_grouped(number: str) -> bool:

@@ -118,10 +118,8 @@ def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None
         number += times
         syllables += times * sounds
         letters += times * size
-        if size > 6:
-            long_words += times
-        if sounds > 2:
-            poly += times
+        long_words += times * (size > 6)
+        poly += times * (sounds > 2)
         if is_hard and not word[0].isupper():
             difficult += times
     difficult += sum(word[0].isupper() and _weigh(word, language)[2] for word in firsts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -53,7 +54,7 @@ def find_attributions(
     `sentences` are those of passages, by number, where they are known already. What a statement says is attributed to
     who makes it as one piece, as a quotation is.
     """
-    folded: list[list[tuple[int, Quotation]]] = [[] for _ in passages]
+    folded: dict[int, list[tuple[int, Quotation]]] = defaultdict(list)
     for index, quotation in enumerate(quotations):
         folded[quotation.extent.passage].append((index, quotation))
     speakings: list[PassageSpeech] = []

@@ -99,8 +99,8 @@ class NonverbalCues(TokenView):
         while owner > begin and owner > place - 4 and not flags[owner] & (POSS | DET | PUNCT | VERB | AUX | PREP):
             owner -= 1
         lead = place + 1
-        stop = lead if lower[lead] == "that" else lead + 1
-        content = [(stop, (self._clause_end if lower[lead] == "that" else self._phrase_end)(stop, end))]
+        stop, find_end = (lead, self._clause_end) if lower[lead] == "that" else (lead + 1, self._phrase_end)
+        content = [(stop, find_end(stop, end))]
         if owner >= begin and flags[owner] & POSS and lower[owner] not in ("whose", "its"):
             own = self.phrases.leftward(owner, begin) if flags[owner] & NAME else (owner, owner + 1)
             return SpeechAct(own, (owner + 1, stop), content, left=owner)

@@ -153,7 +153,7 @@ class NounPhrases:
             return self._pronoun(last, begin)
         if flag & COMMA:
             return self._apposed(last, begin)
-        while last > begin and flag & ADV and not flag & (NAME | NUM):
+        while last > begin and flag & (ADV | NAME | NUM) == ADV:
             last -= 1
             flag = self.flags[last]
         if flag & PRON and not flag & NAME:
@@ -222,14 +222,14 @@ class NounPhrases:
         if start is None or place - 1 < floor or self.lower[place] not in ("and", "&", "or"):
             return None
         flag = self.flags[place - 1]
-        if flag & PRON and not flag & NAME:
+        if flag & (PRON | NAME) == PRON:
             return place - 1
         if flag & (_BARRIER | _BEFORE) and not flag & NAME:
             return None
         left = self._base(place - 1, floor)
         if left is None:
             return None
-        return left if self._opens_clause(left, floor) or (left == floor and place - left <= 12) else None
+        return left if self._opens_clause(left, floor) or place - 12 <= left == floor else None
 
     def _opens_clause(self, left: int, floor: int) -> bool:
         """Tell whether nothing of the same clause stands before a word; `floor` is where the search ends."""

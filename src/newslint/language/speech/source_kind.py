@@ -172,8 +172,8 @@ def _is_institution(tokens: Tokens, start: int, first: int, *, has_role: bool) -
         return False
     if _is_initials(bare(word)) or word[0] == "@":
         return True
-    is_bare = flags[start] & DET and not flags[start] & POSS and begin == start + 1 and not has_role
-    return bool(is_bare) or source_nouns(tokens.lexicon).get(name[-1]) == "institution"
+    is_bare = flags[start] & (DET | POSS) == DET and begin == start + 1 and not has_role
+    return is_bare or source_nouns(tokens.lexicon).get(name[-1]) == "institution"
 
 
 def _name_start(flags: list[int], start: int, last: int) -> int:

@@ -87,8 +87,8 @@ class _Chains:
             return
         quotes = speaking.tokens.quotes
         for act in speaking.acts:
-            for place in (at for start, stop in act.content for at in range(start, stop) if at in quotes):
-                if act.source is not None:
+            for start, stop in act.content if act.source is not None else ():
+                for place in filter(quotes.__contains__, range(start, stop)):
                     self._own(quotes[place], speaking, act)
         for entry in speaking.carried:
             self.owners[quotes[entry.place]] = entry.origin, entry.act

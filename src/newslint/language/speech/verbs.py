@@ -93,9 +93,7 @@ class VerbGroups(TokenView):
         flags = self.flags
         cue = self.cues[self.lower[place]]
         start, features = self._helpers(place, begin)
-        features |= cue.features | self.heading
-        if flags[place] & NAME:
-            features |= FEATURES["capital"]
+        features |= cue.features | self.heading | FEATURES["capital"] * bool(flags[place] & NAME)
         outcome = VERBS.decide(
             features,
             flags[place - 1] if place > begin else NOTHING,
@@ -107,8 +105,7 @@ class VerbGroups(TokenView):
             return VerbGroup(place, start, cue, features)
         has_be = bool(features & FEATURES["be"])
         passive = has_be and cue.form in ("past", "participle")
-        if passive:
-            features |= FEATURES["passive"]
+        features |= FEATURES["passive"] * passive
         return VerbGroup(place, start, cue, features, passive=passive, participle=cue.form == "ing" and not has_be)
 
     def _helpers(self, place: int, begin: int) -> tuple[int, int]:

@@ -95,14 +95,10 @@ def guess_language(text: str) -> str | None:
     language may come near: a text half English and half German is None. "und" is said of a text that no language
     shows in, where fewer than one in twelve of at least 60 words in small letters are English stop words.
     """
-    by_script = None if text.isascii() else _guess_by_script(text)
+    by_script = _guess_by_script(text)
     if by_script:
         return by_script
-    # A first look at what holds as many words in most texts; the last of them may be cut.
-    words = _WORD.findall(text, 0, 8 * _LIMIT)
-    if len(words) <= _LIMIT < len(text) / 8:
-        words = [match[0] for match in islice(_WORD.finditer(text), _LIMIT)]
-    del words[_LIMIT:]
+    words = _first_words(text)
     if len(words) < _LEAST_WORDS:
         return None
     scores = dict.fromkeys(_STOP_WORDS, 0)
@@ -122,8 +118,19 @@ def guess_language(text: str) -> str | None:
     return best
 
 
+def _first_words(text: str) -> list[str]:
+    """Return the first 400 words of a text at most."""
+    # A first look at what holds as many words in most texts; the last of them may be cut.
+    words = _WORD.findall(text, 0, 8 * _LIMIT)
+    if len(words) <= _LIMIT < len(text) / 8:
+        return [match[0] for match in islice(_WORD.finditer(text), _LIMIT)]
+    return words[:_LIMIT]
+
+
 def _guess_by_script(text: str) -> str | None:
     """Return the language whose script most letters of a text are of; Japanese mixes its own with Han signs."""
+    if text.isascii():
+        return None
     letters = [letter for letter in islice(text, 4 * _LIMIT) if letter.isalpha()]
     found = Counter(match.lastgroup for match in _SCRIPT.finditer("".join(letters)))
     if found["ja"] * 10 > found["zh"]:
