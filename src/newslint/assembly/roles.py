@@ -128,9 +128,13 @@ class _Roles:
 
     def _read_dek(self, start: int, signed: int) -> None:
         for index in range(start, signed):
-            if self._is_open(index) and 4 <= self._line(index).words <= _LONGEST_DEK:
+            is_title = self.blocks[index].kind == "heading" and self._repeats_headline(index)
+            if self._is_open(index) and not is_title and 4 <= self._line(index).words <= _LONGEST_DEK:
                 self._set(index, "dek", "paragraph")
                 return
+
+    def _repeats_headline(self, index: int) -> bool:
+        return self.headline >= 0 and self._line(index).key == self._line(self.headline).key
 
     def read_boilerplate(self) -> None:
         """Find what a site prints around an article; headings only where nothing else can be meant."""

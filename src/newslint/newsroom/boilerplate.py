@@ -230,7 +230,8 @@ def boilerplate_role(line: str) -> Role:
 
 
 def _is_notice(line: str) -> bool:
-    return _role_of_opening(line.lstrip(_LEFT_EDGES)) == "footer"
+    text = line.lstrip(_LEFT_EDGES)
+    return _role_of_opening(text) == "footer" and not _is_prose("footer", text, line, line.count(" ") + 1)
 
 
 def _role_by_opening(text: str, line: str, plain: str) -> Role:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
+from newslint.formats.text.furniture import find_furniture
 from newslint.formats.text.headline import HeadlineLine, choose_headline, may_be_headline
 from newslint.formats.text.lines import has_inner_stop, has_letters, join_units, split_lines, starts_list_item
 from newslint.formats.text.scraped import find_article, is_caption, is_credit, is_scraped
@@ -24,10 +25,15 @@ _SECTION_HEADS = frozenset(
     about accessibility feedback
     """.split()
 )
+_QUOTATION = pattern(r"[\"“”„«»]")
 # A line is a rule or an underline only if it begins with one of these.
 _RULE_MARKS = "-*_=~#•·."
 _QUESTION_WORDS = 30
 _HEADING_WORDS = 14
+# So long is what stands over a credit, in words, and what holds one.
+_LONGEST_CAPTION, _MOST_WORDS_OF_CAPTION = 40, 60
+# So little of an article's prose, standing over its headline, is none of it.
+_SHARE_ABOVE = 0.15
 _FEWEST_QUESTION_WORDS = 3
 # A title has so many words, in a text that came without its page.
 _FEWEST_TITLE_WORDS = 4
@@ -59,6 +65,8 @@ class _Reader(Signing):
         self._read_underlines()
         self._read_tables()
         scraped = is_scraped(self.shapes)
+        if scraped:
+            find_furniture(self.units, self.shapes)
         self.parts = lift_sections(self.units, self.shapes)
         start, end = find_article(self.shapes)
         end = end or len(self.units)
@@ -81,7 +89,7 @@ class _Reader(Signing):
         if not scraped:
             start = self._first_sentence()
         found = choose_headline(self.units, self.shapes, start, end, is_inside=scraped)
-        if found is None or found.at in self.rows or found.at in self.skipped or len(self.units) == 1:
+        if found is None or len(self.units) == 1 or found.at in {*self.rows, *self.skipped}:
             return None
         shape = self.shapes[found.at]
         is_sentence = shape.is_prose and shape.ends and not scraped
@@ -149,15 +157,22 @@ class _Reader(Signing):
 
     def _read_outside(self, scraped: bool) -> None:
         """Put aside what stands before the headline and after the article."""
-        first = self.headline.at if self.headline and self.headline.at <= self.start else self.start
         if scraped:
-            for index in range(first):
+            for index in range(self._first_unit()):
                 self._put_aside(index, "menu")
         role: Role = "other"
         for index in range(self.end, len(self.units)):
             found = self.shapes[index].role
             role = found if found in ("comments", "related", "footer", "menu") else role
             self._put_aside(index, role)
+
+    def _first_unit(self) -> int:
+        """Return where the article begins: at its headline, unless much of its prose stands over that."""
+        if self.headline is None or self.headline.at <= self.start:
+            return self.headline.at if self.headline else self.start
+        prose = [shape.words if shape.is_prose else 0 for shape in self.shapes[self.start : self.end]]
+        above = sum(prose[: self.headline.at - self.start])
+        return self.headline.at if above <= _SHARE_ABOVE * sum(prose) else self.start
 
     def _put_aside(self, index: int, role: Role) -> None:
         self.kinds[index] = "boilerplate"
@@ -235,35 +250,46 @@ class _Reader(Signing):
         if role and not self._may_be_heading(index):
             self._mark(index, role)
             return
-        kind = self._choose_kind(index)
+        kind = self._choose_kind(index, scraped)
         if kind == "paragraph" and scraped and index not in self.parts and self._is_stray(index):
             self._mark(index, "other")
         else:
             self.kinds[index] = kind
 
-    def _choose_kind(self, index: int) -> BlockKind:
-        text, shape = self.units[index].text, self.shapes[index]
-        part = self.parts.get(index)
+    def _choose_kind(self, index: int, scraped: bool) -> BlockKind:
+        text, part = self.units[index].text, self.parts.get(index)
+        is_item = starts_list_item(text) is not None
         if part == "point":
-            return "list-item" if starts_list_item(text) else "paragraph"
+            return "list-item" if is_item else "paragraph"
         if part == "heading" or HASHES.match(text) or self._is_question(index):
             return "heading"
-        if text.startswith(">") and len(text) > 1:
+        if text[0] == ">" and text != ">":
             return "quotation"
-        if not (shape.is_prose and shape.words > 60) and is_caption(text):
+        if self._is_of_picture(index, scraped):
             return "caption"
-        if is_credit(text):
-            self._find_captioned(index - 1)
-            return "caption"
-        if starts_list_item(text):
-            return "list-item"
+        return "list-item" if is_item else self._kind_of_line(index)
+
+    def _kind_of_line(self, index: int) -> BlockKind:
         return "heading" if self._is_heading(index) else "paragraph"
 
-    def _find_captioned(self, before: int) -> None:
-        """Make a caption of the short line that stands before a picture's credit."""
+    def _is_of_picture(self, index: int, scraped: bool) -> bool:
+        """Tell whether a unit is a picture's caption or its credit."""
+        text, shape = self.units[index].text, self.shapes[index]
+        if is_credit(text):
+            self._find_captioned(index - 1, scraped)
+            return True
+        return not (shape.is_prose and shape.words > _MOST_WORDS_OF_CAPTION) and is_caption(text)
+
+    def _find_captioned(self, before: int, scraped: bool) -> None:
+        """Make a caption of the short paragraph that stands before a picture's credit, if the article goes on."""
         shape = self.shapes[before]
         is_plain = self.kinds.get(before) in ("paragraph", "heading") and not self.roles.get(before)
-        if is_plain and shape.words <= 40 and not shape.ends:
+        if not is_plain or shape.words > _LONGEST_CAPTION:
+            return
+        following = self.shapes[before + 2 : min(before + 5, self.end)]
+        # Who speaks in a sentence speaks in the article.
+        is_speech = _QUOTATION.search(self.units[before].text)
+        if not shape.ends or (scraped and not is_speech and any(shape.is_prose for shape in following)):
             self.kinds[before] = "caption"
 
     def _may_be_heading(self, index: int) -> bool:
@@ -283,9 +309,8 @@ class _Reader(Signing):
         text, shape = self.units[index].text, self.shapes[index]
         if shape.words > _HEADING_WORDS or len(text) > 120 or text[0].islower() or not has_letters(text):
             return False
-        if text[-1] == "?":
-            return shape.words >= _FEWEST_QUESTION_WORDS and self._heads(index)
-        return not shape.ends and text[-1] not in ".!…,;:”’\"'" and self._heads(index)
+        may_head = shape.words >= _FEWEST_QUESTION_WORDS if text[-1] == "?" else not shape.ends
+        return may_head and text[-1] not in ".!…,;:”’\"'" and self._heads(index)
 
     def _heads(self, index: int) -> bool:
         """Tell whether what a heading heads follows: prose, a table, a list, or one more heading with prose."""

@@ -98,6 +98,10 @@ def _caption_pattern() -> re.Pattern[str]:
       | \((?:photo|foto|image|picture|bild|credit|photograph|symbolbild|file\sphoto)s?\b[^()]{0,80}\)\W{0,2}$
       | ^(?:foto|bild|symbolbild|fotos)\s*[:/]
       | ^(?:above|below|pictured|left|right|watch)\s?:\s
+      | ^file\s?[–—-]\s | ^pictured\b | ^(?:from|von|de)\s(?:left|links|gauche|izquierda)\b
+      | \((?:l|r|left|right|links|rechts|à\sgauche|à\sdroite|izq|der|izquierda|derecha)\.?\)
+      | \S\s.{0,60}©\s?[^.!?©]{2,60}$ | \bnuotr\.$
+      | [.!?”“"]\s(?:photo|photograph|image|picture|foto|fotos|bild|fot)\.?(?:\s(?:credit|by)|\s?:)\s?[^.!?]{2,50}$
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -117,7 +121,7 @@ def _credit_only_pattern() -> re.Pattern[str]:
     )
 
 
-_SIGNED = pattern(r"\W{0,3}(?:by|written|von|par|por)\b", re.IGNORECASE)
+_SIGNED = pattern(r"\W{0,3}(?:by|written|von|par|por|additional|with|report(?:ed|ing))\b", re.IGNORECASE)
 
 
 def is_caption(text: str) -> bool:

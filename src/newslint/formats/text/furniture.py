@@ -1,0 +1,85 @@
+"""Find the furniture of a scraped page by what its whole text shows; no line is judged alone.
+
+Boilerplate that its own words tell is known before; this looks at lines that an article could have as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newslint.formats.text.lines import Unit
+from newslint.formats.text.scraped import Shape
+from newslint.newsroom.lines import read_line
+from newslint.newsroom.services import offers_service
+from newslint.parts import Role
+
+# A line that is printed so often among an article's paragraphs is not one of them.
+_FEWEST_COPIES = 3
+_LONGEST_COPY = 14  # words
+# A line so close to two lines about services is about them, too.
+_NEAR = 2
+_LONGEST_BETWEEN = 30  # words
+_COST_OF_SERVICE = 8.0
+_FEWEST_WORDS = 3
+
+
+def find_furniture(units: Sequence[Unit], shapes: list[Shape]) -> None:
+    """Give the furniture of a scraped text its role and its weight, in place."""
+    _find_services(units, shapes)
+    _find_interleaved(units, shapes)
+    _find_doubled(units, shapes)
+
+
+def _find_services(units: Sequence[Unit], shapes: list[Shape]) -> None:
+    """Find what the site says about its services, with the lines between."""
+    found = [index for index, shape in enumerate(shapes) if _is_of_service(units[index], shape)]
+    members = set(found)
+    for before, after in pairwise(found):
+        between = range(before + 1, after)
+        if len(between) < 2 * _NEAR and all(shapes[index].words <= _LONGEST_BETWEEN for index in between):
+            members.update(index for index in between if not shapes[index].role)
+    for index in members:
+        _set(shapes, index, -_COST_OF_SERVICE, "call-to-action")
+
+
+def _is_of_service(unit: Unit, shape: Shape) -> bool:
+    if shape.role or shape.words < _FEWEST_WORDS:
+        return shape.role == "call-to-action"
+    return offers_service(unit.text)
+
+
+def _find_interleaved(units: Sequence[Unit], shapes: list[Shape]) -> None:
+    """Find short lines that a page repeats between an article's paragraphs: they neither speak for nor against it."""
+    groups = _copies(units, shapes)
+    inside = {index for index, shape in enumerate(shapes) if shape.is_prose or shape.role == "advertisement"}
+    inside.update(*groups)
+    for copies in groups:
+        # A name or a date that teasers repeat has a title on one side.
+        surrounded = [index for index in copies if {index - 1, index + 1} <= inside]
+        if len(surrounded) * 2 >= len(copies):
+            for index in copies:
+                _set(shapes, index, 0.0, shapes[index].role or "other")
+
+
+def _copies(units: Sequence[Unit], shapes: Sequence[Shape]) -> list[list[int]]:
+    """Return the places of short lines that are printed several times, line by line; names of speakers are not."""
+    places: dict[str, list[int]] = {}
+    for index, shape in enumerate(shapes):
+        if 1 < shape.words <= _LONGEST_COPY and units[index].text[-1] != ":":
+            places.setdefault(units[index].text, []).append(index)
+    groups = [(text, copies) for text, copies in places.items() if len(copies) >= _FEWEST_COPIES]
+    return [copies for text, copies in groups if read_line(text).placed_byline is None]
+
+
+def _find_doubled(units: Sequence[Unit], shapes: list[Shape]) -> None:
+    """Find lines that say one thing twice, as a link does that has a picture: they lead to other articles."""
+    for index, shape in enumerate(shapes):
+        text = units[index].text
+        half = len(text) // 2
+        if shape.words >= 8 and len(text) % 2 and text[half] == " " and text[:half] == text[half + 1 :]:
+            _set(shapes, index, -6.0, "related")
+
+
+def _set(shapes: list[Shape], index: int, weight: float, role: Role) -> None:
+    shapes[index] = shapes[index]._replace(is_prose=False, weight=weight, role=role)
