@@ -475,3 +475,56 @@ def test_headings_of_word_processors_are_read(html: str, level: int | None) -> N
 def test_links_that_a_word_processor_redirects_lead_where_they_say() -> None:
     found = draft('<p><a href="https://www.google.com/url?q=https://port.example/a%3Fb&amp;sa=D&amp;ust=1">x</a></p>')
     assert [link.target for link in found.links] == ["https://port.example/a?b"]
+
+
+_PROSE = (
+    "<p>The town of Hallin has closed its harbour bridge after a storm tore two of the cables, its mayor said.</p>" * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        # Metadata are written for search engines, the heading for readers.
+        (
+            '<meta property="og:title" content="Hallin storm damage explained">',
+            "<h1>Two cables torn, one bridge shut</h1>",
+        ),
+        # The site's name is a heading, too, and leads home.
+        (
+            "<title>Hallin Letters » Archive » Two cables torn, one bridge shut</title>",
+            '<h1><a href="http://letters.example/">Hallin Letters</a></h1><h2>Two cables torn, one bridge shut</h2>',
+        ),
+        (
+            "<title>The Hallin Letters | Two cables torn, one bridge shut</title>",
+            "<h2><a>Two cables torn, one bridge shut</a></h2>",
+        ),
+        # The last step of breadcrumbs is a heading.
+        (
+            '<meta property="og:title" content="Bridge shut: storm in Hallin">',
+            "<nav><a>Home</a><h1>Bridge shut: storm in Hallin</h1></nav><h2>Two cables torn, one bridge shut</h2>",
+        ),
+        # Nothing but the page's title, which names the page.
+        ("<title>News - hallin.example</title>", "<h2>Two cables torn, one bridge shut</h2>"),
+        # Metadata put the kicker before the headline.
+        (
+            '<meta property="og:title" content="Storm in Hallin: Two cables torn, one bridge shut">',
+            "<h2>Storm</h2><h1>Two cables torn, one bridge shut</h1>",
+        ),
+        ("", '<h1>Two cables torn, one bridge shut<a class="headerlink" href="#two">¶</a></h1>'),
+    ],
+)
+def test_the_heading_that_readers_see_is_the_headline(head: str, body: str) -> None:
+    found = draft(f"<html><head>{head}</head><body><main>{body}{_PROSE}</main></body></html>")
+    assert claims(found, "headline")[0].text == "Two cables torn, one bridge shut"
+
+
+def test_the_logo_and_the_newsletter_are_not_the_headline() -> None:
+    boxes = (
+        '<div class="logo"><h1>Letters from the Harbour</h1></div>',
+        '<div class="newsletter"><h1>All news of the day</h1></div>',
+    )
+    head = '<meta property="og:title" content="Two cables torn, one bridge shut">'
+    for box in boxes:
+        found = draft(f"<html><head>{head}</head><body>{box}<main>{_PROSE}</main></body></html>")
+        assert claims(found, "headline")[0].text == "Two cables torn, one bridge shut"

@@ -29,10 +29,12 @@ _KINDS: dict[str, BlockKind | Literal[""]] = {
 }  # fmt: skip
 # Inline elements by which templates set apart what belongs to different things.
 _PARTS = frozenset("span a time cite label".split())
+# Marks that end a part, before the capital of the next: `“It begins”Ferry stops`.
+_ENDS_OF_PARTS = frozenset("”»?!:")
 _HIDING = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_WORDS = pattern(
     r"(?:^|[\s_-])(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|visuallyhidden|u-hidden-visually|assistive-text"
-    r"|a11y-hidden|element-invisible|hidden-text|hide-text|print-only|show-for-print|offscreen|off-screen)(?:$|[\s_-])",
+    r"|headerlink|hash-link|header-anchor|heading-anchor|mw-editsection|a11y-hidden|element-invisible|hidden-text|hide-text|print-only|show-for-print|offscreen|off-screen)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -220,7 +222,10 @@ class _Gatherer:
     def part_words(self, start: int, seam: Node) -> None:
         """Put a space between what templates set apart and markup does not: `safety</span><span>Bridge`."""
         last, first = self.prose.last, self.text[start]
-        if (last.islower() and first.isupper()) or (last.isdigit() and self.text[start : start + 3].isalpha()):
+        is_mark = last in _ENDS_OF_PARTS
+        if ((last.islower() or is_mark) and first.isupper()) or (
+            last.isdigit() and self.text[start : start + 3].isalpha()
+        ):
             self.prose.add_space(seam.start, seam.inner - seam.start)
 
     def add_words(self, start: int, end: int) -> None:

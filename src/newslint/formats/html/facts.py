@@ -40,6 +40,8 @@ class Facts:
         self.properties: dict[str, list[Node]] = {}
         self.author_links: list[Node] = []
         self.times: list[Node] = []
+        # The texts of short links to the site's first page, which say its name.
+        self.home_names: list[str] = []
 
     def meta(self, *names: str) -> list[Value]:
         """Return the values of these meta tags, in the order of the names."""
@@ -59,6 +61,8 @@ def collect_facts(tree: Tree) -> Facts:
             _read_meta(facts, node)
         elif node.tag == "time":
             facts.times.append(node)
+        elif node.tag == "a" and "href" in attributes and _is_home(node, *attributes["href"]):
+            facts.home_names.append(collapse(node.text[node.inner : min(node.close, node.inner + _LONGEST_HOME)]))
         elif node.tag == "link" and _is_canonical(node):
             facts.canonical = Value(node.attribute("href") or "", Span(*attributes["href"]), "meta tag")
         for name in _words_in(node, "itemprop") if "itemprop" in attributes else ():
@@ -81,6 +85,19 @@ def _is_in_picture(node: Node) -> bool:
 
 def _is_canonical(node: Node) -> bool:
     return "href" in node.attributes and (node.attribute("rel") or "").lower() == "canonical"
+
+
+_LONGEST_HOME = 200  # code points of markup
+
+
+def _is_home(node: Node, start: int, end: int) -> bool:
+    """Tell whether a link leads to the site's first page, or a heading to that of a site."""
+    if end - start == 1:
+        return node.text[start] == "/"
+    parent = node.parent
+    if parent is None or parent.tag not in ("h1", "h2"):
+        return False
+    return node.text[start:end].rstrip("/").count("/") == 2 and node.text.startswith("http", start)
 
 
 def _read_raw(facts: Facts, node: Node, start: int, end: int) -> None:

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable
 
 from newslint.article import Element
 from newslint.formats.html.facts import Facts, Value, letters_of, string_value
+from newslint.formats.html.hints import is_boxed, is_step
 from newslint.formats.html.json_ld import JsonNode, member
 from newslint.formats.html.pieces import Piece
-from newslint.patterns import pattern
+from newslint.formats.html.titles import SHORTEST_HEADLINE, cut_site, parts_of_title, site_names
+from newslint.newsroom.lines import read_line
 from newslint.spans import Span
 
-_SEPARATOR = pattern(r"(?<!\s)\s+(?:(?:[|\-–—·•»«:~/]|::|\|\|)\s+|[|–—]\s*)|\|\s*|:\s(?=[A-Z]\w*\.com$)")
-# Marks that are as often part of the headline itself.
-_IN_HEADLINES = (":", "/", "~")
-_LONGEST_SITE = 5  # words
 _BEHIND_KICKERS = " \n:|–—·•-"
-_LONGEST_TITLE = 1000  # code points; what is longer is no title
+_SHORTEST_PROSE = 80  # code points
+_MOST_HEADINGS = 60
+_PROSE_FROM, _OPENS_FROM = 40, 3  # pieces after a headline in which its article begins
 
 
 def choose_article(facts: Facts, pieces: list[Piece]) -> JsonNode | None:
@@ -51,15 +51,13 @@ def find_headline(facts: Facts, article: JsonNode | None, pieces: list[Piece]) -
     """Return the headline claims, best first, and the heading that is the headline, if a visible one is."""
     site = site_names(facts)
     said = _said_headlines(facts, article, site)
-    found, part = _confirmed_heading(facts, said, pieces)
-    claims: list[Element] = []
-    if found is not None:
-        claims.append(_from_piece(found, part))
+    headings = _headings(pieces, site)
+    found, part = _visible_heading(facts, said, headings, pieces)
+    claims = [_from_piece(found, part)] if found is not None else []
     claims.extend(Element("headline", value.text, value.span, value.origin) for value in said[:2])
     if found is None:
-        found = _lone_heading(pieces, site)
-        if found is not None:
-            claims.append(_from_piece(found, None))
+        found = _any_heading(headings)
+        claims.extend([_from_piece(found, None)] if found is not None else [])
     claims.extend(Element("headline", value.text, value.span, value.origin) for value in said[2:])
     if facts.title is not None:
         title = cut_site(facts.title, site)
@@ -67,103 +65,86 @@ def find_headline(facts: Facts, article: JsonNode | None, pieces: list[Piece]) -
     return claims, found
 
 
-_HOST = pattern(r"(?:https?:)?//(?:www\.)?([^/:]+)")
-
-
-def site_names(facts: Facts) -> set[str]:
-    """Return the names by which the page calls its site and publisher, as letters."""
-    names = {
-        letters_of(value.text)
-        for value in facts.meta(
-            "og:site_name",
-            "application-name",
-            "al:ios:app_name",
-            "al:android:app_name",
-            "dc.publisher",
-            "publisher",
-            "apple-mobile-web-app-title",
-            "cre",
-            "copyright",
-            "twitter:site",
-        )
-    }
-    for place in (*facts.articles, *facts.pages):
-        said = string_value(member(member(place, "publisher"), "name"))
-        if said:
-            names.add(letters_of(said.text))
-    for value in (*facts.meta("og:url"), *([facts.canonical] if facts.canonical else [])):
-        host = _HOST.match(value.text)
-        if host:
-            parts = host[1].lower().split(".")
-            names.add(letters_of(host[1]))
-            names.update(letters_of(part) for part in parts[:-1] if len(part) > 3)
-    return names - {""}
-
-
-def cut_site(value: Value, site: set[str]) -> Value:
-    """Return a title without the site's name at its end or beginning; the span shrinks with it."""
-    text = value.text
-    marks = list(_SEPARATOR.finditer(text[:_LONGEST_TITLE]))
-    end = len(text)
-    for mark in reversed(marks):
-        tail = text[mark.end() : end]
-        head = text[: mark.start()]
-        is_site = letters_of(tail) in site
-        is_short = len(tail.split()) <= _LONGEST_SITE and len(head) > len(tail) and len(head.split()) >= 3
-        if not (is_site or (is_short and mark[0].strip() not in _IN_HEADLINES)):
-            break
-        end = mark.start()
-    start = 0
-    for mark in marks:
-        if mark.end() < end and letters_of(text[: mark.start()]) in site:
-            start = mark.end()
-            break
-    kept = text[start:end].strip()
-    if not kept or kept == text:
-        return value
-    return Value(kept, value.span, value.origin)
-
-
 def _said_headlines(facts: Facts, article: JsonNode | None, site: set[str]) -> list[Value]:
     said: list[Value] = []
     value = string_value(member(article, "headline", "name")) if article else None
     if value:
-        said.append(cut_known_site(value, site))
+        said.append(cut_site(value, site, is_title=False))
     for value in facts.meta(
         "og:title", "twitter:title", "headline", "title", "dc.title", "sailthru.title", "parsely-title"
     ):
-        said.append(cut_known_site(value, site))
+        said.append(cut_site(value, site, is_title=False))
     return [value for value in said if letters_of(value.text) and letters_of(value.text) not in site]
 
 
-def cut_known_site(value: Value, site: set[str]) -> Value:
-    """Return a value without the site's own name after the last separator."""
-    marks = list(_SEPARATOR.finditer(value.text[:_LONGEST_TITLE]))
-    if marks and (
-        letters_of(value.text[marks[-1].end() :]) in site
-        or (marks[-1][0].strip() in ("|", "||") and len(value.text[marks[-1].end() :].split()) <= _LONGEST_SITE)
-    ):
-        return Value(value.text[: marks[-1].start()].strip(), value.span, value.origin)
-    return value
+def _visible_heading(
+    facts: Facts, said: list[Value], headings: list[tuple[Piece, str]], pieces: list[Piece]
+) -> tuple[Piece | None, tuple[int, int] | None]:
+    """Return the heading that readers take for the headline, and its part that is the headline where it holds more.
+
+    Some sites make a heading of the last step of their breadcrumbs. The headline is the one below it, if there is any.
+    """
+    steps = [piece for piece, _ in headings if is_step(piece.node)]
+    found, part = _heading_below(facts, said, headings, pieces, steps) if steps else (None, None)
+    if found is None:
+        found, part = _confirmed_heading(facts, said, headings, 1)
+    found = found or _lone_heading(headings, pieces)
+    if found is None and not said:
+        found = _opening_heading(headings, pieces)
+    return found, part
 
 
 def _confirmed_heading(
-    facts: Facts, said: list[Value], pieces: list[Piece]
+    facts: Facts, said: list[Value], headings: list[tuple[Piece, str]], lowest: int
 ) -> tuple[Piece | None, tuple[int, int] | None]:
-    """Return the heading that metadata confirm, and the part of it that is the headline where it holds more."""
+    """Return the heading that metadata confirm; `lowest` is the level down to which they may say it otherwise."""
     title = _title_letters(facts)
-    known = [letters_of(value.text) for value in said]
-    headings = [(piece, letters_of(_own_text(piece))) for piece in _headings(pieces)]
-    tops = [(piece, words) for piece, words in headings if piece.level == 1 and len(words) > 8]
-    found = _first(headings, lambda words: words in known) or _first(tops, lambda words: _is_title(words, title))
-    if found is not None:
-        return found, None
-    for piece, words in tops:
-        if any(_is_alike(piece.text, one.text, words, letters) for one, letters in zip(said, known, strict=True)):
-            return piece, _part_of(piece, said)
-        if len(words) > 12 and words in title:
-            return piece, None
-    return _first(headings, lambda words: len(words) > 16 and title.startswith(words)), None
+    known = {letters_of(value.text) for value in said}
+    tops = _tops(headings, lowest)
+    for among, fits in (
+        (headings, known.__contains__),
+        (tops, lambda words: _is_title(words, title)),
+        (tops, _behind_kickers(said).__contains__),
+    ):
+        found = _first(among, fits)
+        if found is not None:
+            return found, None
+    alike = next((piece for piece, words in tops if _is_said(piece, words, said, title)), None)
+    if alike is not None:
+        return alike, _part_of(alike, said)
+    return _part_of_title(facts, headings) or _first(headings, lambda words: _is_end(words, title)), None
+
+
+def _tops(headings: list[tuple[Piece, str]], lowest: int) -> list[tuple[Piece, str]]:
+    return [(piece, words) for piece, words in headings if (piece.level or 0) <= lowest and len(words) > 8]
+
+
+def _is_said(piece: Piece, words: str, said: list[Value], title: str) -> bool:
+    """Tell whether a heading says what metadata say, in nearly the same words."""
+    if len(words) > 12 and words in title:
+        return True
+    return any(_is_alike(piece.text, value.text, words, letters_of(value.text)) for value in said)
+
+
+def _is_end(words: str, title: str) -> bool:
+    return len(words) > 16 and (title.startswith(words) or title.endswith(words))
+
+
+def _behind_kickers(said: list[Value]) -> set[str]:
+    """Return the letters of what metadata say after a colon, where a kicker stands before it: `Harbour: Quay shut`."""
+    parted = [value.text.partition(": ") for value in said]
+    return {letters_of(rest) for _, _, rest in parted if len(rest.split()) >= SHORTEST_HEADLINE}
+
+
+def _part_of_title(facts: Facts, headings: list[tuple[Piece, str]]) -> Piece | None:
+    """Return the longest heading that is what the page's title says between its marks."""
+    parts = parts_of_title(facts.title.text) if facts.title else ()
+    if len(parts) < 2:
+        return None
+    fits = [
+        (piece, words) for piece, words in headings if words in parts and _is_long(piece) and not is_boxed(piece.node)
+    ]
+    return max(fits, key=lambda fit: len(fit[1]), default=(None, ""))[0]
 
 
 def _own_text(piece: Piece) -> str:
@@ -171,11 +152,13 @@ def _own_text(piece: Piece) -> str:
     return piece.text[piece.kicker_end :] or piece.text
 
 
-def _headings(pieces: list[Piece]) -> list[Piece]:
-    """Return the headings of levels 1 to 3, the highest first."""
-    headings = [piece for piece in pieces if piece.kind == "heading" and piece.level in (1, 2, 3)]
+def _headings(pieces: list[Piece], site: set[str]) -> list[tuple[Piece, str]]:
+    """Return the headings of levels 1 to 3 with their letters, the highest first; none that names the site."""
+    found = [piece for piece in pieces if piece.kind == "heading" and piece.level in (1, 2, 3)]
     # Of two that say the same, a heading by its tag goes before one by its class.
-    return sorted(headings, key=lambda piece: (piece.level or 0, piece.node.tag == "p"))[:60]
+    found = sorted(found, key=lambda piece: (piece.level or 0, piece.node.tag == "p"))[:_MOST_HEADINGS]
+    said = [(piece, letters_of(_own_text(piece))) for piece in found]
+    return [(piece, words) for piece, words in said if words not in site]
 
 
 def _first(headings: list[tuple[Piece, str]], fits: Callable[[str], bool]) -> Piece | None:
@@ -210,14 +193,66 @@ def _part_of(piece: Piece, said: Iterable[Value]) -> tuple[int, int] | None:
     return None
 
 
-def _lone_heading(pieces: list[Piece], site: set[str]) -> Piece | None:
+def _lone_heading(headings: list[tuple[Piece, str]], pieces: list[Piece]) -> Piece | None:
+    """Return the heading of the first level that stands over the page's article, if there is one only.
+
+    It is what readers take for the headline, whatever metadata written for search engines call the article.
+    """
     tops = [
-        piece for piece in pieces if piece.kind == "heading" and piece.level == 1 and letters_of(piece.text) not in site
+        piece
+        for piece, _ in headings
+        if piece.level == 1 and _is_long(piece) and not _is_linked(piece) and not is_boxed(piece.node)
     ]
-    long = [piece for piece in tops if len(piece.text.split()) >= 3]
-    good = [piece for piece in long if piece.link_size < 0.9 * len(piece.text)]
-    good = good or long or (tops if len(tops) == 1 else [])
-    return good[0] if good else None
+    return tops[0] if len(tops) == 1 and _is_over_article(tops[0], pieces) else None
+
+
+def _heading_below(
+    facts: Facts, said: list[Value], headings: list[tuple[Piece, str]], pieces: list[Piece], steps: list[Piece]
+) -> tuple[Piece | None, tuple[int, int] | None]:
+    """Return the headline of a page whose breadcrumbs end with a heading: one that is confirmed, or the next."""
+    proper = [(piece, words) for piece, words in headings if piece not in steps]
+    found, part = _confirmed_heading(facts, said, proper, 2)
+    if found is not None:
+        return found, part
+    below = [piece for piece, _ in _tops(proper, 2) if steps[0].index < piece.index and _is_long(piece)]
+    first = min(below, key=lambda piece: piece.index, default=None)
+    return first if first is not None and _is_over_article(first, pieces) else None, None
+
+
+def _is_over_article(heading: Piece, pieces: list[Piece]) -> bool:
+    return not is_boxed(heading.node) and _opens(heading, pieces, _PROSE_FROM)
+
+
+def _opening_heading(headings: list[tuple[Piece, str]], pieces: list[Piece]) -> Piece | None:
+    """Return the heading that the page's prose begins below, of a page without metadata or another heading."""
+    first = min((piece for piece, _ in headings), key=lambda piece: piece.index, default=None)
+    if first is None or not _is_long(first) or read_line(first.text).dates:
+        return None
+    return first if _opens(first, pieces, _OPENS_FROM) else None
+
+
+def _any_heading(headings: list[tuple[Piece, str]]) -> Piece | None:
+    """Return the best heading of the first level, confirmed by nothing."""
+    tops = [piece for piece, _ in headings if piece.level == 1]
+    best = sorted(filter(_is_long, tops), key=_is_linked) or (tops if len(tops) == 1 else [])
+    return best[0] if best else None
+
+
+def _is_long(piece: Piece) -> bool:
+    """Tell whether a heading has the length of a headline; scripts without spaces count their letters."""
+    return len(piece.text.split()) >= SHORTEST_HEADLINE or (len(piece.text) >= 10 and piece.text[0] >= "\u3040")
+
+
+def _is_linked(piece: Piece) -> bool:
+    return piece.link_size >= 0.9 * len(piece.text)
+
+
+def _opens(heading: Piece, pieces: list[Piece], within: int) -> bool:
+    """Tell whether prose begins below a heading."""
+    return any(
+        piece.kind != "heading" and len(piece.text) - piece.link_size >= _SHORTEST_PROSE
+        for piece in pieces[heading.index + 1 : heading.index + 1 + within]
+    )
 
 
 def _from_piece(piece: Piece, part: tuple[int, int] | None) -> Element:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 from newslint.formats.html.tree import Node
 from newslint.parts import Role
@@ -223,6 +224,33 @@ _KICKERS = frozenset(
 def is_kicker(node: Node) -> bool:
     """Tell whether an element that opens a heading is its kicker, the words that stand over a headline."""
     return not _KICKERS.isdisjoint(_phrases(naming_words(node)))
+
+
+def is_step(node: Node) -> bool:
+    """Tell whether an element is a step of breadcrumbs or lies in a menu: `<nav><h1>`."""
+    for part in _nearest(node, 6):
+        if part.tag in ("nav", "menu") or not _STEPS.isdisjoint(_phrases(naming_words(part))):
+            return True
+    return False
+
+
+_STEPS = frozenset("breadcrumb breadcrumbs seotitle".split())
+_LOGOS = frozenset("logo logos brand branding sitename sitetitle blogtitle blogname".split())
+_BOXES: frozenset[Role] = frozenset({"comments", "share", "advertisement", "call-to-action", "menu", "footer"})
+
+
+def is_boxed(node: Node) -> bool:
+    """Tell whether an element lies in a box of the site, such as that of a newsletter or of its logo."""
+    for part in _nearest(node, 4):
+        words = naming_words(part)
+        if role_of(part, words) in _BOXES or not _LOGOS.isdisjoint(_phrases(words)):
+            return True
+    return False
+
+
+def _nearest(node: Node, steps: int) -> Iterator[Node]:
+    yield node
+    yield from islice(node.ancestors(), steps)
 
 
 _EMBEDS = pattern(
