@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
+from newslint.checks.shared import TRANSCRIPT, span_of
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.words import count_words
@@ -58,9 +59,8 @@ def _words_in_a_line(article: Article, index: int, least: int) -> int:
     return max(map(count_words, text.split("\n"))) if "\n" in text else article.count_words(index)
 
 
-# Where a sentence may end, and a line of a transcript: “MAYOR: …”.
+# Where a sentence may end.
 _STOP = pattern(r"(?:\betc|[a-z0-9)]{4})[.!?…][\"”’)_*]*\s+|\n")
-_TRANSCRIPT = pattern(r"[\W_]*[A-Z][A-Z. ’'-]+:")
 
 
 @check(
@@ -89,19 +89,15 @@ def sentence_length(
     for sentence in article.sentences:
         words = _own_words(article, sentence, max_words)
         if words > max_words_far:
-            yield Finding(_span(article, sentence), {"words": words, "limit": max_words_far})
+            yield Finding(span_of(article, sentence), {"words": words, "limit": max_words_far})
         elif words > max_words:
-            long.append((words, _span(article, sentence)))
+            long.append((words, span_of(article, sentence)))
     if not long or len(long) < min_share * len(article.sentences):
         return
     related = tuple(Related(span, f"{words} words") for words, span in long[1:])
     most = max(words for words, _ in long)
     values = {"words": most, "limit": max_words, "count": len(long), "sentences": len(article.sentences)}
     yield Finding(long[0][1], values, "long", related, message="several" if related else "one")
-
-
-def _span(article: Article, sentence: Sentence) -> Span:
-    return article.blocks[sentence.block].locate(sentence.start, sentence.end)
 
 
 def _is_not_ours(article: Article, sentence: Sentence) -> bool:
@@ -112,7 +108,7 @@ def _is_not_ours(article: Article, sentence: Sentence) -> bool:
         max(0, min(extent.end, sentence.end) - max(extent.start, sentence.start))
         for extent in article.quoted_extents(sentence.block)
     )
-    if _TRANSCRIPT.match(article.blocks[sentence.block].text):
+    if TRANSCRIPT.match(article.blocks[sentence.block].text):
         return True
     return 2 * quoted > sentence.end - sentence.start or _is_list(sentence.text)
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from newslint.article import Article, Question, Sentence
+from newslint.checks.shared import span_of
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.similarity import content_words, fold_words
 from newslint.patterns import pattern
-from newslint.spans import Span
 
 _ASKS = pattern(
     r"(?:and\s|but\s|so\s)?(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|will|would|should"
@@ -91,9 +91,9 @@ def faq_overlap(
     nearest = max(repeats, key=lambda repeat: repeat[0])
     repeats.remove(nearest)
     _, sentence, original = nearest
-    related = [Related(_span(article, original), "the body says it here")]
-    related += [Related(_span(article, other), "so does this answer") for _, other, _ in repeats]
-    yield Finding(_span(article, sentence), {"count": len(repeats) + 1}, related=tuple(related))
+    related = [Related(span_of(article, original), "the body says it here")]
+    related += [Related(span_of(article, other), "so does this answer") for _, other, _ in repeats]
+    yield Finding(span_of(article, sentence), {"count": len(repeats) + 1}, related=tuple(related))
 
 
 def _find_repeats(article: Article, min_words: int) -> Iterator[tuple[float, Sentence, Sentence]]:
@@ -106,10 +106,6 @@ def _find_repeats(article: Article, min_words: int) -> Iterator[tuple[float, Sen
             share, original = body.find(sentence.text, min_words)
             if original is not None:
                 yield share, sentence, original
-
-
-def _span(article: Article, sentence: Sentence) -> Span:
-    return article.blocks[sentence.block].locate(sentence.start, sentence.end)
 
 
 class _Index:

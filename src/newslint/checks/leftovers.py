@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Annotated
 
 from newslint.article import Article, Block
-from newslint.checks.shared import either, join
+from newslint.checks.shared import either, either_case, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.sentences import split_sentences
@@ -115,7 +115,7 @@ def stray_furniture(
     scene: Scene,
     *,
     roles: Annotated[tuple[Role, ...], Option("roles of boilerplate to flag")],
-    unless: Annotated[tuple[str, ...], Option("lines to leave alone", pattern=_excused_line)] = (),
+    unless: Annotated[tuple[str, ...], Option("lines to leave alone", pattern=either_case)] = (),
     max_places: Annotated[int, Option("how many other lines a finding shows, at most", ge=0)] = 20,
 ) -> Iterator[Finding]:
     """Flag boilerplate of a site (menus, share bars, comment forms) that was captured as content; once an article.
@@ -127,7 +127,7 @@ def stray_furniture(
     lines = [
         block
         for block in article.blocks
-        if block.kind == "boilerplate" and block.role in roles and not _excused_line(unless).search(block.text)
+        if block.kind == "boilerplate" and block.role in roles and not either_case(unless).search(block.text)
     ]
     if not lines:
         return
@@ -135,11 +135,6 @@ def stray_furniture(
     more = " is" if not others else " and one more line are" if others == 1 else f" and {others} more lines are"
     related = tuple(Related(block.whole, _shorten(block.text)) for block in lines[1 : max_places + 1])
     yield Finding(lines[0].whole, {"line": _shorten(lines[0].text), "more": more}, related=related)
-
-
-@lru_cache(maxsize=256)
-def _excused_line(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern(join(patterns), re.IGNORECASE)
 
 
 def _shorten(text: str) -> str:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Block
-from newslint.checks.shared import once
+from newslint.checks.shared import TRANSCRIPT, once
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.speech.attributions import find_orphans
@@ -247,7 +247,6 @@ _EXAMPLE_BEFORE = pattern(
     """,
     re.VERBOSE,
 )
-_TRANSCRIPT = pattern(r"[\W_]*[A-Z][A-Z. ’'-]+:")
 
 
 @check(grades=("carried", "fragment"), placeholders=("words",))
@@ -313,6 +312,6 @@ def _is_placed(block: Block, quotation: Quotation, links: Extents) -> bool:
     after = block.text[extent.end : extent.end + 80]
     if _CREDIT_AFTER.match(after):
         return True
-    if _TRANSCRIPT.match(block.text[quotation.inner.start : quotation.inner.end]):
+    if TRANSCRIPT.match(block.text[quotation.inner.start : quotation.inner.end]):
         return True
     return links.overlaps(extent.passage, extent.start - 120, extent.end + 80)

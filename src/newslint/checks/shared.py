@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from newslint.article import Article, Sentence
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key, fold_in_place
 from newslint.language.units.words import list_parts
@@ -13,6 +14,8 @@ from newslint.patterns import pattern
 from newslint.spans import Span
 
 SHOWN = 8
+# A line of a transcript: “MAYOR: …”.
+TRANSCRIPT = pattern(r"[\W_]*[A-Z][A-Z. ’'-]+:")
 Places = Sequence[tuple[Span, str]]
 
 
@@ -25,6 +28,11 @@ def once(places: Places, name: str = "text", noun: str = "places", **values: obj
         related = tuple(Related(span, f"“{text}”") for span, text in places[1:SHOWN])
         more = f" ({len(places)} {noun})" if len(places) > 1 else ""
         yield Finding(places[0][0], {name: places[0][1], "more": more, **values}, related=related)
+
+
+def span_of(article: Article, sentence: Sentence) -> Span:
+    """Return the place of a sentence in the source."""
+    return article.blocks[sentence.block].locate(sentence.start, sentence.end)
 
 
 @lru_cache(maxsize=4096)

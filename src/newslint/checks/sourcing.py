@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
-from newslint.checks.shared import SHOWN, as_set, either, join, join_words, once
+from newslint.checks.shared import SHOWN, as_set, either, join_words, once, span_of
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.speech.attributions import Attribution
@@ -140,7 +140,7 @@ def attribution_verb(
     *,
     verbs: Annotated[tuple[str, ...], Option("the forms to flag")],
     mild: Annotated[tuple[str, ...], Option("forms to flag only where an article has enough of both lists")] = (),
-    unless: Annotated[tuple[str, ...], Option("what may follow a verb where it is exact", pattern=_exact)] = (),
+    unless: Annotated[tuple[str, ...], Option("what may follow a verb where it is exact", pattern=either)] = (),
     min_verbs: Annotated[int, Option("how many verbs of both lists are enough for the mild ones", ge=1)] = 3,
 ) -> Iterator[Finding]:
     """Flag verbs of attribution that judge those who speak, once an article."""
@@ -148,7 +148,7 @@ def attribution_verb(
     found = []
     for cue in sorted(cues):
         verb = _verb_in(article, cue, as_set(verbs) | as_set(mild))
-        if verb is not None and not _exact(unless).match(article.blocks[verb.passage].text, verb.end):
+        if verb is not None and not either(unless).match(article.blocks[verb.passage].text, verb.end):
             found.append((article.locate(verb), article.text_of(verb)))
     if len(found) < min_verbs:
         found = [place for place in found if place[1].lower() in as_set(verbs)]
@@ -165,11 +165,6 @@ def _verb_in(article: Article, cue: Extent, forms: frozenset[str]) -> Extent | N
     verb = Extent(cue.passage, cue.start + word.start(), cue.start + word.end())
     is_noun = _AS_NOUN.search(block.text, max(0, verb.start - 20), verb.start)
     return None if is_noun or article.is_quoted(*verb) else verb
-
-
-@lru_cache(maxsize=256)
-def _exact(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern(join(patterns))
 
 
 _MOST_HOLDERS = 40
@@ -205,8 +200,8 @@ def dropped_attribution(
         related = [
             Related(body.locate(min(source.start, cue.start), max(source.end, cue.end)), "the body names a source")
         ]
-        related += [Related(_span(article, other), "repeated as fact too") for other, _ in found[1:SHOWN]]
-        yield Finding(_span(article, sentence), {"source": article.text_of(source)}, related=tuple(related))
+        related += [Related(span_of(article, other), "repeated as fact too") for other, _ in found[1:SHOWN]]
+        yield Finding(span_of(article, sentence), {"source": article.text_of(source)}, related=tuple(related))
 
 
 class _Told:
@@ -229,10 +224,6 @@ class _Told:
             if count >= min_words and (is_shared or _is_near(words, content, min_near)):
                 return attribution
         return None
-
-
-def _span(article: Article, sentence: Sentence) -> Span:
-    return article.blocks[sentence.block].locate(sentence.start, sentence.end)
 
 
 def _is_near(words: list[str], content: list[str], near: int) -> bool:

@@ -71,7 +71,7 @@ class HtmlReader:
         """Read what a start tag says apart from its place in the text."""
         writer = self._writer
         source = writer.text
-        places = attribute_places(source, attributes, end - 1) if attributes + 1 < end else {}
+        places = attribute_places(source, attributes, end - 1)
         values = {key: decode_attribute(source[slice(*place)]) for key, place in places.items()}
         names = ("id", "name") if name == "a" else ("id",)
         self._draft.targets.update(values[key] for key in names if values.get(key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -134,13 +134,11 @@ class _Scan:
     def _take(self, index: int) -> None:
         mark, start, end = self.marks[index], self.starts[index], self.ends[index]
         before, after = self.padded[start], self.padded[end + 1]
-        if mark in "‘’'" and self._is_apostrophe(index, mark, before, after):
-            return
-        if mark == "″" and not self._is_closing_prime(before):
+        if self._is_other_sign(index, mark, before, after):
             return
         opens = self._may_open(mark, before, after)
         level = self._closing_level(mark, after)
-        if (mark in _MEASURES and self._is_measure(index, level)) or (mark == '"' and self._is_enclosed()):
+        if mark in _MEASURES and self._is_measure(index, level):
             return
         if opens and level is not None and self._opens_again(mark, level, before, after):
             level = None
@@ -150,6 +148,12 @@ class _Scan:
             self._open(mark, start, end)
         elif mark not in _DOUBTFUL:
             self.stray.append((start, end))
+
+    def _is_other_sign(self, index: int, mark: str, before: str, after: str) -> bool:
+        """Tell whether a mark is an apostrophe, a prime, or a straight one that belongs to what is quoted."""
+        if mark in "‘’'":
+            return self._is_apostrophe(index, mark, before, after)
+        return not self._is_closing_prime(before) if mark == "″" else mark == '"' and self._is_enclosed()
 
     def _is_apostrophe(self, index: int, mark: str, before: str, after: str) -> bool:
         if before.isalnum():
@@ -334,25 +338,22 @@ def read_marks(passages: Sequence[Passage]) -> Marks:
         stray += [Extent(number, start, end) for start, end in scan.stray]
         carried, running = running, None
         is_between = carried is not None and _stands_between(passage)
-        for place, (start, inner, inner_end, end, mark, is_closed) in enumerate(scan.found):
-            words = len(_WORD.findall(text, inner, inner_end))
-            continues = None if place or is_between or text[:start].strip() else carried
-            found.append(
-                Quotation(
-                    Extent(number, start, end),
-                    Extent(number, inner, inner_end),
-                    mark,
-                    is_closed,
-                    continues,
-                    words,
-                    "speech" if continues is not None else _role(text, start, inner, inner_end, end, words),
-                )
-            )
-            if not is_closed and end >= len(text.rstrip()):
-                running = len(found) - 1
+        found += _quotations(number, text, scan, None if is_between else carried)
         if is_between:
             running = carried
+        elif scan.found and not found[-1].is_closed and found[-1].extent.end >= len(text.rstrip()):
+            running = len(found) - 1
     return Marks(found, stray)
+
+
+def _quotations(number: int, text: str, scan: _Scan, carried: int | None) -> Iterator[Quotation]:
+    """Yield the quotations of a passage; one at its beginning carries on the one that is `carried`."""
+    for start, inner, inner_end, end, mark, is_closed in scan.found:
+        words = len(_WORD.findall(text, inner, inner_end))
+        continues = None if text[:start].strip() else carried
+        role = "speech" if continues is not None else _role(text, start, inner, inner_end, end, words)
+        extent, within = Extent(number, start, end), Extent(number, inner, inner_end)
+        yield Quotation(extent, within, mark, is_closed, continues, words, role)
 
 
 def _has_angled_pair(text: str) -> bool:
