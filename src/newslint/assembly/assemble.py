@@ -103,18 +103,15 @@ def _mark_headline(blocks: list[Block], claims: Sequence[Element]) -> list[Block
 
 def _choose_heading(blocks: Sequence[Block], titles: set[str]) -> int | None:
     """Return the heading that says what a title says, else the first of level 1, else one that opens the text."""
-    first: int | None = None
     for seen, index in _opening_headings(blocks):
         block = blocks[index]
         if comparison_key(block.text, "words") in titles:
             return index
         if _heads_section(block, seen):
             break
-        if block.level == 1 and seen <= 3:
-            return index if first is None else first
-        if first is None and not titles and (block.level == 1 or seen <= 2):
-            first = index
-    return first
+        if (block.level == 1 and (seen <= 3 or not titles)) or (seen <= 2 and not titles):
+            return index
+    return None
 
 
 def _heads_section(block: Block, seen: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Annotated
 
@@ -37,12 +37,10 @@ def byline_identity(
     """Flag a byline none of whose names tells readers who wrote the article, unless it links to a profile."""
     bylines = article.find_all("byline")
     names = [(element, name) for element in bylines for name in (element.names or (element.text,)) if name.strip()]
-    if not names or any(element.target for element in bylines):
-        return
     houses, desks = _folded(known) | _folded(scene.names), _folded(roles)
-    faults = [_fault(name, houses, desks) if not _is_key(element, name) else None for element, name in names]
-    element, name = names[0]
-    if all(faults) and not _is_linked(article, element):
+    faults = [_fault(element, name, houses, desks) for element, name in names]
+    if names and all(faults) and not _are_linked(article, bylines, names[0][0]):
+        element, name = names[0]
         yield Finding(_locate(article, element, name), {"name": name.strip(), "problem": faults[0]})
 
 
@@ -56,8 +54,10 @@ def _is_address(text: str) -> bool:
     return bool(_HANDLE.fullmatch(text) or _ADDRESS.fullmatch(text) or _ACCOUNT.fullmatch(text))
 
 
-def _fault(name: str, known: frozenset[str], roles: frozenset[str]) -> str | None:
-    """Return what is wrong with a name, or None."""
+def _fault(element: Element, name: str, known: frozenset[str], roles: frozenset[str]) -> str | None:
+    """Return what is wrong with a name of a byline, or None."""
+    if _is_key(element, name):
+        return None
     text = name.strip()
     if _is_address(text):
         return "is a handle or an address"
@@ -86,8 +86,10 @@ def _is_key(element: Element, name: str) -> bool:
     )
 
 
-def _is_linked(article: Article, element: Element) -> bool:
-    return any(element.span.start <= link.span.start < element.span.end + 2 for link in article.links)
+def _are_linked(article: Article, bylines: Sequence[Element], first: Element) -> bool:
+    if any(element.target for element in bylines):
+        return True
+    return any(first.span.start <= link.span.start < first.span.end + 2 for link in article.links)
 
 
 def _locate(article: Article, element: Element, name: str) -> Span:

@@ -88,7 +88,7 @@ def read_date_lines(line: str) -> list[DateLine]:
     """
     if not 5 < len(line) <= _LONGEST or _EVENT.match(line):
         return []
-    found = _find_moments(line) if _MAY_HAVE_YEAR.search(line) else []
+    found = _find_moments(line)
     if not found:
         return _read_labelled(line)
     dates: list[DateLine] = []
@@ -102,7 +102,7 @@ def read_date_lines(line: str) -> list[DateLine]:
         if label != "other" and (label or _may_be_short(before, line[start:end])):
             dates.append(DateLine(label or "published", value, start, end, label is not None))
     rest.append(line[at:])
-    return dates if _may_surround("".join(rest), any(date.is_labelled for date in dates), line) else []
+    return dates if _may_surround("".join(rest), dates, line) else []
 
 
 def _read_label(text: str) -> Literal["published", "updated", "other"] | None:
@@ -153,10 +153,10 @@ _LETTERS = pattern(r"[^\W\d_]+")
 _NEXT_SENTENCE = pattern(r"[a-z]{3}[.!?]\s+[A-Z]")
 
 
-def _may_surround(rest: str, is_labelled: bool, line: str) -> bool:
-    """Tell whether the words around a date are those of a line about the article and not of prose."""
+def _may_surround(rest: str, dates: Sequence[DateLine], line: str) -> bool:
+    """Tell whether the words around dates are those of a line about the article and not of prose."""
     words = _LETTERS.findall(rest)
-    if is_labelled and len(words) <= 22 and not _NEXT_SENTENCE.search(rest):
+    if any(date.is_labelled for date in dates) and len(words) <= 22 and not _NEXT_SENTENCE.search(rest):
         return len(words) <= _MOST_LABELLED.get(line[-1], 22)
     small = sum(word[0].islower() and word.lower() not in _SMALL for word in words)
     return small <= 1 and len(words) <= _MOST_AROUND.get(line[-1], 14)
@@ -241,8 +241,10 @@ def _moment_of(text: str) -> Timestamp | Literal["impossible"] | None:
 
 def _find_moments(line: str) -> list[tuple[int, int, str | None]]:
     """Return the dates of a line with their ranges; the value of one that the calendar does not have is None."""
-    tokens = _tokens(line)
     found: list[tuple[int, int, str | None]] = []
+    if not _MAY_HAVE_YEAR.search(line):
+        return found
+    tokens = _tokens(line)
     at = len(tokens) if len(tokens) > _MOST_TOKENS else 0
     while at < len(tokens):
         moment = _read_moment(line, tokens, at) if _may_begin(line, tokens[at]) else None
@@ -317,9 +319,6 @@ def _mixed_dateline_pattern() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
-
-
-_AGENCY_ONLY = pattern(r"\((?P<agency>[A-Z][\w\s./]{1,30})\)\s?(?:[—–]+|--?)\s")
 
 
 def read_dateline(line: str) -> Dateline | None:

@@ -336,12 +336,12 @@ def read_marks(passages: Sequence[Passage]) -> Marks:
         text = passage.text
         scan = _scan(passage, has_angled=has_angled, runs_on="" if running is None else found[running].mark)
         stray += [Extent(number, start, end) for start, end in scan.stray]
-        carried, running = running, None
-        is_between = carried is not None and _stands_between(passage)
-        found += _quotations(number, text, scan, None if is_between else carried)
-        if is_between:
-            running = carried
-        elif scan.found and not found[-1].is_closed and found[-1].extent.end >= len(text.rstrip()):
+        if running is not None and _stands_between(passage):
+            found += _quotations(number, text, scan, None)
+            continue
+        found += _quotations(number, text, scan, running)
+        running = None
+        if scan.found and not found[-1].is_closed and found[-1].extent.end >= len(text.rstrip()):
             running = len(found) - 1
     return Marks(found, stray)
 
