@@ -28,14 +28,18 @@ _OPENER = r"""
        |porträt|analyse|kolumne|reportage|rezension|glosse|meinung)) \s+ von
      |(?:écrit|rédigé|publié|posté|propos\ recueillis|texte|article|analyse) \s+ par
      |(?:escrito|publicado|redactado|texto|postado|un\ artículo) \s+ por | (?:scritto|pubblicato|testo) \s+ da
-     |a\ cura \s+ di|(?:texto|reportagem) \s+ de
+     |a\ cura \s+ d(?:i|el(?:la)?)|(?:texto|reportagem) \s+ de
      |(?:geschreven|gepubliceerd) \s+ door | (?:skrivet|skrevet|skriven|publicerad) \s+ (?:av|af) ) \b [\s:]*
-  | (?:authors?|author\(s\)|reporters?|written|writer|story|text|words|autor(?:in|en|innen|es)?|auteure?s?
-     |autrice|autor[aei]s?|tekst|texte|texto|testo|verfasser(?:in)?|interview|protokoll|gespräch|propos\ recueillis
+  | (?:authors?|author\(s\)|reporters?|written|writer|story|text|words|auteure?s?
+     |autor(?:in|en|innen|es)?(?:[/*_]-?(?:autor|in|innen))?|autrice
+     |autor[aei]s?|tekst|texte|texto|testo|verfasser(?:in)?|interview|protokoll|gespräch|propos\ recueillis
      |redacción|byline|(?:verfasst|geschrieben|erstellt)\ von|(?:text|interview)\ (?:und|&)\ (?:interview|text))
     \s*:\s*
-  | (?:autor(?:in|en)?|verfasser(?:in)?)\ (?=[A-ZÀ-ÞŁŚŻ][^\W\d_]+\s[A-ZÀ-ÞŁŚŻ])
+  | autor(?:in|en)?(?:[/:*_]-?(?:autor|in|innen))?\ +(?=[A-ZÀ-ÞŁŚŻ][^\W\d_]+\s[A-ZÀ-ÞŁŚŻ])
+  | verfasser(?:in)?\ (?=[A-ZÀ-ÞŁŚŻ][^\W\d_]+\s[A-ZÀ-ÞŁŚŻ])
   | (?:von|par|por|door|durch|af|av|di|da) \s+ (?=[A-ZÀ-ÞŁŚŻ])
+  | (?:von|da|de|dal|dalla|dalle|dai)\ (?=unser|notre|nuestr|noss|nostr|inviat)
+  | (?:das\ (?:interview|gespräch)\ führten? | die\ fragen\ stellten?) \s+
 """
 
 
@@ -49,6 +53,7 @@ def _strict_opener() -> re.Pattern[str]:
     # Without regard to case "Di Maria scores" would be taken for Italian.
     return pattern(
         r"\W{0,3}(?:by|by:|(?:von|par|por|door|durch|af|av|di)\s+(?=[A-ZÀ-ÞŁŚŻ])|Von|Par|Por|Door|Af|Av)\b"
+        r"|\W{0,3}(?i:von|de|da|dal|dalla|dalle|dai)\s(?=unser|notre|nuestr|noss|nostr|inviat)"
         r"|\W{0,3}D[ia](?=(?:\s[A-ZÀ-Þ][\w’'-]+){2,3}\s*(?:$|[,|–—(]|e\s[A-ZÀ-Þ]))"
     )
 
@@ -84,18 +89,15 @@ def find_opener(text: str) -> tuple[int, int] | None:
     opener = _opener().match(text)
     if opener is None or opener.end() == len(text):
         return None
-    by = opener["by"]
+    by = opener["by"].rstrip()
     # Without regard to case “Di Maria scores” would be taken for Italian.
-    if (
-        not by
-        or by[:2].lower() == "by"
-        or ":" in by
-        or " " in by.strip()
-        or _strict_opener().match(text)
-        or text.isupper()
-    ):
+    is_sure = not by or by[:2].lower() in ("by", "au") or len(by) > _LONGEST_PLAIN or ":" in by or " " in by
+    if is_sure or _strict_opener().match(text) or text.isupper():
         return opener.start("by"), opener.end()
     return None
+
+
+_LONGEST_PLAIN = 5  # letters of a plain “By”: “durch”
 
 
 def read_byline(line: str, *, is_placed: bool = False) -> Byline | None:
@@ -169,8 +171,9 @@ def _may_stand_alone(found: People, line: str, start: int) -> bool:
         return first.kind == "group" and (is_agency and is_whole if line[start].islower() else is_agency or is_whole)
     words = first.name.lower().split()
     known = word_lists("people")
-    is_full = len(words) > 1 and not line[start].islower()
-    return is_full and words[0] not in known["soft"] and known["label"].isdisjoint(words)
+    if line[start].islower() or words[0] in known["soft"] or not known["label"].isdisjoint(words):
+        return False
+    return all(" " in one.name for one in found.people if one.kind == "author")
 
 
 def _says_role(found: People, rest: str, is_placed: bool) -> bool:
@@ -209,7 +212,7 @@ _LETTERS = pattern(r"[^\W\d_]+")
 def _may_end(line: str, found: People) -> bool:
     """Tell whether what follows the people may follow people in a byline."""
     rest = line[found.end :]
-    if not rest.strip(" .,") or _stop_pattern().match(rest):
+    if not rest.strip(" .,:") or _stop_pattern().match(rest):
         return True
     words = _LETTERS.findall(rest)
     known = word_lists("people")

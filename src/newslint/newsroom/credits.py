@@ -36,7 +36,8 @@ def _credit_pattern() -> re.Pattern[str]:
           | (?P<graphics> graphics? | illustrations? | video | charts? | maps? | data )
           | (?P<source> sources? | (?:agency\s)?inputs? | quellen? | material | fuente | fonte )
         )
-        (?P<by> \s*:\s* | \s+(?:by|from|von|par|por)\b[\s:]* | (?=\s*[)\]]) )
+        (?P<by> \s*:\s* | \s+(?:by|from|von|par|por)\b[\s:]* | (?=\s*[)\]])
+              | (?<=etzung)\s(?-i:(?=[A-ZÀ-Þ])) )
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -63,7 +64,7 @@ def read_credit(text: str, at: int) -> Credit | None:
         return None
     role = _CREDITS[next(name for name in _CREDITS if match[name])]
     kind: PersonKind = "author" if role in ("", "text and photos") else "contributor"
-    return Credit(role, kind, match.end(), bool(match["by"].strip()))
+    return Credit(role, kind, match.end(), bool(match["by"]))
 
 
 def read_contribution(text: str, at: int) -> Credit | None:

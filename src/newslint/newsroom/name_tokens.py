@@ -14,6 +14,11 @@ from newslint.records import NamedTuple
 
 _NAME_WORDS = 6
 _ROLE_WORDS = 8
+# What stands before a job or a desk that the reader is told of as “ours”.
+BEFORE_ROLES = (
+    "our", "the", "a", "an", "der", "dem", "unser", "unsere", "unserer", "unserem", "notre", "nuestro", "nuestra",
+    "nostro", "nostra", "nostri", "nosso", "nossa",
+)  # fmt: skip
 _JOINERS = frozenset("of de la del du des der the for upon und & le di da do".split())
 
 
@@ -136,10 +141,16 @@ class Cursor:
         ends = (size for size, word in enumerate(run, 1) if word.key in words_of("desk") and self._ends_group(size))
         size = next(ends, 0)
         keys = frozenset(word.key for word in run[:size])
-        if size < 2 or keys & words_of("and particle"):
-            return 0
-        is_marked = run[0].key in ("the", "our") or keys <= words_of("modifier house desk job")
-        return size if is_marked or all(word.text[0].isupper() for word in run[:size]) else 0
+        return size if size > 1 and self._names_desk(run[:size], keys) else 0
+
+    def _names_desk(self, run: Sequence[Token], keys: frozenset[str]) -> bool:
+        """Tell whether words that end like a desk are its name; what is joined are kinds of writers, as in “Staff and
+        wire reports”."""
+        known = words_of("modifier house desk job")
+        joined = keys & words_of("and")
+        if keys & words_of("particle") or (joined and not keys - joined <= known):
+            return False
+        return run[0].key in BEFORE_ROLES or keys - joined <= known or all(word.text[0].isupper() for word in run)
 
     def _ends_group(self, size: int) -> bool:
         after = self.word(self.at + size)

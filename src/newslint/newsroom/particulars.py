@@ -8,6 +8,7 @@ from typing import Literal
 
 from newslint.newsroom.credits import special_words
 from newslint.newsroom.name_tokens import (
+    BEFORE_ROLES,
     Cursor,
     Token,
     extended_role,
@@ -18,10 +19,6 @@ from newslint.newsroom.name_tokens import (
 from newslint.parts import Person
 
 _ROLE_WORDS = 8
-_BEFORE_ROLES = (
-    "our", "the", "a", "an", "der", "dem", "unser", "unsere", "unserer", "unserem", "notre", "nuestro", "nuestra",
-    "nostro", "nostra", "nosso", "nossa",
-)  # fmt: skip
 _ARTICLES = ("the", "der", "die", "das")
 _BEFORE_PLACE = frozenset("in of from aus bei à en em da".split())
 _BEFORE_LAST_PLACE = _BEFORE_PLACE | {"de", "desde", "a"}
@@ -85,7 +82,7 @@ class Particulars(Cursor):
         if size > 1 and run[0].key in words_of("agency") - words_of("modifier"):
             outlet = self.take(1)
             size -= 1
-        role = _without(_BEFORE_ROLES, self.take(size))
+        role = without(BEFORE_ROLES, self.take(size))
         if is_after:
             self._attach(role=role, outlet=outlet)
             self._share_role(role)
@@ -142,7 +139,7 @@ class Particulars(Cursor):
         if opener in ("of", "from", "in") and not is_of_house:
             return False
         self.take(size)
-        self._attach(outlet=_without(_ARTICLES, self.take(length)))
+        self._attach(outlet=without(_ARTICLES, self.take(length)))
         return True
 
     def _read_place(self) -> bool:
@@ -169,7 +166,7 @@ class Particulars(Cursor):
         length = self.proper(self.at)
         what = self._what_of(length) if length else ""
         if what == "outlet":
-            self._attach(outlet=_without(_ARTICLES, self.take(length)))
+            self._attach(outlet=without(_ARTICLES, self.take(length)))
         elif what == "place":
             self._attach(place=self.take(length))
         return bool(what)
@@ -204,7 +201,7 @@ class Particulars(Cursor):
         return any(map(is_house, others))
 
 
-def _without(words: Iterable[str], name: str) -> str:
+def without(words: Iterable[str], name: str) -> str:
     """Return a name without these words at its beginning."""
     for word in words:
         name = name.removeprefix(f"{word} ")
@@ -220,4 +217,4 @@ def _unknown_words(words: Sequence[Token]) -> list[Token]:
 @cache
 def _no_roles() -> frozenset[str]:
     """Return the words with which no role begins."""
-    return words_of("and interface function") - frozenset(_BEFORE_ROLES)
+    return words_of("and interface function") - frozenset(BEFORE_ROLES)

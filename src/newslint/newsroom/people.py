@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from newslint.newsroom.credits import Credit, read_contribution, read_credit
 from newslint.newsroom.name_tokens import (
+    BEFORE_ROLES,
     end_of_glued,
     inverted_names,
     is_conjunction,
@@ -18,7 +19,7 @@ from newslint.newsroom.name_tokens import (
     is_signature,
     words_of,
 )
-from newslint.newsroom.particulars import Particulars
+from newslint.newsroom.particulars import Particulars, without
 from newslint.parts import Person, PersonKind
 from newslint.records import NamedTuple
 
@@ -178,7 +179,26 @@ class _Reader(Particulars):
             key = " ".join(word.key for word in run[:size])
             if key in words_of("agency") and not self._goes_on(skip + size) and is_signature(run[:size], self.text):
                 return self._add_house(skip, size)
-        return False
+        return self._read_partner()
+
+    def _read_joined(self) -> bool:
+        """Kinds of writers that are joined and sign as one: `Staff and wire reports`."""
+        size = self.desk_size()
+        return size > 2 and is_conjunction(self.tokens[self.at + 1]) and self._read_desk()
+
+    def _read_partner(self) -> bool:
+        """A house that signs by its letters with an agency: `HK mit dpa`."""
+        run = self.run(self.at, 3)
+        if len(run) < 3 or not run[0].text.isupper() or run[1].key not in words_of("and"):
+            return False
+        if (
+            run[2].key not in words_of("agency")
+            or run[0].key in words_of("agency")
+            or len(run[0].text) > _LONGEST_SERVICE
+        ):
+            return False
+        self._add(self.take(3), "group", run[2].end)
+        return True
 
     def _continue_group(self) -> bool:
         """Add words that go on with a desk's name: `Detroit News wire services`."""
@@ -205,7 +225,7 @@ class _Reader(Particulars):
             # Two houses that sign together, or a house's regional service: `AFP/The Caucus`, `dpa/lnw`.
             size += 1 + more
             end = self.tokens[self.at + skip + size - 1].end
-        name = self.take(skip + size).removeprefix("the ")
+        name = without(_ARTICLES, self.take(skip + size))
         if self.people and self.people[-1].kind != "group" and self.separator in ("comma", "bar", "dash", "open"):
             self._attach(outlet=name)
         else:
@@ -223,7 +243,7 @@ class _Reader(Particulars):
         if not size:
             return False
         end = self.tokens[self.at + size - 1].end
-        self._add(self.take(size).removeprefix("the "), "group", end)
+        self._add(without(BEFORE_ROLES, self.take(size)), "group", end)
         return True
 
     def _read_name(self) -> bool:
@@ -254,6 +274,7 @@ _STEPS: tuple[Callable[[_Reader], bool], ...] = (
     _Reader._read_degree,
     _Reader._read_title,
     _Reader._continue_group,
+    _Reader._read_joined,
     _Reader._read_agency,
     _Reader._read_role,
     _Reader._read_desk,

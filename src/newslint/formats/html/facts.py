@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 
 from newslint.article import StructuredData
-from newslint.formats.html.json_ld import JsonNode, items, member, objects, read_structured_data, types_of
+from newslint.formats.html.json_ld import JsonNode, items, member, objects, read_places, read_structured_data, types_of
 from newslint.formats.html.tree import Node, Tree
 from newslint.language.units.comparison import comparison_key
 from newslint.parts import Origin
@@ -32,6 +32,8 @@ class Facts:
         """Begin with nothing."""
         self.metas: dict[str, list[Value]] = {}
         self.scripts: list[JsonNode] = []
+        # Scripts that are not JSON-LD.
+        self.others: list[Span] = []
         self.structured_data: list[StructuredData] = []
         # JSON-LD objects by their @id, and the articles among them.
         self.named: dict[str, JsonNode] = {}
@@ -54,23 +56,29 @@ def collect_facts(tree: Tree) -> Facts:
     for node, start, end in tree.raws:
         _read_raw(facts, node, start, end)
     for node in tree.nodes:
-        attributes = node.attributes
-        if not attributes:
+        if not node.attributes:
             continue
-        if node.tag == "meta":
-            _read_meta(facts, node)
-        elif node.tag == "time":
+        if node.tag == "time":
             facts.times.append(node)
-        elif node.tag == "a" and "href" in attributes and _is_home(node, *attributes["href"]):
+        elif node.tag in ("meta", "link"):
+            _read_head(facts, node)
+        elif node.tag == "a" and "href" in node.attributes and _is_home(node, *node.attributes["href"]):
             facts.home_names.append(collapse(node.text[node.inner : min(node.close, node.inner + _LONGEST_HOME)]))
-        elif node.tag == "link" and _is_canonical(node):
-            facts.canonical = Value(node.attribute("href") or "", Span(*attributes["href"]), "meta tag")
-        for name in _words_in(node, "itemprop") if "itemprop" in attributes else ():
-            facts.properties.setdefault(name, []).append(node)
-        if "rel" in attributes and "author" in map(str.lower, _words_in(node, "rel")):
+        if "itemprop" in node.attributes:
+            for name in _words_in(node, "itemprop"):
+                facts.properties.setdefault(name, []).append(node)
+        if "rel" in node.attributes and "author" in map(str.lower, _words_in(node, "rel")):
             facts.author_links.append(node)
     _find_articles(facts)
     return facts
+
+
+def _read_head(facts: Facts, node: Node) -> None:
+    """Read a meta tag, or the address of the page."""
+    if node.tag == "meta":
+        _read_meta(facts, node)
+    elif "href" in node.attributes and (node.attribute("rel") or "").lower() == "canonical":
+        facts.canonical = Value(node.attribute("href") or "", Span(*node.attributes["href"]), "meta tag")
 
 
 def _words_in(node: Node, name: str) -> list[str]:
@@ -81,10 +89,6 @@ def _words_in(node: Node, name: str) -> list[str]:
 def _is_in_picture(node: Node) -> bool:
     """Tell whether a title is that of a drawing or of another element whose text nobody sees."""
     return node.parent is not None and node.parent.is_unseen and node.parent.tag != "head"
-
-
-def _is_canonical(node: Node) -> bool:
-    return "href" in node.attributes and (node.attribute("rel") or "").lower() == "canonical"
 
 
 _LONGEST_HOME = 200  # code points of markup
@@ -107,11 +111,32 @@ def _read_raw(facts: Facts, node: Node, start: int, end: int) -> None:
         if said:
             lead = len(text) - len(text.lstrip())
             facts.title = Value(said, Span(start + lead, start + len(text.rstrip())), "markup")
-    elif node.tag == "script" and "ld+json" in (node.attribute("type") or "").lower() and node.text[start:end].strip():
-        data, place = read_structured_data(node.text, start, end)
-        facts.structured_data.append(data)
+    elif node.tag == "script":
+        _read_script(facts, node, start, end)
+
+
+def _read_script(facts: Facts, node: Node, start: int, end: int) -> None:
+    """Read JSON-LD; what was meant as JSON-LD and lacks its type says the same to a reader, and nothing to a search
+    engine. Other scripts are kept."""
+    text = node.text
+    if "ld+json" in (node.attribute("type") or "").lower():
+        if text[start:end].strip():
+            data, place = read_structured_data(text, start, end)
+            facts.structured_data.append(data)
+            if place is not None:
+                facts.scripts.append(place)
+    elif (
+        text.find('"@context"', start, min(end, start + _LONGEST_OPENING)) >= 0 and text[start:end].lstrip()[0] in "{["
+    ):
+        place = read_places(text, start, end)
         if place is not None:
             facts.scripts.append(place)
+    elif end - start > _SHORTEST_SCRIPT:
+        facts.others.append(Span(start, end))
+
+
+# Within so many code points of a script its vocabulary is named; what is shorter holds no facts of an article.
+_LONGEST_OPENING, _SHORTEST_SCRIPT = 60, 40
 
 
 def _read_meta(facts: Facts, node: Node) -> None:
@@ -151,6 +176,7 @@ def is_article_type(kind: str) -> bool:
     """Tell whether a schema.org type is that of an article."""
     return (kind.endswith(("Article", "BlogPosting", "Posting")) and kind != "JobPosting") or kind in (
         "Report",
+        "Recipe",
         "Review",
         "CreativeWork",
     )

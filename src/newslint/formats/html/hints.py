@@ -150,7 +150,8 @@ def _phrases(words: str) -> Iterator[str]:
 
 # Parts whose author is not the article's: `image-author`, `quote__author`.
 _OF_OTHERS = frozenset(
-    "image photo foto bild picture media video quote zitat quotation testimonial tweet copyright".split()
+    "image photo foto bild picture media video quote zitat quotation testimonial tweet copyright license licence lizenz"
+    " credit".split()
 )
 
 

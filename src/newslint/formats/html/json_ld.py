@@ -76,34 +76,51 @@ def read_structured_data(text: str, start: int, end: int) -> tuple[StructuredDat
 def read_places(text: str, start: int, end: int) -> JsonNode | None:
     """Return the JSON value at [start, end) with places, or None where it is no JSON at all."""
     match_token = _token().match
-    root: JsonNode | None = None
-    stack: list[JsonNode] = []
-    key: str | None = None
+    places = _Places()
     at = start
-    while at < end and (token := match_token(text, at, end)) is not None:
+    while at < end and (token := match_token(text, at, end)) is not None and places.take(token):
         at = token.end()
+    return places.root
+
+
+class _Places:
+    """A JSON value in the making: its outermost value, those that are open, and the key that waits for its value."""
+
+    def __init__(self) -> None:
+        self.root: JsonNode | None = None
+        self.stack: list[JsonNode] = []
+        self.key: str | None = None
+
+    def take(self, token: re.Match[str]) -> bool:
+        """Add a token, and tell whether the value goes on."""
         mark = token[2] or ""
         if mark in _CLOSING:
-            key = None
-            if stack:
-                stack.pop().end = at
-            if not stack:
-                break
-        elif mark in _BETWEEN:
-            key = None if mark == "," else key
-        else:
-            place = _make_place(token)
-            if key is None and _is_object(stack):
-                key = place.value if isinstance(place.value, str) else ""
-                continue
-            root = root or place
-            _put(stack, key, place)
-            if mark and len(stack) < _DEEPEST:
-                stack.append(place)
-                key = None
-            elif mark or not stack:
-                break
-    return root
+            self.key = None
+            if self.stack:
+                self.stack.pop().end = token.end()
+            return bool(self.stack)
+        if mark in _BETWEEN:
+            self.key = None if mark == "," else self.key
+            return True
+        place = _make_place(token)
+        if self.key is None and _is_object(self.stack):
+            self.key = place.value if isinstance(place.value, str) else ""
+            return True
+        return self._put(place, bool(mark))
+
+    def _put(self, place: JsonNode, opens: bool) -> bool:
+        """Put a value into what is open, of members of one name the first, and tell whether the outermost goes on."""
+        self.root = self.root or place
+        holder = self.stack[-1].value if self.stack else None
+        if isinstance(holder, dict):
+            holder.setdefault(self.key or "", place)
+        elif isinstance(holder, list):
+            holder.append(place)
+        if opens and len(self.stack) < _DEEPEST:
+            self.stack.append(place)
+            self.key = None
+            return True
+        return not opens and bool(self.stack)
 
 
 _CLOSING = ("}", "]")
@@ -112,15 +129,6 @@ _BETWEEN = (",", ":")
 
 def _is_object(stack: list[JsonNode]) -> bool:
     return bool(stack) and isinstance(stack[-1].value, dict)
-
-
-def _put(stack: list[JsonNode], key: str | None, place: JsonNode) -> None:
-    """Put a value into the object or the list that is open, if one is; of members of one name the first counts."""
-    holder = stack[-1].value if stack else None
-    if isinstance(holder, dict):
-        holder.setdefault(key or "", place)
-    elif isinstance(holder, list):
-        holder.append(place)
 
 
 def _make_place(token: re.Match[str]) -> JsonNode:
@@ -186,6 +194,12 @@ def objects(place: JsonNode | None) -> Iterator[JsonNode]:
             waiting.extend(
                 inner
                 for name, inner in now.value.items()
-                if isinstance(inner.value, (dict, list))
-                and name not in ("itemListElement", "relatedLink", "comment", "hasPart")
+                if isinstance(inner.value, (dict, list)) and not _is_of_others(name, inner)
             )
+
+
+def _is_of_others(name: str, value: JsonNode) -> bool:
+    """Tell whether a member holds other pages, or what readers wrote; a single review may be the page's article."""
+    if name in ("review", "reviews"):
+        return isinstance(value.value, list) and len(value.value) > 1
+    return name in ("itemListElement", "relatedLink", "comment", "hasPart")

@@ -18,9 +18,10 @@ from newslint.formats.html.dates import find_dates
 from newslint.formats.html.facts import Facts, collect_facts, string_value
 from newslint.formats.html.headline import choose_article, find_headline
 from newslint.formats.html.json_ld import member
-from newslint.formats.html.people import Head, find_bylines
+from newslint.formats.html.people import find_bylines
 from newslint.formats.html.pieces import Gathered, ImagePiece, LinkPiece, Piece
 from newslint.formats.html.roles import settle_roles
+from newslint.formats.html.signatures import Head
 from newslint.formats.html.summary import find_dek, find_label, find_summary
 from newslint.formats.html.titles import site_names
 from newslint.formats.html.tokens import tokenize

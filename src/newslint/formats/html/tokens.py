@@ -76,7 +76,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             assert tag is not None
             kind, name, fresh = END if mark == "/" else START, tag[1].lower(), tag.end()
             add((kind, at, fresh, name, tag.start(2)))
-            if kind == START and name in RAW_TEXT:
+            if kind == START and name in RAW_TEXT and not _is_closed_drawing(text, at, fresh):
                 fresh = _raw_text_extent(text, name, fresh, stop)
                 add((RAW, tag.end(), fresh, name, 0))
         else:
@@ -111,6 +111,11 @@ def decode_attribute(value: str) -> str:
 @cache
 def _raw_text_end(name: str) -> re.Pattern[str]:
     return pattern(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
+
+
+def _is_closed_drawing(text: str, at: int, end: int) -> bool:
+    """Tell whether a tag stands in a drawing, where `<title/>` closes itself."""
+    return text.endswith("/>", at, end) and text.rfind("<svg", 0, at) > text.rfind("</svg", 0, at)
 
 
 def _raw_text_extent(text: str, name: str, at: int, stop: int) -> int:
