@@ -28,13 +28,14 @@ def article_of(*texts: str) -> Article:
     return Article(Source("a.txt", "\n\n".join(texts), "text"), tuple(blocks))
 
 
-@given(st.lists(PIECES, min_size=1, max_size=3), st.integers(0, 40), st.integers(0, 40))
-def test_words_of_a_block_are_those_of_its_text(texts: list[str], start: int, end: int) -> None:
+@given(st.lists(PIECES, min_size=1, max_size=3))
+def test_words_of_a_blocks_sentences_are_those_of_its_text(texts: list[str]) -> None:
     article = article_of(*texts)
     for index, text in enumerate(texts):
-        assert article.words(index) == units.find_words(text)
-        expected = sum(1 for first, _ in units.find_words(text) if start <= first < end)
-        assert article.count_words(index, start, end) == expected
+        words = [word for sentence in article.sentences_of.get(index, ()) for word in article.words_of(sentence)]
+        assert words == units.list_words(text)
+        assert article.count_words(index) == units.count_words(text)
+        assert article.vocabulary(index) == set(units.list_parts(text.lower()))
     assert article.word_count == sum(map(units.count_words, texts))
 
 
@@ -50,17 +51,17 @@ def test_words_that_are_shared_measure_as_words_found_anew(texts: list[str]) -> 
 def test_words_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
     article = article_of("Mara Oduya left Tarrow.", "Ben Doe stayed. He said so.")
     seen: list[str] = []
-    find: Callable[[str], list[tuple[int, int]]] = units.find_words
+    find: Callable[[str], list[str]] = units.list_words
 
-    def noted(text: str) -> list[tuple[int, int]]:
+    def noted(text: str) -> list[str]:
         seen.append(text)
         return find(text)
 
-    monkeypatch.setattr(units, "find_words", noted)
+    monkeypatch.setattr(units, "list_words", noted)
     assert article.word_count == 10
     assert article.readability().counts.words == 10
-    assert article.count_words(1, 0, 15) == 3
-    assert seen == [block.text for block in article.blocks]
+    assert article.count_words(1) == 6
+    assert seen == [sentence.text for sentence in article.sentences]
 
 
 @given(st.lists(PIECES, min_size=2, max_size=3), st.integers(0, 40), st.integers(0, 40))

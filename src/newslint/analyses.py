@@ -6,7 +6,6 @@ the readable text of blocks and nothing of the source. Each takes time in propor
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -70,50 +69,55 @@ class Analyses:
             found.setdefault(sentence.block, []).append(sentence)
         return {index: tuple(sentences) for index, sentences in found.items()}
 
-    def words(self, block: int, start: int = 0, end: int | None = None) -> Sequence[tuple[int, int]]:
-        """Return the words of a block's text that begin in [start, end) as half-open ranges, in order.
-
-        They are found once for all. Boilerplate and code have none.
-        """
-        known = self._words
-        if block not in known:
-            from newslint.language.units.words import find_words
-
-            known[block] = find_words(self.passages[block].text)
-        words = known[block]
-        if not start and end is None:
-            return words
-        first = bisect_left(words, (start,))
-        return words[first : len(words) if end is None else bisect_left(words, (end,), first)]
+    def words_of(self, sentence: Sentence) -> list[str]:
+        """Return the words of one of `sentences`; they are found once for all."""
+        return self._words[sentence]
 
     @cached_property
-    def _words(self) -> dict[int, list[tuple[int, int]]]:
-        return {}
+    def _words(self) -> dict[Sentence, list[str]]:
+        from newslint.language.units.words import list_words
 
-    def vocabulary(self, block: int) -> frozenset[str]:
-        """Return the words of a block's text in small letters, cut at hyphens and apostrophes.
+        return {sentence: list_words(sentence.text) for sentence in self.sentences}
 
-        They are found once for all: what needs a word that is not among them need not search the text.
+    def parts(self, block: int) -> list[str]:
+        """Return the words of a block's text in small letters, cut at hyphens and apostrophes, in order.
+
+        They are found once for all, as is the `vocabulary`.
         """
-        known = self._vocabulary
+        known = self._parts
         if block not in known:
             from newslint.language.units.words import list_parts
 
-            known[block] = frozenset(list_parts(self.passages[block].text.lower()))
+            known[block] = list_parts(self.passages[block].text.lower())
+        return known[block]
+
+    @cached_property
+    def _parts(self) -> dict[int, list[str]]:
+        return {}
+
+    def vocabulary(self, block: int) -> frozenset[str]:
+        """Return the different `parts` of a block: what needs none of them need not search the text."""
+        known = self._vocabulary
+        if block not in known:
+            known[block] = frozenset(self.parts(block))
         return known[block]
 
     @cached_property
     def _vocabulary(self) -> dict[int, frozenset[str]]:
         return {}
 
-    def count_words(self, block: int, start: int = 0, end: int | None = None) -> int:
-        """Count the words of a block's text that begin in [start, end)."""
-        return len(self.words(block, start, end))
+    def count_words(self, block: int) -> int:
+        """Count the words of a block's text; boilerplate and code have none."""
+        if self.passages[block].kind in PROSE_KINDS:
+            return sum(len(self.words_of(sentence)) for sentence in self.sentences_of.get(block, ()))
+        from newslint.language.units.words import count_words
+
+        return count_words(self.passages[block].text)
 
     @cached_property
     def word_count(self) -> int:
         """The number of words in the body's prose."""
-        return sum(self.count_words(i) for i, passage in enumerate(self.passages) if passage.kind in PROSE_KINDS)
+        return sum(map(len, self._words.values()))
 
     def readability(self, backend: Backend = "newslint", *, block: int | None = None) -> Readability:
         """Measure the prose of the body or of one block."""
@@ -130,11 +134,6 @@ class Analyses:
     @cached_property
     def _readability(self) -> dict[tuple[Backend, int | None], Readability]:
         return {}
-
-    def words_of(self, sentence: Sentence) -> list[str]:
-        """Return the words of a sentence."""
-        text = self.passages[sentence.block].text
-        return [text[start:end] for start, end in self.words(sentence.block, sentence.start, sentence.end)]
 
     @cached_property
     def quotations(self) -> Sequence[Quotation]:

@@ -186,7 +186,10 @@ class Rule(NamedTuple):
 
     def missing_value(self, language: str) -> str | None:
         """Return the name of an option that has no value for a language, or None."""
-        return next((name for name, values in self.by_language.items() if language not in values), None)
+        for name, values in self.by_language.items():
+            if language not in values:
+                return name
+        return None
 
     def may_find(self, impossible: frozenset[str]) -> bool:
         """Tell whether the rule may find anything where none of these patterns can match."""

@@ -11,7 +11,7 @@ from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.checks.shared import TRANSCRIPT, span_of
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.units.words import count_words
+from newslint.language.units.words import count_words, find_words
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
@@ -141,16 +141,15 @@ def _own_words(article: Article, sentence: Sentence, least: int) -> int:
     Where a full stop stands after a whole word, a sentence may have ended that no capital shows: the longest piece
     counts.
     """
-    block, begin, end, text = sentence
+    text = sentence.text
     # A sentence of n words has at least 2n - 1 characters: most need no counting.
-    if len(text) < 2 * least or article.count_words(block, begin, end) <= least or _is_not_ours(article, sentence):
+    if len(text) < 2 * least or len(article.words_of(sentence)) <= least or _is_not_ours(article, sentence):
         return 0
     ends = [match.end() for match in _STOP.finditer(text)]
     counts = [0] * (len(ends) + 1)
-    for start, stop in article.words(block, begin, end):
-        first, last = start - begin, stop - begin
+    for first, last in find_words(text):
         is_address = "://" in text and "://" in text[max(0, first - 60) : last].rpartition(" ")[2]
-        if not is_address and not article.is_code(block, start, stop):
+        if not is_address and not article.is_code(sentence.block, sentence.start + first, sentence.start + last):
             counts[bisect_right(ends, first)] += 1
     return max(counts)
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Annotated, Literal
 
 from newslint.article import Article, Block
@@ -189,11 +189,9 @@ class _Names:
     @cached_property
     def _counts(self) -> Mapping[str, list[int]]:
         """How often each word, in lower case, has a small letter and a capital in mid-sentence."""
-        words: Counter[str] = Counter()
-        for sentence in self._article.sentences:
-            words.update(self._article.words_of(sentence)[1:])
+        sentences = map(self._article.words_of, self._article.sentences)
         counts: dict[str, list[int]] = {}
-        for word, times in words.items():
+        for word, times in Counter(chain.from_iterable(words[1:] for words in sentences)).items():
             counts.setdefault(word.lower(), [0, 0])[word[:1].isupper()] += times
         return counts
 

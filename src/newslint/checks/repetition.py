@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import Annotated
 
@@ -22,6 +22,8 @@ _WORD = pattern(r"\w+(?:['’-]\w+)*")
 # Paragraphs of one opening that are compared with each other, so that a list of alike lines stays linear.
 _BUCKET = 6
 _MOST_PLACES = 20
+# The words by which two paragraphs are found that may be nearly the same.
+_OPENING, _END = slice(5), slice(-5, None)
 _QUOTES = '“"„«‘'
 
 
@@ -109,14 +111,20 @@ class _Repeat:
 
 
 def _words_to_compare(article: Article, min_words: int) -> dict[int, tuple[str, ...]]:
-    """Return the words of each paragraph that is compared; a quotation alone in its paragraph is a pull quote."""
+    """Return the words of each paragraph that begins or ends as another does; a quotation alone is a pull quote."""
     headline = _words_of(article.headline.text) if article.headline else ()
+    compared = [
+        index
+        for index, block in enumerate(article.blocks)
+        if block.kind in _PARAGRAPHS and block.role not in _REPEATERS and len(article.parts(index)) >= min_words
+    ]
+    openings, ends = ([tuple(article.parts(index)[part]) for index in compared] for part in (_OPENING, _END))
+    uses, last_uses = Counter(openings), Counter(ends)
     return {
         index: words
-        for index, block in enumerate(article.blocks)
-        if block.kind in _PARAGRAPHS
-        and block.role not in _REPEATERS
-        and len(words := _words_of(block.text)) >= min_words
+        for index, opening, end in zip(compared, openings, ends, strict=True)
+        if (uses[opening] > 1 or last_uses[end] > 1)
+        and len(words := _words_of(article.blocks[index].text)) >= min_words
         and words != headline
         and not _is_pull_quote(article, index)
     }
@@ -144,7 +152,7 @@ def _find_near(article: Article, words: dict[int, tuple[str, ...]], min_similari
     openings: dict[tuple[str, ...], list[int]] = {}
     pairs: dict[int, list[int]] = {}
     for index, found in words.items():
-        keys = (("<", *found[:5]), (">", *found[-5:]))
+        keys = (("<", *found[_OPENING]), (">", *found[_END]))
         for key in keys:
             for other in openings.get(key, ()):
                 if index not in pairs and _is_near(article, other, index, min_similarity):
@@ -236,7 +244,7 @@ def repeated_phrase(
 ) -> Iterator[Finding]:
     """Flag sequences of words that the article prints twice; headlines, quotations and boilerplate do not count."""
     parts = list(_own_parts(article))
-    if not _may_repeat([article.blocks[index].text[start:end] for index, start, end in parts], min_words):
+    if not _may_repeat(article, dict.fromkeys(index for index, _, _ in parts), min_words):
         return
     words = [
         (index, match.start(), match.end(), match.group().lower())
@@ -254,10 +262,9 @@ def repeated_phrase(
     yield Finding(_span(article, words, at, length), {"words": length}, related=tuple(related))
 
 
-def _may_repeat(texts: Sequence[str], size: int) -> bool:
-    """Tell whether so many words in a row may stand twice in some texts: most articles have no such run of pairs."""
-    words = list(chain.from_iterable(map(_words_of, texts)))
-    pairs = list(pairwise(words))
+def _may_repeat(article: Article, blocks: Iterable[int], size: int) -> bool:
+    """Tell whether so many words in a row may stand twice in some blocks: most articles have no such run of pairs."""
+    pairs = list(pairwise(chain.from_iterable(map(article.parts, blocks))))
     uses = Counter(pairs)
     return b"\1" * (size - 1) in bytes([uses[pair] > 1 for pair in pairs])
 

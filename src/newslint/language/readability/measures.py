@@ -7,7 +7,7 @@ little. What was not made for a text's language is None.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from math import sqrt
 from typing import Any, Literal
@@ -104,17 +104,19 @@ def measure(
 
 def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None, language: str = "en") -> Counts:
     """Count sentences that hold a word, and the words, syllables and characters in them."""
-    number = syllables = letters = characters = poly = difficult = long_words = 0
+    number = syllables = letters = poly = difficult = long_words = 0
     firsts: list[str] = []
     every: list[str] = []
+    texts: list[str] = []
     for sentence, found in zip(sentences, map(list_words, sentences) if words is None else words, strict=True):
         if found:
-            characters += len("".join(sentence.split()))
+            texts.append(sentence)
             firsts.append(found[0])
             every += found
     # Each word is looked at once, however often it stands: half of a text's words are a few dozen different ones.
+    weights = _weights(language)
     for word, times in Counter(every).items():
-        size, sounds, is_hard = _weigh(word, language)
+        size, sounds, is_hard = weights[word]
         number += times
         syllables += times * sounds
         letters += times * size
@@ -122,16 +124,29 @@ def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None
         poly += times * (sounds > 2)
         if is_hard and not word[0].isupper():
             difficult += times
-    difficult += sum(word[0].isupper() and _weigh(word, language)[2] for word in firsts)
+    difficult += sum(word[0].isupper() and weights[word][2] for word in firsts)
+    characters = len("".join("".join(texts).split()))
     return Counts(len(firsts), number, syllables, letters, characters, poly, difficult, long_words)
 
 
-@lru_cache(maxsize=32_768)
-def _weigh(word: str, language: str) -> tuple[int, int, bool]:
-    """Return a word's letters and syllables, and whether it is hard at the beginning of a sentence."""
-    sounds = count_syllables(word, language)
-    size = len(word) if word.isalnum() else sum(map(str.isalnum, word))
-    return size, sounds, is_complex(word, sounds, is_first=True)
+class _Weights(dict[str, tuple[int, int, bool]]):
+    """Give each word its letters and syllables, and whether it is hard at the beginning of a sentence."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> tuple[int, int, bool]:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        sounds = count_syllables(word, self._language)
+        size = len(word) if word.isalnum() else sum(map(str.isalnum, word))
+        weight = self[word] = size, sounds, is_complex(word, sounds, is_first=True)
+        return weight
+
+
+_MOST_WORDS = 32_768  # a bound on memory for callers that read millions of texts in one process
+_weights = cache(_Weights)
 
 
 # What brings a word to three syllables and does not make it hard.

@@ -6,7 +6,7 @@ German, French and Spanish are spelled so regularly that what letters make one n
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from newslint.language.units.comparison import fold_in_place
@@ -96,7 +96,6 @@ def _spanish() -> re.Pattern[str]:
     return pattern(r"[iuü]?[aeoáéó](?:[iu](?![aeoáéó])|y(?![aeiouáéíóú]))?|[iu]?[íúiuü]|y(?![aeiouáéíóú])")
 
 
-@lru_cache(maxsize=32_768)
 def count_syllables(word: str, language: str = "en") -> int:
     """Count the syllables of one word, at least 1; of a language that is not known, as if it were English.
 

@@ -71,6 +71,7 @@ _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPTS = {"ja": "\u3040-\u30ff", "ko": "\uac00-\ud7af", "zh": "\u4e00-\u9fff", "el": "\u0370-\u03ff",
             "he": "\u05d0-\u05ea", "th": "\u0e00-\u0e7f", "hi": "\u0900-\u097f"}  # fmt: skip
 _SCRIPT = pattern("|".join(f"(?P<{language}>[{letters}])" for language, letters in _SCRIPTS.items()))
+_OF_A_SCRIPT = pattern(f"[{''.join(_SCRIPTS.values())}]")
 _LEAST_SIGNS = 20
 _LIMIT = 400  # words; more hardly ever change the answer
 _LEAST_WORDS = 20
@@ -129,7 +130,7 @@ def _first_words(text: str) -> list[str]:
 
 def _guess_by_script(text: str) -> str | None:
     """Return the language whose script most letters of a text are of; Japanese mixes its own with Han signs."""
-    if text.isascii():
+    if not _OF_A_SCRIPT.search(text, 0, 4 * _LIMIT):
         return None
     letters = [letter for letter in islice(text, 4 * _LIMIT) if letter.isalpha()]
     found = Counter(match.lastgroup for match in _SCRIPT.finditer("".join(letters)))

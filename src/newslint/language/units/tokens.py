@@ -72,7 +72,8 @@ def _token_pattern() -> re.Pattern[str]:
     abbreviations = "|".join(re.escape(word) for word in sorted(ABBREVIATIONS, key=lambda word: (-len(word), word)))
     return pattern(
         rf"""
-        [A-Za-z][a-z]*+(?![\w.'’\-‑/])           # most words: first, because this is where the time goes
+        (?=\S) (?:                              # so that spaces are not asked for each of these
+          [A-Za-z][a-z]*+(?![\w.'’\-‑/])         # most words: first, because this is where the time goes
         | (?=[A-Za-z])(?:{abbreviations})\.(?!\w)       # abbreviations that keep their stop
         | (?:[A-Za-z]\.){{2,}}                   # U.S., a.m.
         | [A-Z]-(?:[A-Z]\.){{2}} | [A-Z]-[A-Z][a-z]+\.(?=[\s,)])   # R-S.C., D-Fla.
@@ -81,6 +82,7 @@ def _token_pattern() -> re.Pattern[str]:
         | \w+\.(?:com|org|net|gov|edu|info|co\.uk)\b           # addresses that serve as names
         | [@#]?\w+(?:['’\-‑/]\w+)*(?:['’](?=\s))? # words, with hyphens, apostrophes and plural possessives
         | \.{{2,}} | --+ | [^\w\s]
+        )
         """,
         re.VERBOSE,
     )
@@ -222,21 +224,20 @@ class Tokens:
             at = extent.end
         self._read(at, len(text))
         table = flag_table(lexicon)
-        self.flags = [table[word] for word in self.words]
+        self.flags = list(map(table.__getitem__, self.words))
         for place in self.quotes:
             self.flags[place] = QUOTE
-        self.lower = [word.lower() for word in self.words]
+        self.lower = list(map(str.lower, self.words))
         # Stops within a quotation end no sentence.
         self.sentences = self._split(
             split_sentences(self._with_quotations_folded()) if sentences is None or folded else sentences
         )
 
     def _read(self, start: int, end: int) -> None:
-        text = self.text
-        spans = [match.span() for match in _token_pattern().finditer(text, start, end)]
-        self.words += [text[first:last] for first, last in spans]
-        self.starts += [first for first, _ in spans]
-        self.ends += [last for _, last in spans]
+        found = list(_token_pattern().finditer(self.text, start, end))
+        self.words += [match[0] for match in found]
+        self.starts += [match.start() for match in found]
+        self.ends += [match.end() for match in found]
 
     def _split(self, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return token ranges of the sentences, each with its final mark."""
