@@ -135,3 +135,31 @@ def test_a_long_paragraph_is_no_notice_for_its_first_words() -> None:
 def test_a_text_without_a_page_keeps_everything() -> None:
     text = "Tarrow closes its northern ferry line\n\n" + "\n\n".join([*PARAGRAPHS, SERVICES[2]])
     assert body_of(text)[-1] == SERVICES[2]
+
+
+def test_teasers_behind_an_article_are_none_of_it() -> None:
+    teasers = [
+        line
+        for number in range(8)
+        for line in (
+            f"Harbour number {number} gets new lights after all",
+            "Greta Lind",
+            f"Tuesday May {number + 3}, 2026",
+            "The lights had been ordered years ago and were found in a shed behind the town hall, said the clerks.",
+        )
+    ]
+    assert body_of(page([*PARAGRAPHS * 2, "More from the coast", *teasers])) == PARAGRAPHS * 2
+
+
+def test_the_first_of_two_stretches_of_like_weight_is_the_article() -> None:
+    rules = [
+        f"Letter {number} of the house rules forbids remarks that hurt the feelings of other people in the room."
+        for number in range(7)
+    ]
+    gap = ["Town", "Harbour", "Bridge", "Market", "Island", "Church", "School", "Ferry"] * 8
+    assert body_of(page([*PARAGRAPHS, *gap, *rules])) == PARAGRAPHS
+
+
+def test_paragraphs_with_a_credit_each_are_a_slideshow() -> None:
+    slides = [line for paragraph in PARAGRAPHS for line in (paragraph, "Photo: Ann Roe")]
+    assert body_of(page(slides)) == PARAGRAPHS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
@@ -289,8 +291,16 @@ class _Reader(Signing):
         following = self.shapes[before + 2 : min(before + 5, self.end)]
         # Who speaks in a sentence speaks in the article.
         is_speech = _QUOTATION.search(self.units[before].text)
-        if not shape.ends or (scraped and not is_speech and any(shape.is_prose for shape in following)):
+        is_between = scraped and not is_speech and any(shape.is_prose for shape in following)
+        if not shape.ends or (is_between and not self._is_slideshow):
             self.kinds[before] = "caption"
+
+    @cached_property
+    def _is_slideshow(self) -> bool:
+        """Tell whether a picture's credit follows most of the article's paragraphs: they are more than captions."""
+        prose = [index for index in range(self.start, self.end) if self.shapes[index].is_prose]
+        credited = sum(is_credit(self.units[index + 1].text) for index in prose if index + 1 < self.end)
+        return credited * 2 > len(prose)
 
     def _may_be_heading(self, index: int) -> bool:
         """Words such as "Disclaimer" head a section where prose follows, and are boilerplate elsewhere."""

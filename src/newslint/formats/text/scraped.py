@@ -39,7 +39,13 @@ _LONG_TEASER = 60
 _SHARE_OF_TEASER = 0.3
 _SHARE_OF_COMMENTS = 5.0
 _COST_OF_FORM = 120.0
-_MOST_WORDS = 60
+_MOST_WORDS = 100
+# Behind so many words of prose, what stands between them and more of it weighs so much more.
+_MUCH_PROSE = 150
+_COST_OF_GAP = 1.5
+# A stretch further down than a heavy one is the article only if it is so much heavier.
+_HEAVY = 100.0
+_SHARE_OF_LATER = 1.4
 # What stands over a reader's comment: when it was written, or who says so.
 
 
@@ -194,26 +200,49 @@ def is_scraped(shapes: Sequence[Shape]) -> bool:
 
 def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
     """Return the range of units that holds the article: the heaviest stretch; (0, 0) where nothing weighs."""
-    best = (0.0, 0, 0)
-    total, start, prose = 0.0, 0, 0
-    has_comments = False
+    search = _Search()
     for index, shape in enumerate(_weigh_by_neighbours(shapes)):
-        if total <= 0:
-            total, start, prose = 0.0, index, 0
-        if (
-            shape.role == "comments"
-            and prose > 150
-            and (shape.weight <= -_COST_OF_FORM or _begins_thread(shapes, index))
-        ):
-            total, start, prose = 0.0, index + 1, 0
-            has_comments = True
-            continue
-        total += shape.weight
-        prose += shape.words if shape.is_prose else 0
+        if search.prose > _MUCH_PROSE and _opens_comments(shapes, index):
+            search.restart(index + 1)
+        else:
+            search.add(index, shape)
+    return search.best[1:]
+
+
+class _Search:
+    """The search for the heaviest stretch of units, while it goes through them."""
+
+    def __init__(self) -> None:
+        self.total, self.start, self.prose = 0.0, 0, 0
+        self.best = (0.0, 0, 0)
+        self.has_comments = False
+
+    def restart(self, start: int) -> None:
+        """Begin again behind the head of readers' comments."""
+        self.total, self.start, self.prose = 0.0, start, 0
+        self.has_comments = True
+
+    def add(self, index: int, shape: Shape) -> None:
+        """Add a unit to the stretch, which begins anew with it where nothing is left of what came before."""
+        if self.total <= 0:
+            self.total, self.start, self.prose = 0.0, index, 0
+        is_gap = shape.weight < 0 and self.prose > _MUCH_PROSE
+        self.total += shape.weight * (_COST_OF_GAP if is_gap else 1.0)
+        self.prose += shape.words if shape.is_prose else 0
+        if self.total > self.best[0] * self._share():
+            self.best = (self.total, self.start, index + 1)
+
+    def _share(self) -> float:
+        """Return how much heavier than the best stretch so far a better one has to be."""
         # What follows readers' comments is theirs, however much of it there is.
-        if total > best[0] * (_SHARE_OF_COMMENTS if has_comments else 1.0):
-            best = (total, start, index + 1)
-    return best[1], best[2]
+        if self.has_comments:
+            return _SHARE_OF_COMMENTS
+        return _SHARE_OF_LATER if self.best[0] > _HEAVY and self.start != self.best[1] else 1.0
+
+
+def _opens_comments(shapes: Sequence[Shape], index: int) -> bool:
+    shape = shapes[index]
+    return shape.role == "comments" and (shape.weight <= -_COST_OF_FORM or _begins_thread(shapes, index))
 
 
 def _weigh_by_neighbours(shapes: Sequence[Shape]) -> list[Shape]:
