@@ -155,6 +155,7 @@ class CompiledRule(TypedDict):
     title: str
     severities: dict[str, str]
     profiles: list[str]
+    preview: bool
     languages: list[str]
     check: str
     options: dict[str, Any]
@@ -164,6 +165,7 @@ class CompiledRule(TypedDict):
     rationale: str
     limits: str
     sources: list[dict[str, str | None]]
+    precision: dict[str, Any] | None
     path: str
 
 

@@ -107,7 +107,8 @@ class Diagnostic(NamedTuple):
     """A finding with its rule's words, its severity and its position in a file.
 
     `excerpt` is the text that the span covers, on one line and cut to 120 characters; `frame` is the source line
-    on which the span starts, for showing the words in their place; `title` is the rule's.
+    on which the span starts, for showing the words in their place; `title` is the rule's. `mark` is where the words
+    stand in a frame that is not a line of the source: the readable text of a block of HTML.
     """
 
     rule: str
@@ -124,6 +125,7 @@ class Diagnostic(NamedTuple):
     related: tuple[RelatedPlace, ...] = ()
     fix: Fix | None = None
     sources: tuple[Citation, ...] = ()
+    mark: tuple[int, int] | None = None
 
     @property
     def span(self) -> Span:
@@ -140,14 +142,39 @@ class NotEvaluated(NamedTuple):
     need: str = ""
 
 
+class Card(NamedTuple):
+    """The measures of an article that are no faults.
+
+    `minutes` are those of silent reading; `grade` is the Flesch-Kincaid grade, None for other languages than English;
+    `long_sentences` is a share in percent. `longest_sentence` and `longest_paragraph` are in words. `quotations` are
+    those that somebody speaks, `named_sources` the people and institutions that are said to say something, `links`
+    those in running text.
+    """
+
+    words: int
+    minutes: int
+    grade: float | None
+    long_sentences: int
+    longest_sentence: int
+    longest_paragraph: int
+    quotations: int
+    named_sources: int
+    links: int
+
+
 class FileReport(NamedTuple):
-    """What was found in one file; `crashed` names the rules, or what else of newslint, that failed in it."""
+    """What was found in one file; `crashed` names the rules, or what else of newslint, that failed in it.
+
+    `card` has the article's measures where they were asked for, `targets` the values that they should not pass.
+    """
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
     suppressed: int = 0
     crashed: tuple[str, ...] = ()
+    card: Card | None = None
+    targets: Mapping[str, float] = {}
 
 
 class Report(NamedTuple):
@@ -158,11 +185,31 @@ class Report(NamedTuple):
     today: str
     # Messages about files that could not be read: they make the exit status 2.
     unreadable: tuple[str, ...] = ()
+    # How many diagnostics were found and are not shown, because they are less severe than what was asked for.
+    hidden: int = 0
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """All diagnostics, sorted by path, then position, then rule."""
         return [diagnostic for file in self.files for diagnostic in file.diagnostics]
+
+    def at_least(self, severity: Severity) -> Report:
+        """Return the report without what is less severe, which is counted as hidden.
+
+        What newslint says of itself stays.
+        """
+        files = tuple(
+            file._replace(
+                diagnostics=tuple(
+                    found
+                    for found in file.diagnostics
+                    if found.severity.rank >= severity.rank or found.rule.startswith("internal/")
+                )
+            )
+            for file in self.files
+        )
+        left_out = sum(len(old.diagnostics) - len(new.diagnostics) for old, new in zip(self.files, files, strict=True))
+        return self._replace(files=files, hidden=self.hidden + left_out)
 
     def count(self, severity: Severity) -> int:
         """Count the diagnostics of a severity."""

@@ -10,6 +10,7 @@ from newslint.errors import RuleFileError
 from newslint.patterns import pattern
 from newslint.rules.compiling import compile_rule
 from newslint.rules.folders import bundled, rule_files
+from newslint.rules.precision import describe_precision
 from newslint.rules.spec import CitationSpec, ExampleSpec, RuleSpec
 from newslint.rules.yaml_files import read_yaml, validate
 from newslint.terminal import show, tell
@@ -62,7 +63,8 @@ def index_page(specs: Mapping[str, RuleSpec]) -> str:
                 "| --- | --- | --- | --- |",
             ]
         severity = ", ".join(dict.fromkeys(spec.severities.values()))
-        lines.append(f"| [{identity}]({identity}.md) | {severity} | {', '.join(spec.profiles)} | {spec.title} |")
+        title = spec.title + (" (preview)" if spec.preview else "")
+        lines.append(f"| [{identity}]({identity}.md) | {severity} | {', '.join(spec.profiles)} | {title} |")
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
@@ -73,7 +75,8 @@ def rule_page(identity: str, spec: RuleSpec, options: Mapping[str, object]) -> s
         f"# {identity}",
         _MADE,
         f"**{spec.title}.** Severity: {severity}. Profiles: {', '.join(spec.profiles)}."
-        + (f" Languages: {', '.join(spec.languages)}." if spec.languages else ""),
+        + (f" Languages: {', '.join(spec.languages)}." if spec.languages else "")
+        + (" On trial: `--preview` switches it on." if spec.preview else ""),
         f"Message: {spec.message}",
         f"## Why\n\n{spec.rationale.strip()}",
         f"## What to do\n\n{spec.remedy.strip()}",
@@ -81,6 +84,7 @@ def rule_page(identity: str, spec: RuleSpec, options: Mapping[str, object]) -> s
         "## Not flagged\n\n" + _examples(spec.examples.good),
         _options(options),
         f"## Limits\n\n{spec.limits.strip()}",
+        f"## Precision\n\n{describe_precision(spec.precision.model_dump() if spec.precision else None)}",
         "## Sources\n\n" + "\n".join(f"- {_citation(source)}" for source in spec.sources),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -227,7 +227,10 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, st
     """Join a finding with its rule; `frames` hold the lines shown so far, since a line may be the whole file."""
     source, finding, rule = article.source, entry.finding, entry.rule
     start = source.position(finding.span.start)
-    if start.line not in frames:
+    block = article.blocks[entry.block] if entry.block is not None and article.format == "html" else None
+    # An editor reads the sentence, not its markup.
+    mark = block.prose.find(finding.span) if block else None
+    if not mark and start.line not in frames:
         frames[start.line] = source.slice(source.line_span(start.line))
     return Diagnostic(
         rule=rule.id,
@@ -238,7 +241,7 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, st
         start=start,
         end=source.position(finding.span.end),
         excerpt=shorten(source, finding.span),
-        frame=frames[start.line],
+        frame=block.text if block and mark else frames[start.line],
         title=rule.file["title"],
         remedy=rule.file["remedy"],
         related=tuple(
@@ -247,6 +250,7 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, st
         ),
         fix=finding.fix,
         sources=rule.sources,
+        mark=mark,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newslint.records import NamedTuple
@@ -40,13 +40,14 @@ class Run(NamedTuple):
 class Prose:
     """Readable text together with the runs that lead back to the source."""
 
-    __slots__ = ("_starts", "runs", "text")
+    __slots__ = ("_sources", "_starts", "runs", "text")
 
     def __init__(self, text: str, runs: Sequence[Run]) -> None:
         """Keep a text and its runs: in order, without gaps, covering all of the text."""
         self.text = text
         self.runs = tuple(runs)
         self._starts = [run.start for run in self.runs]
+        self._sources: list[int] | None = None
 
     def locate(self, start: int, end: int) -> Span:
         """Return the span of the source that the text [start, end) was made from."""
@@ -61,6 +62,24 @@ class Prose:
         last = self._run_at(end - 1)
         finish = last.source_start + min(end - last.start, last.length) if last.is_verbatim else last.source_end
         return Span(begin, max(begin, finish))
+
+    def find(self, span: Span) -> tuple[int, int] | None:
+        """Return the range of the text that was made from a span of the source, or None where none was."""
+        if self._sources is None:
+            self._sources = [run.source_start for run in self.runs]
+        first = max(bisect_right(self._sources, span.start) - 1, 0)
+        made = [
+            (
+                run.start + max(0, span.start - run.source_start),
+                run.start + min(run.length, span.end - run.source_start),
+            )
+            if run.is_verbatim
+            else (run.start, run.end)
+            for run in self.runs[first : bisect_left(self._sources, span.end)]
+            if run.source_start < span.end and run.source_end > span.start
+        ]
+        start, end = (made[0][0], made[-1][1]) if made else (0, 0)
+        return (start, end) if start < end else None
 
     def _run_at(self, place: int) -> Run:
         return self.runs[max(bisect_right(self._starts, place) - 1, 0)]

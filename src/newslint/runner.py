@@ -39,6 +39,10 @@ class RunOptions(NamedTuple):
     profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    # Use rules that are on trial, too.
+    preview: bool = False
+    # Measure each article for its card.
+    card: bool = False
     jobs: int = 1
     # The last resort against a file that would keep newslint busy for ever: CPU seconds for one file; 0: no limit.
     seconds: float = 30.0
@@ -160,7 +164,12 @@ class Linter:
             names=self.settings.config.names,
             type_field=types.field if types else None,
         )
-        return self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, variant)
+        report = self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, variant)
+        if not self.options.card:
+            return report
+        from newslint.card import measure_article
+
+        return report._replace(card=measure_article(article), targets=variant.targets)
 
     def _ruleset(
         self, profile: str, overrides: tuple[int, ...], asked_by: str | None = None
@@ -168,7 +177,7 @@ class Linter:
         key = (profile, overrides)
         if key not in self._rulesets:
             variant = self.settings.variant(profile, overrides, asked_by)
-            self._rulesets[key] = variant, variant.choose(self.options.select, self.options.ignore)
+            self._rulesets[key] = variant, variant.choose(self.options.select, self.options.ignore, self._is_preview)
         return self._rulesets[key]
 
     def _suppress(self, article: Article, report: FileReport, ruleset: RuleSet, variant: Variant) -> FileReport:
@@ -193,7 +202,11 @@ class Linter:
         return report._replace(diagnostics=tuple(found), suppressed=suppressed)
 
     def _is_enabled(self, variant: Variant, identity: str) -> bool:
-        return variant.is_chosen(identity, self.options.select, self.options.ignore)
+        return variant.is_chosen(identity, self.options.select, self.options.ignore, self._is_preview)
+
+    @property
+    def _is_preview(self) -> bool:
+        return self.options.preview or self.settings.config.preview
 
 
 def _site_of(settings: Settings) -> Site | None:

@@ -229,3 +229,98 @@ def test_the_help_offers_only_what_is_there(site: Path, capsys: pytest.CaptureFi
     assert tuple("".join(offered[1].split()).split(",")) == FORMATS
     for format in FORMATS:
         assert main(["good.md", "--format", format]) == 0
+
+
+def test_advice_is_shown_on_request_and_where_it_fails_the_run(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "newslint.yaml").write_text("rules: {clarity: advice}\n", encoding="utf-8")
+    (site / "long.md").write_text(LONG, encoding="utf-8")
+    shown = {}
+    for words in ([], ["--min-severity", "advice"], ["--fail-on", "advice"], ["--format", "json"]):
+        main(["check", "long.md", "--select", "clarity/long-sentence", *words])
+        shown[" ".join(words)] = "long-sentence" in capsys.readouterr().out
+    assert shown == {"": False, "--min-severity advice": True, "--fail-on advice": True, "--format json": True}
+    (site / "newslint.yaml").write_text("min_severity: advice\nrules: {clarity: advice}\n", encoding="utf-8")
+    main(["check", "long.md", "--select", "clarity/long-sentence"])
+    assert "long-sentence" in capsys.readouterr().out
+
+
+LONG = """---
+title: A
+---
+
+The council voted on Tuesday to close the old harbour bridge for six weeks while engineers replace the bearings that
+failed in the spring storm and the railings that rusted over the winter before the new mayor took office.
+"""
+ON_TRIAL = """\
+title: Port
+severity: warning
+preview: true
+profiles: [all]
+check: phrases
+options: {phrases: [haven]}
+message: "“{phrase}” is called “the port” here."
+rationale: One name.
+remedy: Write it.
+sources: [{title: House style, status: house}]
+limits: None.
+precision: {judged: 25, useful: 20, wrong: 1, on: 40 articles of the house}
+examples:
+  bad: [{text: The ⟦haven⟧ is old.}, {text: A ⟦haven⟧ stood here.}]
+  good: [{text: The port is old.}, {text: A port stood here.}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("configuration", "words", "is_used"),
+    [
+        ("", [], False),
+        ("", ["--preview"], True),
+        ("", ["--select", "words/haven"], True),
+        ("", ["--select", "words"], False),
+        ("preview: true\n", [], True),
+        ("rules: {words/haven: on}\n", [], True),
+        ("rules: {words: on}\n", [], False),
+        ("profile: strict\n", [], False),
+    ],
+)
+def test_a_rule_on_trial_runs_where_it_is_asked_for(
+    site: Path, capsys: pytest.CaptureFixture[str], configuration: str, words: list[str], is_used: bool
+) -> None:
+    (site / "house" / "words").mkdir(parents=True)
+    (site / "house" / "words" / "haven.yaml").write_text(ON_TRIAL, encoding="utf-8")
+    (site / "newslint.yaml").write_text(f"rule_folders: house\n{configuration}", encoding="utf-8")
+    (site / "port.md").write_text("---\ntitle: A\n---\n\nThe haven is old.\n", encoding="utf-8")
+    if words == ["--select", "words"]:
+        assert main(["check", "port.md", *words]) == 2
+    else:
+        main(["check", "port.md", "--format", "concise", *words])
+    assert ("words/haven" in capsys.readouterr().out) is is_used
+
+
+def test_explain_tells_of_trial_and_precision(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "house" / "words").mkdir(parents=True)
+    (site / "house" / "words" / "haven.yaml").write_text(ON_TRIAL, encoding="utf-8")
+    (site / "newslint.yaml").write_text("rule_folders: house\n", encoding="utf-8")
+    main(["explain", "words/haven"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert (
+        "80 % useful (95 % interval 61 % to 91 %): 25 judged on 40 articles of the house: 20 useful, 1 wrong." in told
+    )
+    assert "The rule is on trial" in told
+    main(["rules", "--format", "json"])
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)["rules"]}
+    assert rows["words/haven"]["preview"] is True
+    assert rows["words/haven"]["state"] == "off"
+    assert rows["words/haven"]["precision"]["judged"] == 25
+
+
+def test_targets_of_a_profile_and_a_configuration_are_laid_over_one_another(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "desk.yaml").write_text("extends: news\ntargets: {longest_sentence: 20, grade: 9}\n", encoding="utf-8")
+    (site / "newslint.yaml").write_text("profile: desk.yaml\ntargets: {grade: 8}\n", encoding="utf-8")
+    (site / "port.md").write_text("---\ntitle: A\n---\n\nThe port is old.\n", encoding="utf-8")
+    main(["check", "port.md", "--format", "json"])
+    file = json.loads(capsys.readouterr().out)["files"][0]
+    assert file["targets"] == {"grade": 8, "long_sentences": 20, "longest_sentence": 20, "longest_paragraph": 100}
+    assert (file["metrics"]["words"], file["metrics"]["longest_sentence"], file["metrics"]["minutes"]) == (4, 4, 1)

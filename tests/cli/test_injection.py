@@ -106,7 +106,7 @@ def test_a_file_name_begins_no_command(
 ) -> None:
     (site / name).parent.mkdir(exist_ok=True)
     (site / name).write_text(BAD + "\n::error::c ##[error]d\n", encoding="utf-8")
-    for command in (["check"], ["inspect"] if format in ("text", "json", "jsonl") else ["check", "--statistics"]):
+    for command in (["check"], ["inspect"] if format in ("text", "json", "jsonl") else ["check", "--quiet"]):
         status, out, told = run([*command, ".", "--format", format], capsys)
         assert status == (0 if command == ["inspect"] else 1)
         assert faults_of_log(out + told) == []

@@ -55,7 +55,7 @@ def report_on(path: str, text: str, said: str, statistics: bool = True) -> Repor
 
 
 def show(report: Report, format: str, width: int = 40) -> str:
-    return render(report, format, colour=False, width=width, quiet=False, statistics=True, fail_on=Severity.ERROR)
+    return render(report, format, colour=False, width=width, quiet=False, statistics=False, fail_on=Severity.ERROR)
 
 
 @given(path=NAMES, text=HOSTILE, said=HOSTILE, width=st.integers(20, 60))

@@ -121,21 +121,20 @@ one/a.md
       First message.
      3 | the are eight words
        |     ^^^^^^^^
-      Remedy: First remedy.
-      Source: First Code, clause 4 <https://one.example/c4>
       Also line 7: First place.
       Also line 9.
+      Remedy: First remedy.
+      Source: First Code, clause 4 <https://one.example/c4>
 
 two/b.html
-  advice   1:1  style/first-rule
-      Third message.
-      Remedy: Third remedy.
-
   error    1:3  legal/second-rule
       Second message.
      1 | it runs
        |   ^^^^^ (to line 2)
       Source: Second Code, clause 9
+
+  advice   1:1  style/first-rule
+      Third message.
 
 """
 STATISTICS = """\
@@ -158,7 +157,7 @@ Fix the error before publishing; `newslint explain RULE` has the details.
 @pytest.mark.parametrize("statistics", [True, False])
 @pytest.mark.parametrize("quiet", [True, False])
 def test_a_text_report_has_its_parts_in_their_order(statistics: bool, quiet: bool) -> None:
-    expected = TEXT + (STATISTICS if statistics else "") + ("" if quiet else UNEVALUATED) + TOTALS
+    expected = (STATISTICS if statistics else TEXT) + ("" if quiet else UNEVALUATED) + TOTALS
     assert show(REPORT, quiet=quiet, statistics=statistics) == expected
     assert CODES.sub("", show(REPORT, quiet=quiet, statistics=statistics, colour=True)) == expected
 
@@ -292,14 +291,14 @@ def test_a_verdict_that_is_not_complete_is_told_before_all_else() -> None:
 # Other formats for people and services
 
 
-def test_concise_is_one_line_a_diagnostic_and_statistics_after_them() -> None:
+def test_concise_is_one_line_a_diagnostic_or_statistics_in_place_of_them() -> None:
     lines = (
         "one/a.md:3:5: warning style/first-rule First message.\n"
         "two/b.html:1:1: advice style/first-rule Third message.\n"
         "two/b.html:1:3: error legal/second-rule Second message.\n"
     )
     assert show(REPORT, "concise") == show(REPORT, "concise", quiet=True, colour=True, width=20) == lines
-    assert show(REPORT, "concise", statistics=True) == f"{lines}\n{STATISTICS}"[:-1]
+    assert show(REPORT, "concise", statistics=True) == STATISTICS[:-1]
     assert show(CLEAN, "concise", statistics=True) == ""
 
 
@@ -323,6 +322,7 @@ def test_json_has_every_fact_in_its_place() -> None:
         "ruleset": "sha256:ab",
         "today": "2026-03-04",
         "summary": {"files": 3, "errors": 1, "warnings": 1, "advice": 1, "suppressed": 3, "baselined": 0},
+        "files": [{"path": path, "metrics": None, "targets": {}} for path in ("one/a.md", "two/b.html", "two/c.txt")],
         "not_evaluated": [
             {"rule": "x/b", "path": "one/a.md", "reason": "reason two"},
             {"rule": "x/a", "path": "two/b.html", "reason": "reason two"},

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from newslint.diagnostics import FileReport, Report, Severity
+from newslint.diagnostics import Card, Diagnostic, FileReport, Report, Severity
 from newslint.errors import UsageError
-from newslint.reporters import render
-from newslint.reporters.text import advise
+from newslint.reporters import FORMATS, render
+from newslint.reporters.text import advise, describe_card
+from newslint.source import Position
 
 One = Callable[..., Report]
 
@@ -36,9 +37,9 @@ ferry.md
       “Analysts” could be anyone. Name who said it.
      5 | Analysts say the ferry will stop.
        | ^^^^^^^^
+      Also line 6: the same crowd
       Remedy: Name the person or the document.
       Source: Harbour Code of Ethics, Name your sources <https://ethics.example/code#names>
-      Also line 6: the same crowd
 
 notes/a b.txt
   advice   5:1  clarity/weak-verb
@@ -165,3 +166,115 @@ def test_an_incomplete_verdict_is_never_called_clean(empty_report: Report) -> No
 def test_a_format_that_does_not_exist_is_refused_with_those_that_do(report: Report, format: str) -> None:
     with pytest.raises(UsageError, match="Use one of text, concise, json, jsonl, sarif, github"):
         render(report, format, colour=False, width=80, quiet=False, statistics=False, fail_on=None)
+
+
+def finding(rule: str, severity: Severity, line: int, message: str = "This is wrong.") -> Diagnostic:
+    """Return a diagnostic at the beginning of a line."""
+    place = Position(10 * line, line, 1)
+    return Diagnostic(rule, severity, "a.md", "news", message, place, place, "", remedy=f"Mend {rule}.")
+
+
+def report_of(*found: Diagnostic, **facts: object) -> Report:
+    return Report((FileReport("a.md", found, **facts),), "sha256:ab", "2026-01-15")  # type: ignore[arg-type]
+
+
+def heads(text: str) -> list[str]:
+    """Return the first lines of the entries of a report."""
+    return re.findall(r"^  (?:error|warning|advice) .*$", text, re.MULTILINE)
+
+
+MIXED = (
+    finding("x/early-advice", Severity.ADVICE, 1),
+    finding("x/early-warning", Severity.WARNING, 2),
+    finding("x/late-error", Severity.ERROR, 8),
+    finding("x/late-warning", Severity.WARNING, 9),
+)
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "order"),
+    [
+        (Severity.ERROR, ["late-error", "early-advice", "early-warning", "late-warning"]),
+        (None, ["late-error", "early-advice", "early-warning", "late-warning"]),
+        (Severity.WARNING, ["late-error", "early-warning", "late-warning", "early-advice"]),
+    ],
+)
+def test_what_must_be_fixed_comes_first_and_the_rest_follows_the_text(
+    fail_on: Severity | None, order: list[str]
+) -> None:
+    shown = heads(show(report_of(*MIXED), fail_on=fail_on))
+    assert [line.rpartition("/")[2] for line in shown] == order
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_only_json_has_what_is_less_severe_than_was_asked_for(format: str) -> None:
+    text = render(
+        report_of(*MIXED),
+        format,
+        colour=False,
+        width=80,
+        quiet=False,
+        statistics=False,
+        fail_on=Severity.ERROR,
+        least=Severity.WARNING,
+    )
+    assert "early-warning" in text
+    assert ("early-advice" in text) is (format in ("json", "jsonl"))
+
+
+def test_the_last_line_counts_what_is_left_out() -> None:
+    text = show(report_of(*MIXED, MIXED[0]), least=Severity.WARNING)
+    assert text.splitlines()[-1].endswith("2 less severe findings are left out (`--min-severity advice`).")
+    assert "left out" not in show(report_of(*MIXED), least=Severity.ADVICE)
+
+
+def test_what_newslint_says_of_itself_is_never_left_out() -> None:
+    notice = finding("internal/file-too-large", Severity.ADVICE, 1)
+    assert "internal/file-too-large" in show(report_of(notice), least=Severity.ERROR)
+
+
+def test_findings_of_one_rule_are_one_entry_with_its_places() -> None:
+    again = [finding("x/crowd", Severity.WARNING, line, f"Who is {line}?") for line in (3, 5, 8)]
+    shown = show(report_of(*again, finding("x/crowd", Severity.ERROR, 9)))
+    assert heads(shown) == ["  error    9:1  x/crowd", "  warning  3:1  x/crowd  (3 places)"]
+    assert "      5:1: Who is 5?\n      8:1: Who is 8?\n" in shown
+    assert shown.count("Remedy:") == 1
+
+
+def test_places_of_the_same_words_share_a_line_and_many_are_cut() -> None:
+    same = [finding("x/crowd", Severity.WARNING, line) for line in range(1, 11)]
+    assert "2:1, 3:1, 4:1, 5:1, 6:1, 7:1 and 3 more: the same\n" in show(report_of(*same))
+    other = [finding("x/crowd", Severity.WARNING, line, f"Who is {line}?") for line in range(1, 13)]
+    assert "      and at 8:1, 9:1, 10:1, 11:1 and 12:1\n" in show(report_of(*other))
+
+
+def test_a_remedy_stands_once_for_each_rule_in_a_whole_report() -> None:
+    files = tuple(FileReport(f"{name}.md", (MIXED[1], MIXED[2])) for name in "abc")
+    shown = show(Report(files, "sha256:ab", "2026-01-15"))
+    assert shown.count("Mend x/early-warning.") == shown.count("Mend x/late-error.") == 1
+
+
+CARD = Card(412, 2, 14.0, 25, 46, 99, 1, 0, 3)
+
+
+def test_the_card_says_which_measures_pass_their_targets() -> None:
+    targets = {"grade": 13.5, "long_sentences": 20, "longest_sentence": 46, "longest_paragraph": 100}
+    assert describe_card(CARD, targets) == (
+        "412 words, 2 min; grade 14.0 (target 13.5); 25 % long sentences (target 20); "
+        "longest sentence 46 words, paragraph 99; 1 quotation, 0 named sources, 3 links."
+    )
+    assert "grade" not in describe_card(CARD._replace(grade=None), targets)
+    assert "target" not in describe_card(CARD, {})
+
+
+def test_a_card_stands_below_the_file_and_is_left_out_when_quiet() -> None:
+    report = report_of(MIXED[2], card=CARD)
+    assert show(report, width=200).splitlines()[1].startswith("  412 words, 2 min;")
+    assert "2 min;" not in show(report, quiet=True)
+
+
+def test_words_of_html_are_shown_as_readers_see_them(one: One) -> None:
+    report = one("<p>The <b>ferry</b> stops.</p>", (4, 20))
+    found = report.diagnostics[0]._replace(frame="The ferry stops.", mark=(4, 9))
+    shown = show(report._replace(files=(report.files[0]._replace(diagnostics=(found,)),)))
+    assert carets(shown) == ("The ferry stops.", "    ^^^^^")

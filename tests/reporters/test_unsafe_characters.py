@@ -55,7 +55,7 @@ def report_of(said: str, at: str) -> Report:
 
 
 def show(report: Report, format: str, colour: bool = False) -> str:
-    return render(report, format, colour=colour, width=60, quiet=False, statistics=True, fail_on=None)
+    return render(report, format, colour=colour, width=60, quiet=False, statistics=False, fail_on=None)
 
 
 # Not the rule: a name of a rule is a name of a file and may hold letters, digits and hyphens alone.

@@ -94,6 +94,7 @@ def test_a_rule_file_becomes_plain_data_and_a_rule(tmp_path: Path) -> None:
         "title": "Long headline",
         "severities": {"default": "warning", "far": "error"},
         "profiles": ["news", "blog"],
+        "preview": False,
         "languages": ["en", "deu"],
         "check": "headline-length",
         "options": {"max_length": 60, "max_length_far": 110},
@@ -106,6 +107,7 @@ def test_a_rule_file_becomes_plain_data_and_a_rule(tmp_path: Path) -> None:
             {"title": "Guide", "clause": "3.1", "url": "https://guide.example/3", "status": "verified"},
             {"title": "House style", "clause": None, "url": None, "status": "house"},
         ],
+        "precision": None,
         "path": str(path),
     }
     assert compiled["style/plain"]["severities"] == {"default": "error"}

@@ -393,6 +393,8 @@ def test_the_defaults_are_those_that_are_documented(site: Path) -> None:
         site_root=None,
         names=(),
         fail_on="error",
+        min_severity="warning",
+        preview=False,
         max_file_size=10_000_000,
     )
     assert load(site, "").config == load_settings(None, keep=False).config == expected

@@ -73,8 +73,13 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         choices=("error", "warning", "advice", "never"),
         help="lowest severity that fails the run (default: the configuration's, or error)",
     )
+    check.add_argument(
+        "--min-severity",
+        choices=("error", "warning", "advice"),
+        help="lowest severity that is shown (default: the configuration's, or warning); JSON has all",
+    )
     check.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
-    check.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    check.add_argument("--statistics", action="store_true", help="count findings by rule instead of listing them")
     check.add_argument("--quiet", action="store_true", help="print diagnostics only")
     check.add_argument("--force-exclude", action="store_true", help="apply exclusions to named files, too")
 
@@ -85,6 +90,7 @@ def _add_selection(command: argparse.ArgumentParser) -> None:
     names: dict[str, Any] = {"type": _names, "action": "extend", "default": [], "metavar": "ID|FAMILY[,…]"}
     command.add_argument("--select", **names, help="use only these rules or families")
     command.add_argument("--ignore", **names, help="leave out these rules or families")
+    command.add_argument("--preview", action="store_true", help="use rules that are on trial, too")
     command.add_argument("--today", type=_date, metavar="DATE", help="check as if on this date (default: today)")
     command.add_argument("--no-cache", action="store_true", help="do not use or write the cache of compiled rules")
 

@@ -28,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
         tell_progress("")
     threshold = options.fail_on or settings.config.fail_on
     fail_on = None if threshold == "never" else Severity(threshold)
+    least = min(Severity(options.min_severity or settings.config.min_severity), fail_on or Severity.ERROR, key=_rank)
     text = render(
         report,
         options.format,
@@ -36,11 +37,16 @@ def run(options: argparse.Namespace) -> int:
         quiet=options.quiet,
         statistics=options.statistics,
         fail_on=fail_on,
+        least=least,
     )
     write([text], options.output)
     for message in report.unreadable:
         tell(message)
     return _status(report, fail_on)
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
 
 
 def _status(report: Report, fail_on: Severity | None) -> int:

@@ -13,10 +13,12 @@ from newslint.errors import RuleFileError, UsageError, did_you_mean
 from newslint.reporters.json import dump
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
+from newslint.rules.precision import describe_precision
 from newslint.settings import Variant
 from newslint.terminal import plain, safe, show
 
 _FILE = "rule file"
+_ON_TRIAL = "The rule is on trial: `--preview`, or its own name in the configuration, switches it on."
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,20 +34,21 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("explain", f"there is no rule `{options.rule}`.", way_out)
     profile = options.profile or settings.config.profile
     variant = settings.variant(profile, asked_by="--profile" if options.profile else None)
+    preview = options.preview or settings.config.preview
     if options.format == "json":
         data = {key: value for key, value in rule.items() if key != "path"}
-        show(dump(data | _setting(rule, variant), indent=1) + "\n")
+        show(dump(data | _setting(rule, variant, preview), indent=1) + "\n")
     else:
-        show(plain(describe(rule, variant)))
+        show(plain(describe(rule, variant, preview)))
     settings.save()
     return OK
 
 
-def _setting(rule: CompiledRule, variant: Variant) -> dict[str, Any]:
+def _setting(rule: CompiledRule, variant: Variant, preview: bool) -> dict[str, Any]:
     origin = variant.origins.get(rule["id"], {})
     return {
         "profile": variant.profile,
-        "state": "on" if rule["id"] in variant.on else "off",
+        "state": "on" if variant.is_chosen(rule["id"], (), (), preview) else "off",
         "set_by": origin.get("state", _FILE),
         "severity": dict(variant.severities.get(rule["id"], rule["severities"])),
         "severity_set_by": origin.get("severity", _FILE),
@@ -63,9 +66,9 @@ def _describe_own(identity: str, format: str) -> str:
     return f"{identity}: {own.title}\n\n{own.severity}, about a suppression in the article\n\n{why}\n"
 
 
-def describe(rule: CompiledRule, variant: Variant) -> str:
+def describe(rule: CompiledRule, variant: Variant, preview: bool = False) -> str:
     """Return everything a reader may want to know of a rule, as text for a terminal."""
-    setting = _setting(rule, variant)
+    setting = _setting(rule, variant, preview)
     severity = ", ".join(
         value if grade == "default" else f"{grade}: {value}" for grade, value in setting["severity"].items()
     )
@@ -77,6 +80,8 @@ def describe(rule: CompiledRule, variant: Variant) -> str:
         _wrap(rule["rationale"], "Why"),
         _wrap(rule["remedy"], "Remedy"),
         _wrap(rule["limits"], "Limits"),
+        _wrap(describe_precision(rule["precision"]), "Precision"),
+        _wrap(_ON_TRIAL, "Preview") if rule["preview"] else "",
         "Sources\n" + "\n".join(f"  {safe(_cite(source))}" for source in rule["sources"]),
         _options(setting["options"], setting["options_set_by"]),
         _examples(rule),

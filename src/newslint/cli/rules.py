@@ -18,7 +18,8 @@ def run(options: argparse.Namespace) -> int:
     settings.check_names(options.ignore, "--ignore")
     profile = options.profile or settings.config.profile
     variant = settings.variant(profile, asked_by="--profile" if options.profile else None)
-    active = {rule.id: rule for rule in variant.choose(options.select, options.ignore).rules}
+    preview = options.preview or settings.config.preview
+    active = {rule.id: rule for rule in variant.choose(options.select, options.ignore, preview).rules}
     rows: list[dict[str, Any]] = [
         {
             "id": identity,
@@ -26,6 +27,8 @@ def run(options: argparse.Namespace) -> int:
             "severity": dict(variant.severities.get(identity, rule["severities"])),
             "profiles": rule["profiles"],
             "state": "on" if identity in active else "off",
+            "preview": rule["preview"],
+            "precision": rule["precision"],
             "set_by": variant.origins.get(identity, {}).get("state", "rule file"),
         }
         for identity, rule in settings.compiled.items()
@@ -43,5 +46,5 @@ def run(options: argparse.Namespace) -> int:
 def _row_line(row: dict[str, Any]) -> str:
     severities = dict.fromkeys(row["severity"].values())
     shown = row["severity"]["default"] if len(severities) == 1 else "/".join(severities)
-    profiles, title = safe(",".join(row["profiles"])), safe(row["title"])
+    profiles, title = safe(",".join(row["profiles"])), safe(row["title"]) + (" (preview)" if row["preview"] else "")
     return f"{row['id']:<42} {row['state']:<4} {shown:<22} {profiles:<32} {title}"

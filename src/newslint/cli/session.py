@@ -48,6 +48,8 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
         profile=options.profile,
         select=tuple(options.select),
         ignore=tuple(options.ignore),
+        preview=options.preview,
+        card=getattr(options, "format", "") in ("text", "json"),
         jobs=getattr(options, "jobs", 1),
     )
     return Linter(settings, run, show)

@@ -17,12 +17,19 @@ def render(
     quiet: bool,
     statistics: bool,
     fail_on: Severity | None,
+    least: Severity = Severity.ADVICE,
 ) -> str:
     """Return a report in one of FORMATS, ending with a line end unless it is empty.
 
     `width` is in terminal cells; `colour`, `width`, `quiet` and `fail_on` matter to the formats that people read, and
-    `statistics` adds a count for each rule to those. Raise UsageError for a format that does not exist.
+    `statistics` makes those count each rule in place of their list. What is less severe than `least` is in `json` and
+    `jsonl` alone. Raise UsageError for a format that does not exist.
     """
+    if format in ("json", "jsonl"):
+        from newslint.reporters.json import render_json, render_jsonl
+
+        return render_json(report) if format == "json" else render_jsonl(report)
+    report = report.at_least(least)
     if format == "text":
         from newslint.reporters.text import TextOptions, render_text
 
@@ -31,10 +38,6 @@ def render(
         from newslint.reporters.concise import render_concise
 
         return render_concise(report, statistics=statistics)
-    if format in ("json", "jsonl"):
-        from newslint.reporters.json import render_json, render_jsonl
-
-        return render_json(report) if format == "json" else render_jsonl(report)
     if format == "github":
         from newslint.reporters.github import render_github
 

@@ -8,12 +8,12 @@ from newslint.terminal import inert, safe, safe_path
 
 
 def render_concise(report: Report, *, statistics: bool) -> str:
-    """Return `path:line:column: severity rule message` for each diagnostic; empty where there is none."""
+    """Return `path:line:column: severity rule message` for each diagnostic, or counts by rule."""
+    if statistics:
+        return "".join(f"{inert(line)}\n" for line in tabulate_rules(report))
     lines = [
         f"{safe_path(found.path)}:{found.start.line}:{found.start.column}: "
         f"{found.severity} {safe(found.rule)} {safe(found.message)}"
         for found in report.diagnostics
     ]
-    if statistics and lines:
-        lines += ["", *tabulate_rules(report)]
     return "".join(f"{inert(line)}\n" for line in lines)

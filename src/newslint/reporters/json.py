@@ -53,6 +53,10 @@ def report_object(report: Report) -> dict[str, Any]:
             "suppressed": sum(file.suppressed for file in report.files),
             "baselined": 0,  # there is no baseline; the key stays for those who read it
         },
+        "files": [
+            {"path": file.path, "metrics": file.card and file.card._asdict(), "targets": dict(file.targets)}
+            for file in report.files
+        ],
         "diagnostics": [diagnostic_object(found) for found in report.diagnostics],
         "not_evaluated": [_unevaluated_object(entry) for entry in unevaluated],
     }

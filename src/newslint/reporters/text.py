@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from newslint.diagnostics import Diagnostic, FileReport, RelatedPlace, Report, Severity
+from newslint.diagnostics import Card, Diagnostic, FileReport, RelatedPlace, Report, Severity
 from newslint.records import NamedTuple
 from newslint.reporters.counting import cite, count_of, describe_totals, group_unevaluated, join_words, tabulate_rules
 from newslint.reporters.display import frame, paint, wrap
@@ -13,6 +13,7 @@ from newslint.terminal import inert, safe, safe_path
 _LOOK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _INDENT = " " * 6
 _PLACES_SHOWN = 6
+_OTHERS_TOLD = 6
 _RULES_NAMED = 4
 # What the site's template or another file of the site holds: the reader of this one misses nothing.
 _ELSEWHERE = frozenset({"structured-data", "front-matter"})
@@ -34,48 +35,126 @@ class TextOptions(NamedTuple):
 def render_text(report: Report, options: TextOptions) -> str:
     """Return a report for a terminal."""
     lines: list[str] = []
-    for file in report.files:
-        if file.diagnostics:
-            lines += _file_lines(file, options)
-    if options.statistics and report.diagnostics:
-        lines += [*tabulate_rules(report), ""]
+    if options.statistics:
+        lines += [*tabulate_rules(report), ""] if report.diagnostics else []
+    else:
+        explained: set[str] = set()
+        for file in report.files:
+            if file.diagnostics:
+                lines += _file_lines(file, options, explained)
     if not options.quiet:
         lines += _unevaluated_lines(report, options)
     lines += _closing_lines(report, options)
     return "".join(f"{inert(line)}\n" for line in lines)
 
 
-def _file_lines(file: FileReport, options: TextOptions) -> Iterator[str]:
+def _file_lines(file: FileReport, options: TextOptions, explained: set[str]) -> Iterator[str]:
     yield paint(safe_path(file.path), "bold", colour=options.colour)
-    for diagnostic in file.diagnostics:
-        yield from _diagnostic_lines(diagnostic, options)
+    if file.card is not None and not options.quiet:
+        for line in wrap(describe_card(file.card, file.targets), options.width, "  "):
+            yield paint(line, "dim", colour=options.colour)
+        yield ""
+    for entry in entries_of(file.diagnostics, options.fail_on):
+        yield from _entry_lines(entry, options, explained)
         yield ""
 
 
-def _diagnostic_lines(diagnostic: Diagnostic, options: TextOptions) -> Iterator[str]:
-    look, colour = _LOOK[diagnostic.severity], options.colour
-    place = f"{diagnostic.start.line}:{diagnostic.start.column}"
-    severity = paint(f"{diagnostic.severity:<7}", look, "bold", colour=colour)
-    yield f"  {severity}  {place}  {paint(safe(diagnostic.rule), 'bold', colour=colour)}"
-    yield from wrap(diagnostic.message, options.width, _INDENT)
-    if diagnostic.frame.strip():
-        yield from _frame_lines(diagnostic, options)
+def describe_card(card: Card, targets: Mapping[str, float]) -> str:
+    """Return an article's measures in one sentence; a measure that passes its target says so."""
+
+    def told(name: str, text: str) -> str:
+        value, target = getattr(card, name), targets.get(name)
+        return f"{text} (target {target:g})" if target is not None and value > target else text
+
+    grade = "" if card.grade is None else told("grade", f"grade {card.grade:.1f}")
+    share = told("long_sentences", f"{card.long_sentences} % long sentences")
+    sentence = told("longest_sentence", f"longest sentence {count_of(card.longest_sentence, 'word')}")
+    paragraph = told("longest_paragraph", f"paragraph {card.longest_paragraph}")
+    length = f"{count_of(card.words, 'word')}, {card.minutes} min"
+    counts = [
+        count_of(card.quotations, "quotation"),
+        count_of(card.named_sources, "named source"),
+        count_of(card.links, "link"),
+    ]
+    return (
+        "; ".join(part for part in (length, grade, share, f"{sentence}, {paragraph}", ", ".join(counts)) if part) + "."
+    )
+
+
+def entries_of(diagnostics: Sequence[Diagnostic], fail_on: Severity | None) -> list[list[Diagnostic]]:
+    """Return the findings of each rule at one severity together, in the order in which an editor needs them.
+
+    First what must be fixed, the most severe first, then the rest in reading order.
+    """
+    entries: dict[tuple[str, Severity], list[Diagnostic]] = {}
+    for found in diagnostics:
+        entries.setdefault((found.rule, found.severity), []).append(found)
+    least = (fail_on or Severity.ERROR).rank
+
+    def order(entry: list[Diagnostic]) -> tuple[int, int]:
+        rank = entry[0].severity.rank
+        return -rank if rank >= least else 0, entry[0].start.offset
+
+    return sorted(entries.values(), key=order)
+
+
+def _entry_lines(entry: list[Diagnostic], options: TextOptions, explained: set[str]) -> Iterator[str]:
+    """Yield the lines of one rule's findings in a file; `explained` are rules whose remedy stands further up."""
+    first, *others = entry
+    look, colour = _LOOK[first.severity], options.colour
+    severity = paint(f"{first.severity:<7}", look, "bold", colour=colour)
+    times = f"  ({len(entry)} places)" if others else ""
+    yield f"  {severity}  {_place(first)}  {paint(safe(first.rule), 'bold', colour=colour)}{times}"
+    yield from wrap(first.message, options.width, _INDENT)
+    if first.frame.strip():
+        yield from _frame_lines(first, options)
+    for line in _related_lines(first.related):
+        yield from wrap(line, options.width, _INDENT)
+    yield from _other_lines(first, others, options)
+    if first.rule not in explained:
+        explained.add(first.rule)
+        yield from _source_lines(first, options)
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.start.line}:{diagnostic.start.column}"
+
+
+def _other_lines(first: Diagnostic, others: list[Diagnostic], options: TextOptions) -> Iterator[str]:
+    """Yield what a rule says of its other places, each message once with all its places."""
+    told: dict[str, list[Diagnostic]] = {}
+    for found in others:
+        told.setdefault(found.message, []).append(found)
+    for number, (message, places) in enumerate(told.items()):
+        if number == _OTHERS_TOLD and len(told) > _OTHERS_TOLD + 1:
+            rest = [found for these in list(told.values())[number:] for found in these]
+            yield from wrap(f"and at {_join_places(rest)}", options.width, _INDENT, _INDENT + "  ")
+            return
+        says = "the same" if message == first.message else message
+        yield from wrap(f"{_join_places(places)}: {says}", options.width, _INDENT, _INDENT + "  ")
+
+
+def _join_places(found: list[Diagnostic]) -> str:
+    shown = [_place(each) for each in found[:_PLACES_SHOWN]]
+    return join_words([*shown, f"{len(found) - len(shown)} more"] if len(found) > len(shown) else shown)
+
+
+def _source_lines(diagnostic: Diagnostic, options: TextOptions) -> Iterator[str]:
     if diagnostic.remedy:
         yield from wrap(f"Remedy: {diagnostic.remedy}", options.width, _INDENT)
     if source := cite(diagnostic):
-        yield paint(f"{_INDENT}Source: {safe(source)}", "dim", colour=colour)
-    for line in _related_lines(diagnostic.related):
-        yield from wrap(line, options.width, _INDENT)
+        yield paint(f"{_INDENT}Source: {safe(source)}", "dim", colour=options.colour)
 
 
 def _frame_lines(diagnostic: Diagnostic, options: TextOptions) -> Iterator[str]:
-    line = diagnostic.frame.rstrip("\r\n")
     start, end = diagnostic.start, diagnostic.end
-    goes_on = end.line > start.line
+    if diagnostic.mark:
+        line, goes_on, (first, last) = diagnostic.frame.replace("\n", " "), False, diagnostic.mark
+    else:
+        line, goes_on = diagnostic.frame.rstrip("\r\n"), end.line > start.line
+        first, last = start.column - 1, len(line) if goes_on else end.column - 1
     gutter = f"{start.line:>6} | "
-    shown, before, under = frame(
-        line, start.column - 1, len(line) if goes_on else end.column - 1, options.width - len(gutter)
-    )
+    shown, before, under = frame(line, first, last, options.width - len(gutter))
     margin = " " * (len(gutter) - 2) + "| "
     mark = paint("^" * under, _LOOK[diagnostic.severity], colour=options.colour)
     more = f" (to line {end.line})" if goes_on and end.column > 1 else ""
@@ -116,7 +195,14 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
     if report.diagnostics or extra:
         totals = f"{describe_totals(report)}{''.join(f'; {part}' for part in extra)}."
         yield paint(totals, "bold", colour=options.colour)
-    yield advise(report, options.fail_on)
+    left_out = f" {describe_hidden(report.hidden)}" if report.hidden else ""
+    yield advise(report, options.fail_on) + left_out
+
+
+def describe_hidden(number: int) -> str:
+    """Return the sentence that tells of findings that are not shown, and how to see them."""
+    verb = "is" if number == 1 else "are"
+    return f"{count_of(number, 'less severe finding')} {verb} left out (`--min-severity advice`)."
 
 
 def advise(report: Report, fail_on: Severity | None) -> str:

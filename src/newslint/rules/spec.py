@@ -92,12 +92,31 @@ class ExamplesSpec(Strict):
     good: Annotated[tuple[ExampleSpec, ...], Field(min_length=2)]
 
 
+class PrecisionSpec(Strict):
+    """What readers said of the rule's findings in real articles; the others were true, and nobody would act on them.
+
+    `on` says what was read.
+    """
+
+    judged: Annotated[int, Field(ge=1)]
+    useful: Annotated[int, Field(ge=0)]
+    wrong: Annotated[int, Field(ge=0)]
+    on: Text
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> PrecisionSpec:
+        if self.useful + self.wrong > self.judged:
+            raise ValueError("more findings are useful or wrong than were judged")
+        return self
+
+
 class RuleSpec(Strict):
     """A rule file. The order of the fields is the order of the keys in the file."""
 
     title: Text
     severity: SeverityName | dict[str, SeverityName]
     profiles: Annotated[tuple[ProfileName, ...], Field(min_length=1)]
+    preview: bool = False
     languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = ()
     check: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     options: dict[str, Any] = Field(default_factory=dict)
@@ -107,6 +126,7 @@ class RuleSpec(Strict):
     remedy: Text
     sources: Annotated[tuple[CitationSpec, ...], Field(min_length=1)]
     limits: Text
+    precision: PrecisionSpec | None = None
     examples: ExamplesSpec
 
     @model_validator(mode="after")

@@ -68,6 +68,7 @@ def _has_table(project: Path) -> bool:
 class Variant(NamedTuple):
     """What holds for the articles of one profile and set of overrides.
 
+    `tried` are the rules that the configuration switches on by name, so that they are used though they are on trial.
     `origins` name, for each rule that a profile or the configuration touches, who set its `state`, its `severity` and,
     by name, its `options`.
     """
@@ -75,21 +76,29 @@ class Variant(NamedTuple):
     profile: str
     compiled: Mapping[str, CompiledRule]
     on: frozenset[str]
+    tried: frozenset[str]
     severities: Mapping[str, Mapping[str, str]]
     options: Mapping[str, Mapping[str, Any]]
     origins: Mapping[str, Mapping[str, Any]]
     elements: frozenset[str]
     required: tuple[Requirement, ...]
     literals: Mapping[str, Sequence[str]]
+    targets: Mapping[str, float]
 
-    def is_chosen(self, identity: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
-        """Tell whether a rule is on, or `select` names it, and `ignore` does not."""
+    def is_chosen(self, identity: str, select: Sequence[str], ignore: Sequence[str], preview: bool = False) -> bool:
+        """Tell whether a rule is on, or `select` names it, and `ignore` does not.
+
+        A rule on trial is not on without `preview`, unless it is named itself.
+        """
         chosen = is_named(identity, select) if select else identity in self.on
+        on_trial = identity in self.compiled and self.compiled[identity]["preview"]
+        if on_trial and not (preview or identity in select or identity in self.tried):
+            return False
         return chosen and not is_named(identity, ignore)
 
-    def choose(self, select: Sequence[str], ignore: Sequence[str]) -> RuleSet:
+    def choose(self, select: Sequence[str], ignore: Sequence[str], preview: bool = False) -> RuleSet:
         """Build the rules that are on, or that `select` names, less those that `ignore` names."""
-        chosen = (rule for identity, rule in self.compiled.items() if self.is_chosen(identity, select, ignore))
+        chosen = (rule for identity, rule in self.compiled.items() if self.is_chosen(identity, select, ignore, preview))
         return build_ruleset(chosen, self.severities, self.options, self.literals)
 
 
@@ -215,6 +224,7 @@ class Settings:
             profile,
             self.compiled,
             frozenset(data["on"]),
+            frozenset(data["tried"]),
             data["severities"],
             data["options"],
             data["origins"],
@@ -224,6 +234,7 @@ class Settings:
                 for entry in data["required"]
             ),
             {**self.state["literals"], **data["literals"]},
+            data["targets"],
         )
 
     def _resolve(self, profile: str, overrides: tuple[int, ...], asked_by: str) -> dict[str, Any]:

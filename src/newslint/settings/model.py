@@ -119,6 +119,15 @@ class ContentTypesModel(Strict):
     profiles: dict[str, FilePath] = Field(default_factory=dict)
 
 
+class TargetsModel(Strict):
+    """What the measures on an article's card should not pass: a grade, a share in percent, and numbers of words."""
+
+    grade: Annotated[float, Field(gt=0)] | None = None
+    long_sentences: Annotated[float, Field(ge=0, le=100)] | None = None
+    longest_sentence: Annotated[int, Field(ge=1)] | None = None
+    longest_paragraph: Annotated[int, Field(ge=1)] | None = None
+
+
 class OverrideModel(Strict):
     """Settings for the files that match a glob."""
 
@@ -148,9 +157,12 @@ class ConfigModel(Strict):
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
     date_order: Literal["day-first", "month-first"] | None = None
     readability: ReadabilityModel = ReadabilityModel()
+    targets: TargetsModel = TargetsModel()
     site_root: FilePath | None = None
     names: Names = ()
     fail_on: Literal["error", "warning", "advice", "never"] = "error"
+    min_severity: SeverityName = "warning"
+    preview: bool = False
     max_file_size: FileSize = 10_000_000
 
     @property

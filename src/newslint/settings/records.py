@@ -56,6 +56,8 @@ class Configuration(NamedTuple):
     site_root: str | None
     names: tuple[str, ...]
     fail_on: FailOn
+    min_severity: Literal["error", "warning", "advice"]
+    preview: bool
     max_file_size: int
 
 

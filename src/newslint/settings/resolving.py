@@ -16,11 +16,15 @@ from newslint.rules.folders import bundled, profile_path, rule_files
 from newslint.rules.references import check_profiles
 from newslint.rules.stamps import Stamp, stamp
 from newslint.rules.yaml_files import line_of, read_text, read_yaml, validate
-from newslint.settings.model import ConfigModel, RequireModel, RuleSettings
+from newslint.settings.model import ConfigModel, RequireModel, RuleSettings, TargetsModel
+
+# What the measures on an article's card should not pass where no profile says otherwise: the limits of the rules on
+# readability and length.
+_TARGETS = {"grade": 13.5, "long_sentences": 20, "longest_sentence": 45, "longest_paragraph": 100}
 
 
 class Layer(NamedTuple):
-    """Settings that lie over others: where they come from, rules and requirements.
+    """Settings that lie over others: where they come from, rules, requirements and targets.
 
     `named` is the file's path with its links as they were written, and `stamp` what it was just before it was read.
     """
@@ -30,6 +34,7 @@ class Layer(NamedTuple):
     data: Any
     rules: RuleSettings
     require: RequireModel
+    targets: TargetsModel = TargetsModel()
     named: str = ""
     stamp: Stamp | None = None
 
@@ -89,7 +94,7 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
     if data is not None and not isinstance(data, dict):
         raise ConfigurationError(f"{path}:1", "the profile is not a mapping.", "Write `extends: news`, for example.")
     model = validate(ConfigModel, data, path, ConfigurationError)
-    own = Layer(_origin(path), path, data, model.rule_settings, model.require, str(named), before)
+    own = Layer(_origin(path), path, data, model.rule_settings, model.require, model.targets, str(named), before)
     parents = [
         layer for parent in model.extends for layer in _chain(parent, str(path), path.parent, [*seen, str(path)])
     ]
@@ -118,7 +123,7 @@ def config_layers(config: ConfigModel, data: Any, path: Path | None) -> list[Lay
     if path is None:
         return []
     above = [layer for name in config.extends for layer in _chain(name, str(path), path.parent, [str(path.resolve())])]
-    return [*above, Layer(path.name, path, data, config.rule_settings, config.require)]
+    return [*above, Layer(path.name, path, data, config.rule_settings, config.require, config.targets)]
 
 
 def override_layers(config: ConfigModel, data: Any, path: Path | None, chosen: tuple[int, ...]) -> list[Layer]:
@@ -195,27 +200,35 @@ def resolve_variant(
     """Return what holds under a profile with layers over it, as plain data.
 
     `names` are the profile's own name and those it extends: a rule for any of them is for this profile. `origins` say
-    for each rule that a layer touched which one set its `state`, its `severity` and each of its options.
+    for each rule that a layer touched which one set its `state`, its `severity` and each of its options; `tried` are
+    those that the configuration itself switches on by name, on trial or not.
     """
     states: dict[str, dict[str, Any]] = {
         identity: {"on": bool({"all", *names} & set(rule["profiles"])), "origin": {}}
         for identity, rule in compiled.items()
     } | {identity: {"on": True, "origin": {}} for identity in BUILTIN_RULES}
     require: dict[str, Any] = {}
+    tried: set[str] = set()
+    targets = dict(_TARGETS)
     for layer in [*chain, *over]:
+        targets |= layer.targets.model_dump(exclude_none=True)
         require |= layer.require.model_dump(exclude_none=True)
         for key, setting in sorted(layer.rules.items(), key=lambda item: "/" in item[0]):
             for identity in _members(key, [*compiled, *BUILTIN_RULES], layer):
                 _apply(states[identity], setting, compiled.get(identity), layer, key)
+                if key == identity and layer in over and states[identity]["on"]:
+                    tried.add(identity)
     set_of = {
         fact: {identity: state[fact] for identity, state in states.items() if state.get(fact)}
         for fact in ("on", "severity", "options", "origin")
     }
     return {
         "on": list(set_of["on"]),
+        "tried": sorted(tried & set(set_of["on"])),
         "severities": set_of["severity"],
         "options": set_of["options"],
         "origins": set_of["origin"],
+        "targets": targets,
         "elements": sorted(require.get("elements", ())),
         "required": [
             _requirement(kind, entry)
