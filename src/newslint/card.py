@@ -15,7 +15,7 @@ _NAMED = frozenset({"named", "institution"})
 
 def measure_article(article: Article) -> Card:
     """Return the card of an article; an empty one has zeros, and another language than English no grade."""
-    sentences = [article.count_words(each.block, each.start, each.end) for each in article.sentences]
+    sentences = [len(article.words_of(each)) for each in article.sentences]
     paragraphs = [article.count_words(index) for index, block in article.prose_blocks() if block.kind == "paragraph"]
     is_english = article.word_count > 0 and (article.language_code or "en") == "en"
     grade = article.readability().flesch_kincaid_grade if is_english else None
