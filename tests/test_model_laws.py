@@ -502,3 +502,28 @@ def test_the_model_of_every_corpus_article_is_whole() -> None:
                 assert block.span.start <= run.source_start <= run.source_end <= block.span.end, (file, index)
                 if run.is_verbatim:
                     assert text[run.source_start : run.source_end] == block.text[run.start : run.end]
+
+
+@given(
+    parts=st.lists(st.tuples(st.integers(1, 4), st.integers(0, 3), st.booleans()), min_size=1, max_size=6),
+    data=st.data(),
+)
+def test_words_are_found_again_in_the_text_that_was_made_of_them(
+    parts: list[tuple[int, int, bool]], data: st.DataObject
+) -> None:
+    runs, at, source = [], 0, 0
+    for length, gap, is_decoded in parts:
+        source += gap
+        runs.append(Run(at, length, source, length + 4 if is_decoded else length))
+        at, source = at + length, runs[-1].source_end
+    prose = Prose("x" * at, runs)
+    start = data.draw(st.integers(0, at - 1))
+    end = data.draw(st.integers(start + 1, at))
+    found = prose.find(prose.locate(start, end))
+    assert found is not None
+    assert found[0] <= start < end <= found[1]
+    # What was decoded is found as a whole; all else is found exactly.
+    if not any(is_decoded for _, _, is_decoded in parts):
+        assert found == (start, end)
+    assert prose.find(Span(source + 1, source + 9)) is None
+    assert prose.find(prose.locate(start, start)) is None or any(is_decoded for _, _, is_decoded in parts)

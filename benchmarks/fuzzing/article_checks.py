@@ -9,7 +9,7 @@ from typing import Any
 from benchmarks.fuzzing.inputs import Fault
 
 from newslint.article import Article
-from newslint.diagnostics import FileReport
+from newslint.diagnostics import Diagnostic, FileReport
 from newslint.parts import KINDS, Block
 from newslint.reporters.inspection import inspection
 from newslint.reporters.json import dump
@@ -35,14 +35,24 @@ def faults_of_report(source: Source, report: FileReport) -> Iterator[Fault]:
             yield from _of_places(source, place.start, place.end, f"{found.rule}, a related place")
         if found.excerpt != _shorten(source.slice(found.span)) and not found.rule.startswith("internal/"):
             yield Fault(f"{found.rule}: an excerpt that is not the span's", repr(found.excerpt))
-        if found.frame != source.slice(source.line_span(found.start.line)):
-            yield Fault(f"{found.rule}: a frame that is not the span's line", repr(found.frame))
+        yield from _of_frame(source, found)
         if not found.message.strip():
             yield Fault(f"{found.rule}: no message", repr(found.span))
         order = (found.span, found.rule, found.message)
         if order < before and not found.rule.startswith("internal/"):
             yield Fault("diagnostics out of order", f"{before} before {order}")
         before = order
+
+
+def _of_frame(source: Source, found: Diagnostic) -> Iterator[Fault]:
+    """Yield what is wrong with what is shown: the source's line, or readable text with the range of the words."""
+    if found.mark is None:
+        if found.frame != source.slice(source.line_span(found.start.line)):
+            yield Fault(f"{found.rule}: a frame that is not the span's line", repr(found.frame))
+        return
+    start, end = found.mark
+    if source.format != "html" or not 0 <= start < end <= len(found.frame):
+        yield Fault(f"{found.rule}: a mark outside its frame", f"{found.mark} of {len(found.frame)}")
 
 
 def _of_places(source: Source, start: Position, end: Position, what: str) -> Iterator[Fault]:
