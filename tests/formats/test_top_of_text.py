@@ -107,3 +107,44 @@ def test_a_name_over_the_credit_of_a_picture_signs_nothing() -> None:
 def test_a_labelled_date_may_stand_at_the_end(label: str) -> None:
     article = read(HEADLINES[0], "By Mara Oduya", BODY, f"{label} 24 November 2026")
     assert [element.value for element in article.elements if element.kind == "published"] == ["2026-11-24"]
+
+
+VIDEOS = "\n\n".join(f"{title}\n\n02:1{number}" for number, title in enumerate(("Watch the crane strike the bridge",
+                     "Port chief speaks about the bridge", "Ferries leave the quay of Tarrow", "Storm over Hallin")))  # fmt: skip
+CONTENTS = ("Repairs of the bridge", "Ferries of the next weeks", "What the council of Tarrow decided")
+
+
+def test_a_signed_headline_may_stand_far_over_the_article() -> None:
+    article = read(MENU, HEADLINES[0], SIGNED[0], VIDEOS, BODY)
+    assert texts(article, "headline") == [HEADLINES[0]]
+
+
+def test_entries_of_menus_and_contents_are_not_copies_of_a_headline() -> None:
+    menu = MENU + "\n\nTickets and timetables of Tarrow\n\nLetters to the editor"
+    assert texts(read(menu, HEADLINES[0], BODY, menu), "headline") == [HEADLINES[0]]
+    sections = (part for entry, text in zip(CONTENTS, BODY.split("\n\n"), strict=False) for part in (entry, text))
+    article = read(MENU, HEADLINES[0], BODY.split("\n\n")[0], *CONTENTS, *sections)
+    assert texts(article, "headline") == [HEADLINES[0]]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Home › Town › Harbour",
+        "Computers Networks Graphics Cards Gaming Memory Processors Storage Software",
+        "Read more",
+    ],
+)
+def test_what_leads_to_a_page_is_not_its_headline(above: str) -> None:
+    assert texts(read(MENU, above, HEADLINES[3], SIGNED[2], BODY), "headline") == [HEADLINES[3]]
+
+
+def test_a_few_words_over_a_sentence_about_them_are_the_headline() -> None:
+    article = read("Essay", "Against the bridge", "The bridge was never the way to Hallin.", *SIGNED[:1], BODY)
+    assert texts(article, "headline") == ["Against the bridge"]
+    assert texts(article, "dek") == ["The bridge was never the way to Hallin."]
+
+
+def test_a_label_and_a_name_are_not_a_headline() -> None:
+    article = read("Opinion | Mara Oduya", "The best thing about our bridge is that it is boring", SIGNED[0], BODY)
+    assert texts(article, "headline") == ["The best thing about our bridge is that it is boring"]

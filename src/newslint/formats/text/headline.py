@@ -7,53 +7,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import product
 from operator import itemgetter
 
-from newslint.formats.text.lines import Unit, has_letters
-from newslint.formats.text.scraped import Shape, is_caption, is_credit
+from newslint.formats.text.lines import Unit
+from newslint.formats.text.scraped import Shape, is_caption
+from newslint.formats.text.titles import (
+    BEST_LENGTH,
+    FEWEST_WORDS_OF_LIKE,
+    adds,
+    content_words,
+    is_row,
+    is_way,
+    may_be_headline,
+    score_length,
+    size_of,
+)
 from newslint.newsroom.lines import Line, read_line
-from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 # How far before the article a headline may stand, in units.
 _REACH = 80
 _INSIDE = 10
-_MOST_WORDS = 32
-_LONG_SENTENCE = 16
 # The article's words that a headline is compared with.
 _COMPARED_UNITS = 40
 # How many units below a headline its byline or date may stand.
 _BELOW = 15
 # A copy of fewer characters may be the name of a section.
 _LONG_KEY = 12
-_BEST_LENGTH = 4.0
+# So many copies of a line are looked at.
+_COPIES = 5
 # The first title of a text may be short.
 _OPENING_LENGTH = 3.0
 # What a line loses to the one above it, if that one is the first title of the text.
 _OPENS_TEXT = 6.0
+# What the way from a line that a byline and a date follow to the article costs at most.
+_MOST_SIGNED = 2.5
 # What prose above a line costs at most: a notice of the site may come first.
 _MOST_PROSE = 7.5
+# What a full stop takes from a line, and from the first title of a text.
+_COST_OF_STOP = (5.0, 2.0)
+# What an entry of a menu loses, and a title below words like “Read more”.
+_COST_OF_ENTRY = 4.0
 # So many titles in a row are a list of other articles.
 _LIST = 3
-# Boilerplate that a headline's first words can look like (“Watch: …”, “Photos: …”), if it is so long.
-_LIKE_HEADLINES = ("related", "other", "share", "call-to-action", "comments")
-_FEWEST_WORDS_OF_LIKE = 5
-
+# A line so near over the likeliest one, whose score is so little less and whose words come again, is the headline.
+_OVER, _LITTLE, _SHARED = 3, 1.6, 0.3
+_LONG_TEXT = 400
+_CLOSING = "\"'”’»«"
+# A list of titles is judged by so many of its lines.
+_LONG_LIST = 10
+# So near below a headline its byline and its date stand both.
+_NEAR = 3.0
 _UNLIKELY_FIRST = "([{—–-•·*©@"
-
-_CONTENT_WORD = pattern(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]+")
-_COMMON = frozenset(
-    """
-    about after again also been before being best both could does down even every first from have here into just
-    latest like made make many more most much must news only other over said same should some such than that
-    their them then there these they this those through under very want well were what when where which while
-    will with without would year years your
-    aber alle auch beim dass dein diese dieser dieses doch durch eine einem einen einer eines gegen haben hier ihre
-    kann kein keine mehr muss nach nicht noch oder ohne sein seine sich sind über unter viele wenn werden wird wurde
-    avec cette comme dans elle être leur mais nous plus pour sont sont sans tout vous como donde entre esta este para
-    pero porque sobre también
-    """.split()
-)
 
 
 class HeadlineLine(NamedTuple):
@@ -88,10 +94,31 @@ class _Top:
 
     def choose(self) -> HeadlineLine | None:
         """Return the line for which most speaks."""
-        scored = [(self._score(index) - cost, index) for index, cost in self._places() if self._may_be(index)]
+        scored = [
+            (self._score(index) - self._reduce(index, cost), index)
+            for index, cost in self._places()
+            if self._may_be(index)
+        ]
         if not scored:
             return None
-        return self._with_repeats(max(scored, key=itemgetter(0))[1])
+        best, chosen = max(scored, key=itemgetter(0))
+        near = {index: score for score, index in scored if chosen - _OVER <= index < chosen and best - score < _LITTLE}
+        return self._with_repeats(next((index for index in sorted(near) if self._heads(index, chosen)), chosen))
+
+    def _reduce(self, index: int, cost: float) -> float:
+        """Return what a line's place costs: less, if a byline and a date follow, or nothing and more if it is near."""
+        if not self._is_signed(index):
+            return cost
+        return min(cost, _MOST_SIGNED) - (index == self._first_title or self._shares(index) > 0)
+
+    def _heads(self, upper: int, index: int) -> bool:
+        """Tell whether a line over one that is hardly likelier is the headline of both: nothing else is between."""
+        is_long = self.shapes[upper].words >= FEWEST_WORDS_OF_LIKE
+        is_alone = upper == 0 or not self._is_titled(upper - 1, upper)
+        is_signed = any(self._line(at).byline for at in range(upper + 1, index))
+        if is_signed or not is_long or not is_alone or not self._is_titled(upper, index):
+            return False
+        return self._shares(upper) >= max(1.0, _SHARED * len(content_words(self.units[upper].text)))
 
     def _line(self, index: int) -> Line:
         return read_line(self.units[index].text)
@@ -124,24 +151,27 @@ class _Top:
 
     def _score(self, index: int) -> float:
         """Return how much speaks for a line."""
-        text, shape = self.units[index].text, self.shapes[index]
-        score = _score_length(text, shape.words)
-        if index == self._first_title:
+        text = self.units[index].text
+        score = self._score_form(index, text) + self._score_words(text) + self._score_copies(index)
+        return score + self._score_below(index) - self._score_above(index) - self._score_followers(index)
+
+    def _score_form(self, index: int, text: str) -> float:
+        """Return what a line's length, marks and words say of it."""
+        shape, is_first = self.shapes[index], index == self._first_title
+        score = score_length(text, shape.words)
+        if is_first or self._heads_sentence(index):
             score = max(score, _OPENING_LENGTH)
         if shape.ends and text[-1] not in "?!”’\"'“»«":
-            score -= 2.0 if index == self._first_title else 5.0
+            score -= _COST_OF_STOP[is_first]
         if shape.role or is_caption(text):
             score -= 3.0
-        if text[0] in _UNLIKELY_FIRST or _SITE_BEHIND.search(text):
-            score -= 2.0
-        score += self._score_words(text)
-        score += self._score_copies(index)
-        score -= self._score_above(index)
-        return score + self._score_below(index)
+        if is_row(text):
+            score -= _COST_OF_ENTRY
+        return score - 2.0 if text[0] in _UNLIKELY_FIRST or is_way(text) else score
 
     def _score_words(self, text: str) -> float:
         """A headline's words come again in the article."""
-        own = _content_words(text)
+        own = content_words(text)
         if not own:
             return 0.0
         shared = len(own & self.words)
@@ -152,8 +182,26 @@ class _Top:
         key = self._line(index).key
         if key in self._longer:
             return -5.0
-        is_again = len(self.copies.get(key, ())) > 1 and len(key) >= _LONG_KEY
+        is_again = len(key) >= _LONG_KEY and len(self.copies.get(key, ())) > 1 and not self._is_listed(index)
         return 2.0 if is_again or key in self._shorter else 0.0
+
+    def _is_listed(self, index: int) -> bool:
+        """Tell whether the next line is printed again in the same place: a menu, or contents and their headings."""
+        copies = self._copies_of(index)
+        return bool(copies) and any(self._is_beside(index + step, step, copies) for step in (-1, 1))
+
+    def _copies_of(self, index: int) -> list[int]:
+        """Return the first places where a line is printed again."""
+        key = self._line(index).key if 0 <= index < len(self.units) else ""
+        return [copy for copy in self.copies.get(key, ())[:_COPIES] if copy != index] if key else []
+
+    def _is_beside(self, near: int, step: int, copies: Sequence[int]) -> bool:
+        """Tell whether the line `near` is printed again beside these copies, or further on in the same order."""
+        again = self._copies_of(near)
+        if any(copy + step in again for copy in copies):
+            return True
+        is_long = bool(again) and len(self._line(near).key) >= _LONG_KEY
+        return is_long and any((after - copy) * step > 0 for copy in copies for after in again)
 
     @cached_property
     def _longer(self) -> frozenset[str]:
@@ -166,24 +214,33 @@ class _Top:
     @cached_property
     def _contained(self) -> list[tuple[str, str]]:
         """The keys of lines of the top that consist of another of its lines and of what a site adds."""
+        pairs = (pair for lines in self._lines_by_edge().values() for pair in product(lines, lines))
+        return [
+            (longer, shorter)
+            for (first, longer), (second, shorter) in pairs
+            if len(shorter) < len(longer) and first < second and adds(longer, shorter)
+        ]
+
+    def _lines_by_edge(self) -> dict[str, list[tuple[int, str]]]:
+        """Return the places and keys of the lines of the top, by their first and by their last words."""
         by_edge: dict[str, list[tuple[int, str]]] = {}
         for index in range(max(0, self.start - _REACH), self.last):
             key = self._line(index).key if len(self.units[index].text) <= 260 else ""
             if len(key) >= _LONG_KEY:
                 for edge in {"^" + key.split(" ", 1)[0], "$" + key.rsplit(" ", 1)[-1]}:
                     by_edge.setdefault(edge, []).append((index, key))
-        return [
-            (longer, shorter)
-            for keys in by_edge.values()
-            for first, longer in keys
-            for second, shorter in keys
-            if len(shorter) < len(longer) and first < second and _adds(longer, shorter)
-        ]
+        return by_edge
 
     # What stands around it
 
     def _score_above(self, index: int) -> float:
         """A line right below another that could be the headline is likelier the standfirst; below many, it is not."""
+        if index and self._heads_sentence(index - 1):
+            return _OPENS_TEXT
+        return (_COST_OF_ENTRY if index and self.shapes[index - 1].role == "related" else 0.0) + self._score_run(index)
+
+    def _score_run(self, index: int) -> float:
+        """Return what the titles right above a line take from it."""
         run = 0
         while run < _LIST and index - run > 0 and self._is_titled(index - run - 1, index):
             run += 1
@@ -192,11 +249,29 @@ class _Top:
         above, words = self.units[index - 1].text, self.shapes[index - 1].words
         if self._opens(index - run):
             # A line of two words is likelier a label.
-            return _OPENS_TEXT * min(1.0, max(0.0, (_size(above, words) - 2) / 3))
-        own = _content_words(above)
+            return _OPENS_TEXT * min(1.0, max(0.0, (size_of(above, words) - 2) / 3))
+        own = content_words(above)
         share = len(own & self.words) / len(own) if own else 0.0
-        weight = max(0.0, _score_length(above, words)) / _BEST_LENGTH
+        weight = max(0.0, score_length(above, words)) / BEST_LENGTH
         return weight * (3.0 * share if run >= _LIST else 2.5 + 2.0 * share)
+
+    def _heads_sentence(self, index: int) -> bool:
+        """Tell whether a line of a few words stands over a sentence that says more of them: `Against the Lawn`."""
+        if not 2 <= self.shapes[index].words <= 4 or index + 1 >= len(self.units) or self.shapes[index].role:
+            return False
+        below, own = self.units[index + 1].text, content_words(self.units[index].text)
+        is_sentence = self.shapes[index + 1].is_prose and below[-1] == "." and self._may_be(index + 1)
+        return is_sentence and self._may_be(index) and 2 * len(own & self.words) >= len(own) > 0
+
+    def _score_followers(self, index: int) -> float:
+        """A line below which other titles follow, and neither a byline nor prose, is one of a list."""
+        titles = 0
+        for at in range(index + 2, min(index + _LONG_LIST, len(self.units))):
+            shape = self.shapes[at]
+            if shape.is_prose or self._line(at).byline:
+                break
+            titles += shape.words >= FEWEST_WORDS_OF_LIKE and self._is_titled(at, index)
+        return min(0.8 * max(0, titles - 1), 2.5)
 
     def _is_aside(self, index: int) -> bool:
         """Tell whether a line between headline and standfirst or byline is neither: a share bar, a caption, a word."""
@@ -210,36 +285,61 @@ class _Top:
     @cached_property
     def _first_title(self) -> int:
         """The first line that is prose or could be a headline of several words."""
+        titles = self._titles()
+        first = next(titles, len(self.shapes))
+        if first == len(self.shapes) or self._shares(first):
+            return first
+        # A row of a menu, or a notice of the site: the next title, further on, has the article's words.
+        second = next(titles, first)
+        return second if second > first + 1 and self._shares(second) > 1 and self._may_be(second) else first
+
+    def _titles(self) -> Iterator[int]:
         for index, shape in enumerate(self.shapes):
-            is_title = shape.words > 3 and not shape.role and self._may_be(index)
+            text = self.units[index].text
+            is_title = shape.words > 3 and not shape.role and self._may_be(index) and not is_row(text)
+            is_title = is_title and not self._is_listed(index)
             if shape.is_prose or (is_title and self._line(index).key not in self._longer):
-                return index
-        return len(self.shapes)
+                yield index
+
+    def _shares(self, index: int) -> int:
+        return len(content_words(self.units[index].text) & self.words)
 
     def _is_titled(self, above: int, index: int) -> bool:
         """Tell whether a line above another could be its headline."""
         shape = self.shapes[above]
-        if shape.role or not 3 <= shape.words <= 25 or shape.is_prose or not self._may_be(above):
+        is_sentence = shape.is_prose and self.units[above].text.rstrip(_CLOSING)[-1:] not in "?!"
+        if shape.role or not 3 <= shape.words <= 25 or is_sentence or not self._may_be(above):
             return False
         key = self._line(above).key
         return key != self._line(index).key and key not in self._longer
 
     def _score_below(self, index: int) -> float:
         """A byline or a date soon after a line speaks for it; the very next line speaks loudest."""
-        best = distance = 0.0
-        for at in range(index + 1, min(index + _BELOW, len(self.units))):
-            shape, text = self.shapes[at], self.units[at].text
+        best = 0.0
+        for at, distance in self._below(index):
             line = self._line(at)
-            # The standfirst is no distance.
-            is_aside = self._is_aside(at) or at == index + 1
-            distance += 0.3 if is_aside and not line.dates else 1.0
-            if len(text) > 400 or distance > 6:
-                break
             if line.dates or line.byline:
                 return max(best, 5.0 - 0.5 * distance)
-            if distance <= 2 and line.placed_byline and not shape.role:
+            if distance <= 2 and line.placed_byline and not self.shapes[at].role:
                 best = max(best, 2.5 - 0.3 * distance)
         return max(best, self._score_dated_above(index))
+
+    def _below(self, index: int) -> Iterator[tuple[int, float]]:
+        """Yield the lines below one where its byline may stand, and how far they are away."""
+        distance = 0.0
+        for at in range(index + 1, min(index + _BELOW, len(self.units))):
+            # The standfirst is no distance.
+            is_near = (self._is_aside(at) or at == index + 1) and not self._line(at).dates
+            distance += 0.3 if is_near else 2.0 if len(self.units[at].text) > _LONG_TEXT else 1.0
+            if distance > 6:
+                return
+            yield at, distance
+
+    def _is_signed(self, index: int) -> bool:
+        """Tell whether a byline and a date follow a line soon, which is more than the teaser of an article has."""
+        lines = [self._line(at) for at, distance in self._below(index) if distance <= _NEAR]
+        is_dated = any(line.dates for line in lines) or self._score_dated_above(index) > 0
+        return is_dated and any(line.byline for line in lines)
 
     def _score_dated_above(self, index: int) -> float:
         """A date may stand over the headline instead, if it is not that of a line over it."""
@@ -252,57 +352,6 @@ class _Top:
         return 0.0
 
 
-_SITE_BEHIND = pattern(r"\S{3}\s\|\s\S+(?:\s\S+){0,2}$")
-_SITE = pattern(r"[.?!”’\"]*\s*[|»›>/•·–—-]\s")
-_WAY = pattern(r"[|»›>/•·–—-]\s*$")
-_SITE_WORDS = 4
-
-
-def _adds(longer: str, shorter: str) -> bool:
-    """Tell whether a line is another one with the site's name behind it, or the way to it before it."""
-    if longer.startswith(shorter):
-        rest = longer[len(shorter) :]
-        return _SITE.match(rest) is not None and rest.count(" ") <= _SITE_WORDS and len(rest) < len(shorter)
-    if not longer.endswith(shorter):
-        return False
-    return shorter.count(" ") >= 3 or _WAY.search(longer[: -len(shorter)]) is not None
-
-
-def may_be_headline(text: str, shape: Shape) -> bool:
-    """Tell whether a line can be a headline at all."""
-    if shape.words > _MOST_WORDS or len(text) > 260 or not has_letters(text):
-        return False
-    if shape.role and (shape.role not in _LIKE_HEADLINES or shape.words < _FEWEST_WORDS_OF_LIKE):
-        return False
-    if shape.is_prose and shape.ends and shape.words > _LONG_SENTENCE:
-        return False
-    return not _stands_around(text, shape.words)
-
-
-def _stands_around(text: str, words: int) -> bool:
-    """Tell whether a line is what stands around a headline: a label, a date, a credit, a dateline or a byline."""
-    line = read_line(text)
-    if line.empty_label or is_credit(text):
-        return True
-    if words < 9 and line.dateline and line.dateline.end * 2 >= len(text):
-        return True
-    if is_caption(text) and words < _FEWEST_WORDS_OF_LIKE:
-        return True
-    if line.dates and not _tells_more(text, line):
-        return True
-    byline = line.byline
-    return byline is not None and byline.end >= len(text) // 2 and words <= 16
-
-
-def _tells_more(text: str, line: Line) -> bool:
-    """Tell whether a line with a date says more than when and by whom: `Budget 2026: What changes on 1 April 2026`."""
-    if line.placed_byline:
-        return False
-    # A label has a few words itself, and what looks like one may be a headline's verb: `… to begin on 1 April`.
-    fewest = 5 if any(date.is_labelled for date in line.dates) else 3
-    return len(_content_words(text[: line.dates[0].start])) >= fewest
-
-
 def _count_copies(units: Sequence[Unit]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, unit in enumerate(units):
@@ -313,23 +362,4 @@ def _count_copies(units: Sequence[Unit]) -> dict[str, list[int]]:
 
 def _words_of_article(units: Sequence[Unit], shapes: Sequence[Shape], start: int, end: int) -> frozenset[str]:
     prose = [index for index in range(start, end) if shapes[index].is_prose][:_COMPARED_UNITS]
-    return frozenset(word for index in prose for word in _content_words(units[index].text[:2000]))
-
-
-def _content_words(text: str) -> set[str]:
-    return {word.lower().replace("’", "'").removesuffix("'s") for word in _CONTENT_WORD.findall(text)} - _COMMON
-
-
-def _size(text: str, words: int) -> float:
-    """Return how long a line is, in words; a long word counts as several, since languages differ in that."""
-    return max(words, len(text) / 7)
-
-
-def _score_length(text: str, words: int) -> float:
-    """Return what a line's length says."""
-    size = _size(text, words)
-    if size < 2:
-        return -3.0
-    if size < 6:
-        return -3.0 + 1.75 * (size - 2)
-    return _BEST_LENGTH if size <= 18 else max(1.0, _BEST_LENGTH - 0.3 * (size - 18))
+    return frozenset(word for index in prose for word in content_words(units[index].text[:2000]))

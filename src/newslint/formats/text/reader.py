@@ -8,12 +8,13 @@ from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
 from newslint.formats.text.furniture import find_furniture
-from newslint.formats.text.headline import HeadlineLine, choose_headline, may_be_headline
+from newslint.formats.text.headline import HeadlineLine, choose_headline
 from newslint.formats.text.lines import has_inner_stop, has_letters, join_units, split_lines, starts_list_item
 from newslint.formats.text.scraped import find_article, is_caption, is_credit, is_scraped
 from newslint.formats.text.sections import lift_sections
 from newslint.formats.text.signing import SIGNED, Signing
 from newslint.formats.text.tables import find_rows
+from newslint.formats.text.titles import may_be_headline
 from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
 from newslint.source import Source

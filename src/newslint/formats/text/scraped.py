@@ -119,7 +119,7 @@ def _credit_only_pattern() -> re.Pattern[str]:
         r"""
         ^\W{0,3}(?:(?:photo|image|picture|illustration|video|credit|credits|source|foto|bild)s?(?:\s(?:credit|by
         |courtesy|source))?s?\s*[:/]?\s?)?
-        [\w .’'&/,©|-]{0,50}(?:getty|reuters|afp|ap|epa|shutterstock|alamy|istock|file\simage|associated\spress
+        [\w .’'&/,©|-]{0,50}\b(?:getty|reuters|afp|ap|epa|shutterstock|alamy|istock|file\simage|associated\spress
         |unsplash|pa|rex)\b[\w .’'&/|-]{0,30}\W{0,2}$
       | ^(?:image|photo|picture|foto|bild)\s?(?:credits?|source|by)?\s?:\s.{1,50}$
         """,
@@ -167,7 +167,7 @@ def _is_prose(text: str, words: int, ends: bool) -> bool:
     if not ends or words < _PROSE_WORDS:
         return False
     # One question or exclamation may as well be a headline.
-    return words >= _LONG_CALL or text[-1] not in "?!" or has_inner_stop(text)
+    return words >= _LONG_CALL or text.rstrip("\"'”’»")[-1:] not in "?!" or has_inner_stop(text)
 
 
 def _weigh_line(text: str, words: int, ends: bool) -> float:
