@@ -77,7 +77,8 @@ def _find_doubled(units: Sequence[Unit], shapes: list[Shape]) -> None:
     for index, shape in enumerate(shapes):
         text = units[index].text
         half = len(text) // 2
-        if shape.words >= 8 and len(text) % 2 and text[half] == " " and text[:half] == text[half + 1 :]:
+        is_doubled = len(text) % 2 and text[half] == " " and text[:half] == text[half + 1 :]
+        if shape.words >= 8 and is_doubled and not read_line(text).dates:
             _set(shapes, index, -6.0, "related")
 
 

@@ -43,6 +43,7 @@ _OPENING_LENGTH = 3.0
 _OPENS_TEXT = 6.0
 # What the way from a line that a byline and a date follow to the article costs at most.
 _MOST_SIGNED = 2.5
+_SURE = 4.0
 # What prose above a line costs at most: a notice of the site may come first.
 _MOST_PROSE = 7.5
 # What a full stop takes from a line, and from the first title of a text.
@@ -107,7 +108,8 @@ class _Top:
 
     def _reduce(self, index: int, cost: float) -> float:
         """Return what a line's place costs: less, if a byline and a date follow, or nothing and more if it is near."""
-        if not self._is_signed(index):
+        is_sure = self._is_signed(index) or (self._score_copies(index) > 0 and self._score_below(index) > _SURE)
+        if not is_sure:
             return cost
         return min(cost, _MOST_SIGNED) - (index == self._first_title or self._shares(index) > 0)
 
@@ -311,7 +313,7 @@ class _Top:
         if shape.role or not 3 <= shape.words <= 25 or is_sentence or not self._may_be(above):
             return False
         key = self._line(above).key
-        return key != self._line(index).key and key not in self._longer
+        return key != self._line(index).key and key not in self._longer and not self._is_listed(above)
 
     def _score_below(self, index: int) -> float:
         """A byline or a date soon after a line speaks for it; the very next line speaks loudest."""
