@@ -37,6 +37,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newslint.rules.precision import wilson
+
 Record = dict[str, Any]
 HALVES = ("developing", "measuring")
 FIELDS = ("headline", "authors", "published", "seen", "body")
@@ -250,15 +252,6 @@ def judge(page: Page, said: Record) -> dict[str, float]:
     if gold.get("gold_body") and gold.get("paragraphs"):
         found["body"] = body_f1(gold, said)
     return found
-
-
-def wilson(right: float, total: int) -> tuple[float, float]:
-    """Return Wilson's 95 % interval of a share, as shares."""
-    z = 1.96
-    share = right / total
-    middle = (share + z * z / (2 * total)) / (1 + z * z / total)
-    half = z / (1 + z * z / total) * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return middle - half, middle + half
 
 
 def _cell(field: str, values: list[float]) -> str:

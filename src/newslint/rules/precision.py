@@ -11,7 +11,7 @@ ENOUGH = 20
 _Z = 1.959964  # the normal deviate of a 95 % interval
 
 
-def wilson(hits: int, of: int) -> tuple[float, float]:
+def wilson(hits: float, of: int) -> tuple[float, float]:
     """Return the 95 % interval of a share, as two shares (Wilson 1927, JASA 22, 209–212); (0, 1) of nothing."""
     if not of:
         return 0.0, 1.0

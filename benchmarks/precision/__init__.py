@@ -1,0 +1,1 @@
+"""The ledger of precision: what readers say of newslint's findings in real articles."""
