@@ -68,8 +68,7 @@ def _why_not(rule: Rule, article: Article) -> NotEvaluated | None:
             return NotEvaluated(rule.id, article.path, reason, need)
     if rule.file["languages"] and article.language and article.language_code not in rule.file["languages"]:
         return NotEvaluated(rule.id, article.path, f"the article's language is {_name_of(article)}")
-    missing = rule.missing_value(article.language_code) if article.language_code else None
-    if missing:
+    if rule.by_language and article.language_code and (missing := rule.missing_value(article.language_code)):
         reason = f"the article's language is {_name_of(article)}, for which `{missing}` has no value"
         return NotEvaluated(rule.id, article.path, reason)
     return None

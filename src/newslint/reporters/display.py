@@ -90,24 +90,19 @@ def frame(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
 def _cells(line: str, left: int, right: int) -> list[tuple[str, int]]:
     """Return each character as it is shown, with its width; tab stops count from the left end."""
     part = line[left:right]
-    if part.isascii() and part.isprintable() and "#" not in part:
-        return [(character, 1) for character in part]
-    cells: list[tuple[str, int]] = []
-    at = 0
-    part = UNSAFE.sub(REPLACEMENT, part.replace("\t", " "))
-    # A space after these makes a command of a log's reader plain text.
-    parted = {found.start() for found in INNER_COMMAND.finditer(part)} if "#" in part else ()
-    for place, character in enumerate(part):
-        if line[left + place] == "\t":
-            size = TAB - at % TAB
-            cells.append((" " * size, size))
-        elif place in parted:
-            size = 2
-            cells.append(("# ", size))
-        else:
-            size = cell_width(character)
-            cells.append((character, size))
-        at += size
+    shown = UNSAFE.sub(REPLACEMENT, part.replace("\t", " "))
+    cells = list(zip(shown, map(cell_width, shown), strict=True))
+    if "#" in shown:
+        # A space after these makes a command of a log's reader plain text.
+        for found in INNER_COMMAND.finditer(shown):
+            cells[found.start()] = "# ", 2
+    if "\t" in part:
+        at = 0
+        for place, character in enumerate(part):
+            if character == "\t":
+                size = TAB - at % TAB
+                cells[place] = " " * size, size
+            at += cells[place][1]
     return cells
 
 

@@ -135,8 +135,12 @@ def _is_spelled_out(word: str) -> bool:
 
 def estimate_syllables(word: str) -> int:
     """Estimate the syllables of one lower-case word by its vowels alone, at least 1."""
-    count = len(_GROUPS.findall(word))
+    groups = _GROUPS.findall(word)
+    count = len(groups)
     if count == 0 or len(word) > 60:
         return max(count, 1)
     fewer = len(_fewer().findall(word)) if "e" in word or "ally" in word else 0
-    return max(count + len(_more().findall(word)) - fewer, 1)
+    # Without two vowels in a row, only an ending or “Mc” adds a syllable.
+    may_have_more = len("".join(groups)) > count or word[-1] in "smdt" or word[:2] == "mc" or not word.isalpha()
+    more = len(_more().findall(word)) if may_have_more else 0
+    return max(count + more - fewer, 1)

@@ -57,7 +57,7 @@ _TITLE_NOUNS = frozenset(
     "paper study thesis lecture entitled titled headlined called dubbed named version bestseller hit comedy "
     "game photograph photo cartoon ballad anthem hymn soundtrack thriller autobiography biography piece".split()
 )
-_MARK = pattern(r"''|’’|``|[“”„‟\"«»‹›‘’‚'「」『』″]")
+_MARK = pattern(r"[“”„‟\"«»‹›‘’‚'「」『』″`](?:(?<=')'|(?<=’)’|(?<=`)`|(?<!`))")
 _ANGLED_MARK = pattern("[«»‹›]")
 _WORD = pattern(r"\w+(?:['’\-]\w+)*")
 _DECADE = pattern(r"\d0s\b|\d\d\b(?!%)")
