@@ -528,3 +528,59 @@ def test_the_logo_and_the_newsletter_are_not_the_headline() -> None:
     for box in boxes:
         found = draft(f"<html><head>{head}</head><body>{box}<main>{_PROSE}</main></body></html>")
         assert claims(found, "headline")[0].text == "Two cables torn, one bridge shut"
+
+
+def _bodies(text: str) -> list[str]:
+    return [block.text for block in draft(text).blocks if block.kind in ("paragraph", "list-item", "quotation")]
+
+
+_ARTICLE = (
+    "<h1>Two cables torn, one bridge shut</h1><div><p>The bridge at Tarrow was shut on Monday.</p>" + _PROSE + "</div>"
+)
+_LONG = "I have crossed this bridge for forty years and never have I seen its cables move in a wind like that. " * 3
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div id="comments">{}</div>',
+        '<section class="comment-list"><div class="comment-body">{}</div></section>',
+        "<aside>{}</aside>",
+        '<div class="sidebar">{}</div>',
+        '<div class="footer-text">{}</div>',
+    ],
+)
+def test_parts_that_are_longer_than_the_article_are_not_its_body(part: str) -> None:
+    others = part.format("".join(f"<p>{_LONG}</p>" for _ in range(6)))
+    found = _bodies(f"<html><body>{_ARTICLE}{others}</body></html>")
+    assert len(found) == 4
+    assert not any(_LONG.strip() == text for text in found)
+
+
+@pytest.mark.parametrize("name", ["paywall-content", "read-more"])
+def test_a_part_that_holds_the_article_is_its_body_whatever_its_name(name: str) -> None:
+    part = f'<div class="{name}">{_PROSE * 3}</div>'
+    assert (
+        len(_bodies(f"<html><body><h1>Two cables torn, one bridge shut</h1><p>{_LONG}</p>{part}</body></html>")) == 10
+    )
+
+
+def test_cards_that_lead_to_other_articles_are_not_the_body() -> None:
+    card = (
+        '<div class="box"><h3><a href="/ferry-{0}">Ferry number {0} to sail at night</a></h3>'
+        "<p>The company hopes for more travellers in the season, when {0} ships sail.</p></div>"
+    )
+    cards = "".join(card.format(number) for number in range(4))
+    found = _bodies(f"<html><body><main>{_ARTICLE}{_PROSE}{cards}</main></body></html>")
+    assert len(found) == 7
+    # Products that an article describes are its own words.
+    products = "".join(card.format(number).replace("The company", _LONG * 2) for number in range(4))
+    assert len(_bodies(f"<html><body><main>{_ARTICLE}{products}</main></body></html>")) == 8
+
+
+def test_what_follows_an_announcement_of_other_articles_is_not_the_body() -> None:
+    short = "<p>The ferry to Hallin sails again, two days after the storm had ended.</p>"
+    announced = f"<p>Related articles</p>{short}"
+    assert len(_bodies(f"<html><body><main>{_ARTICLE}{announced}</main></body></html>")) == 4
+    # The article goes on.
+    assert len(_bodies(f"<html><body><main>{_ARTICLE}{announced}<p>{_LONG}</p></main></body></html>")) == 6 + 1

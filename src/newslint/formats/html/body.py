@@ -7,27 +7,27 @@ one goes down into the child that holds nearly all that is left, more readily wh
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from itertools import compress
 
 from newslint.formats.html.facts import letters_of
 from newslint.formats.html.hints import asks_consent, is_body, naming_words, role_of
 from newslint.formats.html.pieces import Piece
+from newslint.formats.html.teasers import drop_teasers
 from newslint.formats.html.tree import Node, Tree
 from newslint.parts import Role
-from newslint.patterns import pattern
 
 # Shares of the weight, chosen on development pages.
 LARGEST_PART = 0.4  # parts of one name that hold more of the page are not menus, whatever they are called
+SHORTEST_ARTICLE, SMALLEST_ARTICLE = 250, 0.12  # what is left without such parts is the article from this on
 GO_DOWN = 0.85
 GO_DOWN_ARTICLE = 0.5
 GO_DOWN_BODY = 0.4
 SAME_BODY = 0.05  # a neighbour that is called body, too, and holds this share of the parent belongs to it
 QUOTED = 0.5  # so much of the text that metadata repeat must be on the page to be believed
 LONGEST_SOFT = 600  # code points; a byline or dek that is longer is none
-LINKED = 0.75  # a list with a larger share of its text in links leads to other pages
-LONGEST_LEAD_IN = 16  # code points beside the link of a teaser
 _SOFT = frozenset({"byline", "published", "updated", "dek", "caption", "author-bio"})
+# A paywall and a fold hold the article's rest as often as an offer.
+_PARTS: frozenset[Role] = frozenset({"comments", "related", "footer", "menu"})
 _SENTENCE_END = frozenset('.!?。！？…"”’»)」')
 _FLOW = frozenset("p li tr ul ol dl dd dt blockquote h1 h2 h3 h4 h5 h6 figure".split())
 
@@ -40,20 +40,21 @@ def choose_body(tree: Tree, pieces: list[Piece], first: int = 0, quoted: str = "
     """
     weights = [_weigh(piece) for piece in pieces]
     _sum_up(tree, pieces, weights)
-    _assign_roles(tree)
+    doubted = _assign_roles(tree)
+    if first and doubted:
+        _believe(tree, doubted, pieces[first - 1].node, pieces[first:], weights[first:])
     for index, piece in enumerate(pieces):
         piece.role = piece.node.role
         if piece.role:
             weights[index] = 0.0
-    if first and sum(weights[first:]) >= 0.5 * sum(weights):
-        weights[:first] = [0.0] * first
-    else:
+    if sum(weights[first:]) < 0.5 * sum(weights):
         first = 0
+    weights[:first] = [0.0] * first
     _sum_up(tree, pieces, _repeated(pieces, weights, quoted) or weights)
     inside = _inside(tree, _descend(tree))
     for index, piece in enumerate(pieces):
         _settle(piece, index >= first and bool(inside[piece.node.number + 1]))
-    _drop_links(pieces)
+    drop_teasers(pieces, first)
     _drop_last_headings(pieces)
 
 
@@ -92,17 +93,61 @@ def _sum_up(tree: Tree, pieces: list[Piece], weights: list[float]) -> None:
             node.parent.weight += node.weight
 
 
-def _assign_roles(tree: Tree) -> None:
-    """Give each element the role of the part it lies in, unless the parts of that name hold most of the page."""
+def _assign_roles(tree: Tree) -> dict[int, Role]:
+    """Give each element the role of the part it lies in, unless the parts of that name hold most of the page.
+
+    Return the roles of these, by the element's number.
+    """
     limit = LARGEST_PART * tree.root.weight
     shared = _shares(tree)
+    doubted: dict[int, Role] = {}
     for node in tree.nodes:
         if node.parent is not None and node.parent.role:
             node.role = node.parent.role
         elif node.tag not in ("html", "body", "main"):
             role = role_of(node, node.words)
-            is_most = node.weight and max(node.weight, shared.get(node.words, 0.0)) > limit and not asks_consent(node)
-            node.role = "" if is_most or (role in _SOFT and node.weight > LONGEST_SOFT) else role
+            if node.weight and _is_most(node, shared, limit):
+                if _may_be_long(node, role, limit):
+                    doubted[node.number] = role
+            elif role not in _SOFT or node.weight <= LONGEST_SOFT:
+                node.role = role
+    return doubted
+
+
+def _is_most(node: Node, shared: dict[str, float], limit: float) -> bool:
+    return max(node.weight, shared.get(node.words, 0.0)) > limit and not asks_consent(node)
+
+
+def _may_be_long(node: Node, role: Role, limit: float) -> bool:
+    return role in _PARTS and (role != "footer" or node.weight > limit) and "read more" not in node.words
+
+
+def _believe(tree: Tree, doubted: dict[int, Role], heading: Node, pieces: list[Piece], weights: list[float]) -> None:
+    """Give long parts their role after all where an article stands below the headline without them.
+
+    Comments and related links may be longer than the article. A part that holds the headline, or what is called the
+    text of an article, is not such a part.
+    """
+    parts = [tree.nodes[number] for number in doubted if tree.nodes[number].start > heading.end]
+    parts = [part for part in parts if doubted[part.number] == "comments" or not _holds_body(tree, part)]
+    inside = _inside(tree, parts)
+    outside = [not piece.node.role and not inside[piece.node.number + 1] for piece in pieces]
+    if sum(compress(weights, outside)) < max(SHORTEST_ARTICLE, SMALLEST_ARTICLE * sum(weights)):
+        return
+    for part in parts:
+        part.role = doubted[part.number]
+    for node in compress(tree.nodes, inside[1:]):
+        node.role = node.role or (node.parent or node).role
+
+
+def _holds_body(tree: Tree, part: Node) -> bool:
+    """Tell whether most of a part is called the text of an article."""
+    for node in tree.nodes[part.number :]:
+        if node.start >= part.end:
+            return False
+        if node.weight > 0.5 * part.weight and (node.tag in ("article", "main") or is_body(node, node.words)):
+            return True
+    return False
 
 
 def _shares(tree: Tree) -> dict[str, float]:
@@ -132,22 +177,24 @@ def _descend(tree: Tree) -> list[Node]:
     """Return the element that holds the body, or the neighbours that hold it together."""
     children = _children(tree)
     at = tree.root
-    while True:
-        below = children.get(at.number)
-        if not below:
-            return [at]
+    while below := children.get(at.number):
         best = max(below, key=lambda node: node.weight)
-        if best.tag in _FLOW:
-            return [at]
         is_named = is_body(best, best.words)
-        share = GO_DOWN_BODY if is_named else GO_DOWN_ARTICLE if best.tag in ("article", "main") else GO_DOWN
-        if best.weight < share * at.weight:
-            return [at]
+        if best.tag in _FLOW or best.weight < _share_to_go_down(best, is_named) * at.weight:
+            break
         if is_named:
             same = [node for node in below if node.weight >= SAME_BODY * at.weight and _is_same_body(node, best)]
             if len(same) > 1:
                 return same
         at = best
+    return [at]
+
+
+def _share_to_go_down(best: Node, is_named: bool) -> float:
+    """Return the share of its parent's weight that an element needs to be the body's holder instead."""
+    if is_named:
+        return GO_DOWN_BODY
+    return GO_DOWN_ARTICLE if best.tag in ("article", "main") else GO_DOWN
 
 
 def _is_same_body(node: Node, best: Node) -> bool:
@@ -174,44 +221,6 @@ def _inside(tree: Tree, tops: list[Node]) -> bytearray:
     return inside
 
 
-@cache
-def _source_heading() -> re.Pattern[str]:
-    return pattern(
-        r"\W*(?:sources?|references?|further\ reading|notes?|footnotes?|documents?|methodology|bibliography|quellen)\b",
-        re.IGNORECASE,
-    )
-
-
-def _drop_links(pieces: list[Piece]) -> None:
-    """Take out lists and lines of the body that only lead to other pages; lists of the article's sources stay."""
-    lists: dict[int, list[Piece]] = {}
-    before: dict[int, Piece | None] = {}
-    last: Piece | None = None
-    for piece in pieces:
-        if not piece.is_body:
-            continue
-        holder = _list_of(piece.node) if piece.kind == "list-item" else None
-        if holder is not None:
-            lists.setdefault(holder.number, []).append(piece)
-            before.setdefault(holder.number, last)
-        elif piece.kind == "paragraph" and _is_teaser(piece):
-            piece.is_body, piece.role = False, "related"
-        else:
-            last = piece
-    for number, members in lists.items():
-        if _leads_away(members, before[number]):
-            for piece in members:
-                piece.is_body, piece.role = False, "related"
-
-
-def _leads_away(members: list[Piece], head: Piece | None) -> bool:
-    """Tell whether the items of a list are links to other pages and not the article's sources."""
-    size = sum(len(piece.text) for piece in members)
-    if sum(piece.link_size for piece in members) < LINKED * size:
-        return False
-    return head is None or len(head.text) >= 60 or not _source_heading().match(head.text)
-
-
 def _drop_last_headings(pieces: list[Piece]) -> None:
     """Take out headings at the body's end that head something which is not the article's, such as related links."""
     after: Role = ""
@@ -221,21 +230,3 @@ def _drop_last_headings(pieces: list[Piece]) -> None:
                 return
             piece.is_body, piece.role = False, after
         after = piece.role
-
-
-def _is_teaser(piece: Piece) -> bool:
-    """Tell whether a line is a link, perhaps with a few words before it: `Read more: …`."""
-    own = len(piece.text) - piece.link_size
-    if piece.link_size < 12 or own > min(LONGEST_LEAD_IN, piece.link_size / 2):
-        return False
-    return _source_heading().match(piece.text) is None
-
-
-def _list_of(node: Node) -> Node | None:
-    """Return the list that an element is or lies in, within three steps."""
-    found: Node | None = node
-    for _ in range(4):
-        if found is None or found.tag in ("ul", "ol", "dl", "menu"):
-            return found
-        found = found.parent
-    return None
