@@ -27,7 +27,7 @@ _UPDATED = pattern(
 )
 _PUBLISHED = pattern(
     r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlich(?:t|ung)|erschienen|(?:erscheinungs)?datum"
-    r"|erstellt|stand|publi[ée]e?|paru|mise?\sen\sligne|publicad[oa]|publicaci[óo]n|fecha|pubblicat[oa]|pubblicazione"
+    r"|erstellt|stand|gepostet|hochgeladen|geschrieben\sam|online\s(?:seit|gestellt)|uploaded|publi[ée]e?|paru|mise?\sen\sligne|publicad[oa]|publicaci[óo]n|fecha|pubblicat[oa]|pubblicazione"
     r"|publicação|postado|publikacja|giriş|data(?=\s?:|\sd[ie]\s)"
     r"|gepubliceerd|geplaatst|opublikowano|опубликовано|yayınlanma|yayın"
     r"|公開日?時?|掲載日?|配信|発行日|投稿日|입력|등록|게시일?|발행일?|승인)\b",
@@ -35,7 +35,10 @@ _PUBLISHED = pattern(
 )
 # Other steps, as journals and public bodies state them.
 _OTHER = pattern(
-    r"\b(?:received|accepted|submitted|recorded|effective|due|expir(?:es|y)|valid|until|deadline)\b", re.IGNORECASE
+    r"\b(?:received|accepted|submitted|recorded|effective|due|expir(?:es|y)|valid|until|deadline|registered|joined"
+    r"|member\ssince|registriert|beigetreten|mitglied\sseit|inscrite?|miembro\sdesde|last\s(?:visit|login|seen)|letzter\sbesuch"
+    r"|zuletzt\sonline)\b",
+    re.IGNORECASE,
 )
 _LABELS: dict[Literal["published", "updated", "other"], re.Pattern[str]] = {
     "published": _PUBLISHED,
@@ -169,7 +172,7 @@ _MOST_AROUND = dict.fromkeys(".!?;:", 3)
 _SMALL = frozenset(
     """
     by on at in and of the for am pm a uhr um von am min read minute minutes comments comment views de le la el
-    to est gmt mins uur written words las r г года в
+    to est gmt mins uur written words las r г года в hour hours day days ago vor stunden tagen x mal gelesen
     """.split()
 )
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 
 from newslint.article import Element
+from newslint.formats.html.blocks import gather
 from newslint.formats.html.facts import Facts, Value, string_value
 from newslint.formats.html.hints import role_of
 from newslint.formats.html.json_ld import JsonNode, member
 from newslint.formats.html.pieces import Piece
-from newslint.formats.html.tree import Node
+from newslint.formats.html.scripts import dates_in
+from newslint.formats.html.tokens import tokenize
+from newslint.formats.html.tree import Node, build_tree
 from newslint.newsroom.lines import read_line
 from newslint.parts import ElementKind
 from newslint.patterns import pattern
@@ -44,6 +47,8 @@ _URL_DATE = pattern(
     r"/((?:19|20)\d\d)[/-](\d{1,2}|[^\W\d_]{3,10})[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)",
     re.IGNORECASE,
 )
+# `/29-10-2021`
+_TURNED_URL_DATE = pattern(r"/(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?=[/_.-]|$)")
 # How far from the headline a date line may stand, in pieces.
 _BEFORE, _AFTER = 6, 14
 
@@ -67,6 +72,8 @@ def find_dates(
             if moment is not None:
                 seen.add(value.origin)
                 claims.append(Element(kind, value.text, value.span, value.origin, value=moment))
+        if kind == "published" and not claims:
+            claims += _far_from_headline(facts, pieces, nodes)
         claims = _in_local_time(claims, kind)
         stated = (*_stated(facts, article, kind), *_visible(pieces, headline, kind))
         claims += [_odd(kind, value) for value in stated if read_timestamp(value.text) is None]
@@ -79,22 +86,47 @@ def _in_local_time(claims: list[Element], kind: ElementKind) -> list[Element]:
     The visible time makes the first claim's value local. A visible day beside it, without a time, comes first.
     """
     own = [claim for claim in claims if claim.kind == kind and claim.value]
-    shown = next((claim for claim in own[1:] if claim.origin in ("convention", "markup")), None)
+    shown = _shown_in(own[1:])
     if shown is None:
         return claims
-    said, seen = datetime.fromisoformat(own[0].value or ""), shown.value or ""
-    if said.utcoffset() != timedelta(0) or said.date().isoformat() == seen[:10]:
+    said, local = _moment_of(own[0]), _moment_of(shown)
+    if said.utcoffset() != timedelta(0) or said.date() == local.date():
         return claims
-    local = datetime.fromisoformat(seen)
-    offset = (local - said.replace(tzinfo=None)) if "T" in seen and local.tzinfo is None else None
-    if offset is not None and _EARLIEST <= (rounded := _to_quarter(offset)) <= _LATEST:
-        moment = said.astimezone(timezone(rounded)).isoformat()
-        return [claim._replace(value=moment) if claim is own[0] else claim for claim in claims]
-    if "T" not in seen and abs((local.date() - said.date()).days) == 1:
-        rest = [claim for claim in claims if claim is not shown]
-        rest.insert(rest.index(own[0]), shown)
-        return rest
-    return claims
+    if "T" in (shown.value or ""):
+        return _shifted(claims, own[0], _offset_between(local, said))
+    return _before(claims, shown, own[0]) if abs(local.date() - said.date()) == timedelta(1) else claims
+
+
+def _shown_in(claims: list[Element]) -> Element | None:
+    """Return the first claim that readers see."""
+    return next((claim for claim in claims if claim.origin in ("convention", "markup")), None)
+
+
+def _moment_of(claim: Element) -> datetime:
+    return datetime.fromisoformat(claim.value or "")
+
+
+def _shifted(claims: list[Element], one: Element, offset: timedelta | None) -> list[Element]:
+    """Return the claims with the moment of one of them as a clock shows it that is so far from UTC."""
+    if offset is None:
+        return claims
+    moment = _moment_of(one).astimezone(timezone(offset)).isoformat()
+    return [claim._replace(value=moment) if claim is one else claim for claim in claims]
+
+
+def _before(claims: list[Element], first: Element, second: Element) -> list[Element]:
+    """Return the claims with one of them before another."""
+    rest = [claim for claim in claims if claim is not first]
+    rest.insert(rest.index(second), first)
+    return rest
+
+
+def _offset_between(local: datetime, said: datetime) -> timedelta | None:
+    """Return the offset from UTC of a clock that shows one time when it is the other, None where no clock does."""
+    if local.tzinfo is not None:
+        return None
+    offset = _to_quarter(local - said.replace(tzinfo=None))
+    return offset if _EARLIEST <= offset <= _LATEST else None
 
 
 def _to_quarter(offset: timedelta) -> timedelta:
@@ -145,6 +177,7 @@ def _published(
             yield from _said(place, "datePublished")
             break
     yield from facts.meta(*_PUBLISHED_METAS[6:])
+    yield from (value for name, values in facts.metas.items() if _PUBLISHED_NAME.search(name) for value in values)
     yield from _marked_times(facts, pieces, headline)
     shown = list(_visible(pieces, headline, "published"))
     yield from shown or _from_classes(nodes, pieces, headline)
@@ -152,8 +185,73 @@ def _published(
     for place in facts.pages:
         yield from _said(place, "datePublished", "uploadDate", "dateCreated")
     yield from _properties(facts, "dateCreated")
-    if facts.canonical or facts.meta("og:url"):
-        yield from _from_address(facts.canonical or facts.meta("og:url")[0])
+
+
+# Names of meta tags that end like these, whatever system invents them: `cms:published_at`, `story.publicationDate`.
+_PUBLISHED_NAME = pattern(
+    r"(?:publish(?:ed|ing)?|publication|pub|post(?:ed)?|issued?|created?|creation|released?|upload(?:ed)?)"
+    r"[-_. ]?(?:date|time|at|on)$|(?:date|time|first)[-_. ]?(?:publish(?:ed)?|publication|posted|issued|created)$"
+    r"|[:.](?:published|uploaded|created|issued)$"
+)
+
+
+def _far_from_headline(facts: Facts, pieces: list[Piece], nodes: list[Node]) -> list[Element]:
+    """Return the one date that the page gives elsewhere: the surest kind of place that gives one and no other."""
+    for candidates in _places_of_dates(facts, pieces, nodes):
+        read = [(moment, value) for value in candidates if (moment := read_timestamp(value.text))]
+        if len({moment[:10] for moment, _ in read}) == 1:
+            moment, value = read[0]
+            return [Element("published", value.text, value.span, value.origin, value=moment)]
+    return []
+
+
+def _places_of_dates(facts: Facts, pieces: list[Piece], nodes: list[Node]) -> Iterator[Iterable[Value]]:
+    """Yield what each kind of place says, the surest first, the page's address last."""
+    own = [piece for piece in pieces if _may_state(piece)]
+    yield _in_lines([piece for piece in own if piece.kind in ("paragraph", "list-item")], is_labelled=True)
+    yield _in_marked(node for node in nodes if node.words)
+    yield _from_times(facts.times)
+    yield _in_lines(_around_body(own), is_labelled=False)
+    yield dates_in(nodes[0].text, facts.others) if nodes else ()
+    yield _from_title(facts)
+    yield _in_lines([piece for piece in pieces if piece.role == "footer"], is_labelled=False)
+    yield _from_address(facts)
+
+
+def _around_body(pieces: list[Piece]) -> list[Piece]:
+    """Return the lines beside the body that are not links, from some before it to some behind it."""
+    body = [at for at, piece in enumerate(pieces) if piece.is_body]
+    around = pieces[max(0, body[0] - _BEFORE) : body[-1] + _BEFORE] if body else pieces
+    return [piece for piece in around if _is_line_beside(piece)]
+
+
+def _is_line_beside(piece: Piece) -> bool:
+    return not piece.is_body and piece.kind == "paragraph" and piece.link_size * 2 < len(piece.text)
+
+
+def _in_lines(pieces: list[Piece], *, is_labelled: bool) -> Iterator[Value]:
+    """Yield the dates of publication that lines state, with a word that says so or without."""
+    for piece in pieces:
+        for found in read_line(piece.text).dates:
+            if found.element == "published" and found.is_labelled >= is_labelled:
+                span = piece.prose.locate(found.start, found.end)
+                yield Value(piece.text[found.start : found.end], span, "convention")
+
+
+def _from_times(times: list[Node]) -> Iterator[Value]:
+    """Yield the times of `<time>` elements that are not those of comments or changes."""
+    for node in times:
+        value = value_of(node, "datetime", "content")
+        if value and not (node.role in ELSEWHERE or _says_updated(node) or _is_of_comment(node)):
+            yield value
+
+
+def _from_title(facts: Facts) -> Iterator[Value]:
+    """Yield the date behind a bar in the page's title: `Harbour lift shut | Tarrow Courier | 28.04.2023`."""
+    title = facts.title
+    if title is not None and "|" in title.text:
+        for found in read_line(title.text.rpartition("|")[2].strip()).dates:
+            yield Value(title.text[-(found.end - found.start) :], title.span, title.origin)
 
 
 def _updated(facts: Facts, article: JsonNode | None, pieces: list[Piece], headline: int) -> Iterator[Value]:
@@ -191,35 +289,63 @@ def value_of(node: Node, *attributes: str) -> Value | None:
 
 
 def _marked_times(facts: Facts, pieces: list[Piece], headline: int) -> Iterator[Value]:
-    """Yield `<time>` elements: those called a publication date, then those near the headline, then the only one."""
+    """Yield `<time>` elements: those called a publication date, then those near the headline."""
     named = [node for node in facts.times if "pubdate" in node.attributes or "publish" in node.words]
     near = _near_headline(facts.times, pieces, headline)
-    rest = facts.times if len(facts.times) == 1 else []
-    for node in (*named[:2], *near, *rest):
+    for node in (*named[:2], *near):
         if node.role in ELSEWHERE and len(facts.times) > 1:
             continue
         value = value_of(node, "datetime", "content")
-        if value and not _says_updated(node):
+        if value and not (_says_updated(node) or _is_of_comment(node)):
             yield value
 
 
-_MARKS = ("title", "data-date-time", "data-datetime", "data-date", "data-time", "data-published")
+def _is_of_comment(node: Node) -> bool:
+    """Tell whether a time stands in a link to a comment, as the times of comments do."""
+    return node.parent is not None and "#comment" in (node.parent.attribute("href") or "")
+
+
+_MARKS = tuple(
+    """
+    datetime title content data-date-time data-datetime data-date data-time data-published data-timestamp data-pubdate
+    data-publish-date data-published-date data-publication-date data-utc data-epoch data-unixtime data-iso
+    """.split()
+)
 
 
 def _from_classes(nodes: list[Node], pieces: list[Piece], headline: int) -> Iterator[Value]:
-    """Yield what elements near the headline say that their classes call a date, in an attribute or their own text."""
-    for node in _near_headline(nodes, pieces, headline):
-        if node.role in ELSEWHERE or not node.words or role_of(node, node.words) != "published":
+    """Yield what elements near the headline say that their classes call a date."""
+    yield from _in_marked(node for node in _near_headline(nodes, pieces, headline) if node.words)
+
+
+def _in_marked(nodes: Iterable[Node]) -> Iterator[Value]:
+    """Yield what elements say that their classes call a date, in an attribute or their own text."""
+    for node in nodes:
+        if node.role in ELSEWHERE or role_of(node, node.words) != "published" or _says_updated(node):
             continue
-        for value in (value_of(node, *(name for name in _MARKS if name in node.attributes)), value_of(node)):
-            if value and not _says_updated(node):
+        for value in (value_of(node, *(name for name in _MARKS if name in node.attributes)), *_own_dates(node)):
+            if value:
                 yield value
 
 
+def _own_dates(node: Node) -> Iterator[Value]:
+    """Yield the text of an element, or the dates in its lines."""
+    value = value_of(node)
+    if value and read_timestamp(value.text):
+        yield value
+    elif 0 < node.close - node.inner < _LONGEST_MARKUP:
+        yield from _in_lines(
+            gather(build_tree(node.text, tokenize(node.text, node.inner, node.close))).pieces, is_labelled=False
+        )
+
+
+_LONGEST_MARKUP = 600
+
+
 def _says_updated(node: Node) -> bool:
-    """Tell whether an element's names call its time that of a change."""
-    names, item = node.attribute("class") or "", node.attribute("itemprop") or ""
-    return "updat" in f"{names} {item}".lower() or "modif" in names
+    """Tell whether an element's names call its time that of a change, and not that of publication, too."""
+    names = f"{node.attribute('class') or ''} {node.attribute('itemprop') or ''}".lower()
+    return ("updat" in names or "modif" in names) and "publi" not in names
 
 
 def _near_headline(times: list[Node], pieces: list[Piece], headline: int) -> list[Node]:
@@ -233,26 +359,39 @@ def _near_headline(times: list[Node], pieces: list[Piece], headline: int) -> lis
 
 
 def _visible(pieces: list[Piece], headline: int, element: str) -> Iterator[Value]:
+    """Yield the dates in the lines near the headline, those below it first, and in lines that classes call so."""
     first = max(0, headline - _BEFORE) if headline >= 0 else 0
     last = headline + _AFTER if headline >= 0 else 25
     order = [*pieces[max(0, headline) : last], *reversed(pieces[first : max(0, headline)])]
-    named = [piece for piece in pieces if piece.role in ("published", "updated", "byline") and piece not in order][:4]
+    named = [piece for piece in pieces if piece.role in _DATED and piece not in order][:4]
     for piece in (*order, *named):
-        if len(piece.text) > LONGEST_LINE or piece.role in ELSEWHERE:
-            continue
-        if piece.kind == "heading" and piece.role not in ("byline", "published", "updated"):
+        if not _may_state(piece):
             continue
         for found in read_line(piece.text).dates:
             if found.element == element:
-                yield Value(
-                    piece.text[found.start : found.end], piece.prose.locate(found.start, found.end), "convention"
-                )
+                span = piece.prose.locate(found.start, found.end)
+                yield Value(piece.text[found.start : found.end], span, "convention")
 
 
-def _from_address(address: Value) -> Iterator[Value]:
-    found = _URL_DATE.search(address.text)
-    if found:
-        from newslint.language.dates.names import MONTHS
+_DATED = ("published", "updated", "byline")
 
-        month = int(found[2]) if found[2].isdigit() else MONTHS.get(found[2].lower(), 0)
-        yield Value(f"{found[1]}-{month:02}-{int(found[3]):02}", address.span, address.origin)
+
+def _may_state(piece: Piece) -> bool:
+    if len(piece.text) > LONGEST_LINE or piece.role in ELSEWHERE:
+        return False
+    return piece.kind != "heading" or piece.role in _DATED
+
+
+def _from_address(facts: Facts) -> Iterator[Value]:
+    """Yield the date in the page's own address."""
+    for address in ([facts.canonical] if facts.canonical else facts.meta("og:url"))[:1]:
+        found = _URL_DATE.search(address.text)
+        if found:
+            from newslint.language.dates.names import MONTHS
+
+            month = int(found[2]) if found[2].isdigit() else MONTHS.get(found[2].lower(), 0)
+            yield Value(f"{found[1]}-{month:02}-{int(found[3]):02}", address.span, address.origin)
+            continue
+        turned = _TURNED_URL_DATE.search(address.text)
+        if turned:
+            yield Value(f"{turned[3]}-{turned[2]}-{turned[1]}", address.span, address.origin)

@@ -56,21 +56,30 @@ def collect_facts(tree: Tree) -> Facts:
     for node, start, end in tree.raws:
         _read_raw(facts, node, start, end)
     for node in tree.nodes:
-        if not node.attributes:
-            continue
-        if node.tag == "time":
-            facts.times.append(node)
-        elif node.tag in ("meta", "link"):
-            _read_head(facts, node)
-        elif node.tag == "a" and "href" in node.attributes and _is_home(node, *node.attributes["href"]):
-            facts.home_names.append(collapse(node.text[node.inner : min(node.close, node.inner + _LONGEST_HOME)]))
-        if "itemprop" in node.attributes:
-            for name in _words_in(node, "itemprop"):
-                facts.properties.setdefault(name, []).append(node)
-        if "rel" in node.attributes and "author" in map(str.lower, _words_in(node, "rel")):
-            facts.author_links.append(node)
+        if node.attributes:
+            _read_element(facts, node)
     _find_articles(facts)
     return facts
+
+
+def _read_element(facts: Facts, node: Node) -> None:
+    tag, attributes = node.tag, node.attributes
+    if tag in ("meta", "link"):
+        _read_head(facts, node)
+    elif tag == "a":
+        _read_home(facts, node)
+    elif tag == "time" or ("datetime" in attributes and tag not in ("ins", "del")):
+        facts.times.append(node)
+    for name in _words_in(node, "itemprop") if "itemprop" in attributes else ():
+        facts.properties.setdefault(name, []).append(node)
+    if "rel" in attributes and "author" in map(str.lower, _words_in(node, "rel")):
+        facts.author_links.append(node)
+
+
+def _read_home(facts: Facts, node: Node) -> None:
+    place = node.attributes.get("href")
+    if place is not None and _is_home(node, *place):
+        facts.home_names.append(collapse(node.text[node.inner : min(node.close, node.inner + _LONGEST_HOME)]))
 
 
 def _read_head(facts: Facts, node: Node) -> None:

@@ -10,6 +10,7 @@ from newslint.formats.html.blocks import gather
 from newslint.formats.html.facts import Facts, Value, collapse, letters_of
 from newslint.formats.html.hints import role_of
 from newslint.formats.html.json_ld import JsonNode, items, member, types_of
+from newslint.formats.html.scripts import authors_in
 from newslint.formats.html.signatures import (
     AFTER,
     BEFORE,
@@ -67,6 +68,9 @@ def find_bylines(facts: Facts, article: JsonNode | None, head: Head, site: set[s
     if not any(map(_is_written_out, persons)):
         for claim in far_from_headline(head):
             _sort_claim(claim, True, site, persons, others)
+        if not persons:
+            for claim in _from_scripts(facts, head):
+                _sort_claim(claim, False, site, persons, others)
     if persons and not _is_written_out(persons[0]):
         persons.sort(key=lambda claim: not any(" " in name for name in claim.names))
     return _agreeing([*persons, *others])
@@ -76,14 +80,17 @@ def _sort_claim(claim: Element, is_said: bool, site: set[str], persons: list[Ele
     """Add a claim to those that name people, without the site itself, or to the others."""
     people = tuple(person for person in claim.people if _is_name(person.name))
     own = [person for person in people if letters_of(person.name) not in site]
-    good = [person for person in own if _is_person(person, is_said)]
-    if good:
-        # An agency that JSON-LD calls an author beside a person is one.
-        signed = [one for one in own if one.kind != "contributor"] if claim.origin == "JSON-LD" else good
-        names = tuple(dict.fromkeys(person.name for person in signed))
-        persons.append(claim._replace(names=names, people=people))
+    signed = _signed(own, is_said, claim.origin == "JSON-LD")
+    if signed:
+        persons.append(claim._replace(names=tuple(dict.fromkeys(person.name for person in signed)), people=people))
     elif people:
         others.append(claim._replace(names=names_of(people), people=people))
+
+
+def _signed(own: list[Person], is_said: bool, is_listed: bool) -> list[Person]:
+    """Return the authors, if a person is among them; an agency that a list of authors names beside one is one."""
+    good = [person for person in own if _is_person(person, is_said)]
+    return [person for person in own if person.kind != "contributor"] if good and is_listed else good
 
 
 def _is_written_out(claim: Element) -> bool:
@@ -128,6 +135,16 @@ def _from_metas(facts: Facts, site: set[str]) -> Iterator[tuple[Element, bool]]:
         named = [(person, value.span) for value in values for person in _read_meta(value.text, site)]
         if named:
             yield claim_of(named, ", ".join(dict.fromkeys(value.text for value in values)), values[0].origin), False
+
+
+def _from_scripts(facts: Facts, head: Head) -> list[Element]:
+    """Return who wrote the article as scripts say it, if they name one and no other."""
+    found = []
+    for value in authors_in(head.tree.text, facts.others):
+        named = [(person, value.span) for person in _read(value.text)]
+        if named and all(is_full_name(person) for person, _ in named):
+            found.append(claim_of(named, value.text, value.origin))
+    return found[:1] if len({claim.names for claim in found}) == 1 else []
 
 
 _PARTS = pattern(r"\s[-–—|/:»]\s")
@@ -280,14 +297,18 @@ def _from_classes(head: Head, read: list[Span]) -> Iterator[tuple[Element, bool]
 
     `read` are the bylines that are read already.
     """
-    marked = [node for node in head.tree.nodes if node.words and _names_author(node) and not _is_read(node, read)]
-    start, stop = _range_of_head(head)
-    near = [node for node in marked if start <= node.start < stop]
-    for node in (near or _linked(head, read) or marked[:1])[:_MOST_MARKED]:
+    for node in _marked(head, read)[:_MOST_MARKED]:
         named = _named_in_lines(node, _read_marked)
         if named:
             target = node.attribute("href") if node.tag == "a" else None
             yield claim_of(named, _listed(named), "markup", target), True
+
+
+def _marked(head: Head, read: list[Span]) -> list[Node]:
+    marked = [node for node in head.tree.nodes if node.words and _names_author(node) and not _is_read(node, read)]
+    start, stop = _range_of_head(head)
+    near = [node for node in marked if start <= node.start < stop]
+    return near or _linked(head, read) or marked[:1]
 
 
 def _linked(head: Head, read: list[Span]) -> list[Node]:

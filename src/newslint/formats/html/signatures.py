@@ -164,14 +164,17 @@ def far_from_headline(head: Head) -> list[Element]:
 def _read_labelled(piece: Piece) -> Byline | None:
     """Read `Written by Ann Roe`, `Autor: Ann Roe`, and a “By” with a date or nothing else behind the name."""
     text = piece.text
-    opener = find_opener(text) if len(text) <= _LONGEST_OPENED and piece.role not in ELSEWHERE else None
-    found = read_line(text).byline if opener else None
+    if len(text) > _LONGEST_OPENED or piece.role in ELSEWHERE:
+        return None
+    opener, found = find_opener(text), read_line(text).byline
     if opener is None or found is None or found.start > 3:
         return None
-    words = text[slice(*opener)].rstrip()
-    if words.endswith(":") or len(words) > _LONGEST_BY or read_line(text).dates:
-        return found
-    return found if found.end == len(text) and not piece.is_body else None
+    is_alone = found.end == len(text) and not piece.is_body
+    return found if is_alone or _says_more_than_by(text[slice(*opener)].rstrip()) or read_line(text).dates else None
+
+
+def _says_more_than_by(words: str) -> bool:
+    return words.endswith(":") or len(words) > _LONGEST_BY
 
 
 _LONGEST_BY = 5  # letters of a plain “By”: “durch”
@@ -190,20 +193,30 @@ _PARTS = pattern(r"\s?/\s?|,\s|\s(?:mit|und|and|with|et|avec|y|con)\s")
 
 def _read_sign_off(piece: Piece) -> Byline | None:
     """Read the last line of an article: a name alone that is set off, or the agency that it is from: `(HK mit dpa)`."""
+    text = piece.text
     if piece.role in ELSEWHERE:
         return None
-    text = piece.text
-    if len(text) <= _LONGEST_OPENED and (text[0] in "(–—" or _is_set_off(piece)):
-        found = read_line(text).placed_byline
-        if found and found.end == len(text.rstrip(". )")) and all(map(is_full_name, found.people)):
-            return found if len(text.split()) <= _MOST_WORDS * len(found.people) else None
-    signed = _AGENCIES.search(text) if text[-1] in ")." or text[0] in "©QSF" else None
+    found = read_line(text).placed_byline if len(text) <= _LONGEST_OPENED and _is_set_off(piece) else None
+    if found and _is_names_alone(found, text):
+        return found
+    return _read_agency(text) if text[-1] in ")." or text[0] in "©QSF" else None
+
+
+def _read_agency(text: str) -> Byline | None:
+    """Read the agency in brackets at the end, or behind its label."""
+    signed = _AGENCIES.search(text)
     start, end = signed.span(signed.lastindex or 0) if signed else (0, 0)
     return Byline((Person(text[start:end], kind="group"),), start, end) if _is_of_agency(text[start:end]) else None
 
 
+def _is_names_alone(found: Byline, text: str) -> bool:
+    """Tell whether a line holds full names and nothing else."""
+    is_short = len(text.split()) <= _MOST_WORDS * len(found.people)
+    return is_short and found.end == len(text.rstrip(". )")) and all(map(is_full_name, found.people))
+
+
 def _is_set_off(piece: Piece) -> bool:
-    return _SET_OFF.search(piece.node.text, piece.node.start, piece.node.close) is not None
+    return piece.text[0] in "(–—" or _SET_OFF.search(piece.node.text, piece.node.start, piece.node.close) is not None
 
 
 def _is_of_agency(text: str) -> bool:

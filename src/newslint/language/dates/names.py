@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-# Months and weekdays (from Monday) of the languages of `identification`, each with its other forms behind slashes.
+# Months and weekdays (from Monday), each with its other forms behind slashes.
 # Common facts, collected by hand.
 _MONTHS = {
     "en": "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep "
@@ -30,6 +30,18 @@ _MONTHS = {
     "grudzień/grudnia/gru",
     "ru": "январь/января/янв февраль/февраля/фев март/марта/мар апрель/апреля/апр май/мая июнь/июня/июн июль/июля/июл "
     "август/августа/авг сентябрь/сентября/сен/сент октябрь/октября/окт ноябрь/ноября/ноя декабрь/декабря/дек",
+    "ro": "ianuarie/ian februarie/feb martie/mar aprilie/apr mai iunie/iun iulie/iul august/aug septembrie/sept "
+    "octombrie/oct noiembrie/nov decembrie/dec",
+    "cs": "leden/ledna únor/února březen/března duben/dubna květen/května červen/června červenec/července srpen/srpna "
+    "září říjen/října listopad/listopadu prosinec/prosince",
+    "uk": "січень/січня лютий/лютого березень/березня квітень/квітня травень/травня червень/червня липень/липня "
+    "серпень/серпня вересень/вересня жовтень/жовтня листопад/листопада грудень/грудня",
+    "fi": "tammikuu/tammikuuta helmikuu/helmikuuta maaliskuu/maaliskuuta huhtikuu/huhtikuuta toukokuu/toukokuuta "
+    "kesäkuu/kesäkuuta heinäkuu/heinäkuuta elokuu/elokuuta syyskuu/syyskuuta lokakuu/lokakuuta "
+    "marraskuu/marraskuuta joulukuu/joulukuuta",
+    "id": "januari/jan februari/feb maret april/apr mei juni/jun juli/jul agustus/agu september/sep oktober/okt "
+    "november/nov desember/des",
+    "is": "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
     "tr": "ocak/oca şubat/subat/şub mart/mar nisan/nis mayıs/mayis/may haziran/haz temmuz/tem ağustos/agustos/ağu "
     "eylül/eylul/eyl ekim/eki kasım/kasim/kas aralık/aralik/ara",
 }

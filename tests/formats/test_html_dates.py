@@ -1,0 +1,91 @@
+"""When a page was published, where its head and the lines near its headline do not say it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newslint.assembly import parse
+from newslint.source import decode
+
+_TEXT = "The harbour lift is shut until spring, the council said on Monday, since its cables are worn. " * 4
+_DAY = "2026-03-14"
+
+
+def _day(head: str = "", under: str = "", end: str = "", after: str = "") -> str | None:
+    title = "Harbour lift shut until spring"
+    body = f"<h1>{title}</h1>{under}<div class='article-body'>{f'<p>{_TEXT}</p>' * 20}</div>{end}"
+    page = f"<html lang=en><head>{head}</head><body><article>{body}</article>{after}</body></html>"
+    published = parse(decode(page.encode(), "page.html")).find("published")
+    return published.value[:10] if published is not None and published.value else None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property='cms_example:uploaded' content='2026-03-14T10:00:00Z'>",
+        "<meta name='story.publicationDate' content='2026-03-14'>",
+        "<meta name='first-published' content='14 March 2026'>",
+        "<script>var page = {publishedAt: '2026-03-14T10:00:00Z'};</script>",
+        '<script id=__NEXT_DATA__ type=application/json>{"props": {"date_published": "2026-03-14"}}</script>',
+        '<script>self.push([1, \'{\\\\"contentPublishingDate\\\\":\\\\"2026-03-14T10:00\\\\"}\'])</script>',
+        "<title>Harbour lift shut until spring | Tarrow Courier | 14.03.2026</title>",
+        "<link rel=canonical href='https://tarrow.example/2026/03/14/harbour-lift'>",
+        "<link rel=canonical href='https://tarrow.example/notes/14-03-2026'>",
+    ],
+)
+def test_head_and_scripts(head: str) -> None:
+    assert _day(head) == _DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<time class='entry-date published updated' datetime='2026-03-14T10:00:00Z'>Saturday</time>",
+        "<relative-time datetime='2026-03-14T10:00:00Z'>2 days ago</relative-time>",
+        "<div class='meta'>Written by mara <span class=itemPostDate>on 14 March 2026</span> (155 of 299 like it)</div>",
+        "<p class=post-date><b>Date</b> 14 March 2026</p>",
+        "<span class=date title='2026-03-14'>2 days ago</span>",
+    ],
+)
+def test_markup_near_the_headline(line: str) -> None:
+    assert _day(under=line) == _DAY
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<ul><li><strong>Datum</strong> 14.03.2026</li></ul>",
+        "<footer class=entry-footer>Published on 14 March 2026 in Travel</footer>",
+        "<p>Tarrow, 14 March 2026</p>",
+        "<div class=comments><p>3 May 2026</p></div><p>Published: 14 March 2026</p>",
+    ],
+)
+def test_lines_behind_the_text(end: str) -> None:
+    assert _day(end=end) == _DAY
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"head": "<script>var a = {publishedAt: '2026-03-14'}, b = {publishedAt: '2026-03-15'};</script>"},
+        {"end": "<p>Member since: 14 March 2026</p>"},
+        {"end": "<p>14 March 2026</p><p>15 March 2026</p>"},
+        {"end": "<div class=comments><a href='#comment-3'><time datetime='2026-03-14'>14 March</time></a></div>"},
+        {"after": "<table><tr><th>Released</th><td>14 March 2026</td></tr></table>"},
+    ],
+)
+def test_what_may_be_the_date_of_something_else_is_none(page: dict[str, str]) -> None:
+    assert _day(**page) is None
+
+
+def test_an_address_comes_last() -> None:
+    link = "<link rel=canonical href='https://tarrow.example/2025/01/02/harbour-lift'>"
+    script = f"<script>dataLayer = [{json.dumps({'publishDate': _DAY})}];</script>"
+    assert _day(link + script) == _DAY
+
+
+def test_a_time_of_a_comment_is_not_that_of_the_article() -> None:
+    comment = "<div><a href='#comment-3'><time datetime='2026-05-03'>3 May 2026</time></a></div>"
+    assert _day(end=f"<p>Published on 14 March 2026</p>{comment}") == _DAY
