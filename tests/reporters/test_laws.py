@@ -362,13 +362,13 @@ def test_json_has_every_fact_in_its_place() -> None:
             "edits": [{"start": 21, "end": 24, "text": "were"}, {"start": 25, "end": 29, "text": "nine"}],
         },
         "sources": [
-            {"title": "First Code", "url": "https://one.example/c4"},
-            {"title": "Other Code", "url": "https://two.example/"},
+            {"title": "First Code", "url": "https://one.example/c4", "status": "verified"},
+            {"title": "Other Code", "url": "https://two.example/", "status": "secondary"},
         ],
     }
     assert [each["message"] for each in found] == ["First message.", "Third message.", "Second message."]
     assert (found[1]["fix"], found[1]["related"], found[1]["sources"]) == (None, [], [])
-    assert found[2]["sources"] == [{"title": "Second Code", "url": None}]
+    assert found[2]["sources"] == [{"title": "Second Code", "url": None, "status": "house"}]
     assert re.fullmatch(r'\{\n  "schema": 1,\n.*\n\}\n', show(REPORT, "json"), re.DOTALL)
     lines = show(REPORT, "jsonl")
     assert [json.loads(line) for line in lines.splitlines()] == found

@@ -58,7 +58,9 @@ def test_a_diagnostic_in_json_has_the_keys_of_the_design_in_their_order(one: One
             ],
             "excerpt": "The",
             "fix": {"applicability": "safe", "edits": [{"start": 0, "end": 3, "text": "This"}]},
-            "sources": [{"title": "Harbour Code of Ethics", "url": "https://ethics.example/code#names"}],
+            "sources": [
+                {"title": "Harbour Code of Ethics", "url": "https://ethics.example/code#names", "status": "verified"}
+            ],
         }
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newslint.diagnostics import Card, Diagnostic, FileReport, Report, Severity
+from newslint.diagnostics import Card, Citation, Diagnostic, FileReport, Report, Severity
 from newslint.errors import UsageError
 from newslint.reporters import FORMATS, render
 from newslint.reporters.text import advise, describe_card
@@ -278,3 +278,14 @@ def test_words_of_html_are_shown_as_readers_see_them(one: One) -> None:
     found = report.diagnostics[0]._replace(frame="The ferry stops.", mark=(4, 9))
     shown = show(report._replace(files=(report.files[0]._replace(diagnostics=(found,)),)))
     assert carets(shown) == ("The ferry stops.", "    ^^^^^")
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("verified", ""), ("house", ""), ("secondary", " (read second-hand)"), ("unverified", " (not read yet)")],
+)
+def test_a_source_that_was_not_read_says_so(one: One, status: str, told: str) -> None:
+    source = Citation("Harbour Code", "clause 3", "https://code.example/", status)
+    assert f"Source: Harbour Code, clause 3 <https://code.example/>{told}\n" in show(
+        one("abc", (0, 1), sources=(source,))
+    )

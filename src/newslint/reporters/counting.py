@@ -6,6 +6,9 @@ from collections import Counter
 
 from newslint.diagnostics import Diagnostic, Report, Severity
 
+# What a reader should know of a source; one that was read, or is the house itself, needs no word.
+_READ = {"secondary": "(read second-hand)", "unverified": "(not read yet)"}
+
 
 def count_of(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun (`1 file`, `2 files`)."""
@@ -69,9 +72,9 @@ def group_unevaluated(report: Report, leave_out: frozenset[str] = frozenset()) -
 
 
 def cite(diagnostic: Diagnostic) -> str:
-    """Return the first source of a diagnostic's rule in one line: title, clause and address; empty without one."""
+    """Return the first source of a diagnostic's rule in one line, and how well it was read; empty without one."""
     if not diagnostic.sources:
         return ""
     source = diagnostic.sources[0]
     named = f"{source.title}, {source.clause}" if source.clause else source.title
-    return f"{named} <{source.url}>" if source.url else named
+    return " ".join(part for part in (named, source.url and f"<{source.url}>", _READ.get(source.status)) if part)

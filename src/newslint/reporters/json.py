@@ -81,7 +81,7 @@ def diagnostic_object(found: Diagnostic) -> dict[str, Any]:
             "applicability": found.fix.applicability,
             "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in found.fix.edits],
         },
-        "sources": [{"title": source.title, "url": source.url} for source in found.sources],
+        "sources": [{"title": source.title, "url": source.url, "status": source.status} for source in found.sources],
     }
 
 
