@@ -7,7 +7,7 @@ commonest German, French and Spanish ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -24,8 +24,8 @@ from newslint.newsroom.boilerplate_words import (
 from newslint.parts import Role
 from newslint.patterns import pattern
 
-# The longest line, in code points, that may be boilerplate by its first words.
-_LONGEST = 220
+# The longest line, in code points, that may be boilerplate by its first words, and the longest notice.
+_LONGEST, _LONGEST_NOTICE = 220, 1200
 
 _SPACES = pattern(r"\s+")
 _EDGES = " \t.:!?,;|•·…»›>→«<‹[](){}*_-–—+#&\"'“”‘’✕×▼▾▲⌄"
@@ -212,21 +212,18 @@ def line_key(line: str) -> str:
 def boilerplate_role(line: str) -> Role:
     """Return what sort of a site's boilerplate a line is (a role of `Block`), or nothing."""
     if len(line) > _LONGEST:
-        return "footer" if len(line) < 1200 and _is_notice(line) else ""
+        return "footer" if len(line) < _LONGEST_NOTICE and _is_notice(line) else ""
     plain = line_key(line)
-    role = _exact().get(plain)
-    if role:
-        return role
     if not plain:
-        return "other"
-    if plain.isdigit():
-        return ""
-    if is_menu_line(line):
-        return "menu"
-    role = _role_of_entries(line)
-    if role:
-        return role
-    return _role_by_opening(line.lstrip(_LEFT_EDGES), line, plain)
+        return "" if any(map(str.isalnum, line)) else "other"
+    role = _exact().get(plain)
+    if role or plain.isdigit():
+        return role or ""
+    return _role_of_row(line) or _role_by_opening(line.lstrip(_LEFT_EDGES), line, plain)
+
+
+def _role_of_row(line: str) -> Role:
+    return "menu" if is_menu_line(line) else _role_of_entries(line)
 
 
 def _is_notice(line: str) -> bool:
@@ -237,20 +234,22 @@ def _is_notice(line: str) -> bool:
 def _role_by_opening(text: str, line: str, plain: str) -> Role:
     if _ADVERT.match(text):
         return "advertisement"
-    if _reserves_rights(line, plain):
+    if any(hint in plain for hint in _RIGHTS_HINTS) and _RIGHTS.search(line):
         return "footer"
     role, words = _role_of_opening(text), line.count(" ") + 1
     if not role:
         return "call-to-action" if words <= 14 and _names_link(line, plain) else ""
-    if _is_prose(role, text, line, words):
-        return ""
-    if role == "call" or role == "newsletter":
-        return "call-to-action"
-    return role
+    return "" if _is_prose(role, text, line, words) else _ROLES.get(role, "call-to-action")
 
 
-def _reserves_rights(line: str, plain: str) -> bool:
-    return any(hint in plain for hint in _RIGHTS_HINTS) and _RIGHTS.search(line) is not None
+# The roles that lines of some openings have; the others call to something.
+_ROLES: Mapping[_Opening, Role] = {
+    "footer": "footer",
+    "share": "share",
+    "comments": "comments",
+    "related": "related",
+    "other": "other",
+}
 
 
 def _names_link(line: str, plain: str) -> bool:
@@ -267,8 +266,12 @@ def _is_prose(role: _Opening, text: str, line: str, words: int) -> bool:
     if role in _MOST_WORDS:
         return is_sentence or words > _MOST_WORDS[role] or _OTHER_STOP.search(line) is not None
     if role == "footer":
-        return words > 14 and bool(_CREDIT.match(text) or (words > 60 and _OTHER_STOP.search(line)))
+        return words > 14 and _is_no_notice(text, line, words)
     return role == "comments" and is_sentence and _COUNT.match(text) is not None
+
+
+def _is_no_notice(text: str, line: str, words: int) -> bool:
+    return _CREDIT.match(text) is not None or (words > 60 and _OTHER_STOP.search(line) is not None)
 
 
 @cache
@@ -292,22 +295,29 @@ def _role_of_entries(line: str) -> Role:
     """Return the sort that most entries in a row have, of a line that is little else than such entries."""
     if not 6 <= len(line) <= 200 or line[-1] in "?!…":
         return ""
-    tokens = [token.lower() for token in _MENU_TOKEN.findall(line.replace("’", "'"))]
-    known, firsts = _entries(), _first_words()
+    tokens = list(map(str.lower, _MENU_TOKEN.findall(line.replace("’", "'"))))
     roles: list[Role] = []
     most_unknown = (1 - _KNOWN_IN_ROW) * len(tokens)
     at = unknown = 0
     while at < len(tokens) and unknown <= most_unknown:
-        size = min(_LONGEST_ENTRY, len(tokens) - at) if tokens[at] in firsts else 0
-        while size and tuple(tokens[at : at + size]) not in known:
-            size -= 1
+        size = _size_of_entry(tokens, at)
         if size:
-            roles.append(known[tuple(tokens[at : at + size])])
+            roles.append(_entries()[tuple(tokens[at : at + size])])
         unknown += not size
         at += size or 1
-    if len(roles) < 2 or len(tokens) - unknown < 3 or unknown > most_unknown:
+    if unknown > most_unknown or len(roles) < 2 or len(tokens) - unknown < 3:
         return ""
     return max(roles, key=roles.count)
+
+
+def _size_of_entry(tokens: Sequence[str], at: int) -> int:
+    """Return how many words the longest entry has that begins at a word, 0 if none does."""
+    if tokens[at] not in _first_words():
+        return 0
+    size = min(_LONGEST_ENTRY, len(tokens) - at)
+    while size and tuple(tokens[at : at + size]) not in _entries():
+        size -= 1
+    return size
 
 
 _COUNT = pattern(r"\d|no", re.IGNORECASE)
@@ -336,17 +346,20 @@ def _is_trail(line: str) -> bool:
     if not _CRUMB_MARK.search(line):
         return False
     parts = [line_key(part) for part in _CRUMB.split(line)]
-    if parts[0] in ("home", "startseite", "accueil", "inicio", "you are here: home") and parts[1]:
+    if parts[0] in _HOMES and parts[1]:
         return True
-    known = sum(part in _menu_words() for part in parts)
+    known = sum(map(_menu_words().__contains__, parts))
     if len(parts) >= 3 and known * 2 > len(parts):
         return True
-    if _VALUE_SIGN.search(line) or not all(1 <= len(part.split()) <= 3 for part in parts):
-        return False
-    return _is_path(line, len(parts)) or (len(parts) >= 5 and known >= 2)
+    return _has_steps(line, parts) and (_is_path(line, len(parts)) or (len(parts) >= 5 and known >= 2))
 
 
-# Entries of menus have neither figures nor values.
+def _has_steps(line: str, parts: Sequence[str]) -> bool:
+    """Tell whether all parts of a line are as short as entries of menus, which have neither figures nor values."""
+    return all(1 <= len(part.split()) <= 3 for part in parts) and _VALUE_SIGN.search(line) is None
+
+
+_HOMES = ("home", "startseite", "accueil", "inicio", "you are here: home")
 _VALUE_SIGN = pattern(r"[\d:]")
 
 
