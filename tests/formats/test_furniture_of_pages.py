@@ -163,3 +163,22 @@ def test_the_first_of_two_stretches_of_like_weight_is_the_article() -> None:
 def test_paragraphs_with_a_credit_each_are_a_slideshow() -> None:
     slides = [line for paragraph in PARAGRAPHS for line in (paragraph, "Photo: Ann Roe")]
     assert body_of(page(slides)) == PARAGRAPHS
+
+
+def test_a_table_of_figures_does_not_end_an_article() -> None:
+    prices = ["Index", "3,916 (-1.1%)", "Crown", "9.84", "Copper", "$9,870", "Yield", "3.62%", "Silver", "€23.10"]
+    kept = body_of(page([*PARAGRAPHS[:4], *prices, *PARAGRAPHS[4:]]))
+    assert [line for line in kept if line in PARAGRAPHS] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The captains come from four towns:", "Tarrow and its islands", "The bridge at Hallin", "A farm in the hills"],
+        ["The boats in short.", "Gull, built for forty passengers (1961)", "Tern, the only one with a mast (1974)"],
+    ],
+)
+def test_lists_between_paragraphs_are_kept(lines: list[str]) -> None:
+    body = [*PARAGRAPHS[:3], *lines, *PARAGRAPHS[3:]]
+    draft = draft_text(Source("page.txt", page(body), "text"))
+    assert not {block.text for block in draft.blocks if block.kind == "boilerplate"} & set(lines)

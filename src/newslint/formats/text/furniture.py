@@ -13,6 +13,7 @@ from newslint.formats.text.scraped import Shape
 from newslint.newsroom.lines import read_line
 from newslint.newsroom.services import offers_service
 from newslint.parts import Role
+from newslint.patterns import pattern
 
 # A line that is printed so often among an article's paragraphs is not one of them.
 _FEWEST_COPIES = 3
@@ -22,6 +23,9 @@ _NEAR = 2
 _LONGEST_BETWEEN = 30  # words
 _COST_OF_SERVICE = 8.0
 _FEWEST_WORDS = 3
+_LONGEST_TITLE = 12  # words
+_FEWEST_OF_DETAIL = 4  # words
+_DETAIL = pattern(r"[\d,(/–]")
 
 
 def find_furniture(units: Sequence[Unit], shapes: list[Shape]) -> None:
@@ -84,3 +88,23 @@ def _find_doubled(units: Sequence[Unit], shapes: list[Shape]) -> None:
 
 def _set(shapes: list[Shape], index: int, weight: float, role: Role) -> None:
     shapes[index] = shapes[index]._replace(is_prose=False, weight=weight, role=role)
+
+
+def is_short(shape: Shape) -> bool:
+    """Tell whether a unit is as short as the titles in a list of other articles, and no sentence."""
+    return not shape.ends and shape.words <= _LONGEST_TITLE
+
+
+def says_details(text: str, words: int) -> bool:
+    """Tell whether a short line has figures or several parts, as results, ingredients and addresses do."""
+    return words >= _FEWEST_OF_DETAIL and _DETAIL.search(text) is not None
+
+
+def find_listed(units: Sequence[Unit], shapes: Sequence[Shape]) -> frozenset[int]:
+    """Return the short lines below a line that announces them with a colon."""
+    found: set[int] = set()
+    for index in range(1, len(units)):
+        is_announced = index - 1 in found or units[index - 1].text[-1] == ":"
+        if is_announced and is_short(shapes[index]) and not shapes[index].role:
+            found.add(index)
+    return frozenset(found)

@@ -7,7 +7,7 @@ from functools import cached_property
 from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
-from newslint.formats.text.furniture import find_furniture
+from newslint.formats.text.furniture import find_furniture, find_listed, is_short, says_details
 from newslint.formats.text.headline import HeadlineLine, choose_headline
 from newslint.formats.text.lines import has_inner_stop, has_letters, join_units, split_lines, starts_list_item
 from newslint.formats.text.scraped import find_article, is_caption, is_credit, is_scraped
@@ -340,14 +340,18 @@ class _Reader(Signing):
 
     def _is_stray(self, index: int) -> bool:
         """Tell whether a short line stands among other short lines in the middle of a scraped article."""
-        shape = self.shapes[index]
-        if not has_letters(self.units[index].text):
+        text = self.units[index].text
+        if not has_letters(text):
             return True
-        if shape.ends or shape.words > 12:
+        if not is_short(self.shapes[index]) or index in self._listed or says_details(text, self.shapes[index].words):
             return False
-        before = index > self.start and not self.shapes[index - 1].ends and self.shapes[index - 1].words <= 12
-        after = index + 1 < self.end and not self.shapes[index + 1].ends and self.shapes[index + 1].words <= 12
+        before = index > self.start and is_short(self.shapes[index - 1])
+        after = index + 1 < self.end and is_short(self.shapes[index + 1])
         return before or after
+
+    @cached_property
+    def _listed(self) -> frozenset[int]:
+        return find_listed(self.units, self.shapes)
 
     def _build(self) -> None:
         done: set[int] = set()

@@ -127,6 +127,8 @@ def _credit_only_pattern() -> re.Pattern[str]:
     )
 
 
+# A figure of a table, which menus do not have.
+_VALUE = pattern(r"\d[.,]\d|\d\s?%|[€$£]\s?\d")
 _SIGNED = pattern(r"\W{0,3}(?:by|written|von|par|por|additional|with|report(?:ed|ing))\b", re.IGNORECASE)
 
 
@@ -174,7 +176,7 @@ def _weigh_line(text: str, words: int, ends: bool) -> float:
     """Return what a line adds that is neither prose nor boilerplate."""
     if ends and words >= 2:
         return 1.0
-    if starts_list_item(text):
+    if starts_list_item(text) or _VALUE.search(text):
         return -1.0
     if is_caption(text):
         return -2.0
