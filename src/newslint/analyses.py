@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newslint.language.lexicon import Lexicon
     from newslint.language.numbers.quantities import Quantity
     from newslint.language.readability.measures import Backend, Readability
+    from newslint.language.speech.antecedents import Antecedents
     from newslint.language.speech.attributions import Attribution
     from newslint.language.speech.claims import Claim
     from newslint.language.speech.passages import Passage, Statement
@@ -233,6 +234,13 @@ class Analyses:
             and (found.quotation is not None or not found.cue or is_telling(self.text_of(*found.cue), self.lexicon))
             for extent in (*found.cue, *found.content)
         )
+
+    @cached_property
+    def antecedents(self) -> Antecedents:
+        """What the paragraphs around a place tell of whom and what its words take up."""
+        from newslint.language.speech.antecedents import Antecedents
+
+        return Antecedents(self.passages, self.attributions, self.lexicon)
 
     @cached_property
     def claims(self) -> Sequence[Claim]:

@@ -12,6 +12,7 @@ from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.checks.shared import SHOWN, as_set, either, join_words, once, span_of
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.speech.antecedents import Crowd
 from newslint.language.speech.attributions import Attribution
 from newslint.language.speech.claims import is_telling
 from newslint.language.speech.passages import Extent
@@ -23,12 +24,19 @@ from newslint.spans import Span
 SourceKind = Literal["named", "institution", "document", "role", "collective", "anonymous", "pronoun", "none"]
 _ANY_WORD = pattern(r"\w+")
 # “such as Roe”, “including the port authority”, “at the Harbour Institute”, “from the University of Loam”.
-_NAMING = r"(?:at|with|from|for|such as|including|like|among them|led by|namely)\s+(?:both\s+)?(?:the\s+)?[A-Z]"
+_NAMING = (
+    r"(?:(?:at|with|from|for)\s+(?:both\s+)?(?:the\s+)?"
+    r"|(?:such as|including|like|among them|led by|namely)\s+(?:[a-z][\w-]*\s+){0,4})[A-Z]"
+)
 _NAMED = pattern(_NAMING)
 _APPOSED = pattern(rf"[\s,(]*{_NAMING}")
+# “The institute’s analysts” are nobody's, “the Harbour Institute’s analysts” are: but not “the Mayor’s critics”.
+_OWNED = pattern(
+    r"\b[A-Z][\w.&-]*['’]s?[ ](?:[\w-]+[ ]){0,3}(?!critics\b)[a-z]+\Z|\b[A-Z][\w’'-]*[ ]and[ ](?:many[ ])?other[ ]"
+)
 # A proper name in a crowd's own words: “US officials”, “officials in Beijing”.
 _PROPER = pattern(r"(?<=\s)[A-Z][\w’'-]*|^[A-Z][\w’'-]*(?=\s+\w)")
-_NAME_BEFORE = pattern(r"\b([A-Z][\w.’'-]{0,60})[ ]$")
+_INITIALS_BEFORE = pattern(r"\b[A-Z]{2,6}[ ]$")
 # Before “officials” these words say nothing of whose officials they are; any other word does (“prison officials”).
 _PLAIN_WORDS = frozenset(
     "a an the these those some many most several few all other both two three four five top senior local high-level "
@@ -37,6 +45,12 @@ _PLAIN_WORDS = frozenset(
 _DEFINITE = pattern(r"(?:the|these|those)\s+(?=(?:\w+\s+)?\w+$)", re.IGNORECASE)
 _OPENERS = frozenset(
     "A An The But And Some Many Most Several Few All Other Both Two Three Four Five Top Senior Local".split()
+)
+# What a crowd thinks is a claim, too; what it does, learns or is told to do is none.
+_THINKING = frozenset(
+    "believe believes believed think thinks thought expect expects expected fear fears feared worry worries worried "
+    "suspect suspects suspected doubt doubts doubted agree agrees agreed consider considers considered assume assumes "
+    "assumed hope hopes hoped speculate speculates speculated see sees saw regard regards regarded".split()
 )
 
 
@@ -48,6 +62,7 @@ def attribution_source(
     kinds: Annotated[tuple[SourceKind, ...], Option("kinds of sources to flag")],
     words: Annotated[tuple[str, ...], Option("nouns that make a source a crowd; none: any source of these kinds")] = (),
     officials: Annotated[tuple[str, ...], Option("nouns that do so unless they name whose officials they are")] = (),
+    reasons: Annotated[tuple[str, ...], Option("what explains a missing name nearby", pattern=either)] = (),
 ) -> Iterator[Finding]:
     """Flag attributions to sources of certain kinds, such as a nameless crowd, that nothing names.
 
@@ -55,8 +70,10 @@ def attribution_source(
     """
     crowd, offices = as_set(words), as_set(officials)
     institutions: list[tuple[Span, str]] = []
-    sources = (attribution.source for attribution in article.attributions if attribution.source_kind in kinds)
-    for extent in _find_nameless(article, sources, crowd | offices if words else None):
+    found: Iterable[Attribution] = (each for each in article.attributions if each.source and each.source_kind in kinds)
+    if words:
+        found = filter(lambda each: _is_vague(article, each, crowd, offices, reasons), found)
+    for extent in _find_nameless(article, found):
         place = article.locate(extent), article.text_of(extent)
         if _is_institution(place[1], crowd, offices):
             institutions.append(place)
@@ -68,18 +85,60 @@ def attribution_source(
         yield Finding(span, {"source": text}, "institution", related)
 
 
-def _find_nameless(
-    article: Article, sources: Iterable[tuple[Extent, ...]], nouns: frozenset[str] | None
-) -> Iterator[Extent]:
-    """Yield each source, once, that has one of some nouns, if those are given, and that nothing names."""
+def _is_vague(
+    article: Article, found: Attribution, crowd: frozenset[str], offices: frozenset[str], reasons: tuple[str, ...]
+) -> bool:
+    """Tell whether a crowd claims something and the paragraphs around tell neither who it is nor why it is nameless."""
+    source = found.source[0]
+    nouns = _nouns(article.text_of(source))
+    if nouns.isdisjoint(crowd | offices) or not _is_claim(article, found) or _is_linked(article, source, found.cue):
+        return False
+    if article.blocks[source.passage].text.endswith("than ", 0, source.start):
+        return False
+    known = article.antecedents
+    if known.is_retold(source) or _is_explained(article, source.passage, either(reasons)):
+        return False
+    # Nobody who is named later is the nameless source of before.
+    return found.source_kind == "anonymous" or not known.names_one_of(_crowd_of(nouns, crowd, offices), source)
+
+
+def _crowd_of(nouns: set[str], crowd: frozenset[str], offices: frozenset[str]) -> Crowd:
+    if nouns.isdisjoint(crowd - offices):
+        return "officials"
+    return "critics" if "critics" in nouns else "experts"
+
+
+def _is_claim(article: Article, found: Attribution) -> bool:
+    """Tell whether a source says or thinks something, by its cue: “to report” and “did not understand” are neither."""
+    words = [word.lower() for word in _ANY_WORD.findall(article.text_of(*found.cue))]
+    return not words or (
+        words[0] != "to" and (is_telling(" ".join(words), article.lexicon) or not _THINKING.isdisjoint(words))
+    )
+
+
+def _is_linked(article: Article, source: Extent, cue: tuple[Extent, ...]) -> bool:
+    """Tell whether a link stands between a source and the end of its cue, or right after that."""
+    if source.passage not in article.linked_blocks:
+        return False
+    places = [source, *(extent for extent in cue if extent.passage == source.passage)]
+    block = article.blocks[source.passage]
+    start, end = min(place.start for place in places), max(place.end for place in places)
+    span = block.locate(start, end)
+    return any(
+        link.block == source.passage and link.span.start < span.end and span.start < link.span.end
+        for link in article.links
+    )
+
+
+def _find_nameless(article: Article, attributions: Iterable[Attribution]) -> Iterator[Extent]:
+    """Yield each source, once, that nothing names."""
     seen: set[tuple[int, int]] = set()
     mentions: dict[str, tuple[int, int]] = {}
-    for source in filter(None, sources):
-        extent = _with_proper_name(article, source[0])
-        text = article.text_of(extent)
+    for attribution in attributions:
+        extent = _with_initials(article, attribution.source[0])
         if extent[:2] in seen or article.blocks[extent.passage].kind not in PROSE_KINDS:
             continue
-        if (nouns is None or _nouns(text) & nouns) and not _is_named(article, extent, text, mentions):
+        if not _is_named(article, extent, article.text_of(extent), mentions):
             seen.add(extent[:2])
             yield extent
 
@@ -104,7 +163,7 @@ def _is_named(article: Article, extent: Extent, text: str, mentions: dict[str, t
         if mentions[noun] < (extent.passage, extent.start):
             return True
     after = article.blocks[extent.passage].text[extent.end : extent.end + 60]
-    return bool(_NAMED.search(text) or _APPOSED.match(after))
+    return bool(_NAMED.search(text) or _OWNED.search(text) or _APPOSED.match(after))
 
 
 def _first_mention(article: Article, noun: str) -> tuple[int, int]:
@@ -117,12 +176,10 @@ def _first_mention(article: Article, noun: str) -> tuple[int, int]:
     return len(article.passages), 0
 
 
-def _with_proper_name(article: Article, extent: Extent) -> Extent:
-    """Take in a proper name that stands directly before a source: “US” before “officials”."""
-    before = _NAME_BEFORE.search(article.blocks[extent.passage].text, max(0, extent.start - 30), extent.start)
-    if before is None or before.group(1) in _OPENERS:
-        return extent
-    return Extent(extent.passage, before.start(1), extent.end)
+def _with_initials(article: Article, extent: Extent) -> Extent:
+    """Take in initials that stand directly before a source: “US” before “officials”."""
+    before = _INITIALS_BEFORE.search(article.blocks[extent.passage].text, max(0, extent.start - 10), extent.start)
+    return extent if before is None else Extent(extent.passage, before.start(), extent.end)
 
 
 def _nouns(text: str) -> set[str]:

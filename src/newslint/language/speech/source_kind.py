@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from newslint.language.speech.people import PeopleInArticle, bare
 from newslint.language.speech.source_words import institution_words, is_institutional, source_nouns
 from newslint.language.speech.word_classes import BITS
@@ -63,8 +61,7 @@ def classify_source(tokens: Tokens, start: int, stop: int, people: PeopleInArtic
     head = first - 1
     if flags[head] & QUOTE:
         return "document", False
-    kinds = source_nouns(tokens.lexicon)
-    if flags[head] & NAME and not _is_common_plural(tokens.words[head], lower[head], kinds):
+    if flags[head] & NAME and not _is_common_plural(tokens, head, people):
         return _proper(tokens, start, first, stop, people)
     if _apposed_name(tokens, first, stop):
         return "named", True
@@ -105,11 +102,25 @@ def _segment(tokens: Tokens, start: int, stop: int) -> int:
     return place
 
 
-def _is_common_plural(word: str, lower: str, kinds: Mapping[str, str]) -> bool:
+def _is_common_plural(tokens: Tokens, at: int, people: PeopleInArticle) -> bool:
     """Tell whether a capitalised word is a plural such as “Analysts” or “Republicans”."""
-    if lower in kinds and word[1:].islower():
-        return True
+    lower = tokens.lower[at]
+    if lower in source_nouns(tokens.lexicon) and tokens.words[at][1:].islower():
+        return not _is_namesake(tokens, at, people)
     return lower.endswith(("ans", "ats", "ists", "ers", "ors", "ians", "eans", "ites", "ives", "als"))
+
+
+def _names_document(tokens: Tokens, at: int, people: PeopleInArticle) -> bool:
+    """Tell whether a proper name that ends at a token is a document's."""
+    noun = bare(tokens.lower[at])
+    return source_nouns(tokens.lexicon).get(noun) == "document" and not _is_namesake(tokens, at, people)
+
+
+def _is_namesake(tokens: Tokens, at: int, people: PeopleInArticle) -> bool:
+    """Tell whether a document's noun is the surname of somebody with a known given name or a role: Law, Page."""
+    known = people.by_surname.get(bare(tokens.words[at]))
+    is_person = known is not None and (known.pronoun is not None or known.has_role)
+    return is_person and source_nouns(tokens.lexicon).get(bare(tokens.lower[at])) == "document"
 
 
 def _names_person(tokens: Tokens, start: int, stop: int, people: PeopleInArticle) -> bool:
@@ -146,9 +157,9 @@ def _apposed_name(tokens: Tokens, first: int, stop: int) -> bool:
 def _proper(tokens: Tokens, start: int, first: int, stop: int, people: PeopleInArticle) -> tuple[str, bool]:
     """Tell people from institutions among proper names, and whether a person's role is known."""
     flags = tokens.flags
-    if source_nouns(tokens.lexicon).get(bare(tokens.lower[first - 1])) == "document":
-        return "document", False
     known = people.by_surname.get(bare(tokens.words[first - 1]))
+    if _names_document(tokens, first - 1, people):
+        return "document", False
     role = any(flags[at] & BITS["role"] and not flags[at] & POSS for at in range(start, first - 1))
     if known is None and _is_institution(tokens, start, first, has_role=role):
         return "institution", False

@@ -1,0 +1,264 @@
+"""Say what words such as “officials”, “experts”, “the law” or “told reporters” take up from the paragraphs around them.
+
+What a reader still has in mind are two paragraphs: those before a place and those after it. A heading ends them, and
+whatever is not running prose is passed over. In them stand the people who speak, the bodies that have officials, and
+what a pattern looks for, such as the name of an act or a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Literal
+
+from newslint.language.lexicon import Lexicon
+from newslint.language.speech.attributions import Attribution
+from newslint.language.speech.claims import is_telling
+from newslint.language.speech.passages import Extent, Passage
+from newslint.language.speech.source_words import institution_words
+from newslint.patterns import pattern
+from newslint.spans import Ranges
+
+__all__ = ["Antecedents", "Crowd"]
+
+Crowd = Literal["officials", "experts", "critics"]
+
+_PROSE = frozenset({"paragraph", "list-item", "quotation"})
+_DIGESTS = frozenset({"dek", "summary"})
+_NEAR = 2
+# What stands first, under the headline: a line of its own or not, then the beginning of the text.
+_LEADS = 2
+# How many blocks are looked at for a paragraph: captions, embedded posts and boilerplate stand between paragraphs.
+_STEPS = 10
+_ENDS = tuple(".!?:…—”’\"')")
+# How far a description reaches past a name, and how far before a word its body is looked for.
+_REACH = 100
+_TITLE_REACH = 40
+_BODY_REACH = 600
+_TURN_REACH = 300
+
+_OFFICE = pattern(
+    r"\b(?:spokes\w+|secretar\w+|minister|premier|governor|gov\.|mayor|commissioner|chief|sheriff|marshal|constable|warden"
+    r"|superintendent|coordinator|administrator|officer|official|police|deput\w+|director|chair\w*|president|head"
+    r"|chancellor|councill?or|council\w*|prosecutor|attorney|treasurer|clerk|auditor|inspector|manager|ambassador"
+    r"|consul|general|admiral|captain|colonel|major|judge|magistrate|department|ministry|agency|board|authority)\b",
+    re.IGNORECASE,
+)
+_POLITICS = pattern(
+    r"\b(?:gov|sens?|reps?)\.|\b(?:governor|senator|representative|congress\w+|mayor|minister|candidate|nominee|lawmaker"
+    r"|legislator|spokes\w+|sheriff|councill?or|councilm\w+|councilwom\w+)\b|\([DR](?:[.,)-])",
+    re.IGNORECASE,
+)
+_EXPERT = pattern(
+    r"\b(?:professor|lecturer|dean|academic|scholar|economist|analyst|expert|specialist|strategist|consultant|advis[eo]r"
+    r"|research\w*|scientist|historian|[a-z]+ologist|psychiatrist|physicist|chemist|engineer|doctor|physician|nurse"
+    r"|dr\.|lawyer|attorney|barrister|solicitor|fellow|author|co-author|columnist|editor|commentator|pollster|director"
+    r"|founder|co-founder|advocate|organi[sz]er|lobbyist|aide|institute|university|college|cent(?:er|re)|foundation"
+    r"|think[ -]tank|association|laboratory|observatory|who (?:studies|studied|teaches|advises|researches))\b",
+    re.IGNORECASE,
+)
+_NAME_END = pattern(r"[,(]")
+_SURNAME = pattern(r"[A-Z][\w’'-]*")
+_WORD = pattern(r"[A-Za-z][\w’'&.-]*")
+_INITIALS = pattern(r"[A-Z](?:\.?[A-Z]){1,5}\.?")
+_NO_BODY = frozenset("US U.S UK U.K TV AM PM A.M P.M CEO OK".split())
+_BODIES = frozenset(
+    "department ministry agency administration government police council commission board committee authority bureau "
+    "office court university hospital district city county town village state army navy military guard campaign "
+    "legislature parliament congress senate cabinet treasury service school prison jail embassy consulate regulator "
+    "company bank".split()
+)
+_DEFINITE = frozenset("the its their his her our this that state county city federal national".split())
+# A clause of its own after what somebody is reported to say: “…, but experts say”.
+_TURN = pattern(r"[,;—–][ ](?:but|and|while|whereas|though|although|yet)\b|[.!?][ ]", re.IGNORECASE)
+
+
+class Antecedents:
+    """Answer what stands in the paragraphs around a place of an article's text."""
+
+    def __init__(self, passages: Sequence[Passage], attributions: Sequence[Attribution], lexicon: Lexicon) -> None:
+        """Take the passages, who says what in them, and the words that name institutions."""
+        self._passages = passages
+        self._attributions = attributions
+        self._lexicon = lexicon
+
+    def before(self, number: int) -> list[int]:
+        """Return the one or two paragraphs before a passage, the nearest first."""
+        return list(islice(self._paragraphs(range(number - 1, max(-1, number - 1 - _STEPS), -1)), _NEAR))
+
+    def after(self, number: int) -> list[int]:
+        """Return the one or two paragraphs after a passage."""
+        end = min(len(self._passages), number + 1 + _STEPS)
+        return list(islice(self._paragraphs(range(number + 1, end)), _NEAR))
+
+    def _paragraphs(self, numbers: range) -> Iterator[int]:
+        for number in numbers:
+            kind, text = self._passages[number].kind, self._passages[number].text
+            if kind == "heading":
+                return
+            # A paragraph without an end mark is a label, a link to another story or a button.
+            if kind in _PROSE and text.rstrip().endswith(_ENDS):
+                yield number
+
+    def finds(self, regex: re.Pattern[str], number: int, end: int | None = None) -> bool:
+        """Tell whether a pattern matches in a paragraph or in those around it.
+
+        With `end`, only what a reader has read by then is searched: the paragraphs before, and this one so far.
+        """
+        numbers = [number, *self.before(number), *(self.after(number) if end is None else ())]
+        texts = (self._passages[each].text for each in numbers)
+        own = next(texts)
+        return bool(regex.search(own if end is None else own[:end])) or any(map(regex.search, texts))
+
+    def names_one_of(self, crowd: Crowd, place: Extent) -> bool:
+        """Tell whether somebody of a crowd speaks in a paragraph, in the one before, or in the two after it.
+
+        What a summary or the first two paragraphs say of a crowd may be borne out anywhere below. Officials are also
+        those of a body that is named before them in their paragraph, or speaks in one of the two before.
+        """
+        number = place.passage
+        if self._is_lead(number) and self._last.get(crowd, -1) > number:
+            return True
+        # Whoever speaks before the critics is hardly one of them, unless they judge by profession.
+        earlier: Crowd = "experts" if crowd == "critics" else crowd
+        before = self._crowds_in(self.before(number)[: _NEAR if crowd == "officials" else 1])
+        after = self._crowds_in(self.after(number))
+        for start, each in self._speakers.get(number, ()):
+            (after if start > place.start else before).add(each)
+        return crowd in after or earlier in before or (crowd == "officials" and self._has_body(place))
+
+    def _crowds_in(self, numbers: Sequence[int]) -> set[Crowd]:
+        return {crowd for number in numbers for _, crowd in self._speakers.get(number, ())}
+
+    def _is_lead(self, number: int) -> bool:
+        return number in self._leads or self._passages[number].role in _DIGESTS
+
+    @cached_property
+    def _leads(self) -> Sequence[int]:
+        told = (at for at, each in enumerate(self._passages) if each.kind in _PROSE and each.text and not each.role)
+        return list(islice(told, _LEADS))
+
+    def speaks(self, surname: str) -> bool:
+        """Tell whether the article says what somebody has said who has a surname."""
+        return surname in self._described
+
+    def is_retold(self, place: Extent) -> bool:
+        """Tell whether a source is one of whom somebody named tells: “Roe said that critics had warned of it”."""
+        extents, ranges = self._retold.get(place.passage, ((), Ranges()))
+        if not ranges.encloses(place.start, place.end):
+            return False
+        at = ranges.find(place.start, place.end)
+        start = extents[at].start if at is not None else place.start
+        text = self._passages[place.passage].text
+        return not _TURN.search(text, max(start, place.start - _TURN_REACH), place.start)
+
+    @cached_property
+    def _told(self) -> list[Attribution]:
+        """What somebody named, or an institution, has said or shown."""
+        kinds = ("named", "institution")
+        return [
+            found
+            for found in self._attributions
+            if found.source and found.source_kind in kinds and not found.is_carried and self._is_said(found)
+        ]
+
+    def _is_said(self, found: Attribution) -> bool:
+        if found.quotation is not None:
+            return True
+        return any(is_telling(self._passages[at].text[start:end], self._lexicon) for at, start, end in found.cue)
+
+    @cached_property
+    def _retold(self) -> Mapping[int, tuple[Sequence[Extent], Ranges]]:
+        contents: dict[int, list[Extent]] = defaultdict(list)
+        for extent in (extent for found in self._told for extent in found.content):
+            contents[extent.passage].append(extent)
+        return {
+            number: (extents, Ranges((start, end) for _, start, end in extents)) for number, extents in contents.items()
+        }
+
+    @cached_property
+    def _described(self) -> Mapping[str, str]:
+        """What is said of each person who speaks, by surname, where one of them speaks or is first named."""
+        known: dict[str, str] = {}
+        for found in self._told:
+            if found.source_kind == "named":
+                surname, description = self._describe(found.source[0])
+                known[surname] = known.get(surname) or description
+        return {surname: description or self._introduce(surname) for surname, description in known.items()}
+
+    def _describe(self, source: Extent) -> tuple[str, str]:
+        """Return a person's surname and what is said of them, which is nothing where only a name stands."""
+        text = self._passages[source.passage].text
+        told = text[source.start : source.end]
+        name = _NAME_END.split(told, maxsplit=1)[0]
+        names = _SURNAME.findall(name)
+        if name == told:
+            told += _described_after(text, source.end)
+        is_bare = name == told and len(names) == len(name.split()) <= 2
+        return (names[-1] if names else name), "" if is_bare else told
+
+    def _introduce(self, surname: str) -> str:
+        number, start = self._mentions.get(surname, (0, 0))
+        text, end = self._passages[number].text, start + len(surname)
+        return text[max(0, start - _TITLE_REACH) : end] + _described_after(text, end)
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, tuple[int, int]]:
+        """Passage and place of the first mention of each capitalised word."""
+        mentions: dict[str, tuple[int, int]] = {}
+        for number, passage in enumerate(self._passages):
+            for match in _SURNAME.finditer(passage.text):
+                mentions.setdefault(match.group(), (number, match.start()))
+        return mentions
+
+    @cached_property
+    def _speakers(self) -> Mapping[int, list[tuple[int, Crowd]]]:
+        """Where somebody speaks in each passage, and of which crowd."""
+        speakers: dict[int, list[tuple[int, Crowd]]] = defaultdict(list)
+        for found in self._told:
+            number, start, _ = found.source[0]
+            speakers[number] += [(start, crowd) for crowd in self._crowds_of(found)]
+        return speakers
+
+    def _crowds_of(self, found: Attribution) -> Iterator[Crowd]:
+        if found.source_kind == "institution":
+            number, start, end = found.source[0]
+            yield "officials"
+            described = self._passages[number].text[start:end]
+        elif not found.source_has_role:
+            return
+        else:
+            yield "critics"
+            surname, own = self._describe(found.source[0])
+            described = own or self._described[surname]
+            if _OFFICE.search(described):
+                yield "officials"
+        if _EXPERT.search(described) and not _POLITICS.search(described):
+            yield "experts"
+
+    @cached_property
+    def _last(self) -> Mapping[str, int]:
+        """The last passage in which somebody of each crowd speaks."""
+        return {crowd: number for number in sorted(self._speakers) for _, crowd in self._speakers[number]}
+
+    def _has_body(self, place: Extent) -> bool:
+        """Tell whether a body that has officials is named before a place in its paragraph."""
+        words = _WORD.findall(self._passages[place.passage].text, max(0, place.start - _BODY_REACH), place.start)
+        return any(self._is_body(words, at) for at in range(len(words)))
+
+    def _is_body(self, words: Sequence[str], at: int) -> bool:
+        word = words[at].partition("’")[0].partition("'")[0].rstrip(".")
+        if word[0].isupper():
+            known = institution_words(self._lexicon)["alone"]
+            is_initials = _INITIALS.fullmatch(word) is not None and word not in _NO_BODY
+            return is_initials or word.lower() in known or word.lower() in _BODIES
+        before = [each for each in words[max(0, at - 3) : at] if each != "A"]
+        return word in _BODIES and any(each[0].isupper() or each in _DEFINITE for each in before)
+
+
+def _described_after(text: str, end: int) -> str:
+    """Return what follows a name after a comma or in brackets."""
+    return text[end : end + _REACH] if text[end : end + 2] in (", ", " (") else ""
