@@ -276,5 +276,5 @@ class Analyses:
         return [
             (index, found)
             for index, passage in enumerate(self.passages)
-            for found in find_quantities(passage.text, dates.get(index, []))
+            for found in find_quantities(passage.text, dates.get(index, []), self.vocabulary(index))
         ]

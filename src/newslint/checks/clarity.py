@@ -60,7 +60,7 @@ def _words_in_a_line(article: Article, index: int, least: int) -> int:
 
 
 # Where a sentence may end.
-_STOP = pattern(r"(?:\betc|[a-z0-9)]{4})[.!?…][\"”’)_*]*\s+|\n")
+_STOP = pattern(r"[.!?…\n](?:(?<=\n)|(?:(?<=\betc.)|(?<=[a-z0-9)]{4}.))[\"”’)_*]*\s+)")
 
 
 @check(

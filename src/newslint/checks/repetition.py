@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Annotated
 
@@ -116,18 +116,25 @@ def _words_to_compare(article: Article, min_words: int) -> dict[int, tuple[str, 
     compared = [
         index
         for index, block in enumerate(article.blocks)
-        if block.kind in _PARAGRAPHS and block.role not in _REPEATERS and len(article.parts(index)) >= min_words
+        if block.kind in _PARAGRAPHS and block.role not in _REPEATERS
     ]
-    openings, ends = ([tuple(article.parts(index)[part]) for index in compared] for part in (_OPENING, _END))
-    uses, last_uses = Counter(openings), Counter(ends)
     return {
         index: words
-        for index, opening, end in zip(compared, openings, ends, strict=True)
-        if (uses[opening] > 1 or last_uses[end] > 1)
-        and len(words := _words_of(article.blocks[index].text)) >= min_words
+        for index in sorted(_begin_or_end_alike(article, compared))
+        if len(words := _words_of(article.blocks[index].text)) >= min_words
         and words != headline
         and not _is_pull_quote(article, index)
     }
+
+
+def _begin_or_end_alike(article: Article, blocks: Sequence[int]) -> set[int]:
+    """Return those of some blocks whose first or last words another one has, too: only they are compared."""
+    found: set[int] = set()
+    for part in (_OPENING, _END):
+        edges = [tuple(article.parts(index)[part]) for index in blocks]
+        uses = Counter(edges)
+        found.update(index for index, edge in zip(blocks, edges, strict=True) if uses[edge] > 1)
+    return found
 
 
 def _find_equal(words: dict[int, tuple[str, ...]]) -> dict[int, list[int]]:

@@ -6,7 +6,7 @@ unit.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -25,7 +25,7 @@ from newslint.language.numbers.names import (
     SHORT_UNITS,
     UNITS,
 )
-from newslint.language.numbers.spelled import find_spelled_numbers
+from newslint.language.numbers.spelled import NUMBER_WORDS, find_spelled_numbers
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -91,21 +91,31 @@ def _telephone() -> re.Pattern[str]:
     )
 
 
-def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> list[Quantity]:
-    """Find the quantities of a text in order, disjoint; `dates` saves finding them once more."""
+def find_quantities(
+    text: str, dates: Sequence[DateMention] | None = None, vocabulary: frozenset[str] = NUMBER_WORDS
+) -> list[Quantity]:
+    """Find the quantities of a text in order, disjoint; `dates` saves finding them once more.
+
+    `vocabulary` are its words in small letters, cut at hyphens: most texts have none that belongs to a number.
+    """
     taken = [(mention.start, mention.end) for mention in (find_dates(text) if dates is None else dates)]
     taken += [match.span() for match in _telephone().finditer(text)]
     found = _find_digits(text)
+    if not NUMBER_WORDS.isdisjoint(vocabulary):
+        found += _find_spelled(text)
+    found = _merge(taken, sorted(found, key=lambda item: (item.start, -item.end)))
+    return _join_ranges(text, found)
+
+
+def _find_spelled(text: str) -> Iterator[Quantity]:
     for start, end, value, step, is_ordinal in find_spelled_numbers(text):
         if is_ordinal:
-            found.append(Quantity(start, end, value, "ordinal"))
+            yield Quantity(start, end, value, "ordinal")
             continue
         item = _read_after(text, start, end, value, step, None, is_bare=False)
         # “one” and “zero” alone count nothing.
         if item and (value >= 2 or item.kind != "plain" or item.end > end):
-            found.append(item)
-    found = _merge(taken, sorted(found, key=lambda item: (item.start, -item.end)))
-    return _join_ranges(text, found)
+            yield item
 
 
 def _merge(taken: list[tuple[int, int]], found: list[Quantity]) -> list[Quantity]:

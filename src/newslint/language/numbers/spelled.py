@@ -98,6 +98,8 @@ _INSIDE_NUMBER = pattern(r"[\s\-]+")
 # “a” adds nothing to the scale behind it.
 _ARTICLE = pattern(r"\A(?:half\s)?an?[\s\-]")
 _FACTORS = {**SCALES, "dozen": Decimal(12)}
+# Of these, a text with a spelled-out number has at least one among its words, cut at hyphens.
+NUMBER_WORDS = frozenset((*CARDINALS, *ORDINALS, *_FACTORS))
 
 
 def add_words(words: str) -> tuple[Decimal, Decimal] | None:
