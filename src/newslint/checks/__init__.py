@@ -23,6 +23,7 @@ FAMILIES = (
     "metadata",
     "names",
     "notices",
+    "orphans",
     "quotes",
     "repetition",
     "sourcing",

@@ -1,8 +1,7 @@
-"""Checks of quotations: their marks, their wording, and who is said to have spoken them."""
+"""Checks of quotations: their wording, and who is said to have spoken them."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -10,14 +9,13 @@ from functools import cache
 from itertools import islice
 from typing import Annotated
 
-from newslint.article import PROSE_KINDS, Article, Block
-from newslint.checks.shared import TRANSCRIPT, once
+from newslint.article import PROSE_KINDS, Article
+from newslint.checks.shared import once
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.speech.attributions import find_orphans
 from newslint.language.speech.quotations import Quotation
 from newslint.patterns import pattern
-from newslint.spans import Extent, Extents, Span
+from newslint.spans import Extent, Span
 
 _CHANGE = pattern(r"\[(?!sic\]|\d)[^\]\n]{0,80}\]|…|\.[ ]?\.[ ]?\.")
 
@@ -234,84 +232,3 @@ def _is_introduced(name: str, passages: list[str], number: int, start: int) -> b
                 return True
             at = text.find(surname, at + 1)
     return False
-
-
-# Whose words they were, after the closing mark: “…” — Ana Roe; “…” (Roe).
-_CREDIT_AFTER = pattern(r"[\s_*)]*[—–-]{1,2}\s*[A-Z]|[\s_*]*[(\[]\s*(?:[a-z]+[ ])?[A-Z]")
-# What tells before the opening mark that the words are an example, a question to oneself or a name for something.
-_EXAMPLE_BEFORE = pattern(
-    r"""
-      \b(?:like|such[ ]as|e\.g\.,?|for[ ](?:example|instance),?|as[ ]in|i\.e\.,?
-      | ask(?:ing)?[ ](?:yourself|ourselves|themselves),?|called|known[ ]as|titled|entitled|named|headlined|dubbed
-      | labell?ed|reads?|reading|means?|phrase|words?|questions?|motto|slogan|signs?|label|proverb|adage|song)\W*$
-    """,
-    re.VERBOSE,
-)
-
-
-@check(grades=("carried", "fragment"), placeholders=("words",))
-def orphan_quotation(
-    article: Article,
-    scene: Scene,
-    *,
-    min_words: Annotated[int, Option("shorter quotations are not looked at", ge=1)] = 4,
-) -> Iterator[Finding]:
-    """Flag quotations whose own paragraph names no speaker, but not titles, slogans, terms or block quotations.
-
-    The grade is `carried` where a speaker carries over from the paragraph before, and `fragment` where it may not be
-    speech: a part of a sentence, an example, the text of a sign.
-    """
-    carried = -2  # the last paragraph that a speaker carried over to
-    links = Extents(
-        Extent(link.block, link.start, max(link.end, link.start + 1))
-        for link in article.links
-        if link.block is not None
-    )
-    orphans = find_orphans(article.passages, article.quotations, article.attributions, min_words)
-    for index, is_carried in orphans:
-        quotation = article.quotations[index]
-        number = quotation.extent.passage
-        block = article.blocks[number]
-        if article.is_stated(*quotation.extent) or _is_placed(block, quotation, links):
-            continue
-        grade = "default" if _is_speech(block, quotation) else "fragment"
-        # Who is led in speaks on where the next paragraph is quoted, too.
-        if is_carried or _is_led_in(article, number) or number - carried <= 1:
-            carried, grade = number, "carried"
-        else:
-            carried = -2
-        yield Finding(article.locate(quotation.extent), {"words": _opening(article, quotation)}, grade)
-
-
-def _is_led_in(article: Article, number: int) -> bool:
-    """Tell whether the line before a paragraph ends in a colon."""
-    return number > 0 and article.blocks[number - 1].text.rstrip(" _*").endswith(":")
-
-
-def _opening(article: Article, quotation: Quotation) -> str:
-    return " ".join(article.text_of(quotation.inner).split()[:6])
-
-
-def _is_speech(block: Block, quotation: Quotation) -> bool:
-    """Tell whether a quotation is a sentence, by its beginning and its end within the marks or at the comma.
-
-    It is none where the words before make it an example, a title or the text of a sign.
-    """
-    text, start = block.text, quotation.extent.start
-    inner = text[quotation.inner.start : quotation.inner.end].strip()
-    is_begun = inner[:1].isupper() or inner.startswith(("[", "…", "."))
-    is_ended = not quotation.is_closed or inner[-1:] in ".,!?…—-" or text.startswith(",", quotation.extent.end)
-    return is_begun and is_ended and not _EXAMPLE_BEFORE.search(text[max(0, start - 60) : start].lower())
-
-
-def _is_placed(block: Block, quotation: Quotation, links: Extents) -> bool:
-    """Tell whether a quotation's block or the words around it show whose it is, or that it is nobody's."""
-    if block.kind != "paragraph" or block.is_strong:
-        return True
-    extent = quotation.extent
-    after = block.text[extent.end : extent.end + 80]
-    if _CREDIT_AFTER.match(after):
-        return True
-    if TRANSCRIPT.match(block.text[quotation.inner.start : quotation.inner.end]):
-        return True
-    return links.overlaps(extent.passage, extent.start - 120, extent.end + 80)

@@ -179,9 +179,14 @@ def find_orphans(
     """Return the quotations whose own paragraph names no source, and whether a speaker carries over.
 
     Titles, terms and quotations in block quotations are not speech and are left out. What runs on from the paragraph
-    before has the speaker of its beginning.
+    before has the speaker of its beginning, and the beginning that of what runs on.
     """
     named, carried = _spoken(quotations, attributions)
+    for index in sorted(named, reverse=True):
+        earlier = quotations[index].continues
+        while earlier is not None and earlier not in named:
+            named.add(earlier)
+            earlier = quotations[earlier].continues
     return [
         (index, index in carried)
         for index, quotation in enumerate(quotations)

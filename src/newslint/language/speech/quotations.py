@@ -140,9 +140,7 @@ class _Scan:
         level = self._closing_level(mark, after)
         if mark in _MEASURES and self._is_measure(index, level):
             return
-        if opens and level is not None and self._opens_again(mark, level, before, after):
-            level = None
-        if level is not None:
+        if level is not None and not (opens and self._opens_again(mark, level, before, after)):
             self._close(level, start, end)
         elif opens:
             self._open(mark, start, end)
@@ -153,7 +151,7 @@ class _Scan:
         """Tell whether a mark is an apostrophe, a prime, or a straight one that belongs to what is quoted."""
         if mark in "‘’'":
             return self._is_apostrophe(index, mark, before, after)
-        return not self._is_closing_prime(before) if mark == "″" else mark == '"' and self._is_enclosed()
+        return not self._is_closing_prime(before) if mark == "″" else mark == '"' and self._is_enclosed(index)
 
     def _is_apostrophe(self, index: int, mark: str, before: str, after: str) -> bool:
         if before.isalnum():
@@ -192,9 +190,18 @@ class _Scan:
             before.isnumeric() and bool(self.stack) and self.stack[-1].mark == "“" and not self._pairs_by_nesting("“")
         )
 
-    def _is_enclosed(self) -> bool:
+    def _is_enclosed(self, index: int) -> bool:
         """Tell whether curly marks that need no straight one are open: `“Write <p class="lead">,” he said`."""
-        return any(entry.mark in "“„" and self._pairs_by_nesting(entry.mark) for entry in self.stack[-3:])
+        is_within = any(entry.mark in "“„" and self._pairs_by_nesting(entry.mark) for entry in self.stack[-3:])
+        return is_within and not self._is_interrupting(index)
+
+    def _is_interrupting(self, index: int) -> bool:
+        """Tell whether a straight mark closes a curly one, and the next opens what follows: `“A," he said. "B.”`."""
+        entry, start = self.stack[-1], self.starts[index]
+        if entry.mark not in "“„" or self._begins(index) or self.padded[start].isnumeric():
+            return False
+        later = next((at for at in range(index + 1, len(self.marks)) if self.marks[at] not in "‘’'"), index)
+        return self.marks[later] == '"' and self._begins(later) and self.text.find('"', entry.end, start) < 0
 
     def _is_measure(self, index: int, level: int | None) -> bool:
         """Tell whether a mark stands after a digit, means inches (or seconds) and closes nothing."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.cues import adjective_cues, noun_cues, verb_cues
@@ -232,6 +233,20 @@ class Tokens:
         self.sentences = self._split(
             split_sentences(self._with_quotations_folded()) if sentences is None or folded else sentences
         )
+        self._name_speakers()
+
+    def _name_speakers(self) -> None:
+        """Read “Sunday”, “May” and “Will” as names where they begin a sentence or follow a quotation, and speak."""
+        flags = self.flags
+        for at in chain((begin for begin, _ in self.sentences), (place + 1 for place in self.quotes)):
+            if at + 1 < len(flags) and (flags[at] & TIME or self.lower[at] == "will") and self._speaks(at):
+                flags[at] = NAME
+
+    def _speaks(self, at: int) -> bool:
+        """Tell whether a word with a capital stands before a verb of saying that is neither a noun nor a bare form."""
+        verb, flags = self.lower[at + 1], self.flags[at + 1]
+        is_verb = flags & CUE and not flags & NOUN_CUE and (verb == "says" or not verb.endswith("s"))
+        return bool(is_verb) and self.words[at][0].isupper()
 
     def _read(self, start: int, end: int) -> None:
         found = list(_token_pattern().finditer(self.text, start, end))

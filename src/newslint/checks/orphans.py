@@ -1,0 +1,181 @@
+"""The check of quotations that nobody is said to have spoken."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Annotated
+
+from newslint.article import Article, Block
+from newslint.checks.shared import TRANSCRIPT
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding
+from newslint.language.speech.attributions import Attribution, find_orphans
+from newslint.language.speech.claims import is_telling
+from newslint.language.speech.quotations import Quotation
+from newslint.patterns import pattern
+from newslint.spans import Extent, Extents
+
+# Whose words they were, after the closing mark: “…” — Ana Roe; “…” (Roe); “…?” Roe pressed; “…” That quote is Roe's.
+_CREDIT_AFTER = pattern(
+    r"""
+      [\s_*)]*[—–-]{1,2}\s*[A-Z] | [\s_*]*[(\[]\s*(?:[a-z]+[ ])?[A-Z]
+    | (?<=[?!…,].)[ ]?(?:(?:[A-Z][\w.’'-]*|[Tt]he|[Aa]n?|[hH]e|[Ss]he)[ ]){1,4}[a-z]+(?:ed|ote|ew)\b
+    | [ ]?(?:That|This|Those|These|The)[ ](?:[a-z]+[ ]){0,2}(?:quot(?:e|ation)|words?|lines?|remarks?|sentences?)\b
+    """,
+    re.VERBOSE,
+)
+# The line below that signs a quotation: “— Ana Roe, teacher”.
+_SIGNED_BELOW = pattern(r"[\s—–-]*[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,3}(?:,[^.]{0,60})?\.?\s*")
+# What tells before the opening mark that the words are an example, a question to oneself or a name for something.
+_EXAMPLE_BEFORE = pattern(
+    r"""
+      \b(?:like|such[ ]as|e\.g\.,?|for[ ](?:example|instance),?|as[ ]in|i\.e\.,?
+      | ask(?:ing)?[ ](?:yourself|ourselves|themselves),?|called|known[ ]as|titled|entitled|named|headlined|dubbed
+      | labell?ed|reads?|reading|means?|phrase|words?|questions?|motto|slogan|signs?|label|proverb|adage|song)\W*$
+    """,
+    re.VERBOSE,
+)
+
+
+@check(
+    grades=("carried", "fragment"),
+    placeholders=("words",),
+    messages={"here": "Nobody is named in this paragraph as the speaker of “{words} …”."},
+)
+def orphan_quotation(
+    article: Article,
+    scene: Scene,
+    *,
+    min_words: Annotated[int, Option("shorter quotations are not looked at", ge=1)] = 4,
+) -> Iterator[Finding]:
+    """Flag quotations whose own paragraph names no speaker, but not titles, slogans, terms or block quotations.
+
+    Nor those that go on with the only speaker of the paragraph before. The grade is `carried` where somebody speaks
+    nearby who may be the speaker, and `fragment` where it may not be speech: a part of a sentence, an example, the text
+    of a sign.
+    """
+    links = Extents(
+        Extent(link.block, link.start, max(link.end, link.start + 1))
+        for link in article.links
+        if link.block is not None
+    )
+    found = find_orphans(article.passages, article.quotations, article.attributions, min_words)
+    orphans = [index for index, _ in found if not _is_placed(article, article.quotations[index], links)]
+    judged = _Orphans(article) if orphans else None
+    for index in orphans:
+        grade = judged.grade(index) if judged else None
+        if grade is not None:
+            quotation = article.quotations[index]
+            values = {"words": " ".join(article.text_of(quotation.inner).split()[:6])}
+            message = None if grade == "default" else "here"
+            yield Finding(article.locate(quotation.extent), values, grade, message=message)
+
+
+class _Orphans:
+    """Judge quotations whose paragraph names no speaker, in reading order, by who speaks around them."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._prose = [index for index, _ in article.prose_blocks()]
+        self._led = -2  # the last paragraph whose speaker was led in, or went on
+        self._quoted: dict[int, set[str]] = {}
+        self._telling: set[int] = set()
+        told = [attribution for attribution in article.attributions if attribution.source]
+        tellers = {attribution.source[0] for attribution in told if self._note(attribution)}
+        # A crowd does not speak with one mouth, and who only thinks or does something does not go on to speak.
+        self._going_on = {
+            attribution.quotation
+            for attribution in told
+            if attribution.is_carried
+            and attribution.source[0] in tellers
+            and attribution.source_kind not in ("collective", "anonymous")
+        }
+
+    def _note(self, attribution: Attribution) -> bool:
+        """Note who is quoted where and where somebody tells something; tell whether the source does either."""
+        source, is_quoted = attribution.source[0], attribution.quotation is not None
+        if attribution.is_carried or attribution.source_kind == "document":
+            return False
+        if is_quoted:
+            name = attribution.resolved or self._article.text_of(source)
+            self._quoted.setdefault(source.passage, set()).add(name.split()[-1])
+        if is_quoted or is_telling(self._article.text_of(*attribution.cue), self._article.lexicon):
+            self._telling.update(extent.passage for extent in attribution.content)
+            return True
+        return False
+
+    def grade(self, index: int) -> str | None:
+        """Return how grave it is that nobody is named; None where it is no fault."""
+        quotation = self._article.quotations[index]
+        number = quotation.extent.passage
+        are_several = len(self._quoted.get(number - 1, ())) > 1
+        goes_on = not are_several and index in self._going_on
+        # Who is led in speaks on where the next paragraph is quoted, too.
+        if goes_on or number - self._led <= 1 or _is_led_in(self._article, number):
+            self._led = number
+            return None if goes_on else "carried"
+        if _is_speech(self._article.blocks[number], quotation):
+            return "default" if are_several or not self._is_told_near(number) else "carried"
+        return "fragment"
+
+    def _is_told_near(self, number: int) -> bool:
+        """Tell whether somebody tells something in a paragraph, the one before it or the one after it."""
+        at = bisect_left(self._prose, number)
+        return not self._telling.isdisjoint(self._prose[max(0, at - 1) : at + 2])
+
+
+def _is_led_in(article: Article, number: int) -> bool:
+    """Tell whether the line before a paragraph ends in a colon."""
+    return number > 0 and article.blocks[number - 1].text.rstrip(" _*").endswith(":")
+
+
+def _is_speech(block: Block, quotation: Quotation) -> bool:
+    """Tell whether a quotation is a sentence, by its beginning and its end within the marks or at the comma.
+
+    It is none where the words before make it an example, a title or the text of a sign.
+    """
+    text, start = block.text, quotation.extent.start
+    inner = text[quotation.inner.start : quotation.inner.end].strip()
+    is_begun = inner[:1].isupper() or inner.startswith(("[", "…", "."))
+    is_ended = not quotation.is_closed or inner[-1:] in ".,!?…—-" or text.startswith(",", quotation.extent.end)
+    return is_begun and is_ended and not _EXAMPLE_BEFORE.search(text[max(0, start - 60) : start].lower())
+
+
+def _is_placed(article: Article, quotation: Quotation, links: Extents) -> bool:
+    """Tell whether a quotation's block or the words around it show whose it is, or that it is nobody's."""
+    extent, inner = quotation.extent, quotation.inner
+    block = article.blocks[extent.passage]
+    text = block.text
+    return (
+        article.is_stated(*extent)
+        or block.kind != "paragraph"
+        or block.is_strong
+        or _CREDIT_AFTER.match(text, extent.end) is not None
+        or TRANSCRIPT.match(text, inner.start, inner.end) is not None
+        or (not text[extent.end :].strip() and _is_signed_below(article, extent.passage + 1))
+        or (not text.endswith(".", inner.start, inner.end) and _is_tagged(article, text[extent.end :][:_TAG_REACH]))
+        or links.overlaps(extent.passage, extent.start - 120, extent.end + 80)
+    )
+
+
+def _is_signed_below(article: Article, number: int) -> bool:
+    below = article.blocks[number] if number < len(article.blocks) else None
+    if below is None or below.kind == "heading" or len(below.text) > _LONGEST_SIGNATURE:
+        return False
+    return _SIGNED_BELOW.fullmatch(below.text) is not None
+
+
+_LONGEST_SIGNATURE = 100
+# How far after a quotation the verb may stand: “…,” Mr. Roe, now 81 and retired in Hallin, said by telephone.
+_TAG_REACH = 120
+_BEFORE_NEXT = pattern(r"[^“”\"]*")
+
+
+def _is_tagged(article: Article, after: str) -> bool:
+    """Tell whether somebody with a name says something in the words that follow a quotation, before the next one."""
+    tag = _BEFORE_NEXT.match(after)
+    words = tag.group().split() if tag else []
+    names = [at for at, word in enumerate(words) if word[:1].isupper() or word in ("he", "she")]
+    return bool(names) and any(is_telling(word, article.lexicon) for word in words[names[0] :])
