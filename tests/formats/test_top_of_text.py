@@ -153,3 +153,49 @@ def test_a_few_words_over_a_sentence_about_them_are_the_headline() -> None:
 def test_a_label_and_a_name_are_not_a_headline() -> None:
     article = read("Opinion | Mara Oduya", "The best thing about our bridge is that it is boring", SIGNED[0], BODY)
     assert texts(article, "headline") == ["The best thing about our bridge is that it is boring"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("By", "Mara Oduya", "and", "Ben Doe"),
+        ("By", "Mara Oduya,", "Ben Doe &", "Ana Roe"),
+        ("Mara Oduya", "Transport correspondent"),
+        ("Von: Mara Oduya",),
+        ("Mara OduyaNews Reporter",),
+        ("By Mara Oduya", "And", "Ben Doe"),
+    ],
+)
+def test_names_are_read_without_what_parts_them_and_what_their_bearers_do(names: tuple[str, ...]) -> None:
+    expected = [name for name in ("Mara Oduya", "Ben Doe", "Ana Roe") if any(name in line for line in names)]
+    assert signed(read(HEADLINES[0], *names, "24 November 2026", BODY)) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "November 24, 2026 4:10 PM GMT+1Updated 3 hours ago",
+        "24 November 2026 · Updated 3 hours ago",
+        "24.11.2026 · aktualisiert vor 3 Stunden",
+        "24/11/2026 06h00 · Atualizado há 3 horas",
+        "2026.11.24 13:44",
+        "入力 2026.11.24 10:30",
+        "Tarrow Post2026.11.24",
+        "Mara Oduya24. November 2026",
+        "Politics | November 24, 2026 | 7:09 am | Hallin Agency.",
+    ],
+)
+def test_a_date_is_read_beside_what_is_glued_to_it(line: str) -> None:
+    published = [element.value for element in read(HEADLINES[0], line, BODY).elements if element.kind == "published"]
+    assert [value[:10] for value in published if value] == ["2026-11-24"]
+
+
+def test_the_standfirst_may_stand_below_the_byline() -> None:
+    assert texts(read(HEADLINES[0], SIGNED[0], STANDFIRSTS[0], BODY), "dek") == [STANDFIRSTS[0]]
+    assert texts(read(HEADLINES[0], SIGNED[0], STANDFIRSTS[2], "Share on Facebook", BODY), "dek") == [STANDFIRSTS[2]]
+    for other in (
+        "The bridge in November",
+        "Photo: Ana Roe",
+        "Mara Oduya is a reporter for the Tarrow Post and a sailor.",
+    ):
+        assert texts(read(HEADLINES[0], SIGNED[0], other, BODY), "dek") == []

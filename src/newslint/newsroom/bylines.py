@@ -33,7 +33,8 @@ _OPENER = r"""
   | (?:authors?|author\(s\)|reporters?|written|writer|story|text|words|auteure?s?
      |autor(?:in|en|innen|es)?(?:[/*_]-?(?:autor|in|innen))?|autrice
      |autor[aei]s?|tekst|texte|texto|testo|verfasser(?:in)?|interview|protokoll|gespräch|propos\ recueillis
-     |redacción|byline|(?:verfasst|geschrieben|erstellt)\ von|(?:text|interview)\ (?:und|&)\ (?:interview|text))
+     |redacción|byline|von|par|por|di|door|av|words
+     |(?:verfasst|geschrieben|erstellt)\ von|(?:text|interview)\ (?:und|&)\ (?:interview|text))
     \s*:\s*
   | autor(?:in|en)?(?:[/:*_]-?(?:autor|in|innen))?\ +(?=[A-ZÀ-ÞŁŚŻ][^\W\d_]+\s[A-ZÀ-ÞŁŚŻ])
   | verfasser(?:in)?\ (?=[A-ZÀ-ÞŁŚŻ][^\W\d_]+\s[A-ZÀ-ÞŁŚŻ])
@@ -140,7 +141,7 @@ def _read_unopened(line: str, is_placed: bool) -> Byline | None:
     found = read_people(line, start)
     if not _may_stand_alone(found, line, start):
         return _read_after_date(line, is_placed)
-    rest = line[found.names_end :].strip()
+    rest = line[found.names_end :].strip().rstrip(" ,&")
     if rest:
         is_byline = _may_follow(found, line, rest, is_placed)
     else:

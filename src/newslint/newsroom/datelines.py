@@ -19,7 +19,7 @@ _LONGEST = 240
 _MOST_TOKENS = 40
 
 _UPDATED = pattern(
-    r"\b(?:updated?|modified|revised|revision|edited(?!\sby)|aktualisier(?:t|ung)|geändert|änderung|bearbeitet|mise?\s[àa]\sjour"
+    r"\b(?:updated?|corrected|modified|revised|revision|edited(?!\sby)|aktualisier(?:t|ung)|geändert|änderung|bearbeitet|mise?\s[àa]\sjour"
     r"|modifiée?|actualisée?|actualizad[oa]|actualización|modificad[oa]|modificación|aggiornat[oa]|aggiornamento|modificat[oa]"
     r"|modifica|atualizad[oa]|atualização|aktualizacja|güncelleme|bijgewerkt|uppdaterad|oppdatert"
     r"|zaktualizowano|обновлено|изменено|güncellendi|更新日?時?|수정|업데이트)\b",
@@ -153,16 +153,30 @@ def _may_be_meant(value: str) -> bool:
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 60
 _MOST_WORDS = 7
 _LETTERS = pattern(r"[^\W\d_]+")
+# “· Updated 3 hours ago” beside a date
+_MAY_BE_RELATIVE = pattern(r"\d\s\w+\s(?:ago|fa)\b|\b(?:vor|il\sy\sa|há|hace)\s\d", re.IGNORECASE)
+_RELATIVE = pattern(
+    r"(?:\b(?:updated|aktualisiert|mis\sà\sjour|actualizado|atualizado|aggiornato)\s:?)?"
+    r"(?:\d+\s\w+\s(?:ago|fa)\b|\b(?:vor|il\sy\sa|há|hace)\s\d+\s\w+)",
+    re.IGNORECASE,
+)
 _NEXT_SENTENCE = pattern(r"[a-z]{3}[.!?]\s+[A-Z]")
 
 
 def _may_surround(rest: str, dates: Sequence[DateLine], line: str) -> bool:
     """Tell whether the words around dates are those of a line about the article and not of prose."""
-    words = _LETTERS.findall(rest)
+    words = _words_around(rest)
     if any(date.is_labelled for date in dates) and len(words) <= 22 and not _NEXT_SENTENCE.search(rest):
         return len(words) <= _MOST_LABELLED.get(line[-1], 22)
     small = sum(word[0].islower() and word.lower() not in _SMALL for word in words)
-    return small <= 1 and len(words) <= _MOST_AROUND.get(line[-1], 14)
+    # Behind a bar stands a part of a line, and no sentence ends.
+    most = 14 if "|" in rest else _MOST_AROUND.get(line[-1], 14)
+    return small <= 1 and len(words) <= most
+
+
+def _words_around(rest: str) -> list[str]:
+    """Return the words around dates but for those that say how long ago something was."""
+    return _LETTERS.findall(_RELATIVE.sub("", rest) if _MAY_BE_RELATIVE.search(rest) else rest)
 
 
 # How many words stand around a date at most, by the last sign of the line.
@@ -195,7 +209,8 @@ def _seams() -> re.Pattern[str]:
     months = "|".join(sorted((re.escape(month) for month in MONTHS if len(month) > 2), key=len, reverse=True))
     return pattern(
         rf"""
-        (?<=[^\W\d_]) (?= \d{{1,2}} [./] \d{{1,2}} [./] \d\d | (?:19|20)\d\d [./-] \d )    # Harbour Post16.08.2020
+        (?<=[^\W\d_]) (?= \d{{1,2}} [./] \d{{1,2}} [./] \d\d | (?:19|20)\d\d [./年년-] \s?\d    # Harbour Post16.08.2020
+          | \d{{1,2}}\.?\s(?:{months})\b )                                                # Mara Oduya12. März
       | (?-i:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])) (?= (?:{months}) \b\.?\s\d )                         # Associated PressApril 28
       | (?<=[A-Z]) (?-i:(?=(?:Updated|Published|Posted)\b))                                     # EDTUpdated
       | (?<=\d) (?-i:(?=[A-ZÀ-Þ][a-zß-ÿ]))                                                    # 18.11.2019Get short URL
@@ -229,6 +244,8 @@ def _unglued(line: str, tokens: Sequence[_Token]) -> str:
 
 
 _APOSTROPHES = "'’"
+# 2026.03.12, as in Japan, Korea and Lithuania
+_DOTTED = pattern(r"(?<!\d)((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})(?![\d.]\d)\.?")
 _SHORT_YEAR = pattern(r"(?:\d{1,2}\.\d{1,2}\.|[^\W\d_]\.?\s[’'])(?P<year>\d\d)(?=$|[,\s])")
 
 
@@ -236,6 +253,8 @@ def _moment_of(text: str) -> Timestamp | Literal["impossible"] | None:
     """Read the moment that a text states; a year of two digits, as in `02.12.19`, is one of this century."""
     from newslint.language.dates.timestamps import read_moment
 
+    if _DOTTED.search(text):
+        text = _DOTTED.sub(r"\1-\2-\3", text)
     short = _SHORT_YEAR.search(text)
     if short is not None:
         text = f"{text[: short.start('year')].rstrip(_APOSTROPHES)}20{text[short.start('year') :]}"

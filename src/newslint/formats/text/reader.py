@@ -15,6 +15,7 @@ from newslint.formats.text.sections import lift_sections
 from newslint.formats.text.signing import SIGNED, Signing
 from newslint.formats.text.tables import find_rows
 from newslint.formats.text.titles import may_be_headline
+from newslint.newsroom.notes import introduces
 from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
 from newslint.source import Source
@@ -43,6 +44,9 @@ _FEWEST_TITLE_WORDS = 4
 _LONGEST_TITLE = 20
 # Among so many units, an underlined one is the headline.
 _OPENING = 3
+# Below a byline a line of so many words is a standfirst, and a text up to so many, if one of these follows.
+_LONG_DEK, _LONGEST_DEK = 10, 35
+_FURNITURE = ("share", "comments")
 # So many units around the headline may hold byline, date and dek.
 _HEAD = 14
 
@@ -226,17 +230,27 @@ class _Reader(Signing):
     def _find_dek(self, at: int, stop: int) -> int | None:
         """Return the standfirst: before a byline or a date the first line or sentence, else a line without a stop."""
         signed = [index for index, role in self.roles.items() if role in SIGNED and at < index < stop]
-        last = min(signed, default=stop)
-        for index in range(at + 1, last):
+        for index in range(at + 1, min(signed, default=stop)):
             if self._may_be_dek(index):
                 return index if signed or self._is_line_over_prose(index) else None
-        return None
+        below = range(max(signed) + 1, stop) if signed else ()
+        first = next((index for index in below if self._may_be_dek(index)), None)
+        return first if first is not None and self._is_dek_below(first) else None
+
+    def _is_dek_below(self, index: int) -> bool:
+        """Tell whether a line below a byline is the standfirst: long and without a stop, or parted from the article."""
+        shape, after = self.shapes[index], index + 1
+        if introduces(self.units[index].text, self._signed_names()):
+            return False
+        if shape.words <= _LONGEST_DEK and after < self.end and self.shapes[after].role in _FURNITURE:
+            return any(near.is_prose for near in self.shapes[after : min(after + _HEAD, self.end)])
+        return shape.words >= _LONG_DEK and self._is_line_over_prose(index)
 
     def _may_be_dek(self, index: int) -> bool:
         shape, text = self.shapes[index], self.units[index].text
         if index in self.kinds or shape.role or not 5 <= shape.words <= 60:
             return False
-        return text[-1] != ":" and not is_caption(text) and not starts_list_item(text)
+        return text[-1] != ":" and text[0] not in "<#" and not is_caption(text) and not starts_list_item(text)
 
     def _is_line_over_prose(self, index: int) -> bool:
         """Tell whether a line without a full stop stands right over the article's text."""

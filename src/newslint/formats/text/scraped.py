@@ -102,6 +102,8 @@ def _caption_pattern() -> re.Pattern[str]:
       |getty)|via\s(?:getty|reuters|ap|flickr|unsplash))
             \b .{0,60}$
       | \((?:photo|foto|image|picture|bild|credit|photograph|symbolbild|file\sphoto)s?\b[^()]{0,80}\)\W{0,2}$
+      | (?:photo|photograph|picture|foto|bild)s?:\s[^.:!?]{2,60}$
+      | \([^()/]{3,40}\s/\s[^()/]{2,40}\)\W{0,2}$
       | ^(?:foto|bild|symbolbild|fotos)\s*[:/]
       | ^(?:above|below|pictured|left|right|watch)\s?:\s
       | ^file\s?[–—-]\s | ^pictured\b | ^(?:from|von|de)\s(?:left|links|gauche|izquierda)\b

@@ -20,6 +20,11 @@ SIGNED = ("byline", "published", "updated")
 _AGO = pattern(r"(?<!\d)\d+\s(?:second|minute|min|hour|hr|day|week|month)s?\sago\b", re.IGNORECASE)
 # “Ann Roe, Reuters” under a headline signs the article; it may be a picture's credit elsewhere.
 _OF_AGENCY = pattern(r"[^,/|©&:()]+, [^,/|©&:()]+|[a-z]{3}(?:/[a-z]{2,4})?")
+# What parts names that stand on lines of their own, and what is left of it at their ends.
+_BETWEEN_NAMES = frozenset(("and", "&", "und", "et", "y", "e", "en", "og", "…", ",", "|", "/", "•", "·"))
+_JOINTS = " ,&;0123456789"
+# So far from a date or below the headline a name may sign.
+_BESIDE_DATE, _BESIDE_HEADLINE, _FAR = 5, 4, 99
 # So many units behind the article may say who wrote it and when.
 _BELOW = 8
 # So many units before and after the end of the article may hold the box about its author.
@@ -72,24 +77,29 @@ class Signing:
 
     def _sign_along(self, signed: int) -> None:
         """Find the other authors of an article, whose names stand alone on the next lines."""
-        index = signed + 1
         if self._line(signed).dates:
             return
-        while index < len(self.units) and self._may_sign(index) and self._is_name(index):
-            self._mark(index, "byline")
-            index += 1
+        for index in range(signed + 1, len(self.units)):
+            is_mark = self.units[index].text.lower() in _BETWEEN_NAMES
+            if not self._may_sign(index) or not (is_mark or self._is_name(index)):
+                return
+            self._mark(index, "other" if is_mark else "byline")
 
     def _is_name(self, index: int) -> bool:
         """Tell whether a line is a name and nothing else, and not that of somebody in the picture beside it."""
+        byline = self._line(index).placed_byline
+        if byline is None or self._line(index).byline or not self._is_byline(index, is_placed=True):
+            return False
+        after = self.units[index + 1].text if index + 1 < len(self.units) else ""
+        return self._is_person(index) and not byline.people[0].role and not is_credit(after) and not is_caption(after)
+
+    def _is_person(self, index: int) -> bool:
+        """Tell whether a line begins with the full name of one person, and names nobody else."""
         line = self._line(index)
         byline = line.placed_byline
-        if byline is None or line.byline or not self._is_byline(index, is_placed=True):
+        if byline is None or byline.start or len(byline.people) > 1 or line.text[byline.end :].strip(_JOINTS):
             return False
-        people = byline.people
-        is_whole = byline.start == 0 and byline.end == len(line.text) and len(people) == 1
-        after = self.units[index + 1].text if index + 1 < len(self.units) else ""
-        is_person = people[0].kind == "author" and " " in people[0].name and not people[0].role
-        return is_whole and is_person and not is_credit(after) and not is_caption(after)
+        return byline.people[0].kind == "author" and " " in byline.people[0].name
 
     def _mark_date(self, index: int) -> bool:
         role = self._line(index).dated
@@ -110,23 +120,39 @@ class Signing:
 
     def _sign_by_place(self, at: int, placed: list[int]) -> None:
         """Of lines that are only a name take the one that stands closest to a date or to the headline."""
+        self._find_pictured(placed)
         dates = [index for index, role in self.roles.items() if role in ("published", "updated") and index > at]
-        best = None
+        ranks = (self._rank(index, at, dates) for index in placed if index not in self.kinds)
+        best = min(filter(None, ranks), default=None)
+        if best is not None:
+            # What stands below a name may be the role or the outlet.
+            signed = best[-1] - 1 if self._is_desk(best[-1]) and best[-1] - 1 in placed else best[-1]
+            self._mark(signed, "byline")
+            self._sign_beside(signed, placed)
+
+    def _is_desk(self, index: int) -> bool:
+        byline = self._line(index).placed_byline
+        return byline is not None and all(person.kind == "group" for person in byline.people)
+
+    def _sign_beside(self, signed: int, placed: list[int]) -> None:
+        """Find the other names where initials in place of portraits stand between them."""
+        for index in (signed - 2, signed + 2):
+            if index in placed and self._is_initials(index - 1, index):
+                self._mark(index, "byline")
+
+    def _find_pictured(self, placed: list[int]) -> None:
+        """Make captions of the names that stand over a picture's credit."""
         for index in placed:
-            near = min((abs(index - date) for date in dates), default=99)
-            is_pictured = index + 1 < len(self.units) and is_credit(self.units[index + 1].text)
-            if is_pictured:
+            if index + 1 < len(self.units) and is_credit(self.units[index + 1].text):
                 self.kinds[index] = "caption"
-            elif near <= 5 or index - at <= 4:
-                # Right beside a date a name is surer than right below the headline.
-                rank = (near - 2 if near <= 2 else min(near, index - at), index)
-                best = min(best, rank) if best else rank
-        if best:
-            self._mark(best[1], "byline")
-            for index in (best[1] - 2, best[1] + 2):
-                # Initials in place of portraits stand between the names of several authors.
-                if index in placed and self._is_initials(index - 1, index):
-                    self._mark(index, "byline")
+
+    def _rank(self, index: int, at: int, dates: list[int]) -> tuple[int, int] | None:
+        """Return how far a name is from what it may stand beside; None if too far."""
+        near = min((abs(index - date) for date in dates), default=_FAR)
+        if near > _BESIDE_DATE and index - at > _BESIDE_HEADLINE:
+            return None
+        # Right beside a date a name is surer than right below the headline.
+        return near - 2 if near <= 2 else min(near, index - at), index
 
     def _is_initials(self, index: int, named: int) -> bool:
         initials = "".join(word[0] for word in self.units[named].text.split())
@@ -174,12 +200,15 @@ class Signing:
         """Find the date that a label announces at the article's end, if none stands at its head."""
         if any(role in SIGNED and self._line(index).dates for index, role in self.roles.items()):
             return
-        last = range(max(self.start, self.end - 3, (self.headline.at if self.headline else 0) + 1), self.end)
-        for index in (*last, *self._below_article()):
-            dates = self._line(index).dates
-            if dates and dates[0].is_labelled and self.shapes[index].words <= 12 and index not in self.rows:
-                self._mark(index, "published" if dates[0].element == "published" else "updated")
+        first = max(self.start, self.end - 3, self.headline.at + 1 if self.headline else 1)
+        for index in (*range(first, self.end), *self._below_article()):
+            if self._is_labelled_date(index):
+                self._mark(index, self._line(index).dated)
                 return
+
+    def _is_labelled_date(self, index: int) -> bool:
+        dates = self._line(index).dates
+        return bool(dates) and dates[0].is_labelled and self.shapes[index].words <= 12 and index not in self.rows
 
     def _read_author_box(self, stop: int) -> None:
         """Find the author's name and introduction behind the article, among what the site prints there."""
