@@ -584,3 +584,13 @@ def test_what_follows_an_announcement_of_other_articles_is_not_the_body() -> Non
     assert len(_bodies(f"<html><body><main>{_ARTICLE}{announced}</main></body></html>")) == 4
     # The article goes on.
     assert len(_bodies(f"<html><body><main>{_ARTICLE}{announced}<p>{_LONG}</p></main></body></html>")) == 6 + 1
+
+
+def test_comments_of_word_processors_are_notes_to_editors() -> None:
+    text = (
+        "<p>The bridge at Tarrow was shut on Monday.<a href='#cmnt1'>[a]</a></p>"
+        '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Please ask the office.</span></p></div>'
+        '<p class="MsoCommentText"><a name="_msocom_1"></a><a href="#_msoanchor_1">[MO1]</a>Please cut this.</p>'
+    )
+    for whole in (text, f"<html><body><article><h1>Bridge shut after the storm</h1>{text}</article></body></html>"):
+        assert _bodies(whole)[1:] == ["[a]Please ask the office.", "[MO1]Please cut this."]

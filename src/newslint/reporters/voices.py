@@ -48,7 +48,9 @@ def find_voices(article: Article) -> Iterator[Stretch]:
     for block, entry in article.prose_blocks():
         if entry.role in _ABOUT:
             continue
-        for stretch in _cut(block, len(entry.text), sorted(marked.get(block, ()))):
+        # A quotation that is set apart, such as a post from elsewhere, is somebody else's words.
+        rest = UNKNOWN if entry.kind == "quotation" else OWN
+        for stretch in _cut(block, len(entry.text), sorted(marked.get(block, ())), rest):
             if any(character.isalnum() for character in entry.text[stretch.start : stretch.end]):
                 yield stretch
 
@@ -71,16 +73,16 @@ def _marks_of(article: Article) -> dict[int, list[tuple[int, int, str, str]]]:
     return marked
 
 
-def _cut(block: int, length: int, marked: list[tuple[int, int, str, str]]) -> Iterator[Stretch]:
+def _cut(block: int, length: int, marked: list[tuple[int, int, str, str]], rest: str) -> Iterator[Stretch]:
     at = 0
     for start, end, voice, kind in marked:
         start = max(start, at)
         if end <= start:
             continue
         if start > at:
-            yield Stretch(block, at, start, OWN)
+            yield Stretch(block, at, start, rest)
         if voice:
             yield Stretch(block, start, end, voice, kind)
         at = end
     if at < length:
-        yield Stretch(block, at, length, OWN)
+        yield Stretch(block, at, length, rest)

@@ -12,16 +12,15 @@ from functools import cache
 from typing import Literal
 
 from newslint.article import Prose
-from newslint.formats.html.hints import embeds, export_tag, is_kicker
+from newslint.formats.html.hints import embeds, export_tag, is_hidden, is_kicker
 from newslint.formats.html.pieces import Gathered, ImagePiece, LinkPiece, Piece
+from newslint.formats.html.rows import find_rows
 from newslint.formats.html.tokens import REFERENCE, SPACE
 from newslint.formats.html.tree import CLOSE, HEADINGS, OPEN, Node, Tree
 from newslint.formats.prose import ProseBuilder
 from newslint.parts import BlockKind
 from newslint.patterns import pattern
 
-LONGEST_CELL = 400  # code points; what is longer is a page laid out with a table
-_NO_ROW = frozenset("table ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote form figure pre iframe".split())
 _KINDS: dict[str, BlockKind | Literal[""]] = {
     "blockquote": "quotation", "li": "list-item", "dd": "list-item", "dt": "list-item", "figcaption": "caption",
     "caption": "caption", "pre": "code", "listing": "code",
@@ -31,12 +30,6 @@ _KINDS: dict[str, BlockKind | Literal[""]] = {
 _PARTS = frozenset("span a time cite label".split())
 # Marks that end a part, before the capital of the next: `“It begins”Ferry stops`.
 _ENDS_OF_PARTS = frozenset("”»?!:")
-_HIDING = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSEEN_WORDS = pattern(
-    r"(?:^|[\s_-])(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|visuallyhidden|u-hidden-visually|assistive-text"
-    r"|headerlink|hash-link|header-anchor|heading-anchor|mw-editsection|a11y-hidden|element-invisible|hidden-text|hide-text|print-only|show-for-print|offscreen|off-screen)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 
 
 def gather(
@@ -71,7 +64,7 @@ class _Gatherer:
         self.source = source
         self.special = _special(filler)
         self.found = Gathered()
-        self.rows = _find_rows(tree)
+        self.rows = find_rows(tree)
         self.row: Node | None = None
         self.cells: list[tuple[int, int]] = []
         self.cell_start = -1
@@ -110,12 +103,8 @@ class _Gatherer:
 
     def open(self, node: Node) -> None:
         parent = node.parent or self.tree.root
-        node.section = _KINDS.get(node.tag, parent.section)
-        if "class" in node.attributes and embeds(node):
-            node.section = "quotation"
-        if node.tag in ("li", "dd", "dt") and parent.section == "quotation":
-            node.section = "quotation"
-        if node.is_unseen or parent.is_unseen or _is_hidden(node):
+        node.section = _section_of(node, parent)
+        if node.is_unseen or parent.is_unseen or is_hidden(node):
             node.is_unseen = True
             if node.is_block and self.row is None:
                 self.flush()
@@ -152,13 +141,17 @@ class _Gatherer:
             if node.end != node.inner:
                 self.unseen -= 1
             return
-        if node.tag in _PARTS and not node.is_block:
+        if node.is_block:
+            self.leave_block(node)
+        else:
+            self.close_inline(node)
+
+    def close_inline(self, node: Node) -> None:
+        if node.tag in _PARTS:
             self.note_seam(node)
             if node is self.kicker:
                 self.kicker_end = self.prose.length
-        if node.is_block:
-            self.leave_block(node)
-        elif node.tag == "a":
+        if node.tag == "a":
             if self.links and self.links[-1].node is node:
                 self.end_link()
                 self.links.pop()
@@ -229,22 +222,29 @@ class _Gatherer:
             self.prose.add_space(seam.start, seam.inner - seam.start)
 
     def add_words(self, start: int, end: int) -> None:
-        text, prose = self.text, self.prose
         if self.seam is not None:
-            if self.seams > 1 and prose.length and self.owner.section != "code":
-                self.part_words(start, self.seam)
-            self.seam, self.seams = None, 0
+            self.join_parts(start, self.seam)
         if self.owner.section == "code":
             self.add_verbatim(start, end)
             return
-        at = start
+        text, at = self.text, start
         if text[at] in SPACE:
             while at < end and text[at] in SPACE:
                 at += 1
-            prose.add_space(start, at - start)
-            if at == end:
-                return
-        self.breaks = 0
+            self.prose.add_space(start, at - start)
+        if at < end:
+            self.breaks = 0
+            self.add_run(at, end)
+
+    def join_parts(self, start: int, seam: Node) -> None:
+        """Pass over a seam that text follows."""
+        if self.seams > 1 and self.prose.length and self.owner.section != "code":
+            self.part_words(start, seam)
+        self.seam, self.seams = None, 0
+
+    def add_run(self, at: int, end: int) -> None:
+        """Add text that begins with a character other than white space."""
+        text, prose = self.text, self.prose
         for match in self.special.finditer(text, at, end):
             first, last = match.span()
             if at < first:
@@ -317,11 +317,7 @@ class _Gatherer:
         piece = Piece(node, _kind_of(node, self.row), prose)
         if piece.kind == "heading":
             piece.level = HEADINGS[_heading_tag(node)]
-        for link, start, end in self.link_ranges:
-            start, end = _trim(prose.text, min(max(0, start - lead), size), min(max(0, end - lead), size))
-            piece.link_size += end - start
-            if link.piece is None and end > start:
-                link.piece, link.start, link.end = piece, start, end
+        self.place_links(piece, lead)
         for image in self.images:
             image.piece = piece
         piece.strong_size = min(size, self.strong_size)
@@ -333,6 +329,15 @@ class _Gatherer:
             piece.ordinal = self.items.pop(item.number)
         self.found.pieces.append(piece)
 
+    def place_links(self, piece: Piece, lead: int) -> None:
+        """Say where the links stand in a piece; one that goes on in the next stands in the first."""
+        text, size = piece.text, len(piece.text)
+        for link, start, end in self.link_ranges:
+            start, end = _trim(text, min(max(0, start - lead), size), min(max(0, end - lead), size))
+            piece.link_size += end - start
+            if link.piece is None and end > start:
+                link.piece, link.start, link.end = piece, start, end
+
     def describe_row(self, piece: Piece, row: Node, lead: int) -> None:
         size = len(piece.text)
         piece.cells = tuple(
@@ -342,6 +347,15 @@ class _Gatherer:
         table = next((node for node in row.ancestors() if node.tag == "table"), row)
         piece.table = self.tables.setdefault(table.number, len(self.tables))
         piece.is_header = self.rows[row.number]
+
+
+def _section_of(node: Node, parent: Node) -> BlockKind | Literal[""]:
+    """Return the kind of the blocks in an element, unless they have one of their own."""
+    if "class" in node.attributes and embeds(node):
+        return "quotation"
+    if parent.section == "quotation" and node.tag in ("li", "dd", "dt"):
+        return "quotation"
+    return _KINDS.get(node.tag, parent.section)
 
 
 def _kind_of(node: Node, row: Node | None) -> BlockKind:
@@ -376,67 +390,3 @@ _WHOLE_NUMBER = pattern(r"\s*(-?\d{1,9})")
 def _read_number(value: str | None, default: int) -> int:
     found = _WHOLE_NUMBER.match(value or "")
     return int(found[1]) if found else default
-
-
-def _is_hidden(node: Node) -> bool:
-    attributes = node.attributes
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    if style and _HIDING.search(node.text, *style):
-        return True
-    words = attributes.get("class")
-    return words is not None and _UNSEEN_WORDS.search(node.text[words[0] : words[1]]) is not None
-
-
-def _find_rows(tree: Tree) -> dict[int, bool]:
-    """Return the numbers of the table rows that hold data, not a page's layout; True marks a head."""
-    rows = [node for node in tree.nodes if node.tag == "tr"]
-    if not rows:
-        return {}
-    sizes = _text_sizes(tree)
-    is_layout = bytearray(len(tree.nodes))
-    for node in reversed(tree.nodes):
-        parent = node.parent
-        if parent is None or parent.number < 0:
-            continue
-        is_long = _is_cell(node) and sizes[node.number] > LONGEST_CELL
-        if is_long or is_layout[node.number] or node.tag in _NO_ROW:
-            is_layout[parent.number] = 1
-    cells = _cells_of_rows(tree)
-    return {
-        row.number: _is_head(row, members)
-        for row in rows
-        if len(members := cells.get(row.number, [])) >= 2 and not is_layout[row.number]
-    }
-
-
-def _is_cell(node: Node) -> bool:
-    return node.tag in ("td", "th") and node.parent is not None and node.parent.tag == "tr"
-
-
-def _cells_of_rows(tree: Tree) -> dict[int, list[Node]]:
-    """Return the cells of each row, by the row's number."""
-    cells: dict[int, list[Node]] = {}
-    for node in tree.nodes:
-        if node.parent is not None and _is_cell(node):
-            cells.setdefault(node.parent.number, []).append(node)
-    return cells
-
-
-def _text_sizes(tree: Tree) -> list[int]:
-    """Return how much text each element holds, by number."""
-    # The last place is the root's, whose number is -1.
-    sizes = [0] * (len(tree.nodes) + 1)
-    for kind, node, start, end in tree.events:
-        if kind not in (OPEN, CLOSE):
-            sizes[node.number] += end - start
-    for node in reversed(tree.nodes):
-        if node.parent is not None:
-            sizes[node.parent.number] += sizes[node.number]
-    return sizes
-
-
-def _is_head(row: Node, cells: list[Node]) -> bool:
-    in_head = row.parent is not None and row.parent.tag == "thead"
-    return in_head or all(cell.tag == "th" for cell in cells)

@@ -128,16 +128,22 @@ def _believe(tree: Tree, doubted: dict[int, Role], heading: Node, pieces: list[P
     Comments and related links may be longer than the article. A part that holds the headline, or what is called the
     text of an article, is not such a part.
     """
-    parts = [tree.nodes[number] for number in doubted if tree.nodes[number].start > heading.end]
-    parts = [part for part in parts if doubted[part.number] == "comments" or not _holds_body(tree, part)]
+    parts = [part for number in doubted if _stands_below(tree, part := tree.nodes[number], heading, doubted[number])]
     inside = _inside(tree, parts)
-    outside = [not piece.node.role and not inside[piece.node.number + 1] for piece in pieces]
-    if sum(compress(weights, outside)) < max(SHORTEST_ARTICLE, SMALLEST_ARTICLE * sum(weights)):
+    if _outside(inside, pieces, weights) < max(SHORTEST_ARTICLE, SMALLEST_ARTICLE * sum(weights)):
         return
-    for part in parts:
-        part.role = doubted[part.number]
     for node in compress(tree.nodes, inside[1:]):
-        node.role = node.role or (node.parent or node).role
+        node.role = node.role or doubted.get(node.number) or (node.parent or node).role
+
+
+def _stands_below(tree: Tree, part: Node, heading: Node, role: Role) -> bool:
+    return part.start > heading.end and (role == "comments" or not _holds_body(tree, part))
+
+
+def _outside(inside: bytearray, pieces: list[Piece], weights: list[float]) -> float:
+    """Return the weight of the pieces that have no role and lie outside of some elements."""
+    own = (not piece.node.role and not inside[piece.node.number + 1] for piece in pieces)
+    return sum(compress(weights, own))
 
 
 def _holds_body(tree: Tree, part: Node) -> bool:

@@ -6,6 +6,7 @@ class names on news pages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
@@ -159,7 +160,8 @@ _OF_OTHERS = frozenset(
 def _role_of_words(words: str) -> Role:
     ranks = _role_words()
     found = min((ranks[phrase] for phrase in _phrases(words) if phrase in ranks), default=-1)
-    role: Role = "" if found < 0 else tuple(_ROLES)[found]
+    # Word calls what its editors noted `MsoCommentText`, and it is no site's comments.
+    role: Role = "" if found < 0 or words.startswith("mso ") else tuple(_ROLES)[found]
     return "other" if role == "byline" and not _OF_OTHERS.isdisjoint(words.split()) else role
 
 
@@ -288,3 +290,23 @@ _CONSENT = frozenset(
 def asks_consent(node: Node) -> bool:
     """Tell whether an element is a dialog about cookies, which is never the article, however long it is."""
     return node.tag not in ("html", "body") and not _CONSENT.isdisjoint(_phrases(node.words))
+
+
+_HIDING = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN_WORDS = pattern(
+    r"(?:^|[\s_-])(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|visuallyhidden|u-hidden-visually|assistive-text"
+    r"|headerlink|hash-link|header-anchor|heading-anchor|mw-editsection|a11y-hidden|element-invisible|hidden-text|hide-text|print-only|show-for-print|offscreen|off-screen)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def is_hidden(node: Node) -> bool:
+    """Tell whether an element says that readers do not see it."""
+    attributes = node.attributes
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    if style and _HIDING.search(node.text, *style):
+        return True
+    words = attributes.get("class")
+    return words is not None and _UNSEEN_WORDS.search(node.text[words[0] : words[1]]) is not None

@@ -52,14 +52,11 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
     """Decide what each piece is, and note the claims."""
     pieces = gathered.pieces
     for index, piece in enumerate(pieces):
-        piece.index = index
+        piece.index, piece.is_body = index, draft.is_fragment
     article = choose_article(facts, pieces)
     headlines, heading = find_headline(facts, article, pieces)
     at = heading.index if heading is not None else -1
-    if draft.is_fragment:
-        for piece in pieces:
-            piece.is_body = True
-    else:
+    if not draft.is_fragment:
         quoted = string_value(member(article, "articleBody"))
         choose_body(tree, pieces, at + 1, quoted.text if quoted else "")
     body_start = next((piece.index for piece in pieces if piece.is_body and piece.index > at), len(pieces))

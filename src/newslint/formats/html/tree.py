@@ -162,13 +162,7 @@ class _Builder:
         parent = self.stack[-1]
         if name in ("html", "body") and self.open.get(name):
             return
-        node = Node(name, parent, start, end, self.text)
-        if attributes + 1 < end:
-            node.attributes = attribute_places(self.text, attributes, end - 1)
-        node.is_block = name in BLOCK or ("-" in name and not self.open.get("p"))
-        node.owner = node if node.is_block else parent.owner
-        node.is_unseen = parent.is_unseen or name in UNSEEN
-        node.number = len(self.tree.nodes)
+        node = self.make(name, parent, start, end, attributes)
         self.tree.nodes.append(node)
         self.tree.events.append((OPEN, node, 0, 0))
         if name in VOID:
@@ -179,6 +173,17 @@ class _Builder:
             self.barriers.append(len(self.stack))
         self.open.setdefault(name, []).append(len(self.stack))
         self.stack.append(node)
+
+    def make(self, name: str, parent: Node, start: int, end: int, attributes: int) -> Node:
+        """Return a new element; its attributes begin in its start tag at `attributes`."""
+        node = Node(name, parent, start, end, self.text)
+        if attributes + 1 < end:
+            node.attributes = attribute_places(self.text, attributes, end - 1)
+        node.is_block = name in BLOCK or ("-" in name and not self.open.get("p"))
+        node.owner = node if node.is_block else parent.owner
+        node.is_unseen = parent.is_unseen or name in UNSEEN
+        node.number = len(self.tree.nodes)
+        return node
 
     def close_before(self, name: str, start: int) -> None:
         """Close the elements that a start tag ends."""
