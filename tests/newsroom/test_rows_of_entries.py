@@ -25,6 +25,7 @@ from newslint.newsroom.boilerplate import boilerplate_role
         ("Mentions légales Politique de confidentialité Gestion des cookies", "footer"),
         ("Video Player is loading. Play Mute Fullscreen", "other"),
         ("Listen · 9 min", "other"),
+        ("Dieses Thema im Programm:", "other"),
         ("Temps de lecture : 4 min", "other"),
         ("Was this page helpful? Yes No", "call-to-action"),
         ("Join our Telegram channel for instant updates", "call-to-action"),

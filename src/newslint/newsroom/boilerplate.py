@@ -146,7 +146,8 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
         "other",
         """tags tag tagged filed posted categories category categorised keyword keywords topic topics schlagwörter
         schlagworte stichwort stichworte themen mots-clés etiquetas estimated reading read lesezeit view your please
-        enable turn javascript loading this video there an breaking hide image listen watch temps tiempo tempo 0""",
+        enable turn javascript loading this video there an breaking hide image listen watch temps tiempo tempo
+        dieses 0""",
         r"""
         (?: tags? | tagged(?:\swith)? | filed\s(?:under|in) | posted\sin | categories | category | categorised
           | keywords? | topics? | schlagwörter | schlagworte | stichworte? | themen | mots-clés | etiquetas ) \s?[:|]
@@ -159,7 +160,7 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
       | javascript\s(?:is|must|seems|required) | loading\b.{0,10}$
       | (?:this\s)?video\s(?:is\sunavailable|player|length) | (?:there\swas|an)\serror\s(?:processing|occurred)
       | breaking\snews\salerts | turn\son\s(?:desktop\s)?notifications | hide\s(?:this|caption)
-      | image\s\d+\sof\s\d+
+      | image\s\d+\sof\s\d+ | dieses\sthema\sim\sprogramm
         """,
     ),
 )

@@ -142,7 +142,8 @@ RELATED = _split(
     latest | from the web | around the web | from around the web | promoted | promoted content | promoted
     stories | sponsored content | sponsored stories | paid content | upcoming events | in this section | other
     news | other stories | other articles | in other news | keep reading | further reading | explore more |
-    discover more | previous post next post | ähnliche artikel | ähnliche beiträge | verwandte artikel |
+    discover more | previous post next post | ähnliche artikel | ähnliche beiträge | verwandte artikel | ähnliche
+    nachrichten |
     verwandte beiträge | weitere artikel | weitere beiträge | weitere themen | mehr zum thema | mehr vom autor |
     mehr zu diesem thema | lesen sie auch | lesen sie mehr | auch interessant | das könnte sie auch
     interessieren | das könnte dich auch interessieren | meistgelesen | neueste beiträge | letzte beiträge |
