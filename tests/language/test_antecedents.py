@@ -1,5 +1,7 @@
 """What the paragraphs around a place tell of crowds: who speaks, whose officials they are, and how far that reaches."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,3 +143,22 @@ def test_more_voices_never_make_a_crowd_unknown(after: list[str], crowd: Crowd) 
     with_expert = _article(EXPERT + " " + OFFICIAL, place, *after)
     if without.antecedents.names_one_of(crowd, _place(without, "The crowd")):
         assert with_expert.antecedents.names_one_of(crowd, _place(with_expert, "The crowd"))
+
+
+def test_who_is_heard_is_known_by_surname_anywhere_and_by_pronoun_nearby() -> None:
+    article = _article(EXPERT, PLAIN, PLAIN, "They hope for the best, as Doe does.")
+    known, (number, *_) = article.antecedents, _place(article, "They hope")
+    assert known.is_heard("Tarn", number)
+    assert not known.is_heard("Doe", number)
+    assert known.is_heard("They", number - 1)
+    assert not known.is_heard("They", number)
+
+
+@pytest.mark.parametrize(("between", "is_found"), [(0, True), (1, True), (2, False)])
+def test_patterns_are_found_two_paragraphs_away(between: int, is_found: bool) -> None:
+    act, law = "The Harbours Act is old.", "The law forbids it."
+    for paragraphs in ([act, *[PLAIN] * between, law], [law, *[PLAIN] * between, act]):
+        article = _article(*paragraphs)
+        number = _place(article, law).passage
+        assert article.antecedents.finds(re.compile(r"\bAct\b"), number) is is_found
+        assert article.antecedents.finds(re.compile(r"\bAct\b"), number, 5) is (is_found and paragraphs[0] == act)

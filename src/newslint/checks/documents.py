@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Annotated
@@ -15,7 +15,7 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
-from newslint.spans import Span
+from newslint.spans import Extent, Span
 
 _ADDRESS = pattern(
     r"https?://|\bwww\.|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w{2}|\b[a-z0-9-]{1,63}\.(?:com|org|net|gov|edu|int|co\.uk|eu|io)\b"
@@ -57,6 +57,11 @@ _IDENTIFIED = (
     _Sign(pattern(r"(?<![\w.&-])(?:[A-Z][\w.&-]+[ ]){2}(?:[\w-]+[ ])?\Z"), None),
     _Sign(pattern(r"(?<![\w.&-])[A-Z][\w.&-]+[ ][A-Z][\w.&-]+['’]s?[ ](?:[\w-]+[ ]){0,2}\Z"), None),
     _Sign(pattern(r"\b[A-Z]{2,}['’]?s?[ ](?:[\w-]+[ ]){0,2}\Z"), None),
+    # Who publishes it: “the institute issued a report on fares”.
+    _Sign(pattern(r"\b(?:issued|released|published)[ ](?:an?|the|its|their|his|her)[ ](?:[\w-]+[ ]){0,2}\Z"), None),
+    # Two publishers of one poll: “a Courier/Harbour poll”.
+    _Sign(pattern(r"[\w.&-]/[A-Z][\w.&-]*[ ](?:[\w-]+[ ])?\Z"), None),
+    _Sign(None, pattern(r"s?[^.]{0,40}\b(?:this|last)[ ](?:week|month|year|spring|summer|autumn|fall|winter)\b")),
 )
 
 
@@ -205,40 +210,65 @@ def unlinked_document(
 def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
     """Yield the place and words of each document that nothing identifies, there or, for “the report”, before."""
     regex, noun = _cited(documents, verbs), _nouns(documents)
-    mentions = [
-        (*passage, words)
-        for passage in _passages(article, first_parts(documents))
-        if (words := set(map(_kind, noun.findall(passage[2]))))
-    ]
+    mentions = list(_passages(article, first_parts(documents)))
     # What identifies a document matters only where one is cited at all.
-    if not any(regex.search(text) for _, _, text, _ in mentions):
+    if not any(regex.search(text) for _, _, text in mentions):
         return
+    named = _identify(article, mentions, noun)
+    there = {index: set[str]() for index, _ in named}
+    for (index, _), nouns in named.items():
+        there[index] |= nouns
     known = set(map(_kind, noun.findall("\n".join(link.text for link in article.links))))
-    for index, start, text, kinds in mentions:
-        if _is_identified(article, index, text, documents):
-            known |= kinds
-        else:
-            for at, end in _find_unknown(text, regex, noun, known):
-                if not article.is_quoted(index, start + at, start + end):
-                    yield article.blocks[index].locate(start + at, start + end), text[at:end]
+    for index, start, text in mentions:
+        known.update(map(_kind, named.get((index, start), ())))
+        around = _named_around(article, index, there)
+        for at, end in _find_unknown(text, regex, noun, known, around):
+            place = Extent(index, start + at, start + end)
+            if (index, start) not in named and not article.is_quoted(*place):
+                yield article.locate(place), text[at:end]
 
 
-def _is_identified(article: Article, block: int, text: str, documents: tuple[str, ...]) -> bool:
+def _identify(
+    article: Article, mentions: Iterable[tuple[int, int, str]], noun: re.Pattern[str]
+) -> dict[tuple[int, int], set[str]]:
+    """Return the documents' nouns in each sentence, by block and place, that identifies one."""
+    return {
+        (index, start): set(map(str.lower, noun.findall(text)))
+        for index, start, text in mentions
+        if _is_identified(article, index, text, noun)
+    }
+
+
+def _named_around(article: Article, block: int, there: Mapping[int, set[str]]) -> set[str]:
+    """Return the nouns of the documents that are identified in a paragraph, the two before and the two after it."""
+    if not there:
+        return set()
+    near = (block, *article.antecedents.before(block), *article.antecedents.after(block))
+    return {noun for number in near for noun in there.get(number, ())}
+
+
+def _is_identified(article: Article, block: int, text: str, noun: re.Pattern[str]) -> bool:
     """Tell whether a link or an address stands beside a document, or its title, date or publisher."""
     if block in article.linked_blocks or _URL.search(article.blocks[block].text):
         return True
-    return _has_sign(text, _small_nouns(documents), _IDENTIFIED)
+    return _has_sign(text, noun, _IDENTIFIED)
 
 
 def _find_unknown(
-    text: str, regex: re.Pattern[str], noun: re.Pattern[str], known: set[str]
+    text: str, regex: re.Pattern[str], noun: re.Pattern[str], known: set[str], around: set[str]
 ) -> Iterator[tuple[int, int]]:
-    """Yield each cited document of a sentence but for statements to an outlet and “the report” that is known."""
+    """Yield each cited document of a sentence that nothing identifies.
+
+    “The report” is one of a kind that is known, “a report” one that paragraphs around it identify. Statements to an
+    outlet are left out, and so are “the polls” in which somebody leads: they are the voters.
+    """
     for match in regex.finditer(text):
         at, end = match.span("document" if match["document"] else "speaker")
         cited = text[at:end]
-        is_known = _DEFINITE.match(cited) and _kind(noun.findall(cited)[-1]) in known
-        if not (is_known or _GIVEN.match(text, end) or _TOLD.search(text, max(0, at - 120), at)):
+        named = noun.findall(cited)[-1].lower()
+        is_known = named in around or (_DEFINITE.match(cited) and _kind(named) in known.union(map(_kind, around)))
+        is_idiom = cited.endswith("polls") and text.endswith("in ", 0, at)
+        if not (is_known or is_idiom or _GIVEN.match(text, end) or _TOLD.search(text, max(0, at - 120), at)):
             yield at, end
 
 

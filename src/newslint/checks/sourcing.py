@@ -330,20 +330,31 @@ def unexplained_anonymity(
 ) -> Iterator[Finding]:
     """Flag a nameless source whose namelessness is not explained; once an article."""
     found: dict[Span, str] = {}
+    last = Span(0, 0)
+    for extent in _nameless_sources(article, _nameless(nouns)):
+        span = article.locate(extent)
+        if span.start >= last.end and not _is_explained(article, extent.passage, either(reasons)):
+            found[span] = article.text_of(extent)
+            last = span
+    yield from once([*found.items()], "source")
+
+
+# Who declines to speak or asks something has told nothing.
+_UNTOLD = frozenset("declined refused wondered wonders asked asks".split())
+
+
+def _nameless_sources(article: Article, nameless: re.Pattern[str]) -> Iterator[Extent]:
+    """Yield the sources of running text that tell something of their own and that some words make nameless."""
     for attribution in article.attributions:
         if not attribution.source or attribution.source_kind not in ("anonymous", "role", "collective"):
             continue
         extent = attribution.source[0]
-        block = article.blocks[extent.passage]
-        text = block.text[extent.start : extent.end]
-        if block.kind not in PROSE_KINDS or not _nameless(nouns).match(text):
+        if article.blocks[extent.passage].kind not in PROSE_KINDS or not nameless.match(article.text_of(extent)):
             continue
-        is_theirs = article.is_quoted(extent.passage, extent.start, extent.end)
         is_told = article.has_source(extent.passage, *_range(attribution.cue, extent.passage))
-        if is_theirs or not is_told or _is_explained(article, extent.passage, either(reasons)):
-            continue
-        found[block.locate(extent.start, extent.end)] = text
-    yield from once([*found.items()], "source")
+        is_theirs = article.is_quoted(*extent) or article.antecedents.is_retold(extent)
+        if is_told and not is_theirs and _UNTOLD.isdisjoint(article.text_of(*attribution.cue).lower().split()):
+            yield extent
 
 
 @lru_cache(maxsize=256)

@@ -161,12 +161,16 @@ def unsupported_pattern(
     patterns: Annotated[tuple[str, ...], Option("what to flag; a group named `flag` narrows it", pattern=each)],
     unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
     unless_paragraph: Annotated[tuple[str, ...], Option("what in its paragraph does so", pattern=each)] = (),
+    unless_near: Annotated[
+        tuple[str, ...], Option("what does so in its paragraph, the two before or the two after", pattern=each)
+    ] = (),
     unless_article: Annotated[tuple[str, ...], Option("what anywhere in the article does so", pattern=each)] = (),
     excused_by: Annotated[
-        tuple[Literal["attributed", "source", "source-near", "link", "date"], ...],
+        tuple[Literal["attributed", "source", "source-near", "interviewed", "link", "date"], ...],
         Option(
             "facts that do so: a source is reported to say it, its sentence has a source, its paragraph or the"
-            " next has one, its paragraph has a link, a day is named in its paragraph so far or in the one before"
+            " next has one, the article says what they have said of whom it tells, its paragraph has a link, a day is"
+            " named in its paragraph so far or in the two before"
         ),
     ] = ("attributed",),
     judge_quoted: Annotated[bool, Option("whether quoted words are judged, too")] = False,
@@ -182,13 +186,21 @@ def unsupported_pattern(
     excuses = excused_by if judge_quoted else ("quoted", *excused_by)
     found: list[tuple[Span, str]] = []
     for sentence in _sentences(article, scene.hits):
-        text = article.blocks[sentence.block].text
-        if not (_finds(each(unless), sentence.text) or _finds(each(unless_paragraph), text)):
+        is_right = _finds(each(unless), sentence.text) or _is_right_near(
+            article, sentence.block, unless_paragraph, unless_near
+        )
+        if not is_right:
             found += _search_sentence(article, sentence, each(patterns), excuses)
     if len(found) < min_places:
         return
     for places in [found] if together else zip(found, strict=True):
         yield from once(places)
+
+
+def _is_right_near(article: Article, block: int, paragraph: tuple[str, ...], near: tuple[str, ...]) -> bool:
+    if _finds(each(paragraph), article.blocks[block].text):
+        return True
+    return any(article.antecedents.finds(regex, block) for regex in each(near))
 
 
 def _finds(made: Made, text: str) -> bool:
@@ -213,18 +225,20 @@ _EXCUSES: Mapping[str, Callable[[Article, Sentence, Extent], bool]] = {
     "quoted": lambda article, sentence, place: article.is_quoted(*place),
     "attributed": lambda article, sentence, place: article.is_attributed(*place),
     "link": lambda article, sentence, place: sentence.block in article.linked_blocks,
-    "date": lambda article, sentence, place: _is_dated(article, sentence),
+    "date": lambda article, sentence, place: article.antecedents.finds(_DAY, sentence.block, sentence.end),
+    "interviewed": lambda article, sentence, place: _is_interviewed(article, place),
     "source-near": lambda article, sentence, place: _is_source_near(article, sentence.block),
     "source": lambda article, sentence, place: article.has_source(sentence.block, sentence.start, sentence.end),
 }
 
 
-def _is_dated(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a day is named in a sentence's paragraph so far or in the one before."""
-    match = _DAY.search(article.blocks[sentence.block].text)
-    if match and match.start() < sentence.end:
-        return True
-    return bool(_DAY.search(_text_before(article, sentence.block)))
+_MINDFUL = pattern(r"([\w’'-]+)(?: \w+)? (?:hopes?|fears?|wants?|expects?|believes?|knows|thinks|intends?)$")
+
+
+def _is_interviewed(article: Article, place: Extent) -> bool:
+    """Tell whether somebody speaks in the article of whose hopes and thoughts it tells: they may have said so."""
+    match = _MINDFUL.match(article.text_of(place))
+    return match is not None and article.antecedents.is_heard(match[1], place.passage)
 
 
 def _sentences(article: Article, hits: Sequence[PhraseHit]) -> Iterator[Sentence]:
@@ -238,12 +252,6 @@ def _sentences(article: Article, hits: Sequence[PhraseHit]) -> Iterator[Sentence
             at = bisect_left(starts, sentence.start)
             if at < len(starts) and starts[at] < sentence.end:
                 yield sentence
-
-
-def _text_before(article: Article, block: int) -> str:
-    """Return the text of the block before, if that is prose too."""
-    before = article.blocks[block - 1] if block else None
-    return before.text if before is not None and before.kind in PROSE_KINDS else ""
 
 
 def _is_source_near(article: Article, block: int) -> bool:

@@ -72,6 +72,7 @@ _BODIES = frozenset(
     "company bank".split()
 )
 _DEFINITE = frozenset("the its their his her our this that state county city federal national".split())
+_PRONOUNS = frozenset({"he", "she", "they"})
 # A clause of its own after what somebody is reported to say: “…, but experts say”.
 _TURN = pattern(r"[,;—–][ ](?:but|and|while|whereas|though|although|yet)\b|[.!?][ ]", re.IGNORECASE)
 
@@ -141,9 +142,11 @@ class Antecedents:
         told = (at for at, each in enumerate(self._passages) if each.kind in _PROSE and each.text and not each.role)
         return list(islice(told, _LEADS))
 
-    def speaks(self, surname: str) -> bool:
-        """Tell whether the article says what somebody has said who has a surname."""
-        return surname in self._described
+    def is_heard(self, who: str, number: int) -> bool:
+        """Tell whether somebody speaks in the article, by surname, or, by pronoun, in a paragraph or the two before."""
+        if who.lower() in _PRONOUNS:
+            return any(each in self._speakers for each in (number, *self.before(number)))
+        return who in self._described
 
     def is_retold(self, place: Extent) -> bool:
         """Tell whether a source is one of whom somebody named tells: “Roe said that critics had warned of it”."""
