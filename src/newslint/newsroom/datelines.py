@@ -157,7 +157,7 @@ _LETTERS = pattern(r"[^\W\d_]+")
 _MAY_BE_RELATIVE = pattern(r"\d\s\w+\s(?:ago|fa)\b|\b(?:vor|il\sy\sa|há|hace)\s\d", re.IGNORECASE)
 _RELATIVE = pattern(
     r"(?:\b(?:updated|aktualisiert|mis\sà\sjour|actualizado|atualizado|aggiornato)\s:?)?"
-    r"(?:\d+\s\w+\s(?:ago|fa)\b|\b(?:vor|il\sy\sa|há|hace)\s\d+\s\w+)",
+    r"(?:\b\d{1,4}\s[^\W\d_]{1,12}\s(?:ago|fa)\b|\b(?:vor|il\sy\sa|há|hace)\s\d{1,4}\s[^\W\d_]{1,12})",
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = pattern(r"[a-z]{3}[.!?]\s+[A-Z]")

@@ -230,12 +230,11 @@ class _Reader(Signing):
     def _find_dek(self, at: int, stop: int) -> int | None:
         """Return the standfirst: before a byline or a date the first line or sentence, else a line without a stop."""
         signed = [index for index, role in self.roles.items() if role in SIGNED and at < index < stop]
-        for index in range(at + 1, min(signed, default=stop)):
-            if self._may_be_dek(index):
-                return index if signed or self._is_line_over_prose(index) else None
-        below = range(max(signed) + 1, stop) if signed else ()
-        first = next((index for index in below if self._may_be_dek(index)), None)
-        return first if first is not None and self._is_dek_below(first) else None
+        first = next(filter(self._may_be_dek, range(at + 1, min(signed, default=stop))), None)
+        if first is not None:
+            return first if signed or self._is_line_over_prose(first) else None
+        below = next(filter(self._may_be_dek, range(max(signed, default=stop) + 1, stop)), None)
+        return below if below is not None and self._is_dek_below(below) else None
 
     def _is_dek_below(self, index: int) -> bool:
         """Tell whether a line below a byline is the standfirst: long and without a stop, or parted from the article."""

@@ -60,9 +60,7 @@ def _cell(units: Sequence[Unit], index: int) -> tuple[int, int, int]:
 
 def _read_pairs(units: Sequence[Unit], at: int, table: int) -> list[Row]:
     """Read lines that are key, value, key, value … under two column heads."""
-    if at + 4 > len(units) or not _is_head(units[at].text, _KEY_HEADS):
-        return []
-    if not _is_head(units[at + 1].text, _VALUE_HEADS):
+    if not _are_heads(units, at):
         return []
     rows = [Row(at, at + 1, (_cell(units, at), _cell(units, at + 1)), table, is_header=True)]
     is_tight = units[at + 1].gap == 0 and units[at + 2].gap == 0
@@ -77,6 +75,13 @@ def _read_pairs(units: Sequence[Unit], at: int, table: int) -> list[Row]:
         rows.append(Row(index, index + 1, (_cell(units, index), _cell(units, index + 1)), table))
         index += 2
     return rows if len(rows) > _FEWEST_PAIRS else []
+
+
+def _are_heads(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a unit and the next are the heads of two columns, with lines below them."""
+    if at + 4 > len(units) or not _is_head(units[at].text, _KEY_HEADS):
+        return False
+    return _is_head(units[at + 1].text, _VALUE_HEADS)
 
 
 def _is_value(units: Sequence[Unit], index: int, is_tight: bool) -> bool:
