@@ -45,7 +45,7 @@ def test_words_that_are_shared_measure_as_words_found_anew(texts: list[str]) -> 
     assert article.readability() == measure([sentence.text for sentence in article.sentences])
     for index in range(len(texts)):
         own = [sentence.text for sentence in article.sentences_of.get(index, ())]
-        assert article.readability(block=index) == measure(own)
+        assert article.readability(blocks=(index,)) == measure(own)
 
 
 def test_words_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:

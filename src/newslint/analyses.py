@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from newslint.parts import PROSE_KINDS, Sentence
@@ -120,20 +121,21 @@ class Analyses:
         """The number of words in the body's prose."""
         return sum(map(len, self._words.values()))
 
-    def readability(self, backend: Backend = "newslint", *, block: int | None = None) -> Readability:
-        """Measure the prose of the body or of one block."""
+    def readability(self, backend: Backend = "newslint", *, blocks: tuple[int, ...] | None = None) -> Readability:
+        """Measure the prose of the body or of some blocks."""
         known = self._readability
-        if (backend, block) not in known:
+        if (backend, blocks) not in known:
             from newslint.language.readability.measures import measure
 
-            sentences = self.sentences if block is None else self.sentences_of.get(block, ())
+            some = chain.from_iterable(self.sentences_of.get(block, ()) for block in blocks or ())
+            sentences = self.sentences if blocks is None else tuple(some)
             texts = [sentence.text for sentence in sentences]
             words, language = map(self.words_of, sentences), self.language_code or "en"
-            known[backend, block] = measure(texts, words, language=language, backend=backend)
-        return known[backend, block]
+            known[backend, blocks] = measure(texts, words, language=language, backend=backend)
+        return known[backend, blocks]
 
     @cached_property
-    def _readability(self) -> dict[tuple[Backend, int | None], Readability]:
+    def _readability(self) -> dict[tuple[Backend, tuple[int, ...] | None], Readability]:
         return {}
 
     @cached_property

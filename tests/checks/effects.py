@@ -32,6 +32,9 @@ EFFECTS: dict[tuple[str, str], Effect] = {
     ("readability-grade", "min_ease"): Effect(
         HARD, -500.0, {"formula": "flesch-reading-ease", "min_words": 20}
     ),
+    ("readability-grade", "min_ease_far"): Effect(
+        HARD, -500.0, {"formula": "flesch-reading-ease", "min_words": 20}
+    ),
     ("attribution-source", "words"): Effect("Many experts said that the ferry is late.", ["sailors"]),
     ("attribution-verb", "unless"): Effect(
         "Mara Oduya claimed only that the bridge is safe.", [], {"min_verbs": 1}

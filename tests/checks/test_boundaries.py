@@ -17,7 +17,7 @@ from tests.checks.boundary_cases import Case, Named, each, prose, unlike
 from newslint.assembly import parse
 from newslint.checks import check_type_names, load_check_type
 from newslint.contract import Scene
-from newslint.diagnostics import Diagnostic
+from newslint.diagnostics import Diagnostic, Severity
 from newslint.engine import lint
 from newslint.rules import build_ruleset, compile_rules
 from newslint.rules.folders import bundled
@@ -95,6 +95,7 @@ CASES = [
     Case("sourcing/no-sources", "min_words", lambda n: f"# T\n\n{prose(n)}\n", 150, 149),
     Case("quotes/unattributed-quotation", "min_words", made.orphan, 4, 3),
     Case(PARAGRAPH, "max_words_far", made.long_paragraphs, 121, 120),
+    Case(PARAGRAPH, "max_words_wall", made.long_paragraphs, 201, 200, severity="warning"),
     Case(PARAGRAPH, "max_words", lambda n: made.long_paragraphs(n, 4), 76, 75),
     Case(PARAGRAPH, "min_paragraphs", lambda n: made.long_paragraphs(90, n), 4, 3),
     Case("structure/author-bio-promotional", "min_phrases", made.bio, 2, 1),
@@ -107,7 +108,7 @@ CASES = [
     Case("advertising/disclaimer-not-substantive", "min_words", made.notice, 5, 6, profile="explainer"),
     Case("quotes/scare-quotes", "max_words", made.marked, 2, 3),
     Case(LONG, "max_words", made.sentence, 31, 30),
-    Case(LONG, "max_words_far", made.sentence, 46, 45, severity="warning"),
+    Case(LONG, "max_words_far", made.sentence, 56, 55, severity="warning"),
     Case(LONG, "min_share", made.long_sentences, 4, 3, value=0.4),
     Case("sourcing/single-source-story", "min_attributions", made.one_source, 4, 3),
     Case("sourcing/single-source-story", "min_words", lambda n: made.one_source(4, n), 350, 349),
@@ -170,7 +171,9 @@ NAMED = [
 OTHERWISE = {
     ("phrases", "max_findings"),
     ("readability-grade", "max_grade"),
+    ("readability-grade", "max_grade_far"),
     ("readability-grade", "min_ease"),
+    ("readability-grade", "min_ease_far"),
     ("readability-grade", "min_paragraph_words"),
 }
 PHRASES = {
@@ -294,6 +297,9 @@ def test_each_formula_is_held_against_its_limit(formula: str, field: str, says: 
         ruleset = build_ruleset([rule], {}, {GRADE: {"formula": formula, option: limit}})
         found = lint(article, ruleset, Scene(TODAY)).diagnostics
         assert bool(found) is is_told
+        far = build_ruleset([rule], {}, {GRADE: {"formula": formula, option: figure - step, f"{option}_far": limit}})
+        (diagnostic,) = lint(article, far, Scene(TODAY)).diagnostics
+        assert (diagnostic.severity == Severity.WARNING) is is_told
         assert all(says in diagnostic.message for diagnostic in found)
         assert all(diagnostic.related for diagnostic in found)
 

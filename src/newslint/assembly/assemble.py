@@ -45,7 +45,7 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     blocks = _mark_parts(blocks, elements, faq)
     empty_fields = find_empty_fields(blocks)
     stated = language_of(draft.front_matter) or draft.language
-    language = stated or options.language or _guess_language(blocks)
+    language = _find_language(stated, options.language, blocks, is_page=source.format == "html")
     day_first = find_order(elements, blocks, stated, options.day_first, language)
     return Article(
         source=source,
@@ -162,6 +162,17 @@ def _without_repetition(elements: Sequence[Element]) -> list[Element]:
             seen.add(key)
             kept.append(element)
     return kept
+
+
+def _find_language(stated: str | None, configured: str | None, blocks: Sequence[Block], *, is_page: bool) -> str | None:
+    """Return the language that is stated, configured, or guessed from the text.
+
+    Templates of pages state English without anybody having chosen it: there the text decides, where it shows.
+    """
+    if stated and is_page and stated.lower().startswith("en"):
+        shown = _guess_language(blocks)
+        return stated if shown in (None, "en") else shown
+    return stated or configured or _guess_language(blocks)
 
 
 def _guess_language(blocks: Sequence[Block]) -> str | None:

@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal
+from operator import itemgetter
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.checks.shared import TRANSCRIPT, span_of
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.words import count_words, find_words
+from newslint.newsroom.services import speaks_of_site
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
 
+if TYPE_CHECKING:
+    from newslint.language.readability.measures import Backend, Readability
+
 
 @check(
+    grades=("wall",),
     placeholders=("words", "limit"),
     messages={
         "one": "This paragraph has {words} words, more than {limit}.",
         "several": "{count} paragraphs have more than {limit} words, the longest {longest}.",
     },
-    by_language=("max_words", "max_words_far"),
+    by_language=("max_words", "max_words_far", "max_words_wall"),
     renamed={"words": "max_words", "far": "max_words_far", "many": "min_paragraphs"},
 )
 def paragraph_length(
@@ -32,20 +38,30 @@ def paragraph_length(
     *,
     max_words: Annotated[int, Option("paragraphs with more words are counted", ge=1)] = 75,
     max_words_far: Annotated[int, Option("a single paragraph with more words is reported", ge=1)] = 100,
+    max_words_wall: Annotated[int, Option("with a paragraph of more words, the grade is `wall`", ge=1)] = 200,
     min_paragraphs: Annotated[int, Option("how many such paragraphs are reported together", ge=1)] = 4,
 ) -> Iterator[Finding]:
-    """Flag long paragraphs, all together, once an article; block quotations and lists are left alone."""
-    long = [
-        (words, article.first_sentence_span(block))
-        for index, block in article.prose_blocks()
-        if block.kind == "paragraph" and (words := _words_in_a_line(article, index, max_words)) > max_words
-    ]
+    """Flag long paragraphs, all together, once an article; block quotations and lists are left alone.
+
+    The grade is `wall`, at the longest paragraph, where that is an outlier.
+    """
+    long = list(_long_paragraphs(article, max_words))
     most = max((words for words, _ in long), default=0)
     if len(long) < min_paragraphs and most <= max_words_far:
         return
-    values = {"words": long[0][0], "limit": max_words, "count": len(long), "longest": most}
-    related = tuple(Related(span, f"{words} words") for words, span in long[1:])
-    yield Finding(long[0][1], values, related=related, message="several" if related else "one")
+    is_wall = most > max_words_wall
+    first = max(long, key=itemgetter(0)) if is_wall else long[0]
+    values = {"words": first[0], "limit": max_words, "count": len(long), "longest": most}
+    related = tuple(Related(span, f"{words} words") for words, span in long if span != first[1])
+    grade, message = "wall" if is_wall else "default", "several" if related else "one"
+    yield Finding(first[1], values, grade, related, message=message)
+
+
+def _long_paragraphs(article: Article, max_words: int) -> Iterator[tuple[int, Span]]:
+    """Yield how long each paragraph with more words is, and its first sentence."""
+    for index, block in article.prose_blocks():
+        if block.kind == "paragraph" and (words := _words_in_a_line(article, index, max_words)) > max_words:
+            yield words, article.first_sentence_span(block)
 
 
 def _words_in_a_line(article: Article, index: int, least: int) -> int:
@@ -69,7 +85,7 @@ _STOP = pattern(r"[.!?…\n](?:(?<=\n)|(?:(?<=\betc.)|(?<=[a-z0-9)]{4}.))[\"”�
     messages={
         "one": "This sentence has {words} words, more than {limit}; see whether it reads well aloud.",
         "several": "{count} of {sentences} sentences have more than {limit} words, the longest {words}; "
-        "see whether it reads well aloud.",
+        "see whether they read well aloud.",
     },
     by_language=("max_words", "max_words_far"),
     renamed={"long": "max_words", "too_long": "max_words_far", "share": "min_share"},
@@ -79,20 +95,25 @@ def sentence_length(
     scene: Scene,
     *,
     max_words: Annotated[int, Option("sentences with more words are flagged together: grade `long`", ge=1)] = 30,
-    max_words_far: Annotated[int, Option("each sentence with more words is flagged by itself", ge=1)] = 45,
+    max_words_far: Annotated[int, Option("each sentence with more words is flagged by itself", ge=1)] = 55,
     min_share: Annotated[
         float, Option("the first only where they are at least this share of all sentences", ge=0, le=1)
     ] = 0.0,
 ) -> Iterator[Finding]:
-    """Flag long sentences: each that is far too long, and once an article those that are merely long."""
+    """Flag long sentences: each that is far too long, and once an article those that are merely long.
+
+    For the share, the former count as well. What a site says of itself is left alone.
+    """
     long: list[tuple[int, Span]] = []
+    far = 0
     for sentence in article.sentences:
         words = _own_words(article, sentence, max_words)
         if words > max_words_far:
+            far += 1
             yield Finding(span_of(article, sentence), {"words": words, "limit": max_words_far})
         elif words > max_words:
             long.append((words, span_of(article, sentence)))
-    if not long or len(long) < min_share * len(article.sentences):
+    if not long or far + len(long) < min_share * len(article.sentences):
         return
     related = tuple(Related(span, f"{words} words") for words, span in long[1:])
     most = max(words for words, _ in long)
@@ -101,15 +122,14 @@ def sentence_length(
 
 
 def _is_not_ours(article: Article, sentence: Sentence) -> bool:
-    """Tell whether most of a sentence is a quotation or a speaker's line, or it is a list rather than a sentence."""
-    if article.blocks[sentence.block].kind == "quotation":
+    """Tell whether most of a sentence is a quotation, a speaker's line or the site's own, or it is a list."""
+    block = article.blocks[sentence.block]
+    if block.kind == "quotation" or TRANSCRIPT.match(block.text) or speaks_of_site(block.text):
         return True
     quoted = sum(
         max(0, min(extent.end, sentence.end) - max(extent.start, sentence.start))
         for extent in article.quoted_extents(sentence.block)
     )
-    if TRANSCRIPT.match(article.blocks[sentence.block].text):
-        return True
     return 2 * quoted > sentence.end - sentence.start or _is_list(sentence.text)
 
 
@@ -136,7 +156,7 @@ def _names_items(text: str) -> bool:
 
 
 def _own_words(article: Article, sentence: Sentence, least: int) -> int:
-    """Count the words of a sentence that are language: code and addresses are not; 0 where not more than `least`.
+    """Count a sentence's own words, without quotations, code and addresses; 0 where not more than `least`.
 
     Where a full stop stands after a whole word, a sentence may have ended that no capital shows: the longest piece
     counts.
@@ -149,7 +169,8 @@ def _own_words(article: Article, sentence: Sentence, least: int) -> int:
     counts = [0] * (len(ends) + 1)
     for first, last in find_words(text):
         is_address = "://" in text and "://" in text[max(0, first - 60) : last].rpartition(" ")[2]
-        if not is_address and not article.is_code(sentence.block, sentence.start + first, sentence.start + last):
+        place = (sentence.block, sentence.start + first, sentence.start + last)
+        if not is_address and not article.is_code(*place) and not article.is_quoted(*place):
             counts[bisect_right(ends, first)] += 1
     return max(counts)
 
@@ -181,6 +202,14 @@ class _Measure(NamedTuple):
     message: str | None = None
     sign: int = 1
 
+    def of(self, found: Readability) -> float:
+        """Return the figure of a measurement, 0 where its language has none."""
+        return getattr(found, self.field) or 0.0
+
+    def is_beyond(self, found: Readability, limit: float) -> bool:
+        """Tell whether a text is harder to read than a limit; not where its language has no such figure."""
+        return getattr(found, self.field) is not None and self.sign * self.of(found) > self.sign * limit
+
 
 _EASE = ("reading ease", "ease", -1)
 _FORMULAS: dict[Formula, _Measure] = {
@@ -199,12 +228,13 @@ _FORMULAS: dict[Formula, _Measure] = {
 
 
 @check(
+    grades=("far",),
     placeholders=("grade", "formula", "ease", "limit"),
     messages={
         "ease": "The text has a reading ease of {ease} ({formula}), below {limit}.",
         "lix": "The text has a LIX of {grade}, above {limit}.",
     },
-    by_language=("formula", "max_grade", "min_ease"),
+    by_language=("formula", "max_grade", "max_grade_far", "min_ease", "min_ease_far"),
     renamed={"paragraphs": "max_places", "paragraph_words": "min_paragraph_words"},
 )
 def readability_grade(
@@ -213,43 +243,52 @@ def readability_grade(
     *,
     formula: Annotated[Formula, Option("what is compared with the limit")] = "flesch-kincaid",
     max_grade: Annotated[float, Option("the highest figure that is allowed: a school grade, or a LIX")] = 12.0,
+    max_grade_far: Annotated[float, Option("above this figure, the grade is `far`")] = 16.0,
     min_ease: Annotated[float, Option("the lowest reading ease that is allowed, where the formula gives one")] = 50.0,
+    min_ease_far: Annotated[float, Option("below this reading ease, the grade is `far`")] = 20.0,
     min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
     max_places: Annotated[int, Option("how many paragraphs are shown, the heaviest ones", ge=0)] = 3,
     min_paragraph_words: Annotated[int, Option("shorter paragraphs are not shown", ge=1)] = 30,
 ) -> Iterator[Finding]:
     """Flag an article that is harder to read than a limit, with the paragraphs that weigh most.
 
-    A formula that was not made for the article's language finds nothing.
+    What a site says of itself does not count. A formula that was not made for the article's language finds nothing.
     """
-    if article.word_count < min_words:
-        return
     measure = _FORMULAS[formula]
-    limit = max_grade if measure.sign > 0 else min_ease
-    whole = article.readability(scene.readability_backend)
-    figure = getattr(whole, measure.field)
-    if figure is None or measure.sign * figure <= measure.sign * limit:
+    limit, far = (max_grade, max_grade_far) if measure.sign > 0 else (min_ease, min_ease_far)
+    backend = scene.readability_backend
+    ours = _too_hard(article, backend, measure, limit) if article.word_count >= min_words else ()
+    if not ours or sum(map(article.count_words, ours)) < min_words:
         return
-    long = [index for index, _ in article.prose_blocks() if article.count_words(index) >= min_paragraph_words]
+    whole = article.readability(backend, blocks=ours)
+    long = [index for index in ours if article.count_words(index) >= min_paragraph_words]
     related = tuple(
         Related(article.first_sentence_span(article.blocks[index]), f"this paragraph: {measure.gives} {value:.1f}")
-        for value, index in _heavier(article, scene, measure, limit, long)[:max_places]
+        for value, index in _heavier(article, backend, measure, limit, long)[:max_places]
     )
+    figure = measure.of(whole)
     ease = figure if measure.sign < 0 else whole.flesch_reading_ease or 0.0
     values = {"grade": f"{figure:.1f}", "formula": measure.name, "ease": f"{ease:.0f}", "limit": f"{limit:g}"}
-    _, first = next(iter(article.prose_blocks()))
-    yield Finding(article.first_sentence_span(first), values, related=related, message=measure.message)
+    span = article.first_sentence_span(article.blocks[ours[0]])
+    grade = "far" if measure.is_beyond(whole, far) else "default"
+    yield Finding(span, values, grade, related, message=measure.message)
+
+
+def _too_hard(article: Article, backend: Backend, measure: _Measure, limit: float) -> tuple[int, ...]:
+    """Return the blocks that are not of the site itself; none if the article or they are no harder than a limit."""
+    if not measure.is_beyond(article.readability(backend), limit):
+        return ()
+    ours = tuple(index for index, block in article.prose_blocks() if not speaks_of_site(block.text))
+    return ours if measure.is_beyond(article.readability(backend, blocks=ours), limit) else ()
 
 
 def _heavier(
-    article: Article, scene: Scene, measure: _Measure, limit: float, blocks: Iterable[int]
+    article: Article, backend: Backend, measure: _Measure, limit: float, blocks: Iterable[int]
 ) -> list[tuple[float, int]]:
     """Return the blocks that are harder to read than a limit, the hardest first, each after its figure."""
-    backend, sign = scene.readability_backend, measure.sign
-    figures = [(getattr(article.readability(backend, block=index), measure.field) or 0.0, index) for index in blocks]
-    return sorted(
-        (each for each in figures if sign * each[0] > sign * limit), key=lambda each: (-sign * each[0], each[1])
-    )
+    each = [(article.readability(backend, blocks=(index,)), index) for index in blocks]
+    figures = [(measure.of(found), index) for found, index in each if measure.is_beyond(found, limit)]
+    return sorted(figures, key=lambda each: (-measure.sign * each[0], each[1]))
 
 
 _DASHES = pattern("[-‐‑‒–—―]")

@@ -1,4 +1,4 @@
-"""Recognise what a site says of its own services: accounts, subscriptions, newsletters, donations, consent.
+"""Recognise what a site says of itself and its services: accounts, subscriptions, newsletters, donations, consent.
 
 Such text consists of sentences, as an article does; only its words tell. The lists are our own reading of the forms,
 pitches and notices of news sites, in the languages of most news.
@@ -6,6 +6,7 @@ pitches and notices of news sites, in the languages of most news.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -91,3 +92,25 @@ def _is_dense(tokens: Sequence[str], points: float) -> bool:
         return True
     addresses = sum(token in _addresses() for token in tokens)
     return addresses > 0 and share + addresses / len(tokens) >= (0.12 if points >= 1.5 else 0.25)
+
+
+# What a house says of itself, or of how a text came about: at the beginning, since a story may mention the like.
+_OF_HOUSE = pattern(
+    r"""
+    (?: \S{1,30}\s ){1,6}? is \s an? \s (?: [\w-]{1,20} ,? \s ){0,5}?
+        (?: newsroom | news[ ](?:organi[sz]ation|outlet|site|website|service|nonprofit) )\b
+  | (?:this|the) \s (?:[\w-]{1,20}\s){0,2} (?:article|story|report|piece|series|coverage|reporting|project) \s
+        (?:is|was|has\sbeen) \s (?:[a-z]{1,12}ly\s|first\s)?
+        (?: made\spossible | published | republished | produced | supported | funded | part\sof )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HOUSES = ("newsroom", "news ", "this ", "the ")
+
+
+def speaks_of_site(text: str) -> bool:
+    """Tell whether a paragraph is the house's own: of its services, of itself, or of how the text came about."""
+    start = text[:300].lstrip('"“*_([ ')
+    if any(word in start.lower() for word in _HOUSES) and _OF_HOUSE.match(start):
+        return len(text) <= _LONGEST
+    return offers_service(text)
