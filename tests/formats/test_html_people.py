@@ -96,6 +96,24 @@ def test_an_article_may_be_signed_at_its_end(line: str, names: list[str]) -> Non
     assert _names(_page(end=line)) == names
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Travel | By Mara Oduya | 3 comments",
+        "Posted in Travel by Mara Oduya",
+        "Lesezeit: 3 Min. · Von Mara Oduya",
+        "Veröffentlicht in Hallin von Mara Oduya",
+    ],
+)
+def test_a_byline_may_stand_behind_an_entry(line: str) -> None:
+    assert _names(_page(under=f"<p>{line}</p>")) == ["Mara Oduya"]
+
+
+def test_an_agency_says_more_than_that_the_newsroom_wrote_it() -> None:
+    page = _page(_json_ld(_person("Redaktion")), end="<p>The lift opens again in May. (HK mit dpa)</p>")
+    assert _names(page) == ["HK mit dpa"]
+
+
 def test_lines_of_several_authors_far_from_the_headline_sign_nothing() -> None:
     teasers = "".join(f"<p>Geschrieben von {name}</p><p>{_TEXT}</p>" for name in ("Mara Oduya", "Ben Doe", "Ann Roe"))
     assert _names(_page(end=f"<p>{_TEXT}</p>" * 20 + teasers)) == []

@@ -29,6 +29,7 @@ ENGLISH = [
     ("By ANA ROE SPECIAL TO THE COURIER", "ANA ROE"),
     ("By Ana Roe, The Courier (TNS)", "Ana Roe"),
     ("Ana Roe • Staff Writer", "Ana Roe"),
+    ("By Staff and wire reports", "=Staff and wire reports"),
     ("Ana Roe / Courier Staff", "Ana Roe | =Courier Staff"),
     ("Ana Roe | Health Correspondent", "Ana Roe"),
     ("Ana Roe - Senior Reporter", "Ana Roe"),
@@ -81,6 +82,9 @@ GERMAN = [
     ("Von Anna Rohe 4. März 2026", "Anna Rohe"),
     ("Von Redaktion Hallin", "=Redaktion Hallin"),
     ("Von Max von der Heide", "Max von der Heide"),
+    ("Von: Anna Rohe", "Anna Rohe"),
+    ("Autor/in: Anna Rohe", "Anna Rohe"),
+    ("Von HK mit dpa", "=HK mit dpa"),
 ]  # fmt: skip
 FRENCH = [
     ("Propos recueillis par Ana Roe", "Ana Roe"),

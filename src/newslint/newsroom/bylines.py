@@ -30,7 +30,7 @@ _OPENER = r"""
      |(?:escrito|publicado|redactado|texto|postado|un\ artículo) \s+ por | (?:scritto|pubblicato|testo) \s+ da
      |a\ cura \s+ d(?:i|el(?:la)?)|(?:texto|reportagem) \s+ de
      |(?:geschreven|gepubliceerd) \s+ door | (?:skrivet|skrevet|skriven|publicerad) \s+ (?:av|af) ) \b [\s:]*
-  | (?:authors?|author\(s\)|reporters?|written|writer|story|text|words|auteure?s?
+  | (?:von|par|por|door|redakteur(?:in)?|authors?|author\(s\)|reporters?|written|writer|story|text|words|auteure?s?
      |autor(?:in|en|innen|es)?(?:[/*_]-?(?:autor|in|innen))?|autrice
      |autor[aei]s?|tekst|texte|texto|testo|verfasser(?:in)?|interview|protokoll|gespräch|propos\ recueillis
      |redacción|byline|von|par|por|di|door|av|words
@@ -110,9 +110,43 @@ def read_byline(line: str, *, is_placed: bool = False) -> Byline | None:
     if not 2 < len(line) <= _LONGEST:
         return None
     opener = find_opener(line)
-    if opener:
-        return _read_opened(line, *opener)
-    return _read_unopened(line, is_placed)
+    found = _read_opened(line, *opener) if opener else _read_unopened(line, is_placed)
+    return found or _read_behind(line)
+
+
+_POSTED = pattern(
+    r"(?:posted|published|filed|veröffentlicht|geschrieben|verfasst|publié|publicado|pubblicato)"
+    r"\s(?:in|on|under|unter|am|dans|en)\s",
+    re.IGNORECASE,
+)
+_THEN_BY = pattern(r"\s(?:by|von|par|por|da)\s(?=[A-ZÀ-Þ])")
+_BARS = pattern(r"\s(?:[|·•/])\s(?=\S)")
+_MOST_BEFORE = 7  # words and bars
+
+
+def _read_behind(line: str) -> Byline | None:
+    """Read the full names behind a short entry and a bar, or behind a section: `News | By Ann Roe`, `Posted in News by
+    Ann Roe`."""
+    for start in _starts_behind(line):
+        if len(line[:start].split()) > _MOST_BEFORE:
+            break
+        opener = find_opener(line[start:])
+        found = _read_opened(line[start:], *opener) if opener else None
+        if found and all(" " in name for name in found.names):
+            return Byline(found.people, start + found.start, start + found.end)
+    return None
+
+
+def _starts_behind(line: str) -> list[int]:
+    """Return where a “By” may stand behind other words."""
+    if _POSTED.match(line):
+        return [found.start() + 1 for found in _THEN_BY.finditer(line)]
+    if len(line) <= _LONGEST_ROW and ("|" in line or "·" in line or "•" in line or " / " in line):
+        return [found.end() for found in _BARS.finditer(line)]
+    return []
+
+
+_LONGEST_ROW = 140
 
 
 def _read_opened(line: str, start: int, at: int) -> Byline | None:
@@ -172,8 +206,11 @@ def _may_stand_alone(found: People, line: str, start: int) -> bool:
         return first.kind == "group" and (is_agency and is_whole if line[start].islower() else is_agency or is_whole)
     words = first.name.lower().split()
     known = word_lists("people")
-    if line[start].islower() or words[0] in known["soft"] or not known["label"].isdisjoint(words):
-        return False
+    is_name = words[0] not in known["soft"] and known["label"].isdisjoint(words) and not line[start].islower()
+    return is_name and _are_full(found)
+
+
+def _are_full(found: People) -> bool:
     return all(" " in one.name for one in found.people if one.kind == "author")
 
 

@@ -7,15 +7,18 @@ cut into tokens, and a short list of steps (`_STEPS`) reads one part after anoth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 
 from newslint.newsroom.credits import Credit, read_contribution, read_credit
 from newslint.newsroom.name_tokens import (
     BEFORE_ROLES,
+    Token,
     end_of_glued,
     inverted_names,
     is_conjunction,
     is_house,
+    is_job,
     is_signature,
     words_of,
 )
@@ -183,8 +186,14 @@ class _Reader(Particulars):
 
     def _read_joined(self) -> bool:
         """Kinds of writers that are joined and sign as one: `Staff and wire reports`."""
-        size = self.desk_size()
-        return size > 2 and is_conjunction(self.tokens[self.at + 1]) and self._read_desk()
+        run = self.run(self.at, 5)
+        if len(run) < 3 or run[0].key not in words_of("desk") or not is_conjunction(run[1]):
+            return False
+        size = 2 + len([*takewhile(lambda word: word.key in words_of("modifier house desk"), run[2:])])
+        if run[size - 1].key not in words_of("desk"):
+            return False
+        self._add(self.take(size), "group", run[size - 1].end)
+        return True
 
     def _read_partner(self) -> bool:
         """A house that signs by its letters with an agency: `HK mit dpa`."""
@@ -246,16 +255,22 @@ class _Reader(Particulars):
         self._add(without(BEFORE_ROLES, self.take(size)), "group", end)
         return True
 
+    def _is_house_of(self, size: int) -> bool:
+        """Tell whether so many words behind a comma begin the name of a house in another language: one that goes on
+        in small letters."""
+        after = self.word(self.at + size)
+        if not self.people or after is None or not after.text.islower() or is_job(after):
+            return False
+        is_known = after.key in words_of("and after interface particle after-job modifier soft function desk")
+        return not is_known and read_contribution(self.text, after.start) is None
+
     def _read_name(self) -> bool:
         """Up to six capitalised words with particles and initials between them."""
-        if self.people and self.separator == "":
-            return False
-        size = self.name_size()
-        if not size:
+        size = self.name_size() if self.separator or not self.people else 0
+        if not size or (self.separator == "comma" and self._is_house_of(size)):
             return False
         words = [token for token in self.tokens[self.at : self.at + size] if token.kind == "word"]
-        is_group = len(words) > 1 and (words[0].key in words_of("desk") or any(map(is_house, words[1:])))
-        kind: PersonKind = "group" if is_group else "author"
+        kind = _kind_of(words)
         glued = end_of_glued(words[-1].text)
         end = self.tokens[self.at + size - 1].end
         name = self.take(size)
@@ -264,6 +279,12 @@ class _Reader(Particulars):
             name, end = name[:-cut], end - cut
         self._add(name, kind, end)
         return True
+
+
+def _kind_of(words: Sequence[Token]) -> PersonKind:
+    """Return whether a name of these words is a person's or a house's."""
+    is_group = len(words) > 1 and (words[0].key in words_of("desk") or any(map(is_house, words[1:])))
+    return "group" if is_group else "author"
 
 
 _STEPS: tuple[Callable[[_Reader], bool], ...] = (

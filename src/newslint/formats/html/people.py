@@ -29,6 +29,7 @@ from newslint.newsroom.bylines import find_opener
 from newslint.newsroom.lines import read_line
 from newslint.newsroom.names import read_field
 from newslint.newsroom.people import names_of
+from newslint.newsroom.words import word_lists
 from newslint.parts import Person
 from newslint.patterns import pattern
 from newslint.spans import Span
@@ -73,7 +74,16 @@ def find_bylines(facts: Facts, article: JsonNode | None, head: Head, site: set[s
                 _sort_claim(claim, False, site, persons, others)
     if persons and not _is_written_out(persons[0]):
         persons.sort(key=lambda claim: not any(" " in name for name in claim.names))
+    others.sort(key=lambda claim: _says_little(claim, site))
     return _agreeing([*persons, *others])
+
+
+def _says_little(claim: Element, site: set[str]) -> bool:
+    """Tell whether a claim says “Redaktion” and no more, or is a meta tag that names the site on every page."""
+    if all(name.lower() in word_lists("people")["desk"] for name in claim.names):
+        return True
+    is_meta = claim.origin == "meta tag"
+    return is_meta and (bool(_ADDRESS.search(claim.text)) or all(letters_of(name) in site for name in claim.names))
 
 
 def _sort_claim(claim: Element, is_said: bool, site: set[str], persons: list[Element], others: list[Element]) -> None:

@@ -112,12 +112,15 @@ def _read_signed(piece: Piece) -> Byline | None:
     if piece.role == "byline":
         return line.placed_byline
     found = line.byline
-    return found if found is not None and (line.dates or _is_opened(found, piece.text)) else None
+    if found is None or not (line.dates or _is_opened(found, piece.text)):
+        return None
+    # What stands before the “By” may sign, too: `Lune Agency | By Ann Roe`.
+    return found if found.start <= 3 else line.placed_byline
 
 
 def _is_opened(found: Byline, text: str) -> bool:
-    """Tell whether a line begins with a byline and its “By”."""
-    return found.start <= 3 and find_opener(text) is not None
+    """Tell whether a byline begins with its “By”."""
+    return find_opener(text[found.start :]) is not None
 
 
 def _claims(pieces: list[Piece], read: Callable[[Piece], Byline | None]) -> Iterator[Element]:
@@ -187,7 +190,9 @@ def _last_pieces(head: Head) -> list[Piece]:
 
 
 _SET_OFF = pattern(r"<(?:em|i|b|strong)\b|text-align:\s?right|align=.?right", re.IGNORECASE)
-_AGENCIES = pattern(r"(?:^|\s)\(([^()]{2,30})\)\.?$|^(?:©|Quelle:|Source\s?:|Fuente:|Fonte:)\s?([^,.()]{2,30})")
+_AGENCIES = pattern(
+    r"(?:^|\s)\(([^()]{2,30})\)\.?$|^(?:©(?:\s?\d{4}(?=\s))?|Quelle:|Source\s?:|Fuente:|Fonte:)\s?([^,.()]{2,30})"
+)
 _PARTS = pattern(r"\s?/\s?|,\s|\s(?:mit|und|and|with|et|avec|y|con)\s")
 
 
