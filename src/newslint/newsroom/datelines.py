@@ -210,7 +210,7 @@ def _seams() -> re.Pattern[str]:
     return pattern(
         rf"""
         (?<=[^\W\d_]) (?= \d{{1,2}} [./] \d{{1,2}} [./] \d\d | (?:19|20)\d\d [./年년-] \s?\d    # Harbour Post16.08.2020
-          | \d{{1,2}}\.?\s(?:{months})\b )                                                # Mara Oduya12. März
+          | \d{{1,2}}\.?\s[a-zà-ÿ]{{3,10}}\s(?:19|20)\d\d )    # Mara Oduya12. März
       | (?-i:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])) (?= (?:{months}) \b\.?\s\d )                         # Associated PressApril 28
       | (?<=[A-Z]) (?-i:(?=(?:Updated|Published|Posted)\b))                                     # EDTUpdated
       | (?<=\d) (?-i:(?=[A-ZÀ-Þ][a-zß-ÿ]))                                                    # 18.11.2019Get short URL
