@@ -14,6 +14,7 @@ FAMILIES = (
     "clarity",
     "dates",
     "documents",
+    "evidence",
     "faq",
     "figures",
     "headline",

@@ -5,173 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import SHOWN, first_parts, join_words, keys, once
+from newslint.checks.shared import DATE, SHOWN, Sign, first_parts, has_sign, join_words, once, small_nouns
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.units.comparison import comparison_key
 from newslint.patterns import pattern
-from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
 
-_ADDRESS = pattern(
-    r"https?://|\bwww\.|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w{2}|\b[a-z0-9-]{1,63}\.(?:com|org|net|gov|edu|int|co\.uk|eu|io)\b"
-)
-# One of these is in every address.
-_ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".gov", ".edu", ".int", ".co.uk", ".eu", ".io")
-_FOOTNOTE = pattern(r"[\[¹²³⁴⁵⁶⁷⁸⁹](?:(?<!\[)|\d{1,3}\])")
-
-
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{4}})"
-
-
-class _Sign(NamedTuple):
-    """What stands right before and right after a document and identifies it; None: anything."""
-
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-
-
-# How far before a document a sign is looked for.
-_REACH = 120
-_DATED = pattern(rf"s?[^.]{{0,40}}\b{_DATE}\b")
-# A document with title, date or publisher: “the report ‘Tides’”, “its May filing”, “a study by Loam College”.
-_TITLED = (
-    _Sign(None, pattern(r"s?,?[ ]{1,3}(?:titled|entitled|called|headed|[“\"‘])")),
-    _Sign(None, pattern(r"s?[ ]{1,3}(?:published|released|issued|posted|dated|filed|made[ ]public)\b")),
-    _Sign(None, pattern(rf"s?[ ]{{1,3}}(?:on|of|from|in)[ ]{{1,3}}(?:\d{{1,2}}[ ])?{_DATE}\b")),
-    _Sign(pattern(rf"\b{_MONTH}[ ](?:\d{{4}}[ ])?\Z"), None),
-    _Sign(None, pattern(r"s?[ ](?:by|from)[ ](?:the[ ])?[A-Z][\w.&-]+(?:[ ](?:of[ ]|for[ ]|the[ ])*[A-Z][\w.&-]+)+")),
-    _Sign(pattern(r"\b(?i:according[ ]to)[ ][^.]{0,60}\Z"), _DATED),
-)
+_DATED = pattern(rf"s?[^.]{{0,40}}\b{DATE}\b")
 # What identifies a document in its sentence: a title, a date beside it, an organisation of several words.
 _IDENTIFIED = (
-    _Sign(None, pattern(r"s?,?[ ](?:titled|entitled|called|headed|[“\"‘])")),
-    _Sign(None, _DATED),
-    _Sign(pattern(rf"\b{_DATE}['’]?s?[ ](?:[\w-]+[ ]){{0,2}}\Z"), None),
-    _Sign(None, pattern(r"s?[ ](?:by|from|of|at|in)[ ](?:the[ ])?[A-Z][\w.&-]+[ ](?:of|for|and|[A-Z][\w.&-])")),
-    _Sign(pattern(r"(?<![\w.&-])(?:[A-Z][\w.&-]+[ ]){2}(?:[\w-]+[ ])?\Z"), None),
-    _Sign(pattern(r"(?<![\w.&-])[A-Z][\w.&-]+[ ][A-Z][\w.&-]+['’]s?[ ](?:[\w-]+[ ]){0,2}\Z"), None),
-    _Sign(pattern(r"\b[A-Z]{2,}['’]?s?[ ](?:[\w-]+[ ]){0,2}\Z"), None),
+    Sign(None, pattern(r"s?,?[ ](?:titled|entitled|called|headed|[“\"‘])")),
+    Sign(None, _DATED),
+    Sign(pattern(rf"\b{DATE}['’]?s?[ ](?:[\w-]+[ ]){{0,2}}\Z"), None),
+    Sign(None, pattern(r"s?[ ](?:by|from|of|at|in)[ ](?:the[ ])?[A-Z][\w.&-]+[ ](?:of|for|and|[A-Z][\w.&-])")),
+    Sign(pattern(r"(?<![\w.&-])(?:[A-Z][\w.&-]+[ ]){2}(?:[\w-]+[ ])?\Z"), None),
+    Sign(pattern(r"(?<![\w.&-])[A-Z][\w.&-]+[ ][A-Z][\w.&-]+['’]s?[ ](?:[\w-]+[ ]){0,2}\Z"), None),
+    Sign(pattern(r"\b[A-Z]{2,}['’]?s?[ ](?:[\w-]+[ ]){0,2}\Z"), None),
     # Who publishes it: “the institute issued a report on fares”.
-    _Sign(pattern(r"\b(?:issued|released|published)[ ](?:an?|the|its|their|his|her)[ ](?:[\w-]+[ ]){0,2}\Z"), None),
+    Sign(pattern(r"\b(?:issued|released|published)[ ](?:an?|the|its|their|his|her)[ ](?:[\w-]+[ ]){0,2}\Z"), None),
     # Two publishers of one poll: “a Courier/Harbour poll”.
-    _Sign(pattern(r"[\w.&-]/[A-Z][\w.&-]*[ ](?:[\w-]+[ ])?\Z"), None),
-    _Sign(None, pattern(r"s?[^.]{0,40}\b(?:this|last)[ ](?:week|month|year|spring|summer|autumn|fall|winter)\b")),
-)
-
-
-def _has_sign(text: str, nouns: re.Pattern[str], signs: tuple[_Sign, ...]) -> bool:
-    """Tell whether a text has one of some nouns and one of some signs beside it."""
-    return any(
-        (sign.after is None or sign.after.match(text, match.end()))
-        and (sign.before is None or sign.before.search(text, max(0, match.start() - _REACH), match.start()))
-        for match in nouns.finditer(text)
-        for sign in signs
-    )
-
-
-@lru_cache(maxsize=256)
-def _small_nouns(documents: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern(rf"\b(?:{join_words(documents)})(?=s?\b)")
-
-
-@check(grades=("unquoted",))
-def no_sources(
-    article: Article,
-    scene: Scene,
-    *,
-    headings: Annotated[tuple[str, ...], Option("headings of lists of sources")],
-    documents: Annotated[
-        tuple[str, ...], Option("documents that count once they have a title, a date or a publisher", made=_small_nouns)
-    ],
-    outlets: Annotated[tuple[str, ...], Option("publishers that count where they are credited", made=_names)] = (),
-    min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
-) -> Iterator[Finding]:
-    """Flag an article without any source that a reader could follow up; `unquoted` where nobody says anything."""
-    if article.word_count < min_words or _lists_sources(article, keys(headings)) or _links_out(article):
-        return
-    texts = {index: block.text for index, block in enumerate(article.blocks) if block.kind in _TELLING}
-    if _is_credited("\n".join(texts.values()), outlets):
-        return
-    if not _has_titled(article, texts, documents):
-        place = article.headline.span if article.headline else article.anchor("headline")
-        yield Finding(place, grade="default" if _names_somebody(article) else "unquoted", anchor="sources")
-
-
-def _has_titled(article: Article, texts: Mapping[int, str], documents: tuple[str, ...]) -> bool:
-    nouns = first_parts(documents)
-    told = (text for index, text in texts.items() if not nouns.isdisjoint(article.vocabulary(index)))
-    return any(_has_sign(text, _small_nouns(documents), _TITLED) for text in told)
-
-
-def _names_somebody(article: Article) -> bool:
-    return any(found.source and found.source_kind == "named" for found in article.attributions)
-
-
-def _lists_sources(article: Article, names: frozenset[str]) -> bool:
-    """Tell whether a heading announces a list of sources, or a line holds one: “Sources: …”."""
-    headings = (block.text for block in article.blocks if block.kind == "heading")
-    leads = (block.text[:80].partition(":") for _, block in article.prose_blocks())
-    lines = (lead for lead, colon, _ in leads if colon)
-    return any(comparison_key(text, "words") in names for text in chain(headings, lines))
-
-
-_TELLING = PROSE_KINDS | {"table-row", "caption"}
-
-
-def _is_credited(text: str, outlets: tuple[str, ...]) -> bool:
-    """Tell whether a text has an address, a footnote, or a publisher or interview that it credits."""
-    if any(sign in text for sign in _ADDRESS_SIGNS) and _ADDRESS.search(text):
-        return True
-    return bool(_FOOTNOTE.search(text) or _CREDIT.search(text)) or _has_sign(text, _names(outlets), _CREDITED)
-
-
-def _links_out(article: Article) -> bool:
-    """Tell whether a link of the body leads away from this page; a source may stand on the same site."""
-    links = (link for link in article.links if link.block is None or article.blocks[link.block].kind != "boilerplate")
-    return any(link.target and not link.target.startswith(("#", "javascript:", "tel:")) for link in links)
-
-
-@lru_cache(maxsize=256)
-def _names(outlets: tuple[str, ...]) -> re.Pattern[str]:
-    # What stands before a name tells whether it begins there: without `\b` in front, only capitals are tried.
-    return pattern(rf"(?:{join_words(outlets)})\b")
-
-
-# A named publisher that is credited.
-_CREDITED = (
-    _Sign(
-        pattern(
-            r"\b(?:told|tells|interview with|speaking to|spoke to|according to|reported by|via)[ ](?:[tT]he[ ])?\Z"
-        ),
-        None,
-    ),
-    _Sign(pattern(r"\b[oO]n[ ](?:the[ ])?\Z"), None),  # said on the air
-    _Sign(pattern(r"\(\Z"), pattern(r"\)[ ]*[—–-]")),
-    _Sign(
-        pattern(r"(?<!\w)\Z"),
-        pattern(r"[ ](?:reported|reports|said|quoted|cited|first[ ]reported|has[ ]reported)\b"),
-    ),
-)
-# Another publisher that is credited, or somebody who spoke to the publication itself.
-_CREDIT = pattern(
-    r"""
-    [hHwtiSVC](?<!\w\w)(?:
-        (?<=[hH])(?i:/t|at[ ]tip)[ ]+[A-Z]
-      | r(?<=wr)(?:iting|ites|ote)[ ](?:at|in|for)[ ](?:[tT]he[ ])?[A-Z]
-      | old(?<=told)[ ](?:us|me|this[ ](?:news)?paper|The[ ][A-Z]\w+)\b
-      | (?:old(?<=told)|ells(?<=tells))[ ](?:the[ ])?[A-Z]\w+[ ]
-        (?:Times|Post|Herald|Tribune|News|Journal|Star|Gazette|Press|Mail|Telegraph)\b
-      | n[ ]an[ ](?<=in[ ]an[ ])(?:exclusive[ ])?(?:interview|e-?mail)\b
-      | (?:ource(?<=Source)s?|ia(?<=Via)|redit(?<=Credit)):[ ]+\S
-    )
-    """,
-    re.VERBOSE,
+    Sign(pattern(r"[\w.&-]/[A-Z][\w.&-]*[ ](?:[\w-]+[ ])?\Z"), None),
+    Sign(None, pattern(r"s?[^.]{0,40}\b(?:this|last)[ ](?:week|month|year|spring|summer|autumn|fall|winter)\b")),
 )
 
 
@@ -190,7 +47,7 @@ def unlinked_document(
     article: Article,
     scene: Scene,
     *,
-    documents: Annotated[tuple[str, ...], Option("nouns of things that are published", made=_small_nouns)],
+    documents: Annotated[tuple[str, ...], Option("nouns of things that are published", made=small_nouns)],
     verbs: Annotated[tuple[str, ...], Option("what they do when they speak")],
 ) -> Iterator[Finding]:
     """Flag documents that speak or are cited without a link, a title, a date or a publisher; once an article.
@@ -251,7 +108,7 @@ def _is_identified(article: Article, block: int, text: str, noun: re.Pattern[str
     """Tell whether a link or an address stands beside a document, or its title, date or publisher."""
     if block in article.linked_blocks or _URL.search(article.blocks[block].text):
         return True
-    return _has_sign(text, noun, _IDENTIFIED)
+    return has_sign(text, noun, _IDENTIFIED)
 
 
 def _find_unknown(

@@ -11,6 +11,7 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key, fold_in_place
 from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 SHOWN = 8
@@ -86,3 +87,33 @@ def phrase_keys(phrases: tuple[str, ...]) -> frozenset[str]:
 def keys(texts: tuple[str, ...]) -> frozenset[str]:
     """Return the texts of an option as they compare: by their words, without case, accents and marks."""
     return frozenset(comparison_key(text, "words") for text in texts)
+
+
+MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DATE = rf"(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{4}})"
+
+
+class Sign(NamedTuple):
+    """What stands right before and right after a document and identifies it; None: anything."""
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+# How far before a document a sign is looked for.
+_REACH = 120
+
+
+def has_sign(text: str, nouns: re.Pattern[str], signs: tuple[Sign, ...]) -> bool:
+    """Tell whether a text has one of some nouns and one of some signs beside it."""
+    return any(
+        (sign.after is None or sign.after.match(text, match.end()))
+        and (sign.before is None or sign.before.search(text, max(0, match.start() - _REACH), match.start()))
+        for match in nouns.finditer(text)
+        for sign in signs
+    )
+
+
+@lru_cache(maxsize=256)
+def small_nouns(documents: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern(rf"\b(?:{join_words(documents)})(?=s?\b)")
