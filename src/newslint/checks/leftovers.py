@@ -24,6 +24,8 @@ Place = tuple[int, int, int]
     placeholders=("text",),
     renamed={"topic_hits": "min_topics"},
     searched=("openings", "artefacts"),
+    grades=("tracking",),
+    messages={"tracking": "The address of this link carries “{text}”, which tells sites that a chatbot led there."},
 )
 def assistant_residue(
     article: Article,
@@ -74,7 +76,7 @@ def _find_targets(article: Article, regex: re.Pattern[str]) -> Iterator[Finding]
     for link in article.links:
         match = regex.search(link.target)
         if match and link.block is not None and article.blocks[link.block].kind not in _SILENT:
-            yield Finding(link.span, {"text": match.group()})
+            yield Finding(link.span, {"text": match.group().lstrip("?&")}, "tracking", message="tracking")
 
 
 @lru_cache(maxsize=256)
@@ -144,7 +146,9 @@ def _shorten(text: str) -> str:
 
 _KINDS = frozenset({"paragraph", "list-item", "heading", "caption", "table-row"})
 # What a block's source shows where there is something to click, to open or to write to.
-_WAYS = ("://", "www.", "](", "][", "<a ", "<A ", "href=", "<button", "{{", "{%", "<iframe", "mailto:", "@", "<http")
+_WAYS = ("://", "www.", "](", "][", "<a ", "<A ", "href=", "{{", "{%", "<iframe", "mailto:", "@", "<http")
+_BUTTONS = ("<button", "<form", "<input", "onclick=", 'role="button"', "role='button'")
+_LONGEST_LABEL = 4  # words of a button
 
 
 # One of these is in every call that `_calls` knows.
@@ -256,7 +260,7 @@ def _is_mentioned(article: Article, index: int, start: int, end: int) -> bool:
 
 
 def _has_way(article: Article, index: int, linked: set[int | None]) -> bool:
-    """Tell whether the block's source or what follows it shows a link, an address, an image or an embed."""
+    """Tell whether the block's source or what follows it shows a link, an address, an image, an embed or a button."""
     block, text = article.blocks[index], article.source.text
     following = article.blocks[index + 1] if index + 1 < len(article.blocks) else None
     stop = following.span.start if following else len(text)
@@ -264,9 +268,16 @@ def _has_way(article: Article, index: int, linked: set[int | None]) -> bool:
     around = text[min(begin, block.span.start) : max(stop, block.span.end)]
     if any(way in around for way in _WAYS) or (article.format == "markdown" and "![" in around):
         return True
-    if following is None:
-        return False
-    return index + 1 in linked or following.text.lstrip().startswith(("http", "www."))
+    if any(button in text[block.span.start : following.span.end if following else stop] for button in _BUTTONS):
+        return True
+    return following is not None and (index + 1 in linked or _is_target(block, following))
+
+
+def _is_target(block: Block, following: Block) -> bool:
+    """Tell whether the line below a call is an address, or the label of the button that the call speaks of."""
+    label = following.text.strip()
+    is_label = label[-1:].isalnum() and len(label.split()) <= _LONGEST_LABEL
+    return label.startswith(("http", "www.")) or (is_label and "button" in block.text.lower())
 
 
 def _is_short(sentence: str, words: int) -> bool:

@@ -14,6 +14,7 @@ from newslint.checks.shared import once
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.speech.quotations import Quotation
+from newslint.language.units.comparison import fold_in_place
 from newslint.patterns import pattern
 from newslint.spans import Extent, Span
 
@@ -38,7 +39,7 @@ def altered_quotation(
             yield Finding(block.locate(quotation.inner.start, quotation.inner.end), {"changes": changes})
 
 
-_WORD = pattern(r"\w+(?:['’]\w+)*")
+_WORD = pattern(r"\w+(?:'\w+)*")
 # What an editor may change inside a quotation openly: “[he]”, “…”.
 _MARKED = pattern(r"\[|\]|…|\.\.\.|\. \. \.")
 _MOST_HOLDERS = 8
@@ -60,8 +61,7 @@ def quotation_variant(
     for quotation in article.quotations:
         if not _is_compared(article, quotation, min_words):
             continue
-        text = article.text_of(quotation.inner).lower()
-        words = [word.replace("’", "'") for word in _WORD.findall(text)][:_MOST_WORDS]
+        words = _WORD.findall(fold_in_place(article.text_of(quotation.inner)).replace("`", "'"))[:_MOST_WORDS]
         runs = set(zip(words, words[1:], words[2:], strict=False))
         shared = Counter(place for run in runs for place in holders.get(run, ())[:_MOST_HOLDERS])
         for place, _ in shared.most_common(3):
@@ -110,7 +110,7 @@ def _is_alike(one: list[str], two: list[str]) -> bool:
 
 def _tell_variant(article: Article, quotation: Quotation, first: Quotation) -> Finding:
     block, before = article.blocks[quotation.inner.passage], article.blocks[first.inner.passage]
-    told = before.text[first.inner.start : first.inner.end]
+    told = before.text[first.inner.start : first.inner.end].rstrip(" .,;:—–-")
     said = block.text[quotation.inner.start : quotation.inner.end]
     end = quotation.inner.start + len(said.rstrip(" .,!?;:—–-"))
     span = block.locate(quotation.inner.start, end)
