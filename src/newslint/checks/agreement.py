@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain, islice, pairwise
+from itertools import chain, groupby, islice, pairwise
 from typing import Annotated, Literal
 
 from newslint.article import Article, Block, Element
@@ -49,6 +49,8 @@ _COUNTING = pattern(
 )
 
 
+# What readers can count.
+_LISTED = frozenset({"list-item", "table-row"})
 # A summary has few figures and dates: of more, each of which is held against the whole body, the first are judged.
 _MOST_FIGURES = 100
 _AROUND = 200  # code points
@@ -66,7 +68,7 @@ def unsupported_figures(
     where: Annotated[Literal["headline", "summary"], Option("the part that is compared with the body")],
     dates: Annotated[bool, Option("whether days are judged, too")] = False,
     names: Annotated[bool, Option("whether names are judged, too")] = False,
-    tolerance: Annotated[float, Option("the share by which a figure may differ", ge=0, le=1)] = 0.05,
+    tolerance: Annotated[float, Option("the share by which an exact figure may differ", ge=0, le=1)] = 0,
     min_number: Annotated[int, Option("smaller plain numbers may be absent: readers count them", ge=0)] = 13,
     min_body_words: Annotated[int, Option("articles with fewer words are not judged", ge=0)] = 100,
 ) -> Iterator[Finding]:
@@ -82,15 +84,23 @@ def unsupported_figures(
     doubts = [_doubt_figures(parts, body, tolerance, min_number)]
     doubts += [_doubt_days(parts, body)] if dates else []
     doubts += [_doubt_names(parts, body)] if names else []
-    for part, start, end, rival in chain.from_iterable(doubts):
-        values = {"what": part.text[start:end], "where": where, "instead": "does not mention it"}
-        if rival is None:
-            yield Finding(part.locate(start, end), values, "absent")
-        else:
-            block, at, stop = rival
-            values["instead"] = f"says “{block.text[at:stop]}”"
-            related = (Related(block.locate(at, stop), "the body says this"),)
-            yield Finding(part.locate(start, end), values, "conflict", related)
+    told: dict[tuple[str, str], list[_Doubt]] = defaultdict(list)
+    for doubt in chain.from_iterable(doubts):
+        part, start, end, rival = doubt
+        instead = f"says “{rival[0].text[rival[1] : rival[2]]}”" if rival else "does not mention it"
+        told[" ".join(fold_words(part.text[start:end])), instead].append(doubt)
+    for (_, instead), same in told.items():
+        yield _tell(same, where, instead)
+
+
+def _tell(same: Sequence[_Doubt], where: str, instead: str) -> Finding:
+    """Return the finding for one figure, wherever headline or summary repeat it."""
+    part, start, end, rival = same[0]
+    values = {"what": part.text[start:end], "where": where, "instead": instead}
+    places = [(rival[0].locate(*rival[1:]), "the body says this")] if rival else []
+    places += [(other.locate(first, last), f"the {where} says it here, too") for other, first, last, _ in same[1:]]
+    related = tuple(Related(span, text) for span, text in places)
+    return Finding(part.locate(start, end), values, "conflict" if rival else "absent", related)
 
 
 def _doubt_figures(parts: Sequence[_Part], body: _Body, tolerance: float, min_number: int) -> Iterator[_Doubt]:
@@ -215,6 +225,15 @@ class _Body:
         return frozenset(abs(found.value) for _, found in self.quantities)
 
     @cached_property
+    def lists(self) -> frozenset[Decimal]:
+        """The sizes of the body's lists and tables, of all lists together, and how many headings of a level it has."""
+        blocks = [block for index, block in enumerate(self.article.blocks) if index not in self.own]
+        sizes = {len([*group]) for kind, group in groupby(blocks, key=lambda block: block.kind) if kind in _LISTED}
+        kinds = Counter((block.kind, block.level) for block in blocks if block.kind in ("list-item", "heading"))
+        rows = {size - 1 for size in sizes}  # without the head of a table
+        return frozenset(map(Decimal, sizes | rows | set(kinds.values()) | {kinds["list-item", None]}))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(
             part
@@ -227,14 +246,14 @@ class _Body:
     def bears_out(self, text: str, quantity: Quantity, tolerance: float) -> bool:
         """Tell whether the body states a figure, in digits or in words, under whatever name."""
         value = abs(quantity.value)
-        if value in self.values or any(word in self.words for word in _IN_WORDS.get(value, ())):
+        if value in self.values or (quantity.kind == "plain" and value in self.lists):
             return True
         digits = _NO_DIGIT.sub("", text[quantity.start : quantity.end]).strip(".,")
-        if digits in self.words or digits.replace(",", "") in self.words:
-            return True
-        if any(is_same_quantity(quantity, found, tolerance) for _, found in self.quantities):
-            return True
-        return any(_is_near(quantity, found, tolerance) for _, found in self.quantities)
+        written = {*_IN_WORDS.get(value, ()), digits, digits.replace(",", "")}
+        return not self.words.isdisjoint(written) or any(
+            is_same_quantity(quantity, found, tolerance) or _is_near(quantity, found, tolerance)
+            for _, found in self.quantities
+        )
 
     def rival(self, text: str, quantity: Quantity) -> tuple[Block, int, int] | None:
         """Return the body's other figure for the same thing, where there is exactly one."""
@@ -320,11 +339,12 @@ def _holds_day(mention: DateMention, day: int) -> bool:
 
 def _is_near(first: Quantity, second: Quantity, tolerance: float) -> bool:
     """Tell whether two figures agree but for their unit: "$1.2m" and "1.2 million Australian dollars"."""
-    larger = max(abs(first.value), abs(second.value))
-    if larger < 10:
+    if max(abs(first.value), abs(second.value)) < 10 or "ordinal" in (first.kind, second.kind):
         return False
-    limit = Decimal(str(tolerance)) if "percent" not in (first.kind, second.kind) else Decimal("0.02")
-    return abs(abs(first.value) - abs(second.value)) <= limit * larger
+    alike = second._replace(value=abs(second.value), kind="plain", unit=None, currency=None)
+    return is_same_quantity(
+        first._replace(value=abs(first.value), kind="plain", unit=None, currency=None), alike, tolerance
+    )
 
 
 # A capital, and a small letter somewhere in the word.

@@ -263,14 +263,13 @@ def _has_way(article: Article, index: int, linked: set[int | None]) -> bool:
     """Tell whether the block's source or what follows it shows a link, an address, an image, an embed or a button."""
     block, text = article.blocks[index], article.source.text
     following = article.blocks[index + 1] if index + 1 < len(article.blocks) else None
-    stop = following.span.start if following else len(text)
-    begin = article.blocks[index - 1].span.end if index else 0
-    around = text[min(begin, block.span.start) : max(stop, block.span.end)]
-    if any(way in around for way in _WAYS) or (article.format == "markdown" and "![" in around):
+    begin = min(article.blocks[max(0, index - 1)].span.end, block.span.start)
+    stop, end = (following.span.start, following.span.end) if following else (len(text), len(text))
+    around, below = text[begin : max(stop, block.span.end)], text[block.span.start : end]
+    ways = (*_WAYS, "![") if article.format == "markdown" else _WAYS
+    if any(way in around for way in ways) or any(button in below for button in _BUTTONS):
         return True
-    if any(button in text[block.span.start : following.span.end if following else stop] for button in _BUTTONS):
-        return True
-    return following is not None and (index + 1 in linked or _is_target(block, following))
+    return index + 1 in linked or (following is not None and _is_target(block, following))
 
 
 def _is_target(block: Block, following: Block) -> bool:
