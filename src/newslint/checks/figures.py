@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Annotated
 
 from newslint.article import Article, Sentence
@@ -14,8 +16,9 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.numbers.quantities import Quantity, find_quantities
 from newslint.language.speech.claims import Claim
+from newslint.language.units.similarity import content_words
 from newslint.patterns import pattern
-from newslint.spans import Extent, Span
+from newslint.spans import Extent, Extents, Span
 
 Families = dict[str, dict[str, tuple[str, ...]]]
 
@@ -120,9 +123,21 @@ _SHARE = pattern(
     | \b(?:own|hold)(?:s|ed|ing)?[ ](?:[a-z]+[ ]){0,2}\d | \b(?:stakes?|sure)\b
     | \b(?:one[ ]hundred|100|110)[ ]?(?:per[ ]?cent|%)
     | \b(?i:we|our|us)\b
+    | \b(?i:off|discounts?|discounted|vouchers?|coupons?|humidity|humid|chances?|batter(?:y|ies)|alcohol|abv|cocoa|cream
+      |vinegar|cotton|wool|polyester|tax|taxes|taxed|vat|dut(?:y|ies)|lev(?:y|ies)|tariffs?|interest[ ]rates?|commission
+      |deposit|delegates?|mortgage[ ]rates?)\b
     """,
     re.VERBOSE,
 )
+
+
+_LEAST_TOLL = 5
+_ON_RECORD = pattern(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ ]\d{1,2}\b"
+    r"|\b(?:in|of|since)[ ](?:1[89]|20)\d\d\b"
+)
+# What a publication has counted itself.
+_OWN_WORK = pattern(r"\b(?:[Oo]ur|[Ww]e)[ ](?:own[ ])?(?:analys|survey|count|review|calculat|tall|examin|poll)\w*")
 
 
 @check(
@@ -139,22 +154,101 @@ def unsourced_figure(
     min_words: Annotated[int, Option("shares in sentences with fewer words are left alone", ge=0)] = 6,
 ) -> Iterator[Finding]:
     """Flag figures of weight, in the publication's own voice, for which no source is in sight; once an article."""
-    figures = {(index, quantity.start): quantity for index, quantity in article.quantities}
-    sources = cache(lambda block: _has_evidence(article, block, either(evidence)))
+    if any(_OWN_WORK.search(passage.text) for passage in article.passages):
+        return
+    sources = _Sources(article, either(evidence))
     found: dict[Extent, tuple[Span, str]] = {}
-    for claim in article.claims:
-        number = claim.extent.passage
-        if claim.kind != "figure" or article.blocks[number].kind != "paragraph" or claim.sentence in found:
-            continue
-        quantity = figures[number, claim.extent.start]
-        if not _is_weighty(article, claim, quantity, min_sum, min_words):
-            continue
-        near = range(max(0, number - 1), min(len(article.blocks), number + 2))
-        if article.linked_blocks.isdisjoint(near[:2]) and not any(map(sources, near)):
-            place = Extent(number, quantity.start, quantity.end)
-            found[claim.sentence] = article.locate(place), article.text_of(place)
+    for claim, quantity in _figures_told(article):
+        is_found = claim.sentence in found or not _is_weighty(article, claim, quantity, min_sum, min_words)
+        if not is_found and not sources.are_near(claim.sentence):
+            found[claim.sentence] = article.locate(claim.extent), article.text_of(claim.extent)
     if len(found) >= min_figures:
         yield from once([*found.values()], "figure")
+
+
+def _figures_told(article: Article) -> Iterator[tuple[Claim, Quantity]]:
+    """Yield the figures that paragraphs tell in the publication's own voice."""
+    figures = {(index, quantity.start): quantity for index, quantity in article.quantities}
+    for claim in article.claims:
+        block = article.blocks[claim.extent.passage]
+        if claim.kind == "figure" and block.kind == "paragraph" and not block.is_strong:
+            yield claim, figures[claim.extent.passage, claim.extent.start]
+
+
+class _Sources:
+    """Where an article says what its figures rest on."""
+
+    def __init__(self, article: Article, evidence: re.Pattern[str]) -> None:
+        self._article = article
+        self._prose = [index for index, _ in article.prose_blocks()]
+        self._first_figure = {index: quantity.start for index, quantity in reversed(article.quantities)}
+        self._evidence = evidence
+        self._links = Extents(
+            Extent(link.block, link.start, max(link.end, link.start + 1))
+            for link in article.links
+            if link.block is not None
+        )
+        self._is_sourced = cache(self._find_source)
+        self._words = cache(lambda block: Counter(content_words(article.blocks[block].text)))
+        self._starts = cache(lambda block: [each.start for each in article.sentences_of.get(block, ())])
+
+    def are_near(self, sentence: Extent) -> bool:
+        """Tell whether a source stands in the sentence or beside it, or in a paragraph that is about the same thing."""
+        number = sentence.passage
+        at = bisect_left(self._prose, number)
+        before, after = self._prose[max(0, at - _FAR) : at][::-1], self._prose[at + 1 : at + 1 + _FAR]
+        if self._stands_beside(sentence, before):
+            return True
+        own = Counter(content_words(self._article.text_of(sentence)))
+        if self._is_sourced(number) and self._shares(number, own, _LEAST_SHARED, but=own):
+            return True
+        text = self._article.blocks[number].text
+        told = Counter(content_words(text[max(0, sentence.end - _LONGEST_SENTENCE) : sentence.end]))
+        if self._ends_sourced(before) and self._shares(before[0], told, _LEAST_FAR):
+            return True
+        words = told if self._first_figure[number] < sentence.start else own
+        return self._is_sourced_around(before, after, words)
+
+    def _is_sourced_around(self, before: Sequence[int], after: Sequence[int], words: Mapping[str, int]) -> bool:
+        """Tell whether a paragraph beside has a source of the same thing, or of the row of figures that it begins."""
+        row = list(takewhile(self._first_figure.__contains__, before))
+        row += before[len(row) : len(row) + 1]
+        return any(_SURVEY.search(self._article.blocks[each].text) for each in row) or any(
+            self._is_sourced(each) and self._shares(each, words, _LEAST_FAR) for each in (*row, *after)
+        )
+
+    def _stands_beside(self, sentence: Extent, before: Sequence[int]) -> bool:
+        """Tell whether a source stands in a sentence, the one before it or, in its paragraph, the one after it."""
+        own = self._article.sentences_of.get(sentence.passage, ())
+        at = bisect_left(self._starts(sentence.passage), sentence.start)
+        return any(map(self._has_source, own[max(0, at - 1) : at + 2])) or (not at and self._ends_sourced(before))
+
+    def _ends_sourced(self, before: Sequence[int]) -> bool:
+        """Tell whether the last sentence of the paragraph before has a source."""
+        return any(map(self._has_source, self._article.sentences_of.get(before[0], ())[-1:])) if before else False
+
+    def _has_source(self, sentence: Sentence) -> bool:
+        place = (sentence.block, sentence.start, sentence.end)
+        is_told = self._article.has_source(*place) or self._links.overlaps(*place)
+        return is_told or self._evidence.search(sentence.text) is not None
+
+    def _find_source(self, block: int) -> bool:
+        text = self._article.blocks[block].text
+        is_told = block in self._article.linked_blocks or self._article.has_source(block, 0, len(text))
+        return is_told or self._evidence.search(text) is not None
+
+    def _shares(self, block: int, words: Mapping[str, int], least: int, but: Mapping[str, int] | None = None) -> bool:
+        """Tell whether a paragraph, without some of its words, shares enough words with a sentence."""
+        there, own = self._words(block), but or {}
+        shared = (word for word in words if there[word] > own.get(word, 0) and not word[0].isdigit())
+        return sum(1 for _ in shared) >= least
+
+
+# What many figures come from, whose answers share no words with one another.
+_SURVEY = pattern(r"\b(?i:surveys?|surveyed|polls?|polled|respondents|census)\b")
+_FAR = 3  # paragraphs
+_LEAST_SHARED = 1  # words, within a paragraph
+_LEAST_FAR = 3
 
 
 def _is_weighty(article: Article, claim: Claim, quantity: Quantity, min_sum: int, min_words: int) -> bool:
@@ -162,17 +256,29 @@ def _is_weighty(article: Article, claim: Claim, quantity: Quantity, min_sum: int
     if len(sentence) > _LONGEST_SENTENCE or article.is_quoted(claim.extent.passage, quantity.start, quantity.end):
         return False
     if quantity.kind in ("percent", "percentage-point"):
-        return len(sentence.split()) >= min_words and _SHARE.search(sentence) is None
+        return _is_share(sentence, min_words)
     limits: dict[tuple[str, str | None], int] = {("money", None): min_sum, ("plain", None): 1000}
     least = limits.get((quantity.kind, quantity.unit))
     if least is None:
         return False
     if quantity.value >= least and _MOVED.search(sentence) is not None:
         return True
+    return quantity.kind == "plain" and quantity.value >= _LEAST_TOLL and _is_toll(article, claim, quantity)
+
+
+def _is_share(sentence: str, min_words: int) -> bool:
+    """Tell whether a sentence with a percentage states a share of something that somebody counts."""
+    words = sentence.split()
+    # A row of labels and figures has few words in small letters.
+    is_prose = len(words) >= min_words and sum(word[0].islower() for word in words) >= _LEAST_SMALL
+    return is_prose and _SHARE.search(sentence) is None
+
+
+_LEAST_SMALL = 3
+
+
+def _is_toll(article: Article, claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a figure counts victims; those of a day that is told, or of a year, are on record."""
     text = article.blocks[claim.extent.passage].text
-    return quantity.kind == "plain" and quantity.value >= 3 and _TOLL.match(text, quantity.end) is not None
-
-
-def _has_evidence(article: Article, block: int, evidence: re.Pattern[str]) -> bool:
-    text = article.blocks[block].text
-    return evidence.search(text) is not None or article.has_source(block, 0, len(text))
+    is_dated = _ON_RECORD.search(article.text_of(claim.sentence)) is not None
+    return not is_dated and _TOLL.match(text, quantity.end) is not None
