@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import DATE, SHOWN, Sign, first_parts, has_sign, join_words, once, small_nouns
+from newslint.checks.shared import DATE, SHOWN, Sign, as_set, first_parts, has_sign, join_words, once, small_nouns
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
@@ -32,7 +32,15 @@ _IDENTIFIED = (
 )
 
 
+_FIGURE = pattern(r"\d")
+_ELECTIONS = ("polls", "the poll")
 _URL = pattern(r"https?://|\bwww\.")
+# Who made or printed a study, in a sentence that need not call it one: “published in the journal Tides”.
+_RESEARCH = pattern(
+    r"\b(?:[Jj]ournals?|published[ ](?:[a-z]+[ ])?(?:in|by))[ ](?:the[ ](?:journal[ ])?)?[A-Z]"
+    r"|\b(?:[Rr]esearch|[Rr]esearchers|[Ss]cientists)[ ](?:at|from|of)[ ](?:the[ ])?[A-Z]"
+)
+_RESEARCHING = frozenset("journal journals published research researchers scientists".split())
 _DEFINITE = pattern(r"(?:the|that|this|these|its|their|his|her)\b", re.IGNORECASE)
 # A statement that somebody gives is speech on paper: who gave it is told, and it is seldom published.
 _STATEMENT = pattern(r"(?:an?|the|his|her|its|their)[ ](?:[\w-]+[ ]){0,2}(?:statement|press release)s?$", re.I)
@@ -67,41 +75,52 @@ def unlinked_document(
 def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
     """Yield the place and words of each document that nothing identifies, there or, for “the report”, before."""
     regex, noun = _cited(documents, verbs), _nouns(documents)
-    mentions = list(_passages(article, first_parts(documents)))
+    mentions = list(_passages(article, first_parts(documents) | _RESEARCHING))
     # What identifies a document matters only where one is cited at all.
     if not any(regex.search(text) for _, _, text in mentions):
         return
     named = _identify(article, mentions, noun)
-    there = {index: set[str]() for index, _ in named}
-    for (index, _), nouns in named.items():
-        there[index] |= nouns
     known = set(map(_kind, noun.findall("\n".join(link.text for link in article.links))))
     for index, start, text in mentions:
-        known.update(map(_kind, named.get((index, start), ())))
-        around = _named_around(article, index, there)
+        if start in named.get(index, ()):
+            known.update(map(_kind, named[index][start]))
+            continue
+        around = _named_around(article, index, named)
         for at, end in _find_unknown(text, regex, noun, known, around):
             place = Extent(index, start + at, start + end)
-            if (index, start) not in named and not article.is_quoted(*place):
+            if _is_cited(article, Extent(index, start, start + len(text)), verbs) and not article.is_quoted(*place):
                 yield article.locate(place), text[at:end]
+
+
+def _is_cited(article: Article, sentence: Extent, verbs: tuple[str, ...]) -> bool:
+    """Tell whether a sentence takes something from a document: what somebody says there or what it says, or a figure.
+
+    What merely stands or is done in a document does not rest on it: “submit it in their expense report”.
+    """
+    text = article.text_of(sentence)
+    return bool(_FIGURE.search(text)) or not as_set(verbs).isdisjoint(text.split()) or article.has_source(*sentence)
 
 
 def _identify(
     article: Article, mentions: Iterable[tuple[int, int, str]], noun: re.Pattern[str]
-) -> dict[tuple[int, int], set[str]]:
-    """Return the documents' nouns in each sentence, by block and place, that identifies one."""
-    return {
-        (index, start): set(map(str.lower, noun.findall(text)))
-        for index, start, text in mentions
-        if _is_identified(article, index, text, noun)
-    }
+) -> dict[int, dict[int, set[str]]]:
+    """Return the documents' nouns in each sentence that identifies one, by block and place."""
+    named: dict[int, dict[int, set[str]]] = {}
+    for index, start, text in mentions:
+        nouns = set(map(str.lower, noun.findall(text)))
+        if nouns and _is_identified(article, index, text, noun):
+            named.setdefault(index, {})[start] = nouns
+        elif _RESEARCH.search(text):
+            named.setdefault(index, {})[start] = {"study", "report", "survey"}
+    return named
 
 
-def _named_around(article: Article, block: int, there: Mapping[int, set[str]]) -> set[str]:
+def _named_around(article: Article, block: int, named: Mapping[int, Mapping[int, set[str]]]) -> set[str]:
     """Return the nouns of the documents that are identified in a paragraph, the two before and the two after it."""
-    if not there:
+    if not named:
         return set()
     near = (block, *article.antecedents.before(block), *article.antecedents.after(block))
-    return {noun for number in near for noun in there.get(number, ())}
+    return {noun for number in near for nouns in named.get(number, {}).values() for noun in nouns}
 
 
 def _is_identified(article: Article, block: int, text: str, noun: re.Pattern[str]) -> bool:
@@ -117,14 +136,15 @@ def _find_unknown(
     """Yield each cited document of a sentence that nothing identifies.
 
     “The report” is one of a kind that is known, “a report” one that paragraphs around it identify. Statements to an
-    outlet are left out, and so are “the polls” in which somebody leads: they are the voters.
+    outlet are left out, and so are “the polls” in which somebody leads: they
+    are the voters.
     """
     for match in regex.finditer(text):
         at, end = match.span("document" if match["document"] else "speaker")
         cited = text[at:end]
         named = noun.findall(cited)[-1].lower()
         is_known = named in around or (_DEFINITE.match(cited) and _kind(named) in known.union(map(_kind, around)))
-        is_idiom = cited.endswith("polls") and text.endswith("in ", 0, at)
+        is_idiom = cited.endswith(_ELECTIONS) and text.endswith("in ", 0, at)
         if not (is_known or is_idiom or _GIVEN.match(text, end) or _TOLD.search(text, max(0, at - 120), at)):
             yield at, end
 
@@ -164,6 +184,7 @@ def _cited(documents: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str
           (?![ ](?:by|from|on|in|published|released|titled|entitled|called|dated)\b|-)
         | (?P<speaker>(?:{owner}|\b[A-Z][\w-]+){modifiers}[ ](?:{noun})s?)
           [ ](?:(?:also|did|does|has|have|had|not|itself|now|further)[ ]){{0,3}}(?:{verb})\b
+          (?!(?<=ealed)[ ](?:in|by|at|from|during|on)\b)  # “documents revealed in court”
         """,
         re.VERBOSE,
     )

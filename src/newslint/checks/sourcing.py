@@ -26,14 +26,13 @@ _ANY_WORD = pattern(r"\w+")
 # “such as Roe”, “including the port authority”, “at the Harbour Institute”, “from the University of Loam”.
 _NAMING = (
     r"(?:(?:at|with|from|for)\s+(?:both\s+)?(?:the\s+)?"
-    r"|(?:such as|including|like|among them|led by|namely)\s+(?:[a-z][\w-]*\s+){0,4})[A-Z]"
+    r"|(?:such as|including|like|among them|led by|namely)\s+[^A-Z.;]{0,30})[A-Z]"
 )
 _NAMED = pattern(_NAMING)
 _APPOSED = pattern(rf"[\s,(]*{_NAMING}")
-# “The institute’s analysts” are nobody's, “the Harbour Institute’s analysts” are: but not “the Mayor’s critics”.
-_OWNED = pattern(
-    r"\b[A-Z][\w.&-]*['’]s?[ ](?:[\w-]+[ ]){0,3}(?!critics\b)[a-z]+\Z|\b[A-Z][\w’'-]*[ ]and[ ](?:many[ ])?other[ ]"
-)
+# “The Harbour Institute’s analysts” are known, “the Mayor’s critics” are not; “Roe and other critics” are.
+_OWNER = pattern(r"(?<![\w.&-])[A-Z][\w.&-]*['’]s?[ ](?!critics\b)")
+_OTHERS = pattern(r"(?<![\w’'-])[A-Z][\w’'-]*(?<!s)[ ]and[ ](?:many[ ])?other[ ]")
 # A proper name in a crowd's own words: “US officials”, “officials in Beijing”.
 _PROPER = pattern(r"(?<=\s)[A-Z][\w’'-]*|^[A-Z][\w’'-]*(?=\s+\w)")
 _INITIALS_BEFORE = pattern(r"\b[A-Z]{2,6}[ ]$")
@@ -162,8 +161,10 @@ def _is_named(article: Article, extent: Extent, text: str, mentions: dict[str, t
             mentions[noun] = _first_mention(article, noun)
         if mentions[noun] < (extent.passage, extent.start):
             return True
-    after = article.blocks[extent.passage].text[extent.end : extent.end + 60]
-    return bool(_NAMED.search(text) or _OWNED.search(text) or _APPOSED.match(after))
+    whole, last = article.blocks[extent.passage].text, extent.start + text.rfind(" ") + 1
+    # The last word may be the preposition itself.
+    is_apposed = _APPOSED.match(whole, extent.end) or _APPOSED.match(whole, last)
+    return bool(is_apposed) or any(sign.search(text) for sign in (_NAMED, _OWNER, _OTHERS))
 
 
 def _first_mention(article: Article, noun: str) -> tuple[int, int]:
@@ -361,7 +362,7 @@ def _nameless_sources(article: Article, nameless: re.Pattern[str]) -> Iterator[E
 def _nameless(nouns: tuple[str, ...]) -> re.Pattern[str]:
     known = join_words(nouns)
     # A definite source (“the aide”, “his aide”) was introduced before, mostly by name.
-    count = r"(?!(?:the|his|her|its|their|this|that|former)\ |\S+['’]s?\ )"
+    count = r"(?!(?:the|his|her|its|their|this|that|former|to|of|in|open)\ |\S+['’]s?\ )"
     return pattern(rf"{count}(?:[A-Za-z.-]+\ ){{0,4}}?(?:{known})\b(?!,?\ (?-i:[A-Z]))", re.IGNORECASE)
 
 

@@ -69,7 +69,7 @@ _BODIES = frozenset(
     "department ministry agency administration government police council commission board committee authority bureau "
     "office court university hospital district city county town village state army navy military guard campaign "
     "legislature parliament congress senate cabinet treasury service school prison jail embassy consulate regulator "
-    "company bank".split()
+    "company bank authorities".split()
 )
 _DEFINITE = frozenset("the its their his her our this that state county city federal national".split())
 _PRONOUNS = frozenset({"he", "she", "they"})

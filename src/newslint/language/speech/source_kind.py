@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.language.speech.people import PeopleInArticle, bare
+from newslint.language.speech.people import PeopleInArticle, Person, bare
 from newslint.language.speech.source_words import institution_words, is_institutional, source_nouns
 from newslint.language.speech.word_classes import BITS
 from newslint.language.units.tokens import (
@@ -161,10 +161,15 @@ def _proper(tokens: Tokens, start: int, first: int, stop: int, people: PeopleInA
     if _names_document(tokens, first - 1, people):
         return "document", False
     role = any(flags[at] & BITS["role"] and not flags[at] & POSS for at in range(start, first - 1))
-    if known is None and _is_institution(tokens, start, first, has_role=role):
+    if _is_doubtful(known, flags[start]) and _is_institution(tokens, start, first, has_role=role):
         return "institution", False
     has_role = role or (known is not None and known.has_role)
     return "named", has_role or _has_title(tokens, start, first - 1) or _is_described(flags, first, stop)
+
+
+def _is_doubtful(known: Person | None, flag: int) -> bool:
+    """Tell whether a name may be no person's: of nobody known, or with an article and nothing else that is known."""
+    return known is None or (flag & (DET | POSS) == DET and known.pronoun is None and not known.has_role)
 
 
 def _has_title(tokens: Tokens, start: int, stop: int) -> bool:
