@@ -47,6 +47,9 @@ def test_head_and_scripts(head: str) -> None:
         "<div class='meta'>Written by mara <span class=itemPostDate>on 14 March 2026</span> (155 of 299 like it)</div>",
         "<p class=post-date><b>Date</b> 14 March 2026</p>",
         "<span class=date title='2026-03-14'>2 days ago</span>",
+        "<abbr itemprop=datePublished title='2026-03-14T10:52:00+01:00'>10:52</abbr>",
+        "<p>Submitted by Mara Oduya on Sat, 14/03/2026 - 17:10</p>",
+        "<div class=related>Mara Oduya / 14.03.2026 / 09:30 / 23</div>",
     ],
 )
 def test_markup_near_the_headline(line: str) -> None:
@@ -89,3 +92,15 @@ def test_an_address_comes_last() -> None:
 def test_a_time_of_a_comment_is_not_that_of_the_article() -> None:
     comment = "<div><a href='#comment-3'><time datetime='2026-05-03'>3 May 2026</time></a></div>"
     assert _day(end=f"<p>Published on 14 March 2026</p>{comment}") == _DAY
+
+
+@pytest.mark.parametrize("name", ["date", "dc.date", "dcterms.date"])
+def test_a_meta_tag_that_may_be_of_a_change_yields_to_the_line_below_the_headline(name: str) -> None:
+    meta = f"<meta name={name} content='2026-04-02'>"
+    assert _day(meta, under="<p>14.03.2026 - Mara Oduya</p>") == _DAY
+    assert _day(meta) == "2026-04-02"
+
+
+def test_the_time_near_the_headline_comes_before_those_that_are_called_so_elsewhere() -> None:
+    others = "<div><time pubdate datetime='2026-04-02'>2 April</time><a href=/b>The bridge is open again</a></div>"
+    assert _day(under="<p><time datetime='2026-03-14'>Saturday</time></p>", after=others) == _DAY

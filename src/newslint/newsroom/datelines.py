@@ -35,7 +35,7 @@ _PUBLISHED = pattern(
 )
 # Other steps, as journals and public bodies state them.
 _OTHER = pattern(
-    r"\b(?:received|accepted|submitted|recorded|effective|due|expir(?:es|y)|valid|until|deadline|registered|joined"
+    r"\b(?:received|accepted|submitted(?!\sby\b)|recorded|effective|due|expir(?:es|y)|valid|until|deadline|registered|joined"
     r"|member\ssince|registriert|beigetreten|mitglied\sseit|inscrite?|miembro\sdesde|last\s(?:visit|login|seen)|letzter\sbesuch"
     r"|zuletzt\sonline)\b",
     re.IGNORECASE,

@@ -27,13 +27,15 @@ _PUBLISHED_METAS = tuple(
     """
     article:published_time og:article:published_time article:published og:published_time datepublished
     date_published parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date
-    published_time dcterms.created dcterms.issued dc.date.issued dc.date.created dc.date dcterms.date dc.created
-    date article.published cxenseparse:recs:publishtime cxenseparse:publishtime article_date_original
-    originalpublicationdate displaydate last-publish-date rnews:datepublished citation_date
+    published_time dcterms.created dcterms.issued dc.date.issued dc.date.created dc.created article.published
+    cxenseparse:recs:publishtime cxenseparse:publishtime article_date_original originalpublicationdate
+    displaydate last-publish-date rnews:datepublished citation_date
     citation_publication_date shareaholic:article_published_time published pub_date bt:pubdate article.created
     created datecreated og:pubdate vr:published_time timestamp
     """.split()
 )
+# Many systems give the last change in these: they count where a date near the headline says the same or there is none.
+_VAGUE_METAS = ("dc.date", "dcterms.date", "date")
 _UPDATED_METAS = tuple(
     """
     article:modified_time og:updated_time og:article:modified_time article:modified datemodified lastmod
@@ -73,7 +75,7 @@ def find_dates(
                 seen.add(value.origin)
                 claims.append(Element(kind, value.text, value.span, value.origin, value=moment))
         if kind == "published" and not claims:
-            claims += _far_from_headline(facts, pieces, nodes)
+            claims += _far_from_headline(facts, pieces, headline, nodes)
         claims = _in_local_time(claims, kind)
         stated = (*_stated(facts, article, kind), *_visible(pieces, headline, kind))
         claims += [_odd(kind, value) for value in stated if read_timestamp(value.text) is None]
@@ -178,13 +180,24 @@ def _published(
             break
     yield from facts.meta(*_PUBLISHED_METAS[6:])
     yield from (value for name, values in facts.metas.items() if _PUBLISHED_NAME.search(name) for value in values)
-    yield from _marked_times(facts, pieces, headline)
-    shown = list(_visible(pieces, headline, "published"))
-    yield from shown or _from_classes(nodes, pieces, headline)
+    shown = list(_shown(facts, pieces, headline, nodes))
+    vague = facts.meta(*_VAGUE_METAS)
+    yield from (*vague, *shown) if not _days(vague).isdisjoint(_days(shown)) else (*shown, *vague)
     yield from _said(article, "dateCreated", "uploadDate")
     for place in facts.pages:
         yield from _said(place, "datePublished", "uploadDate", "dateCreated")
     yield from _properties(facts, "dateCreated")
+
+
+def _shown(facts: Facts, pieces: list[Piece], headline: int, nodes: list[Node]) -> Iterator[Value]:
+    """Yield the dates near the headline that elements and lines give."""
+    yield from _marked_times(facts, pieces, headline)
+    lines = list(_visible(pieces, headline, "published"))
+    yield from lines or _from_classes(nodes, pieces, headline)
+
+
+def _days(values: list[Value]) -> set[str]:
+    return {moment[:10] for value in values if (moment := read_timestamp(value.text))}
 
 
 # Names of meta tags that end like these, whatever system invents them: `cms:published_at`, `story.publicationDate`.
@@ -195,9 +208,9 @@ _PUBLISHED_NAME = pattern(
 )
 
 
-def _far_from_headline(facts: Facts, pieces: list[Piece], nodes: list[Node]) -> list[Element]:
+def _far_from_headline(facts: Facts, pieces: list[Piece], headline: int, nodes: list[Node]) -> list[Element]:
     """Return the one date that the page gives elsewhere: the surest kind of place that gives one and no other."""
-    for candidates in _places_of_dates(facts, pieces, nodes):
+    for candidates in _places_of_dates(facts, pieces, headline, nodes):
         read = [(moment, value) for value in candidates if (moment := read_timestamp(value.text))]
         if len({moment[:10] for moment, _ in read}) == 1:
             moment, value = read[0]
@@ -205,17 +218,24 @@ def _far_from_headline(facts: Facts, pieces: list[Piece], nodes: list[Node]) -> 
     return []
 
 
-def _places_of_dates(facts: Facts, pieces: list[Piece], nodes: list[Node]) -> Iterator[Iterable[Value]]:
+def _places_of_dates(facts: Facts, pieces: list[Piece], headline: int, nodes: list[Node]) -> Iterator[Iterable[Value]]:
     """Yield what each kind of place says, the surest first, the page's address last."""
     own = [piece for piece in pieces if _may_state(piece)]
     yield _in_lines([piece for piece in own if piece.kind in ("paragraph", "list-item")], is_labelled=True)
+    yield _in_lines(_beside_headline(pieces, headline), is_labelled=False)
     yield _in_marked(node for node in nodes if node.words)
-    yield _from_times(facts.times)
+    yield _from_times(_in_article(facts.times))
     yield _in_lines(_around_body(own), is_labelled=False)
     yield dates_in(nodes[0].text, facts.others) if nodes else ()
     yield _from_title(facts)
     yield _in_lines([piece for piece in pieces if piece.role == "footer"], is_labelled=False)
     yield _from_address(facts)
+
+
+def _beside_headline(pieces: list[Piece], headline: int) -> list[Piece]:
+    """Return the lines right above and below the headline, whatever their part is called, that are not links."""
+    beside = pieces[max(0, headline - 2) : headline + 3] if headline >= 0 else []
+    return [piece for piece in beside if _is_line_beside(piece) and len(piece.text) <= LONGEST_LINE]
 
 
 def _around_body(pieces: list[Piece]) -> list[Piece]:
@@ -226,7 +246,12 @@ def _around_body(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_line_beside(piece: Piece) -> bool:
-    return not piece.is_body and piece.kind == "paragraph" and piece.link_size * 2 < len(piece.text)
+    if piece.kind != "paragraph" or piece.link_size * 2 >= len(piece.text):
+        return False
+    return not piece.is_body or len(piece.text) <= _LONGEST_ALONE
+
+
+_LONGEST_ALONE = 40  # code points of a date with a word or two
 
 
 def _in_lines(pieces: list[Piece], *, is_labelled: bool) -> Iterator[Value]:
@@ -238,11 +263,11 @@ def _in_lines(pieces: list[Piece], *, is_labelled: bool) -> Iterator[Value]:
                 yield Value(piece.text[found.start : found.end], span, "convention")
 
 
-def _from_times(times: list[Node]) -> Iterator[Value]:
+def _from_times(times: Iterable[Node]) -> Iterator[Value]:
     """Yield the times of `<time>` elements that are not those of comments or changes."""
     for node in times:
         value = value_of(node, "datetime", "content")
-        if value and not (node.role in ELSEWHERE or _says_updated(node) or _is_of_comment(node)):
+        if value and not (_says_updated(node) or _is_of_comment(node)):
             yield value
 
 
@@ -270,7 +295,7 @@ def _said(place: JsonNode | None, *names: str) -> Iterator[Value]:
 
 def _properties(facts: Facts, name: str) -> Iterator[Value]:
     for node in facts.properties.get(name, ())[:3]:
-        value = value_of(node, "content", "datetime")
+        value = value_of(node, "content", "datetime", "title")
         if value:
             yield value
 
@@ -289,15 +314,15 @@ def value_of(node: Node, *attributes: str) -> Value | None:
 
 
 def _marked_times(facts: Facts, pieces: list[Piece], headline: int) -> Iterator[Value]:
-    """Yield `<time>` elements: those called a publication date, then those near the headline."""
+    """Yield the times near the headline, those called a publication date first, then others that are called so."""
     named = [node for node in facts.times if "pubdate" in node.attributes or "publish" in node.words]
     near = _near_headline(facts.times, pieces, headline)
-    for node in (*named[:2], *near):
-        if node.role in ELSEWHERE and len(facts.times) > 1:
-            continue
-        value = value_of(node, "datetime", "content")
-        if value and not (_says_updated(node) or _is_of_comment(node)):
-            yield value
+    times = (*sorted(near, key=lambda node: node not in named), *named[:2])
+    yield from _from_times(_in_article(times) if len(facts.times) > 1 else times)
+
+
+def _in_article(nodes: Iterable[Node]) -> list[Node]:
+    return [node for node in nodes if node.role not in ELSEWHERE]
 
 
 def _is_of_comment(node: Node) -> bool:
