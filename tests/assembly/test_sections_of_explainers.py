@@ -94,3 +94,20 @@ def test_a_menu_entry_of_that_name_is_no_summary() -> None:
         Source("a.txt", f"Home\nKey points\nSport\nWeather\nJobs\nLogin\nSearch\n\n{TEXT}", "text"), ParseOptions()
     )
     assert article.find("summary") is None
+
+
+@pytest.mark.parametrize("label", ["Reader mailbag", "Gut zu wissen", "Pour s'y retrouver", "The bridge, briefly"])
+@pytest.mark.parametrize("is_marked", [False, True])
+def test_short_answers_to_three_questions_are_a_section_whatever_its_label(label: str, is_marked: bool) -> None:
+    asked = ["When does it close?", "Who pays?", "Is the ferry free?"]
+    said = ["On 6 April.", "The county.", "Yes, and the buses are, too."]
+    marks = ("Q: ", "A: ") if is_marked else ("", "")
+    pairs = [f"{marks[0]}{question}\n{marks[1]}{answer}" for question, answer in zip(asked, said, strict=True)]
+    article = article_of(label + "\n\n" + "\n\n".join(pairs))
+    assert [pair.question for pair in article.faq] == asked
+
+
+def test_an_interview_is_no_section_of_questions() -> None:
+    answer = "We closed the bridge because the bolts were loose, and nobody had looked at them for nine years."
+    pairs = [f"Q: Why did you do it in part {number}?\n\nA: {answer}" for number in "123456"]
+    assert not article_of("The engineer\n\n" + "\n\n".join(pairs)).faq

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.article import Block, Question
+from newslint.article import PROSE_KINDS, Block, Question
 from newslint.assembly.headings import is_heading_like
 from newslint.newsroom.sections import announces_questions
 from newslint.patterns import pattern
@@ -20,6 +20,9 @@ _ANSWER_MARK = pattern(
 )
 _ORDINAL = pattern(r"\(?(\d{1,3})\s?[.):]\s*(?=\S)")
 _LONGEST_QUESTION = 40  # words
+# So many questions in a row, with answers of so many blocks and words, are a section whatever stands over them.
+_FEWEST_OF_RUN, _LONGEST_RUN, _MOST_ANSWER_BLOCKS, _LONGEST_ANSWER = 3, 60, 2, 60
+_LONGEST_LABEL = 12  # words
 _ENDING = frozenset({"author-bio", "correction", "disclosure", "headline"})
 
 
@@ -28,7 +31,7 @@ def find_questions(blocks: Sequence[Block]) -> list[Question]:
     found: list[Question] = []
     at = 0
     while at < len(blocks):
-        if _announces(blocks, at):
+        if _announces(blocks, at) or _heads_run(blocks, at):
             pairs, at = _read_section(blocks, at)
             found += pairs
         else:
@@ -37,13 +40,46 @@ def find_questions(blocks: Sequence[Block]) -> list[Question]:
 
 
 def _announces(blocks: Sequence[Block], at: int) -> bool:
-    block = blocks[at]
+    return _may_announce(blocks[at]) and announces_questions(blocks[at].text)
+
+
+def _may_announce(block: Block, most_words: int = 4) -> bool:
     if block.kind == "boilerplate" or block.role == "headline" or len(block.text) > 120 or "\n" in block.text:
         return False
-    is_short = block.kind == "paragraph" and len(block.text.split()) <= 4 and block.text[-1] not in ".!"
-    if not is_heading_like(block) and not is_short:
+    is_short = block.kind == "paragraph" and len(block.text.split()) <= most_words and block.text[-1] not in ".!"
+    return is_heading_like(block) or is_short
+
+
+def _heads_run(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a line stands right over three questions or more with short answers, the lesser part of a text.
+
+    In an interview they are the greater part; in an explainer whose headings ask no line stands over the first.
+    """
+    label = blocks[at]
+    if at + 1 == len(blocks) or "?" not in blocks[at + 1].text[:300] or "?" in label.text:
         return False
-    return announces_questions(block.text)
+    if not _may_announce(label, _LONGEST_LABEL):
+        return False
+    pairs, end = _read_section(blocks[at : at + _LONGEST_RUN], 0)
+    if len(pairs) < _FEWEST_OF_RUN or pairs[0].blocks[0] != 1 or not all(map(_is_brief, pairs)):
+        return False
+    rest = (*blocks[:at], *blocks[at + end :])
+    return _are_below(label, blocks, at, pairs) and _count_words(rest) > _count_words(blocks[at : at + end])
+
+
+def _are_below(label: Block, blocks: Sequence[Block], at: int, pairs: Sequence[Question]) -> bool:
+    """Tell whether no question is a heading of the label's own level or above."""
+    levels = [blocks[at + pair.blocks[0]].level for pair in pairs]
+    return not label.level or all(level is None or level > label.level for level in levels)
+
+
+def _is_brief(pair: Question) -> bool:
+    is_whole = pair.question.endswith("?") and 0 < len(pair.answer_blocks) <= _MOST_ANSWER_BLOCKS
+    return is_whole and len(pair.answer.split()) <= _LONGEST_ANSWER
+
+
+def _count_words(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks if block.kind in PROSE_KINDS and not block.role)
 
 
 class _Asked:
