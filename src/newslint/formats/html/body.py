@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import compress
 
 from newslint.formats.html.facts import letters_of
-from newslint.formats.html.hints import asks_consent, is_body, naming_words, role_of
+from newslint.formats.html.hints import asks_consent, is_body, is_own_text, naming_words, role_of
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.teasers import drop_teasers
 from newslint.formats.html.tree import Node, Tree
@@ -22,12 +22,15 @@ SHORTEST_ARTICLE, SMALLEST_ARTICLE = 250, 0.12  # what is left without such part
 GO_DOWN = 0.85
 GO_DOWN_ARTICLE = 0.5
 GO_DOWN_BODY = 0.4
+OWN_ARTICLE = 0.25  # the same for the `article` that holds the headline
 SAME_BODY = 0.05  # a neighbour that is called body, too, and holds this share of the parent belongs to it
 QUOTED = 0.5  # so much of the text that metadata repeat must be on the page to be believed
 LONGEST_SOFT = 600  # code points; a byline or dek that is longer is none
 _SOFT = frozenset({"byline", "published", "updated", "dek", "caption", "author-bio"})
 # A paywall and a fold hold the article's rest as often as an offer.
 _PARTS: frozenset[Role] = frozenset({"comments", "related", "footer", "menu"})
+# Advertisements and offers are also wrapped around what is left of the article.
+_WRAPPERS: frozenset[Role] = frozenset({"advertisement", "call-to-action", "other"})
 _SENTENCE_END = frozenset('.!?。！？…"”’»)」')
 _FLOW = frozenset("p li tr ul ol dl dd dt blockquote h1 h2 h3 h4 h5 h6 figure".split())
 
@@ -51,7 +54,7 @@ def choose_body(tree: Tree, pieces: list[Piece], first: int = 0, quoted: str = "
         first = 0
     weights[:first] = [0.0] * first
     _sum_up(tree, pieces, _repeated(pieces, weights, quoted) or weights)
-    inside = _inside(tree, _descend(tree))
+    inside = _inside(tree, _descend(tree, pieces[first - 1].node if first else None))
     for index, piece in enumerate(pieces):
         _settle(piece, index >= first and bool(inside[piece.node.number + 1]))
     drop_teasers(pieces, first)
@@ -103,7 +106,7 @@ def _assign_roles(tree: Tree) -> dict[int, Role]:
     doubted: dict[int, Role] = {}
     for node in tree.nodes:
         if node.parent is not None and node.parent.role:
-            node.role = node.parent.role
+            node.role = "" if node.parent.role in _WRAPPERS and is_own_text(node.words) else node.parent.role
         elif node.tag not in ("html", "body", "main"):
             role = role_of(node, node.words)
             if node.weight and _is_most(node, shared, limit):
@@ -179,10 +182,10 @@ def _repeated(pieces: list[Piece], weights: list[float], quoted: str) -> list[fl
     return found if sum(found) >= QUOTED * len(said) else []
 
 
-def _descend(tree: Tree) -> list[Node]:
+def _descend(tree: Tree, heading: Node | None) -> list[Node]:
     """Return the element that holds the body, or the neighbours that hold it together."""
     children = _children(tree)
-    at = tree.root
+    at = _own_article(tree, heading) or tree.root
     while below := children.get(at.number):
         best = max(below, key=lambda node: node.weight)
         is_named = is_body(best, best.words)
@@ -194,6 +197,13 @@ def _descend(tree: Tree) -> list[Node]:
                 return same
         at = best
     return [at]
+
+
+def _own_article(tree: Tree, heading: Node | None) -> Node | None:
+    """Return the outermost `article` element with the headline, if it holds enough; more articles may follow it."""
+    enough = max(SHORTEST_ARTICLE, OWN_ARTICLE * tree.root.weight)
+    above = heading.ancestors() if heading else ()
+    return next((node for node in reversed([*above]) if node.tag == "article" and node.weight > enough), None)
 
 
 def _share_to_go_down(best: Node, is_named: bool) -> float:

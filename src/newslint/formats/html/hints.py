@@ -82,7 +82,7 @@ _ROLES: dict[Role, str] = {
         credits photo-credit image-credit metadata meta entry-meta post-meta article-meta story-meta info-bar kicker
         eyebrow slideshow gallery galleries carousel swiper slider slick toast notice alert edit-section editsection
         reading-time read-time listen text-to-speech fact-box infobox dropdown captcha error-message spinner loading
-        placeholder disclaimer-box correction-form feedback report-error byline-block trust-project
+        placeholder disclaimer-box correction-form feedback report-error byline-block trust-project placeholder
     """,
     "caption": """
         caption captions wp-caption wp-caption-text image-caption photo-caption figcaption img-caption media-caption
@@ -162,7 +162,19 @@ def _role_of_words(words: str) -> Role:
     found = min((ranks[phrase] for phrase in _phrases(words) if phrase in ranks), default=-1)
     # Word calls what its editors noted `MsoCommentText`, and it is no site's comments.
     role: Role = "" if found < 0 or words.startswith("mso ") else tuple(_ROLES)[found]
+    if role == "other" and "widget" in words and _BUILT.search(words):
+        return ""
     return "other" if role == "byline" and not _OF_OTHERS.isdisjoint(words.split()) else role
+
+
+# Page builders call every part of a page a widget, that with the text, too; a sidebar's is `widget_text`.
+_BUILT = pattern(r"\b(?:elementor|article|story|post) widget (?:text|theme post content|paragraph|html|body|content)\b")
+_OWN_TEXT = pattern(r"\b(?:article|story|post) ?(?:body|text|paragraph)\b")
+
+
+def is_own_text(words: str) -> bool:
+    """Tell whether an element in a part that is not the article is called its text all the same."""
+    return bool(words) and _OWN_TEXT.search(words) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -298,13 +310,15 @@ _UNSEEN_WORDS = pattern(
     r"|headerlink|hash-link|header-anchor|heading-anchor|mw-editsection|a11y-hidden|element-invisible|hidden-text|hide-text|print-only|show-for-print|offscreen|off-screen)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# React sends what comes late in hidden elements of these names, and a script moves them into their places.
+_STREAMED = pattern(r"S:[0-9a-f]{1,6}$")
 
 
 def is_hidden(node: Node) -> bool:
     """Tell whether an element says that readers do not see it."""
     attributes = node.attributes
     if "hidden" in attributes:
-        return True
+        return not _STREAMED.match(node.attribute("id") or "")
     style = attributes.get("style")
     if style and _HIDING.search(node.text, *style):
         return True

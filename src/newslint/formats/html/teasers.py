@@ -75,9 +75,9 @@ def _leads_away(members: list[Piece], head: Piece | None) -> bool:
 def _is_teaser(piece: Piece) -> bool:
     """Tell whether a line is a link, perhaps with a few words before it: `Read more: …`."""
     own = len(piece.text) - piece.link_size
-    if piece.link_size < 12 or own > piece.link_size / 2:
+    if piece.link_size < 12 or own > 0.7 * piece.link_size:
         return False
-    if own > LONGEST_LEAD_IN:
+    if own > min(LONGEST_LEAD_IN, piece.link_size / 2):
         lead_in = _LEAD_IN.match(piece.text)
         if lead_in is None or abs(lead_in.end() - own) > 2:
             return False
