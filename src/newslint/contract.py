@@ -24,13 +24,15 @@ class Requirement(NamedTuple):
 
     `kind` is section (a heading with text under it), disclaimer (a sentence in the body or in front matter) or label
     (a short line or a metadata field that says what the article is). `headings` are the headings
-    under which it may stand, `wordings` the phrases that satisfy it, all compared without case.
+    under which it may stand, `wordings` the phrases that satisfy it, all compared without case. `origin` is what asks
+    for it: a profile, or a part of a configuration.
     """
 
     name: str
     kind: str
     headings: tuple[str, ...] = ()
     wordings: tuple[str, ...] = ()
+    origin: str = ""
 
 
 class Scene(NamedTuple):

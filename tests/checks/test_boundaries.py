@@ -78,7 +78,7 @@ CASES = [
     Case(FAQ, "min_words", lambda n: made.faq_repeats(n, n), 5, 4),
     Case(FAQ, "min_sentences", lambda n: made.faq_repeats(9, 10, n), 2, 1),
     Case("headline/headline-too-long", "max_length", made.headline_of, 81, 80),
-    Case("headline/headline-too-long", "max_length_far", made.headline_of, 111, 110, severity="error"),
+    Case("headline/headline-too-long", "max_length_far", made.headline_of, 111, 110, severity="warning"),
     Case("headline/headline-too-long", "max_length", made.headline_of, 71, 70, value=70),
     Case(QUOTE, "min_words", made.headline_quoting, 3, 2),
     Case(QUOTE, "min_body_words", lambda n: made.headline_quoting(5, n), 100, 99),
@@ -176,6 +176,8 @@ OTHERWISE = {
     ("readability-grade", "min_ease_far"),
     ("readability-grade", "min_paragraph_words"),
 }
+# What one severity would not tell apart.
+APART = {"default": "error", "near": "warning"}
 PHRASES = {
     2: Case("clarity/cliche", "max_findings", made.cliches, 1, 0, value=2),
     0: Case("clarity/cliche", "max_findings", made.cliches, 1, 0),
@@ -196,7 +198,10 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
                 rules = {row.rule: {"options": options}} if options else {}
                 overrides.append({"files": [f"{kind}{number}.*"], "profile": row.profile, "rules": rules})
     path = tmp_path_factory.mktemp("boundaries") / "newslint.yaml"
-    path.write_text(yaml.safe_dump({"profile": "strict", "overrides": overrides}), encoding="utf-8")
+    severities = {TWICE: {"severity": APART}}
+    path.write_text(
+        yaml.safe_dump({"profile": "strict", "rules": severities, "overrides": overrides}), encoding="utf-8"
+    )
     return load_settings(path)
 
 
@@ -329,7 +334,7 @@ def test_a_house_rule_that_sets_no_number_has_known_limits(settings: Settings, c
         if type(value) not in (int, float) and name not in by_language
     }
     house = {**shipped, "options": options | dict(case.others)}
-    ruleset = build_ruleset([house], {}, {})  # type: ignore[list-item]
+    ruleset = build_ruleset([house], {TWICE: APART}, {})  # type: ignore[list-item]
     scene = Scene(TODAY, case.profile, variant.elements, variant.required)
     told = []
     for measure in UNSET.get((case.rule, case.option), (case.fires, case.silent)):

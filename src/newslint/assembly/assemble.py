@@ -43,7 +43,7 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
         elements.append(dated)
     faq = find_questions(blocks)
     blocks = _mark_parts(blocks, elements, faq)
-    empty_fields = find_empty_fields(blocks)
+    empty_fields = find_empty_fields(blocks, source)
     stated = language_of(draft.front_matter) or draft.language
     language = _find_language(stated, options.language, blocks, is_page=source.format == "html")
     day_first = find_order(elements, blocks, stated, options.day_first, language)

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from newslint.article import Block, Element, EmptyField
 from newslint.formats.draft import Draft
 from newslint.newsroom.lines import read_line
+from newslint.source import Source
 from newslint.spans import Span
 
 _LONGEST_LABEL = 60
 _LONGEST_NAME = 6  # words
 
 
-def find_empty_fields(blocks: Sequence[Block]) -> list[EmptyField]:
-    """Return the label lines without a value; one whose value stands in the next block has one."""
+def find_empty_fields(blocks: Sequence[Block], source: Source) -> list[EmptyField]:
+    """Return the label lines without a value; the value may stand in the next block, or be template code."""
     found = []
     for index, block in enumerate(blocks):
         if len(block.text) > _LONGEST_LABEL or block.kind in ("code", "table-row", "quotation"):
@@ -22,8 +23,20 @@ def find_empty_fields(blocks: Sequence[Block]) -> list[EmptyField]:
         label = read_line(block.text).empty_label
         if label is None or _has_value(label.element, blocks, index):
             continue
-        found.append(EmptyField(label.label, block.locate(label.start, label.end), label.element, index))
+        place = block.locate(label.start, label.end)
+        if not _is_filled_in(source, place):
+            found.append(EmptyField(label.label, place, label.element, index))
     return found
+
+
+_TEMPLATES = ("{{", "{%", "<%")
+
+
+def _is_filled_in(source: Source, label: Span) -> bool:
+    """Tell whether the site's template puts in the value: its code stands behind the label."""
+    line = source.line_span(source.position(label.end).line)
+    rest = source.slice(Span(label.end, max(label.end, line.end)))
+    return any(mark in rest for mark in _TEMPLATES)
 
 
 def _has_value(element: str | None, blocks: Sequence[Block], index: int) -> bool:

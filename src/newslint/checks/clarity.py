@@ -257,8 +257,8 @@ def readability_grade(
     measure = _FORMULAS[formula]
     limit, far = (max_grade, max_grade_far) if measure.sign > 0 else (min_ease, min_ease_far)
     backend = scene.readability_backend
-    ours = _too_hard(article, backend, measure, limit) if article.word_count >= min_words else ()
-    if not ours or sum(map(article.count_words, ours)) < min_words:
+    ours = _too_hard(article, backend, measure, limit, min_words)
+    if not ours:
         return
     whole = article.readability(backend, blocks=ours)
     long = [index for index in ours if article.count_words(index) >= min_paragraph_words]
@@ -274,12 +274,13 @@ def readability_grade(
     yield Finding(span, values, grade, related, message=measure.message)
 
 
-def _too_hard(article: Article, backend: Backend, measure: _Measure, limit: float) -> tuple[int, ...]:
-    """Return the blocks that are not of the site itself; none if the article or they are no harder than a limit."""
-    if not measure.is_beyond(article.readability(backend), limit):
+def _too_hard(article: Article, backend: Backend, measure: _Measure, limit: float, min_words: int) -> tuple[int, ...]:
+    """Return the blocks that are not of the site itself; none if they are short, or no harder than a limit."""
+    if article.word_count < min_words or not measure.is_beyond(article.readability(backend), limit):
         return ()
     ours = tuple(index for index, block in article.prose_blocks() if not speaks_of_site(block.text))
-    return ours if measure.is_beyond(article.readability(backend, blocks=ours), limit) else ()
+    is_long = sum(map(article.count_words, ours)) >= min_words
+    return ours if is_long and measure.is_beyond(article.readability(backend, blocks=ours), limit) else ()
 
 
 def _heavier(
@@ -312,11 +313,12 @@ def stripped_hyphens(
         return
     places = {Extent(hit.block, hit.start, hit.end) for hit in scene.hits} | _find_measures(article)
     found = [(article.locate(place), article.text_of(place)) for place in sorted(places)]
-    distinct = {text.lower() for _, text in found}
+    distinct = set(map(str.lower, map(itemgetter(1), found)))
     if len(distinct) >= min_compounds:
-        (span, text), *others = found
-        related = tuple(Related(place, f"“{other}”") for place, other in others[: _MOST_COMPOUNDS - 1])
-        yield Finding(span, {"words": article.word_count, "compounds": len(distinct), "example": text}, related=related)
+        related = tuple(Related(place, "more of them") for place, _ in found[1:_MOST_COMPOUNDS])
+        examples = "”, “".join([*dict.fromkeys(map(itemgetter(1), found))][:2])
+        values = {"words": article.word_count, "compounds": len(distinct), "example": examples}
+        yield Finding(found[0][0], values, related=related)
 
 
 # A number and a unit before a noun (“one year truce”): the unit in the singular shows that a noun follows.

@@ -31,18 +31,37 @@ def headline_length(
     max_length: Annotated[int, Option("the most characters that a headline may have", ge=1)] = 70,
     max_length_far: Annotated[int, Option("a longer one is far too long: grade `far`", ge=1)] = 110,
 ) -> Iterator[Finding]:
-    """Flag headlines that are longer than a newsroom allows; a letter with its accents counts as one character."""
+    """Flag headlines that are longer than a newsroom allows; a letter with its accents counts as one character.
+
+    Where metadata give a shorter title for searches and cards, that one is shown there and counts.
+    """
     headline = article.headline
     if headline is None:
         return
-    length = _count(" ".join(headline.text.split()))
+    length = min(map(_count, (headline.text, *_short_titles(article))))
     if length > max_length:
         is_far = length > max_length_far
         values = {"length": length, "most": max_length_far if is_far else max_length}
         yield Finding(headline.span, values, grade="far" if is_far else "default")
 
 
+# What sites and their themes call a title for searches, menus and social cards.
+_SHORT_TITLES = """
+    title-tag seo-title seo_title seotitle meta-title meta_title metatitle og-title og_title ogtitle social-title
+    social_title socialtitle twitter-title twitter_title short-title short_title shorttitle link-title link_title
+    linktitle nav-title nav_title navtitle page-title page_title
+""".split()
+
+
+def _short_titles(article: Article) -> Iterator[str]:
+    """Yield the titles that front matter gives beside the headline."""
+    for entry in article.front_matter.fields if article.front_matter else ():
+        if entry.name.lower() in _SHORT_TITLES and isinstance(entry.value, str) and entry.value.strip():
+            yield entry.value
+
+
 def _count(text: str) -> int:
+    text = " ".join(text.split())
     return sum(1 for sign in text if not unicodedata.combining(sign) and unicodedata.category(sign) not in ("Cf", "Mn"))
 
 
@@ -111,12 +130,11 @@ class _Word(NamedTuple):
 _Classed = tuple[Block, _Style, _Word | None]
 
 
+_HABIT = 3  # headings
+
+
 def _find_wrong_case(article: Article, classed: list[_Classed], style: str) -> list[tuple[Block, int, int, str]]:
-    wrong = [
-        (block, word.start, word.end, f"“{word.text}” is capitalised, which titles do not do with minor words")
-        for block, _, word in classed
-        if word is not None and style != "sentence"
-    ]
+    wrong = list(_find_large(classed, style)) if style != "sentence" else []
     unwanted = _UNWANTED.get(style, ("sentence",))
     wrong += [
         (block, 0, len(block.text), f"“{block.text}” is in {'title' if kind != 'sentence' else kind} case")
@@ -127,6 +145,19 @@ def _find_wrong_case(article: Article, classed: list[_Classed], style: str) -> l
     if style == "auto" and not wrong and not article.lacks("heading-levels"):
         wrong = list(_find_mixture(classed))
     return sorted(wrong, key=lambda entry: entry[0].span)
+
+
+def _find_large(classed: list[_Classed], style: str) -> Iterator[tuple[Block, int, int, str]]:
+    """Yield the headings with a minor word in capitals; of any style, one or two that write all words so are let be."""
+    large = [(block, word) for block, _, word in classed if word is not None]
+    for block, word in large:
+        if (
+            style != "auto"
+            or len(large) >= _HABIT
+            or any(other.text in _MINOR for other in _heading_words(block.text)[1:])
+        ):
+            what = f"“{word.text}” is capitalised, which titles do not do with minor words"
+            yield block, word.start, word.end, what
 
 
 def _find_mixture(classed: list[_Classed]) -> Iterator[tuple[Block, int, int, str]]:

@@ -13,6 +13,7 @@ from newslint.checks.shared import as_set
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
+from newslint.newsroom.services import speaks_of_site
 from newslint.patterns import pattern
 
 _EDGES = pattern(r"^\W+|(?<=\w)\W+$")
@@ -42,6 +43,8 @@ def _says_nothing(article: Article, link: Link, texts: frozenset[str]) -> bool:
     if link.block is None or link.kind not in ("inline", "reference") or not link.target.strip():
         return False
     block = article.blocks[link.block]
+    if speaks_of_site(block.text):
+        return False
     # A line such as “Click here for the timetable” is a call to action by its words; the link is what counts.
     if block.kind == "code" or (block.kind == "boilerplate" and block.role != "call-to-action"):
         return False
@@ -63,7 +66,8 @@ _UNSEEN = pattern(
 )
 # Icons by their file's name.
 _ICON = pattern(r"icon|logo|sprite|spacer|pixel|avatar|button|arrow|share|scroll|banner|badge", re.IGNORECASE)
-_SIZE = pattern(r"""\s(?:width|height)\s*=\s*["']?(\d{1,5})""", re.IGNORECASE)
+_SIZE = pattern(r"""[\s"';](?:width|height)\s*(?:=\s*["']?|:\s*)(\d{1,5})(?:px)?\b""", re.IGNORECASE)
+_FACE = pattern(r"gravatar|/avatars?/", re.IGNORECASE)
 _PICTURE = pattern(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
 _FILE_NAME = pattern(r"[^/\\?#]+(?=[?#]|/?$)")
 
@@ -95,7 +99,7 @@ def _is_described(image: Image) -> bool:
 
 
 def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon_size: int) -> str | None:
-    if not image.in_body or image.is_decorative or _is_described(image):
+    if image.is_decorative or _is_described(image) or not (image.in_body and image.target.strip()):
         return None
     written = article.source.slice(image.span)
     if written.startswith("!"):
@@ -105,15 +109,15 @@ def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon
         return None
     if image.alt is not None:
         return None if mark_decorative else "empty"
-    return None if _UNSEEN.search(written) or _is_decoration(article, image, written, max_icon_size) else "default"
+    return None if _is_decoration(article, image, written, max_icon_size) else "default"
 
 
 def _is_decoration(article: Article, image: Image, written: str, max_icon_size: int) -> bool:
-    """Tell whether an image of a whole page is an icon, or a teaser or banner that leads to another page."""
-    if not article.is_page:
-        return False
+    """Tell whether nobody sees an image, or on a whole page it is an icon, a teaser or a banner."""
+    if not article.is_page or _UNSEEN.search(written):
+        return _UNSEEN.search(written) is not None
     name = _FILE_NAME.search(image.target)
-    if name and _ICON.search(name.group()):
+    if (name and _ICON.search(name.group())) or _FACE.search(image.target):
         return True
     if any(int(size) <= max_icon_size for size in _SIZE.findall(written)):
         return True

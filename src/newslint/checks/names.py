@@ -69,7 +69,7 @@ def _against_each_other(article: Article, places: dict[str, list[Place]]) -> Ite
     for name in places:
         by_letters[_letters(name)].append(name)
     for spellings in by_letters.values():
-        if len(spellings) > 1 and len({spelling.lower() for spelling in spellings}) > 1:
+        if len({_plain(spelling) for spelling in spellings}) > 1:
             right, *others = sorted(spellings, key=lambda name: (-len(places[name]), name))
             for wrong in others:
                 yield _finding(article, wrong, right, places[wrong], places[right])
@@ -134,6 +134,14 @@ def _registered(name: str) -> re.Pattern[str]:
     return pattern(rf"\b{'[ -]?'.join(parts)}\b", re.IGNORECASE)
 
 
+_APOSTROPHES = str.maketrans("", "", "'’ʼʻ‘`´")
+
+
+def _plain(name: str) -> str:
+    """Return a name in small letters without apostrophes: which glyph or none stands there is no other spelling."""
+    return name.lower().translate(_APOSTROPHES)
+
+
 def _letters(name: str) -> str:
     """Fold a name to its letters and digits: without hyphens, spaces, apostrophes, accents and case."""
     plain = unicodedata.normalize("NFKD", name)
@@ -142,12 +150,12 @@ def _letters(name: str) -> str:
 
 def _is_slip(one: str, other: str, letters: int) -> bool:
     """Tell whether two surnames differ by one letter in a way that typing does and grammar does not."""
-    short, long = sorted((one, other), key=len)
-    if not (short + long).replace("-", "").replace("’", "").replace("'", "").isalpha():
+    short, long = sorted((one.translate(_APOSTROPHES), other.translate(_APOSTROPHES)), key=len)
+    if short == long or not (short + long).replace("-", "").isalpha():
         return False  # numbers of things, not surnames: Q3 and Q4
     if short.isupper() != long.isupper():
         return False
-    if len(short) < letters or one[0] != other[0] or long in (short + "s", short + "n", short + "’s"):
+    if len(short) < letters or one[0] != other[0] or (long.startswith(short) and long[len(short) :] in ("s", "n", "y")):
         return False
     return _is_one_edit(short.lower(), long.lower())
 

@@ -40,7 +40,7 @@ _LONGEST_LABEL = 8  # words
 _LONGEST_BARE = 5  # words
 
 
-@check(placeholders=("name", "word", "profile", "kind"), renamed={"least_words": "min_words"})
+@check(placeholders=("name", "word", "profile", "kind", "origin", "wording"), renamed={"least_words": "min_words"})
 def required_section(
     article: Article,
     scene: Scene,
@@ -53,8 +53,9 @@ def required_section(
 ) -> Iterator[Finding]:
     """Flag sections, disclaimers and labels that a profile requires and the article lacks.
 
-    The message may use `{name}` and `{kind}`, what is required; `{profile}`, by which one; and `{word}`, the bare word
-    that stands where a disclaimer should.
+    The message may use `{name}` and `{kind}`, what is required; `{origin}`, by which profile or part of the
+    configuration; `{profile}`, the article's profile; `{wording}`, words that would satisfy it; and `{word}`, the bare
+    word that stands where a disclaimer should.
     """
     search = _Search(article, min_words)
     for requirement in _requirements(scene):
@@ -87,9 +88,24 @@ def _tell(
 ) -> Finding:
     """Report what is absent, at a place or where it belongs; `word` is the bare word that stands there."""
     anchor = _NOT_WORD.sub("-", requirement.name.lower()).strip("-")
-    values = {"name": requirement.name, "kind": requirement.kind, "profile": scene.profile, "word": word}
+    values = {
+        "name": requirement.name,
+        "kind": requirement.kind,
+        "profile": scene.profile,
+        "origin": requirement.origin or f"profile {scene.profile}",
+        "wording": _wording(requirement),
+        "word": word,
+    }
     related = tuple(Related(span, f"“{other}” is here, too") for span, other in others)
     return Finding(place or article.anchor(anchor), values, related=related, anchor=anchor)
+
+
+def _wording(requirement: Requirement) -> str:
+    """Return how to say what is required, as the end of a sentence; nothing where its name says it."""
+    if requirement.wordings:
+        return f", in words such as “{requirement.wordings[0]}”"
+    others = [heading for heading in requirement.headings if heading != requirement.name]
+    return f", under a heading such as “{others[0]}”" if others else ""
 
 
 _NOT_WORD = pattern(r"\W+")
@@ -199,11 +215,17 @@ class _Search:
         regex = _pattern(requirement.wordings)
         if regex is None:
             return False
-        for index, plain in self.body:
-            if regex.search(plain) and count_words(self.article.blocks[index].text) >= self.least_words:
-                return True
+        if any(self._says(regex, index) for index, plain in self.body if regex.search(plain)):
+            return True
         disclosures = (element.text for element in self.article.find_all("disclosure"))
         return any(count_words(text) >= self.least_words and regex.search(_plain(text)) for text in disclosures)
+
+    def _says(self, regex: re.Pattern[str], index: int) -> bool:
+        """Tell whether a block says it in words of its own: what somebody is quoted with is not the newsroom's."""
+        text = self.article.blocks[index].text
+        for _, start, end in reversed(self.article.quoted_extents(index)):
+            text = f"{text[:start]} {text[end:]}"
+        return regex.search(_plain(text)) is not None and count_words(text) >= self.least_words
 
     def _has_field(self) -> bool:
         matter = self.article.front_matter

@@ -21,7 +21,7 @@ from newslint.spans import Span
 _ELSEWHERE = ("source_url", "external_url", "external_link", "redirect_to", "redirect", "link", "canonical_url")
 
 
-@check(general=True)
+@check(general=True, grades=("empty", "bare"))
 def element_missing(
     article: Article,
     scene: Scene,
@@ -33,7 +33,8 @@ def element_missing(
 ) -> Iterator[Finding]:
     """Flag an element that a profile requires and the article lacks, once, at the place where it belongs.
 
-    A placeholder or an empty label is flagged in its own place.
+    A placeholder or an empty label is flagged in its own place, with the grade `empty`. The grade is `bare` where the
+    file has no metadata that could hold the element. Lists, games and other pages without an author need no byline.
     """
     if element not in scene.required_elements or _is_elsewhere(article, element):
         return
@@ -43,10 +44,46 @@ def element_missing(
         return
     empty = next((field for field in article.empty_fields if field.element == element), None)
     if empty:
-        yield Finding(empty.span, anchor=element)
-        return
+        yield Finding(empty.span, grade="empty", anchor=element)
+    elif element != "byline" or not _has_no_author(article):
+        yield _tell_missing(article, element, found)
+
+
+def _tell_missing(article: Article, element: ElementKind, found: Sequence[Element]) -> Finding:
     filled = [Related(each.span, f"“{text[:80]}” does not count") for each in found if (text := each.text.strip())]
-    yield Finding(article.anchor(element), related=tuple(filled[:1]), anchor=element)
+    grade = "empty" if filled else "default" if article.front_matter or article.is_page else "bare"
+    return Finding(article.anchor(element), grade=grade, related=tuple(filled[:1]), anchor=element)
+
+
+# What sites call a page that nobody writes as an article.
+_LISTS = frozenset(
+    """
+    list listing index archive archives landing search tag tags category section home homepage game games puzzle puzzles
+    crossword quiz calendar event events gallery
+    """.split()
+)
+_TOOL = pattern(r"<(?:iframe|script|embed|object|form|canvas)\b|\{\{[<%]\s{0,9}(?:embed|iframe|raw|include|partial)\b")
+_FEW_WORDS = 100
+_FEWEST_LINKS = 5
+
+
+def _has_no_author(article: Article) -> bool:
+    """Tell whether a file is a list of links, a game or a page that its site calls a list or the like."""
+    if article.path.rpartition("/")[2].startswith("_index.") or _is_called_list(article):
+        return True
+    is_tool = not article.is_page and article.word_count < _FEW_WORDS and _TOOL.search(article.source.text)
+    return bool(is_tool) or _is_list_of_links(article)
+
+
+def _is_called_list(article: Article) -> bool:
+    field = article.front_matter.find("layout", "type", "template", "kicker") if article.front_matter else None
+    return field is not None and str(field.value).lower() in _LISTS
+
+
+def _is_list_of_links(article: Article) -> bool:
+    prose = dict(article.prose_blocks())
+    lengths = [link.end - link.start for link in article.links if link.block in prose]
+    return len(lengths) >= _FEWEST_LINKS and 2 * sum(lengths) > sum(len(block.text) for block in prose.values())
 
 
 def _is_elsewhere(article: Article, element: ElementKind) -> bool:
@@ -139,7 +176,7 @@ def empty_section(
 def _is_plain(article: Article, index: int, max_words: int) -> bool:
     """Tell whether a heading is one of the text: those that are links tease other articles."""
     block = article.blocks[index]
-    is_text = not block.role and bool(block.text.strip()) and index not in article.linked_blocks
+    is_text = not block.role and any(map(str.isalpha, block.text)) and index not in article.linked_blocks
     return is_text and article.count_words(index) <= max_words
 
 
@@ -177,7 +214,25 @@ def _is_blank(article: Article, section: Section, following: Section | None, ima
     return not _LEFT_OVER.sub("", rest)
 
 
-_SHOWING = ("<img", "<svg", "<input", "<i ", "<i>", "<video", "<iframe", "<canvas", "<button", "![")
+_SHOWING = (
+    "<img",
+    "<svg",
+    "<input",
+    "<i ",
+    "<i>",
+    "<video",
+    "<iframe",
+    "<canvas",
+    "<button",
+    "<progress",
+    "<meter",
+    "<math",
+    "<object",
+    "<embed",
+    "<audio",
+    "{{",
+    "![",
+)
 
 
 @check(placeholders=("key",), renamed={"least_filled": "min_filled", "most_empty": "max_empty"})

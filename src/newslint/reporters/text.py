@@ -159,7 +159,9 @@ def _frame_lines(diagnostic: Diagnostic, options: TextOptions) -> Iterator[str]:
     mark = paint("^" * under, _LOOK[diagnostic.severity], colour=options.colour)
     more = f" (to line {end.line})" if goes_on and end.column > 1 else ""
     yield paint(gutter, "dim", colour=options.colour) + shown.rstrip()
-    yield paint(margin, "dim", colour=options.colour) + " " * before + mark + more
+    # A line that is meant as a whole needs no marks under it.
+    if more or line[:first].strip() or line[last:].strip():
+        yield paint(margin, "dim", colour=options.colour) + " " * before + mark + more
 
 
 def _related_lines(related: tuple[RelatedPlace, ...]) -> Iterator[str]:

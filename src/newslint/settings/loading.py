@@ -230,7 +230,7 @@ class Settings:
             data["origins"],
             frozenset(data["elements"]),
             tuple(
-                Requirement(entry["name"], entry["kind"], tuple(entry["headings"]), tuple(entry["wordings"]))
+                Requirement(**{**entry, "headings": tuple(entry["headings"]), "wordings": tuple(entry["wordings"])})
                 for entry in data["required"]
             ),
             {**self.state["literals"], **data["literals"]},

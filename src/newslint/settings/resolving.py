@@ -208,11 +208,14 @@ def resolve_variant(
         for identity, rule in compiled.items()
     } | {identity: {"on": True, "origin": {}} for identity in BUILTIN_RULES}
     require: dict[str, Any] = {}
+    asked: dict[str, str] = {}
     tried: set[str] = set()
     targets = dict(_TARGETS)
     for layer in [*chain, *over]:
         targets |= layer.targets.model_dump(exclude_none=True)
-        require |= layer.require.model_dump(exclude_none=True)
+        own = layer.require.model_dump(exclude_none=True)
+        require |= own
+        asked |= dict.fromkeys(own, layer.origin)
         for key, setting in sorted(layer.rules.items(), key=lambda item: "/" in item[0]):
             for identity in _members(key, [*compiled, *BUILTIN_RULES], layer):
                 _apply(states[identity], setting, compiled.get(identity), layer, key)
@@ -231,7 +234,7 @@ def resolve_variant(
         "targets": targets,
         "elements": sorted(require.get("elements", ())),
         "required": [
-            _requirement(kind, entry)
+            {**_requirement(kind, entry), "origin": asked[f"{kind}s"]}
             for kind in ("section", "disclaimer", "label")
             for entry in require.get(f"{kind}s", ())
         ],
