@@ -28,7 +28,10 @@ PLAIN = {"patterns": ["teh"], "signs": [], "formats": [], "skip_kinds": []}
 
 HARD = "Administrative considerations necessitate comprehensive institutional reorganisation. " * 8
 
+AGAIN = "The old stone bridge by the mill was built long ago from oak and lime."
+
 EFFECTS: dict[tuple[str, str], Effect] = {
+    ("duplicate-paragraph", "min_words_alone"): Effect(f"{AGAIN}\n\nThe ferry sails at noon.\n\n{AGAIN}\n", 5),
     ("readability-grade", "min_ease"): Effect(
         HARD, -500.0, {"formula": "flesch-reading-ease", "min_words": 20}
     ),

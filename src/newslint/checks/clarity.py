@@ -124,13 +124,13 @@ def sentence_length(
 def _is_not_ours(article: Article, sentence: Sentence) -> bool:
     """Tell whether most of a sentence is a quotation, a speaker's line or the site's own, or it is a list."""
     block = article.blocks[sentence.block]
-    if block.kind == "quotation" or TRANSCRIPT.match(block.text) or speaks_of_site(block.text):
+    if block.kind == "quotation" or TRANSCRIPT.match(block.text):
         return True
     quoted = sum(
         max(0, min(extent.end, sentence.end) - max(extent.start, sentence.start))
         for extent in article.quoted_extents(sentence.block)
     )
-    return 2 * quoted > sentence.end - sentence.start or _is_list(sentence.text)
+    return 2 * quoted > sentence.end - sentence.start or _is_list(sentence.text) or speaks_of_site(block.text)
 
 
 _FEWEST_ITEMS = 4

@@ -112,9 +112,9 @@ def _is_published(article: Article) -> bool:
     phrases=("hard", "soft"),
     placeholders=("phrase", "more"),
     messages={
-        "undated": "“{phrase}”{more} is unclear: the article has no publication date.",
-        "dated": "“{phrase}”{more} will be unclear to later readers.",
-        "soft": "“{phrase}”{more} will age: the article has no publication date.",
+        "undated": "“{phrase}”{more}: the article has no publication date to count from.",
+        "dated": "“{phrase}”{more}: later readers will not know when that was.",
+        "soft": "“{phrase}”{more}: this will age, and the article has no publication date.",
     },
 )
 def relative_date(

@@ -53,8 +53,15 @@ _SHORT_TITLES = """
 """.split()
 
 
+_METADATA = ("front matter", "JSON-LD", "meta tag")
+_FEWEST_WORDS = 3  # of a title that tells the news
+
+
 def _short_titles(article: Article) -> Iterator[str]:
-    """Yield the titles that front matter gives beside the headline."""
+    """Yield the titles that front matter and a page's metadata give beside the headline."""
+    for element in article.find_all("headline"):
+        if element.origin in _METADATA and len(element.text.split()) >= _FEWEST_WORDS:
+            yield element.text
     for entry in article.front_matter.fields if article.front_matter else ():
         if entry.name.lower() in _SHORT_TITLES and isinstance(entry.value, str) and entry.value.strip():
             yield entry.value
@@ -255,7 +262,6 @@ def _word_after(text: str, end: int) -> str:
     return text[end + after[0][0] : end + after[0][1]] if after else ""
 
 
-_METADATA = ("front matter", "JSON-LD", "meta tag")
 _LINES = frozenset({"heading", "paragraph"})
 
 

@@ -51,8 +51,16 @@ def element_missing(
 
 def _tell_missing(article: Article, element: ElementKind, found: Sequence[Element]) -> Finding:
     filled = [Related(each.span, f"“{text[:80]}” does not count") for each in found if (text := each.text.strip())]
-    grade = "empty" if filled else "default" if article.front_matter or article.is_page else "bare"
+    grade = "default" if article.front_matter or article.is_page else "bare"
+    if filled or _is_empty_field(article, element):
+        grade = "empty"
     return Finding(article.anchor(element), grade=grade, related=tuple(filled[:1]), anchor=element)
+
+
+def _is_empty_field(article: Article, element: ElementKind) -> bool:
+    """Tell whether front matter has the field of an element without a value, which then is the element's home."""
+    fields = article.front_matter.fields if article.front_matter else ()
+    return any(entry.key_span == article.homes.get(element) for entry in fields)
 
 
 # What sites call a page that nobody writes as an article.
