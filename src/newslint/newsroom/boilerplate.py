@@ -86,9 +86,14 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
     ),
     (
         "share",
-        "share follow like find connect tweet 0",
+        """share follow like find connect tweet click klick klicken klicke cliquez cliquer haz fai clique diese
+        diesen 0""",
         r"""
-        share\s(?:this|on|via|to|with)\b
+        click\sto\s(?:share|e-?mail|print|tweet)\b | klicke?n?,?\s(?:um|zum)\s.{2,40}(?:teilen|senden|drucken)\b
+      | (?:cliquez|cliquer)\spour\s(?:partager|imprimer|envoyer)\b | clique\spara\s(?:compartilhar|imprimir|enviar)\b
+      | haz\sclic\spara\s(?:compartir|imprimir|enviar)\b | fai\sclic\s(?:qui\s)?per\s(?:condividere|stampare|inviare)\b
+      | diesen?\s(?:seite|artikel|beitrag)\s(?:drucken|teilen|empfehlen|weiterempfehlen|versenden)\b
+      | share\s(?:this|on|via|to|with)\b
       | follow\s(?:us\b|me\b|@|(?:him|her)\son\b|\w+\s\w+\son\s(?:twitter|x|facebook|instagram)\b)
       | \d[\d.,k]*\s(?:shares?|likes?|retweets?|views?|reads?|claps?|votes?)\b
       | like\sus\son\s | find\sus\son\s | connect\swith\sus | tweet\sus\b

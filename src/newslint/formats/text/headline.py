@@ -17,6 +17,7 @@ from newslint.formats.text.titles import (
     FEWEST_WORDS_OF_LIKE,
     adds,
     content_words,
+    is_first_page,
     is_row,
     is_way,
     may_be_headline,
@@ -27,7 +28,7 @@ from newslint.newsroom.lines import Line, read_line
 from newslint.records import NamedTuple
 
 # How far before the article a headline may stand, in units.
-_REACH = 80
+_REACH = 150
 _INSIDE = 10
 # The article's words that a headline is compared with.
 _COMPARED_UNITS = 40
@@ -41,6 +42,7 @@ _COPIES = 5
 _OPENING_LENGTH = 3.0
 # What a line loses to the one above it, if that one is the first title of the text.
 _OPENS_TEXT = 6.0
+_SHARE_OF_KICKER = 0.4
 # What the way from a line that a byline and a date follow to the article costs at most.
 _MOST_SIGNED = 2.5
 _SURE = 4.0
@@ -50,6 +52,8 @@ _MOST_PROSE = 7.5
 _COST_OF_STOP = (5.0, 2.0)
 # What an entry of a menu loses, and a title below words like “Read more”.
 _COST_OF_ENTRY = 4.0
+# The way to a page has so many steps of so many words; below its end, the headline shares words with it.
+_MOST_STEPS, _LONGEST_STEP, _AFTER_WAY = 5, 5, 4
 # So many titles in a row are a list of other articles.
 _LIST = 3
 # A line so near over the likeliest one, whose score is so little less and whose words come again, is the headline.
@@ -153,8 +157,8 @@ class _Top:
 
     def _score(self, index: int) -> float:
         """Return how much speaks for a line."""
-        text = self.units[index].text
-        score = self._score_form(index, text) + self._score_words(text) + self._score_copies(index)
+        text, cost = self.units[index].text, _COST_OF_ENTRY if self._ends_way(index) else 0.0
+        score = self._score_form(index, text) + self._score_words(text) + self._score_copies(index) - cost
         return score + self._score_below(index) - self._score_above(index) - self._score_followers(index)
 
     def _score_form(self, index: int, text: str) -> float:
@@ -170,6 +174,29 @@ class _Top:
         if is_row(text):
             score -= _COST_OF_ENTRY
         return score - 2.0 if text[0] in _UNLIKELY_FIRST or is_way(text) else score
+
+    def _ends_way(self, index: int) -> bool:
+        """Tell whether the way from the first page leads to a line, and the headline says the same further on."""
+        if not any(is_first_page(self.units[at].text) for at in self._steps_above(index)):
+            return False
+        for at in range(index + 1, min(index + _AFTER_WAY, len(self.units))):
+            if self._line(at).dates or self._line(at).byline or self.shapes[at].is_prose:
+                return False
+            if self._is_titled(at, index) and self._says_again(index, at) and self._score_below(at) >= _SURE:
+                return True
+        return False
+
+    def _says_again(self, index: int, at: int) -> bool:
+        """Tell whether a line shares much with an earlier one and says it in other words."""
+        own, other = content_words(self.units[index].text), content_words(self.units[at].text)
+        return len(own & other) >= max(2, len(own) // 4) and not own <= other
+
+    def _steps_above(self, index: int) -> Iterator[int]:
+        """Yield the lines of a few words right above one, nearest first."""
+        for at in range(index - 1, max(-1, index - _MOST_STEPS - 1), -1):
+            if self.shapes[at].words > _LONGEST_STEP:
+                return
+            yield at
 
     def _score_words(self, text: str) -> float:
         """A headline's words come again in the article."""
@@ -244,18 +271,24 @@ class _Top:
     def _score_run(self, index: int) -> float:
         """Return what the titles right above a line take from it."""
         run = 0
-        while run < _LIST and index - run > 0 and self._is_titled(index - run - 1, index):
+        while run < _LIST and index - run > 0 and self._is_rival(index - run - 1, index):
             run += 1
         if not run:
             return 0.0
         above, words = self.units[index - 1].text, self.shapes[index - 1].words
         if self._opens(index - run):
-            # A line of two words is likelier a label.
-            return _OPENS_TEXT * min(1.0, max(0.0, (size_of(above, words) - 2) / 3))
+            # A line of two words is likelier a label, and one above a title that is printed again a kicker.
+            return self._share_of_rival(index) * _OPENS_TEXT * min(1.0, max(0.0, (size_of(above, words) - 2) / 3))
         own = content_words(above)
         share = len(own & self.words) / len(own) if own else 0.0
         weight = max(0.0, score_length(above, words)) / BEST_LENGTH
         return weight * (3.0 * share if run >= _LIST else 2.5 + 2.0 * share)
+
+    def _share_of_rival(self, index: int) -> float:
+        return _SHARE_OF_KICKER if self._score_copies(index) > 0 and self._shares(index) > 1 else 1.0
+
+    def _is_rival(self, above: int, index: int) -> bool:
+        return self._is_titled(above, index) and not self._ends_way(above)
 
     def _heads_sentence(self, index: int) -> bool:
         """Tell whether a line of a few words stands over a sentence that says more of them: `Against the Lawn`."""

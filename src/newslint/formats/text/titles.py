@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newslint.formats.text.lines import has_letters
 from newslint.formats.text.scraped import Shape, is_caption, is_credit
 from newslint.newsroom.lines import Line, read_line
@@ -45,6 +47,27 @@ _SITE_WORDS = 4
 _WAYS = pattern(r"[»›>]\s?\S[^»›>]*[»›>]\s?\S")
 
 
+# “« Older post | Home | Newer post »”: an arrow at an edge that no other one closes, or the first page between bars.
+_PAGER = pattern(
+    r"^«\s[^«»]*$|^[‹←⟵]\s|\s[→›]$|\|\s(?:home|main|startseite|hauptseite|accueil|inicio)\s\|", re.IGNORECASE
+)
+# The first step of the way to a page, with what copying glued to it: Home, Startseite | Town |, HomePoliticsTown
+_FIRST_PAGE = pattern(
+    r"(?i:homepage|home|startseite|start|front|accueil|inicio|início|portada|hjem|hem|etusivu|strona\sgłówna|главная)"
+    r"(?:$|[A-ZÀ-Þ|/»›>]|\s[\s|/»›>])"
+)
+
+
+def is_first_page(text: str) -> bool:
+    """Tell whether a line begins the way to a page with the site's first page."""
+    return _FIRST_PAGE.match(text) is not None
+
+
+def _is_pager(text: str) -> bool:
+    """Tell whether a line leads to the posts before and after."""
+    return (text.endswith(" »") and "«" not in text) or _PAGER.search(text) is not None
+
+
 def is_way(text: str) -> bool:
     """Tell whether a line is the way to a page, or ends with a site's name behind a bar."""
     return _SITE_BEHIND.search(text) is not None or _WAYS.search(text) is not None
@@ -66,9 +89,11 @@ def may_be_headline(text: str, shape: Shape) -> bool:
         return False
     if shape.role and (shape.role not in _LIKE_HEADLINES or shape.words < FEWEST_WORDS_OF_LIKE):
         return False
-    if shape.is_prose and shape.ends and shape.words > _LONG_SENTENCE:
-        return False
-    return not _stands_around(text, shape.words)
+    return not (_is_long_sentence(shape) or _is_pager(text) or _stands_around(text, shape.words))
+
+
+def _is_long_sentence(shape: Shape) -> bool:
+    return shape.is_prose and shape.ends and shape.words > _LONG_SENTENCE
 
 
 def _stands_around(text: str, words: int) -> bool:
