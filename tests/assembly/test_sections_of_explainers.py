@@ -23,6 +23,8 @@ def article_of(section: str) -> Article:
 
 HEADINGS = [
     "FAQs", "FAQs:", "FAQ’s", "Questions and answers", "Reader questions", "Readers’ questions", "Common questions",
+    "Harbour bridge 2026 – FAQs", "Harbour bridge closure FAQs", "Brücke in Tarrow: Fragen und Antworten",
+    "Questions pratiques", "Leserfragen", "Preguntas prácticas",
     "Häufige Fragen", "Fragen und Antworten", "Die wichtigsten Fragen", "Foire aux questions", "Questions fréquentes",
     "Preguntas frecuentes", "Preguntas y respuestas", "Domande frequenti", "Perguntas frequentes",
 ]  # fmt: skip

@@ -112,6 +112,28 @@ def test_a_line_may_hold_publication_and_update() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "3. Mai 2024, 9:10 Uhr | Stand: 4. Mai 2024, 17:30 Uhr",
+        "May 3, 2024 | As of May 4, 2024",
+        "Veröffentlicht am 03.05.2024 – Stand: 04.05.2024",
+    ],
+)
+def test_as_of_says_an_update_behind_another_date(line: str) -> None:
+    assert [(date.element, (date.value or "")[:10]) for date in read_date_lines(line)] == [
+        ("published", "2024-05-03"),
+        ("updated", "2024-05-04"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Le 13/05/2024 à 06:30 | Anna Rohe (avec agences)", "13/05/2024 alle 9:15 | Anna Rohe con agenzie"]
+)
+def test_a_date_may_stand_beside_who_signs_with_whom(line: str) -> None:
+    assert [(date.value or "")[:10] for date in read_date_lines(line)] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "The mayor resigned on 3 May 2024.",
         "The bridge was closed from 3 May 2024 because its piers had moved",
         "Published on:",

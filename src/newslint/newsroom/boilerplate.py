@@ -72,14 +72,19 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
     (
         "call",
         """click for to read learn know find see download get visit buy book order apply register sign shop donate join
-        start""",
+        start purchase achetez commandez compra compre acquista kaufen bestellen""",
         r"""
         click\s(?:here|below|the\slink|on\sthe\slink)\b
       | for\s(?:more|further|full|complete|additional)\s(?:information|info|details|updates|news)\b
             .{0,40}\b(?:click|visit|go\sto|follow|subscribe|check)\b
+      | for\s(?:all\s)?(?:the\s)?(?:latest|more|breaking)\s(?:[\w-]+\s){0,3}?
+            (?:news|updates|stories|headlines|reviews|videos)\b
+            .{0,40}\b(?:follow|subscribe|download|join|visit)\s(?:us|to|our|the)\b
       | to\s(?:learn|read|know|find\sout|see)\smore\b.{0,40}\b(?:click|visit|go\sto)\b
       | (?:read|learn|know|find\sout|see)\smore\s(?:here|at|on\sour)\b
       | (?:download|get)\s(?:our|the)\s(?:\w+\s){0,3}app\b
+      | (?:buy|order|purchase|achetez|commandez|compra|compre|acquista|kaufen|bestellen)\s(?:[\w’'-]+\s){1,8}?
+            (?:in|at|on|from|dans|en|nel|na|im|in\sunserem|auf)\s(?:our|notre|nuestra|nostro|nossa|unserem)\s
       | visit\sour\s(?:website|site|page|store|shop)\b
       | (?:buy|book|order|apply|register|sign\sup|shop|donate|join|start)\s(?:it\s)?(?:now|here|today)\s*[!>»→]*$
         """,
@@ -102,7 +107,8 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
     (
         "newsletter",
         """sign signed subscribe get enter add type by join receive already you unsubscribe never don't newsletter was
-        you've""",
+        you've enjoy enjoyed enjoying liked recevez recevoir erhalten holen hol bekommen recibe reciba recibir ricevi
+        ricevete receba""",
         r"""
         (?:sign|signed)\sup\s(?:for|to|now|here|today)\b | subscribe\s(?:to|now|for|today|via|and)\b
       | get\s(?:our|the|all\sthe|breaking|daily|weekly|more)\s.{0,60}\b(?:inbox|newsletters?|alerts?|email)\b
@@ -114,6 +120,11 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
       | newsletter\b.{0,20}(?:abonnieren|anmelden)
       | join\s(?:our|the|\d[\d.,]*)\s.{0,40}\b(?:readers|channel|group|community|telegram|whatsapp)\b
       | get\s(?:the\s)?latest\snews\b | add\s(?:\w+\s){0,2}as\sa\spreferred\ssource
+      | (?:enjoy(?:ed|ing)?|liked)\s(?:this|reading|our)\b.{0,60}\?\s.{0,40}
+            \b(?:support|subscribe|donate|sign\sup|join)\b
+      | (?:recevez|recevoir|erhalten|holen|hol|bekommen|recib(?:e|a|ir)|ricev(?:i|ete)|receba)\s.{0,100}?
+            \b(?:votre|ta|notre|ihre?m?|deine?m?|unseren?|tu|su|nuestro|tua|vostra|nostra|sua|seu|nossa|per|por)\s(?:\w+\s)?
+            (?:boîte|e-?mail|newsletter|infolettre|postfach|correo|bandeja|boletín|posta|casella|caixa)\b
       | you(?:\shave|'ve)\s(?:read|reached|used|viewed)\s.{0,30}\b(?:free|your)\b.{0,20}\b(?:articles?|stories|limit)\b
       | was\sthis\s(?:page|article|story|answer|information)\s(?:helpful|useful)
         """,
@@ -152,7 +163,8 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
         """tags tag tagged filed posted categories category categorised keyword keywords topic topics schlagwörter
         schlagworte stichwort stichworte themen mots-clés etiquetas estimated reading read lesezeit view your please
         enable turn javascript loading this video there an breaking hide image listen watch temps tiempo tempo
-        dieses 0""",
+        dieses special especial envoyé envoyée enviado enviada inviato inviata diesen den artikel écouter écoutez
+        escucha escuchar ascolta ouça ouvir 0""",
         r"""
         (?: tags? | tagged(?:\swith)? | filed\s(?:under|in) | posted\sin | categories | category | categorised
           | keywords? | topics? | schlagwörter | schlagworte | stichworte? | themen | mots-clés | etiquetas ) \s?[:|]
@@ -165,6 +177,12 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
       | javascript\s(?:is|must|seems|required) | loading\b.{0,10}$
       | (?:this\s)?video\s(?:is\sunavailable|player|length) | (?:there\swas|an)\serror\s(?:processing|occurred)
       | breaking\snews\salerts | turn\son\s(?:desktop\s)?notifications | hide\s(?:this|caption)
+      | \d+\s(?:of|von|sur|de|di)\s\d+\s?[|·•] | special\sto\s(?-i:(?:[Tt]he\s)?[A-Z])[\w.’' ]{1,40}$
+      | especial\spara\s(?-i:(?:(?:o|a|el|la)\s)?[A-Z])[\w.’' ]{1,40}$
+      | (?:envoyée?|enviad[oa]|inviat[oa])\s(?:spéciale?|especial|speciale)\b[\w.’' ]{0,40}$
+      | listen\sto\s(?:this|the)\s(?:article|story|audio)\b | (?:diesen\s|den\s)?artikel\s(?:anhören|hören|vorlesen)\b
+      | écoute[rz]\s(?:cet\s|l['’])article\b | escuchar?\s(?:este|el)\sartículo\b
+      | ascolta\s(?:questo\s|l['’])articolo\b | ou(?:ça|vir)\s(?:este|o|esta|a)\s(?:artigo|matéria|reportagem|texto)\b
       | image\s\d+\sof\s\d+ | dieses\sthema\sim\sprogramm
         """,
     ),
@@ -222,10 +240,22 @@ def boilerplate_role(line: str) -> Role:
     plain = line_key(line)
     if not plain:
         return "" if any(map(str.isalnum, line)) else "other"
-    role = _exact().get(plain)
+    role = _exact().get(plain) or _role_of_counted(plain)
     if role or plain.isdigit():
         return role or ""
     return _role_of_row(line) or _role_by_opening(line.lstrip(_LEFT_EDGES), line, plain)
+
+
+_COUNTED = pattern(r"\s\(?\d[\d.,]*$")
+
+
+def _role_of_counted(plain: str) -> Role:
+    """Return the role of an entry with a number behind it: `View comments (37`, `Comments 214`."""
+    found = _COUNTED.search(plain) if plain[-1].isdigit() else None
+    if found is None:
+        return ""
+    role = _exact().get(plain[: found.start()], "")
+    return role if role in ("comments", "share") or plain[found.start() + 1] == "(" else ""
 
 
 def _role_of_row(line: str) -> Role:
@@ -312,8 +342,20 @@ def _role_of_entries(line: str) -> Role:
         unknown += not size
         at += size or 1
     if unknown > most_unknown or len(roles) < 2 or len(tokens) - unknown < 3:
-        return ""
+        return "menu" if _are_controls(line, tokens) else ""
     return max(roles, key=roles.count)
+
+
+# What a page's head offers beside its sections.
+_CONTROLS = frozenset(
+    """menu search sections login subscribe menü suche anmelden abo abonnieren rechercher connexion s'abonner buscar
+    menú secciones suscríbete cerca sezioni accedi abbonati pesquisar entrar assine""".split()
+)
+
+
+def _are_controls(line: str, tokens: Sequence[str]) -> bool:
+    """Tell whether a line of two or more words with capitals is only what a page's head offers: `Sections Search`."""
+    return len(tokens) > 1 and _CONTROLS.issuperset(tokens) and all(word[0].isupper() for word in line.split())
 
 
 def _size_of_entry(tokens: Sequence[str], at: int) -> int:

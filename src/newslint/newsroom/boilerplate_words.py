@@ -36,7 +36,8 @@ MENU = _split(
     suscríbete | suscribirse | front page | alerts | e-paper | epaper | abonnez-vous | s'inscrire | mon compte |
     contactez-nous | qui sommes-nous | portada | iniciar sesión | regístrate | newsletter abonnieren | merkliste |
     jetzt abonnieren | iscriviti | accedi | abbonati | cerca | entrar | assine | buscar | pesquisar
-    | zur startseite | hauptmenü | navigation überspringen | zum hauptinhalt springen | zur navigation springen |
+    | zum archiv | aux archives | all'archivio | zur startseite | hauptmenü | navigation überspringen |
+    zum hauptinhalt springen | zur navigation springen |
     zum inhalt | menü öffnen | menü schließen | suche öffnen | suchen | einloggen | login/registrieren | ausloggen |
     newsletter anmelden | newsletter bestellen | mehr laden | mehr anzeigen | alle anzeigen | weiterlesen | mehr
     lesen | nach oben | zum seitenanfang | zurück zur startseite | zurück zur übersicht | seite wählen | themen |
@@ -55,6 +56,8 @@ MENU = _split(
 )
 SHARE = _split(
     """
+    gift article | gift this article | artikel verschenken | verschenken | beitrag verschenken | offrir cet article |
+    offrir l'article | regala este artículo | regalar artículo | regala l'articolo | presentear artigo |
     share | share this | share this article | share this story | share this post | share this page | share this
     on | share article | share story | share post | share on | share it | share via | share with | share on
     facebook | share on twitter | share on x | share on linkedin | share on pinterest | share on reddit | share
@@ -96,6 +99,9 @@ SHARE = _split(
 )
 COMMENTS = _split(
     """
+    write to the editor | write a letter to the editor | send a letter to the editor | letters to the editor |
+    leserbrief schreiben | leserbriefe schreiben | écrire à la rédaction | réagir à cet article | cartas al director |
+    escribe al director | scrivi alla redazione | lettere al direttore | escreva para a redação | cartas ao diretor |
     comment | comments | no comments | no comments yet | leave a comment | leave a reply | leave your comment |
     leave comment | leave a comment cancel reply | leave a reply cancel reply | post a comment | post comment |
     post your comment | add a comment | add comment | add your comment | write a comment | write a reply |
@@ -256,6 +262,11 @@ SECTION_WORDS = _split(
     économie | monde |
     sciences | santé | faits divers | planète | idées | débats | régions | política | sociedad | economía | cultura |
     deportes | internacional | nacional | ciencia | salud | opinión | sucesos | politica | cronaca | economia | esteri |
-    spettacoli | tecnologia | salute | esportes | mundo | saúde | brasil | cotidiano
+    trailers | streaming | festivals | awards | phones | laptops | wearables | deals | how-to | tv | celebrity | recipes
+    | rankings | fixtures | scores | tickets | live-ticker | liveticker | tabelle | tabellen | vereine | spielplan |
+    ergebnisse | streams | rezepte | mobilität | bildung | immobilien | karriere | classement | calendrier | recettes |
+    immobilier | résultats | clasificación | calendario | recetas | empleo | classifica | ricette | motori | viaggi |
+    receitas | tecnologia |
+    spettacoli | salute | esportes | mundo | saúde | brasil | cotidiano
     """
 )

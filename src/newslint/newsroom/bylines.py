@@ -18,17 +18,21 @@ _OPENER = r"""
     (?:(?:exclusive|analysis|opinion|commentary|column|review|interview|story|stories|words|text|report|reporting
     |reported|written|posted
          |published|article|by-?line|edited|curated|compiled|produced|created|uploaded|submitted
-         |an?\ +(?:analysis|opinion|essay)
+         |an?\ +(?:analysis|opinion|essay|obituary|appreciation|profile|review|report|interview|commentary|tribute)
          |guest\ (?:post|column|essay))
        \s+)? by\b [\s:]*
   | (?=(?:text|words|story|photos?|pictures)\s(?:and|und|&)\s(?:text|words|story|photos?|pictures|images|fotos)\s+by\b)
   | by(?=[A-Z][a-z]) | BY(?=[A-Z][a-z])
   | (?:(?:verfasst|geschrieben|veröffentlicht|erstellt|eingestellt|aufgezeichnet|gepostet|fotografiert|texte?
        |(?:eine?\ )?(?:interview(?!.{0,80}\smit\s)|beitrag|artikel|bericht|kommentar|gastbeitrag|gastkommentar|essay
-       |porträt|analyse|kolumne|reportage|rezension|glosse|meinung)) \s+ von
-     |(?:écrit|rédigé|publié|posté|propos\ recueillis|texte|article|analyse) \s+ par
-     |(?:escrito|publicado|redactado|texto|postado|un\ artículo) \s+ por | (?:scritto|pubblicato|testo) \s+ da
-     |a\ cura \s+ d(?:i|el(?:la)?)|(?:texto|reportagem) \s+ de
+       |porträt|analyse|kolumne|reportage|rezension|glosse|meinung|nachruf|leitartikel|feature|gastessay|report
+       |[a-zäöü]{3,10}kritik)) \s+ von
+     |(?:écrit|rédigé|publié|posté|propos\ recueillis|texte|(?:une?\ )?(?:article|analyse|enquête|reportage|récit
+       |portrait|entretien|chronique|tribune|billet|nécrologie|critique)) \s+ par
+     |(?:escrito|publicado|redactado|texto|postado|(?:una?\ )?(?:artículo|crónica|reportaje|análisis|obituario|columna
+       |entrevista)) \s+ por | (?:scritto|pubblicato|testo) \s+ da
+     |un(?:\ (?:articolo|commento|reportage)|['’](?:analisi|inchiesta)) \s+ di
+     |a\ cura \s+ d(?:i|el(?:la)?)|(?:texto|reportagem|(?:um\ )?artigo) \s+ de
      |(?:geschreven|gepubliceerd) \s+ door | (?:skrivet|skrevet|skriven|publicerad) \s+ (?:av|af) ) \b [\s:]*
   | (?:von|par|por|door|redakteur(?:in)?|authors?|author\(s\)|reporters?|written|writer|story|text|words|auteure?s?
      |autor(?:in|en|innen|es)?(?:[/*_]-?(?:autor|in|innen))?|autrice

@@ -40,6 +40,8 @@ _OTHER = pattern(
     r"|zuletzt\sonline)\b",
     re.IGNORECASE,
 )
+# Behind another date of the line this is an update.
+_AS_OF = pattern(r"\b(?:stand|as\sof|état\sau)\b", re.IGNORECASE)
 _LABELS: dict[Literal["published", "updated", "other"], re.Pattern[str]] = {
     "published": _PUBLISHED,
     "updated": _UPDATED,
@@ -102,6 +104,8 @@ def read_date_lines(line: str) -> list[DateLine]:
         rest.append(before)
         at = end
         label = _read_label(before[-60:])
+        if dates and _AS_OF.search(before):
+            label = "updated"
         if label != "other" and (label or _may_be_short(before, line[start:end])):
             dates.append(DateLine(label or "published", value, start, end, label is not None))
     rest.append(line[at:])
@@ -187,6 +191,7 @@ _SMALL = frozenset(
     """
     by on at in and of the for am pm a uhr um von am min read minute minutes comments comment views de le la el
     to est gmt mins uur written words las r г года в hour hours day days ago vor stunden tagen x mal gelesen
+    à às alle ore kl avec mit with con com agences agenturen agencias agenzie agências agencies
     """.split()
 )
 

@@ -19,6 +19,8 @@ BEFORE_ROLES = (
     "our", "the", "a", "an", "der", "dem", "unser", "unsere", "unserer", "unserem", "notre", "nuestro", "nuestra",
     "nostro", "nostra", "nostri", "nosso", "nossa",
 )  # fmt: skip
+# What stands before “Updated” or “Published” and belongs to that and not to a name.
+_BEFORE_LABELS = ("first", "last", "date", "originally")
 _JOINERS = frozenset("of de la del du des der the for upon und & le di da do".split())
 
 
@@ -188,6 +190,12 @@ class Cursor:
         if is_conjunction(word) or word.key in words_of("interface") or special_words(self.text, word.start):
             return False
         if word.key in words_of("function") and not self.is_last_or_joined(size + 1):
+            return False
+        if (
+            word.key in _BEFORE_LABELS
+            and (after := self.word(self.at + size + 1))
+            and after.key in words_of("interface")
+        ):
             return False
         if size == 1:
             return True

@@ -58,6 +58,9 @@ def _questions() -> re.Pattern[str]:
             faq(?:'?s)? | frequently\sasked\squestions? | (?:common|popular|top|key)\squestions
           | questions\s(?:and|&)\sanswers | q\s?(?:&|and)\s?as? | people\salso\sask
           | (?:your|readers?'?s?'?)\squestions(?:,?\sanswered)? | questions\s(?:readers|people)\s(?:often\s)?ask
+          | (?:practical|quick|reader)\squestions | (?:questions\s(?:pratiques|des\slecteurs)|praktische\sfragen
+          | leserfragen | preguntas\s(?:prácticas|de\slos\slectores) | domande\s(?:pratiche|dei\slettori)
+          | perguntas\s(?:práticas|dos\sleitores))
           | (?:die\s)?(?:häufig(?:ste)?n?e?|(?:häufig|oft)\sgestellten?|wichtig(?:ste)?n?e?)\sfragen
           | (?:die\s)?fragen\s(?:und|&)\santworten | ihre\sfragen
           | (?:foire\saux|(?:les\s|vos\s)?questions)(?:\s(?:questions|fréquentes|(?:et|[&-])\sréponses)|[\s-]réponses)
@@ -80,4 +83,22 @@ def announces_questions(text: str) -> bool:
     if len(text) > _LONGEST_QUESTIONS:
         return False
     words = plain_heading(text)
-    return any(hint in words for hint in _HINTS) and _questions().fullmatch(words) is not None
+    if not any(hint in words for hint in _HINTS):
+        return False
+    # The words may stand behind what the questions are about: `Railway jobs 2026 – FAQs`.
+    return _questions().fullmatch(words) is not None or _behind_topic().fullmatch(words) is not None
+
+
+@cache
+def _behind_topic() -> re.Pattern[str]:
+    return pattern(
+        r"""
+        .{3,100}[:–—|-]\s
+        (?:faq'?s? | frequently\sasked\squestions | questions\sand\sanswers | q\s?&\s?a | häufige\sfragen
+          | (?:die\s)?wichtigsten\sfragen(?:\sund\santworten)? | fragen\sund\santworten | questions\sfréquentes
+          | (?:vos\s)?questions,?\snos\sréponses | preguntas\s(?:frecuentes|y\srespuestas)
+          | domande\s(?:frequenti|e\srisposte) | perguntas\s(?:frequentes|e\srespostas))
+      | [^:–—|]{3,60}\sfaqs
+        """,
+        re.VERBOSE,
+    )
