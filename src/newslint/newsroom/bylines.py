@@ -69,6 +69,9 @@ def _stop_pattern() -> re.Pattern[str]:
         r"""
         \s*(?: [|•·/–—@(\[<…] | \s-\s | -\s | \bon\b | \bat\b | \bin\b | \bfor\b | \bof\b | \bfrom\b | \bvia\b | \bis\b
              | \b(?:published|updated|posted|last|first|follow|contact|email|view|share|read|modified|aktualisiert|am)\b
+             | [.;]\s(?:(?:last|first|medically|zuletzt|dernière|última|ultimo)\s)?(?:updated?|published|posted|modified
+                 |reviewed|edited|fact-checked|translated|aktualisiert|veröffentlicht|stand|mise?\sà\sjour|publié
+                 |actualizado|actualización|aggiornato|aggiornamento|atualizado|atualização)\b
              | (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+\d
              | \d | https?: | $ )
         """,

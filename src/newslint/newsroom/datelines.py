@@ -191,6 +191,7 @@ _SMALL = frozenset(
     """
     by on at in and of the for am pm a uhr um von am min read minute minutes comments comment views de le la el
     to est gmt mins uur written words las r г года в hour hours day days ago vor stunden tagen x mal gelesen
+    minuten zu lesen de lecture lectura di lettura leitura
     à às alle ore kl avec mit with con com agences agenturen agencias agenzie agências agencies
     """.split()
 )

@@ -26,6 +26,10 @@ _CHARACTERS_OF_WORD = 2
 _LIST_MARK = pattern(r"(?:[-*•‣▪●◦·–—✓✔☑►▶▸➤→]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
 
 
+# “11. Dezember 2026” is a date and not an item.
+_DATE = pattern(r"\d{1,2}\.\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d\b")
+
+
 class Line(NamedTuple):
     """A line that is not blank, without the white space around it: its range, its text, its number, and the
     number of blank lines before it."""
@@ -164,7 +168,8 @@ def count_words(text: str) -> int:
 
 def starts_list_item(text: str) -> re.Match[str] | None:
     """Return the list mark at the head of a line, or None."""
-    return _LIST_MARK.match(text)
+    found = _LIST_MARK.match(text)
+    return None if found is None or (text[0].isdigit() and _DATE.match(text)) else found
 
 
 def has_letters(text: str) -> bool:

@@ -14,7 +14,7 @@ from newslint.formats.text.scraped import find_article, is_caption, is_credit, i
 from newslint.formats.text.sections import lift_sections
 from newslint.formats.text.signing import SIGNED, Signing
 from newslint.formats.text.tables import find_rows
-from newslint.formats.text.titles import may_be_headline
+from newslint.formats.text.titles import is_row, may_be_headline
 from newslint.newsroom.notes import introduces
 from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
@@ -29,6 +29,7 @@ _SECTION_HEADS = frozenset(
     about accessibility feedback
     """.split()
 )
+_QUOTED_HEADING = pattern(r"['\"“‘„«‹]\s?[^\W\d_a-zà-ÿ][^.!?…,;:\"“”„«»‹›]{3,60}[^\W_]\s?['\"”’“‘»›]")
 _QUOTATION = pattern(r"[\"“”„«»]")
 # A line is a rule or an underline only if it begins with one of these.
 _RULE_MARKS = "-*_=~#•·."
@@ -47,6 +48,8 @@ _OPENING = 3
 # Below a byline a line of so many words is a standfirst, and a text up to so many, if one of these follows.
 _LONG_DEK, _LONGEST_DEK = 10, 35
 _FURNITURE = ("share", "comments")
+# A row of so many words over the headline is a menu.
+_FEWEST_IN_ROW = 5
 # So many units around the headline may hold byline, date and dek.
 _HEAD = 14
 
@@ -164,14 +167,22 @@ class _Reader(Signing):
 
     def _read_outside(self, scraped: bool) -> None:
         """Put aside what stands before the headline and after the article."""
-        if scraped:
-            for index in range(self._first_unit()):
-                self._put_aside(index, "menu")
+        for index in range(self._first_unit() if scraped else 0):
+            self._put_aside(index, "menu")
+        if not scraped and self.headline:
+            self._read_rows_over(self.headline.at)
         role: Role = "other"
         for index in range(self.end, len(self.units)):
             found = self.shapes[index].role
             role = found if found in ("comments", "related", "footer", "menu") else role
             self._put_aside(index, role)
+
+    def _read_rows_over(self, at: int) -> None:
+        """Put the rows of a menu over the headline aside in a text that has little other boilerplate."""
+        for index in range(min(at, _OPENING)):
+            line = self._line(index)
+            if is_row(line.text, _FEWEST_IN_ROW) and not line.byline and not line.dates:
+                self._put_aside(index, "menu")
 
     def _first_unit(self) -> int:
         """Return where the article begins: at its headline, unless much of its prose stands over that."""
@@ -333,6 +344,8 @@ class _Reader(Signing):
         text, shape = self.units[index].text, self.shapes[index]
         if shape.words > _HEADING_WORDS or len(text) > 120 or text[0].islower() or not has_letters(text):
             return False
+        if _QUOTED_HEADING.fullmatch(text):
+            return self.units[index].gap > 0 and self._is_body(index + 1) and self._is_body(index - 1)
         may_head = shape.words >= _FEWEST_QUESTION_WORDS if text[-1] == "?" else not shape.ends
         return may_head and text[-1] not in ".!…,;:”’\"'" and self._heads(index)
 

@@ -104,6 +104,7 @@ def _caption_pattern() -> re.Pattern[str]:
       | \((?:photo|foto|image|picture|bild|credit|photograph|symbolbild|file\sphoto)s?\b[^()]{0,80}\)\W{0,2}$
       | (?:photo|photograph|picture|foto|bild)s?:\s[^.:!?]{2,60}$
       | \([^()/]{3,40}\s/\s[^()/]{2,40}\)\W{0,2}$
+      | \((?-i:[A-ZÀ-Þ][\w.’'-]{1,20}\s[A-ZÀ-Þ][^()/]{1,30}/\s?[A-ZÀ-Þ])[^()/]{1,40}\)\W{0,2}$
       | ^(?:foto|bild|symbolbild|fotos)\s*[:/]
       | ^(?:above|below|pictured|left|right|watch)\s?:\s
       | ^file\s?[–—-]\s | ^pictured\b | ^(?:from|von|de)\s(?:left|links|gauche|izquierda)\b

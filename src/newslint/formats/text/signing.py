@@ -63,8 +63,15 @@ class Signing:
                 has_opened = True
             elif not self._mark_date(index) and self._is_byline(index, is_placed=True):
                 placed.append(index)
-        if not has_opened:
+        if not has_opened and not self._sign_over(at):
             self._sign_by_place(at, placed)
+
+    def _sign_over(self, at: int) -> bool:
+        """Find the byline right over the headline, if a “By” opens it: `An obituary by Ann Roe`."""
+        if at and self._may_sign(at - 1) and self._is_byline(at - 1, is_placed=False):
+            self._mark(at - 1, "byline")
+            return True
+        return False
 
     def _may_sign(self, index: int) -> bool:
         """Tell whether a unit may be a byline, a date or an empty label."""

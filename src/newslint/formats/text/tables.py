@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.formats.text.lines import Unit, ends_sentence
+from newslint.formats.text.lines import Unit, ends_sentence, starts_list_item
 from newslint.newsroom.lines import read_line
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -14,6 +14,9 @@ _LONGEST_KEY = 10  # words
 _LONGEST_VALUE = 60  # words, where blank lines part keys and values
 _FEWEST_PAIRS = 2
 _FEWEST_FIELDS = 3
+# A table without known heads has so many lines, and stands among sentences of so many spaces.
+_FEWEST_LINES, _LONG_SENTENCE = 6, 7
+_DIGIT = pattern(r"\d")
 
 # What stands above the two columns of a table of facts; our own reading of explainers.
 _KEY_HEADS = frozenset(
@@ -44,7 +47,12 @@ def find_rows(units: Sequence[Unit]) -> list[Row]:
     rows: list[Row] = []
     at = table = 0
     while at < len(units):
-        found = _read_pairs(units, at, table) or _read_columns(units, at, table) or _read_fields(units, at, table)
+        found = (
+            _read_pairs(units, at, table)
+            or _read_columns(units, at, table)
+            or _read_fields(units, at, table)
+            or _read_headed(units, at, table)
+        )
         if found:
             rows.extend(found)
             at = found[-1].last + 1
@@ -81,7 +89,63 @@ def _are_heads(units: Sequence[Unit], at: int) -> bool:
     """Tell whether a unit and the next are the heads of two columns, with lines below them."""
     if at + 4 > len(units) or not _is_head(units[at].text, _KEY_HEADS):
         return False
+    if units[at + 1].gap and not units[at + 2].gap:
+        return False  # a heading over the table
     return _is_head(units[at + 1].text, _VALUE_HEADS)
+
+
+def _read_headed(units: Sequence[Unit], at: int, table: int) -> list[Row]:
+    """Read the pairs of lines without blank lines between them that stand under a heading in the midst of prose."""
+    if (
+        at < 2
+        or at + _FEWEST_LINES >= len(units)
+        or not units[at].gap
+        or units[at + 1].gap
+        or not _is_headed(units, at)
+    ):
+        return []
+    lines = list(_run(units, at))
+    end = lines[-1] + 1
+    if len(lines) < _FEWEST_LINES or len(lines) % 2 or not any(map(_is_sentence, units[end : end + 2])):
+        return []
+    texts = [units[index].text for index in lines]
+    if not all(map(_may_be_cell, texts)) or not (_has_figures(texts) or _has_heads(texts)):
+        return []
+    pairs = zip(lines[::2], lines[1::2], strict=True)
+    has_heads = _has_heads(texts)
+    return [
+        Row(key, value, (_cell(units, key), _cell(units, value)), table, is_header=has_heads and key == at)
+        for key, value in pairs
+    ]
+
+
+def _is_headed(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a line that stands alone is over a unit, and a sentence over that."""
+    heading = units[at - 1]
+    return heading.gap > 0 and _is_key(heading.text) and not ends_sentence(heading.text) and _is_sentence(units[at - 2])
+
+
+def _is_sentence(unit: Unit) -> bool:
+    return unit.text.count(" ") >= _LONG_SENTENCE and ends_sentence(unit.text)
+
+
+def _may_be_cell(text: str) -> bool:
+    return _is_key(text) and starts_list_item(text) is None and not read_line(text).boilerplate
+
+
+def _has_figures(texts: Sequence[str]) -> bool:
+    """Tell whether every second line but for a head has a figure, and few others do."""
+    values = sum(_DIGIT.search(text) is not None for text in texts[3::2])
+    keys = sum(_DIGIT.search(text) is not None for text in texts[::2])
+    return values == len(texts) // 2 - 1 and keys * 4 <= len(texts)
+
+
+def _has_heads(texts: Sequence[str]) -> bool:
+    """Tell whether the first two lines are the heads of columns: a word or two, shorter than what is below them."""
+    return all(
+        text.count(" ") <= 1 and not _DIGIT.search(text) and len(text) < min(map(len, texts[at + 2 :: 2]))
+        for at, text in enumerate(texts[:2])
+    )
 
 
 def _is_value(units: Sequence[Unit], index: int, is_tight: bool) -> bool:

@@ -112,12 +112,14 @@ def _is_of_picture(text: str, words: int) -> bool:
     """Tell whether a line is a picture's credit or its short caption; a plain sentence may name an agency, too."""
     if words < FEWEST_WORDS_OF_LIKE:
         return is_credit(text) or is_caption(text)
+    if text[-1] == ")" and ":" in text[text.rfind("(") :] and is_caption(text):
+        return True
     return is_credit(text) and not _PLAIN.fullmatch(text)
 
 
-def is_row(text: str) -> bool:
+def is_row(text: str, fewest: int = _FEWEST_ENTRIES) -> bool:
     """Tell whether a line is a row of menu entries: many words, all with capitals and none of them a function word."""
-    words = text.split() if text.count(" ") >= _FEWEST_ENTRIES - 1 and _ENTRIES.fullmatch(text) else []
+    words = text.split() if text.count(" ") >= fewest - 1 and _ENTRIES.fullmatch(text) else []
     return bool(words) and word_lists("people")["function"].isdisjoint(map(str.lower, words))
 
 
