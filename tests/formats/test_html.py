@@ -603,11 +603,15 @@ def test_comments_of_word_processors_are_notes_to_editors() -> None:
         (f'<div id=app></div><div hidden id="S:1a"><main>{_ARTICLE}</main></div><div hidden><p>{_LONG}</p></div>', 4),
         # Page builders call the text a widget; a sidebar's text is not the article.
         (f'<main>{_ARTICLE}<div class="elementor-widget elementor-widget-text-editor">{_PROSE}</div></main>', 7),
-        (f'<main>{_ARTICLE}<div class="widget widget_text"><p>{_LONG}</p></div></main>', 4),
+        (f'<main>{_ARTICLE}{_PROSE}<div class="widget widget_text"><p>{_LONG}</p></div></main>', 7),
         # An offer is wrapped around the article's text.
-        (f'<main>{_ARTICLE}<div class="paywall"><p class="article-body__p">{_LONG}</p><p>{_LONG}</p></div></main>', 5),
+        (
+            f'<main>{_ARTICLE}{_PROSE * 3}<div class="paywall"><p class="article-body__p">{_LONG}</p>'
+            f"<p>{_LONG}</p></div></main>",
+            14,
+        ),
         # More articles follow in the same element.
-        (f"<main><article>{_ARTICLE}</article>{f'<article><p>{_LONG}</p></article>' * 5}</main>", 4),
+        (f"<main><article>{_ARTICLE}</article>{f'<article><p>{_LONG}</p></article>' * 3}</main>", 4),
     ],
 )
 def test_the_article_is_found_in_streamed_built_wrapped_and_endless_pages(text: str, paragraphs: int) -> None:

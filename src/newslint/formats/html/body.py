@@ -54,11 +54,15 @@ def choose_body(tree: Tree, pieces: list[Piece], first: int = 0, quoted: str = "
         first = 0
     weights[:first] = [0.0] * first
     _sum_up(tree, pieces, _repeated(pieces, weights, quoted) or weights)
+    _settle_all(tree, pieces, first)
+    drop_teasers(pieces, first)
+    _drop_last_headings(pieces)
+
+
+def _settle_all(tree: Tree, pieces: list[Piece], first: int) -> None:
     inside = _inside(tree, _descend(tree, pieces[first - 1].node if first else None))
     for index, piece in enumerate(pieces):
         _settle(piece, index >= first and bool(inside[piece.node.number + 1]))
-    drop_teasers(pieces, first)
-    _drop_last_headings(pieces)
 
 
 def _settle(piece: Piece, is_inside: bool) -> None:
@@ -106,7 +110,7 @@ def _assign_roles(tree: Tree) -> dict[int, Role]:
     doubted: dict[int, Role] = {}
     for node in tree.nodes:
         if node.parent is not None and node.parent.role:
-            node.role = "" if node.parent.role in _WRAPPERS and is_own_text(node.words) else node.parent.role
+            node.role = _inherited(node, node.parent.role)
         elif node.tag not in ("html", "body", "main"):
             role = role_of(node, node.words)
             if node.weight and _is_most(node, shared, limit):
@@ -115,6 +119,10 @@ def _assign_roles(tree: Tree) -> dict[int, Role]:
             elif role not in _SOFT or node.weight <= LONGEST_SOFT:
                 node.role = role
     return doubted
+
+
+def _inherited(node: Node, role: Role) -> Role:
+    return "" if role in _WRAPPERS and is_own_text(node.words) else role
 
 
 def _is_most(node: Node, shared: dict[str, float], limit: float) -> bool:
