@@ -29,7 +29,6 @@ ferry.md
   error    3:1  structure/missing-publish-date
       The article does not say when it was published.
      3 | By Ines Okoro
-       | ^^^^^^^^^^^^^
       Remedy: Add a date line.
       Source: House style
 
