@@ -36,7 +36,19 @@ LINES: dict[str, tuple[str, str]] = {
     "2 minute readApril 25, 20242:26 PM": ("2024-04-25T14:26:00", "en"),
     "Published Fri, Apr 28 20232:23 PM EDT": ("2023-04-28T14:23:00-04:00", "en"),
     "Nov. 24, 2026Updated: Nov. 25, 2026 9:05 a.m.": ("2026-11-24", "en"),
+    "May 3, 2026 | Posted in Harbour, Quays and the rest of the town, Old stories | Tagged quay": ("2026-05-03", "en"),
+    "For immediate release: May 3, 2026": ("2026-05-03", "en"),
+    "This entry was posted on Sunday, May 3rd, 2026 at 3:04 pm and is filed under Quays. You can reply.": (
+        "2026-05-03T15:04:00",
+        "en",
+    ),
     # German
+    "Dieser Artikel wurde am 3. Mai 2026 um 14:48 von Mara Oduya gepostet und unter Hafen abgelegt.": (
+        "2026-05-03T14:48:00",
+        "de",
+    ),
+    "Der Beitrag wurde am 3. Mai 2026 veröffentlicht.": ("2026-05-03", "de"),
+    "03.05.2026 · Filed under ziemlich weit weg": ("2026-05-03", "de"),
     "Veröffentlicht am 24.11.2026, 17:05 Uhr": ("2026-11-24T17:05:00", "de"),
     "Dienstag, 24. November 2026, 17.05 Uhr": ("2026-11-24T17:05:00", "de"),
     "Stand: 02.12.19, 14:30 Uhr": ("2019-12-02T14:30:00", "de"),

@@ -14,10 +14,11 @@ from newslint.article import Block, Prose, Run
 from newslint.assembly.roles import assign_roles
 from newslint.newsroom.boilerplate import boilerplate_role, is_menu_line
 from newslint.newsroom.bylines import read_byline
-from newslint.newsroom.datelines import read_date_lines, read_dateline
+from newslint.newsroom.datelines import read_date_lines
 from newslint.newsroom.labels import read_empty_label, read_label
 from newslint.newsroom.lines import read_line
 from newslint.newsroom.notes import role_of_note
+from newslint.newsroom.openings import read_dateline, read_opening_date
 from newslint.parts import BlockKind
 from newslint.spans import Span
 
@@ -306,3 +307,37 @@ def test_rooms_of_lines_know_no_blocks() -> None:
         name for file in folder.glob("*.py") for name in re.findall(r"from newslint\.(\w+)", file.read_text("utf-8"))
     }
     assert known <= {"newsroom", "language", "parts", "patterns", "records"}
+
+
+@pytest.mark.parametrize(
+    ("line", "elements"),
+    [
+        ("Diese Seite wurde zuletzt am 3. Mai 2026 um 13:22 Uhr geändert.", ["updated"]),
+        ("Dieser Beitrag wurde am 3. Mai 2026 von Mara Oduya überarbeitet.", ["updated"]),
+        ("Der Artikel wurde am 3. Mai 2026 veröffentlicht und löste in der ganzen Stadt eine Debatte aus.", []),
+        ("Das Buch wurde am 3. Mai 2026 veröffentlicht.", []),
+        ("He was seen on 3 May 2026 and filed under another name.", []),
+    ],
+)
+def test_sentences_with_the_verb_behind_the_date(line: str, elements: list[str]) -> None:
+    assert [date.element for date in read_date_lines(line)] == elements
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("(18.01.2018) The quay is shut.", "2018-01-18"),
+        ("27.1.2022 - The quay is shut.", "2022-01-27"),
+        ("31. Oktober 2023. Der Kai ist gesperrt.", "2023-10-31"),
+        ("Tarrow, (12.11.2021). Der Kai ist gesperrt.", "2021-11-12"),
+        ("Tarrow, 3 May 2016 – The quay is shut.", "2016-05-03"),
+        ("01.02.2022 „Der Kai ist gesperrt“, sagt Mara Oduya.", "2022-02-01"),
+        ("27.1.2022 was the day on which the quay was shut.", None),
+        ("On 27 January 2022. The quay is shut.", None),
+        ("27 January 2022 - 3 February 2022 the quay is shut.", None),
+        ("31 October 2023, the day of the storm. The quay is shut.", None),
+    ],
+)
+def test_dates_that_open_a_paragraph(text: str, day: str | None) -> None:
+    found = read_opening_date(text)
+    assert (found and found.value) == day

@@ -1,11 +1,11 @@
-"""Read the lines that say when and where an article was written, with positions; it judges no date."""
+"""Read the lines that say when an article was written, with positions; it judges no date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Literal
 
 from newslint.language.dates.names import MONTHS
@@ -19,14 +19,14 @@ _LONGEST = 240
 _MOST_TOKENS = 40
 
 _UPDATED = pattern(
-    r"\b(?:updated?|corrected|modified|revised|revision|edited(?!\sby)|aktualisier(?:t|ung)|geändert|änderung|bearbeitet|mise?\s[àa]\sjour"
+    r"\b(?:updated?|corrected|modified|revised|revision|edited(?!\sby)|aktualisier(?:t|ung)|geändert|änderung|(?:be|über)arbeitet|mise?\s[àa]\sjour"
     r"|modifiée?|actualisée?|actualizad[oa]|actualización|modificad[oa]|modificación|aggiornat[oa]|aggiornamento|modificat[oa]"
     r"|modifica|atualizad[oa]|atualização|aktualizacja|güncelleme|bijgewerkt|uppdaterad|oppdatert"
     r"|zaktualizowano|обновлено|изменено|güncellendi|更新日?時?|수정|업데이트)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = pattern(
-    r"\b(?:published|publication|posted|publish|date|released|issued|filed|created|ver[öo]ffentlich(?:t|ung)|erschienen|(?:erscheinungs)?datum"
+    r"\b(?:published|publication|for\simmediate\srelease|posted|publish|date|released|issued|filed|created|ver[öo]ffentlich(?:t|ung)|erschienen|(?:erscheinungs)?datum"
     r"|erstellt|stand|gepostet|hochgeladen|geschrieben\sam|online\s(?:seit|gestellt)|uploaded|publi[ée]e?|paru|mise?\sen\sligne|publicad[oa]|publicaci[óo]n|fecha|pubblicat[oa]|pubblicazione"
     r"|publicação|postado|publikacja|giriş|data(?=\s?:|\sd[ie]\s)"
     r"|gepubliceerd|geplaatst|opublikowano|опубликовано|yayınlanma|yayın"
@@ -78,14 +78,6 @@ class DateLine(NamedTuple):
     is_labelled: bool = False
 
 
-class Dateline(NamedTuple):
-    """The place (and date) that opens a report, `HARBOUR CITY, 3 May (Wire) —`, and its range in the line."""
-
-    text: str
-    start: int
-    end: int
-
-
 def read_date_lines(line: str) -> list[DateLine]:
     """Read all dates that a line states about the article, in order; a line of prose states none.
 
@@ -93,23 +85,75 @@ def read_date_lines(line: str) -> list[DateLine]:
     """
     if not 5 < len(line) <= _LONGEST or _EVENT.match(line):
         return []
-    found = _find_moments(line)
+    found = find_moments(line)
     if not found:
         return _read_labelled(line)
-    dates: list[DateLine] = []
-    rest = []
-    at = 0
-    for start, end, value in found:
-        before = line[at:start]
-        rest.append(before)
-        at = end
-        label = _read_label(before[-60:])
-        if dates and _AS_OF.search(before):
-            label = "updated"
-        if label != "other" and (label or _may_be_short(before, line[start:end])):
-            dates.append(DateLine(label or "published", value, start, end, label is not None))
-    rest.append(line[at:])
-    return dates if _may_surround("".join(rest), dates, line) else []
+    own = _read_own_sentence(line, *found[0])
+    if own is not None:
+        return [own]
+    ends = [0, *(end for _, end, _ in found)]
+    dates = [date for date in map(_read_found, repeat(line), ends, found) if date]
+    rest, line = _rest_of(line, found, ends)
+    return dates if _may_surround(rest, dates, line) else []
+
+
+def _rest_of(line: str, found: Sequence[tuple[int, int, str | None]], ends: Sequence[int]) -> tuple[str, str]:
+    """Return the words around dates, and the line, both without what says where the article is filed."""
+    filing = _FILING.search(line, ends[-1])
+    line = line[: filing.start()].rstrip() if filing else line
+    starts = [*(start for start, _, _ in found), len(line)]
+    return "".join(line[at:start] for at, start in zip(ends, starts, strict=True)), line
+
+
+def _read_found(line: str, at: int, moment: tuple[int, int, str | None]) -> DateLine | None:
+    """Return a date with what the words before it, from `at`, say of it; None where it is another step's."""
+    start, end, value = moment
+    before = line[at:start]
+    label = "updated" if at and _AS_OF.search(before) else _read_label(before[-60:])
+    if label == "other" or not (label or _may_be_short(before, line[start:end])):
+        return None
+    return DateLine(label or "published", value, start, end, label is not None)
+
+
+def _read_own_sentence(line: str, start: int, end: int, value: str | None) -> DateLine | None:
+    """Read the sentence in which a system says when an article was published, with its verb before or behind."""
+    if not _OWN.match(line):
+        return None
+    before, behind = _read_label(line[:start]), _VERB.match(line, end)
+    label: Literal["published", "updated"]
+    if before == "published":
+        rest, label = line[end:], before
+    elif before is None and behind is not None:
+        rest, label = line[behind.end() :], "updated" if _UPDATED.search(behind["verb"]) else "published"
+    else:
+        return None
+    is_own = _FILING.search(rest) or len(_LETTERS.findall(rest)) <= _MOST_BEHIND
+    return DateLine(label, value, start, end, True) if is_own else None
+
+
+# “Dieser Beitrag wurde am 3. Mai 2016 …”, “This entry was posted on …”
+_OWN = pattern(
+    r"(?:die(?:ser|se|ses)\s(?:\w{1,12}[-‐])?(?:artikel|beitrag|eintrag|text|post|posting|meldung|nachricht|seite|bericht)"
+    r"|der\s(?:artikel|beitrag|eintrag|text|post)|this\s(?:entry|post|article|page|item|story)"
+    r"|cet?\s(?:article|billet)|cette\spage|est[ea]\s(?:entrada|artículo|página|artigo|texto)"
+    r"|quest[oa]?['’\s](?:articolo|pagina))\s(?:wurde|was|has\sbeen|a\sété|ha\ssido|fue|foi|è\sstat[oa])\b",
+    re.IGNORECASE,
+)
+# What stands between the date and a verb at the end: a time, and a name.
+_VERB = pattern(
+    r"[^.!?]{0,80}?\b(?P<verb>veröffentlicht|geschrieben|gepostet|erstellt|publiziert|verfasst"
+    r"|online\sgestellt|hochgeladen|geändert|aktualisiert|bearbeitet|überarbeitet)\b",
+    re.IGNORECASE,
+)
+_MOST_BEHIND = 4
+# Where a system filed an article is told behind its date.
+_FILING = pattern(
+    r"\b(?:(?-i:Filed\s(?:under|in)|Posted\s(?:in|under)|Abgelegt\s(?:unter|in)|Veröffentlicht\s(?:in|unter)|Tagged\b"
+    r"|Getaggt\b|Classé\sdans|Publié\sdans|Archivado\sen|Publicado\sen|Pubblicato\sin|Archiviato\sin)"
+    r"|(?:is|and|und)\s(?:is\s|ist\s|wurde\s)?(?:filed\s(?:under|in)|posted\sin|tagged|unter|abgelegt|getaggt)\b"
+    r"|(?:kategorien?|categor(?:y|ies)|tags?|schlag(?:wort|worte|wörter)|catégories?|categorías?|rubrik|rubrique)\s?:)",
+    re.IGNORECASE,
+)
 
 
 def _read_label(text: str) -> Literal["published", "updated", "other"] | None:
@@ -267,7 +311,7 @@ def _moment_of(text: str) -> Timestamp | Literal["impossible"] | None:
     return read_moment(text) if _HAS_YEAR.search(text) else None
 
 
-def _find_moments(line: str) -> list[tuple[int, int, str | None]]:
+def find_moments(line: str) -> list[tuple[int, int, str | None]]:
     """Return the dates of a line with their ranges; the value of one that the calendar does not have is None."""
     found: list[tuple[int, int, str | None]] = []
     if not _MAY_HAVE_YEAR.search(line):
@@ -316,48 +360,3 @@ def _may_begin(line: str, token: _Token) -> bool:
         return False
     word = found.group().lower()
     return word[0].isdigit() or word in _starters()
-
-
-@cache
-def _dateline_pattern() -> re.Pattern[str]:
-    return pattern(
-        r"""
-        (?P<place>
-            [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[\s/][A-ZÀ-Þ.'’-]{2,}){0,4}           # HARBOUR CITY
-            (?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}){0,2}                 # , Ill.  , South Africa
-        )
-        (?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?    # , May 3
-        (?:\s?\((?P<agency>[^()]{1,40})\))?                               # (Wire)
-        \s?(?:[—–]+|--?|:)(?=\s|[A-Z“"])
-        """,
-        re.VERBOSE,
-    )
-
-
-@cache
-def _mixed_dateline_pattern() -> re.Pattern[str]:
-    return pattern(
-        r"""
-        (?P<place>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?)
-        (?: \s?\((?P<agency>[^()]{1,40})\)\s?(?:[—–]+|--?)                # Harbour City (Wire) —
-          | ,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?
-            (?:\s?\([^()]{1,40}\))?\s?(?:[—–:]+|--?)                      # Harbour City, May 3 (Wire) —
-          | \s(?:—|–)                                                     # Harbour City —
-        )(?=\s|$)
-        """,
-        re.VERBOSE,
-    )
-
-
-def read_dateline(line: str) -> Dateline | None:
-    """Read the dateline that opens a paragraph, or return None; the range ends before the dash."""
-    head = line[:160]
-    found = _dateline_pattern().match(head) or _mixed_dateline_pattern().match(head)
-    if found is None or len(found["place"]) < 3:
-        return None
-    if found["place"].isupper() and head[found.end() - 1] == ":" and not found["agency"]:
-        return None
-    end = found.end()
-    while end > 0 and head[end - 1] in "—–-: ":
-        end -= 1
-    return Dateline(head[:end], 0, end)

@@ -6,9 +6,10 @@ from functools import cached_property, lru_cache
 
 from newslint.newsroom.boilerplate import boilerplate_role, line_key
 from newslint.newsroom.bylines import Byline, read_byline
-from newslint.newsroom.datelines import DateLine, Dateline, read_date_lines, read_dateline
+from newslint.newsroom.datelines import DateLine, read_date_lines
 from newslint.newsroom.labels import EmptyLabel, read_empty_label, read_label
 from newslint.newsroom.notes import Note, role_of_note
+from newslint.newsroom.openings import Dateline, read_dateline, read_opening_date
 from newslint.parts import Role
 
 
@@ -55,6 +56,11 @@ class Line:
     def dateline(self) -> Dateline | None:
         """The place that opens it as a report."""
         return read_dateline(self.text)
+
+    @cached_property
+    def opening_date(self) -> DateLine | None:
+        """The date that opens it as the first paragraph of a report."""
+        return read_opening_date(self.text)
 
     @cached_property
     def label(self) -> str | None:
