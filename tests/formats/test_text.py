@@ -24,9 +24,9 @@ Published on:
 
 Ferry Line Closes After A Long Vote In Port Ann
 
-{LONG * 2}
+{LONG * 3}
 
-{LONG * 2}
+{LONG * 3}
 
 Short Summary
 

@@ -43,6 +43,7 @@ _FEWEST_QUESTION_WORDS = 3
 # A title has so many words, in a text that came without its page.
 _FEWEST_TITLE_WORDS = 4
 _LONGEST_TITLE = 20
+_LONGEST_KICKER = 2  # lines
 # Among so many units, an underlined one is the headline.
 _OPENING = 3
 # Below a byline a line of so many words is a standfirst, and a text up to so many, if one of these follows.
@@ -167,8 +168,10 @@ class _Reader(Signing):
 
     def _read_outside(self, scraped: bool) -> None:
         """Put aside what stands before the headline and after the article."""
-        for index in range(self._first_unit() if scraped else 0):
-            self._put_aside(index, "menu")
+        first = self._first_unit() if scraped else 0
+        for index in range(first):
+            # A line or two over the headline are a kicker and no menu.
+            self._put_aside(index, "menu" if first > _LONGEST_KICKER else "other")
         if not scraped and self.headline:
             self._read_rows_over(self.headline.at)
         role: Role = "other"

@@ -18,6 +18,8 @@ _MENU_WORDS = 5
 _MENU_RUN = 4
 # So much boilerplate makes a text one that was scraped with its page.
 _MUCH_BOILERPLATE = 6
+_SHARE_OF_BOILERPLATE = 0.2
+_LONGEST_BOX = 10
 _LONG_WORDS = 30
 _PROSE_WORDS = 8
 _LONG_CALL = 22
@@ -200,7 +202,18 @@ def is_scraped(shapes: Sequence[Shape]) -> bool:
         is_short = shape.words <= _MENU_WORDS and not shape.ends
         run = run + 1 if is_short else 0
         total += _MENU_RUN if run == _MENU_RUN else int(run > _MENU_RUN)
-    return boilerplate + total >= _MUCH_BOILERPLATE
+    if boilerplate + total >= _MUCH_BOILERPLATE:
+        return True
+    fewest = max(_MUCH_BOILERPLATE, _SHARE_OF_BOILERPLATE * len(shapes))
+    return boilerplate > 0 and boilerplate + total > 1 and boilerplate + _count_stray(shapes) >= fewest
+
+
+def _count_stray(shapes: Sequence[Shape]) -> int:
+    """Return how many lines are as short as a menu's and head no prose."""
+    are_short = [shape.words <= _MENU_WORDS and not (shape.ends or shape.role or shape.is_prose) for shape in shapes]
+    return sum(
+        is_short and not after.is_prose for is_short, after in zip(are_short, [*shapes[1:], shapes[0]], strict=True)
+    )
 
 
 def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
@@ -211,7 +224,18 @@ def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
             search.restart(index + 1)
         else:
             search.add(index, shape)
-    return search.best[1:]
+    return search.best[1], _last_paragraph(shapes, search.best[2])
+
+
+def _last_paragraph(shapes: Sequence[Shape], end: int) -> int:
+    """Return the end of an article with a long paragraph that a box of short lines, and nothing else, parts from it."""
+    for index in range(end, min(len(shapes), end + _LONGEST_BOX) if end else 0):
+        shape = shapes[index]
+        if shape.role not in ("", "advertisement", "share"):
+            break
+        if shape.is_prose:
+            return index + 1 if shape.words >= _LONG_WORDS else end
+    return end
 
 
 class _Search:
