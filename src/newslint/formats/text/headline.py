@@ -64,8 +64,6 @@ _CLOSING = "\"'”’»«"
 _LONG_LIST = 10
 # So near below a headline its byline and its date stand both.
 _NEAR = 3.0
-# So many words below a title of a few say more of it.
-_LONG_DEK = 12
 _UNLIKELY_FIRST = "([{—–-•·*©@"
 
 
@@ -297,8 +295,7 @@ class _Top:
         if not 2 <= self.shapes[index].words <= 4 or index + 1 >= len(self.units) or self.shapes[index].role:
             return False
         below, own = self.units[index + 1].text, content_words(self.units[index].text)
-        is_long = self.shapes[index + 1].words >= _LONG_DEK
-        is_sentence = (is_long or (self.shapes[index + 1].is_prose and below[-1] == ".")) and self._may_be(index + 1)
+        is_sentence = self.shapes[index + 1].is_prose and below[-1] == "." and self._may_be(index + 1)
         return is_sentence and self._may_be(index) and 2 * len(own & self.words) >= len(own) > 0
 
     def _score_followers(self, index: int) -> float:
