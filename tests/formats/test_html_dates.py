@@ -104,3 +104,22 @@ def test_a_meta_tag_that_may_be_of_a_change_yields_to_the_line_below_the_headlin
 def test_the_time_near_the_headline_comes_before_those_that_are_called_so_elsewhere() -> None:
     others = "<div><time pubdate datetime='2026-04-02'>2 April</time><a href=/b>The bridge is open again</a></div>"
     assert _day(under="<p><time datetime='2026-03-14'>Saturday</time></p>", after=others) == _DAY
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        ("<h2 class=date-header>14. März 2026</h2>", ""),
+        ("<h3>14.03.2026</h3>", ""),
+        ("", "(14.03.2026) Der Kai ist gesperrt. "),
+        ("", "14.3.2026 - Der Kai ist gesperrt. "),
+        ("", "Tarrow, 14. März 2026. Der Kai ist gesperrt. "),
+    ],
+)
+def test_headings_and_openings(above: str, first: str) -> None:
+    text = f"<div class=article-body><p>{first}{_TEXT}</p><p>{_TEXT}</p></div>"
+    body = f"{above}<h1>Harbour lift shut until spring</h1>{text}"
+    page = f"<html lang=de><body><article>{body}</article></body></html>"
+    published = parse(decode(page.encode(), "page.html")).find("published")
+    assert published is not None
+    assert published.value == _DAY

@@ -169,6 +169,7 @@ def _places_of_dates(facts: Facts, pieces: list[Piece], headline: int, nodes: li
     yield _in_marked(node for node in nodes if node.words)
     yield _from_times(_in_article(facts.times))
     yield _in_lines(_around_body(own), is_labelled=False)
+    yield _from_opening(pieces)
     yield dates_in(nodes[0].text, facts.others) if nodes else ()
     yield _from_title(facts)
     yield _in_lines([piece for piece in pieces if piece.role == "footer"], is_labelled=False)
@@ -204,6 +205,14 @@ def _in_lines(pieces: list[Piece], *, is_labelled: bool) -> Iterator[Value]:
             if found.element == "published" and found.is_labelled >= is_labelled:
                 span = piece.prose.locate(found.start, found.end)
                 yield Value(piece.text[found.start : found.end], span, "convention")
+
+
+def _from_opening(pieces: list[Piece]) -> Iterator[Value]:
+    """Yield the date that opens the first paragraph of the body."""
+    first = next((piece for piece in pieces if piece.is_body and piece.kind == "paragraph"), None)
+    found = read_line(first.text).opening_date if first is not None else None
+    if first is not None and found is not None:
+        yield Value(first.text[found.start : found.end], first.prose.locate(found.start, found.end), "convention")
 
 
 def _from_times(times: Iterable[Node]) -> Iterator[Value]:
@@ -347,7 +356,13 @@ _DATED = ("published", "updated", "byline")
 def _may_state(piece: Piece) -> bool:
     if len(piece.text) > LONGEST_LINE or piece.role in ELSEWHERE:
         return False
-    return piece.kind != "heading" or piece.role in _DATED
+    return piece.kind != "heading" or piece.role in _DATED or _is_only_date(piece.text)
+
+
+def _is_only_date(text: str) -> bool:
+    """Tell whether a heading is a date and nothing else, as some systems put above the articles of a day."""
+    dates = read_line(text).dates if len(text) <= _LONGEST_ALONE else []
+    return len(dates) == 1 and len(text) - (dates[0].end - dates[0].start) <= len("[]")
 
 
 def _from_address(facts: Facts) -> Iterator[Value]:

@@ -101,6 +101,7 @@ _ROLES: dict[Role, str] = {
         date dateline-date pub-date published publish-date published-date publication-date timestamp time-stamp
         post-date entry-date article-date posted-on datetime date-time date-published created post-meta-time datum
         pubdate veroeffentlicht date-posted item-post-date datestamp publish-info
+        publishingdate publishing-date publishdate publicationdate
     """,
     "updated": """
         updated modified date-modified last-updated update-time dateupdated date-updated
