@@ -113,3 +113,12 @@ def test_an_interview_is_no_section_of_questions() -> None:
     answer = "We closed the bridge because the bolts were loose, and nobody had looked at them for nine years."
     pairs = [f"Q: Why did you do it in part {number}?\n\nA: {answer}" for number in "123456"]
     assert not article_of("The engineer\n\n" + "\n\n".join(pairs)).faq
+
+
+@pytest.mark.parametrize("label", ["Quick reads", "In short:", "Auf einen Blick:", "Kort og godt"])
+def test_lines_right_over_the_article_in_its_words_are_key_points(label: str) -> None:
+    points = ["Harbour bridge will close on 6 April", "Ferries every twenty minutes", "Buses stop at the landing"]
+    title, byline, dated, body = TEXT.split("\n\n", 3)
+    box = label + "\n" + "\n".join(points)
+    article = parse(Source("a.txt", "\n\n".join((MENU, title, byline, dated, box, body)), "text"), ParseOptions())
+    assert article.find("summary").text.splitlines() == points  # type: ignore[union-attr]

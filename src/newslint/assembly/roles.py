@@ -129,6 +129,7 @@ class _Roles:
     def _read_dek(self, start: int, signed: int) -> None:
         for index in range(start, signed):
             is_title = self.blocks[index].kind == "heading" and self._repeats_headline(index)
+            is_title = is_title or self.blocks[index + 1].role == "summary"
             if self._is_open(index) and not is_title and 4 <= self._line(index).words <= _LONGEST_DEK:
                 self._set(index, "dek", "paragraph")
                 return

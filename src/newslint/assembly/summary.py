@@ -39,7 +39,10 @@ def find_summaries(blocks: Sequence[Block]) -> list[Element]:
             at += 1
             continue
         members: list[int] = []
-        if _may_announce(block):
+        if block.role == "summary":
+            members = list(takewhile(lambda index: blocks[index].role == "summary", range(at, len(blocks))))
+            found.append(_make(blocks, members, 0))
+        elif _may_announce(block):
             members = _members(blocks, at)
             if members:
                 found.append(_make(blocks, members, 0))

@@ -255,13 +255,16 @@ class _Reader(Signing):
         shape, after = self.shapes[index], index + 1
         if introduces(self.units[index].text, self._signed_names()):
             return False
-        if shape.words <= _LONGEST_DEK and after < self.end and self.shapes[after].role in _FURNITURE:
+        is_over_box = self.parts.get(after + 1) == "point" or (
+            after < self.end and self.shapes[after].role in _FURNITURE
+        )
+        if shape.words <= _LONGEST_DEK and is_over_box:
             return any(near.is_prose for near in self.shapes[after : min(after + _HEAD, self.end)])
         return shape.words >= _LONG_DEK and self._is_line_over_prose(index)
 
     def _may_be_dek(self, index: int) -> bool:
         shape, text = self.shapes[index], self.units[index].text
-        if index in self.kinds or shape.role or not 5 <= shape.words <= 60:
+        if index in self.kinds or index in self.parts or shape.role or not 5 <= shape.words <= 60:
             return False
         return text[-1] != ":" and text[0] not in "<#" and not is_caption(text) and not starts_list_item(text)
 
@@ -290,7 +293,8 @@ class _Reader(Signing):
         text, part = self.units[index].text, self.parts.get(index)
         is_item = starts_list_item(text) is not None
         if part == "point":
-            return "list-item" if is_item else "paragraph"
+            self.roles[index] = "summary"
+            return "list-item"
         if part == "heading" or HASHES.match(text) or self._is_question(index):
             return "heading"
         if text[0] == ">" and text != ">":

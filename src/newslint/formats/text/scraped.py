@@ -105,6 +105,7 @@ def _caption_pattern() -> re.Pattern[str]:
             \b .{0,60}$
       | \((?:photo|foto|image|picture|bild|credit|photograph|symbolbild|file\sphoto)s?\b[^()]{0,80}\)\W{0,2}$
       | (?:photo|photograph|picture|foto|bild)s?:\s[^.:!?]{2,60}$
+      | \((?!note|see|source)[^\W\d_]{3,20}:\s[^():.]{3,50}\)\W{0,2}$
       | \([^()/]{3,40}\s/\s[^()/]{2,40}\)\W{0,2}$
       | \((?-i:[A-ZÀ-Þ][\w.’'-]{1,20}\s[A-ZÀ-Þ][^()/]{1,30}/\s?[A-ZÀ-Þ])[^()/]{1,40}\)\W{0,2}$
       | ^(?:foto|bild|symbolbild|fotos)\s*[:/]

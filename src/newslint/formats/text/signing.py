@@ -75,7 +75,9 @@ class Signing:
 
     def _may_sign(self, index: int) -> bool:
         """Tell whether a unit may be a byline, a date or an empty label."""
-        if index in self.rows or index in self.skipped or self.kinds.get(index) == "heading" or index in self.roles:
+        if index in self.rows or index in self.skipped or index in self.parts or index in self.roles:
+            return False
+        if self.kinds.get(index) == "heading":
             return False
         text = self.units[index].text
         # What stands under a post that was embedded is its author: — Ann Roe (@annroe) May 3, 2024
@@ -155,11 +157,17 @@ class Signing:
 
     def _rank(self, index: int, at: int, dates: list[int]) -> tuple[int, int] | None:
         """Return how far a name is from what it may stand beside; None if too far."""
-        near = min((abs(index - date) for date in dates), default=_FAR)
-        if near > _BESIDE_DATE and index - at > _BESIDE_HEADLINE:
+        near = min((self._distance(index, date) for date in dates), default=_FAR)
+        below = self._distance(at, index)
+        if near > _BESIDE_DATE and below > _BESIDE_HEADLINE:
             return None
         # Right beside a date a name is surer than right below the headline.
-        return near - 2 if near <= 2 else min(near, index - at), index
+        return near - 2 if near <= 2 else min(near, below), index
+
+    def _distance(self, one: int, other: int) -> int:
+        """Return how many lines a line is from another; key points between them are no distance."""
+        first, last = sorted((one, other))
+        return last - first - sum(first < index < last for index in self.parts)
 
     def _is_initials(self, index: int, named: int) -> bool:
         initials = "".join(word[0] for word in self.units[named].text.split())

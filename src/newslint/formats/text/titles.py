@@ -11,6 +11,7 @@ from newslint.newsroom.words import word_lists
 from newslint.patterns import pattern
 
 _MOST_WORDS = 32
+_BULLETS = "•‣▪●◦"
 _LONG_SENTENCE = 16
 # A line with a byline is a headline if it has more words.
 _LONG_BYLINE = 16
@@ -85,7 +86,7 @@ def adds(longer: str, shorter: str) -> bool:
 
 def may_be_headline(text: str, shape: Shape) -> bool:
     """Tell whether a line can be a headline at all."""
-    if shape.words > _MOST_WORDS or len(text) > 260 or not has_letters(text):
+    if shape.words > _MOST_WORDS or len(text) > 260 or text[0] in _BULLETS or not has_letters(text):
         return False
     if shape.role and (shape.role not in _LIKE_HEADLINES or shape.words < FEWEST_WORDS_OF_LIKE):
         return False
