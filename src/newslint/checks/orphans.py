@@ -39,6 +39,19 @@ _EXAMPLE_BEFORE = pattern(
 )
 
 
+_REACH = 300  # code points before a quotation that may introduce it
+_STOP = pattern(r"[.!?][\"”’)]?\s")
+_SOMEBODY = pattern(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b|[A-Z]\w+")
+_SPEAKS = pattern(
+    r"""
+      \b(?:answer|repl[iy]|interview|speak|spok|speech|assur|told|tell|e-?mail|letter|statement|respon[ds]|post|tweet|writ
+      |wrote|add|insist|want|hope|explain|recall|vow|promis|argu|jok|laugh|mock|ask|question|messag|remark|comment|quot
+      |sa(?:id|ys?)\b|talk|phon)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 @check(
     grades=("carried", "fragment"),
     placeholders=("words",),
@@ -116,9 +129,20 @@ class _Orphans:
         if goes_on or number - self._led <= 1 or _is_led_in(self._article, number):
             self._led = number
             return None if goes_on else "carried"
-        if _is_speech(self._article.blocks[number], quotation):
-            return "default" if are_several or not self._is_told_near(number) else "carried"
-        return "fragment"
+        if not _is_speech(self._article.blocks[number], quotation):
+            return "fragment"
+        is_told = self._is_told_near(number) or self._is_introduced(quotation)
+        return "default" if are_several or not is_told else "carried"
+
+    def _is_introduced(self, quotation: Quotation) -> bool:
+        """Tell whether the sentence before a quotation has somebody speak, write, answer or want something."""
+        number, start, _ = quotation.extent
+        before = self._article.blocks[number].text[max(0, start - _REACH) : start].rstrip()
+        at = bisect_left(self._prose, number)
+        if not before and at:
+            before = self._article.blocks[self._prose[at - 1]].text[-_REACH:].rstrip()
+        sentence = _STOP.split(before.rstrip('.!?:…"”’'))[-1]
+        return bool(_SOMEBODY.search(sentence) and _SPEAKS.search(sentence))
 
     def _is_told_near(self, number: int) -> bool:
         """Tell whether somebody tells something in a paragraph, the one before it or the one after it."""

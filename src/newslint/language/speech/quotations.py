@@ -300,6 +300,10 @@ class _Scan:
         return depth == 0
 
 
+# A tag that was left in the text: the marks around its attributes quote nobody.
+_TAG = pattern(r"<[A-Za-z][\w-]*+(?:\s[^<>]*+)?>")
+
+
 def _scan(passage: Passage, *, has_angled: bool, runs_on: str) -> _Scan:
     """Read the marks of a passage; `runs_on` is the mark of a quotation that the passage before left open."""
     text = passage.text
@@ -309,6 +313,8 @@ def _scan(passage: Passage, *, has_angled: bool, runs_on: str) -> _Scan:
             text = "«" + text[1:]
         elif text[1:2].isspace() and "»" not in text[1:]:
             text = " " + text[1:]  # the bullet of a link
+    if "<" in text:
+        text = _TAG.sub(lambda tag: " " * len(tag.group()), text)
     scan = _Scan(text, has_angled=has_angled)
     scan.run()
     return scan
