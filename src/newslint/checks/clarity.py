@@ -38,7 +38,7 @@ def paragraph_length(
     *,
     max_words: Annotated[int, Option("paragraphs with more words are counted", ge=1)] = 75,
     max_words_far: Annotated[int, Option("a single paragraph with more words is reported", ge=1)] = 100,
-    max_words_wall: Annotated[int, Option("with a paragraph of more words, the grade is `wall`", ge=1)] = 200,
+    max_words_wall: Annotated[int, Option("with a paragraph of more words, the grade is `wall`", ge=1)] = 300,
     min_paragraphs: Annotated[int, Option("how many such paragraphs are reported together", ge=1)] = 4,
 ) -> Iterator[Finding]:
     """Flag long paragraphs, all together, once an article; block quotations and lists are left alone.
@@ -243,7 +243,7 @@ def readability_grade(
     *,
     formula: Annotated[Formula, Option("what is compared with the limit")] = "flesch-kincaid",
     max_grade: Annotated[float, Option("the highest figure that is allowed: a school grade, or a LIX")] = 12.0,
-    max_grade_far: Annotated[float, Option("above this figure, the grade is `far`")] = 16.0,
+    max_grade_far: Annotated[float, Option("above this figure, the grade is `far`")] = 18.0,
     min_ease: Annotated[float, Option("the lowest reading ease that is allowed, where the formula gives one")] = 50.0,
     min_ease_far: Annotated[float, Option("below this reading ease, the grade is `far`")] = 20.0,
     min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
