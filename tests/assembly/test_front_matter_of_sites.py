@@ -113,7 +113,7 @@ def test_a_boolean_is_a_type_of_article(
     for name, value in (("a.md", "true"), ("b.md", "false"), ("c.md", "True")):
         (tmp_path / name).write_text(f"---\ntitle: Pier opens\nsponsored: {value}\n---\n\n{BODY}", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert [main(["check", name]) for name in ("a.md", "b.md", "c.md")] == [0, 1, 0]
+    assert [main(["check", "--fail-on", "warning", name]) for name in ("a.md", "b.md", "c.md")] == [0, 1, 0]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ summary: The bridge over the Lune closes for six weeks.
 
 The bridge closes on Monday, the [port authority](https://loam.example/port) said.
 """
-BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday.\n"
+BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday, TK said.\n"
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_json_is_one_object_with_positions_that_slice(site: Path, capsys: pytest
 def test_standard_input_has_the_name_that_is_given(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"<h1>Harbour</h1><p>Closed.</p>")))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"<h1>Harbour</h1><p>Closed, TK said.</p>")))
     assert main(["-", "--stdin-filename", "draft.html", "--format", "json"]) == 1
     assert {found["path"] for found in json.loads(capsys.readouterr().out)["diagnostics"]} == {"draft.html"}
 
@@ -86,7 +86,7 @@ def test_select_turns_on_what_it_names_whatever_the_profile(site: Path, capsys: 
     (site / "newslint.yaml").write_text("rules:\n  structure/missing-byline: off\n", encoding="utf-8")
     assert main(["bad.md", "--ignore", "headline,hygiene,structure"]) in (0, 1)
     assert "missing-byline" not in capsys.readouterr().out
-    assert main(["bad.md", "--select", "structure/missing-byline"]) == 1
+    assert main(["bad.md", "--select", "structure/missing-byline", "--fail-on", "warning"]) == 1
 
 
 def test_front_matter_names_the_profile(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

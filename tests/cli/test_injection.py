@@ -15,7 +15,7 @@ from newslint.cli import main
 
 Faults = Callable[[str], list[str]]
 Captured = pytest.CaptureFixture[str]
-BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday.\n"
+BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday, TK said.\n"
 # Every part of it would do harm, had it the chance: a line's end, a terminal's codes, and commands of both forms.
 EVIL = "x\n::error title=pwn::hello \x1b[2J ##[add-mask]y \u202e"
 QUOTED = json.dumps(EVIL)  # as YAML has it, too

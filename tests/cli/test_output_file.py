@@ -13,7 +13,7 @@ import pytest
 
 from newslint.cli import main
 
-BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday.\n"
+BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday, TK said.\n"
 RULE = """title: Port authority
 severity: error
 profiles: [all]

@@ -13,7 +13,7 @@ import pytest
 from newslint.article import Article
 from newslint.cli import main
 
-BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday.\n"
+BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday, TK said.\n"
 NEWSLINT = f"'{sys.executable}' -m newslint"
 
 
@@ -168,7 +168,7 @@ def test_a_parser_that_fails_is_one_diagnostic_and_the_run_goes_on(
     assert main([".", "--format", "concise"]) == 2
     out, told = capsys.readouterr()
     assert "bad.md:1:1: error internal/file-crash" in out
-    assert "more.md:1:3: error structure/missing-byline" in out
+    assert "more.md:1:3: warning structure/missing-byline" in out
     assert "Traceback" not in told
 
 

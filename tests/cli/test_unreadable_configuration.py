@@ -14,7 +14,7 @@ from newslint.cli import main
 from newslint.errors import ConfigurationError
 from newslint.settings import find_config, load_settings
 
-BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday.\n"
+BAD = "# Harbour bridge closes for repairs\n\nThe bridge closes on Monday, TK said.\n"
 Captured = pytest.CaptureFixture[str]
 posix = pytest.mark.skipif(os.name == "nt", reason="needs links and pipes")
 

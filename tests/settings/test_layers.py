@@ -238,7 +238,7 @@ def test_of_several_that_are_extended_the_later_holds_and_requirements_are_repla
     assert variant.severities == {LONG: {"default": "error", "far": "error"}, PLAIN: {"default": "advice"}}
     assert variant.origins[PLAIN] == {"state": "b.yaml", "severity": "b.yaml"}
     assert variant.elements == {"summary"}
-    assert variant.required == (Requirement("Sources", "section", ("Sources",), ()),)
+    assert variant.required == (Requirement("Sources", "section", ("Sources",), (), "a.yaml"),)
     swapped = load(site, "extends: [b.yaml, a.yaml]\n").variant("news")
     assert swapped.severities[PLAIN] == {"default": "error"}
     assert swapped.elements == {"dek", "byline"}
@@ -254,10 +254,10 @@ def test_requirements_keep_their_order_kinds_and_words(site: Path) -> None:
     variant = load(site, {"require": require}).variant("news")
     assert variant.elements == {"dek", "faq"}
     assert variant.required == (
-        Requirement("Sources", "section", ("Sources",), ()),
-        Requirement("Method", "section", ("How we did it",), ()),
-        Requirement("Advice", "disclaimer", (), ("no advice", "not advice")),
-        Requirement("Opinion", "label", (), ("Opinion",)),
+        Requirement("Sources", "section", ("Sources",), (), "newslint.yaml"),
+        Requirement("Method", "section", ("How we did it",), (), "newslint.yaml"),
+        Requirement("Advice", "disclaimer", (), ("no advice", "not advice"), "newslint.yaml"),
+        Requirement("Opinion", "label", (), ("Opinion",), "newslint.yaml"),
     )
     override = {"overrides": [{"files": "*.md", "require": {"elements": [], "labels": []}}]}
     cleared = load(site, {"require": require, **override}).variant("news", (0,))

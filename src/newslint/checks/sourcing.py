@@ -362,8 +362,8 @@ def _nameless_sources(article: Article, nameless: re.Pattern[str]) -> Iterator[E
 def _nameless(nouns: tuple[str, ...]) -> re.Pattern[str]:
     known = join_words(nouns)
     # A definite source (“the aide”, “his aide”) was introduced before, mostly by name.
-    count = r"(?!(?:the|his|her|its|their|this|that|former|to|of|in|open)\ |\S+['’]s?\ )"
-    return pattern(rf"{count}(?:[A-Za-z.-]+\ ){{0,4}}?(?:{known})\b(?!,?\ (?-i:[A-Z]))", re.IGNORECASE)
+    count = r"(?!(?:the|his|her|its|their|this|that|former|to|of|in|open)\ |\S{1,40}['’]s?\ )"
+    return pattern(rf"{count}(?:[A-Za-z.-]{{1,30}}+\ ){{0,4}}?(?:{known})\b(?!,?\ (?-i:[A-Z]))", re.IGNORECASE)
 
 
 def _is_explained(article: Article, block: int, reasons: re.Pattern[str]) -> bool:
