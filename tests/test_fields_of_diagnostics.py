@@ -81,6 +81,7 @@ def test_a_finding_and_its_rule_give_each_field_its_own_value() -> None:
         ),
         "fix": FIX,
         "sources": SOURCES,
+        "mark": None,
     }
 
 
@@ -178,5 +179,6 @@ examples:
             Citation("The source", "The clause", "https://source.example/", "verified"),
             Citation("The second source", None, None, "house"),
         ),
+        "mark": None,
     }
     assert (second.severity, second.message, second.start) == ("error", "The message on DOUBT", Position(18, 4, 3))

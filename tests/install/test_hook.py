@@ -61,7 +61,7 @@ def test_try_repo_blocks_a_bad_article_and_passes_a_good_one(tmp_path: Path) -> 
         pytest.skip("NOT TESTED: the package index cannot be reached, so the hook was not installed")
     assert passed.returncode == 0, passed.stdout + passed.stderr
 
-    (content / "bad.md").write_text("# Harbour bridge closes\n\nThe bridge closes on Monday.\n", encoding="utf-8")
+    (content / "bad.md").write_text("# Harbour bridge closes\n\nThe bridge closes, TK said.\n", encoding="utf-8")
     call("git", "add", "-A", cwd=content)
     blocked = call(*command, cwd=content)
     assert blocked.returncode == 1

@@ -54,7 +54,7 @@ def test_a_clean_environment_lints_with_it(wheel: Path, tmp_path: Path) -> None:
     call(sys.executable, "-m", "venv", tmp_path / "env", cwd=tmp_path)
     bin_folder = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin")
     call(bin_folder / "python", "-m", "pip", "install", "-q", wheel, cwd=tmp_path)
-    (tmp_path / "bad.md").write_text("# Harbour bridge closes\n\nThe bridge closes on Monday.\n", encoding="utf-8")
+    (tmp_path / "bad.md").write_text("# Harbour bridge closes\n\nThe bridge closes, TK said.\n", encoding="utf-8")
     out = call(bin_folder / "newslint", "bad.md", "--format", "json", cwd=tmp_path, status=1)
     assert "structure/missing-byline" in {found["rule"] for found in json.loads(out)["diagnostics"]}
     rules = json.loads(call(bin_folder / "newslint", "rules", "--format", "json", cwd=tmp_path))["rules"]
@@ -62,7 +62,7 @@ def test_a_clean_environment_lints_with_it(wheel: Path, tmp_path: Path) -> None:
     call(bin_folder / "newslint", "explain", "clarity/cliche", cwd=tmp_path)
 
     # Without house rules and configuration nothing is compiled, whatever the cache holds.
-    (tmp_path / "bad.txt").write_text("Harbour bridge closes\n\nThe bridge closes on Monday.\n", encoding="utf-8")
+    (tmp_path / "bad.txt").write_text("Harbour bridge closes\n\nThe bridge closes, TK said.\n", encoding="utf-8")
     script = "import sys; from newslint.cli import main; main(['bad.txt']); print(*sys.modules, file=sys.stderr)"
     environment = {**os.environ, "NEWSLINT_CACHE_DIR": str(tmp_path / "none")}
     run = subprocess.run(

@@ -283,7 +283,8 @@ def _place_toml(content: str, data: dict[str, object]) -> list[Field]:
         seen.add(name)
         heads.append((name, Span(*head.span(group)), head.end() if group == "key" else head.start()))
     fields = []
-    for (name, key, start), following in zip(heads, [*heads[1:], None], strict=True):
+    # Without a key there is nothing to place, and the list of what follows is the longer one.
+    for (name, key, start), following in zip(heads, [*heads[1:], None], strict=False):
         stop = content.rfind("\n", start, following[1].start) if following else len(content)
         span = _trim(content, start, stop)
         value = _as_plain(data[name])
