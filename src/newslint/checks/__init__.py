@@ -27,6 +27,7 @@ FAMILIES = (
     "orphans",
     "quotes",
     "repetition",
+    "slips",
     "sourcing",
     "structure",
     "voices",

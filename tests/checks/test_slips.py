@@ -1,0 +1,72 @@
+"""A word that stands twice is found wherever it stands, and its edit leaves one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.assembly import parse
+from newslint.checks.slips import doubled_words
+from newslint.contract import Scene
+from newslint.diagnostics import Finding
+from newslint.source import decode
+
+_SCENE = Scene(date(2026, 1, 15))
+
+
+def _check(text: str, name: str = "a.md") -> tuple[str, list[Finding]]:
+    article = parse(decode(text.encode(), name))
+    found = list(doubled_words(article, _SCENE, words=("the", "of"), particles=("in",), verbs=("set",)))
+    return article.source.text, found
+
+
+@given(
+    before=st.lists(st.sampled_from(["ferry", "late", "of", "The", "x2"]), min_size=1, max_size=6),
+    word=st.sampled_from(["the", "in"]),
+    gap=st.sampled_from([" ", "\n", "  "]),
+    name=st.sampled_from(["a.md", "a.html"]),
+)
+def test_the_edit_leaves_what_was_meant(before: list[str], word: str, gap: str, name: str) -> None:
+    meant = f"At {' xx '.join(before)} xx {word} port."
+    text = meant.replace(f"{word} port", f"{word}{gap}{word} port")
+    (finding,) = _check(f"<p>{text}</p>" if name == "a.html" else text, name)[1]
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    source = f"<p>{text}</p>" if name == "a.html" else text
+    repaired = source[: edit.start] + edit.text + source[edit.end :]
+    assert repaired == source.replace(f"{word}{gap}{word} port", f"{word} port")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They said the-the joke is old.",
+        "It began to set in in May.",
+        "The The played in Tarrow.",
+        "Of it, the, the and the.",
+        "The port has the `the the` sign.",
+        "He said the 'the' was too much.",
+    ],
+)
+def test_what_is_said_twice_on_purpose_is_left_alone(text: str) -> None:
+    assert not _check(text)[1]
+
+
+def test_a_word_typed_three_times_is_one_finding() -> None:
+    text, (finding,) = _check("A sign of the the the port.")
+    assert text[finding.span.start : finding.span.end] == "the the the"
+
+
+def test_emphasis_between_the_words_has_no_fix_that_breaks_it() -> None:
+    text, found = _check("A sign of the *the* port.")
+    for finding in found:
+        if finding.fix:
+            (edit,) = finding.fix.edits
+            assert (text[: edit.start] + edit.text + text[edit.end :]).count("*") in (0, 2)
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert not _check("---\nlang: nl\n---\n\nDat is of of niet, zei de man.\n")[1]
