@@ -28,6 +28,7 @@ def doubled_words(
 ) -> Iterator[Finding]:
     """Flag words of a list that stand twice in a row, also across a line end; in a quotation with grade `quoted`.
 
+    Words that the source keeps apart with markup, a script or a comment are left alone.
     The message may use `{words}`, both of them, and `{word}`.
     """
     if article.language_code not in (None, "en"):
@@ -41,23 +42,17 @@ def doubled_words(
             word = found[1].lower() if len(found[1]) > 1 or found[1].islower() or not found.start() else ""
             if word not in doubled or (word in particles and _follows_verb(block, found.start(), verbs)):
                 continue
-            last = found.end() - len(found[1])
-            if article.is_code(index, *found.span()) or article.is_code(index, last, found.end()):
+            span = block.locate(*found.span())
+            is_as_read = article.source.slice(span).split() == found[0].split()
+            if not is_as_read or article.is_code(index, *found.span()):
                 continue
             grade = "quoted" if article.is_quoted(index, *found.span()) else "default"
-            values = {"words": " ".join(found[0].split()), "word": found[1]}
-            yield Finding(block.locate(*found.span()), values, grade, fix=_delete(article, block, *found.span("again")))
+            again = block.locate(*found.span("again"))
+            fix = Fix("unsafe", (Edit(again.start, again.end, ""),))
+            yield Finding(span, {"words": " ".join(found[0].split()), "word": found[1]}, grade, fix=fix)
 
 
 def _follows_verb(block: Block, start: int, verbs: tuple[str, ...]) -> bool:
     """Tell whether the word before is a verb that may take a particle: “the changes brought in in May”."""
     before = _BEFORE.search(block.text, max(0, start - 40), start)
     return before is not None and before[1].lower() in verbs
-
-
-def _delete(article: Article, block: Block, start: int, end: int) -> Fix | None:
-    """Return the fix that leaves the first of some words, where the source has them as they are read."""
-    span = block.locate(start, end)
-    if article.source.text[span.start : span.end].split() != block.text[start:end].split():
-        return None
-    return Fix("unsafe", (Edit(span.start, span.end, ""),))
