@@ -12,7 +12,7 @@ from newslint.language.speech.antecedents import Crowd
 from newslint.source import decode
 from newslint.spans import Extent
 
-LEAD = "The bridge of Tarrow was closed in May.\n\nIt stood open before.\n\n"
+LEAD = "The bridge of Tarrow was closed in May.\n\nIt stood open before.\n\nBoats went under it then.\n\n"
 PLAIN = "The river was high."
 EXPERT = "“It is old,” said Sharon Tarn, a professor of law."
 OFFICIAL = "“It is old,” said Mayor Ines Tarn."

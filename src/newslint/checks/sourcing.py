@@ -89,30 +89,54 @@ def _is_vague(
 ) -> bool:
     """Tell whether a crowd claims something and the paragraphs around tell neither who it is nor why it is nameless."""
     source = found.source[0]
-    nouns = _nouns(article.text_of(source))
-    if nouns.isdisjoint(crowd | offices) or not _is_claim(article, found) or _is_linked(article, source, found.cue):
+    text = article.text_of(source)
+    if (
+        _nouns(text).isdisjoint(crowd | offices)
+        or not _is_claim(article, found)
+        or _is_linked(article, source, found.cue)
+    ):
         return False
     if article.blocks[source.passage].text.endswith("than ", 0, source.start):
         return False
     known = article.antecedents
-    if known.is_retold(source) or _is_explained(article, source.passage, either(reasons)):
+    is_secret = found.source_kind == "anonymous"
+    if known.is_retold(source) or _is_explained(article, source.passage, either(reasons), for_all=is_secret):
         return False
     # Nobody who is named later is the nameless source of before.
-    return found.source_kind == "anonymous" or not known.names_one_of(_crowd_of(nouns, crowd, offices), source)
+    return is_secret or not known.names_one_of(_crowd_of(text, crowd, offices), source)
 
 
-def _crowd_of(nouns: set[str], crowd: frozenset[str], offices: frozenset[str]) -> Crowd:
+def _crowd_of(text: str, crowd: frozenset[str], offices: frozenset[str]) -> Crowd:
+    nouns = _nouns(text)
+    others = (part.group() for part in _JOINED.finditer(text))
+    if any(_nouns(part).isdisjoint(crowd | offices) for part in others):
+        return "critics"  # “experts and some lawmakers” may be anybody who has a say
     if nouns.isdisjoint(crowd - offices):
         return "officials"
     return "critics" if "critics" in nouns else "experts"
 
 
+# One of several groups of people that are named together.
+_JOINED = pattern(
+    r"(?:(?<=and[ ])|(?<=,[ ])|^)(?:[\w’'-]+[ ]){0,4}?(?:[\w’'-]+s|people|men|women)(?=,|[ ]and\b|[ ]who\b|$)"
+)
+_IF = pattern(r"\b(?:if|unless|until|once|whether)[ ](?:the[ ])?$", re.IGNORECASE)
+
+
 def _is_claim(article: Article, found: Attribution) -> bool:
-    """Tell whether a source says or thinks something, by its cue: “to report” and “did not understand” are neither."""
-    words = [word.lower() for word in _ANY_WORD.findall(article.text_of(*found.cue))]
-    return not words or (
-        words[0] != "to" and (is_telling(" ".join(words), article.lexicon) or not _THINKING.isdisjoint(words))
-    )
+    """Tell whether a source says or thinks something, by its cue.
+
+    “To report”, “have not released” and “if officials find” are neither.
+    """
+    words: list[str] = [word.lower() for word in _ANY_WORD.findall(article.text_of(*found.cue))]
+    if not words:
+        return True
+    if not _THINKING.isdisjoint(words):
+        return words[0] != "to"
+    if words[0] == "to" or "not" in words or not is_telling(" ".join(words), article.lexicon):
+        return False
+    number, start, _ = found.source[0]
+    return not _IF.search(article.blocks[number].text[max(0, start - 20) : start])
 
 
 def _is_linked(article: Article, source: Extent, cue: tuple[Extent, ...]) -> bool:
@@ -353,9 +377,28 @@ def _nameless_sources(article: Article, nameless: re.Pattern[str]) -> Iterator[E
         if article.blocks[extent.passage].kind not in PROSE_KINDS or not nameless.match(article.text_of(extent)):
             continue
         is_told = article.has_source(extent.passage, *_range(attribution.cue, extent.passage))
-        is_theirs = article.is_quoted(*extent) or article.antecedents.is_retold(extent)
+        is_theirs = article.is_quoted(*extent) or _is_known(article, extent)
         if is_told and not is_theirs and _UNTOLD.isdisjoint(article.text_of(*attribution.cue).lower().split()):
             yield extent
+
+
+def _is_known(article: Article, source: Extent) -> bool:
+    """Tell whether somebody named tells of a nameless source, or the text names it or its body nearby.
+
+    “A fund that was set up by an aide has told” is no aide's word.
+    """
+    text, known = article.blocks[source.passage].text, article.antecedents
+    before = text[max(0, source.start - 20) : source.start]
+    if before.endswith(" by ") and _SAID_BY.search(before) is None:
+        return True
+    if known.is_retold(source) or known.is_named_next(source):
+        return True
+    is_named_elsewhere = article.text_of(source).lower() in _BARE or known.is_opening(source.passage)
+    return is_named_elsewhere and known.names_one_of("officials", source)
+
+
+_SAID_BY = pattern(r"\b(?:said|told|reported|confirmed|described|shared|quoted)[ ]by[ ]$")
+_BARE = frozenset({"an official", "one official", "officials"})
 
 
 @lru_cache(maxsize=256)
@@ -366,9 +409,21 @@ def _nameless(nouns: tuple[str, ...]) -> re.Pattern[str]:
     return pattern(rf"{count}(?:[A-Za-z.-]{{1,30}}+\ ){{0,4}}?(?:{known})\b(?!,?\ (?-i:[A-Z]))", re.IGNORECASE)
 
 
-def _is_explained(article: Article, block: int, reasons: re.Pattern[str]) -> bool:
+def _is_explained(article: Article, block: int, reasons: re.Pattern[str], for_all: bool = True) -> bool:
+    """Tell whether a reason stands in a paragraph or beside it or, `for_all`, earlier for several sources."""
     near = range(max(0, block - 1), min(len(article.blocks), block + 2))
-    return any(reasons.search(article.blocks[place].text) for place in near)
+    if any(reasons.search(article.blocks[place].text) for place in near):
+        return True
+    earlier = article.blocks[: near.start] if for_all else ()
+    return any(_SEVERAL.search(each.text) and reasons.search(each.text) for each in earlier)
+
+
+# Several nameless people, of whom one may speak again later.
+_SEVERAL = pattern(
+    r"\b(?:two|three|four|five|six|several|many|most|some|all|dozens?|those|who)[ ](?:of[ ])?(?:[\w’'-]+[ ]){0,6}"
+    r"(?:sources|people|insiders|aides|advisers|advisors|officials|staffers|employees|lawmakers|members|whom"
+    r"|interviewed|others|Democrats|Republicans)\b"
+)
 
 
 def _range(extents: tuple[Extent, ...], block: int) -> tuple[int, int]:

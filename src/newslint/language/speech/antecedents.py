@@ -29,8 +29,11 @@ Crowd = Literal["officials", "experts", "critics"]
 _PROSE = frozenset({"paragraph", "list-item", "quotation"})
 _DIGESTS = frozenset({"dek", "summary"})
 _NEAR = 2
-# What stands first, under the headline: a line of its own or not, then the beginning of the text.
-_LEADS = 2
+# What stands first, under the headline: a line of its own or not, then the beginning of the text. Labels are shorter.
+_LEADS = 3
+_LEAST_LEAD = 4  # words
+# Where so many experts have spoken, the text has told who they are.
+_MANY_EXPERTS = 3
 # How many blocks are looked at for a paragraph: captions, embedded posts and boilerplate stand between paragraphs.
 _STEPS = 10
 _ENDS = tuple(".!?:…—”’\"')")
@@ -75,6 +78,12 @@ _DEFINITE = frozenset("the its their his her our this that state county city fed
 _PRONOUNS = frozenset({"he", "she", "they"})
 # A clause of its own after what somebody is reported to say: “…, but experts say”.
 _TURN = pattern(r"[,;—–][ ](?:but|and|while|whereas|though|although|yet)\b|[.!?][ ]", re.IGNORECASE)
+
+
+# What begins with a name and what the named one does: “Jon Roe spoke”, “Ana Lund, who leads”.
+_FULL_NAME = pattern(r"(?:[A-Z][a-z]+[ ])(?:[A-Z]\.[ ])?([A-Z][\w’'-]+)(?:,[ ]who\b|[ ][a-z]+\b)")
+_EXAMPLE = pattern(r"[^.]{0,80}[A-Z][\w’'-]+, (?:for (?:example|instance)|among others)\b")
+_SENTENCE_END = pattern(r"[.!?][”\"’']{0,2}[ ]+(?=[A-Z“\"‘'])")
 
 
 class Antecedents:
@@ -125,21 +134,33 @@ class Antecedents:
             return True
         # Whoever speaks before the critics is hardly one of them, unless they judge by profession.
         earlier: Crowd = "experts" if crowd == "critics" else crowd
+        if crowd == "experts" and self._count_experts(number) >= _MANY_EXPERTS:
+            return True
         before = self._crowds_in(self.before(number)[: _NEAR if crowd == "officials" else 1])
         after = self._crowds_in(self.after(number))
         for start, each in self._speakers.get(number, ()):
             (after if start > place.start else before).add(each)
-        return crowd in after or earlier in before or (crowd == "officials" and self._has_body(place))
+        is_heard = crowd in after or earlier in before or (crowd == "officials" and self._has_body(place))
+        return is_heard or any(_EXAMPLE.match(self._passages[each].text) for each in self.after(number)[:1])
 
     def _crowds_in(self, numbers: Sequence[int]) -> set[Crowd]:
         return {crowd for number in numbers for _, crowd in self._speakers.get(number, ())}
+
+    def _count_experts(self, end: int) -> int:
+        """Count the experts who speak in the paragraphs before a passage."""
+        places = (source for source, crowd in self._voices if crowd == "experts" and source.passage < end)
+        return len({self._describe(source)[0] for source in places})
 
     def _is_lead(self, number: int) -> bool:
         return number in self._leads or self._passages[number].role in _DIGESTS
 
     @cached_property
     def _leads(self) -> Sequence[int]:
-        told = (at for at, each in enumerate(self._passages) if each.kind in _PROSE and each.text and not each.role)
+        told = (
+            at
+            for at, each in enumerate(self._passages)
+            if each.kind in _PROSE and not each.role and len(each.text.split(maxsplit=_LEAST_LEAD)) >= _LEAST_LEAD
+        )
         return list(islice(told, _LEADS))
 
     def is_heard(self, who: str, number: int) -> bool:
@@ -147,6 +168,22 @@ class Antecedents:
         if who.lower() in _PRONOUNS:
             return any(each in self._speakers for each in (number, *self.before(number)))
         return who in self._described
+
+    def is_named_next(self, place: Extent) -> bool:
+        """Tell whether the sentence after the one of a place begins with somebody who is first named there.
+
+        So begins who was told of before by what they are: “an adviser explained why. Jon Roe, who leads …”.
+        """
+        text = self._passages[place.passage].text
+        end = _SENTENCE_END.search(text, place.end)
+        after = self.after(place.passage)[:1]
+        number, start = (place.passage, end.end()) if end else (after[0] if after else place.passage, 0)
+        name = _FULL_NAME.match(self._passages[number].text, start)
+        return name is not None and self._mentions.get(name[1], (0, 0)) >= (number, start)
+
+    def is_opening(self, number: int) -> bool:
+        """Tell whether a passage is the first paragraph, which mostly leaves the name to those below."""
+        return number in self._leads[:1]
 
     def is_retold(self, place: Extent) -> bool:
         """Tell whether a source is one of whom somebody named tells: “Roe said that critics had warned of it”."""
@@ -221,10 +258,14 @@ class Antecedents:
     def _speakers(self) -> Mapping[int, list[tuple[int, Crowd]]]:
         """Where somebody speaks in each passage, and of which crowd."""
         speakers: dict[int, list[tuple[int, Crowd]]] = defaultdict(list)
-        for found in self._told:
-            number, start, _ = found.source[0]
-            speakers[number] += [(start, crowd) for crowd in self._crowds_of(found)]
+        for source, crowd in self._voices:
+            speakers[source.passage].append((source.start, crowd))
         return speakers
+
+    @cached_property
+    def _voices(self) -> list[tuple[Extent, Crowd]]:
+        """Who speaks, once for each crowd that they are of."""
+        return [(found.source[0], crowd) for found in self._told for crowd in self._crowds_of(found)]
 
     def _crowds_of(self, found: Attribution) -> Iterator[Crowd]:
         if found.source_kind == "institution":
