@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import DATE, MONTH, Sign, first_parts, has_sign, join_words, keys, small_nouns
+from newslint.checks.shared import (
+    DATE,
+    MONTH,
+    Sign,
+    first_parts,
+    has_sign,
+    is_no_article,
+    join_words,
+    keys,
+    small_nouns,
+)
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.speech.attributions import Attribution
@@ -18,6 +28,7 @@ from newslint.language.speech.claims import is_telling
 from newslint.language.units.comparison import comparison_key
 from newslint.language.units.similarity import STOP_WORDS
 from newslint.language.units.words import list_parts
+from newslint.newsroom.labels import read_label
 from newslint.patterns import pattern
 from newslint.spans import Extent, Extents
 
@@ -57,13 +68,26 @@ _FILED = pattern(
     """,
     re.VERBOSE,
 )
+# A speech, a broadcast or a piece that is named by its day.
+_EVENTS = (
+    r"(?:speech|remarks|debate|interview|hearing|(?:news|press)[ ]conference|testimony|sermon|lecture|broadcast|column"
+    r"|article|op-ed|editorial|essay)"
+)
+_JOINS = r"(?:for|after|before|in|on|at|an?|the|and|to|of|with)\b"
+_DATED_EVENT = pattern(
+    rf"\b{_EVENTS}(?:e?s)?\b[^.;:]{{0,40}}\b{DATE}\b"
+    rf"|\b{DATE}(?:['’]s)?[ ](?:(?!{_JOINS})[\w-]{{1,20}}[ ]){{0,3}}{_EVENTS}\b"
+)
+# An account of a network, and where a quotation stands: “…” (Tarrow Council poster 2003).
+_PLACED = pattern(r"(?<![\w@.])@[A-Za-z]\w{2,}|[”\"»][ ]\([A-Z][^()]{3,80}\)")
 _DAY = pattern(
     rf"\b(?:{MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|[Yy]esterday|[Tt]oday)\b"
 )
 # A person or a body, whose own words can be asked for; a crowd has none.
 _SPEAKERS = frozenset(["named", "pronoun", "role", "institution"])
-_LEAST_QUOTED = 5  # words
+_LEAST_QUOTED = 5  # words of a sentence
+_LEAST_IN_PART = 8  # words of a part of one
 # A link that asks readers to go elsewhere, and no source of what the text says.
 _CALL = pattern(
     r"\W*(?:read|see|also|related|click|subscribe|sign up|follow|share|download|watch|listen|join|visit|for more|more"
@@ -74,7 +98,7 @@ _TARGETS_HERE = ("#", "javascript:", "tel:", "mailto:")
 # Explainers and roundups, by their headline.
 _EXPLAINING = pattern(
     r"""
-      \W*(?:what|how|why|who|when|where|which|everything|here’s|here's|explained|explainer)\b
+      (?:[^:]{1,80}:)?\W*(?:what|how|why|who|when|where|which|everything|here’s|here's|explained|explainer)\b
     | .*\b(?:explain(?:ed|er)|round-?up|at[ ]a[ ]glance|(?:things|need)[ ]to[ ]know|(?:what|all)[ ](?:we|you)[ ]know
       | what[ ](?:it|this|that)[ ]means|key[ ](?:takeaways|points|facts))\b
     | \d+[ ](?:\w+[ ]){0,2}(?:things|ways|reasons|takeaways|facts|questions)\b
@@ -82,6 +106,7 @@ _EXPLAINING = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _LEAST_QUESTIONS = 2
+_LONGEST_LABEL = 40
 
 
 @check(
@@ -103,7 +128,7 @@ def no_sources(
     min_words: Annotated[int, Option("shorter articles are not judged", ge=0)] = 150,
 ) -> Iterator[Finding]:
     """Flag an article without any source that a reader could follow up; `explainer` for an explainer or roundup."""
-    if article.word_count < min_words or _has_source(article, headings, documents, outlets):
+    if article.word_count < min_words or _has_source(article, headings, documents, outlets) or _needs_none(article):
         return
     place = article.headline.span if article.headline else article.anchor("headline")
     grade = "explainer" if _explains(article) else "default"
@@ -118,6 +143,49 @@ def _has_source(
         return True
     texts = {index: block.text for index, block in enumerate(article.blocks) if block.kind in _TELLING}
     return _is_credited("\n".join(texts.values()), outlets) or _has_titled(article, texts, documents)
+
+
+# Types of texts whose author or event is the source, or whose voice is another's.
+_OWN_VOICE = frozenset("opinion editorial review live satire obituary press-release sponsored".split())
+_WRITER = pattern(r"\b(?:critics?|columnists?|contributors?)\b", re.IGNORECASE)
+_I = pattern(r"\b(?:I(?:['’](?:m|ve|d|ll)\b|[ ][a-z]{2})|[Mm]y[ ][a-z]{2})")
+_SCORE = pattern(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2}(?![\w-])")
+_LEAST_FIRST_PERSON = 2
+_LEAST_SCORES = 3
+_FIRST_BLOCKS = 3
+_LAST_BLOCKS = 2
+
+
+def _needs_none(article: Article) -> bool:
+    """Tell whether a text rests on its author or on a public event, or a page says that it is no article."""
+    return is_no_article(article) or _is_own_voice(article) or _tells_results(article)
+
+
+def _is_own_voice(article: Article) -> bool:
+    """Tell whether a text is an opinion, a review, letters or the like: by its label, its author, its first person."""
+    prose = [block.text for _, block in article.prose_blocks()]
+    about = [element.text for element in article.find_all("author-bio")] + prose[-_LAST_BLOCKS:]
+    if _OWN_VOICE.intersection(_labels(article, prose[:_FIRST_BLOCKS])) or any(map(_WRITER.search, about)):
+        return True
+    own = (
+        match
+        for index, block in article.prose_blocks()
+        for match in _I.finditer(block.text)
+        if not article.is_quoted(index, *match.span())
+    )
+    return len([*islice(own, _LEAST_FIRST_PERSON)]) == _LEAST_FIRST_PERSON
+
+
+def _labels(article: Article, opening: Iterable[str]) -> Iterator[str]:
+    """Yield the types that labels name: elements, what stands before the headline's colon, lines at the beginning."""
+    lead, colon, _ = article.headline.text.partition(":") if article.headline else ("", "", "")
+    read = (read_label(text) for text in (lead if colon else "", *opening) if len(text) < _LONGEST_LABEL)
+    return filter(None, chain((element.value for element in article.find_all("label")), read))
+
+
+def _tells_results(article: Article) -> bool:
+    """Tell whether a text tells the scores of matches, which everybody can see."""
+    return sum(len(_SCORE.findall(block.text)) for _, block in article.prose_blocks()) >= _LEAST_SCORES
 
 
 def _has_titled(article: Article, texts: Mapping[int, str], documents: tuple[str, ...]) -> bool:
@@ -155,9 +223,11 @@ def _is_own_words(article: Article, found: Attribution) -> bool:
 
 
 def _is_own_sentence(article: Article, index: int | None) -> bool:
-    """Tell whether a quotation is a sentence."""
+    """Tell whether a quotation is a sentence, or so long a part of one that it can be found."""
     if index is None or article.quotations[index].words < _LEAST_QUOTED:
         return False
+    if article.quotations[index].words >= _LEAST_IN_PART:
+        return True
     number, _, end = article.quotations[index].extent
     inner = article.text_of(article.quotations[index].inner).strip(" […‘'’")
     is_ended = inner[-1:] in ".,!?…—–-]" or article.passages[number].text.startswith((",", "."), end)
@@ -225,8 +295,8 @@ _TELLING = PROSE_KINDS | {"table-row", "caption"}
 
 
 def _is_credited(text: str, outlets: tuple[str, ...]) -> bool:
-    """Tell whether a text has a footnote or a filing, or credits an owner of data, a publisher or an interview."""
-    signs = (_FOOTNOTE, _CREDIT, _OWNED, _FILED)
+    """Tell whether a text has a footnote, a filing, a dated speech or an account, or credits whoever owns or tells."""
+    signs = (_FOOTNOTE, _CREDIT, _OWNED, _FILED, _DATED_EVENT, _PLACED)
     return any(sign.search(text) for sign in signs) or has_sign(text, _names(outlets), _CREDITED)
 
 

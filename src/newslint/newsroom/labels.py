@@ -16,7 +16,8 @@ from newslint.records import NamedTuple
 _TYPES = {
     "opinion": (
         "opinion|op-ed|comment is free|commentary|column|columnist|columnists|viewpoint|perspective|"
-        "guest essay|guest column|guest post|opinions|letter to the editor|meinung|gastbeitrag|gastkommentar|kolumne|"
+        "guest essay|guest column|guest post|opinions|letter to the editor|letters to the editor|letters|"
+        "meinung|gastbeitrag|gastkommentar|kolumne|"
         "glosse|leserbrief|tribune|chronique|point de vue|opinión|tribuna|columna de opinión|opinione|l'opinione|"
         "il commento|opinião|artigo de opinião|coluna"
     ),
@@ -41,7 +42,7 @@ _TYPES = {
         "contenuto sponsorizzato|conteúdo patrocinado|publieditorial"
     ),
     "satire": "satire",
-    "obituary": "obituary|nachruf|nécrologie|obituario|necrologio|obituário",
+    "obituary": "obituary|death notice|paid notice|nachruf|nécrologie|obituario|necrologio|obituário",
 }
 
 

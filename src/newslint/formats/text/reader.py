@@ -122,9 +122,10 @@ class _Reader(Signing):
         return len(self.units)
 
     def _is_signed_soon(self, index: int) -> bool:
-        """Tell whether a line that ends as a sentence is short, and a byline or a date follows it."""
+        """Tell whether a line that reads as one sentence is short, and a byline or a date follows it."""
         text = self.units[index].text
-        if self.shapes[index].words > _LONGEST_TITLE or has_inner_stop(text):
+        # Without a full stop at the end, those inside are of abbreviations: “Beds vs. costs;”.
+        if self.shapes[index].words > _LONGEST_TITLE or (text[-1] not in ";:" and has_inner_stop(text)):
             return False
         near = range(index + 1, min(index + 4, len(self.units)))
         return any(bool(self._line(at).byline or self._line(at).dates) for at in near)

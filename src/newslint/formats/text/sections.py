@@ -8,6 +8,7 @@ from typing import Literal
 from newslint.formats.text.lines import Unit, starts_list_item
 from newslint.formats.text.scraped import Shape
 from newslint.formats.text.titles import content_words
+from newslint.newsroom.lines import read_line
 from newslint.newsroom.sections import announces_questions, announces_summary
 from newslint.patterns import pattern
 
@@ -51,6 +52,8 @@ def _points(units: Sequence[Unit], shapes: Sequence[Shape], start: int) -> Itera
     for index in range(start, min(len(units), start + _MOST_POINTS)):
         shape = shapes[index]
         if shape.role or shape.words < _SHORTEST_POINT or is_marked != bool(starts_list_item(units[index].text)):
+            return
+        if read_line(units[index].text).byline:
             return
         is_heading = shape.words <= _SHORTEST_POINT + 1 and index + 1 < len(units) and shapes[index + 1].is_prose
         if not is_marked and (shape.ends or is_heading):
