@@ -49,6 +49,7 @@ def test_the_edit_leaves_what_was_meant(before: list[str], word: str, gap: str, 
         "Of it, the, the and the.",
         "The port has the `the the` sign.",
         "He said the 'the' was too much.",
+        "“In in in!” cried the parrot.",
     ],
 )
 def test_what_is_said_twice_on_purpose_is_left_alone(text: str) -> None:

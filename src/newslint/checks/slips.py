@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -35,21 +36,25 @@ def doubled_words(
         return
     doubled = {*words, *particles}
     for index, block in enumerate(article.blocks):
-        if block.kind in _SILENT:
-            continue
-        for found in _DOUBLED.finditer(block.text):
+        for found in _DOUBLED.finditer(block.text) if block.kind not in _SILENT else ():
             # A single capital letter is a name: “vitamin A a day”.
             word = found[1].lower() if len(found[1]) > 1 or found[1].islower() or not found.start() else ""
-            if word not in doubled or (word in particles and _follows_verb(block, found.start(), verbs)):
-                continue
-            span = block.locate(*found.span())
-            is_as_read = article.source.slice(span).split() == found[0].split()
-            if not is_as_read or article.is_code(index, *found.span()):
-                continue
-            grade = "quoted" if article.is_quoted(index, *found.span()) else "default"
-            again = block.locate(*found.span("again"))
-            fix = Fix("unsafe", (Edit(again.start, again.end, ""),))
-            yield Finding(span, {"words": " ".join(found[0].split()), "word": found[1]}, grade, fix=fix)
+            if word in doubled and not (word in particles and _follows_verb(block, found.start(), verbs)):
+                yield from _report(article, index, found)
+
+
+def _report(article: Article, index: int, found: re.Match[str]) -> Iterator[Finding]:
+    """Yield a finding unless markup keeps the words apart or they are a cry in a quotation: “Out out out!”."""
+    block = article.blocks[index]
+    words = found[0].split()
+    span, again = block.locate(*found.span()), block.locate(*found.span("again"))
+    is_quoted = article.is_quoted(index, *found.span())
+    if article.source.slice(span).split() != words or article.is_code(index, *found.span()):
+        return
+    if not is_quoted or len(words) == 2:
+        values = {"words": " ".join(words), "word": found[1]}
+        fix = Fix("unsafe", (Edit(again.start, again.end, ""),))
+        yield Finding(span, values, "quoted" if is_quoted else "default", fix=fix)
 
 
 def _follows_verb(block: Block, start: int, verbs: tuple[str, ...]) -> bool:
