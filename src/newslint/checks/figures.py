@@ -138,6 +138,7 @@ _ON_RECORD = pattern(
 )
 # What a publication has counted itself.
 _OWN_WORK = pattern(r"\b(?:[Oo]ur|[Ww]e)[ ](?:own[ ])?(?:analys|survey|count|review|calculat|tall|examin|poll)\w*")
+_OUR = frozenset({"our", "we"})
 
 
 @check(
@@ -154,7 +155,8 @@ def unsourced_figure(
     min_words: Annotated[int, Option("shares in sentences with fewer words are left alone", ge=0)] = 6,
 ) -> Iterator[Finding]:
     """Flag figures of weight, in the publication's own voice, for which no source is in sight; once an article."""
-    if any(_OWN_WORK.search(passage.text) for passage in article.passages):
+    told_by_us = (index for index in range(len(article.blocks)) if not _OUR.isdisjoint(article.vocabulary(index)))
+    if any(_OWN_WORK.search(article.passages[index].text) for index in told_by_us):
         return
     sources = _Sources(article, either(evidence))
     found: dict[Extent, tuple[Span, str]] = {}
@@ -188,7 +190,8 @@ class _Sources:
             for link in article.links
             if link.block is not None
         )
-        self._is_sourced = cache(self._find_source)
+        # Not a method: an article that its own caches refer to in a circle is kept until the collector comes round.
+        self._is_sourced = cache(lambda block: _has_source_in(article, block, evidence))
         self._words = cache(lambda block: Counter(content_words(article.blocks[block].text)))
         self._starts = cache(lambda block: [each.start for each in article.sentences_of.get(block, ())])
 
@@ -232,16 +235,17 @@ class _Sources:
         is_told = self._article.has_source(*place) or self._links.overlaps(*place)
         return is_told or self._evidence.search(sentence.text) is not None
 
-    def _find_source(self, block: int) -> bool:
-        text = self._article.blocks[block].text
-        is_told = block in self._article.linked_blocks or self._article.has_source(block, 0, len(text))
-        return is_told or self._evidence.search(text) is not None
-
     def _shares(self, block: int, words: Mapping[str, int], least: int, but: Mapping[str, int] | None = None) -> bool:
         """Tell whether a paragraph, without some of its words, shares enough words with a sentence."""
         there, own = self._words(block), but or {}
         shared = (word for word in words if there[word] > own.get(word, 0) and not word[0].isdigit())
         return sum(1 for _ in shared) >= least
+
+
+def _has_source_in(article: Article, block: int, evidence: re.Pattern[str]) -> bool:
+    text = article.blocks[block].text
+    is_told = block in article.linked_blocks or article.has_source(block, 0, len(text))
+    return is_told or evidence.search(text) is not None
 
 
 # What many figures come from, whose answers share no words with one another.

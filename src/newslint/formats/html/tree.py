@@ -58,8 +58,8 @@ class Node:
     """An element: its tag, attributes, parent and extents in the source; later steps note what they find on it."""
 
     __slots__ = (
-        "attributes", "close", "end", "inner", "is_block", "is_unseen", "level", "number", "owner", "parent",
-        "role", "section", "start", "tag", "text", "weight", "words",
+        "_owner", "attributes", "close", "end", "inner", "is_block", "is_unseen", "level", "number", "parent", "role",
+        "section", "start", "tag", "text", "weight", "words",
     )  # fmt: skip
 
     def __init__(self, tag: str, parent: Node | None, start: int, inner: int, source: str) -> None:
@@ -74,12 +74,21 @@ class Node:
         self.is_unseen = False
         self.number = 0
         self.level: int = 0 if parent is None else parent.level + 1
-        # The nearest block element, itself included.
-        self.owner: Node = self
+        # The nearest block element; None is the element itself, so that a page's elements go with it.
+        self._owner: Node | None = None
         self.words = ""
         self.role: Role = ""
         self.section: BlockKind | Literal[""] = ""
         self.weight = 0.0
+
+    @property
+    def owner(self) -> Node:
+        """The nearest block element, itself included."""
+        return self._owner or self
+
+    @owner.setter
+    def owner(self, node: Node) -> None:
+        self._owner = None if node is self else node
 
     def attribute(self, name: str) -> str | None:
         """Return the value of an attribute, or None where it is missing."""
