@@ -6,6 +6,7 @@ the readable text of blocks and nothing of the source. Each takes time in propor
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -49,7 +50,7 @@ class Analyses:
 
     def text_of(self, *extents: Extent) -> str:
         """Return the text of parts of blocks, joined by spaces."""
-        return " ".join(self.passages[number].text[start:end] for number, start, end in extents)
+        return " ".join([self.passages[number].text[start:end] for number, start, end in extents])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -117,6 +118,11 @@ class Analyses:
         return count_words(self.passages[block].text)
 
     @cached_property
+    def uses(self) -> Mapping[str, int]:
+        """How often each word stands in the body's prose."""
+        return Counter(chain.from_iterable(self._words.values()))
+
+    @cached_property
     def word_count(self) -> int:
         """The number of words in the body's prose."""
         return sum(map(len, self._words.values()))
@@ -124,6 +130,8 @@ class Analyses:
     def readability(self, backend: Backend = "newslint", *, blocks: tuple[int, ...] | None = None) -> Readability:
         """Measure the prose of the body or of some blocks."""
         known = self._readability
+        if blocks == tuple(self.sentences_of):
+            blocks = None
         if (backend, blocks) not in known:
             from newslint.language.readability.measures import measure
 
@@ -131,7 +139,8 @@ class Analyses:
             sentences = self.sentences if blocks is None else tuple(some)
             texts = [sentence.text for sentence in sentences]
             words, language = map(self.words_of, sentences), self.language_code or "en"
-            known[backend, blocks] = measure(texts, words, language=language, backend=backend)
+            uses = self.uses if blocks is None else None
+            known[backend, blocks] = measure(texts, words, language=language, backend=backend, uses=uses)
         return known[backend, blocks]
 
     @cached_property
@@ -254,7 +263,8 @@ class Analyses:
             for sentence in self.sentences
             if not self.is_stated(sentence.block, sentence.start, sentence.end)
         ]
-        return find_claims(self.passages, sentences, self.attributions, self.quotations, self.quantities)
+        sources = self.attributions, self.quotations
+        return find_claims(self.passages, sentences, *sources, self.quantities, self.vocabulary)
 
     @cached_property
     def dates(self) -> Sequence[tuple[int, DateMention]]:

@@ -224,6 +224,11 @@ class Article(_ArticleParts, Analyses):
         ranges = self._code_ranges
         return bool(ranges) and ranges.contains(self.blocks[block].locate(start, end).start)
 
+    @property
+    def has_code(self) -> bool:
+        """Whether code stands in running text anywhere."""
+        return bool(self._code_ranges)
+
     @cached_property
     def _code_ranges(self) -> Ranges:
         """The source ranges of code within running text."""

@@ -95,14 +95,17 @@ def apply(
     `known_rules` are the ids of all rules (families may be among them), `active_rules` those that ran: only a
     suppression of one of these can be unused. A suppression without a reason still holds, an expired one does not.
     """
-    known = {name for rule in known_rules for name in _names_of(rule)} - {""}
     faults: list[Fault] = []
+    written = list(_suppressions(article, faults))
+    if not written and not faults:
+        return Outcome(diagnostics, 0, [])
+    known = _all_names(known_rules) - {""}
     targets: list[_Target] = []
-    for suppression in _suppressions(article, faults):
+    for suppression in written:
         targets += _targets_of(suppression, known, today, faults)
     covers = _Covers(targets)
     kept = [found for found in diagnostics if not covers.hold(found)]
-    active = {name for rule in active_rules for name in _names_of(rule)}
+    active = _all_names(active_rules)
     faults += _unused((target for target in targets if target.name in active), _by_name(diagnostics))
     faults.sort(key=lambda fault: (fault.span, fault.kind, fault.message))
     return Outcome(kept, len(diagnostics) - len(kept), faults)
@@ -111,6 +114,10 @@ def apply(
 def _names_of(rule: str) -> tuple[str, str]:
     """Return the names by which a rule may be suppressed: its own and its family's."""
     return rule, rule.rpartition("/")[0]
+
+
+def _all_names(rules: Iterable[str]) -> set[str]:
+    return {name for rule in rules for name in _names_of(rule)}
 
 
 def _by_name(diagnostics: Sequence[Diagnostic]) -> dict[str, Ranges]:

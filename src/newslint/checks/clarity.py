@@ -166,13 +166,20 @@ def _own_words(article: Article, sentence: Sentence, least: int) -> int:
     if len(text) < 2 * least or len(article.words_of(sentence)) <= least or _is_not_ours(article, sentence):
         return 0
     ends = [match.end() for match in _STOP.finditer(text)]
+    has_others = "://" in text or article.has_code or article.quoted_extents(sentence.block)
+    return max(_count_pieces(article, sentence, ends)) if ends or has_others else len(article.words_of(sentence))
+
+
+def _count_pieces(article: Article, sentence: Sentence, ends: list[int]) -> list[int]:
+    """Count a sentence's own words in each of the pieces that it may have."""
+    text = sentence.text
     counts = [0] * (len(ends) + 1)
     for first, last in find_words(text):
         is_address = "://" in text and "://" in text[max(0, first - 60) : last].rpartition(" ")[2]
         place = (sentence.block, sentence.start + first, sentence.start + last)
         if not is_address and not article.is_code(*place) and not article.is_quoted(*place):
             counts[bisect_right(ends, first)] += 1
-    return max(counts)
+    return counts
 
 
 Formula = Literal[
@@ -278,7 +285,7 @@ def _too_hard(article: Article, backend: Backend, measure: _Measure, limit: floa
     """Return the blocks that are not of the site itself; none if they are short, or no harder than a limit."""
     if article.word_count < min_words or not measure.is_beyond(article.readability(backend), limit):
         return ()
-    ours = tuple(index for index, block in article.prose_blocks() if not speaks_of_site(block.text))
+    ours = tuple(index for index in article.sentences_of if not speaks_of_site(article.blocks[index].text))
     is_long = sum(map(article.count_words, ours)) >= min_words
     return ours if is_long and measure.is_beyond(article.readability(backend, blocks=ours), limit) else ()
 

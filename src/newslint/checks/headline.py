@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from newslint.article import Article, Block
@@ -228,9 +228,10 @@ class _Names:
     def _counts(self) -> Mapping[str, list[int]]:
         """How often each word, in lower case, has a small letter and a capital in mid-sentence."""
         sentences = map(self._article.words_of, self._article.sentences)
+        firsts = Counter(words[0] for words in sentences if words)
         counts: dict[str, list[int]] = {}
-        for word, times in Counter(chain.from_iterable(words[1:] for words in sentences)).items():
-            counts.setdefault(word.lower(), [0, 0])[word[:1].isupper()] += times
+        for word, times in self._article.uses.items():
+            counts.setdefault(word.lower(), [0, 0])[word[:1].isupper()] += times - firsts[word]
         return counts
 
     @cached_property

@@ -63,10 +63,11 @@ def _matches(
     """Return where some patterns match in the newsroom's own words."""
     if scene.impossible.issuperset(patterns):
         return []
+    regex = make(patterns)
     return [
         (index, *match.span())
         for index, passage in enumerate(article.passages)
-        for match in make(patterns).finditer(passage.text)
+        for match in regex.finditer(passage.text)
         if _is_ours(article, index, *match.span())
     ]
 

@@ -145,7 +145,7 @@ def _plain(name: str) -> str:
 def _letters(name: str) -> str:
     """Fold a name to its letters and digits: without hyphens, spaces, apostrophes, accents and case."""
     plain = unicodedata.normalize("NFKD", name)
-    return "".join(character for character in plain.lower() if character.isalnum())
+    return "".join(filter(str.isalnum, plain.lower()))
 
 
 def _is_slip(one: str, other: str, letters: int) -> bool:

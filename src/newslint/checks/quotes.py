@@ -63,7 +63,7 @@ def quotation_variant(
             continue
         words = _WORD.findall(fold_in_place(article.text_of(quotation.inner)).replace("`", "'"))[:_MOST_WORDS]
         runs = set(zip(words, words[1:], words[2:], strict=False))
-        shared = Counter(place for run in runs for place in holders.get(run, ())[:_MOST_HOLDERS])
+        shared = Counter(place for run in holders.keys() & runs for place in holders[run][:_MOST_HOLDERS])
         for place, _ in shared.most_common(3):
             other, first = known[place]
             # Two in one paragraph are mostly held against each other on purpose.

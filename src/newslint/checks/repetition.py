@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice
 from typing import Annotated
 
 from newslint.article import Article
@@ -270,10 +270,11 @@ def repeated_phrase(
 
 
 def _may_repeat(article: Article, blocks: Iterable[int], size: int) -> bool:
-    """Tell whether so many words in a row may stand twice in some blocks: most articles have no such run of pairs."""
-    pairs = list(pairwise(chain.from_iterable(map(article.parts, blocks))))
-    uses = Counter(pairs)
-    return b"\1" * (size - 1) in bytes([uses[pair] > 1 for pair in pairs])
+    """Tell whether so many words in a row may stand twice in some blocks: in most articles, no two runs are equal."""
+    words = list(chain.from_iterable(map(article.parts, blocks)))
+    runs = zip(*(islice(words, place, None) for place in range(size)), strict=False)
+    # Numbers in place of the runs themselves, which a long text would have as many of as words.
+    return len(set(map(hash, runs))) <= len(words) - size
 
 
 def _find_repeats(article: Article, words: list[_Word], size: int) -> list[tuple[int, int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newslint.patterns import pattern
 
@@ -81,7 +81,7 @@ def offers_service(text: str) -> bool:
     if not _FEWEST <= len(tokens) <= _MOST:
         return False
     known = _points()
-    points = sum(known.get(token, 0.0) for token in set(tokens))
+    points = sum(map(known.__getitem__, known.keys() & set(tokens)))
     return points >= 1 and _is_dense(tokens, points) and _QUOTED.search(text) is None
 
 
@@ -108,6 +108,7 @@ _OF_HOUSE = pattern(
 _HOUSES = ("newsroom", "news ", "this ", "the ")
 
 
+@lru_cache(maxsize=1024)
 def speaks_of_site(text: str) -> bool:
     """Tell whether a paragraph is the house's own: of its services, of itself, or of how the text came about."""
     start = text[:300].lstrip('"“*_([ ')

@@ -5,11 +5,13 @@ little. What was not made for a text's language is None.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from math import sqrt
+from operator import itemgetter
 from typing import Any, Literal
 
 from newslint.language.readability.syllables import count_syllables
@@ -86,15 +88,16 @@ def measure(
     *,
     language: str = "en",
     backend: Backend = "newslint",
+    uses: Mapping[str, int] | None = None,
 ) -> Readability:
     """Measure sentences, by newslint's own counts or, in English, by those of the optional package textstat.
 
-    `words` are those of each sentence, where they are known already.
+    `words` are those of each sentence, and `uses` tells how often each stands, where they are known already.
 
     Raises `ReadabilityBackendError` where textstat or its dictionary is not installed, and `ValueError` for another
     backend.
     """
-    counts = count(sentences, words, language)
+    counts = count(sentences, words, language, uses)
     if backend == "textstat" and language == "en":
         return _measure_with_textstat(sentences, counts)
     if backend not in ("newslint", "textstat"):
@@ -102,20 +105,21 @@ def measure(
     return apply_formulas(counts, language)
 
 
-def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None, language: str = "en") -> Counts:
+def count(
+    sentences: Sequence[str],
+    words: Iterable[Sequence[str]] | None = None,
+    language: str = "en",
+    uses: Mapping[str, int] | None = None,
+) -> Counts:
     """Count sentences that hold a word, and the words, syllables and characters in them."""
     number = syllables = letters = poly = difficult = long_words = 0
-    firsts: list[str] = []
-    every: list[str] = []
-    texts: list[str] = []
-    for sentence, found in zip(sentences, map(list_words, sentences) if words is None else words, strict=True):
-        if found:
-            texts.append(sentence)
-            firsts.append(found[0])
-            every += found
+    found = zip(sentences, map(list_words, sentences) if words is None else words, strict=True)
+    filled = list(filter(itemgetter(1), found))
+    held = list(map(itemgetter(1), filled))
+    firsts = [own[0] for own in held]
     # Each word is looked at once, however often it stands: half of a text's words are a few dozen different ones.
     weights = _weights(language)
-    for word, times in Counter(every).items():
+    for word, times in (Counter(chain.from_iterable(held)) if uses is None else uses).items():
         size, sounds, is_hard = weights[word]
         number += times
         syllables += times * sounds
@@ -125,7 +129,7 @@ def count(sentences: Sequence[str], words: Iterable[Sequence[str]] | None = None
         if is_hard and not word[0].isupper():
             difficult += times
     difficult += sum(word[0].isupper() and weights[word][2] for word in firsts)
-    characters = len("".join("".join(texts).split()))
+    characters = len("".join("".join(map(itemgetter(0), filled)).split()))
     return Counts(len(firsts), number, syllables, letters, characters, poly, difficult, long_words)
 
 

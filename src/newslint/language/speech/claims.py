@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -47,6 +47,17 @@ class Claim(NamedTuple):
     sentence: Extent
 
 
+# What a claim of each kind has one of, by itself as a word.
+_WORDS: dict[ClaimKind, str] = {
+    "superlative": "most least largest biggest smallest strongest weakest deadliest fastest slowest highest lowest "
+    "richest poorest greatest oldest youngest longest shortest worst best unprecedented unrivalled unrivaled "
+    "unparalleled record",
+    "comparison": "than",
+    "cause": "led contributed caused triggered sparked fuelled fueled driven because thanks result",
+    "prediction": "likely unlikely set poised bound certain sure surely certainly inevitably soon well eventually",
+    "accusation": "defrauded bribed embezzled stole lied cheated covered laundered smuggled falsified abused assaulted "
+    "discriminated broke violated colluded rigged",
+}
 _SIGNS: dict[ClaimKind, str] = {
     "superlative": r"""
         \b(?:the|one[ ]of[ ]the|its|their|[A-Z][\w-]{0,60}[’']s)[ ]
@@ -77,8 +88,8 @@ _SIGNS: dict[ClaimKind, str] = {
 
 
 @cache
-def _signs() -> dict[ClaimKind, re.Pattern[str]]:
-    return {kind: pattern(regex, re.VERBOSE) for kind, regex in _SIGNS.items()}
+def _signs() -> list[tuple[ClaimKind, frozenset[str], re.Pattern[str]]]:
+    return [(kind, frozenset(_WORDS[kind].split()), pattern(regex, re.VERBOSE)) for kind, regex in _SIGNS.items()]
 
 
 def find_claims(
@@ -87,16 +98,16 @@ def find_claims(
     attributions: Sequence[Attribution],
     quotations: Sequence[Quotation],
     quantities: Sequence[tuple[int, Quantity]],
+    vocabulary: Callable[[int], frozenset[str]] | None = None,
 ) -> list[Claim]:
     """Return the claims of the sentences in which no source speaks, in reading order; block quotations have none.
 
-    `quantities` carry the index of their passage. A sentence in which a source tells something, or in which a
+    `quantities` carry the index of their passage, and `vocabulary` gives the words of one in small
+    letters, where they are known. A sentence in which a source tells something, or in which a
     passive hides one, makes no claim in the publication's own voice; nor do quoted words.
     """
     taken = _taken(attributions, quotations)
-    figures: dict[int, list[Quantity]] = {}
-    for number, quantity in quantities:
-        figures.setdefault(number, []).append(quantity)
+    figures = _by_passage(quantities)
     places = dict.fromkeys(figures, 0)
     found: list[Claim] = []
     for sentence in sentences:
@@ -111,12 +122,21 @@ def find_claims(
         if passages[number].kind == "quotation" or taken.overlaps(*sentence):
             continue
         found += [Claim("figure", Extent(number, q.start, q.end), sentence) for q in here]
-        found += _said(passages[number].text, sentence)
+        found += _said(passages[number].text, sentence, vocabulary and vocabulary(number))
     return found
 
 
-def _said(text: str, sentence: Extent) -> Iterator[Claim]:
-    for kind, regex in _signs().items():
+def _by_passage(quantities: Sequence[tuple[int, Quantity]]) -> dict[int, list[Quantity]]:
+    figures: dict[int, list[Quantity]] = {}
+    for number, quantity in quantities:
+        figures.setdefault(number, []).append(quantity)
+    return figures
+
+
+def _said(text: str, sentence: Extent, vocabulary: frozenset[str] | None) -> Iterator[Claim]:
+    for kind, words, regex in _signs():
+        if vocabulary is not None and words.isdisjoint(vocabulary):
+            continue
         match = regex.search(text, sentence.start, sentence.end)
         if match is not None:
             yield Claim(kind, Extent(sentence.passage, match.start(), match.end()), sentence)

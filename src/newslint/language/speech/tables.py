@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from operator import and_
+from operator import and_, attrgetter
 
 from newslint.language.speech.word_classes import BITS, NOTHING
 from newslint.language.units import tokens
@@ -56,9 +56,6 @@ WORDS["barrier"] = (
     tokens.AUX | tokens.VERB | tokens.SUB | tokens.REL | tokens.PUNCT | tokens.CONJ | tokens.PRON | tokens.OBJ
 ) | tokens.QUOTE
 
-# A bound on what a table remembers of words as they were met.
-_MOST = 20_000
-
 
 class Row(NamedTuple):
     """Hold one row: what must hold in some of the columns, by number, and what follows."""
@@ -69,6 +66,9 @@ class Row(NamedTuple):
     example: str
 
 
+_Kept = tuple[list[Row], tuple[int, ...], dict[tuple[int, ...], str]]
+
+
 class Table:
     """Hold rows, and remember what they said of each combination of words; the rows are read when first asked."""
 
@@ -77,12 +77,10 @@ class Table:
         self.columns = columns
         self._text = text
         self._rows = tuple(rows)
-        # What followed from words as they were met, whatever of them counts.
-        self._seen: dict[tuple[int, ...], str] = {}
         # The outcome of each first word that decides alone: ask this before `decide` where every word counts.
         self.alone: dict[int, str] = {}
         # For each other first word, the rows that it leaves, which bits of the other words count, and what followed.
-        self._kept: dict[int, tuple[list[Row], tuple[int, ...], dict[tuple[int, ...], str]]] = {}
+        self._kept: dict[int, _Kept] = {}
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -103,24 +101,14 @@ class Table:
 
     def decide(self, *words: int) -> str:
         """Return the outcome of the first row that fits the classes of some words, one for each column."""
-        outcome = self._seen.get(words)
+        kept = self._kept.get(words[0] & self._first_bits)
+        rows, masks, known = kept or self._enter(words[0] & self._first_bits)
+        key = tuple(map(and_, words, masks))
+        outcome = known.get(key)
         if outcome is None:
-            if len(self._seen) > _MOST:
-                self._seen.clear()
-            outcome = self._seen[words] = self._look_up(words[0], words[1:])
-        return outcome
-
-    def _look_up(self, first: int, others: tuple[int, ...]) -> str:
-        counts = first & self._first_bits
-        if counts not in self._kept:
-            self._enter(counts)
-        rows, masks, kept = self._kept[counts]
+            outcome = known[key] = _first_fitting(rows, key).outcome
         if not rows[0].cells:
-            self.alone[first] = rows[0].outcome
-        key = tuple(map(and_, others, masks))
-        outcome = kept.get(key)
-        if outcome is None:
-            outcome = kept[key] = _first_fitting(rows, (0, *key)).outcome
+            self.alone[words[0]] = outcome
         return outcome
 
     @cached_property
@@ -135,17 +123,18 @@ class Table:
                 masks[column] |= bits
         return masks
 
-    def _enter(self, first: int) -> None:
-        """Note which rows a word in the first column leaves, without that column, and what they ask for."""
+    def _enter(self, first: int) -> _Kept:
+        """Note and return which rows a word in the first column leaves, without that column, and what they ask for."""
         rows = []
         for row in self.rows:
             if all(_holds(first, cell) for column, cell in row.cells if not column):
                 rows.append(row._replace(cells=tuple(each for each in row.cells if each[0])))
                 if not rows[-1].cells:
                     break
-        if len({row.outcome for row in rows}) == 1 and not rows[-1].cells:
+        if not rows[-1].cells and len(set(map(attrgetter("outcome"), rows))) == 1:
             rows = rows[-1:]
-        self._kept[first] = rows, tuple(self._bits_that_count(rows)[1:]), {}
+        kept = self._kept[first] = rows, tuple(self._bits_that_count(rows)), {}
+        return kept
 
     def fitting(self, *words: int) -> Row:
         """Return the first row that fits; raise LookupError where none does."""

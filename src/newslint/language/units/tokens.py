@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain
+from operator import add
 
 from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.cues import adjective_cues, noun_cues, verb_cues
@@ -249,10 +250,15 @@ class Tokens:
         return bool(is_verb) and self.words[at][0].isupper()
 
     def _read(self, start: int, end: int) -> None:
-        found = list(_token_pattern().finditer(self.text, start, end))
-        self.words += [match[0] for match in found]
-        self.starts += [match.start() for match in found]
-        self.ends += [match.end() for match in found]
+        words, find, at = _token_pattern().findall(self.text, start, end), self.text.index, start
+        starts = self.starts
+        for word in words:
+            # There is nothing but space between two tokens.
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+        self.words += words
+        self.ends += map(add, starts[len(self.ends) :], map(len, words))
 
     def _split(self, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return token ranges of the sentences, each with its final mark."""
