@@ -75,8 +75,18 @@ def _words_in_a_line(article: Article, index: int, least: int) -> int:
     return max(map(count_words, text.split("\n"))) if "\n" in text else article.count_words(index)
 
 
-# Where a sentence may end.
-_STOP = pattern(r"[.!?…\n](?:(?<=\n)|(?:(?<=\betc.)|(?<=[a-z0-9)]{4}.))[\"”’)_*]*\s+)")
+# Where a sentence may end: after a whole word, a unit, or a letter that stands for a thing (“from A to B. When …”).
+_STOP = pattern(
+    r"""
+    [.!?…\n]
+    (?: (?<=\n)
+      | (?: (?<=\betc.) | (?<=[a-z0-9)]{4}.) ) ["”’)_*]* \s+
+      | (?: (?<=\b(?:kg|km|cm|mm|ml|ha).) | (?<=\s[^\W\d_A-Z]{2}\s[A-Z].) | (?<=\s[^\W\d_A-Z]{4}\s[A-Z].) )
+        \s (?=[A-ZÄÖÜ])
+    )
+    """,
+    re.VERBOSE,
+)
 
 
 @check(
@@ -102,13 +112,14 @@ def sentence_length(
 ) -> Iterator[Finding]:
     """Flag long sentences: each that is far too long, and once an article those that are merely long.
 
-    For the share, the former count as well. What a site says of itself is left alone.
+    For the share, the former count as well. What a site says of itself is left alone; writers who say “I” have a voice
+    of their own, and their sentences are merely long.
     """
     long: list[tuple[int, Span]] = []
     far = 0
     for sentence in article.sentences:
         words = _own_words(article, sentence, max_words)
-        if words > max_words_far:
+        if words > max_words_far and not _is_personal(article, sentence):
             far += 1
             yield Finding(span_of(article, sentence), {"words": words, "limit": max_words_far})
         elif words > max_words:
@@ -121,16 +132,34 @@ def sentence_length(
     yield Finding(long[0][1], values, "long", related, message="several" if related else "one")
 
 
+_FIRST_PERSON = pattern(r"(?:^|(?<=[\s(—–-]))I(?:['’](?:m|d|ve|ll))?(?=\s)")
+
+
+def _is_personal(article: Article, sentence: Sentence) -> bool:
+    """Tell whether the writer says “I” in a sentence, outside quotations."""
+    return article.language_code == "en" and any(
+        not article.is_quoted(sentence.block, sentence.start + match.start(), sentence.start + match.end())
+        for match in _FIRST_PERSON.finditer(sentence.text)
+    )
+
+
+# Words that ran together where a page's labels became text (“ShareReplyFeatured”).
+_GLUED = pattern(r"[a-z]{4}(?=[A-Z][a-z]{2})")
+
+
 def _is_not_ours(article: Article, sentence: Sentence) -> bool:
     """Tell whether most of a sentence is a quotation, a speaker's line or the site's own, or it is a list."""
     block = article.blocks[sentence.block]
-    if block.kind == "quotation" or TRANSCRIPT.match(block.text):
+    text = sentence.text
+    if block.kind == "quotation" or TRANSCRIPT.match(block.text) or len(_GLUED.findall(text)) >= 3:
         return True
+    if text.count('"') % 2 or text.count("”") > text.count("“"):
+        return True  # a quotation ends whose beginning is further up
     quoted = sum(
         max(0, min(extent.end, sentence.end) - max(extent.start, sentence.start))
         for extent in article.quoted_extents(sentence.block)
     )
-    return 2 * quoted > sentence.end - sentence.start or _is_list(sentence.text) or speaks_of_site(block.text)
+    return 2 * quoted > sentence.end - sentence.start or _is_list(text) or speaks_of_site(block.text)
 
 
 _FEWEST_ITEMS = 4
@@ -138,13 +167,41 @@ _LONGEST_ITEM = 8  # words
 
 
 def _is_list(text: str) -> bool:
-    """Tell whether a sentence is cut by semicolons, bars or lines, or enumerates short things such as hours."""
+    """Tell whether a sentence is cut by semicolons, bars, lines or figures, or enumerates things such as hours."""
     if any(text.count(mark) >= 2 for mark in (";", "\n", " | ", " • ", " · ")):
+        return True
+    if text.count(" (") >= _FEWEST_ITEMS or "(2)" in text or _is_series(text):
         return True
     words = text.split()
     if 5 * sum(word.lstrip("_*(“‘\"'")[:1].isupper() for word in words) > 3 * len(words):
         return True  # names one after the other
     return _names_items(text) or sum(0 < len(part.split()) <= 4 for part in text.split(",")[1:]) >= 6
+
+
+_FORMS = ("ing", "ed", "s")
+_ITEMS = pattern(r":\s|\b(?:including|such as|among them)\s")
+
+
+def _is_series(text: str) -> bool:
+    """Tell whether a sentence has four items or clauses that begin alike, or ends with three that it announces.
+
+    Alike are one word, one form, or capitals.
+    """
+    announced = _ITEMS.split(text, maxsplit=1)[1:]
+    if any(", " in tail.partition(", and ")[0] and ", and " in tail for tail in announced):
+        return True
+    parts = [part.split(None, 2) for part in text.split(", ")[1:]]
+    return any(map(_begin_alike, parts, parts[1:], parts[2:]))
+
+
+def _begin_alike(first: list[str], second: list[str], last: list[str]) -> bool:
+    """Tell whether three items, each in words, the last of which follows “and” or “or”, begin alike."""
+    if not first or not second or len(last) < 2 or last[0] not in ("and", "or"):
+        return False
+    words = {first[0], second[0], last[1]}
+    if len(words) == 1 or all(word[0].isupper() for word in words):
+        return True
+    return any(all(word.endswith(form) for word in words) for form in _FORMS)
 
 
 def _names_items(text: str) -> bool:
