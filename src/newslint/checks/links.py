@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated
 
-from newslint.article import PROSE_KINDS, Article, Image, Link
+from newslint.article import PROSE_KINDS, Article, Block, Image, Link
 from newslint.checks.shared import as_set
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -21,7 +21,7 @@ _EDGES = pattern(r"^\W+|(?<=\w)\W+$")
 _LABELLED = pattern(r"""\s(?:aria-label|aria-labelledby|title)\s*+=\s*+["']?\s*+[^"'\s>]""", re.IGNORECASE)
 
 
-@check(needs=("links",), placeholders=("text", "more"), renamed={"places": "max_places"})
+@check(grades=("told",), needs=("links",), placeholders=("text", "more"), renamed={"places": "max_places"})
 def generic_link(
     article: Article,
     scene: Scene,
@@ -29,14 +29,33 @@ def generic_link(
     texts: Annotated[tuple[str, ...], Option("texts that say nothing as the whole text of a link, in small letters")],
     max_places: Annotated[int, Option("how many other links a finding shows, at most", ge=0)] = 20,
 ) -> Iterator[Finding]:
-    """Flag links whose whole text says nothing about where they lead, once an article: it is one habit."""
-    links = [link for link in article.links if _says_nothing(article, link, as_set(texts))]
-    if not links:
-        return
-    others = len(links) - 1
-    more = "" if not others else "; one more link is as generic" if others == 1 else f"; {others} more are as generic"
-    related = tuple(Related(link.span, f"“{link.text.strip()}”") for link in links[1 : max_places + 1])
-    yield Finding(links[0].span, {"text": " ".join(links[0].text.split()), "more": more}, related=related)
+    """Flag links whose whole text says nothing about where they lead, once an article and grade: it is one habit.
+
+    The grade is `told` where the words behind the link go on to tell it, as in “read more about the ferry”.
+    """
+    found: dict[str, list[Link]] = {}
+    for link in article.links:
+        if _says_nothing(article, link, as_set(texts)):
+            found.setdefault("told" if _goes_on(article, link) else "default", []).append(link)
+    for grade, links in found.items():
+        more = _more(len(links) - 1, "link is as generic", "are as generic")
+        related = tuple(Related(link.span, f"“{link.text.strip()}”") for link in links[1 : max_places + 1])
+        yield Finding(links[0].span, {"text": " ".join(links[0].text.split()), "more": more}, grade, related)
+
+
+_OPEN = ("more", "information", "info", "details")
+_BEHIND = pattern(r"\W{0,3}(?:about|on|in|at|from|of|how|why)\s\w")
+
+
+def _goes_on(article: Article, link: Link) -> bool:
+    """Tell whether the sentence goes on behind a link such as “read more” and says of what."""
+    text = article.blocks[link.block].text if link.block is not None else ""
+    return link.text.strip().lower().endswith(_OPEN) and _BEHIND.match(text, link.end) is not None
+
+
+def _more(others: int, one: str, several: str) -> str:
+    """Return what a message adds on the other places of a finding."""
+    return f"; {others} more {several}" if others > 1 else f"; one more {one}" if others else ""
 
 
 def _says_nothing(article: Article, link: Link, texts: frozenset[str]) -> bool:
@@ -54,25 +73,31 @@ def _says_nothing(article: Article, link: Link, texts: frozenset[str]) -> bool:
     return not (written.startswith("<") and _LABELLED.search(written[: written.find(">") + 1]))
 
 
-# Images that nobody sees: counters of one pixel and what is hidden from everybody.
+# Images that nobody sees, such as counters of one pixel, and those that have a name of another kind.
 _UNSEEN = pattern(
     r"""
       \s(?:width|height)\s*=\s*["']?[01](?:px)?["'\s/>]
     | display\s*:\s*none | visibility\s*:\s*hidden
     | \saria-hidden\s*=\s*["']?true | \srole\s*=\s*["']?(?:presentation|none)\b
     | \saria-label(?:ledby)?\s*=
+    | \stitle\s*=\s*(?:"[^"\s]|'[^'\s]|[^"'\s>])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # Icons by their file's name.
 _ICON = pattern(r"icon|logo|sprite|spacer|pixel|avatar|button|arrow|share|scroll|banner|badge", re.IGNORECASE)
 _SIZE = pattern(r"""[\s"';](?:width|height)\s*(?:=\s*["']?|:\s*)(\d{1,5})(?:px)?\b""", re.IGNORECASE)
-_FACE = pattern(r"gravatar|/avatars?/", re.IGNORECASE)
+_FACE = pattern(r"gravatar|/(?:avatar|icon|logo)s?/", re.IGNORECASE)
 _PICTURE = pattern(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
 _FILE_NAME = pattern(r"[^/\\?#]+(?=[?#]|/?$)")
 
 
-@check(grades=("empty",), needs=("images",), placeholders=("image",), renamed={"icon_size": "max_icon_size"})
+@check(
+    grades=("empty", "captioned"),
+    needs=("images",),
+    placeholders=("image", "more"),
+    renamed={"icon_size": "max_icon_size"},
+)
 def missing_alt(
     article: Article,
     scene: Scene,
@@ -82,34 +107,77 @@ def missing_alt(
         int, Option("on whole pages, images whose declared width or height is at most this many pixels are icons", ge=0)
     ] = 64,
 ) -> Iterator[Finding]:
-    """Flag images of the body without an alternative text; of grade `empty` where Markdown's brackets are empty."""
+    """Flag images of the body without an alternative text, all of one grade together, once an article.
+
+    The grade is `empty` where Markdown's brackets are empty, `captioned` where a caption of a whole page tells as much.
+    """
     # A page shows the lead picture with the description that front matter gives.
     seen = {image.target for image in article.images if not image.in_body and _is_described(image)}
+    found: dict[str, list[Image]] = {}
     for image in article.images:
         grade = _judge_image(article, image, mark_decorative, max_icon_size)
-        if grade is None or image.target in seen:
-            continue
-        seen.add(image.target)
-        name = _FILE_NAME.search(image.target)
-        yield Finding(image.span, {"image": name.group() if name else image.target or "an image"}, grade)
+        if grade is not None and image.target not in seen:
+            seen.add(image.target)
+            found.setdefault(grade, []).append(image)
+    for grade, images in found.items():
+        more = _more(len(images) - 1, "image has none", "have none")
+        related = tuple(Related(image.span, _name_of(image)) for image in images[1 : _MOST_IMAGES + 1])
+        yield Finding(images[0].span, {"image": _name_of(images[0]), "more": more}, grade, related)
+
+
+_MOST_IMAGES = 20
+
+
+def _name_of(image: Image) -> str:
+    name = _FILE_NAME.search(image.target)
+    return name.group() if name else image.target or "an image"
 
 
 def _is_described(image: Image) -> bool:
     return image.alt is not None and bool(image.alt.strip())
 
 
+def _is_judged(image: Image) -> bool:
+    return image.in_body and bool(image.target.strip()) and not _is_described(image)
+
+
 def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon_size: int) -> str | None:
-    if image.is_decorative or _is_described(image) or not (image.in_body and image.target.strip()):
+    if image.is_decorative or not _is_judged(image):
         return None
     written = article.source.slice(image.span)
-    if written.startswith("!"):
-        return "empty"
-    # A shortcode: many take the caption for an alternative text.
     if not written.startswith("<"):
-        return None
+        # Of shortcodes, many take the caption for an alternative text.
+        return "empty" if written.startswith("!") else None
     if image.alt is not None:
         return None if mark_decorative else "empty"
-    return None if _is_decoration(article, image, written, max_icon_size) else "default"
+    if _is_decoration(article, image, written, max_icon_size):
+        return None
+    return _judge_surroundings(article, image) if article.is_page else "default"
+
+
+_CAPTION = 8  # words; a credit has fewer
+_LABEL = 4  # words
+
+
+def _judge_surroundings(article: Article, image: Image) -> str | None:
+    """Return the grade of an image on a whole page by what stands around it; none where it is not the article's own.
+
+    What lies in a box of the site, or between short labels such as the ranks and names of results, is not.
+    """
+    if image.block is not None and article.blocks[image.block].kind == "boilerplate":
+        return None
+    at = bisect_left(article.blocks, image.span.end, key=lambda block: block.span.start)
+    if at == len(article.blocks):
+        return "default"
+    after = article.blocks[at]
+    if after.role in ("related", "menu") or all(map(_is_label, article.blocks[max(0, at - 1) : at + 1])):
+        return None
+    is_told = after.kind in ("caption", "boilerplate") and len(after.text.split()) >= _CAPTION
+    return "captioned" if is_told else "default"
+
+
+def _is_label(block: Block) -> bool:
+    return block.kind == "paragraph" and len(block.text.split()) <= _LABEL
 
 
 def _is_decoration(article: Article, image: Image, written: str, max_icon_size: int) -> bool:

@@ -42,8 +42,8 @@ _LIKELY = """
     account accounts passwords apps app consent logged register registered registration privacy moderator moderators
     moderation comment comments spam donating donors contribution contributions membership members member readers
     readership refreshing refresh inappropriate e-mail email emails mailing link links click clicking commission
-    third-party digest alerts unlimited access free form fields required delivered support supporting independent
-    opt updates latest personalised personalized follow gift app advertisement loaded
+    third-party digest alerts unlimited access letterbox free form fields required delivered support supporting
+    independent opt updates latest personalised personalized follow gift app advertisement loaded
     anmelden angemeldet anmeldung registrieren registriert registrierung postfach widerrufen widerruf datenschutz
     einwilligen spender kommentar kommentare externe externen externer kostenlos kostenlose unterstützen unabhängig
     unabhängigen e-mail leserinnen leser
@@ -102,10 +102,13 @@ _OF_HOUSE = pattern(
   | (?:this|the) \s (?:[\w-]{1,20}\s){0,2} (?:article|story|report|piece|series|coverage|reporting|project) \s
         (?:is|was|has\sbeen) \s (?:[a-z]{1,12}ly\s|first\s)?
         (?: made\spossible | published | republished | produced | supported | funded | part\sof )\b
+  | this \s (?:[\w-]{1,20}\s){0,2} (?:news|newsletter|podcast|column) \s (?:for(?:\s[\w-]{1,20}){1,3}\s)?
+        is\smade\spossible\b
+  | (?: (?:got|have|do\syou\shave)\san?\s(?:news\s)?(?:story|tip)\b | (?:get\sin\stouch\swith|contact)\sour\s )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HOUSES = ("newsroom", "news ", "this ", "the ")
+_HOUSES = ("newsroom", "news ", "this ", "the ", "story", "tip", "our ")
 
 
 @lru_cache(maxsize=1024)
