@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from newslint.article import PROSE_KINDS, Article
 from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
-from newslint.language.speech.quotations import Quotation
+from newslint.language.speech.quotations import Quotation, may_close
 from newslint.patterns import pattern
 from newslint.spans import Extent, Ranges, Span
 
@@ -67,15 +67,30 @@ def _is_mark(text: str, span: Span) -> bool:
     return text[span.start : span.end] in {'"', "'", "“", "”", "‘", "’"}
 
 
-# What is left of markup in running text: `{style="margin: 0"}`, `{{ "path" | url }}`, `](`.
+# What is left of markup in running text: `{style="margin: 0"}`, `{{ "path" | url }}`, `](`, `">`.
 _BRACED = pattern(r"\{[^{}]{0,400}\}")
-_CLOSING = frozenset("”»›")
+_MARKUP_AFTER = ("](", ">", "/>")
+# An excerpt that was cut: “He said the … Read more”, and what ends with dots. An omission follows a full stop.
+_CUT = pattern(r"(?<=[\w,;])[ ]?(?:…|\.\.\.)[\s\])]*(?:$|(?<=\s)[A-Z…]|(?<=\s)\.\.\.)")
+# Two commas that open what a high mark closes: ,,Hafen”.
+_COMMAS = pattern(r"(?<![\w,]),,\w")
+# “…, Ana Roe said.”, “…, said the mayor.”
+_SPEAKER_LAST = pattern(
+    r"[,?!] (?:(?:[hs]he|they|(?:[A-Z][\w.’'-]+ ){1,4})(?:said|says|added|told|wrote|asked|explained|recalled|argued)"
+    r"|(?:said|says|added|wrote|asked|explained|recalled|argued) (?:[A-Z]|[hs]he\b|the\b))[^“”‘\".?!]{0,80}\.?\s*$"
+)
+_TAIL = 160
+_COPIED = 40  # code points that a pull quote and the text have in common
 
 
 @check(
-    grades=("running",),
+    grades=("running", "doubtful", "likely"),
     placeholders=("around",),
-    messages={"running": "This quotation runs on into a later paragraph that does not open with a mark: “{around}”."},
+    messages={
+        "running": "This quotation runs on into a later paragraph that does not open with a mark: “{around}”.",
+        "spaced": "The space beside this quotation mark is missing or on the wrong side: “{around}”.",
+        "tagged": "This quotation is not closed before its speaker is named: “{around}”.",
+    },
     renamed={"limit": "max_marks", "reach": "max_distance"},
 )
 def unbalanced_quotation(
@@ -89,40 +104,120 @@ def unbalanced_quotation(
         int, Option("an opening mark and a closing one at most this many paragraphs later are one quotation", ge=0)
     ] = 8,
 ) -> Iterator[Finding]:
-    """Flag quotation marks without their partner, once a paragraph; where a later one closes it, as `running`."""
-    groups = [
-        kept
-        for number, group in groupby(article.unbalanced_marks, key=lambda extent: extent.passage)
-        if article.blocks[number].kind in PROSE_KINDS and (kept := _of_prose(article, number, list(group)))
-    ]
-    if sum(map(len, groups)) > max_marks:
+    """Flag quotation marks without their partner, once a paragraph.
+
+    The grade is `running` where a later paragraph closes what this one opens, `doubtful` in an excerpt or a pull quote
+    and behind two commas, and `likely` where two straight marks are a pair but for the spaces beside them, and where a
+    quotation that runs on ends with who said it.
+    """
+    for place in _run_over_speakers(article):
+        yield _tell_unbalanced(article, [place], "likely", "tagged")
+    groups = [*_group(article)]
+    if not groups or sum(map(len, groups)) > max_marks:
         return
+    unclosed = {quotation.extent[:2]: quotation for quotation in article.quotations if not quotation.is_closed}
     at = 0
     while at < len(groups):
-        is_running = at + 1 < len(groups) and _runs_on(article, groups[at], groups[at + 1], max_distance)
-        yield _tell_unbalanced(article, groups[at] + (groups[at + 1] if is_running else []), is_running)
-        at += 1 + is_running
+        is_joined = at + 1 < len(groups) and _runs_on(article, groups[at], groups[at + 1], unclosed, max_distance)
+        if is_joined:
+            yield _tell_unbalanced(article, groups[at] + groups[at + 1], "running", "running")
+        else:
+            grade = _grade(article, groups[at], unclosed, max_distance)
+            yield _tell_unbalanced(article, groups[at], grade, "spaced" if grade == "likely" else None)
+        at += 1 + is_joined
 
 
-def _runs_on(article: Article, first: Sequence[Extent], second: Sequence[Extent], max_distance: int) -> bool:
+_Unclosed = Mapping[tuple[int, int], Quotation]
+
+
+def _group(article: Article) -> Iterator[list[Extent]]:
+    """Yield the marks of each paragraph that lack a partner there."""
+    for number, group in groupby(article.unbalanced_marks, key=lambda extent: extent.passage):
+        if article.blocks[number].kind in PROSE_KINDS and (kept := _of_prose(article, number, list(group))):
+            yield kept
+
+
+def _runs_on(
+    article: Article, first: Sequence[Extent], second: Sequence[Extent], unclosed: _Unclosed, max_distance: int
+) -> bool:
     """Tell whether one mark opens what a mark in a later paragraph closes."""
     if len(first) != 1 or len(second) != 1 or second[0].passage - first[0].passage > max_distance:
         return False
-    opening, closing = (article.text_of(extents[0]) for extents in (first, second))
-    if opening == closing == '"':
-        return not _follows_a_word(article, first[0]) and _follows_a_word(article, second[0])
-    return opening not in _CLOSING and closing in _CLOSING
+    number, start, _ = second[0]
+    before = article.blocks[number].text[max(0, start - 1) : start]
+    is_closing = (number, start) not in unclosed or bool(before.strip(" \n([{"))  # German ones look like opening ones
+    is_pair = first[0][:2] in unclosed and is_closing
+    return is_pair and may_close(article.text_of(first[0]), article.text_of(second[0]))
 
 
-def _tell_unbalanced(article: Article, extents: Sequence[Extent], is_running: bool) -> Finding:
+def _grade(article: Article, marks: Sequence[Extent], unclosed: _Unclosed, max_distance: int) -> str:
+    """Return how certain it is that the marks of a paragraph lack a partner."""
+    number, start, end = marks[0]
+    text = article.blocks[number].text
+    if len(marks) == 2:
+        return "likely" if _are_misplaced(text, *marks) else "default"
+    if (number, start) in unclosed:
+        is_doubtful = _CUT.search(text, end) or _is_copied(article, number, start, end) or _is_cut_into(article, number)
+        return "doubtful" if is_doubtful else "default"
+    if not text[end:].strip() and _is_left_open(article.text_of(marks[0]), number, unclosed, max_distance):
+        return "running"
+    return "doubtful" if _COMMAS.search(text, 0, start) else "default"
+
+
+def _is_left_open(mark: str, number: int, unclosed: _Unclosed, max_distance: int) -> bool:
+    """Tell whether a paragraph before leaves a quotation open that a mark may close."""
+    return any(
+        0 < number - earlier <= max_distance and may_close(quotation.mark, mark)
+        for (earlier, _), quotation in unclosed.items()
+    )
+
+
+def _are_misplaced(text: str, first: Extent, second: Extent) -> bool:
+    """Tell whether two straight marks are a pair but for a space: `a " pair,"`, `a,"pair"`."""
+    if not text[first.start] == text[second.start] == '"':
+        return False
+    before, after = text[max(0, first.start - 1) : first.start], text[first.end : first.end + 1]
+    is_loose = not before.strip() and after.isspace()
+    is_stuck = before in (",", ".", ":", ";") and after.isalnum()
+    return (is_loose or is_stuck) and text.count('"', first.end, second.start) == 0
+
+
+def _is_copied(article: Article, number: int, start: int, end: int) -> bool:
+    """Tell whether a paragraph that opens with a mark is a pull quote: its words stand in another one, too."""
+    text = article.blocks[number].text
+    words = text[end : end + _COPIED].strip()
+    is_first = not text[:start].strip() and len(words.split()) > 3
+    return is_first and any(words in block.text for index, block in article.prose_blocks() if index != number)
+
+
+def _is_cut_into(article: Article, number: int) -> bool:
+    """Tell whether a pitch in bold or a link stands between a paragraph and one that opens with a mark."""
+    following = article.blocks[number + 1 : number + 3]
+    if len(following) < 2 or not following[1].text.lstrip().startswith(tuple(_KINDS)):
+        return False
+    pitch = following[0]
+    linked = sum(link.end - link.start for link in article.links if link.block == number + 1)
+    return pitch.is_strong or 2 * linked > len(pitch.text)
+
+
+def _run_over_speakers(article: Article) -> Iterator[Extent]:
+    """Yield the marks of quotations that run on into the next paragraph, though their own ends with who said them."""
+    for quotation in article.quotations:
+        if quotation.continues is None:
+            continue
+        earlier = article.quotations[quotation.continues]
+        number, start, end = earlier.inner
+        if _SPEAKER_LAST.search(article.blocks[number].text, max(start, end - _TAIL), end):
+            yield Extent(number, earlier.extent.start, start)
+
+
+def _tell_unbalanced(article: Article, extents: Sequence[Extent], grade: str, message: str | None) -> Finding:
     spans = [*map(article.locate, extents)]
     text = article.blocks[extents[0].passage].text
     around = " ".join(text[max(0, extents[0].start - 12) : extents[0].end + 24].split())
-    told = "closed here" if is_running else "also unmatched"
+    told = {"running": "closed here", "spaced": "its partner"}.get(message or "", "also unmatched")
     related = tuple(Related(span, told) for span in spans[1:])
-    if is_running:
-        return Finding(spans[0], {"around": around}, "running", related, message="running")
-    return Finding(spans[0], {"around": around}, related=related)
+    return Finding(spans[0], {"around": around}, grade, related, message=message)
 
 
 def _of_prose(article: Article, number: int, extents: Sequence[Extent]) -> list[Extent]:
@@ -136,11 +231,6 @@ def _of_prose(article: Article, number: int, extents: Sequence[Extent]) -> list[
         for extent in extents
         if not article.is_code(*extent)
         and not (block.kind == "quotation" and (extent.start == first or extent.end == last))
-        and not text.startswith("](", extent.end)
+        and not text.startswith(_MARKUP_AFTER, extent.end)
         and not braces.contains(extent.start)
     ]
-
-
-def _follows_a_word(article: Article, extent: Extent) -> bool:
-    before = article.blocks[extent.passage].text[max(0, extent.start - 1) : extent.start]
-    return bool(before) and not before.isspace() and before not in "([{"

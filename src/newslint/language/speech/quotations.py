@@ -10,7 +10,7 @@ from newslint.language.speech.passages import Extent, Passage
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
-__all__ = ["Extent", "Passage", "Quotation", "find_quotations", "find_unbalanced"]
+__all__ = ["Extent", "Passage", "Quotation", "find_quotations", "find_unbalanced", "may_close"]
 
 # Opening marks and the marks that may close them. A straight mark may be closed by its curly relative and
 # the other way round, because editors' programs convert one of a pair and forget the other.
@@ -302,6 +302,7 @@ class _Scan:
 
 # A tag that was left in the text: the marks around its attributes quote nobody.
 _TAG = pattern(r"<[A-Za-z][\w-]*+(?:\s[^<>]*+)?>")
+_PAIRED = pattern('[“”"]')
 
 
 def _scan(passage: Passage, *, has_angled: bool, runs_on: str) -> _Scan:
@@ -314,7 +315,7 @@ def _scan(passage: Passage, *, has_angled: bool, runs_on: str) -> _Scan:
         elif text[1:2].isspace() and "»" not in text[1:]:
             text = " " + text[1:]  # the bullet of a link
     if "<" in text:
-        text = _TAG.sub(lambda tag: " " * len(tag.group()), text)
+        text = _TAG.sub(lambda tag: _PAIRED.sub(" ", tag.group()), text)
     scan = _Scan(text, has_angled=has_angled)
     scan.run()
     return scan
@@ -388,6 +389,11 @@ def _stands_between(passage: Passage) -> bool:
         return True
     text = passage.text.rstrip()
     return text[-1:].isalnum() and not _MARK.match(text) and len(text.split(None, _LONGEST_LINE)) < _LONGEST_LINE
+
+
+def may_close(opening: str, closing: str) -> bool:
+    """Tell whether a mark may close what another opened."""
+    return closing in _CLOSERS.get(opening, ())
 
 
 def find_unbalanced(passages: Sequence[Passage], marks: Marks | None = None) -> list[Extent]:
