@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from newslint.article import Block
 from newslint.newsroom.lines import Line, read_line
 from newslint.newsroom.notes import describes_author, introduces, names_author
+from newslint.newsroom.sections import announces_summary
 from newslint.parts import BlockKind, Role
 
 # The head of an article: so many blocks after the headline, as long as they are short.
 _HEAD_BLOCKS = 10
 _LONGEST_HEAD_LINE = 40  # words
-_LONGEST_DEK = 50  # words
+_SHORTEST_DEK, _LONGEST_DEK = 6, 50  # words
 # So many blocks from the top on, the first heading may be the headline.
 _TOP_BLOCKS = 40
 # The end of an article, in blocks, where its author is introduced.
@@ -85,8 +86,10 @@ class _Roles:
                 self._set(index, role, "boilerplate")
             if self.blocks[index].role in ("byline", "published", "updated"):
                 signed = index
-        if self.has_headline and signed > start:
+        if self.has_headline and signed >= start:
             self._read_dek(start, signed)
+            if not any(block.role == "dek" for block in self.blocks[start:stop]):
+                self._read_strong_dek(signed + 1)
 
     def _end_of_head(self, start: int) -> int:
         stop = start
@@ -102,6 +105,8 @@ class _Roles:
     def _role_in_head(self, index: int, stop: int) -> Role:
         line = self._line(index)
         if len(line.text) > 300:
+            return ""
+        if announces_summary(line.text) and index + 1 < len(self.blocks) and self.blocks[index + 1].kind == "list-item":
             return ""
         if line.empty_label:
             return "other"
@@ -122,7 +127,7 @@ class _Roles:
 
     def _is_placed(self, index: int, stop: int) -> bool:
         """Tell whether a line stands below the headline or beside a date, and a date near: there, a name signs."""
-        if index != self.headline + 1 and not self._has_date(index - 1) and not self._has_date(index + 1):
+        if index != self.headline + 1 and not any(map(self._has_date, (index - 1, index, index + 1))):
             return False
         return any(self._has_date(near) for near in range(index - 2, min(stop, index + 3)))
 
@@ -133,6 +138,18 @@ class _Roles:
             if self._is_open(index) and not is_title and 4 <= self._line(index).words <= _LONGEST_DEK:
                 self._set(index, "dek", "paragraph")
                 return
+
+    def _read_strong_dek(self, index: int) -> None:
+        """Find the standfirst below the byline: the first paragraph, if it is bold and the next one is not."""
+        following = [block for block in self.blocks[index : index + _HEAD_BLOCKS] if block.kind == "paragraph"][:2]
+        if len(following) < 2 or not following[0].is_strong or following[1].is_strong or following[0].role:
+            return
+        at = self.blocks.index(following[0], index)
+        line, has_heading = self._line(at), any(block.kind == "heading" for block in self.blocks[index:at])
+        if line.note or line.boilerplate or has_heading or line.text[-1] in ":?":
+            return
+        if _SHORTEST_DEK <= line.words <= _LONGEST_DEK:
+            self._set(at, "dek")
 
     def _repeats_headline(self, index: int) -> bool:
         return self.headline >= 0 and self._line(index).key == self._line(self.headline).key
@@ -145,7 +162,7 @@ class _Roles:
             line = self._line(index)
             role = line.boilerplate
             if not role and line.empty_label and index <= self.headline + _HEAD_BLOCKS:
-                role = "other"
+                role = "" if announces_summary(line.text) else "other"
             if role and self._is_certain(block, role, line.words):
                 self._set(index, role, "boilerplate")
 

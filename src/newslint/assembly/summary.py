@@ -18,6 +18,11 @@ _LABEL = pattern(
     r"\s*[:–—]\s*(?=\S)",
     re.IGNORECASE,
 )
+# What a paragraph or its first line says before a colon, a dash or a line's end.
+_OPENING = pattern(r"\W{0,3}([^:\n–—]{2,60}?)\s?(?:[:–—]\s?\n?|\n)\s*(?=\S)")
+_WORD = pattern(r"[^\W\d_]{4,}|\d[\d.,]+")
+# A list that no label announces, right below the headline, is compared with so many blocks of the text.
+_HEAD, _COMPARED, _FEWEST_POINTS, _SHORTEST, _LONGEST = 16, 30, 3, 3, 45
 _MEMBERS = ("list-item", "table-row")
 # A summary of running text without a heading after it: no more than this is surely part of it.
 _MOST_PARAGRAPHS = 3
@@ -36,7 +41,9 @@ def find_summaries(blocks: Sequence[Block]) -> list[Element]:
     while at < len(blocks):
         block = blocks[at]
         if block.kind == "boilerplate" or block.role == "headline":
-            at += 1
+            points = _unlabelled(blocks, at + 1) if block.role == "headline" else []
+            found += [_make(blocks, points, 0)] if points else []
+            at = points[-1] + 1 if points else at + 1
             continue
         members: list[int] = []
         if block.role == "summary":
@@ -46,7 +53,7 @@ def find_summaries(blocks: Sequence[Block]) -> list[Element]:
             members = _members(blocks, at)
             if members:
                 found.append(_make(blocks, members, 0))
-        elif label := _size_of_label(block):
+        elif label := _size_of_label(block, at):
             found.append(_make(blocks, [at], label))
         at = members[-1] + 1 if members else at + 1
     return found
@@ -78,12 +85,43 @@ def _find_cut(text: str, separator: object) -> int:
     return found.start() if found else -1
 
 
-def _size_of_label(block: Block) -> int:
+def _size_of_label(block: Block, at: int) -> int:
     """Return the length of the label that a summary of running text begins with, 0 where it has none."""
     if block.role or block.kind not in ("paragraph", "list-item", "quotation"):
         return 0
     label = _LABEL.match(block.text[:40])
-    return label.end() if label and len(block.text) - label.end() > 20 else 0
+    size = label.end() if label else 0
+    if not label and at < _HEAD and (opening := _OPENING.match(block.text[:80])) and announces_summary(opening[1]):
+        size = opening.end()
+    return size if len(block.text) - size > 20 else 0
+
+
+def _unlabelled(blocks: Sequence[Block], start: int) -> list[int]:
+    """Return the list between the headline and the article's text whose words come again in it: its key points."""
+    first = next((at for at in range(start, min(len(blocks), start + _HEAD)) if not _is_of_head(blocks[at])), start)
+    members = [*takewhile(lambda at: blocks[at].kind == "list-item", range(first, min(len(blocks), first + _HEAD)))]
+    after = next((at for at in range(first + len(members), len(blocks)) if not _is_of_head(blocks[at])), len(blocks))
+    if not _FEWEST_POINTS <= len(members) <= _MOST_POINTS or after == len(blocks) or blocks[after].kind != "paragraph":
+        return []
+    points = [blocks[at].text for at in members]
+    if any(blocks[at].role or not _SHORTEST <= len(blocks[at].text.split()) <= _LONGEST for at in members):
+        return []
+    below = [block for block in blocks[after : after + _COMPARED] if block.kind in ("paragraph", "heading")]
+    # What repeats the headings is the table of contents.
+    titles = {block.text for block in below if block.kind == "heading"}
+    told = {word for block in below if block.kind == "paragraph" for word in _words_of(block.text[:2000])}
+    said = {word for point in points for word in _words_of(point)}
+    is_told = 2 * len(said & told) >= len(said) > 0
+    return members if is_told and 2 * sum(point in titles for point in points) < len(points) else []
+
+
+def _is_of_head(block: Block) -> bool:
+    """Tell whether a block stands between headline and text: what is aside, a standfirst, a byline or a date."""
+    return block.kind in ("boilerplate", "caption") or block.role in ("dek", "byline", "published", "updated", "label")
+
+
+def _words_of(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
 
 
 def _may_announce(block: Block) -> bool:

@@ -151,13 +151,20 @@ _Doubt = tuple[_Part, int, int, _Place | None]
 def _parts(article: Article, where: str) -> tuple[frozenset[int], list[_Part]]:
     """Return the blocks that are not the body, and the texts to hold against it."""
     kinds: tuple[ElementKind, ...] = ("dek", "summary")
-    digests = [*chain.from_iterable(map(article.find_all, kinds))]
+    opening = _find_opening(article)
+    digests = [one for one in chain.from_iterable(map(article.find_all, kinds)) if opening.isdisjoint(one.blocks)]
     heads = [*article.find_all("headline"), *digests]
-    own = {index for index, block in enumerate(article.blocks) if block.role in ("headline", *kinds)}
+    own = {index for index, block in enumerate(article.blocks) if block.role in ("headline", *kinds)} - opening
     own.update(chain.from_iterable(element.blocks for element in heads))
     chosen = article.find_all("headline")[:1] if where == "headline" else digests
     parts = {part.span: part for element in reversed(chosen) for part in _cut(article, element)}
     return frozenset(own), sorted(parts.values(), key=lambda part: part.span)
+
+
+def _find_opening(article: Article) -> set[int]:
+    """Return the blocks of a standfirst below the byline: it opens the text and need not come again in it."""
+    signed = min((at for one in article.find_all("byline") for at in one.blocks), default=len(article.blocks))
+    return {at for one in article.find_all("dek") for at in one.blocks if at > signed}
 
 
 def _cut(article: Article, element: Element) -> Iterator[_Part]:

@@ -259,6 +259,10 @@ def _may_end(line: str, found: People) -> bool:
     rest = line[found.end :]
     if not rest.strip(" .,:") or _stop_pattern().match(rest):
         return True
+    if rest.lstrip().startswith(",") and any(
+        not line[found.end : date.start].strip(" ,") for date in read_date_lines(line)
+    ):
+        return True
     words = _LETTERS.findall(rest)
     known = word_lists("people")
     roles = known["job"] | known["modifier"]

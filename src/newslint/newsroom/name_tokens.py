@@ -181,9 +181,14 @@ class Cursor:
         if len(word.key) == 1 and (size or "." in word.text):
             return True
         after = self.tokens[self.at + size + 1] if self.at + size + 1 < len(self.tokens) else None
-        if after is not None and after.kind == "number" and word.key in words_of("month day"):
+        if after is not None and word.key in words_of("month day") and self._is_dated(after, size):
             return False
         return self._goes_on_with(word, size) if size else self._may_begin(word)
+
+    def _is_dated(self, after: Token, size: int) -> bool:
+        """Tell whether what follows so many words of a name, and one more, is the number of a date: `Mi., 3. Mai`."""
+        further = self.tokens[self.at + size + 2 : self.at + size + 3]
+        return after.kind == "number" or (after.text == "," and any(token.kind == "number" for token in further))
 
     def _goes_on_with(self, word: Token, size: int) -> bool:
         """Tell whether a word with a capital goes on with a name and begins nothing else."""

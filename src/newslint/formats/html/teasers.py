@@ -81,7 +81,13 @@ def _is_teaser(piece: Piece) -> bool:
         lead_in = _LEAD_IN.match(piece.text)
         if lead_in is None or abs(lead_in.end() - own) > 2:
             return False
-    return _source_heading().match(piece.text) is None
+    return not _is_byline(piece, own) and _source_heading().match(piece.text) is None
+
+
+def _is_byline(piece: Piece, own: int) -> bool:
+    """Tell whether a line is a “By” and linked names, and nothing else."""
+    byline = read_line(piece.text).byline if 0 < own <= LONGEST_LEAD_IN else None
+    return byline is not None and byline.start == 0 and byline.end == len(piece.text)
 
 
 def _list_of(node: Node) -> Node | None:

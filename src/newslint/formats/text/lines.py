@@ -23,7 +23,10 @@ _INNER_STOP = pattern(r"[.!?…][\"'”’“»«]?\s+\S|[。！？]\w")
 _IDEOGRAPH = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 # Scripts without spaces have about so many characters to a word.
 _CHARACTERS_OF_WORD = 2
-_LIST_MARK = pattern(r"(?:[-*•‣▪●◦·–—✓✔☑►▶▸➤→]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
+# Arrows, boxes, circles, ticks and small pictures stand for bullets; stars are ratings.
+_BULLET = r"[-+*•‣⁃∙·–—\u2190-\u21ff\u25a0-\u2604\u2607-\u260d\u2610-\u27bf\u2b00-\u2b4f\U0001f300-\U0001faff]\ufe0f?"
+_LIST_MARK = pattern(r"(?:" + _BULLET + r"|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s")
+_LONE_BULLET = pattern(_BULLET)
 
 
 # “11. Dezember 2026” is a date and not an item.
@@ -79,7 +82,7 @@ def split_lines(source: Source) -> list[Line]:
 def join_units(lines: Sequence[Line]) -> list[Unit]:
     """Make a unit of each line, or of all lines of a paragraph that was wrapped by hand.
 
-    A "By" that stands alone is joined to the name after it.
+    A "By" that stands alone is joined to the name after it, a bullet to its item.
     """
     width = _find_width(lines)
     units: list[Unit] = []
@@ -88,7 +91,7 @@ def join_units(lines: Sequence[Line]) -> list[Unit]:
         end = at + 1
         while end < len(lines) and width and _continues(lines[end - 1], lines[end], width):
             end += 1
-        if end < len(lines) and _is_lone_by(lines[at], lines[end]):
+        if end < len(lines) and (_is_lone_by(lines[at], lines[end]) or _is_lone_bullet(lines[at], lines[end])):
             end += 1
         members = tuple(lines[at:end])
         units.append(Unit(members, " ".join(line.text for line in members)))
@@ -104,6 +107,16 @@ def _is_lone_by(line: Line, after: Line) -> bool:
     if len(line.text) > 16 or not _LONE_BY.fullmatch(line.text):
         return False
     return len(after.text) <= 60 and after.text[0].isupper() and not ends_sentence(after.text)
+
+
+_FEWEST_SPACES = 3  # in an item; a bullet between a name and a date begins none
+
+
+def _is_lone_bullet(line: Line, after: Line) -> bool:
+    """Tell whether a line is only the bullet of a list item that came to stand on the next line."""
+    if len(line.text) > 2 or after.gap or after.text.count(" ") < _FEWEST_SPACES:
+        return False
+    return _LONE_BULLET.fullmatch(line.text) is not None
 
 
 def _find_width(lines: Sequence[Line]) -> int:

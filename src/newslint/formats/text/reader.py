@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from newslint.formats.addresses import find_addresses
@@ -99,12 +100,22 @@ class _Reader(Signing):
             return HeadlineLine(underlined, ())
         if not scraped:
             start = self._first_sentence()
-        found = choose_headline(self.units, self.shapes, start, end, is_inside=scraped)
+        found = self._choose_beside_parts(start, end, scraped)
         if found is None or len(self.units) == 1 or found.at in {*self.rows, *self.skipped}:
             return None
         shape = self.shapes[found.at]
         is_sentence = shape.is_prose and shape.ends and not scraped
         return None if is_sentence and not self._is_signed_soon(found.at) else found
+
+    def _choose_beside_parts(self, start: int, end: int, scraped: bool) -> HeadlineLine | None:
+        """Choose among the lines outside key points, wherever these stand."""
+        points = {index for index, part in self.parts.items() if part == "point"}
+        points.update(index for index in self.parts if index + 1 in points)
+        kept = [index for index in range(len(self.units)) if index not in points]
+        units, shapes = [self.units[index] for index in kept], [self.shapes[index] for index in kept]
+        places = (bisect_left(kept, start), bisect_left(kept, end))
+        found = choose_headline(units, shapes, *places, is_inside=scraped)
+        return HeadlineLine(kept[found.at], tuple(kept[copy] for copy in found.repeats)) if found else None
 
     def _first_sentence(self) -> int:
         """Return the first unit that reads as a sentence: in a text without boilerplate the headline is before it.
@@ -257,7 +268,7 @@ class _Reader(Signing):
         if introduces(self.units[index].text, self._signed_names()):
             return False
         is_over_box = self.parts.get(after + 1) == "point" or (
-            after < self.end and self.shapes[after].role in _FURNITURE
+            after < self.end and (self.shapes[after].role in _FURNITURE or is_caption(self.units[after].text))
         )
         if shape.words <= _LONGEST_DEK and is_over_box:
             return any(near.is_prose for near in self.shapes[after : min(after + _HEAD, self.end)])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newslint.formats.text.lines import Unit, ends_sentence, starts_list_item
-from newslint.newsroom.lines import read_line
+from newslint.newsroom.lines import Line, read_line
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -215,11 +215,18 @@ def _read_fields(units: Sequence[Unit], at: int, table: int) -> list[Row]:
         found = _match_field(text)
         key = found["key"].lower() if found else ""
         # The same words again and again before the colon are speakers, in an interview.
-        if found is None or key in keys or key in _NOT_KEYS or read_line(text).boilerplate:
+        if found is None or key in keys or key in _NOT_KEYS or _is_of_head(read_line(text)):
             break
         keys.add(key)
         rows.append(Row(index, index, ((index, 0, found.end("key")), (index, found.start("value"), len(text))), table))
     return rows if len(rows) >= _FEWEST_FIELDS else []
+
+
+def _is_of_head(line: Line) -> bool:
+    """Tell whether a line is boilerplate, or a byline or a date with its label: `Erstellt: 26.03.2026`."""
+    if line.boilerplate or (line.byline is not None and line.byline.start == 0):
+        return True
+    return bool(line.dates) and line.dates[0].is_labelled
 
 
 def _match_field(text: str) -> re.Match[str] | None:
