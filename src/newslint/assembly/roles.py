@@ -87,9 +87,13 @@ class _Roles:
             if self.blocks[index].role in ("byline", "published", "updated"):
                 signed = index
         if self.has_headline and signed >= start:
-            self._read_dek(start, signed)
-            if not any(block.role == "dek" for block in self.blocks[start:stop]):
-                self._read_strong_dek(signed + 1)
+            self._read_deks(start, signed, stop)
+
+    def _read_deks(self, start: int, signed: int, stop: int) -> None:
+        """Find the standfirst above or below the last line that signs."""
+        self._read_dek(start, signed)
+        if not any(block.role == "dek" for block in self.blocks[start:stop]):
+            self._read_strong_dek(signed + 1)
 
     def _end_of_head(self, start: int) -> int:
         stop = start
@@ -106,10 +110,8 @@ class _Roles:
         line = self._line(index)
         if len(line.text) > 300:
             return ""
-        if announces_summary(line.text) and index + 1 < len(self.blocks) and self.blocks[index + 1].kind == "list-item":
-            return ""
         if line.empty_label:
-            return "other"
+            return "" if announces_summary(line.text) else "other"
         is_heading = self.blocks[index].kind == "heading"
         if line.byline or (not is_heading and self._is_signed(index, stop)):
             return "byline"
@@ -139,17 +141,17 @@ class _Roles:
                 self._set(index, "dek", "paragraph")
                 return
 
-    def _read_strong_dek(self, index: int) -> None:
+    def _read_strong_dek(self, start: int) -> None:
         """Find the standfirst below the byline: the first paragraph, if it is bold and the next one is not."""
-        following = [block for block in self.blocks[index : index + _HEAD_BLOCKS] if block.kind == "paragraph"][:2]
-        if len(following) < 2 or not following[0].is_strong or following[1].is_strong or following[0].role:
-            return
-        at = self.blocks.index(following[0], index)
-        line, has_heading = self._line(at), any(block.kind == "heading" for block in self.blocks[index:at])
-        if line.note or line.boilerplate or has_heading or line.text[-1] in ":?":
-            return
-        if _SHORTEST_DEK <= line.words <= _LONGEST_DEK:
-            self._set(at, "dek")
+        near = range(start, min(len(self.blocks), start + _HEAD_BLOCKS))
+        text = [index for index in near if self.blocks[index].kind in ("paragraph", "heading")][:2]
+        if len(text) == 2 and self._is_strong_dek(text[0]) and not self.blocks[text[1]].is_strong:
+            self._set(text[0], "dek")
+
+    def _is_strong_dek(self, index: int) -> bool:
+        line = self._line(index)
+        is_strong = self.blocks[index].is_strong and self._is_open(index) and line.text[-1] not in ":?"
+        return is_strong and not (line.note or line.boilerplate) and _SHORTEST_DEK <= line.words <= _LONGEST_DEK
 
     def _repeats_headline(self, index: int) -> bool:
         return self.headline >= 0 and self._line(index).key == self._line(self.headline).key

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 
 from newslint.article import PROSE_KINDS, Block, Element
 from newslint.assembly.headings import is_heading_like
+from newslint.assembly.key_points import find_unlabelled
 from newslint.newsroom.sections import announces_summary
 from newslint.patterns import pattern
 from newslint.source import Source
@@ -20,9 +21,7 @@ _LABEL = pattern(
 )
 # What a paragraph or its first line says before a colon, a dash or a line's end.
 _OPENING = pattern(r"\W{0,3}([^:\n–—]{2,60}?)\s?(?:[:–—]\s?\n?|\n)\s*(?=\S)")
-_WORD = pattern(r"[^\W\d_]{4,}|\d[\d.,]+")
-# A list that no label announces, right below the headline, is compared with so many blocks of the text.
-_HEAD, _COMPARED, _FEWEST_POINTS, _SHORTEST, _LONGEST = 16, 30, 3, 3, 45
+_HEAD = 16  # blocks at the top
 _MEMBERS = ("list-item", "table-row")
 # A summary of running text without a heading after it: no more than this is surely part of it.
 _MOST_PARAGRAPHS = 3
@@ -39,24 +38,24 @@ def find_summaries(blocks: Sequence[Block]) -> list[Element]:
     found: list[Element] = []
     at = 0
     while at < len(blocks):
-        block = blocks[at]
-        if block.kind == "boilerplate" or block.role == "headline":
-            points = _unlabelled(blocks, at + 1) if block.role == "headline" else []
-            found += [_make(blocks, points, 0)] if points else []
-            at = points[-1] + 1 if points else at + 1
-            continue
-        members: list[int] = []
-        if block.role == "summary":
-            members = list(takewhile(lambda index: blocks[index].role == "summary", range(at, len(blocks))))
-            found.append(_make(blocks, members, 0))
-        elif _may_announce(block):
-            members = _members(blocks, at)
-            if members:
-                found.append(_make(blocks, members, 0))
-        elif label := _size_of_label(block, at):
-            found.append(_make(blocks, [at], label))
+        members, label = _summary_at(blocks, at)
+        if members:
+            found.append(_make(blocks, members, label))
         at = members[-1] + 1 if members else at + 1
     return found
+
+
+def _summary_at(blocks: Sequence[Block], at: int) -> tuple[list[int], int]:
+    """Return the blocks of the summary that begins at a block or that it announces, and the length of its label."""
+    block = blocks[at]
+    if block.kind == "boilerplate" or block.role == "headline":
+        return (find_unlabelled(blocks, at + 1) if block.role == "headline" else []), 0
+    if block.role == "summary":
+        return list(takewhile(lambda index: blocks[index].role == "summary", range(at, len(blocks)))), 0
+    if _may_announce(block):
+        return _members(blocks, at), 0
+    label = _size_of_label(block, at)
+    return ([at] if label else []), label
 
 
 def find_lead(source: Source, blocks: Sequence[Block], separator: object = None) -> Element | None:
@@ -94,34 +93,6 @@ def _size_of_label(block: Block, at: int) -> int:
     if not label and at < _HEAD and (opening := _OPENING.match(block.text[:80])) and announces_summary(opening[1]):
         size = opening.end()
     return size if len(block.text) - size > 20 else 0
-
-
-def _unlabelled(blocks: Sequence[Block], start: int) -> list[int]:
-    """Return the list between the headline and the article's text whose words come again in it: its key points."""
-    first = next((at for at in range(start, min(len(blocks), start + _HEAD)) if not _is_of_head(blocks[at])), start)
-    members = [*takewhile(lambda at: blocks[at].kind == "list-item", range(first, min(len(blocks), first + _HEAD)))]
-    after = next((at for at in range(first + len(members), len(blocks)) if not _is_of_head(blocks[at])), len(blocks))
-    if not _FEWEST_POINTS <= len(members) <= _MOST_POINTS or after == len(blocks) or blocks[after].kind != "paragraph":
-        return []
-    points = [blocks[at].text for at in members]
-    if any(blocks[at].role or not _SHORTEST <= len(blocks[at].text.split()) <= _LONGEST for at in members):
-        return []
-    below = [block for block in blocks[after : after + _COMPARED] if block.kind in ("paragraph", "heading")]
-    # What repeats the headings is the table of contents.
-    titles = {block.text for block in below if block.kind == "heading"}
-    told = {word for block in below if block.kind == "paragraph" for word in _words_of(block.text[:2000])}
-    said = {word for point in points for word in _words_of(point)}
-    is_told = 2 * len(said & told) >= len(said) > 0
-    return members if is_told and 2 * sum(point in titles for point in points) < len(points) else []
-
-
-def _is_of_head(block: Block) -> bool:
-    """Tell whether a block stands between headline and text: what is aside, a standfirst, a byline or a date."""
-    return block.kind in ("boilerplate", "caption") or block.role in ("dek", "byline", "published", "updated", "label")
-
-
-def _words_of(text: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(text)}
 
 
 def _may_announce(block: Block) -> bool:

@@ -259,10 +259,17 @@ def _may_end(line: str, found: People) -> bool:
     rest = line[found.end :]
     if not rest.strip(" .,:") or _stop_pattern().match(rest):
         return True
-    if rest.lstrip().startswith(",") and any(
-        not line[found.end : date.start].strip(" ,") for date in read_date_lines(line)
-    ):
-        return True
+    return _is_before_date(line, found.end) or _says_more(rest)
+
+
+def _is_before_date(line: str, end: int) -> bool:
+    """Tell whether a comma and a date follow an offset."""
+    rest = line[end:].lstrip()
+    return rest[0] == "," and any(not line[end : date.start].strip(" ,") for date in read_date_lines(line))
+
+
+def _says_more(rest: str) -> bool:
+    """Tell whether a few words behind the people are a role, an outlet or what sites print beside names."""
     words = _LETTERS.findall(rest)
     known = word_lists("people")
     roles = known["job"] | known["modifier"]

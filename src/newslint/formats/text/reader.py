@@ -12,7 +12,7 @@ from newslint.formats.text.furniture import find_furniture, find_listed, is_shor
 from newslint.formats.text.headline import HeadlineLine, choose_headline
 from newslint.formats.text.lines import has_inner_stop, has_letters, join_units, split_lines, starts_list_item
 from newslint.formats.text.scraped import find_article, is_caption, is_credit, is_scraped
-from newslint.formats.text.sections import lift_sections
+from newslint.formats.text.sections import Part, lift_sections
 from newslint.formats.text.signing import SIGNED, Signing
 from newslint.formats.text.tables import find_rows
 from newslint.formats.text.titles import is_row, may_be_headline
@@ -109,13 +109,16 @@ class _Reader(Signing):
 
     def _choose_beside_parts(self, start: int, end: int, scraped: bool) -> HeadlineLine | None:
         """Choose among the lines outside key points, wherever these stand."""
-        points = {index for index, part in self.parts.items() if part == "point"}
-        points.update(index for index in self.parts if index + 1 in points)
-        kept = [index for index in range(len(self.units)) if index not in points]
+        kept = [index for index in range(len(self.units)) if "point" not in self._parts_near(index)]
         units, shapes = [self.units[index] for index in kept], [self.shapes[index] for index in kept]
         places = (bisect_left(kept, start), bisect_left(kept, end))
         found = choose_headline(units, shapes, *places, is_inside=scraped)
-        return HeadlineLine(kept[found.at], tuple(kept[copy] for copy in found.repeats)) if found else None
+        return HeadlineLine(kept[found.at], tuple(map(kept.__getitem__, found.repeats))) if found else None
+
+    def _parts_near(self, index: int) -> tuple[Part | None, ...]:
+        """Return what a unit is in a section, and if it is that, what the next one is."""
+        part = self.parts.get(index)
+        return (part, self.parts.get(index + 1)) if part else ()
 
     def _first_sentence(self) -> int:
         """Return the first unit that reads as a sentence: in a text without boilerplate the headline is before it.

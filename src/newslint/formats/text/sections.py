@@ -16,7 +16,7 @@ from newslint.patterns import pattern
 _MOST_POINTS = 12
 _SHORTEST_POINT = 3  # words
 _LONGEST_POINT = 45  # words
-_LONGEST_SENTENCE = 30  # words
+_LONGEST_HEADING, _LONGEST_SENTENCE = 12, 30  # words
 # Points whose label is in no list are so many, below one of so many words, with so many lines above and below compared.
 _FEWEST_UNLABELLED, _LONGEST_LABEL, _ABOVE, _HEAD, _COMPARED = 3, 8, 10, 6, 30
 _QUESTION = pattern(
@@ -30,21 +30,26 @@ Part = Literal["heading", "point", "line"]
 def lift_sections(units: Sequence[Unit], shapes: list[Shape]) -> dict[int, Part]:
     """Give the lines of such sections the weight of an article's lines; return what they are, the heading included."""
     parts: dict[int, Part] = {}
-    for index, unit in enumerate(units):
-        if shapes[index].words > _LONGEST_SENTENCE or index + 1 == len(units) or index in parts:
-            continue
-        part: Part = "line" if announces_questions(unit.text) else "point"
-        if part == "line":
-            members = list(_questions(units, shapes, index + 1))
-        elif announces_summary(unit.text):
-            members = _announced(units, shapes, index)
-        else:
-            members = _unlabelled(units, shapes, index)
-        if members:
-            parts.update({**({} if members[0] == index else {index: "heading"}), **dict.fromkeys(members, part)})
+    for index in range(len(units) - 1):
+        if shapes[index].words <= _LONGEST_SENTENCE and index not in parts:
+            parts.update(_section(units, shapes, index))
     for index in parts:
         shapes[index] = shapes[index]._replace(role="", weight=max(shapes[index].weight, 1.0))
     return parts
+
+
+def _section(units: Sequence[Unit], shapes: Sequence[Shape], index: int) -> dict[int, Part]:
+    """Return what the lines of the section are that a line heads or begins."""
+    part: Part = "point"
+    text = units[index].text if shapes[index].words <= _LONGEST_HEADING else ""
+    if announces_questions(text):
+        members, part = list(_questions(units, shapes, index + 1)), "line"
+    elif announces_summary(text):
+        members = _announced(units, shapes, index)
+    else:
+        members = _unlabelled(units, shapes, index)
+    parts: dict[int, Part] = dict.fromkeys(members, part)
+    return {index: "heading", **parts} if parts and index not in parts else parts
 
 
 def _announced(units: Sequence[Unit], shapes: Sequence[Shape], index: int) -> list[int]:
@@ -101,13 +106,16 @@ def _unlabelled(units: Sequence[Unit], shapes: Sequence[Shape], index: int) -> l
     """Return the lines of a box right over prose in whose words they are, below any label or below byline and date."""
     if starts_list_item(units[index].text):
         return []
-    is_label = shapes[index].words <= _LONGEST_LABEL and not (shapes[index].ends or shapes[index].role)
-    members = _box(units, shapes, index + 1) if is_label else []
-    if not _may_be_points(units, shapes, members):
-        members = [index, *_box(units, shapes, index + 1)] if _is_below_date(units, shapes, index) else []
-    if not _may_be_points(units, shapes, members) or not _are_told(units, shapes, members):
-        return []
-    return [] if any(shape.is_prose for shape in shapes[max(0, members[0] - _ABOVE) : members[0] - _HEAD]) else members
+    members = _box(units, shapes, index + 1)
+    if not _is_label(shapes[index]) or not _may_be_points(units, shapes, members):
+        members = [index, *members] if _is_below_date(units, shapes, index) else []
+    is_plain = _may_be_points(units, shapes, members) and _are_told(units, shapes, members)
+    above = shapes[max(0, index - _ABOVE) : max(0, members[0] - _HEAD)] if is_plain else ()
+    return members if is_plain and not any(shape.is_prose for shape in above) else []
+
+
+def _is_label(shape: Shape) -> bool:
+    return shape.words <= _LONGEST_LABEL and not (shape.ends or shape.role)
 
 
 def _is_below_date(units: Sequence[Unit], shapes: Sequence[Shape], index: int) -> bool:
@@ -123,11 +131,15 @@ def _may_be_points(units: Sequence[Unit], shapes: Sequence[Shape], members: Sequ
     """Tell whether lines are several, are all of one kind, none of them a byline or a date, and stand over prose."""
     if len(members) < _FEWEST_UNLABELLED or not shapes[members[-1] + 1].is_prose:
         return False
-    if any(shapes[at].words < _SHORTEST_POINT or has_inner_stop(units[at].text) for at in members):
-        return False
-    lines = [read_line(units[at].text) for at in members]
     is_same = len({shapes[at].ends for at in members}) == 1
-    return is_same and not any(line.dates or line.byline or line.words > _LONGEST_SENTENCE for line in lines)
+    return is_same and all(
+        _SHORTEST_POINT <= shapes[at].words <= _LONGEST_SENTENCE and _is_plain(units[at]) for at in members
+    )
+
+
+def _is_plain(unit: Unit) -> bool:
+    line = read_line(unit.text)
+    return not (has_inner_stop(unit.text) or line.dates or line.byline)
 
 
 def _are_told(units: Sequence[Unit], shapes: Sequence[Shape], members: Sequence[int]) -> bool:
