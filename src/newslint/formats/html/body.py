@@ -7,6 +7,7 @@ one goes down into the child that holds nearly all that is left, more readily wh
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import compress
 
 from newslint.formats.html.facts import letters_of
@@ -31,6 +32,8 @@ _SOFT = frozenset({"byline", "published", "updated", "dek", "caption", "author-b
 _PARTS: frozenset[Role] = frozenset({"comments", "related", "footer", "menu"})
 # Advertisements and offers are also wrapped around what is left of the article.
 _WRAPPERS: frozenset[Role] = frozenset({"advertisement", "call-to-action", "other"})
+# Names that are believed of a few parts, not of all that an article has.
+_MISNAMED: tuple[Role, ...] = ("advertisement", "call-to-action", "menu", "other", "related", "share")
 _SENTENCE_END = frozenset('.!?。！？…"”’»)」')
 _FLOW = frozenset("p li tr ul ol dl dd dt blockquote h1 h2 h3 h4 h5 h6 figure".split())
 
@@ -43,9 +46,11 @@ def choose_body(tree: Tree, pieces: list[Piece], first: int = 0, quoted: str = "
     """
     weights = [_weigh(piece) for piece in pieces]
     _sum_up(tree, pieces, weights)
-    doubted = _assign_roles(tree)
-    if first and doubted:
-        _believe(tree, doubted, pieces[first - 1].node, pieces[first:], weights[first:])
+    heading = pieces[first - 1].node if first else None
+    doubted = _assign_roles(tree, heading)
+    if heading and doubted:
+        _believe(tree, doubted, heading, pieces[first:], weights[first:])
+    _clear_misnamed(tree, heading)
     for index, piece in enumerate(pieces):
         piece.role = piece.node.role
         if piece.role:
@@ -100,25 +105,30 @@ def _sum_up(tree: Tree, pieces: list[Piece], weights: list[float]) -> None:
             node.parent.weight += node.weight
 
 
-def _assign_roles(tree: Tree) -> dict[int, Role]:
+def _assign_roles(tree: Tree, heading: Node | None) -> dict[int, Role]:
     """Give each element the role of the part it lies in, unless the parts of that name hold most of the page.
 
-    Return the roles of these, by the element's number.
+    What holds the headline is not such a part. Return the roles of the others, by the element's number.
     """
     limit = LARGEST_PART * tree.root.weight
     shared = _shares(tree)
     doubted: dict[int, Role] = {}
+    above = _numbers_above(heading)
     for node in tree.nodes:
         if node.parent is not None and node.parent.role:
             node.role = _inherited(node, node.parent.role)
-        elif node.tag not in ("html", "body", "main"):
+        elif node.tag not in ("html", "body", "main") and node.number not in above:
             role = role_of(node, node.words)
-            if node.weight and _is_most(node, shared, limit):
-                if _may_be_long(node, role, limit):
-                    doubted[node.number] = role
-            elif role not in _SOFT or node.weight <= LONGEST_SOFT:
-                node.role = role
+            if not _is_most(node, shared, limit):
+                node.role = "" if role in _SOFT and node.weight > LONGEST_SOFT else role
+            elif _may_be_long(node, role, limit):
+                doubted[node.number] = role
     return doubted
+
+
+def _numbers_above(heading: Node | None, tag: str = "") -> set[int]:
+    """Return the numbers of the elements, of a tag or of any, that hold the headline."""
+    return {node.number for node in heading.ancestors() if tag in ("", node.tag)} if heading else set()
 
 
 def _inherited(node: Node, role: Role) -> Role:
@@ -126,7 +136,8 @@ def _inherited(node: Node, role: Role) -> Role:
 
 
 def _is_most(node: Node, shared: dict[str, float], limit: float) -> bool:
-    return max(node.weight, shared.get(node.words, 0.0)) > limit and not asks_consent(node)
+    largest = max(node.weight, shared.get(node.words, 0.0)) if node.weight else 0.0
+    return largest > limit and not asks_consent(node)
 
 
 def _may_be_long(node: Node, role: Role, limit: float) -> bool:
@@ -165,6 +176,38 @@ def _holds_body(tree: Tree, part: Node) -> bool:
         if node.weight > 0.5 * part.weight and (node.tag in ("article", "main") or is_body(node, node.words)):
             return True
     return False
+
+
+def _clear_misnamed(tree: Tree, heading: Node | None) -> None:
+    """Take the role back from the parts of an article that are all named so, where hardly any text is left without.
+
+    Numbered names (`toc-title-1`) and wrappers of a shop or a paywall say nothing of the text in them.
+    """
+    outer = [node for node in tree.nodes if node.role and node.weight and not (node.parent or tree.root).role]
+    left = tree.root.weight - _weight_of(outer)
+    if left >= max(SHORTEST_ARTICLE, SMALLEST_ARTICLE * tree.root.weight):
+        return
+    parts = _parts_of_article(outer, heading)
+    role = max(_MISNAMED, key=lambda role: _weight_of(parts.get(role, ())))
+    if _weight_of(parts.get(role, ())) > max(SHORTEST_ARTICLE, left):
+        for node in compress(tree.nodes, _inside(tree, parts[role])[1:]):
+            node.role = "" if node.role == role else node.role
+
+
+def _parts_of_article(outer: list[Node], heading: Node | None) -> dict[Role, list[Node]]:
+    """Return by role the parts in the `article` with the headline, or in what is called an article's text."""
+    above = _numbers_above(heading, "article")
+    parts: dict[Role, list[Node]] = {}
+    for node in outer:
+        if not asks_consent(node) and any(
+            holder.number in above or is_body(holder, holder.words) for holder in (node, *node.ancestors())
+        ):
+            parts.setdefault(node.role, []).append(node)
+    return parts
+
+
+def _weight_of(nodes: Iterable[Node]) -> float:
+    return sum(node.weight for node in nodes)
 
 
 def _shares(tree: Tree) -> dict[str, float]:

@@ -15,9 +15,10 @@ from newslint.formats.draft import Draft
 from newslint.formats.html.blocks import gather
 from newslint.formats.html.body import choose_body
 from newslint.formats.html.dates import find_dates
-from newslint.formats.html.facts import Facts, collect_facts, string_value
+from newslint.formats.html.facts import Facts, Value, collect_facts, string_value
 from newslint.formats.html.headline import choose_article, find_headline
 from newslint.formats.html.json_ld import member
+from newslint.formats.html.leads import add_leads, add_quoted
 from newslint.formats.html.people import find_bylines
 from newslint.formats.html.pieces import Gathered, ImagePiece, LinkPiece, Piece
 from newslint.formats.html.roles import settle_roles
@@ -57,8 +58,7 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
     headlines, heading = find_headline(facts, article, pieces)
     at = heading.index if heading is not None else -1
     if not draft.is_fragment:
-        quoted = string_value(member(article, "articleBody"))
-        choose_body(tree, pieces, at + 1, quoted.text if quoted else "")
+        _find_body(tree, pieces, at + 1, string_value(member(article, "articleBody")))
     body_start = next((piece.index for piece in pieces if piece.is_body and piece.index > at), len(pieces))
     if heading is not None:
         heading.is_body, heading.role = True, "headline"
@@ -69,9 +69,19 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
     if dek is not None:
         dek.is_body, dek.kind = True, "paragraph"
         claims.append(Element("dek", dek.text, dek.span, "markup"))
+    lead = add_leads(pieces, at, body_start)
     claims += [*bylines, *dates, *find_summary(facts, article), *find_label(facts, article, pieces, at)]
     draft.claims = claims
     settle_roles(pieces, claims, at, body_start)
+    if dek is None and lead is not None:
+        lead.role = "dek"
+
+
+def _find_body(tree: Tree, pieces: list[Piece], first: int, said: Value | None) -> None:
+    """Mark the pieces of the body, from the piece `first` on; `said` is the text that metadata repeat."""
+    quoted = said.text if said else ""
+    choose_body(tree, pieces, first, quoted)
+    add_quoted(pieces, quoted)
 
 
 def _language(tree: Tree) -> str | None:

@@ -24,6 +24,9 @@ _TYPES = {
 }
 
 
+MOST_WORDS = 80  # of a dek
+
+
 def find_summary(facts: Facts, article: JsonNode | None) -> list[Element]:
     """Return the summaries that metadata give, the article's own first."""
     said = string_value(member(article, "description")) if article else None
@@ -39,7 +42,7 @@ def find_dek(pieces: list[Piece], headline: int, body_start: int) -> Piece | Non
     if headline < 0:
         return None
     for piece in pieces[headline + 1 : max(headline + 12, min(body_start + 1, headline + 20))]:
-        if piece.role == "dek" and piece.kind != "caption" and 3 < len(piece.text.split()) <= 80:
+        if piece.role == "dek" and piece.kind != "caption" and 3 < len(piece.text.split()) <= MOST_WORDS:
             return piece
     return None
 
