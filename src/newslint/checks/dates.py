@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
+from string import ascii_lowercase
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Element
@@ -24,6 +25,8 @@ _FROM_NOW = pattern(
     r"|^\d{1,2}[:.]\d\d\b",
     re.IGNORECASE,
 )
+# What a word stands behind within a sentence.
+_WITHIN = (*(f"{letter} " for letter in ascii_lowercase), ", ")
 _TEMPLATE = pattern(r"[{<\[][{%]|\$\{|%\}|\bY{4}\b|\bMM\b|\bDD\b")
 
 
@@ -147,7 +150,14 @@ def _is_own_date(article: Article, hit: PhraseHit) -> bool:
     block = article.blocks[hit.block]
     if block.kind not in PROSE_KINDS and block.kind != "table-row":
         return False
-    return not article.is_quoted(hit.block, hit.start, hit.end)
+    return not article.is_quoted(hit.block, hit.start, hit.end) and not _is_fixed(block.text, hit.start, hit.end)
+
+
+def _is_fixed(text: str, start: int, end: int) -> bool:
+    """Tell whether words stand for one time whenever they are read ("last week of March 2024") or are a name."""
+    words = text[start:end].split()
+    is_name = all(word[0].isupper() for word in words) and (len(words) > 1 or text[:start].endswith(_WITHIN))
+    return is_name or text.startswith(" of ", end)
 
 
 def _together(article: Article, hits: Sequence[PhraseHit], grade: str) -> Finding:
