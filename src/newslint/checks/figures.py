@@ -125,12 +125,17 @@ _SHARE = pattern(
     | \b(?i:we|our|us)\b
     | \b(?i:off|discounts?|discounted|vouchers?|coupons?|humidity|humid|chances?|batter(?:y|ies)|alcohol|abv|cocoa|cream
       |vinegar|cotton|wool|polyester|tax|taxes|taxed|vat|dut(?:y|ies)|lev(?:y|ies)|tariffs?|interest[ ]rates?|commission
-      |deposit|delegates?|mortgage[ ]rates?)\b
+      |deposit|delegates?|mortgage[ ]rates?|capacity|propos(?:es|ed|als?|ing)|jobless[ ]rate|unemployment[ ]rate)\b
     """,
     re.VERBOSE,
 )
 
-
+# What somebody has worked out and not counted: “projected to be $5 billion”, “an estimated 9,000”, “could cost”.
+_WORKED_OUT = pattern(
+    r"\b(?:estimated|projected|forecast|predicted|expected[ ]to[ ](?:cost|save|reach|exceed|raise|bring)"
+    r"|(?:could|would|will|may|might)[ ](?:cost|save|bring[ ]in|generate|lose|displace|affect))\b[^.;]{0,40}\Z"
+)
+_NEAR_FIGURE = 60  # characters
 _LEAST_TOLL = 5
 _ON_RECORD = pattern(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ ]\d{1,2}\b"
@@ -142,6 +147,7 @@ _OUR = frozenset({"our", "we"})
 
 
 @check(
+    grades=("toll",),
     placeholders=("figure", "more"),
     renamed={"least_sum": "min_sum", "least": "min_figures", "least_words": "min_words"},
 )
@@ -154,18 +160,23 @@ def unsourced_figure(
     min_figures: Annotated[int, Option("an article with fewer of such figures is left alone", ge=1)] = 1,
     min_words: Annotated[int, Option("shares in sentences with fewer words are left alone", ge=0)] = 6,
 ) -> Iterator[Finding]:
-    """Flag figures of weight, in the publication's own voice, for which no source is in sight; once an article."""
+    """Flag figures of weight, in the publication's own voice, for which no source is in sight; once an article.
+
+    Those that count victims, which are mostly on record, are one more finding, of the grade `toll`.
+    """
     told_by_us = (index for index in range(len(article.blocks)) if not _OUR.isdisjoint(article.vocabulary(index)))
     if any(_OWN_WORK.search(article.passages[index].text) for index in told_by_us):
         return
     sources = _Sources(article, either(evidence))
-    found: dict[Extent, tuple[Span, str]] = {}
+    found: dict[str, dict[Extent, tuple[Span, str]]] = {"default": {}, "toll": {}}
     for claim, quantity in _figures_told(article):
-        is_found = claim.sentence in found or not _is_weighty(article, claim, quantity, min_sum, min_words)
-        if not is_found and not sources.are_near(claim.sentence):
-            found[claim.sentence] = article.locate(claim.extent), article.text_of(claim.extent)
-    if len(found) >= min_figures:
-        yield from once([*found.values()], "figure")
+        grade = "default" if _is_weighty(article, claim, quantity, min_sum, min_words) else "toll"
+        is_told = grade == "default" or _is_toll(article, claim, quantity)
+        if is_told and claim.sentence not in found[grade] and not sources.are_near(claim.sentence):
+            found[grade][claim.sentence] = article.locate(claim.extent), article.text_of(claim.extent)
+    for grade, places in found.items():
+        if len(places) >= min_figures:
+            yield from (finding._replace(grade=grade) for finding in once([*places.values()], "figure"))
 
 
 def _figures_told(article: Article) -> Iterator[tuple[Claim, Quantity]]:
@@ -210,7 +221,14 @@ class _Sources:
         if self._ends_sourced(before) and self._shares(before[0], told, _LEAST_FAR):
             return True
         words = told if self._first_figure[number] < sentence.start else own
-        return self._is_sourced_around(before, after, words)
+        return self._is_sourced_around(before, after, words) or self._is_answer(sentence)
+
+    def _is_answer(self, sentence: Extent) -> bool:
+        """Tell whether a sentence says what people think, and the article has told of a survey of them before."""
+        if not _OPINION.search(self._article.text_of(sentence)):
+            return False
+        earlier = self._prose[: bisect_left(self._prose, sentence.passage)]
+        return any(_SURVEY.search(self._article.blocks[each].text) for each in earlier)
 
     def _is_sourced_around(self, before: Sequence[int], after: Sequence[int], words: Mapping[str, int]) -> bool:
         """Tell whether a paragraph beside has a source of the same thing, or of the row of figures that it begins."""
@@ -250,6 +268,10 @@ def _has_source_in(article: Article, block: int, evidence: re.Pattern[str]) -> b
 
 # What many figures come from, whose answers share no words with one another.
 _SURVEY = pattern(r"\b(?i:surveys?|surveyed|polls?|polled|respondents|census)\b")
+_OPINION = pattern(
+    r"\b(?:agree|disagree|say|said|support(?:ed)?|back(?:ed)?|favou?r(?:ed)?|oppose[ds]?|approve|disapprove|believe|think"
+    r"|prefer(?:red)?|want|expect|see|view|call|trust|worry|feel|rate)\b"
+)
 _FAR = 3  # paragraphs
 _LEAST_SHARED = 1  # words, within a paragraph
 _LEAST_FAR = 3
@@ -265,9 +287,10 @@ def _is_weighty(article: Article, claim: Claim, quantity: Quantity, min_sum: int
     least = limits.get((quantity.kind, quantity.unit))
     if least is None:
         return False
-    if quantity.value >= least and _MOVED.search(sentence) is not None:
-        return True
-    return quantity.kind == "plain" and quantity.value >= _LEAST_TOLL and _is_toll(article, claim, quantity)
+    text = article.blocks[claim.extent.passage].text
+    before = text[max(claim.sentence.start, quantity.start - _NEAR_FIGURE) : quantity.start]
+    near = before + text[quantity.start : min(claim.sentence.end, quantity.end + _NEAR_FIGURE)]
+    return quantity.value >= least and (_MOVED.search(near) or _WORKED_OUT.search(before)) is not None
 
 
 def _is_share(sentence: str, min_words: int) -> bool:
@@ -283,6 +306,9 @@ _LEAST_SMALL = 3
 
 def _is_toll(article: Article, claim: Claim, quantity: Quantity) -> bool:
     """Tell whether a figure counts victims; those of a day that is told, or of a year, are on record."""
+    is_count = quantity.kind == "plain" and quantity.unit is None and quantity.value >= _LEAST_TOLL
+    if not is_count or article.is_quoted(claim.extent.passage, quantity.start, quantity.end):
+        return False
     text = article.blocks[claim.extent.passage].text
     is_dated = _ON_RECORD.search(article.text_of(claim.sentence)) is not None
     return not is_dated and _TOLL.match(text, quantity.end) is not None
