@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
-from newslint.checks.shared import each, once
+from newslint.checks.shared import as_set, each, once
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.parts import BlockKind
@@ -16,13 +16,23 @@ from newslint.patterns import pattern
 from newslint.spans import Extent, Span
 
 
-@check(general=True, phrases=("phrases",), placeholders=("phrase",), renamed={"limit": "max_findings"})
+@check(
+    general=True,
+    grades=("doubtful",),
+    phrases=("phrases", "doubtful"),
+    placeholders=("phrase",),
+    renamed={"limit": "max_findings"},
+)
 def phrases(
     article: Article,
     scene: Scene,
     *,
     phrases: Annotated[tuple[str, ...], Option("what to flag, without regard to case")],
-    skip: Annotated[tuple[Literal["quoted", "attributed"], ...], Option("whose words are left alone")] = ("quoted",),
+    doubtful: Annotated[tuple[str, ...], Option("what to flag with the grade `doubtful`")] = (),
+    skip: Annotated[
+        tuple[Literal["quoted", "attributed", "titles"], ...],
+        Option("whose words are left alone, and `titles`: those of works"),
+    ] = ("quoted",),
     headings: Annotated[bool, Option("whether headings are judged, too")] = False,
     max_findings: Annotated[int, Option("how many are reported in an article, at most; 0: all", ge=0)] = 0,
 ) -> Iterator[Finding]:
@@ -32,13 +42,22 @@ def phrases(
         kind = article.blocks[hit.block].kind
         if kind not in PROSE_KINDS and not (headings and kind == "heading"):
             return False
+        if "titles" in skip and _is_title(article.blocks[hit.block].text[hit.start : hit.end]):
+            return False
         if "quoted" in skip and article.is_quoted(hit.block, hit.start, hit.end):
             return False
         return not ("attributed" in skip and article.is_attributed(hit.block, hit.start, hit.end))
 
     for hit in [hit for hit in scene.hits if counts(hit)][: max_findings or None]:
         block = article.blocks[hit.block]
-        yield Finding(block.locate(hit.start, hit.end), {"phrase": block.text[hit.start : hit.end]})
+        grade = "doubtful" if hit.phrase.lower() in as_set(doubtful) else "default"
+        yield Finding(block.locate(hit.start, hit.end), {"phrase": block.text[hit.start : hit.end]}, grade)
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a phrase of several words is written as a title is, such as that of a film."""
+    words = [word for word in text.split() if len(word) >= 4]
+    return len(words) >= 2 and text != text.upper() and all(word[0].isupper() for word in words)
 
 
 _SILENT = frozenset({"code", "boilerplate"})
