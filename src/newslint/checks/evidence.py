@@ -10,13 +10,13 @@ from itertools import chain, islice
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.checks.pages import is_no_article
 from newslint.checks.shared import (
     DATE,
     MONTH,
     Sign,
     first_parts,
     has_sign,
-    is_no_article,
     join_words,
     keys,
     small_nouns,

@@ -15,8 +15,6 @@ from newslint.records import NamedTuple
 from newslint.spans import Span
 
 SHOWN = 8
-_HEAD = 200_000  # code points
-_ARTICLE = pattern(r'(?:"@type"\s*:\s*|schema\.org/)(?:\[\s*)?"?\w{0,20}(?:Article|BlogPosting|Reportage)\b')
 # A line of a transcript: “MAYOR: …”.
 TRANSCRIPT = pattern(r"[\W_]*[A-Z][A-Z. ’'-]+:")
 Places = Sequence[tuple[Span, str]]
@@ -31,25 +29,6 @@ def once(places: Places, name: str = "text", noun: str = "places", **values: obj
         related = tuple(Related(span, f"“{text}”") for span, text in places[1:SHOWN])
         more = f" ({len(places)} {noun})" if len(places) > 1 else ""
         yield Finding(places[0][0], {name: places[0][1], "more": more, **values}, related=related)
-
-
-# What a page says that it is, and the networks whose pages are posts.
-_PAGE_TYPE = pattern(r"""property\s*=\s*["']?og:type["']?\s+content\s*=\s*["']?([\w.]+)""", re.IGNORECASE)
-_NETWORK = pattern(
-    r"""og:site_name["']?\s+content\s*=\s*["']?(?:Twitter|X|Facebook|Instagram|YouTube|Reddit|LinkedIn|TikTok)\b""",
-    re.IGNORECASE,
-)
-
-
-def is_no_article(article: Article) -> bool:
-    """Tell whether a page says of itself that it is something else: a website, a video, a product, a post."""
-    if not article.is_page:
-        return False
-    head = article.source.text[:_HEAD]
-    said = _PAGE_TYPE.search(head)
-    if _NETWORK.search(head):
-        return True
-    return said is not None and said[1].lower() != "article" and not _ARTICLE.search(head)
 
 
 def span_of(article: Article, sentence: Sentence) -> Span:
