@@ -8,11 +8,13 @@ from functools import lru_cache
 from typing import Annotated
 
 from newslint.article import Article, Element
+from newslint.checks.pages import is_of_site
 from newslint.checks.shared import either_case
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import fold_in_place
 from newslint.language.units.similarity import fold_words
+from newslint.newsroom.name_tokens import words_of
 from newslint.patterns import pattern
 from newslint.spans import Extent, Span
 
@@ -39,7 +41,7 @@ def byline_identity(
     names = [(element, name) for element in bylines for name in (element.names or (element.text,)) if name.strip()]
     houses, desks = _folded(known) | _folded(scene.names), _folded(roles)
     faults = [_fault(element, name, houses, desks) for element, name in names]
-    if names and all(faults) and not _are_linked(article, bylines, names[0][0]):
+    if names and all(faults) and not _are_linked(article, bylines, names[0]) and not _is_told(article, names[0][1]):
         element, name = names[0]
         yield Finding(_locate(article, element, name), {"name": name.strip(), "problem": faults[0]})
 
@@ -67,6 +69,8 @@ def _fault(element: Element, name: str, known: frozenset[str], roles: frozenset[
         return None
     if plain in roles or _is_house_role(words, roles):
         return "is a role, not a person"
+    if words_of("house").issuperset(words):
+        return None  # what was read of the name of a paper
     # Initials and capitals alone name an agency (AFP), and scripts without capitals are not judged.
     # So does a capital inside a word (the name of a house).
     is_single = len(words) == 1 and _SINGLE_NAME.fullmatch(text) and text[1:] == text[1:].lower()
@@ -86,10 +90,25 @@ def _is_key(element: Element, name: str) -> bool:
     )
 
 
-def _are_linked(article: Article, bylines: Sequence[Element], first: Element) -> bool:
+def _are_linked(article: Article, bylines: Sequence[Element], first: tuple[Element, str]) -> bool:
+    """Tell whether a byline leads to a profile: itself, or a link of the page that is the name."""
     if any(element.target for element in bylines):
         return True
-    return any(first.span.start <= link.span.start < first.span.end + 2 for link in article.links)
+    element, name = first
+    start, end = element.span.start, element.span.end + 2
+    return any(start <= link.span.start < end or link.text.strip() == name.strip() for link in article.links)
+
+
+_HEAD_ROLES = ("byline", "published", "updated")
+
+
+def _is_told(article: Article, name: str) -> bool:
+    """Tell whether the page gives the whole name beside the article, or the name is that of the site."""
+    word = name.strip()
+    beside = (block for block in article.blocks if block.kind == "boilerplate" or block.role == "author-bio")
+    texts = (block.text for block in beside if block.role not in _HEAD_ROLES and f"{word} " in block.text)
+    is_whole = word[:1].isupper() and any(rest[:1].isupper() for text in texts for rest in text.split(f"{word} ")[1:])
+    return is_whole or is_of_site(article, word)
 
 
 def _locate(article: Article, element: Element, name: str) -> Span:

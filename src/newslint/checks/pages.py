@@ -22,6 +22,10 @@ _ELSE = pattern(
       | /(?:forums?|threads?|press-?releases?|products?|shop|store)/""",
     re.IGNORECASE | re.VERBOSE,
 )
+# The first label of an address, and the name of a site.
+_SITE = pattern(
+    r"""://(?:www\.)?([\w-]{1,60})\.|\bog:site_name["']?\s+content\s*=\s*["']([^"'<>]{1,100})""", re.IGNORECASE
+)
 
 
 def is_no_article(article: Article, *, is_sure: bool = False) -> bool:
@@ -32,11 +36,21 @@ def is_no_article(article: Article, *, is_sure: bool = False) -> bool:
     if not article.is_page:
         return False
     head = article.source.text[:_HEAD]
-    said = [tag for tag in _SAYS.findall(head) if _OF_PAGE.search(tag)]
+    said = _own_tags(head)
     if any(map(_ELSE.search, said)):
         return True
     types = [tag for tag in said if _TYPE.search(tag)]
     return bool(types) and not is_sure and not any(map(_ARTICLE.search, types)) and not _ARTICLES.search(head)
+
+
+def _own_tags(head: str) -> list[str]:
+    return [tag for tag in _SAYS.findall(head) if _OF_PAGE.search(tag)]
+
+
+def is_of_site(article: Article, name: str) -> bool:
+    """Tell whether a name is that of the page's site, or of its address."""
+    tags = _own_tags(article.source.text[:_HEAD]) if article.is_page else ()
+    return any(name.lower() in map(str.lower, found) for tag in tags for found in _SITE.findall(tag))
 
 
 _LAST = 3  # blocks in which a text may be signed
