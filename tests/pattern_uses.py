@@ -39,17 +39,16 @@ def all_patterns() -> tuple[Made, ...]:
 
 def uses(made: Made) -> set[Use]:
     """Return how a pattern is used by the names that it is given in its module; if in doubt, it is searched for."""
-    tree = _tree(made.module)
     holder = name_of(made)
-    trees = [tree] if holder.startswith("_") else [_tree(name) for name in module_names()]
-    methods = {method for each in trees for method in _methods(each, _aliases(each, holder))}
+    modules = [made.module] if holder.startswith("_") else module_names()
+    methods = {method for each in modules for method in _methods(each, _aliases(each, holder))}
     found = {Use(False, method == "fullmatch") for method in methods & _AT_ONE_PLACE}
     return found | {Use(True, False)} if methods & _ANYWHERE or not found else found
 
 
 def name_of(made: Made) -> str:
     """Return the variable or attribute that a pattern is kept in, or the function that makes it."""
-    return _holder(_tree(made.module), made.line)
+    return _holder(made.module, made.line)
 
 
 def calls_of_re() -> list[str]:
@@ -71,12 +70,20 @@ def _tree(module: str) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def _holder(tree: ast.Module, line: int) -> str:
+@cache
+def _nodes(module: str) -> tuple[ast.Assign | ast.FunctionDef | ast.Attribute, ...]:
+    """Return the nodes of a module that are asked for here, in the order of a walk: each module is walked once."""
+    kinds = (ast.Assign, ast.FunctionDef, ast.Attribute)
+    return tuple(node for node in ast.walk(_tree(module)) if isinstance(node, kinds))
+
+
+@cache
+def _holder(module: str, line: int) -> str:
     """Return the name that a pattern made in a line is assigned to, or that of the function that returns it."""
     around = [
         node
-        for node in ast.walk(tree)
-        if isinstance(node, (ast.Assign, ast.FunctionDef)) and node.lineno <= line <= (node.end_lineno or 0)
+        for node in _nodes(module)
+        if not isinstance(node, ast.Attribute) and node.lineno <= line <= (node.end_lineno or 0)
     ]
     for node in sorted(around, key=lambda node: -node.lineno):
         if isinstance(node, ast.FunctionDef):
@@ -86,16 +93,26 @@ def _holder(tree: ast.Module, line: int) -> str:
     return ""
 
 
-def _aliases(tree: ast.Module, holder: str) -> set[str]:
+def _aliases(module: str, holder: str) -> set[str]:
     found = {holder}
-    for node in ast.walk(tree):
+    for node in _nodes(module):
         if isinstance(node, ast.Assign) and _name(node.value) == holder:
             found.update(name for target in node.targets if (name := _name(target)))
     return found
 
 
-def _methods(tree: ast.Module, names: set[str]) -> set[str]:
-    return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _name(node.value) in names}
+@cache
+def _asked(module: str) -> dict[str, set[str]]:
+    """Return the attributes that are asked of each name in a module."""
+    found: dict[str, set[str]] = {}
+    for node in _nodes(module):
+        if isinstance(node, ast.Attribute):
+            found.setdefault(_name(node.value), set()).add(node.attr)
+    return found
+
+
+def _methods(module: str, names: set[str]) -> set[str]:
+    return {method for name in names for method in _asked(module).get(name, ())}
 
 
 def _name(node: ast.expr) -> str:

