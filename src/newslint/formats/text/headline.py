@@ -10,19 +10,21 @@ from functools import cached_property
 from itertools import product
 from operator import itemgetter
 
-from newslint.formats.text.lines import Unit
+from newslint.formats.text.lines import Unit, starts_list_item
 from newslint.formats.text.scraped import Shape, is_caption
 from newslint.formats.text.titles import (
     BEST_LENGTH,
     FEWEST_WORDS_OF_LIKE,
     adds,
     content_words,
+    count_copies,
     is_first_page,
     is_row,
     is_way,
     may_be_headline,
     score_length,
     size_of,
+    words_of_article,
 )
 from newslint.newsroom.lines import Line, read_line
 from newslint.records import NamedTuple
@@ -30,8 +32,6 @@ from newslint.records import NamedTuple
 # How far before the article a headline may stand, in units.
 _REACH = 150
 _INSIDE = 10
-# The article's words that a headline is compared with.
-_COMPARED_UNITS = 40
 # How many units below a headline its byline or date may stand.
 _BELOW = 15
 # A copy of fewer characters may be the name of a section.
@@ -58,12 +58,16 @@ _MOST_STEPS, _LONGEST_STEP, _AFTER_WAY = 5, 5, 4
 _LIST = 3
 # A line so near over the likeliest one, whose score is so little less and whose words come again, is the headline.
 _OVER, _LITTLE, _SHARED = 3, 1.6, 0.3
-_LONG_TEXT = 400
+_LONG_TEXT, _LONG_CAPTION = 400, 40
 _CLOSING = "\"'”’»«"
 # A list of titles is judged by so many of its lines.
 _LONG_LIST = 10
 # So near below a headline its byline and its date stand both.
 _NEAR = 3.0
+# So near above a line stand the byline and the date of another.
+_SIGNED = 4
+# A row of so many words may be a menu.
+_FEWEST_IN_ROW = 5
 _UNLIKELY_FIRST = "([{—–-•·*©@"
 
 
@@ -93,8 +97,8 @@ class _Top:
         self.units, self.shapes = units, shapes
         self.start, self.end = start, end
         self.last = min(start + _INSIDE, end, len(units)) if is_inside else start
-        self.copies = _count_copies(units)
-        self.words = _words_of_article(units, shapes, start, end)
+        self.copies = count_copies(units)
+        self.words = words_of_article(units, shapes, start, end)
         self.possible: dict[int, bool] = {}
 
     def choose(self) -> HeadlineLine | None:
@@ -152,13 +156,22 @@ class _Top:
 
     def _may_be(self, index: int) -> bool:
         if index not in self.possible:
-            self.possible[index] = may_be_headline(self.units[index].text, self.shapes[index])
+            is_possible = may_be_headline(self.units[index].text, self.shapes[index])
+            self.possible[index] = is_possible and not self._is_item(index)
         return self.possible[index]
+
+    def _is_item(self, index: int) -> bool:
+        """Tell whether a line is one of several in a row that begin with the same bullet."""
+        text = self.units[index].text
+        if text[0].isalnum() or not starts_list_item(text):
+            return False
+        return any(unit.text[:2] == text[:2] for unit in self.units[max(0, index - 1) : index + 2] if unit.text != text)
 
     def _score(self, index: int) -> float:
         """Return how much speaks for a line."""
         text, cost = self.units[index].text, _COST_OF_ENTRY if self._ends_way(index) else 0.0
         score = self._score_form(index, text) + self._score_words(text) + self._score_copies(index) - cost
+        score += self._score_setting(index)
         return score + self._score_below(index) - self._score_above(index) - self._score_followers(index)
 
     def _score_form(self, index: int, text: str) -> float:
@@ -169,11 +182,15 @@ class _Top:
             score = max(score, _OPENING_LENGTH)
         if shape.ends and text[-1] not in "?!”’\"'“»«":
             score -= _COST_OF_STOP[is_first]
-        if shape.role or is_caption(text):
-            score -= 3.0
-        if is_row(text):
-            score -= _COST_OF_ENTRY
-        return score - 2.0 if text[0] in _UNLIKELY_FIRST or is_way(text) else score
+        return score - self._cost_of_form(shape, text)
+
+    def _cost_of_form(self, shape: Shape, text: str) -> float:
+        """Return what boilerplate, captions, rows of entries and odd first characters cost a line."""
+        cost = 3.0 if shape.role or is_caption(text) else 0.0
+        # The credit of a picture at the end of what it shows.
+        cost += 3.0 if text[0].islower() or (len(text) > _LONG_CAPTION and is_caption(text[len(text) // 2 :])) else 0.0
+        cost += _COST_OF_ENTRY if is_row(text) else 0.0
+        return cost + (2.0 if text[0] in _UNLIKELY_FIRST or is_way(text) else 0.0)
 
     def _ends_way(self, index: int) -> bool:
         """Tell whether the way from the first page leads to a line, and the headline says the same further on."""
@@ -261,6 +278,30 @@ class _Top:
         return by_edge
 
     # What stands around it
+
+    def _score_setting(self, index: int) -> float:
+        """A headline is set off by a blank line, stands over a longer line and seldom inside the article."""
+        after = index + 1
+        is_over = after < len(self.units) and self.shapes[after].words > self.shapes[index].words
+        is_over = is_over and not is_row(self.units[index].text, _FEWEST_IN_ROW)
+        score = 1.5 if is_over and self._is_titled(after, index) else 0.0
+        score -= 3.0 if self._follows_signed(index) else 0.0
+        return score + (2.5 if self.units[index].gap or not index else 0.0) - (index >= self.start)
+
+    def _follows_signed(self, index: int) -> bool:
+        """Tell whether the byline and the date of a title above stand right over a line, and none below it."""
+        signed = [at for at in range(max(0, index - _SIGNED), index) if self._signs(at)]
+        lines = [*map(self._line, signed)]
+        if not (any(line.dates for line in lines) and any(line.placed_byline for line in lines)):
+            return False
+        is_titled = any(self._is_titled(at, index) for at in range(max(0, signed[0] - _OVER), signed[0]))
+        return is_titled and not any(self._is_sure(at) for at, distance in self._below(index) if distance <= _NEAR)
+
+    def _is_sure(self, index: int) -> bool:
+        return bool(self._line(index).dates or self._line(index).byline)
+
+    def _signs(self, index: int) -> bool:
+        return bool(self._line(index).dates or self._line(index).placed_byline)
 
     def _score_above(self, index: int) -> float:
         """A line right below another that could be the headline is likelier the standfirst; below many, it is not."""
@@ -385,16 +426,3 @@ class _Top:
             if not self._is_aside(at):
                 break
         return 0.0
-
-
-def _count_copies(units: Sequence[Unit]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for index, unit in enumerate(units):
-        if len(unit.text) <= 260:
-            found.setdefault(read_line(unit.text).key, []).append(index)
-    return found
-
-
-def _words_of_article(units: Sequence[Unit], shapes: Sequence[Shape], start: int, end: int) -> frozenset[str]:
-    prose = [index for index in range(start, end) if shapes[index].is_prose][:_COMPARED_UNITS]
-    return frozenset(word for index in prose for word in content_words(units[index].text[:2000]))

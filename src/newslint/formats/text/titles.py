@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from newslint.formats.text.lines import has_letters
+from newslint.formats.text.lines import Unit, has_letters
 from newslint.formats.text.scraped import Shape, is_caption, is_credit
 from newslint.newsroom.lines import Line, read_line
 from newslint.newsroom.words import word_lists
 from newslint.patterns import pattern
 
 _MOST_WORDS = 32
+_COMPARED_UNITS = 40
 _BULLETS = "•‣▪●◦"
 _LONG_SENTENCE = 16
 # A line with a byline is a headline if it has more words.
@@ -156,3 +158,18 @@ def score_length(text: str, words: int) -> float:
     if size < 6:
         return -3.0 + 1.75 * (size - 2)
     return BEST_LENGTH if size <= 18 else max(1.0, BEST_LENGTH - 0.3 * (size - 18))
+
+
+def count_copies(units: Sequence[Unit]) -> dict[str, list[int]]:
+    """Return the places of each line of a text, by its key."""
+    found: dict[str, list[int]] = {}
+    for index, unit in enumerate(units):
+        if len(unit.text) <= 260:
+            found.setdefault(read_line(unit.text).key, []).append(index)
+    return found
+
+
+def words_of_article(units: Sequence[Unit], shapes: Sequence[Shape], start: int, end: int) -> frozenset[str]:
+    """Return the words of the article's first paragraphs, with which headlines are compared."""
+    prose = [index for index in range(start, end) if shapes[index].is_prose][:_COMPARED_UNITS]
+    return frozenset(word for index in prose for word in content_words(units[index].text[:2000]))
