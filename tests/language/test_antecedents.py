@@ -94,6 +94,40 @@ def test_the_first_paragraphs_are_borne_out_anywhere_below() -> None:
     assert not known.names_one_of("experts", _place(article, "Other experts"))
 
 
+@pytest.mark.parametrize(("experts", "is_known"), [(2, False), (3, True)])
+def test_three_experts_who_have_spoken_are_the_experts(experts: int, is_known: bool) -> None:
+    told = [f"“It is old,” said {name}, a professor of law." for name in ("Sharon Tarn", "Ina Lund", "Jon Roe")]
+    article = _article(*told[:experts], *[PLAIN] * 3, "Many experts say it is old.")
+    assert article.antecedents.names_one_of("experts", _place(article, "Many experts")) is is_known
+
+
+def test_labels_are_no_paragraphs_of_the_lead() -> None:
+    article = _article(
+        "Some experts doubt it.", *[PLAIN] * 4, EXPERT, lead="ABSTRACT.\n\nFULL TEXT.\n\n" + PLAIN + "\n\n"
+    )
+    assert article.antecedents.names_one_of("experts", _place(article, "Some experts"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("An adviser said why. Jon Roe, who leads the port, was in Loam.", True),
+        ("An adviser said why.\n\nJon Roe spoke in Loam.", True),
+        ("Jon Roe came. An adviser said why. Jon Roe spoke in Loam.", False),
+        ("An adviser said why. The mayor spoke in Loam.", False),
+        ("An adviser said why.", False),
+    ],
+)
+def test_the_next_sentence_may_begin_with_the_name(text: str, is_named: bool) -> None:
+    article = _article(text)
+    assert article.antecedents.is_named_next(_place(article, "An adviser")) is is_named
+
+
+def test_a_name_given_as_an_example_bears_out_any_crowd() -> None:
+    article = _article("It is old, the crowd says.", "Ben Doe, for example, wants it painted.")
+    assert all(article.antecedents.names_one_of(crowd, _place(article, "the crowd")) for crowd in CROWDS)
+
+
 def test_a_heading_ends_what_a_reader_has_in_mind_and_a_label_does_not_count() -> None:
     article = _article("Many experts say it is old.", "READ MORE: The bridge in pictures", PLAIN, EXPERT)
     assert article.antecedents.names_one_of("experts", _place(article, "Many experts"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Annotated, Literal
 
@@ -53,7 +53,7 @@ _THINKING = frozenset(
 )
 
 
-@check(general=True, grades=("institution",), placeholders=("source",))
+@check(general=True, grades=("institution", "side"), placeholders=("source",))
 def attribution_source(
     article: Article,
     scene: Scene,
@@ -65,7 +65,8 @@ def attribution_source(
 ) -> Iterator[Finding]:
     """Flag attributions to sources of certain kinds, such as a nameless crowd, that nothing names.
 
-    Officials of a named body have the grade `institution`, and one finding for all of an article.
+    Officials of a named body have the grade `institution`, and one finding for all of an article; the sides of a
+    dispute, such as supporters, have the grade `side`.
     """
     crowd, offices = as_set(words), as_set(officials)
     institutions: list[tuple[Span, str]] = []
@@ -77,7 +78,8 @@ def attribution_source(
         if _is_institution(place[1], crowd, offices):
             institutions.append(place)
         else:
-            yield Finding(place[0], {"source": place[1]})
+            is_side = not _nouns(place[1]).isdisjoint(_SIDES) and crowd.isdisjoint(_nouns(place[1]) - _SIDES)
+            yield Finding(place[0], {"source": place[1]}, "side" if is_side else "default")
     if institutions:
         (span, text), *others = institutions
         related = tuple(Related(place, f"“{told}”") for place, told in others)
@@ -90,13 +92,11 @@ def _is_vague(
     """Tell whether a crowd claims something and the paragraphs around tell neither who it is nor why it is nameless."""
     source = found.source[0]
     text = article.text_of(source)
-    if (
-        _nouns(text).isdisjoint(crowd | offices)
-        or not _is_claim(article, found)
-        or _is_linked(article, source, found.cue)
-    ):
+    is_crowd = _is_anybody(article, text, found) or not _nouns(text).isdisjoint(crowd | offices)
+    if not is_crowd or _FOLLOWERS.search(text) or not _is_claim(article, found):
         return False
-    if article.blocks[source.passage].text.endswith("than ", 0, source.start):
+    is_compared = article.blocks[source.passage].text.endswith("than ", 0, source.start)
+    if is_compared or _is_linked(article, source, found.cue):
         return False
     known = article.antecedents
     is_secret = found.source_kind == "anonymous"
@@ -106,14 +106,39 @@ def _is_vague(
     return is_secret or not known.names_one_of(_crowd_of(text, crowd, offices), source)
 
 
+# “Many fear”, “some have argued”; “some add salt” and “some told the Courier” are people of whom the text spoke.
+_ANYBODY = frozenset({"many", "some", "few", "many people", "some people"})
+_ARGUING = frozenset(
+    "say argue argues argued contend contends contended claim claims claimed suggest suggested speculate speculated "
+    "question questioned predict predicted".split()
+)
+# Those who are known by whom they follow.
+_FOLLOWERS = pattern(
+    r"\b(?:his|her|their|its|[\w.]+['’]s?)[ ](?:\w+[ ])?(?:supporters|advocates|opponents|backers)\b"
+    r"|\b(?:supporters|advocates|opponents)[ ](?:of|for)\b",
+    re.IGNORECASE,
+)
+
+
+_SIDES = frozenset("opponents proponents supporters detractors skeptics sceptics advocates".split())
+
+
+def _is_anybody(article: Article, text: str, found: Attribution) -> bool:
+    """Tell whether a source is a bare “many” or “some” who are said to think or argue something."""
+    if text.lower() not in _ANYBODY:
+        return False
+    words = _ANY_WORD.findall(article.text_of(*found.cue).lower())
+    return "of" not in words and not (_THINKING | _ARGUING).isdisjoint(words)
+
+
 def _crowd_of(text: str, crowd: frozenset[str], offices: frozenset[str]) -> Crowd:
     nouns = _nouns(text)
     others = (part.group() for part in _JOINED.finditer(text))
     if any(_nouns(part).isdisjoint(crowd | offices) for part in others):
         return "critics"  # “experts and some lawmakers” may be anybody who has a say
-    if nouns.isdisjoint(crowd - offices):
-        return "officials"
-    return "critics" if "critics" in nouns else "experts"
+    if text.lower() in _ANYBODY or not nouns.isdisjoint(_SIDES | {"critics"}):
+        return "critics"
+    return "officials" if nouns.isdisjoint(crowd - offices) else "experts"
 
 
 # One of several groups of people that are named together.
@@ -273,7 +298,7 @@ def dropped_attribution(
     for sentence in digest:
         words = content_words(sentence.text)[:_MOST_WORDS]
         attribution = told.repeated_by(words, min_words, min_share, min_near)
-        if attribution is not None:
+        if attribution is not None and not _is_stated(article, words, min_words, min_share):
             found.append((sentence, attribution))
     if found:
         sentence, attribution = found[0]
@@ -284,6 +309,17 @@ def dropped_attribution(
         ]
         related += [Related(span_of(article, other), "repeated as fact too") for other, _ in found[1:SHOWN]]
         yield Finding(span_of(article, sentence), {"source": article.text_of(source)}, related=tuple(related))
+
+
+def _is_stated(article: Article, words: list[str], min_words: int, min_share: float) -> bool:
+    """Tell whether the body says the same in its own voice, too."""
+    for sentence in article.sentences:
+        if article.blocks[sentence.block].role in _DIGESTS or article.blocks[sentence.block].kind not in PROSE_KINDS:
+            continue
+        shared = len(set(words).intersection(content_words(sentence.text)))
+        if shared >= max(min_words, min_share * len(set(words))) and not _is_sourced(article, sentence):
+            return True
+    return False
 
 
 class _Told:
@@ -345,41 +381,52 @@ def _told(article: Article) -> Iterator[tuple[list[str], Attribution]]:
             yield content_words(text)[:_MOST_WORDS], attribution
 
 
-@check(placeholders=("source", "more"))
+@check(grades=("group",), placeholders=("source", "more"))
 def unexplained_anonymity(
     article: Article,
     scene: Scene,
     *,
     nouns: Annotated[tuple[str, ...], Option("sources that are nameless when nothing names them", made=_nameless)],
     reasons: Annotated[tuple[str, ...], Option("what explains it in the paragraphs around", pattern=either)],
+    groups: Annotated[tuple[str, ...], Option("several who are nameless", made=_nameless)] = (),
 ) -> Iterator[Finding]:
-    """Flag a nameless source whose namelessness is not explained; once an article."""
-    found: dict[Span, str] = {}
+    """Flag a nameless source whose namelessness is not explained; once an article.
+
+    Several who have not told it to the publication or another have the grade `group`, once an article.
+    """
+    found: dict[str, dict[Span, str]] = {"default": {}, "group": {}}
     last = Span(0, 0)
-    for extent in _nameless_sources(article, _nameless(nouns)):
-        span = article.locate(extent)
-        if span.start >= last.end and not _is_explained(article, extent.passage, either(reasons)):
-            found[span] = article.text_of(extent)
-            last = span
-    yield from once([*found.items()], "source")
+    for source, cue in _nameless_sources(article, [_nameless(each) for each in (nouns, groups) if each]):
+        span = article.locate(source)
+        if span.start < last.end or _is_explained(article, source.passage, either(reasons)):
+            continue
+        is_own = _nameless(nouns).match(article.text_of(source)) or cue.startswith(("told", "tell"))
+        found["default" if is_own else "group"][span] = article.text_of(source)
+        last = span
+    for grade, places in found.items():
+        yield from (finding._replace(grade=grade) for finding in once([*places.items()], "source"))
 
 
 # Who declines to speak or asks something has told nothing.
 _UNTOLD = frozenset("declined refused wondered wonders asked asks".split())
 
 
-def _nameless_sources(article: Article, nameless: re.Pattern[str]) -> Iterator[Extent]:
-    """Yield the sources of running text that tell something of their own and that some words make nameless."""
+def _nameless_sources(article: Article, nameless: Sequence[re.Pattern[str]]) -> Iterator[tuple[Extent, str]]:
+    """Yield the sources of running text that tell something of their own and that some words make nameless.
+
+    The cue, in small letters, stands beside each.
+    """
     for attribution in article.attributions:
         if not attribution.source or attribution.source_kind not in ("anonymous", "role", "collective"):
             continue
         extent = attribution.source[0]
-        if article.blocks[extent.passage].kind not in PROSE_KINDS or not nameless.match(article.text_of(extent)):
+        text, cue = article.text_of(extent), article.text_of(*attribution.cue).lower()
+        if article.blocks[extent.passage].kind not in PROSE_KINDS or not any(each.match(text) for each in nameless):
             continue
         is_told = article.has_source(extent.passage, *_range(attribution.cue, extent.passage))
         is_theirs = article.is_quoted(*extent) or _is_known(article, extent)
-        if is_told and not is_theirs and _UNTOLD.isdisjoint(article.text_of(*attribution.cue).lower().split()):
-            yield extent
+        if is_told and not is_theirs and _UNTOLD.isdisjoint(cue.split()):
+            yield extent, cue
 
 
 def _is_known(article: Article, source: Extent) -> bool:

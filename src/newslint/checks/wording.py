@@ -171,13 +171,20 @@ _DAY = pattern(
 )
 
 
-@check(general=True, phrases=("triggers",), placeholders=("text", "more"), renamed={"least": "min_places"})
+@check(
+    general=True,
+    grades=("doubtful",),
+    phrases=("triggers",),
+    placeholders=("text", "more"),
+    renamed={"least": "min_places"},
+)
 def unsupported_pattern(
     article: Article,
     scene: Scene,
     *,
     triggers: Annotated[tuple[str, ...], Option("only sentences that contain one of these phrases are searched")],
     patterns: Annotated[tuple[str, ...], Option("what to flag; a group named `flag` narrows it", pattern=each)],
+    doubtful: Annotated[tuple[str, ...], Option("what to flag with the grade `doubtful`", pattern=each)] = (),
     unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
     unless_paragraph: Annotated[tuple[str, ...], Option("what in its paragraph does so", pattern=each)] = (),
     unless_near: Annotated[
@@ -185,11 +192,11 @@ def unsupported_pattern(
     ] = (),
     unless_article: Annotated[tuple[str, ...], Option("what anywhere in the article does so", pattern=each)] = (),
     excused_by: Annotated[
-        tuple[Literal["attributed", "source", "source-near", "interviewed", "link", "date"], ...],
+        tuple[Literal["attributed", "source", "source-near", "interviewed", "link", "date", "date-before"], ...],
         Option(
             "facts that do so: a source is reported to say it, its sentence has a source, its paragraph or the"
             " next has one, the article says what they have said of whom it tells, its paragraph has a link, a day is"
-            " named in its paragraph so far or in the two before"
+            " named in its paragraph so far or in the two before, a day is named before it in the article"
         ),
     ] = ("attributed",),
     judge_quoted: Annotated[bool, Option("whether quoted words are judged, too")] = False,
@@ -203,17 +210,17 @@ def unsupported_pattern(
     if not scene.hits or _finds(each(unless_article), article.source.text):
         return
     excuses = excused_by if judge_quoted else ("quoted", *excused_by)
-    found: list[tuple[Span, str]] = []
-    for sentence in _sentences(article, scene.hits):
-        is_right = _finds(each(unless), sentence.text) or _is_right_near(
-            article, sentence.block, unless_paragraph, unless_near
-        )
-        if not is_right:
-            found += _search_sentence(article, sentence, each(patterns), excuses)
-    if len(found) < min_places:
-        return
-    for places in [found] if together else zip(found, strict=True):
-        yield from once(places)
+    sentences = [
+        sentence
+        for sentence in _sentences(article, scene.hits)
+        if not _finds(each(unless), sentence.text)
+        and not _is_right_near(article, sentence.block, unless_paragraph, unless_near)
+    ]
+    for grade, made in (("default", each(patterns)), ("doubtful", each(doubtful))):
+        found = [place for sentence in sentences for place in _search_sentence(article, sentence, made, excuses)]
+        if len(found) >= min_places:
+            for places in [found] if together else zip(found, strict=True):
+                yield from (finding._replace(grade=grade) for finding in once(places))
 
 
 def _is_right_near(article: Article, block: int, paragraph: tuple[str, ...], near: tuple[str, ...]) -> bool:
@@ -245,10 +252,19 @@ _EXCUSES: Mapping[str, Callable[[Article, Sentence, Extent], bool]] = {
     "attributed": lambda article, sentence, place: article.is_attributed(*place),
     "link": lambda article, sentence, place: sentence.block in article.linked_blocks,
     "date": lambda article, sentence, place: article.antecedents.finds(_DAY, sentence.block, sentence.end),
+    "date-before": lambda article, sentence, place: _is_dated(article, sentence),
     "interviewed": lambda article, sentence, place: _is_interviewed(article, place),
     "source-near": lambda article, sentence, place: _is_source_near(article, sentence.block),
     "source": lambda article, sentence, place: article.has_source(sentence.block, sentence.start, sentence.end),
 }
+
+
+def _is_dated(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a day stands in a paragraph up to the end of a sentence, or in the prose before."""
+    if _DAY.search(article.blocks[sentence.block].text[: sentence.end]):
+        return True
+    earlier = (block for block in article.blocks[: sentence.block] if block.kind in PROSE_KINDS)
+    return any(_DAY.search(block.text) for block in earlier)
 
 
 _MINDFUL = pattern(r"([\w’'-]+)(?: \w+)? (?:hopes?|fears?|wants?|expects?|believes?|knows|thinks|intends?)$")

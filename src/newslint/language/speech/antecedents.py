@@ -167,7 +167,7 @@ class Antecedents:
         """Tell whether somebody speaks in the article, by surname, or, by pronoun, in a paragraph or the two before."""
         if who.lower() in _PRONOUNS:
             return any(each in self._speakers for each in (number, *self.before(number)))
-        return who in self._described
+        return who in self._described or any(who in (found.resolved or "").split() for found in self._attributions)
 
     def is_named_next(self, place: Extent) -> bool:
         """Tell whether the sentence after the one of a place begins with somebody who is first named there.
