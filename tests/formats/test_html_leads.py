@@ -88,3 +88,34 @@ def test_what_holds_the_headline_is_the_article(name: str) -> None:
         f"<html><body><div class={name}><h1>Elmport to rebuild its sea wall</h1><div>{BODY}</div></div></body></html>"
     )
     assert role_of(draft_html(Source("page.html", text, "html")), PARTS[0]) == ("paragraph", "")
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<div class=photo><img src=a.jpg alt=''><div>The old sea wall at low tide.</div></div>",
+        "<div class=photo><img src=a.jpg alt=''>The old sea wall at low tide.</div>",
+        "<p>The old sea wall at low tide (Image: Ben Doe)</p>",
+        "<p>The old sea wall at low tide. Foto: Ben Doe</p>",
+        "<p>Ben Doe/Getty Images</p>",
+        "<p>The old sea wall at low tide. © Ben Doe / Courier</p>",
+    ],
+)
+def test_short_texts_beside_images_and_credits_are_captions(figure: str) -> None:
+    found = draft(body=f"<div class=article-body>{BODY}{figure}<p>{SENTENCE} It was opened in 1911.</p></div>")
+    assert [block.kind for block in found.blocks if "low tide" in block.text or "Getty" in block.text] == ["caption"]
+
+
+def test_an_article_of_short_texts_beside_images_has_no_captions() -> None:
+    body = "".join(f"<div><img src={number}.jpg alt=''><div>{part}</div></div>" for number, part in enumerate(PARTS))
+    assert [role_of(draft(body=f"<div class=article-body>{body}</div>"), part)[0] for part in PARTS] == [
+        "paragraph"
+    ] * len(PARTS)
+
+
+def test_pitches_behind_the_last_words_are_not_the_body() -> None:
+    pitch = "Sign up for our newsletter and we will send you the stories of the day to your inbox."
+    body = f"<div class=article-body><p>{pitch}</p>{BODY}<p>{pitch} It is free.</p><p>Share this article</p></div>"
+    found = draft(body=body)
+    assert role_of(found, f"{pitch} It is free.") == ("boilerplate", "call-to-action")
+    assert role_of(found, pitch)[0] == "paragraph"

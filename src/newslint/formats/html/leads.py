@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from newslint.formats.html.captions import holds_image
 from newslint.formats.html.facts import letters_of
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.summary import MOST_WORDS
@@ -14,7 +15,6 @@ from newslint.newsroom.services import speaks_of_site
 _SHORTEST, _LONGEST = 80, 3000  # code points of a paragraph that is a lead
 _SHORTEST_QUOTED = 300  # letters of a text in metadata that is the article's
 _CONFIRMED = 0.5  # the share of that text which the body has to hold
-_LARGEST_CARD = 2500  # code points of the markup of an image with its caption
 _ENDS = frozenset('.!?…"”“»)')
 _KINDS = frozenset({"paragraph", "list-item", "quotation"})
 
@@ -61,12 +61,7 @@ def _is_lone_teaser(node: Node) -> bool:
 
 def _is_beside_image(node: Node) -> bool:
     """Tell whether an element shares a small part of the page with an image, as captions do."""
-    holder = node.owner.parent
-    return (
-        holder is not None
-        and holder.end - holder.start <= _LARGEST_CARD
-        and "<img" in holder.text[holder.start : holder.end]
-    )
+    return node.owner.parent is not None and holds_image(node.owner.parent)
 
 
 def add_quoted(pieces: list[Piece], quoted: str) -> None:

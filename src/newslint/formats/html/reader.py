@@ -14,6 +14,7 @@ from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.html.blocks import gather
 from newslint.formats.html.body import choose_body
+from newslint.formats.html.captions import mark_captions
 from newslint.formats.html.dates import find_dates
 from newslint.formats.html.facts import Facts, Value, collect_facts, string_value
 from newslint.formats.html.headline import choose_article, find_headline
@@ -59,7 +60,7 @@ def _choose_parts(draft: Draft, tree: Tree, gathered: Gathered, facts: Facts) ->
     at = heading.index if heading is not None else -1
     if not draft.is_fragment:
         _find_body(tree, pieces, at + 1, string_value(member(article, "articleBody")))
-    body_start = next((piece.index for piece in pieces if piece.is_body and piece.index > at), len(pieces))
+    body_start = _start_of_body(pieces, at)
     if heading is not None:
         heading.is_body, heading.role = True, "headline"
     claims = [*headlines]
@@ -82,6 +83,11 @@ def _find_body(tree: Tree, pieces: list[Piece], first: int, said: Value | None) 
     quoted = said.text if said else ""
     choose_body(tree, pieces, first, quoted)
     add_quoted(pieces, quoted)
+    mark_captions(pieces)
+
+
+def _start_of_body(pieces: list[Piece], headline: int) -> int:
+    return next((piece.index for piece in pieces if piece.is_body and piece.index > headline), len(pieces))
 
 
 def _language(tree: Tree) -> str | None:

@@ -12,6 +12,7 @@ from functools import cache
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.tree import Node
 from newslint.newsroom.lines import read_line
+from newslint.newsroom.services import speaks_of_site
 from newslint.patterns import pattern
 
 LINKED = 0.75  # a list with a larger share of its text in links leads to other pages
@@ -33,6 +34,7 @@ def drop_teasers(pieces: list[Piece], first: int) -> None:
     _drop_links(pieces)
     _drop_cards(pieces)
     _drop_tail(pieces, first)
+    _drop_pitches(pieces[first:])
 
 
 @cache
@@ -170,6 +172,16 @@ def _drop_tail(pieces: list[Piece], first: int) -> None:
         if len(body[at].text) <= _LONGEST_ANNOUNCEMENT and read_line(body[at].text).boilerplate == "related":
             start = at
     _lead_away(body[start:])
+
+
+def _drop_pitches(pieces: list[Piece]) -> None:
+    """Take out what the site says of its services behind the article's last words."""
+    for piece in reversed(pieces):
+        if piece.is_body:
+            role = read_line(piece.text).boilerplate or ("call-to-action" if speaks_of_site(piece.text) else "")
+            if not role:
+                return
+            piece.is_body, piece.role = False, role
 
 
 def _is_prose(piece: Piece) -> bool:
