@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from string import ascii_lowercase
-from typing import Annotated
+from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Element
 from newslint.checks.shared import SHOWN, keys, phrase_keys
@@ -230,17 +230,22 @@ def date_order(
 ) -> Iterator[Finding]:
     """Flag an update that is dated before the publication, at most once.
 
-    Between fields of front matter that have a time and a zone, less than the tolerance is of the grade `near`.
+    Between fields of front matter that have a time and a zone, less than the tolerance is of the grade `near`, and in
+    the metadata of a page what is less than two weeks, as with articles that waited for their day.
     """
-    published = [element for element in article.find_all("published") if element.value]
-    updated = [element for element in article.find_all("updated") if element.value]
-    for grade, hours in (("default", tolerance_hours), ("near", 0)):
+    published, updated = _read(article, "published"), _read(article, "updated")
+    for hours, is_sure in ((tolerance_hours, True), (0, False)):
         for later in updated:
             earlier = _find_later(published, later, hours)
-            if earlier and (grade == "default" or _is_settled(later, earlier, scene.today)):
+            if earlier and (is_sure or _is_settled(later, earlier, scene.today)):
                 values = {"updated": _show(later), "published": _show(earlier)}
+                grade = "default" if is_sure and not _is_scheduled(later, earlier) else "near"
                 yield Finding(later.span, values, grade, (Related(earlier.span, "published here"),))
                 return
+
+
+def _read(article: Article, kind: Literal["published", "updated"]) -> list[Element]:
+    return [element for element in article.find_all(kind) if element.value]
 
 
 def _find_later(published: Sequence[Element], update: Element, tolerance_hours: int) -> Element | None:
@@ -272,6 +277,16 @@ def _first_day(value: str) -> date:
 def _last_day(value: str) -> date:
     moment = datetime.fromisoformat(value)
     return (moment + timedelta(hours=14) if moment.utcoffset() == timedelta(0) else moment).date()
+
+
+_LONGEST_WAIT = 14 * 24  # hours
+
+
+def _is_scheduled(later: Element, earlier: Element) -> bool:
+    """Tell whether both dates are times in a page's metadata, so near that the article may have waited for its day."""
+    is_metadata = {later.origin, earlier.origin} <= {"meta tag", "JSON-LD"}
+    has_times = all("T" in (element.value or "") for element in (later, earlier))
+    return is_metadata and has_times and not _is_before(later, earlier, _LONGEST_WAIT)
 
 
 def _is_settled(later: Element, earlier: Element, today: date) -> bool:

@@ -41,7 +41,9 @@ _RESEARCH = pattern(
     r"|\b(?:[Rr]esearch|[Rr]esearchers|[Ss]cientists)[ ](?:at|from|of)[ ](?:the[ ])?[A-Z]"
 )
 _RESEARCHING = frozenset("journal journals published research researchers scientists".split())
-_DEFINITE = pattern(r"(?:the|that|this|these|its|their|his|her)\b", re.IGNORECASE)
+_DEFINITE = pattern(r"(?:(?:but|and|yet|so)[ ])?(?:the|that|this|these|its|their|his|her)\b", re.IGNORECASE)
+# A publisher inside a document's name: “a yearly Tarrow Institute poll”.
+_PUBLISHED_BY = pattern(r"[ ](?!I[ ])[A-Z][\w&’'-]*[a-zA-Z](?:[ ][\w-]+){0,3}$")
 # A statement that somebody gives is speech on paper: who gave it is told, and it is seldom published.
 _STATEMENT = pattern(r"(?:an?|the|his|her|its|their)[ ](?:[\w-]+[ ]){0,2}(?:statement|press release)s?$", re.I)
 # One that was given to an outlet is that outlet's: “told the Courier in a statement”.
@@ -142,11 +144,18 @@ def _find_unknown(
     for match in regex.finditer(text):
         at, end = match.span("document" if match["document"] else "speaker")
         cited = text[at:end]
-        named = noun.findall(cited)[-1].lower()
-        is_known = named in around or (_DEFINITE.match(cited) and _kind(named) in known.union(map(_kind, around)))
         is_idiom = cited.endswith(_ELECTIONS) and text.endswith("in ", 0, at)
-        if not (is_known or is_idiom or _GIVEN.match(text, end) or _TOLD.search(text, max(0, at - 120), at)):
+        is_given = _GIVEN.match(text, end) or _TOLD.search(text, max(0, at - 120), at)
+        if not (is_idiom or is_given or _is_known(cited, noun, known, around)):
             yield at, end
+
+
+def _is_known(cited: str, noun: re.Pattern[str], known: set[str], around: set[str]) -> bool:
+    """Tell whether a document is identified near it, is taken up as one that is known, or has a publisher's name."""
+    named = noun.findall(cited)[-1].lower()
+    if named in around or _PUBLISHED_BY.search(cited):
+        return True
+    return bool(_DEFINITE.match(cited)) and _kind(named) in known.union(map(_kind, around))
 
 
 @lru_cache(maxsize=256)

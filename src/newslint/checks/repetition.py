@@ -28,7 +28,7 @@ _QUOTES = '“"„«‘'
 
 
 @check(
-    grades=("near",),
+    grades=("near", "form"),
     placeholders=("opening", "line", "more"),
     renamed={
         "words": "min_words",
@@ -51,7 +51,7 @@ def duplicate_paragraph(
     max_distance: Annotated[int, Option("a repeat more blocks below is of grade `near`", ge=1)] = 15,
     min_items: Annotated[int, Option("list items count only in runs of this many", ge=1)] = 3,
     max_repeats: Annotated[
-        int, Option("more repeats are the article's form, as in a live blog, and reported once", ge=0)
+        int, Option("more repeats are one finding: the article's form, as in a live blog, of the grade `form`", ge=0)
     ] = 3,
 ) -> Iterator[Finding]:
     """Flag paragraphs that stand in an article twice; a headline, a summary or a FAQ may repeat what the body says.
@@ -76,10 +76,15 @@ def duplicate_paragraph(
     yield from (_report(article, repeat, more) for repeat in repeats)
 
 
+_BESIDE = 2  # blocks
+
+
 def _fold(repeats: list[_Repeat]) -> _Repeat:
     """Make one repeat of all, at the first."""
     first = repeats[0]
-    first.grade = "near"
+    # What stands right below itself was pasted twice.
+    is_pasted = any(repeat.index - repeat.others[0] <= _BESIDE for repeat in repeats)
+    first.grade = "near" if is_pasted else "form"
     first.others += [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
     return first
 
