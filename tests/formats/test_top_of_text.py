@@ -8,7 +8,7 @@ import pytest
 
 from newslint.article import Article
 from newslint.assembly import parse
-from newslint.source import Source
+from newslint.source import Source, decode
 
 MENU = "Home\n\nNews\n\nSport\n\nBusiness\n\nContact\n\nAbout us\n\nLogin"
 BODY = """The bridge between Tarrow and Hallin was closed on Monday after a crane struck a pylon, the port said.
@@ -199,3 +199,19 @@ def test_the_standfirst_may_stand_below_the_byline() -> None:
         "Mara Oduya is a reporter for the Tarrow Post and a sailor.",
     ):
         assert texts(read(HEADLINES[0], SIGNED[0], other, BODY), "dek") == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Tarrow: ‘The Ferry Has Sunk,’ ‘It Is Gone.’",
+        "Rep. Mara Stone slams ferry, praises bridge as 'work horse, not show horse.'",
+        "The ferry is gone. Will the bridge come?",
+    ],
+)
+def test_a_headline_of_two_sentences_stands_right_over_its_byline(headline: str) -> None:
+    text = f"{headline}\n\nBy Mara Oduya\n\n3 May 2026\n\nThe ferry to Hallin sank on Monday. Nobody was hurt.\n"
+    article = parse(decode(text.encode(), "a.txt"))
+    assert article.headline is not None
+    assert article.headline.text == headline
+    assert article.find("byline") is not None

@@ -137,12 +137,15 @@ class _Reader(Signing):
 
     def _is_signed_soon(self, index: int) -> bool:
         """Tell whether a line that reads as one sentence is short, and a byline or a date follows it."""
+        if self.shapes[index].words > _LONGEST_TITLE:
+            return False
+        near = [self._line(at) for at in range(index + 1, min(index + 4, len(self.units)))]
         text = self.units[index].text
         # Without a full stop at the end, those inside are of abbreviations: “Beds vs. costs;”.
-        if self.shapes[index].words > _LONGEST_TITLE or (text[-1] not in ";:" and has_inner_stop(text)):
-            return False
-        near = range(index + 1, min(index + 4, len(self.units)))
-        return any(bool(self._line(at).byline or self._line(at).dates) for at in near)
+        if text[-1] not in ";:" and has_inner_stop(text):
+            # Two sentences may be a headline right over a line that is nothing but a byline.
+            return bool(near) and near[0].byline is not None and near[0].byline.end == len(near[0].text)
+        return any(bool(line.byline or line.dates) for line in near)
 
     def _read_underlines(self) -> None:
         for index, unit in enumerate(self.units):
