@@ -27,6 +27,7 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)  # as in a process of newslint
 
 
 @pytest.fixture(autouse=True)
