@@ -9,6 +9,7 @@ from functools import cache
 from typing import Annotated, Literal
 
 from newslint.article import Article, Block
+from newslint.checks.shared import CUT
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.units.mojibake import Damage, find_damage, repair
@@ -130,22 +131,22 @@ def _invisible() -> re.Pattern[str]:
     )
 
 
-@check(placeholders=("name", "word", "more"), renamed={"places": "max_places"})
+# Control characters that are what is left of letters in a wrong encoding.
+_DAMAGE = frozenset(map(chr, range(0x80, 0xA0)))
+
+
+@check(grades=("hidden",), placeholders=("name", "word", "more"), renamed={"places": "max_places"})
 def invisible_characters(
     article: Article,
     scene: Scene,
     *,
     max_places: Annotated[int, Option("how many other places a finding shows, at most", ge=0)] = 20,
 ) -> Iterator[Finding]:
-    """Flag characters that nobody sees and that break searching and copying, once an article; spaces are left alone."""
-    places = [
-        (article.locate(Extent(index, *match.span())), match.group()[0], _word_at(passage.text, *match.span()))
-        for index, passage in enumerate(article.passages)
-        # Text that runs from right to left needs marks of direction.
-        if not passage.text.isprintable() and not _runs_to_the_left(passage.text)
-        for match in _invisible().finditer(passage.text)
-        if not article.is_code(index, *match.span())
-    ]
+    """Flag characters that nobody sees and that break searching and copying, once an article; spaces are left alone.
+
+    The grade is `hidden` where none is a control character that damaged letters leave behind.
+    """
+    places = sorted(_find_invisible(article), key=lambda place: place[1] not in _DAMAGE)
     if not places:
         return
     span, character, word = places[0]
@@ -154,9 +155,25 @@ def invisible_characters(
     yield Finding(
         span,
         {"name": name, "word": word, "more": more},
+        "default" if character in _DAMAGE else "hidden",
         related=tuple(Related(place, f"in “{near}”") for place, _, near in places[1 : max_places + 1]),
         fix=Fix("unsafe", tuple(Edit(place.start, place.end, "") for place, _, _ in places)),
     )
+
+
+def _find_invisible(article: Article) -> Iterator[tuple[Span, str, str]]:
+    """Yield place, character and the word around it of what nobody sees."""
+    for index, passage in enumerate(article.passages):
+        # Text that runs from right to left needs marks of direction.
+        if passage.text.isprintable() or _runs_to_the_left(passage.text):
+            continue
+        for match in _invisible().finditer(passage.text):
+            if not article.is_code(index, *match.span()):
+                yield (
+                    article.locate(Extent(index, *match.span())),
+                    match.group()[0],
+                    _word_at(passage.text, *match.span()),
+                )
 
 
 def _runs_to_the_left(text: str) -> bool:
@@ -172,12 +189,16 @@ def _word_at(text: str, start: int, end: int) -> str:
 _BRACKET = pattern(r"[()]")
 # What looks like a bracket and is not one: a list's mark (`a)`, `1)`), a smiley.
 _MARK = pattern(r"(?:^|[\s,;:(“‘])\(?(?:[A-Za-z]|\d{1,3}|[ivx]{1,4})$")
+_INTERVAL = pattern(r"\([-+\d., ]{1,20}\]")
 _SMILEY = pattern(r"(?:^|\s)[:;=8][-o^']?$")
 
 
-@check(placeholders=("bracket", "words"))
+@check(grades=("doubtful",), placeholders=("bracket", "words"))
 def unbalanced_brackets(article: Article, scene: Scene) -> Iterator[Finding]:
-    """Flag a round bracket without its partner in a paragraph, unless a paragraph near by has it."""
+    """Flag a round bracket without its partner in a paragraph, unless a paragraph near by has it.
+
+    The grade is `doubtful` in an excerpt that was cut.
+    """
     places: dict[str, dict[int, int]] = {"(": {}, ")": {}}
     for index, block in article.prose_blocks():
         lonely = [at for at in _find_lonely(block.text) if not article.is_code(index, at, at + 1)]
@@ -189,7 +210,12 @@ def unbalanced_brackets(article: Article, scene: Scene) -> Iterator[Finding]:
         # An aside of several paragraphs opens in one and closes in a later one.
         if places["(" if bracket == ")" else ")"].keys().isdisjoint(range(index - 4, index + 5)):
             words = block.text[at : at + 40] if bracket == "(" else block.text[max(0, at - 40) : at + 1]
-            yield Finding(block.locate(at, at + 1), {"bracket": bracket, "words": " ".join(words.split())})
+            values = {"bracket": bracket, "words": " ".join(words.split())}
+            yield Finding(block.locate(at, at + 1), values, _grade_bracket(block.text, at))
+
+
+def _grade_bracket(text: str, at: int) -> str:
+    return "doubtful" if text[at] == "(" and CUT.search(text, at) else "default"
 
 
 def _find_lonely(text: str) -> list[int]:
@@ -198,7 +224,7 @@ def _find_lonely(text: str) -> list[int]:
     for match in _BRACKET.finditer(text):
         at = match.start()
         before = text[max(0, at - 6) : at]
-        if _SMILEY.search(before):
+        if _SMILEY.search(before) or _INTERVAL.match(text, at):
             continue
         if match.group() == "(":
             opened.append(at)

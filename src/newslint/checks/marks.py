@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import SHOWN
+from newslint.checks.shared import CUT, SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.speech.quotations import Quotation, may_close
@@ -16,10 +16,19 @@ from newslint.spans import Extent, Ranges, Span
 
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 _PLAIN = {"“": '"', "‘": "'"}
-_KINDS = {**dict.fromkeys(_CURLY, "straight"), **dict.fromkeys(_PLAIN, "curly")}
+_FAMILIES = {'"': "double", "“": "double", "'": "single", "‘": "single"}
+_TORN = frozenset([('"', "”"), ("“", '"')])
 
 
-@check(placeholders=("kind", "other", "more"), renamed={"share": "max_share"})
+@check(
+    grades=("apart",),
+    placeholders=("kind", "other", "more"),
+    messages={
+        "here": "This quotation uses {kind} marks; others in its paragraph are {other}{more}.",
+        "torn": "This quotation opens with one kind of mark and closes with another, straight and curly{more}.",
+    },
+    renamed={"share": "max_share"},
+)
 def mixed_marks(
     article: Article,
     scene: Scene,
@@ -28,18 +37,52 @@ def mixed_marks(
         float, Option("straight marks are the odd ones where at most this share of quotations has them", ge=0, le=1)
     ] = 0.5,
 ) -> Iterator[Finding]:
-    """Flag straight quotation marks among curly ones, or the other way round; apostrophes and code are left alone."""
+    """Flag straight quotation marks among curly ones, or the other way round; apostrophes and code are left alone.
+
+    The grade is `apart` where each quotation and each paragraph by itself has marks of one kind.
+    """
     straight, curly = _quoted_in(article, _CURLY), _quoted_in(article, _PLAIN)
-    if not straight or not curly:
+    torn = _torn(article, straight + curly)
+    if not torn and not (straight and curly):
         return
     is_straight_odd = len(straight) <= max_share * (len(straight) + len(curly))
-    odd, kind, other = (straight, "straight", "curly") if is_straight_odd else (curly, "curly", "straight")
-    spans = [article.locate(quotation.extent) for quotation in odd]
-    related = tuple(Related(span, f"{kind} marks too") for span in spans[1:SHOWN])
+    odd, rest = (straight, curly) if is_straight_odd else (curly, straight)
+    here = _beside(odd, rest)
+    shown = sorted({*torn, *here}) or odd
+    message = "torn" if shown[0] in torn else "here" if here else None
+    changed = sorted({*odd, *torn})
+    edits = tuple(edit for quotation in changed for edit in _change_marks(article, quotation, is_straight_odd))
+    yield _tell_mixed(article, shown, message, is_straight_odd, edits)
+
+
+def _tell_mixed(
+    article: Article, shown: Sequence[Quotation], message: str | None, is_straight_odd: bool, edits: tuple[Edit, ...]
+) -> Finding:
+    """Return the finding at the first of some quotations; without a message of its own it is the doubtful kind."""
+    kind, other = ("straight", "curly") if is_straight_odd else ("curly", "straight")
+    spans = [article.locate(quotation.extent) for quotation in shown]
+    related = tuple(Related(span, "mixed marks too" if message else f"{kind} marks too") for span in spans[1:SHOWN])
     more = f" ({len(spans)} quotations)" if related else ""
-    edits = tuple(edit for quotation in odd for edit in _change_marks(article, *quotation.extent, quotation.mark))
+    values = {"kind": kind, "other": other, "more": more}
     fix = Fix("unsafe", edits) if edits else None
-    yield Finding(spans[0], {"kind": kind, "other": other, "more": more}, related=related, fix=fix)
+    return Finding(spans[0], values, "default" if message else "apart", related, message=message, fix=fix)
+
+
+def _torn(article: Article, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations that open with one kind of mark and close with the other."""
+    found = []
+    for quotation in quotations:
+        number, start, end = quotation.extent
+        text = article.blocks[number].text
+        if (text[start : quotation.inner.start], text[quotation.inner.end : end]) in _TORN:
+            found.append(quotation)
+    return found
+
+
+def _beside(odd: Sequence[Quotation], rest: Sequence[Quotation]) -> list[Quotation]:
+    """Return the odd quotations whose paragraph has others with marks like theirs, double or single."""
+    places = {(quotation.extent.passage, _FAMILIES[quotation.mark]) for quotation in rest}
+    return [quotation for quotation in odd if (quotation.extent.passage, _FAMILIES[quotation.mark]) in places]
 
 
 def _quoted_in(article: Article, marks: Container[str]) -> list[Quotation]:
@@ -53,14 +96,17 @@ def _quoted_in(article: Article, marks: Container[str]) -> list[Quotation]:
     ]
 
 
-def _change_marks(article: Article, block: int, start: int, end: int, mark: str) -> Iterator[Edit]:
-    """Yield the two edits that give a quotation the other marks, where its marks stand in the source as they are."""
-    opening, closing = _CURLY[mark] if mark in _CURLY else (_PLAIN[mark], _PLAIN[mark])
-    text = article.source.text
-    first, last = article.blocks[block].locate(start, start + 1), article.blocks[block].locate(end - 1, end)
-    if _is_mark(text, first) and _is_mark(text, last) and first.end <= last.start:
-        yield Edit(first.start, first.end, opening)
-        yield Edit(last.start, last.end, closing)
+def _change_marks(article: Article, quotation: Quotation, is_curly: bool) -> Iterator[Edit]:
+    """Yield the edits that give a quotation the marks of one kind, where its marks stand in the source as they are."""
+    number, start, end = quotation.extent
+    plain = _PLAIN.get(quotation.mark, quotation.mark)
+    wanted = _CURLY[plain] if is_curly else (plain, plain)
+    text, block = article.source.text, article.blocks[number]
+    places = block.locate(start, start + 1), block.locate(end - 1, end)
+    if all(_is_mark(text, place) for place in places) and places[0].end <= places[1].start:
+        for place, mark in zip(places, wanted, strict=True):
+            if text[place.start : place.end] != mark:
+                yield Edit(place.start, place.end, mark)
 
 
 def _is_mark(text: str, span: Span) -> bool:
@@ -70,8 +116,6 @@ def _is_mark(text: str, span: Span) -> bool:
 # What is left of markup in running text: `{style="margin: 0"}`, `{{ "path" | url }}`, `](`, `">`.
 _BRACED = pattern(r"\{[^{}]{0,400}\}")
 _MARKUP_AFTER = ("](", ">", "/>")
-# An excerpt that was cut: “He said the … Read more”, and what ends with dots. An omission follows a full stop.
-_CUT = pattern(r"(?<=[\w,;])[ ]?(?:…|\.\.\.)[\s\])]*(?:$|(?<=\s)[A-Z…]|(?<=\s)\.\.\.)")
 # Two commas that open what a high mark closes: ,,Hafen”.
 _COMMAS = pattern(r"(?<![\w,]),,\w")
 # “…, Ana Roe said.”, “…, said the mayor.”
@@ -157,7 +201,7 @@ def _grade(article: Article, marks: Sequence[Extent], unclosed: _Unclosed, max_d
     if len(marks) == 2:
         return "likely" if _are_misplaced(text, *marks) else "default"
     if (number, start) in unclosed:
-        is_doubtful = _CUT.search(text, end) or _is_copied(article, number, start, end) or _is_cut_into(article, number)
+        is_doubtful = CUT.search(text, end) or _is_copied(article, number, start, end) or _is_cut_into(article, number)
         return "doubtful" if is_doubtful else "default"
     if not text[end:].strip() and _is_left_open(article.text_of(marks[0]), number, unclosed, max_distance):
         return "running"
@@ -193,7 +237,7 @@ def _is_copied(article: Article, number: int, start: int, end: int) -> bool:
 def _is_cut_into(article: Article, number: int) -> bool:
     """Tell whether a pitch in bold or a link stands between a paragraph and one that opens with a mark."""
     following = article.blocks[number + 1 : number + 3]
-    if len(following) < 2 or not following[1].text.lstrip().startswith(tuple(_KINDS)):
+    if len(following) < 2 or not following[1].text.lstrip().startswith(tuple(_FAMILIES)):
         return False
     pitch = following[0]
     linked = sum(link.end - link.start for link in article.links if link.block == number + 1)

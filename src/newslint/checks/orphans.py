@@ -20,7 +20,7 @@ from newslint.spans import Extent, Extents
 # Whose words they were, after the closing mark: “…” — Ana Roe; “…” (Roe); “…?” Roe pressed; “…” That quote is Roe's.
 _CREDIT_AFTER = pattern(
     r"""
-      [\s_*)]*[—–-]{1,2}\s*[A-Z] | [\s_*]*[(\[]\s*(?:[a-z]+[ ])?[A-Z]
+      [\s_*)]*[—–-]{1,2}\s*[A-Z“] | [\s_*]*[(\[]\s*(?:[a-z]+[ ])?[A-Z\d]
     | (?<=[?!…,].)[ ]?(?:(?:[A-Z][\w.’'-]*|[Tt]he|[Aa]n?|[hH]e|[Ss]he)[ ]){1,4}[a-z]+(?:ed|ote|ew)\b
     | [ ]?(?:That|This|Those|These|The)[ ](?:[a-z]+[ ]){0,2}(?:quot(?:e|ation)|words?|lines?|remarks?|sentences?)\b
     """,
@@ -41,15 +41,41 @@ _EXAMPLE_BEFORE = pattern(
 
 _REACH = 300  # code points before a quotation that may introduce it
 _STOP = pattern(r"[.!?][\"”’)]?\s")
-_SOMEBODY = pattern(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b|[A-Z]\w+")
+_LONGEST_LEAD = 25  # words of a sentence that does no more than introduce a speaker
+_FIRST_MARKS = ("“", '"', "‘", "«")
+_LAST_MARKS = ("”", '"', "’", "'", "»")
+_ENDS = '.!?:…"”’'
+_CAPITALIZED = pattern(r"\b[A-Z]\w*")
+# A sentence that goes on after the words: “…,” which nobody expected.
+_GOES_ON = pattern(r",?\s[a-z]")
+_SOMEBODY = pattern(
+    r"""
+      \b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ww]ho|[Ww]hom)\b
+    | \b(?!(?:The|An?|In|On|At|By|For|But|And|It|Th(?:is|at|ese|ose|ere)|When|While|After|Before|As|If|Not?|Some|Many
+      |Most|One|Its|To|From|With|What|Where|Why|How|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March
+      |April|May|June|July|August|September|October|November|December)\b)[A-Z]\w*
+    """,
+    re.VERBOSE,
+)
 _SPEAKS = pattern(
     r"""
-      \b(?:answer|repl[iy]|interview|speak|spok|speech|assur|told|tell|e-?mail|letter|statement|respon[ds]|post|tweet|writ
-      |wrote|add|insist|want|hope|explain|recall|vow|promis|argu|jok|laugh|mock|ask|question|messag|remark|comment|quot
-      |sa(?:id|ys?)\b|talk|phon)
+      \b(?:answer|repl[iy]|interview|speak|spok|speech|assur|told|tell|e-?mail|letter|statement|respon[ds]|tweet|writ(?:es?
+      |ing|ten)\b|wrote|insist|want|hope|explain|recall|vow|promis|argu|jok(?:e|ing)|laugh|mock|ask|messag|remark|comment
+      |quot|echo|testi[fm]|debate|address(?:ed|es)?[ ]to|sa(?:id|ys?)\b|talk|posted|chant|shout|sang\b|sings?\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What comes after a quotation and speaks of it: “That is how …”, “… this question”, “these old adages”.
+_ON_WORDS = pattern(
+    r"""
+      ^\W*(?:That(?:[’']s|[ ](?:is|was|were|has)\b)|This[ ](?:is|was)\b|Th(?:is|at|ese|ose)[.?!,]
+      |Those[ ](?:are|were)\b|So[ ])
+    | \b(?:th(?:is|at|ese|ose|e)|such)[ ](?:[a-z-]+[ ]){0,3}(?:questions?|words?|quotes?|lines?|sayings?|adages?|mottos?
+      |mantras?|messages?|slogans?|sentences?|voices?|songs?|posts?|prayers?|poems?|proverbs?|phrases?)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ON_REACH = 120
 
 
 @check(
@@ -122,37 +148,77 @@ class _Orphans:
     def grade(self, index: int) -> str | None:
         """Return how grave it is that nobody is named; None where it is no fault."""
         quotation = self._article.quotations[index]
-        number = quotation.extent.passage
-        are_several = len(self._quoted.get(number - 1, ())) > 1
-        goes_on = not are_several and index in self._going_on
+        number, start, end = quotation.extent
+        text = self._article.blocks[number].text
+        if self._is_part(text, start, end):
+            return self._grade_part(text, start, end)
+        if not start and len(self._quoted.get(number - 1, ())) > 1:
+            return "carried"
         # Who is led in speaks on where the next paragraph is quoted, too.
-        if goes_on or number - self._led <= 1 or _is_led_in(self._article, number):
+        is_led_in = 0 < len(self._leading(quotation).split()) <= _LONGEST_LEAD
+        if number - self._led <= 1 or self._goes_on(index) or is_led_in:
             self._led = number
-            return None if goes_on else "carried"
+            return None
         if not _is_speech(self._article.blocks[number], quotation):
             return "fragment"
-        is_told = self._is_told_near(number) or self._is_introduced(quotation)
-        return "default" if are_several or not is_told else "carried"
+        return "carried" if self._is_hinted(quotation) else "default"
 
-    def _is_introduced(self, quotation: Quotation) -> bool:
-        """Tell whether the sentence before a quotation has somebody speak, write, answer or want something."""
+    @staticmethod
+    def _is_part(text: str, start: int, end: int) -> bool:
+        """Tell whether a quotation is a part of a sentence."""
+        led = _STOP.split(text[max(0, start - _REACH) : start])[-1]
+        return bool(led.strip("“”\"'(—–-*_ \n") or _GOES_ON.match(text, end))
+
+    def _grade_part(self, text: str, start: int, end: int) -> str | None:
+        """Return the grade of a part of a sentence; None where a subject or a verb tells whose words it is."""
+        led = _STOP.split(text[max(0, start - _REACH) : start])[-1]
+        return None if _SOMEBODY.search(led) or self._tells(led + text[end : end + _TAG_REACH]) else "fragment"
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether the only speaker of the paragraph before goes on, or marks that stay open do."""
+        quotation = self._article.quotations[index]
         number, start, _ = quotation.extent
-        before = self._article.blocks[number].text[max(0, start - _REACH) : start].rstrip()
+        if index in self._going_on:
+            return True
+        before = self._article.blocks[number - 1].text.strip() if number and not start else ""
+        return before.startswith(quotation.mark) and not before.endswith(_LAST_MARKS)
+
+    def _leading(self, quotation: Quotation) -> str:
+        """Return the sentence before a quotation where it has somebody speak, write or answer, or ends in a colon."""
+        before = self._before(quotation)
+        sentence = _STOP.split(before.rstrip(_ENDS))[-1]
+        is_said = before.endswith(":") or _SPEAKS.search(sentence)
+        return sentence if is_said and _SOMEBODY.search(sentence) else ""
+
+    def _before(self, quotation: Quotation) -> str:
+        """Return what stands before a quotation in its paragraph, or else the end of the paragraph before."""
+        number, start, _ = quotation.extent
+        before = self._article.blocks[number].text[max(0, start - _REACH) : start].rstrip(' _*“"')
         at = bisect_left(self._prose, number)
-        if not before and at:
-            before = self._article.blocks[self._prose[at - 1]].text[-_REACH:].rstrip()
-        sentence = _STOP.split(before.rstrip('.!?:…"”’'))[-1]
-        return bool(_SOMEBODY.search(sentence) and _SPEAKS.search(sentence))
+        return before or (self._article.blocks[self._prose[at - 1]].text[-_REACH:].rstrip(" _*") if at else "")
 
-    def _is_told_near(self, number: int) -> bool:
-        """Tell whether somebody tells something in a paragraph, the one before it or the one after it."""
-        at = bisect_left(self._prose, number)
-        return not self._telling.isdisjoint(self._prose[max(0, at - 1) : at + 2])
+    def _is_hinted(self, quotation: Quotation) -> bool:
+        """Tell whether the text near a quotation may say whose it is: a speaker, a row of quotations, words on it."""
+        number, start, end = quotation.extent
+        blocks, at = self._article.blocks, bisect_left(self._prose, number)
+        # What an article begins with is often told later.
+        near = self._prose[max(0, at - 1) : at + (2 if at else 4)]
+        if not self._telling.isdisjoint(near) or self._before(quotation).endswith(":") or self._leading(quotation):
+            return True
+        before = blocks[self._prose[at - 1]].text.strip() if at else ""
+        after = blocks[self._prose[at + 1]].text if at + 1 < len(self._prose) else ""
+        own = f"{blocks[number].text[:start]} {blocks[number].text[end:]}"
+        is_one_of_many = before.startswith(_FIRST_MARKS) and before.endswith(_LAST_MARKS)
+        return is_one_of_many or bool(_SPEAKS.search(own)) or any(map(_is_on_words, (own, after)))
+
+    def _tells(self, text: str) -> bool:
+        """Tell whether words in small letters present something said; the “States” do not."""
+        return is_telling(_CAPITALIZED.sub("", text), self._article.lexicon)
 
 
-def _is_led_in(article: Article, number: int) -> bool:
-    """Tell whether the line before a paragraph ends in a colon."""
-    return number > 0 and article.blocks[number - 1].text.rstrip(" _*").endswith(":")
+def _is_on_words(text: str) -> bool:
+    """Tell whether what comes after a quotation speaks of it."""
+    return _ON_WORDS.search(text.lstrip()[:_ON_REACH]) is not None
 
 
 def _is_speech(block: Block, quotation: Quotation) -> bool:

@@ -61,7 +61,7 @@ def quotation_variant(
     for quotation in article.quotations:
         if not _is_compared(article, quotation, min_words):
             continue
-        words = _WORD.findall(fold_in_place(article.text_of(quotation.inner)).replace("`", "'"))[:_MOST_WORDS]
+        words = _words_of(article.text_of(quotation.inner))
         runs = set(zip(words, words[1:], words[2:], strict=False))
         shared = Counter(place for run in holders.keys() & runs for place in holders[run][:_MOST_HOLDERS])
         for place, _ in shared.most_common(3):
@@ -73,6 +73,15 @@ def quotation_variant(
         for run in runs:
             holders.setdefault(run, []).append(len(known))
         known.append((words, quotation))
+
+
+def _words_of(text: str) -> list[str]:
+    """Return the words of a quotation as they compare, also where a template has references to characters."""
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
+    return _WORD.findall(fold_in_place(text).replace("`", "'"))[:_MOST_WORDS]
 
 
 def _is_compared(article: Article, quotation: Quotation, min_words: int) -> bool:

@@ -17,6 +17,8 @@ from newslint.spans import Span
 SHOWN = 8
 # A line of a transcript: “MAYOR: …”.
 TRANSCRIPT = pattern(r"[\W_]*[A-Z][A-Z. ’'-]+:")
+# An excerpt that was cut: “He said the … Read more”, and what ends with dots. An omission follows a full stop.
+CUT = pattern(r"(?<=[\w,;])[ ]?(?:…|\.\.\.)[\s\])]*(?:$|(?<=\s)[A-Z…]|(?<=\s)\.\.\.)")
 Places = Sequence[tuple[Span, str]]
 
 
