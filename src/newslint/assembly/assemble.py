@@ -8,7 +8,7 @@ from itertools import islice
 from newslint.article import Article, Block, Element, Question
 from newslint.assembly.dates import find_order, settle_dates
 from newslint.assembly.disclosures import find_disclosures
-from newslint.assembly.elements import elements_of
+from newslint.assembly.elements import elements_of, in_usual_case
 from newslint.assembly.faq import find_questions
 from newslint.assembly.homes import find_empty_fields, find_homes
 from newslint.assembly.metadata import claims_of, date_in_address, date_in_name, language_of
@@ -35,6 +35,7 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     claims = claims_of(source, draft.front_matter, options) + draft.claims
     blocks = _assign(_mark_headline(draft.blocks, claims), claims, source.format)
     elements = claims + _unread(elements_of(blocks, draft.links), blocks, claims)
+    elements = in_usual_case(elements, source.text)
     elements += find_summaries(blocks)
     elements += _lead(draft, blocks, elements)
     names = [name for element in elements if element.kind == "byline" for name in element.names]

@@ -108,3 +108,23 @@ def _add_bio(found: list[Element], index: int, block: Block) -> None:
         )
     else:
         found.append(Element("author-bio", block.text, block.span, "convention", blocks=(index,)))
+
+
+def in_usual_case(elements: Sequence[Element], text: str) -> list[Element]:
+    """Return the elements with names that a byline has in capitals as the text has them elsewhere."""
+    return [_with_usual_names(element, text) if _has_capitals(element) else element for element in elements]
+
+
+def _has_capitals(element: Element) -> bool:
+    return element.kind == "byline" and any(person.name.isupper() and " " in person.name for person in element.people)
+
+
+def _with_usual_names(element: Element, text: str) -> Element:
+    people = tuple(person._replace(name=_usual_name(person.name, text)) for person in element.people)
+    return element._replace(people=people, names=names_of(people))
+
+
+def _usual_name(name: str, text: str) -> str:
+    """Return a name with a capital at the head of each word if the text has it so, else as it is."""
+    usual = " ".join("-".join(map(str.capitalize, word.split("-"))) for word in name.split())
+    return usual if name.isupper() and " " in name and usual in text else name

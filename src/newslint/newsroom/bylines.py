@@ -36,6 +36,7 @@ _OPENER = r"""
      |(?:geschreven|gepubliceerd) \s+ door | (?:skrivet|skrevet|skriven|publicerad) \s+ (?:av|af) ) \b [\s:]*
   | (?:von|par|por|door|redakteur(?:in)?|authors?|author\(s\)|reporters?|written|writer|story|text|words|auteure?s?
      |autor(?:in|en|innen|es)?(?:[/*_]-?(?:autor|in|innen))?|autrice
+     |(?:gast|beitrags|co)-?autor(?:in|en|innen)?|redaktion
      |autor[aei]s?|tekst|texte|texto|testo|verfasser(?:in)?|interview|protokoll|gespräch|propos\ recueillis
      |redacción|byline|von|par|por|di|door|av|words
      |(?:verfasst|geschrieben|erstellt)\ von|(?:text|interview)\ (?:und|&)\ (?:interview|text))
@@ -68,6 +69,7 @@ def _stop_pattern() -> re.Pattern[str]:
     return pattern(
         r"""
         \s*(?: [|•·/–—@(\[<…] | \s-\s | -\s | \bon\b | \bat\b | \bin\b | \bfor\b | \bof\b | \bfrom\b | \bvia\b | \bis\b
+             | um\s\d
              | \b(?:published|updated|posted|last|first|follow|contact|email|view|share|read|modified|aktualisiert|am)\b
              | [.;]\s(?:(?:last|first|medically|zuletzt|dernière|última|ultimo)\s)?(?:updated?|published|posted|modified
                  |reviewed|edited|fact-checked|translated|aktualisiert|veröffentlicht|stand|mise?\sà\sjour|publié

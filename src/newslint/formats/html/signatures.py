@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from newslint.article import Element
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.tree import Tree
 from newslint.newsroom.bylines import Byline, find_opener
+from newslint.newsroom.labels import read_empty_label
 from newslint.newsroom.lines import read_line
 from newslint.newsroom.people import names_of
 from newslint.newsroom.words import word_lists
@@ -158,10 +160,26 @@ ELSEWHERE = ("related", "comments", "menu", "advertisement", "call-to-action", "
 
 def far_from_headline(head: Head) -> list[Element]:
     """Return who signs where the lines near the headline do not: in a labelled line anywhere, or at the end."""
-    found = list(_claims(head.pieces, _read_labelled))
+    found = list(_claims(head.pieces, _read_labelled)) or list(_claims(_named_in_rows(head), _read_row))
     if len({claim.names for claim in found}) == 1:
         return found[:1]
     return [] if found else [*_claims(_last_pieces(head), _read_sign_off)][-1:]
+
+
+def _named_in_rows(head: Head) -> list[Piece]:
+    """Return what stands behind a label such as “Autor” in a list of definitions or in a table."""
+    rows = pairwise(piece for piece in head.pieces if piece.node.tag in ("dt", "dd", "th", "td"))
+    return [value for label, value in rows if _is_label(label.text) and value.role not in ELSEWHERE]
+
+
+def _is_label(text: str) -> bool:
+    label = read_empty_label(text.rstrip(": ") + ":")
+    return label is not None and label.element == "byline"
+
+
+def _read_row(piece: Piece) -> Byline | None:
+    found = read_line(piece.text).placed_byline if len(piece.text) <= _LONGEST_OPENED else None
+    return found if found is not None and all(map(is_full_name, found.people)) else None
 
 
 def _read_labelled(piece: Piece) -> Byline | None:
