@@ -164,19 +164,31 @@ def unsourced_figure(
 
     Those that count victims, which are mostly on record, are one more finding, of the grade `toll`.
     """
-    told_by_us = (index for index in range(len(article.blocks)) if not _OUR.isdisjoint(article.vocabulary(index)))
-    if any(_OWN_WORK.search(article.passages[index].text) for index in told_by_us):
+    if _counts_itself(article):
         return
-    sources = _Sources(article, either(evidence))
     found: dict[str, dict[Extent, tuple[Span, str]]] = {"default": {}, "toll": {}}
-    for claim, quantity in _figures_told(article):
-        grade = "default" if _is_weighty(article, claim, quantity, min_sum, min_words) else "toll"
-        is_told = grade == "default" or _is_toll(article, claim, quantity)
-        if is_told and claim.sentence not in found[grade] and not sources.are_near(claim.sentence):
+    sources = _Sources(article, either(evidence))
+    for claim, grade in _weighty_figures(article, min_sum, min_words):
+        if claim.sentence not in found[grade] and not sources.are_near(claim.sentence):
             found[grade][claim.sentence] = article.locate(claim.extent), article.text_of(claim.extent)
     for grade, places in found.items():
-        if len(places) >= min_figures:
-            yield from (finding._replace(grade=grade) for finding in once([*places.values()], "figure"))
+        shown = [*places.values()] if len(places) >= min_figures else []
+        yield from (finding._replace(grade=grade) for finding in once(shown, "figure"))
+
+
+def _counts_itself(article: Article) -> bool:
+    """Tell whether the publication has counted something itself."""
+    told_by_us = (index for index in range(len(article.blocks)) if not _OUR.isdisjoint(article.vocabulary(index)))
+    return any(_OWN_WORK.search(article.passages[index].text) for index in told_by_us)
+
+
+def _weighty_figures(article: Article, min_sum: int, min_words: int) -> Iterator[tuple[Claim, str]]:
+    """Yield the figures that need a source, with their grade."""
+    for claim, quantity in _figures_told(article):
+        if _is_weighty(article, claim, quantity, min_sum, min_words):
+            yield claim, "default"
+        elif _is_toll(article, claim, quantity):
+            yield claim, "toll"
 
 
 def _figures_told(article: Article) -> Iterator[tuple[Claim, Quantity]]:

@@ -78,12 +78,16 @@ def attribution_source(
         if _is_institution(place[1], crowd, offices):
             institutions.append(place)
         else:
-            is_side = not _nouns(place[1]).isdisjoint(_SIDES) and crowd.isdisjoint(_nouns(place[1]) - _SIDES)
-            yield Finding(place[0], {"source": place[1]}, "side" if is_side else "default")
+            yield Finding(place[0], {"source": place[1]}, "side" if _is_side(place[1], crowd) else "default")
     if institutions:
         (span, text), *others = institutions
         related = tuple(Related(place, f"“{told}”") for place, told in others)
         yield Finding(span, {"source": text}, "institution", related)
+
+
+def _is_side(text: str, crowd: frozenset[str]) -> bool:
+    nouns = _nouns(text)
+    return not nouns.isdisjoint(_SIDES) and crowd.isdisjoint(nouns - _SIDES)
 
 
 def _is_vague(
@@ -424,8 +428,7 @@ def _nameless_sources(article: Article, nameless: Sequence[re.Pattern[str]]) -> 
         if article.blocks[extent.passage].kind not in PROSE_KINDS or not any(each.match(text) for each in nameless):
             continue
         is_told = article.has_source(extent.passage, *_range(attribution.cue, extent.passage))
-        is_theirs = article.is_quoted(*extent) or _is_known(article, extent)
-        if is_told and not is_theirs and _UNTOLD.isdisjoint(cue.split()):
+        if is_told and _UNTOLD.isdisjoint(cue.split()) and not _is_known(article, extent):
             yield extent, cue
 
 
@@ -436,6 +439,8 @@ def _is_known(article: Article, source: Extent) -> bool:
     """
     text, known = article.blocks[source.passage].text, article.antecedents
     before = text[max(0, source.start - 20) : source.start]
+    if article.is_quoted(*source):
+        return True
     if before.endswith(" by ") and _SAID_BY.search(before) is None:
         return True
     if known.is_retold(source) or known.is_named_next(source):

@@ -210,17 +210,21 @@ def unsupported_pattern(
     if not scene.hits or _finds(each(unless_article), article.source.text):
         return
     excuses = excused_by if judge_quoted else ("quoted", *excused_by)
-    sentences = [
-        sentence
-        for sentence in _sentences(article, scene.hits)
-        if not _finds(each(unless), sentence.text)
-        and not _is_right_near(article, sentence.block, unless_paragraph, unless_near)
-    ]
+
+    def is_right(sentence: Sentence) -> bool:
+        return _finds(each(unless), sentence.text) or _is_right_near(
+            article, sentence.block, unless_paragraph, unless_near
+        )
+
+    sentences = [sentence for sentence in _sentences(article, scene.hits) if not is_right(sentence)]
     for grade, made in (("default", each(patterns)), ("doubtful", each(doubtful))):
         found = [place for sentence in sentences for place in _search_sentence(article, sentence, made, excuses)]
-        if len(found) >= min_places:
-            for places in [found] if together else zip(found, strict=True):
-                yield from (finding._replace(grade=grade) for finding in once(places))
+        yield from _report(found if len(found) >= min_places else [], grade, together)
+
+
+def _report(found: Sequence[tuple[Span, str]], grade: str, together: bool) -> Iterator[Finding]:
+    for places in [found] if together else zip(found, strict=True):
+        yield from (finding._replace(grade=grade) for finding in once(places))
 
 
 def _is_right_near(article: Article, block: int, paragraph: tuple[str, ...], near: tuple[str, ...]) -> bool:

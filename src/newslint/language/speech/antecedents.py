@@ -132,16 +132,23 @@ class Antecedents:
         number = place.passage
         if self._is_lead(number) and self._last.get(crowd, -1) > number:
             return True
-        # Whoever speaks before the critics is hardly one of them, unless they judge by profession.
-        earlier: Crowd = "experts" if crowd == "critics" else crowd
         if crowd == "experts" and self._count_experts(number) >= _MANY_EXPERTS:
             return True
+        if crowd == "officials" and self._has_body(place):
+            return True
+        return self._speaks_near(crowd, place) or any(
+            _EXAMPLE.match(self._passages[each].text) for each in self.after(number)[:1]
+        )
+
+    def _speaks_near(self, crowd: Crowd, place: Extent) -> bool:
+        """Tell whether somebody of a crowd speaks near a place; who speaks before critics, only by profession."""
+        number = place.passage
+        earlier: Crowd = "experts" if crowd == "critics" else crowd
         before = self._crowds_in(self.before(number)[: _NEAR if crowd == "officials" else 1])
         after = self._crowds_in(self.after(number))
         for start, each in self._speakers.get(number, ()):
             (after if start > place.start else before).add(each)
-        is_heard = crowd in after or earlier in before or (crowd == "officials" and self._has_body(place))
-        return is_heard or any(_EXAMPLE.match(self._passages[each].text) for each in self.after(number)[:1])
+        return crowd in after or earlier in before
 
     def _crowds_in(self, numbers: Sequence[int]) -> set[Crowd]:
         return {crowd for number in numbers for _, crowd in self._speakers.get(number, ())}
