@@ -118,7 +118,7 @@ _ARGUING = frozenset(
 )
 # Those who are known by whom they follow.
 _FOLLOWERS = pattern(
-    r"\b(?:his|her|their|its|[\w.]+['’]s?)[ ](?:\w+[ ])?(?:supporters|advocates|opponents|backers)\b"
+    r"(?:\b(?:his|her|their|its)|['’]s?)[ ](?:[a-zA-Z]{1,30}[ ])?(?:supporters|advocates|opponents|backers)\b"
     r"|\b(?:supporters|advocates|opponents)[ ](?:of|for)\b",
     re.IGNORECASE,
 )
