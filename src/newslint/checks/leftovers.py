@@ -110,9 +110,10 @@ def _is_about(article: Article, topic: re.Pattern[str], min_topics: int) -> bool
 
 
 _LONGEST_LINE = 60  # code points of a line that a message shows
+_LONGEST_LABEL = 4  # words of a button, or of a label
 
 
-@check(placeholders=("line", "more"), renamed={"places": "max_places"})
+@check(grades=("label",), placeholders=("line", "more"), renamed={"places": "max_places"})
 def stray_furniture(
     article: Article,
     scene: Scene,
@@ -123,7 +124,8 @@ def stray_furniture(
 ) -> Iterator[Finding]:
     """Flag boilerplate of a site (menus, share bars, comment forms) that was captured as content; once an article.
 
-    A whole HTML page has it around the body by right; a fragment is content.
+    A whole HTML page has it around the body by right; a fragment is content. A few words alone on one line, which may
+    head what follows (“Top stories”), are of the grade `label`.
     """
     if article.is_page:
         return
@@ -137,7 +139,8 @@ def stray_furniture(
     others = len(lines) - 1
     more = " is" if not others else " and one more line are" if others == 1 else f" and {others} more lines are"
     related = tuple(Related(block.whole, _shorten(block.text)) for block in lines[1 : max_places + 1])
-    yield Finding(lines[0].whole, {"line": _shorten(lines[0].text), "more": more}, related=related)
+    grade = "default" if others or len(lines[0].text.split()) > _LONGEST_LABEL else "label"
+    yield Finding(lines[0].whole, {"line": _shorten(lines[0].text), "more": more}, grade, related)
 
 
 def _shorten(text: str) -> str:
@@ -149,7 +152,6 @@ _KINDS = frozenset({"paragraph", "list-item", "heading", "caption", "table-row"}
 # What a block's source shows where there is something to click, to open or to write to.
 _WAYS = ("://", "www.", "](", "][", "<a ", "<A ", "href=", "{{", "{%", "<iframe", "mailto:", "@", "<http")
 _BUTTONS = ("<button", "<form", "<input", "onclick=", 'role="button"', "role='button'")
-_LONGEST_LABEL = 4  # words of a button
 
 
 # One of these is in every call that `_calls` knows.
