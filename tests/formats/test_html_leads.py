@@ -119,3 +119,12 @@ def test_pitches_behind_the_last_words_are_not_the_body() -> None:
     found = draft(body=body)
     assert role_of(found, f"{pitch} It is free.") == ("boilerplate", "call-to-action")
     assert role_of(found, pitch)[0] == "paragraph"
+
+
+def test_a_heading_that_is_only_a_date_above_the_headline_dates_the_article() -> None:
+    text = (
+        "<html lang=de><body><div class=teaser-meta><h3>02.01.2026</h3></div><h1>Elmport baut den Deich neu</h1>"
+        f"<div class=article-body>{BODY}</div></body></html>"
+    )
+    found = draft_html(Source("page.html", text, "html"))
+    assert [claim.value for claim in found.claims if claim.kind == "published"] == ["2026-01-02"]

@@ -190,7 +190,8 @@ def _around_body(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_line_beside(piece: Piece) -> bool:
-    if piece.kind != "paragraph" or piece.link_size * 2 >= len(piece.text):
+    is_line = piece.kind == "paragraph" or (piece.kind == "heading" and _is_only_date(piece.text))
+    if not is_line or piece.link_size * 2 >= len(piece.text):
         return False
     return not piece.is_body or len(piece.text) <= _LONGEST_ALONE
 
