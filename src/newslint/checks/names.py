@@ -32,7 +32,8 @@ def name_drift(
 ) -> Iterator[Finding]:
     """Flag a name that is spelled in two ways in one article, or otherwise than the newsroom has registered it.
 
-    Each misspelling is reported once. One letter apart beside an equal name is a slip.
+    Each misspelling is reported once. One letter apart beside an equal name is a slip, and so are two letters that
+    changed places in a surname that stands alone.
     """
     places: dict[str, list[Place]] = defaultdict(list)
     for index, block in enumerate(article.blocks):
@@ -43,6 +44,8 @@ def name_drift(
     yield from _against_register(article, (*names, *scene.names))
     yield from _against_each_other(article, places)
     yield from _slips(article, places, min_letters)
+    yield from _slips_of_given_names(article, places, min_letters)
+    yield from _slips_alone(article, places, min_letters)
 
 
 @cache
@@ -50,6 +53,12 @@ def _full_name() -> re.Pattern[str]:
     # An apostrophe inside a name belongs to it (O’Neill); one at its end is a possessive or a quotation mark.
     part = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*+(?:[’'-][^\W_]++){0,6}+"
     return pattern(rf"\b{part}(?:[ ]{part}){{1,3}}")
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    # A capitalised word of five letters or more.
+    return pattern(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{4,40}+\b")
 
 
 def _against_register(article: Article, names: tuple[str, ...]) -> Iterator[Finding]:
@@ -88,6 +97,54 @@ def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -
             family.append(name)
             if len(family) <= _MOST_OF_ONE:
                 yield _finding(article, name, right, places[name], places[right])
+
+
+def _slips_of_given_names(article: Article, places: dict[str, list[Place]], min_letters: int) -> Iterator[Finding]:
+    """Yield each name whose given name differs from another one's beside the same surname as only typing makes it."""
+    families: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in sorted(places, key=lambda name: (-len(places[name]), places[name])):
+        given, _, surname = name.partition(" ")
+        if " " in surname or not min_letters <= len(given) <= _LONGEST:
+            continue
+        family = families[given[0], surname]
+        right = next((one for one in family if _is_mistyped(given, one.partition(" ")[0])), None)
+        if right is not None:
+            yield _finding(article, name, right, places[name], places[right])
+        elif len(family) < _MOST_ALIKE:
+            family.append(name)
+
+
+_FEWEST_WORDS = 3  # so often a surname stands in an article before a rarer spelling of it is a slip
+
+
+def _slips_alone(article: Article, places: dict[str, list[Place]], min_letters: int) -> Iterator[Finding]:
+    """Yield each surname that stands alone and is a slip of one that a full name has, and the article has often."""
+    givens: dict[str, set[str]] = defaultdict(set)
+    for name in places:
+        given, _, surname = name.partition(" ")
+        if " " not in surname and min_letters <= len(surname) <= _LONGEST:
+            givens[surname].add(given)
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for surname in sorted(givens):
+        by_letters["".join(sorted(surname))].append(surname)
+    alone = _capitalised(article) if by_letters else {}
+    often = {word for word, found in alone.items() if len(found) >= _FEWEST_WORDS}
+    for word in sorted(alone.keys() - often, key=alone.__getitem__):
+        alike = by_letters.get("".join(sorted(word)), ())
+        right = next((one for one in alike if one in often and _is_swap(word, one)), None)
+        # What a given name shows to be a slip has been told.
+        if right is not None and givens[right].isdisjoint(givens.get(word, ())):
+            yield _finding(article, word, right, alone[word], alone[right])
+
+
+def _capitalised(article: Article) -> dict[str, list[Place]]:
+    """Return the places of words with a capital in prose."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for index, block in enumerate(article.blocks):
+        if block.kind in PROSE_KINDS:
+            for match in _surname().finditer(block.text):
+                places[match.group()].append((index, *match.span()))
+    return places
 
 
 class _Neighbours:
@@ -164,11 +221,40 @@ def _is_one_edit(short: str, long: str) -> bool:
     """Tell whether one insertion, one other letter or one swap makes a word of another, equal or one letter longer."""
     if len(long) - len(short) > 1:
         return False
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    at = _first_difference(short, long)
     if len(short) == len(long):
-        is_swap = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-        return short[at + 1 :] == long[at + 1 :] or is_swap
+        return short[at + 1 :] == long[at + 1 :] or _is_swap(short, long)
     return short[at:] == long[at + 1 :]
+
+
+def _first_difference(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _is_swap(one: str, other: str) -> bool:
+    """Tell whether two neighbouring letters changed places, the first of the word apart."""
+    at = _first_difference(one, other)
+    return (
+        at > 0 and one[at : at + 2] == other[at : at + 2][::-1] != one[at : at + 1] and one[at + 2 :] == other[at + 2 :]
+    )
+
+
+def _is_mistyped(one: str, other: str) -> bool:
+    """Tell whether two given names are one: letters changed places, or one in a longer name is another consonant.
+
+    Endings tell women from men and one language from another (Julia, Julie; Carlo, Carlos).
+    """
+    if one == other or len(one) != len(other) or not (one + other).isalpha():
+        return False
+    at = _first_difference(one, other)
+    if one[at + 1 :] != other[at + 1 :]:
+        return _is_swap(one, other)
+    is_inside = 0 < at < len(one) - 1 and len(one) > _SHORT_GIVEN
+    return is_inside and not {one[at].lower(), other[at].lower()} & _VOWELS
+
+
+_SHORT_GIVEN = 5
+_VOWELS = frozenset("aeiouyäöüáéíóú")
 
 
 def _finding(article: Article, wrong: str, right: str, found: list[Place], others: list[Place]) -> Finding:
