@@ -42,13 +42,13 @@ _IN_WORDS: dict[Decimal, tuple[str, ...]] = {
     Decimal(100): ("doubled", "double", "doubling", "twice", "century", "all", "every", "entire", "entirely", "fully"),
     Decimal(200): ("tripled", "triple"),
 }
+# What a site counts of itself and of its readers.
+_TALLY = r"\s(?:(?:up)?votes?|points?|likes?|shares?|replies)\sand\s[\d,.]{1,12}\scomments?\b|\scomments?\b"
 _COUNTING = pattern(
-    r"\s(?:\w+[\s-]){0,2}?(?:ways?|things?|tips?|reasons?|facts?|books?|photos?|pictures|images|ideas|lessons|questions|steps|rules"
-    r"|signs|takeaways|moments|films|movies|songs|recipes|places|charts|quotes|tricks|mistakes|myths|tools|gifts|examples)\b",
+    _TALLY + r"|\s(?:\w+[\s-]){0,4}?(?:ways?|things?|tips?|reasons?|facts?|books?|photos?|pictures|images|ideas|lessons"
+    r"|questions|steps|rules|signs|takeaways|moments|films|movies|songs|recipes|places|charts|quotes|tricks|mistakes|myths|tools|gifts|examples)\b",
     re.IGNORECASE,
 )
-
-
 # What readers can count.
 _LISTED = frozenset({"list-item", "table-row"})
 # A summary has few figures and dates: of more, each of which is held against the whole body, the first are judged.

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from newslint.article import Article, Block
+from newslint.article import Article, Block, Element
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.units.similarity import fold_words
@@ -38,11 +38,16 @@ def headline_length(
     headline = article.headline
     if headline is None:
         return
-    length = min(map(_count, (headline.text, *_short_titles(article))))
+    length = min(map(_count, (_without_site(headline), *_short_titles(article))))
     if length > max_length:
-        is_far = length > max_length_far
-        values = {"length": length, "most": max_length_far if is_far else max_length}
-        yield Finding(headline.span, values, grade="far" if is_far else "default")
+        values = {"length": length, "most": max_length}
+        yield Finding(headline.span, values, grade="far" if length > max_length_far else "default")
+
+
+def _without_site(headline: Element) -> str:
+    """Return a headline; where only metadata give it, without the sections and the site's name behind a bar."""
+    text, _, rest = headline.text.partition(" | ")
+    return text if rest and headline.origin in _METADATA and len(text.split()) >= _FEWEST_WORDS else headline.text
 
 
 # What sites and their themes call a title for searches, menus and social cards.
