@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from typing import Annotated
 
 from newslint.article import Article
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
-from newslint.parts import Block
 from newslint.patterns import pattern
 
-# The second word is in lower case: in “The The” or “Walla Walla” both are names. `again` counts a third time, too.
-_DOUBLED = pattern(r"(?<![\w'’.&/#@-])([^\W\d_]+)(?P<again>(?:\s{1,4}(?=[a-z])(?i:\1)(?![\w'’/&@-]))+)")
-_BEFORE = pattern(r"([\w'’]+)\s*$")
+_WORD = pattern(r"(?<![\w'’.&/#@-])[^\W\d_]+(?![\w'’/&@-])")
 _SILENT = frozenset({"code", "boilerplate"})
+_WIDEST_GAP = 4  # a line end with its indent
 
 
 @check(grades=("quoted",), placeholders=("words", "word"))
@@ -36,28 +35,49 @@ def doubled_words(
         return
     doubled = {*words, *particles}
     for index, block in enumerate(article.blocks):
-        for found in _DOUBLED.finditer(block.text) if block.kind not in _SILENT else ():
-            # A single capital letter is a name: “vitamin A a day”.
-            word = found[1].lower() if len(found[1]) > 1 or found[1].islower() or not found.start() else ""
-            if word in doubled and not (word in particles and _follows_verb(block, found.start(), verbs)):
-                yield from _report(article, index, found)
+        parts = article.parts(index)
+        if block.kind in _SILENT or doubled.isdisjoint(one for one, other in pairwise(parts) if one == other):
+            continue
+        for repeat in _find_repeats(block.text, doubled):
+            if repeat[0].group().lower() not in particles or not _follows_verb(block.text, repeat[0].start(), verbs):
+                yield from _report(article, index, repeat)
 
 
-def _report(article: Article, index: int, found: re.Match[str]) -> Iterator[Finding]:
+def _find_repeats(text: str, doubled: Container[str]) -> Iterator[list[re.Match[str]]]:
+    """Yield the places of words that stand twice or more in a row, the later ones in small letters.
+
+    In “The The” or “Walla Walla” both are names, and so is a single capital letter: “vitamin A a day”.
+    """
+    repeat: list[re.Match[str]] = []
+    for word in _WORD.finditer(text):
+        gap = text[repeat[-1].end() : word.start()] if repeat else "-"
+        if not gap.strip() and len(gap) <= _WIDEST_GAP and word.group() == repeat[0].group().lower():
+            repeat.append(word)
+            continue
+        if len(repeat) > 1:
+            yield repeat
+        is_name = len(word.group()) == 1 and word.group().isupper() and word.start() > 0
+        repeat = [word] if word.group().lower() in doubled and not is_name else []
+    if len(repeat) > 1:
+        yield repeat
+
+
+def _report(article: Article, index: int, repeat: Sequence[re.Match[str]]) -> Iterator[Finding]:
     """Yield a finding unless markup keeps the words apart or they are a cry in a quotation: “Out out out!”."""
     block = article.blocks[index]
-    words = found[0].split()
-    span, again = block.locate(*found.span()), block.locate(*found.span("again"))
-    is_quoted = article.is_quoted(index, *found.span())
-    if article.source.slice(span).split() != words or article.is_code(index, *found.span()):
+    first, last = repeat[0], repeat[-1]
+    span, again = block.locate(first.start(), last.end()), block.locate(first.end(), last.end())
+    words = [word.group() for word in repeat]
+    is_quoted = article.is_quoted(index, first.start(), last.end())
+    if article.source.slice(span).split() != words or article.is_code(index, first.start(), last.end()):
         return
     if not is_quoted or len(words) == 2:
-        values = {"words": " ".join(words), "word": found[1]}
         fix = Fix("unsafe", (Edit(again.start, again.end, ""),))
+        values = {"words": " ".join(words), "word": words[0]}
         yield Finding(span, values, "quoted" if is_quoted else "default", fix=fix)
 
 
-def _follows_verb(block: Block, start: int, verbs: tuple[str, ...]) -> bool:
+def _follows_verb(text: str, start: int, verbs: Sequence[str]) -> bool:
     """Tell whether the word before is a verb that may take a particle: “the changes brought in in May”."""
-    before = _BEFORE.search(block.text, max(0, start - 40), start)
-    return before is not None and before[1].lower() in verbs
+    before = text[max(0, start - 40) : start].lower().split()
+    return bool(before) and before[-1] in verbs
