@@ -8,7 +8,7 @@ from itertools import islice
 from newslint.article import Article, Block, Element, Question
 from newslint.assembly.dates import find_order, settle_dates
 from newslint.assembly.disclosures import find_disclosures
-from newslint.assembly.elements import elements_of, in_usual_case
+from newslint.assembly.elements import date_in_opening, elements_of, in_usual_case
 from newslint.assembly.faq import find_questions
 from newslint.assembly.homes import find_empty_fields, find_homes
 from newslint.assembly.metadata import claims_of, date_in_address, date_in_name, language_of
@@ -42,6 +42,8 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     elements += find_disclosures(blocks, names)
     if source.format == "markdown" and (dated := date_in_address(draft.front_matter) or date_in_name(source)):
         elements.append(dated)
+    if all(element.kind != "published" for element in elements) and (opening := date_in_opening(blocks)):
+        elements.append(opening)
     faq = find_questions(blocks)
     blocks = _mark_parts(blocks, elements, faq)
     empty_fields = find_empty_fields(blocks, source)

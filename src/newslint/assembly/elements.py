@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from newslint.article import Block, Element, Link
+from newslint.newsroom.datelines import DateLine, find_moments
 from newslint.newsroom.lines import read_line
 from newslint.newsroom.names import read_field
 from newslint.newsroom.people import names_of
@@ -13,6 +14,7 @@ from newslint.parts import ElementKind
 from newslint.spans import Span
 
 _OPENING_PARAGRAPHS = 3
+_OPENS = ("", "dateline")
 
 
 def elements_of(blocks: Sequence[Block], links: Sequence[Link] = ()) -> list[Element]:
@@ -26,7 +28,7 @@ def elements_of(blocks: Sequence[Block], links: Sequence[Link] = ()) -> list[Ele
         elif block.role:
             found += _named(index, block, targets.get(index))
         is_opening = block.kind == "paragraph" and paragraphs < _OPENING_PARAGRAPHS
-        if is_opening and block.role in ("", "dateline"):
+        if is_opening and block.role in _OPENS:
             paragraphs += 1
             found += _dateline(index, block)
     return found
@@ -53,6 +55,27 @@ def _dateline(index: int, block: Block) -> list[Element]:
         span = block.locate(dateline.start, dateline.end)
         return [Element("dateline", dateline.text, span, "convention", blocks=(index,))]
     return [_whole("dateline", index, block)] if block.role == "dateline" else []
+
+
+def date_in_opening(blocks: Sequence[Block]) -> Element | None:
+    """Return the date that opens the first paragraph, in its dateline ("TARROW, 3 May 2026 –") or set off by a sign.
+
+    It dates an article that states no date elsewhere; a day without a year dates nothing.
+    """
+    index = next((at for at, block in enumerate(blocks) if block.kind == "paragraph" and block.role in _OPENS), None)
+    if index is None:
+        return None
+    block = blocks[index]
+    line = read_line(block.text)
+    found = line.opening_date
+    if found is None and line.dateline is not None:
+        moments = find_moments(line.dateline.text)
+        found = next((DateLine("published", value, start, end) for start, end, value in moments if value), None)
+    if found is None:
+        return None
+    span = block.locate(found.start, found.end)
+    text = block.text[found.start : found.end]
+    return Element("published", text, span, "convention", value=found.value, blocks=(index,))
 
 
 def _whole(kind: ElementKind, index: int, block: Block, value: str | None = None) -> Element:
