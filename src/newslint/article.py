@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -173,6 +174,18 @@ class Article(_ArticleParts, Analyses):
         for index, block in enumerate(self.blocks):
             if block.kind in PROSE_KINDS:
                 yield index, block
+
+    def finds_before(self, regex: re.Pattern[str], block: int, end: int) -> bool:
+        """Tell whether a pattern matches in the prose up to a place; where it first does is found once for all."""
+        if regex not in self._firsts:
+            found = ((index, match.end()) for index, each in self.prose_blocks() if (match := regex.search(each.text)))
+            self._firsts[regex] = next(found, None)
+        first = self._firsts[regex]
+        return first is not None and first <= (block, end)
+
+    @cached_property
+    def _firsts(self) -> dict[re.Pattern[str], tuple[int, int] | None]:
+        return {}
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

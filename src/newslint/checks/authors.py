@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Annotated
 
-from newslint.article import Article, Element
+from newslint.article import Article, Block, Element
 from newslint.checks.pages import is_of_site
 from newslint.checks.shared import either_case
 from newslint.contract import Option, Scene, check
@@ -65,12 +65,12 @@ def _fault(element: Element, name: str, known: frozenset[str], roles: frozenset[
         return "is a handle or an address"
     words = fold_words(text)
     plain = " ".join(words)
-    if plain in known or not words:
+    if plain in known:
         return None
     if plain in roles or _is_house_role(words, roles):
         return "is a role, not a person"
     if words_of("house").issuperset(words):
-        return None  # what was read of the name of a paper
+        return None  # nothing, or what was read of the name of a paper
     # Initials and capitals alone name an agency (AFP), and scripts without capitals are not judged.
     # So does a capital inside a word (the name of a house).
     is_single = len(words) == 1 and _SINGLE_NAME.fullmatch(text) and text[1:] == text[1:].lower()
@@ -105,10 +105,13 @@ _HEAD_ROLES = ("byline", "published", "updated")
 def _is_told(article: Article, name: str) -> bool:
     """Tell whether the page gives the whole name beside the article, or the name is that of the site."""
     word = name.strip()
-    beside = (block for block in article.blocks if block.kind == "boilerplate" or block.role == "author-bio")
-    texts = (block.text for block in beside if block.role not in _HEAD_ROLES and f"{word} " in block.text)
-    is_whole = word[:1].isupper() and any(rest[:1].isupper() for text in texts for rest in text.split(f"{word} ")[1:])
+    texts = (block.text for block in article.blocks if _is_beside(block)) if word[:1].isupper() else ()
+    is_whole = any(rest[:1].isupper() for text in texts for rest in text.split(f"{word} ")[1:])
     return is_whole or is_of_site(article, word)
+
+
+def _is_beside(block: Block) -> bool:
+    return block.role == "author-bio" or (block.kind == "boilerplate" and block.role not in _HEAD_ROLES)
 
 
 def _locate(article: Article, element: Element, name: str) -> Span:

@@ -133,6 +133,9 @@ def sentence_length(
 
 
 _FIRST_PERSON = pattern(r"(?:^|(?<=[\s(—–-]))I(?:['’](?:m|d|ve|ll))?(?=\s)")
+# What has a Roman number: “World War I”, “Phase I”.
+_NUMBERED = pattern(r"\b(?:War|Type|Class|Phase|Stage|Part|Title|Division|Tier|Grade|Level)\s$")
+_LONGEST_NUMBERED = 12  # code points
 
 
 def _is_personal(article: Article, sentence: Sentence) -> bool:
@@ -140,6 +143,7 @@ def _is_personal(article: Article, sentence: Sentence) -> bool:
     return article.language_code == "en" and any(
         not article.is_quoted(sentence.block, sentence.start + match.start(), sentence.start + match.end())
         for match in _FIRST_PERSON.finditer(sentence.text)
+        if not _NUMBERED.search(sentence.text, max(0, match.start() - _LONGEST_NUMBERED), match.start())
     )
 
 

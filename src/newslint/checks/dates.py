@@ -156,7 +156,7 @@ def _is_own_date(article: Article, hit: PhraseHit) -> bool:
 def _is_fixed(text: str, start: int, end: int) -> bool:
     """Tell whether words stand for one time whenever they are read ("last week of March 2024") or are a name."""
     words = text[start:end].split()
-    is_name = all(word[0].isupper() for word in words) and (len(words) > 1 or text[:start].endswith(_WITHIN))
+    is_name = all(word[0].isupper() for word in words) and (len(words) > 1 or text.endswith(_WITHIN, 0, start))
     return is_name or text.startswith(" of ", end)
 
 

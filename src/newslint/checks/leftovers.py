@@ -127,13 +127,7 @@ def stray_furniture(
     A whole HTML page has it around the body by right; a fragment is content. A few words alone on one line, which may
     head what follows (“Top stories”), are of the grade `label`.
     """
-    if article.is_page:
-        return
-    lines = [
-        block
-        for block in article.blocks
-        if block.kind == "boilerplate" and block.role in roles and not either_case(unless).search(block.text)
-    ]
+    lines = [] if article.is_page else _furniture(article, roles, either_case(unless))
     if not lines:
         return
     others = len(lines) - 1
@@ -141,6 +135,12 @@ def stray_furniture(
     related = tuple(Related(block.whole, _shorten(block.text)) for block in lines[1 : max_places + 1])
     grade = "default" if others or len(lines[0].text.split()) > _LONGEST_LABEL else "label"
     yield Finding(lines[0].whole, {"line": _shorten(lines[0].text), "more": more}, grade, related)
+
+
+def _furniture(article: Article, roles: tuple[Role, ...], unless: re.Pattern[str]) -> list[Block]:
+    """Return the lines of boilerplate that have one of some roles."""
+    blocks = [block for block in article.blocks if block.kind == "boilerplate" and block.role in roles]
+    return [block for block in blocks if not unless.search(block.text)]
 
 
 def _shorten(text: str) -> str:

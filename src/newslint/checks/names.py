@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Annotated
 
@@ -119,22 +119,35 @@ _FEWEST_WORDS = 3  # so often a surname stands in an article before a rarer spel
 
 def _slips_alone(article: Article, places: dict[str, list[Place]], min_letters: int) -> Iterator[Finding]:
     """Yield each surname that stands alone and is a slip of one that a full name has, and the article has often."""
+    givens = _givens_of(places, min_letters)
+    alone = _capitalised(article) if givens else {}
+    rights: dict[str, str] = {}
+    for right in sorted(givens):
+        if len(alone.get(right, ())) < _FEWEST_WORDS:
+            continue
+        for word in _swaps_of(right):
+            # What a given name shows to be a slip has been told.
+            if 0 < len(alone.get(word, ())) < _FEWEST_WORDS and givens[right].isdisjoint(givens.get(word, ())):
+                rights.setdefault(word, right)
+    for word in sorted(rights, key=alone.__getitem__):
+        yield _finding(article, word, rights[word], alone[word], alone[rights[word]])
+
+
+def _givens_of(places: Iterable[str], min_letters: int) -> dict[str, set[str]]:
+    """Return the given names that stand before each surname, in full names of two words."""
     givens: dict[str, set[str]] = defaultdict(set)
     for name in places:
         given, _, surname = name.partition(" ")
         if " " not in surname and min_letters <= len(surname) <= _LONGEST:
             givens[surname].add(given)
-    by_letters: dict[str, list[str]] = defaultdict(list)
-    for surname in sorted(givens):
-        by_letters["".join(sorted(surname))].append(surname)
-    alone = _capitalised(article) if by_letters else {}
-    often = {word for word, found in alone.items() if len(found) >= _FEWEST_WORDS}
-    for word in sorted(alone.keys() - often, key=alone.__getitem__):
-        alike = by_letters.get("".join(sorted(word)), ())
-        right = next((one for one in alike if one in often and _is_swap(word, one)), None)
-        # What a given name shows to be a slip has been told.
-        if right is not None and givens[right].isdisjoint(givens.get(word, ())):
-            yield _finding(article, word, right, alone[word], alone[right])
+    return givens
+
+
+def _swaps_of(word: str) -> Iterator[str]:
+    """Yield what a word becomes where two neighbouring letters change places, the first of the word apart."""
+    for at in range(1, len(word) - 1):
+        if word[at] != word[at + 1]:
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def _capitalised(article: Article) -> dict[str, list[Place]]:
@@ -234,9 +247,8 @@ def _first_difference(one: str, other: str) -> int:
 def _is_swap(one: str, other: str) -> bool:
     """Tell whether two neighbouring letters changed places, the first of the word apart."""
     at = _first_difference(one, other)
-    return (
-        at > 0 and one[at : at + 2] == other[at : at + 2][::-1] != one[at : at + 1] and one[at + 2 :] == other[at + 2 :]
-    )
+    is_pair = 0 < at < len(one) - 1 and one[at : at + 2] == other[at : at + 2][::-1]
+    return is_pair and one[at + 2 :] == other[at + 2 :]
 
 
 def _is_mistyped(one: str, other: str) -> bool:

@@ -63,30 +63,36 @@ def duplicate_paragraph(
     repeats = []
     for repeat in passages:
         is_long = repeat.size > 1 or len(words[repeat.index]) >= min_words_alone
-        is_close = repeat.index - repeat.others[0] <= max_distance
+        is_close = _distance(repeat) <= max_distance
         # A house line or a digest of updates may come back on purpose.
-        if not is_long or not (is_close or repeat.size >= min_items):
+        if not (is_long and (is_close or repeat.size >= min_items)):
             repeat.grade = "near"
         if is_long or is_close:
             repeats.append(repeat)
     more = ""
-    if repeats and len(passages) > max_repeats:
+    if len(passages) > max_repeats:
         more = f"; {len(passages) - 1} more passages are repeated"
-        repeats = [_fold(repeats)]
-    yield from (_report(article, repeat, more) for repeat in repeats)
+        repeats = _fold(repeats)
+    for repeat in repeats:
+        yield _report(article, repeat, more)
+
+
+def _distance(repeat: _Repeat) -> int:
+    """Return how many blocks below the first place a passage comes back."""
+    return repeat.index - repeat.others[0]
 
 
 _BESIDE = 2  # blocks
 
 
-def _fold(repeats: list[_Repeat]) -> _Repeat:
+def _fold(repeats: list[_Repeat]) -> list[_Repeat]:
     """Make one repeat of all, at the first."""
-    first = repeats[0]
     # What stands right below itself was pasted twice.
-    is_pasted = any(repeat.index - repeat.others[0] <= _BESIDE for repeat in repeats)
-    first.grade = "near" if is_pasted else "form"
-    first.others += [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
-    return first
+    is_pasted = any(_distance(repeat) <= _BESIDE for repeat in repeats)
+    for first in repeats[:1]:
+        first.grade = "near" if is_pasted else "form"
+        first.others += [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
+    return repeats[:1]
 
 
 def _find_passages(

@@ -50,16 +50,25 @@ def _find_repeats(text: str, doubled: Container[str]) -> Iterator[list[re.Match[
     """
     repeat: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
-        gap = text[repeat[-1].end() : word.start()] if repeat else "-"
-        if not gap.strip() and len(gap) <= _WIDEST_GAP and word.group() == repeat[0].group().lower():
+        if repeat and _repeats(text, repeat, word):
             repeat.append(word)
             continue
         if len(repeat) > 1:
             yield repeat
-        is_name = len(word.group()) == 1 and word.group().isupper() and word.start() > 0
-        repeat = [word] if word.group().lower() in doubled and not is_name else []
+        repeat = [word] if word.group().lower() in doubled and not _is_letter(word) else []
     if len(repeat) > 1:
         yield repeat
+
+
+def _repeats(text: str, repeat: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
+    """Tell whether a word in small letters is the one before it, with nothing but a little space between them."""
+    gap = text[repeat[-1].end() : word.start()]
+    return not gap.strip() and len(gap) <= _WIDEST_GAP and word.group() == repeat[0].group().lower()
+
+
+def _is_letter(word: re.Match[str]) -> bool:
+    """Tell whether a word is a capital that stands for a thing, which it is not at the head of a text."""
+    return len(word.group()) == 1 and word.group().isupper() and word.start() > 0
 
 
 def _report(article: Article, index: int, repeat: Sequence[re.Match[str]]) -> Iterator[Finding]:

@@ -256,19 +256,11 @@ _EXCUSES: Mapping[str, Callable[[Article, Sentence, Extent], bool]] = {
     "attributed": lambda article, sentence, place: article.is_attributed(*place),
     "link": lambda article, sentence, place: sentence.block in article.linked_blocks,
     "date": lambda article, sentence, place: article.antecedents.finds(_DAY, sentence.block, sentence.end),
-    "date-before": lambda article, sentence, place: _is_dated(article, sentence),
+    "date-before": lambda article, sentence, place: article.finds_before(_DAY, sentence.block, sentence.end),
     "interviewed": lambda article, sentence, place: _is_interviewed(article, place),
     "source-near": lambda article, sentence, place: _is_source_near(article, sentence.block),
     "source": lambda article, sentence, place: article.has_source(sentence.block, sentence.start, sentence.end),
 }
-
-
-def _is_dated(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a day stands in a paragraph up to the end of a sentence, or in the prose before."""
-    if _DAY.search(article.blocks[sentence.block].text[: sentence.end]):
-        return True
-    earlier = (block for block in article.blocks[: sentence.block] if block.kind in PROSE_KINDS)
-    return any(_DAY.search(block.text) for block in earlier)
 
 
 _MINDFUL = pattern(r"([\w’'-]+)(?: \w+)? (?:hopes?|fears?|wants?|expects?|believes?|knows|thinks|intends?)$")
