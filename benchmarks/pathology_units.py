@@ -113,6 +113,7 @@ TOKENS = {
     "she said": "she said that {w},",
     "said": "said",
     "according to": "according to {W},",
+    "told reporters": "The mayor told reporters that {w} is late.",
     "sources": "a source close to the {w} said it was {w}.",
     "studies": "A study by the Institute of {W} found that {n} percent of people agree.",
     "scare quotes": "the so-called “{w}” plan",

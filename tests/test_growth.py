@@ -65,6 +65,7 @@ def test_twice_the_name_or_configuration_is_at_most_about_twice_the_work(name: s
         ("headline/headline-too-long", "md: summary, paragraphs"),
         ("hygiene/duplicate-paragraph", "md: headline and paragraphs, mixed"),
         ("quotes/unattributed-quotation", "md: orphans with links, mixed"),
+        ("sourcing/undated-statement", "md: told reporters, paragraphs"),
         ("structure/empty-section", "md: empty sections and images, mixed"),
         ("structure/summary-body-drift", "md: summary and figures, mixed"),
     ],

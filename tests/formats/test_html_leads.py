@@ -128,3 +128,12 @@ def test_a_heading_that_is_only_a_date_above_the_headline_dates_the_article() ->
     )
     found = draft_html(Source("page.html", text, "html"))
     assert [claim.value for claim in found.claims if claim.kind == "published"] == ["2026-01-02"]
+
+
+@pytest.mark.parametrize(("count", "role"), [(1, "dek"), (30, "related")])
+def test_a_part_with_a_name_of_its_own_is_a_lead_only_where_few_are(count: int, role: str) -> None:
+    teasers = [f"{LEAD} So says report {number}." for number in range(count)]
+    found = draft(
+        "".join(f'<div class="teaser-text one-{number}"><p>{teaser}</p></div>' for number, teaser in enumerate(teasers))
+    )
+    assert role_of(found, teasers[0])[1] == role

@@ -13,6 +13,9 @@ from newslint.newsroom.lines import read_line
 from newslint.newsroom.services import speaks_of_site
 
 _SHORTEST, _LONGEST = 80, 3000  # code points of a paragraph that is a lead
+_MOST_NAMED = (
+    24  # paragraphs of parts with a name of their own; more are a front page's, and each costs a look at the page
+)
 _SHORTEST_QUOTED = 300  # letters of a text in metadata that is the article's
 _CONFIRMED = 0.5  # the share of that text which the body has to hold
 _ENDS = frozenset('.!?…"”“»)')
@@ -26,7 +29,9 @@ def add_leads(pieces: list[Piece], headline: int, body_start: int) -> Piece | No
     one of its name. Return a lone paragraph instead that is as short as a dek.
     """
     above = pieces[headline + 1 : body_start] if headline >= 0 else []
-    leads = [piece for piece in above if not piece.is_body and _is_lead(piece)]
+    named = [piece for piece in above if piece.node.role and len(piece.text) >= _SHORTEST]
+    may_be_named = len(named) <= _MOST_NAMED
+    leads = [piece for piece in above if not piece.is_body and _is_lead(piece, may_be_named)]
     if len(leads) == 1 and len(leads[0].text.split()) <= MOST_WORDS:
         return leads[0]
     for piece in leads:
@@ -36,8 +41,8 @@ def add_leads(pieces: list[Piece], headline: int, body_start: int) -> Piece | No
     return None
 
 
-def _is_lead(piece: Piece) -> bool:
-    if not _is_sentence(piece) or (piece.node.role and not _is_lone_teaser(piece.node)):
+def _is_lead(piece: Piece, may_be_named: bool) -> bool:
+    if not _is_sentence(piece) or (piece.node.role and not (may_be_named and _is_lone_teaser(piece.node))):
         return False
     line = read_line(piece.text)
     return not (line.boilerplate or line.placed_byline or _is_beside_image(piece.node) or speaks_of_site(piece.text))
