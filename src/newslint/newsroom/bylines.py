@@ -26,7 +26,7 @@ _OPENER = r"""
   | (?:(?:verfasst|geschrieben|veröffentlicht|erstellt|eingestellt|aufgezeichnet|gepostet|fotografiert|texte?
        |(?:eine?\ )?(?:interview(?!.{0,80}\smit\s)|beitrag|artikel|bericht|kommentar|gastbeitrag|gastkommentar|essay
        |porträt|analyse|kolumne|reportage|rezension|glosse|meinung|nachruf|leitartikel|feature|gastessay|report
-       |[a-zäöü]{3,10}kritik)) \s+ von
+       |film|[a-zäöü]{3,10}kritik)) \s+ von
      |(?:écrit|rédigé|publié|posté|propos\ recueillis|texte|(?:une?\ )?(?:article|analyse|enquête|reportage|récit
        |portrait|entretien|chronique|tribune|billet|nécrologie|critique)) \s+ par
      |(?:escrito|publicado|redactado|texto|postado|(?:una?\ )?(?:artículo|crónica|reportaje|análisis|obituario|columna
@@ -35,8 +35,8 @@ _OPENER = r"""
      |a\ cura \s+ d(?:i|el(?:la)?)|(?:texto|reportagem|(?:um\ )?artigo) \s+ de
      |(?:geschreven|gepubliceerd) \s+ door | (?:skrivet|skrevet|skriven|publicerad) \s+ (?:av|af) ) \b [\s:]*
   | (?:von|par|por|door|redakteur(?:in)?|authors?|author\(s\)|reporters?|written|writer|story|text|words|auteure?s?
-     |autor(?:in|en|innen|es)?(?:[/*_]-?(?:autor|in|innen))?|autrice
-     |(?:gast|beitrags|co)-?autor(?:in|en|innen)?|redaktion
+     |autor(?:in|en|innen|es)?(?:[/:*_]-?(?:autor|in|innen))?|autrice
+     |(?:gast|beitrags|co)-?autor(?:in|en|innen)?|redaktion|(?:gast)?beitrag|gastkommentar|reportage|recherche
      |autor[aei]s?|tekst|texte|texto|testo|verfasser(?:in)?|interview|protokoll|gespräch|propos\ recueillis
      |redacción|byline|von|par|por|di|door|av|words
      |(?:verfasst|geschrieben|erstellt)\ von|(?:text|interview)\ (?:und|&)\ (?:interview|text))
@@ -45,6 +45,8 @@ _OPENER = r"""
   | verfasser(?:in)?\ (?=[A-ZÀ-ÞŁŚŻ][^\W\d_]+\s[A-ZÀ-ÞŁŚŻ])
   | (?:von|par|por|door|durch|af|av|di|da) \s+ (?=[A-ZÀ-ÞŁŚŻ])
   | (?:von|da|de|dal|dalla|dalle|dai)\ (?=unser|notre|nuestr|noss|nostr|inviat)
+  | (?:texte?|text|idee|konzept)\ (?:und|&|\+)\ (?:fotos?|bilder|recherche|illustration(?:en)?)\s*(?::\s*|von\s)
+  | aus(?:\ [^\W\d_][\w/-]*){1,4}\ berichte(?:t|n|te|ten) \s+ (?=[A-ZÀ-ÞŁŚŻ])
   | (?:das\ (?:interview|gespräch)\ führten? | die\ fragen\ stellten?) \s+
 """
 
@@ -68,7 +70,8 @@ def _strict_opener() -> re.Pattern[str]:
 def _stop_pattern() -> re.Pattern[str]:
     return pattern(
         r"""
-        \s*(?: [|•·/–—@(\[<…] | \s-\s | -\s | \bon\b | \bat\b | \bin\b | \bfor\b | \bof\b | \bfrom\b | \bvia\b | \bis\b
+        \s*(?: [|•·/–—@(\[<…»] | \s-\s | -\s | \bon\b | \bat\b | \bin\b | \bfor\b | \bof\b | \bfrom\b | \bvia\b | \bis\b
+             | \baus\b
              | um\s\d
              | \b(?:published|updated|posted|last|first|follow|contact|email|view|share|read|modified|aktualisiert|am)\b
              | [.;]\s(?:(?:last|first|medically|zuletzt|dernière|última|ultimo)\s)?(?:updated?|published|posted|modified

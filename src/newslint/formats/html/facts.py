@@ -41,6 +41,8 @@ class Facts:
         self.pages: list[JsonNode] = []
         self.properties: dict[str, list[Node]] = {}
         self.author_links: list[Node] = []
+        # What attributes for scripts call the author.
+        self.data_authors: list[Value] = []
         self.times: list[Node] = []
         # The texts of short links to the site's first page, which say its name.
         self.home_names: list[str] = []
@@ -72,8 +74,19 @@ def _read_element(facts: Facts, node: Node) -> None:
         facts.times.append(node)
     for name in _words_in(node, "itemprop") if "itemprop" in attributes else ():
         facts.properties.setdefault(name, []).append(node)
+    _read_data(facts, node)
     if "rel" in attributes and "author" in map(str.lower, _words_in(node, "rel")):
         facts.author_links.append(node)
+
+
+_DATA_AUTHOR = frozenset(
+    "data-author data-authors data-author-name data-article-author data-byline data-article-authors".split()
+)
+
+
+def _read_data(facts: Facts, node: Node) -> None:
+    for name in _DATA_AUTHOR.intersection(node.attributes):
+        facts.data_authors.append(Value(collapse(node.attribute(name) or ""), Span(*node.attributes[name]), "markup"))
 
 
 def _read_home(facts: Facts, node: Node) -> None:

@@ -128,7 +128,7 @@ def _agreeing(claims: list[Element]) -> list[Element]:
 def _candidates(facts: Facts, article: JsonNode | None, head: Head, site: set[str]) -> Iterator[tuple[Element, bool]]:
     yield from _from_json(facts, article)
     signed = list(near_headline(head))
-    yield from ((claim, False) for claim in signed)
+    yield from ((claim, _is_linked(claim, head)) for claim in signed)
     yield from _from_markup(facts)
     yield from _from_classes(head, [claim.span for claim in signed if claim.names])
     yield from ((claim, False) for claim in called_bylines(head))
@@ -150,7 +150,7 @@ def _from_metas(facts: Facts, site: set[str]) -> Iterator[tuple[Element, bool]]:
 def _from_scripts(facts: Facts, head: Head) -> list[Element]:
     """Return who wrote the article as scripts say it, if they name one and no other."""
     found = []
-    for value in authors_in(head.tree.text, facts.others):
+    for value in (*facts.data_authors, *authors_in(head.tree.text, facts.others)):
         named = [(person, value.span) for person in _read(value.text)]
         if named and all(is_full_name(person) for person, _ in named):
             found.append(claim_of(named, value.text, value.origin))
@@ -275,7 +275,18 @@ def _names_in(node: Node) -> list[tuple[Person, Span]]:
     content = node.attributes.get("content")
     if content and content[0] < content[1]:
         return [(person, Span(*content)) for person in _read(node.attribute("content") or "")]
-    return _named_in_lines(node, _read)
+    return _named_in_lines(node, _read) or _named_unseen(node)
+
+
+def _named_unseen(node: Node) -> list[tuple[Person, Span]]:
+    """Return the people whom an element without a text names: in its title, or beside the picture in it."""
+    inner = build_tree(node.text, tokenize(node.text, node.inner, min(node.close, node.inner + _LONGEST_MARKUP))).nodes
+    values = [(node, "title"), *((picture, "alt") for picture in inner if picture.tag == "img")]
+    for one, name in values:
+        found = _read(one.attribute(name) or "")
+        if found and all(map(is_full_name, found)):
+            return [(person, Span(*one.attributes[name])) for person in found]
+    return []
 
 
 def _named_in_lines(node: Node, read: Callable[[str], tuple[Person, ...]]) -> list[tuple[Person, Span]]:
@@ -307,11 +318,29 @@ def _from_classes(head: Head, read: list[Span]) -> Iterator[tuple[Element, bool]
 
     `read` are the bylines that are read already.
     """
+    last: Node | None = None
+    claims: list[tuple[list[tuple[Person, Span]], str | None]] = []
     for node in _marked(head, read)[:_MOST_MARKED]:
         named = _named_in_lines(node, _read_marked)
-        if named:
-            target = node.attribute("href") if node.tag == "a" else None
-            yield claim_of(named, _listed(named), "markup", target), True
+        if not named:
+            continue
+        if last is not None and _is_next(last, node) and all(is_full_name(person) for person, _ in named):
+            claims[-1][0].extend(named)
+        else:
+            claims.append((named, node.attribute("href") if node.tag == "a" else None))
+        last = node
+    yield from ((claim_of(named, _listed(named), "markup", target), True) for named, target in claims)
+
+
+_JOINT = pattern(r"(?:<[^<>]*>|[\s,;/|&·•+]|&nbsp;|&amp;|\b(?:und|and|et|y|e|en|og)\b)*")
+
+
+def _is_next(one: Node, other: Node) -> bool:
+    """Tell whether two links to different pages stand side by side, with no words but “and” between them."""
+    if one.tag != "a" or other.tag != "a" or one.attribute("href") == other.attribute("href"):
+        return False
+    between = one.text[one.close : other.start]
+    return len(between) <= _LONGEST_MARKED and _JOINT.fullmatch(between) is not None
 
 
 def _marked(head: Head, read: list[Span]) -> list[Node]:
@@ -335,10 +364,18 @@ def _is_read(node: Node, read: list[Span]) -> bool:
 
 # Addresses of the pages that sites have for their authors.
 _AUTHOR_PAGE = pattern(
-    r"/(?:authors?|auth|autor(?:en|in|es|i)?|auteurs?|autore|staff|contributors?|journalist(?:e|en|es|s)?|reporters?"
+    r"[?&](?:u|uid|user|user_?id|author|autor)=[^&]"
+    r"|/(?:authors?|auth|autor(?:en|in|es|i)?|auteurs?|autore|staff|contributors?|journalist(?:e|en|es|s)?|reporters?"
     r"|writers?|columnists?|redakteure?|verfasser|profil(?:e|es|es?)?|users?|mitarbeiter|firmas?)/[^/?#\s]",
     re.IGNORECASE,
 )
+
+
+def _is_linked(claim: Element, head: Head) -> bool:
+    """Tell whether the short name in a byline leads to an author's page, so that it is a name."""
+    if any(map(is_full_name, claim.people)):
+        return False
+    return any(node.tag == "a" and _is_read(node, [claim.span]) and _leads_to_author(node) for node in head.tree.nodes)
 
 
 def _leads_to_author(node: Node) -> bool:
