@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,17 @@ _RULES = (
     "hygiene/repeated-punctuation",
     "ai-content/unfilled-placeholder",
 )
+_SOURCING = (
+    "sourcing/anonymous-source-unexplained",
+    "sourcing/passive-unsourced-claim",
+    "sourcing/statistic-without-source",
+    "sourcing/undated-statement",
+    "sourcing/weasel-attribution",
+)
+_TOLD = (
+    "An aide said the pier is closed. Analysts say that it is old.\n\nThe minister told parliament that it is safe.\n\n"
+    "It is reportedly old. Only 38 per cent of renters in the town can swim as well as they should.\n\n"
+)
 
 
 @pytest.mark.parametrize("name", _HOSTILE)
@@ -54,3 +66,18 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(name: str) -> None:
 
     assert not lint(make(1_000), rules, scene).crashed
     assert is_linear(make, lambda article: lint(article, rules, scene), largest=128_000)
+
+
+def test_what_stands_before_and_after_is_found_in_time_in_proportion() -> None:
+    folder = Path(str(bundled("rules")))
+    scene = Scene(date(2026, 1, 15))
+    for rule in _SOURCING:
+        rules = build_ruleset([compile_rule(rule, folder / f"{rule}.yaml", folder)], {}, {})
+
+        def make(size: int) -> Article:
+            article = parse(decode((_TOLD * (size // len(_TOLD))).encode(), "a.md"))
+            assert article.attributions is not None
+            return article
+
+        assert lint(make(1_000), rules, scene).diagnostics, rule
+        assert is_linear(make, partial(lint, ruleset=rules, scene=scene), largest=32_000), rule

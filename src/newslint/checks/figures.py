@@ -125,7 +125,9 @@ _SHARE = pattern(
     | \b(?i:we|our|us)\b
     | \b(?i:off|discounts?|discounted|vouchers?|coupons?|humidity|humid|chances?|batter(?:y|ies)|alcohol|abv|cocoa|cream
       |vinegar|cotton|wool|polyester|tax|taxes|taxed|vat|dut(?:y|ies)|lev(?:y|ies)|tariffs?|interest[ ]rates?|commission
-      |deposit|delegates?|mortgage[ ]rates?|capacity|propos(?:es|ed|als?|ing)|jobless[ ]rate|unemployment[ ]rate)\b
+      |deposit|delegates?
+      |beat|beats|defeated|edged|trounced|caucus(?:es)?|runoffs?|investors?|stocks?|shareholders?
+      |mortgage[ ]rates?|capacity|propos(?:es|ed|als?|ing)|jobless[ ]rate|unemployment[ ]rate)\b
     """,
     re.VERBOSE,
 )
@@ -147,7 +149,7 @@ _OUR = frozenset({"our", "we"})
 
 
 @check(
-    grades=("toll",),
+    grades=("toll", "near"),
     placeholders=("figure", "more"),
     renamed={"least_sum": "min_sum", "least": "min_figures", "least_words": "min_words"},
 )
@@ -162,15 +164,17 @@ def unsourced_figure(
 ) -> Iterator[Finding]:
     """Flag figures of weight, in the publication's own voice, for which no source is in sight; once an article.
 
-    Those that count victims, which are mostly on record, are one more finding, of the grade `toll`.
+    Those that count victims, which are mostly on record, are one more finding, of the grade `toll`; so are those of a
+    paragraph that has a source, or stands beside one that has, perhaps of something else: `near`.
     """
     if _counts_itself(article):
         return
-    found: dict[str, dict[Extent, tuple[Span, str]]] = {"default": {}, "toll": {}}
+    found: dict[str, dict[Extent, tuple[Span, str]]] = {"default": {}, "toll": {}, "near": {}}
     sources = _Sources(article, either(evidence))
     for claim, grade in _weighty_figures(article, min_sum, min_words):
         if claim.sentence not in found[grade] and not sources.are_near(claim.sentence):
-            found[grade][claim.sentence] = article.locate(claim.extent), article.text_of(claim.extent)
+            kind = "near" if grade == "default" and sources.are_beside(claim.sentence.passage) else grade
+            found[kind][claim.sentence] = article.locate(claim.extent), article.text_of(claim.extent)
     for grade, places in found.items():
         shown = [*places.values()] if len(places) >= min_figures else []
         yield from (finding._replace(grade=grade) for finding in once(shown, "figure"))
@@ -234,6 +238,11 @@ class _Sources:
             return True
         words = told if self._first_figure[number] < sentence.start else own
         return self._is_sourced_around(before, after, words) or self._is_answer(sentence)
+
+    def are_beside(self, number: int) -> bool:
+        """Tell whether a paragraph or one right beside it has some source, of whatever."""
+        at = bisect_left(self._prose, number)
+        return any(map(self._is_sourced, self._prose[max(0, at - 1) : at + 2]))
 
     def _is_answer(self, sentence: Extent) -> bool:
         """Tell whether a sentence says what people think, and the article has told of a survey of them before."""

@@ -65,8 +65,8 @@ def attribution_source(
 ) -> Iterator[Finding]:
     """Flag attributions to sources of certain kinds, such as a nameless crowd, that nothing names.
 
-    Officials of a named body have the grade `institution`, and one finding for all of an article; the sides of a
-    dispute, such as supporters, have the grade `side`.
+    Officials of a named body have the grade `institution`, and one finding for all of an article. The sides of a
+    dispute, a bare “some”, and experts where several speak in the article have the grade `side`.
     """
     crowd, offices = as_set(words), as_set(officials)
     institutions: list[tuple[Span, str]] = []
@@ -78,11 +78,21 @@ def attribution_source(
         if _is_institution(place[1], crowd, offices):
             institutions.append(place)
         else:
-            yield Finding(place[0], {"source": place[1]}, "side" if _is_side(place[1], crowd) else "default")
+            yield Finding(place[0], {"source": place[1]}, _grade_of(article, place[1], crowd, offices))
     if institutions:
         (span, text), *others = institutions
         related = tuple(Related(place, f"“{told}”") for place, told in others)
         yield Finding(span, {"source": text}, "institution", related)
+
+
+def _grade_of(article: Article, text: str, crowd: frozenset[str], offices: frozenset[str]) -> str:
+    if text.lower() in _ANYBODY or _is_side(text, crowd):
+        return "side"
+    is_expert = _crowd_of(text, crowd, offices) == "experts" and _SECRET.search(text) is None
+    return "side" if is_expert and article.antecedents.has_many_experts else "default"
+
+
+_SECRET = pattern(r"\b(?:sources?|insiders?)\b", re.IGNORECASE)
 
 
 def _is_side(text: str, crowd: frozenset[str]) -> bool:
@@ -99,8 +109,7 @@ def _is_vague(
     is_crowd = _is_anybody(article, text, found) or not _nouns(text).isdisjoint(crowd | offices)
     if not is_crowd or _FOLLOWERS.search(text) or not _is_claim(article, found):
         return False
-    is_compared = article.blocks[source.passage].text.endswith("than ", 0, source.start)
-    if is_compared or _is_linked(article, source, found.cue):
+    if _is_topic(article, source, text) or _is_linked(article, source, found.cue):
         return False
     known = article.antecedents
     is_secret = found.source_kind == "anonymous"
@@ -108,6 +117,18 @@ def _is_vague(
         return False
     # Nobody who is named later is the nameless source of before.
     return is_secret or not known.names_one_of(_crowd_of(text, crowd, offices), source)
+
+
+# What stands before a crowd that is only compared, and a crowd that is somebody's topic: “Roe dismissed critics who”.
+_COMPARED = pattern(r"\b(?:than|as[ ][a-z]{1,20}[ ]as)[ ]$")
+_TOPIC = pattern(r"[A-Z][\w’'-]*[ ][a-z]+(?:ed|s)[ ](?:[a-z]+[ ]){0,2}[a-z]+s[ ]who\b")
+
+
+def _is_topic(article: Article, source: Extent, text: str) -> bool:
+    """Tell whether a crowd is what something is compared with, or what somebody else speaks of."""
+    before = article.blocks[source.passage].text
+    is_compared = _COMPARED.search(before, max(0, source.start - 40), source.start) is not None
+    return is_compared or _TOPIC.match(text) is not None
 
 
 # “Many fear”, “some have argued”; “some add salt” and “some told the Courier” are people of whom the text spoke.
@@ -404,13 +425,32 @@ def unexplained_anonymity(
         span = article.locate(source)
         if span.start < last.end or _is_explained(article, source.passage, either(reasons)):
             continue
-        is_own = _nameless(nouns).match(article.text_of(source)) or cue.startswith(("told", "tell"))
-        found["default" if is_own else "group"][span] = article.text_of(source)
+        found[_grade_nameless(article, source, cue, _nameless(nouns))][span] = article.text_of(source)
         last = span
     for grade, places in found.items():
         yield from (finding._replace(grade=grade) for finding in once([*places.items()], "source"))
 
 
+# Where somebody goes and when is soon seen by all.
+_PLANS = pattern(
+    r"\b(?:plans?|planned|scheduled|due|expected|intends?)[ ]to[ ]"
+    r"(?:visit|travel|fly|attend|arrive|return|speak|appear|campaign|tour|meet)\b"
+)
+
+
+def _grade_nameless(article: Article, source: Extent, cue: str, single: re.Pattern[str]) -> str:
+    is_own = single.match(article.text_of(source)) is not None and not _is_harmless(article, source, cue)
+    return "default" if is_own or cue.startswith(("told", "tell")) else "group"
+
+
+def _is_harmless(article: Article, source: Extent, cue: str) -> bool:
+    """Tell whether a nameless source only describes somebody or tells of a visit, of which no editor wants a reason."""
+    told = (each for each in article.sentences_of.get(source.passage, ()) if each.start <= source.start < each.end)
+    return "described" in cue.split() or any(_PLANS.search(each.text) for each in told)
+
+
+# “Business Insider” is the name of an outlet.
+_TITLED = pattern(r"(?:[A-Z][\w.&-]*[ ]){1,3}(?:Insider|Source|Official|Diplomat)$")
 # Who declines to speak or asks something has told nothing.
 _UNTOLD = frozenset("declined refused wondered wonders asked asks".split())
 
@@ -425,11 +465,15 @@ def _nameless_sources(article: Article, nameless: Sequence[re.Pattern[str]]) -> 
             continue
         extent = attribution.source[0]
         text, cue = article.text_of(extent), article.text_of(*attribution.cue).lower()
-        if article.blocks[extent.passage].kind not in PROSE_KINDS or not any(each.match(text) for each in nameless):
+        if article.blocks[extent.passage].kind not in PROSE_KINDS or not _is_nameless(text, nameless):
             continue
         is_told = article.has_source(extent.passage, *_range(attribution.cue, extent.passage))
         if is_told and _UNTOLD.isdisjoint(cue.split()) and not _is_known(article, extent):
             yield extent, cue
+
+
+def _is_nameless(text: str, nameless: Sequence[re.Pattern[str]]) -> bool:
+    return _TITLED.match(text) is None and any(each.match(text) for each in nameless)
 
 
 def _is_known(article: Article, source: Extent) -> bool:
@@ -462,12 +506,11 @@ def _nameless(nouns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _is_explained(article: Article, block: int, reasons: re.Pattern[str], for_all: bool = True) -> bool:
-    """Tell whether a reason stands in a paragraph or beside it or, `for_all`, earlier for several sources."""
+    """Tell whether a reason stands in or near a paragraph or, `for_all`, earlier for several sources."""
     near = range(max(0, block - 1), min(len(article.blocks), block + 2))
-    if any(reasons.search(article.blocks[place].text) for place in near):
+    if any(reasons.search(article.blocks[place].text) for place in (*near, *article.antecedents.after(block))):
         return True
-    earlier = article.blocks[: near.start] if for_all else ()
-    return any(_SEVERAL.search(each.text) and reasons.search(each.text) for each in earlier)
+    return for_all and article.antecedents.first(_SEVERAL, reasons) < block
 
 
 # Several nameless people, of whom one may speak again later.

@@ -15,6 +15,12 @@ from newslint.parts import BlockKind
 from newslint.patterns import pattern
 from newslint.spans import Extent, Span
 
+# The day of the news dates all that is told with it; the date of another event dates what stands beside it.
+_NEWS_DAY = pattern(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?i:today|yesterday|tonight)\b"
+    r"|\b(?i:this|last)[ ](?:morning|afternoon|evening|night|week)\b"
+)
+
 
 @check(
     general=True,
@@ -185,6 +191,9 @@ def unsupported_pattern(
     triggers: Annotated[tuple[str, ...], Option("only sentences that contain one of these phrases are searched")],
     patterns: Annotated[tuple[str, ...], Option("what to flag; a group named `flag` narrows it", pattern=each)],
     doubtful: Annotated[tuple[str, ...], Option("what to flag with the grade `doubtful`", pattern=each)] = (),
+    doubtful_beside: Annotated[
+        tuple[str, ...], Option("what in the sentence before or after gives any match that grade", pattern=each)
+    ] = (),
     unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
     unless_paragraph: Annotated[tuple[str, ...], Option("what in its paragraph does so", pattern=each)] = (),
     unless_near: Annotated[
@@ -196,7 +205,7 @@ def unsupported_pattern(
         Option(
             "facts that do so: a source is reported to say it, its sentence has a source, its paragraph or the"
             " next has one, the article says what they have said of whom it tells, its paragraph has a link, a day is"
-            " named in its paragraph so far or in the two before, a day is named before it in the article"
+            " named in its paragraph so far or in the two before, so is one or a day of the week anywhere before it"
         ),
     ] = ("attributed",),
     judge_quoted: Annotated[bool, Option("whether quoted words are judged, too")] = False,
@@ -216,13 +225,22 @@ def unsupported_pattern(
             article, sentence.block, unless_paragraph, unless_near
         )
 
-    sentences = [sentence for sentence in _sentences(article, scene.hits) if not is_right(sentence)]
-    for grade, made in (("default", each(patterns)), ("doubtful", each(doubtful))):
-        found = [place for sentence in sentences for place in _search_sentence(article, sentence, made, excuses)]
-        yield from _report(found if len(found) >= min_places else [], grade, together)
+    found: dict[str, list[tuple[Span, str]]] = {"default": [], "doubtful": []}
+    for sentence in _sentences(article, scene.hits):
+        if is_right(sentence):
+            continue
+        for grade, made in (("default", each(patterns)), ("doubtful", each(doubtful))):
+            places = [*_search_sentence(article, sentence, made, excuses)]
+            if places and _finds_beside(article, sentence, each(doubtful_beside)):
+                grade = "doubtful"
+            found[grade] += places
+    for grade, told in found.items():
+        yield from _report(told, grade, together, min_places)
 
 
-def _report(found: Sequence[tuple[Span, str]], grade: str, together: bool) -> Iterator[Finding]:
+def _report(found: Sequence[tuple[Span, str]], grade: str, together: bool, least: int) -> Iterator[Finding]:
+    if len(found) < least:
+        return
     for places in [found] if together else zip(found, strict=True):
         yield from (finding._replace(grade=grade) for finding in once(places))
 
@@ -256,11 +274,17 @@ _EXCUSES: Mapping[str, Callable[[Article, Sentence, Extent], bool]] = {
     "attributed": lambda article, sentence, place: article.is_attributed(*place),
     "link": lambda article, sentence, place: sentence.block in article.linked_blocks,
     "date": lambda article, sentence, place: article.antecedents.finds(_DAY, sentence.block, sentence.end),
-    "date-before": lambda article, sentence, place: article.finds_before(_DAY, sentence.block, sentence.end),
+    "date-before": lambda article, sentence, place: _is_dated(article, sentence),
     "interviewed": lambda article, sentence, place: _is_interviewed(article, place),
     "source-near": lambda article, sentence, place: _is_source_near(article, sentence.block),
     "source": lambda article, sentence, place: article.has_source(sentence.block, sentence.start, sentence.end),
 }
+
+
+def _is_dated(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a day stands in or near the paragraph, or a day of the week, so that of the news, in one before."""
+    is_near = article.antecedents.finds(_DAY, sentence.block, sentence.end)
+    return is_near or article.finds_before(_NEWS_DAY, sentence.block, sentence.end)
 
 
 _MINDFUL = pattern(r"([\w’'-]+)(?: \w+)? (?:hopes?|fears?|wants?|expects?|believes?|knows|thinks|intends?)$")
@@ -292,3 +316,17 @@ def _is_source_near(article: Article, block: int) -> bool:
         article.blocks[place].kind in PROSE_KINDS and article.has_source(place, 0, len(article.blocks[place].text))
         for place in near
     )
+
+
+def _finds_beside(article: Article, sentence: Sentence, made: Made) -> bool:
+    """Tell whether some pattern matches in the sentence before another or after it, in its paragraph or not."""
+    if not made:
+        return False
+    own, known = article.sentences_of.get(sentence.block, ()), article.antecedents
+    at = bisect_left(own, sentence.start, key=lambda each: each.start)
+    before, after = own[max(0, at - 1) : at], own[at + 1 : at + 2]
+    beside = [
+        *(before or (article.sentences_of[number][-1] for number in known.before(sentence.block)[:1])),
+        *(after or (article.sentences_of[number][0] for number in known.after(sentence.block)[:1])),
+    ]
+    return any(_finds(made, each.text) for each in beside)

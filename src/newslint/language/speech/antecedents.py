@@ -34,6 +34,7 @@ _LEADS = 3
 _LEAST_LEAD = 4  # words
 # Where so many experts have spoken, the text has told who they are.
 _MANY_EXPERTS = 3
+_SEVERAL_EXPERTS = 2
 # How many blocks are looked at for a paragraph: captions, embedded posts and boilerplate stand between paragraphs.
 _STEPS = 10
 _ENDS = tuple(".!?:…—”’\"')")
@@ -94,6 +95,15 @@ class Antecedents:
         self._passages = passages
         self._attributions = attributions
         self._lexicon = lexicon
+        self._firsts: dict[tuple[re.Pattern[str], ...], int] = {}
+
+    def first(self, *regexes: re.Pattern[str]) -> int:
+        """Return the first passage of running text in which each of some patterns matches; one past all if in none."""
+        if regexes not in self._firsts:
+            told = (at for at, each in enumerate(self._passages) if each.kind in _PROSE)
+            found = (at for at in told if all(regex.search(self._passages[at].text) for regex in regexes))
+            self._firsts[regexes] = next(found, len(self._passages))
+        return self._firsts[regexes]
 
     def before(self, number: int) -> list[int]:
         """Return the one or two paragraphs before a passage, the nearest first."""
@@ -157,6 +167,11 @@ class Antecedents:
         """Count the experts who speak in the paragraphs before a passage."""
         places = (source for source, crowd in self._voices if crowd == "experts" and source.passage < end)
         return len({self._describe(source)[0] for source in places})
+
+    @cached_property
+    def has_many_experts(self) -> bool:
+        """Tell whether several experts speak in the text."""
+        return self._count_experts(len(self._passages)) >= _SEVERAL_EXPERTS
 
     def _is_lead(self, number: int) -> bool:
         return number in self._leads or self._passages[number].role in _DIGESTS
