@@ -375,7 +375,11 @@ def _find_names(text: str) -> Iterator[tuple[int, int]]:
 _LONGEST_HEADLINE = 1000  # code points; what is longer is not a headline
 
 
+_TERM_WORDS = 3
+
+
 @check(
+    grades=("term",),
     placeholders=("quote",),
     renamed={"least_words": "min_words", "least_body": "min_body_words", "enough": "min_share"},
 )
@@ -389,7 +393,10 @@ def headline_quote(
         float, Option("the share of a quotation's content words that a sentence must have to support it", ge=0, le=1)
     ] = 0.67,
 ) -> Iterator[Finding]:
-    """Flag quoted words of a headline that nobody says in the body."""
+    """Flag quoted words of a headline that nobody says in the body.
+
+    The grade is `term` for three words at most that all have capitals: a name or a nickname, which nobody need say.
+    """
     if article.headline is None or article.word_count < min_body_words:
         return
     headline = next(_cut(article, article.headline))
@@ -399,7 +406,14 @@ def headline_quote(
     for quotation in find_quotations([Passage(headline.text, "heading")]):
         quoted = headline.text[quotation.inner.start : quotation.inner.end]
         if quotation.is_closed and quotation.words >= min_words and not body.has(quoted, min_share):
-            yield Finding(headline.locate(quotation.extent.start, quotation.extent.end), {"quote": quoted})
+            span = headline.locate(quotation.extent.start, quotation.extent.end)
+            yield Finding(span, {"quote": quoted}, "term" if _is_term(quoted) else "default")
+
+
+def _is_term(quoted: str) -> bool:
+    """Tell whether a few quoted words all have capitals."""
+    words = quoted.split()
+    return len(words) <= _TERM_WORDS and not any(word[0].islower() for word in words)
 
 
 _OMITTED = pattern(r"\.{3}|…|\[[^\]]{0,300}\]")

@@ -111,9 +111,10 @@ def _is_about(article: Article, topic: re.Pattern[str], min_topics: int) -> bool
 
 _LONGEST_LINE = 60  # code points of a line that a message shows
 _LONGEST_LABEL = 4  # words of a button, or of a label
+_LONGEST_TITLE = 120  # code points
 
 
-@check(grades=("label",), placeholders=("line", "more"), renamed={"places": "max_places"})
+@check(grades=("label", "box"), placeholders=("line", "more"), renamed={"places": "max_places"})
 def stray_furniture(
     article: Article,
     scene: Scene,
@@ -125,15 +126,15 @@ def stray_furniture(
     """Flag boilerplate of a site (menus, share bars, comment forms) that was captured as content; once an article.
 
     A whole HTML page has it around the body by right; a fragment is content. A few words alone on one line, which may
-    head what follows (“Top stories”), are of the grade `label`.
+    head what follows (“Top stories”), are of the grade `label`; “Related:” with titles below is of the grade `box`.
     """
     lines = [] if article.is_page else _furniture(article, roles, either_case(unless))
     if not lines:
         return
     others = len(lines) - 1
-    more = " is" if not others else " and one more line are" if others == 1 else f" and {others} more lines are"
+    more = " and one more line are" if others == 1 else f" and {others} more lines are" if others else " is"
     related = tuple(Related(block.whole, _shorten(block.text)) for block in lines[1 : max_places + 1])
-    grade = "default" if others or len(lines[0].text.split()) > _LONGEST_LABEL else "label"
+    grade = "default" if others else _grade_line(article, lines[0])
     yield Finding(lines[0].whole, {"line": _shorten(lines[0].text), "more": more}, grade, related)
 
 
@@ -141,6 +142,20 @@ def _furniture(article: Article, roles: tuple[Role, ...], unless: re.Pattern[str
     """Return the lines of boilerplate that have one of some roles."""
     blocks = [block for block in article.blocks if block.kind == "boilerplate" and block.role in roles]
     return [block for block in blocks if not unless.search(block.text)]
+
+
+def _grade_line(article: Article, line: Block) -> str:
+    """Return the grade of the only line of boilerplate."""
+    if _heads_titles(article, line):
+        return "box"
+    return "label" if len(line.text.split()) <= _LONGEST_LABEL else "default"
+
+
+def _heads_titles(article: Article, line: Block) -> bool:
+    """Tell whether two lines below a line on related stories are as short as titles."""
+    at = article.blocks.index(line) + 1
+    below = article.blocks[at : at + 2] if line.role == "related" else ()
+    return len(below) == 2 and all(len(block.text) < _LONGEST_TITLE and ". " not in block.text for block in below)
 
 
 def _shorten(text: str) -> str:

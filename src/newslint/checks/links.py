@@ -58,19 +58,32 @@ def _more(others: int, one: str, several: str) -> str:
     return f"; {others} more {several}" if others > 1 else f"; one more {one}" if others else ""
 
 
+# Behind this, a word with a capital is a name: “the app Here”.
+_NAME_BEFORE = pattern(r"\b(?!(?:available|click|see|read|watch|tap|go|press)\b)[a-z]{2,20} $")
+
+
 def _says_nothing(article: Article, link: Link, texts: frozenset[str]) -> bool:
     if link.block is None or link.kind not in ("inline", "reference") or not link.target.strip():
         return False
     block = article.blocks[link.block]
-    if speaks_of_site(block.text):
-        return False
-    # A line such as “Click here for the timetable” is a call to action by its words; the link is what counts.
-    if block.kind == "code" or (block.kind == "boilerplate" and block.role != "call-to-action"):
+    if speaks_of_site(block.text) or _is_set_apart(block) or _is_name(block, link):
         return False
     if _EDGES.sub("", " ".join(link.text.lower().split())) not in texts:
         return False
     written = article.source.slice(link.span)
     return not (written.startswith("<") and _LABELLED.search(written[: written.find(">") + 1]))
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Tell whether a block is code or boilerplate; a line such as “Click here for the timetable” is text, too."""
+    # It is a call to action by its words; the link is what counts.
+    return block.kind == "code" or (block.kind == "boilerplate" and block.role != "call-to-action")
+
+
+def _is_name(block: Block, link: Link) -> bool:
+    """Tell whether a link's word has a capital in the middle of a sentence."""
+    before = block.text[max(0, link.start - 24) : link.start]
+    return link.text.istitle() and link.text.isalpha() and _NAME_BEFORE.search(before) is not None
 
 
 # Images that nobody sees, such as counters of one pixel, and those that have a name of another kind.

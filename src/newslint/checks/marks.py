@@ -118,9 +118,14 @@ _BRACED = pattern(r"\{[^{}]{0,400}\}")
 _MARKUP_AFTER = ("](", ">", "/>")
 # Two commas that open what a high mark closes: ,,Hafen”.
 _COMMAS = pattern(r"(?<![\w,]),,\w")
-# “…, Ana Roe said.”, “…, said the mayor.”
+# Attributes that a template left behind (`link=”…`), a post (“@anaroe: …”) and a transcript (“ROE: …”), all verbatim.
+_VERBATIM = pattern(
+    r"""[a-z-]{2,24}=["“”″]|["“”]@\w|(?<!\w)@\w{1,40}:\s|\(@\w|pic\.twitter\.com|^\W{0,3}[A-Z][A-Z. ’'-]{1,40}:\s"""
+)
+# “…, Ana Roe said.”, “…, said the mayor.”; what somebody “said that …” is reported within the quotation.
 _SPEAKER_LAST = pattern(
     r"[,?!] (?:(?:[hs]he|they|(?:[A-Z][\w.’'-]+ ){1,4})(?:said|says|added|told|wrote|asked|explained|recalled|argued)"
+    r"(?! (?:that|it|its|if|he|his|she|her|they|their|we|there|this|\d))"
     r"|(?:said|says|added|wrote|asked|explained|recalled|argued) (?:[A-Z]|[hs]he\b|the\b))[^“”‘\".?!]{0,80}\.?\s*$"
 )
 _TAIL = 160
@@ -150,9 +155,9 @@ def unbalanced_quotation(
 ) -> Iterator[Finding]:
     """Flag quotation marks without their partner, once a paragraph.
 
-    The grade is `running` where a later paragraph closes what this one opens, `doubtful` in an excerpt or a pull quote
-    and behind two commas, and `likely` where two straight marks are a pair but for the spaces beside them, and where a
-    quotation that runs on ends with who said it.
+    The grade is `running` where a later paragraph closes what this one opens, `doubtful` in an excerpt, a pull quote, a
+    post, a transcript or leftover markup and behind two commas, and `likely` where two straight marks are a pair but
+    for the spaces beside them, and where a quotation that runs on ends with who said it.
     """
     for place in _run_over_speakers(article):
         yield _tell_unbalanced(article, [place], "likely", "tagged")
@@ -199,13 +204,18 @@ def _grade(article: Article, marks: Sequence[Extent], unclosed: _Unclosed, max_d
     number, start, end = marks[0]
     text = article.blocks[number].text
     if len(marks) == 2:
-        return "likely" if _are_misplaced(text, *marks) else "default"
+        return "likely" if _are_misplaced(text, *marks) else _grade_in(text, start)
     if (number, start) in unclosed:
         is_doubtful = CUT.search(text, end) or _is_copied(article, number, start, end) or _is_cut_into(article, number)
-        return "doubtful" if is_doubtful else "default"
+        return "doubtful" if is_doubtful else _grade_in(text, start)
     if not text[end:].strip() and _is_left_open(article.text_of(marks[0]), number, unclosed, max_distance):
         return "running"
-    return "doubtful" if _COMMAS.search(text, 0, start) else "default"
+    return _grade_in(text, start)
+
+
+def _grade_in(text: str, start: int) -> str:
+    """Return the grade of a mark by what else its paragraph has."""
+    return "doubtful" if _COMMAS.search(text, 0, start) or _VERBATIM.search(text) else "default"
 
 
 def _is_left_open(mark: str, number: int, unclosed: _Unclosed, max_distance: int) -> bool:

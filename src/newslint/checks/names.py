@@ -39,7 +39,9 @@ def name_drift(
     for index, block in enumerate(article.blocks):
         if block.kind in PROSE_KINDS or block.kind in ("table-row", "heading"):
             for match in _full_name().finditer(block.text):
-                for name, start in _suffixes(match.group(), match.start()):
+                # “LinkedIn/Ana Roe” credits an account, whose owner chose its name.
+                is_account = block.text[: match.start()].endswith(("/", "@"))
+                for name, start in () if is_account else _suffixes(match.group(), match.start()):
                     places[name].append((index, start, start + len(name)))
     yield from _against_register(article, (*names, *scene.names))
     yield from _against_each_other(article, places)

@@ -76,6 +76,19 @@ _ON_WORDS = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _ON_REACH = 120
+_LONGEST_REMARK = 80  # code points of a paragraph across which somebody goes on: “That was new to me.”
+# Somebody who may be the speaker: a pronoun, a title, a first and a last name, a name that begins a sentence.
+_PERSON = pattern(
+    r"""
+      \b(?:[Hh]e|[Ss]he|[Ww]ho)\b | \b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof)\b
+    | (?<![\w’'-])(?!(?:The|On|In|At|By|For|But|And|When|After|Before|As|An?)[ ])
+      [A-Z][\w’'-]{1,30}[ ](?:[A-Z]\.[ ])?[A-Z][\w’'-]
+    | (?:^|[.!?][ ])(?!(?:The|On|In|At|By|For|But|And|It|When|After|Before|As|An?|Th(?:is|at|ese|ose|ere|ey)|No|Some
+      |Many|Most|One|Its|To|From|With|What|Where|Why|How|While|If|Not|Nobody|We|I|You|Everybody|Everyone)[ ])
+      [A-Z][\w’'-]{1,30}(?<!s)[ ](?!(?:is|was|has|does|as|its)\b)[a-z]{1,20}(?:ed|s)\b
+    """,
+    re.VERBOSE,
+)
 
 
 @check(
@@ -199,17 +212,26 @@ class _Orphans:
 
     def _is_hinted(self, quotation: Quotation) -> bool:
         """Tell whether the text near a quotation may say whose it is: a speaker, a row of quotations, words on it."""
+        if self._is_told_near(quotation):
+            return True
         number, start, end = quotation.extent
         blocks, at = self._article.blocks, bisect_left(self._prose, number)
-        # What an article begins with is often told later.
-        near = self._prose[max(0, at - 1) : at + (2 if at else 4)]
-        if not self._telling.isdisjoint(near) or self._before(quotation).endswith(":") or self._leading(quotation):
-            return True
         before = blocks[self._prose[at - 1]].text.strip() if at else ""
         after = blocks[self._prose[at + 1]].text if at + 1 < len(self._prose) else ""
         own = f"{blocks[number].text[:start]} {blocks[number].text[end:]}"
         is_one_of_many = before.startswith(_FIRST_MARKS) and before.endswith(_LAST_MARKS)
-        return is_one_of_many or bool(_SPEAKS.search(own)) or any(map(_is_on_words, (own, after)))
+        is_spoken = _PERSON.search(before) or _SPEAKS.search(own)
+        return bool(is_one_of_many or is_spoken) or any(map(_is_on_words, (own, after)))
+
+    def _is_told_near(self, quotation: Quotation) -> bool:
+        """Tell whether somebody tells something near a quotation, or the words before lead it in."""
+        at = bisect_left(self._prose, quotation.extent.passage)
+        before = self._article.blocks[self._prose[at - 1]].text.strip() if at else ""
+        first = at - (2 if len(before) < _LONGEST_REMARK else 1)
+        # What an article begins with is often told later.
+        near = self._prose[max(0, first) : at + (2 if at else 4)]
+        is_led_in = self._before(quotation).endswith(":") or bool(self._leading(quotation))
+        return is_led_in or not self._telling.isdisjoint(near)
 
     def _tells(self, text: str) -> bool:
         """Tell whether words in small letters present something said; the “States” do not."""

@@ -47,6 +47,12 @@ _MOST_WORDS = 80
 _MOST_LETTERS = 120
 
 
+# A correction quotes the mistake on purpose.
+_CORRECTION = pattern(
+    r"\b(?:[Cc]orrect(?:ion|ed)|an (?:earlier|previous) version|editing error|mis(?:stated|quoted|spelled))\b"
+)
+
+
 @check(placeholders=("other",), renamed={"likeness": "min_similarity"})
 def quotation_variant(
     article: Article,
@@ -89,7 +95,12 @@ def _is_compared(article: Article, quotation: Quotation, min_words: int) -> bool
     if quotation.words < min_words:
         return False
     block = article.blocks[quotation.inner.passage]
-    if not quotation.is_closed or block.kind == "heading" or block.role in ("headline", "dek"):
+    if (
+        _CORRECTION.search(block.text)
+        or not quotation.is_closed
+        or block.kind == "heading"
+        or block.role in ("headline", "dek")
+    ):
         return False
     return not _MARKED.search(article.text_of(quotation.inner))
 

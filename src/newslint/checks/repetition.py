@@ -56,6 +56,7 @@ def duplicate_paragraph(
 ) -> Iterator[Finding]:
     """Flag paragraphs that stand in an article twice; a headline, a summary or a FAQ may repeat what the body says.
 
+    What repeats the text by its nature is of the grade `form`, too: a pull quote, an abstract, a title.
     A passage that was pasted twice is one finding. A single short paragraph that is also far away is left alone.
     """
     words = _words_to_compare(article, min_words)
@@ -65,8 +66,8 @@ def duplicate_paragraph(
         is_long = repeat.size > 1 or len(words[repeat.index]) >= min_words_alone
         is_close = _distance(repeat) <= max_distance
         # A house line or a digest of updates may come back on purpose.
-        if not (is_long and (is_close or repeat.size >= min_items)):
-            repeat.grade = "near"
+        is_near = not is_long or not (is_close or repeat.size >= min_items)
+        repeat.grade = _grade(article, repeat, is_near)
         if is_long or is_close:
             repeats.append(repeat)
     more = ""
@@ -93,6 +94,29 @@ def _fold(repeats: list[_Repeat]) -> list[_Repeat]:
         first.grade = "near" if is_pasted else "form"
         first.others += [place for repeat in repeats[1:] for place in (repeat.index, *repeat.others[1:])]
     return repeats[:1]
+
+
+def _grade(article: Article, repeat: _Repeat, is_near: bool) -> str:
+    """Return the grade of a passage; `is_near` where it is short or far away."""
+    if _is_meant(article, repeat):
+        return "form"
+    return "near" if is_near else repeat.grade
+
+
+def _is_meant(article: Article, repeat: _Repeat) -> bool:
+    """Tell whether one paragraph repeats another by its nature: a pull quote, an abstract, a title."""
+    if repeat.size > 1:
+        return False
+    text, first = article.blocks[repeat.index].text, repeat.others[0]
+    is_labelled = first > 0 and article.blocks[first - 1].text.isupper()
+    is_pulled = repeat.grade == "near" and text[0] in _QUOTES
+    return is_labelled or is_pulled or _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a line has capitals as a title has them, or begins as an entry of a list does."""
+    words = [word for word in text.split() if len(word) > 3]
+    return text[0].islower() or not any(word[0].islower() for word in words)
 
 
 def _find_passages(

@@ -92,6 +92,9 @@ def patterns(
     formats: Annotated[
         tuple[Literal["markdown", "html", "text"], ...], Option("the only formats that are judged; none: all")
     ] = (),
+    about: Annotated[
+        tuple[str, ...], Option("with one of these in a block, its grade is `doubtful`", pattern=each)
+    ] = (),
     signs: Annotated[tuple[str, ...], Option("search only files that contain one of these texts; none: all")] = (),
     skip_kinds: Annotated[tuple[BlockKind, ...], Option("kinds of blocks to leave alone")] = (),
     together: Annotated[bool, Option("one finding an article, the other places related")] = False,
@@ -108,11 +111,16 @@ def patterns(
         patterns += english
     live = [_live(each_set, scene, "\n".join(texts.values())) for each_set in (patterns, doubtful, quoted_patterns)]
     found = [
-        Finding(article.locate(extent), {"text": article.text_of(extent)}, grade)
+        Finding(article.locate(extent), {"text": article.text_of(extent)}, _grade_in(article, index, grade, about))
         for index in (texts if any(live) else ())
         for extent, grade in _search_block(article, index, live, judge_quoted)
     ]
     yield from _fold(found) if together else found
+
+
+def _grade_in(article: Article, index: int, grade: str, about: tuple[str, ...]) -> str:
+    """Return a grade, or `doubtful` where the block is about such things and may show one on purpose."""
+    return "doubtful" if any(one.search(article.blocks[index].text) for one in each(about)) else grade
 
 
 def _is_searched(article: Article, formats: Sequence[str], signs: Sequence[str]) -> bool:

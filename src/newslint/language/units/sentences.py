@@ -191,8 +191,8 @@ def _goes_on(word: str, mark: str, *, is_alone: bool) -> bool:
 
 
 def _is_mixed_case(word: str) -> bool:
-    # iPhone, eBay: names that begin sentences without a capital.
-    return len(word) > 2 and word[1].isupper()
+    # iPhone, eBay, eZ: names that begin sentences without a capital.
+    return len(word) > 1 and word[1].isupper()
 
 
 def _mark_ends(text: str, start: int, first: int, end: int, word: str, following: re.Match[str]) -> bool:
