@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.checks.genres import is_listing, is_own_voice
 from newslint.checks.pages import is_no_article
 from newslint.checks.shared import (
     DATE,
@@ -28,7 +29,6 @@ from newslint.language.speech.claims import is_telling
 from newslint.language.units.comparison import comparison_key
 from newslint.language.units.similarity import STOP_WORDS
 from newslint.language.units.words import list_parts
-from newslint.newsroom.labels import read_label
 from newslint.patterns import pattern
 from newslint.spans import Extent, Extents
 
@@ -49,10 +49,12 @@ _OWNED = pattern(
       [A-Z][\w.&/’'-]{0,40}(?:[ ](?:of|for|and|on|the|[A-Z][\w.&/’'-]{0,40})){0,6}
       [ ](?:(?!(?:of|for|and|on|the)\b)[a-z-]{1,30}[ ])?
       (?i:polls?|surveys?|data|figures|statistics|census|records|dataset|database|study|studies|audit|index)\b
+    | \b[A-Z][\w.’'-]{1,40}[ ](?:counts?|tally|estimates|projections?|forecasts?|fact[- ]check(?:s|ers?)?|rankings)\b
+    | \b[A-Z]\w+[ ](?:ha[sd][ ])?(?:conducted|surveyed|polled|analy[sz]ed|tracked|counted|calculated|compiled)\b
     | \b(?:poll|survey|data|figures|statistics|numbers|records|estimates|study|analysis|research)
       [ ](?:[a-z-]{1,30}[ ]){0,3}(?:by|from)[ ](?:the[ ])?[A-Z]
-    | \b[Aa]ccording[ ]to[ ](?:the[ ])?[A-Z][^.;]{0,100}\d
-    | \d[^.;]{0,100}\baccording[ ]to[ ](?:the[ ])?[A-Z]
+    | \b[Aa]ccording[ ]to[ ](?:the[ ])?[A-Z]
+    | \b(?:view|opinion|assessment|verdict|words|advice|warning)s?[ ]of[ ](?:[a-z]+[ ]){0,4}[A-Z]\w+[ ][A-Z“"]
     """,
     re.VERBOSE,
 )
@@ -78,8 +80,20 @@ _DATED_EVENT = pattern(
     rf"\b{_EVENTS}(?:e?s)?\b[^.;:]{{0,40}}\b{DATE}\b"
     rf"|\b{DATE}(?:['’]s)?[ ](?:(?!{_JOINS})[\w-]{{1,20}}[ ]){{0,3}}{_EVENTS}\b"
 )
-# An account of a network, and where a quotation stands: “…” (Tarrow Council poster 2003).
-_PLACED = pattern(r"(?<![\w@.])@[A-Za-z]\w{2,}|[”\"»][ ]\([A-Z][^()]{3,80}\)")
+# An account of a network or a film posted there, a broadcast or a book by its title, and where a quotation or an item
+# stands: “…” (Tarrow Council poster 2003), “… on Monday. [Loam Post.]”.
+_PLACED = pattern(
+    r"""
+      (?<![\w@.])@[A-Za-z]\w{2,} | [”\"»][ ]\([A-Z][^()]{3,80}\)
+    | \b(?:Facebook|Twitter|Instagram|YouTube|TikTok|LinkedIn|Telegram|Snapchat|Reddit)[ ]
+      (?:accounts?|pages?|videos?|profiles?|channels?|feeds?|live)\b
+    | \b(?:videos?|clips?|footage|podcasts?|episodes?)[ ](?:posted|published|released|uploaded|shared)[ ](?:to|on|by)\b
+    | \b(?:podcast|show|program(?:me)?|documentary|book|memoir|film|novel|episode|series),?[ ][“"‘][A-Z]
+    | \b(?:on|in|from)[ ](?:[A-Z]\w+[ ]){0,3}[A-Z]\w+['’]s[ ][“"‘][A-Z] | \b(?:book|memoir),[ ][A-Z]
+    | [.!?”"’)][ ]?[\[(](?:[vV]ia[ ])?(?!FILE|VIDEO|PHOTO|[A-Z]{6})(?:[A-Z@][\w.&’'-]{1,30}[ ]?){1,5}[\])]\.?$
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 _DAY = pattern(
     rf"\b(?:{MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|[Yy]esterday|[Tt]oday)\b"
@@ -106,7 +120,6 @@ _EXPLAINING = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _LEAST_QUESTIONS = 2
-_LONGEST_LABEL = 40
 
 
 @check(
@@ -132,6 +145,8 @@ def no_sources(
         return
     place = article.headline.span if article.headline else article.anchor("headline")
     grade = "explainer" if _explains(article) else "default"
+    if grade == "default" and _retells(article):
+        return
     yield Finding(place, grade=grade, anchor="sources", message="text" if article.lacks("links") else None)
 
 
@@ -145,47 +160,9 @@ def _has_source(
     return _is_credited("\n".join(texts.values()), outlets) or _has_titled(article, texts, documents)
 
 
-# Types of texts whose author or event is the source, or whose voice is another's.
-_OWN_VOICE = frozenset("opinion editorial review live satire obituary press-release sponsored".split())
-_WRITER = pattern(r"\b(?:critics?|columnists?|contributors?)\b", re.IGNORECASE)
-_I = pattern(r"\b(?:I(?:['’](?:m|ve|d|ll)\b|[ ][a-z]{2})|[Mm]y[ ][a-z]{2})")
-_SCORE = pattern(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2}(?![\w-])")
-_LEAST_FIRST_PERSON = 2
-_LEAST_SCORES = 3
-_FIRST_BLOCKS = 3
-_LAST_BLOCKS = 2
-
-
 def _needs_none(article: Article) -> bool:
     """Tell whether a text rests on its author or on a public event, or a page says that it is no article."""
-    return is_no_article(article) or _is_own_voice(article) or _tells_results(article)
-
-
-def _is_own_voice(article: Article) -> bool:
-    """Tell whether a text is an opinion, a review, letters or the like: by its label, its author, its first person."""
-    prose = [block.text for _, block in article.prose_blocks()]
-    about = [element.text for element in article.find_all("author-bio")] + prose[-_LAST_BLOCKS:]
-    if _OWN_VOICE.intersection(_labels(article, prose[:_FIRST_BLOCKS])) or any(map(_WRITER.search, about)):
-        return True
-    own = (
-        match
-        for index, block in article.prose_blocks()
-        for match in _I.finditer(block.text)
-        if not article.is_quoted(index, *match.span())
-    )
-    return len([*islice(own, _LEAST_FIRST_PERSON)]) == _LEAST_FIRST_PERSON
-
-
-def _labels(article: Article, opening: Iterable[str]) -> Iterator[str]:
-    """Yield the types that labels name: elements, what stands before the headline's colon, lines at the beginning."""
-    lead, colon, _ = article.headline.text.partition(":") if article.headline else ("", "", "")
-    read = (read_label(text) for text in (lead if colon else "", *opening) if len(text) < _LONGEST_LABEL)
-    return filter(None, chain((element.value for element in article.find_all("label")), read))
-
-
-def _tells_results(article: Article) -> bool:
-    """Tell whether a text tells the scores of matches, which everybody can see."""
-    return sum(len(_SCORE.findall(block.text)) for _, block in article.prose_blocks()) >= _LEAST_SCORES
+    return is_no_article(article) or is_own_voice(article) or is_listing(article)
 
 
 def _has_titled(article: Article, texts: Mapping[int, str], documents: tuple[str, ...]) -> bool:
@@ -210,6 +187,20 @@ def _speaks(article: Article) -> bool:
         return True
     told = [found for found in article.attributions if found.source and found.source_kind in _SPEAKERS]
     return any(_is_own_words(article, found) or _is_dated(article, found) for found in told)
+
+
+_LEAST_RETOLD = 2
+
+
+def _retells(article: Article) -> bool:
+    """Tell whether a text says more than once what one person or body with a name has said."""
+    told = (found for found in article.attributions if found.source and found.source_kind in ("named", "institution"))
+    said = {
+        (article.text_of(*found.source).split()[-1], found.cue[0].passage)
+        for found in told
+        if found.cue and _is_told(article, found)
+    }
+    return max(Counter(name for name, _ in said).values(), default=0) >= _LEAST_RETOLD
 
 
 def _is_told(article: Article, found: Attribution) -> bool:
@@ -297,7 +288,9 @@ _TELLING = PROSE_KINDS | {"table-row", "caption"}
 def _is_credited(text: str, outlets: tuple[str, ...]) -> bool:
     """Tell whether a text has a footnote, a filing, a dated speech or an account, or credits whoever owns or tells."""
     signs = (_FOOTNOTE, _CREDIT, _OWNED, _FILED, _DATED_EVENT, _PLACED)
-    return any(sign.search(text) for sign in signs) or has_sign(text, _names(outlets), _CREDITED)
+    if any(sign.search(text) for sign in signs) or has_sign(text, _PUBLISHER, _REPORTING) or _REPORTS.search(text):
+        return True
+    return has_sign(text, _names(outlets), _CREDITED + _REPORTING)
 
 
 @lru_cache(maxsize=256)
@@ -320,6 +313,36 @@ _CREDITED = (
         pattern(r"(?<!\w)\Z"),
         pattern(r"[ ](?:reported|reports|said|quoted|cited|first[ ]reported|has[ ]reported)\b"),
     ),
+)
+# A publisher by the form of its name, and words of reporting near it.
+_PUBLISHER = pattern(
+    r"\b[A-Z][\w.&’'-]{0,40}[ ](?:Times|Post|Herald|Tribune|News|Journal|Star|Gazette|Press|Mail|Telegraph|Observer"
+    r"|Globe|Chronicle|Courier|Inquirer|Examiner|Register|Review|Magazine|Network|Radio|Television|TV|Daily|Weekly|Monitor"
+    r"|Dispatch|Sentinel|Tonight)\b"
+)
+_WORDS = (
+    r"(?:report(?:s|ed|ing|ers?)?|polls?|survey(?:s|ed)?|headlines?|headlined|columns?|columnists?|articles?|editorials?"
+    r"|interview(?:s|ed)?|found|finds|learned|wrote|writes|writing|published|sa(?:id|ys|ying)|told|tells|quoted|cited"
+    r"|estimates?|stor(?:y|ies)|podcast|spoke|obtained|show(?:s|ed)|reads|noted|notes|revealed|appear(?:ed|ing|ance)"
+    r"|analysis|asked|broke|investigation|moderat\w+|host(?:s|ed)?|anchors?|correspondent|footage|video|tweet(?:s|ed)?)"
+)
+_REPORTING = (
+    Sign(None, pattern(rf"[^.\n]{{0,60}}\b{_WORDS}\b")),
+    Sign(pattern(rf"\b{_WORDS}\b[^.\n]{{0,60}}\Z"), None),
+)
+# A body by the form of its name, which tells something: “the Loam Institute of Trade estimates …”.
+_REPORTS = pattern(
+    r"""
+    \b(?:[A-Z][\w.&’'-]{0,40}[ ](?:and[ ]|for[ ]|on[ ])?)(?:[A-Z][\w.&’'-]{0,40}[ ]){0,4}?
+    (?:Agency|Association|Authority|Bank|Board|Bureau|Cent(?:er|re)|Commission|Committee|Council|Department|Federation
+      |Foundation|Fund|Group|Institut(?:e|ion)|Laboratory|Ministry|Observatory|Office|Organi[sz]ation|Panel|Police
+      |Research|Service|Society|Union|University|Watch)
+    (?:[ ](?:of|for|on)[ ](?:the[ ])?(?:[A-Z][\w.&’'-]{0,40}[ ]?){1,4})?[ ]?
+    (?:has[ ]|have[ ]|had[ ]|also[ ]|itself[ ]|\([A-Z]{2,8}\)[ ]){0,2}
+    (?:said|says|reports|reported|found|finds|estimate[sd]|warn(?:s|ed)|announced|published|released|confirmed
+      |calculate[sd]|forecasts|predict(?:s|ed)|put[ ]|puts[ ]|recorded|shows)\b
+    """,
+    re.VERBOSE,
 )
 # Another publisher that is credited, or somebody who spoke to the publication itself.
 _CREDIT = pattern(

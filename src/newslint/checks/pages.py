@@ -11,7 +11,7 @@ from newslint.patterns import pattern
 _HEAD = 200_000  # code points
 # What a page says that it is: its type, its site's name and its address.
 _SAYS = pattern(r"<(?:meta|link|base)\b[^<>]{0,600}>", re.IGNORECASE)
-_OF_PAGE = pattern(r"\bog:(?:type|site_name|url)\b|\bcanonical\b|^<base\b", re.IGNORECASE)
+_OF_PAGE = pattern(r"\bog:(?:type|site_name|url)\b|\bcanonical\b|^<base\b|/(?:x-)?wiki\b", re.IGNORECASE)
 _TYPE = pattern(r"\bog:type\b", re.IGNORECASE)
 _ARTICLE = pattern(r"\barticle\b", re.IGNORECASE)
 _ARTICLES = pattern(r"(?:@type\"\s*:\s*(?:\[\s*)?\"|schema\.org/)\w{0,20}(?:Article|BlogPosting)\b")
@@ -19,6 +19,7 @@ _ARTICLES = pattern(r"(?:@type\"\s*:\s*(?:\[\s*)?\"|schema\.org/)\w{0,20}(?:Arti
 _ELSE = pattern(
     r"""content\s*=\s*["'](?:Twitter|X|Facebook|Instagram|YouTube|Reddit|LinkedIn|TikTok)["']
       | (?:://|og:site_name["']?\s+content\s*=\s*["'])[^/"'<>]{0,60}(?:wiki(?!leaks)|lexi[ck]on|encyclop|dictionar|glossar)
+      | type\s*=\s*["']application/(?:x-)?wiki
       | /(?:forums?|threads?|press-?releases?|products?|shop|store)/""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -28,10 +29,15 @@ _SITE = pattern(
 )
 
 
+# A text has a paragraph of that many bytes of UTF-8; a sentence in Chinese has as many as one in English.
+_SHORTEST = 75
+
+
 def is_no_article(article: Article, *, is_sure: bool = False) -> bool:
     """Tell whether a page says of itself that it is something else: a website, a video, a product, a post, an entry.
 
-    Some sites call every page a website: `is_sure` asks for a network, a work of reference, a forum or a shop.
+    Nor is a page an article that has no paragraph. Some sites call every page a website: `is_sure` asks for a network,
+    a work of reference, a forum or a shop.
     """
     if not article.is_page:
         return False
@@ -40,7 +46,9 @@ def is_no_article(article: Article, *, is_sure: bool = False) -> bool:
     if any(map(_ELSE.search, said)):
         return True
     types = [tag for tag in said if _TYPE.search(tag)]
-    return bool(types) and not is_sure and not any(map(_ARTICLE.search, types)) and not _ARTICLES.search(head)
+    if is_sure or any(map(_ARTICLE.search, types)) or _ARTICLES.search(head):
+        return False
+    return bool(types) or all(len(block.text.encode()) < _SHORTEST for _, block in article.prose_blocks())
 
 
 def _own_tags(head: str) -> list[str]:
@@ -62,6 +70,8 @@ _CLOSING = ("”", '"', "»", "“")
 
 def may_be_signed(article: Article) -> bool:
     """Tell whether a name stands beside the date or at the end: of a section, a place, an agency or the author."""
+    if article.headline is not None and read_line(article.headline.text).byline:
+        return True
     for block in article.blocks:
         if block.role == "published":
             line = read_line(block.text)
@@ -69,7 +79,25 @@ def may_be_signed(article: Article) -> bool:
             if _NAME.search(block.text, 0, first) or line.placed_byline:
                 return True
     prose = [block.text for _, block in article.prose_blocks()][-_LAST - 1 :]
-    return any(map(_signs, prose, prose[1:]))
+    return any(map(_signs, prose, prose[1:])) or introduced_author(article) is not None
+
+
+# A biography: “Ana Roe, who sells nets, is the former harbour master of Tarrow.”
+_BIOGRAPHY = pattern(
+    r"(?!But\b|And\b|The\b)[A-Z][\w.’'-]{0,30}[ ](?:[A-Z][\w.’'-]{0,30}[ ]){0,2}([A-Z][\w’'-]{1,30})"
+    r"(?:,[^.;“\"]{1,120},|[ ]\([^()]{1,60}\))?"
+    r"[ ](?:(?:is|are)[ ](?:an?|the|co-?\w+|[a-z-]+[ ](?:for|of|at|in))|writes|teaches|serves|covers|works)[ ]"
+)
+
+
+def introduced_author(article: Article) -> str | None:
+    """Return the paragraph at the end that says who somebody is whom the text does not name before; None without."""
+    prose = [block.text for _, block in article.prose_blocks()]
+    for number in range(max(1, len(prose) - 2), len(prose)):
+        found = _BIOGRAPHY.match(prose[number])
+        if found is not None and not any(found[1] in text for text in prose[:number]):
+            return prose[number]
+    return None
 
 
 def _signs(before: str, text: str) -> bool:

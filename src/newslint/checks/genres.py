@@ -1,0 +1,105 @@
+"""What checks ask of the form of a text: whether it speaks in its author's own voice, or only lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from newslint.article import Article
+from newslint.checks.pages import introduced_author
+from newslint.newsroom.labels import read_label
+from newslint.patterns import pattern
+
+_LONGEST_LABEL = 40
+# Types of texts whose author or event is the source, or whose voice is another's.
+_OWN_VOICE = frozenset("opinion editorial review live satire obituary press-release sponsored".split())
+_WRITER = pattern(r"\b(?:critics?|columnists?|contributors?)\b", re.IGNORECASE)
+_I = pattern(r"\b(?:I(?:['’](?:m|ve|d|ll)\b|[ ][a-z]{2})|[Mm]y[ ][a-z]{2})")
+_SCORE = pattern(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2}(?![\w-])")
+_LEAST_FIRST_PERSON = 2
+_LEAST_SCORES = 3
+_FIRST_BLOCKS = 3
+_LAST_BLOCKS = 2
+
+
+# What an author argues with: the reader's “we”, and duties, questions that are answered at once, asides.
+_WE = pattern(r"\b(?:[Ww]e|[Uu]s|[Oo]ur|[Oo]urselves)\b")
+_ARGUING = pattern(
+    r"""
+      \b(?:should|must|ought[ ]to)\b | (?<=[a-z])\?(?=\s[A-Z])
+    | \b(?:(?:[Ii]t['’]s|[Ii]t[ ]is)[ ](?:hard|easy|important|time|worth)|[Nn]ever[ ](?:mind|forget)|[Ll]et['’]s
+      |[Ii]deally|[Aa]bsolutely|[Aa]fter[ ]all|[Oo]f[ ]course|[Ff]rankly|[Ss]urely|[Mm]ake[ ]no[ ]mistake|[Hh]ardly
+      |[Nn]o[ ]wonder|[Nn]eedless[ ]to[ ]say|[Ss]adly|[Cc]learly|[Ww]orse|[Pp]erhaps|[Ii]ndeed)\b
+    """,
+    re.VERBOSE,
+)
+_LEAST_ARGUING = 4
+_WORDS_EACH = 150  # words of the text for each sign of an argument
+# Who reports, and argues for nobody, as a biography says.
+_REPORTER = pattern(r"\b(?:reporter|correspondent|editor|writer|covers|staff|journalist)\b", re.IGNORECASE)
+
+
+def is_own_voice(article: Article) -> bool:
+    """Tell whether a text is an opinion, a review, letters or the like: by its label, its author, its first person."""
+    prose = [block.text for _, block in article.prose_blocks()]
+    about = [element.text for element in article.find_all("author-bio")] + prose[-_LAST_BLOCKS:]
+    if _OWN_VOICE.intersection(_labels(article, prose[:_FIRST_BLOCKS])) or any(map(_WRITER.search, about)):
+        return True
+    author = introduced_author(article)
+    if author is not None and not _REPORTER.search(author):
+        return True
+    least = max(_LEAST_ARGUING, article.word_count // _WORDS_EACH)
+    if _count(article, _I, _LEAST_FIRST_PERSON) == _LEAST_FIRST_PERSON:
+        return True
+    argued = _count(article, _ARGUING, least)
+    return argued > 0 and argued + _count(article, _WE, least) >= least
+
+
+def _count(article: Article, words: re.Pattern[str], most: int) -> int:
+    """Count the words of a kind outside quotations, up to `most`."""
+    own = (
+        match
+        for index, block in article.prose_blocks()
+        for match in words.finditer(block.text)
+        if not article.is_quoted(index, *match.span())
+    )
+    return len([*islice(own, most)])
+
+
+def _labels(article: Article, opening: Iterable[str]) -> Iterator[str]:
+    """Yield the types that labels name: elements, what stands before the headline's colon, lines at the beginning."""
+    lead, colon, _ = article.headline.text.partition(":") if article.headline else ("", "", "")
+    read = (read_label(text) for text in (lead if colon else "", *opening) if len(text) < _LONGEST_LABEL)
+    return filter(None, chain((element.value for element in article.find_all("label")), read))
+
+
+# Digests, programmes and schedules, by their headline.
+_LISTING = pattern(
+    r"""
+      \bknow[ ](?:for[ ])?(?:today|tonight|this[ ])
+    | \b(?:morning|evening|daily|weekly|nightly|today[’']s|week[’']s)[ ](?:\w+[ ])?
+      (?:e-?mail|brief(?:ing)?|digest|newsletter|headlines|links)\b
+    | \bin[ ]brief\b | \b(?:news|sports?|business|local)[ ](?:briefs|digest)\b
+    | \bwhat[’']s[ ]on\b | \b(?:tv[ ](?:guide|listings)|schedules?|line-?up|calendar|listings)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# The headline of an item in capitals, a guest or a number of a programme, and a line of a count: “Ferry party: 1,203.”
+_ITEM = pattern(r"\A[\W\d]{0,6}(?:[A-Z][A-Z’'.,:-]{0,20}[ ]){3}")
+_GUEST = pattern(
+    r"\bwill[ ](?:be[ ]interviewed|interview|discuss|appear|perform|come[ ]on|call[ ]in|join|host|air|feature|play)\b"
+)
+_COUNT = pattern(r"[A-Z][^.:\d]{1,40}:[ ][\d.,]+%?\.?\Z")
+_LEAST_ITEMS = 4
+
+
+def is_listing(article: Article) -> bool:
+    """Tell whether a text lists what stands or happens elsewhere: headlines, a programme, results."""
+    if article.headline is not None and _LISTING.search(article.headline.text[:200]):
+        return True
+    texts = [block.text for block in article.blocks if block.kind != "boilerplate"]
+    items = (sum(sign.match(text) is not None for text in texts) for sign in (_ITEM, _COUNT))
+    guests = sum(_GUEST.search(text) is not None for text in texts)
+    scores = sum(len(_SCORE.findall(block.text)) for _, block in article.prose_blocks())
+    return max(*items, guests) >= _LEAST_ITEMS or scores >= _LEAST_SCORES
