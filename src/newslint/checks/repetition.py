@@ -108,15 +108,16 @@ def _is_meant(article: Article, repeat: _Repeat) -> bool:
     if repeat.size > 1:
         return False
     text, first = article.blocks[repeat.index].text, repeat.others[0]
-    is_labelled = first > 0 and article.blocks[first - 1].text.isupper()
+    above = article.blocks[first - 1] if first else None
+    is_labelled = above is not None and above.role != "headline" and above.text.isupper()
     is_pulled = repeat.grade == "near" and text[0] in _QUOTES
     return is_labelled or is_pulled or _is_title(text)
 
 
 def _is_title(text: str) -> bool:
-    """Tell whether a line has capitals as a title has them, or begins as an entry of a list does."""
+    """Tell whether a line has capitals as a title has them."""
     words = [word for word in text.split() if len(word) > 3]
-    return text[0].islower() or not any(word[0].islower() for word in words)
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _find_passages(
