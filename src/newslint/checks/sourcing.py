@@ -66,7 +66,8 @@ def attribution_source(
     """Flag attributions to sources of certain kinds, such as a nameless crowd, that nothing names.
 
     Officials of a named body have the grade `institution`, and one finding for all of an article. The sides of a
-    dispute, a bare “some”, and experts where several speak in the article have the grade `side`.
+    dispute, a bare “some”, experts where several speak in the article, a crowd after which somebody named speaks, and
+    officials after a body that has some have the grade `side`.
     """
     crowd, offices = as_set(words), as_set(officials)
     institutions: list[tuple[Span, str]] = []
@@ -78,18 +79,25 @@ def attribution_source(
         if _is_institution(place[1], crowd, offices):
             institutions.append(place)
         else:
-            yield Finding(place[0], {"source": place[1]}, _grade_of(article, place[1], crowd, offices))
+            yield Finding(place[0], {"source": place[1]}, _grade_of(article, extent, crowd, offices))
     if institutions:
         (span, text), *others = institutions
         related = tuple(Related(place, f"“{told}”") for place, told in others)
         yield Finding(span, {"source": text}, "institution", related)
 
 
-def _grade_of(article: Article, text: str, crowd: frozenset[str], offices: frozenset[str]) -> str:
+def _grade_of(article: Article, source: Extent, crowd: frozenset[str], offices: frozenset[str]) -> str:
+    text, known = article.text_of(source), article.antecedents
     if text.lower() in _ANYBODY or _is_side(text, crowd):
         return "side"
-    is_expert = _crowd_of(text, crowd, offices) == "experts" and _SECRET.search(text) is None
-    return "side" if is_expert and article.antecedents.has_many_experts else "default"
+    if _SECRET.search(text):
+        return "default"
+    kind = _crowd_of(text, crowd, offices)
+    if kind == "officials":
+        return "side" if known.has_body_before(source) else "default"
+    # What a crowd says often leads to somebody of it, who speaks next.
+    may_be_known = known.names_next(source) or (kind == "experts" and known.has_many_experts)
+    return "side" if may_be_known else "default"
 
 
 _SECRET = pattern(r"\b(?:sources?|insiders?)\b", re.IGNORECASE)
@@ -109,7 +117,7 @@ def _is_vague(
     is_crowd = _is_anybody(article, text, found) or not _nouns(text).isdisjoint(crowd | offices)
     if not is_crowd or _FOLLOWERS.search(text) or not _is_claim(article, found):
         return False
-    if _is_topic(article, source, text) or _is_linked(article, source, found.cue):
+    if _is_topic(article, source, text) or _is_linked(article, source):
         return False
     known = article.antecedents
     is_secret = found.source_kind == "anonymous"
@@ -189,14 +197,13 @@ def _is_claim(article: Article, found: Attribution) -> bool:
     return not _IF.search(article.blocks[number].text[max(0, start - 20) : start])
 
 
-def _is_linked(article: Article, source: Extent, cue: tuple[Extent, ...]) -> bool:
-    """Tell whether a link stands between a source and the end of its cue, or right after that."""
+def _is_linked(article: Article, source: Extent) -> bool:
+    """Tell whether a link stands in the sentence of a source: readers can follow it up."""
     if source.passage not in article.linked_blocks:
         return False
-    places = [source, *(extent for extent in cue if extent.passage == source.passage)]
     block = article.blocks[source.passage]
-    start, end = min(place.start for place in places), max(place.end for place in places)
-    span = block.locate(start, end)
+    start, end = block.text.rfind(". ", 0, source.start), block.text.find(". ", source.end)
+    span = block.locate(max(0, start), end if end > 0 else len(block.text))
     return any(
         link.block == source.passage and link.span.start < span.end and span.start < link.span.end
         for link in article.links

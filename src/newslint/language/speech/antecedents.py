@@ -160,6 +160,27 @@ class Antecedents:
             (after if start > place.start else before).add(each)
         return crowd in after or earlier in before
 
+    def names_next(self, place: Extent) -> bool:
+        """Tell whether somebody named, or an institution, speaks after a place: in its paragraph or in the next two."""
+        starts = self._told_at.get(place.passage, [])
+        return bool(starts and starts[-1] > place.start) or any(
+            number in self._told_at for number in self.after(place.passage)
+        )
+
+    @cached_property
+    def _told_at(self) -> Mapping[int, list[int]]:
+        """Where somebody named, or an institution, speaks in each passage, in order."""
+        places: dict[int, list[int]] = defaultdict(list)
+        for source in sorted(found.source[0] for found in self._told):
+            places[source.passage].append(source.start)
+        return places
+
+    def has_body_before(self, place: Extent) -> bool:
+        """Tell whether the paragraph before names a body that has officials."""
+        texts = (self._passages[number].text for number in self.before(place.passage)[:1])
+        words = [word for text in texts for word in _WORD.findall(text[-_BODY_REACH:])]
+        return any(self._is_body(words, at) for at in range(len(words)))
+
     def _crowds_in(self, numbers: Sequence[int]) -> set[Crowd]:
         return {crowd for number in numbers for _, crowd in self._speakers.get(number, ())}
 
