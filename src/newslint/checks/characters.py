@@ -190,7 +190,7 @@ _BRACKET = pattern(r"[()]")
 # What looks like a bracket and is not one: a list's mark (`a)`, `1)`), a smiley.
 _MARK = pattern(r"(?:^|[\s,;:(“‘])\(?(?:[A-Za-z]|\d{1,3}|[ivx]{1,4})$")
 _INTERVAL = pattern(r"\([-+\d., ]{1,20}\]")
-_SMILEY = pattern(r"(?:^|\s)[:;=8](?:\s?[-o^'])?\s?$")
+_SMILEY = pattern(r"(?:^|\s)(?:[:;=8][-o^']?|[:;=]\s-\s)$")
 
 
 @check(grades=("doubtful",), placeholders=("bracket", "words"))
