@@ -39,7 +39,8 @@ def unreadable_date(
 ) -> Iterator[Finding]:
     """Flag each value where a date of publication or update belongs and that is no date.
 
-    On a visible line, words such as “two hours ago” are let pass if another date of publication can be read.
+    On a visible line, words such as “two hours ago”, and a day without its year, are let pass if another date of
+    publication can be read.
     """
     known = keys(generated)
     is_dated = any(element.value for element in article.find_all("published"))
@@ -74,7 +75,12 @@ def _may_stand(element: Element, is_dated: bool) -> bool:
 
     if read_moment(element.text) == "impossible" or _TEMPLATE.search(element.text):
         return False
-    return is_dated and (element.kind == "published" or _FROM_NOW.search(element.text) is not None)
+    if not is_dated or element.kind == "published" or _FROM_NOW.search(element.text):
+        return is_dated
+    from newslint.language.dates.mentions import find_dates
+
+    # The publication tells the year of an update: “Updated: Nov. 7, 3:30 p.m.”.
+    return any(found.month and found.day for found in find_dates(element.text))
 
 
 @check(placeholders=("date",), renamed={"blocks": "max_distance"})
