@@ -107,6 +107,22 @@ def test_two_breaks_end_a_paragraph() -> None:
     assert texts(draft("<div>One.<br><br>Two.<br>Three.</div>")) == ["One.", "Two.\nThree."]
 
 
+@pytest.mark.parametrize("name", ["br", "r-component br", "Line-Break"])
+def test_an_empty_element_that_is_named_after_a_break_ends_a_paragraph(name: str) -> None:
+    mark = f'<span class="{name}" data-pos="2"></span>'
+    assert texts(draft(f"<div>One.{mark}Two.{mark}{mark}<b>Three</b>{mark}Four.</div>")) == [
+        "One.", "Two.", "Three", "Four."
+    ]  # fmt: skip
+    assert texts(draft(f"<table><tr><td>One{mark}two<td>Three</table>")) == texts(
+        draft("<table><tr><td>One<br>two<td>Three</table>")
+    )
+
+
+@pytest.mark.parametrize("html", ['<span class="br">a</span>', '<span class="abbr"></span>', '<img class="br">'])
+def test_other_elements_are_no_breaks(html: str) -> None:
+    assert len(texts(draft(f"<div>One{html}two.</div>"))) == 1
+
+
 @pytest.mark.parametrize(
     ("html", "kinds"),
     [

@@ -129,6 +129,7 @@ _SPEAKER_LAST = pattern(
     r"|(?:said|says|added|wrote|asked|explained|recalled|argued) (?:[A-Z]|[hs]he\b|the\b))[^“”‘\".?!]{0,80}\.?\s*$"
 )
 _TAIL = 160
+_EXCERPT = 20  # paragraphs of an excerpt in full, whose marks stand at its two ends only
 _COPIED = 40  # code points that a pull quote and the text have in common
 
 
@@ -190,13 +191,25 @@ def _runs_on(
     article: Article, first: Sequence[Extent], second: Sequence[Extent], unclosed: _Unclosed, max_distance: int
 ) -> bool:
     """Tell whether one mark opens what a mark in a later paragraph closes."""
-    if len(first) != 1 or len(second) != 1 or second[0].passage - first[0].passage > max_distance:
+    if len(first) != 1 or len(second) != 1:
+        return False
+    if second[0].passage - first[0].passage > max_distance and not _is_excerpt(article, first[0], second[0]):
         return False
     number, start, _ = second[0]
     before = article.blocks[number].text[max(0, start - 1) : start]
     is_closing = (number, start) not in unclosed or bool(before.strip(" \n([{"))  # German ones look like opening ones
     is_pair = first[0][:2] in unclosed and is_closing
     return is_pair and may_close(article.text_of(first[0]), article.text_of(second[0]))
+
+
+def _is_excerpt(article: Article, first: Extent, second: Extent) -> bool:
+    """Tell whether marks stand at both ends of a long passage of whole paragraphs that has no quotation within."""
+    opening, closing = first.passage, second.passage
+    if closing - opening > _EXCERPT or article.blocks[opening].text[: first.start].strip():
+        return False
+    if article.blocks[closing].text[second.end :].strip():
+        return False
+    return not any(one.is_closed and opening <= one.extent.passage <= closing for one in article.quotations)
 
 
 def _grade(article: Article, marks: Sequence[Extent], unclosed: _Unclosed, max_distance: int) -> str:
@@ -227,12 +240,12 @@ def _is_left_open(mark: str, number: int, unclosed: _Unclosed, max_distance: int
 
 
 def _are_misplaced(text: str, first: Extent, second: Extent) -> bool:
-    """Tell whether two straight marks are a pair but for a space: `a " pair,"`, `a,"pair"`."""
+    """Tell whether two straight marks are a pair but for a space: `a " pair,"`, `a,"pair"`, `about"a pair"`."""
     if not text[first.start] == text[second.start] == '"':
         return False
     before, after = text[max(0, first.start - 1) : first.start], text[first.end : first.end + 1]
     is_loose = not before.strip() and after.isspace()
-    is_stuck = before in (",", ".", ":", ";") and after.isalnum()
+    is_stuck = (before in (",", ".", ":", ";") or before.isalpha()) and after.isalnum()
     return (is_loose or is_stuck) and text.count('"', first.end, second.start) == 0
 
 

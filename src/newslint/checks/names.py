@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -14,7 +15,7 @@ from newslint.checks.shared import first_parts, join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.spans import Span
+from newslint.spans import Ranges, Span
 
 Place = tuple[int, int, int]
 _LONGEST = 40  # letters; what is longer is not a surname
@@ -38,10 +39,12 @@ def name_drift(
     places: dict[str, list[Place]] = defaultdict(list)
     for index, block in enumerate(article.blocks):
         if block.kind in PROSE_KINDS or block.kind in ("table-row", "heading"):
+            spared = _as_written(article, index)
             for match in _full_name().finditer(block.text):
                 # “LinkedIn/Ana Roe” credits an account, whose owner chose its name.
                 is_account = block.text[: match.start()].endswith(("/", "@"))
-                for name, start in () if is_account else _suffixes(match.group(), match.start()):
+                is_left = is_account or spared.contains(match.start())
+                for name, start in () if is_left else _suffixes(match.group(), match.start()):
                     places[name].append((index, start, start + len(name)))
     yield from _against_register(article, (*names, *scene.names))
     yield from _against_each_other(article, places)
@@ -63,6 +66,21 @@ def _surname() -> re.Pattern[str]:
     return pattern(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{4,40}+\b")
 
 
+_SIC = pattern(r"[\[(][Ss][Ii][Cc]\b")
+_BEFORE_SIC = 40  # code points, a few words
+
+
+def _as_written(article: Article, index: int) -> Ranges:
+    """Return the parts of a block that are spelled as their writer did: before “[sic]”, and quotations that have it."""
+    text = article.blocks[index].text
+    if "sic" not in text and "SIC" not in text:
+        return Ranges()
+    notes = [match.start() for match in _SIC.finditer(text)]
+    quoted = [(start, end) for _, start, end in article.quoted_extents(index)] if notes else []
+    marked = [(start, end) for start, end in quoted if bisect_left(notes, start) < bisect_left(notes, end)]
+    return Ranges([*((max(0, at - _BEFORE_SIC), at) for at in notes), *marked])
+
+
 def _against_register(article: Article, names: tuple[str, ...]) -> Iterator[Finding]:
     for right in names:
         regex = _registered(right)
@@ -70,7 +88,8 @@ def _against_register(article: Article, names: tuple[str, ...]) -> Iterator[Find
         for index, block in enumerate(article.blocks):
             if block.kind not in ("boilerplate", "code"):
                 for match in regex.finditer(block.text):
-                    places[match.group()].append((index, match.start(), match.end()))
+                    if not _as_written(article, index).contains(match.start()):
+                        places[match.group()].append((index, match.start(), match.end()))
         for wrong in sorted(set(places) - {right, right.upper()}):
             yield _finding(article, wrong, right, places[wrong], [])
 
@@ -157,8 +176,10 @@ def _capitalised(article: Article) -> dict[str, list[Place]]:
     places: dict[str, list[Place]] = defaultdict(list)
     for index, block in enumerate(article.blocks):
         if block.kind in PROSE_KINDS:
+            spared = _as_written(article, index)
             for match in _surname().finditer(block.text):
-                places[match.group()].append((index, *match.span()))
+                if not spared.contains(match.start()):
+                    places[match.group()].append((index, *match.span()))
     return places
 
 

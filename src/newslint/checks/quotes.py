@@ -73,7 +73,9 @@ def quotation_variant(
         for place, _ in shared.most_common(3):
             other, first = known[place]
             # Two in one paragraph are mostly held against each other on purpose.
-            if first.inner.passage != quotation.inner.passage and _is_variant(words, other, min_similarity):
+            if first.inner.passage != quotation.inner.passage and _is_variant(
+                words, other, min_similarity, is_name=quotation.role != "speech"
+            ):
                 yield _tell_variant(article, quotation, first)
                 break
         for run in runs:
@@ -105,9 +107,9 @@ def _is_compared(article: Article, quotation: Quotation, min_words: int) -> bool
     return not _MARKED.search(article.text_of(quotation.inner))
 
 
-def _is_variant(words: list[str], other: list[str], min_similarity: float) -> bool:
+def _is_variant(words: list[str], other: list[str], min_similarity: float, *, is_name: bool) -> bool:
     short, long = sorted((words, other), key=len)
-    if short == long or " ".join(short) in " ".join(long):
+    if short == long or " ".join(short) in " ".join(long) or (is_name and not _has_small_changes(words, other)):
         return False
     from difflib import SequenceMatcher
 
@@ -117,6 +119,19 @@ def _is_variant(words: list[str], other: list[str], min_similarity: float) -> bo
     # Formulas of a speech (“I will fight for …”) differ in their content words, versions in how they are put.
     changed = [(other[a:b], words[c:d]) for kind, a, b, c, d in matcher.get_opcodes() if kind == "replace" and b > a]
     return all(_is_alike(one, two) for one, two in changed)
+
+
+_SMALL = 3  # letters
+_MOST_SMALL = 2
+_FEWEST_EQUAL = 4
+
+
+def _has_small_changes(words: list[str], other: list[str]) -> bool:
+    """Tell whether two names differ by a small word or two only: “Capital of Salt” and “Capital of Ships” are two."""
+    counts, others = Counter(words), Counter(other)
+    odd = [*(counts - others).elements()], [*(others - counts).elements()]
+    are_small = all(len(some) <= _MOST_SMALL and all(len(word) <= _SMALL for word in some) for some in odd)
+    return are_small and (counts & others).total() >= _FEWEST_EQUAL
 
 
 def _is_alike(one: list[str], two: list[str]) -> bool:

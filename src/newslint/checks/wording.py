@@ -89,6 +89,9 @@ def patterns(
     english: Annotated[tuple[str, ...], Option("what to flag in English, or in no known language", pattern=each)] = (),
     quoted_patterns: Annotated[tuple[str, ...], Option("what to flag in quotations", pattern=each)] = (),
     judge_quoted: Annotated[bool, Option("whether the other patterns hold in quotations, too")] = False,
+    verbatim_in: Annotated[
+        tuple[str, ...], Option("quotations in a block that has one of these are left alone", pattern=each)
+    ] = (),
     formats: Annotated[
         tuple[Literal["markdown", "html", "text"], ...], Option("the only formats that are judged; none: all")
     ] = (),
@@ -113,7 +116,7 @@ def patterns(
     found = [
         Finding(article.locate(extent), {"text": article.text_of(extent)}, _grade_in(article, index, grade, about))
         for index in (texts if any(live) else ())
-        for extent, grade in _search_block(article, index, live, judge_quoted)
+        for extent, grade in _search_block(article, index, live, judge_quoted, verbatim_in)
     ]
     yield from _fold(found) if together else found
 
@@ -121,6 +124,14 @@ def patterns(
 def _grade_in(article: Article, index: int, grade: str, about: tuple[str, ...]) -> str:
     """Return a grade, or `doubtful` where the block is about such things and may show one on purpose."""
     return "doubtful" if any(one.search(article.blocks[index].text) for one in each(about)) else grade
+
+
+def _is_verbatim(article: Article, index: int, start: int, end: int, verbatim_in: tuple[str, ...]) -> bool:
+    """Tell whether words are code, or stand in a quotation that is printed as its writer typed it."""
+    if article.is_code(index, start, end):
+        return True
+    text = article.blocks[index].text
+    return any(one.search(text) for one in each(verbatim_in)) and article.is_quoted(index, start, end)
 
 
 def _is_searched(article: Article, formats: Sequence[str], signs: Sequence[str]) -> bool:
@@ -136,7 +147,7 @@ def _fold(found: list[Finding]) -> list[Finding]:
 
 
 def _search_block(
-    article: Article, index: int, live: Sequence[Made], judge_quoted: bool
+    article: Article, index: int, live: Sequence[Made], judge_quoted: bool, verbatim_in: tuple[str, ...]
 ) -> Iterator[tuple[Extent, str]]:
     """Yield place and grade of what is flagged in a block, of two that overlap, the first.
 
@@ -151,7 +162,7 @@ def _search_block(
                 found.setdefault(place, grade)
     last = 0
     for start, end in sorted(found):
-        if start >= last and not article.is_code(index, start, end):
+        if start >= last and not _is_verbatim(article, index, start, end, verbatim_in):
             last = end
             yield Extent(index, start, end), "doubtful" if found[start, end] == "doubtful" else "default"
 

@@ -1,7 +1,7 @@
 """Gather the readable text of an HTML tree into blocks, with links and images; it cannot tell the article from a menu.
 
 White space is collapsed as browsers do: a run of it is one space, none at the ends of a block or beside `<br>`. Two
-`<br>` in a row end a paragraph, since readers see one.
+`<br>` in a row end a paragraph, since readers see one, and so does an empty `<span class="br">`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from newslint.article import Prose
-from newslint.formats.html.hints import embeds, export_tag, is_hidden, is_kicker
+from newslint.formats.html.hints import embeds, export_tag, is_break, is_hidden, is_kicker
 from newslint.formats.html.pieces import Gathered, ImagePiece, LinkPiece, Piece
 from newslint.formats.html.rows import find_rows
 from newslint.formats.html.tokens import REFERENCE, SPACE
@@ -117,9 +117,7 @@ class _Gatherer:
 
     def open_inline(self, node: Node) -> None:
         if node.tag in _PARTS:
-            self.note_seam(node)
-            if not self.prose.length and _heading_tag(self.owner) and is_kicker(node):
-                self.kicker = node
+            self.open_part(node)
         if node.tag == "br":
             self.add_break(node)
         elif node.tag == "a":
@@ -135,6 +133,15 @@ class _Gatherer:
             image = ImagePiece(node)
             self.found.images.append(image)
             self.images.append(image)
+
+    def open_part(self, node: Node) -> None:
+        self.note_seam(node)
+        if not self.prose.length and _heading_tag(self.owner) and is_kicker(node):
+            self.kicker = node
+        elif node.inner == node.close < node.end and is_break(node):
+            # A page that has an element of its own for this puts one between paragraphs.
+            self.breaks += 1
+            self.add_break(node)
 
     def close(self, node: Node) -> None:
         if node.is_unseen:

@@ -242,6 +242,14 @@ def is_kicker(node: Node) -> bool:
     return not _KICKERS.isdisjoint(_phrases(naming_words(node)))
 
 
+_LINE_BREAKS = frozenset("br linebreak line-break line_break".split())
+
+
+def is_break(node: Node) -> bool:
+    """Tell whether an element is named after a line break: `<span class="text br"></span>`."""
+    return not _LINE_BREAKS.isdisjoint((node.attribute("class") or "").lower().split())
+
+
 def is_step(node: Node) -> bool:
     """Tell whether an element is a step of breadcrumbs or lies in a menu: `<nav><h1>`."""
     for part in _nearest(node, 6):
