@@ -180,7 +180,9 @@ TOLD = {
     changed("limits", ""): "@:1: `limits` is missing. Add it.",
     changed("severity", "grave"): "@:2: `severity` must be 'error', 'warning' or 'advice' or a mapping (got 'grave')",
     changed("severity", "{far: error}"): "@:1: `the file`: `severity` needs a `default`. Fix the value.",
-    changed("severity", "{default: error, far: advice}"): ("@:2: unknown grade `far` in `severity`. Known: default."),
+    changed("severity", "{default: error, far: advice}"): (
+        "@:2: unknown grade `far` in `severity`. Known: default, doubtful."
+    ),
     changed("profiles", "[]"): "@:3: `profiles` must not be empty.",
     changed("profiles", "[News]"): "@:3: `profiles.0` must match `^[a-z][a-z0-9-]*$` (got 'News')",
     changed("profiles", "news"): "@:3: `profiles` must be a list (got 'news'). Fix the value.",
@@ -192,7 +194,7 @@ TOLD = {
         "@:5: unknown option `phrase` of the check `phrases`. Did you mean `phrases`?"
     ),
     changed("options", "{phrases: [a], zzz: 1}"): (
-        "@:5: unknown option `zzz` of the check `phrases`. Known: headings, max_findings, phrases, skip."
+        "@:5: unknown option `zzz` of the check `phrases`. Known: doubtful, headings, max_findings, phrases, skip."
     ),
     changed("options", "{phrases: [a], max_findings: many}"): (
         "@:5: `max_findings` must be a whole number (got 'many'). Fix the value."

@@ -273,9 +273,9 @@ _PARTS = pattern(r"\s?/\s?|,\s|\s(?:mit|und|and|with|et|avec|y|con)\s")
 
 def _read_sign_off(piece: Piece, *, is_last: bool) -> Byline | None:
     """Read the last line of an article: a name alone, or the agency that it is from: `(HK mit dpa)`."""
-    if piece.role in ELSEWHERE:
-        return None
-    text, found = piece.text, _read_alone(piece, is_last=is_last)
+    text = piece.text
+    found = _read_alone(piece, is_last=is_last) if piece.role not in ELSEWHERE else None
+    # A line with ©, which looks like a footer, may name the agency.
     return found or (_read_agency(text) if text[-1] in ")." or text[0] in "©QSF" else None)
 
 
