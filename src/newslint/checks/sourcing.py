@@ -65,33 +65,31 @@ def attribution_source(
 ) -> Iterator[Finding]:
     """Flag attributions to sources of certain kinds, such as a nameless crowd, that nothing names.
 
-    Officials of a named body have the grade `institution`, and one finding for all of an article. The sides of a
-    dispute, a bare “some”, experts where several speak in the article, a crowd after which somebody named speaks, and
-    officials after a body that has some have the grade `side`.
+    Officials of a named body have the grade `institution`. They have one finding for all of an article, and so have
+    nameless sources and insiders. The sides of a dispute, a bare “some”, experts where several speak in the article, a
+    crowd after which somebody named speaks, and officials after a body that has some have the grade `side`.
     """
     crowd, offices = as_set(words), as_set(officials)
-    institutions: list[tuple[Span, str]] = []
+    together: dict[str, list[tuple[Span, str]]] = {"institution": [], "default": []}
     found: Iterable[Attribution] = (each for each in article.attributions if each.source and each.source_kind in kinds)
     if words:
         found = filter(lambda each: _is_vague(article, each, crowd, offices, reasons), found)
     for extent in _find_nameless(article, found):
         place = article.locate(extent), article.text_of(extent)
         if _is_institution(place[1], crowd, offices):
-            institutions.append(place)
+            together["institution"].append(place)
+        elif _SECRET.search(place[1]):
+            together["default"].append(place)
         else:
             yield Finding(place[0], {"source": place[1]}, _grade_of(article, extent, crowd, offices))
-    if institutions:
-        (span, text), *others = institutions
-        related = tuple(Related(place, f"“{told}”") for place, told in others)
-        yield Finding(span, {"source": text}, "institution", related)
+    for grade, places in together.items():
+        yield from (finding._replace(grade=grade) for finding in once(places, "source"))
 
 
 def _grade_of(article: Article, source: Extent, crowd: frozenset[str], offices: frozenset[str]) -> str:
     text, known = article.text_of(source), article.antecedents
     if text.lower() in _ANYBODY or _is_side(text, crowd):
         return "side"
-    if _SECRET.search(text):
-        return "default"
     kind = _crowd_of(text, crowd, offices)
     if kind == "officials":
         return "side" if known.has_body_before(source) else "default"
@@ -101,6 +99,18 @@ def _grade_of(article: Article, source: Extent, crowd: frozenset[str], offices: 
 
 
 _SECRET = pattern(r"\b(?:sources?|insiders?)\b", re.IGNORECASE)
+
+
+# Where a reason is given: “one source, who spoke on condition of anonymity”, “gave anonymity to two people”.
+_PERSON = (
+    r"\b(?:sources?|insiders?|person|people|officials?|aides?|advis[eo]rs?|staffers?|employees?|diplomats?|they|who)\b"
+)
+_GRANTED = pattern(
+    rf"(?i:{_PERSON}[^.;]{{0,160}}?\b(?:anonymity|anonymously|(?:be|remain)[ ](?:named|identified|quoted|anonymous)"
+    r"|not[ ]authori[sz]ed[ ]to|on[ ]background|off[ ]the[ ]record|retaliation|reprisals?"
+    r"|(?:speak|talk)[ ](?:freely|candidly))"
+    rf"|anonymity[ ]to[ ](?:[a-z]{{1,20}}[ ]){{0,2}}{_PERSON})"
+)
 
 
 def _is_side(text: str, crowd: frozenset[str]) -> bool:
@@ -119,12 +129,20 @@ def _is_vague(
         return False
     if _is_topic(article, source, text) or _is_linked(article, source):
         return False
-    known = article.antecedents
     is_secret = found.source_kind == "anonymous"
-    if known.is_retold(source) or _is_explained(article, source.passage, either(reasons), for_all=is_secret):
+    if _is_accounted_for(article, source, is_secret, reasons):
         return False
     # Nobody who is named later is the nameless source of before.
-    return is_secret or not known.names_one_of(_crowd_of(text, crowd, offices), source)
+    return is_secret or not article.antecedents.names_one_of(_crowd_of(text, crowd, offices), source)
+
+
+def _is_accounted_for(article: Article, source: Extent, is_secret: bool, reasons: tuple[str, ...]) -> bool:
+    """Tell whether somebody named tells of a crowd, or a reason is given; for sources and insiders, anywhere."""
+    if article.antecedents.is_retold(source):
+        return True
+    if _is_explained(article, source.passage, either(reasons), for_all=is_secret):
+        return True
+    return _SECRET.search(article.text_of(source)) is not None and article.antecedents.is_told(_GRANTED)
 
 
 # What stands before a crowd that is only compared, and a crowd that is somebody's topic: “Roe dismissed critics who”.
@@ -424,7 +442,8 @@ def unexplained_anonymity(
 ) -> Iterator[Finding]:
     """Flag a nameless source whose namelessness is not explained; once an article.
 
-    Several who have not told it to the publication or another have the grade `group`, once an article.
+    Several who have not told it to the publication or another have the grade `group`, once an article, and so have
+    sources that readers can follow up: by a link, by another outlet, by a letter or by an officer who follows.
     """
     found: dict[str, dict[Span, str]] = {"default": {}, "group": {}}
     last = Span(0, 0)
@@ -432,12 +451,16 @@ def unexplained_anonymity(
         span = article.locate(source)
         if span.start < last.end or _is_explained(article, source.passage, either(reasons)):
             continue
+        if _ANOTHER.match(article.text_of(source)) and article.antecedents.is_told(_GRANTED):
+            continue
         found[_grade_nameless(article, source, cue, _nameless(nouns))][span] = article.text_of(source)
         last = span
     for grade, places in found.items():
         yield from (finding._replace(grade=grade) for finding in once([*places.items()], "source"))
 
 
+# One more of those for whom a reason is given elsewhere.
+_ANOTHER = pattern(r"(?:(?:a|the)[ ])?(?:second|third|fourth|other|another)\b|sources$", re.IGNORECASE)
 # Where somebody goes and when is soon seen by all.
 _PLANS = pattern(
     r"\b(?:plans?|planned|scheduled|due|expected|intends?)[ ]to[ ]"
@@ -447,13 +470,42 @@ _PLANS = pattern(
 
 def _grade_nameless(article: Article, source: Extent, cue: str, single: re.Pattern[str]) -> str:
     is_own = single.match(article.text_of(source)) is not None and not _is_harmless(article, source, cue)
+    if _is_traceable(article, source):
+        return "group"
     return "default" if is_own or cue.startswith(("told", "tell")) else "group"
 
 
+# What somebody wrote to somebody else, or in a paper: “told a manager via email”, “wrote in a memo”.
+_IN_WRITING = pattern(
+    r"\b(?:(?:told|wrote[ ]to)[ ](?:an?|his|her|their|another|one|colleagues)\b[^.;“”]{0,60}?\b(?:via|by|in|in[ ]an?)"
+    r"|wrote[ ]in[ ]an?)[ ](?:internal[ ]|private[ ])?(?:e-?mails?|memo|letter|text[ ]message|message|report)\b"
+    r"(?![ ]to[ ](?:the[ ]|The[ ])?[A-Z])"
+)
+_OUTLET = pattern(r"\b(?:told|tells)[ ](?:the[ ])?([A-Z][\w&.-]*(?:[ ][A-Z][\w&-]*){0,3})")
+
+
+def _is_traceable(article: Article, source: Extent) -> bool:
+    """Tell whether readers can follow a nameless source up: its sentence has a link, an outlet or a letter.
+
+    Another outlet is one whose reporting the article tells of: “told NBC”, and elsewhere “NBC’s Ana Roe said”.
+    """
+    if _is_linked(article, source) or article.antecedents.has_officer_next(source):
+        return True
+    told = _sentence_of(article, source)
+    outlet = _OUTLET.search(told)
+    return _IN_WRITING.search(told) is not None or (outlet is not None and article.antecedents.reports(outlet[1]))
+
+
+def _sentence_of(article: Article, source: Extent) -> str:
+    told = article.sentences_of.get(source.passage, ())
+    return next((each.text for each in told if each.start <= source.start < each.end), "")
+
+
 def _is_harmless(article: Article, source: Extent, cue: str) -> bool:
-    """Tell whether a nameless source only describes somebody or tells of a visit, of which no editor wants a reason."""
-    told = (each for each in article.sentences_of.get(source.passage, ()) if each.start <= source.start < each.end)
-    return "described" in cue.split() or any(_PLANS.search(each.text) for each in told)
+    """Tell whether a nameless source describes somebody, tells of a visit or expects something: no reason is wanted."""
+    if article.text_of(source).endswith("insiders") and not _THINKING.isdisjoint(cue.split()):
+        return True
+    return "described" in cue.split() or _PLANS.search(_sentence_of(article, source)) is not None
 
 
 # “Business Insider” is the name of an outlet.
@@ -492,6 +544,8 @@ def _is_known(article: Article, source: Extent) -> bool:
     before = text[max(0, source.start - 20) : source.start]
     if article.is_quoted(*source):
         return True
+    if _is_apposed(text, source):
+        return True
     if before.endswith(" by ") and _SAID_BY.search(before) is None:
         return True
     if known.is_retold(source) or known.is_named_next(source):
@@ -500,6 +554,26 @@ def _is_known(article: Article, source: Extent) -> bool:
     return is_named_elsewhere and known.names_one_of("officials", source)
 
 
+def _is_apposed(text: str, source: Extent) -> bool:
+    """Tell whether a name stands beside a source, or “the” before its bare noun: “the former staffer’s claims”."""
+    told = text[source.start : source.end]
+    if (
+        " " not in told
+        and not told.endswith("s")
+        and _DEFINITE_BEFORE.search(text, max(0, source.start - 20), source.start)
+    ):
+        return True
+    if _NAME_LAST.search(told):
+        return True
+    start = max(0, source.start - 60)
+    return bool(_NAME_BEFORE.search(text, start, source.start) or _NAME_AFTER.match(text, source.end))
+
+
+_DEFINITE_BEFORE = pattern(r"\b(?:the|his|her|its|their)[ ](?:[a-z]+[ ])?$", re.IGNORECASE)
+# “Ned Lund, an official at …”, “an official at the Housing Authority, Ned Lund, said”.
+_NAME_BEFORE = pattern(r"(?:^|[.!?][”\"’']?[ ]|\bsaid[ ])[A-Z][a-z’'-]+[ ](?:[A-Z]\.[ ])?[A-Z][\w’'-]+,[ ]$")
+_NAME_LAST = pattern(r",[ ][A-Z][a-z’'-]+[ ](?:[A-Z]\.[ ])?[A-Z][\w’'-]+$")
+_NAME_AFTER = pattern(r",[ ][A-Z][a-z’'-]+[ ](?:[A-Z]\.[ ])?[A-Z][\w’'-]+(?:,|[ ](?:said|says|told)\b)")
 _SAID_BY = pattern(r"\b(?:said|told|reported|confirmed|described|shared|quoted)[ ]by[ ]$")
 _BARE = frozenset({"an official", "one official", "officials"})
 

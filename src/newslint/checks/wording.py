@@ -213,6 +213,9 @@ def unsupported_pattern(
     doubtful_beside: Annotated[
         tuple[str, ...], Option("what in the sentence before or after gives any match that grade", pattern=each)
     ] = (),
+    told: Annotated[
+        tuple[str, ...], Option("what to flag, with that grade where somebody named speaks nearby", pattern=each)
+    ] = (),
     unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
     unless_paragraph: Annotated[tuple[str, ...], Option("what in its paragraph does so", pattern=each)] = (),
     unless_near: Annotated[
@@ -245,16 +248,21 @@ def unsupported_pattern(
         )
 
     found: dict[str, list[tuple[Span, str]]] = {"default": [], "doubtful": []}
+    graded = ("default", each(patterns)), ("doubtful", each(doubtful))
     for sentence in _sentences(article, scene.hits):
         if is_right(sentence):
             continue
-        for grade, made in (("default", each(patterns)), ("doubtful", each(doubtful))):
+        for grade, made in (*graded, (_grade_of_told(article, sentence, told), each(told))):
             places = [*_search_sentence(article, sentence, made, excuses)]
             if places and _finds_beside(article, sentence, each(doubtful_beside)):
                 grade = "doubtful"
             found[grade] += places
-    for grade, told in found.items():
-        yield from _report(told, grade, together, min_places)
+    for grade, places in found.items():
+        yield from _report(places, grade, together, min_places)
+
+
+def _grade_of_told(article: Article, sentence: Sentence, told: tuple[str, ...]) -> str:
+    return "doubtful" if told and article.antecedents.has_voice_near(sentence.block) else "default"
 
 
 def _report(found: Sequence[tuple[Span, str]], grade: str, together: bool, least: int) -> Iterator[Finding]:

@@ -83,6 +83,17 @@ _TURN = pattern(r"[,;—–][ ](?:but|and|while|whereas|though|although|yet)\b|[
 
 # What begins with a name and what the named one does: “Jon Roe spoke”, “Ana Lund, who leads”.
 _FULL_NAME = pattern(r"(?:[A-Z][a-z]+[ ])(?:[A-Z]\.[ ])?([A-Z][\w’'-]+)(?:,[ ]who\b|[ ][a-z]+\b)")
+# An officer of a body or a country: “the Loam finance minister”.
+_OFFICER = pattern(
+    r"(?<![\w-])([A-Z][\w-]{1,30})(?:['’]s?)?[ ](?:[a-z]{1,20}[ ]){0,2}"
+    r"(?i:minister|mayor|president|premier|governor|chief|director|commissioner|secretary|ambassador|spokes\w+)\b"
+)
+_REPORTER = pattern(r"['’]s [A-Z][a-z]{1,20} [A-Z]")
+# Somebody named who has seen it, and what was found out by whom.
+_WITNESS = pattern(
+    r"\b[A-Z][a-z]+[ ][A-Z][\w’'-]+,[ ](?:reporting|a[ ]reporter|who)\b"
+    r"|\b(?:study|paper|survey|analysis|report)[ ](?:by|from|in)[ ](?:the[ ])?[A-Z]"
+)
 _EXAMPLE = pattern(r"[^.]{0,80}[A-Z][\w’'-]+, (?:for (?:example|instance)|among others)\b")
 _SENTENCE_END = pattern(r"[.!?][”\"’']{0,2}[ ]+(?=[A-Z“\"‘'])")
 
@@ -104,6 +115,10 @@ class Antecedents:
             found = (at for at in told if all(regex.search(self._passages[at].text) for regex in regexes))
             self._firsts[regexes] = next(found, len(self._passages))
         return self._firsts[regexes]
+
+    def is_told(self, *regexes: re.Pattern[str]) -> bool:
+        """Tell whether each of some patterns matches in one passage of running text."""
+        return self.first(*regexes) < len(self._passages)
 
     def before(self, number: int) -> list[int]:
         """Return the one or two paragraphs before a passage, the nearest first."""
@@ -223,6 +238,34 @@ class Antecedents:
         number, start = (place.passage, end.end()) if end else (after[0] if after else place.passage, 0)
         name = _FULL_NAME.match(self._passages[number].text, start)
         return name is not None and self._mentions.get(name[1], (0, 0)) >= (number, start)
+
+    def has_officer_next(self, place: Extent) -> bool:
+        """Tell whether the next two paragraphs tell of an officer of the body or country that a source is of.
+
+        So go on “a Loam official said” and “the Loam finance minister, Ana Roe”.
+        """
+        proper = _SURNAME.findall(self._passages[place.passage].text, place.start, place.end)
+        names = {name for name in proper if name not in _NO_BODY and len(name) > 1}
+        texts = [self._passages[number].text for number in self.after(place.passage)] if names else []
+        return any(match[1] in names for text in texts for match in _OFFICER.finditer(text))
+
+    def reports(self, outlet: str) -> bool:
+        """Tell whether the text tells of an outlet's own reporting: “NBC’s Ana Roe”, “according to NBC”."""
+        phrases = f"according to {outlet}", f"according to the {outlet}"
+        texts = [passage.text for passage in self._passages if outlet in passage.text]
+        if any(phrase in text for phrase in phrases for text in texts):
+            return True
+        return any(_REPORTER.match(rest) for text in texts for rest in text.split(outlet)[1:])
+
+    def has_voice_near(self, number: int) -> bool:
+        """Tell whether somebody named, an institution or a study speaks in a paragraph or in the two on either side.
+
+        What a summary or one of the first paragraphs says may be borne out anywhere below.
+        """
+        near = [number, *self.before(number), *self.after(number)]
+        if any(each in self._told_at or _WITNESS.search(self._passages[each].text) for each in near):
+            return True
+        return self._is_lead(number) and any(each > number for each in self._told_at)
 
     def is_opening(self, number: int) -> bool:
         """Tell whether a passage is the first paragraph, which mostly leaves the name to those below."""
