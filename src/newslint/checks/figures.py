@@ -330,6 +330,7 @@ def _is_toll(article: Article, claim: Claim, quantity: Quantity) -> bool:
     is_count = quantity.kind == "plain" and quantity.unit is None and quantity.value >= _LEAST_TOLL
     if not is_count or article.is_quoted(claim.extent.passage, quantity.start, quantity.end):
         return False
-    text = article.blocks[claim.extent.passage].text
-    is_dated = _ON_RECORD.search(article.text_of(claim.sentence)) is not None
-    return not is_dated and _TOLL.match(text, quantity.end) is not None
+    if _TOLL.match(article.blocks[claim.extent.passage].text, quantity.end) is None:
+        return False
+    sentence = article.text_of(claim.sentence)
+    return len(sentence) <= _LONGEST_SENTENCE and _ON_RECORD.search(sentence) is None
