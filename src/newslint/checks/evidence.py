@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Annotated
 
-from newslint.article import PROSE_KINDS, Article
+from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.checks.genres import is_listing, is_own_voice
 from newslint.checks.pages import is_no_article
 from newslint.checks.shared import (
@@ -186,7 +186,9 @@ def _speaks(article: Article) -> bool:
     if any(block.kind == "quotation" for block in article.blocks):
         return True
     told = [found for found in article.attributions if found.source and found.source_kind in _SPEAKERS]
-    return any(_is_own_words(article, found) or _is_dated(article, found) for found in told)
+    # A sentence in which many speak is searched for days once.
+    days: dict[Sentence, list[tuple[int, int]]] = {}
+    return any(_is_own_words(article, found) or _is_dated(article, found, days) for found in told)
 
 
 _LEAST_RETOLD = 2
@@ -225,7 +227,7 @@ def _is_own_sentence(article: Article, index: int | None) -> bool:
     return inner[:1].isupper() and is_ended
 
 
-def _is_dated(article: Article, found: Attribution) -> bool:
+def _is_dated(article: Article, found: Attribution, known: dict[Sentence, list[tuple[int, int]]]) -> bool:
     """Tell whether a sentence says on which day somebody said something."""
     cue = found.cue[0] if found.cue else None
     if cue is None or not _is_told(article, found):
@@ -235,8 +237,10 @@ def _is_dated(article: Article, found: Attribution) -> bool:
     if own is None:
         return False
     content = Extents(found.content)
-    days = _DAY.finditer(article.passages[cue.passage].text, own.start, own.end)
-    return any(not content.overlaps(cue.passage, *day.span()) for day in days)
+    if own not in known:
+        days = _DAY.finditer(article.passages[cue.passage].text, own.start, own.end)
+        known[own] = [day.span() for day in days]
+    return any(not content.overlaps(cue.passage, *day) for day in known[own])
 
 
 def _links_to_source(article: Article) -> bool:
