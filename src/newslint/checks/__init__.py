@@ -9,10 +9,12 @@ from newslint.contract import CHECK_TYPES, CheckType
 
 FAMILIES = (
     "agreement",
+    "anonymity",
     "authors",
     "characters",
     "clarity",
     "dates",
+    "digests",
     "documents",
     "evidence",
     "faq",

@@ -12,7 +12,7 @@ from newslint.language.units.comparison import comparison_key, fold_in_place
 from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
-from newslint.spans import Span
+from newslint.spans import Extent, Span
 
 SHOWN = 8
 # A line of a transcript: “MAYOR: …”.
@@ -119,3 +119,52 @@ def has_sign(text: str, nouns: re.Pattern[str], signs: tuple[Sign, ...]) -> bool
 @lru_cache(maxsize=256)
 def small_nouns(documents: tuple[str, ...]) -> re.Pattern[str]:
     return pattern(rf"\b(?:{join_words(documents)})(?=s?\b)")
+
+
+# What a crowd thinks is a claim, too; what it does, learns or is told to do is none.
+THINKING = frozenset(
+    "believe believes believed think thinks thought expect expects expected fear fears feared worry worries worried "
+    "suspect suspects suspected doubt doubts doubted agree agrees agreed consider considers considered assume assumes "
+    "assumed hope hopes hoped speculate speculates speculated see sees saw regard regards regarded".split()
+)
+
+
+def is_linked(article: Article, source: Extent) -> bool:
+    """Tell whether a link stands in the sentence of a source: readers can follow it up."""
+    if source.passage not in article.linked_blocks:
+        return False
+    block = article.blocks[source.passage]
+    start, end = block.text.rfind(". ", 0, source.start), block.text.find(". ", source.end)
+    span = block.locate(max(0, start), end if end > 0 else len(block.text))
+    return any(
+        link.block == source.passage and link.span.start < span.end and span.start < link.span.end
+        for link in article.links
+    )
+
+
+def is_explained(article: Article, block: int, reasons: re.Pattern[str], for_all: bool = True) -> bool:
+    """Tell whether a reason stands in or near a paragraph or, `for_all`, earlier for several sources."""
+    near = range(max(0, block - 1), min(len(article.blocks), block + 2))
+    if any(reasons.search(article.blocks[place].text) for place in (*near, *article.antecedents.after(block))):
+        return True
+    return for_all and article.antecedents.first(_SEVERAL, reasons) < block
+
+
+# Several nameless people, of whom one may speak again later.
+_SEVERAL = pattern(
+    r"\b(?:two|three|four|five|six|several|many|most|some|all|dozens?|those|who)[ ](?:of[ ])?(?:[\w’'-]+[ ]){0,6}"
+    r"(?:sources|people|insiders|aides|advisers|advisors|officials|staffers|employees|lawmakers|members|whom"
+    r"|interviewed|others|Democrats|Republicans)\b"
+)
+
+
+# Where a reason is given: “one source, who spoke on condition of anonymity”, “gave anonymity to two people”.
+_PERSON = (
+    r"\b(?:sources?|insiders?|person|people|officials?|aides?|advis[eo]rs?|staffers?|employees?|diplomats?|they|who)\b"
+)
+GRANTED = pattern(
+    rf"(?i:{_PERSON}[^.;]{{0,160}}?\b(?:anonymity|anonymously|(?:be|remain)[ ](?:named|identified|quoted|anonymous)"
+    r"|not[ ]authori[sz]ed[ ]to|on[ ]background|off[ ]the[ ]record|retaliation|reprisals?"
+    r"|(?:speak|talk)[ ](?:freely|candidly))"
+    rf"|anonymity[ ]to[ ](?:[a-z]{{1,20}}[ ]){{0,2}}{_PERSON})"
+)
