@@ -1,0 +1,1 @@
+"""Plant faults into real articles and see which are found."""
