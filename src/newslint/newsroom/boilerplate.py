@@ -21,6 +21,7 @@ from newslint.newsroom.boilerplate_words import (
     SECTION_WORDS,
     SHARE,
 )
+from newslint.newsroom.services import stands_in_place
 from newslint.parts import Role
 from newslint.patterns import pattern
 
@@ -235,6 +236,8 @@ def line_key(line: str) -> str:
 
 def boilerplate_role(line: str) -> Role:
     """Return what sort of a site's boilerplate a line is (a role of `Block`), or nothing."""
+    if stands_in_place(line):
+        return "call-to-action"
     if len(line) > _LONGEST:
         return "footer" if len(line) < _LONGEST_NOTICE and _is_notice(line) else ""
     plain = line_key(line)

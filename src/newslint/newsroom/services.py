@@ -118,3 +118,78 @@ def speaks_of_site(text: str) -> bool:
     if any(word in start.lower() for word in _HOUSES) and _OF_HOUSE.match(start):
         return len(text) <= _LONGEST
     return offers_service(text)
+
+
+# How a box begins that stands in place of a video or a post until readers agree, and what it then speaks of.
+_IN_PLACE = pattern(
+    r"""
+    an\sdieser\sstelle\s(?:finden|findest|finde[nt]|befinde[nt]|sehen|siehst|steht|stehen|wird|werden|würden?)\b
+  | ich\s(?:bin|möchte|stimme|erlaube)\b.{0,30}\b(?:einverstanden|externe[nr]?)\b
+  | um\s.{0,80}\b(?: anzuzeigen | anzusehen | anzuschauen | abzuspielen | darzustellen
+      | zu\s(?:sehen|nutzen|laden|interagieren) )\b
+  | zum\s(?:anzeigen|abspielen|laden|aktivieren|ansehen)\b | zur\sanzeige\b | die\sanzeige\sdieses\b
+  | mit\s(?:dem\s(?:laden|abspielen|aktivieren|anzeigen|klick)|(?:ihrer|deiner)\s(?:zustimmung|einwilligung))\b
+  | (?:hier|dort)\s(?:wurden?|werden|wird|würde)\b.{0,20}\bexterne | durch\s(?:das\s)?(?:klicken|laden|abspielen)\b
+  | wir\s(?:benötigen|brauchen)\s(?:ihre|deine|die)\s(?:zustimmung|einwilligung)\b
+  | (?:dieser|dieses)\s(?:inhalt|element|video|beitrag|externe\sinhalt)\s(?:wird|kann|beinhaltet|enthält|stammt|ist)\b
+  | (?:bitte\s)?(?:akzeptieren|aktivieren|erlauben|deaktivieren|bestätigen)\ssie\b
+  | (?:to|in\sorder\sto)\s(?:view|watch|see|play|display|load|show)\s(?:this|the|it)\b
+  | (?:please|you\s(?:need|have)\sto|you\smust)\s(?:accept|allow|enable|agree|consent|turn\soff|disable)\b
+  | this\s(?:[\w-]{1,20}\s)?(?:content|video|post|embed|element|article|tweet|map)\s
+        (?:is|has\sbeen|may\sbe|comes|contains|includes|requires|cannot|can['’]?t|could\snot)\b
+  | content\s(?:from|provided\sby|hosted\sby)\s | by\s(?:loading|viewing|playing|watching|clicking)\b
+  | we\s(?:need|ask\sfor)\syour\s(?:consent|permission)\b
+  | pour\s(?:afficher|voir|visualiser|lire|accéder\sà|consulter)\s(?:ce|cette|le|la|les)\b
+  | ce\s(?:contenu|média)\s(?:est|a\sété)\b | en\scliquant\b
+  | para\s(?:ver|visualizar|reproducir|mostrar)\s(?:este|esta|estos)\b
+  | este\s(?:contenido|conteúdo)\s(?:está|ha\ssido|foi)\b
+  | per\s(?:visualizzare|vedere|guardare)\s(?:questo|il|la)\b | questo\scontenuto\s(?:è|non)\b
+  | om\s(?:deze|dit|de)\b | (?:deze\sinhoud|dit\selement)\s(?:is|wordt|komt)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AGREED = pattern(
+    r"""
+    \b(?: cookies? | (?:ihrer?|deiner?)\s(?:einwilligung|zustimmung) | datenschutz\w{0,20} | drittplattform(?:en)?
+      | drittanbietern? | adblocker | extern(?:e[nrs]?|em)\s(?:inhalte?s?|plattform(?:en)?|medien|daten)
+      | inhalte?n?\s(?:von|aus)\s(?:x|facebook|twitter|instagram|youtube|tiktok|sozialen)
+      | daten\s(?:von|an|erheben|erhebt) | (?:your|without|give)\s(?:consent|permission)
+      | privacy\s(?:settings|preferences|policy) | ad[ -]?blocker | javascript
+      | allow\sand\scontinue | consentement | consentimiento | consentimento | consenso | toestemming )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# What such a box shows.
+_THINGS = pattern(
+    r"inhalt|video|element|karte|beitrag|medien|einbettung|content|embed|post\b|tweet|\bmap\b|contenu|vidéo|contenido"
+    r"|vídeo|conteúdo|contenuto|inhoud"
+)
+_FIRST_WORDS = frozenset(
+    """an ich um zum zur die mit hier dort durch wir dieser dieses bitte akzeptieren aktivieren erlauben deaktivieren
+    bestätigen to in please you this content by we pour ce en para este per questo om deze dit""".split()
+)
+_LABELS = frozenset(
+    " ".join(entry.split())
+    for entry in """
+    empfohlener externer inhalt | empfohlener redaktioneller inhalt | externer inhalt | externe inhalte |
+    externen inhalt anzeigen | externen inhalt laden | externe inhalte anzeigen | externe inhalte laden |
+    externe inhalte erlauben | externe inhalte aktivieren | externen inhalt aktivieren |
+    inhalt laden | inhalt anzeigen | inhalt entsperren | inhalt freigeben | video laden | karte laden |
+    beitrag laden | youtube immer entsperren | inhalte immer entsperren |
+    erforderlichen service akzeptieren und inhalte entsperren | einmalig anzeigen | immer anzeigen | external content |
+    load content | load video | show content | accept and view | allow and continue | accept and continue | allow once
+    | contenu externe | afficher le contenu | contenido externo | mostrar contenido | contenuto esterno | mostra
+    contenuto | conteúdo externo | externe inhoud
+    """.split("|")
+)
+_MARKS = " \t.:!?…\"'“”»›→"
+
+
+def stands_in_place(text: str) -> bool:
+    """Tell whether a line belongs to the box that asks for consent before it shows something from another site."""
+    start = text[:400].lower().strip(_MARKS)
+    if start in _LABELS:
+        return True
+    if start.partition(" ")[0] not in _FIRST_WORDS or _IN_PLACE.match(start) is None:
+        return False
+    return len(text) <= _LONGEST and _AGREED.search(start) is not None and _THINGS.search(start) is not None

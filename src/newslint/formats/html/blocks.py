@@ -28,6 +28,7 @@ _KINDS: dict[str, BlockKind | Literal[""]] = {
 }  # fmt: skip
 # Inline elements by which templates set apart what belongs to different things.
 _PARTS = frozenset("span a time cite label".split())
+_LARGEST_LINK = 10_000  # code points of markup; one that was never closed holds the rest of the page
 # Marks that end a part, before the capital of the next: `“It begins”Ferry stops`.
 _ENDS_OF_PARTS = frozenset("”»?!:")
 
@@ -341,7 +342,7 @@ class _Gatherer:
         text, size = piece.text, len(piece.text)
         for link, start, end in self.link_ranges:
             start, end = _trim(text, min(max(0, start - lead), size), min(max(0, end - lead), size))
-            piece.link_size += end - start
+            piece.link_size += (end - start) * (link.node.end - link.node.start <= _LARGEST_LINK)
             if link.piece is None and end > start:
                 link.piece, link.start, link.end = piece, start, end
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import compress
 
 from newslint.formats.html.facts import letters_of
-from newslint.formats.html.hints import asks_consent, is_body, is_own_text, naming_words, role_of
+from newslint.formats.html.hints import asks_consent, embeds, is_body, is_own_text, naming_words, role_of
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.teasers import drop_teasers
 from newslint.formats.html.tree import Node, Tree
@@ -132,7 +132,9 @@ def _numbers_above(heading: Node | None, tag: str = "") -> set[int]:
 
 
 def _inherited(node: Node, role: Role) -> Role:
-    return "" if role in _WRAPPERS and is_own_text(node.words) else role
+    if role in _WRAPPERS and is_own_text(node.words):
+        return ""
+    return "" if role in ("share", "other") and "class" in node.attributes and embeds(node) else role
 
 
 def _is_most(node: Node, shared: dict[str, float], limit: float) -> bool:

@@ -29,6 +29,7 @@ _NAMING = (
     "data-block-type",
 )
 _CAMEL = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
+_LETTERS = pattern(r"[A-Za-z0-9]+")
 _BREAK = pattern(r"[^A-Za-z0-9\s]+")
 # WordPress puts the article's own topics into the class of its outermost element: `tag-comments category-menu`.
 _TOPIC = pattern(r"(?:^|(?<=\s))(?:tag|category|format|type|status|author|topic|term|section|postid|page|has)-[\w-]+")
@@ -38,7 +39,10 @@ _TOPICAL = pattern(r"(?:^|\s)(?:hentry|post-\d+|postid-\d+|type-post|has-post-th
 _ROLES: dict[Role, str] = {
     "comments": """
         comment comments disqus livefyre respond commentlist viafoura coral discussion kommentar kommentare
-        reactions
+        reactions comment-area comment-section comment-box comment-form comments-area comments-list comments-section
+        user-comments reader-comments post-comments article-comments leserkommentare leserkommentar lesermeinungen
+        leserbriefe leserbrief commentaires commentaire comentarios comentario commenti hyvor isso remark42 fb-comments
+        openweb spotim shoutbox guestbook forum-thread forum-posts forum-post replies opinary
     """,
     "share": """
         share shares sharing sharebar sharetools social socials addthis addtoany sharedaddy sharethis bookmark
@@ -47,12 +51,14 @@ _ROLES: dict[Role, str] = {
     "advertisement": """
         ad ads advert adverts advertisement advertising adslot adsense adunit adbox adwrapper adcontainer
         ad-container dfp gpt sponsor sponsored sponsors promo promos promobox promotion promotional anzeige werbung
-        commercial affiliate-box billboard
+        commercial affiliate-box affiliate-info affiliate-note affiliate-notice affiliate-hint affiliate-disclaimer
+        affiliate-disclosure billboard publicidad publicite pubblicita reklama werbebox advertorial-teaser
     """,
     "call-to-action": """
         newsletter newsletters subscribe subscription subscriptions sign-up signup paywall donate donation donations
         membership cta registration register login signin sign-in app-download piano regwall abo support-us
-        call-to-action opt-in optin mailchimp mc-embed push-notification
+        call-to-action opt-in optin mailchimp mc-embed push-notification nl-signup newsletter-box newsletter-teaser
+        paywall-teaser subscribe-box support-box spenden spendenbox spendenaufruf
     """,
     "related": """
         related relateds relatedposts recommend recommended recommendation recommendations recirc recirculation
@@ -62,7 +68,11 @@ _ROLES: dict[Role, str] = {
         latest-news latest-posts latest-stories latest-headlines headlines-list sidebar side-bar rail right-rail
         right-column rightcol right-col jp-relatedposts yarpp crosslink crosslinks linkbox link-list linklist
         internal-link internal-links article-list story-list news-list river onward in-case-you-missed editors-picks
-        top-stories storylist card-list cards mehr-zum-thema weiterlesen lire-aussi
+        top-stories storylist card-list card-grid card-deck mehr-zum-thema weiterlesen lire-aussi
+        post-card story-card news-card article-card teaser-card related-content related-links relatedlinks
+        relatedcontent related-news related-stories next-prev post-nav postnav prev-post next-story infinite-scroll
+        post-add lesen-sie-auch auch-interessant artikel-empfehlung leseempfehlung empfehlungen ver-tambien
+        leggi-anche te-puede-interesar mas-leidas a-lire
     """,
     "menu": """
         nav navi navbar navigation topnav subnav mainnav menu menus submenu megamenu breadcrumb breadcrumbs masthead
@@ -71,7 +81,8 @@ _ROLES: dict[Role, str] = {
         language-switcher search-form searchbox
     """,
     "footer": """
-        footer foot colophon copyright copyrights site-info siteinfo legal imprint impressum bottom-bar
+        footer foot colophon copyright copyrights site-info siteinfo legal imprint impressum bottom-bar rodape
+        entry-footer post-footer article-footer site-footer postmetadata post-metadata
     """,
     "other": """
         cookie cookies cookiebar consent gdpr onetrust didomi usercentrics cookiebot qc-cmp qc-cmp2 fc-consent
@@ -81,7 +92,11 @@ _ROLES: dict[Role, str] = {
         print-only noprint no-print hide-for-print player video-player videoplayer jwplayer audio-player credit
         credits photo-credit image-credit metadata meta entry-meta post-meta article-meta story-meta info-bar kicker
         eyebrow slideshow gallery galleries carousel swiper slider slick toast notice alert edit-section editsection
-        reading-time read-time listen text-to-speech fact-box infobox dropdown captcha error-message spinner loading
+        reading-time read-time listen text-to-speech staff-list flyout fly-out
+        embed-privacy embed-consent embed-placeholder content-blocker blocked-content consent-placeholder
+        external-content externer-inhalt externe-inhalte privacy-placeholder two-click twoclick zweiklick dsgvo
+        datenschutz cmplz
+        brlbs uc-embed uc-embedding fact-box infobox dropdown captcha error-message spinner loading
         placeholder disclaimer-box correction-form feedback report-error byline-block trust-project placeholder
     """,
     "caption": """
@@ -193,10 +208,24 @@ def naming_words(node: Node) -> str:
 def _split_words(names: str) -> str:
     """Return names as words: parts of one name stand a space apart, names a bar."""
     plain = _TOPIC.sub("", names) if _TOPICAL.search(names) else names
-    return " | ".join(_BREAK.sub(" ", _CAMEL.sub("-", name)).lower().strip() for name in plain.split())
+    return " | ".join(_BREAK.sub(" ", _part_camel(name)).lower().strip() for name in plain.split())
 
 
-_ROLES_OF_TAGS: dict[str, Role] = {"nav": "menu", "footer": "footer", "aside": "related", "menu": "menu"}
+def _part_camel(name: str) -> str:
+    """Return a name with its camel case taken apart."""
+    return _LETTERS.sub(_part_letters, name) if _CAMEL.search(name) else name
+
+
+def _part_letters(found: re.Match[str]) -> str:
+    """Return a run of letters and digits with its words taken apart, unless it is as random as `n1AuAdJlVL`."""
+    parted = _CAMEL.sub("-", found[0])
+    return found[0] if parted.count("-") * 3 > len(found[0]) else parted
+
+
+_ROLES_OF_TAGS: dict[str, Role] = {
+    "nav": "menu", "footer": "footer", "aside": "related", "menu": "menu",
+    **dict.fromkeys(("button", "form", "dialog", "label", "fieldset"), "other"),
+}  # fmt: skip
 
 
 _ROLES_OF_ARIA: dict[str | None, Role] = {
@@ -210,14 +239,17 @@ _ROLES_OF_ARIA: dict[str | None, Role] = {
 def role_of(node: Node, words: str) -> Role:
     """Return what part of a page an element says it is, by its tag, its ARIA role or its names; empty for none."""
     tag = node.tag
-    if tag in ("nav", "footer", "button", "form", "aside", "dialog", "menu"):
+    if tag in _ROLES_OF_TAGS:
         own = _role_of_words(words) if tag != "nav" else ""
-        return own if own and own not in ("dek", "byline") else _ROLES_OF_TAGS.get(tag, "other")
+        return own if own and own not in ("dek", "byline") else _ROLES_OF_TAGS[tag]
     aria = node.attribute("role") if "role" in node.attributes else None
     if aria in _ROLES_OF_ARIA:
         return _ROLES_OF_ARIA[aria]
     if tag == "address":
         return "byline"
+    if tag in ("tr", "th", "tbody"):
+        # Sites name the rows of a table after what it lists: `player-12`.
+        return ""
     return _role_of_words(words) if words else ""
 
 

@@ -68,8 +68,7 @@ def _drop_links(pieces: list[Piece]) -> None:
 
 def _leads_away(members: list[Piece], head: Piece | None) -> bool:
     """Tell whether the items of a list are links to other pages and not the article's sources."""
-    size = _size(members)
-    if sum(piece.link_size for piece in members) < LINKED * size:
+    if sum(piece.link_size for piece in members) < LINKED * _size(members) and not all(map(_is_teaser, members)):
         return False
     return head is None or len(head.text) >= 60 or not _source_heading().match(head.text)
 
@@ -93,9 +92,9 @@ def _is_byline(piece: Piece, own: int) -> bool:
 
 
 def _list_of(node: Node) -> Node | None:
-    """Return the list that an element is or lies in, within three steps."""
+    """Return the list that an element is or lies in, within seven steps."""
     found: Node | None = node
-    for _ in range(4):
+    for _ in range(8):
         if found is None or found.tag in ("ul", "ol", "dl", "menu"):
             return found
         found = found.parent
