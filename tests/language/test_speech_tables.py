@@ -17,7 +17,7 @@ from newslint.language.speech.tables import Row, Table
 
 MODULES = [
     import_module(f"newslint.language.speech.{name}")
-    for name in ("content_end", "content_start", "noun_phrases", "subjects", "verbs")
+    for name in ("circumstances", "content_end", "content_start", "noun_phrases", "subjects", "verbs")
 ]
 TABLES = [
     (module, name, value) for module in MODULES for name, value in vars(module).items() if isinstance(value, Table)

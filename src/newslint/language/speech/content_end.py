@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.language.speech.cues import FEATURES
 from newslint.language.speech.speech_acts import SpeechAct, TokenView, VerbGroup
 from newslint.language.speech.tables import WORDS, Table
-from newslint.language.speech.word_classes import NOTHING
+from newslint.language.speech.word_classes import BITS, NOTHING
 from newslint.language.units.tokens import (
     AUX,
     COLON,
@@ -44,6 +44,8 @@ NEXT_ACT = Table(
         [Ada Roe] <says> {it rained and admitted a mistake}.
     set off: later around, edge comma|dash => before one
         [The mayor] <fears> {a flood}, Ada Roe said.
+    set off quotation: later around, edge finished, beyond colon => before both
+        [The mayor] <sees> {the plan as a gift}: “Nobody pays for it at all,” Ada Roe said.
     comma and conjunction: edge conj|sub, beyond comma|dash => before both
         [The mayor] <said> {it rained}, and the board said it was late.
     but: edge conj but => before one
@@ -64,8 +66,18 @@ class ContentEnd(TokenView):
     def bound(self, verbs: list[VerbGroup], begin: int, end: int) -> list[SpeechAct]:
         """Give every verb its content, ending where the next act on the same level begins."""
         acts = [self._act(number, verbs, begin, end) for number in range(len(verbs))]
+        self._part(verbs, acts)
         # An act without content may still get a quotation.
         return [act for verb, act in zip(verbs, acts, strict=True) if verb.passive or act.content or act.wants]
+
+    def _part(self, verbs: list[VerbGroup], acts: list[SpeechAct]) -> None:
+        """End the content of a participle where the quotation goes on: “…,” Roe said, pointing at the pier, “…”."""
+        for verb, act, around in zip(verbs[1:], acts[1:], acts, strict=False):
+            resumed = around.content[-1][0] if len(around.content) > 1 else -1
+            if verb.participle and verb.shared and self.flags[resumed] & QUOTE:
+                act.content = [
+                    (start, min(stop, resumed - 1) if start < resumed else stop) for start, stop in act.content
+                ]
 
     def _act(self, number: int, verbs: list[VerbGroup], begin: int, end: int) -> SpeechAct:
         verb = verbs[number]
@@ -104,8 +116,18 @@ class ContentEnd(TokenView):
             act.content.append((at, stop))
         elif at >= end:
             act.wants = "after"
-        if act.is_speech and act.content and verb.left > begin and self.flags[verb.left - 1] & QUOTE:
+        if act.is_speech and act.content and verb.left > begin and self._is_spoken(verb.left - 1, begin):
             act.content.insert(0, (verb.left - 1, verb.left))
+
+    def _is_spoken(self, place: int, begin: int) -> bool:
+        """Tell whether a quotation stands for itself, and is no part of another phrase: “with “Fox at Noon,””."""
+        return bool(self.flags[place] & QUOTE) and (place == begin or bool(self.flags[place - 1] & PUNCT))
+
+    def _opens_speech(self, place: int, begin: int) -> bool:
+        """Tell whether a quotation is all that is said, since a colon or a bracket parts it from what stands before."""
+        if place - 1 <= begin or not self.flags[place] & BITS["finished"]:
+            return False
+        return bool(self.flags[place - 1] & COLON) or self.lower[place - 1] in ("(", "[")
 
     @staticmethod
     def drop_nested(acts: list[SpeechAct]) -> list[SpeechAct]:
@@ -139,7 +161,7 @@ class ContentEnd(TokenView):
         flags = self.flags
         stop = end
         if verb.subject is not None and flags[verb.subject[0]] & REL and verb.subject[1] == verb.subject[0] + 1:
-            stop = self._relative_end(verb.content, end)
+            stop = min(self._relative_end(verb.content, end), self._around(verb, later, end))
         stop = min(stop, self._next_act(verb, later, begin, end))
         return min(stop, self._sentence_cut(verb.content, stop, is_attitude=not verb.cue.has("quote")))
 
@@ -175,6 +197,14 @@ class ContentEnd(TokenView):
         if verb.cue.form == later.cue.form or {verb.cue.form, later.cue.form} <= {"past", "participle"}:
             features |= FEATURES["parallel"]
         return features
+
+    @staticmethod
+    def _around(verb: VerbGroup, later: list[VerbGroup], end: int) -> int:
+        """Return where the verb stands whose subject has the relative clause: “one who asked not to be named said”."""
+        around = (
+            other for other in later if other.subject is not None and other.subject[0] < verb.at < other.subject[1]
+        )
+        return next((other.start for other in around), end)
 
     def _relative_end(self, place: int, end: int) -> int:
         """Return where the main verb goes on after “Roe, who says it rained,”."""
@@ -215,27 +245,53 @@ class ContentEnd(TokenView):
     def _after(self, act: SpeechAct, verb: VerbGroup, later: list[VerbGroup], end: int) -> None:
         """Take what stands after a cue that is set off, where the content goes on there."""
         after = verb.inverted[1] if verb.inverted is not None else verb.end
-        rest = after
-        while rest < end and not self.flags[rest] & (COMMA | DASH | QUOTE | COLON):
-            rest += 1
-        if rest < end and verb.content < 0 and not any(after <= other.at < rest for other in later):
-            begin_rest = rest if self.flags[rest] & QUOTE else rest + 1
-            if begin_rest < end and self._goes_on(begin_rest, act):
-                act.content.append((begin_rest, self._sentence_cut(begin_rest, end)))
+        is_quoted = any(self.flags[at] & QUOTE for start, stop in act.content for at in (start, stop - 1))
+        rest = self._resumption(after, end, is_quoted=is_quoted)
+        begin = rest if rest < end and self.flags[rest] & QUOTE else rest + 1
+        if verb.content >= 0 or begin >= end or self._acts_between(after, rest, later):
+            return
+        if is_quoted or self._goes_on(begin, end, is_told=rest > after):
+            act.content.append((begin, self._sentence_cut(begin, end)))
+
+    def _resumption(self, after: int, end: int, *, is_quoted: bool) -> int:
+        """Return the first place behind a cue at which its content may go on, or the end."""
+        places = range(after, end)
+        return next((place for place in places if self._resumes(place, after, end, is_quoted=is_quoted)), end)
+
+    @staticmethod
+    def _acts_between(start: int, stop: int, later: list[VerbGroup]) -> bool:
+        """Tell whether another act begins between two places, and not merely a participle of the same speaker."""
+        return any(start <= other.at < stop and not other.participle for other in later)
+
+    def _resumes(self, place: int, after: int, end: int, *, is_quoted: bool) -> bool:
+        """Tell whether a content may go on at a mark behind a cue, which ends ``after``: a quotation as a quotation."""
+        flags = self.flags
+        if flags[place] & QUOTE:
+            return not is_quoted or place == after
+        if not flags[place] & (COMMA | DASH | COLON):
+            return False
+        return not is_quoted or (place + 1 < end and bool(flags[place + 1] & QUOTE))
 
     def _part_before(self, verb: VerbGroup, begin: int, earlier: list[VerbGroup]) -> tuple[int, int]:
         """Return what stands before a clause that is set off, behind the content of an act before it."""
         flags = self.flags
         left = verb.start if verb.inverted is not None else verb.left
         stop = left - 1 if left > begin and flags[left - 1] & (COMMA | DASH) else left
-        taken = min((other.at for other in earlier if other.content >= 0 and not other.parenthetical), default=left)
-        start = max((at + 1 for at in range(taken, left - 2) if flags[at] & PUNCT), default=begin)
+        if self._opens_speech(stop - 1, begin):
+            return stop - 1, stop
+        start = self._behind_acts(earlier, begin, left)
         return self.skip_openers(start, stop), stop
 
-    def _goes_on(self, place: int, act: SpeechAct) -> bool:
+    def _behind_acts(self, earlier: list[VerbGroup], begin: int, left: int) -> int:
+        """Return where the words begin that no act before `left` has as its content."""
+        taken = min((other.at for other in earlier if other.content >= 0 and not other.parenthetical), default=left)
+        return max((at + 1 for at in range(taken, left - 2) if self.flags[at] & PUNCT), default=begin)
+
+    def _goes_on(self, place: int, end: int, *, is_told: bool) -> bool:
+        """Tell whether a content goes on at a place behind a comma; `is_told`: a listener may stand before that."""
         flag = self.flags[place]
         if flag & QUOTE:
             return True
-        if any(self.flags[at] & QUOTE for start, stop in act.content for at in (start, stop - 1)):
+        if is_told and (flag & REL or not any(self.flags[at] & (AUX | VERB | ED | QUOTE) for at in range(place, end))):
             return False
         return not flag & (ING | SUB | PREP) or self.lower[place] in ("that", "with", "of")

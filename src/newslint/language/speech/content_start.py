@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from newslint.language.speech.circumstances import Circumstances
 from newslint.language.speech.cues import FEATURES
+from newslint.language.speech.noun_phrases import MEDIA, NounPhrases
 from newslint.language.speech.speech_acts import TokenView, VerbGroup
 from newslint.language.speech.tables import WORDS, Table
 from newslint.language.speech.word_classes import BITS, NOTHING
@@ -11,28 +13,32 @@ from newslint.language.units.tokens import (
     AUX,
     COLON,
     COMMA,
+    CONJ,
     CUE,
     DASH,
     DET,
+    ED,
+    ING,
     NAME,
     OBJ,
+    PLURAL,
     POSS,
     PREP,
     PRON,
     PUNCT,
     QUOTE,
+    REL,
     SUB,
     TIME,
     TO,
     VERB,
+    Tokens,
 )
 
-_MEDIA = frozenset(
-    "statement interview email e-mail release tweet post memo letter message speech filing call briefing conference "
-    "report note blog video text".split()
-)
 # Prepositions after “out”: “lashed out at”.
 _AFTER_OUT = frozenset(["against", "at", "for", "about", "in"])
+# What no clause begins with behind those who are told: “told reporters rents have doubled”.
+_NO_NOUN = PREP | TO | SUB | REL | AUX | VERB | ED | ING | ADV | CONJ | TIME | PUNCT | QUOTE | CUE
 # What comes between a verb and its content. `verb` has the features of `cues`, `here` is the word after the verb and
 # its adverbs.
 BETWEEN = Table(
@@ -45,11 +51,11 @@ BETWEEN = Table(
     addressee: verb addressee, here -quote|colon => addressee
         [They] <told> us {about the pier}.
     time: verb quote|that, here time => adjunct
-        [Ada Roe] <said> Tuesday {that the pier was safe}.
+        [Ada Roe] <said> Tuesday {she was safe}.
     preposition: verb quote|that, here prep -name => adjunct
-        [Ada Roe] <said> on a visit to Tarrow {that the pier was safe}.
+        [Ada Roe] <said> on a visit to Tarrow {she was safe}.
     to: verb quote|that -infinitive, here to => adjunct
-        [She] <says> to tenants: {“Nobody must leave.”}
+        [She] <says> to tenants {they must leave}.
     nothing: => nothing
         [Ada Roe] <praised> {the board}.
     """,
@@ -122,27 +128,37 @@ CONTENT = Table(
         They plan a party.
     """,
 )
+# Of a verb that may stand beside direct speech, that quotation alone is set: it needs no preposition and is active.
+_SPOKEN = FEATURES["quote"] | FEATURES["preposition-only"] | FEATURES["passive"]
 
 
 class ContentStart(TokenView):
     """Find where the content of a cue verb begins."""
 
-    __slots__ = ()
+    __slots__ = ("_circumstances_of",)
+
+    def __init__(self, tokens: Tokens, phrases: NounPhrases) -> None:
+        super().__init__(tokens, phrases)
+        self._circumstances_of = Circumstances(tokens, phrases)
 
     def find(self, verb: VerbGroup, begin: int, end: int) -> None:
         """Set where the content after the cue begins, or that it stands around the cue."""
-        lower, cue = self.lower, verb.cue
         place = verb.end = verb.at + 1
         if verb.inverted is not None:
             self._stand_around(verb, verb.inverted[1], end)
             return
-        if self._governs(verb, place, end) and lower[place] != "as":
+        if verb.features & _SPOKEN == FEATURES["quote"] and self._is_apart(verb, begin, end):
+            return
+        if self._governs(verb, place, end) and self.lower[place] != "as":
             self._take_preposition(verb, place, end)
-            return
-        if cue.has("preposition-only"):
+        elif verb.cue.has("preposition-only"):
             self._take_quotation(verb, place, end)
-            return
-        medium = self._medium(place, end) if cue.has("quote") else 0
+        else:
+            self._take_behind(verb, place, begin, end)
+
+    def _take_behind(self, verb: VerbGroup, place: int, begin: int, end: int) -> None:
+        """Set where the content begins that may stand behind an adjunct or an addressee at ``place``."""
+        medium = self._medium(place, end) if verb.cue.has("quote") else 0
         if medium:
             verb.end = place = medium
         if not medium or self._is_adjunct(place, end):
@@ -153,6 +169,18 @@ class ContentStart(TokenView):
                 return
             place = self._skip(between, place, end)
         self._place(verb, place, begin, end)
+
+    def _is_apart(self, verb: VerbGroup, begin: int, end: int) -> bool:
+        """Tell whether circumstances part a verb from its content, and set where that stands."""
+        circumstances = self._circumstances_of
+        if circumstances.stands_before(verb, begin, end):
+            verb.parenthetical = True
+        else:
+            verb.content = circumstances.leads_to(verb, end) or -1
+        if not verb.parenthetical and verb.content < 0:
+            return False
+        verb.end = self._medium(verb.at + 1, end) or verb.end
+        return True
 
     def _skip(self, between: str, place: int, end: int) -> int:
         """Return where the content may begin behind an addressee or an adjunct, which `BETWEEN` names."""
@@ -218,7 +246,7 @@ class ContentStart(TokenView):
         for at in range(place + 1, min(end, place + 6)):
             if self.flags[at] & (PUNCT | QUOTE | PRON | AUX | SUB) and not self.flags[at] & DET:
                 return 0
-            if self.lower[at] in _MEDIA:
+            if self.lower[at] in MEDIA:
                 return at + 1
         return 0
 
@@ -266,19 +294,26 @@ class ContentStart(TokenView):
         return left == begin or bool(self.flags[left - 1] & (COMMA | DASH | QUOTE | PUNCT))
 
     def _skip_addressee(self, place: int, end: int) -> int:
-        flags, lower = self.flags, self.lower
-        first = place
-        limit = min(end, place + 16)
-        while place < limit:
-            flag = flags[place]
-            if flag & (QUOTE | PUNCT | TO | BITS["question-word"]) or lower[place] in ("that", "about"):
-                return place
-            if place > first and flag & PRON and not flag & (DET | OBJ):
-                return place
-            if place > first and flag & DET and not flags[place - 1] & (PREP | DET | CUE):
-                return place
-            place += 1
-        return first
+        """Return where the content begins behind somebody who is spoken to; the same place if nowhere."""
+        flags = self.flags
+        if place + 1 < end and flags[place] & PLURAL and not flags[place + 1] & _NO_NOUN:
+            return place + 1
+        if place < end and self._ends_addressee(place):
+            return place
+        rest = range(place + 1, min(end, place + 16))
+        return next((at for at in rest if self._ends_addressee(at) or self._opens_clause(at)), place)
+
+    def _opens_clause(self, place: int) -> bool:
+        """Tell whether the subject of a clause begins at a place behind somebody who is spoken to."""
+        flag = self.flags[place]
+        if flag & DET:
+            return not self.flags[place - 1] & (PREP | DET | CUE)
+        return bool(flag & PRON) and not flag & OBJ
+
+    def _ends_addressee(self, place: int) -> bool:
+        """Tell whether a word cannot belong to those who are spoken to."""
+        is_mark = self.flags[place] & (QUOTE | PUNCT | TO | BITS["question-word"])
+        return bool(is_mark) or self.lower[place] in ("that", "about")
 
     def _skip_adjunct(self, place: int, end: int) -> int:
         """Return where the content begins after “on Tuesday”, “in a statement”; the adjunct itself if nowhere."""

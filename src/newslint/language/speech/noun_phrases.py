@@ -24,6 +24,7 @@ from newslint.language.units.tokens import (
     SUB,
     TIME,
     TITLE,
+    TO,
     VERB,
     Tokens,
 )
@@ -33,11 +34,20 @@ _ASIDES = frozenset(
     "however meanwhile though too also for in on at during after before while when speaking according then "
     "instead nevertheless moreover as by with asked referring following citing responding appearing".split()
 )
+# What speakers speak through and at: “in a statement”, “at a meeting”.
+MEDIA = frozenset(
+    "statement interview email e-mail release tweet post memo letter message speech filing call briefing conference "
+    "report note blog video text".split()
+)
+_OCCASIONS = MEDIA | frozenset(
+    "meeting rally hearing debate event ceremony response telephone phone applause cheers laughter reply court".split()
+)
 # Pronouns that may have an article or an adjective: “the others”.
 _HEADLESS = frozenset(
     "others some many most few both neither none several one everyone everybody someone somebody nobody anyone".split()
 )
 _BARRIER = WORDS["barrier"]
+_NO_HEAD = PUNCT | PREP | TO | SUB | REL | AUX | VERB | QUOTE | TIME
 _BEFORE = PREP | ADV | ED | ING | TIME
 
 # How a noun phrase goes on to the left of its last word: `here` is a word, `before` and `beyond` are the two to the
@@ -80,8 +90,10 @@ LEFTWARD = Table(
         [The first angry mayor] said the pier was safe.
     adverb: here adv -name, after -nothing => stop
         Then [Ada Roe] said the pier was safe.
+    past before a name: here cue ed|said -name, after -nothing, first name|title => stop
+        The Herald noted [Ada Roe] said the pier was safe.
     verb before a name: here cue -name, after -nothing, before -det|name|num, first name|title => stop
-        The mayor said [Ada Roe] told nobody that the pier was safe.
+        The mayor reports [Ada Roe] told nobody that the pier was safe.
     word: => take
         [Mayor Roe] said the pier was safe.
     """,
@@ -99,17 +111,25 @@ RIGHTWARD = Table(
         “The pier is safe,” said [Ada Roe]; the pier was closed.
     first word: before nothing => take
         “The pier is safe,” said [nearly everybody].
+    weekday: here weekday, before -ed|cue, after -name => stop
+        “The pier is safe,” said [the mayor] Monday in a letter.
     name: here name => take
         “The pier is safe,” said [the Monday Club].
+    last week: here last-next, after time => stop
+        “The pier is safe,” said [the mayor] last week.
+    span of time: here span, after sub|adv => stop
+        “The pier is safe,” said [the mayor] minutes after it had closed.
     verb: here sub|aux|verb|obj -det|rel|prep => stop
         “The pier is safe,” said [the mayor] while she was eating.
     year after an article: here time num, before det => take
         The pier is safe, according to [a 2014 Harbour Institute study].
     time: here time => stop
-        The pier is safe, according to [a poll last] week.
+        The pier is safe, according to [the mayor] year after year.
     of: here prep|to of => take
         “The pier is safe,” said [Ada Roe of Tarrow].
-    preposition: here prep|to attaching, before -name|time|obj => take
+    listener: here to, before -name|time|obj|with-to|document => stop
+        “The pier is safe,” said [the mayor] to nobody in particular.
+    preposition: here prep|to attaching, before -name|time|obj => take unless circumstances
         “The pier is safe,” said [an adviser to Ada Roe].
     preposition after a name: here prep|to attaching => take if greedy
         The pier is safe, according to [Ada Roe from Tarrow].
@@ -233,7 +253,7 @@ class NounPhrases:
 
     def _opens_clause(self, left: int, floor: int) -> bool:
         """Tell whether nothing of the same clause stands before a word; `floor` is where the search ends."""
-        edge = PUNCT | SUB | CONJ | QUOTE if left == floor else PUNCT | SUB | CONJ
+        edge = PUNCT | SUB | CONJ | (QUOTE if left == floor else BITS["finished"])
         return left == 0 or bool(self.flags[left - 1] & edge)
 
     def _apposed(self, last: int, begin: int) -> tuple[int, int] | None:
@@ -285,7 +305,9 @@ class NounPhrases:
         flag = self.flags[first]
         if flag & (PRON | OBJ) and not flag & NAME and self.lower[first] not in _HEADLESS:
             return (first, first + 1)
-        if flag & (PUNCT | PREP | SUB | REL | AUX | VERB | QUOTE | TIME) and not flag & (NAME & ~TIME | TITLE | DET):
+        if flag & (PUNCT | PREP | TO | SUB | REL | AUX | VERB | QUOTE | TIME) and not flag & (
+            NAME & ~TIME | TITLE | DET
+        ):
             return None
         return self._rightward(first, end, must_close=must_close, is_greedy=is_greedy)
 
@@ -310,10 +332,29 @@ class NounPhrases:
         """Return where a noun phrase goes on behind the token `place`, or None where it ends before."""
         if step == "take" or (step == "take if greedy" and is_greedy):
             return place + 1
-        if step == "apposition" and self._goes_on(place, end):
-            closing = self._comma_end(place, end)
-            return None if must_close and (closing >= end or not self.flags[closing] & COMMA) else closing
-        return self._behind_bracket(place, end) if step == "skip the bracket" else None
+        if step == "take unless circumstances":
+            return None if self._are_circumstances(place, end) else place + 1
+        if step == "skip the bracket":
+            return self._behind_bracket(place, end)
+        return self._behind_apposition(place, end, must_close=must_close) if step == "apposition" else None
+
+    def _behind_apposition(self, comma: int, end: int, *, must_close: bool) -> int | None:
+        """Return where the apposition ends that begins behind a comma, or None where none does."""
+        if not self._goes_on(comma, end):
+            return None
+        closing = self._comma_end(comma, end)
+        return None if must_close and (closing >= end or not self.flags[closing] & COMMA) else closing
+
+    def _are_circumstances(self, preposition: int, end: int) -> bool:
+        """Tell whether a preposition begins a time, or names what somebody speaks through: “in a statement”."""
+        flags, lower = self.flags, self.lower
+        first = preposition + 1
+        for at in range(first, min(end, preposition + 5)):
+            if lower[at] in _OCCASIONS or (flags[at] & TIME and (at == first or flags[first] & BITS["last-next"])):
+                return True
+            if flags[at] & (PUNCT | PREP | QUOTE | NAME) or lower[at] in ("the", "this", "that"):
+                return False
+        return False
 
     def _behind_bracket(self, place: int, end: int) -> int | None:
         """Return what follows the bracket that opens at `place`, if it closes soon."""
@@ -329,19 +370,29 @@ class NounPhrases:
         """Tell whether an apposition follows this comma."""
         if comma + 1 >= end:
             return False
-        flag, word = self.flags[comma + 1], self.lower[comma + 1]
-        if flag & (QUOTE | PUNCT | SUB | ADV | CONJ | ING | PRON | TIME) and not flag & (NAME | DET):
+        place = comma + 1
+        flag, following = self.flags[place], self.flags[min(place + 1, end - 1)]
+        if flag & BITS["weekday"] and not following & NAME:
             return False
-        if flag & REL:
-            return word in ("who", "whose")
-        if flag & PREP and not flag & NAME:
-            return word == "of"
-        if flag & (AUX | VERB) or (word in ("his", "her", "their") and self.flags[min(comma + 2, end - 1)] & CUE):
+        if not flag & (NAME | DET):
+            return self._goes_on_without_article(place, end)
+        # “…, her claim that”
+        is_owned_cue = self.lower[place] in ("his", "her", "their") and following & CUE
+        return not is_owned_cue and not flag & (AUX | VERB | REL)
+
+    def _goes_on_without_article(self, place: int, end: int) -> bool:
+        """Tell whether an apposition begins with a word that is neither a name nor an article."""
+        flag, word = self.flags[place], self.lower[place]
+        if flag & (QUOTE | PUNCT | SUB | ADV | CONJ | ING | PRON | TIME):
             return False
-        if flag & (DET | NAME | NUM | TITLE):
-            return True
+        if flag & (REL | PREP):
+            return word in ("who", "whose", "of")
+        if flag & (AUX | VERB):
+            return False
         # “Roe, chief executive of …,” but not “according to Roe, rose by a tenth”.
-        return any(self.flags[at] & BITS["role"] for at in range(comma + 1, min(end, comma + 6)))
+        return bool(flag & (NUM | TITLE)) or any(
+            self.flags[at] & BITS["role"] for at in range(place, min(end, place + 5))
+        )
 
     def _comma_end(self, comma: int, end: int) -> int:
         place = comma + 1

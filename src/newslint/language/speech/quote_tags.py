@@ -54,7 +54,7 @@ class QuoteTags(TokenView):
             flag = flags[at]
             if flag & (QUOTE | PUNCT | SUB | AUX) and not flag & (COMMA | PREP):
                 return None
-            if flag & (ED | VERB | CUE) and not flag & NAME:
+            if flag & (ED | VERB | CUE) and not flag & (NAME | ING):
                 source = self._subject_behind(at, end) if at == first else self._subject_before(at, first, end)
                 return self._spoken(source, (at, at + 1), place)
         return None

@@ -111,5 +111,7 @@ class SentenceReader:
         self.subjects.find(verb, begin, end, last)
         if verb.subject is None and verb.inverted is None and not verb.passive and not verb.cue.has("seeming"):
             return False
+        if self.subjects.is_governed(verb, begin, last):
+            return False
         self._starts.find(verb, begin, end)
         return verb.content >= 0 or verb.parenthetical

@@ -108,8 +108,8 @@ class _Chains:
 
 
 def _last_spoken(acts: Sequence[SpeechAct]) -> SpeechAct | None:
-    """Return the last act of speech that has a source, or else the last of any kind."""
-    spoken = [act for act in acts if act.source is not None and act.content]
+    """Return the last act of speech that has a source, or else the last of any kind; its content may come yet."""
+    spoken = [act for act in acts if act.source is not None and (act.content or act.wants == "after")]
     direct = [act for act in spoken if act.is_speech] or spoken
     return direct[-1] if direct else None
 

@@ -20,6 +20,7 @@ from newslint.language.units.tokens import (
     ING,
     NAME,
     NUM,
+    PLURAL,
     POSS,
     PREP,
     PRON,
@@ -36,6 +37,9 @@ from newslint.language.units.tokens import (
 # What ends the search for the noun phrase before a relative clause: its pronoun, or what no such clause goes across.
 _AROUND_RELATIVE = PUNCT | QUOTE | PRON | BITS["that"] | BITS["who"]
 
+# “experts who say the pier is safe”: a clause follows, whose verb is not that of the experts.
+_REPORTING = frozenset("say says said think thinks thought believe believes believed".split())
+_NOUN_PHRASE = DET | NAME | PRON | PLURAL | NUM
 # Where the subject of a cue verb stands. `first` is the first word of the verb group, `before` the word to the left of
 # it, `verb` has the features of `cues`.
 SUBJECTS = Table(
@@ -157,9 +161,35 @@ class Subjects(TokenView):
     def _headed(self, who: int, before: int, begin: int) -> tuple[int, int] | None:
         """Return a relative clause up to the word `before` with the noun phrase that it belongs to."""
         flags = self.flags
-        has_verb = any(flags[at] & (AUX | VERB | ED | CUE) for at in range(who + 1, before))
+        clause = range(who + 1, before)
+        if any(self.lower[at] in _REPORTING and flags[at + 1] & _NOUN_PHRASE for at in clause):
+            return None
+        has_verb = any(flags[at] & (AUX | VERB | ED | CUE) for at in clause)
         head = self.phrases.leftward(who - 1, begin) if has_verb and not flags[who - 1] & PUNCT else None
         return None if head is None else (head[0], before + 1)
+
+    def is_governed(self, verb: VerbGroup, begin: int, last: tuple[int, int] | None) -> bool:
+        """Tell whether a verb is a participle whose noun belongs to a verb before: “said in a video posted online”.
+
+        ``last`` is the subject of the verb before in the same sentence.
+        """
+        if verb.subject is None or verb.shared or verb.start != verb.at:
+            return False
+        if not verb.features & (FEATURES["past"] | FEATURES["participle"]):
+            return False
+        at, stop = verb.subject
+        if last is not None and last[0] == at and last[1] < stop:
+            return any(self.flags[place] & REL for place in range(at, last[1]))
+        return at > begin + 1 and self._hangs_on_cue(at - 1, begin)
+
+    def _hangs_on_cue(self, at: int, begin: int) -> bool:
+        """Tell whether a preposition stands at a place and behind a cue, with nothing but times between."""
+        flags = self.flags
+        if not flags[at] & PREP or flags[at] & (SUB | NAME):
+            return False
+        while at > begin and flags[at] & (PREP | ADV | TIME):
+            at -= 1
+        return bool(flags[at] & CUE) and not flags[at] & NAME
 
     def of_sentence(self, begin: int, limit: int) -> tuple[int, int] | None:
         """Return the first noun phrase of a sentence that stands before a verb, skipping what is put in front."""

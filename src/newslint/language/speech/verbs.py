@@ -17,6 +17,7 @@ _CONTROLS = frozenset(
     "unwilling reluctant prepared needs needed failed sure".split()
 )
 
+_MEANS = frozenset("telephone phone email e-mail letter text fax radio video message post".split())
 # Whether a cue word is a verb where it stands. `verb` has the features of `cues`; `before` and `after` are the words
 # beside it, auxiliaries included.
 VERBS = Table(
@@ -97,7 +98,7 @@ class VerbGroups(TokenView):
         outcome = VERBS.decide(
             features,
             flags[place - 1] if place > begin else NOTHING,
-            flags[place + 1] if place + 1 < end else NOTHING,
+            flags[place + 1] if place + 1 < end and not self._names_means(place + 1) else NOTHING,
         )
         if outcome == "not" or (outcome == "verb after a noun phrase" and not self._follows_phrase(place, begin)):
             return None
@@ -107,6 +108,10 @@ class VerbGroups(TokenView):
         passive = has_be and cue.form in ("past", "participle")
         features |= FEATURES["passive"] * passive
         return VerbGroup(place, start, cue, features, passive=passive, participle=cue.form == "ing" and not has_be)
+
+    def _names_means(self, place: int) -> bool:
+        """Tell whether a way to speak stands at a place, and nobody who spoke: “by telephone”."""
+        return self.lower[place] == "by" and not _MEANS.isdisjoint(self.lower[place + 1 : place + 2])
 
     def _helpers(self, place: int, begin: int) -> tuple[int, int]:
         """Return where the auxiliaries and adverbs before a verb begin, and which features they give it."""

@@ -22,6 +22,16 @@ WORDS = {
     # After a verb that stands before its subject, fewer of them do: “said the mayor of Tarrow by telephone”.
     "attaching": "of for from with at in on to and who by",
     "before-article": "of for at in from with on",
+    # Nouns and adjectives with which “to” belongs to the phrase: “an adviser to the mayor”.
+    "with-to": "adviser advisers advisor advisors aide aides ambassador ambassadors envoy envoys assistant secretary "
+    "heir witness witnesses counsel lawyer lawyers deputy delegate delegates consultant consultants contributor close "
+    "next visitor visitors testimony access introduction",
+    # Words that begin a clause which says when or where somebody spoke, never what.
+    "when": "when while as after before since once until where because",
+    "said": "said says wrote",
+    "weekday": "monday tuesday wednesday thursday friday saturday sunday",
+    "last-next": "last next earlier later this",
+    "span": "moments seconds minutes hours days weeks months years decades",
     "adjective-like": "inside outside above near",
     "irregular-participle": "written held sent made shown seen known given taken found set led sold built caught",
     "that": "that",
@@ -34,7 +44,9 @@ WORDS = {
 }
 # Nouns by the kind of source that they name.
 KINDS = ("role", "document", "collective")
-BITS = {name: NOTHING << (1 + number) for number, name in enumerate((*WORDS, *KINDS))}
+# Quotations that end as what is said before “Roe said” does: with a mark that no term within a sentence has.
+FINISHED = "finished"
+BITS = {name: NOTHING << (1 + number) for number, name in enumerate((*WORDS, *KINDS, FINISHED))}
 
 
 @table

@@ -12,7 +12,7 @@ from operator import add
 from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.cues import adjective_cues, noun_cues, verb_cues
 from newslint.language.speech.quotations import Quotation
-from newslint.language.speech.word_classes import bits_by_word
+from newslint.language.speech.word_classes import BITS, FINISHED, bits_by_word
 from newslint.language.units.sentences import ABBREVIATIONS, split_sentences
 from newslint.patterns import pattern
 
@@ -228,13 +228,19 @@ class Tokens:
         table = flag_table(lexicon)
         self.flags = list(map(table.__getitem__, self.words))
         for place in self.quotes:
-            self.flags[place] = QUOTE
+            self.flags[place] = QUOTE | self._finished(place)
         self.lower = list(map(str.lower, self.words))
         # Stops within a quotation end no sentence.
         self.sentences = self._split(
             split_sentences(self._with_quotations_folded()) if sentences is None or folded else sentences
         )
         self._name_speakers()
+
+    def _finished(self, place: int) -> int:
+        """Return the bit of a quotation that ends as direct speech does, within its marks or behind them."""
+        start, end = self.starts[place], self.ends[place]
+        last = self.text[start:end].rstrip(_CLOSING)[-1:]
+        return BITS[FINISHED] if last in _FINISHING or self.text[end : end + 1] in _COMMAS else 0
 
     def _name_speakers(self) -> None:
         """Read “Sunday”, “May” and “Will” as names where they begin a sentence or follow a quotation, and speak."""
@@ -289,3 +295,5 @@ class Tokens:
 
 _CLOSING = "”\"'’»“‘› "
 _STOPS = (".", "!", "?", "…")
+_FINISHING = (*_STOPS, ",", "—", "–")
+_COMMAS = (",", "–", "—")
