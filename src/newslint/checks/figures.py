@@ -248,8 +248,7 @@ class _Sources:
         """Tell whether a sentence says what people think, and the article has told of a survey of them before."""
         if not _OPINION.search(self._article.text_of(sentence)):
             return False
-        earlier = self._prose[: bisect_left(self._prose, sentence.passage)]
-        return any(_SURVEY.search(self._article.blocks[each].text) for each in earlier)
+        return self._article.finds_before(_SURVEY, sentence.passage, 0)
 
     def _is_sourced_around(self, before: Sequence[int], after: Sequence[int], words: Mapping[str, int]) -> bool:
         """Tell whether a paragraph beside has a source of the same thing, or of the row of figures that it begins."""

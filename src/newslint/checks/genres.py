@@ -15,8 +15,18 @@ _LONGEST_LABEL = 40
 # Types of texts whose author or event is the source, or whose voice is another's.
 _OWN_VOICE = frozenset("opinion editorial review live satire obituary press-release sponsored".split())
 _WRITER = pattern(r"\b(?:critics?|columnists?|contributors?)\b", re.IGNORECASE)
-_I = pattern(r"\b(?:I(?:['’](?:m|ve|d|ll)\b|[ ][a-z]{2})|[Mm]y[ ][a-z]{2})")
-_SCORE = pattern(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2}(?![\w-])")
+# A last paragraph may say who wrote the text; one that tells what critics say does not.
+_INTRODUCED = pattern(
+    r"\b(?:is|was)[ ](?:an?|the|our)[ ](?:[\w’'&-]+[ ]){0,6}?(?:critic|columnist|contributor)\b", re.IGNORECASE
+)
+# “World War I was” and “Type I or” are numbers.
+_NUMBER = "".join(f"(?<!{word} )" for word in ("War", "Type", "Phase", "Part", "Title", "Division", "Class", "Stage"))
+_I = pattern(rf"\b(?:{_NUMBER}I(?:['’](?:m|ve|d|ll)\b|[ ][a-z]{{2}})|[Mm]y[ ][a-z]{{2}})")
+_SCORE = pattern(
+    r"(?<![\w.,-])(?<!ages )(?<!aged )\d{1,2}[-–]\d{1,2}(?![\w-])"
+    r"(?![ ](?:(?:years?|months?|weeks?|days?|hours?|minutes?|people|votes?|majority|decision|ruling|per)\b"
+    r"|(?:percent|[ap]\.?m)\b))"
+)
 _LEAST_FIRST_PERSON = 2
 _LEAST_SCORES = 3
 _FIRST_BLOCKS = 3
@@ -43,8 +53,10 @@ _REPORTER = pattern(r"\b(?:reporter|correspondent|editor|writer|covers|staff|jou
 def is_own_voice(article: Article) -> bool:
     """Tell whether a text is an opinion, a review, letters or the like: by its label, its author, its first person."""
     prose = [block.text for _, block in article.prose_blocks()]
-    about = [element.text for element in article.find_all("author-bio")] + prose[-_LAST_BLOCKS:]
-    if _OWN_VOICE.intersection(_labels(article, prose[:_FIRST_BLOCKS])) or any(map(_WRITER.search, about)):
+    if _OWN_VOICE.intersection(_labels(article, prose[:_FIRST_BLOCKS])):
+        return True
+    about = (element.text for element in article.find_all("author-bio"))
+    if any(map(_WRITER.search, about)) or any(map(_INTRODUCED.search, prose[-_LAST_BLOCKS:])):
         return True
     author = introduced_author(article)
     if author is not None and not _REPORTER.search(author):

@@ -8,6 +8,7 @@ what a pattern looks for, such as the name of an act or a day.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -201,8 +202,16 @@ class Antecedents:
 
     def _count_experts(self, end: int) -> int:
         """Count the experts who speak in the paragraphs before a passage."""
-        places = (source for source, crowd in self._voices if crowd == "experts" and source.passage < end)
-        return len({self._describe(source)[0] for source in places})
+        return bisect_left(self._experts, end)
+
+    @cached_property
+    def _experts(self) -> list[int]:
+        """The passage in which each expert speaks first, in order."""
+        first: dict[str, int] = {}
+        for source, crowd in sorted(self._voices):
+            if crowd == "experts":
+                first.setdefault(self._describe(source)[0], source.passage)
+        return sorted(first.values())
 
     @cached_property
     def has_many_experts(self) -> bool:
@@ -225,7 +234,12 @@ class Antecedents:
         """Tell whether somebody speaks in the article, by surname, or, by pronoun, in a paragraph or the two before."""
         if who.lower() in _PRONOUNS:
             return any(each in self._speakers for each in (number, *self.before(number)))
-        return who in self._described or any(who in (found.resolved or "").split() for found in self._attributions)
+        return who in self._described or who in self._resolved
+
+    @cached_property
+    def _resolved(self) -> frozenset[str]:
+        """The words of all names that pronouns stand for."""
+        return frozenset(word for found in self._attributions for word in (found.resolved or "").split())
 
     def is_named_next(self, place: Extent) -> bool:
         """Tell whether the sentence after the one of a place begins with somebody who is first named there.
