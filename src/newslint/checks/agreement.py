@@ -212,6 +212,8 @@ def _words_around(text: str, start: int, end: int) -> set[str]:
     return {word for word in content_words(" ".join(words)) if not word[0].isdigit()}
 
 
+_LONG_LIST = 13  # items
+_LEAST_SUM = 1000  # a smaller figure is the difference of some two by chance
 _INSIDE_WORD = pattern(r"[-‑/:]")
 _NO_DIGIT = pattern(r"[^\d.,]")
 
@@ -240,6 +242,15 @@ class _Body:
         rows = {size - 1 for size in sizes}  # without the head of a table
         return frozenset(map(Decimal, sizes | rows | set(kinds.values()) | {kinds["list-item", None]}))
 
+    def _counts_list(self, value: Decimal) -> bool:
+        """Tell whether a number is the size of a list, or may be that of a part of a long one."""
+        return value in self.lists or _LONG_LIST <= value <= max(self.lists, default=0)
+
+    def _is_computed(self, value: Decimal) -> bool:
+        """Tell whether a figure is the sum or the difference of two of the body's."""
+        large = [own for own in self.values if own >= _LEAST_SUM]
+        return any(value + own in self.values or (own < value and value - own in self.values) for own in large)
+
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(
@@ -253,7 +264,9 @@ class _Body:
     def bears_out(self, text: str, quantity: Quantity, tolerance: float) -> bool:
         """Tell whether the body states a figure, in digits or in words, under whatever name."""
         value = abs(quantity.value)
-        if value in self.values or (quantity.kind == "plain" and value in self.lists):
+        if value in self.values or (quantity.kind == "plain" and self._counts_list(value)):
+            return True
+        if value >= _LEAST_SUM and self._is_computed(value):
             return True
         digits = _NO_DIGIT.sub("", text[quantity.start : quantity.end]).strip(".,")
         written = {*_IN_WORDS.get(value, ()), digits, digits.replace(",", "")}

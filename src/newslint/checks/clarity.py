@@ -75,11 +75,14 @@ def _words_in_a_line(article: Article, index: int, least: int) -> int:
     return max(map(count_words, text.split("\n"))) if "\n" in text else article.count_words(index)
 
 
-# Where a sentence may end: after a whole word, a unit, or a letter that stands for a thing (“from A to B. When …”).
+# Where a sentence may end: after a whole word, also where the space is missing, a unit, a short form before a word that
+# opens sentences (“of William Penn. It was”), or a letter that stands for a thing (“from A to B. When …”).
 _STOP = pattern(
     r"""
     [.!?…\n]
     (?: (?<=\n)
+      | (?<=[a-z]{3}.) (?=[A-Z][a-z])
+      | (?<=\b[A-Z][a-z]{3}.) \s (?=(?:The|It|In|But|He|She|They|An?|And|That|This|When|As|At)\b)
       | (?: (?<=\betc.) | (?<=[a-z0-9)]{4}.) ) ["”’)_*]* \s+
       | (?: (?<=\b(?:kg|km|cm|mm|ml|ha).) | (?<=\s[^\W\d_A-Z]{2}\s[A-Z].) | (?<=\s[^\W\d_A-Z]{4}\s[A-Z].) )
         \s (?=[A-ZÄÖÜ])

@@ -31,12 +31,14 @@ def generic_link(
 ) -> Iterator[Finding]:
     """Flag links whose whole text says nothing about where they lead, once an article and grade: it is one habit.
 
-    The grade is `told` where the words behind the link go on to tell it, as in “read more about the ferry”.
+    The grade is `told` where the words behind the link go on to tell it, as in “read more about the ferry”, and for a
+    link that is a whole paragraph, such as the button of a box.
     """
     found: dict[str, list[Link]] = {}
     for link in article.links:
         if _says_nothing(article, link, as_set(texts)):
-            found.setdefault("told" if _goes_on(article, link) else "default", []).append(link)
+            is_told = _goes_on(article, link) or _is_button(article, link)
+            found.setdefault("told" if is_told else "default", []).append(link)
     for grade, links in found.items():
         more = _more(len(links) - 1, "link is as generic", "are as generic")
         related = tuple(Related(link.span, f"“{link.text.strip()}”") for link in links[1 : max_places + 1])
@@ -44,13 +46,19 @@ def generic_link(
 
 
 _OPEN = ("more", "information", "info", "details")
-_BEHIND = pattern(r"\W{0,3}(?:about|on|in|at|from|of|how|why)\s\w")
+_BEHIND = pattern(r"\W{0,3}(?:about|on|in|at|from|of|how|why|regarding|concerning)\s\w")
 
 
 def _goes_on(article: Article, link: Link) -> bool:
     """Tell whether the sentence goes on behind a link such as “read more” and says of what."""
     text = article.blocks[link.block].text if link.block is not None else ""
     return link.text.strip().lower().endswith(_OPEN) and _BEHIND.match(text, link.end) is not None
+
+
+def _is_button(article: Article, link: Link) -> bool:
+    """Tell whether a link is all of its paragraph, which the box or the teaser above it explains."""
+    text = article.blocks[link.block].text if link.block is not None else ""
+    return _EDGES.sub("", text.strip()) == _EDGES.sub("", link.text.strip())
 
 
 def _more(others: int, one: str, several: str) -> str:

@@ -114,6 +114,8 @@ def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -
     for name in sorted(places, key=lambda name: (-len(places[name]), places[name])):
         is_alone = firsts[name.partition(" ")[0]] < 2
         if not is_alone and name.count(" ") == 1 and (right := near.best_for(name)) is not None:
+            if article.language_code != "en" and name[:-1] == right[:-1]:
+                continue  # an ending: “Recomendado”, “Recomendada”
             family = families[name] = families.setdefault(right, [])
             family.append(name)
             if len(family) <= _MOST_OF_ONE:

@@ -390,6 +390,8 @@ def _is_no_report(article: Article, labels: frozenset[str]) -> bool:
 
 
 def _announces(text: str, openings: tuple[str, ...]) -> bool:
+    if text.rstrip().endswith(":"):
+        return False  # the label of a box
     plain = comparison_key(text, "words")
     # “What this means for you” serves the reader with advice rather than with a view.
     return plain.startswith(openings) and not _TO_THE_READER.search(plain)

@@ -13,6 +13,11 @@ from newslint.diagnostics import Edit, Finding, Fix
 from newslint.patterns import pattern
 
 _WORD = pattern(r"(?<![\w'’.&/#@-])[^\W\d_]+(?![\w'’/&@-])")
+# A doubled preposition may begin a phrase of its own: “at at least one school”, “made in in excess of a year”.
+_PHRASE = pattern(
+    r"(?:at[ ](?:least|most|best|worst|once|times)|in[ ](?:excess|person|house|part|between|full)"
+    r"|for[ ](?:free|example|sale|rent)|by[ ](?:far|and[ ]large)|on[ ](?:average|site|top)|to[ ]date|up[ ]to)\b"
+)
 _SILENT = frozenset({"code", "boilerplate"})
 _WIDEST_GAP = 4  # a line end with its indent
 
@@ -63,7 +68,8 @@ def _find_repeats(text: str, doubled: Container[str]) -> Iterator[list[re.Match[
 def _repeats(text: str, repeat: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
     """Tell whether a word in small letters is the one before it, with nothing but a little space between them."""
     gap = text[repeat[-1].end() : word.start()]
-    return not gap.strip() and len(gap) <= _WIDEST_GAP and word.group() == repeat[0].group().lower()
+    is_again = not gap.strip() and len(gap) <= _WIDEST_GAP and word.group() == repeat[0].group().lower()
+    return is_again and _PHRASE.match(text, word.start()) is None
 
 
 def _is_letter(word: re.Match[str]) -> bool:

@@ -100,8 +100,9 @@ _OF_HOUSE = pattern(
     (?: \S{1,30}\s ){1,6}? is \s an? \s (?: [\w-]{1,20} ,? \s ){0,5}?
         (?: newsroom | news[ ](?:organi[sz]ation|outlet|site|website|service|nonprofit) )\b
   | (?:this|the) \s (?:[\w-]{1,20}\s){0,2} (?:article|story|report|piece|series|coverage|reporting|project) \s
-        (?:is|was|has\sbeen) \s (?:[a-z]{1,12}ly\s|first\s)?
-        (?: made\spossible | published | republished | produced | supported | funded | part\sof )\b
+        (?: (?:is|was|has\sbeen) \s (?:[a-z]{1,12}ly\s|first\s)?
+            (?: made\spossible | published | republished | produced | supported | funded | part\sof )
+          | (?:(?:originally|first)\s)? (?:appeared|ran) \s (?:(?:originally|first)\s)? (?:on|in|at) )\b
   | this \s (?:[\w-]{1,20}\s){0,2} (?:news|newsletter|podcast|column) \s (?:for(?:\s[\w-]{1,20}){1,3}\s)?
         is\smade\spossible\b
   | (?: (?:got|have|do\syou\shave)\san?\s(?:news\s)?(?:story|tip)\b | (?:get\sin\stouch\swith|contact)\sour\s )
