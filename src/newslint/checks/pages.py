@@ -51,6 +51,22 @@ def is_no_article(article: Article, *, is_sure: bool = False) -> bool:
     return bool(types) or all(len(block.text.encode()) < _SHORTEST for _, block in article.prose_blocks())
 
 
+# What a site's template adds to every page.
+_FURNITURE = pattern(r"<(?:nav|footer|form)\b|<script\b[^<>]{0,300}\bsrc\s*=", re.IGNORECASE)
+
+
+def is_published_page(article: Article) -> bool:
+    """Tell whether a page is one of a site's as readers get it: its template decides what it shows."""
+    return article.is_page and _FURNITURE.search(article.source.text) is not None
+
+
+def says_article(article: Article) -> bool:
+    """Tell whether a page says in its metadata that it is an article."""
+    head = article.source.text[:_HEAD]
+    types = (tag for tag in _own_tags(head) if _TYPE.search(tag))
+    return any(map(_ARTICLE.search, types)) or _ARTICLES.search(head) is not None
+
+
 def _own_tags(head: str) -> list[str]:
     return [tag for tag in _SAYS.findall(head) if _OF_PAGE.search(tag)]
 

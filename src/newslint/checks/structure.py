@@ -10,7 +10,7 @@ from itertools import chain, zip_longest
 from typing import Annotated
 
 from newslint.article import Article, Block, Element, EmptyField, Section
-from newslint.checks.pages import is_no_article, may_be_signed
+from newslint.checks.pages import is_no_article, is_published_page, may_be_signed, says_article
 from newslint.checks.shared import keys
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -35,8 +35,9 @@ def element_missing(
     """Flag an element that a profile requires and the article lacks, once, at the place where it belongs.
 
     A placeholder or an empty label is flagged in its own place, with the grade `empty`. The grade is `bare` where the
-    file has no metadata that could hold the element, and `doubtful` where a page says that it is not an article, or
-    where a name stands that may sign it. Lists, games and other pages without an author need no byline.
+    file has no metadata that could hold the element, and `doubtful` where a page says that it is not an article, where
+    a name stands that may sign it, and on pages of a site, whose template decides whether they are signed. Lists, games
+    and other pages without an author need no byline.
     """
     if element not in scene.required_elements or _is_elsewhere(article, element):
         return
@@ -64,8 +65,9 @@ def _tell_missing(article: Article, element: ElementKind, found: Sequence[Elemen
 def _is_doubtful(article: Article, element: ElementKind) -> bool:
     """Tell whether a page needs no byline or date by what it says of itself, or a name may sign it."""
     if element == "published":
-        return is_no_article(article, is_sure=article.find("byline") is not None)
-    return is_no_article(article) or may_be_signed(article)
+        is_article = not is_published_page(article) or says_article(article)
+        return not is_article or is_no_article(article, is_sure=article.find("byline") is not None)
+    return is_published_page(article) or is_no_article(article) or may_be_signed(article)
 
 
 def _is_empty_field(article: Article, element: ElementKind) -> bool:

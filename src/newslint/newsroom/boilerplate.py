@@ -420,6 +420,10 @@ def _is_path(line: str, size: int) -> bool:
     return arrows == size - 1 and (size >= 3 or "›" in line)
 
 
+# Running text: small words of sentences, and the end of one.
+_SENTENCE = pattern(r"\b(?:is|are|was|were|will|has|have|your?|thanks)\b[^.!?]{0,200}[a-z]{2}[.!?](?=\s|$)")
+
+
 def _is_menu(line: str) -> bool:
     """Tell whether most words of a line are the entries of menus, which have one word or two."""
     known = _menu_words()
@@ -433,5 +437,7 @@ def _is_menu(line: str) -> bool:
         at += size
     if hits < 4:
         return hits == 3 and covered == len(tokens)
+    if covered < len(tokens) and _SENTENCE.search(line):
+        return False
     # Where all words have capitals, fewer of them need to be known.
     return covered > len(tokens) * (0.5 if any(map(str.islower, line.split())) else 0.4)
