@@ -373,7 +373,7 @@ def _size_of_entry(tokens: Sequence[str], at: int) -> int:
 
 _COUNT = pattern(r"\d|no", re.IGNORECASE)
 # Credits of a site's makers are short; longer, they are prose that begins with such words.
-_CREDIT = pattern(r"(?:powered|designed|built|theme)\b")
+_CREDIT = pattern(r"(?:powered|designed|built|theme)\b", re.IGNORECASE)
 _CRUMB_MARK = pattern(r"[›»>/|•·→➤]|::")
 _CRUMB = pattern(r"(?:(?<!\s)\s+)?(?:[›»>/|•·]|::|→|➤)\s*")
 _ARROW = pattern(r"\s[›>→➤»]\s")

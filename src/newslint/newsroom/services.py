@@ -28,7 +28,7 @@ _SURE = """
     abonnieren abonniere abonnent abonnenten abonnement abo abos datenschutzerklärung e-mail-adresse webseite konto
     passwort spendenkonto lesermeinungen kommentarfunktion netiquette drittanbieter drittanbietern journalismus
     personenbezogene spende spenden einwilligung kundenkonto digitalabo
-    abonnez-vous abonner abonnés abonné abonnements désinscrire inscrivez-vous connectez-vous journalisme compte
+    infolettre infolettres abonnez-vous abonner abonnés abonné abonnements désinscrire inscrivez-vous connectez-vous journalisme compte
     boletín boletines suscríbete suscríbase suscripción suscriptores suscriptor regístrate contraseña periodismo
     abbonati abbonamento abbonamenti informativa iscriviti giornalismo
     assine assinatura assinantes assinante cadastre-se senha jornalismo
@@ -45,7 +45,7 @@ _LIKELY = """
     third-party digest alerts unlimited access letterbox free form fields required delivered support supporting
     independent opt updates latest personalised personalized follow gift app advertisement loaded
     anmelden angemeldet anmeldung registrieren registriert registrierung postfach widerrufen widerruf datenschutz
-    einwilligen spender kommentar kommentare externe externen externer kostenlos kostenlose unterstützen unabhängig
+    einwilligen spender kommentar kommentare externe externen externer kostenlos kostenlose kostenlosen unterstützen unabhängig
     unabhängigen e-mail leserinnen leser
     consentement données inscription connecter gratuitement soutenez offres offre courriel lecteurs
     cuenta consentimiento privacidad correo electrónico gratis apóyanos lectores
@@ -81,7 +81,9 @@ def offers_service(text: str) -> bool:
     if not _FEWEST <= len(tokens) <= _MOST:
         return False
     known = _points()
-    points = sum(map(known.__getitem__, known.keys() & set(tokens)))
+    # `Landkreis-Newsletter`
+    said = {*tokens, *(token.rpartition("-")[2] for token in tokens if "-" in token)}
+    points = sum(map(known.__getitem__, known.keys() & said))
     return points >= 1 and _is_dense(tokens, points) and _QUOTED.search(text) is None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -44,6 +45,7 @@ _COST_OF_FORM = 120.0
 _MOST_WORDS = 100
 # Behind so many words of prose, what stands between them and more of it weighs so much more.
 _MUCH_PROSE = 150
+_SOME_PROSE = 40
 _COST_OF_GAP = 1.5
 # A stretch further down than a heavy one is the article only if it is so much heavier.
 _HEAVY = 100.0
@@ -221,8 +223,8 @@ def find_article(shapes: Sequence[Shape]) -> tuple[int, int]:
     """Return the range of units that holds the article: the heaviest stretch; (0, 0) where nothing weighs."""
     search = _Search()
     for index, shape in enumerate(_weigh_by_neighbours(shapes)):
-        if search.prose > _MUCH_PROSE and _opens_comments(shapes, index):
-            search.restart(index + 1)
+        if search.prose > _SOME_PROSE and _opens_comments(shapes, index, search.prose):
+            search.restart(index + 1, is_sure=_is_signed_thread(shapes, index))
         else:
             search.add(index, shape)
     return search.best[1], _last_paragraph(shapes, search.best[2])
@@ -245,12 +247,13 @@ class _Search:
     def __init__(self) -> None:
         self.total, self.start, self.prose = 0.0, 0, 0
         self.best = (0.0, 0, 0)
-        self.has_comments = False
+        # How much heavier than the best stretch so far one behind readers' comments has to be.
+        self.share = 0.0
 
-    def restart(self, start: int) -> None:
+    def restart(self, start: int, *, is_sure: bool) -> None:
         """Begin again behind the head of readers' comments."""
         self.total, self.start, self.prose = 0.0, start, 0
-        self.has_comments = True
+        self.share = math.inf if is_sure else max(self.share, _SHARE_OF_COMMENTS)
 
     def add(self, index: int, shape: Shape) -> None:
         """Add a unit to the stretch, which begins anew with it where nothing is left of what came before."""
@@ -265,14 +268,22 @@ class _Search:
     def _share(self) -> float:
         """Return how much heavier than the best stretch so far a better one has to be."""
         # What follows readers' comments is theirs, however much of it there is.
-        if self.has_comments:
-            return _SHARE_OF_COMMENTS
+        if self.share:
+            return self.share
         return _SHARE_OF_LATER if self.best[0] > _HEAVY and self.start != self.best[1] else 1.0
 
 
-def _opens_comments(shapes: Sequence[Shape], index: int) -> bool:
+def _opens_comments(shapes: Sequence[Shape], index: int, prose: int) -> bool:
+    """Tell whether readers' comments begin behind so many words of prose; behind few, the first must be signed."""
     shape = shapes[index]
-    return shape.role == "comments" and (shape.weight <= -_COST_OF_FORM or _begins_thread(shapes, index))
+    if shape.role != "comments" or (prose <= _MUCH_PROSE and not _is_signed_thread(shapes, index)):
+        return False
+    return shape.weight <= -_COST_OF_FORM or _begins_thread(shapes, index)
+
+
+def _is_signed_thread(shapes: Sequence[Shape], at: int) -> bool:
+    """Tell whether the first of readers' comments follows: who wrote it or when stands right over it."""
+    return any(shape.is_stamp for shape in shapes[at + 1 : at + 3])
 
 
 def _weigh_by_neighbours(shapes: Sequence[Shape]) -> list[Shape]:
