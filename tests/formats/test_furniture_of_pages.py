@@ -182,3 +182,21 @@ def test_lists_between_paragraphs_are_kept(lines: list[str]) -> None:
     body = [*PARAGRAPHS[:3], *lines, *PARAGRAPHS[3:]]
     draft = draft_text(Source("page.txt", page(body), "text"))
     assert not {block.text for block in draft.blocks if block.kind == "boilerplate"} & set(lines)
+
+
+def test_signed_comments_end_a_short_article_however_long_they_are() -> None:
+    thread = [line for text in PARAGRAPHS * 3 for line in ("Ann Roe on May 13, 2026 at 4:47 pm said:", text)]
+    assert body_of(page([*PARAGRAPHS[:3], "Posted in Ferries", "Comments", *thread])) == PARAGRAPHS[:3]
+
+
+@pytest.mark.parametrize(
+    "titles", [["* Bridge at Hallin to close"], ["Bridge at Hallin to close", "Ferry staff win more"]]
+)
+def test_titles_below_a_label_lead_to_other_articles(titles: list[str]) -> None:
+    parted = (
+        "\n" + PARAGRAPHS[0],
+        PARAGRAPHS[1],
+        "\n" + "\n".join(["MORE FROM COURTS", *titles]),
+        "\n" + PARAGRAPHS[2],
+    )
+    assert body_of(page([*parted, *PARAGRAPHS[3:]])) == PARAGRAPHS

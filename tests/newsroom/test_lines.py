@@ -17,7 +17,7 @@ from newslint.newsroom.bylines import read_byline
 from newslint.newsroom.datelines import read_date_lines
 from newslint.newsroom.labels import read_empty_label, read_label
 from newslint.newsroom.lines import read_line
-from newslint.newsroom.notes import role_of_note
+from newslint.newsroom.notes import introduces, role_of_note
 from newslint.newsroom.openings import read_dateline, read_opening_date
 from newslint.parts import BlockKind
 from newslint.spans import Span
@@ -341,3 +341,48 @@ def test_sentences_with_the_verb_behind_the_date(line: str, elements: list[str])
 def test_dates_that_open_a_paragraph(text: str, day: str | None) -> None:
     found = read_opening_date(text)
     assert (found and found.value) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Korrektur: In einer früheren Fassung stand ein falscher Name.",
+        "In einer früheren Version dieses Artikels hieß es, die Brücke sei gesperrt.",
+        "Rectificatif : une première version de cet article indiquait 50 postes.",
+        "Fe de errores: en una versión anterior se decía que la caída era del 4 %.",
+        "Errata corrige: il ponte è chiuso dal 3 maggio.",
+    ],
+)
+def test_corrections_in_other_languages(text: str) -> None:
+    assert role_of_note(text) == "correction"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zur Person: Mara Oduya schreibt seit 2019 über Kommunalpolitik.",
+        "Mara Oduya ist Redakteurin der Tarrower Zeitung.",
+        "About the author: Mara Oduya has covered health since 2008.",
+        "Mara Oduya est journaliste au service économie.",
+        "Sobre la autora: Mara Oduya es periodista en Tarrow.",
+    ],
+)
+def test_introductions_of_authors_in_other_languages(text: str) -> None:
+    assert introduces(text, ["Mara Oduya"])
+    assert not introduces(text, ["Ben Doe"])
+
+
+def test_a_fact_checker_is_no_author() -> None:
+    byline = read_line("Written by: Lena Kowal | Fact-checked by: Dr. Ines Varga").byline
+    assert byline is not None
+    assert [(person.name, person.kind) for person in byline.people] == [
+        ("Lena Kowal", "author"),
+        ("Ines Varga", "contributor"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"), [("Amended: 6 June 2026", "updated"), ("Last reviewed 6 June 2026", "updated")]
+)
+def test_dates_of_changes(line: str, role: str) -> None:
+    assert read_line(line).dated == role

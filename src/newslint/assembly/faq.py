@@ -163,7 +163,9 @@ def _read_question(blocks: Sequence[Block], at: int) -> _Asked | None:
     text = block.text
     if block.kind == "table-row":
         return _read_row(block, at)
-    if block.kind not in ("heading", "paragraph", "list-item"):
+    # A `>` may stand before a question in a plain text, where it makes a quotation.
+    is_marked = block.kind == "quotation" and text.endswith("?")
+    if block.kind not in ("heading", "paragraph", "list-item") and not is_marked:
         return None
     opening = _read_opening(block)
     stop = text.find("?", opening.end, opening.end + 600)

@@ -147,7 +147,7 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
     (
         "related",
         """also read related see watch more don't recommended must up next previous listen lesen mehr lire à trending
-        popular latest in gallery you view das""",
+        popular latest in gallery you view das if""",
         r"""
         (?: (?:also\s)?read(?:\s(?:more|also|next|this|on))? | related(?:\s\w+)? | see\salso | also\ssee
           | watch(?:\salso)? | more(?:\son\sthis)? | don['’]t\smiss | recommended | must\sread | up\snext | next\sup
@@ -156,6 +156,7 @@ _OPENINGS: tuple[tuple[_Opening, str, str], ...] = (
         ) \s?[:|»›>→]
       | (?:more|latest)\s(?:from|stories|articles|posts|news)\s(?:from|by|on|in|about)\b
       | more\sfrom\s(?:the\s)?\w | you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested)
+      | if\syou\s(?:enjoyed|liked)\sth.{0,40}\byou\s(?:may|might|will)\b
       | (?:read|view)\s(?:all|more)\s(?:posts|articles|stories|from|about|by)\b | das\skönnte\s(?:sie|dich)\sauch
         """,
     ),

@@ -31,7 +31,7 @@ def _credit_pattern() -> re.Pattern[str]:
           | (?P<photos> photos? | photographs? | photography | pictures? | images? | fotos? | bild(?:er)? )
           | (?P<translation> translated(?:\sfrom\s[^\W\d_]{1,20})? | translation | übersetz(?:t|ung) | traduction
               | traduit | traducción | traducido )
-          | (?P<editing> edited | editing | updated | aktualisiert | bearbeitet | redigiert )
+          | (?P<editing> edited | editing | fact[ -]?checked | updated | aktualisiert | bearbeitet | redigiert )
           | (?P<research> research )
           | (?P<graphics> graphics? | illustrations? | video | charts? | maps? | data )
           | (?P<source> sources? | (?:agency\s)?inputs? | quellen? | material | fuente | fonte )

@@ -19,7 +19,7 @@ _LONGEST = 240
 _MOST_TOKENS = 40
 
 _UPDATED = pattern(
-    r"\b(?:updated?|corrected|modified|revised|revision|edited(?!\sby)|aktualisier(?:t|ung)|geändert|änderung|(?:be|über)arbeitet|mise?\s[àa]\sjour"
+    r"\b(?:updated?|(?<!was\s)(?<!been\s)amended|last\sreviewed|corrected|modified|revised|revision|edited(?!\sby)|aktualisier(?:t|ung)|geändert|änderung|(?:be|über)arbeitet|mise?\s[àa]\sjour"
     r"|modifiée?|actualisée?|actualizad[oa]|actualización|modificad[oa]|modificación|aggiornat[oa]|aggiornamento|modificat[oa]"
     r"|modifica|atualizad[oa]|atualização|aktualizacja|güncelleme|bijgewerkt|uppdaterad|oppdatert"
     r"|zaktualizowano|обновлено|изменено|güncellendi|更新日?時?|수정|업데이트)\b",

@@ -18,8 +18,13 @@ def _notes() -> re.Pattern[str]:
     return pattern(
         r"""
         (?P<correction>
-            [\W_]{0,4}(?:corrections?|clarifications?|corrected|erratum|editor['’]s\snote|editors['’]\snote)
+            [\W_]{0,4}(?:corrections?|clarifications?|corrected|erratum|editor['’]s\snote|editors['’]\snote
+                |korrektur|berichtigung|richtigstellung|klarstellung|rectificatif|correctif|fe\sde\serr(?:ores|atas)
+                |correcci[óo]n|aclaraci[óo]n|rettifica|errata(?:\scorrige)?|correzione|correção|rectificatie)
                 \s*+(?:(?:\([^)]{0,40}\)|,\s[^:]{0,30})\s*)?[:–—-]
+          | in\seiner\s(?:früheren|ersten|vorherigen)\s(?:fassung|version)\b
+          | une\s(?:première|précédente)\sversion\sde\sc
+          | en\suna\s(?:primera\s)?versión\s(?:anterior|de\seste)\b
           | (?:an\s)?(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|post|report|headline|column)
           | this\s(?:article|story|post|report|headline|column)\s(?:was|has\sbeen)\s(?:amended|corrected
           |updated\sto\s(?:correct|clarify|reflect))
@@ -54,6 +59,12 @@ def role_of_note(text: str) -> Note:
 _BIO_VERB = pattern(
     r"""
     \b(?:is|was)\s(?:an?|the|our)\b
+  | \bist\s(?:[\w-]{0,30}(?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Jj]ournalist|[Aa]utor|[Vv]olont[äa]r
+        |[Kk]olumnist)(?:in)?\b|(?:seit|freie?r?|Leiter(?:in)?|Chef)\b)
+  | \b(?:schreibt|berichtet|arbeitet|volontiert)\s(?:\w+\s){0,3}(?:über|für|bei|als)\b
+  | \best\s(?:journaliste|rédact(?:eur|rice)|correspondante?|reporter|grand\sreporter)\b
+  | \bes\s(?:periodista|redactora?|corresponsal|reporter[ao])
+  | \bè\s(?:giornalista|redatt(?:ore|rice)|corrispondente)\b
   | \b(?:covers|reports|writes|joined|works|lives|specialises|specializes|teaches|holds)\b
   | \bhas\s(?:been|written|worked|covered)\b
     """,
@@ -64,6 +75,13 @@ _BIO_VERB = pattern(
 _TITLES = pattern(r"^(?:(?:dr|prof|mrs?|ms|mx)\b\.?\s){1,3}", re.IGNORECASE)
 
 
+_LABEL = pattern(
+    r"^(?:(?:about|meet)\sthe\s(?:author|writer|reporter)|zur\sperson|über\s(?:den\sautor|die\sautorin)|zum\sautor|zur\sautorin"
+    r"|à\spropos\sde\s(?:l['’]auteure?|la\sjournaliste)|sobre\s(?:el\sautor|la\sautora|la\sfirma)|l['’]autor[ei])\s*:\s*",
+    re.IGNORECASE,
+)
+
+
 def names_author(text: str, names: Sequence[str]) -> bool:
     """Tell whether a line is only an author's name (`About Mara Oduya`)."""
     key = line_key(text)
@@ -72,7 +90,7 @@ def names_author(text: str, names: Sequence[str]) -> bool:
 
 def introduces(text: str, names: Sequence[str]) -> bool:
     """Tell whether a paragraph begins with one of the authors' names and says who that is."""
-    head = _TITLES.sub("", text[:200].lstrip("*_ "), count=1)
+    head = _TITLES.sub("", _LABEL.sub("", text[:200].lstrip("*_ "), count=1), count=1)
     for name in names:
         if head.lower().startswith(name.lower()):
             return bool(

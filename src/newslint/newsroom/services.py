@@ -28,7 +28,8 @@ _SURE = """
     abonnieren abonniere abonnent abonnenten abonnement abo abos datenschutzerklärung e-mail-adresse webseite konto
     passwort spendenkonto lesermeinungen kommentarfunktion netiquette drittanbieter drittanbietern journalismus
     personenbezogene spende spenden einwilligung kundenkonto digitalabo
-    infolettre infolettres abonnez-vous abonner abonnés abonné abonnements désinscrire inscrivez-vous connectez-vous journalisme compte
+    infolettre infolettres abonnez-vous abonner abonnés abonné abonnements désinscrire inscrivez-vous connectez-vous
+    journalisme compte
     boletín boletines suscríbete suscríbase suscripción suscriptores suscriptor regístrate contraseña periodismo
     abbonati abbonamento abbonamenti informativa iscriviti giornalismo
     assine assinatura assinantes assinante cadastre-se senha jornalismo
@@ -45,7 +46,8 @@ _LIKELY = """
     third-party digest alerts unlimited access letterbox free form fields required delivered support supporting
     independent opt updates latest personalised personalized follow gift app advertisement loaded
     anmelden angemeldet anmeldung registrieren registriert registrierung postfach widerrufen widerruf datenschutz
-    einwilligen spender kommentar kommentare externe externen externer kostenlos kostenlose kostenlosen unterstützen unabhängig
+    einwilligen spender kommentar kommentare externe externen externer kostenlos kostenlose kostenlosen
+    unterstützen unabhängig
     unabhängigen e-mail leserinnen leser
     consentement données inscription connecter gratuitement soutenez offres offre courriel lecteurs
     cuenta consentimiento privacidad correo electrónico gratis apóyanos lectores

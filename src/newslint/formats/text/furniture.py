@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newslint.formats.text.lines import Unit
+from newslint.formats.text.lines import Unit, starts_list_item
 from newslint.formats.text.scraped import Shape
 from newslint.newsroom.lines import read_line
 from newslint.newsroom.services import offers_service
@@ -24,6 +24,7 @@ _LONGEST_BETWEEN = 30  # words
 _COST_OF_SERVICE = 8.0
 _FEWEST_WORDS = 3
 _LONGEST_TITLE = 12  # words
+_LONGEST_LABEL, _MOST_LED = 8, 8  # words of a label, titles below it
 _FEWEST_OF_DETAIL = 4  # words
 _DETAIL = pattern(r"[\d,(/–]")
 
@@ -33,6 +34,7 @@ def find_furniture(units: Sequence[Unit], shapes: list[Shape]) -> None:
     _find_services(units, shapes)
     _find_interleaved(units, shapes)
     _find_doubled(units, shapes)
+    _find_led(units, shapes)
 
 
 def _find_services(units: Sequence[Unit], shapes: list[Shape]) -> None:
@@ -84,6 +86,30 @@ def _find_doubled(units: Sequence[Unit], shapes: list[Shape]) -> None:
         is_doubled = len(text) % 2 and text[half] == " " and text[:half] == text[half + 1 :]
         if shape.words >= 8 and is_doubled and not read_line(text).dates:
             _set(shapes, index, -6.0, "related")
+
+
+def _find_led(units: Sequence[Unit], shapes: list[Shape]) -> None:
+    """Find the titles right below a line such as `More from Courts`: the items of its list, or the lines of its box."""
+    for index, shape in enumerate(shapes[:-1]):
+        if shape.role == "related" and shape.words <= _LONGEST_LABEL:
+            for at in _led(units, shapes, index + 1):
+                _set(shapes, at, shapes[at].weight, "related")
+
+
+def _led(units: Sequence[Unit], shapes: Sequence[Shape], start: int) -> range:
+    """Return the titles from a unit on: items, or lines between blank ones, since a subheading may follow others."""
+    is_list = starts_list_item(units[start].text) is not None
+    end = start
+    while end < min(start + _MOST_LED, len(units)) and _is_title(shapes[end]):
+        if not (starts_list_item(units[end].text) if is_list else not units[end].gap):
+            break
+        end += 1
+    is_box = end < len(units) and units[end].gap and units[start - 1].gap
+    return range(start, end if is_list or is_box else start)
+
+
+def _is_title(shape: Shape) -> bool:
+    return not (shape.role or shape.is_prose) and shape.words >= _FEWEST_WORDS
 
 
 def _set(shapes: list[Shape], index: int, weight: float, role: Role) -> None:
