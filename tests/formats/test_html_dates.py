@@ -123,3 +123,37 @@ def test_headings_and_openings(above: str, first: str) -> None:
     published = parse(decode(page.encode(), "page.html")).find("published")
     assert published is not None
     assert published.value == _DAY
+
+
+@pytest.mark.parametrize("line", ["14 | 03 | 2026", "14·03·2026", "14 / 3 / 2026", "Mara Oduya | 14 | 03 | 2026"])
+def test_marks_of_templates_between_day_and_month(line: str) -> None:
+    assert _day(under=f"<p>{line}</p>") == _DAY
+
+
+@pytest.mark.parametrize(
+    ("under", "end"),
+    [
+        ("<p>Last updated: 14 March 2026</p>", ""),
+        ("<p>Aktualisiert am 14. März 2026</p>", ""),
+        ("", "<p>Page last edited 14 March 2026</p>"),
+    ],
+)
+def test_a_page_that_dates_only_a_change_has_that_date(under: str, end: str) -> None:
+    assert _day(under=under, end=end) == _DAY
+    assert _day(under=f"{under}<p>1 March 2026</p>", end=end) == "2026-03-01"
+
+
+def test_seconds_since_1970_may_be_a_number() -> None:
+    for number in (1773496800, 1773496800000):
+        data = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "datePublished": number})
+        assert _day(f"<script type='application/ld+json'>{data}</script>") == _DAY
+
+
+def test_one_service_asks_for_all_in_one_meta_tag() -> None:
+    assert _day("""<meta name="parsely-page" content='{"title": "Lift", "pub_date": "2026-03-14T10:00Z"}'>""") == _DAY
+
+
+def test_an_aside_without_headings_may_date_the_article() -> None:
+    teaser = "<h3>Ferry delayed</h3><p>Mara Oduya</p>"
+    assert _day(under="<aside><ul><li>News</li><li class=meta__date>14.03.2026</li></ul></aside>") == _DAY
+    assert _day(under=f"<aside>{teaser}<span class=date>14.03.2026</span></aside>") is None

@@ -128,3 +128,53 @@ def test_a_link_to_the_page_of_an_author_names_the_author() -> None:
 def test_a_closed_title_in_a_drawing_does_not_hide_the_page() -> None:
     drawing = "<svg viewBox='0 0 8 8'><title/><path d='M0'/></svg>"
     assert _names(_page(under=f"{drawing}<p>By Mara Oduya</p>")) == ["Mara Oduya"]
+
+
+@pytest.mark.parametrize("address", ["/about/editors/mara-oduya/", "/people/mara-oduya", "/team/oduya-mara-oduya"])
+def test_pages_of_people_are_authors_where_the_address_says_the_name(address: str) -> None:
+    assert _names(_page(under=f"<div><a href='{address}'>Mara Oduya</a></div>")) == ["Mara Oduya"]
+    assert _names(_page(under=f"<div><a href='{address}'>Harbour People</a></div>")) == []
+
+
+def test_metadata_may_give_the_addresses_of_the_authors() -> None:
+    link = "<div><a href='//courier.example/who/mo7/'>Mara Oduya</a> <a href='/who/x'>Ben Doe</a></div>"
+    page = "https://courier.example/who/mo7"
+    assert _names(_page(f"<meta property='article:author' content='{page}'>", link)) == ["Mara Oduya"]
+    for author in (page, {"@type": "Person", "url": page}):
+        assert _names(_page(_json_ld(author), link)) == ["Mara Oduya"]
+
+
+def test_who_took_a_picture_is_not_the_author() -> None:
+    figure = "<figure><img src=a.jpg><figcaption itemprop=author>Ben Doe</figcaption></figure>"
+    assert _names(_page(under=figure)) == []
+    scope = "<div itemscope itemtype='https://schema.org/ImageObject'><p itemprop=author>Ben Doe</p></div>"
+    assert _names(_page("<meta name=author content='Mara Oduya'>", scope)) == ["Mara Oduya"]
+
+
+def test_an_aside_without_headings_may_name_the_author() -> None:
+    link = "<address><a rel=author href='/profile/mo'>Mara Oduya</a></address>"
+    assert _names(_page(under=f"<aside>{link}<p>3 March 2026</p></aside>")) == ["Mara Oduya"]
+    assert _names(_page(under=f"<aside><h3>Ferry delayed</h3>{link}</aside>")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Mara Oduya in Hallin", ["Mara Oduya"]),
+        ("Mara Oduya of the Tarrow Courier", ["Mara Oduya"]),
+        ("By by MARA ODUYA and BEN DOE", ["MARA ODUYA", "BEN DOE"]),
+        ("March 3, 2026 By Mara Oduya Leave a Comment", ["Mara Oduya"]),
+        ("Written by Mara Oduya | Medically reviewed by Ben Doe, MD", ["Mara Oduya"]),
+        ("By Richard (R.J.) Oduya", ["Richard (R.J.) Oduya"]),
+        ("Last Update Posted : March 3, 2026", []),
+        ("Rugby in Hallin", []),
+    ],
+)
+def test_lines_with_more_than_names(line: str, names: list[str]) -> None:
+    assert _names(_page(under=f"<p>{line}</p><p>3 March 2026</p>")) == names
+
+
+def test_forums_name_users_by_their_handles() -> None:
+    for line in ("<a class=username href='/u/5'>r23</a>", "Beitragvon r23 »", "Themenstarter: moduya"):
+        name = "moduya" if "moduya" in line else "r23"
+        assert _names(_page(under=f"<p>{line}</p><p>3 March 2026</p>")) == [name]

@@ -17,14 +17,14 @@ _LONGEST = 260
 _OPENER = r"""
     (?:(?:exclusive|analysis|opinion|commentary|column|review|interview|story|stories|words|text|report|reporting
     |reported|written|posted
-         |published|article|by-?line|edited|curated|compiled|produced|created|uploaded|submitted
+         |published|article|by-?line|edited|curated|compiled|produced|created|uploaded|submitted|contributed|by
          |an?\ +(?:analysis|opinion|essay|obituary|appreciation|profile|review|report|interview|commentary|tribute)
          |guest\ (?:post|column|essay))
        \s+)? by\b [\s:]*
   | (?=(?:text|words|story|photos?|pictures)\s(?:and|und|&)\s(?:text|words|story|photos?|pictures|images|fotos)\s+by\b)
   | by(?=[A-Z][a-z]) | BY(?=[A-Z][a-z])
-  | (?:(?:verfasst|geschrieben|veröffentlicht|erstellt|eingestellt|aufgezeichnet|gepostet|fotografiert|texte?
-       |(?:eine?\ )?(?:interview(?!.{0,80}\smit\s)|beitrag|artikel|bericht|kommentar|gastbeitrag|gastkommentar|essay
+  | (?:(?:verfasst|geschrieben|veröffentlicht|publiziert|erstellt|eingestellt|aufgezeichnet|gepostet|fotografiert|texte?
+       |(?:eine?\ )?(?:interview|beitrag|artikel|bericht|kommentar|gastbeitrag|gastkommentar|essay
        |porträt|analyse|kolumne|reportage|rezension|glosse|meinung|nachruf|leitartikel|feature|gastessay|report
        |film|[a-zäöü]{3,10}kritik)) \s+ von
      |(?:écrit|rédigé|publié|posté|propos\ recueillis|texte|(?:une?\ )?(?:article|analyse|enquête|reportage|récit
@@ -37,17 +37,18 @@ _OPENER = r"""
   | (?:von|par|por|door|redakteur(?:in)?|authors?|author\(s\)|reporters?|written|writer|story|text|words|auteure?s?
      |autor(?:in|en|innen|es)?(?:[/:*_]-?(?:autor|in|innen))?|autrice
      |(?:gast|beitrags|co)-?autor(?:in|en|innen)?|redaktion|(?:gast)?beitrag|gastkommentar|reportage|recherche
+     |kommentar|bericht|analyse|glosse|kolumne|rezension|essay|themenstarter(?:in)?|thread\ ?starter|ersteller(?:in)?
      |autor[aei]s?|tekst|texte|texto|testo|verfasser(?:in)?|interview|protokoll|gespräch|propos\ recueillis
      |redacción|byline|von|par|por|di|door|av|words
      |(?:verfasst|geschrieben|erstellt)\ von|(?:text|interview)\ (?:und|&)\ (?:interview|text))
     \s*:\s*
   | autor(?:in|en)?(?:[/:*_]-?(?:autor|in|innen))?\ +(?=[A-ZÀ-ÞŁŚŻ][^\W\d_]+\s[A-ZÀ-ÞŁŚŻ])
   | verfasser(?:in)?\ (?=[A-ZÀ-ÞŁŚŻ][^\W\d_]+\s[A-ZÀ-ÞŁŚŻ])
-  | (?:von|par|por|door|durch|af|av|di|da) \s+ (?=[A-ZÀ-ÞŁŚŻ])
+  | (?:von|par|por|door|durch|af|av|di|da) \s+ (?=[A-ZÀ-ÞŁŚŻ]) | beitragvon\s
   | (?:von|da|de|dal|dalla|dalle|dai)\ (?=unser|notre|nuestr|noss|nostr|inviat)
   | (?:texte?|text|idee|konzept)\ (?:und|&|\+)\ (?:fotos?|bilder|recherche|illustration(?:en)?)\s*(?::\s*|von\s)
   | aus(?:\ [^\W\d_][\w/-]*){1,4}\ berichte(?:t|n|te|ten) \s+ (?=[A-ZÀ-ÞŁŚŻ])
-  | (?:das\ (?:interview|gespräch)\ führten? | die\ fragen\ stellten?) \s+
+  | (?:das\ (?:interview|gespräch)\ führten? | die\ fragen\ stellten? | as\ told\ to) \s+
 """
 
 
@@ -161,7 +162,13 @@ def _starts_behind(line: str) -> list[int]:
 _LONGEST_ROW = 140
 
 
+# Who was asked stands behind who asked: `Ein Interview von Ann Roe mit Ben Doe`.
+_ASKED = pattern(r"\smit\s")
+
+
 def _read_opened(line: str, start: int, at: int) -> Byline | None:
+    asked = _ASKED.search(line, at) if "nterview" in line[start:at] else None
+    line = line[: asked.start()] if asked else line
     found = read_people(line, at)
     if not found.people:
         handle = _HANDLE.match(line, at) if _BEFORE_HANDLE.match(line, start, at) else None
@@ -170,7 +177,7 @@ def _read_opened(line: str, start: int, at: int) -> Byline | None:
 
 
 # “Posted by jdoe on 3 May”: a verb or a colon says that a name follows, be it in small letters.
-_BEFORE_HANDLE = pattern(r"[^\W\d_]{4,}\s(?:by|von|par|por|da|door|av)\b|[^\W\d_]{4,}\s?:")
+_BEFORE_HANDLE = pattern(r"(?i:beitragvon)|[^\W\d_]{4,}\s(?:by|von|par|por|da|door|av)\b|[^\W\d_]{4,}\s?:")
 _HANDLE = pattern(r"([a-z][a-z\d_.-]{2,29})(?=\s?(?:$|[|•·–—»@(,]|(?:on|am|le|el|il|op|um|at)\s|\d))")
 
 
@@ -199,7 +206,7 @@ def _may_follow(found: People, line: str, rest: str, is_placed: bool) -> bool:
     """Tell whether what stands behind names makes a byline of them without a “By”."""
     if rest[-1] in ".!?" or not any(map(str.isalnum, rest)):
         return False
-    if _DATED.match(rest) or _says_role(found, rest, is_placed):
+    if _DATED.match(rest) or _says_role(found, rest, is_placed) or (is_placed and _says_where(found, line)):
         return True
     if _FOR_OUTLET.match(rest):
         return is_placed or "the" in rest.split()[:2]
@@ -224,6 +231,14 @@ def _may_stand_alone(found: People, line: str, start: int) -> bool:
 
 def _are_full(found: People) -> bool:
     return all(" " in one.name for one in found.people if one.kind == "author")
+
+
+def _says_where(found: People, line: str) -> bool:
+    """Tell whether a line is full names, common ones, and nothing else but where each of them writes."""
+    given = word_lists("people")["given"]
+    return found.end == len(line.rstrip()) and all(
+        (one.place or one.outlet) and " " in one.name and one.name.lower().split()[0] in given for one in found.people
+    )
 
 
 def _says_role(found: People, rest: str, is_placed: bool) -> bool:

@@ -237,6 +237,7 @@ _SMALL = frozenset(
     to est gmt mins uur written words las r г года в hour hours day days ago vor stunden tagen x mal gelesen
     minuten zu lesen de lecture lectura di lettura leitura
     à às alle ore kl avec mit with con com agences agenturen agencias agenzie agências agencies
+    rights reserved rechte vorbehalten droits réservés derechos reservados h
     """.split()
 )
 

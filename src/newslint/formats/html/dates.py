@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from newslint.article import Element
+from newslint.formats.html.address_dates import date_in_address
 from newslint.formats.html.blocks import gather
 from newslint.formats.html.facts import Facts, Value, string_value
 from newslint.formats.html.hints import role_of
@@ -45,12 +45,6 @@ _UPDATED_METAS = tuple(
 )
 # So many of each list stand for a moment and nothing else.
 _STATING = 4
-_URL_DATE = pattern(
-    r"/((?:19|20)\d\d)[/-](\d{1,2}|[^\W\d_]{3,10})[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)",
-    re.IGNORECASE,
-)
-# `/29-10-2021`
-_TURNED_URL_DATE = pattern(r"/(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?=[/_.-]|$)")
 # How far from the headline a date line may stand, in pieces.
 _BEFORE, _AFTER = 6, 14
 
@@ -79,7 +73,17 @@ def find_dates(
         claims = in_local_time(claims, kind)
         stated = (*_stated(facts, article, kind), *_visible(pieces, headline, kind))
         claims += [_odd(kind, value) for value in stated if read_timestamp(value.text) is None]
-    return claims
+    return claims if any(claim.kind == "published" for claim in claims) else [*_only_dates(claims, pieces), *claims]
+
+
+def _only_dates(claims: list[Element], pieces: list[Piece]) -> list[Element]:
+    """Return the date of a page that dates nothing but a change, which is then all that says how old its text is."""
+    said = next((claim for claim in claims if claim.value), None)
+    if said is not None:
+        return [said._replace(kind="published")]
+    lines = _in_lines(_around_body([piece for piece in pieces if _may_state(piece)]), "updated", is_labelled=True)
+    read = ((moment, value) for value in lines if (moment := read_timestamp(value.text)))
+    return [Element("published", value.text, value.span, value.origin, value=moment) for moment, value in read][:1]
 
 
 def _stated(facts: Facts, article: JsonNode | None, kind: ElementKind) -> Iterator[Value]:
@@ -173,7 +177,7 @@ def _places_of_dates(facts: Facts, pieces: list[Piece], headline: int, nodes: li
     yield dates_in(nodes[0].text, facts.others) if nodes else ()
     yield _from_title(facts)
     yield _in_lines([piece for piece in pieces if piece.role == "footer"], is_labelled=False)
-    yield _from_address(facts)
+    yield date_in_address(facts)
 
 
 def _beside_headline(pieces: list[Piece], headline: int) -> list[Piece]:
@@ -199,11 +203,11 @@ def _is_line_beside(piece: Piece) -> bool:
 _LONGEST_ALONE = 40  # code points of a date with a word or two
 
 
-def _in_lines(pieces: list[Piece], *, is_labelled: bool) -> Iterator[Value]:
-    """Yield the dates of publication that lines state, with a word that says so or without."""
+def _in_lines(pieces: list[Piece], element: ElementKind = "published", *, is_labelled: bool) -> Iterator[Value]:
+    """Yield the dates of publication or change that lines state, with a word that says so or without."""
     for piece in pieces:
         for found in read_line(piece.text).dates:
-            if found.element == "published" and found.is_labelled >= is_labelled:
+            if found.element == element and found.is_labelled >= is_labelled:
                 span = piece.prose.locate(found.start, found.end)
                 yield Value(piece.text[found.start : found.end], span, "convention")
 
@@ -241,9 +245,20 @@ def _updated(facts: Facts, article: JsonNode | None, pieces: list[Piece], headli
 
 def _said(place: JsonNode | None, *names: str) -> Iterator[Value]:
     for name in names:
-        value = string_value(member(place, name))
+        said = member(place, name) if place is not None else None
+        value = string_value(said) or _number_in(said)
         if value:
             yield value
+
+
+def _number_in(place: JsonNode | None) -> Value | None:
+    """Return the seconds or milliseconds since 1970 that JSON gives as a number, not a string."""
+    if place is None or not isinstance(place.value, int) or place.value < _FIRST_SECOND:
+        return None
+    return Value(str(place.value), Span(place.start, place.end), "JSON-LD")
+
+
+_FIRST_SECOND = 100_000_000
 
 
 def _properties(facts: Facts, name: str) -> Iterator[Value]:
@@ -364,18 +379,3 @@ def _is_only_date(text: str) -> bool:
     """Tell whether a heading is a date and nothing else, as some systems put above the articles of a day."""
     dates = read_line(text).dates if len(text) <= _LONGEST_ALONE else []
     return len(dates) == 1 and len(text) - (dates[0].end - dates[0].start) <= len("[]")
-
-
-def _from_address(facts: Facts) -> Iterator[Value]:
-    """Yield the date in the page's own address."""
-    for address in ([facts.canonical] if facts.canonical else facts.meta("og:url"))[:1]:
-        found = _URL_DATE.search(address.text)
-        if found:
-            from newslint.language.dates.names import MONTHS
-
-            month = int(found[2]) if found[2].isdigit() else MONTHS.get(found[2].lower(), 0)
-            yield Value(f"{found[1]}-{month:02}-{int(found[3]):02}", address.span, address.origin)
-            continue
-        turned = _TURNED_URL_DATE.search(address.text)
-        if turned:
-            yield Value(f"{turned[3]}-{turned[2]}-{turned[1]}", address.span, address.origin)

@@ -171,6 +171,9 @@ def _read_meta(facts: Facts, node: Node) -> None:
             value = Value(collapse(node.text[place[0] : place[1]]), Span(*place), "meta tag")
             for single in name.lower().split():
                 facts.metas.setdefault(single, []).append(value)
+            if name == "parsely-page":
+                # All that one service asks of a page, as JSON.
+                facts.others.append(value.span)
 
 
 def _find_articles(facts: Facts) -> None:

@@ -241,6 +241,8 @@ def role_of(node: Node, words: str) -> Role:
     tag = node.tag
     if tag in _ROLES_OF_TAGS:
         own = _role_of_words(words) if tag != "nav" else ""
+        if tag == "aside" and not own and _tells_of_article(node):
+            return "other"
         return own if own and own not in ("dek", "byline") else _ROLES_OF_TAGS[tag]
     aria = node.attribute("role") if "role" in node.attributes else None
     if aria in _ROLES_OF_ARIA:
@@ -251,6 +253,25 @@ def role_of(node: Node, words: str) -> Role:
         # Sites name the rows of a table after what it lists: `player-12`.
         return ""
     return _role_of_words(words) if words else ""
+
+
+# Some templates put the article's author and date into an `aside`; one with headings leads elsewhere.
+_LONGEST_ASIDE = 8000  # code points of markup
+_OF_ARTICLE = pattern(
+    r"""\brel=.?author\b|itemprop=.?(?:author|datePublished)|<address\b|class=["']?[^"'<>]{0,60}(?:byline|date|author)"""
+)
+_LEADS_AWAY = pattern(r"<h[1-6]\b|<article\b")
+
+
+def _tells_of_article(node: Node) -> bool:
+    """Tell whether an `aside` says who wrote the article and when, in place of leading to others."""
+    text, start, end = node.text, node.inner, node.close
+    if end - start > _LONGEST_ASIDE or _OF_ARTICLE.search(text, start, end) is None:
+        return False
+    return _LEADS_AWAY.search(text, start, end) is None and text.count("<time", start, end) <= _MOST_TIMES
+
+
+_MOST_TIMES = 2
 
 
 def is_body(node: Node, words: str) -> bool:
@@ -301,6 +322,17 @@ def is_boxed(node: Node) -> bool:
         words = naming_words(part)
         if role_of(part, words) in _BOXES or not _LOGOS.isdisjoint(_phrases(words)):
             return True
+    return False
+
+
+def is_of_picture(node: Node) -> bool:
+    """Tell whether an element lies in a figure, or in what its markup calls a picture or a comment."""
+    for part in _nearest(node, 6):
+        if part.tag in ("figure", "figcaption"):
+            return True
+        kind = part.attribute("itemtype") if part is not node and "itemtype" in part.attributes else None
+        if kind:
+            return kind.endswith(("ImageObject", "Photograph", "Comment", "UserComments"))
     return False
 
 

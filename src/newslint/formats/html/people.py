@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from newslint.article import Element
+from newslint.formats.html.author_pages import leads_to_author, links_to_authors
 from newslint.formats.html.blocks import gather
 from newslint.formats.html.facts import Facts, Value, collapse, letters_of
-from newslint.formats.html.hints import role_of
+from newslint.formats.html.hints import is_of_picture, role_of
 from newslint.formats.html.json_ld import JsonNode, items, member, types_of
 from newslint.formats.html.scripts import authors_in
+from newslint.formats.html.sign_offs import far_from_headline
 from newslint.formats.html.signatures import (
     AFTER,
     BEFORE,
@@ -19,7 +21,6 @@ from newslint.formats.html.signatures import (
     beside_dates,
     called_bylines,
     claim_of,
-    far_from_headline,
     is_full_name,
     near_headline,
 )
@@ -131,6 +132,7 @@ def _candidates(facts: Facts, article: JsonNode | None, head: Head, site: set[st
     yield from ((claim, _is_linked(claim, head)) for claim in signed)
     yield from _from_markup(facts)
     yield from _from_classes(head, [claim.span for claim in signed if claim.names])
+    yield from _from_pages(facts, article, head)
     yield from ((claim, False) for claim in called_bylines(head))
     further = [place for place in facts.articles if place is not article]
     for place in (*further[:1], *facts.pages[:1]):
@@ -157,6 +159,15 @@ def _from_scripts(facts: Facts, head: Head) -> list[Element]:
     return found[:1] if len({claim.names for claim in found}) == 1 else []
 
 
+def _from_pages(facts: Facts, article: JsonNode | None, head: Head) -> Iterator[tuple[Element, bool]]:
+    """Yield whom links name that lead to the pages that metadata give of the authors."""
+    links = links_to_authors(facts, article, head.tree.nodes)
+    named = [(named, node) for node in links if (named := _named_in_lines(node, _read))]
+    people = [one for names, _ in named for one in names if is_full_name(one[0])]
+    if people:
+        yield claim_of(people, _listed(people), "markup", named[0][1].attribute("href")), False
+
+
 _PARTS = pattern(r"\s[-–—|/:»]\s")
 
 
@@ -166,7 +177,7 @@ def _read_meta(text: str, site: set[str]) -> tuple[Person, ...]:
     return tuple(person._replace(kind="group") for person in people) if _ADDRESS.search(text) else people
 
 
-_ADDRESS = pattern(r"\bwww\.|https?:|\w\.(?:com|org|net|de|at|ch|info)\b")
+_ADDRESS = pattern(r"\bwww\.|https?:|\w\.(?:com|org|net|info|tv|news|online|de|at|ch|li|lu|it|fr|es|eu|nl|be|pl|uk)\b")
 
 
 def _without_site(text: str, site: set[str]) -> str:
@@ -254,7 +265,7 @@ def _from_markup(facts: Facts) -> Iterator[tuple[Element, bool]]:
         for node in nodes[:6]:
             if node.tag in ("meta", "link"):
                 continue
-            if node.role in ("related", "comments", "menu"):
+            if node.role in ("related", "comments", "menu") or is_of_picture(node):
                 continue
             target = target or (node.attribute("href") if node.tag == "a" else None)
             named.extend(_names_in(_name_part(facts, node)))
@@ -321,7 +332,7 @@ def _from_classes(head: Head, read: list[Span]) -> Iterator[tuple[Element, bool]
     last: Node | None = None
     claims: list[tuple[list[tuple[Person, Span]], str | None]] = []
     for node in _marked(head, read)[:_MOST_MARKED]:
-        named = _named_in_lines(node, _read_marked)
+        named = _named_in_lines(node, _read_marked) or _handle_in(node)
         if not named:
             continue
         if last is not None and _is_next(last, node) and all(is_full_name(person) for person, _ in named):
@@ -332,6 +343,15 @@ def _from_classes(head: Head, read: list[Span]) -> Iterator[tuple[Element, bool]
     yield from ((claim_of(named, _listed(named), "markup", target), True) for named, target in claims)
 
 
+def _handle_in(node: Node) -> list[tuple[Person, Span]]:
+    """Return the handle in an element that is called one of a user: `r23`."""
+    name = node.text[node.inner : node.close].strip()
+    if "user" not in node.words or not _USER.fullmatch(name) or not any(map(str.isalpha, name)):
+        return []
+    return [(Person(name, kind="account"), Span(node.inner, node.close))]
+
+
+_USER = pattern(r"\w[\w.-]{2,29}")
 _JOINT = pattern(r"(?:<[^<>]*>|[\s,;/|&·•+]|&nbsp;|&amp;|\b(?:und|and|et|y|e|en|og)\b)*")
 
 
@@ -355,34 +375,18 @@ def _linked(head: Head, read: list[Span]) -> list[Node]:
     start, stop = _range_of_head(head)
     text = [piece.span for piece in head.pieces if piece.is_body and piece.link_size * 2 < len(piece.text)]
     links = [node for node in head.tree.nodes if node.tag == "a" and start <= node.start < stop]
-    return [node for node in links if _leads_to_author(node) and not _is_read(node, [*read, *text])]
+    return [node for node in links if leads_to_author(node) and not _is_read(node, [*read, *text])]
 
 
 def _is_read(node: Node, read: list[Span]) -> bool:
     return any(node.start < span.end and span.start < node.end for span in read)
 
 
-# Addresses of the pages that sites have for their authors.
-_AUTHOR_PAGE = pattern(
-    r"[?&](?:u|uid|user|user_?id|author|autor)=[^&]"
-    r"|/(?:authors?|auth|autor(?:en|in|es|i)?|auteurs?|autore|staff|contributors?|journalist(?:e|en|es|s)?|reporters?"
-    r"|writers?|columnists?|redakteure?|verfasser|profil(?:e|es|es?)?|users?|mitarbeiter|firmas?)/[^/?#\s]",
-    re.IGNORECASE,
-)
-
-
 def _is_linked(claim: Element, head: Head) -> bool:
     """Tell whether the short name in a byline leads to an author's page, so that it is a name."""
     if any(map(is_full_name, claim.people)):
         return False
-    return any(node.tag == "a" and _is_read(node, [claim.span]) and _leads_to_author(node) for node in head.tree.nodes)
-
-
-def _leads_to_author(node: Node) -> bool:
-    """Tell whether a link leads to the page of an author."""
-    if node.role in ELSEWHERE or node.is_unseen:
-        return False
-    return _AUTHOR_PAGE.search(node.attribute("href") or "") is not None
+    return any(node.tag == "a" and _is_read(node, [claim.span]) and leads_to_author(node) for node in head.tree.nodes)
 
 
 def _names_author(node: Node) -> bool:

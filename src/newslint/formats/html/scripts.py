@@ -36,7 +36,7 @@ _BETWEEN = pattern(r"[\"'],\s?[\"']")
 
 def dates_in(text: str, scripts: Iterable[Span]) -> list[Value]:
     """Return what the scripts say of the date of publication, as they say it."""
-    return list(_said(text, scripts, _DATE, ("publi", "Publi", "posted", "Date")))
+    return list(_said(text, scripts, _DATE, ("publi", "Publi", "posted", "Date", "pub_date")))
 
 
 def authors_in(text: str, scripts: Iterable[Span]) -> list[Value]:

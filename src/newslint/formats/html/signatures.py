@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise, takewhile
 
 from newslint.article import Element
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.tree import Tree
 from newslint.newsroom.bylines import Byline, find_opener
-from newslint.newsroom.labels import read_empty_label
 from newslint.newsroom.lines import read_line
-from newslint.newsroom.people import names_of, read_people
+from newslint.newsroom.people import names_of
 from newslint.newsroom.words import word_lists
 from newslint.parts import Origin, Person
 from newslint.patterns import pattern
@@ -22,8 +20,7 @@ from newslint.spans import Span
 # So many pieces before the headline, and after the body's beginning, somebody may sign.
 BEFORE, AFTER = 5, 3
 _LONGEST = 300  # code points of a line that names people
-_LONGEST_OPENED = 160
-_LONGEST_NAMES = 80
+LONGEST_NAMES = 80
 _MOST_MARKED = 6
 # Full names in scripts that put no space between their parts.
 _UNSPACED = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
@@ -33,6 +30,10 @@ _NO_NAME = pattern(
 )
 _SECTIONS = frozenset("tag tags topic topics category categories section rubrik kicker label".split())
 _NEAR = 5  # pieces under the headline in which a name beside a date may stand in another line than the date
+
+
+# Parts whose people are not the article's authors.
+ELSEWHERE = ("related", "comments", "menu", "advertisement", "call-to-action", "footer", "caption")
 
 
 class Head(NamedTuple):
@@ -58,12 +59,12 @@ def claim_of(named: list[tuple[Person, Span]], text: str, origin: Origin, target
 
 def near_headline(head: Head) -> Iterator[Element]:
     """Yield the lines near the headline that sign with a “By”, or whose class calls them a byline."""
-    yield from _claims(_pieces_near(head), _read_signed)
+    yield from claims_in(_pieces_near(head), _read_signed)
 
 
 def called_bylines(head: Head) -> Iterator[Element]:
     """Yield the first lines of the page that their classes call bylines."""
-    yield from _claims([piece for piece in head.pieces if piece.role == "byline"][:_MOST_MARKED], _read_signed)
+    yield from claims_in([piece for piece in head.pieces if piece.role == "byline"][:_MOST_MARKED], _read_signed)
 
 
 def beside_dates(head: Head) -> Iterator[Element]:
@@ -79,14 +80,14 @@ def beside_dates(head: Head) -> Iterator[Element]:
         is_named = found is not None and all(is_full_name(one) or one.kind != "author" for one in found.people)
         return found if is_named and not _NO_NAME.search(piece.text) else None
 
-    yield from _claims(_pieces_near(head), read)
+    yield from claims_in(_pieces_near(head), read)
 
 
 def _is_known_name(piece: Piece, head: Head) -> bool:
     """Tell whether a line behind the standfirst is nothing but a name, with a given name that is common."""
-    is_near = piece.index <= head.headline + _NEAR and len(piece.text) <= _LONGEST_NAMES
+    is_near = piece.index <= head.headline + _NEAR and len(piece.text) <= LONGEST_NAMES
     found = read_line(piece.text).placed_byline if is_near else None
-    return found is not None and _is_names_alone(found, piece.text) and _is_given(found)
+    return found is not None and is_names_alone(found, piece.text) and is_given(found)
 
 
 def _is_beside(piece: Piece, head: Head) -> bool:
@@ -134,7 +135,7 @@ def _is_opened(found: Byline, text: str) -> bool:
     return find_opener(text[found.start :]) is not None
 
 
-def _claims(pieces: list[Piece], read: Callable[[Piece], Byline | None]) -> Iterator[Element]:
+def claims_in(pieces: list[Piece], read: Callable[[Piece], Byline | None]) -> Iterator[Element]:
     """Yield the lines in which `read` sees a byline; lines of one list are one byline."""
     signed: list[list[tuple[Piece, Byline]]] = []
     for piece in pieces:
@@ -163,172 +164,19 @@ def _is_same_list(one: Piece, other: Piece) -> bool:
     )
 
 
-# Parts whose people are not the article's authors.
-ELSEWHERE = ("related", "comments", "menu", "advertisement", "call-to-action", "footer", "caption")
-
-
-def far_from_headline(head: Head) -> list[Element]:
-    """Return who signs where the lines near the headline do not: in a labelled line anywhere, or at the end."""
-    found = (
-        list(_claims(head.pieces, _read_labelled))
-        or list(_claims(_named_in_rows(head), _read_row))
-        or list(_claims(_introduced(head), _read_introduced))
-    )
-    if len({claim.names for claim in found}) == 1:
-        return found[:1]
-    if found:
-        return []
-    last = _last_of_body(head)
-    return [*_claims(_last_pieces(head, last), lambda piece: _read_sign_off(piece, is_last=piece.index == last))][-1:]
-
-
-def _named_in_rows(head: Head) -> list[Piece]:
-    """Return what stands behind a label such as “Autor” in a list of definitions or a table, or behind a “By” alone."""
-    rows = pairwise(piece for piece in head.pieces if piece.node.tag in ("dt", "dd", "th", "td"))
-    named = [value for label, value in rows if _is_label(label.text) and value.role not in ELSEWHERE]
-    first = max(0, head.headline - BEFORE)
-    near = pairwise(head.pieces[first : max(head.headline, head.body_start) + AFTER])
-    return named or [value for label, value in near if label.text.rstrip(": ").lower() in _BY]
-
-
-# What stands alone before a name.
-_BY = frozenset(("by", "von", "par", "por", "door"))
-_ABOUT = pattern(
-    r"""
-    (?:(?:more\ )?about | (?:mehr\ )?über | zu[rm]? | [àa]\ propos\ de | acerca\ d[eo]l? | sobre | sull['’]? | over)?
-    \s?
-    (?:the|our|de[nrm]|die|unsere?|l['’]|el|la|los|os?|as?)? \s?
-    (?:authors? | writers? | autor(?:in|innen|en|es|a|as)? | auteur(?:e|s)? | autrice | autore | verfasser(?:in)?)
-    (?: \s?:\s? | $)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def _introduced(head: Head) -> list[Piece]:
-    """Return the lines that open the boxes behind labels such as “About the author”."""
-    boxes = []
-    for piece in head.pieces[head.headline + 1 :]:
-        found = _ABOUT.match(piece.text) if len(piece.text) < _LONGEST and "u" in piece.text.lower()[:12] else None
-        if found is None:
-            continue
-        boxes += head.pieces[piece.index + 1 : piece.index + 2] if found.end() == len(piece.text) else [piece]
-    return boxes
-
-
-def _read_introduced(piece: Piece) -> Byline | None:
-    """Read the full names with which an introduction of the authors begins."""
-    label = _ABOUT.match(piece.text)
-    start = label.end() if label else 0
-    found = read_people(piece.text[: start + _LONGEST_NAMES], start)
-    people = tuple(takewhile(is_full_name, found.people))
-    end = piece.text.find(people[-1].name, start) + len(people[-1].name) if people else 0
-    return Byline(people, start, end) if end > start else None
-
-
-def _is_label(text: str) -> bool:
-    label = read_empty_label(text.rstrip(": ") + ":")
-    return label is not None and label.element == "byline"
-
-
-def _read_row(piece: Piece) -> Byline | None:
-    found = read_line(piece.text).placed_byline if len(piece.text) <= _LONGEST_OPENED else None
-    return found if found is not None and all(map(is_full_name, found.people)) else None
-
-
-def _read_labelled(piece: Piece) -> Byline | None:
-    """Read `Written by Ann Roe`, `Autor: Ann Roe`, and a “By” with a date or nothing else behind the name."""
-    text = piece.text
-    if len(text) > _LONGEST_OPENED or piece.role in ELSEWHERE:
-        return None
-    opener, found = find_opener(text), read_line(text).byline
-    if opener is None or found is None or found.start > 3:
-        return None
-    is_alone = found.end == len(text) and not piece.is_body
-    return found if is_alone or _says_more_than_by(text[slice(*opener)].rstrip()) or read_line(text).dates else None
-
-
-def _says_more_than_by(words: str) -> bool:
-    return words.endswith(":") or len(words) > _LONGEST_BY
-
-
-_LONGEST_BY = 5  # letters of a plain “By”: “durch”
-
-
-def _last_of_body(head: Head) -> int:
-    return max((piece.index for piece in head.pieces if piece.is_body), default=-1)
-
-
-def _last_pieces(head: Head, last: int) -> list[Piece]:
-    """Return the last paragraphs of the body, and the lines right behind it."""
-    return [piece for piece in head.pieces[max(head.headline + 1, last - 2) : last + 2] if piece.kind == "paragraph"]
-
-
-_SET_OFF = pattern(r"<(?:em|i|b|strong)\b|text-align:\s?right|align=.?right", re.IGNORECASE)
-_AGENCIES = pattern(
-    r"(?:^|\s)\(([^()]{2,30})\)\.?$|^(?:©(?:\s?\d{4}(?=\s))?|Quelle:|Source\s?:|Fuente:|Fonte:)\s?([^,.()]{2,30})"
-)
-_PARTS = pattern(r"\s?/\s?|,\s|\s(?:mit|und|and|with|et|avec|y|con)\s")
-
-
-def _read_sign_off(piece: Piece, *, is_last: bool) -> Byline | None:
-    """Read the last line of an article: a name alone, or the agency that it is from: `(HK mit dpa)`."""
-    text = piece.text
-    found = _read_alone(piece, is_last=is_last) if piece.role not in ELSEWHERE else None
-    # A line with ©, which looks like a footer, may name the agency.
-    return found or (_read_agency(text) if text[-1] in ")." or text[0] in "©QSF" else None)
-
-
-def _read_alone(piece: Piece, *, is_last: bool) -> Byline | None:
-    """Read full names that are all of a line or of brackets at its end: set off, or common and at the body's end."""
-    start, end = _range_of_name(piece.text)
-    text = piece.text[start:end]
-    found = read_line(text).placed_byline if len(text) <= _LONGEST_NAMES else None
-    if found is None or not _is_names_alone(found, text):
-        return None
-    is_signed = (is_last and _is_given(found)) or (not start and _is_set_off(piece))
-    return Byline(found.people, start + found.start, start + found.end) if is_signed else None
-
-
-_BRACKETS = pattern(r"(?:^|[.!?…]\s)\(([^()]{5,70})\)\.?$")
-
-
-def _range_of_name(text: str) -> tuple[int, int]:
-    """Return the range of a text in which a name may stand alone: what brackets at its end hold, or all of it."""
-    found = _BRACKETS.search(text, max(0, text.rfind("(") - 2)) if text[-1] in ")." else None
-    return found.span(1) if found else (0, len(text))
-
-
-def _is_given(found: Byline) -> bool:
+def is_given(found: Byline) -> bool:
     """Tell whether each name of a byline begins with a common given name."""
     known = word_lists("people")["given"]
     return all(person.name.lower().replace("-", " ").split()[0] in known for person in found.people)
 
 
-def _read_agency(text: str) -> Byline | None:
-    """Read the agency in brackets at the end, or behind its label."""
-    signed = _AGENCIES.search(text)
-    start, end = signed.span(signed.lastindex or 0) if signed else (0, 0)
-    return Byline((Person(text[start:end], kind="group"),), start, end) if _is_of_agency(text[start:end]) else None
-
-
-def _is_names_alone(found: Byline, text: str) -> bool:
+def is_names_alone(found: Byline, text: str) -> bool:
     """Tell whether a line holds full names and nothing else."""
     is_short = len(text.split()) <= _MOST_WORDS * len(found.people)
     is_whole = found.end == len(text.rstrip(". )")) or any(
         text[found.end :].strip(" /,()") == one.outlet for one in found.people
     )
     return is_short and is_whole and all(map(is_full_name, found.people))
-
-
-def _is_set_off(piece: Piece) -> bool:
-    return piece.text[0] in "(–—" or _SET_OFF.search(piece.node.text, piece.node.start, piece.node.close) is not None
-
-
-def _is_of_agency(text: str) -> bool:
-    """Tell whether a short text names an agency, perhaps with others: `dpa/HK`."""
-    parts = [part.strip() for part in _PARTS.split(text.lower())]
-    return len(parts) <= _MOST_WORDS and not word_lists("people")["agency"].isdisjoint(parts)
 
 
 _MOST_WORDS = 4

@@ -230,9 +230,13 @@ class _Reading:
         return _assemble(self.year, self.month, self.day, self.clock, offset, self.ambiguous)
 
 
+# Templates put marks of their own between day, month and year: 26 | 01 | 2022, 26 / 1 / 2022
+_SPACED = pattern(r"(?<![\d.])(\d{1,2})(\s?[|·]\s?|\s[./–-]\s)(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+
+
 def _read_tokens(text: str, day_first: bool | None) -> _Moment:
     reading = _Reading()
-    at = 0
+    text, at = _SPACED.sub(r"\1.\3.\4", text), 0
     regex = _token()
     while at < len(text):
         token = regex.match(text, at)
