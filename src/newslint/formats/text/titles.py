@@ -142,7 +142,9 @@ def _tells_more(text: str, line: Line) -> bool:
 
 
 def content_words(text: str) -> set[str]:
-    return {word.lower().replace("’", "'").removesuffix("'s") for word in _CONTENT_WORD.findall(text)} - _COMMON
+    """Return the words of a text that say what it is about; a soft hyphen parts none."""
+    found = _CONTENT_WORD.findall(text.replace("\xad", ""))
+    return {word.lower().replace("’", "'").removesuffix("'s") for word in found} - _COMMON
 
 
 def size_of(text: str, words: int) -> float:
