@@ -108,7 +108,8 @@ class Diagnostic(NamedTuple):
 
     `excerpt` is the text that the span covers, on one line and cut to 120 characters; `frame` is the source line
     on which the span starts, for showing the words in their place; `title` is the rule's. `mark` is where the words
-    stand in a frame that is not a line of the source: the readable text of a block of HTML.
+    stand in a frame that is not a line of the source: the readable text of a block of HTML. `fingerprint` says
+    which rule flags which sentence, where that was asked for.
     """
 
     rule: str
@@ -126,6 +127,7 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     sources: tuple[Citation, ...] = ()
     mark: tuple[int, int] | None = None
+    fingerprint: str = ""
 
     @property
     def span(self) -> Span:
@@ -187,6 +189,8 @@ class Report(NamedTuple):
     unreadable: tuple[str, ...] = ()
     # How many diagnostics were found and are not shown, because they are less severe than what was asked for.
     hidden: int = 0
+    # How many are not shown because the baseline knows them.
+    baselined: int = 0
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

@@ -43,6 +43,8 @@ class RunOptions(NamedTuple):
     preview: bool = False
     # Measure each article for its card.
     card: bool = False
+    # Give each diagnostic its fingerprint.
+    fingerprints: bool = False
     jobs: int = 1
     # The last resort against a file that would keep newslint busy for ever: CPU seconds for one file; 0: no limit.
     seconds: float = 30.0
@@ -165,6 +167,8 @@ class Linter:
             type_field=types.field if types else None,
         )
         report = self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, variant)
+        if self.options.fingerprints:
+            report = _identify(article, report)
         if not self.options.card:
             return report
         from newslint.card import measure_article
@@ -207,6 +211,18 @@ class Linter:
     @property
     def _is_preview(self) -> bool:
         return self.options.preview or self.settings.config.preview
+
+
+def _identify(article: Article, report: FileReport) -> FileReport:
+    """Give each diagnostic of an article its fingerprint, those of a rule's crash apart."""
+    from newslint.baseline import identify
+
+    return report._replace(
+        diagnostics=tuple(
+            found if found.rule.startswith("internal/") else found._replace(fingerprint=identify(article, found))
+            for found in report.diagnostics
+        )
+    )
 
 
 def _site_of(settings: Settings) -> Site | None:

@@ -50,6 +50,7 @@ def build_parser(command: str = "") -> argparse.ArgumentParser:
     commands = parser.add_subparsers(prog="newslint", dest="command", metavar="COMMAND", required=True)
     adders = {
         "check": _add_check,
+        "baseline": _add_baseline,
         "explain": _add_explain,
         "rules": _add_rules,
         "inspect": _add_inspect,
@@ -78,21 +79,34 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         choices=("error", "warning", "advice"),
         help="lowest severity that is shown (default: the configuration's, or warning); JSON has all",
     )
+    check.add_argument("--no-baseline", action="store_true", help="show what the baseline knows, too")
     check.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
     check.add_argument("--statistics", action="store_true", help="count findings by rule instead of listing them")
     check.add_argument("--quiet", action="store_true", help="print diagnostics only")
     check.add_argument("--force-exclude", action="store_true", help="apply exclusions to named files, too")
 
 
-def _add_selection(command: argparse.ArgumentParser) -> None:
+def _add_baseline(commands: argparse._SubParsersAction[_Parser]) -> None:
+    baseline = commands.add_parser("baseline", help="record what is found today, so that later runs hide it")
+    baseline.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
+    baseline.add_argument("--prune", action="store_true", help="only take out entries that match nothing any more")
+    _add_configuration(baseline)
+    baseline.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
+
+
+def _add_configuration(command: argparse.ArgumentParser) -> None:
     command.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest newslint.yaml)")
+    command.add_argument("--today", type=_date, metavar="DATE", help="check as if on this date (default: today)")
+    command.add_argument("--no-cache", action="store_true", help="do not use or write the cache of compiled rules")
+
+
+def _add_selection(command: argparse.ArgumentParser) -> None:
+    _add_configuration(command)
     command.add_argument("--profile", metavar="NAME", help="check every article under this profile")
     names: dict[str, Any] = {"type": _names, "action": "extend", "default": [], "metavar": "ID|FAMILY[,…]"}
     command.add_argument("--select", **names, help="use only these rules or families")
     command.add_argument("--ignore", **names, help="leave out these rules or families")
     command.add_argument("--preview", action="store_true", help="use rules that are on trial, too")
-    command.add_argument("--today", type=_date, metavar="DATE", help="check as if on this date (default: today)")
-    command.add_argument("--no-cache", action="store_true", help="do not use or write the cache of compiled rules")
 
 
 def _add_explain(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from functools import partial
 
+from newslint.baseline import Entry, hide_known, read_baseline
 from newslint.cli import FAILED, FOUND, OK
+from newslint.cli.baseline import baseline_of, stale_of
 from newslint.cli.output import refuse_to_overwrite, write
 from newslint.cli.session import inputs_of, is_colourful, linter_of, settings_of
 from newslint.diagnostics import Report, Severity
 from newslint.reporters import render
 from newslint.runner import check
+from newslint.settings import Settings
+from newslint.settings.globs import name_below
 from newslint.terminal import columns, is_error_watched, tell, tell_progress
 
 _PATIENCE = 2.0  # seconds without a word that an editor at a terminal accepts
@@ -20,12 +25,15 @@ _PATIENCE = 2.0  # seconds without a word that an editor at a terminal accepts
 def run(options: argparse.Namespace) -> int:
     """Lint, report and return the exit status."""
     settings = settings_of(options)
+    known = [] if options.no_baseline else read_baseline(baseline_of(settings))
+    options.fingerprints = bool(known)
     linter = linter_of(options, settings)
     inputs = inputs_of(options, settings)
     refuse_to_overwrite(options.output, inputs.found, settings)
     report = check(inputs.found, linter, _progress(len(inputs.found)), inputs.unreadable, inputs.unnamed)
     if is_error_watched():
         tell_progress("")
+    report, stale = _without_known(report, known, settings, options)
     threshold = options.fail_on or settings.config.fail_on
     fail_on = None if threshold == "never" else Severity(threshold)
     least = min(Severity(options.min_severity or settings.config.min_severity), fail_on or Severity.ERROR, key=_rank)
@@ -42,7 +50,30 @@ def run(options: argparse.Namespace) -> int:
     write([text], options.output)
     for message in report.unreadable:
         tell(message)
-    return _status(report, fail_on)
+    if stale:
+        tell(_describe_stale(stale, settings))
+    status = _status(report, fail_on)
+    return FOUND if stale and fail_on and status == OK else status
+
+
+def _without_known(
+    report: Report, known: list[Entry], settings: Settings, options: argparse.Namespace
+) -> tuple[Report, list[Entry]]:
+    """Return a report without what the baseline knows, and the baseline's entries that are of no use any more.
+
+    A run that leaves out rules cannot tell which those are.
+    """
+    if not known:
+        return report, []
+    match = hide_known(report, known, partial(name_below, settings.root), settings.root)
+    if options.select or options.ignore or options.profile or options.preview:
+        return match.report, []
+    return match.report, stale_of(match.left, report, settings, options.paths)
+
+
+def _describe_stale(stale: list[Entry], settings: Settings) -> str:
+    count = "1 entry matches" if len(stale) == 1 else f"{len(stale)} entries match"
+    return f"{baseline_of(settings)}: {count} nothing any more. Take them out with `newslint baseline --prune PATH`."
 
 
 def _rank(severity: Severity) -> int:

@@ -49,6 +49,7 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
         select=tuple(options.select),
         ignore=tuple(options.ignore),
         preview=options.preview,
+        fingerprints=getattr(options, "fingerprints", False),
         card=getattr(options, "format", "") in ("text", "json"),
         jobs=getattr(options, "jobs", 1),
     )

@@ -51,7 +51,7 @@ def report_object(report: Report) -> dict[str, Any]:
             "warnings": report.count(Severity.WARNING),
             "advice": report.count(Severity.ADVICE),
             "suppressed": sum(file.suppressed for file in report.files),
-            "baselined": 0,  # there is no baseline; the key stays for those who read it
+            "baselined": report.baselined,
         },
         "files": [
             {"path": file.path, "metrics": file.card and file.card._asdict(), "targets": dict(file.targets)}

@@ -192,6 +192,8 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
     extra = []
     if suppressed := sum(file.suppressed for file in report.files):
         extra.append(f"{suppressed} suppressed")
+    if report.baselined:
+        extra.append(f"{report.baselined} in the baseline")
     if report.unreadable:
         extra.append(f"{count_of(len(report.unreadable), 'file')} could not be read")
     if report.diagnostics or extra:

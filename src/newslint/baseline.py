@@ -1,0 +1,150 @@
+"""What was found when newslint was adopted, by rule and flagged sentence, so that later runs can hide it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from newslint.article import Article
+from newslint.diagnostics import Diagnostic, FileReport, Report
+from newslint.errors import UsageError
+from newslint.records import NamedTuple
+
+NAME = ".newslint-baseline"
+_HEADER = "# What newslint found when it was adopted. `newslint baseline` writes this file; do not edit it.\n"
+_FIELDS = 3
+_DIGITS = 16  # of SHA-256 in hexadecimal: two of a million sentences are alike by chance once in ten million times
+_ADVICE = "Write it anew with `newslint baseline PATH`."
+
+
+class Entry(NamedTuple):
+    """A finding that is known: the file, seen from the configuration's folder, the rule and the fingerprint."""
+
+    path: str
+    rule: str
+    fingerprint: str
+
+
+class Match(NamedTuple):
+    """A report without what is known, and the entries that nothing matched in the files of the run."""
+
+    report: Report
+    left: tuple[Entry, ...]
+
+
+def identify(article: Article, found: Diagnostic) -> str:
+    """Return the fingerprint of a diagnostic: of its rule and the sentence that it flags.
+
+    Where the words stand in no sentence it is their block, and where in no block, their line. Marks of white space and
+    case do not count, so that neither moved lines nor edits around the sentence change it.
+    """
+    from hashlib import sha256
+
+    words = " ".join(_flagged(article, found).casefold().split())
+    return sha256(f"{found.rule}\0{words}".encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+
+
+def _flagged(article: Article, found: Diagnostic) -> str:
+    at = article.block_at(found.start.offset)
+    if at is None:
+        return found.frame
+    block = article.blocks[at]
+    for sentence in article.sentences_of.get(at, ()):
+        start, end = block.locate(sentence.start, sentence.end)
+        if start <= found.start.offset < end:
+            return sentence.text
+    return block.text
+
+
+def read_baseline(path: Path) -> list[Entry]:
+    """Return the entries of a file; none where there is no file. Raise UsageError where it cannot be read."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        cause = f"the baseline cannot be read ({getattr(error, 'strerror', None) or 'it is not UTF-8'})."
+        raise UsageError(str(path), cause, _ADVICE) from error
+    entries = []
+    for number, line in enumerate(lines, start=1):
+        if not line or line.startswith("#"):
+            continue
+        fields = line.split("\t")
+        if len(fields) != _FIELDS:
+            cause = f"line {number} of the baseline is not a path, a rule and a fingerprint, with tabs between them."
+            raise UsageError(str(path), cause, f"Settle a merge conflict by keeping both sides. {_ADVICE}")
+        entries.append(Entry(*fields))
+    return entries
+
+
+def text_of(entries: Iterable[Entry]) -> str:
+    """Return the text of a baseline: one entry a line, sorted, so that merges seldom meet."""
+    return _HEADER + "".join("\t".join(entry) + "\n" for entry in sorted(entries))
+
+
+def entries_of(report: Report, name: Callable[[str], str]) -> list[Entry]:
+    """Return an entry for each finding of a report; what newslint says of itself is none.
+
+    `name` gives the name of a file in the baseline.
+    """
+    return [
+        Entry(name(file.path), found.rule, found.fingerprint)
+        for file in report.files
+        for found in file.diagnostics
+        if found.fingerprint
+    ]
+
+
+def hide_known(report: Report, entries: Sequence[Entry], name: Callable[[str], str], root: Path) -> Match:
+    """Take out of a report what a baseline knows, each entry once.
+
+    First come the findings of an entry's own file, then those of files that it may have become: where its own is gone.
+    """
+    pool = Counter(entries)
+    own = [_take(file, pool, _in_file(name(file.path))) for file in report.files]
+    left = {path for path, _, _ in pool.elements()}
+    lost = {path for path in left if not os.path.exists(root / path)}
+    gone = _by_finding(entry for entry in pool.elements() if entry.path in lost) if lost else {}
+    files = [_take(file, pool, _in_any(gone)) for file in own] if gone else own
+    hidden = sum(len(old.diagnostics) - len(new.diagnostics) for old, new in zip(report.files, files, strict=True))
+    return Match(report._replace(files=tuple(files), baselined=hidden), tuple(sorted(pool.elements())))
+
+
+def _take(file: FileReport, pool: Counter[Entry], candidates: Callable[[Diagnostic], Iterable[Entry]]) -> FileReport:
+    kept = []
+    for found in file.diagnostics:
+        entry = next((one for one in candidates(found) if pool[one] > 0), None) if found.fingerprint else None
+        if entry is None:
+            kept.append(found)
+        else:
+            pool[entry] -= 1
+    return file._replace(diagnostics=tuple(kept))
+
+
+def _in_file(path: str) -> Callable[[Diagnostic], Iterable[Entry]]:
+    return lambda found: (Entry(path, found.rule, found.fingerprint),)
+
+
+def _in_any(paths: Mapping[tuple[str, str], list[str]]) -> Callable[[Diagnostic], Iterable[Entry]]:
+    def candidates(found: Diagnostic) -> Iterable[Entry]:
+        known = paths.get((found.rule, found.fingerprint), ())
+        return (Entry(path, found.rule, found.fingerprint) for path in known)
+
+    return candidates
+
+
+def _by_finding(entries: Iterable[Entry]) -> Mapping[tuple[str, str], list[str]]:
+    paths: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for entry in entries:
+        paths[entry.rule, entry.fingerprint].append(entry.path)
+    return paths
+
+
+def find_stale(left: Iterable[Entry], checked: frozenset[str], covers: Callable[[str], bool]) -> list[Entry]:
+    """Return the entries that match nothing any more, of those that nothing matched.
+
+    They are those of files that were `checked`, and of files below what a run `covers` that are gone.
+    """
+    return [entry for entry in left if entry.path in checked or covers(entry.path)]
