@@ -8,7 +8,17 @@ from functools import lru_cache
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import GRANTED, THINKING, either, is_explained, is_linked, join_words, once
+from newslint.checks.shared import (
+    GRANTED,
+    REASON,
+    THINKING,
+    either,
+    is_explained,
+    is_linked,
+    join_words,
+    once,
+    sentence_of,
+)
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.speech.passages import Extent
@@ -63,9 +73,34 @@ _PLANS = pattern(
 
 def _grade_nameless(article: Article, source: Extent, cue: str, single: re.Pattern[str]) -> str:
     is_own = single.match(article.text_of(source)) is not None and not _is_harmless(article, source, cue)
-    if _is_traceable(article, source):
+    if _is_traceable(article, source) or _is_reason_elsewhere(article, source):
         return "group"
-    return "default" if is_own or cue.startswith(("told", "tell")) else "group"
+    return "default" if is_own or _is_told_here(article, source, cue) else "group"
+
+
+# Whom friends and colleagues tell something in a story: “had friends telling her”.
+_TOLD_THERE = pattern(r"(?:told|tells?|telling)[ ](?:her|him|them|his|their|one[ ]another|each[ ]other)\b")
+
+
+def _is_told_here(article: Article, source: Extent, cue: str) -> bool:
+    """Tell whether several sources have told something to the publication or another, rather than to one another."""
+    if not cue.startswith(("told", "tell")):
+        return False
+    text = article.blocks[source.passage].text
+    return _TOLD_THERE.search(text, source.end, source.end + 40) is None
+
+
+# One source says elsewhere why all of them are nameless: “said one insider who spoke on condition of …”.
+_SORTS = tuple(
+    (pattern(rf"\b{sort}\b", re.IGNORECASE), pattern(rf"\b(?i:{sort})\b[^.;“”]{{0,160}}?{REASON}"))
+    for sort in ("(?:sources?|insiders?)", "people", "person")
+)
+
+
+def _is_reason_elsewhere(article: Article, source: Extent) -> bool:
+    """Tell whether a reason is given somewhere for a source that is called by such a word, too."""
+    text, known = article.text_of(source), article.antecedents
+    return any(sort.search(text) and known.is_told(granted) for sort, granted in _SORTS)
 
 
 # What somebody wrote to somebody else, or in a paper: “told a manager via email”, “wrote in a memo”.
@@ -84,26 +119,34 @@ def _is_traceable(article: Article, source: Extent) -> bool:
     """
     if is_linked(article, source) or article.antecedents.has_officer_next(source):
         return True
-    told = _sentence_of(article, source)
+    told = sentence_of(article, source)
     outlet = _OUTLET.search(told)
-    return _IN_WRITING.search(told) is not None or (outlet is not None and article.antecedents.reports(outlet[1]))
+    return _IN_WRITING.search(told) is not None or (outlet is not None and _is_reporting(article, outlet[1]))
 
 
-def _sentence_of(article: Article, source: Extent) -> str:
-    told = article.sentences_of.get(source.passage, ())
-    return next((each.text for each in told if each.start <= source.start < each.end), "")
+_REPORTER = pattern(r"['’]s [A-Z][a-z]{1,20} [A-Z]")
+
+
+def _is_reporting(article: Article, outlet: str) -> bool:
+    """Tell whether an article tells of an outlet's own reporting: “NBC’s Ana Roe”, “according to NBC”."""
+    phrases = f"according to {outlet}", f"according to the {outlet}"
+    texts = [passage.text for passage in article.passages if outlet in passage.text]
+    if any(phrase in text for phrase in phrases for text in texts):
+        return True
+    return any(_REPORTER.match(rest) for text in texts for rest in text.split(outlet)[1:])
 
 
 def _is_harmless(article: Article, source: Extent, cue: str) -> bool:
     """Tell whether a nameless source describes somebody, tells of a visit or expects something: no reason is wanted."""
     if article.text_of(source).endswith("insiders") and not THINKING.isdisjoint(cue.split()):
         return True
-    return "described" in cue.split() or _PLANS.search(_sentence_of(article, source)) is not None
+    return "described" in cue.split() or _PLANS.search(sentence_of(article, source)) is not None
 
 
 # “Business Insider” is the name of an outlet.
 _TITLED = pattern(r"(?:[A-Z][\w.&-]*[ ]){1,3}(?:Insider|Source|Official|Diplomat)$")
 # Who declines to speak or asks something has told nothing.
+_DECLINED = pattern(r",?[ ](?:also[ ])?(?:declined|refused)[ ]to\b")
 _UNTOLD = frozenset("declined refused wondered wonders asked asks".split())
 
 
@@ -120,7 +163,8 @@ def _nameless_sources(article: Article, nameless: Sequence[re.Pattern[str]]) -> 
         if article.blocks[extent.passage].kind not in PROSE_KINDS or not _is_nameless(text, nameless):
             continue
         is_told = article.has_source(extent.passage, *_range(attribution.cue, extent.passage))
-        if is_told and _UNTOLD.isdisjoint(cue.split()) and not _is_known(article, extent):
+        is_told = is_told and _DECLINED.match(article.blocks[extent.passage].text, extent.end) is None
+        if is_told and _UNTOLD.isdisjoint(cue.split()) and not _is_known(article, extent, cue):
             yield extent, cue
 
 
@@ -128,22 +172,28 @@ def _is_nameless(text: str, nameless: Sequence[re.Pattern[str]]) -> bool:
     return _TITLED.match(text) is None and any(each.match(text) for each in nameless)
 
 
-def _is_known(article: Article, source: Extent) -> bool:
+def _is_known(article: Article, source: Extent, cue: str) -> bool:
     """Tell whether somebody named tells of a nameless source, or the text names it or its body nearby.
 
     “A fund that was set up by an aide has told” is no aide's word.
     """
     text, known = article.blocks[source.passage].text, article.antecedents
     before = text[max(0, source.start - 20) : source.start]
-    if article.is_quoted(*source):
-        return True
-    if _is_apposed(text, source):
+    if article.is_quoted(*source) or _is_apposed(text, source):
         return True
     if before.endswith(" by ") and _SAID_BY.search(before) is None:
         return True
     if known.is_retold(source) or known.is_named_next(source):
         return True
-    is_named_elsewhere = article.text_of(source).lower() in _BARE or known.is_opening(source.passage)
+    return _is_official_known(article, source, cue)
+
+
+def _is_official_known(article: Article, source: Extent, cue: str) -> bool:
+    """Tell whether the paragraphs around an official, or those below one of the first, name one of the officers."""
+    told, known = article.text_of(source).lower(), article.antecedents
+    if "official" in told and known.has_official_below(source, _PUBLIC.search(cue) is not None):
+        return True
+    is_named_elsewhere = told in _BARE or known.is_opening(source.passage)
     return is_named_elsewhere and known.names_one_of("officials", source)
 
 
@@ -168,6 +218,7 @@ _NAME_BEFORE = pattern(r"(?:^|[.!?][”\"’']?[ ]|\bsaid[ ])[A-Z][a-z’'-]+[ ]
 _NAME_LAST = pattern(r",[ ][A-Z][a-z’'-]+[ ](?:[A-Z]\.[ ])?[A-Z][\w’'-]+$")
 _NAME_AFTER = pattern(r",[ ][A-Z][a-z’'-]+[ ](?:[A-Z]\.[ ])?[A-Z][\w’'-]+(?:,|[ ](?:said|says|told)\b)")
 _SAID_BY = pattern(r"\b(?:said|told|reported|confirmed|described|shared|quoted)[ ]by[ ]$")
+_PUBLIC = pattern(r"\bannounc|\bconfirm|\backnowledg")
 _BARE = frozenset({"an official", "one official", "officials"})
 
 

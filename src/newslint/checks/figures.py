@@ -144,8 +144,11 @@ _ON_RECORD = pattern(
     r"|\b(?:in|of|since)[ ](?:1[89]|20)\d\d\b"
 )
 # What a publication has counted itself.
-_OWN_WORK = pattern(r"\b(?:[Oo]ur|[Ww]e)[ ](?:own[ ])?(?:analys|survey|count|review|calculat|tall|examin|poll)\w*")
-_OUR = frozenset({"our", "we"})
+_OWN_WORK = pattern(
+    r"\b(?:[Oo]ur|[Ww]e)[ ](?:own[ ])?(?:analys|survey|count|review|calculat|tall|examin|poll)\w*"
+    r"|\b(?:analys[ie]s|review|survey|count|tally)[ ]by[ ](?:the|this)[ ](?:newsroom|newspaper|paper|publication)\b"
+)
+_OUR = frozenset({"our", "we", "newsroom", "newspaper", "paper", "publication"})
 
 
 @check(

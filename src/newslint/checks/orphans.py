@@ -133,6 +133,7 @@ class _Orphans:
         self._prose = [index for index, _ in article.prose_blocks()]
         self._led = -2  # the last paragraph whose speaker was led in, or went on
         self._quoted: dict[int, set[str]] = {}
+        self._names: set[str] = set()  # the last names of those who are quoted
         self._telling: set[int] = set()
         told = [attribution for attribution in article.attributions if attribution.source]
         tellers = {attribution.source[0] for attribution in told if self._note(attribution)}
@@ -153,6 +154,7 @@ class _Orphans:
         if is_quoted:
             name = attribution.resolved or self._article.text_of(source)
             self._quoted.setdefault(source.passage, set()).add(name.split()[-1])
+            self._names.update(_CAPITALIZED.findall(name.partition(",")[0])[-1:])
         if is_quoted or is_telling(self._article.text_of(*attribution.cue), self._article.lexicon):
             self._telling.update(extent.passage for extent in attribution.content)
             return True
@@ -220,8 +222,12 @@ class _Orphans:
         after = blocks[self._prose[at + 1]].text if at + 1 < len(self._prose) else ""
         own = f"{blocks[number].text[:start]} {blocks[number].text[end:]}"
         is_one_of_many = before.startswith(_FIRST_MARKS) and before.endswith(_LAST_MARKS)
-        is_spoken = _PERSON.search(before) or _SPEAKS.search(own)
+        is_spoken = _PERSON.search(before) or _SPEAKS.search(own) or self._names_speaker(before)
         return bool(is_one_of_many or is_spoken) or any(map(_is_on_words, (own, after)))
+
+    def _names_speaker(self, text: str) -> bool:
+        """Tell whether a text has the name of somebody who is quoted elsewhere: “Roe’s prices depend on the boat.”"""
+        return not self._names.isdisjoint(_CAPITALIZED.findall(text))
 
     def _is_told_near(self, quotation: Quotation) -> bool:
         """Tell whether somebody tells something near a quotation, or the words before lead it in."""
@@ -266,17 +272,23 @@ def _is_placed(article: Article, quotation: Quotation, links: Extents) -> bool:
         or block.is_strong
         or _CREDIT_AFTER.match(text, extent.end) is not None
         or TRANSCRIPT.match(text, inner.start, inner.end) is not None
-        or (not text[extent.end :].strip() and _is_signed_below(article, extent.passage + 1))
+        or (not text[extent.end :].strip() and _is_signed_below(article, extent.passage + 1, quotation.is_closed))
         or (not text.endswith(".", inner.start, inner.end) and _is_tagged(article, text[extent.end :][:_TAG_REACH]))
         or links.overlaps(extent.passage, extent.start - 120, extent.end + 80)
     )
 
 
-def _is_signed_below(article: Article, number: int) -> bool:
+# The end of a quotation that went on through a paragraph, and its credit: “…” — Ana Roe.
+_CREDIT_BELOW = pattern(r"[”\"][ ]?[—–-]{1,2}[ ]?[A-Z]")
+
+
+def _is_signed_below(article: Article, number: int, is_closed: bool) -> bool:
     below = article.blocks[number] if number < len(article.blocks) else None
-    if below is None or below.kind == "heading" or len(below.text) > _LONGEST_SIGNATURE:
+    if below is None or below.kind == "heading":
         return False
-    return _SIGNED_BELOW.fullmatch(below.text) is not None
+    if len(below.text) <= _LONGEST_SIGNATURE and _SIGNED_BELOW.fullmatch(below.text):
+        return True
+    return not is_closed and _CREDIT_BELOW.search(below.text) is not None
 
 
 _LONGEST_SIGNATURE = 100

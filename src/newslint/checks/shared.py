@@ -38,6 +38,12 @@ def span_of(article: Article, sentence: Sentence) -> Span:
     return article.blocks[sentence.block].locate(sentence.start, sentence.end)
 
 
+def sentence_of(article: Article, place: Extent) -> str:
+    """Return the text of the sentence in which something begins, or nothing."""
+    told = article.sentences_of.get(place.passage, ())
+    return next((each.text for each in told if each.start <= place.start < each.end), "")
+
+
 @lru_cache(maxsize=4096)
 def each(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Return the regular expressions of an option, one by one."""
@@ -147,7 +153,8 @@ def is_explained(article: Article, block: int, reasons: re.Pattern[str], for_all
     near = range(max(0, block - 1), min(len(article.blocks), block + 2))
     if any(reasons.search(article.blocks[place].text) for place in (*near, *article.antecedents.after(block))):
         return True
-    return for_all and article.antecedents.first(_SEVERAL, reasons) < block
+    known = article.antecedents
+    return for_all and (known.first(_SEVERAL, reasons) < block or known.is_told(_MOST))
 
 
 # Several nameless people, of whom one may speak again later.
@@ -158,13 +165,21 @@ _SEVERAL = pattern(
 )
 
 
+# A word on all of those who spoke: “Most asked not to be named out of fear”.
+_MOST = pattern(
+    r"\b(?:Most|Many|Several|All|Some|They)[ ](?:of[ ]them[ ])?(?:[a-z]+[ ]){0,2}"
+    r"(?:asked|requested|spoke|agreed|wished|wanted|were[ ]granted)\b[^.;“”]{0,60}?"
+    r"\b(?:anonym\w+|not[ ](?:to[ ])?be[ ](?:named|identified|quoted)|on[ ]background|names[ ]not)\b"
+)
+
+
 # Where a reason is given: “one source, who spoke on condition of anonymity”, “gave anonymity to two people”.
 _PERSON = (
     r"\b(?:sources?|insiders?|person|people|officials?|aides?|advis[eo]rs?|staffers?|employees?|diplomats?|they|who)\b"
 )
-GRANTED = pattern(
-    rf"(?i:{_PERSON}[^.;]{{0,160}}?\b(?:anonymity|anonymously|(?:be|remain)[ ](?:named|identified|quoted|anonymous)"
+REASON = (
+    r"\b(?i:anonymity|anonymously|(?:be|remain)[ ](?:named|identified|quoted|anonymous)"
     r"|not[ ]authori[sz]ed[ ]to|on[ ]background|off[ ]the[ ]record|retaliation|reprisals?"
     r"|(?:speak|talk)[ ](?:freely|candidly))"
-    rf"|anonymity[ ]to[ ](?:[a-z]{{1,20}}[ ]){{0,2}}{_PERSON})"
 )
+GRANTED = pattern(rf"(?i:{_PERSON}[^.;]{{0,160}}?{REASON}|anonymity[ ]to[ ](?:[a-z]{{1,20}}[ ]){{0,2}}{_PERSON})")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import GRANTED, THINKING, as_set, either, is_explained, is_linked, once
+from newslint.checks.shared import GRANTED, THINKING, as_set, either, is_explained, is_linked, once, sentence_of
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.speech.antecedents import Crowd
@@ -37,6 +37,8 @@ _PLAIN_WORDS = frozenset(
     "a an the these those some many most several few all other both two three four five top senior local high-level "
     "high-ranking government unnamed anonymous certain various numerous multiple former current and or of".split()
 )
+# “…, Harbour Trust officials said”, which bare “officials” takes up.
+_OWN_OFFICIALS = pattern(r"(?<=[a-z,][ ])(?:[A-Z][\w.’'-]*[ ]){1,4}officials\b")
 _DEFINITE = pattern(r"(?:the|these|those)\s+(?=(?:\w+\s+)?\w+$)", re.IGNORECASE)
 _OPENERS = frozenset(
     "A An The But And Some Many Most Several Few All Other Both Two Three Four Five Top Senior Local".split()
@@ -66,26 +68,60 @@ def attribution_source(
         found = filter(lambda each: _is_vague(article, each, crowd, offices, reasons), found)
     for extent in _find_nameless(article, found):
         place = article.locate(extent), article.text_of(extent)
-        if _is_institution(place[1], crowd, offices):
-            together["institution"].append(place)
-        elif _SECRET.search(place[1]):
-            together["default"].append(place)
+        grade = _grade_together(article, extent, crowd, offices)
+        if grade is not None:
+            together[grade].append(place)
         else:
             yield Finding(place[0], {"source": place[1]}, _grade_of(article, extent, crowd, offices))
     for grade, places in together.items():
         yield from (finding._replace(grade=grade) for finding in once(places, "source"))
 
 
+def _grade_together(article: Article, source: Extent, crowd: frozenset[str], offices: frozenset[str]) -> str | None:
+    """Return the grade of sources that have one finding for all of an article; None for others."""
+    text = article.text_of(source)
+    if _is_institution(text, crowd, offices):
+        return "institution"
+    return "default" if _SECRET.search(text) and not _is_open(article, source, text) else None
+
+
 def _grade_of(article: Article, source: Extent, crowd: frozenset[str], offices: frozenset[str]) -> str:
     text, known = article.text_of(source), article.antecedents
     if text.lower() in _ANYBODY or _is_side(text, crowd):
         return "side"
-    kind = _crowd_of(text, crowd, offices)
-    if kind == "officials":
+    if _crowd_of(text, crowd, offices) == "officials":
         return "side" if known.has_body_before(source) else "default"
     # What a crowd says often leads to somebody of it, who speaks next.
-    may_be_known = known.names_next(source) or (kind == "experts" and known.has_many_experts)
-    return "side" if may_be_known else "default"
+    whole = article.blocks[source.passage].text[source.start : source.end + _PARTS_REACH]
+    if known.names_next(source) or _MADE_UP_OF.match(whole):
+        return "side"
+    return "side" if _has_member(article, source, text, crowd) else "default"
+
+
+# Which groups a crowd is made up of: “critics, including defence lawyers and families”.
+_MADE_UP_OF = pattern(r"[^.,;:]{1,60},?[ ](?:including|such[ ]as|among[ ]them)[ ][a-z]")
+_PARTS_REACH = 60
+
+
+def _has_member(article: Article, source: Extent, text: str, crowd: frozenset[str]) -> bool:
+    """Tell whether somebody of a crowd has a name somewhere in the article."""
+    known = article.antecedents.members
+    nouns = _nouns(text) & crowd
+    if nouns - _SIDES - {"critics"}:
+        return known.has_many_experts or known.has_expert(text, source)
+    return known.has_critic(sentence_of(article, source))
+
+
+# Who speaks openly, though nameless here: “publicly and privately, Capitol sources said”; and people of a trade.
+_OPENLY = pattern(r"(?<!\w)[Pp]ublicly\b[^.;“”]{0,40}$")
+
+
+def _is_open(article: Article, source: Extent, text: str) -> bool:
+    """Tell whether sources have spoken openly and one follows, or insiders are experts, of whom one speaks below."""
+    known, whole = article.antecedents, article.blocks[source.passage].text
+    if _OPENLY.search(whole, max(0, source.start - 60), source.start):
+        return known.names_next(source)
+    return text.lower() == "insiders" and known.members.has_expert_below(source)
 
 
 _SECRET = pattern(r"\b(?:sources?|insiders?)\b", re.IGNORECASE)
@@ -111,7 +147,9 @@ def _is_vague(
     if _is_accounted_for(article, source, is_secret, reasons):
         return False
     # Nobody who is named later is the nameless source of before.
-    return is_secret or not article.antecedents.names_one_of(_crowd_of(text, crowd, offices), source)
+    return is_secret or not any(
+        article.antecedents.names_one_of(each, source) for each in _crowds_of(text, crowd, offices)
+    )
 
 
 def _is_accounted_for(article: Article, source: Extent, is_secret: bool, reasons: tuple[str, ...]) -> bool:
@@ -158,6 +196,12 @@ def _is_anybody(article: Article, text: str, found: Attribution) -> bool:
         return False
     words = _ANY_WORD.findall(article.text_of(*found.cue).lower())
     return "of" not in words and not (THINKING | _ARGUING).isdisjoint(words)
+
+
+def _crowds_of(text: str, crowd: frozenset[str], offices: frozenset[str]) -> set[Crowd]:
+    """Return the crowds of a source, such as those of “officials and experts”."""
+    kind = _crowd_of(text, crowd, offices)
+    return {kind} if _nouns(text).isdisjoint(offices) else {kind, "officials"}
 
 
 def _crowd_of(text: str, crowd: frozenset[str], offices: frozenset[str]) -> Crowd:
@@ -217,6 +261,8 @@ def _is_institution(text: str, crowd: frozenset[str], officials: frozenset[str])
 def _is_named(article: Article, extent: Extent, text: str, mentions: dict[str, tuple[int, int]]) -> bool:
     """Tell whether a source is quoted, named in apposition, or one of those of whom the article spoke before."""
     if article.is_quoted(extent.passage, extent.start, extent.end):
+        return True
+    if text.lower() == "officials" and article.antecedents.finds(_OWN_OFFICIALS, extent.passage, extent.start):
         return True
     if _DEFINITE.match(text):
         # “The officials” takes up those of whom the article spoke before.

@@ -8,7 +8,6 @@ what a pattern looks for, such as the name of an act or a day.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -18,6 +17,7 @@ from typing import Literal
 from newslint.language.lexicon import Lexicon
 from newslint.language.speech.attributions import Attribution
 from newslint.language.speech.claims import is_telling
+from newslint.language.speech.members import Member, Members
 from newslint.language.speech.passages import Extent, Passage
 from newslint.language.speech.source_words import institution_words
 from newslint.patterns import pattern
@@ -35,7 +35,6 @@ _LEADS = 3
 _LEAST_LEAD = 4  # words
 # Where so many experts have spoken, the text has told who they are.
 _MANY_EXPERTS = 3
-_SEVERAL_EXPERTS = 2
 # How many blocks are looked at for a paragraph: captions, embedded posts and boilerplate stand between paragraphs.
 _STEPS = 10
 _ENDS = tuple(".!?:…—”’\"')")
@@ -49,7 +48,7 @@ _OFFICE = pattern(
     r"\b(?:spokes\w+|secretar\w+|minister|premier|governor|gov\.|mayor|commissioner|chief|sheriff|marshal|constable|warden"
     r"|superintendent|coordinator|administrator|officer|official|police|deput\w+|director|chair\w*|president|head"
     r"|chancellor|councill?or|council\w*|prosecutor|attorney|treasurer|clerk|auditor|inspector|manager|ambassador"
-    r"|consul|general|admiral|captain|colonel|major|judge|magistrate|department|ministry|agency|board|authority)\b",
+    r"|consul|general|speaker|admiral|captain|colonel|major|judge|magistrate|department|ministry|agency|board|authority)\b",
     re.IGNORECASE,
 )
 _POLITICS = pattern(
@@ -89,7 +88,6 @@ _OFFICER = pattern(
     r"(?<![\w-])([A-Z][\w-]{1,30})(?:['’]s?)?[ ](?:[a-z]{1,20}[ ]){0,2}"
     r"(?i:minister|mayor|president|premier|governor|chief|director|commissioner|secretary|ambassador|spokes\w+)\b"
 )
-_REPORTER = pattern(r"['’]s [A-Z][a-z]{1,20} [A-Z]")
 # Somebody named who has seen it, and what was found out by whom.
 _WITNESS = pattern(
     r"\b[A-Z][a-z]+[ ][A-Z][\w’'-]+,[ ](?:reporting|a[ ]reporter|who)\b"
@@ -158,7 +156,7 @@ class Antecedents:
         number = place.passage
         if self._is_lead(number) and self._last.get(crowd, -1) > number:
             return True
-        if crowd == "experts" and self._count_experts(number) >= _MANY_EXPERTS:
+        if crowd == "experts" and self.members.count_experts(number) >= _MANY_EXPERTS:
             return True
         if crowd == "officials" and self._has_body(place):
             return True
@@ -199,24 +197,6 @@ class Antecedents:
 
     def _crowds_in(self, numbers: Sequence[int]) -> set[Crowd]:
         return {crowd for number in numbers for _, crowd in self._speakers.get(number, ())}
-
-    def _count_experts(self, end: int) -> int:
-        """Count the experts who speak in the paragraphs before a passage."""
-        return bisect_left(self._experts, end)
-
-    @cached_property
-    def _experts(self) -> list[int]:
-        """The passage in which each expert speaks first, in order."""
-        first: dict[str, int] = {}
-        for source, crowd in sorted(self._voices):
-            if crowd == "experts":
-                first.setdefault(self._describe(source)[0], source.passage)
-        return sorted(first.values())
-
-    @cached_property
-    def has_many_experts(self) -> bool:
-        """Tell whether several experts speak in the text."""
-        return self._count_experts(len(self._passages)) >= _SEVERAL_EXPERTS
 
     def _is_lead(self, number: int) -> bool:
         return number in self._leads or self._passages[number].role in _DIGESTS
@@ -263,14 +243,6 @@ class Antecedents:
         texts = [self._passages[number].text for number in self.after(place.passage)] if names else []
         return any(match[1] in names for text in texts for match in _OFFICER.finditer(text))
 
-    def reports(self, outlet: str) -> bool:
-        """Tell whether the text tells of an outlet's own reporting: “NBC’s Ana Roe”, “according to NBC”."""
-        phrases = f"according to {outlet}", f"according to the {outlet}"
-        texts = [passage.text for passage in self._passages if outlet in passage.text]
-        if any(phrase in text for phrase in phrases for text in texts):
-            return True
-        return any(_REPORTER.match(rest) for text in texts for rest in text.split(outlet)[1:])
-
     def has_voice_near(self, number: int) -> bool:
         """Tell whether somebody named, an institution or a study speaks in a paragraph or in the two on either side.
 
@@ -284,6 +256,13 @@ class Antecedents:
     def is_opening(self, number: int) -> bool:
         """Tell whether a passage is the first paragraph, which mostly leaves the name to those below."""
         return number in self._leads[:1]
+
+    def has_official_below(self, place: Extent, is_public: bool) -> bool:
+        """Tell whether an officer with a name speaks in the paragraph after one of the first, or, of news, anywhere."""
+        if not self._is_lead(place.passage):
+            return False
+        last = self._last.get("officials", -1)
+        return "officials" in self._crowds_in(self.after(place.passage)[:1]) or (is_public and last > place.passage)
 
     def is_retold(self, place: Extent) -> bool:
         """Tell whether a source is one of whom somebody named tells: “Roe said that critics had warned of it”."""
@@ -376,12 +355,26 @@ class Antecedents:
             return
         else:
             yield "critics"
-            surname, own = self._describe(found.source[0])
-            described = own or self._described[surname]
+            described = self._describe_fully(found.source[0])[1]
             if _OFFICE.search(described):
                 yield "officials"
         if _EXPERT.search(described) and not _POLITICS.search(described):
             yield "experts"
+
+    @cached_property
+    def members(self) -> Members:
+        """Who of a crowd has a name somewhere in the text."""
+        people = {found.source[0] for found in self._told if found.source_kind == "named"}
+        experts = [
+            Member(source, *self._describe_fully(source), source in people)
+            for source, crowd in self._voices
+            if crowd == "experts"
+        ]
+        return Members(self._passages, experts, [found.source[0] for found in self._told])
+
+    def _describe_fully(self, source: Extent) -> tuple[str, str]:
+        surname, own = self._describe(source)
+        return surname, own or self._described.get(surname, "")
 
     @cached_property
     def _last(self) -> Mapping[str, int]:
