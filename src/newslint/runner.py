@@ -43,6 +43,8 @@ class RunOptions(NamedTuple):
     preview: bool = False
     # Measure each article for its card.
     card: bool = False
+    # What a change touches in each file, by its name in reports, where only that counts; None for a new file.
+    changed: Mapping[str, tuple[tuple[int, int], ...] | None] | None = None
     # Give each diagnostic its fingerprint.
     fingerprints: bool = False
     jobs: int = 1
@@ -167,6 +169,10 @@ class Linter:
             type_field=types.field if types else None,
         )
         report = self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, variant)
+        if self.options.changed is not None:
+            from newslint.changes import keep_touched
+
+            report = keep_touched(article, report, self.options.changed.get(article.path, ()))
         if self.options.fingerprints:
             report = _identify(article, report)
         if not self.options.card:

@@ -69,6 +69,11 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check.add_argument("--output", metavar="FILE", help="write the report to a file")
     check.add_argument("--stdin-filename", metavar="NAME", help="file name, and so the format, of standard input")
     _add_selection(check)
+    part = check.add_mutually_exclusive_group()
+    part.add_argument(
+        "--changed-since", metavar="REF", help="show what is in lines changed since a branch, tag or commit"
+    )
+    part.add_argument("--staged", action="store_true", help="show what is in lines staged for the next commit")
     check.add_argument(
         "--fail-on",
         choices=("error", "warning", "advice", "never"),

@@ -11,7 +11,7 @@ from newslint.baseline import Entry, hide_known, read_baseline
 from newslint.cli import FAILED, FOUND, OK
 from newslint.cli.baseline import baseline_of, stale_of
 from newslint.cli.output import refuse_to_overwrite, write
-from newslint.cli.session import inputs_of, is_colourful, linter_of, settings_of
+from newslint.cli.session import changed_inputs, inputs_of, is_colourful, linter_of, settings_of
 from newslint.diagnostics import Report, Severity
 from newslint.reporters import render
 from newslint.runner import check
@@ -27,8 +27,10 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     known = [] if options.no_baseline else read_baseline(baseline_of(settings))
     options.fingerprints = bool(known)
+    options.changed = None
+    is_part = options.staged or options.changed_since is not None
+    inputs = changed_inputs(options, settings) if is_part else inputs_of(options, settings)
     linter = linter_of(options, settings)
-    inputs = inputs_of(options, settings)
     refuse_to_overwrite(options.output, inputs.found, settings)
     report = check(inputs.found, linter, _progress(len(inputs.found)), inputs.unreadable, inputs.unnamed)
     if is_error_watched():
@@ -61,12 +63,12 @@ def _without_known(
 ) -> tuple[Report, list[Entry]]:
     """Return a report without what the baseline knows, and the baseline's entries that are of no use any more.
 
-    A run that leaves out rules cannot tell which those are.
+    A run that leaves out rules or lines cannot tell which those are.
     """
     if not known:
         return report, []
     match = hide_known(report, known, partial(name_below, settings.root), settings.root)
-    if options.select or options.ignore or options.profile or options.preview:
+    if options.changed is not None or options.select or options.ignore or options.profile or options.preview:
         return match.report, []
     return match.report, stale_of(match.left, report, settings, options.paths)
 

@@ -49,6 +49,7 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
         select=tuple(options.select),
         ignore=tuple(options.ignore),
         preview=options.preview,
+        changed=getattr(options, "changed", None),
         fingerprints=getattr(options, "fingerprints", False),
         card=getattr(options, "format", "") in ("text", "json"),
         jobs=getattr(options, "jobs", 1),
@@ -77,6 +78,28 @@ def inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
     if options.paths == ["-"]:
         return Inputs([_standard_input(options.stdin_filename or "<stdin>", settings.config.max_file_size)], [])
     return _walk(options, settings)
+
+
+def changed_inputs(options: argparse.Namespace, settings: Settings) -> Inputs:
+    """Return those of the inputs that a change touches, what is staged of them, and note in the options where.
+
+    Without a path, the working directory is meant.
+    """
+    from newslint.changes import find_changes, read_staged
+
+    here = Path.cwd()
+    changes = find_changes(here, None if options.staged else options.changed_since)
+    options.paths = options.paths or ["."]
+    if "-" in options.paths:
+        raise UsageError("-", "standard input has no history.", "Name files or folders.")
+    inputs = inputs_of(options, settings)
+    real = {os.path.realpath(path): lines for path, lines in changes.items()}
+    places = {path.as_posix(): os.path.realpath(path) for path in inputs.found if isinstance(path, Path)}
+    options.changed = {name: real[place] for name, place in places.items() if place in real}
+    limit = settings.config.max_file_size
+    staged = read_staged(here, {name: places[name] for name in options.changed}, limit) if options.staged else {}
+    found: list[Source | Path] = [staged.get(name, Path(name)) for name in options.changed]
+    return inputs._replace(found=found)
 
 
 def _walk(options: argparse.Namespace, settings: Settings) -> Inputs:
