@@ -632,3 +632,35 @@ def test_comments_of_word_processors_are_notes_to_editors() -> None:
 )
 def test_the_article_is_found_in_streamed_built_wrapped_and_endless_pages(text: str, paragraphs: int) -> None:
     assert len(_bodies(f"<html><body>{text}</body></html>")) == paragraphs
+
+
+_SHUT = "Harbour bridge closed until spring"
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "headline"),
+    [
+        # A section or a site's short name stands above the headline.
+        ("<title>Tarrow Courier | Politics</title>", f"<h1>Politics</h1><h2>{_SHUT}</h2>", _SHUT),
+        ("<title>Bridge shut</title>", f"<h1>Bridge shut</h1><h2>{_SHUT}</h2>", "Bridge shut"),
+        # A kicker in a part of its own, which metadata end with a colon.
+        (
+            '<meta property="og:title" content="Old quay: Bridge to stay shut">',
+            f"<h1><b>Old quay</b> {_SHUT}</h1>",
+            _SHUT,
+        ),
+        (
+            f'<meta property="og:title" content="{_SHUT}">',
+            f'<h1><span class=a>"It is over"</span><span class=b>{_SHUT}</span></h1>',
+            _SHUT,
+        ),
+        ("<title>Tarrow</title>", f"<h1>{_SHUT}<a href='#b'>¶</a></h1>", _SHUT),
+        ("<title>Tarrow</title>", f"<div itemprop=headline>{_SHUT}</div>", _SHUT),
+        (f"<title>Tarrow Notes » {_SHUT}</title>", "", _SHUT),
+        (f"<title>{_SHUT} &lt; Tarrow Notes</title>", "", _SHUT),
+    ],
+)
+def test_headlines_below_names_and_behind_kickers(head: str, top: str, headline: str) -> None:
+    found = draft(f"<html><head>{head}</head><body><article>{top}{BODY}</article></body></html>")
+    assert found.claims[0].kind == "headline"
+    assert found.claims[0].text == headline

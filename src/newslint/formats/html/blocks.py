@@ -31,6 +31,8 @@ _PARTS = frozenset("span a time cite label".split())
 _LARGEST_LINK = 10_000  # code points of markup; one that was never closed holds the rest of the page
 # Marks that end a part, before the capital of the next: `“It begins”Ferry stops`.
 _ENDS_OF_PARTS = frozenset("”»?!:")
+# Marks that open a quotation or close one.
+_TWO_WAYS = frozenset('"“')
 
 
 def gather(
@@ -223,11 +225,16 @@ class _Gatherer:
     def part_words(self, start: int, seam: Node) -> None:
         """Put a space between what templates set apart and markup does not: `safety</span><span>Bridge`."""
         last, first = self.prose.last, self.text[start]
-        is_mark = last in _ENDS_OF_PARTS
+        is_mark = last in _ENDS_OF_PARTS or (last in _TWO_WAYS and first.isupper() and self.is_closed())
         if ((last.islower() or is_mark) and first.isupper()) or (
             last.isdigit() and self.text[start : start + 3].isalpha()
         ):
             self.prose.add_space(seam.start, seam.inner - seam.start)
+
+    def is_closed(self) -> bool:
+        """Tell whether the quotation mark at the text's end closes, as one behind a word does."""
+        text = str(self.prose)
+        return len(text) > 1 and not text[-2].isspace() and text[-2] not in "([{"
 
     def add_words(self, start: int, end: int) -> None:
         if self.seam is not None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from newslint.article import Element
-from newslint.formats.html.facts import Facts, Value, letters_of, string_value
+from newslint.formats.html.facts import Facts, Value, collapse, letters_of, string_value
 from newslint.formats.html.hints import is_boxed, is_step
 from newslint.formats.html.json_ld import JsonNode, member
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.titles import SHORTEST_HEADLINE, cut_site, parts_of_title, site_names
+from newslint.formats.html.tree import HEADINGS, Node
 from newslint.newsroom.lines import read_line
 from newslint.spans import Span
 
@@ -74,7 +76,28 @@ def _said_headlines(facts: Facts, article: JsonNode | None, site: set[str]) -> l
         "og:title", "twitter:title", "headline", "title", "dc.title", "sailthru.title", "parsely-title"
     ):
         said.append(cut_site(value, site, is_title=False))
+    said += _marked_headline(facts)
     return [value for value in said if letters_of(value.text) and letters_of(value.text) not in site]
+
+
+def _marked_headline(facts: Facts) -> list[Value]:
+    """Return the text of the only element that its markup calls the headline; a heading says no more than it does."""
+    nodes = facts.properties.get("headline", [])
+    text = collapse(nodes[0].text[nodes[0].inner : nodes[0].close]) if len(nodes) == 1 and _is_line(nodes[0]) else ""
+    return [Value(text, Span(nodes[0].inner, nodes[0].close), "markup")] if text else []
+
+
+def _is_line(node: Node) -> bool:
+    if (
+        node.tag == "meta"
+        or node.is_unseen
+        or any(part.tag in HEADINGS for part in (node, *islice(node.ancestors(), 2)))
+    ):
+        return False
+    return 0 < node.close - node.inner < _LONGEST_MARKUP
+
+
+_LONGEST_MARKUP = 600
 
 
 def _visible_heading(
@@ -88,10 +111,42 @@ def _visible_heading(
     found, part = _heading_below(facts, said, headings, pieces, steps) if steps else (None, None)
     if found is None:
         found, part = _confirmed_heading(facts, said, headings, 1)
-    found = found or _lone_heading(headings, pieces)
+    found = _below_name(found, headings, pieces) or found or _lone_heading(headings, pieces)
     if found is None and not said:
         found = _opening_heading(headings, pieces)
-    return found, part
+    return found, part or (_behind_kicker(found, said) if found is not None else None)
+
+
+def _behind_kicker(piece: Piece, said: list[Value]) -> tuple[int, int] | None:
+    """Return where the headline stands behind a kicker that metadata end with a colon and the heading does not.
+
+    Where all metadata repeat the heading to the letter, all of it is the headline.
+    """
+    letters = letters_of(piece.text)
+    for value in said if all(letters_of(value.text) != letters for value in said) else ():
+        kicker, _, rest = value.text.partition(": ")
+        end = len(kicker) + 1
+        if rest and piece.text.startswith((f"{kicker} ", f"{kicker}\n")) and piece.text[end:][:1].isupper():
+            return (end, len(piece.text)) if len(piece.text[end:].split()) >= SHORTEST_HEADLINE else None
+    return None
+
+
+def _below_name(found: Piece | None, headings: list[tuple[Piece, str]], pieces: list[Piece]) -> Piece | None:
+    """Return the heading over the text where the one of the first level is but the short name of a site or section.
+
+    One that the page's title repeats is a name only where the article is an element of its own, and does not hold it.
+    """
+    name = found or _any_heading(headings)
+    if name is None or name.level != 1 or _is_long(name):
+        return None
+    below = next((piece for piece in pieces[name.index + 1 :] if piece.kind == "heading"), None)
+    if below is None or not _is_long(below) or not _opens(below, pieces, _OPENS_FROM):
+        return None
+    if any(len(piece.text) >= _SHORTEST_PROSE for piece in pieces[name.index + 1 : below.index]):
+        return None
+    own = next((node for node in below.node.ancestors() if node.tag == "article"), None)
+    is_apart = own is not None and not own.start <= name.node.start < own.end
+    return below if is_apart or found is None else None
 
 
 def _confirmed_heading(
@@ -261,7 +316,7 @@ def _from_piece(piece: Piece, part: tuple[int, int] | None) -> Element:
         part = own, len(piece.text)
     if part is not None:
         return Element("headline", collapse_lines(piece.text[part[0] : part[1]]), piece.prose.locate(*part), "markup")
-    return Element("headline", collapse_lines(piece.text), Span(*piece.span), "markup")
+    return Element("headline", collapse_lines(piece.text).rstrip(" ¶"), Span(*piece.span), "markup")
 
 
 def collapse_lines(text: str) -> str:

@@ -9,7 +9,7 @@ from newslint.formats.html.facts import Facts, Value, letters_of, string_value
 from newslint.formats.html.json_ld import member
 from newslint.patterns import pattern
 
-_SEPARATOR = pattern(r"(?<!\s)\s+(?:(?:[|\-–—·•»«:~/]|::|\|\|)\s+|[|–—]\s*)|\|\s*|:\s(?=[A-Z]\w*\.com$)")
+_SEPARATOR = pattern(r"(?<!\s)\s+(?:(?:[|\-–—·•»«:~/<]|::|\|\|)\s+|[|–—]\s*)|\|\s*|:\s(?=[A-Z]\w*\.com$)")
 # Marks that are as often part of the headline itself.
 _IN_HEADLINES = (":", "/", "~")
 _LONGEST_SITE = 5  # words
@@ -91,7 +91,23 @@ def cut_site(value: Value, site: set[str], *, is_title: bool = True) -> Value:
 
 def _end_of_site(text: str, marks: list[re.Match[str]], end: int, site: set[str]) -> int:
     """Return where a title goes on behind the site's name that it begins with, or 0."""
-    return next((mark.end() for mark in marks if mark.end() < end and _is_site(text[: mark.start()], site)), 0)
+    return next(
+        (
+            mark.end()
+            for mark in marks
+            if mark.end() < end
+            and (
+                _is_site(text[: mark.start()], site)
+                or _leads_down(text[: mark.start()], mark[0], text[mark.end() : end])
+            )
+        ),
+        0,
+    )
+
+
+def _leads_down(head: str, sign: str, tail: str) -> bool:
+    """Tell whether a sign leads from a blog's name down to an entry: `Notes » Bridge shut until spring`."""
+    return sign.strip() == "»" and _is_short(tail, head)
 
 
 def parts_of_title(title: str) -> set[str]:
