@@ -106,3 +106,32 @@ def test_a_link_that_was_never_closed_does_not_make_the_page_a_menu() -> None:
 def test_names_say_which_part_an_element_is(markup: str, role: str) -> None:
     node = build_tree(markup, tokenize(markup)).nodes[-1]
     assert role_of(node, naming_words(node)) == role
+
+
+def page_of(inside: str) -> list[str]:
+    blocks = draft_html(Source("page.html", f"<html><body>{inside}</body></html>", "html")).blocks
+    return [block.text for block in blocks if block.kind == "paragraph"]
+
+
+def test_the_article_of_the_headline_is_the_body_however_many_stand_beside_it() -> None:
+    own = f"<article><h1>Tarrow closes its ferry line</h1>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</article>"
+    other = (
+        "<article class='box'><h2>Hallin</h2>"
+        + f"<p>{'The mills of Hallin stood still on Monday. ' * 12}</p></article>"
+    )
+    assert page_of(own + other * 6) == PARAGRAPHS
+
+
+def test_a_paragraph_behind_a_paywall_is_text() -> None:
+    body = "".join(f'<p class="paywall part-{number}">{text}</p>' for number, text in enumerate(PARAGRAPHS * 2))
+    assert page_of(f"<article><h1>Tarrow closes its ferry line</h1>{body}</article>") == PARAGRAPHS * 2
+
+
+def test_short_cards_below_a_short_article_lead_away() -> None:
+    cards = "".join(
+        f'<div class="col"><h2><a href="/{number}">What commuters can do now, part {number}</a></h2>'
+        "<p>The town has prepared a list of buses and bridges that are open at night, for all who work there.</p></div>"
+        for number in range(4)
+    )
+    article = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    assert page_of(f"<h1>Tarrow closes its ferry line</h1><div>{article}<div>{cards}</div></div>") == PARAGRAPHS

@@ -163,9 +163,7 @@ def _read_question(blocks: Sequence[Block], at: int) -> _Asked | None:
     text = block.text
     if block.kind == "table-row":
         return _read_row(block, at)
-    # A `>` may stand before a question in a plain text, where it makes a quotation.
-    is_marked = block.kind == "quotation" and text.endswith("?")
-    if block.kind not in ("heading", "paragraph", "list-item") and not is_marked:
+    if not _may_ask(block):
         return None
     opening = _read_opening(block)
     stop = text.find("?", opening.end, opening.end + 600)
@@ -179,6 +177,12 @@ def _read_question(blocks: Sequence[Block], at: int) -> _Asked | None:
     if is_answered:
         _split(question, text, stop + 1)
     return question if is_question else None
+
+
+def _may_ask(block: Block) -> bool:
+    # A `>` may stand before a question in a plain text, where it makes a quotation.
+    is_marked = block.kind == "quotation" and block.text.endswith("?")
+    return is_marked or block.kind in ("heading", "paragraph", "list-item")
 
 
 def _may_lack_mark(block: Block, opening: _Opening) -> bool:

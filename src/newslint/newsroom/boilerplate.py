@@ -241,6 +241,10 @@ def boilerplate_role(line: str) -> Role:
         return "call-to-action"
     if len(line) > _LONGEST:
         return "footer" if len(line) < _LONGEST_NOTICE and _is_notice(line) else ""
+    return _role_of_short(line)
+
+
+def _role_of_short(line: str) -> Role:
     plain = line_key(line)
     if not plain:
         return "" if any(map(str.isalnum, line)) else "other"

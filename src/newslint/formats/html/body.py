@@ -24,6 +24,7 @@ GO_DOWN = 0.85
 GO_DOWN_ARTICLE = 0.5
 GO_DOWN_BODY = 0.4
 OWN_ARTICLE = 0.25  # the same for the `article` that holds the headline
+_MOST_ARTICLES = 6  # that lie in each other and are looked at
 SAME_BODY = 0.05  # a neighbour that is called body, too, and holds this share of the parent belongs to it
 QUOTED = 0.5  # so much of the text that metadata repeat must be on the page to be believed
 LONGEST_SOFT = 600  # code points; a byline or dek that is longer is none
@@ -254,9 +255,15 @@ def _descend(tree: Tree, heading: Node | None) -> list[Node]:
 
 def _own_article(tree: Tree, heading: Node | None) -> Node | None:
     """Return the outermost `article` element with the headline, if it holds enough; more articles may follow it."""
-    enough = max(SHORTEST_ARTICLE, OWN_ARTICLE * tree.root.weight)
-    above = heading.ancestors() if heading else ()
-    return next((node for node in reversed([*above]) if node.tag == "article" and node.weight > enough), None)
+    above = [node for node in heading.ancestors() if node.tag == "article"][-_MOST_ARTICLES:] if heading else []
+    return next((node for node in reversed(above) if node.weight > _enough(tree, node)), None)
+
+
+def _enough(tree: Tree, article: Node) -> float:
+    """Return the weight from which an article is the page's own: a share of all that is not in articles beside it."""
+    beside = (node for node in tree.nodes if node.parent is article.parent and node.tag == "article")
+    others = _weight_of(node for node in beside if node is not article)
+    return max(SHORTEST_ARTICLE, OWN_ARTICLE * (tree.root.weight - others))
 
 
 def _share_to_go_down(best: Node, is_named: bool) -> float:

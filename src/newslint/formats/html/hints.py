@@ -67,7 +67,8 @@ _ROLES: dict[Role, str] = {
         see-also you-may up-next next-article previous-article next-post prev-next post-navigation similar
         latest-news latest-posts latest-stories latest-headlines headlines-list sidebar side-bar rail right-rail
         right-column rightcol right-col jp-relatedposts yarpp crosslink crosslinks linkbox link-list linklist
-        internal-link internal-links article-list story-list news-list river onward in-case-you-missed editors-picks
+        internal-link internal-links article-list story-list news-list aside river onward in-case-you-missed
+        editors-picks
         top-stories storylist card-list card-grid card-deck mehr-zum-thema weiterlesen lire-aussi
         post-card story-card news-card article-card teaser-card related-content related-links relatedlinks
         relatedcontent related-news related-stories next-prev post-nav postnav prev-post next-story infinite-scroll
@@ -101,7 +102,9 @@ _ROLES: dict[Role, str] = {
     """,
     "caption": """
         caption captions wp-caption wp-caption-text image-caption photo-caption figcaption img-caption media-caption
-        bildunterschrift
+        bildunterschrift bildtext bild-text bildinfo bild-info bildlegende absatzbild-info image-text image-info
+        image-description image-legend photo-description photo-legend figure-caption video-caption legende
+        pie-de-foto piefoto didascalia
     """,
     "author-bio": """
         author-bio author-box authorbox author-info about-author about-the-author author-description authorbio bio
@@ -228,6 +231,8 @@ _ROLES_OF_TAGS: dict[str, Role] = {
 }  # fmt: skip
 
 
+_TEXT = frozenset("p ul ol blockquote h2 h3 h4".split())
+
 _ROLES_OF_ARIA: dict[str | None, Role] = {
     **dict.fromkeys(("navigation", "menu", "menubar", "search"), "menu"),
     **dict.fromkeys(("dialog", "alertdialog", "alert", "toolbar", "tooltip"), "other"),
@@ -247,12 +252,17 @@ def role_of(node: Node, words: str) -> Role:
     aria = node.attribute("role") if "role" in node.attributes else None
     if aria in _ROLES_OF_ARIA:
         return _ROLES_OF_ARIA[aria]
-    if tag == "address":
-        return "byline"
-    if tag in ("tr", "th", "tbody"):
-        # Sites name the rows of a table after what it lists: `player-12`.
+    return "byline" if tag == "address" else _named_role(tag, words)
+
+
+def _named_role(tag: str, words: str) -> Role:
+    """Return the role that an element's names say, unless elements of its tag are named after something else."""
+    # Sites name the rows of a table after what it lists: `player-12`.
+    if not words or tag in ("tr", "th", "tbody"):
         return ""
-    return _role_of_words(words) if words else ""
+    role = _role_of_words(words)
+    # Some sites say of each paragraph that it is behind the paywall.
+    return "" if role == "call-to-action" and tag in _TEXT and "paywall" in words else role
 
 
 # Some templates put the article's author and date into an `aside`; one with headings leads elsewhere.

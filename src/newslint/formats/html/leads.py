@@ -29,16 +29,19 @@ def add_leads(pieces: list[Piece], headline: int, body_start: int) -> Piece | No
     one of its name. Return a lone paragraph instead that is as short as a dek.
     """
     above = pieces[headline + 1 : body_start] if headline >= 0 else []
-    named = [piece for piece in above if piece.node.role and len(piece.text) >= _SHORTEST]
-    may_be_named = len(named) <= _MOST_NAMED
+    may_be_named = sum(bool(piece.node.role) and len(piece.text) >= _SHORTEST for piece in above) <= _MOST_NAMED
     leads = [piece for piece in above if not piece.is_body and _is_lead(piece, may_be_named)]
-    if len(leads) == 1 and len(leads[0].text.split()) <= MOST_WORDS:
+    if len(leads) == 1 and _may_be_dek(leads[0]):
         return leads[0]
     for piece in leads:
         piece.is_body, piece.role = True, ""
         if piece.kind == "heading":
             piece.kind, piece.level = "paragraph", None
     return None
+
+
+def _may_be_dek(piece: Piece) -> bool:
+    return len(piece.text.split()) <= MOST_WORDS and "paragraph" not in piece.node.words
 
 
 def _is_lead(piece: Piece, may_be_named: bool) -> bool:

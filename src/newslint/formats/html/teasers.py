@@ -22,6 +22,8 @@ _FEWEST_CARDS = 3
 _LONGEST_CARD = 700  # code points
 _SHORTEST_TITLE = 15  # code points
 _TITLE_LINKED = 0.9  # the share of a title that is a link
+# Short cards at the end may hold more of a body that has so much text above them.
+_SHORT_CARD, _MOST_AT_END, _SHORTEST_ARTICLE = 220, 0.8, 300
 _MOST_OF_BODY = 0.45  # cards that hold more of the body are the article, such as a list of products
 _DEEPEST = 6  # elements from a title up to its card
 _SHORTEST_PROSE = 200  # code points; after a paragraph of this length that is not a link, the article goes on
@@ -107,8 +109,18 @@ def _drop_cards(pieces: list[Piece]) -> None:
     holders = _alike(list(filter(_is_title, body)))
     cards = list(filter(_is_card, _pieces_by_holder(body, holders).values()))
     found = {piece.index: piece for members in cards for piece in members}.values()
-    if len(cards) >= _FEWEST_CARDS and _size(found) <= _MOST_OF_BODY * _size(body):
+    if len(cards) < _FEWEST_CARDS:
+        return
+    is_short = _size(found) <= _SHORT_CARD * len(cards)
+    most = _MOST_AT_END if is_short and _are_at_end(body, min(piece.index for piece in found)) else _MOST_OF_BODY
+    if _size(found) <= most * _size(body):
         _lead_away(found)
+
+
+def _are_at_end(body: list[Piece], first: int) -> bool:
+    """Tell whether an article stands above the first of some cards, and no long paragraph below it."""
+    above = sum(len(piece.text) - piece.link_size for piece in body if piece.index < first and piece.kind != "heading")
+    return above >= _SHORTEST_ARTICLE and not any(_is_prose(piece) for piece in body if piece.index > first)
 
 
 def _size(pieces: Iterable[Piece]) -> int:
