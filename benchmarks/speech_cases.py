@@ -285,10 +285,12 @@ def headlines() -> Iterator[Case]:
                 f"‘{{{_opened(clause)} again}}’, {says} {who}",
                 f"{who}: ‘{{{_opened(clause)} again}}’",
             ]
+            below = "\nMayor Ilse Brandt spoke to Tor Lind, a fisherman." if "name" in name else ""
             for line in lines:
-                yield Case("# " + _opened(line), "headline", name)
+                yield Case(f"# {_opened(line)}{below}", "headline", name)
             for line in lines[:3]:
-                yield Case("# " + WORD.sub(lambda word: _opened(word.group()), line), "headline in title case", name)
+                titled = WORD.sub(lambda word: _opened(word.group()), line)
+                yield Case(f"# {titled}{below}", "headline in title case", name)
 
 
 def written() -> Iterator[Case]:

@@ -33,8 +33,7 @@ _NEAR = 2
 # What stands first, under the headline: a line of its own or not, then the beginning of the text. Labels are shorter.
 _LEADS = 3
 _LEAST_LEAD = 4  # words
-# Where so many experts have spoken, the text has told who they are.
-_MANY_EXPERTS = 3
+_MANY_EXPERTS = 3  # Where so many have spoken, the text has told who they are.
 # How many blocks are looked at for a paragraph: captions, embedded posts and boilerplate stand between paragraphs.
 _STEPS = 10
 _ENDS = tuple(".!?:…—”’\"')")
@@ -277,17 +276,17 @@ class Antecedents:
     @cached_property
     def _told(self) -> list[Attribution]:
         """What somebody named, or an institution, has said or shown."""
-        kinds = ("named", "institution")
-        return [
-            found
-            for found in self._attributions
-            if found.source and found.source_kind in kinds and not found.is_carried and self._is_said(found)
-        ]
+        own = (found for found in self._attributions if found.source and not found.is_carried)
+        return [found for found in own if self._is_known(*found.source[0], found.source_kind) and self._is_said(found)]
+
+    def _is_known(self, number: int, start: int, end: int, kind: str) -> bool:
+        """Tell whether a person, a body, or a document that says whose it is, speaks."""
+        is_signed = kind == "document" and " by " in self._passages[number].text[start:end]
+        return is_signed or kind in ("named", "institution")
 
     def _is_said(self, found: Attribution) -> bool:
-        if found.quotation is not None:
-            return True
-        return any(is_telling(self._passages[at].text[start:end], self._lexicon) for at, start, end in found.cue)
+        cues = (self._passages[at].text[start:end] for at, start, end in found.cue)
+        return found.quotation is not None or any(is_telling(cue, self._lexicon) for cue in cues)
 
     @cached_property
     def _retold(self) -> Mapping[int, tuple[Sequence[Extent], Ranges]]:
@@ -347,7 +346,7 @@ class Antecedents:
         return [(found.source[0], crowd) for found in self._told for crowd in self._crowds_of(found)]
 
     def _crowds_of(self, found: Attribution) -> Iterator[Crowd]:
-        if found.source_kind == "institution":
+        if found.source_kind in ("institution", "document"):
             number, start, end = found.source[0]
             yield "officials"
             described = self._passages[number].text[start:end]

@@ -69,6 +69,7 @@ def find_attributions(
             continue
         reader = SentenceReader(tokens, is_heading=passage.kind == "heading")
         speakings.append(PassageSpeech(number, tokens, reader, reader.read()))
+    _label(speakings, passages, people)
     link_speakers(speakings, quotations)
     found: list[Attribution] = []
     for speaking in speakings:
@@ -78,6 +79,16 @@ def find_attributions(
         found += _of_statements(statements, read, people)
         found.sort(key=lambda attribution: attribution.content[0].passage)
     return found
+
+
+def _label(speakings: Sequence[PassageSpeech], passages: Sequence[Passage], people: PeopleInArticle) -> None:
+    """Add the acts of headings that begin with who says the rest; only the whole article tells who is a person."""
+    for speaking in speakings:
+        if passages[speaking.number].kind != "heading" or speaking.acts:
+            continue
+        label = speaking.reader.label(people)
+        if label is not None:
+            speaking.acts.append(label)
 
 
 def _of_statements(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from newslint.language.speech.cues import FEATURES
-from newslint.language.speech.noun_phrases import MEDIA
 from newslint.language.speech.speech_acts import TokenView, VerbGroup
 from newslint.language.speech.tables import WORDS, Table
-from newslint.language.speech.word_classes import BITS, NOTHING
+from newslint.language.speech.word_classes import BITS, MEDIA, NOTHING
 from newslint.language.units.tokens import (
     ADJ_CUE,
     ADV,

@@ -22,6 +22,7 @@ from newslint.language.units.tokens import (
     QUOTE,
     REL,
     SUB,
+    TIME,
     TO,
     VERB,
 )
@@ -113,11 +114,16 @@ class ContentEnd(TokenView):
         if at < end and self.flags[at] & PUNCT:
             at += 1
         if stop > at:
-            act.content.append((at, stop))
+            act.content.append((at, self._quotation_end(at, stop)))
         elif at >= end:
             act.wants = "after"
         if act.is_speech and act.content and verb.left > begin and self._is_spoken(verb.left - 1, begin):
             act.content.insert(0, (verb.left - 1, verb.left))
+
+    def _quotation_end(self, at: int, stop: int) -> int:
+        """Return where a content ends that begins with a quotation behind which the reporter's clause goes on."""
+        is_finished = at + 1 < stop and self.flags[at] & BITS["finished"]
+        return at + 1 if is_finished and self.flags[at + 1] & (AUX | VERB | CUE) else stop
 
     def _is_spoken(self, place: int, begin: int) -> bool:
         """Tell whether a quotation stands for itself, and is no part of another phrase: “with “Fox at Noon,””."""
@@ -160,7 +166,9 @@ class ContentEnd(TokenView):
         """Return where the content of a verb ends, which is at the end of its sentence unless another act begins."""
         flags = self.flags
         stop = end
-        if verb.subject is not None and flags[verb.subject[0]] & REL and verb.subject[1] == verb.subject[0] + 1:
+        if verb.subject is not None and verb.subject[0] > verb.content:
+            stop = verb.subject[0] - 1
+        elif verb.subject is not None and flags[verb.subject[0]] & REL and verb.subject[1] == verb.subject[0] + 1:
             stop = min(self._relative_end(verb.content, end), self._around(verb, later, end))
         stop = min(stop, self._next_act(verb, later, begin, end))
         return min(stop, self._sentence_cut(verb.content, stop, is_attitude=not verb.cue.has("quote")))
@@ -247,11 +255,14 @@ class ContentEnd(TokenView):
         after = verb.inverted[1] if verb.inverted is not None else verb.end
         is_quoted = any(self.flags[at] & QUOTE for start, stop in act.content for at in (start, stop - 1))
         rest = self._resumption(after, end, is_quoted=is_quoted)
-        begin = rest if rest < end and self.flags[rest] & QUOTE else rest + 1
+        begin = rest + (not self._is_quotation(rest, end))
         if verb.content >= 0 or begin >= end or self._acts_between(after, rest, later):
             return
         if is_quoted or self._goes_on(begin, end, is_told=rest > after):
             act.content.append((begin, self._sentence_cut(begin, end)))
+
+    def _is_quotation(self, place: int, end: int) -> bool:
+        return place < end and bool(self.flags[place] & QUOTE)
 
     def _resumption(self, after: int, end: int, *, is_quoted: bool) -> int:
         """Return the first place behind a cue at which its content may go on, or the end."""
@@ -277,10 +288,19 @@ class ContentEnd(TokenView):
         flags = self.flags
         left = verb.start if verb.inverted is not None else verb.left
         stop = left - 1 if left > begin and flags[left - 1] & (COMMA | DASH) else left
-        if self._opens_speech(stop - 1, begin):
+        if self._opens_speech(stop - 1, begin) or self._is_dated(begin, stop - 1):
             return stop - 1, stop
         start = self._behind_acts(earlier, begin, left)
         return self.skip_openers(start, stop), stop
+
+    def _is_dated(self, begin: int, quotation: int) -> bool:
+        """Tell whether nothing but a time stands before a quotation: “Days before the vote, “…,” Roe wrote”."""
+        flags = self.flags
+        if not begin < quotation <= begin + 9 or not flags[quotation - 1] & COMMA or not flags[quotation] & QUOTE:
+            return False
+        front = range(begin, quotation - 1)
+        has_verb = any(flags[at] & (AUX | VERB | ED | PRON | ING) and not flags[at] & NAME for at in front)
+        return not has_verb and any(flags[at] & (TIME | BITS["span"]) for at in front)
 
     def _behind_acts(self, earlier: list[VerbGroup], begin: int, left: int) -> int:
         """Return where the words begin that no act before `left` has as its content."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from newslint.language.speech.circumstances import Circumstances
 from newslint.language.speech.cues import FEATURES
-from newslint.language.speech.noun_phrases import MEDIA, NounPhrases
-from newslint.language.speech.speech_acts import TokenView, VerbGroup
+from newslint.language.speech.speech_acts import VerbGroup
 from newslint.language.speech.tables import WORDS, Table
-from newslint.language.speech.word_classes import BITS, NOTHING
+from newslint.language.speech.word_classes import BITS, MEDIA, NOTHING
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -32,7 +31,6 @@ from newslint.language.units.tokens import (
     TIME,
     TO,
     VERB,
-    Tokens,
 )
 
 # Prepositions after “out”: “lashed out at”.
@@ -132,14 +130,10 @@ CONTENT = Table(
 _SPOKEN = FEATURES["quote"] | FEATURES["preposition-only"] | FEATURES["passive"]
 
 
-class ContentStart(TokenView):
+class ContentStart(Circumstances):
     """Find where the content of a cue verb begins."""
 
-    __slots__ = ("_circumstances_of",)
-
-    def __init__(self, tokens: Tokens, phrases: NounPhrases) -> None:
-        super().__init__(tokens, phrases)
-        self._circumstances_of = Circumstances(tokens, phrases)
+    __slots__ = ()
 
     def find(self, verb: VerbGroup, begin: int, end: int) -> None:
         """Set where the content after the cue begins, or that it stands around the cue."""
@@ -172,11 +166,10 @@ class ContentStart(TokenView):
 
     def _is_apart(self, verb: VerbGroup, begin: int, end: int) -> bool:
         """Tell whether circumstances part a verb from its content, and set where that stands."""
-        circumstances = self._circumstances_of
-        if circumstances.stands_before(verb, begin, end):
+        if self.stands_before(verb, begin, end):
             verb.parenthetical = True
         else:
-            verb.content = circumstances.leads_to(verb, end) or -1
+            verb.content = self.leads_to(verb, end) or -1
         if not verb.parenthetical and verb.content < 0:
             return False
         verb.end = self._medium(verb.at + 1, end) or verb.end

@@ -11,7 +11,7 @@ FEATURES = {
     for number, name in enumerate(
         (
             "base third past participle ing quote that question clause pronoun-clause object document infinitive "
-            "addressee seeming as preposition-only finite tells"
+            "addressee seeming as preposition-only finite tells homograph"
             # Whether the verb is also a cue noun, and whether its base form is a verb wherever a noun may stand before.
             " noun everyday"
             # The word as it stands: in capitals, in a heading, with an auxiliary, with a form of “be”, after “to”.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.language.speech.cues import adjective_cues, noun_cues
+from newslint.language.speech.cues import adjective_cues
+from newslint.language.speech.noun_cues import ClauseEnds, NounCues
 from newslint.language.speech.noun_phrases import NounPhrases
-from newslint.language.speech.speech_acts import SpeechAct, TokenView
+from newslint.language.speech.speech_acts import SpeechAct
 from newslint.language.speech.word_classes import BITS
 from newslint.language.units.tokens import (
     ADJ_CUE,
@@ -13,36 +14,33 @@ from newslint.language.units.tokens import (
     BE,
     COMMA,
     CONJ,
-    DET,
     HEARSAY,
     ING,
-    NAME,
     NEG,
     NOUN_CUE,
-    POSS,
     PREP,
     PRON,
-    PUNCT,
+    QUOTE,
     REL,
     SUB,
     TIME,
     TO,
-    VERB,
     Tokens,
 )
 
+_COPULAS = frozenset("remain remains remained feel feels felt become becomes became grow grows grew stay stays".split())
 _ASKED = frozenset(["asked", "pressed", "questioned"])
 
 
-class NonverbalCues(TokenView):
+class NonverbalCues(ClauseEnds):
     """Read cues that are not verbs."""
 
-    __slots__ = ("adjectives", "nouns")
+    __slots__ = ("_nouns", "adjectives")
 
     def __init__(self, tokens: Tokens, phrases: NounPhrases) -> None:
         super().__init__(tokens, phrases)
         self.adjectives = adjective_cues(tokens.lexicon)
-        self.nouns = noun_cues(tokens.lexicon)
+        self._nouns = NounCues(tokens, phrases)
 
     def find(self, places: list[int], begin: int, end: int, taken: set[int]) -> list[SpeechAct]:
         """Return the acts of some words of a sentence, but for those that are ``taken`` as verbs."""
@@ -61,7 +59,8 @@ class NonverbalCues(TokenView):
     def _according(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read “according to Roe”, which stands before, inside or after its content."""
         flags = self.flags
-        source = self.phrases.rightward(place + 2, end, must_close=place <= begin + 2, is_greedy=True)
+        is_fronted = place <= begin + 2 and not flags[begin] & QUOTE
+        source = self.phrases.rightward(place + 2, end, must_close=is_fronted, is_greedy=True)
         if source is None:
             return None
         act = SpeechAct(source, (place, place + 2), left=place, is_speech=True)
@@ -70,7 +69,7 @@ class NonverbalCues(TokenView):
         start = self.skip_openers(begin, stop)
         if stop > start:
             act.content.append((start, stop))
-        is_comma = after < end and bool(flags[after] & COMMA)
+        is_comma = self._is_comma(after, end)
         start = after + is_comma
         if start < end and (place == begin or (is_comma and not flags[start] & (SUB | CONJ | ING))):
             act.content.append((start, end))
@@ -78,11 +77,15 @@ class NonverbalCues(TokenView):
             act.wants = "before"
         return act
 
+    def _is_comma(self, place: int, end: int) -> bool:
+        return place < end and bool(self.flags[place] & COMMA)
+
     def _cue(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read a noun, an adjective or an adverb of hearsay."""
         flag, word, following = self.flags[place], self.lower[place], self.lower[place + 1]
-        if flag & NOUN_CUE and following in self.nouns.get(word, ()):
-            return self._noun(place, begin, end)
+        noun = self._nouns.read(place, begin, end) if flag & NOUN_CUE else None
+        if noun is not None:
+            return noun
         clear = self._made_clear(place, begin, end) if word == "clear" else None
         if clear is not None:
             return clear
@@ -92,27 +95,11 @@ class NonverbalCues(TokenView):
             return SpeechAct(None, (place, place + 1), [(begin, end)], is_passive=True, left=place)
         return None
 
-    def _noun(self, place: int, begin: int, end: int) -> SpeechAct | None:
-        """Read “Roe's claim that …”, “his criticism of …”; without an owner only where a clause follows."""
-        flags, lower = self.flags, self.lower
-        owner = place - 1
-        while owner > begin and owner > place - 4 and not flags[owner] & (POSS | DET | PUNCT | VERB | AUX | PREP):
-            owner -= 1
-        lead = place + 1
-        stop, find_end = (lead, self._clause_end) if lower[lead] == "that" else (lead + 1, self._phrase_end)
-        content = [(stop, find_end(stop, end))]
-        if owner >= begin and flags[owner] & POSS and lower[owner] not in ("whose", "its"):
-            own = self.phrases.leftward(owner, begin) if flags[owner] & NAME else (owner, owner + 1)
-            return SpeechAct(own, (owner + 1, stop), content, left=owner)
-        if lower[lead] == "that":
-            return SpeechAct(None, (place, place + 1), content, left=place)
-        return None
-
     def _adjective(self, place: int, begin: int, end: int) -> SpeechAct | None:
         """Read “is confident that …”, “was critical of …”."""
         flags, lower = self.flags, self.lower
         start = self._copula(place, begin)
-        if not any(flags[at] & BE for at in range(start, place)):
+        if not any(flags[at] & BE or lower[at] in _COPULAS for at in range(start, place)):
             return None
         source = (start, start + 1) if flags[start] & (PRON | REL) else self.phrases.leftward(start - 1, begin)
         if source is None:
@@ -121,12 +108,14 @@ class NonverbalCues(TokenView):
         if lower[source[0]].startswith("it") and source[1] == source[0] + 1:
             source = None
         stop = lead + 1 if flags[lead] & PREP and not flags[lead] & (SUB | TO) else lead
-        return SpeechAct(source, (start, stop), [(stop, self._clause_end(stop, end))], left=start)
+        return SpeechAct(source, (start, stop), [(stop, self.clause_end(stop, end))], left=start)
 
     def _copula(self, place: int, begin: int) -> int:
         """Return where “is”, “he’s”, “has never been” begins before an adjective; its place where nothing does."""
         flags = self.flags
-        while place > begin and flags[place - 1] & (AUX | ADV | NEG) and not flags[place - 1] & TIME:
+        while place > begin and (
+            self.lower[place - 1] in _COPULAS or (flags[place - 1] & (AUX | ADV | NEG) and not flags[place - 1] & TIME)
+        ):
             place -= 1
             if flags[place] & (PRON | REL):
                 break
@@ -144,25 +133,7 @@ class NonverbalCues(TokenView):
         source = self.phrases.leftward(start - 1, begin)
         if source is None:
             return None
-        return SpeechAct(source, (start, place + 1), [(place + 1, self._clause_end(place + 1, end))], left=source[0])
-
-    def _clause_end(self, place: int, end: int) -> int:
-        """Return where a clause ends: at a mark, or at a comma behind which another clause begins."""
-        flags = self.flags
-        for at in range(place + 1, end):
-            if flags[at] & PUNCT and (
-                not flags[at] & COMMA or (at + 1 < end and flags[at + 1] & (CONJ | REL | SUB | ING))
-            ):
-                return at
-        return end
-
-    def _phrase_end(self, place: int, end: int) -> int:
-        """Return where a noun phrase ends: at a mark, a verb or another clause."""
-        flags = self.flags
-        for at in range(place + 1, end):
-            if flags[at] & PUNCT or (flags[at] & (AUX | VERB | SUB) and not flags[at] & (DET | PREP)):
-                return at
-        return end
+        return SpeechAct(source, (start, place + 1), [(place + 1, self.clause_end(place + 1, end))], left=source[0])
 
     def asked(self, begin: int, end: int) -> list[SpeechAct]:
         """Read “Asked by Doe whether it rained, …”."""
@@ -183,3 +154,7 @@ class NonverbalCues(TokenView):
         if stop == start:
             return []
         return [SpeechAct(source, (place, cue_end), [(start, stop)], is_passive=source is None, left=place)]
+
+    def polled(self, places: list[int], begin: int, end: int) -> list[SpeechAct]:
+        """Return the act of a poll among some words of a sentence in which nobody says anything, if there is one."""
+        return self._nouns.polled(places, begin, end)

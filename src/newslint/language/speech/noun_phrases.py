@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.language.speech.tables import WORDS, Table
-from newslint.language.speech.word_classes import BITS, NOTHING
+from newslint.language.speech.word_classes import BITS, NOTHING, OCCASIONS
 from newslint.language.units.tokens import (
     ADV,
     AUX,
@@ -16,6 +16,7 @@ from newslint.language.units.tokens import (
     NAME,
     NUM,
     OBJ,
+    PLURAL,
     PREP,
     PRON,
     PUNCT,
@@ -33,14 +34,6 @@ from newslint.language.units.tokens import (
 _ASIDES = frozenset(
     "however meanwhile though too also for in on at during after before while when speaking according then "
     "instead nevertheless moreover as by with asked referring following citing responding appearing".split()
-)
-# What speakers speak through and at: “in a statement”, “at a meeting”.
-MEDIA = frozenset(
-    "statement interview email e-mail release tweet post memo letter message speech filing call briefing conference "
-    "report note blog video text".split()
-)
-_OCCASIONS = MEDIA | frozenset(
-    "meeting rally hearing debate event ceremony response telephone phone applause cheers laughter reply court".split()
 )
 # Pronouns that may have an article or an adjective: “the others”.
 _HEADLESS = frozenset(
@@ -291,6 +284,8 @@ class NounPhrases:
             return False
         if start and self.flags[start - 1] & PREP:
             return False
+        if flag & PLURAL and start and self.flags[start - 1] & BITS["but"]:
+            return True
         return bool(flag & (DET | NAME | TITLE)) or start == 0
 
     def rightward(
@@ -350,7 +345,7 @@ class NounPhrases:
         flags, lower = self.flags, self.lower
         first = preposition + 1
         for at in range(first, min(end, preposition + 5)):
-            if lower[at] in _OCCASIONS or (flags[at] & TIME and (at == first or flags[first] & BITS["last-next"])):
+            if lower[at] in OCCASIONS or (flags[at] & TIME and (at == first or flags[first] & BITS["last-next"])):
                 return True
             if flags[at] & (PUNCT | PREP | QUOTE | NAME) or lower[at] in ("the", "this", "that"):
                 return False

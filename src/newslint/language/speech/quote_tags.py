@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from newslint.language.speech.people import PeopleInArticle, bare
 from newslint.language.speech.speech_acts import SpeechAct, TokenView
+from newslint.language.speech.word_classes import BITS
 from newslint.language.units.tokens import (
     ADV,
     AUX,
     COLON,
     COMMA,
+    CONJ,
     CUE,
     DASH,
     DET,
     ED,
+    END,
     ING,
     NAME,
     PREP,
@@ -21,6 +25,15 @@ from newslint.language.units.tokens import (
     TIME,
     TITLE,
     VERB,
+)
+
+# How many words a headline's label may have, and nouns of those who speak in one. Other bodies and papers are topics.
+_LONGEST_LABEL = 5
+_VOICES = frozenset(
+    "police ministry authority authorities council union unions government court agency committee commission board "
+    "company party firm watchdog regulator charity hospital university army military prosecutors officials report "
+    "study poll survey audit inquiry residents experts analysts critics scientists doctors researchers lawyers "
+    "economists ministers voters teachers farmers tenants workers".split()
 )
 
 
@@ -50,7 +63,7 @@ class QuoteTags(TokenView):
         first = place + 1
         if first < end and flags[first] & COMMA:
             first += 1
-        for at in range(first, min(end, first + 9)):
+        for at in range(first, min(end, first + 16)):
             flag = flags[at]
             if flag & (QUOTE | PUNCT | SUB | AUX) and not flag & (COMMA | PREP):
                 return None
@@ -117,3 +130,30 @@ class QuoteTags(TokenView):
             return None
         source = self.phrases.rightward(1, len(flags))
         return None if source is None else SpeechAct(source, (0, 1), [], is_speech=True)
+
+    def labels(self, people: PeopleInArticle) -> SpeechAct | None:
+        """Return the act of a headline that begins with who says the rest and a colon."""
+        flags = self.flags
+        colon = next((at for at in range(min(len(flags) - 3, _LONGEST_LABEL + 1)) if flags[at] & PUNCT), 0)
+        if not colon or not flags[colon] & COLON or flags[colon + 1] & QUOTE or not self._may_speak(colon, people):
+            return None
+        stop = len(flags) - bool(flags[-1] & END)
+        if not self._may_be_said(colon + 1, stop):
+            return None
+        return SpeechAct((0, colon), (colon, colon + 1), [(colon + 1, stop)], is_speech=True)
+
+    def _may_be_said(self, start: int, stop: int) -> bool:
+        """Tell whether words may be a statement and no question or title: “Ada Roe: A life in pictures”."""
+        if self.words[-1] == "?":
+            return False
+        return not self.flags[start] & DET or any(self.flags[at] & (AUX | VERB | ED) for at in range(start, stop))
+
+    def _may_speak(self, stop: int, people: PeopleInArticle) -> bool:
+        """Tell whether the words before ``stop`` name a person of the article, an office or a body that has a voice."""
+        if any(self.flags[at] & (AUX | VERB | PREP | SUB | CONJ) and not self.flags[at] & NAME for at in range(stop)):
+            return False
+        word = self.lower[stop - 1]
+        if word in _VOICES or self.flags[stop - 1] & BITS["role"]:
+            return True
+        known = people.by_surname.get(bare(self.words[stop - 1]))
+        return known is not None and (known.pronoun is not None or known.has_role)

@@ -6,6 +6,7 @@ from newslint.language.speech.content_end import ContentEnd
 from newslint.language.speech.content_start import ContentStart
 from newslint.language.speech.nonverbal_cues import NonverbalCues
 from newslint.language.speech.noun_phrases import NounPhrases
+from newslint.language.speech.people import PeopleInArticle
 from newslint.language.speech.quote_tags import QuoteTags
 from newslint.language.speech.speech_acts import SpeechAct, VerbGroup
 from newslint.language.speech.subjects import Subjects
@@ -28,13 +29,23 @@ from newslint.language.units.tokens import (
 )
 
 # Without one of these words a sentence has no act of saying.
-_TELLING = CUE | QUOTE | NOUN_CUE | ADJ_CUE | HEARSAY | BITS["according"]
+_TELLING = CUE | QUOTE | NOUN_CUE | ADJ_CUE | HEARSAY | BITS["according"] | BITS["poll"]
 
 
 class SentenceReader:
     """Read the acts of saying in the sentences of one passage."""
 
-    __slots__ = ("_ends", "_nonverbal", "_starts", "_tags", "_verbs", "flags", "phrases", "subjects", "tokens")
+    __slots__ = (
+        "_ends",
+        "_nonverbal",
+        "_starts",
+        "_tags",
+        "_verbs",
+        "flags",
+        "phrases",
+        "subjects",
+        "tokens",
+    )
 
     def __init__(self, tokens: Tokens, *, is_heading: bool = False) -> None:
         self.tokens = tokens
@@ -64,6 +75,10 @@ class SentenceReader:
         """Return the act of a passage that is nothing but the signature under a quotation: “— Ada Roe, author”."""
         return self._tags.signs()
 
+    def label(self, people: PeopleInArticle) -> SpeechAct | None:
+        """Return the act of a headline that begins with who says the rest: “Ada Roe: Pier will reopen”."""
+        return self._tags.labels(people)
+
     def _after_dateline(self, begin: int, end: int) -> int:
         """Return where the text begins after “LONDON (Agency) — ”."""
         words = self.tokens.words
@@ -76,18 +91,20 @@ class SentenceReader:
         return begin
 
     def _sentence(self, begin: int, end: int) -> list[SpeechAct]:
-        flags = self.flags
-        acts: list[SpeechAct] = []
-        places = [place for place in range(begin, end) if flags[place] & _TELLING]
-        if places:
-            kept = self._kept_verbs([place for place in places if flags[place] & CUE], begin, end)
-            if kept:
-                acts = self._ends.drop_nested(self._ends.bound(kept, begin, end))
-            acts += self._nonverbal.find(places, begin, end, {verb.at for verb in kept})
-            acts += self._tags.find([place for place in places if flags[place] & QUOTE], begin, end, acts)
+        places = [place for place in range(begin, end) if self.flags[place] & _TELLING]
+        acts = self._told(places, begin, end) if places else []
         acts += self._nonverbal.asked(begin, end)
         acts.sort(key=lambda act: act.cue)
         return acts
+
+    def _told(self, places: list[int], begin: int, end: int) -> list[SpeechAct]:
+        """Return the acts of a sentence that has words of saying at some places."""
+        flags = self.flags
+        kept = self._kept_verbs([place for place in places if flags[place] & CUE], begin, end)
+        acts = self._ends.drop_nested(self._ends.bound(kept, begin, end)) if kept else []
+        acts += self._nonverbal.find(places, begin, end, {verb.at for verb in kept})
+        acts += self._tags.find([place for place in places if flags[place] & QUOTE], begin, end, acts)
+        return acts or self._nonverbal.polled(places, begin, end)
 
     def _kept_verbs(self, places: list[int], begin: int, end: int) -> list[VerbGroup]:
         """Return the cue verbs of a sentence that have a subject and a content."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.language.speech.cues import FEATURES
+from newslint.language.speech.document_phrases import document_before
 from newslint.language.speech.noun_phrases import NounPhrases
 from newslint.language.speech.speech_acts import TokenView, VerbGroup
 from newslint.language.speech.tables import WORDS, Table
@@ -37,6 +38,8 @@ from newslint.language.units.tokens import (
 # What ends the search for the noun phrase before a relative clause: its pronoun, or what no such clause goes across.
 _AROUND_RELATIVE = PUNCT | QUOTE | PRON | BITS["that"] | BITS["who"]
 
+# No verb that needs a listener stands before its subject.
+_NEVER_FIRST = frozenset("tell inform assure remind notify convince reassure".split())
 # “experts who say the pier is safe”: a clause follows, whose verb is not that of the experts.
 _REPORTING = frozenset("say says said think thinks thought believe believes believed".split())
 _NOUN_PHRASE = DET | NAME | PRON | PLURAL | NUM
@@ -82,9 +85,9 @@ class Subjects(TokenView):
         if place == "in the verb group":
             verb.subject = (start, start + 1)
         elif place == "shared":
-            self._share(verb, begin, last)
+            self._share(verb, begin, end, last)
         elif place == "behind":
-            verb.inverted = self._inversion(verb, end)
+            self._behind_quotation(verb, begin, end)
         elif place == "before or behind":
             self._beside_comma(verb, begin, end, last)
         elif place == "before the time":
@@ -93,6 +96,12 @@ class Subjects(TokenView):
             self._join(verb, start - 1, begin, last)
         else:
             self._take_before(verb, start - 1, begin, last)
+
+    def _behind_quotation(self, verb: VerbGroup, begin: int, end: int) -> None:
+        """Take what stands behind a verb, or the subject of “Roe, in a cape reading “I am here,” told …”."""
+        verb.inverted = self._inversion(verb, end)
+        if verb.inverted is None and verb.start > begin + 1 and not self.flags[verb.start - 2] & (PUNCT | QUOTE):
+            verb.subject = self.of_sentence(begin, verb.start)
 
     def _before_time(self, verb: VerbGroup, begin: int, last: tuple[int, int] | None) -> None:
         """Take what stands before “on Tuesday” and the like."""
@@ -108,12 +117,26 @@ class Subjects(TokenView):
     def _join(self, verb: VerbGroup, conjunction: int, begin: int, last: tuple[int, int] | None) -> None:
         verb.subject, verb.shared = last or self.of_sentence(begin, conjunction), True
 
-    def _share(self, verb: VerbGroup, begin: int, last: tuple[int, int] | None) -> None:
+    def _share(self, verb: VerbGroup, begin: int, end: int, last: tuple[int, int] | None) -> None:
         verb.shared = True
         if verb.start > begin:
             verb.subject = last or self.of_sentence(begin, verb.start)
-        elif verb.participle and verb.features & FEATURES["quote"]:
-            verb.subject = self.previous
+        elif verb.participle:
+            verb.subject = self._main_subject(verb.at, end) or (
+                self.previous if verb.features & FEATURES["quote"] else None
+            )
+
+    def _main_subject(self, participle: int, end: int) -> tuple[int, int] | None:
+        """Return the subject of the main clause behind a fronted participle: “Saying it rained, Roe left.”"""
+        flags = self.flags
+        start = 1 + next((at for at in range(participle + 1, end) if flags[at] & (COMMA | QUOTE)), end)
+        if start >= end or flags[start - 1] & QUOTE or not flags[start] & (NAME | DET | PRON):
+            return None
+        verb = next((at for at in range(start + 1, min(end, start + 12)) if self._is_predicate(at)), end)
+        return (start, verb) if verb < end and not self._has_mark(start, verb) else None
+
+    def _has_mark(self, start: int, stop: int) -> bool:
+        return any(flag & PUNCT for flag in self.flags[start:stop])
 
     def _beside_comma(self, verb: VerbGroup, begin: int, end: int, last: tuple[int, int] | None) -> None:
         """Take what stands before a comma or a dash, or behind the verb, or the subject of the verb before."""
@@ -144,7 +167,10 @@ class Subjects(TokenView):
         if verb.participle and last is not None and last[1] < before and flags[last[0]] & (NAME | PRON | DET):
             verb.subject, verb.shared = last, True
             return
-        verb.subject = self._related(before, begin) or self.phrases.leftward(before, begin)
+        phrases = self.phrases
+        verb.subject = (
+            document_before(self, before, begin) or self._related(before, begin) or phrases.leftward(before, begin)
+        )
         if verb.subject is not None:
             verb.left = verb.subject[0]
 
@@ -248,6 +274,6 @@ class Subjects(TokenView):
         return closes and (verb.subject is None or (not flags[after - 1] & TIME and after >= end))
 
     def _inversion(self, verb: VerbGroup, end: int) -> tuple[int, int] | None:
-        if not verb.cue.has("quote") or verb.cue.form not in ("past", "third"):
+        if not verb.cue.has("quote") or verb.cue.form not in ("past", "third") or verb.cue.lemma in _NEVER_FIRST:
             return None
         return self.phrases.rightward(verb.at + 1, end)

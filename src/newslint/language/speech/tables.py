@@ -47,6 +47,7 @@ WORDS = {
     "colon": tokens.COLON,
     "dash": tokens.DASH,
     "mark": tokens.PUNCT,
+    "noun-cue": tokens.NOUN_CUE,
     "end": tokens.END,
     "nothing": NOTHING,
     **BITS,

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from newslint.language.speech.cues import FEATURES, verb_cues
+from newslint.language.speech.cues import FEATURES, adjective_cues, verb_cues
+from newslint.language.speech.document_phrases import document_before
 from newslint.language.speech.noun_phrases import NounPhrases
 from newslint.language.speech.speech_acts import TokenView, VerbGroup
 from newslint.language.speech.tables import WORDS, Table
-from newslint.language.speech.word_classes import NOTHING
-from newslint.language.units.tokens import ADV, AUX, BE, DET, NAME, PREP, PRON, REL, TIME, Tokens
+from newslint.language.speech.word_classes import BITS, NOTHING
+from newslint.language.units.tokens import (
+    ADJ_CUE,
+    ADV,
+    AUX,
+    BE,
+    CONJ,
+    CUE,
+    DET,
+    ED,
+    NAME,
+    NOUN_CUE,
+    PLURAL,
+    POSS,
+    PREP,
+    PRON,
+    PUNCT,
+    QUOTE,
+    REL,
+    SUB,
+    TIME,
+    VERB,
+    Tokens,
+)
 
 # Words whose infinitive goes with their subject: “Roe refused to say”.
 _CONTROLS = frozenset(
@@ -17,6 +40,7 @@ _CONTROLS = frozenset(
     "unwilling reluctant prepared needs needed failed sure".split()
 )
 
+_NO_ADJECTIVE = POSS | NAME | VERB | AUX | PREP | PUNCT | CUE | ED | DET | PRON | QUOTE | REL
 _MEANS = frozenset("telephone phone email e-mail letter text fax radio video message post".split())
 # Whether a cue word is a verb where it stands. `verb` has the features of `cues`; `before` and `after` are the words
 # beside it, auxiliaries included.
@@ -25,6 +49,11 @@ VERBS = Table(
     """
     in capitals: verb capital -heading, before -nothing => not
         The mayor Calls On Ada Roe to resign.
+    noun before a verb: verb homograph base|third, verb -helped, before -pron|rel|conj,
+            after aux|verb|ed -det|name|pron => not
+        The mayor knew of safety issues raised by nobody.
+    noun in a list: verb homograph third, before comma, after conj => not
+        The mayor left notes, claims and bills.
     infinitive of a finite verb: verb to finite => not
         Harbour House is a place to offer support.
     infinitive: verb to => infinitive
@@ -60,18 +89,28 @@ VERBS = Table(
     base form after a crowd: verb base noun, before name plural collective => verb
         [Analysts] <hope> {the pier is safe}.
     noun after a name: verb base noun, before name plural => not
-        Jobs report gives the mayor a lift.
+        Jobs report: a lift for the mayor.
     base form after a plural: verb base, before plural|comma|adv|plural-word => verb
         [The tenants] <want> {safe streets}.
-    base form in a heading: verb base heading, before name => verb
+    base form in a heading: verb base heading -homograph, before name => verb
         # [Mayor] <vow> {to rebuild the pier}
+    base form before that: verb base that, before -prep|mark|det|poss|ing|ed|verb|nothing or time, after that
+            => verb after a plural
+        [Tenants of the house] <note> {that the pier is safe}.
+    base form after a noun: verb base quote -homograph, before -prep|mark|det|poss|ing|ed|verb|nothing or time
+            => verb after a plural
+        [Tenants of the house] <complain>: {“The pier is not safe.”}
+    base form after a document: verb base that quote, before -mark|conj|nothing => verb after a document
+        [Documents seen by the board] <show> {the pier is safe}.
     base form: verb base => not
-        Let the strike continue.
+        Let the mayor criticize the board.
     noun or verb: verb noun, before -pron|rel|conj|comma|adv|name => verb after a noun phrase
         The mayor will make demands of Ben Doe.
     third person after a subject: before pron|rel|conj|comma|adv|name => verb
         [Ada Roe, the mayor], <praises> {the union}.
-    third person after no noun: before prep|mark|num|ed|ing|verb => not
+    third person after a relative clause: verb third quote|that, before ed => verb after a relative clause
+        [A woman who asked not to be named] <says> {the pier is safe}.
+    third person after no noun: before prep|mark|num|ed|ing|verb -document => not
         The ferry stops on the way to the 35 states that have a harbour.
     third person: => verb
         [The mayor] <insists> {the pier is safe}.
@@ -82,12 +121,13 @@ VERBS = Table(
 class VerbGroups(TokenView):
     """Recognise the verb groups that cue words head."""
 
-    __slots__ = ("cues", "heading")
+    __slots__ = ("adjectives", "cues", "heading")
 
     def __init__(self, tokens: Tokens, phrases: NounPhrases, *, is_heading: bool) -> None:
         super().__init__(tokens, phrases)
         self.heading = FEATURES["heading"] if is_heading else 0
         self.cues = verb_cues(tokens.lexicon)
+        self.adjectives = adjective_cues(tokens.lexicon)
 
     def recognise(self, place: int, begin: int, end: int) -> VerbGroup | None:
         """Return the verb group around a cue word, or None where the word is not a verb here."""
@@ -95,19 +135,22 @@ class VerbGroups(TokenView):
         cue = self.cues[self.lower[place]]
         start, features = self._helpers(place, begin)
         features |= cue.features | self.heading | FEATURES["capital"] * bool(flags[place] & NAME)
-        outcome = VERBS.decide(
-            features,
-            flags[place - 1] if place > begin else NOTHING,
-            flags[place + 1] if place + 1 < end and not self._names_means(place + 1) else NOTHING,
-        )
-        if outcome == "not" or (outcome == "verb after a noun phrase" and not self._follows_phrase(place, begin)):
+        before = flags[place - 1] if place > begin else NOTHING
+        outcome = VERBS.decide(features, before, self._after(place + 1, end))
+        if outcome == "not" or (outcome.startswith("verb after") and not self._follows(outcome, place, begin)):
             return None
         if outcome == "infinitive":
             return VerbGroup(place, start, cue, features)
         has_be = bool(features & FEATURES["be"])
+        if self._is_adjective(place, end) if has_be else self._describes(place, features, begin, end):
+            return None
         passive = has_be and cue.form in ("past", "participle")
         features |= FEATURES["passive"] * passive
         return VerbGroup(place, start, cue, features, passive=passive, participle=cue.form == "ing" and not has_be)
+
+    def _after(self, place: int, end: int) -> int:
+        """Return the classes of the word behind a verb; “by telephone” counts as none."""
+        return self.flags[place] if place < end and not self._names_means(place) else NOTHING
 
     def _names_means(self, place: int) -> bool:
         """Tell whether a way to speak stands at a place, and nobody who spoke: “by telephone”."""
@@ -137,7 +180,41 @@ class VerbGroups(TokenView):
             back -= 1
         return start, features
 
-    def _follows_phrase(self, place: int, begin: int) -> bool:
-        """Tell whether a noun phrase with an article or a name stands before a word, which is then its verb."""
+    def _describes(self, place: int, features: int, begin: int, end: int) -> bool:
+        """Tell whether a participle stands between an owner and a cue noun: “her sharp and repeated claim”."""
+        flags = self.flags
+        if features & FEATURES["helped"] or not flags[place] & ED:
+            return False
+        if place + 1 >= end or not flags[place + 1] & NOUN_CUE:
+            return False
+        at = place - 1
+        while at > max(begin, place - 5) and not flags[at] & _NO_ADJECTIVE:
+            at -= 1
+        return at >= begin and bool(flags[at] & POSS)
+
+    def _is_adjective(self, place: int, end: int) -> bool:
+        """Tell whether a word is a cue as an adjective here: “is worried that …”."""
+        leads = self.adjectives.get(self.lower[place]) if self.flags[place] & ADJ_CUE else None
+        return leads is not None and place + 1 < end and self.lower[place + 1] in leads
+
+    def _follows(self, outcome: str, place: int, begin: int) -> bool:
+        """Tell whether what a row of `VERBS` asks for stands before a word, which is then its verb."""
+        if outcome == "verb after a plural":
+            return self._follows_plural(place, begin) or document_before(self, place - 1, begin) is not None
+        if outcome == "verb after a document":
+            return document_before(self, place - 1, begin) is not None
+        if outcome == "verb after a relative clause":
+            return "who" in self.lower[max(begin, place - 16) : place]
         head = self.phrases.leftward(place - 1, begin)
         return head is not None and bool(self.flags[head[0]] & (DET | NAME))
+
+    def _follows_plural(self, place: int, begin: int) -> bool:
+        """Tell whether a clause begins with a plural noun and nothing but what belongs to it stands before a word."""
+        head = self.phrases.leftward(place - 1, begin)
+        if head is None or (head[0] > begin and not self.flags[head[0] - 1] & (PUNCT | CONJ | SUB | QUOTE)):
+            return False
+        flags, last = self.flags, head[0]
+        while last + 1 < head[1] and not flags[last + 1] & (PREP | PUNCT | REL | CONJ):
+            last += 1
+        is_joined = last + 1 < head[1] and self.lower[last + 1] == "and"
+        return is_joined or bool(flags[last] & (PLURAL | BITS["collective"] | BITS["plural-word"]))

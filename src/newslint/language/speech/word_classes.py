@@ -28,6 +28,7 @@ WORDS = {
     "next visitor visitors testimony access introduction",
     # Words that begin a clause which says when or where somebody spoke, never what.
     "when": "when while as after before since once until where because",
+    "poll": "poll survey",
     "said": "said says wrote",
     "weekday": "monday tuesday wednesday thursday friday saturday sunday",
     "last-next": "last next earlier later this",
@@ -47,6 +48,15 @@ KINDS = ("role", "document", "collective")
 # Quotations that end as what is said before “Roe said” does: with a mark that no term within a sentence has.
 FINISHED = "finished"
 BITS = {name: NOTHING << (1 + number) for number, name in enumerate((*WORDS, *KINDS, FINISHED))}
+
+# What speakers speak through and at: “in a statement”, “at a meeting”.
+MEDIA = frozenset(
+    "statement interview email e-mail release tweet post memo letter message speech filing call briefing conference "
+    "report note blog video text".split()
+)
+OCCASIONS = MEDIA | frozenset(
+    "meeting rally hearing debate event ceremony response telephone phone applause cheers laughter reply court".split()
+)
 
 
 @table
