@@ -48,6 +48,12 @@ def test_a_headline_that_is_printed_twice_is_none_of_the_contents() -> None:
     assert headline_of(MENU, HEADLINE, "Sport", BODY, HEADLINE, BODY) == HEADLINE
 
 
+@pytest.mark.parametrize("section", ["News", "Local news", "Hafen und Stadt"])
+def test_a_signed_headline_may_come_again_with_its_section(section: str) -> None:
+    article = (section, HEADLINE, SIGNED, BODY)
+    assert headline_of(MENU, HEADLINE, MENU.replace("Login", "Search"), MENU, *article, section, HEADLINE) == HEADLINE
+
+
 @pytest.mark.parametrize(
     "ranking",
     [
@@ -101,3 +107,65 @@ def test_a_soft_hyphen_parts_no_word() -> None:
         "Har\u00adbour bridge closed af\u00adter strike",
     ):
         assert headline_of(MENU, parted, SIGNED, BODY) == parted
+
+
+def elements_of(*parts: str) -> dict[str, object]:
+    """Return names and dates that a plain text of these parts is signed with."""
+    article = parse(Source("a.txt", "\n\n".join(parts) + "\n", "text"))
+    found = {"byline": (), "published": None} | {element.kind: element for element in article.elements}
+    byline, published = found["byline"], found["published"]
+    return {"names": getattr(byline, "names", ()), "date": getattr(published, "value", None)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ein Interview von Mara Oduya mit Ben Doe.",
+        "An interview by Mara Oduya.",
+        "Ein Gastbeitrag von Mara Oduya.",
+        "Une enquête par Mara Oduya.",
+    ],
+)
+def test_a_short_sentence_may_sign(sentence: str) -> None:
+    quotation = "“We cannot say how long the repairs of the harbour bridge will take,” the engineer says."
+    assert elements_of(MENU, HEADLINE, "24 November 2026", quotation, sentence, BODY)["names"] == ("Mara Oduya",)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["By Mara Oduya’s count the bridge closed twice.", "Von hier sieht man die Brücke."]
+)
+def test_a_sentence_that_begins_like_a_byline_signs_nothing(sentence: str) -> None:
+    assert elements_of(MENU, HEADLINE, "24 November 2026", sentence, BODY)["names"] == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Veröffentlicht am 24. November 2026 von ben.doe",
+        "Posted on 24 November 2026 by bdoe",
+        "Publié le 24 novembre 2026 par bdoe",
+    ],
+)
+def test_an_account_may_sign_behind_a_labelled_date(line: str) -> None:
+    found = elements_of(MENU, HEADLINE, line, BODY)
+    assert found == {"names": (line.split()[-1],), "date": "2026-11-24"}
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Veröffentlicht am 24.11.2026, 18:41 Uhr",
+        "Quelle: Oduya M. et al.: Bridges and barges, a study of twelve harbours\n\nErscheinungsdatum: 24.11.2026",
+        "Source: Oduya M. et al.: Bridges and barges, a study of twelve harbours\n\nPublished: 24 November 2026",
+    ],
+)
+def test_the_date_may_stand_right_below_the_article(end: str) -> None:
+    assert str(elements_of(MENU, HEADLINE, BODY, end, "Comments", "Imprint")["date"]).startswith("2026-11-24")
+
+
+@pytest.mark.parametrize(
+    "other", ["Council of Hallin raises the price of parking again", "Two sheep walk into the town hall of Tarrow"]
+)
+def test_the_date_of_another_article_is_not_this_one_s(other: str) -> None:
+    for teaser in ((other, "24 November 2026"), ("24 November 2026", other), ("Read more", "24 November 2026")):
+        assert elements_of(MENU, HEADLINE, BODY, *teaser, "Imprint")["date"] is None

@@ -256,8 +256,12 @@ def _read_after_date(line: str, is_placed: bool) -> Byline | None:
     if not dates:
         return None
     later = _LATER_BY.search(line[:140])
-    if later is not None and (found := _read_opened(line, later.start("by"), later.end())):
-        return found
+    if later is not None:
+        found = _read_opened(line, later.start("by"), later.end())
+        if found is None and dates[0].is_labelled and (handle := _HANDLE.match(line, later.end())):
+            found = Byline((Person(handle[1], kind="account"),), later.start("by"), handle.end(1))
+        if found:
+            return found
     return _read_behind_date(line, dates[-1].end) if is_placed else None
 
 

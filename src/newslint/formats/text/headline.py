@@ -165,7 +165,8 @@ class _Scores(Top):
 
     def _cost_of_place(self, index: int) -> float:
         """Return what it costs a line to be in a list, over the headline that it introduces, or in a player."""
-        cost = _COST_OF_MENU if self.lists.is_listed(index) else 0.0
+        is_entry = self.lists.is_listed(index) and not self._is_signed(index)
+        cost = _COST_OF_MENU if is_entry else 0.0
         is_other = self.lists.is_ranked(index) or self._is_kicker(index) or self._is_of_recording(index)
         return cost + (_COST_OF_ENTRY if is_other else 0.0)
 

@@ -27,6 +27,10 @@ _JOINTS = " ,&;0123456789"
 _BESIDE_DATE, _BESIDE_HEADLINE, _FAR = 5, 4, 99
 # So many units behind the article may say who wrote it and when.
 _BELOW = 8
+# What a text rests on may stand before who wrote it and when.
+_SOURCE = pattern(r"(?:quellen?|sources?|fuentes?|fonti?|literatur|references?)\s?:\s", re.IGNORECASE)
+# A sentence of so many words may be a byline.
+_LONGEST_SENTENCE = 12
 # So many units before and after the end of the article may hold the box about its author.
 _BOX = 10
 
@@ -123,9 +127,18 @@ class Signing:
     def _is_byline(self, index: int, *, is_placed: bool) -> bool:
         line = self._line(index)
         is_of_agency = is_placed and _OF_AGENCY.fullmatch(line.text) is not None
-        if self.shapes[index].is_prose or (is_credit(line.text) and not is_of_agency):
+        if is_credit(line.text) and not is_of_agency:
             return False
+        if self.shapes[index].is_prose:
+            return self._is_sentence_of_byline(index)
         return (line.placed_byline if is_placed else line.byline) is not None
+
+    def _is_sentence_of_byline(self, index: int) -> bool:
+        """Tell whether a short sentence is a byline and little else: `An interview by Ann Roe with Ben Doe.`"""
+        byline = self._line(index).byline
+        if byline is None or byline.start or self.shapes[index].words > _LONGEST_SENTENCE:
+            return False
+        return byline.end * 2 > len(self.units[index].text)
 
     def _sign_by_place(self, at: int, placed: list[int]) -> None:
         """Of lines that are only a name take the one that stands closest to a date or to the headline."""
@@ -207,6 +220,8 @@ class Signing:
         """Yield the lines right behind the article, up to the first that leads to other articles."""
         for index in range(self.end, min(len(self.units), self.end + _BELOW)):
             shape = self.shapes[index]
+            if _SOURCE.match(self.units[index].text):
+                continue
             if shape.role in ("comments", "related") or (shape.words > 12 and not shape.role):
                 return
             yield index
