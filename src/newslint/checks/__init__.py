@@ -20,6 +20,7 @@ FAMILIES = (
     "faq",
     "figures",
     "headline",
+    "headline_quotes",
     "leftovers",
     "links",
     "marks",

@@ -200,6 +200,8 @@ LABELS = _set(
 # Capitalised words before a number that is a quantity all the same, as at the head of a sentence.
 PLAIN_CAPITALS = _set(
     """
+    aged attendance casualties cases deaths depth distance height inflation magnitude population speed temperature
+    toll turnout unemployment weight
     a about above after all almost also although an and another any approximately around as at because
     before below between both but by circa despite during each even every exactly except fewer for from had
     has have he her his however i if in including into is it its just last least less like meanwhile more

@@ -1,0 +1,207 @@
+"""What the body of an article says, sentence by sentence, to hold against it what a headline or digest says."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from newslint.article import Article, Block, Sentence
+from newslint.language.numbers.particulars import Particular, find_particulars, is_comparable, is_same, is_slip
+from newslint.language.numbers.spelled import NUMBER_WORDS
+from newslint.language.units.similarity import content_words, stem
+from newslint.records import NamedTuple
+
+Place = tuple[Block, int, int]
+# Parts that repeat the body, and may repeat it wrongly.
+DIGESTS = frozenset({"headline", "dek", "summary", "faq-question", "faq-answer"})
+# A word that more sentences use tells little of which of them another sentence repeats.
+_FEW, _MANY = 3, 40
+_CANDIDATES = 3
+# How many telling words two sentences share that say the same; and where one particular looks like a slip.
+_LEAST, _LEAST_SLIP = 2.9, 1.9
+_NEXT_YEARS = 5
+_AROUND = 60  # code points
+_PEOPLE = frozenset(
+    map(stem, "people person men women children adults residents workers students members victims".split())
+)
+# A number that is so many times as large counts something else.
+_MOST_TIMES = 5
+# Kinds of which an article has many: that one stands somewhere does not say that it is this one.
+_COMMON = frozenset({"count", "ordinal", "age", "share", "year", "month", "weekday"})
+
+
+_COUNTING = frozenset({"count", "ordinal"})
+
+
+def telling_words(text: str) -> list[str]:
+    """Return the content words of a text without its numbers."""
+    return [word for word in content_words(text) if not word[0].isdigit() and word not in NUMBER_WORDS]
+
+
+_LONGEST_CAPTION = 250
+
+
+def find_captions(article: Article) -> set[int]:
+    """Return the blocks that say what pictures show: captions, and a short paragraph that begins with a picture."""
+    found = {index for index, block in enumerate(article.blocks) if block.kind == "caption"}
+    for image in article.images:
+        if image.block is not None and image.in_body:
+            block = article.blocks[image.block]
+            if image.span.start == block.span.start and 0 < len(block.text) <= _LONGEST_CAPTION:
+                found.add(image.block)
+    return found
+
+
+class Shared(NamedTuple):
+    """How many telling words each sentence of a body shares with a digest's, and what they weigh together."""
+
+    words: Mapping[int, int]
+    weights: Mapping[int, float]
+
+
+NOTHING = Shared({}, {})
+
+
+class Statements:
+    """The sentences of an article's body, found by the words that a digest shares with them."""
+
+    def __init__(self, article: Article, own: Collection[int]) -> None:
+        self._article = article
+        digests = {index for index, block in enumerate(article.blocks) if block.role in DIGESTS}
+        self._own = frozenset(own) | digests | find_captions(article)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the body, without those of digests."""
+        return [sentence for sentence in self._article.sentences if sentence.block not in self._own]
+
+    @cached_property
+    def _holders(self) -> Mapping[str, list[int]]:
+        holders: dict[str, list[int]] = defaultdict(list)
+        for place, sentence in enumerate(self.sentences):
+            for word in set(telling_words(sentence.text)):
+                holders[word].append(place)
+        return holders
+
+    def shared(self, words: Collection[str]) -> Shared:
+        """Return which words each sentence shares with some; those that many sentences have weigh less."""
+        found: dict[int, int] = defaultdict(int)
+        weights: dict[int, float] = defaultdict(float)
+        for word in set(words):
+            places = self._holders.get(word, ())
+            weight = min(1.0, _FEW / max(1, len(places))) if len(places) <= _MANY else 0.0
+            for place in places:
+                found[place] += 1
+                weights[place] += weight
+        return Shared(found, weights)
+
+    @cached_property
+    def _particulars(self) -> Mapping[int, list[Particular]]:
+        """The particulars of each block that is not a digest of its own."""
+        article = self._article
+        figures, dates = defaultdict(list), defaultdict(list)
+        for index, figure in article.quantities:
+            figures[index].append(figure)
+        for index, date in article.dates:
+            dates[index].append(date)
+        return {
+            index: find_particulars(passage.text, figures[index], dates[index])
+            for index, passage in enumerate(article.passages)
+            if index not in self._own
+        }
+
+    @cached_property
+    def _by_kind(self) -> Mapping[tuple[str, str], list[tuple[int, Particular]]]:
+        found: dict[tuple[str, str], list[tuple[int, Particular]]] = defaultdict(list)
+        for index, particulars in self._particulars.items():
+            for each in particulars:
+                found[each.kind, each.unit].append((index, each))
+        for index, date in self._article.dates:
+            # A complete date names its month and year, too.
+            for kind, value in (("month", date.month), ("year", date.year)):
+                if index not in self._own and value is not None:
+                    whole = Particular(date.start, date.end, kind, (Decimal(value),))  # type: ignore[arg-type]
+                    found[kind, ""].append((index, whole))
+        return found
+
+    def has(self, told: Particular, shared: Shared) -> bool:
+        """Tell whether the body states a particular; a common one only where it shares a word with the digest."""
+        known = [(index, each) for index, each in self._by_kind[told.kind, told.unit] if is_same(told, each)]
+        if told.kind not in _COMMON:
+            return bool(known)
+        return any(
+            index not in self._sentences_of
+            or (told.kind in _COUNTING and is_comparable(told, each))
+            or self._is_near(index, each, told.kind, shared)
+            for index, each in known
+        )
+
+    def _is_near(self, index: int, each: Particular, kind: str, shared: Shared) -> bool:
+        """Tell whether the sentence of a particular shares words with the digest: for a count, some that tell more."""
+        starts = self._sentences_of[index]
+        _, place = starts[max(0, bisect_right(starts, (each.start, len(self.sentences))) - 1)]
+        return shared.weights.get(place, 0) >= _LEAST_SLIP if kind in _COUNTING else shared.words.get(place, 0) > 0
+
+    @cached_property
+    def _sentences_of(self) -> Mapping[int, list[tuple[int, int]]]:
+        """Start and number of the sentences of each block."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for place, sentence in enumerate(self.sentences):
+            found.setdefault(sentence.block, []).append((sentence.start, place))
+        return found
+
+    def contradicts(self, text: str, told: Particular, stated: Sequence[Particular], shared: Shared) -> Place | None:
+        """Return what the body says instead of a particular of a digest's text, in a sentence that says the same."""
+        weights = shared.weights
+        best = sorted(weights, key=lambda place: (-weights[place], place))[:_CANDIDATES]
+        for place in best:
+            sentence = self.sentences[place]
+            own = [each for each in self._particulars[sentence.block] if sentence.start <= each.start < sentence.end]
+            same = sum(any(is_same(each, other) for other in own) for each in stated if each is not told)
+            rivals = [
+                each
+                for each in own
+                if is_comparable(told, each)
+                and not any(is_same(other, each) for other in stated)
+                and self._says_same(text, told, sentence.block, each)
+            ]
+            chosen = _choose(told, rivals, weights[place] + same)
+            if chosen is not None:
+                return self._article.blocks[sentence.block], chosen.start, chosen.end
+        return None
+
+    def _says_same(self, text: str, told: Particular, block: int, rival: Particular) -> bool:
+        """Tell whether two counts that are no slips share a word beside what they count: “12 people died” of whom?"""
+        if told.kind != "count" or is_slip(told, rival):
+            return True
+        other = self._article.blocks[block].text
+        nouns = told.nouns & rival.nouns
+        shared = _words_around(text, told, nouns) & _words_around(other, rival, nouns)
+        return not shared <= nouns
+
+
+def _words_around(text: str, each: Particular, nouns: Collection[str]) -> set[str]:
+    """Return the telling words around a count; of people, those behind it, which say what happened to them."""
+    before = "" if not _PEOPLE.isdisjoint(nouns) else text[max(0, each.start - _AROUND) : each.start]
+    return set(telling_words(f"{before} {text[each.end : each.end + _AROUND]}"))
+
+
+def _choose(told: Particular, rivals: Sequence[Particular], score: float) -> Particular | None:
+    """Return the rival that a particular was mistaken for, in a sentence that shares so much with the digest."""
+    slips = [each for each in rivals if is_slip(told, each)]
+    if told.kind == "year":
+        # The years before and after are told of in the same words.
+        far = [each for each in slips if abs(each.value[0] - told.value[0]) > _NEXT_YEARS]
+        return next(iter(far if score >= _LEAST else ()), None)
+    if slips:
+        return slips[0] if score >= _LEAST_SLIP else None
+    return rivals[0] if rivals and score >= _LEAST and _are_one(told, rivals) else None
+
+
+def _are_one(told: Particular, rivals: Sequence[Particular]) -> bool:
+    """Tell whether a sentence has one rival only, which is not of another size altogether."""
+    low, high = sorted((told.value[0], rivals[0].value[0]))
+    return len({each.value for each in rivals}) == 1 and (told.kind != "count" or high <= low * _MOST_TIMES)

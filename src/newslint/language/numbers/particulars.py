@@ -1,0 +1,253 @@
+"""Find what a statement pins down (figures, ages, scores, shares, years, days, times) and compare two statements in it.
+
+It never says which of two is right, only whether they may be the same, and whether one looks like a slip of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal
+
+from newslint.language.dates.mentions import DateMention, find_dates
+from newslint.language.numbers.quantities import Quantity, find_quantities, is_same_quantity
+from newslint.language.units.similarity import STOP_WORDS, fold, stem
+from newslint.language.units.words import find_words
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+ParticularKind = Literal[
+    "figure", "count", "ordinal", "age", "share", "score", "year", "day", "month", "weekday", "clock"
+]
+
+
+class Particular(NamedTuple):
+    """Hold one particular of a text: its half-open span, its kind and its value.
+
+    `value` is a number or several: the parts of a share or score, month and day, 0 for Monday, minutes of the day.
+    `unit` is the unit or currency of a figure. `nouns` are stems of the words that a count may count. `quantity` is
+    the figure itself, where it is one.
+    """
+
+    start: int
+    end: int
+    kind: ParticularKind
+    value: tuple[Decimal, ...]
+    unit: str = ""
+    nouns: frozenset[str] = frozenset()
+    quantity: Quantity | None = None
+
+
+# But “Super Tuesday”, “Good Friday”.
+_WEEKDAY = pattern(
+    r"\b(?<!Super\s)(?<!Black\s)(?<!Good\s)(?<!Cyber\s)(?<!Ash\s)(?<!Giving\s)(?<!Bloody\s)(?<!Palm\s)(?<!Easter\s)"
+    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+_MONTH = pattern(
+    r"\b(?i:in|of|until|till|since|by|from|to|this|last|next|before|after|during|through|early|late)\s"
+    r"(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s\d|\s[A-Z])"
+)
+_MONTHS = "January February March April May June July August September October November December".split()
+_WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_CLOCK = pattern(r"(?<![\d:.])(\d{1,2})(?:[:.](\d\d))?\s?([apAP])\.?[mM]\b")
+# “the 1623 folio”, which no preposition introduces.
+_YEAR = pattern(r"(?<![\d.,$£€/–-])(?:1[5-9]|20)\d\d(?![\d%°]|[.,:/–-]\d)\b")
+_SCORE = pattern(
+    r"(?<![\d.,/–-])(\d{1,3})(?:\s?[-–]\s?|\sto\s|\svotes\sto\s)(\d{1,3})(?![\d/%–-]|[.,:]\d|\s?(?:%|per|mil|bil))\b"
+)
+_SHARE = pattern(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|[1-9]\d?)(?:\s[a-z]{3,20}){0,2}?\s(?:in|out\sof)\s(?:every\s)?"
+    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|[1-9]\d{0,2})\b(?!\s?(?:%|[a-z]+\sago))",
+)
+_PART = pattern(
+    r"\b(?:(a|one|two|three|four)[\s-])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?=\s(?:of|an?)\b|-)"
+)
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+).split()
+_PARTS = {
+    name: place for place, name in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), 2)
+}
+_AGE_BEFORE = pattern(r"(?:,|\b(?:of|aged?|is|was|least|over|under|turns|turned))\s\Z")
+# The word in front of an age between commas: “Ana Roe, 42,”.
+_NAMED = pattern(r"([A-Z][\w’'-]+),\s\Z")
+_AGE_AFTER = pattern(r"[,.;)]|\Z|\s(?:and|or|when|who|on|has|had|have)\b")
+_OLDEST = 110
+_NEAR = 60  # code points
+
+
+def find_particulars(
+    text: str, quantities: Sequence[Quantity] | None = None, dates: Sequence[DateMention] | None = None
+) -> list[Particular]:
+    """Find the particulars of a text in order; `quantities` and `dates` save finding them once more."""
+    mentions = find_dates(text) if dates is None else dates
+    figures = find_quantities(text, mentions) if quantities is None else quantities
+    found = [*_find_ratios(text), *_find_times(text, mentions)]
+    taken = {place for each in found for place in range(each.start, each.end)}
+    found += [_read(text, figure) for figure in figures if figure.start not in taken]
+    return sorted(found)
+
+
+def _find_ratios(text: str) -> Iterator[Particular]:
+    """Yield scores and shares: “3-1”, “one voter in nine”, “two-thirds of”, “half a point”."""
+    for match in _SCORE.finditer(text):
+        yield Particular(match.start(), match.end(), "score", (Decimal(match[1]), Decimal(match[2])))
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return
+    for match in _SHARE.finditer(lowered):
+        share = (_number(match[1]), _number(match[2]))
+        if share[0] < share[1]:
+            yield Particular(match.start(), match.end(), "share", share)
+    for match in _PART.finditer(lowered):
+        count = Decimal(1) if match[1] in (None, "a") else _number(match[1])
+        yield Particular(match.start(), match.end(), "share", (count, Decimal(_PARTS[match[2]])))
+
+
+def _number(word: str) -> Decimal:
+    return Decimal(word) if word.isdigit() else Decimal(_NUMBERS.index(word))
+
+
+def _find_times(text: str, mentions: Sequence[DateMention]) -> Iterator[Particular]:
+    """Yield weekdays, clock times, days, months and years."""
+    for match in _WEEKDAY.finditer(text):
+        yield Particular(match.start(), match.end(), "weekday", (Decimal(_WEEKDAYS.index(match[1])),))
+    for match in _CLOCK.finditer(text):
+        hour = int(match[1]) % 12 + (12 if match[3] in "pP" else 0)
+        yield Particular(match.start(), match.end(), "clock", (Decimal(hour * 60 + int(match[2] or 0)),))
+    for mention in mentions:
+        if mention.month is not None and mention.day is not None:
+            yield Particular(mention.start, mention.end, "day", (Decimal(mention.month), Decimal(mention.day)))
+        elif mention.month is not None:
+            yield Particular(mention.start, mention.end, "month", (Decimal(mention.month),))
+        elif mention.year is not None:
+            yield Particular(mention.start, mention.end, "year", (Decimal(mention.year),))
+    for match in _MONTH.finditer(text):
+        if not any(mention.start <= match.start(1) < mention.end for mention in mentions):
+            yield Particular(match.start(1), match.end(), "month", (Decimal(_MONTHS.index(match[1]) + 1),))
+    dated = [(mention.start, mention.end) for mention in mentions]
+    for match in _YEAR.finditer(text):
+        if not any(start <= match.start() < end for start, end in dated):
+            yield Particular(match.start(), match.end(), "year", (Decimal(match[0]),))
+
+
+def _read(text: str, figure: Quantity) -> Particular:
+    value, kind = (abs(figure.value),), figure.kind
+    if kind == "ordinal":
+        return Particular(figure.start, figure.end, "ordinal", value, "", _nouns_after(text, figure.end), figure)
+    if kind == "measure" and figure.unit == "year" and text.startswith(("-old", "s-old", " old"), figure.end):
+        return Particular(figure.start, figure.end, "age", value, "", frozenset(), figure)
+    if kind != "plain":
+        return Particular(figure.start, figure.end, "figure", value, _unit_of(figure), frozenset(), figure)
+    before, after = text[max(0, figure.start - _NEAR) : figure.start], text[figure.end : figure.end + _NEAR]
+    if figure.value <= _OLDEST and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after):
+        named = _NAMED.search(before)
+        names = frozenset([stem(fold(named[1]))]) if named else frozenset()
+        return Particular(figure.start, figure.end, "age", value, "", names, figure)
+    nouns = _nouns_after(text, figure.end) | _noun_before(before)
+    return Particular(figure.start, figure.end, "count", value, "", nouns, figure)
+
+
+def _unit_of(figure: Quantity) -> str:
+    return figure.unit or figure.currency or figure.kind
+
+
+_MOST_NOUNS = 3
+
+
+def _nouns_after(text: str, end: int) -> frozenset[str]:
+    """Return the stems of the words right behind a number, as far as they may name what it counts."""
+    nouns: list[str] = []
+    after, last = text[end : end + _NEAR], 0
+    for start, stop in find_words(after):
+        word = fold(after[start:stop])
+        is_apart = after[last:start].strip(" -\u00a0‑") != ""
+        if is_apart or len(nouns) == _MOST_NOUNS or (word in STOP_WORDS and word not in ("more", "other", "such")):
+            break
+        nouns += [stem(word)] if word.isalpha() and len(word) > 2 else []
+        last = stop
+    return frozenset(nouns)
+
+
+def _noun_before(before: str) -> frozenset[str]:
+    """Return the stem of a word that names a number in front of it: “magnitude 7.1”, “Measles cases: 75”."""
+    words = find_words(before)
+    if not words or before[words[-1][1] :].strip() not in ("", ":"):
+        return frozenset()
+    start, end = words[-1]
+    word = fold(before[start:end])
+    return frozenset([stem(word)]) if word.isalpha() and len(word) > 3 and word not in STOP_WORDS else frozenset()
+
+
+def is_comparable(one: Particular, other: Particular) -> bool:
+    """Tell whether two particulars may be about the same thing: kind and unit agree, and what they count."""
+    if one.kind != other.kind or one.unit != other.unit:
+        return False
+    if one.kind == "age":
+        return not (one.nouns and other.nouns) or not one.nouns.isdisjoint(other.nouns)
+    return one.kind not in ("count", "ordinal") or not one.nouns.isdisjoint(other.nouns)
+
+
+_OTHERS = frozenset({"other", "more"})
+
+
+def _are_others(one: Particular, other: Particular) -> bool:
+    """Tell whether one number counts somebody whom the other leaves out: “Tarrow and five other towns”, “six towns”."""
+    return abs(one.value[0] - other.value[0]) == 1 and not _OTHERS.isdisjoint(one.nouns | other.nouns)
+
+
+def is_same(told: Particular, source: Particular) -> bool:
+    """Tell whether one particular may repeat another; it may be rounded, but not be more exact."""
+    if told.kind != source.kind or told.unit != source.unit:
+        return False
+    if told.value == source.value or (told.kind == "score" and told.value == source.value[::-1]):
+        return True
+    if told.kind == "share":
+        return told.value[0] * source.value[1] == told.value[1] * source.value[0]
+    if told.quantity is None or source.quantity is None or told.kind not in ("figure", "count"):
+        return False
+    if told.kind == "count" and _are_others(told, source):
+        return True
+    one, two = (each._replace(value=abs(each.value)) for each in (told.quantity, source.quantity))
+    # “Ten metres” may be 9.5; 5 % is not 4.9 %.
+    is_vague = one.approximate or two.approximate or (two.value >= 10 and two.value % 10 == 0)
+    return (one.step > two.step or is_vague) and is_same_quantity(one, two)
+
+
+def is_slip(told: Particular, source: Particular) -> bool:
+    """Tell whether one particular looks like another that was typed or copied wrongly."""
+    if told.kind == "weekday" or told.kind == "month":
+        return True
+    if told.kind == "day":
+        is_turned = told.value == source.value[::-1]
+        return is_turned or told.value[0] == source.value[0] or told.value[1] == source.value[1]
+    if len(told.value) > 1:
+        return any(one == two for one, two in zip(told.value, source.value, strict=True))
+    return _is_slip(told.value[0], source.value[0])
+
+
+_OFF = 3
+
+
+def _is_slip(one: Decimal, two: Decimal) -> bool:
+    if not one or not two:
+        return False
+    low, high = sorted((one, two))
+    is_power = high / low in (10, 100, 1000, 1_000_000)
+    is_close = high - low <= _OFF or high <= low * Decimal("1.15")
+    return is_power or is_close or _digits_slip(_digits(one), _digits(two))
+
+
+def _digits(value: Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", "").rstrip("0") or "0"
+
+
+def _digits_slip(one: str, two: str) -> bool:
+    """Tell whether one digit was changed, lost or added, or two were exchanged."""
+    short, long = sorted((one, two), key=len)
+    if len(short) == len(long):
+        odd = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+        is_turned = len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == two[odd[1]] and one[odd[1]] == two[odd[0]]
+        return (len(odd) == 1 and len(one) > 1) or is_turned
+    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
