@@ -303,3 +303,48 @@ def test_hostile_text_ends() -> None:
     """Long text without punctuation, and floods of cues and marks, are only slow in proportion to their length."""
     for text in ("word " * 40_000, "he said " * 4_000, "“yes we did it” said Roe " * 2_000, "say " * 4_000):
         read(text)
+
+
+def heading(text: str, below: str = "") -> list[Attribution]:
+    """Return the attributions of a headline with a paragraph below it."""
+    passages = [Passage(text, "heading"), Passage(below)] if below else [Passage(text, "heading")]
+    return find_attributions(passages, find_quotations(passages))
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "speaks"),
+    [
+        ("Port authority: Ferries will stop", "", True),
+        ("Ada Roe: Ferries will stop", "Mayor Ada Roe spoke on Monday.", True),
+        ("Tarrow: Ferries will stop", "Tarrow has two ferries.", False),
+        ("Opinion: Ferries must stop", "", False),
+        ("Video: Ferries leave the harbour", "", False),
+        ("Ada Roe: A life at sea", "Mayor Ada Roe spoke on Monday.", False),
+        ("Ada Roe: Will ferries stop?", "Mayor Ada Roe spoke on Monday.", False),
+    ],
+)
+def test_a_label_speaks_in_a_headline_where_it_has_a_voice(text: str, below: str, *, speaks: bool) -> None:
+    assert [words(found.source, text) for found in heading(text, below) if found.content[0].passage == 0] == (
+        [text.partition(":")[0]] if speaks else []
+    )
+
+
+def test_a_line_that_ends_in_a_colon_names_the_speaker_of_what_is_below() -> None:
+    texts = ("In a speech on Monday, Ada Roe said:", "“Nobody has asked us about the pier at all.”")
+    found = [each for each in read(*texts) if each.quotation is not None]
+    assert [words(each.source, *texts) for each in found] == ["Ada Roe"]
+
+
+def test_who_stands_for_the_name_before_it() -> None:
+    found = read("Ada Roe, who said the pier was safe, lives in Hallin.")
+    assert [each.resolved for each in found] == ["Ada Roe"]
+    assert [each.resolved for each in read("Those who say the pier is safe are wrong.")] == [None]
+
+
+def test_a_poll_is_the_source_of_its_figures_where_nobody_speaks() -> None:
+    text = "Two in three tenants want the pier back in a survey by the union."
+    assert words(read(text)[-1].source, text)
+    text = "In a poll of 900 tenants, 45 percent were for the pier."
+    (found,) = read(text)
+    assert words(found.source, text) == "a poll of 900 tenants"
+    assert words(found.content, text) == "45 percent were for the pier"

@@ -177,7 +177,7 @@ def _kind(number: int, tokens: Tokens, act: SpeechAct, people: PeopleInArticle) 
     resolved = None
     if kind == "pronoun":
         word = tokens.lower[start].partition("'")[0].partition("’")[0]
-        resolved = people.resolve(word, number, start)
+        resolved = people.named_before(tokens, start) if word == "who" else people.resolve(word, number, start)
     return kind, has_role, resolved
 
 

@@ -122,6 +122,8 @@ CONTENT = Table(
         [They] <ignored> {us}.
     clause with a pronoun: verb pronoun-clause, here pron -det => here
         [We] <felt> {it was wrong}.
+    clause with a noun: verb pronoun-clause before-clause, here det|name|plural => here
+        [The mayor] <realized> {the pier was closed}.
     no object: => nowhere
         They plan a party.
     """,
@@ -264,18 +266,33 @@ class ContentStart(Circumstances):
 
     def _circumstances(self, verb: VerbGroup, place: int, begin: int, end: int) -> int:
         """Return the features that a verb has by its place in the sentence."""
-        features = 0
+        features = self._of_subject(verb)
         if self._governs(verb, place, end):
             features |= FEATURES["governing"]
-        if verb.subject is not None:
-            features |= FEATURES["has-subject"]
-            if verb.features & FEATURES["document"] and self._is_document(verb.subject):
-                features |= FEATURES["document-subject"]
+        if verb.features & FEATURES["pronoun-clause"] and self._begins_clause(place, end):
+            features |= FEATURES["before-clause"]
         if self._is_set_off(verb, begin):
             features |= FEATURES["set-off"]
         if verb.left == begin and not verb.shared and not (begin and self.flags[begin - 1] & QUOTE):
             features |= FEATURES["opening"]
         return features
+
+    def _of_subject(self, verb: VerbGroup) -> int:
+        """Return the features that a verb has by its subject."""
+        if verb.subject is None:
+            return 0
+        is_document = bool(verb.features & FEATURES["document"]) and self._is_document(verb.subject)
+        return FEATURES["has-subject"] | FEATURES["document-subject"] * is_document
+
+    def _begins_clause(self, place: int, end: int) -> bool:
+        """Tell whether a short noun phrase and an auxiliary stand at a place."""
+        for at in range(place + 1, min(end, place + 6)):
+            flag = self.flags[at]
+            if flag & AUX and not flag & NAME:
+                return True
+            if flag & (PUNCT | PREP | TO | SUB | REL | QUOTE | CONJ | ING):
+                return False
+        return False
 
     def _is_document(self, subject: tuple[int, int]) -> bool:
         """Tell whether a survey, a study or the like is the subject."""

@@ -17,7 +17,7 @@ FEATURES = {
             # The word as it stands: in capitals, in a heading, with an auxiliary, with a form of “be”, after “to”.
             " capital heading helped be to passive"
             # One of its prepositions follows; its subject is a document; its clause is set off; it opens the sentence.
-            " governing document-subject set-off opening has-subject"
+            " governing document-subject set-off opening has-subject before-clause"
             # Beside another verb: it has that one's subject, a name for a subject, its content around it, the same
             # form, or stands in the main clause after a subordinate one.
             " shared named around parallel main-clause"

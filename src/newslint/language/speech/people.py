@@ -101,6 +101,12 @@ class PeopleInArticle:
                 found.setdefault(person.surname, []).append((number, start))
         return max(found.values(), key=len)[0] if found else None
 
+    def named_before(self, tokens: Tokens, at: int) -> str | None:
+        """Return the person whose name stands directly before a relative pronoun: “Ada Roe, who …”."""
+        last = at - 2 if at > 1 and tokens.flags[at - 1] & COMMA else at - 1
+        known = self.by_surname.get(bare(tokens.words[last])) if last >= 0 and tokens.flags[last] & NAME else None
+        return None if known is None else known.name
+
     def resolve(self, pronoun: str, number: int, before: int) -> str | None:
         """Return the name a pronoun at token ``before`` stands for, where only one person fits."""
         wanted = _RESOLVED.get(pronoun)

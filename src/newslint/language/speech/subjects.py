@@ -106,6 +106,10 @@ class Subjects(TokenView):
     def _before_time(self, verb: VerbGroup, begin: int, last: tuple[int, int] | None) -> None:
         """Take what stands before “on Tuesday” and the like."""
         flags, before = self.flags, verb.start - 1
+        document = document_before(self, before, begin)
+        if document is not None:
+            verb.subject, verb.left = document, document[0]
+            return
         limit = self._skip_times(before, begin)
         if limit >= begin and flags[limit] & CONJ:
             self._join(verb, limit, begin, last)
@@ -151,6 +155,12 @@ class Subjects(TokenView):
             verb.left = verb.subject[0]
         elif last is not None:
             verb.subject, verb.shared = last, True
+
+    def _has_clause(self, subject: tuple[int, int] | None) -> bool:
+        """Tell whether what looks like a subject is a clause: “its work would be done by us, said Roe”."""
+        if subject is None or any(self.flags[at] & (REL | SUB) for at in range(*subject)):
+            return False
+        return any(self.flags[at] & AUX and not self.flags[at] & NAME for at in range(*subject))
 
     def _skip_times(self, before: int, begin: int) -> int:
         """Return which word stands before “on Tuesday”, “in 2014” and the like."""
@@ -270,8 +280,9 @@ class Subjects(TokenView):
         if verb.cue.has("addressee") or (flags[inverted[0]] & PRON and not flags[inverted[0]] & NAME):
             return False
         after = inverted[1]
-        closes = after >= end or bool(flags[after] & (COMMA | QUOTE | COLON | DASH | PREP | TIME | SUB))
-        return closes and (verb.subject is None or (not flags[after - 1] & TIME and after >= end))
+        if verb.subject is None or self._has_clause(verb.subject):
+            return after >= end or bool(flags[after] & (COMMA | QUOTE | COLON | DASH | PREP | TIME | SUB))
+        return after >= end and not flags[after - 1] & TIME
 
     def _inversion(self, verb: VerbGroup, end: int) -> tuple[int, int] | None:
         if not verb.cue.has("quote") or verb.cue.form not in ("past", "third") or verb.cue.lemma in _NEVER_FIRST:

@@ -110,7 +110,7 @@ VERBS = Table(
         [Ada Roe, the mayor], <praises> {the union}.
     third person after a relative clause: verb third quote|that, before ed => verb after a relative clause
         [A woman who asked not to be named] <says> {the pier is safe}.
-    third person after no noun: before prep|mark|num|ed|ing|verb -document => not
+    third person after no noun: before prep|mark|num|ed|ing|verb -document|closing-bracket => not
         The ferry stops on the way to the 35 states that have a harbour.
     third person: => verb
         [The mayor] <insists> {the pier is safe}.
