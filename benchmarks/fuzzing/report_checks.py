@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
 from random import Random
+from xml.etree import ElementTree
 
 from benchmarks.fuzzing.inputs import Fault
 
@@ -15,13 +18,14 @@ from newslint.reporters import FORMATS, render
 from newslint.reporters.inspection import render_inspection
 from newslint.reporters.json import diagnostic_object
 
-_PEOPLE = ("text", "concise")
+_PEOPLE = ("text", "concise", "markdown")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # Controls but the line feed, line separators, what reorders text, and lone surrogates.
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # What a runner passes over where it compares the beginning of a line; and the commands of several services.
 _IGNORED = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffd]+")
 _INNER = re.compile(r"##\w*\[")
+_COUNT = "::notice title=newslint::"
 _NOTE = re.compile(r"::(error|warning|notice) file=[^:]*::.*")
 
 
@@ -66,10 +70,18 @@ def _of_format(report: Report, format: str, text: str) -> Iterator[Fault]:
     if format in _PEOPLE:
         yield from faults_of_text(text, format)
     elif format == "github":
-        lines = text.split("\n")[:-1]
-        if len(lines) != len(report.diagnostics) or not all(_NOTE.fullmatch(line) for line in lines):
-            yield Fault("github: not one command a diagnostic", repr(text[:400]))
+        lines = [line for line in text.split("\n")[:-1] if not line.startswith(_COUNT)]
+        notes = [line for line in lines if line.startswith("::")]
+        if len(lines) != len(report.diagnostics) or not all(map(_NOTE.fullmatch, notes)):
+            yield Fault("github: not one command or line a diagnostic", repr(text[:400]))
         yield from (fault for fault in faults_of_text(text, format) if "command" not in fault.what)
+    elif format == "junit":
+        if len(ElementTree.fromstring(text).findall(".//failure")) != len(report.diagnostics):
+            yield Fault("junit: not one failure a diagnostic", repr(text[:400]))
+    elif format == "csv":
+        if len([*csv.reader(io.StringIO(text, newline=""))]) != len(report.diagnostics) + 1:
+            yield Fault("csv: not one row a diagnostic", repr(text[:400]))
+        yield from faults_of_text(text.replace("\r\n", "\n"), format)
     else:
         yield from _of_json(report, format, text)
 

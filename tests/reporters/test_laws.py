@@ -302,14 +302,14 @@ def test_concise_is_one_line_a_diagnostic_or_statistics_in_place_of_them() -> No
     assert show(CLEAN, "concise", statistics=True) == ""
 
 
-def test_github_has_a_command_a_diagnostic() -> None:
+def test_github_has_a_command_a_diagnostic_errors_first() -> None:
     assert show(REPORT, "github") == (
+        "::error file=two/b.html,line=1,endLine=2,title=newslint legal/second-rule"
+        "::Second message.%0ASource: Second Code, clause 9\n"
         "::warning file=one/a.md,line=3,col=5,endLine=3,endColumn=13,title=newslint style/first-rule"
         "::First message.%0AFirst remedy.%0ASource: First Code, clause 4 <https://one.example/c4>\n"
         "::notice file=two/b.html,line=1,col=1,endLine=1,endColumn=1,title=newslint style/first-rule"
         "::Third message.%0AThird remedy.\n"
-        "::error file=two/b.html,line=1,endLine=2,title=newslint legal/second-rule"
-        "::Second message.%0ASource: Second Code, clause 9\n"
     )
 
 
@@ -599,11 +599,11 @@ def test_fingerprints_tell_twins_apart_in_one_file_and_not_across_files() -> Non
     assert len(set(prints)) == 4
 
 
-@pytest.mark.parametrize("format", ["xml", "", "TEXT", "gitlab", "html"])
+@pytest.mark.parametrize("format", ["xml", "", "TEXT", "Gitlab", "html"])
 def test_a_format_that_is_not_made_is_refused_with_those_that_are(format: str) -> None:
     with pytest.raises(UsageError) as caught:
         show(CLEAN, format)
-    cause = "there is no such format. Use one of text, concise, json, jsonl, sarif, github."
+    cause = f"there is no such format. Use one of {', '.join(FORMATS)}."
     assert str(caught.value) == f"--format {format}: {cause}"
 
 

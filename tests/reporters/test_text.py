@@ -161,9 +161,11 @@ def test_an_incomplete_verdict_is_never_called_clean(empty_report: Report) -> No
     assert "newslint crashed" in advise(crashed, Severity.ERROR)
 
 
-@pytest.mark.parametrize("format", ["gitlab", "xml"])
+@pytest.mark.parametrize("format", ["Gitlab", "xml"])
 def test_a_format_that_does_not_exist_is_refused_with_those_that_do(report: Report, format: str) -> None:
-    with pytest.raises(UsageError, match="Use one of text, concise, json, jsonl, sarif, github"):
+    with pytest.raises(
+        UsageError, match="Use one of text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown, csv"
+    ):
         render(report, format, colour=False, width=80, quiet=False, statistics=False, fail_on=None)
 
 

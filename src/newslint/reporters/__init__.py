@@ -5,7 +5,9 @@ from __future__ import annotations
 from newslint.diagnostics import Report, Severity
 from newslint.errors import UsageError
 
-FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github")
+# Formats that know no option, and where each is made.
+_PLAIN = ("sarif", "github", "gitlab", "junit", "rdjson", "markdown", "csv")
+FORMATS = ("text", "concise", "json", "jsonl", *_PLAIN)
 
 
 def render(
@@ -38,12 +40,9 @@ def render(
         from newslint.reporters.concise import render_concise
 
         return render_concise(report, statistics=statistics)
-    if format == "github":
-        from newslint.reporters.github import render_github
+    if format in _PLAIN:
+        from importlib import import_module
 
-        return render_github(report)
-    if format == "sarif":
-        from newslint.reporters.sarif import render_sarif
-
-        return render_sarif(report)
+        made: str = getattr(import_module(f"newslint.reporters.{format}"), f"render_{format}")(report)
+        return made
     raise UsageError(f"--format {format}", "there is no such format.", f"Use one of {', '.join(FORMATS)}.")

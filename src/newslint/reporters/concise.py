@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.diagnostics import Report
+from newslint.diagnostics import Diagnostic, Report
 from newslint.reporters.counting import tabulate_rules
 from newslint.terminal import inert, safe, safe_path
 
@@ -11,9 +11,10 @@ def render_concise(report: Report, *, statistics: bool) -> str:
     """Return `path:line:column: severity rule message` for each diagnostic, or counts by rule."""
     if statistics:
         return "".join(f"{inert(line)}\n" for line in tabulate_rules(report))
-    lines = [
-        f"{safe_path(found.path)}:{found.start.line}:{found.start.column}: "
-        f"{found.severity} {safe(found.rule)} {safe(found.message)}"
-        for found in report.diagnostics
-    ]
-    return "".join(f"{inert(line)}\n" for line in lines)
+    return "".join(f"{inert(tell_concisely(found))}\n" for found in report.diagnostics)
+
+
+def tell_concisely(found: Diagnostic) -> str:
+    """Return the line of one diagnostic."""
+    place = f"{safe_path(found.path)}:{found.start.line}:{found.start.column}"
+    return f"{place}: {found.severity} {safe(found.rule)} {safe(found.message)}"

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newslint.diagnostics import Diagnostic, Report, Severity
-from newslint.reporters.counting import cite
-from newslint.terminal import REPLACEMENT, UNSAFE, safe
+from newslint.reporters.concise import tell_concisely
+from newslint.reporters.counting import cite, count_of
+from newslint.terminal import REPLACEMENT, UNSAFE, inert, safe
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
+# GitHub shows so many notes of each kind for a step, and drops the rest in silence (its docs, workflow commands).
+_MOST = 10
+
+
 def render_github(report: Report) -> str:
-    """Return one workflow command a diagnostic; empty where there is none."""
-    return "".join(f"{_command(found)}\n" for found in report.diagnostics)
+    """Return one workflow command a diagnostic, errors first; empty where there is none.
+
+    What GitHub would not show as a note is a plain line in the log, and a last note counts those.
+    """
+    seen: Counter[Severity] = Counter()
+    commands, plain = [], []
+    for found in sorted(report.diagnostics, key=lambda one: -one.severity.rank):
+        seen[found.severity] += 1
+        if seen[found.severity] <= _MOST:
+            commands.append(_command(found))
+        else:
+            plain.append(inert(tell_concisely(found)))
+    if plain:
+        commands.append(f"::notice title=newslint::{count_of(len(plain), 'more finding')} in the log of this step.")
+    return "".join(f"{line}\n" for line in (*commands, *plain))
 
 
 def _command(found: Diagnostic) -> str:

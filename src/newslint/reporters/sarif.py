@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +9,7 @@ import newslint
 from newslint.diagnostics import Diagnostic, RelatedPlace, Report, Severity
 from newslint.patterns import pattern
 from newslint.reporters.counting import count_of, gravest_of, group_unevaluated
+from newslint.reporters.fingerprints import fingerprints_of
 from newslint.reporters.json import dump
 from newslint.source import Position
 
@@ -18,7 +17,6 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _BASE = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 _DRIVE = pattern(r"[A-Za-z]:/")
-_SPACE = pattern(r"\s+")
 
 
 def render_sarif(report: Report) -> str:
@@ -31,7 +29,7 @@ def _run(report: Report) -> dict[str, Any]:
     rules = _rules(found)
     places = {rule["id"]: index for index, rule in enumerate(rules)}
     files = {file.path: index for index, file in enumerate(report.files)}
-    prints = _fingerprints(found)
+    prints = fingerprints_of(found)
     return {
         "tool": {
             "driver": {
@@ -193,16 +191,3 @@ def artifact_uri(path: str) -> str:
     if _DRIVE.match(posix):
         return f"file:///{posix[0]}:{quote(posix[2:], safe='/', errors='surrogateescape')}"
     return f"file://{encoded}" if posix.startswith("/") else encoded
-
-
-def _fingerprints(found: list[Diagnostic]) -> list[str]:
-    """Return a fingerprint for each diagnostic that outlives line moves: its rule, its words, and which of those."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    prints = []
-    for diagnostic in found:
-        words = _SPACE.sub(" ", diagnostic.excerpt).strip()
-        key = (diagnostic.path, diagnostic.rule, words)
-        identity = f"{diagnostic.rule}\0{words}\0{seen[key]}"
-        prints.append(hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:32])
-        seen[key] += 1
-    return prints
