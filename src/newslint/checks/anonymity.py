@@ -169,7 +169,8 @@ def _nameless_sources(article: Article, nameless: Sequence[re.Pattern[str]]) -> 
 
 
 def _is_nameless(text: str, nameless: Sequence[re.Pattern[str]]) -> bool:
-    return _TITLED.match(text) is None and any(each.match(text) for each in nameless)
+    is_nobody = text.lower().startswith(("no ", "neither ", "none "))
+    return not is_nobody and _TITLED.match(text) is None and any(each.match(text) for each in nameless)
 
 
 def _is_known(article: Article, source: Extent, cue: str) -> bool:

@@ -82,7 +82,8 @@ _STOP = pattern(
     [.!?…\n]
     (?: (?<=\n)
       | (?<=[a-z]{3}.) (?=[A-Z][a-z])
-      | (?<=\b[A-Z][a-z]{3}.) \s (?=(?:The|It|In|But|He|She|They|An?|And|That|This|When|As|At)\b)
+      | (?: (?<=\b[A-Z][a-z]{3}.) | (?<=\s[A-Z]{3}.) | (?<=\s[A-Z]{4}.) ) \s
+        (?=(?:The|It|In|But|He|She|They|An?|And|That|This|When|As|At|Some|Its?|We|For|On)\b)
       | (?: (?<=\betc.) | (?<=[a-z0-9)]{4}.) ) ["”’)_*]* \s+
       | (?: (?<=\b(?:kg|km|cm|mm|ml|ha).) | (?<=\s[^\W\d_A-Z]{2}\s[A-Z].) | (?<=\s[^\W\d_A-Z]{4}\s[A-Z].) )
         \s (?=[A-ZÄÖÜ])

@@ -168,7 +168,9 @@ def _givens_of(places: Iterable[str], min_letters: int) -> dict[str, set[str]]:
 
 def _swaps_of(word: str) -> Iterator[str]:
     """Yield what a word becomes where two neighbouring letters change places, the first of the word apart."""
-    for at in range(1, len(word) - 1):
+    # “Center” and “Centre” are both right, here and there.
+    last = len(word) - (2 if word.endswith(("er", "re")) else 1)
+    for at in range(1, last):
         if word[at] != word[at + 1]:
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
@@ -250,7 +252,9 @@ def _is_slip(one: str, other: str, letters: int) -> bool:
         return False  # numbers of things, not surnames: Q3 and Q4
     if short.isupper() != long.isupper():
         return False
-    if len(short) < letters or one[0] != other[0] or (long.startswith(short) and long[len(short) :] in ("s", "n", "y")):
+    if len(short) < letters or one[0] != other[0]:
+        return False
+    if long.startswith(short) and long[len(short) :] in ("s", "n", "y", "r"):
         return False
     return _is_one_edit(short.lower(), long.lower())
 
