@@ -28,8 +28,6 @@ from newslint.language.units.tokens import (
 )
 
 _TURNS = frozenset("but while although though which who and after as because when where with".split())
-
-
 # Whether a content ends where the next act of saying begins. `later` has the features of that act's verb, `edge` is the
 # word before its clause, `beyond` the one to the left of that.
 NEXT_ACT = Table(

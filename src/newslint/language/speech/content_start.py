@@ -62,6 +62,8 @@ BETWEEN = Table(
 CONTENT = Table(
     {"verb": FEATURES, "here": WORDS, "after": WORDS},
     """
+    passive to somebody: verb passive, here to, after det|name|pron => nowhere
+        The plan was known to the board.
     passive clause: verb passive, verb that|clause|object|infinitive, here to|that|as => here
         {The pier} <is expected> {to reopen}.
     passive by: verb passive, here by => here

@@ -99,9 +99,17 @@ class Subjects(TokenView):
 
     def _behind_quotation(self, verb: VerbGroup, begin: int, end: int) -> None:
         """Take what stands behind a verb, or the subject of “Roe, in a cape reading “I am here,” told …”."""
-        verb.inverted = self._inversion(verb, end)
-        if verb.inverted is None and verb.start > begin + 1 and not self.flags[verb.start - 2] & (PUNCT | QUOTE):
+        is_inside = verb.start > begin + 1 and not self.flags[verb.start - 2] & (PUNCT | QUOTE)
+        verb.inverted = None if is_inside and self._is_apposed(verb.start - 1, begin) else self._inversion(verb, end)
+        if verb.inverted is None and is_inside:
             verb.subject = self.of_sentence(begin, verb.start)
+
+    def _is_apposed(self, quotation: int, begin: int) -> bool:
+        """Tell whether a quotation ends an apposition to the first words: “Roe, host of “Harbour Noon,” said”."""
+        first = self.of_sentence(begin, quotation)
+        if first is None or first[0] != begin or not self.flags[first[1]] & COMMA:
+            return False
+        return not any(self.flags[at] & (AUX | VERB | ED | CUE | PRON) for at in range(first[1], quotation))
 
     def _before_time(self, verb: VerbGroup, begin: int, last: tuple[int, int] | None) -> None:
         """Take what stands before “on Tuesday” and the like."""
@@ -145,7 +153,10 @@ class Subjects(TokenView):
     def _beside_comma(self, verb: VerbGroup, begin: int, end: int, last: tuple[int, int] | None) -> None:
         """Take what stands before a comma or a dash, or behind the verb, or the subject of the verb before."""
         before = verb.start - 1
-        verb.subject = self.phrases.leftward(before, begin) if self.flags[before] & COMMA else None
+        if self.flags[before] & COMMA:
+            verb.subject = self.phrases.leftward(before, begin)
+        else:
+            verb.subject = self._before_dashes(before, begin)
         if not verb.participle and verb.cue.form != "base":
             inverted = self._inversion(verb, end)
             if inverted is not None and self._is_inverted(verb, inverted, before, end):
@@ -155,6 +166,18 @@ class Subjects(TokenView):
             verb.left = verb.subject[0]
         elif last is not None:
             verb.subject, verb.shared = last, True
+
+    def _before_dashes(self, closing: int, begin: int) -> tuple[int, int] | None:
+        """Return the noun phrase before an insertion between dashes: “Many — Ada Roe among them — said”."""
+        flags, floor = self.flags, max(begin, closing - 30)
+        opening = next((at for at in range(closing - 1, floor, -1) if flags[at] & (DASH | QUOTE)), floor)
+        if opening <= floor or not flags[opening] & DASH or not self._opens_clause(begin, opening):
+            return None
+        return self.phrases.leftward(opening - 1, begin)
+
+    def _opens_clause(self, begin: int, stop: int) -> bool:
+        """Tell whether no verb stands before a place in a sentence."""
+        return not any(self.flags[at] & (AUX | VERB) and not self.flags[at] & NAME for at in range(begin, stop))
 
     def _has_clause(self, subject: tuple[int, int] | None) -> bool:
         """Tell whether what looks like a subject is a clause: “its work would be done by us, said Roe”."""
