@@ -42,6 +42,7 @@ _AROUND_RELATIVE = PUNCT | QUOTE | PRON | BITS["that"] | BITS["who"]
 _NEVER_FIRST = frozenset("tell inform assure remind notify convince reassure".split())
 # “experts who say the pier is safe”: a clause follows, whose verb is not that of the experts.
 _REPORTING = frozenset("say says said think thinks thought believe believes believed".split())
+_TIMES = TIME | NUM | DET | ADV | BITS["span"] | BITS["last-next"]
 _NOUN_PHRASE = DET | NAME | PRON | PLURAL | NUM
 # Where the subject of a cue verb stands. `first` is the first word of the verb group, `before` the word to the left of
 # it, `verb` has the features of `cues`.
@@ -79,8 +80,19 @@ class Subjects(TokenView):
 
     def find(self, verb: VerbGroup, begin: int, end: int, last: tuple[int, int] | None) -> None:
         """Set a verb's subject; ``last`` is that of the verb before in the same sentence."""
+        start = verb.left = verb.start
+        self._look(verb, begin, end, last)
+        if verb.subject is not None and self._is_only_time(*verb.subject):
+            verb.subject, verb.left = last or self.of_sentence(begin, verb.subject[0]), start
+
+    def _is_only_time(self, start: int, stop: int) -> bool:
+        """Tell whether some words name nothing but a time: nobody speaks who is called “few months”."""
+        flags = self.flags[start:stop]
+        return all(flag & _TIMES for flag in flags) and any(flag & (TIME | BITS["span"]) for flag in flags)
+
+    def _look(self, verb: VerbGroup, begin: int, end: int, last: tuple[int, int] | None) -> None:
+        """Look for a verb's subject where `SUBJECTS` says that it stands."""
         flags, start = self.flags, verb.start
-        verb.left = start
         place = SUBJECTS.decide(flags[start], flags[start - 1] if start > begin else NOTHING, verb.features)
         if place == "in the verb group":
             verb.subject = (start, start + 1)
@@ -260,11 +272,17 @@ class Subjects(TokenView):
             first = place
             is_fronted = place < limit and self._is_only(place, PREP | SUB | ING | TO | ED)
             place = self._end_of_part(first, limit, is_fronted=is_fronted)
-            if not is_fronted and place > first:
+            if not is_fronted and place > first and not self._is_time(first, place, limit):
                 return self._without_adverbs(first, place)
             if place >= limit or flags[place] & QUOTE:
                 return None
         return None
+
+    def _is_time(self, first: int, comma: int, limit: int) -> bool:
+        """Tell whether a time stands in front of a clause: “Two hours later, …”."""
+        flags = self.flags
+        is_front = comma < limit and flags[comma] & COMMA and comma - first < 6
+        return bool(is_front) and any(flags[at] & (TIME | BITS["span"]) for at in range(first, comma))
 
     def _is_only(self, place: int, classes: int) -> bool:
         """Tell whether a word is of some classes and does not begin a noun phrase."""
