@@ -22,6 +22,7 @@ from newslint.language.units.tokens import (
     VERB,
 )
 
+_DOCUMENT = BITS["document"]
 _CLAUSE_EDGE = PUNCT | QUOTE | SUB | CONJ
 _BEHIND_DOCUMENT = PREP | TO | ED | BITS["irregular-participle"]
 _NOT_INSIDE = AUX | VERB | CUE | PRON | REL
@@ -33,11 +34,12 @@ def document_before(view: TokenView, last: int, begin: int) -> tuple[int, int] |
 
     The sentence begins at ``begin``.
     """
-    flags, start = view.flags, _clause_start(view, last, begin)
-    if start is None or flags[last] & _NO_END:
+    flags = view.flags
+    start = None if flags[last] & _NO_END else _clause_start(view, last, begin)
+    if start is None:
         return None
     head = next((at for at in range(start, last) if flags[at] & _BEHIND_DOCUMENT), last)
-    if head == start or not flags[head - 1] & BITS["document"] or view.lower[head] == "of":
+    if head == start or not flags[head - 1] & _DOCUMENT or view.lower[head] == "of":
         return None
     return (start, last + 1) if _is_phrase(flags, start, head, last) else None
 
@@ -50,8 +52,13 @@ def _is_phrase(flags: list[int], start: int, head: int, last: int) -> bool:
 
 
 def _clause_start(view: TokenView, last: int, begin: int) -> int | None:
-    """Return where the clause begins that goes on with token ``last``, or None where a quotation or a dash does."""
+    """Return where the clause begins that goes on with token ``last``, or None where a quotation or a dash does.
+
+    Nor is there one without a document in it, which is looked for first.
+    """
     flags, floor = view.flags, max(begin, last - 24)
+    if not any(flag & _DOCUMENT for flag in flags[floor:last]):
+        return None
     start = last
     while start > floor and not (flags[start - 1] & _CLAUSE_EDGE and _is_edge(view, start - 1, floor)):
         start -= 1
