@@ -270,7 +270,7 @@ def test_a_suppression_may_be_written_in_many_ways(suppression: str) -> None:
 
 LONG = "because we " + "x" * 60
 FORM = "ignore[rule] reason: …"
-SAYS = "A suppression says `ignore` or `ignore-file`, not"
+SAYS = "A suppression says `ignore`, `ignore-list`, `ignore-start`, `ignore-end` or `ignore-file`, not"
 MALFORMED = {
     "newslint ignore[clarity]": f"A suppression begins with `newslint:`; write {FORM}",
     "newslint - disable clarity": f"A suppression begins with `newslint:`; write {FORM}",
@@ -388,11 +388,14 @@ def test_a_name_has_its_place_in_every_sort_of_comment(begin: str, end: str, spa
     assert names == ["clarity/none", "other/none"]
 
 
-def test_a_name_in_a_comment_of_another_sort_or_that_was_decoded_is_told_at_the_comment() -> None:
+def test_a_name_in_a_comment_that_was_decoded_is_told_at_the_comment_and_in_any_other_at_the_name() -> None:
     words = "newslint: ignore[clarity/none] reason: x"
-    for text in (f"%% {words}", f"<!-- {words.replace(':', '&#58;')} -->"):
+    decoded = f"<!-- {words.replace(':', '&#58;')} -->"
+    other = f"%% {words}"
+    name = other.index("clarity")
+    for text, span in ((decoded, (0, len(decoded))), (other, (name, name + len("clarity/none")))):
         article = article_of(text, [Comment(words, Span(0, len(text)))])
-        assert [fault.span for fault in judge(article).faults] == [(0, len(text))]
+        assert [fault.span for fault in judge(article).faults] == [span]
 
 
 # Front matter

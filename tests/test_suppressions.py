@@ -156,13 +156,13 @@ def test_an_unused_suppression_is_reported_at_the_rule_only_if_that_rule_ran() -
         ("newslint: ignore[] reason: x", "names no rule"),
         ("newslint: ignore[*] reason: x", "ll rules at once"),
         ("newslint: ignore[all] reason: x", "ll rules at once"),
-        ("newslint: disable[clarity] reason: x", "`ignore` or `ignore-file`, not `disable`"),
+        ("newslint: disable[clarity] reason: x", "`ignore-file`, not `disable`"),
         ("newslint-disable clarity", "begins with `newslint:`"),
         ("newslint ignore[clarity]", "begins with `newslint:`"),
         ("newslint: ignore[clarity] because we can", "“because we can” is not part"),
         ("newslint: ignore[clarity] reason: x until: spring", "`until: spring` is not a date"),
         ("newslint: ignore[clarity] reason: x reason: y", "appears twice"),
-        ("newslint:", "`ignore` or `ignore-file`"),
+        ("newslint:", "`ignore-file`, not ``"),
     ],
 )
 def test_a_malformed_suppression_suppresses_nothing_and_says_what_is_wrong(suppression: str, hint: str) -> None:

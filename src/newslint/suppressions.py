@@ -7,7 +7,8 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
+from itertools import islice, takewhile
 
 from newslint.article import Article, Comment
 from newslint.diagnostics import Diagnostic
@@ -26,7 +27,10 @@ _NAME = pattern(r"[^\s,]+")
 _KEY = pattern(r"(?:^|(?<=\s))(reason|until)\s?:", re.IGNORECASE)
 # What may be before a comment on its line without being text: space, quotation marks of Markdown, comments, tags.
 _NO_TEXT = pattern(r"(?:[\s>]+|<!--(?:(?!-->).)*-->|<(?!!--)[^<>]*>)*+")
-_COMMENT_MARKS = ("<!--", "{/*", "/*")
+_KINDS = ("ignore", "ignore-list", "ignore-start", "ignore-file")
+_START = pattern(r"newslint\s*:\s*ignore-start\b", re.IGNORECASE)
+_END = pattern(r"newslint\s*:\s*ignore-end\b", re.IGNORECASE)
+_ROWS = ("list-item", "table-row")
 _ENTRY_KEYS = ("rule", "reason", "until")
 
 
@@ -166,8 +170,9 @@ def _suppressions(article: Article, faults: list[Fault]) -> Iterator[_Suppressio
     written: list[tuple[Callable[[], _Suppression], Span]] = [
         (partial(_read_comment, layout, comment), comment.span)
         for comment in article.comments
-        if _ADDRESSED.match(comment.text.lstrip())
+        if _ADDRESSED.match(comment.text.lstrip()) and not _END.match(comment.text.lstrip())
     ]
+    faults += layout.lone_ends()
     entry = article.field("newslint")
     if entry is not None and isinstance(entry.value, Mapping) and "ignore" in entry.value:
         written += [(partial(_read_item, item, entry.span), entry.span) for item in _as_list(entry.value["ignore"])]
@@ -189,8 +194,9 @@ def _read_comment(layout: _Layout, comment: Comment) -> _Suppression:
     if verb is None:
         raise _MalformedError(f"A suppression begins with `newslint:`; write {_EXAMPLE}")
     kind = verb.group(1).lower()
-    if kind not in ("ignore", "ignore-file"):
-        raise _MalformedError(f"A suppression says `ignore` or `ignore-file`, not `{kind}`; write {_EXAMPLE}")
+    if kind not in _KINDS:
+        known = "`ignore`, `ignore-list`, `ignore-start`, `ignore-end` or `ignore-file`"
+        raise _MalformedError(f"A suppression says {known}, not `{kind}`; write {_EXAMPLE}")
     listed = _LIST.match(text, verb.end())
     if listed is None:
         raise _MalformedError(f"A suppression names its rules in brackets; write {kind}[rule] reason: …")
@@ -202,19 +208,16 @@ def _read_comment(layout: _Layout, comment: Comment) -> _Suppression:
         raise _MalformedError("This suppression names no rule; all rules at once cannot be suppressed.")
     values = _read_keys(text[listed.end() :])
     until = _read_date(values["until"]) if "until" in values else None
-    cover = None if kind == "ignore-file" else layout.cover(comment)
+    covers = {"ignore": layout.cover, "ignore-list": layout.cover_list, "ignore-start": layout.cover_to_end}
+    cover = covers[kind](comment) if kind in covers else None
     return _Suppression(comment.span, cover, names, values.get("reason", ""), until)
 
 
 def _inner(article: Article, comment: Comment) -> tuple[str, int | None]:
     """Return a comment's text without outer space, and the offset of its first character, if that is certain."""
     text = comment.text.strip()
-    source = article.source.slice(comment.span)
-    for mark in _COMMENT_MARKS:
-        if source.startswith(mark):
-            lead = len(mark) + len(source) - len(mark) - len(source[len(mark) :].lstrip())
-            return text, comment.span.start + lead if source.startswith(text, lead) else None
-    return text, None
+    at = article.source.slice(comment.span).find(text)
+    return text, comment.span.start + at if at >= 0 else None
 
 
 def _checked(name: str) -> str:
@@ -279,6 +282,34 @@ class _Layout:
         self.starts = [block.span.start for block in article.blocks]
         self.first_text: dict[int, int] = {}
 
+    @cached_property
+    def _ends(self) -> dict[Span, Span | None]:
+        """The comment that ends each range, by the one that starts it; ranges may hold others. None is no partner."""
+        partners: dict[Span, Span | None] = {}
+        open_ones: list[Span] = []
+        for comment in sorted(self.article.comments, key=lambda each: each.span):
+            text = comment.text.lstrip()
+            if _START.match(text):
+                open_ones.append(comment.span)
+            elif _END.match(text):
+                partners[open_ones.pop() if open_ones else comment.span] = comment.span
+        return partners | dict.fromkeys(open_ones)
+
+    def lone_ends(self) -> Iterator[Fault]:
+        """Yield a fault for each end of a range that nothing starts."""
+        for start, end in self._ends.items():
+            if start == end:
+                yield Fault(
+                    "malformed", start, "Nothing starts this range: write `ignore-start[rule] reason: …` above it."
+                )
+
+    def cover_to_end(self, comment: Comment) -> Span:
+        """Return what stands between a comment and the one that ends its range; raise _MalformedError without one."""
+        end = self._ends.get(comment.span)
+        if end is None:
+            raise _MalformedError("This range has no end: write `newslint: ignore-end` below what it covers.")
+        return Span(comment.span.end, end.start)
+
     def cover(self, comment: Comment) -> Span:
         """Return what a comment covers: its line, where text is before it; else the block it is in or the next one.
 
@@ -295,6 +326,14 @@ class _Layout:
                 return block
         following = bisect_left(self.starts, end)
         return article.blocks[following].span if following < len(self.starts) else Span(end, end)
+
+    def cover_list(self, comment: Comment) -> Span:
+        """Return the range of the list or table that follows a comment; raise _MalformedError where none does."""
+        blocks, at = self.article.blocks, bisect_left(self.starts, comment.span.end)
+        rows = list(takewhile(lambda block: block.kind in _ROWS, islice(blocks, at, None)))
+        if not rows:
+            raise _MalformedError("No list or table follows this suppression: write `ignore[rule]` for one block.")
+        return Span(rows[0].span.start, max(row.span.end for row in rows))
 
     def _begins(self, line: Span) -> int:
         """Return where the first text of a line is; comments and tags are none."""

@@ -9,7 +9,7 @@ from newslint.article import Block, Image, Link, Prose
 from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.prose import ProseBuilder
-from newslint.parts import BlockKind, LinkKind, Role
+from newslint.parts import BlockKind, Comment, LinkKind, Role
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Span
@@ -40,6 +40,7 @@ class Masked:
         self.filler = filler
         self.figures: list[Figure] = []
         self.targets: set[str] = set()
+        self.comments: list[Comment] = []
 
 
 class OpenLink:

@@ -5,6 +5,8 @@ pyromark (pulldown-cmark) finds the structure. Its offsets count UTF-8 bytes and
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +14,10 @@ from newslint.formats.draft import Draft
 from newslint.formats.frontmatter.fields import read_front_matter
 from newslint.formats.markdown.blocks import BlockWriter, Masked
 from newslint.formats.markdown.offsets import Offsets
-from newslint.parts import BlockKind, LinkKind
+from newslint.parts import BlockKind, Comment, LinkKind
 from newslint.patterns import pattern
 from newslint.source import Source
-from newslint.spans import Span
+from newslint.spans import Ranges, Span
 
 if TYPE_CHECKING:
     from newslint.formats.markdown.embedded_html import HtmlReader
@@ -40,8 +42,24 @@ def draft_markdown(source: Source) -> Draft:
     text = _LONE_RETURN.sub("\n", source.text) if "\r" in source.text else source.text
     masked = _mask(text, start, source.path.lower().endswith(".mdx"))
     draft.targets |= masked.targets
+    draft.comments += masked.comments
     _Reader(draft, BlockWriter(draft, masked), start, masked.has_includes).read()
+    if "[//]" in text:
+        draft.comments += _find_remarks(text, start, draft)
     return draft
+
+
+# A definition of a link that nothing refers to, which no generator prints: `[//]: # (words)`.
+_REMARK = pattern(
+    r"""^[ ]{0,3}\[//\]:[ ]{0,9}(?:\#|<>)[ ]{1,9}(?:\(([^\n]*)\)|"([^\n]*)"|'([^\n]*)')[ \t]*$""", re.MULTILINE
+)
+
+
+def _find_remarks(text: str, start: int, draft: Draft) -> Iterator[Comment]:
+    code = Ranges(block.span for block in draft.blocks if block.kind == "code")
+    for found in _REMARK.finditer(text, start):
+        if not code.contains(found.start()):
+            yield Comment(found[found.lastindex or 1], Span(*found.span()))
 
 
 def _mask(text: str, start: int, is_mdx: bool) -> Masked:

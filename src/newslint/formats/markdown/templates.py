@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 
 from newslint.formats.markdown.blocks import Figure, Masked
+from newslint.parts import Comment
 from newslint.patterns import pattern
-from newslint.spans import Ranges
+from newslint.spans import Ranges, Span
 
 # Longer constructs are likelier an opening sign that was never closed.
 _LONGEST = 20_000
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}", "{::": "}", "{:": "}"}
-_OPENER = pattern(r"\{\{[<%]?|\{%|\{::?(?=[\w#.\s/])|^:{3,}", re.MULTILINE)
+_OPENER = pattern(r"\{\{[<%]?|\{%|\{\#(?=\s{0,9}newslint)|\{::?(?=[\w#.\s/])|^:{3,}", re.MULTILINE)
 _MDX_OPENER = pattern(
     r"""
-      \{\{[<%]?|\{%|\{::?(?=[\w#.\s/])|^:{3,}  # the same signs as elsewhere
+      \{\{[<%]?|\{%|\{\#(?=\s{0,9}newslint)|\{::?(?=[\w#.\s/])|^:{3,}  # the same signs as elsewhere
     | ^(?:import|export)\b(?=[ \t{*'"])      # a statement at the beginning of a line
     | </?[A-Z][\w.]*(?=[\s/>])               # a component
     | </?>                                   # a fragment
@@ -37,6 +38,7 @@ _EXPORT = pattern(r"export\s+(?:default|const|let|var|function|async|class|\{|\*
 _FENCE = pattern(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 # Pairs whose content is code, a remark or a script and no Markdown.
 _SILENT = pattern(r"\{%-?\s*(highlight|comment|schema|style|javascript)\b|\{\{[<%]\s*(highlight|mermaid|math)\b")
+_SILENT_REMARK = pattern(r"\{%-?\s*comment\b")
 _REST_OF_LINE = pattern(r"[^\r\n]*")
 # Code that inserts another file, which may define what this one refers to.
 _INCLUDE = pattern(r"\{(?:%-?\s*(?:include|render|import)\w*\b|\{[<%]?\s*include)")
@@ -63,6 +65,9 @@ def mask_templates(text: str, start: int, is_mdx: bool) -> Masked:
         parts += (text[at:begin], filler * (end - begin))
         at = end
         construct = text[begin:end]
+        # In code it is an example.
+        if "newslint" in construct and text[begin - 1 : begin] != "`" and (remark := _remark_of(construct)) is not None:
+            masked.comments.append(Comment(remark, Span(begin, end)))
         if construct.startswith("{:"):
             masked.targets.update(_ID.findall(construct))
         elif _FIGURE.match(construct):
@@ -72,6 +77,18 @@ def mask_templates(text: str, start: int, is_mdx: bool) -> Masked:
     parts.append(text[at:])
     masked.text = "".join(parts)
     return masked
+
+
+def _remark_of(construct: str) -> str | None:
+    """Return the words of a remark: of MDX, Hugo, Nunjucks or Liquid; None where it is code."""
+    inner = construct.strip("{}<>%- \t\r\n")
+    if inner.startswith("/*") and inner.endswith("*/"):
+        return inner[2:-2]
+    if construct.startswith("{#"):
+        return construct[2:-2]
+    if _SILENT_REMARK.match(construct):
+        return construct.partition("%}")[2].rpartition("{%")[0]
+    return None
 
 
 def _find_spans(text: str, start: int, mdx: bool) -> list[tuple[int, int]]:

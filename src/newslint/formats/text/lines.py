@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newslint.article import Prose, Run
+from newslint.parts import Comment
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.source import Source
@@ -77,6 +78,26 @@ def split_lines(source: Source) -> list[Line]:
         found.append(Line(begin, begin + len(stripped), stripped, number + 1, gap))
         gap = 0
     return found
+
+
+# A line for newslint, which is never copy: “[newslint: ignore[hygiene/tk-or-lorem] reason: …]”.
+_REMARK = pattern(r"\[\s*(newslint\s*:.*)\]", re.IGNORECASE)
+
+
+def take_remarks(lines: Sequence[Line]) -> tuple[list[Line], list[Comment]]:
+    """Return the lines of the text, and as comments those in square brackets that speak to newslint."""
+    kept: list[Line] = []
+    comments: list[Comment] = []
+    gap = 0
+    for line in lines:
+        remark = _REMARK.fullmatch(line.text) if "newslint" in line.text.lower() else None
+        if remark is not None:
+            comments.append(Comment(remark[1], Span(line.start, line.end)))
+            gap += line.gap
+        else:
+            kept.append(line._replace(gap=line.gap + gap) if gap else line)
+            gap = 0
+    return kept, comments
 
 
 def join_units(lines: Sequence[Line]) -> list[Unit]:

@@ -10,7 +10,14 @@ from newslint.formats.draft import Draft
 from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
 from newslint.formats.text.furniture import find_furniture, find_listed, is_short, says_details
 from newslint.formats.text.headline import HeadlineLine, choose_headline
-from newslint.formats.text.lines import has_inner_stop, has_letters, join_units, split_lines, starts_list_item
+from newslint.formats.text.lines import (
+    has_inner_stop,
+    has_letters,
+    join_units,
+    split_lines,
+    starts_list_item,
+    take_remarks,
+)
 from newslint.formats.text.scraped import find_article, is_caption, is_credit, is_scraped
 from newslint.formats.text.sections import Part, lift_sections
 from newslint.formats.text.signing import SIGNED, Signing
@@ -58,12 +65,12 @@ _HEAD = 14
 
 def draft_text(source: Source) -> Draft:
     """Return the draft of a plain text; any text has one, in time linear in its length."""
-    units = join_units(split_lines(source))
-    reader = _Reader(units)
+    lines, comments = take_remarks(split_lines(source))
+    reader = _Reader(join_units(lines))
     reader.read()
     links = [link for index, block in enumerate(reader.blocks) for link in find_addresses(block, index)]
     draft = Draft(source)
-    draft.blocks, draft.links = reader.blocks, links
+    draft.blocks, draft.links, draft.comments = reader.blocks, links, comments
     return draft
 
 
