@@ -28,6 +28,7 @@ FAMILIES = (
     "names",
     "notices",
     "orphans",
+    "phrases",
     "quotes",
     "repetition",
     "slips",

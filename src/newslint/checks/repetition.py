@@ -1,17 +1,16 @@
-"""Checks of what is printed twice: paragraphs, and sequences of words."""
+"""Checks of what is printed twice: paragraphs and sentences."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-from newslint.article import Article
+from newslint.article import Article, Sentence
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
-from newslint.spans import Span
 
 _PARAGRAPHS = frozenset({"paragraph", "list-item"})
 # Parts that say again what the body says, by their nature.
@@ -24,12 +23,13 @@ _BUCKET = 6
 _MOST_PLACES = 20
 # The words by which two paragraphs are found that may be nearly the same.
 _OPENING, _END = slice(5), slice(-5, None)
+_END_QUOTES = "”\"“»'’"
 _QUOTES = '“"„«‘'
 
 
 @check(
     grades=("near", "form"),
-    placeholders=("opening", "line", "more"),
+    placeholders=("part", "opening", "line", "more"),
     renamed={
         "words": "min_words",
         "near": "min_similarity",
@@ -76,6 +76,83 @@ def duplicate_paragraph(
         repeats = _fold(repeats)
     for repeat in repeats:
         yield _report(article, repeat, more)
+    told = {index for passage in passages for index in range(passage.index, passage.last[0] + 1)}
+    yield from _report_sentences(article, told, min_words, max_repeats)
+
+
+# What the same words introduce each time is the article's form; so are the entries of a live blog.
+_FORMULA = pattern(r"[:?…]\s*\Z")
+_ENTRY = pattern(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_ENTRIES = 3
+_EDGE = 2  # paragraphs
+
+
+def _report_sentences(article: Article, told: set[int], min_words: int, max_repeats: int) -> Iterator[Finding]:
+    """Yield sentences that stand twice in the publication's own words, also in one paragraph."""
+    if sum(_ENTRY.fullmatch(block.text.strip()) is not None for block in article.blocks) >= _ENTRIES:
+        return
+    pairs = _find_sentences(article, told, min_words)
+    grade = "form" if len(pairs) > max_repeats else "default"
+    before: tuple[Sentence, Sentence] | None = None
+    for original, repeated in pairs:
+        goes_on = before is not None and all(map(_comes_after, before, (original, repeated)))
+        before = original, repeated
+        if not goes_on:
+            yield _report_sentence(article, original, repeated)._replace(grade=grade)
+
+
+def _find_sentences(article: Article, told: set[int], min_words: int) -> list[tuple[Sentence, Sentence]]:
+    """Return the sentences that stand twice, each with the place where it comes back first."""
+    prose = [index for index, block in enumerate(article.blocks) if block.kind == "paragraph"]
+    edges = frozenset(prose[:_EDGE]), frozenset(prose[-_EDGE:])
+    first: dict[tuple[str, ...], Sentence] = {}
+    pairs: dict[tuple[str, ...], tuple[Sentence, Sentence]] = {}
+    for sentence in article.sentences:
+        words = _words_of(sentence.text)
+        if sentence.block in told or len(words) < min_words or not _is_own_sentence(article, sentence):
+            continue
+        original = first.setdefault(words, sentence)
+        is_note = original.block in edges[0] and sentence.block in edges[1] and original.block != sentence.block
+        is_whole = _fills_block(article, original) and _fills_block(article, sentence)
+        if original is not sentence and not is_note and not is_whole:
+            pairs.setdefault(words, (original, sentence))
+    return [*pairs.values()]
+
+
+def _is_own_sentence(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence of a paragraph is the publication's own, and not an abstract's or a formula."""
+    block = article.blocks[sentence.block]
+    is_told = block.kind == "paragraph" and block.role not in _REPEATERS
+    return (
+        is_told
+        and not _FORMULA.search(sentence.text)
+        and not _is_labelled(article, sentence.block)
+        and not _is_in_quotation(article, sentence)
+    )
+
+
+def _comes_after(one: Sentence, other: Sentence) -> bool:
+    return one.block == other.block and 0 <= other.start - one.end <= _GAP
+
+
+_GAP = 2  # code points
+
+
+def _is_in_quotation(article: Article, sentence: Sentence) -> bool:
+    return any(
+        start < sentence.end and end > sentence.start for _, start, end in article.quoted_extents(sentence.block)
+    )
+
+
+def _fills_block(article: Article, sentence: Sentence) -> bool:
+    return len(sentence.text.strip()) >= len(article.blocks[sentence.block].text.strip())
+
+
+def _report_sentence(article: Article, first: Sentence, repeated: Sentence) -> Finding:
+    original, again = (article.blocks[each.block].locate(each.start, each.end) for each in (first, repeated))
+    opening, line = " ".join(first.text.split()[:6]), article.source.position(original.start).line
+    values = {"part": "sentence", "opening": opening, "line": line, "more": ""}
+    return Finding(again, values, related=(Related(original, "It appears here first."),))
 
 
 def _distance(repeat: _Repeat) -> int:
@@ -103,15 +180,27 @@ def _grade(article: Article, repeat: _Repeat, is_near: bool) -> str:
     return "near" if is_near else repeat.grade
 
 
+_LABEL_WORDS = 3
+
+
 def _is_meant(article: Article, repeat: _Repeat) -> bool:
     """Tell whether one paragraph repeats another by its nature: a pull quote, an abstract, a title."""
     if repeat.size > 1:
         return False
     text, first = article.blocks[repeat.index].text, repeat.others[0]
-    above = article.blocks[first - 1] if first else None
-    is_labelled = above is not None and above.role != "headline" and above.text.isupper()
     is_pulled = repeat.grade == "near" and text[0] in _QUOTES
-    return is_labelled or is_pulled or _is_title(text)
+    return _is_labelled(article, first) or is_pulled or _is_title(text)
+
+
+def _is_labelled(article: Article, index: int) -> bool:
+    """Tell whether a block stands below a label in capitals, as an abstract does."""
+    above = article.blocks[index - 1] if index else None
+    return (
+        above is not None
+        and above.role != "headline"
+        and above.text.isupper()
+        and len(above.text.split()) <= _LABEL_WORDS
+    )
 
 
 def _is_title(text: str) -> bool:
@@ -248,13 +337,18 @@ def _report(article: Article, repeat: _Repeat, more: str = "") -> Finding:
     line = article.source.position(first.span.start).line
     related = [Related(first.whole, "It appears here first.")]
     related += [Related(article.blocks[place].whole, "Repeated here.") for place in repeat.others[1 : _MOST_PLACES + 1]]
-    values = {"opening": " ".join(block.text.split()[:6]), "line": line, "more": more}
+    values = {"part": "paragraph", "opening": " ".join(block.text.split()[:6]), "line": line, "more": more}
     return Finding(block.whole, values, repeat.grade, tuple(related))
 
 
 def _is_pull_quote(article: Article, index: int) -> bool:
-    text = article.blocks[index].text.strip()
-    return len(text) > 2 and text[0] in "“\"„«'‘" and text[-1] in "”\"“»'’" and article.is_quoted(index, 1, 2)
+    """Tell whether a paragraph is a quotation from end to end, without a word of who said it."""
+    text = article.blocks[index].text
+    extents = [*article.quoted_extents(index)]
+    if len(extents) != 1 or text.strip()[-1:] not in _END_QUOTES:
+        return False
+    _, start, end = extents[0]
+    return not (text[:start] + text[end:]).strip(" .")
 
 
 def _follows(article: Article, before: int, after: int) -> bool:
@@ -263,126 +357,3 @@ def _follows(article: Article, before: int, after: int) -> bool:
         return False
     between = article.blocks[before + 1 : after]
     return all(block.kind not in _PARAGRAPHS or len(block.text) < 60 for block in between)
-
-
-# Block, start, end and the word in lower case: a plain tuple, since a long article has thousands.
-_Word = tuple[int, int, int, str]
-# Parts that repeat the text by nature. Lists do, too: a changelog, the steps of a recipe.
-_ELSEWHERE = ("headline", "byline", "published", "dek", "summary")
-_PHRASE_KINDS = frozenset({"paragraph", "table-row"})
-
-
-@check(
-    placeholders=("words",),
-    renamed={"words": "min_words", "far": "min_words_far", "many": "min_phrases", "limit": "max_places"},
-)
-def repeated_phrase(
-    article: Article,
-    scene: Scene,
-    *,
-    min_words: Annotated[int, Option("shorter sequences do not count", ge=2)] = 9,
-    min_words_far: Annotated[int, Option("one of this many words is flagged by itself", ge=2)] = 12,
-    min_phrases: Annotated[int, Option("otherwise this many are flagged together", ge=1)] = 3,
-    max_places: Annotated[int, Option("how many other places a finding shows, at most", ge=1)] = 5,
-) -> Iterator[Finding]:
-    """Flag sequences of words that the article prints twice; headlines, quotations and boilerplate do not count."""
-    parts = list(_own_parts(article))
-    if not _may_repeat(article, dict.fromkeys(index for index, _, _ in parts), min_words):
-        return
-    words = [
-        (index, match.start(), match.end(), match.group().lower())
-        for index, start, end in parts
-        for match in _WORD.finditer(article.blocks[index].text, start, end)
-    ]
-    repeats = _find_repeats(article, words, min_words)
-    length, at, earlier = max(repeats, key=lambda repeat: (repeat[0], -repeat[1]), default=(0, 0, 0))
-    if len(repeats) < min_phrases and length < min_words_far:
-        return
-    related = [Related(_span(article, words, earlier, length), "first here")]
-    for size, place, _ in repeats:
-        if place != at and len(related) < max_places:
-            related.append(Related(_span(article, words, place, size), f"{size} words that also appear above"))
-    yield Finding(_span(article, words, at, length), {"words": length}, related=tuple(related))
-
-
-def _may_repeat(article: Article, blocks: Iterable[int], size: int) -> bool:
-    """Tell whether so many words in a row may stand twice in some blocks: in most articles, no two runs are equal."""
-    words = list(chain.from_iterable(map(article.parts, blocks)))
-    runs = zip(*(islice(words, place, None) for place in range(size)), strict=False)
-    # Numbers in place of the runs themselves, which a long text would have as many of as words.
-    return len(set(map(hash, runs))) <= len(words) - size
-
-
-def _find_repeats(article: Article, words: list[_Word], size: int) -> list[tuple[int, int, int]]:
-    """Return length, place and earlier place of every sequence that stood in another block before."""
-    texts = [word[3] for word in words]
-    seen: dict[tuple[str, ...], int] = {}
-    found = []
-    at = 0
-    while at + size <= len(words):
-        key = tuple(texts[at : at + size])
-        block = words[at][0]
-        length = 1
-        if block == words[at + size - 1][0]:
-            earlier = seen.setdefault(key, at)
-            kinds = {article.blocks[block].kind, article.blocks[words[earlier][0]].kind}
-            if words[earlier][0] != block and "paragraph" in kinds and _says_something(key):
-                length = _common(words, earlier, at)
-                if not _is_whole(words, at, length) and not _is_form(article, words, earlier, at, length):
-                    found.append((length, at, earlier))
-        at += length
-    return found
-
-
-def _own_parts(article: Article) -> Iterator[tuple[int, int, int]]:
-    """Yield block, start and end of what is compared: paragraphs and rows, without quotations."""
-    for index, block in enumerate(article.blocks):
-        if block.kind not in _PHRASE_KINDS or (block.kind == "paragraph" and block.role in _ELSEWHERE):
-            continue
-        at = 0
-        for _, start, end in article.quoted_extents(index):
-            yield index, at, max(at, start)
-            at = max(at, end)
-        yield index, at, len(block.text)
-
-
-def _says_something(key: tuple[str, ...]) -> bool:
-    """Tell whether a sequence is more than figures and one-letter words, such as a table's cells."""
-    return sum(len(word) > 3 and not word[0].isdigit() for word in key) >= len(key) // 2
-
-
-def _is_whole(words: list[_Word], at: int, length: int) -> bool:
-    """Tell whether a repeat is nearly all of its block: a paragraph or note printed twice, which is another fault."""
-    block = words[at][0]
-    before = at > 0 and words[at - 1][0] == block
-    after = at + length < len(words) and words[at + length][0] == block
-    return not before and not after
-
-
-def _is_form(article: Article, words: list[_Word], earlier: int, at: int, length: int) -> bool:
-    """Tell whether words come back by design: a label before a colon, a name, an address, the opening of each entry."""
-    block, last = words[at][0], words[at + length - 1]
-    text = article.blocks[block].text
-    passage = text[words[at][1] : last[2]]
-    found = [word for word in passage.split() if len(word) > 3]
-    is_name = 2 * sum(word[0].isupper() for word in found) > len(found)
-    openings = [place == 0 or words[place - 1][0] != words[place][0] for place in (earlier, at)]
-    is_entry = all(openings) and article.blocks[words[earlier][0]].kind == article.blocks[block].kind
-    return ":" in text[last[2] : last[2] + 12] or "://" in passage or is_name or is_entry
-
-
-def _common(words: list[_Word], one: int, other: int) -> int:
-    length = 0
-    while (
-        other + length < len(words)
-        and words[one + length][3] == words[other + length][3]
-        and words[one + length][0] == words[one][0]
-        and words[other + length][0] == words[other][0]
-    ):
-        length += 1
-    return length
-
-
-def _span(article: Article, words: list[_Word], first: int, length: int) -> Span:
-    begin, end = words[first], words[first + length - 1]
-    return article.blocks[begin[0]].locate(begin[1], end[2])

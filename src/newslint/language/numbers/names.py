@@ -133,7 +133,9 @@ UNITS: Mapping[str, str] = {
         "degree Celsius": "°c|degrees c|degree celsius|degrees celsius|degrees centigrade|c",
         "degree Fahrenheit": "°f|degrees f|degree fahrenheit|degrees fahrenheit|f",
         "degree": "°|degree|degrees",
-        "kilometre per hour": "km/h|kmh|kph|kmph",
+        "kilometre per hour": (
+            "km/h|kmh|kph|kmph|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour"
+        ),
         "mile per hour": "mph|miles per hour|miles an hour",
         "knot": "knot|knots",
         "watt": "w|watt|watts",
