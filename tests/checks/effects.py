@@ -31,6 +31,13 @@ HARD = "Administrative considerations necessitate comprehensive institutional re
 AGAIN = "The old stone bridge by the mill was built long ago from oak and lime."
 
 EFFECTS: dict[tuple[str, str], Effect] = {
+    ("desk-note", "addressees"): Effect("NB for night desk: the family has moved.", []),
+    ("desk-note", "strong"): Effect("Not for publication before noon.", []),
+    ("desk-note", "queries"): Effect("The bridge (source?) is old.", []),
+    ("desk-note", "asks"): Effect("Please trim the last par.", []),
+    ("desk-note", "jargon"): Effect("Please trim the last par.", []),
+    ("desk-note", "slang"): Effect("Can we drop it in after the fair", []),
+    ("desk-note", "orders"): Effect("The bridge [ask Ana again] is old, I said.", []),
     ("duplicate-paragraph", "min_words_alone"): Effect(f"{AGAIN}\n\nThe ferry sails at noon.\n\n{AGAIN}\n", 5),
     ("readability-grade", "min_ease"): Effect(
         HARD, -500.0, {"formula": "flesch-reading-ease", "min_words": 20}
@@ -70,6 +77,7 @@ EFFECTS: dict[tuple[str, str], Effect] = {
     ),
     ("patterns", "formats"): Effect("We saw teh ferry.", ["html"], PLAIN),
     ("patterns", "signs"): Effect("We saw teh ferry.", ["boat"], PLAIN),
+    ("patterns", "unless"): Effect("We saw teh ferry.", ["saw"], PLAIN),
     ("patterns", "skip_kinds"): Effect("We saw teh ferry.", ["paragraph"], PLAIN),
     ("phrases", "headings"): Effect("# Game changer\n\nText.\n", True, {"headings": False}),
     ("phrases", "max_findings"): Effect("At the end of the day, it is a game changer.", 1, {"max_findings": 0}),

@@ -67,6 +67,8 @@ def _is_title(text: str) -> bool:
 
 
 _SILENT = frozenset({"code", "boilerplate"})
+_STOPS = (". ", "! ", "? ", "\n")
+_LONGEST_SENTENCE = 400  # code points to each side of a match
 # A pattern that is tied to the ends of a block, or looks back at white space, has to be tried block by block.
 _ANCHOR = pattern(r"(?<!\[)\^|\$(?!\{)|\\[AZ]|\(\?<[=!][^)]{0,300}(?:\\[snW]|\n)")
 
@@ -98,6 +100,7 @@ def patterns(
     about: Annotated[
         tuple[str, ...], Option("with one of these in a block, its grade is `doubtful`", pattern=each)
     ] = (),
+    unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
     signs: Annotated[tuple[str, ...], Option("search only files that contain one of these texts; none: all")] = (),
     skip_kinds: Annotated[tuple[BlockKind, ...], Option("kinds of blocks to leave alone")] = (),
     together: Annotated[bool, Option("one finding an article, the other places related")] = False,
@@ -117,6 +120,7 @@ def patterns(
         Finding(article.locate(extent), {"text": article.text_of(extent)}, _grade_in(article, index, grade, about))
         for index in (texts if any(live) else ())
         for extent, grade in _search_block(article, index, live, judge_quoted, verbatim_in)
+        if not (unless and _finds(each(unless), _sentence_around(article.blocks[index].text, extent)))
     ]
     yield from _fold(found) if together else found
 
@@ -132,6 +136,14 @@ def _is_verbatim(article: Article, index: int, start: int, end: int, verbatim_in
         return True
     text = article.blocks[index].text
     return any(one.search(text) for one in each(verbatim_in)) and article.is_quoted(index, start, end)
+
+
+def _sentence_around(text: str, extent: Extent) -> str:
+    """Return the sentences of a block's text that an extent stands in."""
+    begin, end = max(0, extent.start - _LONGEST_SENTENCE), extent.end + _LONGEST_SENTENCE
+    first = max(text.rfind(mark, begin, extent.start) for mark in _STOPS)
+    stops = [stop for mark in _STOPS if (stop := text.find(mark, extent.end, end)) >= 0]
+    return text[max(first + 1, begin) : min(stops, default=end)]
 
 
 def _is_searched(article: Article, formats: Sequence[str], signs: Sequence[str]) -> bool:

@@ -48,6 +48,16 @@ _ATTRIBUTE = pattern(r"""\b([\w-]{1,100})\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`
 _BLANK_LINE = pattern(r"(?:\r\n|\n|\r)[ \t]*(?=\r\n|\n|\r|\Z)")
 _FIGURE = pattern(r"\{(?:\{[<%]|%)-?\s*(?:include\s+)?[\w./-]*(?:figure|image|img|photo|picture)", re.IGNORECASE)
 _SOURCES = ("src", "url", "file", "image_path", "path", "image", "link")
+# A field of a name that no generator of sites gives: nothing in the file defines it, and readers will see it.
+_FIELD = pattern(
+    r"""
+    \{\{ [ ]{0,3}
+    (?!(?:site|page|post|layout|include|paginator|content|theme|jekyll|collections?|eleventy|env|data|config|this|app
+      |hexo|url_for|params|meta|frontmatter|doc|docs|version|pkg|baseurl|base_url|toc)\b)
+    [A-Za-z][a-z_]{1,30} (?:\.[A-Za-z_]{1,30}){0,3} [ ]{0,3} \}\}
+    """,
+    re.VERBOSE,
+)
 _FILLERS = "\ue000\ue123\uf0f0\uf8ff\U000f0000\U0010fffd"
 
 
@@ -96,6 +106,7 @@ def _find_spans(text: str, start: int, mdx: bool) -> list[tuple[int, int]]:
     fenced = Ranges(fences)
     opener = _MDX_OPENER if mdx else _OPENER
     finder = _Finder(text)
+    is_liquid = mdx or "{%" in text
     spans: list[tuple[int, int]] = []
     at = start
     while found := opener.search(text, at):
@@ -106,13 +117,19 @@ def _find_spans(text: str, start: int, mdx: bool) -> list[tuple[int, int]]:
             continue
         sign = found.group()
         end = _find_end(text, begin, sign, finder)
-        if end is None:
+        if end is None or (sign == "{{" and not is_liquid and _is_unknown(text, begin, end)):
             at = found.end()
             continue
         end = _extend_over_pair(text, begin, end, finder)
         spans.append((begin, end))
         at = end
     return spans
+
+
+def _is_unknown(text: str, begin: int, end: int) -> bool:
+    """Tell whether a field stands among the words of a sentence and no generator of sites has one of its name."""
+    before = text[max(0, begin - 2) : begin]
+    return before[-1:] == " " and (before[0].islower() or before[0] == ",") and bool(_FIELD.fullmatch(text, begin, end))
 
 
 def _find_fences(text: str, start: int) -> list[tuple[int, int]]:

@@ -1,0 +1,214 @@
+"""The check of notes that people in a newsroom leave each other in the copy, in any wording."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Annotated
+
+from newslint.article import Article
+from newslint.checks.shared import each, either_case, join
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding
+from newslint.language.units.sentences import split_sentences
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+_SILENT = frozenset({"code", "boilerplate"})
+_LINES = frozenset({"paragraph", "heading", "caption"})
+_LONGEST_NOTE = 260  # code points of a sentence
+_LONGEST_LINE = 25  # words of a line, or of a sentence that says what is to come
+_FEW_WORDS = 4
+Place = tuple[int, int]
+
+_GROUP = pattern(
+    r"(?<!\])\[(?P<square>[^\[\]\n]{2,200})\](?![(\[])|(?<![^\s(“‘])\{(?P<curly>[^{}\n]{2,200})\}(?!\})|<(?P<angle>[^<>\n]{2,200})>"
+    r"|\((?P<round>[^()\n]{2,160})\)|\*\*(?P<star>[^*\n]{3,160})\*\*"
+)
+# Words that an editor adds to somebody else's, and those of which such additions are made.
+_FUNCTION = frozenset(
+    """
+    a an the and or but in on at to of for by from with as is are was were be been being had has have do does did will
+    would can could may might must shall should not that this these those it its he she they his her their our my your
+    him them us me we you i who whom which what when where during since until into about over under after before
+    """.split()
+)
+_SPEAKER = pattern(r"\b(?:I|I['’]\w{1,2}|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our)\b")
+_CAPITALS = pattern(r"[A-Z][A-Z’'/&-]*(?:[ ][A-Z][A-Z’'/&-]*){1,12}[?!.]*")
+_PLAIN_WORDS = pattern(r"[a-z][a-z’'-]*(?:[ ][a-z][a-z’'-]*){0,3}")
+_MARKS = " \n\t*_<>-–—([{#|/"
+_OPEN = ("“", '"', "‘", "'")
+_SIGNED = pattern(r"[–—-][ ]?[A-Z]{2,3}(?:[ ]\d\d?[.:]\d\d)?$")
+# What makes the sentence a statement: a finite verb before what is to come.
+_STATED = pattern(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|said|says|told|expects?|plans?)\b")
+_MOST_QUESTIONS = 3  # blocks of an interview
+
+
+@lru_cache(maxsize=256)
+def _opening(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern(join(patterns), re.IGNORECASE)
+
+
+@check(placeholders=("text",), grades=("likely",))
+def desk_note(
+    article: Article,
+    scene: Scene,
+    *,
+    marks: Annotated[tuple[str, ...], Option("marks of notes, in quotations, too", pattern=each)],
+    strong: Annotated[tuple[str, ...], Option("what begins a sentence that is a note", pattern=_opening)],
+    addressees: Annotated[tuple[str, ...], Option("to whom a note is addressed at its beginning", pattern=_opening)],
+    jargon: Annotated[tuple[str, ...], Option("words of the trade, of which a note has one", pattern=either_case)],
+    slang: Annotated[
+        tuple[str, ...], Option("words that others use, too, of which a short block has one", pattern=either_case)
+    ],
+    asks: Annotated[tuple[str, ...], Option("words that ask or report, of which it has one, too", pattern=either_case)],
+    orders: Annotated[tuple[str, ...], Option("what begins a note in brackets", pattern=_opening)],
+    queries: Annotated[tuple[str, ...], Option("what a note in round brackets is", pattern=_opening)],
+    coming: Annotated[tuple[str, ...], Option("what says that words are still to come", pattern=either_case)],
+    pieces: Annotated[tuple[str, ...], Option("what is still to come", pattern=either_case)],
+    plain: Annotated[tuple[str, ...], Option("what in brackets is no note; all of it matches", pattern=either_case)],
+) -> Iterator[Finding]:
+    """Flag notes between those who make an article: in brackets, on a line of their own or as a sentence."""
+    tests = _Tests(
+        _opening(strong), _opening(addressees), either_case(jargon), either_case(slang), either_case(asks),
+        _opening(orders), _opening(queries), either_case(coming), either_case(pieces), either_case(plain),
+    )  # fmt: skip
+    is_interview = sum(block.text.endswith("?") for block in article.blocks) > _MOST_QUESTIONS
+    for index, block in enumerate(article.blocks):
+        if block.kind in _SILENT:
+            continue
+        found = {match.span(): "default" for mark in each(marks) for match in mark.finditer(block.text)}
+        found |= dict(_find_groups(article, index, tests))
+        if block.kind in _LINES and len(block.text) > 1:
+            ends = sorted(end for _, end in found)
+            whole = _find_sentences(article, index, tests, is_interview)
+            found |= {place: grade for place, grade in whole if bisect(ends, place[0]) == bisect(ends, place[1])}
+        last = 0
+        for start, end in sorted(found):
+            if start >= last and not article.is_code(index, start, end):
+                last = end
+                yield Finding(block.locate(start, end), {"text": _shorten(block.text[start:end])}, found[start, end])
+
+
+_LONGEST_SHOWN = 80
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+class _Tests(NamedTuple):
+    """What the options say of a text."""
+
+    strong: re.Pattern[str]
+    addressees: re.Pattern[str]
+    jargon: re.Pattern[str]
+    slang: re.Pattern[str]
+    asks: re.Pattern[str]
+    orders: re.Pattern[str]
+    queries: re.Pattern[str]
+    coming: re.Pattern[str]
+    pieces: re.Pattern[str]
+    plain: re.Pattern[str]
+
+    def is_told(self, text: str, is_line: bool = True) -> bool:
+        """Tell whether a text begins as notes do or asks in words of the trade."""
+        if self.strong.match(text):
+            return True
+        if is_line and self.slang.search(text) and self.asks.match(text):
+            return True
+        return bool(self.jargon.search(text) and self.asks.search(text))
+
+    def is_sure(self, text: str, is_line: bool = True) -> bool:
+        """Tell whether a text is a note wherever it stands."""
+        return self.is_told(text, is_line) or self.is_addressed(text) or self.is_coming(text)
+
+    def is_addressed(self, text: str) -> bool:
+        """Tell whether a text names those whom it is for, and goes on in words, as a list of players does not."""
+        found = self.addressees.match(text)
+        if found is None:
+            return False
+        rest = text[found.end() :]
+        is_asked = self.asks.search(rest) or self.jargon.search(rest) or "note" in found[0].lower()
+        return bool(is_asked) or rest.lstrip()[:1].islower()
+
+    def is_coming(self, text: str) -> bool:
+        """Tell whether a text is no sentence and says that a piece of the copy is still to come."""
+        found = self.coming.search(text)
+        if found is None or text.count(" ") > _LONGEST_LINE:
+            return False
+        return bool(self.pieces.search(text)) and not _STATED.search(text[: found.start()])
+
+
+def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[Place, str]]:
+    """Yield the notes in brackets or between stars, with their grades."""
+    text = article.blocks[index].text
+    for match in _GROUP.finditer(text) if any(mark in text for mark in "[{<(*") else ():
+        content = match[match.lastgroup or 0].strip(_MARKS + "!")
+        if not content or tests.plain.fullmatch(content):
+            continue
+        if tests.is_told(content) and match.lastgroup != "round":
+            yield match.span(), "default"
+        elif text[max(0, match.start() - 1) : match.start()] not in _OPEN and not article.is_quoted(
+            index, *match.span()
+        ):
+            if match.lastgroup == "round":
+                grade = _grade_round(content, tests)
+            else:
+                grade = _grade_square(content, text, match.lastgroup, tests)
+            if grade:
+                yield match.span(), grade
+
+
+def _grade_round(content: str, tests: _Tests) -> str:
+    is_note = tests.queries.match(content) or tests.is_addressed(content) or _is_coming_alone(content, tests)
+    return "default" if is_note else ""
+
+
+def _is_coming_alone(content: str, tests: _Tests) -> bool:
+    return content.count(" ") < _FEW_WORDS + 2 and tests.is_coming(content)
+
+
+def _grade_square(content: str, text: str, kind: str | None, tests: _Tests) -> str:
+    """Return the grade of words in square, curly or angle brackets or between stars, or nothing."""
+    if tests.is_addressed(content) or tests.is_coming(content) or _SIGNED.search(content):
+        return "default"
+    if kind in ("star", "angle"):
+        return "likely" if _is_ask(content, tests) and content == content.upper() else ""
+    if tests.orders.match(content) or (content.endswith("?") and " " in content):
+        return "default"
+    if _CAPITALS.fullmatch(content):
+        return "likely"
+    if not _PLAIN_WORDS.fullmatch(content) or _FUNCTION.issuperset(content.split()) or _SPEAKER.search(text):
+        return ""
+    return "likely" if kind == "square" or " " in content or tests.pieces.search(content) else ""
+
+
+def _is_ask(content: str, tests: _Tests) -> bool:
+    return bool(tests.asks.search(content))
+
+
+def _find_sentences(article: Article, index: int, tests: _Tests, is_interview: bool) -> Iterator[tuple[Place, str]]:
+    """Yield the sentences that are notes, with their grades."""
+    text = article.blocks[index].text
+    is_line = text.count(" ") <= _LONGEST_LINE
+    if not is_line and not (tests.jargon.search(text) or tests.coming.search(text) or _may_begin(text, tests)):
+        return
+    for start, end in split_sentences(text):
+        sentence = text[start:end].lstrip(_MARKS)
+        if end - start > _LONGEST_NOTE or (is_interview and sentence.endswith("?")):
+            continue
+        if tests.is_sure(sentence, is_line) and not _is_said(article, index, start, end):
+            yield (start, end), "default" if is_line else "likely"
+
+
+def _may_begin(text: str, tests: _Tests) -> bool:
+    return any(tests.strong.match(text[start:end].lstrip(_MARKS)) for start, end in split_sentences(text))
+
+
+def _is_said(article: Article, index: int, start: int, end: int) -> bool:
+    """Tell whether somebody's words stand in a sentence."""
+    text = article.blocks[index].text[start:end]
+    return any(mark in text for mark in '“”"„«') or article.is_quoted(index, start, end)
