@@ -31,6 +31,8 @@ HARD = "Administrative considerations necessitate comprehensive institutional re
 AGAIN = "The old stone bridge by the mill was built long ago from oak and lime."
 
 EFFECTS: dict[tuple[str, str], Effect] = {
+    ("assistant-residue", "phrases"): Effect("I apologize for the confusion in my previous answer.", []),
+    ("byline-identity", "roles"): Effect("---\ntitle: Bridge\nauthor: Sports Desk\n---\n\nThe ferry sails.\n", []),
     ("desk-note", "addressees"): Effect("NB for night desk: the family has moved.", []),
     ("desk-note", "strong"): Effect("Not for publication before noon.", []),
     ("desk-note", "queries"): Effect("The bridge (source?) is old.", []),

@@ -35,12 +35,19 @@ def byline_identity(
     *,
     roles: Annotated[tuple[str, ...], Option("names of desks and accounts")] = (),
     known: Annotated[tuple[str, ...], Option("single names that readers know: agencies, house authors")] = (),
+    stand_ins: Annotated[
+        tuple[str, ...], Option("what stands where a name will be; all of it matches", pattern=either_case)
+    ] = (),
 ) -> Iterator[Finding]:
     """Flag a byline none of whose names tells readers who wrote the article, unless it links to a profile."""
     bylines = article.find_all("byline")
     names = [(element, name) for element in bylines for name in (element.names or (element.text,)) if name.strip()]
     houses, desks = _folded(known) | _folded(scene.names), _folded(roles)
-    faults = [_fault(element, name, houses, desks) for element, name in names]
+    unfilled = either_case(stand_ins)
+    faults = [
+        "is not a name" if unfilled.fullmatch(name.strip()) else _fault(element, name, houses, desks)
+        for element, name in names
+    ]
     if names and all(faults) and not _are_linked(article, bylines, names[0]) and not _is_told(article, names[0][1]):
         element, name = names[0]
         yield Finding(_locate(article, element, name), {"name": name.strip(), "problem": faults[0]})

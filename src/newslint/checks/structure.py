@@ -1,4 +1,4 @@
-"""Checks of an article's structure: missing elements, empty fields, sections and cells, a misplaced summary."""
+"""Checks of an article's structure: missing elements, empty sections and cells, a misplaced summary."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, zip_longest
 from typing import Annotated
 
-from newslint.article import Article, Block, Element, EmptyField, Section
+from newslint.article import Article, Block, Element, Section
 from newslint.checks.pages import is_no_article, is_published_page, may_be_signed, says_article
 from newslint.checks.shared import keys
 from newslint.contract import Option, Scene, check
@@ -135,28 +135,6 @@ def _is_pointer(article: Article) -> bool:
         return False
     field = article.front_matter.find(*_ELSEWHERE)
     return field is not None and str(field.value).strip().startswith(("http://", "https://"))
-
-
-@check(placeholders=("label",))
-def empty_field(
-    article: Article,
-    scene: Scene,
-    *,
-    ignore: Annotated[tuple[str, ...], Option("labels that may stay empty")] = (),
-) -> Iterator[Finding]:
-    """Flag label lines without a value (`Updated:`), but not in tables."""
-    for field in article.empty_fields:
-        if comparison_key(field.label, "words") not in keys(ignore) and not _goes_on(article, field):
-            values = {"label": field.label.strip().rstrip(":").rstrip()}
-            yield Finding(field.span, values, anchor=field.element)
-
-
-def _goes_on(article: Article, field: EmptyField) -> bool:
-    """Tell whether the value may stand in the next lines, as tags, sources and credits do."""
-    if field.element is not None:
-        return False
-    following = article.blocks[field.block + 1 : field.block + 2]
-    return bool(following) and following[0].kind != "heading" and not following[0].text.rstrip().endswith(":")
 
 
 # What shows something where there is no text: the HTML elements that carry it.
