@@ -177,6 +177,8 @@ class FileReport(NamedTuple):
     crashed: tuple[str, ...] = ()
     card: Card | None = None
     targets: Mapping[str, float] = {}
+    # Whether the site would not publish it yet.
+    is_draft: bool = False
 
 
 class Report(NamedTuple):

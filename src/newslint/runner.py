@@ -168,7 +168,13 @@ class Linter:
             names=self.settings.config.names,
             type_field=types.field if types else None,
         )
+        drafts = self.settings.config.drafts
+        is_draft = drafts != "check" and _is_draft(article)
+        if is_draft and drafts == "skip":
+            return FileReport(article.path, is_draft=True)
         report = self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, variant)
+        if is_draft:
+            report = report._replace(diagnostics=tuple(map(_soften, report.diagnostics)), is_draft=True)
         if self.options.changed is not None:
             from newslint.changes import keep_touched
 
@@ -217,6 +223,23 @@ class Linter:
     @property
     def _is_preview(self) -> bool:
         return self.options.preview or self.settings.config.preview
+
+
+# The folder in which Jekyll and others keep drafts.
+_DRAFTS = "_drafts"
+
+
+def _is_draft(article: Article) -> bool:
+    """Tell whether the site's generator would not publish an article: by its front matter or its folder."""
+    draft, published = article.field("draft"), article.field("published")
+    says_so = draft is not None and str(draft.value).lower() == "true"
+    denies = published is not None and str(published.value).lower() == "false"
+    return says_so or denies or _DRAFTS in article.path.split("/")[:-1]
+
+
+def _soften(found: Diagnostic) -> Diagnostic:
+    """Make a diagnostic of a draft advice, so that it stops nothing; what newslint says of itself stays."""
+    return found if found.rule.startswith("internal/") else found._replace(severity=Severity.ADVICE)
 
 
 def _identify(article: Article, report: FileReport) -> FileReport:

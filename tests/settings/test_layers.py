@@ -391,6 +391,7 @@ def test_the_defaults_are_those_that_are_documented(site: Path) -> None:
         date_order=None,
         readability=Readability("newslint"),
         site_root=None,
+        drafts="advice",
         baseline=".newslint-baseline",
         names=(),
         fail_on="error",

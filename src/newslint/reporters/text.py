@@ -192,6 +192,8 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
     extra = []
     if suppressed := sum(file.suppressed for file in report.files):
         extra.append(f"{suppressed} suppressed")
+    if drafts := sum(file.is_draft for file in report.files):
+        extra.append(count_of(drafts, "draft"))
     if report.baselined:
         extra.append(f"{report.baselined} in the baseline")
     if report.unreadable:

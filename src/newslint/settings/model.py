@@ -159,6 +159,7 @@ class ConfigModel(Strict):
     readability: ReadabilityModel = ReadabilityModel()
     targets: TargetsModel = TargetsModel()
     site_root: FilePath | None = None
+    drafts: Literal["advice", "skip", "check"] = "advice"
     baseline: FilePath = ".newslint-baseline"
     names: Names = ()
     fail_on: Literal["error", "warning", "advice", "never"] = "error"

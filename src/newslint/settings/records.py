@@ -54,6 +54,7 @@ class Configuration(NamedTuple):
     date_order: Literal["day-first", "month-first"] | None
     readability: Readability
     site_root: str | None
+    drafts: Literal["advice", "skip", "check"]
     baseline: str
     names: tuple[str, ...]
     fail_on: FailOn
