@@ -23,10 +23,10 @@ def mixed(text: str) -> list[tuple[str, object]]:
     return [(article.source.slice(finding.span), finding.values["other"]) for finding in found]
 
 
-@pytest.mark.parametrize("first", ["twelve miles", "12mi", "12-mile", "1.2 million miles", "two to three miles"])
+@pytest.mark.parametrize("first", ["twelve miles", "12mi", "12-mile", "0.0012 million miles", "twenty to thirty miles"])
 @pytest.mark.parametrize("second", ["19 km", "nineteen kilometres", "19-kilometre", "some 19,000 kilometers"])
 def test_figures_count_in_words_and_with_abbreviations(first: str, second: str) -> None:
-    other = first.removeprefix("two to ")
+    other = first.removeprefix("twenty to ")
     assert mixed(f"The old line is a {first} way.\n\nThe new one is a {second} way.\n") == [
         (second.removeprefix("some "), other)
     ]
@@ -40,6 +40,8 @@ def test_figures_count_in_words_and_with_abbreviations(first: str, second: str) 
         "The line is 12 miles long.\n\nThe other is 9 nautical miles long.",
         "The line is 12 miles long.\n\n“It is 19 km to the end of the new line,” Mara Oduya said.",
         "The line is 12 miles long.\n\nKm 19 is a bar.",
+        "The line is 12 miles long.\n\nThe probe is 19 million km away.",
+        "The line is 12 miles long.\n\nShe won the 5-km race.",
     ],
 )
 def test_conversions_quotations_and_other_units_do_not(text: str) -> None:

@@ -128,7 +128,10 @@ def _measure(block: Block, index: int, quantity: Quantity) -> _Measured:
 _RANGE = pattern(r"\s?(?:to|or|and|[-–—])\s?")
 _NEXT_WORD = pattern(r"[ -]([^\W\d]\w*)")
 # “one-liter bottles”, “the 100-metre final”: what names a thing is not converted.
-_NAMING = pattern(r"\w+[-‑][^\W\d]\w*")
+_NAMING = pattern(
+    r"[ ](?:bottles?|jugs?|cans?|cartons?|tanks?|barrels?|buckets?|bags?|packs?|races?|dash|finals?|sprints?|hurdles"
+    r"|relay|freestyle|butterfly|backstroke|breaststroke|guns?|pistols?|shells?)\b"
+)
 
 
 def _in_units(
@@ -139,8 +142,10 @@ def _in_units(
         own = [each._replace(unit=known[each.unit]) for each in measures if each.unit in known]
         if "(" in sentence.text and len({each.unit for each in own}) > 1:
             continue
+        block = article.blocks[sentence.block]
         for each in own:
-            if not article.is_quoted(each.block, each.start, each.end) and not _NAMING.fullmatch(each.text):
+            is_name = ("-" in each.text or "‑" in each.text) and _NAMING.match(block.text, each.end)
+            if not is_name and not article.is_quoted(each.block, each.start, each.end):
                 yield each
 
 

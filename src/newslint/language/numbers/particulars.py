@@ -71,7 +71,7 @@ _PARTS = {
 }
 _AGE_BEFORE = pattern(r"(?:,|\b(?:of|aged?|is|was|least|over|under|turns|turned))\s\Z")
 # The word in front of an age between commas: “Ana Roe, 42,”.
-_NAMED = pattern(r"([A-Z][\w’'-]+),\s\Z")
+_NAMED = pattern(r"(?<![\w’'-])([A-Z][\w’'-]+),\s\Z")
 _AGE_AFTER = pattern(r"[,.;)]|\Z|\s(?:and|or|when|who|on|has|had|have)\b")
 _OLDEST = 110
 _NEAR = 60  # code points
