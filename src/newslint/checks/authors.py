@@ -9,7 +9,7 @@ from typing import Annotated
 
 from newslint.article import Article, Block, Element
 from newslint.checks.pages import is_of_site
-from newslint.checks.shared import either_case
+from newslint.checks.shared import either_case, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import fold_in_place
@@ -28,6 +28,11 @@ _HANDLE = pattern(r"@\w.*", re.DOTALL)
 _SINGLE_NAME = pattern(r"(?=[\x00-\x7f])\.*[^-.]+\.*")
 
 
+@lru_cache(maxsize=256)
+def _stand_in(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern(join(patterns), re.IGNORECASE)
+
+
 @check(placeholders=("name", "problem"))
 def byline_identity(
     article: Article,
@@ -36,14 +41,14 @@ def byline_identity(
     roles: Annotated[tuple[str, ...], Option("names of desks and accounts")] = (),
     known: Annotated[tuple[str, ...], Option("single names that readers know: agencies, house authors")] = (),
     stand_ins: Annotated[
-        tuple[str, ...], Option("what stands where a name will be; all of it matches", pattern=either_case)
+        tuple[str, ...], Option("what stands where a name will be; all of it matches", pattern=_stand_in)
     ] = (),
 ) -> Iterator[Finding]:
     """Flag a byline none of whose names tells readers who wrote the article, unless it links to a profile."""
     bylines = article.find_all("byline")
     names = [(element, name) for element in bylines for name in (element.names or (element.text,)) if name.strip()]
     houses, desks = _folded(known) | _folded(scene.names), _folded(roles)
-    unfilled = either_case(stand_ins)
+    unfilled = _stand_in(stand_ins)
     faults = [
         "is not a name" if unfilled.fullmatch(name.strip()) else _fault(element, name, houses, desks)
         for element, name in names

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated
 
 from newslint.article import Article, EmptyField
-from newslint.checks.shared import either_case, keys
+from newslint.checks.shared import join, keys
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.comparison import comparison_key
+from newslint.patterns import pattern
+
+
+@lru_cache(maxsize=256)
+def _label(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern(join(patterns), re.IGNORECASE)
 
 
 @check(placeholders=("label",))
@@ -19,7 +27,7 @@ def empty_field(
     *,
     ignore: Annotated[tuple[str, ...], Option("labels that may stay empty")] = (),
     fields: Annotated[
-        tuple[str, ...], Option("more labels, told where prose of another subject follows", pattern=either_case)
+        tuple[str, ...], Option("more labels, told where prose of another subject follows", pattern=_label)
     ] = (),
 ) -> Iterator[Finding]:
     """Flag label lines without a value (`Updated:`), but not in tables."""
@@ -42,7 +50,7 @@ _FEWEST_WORDS = 12  # of a paragraph that is no value
 def _is_field(article: Article, index: int, label: str, fields: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
     """Tell whether a line is the label of a field, and prose of another subject follows, or nothing."""
     name = label.rstrip(": ").lower()
-    if not either_case(fields).fullmatch(name) or comparison_key(name, "words") in keys(ignore):
+    if not _label(fields).fullmatch(name) or comparison_key(name, "words") in keys(ignore):
         return False
     following = article.blocks[index + 1] if index + 1 < len(article.blocks) else None
     if following is None or following.kind == "heading":

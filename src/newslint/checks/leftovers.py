@@ -75,7 +75,7 @@ def _matches(
     ]
 
 
-_BETWEEN = pattern(r"\s*[·•|/,\n]\s*|\s{2,}")
+_BETWEEN = pattern(r"[·•|/,\n]|\s{2,}")
 _MOST_BUTTONS = 80  # code points
 
 
@@ -85,7 +85,7 @@ def _find_buttons(article: Article, own: re.Pattern[str], others: re.Pattern[str
         text = block.text.strip()
         if block.kind == "code" or not text or len(text) > _MOST_BUTTONS:
             continue
-        captions = [caption for caption in _BETWEEN.split(text) if caption]
+        captions = [caption.strip() for caption in _BETWEEN.split(text) if caption.strip()]
         is_own = [own.fullmatch(caption) is not None for caption in captions]
         if any(is_own) and all(mine or others.fullmatch(each) for mine, each in zip(is_own, captions, strict=True)):
             yield index, 0, len(block.text)
