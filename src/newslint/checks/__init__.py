@@ -14,6 +14,7 @@ FAMILIES = (
     "calls",
     "characters",
     "clarity",
+    "crowds",
     "dates",
     "desk_notes",
     "digests",
