@@ -218,6 +218,11 @@ def orphan(size: int) -> str:
     return f"# T\n\nThe ferry sails.\n\n“{words(size).capitalize()}.”\n\nThe ferry stops.\n"
 
 
+def filler(size: int) -> str:
+    row = "vestibulum aliquam pellentesque tincidunt sollicitudin".split()
+    return f"# T\n\nThe ferry sails. {' '.join(row[:size]).capitalize()}. The ferry stops.\n"
+
+
 def long_paragraphs(size: int, number: int = 1) -> str:
     return "# T\n\n" + "\n\n".join(prose(size).replace("\n\n", " ") for _ in range(number)) + "\n"
 

@@ -70,8 +70,6 @@ _PARTS = {
     name: place for place, name in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), 2)
 }
 _AGE_BEFORE = pattern(r"(?:,|\b(?:of|aged?|is|was|least|over|under|turns|turned))\s\Z")
-# The word in front of an age between commas: “Ana Roe, 42,”.
-_NAMED = pattern(r"(?<![\w’'-])([A-Z][\w’'-]+),\s\Z")
 _AGE_AFTER = pattern(r"[,.;)]|\Z|\s(?:and|or|when|who|on|has|had|have)\b")
 _OLDEST = 110
 _NEAR = 60  # code points
@@ -142,11 +140,18 @@ def _read(text: str, figure: Quantity) -> Particular:
         return Particular(figure.start, figure.end, "figure", value, _unit_of(figure), frozenset(), figure)
     before, after = text[max(0, figure.start - _NEAR) : figure.start], text[figure.end : figure.end + _NEAR]
     if figure.value <= _OLDEST and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after):
-        named = _NAMED.search(before)
-        names = frozenset([stem(fold(named[1]))]) if named else frozenset()
+        name = _name_before(before)
+        names = frozenset([stem(fold(name))]) if name else frozenset()
         return Particular(figure.start, figure.end, "age", value, "", names, figure)
     nouns = _nouns_after(text, figure.end) | _noun_before(before)
     return Particular(figure.start, figure.end, "count", value, "", nouns, figure)
+
+
+def _name_before(before: str) -> str:
+    """Return the word in front of an age between commas, “Ana Roe, 42,”, where it has a capital; else nothing."""
+    head = before.rstrip()
+    word = head[:-1].rpartition(" ")[2] if head.endswith(",") and head != before else ""
+    return word if word[:1].isupper() and len(word) > 1 else ""
 
 
 def _unit_of(figure: Quantity) -> str:
