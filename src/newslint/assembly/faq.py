@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newslint.article import PROSE_KINDS, Block, Question
@@ -23,6 +24,7 @@ _LONGEST_QUESTION = 40  # words
 # So many questions in a row, with answers of so many blocks and words, are a section whatever stands over them.
 _FEWEST_OF_RUN, _LONGEST_RUN, _MOST_ANSWER_BLOCKS, _LONGEST_ANSWER = 3, 60, 2, 60
 _LONGEST_LABEL = 12  # words
+_LONGEST_LINE = 200  # code points of a question
 _ENDING = frozenset({"author-bio", "correction", "disclosure", "headline"})
 
 
@@ -100,7 +102,7 @@ def _read_section(blocks: Sequence[Block], heading: int) -> tuple[list[Question]
         block = blocks[at]
         if _ends_section(block):
             break
-        question = _read_question(blocks, at) or _read_paragraph(block, at, asked)
+        question = _read_any(blocks, at, asked)
         if question is not None and not _is_next_section(block, level, question, blocks, asked):
             asked.append(question)
         elif _begins_another(block, blocks[heading]):
@@ -109,6 +111,10 @@ def _read_section(blocks: Sequence[Block], heading: int) -> tuple[list[Question]
             asked[-1].answers.append(at)
         at += 1
     return [_make(blocks, question) for question in asked], at
+
+
+def _read_any(blocks: Sequence[Block], at: int, asked: Sequence[_Asked]) -> _Asked | None:
+    return _read_question(blocks, at) or _read_paragraph(blocks[at], at, asked) or _read_unmarked(blocks, at, asked)
 
 
 def _ends_section(block: Block) -> bool:
@@ -222,6 +228,35 @@ def _read_row(block: Block, at: int) -> _Asked | None:
     question = _Asked(at, *block.cells[0], block.ordinal)
     question.answer_start = block.cells[1][0]
     return question
+
+
+# A question's first word.
+_ASKS = pattern(
+    r"(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|will|would|should|has|have"
+    r"|may|must)\b",
+    re.IGNORECASE,
+)
+
+
+def _read_unmarked(blocks: Sequence[Block], at: int, asked: Sequence[_Asked]) -> _Asked | None:
+    """Return a heading without a level that begins as a question, between an answer and the next question's mark."""
+    block = blocks[at]
+    if block.kind != "heading" or block.level is not None or not asked or asked[-1].index == at - 1:
+        return None
+    opening = _read_opening(block)
+    if not _ASKS.match(block.text, opening.end) or not _is_asked_next(blocks, at + 1):
+        return None
+    return _Asked(at, opening.end, len(block.text), opening.ordinal)
+
+
+def _is_asked_next(blocks: Sequence[Block], start: int) -> bool:
+    """Tell whether an answer of a few paragraphs stands in some blocks, and a line that ends as a question below it."""
+    for at in range(start, min(len(blocks), start + 1 + _MOST_ANSWER_BLOCKS)):
+        if len(blocks[at].text) <= _LONGEST_LINE and blocks[at].text.endswith("?"):
+            return at > start
+        if is_heading_like(blocks[at]):
+            return False
+    return False
 
 
 def _split(question: _Asked, text: str, end: int) -> None:

@@ -25,6 +25,7 @@ FAMILIES = (
     "filler",
     "headline",
     "headline_quotes",
+    "images",
     "labels",
     "leftovers",
     "links",

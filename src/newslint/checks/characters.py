@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Literal
 
-from newslint.article import Article, Block
+from newslint.article import PROSE_KINDS, Article, Block
 from newslint.checks.shared import CUT
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
@@ -123,7 +123,8 @@ def _in_metadata(article: Article) -> Iterator[tuple[Span, str, str, str]]:
 def _invisible() -> re.Pattern[str]:
     return pattern(
         r"""
-          (?<=[a-zA-Z])[\u200b\u2060\ufeff]+(?=[a-zA-Z])   # zero-width characters within a word
+          (?<=[a-zA-Z\u00c0-\u024f])[\u200b\u2060\ufeff]+(?=[a-zA-Z\u00c0-\u024f])   # zero-width, within a word
+        | (?<=[a-z])\u00ad(?=[a-z])                       # soft hyphens
         | [\u202a-\u202e\u2066-\u2069]+                    # marks that turn the direction of text
         | [\x01-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]+  # control characters
         """,
@@ -133,6 +134,11 @@ def _invisible() -> re.Pattern[str]:
 
 # Control characters that are what is left of letters in a wrong encoding.
 _DAMAGE = frozenset(map(chr, range(0x80, 0xA0)))
+# Marks that turn all that follows around; the others only say which way a word runs.
+_TURNS = frozenset("\u202b\u202d\u202e\u2067")
+_SOFT_HYPHEN = "\u00ad"
+# So many soft hyphens are left of copied columns; one in so many long words is the work of software that hyphenates.
+_FEW_HYPHENS, _LONG_WORD, _RARE = 12, pattern(r"[^\W\d_]{8,}"), 0.1
 
 
 @check(grades=("hidden",), placeholders=("name", "word", "more"), renamed={"places": "max_places"})
@@ -144,36 +150,58 @@ def invisible_characters(
 ) -> Iterator[Finding]:
     """Flag characters that nobody sees and that break searching and copying, once an article; spaces are left alone.
 
-    The grade is `hidden` where none is a control character that damaged letters leave behind.
+    The grade is `hidden` where none stands within a word, turns the text around or is left of damaged letters. Soft
+    hyphens are flagged where a few are left in an English text, and neither in headings nor where software sets them.
     """
-    places = sorted(_find_invisible(article), key=lambda place: place[1] not in _DAMAGE)
+    places = sorted(_find_invisible(article), key=lambda place: (place[1] not in _DAMAGE, not place[3]))
     if not places:
         return
-    span, character, word = places[0]
+    span, character, word, breaks = places[0]
     name = unicodedata.name(character, f"control character U+{ord(character):04X}").lower()
     more = f", and {len(places) - 1} more such places" if len(places) > 1 else ""
     yield Finding(
         span,
         {"name": name, "word": word, "more": more},
-        "default" if character in _DAMAGE else "hidden",
-        related=tuple(Related(place, f"in “{near}”") for place, _, near in places[1 : max_places + 1]),
-        fix=Fix("unsafe", tuple(Edit(place.start, place.end, "") for place, _, _ in places)),
+        "default" if breaks else "hidden",
+        related=tuple(Related(place, f"in “{near}”") for place, _, near, _ in places[1 : max_places + 1]),
+        fix=Fix("unsafe", tuple(Edit(place.start, place.end, "") for place, _, _, _ in places)),
     )
 
 
-def _find_invisible(article: Article) -> Iterator[tuple[Span, str, str]]:
-    """Yield place, character and the word around it of what nobody sees."""
+def _find_invisible(article: Article) -> Iterator[tuple[Span, str, str, bool]]:
+    """Yield place, character and the word around it of what nobody sees, and whether it breaks a word or the text."""
+    hyphens = _are_left(article)
     for index, passage in enumerate(article.passages):
         # Text that runs from right to left needs marks of direction.
         if passage.text.isprintable() or _runs_to_the_left(passage.text):
             continue
         for match in _invisible().finditer(passage.text):
-            if not article.is_code(index, *match.span()):
-                yield (
-                    article.locate(Extent(index, *match.span())),
-                    match.group()[0],
-                    _word_at(passage.text, *match.span()),
-                )
+            place = article.locate(Extent(index, *match.span()))
+            character = match.group()[0]
+            is_meant = character == _SOFT_HYPHEN and not (hyphens and _is_typed(article, index, place))
+            if not is_meant and not article.is_code(index, *match.span()):
+                breaks = character in _DAMAGE | _TURNS or _is_inside(passage.text, *match.span())
+                yield place, character, _word_at(passage.text, *match.span()), breaks
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Tell whether letters stand before and after a range."""
+    return text[max(0, start - 1) : start].isalpha() and text[end : end + 1].isalpha()
+
+
+def _is_typed(article: Article, index: int, place: Span) -> bool:
+    """Tell whether a soft hyphen stands as it is in running text: an entity, or one in a heading, is meant."""
+    return article.blocks[index].kind in PROSE_KINDS and article.source.slice(place) == _SOFT_HYPHEN
+
+
+def _are_left(article: Article) -> bool:
+    """Tell whether an English text has so few soft hyphens that no software set them for its long words."""
+    text = article.source.text
+    count = 0 if text.isascii() else text.count(_SOFT_HYPHEN)
+    if not 0 < count <= _FEW_HYPHENS or not (article.language or "en").startswith("en"):
+        return False
+    words = sum(1 for block in article.blocks for _ in _LONG_WORD.finditer(block.text))
+    return count <= max(1, _RARE * words)
 
 
 def _runs_to_the_left(text: str) -> bool:

@@ -279,7 +279,8 @@ def duplicate_headline(
     min_words: Annotated[int, Option("shorter headlines are not looked for", ge=1)] = 3,
     max_distance: Annotated[int, Option("how many blocks below the first a repeat counts, at most", ge=0)] = 12,
     count_metadata: Annotated[
-        bool, Option("also flag a heading that repeats a title of the front matter, which the template prints")
+        bool,
+        Option("also flag a heading, as a paragraph is, that repeats a title of the front matter"),
     ] = False,
 ) -> Iterator[Finding]:
     """Flag the headline where it is printed once more as a line or heading of its own, with a fix."""
@@ -288,7 +289,7 @@ def duplicate_headline(
     if headline is None or len(words) < min_words:
         return
     places = _find_places(article, words, len(headline.text), max_distance)
-    if count_metadata and headline.origin in _METADATA:
+    if headline.origin in _METADATA and (count_metadata or (places and places[0].kind == "paragraph")):
         first, repeats = headline.span, places
     else:
         first, repeats = (places[0].whole if places else headline.span), places[1:]

@@ -1,14 +1,14 @@
-"""Checks of links and images: where links lead, and what they and images say to those who do not see them."""
+"""Checks of links: where they lead, and what they say to those who hear nothing else of a page."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated
 
-from newslint.article import PROSE_KINDS, Article, Block, Image, Link
+from newslint.article import PROSE_KINDS, Article, Block, Link
 from newslint.checks.shared import as_set
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -37,7 +37,7 @@ def generic_link(
     found: dict[str, list[Link]] = {}
     for link in article.links:
         if _says_nothing(article, link, as_set(texts)):
-            is_told = _goes_on(article, link) or _is_button(article, link)
+            is_told = _goes_on(article, link) or _is_button(article, link) or _is_styled(article, link)
             found.setdefault("told" if is_told else "default", []).append(link)
     for grade, links in found.items():
         more = _more(len(links) - 1, "link is as generic", "are as generic")
@@ -61,6 +61,19 @@ def _is_button(article: Article, link: Link) -> bool:
     return _EDGES.sub("", text.strip()) == _EDGES.sub("", link.text.strip())
 
 
+_CLASS = pattern(r"<a\s[^>]{0,400}?\bclass\s{0,4}=\s{0,4}(?P<names>[^=>]{0,300})", re.IGNORECASE)
+_SERVICE = pattern(r"newsletter|sign-?up|subscri|promo|btn|button|\bcta\b|privacy", re.IGNORECASE)
+
+
+def _is_styled(article: Article, link: Link) -> bool:
+    """Tell whether a link jumps on its page, or a page's template styles it as the “more” of a box."""
+    if link.target.startswith("#"):
+        return True
+    found = _CLASS.match(article.source.slice(link.span)) if article.is_page else None
+    is_more = link.text.strip().lower().rstrip(".…»› ").endswith(_OPEN)
+    return found is not None and (is_more or _SERVICE.search(found["names"]) is not None)
+
+
 def _more(others: int, one: str, several: str) -> str:
     """Return what a message adds on the other places of a finding."""
     return f"; {others} more {several}" if others > 1 else f"; one more {one}" if others else ""
@@ -76,10 +89,77 @@ def _says_nothing(article: Article, link: Link, texts: frozenset[str]) -> bool:
     block = article.blocks[link.block]
     if speaks_of_site(block.text) or _is_set_apart(block) or _is_name(block, link):
         return False
-    if _EDGES.sub("", " ".join(link.text.lower().split())) not in texts:
+    return _is_generic(block, link, texts) and not _LABELLED.search(_tag_of(article, link))
+
+
+def _is_generic(block: Block, link: Link, texts: frozenset[str]) -> bool:
+    text = " ".join(link.text.lower().split())
+    is_listed = _EDGES.sub("", text) in texts or _is_empty_phrase(text)
+    return is_listed or _is_number(block, link) or _is_lone_call(block, link)
+
+
+def _tag_of(article: Article, link: Link) -> str:
+    """Return the tag of a link that is written as HTML, or nothing."""
+    written = article.source.slice(link.span).lstrip()
+    return written[: written.find(">") + 1] if written.startswith("<") else ""
+
+
+# Links of nothing but these words say nothing: they begin as a call, or end by pointing.
+_CALLS = frozenset(
+    """
+    click tap press hit go see read view watch listen check open follow visit find learn get discover explore continue
+    keep browse show try start more
+    """.split()
+)
+_POINTERS = frozenset("here there link links more now online below info information details page url button".split())
+_PLACES = frozenset("here link links page url button web internet net address".split())
+_FILLERS = frozenset(
+    """
+    a all also an and any article at by can for from full further in it just listening me of on or out over piece
+    please post reading rest right site some story that the these this those to today up us via web webpage
+    website whole you your
+    """.split()
+)
+_PREPOSITIONS = frozenset("at by for from in on over right the a this via and".split())
+_ARROWS = pattern(r"[>»›→↗⇒➔➜…. ]{1,8}")
+_MOST_WORDS = 7
+
+
+def _is_empty_phrase(text: str) -> bool:
+    """Tell whether a link's text is an arrow, or a call or pointer of words that name nothing: `tap now`."""
+    if _ARROWS.fullmatch(text):
+        return True
+    words = _EDGES.sub("", text).replace(",", "").split()
+    if not 2 <= len(words) <= _MOST_WORDS or not _are_empty(words):
         return False
-    written = article.source.slice(link.span)
-    return not (written.startswith("<") and _LABELLED.search(written[: written.find(">") + 1]))
+    if words[0] in _PREPOSITIONS:
+        return words[-1] in (_POINTERS | _PLACES if words[0] == "for" else _PLACES)
+    return words[0] in _CALLS or words[-1] in _POINTERS
+
+
+def _are_empty(words: Sequence[str]) -> bool:
+    """Tell whether all words are calls, pointers and words that say nothing."""
+    return all(word in _FILLERS or word in _CALLS or word in _POINTERS or word in _PLACES for word in words)
+
+
+_AFTER = pattern(r"\W{0,3}(?:$|[.!]|\n)")
+
+
+def _is_lone_call(block: Block, link: Link) -> bool:
+    """Tell whether a link is a verb with a capital that is a sentence by itself: `A map is available. View`."""
+    text = link.text.strip(" .!…»›>→")
+    is_call = text.lower() in _CALLS and text[:1].isupper() and text.lower() != "more"
+    return is_call and _AFTER.match(block.text, link.end) is not None
+
+
+_SEE = pattern(r"\b(?:see|read|at|here|link|links|source|sources|via)\W{1,2}$", re.IGNORECASE)
+
+
+def _is_number(block: Block, link: Link) -> bool:
+    """Tell whether a link is a bare number that a sentence points to: `see 1`; a note of the page is no such link."""
+    text = link.text.strip()
+    is_short = text.isdigit() and len(text) <= 2 and not link.target.startswith("#")
+    return is_short and _SEE.search(block.text[max(0, link.start - 12) : link.start]) is not None
 
 
 def _is_set_apart(block: Block) -> bool:
@@ -92,132 +172,6 @@ def _is_name(block: Block, link: Link) -> bool:
     """Tell whether a link's word has a capital in the middle of a sentence."""
     before = block.text[max(0, link.start - 24) : link.start]
     return link.text.istitle() and link.text.isalpha() and _NAME_BEFORE.search(before) is not None
-
-
-# Images that nobody sees, such as counters of one pixel, and those that have a name of another kind.
-_UNSEEN = pattern(
-    r"""
-      \s(?:width|height)\s*=\s*["']?[01](?:px)?["'\s/>]
-    | display\s*:\s*none | visibility\s*:\s*hidden
-    | \saria-hidden\s*=\s*["']?true | \srole\s*=\s*["']?(?:presentation|none)\b
-    | \saria-label(?:ledby)?\s*=
-    | \stitle\s*=\s*(?:"[^"\s]|'[^'\s]|[^"'\s>])
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# Icons by their file's name.
-_ICON = pattern(r"icon|logo|sprite|spacer|pixel|avatar|button|arrow|share|scroll|banner|badge", re.IGNORECASE)
-_SIZE = pattern(r"""[\s"';](?:width|height)\s*(?:=\s*["']?|:\s*)(\d{1,5})(?:px)?\b""", re.IGNORECASE)
-_FACE = pattern(r"gravatar|/(?:avatar|icon|logo)s?/", re.IGNORECASE)
-_PICTURE = pattern(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
-_FILE_NAME = pattern(r"[^/\\?#]+(?=[?#]|/?$)")
-
-
-@check(
-    grades=("empty", "captioned"),
-    needs=("images",),
-    placeholders=("image", "more"),
-    renamed={"icon_size": "max_icon_size"},
-)
-def missing_alt(
-    article: Article,
-    scene: Scene,
-    *,
-    mark_decorative: Annotated[bool, Option('whether an empty `alt=""` of HTML marks a decorative image')] = True,
-    max_icon_size: Annotated[
-        int, Option("on whole pages, images whose declared width or height is at most this many pixels are icons", ge=0)
-    ] = 64,
-) -> Iterator[Finding]:
-    """Flag images of the body without an alternative text, all of one grade together, once an article.
-
-    The grade is `empty` where Markdown's brackets are empty, `captioned` where a caption of a whole page tells as much.
-    """
-    # A page shows the lead picture with the description that front matter gives.
-    seen = {image.target for image in article.images if not image.in_body and _is_described(image)}
-    found: dict[str, list[Image]] = {}
-    for image in article.images:
-        grade = _judge_image(article, image, mark_decorative, max_icon_size)
-        if grade is not None and image.target not in seen:
-            seen.add(image.target)
-            found.setdefault(grade, []).append(image)
-    for grade, images in found.items():
-        more = _more(len(images) - 1, "image has none", "have none")
-        related = tuple(Related(image.span, _name_of(image)) for image in images[1 : _MOST_IMAGES + 1])
-        yield Finding(images[0].span, {"image": _name_of(images[0]), "more": more}, grade, related)
-
-
-_MOST_IMAGES = 20
-
-
-def _name_of(image: Image) -> str:
-    name = _FILE_NAME.search(image.target)
-    return name.group() if name else image.target or "an image"
-
-
-def _is_described(image: Image) -> bool:
-    return image.alt is not None and bool(image.alt.strip())
-
-
-def _is_judged(image: Image) -> bool:
-    return image.in_body and bool(image.target.strip()) and not _is_described(image)
-
-
-def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon_size: int) -> str | None:
-    if image.is_decorative or not _is_judged(image):
-        return None
-    written = article.source.slice(image.span)
-    if not written.startswith("<"):
-        # Of shortcodes, many take the caption for an alternative text.
-        return "empty" if written.startswith("!") else None
-    if image.alt is not None:
-        return None if mark_decorative else "empty"
-    if _is_decoration(article, image, written, max_icon_size):
-        return None
-    return _judge_surroundings(article, image) if article.is_page else "default"
-
-
-_CAPTION = 8  # words; a credit has fewer
-_LABEL = 4  # words
-
-
-def _judge_surroundings(article: Article, image: Image) -> str | None:
-    """Return the grade of an image on a whole page by what stands around it; none where it is not the article's own.
-
-    What lies in a box of the site, or between short labels such as the ranks and names of results, is not.
-    """
-    if image.block is not None and article.blocks[image.block].kind == "boilerplate":
-        return None
-    at = bisect_left(article.blocks, image.span.end, key=lambda block: block.span.start)
-    if at == len(article.blocks):
-        return "default"
-    after = article.blocks[at]
-    if after.role in ("related", "menu") or all(map(_is_label, article.blocks[max(0, at - 1) : at + 1])):
-        return None
-    is_told = after.kind in ("caption", "boilerplate") and len(after.text.split()) >= _CAPTION
-    return "captioned" if is_told else "default"
-
-
-def _is_label(block: Block) -> bool:
-    return block.kind == "paragraph" and len(block.text.split()) <= _LABEL
-
-
-def _is_decoration(article: Article, image: Image, written: str, max_icon_size: int) -> bool:
-    """Tell whether nobody sees an image, or on a whole page it is an icon, a teaser or a banner."""
-    if not article.is_page or _UNSEEN.search(written):
-        return _UNSEEN.search(written) is not None
-    name = _FILE_NAME.search(image.target)
-    if (name and _ICON.search(name.group())) or _FACE.search(image.target):
-        return True
-    if any(int(size) <= max_icon_size for size in _SIZE.findall(written)):
-        return True
-    link = _link_around(article, image)
-    return link is not None and not _PICTURE.search(link.target)
-
-
-def _link_around(article: Article, image: Image) -> Link | None:
-    """Return the link that an image lies in; links come in source order and do not nest."""
-    at = bisect_right(article.links, image.span.start, key=lambda link: link.span.start) - 1
-    return article.links[at] if at >= 0 and image.span.start < article.links[at].span.end else None
 
 
 _SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -236,6 +190,9 @@ _SCRIPTED = pattern(
     messages={
         "empty": "The link “{text}” has no target.",
         "nowhere": "The link “{text}” leads nowhere (“#”).",
+        "stand-in": "The link “{text}” leads to “{target}”, which is not an address.",
+        "unnamed": "The link to “{target}” has no text, so that nobody can follow it.",
+        "unparsed": "“{text}” is shown as it is typed: no address can stand in these brackets.",
         "anchor": "The link “{text}” leads to “{target}”, but no heading or anchor here matches it.",
         "undefined": "The link “{text}” uses the reference “{target}”, which is not defined.",
         "file": "The link “{text}” leads to “{target}”, which the site does not have.",
@@ -251,31 +208,110 @@ def broken_link(
     seen: set[str] = set()
     names = _Names(article, as_set(known_anchors))
     for link in article.links:
-        if link.block is None or article.blocks[link.block].kind in ("boilerplate", "code"):
-            continue
         fault = _find_fault(article, scene, link, names)
         if fault is None or (fault in ("anchor", "file", "undefined") and link.target in seen):
             continue
         seen.add(link.target)
         text = " ".join(link.text.split()) or "(no text)"
-        yield Finding(link.span, {"text": text, "target": link.target}, message=fault)
+        yield Finding(link.span, {"text": text, "target": link.target[:_LONGEST_TARGET]}, message=fault)
+    yield from _find_unparsed(article)
+
+
+def _find_unparsed(article: Article) -> Iterator[Finding]:
+    for index, block in article.prose_blocks():
+        for found in _UNPARSED.finditer(block.text) if "](" in block.text else ():
+            if not article.is_code(index, *found.span()):
+                yield Finding(block.locate(*found.span()), {"text": found[0], "target": found[1]}, message="unparsed")
+
+
+_LONGEST_TARGET = 100
+# Markdown's brackets for a link, around words that are no address: `[timetable](insert link)`.
+_UNPARSED = pattern(r"\[[^\[\]\n]{1,100}\]\((\s{0,9}[A-Za-z][^()\[\]\n:/]{0,80})\)")
+# Addresses that lead to nothing, to this computer, or stand for one that somebody was to put in.
+_STAND_IN = pattern(
+    r"""
+    https?:/{0,2}[./]{0,3} | (?:https?://)?www[./]{0,3} | //[./]{0,3} | (?:mailto|tel|sms|data|file|ftp):/{0,3}
+  | about:blank | javascript:.{0,200} | (?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?:[:/].{0,200})?
+  | file:///.{1,200} | [a-z]:\\.{0,200}
+  | (?:https?://)?(?:www\.)?example\.(?:com|org|net|edu)/?
+  | (?:https?://)?(?:www\.)?(?:your|my|the|some)?-?(?:domain|website|site|url|link|company)(?:name)?(?:-?here)?\.(?:com|org|net|co\.uk|here)(?:/.{0,100})?
+  | (?:https?://)?(?:www\.)?[\[<(_*{]{0,2}(?:to\W?do|tk(?:\W?tk)*|tb[acds]|xx+|x|(?:insert|add|put|paste|enter|need|find|get|missing)\W?(?:the\W?|a\W?|your\W?)?(?:links?|urls?|href|address|target|source)?(?:\W?here)?
+      |(?:your\W?|the\W?|some\W?)?(?:links?|urls?|href|hyperlink|address|target|web\W?address)(?:\W?(?:here|goes\W?here|tk|to\W?come|todo|tbc|tbd|pending|missing|needed|placeholder))?
+      |placeholder|fix\W?me|null|undefined|none|nil|n/?a|blank|empty|to\W?come|coming|pending|unknown|dummy|\?+|\.+|-+|_+)[\]>)_*}]{0,2}(?:\.(?:com|org|html?))?/?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLOSED_SCRIPT = pattern(r"javascript:(?:;|void\s?\(?0?\)?;?|\s*)$", re.IGNORECASE)
 
 
 def _find_fault(article: Article, scene: Scene, link: Link, names: _Names) -> str | None:
     target = link.target.strip()
-    if link.kind == "undefined":
-        fault, is_fine = "undefined", not _is_reference(article, link, names)
-    elif link.kind in ("url", "autolink") or _TEMPLATE.search(target):
+    if link.block is None:
+        return "unnamed" if _is_hollow(article, link) else None
+    if article.blocks[link.block].kind in ("boilerplate", "code"):
         return None
-    elif target in ("", "#"):
+    if link.kind == "undefined":
+        return None if not _is_reference(article, link, names) else "undefined"
+    if link.kind in ("url", "autolink") or _TEMPLATE.search(target):
+        return None
+    if target in ("", "#"):
         return _judge_empty(article, link, target)
-    elif target.startswith("#"):
+    return _judge_stand_in(article, link, target) or _judge_place(article, scene, link, names)
+
+
+def _judge_place(article: Article, scene: Scene, link: Link, names: _Names) -> str | None:
+    """Return what is wrong with a link to a place of the file or a file of the site."""
+    target = link.target.strip()
+    if target.startswith("#"):
         fault, is_fine = "anchor", names.has(target[1:]) or not _is_plain(article, link)
     elif _SCHEME.match(target) or scene.site is None:
         return None
     else:
         fault, is_fine = "file", scene.site.has(article.path, target)
     return None if is_fine else fault
+
+
+def _judge_stand_in(article: Article, link: Link, target: str) -> str | None:
+    """Return what is wrong with a link whose address stands for another, or that has no text; scripts work theirs."""
+    if not link.text.strip(" \u00a0\t\n\u200b"):
+        return "unnamed" if _lacks_text(article, link, target) else None
+    if len(target) > _LONGEST_STAND_IN or not _STAND_IN.fullmatch(target):
+        return None
+    tag = _tag_of(article, link)
+    if tag and (_SCRIPTED.search(tag) or not _is_plain(article, link)):
+        return None
+    is_script = target[:11].lower() == "javascript:" and tag and not _CLOSED_SCRIPT.match(target)
+    return None if is_script else "stand-in"
+
+
+_LONGEST_STAND_IN = 300
+_SEEN = pattern(r"<(?:img|svg|picture|i|span|video|figure|button|iframe)\b|!\[|:\w{1,30}:|\{\{", re.IGNORECASE)
+
+
+def _lacks_text(article: Article, link: Link, target: str) -> bool:
+    """Tell whether a link in running text has neither words nor a picture, and is no anchor."""
+    written = article.source.slice(link.span)
+    if target.startswith("#") or link.kind != "inline" or _SEEN.search(written) or _LABELLED.search(written):
+        return False
+    assert link.block is not None
+    block, tag = article.blocks[link.block], _tag_of(article, link)
+    is_text = block.kind in PROSE_KINDS and bool(block.text.strip())
+    return is_text and not _SCRIPTED.search(tag) and "class" not in tag.lower()
+
+
+_HOLLOW = pattern(
+    r"""<a\s{1,9}href\s?=\s?(?:"(?!\#)[^"]{4,600}"|'(?!\#)[^']{4,600}')"""
+    r"""(?:\s{1,9}(?:target|rel)\s?=\s?(?:"[^"]{0,60}"|'[^']{0,60}'|\w{1,20}))*\s?>(?:\s|&nbsp;){0,9}</a\s?>""",
+    re.IGNORECASE,
+)
+
+
+def _is_hollow(article: Article, link: Link) -> bool:
+    """Tell whether a link of HTML in running text holds nothing and has no class, name or script to work it."""
+    if link.text.strip() or not _HOLLOW.fullmatch(article.source.slice(link.span)):
+        return False
+    at = bisect_right(article.blocks, link.span.start, key=lambda block: block.span.start) - 1
+    return at >= 0 and link.span.start < article.blocks[at].span.end and article.blocks[at].kind in PROSE_KINDS
 
 
 def _judge_empty(article: Article, link: Link, target: str) -> str | None:

@@ -147,7 +147,6 @@ _NOISE = pattern(r"<!--.{0,4000}?-->|<[^<>]*>|&nbsp;|^[ \t]*(?:[-*_][ \t]*){3,}$
 
 @check(
     grades=("sibling",),
-    needs=("heading-levels",),
     placeholders=("heading",),
     renamed={"deepest": "max_level", "most_words": "max_words"},
 )
@@ -175,8 +174,24 @@ def empty_section(
 def _is_plain(article: Article, index: int, max_words: int) -> bool:
     """Tell whether a heading is one of the text: those that are links tease other articles."""
     block = article.blocks[index]
+    if block.level is None and not _is_section_of_text(article, index):
+        return False
     is_text = not block.role and any(map(str.isalpha, block.text)) and index not in article.linked_blocks
     return is_text and article.count_words(index) <= max_words
+
+
+_PROSE_WORDS = 12
+
+
+def _is_section_of_text(article: Article, index: int) -> bool:
+    """Tell whether a line without a level, which is a heading by its looks, is one: between paragraphs of the text."""
+    text = article.blocks[index].text
+    if text[0] in "-–—•*" or "[" in text or ". " in text:
+        return False
+    around = article.blocks[max(0, index - 1) : index] + article.blocks[index + 2 : index + 3]
+    return len(around) == 2 and all(
+        block.kind == "paragraph" and not block.role and len(block.text.split()) >= _PROSE_WORDS for block in around
+    )
 
 
 def _announces(article: Article, section: Section, following: Section | None) -> bool:
