@@ -10,7 +10,7 @@ from newslint.assembly.dates import find_order, settle_dates
 from newslint.assembly.disclosures import find_disclosures
 from newslint.assembly.elements import date_in_opening, elements_of, in_usual_case
 from newslint.assembly.faq import find_questions
-from newslint.assembly.headings import is_signature
+from newslint.assembly.headings import is_lone_signature
 from newslint.assembly.homes import find_empty_fields, find_homes
 from newslint.assembly.metadata import claims_of, date_in_address, date_in_name, language_of
 from newslint.assembly.pictures import pictures_of
@@ -128,7 +128,7 @@ def _opening_headings(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Yield the headings without a role among the first blocks: which of these each is, from 1 on, and its index."""
     body = (index for index, block in enumerate(blocks) if block.kind != "boilerplate")
     for seen, index in enumerate(islice(body, _HEAD), 1):
-        if blocks[index].kind == "heading" and not blocks[index].role and not is_signature(blocks[index]):
+        if blocks[index].kind == "heading" and not blocks[index].role and not is_lone_signature(blocks, index):
             yield seen, index
 
 

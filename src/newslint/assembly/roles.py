@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.article import Block
-from newslint.assembly.headings import is_signature
+from newslint.assembly.headings import is_lone_signature
 from newslint.newsroom.lines import Line, read_line
 from newslint.newsroom.notes import describes_author, introduces, names_author
 from newslint.newsroom.sections import announces_summary
@@ -59,7 +59,12 @@ class _Roles:
         for index, block in enumerate(self.blocks):
             if block.role == "headline":
                 return index
-            if first < 0 and block.kind == "heading" and index < _TOP_BLOCKS and not is_signature(block):
+            if (
+                first < 0
+                and block.kind == "heading"
+                and index < _TOP_BLOCKS
+                and not is_lone_signature(self.blocks, index)
+            ):
                 first = index
         return -1 if is_titled else first
 

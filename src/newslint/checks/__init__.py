@@ -35,6 +35,7 @@ FAMILIES = (
     "notices",
     "orphans",
     "phrases",
+    "promotion",
     "quotes",
     "repetition",
     "slips",

@@ -57,17 +57,21 @@ def _tell_missing(article: Article, element: ElementKind, found: Sequence[Elemen
     grade = "default" if article.front_matter or article.is_page else "bare"
     if filled or _is_empty_field(article, element):
         grade = "empty"
-    elif element in ("byline", "published") and _is_doubtful(article, element):
+    elif element in _DOUBTED and _is_doubtful(article, element):
         grade = "doubtful"
     return Finding(article.anchor(element), grade=grade, related=tuple(filled[:1]), anchor=element)
 
 
+_DOUBTED = ("byline", "published", "dek", "summary")
+
+
 def _is_doubtful(article: Article, element: ElementKind) -> bool:
-    """Tell whether a page needs no byline or date by what it says of itself, or a name may sign it."""
+    """Tell whether a page needs no byline, date or summary by what it says of itself, or a name may sign it."""
     if element == "published":
         is_article = not is_published_page(article) or says_article(article)
         return not is_article or is_no_article(article, is_sure=article.find("byline") is not None)
-    return is_published_page(article) or is_no_article(article) or may_be_signed(article)
+    is_else = is_published_page(article) or is_no_article(article)
+    return is_else or (element == "byline" and may_be_signed(article))
 
 
 def _is_empty_field(article: Article, element: ElementKind) -> bool:

@@ -1,0 +1,93 @@
+"""Checks of promotion: what only an advertisement says, in a text that no label calls one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from newslint.article import Article
+from newslint.checks.shared import either_case
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
+from newslint.spans import Extent
+
+_LABEL_WORDS = 8
+_SHOWN = 5
+
+
+@check(placeholders=("text",))
+def unlabelled_promotion(
+    article: Article,
+    scene: Scene,
+    *,
+    patterns: Annotated[tuple[str, ...], Option("what is said in paid texts alone", pattern=either_case)],
+    hints: Annotated[
+        tuple[str, ...],
+        Option("what such texts often say; two kinds of it in one paragraph count", pattern=either_case),
+    ] = (),
+    voices: Annotated[
+        tuple[str, ...],
+        Option("what a brand says as “we”, where the rest of the text has no “we”", pattern=either_case),
+    ] = (),
+    labels: Annotated[
+        tuple[str, ...],
+        Option("words by which a short line or label says that a text is paid for", pattern=either_case),
+    ] = (),
+) -> Iterator[Finding]:
+    """Flag what only a paid text says, once an article, unless a label says that it is one; quotations are let pass."""
+    places = sorted({*_find(article, patterns), *_find_hints(article, hints), *_find_voices(article, voices)})
+    if places and not _is_labelled(article, either_case(labels), {place.passage for place in places}):
+        related = tuple(Related(article.locate(place), "and this") for place in places[1 : _SHOWN + 1])
+        yield Finding(article.locate(places[0]), {"text": article.text_of(places[0])}, related=related)
+
+
+def _find(article: Article, patterns: tuple[str, ...]) -> Iterator[Extent]:
+    regex = either_case(patterns)
+    for index, block in article.prose_blocks():
+        for match in regex.finditer(block.text):
+            if not article.is_quoted(index, *match.span()):
+                yield Extent(index, *match.span())
+
+
+def _find_voices(article: Article, voices: tuple[str, ...]) -> Iterator[Extent]:
+    """Yield where a brand speaks, unless a “we” in other paragraphs shows that whoever publishes the text does."""
+    found = list(_find(article, voices))
+    own = {place.passage for place in found}
+    if found and sum(index not in own for index in _speaking(article)) <= _FEW:
+        yield from found
+
+
+_FEW = 1  # paragraphs
+_WORD = pattern(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
+
+
+def _speaking(article: Article) -> Iterator[int]:
+    """Yield the blocks in which the text says “we” outside quotations."""
+    for index, block in article.prose_blocks():
+        if any(not article.is_quoted(index, *match.span()) for match in _WORD.finditer(block.text)):
+            yield index
+
+
+def _find_hints(article: Article, hints: tuple[str, ...]) -> Iterator[Extent]:
+    """Yield the first hint of each paragraph that two kinds of hints are in."""
+    found: dict[int, list[Extent]] = {}
+    for hint in hints:
+        seen: set[int] = set()
+        for place in _find(article, (hint,)):
+            if place.passage not in seen:
+                seen.add(place.passage)
+                found.setdefault(place.passage, []).append(place)
+    yield from (min(places) for places in found.values() if len(places) > 1)
+
+
+def _is_labelled(article: Article, labels: re.Pattern[str], found: set[int]) -> bool:
+    """Tell whether a label, a field or a short line says that the text is paid for."""
+    if any("AdvertiserContentArticle" in article.source.slice(data.span) for data in article.structured_data):
+        return True
+    if article.front_matter and labels.search(article.source.slice(article.front_matter.span)):
+        return True
+    lines = (block for index, block in enumerate(article.blocks) if index not in found)
+    texts = [block.text for block in lines if block.text[:200].count(" ") < _LABEL_WORDS]
+    return any(map(labels.search, (*texts, *(element.text for element in article.find_all("label")))))
