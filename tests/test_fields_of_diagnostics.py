@@ -82,6 +82,7 @@ def test_a_finding_and_its_rule_give_each_field_its_own_value() -> None:
         "fix": FIX,
         "sources": SOURCES,
         "mark": None,
+        "fingerprint": "",
     }
 
 
@@ -180,5 +181,6 @@ examples:
             Citation("The second source", None, None, "house"),
         ),
         "mark": None,
+        "fingerprint": "",
     }
     assert (second.severity, second.message, second.start) == ("error", "The message on DOUBT", Position(18, 4, 3))

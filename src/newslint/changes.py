@@ -71,15 +71,16 @@ def _fork_of(folder: Path, since: str) -> str:
 def _git(folder: Path, option: str, *words: str) -> bytes:
     command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *words]
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+        with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            answer, complaint = process.communicate()
     except OSError as error:
         cause = "git, which knows what changed, cannot be run."
         raise UsageError(option, cause, "Install git, or leave the option out.") from error
-    if done.returncode:
-        told = done.stderr.decode(errors="replace").strip().splitlines()
+    if process.returncode:
+        told = complaint.decode(errors="replace").strip().splitlines()
         cause = f"git says: {told[0] if told else 'nothing'}."
         raise UsageError(option, cause, "Run it inside a git repository.")
-    return done.stdout
+    return answer
 
 
 def _read_names(raw: bytes) -> Iterator[_File]:

@@ -93,7 +93,8 @@ def test_a_place_in_the_prose_leads_to_the_source_across_markup_and_wide_charact
         ("One  \ntwo", "One\ntwo"),
         ("<em>Correction:</em> It was <b>two</b>.", "Correction: It was two."),
         ("The {{ site.city }} council.", "The council."),
-        ("It cost {{ price }}.", "It cost."),
+        ("It cost {{ page.price }}.", "It cost."),
+        ("It cost {{ price }}.", "It cost {{ price }}."),  # nothing gives this field: readers will see it
         ("Said so.[^1] Next.\n\n[^1]: x", "Said so. Next."),
         ("Before ![chart](c.png) after", "Before after"),
         ("Text<!-- a remark --> goes on", "Text goes on"),
