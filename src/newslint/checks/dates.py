@@ -107,8 +107,9 @@ def _find_yearless(article: Article, max_distance: int) -> Iterator[Extent]:
         if article.blocks[index].kind not in PROSE_KINDS or index - last_year <= max_distance:
             continue
         for mention in mentions:
-            if mention.month is not None and not article.is_quoted(index, mention.start, mention.end):
-                yield Extent(index, mention.start, mention.end)
+            place = Extent(index, mention.start, mention.end)
+            if mention.month is not None and not article.is_quoted(*place) and not article.is_code(*place):
+                yield place
 
 
 def _is_published(article: Article) -> bool:

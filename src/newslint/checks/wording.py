@@ -132,7 +132,8 @@ def _grade_in(article: Article, index: int, grade: str, about: tuple[str, ...]) 
 
 def _is_verbatim(article: Article, index: int, start: int, end: int, verbatim_in: tuple[str, ...]) -> bool:
     """Tell whether words are code, or stand in a quotation that is printed as its writer typed it."""
-    if article.is_code(index, start, end):
+    # The space before a sign in code is none of it.
+    if article.is_code(index, start, end) or article.is_code(index, end - 1, end):
         return True
     text = article.blocks[index].text
     return any(one.search(text) for one in each(verbatim_in)) and article.is_quoted(index, start, end)
