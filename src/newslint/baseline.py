@@ -46,6 +46,16 @@ def identify(article: Article, found: Diagnostic) -> str:
     return sha256(f"{found.rule}\0{words}".encode("utf-8", "replace")).hexdigest()[:_DIGITS]
 
 
+def identify_all(article: Article, report: FileReport) -> FileReport:
+    """Give each diagnostic of an article its fingerprint, except what newslint says of itself."""
+    return report._replace(
+        diagnostics=tuple(
+            found if found.rule.startswith("internal/") else found._replace(fingerprint=identify(article, found))
+            for found in report.diagnostics
+        )
+    )
+
+
 def _flagged(article: Article, found: Diagnostic) -> str:
     at = article.block_at(found.start.offset)
     if at is None:

@@ -13,6 +13,7 @@ from newslint.article import Article
 from newslint.assembly import ParseOptions, parse
 from newslint.contract import Scene
 from newslint.diagnostics import Citation, Diagnostic, FileReport, Report, Severity
+from newslint.drafts import is_unpublished, soften
 from newslint.engine import FILE_CRASH, FILE_TIMEOUT, FILE_TOO_LARGE, lint, shorten
 from newslint.errors import ConfigurationError, NewslintError, SourceError, SourceTooLargeError, UsageError, nearest
 from newslint.guard import NEVER_CAUGHT, OutOfTime, time_limit
@@ -169,18 +170,20 @@ class Linter:
             type_field=types.field if types else None,
         )
         drafts = self.settings.config.drafts
-        is_draft = drafts != "check" and _is_draft(article)
+        is_draft = drafts != "check" and is_unpublished(article)
         if is_draft and drafts == "skip":
             return FileReport(article.path, is_draft=True)
         report = self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, variant)
         if is_draft:
-            report = report._replace(diagnostics=tuple(map(_soften, report.diagnostics)), is_draft=True)
+            report = soften(report)
         if self.options.changed is not None:
             from newslint.changes import keep_touched
 
             report = keep_touched(article, report, self.options.changed.get(article.path, ()))
         if self.options.fingerprints:
-            report = _identify(article, report)
+            from newslint.baseline import identify_all
+
+            report = identify_all(article, report)
         if not self.options.card:
             return report
         from newslint.card import measure_article
@@ -223,35 +226,6 @@ class Linter:
     @property
     def _is_preview(self) -> bool:
         return self.options.preview or self.settings.config.preview
-
-
-# The folder in which Jekyll and others keep drafts.
-_DRAFTS = "_drafts"
-
-
-def _is_draft(article: Article) -> bool:
-    """Tell whether the site's generator would not publish an article: by its front matter or its folder."""
-    draft, published = article.field("draft"), article.field("published")
-    says_so = draft is not None and str(draft.value).lower() == "true"
-    denies = published is not None and str(published.value).lower() == "false"
-    return says_so or denies or _DRAFTS in article.path.split("/")[:-1]
-
-
-def _soften(found: Diagnostic) -> Diagnostic:
-    """Make a diagnostic of a draft advice, so that it stops nothing; what newslint says of itself stays."""
-    return found if found.rule.startswith("internal/") else found._replace(severity=Severity.ADVICE)
-
-
-def _identify(article: Article, report: FileReport) -> FileReport:
-    """Give each diagnostic of an article its fingerprint, those of a rule's crash apart."""
-    from newslint.baseline import identify
-
-    return report._replace(
-        diagnostics=tuple(
-            found if found.rule.startswith("internal/") else found._replace(fingerprint=identify(article, found))
-            for found in report.diagnostics
-        )
-    )
 
 
 def _site_of(settings: Settings) -> Site | None:

@@ -83,7 +83,8 @@ def _put_below(holder: Field, line: str, at: int, *, is_first: bool) -> Field | 
     value, span = holder.value, holder.span
     is_item = line.startswith("- ")
     if is_first:
-        if span.end > span.start:
+        # An empty value in quotation marks has no extent, but it is one; so has a written null.
+        if value is not None or span.end > span.start:
             return None
         value, span = [] if is_item else {}, Span(at, at)
     if isinstance(value, list):
