@@ -122,7 +122,8 @@ class NounCues(ClauseEnds):
         return self.phrases.rightward(place + 1, stop, is_greedy=True)
 
     def _is_from(self, place: int) -> bool:
-        return self.lower[place] in ("from", "by")
+        # A comma may be the last sign of a text.
+        return place < len(self.lower) and self.lower[place] in ("from", "by")
 
     def _owner(self, place: int, begin: int) -> tuple[int, int] | None:
         """Return whose claim it is: “Roe’s claim”, “her sharp and repeated claim”."""
