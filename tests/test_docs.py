@@ -83,8 +83,8 @@ def test_a_configuration_in_the_documentation_is_valid(page: Path, name: str, te
 def test_the_repository_s_own_configuration_is_valid() -> None:
     settings = load_settings(ROOT / "newslint.yaml", keep=False)
     _resolve_all(settings)
-    for names in settings.config.per_file_ignores.values():
-        settings.check_names(names, "per_file_ignores")
+    for entry in settings.config.per_file_ignores:
+        settings.check_names(entry.rules, "per_file_ignores")
 
 
 def test_a_rule_in_the_documentation_passes_its_examples(tmp_path: Path) -> None:

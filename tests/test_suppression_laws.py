@@ -529,4 +529,4 @@ def test_front_matter_of_an_article_suppresses_in_the_whole_file() -> None:
 def test_plain_text_has_no_suppressions() -> None:
     article = parse(decode(TEXTS["a.md"].encode(), "a.txt"))
     at = article.source.text.index("word")
-    assert judge(article, [diagnose(article.source, at, at + 4)]) == ([diagnose(article.source, at, at + 4)], 0, [])
+    assert judge(article, [diagnose(article.source, at, at + 4)]) == ([diagnose(article.source, at, at + 4)], [], [])

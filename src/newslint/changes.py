@@ -36,10 +36,10 @@ def find_changes(folder: Path, since: str | None) -> Changes:
     A branch counts from where it left the commit. Raise UsageError where git, its repository or the commit is missing.
     """
     option = "--staged" if since is None else "--changed-since"
-    top = _git(folder, option, "rev-parse", "--show-toplevel").decode(errors="surrogateescape").rstrip("\n")
+    top = run_git(folder, option, "rev-parse", "--show-toplevel").decode(errors="surrogateescape").rstrip("\n")
     chosen = ("--cached",) if since is None else (_fork_of(folder, since),)
-    files = list(_read_names(_git(folder, option, *_DIFF, "--raw", "-z", *chosen)))
-    hunks = list(_read_hunks(_git(folder, option, *_DIFF, *chosen)))
+    files = list(_read_names(run_git(folder, option, *_DIFF, "--raw", "-z", *chosen)))
+    hunks = list(_read_hunks(run_git(folder, option, *_DIFF, *chosen)))
     if len(files) != len(hunks):
         raise UsageError(
             option, "a merge is not finished, so git cannot say what changed.", "Settle its conflicts first."
@@ -48,7 +48,7 @@ def find_changes(folder: Path, since: str | None) -> Changes:
         os.path.join(top, one.path): None if one.is_new else lines for one, lines in zip(files, hunks, strict=True)
     }
     if since is not None:
-        others = _git(folder, option, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", top)
+        others = run_git(folder, option, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", top)
         found |= {os.path.join(top, os.fsdecode(name)): None for name in others.split(b"\0") if name}
     return found
 
@@ -56,9 +56,9 @@ def find_changes(folder: Path, since: str | None) -> Changes:
 def _fork_of(folder: Path, since: str) -> str:
     """Return the commit at which the work since another commit began."""
     try:
-        return _git(folder, "--changed-since", "merge-base", "--end-of-options", since, "HEAD").decode().strip()
+        return run_git(folder, "--changed-since", "merge-base", "--end-of-options", since, "HEAD").decode().strip()
     except UsageError as error:
-        shallow = _git(folder, "--changed-since", "rev-parse", "--is-shallow-repository").strip() == b"true"
+        shallow = run_git(folder, "--changed-since", "rev-parse", "--is-shallow-repository").strip() == b"true"
         if shallow:
             cause = f"this clone is shallow, and its history does not reach `{since}`."
             way_out = "Fetch it: `git fetch --unshallow origin`; in GitHub Actions, check out with `fetch-depth: 0`."
@@ -68,7 +68,8 @@ def _fork_of(folder: Path, since: str) -> str:
         raise UsageError("--changed-since", cause, way_out) from error
 
 
-def _git(folder: Path, option: str, *words: str) -> bytes:
+def run_git(folder: Path, option: str, *words: str) -> bytes:
+    """Return what git prints; raise UsageError, which names the option, where it cannot be run or refuses."""
     command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *words]
     try:
         with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -116,13 +117,13 @@ def read_staged(folder: Path, names: Mapping[str, str], limit: int) -> dict[str,
 
     `names` has the absolute path of each file by the name that reports give it.
     """
-    top = _git(folder, "--staged", "rev-parse", "--show-toplevel").decode(errors="surrogateescape").rstrip("\n")
-    raw = _git(folder, "--staged", "diff", "--no-ext-diff", "--no-relative", "--name-only", "-z")
+    top = run_git(folder, "--staged", "rev-parse", "--show-toplevel").decode(errors="surrogateescape").rstrip("\n")
+    raw = run_git(folder, "--staged", "diff", "--no-ext-diff", "--no-relative", "--name-only", "-z")
     edited = {os.path.join(top, os.fsdecode(name)): os.fsdecode(name) for name in raw.split(b"\0") if name}
     found = {}
     for name, path in names.items():
         if path in edited:
-            data = _git(folder, "--staged", "cat-file", "blob", f":{edited[path]}")
+            data = run_git(folder, "--staged", "cat-file", "blob", f":{edited[path]}")
             if len(data) <= limit:
                 found[name] = decode(data, name)
     return found

@@ -164,6 +164,24 @@ class Card(NamedTuple):
     links: int
 
 
+class Excuse(NamedTuple):
+    """A suppression, and the diagnostics that it holds back.
+
+    `source` is where it is written: `comment`, `front matter` or `configuration`. `line` is that of the article, or 0
+    in a configuration, which has the file's `glob`. `until` is the last day on which it holds, or empty; an expired one
+    holds nothing.
+    """
+
+    source: str
+    line: int
+    rules: tuple[str, ...]
+    reason: str
+    until: str = ""
+    glob: str = ""
+    is_expired: bool = False
+    held: tuple[Diagnostic, ...] = ()
+
+
 class FileReport(NamedTuple):
     """What was found in one file; `crashed` names the rules, or what else of newslint, that failed in it.
 
@@ -173,12 +191,18 @@ class FileReport(NamedTuple):
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
-    suppressed: int = 0
     crashed: tuple[str, ...] = ()
     card: Card | None = None
     targets: Mapping[str, float] = {}
     # Whether the site would not publish it yet.
     is_draft: bool = False
+    # What holds diagnostics back, in the article and in the configuration.
+    excuses: tuple[Excuse, ...] = ()
+
+    @property
+    def suppressed(self) -> int:
+        """How many diagnostics are held back."""
+        return sum(len(excuse.held) for excuse in self.excuses)
 
 
 class Report(NamedTuple):

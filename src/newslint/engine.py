@@ -58,7 +58,7 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
     diagnostics = [_diagnose(article, scene, entry, frames) for entry in _yield(_fold_copies(article, _distinct(seen)))]
     diagnostics += [_report_crash(article, scene, rule, what) for rule, what in crashed]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
-    return FileReport(article.path, tuple(diagnostics), tuple(skipped), 0, tuple(rule.id for rule, _ in crashed))
+    return FileReport(article.path, tuple(diagnostics), tuple(skipped), tuple(rule.id for rule, _ in crashed))
 
 
 def _why_not(rule: Rule, article: Article) -> NotEvaluated | None:

@@ -16,13 +16,14 @@ from newslint.diagnostics import Citation, Diagnostic, FileReport, Report, Sever
 from newslint.drafts import is_unpublished, soften
 from newslint.engine import FILE_CRASH, FILE_TIMEOUT, FILE_TOO_LARGE, lint, shorten
 from newslint.errors import ConfigurationError, NewslintError, SourceError, SourceTooLargeError, UsageError, nearest
+from newslint.excuses import Ignores
 from newslint.guard import NEVER_CAUGHT, OutOfTime, time_limit
 from newslint.places import is_within, tree_of
 from newslint.processes import Work, work_on
 from newslint.records import NamedTuple
 from newslint.rules import RuleSet
 from newslint.rules.builtin import BUILTIN_RULES, FAMILY
-from newslint.settings import Settings, Variant, is_named
+from newslint.settings import Settings, Variant
 from newslint.source import Position, Problem, Source, read
 from newslint.spans import Span
 
@@ -200,9 +201,8 @@ class Linter:
         return self._rulesets[key]
 
     def _suppress(self, article: Article, report: FileReport, ruleset: RuleSet, variant: Variant) -> FileReport:
-        ignored = self.settings.ignored_in(article.path)
-        kept = [found for found in report.diagnostics if not is_named(found.rule, ignored)]
-        by_configuration = len(report.diagnostics) - len(kept)
+        ignores = Ignores(self.settings.ignored_in(article.path), self.options.today)
+        kept = ignores.leave(report.diagnostics)
         # A rule that was not evaluated, or that crashed, cannot show that its suppression is of no use.
         silent = {*report.crashed, *(entry.rule for entry in report.not_evaluated)}
         active = [rule.id for rule in ruleset.rules if rule.id not in silent]
@@ -215,10 +215,9 @@ class Linter:
             for fault in outcome.faults
             if self._is_enabled(variant, f"{FAMILY}/{fault.kind}")
         ]
-        told = [fault for fault in faults if not is_named(fault.rule, ignored)]
+        told = ignores.leave(faults)
         found = sorted([*outcome.kept, *told], key=lambda entry: (entry.span, entry.rule, entry.message))
-        suppressed = by_configuration + outcome.suppressed + len(faults) - len(told)
-        return report._replace(diagnostics=tuple(found), suppressed=suppressed)
+        return report._replace(diagnostics=tuple(found), excuses=(*outcome.excuses, *ignores.excuses()))
 
     def _is_enabled(self, variant: Variant, identity: str) -> bool:
         return variant.is_chosen(identity, self.options.select, self.options.ignore, self._is_preview)

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from itertools import islice, takewhile
 
 from newslint.article import Article, Comment
-from newslint.diagnostics import Diagnostic
+from newslint.diagnostics import Diagnostic, Excuse
 from newslint.errors import nearest
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -43,44 +43,57 @@ class Fault(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The diagnostics that stay, how many were suppressed, and what is wrong with the suppressions."""
+    """The diagnostics that stay, the suppressions with those that they hold, and what is wrong with suppressions."""
 
     kept: list[Diagnostic]
-    suppressed: int
+    excuses: list[Excuse]
     faults: list[Fault]
+
+    @property
+    def suppressed(self) -> int:
+        """How many diagnostics are held back."""
+        return sum(len(excuse.held) for excuse in self.excuses)
 
 
 class _Target(NamedTuple):
-    """One rule or family that a suppression names, and where it holds (None: in the whole file)."""
+    """One rule or family that a suppression names, which one that is, and where it holds (None: in the whole file)."""
 
     name: str
     span: Span
     cover: Span | None
+    suppression: int
 
 
 class _Covers:
     """Where rules and families are suppressed; suppressions may be as many as diagnostics, so none is walked."""
 
     def __init__(self, targets: Iterable[_Target]) -> None:
-        covers: dict[str, list[Span]] = {}
+        self._targets: dict[str, list[_Target]] = {}
         for target in targets:
-            covers.setdefault(target.name, []).append(Span(0, sys.maxsize) if target.cover is None else target.cover)
-        self._ranges = {name: Ranges(spans) for name, spans in covers.items()}
+            self._targets.setdefault(target.name, []).append(target)
+        self._ranges = {
+            name: Ranges(Span(0, sys.maxsize) if target.cover is None else target.cover for target in own)
+            for name, own in self._targets.items()
+        }
 
-    def hold(self, found: Diagnostic) -> bool:
-        """Tell whether a diagnostic lies where a suppression of its rule or family holds."""
-        start, end = found.start.offset, found.end.offset
-        return any(name in self._ranges and self._ranges[name].overlaps(start, end) for name in _names_of(found.rule))
+    def holder(self, found: Diagnostic) -> int | None:
+        """Return the suppression of its rule or family that holds a diagnostic back."""
+        for name in _names_of(found.rule):
+            at = self._ranges[name].find(found.start.offset, found.end.offset) if name in self._ranges else None
+            if at is not None:
+                return self._targets[name][at].suppression
+        return None
 
 
 class _Suppression(NamedTuple):
-    """A suppression as written: the names with their places, its reason and date."""
+    """A suppression as written: the names with their places, its reason and date, and whether it is a comment."""
 
     span: Span
     cover: Span | None
     names: list[tuple[str, Span]]
     reason: str
     until: date | None
+    is_comment: bool = True
 
 
 class _MalformedError(Exception):
@@ -102,17 +115,42 @@ def apply(
     faults: list[Fault] = []
     written = list(_suppressions(article, faults))
     if not written and not faults:
-        return Outcome(diagnostics, 0, [])
+        return Outcome(diagnostics, [], [])
     known = _all_names(known_rules) - {""}
     targets: list[_Target] = []
-    for suppression in written:
-        targets += _targets_of(suppression, known, today, faults)
-    covers = _Covers(targets)
-    kept = [found for found in diagnostics if not covers.hold(found)]
+    for number, suppression in enumerate(written):
+        targets += _targets_of(suppression, number, known, today, faults)
+    kept, held = _divide(diagnostics, _Covers(targets))
     active = _all_names(active_rules)
     faults += _unused((target for target in targets if target.name in active), _by_name(diagnostics))
     faults.sort(key=lambda fault: (fault.span, fault.kind, fault.message))
-    return Outcome(kept, len(diagnostics) - len(kept), faults)
+    excuses = [
+        _excuse(article, suppression, tuple(held.get(number, ())), today) for number, suppression in enumerate(written)
+    ]
+    return Outcome(kept, excuses, faults)
+
+
+def _divide(diagnostics: Iterable[Diagnostic], covers: _Covers) -> tuple[list[Diagnostic], dict[int, list[Diagnostic]]]:
+    """Return the diagnostics that stay, and the others by the suppression that holds them."""
+    kept: list[Diagnostic] = []
+    held: dict[int, list[Diagnostic]] = {}
+    for found in diagnostics:
+        holder = covers.holder(found)
+        (kept if holder is None else held.setdefault(holder, [])).append(found)
+    return kept, held
+
+
+def _excuse(article: Article, suppression: _Suppression, held: tuple[Diagnostic, ...], today: date) -> Excuse:
+    until = suppression.until
+    return Excuse(
+        "comment" if suppression.is_comment else "front matter",
+        article.source.position(suppression.span.start).line,
+        tuple(name for name, _ in suppression.names),
+        suppression.reason,
+        until.isoformat() if until else "",
+        is_expired=until is not None and until < today,
+        held=held,
+    )
 
 
 def _names_of(rule: str) -> tuple[str, str]:
@@ -144,7 +182,9 @@ def _unused(targets: Iterable[_Target], reported: Mapping[str, Ranges]) -> Itera
             yield Fault("unused", target.span, message)
 
 
-def _targets_of(suppression: _Suppression, known: set[str], today: date, faults: list[Fault]) -> list[_Target]:
+def _targets_of(
+    suppression: _Suppression, number: int, known: set[str], today: date, faults: list[Fault]
+) -> list[_Target]:
     """Return what a suppression names and still holds for, after noting what is wrong with it."""
     if not suppression.reason:
         faults.append(Fault("missing-reason", suppression.span, "This suppression gives no reason: add `reason: …`."))
@@ -157,7 +197,7 @@ def _targets_of(suppression: _Suppression, known: set[str], today: date, faults:
             hint = f"did you mean {close}?" if close else "`newslint rules` lists those there are."
             faults.append(Fault("unknown-rule", span, f"There is no rule or family {name}: {hint}"))
         else:
-            usable.append(_Target(name, span, suppression.cover))
+            usable.append(_Target(name, span, suppression.cover, number))
     if suppression.until is not None and suppression.until < today:
         message = f"This suppression expired on {suppression.until.isoformat()}: fix the fault or set a new date."
         faults.append(Fault("expired", suppression.span, message))
@@ -266,7 +306,7 @@ def _read_item(item: object, span: Span) -> _Suppression:
     if not names:
         raise _MalformedError("An entry under `newslint: ignore:` has no `rule`.")
     until = None if item.get("until") is None else _read_date(item["until"])
-    return _Suppression(span, None, names, str(item.get("reason") or "").strip(), until)
+    return _Suppression(span, None, names, str(item.get("reason") or "").strip(), until, is_comment=False)
 
 
 def _shorten(text: str) -> str:

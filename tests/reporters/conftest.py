@@ -18,6 +18,7 @@ from newslint.diagnostics import (
     Citation,
     Diagnostic,
     Edit,
+    Excuse,
     FileReport,
     Fix,
     NotEvaluated,
@@ -70,6 +71,11 @@ def ferry(path: str = "ferry.md", text: str = TEXT) -> Source:
     return Source(path, text, "markdown")
 
 
+def excuse(*held: Diagnostic) -> Excuse:
+    """Return a comment that holds diagnostics back."""
+    return Excuse("comment", 3, ("sourcing",), "The court has asked for it.", held=held)
+
+
 def sample_report() -> Report:
     """Return a report on three files: one with an error and a warning, one with advice, one clean."""
     first, second = ferry(), ferry("notes/a b.txt")
@@ -92,7 +98,7 @@ def sample_report() -> Report:
                     ),
                     diagnose(first, (crowd, crowd + 8), related=((again, again + 8, "the same crowd"),)),
                 ),
-                suppressed=1,
+                excuses=(excuse(diagnose(first, (crowd, crowd + 8))),),
             ),
             FileReport(
                 "notes/a b.txt",

@@ -18,6 +18,7 @@ from newslint.diagnostics import (
     Citation,
     Diagnostic,
     Edit,
+    Excuse,
     FileReport,
     Fix,
     NotEvaluated,
@@ -83,9 +84,17 @@ THIRD = SECOND._replace(
     rule="style/first-rule", severity=ADVICE, message="Third message.", start=Position(0, 1, 1), end=Position(0, 1, 1),
     frame=" ", excerpt="", sources=(), remedy="Third remedy.", title="title of the third",
 )  # fmt: skip
+
+
+def excuse(*held: Diagnostic) -> Excuse:
+    return Excuse("comment", 3, ("style",), "The court has asked for it.", held=held)
+
+
 REPORT = Report(
     (
-        FileReport("one/a.md", (FIRST,), (NotEvaluated("x/b", "one/a.md", "reason two"),), 2),
+        FileReport(
+            "one/a.md", (FIRST,), (NotEvaluated("x/b", "one/a.md", "reason two"),), excuses=(excuse(FIRST, FIRST),)
+        ),
         FileReport(
             "two/b.html",
             (THIRD, SECOND),
@@ -94,7 +103,7 @@ REPORT = Report(
                 NotEvaluated("x/b", "two/b.html", "reason two"),
                 NotEvaluated("x/a", "two/b.html", "reason two"),
             ),
-            1,
+            excuses=(excuse(SECOND),),
         ),
         FileReport("two/c.txt"),
     ),
@@ -185,7 +194,9 @@ def test_colours_say_what_is_grave_and_what_is_beside_the_point() -> None:
 def test_a_clean_report_is_one_line_and_what_was_hidden_is_still_counted() -> None:
     assert show(CLEAN) == "Nothing to report.\n"
     assert show(CLEAN, statistics=True) == "Nothing to report.\n"
-    hidden = CLEAN._replace(files=(FileReport("a.md", suppressed=1), FileReport("b.md", suppressed=3)))
+    hidden = CLEAN._replace(
+        files=(FileReport("a.md", excuses=(excuse(FIRST),)), FileReport("b.md", excuses=(excuse(FIRST, FIRST, FIRST),)))
+    )
     assert show(hidden) == "Nothing in 2 files; 4 suppressed.\nNothing to report.\n"
     unread = CLEAN._replace(unreadable=("b: gone.", "c: gone."))
     assert show(unread).splitlines()[0] == "Nothing in 1 file; 2 files could not be read."
@@ -315,7 +326,9 @@ def test_github_has_a_command_a_diagnostic_errors_first() -> None:
 
 def test_json_has_every_fact_in_its_place() -> None:
     data = json.loads(show(REPORT, "json"))
-    found = data.pop("diagnostics")
+    found, excused = data.pop("diagnostics"), data.pop("excused")
+    told = {"source": "comment", "line": 3, "files": "", "reason": "The court has asked for it.", "until": None}
+    assert excused == [{"diagnostic": found[each], "excuse": told} for each in (0, 0, 2)]
     assert data == {
         "schema": 1,
         "newslint": newslint.__version__,
@@ -419,7 +432,9 @@ def test_sarif_has_every_fact_in_its_place() -> None:
     assert run["properties"] == {"ruleset": "sha256:ab", "today": "2026-03-04"}
     assert run["columnKind"] == "unicodeCodePoints"
     assert list(run["originalUriBaseIds"]) == ["%SRCROOT%"]
-    first, third, second = run["results"]
+    first, third, second, *held = run["results"]
+    assert all("suppressions" not in result for result in (first, second, third))
+    assert [result["suppressions"][0]["kind"] for result in held] == ["inSource"] * 3
     own = {"uri": "one/a.md", "index": 0, **base}
     fingerprint = first.pop("partialFingerprints")["newslintExcerpt/v1"]
     assert re.fullmatch("[0-9a-f]{32}", fingerprint)

@@ -52,7 +52,9 @@ def test_results_point_at_their_rules_files_and_words(report: Report) -> None:
         place = result["locations"][0]["physicalLocation"]
         listed = run["artifacts"][place["artifactLocation"]["index"]]["location"]["uri"]
         assert listed == place["artifactLocation"]["uri"]
-    assert [result["level"] for result in run["results"]] == ["error", "warning", "note"]
+    held = {"kind": "inSource", "status": "accepted", "justification": "The court has asked for it."}
+    assert [result["level"] for result in run["results"]] == ["error", "warning", "note", "warning"]
+    assert [result.get("suppressions") for result in run["results"]] == [None, None, None, [held]]
     crowd = run["results"][1]
     assert crowd["locations"][0]["physicalLocation"]["region"] == {
         "startLine": 5,

@@ -33,13 +33,13 @@ def test_a_file_keeps_its_settings_in_every_working_directory(
 ) -> None:
     monkeypatch.chdir(settings.root / folder)
     assert settings.profile_of(name) == "opinion"
-    assert settings.ignored_in(name) == ["clarity"]
+    assert [entry.rules for entry in settings.ignored_in(name)] == [("clarity",)]
 
 
 def test_a_file_named_by_its_absolute_path_keeps_its_settings(settings: Settings) -> None:
     name = (settings.root / "columns" / "a.md").as_posix()
     assert settings.profile_of(name) == "opinion"
-    assert settings.ignored_in(name) == ["clarity"]
+    assert [entry.rules for entry in settings.ignored_in(name)] == [("clarity",)]
 
 
 def test_a_file_outside_of_the_configuration_s_folder_has_none(

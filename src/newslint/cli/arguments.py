@@ -51,6 +51,7 @@ def build_parser(command: str = "") -> argparse.ArgumentParser:
     adders = {
         "check": _add_check,
         "baseline": _add_baseline,
+        "excuses": _add_excuses,
         "explain": _add_explain,
         "rules": _add_rules,
         "inspect": _add_inspect,
@@ -97,6 +98,16 @@ def _add_baseline(commands: argparse._SubParsersAction[_Parser]) -> None:
     baseline.add_argument("--prune", action="store_true", help="only take out entries that match nothing any more")
     _add_configuration(baseline)
     baseline.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
+
+
+def _add_excuses(commands: argparse._SubParsersAction[_Parser]) -> None:
+    excuses = commands.add_parser("excuses", help="list what articles and the configuration keep from being reported")
+    excuses.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the working directory)")
+    excuses.add_argument("--by-rule", action="store_true", help="count by rule what is excused, and what as wrong")
+    excuses.add_argument("--format", choices=("text", "csv", "json"), default="text", help="default: text")
+    excuses.add_argument("--output", metavar="FILE", help="write to a file")
+    _add_configuration(excuses)
+    excuses.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
 
 
 def _add_configuration(command: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from newslint.reporters import render
 from newslint.runner import check
 from newslint.settings import Settings
 from newslint.settings.globs import name_below
+from newslint.settings.records import Ignore
 from newslint.terminal import columns, is_error_watched, tell, tell_progress
 
 _PATIENCE = 2.0  # seconds without a word that an editor at a terminal accepts
@@ -54,6 +55,9 @@ def run(options: argparse.Namespace) -> int:
         tell(message)
     if stale:
         tell(_describe_stale(stale, settings))
+    for entry in settings.config.per_file_ignores:
+        if entry.until and entry.until < linter.options.today:
+            tell(_describe_end(entry, settings))
     status = _status(report, fail_on)
     return FOUND if stale and fail_on and status == OK else status
 
@@ -76,6 +80,11 @@ def _without_known(
 def _describe_stale(stale: list[Entry], settings: Settings) -> str:
     count = "1 entry matches" if len(stale) == 1 else f"{len(stale)} entries match"
     return f"{baseline_of(settings)}: {count} nothing any more. Take them out with `newslint baseline --prune PATH`."
+
+
+def _describe_end(entry: Ignore, settings: Settings) -> str:
+    what = f"`{entry.glob}` had {', '.join(entry.rules)} ignored until {entry.until}, and is judged by it again."
+    return f"{settings.path}: per_file_ignores: {what} Take the entry out, or give it a new date."
 
 
 def _rank(severity: Severity) -> int:

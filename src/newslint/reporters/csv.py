@@ -24,10 +24,13 @@ def render_csv(report: Report) -> str:
             *(safe_path(found.path), found.start.line, found.start.column, str(found.severity), found.rule),
             *(found.message, found.excerpt, found.remedy, found.profile, source),
         )
-        rows.writerow(_cell(cell) if isinstance(cell, str) else cell for cell in cells)
+        rows.writerow(map(cell, cells))
     return text.getvalue()
 
 
-def _cell(text: str) -> str:
-    shown = inert(safe(text))
+def cell(value: object) -> object:
+    """Return what a cell holds; a text is made harmless."""
+    if not isinstance(value, str):
+        return value
+    shown = inert(safe(value))
     return f"'{shown}" if shown.startswith(_FORMULA) else shown

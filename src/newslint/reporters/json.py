@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import newslint
-from newslint.diagnostics import Diagnostic, NotEvaluated, Report, Severity
+from newslint.diagnostics import Diagnostic, Excuse, NotEvaluated, Report, Severity
 from newslint.patterns import pattern
 from newslint.source import Position
 from newslint.terminal import INNER_COMMAND
@@ -58,6 +58,7 @@ def report_object(report: Report) -> dict[str, Any]:
             for file in report.files
         ],
         "diagnostics": [diagnostic_object(found) for found in report.diagnostics],
+        "excused": [_excused_object(excuse, found) for excuse, found in excused_in(report)],
         "not_evaluated": [_unevaluated_object(entry) for entry in unevaluated],
     }
 
@@ -83,6 +84,22 @@ def diagnostic_object(found: Diagnostic) -> dict[str, Any]:
         },
         "sources": [{"title": source.title, "url": source.url, "status": source.status} for source in found.sources],
     }
+
+
+def excused_in(report: Report) -> list[tuple[Excuse, Diagnostic]]:
+    """Return the diagnostics that are held back, each with the suppression that does."""
+    return [(excuse, found) for file in report.files for excuse in file.excuses for found in excuse.held]
+
+
+def _excused_object(excuse: Excuse, found: Diagnostic) -> dict[str, Any]:
+    told = {
+        "source": excuse.source,
+        "line": excuse.line,
+        "files": excuse.glob,
+        "reason": excuse.reason,
+        "until": excuse.until or None,
+    }
+    return {"diagnostic": diagnostic_object(found), "excuse": told}
 
 
 def _unevaluated_object(entry: NotEvaluated) -> dict[str, str]:

@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import quote
 
 import newslint
-from newslint.diagnostics import Diagnostic, RelatedPlace, Report, Severity
+from newslint.diagnostics import Diagnostic, Excuse, RelatedPlace, Report, Severity
 from newslint.patterns import pattern
 from newslint.reporters.counting import count_of, gravest_of, group_unevaluated
 from newslint.reporters.fingerprints import fingerprints_of
-from newslint.reporters.json import dump
+from newslint.reporters.json import dump, excused_in
 from newslint.source import Position
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,11 +25,18 @@ def render_sarif(report: Report) -> str:
 
 
 def _run(report: Report) -> dict[str, Any]:
-    found = report.diagnostics
+    held = excused_in(report)
+    found = [*report.diagnostics, *(diagnostic for _, diagnostic in held)]
     rules = _rules(found)
     places = {rule["id"]: index for index, rule in enumerate(rules)}
     files = {file.path: index for index, file in enumerate(report.files)}
     prints = fingerprints_of(found)
+    results = [
+        _result(diagnostic, places[diagnostic.rule], files.get(diagnostic.path, -1), fingerprint)
+        for diagnostic, fingerprint in zip(found, prints, strict=True)
+    ]
+    for result, (excuse, _) in zip(results[len(report.diagnostics) :], held, strict=True):
+        result["suppressions"] = [_suppression(excuse)]
     return {
         "tool": {
             "driver": {
@@ -43,10 +50,7 @@ def _run(report: Report) -> dict[str, Any]:
         "originalUriBaseIds": {_BASE: {"description": {"text": "The folder in which newslint was run."}}},
         "invocations": [_invocation(report)],
         "artifacts": [{"location": _artifact(file.path)} for file in report.files],
-        "results": [
-            _result(diagnostic, places[diagnostic.rule], files.get(diagnostic.path, -1), fingerprint)
-            for diagnostic, fingerprint in zip(found, prints, strict=True)
-        ],
+        "results": results,
         "properties": {"ruleset": report.ruleset, "today": report.today},
     }
 
@@ -126,6 +130,12 @@ def _result(found: Diagnostic, rule: int, file: int, fingerprint: str) -> dict[s
     if found.fix is not None and found.fix.edits:
         result["fixes"] = [_fix(found, file)]
     return result
+
+
+def _suppression(excuse: Excuse) -> dict[str, str]:
+    """Return why a result is not reported: the article says so itself, or the configuration."""
+    told = {"kind": "external" if excuse.source == "configuration" else "inSource", "status": "accepted"}
+    return {**told, "justification": excuse.reason} if excuse.reason else told
 
 
 def _fix(found: Diagnostic, file: int) -> dict[str, Any]:

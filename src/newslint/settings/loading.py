@@ -24,7 +24,7 @@ from newslint.rules.prepared import read_prepared
 from newslint.rules.stamps import stamp
 from newslint.settings.cache import read_cache, stamp_all, write_cache
 from newslint.settings.globs import matches, name_below
-from newslint.settings.records import Configuration, read_configuration
+from newslint.settings.records import Configuration, Ignore, read_configuration
 
 CONFIG_NAMES = ("newslint.yaml", "newslint.yml")
 _TABLE = pattern(r"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*newslint\b", re.MULTILINE)
@@ -190,11 +190,11 @@ class Settings:
                 return profile
         return self.config.profile
 
-    def ignored_in(self, path: str) -> list[str]:
-        """Return the rules and families that the configuration ignores in a file."""
+    def ignored_in(self, path: str) -> list[Ignore]:
+        """Return what the configuration ignores in a file, including what has expired."""
         entries = self.config.per_file_ignores
         own = name_below(self.root, path) if entries else ""
-        return [name for glob, names in entries.items() if matches(own, glob) for name in names]
+        return [entry for entry in entries if matches(own, entry.glob)]
 
     def variant(self, profile: str, overrides: tuple[int, ...] = (), asked_by: str | None = None) -> Variant:
         """Return what holds under a profile with overrides.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -137,6 +138,27 @@ class OverrideModel(Strict):
     require: RequireModel = RequireModel()
 
 
+class IgnoreModel(Strict):
+    """Rules that are not reported in some files, why, and the last day on which that holds."""
+
+    rules: Annotated[Names, Field(min_length=1)]
+    reason: str = ""
+    until: date | None = None
+
+
+def _as_ignores(value: Any) -> Any:
+    """Return entries: a name or a list of names is one without a reason."""
+    if isinstance(value, dict):
+        return [value]
+    entries = _as_list(value)
+    if not isinstance(entries, list) or any(isinstance(entry, dict) for entry in entries):
+        return entries
+    return [{"rules": entries}] if entries else []
+
+
+Ignores = Annotated[tuple[IgnoreModel, ...], BeforeValidator(_as_ignores)]
+
+
 class ConfigModel(Strict):
     """A configuration file or a profile. `rules` may also be a list of folders, the short form of `rule_folders`."""
 
@@ -150,7 +172,7 @@ class ConfigModel(Strict):
     include: Globs = ()
     exclude: Globs = ()
     follow_links: bool = False
-    per_file_ignores: dict[Glob, Names] = Field(default_factory=dict)
+    per_file_ignores: dict[Glob, Ignores] = Field(default_factory=dict)
     field_aliases: dict[AliasedElement, Names] = Field(default_factory=dict)
     lexicons: dict[str, Names] = Field(default_factory=dict)
     content_types: ContentTypesModel | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Literal
 
 from newslint.language.readability.measures import Backend
@@ -33,12 +34,20 @@ class Readability(NamedTuple):
     backend: Backend
 
 
+class Ignore(NamedTuple):
+    """Rules and families that are not reported in the files of a glob, why, and the last day on which that holds."""
+
+    glob: str
+    rules: tuple[str, ...]
+    reason: str = ""
+    until: date | None = None
+
+
 class Configuration(NamedTuple):
     """What a configuration says beside rules and requirements, which the variants of the settings hold.
 
-    `per_file_ignores` has the rules and families that are ignored in the files of each glob, `field_aliases` the names
-    of fields of front matter for each element, `lexicons` the newsroom's own words for each list; `max_file_size` is in
-    bytes.
+    `field_aliases` are the names of fields of front matter for each element, `lexicons` the newsroom's own words for
+    each list; `max_file_size` is in bytes.
     """
 
     profile: str
@@ -46,7 +55,7 @@ class Configuration(NamedTuple):
     include: tuple[str, ...]
     exclude: tuple[str, ...]
     follow_links: bool
-    per_file_ignores: Mapping[str, tuple[str, ...]]
+    per_file_ignores: tuple[Ignore, ...]
     field_aliases: Mapping[ElementKind, tuple[str, ...]]
     lexicons: Mapping[str, tuple[str, ...]]
     content_types: ContentTypes | None
@@ -70,5 +79,13 @@ def read_configuration(data: Mapping[str, Any]) -> Configuration:
         "overrides": tuple(Override(tuple(entry["files"]), entry["profile"]) for entry in data["overrides"]),
         "content_types": ContentTypes(types["field"], types["profiles"]) if types else None,
         "readability": Readability(data["readability"]["backend"]),
+        "per_file_ignores": tuple(
+            _read_ignore(glob, entry) for glob, entries in data["per_file_ignores"].items() for entry in entries
+        ),
     }
     return Configuration(**{name: chosen.get(name, frozen(data[name])) for name in Configuration._fields})
+
+
+def _read_ignore(glob: str, entry: Mapping[str, Any]) -> Ignore:
+    until = date.fromisoformat(entry["until"]) if entry["until"] else None
+    return Ignore(glob, tuple(entry["rules"]), entry["reason"], until)

@@ -161,8 +161,8 @@ def check_references(config: ConfigModel, data: Any, path: Path, compiled: Mappi
         resolve_variant(compiled, chain, [*layers, *own], {config.profile})
     known = [*compiled, *BUILTIN_RULES]
     families = {identity.partition("/")[0] for identity in known}
-    for glob, names in config.per_file_ignores.items():
-        for name in names:
+    for glob, entries in config.per_file_ignores.items():
+        for name in (name for entry in entries for name in entry.rules):
             if name not in families and name not in known:
                 line = line_of(data, ("per_file_ignores", glob))
                 raise _unknown_rule(name, known, f"{path}:{line}: per_file_ignores")
