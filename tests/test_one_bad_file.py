@@ -85,6 +85,52 @@ def test_the_limit_is_the_last_size_that_is_read(site: Path, capsys: pytest.Capt
     assert "internal/file-too-large" in {entry["rule"] for entry in found["more.md"]}
 
 
+NO_TEXT = {
+    "letter.docx": (b"PK\x03\x04\x14\0\x06\0", "a Word, OpenDocument or ZIP file"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "an old Word or Office file"),
+    "letter.rtf": (b"{\\rtf1\\ansi Hallin}", "an RTF document"),
+    "report.pdf": (b"%PDF-1.7\n", "a PDF"),
+    "named.md": (b"\x89PNG\r\n\x1a\n\0", "a picture"),
+    "photo.md": (b"\xff\xd8\xff\xe0\0", "a picture"),
+    "photo.txt": (b"RIFF\x10\0\0\0WEBPVP8 ", "a picture, a film or a recording"),
+    "film.md": (b"\0\0\0\x18ftypmp42", "a picture, a film or a recording"),
+    "articles.md": (b"\x1f\x8b\x08\0", "an archive"),
+    "tool.py": (b"print(1)\n", "a .py file"),
+    "data.JSON": (b"{}", "a .json file"),
+}
+
+
+@pytest.mark.parametrize("name", NO_TEXT)
+def test_what_is_no_text_is_refused_in_one_line_that_says_what_it_is(
+    site: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    data, kind = NO_TEXT[name]
+    (site / name).write_bytes(data)
+    status, found, _ = run(capsys, "a.md", name)
+    assert status == 2
+    assert [(entry["rule"], entry["severity"]) for entry in found[name]] == [("internal/file-not-text", "error")]
+    assert f"this is {kind}; newslint reads Markdown, HTML and plain text." in found[name][0]["message"]
+    assert found["a.md"]
+
+
+def test_what_is_no_text_is_only_noted_in_a_folder(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, (data, _) in NO_TEXT.items():
+        (site / name).write_bytes(data)
+    status, found, _ = run(capsys, ".", "--fail-on", "never")
+    noted = {path for path, entries in found.items() if entries[0]["rule"] == "internal/file-not-text"}
+    assert status == 0
+    assert noted == {name for name in NO_TEXT if name.endswith((".md", ".txt"))}
+
+
+@pytest.mark.parametrize("text", ["MZ is a band.", "BZhone", "PK won.", "ID3 is a tag.", "RIFF", "%PDF is short"])
+def test_a_text_that_begins_like_a_signature_is_a_text(
+    site: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (site / "b.md").write_text(text, encoding="utf-8")
+    found = run(capsys, "b.md")[1]
+    assert "internal/file-not-text" not in {entry["rule"] for entry in found.get("b.md", [])}
+
+
 @ENDS
 def test_a_file_without_an_end_or_with_holes_is_read_no_further_than_the_limit(
     site: Path, capsys: pytest.CaptureFixture[str]

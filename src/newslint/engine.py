@@ -21,6 +21,7 @@ CRASH = "internal/rule-crash"
 FILE_CRASH = "internal/file-crash"
 FILE_TIMEOUT = "internal/file-timeout"
 FILE_TOO_LARGE = "internal/file-too-large"
+FILE_NOT_TEXT = "internal/file-not-text"
 
 
 class _Seen(NamedTuple):

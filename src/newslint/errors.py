@@ -30,6 +30,10 @@ class SourceTooLargeError(SourceError):
     """Report a file that is larger than `max_file_size` allows."""
 
 
+class SourceNotTextError(SourceError):
+    """Report a file that is no article in a format that newslint reads: a document, a picture, a program."""
+
+
 class ConfigurationError(NewslintError):
     """Report a configuration file or profile that is not valid."""
 

@@ -14,8 +14,16 @@ from newslint.assembly import ParseOptions, parse
 from newslint.contract import Scene
 from newslint.diagnostics import Citation, Diagnostic, FileReport, Report, Severity
 from newslint.drafts import is_unpublished, soften
-from newslint.engine import FILE_CRASH, FILE_TIMEOUT, FILE_TOO_LARGE, lint, shorten
-from newslint.errors import ConfigurationError, NewslintError, SourceError, SourceTooLargeError, UsageError, nearest
+from newslint.engine import FILE_CRASH, FILE_NOT_TEXT, FILE_TIMEOUT, FILE_TOO_LARGE, lint, shorten
+from newslint.errors import (
+    ConfigurationError,
+    NewslintError,
+    SourceError,
+    SourceNotTextError,
+    SourceTooLargeError,
+    UsageError,
+    nearest,
+)
 from newslint.excuses import Ignores
 from newslint.guard import NEVER_CAUGHT, OutOfTime, time_limit
 from newslint.places import is_within, tree_of
@@ -322,18 +330,17 @@ def check(
 
     A file that cannot be read is noted as such, after those that are `unreadable` already, and the run goes on.
     `on_file` is told each file before its turn, or in several processes after it. `found` are files that nobody named:
-    that one of them is too large is a notice, of any other it is a failure.
+    that one of them is too large, or no text, is a notice, of any other it is a failure.
     """
     failed = [*unreadable]
     reports = []
     for outcome in _outcomes(list(sources), linter, on_file):
         if isinstance(outcome, FileReport):
             reports.append(outcome)
-        elif isinstance(outcome, SourceTooLargeError):
+        elif isinstance(outcome, (SourceTooLargeError, SourceNotTextError)):
             is_failure = outcome.subject not in found
-            reports.append(
-                _report_file(outcome.subject, FILE_TOO_LARGE, outcome.cause, outcome.way_out, is_failure=is_failure)
-            )
+            rule = FILE_TOO_LARGE if isinstance(outcome, SourceTooLargeError) else FILE_NOT_TEXT
+            reports.append(_report_file(outcome.subject, rule, outcome.cause, outcome.way_out, is_failure=is_failure))
         else:
             failed.append(str(outcome))
     linter.settings.save()

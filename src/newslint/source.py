@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from newslint.errors import SourceError, SourceTooLargeError
+from newslint.errors import SourceError, SourceNotTextError, SourceTooLargeError
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Span
@@ -38,6 +38,43 @@ _ENCODINGS = frozenset(
     iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15
     iso8859-16""".split()
 )
+# First bytes of files that are no text, and what they are (Gary Kessler's table of file signatures). A signature that
+# could begin an article, such as `MZ`, is left out.
+_SIGNATURES = {
+    b"PK\x03\x04": "a Word, OpenDocument or ZIP file",
+    b"PK\x05\x06": "a ZIP file",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Word or Office file",
+    b"{\\rtf": "an RTF document",
+    b"%PDF-": "a PDF",
+    b"\x89PNG\r\n\x1a\n": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF87a": "a picture",
+    b"GIF89a": "a picture",
+    b"II*\0": "a picture",
+    b"MM\0*": "a picture",
+    b"\x1f\x8b\x08": "an archive",
+    b"BZh91AY&SY": "an archive",
+    b"\xfd7zXZ\0": "an archive",
+    b"7z\xbc\xaf\x27\x1c": "an archive",
+    b"Rar!\x1a\x07": "an archive",
+    b"(\xb5/\xfd": "an archive",
+    b"\x7fELF": "a program",
+    b"\xca\xfe\xba\xbe": "a program",
+    b"\0asm": "a program",
+    b"SQLite format 3\0": "a database",
+    b"OggS\0": "a recording",
+    b"ID3\x03": "a recording",
+    b"ID3\x04": "a recording",
+    b"fLaC\0": "a recording",
+}
+# RIFF and ISO media files have their kind behind a length: `RIFF….WEBP`, `….ftypmp42`.
+_CONTAINERS = pattern(rb"RIFF(?s:.{4})(WEBP|WAVE|AVI )|(?s:.{4})ftyp[a-zA-Z0-9]{3}")
+# Files of other languages, by suffix: read as an article, each would be one long complaint.
+_CODE = frozenset(
+    """.bat .c .cpp .cs .css .csv .go .h .hpp .ini .ipynb .java .js .json .jsx .kt .less .lock .lua .php .pl .ps1 .py
+    .rb .rs .sass .scss .sh .sql .svg .swift .toml .ts .tsx .vue .xml .yaml .yml""".split()
+)
+_READABLE = "newslint reads Markdown, HTML and plain text"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -111,13 +148,29 @@ def read(path: Path, name: str | None = None, limit: int | None = None) -> Sourc
 
 
 def read_bytes(file: BinaryIO, name: str, limit: int | None = None) -> bytes:
-    """Return the bytes of an open file; raise SourceTooLargeError where there are more than `limit`."""
+    """Return the bytes of an open file.
+
+    Raise SourceTooLargeError where there are more than `limit`, SourceNotTextError where they are no text.
+    """
     # Never more than that is read: a file may have no end, or claim a size that it does not hold.
     data = file.read() if limit is None else file.read(limit + 1)
     if limit is not None and len(data) > limit:
         cause = f"the file is larger than {limit:,} bytes, the limit."
         raise SourceTooLargeError(name, cause, "Exclude it, or set `max_file_size` in the configuration.")
+    kind = _kind_without_text(data, name)
+    if kind is not None:
+        way_out = "Save the article as one of these, or leave the file out."
+        raise SourceNotTextError(name, f"this is {kind}; {_READABLE}.", way_out)
     return data
+
+
+def _kind_without_text(data: bytes, name: str) -> str | None:
+    """Return what a file is that is no article, by its first bytes or, for code and data, by its suffix."""
+    suffix = Path(name).suffix.lower()
+    if suffix in _CODE:
+        return f"a {suffix} file"
+    signed = next((kind for signature, kind in _SIGNATURES.items() if data.startswith(signature)), None)
+    return signed or ("a picture, a film or a recording" if _CONTAINERS.match(data[:16]) else None)
 
 
 def decode(data: bytes, path: str, format: str | None = None) -> Source:

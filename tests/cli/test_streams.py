@@ -187,7 +187,7 @@ def test_a_failure_of_newslint_itself_is_no_verdict(
     ("word", "way_out"),
     [
         ("chekc", "Did you mean `check`?"),
-        ("init", "The commands are check, baseline, explain, rules, inspect, test."),
+        ("init", "The commands are check, baseline, excuses, explain, rules, inspect, test."),
     ],
 )
 def test_a_word_that_is_neither_a_command_nor_a_path_says_so(

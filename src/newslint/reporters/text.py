@@ -18,7 +18,7 @@ _RULES_NAMED = 4
 # What the site's template or another file of the site holds: the reader of this one misses nothing.
 _ELSEWHERE = frozenset({"structured-data", "front-matter"})
 # Findings that say that a file passed a limit, which is not a crash.
-_LIMITS = {"internal/file-too-large", "internal/file-timeout"}
+_LIMITS = {"internal/file-too-large", "internal/file-not-text", "internal/file-timeout"}
 _EXPLAIN = "`newslint explain RULE` has the details."
 
 
