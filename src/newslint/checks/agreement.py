@@ -102,8 +102,16 @@ def _doubt_days(parts: Sequence[Part], body: Body) -> Iterator[_Doubt]:
     )
     for part, mention in islice(mentions, _MOST_FIGURES):
         rival = body.other_day(mention)
-        if rival is not None:
+        # Two days are of one event only where their sentences share a word.
+        own = _words_beside(part.text, mention.start, mention.end) if rival is not None else set()
+        if rival is not None and not own.isdisjoint(_words_beside(rival[0].text, *rival[1:])):
             yield part, mention.start, mention.end, rival
+
+
+def _words_beside(text: str, start: int, end: int) -> set[str]:
+    """Return the telling words of a day's sentence beside the day."""
+    sentences = (text[first:last] for first, last in split_sentences(text) if first <= start < last)
+    return set(telling_words(next(sentences, ""))) - set(telling_words(text[start:end]))
 
 
 def _doubt_names(parts: Sequence[Part], body: Body) -> Iterator[_Doubt]:
@@ -186,6 +194,11 @@ def _find_opening(article: Article) -> set[int]:
     return {at for one in article.find_all("dek") for at in one.blocks if at > signed}
 
 
+# “Between Aug. 10 and 16”: the second day of a span.
+_IN_A_MONTH = pattern(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?,?"
+    r"(?:\s(?:and|or|to|through|until|till)|\s?[-–,])\Z"
+)
 _BARE_YEAR = pattern(r"1[5-9]\d\d|20\d\d")
 
 
@@ -199,6 +212,8 @@ def _is_free(text: str, quantity: Quantity) -> bool:
         return True  # a year: the class of ’16, a map of 1623
     before = text[max(0, quantity.start - _AROUND) : quantity.start].rstrip()
     after = text[quantity.end : quantity.end + _AROUND]
+    if quantity.value <= 31 and _IN_A_MONTH.search(before):
+        return True
     if _COUNTING.match(after) or after.startswith(("s ", "-", "’s", "'s")):
         return True
     # A number alone between commas is an age; after a full stop or a colon it stands for itself.

@@ -23,7 +23,7 @@ _MOST_ALIKE = 12  # with so many of the names that share a rest with it, a name 
 _MOST_OF_ONE = 6  # so many slips of one name, and slips of those, are told; more are a list of names
 
 
-@check(placeholders=("name", "other"), renamed={"letters": "min_letters"})
+@check(grades=("list",), placeholders=("name", "other"), renamed={"letters": "min_letters"})
 def name_drift(
     article: Article,
     scene: Scene,
@@ -34,7 +34,8 @@ def name_drift(
     """Flag a name that is spelled in two ways in one article, or otherwise than the newsroom has registered it.
 
     Each misspelling is reported once. One letter apart beside an equal name is a slip, and so are two letters that
-    changed places in a surname that stands alone.
+    changed places in a surname that stands alone. Other accents, hyphens or spaces in a long list, which others have
+    supplied, are of the grade `list`.
     """
     places: dict[str, list[Place]] = defaultdict(list)
     for index, block in enumerate(article.blocks):
@@ -98,11 +99,28 @@ def _against_each_other(article: Article, places: dict[str, list[Place]]) -> Ite
     by_letters: dict[str, list[str]] = defaultdict(list)
     for name in places:
         by_letters[_letters(name)].append(name)
-    for spellings in by_letters.values():
-        if len({_plain(spelling) for spelling in spellings}) > 1:
-            right, *others = sorted(spellings, key=lambda name: (-len(places[name]), name))
-            for wrong in others:
-                yield _finding(article, wrong, right, places[wrong], places[right])
+    told: set[tuple[int, int]] = set()  # block and end: “Minister Ana Supre” has the fault of “Ana Supre”
+    listed = _in_long_lists(article)
+    for letters in sorted(by_letters, key=len):
+        spellings = by_letters[letters]
+        if len({_plain(spelling) for spelling in spellings}) == 1:
+            continue
+        right, *others = sorted(spellings, key=lambda name: (-len(places[name]), name))
+        for wrong in others:
+            ends = {(index, end) for index, _, end in places[wrong]}
+            if not ends <= told:
+                told |= ends
+                grade = "list" if listed.issuperset(index for index, _ in ends) else "default"
+                yield _finding(article, wrong, right, places[wrong], places[right])._replace(grade=grade)
+
+
+_LONG_LIST = 30  # items or rows
+
+
+def _in_long_lists(article: Article) -> set[int]:
+    """Return the items and rows of an article that has so many that others have supplied them."""
+    items = {index for index, block in enumerate(article.blocks) if block.kind in ("list-item", "table-row")}
+    return items if len(items) >= _LONG_LIST else set()
 
 
 def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -> Iterator[Finding]:

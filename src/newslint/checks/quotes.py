@@ -118,7 +118,13 @@ def _is_variant(words: list[str], other: list[str], min_similarity: float, *, is
         return False
     # Formulas of a speech (“I will fight for …”) differ in their content words, versions in how they are put.
     changed = [(other[a:b], words[c:d]) for kind, a, b, c, d in matcher.get_opcodes() if kind == "replace" and b > a]
+    if changed and all(_is_number(one) != _is_number(two) for one, two in changed):
+        return False  # “the 4th”, “the fourth”: a number in digits and in words
     return all(_is_alike(one, two) for one, two in changed)
+
+
+def _is_number(words: list[str]) -> bool:
+    return all(word[0].isdigit() for word in words)
 
 
 _SMALL = 3  # letters

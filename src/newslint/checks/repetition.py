@@ -8,6 +8,15 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from newslint.article import Article, Sentence
+from newslint.checks.refrains import (
+    END_QUOTES,
+    QUOTES,
+    belongs_to_sections,
+    is_labelled,
+    is_set_off,
+    is_teaser_or_credit,
+    is_title,
+)
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
@@ -23,8 +32,6 @@ _BUCKET = 6
 _MOST_PLACES = 20
 # The words by which two paragraphs are found that may be nearly the same.
 _OPENING, _END = slice(5), slice(-5, None)
-_END_QUOTES = "”\"“»'’"
-_QUOTES = '“"„«‘'
 
 
 @check(
@@ -126,7 +133,8 @@ def _is_own_sentence(article: Article, sentence: Sentence) -> bool:
     return (
         is_told
         and not _FORMULA.search(sentence.text)
-        and not _is_labelled(article, sentence.block)
+        and not is_labelled(article, sentence.block)
+        and not is_set_off(article, sentence.block)
         and not _is_in_quotation(article, sentence)
     )
 
@@ -180,33 +188,16 @@ def _grade(article: Article, repeat: _Repeat, is_near: bool) -> str:
     return "near" if is_near else repeat.grade
 
 
-_LABEL_WORDS = 3
-
-
 def _is_meant(article: Article, repeat: _Repeat) -> bool:
     """Tell whether one paragraph repeats another by its nature: a pull quote, an abstract, a title."""
+    first = repeat.others[0]
+    if belongs_to_sections(article, first, repeat.index):
+        return True
     if repeat.size > 1:
         return False
-    text, first = article.blocks[repeat.index].text, repeat.others[0]
-    is_pulled = repeat.grade == "near" and text[0] in _QUOTES
-    return _is_labelled(article, first) or is_pulled or _is_title(text)
-
-
-def _is_labelled(article: Article, index: int) -> bool:
-    """Tell whether a block stands below a label in capitals, as an abstract does."""
-    above = article.blocks[index - 1] if index else None
-    return (
-        above is not None
-        and above.role != "headline"
-        and above.text.isupper()
-        and len(above.text.split()) <= _LABEL_WORDS
-    )
-
-
-def _is_title(text: str) -> bool:
-    """Tell whether a line has capitals as a title has them."""
-    words = [word for word in text.split() if len(word) > 3]
-    return bool(words) and all(word[0].isupper() for word in words)
+    text = article.blocks[repeat.index].text
+    is_pulled = repeat.grade == "near" and text[0] in QUOTES
+    return is_labelled(article, first) or is_pulled or is_title(text) or is_teaser_or_credit(text)
 
 
 def _find_passages(
@@ -300,7 +291,7 @@ def _is_near(article: Article, one: int, other: int, min_similarity: float) -> b
     """Tell whether two paragraphs share nearly all words, and no figure or name tells them apart."""
     texts = article.blocks[one].text, article.blocks[other].text
     # One of them quotes what the other sets off as a pull quote.
-    if (texts[0][0] in _QUOTES) != (texts[1][0] in _QUOTES):
+    if (texts[0][0] in QUOTES) != (texts[1][0] in QUOTES):
         return False
     a, b = Counter(_WORD.findall(texts[0])), Counter(_WORD.findall(texts[1]))
     size = a.total() + b.total()
@@ -345,7 +336,7 @@ def _is_pull_quote(article: Article, index: int) -> bool:
     """Tell whether a paragraph is a quotation from end to end, without a word of who said it."""
     text = article.blocks[index].text
     extents = [*article.quoted_extents(index)]
-    if len(extents) != 1 or text.strip()[-1:] not in _END_QUOTES:
+    if len(extents) != 1 or text.strip()[-1:] not in END_QUOTES:
         return False
     _, start, end = extents[0]
     return not (text[:start] + text[end:]).strip(" .")

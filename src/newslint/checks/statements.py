@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from newslint.article import Article, Block, Sentence
 from newslint.language.numbers.particulars import Particular, find_particulars, is_comparable, is_same, is_slip
 from newslint.language.numbers.spelled import NUMBER_WORDS
 from newslint.language.units.similarity import content_words, stem
+from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 Place = tuple[Block, int, int]
@@ -23,6 +25,7 @@ _CANDIDATES = 3
 # How many telling words two sentences share that say the same; and where one particular looks like a slip.
 _LEAST, _LEAST_SLIP = 2.9, 1.9
 _NEXT_YEARS = 5
+_SAME_WEEK = timedelta(days=8)
 _AROUND = 60  # code points
 _PEOPLE = frozenset(
     map(stem, "people person men women children adults residents workers students members victims".split())
@@ -105,8 +108,8 @@ class Statements:
         figures, dates = defaultdict(list), defaultdict(list)
         for index, figure in article.quantities:
             figures[index].append(figure)
-        for index, date in article.dates:
-            dates[index].append(date)
+        for index, mention in article.dates:
+            dates[index].append(mention)
         return {
             index: find_particulars(passage.text, figures[index], dates[index])
             for index, passage in enumerate(article.passages)
@@ -119,11 +122,11 @@ class Statements:
         for index, particulars in self._particulars.items():
             for each in particulars:
                 found[each.kind, each.unit].append((index, each))
-        for index, date in self._article.dates:
+        for index, mention in self._article.dates:
             # A complete date names its month and year, too.
-            for kind, value in (("month", date.month), ("year", date.year)):
+            for kind, value in (("month", mention.month), ("year", mention.year)):
                 if index not in self._own and value is not None:
-                    whole = Particular(date.start, date.end, kind, (Decimal(value),))  # type: ignore[arg-type]
+                    whole = Particular(mention.start, mention.end, kind, (Decimal(value),))  # type: ignore[arg-type]
                     found[kind, ""].append((index, whole))
         return found
 
@@ -131,12 +134,32 @@ class Statements:
         """Tell whether the body states a particular; a common one only where it shares a word with the digest."""
         known = [(index, each) for index, each in self._by_kind[told.kind, told.unit] if is_same(told, each)]
         if told.kind not in _COMMON:
-            return bool(known)
+            return bool(known) or (told.kind == "day" and self._has_weekday(told, shared))
         return any(
             index not in self._sentences_of
             or (told.kind in _COUNTING and is_comparable(told, each))
             or self._is_near(index, each, told.kind, shared)
             for index, each in known
+        )
+
+    def _has_weekday(self, told: Particular, shared: Shared) -> bool:
+        """Tell whether a sentence that says the same names a day near that of publication by its weekday."""
+        published = self._article.published
+        if published is None or published.value is None:
+            return False
+        printed = date.fromisoformat(published.value[:10])
+        month, day = map(int, told.value)
+        try:
+            meant = date(printed.year, month, day)
+        except ValueError:
+            return False
+        if abs(meant - printed) > _SAME_WEEK:
+            return False
+        return any(
+            each.value[0] == meant.weekday()
+            and index in self._sentences_of
+            and self._is_near(index, each, "count", shared)
+            for index, each in self._by_kind["weekday", ""]
         )
 
     def _is_near(self, index: int, each: Particular, kind: str, shared: Shared) -> bool:
@@ -174,10 +197,16 @@ class Statements:
         return None
 
     def _says_same(self, text: str, told: Particular, block: int, rival: Particular) -> bool:
-        """Tell whether two counts that are no slips share a word beside what they count: “12 people died” of whom?"""
+        """Tell whether two counts that are no slips share a word beside what they count: “12 people died” of whom?
+
+        Two days share one in their clauses, or they are days of two events.
+        """
+        other = self._article.blocks[block].text
+        if told.kind == "day":
+            clause = _clause_words(text, told.start, told.end)
+            return not clause.isdisjoint(_clause_words(other, rival.start, rival.end))
         if told.kind != "count" or is_slip(told, rival):
             return True
-        other = self._article.blocks[block].text
         nouns = told.nouns & rival.nouns
         shared = _words_around(text, told, nouns) & _words_around(other, rival, nouns)
         return not shared <= nouns
@@ -187,6 +216,17 @@ def _words_around(text: str, each: Particular, nouns: Collection[str]) -> set[st
     """Return the telling words around a count; of people, those behind it, which say what happened to them."""
     before = "" if not _PEOPLE.isdisjoint(nouns) else text[max(0, each.start - _AROUND) : each.start]
     return set(telling_words(f"{before} {text[each.end : each.end + _AROUND]}"))
+
+
+_CLAUSE = pattern(r"[,;:()—–][\s”\"]|\s(?:but|while|which|who|when|where|after|before|and)\s")
+
+
+def _clause_words(text: str, start: int, end: int) -> set[str]:
+    """Return the telling words of the clause that a day stands in."""
+    before = _CLAUSE.split(text[max(0, start - _AROUND) : start].rstrip(" ,"))[-1]
+    # “On 3 May, the ferry …”: a comma right behind the day ends no clause.
+    after = _CLAUSE.split(text[end : end + _AROUND].lstrip(" ,"))[0]
+    return set(telling_words(f"{before} {after}"))
 
 
 def _choose(told: Particular, rivals: Sequence[Particular], score: float) -> Particular | None:

@@ -217,6 +217,8 @@ def is_same(told: Particular, source: Particular) -> bool:
     one, two = (each._replace(value=abs(each.value)) for each in (told.quantity, source.quantity))
     # “Ten metres” may be 9.5; 5 % is not 4.9 %.
     is_vague = one.approximate or two.approximate or (two.value >= 10 and two.value % 10 == 0)
+    if one.step > two.step and abs(one.value - two.value) <= one.step / 2:
+        return True
     return (one.step > two.step or is_vague) and is_same_quantity(one, two)
 
 
@@ -233,6 +235,7 @@ def is_slip(told: Particular, source: Particular) -> bool:
 
 
 _OFF = 3
+_MOST_TIMES_SLIP = 20  # a digit was lost, at most
 
 
 def _is_slip(one: Decimal, two: Decimal) -> bool:
@@ -241,7 +244,7 @@ def _is_slip(one: Decimal, two: Decimal) -> bool:
     low, high = sorted((one, two))
     is_power = high / low in (10, 100, 1000, 1_000_000)
     is_close = high - low <= _OFF or high <= low * Decimal("1.15")
-    return is_power or is_close or _digits_slip(_digits(one), _digits(two))
+    return is_power or is_close or (high <= low * _MOST_TIMES_SLIP and _digits_slip(_digits(one), _digits(two)))
 
 
 def _digits(value: Decimal) -> str:
