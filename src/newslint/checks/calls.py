@@ -29,6 +29,11 @@ _MEDIA = (
     r"(?:charts?|graphs?|graphics?|maps?|videos?|photos?|photographs?|pictures?|images?|slideshow|gallery|galleries|clips?|"
     r"infographics?|timeline|audio|podcast|player|slider|interactive|polls?|quiz|diagrams?|footage|carousel|widget)"
 )
+# What a map or a chart is made of.
+_MARKED = (
+    r"(?:dots?|bars?|points?|bubbles?|circles?|lines?|slices?|states?|count(?:y|ies)|countr(?:y|ies)|districts?|icons?)"
+)
+_SERIES = rf"(?:(?:the|our|this)\s)?(?:[\w’'-]{{1,20}}\s)?(?:{_MEDIA}|slides|cards)"
 _THINGS = (
     rf"(?:more|{_MEDIA}|reports?|lists?|details|information|story|stories|guides?|timetables?|results?|statements?|tickets?|"
     r"newsletters?|forms?|documents?|letters?|rulings?|judgments?|stud(?:y|ies)|interviews?|episodes?|articles?|posts?|pdf|"
@@ -40,7 +45,7 @@ _THINGS = (
 @cache
 def _calls() -> re.Pattern[str]:
     return pattern(
-        r"""
+        rf"""
         \b(?P<call>
             (?:click|tap|press)\s(?:on\s)?(?:
                 here
@@ -52,8 +57,8 @@ def _calls() -> re.Pattern[str]:
           | (?:scroll|swipe)\s(?:down|up|left|right|across|through|for|to|on)
           | drag\s(?:the|this)\s(?:slider|handle|bar|arrow|marker|map|image|photo|picture|line|button|icon)
           | (?:hit|press|click|tap)\s(?:on\s)?(?:the\s)?play
-          | hover\sover
-          | (?:click|tap)\s(?:through
+          | hover\sover\s(?:(?:the|each|any|a|an|every)\s)?(?:{_MEDIA}|{_MARKED})
+          | (?:click|tap)\s(?:through(?=\W*$|\s(?:to|for|below|here)\b|\s{_SERIES}\b)
                 |to\s(?:see|read|enlarge|expand|view|play|watch|open|zoom|listen|find|vote|download))
           | use\s(?:the|our|this)\s(?:button|form|tool|map|slider|box|calculator|dropdown)\s(?:below|above)
           | visit\s(?:this|the\sfollowing)\s(?:page|link|site|website)

@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.shared import each, either_case, join
+from newslint.checks.shared import each, either_case, is_linked, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
+from newslint.spans import Extent
 
 _SILENT = frozenset({"code", "boilerplate"})
 _LINES = frozenset({"paragraph", "heading", "caption"})
@@ -44,6 +45,20 @@ _SIGNED = pattern(r"[–—-][ ]?[A-Z]{2,3}(?:[ ]\d\d?[.:]\d\d)?$")
 # What makes the sentence a statement: a finite verb before what is to come.
 _STATED = pattern(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|said|says|told|expects?|plans?)\b")
 _MOST_QUESTIONS = 3  # blocks of an interview
+# Words that complete what somebody has said as often as they ask a colleague: “the help that they [need]”.
+_COMPLETING = frozenset("need needs needed want wants get gets find finds ask asks add cut move fix missing".split())
+# A box that is ticked, and a widget that its site did not fill.
+_TICKED = pattern(r"\((?:check|Check|CHECK)!{1,3}\)")
+_SLUG = pattern(r"\W*[a-z]{2,20}(?:-[a-z]{2,20}){1,4}\W*")
+# What is promised to readers: “More on this as we learn it”.
+_PROMISED = pattern(r"\W*(?:much )?(?:more|further|full(?:er)?|updates?)\b", re.IGNORECASE)
+_TO_READERS = pattern(
+    r"\b(?:as we|stay tuned|check back|watch this space|follow us|you(?:[’']ll| can| will)"
+    r"|our (?:page|site|website|channel|feed|newsletter|blog|app))\b",
+    re.IGNORECASE,
+)
+_CLOCK = pattern(r"\W{0,4}\d{1,2}(?:[.:]\d\d|[ ]?[ap]\.?m\b)", re.IGNORECASE)
+_LEAST_ENTRIES = 3  # of a live blog, each with its time
 
 
 @lru_cache(maxsize=256)
@@ -76,6 +91,7 @@ def desk_note(
         _opening(orders), _opening(queries), either_case(coming), either_case(pieces), either_case(plain),
     )  # fmt: skip
     is_interview = sum(block.text.endswith("?") for block in article.blocks) > _MOST_QUESTIONS
+    is_live = sum(_CLOCK.match(block.text) is not None for block in article.blocks) >= _LEAST_ENTRIES
     for index, block in enumerate(article.blocks):
         if block.kind in _SILENT:
             continue
@@ -83,7 +99,7 @@ def desk_note(
         found |= dict(_find_groups(article, index, tests))
         if block.kind in _LINES and len(block.text) > 1:
             ends = sorted(end for _, end in found)
-            whole = _find_sentences(article, index, tests, is_interview)
+            whole = _find_sentences(article, index, tests, is_interview, is_live)
             found |= {place: grade for place, grade in whole if bisect(ends, place[0]) == bisect(ends, place[1])}
         last = 0
         for start, end in sorted(found):
@@ -147,12 +163,12 @@ def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[
     text = article.blocks[index].text
     for match in _GROUP.finditer(text) if any(mark in text for mark in "[{<(*") else ():
         content = match[match.lastgroup or 0].strip(_MARKS + "!")
-        if not content or tests.plain.fullmatch(content):
+        if not content or tests.plain.fullmatch(content) or _is_for_readers(article, index, match):
             continue
         if tests.is_told(content) and match.lastgroup != "round":
             yield match.span(), "default"
-        elif text[max(0, match.start() - 1) : match.start()] not in _OPEN and not article.is_quoted(
-            index, *match.span()
+        elif text[max(0, match.start() - 1) : match.start()] not in _OPEN and not _is_theirs(
+            article, index, *match.span()
         ):
             if match.lastgroup == "round":
                 grade = _grade_round(content, tests)
@@ -160,6 +176,21 @@ def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[
                 grade = _grade_square(content, text, match.lastgroup, tests)
             if grade:
                 yield match.span(), grade
+
+
+def _is_for_readers(article: Article, index: int, match: re.Match[str]) -> bool:
+    """Tell whether all words in brackets are a link, as of a citation, a box that is ticked, or a widget by itself."""
+    text, (start, end) = article.blocks[index].text, match.span(match.lastgroup or 0)
+    if _TICKED.fullmatch(match[0]) or (_SLUG.fullmatch(text) and match.lastgroup == "square"):
+        return True
+    return index in article.linked_blocks and any(
+        link.block == index and link.start <= start and end <= link.end for link in article.links
+    )
+
+
+def _is_theirs(article: Article, index: int, start: int, end: int) -> bool:
+    """Tell whether somebody else's words stand at a place, to which brackets add."""
+    return article.is_quoted(index, start, end) or article.is_stated(index, start, end)
 
 
 def _grade_round(content: str, tests: _Tests) -> str:
@@ -177,11 +208,18 @@ def _grade_square(content: str, text: str, kind: str | None, tests: _Tests) -> s
         return "default"
     if kind in ("star", "angle"):
         return "likely" if _is_ask(content, tests) and content == content.upper() else ""
+    return _grade_words(content, kind, tests, is_spoken=_SPEAKER.search(text) is not None)
+
+
+def _grade_words(content: str, kind: str | None, tests: _Tests, *, is_spoken: bool) -> str:
+    """Return the grade of words in square or curly brackets by their form; to what somebody says, words are added."""
+    if is_spoken and content in _COMPLETING:
+        return ""
     if tests.orders.match(content) or (content.endswith("?") and " " in content):
         return "default"
     if _CAPITALS.fullmatch(content):
         return "likely"
-    if not _PLAIN_WORDS.fullmatch(content) or _FUNCTION.issuperset(content.split()) or _SPEAKER.search(text):
+    if not _PLAIN_WORDS.fullmatch(content) or _FUNCTION.issuperset(content.split()) or is_spoken:
         return ""
     return "likely" if kind == "square" or " " in content or tests.pieces.search(content) else ""
 
@@ -190,7 +228,9 @@ def _is_ask(content: str, tests: _Tests) -> bool:
     return bool(tests.asks.search(content))
 
 
-def _find_sentences(article: Article, index: int, tests: _Tests, is_interview: bool) -> Iterator[tuple[Place, str]]:
+def _find_sentences(
+    article: Article, index: int, tests: _Tests, is_interview: bool, is_live: bool
+) -> Iterator[tuple[Place, str]]:
     """Yield the sentences that are notes, with their grades."""
     text = article.blocks[index].text
     is_line = text.count(" ") <= _LONGEST_LINE
@@ -198,17 +238,26 @@ def _find_sentences(article: Article, index: int, tests: _Tests, is_interview: b
         return
     for start, end in split_sentences(text):
         sentence = text[start:end].lstrip(_MARKS)
-        if end - start > _LONGEST_NOTE or (is_interview and sentence.endswith("?")):
-            continue
-        if tests.is_sure(sentence, is_line) and not _is_said(article, index, start, end):
+        is_open = end - start <= _LONGEST_NOTE and not (is_interview and sentence.endswith("?"))
+        if is_open and tests.is_sure(sentence, is_line) and not _is_said(article, index, start, end, is_live):
             yield (start, end), "default" if is_line else "likely"
+
+
+def _is_promise(article: Article, index: int, place: Place, is_live: bool) -> bool:
+    """Tell whether readers are promised more: in a live blog, in words for them, or behind a link."""
+    text = article.blocks[index].text
+    if not _PROMISED.match(text, *place):
+        return False
+    return is_live or _TO_READERS.search(text, *place) is not None or is_linked(article, Extent(index, *place))
 
 
 def _may_begin(text: str, tests: _Tests) -> bool:
     return any(tests.strong.match(text[start:end].lstrip(_MARKS)) for start, end in split_sentences(text))
 
 
-def _is_said(article: Article, index: int, start: int, end: int) -> bool:
-    """Tell whether somebody's words stand in a sentence."""
+def _is_said(article: Article, index: int, start: int, end: int, is_live: bool) -> bool:
+    """Tell whether a sentence is for readers: somebody's words stand in it, or it promises them more."""
     text = article.blocks[index].text[start:end]
+    if _is_promise(article, index, (start, end), is_live):
+        return True
     return any(mark in text for mark in '“”"„«') or article.is_quoted(index, start, end)

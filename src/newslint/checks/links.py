@@ -31,13 +31,13 @@ def generic_link(
 ) -> Iterator[Finding]:
     """Flag links whose whole text says nothing about where they lead, once an article and grade: it is one habit.
 
-    The grade is `told` where the words behind the link go on to tell it, as in “read more about the ferry”, and for a
-    link that is a whole paragraph, such as the button of a box.
+    The grade is `told` where the words behind the link go on to tell it, as in “read more about the ferry”, where those
+    right before it have told it, and for a link that is a whole paragraph, such as the button of a box.
     """
     found: dict[str, list[Link]] = {}
     for link in article.links:
         if _says_nothing(article, link, as_set(texts)):
-            is_told = _goes_on(article, link) or _is_button(article, link) or _is_styled(article, link)
+            is_told = _is_told(article, link) or _is_button(article, link) or _is_styled(article, link)
             found.setdefault("told" if is_told else "default", []).append(link)
     for grade, links in found.items():
         more = _more(len(links) - 1, "link is as generic", "are as generic")
@@ -47,6 +47,27 @@ def generic_link(
 
 _OPEN = ("more", "information", "info", "details")
 _BEHIND = pattern(r"\W{0,3}(?:about|on|in|at|from|of|how|why|regarding|concerning)\s\w")
+
+
+# What is told to be there right before the word: “the council’s website [here]”; the last words of a dated entry.
+_TOLD_BEFORE = pattern(
+    r"\b(?:websites?|sites?|web ?pages?|pages?|portals?|dashboards?|databases?|statements?|reports?|stud(?:y|ies)"
+    r"|surveys?|investigations?|stor(?:y|ies)|articles?|letters?|e-?mails?|rulings?|opinions?|orders?|lawsuits?|complaints?"
+    r"|petitions?|filings?|indictments?|transcripts?|interviews?|videos?|podcasts?|episodes?|recordings?"
+    r"|speech|speeches|presentations?|press releases?|newsletters?|guides?|maps?|calculators?|bills?"
+    r"|documents?)[ ]?[(\[]?$"
+)
+_MORE = pattern(r"(?:read|learn|see|find out|watch|hear) more$")
+_ENTRY = pattern(r"\W{0,4}(?:updated?|correction|new)\b[^:.]{0,30}[:.]", re.IGNORECASE)
+
+
+def _is_told(article: Article, link: Link) -> bool:
+    """Tell whether the words around a link tell what it leads to."""
+    if _goes_on(article, link):
+        return True
+    text = _EDGES.sub("", " ".join(link.text.lower().split()))
+    before = article.blocks[link.block].text[: link.start] if link.block is not None else ""
+    return bool(_ENTRY.match(before) if _MORE.match(text) else _TOLD_BEFORE.search(before, max(0, link.start - 60)))
 
 
 def _goes_on(article: Article, link: Link) -> bool:
@@ -207,9 +228,13 @@ def broken_link(
     """Flag links within a file or site that lead nowhere; nothing is fetched."""
     seen: set[str] = set()
     names = _Names(article, as_set(known_anchors))
-    for link in article.links:
+    for number, link in enumerate(article.links):
         fault = _find_fault(article, scene, link, names)
-        if fault is None or (fault in ("anchor", "file", "undefined") and link.target in seen):
+        if (
+            fault is None
+            or (fault == "unnamed" and _is_leftover(article, number))
+            or (fault in ("anchor", "file", "undefined") and link.target in seen)
+        ):
             continue
         seen.add(link.target)
         text = " ".join(link.text.split()) or "(no text)"
@@ -222,6 +247,19 @@ def _find_unparsed(article: Article) -> Iterator[Finding]:
         for found in _UNPARSED.finditer(block.text) if "](" in block.text else ():
             if not article.is_code(index, *found.span()):
                 yield Finding(block.locate(*found.span()), {"text": found[0], "target": found[1]}, message="unparsed")
+
+
+_ALONGSIDE = 40  # code points of the source
+
+
+def _is_leftover(article: Article, number: int) -> bool:
+    """Tell whether a link without text is the rest of one beside it that leads to the same place and works."""
+    link = article.links[number]
+    for other in article.links[max(0, number - 1) : number + 2]:
+        gap = max(other.span.start - link.span.end, link.span.start - other.span.end)
+        if other.text.strip() and other.target.strip() == link.target.strip() and gap <= _ALONGSIDE:
+            return True
+    return False
 
 
 _LONGEST_TARGET = 100
@@ -237,7 +275,7 @@ _STAND_IN = pattern(
   | (?:https?://)?(?:www\.)?(?:your|my|the|some)?-?(?:domain|website|site|url|link|company)(?:name)?(?:-?here)?\.(?:com|org|net|co\.uk|here)(?:/.{0,100})?
   | (?:https?://)?(?:www\.)?[\[<(_*{]{0,2}(?:to\W?do|tk(?:\W?tk)*|tb[acds]|xx+|x|(?:insert|add|put|paste|enter|need|find|get|missing)\W?(?:the\W?|a\W?|your\W?)?(?:links?|urls?|href|address|target|source)?(?:\W?here)?
       |(?:your\W?|the\W?|some\W?)?(?:links?|urls?|href|hyperlink|address|target|web\W?address)(?:\W?(?:here|goes\W?here|tk|to\W?come|todo|tbc|tbd|pending|missing|needed|placeholder))?
-      |placeholder|fix\W?me|null|undefined|none|nil|n/?a|blank|empty|to\W?come|coming|pending|unknown|dummy|\?+|\.+|-+|_+)[\]>)_*}]{0,2}(?:\.(?:com|org|html?))?/?
+      |placeholder|fix\W?me|null|undefined|none|nil|n/?a|blank|empty|to\W?come|coming|pending|unknown|dummy|\?+|\.{3,}|-+|_+)[\]>)_*}]{0,2}(?:\.(?:com|org|html?))?/?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

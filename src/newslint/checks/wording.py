@@ -120,7 +120,7 @@ def patterns(
         Finding(article.locate(extent), {"text": article.text_of(extent)}, _grade_in(article, index, grade, about))
         for index in (texts if any(live) else ())
         for extent, grade in _search_block(article, index, live, judge_quoted, verbatim_in)
-        if not (unless and _finds(each(unless), _sentence_around(article.blocks[index].text, extent)))
+        if not (unless and _finds(each(unless), _lead_in(article, index) + _sentence_around(article, extent)))
     ]
     yield from _fold(found) if together else found
 
@@ -139,8 +139,21 @@ def _is_verbatim(article: Article, index: int, start: int, end: int, verbatim_in
     return any(one.search(text) for one in each(verbatim_in)) and article.is_quoted(index, start, end)
 
 
-def _sentence_around(text: str, extent: Extent) -> str:
+_MOST_ITEMS = 30  # of a list that a line leads in
+
+
+def _lead_in(article: Article, index: int) -> str:
+    """Return the end of the line that leads in a block, or the list that it is in, with a colon."""
+    at = index - 1
+    while at >= max(0, index - _MOST_ITEMS) and article.blocks[index].kind == article.blocks[at].kind == "list-item":
+        at -= 1
+    text = article.blocks[at].text.rstrip() if at >= 0 else ""
+    return text[-_LONGEST_SENTENCE:] + "\n" if text.endswith(":") else ""
+
+
+def _sentence_around(article: Article, extent: Extent) -> str:
     """Return the sentences of a block's text that an extent stands in."""
+    text = article.blocks[extent.passage].text
     begin, end = max(0, extent.start - _LONGEST_SENTENCE), extent.end + _LONGEST_SENTENCE
     first = max(text.rfind(mark, begin, extent.start) for mark in _STOPS)
     stops = [stop for mark in _STOPS if (stop := text.find(mark, extent.end, end)) >= 0]
