@@ -89,7 +89,14 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
     check.add_argument("--statistics", action="store_true", help="count findings by rule instead of listing them")
     check.add_argument("--quiet", action="store_true", help="print diagnostics only")
+    check.add_argument("--show-files", action="store_true", help="list the files that would be checked, and stop")
+    _add_colour(check)
     check.add_argument("--force-exclude", action="store_true", help="apply exclusions to named files, too")
+
+
+def _add_colour(command: argparse.ArgumentParser) -> None:
+    when = "colour: where a terminal shows it (auto, the default), always or never"
+    command.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=when)
 
 
 def _add_baseline(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -127,14 +134,20 @@ def _add_selection(command: argparse.ArgumentParser) -> None:
 
 def _add_explain(commands: argparse._SubParsersAction[_Parser]) -> None:
     explain = commands.add_parser("explain", help="explain a rule: what it checks, why, and its sources")
-    explain.add_argument("rule", metavar="RULE", help="the id of a rule, such as hygiene/mojibake")
+    explain.add_argument("rule", metavar="RULE", help="the id of a rule, such as hygiene/mojibake, or a family")
     explain.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     _add_selection(explain)
 
 
 def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
     rules = commands.add_parser("rules", help="list the rules: on or off, severity, profiles")
-    rules.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    rules.add_argument("names", nargs="*", metavar="ID|FAMILY", help="list only these (default: all)")
+    rules.add_argument(
+        "--format",
+        choices=("text", "json", "csv"),
+        default="text",
+        help="default: text; json and csv have sources, limits and precision",
+    )
     _add_selection(rules)
 
 
@@ -144,6 +157,7 @@ def _add_inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
     inspect.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="default: text")
     inspect.add_argument("--stdin-filename", metavar="NAME", help="file name, and so the format, of standard input")
     inspect.add_argument("--output", metavar="FILE", help="write to a file")
+    _add_colour(inspect)
     _add_selection(inspect)
 
 

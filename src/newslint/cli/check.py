@@ -6,19 +6,21 @@ import argparse
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from newslint.baseline import Entry, hide_known, read_baseline
 from newslint.cli import FAILED, FOUND, OK
 from newslint.cli.baseline import baseline_of, stale_of
 from newslint.cli.output import refuse_to_overwrite, write
-from newslint.cli.session import changed_inputs, inputs_of, is_colourful, linter_of, settings_of
+from newslint.cli.session import Inputs, changed_inputs, inputs_of, is_colourful, linter_of, settings_of
 from newslint.diagnostics import Report, Severity
 from newslint.reporters import render
 from newslint.runner import check
 from newslint.settings import Settings
 from newslint.settings.globs import name_below
 from newslint.settings.records import Ignore
-from newslint.terminal import columns, is_error_watched, tell, tell_progress
+from newslint.source import Source
+from newslint.terminal import columns, is_error_watched, safe_path, show, tell, tell_progress
 
 _PATIENCE = 2.0  # seconds without a word that an editor at a terminal accepts
 
@@ -31,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     options.changed = None
     is_part = options.staged or options.changed_since is not None
     inputs = changed_inputs(options, settings) if is_part else inputs_of(options, settings)
+    if options.show_files:
+        return _show_files(inputs)
     linter = linter_of(options, settings)
     refuse_to_overwrite(options.output, inputs.found, settings)
     report = check(inputs.found, linter, _progress(len(inputs.found)), inputs.unreadable, inputs.unnamed)
@@ -43,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     text = render(
         report,
         options.format,
-        colour=is_colourful(options.output),
+        colour=is_colourful(options),
         width=columns(),
         quiet=options.quiet,
         statistics=options.statistics,
@@ -60,6 +64,18 @@ def run(options: argparse.Namespace) -> int:
             tell(_describe_end(entry, settings))
     status = _status(report, fail_on)
     return FOUND if stale and fail_on and status == OK else status
+
+
+def _show_files(inputs: Inputs) -> int:
+    """Print the files that a run would check, one a line, as they would be named in its report."""
+    show(f"{safe_path(_name_of(item))}\n" for item in inputs.found)
+    for message in inputs.unreadable:
+        tell(message)
+    return FAILED if inputs.unreadable else OK
+
+
+def _name_of(item: Source | Path) -> str:
+    return item.as_posix() if isinstance(item, Path) else item.path
 
 
 def _without_known(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import textwrap
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +26,14 @@ def run(options: argparse.Namespace) -> int:
     """Explain one rule; a wrong name is answered with the nearest right one."""
     settings = settings_of(options)
     rule = settings.compiled.get(options.rule)
+    if options.rule in settings.families and options.format == "text":
+        show(plain(_describe_family(options.rule, settings.compiled.values())))
+        return OK
     if options.rule in BUILTIN_RULES:
         show(_describe_own(options.rule, options.format))
         return OK
     if rule is None:
-        known = [*settings.compiled, *BUILTIN_RULES]
+        known = [*settings.compiled, *BUILTIN_RULES, *settings.families]
         way_out = did_you_mean(options.rule, known, "`newslint rules` lists them.")
         raise UsageError("explain", f"there is no rule `{options.rule}`.", way_out)
     profile = options.profile or settings.config.profile
@@ -42,6 +46,14 @@ def run(options: argparse.Namespace) -> int:
         show(plain(describe(rule, variant, preview)))
     settings.save()
     return OK
+
+
+def _describe_family(family: str, rules: Iterable[CompiledRule]) -> str:
+    """Return the rules of a family, each with its title and what it is for."""
+    own = [(rule["id"], rule["title"], rule["rationale"]) for rule in rules if rule["id"].startswith(f"{family}/")]
+    own += [(name, each.title, each.rationale) for name, each in BUILTIN_RULES.items() if name.startswith(f"{family}/")]
+    parts = [_wrap(why, f"{name}: {safe(title)}") for name, title, why in own]
+    return "\n\n".join([*parts, "`newslint explain RULE` has the details of one."]) + "\n"
 
 
 def _setting(rule: CompiledRule, variant: Variant, preview: bool) -> dict[str, Any]:
@@ -82,7 +94,7 @@ def describe(rule: CompiledRule, variant: Variant, preview: bool = False) -> str
         _wrap(rule["limits"], "Limits"),
         _wrap(describe_precision(rule["precision"]), "Precision"),
         _wrap(_ON_TRIAL, "Preview") if rule["preview"] else "",
-        "Sources\n" + "\n".join(f"  {safe(_cite(source))}" for source in rule["sources"]),
+        "Sources\n" + "\n".join(f"  {safe(cite(source))}" for source in rule["sources"]),
         _options(setting["options"], setting["options_set_by"]),
         _examples(rule),
     ]
@@ -94,7 +106,8 @@ def _wrap(text: str, title: str) -> str:
     return f"{title}\n{body}"
 
 
-def _cite(source: dict[str, str | None]) -> str:
+def cite(source: dict[str, str | None]) -> str:
+    """Return who says so, with clause, address and how well that was checked."""
     parts = [source["title"], source["clause"], source["url"], f"({source['status']})"]
     return ", ".join(part for part in parts[:2] if part) + "".join(f" {part}" for part in parts[2:] if part)
 

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
     pieces: Iterator[str]
     if options.format == "text":
-        look = is_colourful(options.output), columns()
+        look = is_colourful(options), columns()
         shown = each(lambda article, profile: render_inspection(article, profile, *look))
         pieces = (piece if number == 0 else f"\n{piece}" for number, piece in enumerate(shown))
     else:

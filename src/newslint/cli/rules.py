@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 from typing import Any
 
 from newslint.cli import OK
+from newslint.cli.explain import cite
 from newslint.cli.session import settings_of
+from newslint.reporters.counting import count_of
+from newslint.reporters.csv import cell
 from newslint.reporters.json import dump
+from newslint.rules.precision import describe_precision
+from newslint.settings import is_named
 from newslint.terminal import inert, safe, show
 
 
@@ -16,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     settings.check_names(options.select, "--select")
     settings.check_names(options.ignore, "--ignore")
+    settings.check_names(options.names, "rules")
     profile = options.profile or settings.config.profile
     variant = settings.variant(profile, asked_by="--profile" if options.profile else None)
     preview = options.preview or settings.config.preview
@@ -30,14 +38,21 @@ def run(options: argparse.Namespace) -> int:
             "preview": rule["preview"],
             "precision": rule["precision"],
             "set_by": variant.origins.get(identity, {}).get("state", "rule file"),
+            "limits": " ".join(rule["limits"].split()),
+            "sources": rule["sources"],
         }
         for identity, rule in settings.compiled.items()
+        if not options.names or is_named(identity, options.names)
     ]
     settings.save()
     if options.format == "json":
         show(dump({"profile": profile, "rules": rows}, indent=1) + "\n")
         return OK
-    under = f"{len(rows)} rules, {len(active)} on under the profile `{safe(profile)}`."
+    if options.format == "csv":
+        show(_table(rows))
+        return OK
+    on = sum(row["state"] == "on" for row in rows)
+    under = f"{count_of(len(rows), 'rule')}, {on} on under the profile `{safe(profile)}`."
     lines = [*map(_row_line, rows), f"{under} `newslint explain RULE` has the details."]
     show("".join(f"{inert(line)}\n" for line in lines))
     return OK
@@ -48,3 +63,20 @@ def _row_line(row: dict[str, Any]) -> str:
     shown = row["severity"]["default"] if len(severities) == 1 else "/".join(severities)
     profiles, title = safe(",".join(row["profiles"])), safe(row["title"]) + (" (preview)" if row["preview"] else "")
     return f"{row['id']:<42} {row['state']:<4} {shown:<22} {profiles:<32} {title}"
+
+
+def _table(rows: list[dict[str, Any]]) -> str:
+    """Return the rules as CSV; what has parts is one cell of words."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows([rows[0]] if rows else [])
+    for row in rows:
+        severity = row["severity"].items()
+        told = {
+            "severity": "; ".join(each if grade == "default" else f"{grade}: {each}" for grade, each in severity),
+            "profiles": " ".join(row["profiles"]),
+            "precision": describe_precision(row["precision"]),
+            "sources": "; ".join(map(cite, row["sources"])),
+        }
+        writer.writerow(map(cell, (row | told).values()))
+    return text.getvalue()

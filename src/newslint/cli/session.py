@@ -141,6 +141,13 @@ def _standard_input(name: str, limit: int) -> Source:
         raise SourceError(name, cause, "Pipe an article into it, or name a file.") from error
 
 
-def is_colourful(output: str | None) -> bool:
-    """Tell whether output goes to a terminal that wants colour (see https://no-color.org)."""
-    return output is None and is_output_watched() and not os.environ.get("NO_COLOR")
+def is_colourful(options: argparse.Namespace) -> bool:
+    """Tell whether output is in colour: as `--color` says, else as the environment does, else on a terminal.
+
+    NO_COLOR (https://no-color.org) counts more than FORCE_COLOR (https://force-color.org); a file has no colour.
+    """
+    if options.output is not None or options.color != "auto":
+        return options.output is None and options.color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or is_output_watched()
