@@ -40,6 +40,7 @@ FAMILIES = (
     "repetition",
     "slips",
     "sourcing",
+    "statistics",
     "structure",
     "voices",
     "wording",

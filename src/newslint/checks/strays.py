@@ -1,0 +1,234 @@
+"""Find stray statistics: figures about something of which the article tells nothing else.
+
+A figure that belongs to an article shares words with the paragraphs around it, names what the article is about, or
+takes up the sentence before. What does none of this can have its source only in its own sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from newslint.article import Article, Sentence
+from newslint.language.numbers.quantities import Quantity
+from newslint.language.numbers.statistics import find_statistic
+from newslint.language.speech.attributions import Attribution
+from newslint.language.units.similarity import content_words, stem
+from newslint.patterns import pattern
+from newslint.spans import Extent
+
+_LONGEST = 260
+_LEAST_TOLD = 8  # sentences, among which one can be astray
+_LEAST_WORDS = 2
+_LEAST_SHARE = 0.5  # of a sentence's words that the article has nowhere else
+_MOST_NEAR = 1
+# Words of counting, and of the places and times that a figure holds for: they tell no subject.
+_COUNTING = frozenset(
+    stem(word)
+    for word in """percent cent per year month week day half third quarter one two three four five six seven eight nine
+    ten dozen hundred thousand million billion rose rise fell fall increase decrease drop grow grew double triple
+    average rank record high low country nation nationwide national state region city county district province town
+    local area last past decade number figure rate total share level time people now almost nearly roughly around about
+    least fewer less than still end first second many most ever every over""".split()
+)
+# What takes up something that was told before: “They”, “The rest”, “that figure”, “the numbers”.
+_LEADS = r"(?:(?:But|And|Yet|Still|So|Meanwhile|However|Overall|In all|Now|Then|For this|For that|At the moment),?[ ])?"
+_TAKES_UP = pattern(
+    rf"{_LEADS}(?:It|They|This|These|Those|That|He|She|Such|Its|Their|His|Her|Both|Another|Others?|Everyone[ ]else"
+    r"|Everybody[ ]else|We|Our|You|Your|I|If|To)\b"
+    rf"|{_LEADS}[Tt]he[ ](?:rest|same|two|other|latter|former|lowest|highest|figures?|numbers?|totals?|rates?|costs?"
+    r"|amount|sum|increase|decline|rise|fall|gain|alternative|measure|bill|law|plan|program(?:me)?|agency|film|movie"
+    r"|book|move|deal|project|company|firm|group|campaign|committee|department|stadium|report|administration|fund"
+    r"|budget|proposal|margin|package)\b(?![ ]of[ ](?:an?|the)\b)"
+    r"|[^,.;]{1,100},[ ](?:it|they|he|she|that|this|those|these|we|you)\b"
+    r"|(?:Though|While|When|After|As|Although|Since|If|With|Because)[ ](?:it|they|he|she)\b"
+)
+_POINTS_BACK = pattern(
+    r"\b(?:this|these|those(?![ ](?:who|that|in|with|aged|living|from|of|on|under|over|without)\b)|such|he|she|his|her"
+    r"|him|we|our|us|you|your|my|else|likewise|respectively|as[ ]a[ ]result|by[ ](?:comparison|contrast))\b"
+    r"(?![ ](?:year|month|week|quarter|decade|summer|winter|spring|autumn|fall|season|century)\b(?![’']))",
+    re.IGNORECASE,
+)
+# What says where a figure comes from: documents, and acts of counting.
+_SOURCED = pattern(
+    r"""
+      \b(?:according[ ]to|surveys?|surveyed|polls?|polling|polled|census|stud(?:y|ies)|data|figures|statistics
+        |reports?|estimates?|estimating|sources?|analys[ei]s|filings?|research|researchers|shows?|showed|found|index
+        |reckon\w*|tally|tallies|tallied|counted|counts?[ ](?:of|by)|calculat\w+|comput\w+|measured|recorded|records
+        |registry|registered|registers?|logs|logged|inspections?|inspectors?|audit\w*|inventory|assessments?|reviews?
+        |bulletins?|yearbook|ledgers?|books|datasets?|databases?|tracker|barometer|published|releas(?:ed|es)|told
+        |disclosed|revealed|suggests?|suggested|documents?|prospectus|monitor\w*|tracked|compiled|observatory)\b
+    | (?<!\ban[ ])(?<!\bAn[ ])(?<!\bis[ ])(?<!\bare[ ])\bestimated\b | ,[ ]per[ ] | \[\d{1,3}\] | [¹²³⁴⁵⁶⁷⁸⁹]
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# What needs no source: results and polls whose source is told once, prices of markets, rules and offers.
+_EXCUSED = pattern(
+    r"""
+      \b(?:margins?[ ]of|sampl(?:e|ing)|delegates?|primary|caucus(?:es)?|electorate|undecided|underwater|respondents
+        |(?:un)?favou?rabl[ey]|percentile|trails|leads(?![ ]to)|behind|the[ ](?:1|one)[ ]percent(?![ ]of))\b
+    | \b(?:stocks?|shares?[ ](?:of|in|rose|fell|were)|bonds?|yields?|futures|crude|gold|barrels?|ounce|trading
+        |benchmark|dividends?|Nasdaq|Dow|FTSE|DAX|Nikkei|STOXX|box[ ]office|(?:unemployment|jobless)[ ]rate
+        |tax(?:es|ed)?|surtax)\b
+    | \b(?:must|would|shall|eligible|qualify|penalt(?:y|ies)|fines?|fined|fees?|felony|appropriates?
+        |propos(?:es|ed|als?|ing)|requires?|allowed|capacity|off|discount\w*|deadline|dut(?:y|ies)|tariffs?
+        |(?:population|nation|city|town)[ ]of|alleged(?:ly)?|accused|words)\b
+    | \b(?:humidity|humid|batter(?:y|ies)|alcohol|abv|cocoa|cream|fat|sugar|dough|vinegar|cotton|wool|polyester|sure
+        |(?:100|110|hundred)[ ]?(?:per[ ]?cent|%)|vouchers?|coupons?|commission|investors?|shareholders?)\b
+    | \b(?:in|of)[ ]1[89]\d\d\b | \b\d+[ ]?(?:mg|ml)\b
+    | \b(?:floods?|storm|crash|fire|(?:earth)?quake|attacks?|bombing|war|shooting|disaster|explosion)
+        [ ](?:of|in)[ ]20\d\d\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# What is no sentence, or a name with a number.
+_ODD = pattern(
+    r"[<>~=@|{}\[\]“”\"+]|^[A-Z][\w ]{0,30}:|^[A-Z]{3,}[A-Z ]{0,30}[—–-]|[!?]$|^[a-z(•–—-]|^Half[ ](?:of[ ])?[A-Z]"
+    r"|(?<![$£€\d,.])\d{1,6}M\b"
+)
+_VOTING = pattern(r"\b(?:vot(?:e|es|ers?|ing)|ballots?)\b", re.IGNORECASE)
+_OPINION = pattern(
+    r"\b(?:agree|disagree|say|said|support(?:ed)?|back(?:ed)?|favou?r(?:ed)?|oppose[ds]?|approve|disapprove|believe"
+    r"|think|prefer(?:red)?|want|expect|view|trust|worry|feel)\b"
+)
+_SURVEY = pattern(r"\b(?i:surveys?|surveyed|polls?|polled|respondents)\b")
+_SHARE = pattern(r"%|\bper[ ]?cent\b|\bpercentage\b|\b(?:third|half|quarter)[ ]of\b|\b[Oo]ne[ ]in\b")
+_NAME = pattern(r"\b[A-Z][a-z’'-]+[ ](?:[A-Z]\.[ ])?[A-Z][A-Za-z’'-]+")
+_THE = pattern(r"(?:[A-Z][\w ]{1,20},[ ])?[Tt]he[ ]((?:[a-z-]+[ ]){1,2})")
+_REACH = 200
+_OBJECT = 60  # characters after a figure, in which stands what it is a figure of
+_WIDEST = 2_000  # characters of a paragraph
+_MOST_VOICES = 100  # in a paragraph
+_NAMED = ("named", "institution", "document")
+
+
+def find_strays(article: Article) -> Iterator[tuple[Sentence, Extent]]:
+    """Yield the sentences of paragraphs that state a stray statistic in our own voice, with its figure."""
+    figures: dict[int, list[Quantity]] = {}
+    for index, quantity in article.quantities:
+        figures.setdefault(index, []).append(quantity)
+    if len(article.sentences) < _LEAST_TOLD:
+        return
+    reader = _Reader(article)
+    for sentence in article.sentences:
+        block = article.blocks[sentence.block]
+        if block.kind != "paragraph" or block.is_strong or sentence.block in article.linked_blocks:
+            continue
+        if found := reader.figure_of(sentence, figures.get(sentence.block, [])):
+            yield sentence, found
+
+
+class _Reader:
+    """Read sentences against the whole article, whose words are counted when the first candidate needs them."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._prose = [index for index, _ in article.prose_blocks()]
+
+    @cached_property
+    def _uses(self) -> Counter[str]:
+        """How often each stem stands in the body's prose and the headings."""
+        found: Counter[str] = Counter()
+        for word, times in self._article.uses.items():
+            for part in _subjects_in(word):
+                found[part] += times
+        for block in self._article.blocks:
+            if block.kind == "heading":
+                found.update(_subjects_in(block.text))
+        return found
+
+    def figure_of(self, sentence: Sentence, quantities: Sequence[Quantity]) -> Extent | None:
+        """Return the figure of a sentence if it is a stray statistic."""
+        if len(sentence.text) > _LONGEST:
+            return None
+        first, last = (
+            bisect_left(quantities, at, key=lambda each: each.start) for at in (sentence.start, sentence.end)
+        )
+        own = [
+            each._replace(start=each.start - sentence.start, end=each.end - sentence.start)
+            for each in quantities[first:last]
+        ]
+        found = find_statistic(sentence.text, own)
+        if found is None or any(sign.search(sentence.text) for sign in (_SOURCED, _EXCUSED, _ODD, _POINTS_BACK)):
+            return None
+        if _TAKES_UP.match(sentence.text):
+            return None
+        extent = Extent(sentence.block, sentence.start + found[0], sentence.start + found[1])
+        return extent if self._is_own(sentence, extent) and self._is_stray(sentence, extent) else None
+
+    def _is_own(self, sentence: Sentence, figure: Extent) -> bool:
+        """Tell whether nobody is said to have told a sentence, except those whom its figure counts."""
+        place = (sentence.block, sentence.start, sentence.end)
+        if self._article.is_stated(*place):
+            return False
+        if not (self._article.has_source(*place) or self._article.is_attributed(*place)):
+            return True
+        told = list(self._told_in(place))
+        return bool(told) and all(_meets(each.source[0], figure) and not self._is_named(each) for each in told)
+
+    def _told_in(self, place: tuple[int, int, int]) -> Iterator[Attribution]:
+        for found in self._article.attributions_of.get(place[0], ())[:_MOST_VOICES]:
+            if found.source and any(_meets(each, place) for each in (*found.cue, *found.content, found.source[0])):
+                yield found
+
+    def _is_named(self, found: Attribution) -> bool:
+        """Tell whether a source has a name; “Two-thirds of parents” has none."""
+        text: str = self._article.text_of(found.source[0])
+        return found.source_kind in _NAMED and not text[1:].islower()
+
+    def _is_stray(self, sentence: Sentence, figure: Extent) -> bool:
+        words = Counter(_subjects_in(sentence.text))
+        known = {word for word, times in words.items() if self._uses[word] > times}
+        if len(words) - len(known) < max(_LEAST_WORDS, len(words) * _LEAST_SHARE):
+            return False
+        before, near = self._around(sentence)
+        if len(known & near) > _MOST_NEAR or self._begins_known(sentence.text, known):
+            return False
+        start, end = figure.start - sentence.start, figure.end - sentence.start
+        counted = content_words(sentence.text[end : end + _OBJECT])[:1]
+        is_row = _SHARE.search(sentence.text[start:end]) and _SHARE.search(before)
+        return near.isdisjoint(counted) and not is_row and not self._is_answer(sentence, known)
+
+    def _is_answer(self, sentence: Sentence, known: set[str]) -> bool:
+        """Tell whether a sentence says how people vote, or what they think after a survey was told of."""
+        if known and _VOTING.search(sentence.text):
+            return True
+        place = sentence.block, sentence.start
+        return _OPINION.search(sentence.text) is not None and self._article.finds_before(_SURVEY, *place)
+
+    def _begins_known(self, text: str, known: set[str]) -> bool:
+        """Tell whether a sentence is about something that the article knows: by its first words, or a name."""
+        begun = _THE.match(text)
+        names = (name.group() for name in _NAME.finditer(text))
+        topics = (text.partition(" ")[0], begun[1] if begun else "", *names)
+        return any(not known.isdisjoint(_subjects_of(topic)) for topic in topics)
+
+    def _around(self, sentence: Sentence) -> tuple[str, set[str]]:
+        """Return what stands right before a sentence, and the stems of its paragraph and those beside it."""
+        blocks, text = self._article.blocks, self._article.blocks[sentence.block].text
+        at = bisect_left(self._prose, sentence.block)
+        before, after = self._prose[max(0, at - 1) : at], self._prose[at + 1 : at + 2]
+        around = [blocks[each].text for each in (*before, *after)]
+        around += [text[: sentence.start], text[sentence.end :]]
+        lead = text[: sentence.start] or "".join(blocks[each].text for each in before)
+        return lead[-_REACH:], {word for each in around for word in _subjects_of(each[-_WIDEST:])}
+
+
+def _start_of(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _meets(extent: Extent, place: tuple[int, int, int]) -> bool:
+    return extent.passage == place[0] and extent.start < place[2] and place[1] < extent.end
+
+
+def _subjects_of(text: str) -> set[str]:
+    """Return the stems of the words that tell what a text is about."""
+    return set(_subjects_in(text))
+
+
+def _subjects_in(text: str) -> list[str]:
+    return [word for word in content_words(text) if len(word) > 2 and word.isalpha() and word not in _COUNTING]

@@ -1,0 +1,200 @@
+"""Tell which sentences state a statistic: a share, rate, rank, change or total that somebody must have counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from newslint.language.numbers.quantities import Quantity
+from newslint.patterns import pattern
+
+__all__ = ["find_statistic"]
+
+_NUMBER = (
+    r"(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"
+    r"|thousand)"
+)
+_SEVERAL = r"(?:\d[\d,.]{0,12}|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand)"
+_PART = r"(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
+_MOST = (
+    r"(?:highest|lowest|largest|biggest|smallest|worst|deadliest|fastest|slowest|steepest|fewest|poorest|richest"
+    r"|youngest|oldest|longest|shortest|heaviest|busiest|costliest|driest|wettest|hottest|coldest|leading|best"
+    r"|most[ ][a-z]+)"
+)
+_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
+_WHERE = (
+    r"(?:(?:in|of|across|on)[ ](?:the[ ])?(?:whole[ ]|entire[ ]|developed[ ]|industriali[sz]ed[ ])?"
+    r"(?:country|nation|state|world|region|county|province|continent|district|city|territory|record|kind|range|division"
+    r"|decades?|history|Europe|Africa|Asia|Latin[ ]America|America|Britain|England|Scotland|Wales|Australia|Canada"
+    r"|India|Ireland|EU|European[ ]Union|UK|OECD)"
+    r"|nationwide|statewide|worldwide|since[ ]\w+"
+    r"|(?:in|for)[ ](?:[a-z]+[ ]){0,2}(?:\d+|\w+)[ ](?:decades?|years|generation))"
+)
+# Shares, ranks and rates by their form: “two-thirds of”, “three in ten”, “doubled”, “ranks third”, “a year”.
+_FORMS = {
+    "half halves third thirds quarter quarters fifth fifths sixth sevenths eighth eighths ninth tenth tenths": (
+        rf"\b(?:(?:a|one|two|three|four)[ -])?{_PART}[ ](?:of[ ]|(?:all|the|its|their)[ ])"
+        rf"(?!(?:(?:the|last|this|every|that|its|his|her)[ ])?(?:\w+[ ])?(?:years?|hour|century|day|time|game|season"
+        rf"|match|deck|while|month|total|it|them|these|those|film|book|{_MONTHS})\b)"
+        rf"|\b(?:by|to|than|nearly|almost|about|over|around|roughly)[ ](?:a|one|two)[ -](?:third|quarter|fifth|half)\b"
+        rf"|\b(?:one|two|three|four)-{_PART}\b"
+    ),
+    "doubled tripled trebled quadrupled quintupled halved twice times twofold threefold fourfold fivefold tenfold": (
+        r"\b(?:doubled|tripled|trebled|quadrupled|quintupled|halved|(?:two|three|four|five|ten)fold)\b"
+        r"|\b(?:twice|(?:two|three|four|five|six|seven|eight|ten|\d+)[ ]times)[ ]"
+        r"(?:as|more|less|higher|that|likelier|greater"
+        r"|the[ ](?:\w+[ ])?(?:rate|average|number|figure|share|level|size|amount|norm|total))\b"
+    ),
+    "rank ranks ranked high low peak record first": (
+        r"\brank(?:s|ed)?[ ](?:only[ ]|just[ ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d"
+        r"|last|among|bottom|top|in[ ]the[ ](?:top|bottom))"
+        r"|\b\w+-year[ ](?:high|low|peak)\b|\b(?:at|hit|reached|to)[ ](?:a[ ])?(?:all-time|record)[ ](?:high|low)s?\b"
+        r"|\b(?:a|in)[ ]record[ ](?:number|\d)"
+    ),
+    "second third fourth fifth sixth seventh eighth ninth tenth": (
+        rf"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -]{_MOST}\b"
+    ),
+    "highest lowest largest biggest smallest worst deadliest fastest slowest steepest fewest poorest richest youngest "
+    "oldest longest shortest heaviest busiest costliest driest wettest hottest coldest leading best most": (
+        rf"\b(?:the|its|[a-z]+[’']s)[ ]{_MOST}\b[^.;,]{{0,25}}?\b{_WHERE}\b"
+    ),
+    "more fewer": r"^(?:More|Fewer)(?=[ ](?:people|women|men|children|[a-z]{2,20}s)[ ][^.;,]{0,80}\bthan[ ])",
+}
+# The same where a sentence has a number: “three in ten”, “43 cents of every euro”, “97 hours a year”, “from 9 to 21”.
+_COUNTED_FORMS = {
+    "in out": (
+        rf"\b{_NUMBER}[ -](?:in|out[ ]of)[ -](?:every[ ])?{_NUMBER}\b"
+        rf"(?![ ](?:years|months|days|weeks|games|matches|minutes|hours|seasons|{_MONTHS})"
+        r"|[-,.]\d|[ ]\w+[ ](?:years|days))"
+        rf"|\b{_NUMBER}[ ][a-z]{{1,20}}[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:ten|hundred|thousand|10|100|1,000)\b"
+        r"(?![ ][a-z])"
+    ),
+    "every each the": (
+        r"\b(?:of|for|in)[ ]every[ ](?:hundred|thousand|ten|\d|[$£€])"
+        r"|\b(?:cents?|pence|p)[ ](?:of|in|for|on)[ ](?:every|each|the)\b"
+    ),
+    "a an per each every annually yearly daily monthly": (
+        rf"\b{_SEVERAL}\b[^.;,]{{0,40}}?\b(?:(?:a|per|each|every)[ ](?:year|month|week|day|hour|night|person|head"
+        r"|capita|household|child)\b(?![ ](?:ago|earlier|old|later|before))|annually|yearly|monthly|per[ ]\d)"
+        rf"|\bevery[ ](?:other[ ])?{_NUMBER}[ ](?:minutes|seconds|hours|days|weeks)\b"
+    ),
+    "from": r"\bfrom[ ][a-z]{0,10}[ ]?[$£€]?\d[^.;]{0,40}?\bto[ ](?:[a-z]+[ ]){0,2}[$£€]?\d",
+}
+_Forms = tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+
+
+def _by_words(forms: Mapping[str, str]) -> _Forms:
+    return tuple((frozenset(words.split()), pattern(form, re.IGNORECASE)) for words, form in forms.items())
+
+
+_BY_WORDS, _COUNTED_BY_WORDS = _by_words(_FORMS), _by_words(_COUNTED_FORMS)
+
+# What makes a number a total of something: when and where it was counted, what it counts, that it moved.
+_PERIOD = pattern(
+    r"\b(?:(?:last|this|each|every|per|a|an|previous|past|financial|fiscal|calendar|single)[ ]"
+    r"(?:year|month|week|decade|day|quarter|season|hour|generation|century|winter|summer|spring|autumn)|annually|yearly"
+    r"|(?:in|over|during|within|for)[ ](?:(?:the|a|just|under|more[ ]than)[ ]){0,2}"
+    r"(?:(?:past|last|previous|first|second|next|space[ ]of|single|\w+|\d+)[ ]){0,2}"
+    r"(?:years?|decades?|months?|weeks|half|quarter|generation)"
+    r"|since[ ](?:the|19|20|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|last|records)"
+    r"|(?:in|between|from|by)[ ](?:19|20)\d\d|so[ ]far|to[ ]date|year[- ]on[- ]year|at[ ]any[ ](?:one|given)[ ]time"
+    r"|currently|now|today|a[ ]year[ ](?:ago|earlier))\b",
+    re.IGNORECASE,
+)
+_PLACE_WORDS = frozenset(
+    "country nation state region province district county valley borough city town nationwide statewide worldwide "
+    "nationally locally globally national regional overall population north south east west capital".split()
+)
+_TOLL = frozenset(
+    "killed kills died dead die dies drowned injured wounded hurt deaths missing displaced homeless stranded infected "
+    "jobless casualties".split()
+)
+_MEASURES = frozenset(
+    """rate rates average averages averaged typical median mean share proportion majority total totals totalled totaled
+    number numbers numbered toll cases cost costs costing price prices income incomes wage wages salary earnings
+    earn earns earned rent rents bill bills revenue revenues turnover sales exports imports output deficit debt debts
+    arrears backlog shortfall gap emissions admissions applications complaints prosecutions convictions unemployment
+    inflation turnout survival mortality ownership worth valued losses waste wasted spend spends spent jobs workers
+    homes households families residents children people vacancies offences offenses crime crimes incidents accidents
+    crashes collisions patients pupils students victims ratio outnumber outnumbered expectancy wait waiting stands stood
+    accounts employ employs employed generates contributes live lives lived own owe owes affects affected suffer suffers
+    lack lost lose loses throw throws took taken closed shut left""".split()
+)
+_MOVED = frozenset(
+    """rose risen rises rise fell fallen falls fall grew grown grows grow dropped drops drop climbed climbs declined
+    declines increased increases decreased jumped jumps soared surged plunged plummeted shrank shrunk shrinks slumped
+    sank sunk dipped spiked swelled swollen slid slipped tumbled expanded contracted up down by""".split()
+)
+_STANDING = frozenset(
+    """is are has have do does remain remains live lives work works own owns owe owes lack lacks pay pays cost costs
+    spend spends earn earns employ employs account accounts make makes generate generates contribute die dies wait
+    contributes waits throw throws stand stands now""".split()
+)
+_SIGNS = 2
+_LEAST_TOTAL = 5
+_TIMES = ("year", "month", "week", "day", "hour", "minute", "second")
+_LEVELS = frozenset("average averages typical median mean wait waiting expectancy".split())
+_MEANT = pattern(r"\bof[ ](?:its|the|their|his|her)[ ]$")
+_LARGE, _HUGE = 1_000, 100_000
+_SHARES = ("percent", "percentage-point")
+_TOTALS = ("plain", "money", "measure")
+
+
+def find_statistic(text: str, quantities: Sequence[Quantity]) -> tuple[int, int] | None:
+    """Return the range of the figure of a sentence that states a statistic, else None.
+
+    `quantities` are those of the sentence, with their place in it. A percentage is one; so is what has the form of a
+    share, a rate or a rank; any other number is one where at least two signs of a total stand beside it.
+    """
+    share = next((each for each in quantities if each.kind in _SHARES), None)
+    if share is not None:
+        return share.start, share.end
+    words = frozenset(text.lower().replace("-", " ").replace(",", " ").rstrip(".").split())
+    found = _find_form(text, words, _BY_WORDS)
+    if found or not quantities:
+        return found
+    return _find_form(text, words, _COUNTED_BY_WORDS) or _find_total(text, words, quantities)
+
+
+def _find_form(text: str, words: frozenset[str], forms: _Forms) -> tuple[int, int] | None:
+    for firsts, form in forms:
+        if not firsts.isdisjoint(words) and (match := form.search(text)):
+            return match.start(), match.start() + len(match.group().rstrip())
+    return None
+
+
+def _find_total(text: str, words: frozenset[str], quantities: Sequence[Quantity]) -> tuple[int, int] | None:
+    totals = [each for each in quantities if _may_be_total(text, words, each)]
+    if not totals or not _is_total(text, words, totals):
+        return None
+    most = max(totals, key=lambda each: each.value)
+    return most.start, most.end
+
+
+def _may_be_total(text: str, words: frozenset[str], quantity: Quantity) -> bool:
+    """Tell whether a number may be a total: not a length of time, a number in words, or how many of some are meant."""
+    if quantity.kind not in _TOTALS or quantity.value < _LEAST_TOTAL:
+        return False
+    if quantity.unit in _TIMES and _LEVELS.isdisjoint(words):
+        return False
+    is_written = any(letter.isdigit() for letter in text[quantity.start : quantity.end]) or quantity.value >= _LARGE
+    return is_written and _MEANT.search(text, max(0, quantity.start - 20), quantity.start) is None
+
+
+def _is_total(text: str, words: frozenset[str], totals: Sequence[Quantity]) -> bool:
+    is_dated = _PERIOD.search(text) is not None
+    is_toll = not _TOLL.isdisjoint(words)
+    if not (is_dated or is_toll or not _STANDING.isdisjoint(words)):
+        return False
+    most = max(each.value for each in totals)
+    signs = (
+        any(each.approximate for each in totals),
+        is_dated,
+        is_toll,
+        not _PLACE_WORDS.isdisjoint(words),
+        not _MEASURES.isdisjoint(words),
+        not _MOVED.isdisjoint(words),
+        most >= _LARGE,
+        most >= _HUGE,
+    )
+    return sum(signs) >= _SIGNS
