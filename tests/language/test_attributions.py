@@ -217,6 +217,24 @@ def test_orphan_without_any_speaker_is_a_warning() -> None:
     assert orphans("The ferry leaves at nine.", "“Nobody told us that it was cancelled.”") == [(0, False)]
 
 
+@pytest.mark.parametrize(
+    ("before", "has_speaker"),
+    [
+        ("Ada Roe smiled.", True),
+        ("She smiled.", True),
+        ("The harbour master smiled.", True),
+        ("The ferryman shrugged.", True),
+        ("The mayor smiled.", True),
+        ("Rain delayed the start by two hours.", False),
+        ("The bill passed by two votes shortly before midnight.", False),
+        ("Only the chimney is left standing.", False),
+        ("The tour goes on to Hallin without its leader.", False),
+    ],
+)
+def test_nobody_speaks_who_is_a_thing(before: str, *, has_speaker: bool) -> None:
+    assert (not orphans(f"{before} “We had just paid off the kiln and the boat.”")) is has_speaker
+
+
 def test_orphan_after_a_speaker_is_advice() -> None:
     """The speaker of the paragraph before may carry over."""
     found = orphans("“It is late,” Ada Roe said.", "“Nobody told us that it was cancelled.”")

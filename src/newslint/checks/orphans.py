@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Annotated
 
 from newslint.article import Article, Block
@@ -27,13 +27,14 @@ _CREDIT_AFTER = pattern(
     re.VERBOSE,
 )
 # The line below that signs a quotation: “— Ana Roe, teacher”.
-_SIGNED_BELOW = pattern(r"[\s—–-]*[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,3}(?:,[^.]{0,60})?\.?\s*")
+_SIGNED_BELOW = pattern(r"[\s—–-]*[A-Z][\w.’'-]*(?:[ ](?:[a-z]+[ ])?[A-Z][\w.’'-]*){0,4}(?:,[^.]{0,60})?\.?[”\"]?\s*")
 # What tells before the opening mark that the words are an example, a question to oneself or a name for something.
 _EXAMPLE_BEFORE = pattern(
     r"""
       \b(?:like|such[ ]as|e\.g\.,?|for[ ](?:example|instance),?|as[ ]in|i\.e\.,?
       | ask(?:ing)?[ ](?:yourself|ourselves|themselves),?|called|known[ ]as|titled|entitled|named|headlined|dubbed
-      | labell?ed|reads?|reading|means?|phrase|words?|questions?|motto|slogan|signs?|label|proverb|adage|song)\W*$
+      | labell?ed|reads?|reading|means?|phrase|words?|questions?|motto|slogan|tagline
+      | signs?|label|proverb|adage|song)\W*$
     """,
     re.VERBOSE,
 )
@@ -76,7 +77,6 @@ _ON_WORDS = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _ON_REACH = 120
-_LONGEST_REMARK = 80  # code points of a paragraph across which somebody goes on: “That was new to me.”
 # Somebody who may be the speaker: a pronoun, a title, a first and a last name, a name that begins a sentence.
 _PERSON = pattern(
     r"""
@@ -89,6 +89,13 @@ _PERSON = pattern(
     """,
     re.VERBOSE,
 )
+
+
+# Who may be the speaker, where no name says it.
+_HUMAN = pattern(r"\b(?:[Hh]e|[Ss]he|I|[Ww]e|[Tt]hey|[Yy]ou|[Ww]ho|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)\b")
+# Who may have spoken in the last sentence before a paragraph.
+_TELLER = pattern(r"\b(?:[Hh]e|[Ss]he|I)\b")
+_CITED = pattern(r"\b(?:according[ ]to|per[ ][A-Z])")
 
 
 @check(
@@ -115,13 +122,15 @@ def orphan_quotation(
     )
     found = find_orphans(article.passages, article.quotations, article.attributions, min_words)
     orphans = [index for index, _ in found if not _is_placed(article, article.quotations[index], links)]
-    judged = _Orphans(article) if orphans else None
+    if not orphans:
+        return
+    judged = _Orphans(article)
     for index in orphans:
-        grade = judged.grade(index) if judged else None
+        grade = judged.grade(index)
         if grade is not None:
             quotation = article.quotations[index]
             values = {"words": " ".join(article.text_of(quotation.inner).split()[:6])}
-            message = None if grade == "default" else "here"
+            message = None if grade == "default" and judged.is_nobody_near(quotation) else "here"
             yield Finding(article.locate(quotation.extent), values, grade, message=message)
 
 
@@ -135,22 +144,19 @@ class _Orphans:
         self._quoted: dict[int, set[str]] = {}
         self._names: set[str] = set()  # the last names of those who are quoted
         self._telling: set[int] = set()
+        self._spoken = _by_paragraph(quotation.extent for quotation in article.quotations)
+        self._narrated: dict[int, bool] = {}
+        self._voices: dict[int, list[int]] = {}  # where somebody says, wants or feels something, by paragraph
         told = [attribution for attribution in article.attributions if attribution.source]
         tellers = {attribution.source[0] for attribution in told if self._note(attribution)}
-        # A crowd does not speak with one mouth, and who only thinks or does something does not go on to speak.
-        self._going_on = {
-            attribution.quotation
-            for attribution in told
-            if attribution.is_carried
-            and attribution.source[0] in tellers
-            and attribution.source_kind not in ("collective", "anonymous")
-        }
+        self._going_on = set(_list_going_on(told, tellers))
 
     def _note(self, attribution: Attribution) -> bool:
         """Note who is quoted where and where somebody tells something; tell whether the source does either."""
         source, is_quoted = attribution.source[0], attribution.quotation is not None
         if attribution.is_carried or attribution.source_kind == "document":
             return False
+        self._note_voice(attribution)
         if is_quoted:
             name = attribution.resolved or self._article.text_of(source)
             self._quoted.setdefault(source.passage, set()).add(name.split()[-1])
@@ -160,6 +166,12 @@ class _Orphans:
             return True
         return False
 
+    def _note_voice(self, attribution: Attribution) -> None:
+        """Note where somebody says, wants or feels something; what a crowd only says, nobody goes on with."""
+        if attribution.source_kind != "collective" or attribution.quotation is not None:
+            for extent in (attribution.source[0], *attribution.cue):
+                self._voices.setdefault(extent.passage, []).append(extent.start)
+
     def grade(self, index: int) -> str | None:
         """Return how grave it is that nobody is named; None where it is no fault."""
         quotation = self._article.quotations[index]
@@ -167,6 +179,17 @@ class _Orphans:
         text = self._article.blocks[number].text
         if self._is_part(text, start, end):
             return self._grade_part(text, start, end)
+        is_alone = self._stands_alone_in_narration(quotation)
+        if not is_alone and (other := self._grade_linked(index)) != "default":
+            return other
+        if not _is_speech(self._article.blocks[number], quotation):
+            return "fragment"
+        return "default" if is_alone or not self._is_hinted(quotation) else "carried"
+
+    def _grade_linked(self, index: int) -> str | None:
+        """Return the grade of what speakers around may say: two may carry over, and who was led in goes on."""
+        quotation = self._article.quotations[index]
+        number, start, _ = quotation.extent
         if not start and len(self._quoted.get(number - 1, ())) > 1:
             return "carried"
         # Who is led in speaks on where the next paragraph is quoted, too.
@@ -174,9 +197,13 @@ class _Orphans:
         if number - self._led <= 1 or self._goes_on(index) or is_led_in:
             self._led = number
             return None
-        if not _is_speech(self._article.blocks[number], quotation):
-            return "fragment"
-        return "carried" if self._is_hinted(quotation) else "default"
+        return "default"
+
+    def is_nobody_near(self, quotation: Quotation) -> bool:
+        """Tell whether nobody has a name or says anything in the paragraphs around a quotation."""
+        number = quotation.extent.passage
+        texts = (self._paragraph_beside(quotation, step) for step in (-1, 1))
+        return self._telling.isdisjoint(range(number - 1, number + 2)) and not any(map(_PERSON.search, texts))
 
     @staticmethod
     def _is_part(text: str, start: int, end: int) -> bool:
@@ -194,7 +221,7 @@ class _Orphans:
         quotation = self._article.quotations[index]
         number, start, _ = quotation.extent
         if index in self._going_on:
-            return True
+            return bool(start) or self._is_quoted_before(quotation) or self._ends_with_somebody(quotation)
         before = self._article.blocks[number - 1].text.strip() if number and not start else ""
         return before.startswith(quotation.mark) and not before.endswith(_LAST_MARKS)
 
@@ -212,36 +239,78 @@ class _Orphans:
         at = bisect_left(self._prose, number)
         return before or (self._article.blocks[self._prose[at - 1]].text[-_REACH:].rstrip(" _*") if at else "")
 
+    def _stands_alone_in_narration(self, quotation: Quotation) -> bool:
+        """Tell whether a paragraph has sentences around its quotations, and none of them has anybody who may speak.
+
+        Nobody goes on to speak there from a paragraph before, but one that quotes somebody or ends in a colon.
+        """
+        number, start, _ = quotation.extent
+        is_answer = self._article.blocks[number].text[max(0, start - 3) : start].rstrip().endswith("?")
+        if number not in self._narrated:
+            self._narrated[number] = self._is_narrated(number)
+        if is_answer or not self._narrated[number]:
+            return False
+        before = self._paragraph_beside(quotation, -1)
+        return not before.endswith((":", "—", "…")) and not self._is_quoted_before(quotation)
+
+    def _is_narrated(self, number: int) -> bool:
+        """Tell whether a paragraph has words outside its quotations, and nobody in them who may speak."""
+        text, quoted = self._article.blocks[number].text, self._spoken[number]
+        ends, starts = [0, *(each.end for each in quoted)], [*(each.start for each in quoted), len(text)]
+        own = " ".join(text[start:end] for start, end in zip(ends, starts, strict=True))
+        is_human = any(regex.search(own) for regex in (_HUMAN, _PERSON, _SPEAKS))
+        return any(map(str.isalpha, own)) and not is_human
+
     def _is_hinted(self, quotation: Quotation) -> bool:
         """Tell whether the text near a quotation may say whose it is: a speaker, a row of quotations, words on it."""
-        if self._is_told_near(quotation):
-            return True
         number, start, end = quotation.extent
-        blocks, at = self._article.blocks, bisect_left(self._prose, number)
-        before = blocks[self._prose[at - 1]].text.strip() if at else ""
-        after = blocks[self._prose[at + 1]].text if at + 1 < len(self._prose) else ""
-        own = f"{blocks[number].text[:start]} {blocks[number].text[end:]}"
-        is_one_of_many = before.startswith(_FIRST_MARKS) and before.endswith(_LAST_MARKS)
-        is_spoken = _PERSON.search(before) or _SPEAKS.search(own) or self._names_speaker(before)
-        return bool(is_one_of_many or is_spoken) or any(map(_is_on_words, (own, after)))
+        before, after = self._paragraph_beside(quotation, -1), self._paragraph_beside(quotation, 1)
+        own = f"{self._article.blocks[number].text[:start]} {self._article.blocks[number].text[end:]}"
+        is_open = not before.endswith((".", "!", ")")) or self._is_quoted_before(quotation)
+        if is_open or after.startswith(_FIRST_MARKS) or len(self._names) == 1:
+            return True
+        is_spoken = _SPEAKS.search(own) or _PERSON.search(own) or self._ends_with_somebody(quotation)
+        return bool(is_spoken) or any(map(_is_on_words, (own, after)))
 
-    def _names_speaker(self, text: str) -> bool:
-        """Tell whether a text has the name of somebody who is quoted elsewhere: “Roe’s prices depend on the boat.”"""
-        return not self._names.isdisjoint(_CAPITALIZED.findall(text))
-
-    def _is_told_near(self, quotation: Quotation) -> bool:
-        """Tell whether somebody tells something near a quotation, or the words before lead it in."""
+    def _is_quoted_before(self, quotation: Quotation) -> bool:
+        """Tell whether the paragraph before that of a quotation has one as well."""
         at = bisect_left(self._prose, quotation.extent.passage)
-        before = self._article.blocks[self._prose[at - 1]].text.strip() if at else ""
-        first = at - (2 if len(before) < _LONGEST_REMARK else 1)
-        # What an article begins with is often told later.
-        near = self._prose[max(0, first) : at + (2 if at else 4)]
-        is_led_in = self._before(quotation).endswith(":") or bool(self._leading(quotation))
-        return is_led_in or not self._telling.isdisjoint(near)
+        return at > 0 and self._prose[at - 1] in self._spoken
+
+    def _paragraph_beside(self, quotation: Quotation, step: int) -> str:
+        """Return the paragraph before or after that of a quotation, or nothing."""
+        at = bisect_left(self._prose, quotation.extent.passage) + step
+        return self._article.blocks[self._prose[at]].text.strip() if 0 <= at < len(self._prose) else ""
+
+    def _ends_with_somebody(self, quotation: Quotation) -> bool:
+        """Tell whether somebody is the subject of the last sentence before a paragraph, or says something there."""
+        at = max(0, bisect_left(self._prose, quotation.extent.passage) - 1)
+        sentences = self._article.sentences_of.get(self._prose[at], ())
+        if not sentences:
+            return True
+        last = sentences[-1]
+        if any(start >= last.start for start in self._voices.get(self._prose[at], ())):
+            return True
+        return any(regex.search(last.text) for regex in (_TELLER, _SPEAKS, _CITED))
 
     def _tells(self, text: str) -> bool:
         """Tell whether words in small letters present something said; the “States” do not."""
         return is_telling(_CAPITALIZED.sub("", text), self._article.lexicon)
+
+
+def _list_going_on(told: Sequence[Attribution], tellers: Set[Extent]) -> Iterator[int | None]:
+    """Yield the quotations with which somebody goes on: no crowd, and nobody who only thinks or does something."""
+    for attribution in told:
+        is_one = attribution.source_kind not in ("collective", "anonymous")
+        if attribution.is_carried and attribution.source[0] in tellers and is_one:
+            yield attribution.quotation
+
+
+def _by_paragraph(extents: Iterable[Extent]) -> dict[int, list[Extent]]:
+    found: dict[int, list[Extent]] = {}
+    for extent in extents:
+        found.setdefault(extent.passage, []).append(extent)
+    return found
 
 
 def _is_on_words(text: str) -> bool:

@@ -70,7 +70,7 @@ def find_attributions(
         reader = SentenceReader(tokens, is_heading=passage.kind == "heading")
         speakings.append(PassageSpeech(number, tokens, reader, reader.read()))
     _label(speakings, passages, people)
-    link_speakers(speakings, quotations)
+    link_speakers(speakings, quotations, people)
     found: list[Attribution] = []
     for speaking in speakings:
         found += [_attribution(speaking, act, people) for act in speaking.acts if act.content]

@@ -5,11 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from newslint.language.speech.people import PeopleInArticle, bare
 from newslint.language.speech.quotations import Quotation
 from newslint.language.speech.sentence_reader import SentenceReader
 from newslint.language.speech.speech_acts import SpeechAct
-from newslint.language.units.tokens import AUX, NAME, POSS, PREP, PUNCT, QUOTE, VERB, Tokens
+from newslint.language.speech.word_classes import BITS
+from newslint.language.units.tokens import AUX, NAME, POSS, PREP, PRON, PUNCT, QUOTE, TIME, VERB, Tokens
 from newslint.records import NamedTuple
+
+_SOMEBODY = PRON | BITS["role"] | BITS["collective"] | BITS["who"]
+# How nouns end that say what somebody is.
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "ess")
 
 
 class CarriedQuote(NamedTuple):
@@ -31,7 +37,7 @@ class PassageSpeech:
         self.carried: list[CarriedQuote] = []
 
 
-def link_speakers(speakings: Sequence[PassageSpeech], quotations: Sequence[Quotation]) -> None:
+def link_speakers(speakings: Sequence[PassageSpeech], quotations: Sequence[Quotation], people: PeopleInArticle) -> None:
     """Extend the acts of each passage to its quotations that have none, and carry speakers over.
 
     A speaker is carried from the passage directly before; a paragraph of nothing but carried speech hands its
@@ -42,7 +48,7 @@ def link_speakers(speakings: Sequence[PassageSpeech], quotations: Sequence[Quota
     last: tuple[int, PassageSpeech, SpeechAct] | None = None
     before: PassageSpeech | None = None
     for speaking in speakings:
-        uncovered = chains.go_on(speaking, _Link(speaking, quotations).run())
+        uncovered = chains.go_on(speaking, _Link(speaking, quotations, people).run())
         if last is not None and last[0] == speaking.number - 1:
             speaking.carried += [CarriedQuote(place, last[1], last[2]) for place in uncovered]
         else:
@@ -133,8 +139,9 @@ def _is_unspoken(act: SpeechAct) -> bool:
 class _Link:
     """Walk the quotations of one passage once and find a speaker in the same passage for those that have none."""
 
-    def __init__(self, speaking: PassageSpeech, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, speaking: PassageSpeech, quotations: Sequence[Quotation], people: PeopleInArticle) -> None:
         self.speaking = speaking
+        self.people = people
         self.tokens = speaking.tokens
         self.places = sorted(
             place for place, index in speaking.tokens.quotes.items() if quotations[index].role == "speech"
@@ -252,14 +259,30 @@ class _Link:
         return act
 
     def _earlier_subject(self, number: int) -> tuple[int, int] | None:
-        """Return the subject of the nearest sentence before that has one, scanning each sentence once."""
+        """Return the subject of the nearest sentence before that has one, scanning each sentence once.
+
+        There is none where that subject cannot speak: “Rain delayed the start. “…””
+        """
         for back in range(number - 1, self.scanned, -1):
             subject = self.speaking.reader.subjects.of_sentence(*self.tokens.sentences[back])
             if subject is not None:
-                self.subject = subject
+                self.subject = subject if self._can_speak(*subject) else None
                 break
         self.scanned = max(self.scanned, number - 1)
         return self.subject
+
+    def _can_speak(self, start: int, stop: int) -> bool:
+        """Tell whether a noun phrase is a pronoun, a name or says what somebody is, and is no thing."""
+        flags = self.tokens.flags
+        first = next((at for at in range(start, stop) if flags[at] & (PREP | PUNCT)), stop)
+        is_agent = first > start and self.tokens.lower[first - 1].endswith(_AGENTS)
+        return is_agent or any(flags[at] & _SOMEBODY or self._is_name(at, start) for at in range(start, first))
+
+    def _is_name(self, at: int, start: int) -> bool:
+        """Tell whether a word is a name, and not one with a capital because it begins the sentence."""
+        if self.tokens.flags[at] & (NAME | TIME) != NAME:
+            return False
+        return at > start or bare(self.tokens.words[at]) in self.people.by_surname
 
     def _owner(self, place: int, begin: int) -> tuple[int, int] | None:
         """Return the owner in “Roe's “…””."""
