@@ -33,7 +33,7 @@ def _stand_in(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return pattern(join(patterns), re.IGNORECASE)
 
 
-@check(placeholders=("name", "problem"))
+@check(grades=("hidden",), placeholders=("name", "problem"))
 def byline_identity(
     article: Article,
     scene: Scene,
@@ -44,7 +44,10 @@ def byline_identity(
         tuple[str, ...], Option("what stands where a name will be; all of it matches", pattern=_stand_in)
     ] = (),
 ) -> Iterator[Finding]:
-    """Flag a byline none of whose names tells readers who wrote the article, unless it links to a profile."""
+    """Flag a byline none of whose names tells readers who wrote the article, unless it links to a profile.
+
+    The grade is `hidden` where a page names an account in its metadata only, as systems do by themselves.
+    """
     bylines = article.find_all("byline")
     names = [(element, name) for element in bylines for name in (element.names or (element.text,)) if name.strip()]
     houses, desks = _folded(known) | _folded(scene.names), _folded(roles)
@@ -53,9 +56,39 @@ def byline_identity(
         "is not a name" if unfilled.fullmatch(name.strip()) else _fault(element, name, houses, desks)
         for element, name in names
     ]
-    if names and all(faults) and not _are_linked(article, bylines, names[0]) and not _is_told(article, names[0][1]):
-        element, name = names[0]
-        yield Finding(_locate(article, element, name), {"name": name.strip(), "problem": faults[0]})
+    if names and all(faults):
+        yield from _tell_unknown(article, bylines, names[0], faults[0] or "")
+
+
+def _tell_unknown(
+    article: Article, bylines: Sequence[Element], first: tuple[Element, str], problem: str
+) -> Iterator[Finding]:
+    """Yield the finding of a byline unless a link, the page or the rest of the name says who it is."""
+    element, name = first
+    if _are_linked(article, bylines, first) or _is_told(article, name):
+        return
+    is_hidden = article.is_page and name[:1].islower() and all(each.origin in _UNSEEN for each in bylines)
+    place = _locate(article, element, name)
+    if not _goes_on(article, place.start, name):
+        yield Finding(place, {"name": name.strip(), "problem": problem}, "hidden" if is_hidden else "default")
+
+
+_UNSEEN = ("JSON-LD", "meta tag")
+# The rest of a name that begins small: “Ana al-Supre”, “Tavish hallin”, before the text ends.
+_REST = pattern(r"(?:[ \u00a0]|&nbsp;)([^\W\d_][\w’'-]{2,30})\s*(?=[<\"\n\r]|\Z)")
+
+
+def _goes_on(article: Article, start: int, name: str) -> bool:
+    """Tell whether the source has one more word of a name that was read as a single one."""
+    text = article.source.text
+    match = _REST.match(text, start + len(name)) if text.startswith(name, start) else None
+    return match is not None and match[1].lower() not in _not_names()
+
+
+@lru_cache(maxsize=1)
+def _not_names() -> frozenset[str]:
+    groups = ("job", "modifier", "desk", "house", "and", "after", "label")
+    return frozenset().union(*map(words_of, groups))
 
 
 @lru_cache(maxsize=256)

@@ -215,8 +215,8 @@ def _word_at(text: str, start: int, end: int) -> str:
 
 
 _BRACKET = pattern(r"[()]")
-# What looks like a bracket and is not one: a list's mark (`a)`, `1)`), a smiley.
-_MARK = pattern(r"(?:^|[\s,;:(“‘])\(?(?:[A-Za-z]|\d{1,3}|[ivx]{1,4})$")
+# What looks like a bracket and is not one: a list's mark (`a)`, `bb)`, `1)`), a smiley.
+_MARK = pattern(r"(?:^|[\s,;:(“‘])\(?(?:([A-Za-z])\1{0,2}|\d{1,3}|[ivx]{1,4})$")
 _INTERVAL = pattern(r"\([-+\d., ]{1,20}\]")
 _SMILEY = pattern(r"(?:^|\s)(?:[:;=8][-o^']?|[:;=]\s-\s)$")
 

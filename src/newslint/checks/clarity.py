@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
+from newslint.checks.pages import is_published_page, says_article
 from newslint.checks.shared import TRANSCRIPT, span_of
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -324,7 +325,8 @@ def readability_grade(
 ) -> Iterator[Finding]:
     """Flag an article that is harder to read than a limit, with the paragraphs that weigh most.
 
-    What a site says of itself does not count. A formula that was not made for the article's language finds nothing.
+    What a site says of itself does not count, and a page that does not say that it is an article may be written for
+    experts: it is not of the grade `far`. A formula that was not made for the article's language finds nothing.
     """
     measure = _FORMULAS[formula]
     limit, far = (max_grade, max_grade_far) if measure.sign > 0 else (min_ease, min_ease_far)
@@ -342,7 +344,8 @@ def readability_grade(
     ease = figure if measure.sign < 0 else whole.flesch_reading_ease or 0.0
     values = {"grade": f"{figure:.1f}", "formula": measure.name, "ease": f"{ease:.0f}", "limit": f"{limit:g}"}
     span = article.first_sentence_span(article.blocks[ours[0]])
-    grade = "far" if measure.is_beyond(whole, far) else "default"
+    is_other = is_published_page(article) and not says_article(article)
+    grade = "far" if measure.is_beyond(whole, far) and not is_other else "default"
     yield Finding(span, values, grade, related, message=measure.message)
 
 

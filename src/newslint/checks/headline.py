@@ -289,7 +289,9 @@ def duplicate_headline(
     if headline is None or len(words) < min_words:
         return
     places = _find_places(article, words, len(headline.text), max_distance)
-    if headline.origin in _METADATA and (count_metadata or (places and places[0].kind == "paragraph")):
+    # A template prints the title of front matter; what the head of a page says is not printed.
+    is_second = headline.origin == "front matter" and places and places[0].kind == "paragraph"
+    if headline.origin in _METADATA and (count_metadata or is_second):
         first, repeats = headline.span, places
     else:
         first, repeats = (places[0].whole if places else headline.span), places[1:]

@@ -25,7 +25,11 @@ _UNSEEN = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 # Icons by their file's name.
-_ICON = pattern(r"icon|logo|sprite|spacer|pixel|avatar|button|arrow|share|scroll|banner|badge", re.IGNORECASE)
+_ICON = pattern(
+    r"icon|logo|sprite|spacer|pixel|avatar|button|arrow|share|scroll|banner|badge|(?<![a-z])(?:bullets?|dots?|checkmarks?"
+    r"|chevrons?|carets?|dividers?|separators?|stars?)(?![a-z])",
+    re.IGNORECASE,
+)
 _SIZE = pattern(r"""[\s"';](?:width|height)\s*(?:=\s*["']?|:\s*)(\d{1,5})(?:px)?\b""", re.IGNORECASE)
 _FACE = pattern(r"gravatar|/(?:avatar|icon|logo)s?/", re.IGNORECASE)
 _PICTURE = pattern(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from newslint.article import Article
 from newslint.newsroom.lines import read_line
@@ -95,7 +96,31 @@ def may_be_signed(article: Article) -> bool:
             if _NAME.search(block.text, 0, first) or line.placed_byline:
                 return True
     prose = [block.text for _, block in article.prose_blocks()][-_LAST - 1 :]
-    return any(map(_signs, prose, prose[1:])) or introduced_author(article) is not None
+    is_at_end = any(map(_signs, prose, prose[1:])) or introduced_author(article) is not None
+    return is_at_end or _is_letter(article) or _names_speakers(article)
+
+
+# “Greetings, neighbours!”, “Dear readers,”: letters and newsletters are signed, or their writers introduce themselves.
+_SALUTATION = pattern(
+    r"(?:dear|hello|hi|hey|greetings|welcome|good (?:morning|afternoon|evening)|happy (?:new year|holidays))\b"
+    r"[^.?:;]{0,60}[!,–—-]\s*",
+    re.IGNORECASE,
+)
+_FEWEST_TURNS = 3
+_SPEAKER = pattern(r"\W{0,3}([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
+
+
+def _is_letter(article: Article) -> bool:
+    """Tell whether a text opens with a salutation that is a line of its own."""
+    first = next((block.text.strip() for _, block in article.prose_blocks()), "")
+    return len(first) <= _LONGEST_SIGNATURE and _SALUTATION.fullmatch(first) is not None
+
+
+def _names_speakers(article: Article) -> bool:
+    """Tell whether a conversation says who asks and who answers, each several times."""
+    lines = (_SPEAKER.match(block.text) for _, block in article.prose_blocks())
+    turns = Counter(line[1] for line in lines if line is not None)
+    return len(turns) > 1 and min(count for _, count in turns.most_common(2)) >= _FEWEST_TURNS
 
 
 # A biography: “Ana Roe, who sells nets, is the former harbour master of Tarrow.”

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Annotated
 
 from newslint.article import Article
+from newslint.checks.shared import TRANSCRIPT
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
 from newslint.patterns import pattern
@@ -22,7 +23,7 @@ _SILENT = frozenset({"code", "boilerplate"})
 _WIDEST_GAP = 4  # a line end with its indent
 
 
-@check(grades=("quoted",), placeholders=("words", "word"))
+@check(grades=("quoted", "spoken"), placeholders=("words", "word"))
 def doubled_words(
     article: Article,
     scene: Scene,
@@ -33,19 +34,22 @@ def doubled_words(
 ) -> Iterator[Finding]:
     """Flag words of a list that stand twice in a row, also across a line end; in a quotation with grade `quoted`.
 
+    In a transcript, whose lines begin with the names of speakers, the grade is `spoken`.
+
     Words that the source keeps apart with markup, a script or a comment are left alone.
     The message may use `{words}`, both of them, and `{word}`.
     """
     if article.language_code not in (None, "en"):
         return
     doubled = {*words, *particles}
+    is_transcript = sum(TRANSCRIPT.match(block.text) is not None for block in article.blocks) >= _FEWEST_SPEAKERS
     for index, block in enumerate(article.blocks):
         parts = article.parts(index)
         if block.kind in _SILENT or doubled.isdisjoint(one for one, other in pairwise(parts) if one == other):
             continue
         for repeat in _find_repeats(block.text, doubled):
             if repeat[0].group().lower() not in particles or not _follows_verb(block.text, repeat[0].start(), verbs):
-                yield from _report(article, index, repeat)
+                yield from _report(article, index, repeat, is_spoken=is_transcript)
 
 
 def _find_repeats(text: str, doubled: Container[str]) -> Iterator[list[re.Match[str]]]:
@@ -77,7 +81,10 @@ def _is_letter(word: re.Match[str]) -> bool:
     return len(word.group()) == 1 and word.group().isupper() and word.start() > 0
 
 
-def _report(article: Article, index: int, repeat: Sequence[re.Match[str]]) -> Iterator[Finding]:
+_FEWEST_SPEAKERS = 3  # lines that begin with a name in capitals
+
+
+def _report(article: Article, index: int, repeat: Sequence[re.Match[str]], *, is_spoken: bool) -> Iterator[Finding]:
     """Yield a finding unless markup keeps the words apart or they are a cry in a quotation: “Out out out!”."""
     block = article.blocks[index]
     first, last = repeat[0], repeat[-1]
@@ -89,7 +96,8 @@ def _report(article: Article, index: int, repeat: Sequence[re.Match[str]]) -> It
     if not is_quoted or len(words) == 2:
         fix = Fix("unsafe", (Edit(again.start, again.end, ""),))
         values = {"words": " ".join(words), "word": words[0]}
-        yield Finding(span, values, "quoted" if is_quoted else "default", fix=fix)
+        grade = "spoken" if is_spoken else "quoted" if is_quoted else "default"
+        yield Finding(span, values, grade, fix=fix)
 
 
 def _follows_verb(text: str, start: int, verbs: Sequence[str]) -> bool:

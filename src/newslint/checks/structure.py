@@ -10,7 +10,7 @@ from itertools import chain, zip_longest
 from typing import Annotated
 
 from newslint.article import Article, Block, Element, Section
-from newslint.checks.pages import is_no_article, is_published_page, may_be_signed, says_article
+from newslint.checks.pages import is_no_article, is_published_page, may_be_signed
 from newslint.checks.shared import keys
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -67,10 +67,8 @@ _DOUBTED = ("byline", "published", "dek", "summary")
 
 def _is_doubtful(article: Article, element: ElementKind) -> bool:
     """Tell whether a page needs no byline, date or summary by what it says of itself, or a name may sign it."""
-    if element == "published":
-        is_article = not is_published_page(article) or says_article(article)
-        return not is_article or is_no_article(article, is_sure=article.find("byline") is not None)
-    is_else = is_published_page(article) or is_no_article(article)
+    is_sure = element == "published" and article.find("byline") is not None
+    is_else = is_published_page(article) or is_no_article(article, is_sure=is_sure)
     return is_else or (element == "byline" and may_be_signed(article))
 
 
@@ -199,13 +197,17 @@ def _is_section_of_text(article: Article, index: int) -> bool:
 
 
 def _announces(article: Article, section: Section, following: Section | None) -> bool:
-    """Tell whether a heading stands over the next one: a deeper one, a question, a numbered item, or the headline."""
+    """Tell whether a heading stands over the next one: a deeper one, a question, a numbered item, or the headline.
+
+    So it does where it ends with a colon.
+    """
     if following is None or following.heading is None:
         return False
     if following.level > section.level or (article.format == "html" and following.level == 1):
         return True
-    text = article.blocks[following.heading].text.strip()
-    return text.endswith("?") or text[:1].isdigit()
+    assert section.heading is not None
+    own, text = (article.blocks[index].text.strip() for index in (section.heading, following.heading))
+    return own.endswith(":") or text.endswith("?") or text[:1].isdigit()
 
 
 _LONGEST = 4000
@@ -272,10 +274,27 @@ def empty_cell(
         if block.kind == "table-row" and block.table is not None:
             tables.setdefault(block.table, []).append(index)
     for rows in tables.values():
-        if max(len(article.blocks[index].cells) for index in rows) == 2:
+        if max(len(article.blocks[index].cells) for index in rows) == 2 and not _are_two_lists(article.blocks[rows[0]]):
             body, empty, filled = _count_cells(article, rows, optional)
             if filled >= min_filled and len(empty) <= max(1, max_empty * body):
                 yield from _tell_empty(article, empty)
+
+
+# Two lists side by side, which need not be equally long.
+_FOR = pattern(
+    r"pros?|for|plus|dos?|advantages?|benefits?|strengths?|upsides?|vorteile?|stärken|avantages?|ventajas?|vantaggi|vantagens",
+    re.IGNORECASE,
+)
+_AGAINST = pattern(
+    r"cons?|against|minus|don['’]?ts?|disadvantages?|drawbacks?|risks?|weaknesses|downsides?|nachteile?|contra|kontra"
+    r"|schwächen|inconvénients?|desventajas?|inconvenientes|svantaggi|desvantagens",
+    re.IGNORECASE,
+)
+
+
+def _are_two_lists(head: Block) -> bool:
+    """Tell whether a table's head sets two lists against each other, such as pros and cons."""
+    return all(regex.fullmatch(_cell(head, number)) for number, regex in enumerate((_FOR, _AGAINST)))
 
 
 def _count_cells(article: Article, rows: Sequence[int], optional: str) -> tuple[int, list[int], int]:

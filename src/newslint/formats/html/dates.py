@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from newslint.article import Element
 from newslint.formats.html.address_dates import date_in_address
@@ -71,7 +72,7 @@ def find_dates(
         if kind == "published" and not claims:
             claims += _far_from_headline(facts, pieces, headline, nodes)
         claims = in_local_time(claims, kind)
-        stated = (*_stated(facts, article, kind), *_visible(pieces, headline, kind))
+        stated = (*_stated(facts, article, kind), *_visible(pieces, headline, kind, is_sure=True))
         claims += [_odd(kind, value) for value in stated if read_timestamp(value.text) is None]
     return claims if any(claim.kind == "published" for claim in claims) else [*_only_dates(claims, pieces), *claims]
 
@@ -351,19 +352,43 @@ def _near_headline(times: list[Node], pieces: list[Piece], headline: int) -> lis
     return sorted(near, key=lambda node: pieces[headline].span.start > node.start)
 
 
-def _visible(pieces: list[Piece], headline: int, element: str) -> Iterator[Value]:
-    """Yield the dates in the lines near the headline, those below it first, and in lines that classes call so."""
+def _visible(pieces: list[Piece], headline: int, element: str, *, is_sure: bool = False) -> Iterator[Value]:
+    """Yield the dates in the lines near the headline, those below it first, and in lines that classes call so.
+
+    With `is_sure`, a word or a class says what the date is: others may be of a birth or an event.
+    """
     first = max(0, headline - _BEFORE) if headline >= 0 else 0
     last = headline + _AFTER if headline >= 0 else 25
     order = [*pieces[max(0, headline) : last], *reversed(pieces[first : max(0, headline)])]
     named = [piece for piece in pieces if piece.role in _DATED and piece not in order][:4]
+    of_others = _below_teasers(pieces, headline)
     for piece in (*order, *named):
-        if not _may_state(piece):
-            continue
-        for found in read_line(piece.text).dates:
-            if found.element == element:
-                span = piece.prose.locate(found.start, found.end)
-                yield Value(piece.text[found.start : found.end], span, "convention")
+        if piece.index not in of_others and _may_state(piece):
+            yield from _stated_in(piece, element, is_sure)
+
+
+def _stated_in(piece: Piece, element: str, is_sure: bool) -> Iterator[Value]:
+    for found in read_line(piece.text).dates:
+        if found.element == element and (found.is_labelled or piece.role in _DATED or not is_sure):
+            span = piece.prose.locate(found.start, found.end)
+            yield Value(piece.text[found.start : found.end], span, "convention")
+
+
+def _below_teasers(pieces: list[Piece], headline: int) -> set[int]:
+    """Return the pieces right below headings that lead elsewhere: they are of another article."""
+    return {
+        piece.index
+        for before, piece in pairwise(pieces)
+        if before.kind == "heading" and before.index > headline and _is_teaser(before)
+    }
+
+
+def _is_teaser(heading: Piece) -> bool:
+    """Tell whether a heading is a link and so long as a headline."""
+    return heading.link_size * 2 >= len(heading.text) and heading.text.count(" ") >= _FEWEST_SPACES
+
+
+_FEWEST_SPACES = 4
 
 
 _DATED = ("published", "updated", "byline")

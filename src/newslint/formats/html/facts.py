@@ -57,11 +57,24 @@ def collect_facts(tree: Tree) -> Facts:
     facts = Facts()
     for node, start, end in tree.raws:
         _read_raw(facts, node, start, end)
+    updates = _inside_updates(tree)
     for node in tree.nodes:
-        if node.attributes:
+        if node.attributes and node not in updates:
             _read_element(facts, node)
     _find_articles(facts)
     return facts
+
+
+def _inside_updates(tree: Tree) -> frozenset[Node]:
+    """Return the elements of a live blog's entries, which have headlines, dates and authors of their own."""
+    found: set[Node] = set()
+    for node in tree.nodes if _UPDATE in tree.text else ():
+        if node.parent in found or _UPDATE in (node.attribute("itemprop") or ""):
+            found.add(node)
+    return frozenset(found)
+
+
+_UPDATE = "liveBlogUpdate"
 
 
 def _read_element(facts: Facts, node: Node) -> None:

@@ -46,6 +46,7 @@ _ROLES: dict[Role, str] = {
     """,
     "share": """
         share shares sharing sharebar sharetools social socials addthis addtoany sharedaddy sharethis bookmark
+        sendtofriend send-to-friend tellafriend tell-a-friend tipafriend tip-a-friend emailfriend email-a-friend
         bookmarks follow followus actionbar action-bar article-tools tool-bar social-media print-button
     """,
     "advertisement": """

@@ -14,6 +14,7 @@ from newslint.spans import Ranges, Span
 
 # Longer constructs are likelier an opening sign that was never closed.
 _LONGEST = 20_000
+_SHORTCODES = ("{{<", "{{%")
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}", "{::": "}", "{:": "}"}
 _OPENER = pattern(r"\{\{[<%]?|\{%|\{\#(?=\s{0,9}newslint)|\{::?(?=[\w#.\s/])|^:{3,}", re.MULTILINE)
 _MDX_OPENER = pattern(
@@ -169,7 +170,8 @@ def _find_end(text: str, begin: int, sign: str, finder: _Finder) -> int | None:
     if sign in _CLOSERS:
         closer = _CLOSERS[sign]
         end = finder.find(closer, begin + len(sign))
-        if end < 0 or end - begin > _LONGEST:
+        # What a shortcode embeds may be long where it stands on one line.
+        if end < 0 or (end - begin > _LONGEST and (sign not in _SHORTCODES or "\n" in text[begin:end])):
             return None
         if sign.startswith("{:") and ("\n" in text[begin:end] or end - begin > 300):
             return None
