@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.checks.hearsay import find_hearsay, hearsay_words
 from newslint.checks.shared import DATE, SHOWN, Sign, as_set, first_parts, has_sign, join_words, once, small_nouns
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -49,29 +50,49 @@ _STATEMENT = pattern(r"(?:an?|the|his|her|its|their)[ ](?:[\w-]+[ ]){0,2}(?:stat
 # One that was given to an outlet is that outlet's: “told the Courier in a statement”.
 _GIVEN = pattern(r"[ ](?:(?:e-?mailed|issued|provided|sent|given|made|released)[ ])?to[ ](?:the[ ])?[A-Z]")
 _TOLD = pattern(r"\b(?:told|tells|wrote to|emailed)[ ](?:the[ ]|us\b|me\b|[A-Z])[^.;]{0,60}$")
-_KINDS = dict.fromkeys("audit dataset document filing paper poll report study survey transcript".split(), "report")
+_KINDS = dict.fromkeys(
+    "analysis assessment audit dataset document documents filing memo paper poll polls report research review "
+    "studies study surveys survey transcript".split(),
+    "report",
+)
 
 
-@check(grades=("statement",), placeholders=("document", "more"))
+@check(grades=("statement", "known"), placeholders=("document", "more"))
 def unlinked_document(
     article: Article,
     scene: Scene,
     *,
     documents: Annotated[tuple[str, ...], Option("nouns of things that are published", made=small_nouns)],
     verbs: Annotated[tuple[str, ...], Option("what they do when they speak")],
+    hearsay: Annotated[tuple[str, ...], Option("nouns of documents of which nothing at all may be told")] = (),
 ) -> Iterator[Finding]:
     """Flag documents that speak or are cited without a link, a title, a date or a publisher; once an article.
 
     The grade is `statement` where the article has nothing but statements that somebody gave: their speaker is named.
+    It is `known` where readers know more of the document than that there is “a study” or “an internal memo”.
     """
-    found = list(_cited_in(article, documents, verbs))
+    told = _hearsay_in(article, hearsay, verbs)
+    yield from once(told, "document")
+    found = [] if told else list(_cited_in(article, documents, verbs))
     if found:
         first = next((place for place in found if not _STATEMENT.match(place[1])), found[0])
-        grade = "statement" if _STATEMENT.match(first[1]) else "default"
+        grade = "statement" if _STATEMENT.match(first[1]) else "known"
         others = [place for place in found if place is not first]
         related = tuple(Related(span, f"“{text}”") for span, text in others[:SHOWN])
         more = f" ({len(found)} places)" if others else ""
         yield Finding(first[0], {"document": first[1], "more": more}, grade, related)
+
+
+def _hearsay_in(article: Article, nouns: tuple[str, ...], verbs: tuple[str, ...]) -> list[tuple[Span, str]]:
+    """Return the documents of which nothing is told: none of their sort is identified anywhere in the article."""
+    found = list(find_hearsay(article, nouns, verbs))
+    if not found:
+        return []
+    noun, mentions = _nouns(nouns), list(_passages(article, hearsay_words(nouns) | _RESEARCHING))
+    named = _identify(article, mentions, noun)
+    known = {_kind(each) for sentences in named.values() for kinds in sentences.values() for each in kinds}
+    unknown = (place for place, each in found if not known.intersection((_kind(each), _kind(each.removesuffix("s")))))
+    return [(article.locate(place), article.text_of(place)) for place in unknown]
 
 
 def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[tuple[Span, str]]:

@@ -18,6 +18,19 @@ _WORD = pattern(r"[^\W\d_]{5,40}")
 _COMMON = frozenset(
     "since people still never always other while every where might could would should there their".split()
 )
+# The offices of people who speak for a body and are none of a crowd.
+_OFFICE = pattern(
+    r"\b(?:[Ss]pokes\w+|(?:Rep|Sen|Gov|Gen|Lt|Col|Sgt)s?\.|[Ss]ecretary|[Mm]inister|[Pp]resident|[Cc]hief|[Gg]overnor|[Ss]enator"
+    r"|[Mm]ayor|[Dd]irector|[Cc]hair\w*|[Cc]ommissioner|[Ss]heriff|[Jj]udge|[Pp]rosecutor|[Cc]ongress\w+|[Cc]ouncill?or"
+    r"|CEO|[Cc]hief|MP|[Aa]ttorney|[Cc]andidate|[Pp]rofessor|[Cc]aptain|[Cc]oach|[Ll]eader|[Mm]anager)\b"
+)
+_LIFE = pattern(
+    r",[ ]\d\d\b|\b\d\d-year-old\b|\b(?:who|whose)[ ](?:[a-z]+[ ])?(?:lives?|lived|works?|worked|grew|runs?|owns?|owned"
+    r"|attended|came|moved|stud\w+|teaches|taught|served|joined|lost|saw|was|is|has|had|home|house|son|daughter|family|shop|business)\b"
+    r"|,[ ]an?[ ](?:[a-z-]+[ ]){0,3}(?:resident|owner|mother|father|student|worker|farmer|teacher|neighbou?r|member"
+    r"|volunteer|fan|supporter|voter|retiree|nurse|driver|veteran|employee|lawyer|analyst|economist|strategist|consultant|critic)\b"
+)
+_TITLE = 80
 _REACH = 2
 _BACK = 12
 _LEAST_SHARED = 2
@@ -73,29 +86,45 @@ class Nearby:
         return frozenset(match.group() for at in self._prose for match in _INSIDE.finditer(blocks[at].text))
 
     @cached_property
-    def _introduced(self) -> frozenset[int]:
-        """The blocks in which somebody speaks who is first named there."""
+    def _introduced(self) -> Mapping[int, Sequence[Extent]]:
+        """Who speaks in each block and is first named there."""
         first: dict[str, int] = {}
         for number in self._prose:
             for match in _NAME.finditer(self._article.blocks[number].text):
                 first.setdefault(match.group(), number)
-        return frozenset(
-            number
-            for number, voices in self.voices.items()
-            for found in voices
-            if found.source_kind == "named"
-            if any(first.get(name) == number for name in _NAME.findall(self._article.text_of(found.source[0]))[-1:])
-        )
+        introduced: dict[int, list[Extent]] = {}
+        for number, voices in self.voices.items():
+            for source in (found.source[0] for found in voices if found.source_kind == "named"):
+                if any(first.get(name) == number for name in _NAME.findall(self._article.text_of(source))[-1:]):
+                    introduced.setdefault(number, []).append(source)
+        return introduced
 
-    def speaks_in(self, place: Extent) -> bool:
-        """Tell whether somebody named, other than who stands at a place, speaks in its paragraph."""
-        sources = (found.source[0] for found in self.voices.get(place.passage, ()))
-        return any(each.end <= place.start or place.end <= each.start for each in sources)
+    def speaks_in(self, sentence: Sentence, place: Extent) -> bool:
+        """Tell whether somebody named speaks in the sentence of a place, or of the same thing in its paragraph."""
+        sources = [found.source[0] for found in self.voices.get(place.passage, ())]
+        others = [each for each in sources if each.end <= place.start or place.end <= each.start]
+        if any(sentence.start <= each.start < sentence.end for each in others):
+            return True
+        text, own = self._article.blocks[place.passage].text, words_of(sentence.text)
+        return bool(others) and not own.isdisjoint(words_of(text[: sentence.start] + text[sentence.end :]))
 
-    def introduces_next(self, number: int) -> bool:
-        """Tell whether one of the next two paragraphs has somebody speak who is first named there."""
-        at = bisect_left(self._prose, number)
-        return any(each in self._introduced for each in self._prose[at + 1 : at + 1 + _REACH])
+    def introduces_near(self, place: Extent, noun: str) -> bool:
+        """Tell whether somebody who may be of a crowd is first named and speaks near: in its paragraph or the next two.
+
+        Anybody may who has no office and speaks in the paragraph, or of whom an age or a life is told, or who is
+        called by the crowd's noun.
+        """
+        at = bisect_left(self._prose, place.passage)
+        near = [each for number in self._prose[at : at + 1 + _REACH] for each in self._introduced.get(number, ())]
+        return any(self._is_like(source, noun, source.passage == place.passage) for source in near)
+
+    def _is_like(self, source: Extent, noun: str, is_beside: bool) -> bool:
+        text = self._article.blocks[source.passage].text
+        before, after = text[max(0, source.start - _TITLE) : source.start], text[source.start : source.end + _TITLE]
+        told = before.rpartition(". ")[2] + after.partition(". ")[0]
+        if noun.removesuffix("s") in told.lower():
+            return True
+        return _OFFICE.search(told) is None and (is_beside or _LIFE.search(told) is not None)
 
     def has_noun_before(self, number: int, noun: str) -> bool:
         """Tell whether one of the paragraphs before has a noun."""
@@ -122,3 +151,26 @@ def words_of(text: str) -> frozenset[str]:
     """Return the stems of the longer words of a text that tell its matter."""
     words = (match.group().lower() for match in _WORD.finditer(text))
     return frozenset(stem(word) for word in words if word not in STOP_WORDS and word not in _COMMON)
+
+
+# Somebody's name or a pronoun for one.
+_SOMEBODY = pattern(r"(?<![\w’'-])(?:[A-Z][a-z][\w’-]*|[Hh]e|[Ss]he)(?!\w)")
+_KNOWN_BEFORE = 40  # blocks
+
+
+def names_known(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence names somebody of whom the article has told in the blocks before, or speaks of him."""
+    names = {match.group().lower().removesuffix("’s") for match in _SOMEBODY.finditer(sentence.text)}
+    if names & {"he", "she"}:
+        return True
+    number = sentence.block
+    before = (article.vocabulary(each) for each in range(max(0, number - _KNOWN_BEFORE), number))
+    told: set[str] = set().union(*before) | set(article.blocks[number].text[: sentence.start].lower().split())
+    return not (names - _NETWORKS).isdisjoint(told)
+
+
+_NETWORKS = frozenset(
+    "twitter facebook instagram tiktok telegram bluesky linkedin weibo snapchat threads youtube social truth the a an "
+    "in on his her their its one some several two three according posting writing taking this that but and when "
+    "after".split()
+)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
+from newslint.checks.nearby import names_known
 from newslint.checks.shared import as_set, each, once
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -239,6 +240,9 @@ def unsupported_pattern(
     doubtful_beside: Annotated[
         tuple[str, ...], Option("what in the sentence before or after gives any match that grade", pattern=each)
     ] = (),
+    doubtful_known: Annotated[
+        bool, Option("whether a match has that grade where its sentence names somebody of whom the article has told")
+    ] = False,
     told: Annotated[
         tuple[str, ...], Option("what to flag, with that grade where somebody named speaks nearby", pattern=each)
     ] = (),
@@ -249,11 +253,15 @@ def unsupported_pattern(
     ] = (),
     unless_article: Annotated[tuple[str, ...], Option("what anywhere in the article does so", pattern=each)] = (),
     excused_by: Annotated[
-        tuple[Literal["attributed", "source", "source-near", "interviewed", "link", "date", "date-before"], ...],
+        tuple[
+            Literal["attributed", "source", "source-near", "interviewed", "link", "date", "date-here", "date-before"],
+            ...,
+        ],
         Option(
             "facts that do so: a source is reported to say it, its sentence has a source, its paragraph or the"
             " next has one, the article says what they have said of whom it tells, its paragraph has a link, a day is"
-            " named in its paragraph so far or in the two before, so is one or a day of the week anywhere before it"
+            " named in its paragraph so far or in the two before, so is one in its paragraph so far, so is one or"
+            " a day of the week anywhere before it"
         ),
     ] = ("attributed",),
     judge_quoted: Annotated[bool, Option("whether quoted words are judged, too")] = False,
@@ -273,6 +281,10 @@ def unsupported_pattern(
             article, sentence.block, unless_paragraph, unless_near
         )
 
+    def is_doubtful(sentence: Sentence) -> bool:
+        is_known = doubtful_known and names_known(article, sentence)
+        return is_known or _finds_beside(article, sentence, each(doubtful_beside))
+
     found: dict[str, list[tuple[Span, str]]] = {"default": [], "doubtful": []}
     graded = ("default", each(patterns)), ("doubtful", each(doubtful))
     for sentence in _sentences(article, scene.hits):
@@ -280,7 +292,7 @@ def unsupported_pattern(
             continue
         for grade, made in (*graded, (_grade_of_told(article, sentence, told), each(told))):
             places = [*_search_sentence(article, sentence, made, excuses)]
-            if places and _finds_beside(article, sentence, each(doubtful_beside)):
+            if places and is_doubtful(sentence):
                 grade = "doubtful"
             found[grade] += places
     for grade, places in found.items():
@@ -327,6 +339,9 @@ _EXCUSES: Mapping[str, Callable[[Article, Sentence, Extent], bool]] = {
     "attributed": lambda article, sentence, place: article.is_attributed(*place),
     "link": lambda article, sentence, place: sentence.block in article.linked_blocks,
     "date": lambda article, sentence, place: article.antecedents.finds(_DAY, sentence.block, sentence.end),
+    "date-here": lambda article, sentence, place: (
+        _DAY.search(article.blocks[sentence.block].text, 0, sentence.end) is not None
+    ),
     "date-before": lambda article, sentence, place: _is_dated(article, sentence),
     "interviewed": lambda article, sentence, place: _is_interviewed(article, place),
     "source-near": lambda article, sentence, place: _is_source_near(article, sentence.block),

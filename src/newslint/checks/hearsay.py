@@ -1,0 +1,109 @@
+"""Find documents that are cited as “a study” or “an internal memo” and that nothing in the article identifies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newslint.article import Article, Sentence
+from newslint.checks.shared import DATE, join_words
+from newslint.patterns import pattern
+from newslint.spans import Extent
+
+__all__ = ["Hearsay", "find_hearsay", "hearsay_words"]
+
+Hearsay = tuple[Extent, str]
+_SEVERAL = (
+    "[Ss]everal|[Ss]ome|[Mm]ultiple|[Mm]any|[Nn]umerous|[Vv]arious|[Tt]wo|[Tt]hree|[Aa]nother|[Mm]ost|[Oo]ther|[Oo]ne"
+)
+_SEEN = (
+    "seen|obtained|reviewed|leaked|viewed|shared|conducted|sent|filed|commissioned|handed|made|passed|circulated"
+    "|published|released|of|on|into|by|from|in|for|about"
+)
+_KEPT = (
+    "[Ii]nternal|[Ll]eaked|[Cc]onfidential|[Ss]ecret|[Rr]ecent|[Nn]ew|[Pp]rivate|[Pp]revious|[Ee]arlier|[Hh]acked"
+    "|[Uu]npublished|[Rr]edacted|[Cc]lassified|[Cc]ompany|[Oo]fficial|[Ff]inancial|[Mm]edical"
+)
+# Whose records are kept where everybody can ask for them.
+_PUBLIC = (
+    "court|pool|police|public|property|campaign|finance|tax|federal|state|county|city|regulatory|election|exit|news"
+    "|media"
+)
+# Who published it, or when: what stands after a document and identifies it.
+_PUBLISHED = pattern(
+    rf"[^.;“”\"]{{0,60}}?\b(?:by|from|of|at|in|for|with|to|called|titled|entitled)[ ](?:[a-z]+[ ]){{0,2}}?[A-Z]"
+    rf"|[^.;“”\"]{{0,60}}?\b{DATE}\b|,?[ ][“\"‘'][A-Z]"
+    r"|[ ](?:by|from)[ ](?!(?:economists|researchers|scientists|experts|academics|analysts|consultants|doctors)\b)"
+)
+_NAME = pattern(r"(?<=[\w,”\"'’][ ])[A-Z][\w’'-]+|\b(?:[Hh]e|[Ss]he|I|[Tt]hey|[Ww]e)\b")
+_LINKED_NEAR = 1  # blocks
+
+
+def find_hearsay(article: Article, nouns: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[Hearsay]:
+    """Yield the place and noun of each document that speaks or is cited without a title, publisher or day beside it."""
+    regex, words = _cited(nouns, verbs), hearsay_words(nouns)
+    for number, block in article.prose_blocks():
+        if block.kind != "paragraph" or words.isdisjoint(article.vocabulary(number)) or _is_linked(article, number):
+            continue
+        for sentence in article.sentences_of.get(number, ()):
+            found = _find_in(article, sentence, regex)
+            if found is not None:
+                yield found
+
+
+def _find_in(article: Article, sentence: Sentence, regex: re.Pattern[str]) -> Hearsay | None:
+    for match in regex.finditer(sentence.text):
+        kind = "cited" if match["cited"] else "said" if match["said"] else "in"
+        start, end = match.span(kind)
+        place = Extent(sentence.block, sentence.start + start, sentence.start + end)
+        if article.is_quoted(*place) or _PUBLISHED.match(sentence.text, end):
+            continue
+        if kind == "in" and (_NAME.search(sentence.text) or not article.has_source(sentence.block, *_range(sentence))):
+            continue
+        return place, (match[f"{kind}_noun"] or match["bare_noun"]).lower()
+    return None
+
+
+def _range(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
+
+
+def _is_linked(article: Article, number: int) -> bool:
+    near = range(number - _LINKED_NEAR, number + _LINKED_NEAR + 1)
+    return not article.linked_blocks.isdisjoint(near)
+
+
+@lru_cache(maxsize=256)
+def hearsay_words(nouns: tuple[str, ...]) -> frozenset[str]:
+    """Return the forms of nouns as an article's vocabulary has them."""
+    firsts = {noun.split()[0] for noun in nouns}
+    return frozenset({*firsts, *map(_plural, firsts)})
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else noun if noun.endswith("s") else f"{noun}s"
+
+
+@lru_cache(maxsize=256)
+def _cited(nouns: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """“A study has found”, “according to a leaked memo”, “in a letter”."""
+    forms = tuple({*nouns, *map(_plural, nouns)})
+    plain, verb = join_words(forms), join_words(verbs)
+    several = tuple(noun for noun in forms if noun.endswith("s"))
+    bare = join_words((*several, *(noun.capitalize() for noun in several), "research", "Research", "data", "Data"))
+    modifiers = rf"(?:(?!(?:{_PUBLIC})\b)[a-z][a-z-]*[ ]){{0,3}}?"
+    counted = rf"(?:[Aa]n?|{_SEVERAL})[ ]{modifiers}"
+    own = rf"(?:[ ](?:{_SEEN})(?:[ ](?!(?:that|who|which|he|she|they|it)\b)[a-z’-]+){{1,8}}?)?"
+    return pattern(
+        rf"""
+          \b(?:[Aa]ccording[ ]to|[Pp]er|[Cc]iting|[Bb]ased[ ]on|[Ss]tated[ ]in|[Dd]escribed[ ]in|contained[ ]in)
+          [ ](?P<cited>{counted}(?P<cited_noun>{plain}))\b
+        | \b(?:[Ii]n|(?:says|said|states|written)[ ]in)[ ](?P<in>(?:an?|the(?=[ ]contract)|{_SEVERAL})[ ]{modifiers}
+          (?P<in_noun>{plain}))\b(?![ -][a-z]+s\b)
+        | (?P<said>(?:(?<![\w’'-]){counted}(?P<said_noun>{plain})
+          |(?:^|(?<=[,:—–][ ]))(?:(?:{_KEPT})[ ]){{0,2}}(?P<bare_noun>{bare})))
+          {own},?[ ](?:(?:has|have|had|also|now|once)[ ]){{0,2}}(?:{verb})\b
+        """,
+        re.VERBOSE,
+    )
