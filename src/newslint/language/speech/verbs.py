@@ -52,6 +52,9 @@ VERBS = Table(
     noun before a verb: verb homograph base|third, verb -helped, before -pron|rel|conj,
             after aux|verb|ed -det|name|pron => not
         The mayor knew of safety issues raised by nobody.
+    noun before a preposition: verb homograph third that -object -helped, before -pron|rel|conj|adv|name,
+            after prep -that|name => not
+        Ben Doe won two early states by large margins.
     noun in a list: verb homograph third, before comma, after conj => not
         The mayor left notes, claims and bills.
     infinitive of a finite verb: verb to finite => not
