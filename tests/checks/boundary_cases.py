@@ -174,11 +174,15 @@ def faq_repeats(shared: int, total: int = 10, sentences: int = 2) -> str:
     return f"# T\n\n{body}\n\n## FAQ\n\n{answers}"
 
 
-def headline_quoting(size: int, body: int = 120, shared: int = 0) -> str:
-    quoted = " ".join(TELLING[:size])
-    told = f"He saw {unlike(shared).lower()}" if shared else ""
-    rest = prose(body - len(told.split()))
-    return f"# Mayor sees “{quoted}” in Tarrow\n\n{told}\n\n{rest}\n"
+def headline_quoting(size: int, body: int = 120) -> str:
+    return f"# Mayor sees “{' '.join(TELLING[:size])}” in Tarrow\n\n{prose(body)}\n"
+
+
+def headline_leaving_out(words: int) -> str:
+    """A headline that leaves out so many words in a row of what the body quotes."""
+    quoted, omitted = TELLING[:10], " ".join(["so"] * words)
+    told = f"He saw “{' '.join([*quoted[:5], omitted, *quoted[5:]])}” there."
+    return f"# Mayor sees “{' '.join(quoted)}” in Tarrow\n\n{told}\n\n{prose(120)}\n"
 
 
 def dates_apart(days: int) -> str:

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain, pairwise
 from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.bodies import cut
 from newslint.contract import Option, Scene, check
-from newslint.diagnostics import Finding
+from newslint.diagnostics import Finding, Related
 from newslint.language.speech.passages import Passage
 from newslint.language.speech.quotations import find_quotations
-from newslint.language.units.similarity import content_words, fold_words
+from newslint.language.units.verbatim import SaidWords, said_words
 from newslint.patterns import pattern
+from newslint.spans import Extent
 
 _LONGEST_HEADLINE = 1000  # code points; what is longer is not a headline
 
 
 _TERM_WORDS = 3
+_FEW_WORDS = 2  # words: so short a quotation is held against those of the body alone
 
 
 @check(
     grades=("term",),
-    placeholders=("quote",),
-    renamed={"least_words": "min_words", "least_body": "min_body_words", "enough": "min_share"},
+    placeholders=("quote", "instead"),
+    renamed={"least_words": "min_words", "least_body": "min_body_words"},
 )
 def headline_quote(
     article: Article,
@@ -33,25 +34,30 @@ def headline_quote(
     *,
     min_words: Annotated[int, Option("shorter quotations are not looked for", ge=1)] = 3,
     min_body_words: Annotated[int, Option("articles with fewer words are not judged", ge=0)] = 100,
-    min_share: Annotated[
-        float, Option("the share of a quotation's content words that a sentence must have to support it", ge=0, le=1)
-    ] = 0.67,
+    max_omitted: Annotated[int, Option("how many words in a row a headline may leave out of what was said", ge=0)] = 4,
 ) -> Iterator[Finding]:
-    """Flag quoted words of a headline that nobody says in the body.
+    """Flag quoted words of a headline that nobody says in the body; those at their edges may have another form.
 
-    The grade is `term` for three words at most that all have capitals: a name or a nickname, which nobody need say.
+    Two words are flagged where a quotation of the body has another one in place of one of them. The grade is `term` for
+    three words at most that all have capitals: a name or a nickname, which nobody need say. The message may use
+    `{quote}` and `{instead}`, what the body does.
     """
     if article.headline is None or article.word_count < min_body_words:
         return
     headline = next(cut(article, article.headline))
     if len(headline.text) > _LONGEST_HEADLINE:
         return
-    body = _SaidInBody(article)
+    body = _SaidInBody(article, max_omitted)
     for quotation in find_quotations([Passage(headline.text, "heading")]):
         quoted = headline.text[quotation.inner.start : quotation.inner.end]
-        if quotation.is_closed and quotation.words >= min_words and not body.has(quoted, min_share):
+        if not quotation.is_closed or body.has(quoted):
+            continue
+        rival = body.find_rival(quoted)
+        if quotation.words >= min_words or (rival is not None and body.is_one_other(quoted, rival)):
             span = headline.locate(quotation.extent.start, quotation.extent.end)
-            yield Finding(span, {"quote": quoted}, "term" if _is_term(quoted) else "default")
+            related = (Related(article.locate(rival), "the body quotes this"),) if rival else ()
+            values = {"quote": quoted, "instead": f"has “{article.text_of(rival)}”" if rival else "does not have it"}
+            yield Finding(span, values, "term" if _is_term(quoted) else "default", related)
 
 
 def _is_term(quoted: str) -> bool:
@@ -61,31 +67,41 @@ def _is_term(quoted: str) -> bool:
 
 
 _OMITTED = pattern(r"\.{3}|…|\[[^\]]{0,300}\]")
+_LONGEST_SHOWN = 120  # code points
 
 
 class _SaidInBody:
-    """The words of an article's body, sentence by sentence and as a whole."""
+    """The words of an article's body, and what it quotes."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, max_omitted: int) -> None:
         self._article = article
+        self._max_omitted = max_omitted
         self._blocks = [index for index, block in enumerate(article.blocks) if block.role != "headline"]
 
     @cached_property
-    def _whole(self) -> str:
-        texts = (self._article.passages[index].text for index in self._blocks)
-        return f" {' '.join(' '.join(fold_words(text)) for text in texts)} "
+    def _said(self) -> SaidWords:
+        return SaidWords([self._article.passages[index].text for index in self._blocks])
 
     @cached_property
-    def _sentences(self) -> list[frozenset[str]]:
-        sentences = chain.from_iterable(self._article.sentences_of.get(index, ()) for index in self._blocks)
-        return [frozenset(content_words(sentence.text)) for sentence in sentences]
+    def _quotations(self) -> list[tuple[list[str], Extent]]:
+        blocks = frozenset(self._blocks)
+        inner = [each.inner for each in self._article.quotations if each.inner.passage in blocks]
+        short = [extent for extent in inner if extent.end - extent.start <= _LONGEST_SHOWN]
+        return [(said_words(self._article.text_of(extent)), extent) for extent in short]
 
-    def has(self, quoted: str, enough: float) -> bool:
-        """Tell whether the body has the words, piece by piece around dots, or nearly all of them close together."""
-        pieces = [" ".join(fold_words(piece)) for piece in _OMITTED.split(quoted)]
-        if all(f" {piece} " in self._whole for piece in pieces if piece):
-            return True
-        wanted = set(content_words(quoted))
-        # The headline's words may be spread over two neighbouring sentences of one answer.
-        pairs = pairwise([*self._sentences, frozenset()])
-        return not wanted or any(len(wanted & (one | other)) >= enough * len(wanted) for one, other in pairs)
+    def has(self, quoted: str) -> bool:
+        """Tell whether the body has the words, piece by piece around dots and brackets."""
+        return all(self._said.has(said_words(piece), self._max_omitted) for piece in _OMITTED.split(quoted))
+
+    def find_rival(self, quoted: str) -> Extent | None:
+        """Return the short quotation of the body that shares the most words with another: half of them at least."""
+        words = set(said_words(quoted))
+        shared = [(len(words.intersection(own)), extent) for own, extent in self._quotations]
+        best = max(shared, key=lambda each: (each[0], -each[1].passage, -each[1].start), default=None)
+        return best[1] if best and 0 < len(words) <= 2 * best[0] else None
+
+    def is_one_other(self, quoted: str, rival: Extent) -> bool:
+        """Tell whether of two words one stands in a quotation of two in its place, and the other nowhere."""
+        words, own = said_words(quoted), said_words(self._article.text_of(rival))
+        odd = [one for one, other in zip(words, own, strict=False) if one != other]
+        return len(words) == len(own) == _FEW_WORDS and len(odd) == 1 and not self._said.has(odd, 0)
