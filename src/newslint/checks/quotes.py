@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
@@ -62,25 +62,31 @@ def quotation_variant(
     min_similarity: Annotated[float, Option("how similar two versions must be, from 0 to 1", ge=0, le=1)] = 0.8,
 ) -> Iterator[Finding]:
     """Flag two versions of one quotation in an article, at the later one."""
-    known: list[tuple[list[str], Quotation]] = []
+    known: list[tuple[list[str], int]] = []
     holders: dict[tuple[str, ...], list[int]] = {}
-    for quotation in article.quotations:
+    for number, quotation in enumerate(article.quotations):
         if not _is_compared(article, quotation, min_words):
             continue
         words = _words_of(article.text_of(quotation.inner))
-        runs = set(zip(words, words[1:], words[2:], strict=False))
+        runs = _runs_of(words)
         shared = Counter(place for run in holders.keys() & runs for place in holders[run][:_MOST_HOLDERS])
         for place, _ in shared.most_common(3):
             other, first = known[place]
-            # Two in one paragraph are mostly held against each other on purpose.
-            if first.inner.passage != quotation.inner.passage and _is_variant(
-                words, other, min_similarity, is_name=quotation.role != "speech"
-            ):
-                yield _tell_variant(article, quotation, first)
+            if _is_variant(words, other, min_similarity, _Pair(article, first, number)):
+                yield _tell_variant(article, quotation, article.quotations[first])
                 break
         for run in runs:
             holders.setdefault(run, []).append(len(known))
-        known.append((words, quotation))
+        known.append((words, number))
+
+
+_SHORT = 7  # words
+
+
+def _runs_of(words: list[str]) -> set[tuple[str, ...]]:
+    """Return the runs of words by which versions find one another: of three, and of two in a short quotation."""
+    runs: set[tuple[str, ...]] = set(zip(words, words[1:], words[2:], strict=False))
+    return runs | set(pairwise(words)) if len(words) <= _SHORT else runs
 
 
 def _words_of(text: str) -> list[str]:
@@ -107,20 +113,63 @@ def _is_compared(article: Article, quotation: Quotation, min_words: int) -> bool
     return not _MARKED.search(article.text_of(quotation.inner))
 
 
-def _is_variant(words: list[str], other: list[str], min_similarity: float, *, is_name: bool) -> bool:
+class _Pair:
+    """Two quotations of an article, by their numbers."""
+
+    def __init__(self, article: Article, first: int, second: int) -> None:
+        self._article = article
+        self._numbers = first, second
+        self._both = article.quotations[first], article.quotations[second]
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether they stand in two paragraphs: two in one are mostly held against each other on purpose."""
+        first, second = self._both
+        return first.inner.passage != second.inner.passage
+
+    @property
+    def has_name(self) -> bool:
+        """Whether one of them is a name or a title."""
+        return any(each.role != "speech" for each in self._both)
+
+    @property
+    def has_two_speakers(self) -> bool:
+        """Whether they are two people's of whom each is named, and not where the other speaks."""
+        first, second = (self._names(number) for number in self._numbers)
+        texts = (self._article.blocks[each.extent.passage].text for each in self._both)
+        there, here = (set(_CAPITALISED.findall(text)) for text in texts)
+        return bool(first and second) and first.isdisjoint(here) and second.isdisjoint(there)
+
+    def _names(self, number: int) -> set[str]:
+        block = self._article.quotations[number].extent.passage
+        told = [each for each in self._article.attributions_of.get(block, ()) if each.quotation == number]
+        texts = [self._article.text_of(*each.source) for each in told if each.source_kind == "named"]
+        return {name for text in texts for name in _CAPITALISED.findall(text)}
+
+
+_CAPITALISED = pattern(r"\b[A-Z]\w+")
+_MOST_CHANGED = 2  # words
+
+
+def _is_variant(words: list[str], other: list[str], min_similarity: float, pair: _Pair) -> bool:
     short, long = sorted((words, other), key=len)
-    if short == long or " ".join(short) in " ".join(long) or (is_name and not _has_small_changes(words, other)):
+    if short == long or " ".join(short) in " ".join(long) or not pair.is_apart:
+        return False
+    if pair.has_name and not _has_small_changes(words, other):
         return False
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, other, words, autojunk=False)
     if matcher.ratio() < min_similarity:
         return False
-    # Formulas of a speech (“I will fight for …”) differ in their content words, versions in how they are put.
-    changed = [(other[a:b], words[c:d]) for kind, a, b, c, d in matcher.get_opcodes() if kind == "replace" and b > a]
-    if changed and all(_is_number(one) != _is_number(two) for one, two in changed):
+    changes = [(other[a:b], words[c:d]) for kind, a, b, c, d in matcher.get_opcodes() if kind != "equal"]
+    replaced = [(one, two) for one, two in changes if one and two]
+    if replaced and all(_is_number(one) != _is_number(two) for one, two in replaced):
         return False  # “the 4th”, “the fourth”: a number in digits and in words
-    return all(_is_alike(one, two) for one, two in changed)
+    if len(changes) == 1 and max(map(len, changes[0])) <= _MOST_CHANGED:
+        return not pair.has_two_speakers
+    # Formulas of a speech (“I will fight for …”) differ in their content words, versions in how they are put.
+    return all(_is_alike(one, two) for one, two in replaced)
 
 
 def _is_number(words: list[str]) -> bool:
