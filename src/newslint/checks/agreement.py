@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from newslint.article import Article, Block
 from newslint.checks.bodies import Body, Part, Place, cut
+from newslint.checks.near_names import NearNames
 from newslint.checks.statements import NOTHING, Statements, find_captions, telling_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -47,7 +48,8 @@ def unsupported_figures(
     *,
     where: Annotated[Literal["headline", "summary"], Option("the part that is compared with the body")],
     dates: Annotated[bool, Option("whether days are judged, too")] = False,
-    names: Annotated[bool, Option("whether names are judged, too")] = False,
+    names: Annotated[bool, Option("whether names are judged that the body does not have")] = False,
+    near_names: Annotated[bool, Option("whether those are judged of which the body has nearly the same")] = False,
     tolerance: Annotated[float, Option("the share by which an exact figure may differ", ge=0, le=1)] = 0,
     min_number: Annotated[int, Option("smaller plain numbers may be absent: readers count them", ge=0)] = 13,
     min_body_words: Annotated[int, Option("articles with fewer words are not judged", ge=0)] = 100,
@@ -61,7 +63,10 @@ def unsupported_figures(
         return
     own, parts = _parts(article, where)
     body = Body(article, own)
-    doubts = [_contradictions([*parts, *_repeating_parts(article, where)], body, tolerance)]
+    repeating = [*parts, *_repeating_parts(article, where)]
+    statements = Statements(article, own)
+    doubts = [_contradictions(repeating, statements, body, tolerance)]
+    doubts += [_other_names(repeating, NearNames(body, statements))] if near_names else []
     doubts += [_doubt_figures(parts, body, tolerance, min_number)]
     doubts += [_doubt_days(parts, body)] if dates else []
     doubts += [_doubt_names(parts, body)] if names else []
@@ -138,9 +143,16 @@ def _part_of(block: Block, where: str = "summary", context: str = "") -> Part:
     return Part(block.text, block, block.span, True, where, context)
 
 
-def _contradictions(parts: Sequence[Part], body: Body, tolerance: float) -> Iterator[_Doubt]:
+def _other_names(parts: Sequence[Part], names: NearNames) -> Iterator[_Doubt]:
+    """Yield the names of which the body has nearly the same ones only."""
+    for part in parts:
+        for start, end in split_sentences(part.text):
+            for first, last, rival in names.find(part, start, end):
+                yield part, first, last, rival
+
+
+def _contradictions(parts: Sequence[Part], statements: Statements, body: Body, tolerance: float) -> Iterator[_Doubt]:
     """Yield the particulars of which a sentence of the body that says the same has others."""
-    statements = Statements(body.article, body.own)
     left = _MOST_FIGURES
     for part in parts:
         for start, end in split_sentences(part.text):
@@ -149,15 +161,26 @@ def _contradictions(parts: Sequence[Part], body: Body, tolerance: float) -> Iter
             left -= len(stated)
             shared = statements.shared(telling_words(f"{part.context} {text}")) if stated else NOTHING
             for told in stated:
-                if not _is_supported(part, text, told, body, tolerance) and not statements.has(told, shared):
+                is_only = _is_only_weekday(text, told, stated)
+                if not _is_supported(part, text, told, body, tolerance) and not statements.has(
+                    told, shared, is_only=is_only
+                ):
                     rival = statements.contradicts(text, told, stated, shared)
                     if rival is not None:
                         yield part, start + told.start, start + told.end, rival
 
 
+def _is_only_weekday(text: str, told: Particular, stated: Sequence[Particular]) -> bool:
+    """Tell whether a weekday is the only one of its sentence, and not part of a name (“Monday’s Letter”)."""
+    days = [each for each in stated if each.kind == "weekday"]
+    return days == [told] and not text.startswith(("'", "’"), told.end)
+
+
 # A picture is of its own day, unless its caption tells of another.
 _OF_ANOTHER_DAY = pattern(
-    r"\b(?:will|(?:is|are|was|were)\s(?:due\s)?to|before|ahead\sof|until|till|since|from|next|starts?|begins?|opens?|ends?)\b"
+    r"\b(?:will|(?:is|are|was|were)\s(?:due\s)?to|before|ahead\sof|until|till|since|from|next|starts?|begins?|opens?|ends?"
+    r"|(?:won|built|founded|born|died|made|written|painted|opened|closed|bought|sold|lost|elected|killed|married"
+    r"|published|released|designed|destroyed|scored|set|signed)\s(?:in|on))\b"
 )
 _DAYS = frozenset({"day", "weekday", "month", "year"})
 

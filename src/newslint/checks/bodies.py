@@ -37,6 +37,7 @@ _IN_WORDS: dict[Decimal, tuple[str, ...]] = {
 # What readers can count.
 _LISTED = frozenset({"list-item", "table-row"})
 _LONG_LIST = 13  # items
+_WHOLE = 100  # per cent: where 53 are for it, 47 are not
 _LEAST_SUM = 1000  # a smaller figure is the difference of some two by chance
 _INSIDE_WORD = pattern(r"[-‑/:]")
 _NO_DIGIT = pattern(r"[^\d.,]")
@@ -86,6 +87,10 @@ class Body:
         return frozenset(abs(found.value) for _, found in self.quantities)
 
     @cached_property
+    def percents(self) -> frozenset[Decimal]:
+        return frozenset(found.value for _, found in self.quantities if found.kind == "percent")
+
+    @cached_property
     def lists(self) -> frozenset[Decimal]:
         """The sizes of the body's lists and tables, of all lists together, and how many headings of a level it has."""
         blocks = [block for index, block in enumerate(self.article.blocks) if index not in self.own]
@@ -117,6 +122,8 @@ class Body:
         """Tell whether the body states a figure, in digits or in words, under whatever name."""
         value = abs(quantity.value)
         if value in self.values or (quantity.kind == "plain" and self._counts_list(value)):
+            return True
+        if quantity.kind in ("plain", "percent") and 0 < value < _WHOLE and _WHOLE - value in self.percents:
             return True
         if value >= _LEAST_SUM and self._is_computed(value):
             return True

@@ -170,8 +170,38 @@ def _slips_alone(article: Article, places: dict[str, list[Place]], min_letters: 
             # What a given name shows to be a slip has been told.
             if 0 < len(alone.get(word, ())) < _FEWEST_WORDS and givens[right].isdisjoint(givens.get(word, ())):
                 rights.setdefault(word, right)
+        for word in _slips_inside(right) if len(right) >= _LONG_SURNAME else ():
+            if len(alone.get(word, ())) == 1 and word not in givens and _stands_alone(article, alone[word][0]):
+                rights.setdefault(word, right)
     for word in sorted(rights, key=alone.__getitem__):
         yield _finding(article, word, rights[word], alone[word], alone[rights[word]])
+
+
+_LONG_SURNAME = 6  # letters
+
+
+def _slips_inside(word: str) -> Iterator[str]:
+    """Yield what a word becomes where a letter inside it is lost or doubled, or another vowel stands for one."""
+    for at in range(2, len(word) - 1):
+        head, letter, tail = word[:at], word[at], word[at + 1 :]
+        yield head + tail
+        yield head + letter + letter + tail
+        if letter in _TYPED_VOWELS:
+            yield from (head + vowel + tail for vowel in _TYPED_VOWELS if vowel != letter)
+
+
+_TYPED_VOWELS = "aeiou"
+_BEFORE_NAME = pattern(r"(?:\A|[^\w\s]\s?|\b[a-z][\w’'-]*[,;:]?\s|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sir)s?\.?\s)\Z")
+
+
+def _stands_alone(article: Article, place: Place) -> bool:
+    """Tell whether a word with a capital is part of no longer name, and the article has it in small letters nowhere."""
+    index, start, end = place
+    text = article.blocks[index].text
+    before, after = text[max(0, start - 40) : start], text[end : end + 2]
+    is_part = after[:1] in ("-", "‑", "/", "@") or (after[:1] == " " and after[1:].isupper())
+    is_common = article.uses.get(text[start:end].lower(), 0) > 0
+    return not is_part and not is_common and _BEFORE_NAME.search(before) is not None
 
 
 def _givens_of(places: Iterable[str], min_letters: int) -> dict[str, set[str]]:

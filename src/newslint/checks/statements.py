@@ -12,6 +12,7 @@ from functools import cached_property
 from newslint.article import Article, Block, Sentence
 from newslint.language.numbers.particulars import Particular, find_particulars, is_comparable, is_same, is_slip
 from newslint.language.numbers.spelled import NUMBER_WORDS
+from newslint.language.units.relatives import family_of
 from newslint.language.units.similarity import content_words, stem
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -24,6 +25,8 @@ _FEW, _MANY = 3, 40
 _CANDIDATES = 3
 # How many telling words two sentences share that say the same; and where one particular looks like a slip.
 _LEAST, _LEAST_SLIP = 2.9, 1.9
+# Of a digest of few words, this share is enough for a slip; one of them is rare in the body.
+_COVERED, _LEAST_COVERED = 0.4, 0.9
 _NEXT_YEARS = 5
 _SAME_WEEK = timedelta(days=8)
 _AROUND = 60  # code points
@@ -37,11 +40,13 @@ _COMMON = frozenset({"count", "ordinal", "age", "share", "year", "month", "weekd
 
 
 _COUNTING = frozenset({"count", "ordinal"})
+_OF_WEEKS = frozenset({"weekday", "month"})
+_AS_NEAR = 0.4
 
 
 def telling_words(text: str) -> list[str]:
-    """Return the content words of a text without its numbers."""
-    return [word for word in content_words(text) if not word[0].isdigit() and word not in NUMBER_WORDS]
+    """Return the content words of a text without its numbers, each as the first of its family."""
+    return [family_of(word) for word in content_words(text) if not word[0].isdigit() and word not in NUMBER_WORDS]
 
 
 _LONGEST_CAPTION = 250
@@ -59,10 +64,14 @@ def find_captions(article: Article) -> set[int]:
 
 
 class Shared(NamedTuple):
-    """How many telling words each sentence of a body shares with a digest's, and what they weigh together."""
+    """How many telling words each sentence of a body shares with a digest's, and what they weigh together.
+
+    `told` is how many the digest's has.
+    """
 
     words: Mapping[int, int]
     weights: Mapping[int, float]
+    told: int = 0
 
 
 NOTHING = Shared({}, {})
@@ -99,7 +108,7 @@ class Statements:
             for place in places:
                 found[place] += 1
                 weights[place] += weight
-        return Shared(found, weights)
+        return Shared(found, weights, len(set(words)))
 
     @cached_property
     def _particulars(self) -> Mapping[int, list[Particular]]:
@@ -130,15 +139,18 @@ class Statements:
                     found[kind, ""].append((index, whole))
         return found
 
-    def has(self, told: Particular, shared: Shared) -> bool:
-        """Tell whether the body states a particular; a common one only where it shares a word with the digest."""
+    def has(self, told: Particular, shared: Shared, *, is_only: bool = False) -> bool:
+        """Tell whether the body states a particular; a common one only where it shares a word with the digest.
+
+        `is_only` is for the only weekday of a digest's sentence: it is stated where that shares about as much as any.
+        """
         known = [(index, each) for index, each in self._by_kind[told.kind, told.unit] if is_same(told, each)]
         if told.kind not in _COMMON:
             return bool(known) or (told.kind == "day" and self._has_weekday(told, shared))
         return any(
             index not in self._sentences_of
             or (told.kind in _COUNTING and is_comparable(told, each))
-            or self._is_near(index, each, told.kind, shared)
+            or self._is_near(index, each, told.kind, shared, is_only=is_only)
             for index, each in known
         )
 
@@ -162,11 +174,15 @@ class Statements:
             for index, each in self._by_kind["weekday", ""]
         )
 
-    def _is_near(self, index: int, each: Particular, kind: str, shared: Shared) -> bool:
+    def _is_near(self, index: int, each: Particular, kind: str, shared: Shared, *, is_only: bool = False) -> bool:
         """Tell whether the sentence of a particular shares words with the digest: for a count, some that tell more."""
         starts = self._sentences_of[index]
         _, place = starts[max(0, bisect_right(starts, (each.start, len(self.sentences))) - 1)]
-        return shared.weights.get(place, 0) >= _LEAST_SLIP if kind in _COUNTING else shared.words.get(place, 0) > 0
+        if kind in _COUNTING:
+            return shared.weights.get(place, 0) >= _LEAST_SLIP
+        if is_only:
+            return shared.words.get(place, 0) > 0 and shared.weights[place] >= _AS_NEAR * max(shared.weights.values())
+        return shared.words.get(place, 0) > 0
 
     @cached_property
     def _sentences_of(self) -> Mapping[int, list[tuple[int, int]]]:
@@ -191,10 +207,23 @@ class Statements:
                 and not any(is_same(other, each) for other in stated)
                 and self._says_same(text, told, sentence.block, each)
             ]
-            chosen = _choose(told, rivals, weights[place] + same)
+            score = weights[place] + same
+            if place == best[0] and self._covers(shared, place) and self._is_missing(told):
+                score = max(score, _LEAST_SLIP)
+            chosen = _choose(told, rivals, score)
             if chosen is not None:
                 return self._article.blocks[sentence.block], chosen.start, chosen.end
         return None
+
+    def _is_missing(self, told: Particular) -> bool:
+        """Tell whether the body never states a particular; weekdays and months are too common to say so."""
+        known = (each for _, each in self._by_kind[told.kind, told.unit])
+        return told.kind in _OF_WEEKS or not any(is_same(told, each) for each in known)
+
+    @staticmethod
+    def _covers(shared: Shared, place: int) -> bool:
+        """Tell whether a sentence has a good part of the telling words of a short digest, and one that tells much."""
+        return shared.weights[place] >= _LEAST_COVERED and shared.words[place] >= _COVERED * shared.told
 
     def _says_same(self, text: str, told: Particular, block: int, rival: Particular) -> bool:
         """Tell whether two counts that are no slips share a word beside what they count: “12 people died” of whom?

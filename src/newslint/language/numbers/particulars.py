@@ -5,6 +5,7 @@ It never says which of two is right, only whether they may be the same, and whet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
@@ -26,7 +27,7 @@ class Particular(NamedTuple):
 
     `value` is a number or several: the parts of a share or score, month and day, 0 for Monday, minutes of the day.
     `unit` is the unit or currency of a figure. `nouns` are stems of the words that a count may count. `quantity` is
-    the figure itself, where it is one.
+    the figure itself, where it is one. `bound` is -1 for “under six hours”, 1 for “over six hours”, else 0.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Particular(NamedTuple):
     unit: str = ""
     nouns: frozenset[str] = frozenset()
     quantity: Quantity | None = None
+    bound: int = 0
 
 
 # But “Super Tuesday”, “Good Friday”.
@@ -60,7 +62,7 @@ _SHARE = pattern(
     r"(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|[1-9]\d{0,2})\b(?!\s?(?:%|[a-z]+\sago))",
 )
 _PART = pattern(
-    r"\b(?:(a|one|two|three|four)[\s-])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?=\s(?:of|an?)\b|-)"
+    r"\b(?:(a|one|two|three|four)[\s-])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?=\s(?:of|an?)\b|-)|(?<=\bby\s)a\s(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b"
 )
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -84,7 +86,30 @@ def find_particulars(
     found = [*_find_ratios(text), *_find_times(text, mentions)]
     taken = {place for each in found for place in range(each.start, each.end)}
     found += [_read(text, figure) for figure in figures if figure.start not in taken]
-    return sorted(found)
+    found += [each for each in _find_pence(text) if each.start not in {other.start for other in found}]
+    return sorted(each._replace(bound=_bound_of(text, each.start)) for each in found)
+
+
+_PENCE = pattern(r"(?<![\w.,$£€/-])\d{1,2}p\b")
+_BOUND = pattern(
+    r"(?:(under|below|(?:less|fewer|lower|no\smore)\sthan|up\sto|at\smost|within)"
+    r"|over|above|(?:more|greater|higher|no\sless|no\sfewer)\sthan|at\sleast)\s\Z",
+    re.IGNORECASE,
+)
+
+
+def _find_pence(text: str) -> Iterator[Particular]:
+    """Yield “5p” as a sum of money."""
+    for match in _PENCE.finditer(text):
+        yield Particular(match.start(), match.end(), "figure", (Decimal(match[0][:-1]),), "pence")
+
+
+def _bound_of(text: str, start: int) -> int:
+    found = _BOUND.search(text, max(0, start - _BOUND_REACH), start)
+    return 0 if found is None else -1 if found[1] else 1
+
+
+_BOUND_REACH = 20  # code points
 
 
 def _find_ratios(text: str) -> Iterator[Particular]:
@@ -100,7 +125,7 @@ def _find_ratios(text: str) -> Iterator[Particular]:
             yield Particular(match.start(), match.end(), "share", share)
     for match in _PART.finditer(lowered):
         count = Decimal(1) if match[1] in (None, "a") else _number(match[1])
-        yield Particular(match.start(), match.end(), "share", (count, Decimal(_PARTS[match[2]])))
+        yield Particular(match.start(), match.end(), "share", (count, Decimal(_PARTS[match[2] or match[3]])))
 
 
 def _number(word: str) -> Decimal:
@@ -191,7 +216,14 @@ def is_comparable(one: Particular, other: Particular) -> bool:
         return False
     if one.kind == "age":
         return not (one.nouns and other.nouns) or not one.nouns.isdisjoint(other.nouns)
+    if one.kind == "score":
+        # A series of 4-2 has games of 101-94.
+        small, large = sorted((sum(one.value), sum(other.value)))
+        return large <= _OF_ONE_SIZE * max(small, Decimal(1))
     return one.kind not in ("count", "ordinal") or not one.nouns.isdisjoint(other.nouns)
+
+
+_OF_ONE_SIZE = 5
 
 
 _OTHERS = frozenset({"other", "more"})
@@ -208,6 +240,8 @@ def is_same(told: Particular, source: Particular) -> bool:
         return False
     if told.value == source.value or (told.kind == "score" and told.value == source.value[::-1]):
         return True
+    if told.bound and len(told.value) == 1 and _is_within(told, source):
+        return True
     if told.kind == "share":
         return told.value[0] * source.value[1] == told.value[1] * source.value[0]
     if told.quantity is None or source.quantity is None or told.kind not in ("figure", "count"):
@@ -220,6 +254,15 @@ def is_same(told: Particular, source: Particular) -> bool:
     if one.step > two.step and abs(one.value - two.value) <= one.step / 2:
         return True
     return (one.step > two.step or is_vague) and is_same_quantity(one, two)
+
+
+_WITHIN = Decimal("0.7")
+
+
+def _is_within(told: Particular, source: Particular) -> bool:
+    """Tell whether a figure is not far from the bound that another states, on its side: 6.8 hours are under seven."""
+    low, high = (source.value[0], told.value[0])[:: -told.bound]
+    return told.bound != source.bound and high * _WITHIN <= low <= high
 
 
 def is_slip(told: Particular, source: Particular) -> bool:

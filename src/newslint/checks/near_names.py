@@ -1,0 +1,253 @@
+"""Find names of a digest that the body of an article does not have, while it has one that is nearly the same.
+
+A slip leaves most of a name: another letter or two, or one of its words. It is only told where the sentence with the
+other name says the same by its other words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from newslint.checks.bodies import Body, Part, Place
+from newslint.checks.statements import Statements, telling_words
+from newslint.language.units.similarity import STOP_WORDS, fold, stem
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+_WORD = pattern(r"(?<![\w@#])[A-Z][\w’'-]{0,40}(?<![’'-])")
+# In capitals, or “Tarrow-based”.
+_NO_WORD_OF_NAME = pattern(r"\A[^a-z]+\Z|-[a-z]")
+_POSSESSIVE = pattern(r"['’]s\Z")
+# What stands in front of many people's names.
+_TITLES = frozenset(
+    """mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt sgt capt cpl maj det insp rev president
+    vice prime minister senator governor mayor judge justice professor doctor chancellor premier chief inspector
+    sergeant detective officer captain major general colonel lieutenant coach king queen prince princess pope bishop
+    archbishop cardinal father sister brother rabbi imam secretary attorney chairman chairwoman director councillor
+    commissioner sheriff ambassador congressman congresswoman representative speaker leader former january february
+    march april may june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec christmas easter""".split()
+)
+# Parts of the names of many places, and words that are names only with others.
+_COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
+_EVERYWHERE = _COMPASS | frozenset(
+    """new san santa saint st los las el la le de del van von bin al fort port mount lake river cape great old young big
+    road street avenue""".split()
+)
+_GENERAL = frozenset(
+    """new great old young big day week month year night party act bill law team state states city county town house
+    board court club group world war plan project program programme association committee conservative conservatives
+    liberal liberals democrat democrats democratic republican republicans progressive socialist white black american
+    americans british""".split()
+)
+_NO_NAMES = _TITLES | _EVERYWHERE | _GENERAL | STOP_WORDS
+_NO_RIVALS = _NO_NAMES - _COMPASS
+_COUNTRYMEN = frozenset(["", "a", "an", "ian", "n", "s", "es", "ese", "ish", "y", "ia", "ic", "i", "er", "ers", "al"])
+_SHORT_FORMS = {
+    frozenset(pair.split("/"))
+    for pair in """bill/william will/william bob/robert jim/james mike/michael ted/edward ted/theodore tom/thomas
+    dick/richard rick/richard steve/stephen kate/katherine kate/catherine tony/anthony jack/john jeff/geoffrey
+    larry/lawrence charlie/charles chuck/charles harry/henry hank/henry peggy/margaret maggie/margaret betty/elizabeth
+    liz/elizabeth beth/elizabeth becky/rebecca kathy/katherine cathy/catherine sandy/alexandra mandy/amanda
+    hal/henry nick/nicholas jenny/jennifer debbie/deborah vicky/victoria andy/andrew billy/william""".split()
+}
+_MOST_UNKNOWN = 50
+_MOST_SEEN = 2000  # names of a body that are compared
+_LEAST_WEIGHT, _LEAST_WEIGHT_APART = 0.4, 1.9
+_LEAST_LETTERS = 4
+_LEAST_ALIKE = 0.7
+_HEAD, _TAIL = 3, 4  # letters
+_SHORTEST = 3
+
+
+class _Name(NamedTuple):
+    """A word with a capital: where it stands in a text, and the words with capitals right before and after it."""
+
+    start: int
+    end: int
+    word: str
+    before: str
+    after: str
+    place: int = -1  # the sentence of the body
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it begins its sentence."""
+        return self.start == 0
+
+
+def _find_names(text: str, at: int = 0, place: int = -1) -> list[_Name]:
+    """Return the words of a text with a capital and a small letter, `at` being where the text begins."""
+    spans = []
+    for match in _WORD.finditer(text):
+        end = match.end() - (2 if _POSSESSIVE.search(match.group()) else 0)
+        if not _NO_WORD_OF_NAME.search(match.group()):
+            spans.append((match.start(), end, fold(text[match.start() : end])))
+    found = []
+    for number, (start, end, word) in enumerate(spans):
+        before = spans[number - 1][2] if number and text[spans[number - 1][1] : start] == " " else ""
+        after = spans[number + 1][2] if number + 1 < len(spans) and text[end : spans[number + 1][0]] == " " else ""
+        found.append(_Name(at + start, at + end, word, before, after, place))
+    return found
+
+
+class NearNames:
+    """The names of an article's body, to hold those of its digests against."""
+
+    def __init__(self, body: Body, statements: Statements) -> None:
+        self._body = body
+        self._statements = statements
+
+    @cached_property
+    def _names(self) -> Mapping[str, list[_Name]]:
+        names: dict[str, list[_Name]] = defaultdict(list)
+        for place, sentence in enumerate(self._statements.sentences):
+            for name in _find_names(sentence.text, sentence.start, place):
+                names[name.word].append(name)
+        return names
+
+    @cached_property
+    def _pairs(self) -> list[tuple[_Name, str]]:
+        """The full names of two words, each at its first word."""
+        return [(name, name.after) for names in self._names.values() for name in names if name.after][:_MOST_SEEN]
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that the body has without a capital."""
+        return frozenset(
+            word for sentence in self._statements.sentences for word in sentence.text.split() if word[:1].islower()
+        )
+
+    def find(self, part: Part, start: int, end: int) -> Iterator[tuple[int, int, Place]]:
+        """Yield the names of a sentence of a digest that are nearly others of the body, with the place of those."""
+        text = part.text[start:end]
+        names = _find_names(text)
+        if 3 * len(names[1:]) > 2 * len(text.split()):
+            return  # a title
+        own = frozenset(name.word for name in _find_names(part.text))
+        told = [name for name in names if not self._knows(name)]
+        last = 0
+        for name in told[:_MOST_UNKNOWN]:
+            found = self._rival_of(name, text, own) if name.start >= last else None
+            if found is not None:
+                first, last, rival, stop = found
+                block = self._body.article.blocks[self._statements.sentences[rival.place].block]
+                yield start + first, start + last, (block, rival.start, stop)
+
+    def _knows(self, name: _Name) -> bool:
+        word = name.word
+        if word in _COMPASS and name.after in self._names:
+            return any(each.before == word for each in self._names[name.after])
+        is_name = len(word) >= _SHORTEST and word.replace("-", "").isalpha() and word not in _NO_NAMES
+        return not is_name or not self._body.words.isdisjoint((word, f"{word}s", word.removesuffix("s")))
+
+    def _rival_of(self, name: _Name, text: str, own: frozenset[str]) -> tuple[int, int, _Name, int] | None:
+        """Return the range that is another name in the body, that name, and where it ends there."""
+        words = [word for word in telling_words(text) if word != stem(name.word)]
+        for rival in self._beside(name, own):
+            near = {stem(name.before), stem(name.after)}
+            if self._says_same([word for word in words if word not in near], rival.place):
+                return name.start, name.end, rival, rival.end
+        for is_like, least in ((_is_slip, 0.0), (_begins_alike, _LEAST_WEIGHT_APART)):
+            for rival in self._spelled_alike(name, own, is_like):
+                if self._says_same(words, rival.place, least):
+                    return name.start, name.end, rival, rival.end
+        return self._whole_name(name, words, own)
+
+    def _says_same(self, words: Sequence[str], place: int, least: float = _LEAST_WEIGHT) -> bool:
+        return self._statements.shared(words).weights.get(place, 0) > least
+
+    def _is_rival(self, word: str, name: str, own: frozenset[str]) -> bool:
+        """Tell whether a word of the body may be the one that a name was mistaken for."""
+        if not word or word in own or word in _NO_RIVALS or word in self._small:
+            return False
+        return not _are_forms(word, name) and frozenset([word, name]) not in _SHORT_FORMS
+
+    def _beside(self, name: _Name, own: frozenset[str]) -> list[_Name]:
+        """Return where the only other word stands that the body has beside the word before or after a name."""
+        for side, neighbour in (("before", name.before), ("after", name.after)):
+            if neighbour in _NO_NAMES:
+                continue
+            found: dict[str, list[_Name]] = {}
+            for each in self._names.get(neighbour, ()):
+                word = each.after if side == "before" else each.before
+                if self._is_rival(word, name.word, own):
+                    found.setdefault(word, []).append(each)
+            # The first word of a sentence may be no name.
+            if len(found) > 1 or (side == "after" and name.is_first):
+                found = {word: places for word, places in found.items() if _shares_edge(word, name.word)}
+            if len(found) == 1:
+                ((word, places),) = found.items()
+                return [rival for rival in self._names[word] for each in places if self._touch(rival, each)]
+        return []
+
+    @staticmethod
+    def _touch(one: _Name, other: _Name) -> bool:
+        return one.place == other.place and (one.end + 1 == other.start or other.end + 1 == one.start)
+
+    def _spelled_alike(self, name: _Name, own: frozenset[str], is_like: Callable[[str, str], bool]) -> list[_Name]:
+        words = [*self._names][:_MOST_SEEN]
+        alike = [word for word in words if is_like(name.word, word) and self._is_rival(word, name.word, own)]
+        found = self._names[alike[0]] if len(alike) == 1 else []
+        # The first word of a sentence has a capital anyway.
+        is_name = not name.is_first or name.after or any(self._before(each) for each in found)
+        return found if is_name else []
+
+    def _before(self, name: _Name) -> bool:
+        """Tell whether something stands before a name in its sentence."""
+        return name.start > self._statements.sentences[name.place].start
+
+    def _whole_name(self, name: _Name, words: Sequence[str], own: frozenset[str]) -> tuple[int, int, _Name, int] | None:
+        """Return the only full name of the body that has most of the letters of one that it does not have."""
+        if not name.after or not self._body.words.isdisjoint([name.after]):
+            return None
+        from difflib import SequenceMatcher
+
+        whole = f"{name.word} {name.after}"
+        for rival, after in self._pairs:
+            is_alike = after[:3] == name.after[:3] or rival.word[-3:] == name.word[-3:]
+            if is_alike and self._is_rival(after, name.after, own):
+                ratio = SequenceMatcher(None, whole, f"{rival.word} {after}", autojunk=False).ratio()
+                if ratio >= _LEAST_ALIKE and self._says_same(words, rival.place, least=0):
+                    return name.start, name.end + 1 + len(name.after), rival, rival.end + 1 + len(after)
+        return None
+
+
+def _shares_edge(one: str, other: str) -> bool:
+    return one[:_HEAD] == other[:_HEAD] or one[-_TAIL:] == other[-_TAIL:]
+
+
+def _count_shared(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (first, second) in pairs if first != second), min(len(one), len(other)))
+
+
+def _split(one: str, other: str) -> tuple[int, str, str]:
+    """Return how many letters two words share at the beginning, and what is left of each."""
+    head = _count_shared(one, other)
+    return head, one[head:], other[head:]
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Tell whether two names are forms of one: Italy and Italian, Tim and Timothy."""
+    _, *rest = _split(one, other)
+    return {*rest} <= _COUNTRYMEN or ("" in rest and len("".join(rest)) > 1)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether two names differ by one letter, or in long ones by two in a row."""
+    short, long = sorted((one, other), key=len)
+    if len(short) <= _LEAST_LETTERS or len(long) - len(short) > 2:
+        return False
+    head, *rest = _split(short, long)
+    tail = _count_shared(rest[0][::-1], rest[1][::-1])
+    changed = len(long) - head - tail
+    return changed == 1 or (changed == 2 and head + tail >= _LEAST_LETTERS)
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Tell whether two long names have half of their letters in common, at the beginning."""
+    head = _split(one, other)[0]
+    return head >= _LEAST_LETTERS and 2 * head >= max(len(one), len(other)) - 1
