@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Annotated
 
-from newslint.article import PROSE_KINDS, Article
+from newslint.article import PROSE_KINDS, Article, Block
 from newslint.checks.shared import first_parts, join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -114,13 +115,20 @@ def _against_each_other(article: Article, places: dict[str, list[Place]]) -> Ite
                 yield _finding(article, wrong, right, places[wrong], places[right])._replace(grade=grade)
 
 
-_LONG_LIST = 30  # items or rows
+_LONG_LIST = 20  # items or rows, one after the other
 
 
 def _in_long_lists(article: Article) -> set[int]:
-    """Return the items and rows of an article that has so many that others have supplied them."""
-    items = {index for index, block in enumerate(article.blocks) if block.kind in ("list-item", "table-row")}
-    return items if len(items) >= _LONG_LIST else set()
+    """Return the items and rows of lists and tables so long that others have supplied what they say."""
+    found: set[int] = set()
+    for is_list, group in groupby(range(len(article.blocks)), key=lambda index: _is_listed(article.blocks[index])):
+        members = [*group] if is_list else []
+        found.update(members if len(members) >= _LONG_LIST else ())
+    return found
+
+
+def _is_listed(block: Block) -> bool:
+    return block.kind in ("list-item", "table-row")
 
 
 def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -> Iterator[Finding]:
