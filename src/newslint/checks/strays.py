@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from newslint.article import Article, Sentence
@@ -65,6 +65,11 @@ _SOURCED = pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_VOUCHED = pattern(
+    r"\b(?:according[ ]to|told|surveys?|polls?|stud(?:y|ies)|data|figures|(?:a|the)[ ]report|says?|said(?![ ]to)|wrote"
+    r"|by[ ][A-Z]"
+    r"|prosecutors?|police|charged|charges|court|indict\w+|lawsuit)\b"
+)
 # What needs no source: results and polls whose source is told once, prices of markets, rules and offers.
 _EXCUSED = pattern(
     r"""
@@ -103,6 +108,16 @@ _OBJECT = 60  # characters after a figure, in which stands what it is a figure o
 _WIDEST = 2_000  # characters of a paragraph
 _MOST_VOICES = 100  # in a paragraph
 _NAMED = ("named", "institution", "document")
+
+
+def find_stray_claims(article: Article, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Yield those of some sentences that nobody is said to have told, about what the article tells nothing else of."""
+    if len(article.sentences) < _LEAST_TOLD:
+        return
+    reader = _Reader(article)
+    for sentence in sentences:
+        if reader.is_claim(sentence):
+            yield sentence
 
 
 def find_strays(article: Article) -> Iterator[tuple[Sentence, Extent]]:
@@ -158,6 +173,16 @@ class _Reader:
             return None
         extent = Extent(sentence.block, sentence.start + found[0], sentence.start + found[1])
         return extent if self._is_own(sentence, extent) and self._is_stray(sentence, extent) else None
+
+    def is_claim(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is astray, takes up nothing and names no source."""
+        if len(sentence.text) > _LONGEST or _ODD.search(sentence.text) or _VOUCHED.search(sentence.text):
+            return False
+        words = Counter(_subjects_in(sentence.text))
+        known = {word for word, times in words.items() if self._uses[word] > times}
+        if len(words) - len(known) < max(_LEAST_WORDS, len(words) * _LEAST_SHARE):
+            return False
+        return len(known & self._around(sentence)[1]) <= _MOST_NEAR and not self._begins_known(sentence.text, known)
 
     def _is_own(self, sentence: Sentence, figure: Extent) -> bool:
         """Tell whether nobody is said to have told a sentence, except those whom its figure counts."""

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.checks.nearby import names_known
 from newslint.checks.shared import as_set, each, once
+from newslint.checks.strays import find_stray_claims
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.parts import BlockKind
@@ -246,6 +247,7 @@ def unsupported_pattern(
     told: Annotated[
         tuple[str, ...], Option("what to flag, with that grade where somebody named speaks nearby", pattern=each)
     ] = (),
+    stray: Annotated[tuple[str, ...], Option("what to flag in sentences that are astray", pattern=each)] = (),
     unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
     unless_paragraph: Annotated[tuple[str, ...], Option("what in its paragraph does so", pattern=each)] = (),
     unless_near: Annotated[
@@ -295,8 +297,20 @@ def unsupported_pattern(
             if places and is_doubtful(sentence):
                 grade = "doubtful"
             found[grade] += places
+    for place in _find_astray(article, scene, each(stray), excuses):
+        if place in found["doubtful"]:
+            found["doubtful"].remove(place)
+        if place not in found["default"]:
+            found["default"].append(place)
     for grade, places in found.items():
         yield from _report(places, grade, together, min_places)
+
+
+def _find_astray(article: Article, scene: Scene, made: Made, excuses: Sequence[str]) -> Iterator[tuple[Span, str]]:
+    """Yield the first match in each sentence about something of which the article tells nothing else."""
+    fitting = (each for each in _sentences(article, scene.hits) if made and _finds(made, each.text))
+    for sentence in find_stray_claims(article, fitting) if made else ():
+        yield from [*_search_sentence(article, sentence, made, excuses)][:1]
 
 
 def _grade_of_told(article: Article, sentence: Sentence, told: tuple[str, ...]) -> str:
