@@ -32,7 +32,7 @@ _POSSESSIVE = frozenset("his her their its".split())
 _OWNED = frozenset("critic detractor rival opponent enemy foe friend colleague ally circle".split())
 _BACK = frozenset("the these those both all them".split())
 _ALONE = frozenset("those somebody someone insiders locals".split())
-_APART = frozenset("in on at close with within who inside familiar briefed involved aware near working".split())
+_APART = frozenset("present in on at close with within who inside familiar briefed involved aware near working".split())
 _SOME = frozenset("some many several few most".split())
 # Who speaks for a body, or whose word is public, may be told by the office alone.
 _SPEAKING = frozenset(
@@ -191,12 +191,17 @@ class CrowdReader:
     def _head_alone(self, head: int, start: int) -> int | None:
         """Return the head of “those close to her” and “many on the estate”; a bare “some” has been told of before."""
         low = self._low
-        is_apart = "".join(low[head + 1 : head + 2]) in _APART
         if head < start:
-            return head + 1 if low[head + 1 : head + 2] and low[head + 1] in _ALONE else None
+            return head + 1 if not _ALONE.isdisjoint(low[head + 1 : head + 2]) else None
         is_alone = low[head] in _ALONE or (low[head] in _SOME and head == start)
-        is_apart = is_apart and (low[head] != "those" or low[head + 1] != "who")  # “those who swim” are anybody
-        return head if is_alone and is_apart else None
+        is_apart = not _APART.isdisjoint(low[head + 1 : head + 2])
+        return head if is_alone and is_apart and not self._is_anybody(head, start) else None
+
+    def _is_anybody(self, head: int, start: int) -> bool:
+        """Tell whether “those who swim” are anybody: nothing leads to them."""
+        before = self._low[start - 1] if start else ""
+        is_led = before in self._words.verbs or before in ("to", "of", "among")
+        return self._low[head : head + 2] == ["those", "who"] and not is_led
 
     def _skip_determiners(self, start: int) -> int:
         """Return where the nouns of a phrase begin; “some of the women” are known, and end there."""

@@ -94,7 +94,7 @@ def _cited(nouns: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
     bare = join_words((*several, *(noun.capitalize() for noun in several), "research", "Research", "data", "Data"))
     modifiers = rf"(?:(?!(?:{_PUBLIC})\b)[a-z][a-z-]*[ ]){{0,3}}?"
     counted = rf"(?:[Aa]n?|{_SEVERAL})[ ]{modifiers}"
-    own = rf"(?:[ ](?:{_SEEN})(?:[ ](?!(?:that|who|which|he|she|they|it)\b)[a-z’-]+){{1,8}}?)?"
+    own = rf"(?:[ ](?:{_SEEN})(?:[ ](?!(?:that|who|which|he|she|they|it)\b)[a-z][a-z’-]*){{1,8}}?)?"
     return pattern(
         rf"""
           \b(?:[Aa]ccording[ ]to|[Pp]er|[Cc]iting|[Bb]ased[ ]on|[Ss]tated[ ]in|[Dd]escribed[ ]in|contained[ ]in)

@@ -154,15 +154,23 @@ def words_of(text: str) -> frozenset[str]:
 
 
 # Somebody's name or a pronoun for one.
-_SOMEBODY = pattern(r"(?<![\w’'-])(?:[A-Z][a-z][\w’-]*|[Hh]e|[Ss]he)(?!\w)")
+_SOMEBODY = pattern(r"(?<![\w’'-])[A-Z][\w’-]{1,30}(?:[ ][A-Z][\w’-]{1,30}){0,4}")
+_PRONOUN = pattern(
+    r"^(?:He|She)\b|\b(?:[Hh]e|[Ss]he)[ ](?:[a-z]{1,12}[ ])?(?:wrote|tweeted|posted|said|added|took|shared|told)\b"
+)
 _KNOWN_BEFORE = 40  # blocks
 
 
 def names_known(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence names somebody of whom the article has told in the blocks before, or speaks of him."""
-    names = {match.group().lower().removesuffix("’s") for match in _SOMEBODY.finditer(sentence.text)}
-    if names & {"he", "she"}:
+    known = Nearby(article)
+    text = known.unquoted(sentence)
+    if _PRONOUN.search(text):
         return True
+    runs = (match.group().split() for match in _SOMEBODY.finditer(text))
+    # What begins a sentence is a name where it has a capital elsewhere, too.
+    lasts = [run[-1].removesuffix("’s") for run in runs if len(run) > 1 or run[0] in known.inside]
+    names = {name.lower() for name in lasts}
     number = sentence.block
     before = (article.vocabulary(each) for each in range(max(0, number - _KNOWN_BEFORE), number))
     told: set[str] = set().union(*before) | set(article.blocks[number].text[: sentence.start].lower().split())
