@@ -199,7 +199,7 @@ def _slips_inside(word: str) -> Iterator[str]:
 
 
 _TYPED_VOWELS = "aeiou"
-_BEFORE_NAME = pattern(r"(?:\A|[^\w\s]\s?|\b[a-z][\w’'-]*[,;:]?\s|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sir)s?\.?\s)\Z")
+_HONORIFICS = frozenset("Mr Mrs Ms Dr Sen Rep Gov Sir".split())
 
 
 def _stands_alone(article: Article, place: Place) -> bool:
@@ -209,7 +209,16 @@ def _stands_alone(article: Article, place: Place) -> bool:
     before, after = text[max(0, start - 40) : start], text[end : end + 2]
     is_part = after[:1] in ("-", "‑", "/", "@") or (after[:1] == " " and after[1:].isupper())
     is_common = article.uses.get(text[start:end].lower(), 0) > 0
-    return not is_part and not is_common and _BEFORE_NAME.search(before) is not None
+    return not is_part and not is_common and _may_precede(before)
+
+
+def _may_precede(before: str) -> bool:
+    """Tell whether a text may end in front of a surname that stands alone: with a small word, a sign, or “Mr”."""
+    words = before.split()
+    if not words or not words[-1][-1].isalnum():
+        return True
+    word = words[-1].lstrip("“‘\"'(")
+    return before.endswith(" ") and (word[:1].islower() or word in _HONORIFICS)
 
 
 def _givens_of(places: Iterable[str], min_letters: int) -> dict[str, set[str]]:
