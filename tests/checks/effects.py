@@ -33,7 +33,8 @@ AGAIN = "The old stone bridge by the mill was built long ago from oak and lime."
 EFFECTS: dict[tuple[str, str], Effect] = {
     ("assistant-residue", "phrases"): Effect("I apologize for the confusion in my previous answer.", []),
     ("byline-identity", "roles"): Effect("---\ntitle: Bridge\nauthor: Sports Desk\n---\n\nThe ferry sails.\n", []),
-    ("crowd-claim", "others"): Effect("Protesters said that the pump had failed twice.", []),
+    ("crowd-claim", "offices"): Effect("Protesters said that the pump had failed twice.", []),
+    ("crowd-claim", "others"): Effect("Newsletters said that the pump had failed twice.", []),
     ("crowd-claim", "views"): Effect("In the view of shopkeepers, the pump has failed twice.", []),
     ("crowd-claim", "reasons"): Effect(
         "The pump failed twice, a nurse at the clinic confided on condition of anonymity, fearing for her job.", []
