@@ -23,6 +23,7 @@ FAMILIES = (
     "faq",
     "figures",
     "filler",
+    "furniture",
     "headline",
     "headline_quotes",
     "images",

@@ -1,4 +1,4 @@
-"""Checks of what was left in the copy: a site's menus, the talk of a chat assistant."""
+"""The check of what a chat assistant left in the copy."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Annotated
 
-from newslint.article import Article, Block
-from newslint.checks.shared import either, either_case, join
+from newslint.article import Article
+from newslint.checks.shared import either, join
 from newslint.contract import Option, Scene, check
-from newslint.diagnostics import Finding, Related
-from newslint.parts import Role
+from newslint.diagnostics import Finding
 from newslint.patterns import pattern
 
 _SILENT = frozenset({"code", "boilerplate"})
@@ -126,57 +125,3 @@ def _is_about(article: Article, topic: re.Pattern[str], min_topics: int) -> bool
             if hits >= min_topics:
                 return True
     return False
-
-
-_LONGEST_LINE = 60  # code points of a line that a message shows
-_LONGEST_LABEL = 4  # words of a button, or of a label
-_LONGEST_TITLE = 120  # code points
-
-
-@check(grades=("label", "box"), placeholders=("line", "more"), renamed={"places": "max_places"})
-def stray_furniture(
-    article: Article,
-    scene: Scene,
-    *,
-    roles: Annotated[tuple[Role, ...], Option("roles of boilerplate to flag")],
-    unless: Annotated[tuple[str, ...], Option("lines to leave alone", pattern=either_case)] = (),
-    max_places: Annotated[int, Option("how many other lines a finding shows, at most", ge=0)] = 20,
-) -> Iterator[Finding]:
-    """Flag boilerplate of a site (menus, share bars, comment forms) that was captured as content; once an article.
-
-    A whole HTML page has it around the body by right; a fragment is content. A few words alone on one line, which may
-    head what follows (“Top stories”), are of the grade `label`; “Related:” with titles below is of the grade `box`.
-    """
-    lines = [] if article.is_page else _furniture(article, roles, either_case(unless))
-    if not lines:
-        return
-    others = len(lines) - 1
-    more = " and one more line are" if others == 1 else f" and {others} more lines are" if others else " is"
-    related = tuple(Related(block.whole, _shorten(block.text)) for block in lines[1 : max_places + 1])
-    grade = "default" if others else _grade_line(article, lines[0])
-    yield Finding(lines[0].whole, {"line": _shorten(lines[0].text), "more": more}, grade, related)
-
-
-def _furniture(article: Article, roles: tuple[Role, ...], unless: re.Pattern[str]) -> list[Block]:
-    """Return the lines of boilerplate that have one of some roles."""
-    blocks = [block for block in article.blocks if block.kind == "boilerplate" and block.role in roles]
-    return [block for block in blocks if not unless.search(block.text)]
-
-
-def _grade_line(article: Article, line: Block) -> str:
-    """Return the grade of the only line of boilerplate."""
-    if _heads_titles(article, line):
-        return "box"
-    return "label" if len(line.text.split()) <= _LONGEST_LABEL else "default"
-
-
-def _heads_titles(article: Article, line: Block) -> bool:
-    """Tell whether two lines below a line on related stories are as short as titles."""
-    at = article.blocks.index(line) + 1
-    below = article.blocks[at : at + 2] if line.role == "related" else ()
-    return len(below) == 2 and all(len(block.text) < _LONGEST_TITLE and ". " not in block.text for block in below)
-
-
-def _shorten(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
