@@ -90,7 +90,7 @@ _STATES = pattern(
         [^.\n]{0,80}\b(?:agree|accept|consent|confirm|acknowledge)
   | \bfirst\sto\s(?:comment|like|reply|react|know)\b | \b(?:newest|oldest)\s(?:first|oldest|newest|most|top|best)
   | \b(?:ads?|advertisements?|adverts?|links?|content|stories|posts?)\s(?:by|from|provided\sby)\s[A-Z]\w+\W*$
-  | \bfrom\s(?:our|the)\s(?:partners|sponsors?|web|archives?)\b | \b(?:around|across)\sthe\sweb\b
+  | \bfrom\s(?:our|the)\s(?:partners|sponsors?|web)[^\w.]*$ | \b(?:around|across)\sthe\sweb\b
   | \byour\s(?:e-?mail(?:\saddress)?|password|browser|subscription|account|vote|comment|session|trial)\s
         (?:will|is|has|does|was|must|could|ends|may|expires)\b
   | \b(?:something\swent\swrong|an\serror\s(?:has\s)?occurred|please\stry\sagain|please\swait)\b
