@@ -15,6 +15,7 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import fold_in_place
 from newslint.language.units.similarity import fold_words
 from newslint.newsroom.name_tokens import words_of
+from newslint.newsroom.standins import is_stand_in
 from newslint.patterns import pattern
 from newslint.spans import Extent, Span
 
@@ -53,7 +54,9 @@ def byline_identity(
     houses, desks = _folded(known) | _folded(scene.names), _folded(roles)
     unfilled = _stand_in(stand_ins)
     faults = [
-        "is not a name" if unfilled.fullmatch(name.strip()) else _fault(element, name, houses, desks)
+        "is not a name"
+        if unfilled.fullmatch(name.strip()) or is_stand_in(name, "byline")
+        else _fault(element, name, houses, desks)
         for element, name in names
     ]
     if names and all(faults):

@@ -13,6 +13,7 @@ from newslint.checks.shared import each, either_case, is_linked, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
+from newslint.newsroom.remarks import SURE, Place, find_remarks, is_personal, read_grammar
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent
@@ -22,7 +23,7 @@ _LINES = frozenset({"paragraph", "heading", "caption"})
 _LONGEST_NOTE = 260  # code points of a sentence
 _LONGEST_LINE = 25  # words of a line, or of a sentence that says what is to come
 _FEW_WORDS = 4
-Place = tuple[int, int]
+Spot = tuple[int, int]
 
 _GROUP = pattern(
     r"(?<!\])\[(?P<square>[^\[\]\n]{2,200})\](?![(\[])|(?<![^\s(“‘])\{(?P<curly>[^{}\n]{2,200})\}(?!\})|<(?P<angle>[^<>\n]{2,200})>"
@@ -92,6 +93,7 @@ def desk_note(
     )  # fmt: skip
     is_interview = sum(block.text.endswith("?") for block in article.blocks) > _MOST_QUESTIONS
     is_live = sum(_CLOCK.match(block.text) is not None for block in article.blocks) >= _LEAST_ENTRIES
+    bar = SURE if is_interview or is_personal(article.vocabulary(index) for index in range(len(article.blocks))) else 0
     for index, block in enumerate(article.blocks):
         if block.kind in _SILENT:
             continue
@@ -99,8 +101,11 @@ def desk_note(
         found |= dict(_find_groups(article, index, tests))
         if block.kind in _LINES and len(block.text) > 1:
             ends = sorted(end for _, end in found)
-            whole = _find_sentences(article, index, tests, is_interview, is_live)
-            found |= {place: grade for place, grade in whole if bisect(ends, place[0]) == bisect(ends, place[1])}
+            whole = [*_find_sentences(article, index, tests, is_interview, is_live)]
+            whole += _find_remarks(article, index, bar, is_live)
+            for place, grade in whole:
+                if bisect(ends, place[0]) == bisect(ends, place[1]) and found.get(place) != "default":
+                    found[place] = grade
         last = 0
         for start, end in sorted(found):
             if start >= last and not article.is_code(index, start, end):
@@ -158,7 +163,7 @@ class _Tests(NamedTuple):
         return bool(self.pieces.search(text)) and not _STATED.search(text[: found.start()])
 
 
-def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[Place, str]]:
+def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[Spot, str]]:
     """Yield the notes in brackets or between stars, with their grades."""
     text = article.blocks[index].text
     for match in _GROUP.finditer(text) if any(mark in text for mark in "[{<(*") else ():
@@ -174,6 +179,8 @@ def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[
                 grade = _grade_round(content, tests)
             else:
                 grade = _grade_square(content, text, match.lastgroup, tests)
+            if match.lastgroup != "angle":
+                grade = grade or _grade_remark(content, "round" if match.lastgroup == "round" else "bracket")
             if grade:
                 yield match.span(), grade
 
@@ -196,6 +203,32 @@ def _is_theirs(article: Article, index: int, start: int, end: int) -> bool:
 def _grade_round(content: str, tests: _Tests) -> str:
     is_note = tests.queries.match(content) or tests.is_addressed(content) or _is_coming_alone(content, tests)
     return "default" if is_note else ""
+
+
+def _grade_remark(content: str, place: Place) -> str:
+    points = read_grammar("desk").rate(content, place)
+    return (
+        ""
+        if points < (_BRACKET_BAR if place == "bracket" else 0) or _FILE.search(content)
+        else "default"
+        if points >= SURE
+        else "likely"
+    )
+
+
+_BRACKET_BAR = -15  # outside quotations, hardly anything else stands in square brackets
+_FILE = pattern(r"\w=|://|\.(?:png|jpe?g|gif|webp|svg)\b")
+
+
+def _find_remarks(article: Article, index: int, bar: int, is_live: bool) -> Iterator[tuple[Spot, str]]:
+    """Yield what has the features of a note, with its grade."""
+    block = article.blocks[index]
+    if block.kind == "heading" and block.text.rstrip().endswith("?"):
+        return
+    bar = SURE if block.kind == "heading" else bar
+    for start, end, points in find_remarks(read_grammar("desk"), block.text, bar):
+        if not _is_said(article, index, start, end, is_live):
+            yield (start, end), "default" if points >= SURE else "likely"
 
 
 def _is_coming_alone(content: str, tests: _Tests) -> bool:
@@ -230,7 +263,7 @@ def _is_ask(content: str, tests: _Tests) -> bool:
 
 def _find_sentences(
     article: Article, index: int, tests: _Tests, is_interview: bool, is_live: bool
-) -> Iterator[tuple[Place, str]]:
+) -> Iterator[tuple[Spot, str]]:
     """Yield the sentences that are notes, with their grades."""
     text = article.blocks[index].text
     is_line = text.count(" ") <= _LONGEST_LINE
@@ -243,7 +276,7 @@ def _find_sentences(
             yield (start, end), "default" if is_line else "likely"
 
 
-def _is_promise(article: Article, index: int, place: Place, is_live: bool) -> bool:
+def _is_promise(article: Article, index: int, place: Spot, is_live: bool) -> bool:
     """Tell whether readers are promised more: in a live blog, in words for them, or behind a link."""
     text = article.blocks[index].text
     if not _PROMISED.match(text, *place):
@@ -260,4 +293,4 @@ def _is_said(article: Article, index: int, start: int, end: int, is_live: bool) 
     text = article.blocks[index].text[start:end]
     if _is_promise(article, index, (start, end), is_live):
         return True
-    return any(mark in text for mark in '“”"„«') or article.is_quoted(index, start, end)
+    return "''" in text or any(mark in text for mark in '“”"„«<') or article.is_quoted(index, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Annotated
 
@@ -11,6 +11,7 @@ from newslint.article import Article
 from newslint.checks.shared import either, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
+from newslint.newsroom.remarks import SURE, find_remarks, is_personal, read_grammar
 from newslint.patterns import pattern
 
 _SILENT = frozenset({"code", "boilerplate"})
@@ -22,7 +23,7 @@ Place = tuple[int, int, int]
     placeholders=("text",),
     renamed={"topic_hits": "min_topics"},
     searched=("openings", "remarks", "artefacts"),
-    grades=("tracking",),
+    grades=("tracking", "likely"),
     messages={"tracking": "The address of this link carries “{text}”, which tells sites that a chatbot led there."},
 )
 def assistant_residue(
@@ -44,19 +45,42 @@ def assistant_residue(
     """Flag what a chat assistant said to its user and left in the copy."""
     said = [(hit.block, hit.start, hit.end) for hit in scene.hits if _is_ours(article, hit.block, hit.start, hit.end)]
     said += _matches(article, scene, openings, _opening) + _matches(article, scene, remarks, either)
-    if said and _is_about(article, _topic(topics), min_topics):
-        said = []
+    felt = dict(_find_talk(article))
+    if (said or felt) and _is_about(article, _topic(topics), min_topics):
+        said, felt = [], {}
     marks = _matches(article, scene, artefacts, either)
     marks += _find_buttons(article, either(buttons), either(other_buttons))
     found = []
     end_of_last = (-1, -1)
-    for index, start, end in sorted({*said, *marks}):
+    sure = {*said, *marks}
+    for index, start, end in sorted({*sure, *_apart(felt, sure)}):
         if (index, start) >= end_of_last:
-            block = article.blocks[index]
-            found.append(Finding(block.locate(start, end), {"text": block.text[start:end]}))
+            block, place = article.blocks[index], (index, start, end)
+            grade = "likely" if place not in sure and felt[place] < SURE else "default"
+            found.append(Finding(block.locate(start, end), {"text": block.text[start:end]}, grade))
             end_of_last = (index, end)
     found += _find_targets(article, either(targets))
     yield from sorted(found, key=lambda finding: finding.span)
+
+
+def _find_talk(article: Article) -> Iterator[tuple[Place, int]]:
+    """Yield what has the features of an assistant's talk to its user, with its points."""
+    bar = SURE if is_personal(article.vocabulary(index) for index in range(len(article.blocks))) else 0
+    for index, block in enumerate(article.blocks):
+        if block.kind in ("paragraph", "caption", "list-item"):
+            for start, end, points in find_remarks(read_grammar("assistant"), block.text, bar):
+                if _is_ours(article, index, start, end):
+                    yield (index, start, end), points
+
+
+def _apart(felt: Iterable[Place], sure: set[Place]) -> Iterator[Place]:
+    """Yield the places of some that touch none of others."""
+    known: dict[int, list[tuple[int, int]]] = {}
+    for index, start, end in sure:
+        known.setdefault(index, []).append((start, end))
+    for index, start, end in felt:
+        if not any(first < end and start < last for first, last in known.get(index, ())):
+            yield index, start, end
 
 
 def _matches(

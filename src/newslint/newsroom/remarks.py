@@ -1,0 +1,210 @@
+"""Tell remarks to colleagues, or those of a chat assistant, from copy, by features of words and form that meet.
+
+The words of a grammar stand in families: who is spoken to, what is spoken of, what is to be done with it. No family is
+proof; points say how much more often a feature stands in remarks than in published copy, and what they come to decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+from newslint.language.units.sentences import split_sentences
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+Place = Literal["bracket", "round", "dash", "line", "part", "sentence", "whole"]
+_FOLDER = Path(__file__).with_name("lexicons")
+_WORD = pattern(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
+_MARKS = "*_<>[](){}–—-/#+^~= \t\n"
+_LONG, _VERY_LONG, _SHORT, _MANY_NAMES = 18, 30, 6, 3  # words
+
+
+class Grammar(NamedTuple):
+    """The phrases of each family by their first words, the families by what they are of, and the points."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    things: frozenset[str]
+    acts: frozenset[str]
+    points: Mapping[str, int]
+
+    def find_families(self, text: str) -> set[str]:
+        """Return the families of which a text has a phrase; a number is the word `number`."""
+        words = _WORD.findall(text.lower().replace("’", "'"))
+        words = ["number" if word[0].isdigit() else word for word in words]
+        found = set()
+        for at, word in enumerate(words):
+            for phrase, family in self.phrases.get(word, ()):
+                if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+                    found.add(family)
+        return found
+
+    def rate(self, text: str, place: Place) -> int:
+        """Return the points of a text: more than nothing where it is more likely a remark than copy."""
+        families = self.find_families(text)
+        features = self.find_features(text, place, families)
+        return sum(self.points.get(feature, 0) for feature in features) + self.points[""] if features else _NEVER
+
+    def find_features(self, text: str, place: Place, families: set[str]) -> set[str]:
+        """Return the features of a text, or none where too little meets for a remark."""
+        told = families & (self.acts | self.things)
+        if "copy" in families or not told or (place in ("sentence", "dash") and len(told) < _FEW):
+            return set()
+        forms = set(_find_forms(text))
+        talk = families & _TALK | forms & _TURNS
+        is_apart = place in _APART and len(talk) > ("stated" in forms)
+        if told <= _EVERYDAY and not (is_apart and (place == "bracket" or len(talk) >= _FEW)):
+            return set()
+        if len(told) < _FEW and not (place == "bracket" or (is_apart and len(talk) >= _FEW)):
+            return set()
+        if "question" in forms and place != "bracket" and not (told & self.things or talk - _PERSONAL):
+            return set()
+        return {*families, *forms, f"in {place}", *self._find_meetings(families, forms)}
+
+    def _find_meetings(self, families: set[str], forms: set[str]) -> Iterator[str]:
+        """Yield how many things and acts meet."""
+        acts, things = len(families & self.acts), len(families & self.things)
+        yield from (f"acts {number}" for number in (2, 3) if acts >= number)
+        yield from (f"things {number}" for number in (2, 3) if things >= number)
+        if acts and things:
+            yield "thing and act"
+        if acts and not forms.isdisjoint(_MOODS):
+            yield "mood and act"
+
+
+_NEVER = -1000
+# Things that published copy names, too, and what a remark has besides.
+_EVERYDAY = frozenset({"text", "fact", "piece", "press", "deictic", "obj", "adj"})
+_TALK = frozenset({"slang", "me", "we", "you", "time"})
+_PERSONAL = frozenset({"me", "we", "you", "time", "order", "no subject"})
+_TURNS = frozenset(
+    {"capitals", "addressed", "small start", "order", "no subject", "signed", "doubled", "bare noun", "marks"}
+)
+_APART = ("bracket", "round", "line", "part")
+_FEW = 2
+
+
+@cache
+def read_grammar(name: str) -> Grammar:
+    """Read a grammar: `family : phrase phrase`, where `_` is a space and `/` stands between words of one place."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    given: dict[str, list[str]] = {"things": [], "acts": [], "points": []}
+    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        family, _, words = line.partition(" : ")
+        if family in given:
+            given[family] += words.split()
+        elif words and not line.startswith("#"):
+            for phrase in words.split():
+                for combined in product(*(word.split("/") for word in phrase.split("_"))):
+                    phrases.setdefault(combined[0], []).append((combined, family))
+    points = dict(entry.rsplit("=", 1) for entry in given["points"])
+    return Grammar(
+        {word: tuple(found) for word, found in phrases.items()},
+        frozenset(given["things"]),
+        frozenset(given["acts"]),
+        {name.replace("_", " "): int(value) for name, value in points.items()},
+    )
+
+
+_MOODS = frozenset({"capitals", "addressed", "small start", "question", "order", "no subject"})
+_ASKED = (
+    r"can|could|i|i['’]ve|is|are|do|does|have|has|please|pls|this|we|would|you|your|did|what|any|not|don['’]t|need"
+    r"|there|if|no"
+)
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("capitals", pattern(r"(?:[A-Z][A-Z’'/&-]*|\d+)(?: (?:[A-Z][A-Z’'/&-]*|\d+))+[.!?]*\Z")),
+    ("label", pattern(r"[A-Z]{2,}(?: [A-Z]{2,}){0,3}\s?[:–—]")),
+    ("addressed", pattern(rf"(?:@\w+|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,| ?[–—:]| -)\s(?i:{_ASKED})\b")),
+    ("small start", pattern(r"[a-z]")),
+    (
+        "order",
+        pattern(
+            r"(?i:please |pls |kindly )?"
+            r"(?i:avoid|hold|cut|check|chk|insert|add|trim|delete|leave|use|keep|confirm|verify"
+            r"|chase|ask|get|put|move|replace|remove|rewrite|reword|make sure|don['’]t|do not|drop|lose|kill|pull|ring"
+            r"|needs?|must|suggest|query|feel free)\b"
+        ),
+    ),
+    (
+        "no subject",
+        pattern(
+            r"(?i:have|has|had|will|won['’]t|not|can['’]t|couldn['’]t|still(?!,)|awaiting|waiting|chasing|ran|moved|too|taken"
+            r"|tried|re-?\w{2,12}ed|spoke|copied|lifted|missing|hope|happy|based)\b"
+        ),
+    ),
+    ("bare noun", pattern(r"(?i:space|room|more|rest|final|full|for|table|box|blank|pic|photo|image|byline)\b")),
+)
+_FINITE = pattern(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|do|does|did)\b")
+_STATED = pattern(r"\b(?:said|says|told|according|was|were|had|who|became|announced)\b")
+_NAME = pattern(r" [A-Z][a-z]+")
+_SIGNED = pattern(
+    r"(?:[–—/-] ?(?:[A-Z]{2,3}|[A-Z][a-z]{1,8})|[a-z.!?] [A-Z]{2,3})[).]?\Z"
+    r"|\b(?:[Cc]heers|[Tt]a|[Tt]hanks|[Tt]hx),? ?\w*[.!]?\Z"
+)
+
+
+def _find_forms(text: str) -> Iterator[str]:
+    """Yield what is unusual or usual in the form of a text: its beginning, its end, its length."""
+    text = text.strip()
+    core = text.strip(_MARKS)
+    if core != text and not text.startswith(core):
+        yield "marks"
+    yield from (name for name, regex in _FORMS if regex.match(core))
+    yield from (name for name, regex in (("stated", _STATED), ("finite", _FINITE)) if regex.search(core))
+    if _SIGNED.search(text[-20:]) and core != core.upper():
+        yield "signed"
+    if text[-1:] not in '.!?”"’:)]':
+        yield "no stop"
+    yield from (name for name, sign in _SIGNS if sign in text)
+    yield from (name for name, end in (("question", "?"), ("colon", ":")) if core.endswith(end))
+    yield from _measure(core)
+
+
+_SIGNS = (("doubled", "??"), ("doubled", "!!"), ("exclaimed", "!"))
+
+
+def _measure(text: str) -> Iterator[str]:
+    words = text.count(" ") + 1
+    yield from (name for name, size in (("long", _LONG), ("very long", _VERY_LONG)) if words > size)
+    if words <= _SHORT:
+        yield "short"
+    if len(_NAME.findall(text)) >= _MANY_NAMES:
+        yield "names"
+
+
+SURE = 12  # points from which a text is hardly ever copy
+_DASHED = pattern(r"(?<=\s)[–—-]\s([^–—\n]{3,120}?)\s[–—-](?=\s)")
+_QUOTED = '“”"„«'
+_LONGEST = 320  # code points
+_LINE_SPACES = 45  # between the words of a paragraph that may be a remark as a whole
+
+
+def find_remarks(grammar: Grammar, text: str, bar: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the start, end and points of the sentences of a block, or all of it, that have more points than a bar."""
+    is_line = text.count(" ") <= _LINE_SPACES
+    sentences = split_sentences(text)
+    place: Place = "sentence" if not is_line else "line" if len(sentences) == 1 else "part"
+    found = [(*spot, grammar.rate(text[slice(*spot)], place)) for spot in sentences if _is_own(text[slice(*spot)])]
+    if is_line and len(sentences) > 1 and _is_own(text):
+        found.append((0, len(text), grammar.rate(text, "whole")))
+    for match in _DASHED.finditer(text) if " – " in text or " — " in text or " - " in text else ():
+        found.append((*match.span(), grammar.rate(match[1], "dash")))
+    yield from (spot for spot in found if spot[2] >= bar)
+
+
+def _is_own(text: str) -> bool:
+    return len(text) <= _LONGEST and text.count(" ") >= _FEW and not any(mark in text for mark in _QUOTED)
+
+
+_PERSONS = frozenset({"i", "you", "we", "us", "my", "your", "our"})
+_MOST_PERSONAL = 0.3  # of the blocks
+
+
+def is_personal(vocabularies: Iterable[frozenset[str]]) -> bool:
+    """Tell whether an article speaks to its readers or of its author, as remarks do: then they must be surer."""
+    told = [not _PERSONS.isdisjoint(words) for words in vocabularies if words]
+    return sum(told) > _MOST_PERSONAL * len(told)
