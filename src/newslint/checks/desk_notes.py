@@ -206,24 +206,20 @@ def _grade_round(content: str, tests: _Tests) -> str:
 
 
 def _grade_remark(content: str, place: Place) -> str:
+    if content.count(" ") < _FEWEST_SPACES or _FILE.search(content):
+        return ""
     points = read_grammar("desk").rate(content, place)
-    return (
-        ""
-        if points < (_BRACKET_BAR if place == "bracket" else 0) or _FILE.search(content)
-        else "default"
-        if points >= SURE
-        else "likely"
-    )
+    return "" if points < 0 else "default" if points >= SURE else "likely"
 
 
-_BRACKET_BAR = -15  # outside quotations, hardly anything else stands in square brackets
+_FEWEST_SPACES = 2  # in brackets
 _FILE = pattern(r"\w=|://|\.(?:png|jpe?g|gif|webp|svg)\b")
 
 
 def _find_remarks(article: Article, index: int, bar: int, is_live: bool) -> Iterator[tuple[Spot, str]]:
     """Yield what has the features of a note, with its grade."""
     block = article.blocks[index]
-    if block.kind == "heading" and block.text.rstrip().endswith("?"):
+    if is_live or (block.kind == "heading" and block.text.rstrip().endswith("?")):
         return
     bar = SURE if block.kind == "heading" else bar
     for start, end, points in find_remarks(read_grammar("desk"), block.text, bar):

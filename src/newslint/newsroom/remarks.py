@@ -61,6 +61,14 @@ class Grammar(NamedTuple):
             return set()
         if len(told) < _FEW and not (place == "bracket" or (is_apart and len(talk) >= _FEW)):
             return set()
+        if (
+            place in ("line", "part", "sentence")
+            and len(told) < _MANY + 2 * ("stated" in forms)
+            and not talk - {"time"}
+        ):
+            return set()
+        if "stated" in forms and place != "bracket" and len(told) < _MANY:
+            return set()
         if "question" in forms and place != "bracket" and not (told & self.things or talk - _PERSONAL):
             return set()
         return {*families, *forms, f"in {place}", *self._find_meetings(families, forms)}
@@ -85,7 +93,7 @@ _TURNS = frozenset(
     {"capitals", "addressed", "small start", "order", "no subject", "signed", "doubled", "bare noun", "marks"}
 )
 _APART = ("bracket", "round", "line", "part")
-_FEW = 2
+_FEW, _MANY = 2, 4
 
 
 @cache
@@ -184,13 +192,11 @@ _LINE_SPACES = 45  # between the words of a paragraph that may be a remark as a 
 
 
 def find_remarks(grammar: Grammar, text: str, bar: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the start, end and points of the sentences of a block, or all of it, that have more points than a bar."""
+    """Yield the start, end and points of the sentences of a block that have as many points as a bar, or more."""
     is_line = text.count(" ") <= _LINE_SPACES
     sentences = split_sentences(text)
     place: Place = "sentence" if not is_line else "line" if len(sentences) == 1 else "part"
     found = [(*spot, grammar.rate(text[slice(*spot)], place)) for spot in sentences if _is_own(text[slice(*spot)])]
-    if is_line and len(sentences) > 1 and _is_own(text):
-        found.append((0, len(text), grammar.rate(text, "whole")))
     for match in _DASHED.finditer(text) if " – " in text or " — " in text or " - " in text else ():
         found.append((*match.span(), grammar.rate(match[1], "dash")))
     yield from (spot for spot in found if spot[2] >= bar)
