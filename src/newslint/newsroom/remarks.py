@@ -6,7 +6,6 @@ proof; points say how much more often a feature stands in remarks than in publis
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -123,28 +122,29 @@ _ASKED = (
     r"can|could|i|i['’]ve|is|are|do|does|have|has|please|pls|this|we|would|you|your|did|what|any|not|don['’]t|need"
     r"|there|if|no"
 )
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("capitals", pattern(r"(?:[A-Z][A-Z’'/&-]*|\d+)(?: (?:[A-Z][A-Z’'/&-]*|\d+))+[.!?]*\Z")),
-    ("label", pattern(r"[A-Z]{2,}(?: [A-Z]{2,}){0,3}\s?[:–—]")),
-    ("addressed", pattern(rf"(?:@\w+|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,| ?[–—:]| -)\s(?i:{_ASKED})\b")),
-    ("small start", pattern(r"[a-z]")),
-    (
-        "order",
-        pattern(
-            r"(?i:please |pls |kindly )?"
-            r"(?i:avoid|hold|cut|check|chk|insert|add|trim|delete|leave|use|keep|confirm|verify"
-            r"|chase|ask|get|put|move|replace|remove|rewrite|reword|make sure|don['’]t|do not|drop|lose|kill|pull|ring"
-            r"|needs?|must|suggest|query|feel free)\b"
-        ),
-    ),
-    (
-        "no subject",
-        pattern(
-            r"(?i:have|has|had|will|won['’]t|not|can['’]t|couldn['’]t|still(?!,)|awaiting|waiting|chasing|ran|moved|too|taken"
-            r"|tried|re-?\w{2,12}ed|spoke|copied|lifted|missing|hope|happy|based)\b"
-        ),
-    ),
-    ("bare noun", pattern(r"(?i:space|room|more|rest|final|full|for|table|box|blank|pic|photo|image|byline)\b")),
+_CAPITALS = pattern(r"(?:[A-Z][A-Z’'/&-]*|\d+)(?: (?:[A-Z][A-Z’'/&-]*|\d+))+[.!?]*\Z")
+_LABEL = pattern(r"[A-Z]{2,}(?: [A-Z]{2,}){0,3}\s?[:–—]")
+_ADDRESSED = pattern(rf"(?:@\w+|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,| ?[–—:]| -)\s(?i:{_ASKED})\b")
+_SMALL = pattern(r"[a-z]")
+_ORDER = pattern(
+    r"(?i:please |pls |kindly )?"
+    r"(?i:avoid|hold|cut|check|chk|insert|add|trim|delete|leave|use|keep|confirm|verify"
+    r"|chase|ask|get|put|move|replace|remove|rewrite|reword|make sure|don['’]t|do not|drop|lose|kill|pull|ring"
+    r"|needs?|must|suggest|query|feel free)\b"
+)
+_NO_SUBJECT = pattern(
+    r"(?i:have|has|had|will|won['’]t|not|can['’]t|couldn['’]t|still(?!,)|awaiting|waiting|chasing|ran|moved|too|taken"
+    r"|tried|re-?\w{2,12}ed|spoke|copied|lifted|missing|hope|happy|based)\b"
+)
+_BARE_NOUN = pattern(r"(?i:space|room|more|rest|final|full|for|table|box|blank|pic|photo|image|byline)\b")
+_FORMS = (
+    ("capitals", _CAPITALS.match),
+    ("label", _LABEL.match),
+    ("addressed", _ADDRESSED.match),
+    ("small start", _SMALL.match),
+    ("order", _ORDER.match),
+    ("no subject", _NO_SUBJECT.match),
+    ("bare noun", _BARE_NOUN.match),
 )
 _FINITE = pattern(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|do|does|did)\b")
 _STATED = pattern(r"\b(?:said|says|told|according|was|were|had|who|became|announced)\b")
@@ -161,7 +161,7 @@ def _find_forms(text: str) -> Iterator[str]:
     core = text.strip(_MARKS)
     if core != text and not text.startswith(core):
         yield "marks"
-    yield from (name for name, regex in _FORMS if regex.match(core))
+    yield from (name for name, matches in _FORMS if matches(core))
     yield from (name for name, regex in (("stated", _STATED), ("finite", _FINITE)) if regex.search(core))
     if _SIGNED.search(text[-20:]) and core != core.upper():
         yield "signed"

@@ -101,7 +101,8 @@ _STATES = pattern(
 )
 _COUNTS = pattern(
     r"""
-    \b\d[\d.,]*\s?[kKmM]?\s(?:comments?|shares?|likes?|views?|replies|reactions?|followers?|retweets?|reposts?|votes?
+    (?<![\d.,])\d[\d.,]{0,12}\s?[kKmM]?\s(?:comments?|shares?|likes?|views?|replies|reactions?|followers?|retweets?
+      |reposts?|votes?
       |claps?|upvotes?|readers?\s(?:now|online)|people\s(?:reading|online|watching|liked))\b
   | \b(?:comments?|shares?|likes?|replies|views)\s?[(\[:]?\s?\d
   | \b\d+[\s-]?min(?:ute|s|utes)?\s(?:read|listen|watch)\b
