@@ -114,7 +114,8 @@ def _is_excused(article: Article, known: Nearby, sentence: Sentence, crowd: Crow
     place = Extent(sentence.block, crowd.start, crowd.end)
     text = article.text_of(place)
     return (
-        _is_told_here(article, sentence, crowd)
+        _is_nobody(text, article.blocks[place.passage].text[crowd.end : crowd.end + _NEXT])
+        or _is_told_here(article, sentence, crowd)
         or _PERSONAL.search(known.unquoted(sentence)) is not None
         or _is_taken_up(known, crowd, place, text)
         or is_explained(article, place.passage, reasons)
@@ -122,6 +123,25 @@ def _is_excused(article: Article, known: Nearby, sentence: Sentence, crowd: Crow
         or known.introduces_near(place, crowd.noun)
         or known.tells_of(place.passage, sentence.text, but=text)
     )
+
+
+_NEXT = 40  # code points after a crowd
+# Anybody at all, and who speaks for a body; a document of a trade; what people call themselves; what helps them think.
+_ANYBODY = pattern(r"(?:(?:some|any)(?:one|body)|(?:most|many) people)", re.IGNORECASE)
+_VOICE = pattern(r"(?:[\w-]{1,30}[ ]){0,3}spokes(?:man|woman|person)", re.IGNORECASE)
+_DESCRIBED = pattern(r"[ ](?:close|who|familiar|near|nearby|with|in|at|from|on|inside|involved|living|working)\b")
+_NO_SOURCE_AFTER = pattern(
+    r"[ ](?:reports?|complaints?|affidavits?|logs?|records?|statements?|filings?|minutes)\b"
+    r"|[ ](?:\w+[ ])?(?:themselves|itself)\b"
+)
+_HELPED = pattern(r"(?:[\w-]{1,30}[ ]){0,6}(?:helps|lets|makes|leads|asks|allows)[ ]\w+", re.IGNORECASE)
+
+
+def _is_nobody(text: str, after: str) -> bool:
+    """Tell whether what was read as a crowd is anybody, the voice of a body, or no speaker at all."""
+    if _ANYBODY.fullmatch(text):
+        return _DESCRIBED.match(after) is None
+    return bool(_VOICE.fullmatch(text) or _NO_SOURCE_AFTER.match(after) or _HELPED.fullmatch(text))
 
 
 def _is_told_here(article: Article, sentence: Sentence, crowd: Crowd) -> bool:

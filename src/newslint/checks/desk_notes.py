@@ -181,6 +181,8 @@ def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[
                 grade = _grade_square(content, text, match.lastgroup, tests)
             if match.lastgroup != "angle":
                 grade = grade or _grade_remark(content, "round" if match.lastgroup == "round" else "bracket")
+            if match.lastgroup == "square" and not grade and _is_left_over(content, text):
+                grade = "likely"
             if grade:
                 yield match.span(), grade
 
@@ -213,6 +215,34 @@ def _grade_remark(content: str, place: Place) -> str:
 
 
 _FEWEST_SPACES = 2  # in brackets
+# What published copy has in square brackets outside quotations, where three words or more are rare: credits and other
+# names, a label and what it is of, words for readers, what is said of the text or of how something was said.
+_NAMES = pattern(r"(?:[A-Z0-9][\w.’'&/-]*|of|the|and|for|de|von|la|via|by|in|on|at|,|\||·|[–—-])(?:[ ,]+|\Z)")
+_FOR_READERS = pattern(
+    r"(?i:read|see|watch|listen|look|click|tap|sign up|subscribe|get|follow|learn|find|join|download|want|have you"
+    r"|are you|here|also|more (?:on|from|about)|related|editor|correction|clarification|update|note|notice|disclosure"
+    r"|full disclosure|disclaimer|photo|picture|image|video|audio|graphic|map|chart|source|credit|translat\w*|with"
+    r"|spoiler|warning|trigger|laugh\w*|applause|speaking|pause\w*|points?|in \w+,|sic|emphasis|italics|redacted"
+    r"|inaudible|crosstalk|advert\w*)\b"
+    r"|(?:[Tt]his|[Tt]he|[Aa]n?) (?:\w+ )?"
+    r"(?i:story|article|post|version|column|piece|interview|review|author|writer|list|page|essay)\b"
+)
+
+
+def _is_left_over(content: str, text: str) -> bool:
+    """Tell whether words in square brackets outside a quotation are none that published copy has there."""
+    if content.count(" ") < _FEWEST_SPACES or _FILE.search(content) or "|" in content or text.count("[") > 1:
+        return False
+    if _FOR_READERS.match(content) or _QUESTION_OR_ANSWER.match(text) or ": " in content[:_LABEL]:
+        return False
+    end = 0
+    while found := _NAMES.match(content, end):
+        end = found.end()
+    return end < len(content.rstrip(".!?’'s"))
+
+
+_LABEL = 25  # code points: “Recording: the whole speech”
+_QUESTION_OR_ANSWER = pattern(r"(?:[A-Z]\w*(?: [A-Z]\w*){0,2}|[QA]) ?: ")
 _FILE = pattern(r"\w=|://|\.(?:png|jpe?g|gif|webp|svg)\b")
 
 
