@@ -23,7 +23,7 @@ _PASSIVE = frozenset("are is were was be been being to".split())
 _LONGEST_SENTENCE = 120  # words
 
 
-@check(grades=("one",), placeholders=("source",))
+@check(grades=("one", "beside"), placeholders=("source",))
 def crowd_claim(
     article: Article,
     scene: Scene,
@@ -38,7 +38,8 @@ def crowd_claim(
 ) -> Iterator[Finding]:
     """Flag claims whose source is told by what it is alone, where nobody near who has a name tells of the same thing.
 
-    One person has the grade `one`. There is one finding for each paragraph.
+    One person has the grade `one`; where somebody with a name is introduced next and speaks, it is `beside`. There is
+    one finding for each paragraph.
     """
     words = Words(*map(as_set, (verbs, people, plurals, offices, others, views)))
     guard, known, reason = words.verbs | words.views | CERTAIN | _LEADS, Nearby(article), either(reasons)
@@ -53,7 +54,8 @@ def crowd_claim(
             crowd = _find_crowd(article, sentence, known.quoted.get(number, ()), words, speakers.get(number, ()))
             if crowd is not None and not _is_excused(article, known, sentence, crowd, reason):
                 place = Extent(number, crowd.start, crowd.end)
-                yield Finding(article.locate(place), {"source": article.text_of(place)}, _grade(crowd))
+                grade = "beside" if known.goes_on_named(place) else _grade(crowd)
+                yield Finding(article.locate(place), {"source": article.text_of(place)}, grade)
                 break
 
 

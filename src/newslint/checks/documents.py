@@ -46,7 +46,11 @@ _DEFINITE = pattern(r"(?:(?:but|and|yet|so)[ ])?(?:the|that|this|these|its|their
 # A publisher inside a document's name: “a yearly Tarrow Institute poll”.
 _PUBLISHED_BY = pattern(r"[ ](?!I[ ])[A-Z][\w&’'-]*[a-zA-Z](?:[ ][\w-]+){0,3}$")
 # A statement that somebody gives is speech on paper: who gave it is told, and it is seldom published.
-_STATEMENT = pattern(r"(?:an?|the|his|her|its|their)[ ](?:[\w-]+[ ]){0,2}(?:statement|press release)s?$", re.I)
+_STATEMENT = pattern(
+    r"(?:an?|the|his|her|its|their)[ ](?:[\w-]+[ ]){0,2}"
+    r"(?:statement|press release|e-?mail|text message|reply|response)s?$",
+    re.I,
+)
 # One that was given to an outlet is that outlet's: “told the Courier in a statement”.
 _GIVEN = pattern(r"[ ](?:(?:e-?mailed|issued|provided|sent|given|made|released)[ ])?to[ ](?:the[ ])?[A-Z]")
 _TOLD = pattern(r"\b(?:told|tells|wrote to|emailed)[ ](?:the[ ]|us\b|me\b|[A-Z])[^.;]{0,60}$")

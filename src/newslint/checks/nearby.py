@@ -126,6 +126,11 @@ class Nearby:
             return True
         return _OFFICE.search(told) is None and (is_beside or _LIFE.search(told) is not None)
 
+    def goes_on_named(self, place: Extent) -> bool:
+        """Tell whether somebody is introduced by name after a place and speaks: in its paragraph or the next one."""
+        at = bisect_left(self._prose, place.passage)
+        return any(source > place for number in self._prose[at : at + 2] for source in self._introduced.get(number, ()))
+
     def has_noun_before(self, number: int, noun: str) -> bool:
         """Tell whether one of the paragraphs before has a noun."""
         at = bisect_left(self._prose, number)

@@ -23,7 +23,7 @@ from newslint.spans import Extent
 _LONGEST = 260
 _LEAST_TOLD = 8  # sentences, among which one can be astray
 _LEAST_WORDS = 2
-_LEAST_SHARE = 0.5  # of a sentence's words that the article has nowhere else
+_LEAST_SHARE = 0.65  # of a sentence's words that the article has nowhere else
 _MOST_NEAR = 1
 # Words of counting, and of the places and times that a figure holds for: they tell no subject.
 _COUNTING = frozenset(

@@ -137,15 +137,6 @@ _NO_SUBJECT = pattern(
     r"|tried|re-?\w{2,12}ed|spoke|copied|lifted|missing|hope|happy|based)\b"
 )
 _BARE_NOUN = pattern(r"(?i:space|room|more|rest|final|full|for|table|box|blank|pic|photo|image|byline)\b")
-_FORMS = (
-    ("capitals", _CAPITALS.match),
-    ("label", _LABEL.match),
-    ("addressed", _ADDRESSED.match),
-    ("small start", _SMALL.match),
-    ("order", _ORDER.match),
-    ("no subject", _NO_SUBJECT.match),
-    ("bare noun", _BARE_NOUN.match),
-)
 _FINITE = pattern(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|do|does|did)\b")
 _STATED = pattern(r"\b(?:said|says|told|according|was|were|had|who|became|announced)\b")
 _NAME = pattern(r" [A-Z][a-z]+")
@@ -161,7 +152,7 @@ def _find_forms(text: str) -> Iterator[str]:
     core = text.strip(_MARKS)
     if core != text and not text.startswith(core):
         yield "marks"
-    yield from (name for name, matches in _FORMS if matches(core))
+    yield from _find_beginnings(core)
     yield from (name for name, regex in (("stated", _STATED), ("finite", _FINITE)) if regex.search(core))
     if _SIGNED.search(text[-20:]) and core != core.upper():
         yield "signed"
@@ -170,6 +161,24 @@ def _find_forms(text: str) -> Iterator[str]:
     yield from (name for name, sign in _SIGNS if sign in text)
     yield from (name for name, end in (("question", "?"), ("colon", ":")) if core.endswith(end))
     yield from _measure(core)
+
+
+def _find_beginnings(core: str) -> Iterator[str]:
+    """Yield what the beginning of a text is."""
+    if _CAPITALS.match(core):
+        yield "capitals"
+    if _LABEL.match(core):
+        yield "label"
+    if _ADDRESSED.match(core):
+        yield "addressed"
+    if _SMALL.match(core):
+        yield "small start"
+    if _ORDER.match(core):
+        yield "order"
+    if _NO_SUBJECT.match(core):
+        yield "no subject"
+    if _BARE_NOUN.match(core):
+        yield "bare noun"
 
 
 _SIGNS = (("doubled", "??"), ("doubled", "!!"), ("exclaimed", "!"))
