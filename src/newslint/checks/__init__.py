@@ -29,6 +29,7 @@ FAMILIES = (
     "images",
     "labels",
     "leftovers",
+    "link_texts",
     "links",
     "marks",
     "metadata",
@@ -43,6 +44,7 @@ FAMILIES = (
     "sourcing",
     "statistics",
     "structure",
+    "unsupported",
     "voices",
     "wording",
 )

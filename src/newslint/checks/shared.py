@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from newslint.article import Article, Sentence
+from newslint.article import Article, Link, Sentence
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key, fold_in_place
 from newslint.language.units.words import list_parts
@@ -48,6 +48,11 @@ def sentence_of(article: Article, place: Extent) -> str:
 def each(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Return the regular expressions of an option, one by one."""
     return tuple(pattern(regex) for regex in patterns)
+
+
+def finds(made: Iterable[re.Pattern[str]], text: str) -> bool:
+    """Tell whether some pattern matches somewhere in a text."""
+    return any(regex.search(text) for regex in made)
 
 
 def join(patterns: tuple[str, ...]) -> str:
@@ -183,3 +188,13 @@ REASON = (
     r"|(?:speak|talk)[ ](?:freely|candidly))"
 )
 GRANTED = pattern(rf"(?i:{_PERSON}[^.;]{{0,160}}?{REASON}|anonymity[ ]to[ ](?:[a-z]{{1,20}}[ ]){{0,2}}{_PERSON})")
+
+
+# A name that assistive technology reads instead of the text.
+LABELLED = pattern(r"""\s(?:aria-label|aria-labelledby|title)\s*+=\s*+["']?\s*+[^"'\s>]""", re.IGNORECASE)
+
+
+def tag_of(article: Article, link: Link) -> str:
+    """Return the tag of a link that is written as HTML, or nothing."""
+    written = article.source.slice(link.span).lstrip()
+    return written[: written.find(">") + 1] if written.startswith("<") else ""

@@ -178,11 +178,16 @@ class _Reader:
         """Tell whether a sentence is astray, takes up nothing and names no source."""
         if len(sentence.text) > _LONGEST or _ODD.search(sentence.text) or _VOUCHED.search(sentence.text):
             return False
-        words = Counter(_subjects_in(sentence.text))
-        known = {word for word, times in words.items() if self._uses[word] > times}
-        if len(words) - len(known) < max(_LEAST_WORDS, len(words) * _LEAST_SHARE):
+        known = self._known_in(sentence)
+        if known is None:
             return False
         return len(known & self._around(sentence)[1]) <= _MOST_NEAR and not self._begins_known(sentence.text, known)
+
+    def _known_in(self, sentence: Sentence) -> set[str] | None:
+        """Return the words of a sentence that the article has elsewhere, too; None where these are too many."""
+        words = Counter(_subjects_in(sentence.text))
+        known = {word for word, times in words.items() if self._uses[word] > times}
+        return None if len(words) - len(known) < max(_LEAST_WORDS, len(words) * _LEAST_SHARE) else known
 
     def _is_own(self, sentence: Sentence, figure: Extent) -> bool:
         """Tell whether nobody is said to have told a sentence, except those whom its figure counts."""
@@ -205,9 +210,8 @@ class _Reader:
         return found.source_kind in _NAMED and not text[1:].islower()
 
     def _is_stray(self, sentence: Sentence, figure: Extent) -> bool:
-        words = Counter(_subjects_in(sentence.text))
-        known = {word for word, times in words.items() if self._uses[word] > times}
-        if len(words) - len(known) < max(_LEAST_WORDS, len(words) * _LEAST_SHARE):
+        known = self._known_in(sentence)
+        if known is None:
             return False
         before, near = self._around(sentence)
         if len(known & near) > _MOST_NEAR or self._begins_known(sentence.text, known):
@@ -240,10 +244,6 @@ class _Reader:
         around += [text[: sentence.start], text[sentence.end :]]
         lead = text[: sentence.start] or "".join(blocks[each].text for each in before)
         return lead[-_REACH:], {word for each in around for word in _subjects_of(each[-_WIDEST:])}
-
-
-def _start_of(quantity: Quantity) -> int:
-    return quantity.start
 
 
 def _meets(extent: Extent, place: tuple[int, int, int]) -> bool:
