@@ -9,7 +9,7 @@ from typing import Annotated
 
 from newslint.article import Article, Sentence
 from newslint.checks.crowd_phrases import CERTAIN, QUOTED, Crowd, CrowdReader, Token, Words
-from newslint.checks.nearby import Nearby
+from newslint.checks.nearby import Nearby, nearby_of
 from newslint.checks.shared import as_set, either, is_explained, is_linked
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
@@ -42,7 +42,7 @@ def crowd_claim(
     one finding for each paragraph.
     """
     words = Words(*map(as_set, (verbs, people, plurals, offices, others, views)))
-    guard, known, reason = words.verbs | words.views | CERTAIN | _LEADS, Nearby(article), either(reasons)
+    guard, known, reason = words.verbs | words.views | CERTAIN | _LEADS, nearby_of(article), either(reasons)
     speakers = _speakers(article, words.verbs)
     for number, block in article.prose_blocks():
         if block.kind != "paragraph" or block.is_strong:
@@ -120,9 +120,11 @@ def _is_excused(article: Article, known: Nearby, sentence: Sentence, crowd: Crow
         or _is_told_here(article, sentence, crowd)
         or _PERSONAL.search(known.unquoted(sentence)) is not None
         or _is_taken_up(known, crowd, place, text)
+        or _is_scene(article, sentence, crowd)
         or is_explained(article, place.passage, reasons)
         or known.speaks_in(sentence, place._replace(end=crowd.reach))
         or known.introduces_near(place, crowd.noun)
+        or known.answers(place, crowd.noun, sentence)
         or known.tells_of(place.passage, sentence.text, but=text)
     )
 
@@ -156,14 +158,36 @@ def _is_told_here(article: Article, sentence: Sentence, crowd: Crowd) -> bool:
 
 # Who speaks of themselves, and what was recorded; who is taken up again.
 _PERSONAL = pattern(
-    r"\b(?:I|[Ww]e|[Mm]e|[Uu]s|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b(?![’'])"
+    r"\b(?:I|[Ww]e|[Mm]e|(?<!told[ ])(?<!tell[ ])(?<!tells[ ])[Uu]s|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b(?![’'])"
     r"|\bon[ ](?:the|a)[ ](?:[a-z]{1,20}[ ])?(?:call|video|tape|recording|audio|footage)\b"
 )
 # Who is named in apposition: “two directors, Ana Roe and Ben Doe, said”.
 _NAMED = pattern(r"[^,.;:“”()]{0,20}[,(:—–][ ]?(?:[a-z]+[ ]){0,4}[A-Z][\w’'-]+[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]+")
 # Somebody else in the sentence who has a name and a life.
 _TELLING = pattern(r"(?<![\w’'-])[A-Z][\w’'-]{0,30}[ ][A-Z][\w’'-]{0,30},[ ](?:who\b|an?[ ]|\d\d\b)")
-_DEFINITE = pattern(r"(?:[Tt]he|[Tt]hese|[Bb]oth)\b|(?:[\w-]{1,20}[ ])?[Oo]ther\b")
+_DEFINITE = pattern(r"(?:(?:[Ee]ven|[Aa]ll)[ ])?(?:[Tt]he|[Tt]hese|[Bb]oth)\b|(?:[\w-]{1,20}[ ])?[Oo]ther\b")
+# What was filmed, what stands in the papers of a case, and what its writer saw or counted.
+_SCENE = pattern(r"\b(?:bodycam|camera|footage|videos?|recordings?|livestream|[Mm]emo|dashcam)\b")
+_CASE = pattern(
+    r"\b(?:lawsuits?|affidavits?|indictment|complaint|testif\w+|testimony|courtroom|trial|jur(?:y|ors)|deposition"
+    r"|[Ii]nvestigators|court[ ](?:records|documents|papers|filings)|police[ ]report)\b"
+)
+_FIRST_PERSON = pattern(r"(?<![\w’'.-])(?:I|[Mm]y)[ ](?=[a-z])")
+_COUNTED_BY_US = pattern(
+    r"(?i:\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozens?|scores))[ ](?:[a-z-]{2,20}[ ]){1,4}?"
+    r"told[ ](?:the[ ])?[A-Z]|\b[Ii]n[ ](?:interviews|conversations)\b"
+)
+
+
+def _is_scene(article: Article, sentence: Sentence, crowd: Crowd) -> bool:
+    """Tell whether a crowd is of a film, a case or a report in the first person, or was counted and asked by ours."""
+    number, text = sentence.block, article.blocks[sentence.block].text
+    if _CASE.search(text, 0, sentence.start) or _COUNTED_BY_US.search(sentence.text):
+        return True
+    if any(not article.is_quoted(number, *match.span()) for match in _FIRST_PERSON.finditer(text)):
+        return True
+    before = article.antecedents.before(number)[:1]
+    return crowd.is_one and any(_SCENE.search(article.blocks[each].text) for each in (number, *before))
 
 
 def _is_taken_up(known: Nearby, crowd: Crowd, place: Extent, text: str) -> bool:

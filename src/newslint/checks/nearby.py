@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -15,6 +16,11 @@ from newslint.spans import Extent
 _NAME = pattern(r"[A-Z][\w’'-]*")
 _INSIDE = pattern(r"(?<=[\w,;’'][ ])[A-Z][\w’'-]*")
 _WORD = pattern(r"[^\W\d_]{5,40}")
+# “county planner Jon Roe”; “Ana Lund, a retired planner”, “one of the members, Rep. Jon Roe”.
+_TITLED = pattern(
+    r"\b([a-z][a-z-]{2,20}),?[ ](?=(?:[A-Z][a-z]{1,5}\.[ ])?[A-Z][\w’'-]{1,30}[ ](?:[A-Z]\.[ ])?[A-Z])"
+    r"|[A-Z][\w’'-]+,[ ](?:an?|the|one[ ]of[ ]the|who[ ]is[ ]an?)[ ]([a-z][a-z-]{0,20}(?:[ ][a-z][a-z-]{0,20}){0,4})"
+)
 _COMMON = frozenset(
     "since people still never always other while every where might could would should there their".split()
 )
@@ -32,6 +38,57 @@ _LIFE = pattern(
 )
 _TITLE = 80
 _REACH = 2
+_ANSWERED = 3  # paragraphs on either side in which somebody of a crowd may have a name
+_LEADS = 3  # paragraphs that leave the names to those below
+_MOST_USES = 2  # in other paragraphs: who is told of more often is whom the story is about
+# Whom a crowd's noun means, and how those of them who have a name are described.
+_KINDS: Sequence[tuple[frozenset[str], re.Pattern[str]]] = tuple(
+    (frozenset(nouns.split()), pattern(described, re.IGNORECASE))
+    for nouns, described in (
+        (
+            "expert specialist academic scholar scientist researcher analyst economist observer watcher historian"
+            " advocate campaigner activist lawyer attorney consultant strategist critic opponent supporter"
+            " proponent skeptic"
+            " sceptic commentator pundit doctor physician professional professor stakeholder insider group",
+            r"professor|lecturer|scholar|economist|analyst|expert|specialist|strategist|consultant|research|scientist"
+            r"|historian|ologist\b|engineer|doctor|physician|lawyer|attorney|fellow\b|author|director|founder|advoca"
+            r"|organi[sz]er|campaigner|activist|lobbyist|institute|universit|college|cent(?:er|re)\b|foundation|alliance"
+            r"|think[ -]tank|association|coalition|society|council\b|union|network|president of|chief executive|critic",
+        ),
+        (
+            "relative relation family kin parent sibling cousin friend pal acquaintance mother father"
+            " grandparent spouse"
+            " wife husband",
+            r"\b(?:mother|father|mom|mum|dad|sister|brother|son|daughter|wife|husband|aunt|uncle|cousin|widow\w*|niece"
+            r"|nephew|partner|girlfriend|boyfriend|friend|parent\w*|grand\w+|famil\w+|fianc\w+|roommate|neighbou?r)\b",
+        ),
+        (
+            "resident neighbor neighbour local villager townspeople townsfolk people householder homeowner tenant"
+            " renter native family folk man woman eyewitness witness bystander passer-by onlooker visitor"
+            " motorist commuter"
+            " driver voter customer shopper student parent patient member",
+            r"\b(?:liv(?:es?|ed|ing)|resident\w*|neighbou?r\w*|homeowner|tenant|renter|retire\w*|grew up|moved|from|of"
+            r"|owns?|owned|runs|student|mother|father|parent|customer|patient|driver|member|witness\w*|whose|visit\w*"
+            r"|aged?|\d\d)\b",
+        ),
+        (
+            "lawmaker legislator senator representative congressman politician delegate official administrator leader"
+            " commissioner councillor councilor activist backbencher republican democrat conservative member planner"
+            " director board chief manager staffer aide adviser advisor operative",
+            r"\b(?:[Rr]ep|[Ss]en|[Gg]ov)s?\.|\([DR]\b|\b(?:official|administrator|lawmaker|legislator|senator|representative"
+            r"|congress\w+|commissioner|council\w*|mayor|governor|minister|secretary|director|manager|chair\w*|chief|head"
+            r"|leader|superintendent|spokes\w+|president|planner|supervisor|MP|candidate|aide|advis[eo]r|strategist)\b",
+        ),
+        (
+            "worker employee staff staffer crew nurse teacher driver trader broker dealer executive owner shopkeeper"
+            " operator contractor builder farmer grower manager investor banker entrepreneur vendor firm producer"
+            " supplier player veteran hand docker union organizer colleague engineer technician developer",
+            r"\b(?:work\w*|employee|nurse|teacher|driver|trader|broker|dealer|executive|owner|own(?:s|ed)|runs?|operat\w+"
+            r"|contractor|builder|farm\w*|grow\w*|manager|investor|bank\w*|founder|co-founder|chief|CEO|president|partner"
+            r"|union|association|vendor|producer|veteran|engineer\w*|technician|developer|analyst|director|head)\b",
+        ),
+    )
+)
 _BACK = 12
 _LEAST_SHARED = 2
 _MOST_VOICES = 200
@@ -41,21 +98,22 @@ class Nearby:
     """Answer who with a name speaks around a place of an article."""
 
     def __init__(self, article: Article) -> None:
-        self._article = article
+        self.article = article
         self._prose = [index for index, _ in article.prose_blocks()]
         self._words: dict[int, frozenset[str]] = {}
+        self._kinds: dict[frozenset[str], frozenset[int]] = {}
 
     @cached_property
     def quoted(self) -> Mapping[int, Sequence[Extent]]:
         """The quotations of each block, in order."""
         quoted: dict[int, list[Extent]] = {}
-        for quotation in self._article.quotations:
+        for quotation in self.article.quotations:
             quoted.setdefault(quotation.extent.passage, []).append(quotation.extent)
         return quoted
 
     def unquoted(self, sentence: Sentence) -> str:
         """Return the text of a sentence without what is quoted in it."""
-        text, parts, at = self._article.blocks[sentence.block].text, list[str](), sentence.start
+        text, parts, at = self.article.blocks[sentence.block].text, list[str](), sentence.start
         for extent in self.quoted.get(sentence.block, ()):
             if extent.end > at and extent.start < sentence.end:
                 parts.append(text[at : extent.start])
@@ -66,13 +124,13 @@ class Nearby:
     def voices(self) -> Mapping[int, Sequence[Attribution]]:
         """Who with a name, or which institution, tells something in each block."""
         voices: dict[int, list[Attribution]] = {}
-        for found in self._article.attributions:
+        for found in self.article.attributions:
             if found.source and self._is_voice(found):
                 voices.setdefault(found.source[0].passage, []).append(found)
         return voices
 
     def _is_voice(self, found: Attribution) -> bool:
-        text = self._article.text_of(found.source[0])
+        text = self.article.text_of(found.source[0])
         if found.source_kind != "named":
             return found.source_kind == "institution" or text.lower() in ("he", "she")
         names = _NAME.findall(text)
@@ -82,7 +140,7 @@ class Nearby:
     @cached_property
     def inside(self) -> frozenset[str]:
         """The capitalised words that stand inside a sentence somewhere."""
-        blocks = self._article.blocks
+        blocks = self.article.blocks
         return frozenset(match.group() for at in self._prose for match in _INSIDE.finditer(blocks[at].text))
 
     @cached_property
@@ -90,12 +148,12 @@ class Nearby:
         """Who speaks in each block and is first named there."""
         first: dict[str, int] = {}
         for number in self._prose:
-            for match in _NAME.finditer(self._article.blocks[number].text):
+            for match in _NAME.finditer(self.article.blocks[number].text):
                 first.setdefault(match.group(), number)
         introduced: dict[int, list[Extent]] = {}
         for number, voices in self.voices.items():
             for source in (found.source[0] for found in voices if found.source_kind == "named"):
-                if any(first.get(name) == number for name in _NAME.findall(self._article.text_of(source))[-1:]):
+                if any(first.get(name) == number for name in _NAME.findall(self.article.text_of(source))[-1:]):
                     introduced.setdefault(number, []).append(source)
         return introduced
 
@@ -105,7 +163,7 @@ class Nearby:
         others = [each for each in sources if each.end <= place.start or place.end <= each.start]
         if any(sentence.start <= each.start < sentence.end for each in others):
             return True
-        text, own = self._article.blocks[place.passage].text, words_of(sentence.text)
+        text, own = self.article.blocks[place.passage].text, words_of(sentence.text)
         return bool(others) and not own.isdisjoint(words_of(text[: sentence.start] + text[sentence.end :]))
 
     def introduces_near(self, place: Extent, noun: str) -> bool:
@@ -119,12 +177,74 @@ class Nearby:
         return any(self._is_like(source, noun, source.passage == place.passage) for source in near)
 
     def _is_like(self, source: Extent, noun: str, is_beside: bool) -> bool:
-        text = self._article.blocks[source.passage].text
+        text = self.article.blocks[source.passage].text
         before, after = text[max(0, source.start - _TITLE) : source.start], text[source.start : source.end + _TITLE]
         told = before.rpartition(". ")[2] + after.partition(". ")[0]
         if noun.removesuffix("s") in told.lower():
             return True
         return _OFFICE.search(told) is None and (is_beside or _LIFE.search(told) is not None)
+
+    def answers(self, place: Extent, noun: str, sentence: Sentence) -> bool:
+        """Tell whether somebody of a crowd has a name within reach, or the story is about those whom its noun means.
+
+        Somebody who is called by the same noun may stand anywhere, one of a like trade within three paragraphs, or
+        anywhere below one of the first three, where the paragraphs around tell of the same thing as the sentence.
+        """
+        single, at = singular(noun), bisect_left(self._prose, place.passage)
+        if single in self._titles or self._is_story(place.passage, noun, single):
+            return True
+        end = len(self._prose) if at < _LEADS else at + _ANSWERED + 1
+        near = self._prose[max(0, at - _ANSWERED) : end]
+        if not self._is_on_topic(at, sentence, place):
+            return False
+        return any(not self._described(kind).isdisjoint(near) for kind, _ in _KINDS if single in kind)
+
+    def _is_on_topic(self, at: int, sentence: Sentence, place: Extent) -> bool:
+        """Tell whether the paragraph of a sentence, but for it, or one beside it has a word of what it says."""
+        own = words_of(sentence.text) - words_of(self.article.text_of(place))
+        if any(
+            own & self._words_in(number)
+            for number in (*self._prose[max(0, at - 1) : at], *self._prose[at + 1 : at + 2])
+        ):
+            return True
+        text = self.article.blocks[place.passage].text
+        return not own.isdisjoint(words_of(text[: sentence.start] + text[sentence.end :]))
+
+    def _described(self, kind: frozenset[str]) -> frozenset[int]:
+        """Return the blocks in which somebody speaks who is told to be of a kind."""
+        if kind not in self._kinds:
+            regex = next(described for nouns, described in _KINDS if nouns is kind)
+            self._kinds[kind] = frozenset(number for number, told in self._people if regex.search(told))
+        return self._kinds[kind]
+
+    @cached_property
+    def _people(self) -> Sequence[tuple[int, str]]:
+        """The block of each who speaks, with what is told of them there and where their name stands first."""
+        found, first = list[tuple[int, str]](), dict[str, str]()
+        for number, voices in sorted(self.voices.items()):
+            text = self.article.blocks[number].text
+            for _, start, end in (each.source[0] for each in voices if each.source_kind == "named"):
+                told = text[max(0, start - _TITLE // 2) : end + _TITLE]
+                last = text[start:end].split()[-1]
+                found.append((number, f"{told} {first.setdefault(last, told)}"))
+        return found
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        """The words that stand right before a full name, or follow one in apposition, in the singular."""
+        texts = (self.article.blocks[at].text for at in self._prose)
+        found = (match for text in texts for match in _TITLED.finditer(text))
+        return frozenset(singular(word) for match in found for word in (match[1] or match[2]).split())
+
+    def _is_story(self, number: int, noun: str, single: str) -> bool:
+        """Tell whether the headline or several other paragraphs tell of those whom a noun means."""
+        headline = self.article.headline
+        if headline is not None and not {noun, single}.isdisjoint(headline.text.lower().split()):
+            return True
+        if self.article.uses.get(noun, 0) + self.article.uses.get(single, 0) <= _MOST_USES:
+            return False
+        others = (self.article.vocabulary(each) for each in self._prose if each != number)
+        return sum(noun in words or single in words for words in others) >= _MOST_USES
 
     def goes_on_named(self, place: Extent) -> bool:
         """Tell whether somebody is introduced by name after a place and speaks: in its paragraph or the next one."""
@@ -134,7 +254,7 @@ class Nearby:
     def has_noun_before(self, number: int, noun: str) -> bool:
         """Tell whether one of the paragraphs before has a noun."""
         at = bisect_left(self._prose, number)
-        return any(noun in self._article.vocabulary(each) for each in self._prose[max(0, at - _BACK) : at])
+        return any(noun in self.article.vocabulary(each) for each in self._prose[max(0, at - _BACK) : at])
 
     def tells_of(self, number: int, said: str, but: str = "") -> bool:
         """Tell whether somebody named tells of what a sentence says: near it by one word, elsewhere by two."""
@@ -148,8 +268,27 @@ class Nearby:
 
     def _words_in(self, number: int) -> frozenset[str]:
         if number not in self._words:
-            self._words[number] = words_of(self._article.blocks[number].text)
+            self._words[number] = words_of(self.article.blocks[number].text)
         return self._words[number]
+
+
+def singular(noun: str) -> str:
+    """Return a noun for people in the singular, as far as its ending tells."""
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    if noun.endswith(("men", "wives")):
+        return f"{noun[:-3]}man" if noun.endswith("men") else f"{noun[:-3]}fe"
+    return noun if noun.endswith("ss") else noun.removesuffix("s")
+
+
+_last: list[Nearby] = []
+
+
+def nearby_of(article: Article) -> Nearby:
+    """Return what tells who speaks around the places of an article; checks that ask in turn share it."""
+    if not _last or _last[0].article is not article:
+        _last[:] = [Nearby(article)]
+    return _last[0]
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -168,7 +307,7 @@ _KNOWN_BEFORE = 40  # blocks
 
 def names_known(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence names somebody of whom the article has told in the blocks before, or speaks of him."""
-    known = Nearby(article)
+    known = nearby_of(article)
     text = known.unquoted(sentence)
     if _PRONOUN.search(text):
         return True

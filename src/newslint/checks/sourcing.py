@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.checks.nearby import nearby_of
 from newslint.checks.shared import GRANTED, THINKING, as_set, either, is_explained, is_linked, once, sentence_of
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
@@ -40,6 +41,7 @@ _PLAIN_WORDS = frozenset(
 # “…, Harbour Trust officials said”, which bare “officials” takes up.
 _OWN_OFFICIALS = pattern(r"(?<=[a-z,][ ])(?:[A-Z][\w.’'-]*[ ]){1,4}officials\b")
 _DEFINITE = pattern(r"(?:the|these|those)\s+(?=(?:\w+\s+)?\w+$)", re.IGNORECASE)
+_THESE = pattern(r"(?:these|those)\s+\w+$", re.IGNORECASE)
 _OPENERS = frozenset(
     "A An The But And Some Many Most Several Few All Other Both Two Three Four Five Top Senior Local".split()
 )
@@ -89,6 +91,8 @@ def _grade_of(article: Article, source: Extent, crowd: frozenset[str], offices: 
     text, known = article.text_of(source), article.antecedents
     if text.lower() in _ANYBODY or _is_side(text, crowd):
         return "side"
+    if _is_answered(article, source, text, crowd | offices):
+        return "side"
     if _crowd_of(text, crowd, offices) == "officials":
         return "side" if known.has_body_before(source) else "default"
     # What a crowd says often leads to somebody of it, who speaks next.
@@ -96,6 +100,14 @@ def _grade_of(article: Article, source: Extent, crowd: frozenset[str], offices: 
     if known.names_next(source) or _MADE_UP_OF.match(whole):
         return "side"
     return "side" if _has_member(article, source, text, crowd) else "default"
+
+
+def _is_answered(article: Article, source: Extent, text: str, nouns: frozenset[str]) -> bool:
+    """Tell whether somebody of a crowd has a name within reach, or the crowd is what the story is about."""
+    told = article.sentences_of.get(source.passage, ())
+    own = next((each for each in told if each.start <= source.start < each.end), None)
+    heads = sorted(_nouns(text) & nouns)
+    return own is not None and any(nearby_of(article).answers(source, head, own) for head in heads)
 
 
 # Which groups a crowd is made up of: “critics, including defence lawyers and families”.
@@ -218,6 +230,8 @@ def _crowd_of(text: str, crowd: frozenset[str], offices: frozenset[str]) -> Crow
 _JOINED = pattern(
     r"(?:(?<=and[ ])|(?<=,[ ])|^)(?:[\w’'-]+[ ]){0,4}?(?:[\w’'-]+s|people|men|women)(?=,|[ ]and\b|[ ]who\b|$)"
 )
+# Who declines to speak has told nothing.
+_SILENT = frozenset({"not", "declined", "refused"})
 _IF = pattern(r"\b(?:if|unless|until|once|whether)[ ](?:the[ ])?$", re.IGNORECASE)
 
 
@@ -231,7 +245,7 @@ def _is_claim(article: Article, found: Attribution) -> bool:
         return True
     if not THINKING.isdisjoint(words):
         return words[0] != "to"
-    if words[0] == "to" or "not" in words or not is_telling(" ".join(words), article.lexicon):
+    if words[0] == "to" or not _SILENT.isdisjoint(words) or not is_telling(" ".join(words), article.lexicon):
         return False
     number, start, _ = found.source[0]
     return not _IF.search(article.blocks[number].text[max(0, start - 20) : start])
@@ -263,6 +277,8 @@ def _is_named(article: Article, extent: Extent, text: str, mentions: dict[str, t
     if article.is_quoted(extent.passage, extent.start, extent.end):
         return True
     if text.lower() == "officials" and article.antecedents.finds(_OWN_OFFICIALS, extent.passage, extent.start):
+        return True
+    if _THESE.match(text) and (extent.start or article.antecedents.before(extent.passage)):
         return True
     if _DEFINITE.match(text):
         # “The officials” takes up those of whom the article spoke before.
