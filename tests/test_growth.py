@@ -35,7 +35,7 @@ ARTICLES = """
     md: empty sections and images, mixed | md: suppressions with findings, mixed
 """
 # CPU seconds of the smaller input: enough to be measured, and little enough for so many.
-ENOUGH, LARGEST = 0.03, 128_000
+ENOUGH, LARGEST = 0.02, 64_000
 NAMES = [name for line in ARTICLES.strip().splitlines() for name in line.strip().split(" | ")]
 
 

@@ -1,6 +1,6 @@
-"""What is said about every article and every rule example is what was written down; a change of it is read by somebody.
+"""What is said about every article is what was written down; a change of it is read by somebody.
 
-Each article file and each rule file is a test of its own. Where the difference is wanted, run `tools/snapshot.py`.
+Each article file is a test of its own. Where the difference is wanted, run `tools/snapshot.py`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ def _load_tool() -> ModuleType:
 
 tool = _load_tool()
 ARTICLES = tool.article_files()
-RULES = tool.rule_names()
 
 
 @cache
@@ -51,15 +50,8 @@ def test_an_article_is_understood_and_judged_as_before(snapshot: object, name: s
     assert tool.Snapshot.of_article(snapshot, path) == _sections(name).get(path.name), f"tools/snapshot.py {name}"
 
 
-@pytest.mark.parametrize(
-    ("name", "rule"), [pytest.param(name, rule, id=rule) for name, rules in RULES.items() for rule in rules]
-)
-def test_the_examples_of_a_rule_are_judged_as_before(snapshot: object, name: str, rule: str) -> None:
-    assert tool.Snapshot.of_rule(snapshot, rule) == _sections(name).get(rule), f"tools/snapshot.py {name}"
-
-
 def test_nothing_is_expected_of_what_does_not_exist() -> None:
-    now = {**{name: [path.name for path in paths] for name, paths in ARTICLES.items()}, **RULES}
+    now = {name: [path.name for path in paths] for name, paths in ARTICLES.items()}
     assert {name: list(_sections(name)) for name in tool.chosen_names([])} == now
 
 

@@ -1,7 +1,7 @@
-"""Write what newslint says about every article and rule example that we keep, as lines that a diff shows well.
+"""Write what newslint says about every article that we keep, as lines that a diff shows well.
 
 `python tools/snapshot.py` writes the expectations in `tests/snapshot/`, `--check` shows how they differ from what is
-said now. Names limit both: `articles/a01-some-name`, `rules/numbers`, or a pattern such as `articles/a*`.
+said now. Names limit both: `articles/a01-some-name`, or a pattern such as `articles/a*`.
 It judges nothing: whoever changes what is said reads the difference.
 """
 
@@ -21,12 +21,10 @@ from newslint.article import Article
 from newslint.diagnostics import Diagnostic, FileReport
 from newslint.language.speech.passages import Extent
 from newslint.reporters.inspection import inspection
-from newslint.rules.folders import bundled, rule_files
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
-from newslint.source import SUFFIXES, Position, Source, decode, read
+from newslint.source import SUFFIXES, Position, Source, read
 from newslint.spans import Span
-from newslint.testing.cases import cases_of_rule
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
@@ -50,7 +48,7 @@ class _Prepared(Linter):
 
 
 class Snapshot:
-    """Say everything about articles and examples; settings and rule sets are made once."""
+    """Say everything about articles; settings and rule sets are made once."""
 
     def __init__(self) -> None:
         """Load the default settings, whatever configuration stands around."""
@@ -76,20 +74,6 @@ class Snapshot:
         reports = {"own": self._lint(article, declared), "strict": self._lint(article, "strict")}
         lines = [f"profile {profile}", *_report_lines(reports, self._settings.variant(profile).on)]
         return [*lines, *fact_lines(article, profile)]
-
-    def of_rule(self, identity: str) -> list[str]:
-        """Return the lines about the examples of one rule file, in each format: what all rules say, and a hash."""
-        folder = bundled("rules")
-        lines = []
-        for case in cases_of_rule(identity, folder / f"{identity}.yaml", folder):
-            suffix = {"markdown": "md", "html": "html", "text": "txt"}[case.format]
-            article = Linter.parse(self._linter(None), decode(case.text.encode(), f"example.{suffix}", case.format))
-            profile = case.example.profile or "news"
-            report = self._lint(article, profile)
-            facts = "\n".join(fact_lines(article, profile))
-            lines.append(f"{'bad' if case.is_bad else 'good'} {case.number} {suffix} {profile} {_hash(facts)}")
-            lines += [f"  {line}" for found in report.diagnostics for line in diagnostic_lines(found)]
-        return lines
 
     def _lint(self, article: Article, profile: str | None) -> FileReport:
         linter = self._linter(profile)
@@ -307,21 +291,13 @@ def article_files() -> dict[str, list[Path]]:
     return found
 
 
-def rule_names() -> dict[str, list[str]]:
-    """Return the rules of each family by the name of the family's expectation."""
-    found: dict[str, list[str]] = {}
-    for identity, _ in rule_files(bundled("rules")):
-        found.setdefault(f"rules/{identity.partition('/')[0]}", []).append(identity)
-    return found
-
-
 def expectation_path(name: str) -> Path:
     """Return the file that holds the expectation of a name."""
     return EXPECTED / f"{name}.txt"
 
 
 def read_sections(name: str) -> dict[str, list[str]]:
-    """Return the sections of an expectation, by article file or rule; none where there is no such file."""
+    """Return the sections of an expectation, by article file; none where there is no such file."""
     path = expectation_path(name)
     sections: dict[str, list[str]] = {}
     lines: list[str] = []
@@ -336,10 +312,7 @@ def read_sections(name: str) -> dict[str, list[str]]:
 
 def take(name: str, snapshot: Snapshot) -> dict[str, list[str]]:
     """Return the sections of a name as they are now."""
-    articles = article_files().get(name)
-    if articles is not None:
-        return {path.name: snapshot.of_article(path) for path in articles}
-    return {identity: snapshot.of_rule(identity) for identity in rule_names().get(name, ())}
+    return {path.name: snapshot.of_article(path) for path in article_files().get(name, ())}
 
 
 def render(sections: Mapping[str, list[str]]) -> str:
@@ -352,7 +325,7 @@ def render(sections: Mapping[str, list[str]]) -> str:
 def chosen_names(wanted: Iterable[str]) -> list[str]:
     """Return the names that patterns choose, those of expectations without an article included; all for no pattern."""
     kept = (path.relative_to(EXPECTED).with_suffix("").as_posix() for path in EXPECTED.glob("*/*.txt"))
-    names = sorted({*article_files(), *rule_names(), *kept})
+    names = sorted({*article_files(), *kept})
     patterns = list(wanted) or ["*"]
     return [name for name in names if any(fnmatchcase(name, pattern) for pattern in patterns)]
 

@@ -27,7 +27,11 @@ The bridge closes on Monday, the [port authority](https://loam.example/port) sai
 
 def call(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment |= {"PRE_COMMIT_HOME": str(cwd.parent / "pre-commit-home"), "GIT_CONFIG_NOSYSTEM": "1"}
+    environment |= {
+        "PIP_NO_COMPILE": "1",
+        "PRE_COMMIT_HOME": str(cwd.parent / "pre-commit-home"),
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
     for role in ("AUTHOR", "COMMITTER"):
         environment |= {f"GIT_{role}_NAME": "Ana Roe", f"GIT_{role}_EMAIL": "ana@loam.example"}
     return subprocess.run([str(word) for word in words], cwd=cwd, capture_output=True, text=True, env=environment)

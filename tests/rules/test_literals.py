@@ -64,4 +64,4 @@ def test_characters_that_are_taken_for_one_another_are_folded_to_one() -> None:
     ],
 )
 def test_the_longest_strings_that_are_certain_are_found(pattern: str, strings: list[str]) -> None:
-    assert literals_of(pattern) == strings
+    assert list(literals_of(pattern)) == strings

@@ -49,7 +49,7 @@ def build_ruleset(
 def find_literals(rules: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, list[str]]:
     """Return the strings of all patterns that checks, by name and with options, search for; it takes a while."""
     named = {pattern for check, options in rules for pattern in _searched(check, options)}
-    return {pattern: literals_of(pattern) for pattern in sorted(named)}
+    return {pattern: list(literals_of(pattern)) for pattern in sorted(named)}
 
 
 def _searched(check: str, options: Mapping[str, Any]) -> list[str]:

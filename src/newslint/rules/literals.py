@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import import_module
 from itertools import product
 from typing import Any
@@ -35,17 +35,18 @@ def fold(text: str) -> str:
     return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
-def literals_of(pattern: str) -> list[str]:
+@lru_cache(maxsize=4_096)  # most configurations share most patterns
+def literals_of(pattern: str) -> tuple[str, ...]:
     """Return strings one of which is in every text that a pattern matches, both folded; none: nothing is known."""
     if _parser is None:
-        return []
+        return ()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             tree = _parser.parse(pattern)
         except (ValueError, OverflowError, RecursionError, _parser.error):
-            return []
-    return sorted(_facts(tree).required or ())
+            return ()
+    return tuple(sorted(_facts(tree).required or ()))
 
 
 class _Facts(NamedTuple):
@@ -131,8 +132,16 @@ def _repeated(least: int, most: int, facts: _Facts) -> _Facts:
 
 def _better(one: Strings | None, other: Strings | None) -> Strings | None:
     """Return the set that tells more: of the longer strings, then of the fewer; None where neither tells anything."""
-    told = [each for each in (one, other) if each and min(map(_weight, each)) > 1]
-    return max(told, key=lambda each: (min(min(map(_weight, each)), 4), -len(each)), default=None)
+    told = [(min(_least(each), 4), -len(each), each) for each in (one, other) if each and _least(each) > 1]
+    if len(told) == 2 and told[1][:2] > told[0][:2]:
+        return told[1][2]
+    return told[0][2] if told else None
+
+
+@lru_cache(maxsize=4_096)
+def _least(strings: Strings) -> int:
+    """Return how much the least telling of some strings tells."""
+    return min(map(_weight, strings))
 
 
 def _weight(string: str) -> int:
