@@ -123,6 +123,14 @@ class Analyses:
         return Counter(chain.from_iterable(self._words.values()))
 
     @cached_property
+    def subjects(self) -> Mapping[str, int]:
+        """How often the stem of each word that tells what a text is about stands in the body's prose and headings."""
+        from newslint.language.units.subjects import count_subjects
+
+        telling = (index for index, each in enumerate(self.passages) if each.kind in PROSE_KINDS | {"heading"})
+        return count_subjects(chain.from_iterable(map(self.parts, telling)))
+
+    @cached_property
     def word_count(self) -> int:
         """The number of words in the body's prose."""
         return sum(map(len, self._words.values()))

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from newslint.article import Article, Sentence
 from newslint.checks.shared import either, once
-from newslint.checks.strays import find_strays
+from newslint.checks.strays import LEAST_TOLD, find_strays
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.numbers.quantities import Quantity
@@ -92,17 +92,19 @@ def unsourced_figure(
     """Flag figures of weight, in the publication's own voice, for which no source is in sight; once an article.
 
     Those that count victims, which are mostly on record, are one more finding, of the grade `toll`; so are those of a
-    paragraph that has a source, or stands beside one that has, perhaps of something else: `near`. Stray statistics,
-    about what the article tells nothing else of, have a finding each, whatever has a source beside them.
+    paragraph that has a source, or stands beside one that has, perhaps of something else, and of longer articles, which
+    tell more of what is counted: `near`. Stray statistics, about what the article tells nothing else of, have a finding
+    each, whatever has a source beside them.
     """
     if _counts_itself(article):
         return
     strays = {Extent(each.block, each.start, each.end): figure for each, figure in find_strays(article)}
     found: dict[str, dict[Extent, tuple[Span, str]]] = {"default": {}, "toll": {}, "near": {}}
-    sources = _Sources(article, either(evidence))
+    sources, is_long = _Sources(article, either(evidence)), len(article.sentences) >= LEAST_TOLD
     for claim, grade in _weighty_figures(article, min_sum, min_words):
         if claim.sentence not in strays and claim.sentence not in found[grade] and not sources.are_near(claim.sentence):
-            kind = "near" if grade == "default" and sources.are_beside(claim.sentence.passage) else grade
+            is_doubtful = is_long or sources.are_beside(claim.sentence.passage)
+            kind = "near" if grade == "default" and is_doubtful else grade
             found[kind][claim.sentence] = article.locate(claim.extent), article.text_of(claim.extent)
     for grade, places in found.items():
         shown = [*places.values()] if len(places) >= min_figures else []

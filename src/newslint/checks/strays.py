@@ -10,30 +10,21 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from itertools import chain
 
 from newslint.article import Article, Sentence
 from newslint.language.numbers.quantities import Quantity
-from newslint.language.numbers.statistics import find_statistic
+from newslint.language.numbers.statistics import STATISTIC_WORDS, find_statistic
 from newslint.language.speech.attributions import Attribution
-from newslint.language.units.similarity import content_words, stem
+from newslint.language.units.subjects import subject_of, subjects_in
 from newslint.patterns import pattern
 from newslint.spans import Extent
 
 _LONGEST = 260
-_LEAST_TOLD = 8  # sentences, among which one can be astray
+LEAST_TOLD = 8  # sentences, among which one can be astray
 _LEAST_WORDS = 2
 _LEAST_SHARE = 0.65  # of a sentence's words that the article has nowhere else
 _MOST_NEAR = 1
-# Words of counting, and of the places and times that a figure holds for: they tell no subject.
-_COUNTING = frozenset(
-    stem(word)
-    for word in """percent cent per year month week day half third quarter one two three four five six seven eight nine
-    ten dozen hundred thousand million billion rose rise fell fall increase decrease drop grow grew double triple
-    average rank record high low country nation nationwide national state region city county district province town
-    local area last past decade number figure rate total share level time people now almost nearly roughly around about
-    least fewer less than still end first second many most ever every over""".split()
-)
 # What takes up something that was told before: “They”, “The rest”, “that figure”, “the numbers”.
 _LEADS = r"(?:(?:But|And|Yet|Still|So|Meanwhile|However|Overall|In all|Now|Then|For this|For that|At the moment),?[ ])?"
 _TAKES_UP = pattern(
@@ -56,11 +47,13 @@ _POINTS_BACK = pattern(
 _SOURCED = pattern(
     r"""
       \b(?:according[ ]to|surveys?|surveyed|polls?|polling|polled|census|stud(?:y|ies)|data|figures|statistics
-        |reports?|estimates?|estimating|sources?|analys[ei]s|filings?|research|researchers|shows?|showed|found|index
+        |(?<!who[ ])(?<!to[ ])reports?
+        |estimates?|estimating|sources?|analys[ei]s|filings?|research|researchers|shows?|showed|found|index
         |reckon\w*|tally|tallies|tallied|counted|counts?[ ](?:of|by)|calculat\w+|comput\w+|measured|recorded|records
         |registry|registered|registers?|logs|logged|inspections?|inspectors?|audit\w*|inventory|assessments?|reviews?
         |bulletins?|yearbook|ledgers?|books|datasets?|databases?|tracker|barometer|published|releas(?:ed|es)|told
         |disclosed|revealed|suggests?|suggested|documents?|prospectus|monitor\w*|tracked|compiled|observatory)\b
+    | (?<!\bis[ ])(?<!\bare[ ])(?<!\bwas[ ])(?<!\bwere[ ])\bprojected\b
     | (?<!\ban[ ])(?<!\bAn[ ])(?<!\bis[ ])(?<!\bare[ ])\bestimated\b | ,[ ]per[ ] | \[\d{1,3}\] | [¹²³⁴⁵⁶⁷⁸⁹]
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -73,16 +66,21 @@ _VOUCHED = pattern(
 # What needs no source: results and polls whose source is told once, prices of markets, rules and offers.
 _EXCUSED = pattern(
     r"""
-      \b(?:margins?[ ]of|sampl(?:e|ing)|delegates?|primary|caucus(?:es)?|electorate|undecided|underwater|respondents
-        |(?:un)?favou?rabl[ey]|percentile|trails|leads(?![ ]to)|behind|the[ ](?:1|one)[ ]percent(?![ ]of))\b
+      \b(?:margins?[ ]of[ ]error|sampl(?:e|ing)|delegates?|primary|caucus(?:es)?|electorate|undecided|underwater
+        |respondents|(?:un)?favou?rabl[ey]|percentile|trails|leads(?![ ]to)|behind
+        |the[ ](?:1|one)[ ]percent(?![ ]of))\b
     | \b(?:stocks?|shares?[ ](?:of|in|rose|fell|were)|bonds?|yields?|futures|crude|gold|barrels?|ounce|trading
         |benchmark|dividends?|Nasdaq|Dow|FTSE|DAX|Nikkei|STOXX|box[ ]office|(?:unemployment|jobless)[ ]rate
         |tax(?:es|ed)?|surtax)\b
     | \b(?:must|would|shall|eligible|qualify|penalt(?:y|ies)|fines?|fined|fees?|felony|appropriates?
-        |propos(?:es|ed|als?|ing)|requires?|allowed|capacity|off|discount\w*|deadline|dut(?:y|ies)|tariffs?
+        |propos(?:es|ed|als?|ing)|requires?|allowed|off|discount\w*|deadline|dut(?:y|ies)|tariffs?
         |(?:population|nation|city|town)[ ]of|alleged(?:ly)?|accused|words)\b
-    | \b(?:humidity|humid|batter(?:y|ies)|alcohol|abv|cocoa|cream|fat|sugar|dough|vinegar|cotton|wool|polyester|sure
+    | \b(?:humidity|humid|batter(?:y|ies)|alcohol|abv|dough|vinegar|polyester|sure
         |(?:100|110|hundred)[ ]?(?:per[ ]?cent|%)|vouchers?|coupons?|commission|investors?|shareholders?)\b
+    | (?:%|per[ ]?cent)[ ](?:cocoa|cream|fat|sugar|cotton|wool|milk|humidity)\b
+    | \b(?:may|limit\w*|maximum|up[ ]to)\b[^.;]{0,60}\bcapacity\b
+    | \b(?:won|gave|donat\w+|let[’']s|suppose|imagine|assum\w+|assign\w*|times[ ]a[ ](?:day|week)
+        |(?:half|third|quarter|rest|most)[ ]of[ ](?:that|this|those|these|which|it|them))\b
     | \b(?:in|of)[ ]1[89]\d\d\b | \b\d+[ ]?(?:mg|ml)\b
     | \b(?:floods?|storm|crash|fire|(?:earth)?quake|attacks?|bombing|war|shooting|disaster|explosion)
         [ ](?:of|in)[ ]20\d\d\b
@@ -101,6 +99,13 @@ _OPINION = pattern(
 )
 _SURVEY = pattern(r"\b(?i:surveys?|surveyed|polls?|polled|respondents)\b")
 _SHARE = pattern(r"%|\bper[ ]?cent\b|\bpercentage\b|\b(?:third|half|quarter)[ ]of\b|\b[Oo]ne[ ]in\b")
+# A document that the sentences before a figure retell: “the affidavit stated”, “a new study reveals”.
+_RETOLD = pattern(
+    r"\b(?:affidavit|indictment|complaint|lawsuit|reports?|stud(?:y|ies)|data|figures|records|surveys?|polls?|analysis"
+    r"|audit|documents?|filings?|memos?)\b[^.;]{0,80}?\b(?:says?|said|states?|stated|shows?|showed|reveals?|revealed"
+    r"|found|finds|alleges?|alleged|lists|listed)\b|\b[Aa]ccording[ ]to\b[^.;]{0,60}?\b(?:affidavit|indictment"
+    r"|complaint|report|study|data|figures|records|survey|poll|analysis|audit|filing)\b"
+)
 _NAME = pattern(r"\b[A-Z][a-z’'-]+[ ](?:[A-Z]\.[ ])?[A-Z][A-Za-z’'-]+")
 _THE = pattern(r"(?:[A-Z][\w ]{1,20},[ ])?[Tt]he[ ]((?:[a-z-]+[ ]){1,2})")
 _REACH = 200
@@ -112,7 +117,7 @@ _NAMED = ("named", "institution", "document")
 
 def find_stray_claims(article: Article, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     """Yield those of some sentences that nobody is said to have told, about what the article tells nothing else of."""
-    if len(article.sentences) < _LEAST_TOLD:
+    if len(article.sentences) < LEAST_TOLD:
         return
     reader = _Reader(article)
     for sentence in sentences:
@@ -122,18 +127,21 @@ def find_stray_claims(article: Article, sentences: Iterable[Sentence]) -> Iterat
 
 def find_strays(article: Article) -> Iterator[tuple[Sentence, Extent]]:
     """Yield the sentences of paragraphs that state a stray statistic in our own voice, with its figure."""
+    if len(article.sentences) < LEAST_TOLD:
+        return
     figures: dict[int, list[Quantity]] = {}
     for index, quantity in article.quantities:
         figures.setdefault(index, []).append(quantity)
-    if len(article.sentences) < _LEAST_TOLD:
-        return
     reader = _Reader(article)
-    for sentence in article.sentences:
-        block = article.blocks[sentence.block]
-        if block.kind != "paragraph" or block.is_strong or sentence.block in article.linked_blocks:
+    for index, sentences in article.sentences_of.items():
+        block = article.blocks[index]
+        if block.kind != "paragraph" or block.is_strong or index in article.linked_blocks:
             continue
-        if found := reader.figure_of(sentence, figures.get(sentence.block, [])):
-            yield sentence, found
+        if index not in figures and STATISTIC_WORDS.isdisjoint(article.vocabulary(index)):
+            continue
+        for sentence in sentences:
+            if found := reader.figure_of(sentence, figures.get(index, [])):
+                yield sentence, found
 
 
 class _Reader:
@@ -142,18 +150,6 @@ class _Reader:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._prose = [index for index, _ in article.prose_blocks()]
-
-    @cached_property
-    def _uses(self) -> Counter[str]:
-        """How often each stem stands in the body's prose and the headings."""
-        found: Counter[str] = Counter()
-        for word, times in self._article.uses.items():
-            for part in _subjects_in(word):
-                found[part] += times
-        for block in self._article.blocks:
-            if block.kind == "heading":
-                found.update(_subjects_in(block.text))
-        return found
 
     def figure_of(self, sentence: Sentence, quantities: Sequence[Quantity]) -> Extent | None:
         """Return the figure of a sentence if it is a stray statistic."""
@@ -185,8 +181,8 @@ class _Reader:
 
     def _known_in(self, sentence: Sentence) -> set[str] | None:
         """Return the words of a sentence that the article has elsewhere, too; None where these are too many."""
-        words = Counter(_subjects_in(sentence.text))
-        known = {word for word, times in words.items() if self._uses[word] > times}
+        words = Counter(subjects_in(sentence.text))
+        known = {word for word, times in words.items() if self._article.subjects.get(word, 0) > times}
         return None if len(words) - len(known) < max(_LEAST_WORDS, len(words) * _LEAST_SHARE) else known
 
     def _is_own(self, sentence: Sentence, figure: Extent) -> bool:
@@ -214,12 +210,16 @@ class _Reader:
         if known is None:
             return False
         before, near = self._around(sentence)
-        if len(known & near) > _MOST_NEAR or self._begins_known(sentence.text, known):
+        if len(known & near) > _MOST_NEAR or self._begins_known(sentence.text, known) or self._is_retold(sentence):
             return False
         start, end = figure.start - sentence.start, figure.end - sentence.start
-        counted = content_words(sentence.text[end : end + _OBJECT])[:1]
+        counted = subjects_in(sentence.text[end : end + _OBJECT])[:1]
         is_row = _SHARE.search(sentence.text[start:end]) and _SHARE.search(before)
         return near.isdisjoint(counted) and not is_row and not self._is_answer(sentence, known)
+
+    def _is_retold(self, sentence: Sentence) -> bool:
+        text = self._article.blocks[sentence.block].text
+        return _RETOLD.search(text, max(0, sentence.start - _REACH), sentence.start) is not None
 
     def _is_answer(self, sentence: Sentence, known: set[str]) -> bool:
         """Tell whether a sentence says how people vote, or what they think after a survey was told of."""
@@ -233,27 +233,19 @@ class _Reader:
         begun = _THE.match(text)
         names = (name.group() for name in _NAME.finditer(text))
         topics = (text.partition(" ")[0], begun[1] if begun else "", *names)
-        return any(not known.isdisjoint(_subjects_of(topic)) for topic in topics)
+        return any(not known.isdisjoint(subjects_in(topic)) for topic in topics)
 
     def _around(self, sentence: Sentence) -> tuple[str, set[str]]:
         """Return what stands right before a sentence, and the stems of its paragraph and those beside it."""
         blocks, text = self._article.blocks, self._article.blocks[sentence.block].text
         at = bisect_left(self._prose, sentence.block)
         before, after = self._prose[max(0, at - 1) : at], self._prose[at + 1 : at + 2]
-        around = [blocks[each].text for each in (*before, *after)]
-        around += [text[: sentence.start], text[sentence.end :]]
-        lead = text[: sentence.start] or "".join(blocks[each].text for each in before)
-        return lead[-_REACH:], {word for each in around for word in _subjects_of(each[-_WIDEST:])}
+        own = text[max(0, sentence.start - _WIDEST) : sentence.start], text[sentence.end : sentence.end + _WIDEST]
+        near = set(map(subject_of, chain.from_iterable(map(self._article.vocabulary, (*before, *after)))))
+        near.update(subjects_in(" ".join(own)))
+        lead = text[max(0, sentence.start - _REACH) : sentence.start]
+        return lead or "".join(blocks[each].text[-_REACH:] for each in before), near
 
 
 def _meets(extent: Extent, place: tuple[int, int, int]) -> bool:
     return extent.passage == place[0] and extent.start < place[2] and place[1] < extent.end
-
-
-def _subjects_of(text: str) -> set[str]:
-    """Return the stems of the words that tell what a text is about."""
-    return set(_subjects_in(text))
-
-
-def _subjects_in(text: str) -> list[str]:
-    return [word for word in content_words(text) if len(word) > 2 and word.isalpha() and word not in _COUNTING]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from newslint.language.numbers.quantities import Quantity
 from newslint.patterns import pattern
 
-__all__ = ["find_statistic"]
+__all__ = ["STATISTIC_WORDS", "find_statistic"]
 
 _NUMBER = (
     r"(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"
@@ -58,6 +58,9 @@ _FORMS = {
     "oldest longest shortest heaviest busiest costliest driest wettest hottest coldest leading best most": (
         rf"\b(?:the|its|[a-z]+[’']s)[ ]{_MOST}\b[^.;,]{{0,25}}?\b{_WHERE}\b"
     ),
+    "billion bn million crore lakh": (
+        r"\b(?:R|Rs|RM|KSh|Ksh|Sh|GH₵|₦|₱)\.?[ ]?\d[\d.,]{0,9}[ ](?:billion|bn|million|crore|lakh)\b"
+    ),
     "more fewer": r"^(?:More|Fewer)(?=[ ](?:people|women|men|children|[a-z]{2,20}s)[ ][^.;,]{0,80}\bthan[ ])",
 }
 # The same where a sentence has a number: “three in ten”, “43 cents of every euro”, “97 hours a year”, “from 9 to 21”.
@@ -88,10 +91,13 @@ def _by_words(forms: Mapping[str, str]) -> _Forms:
 
 
 _BY_WORDS, _COUNTED_BY_WORDS = _by_words(_FORMS), _by_words(_COUNTED_FORMS)
+# Without one of these, only a sentence with a number can state a statistic.
+STATISTIC_WORDS = frozenset(word for words, _ in _BY_WORDS for word in words)
 
 # What makes a number a total of something: when and where it was counted, what it counts, that it moved.
 _PERIOD = pattern(
     r"\b(?:(?:last|this|each|every|per|a|an|previous|past|financial|fiscal|calendar|single)[ ]"
+    r"(?:(?:bad|good|normal|typical|average|single|school|financial|given|dry|wet)[ ])?"
     r"(?:year|month|week|decade|day|quarter|season|hour|generation|century|winter|summer|spring|autumn)|annually|yearly"
     r"|(?:in|over|during|within|for)[ ](?:(?:the|a|just|under|more[ ]than)[ ]){0,2}"
     r"(?:(?:past|last|previous|first|second|next|space[ ]of|single|\w+|\d+)[ ]){0,2}"
@@ -107,7 +113,9 @@ _PLACE_WORDS = frozenset(
 )
 _TOLL = frozenset(
     "killed kills died dead die dies drowned injured wounded hurt deaths missing displaced homeless stranded infected "
-    "jobless casualties".split()
+    "jobless casualties "
+    "destroyed wrecked damaged burned burnt flattened gutted eaten swallowed blackened submerged uprooted "
+    "stolen".split()
 )
 _MEASURES = frozenset(
     """rate rates average averages averaged typical median mean share proportion majority total totals totalled totaled
@@ -118,7 +126,11 @@ _MEASURES = frozenset(
     homes households families residents children people vacancies offences offenses crime crimes incidents accidents
     crashes collisions patients pupils students victims ratio outnumber outnumbered expectancy wait waiting stands stood
     accounts employ employs employed generates contributes live lives lived own owe owes affects affected suffer suffers
-    lack lost lose loses throw throws took taken closed shut left""".split()
+    lack lost lose loses throw throws took taken closed shut left
+    burglaries burgled robberies thefts murders homicides stabbings shootings assaults rapes
+    frauds evictions bankruptcies insolvencies closures outages floods fires sightings arrests births marriages divorces
+    visitors tourists passengers flights members doctors nurses teachers farmers schools hospitals hospital infections
+    strokes amputations overdoses suicides refugees migrants breaks ins goods""".split()
 )
 _MOVED = frozenset(
     """rose risen rises rise fell fallen falls fall grew grown grows grow dropped drops drop climbed climbs declined
@@ -132,9 +144,13 @@ _STANDING = frozenset(
 )
 _SIGNS = 2
 _LEAST_TOTAL = 5
+_FEW = 100
 _TIMES = ("year", "month", "week", "day", "hour", "minute", "second")
 _LEVELS = frozenset("average averages typical median mean wait waiting expectancy".split())
 _MEANT = pattern(r"\bof[ ](?:its|the|their|his|her)[ ]$")
+_YEARLY = pattern(r"\b(?:each|every|a|per)[ ](?:year|month|week|day)\b|\b(?:annually|yearly)\b")
+_DEGREES = ("degree Fahrenheit", "degree Celsius")
+_AGE = pattern(r",[ ]\d\d,")
 _LARGE, _HUGE = 1_000, 100_000
 _SHARES = ("percent", "percentage-point")
 _TOTALS = ("plain", "money", "measure")
@@ -173,11 +189,14 @@ def _find_total(text: str, words: frozenset[str], quantities: Sequence[Quantity]
 
 def _may_be_total(text: str, words: frozenset[str], quantity: Quantity) -> bool:
     """Tell whether a number may be a total: not a length of time, a number in words, or how many of some are meant."""
-    if quantity.kind not in _TOTALS or quantity.value < _LEAST_TOTAL:
+    is_rate = quantity.kind == "measure" and _YEARLY.search(text) is not None
+    if quantity.kind not in _TOTALS or (quantity.value < _LEAST_TOTAL and not is_rate):
         return False
     if quantity.unit in _TIMES and _LEVELS.isdisjoint(words):
         return False
     is_written = any(letter.isdigit() for letter in text[quantity.start : quantity.end]) or quantity.value >= _LARGE
+    if quantity.unit in _DEGREES or _AGE.match(text, max(0, quantity.start - 2), quantity.end + 1):
+        return False
     return is_written and _MEANT.search(text, max(0, quantity.start - 20), quantity.start) is None
 
 
@@ -197,4 +216,5 @@ def _is_total(text: str, words: frozenset[str], totals: Sequence[Quantity]) -> b
         most >= _LARGE,
         most >= _HUGE,
     )
-    return sum(signs) >= _SIGNS
+    is_few = most < _FEW and all(each.kind == "plain" for each in totals)
+    return sum(signs) >= _SIGNS + is_few
