@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from newslint.checks import check_type_names, load_check_type
 from newslint.contract import CheckType
@@ -20,6 +20,9 @@ from newslint.rules.notices import note
 from newslint.rules.prepared import read_prepared
 from newslint.rules.references import check_folder, check_yields
 from newslint.rules.stamps import stamp
+
+if TYPE_CHECKING:
+    from newslint.rules.spec import RuleSpec
 
 
 def compile_rules(folders: Sequence[Path]) -> dict[str, CompiledRule]:
@@ -59,6 +62,11 @@ def _compile_folder(folder: Path) -> dict[str, CompiledRule]:
 
 def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
     """Return one rule file as plain data; raise RuleFileError where it is not valid."""
+    return read_rule(identity, path, folder)[0]
+
+
+def read_rule(identity: str, path: Path, folder: Path) -> tuple[CompiledRule, RuleSpec]:
+    """Return one rule file as plain data and as it is written; raise RuleFileError where it is not valid."""
     from newslint.rules.spec import RuleSpec
     from newslint.rules.yaml_files import line_of, read_yaml, validate
 
@@ -76,7 +84,7 @@ def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
     _check_message(spec.message, check_type, f"{path}:{line_of(data, ('message',))}")
     plain = spec.model_dump(mode="json", exclude={"examples", "severity"})
     own = {"id": identity, "severities": spec.severities, "options": options, "path": str(path)}
-    return cast("CompiledRule", {key: (plain | own)[key] for key in CompiledRule.__annotations__})
+    return cast("CompiledRule", {key: (plain | own)[key] for key in CompiledRule.__annotations__}), spec
 
 
 _IDENTITY = pattern(r"[a-z0-9-]+/[a-z0-9-]+")

@@ -15,11 +15,10 @@ from newslint.engine import lint
 from newslint.errors import RuleFileError
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
-from newslint.rules.compiling import CompiledRule, compile_options, compile_rule
+from newslint.rules.compiling import CompiledRule, compile_options, read_rule
 from newslint.rules.folders import bundled, profile_path, rule_files
 from newslint.rules.references import check_folder, check_known, check_profiles
-from newslint.rules.spec import ExampleSpec, RuleSpec
-from newslint.rules.yaml_files import read_yaml, validate
+from newslint.rules.spec import ExampleSpec
 from newslint.settings import Settings
 from newslint.source import decode
 from newslint.spans import Span
@@ -56,10 +55,9 @@ def cases_of(folder: Path) -> Iterator[Case]:
 
 def cases_of_rule(identity: str, path: Path, folder: Path) -> Iterator[Case]:
     """Yield every case of one rule file."""
-    compiled = compile_rule(identity, path, folder)
+    compiled, spec = read_rule(identity, path, folder)
     known = [name for each in (folder, bundled("rules")) for name, _ in rule_files(each)]
     check_known(compiled, "yields_to", "rule", known, "Name a rule that exists.")
-    spec = validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError)
     for is_bad, examples in ((True, spec.examples.bad), (False, spec.examples.good)):
         for number, example in enumerate(examples, 1):
             for format, marked in render_example(example):
