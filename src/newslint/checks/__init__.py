@@ -39,6 +39,7 @@ FAMILIES = (
     "phrases",
     "promotion",
     "quotes",
+    "releases",
     "repetition",
     "slips",
     "sourcing",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Annotated
 
-from newslint.article import Article, Block
+from newslint.article import PROSE_KINDS, Article, Block
+from newslint.checks.call_words import CALLING, calls, lines, looks, pointers, senses
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
@@ -18,98 +18,6 @@ _KINDS = frozenset({"paragraph", "list-item", "heading", "caption", "table-row"}
 # What a block's source shows where there is something to click, to open or to write to.
 _WAYS = ("://", "www.", "](", "][", "<a ", "<A ", "href=", "{{", "{%", "<iframe", "mailto:", "@", "<http")
 _BUTTONS = ("<button", "<form", "<input", "onclick=", 'role="button"', "role='button'")
-
-
-# One of these is in every call that the patterns below know.
-_CALLING = (
-    "click", "tap", "press", "link", "scroll", "swipe", "drag", "hit ", "hover", "here", "below", "above", "left",
-    "right", "use ",
-)  # fmt: skip
-_MEDIA = (
-    r"(?:charts?|graphs?|graphics?|maps?|videos?|photos?|photographs?|pictures?|images?|slideshow|gallery|galleries|clips?|"
-    r"infographics?|timeline|audio|podcast|player|slider|interactive|polls?|quiz|diagrams?|footage|carousel|widget)"
-)
-# What a map or a chart is made of.
-_MARKED = (
-    r"(?:dots?|bars?|points?|bubbles?|circles?|lines?|slices?|states?|count(?:y|ies)|countr(?:y|ies)|districts?|icons?)"
-)
-_SERIES = rf"(?:(?:the|our|this)\s)?(?:[\w’'-]{{1,20}}\s)?(?:{_MEDIA}|slides|cards)"
-_THINGS = (
-    rf"(?:more|{_MEDIA}|reports?|lists?|details|information|story|stories|guides?|timetables?|results?|statements?|tickets?|"
-    r"newsletters?|forms?|documents?|letters?|rulings?|judgments?|stud(?:y|ies)|interviews?|episodes?|articles?|posts?|pdf|"
-    r"recipes?|transcripts?|petitions?|coverage|updates|analysis|reviews?|trailers?|programmes?|poll|agenda|app|apply|pages?|"
-    r"rules|figures|data)"
-)
-
-
-@cache
-def _calls() -> re.Pattern[str]:
-    return pattern(
-        rf"""
-        \b(?P<call>
-            (?:click|tap|press)\s(?:on\s)?(?:
-                here
-              | (?:the|this)\s(?:following\s)?(?:link|button|image|banner|picture|photo|headline)s?
-                (?:\s(?:below|above|here))?
-            )
-          | follow\s(?:the|this)\slink(?:\s(?:below|here))?
-          | (?:use|see|open|check)\sthe\slink\s(?:below|here)
-          | (?:scroll|swipe)\s(?:down|up|left|right|across|through|for|to|on)
-          | drag\s(?:the|this)\s(?:slider|handle|bar|arrow|marker|map|image|photo|picture|line|button|icon)
-          | (?:hit|press|click|tap)\s(?:on\s)?(?:the\s)?play
-          | hover\sover\s(?:(?:the|each|any|a|an|every)\s)?(?:{_MEDIA}|{_MARKED})
-          | (?:click|tap)\s(?:through(?=\W*$|\s(?:to|for|below|here)\b|\s{_SERIES}\b)
-                |to\s(?:see|read|enlarge|expand|view|play|watch|open|zoom|listen|find|vote|download))
-          | use\s(?:the|our|this)\s(?:button|form|tool|map|slider|box|calculator|dropdown)\s(?:below|above)
-          | visit\s(?:this|the\sfollowing)\s(?:page|link|site|website)
-        )\b
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _pointers() -> re.Pattern[str]:
-    """Words that point at a link or a picture beside them: `by clicking here`, `the chart below`, `pictured left`."""
-    return pattern(
-        rf"""
-        \b(?P<call>
-            by\s(?:clicking|tapping)\s(?:here|on\s(?:this|the)\slink)
-          | (?:via|at|through)\s(?:this\slink|the\slink\s(?:below|above|here))
-          | link\sin\s(?:our\s|the\s|my\s)?bio
-          | (?:found|seen|read|viewed|downloaded|heard|watched|booked)\shere(?=[.!]?$)
-          | {_MEDIA},?\s(?:below|above|right|left)(?=\W*$|,
-                |\s(?:show|explain|illustrate|compare|track|list|capture|reveal)s?\b
-                |\sto\s(?:see|hear|watch)|\s(?:of|from)\b)
-          | (?:our\s)?(?:tool|calculator|form|map|box)\s(?:below|above)(?=\W*$)
-          | pictured,?\s(?:left|right|above|below|here)
-        )\b
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _lines() -> re.Pattern[str]:
-    """Lines that are only a call: `Read more here`, `Download the form here`, `Apply here`."""
-    return pattern(
-        rf"""
-        (?:please\s|you\scan\s)?
-        (?P<call>
-            (?:apply|register|sign\sup|subscribe|book|order|buy\stickets?|donate|vote|download|watch|listen)
-                (?:\s(?:it|now|online|the\s[\w\s-]{{3,40}}|your\s[\w\s-]{{3,40}}))?\s(?:here|via\sthe\slink(?:\sbelow)?)
-          | (?:read|find|learn|see|view|watch|listen|hear|get|browse|explore|download|check|join|sign|follow|register)
-                (?=[\w\s’'-]{{0,80}}\b{_THINGS}\b)(?:\s[\w’'-]+){{1,12}}?\s(?:here|below|above|at\sthis\slink)
-          | (?:full|more|further)\s(?:details|information|info|story|report|list|results|coverage|on\sthis)
-                (?:\s[\w’'-]+){{0,4}}\s(?:here|below)
-          | for\s(?:more|further)\s(?:information|details|info)\s(?:go|look|see|visit)\s?(?:here|the\slink(?:\sbelow)?)?
-          | for\sthe\s(?:[\w’'-]+\s){{1,5}}[\w’'-]+,\ssee\shere
-          | download\sthe\s(?:pdf|app|form|document|report)
-        )
-        [\s.!:»>→]*
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
 
 
 # What may stand before the call where it opens its clause.
@@ -160,9 +68,9 @@ def _is_boilerplate_call(block: Block) -> bool:
 
 
 def _find_call(article: Article, index: int, max_line_words: int) -> tuple[int, int] | None:
-    text = article.blocks[index].text
-    if not any(word in text.lower() for word in _CALLING):
+    if article.blocks[index].kind in PROSE_KINDS and CALLING.isdisjoint(article.vocabulary(index)):
         return None
+    text = article.blocks[index].text
     for first, last in split_sentences(text):
         sentence = text[first:last]
         for start, end in _calls_in(sentence, _is_short(sentence, max_line_words)):
@@ -177,24 +85,36 @@ _LONGEST_CALL = 120  # code points
 def _calls_in(sentence: str, is_short: bool) -> Iterator[tuple[int, int]]:
     """Yield the places of what calls the reader in a sentence, or is all of it."""
     if len(sentence) < _LONGEST_CALL:
-        line = _lines().fullmatch(sentence.strip(" *_[]"))
+        line = lines().fullmatch(sentence.strip(" *_[]"))
         if line:
             start = sentence.index(line["call"])
             yield start, start + len(line["call"])
-    for match in _calls().finditer(sentence):
+    for match in calls().finditer(sentence):
         if _is_call(sentence, match.start(), is_short):
             yield match.span("call")
+    for match in senses().finditer(sentence):
+        if _LEADS.search(sentence[max(0, match.start() - 60) : match.start()]):
+            yield match.span("call")
+
+
+_FINGER = pattern(r"(?P<call>[👇👆👉⬇⬆⤵])")
 
 
 def _find_pointer(article: Article, index: int) -> tuple[int, int] | None:
     """Return where a block points at what stands beside it, in an article without pictures."""
     text = article.blocks[index].text
     is_alone = not article.images and article.blocks[index].kind != "caption"
-    if not is_alone or not any(word in text for word in _CALLING) or any(way in article.source.text for way in _SHOWN):
+    is_calling = not CALLING.isdisjoint(article.vocabulary(index)) or _FINGER.search(text)
+    if not is_alone or not is_calling or any(way in article.source.text for way in _SHOWN):
         return None
-    match = _pointers().search(text)
+    match = pointers().search(text) or _FINGER.search(text) or _find_look(text)
     place = match.span("call") if match else None
     return place if place and not _is_mentioned(article, index, *place) else None
+
+
+def _find_look(text: str) -> re.Match[str] | None:
+    found = looks().finditer(text)
+    return next((look for look in found if _LEADS.search(text[max(0, look.start() - 60) : look.start()])), None)
 
 
 _SHOWN = (
@@ -210,6 +130,7 @@ _SHOWN = (
     "<object",
     "{{<",
     "![",
+    "\n|",
 )
 
 

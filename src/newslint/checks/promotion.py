@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.shared import either_case
+from newslint.checks.signs import find_signs, read_signs, speaking
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.patterns import pattern
 from newslint.spans import Extent
 
 _LABEL_WORDS = 8
@@ -31,13 +32,20 @@ def unlabelled_promotion(
         tuple[str, ...],
         Option("what a brand says as “we”, where the rest of the text has no “we”", pattern=either_case),
     ] = (),
+    families: Annotated[tuple[str, ...], Option("words by family, each as `name: word two_words`")] = (),
+    shapes: Annotated[tuple[str, ...], Option("patterns by name, each as `name: pattern`")] = (),
+    signs: Annotated[tuple[str, ...], Option("families and shapes that meet in paid texts alone")] = (),
+    speech: Annotated[tuple[str, ...], Option("those that meet where a brand says “we”, as `voices` do")] = (),
     labels: Annotated[
         tuple[str, ...],
         Option("words by which a short line or label says that a text is paid for", pattern=either_case),
     ] = (),
 ) -> Iterator[Finding]:
     """Flag what only a paid text says, once an article, unless a label says that it is one; quotations are let pass."""
-    places = sorted({*_find(article, patterns), *_find_hints(article, hints), *_find_voices(article, voices)})
+    told = [*_find(article, patterns), *_find_hints(article, hints)]
+    told += find_signs(article, read_signs(families, shapes, signs))
+    heard = [*_find(article, voices), *find_signs(article, read_signs(families, shapes, speech))]
+    places = sorted({*told, *_of_brand(article, heard)})
     if places and not _is_labelled(article, either_case(labels), {place.passage for place in places}):
         related = tuple(Related(article.locate(place), "and this") for place in places[1 : _SHOWN + 1])
         yield Finding(article.locate(places[0]), {"text": article.text_of(places[0])}, related=related)
@@ -51,23 +59,14 @@ def _find(article: Article, patterns: tuple[str, ...]) -> Iterator[Extent]:
                 yield Extent(index, *match.span())
 
 
-def _find_voices(article: Article, voices: tuple[str, ...]) -> Iterator[Extent]:
+def _of_brand(article: Article, heard: list[Extent]) -> Iterator[Extent]:
     """Yield where a brand speaks, unless a “we” in other paragraphs shows that whoever publishes the text does."""
-    found = list(_find(article, voices))
-    own = {place.passage for place in found}
-    if found and sum(index not in own for index in _speaking(article)) <= _FEW:
-        yield from found
+    own = {place.passage for place in heard}
+    if heard and len([*islice(speaking(article, own), _FEW + 1)]) <= _FEW:
+        yield from heard
 
 
 _FEW = 1  # paragraphs
-_WORD = pattern(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
-
-
-def _speaking(article: Article) -> Iterator[int]:
-    """Yield the blocks in which the text says “we” outside quotations."""
-    for index, block in article.prose_blocks():
-        if any(not article.is_quoted(index, *match.span()) for match in _WORD.finditer(block.text)):
-            yield index
 
 
 def _find_hints(article: Article, hints: tuple[str, ...]) -> Iterator[Extent]:
