@@ -17,7 +17,7 @@ LABEL = Requirement("Opinion label", "label", (), ("opinion",))
 BODY = (
     "# Bridge closes\n\nBy Mara Oduya\n\nThe bridge at Hallin closes on Monday for six weeks of work by many men.\n\n"
 )
-WORDS = "this text replaces none of the notices of the port and of the town".split()
+WORDS = "no advice to the port is in this text for people of the town".split()
 
 
 def is_met(text: str, requirement: Requirement, suffix: str = "md", least_words: int = 6) -> bool:

@@ -19,6 +19,7 @@ FAMILIES = (
     "desk_notes",
     "digests",
     "documents",
+    "duties",
     "evidence",
     "faq",
     "figures",

@@ -23,7 +23,7 @@ _MARKED = (
 _WIDGET = (
     r"(?:links?|buttons?|icons?|arrows?|banners?|headlines?|thumbnails?|tabs?|menus?|logos?|hyperlinks?|titles?"
     r"|names?"
-    rf"|markers?|pins?|symbols?|{_MARKED}|{_MEDIA}|play|follow|subscribe|submit|like|bell|share|drop-?down"
+    rf"|markers?|pins?|symbols?|{_MARKED}|{_MEDIA}|play|follow|subscribe|submit|like|share|drop-?down"
     rf"|forms?|box|boxes)"
 )
 _SERIES = rf"(?:(?:the|our|this)\s)?(?:[\w’'-]{{1,20}}\s)?(?:{_MEDIA}|slides|cards)"
@@ -58,7 +58,7 @@ _LINK = (
     r"(?:links?|button)(?:\s(?:below|above|here))?(?=\W*$|\sto\s|[.,;)]))"
 )
 _SPOT = (
-    r"(?:below|above|beneath|underneath|overleaf|opposite|alongside"
+    r"(?:(?:below|above|beneath|underneath|overleaf|opposite|alongside)(?=\W*$|[.,;:!)]|\s(?:to|and|as|for|or)\b)"
     rf"|(?:at|near|from|by)\sthe\s(?:top|bottom|foot|end|head|side)(?:\sof\s(?:this|the|our)\s{_PAGE})?"
     rf"|(?:to|on|at)\s(?:the|your)\s(?:left|right)|(?:on|in|beneath|below|above|under|with)\s(?:this"
     rf"|the\snext)\s{_PAGE}"
@@ -219,7 +219,7 @@ def lines() -> re.Pattern[str]:
             (?:apply|register|sign\sup|subscribe|book|order|buy\stickets?|donate|vote|download|watch|listen
                 |enter|enrol|rsvp|join|submit|nominate)
                 (?:\s(?:it|now|online|today|live|in|the\s[\w\s-]{{3,40}}|your\s[\w\s-]{{3,40}}))?\s(?:here
-                    |below|via\sthe\slink(?:\sbelow)?)
+                    |via\sthe\slink(?:\sbelow)?)
           | (?:read|find|learn|see|view|watch|listen|hear|get|browse|explore|download|check|join|sign|follow|register)
                 (?=[\w\s’'-]{{0,80}}\b{_THINGS}\b)(?:\s[\w’'-]+){{1,12}}?\s(?:here|below|above|at\sthis\slink)
           | (?:full|more|further)\s(?:details|information|info|story|report|list|results|coverage|on\sthis)

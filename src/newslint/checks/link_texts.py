@@ -118,19 +118,19 @@ def _is_generic(block: Block, link: Link, texts: frozenset[str]) -> bool:
 _CALLS = frozenset(
     """
     click tap press hit go see read view watch listen check open follow visit find learn get discover explore continue
-    keep browse show try start more
+    keep browse show try start more download
     """.split()
 )
 _POINTERS = frozenset("here there link links more now online below info information details page url button".split())
-_PLACES = frozenset("here link links page url button web internet net address".split())
+_PLACES = frozenset("here link links page url button web internet net address pdf".split())
 _FILLERS = frozenset(
     """
     a all also an and any article at by can for from full further in it just listening me of on or out over piece
     please post reading rest right site some story that the these this those to today up us via web webpage
-    website whole you your
+    website whole you your clicking following tapping
     """.split()
 )
-_PREPOSITIONS = frozenset("at by for from in on over right the a this via and".split())
+_PREPOSITIONS = frozenset("as at by for from in on over right the a this via and".split())
 _ARROWS = pattern(r"[>»›→↗⇒➔➜…. ]{1,8}")
 _MOST_WORDS = 7
 

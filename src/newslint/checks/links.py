@@ -91,7 +91,7 @@ _STAND_IN = pattern(
     https?:/{0,2}[./]{0,3} | (?:https?://)?www[./]{0,3} | //[./]{0,3} | (?:mailto|tel|sms|data|file|ftp):/{0,3}
   | about:blank | javascript:.{0,200} | (?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?:[:/].{0,200})?
   | file:///.{1,200} | [a-z]:\\.{0,200}
-  | (?:https?://)?(?:www\.)?example\.(?:com|org|net|edu)/?
+  | (?:https?://)?(?:www\.)?example\.(?:com|org|net|edu)(?:/.{0,100})?
   | (?:https?://)?(?:www\.)?(?:your|my|the|some)?-?(?:domain|website|site|url|link|company)(?:name)?(?:-?here)?\.(?:com|org|net|co\.uk|here)(?:/.{0,100})?
   | (?:https?://)?(?:www\.)?[\[<(_*{]{0,2}(?:to\W?do|tk(?:\W?tk)*|tb[acds]|xx+|x|(?:insert|add|put|paste|enter|need|find|get|missing)\W?(?:the\W?|a\W?|your\W?)?(?:links?|urls?|href|address|target|source)?(?:\W?here)?
       |(?:your\W?|the\W?|some\W?)?(?:links?|urls?|href|hyperlink|address|target|web\W?address)(?:\W?(?:here|goes\W?here|tk|to\W?come|todo|tbc|tbd|pending|missing|needed|placeholder))?

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Block, FrontMatter
-from newslint.checks.shared import SHOWN, either, keys, phrase_keys
-from newslint.contract import Option, PhraseHit, Requirement, Scene, check
+from newslint.checks.substance import says_something
+from newslint.contract import Option, Requirement, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.units.comparison import comparison_key
 from newslint.language.units.words import count_words
 from newslint.patterns import pattern
-from newslint.spans import Extent, Span
+from newslint.spans import Span
 
 _TYPES = {
     "opinionnewsarticle": "opinion",
@@ -156,12 +155,18 @@ class _Search:
         for section in self.article.sections:
             if section.heading is None or _heading_name(blocks[section.heading].text) not in names:
                 continue
-            words = sum(
-                count_words(blocks[index].text) for index in section.blocks if blocks[index].kind != "boilerplate"
-            )
-            if words >= least or (least == 1 and self._has_parts(section.heading)):
+            texts = [blocks[index].text for index in section.blocks if blocks[index].kind != "boilerplate"]
+            is_long = sum(map(count_words, texts)) >= least and self._has_substance(requirement, " ".join(texts))
+            if is_long or (least == 1 and self._has_parts(section.heading)):
                 return True
-        return any(self._leads_in(index, names, least) for index, _ in self.body)
+        return any(self._leads_in(index, requirement, least) for index, _ in self.body)
+
+    def _has_substance(self, requirement: Requirement, text: str) -> bool:
+        """Tell whether a section says something where a disclaimer in English is called for."""
+        if requirement.kind != "disclaimer" or self.article.language_code not in (None, "en"):
+            return True
+        regex = _pattern(requirement.wordings)
+        return says_something(text) or (regex is not None and regex.search(_plain(text)) is not None)
 
     def _has_parts(self, heading: int) -> bool:
         """Tell whether a heading without text of its own is followed by a deeper heading."""
@@ -182,10 +187,11 @@ class _Search:
         found.reverse()
         return found
 
-    def _leads_in(self, index: int, names: frozenset[str], least: int) -> bool:
+    def _leads_in(self, index: int, requirement: Requirement, least: int) -> bool:
         """Tell whether a paragraph begins with the name and a colon or dash: `Disclaimer: …`."""
         lead, mark, rest = _cut_lead(self.article.blocks[index].text)
-        return bool(mark) and _plain(lead) in names and count_words(rest) >= min(least, 4)
+        is_long = bool(mark) and _plain(lead) in _names(requirement) and count_words(rest) >= min(least, 4)
+        return is_long and self._has_substance(requirement, rest)
 
     def _has_label(self, requirement: Requirement) -> bool:
         regex = _pattern((*requirement.wordings, *requirement.headings))
@@ -308,103 +314,3 @@ def _types_of(value: object) -> Iterator[str]:
             yield from (_TYPES[kind] for kind in kinds if kind in _TYPES)
             yield from (name for name in _list(entry.get("articleSection")) if isinstance(name, str))
             yield from _types_of(entry.get("@graph"))
-
-
-@check(general=True, phrases=("advice", "notices"), placeholders=("advice",), renamed={"least": "min_places"})
-def duty_notice(
-    article: Article,
-    scene: Scene,
-    *,
-    advice: Annotated[tuple[str, ...], Option("phrases of advice")],
-    notices: Annotated[tuple[str, ...], Option("phrases that count as the notice, anywhere in the article")],
-    patterns: Annotated[tuple[str, ...], Option("advice, searched sentence by sentence", pattern=either)] = (),
-    min_places: Annotated[int, Option("how many pieces of advice call for a notice", ge=1)] = 1,
-) -> Iterator[Finding]:
-    """Flag a text that advises, in its own voice, without the notice that such advice needs; once an article.
-
-    The message may use `{advice}`, the first piece of advice.
-    """
-    if any(hit.phrase in phrase_keys(notices) for hit in scene.hits):
-        return
-    kinds = PROSE_KINDS | {"heading"}
-    places = [Extent(*hit[:3]) for hit in scene.hits if article.blocks[hit.block].kind in kinds]
-    if patterns:
-        places += _find_advice(article, either(patterns))
-    found = sorted(place for place in places if not _is_theirs(article, *place))
-    if len(found) >= min_places:
-        related = tuple(Related(article.locate(place), "more advice") for place in found[1:6])
-        yield Finding(article.locate(found[0]), {"advice": article.text_of(found[0])}, related=related)
-
-
-def _find_advice(article: Article, advising: re.Pattern[str]) -> Iterator[Extent]:
-    """Yield the first piece of advice of each sentence."""
-    for sentence in article.sentences:
-        match = advising.search(sentence.text)
-        if match and match.start() < match.end():
-            yield Extent(sentence.block, sentence.start + match.start(), sentence.start + match.end())
-
-
-def _is_theirs(article: Article, block: int, start: int, end: int) -> bool:
-    return article.is_quoted(block, start, end) or article.is_attributed(block, start, end)
-
-
-_TO_THE_READER = pattern(r"\b(?:you|your|in practice)\b")
-_LEAD_END = pattern(r"[:|–—]")
-
-
-@check(phrases=("phrases",), placeholders=("what",), renamed={"share": "min_share"})
-def unlabelled_analysis(
-    article: Article,
-    scene: Scene,
-    *,
-    headings: Annotated[tuple[str, ...], Option("beginnings of headings that announce an analysis")],
-    labels: Annotated[tuple[str, ...], Option("labels that declare one")],
-    phrases: Annotated[tuple[str, ...], Option("words that interpret")],
-    min_share: Annotated[float, Option("the share of sentences that interpret, at least", ge=0, le=1)] = 0.2,
-    min_sentences: Annotated[int, Option("how many sentences interpret, at least", ge=1)] = 6,
-) -> Iterator[Finding]:
-    """Flag interpretation in a piece that does not say it interprets: by its headings, or by how much of it does."""
-    if _is_no_report(article, keys(labels)):
-        return
-    openings = tuple(keys(headings))
-    announcing = [block for block in article.blocks if block.kind == "heading" and _announces(block.text, openings)]
-    sentences = _interpreting(article, scene.hits)
-    if announcing:
-        first, *others = announcing
-        related = tuple(Related(block.span, f"“{block.text}”") for block in others)
-        related += tuple(Related(span, "interprets") for span in sentences[: SHOWN - len(others)])
-        yield Finding(first.whole, {"what": f"“{first.text.strip()}”"}, related=related)
-    elif len(sentences) >= max(min_sentences, min_share * len(article.sentences)):
-        what = f"{len(sentences)} of {len(article.sentences)} sentences interpret, and nobody is named for it"
-        related = tuple(Related(span, "interprets") for span in sentences[1:SHOWN])
-        yield Finding(sentences[0], {"what": what}, related=related)
-
-
-def _is_no_report(article: Article, labels: frozenset[str]) -> bool:
-    """Tell whether a label declares an analysis, or blocks of code show a manual."""
-    texts = [element.value or element.text for element in article.find_all("label")]
-    if article.headline:
-        texts.append(_LEAD_END.split(article.headline.text)[0])
-    is_labelled = any(comparison_key(text, "words") in labels for text in texts)
-    return is_labelled or any(block.kind == "code" for block in article.blocks)
-
-
-def _announces(text: str, openings: tuple[str, ...]) -> bool:
-    if text.rstrip().endswith(":"):
-        return False  # the label of a box
-    plain = comparison_key(text, "words")
-    # “What this means for you” serves the reader with advice rather than with a view.
-    return plain.startswith(openings) and not _TO_THE_READER.search(plain)
-
-
-def _interpreting(article: Article, hits: Iterable[PhraseHit]) -> list[Span]:
-    """Return the spans of the phrases that interpret in the publication's own voice, one a sentence."""
-    found: dict[tuple[int, int], Span] = {}
-    for hit in hits:
-        if article.is_quoted(hit.block, hit.start, hit.end) or article.is_attributed(hit.block, hit.start, hit.end):
-            continue
-        for sentence in article.sentences_of.get(hit.block, ()):
-            if sentence.start <= hit.start < sentence.end:
-                span = article.blocks[hit.block].locate(hit.start, hit.end)
-                found.setdefault((hit.block, sentence.start), span)
-    return list(found.values())
