@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Literal
 
@@ -24,9 +24,14 @@ _LONG, _VERY_LONG, _SHORT, _MANY_NAMES = 18, 30, 6, 3  # words
 
 
 class Grammar(NamedTuple):
-    """The phrases of each family by their first words, the families by what they are of, and the points."""
+    """The families of single words, of phrases by their first two words, by what they are of, and the points.
 
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    A phrase has the words that follow those two.
+    """
+
+    words: Mapping[str, set[str]]
+    openers: frozenset[str]
+    phrases: Mapping[tuple[str, str], list[tuple[tuple[str, ...], str]]]
     things: frozenset[str]
     acts: frozenset[str]
     points: Mapping[str, int]
@@ -35,11 +40,14 @@ class Grammar(NamedTuple):
         """Return the families of which a text has a phrase; a number is the word `number`."""
         words = _WORD.findall(text.lower().replace("’", "'"))
         words = ["number" if word[0].isdigit() else word for word in words]
-        found = set()
-        for at, word in enumerate(words):
-            for phrase, family in self.phrases.get(word, ()):
-                if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
-                    found.add(family)
+        found: set[str] = set()
+        for word in self.words.keys() & words:
+            found |= self.words[word]
+        for at, pair in enumerate(pairwise(words), 2):
+            if pair[0] in self.openers:
+                for rest, family in self.phrases.get(pair, ()):
+                    if not rest or tuple(words[at : at + len(rest)]) == rest:
+                        found.add(family)
         return found
 
     def rate(self, text: str, place: Place) -> int:
@@ -98,7 +106,8 @@ _FEW, _MANY = 2, 4
 @cache
 def read_grammar(name: str) -> Grammar:
     """Read a grammar: `family : phrase phrase`, where `_` is a space and `/` stands between words of one place."""
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    single: dict[str, set[str]] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     given: dict[str, list[str]] = {"things": [], "acts": [], "points": []}
     for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         family, _, words = line.partition(" : ")
@@ -106,11 +115,17 @@ def read_grammar(name: str) -> Grammar:
             given[family] += words.split()
         elif words and not line.startswith("#"):
             for phrase in words.split():
-                for combined in product(*(word.split("/") for word in phrase.split("_"))):
-                    phrases.setdefault(combined[0], []).append((combined, family))
+                first, *others = [word.split("/") for word in phrase.split("_")]
+                if not others:
+                    for word in first:
+                        single.setdefault(word, set()).add(family)
+                for combined in product(first, *others) if others else ():
+                    phrases.setdefault((combined[0], combined[1]), []).append((combined[2:], family))
     points = dict(entry.rsplit("=", 1) for entry in given["points"])
     return Grammar(
-        {word: tuple(found) for word, found in phrases.items()},
+        single,
+        frozenset(first for first, _ in phrases),
+        phrases,
         frozenset(given["things"]),
         frozenset(given["acts"]),
         {name.replace("_", " "): int(value) for name, value in points.items()},
