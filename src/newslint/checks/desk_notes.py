@@ -13,7 +13,7 @@ from newslint.checks.shared import each, either_case, is_linked, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
-from newslint.newsroom.remarks import SURE, Place, find_remarks, is_personal, read_grammar
+from newslint.newsroom.remarks import SURE, Place, asks_or_reports, find_remarks, is_personal, read_grammar
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent
@@ -73,13 +73,7 @@ def desk_note(
     scene: Scene,
     *,
     marks: Annotated[tuple[str, ...], Option("marks of notes, in quotations, too", pattern=each)],
-    strong: Annotated[tuple[str, ...], Option("what begins a sentence that is a note", pattern=_opening)],
     addressees: Annotated[tuple[str, ...], Option("to whom a note is addressed at its beginning", pattern=_opening)],
-    jargon: Annotated[tuple[str, ...], Option("words of the trade, of which a note has one", pattern=either_case)],
-    slang: Annotated[
-        tuple[str, ...], Option("words that others use, too, of which a short block has one", pattern=either_case)
-    ],
-    asks: Annotated[tuple[str, ...], Option("words that ask or report, of which it has one, too", pattern=either_case)],
     orders: Annotated[tuple[str, ...], Option("what begins a note in brackets", pattern=_opening)],
     queries: Annotated[tuple[str, ...], Option("what a note in round brackets is", pattern=_opening)],
     coming: Annotated[tuple[str, ...], Option("what says that words are still to come", pattern=either_case)],
@@ -88,8 +82,8 @@ def desk_note(
 ) -> Iterator[Finding]:
     """Flag notes between those who make an article: in brackets, on a line of their own or as a sentence."""
     tests = _Tests(
-        _opening(strong), _opening(addressees), either_case(jargon), either_case(slang), either_case(asks),
-        _opening(orders), _opening(queries), either_case(coming), either_case(pieces), either_case(plain),
+        _opening(addressees), _opening(orders), _opening(queries),
+        either_case(coming), either_case(pieces), either_case(plain),
     )  # fmt: skip
     is_interview = sum(block.text.endswith("?") for block in article.blocks) > _MOST_QUESTIONS
     is_live = sum(_CLOCK.match(block.text) is not None for block in article.blocks) >= _LEAST_ENTRIES
@@ -123,28 +117,12 @@ def _shorten(text: str) -> str:
 class _Tests(NamedTuple):
     """What the options say of a text."""
 
-    strong: re.Pattern[str]
     addressees: re.Pattern[str]
-    jargon: re.Pattern[str]
-    slang: re.Pattern[str]
-    asks: re.Pattern[str]
     orders: re.Pattern[str]
     queries: re.Pattern[str]
     coming: re.Pattern[str]
     pieces: re.Pattern[str]
     plain: re.Pattern[str]
-
-    def is_told(self, text: str, is_line: bool = True) -> bool:
-        """Tell whether a text begins as notes do or asks in words of the trade."""
-        if self.strong.match(text):
-            return True
-        if is_line and self.slang.search(text) and self.asks.match(text):
-            return True
-        return bool(self.jargon.search(text) and self.asks.search(text))
-
-    def is_sure(self, text: str, is_line: bool = True) -> bool:
-        """Tell whether a text is a note wherever it stands."""
-        return self.is_told(text, is_line) or self.is_addressed(text) or self.is_coming(text)
 
     def is_addressed(self, text: str) -> bool:
         """Tell whether a text names those whom it is for, and goes on in words, as a list of players does not."""
@@ -152,8 +130,7 @@ class _Tests(NamedTuple):
         if found is None:
             return False
         rest = text[found.end() :]
-        is_asked = self.asks.search(rest) or self.jargon.search(rest) or "note" in found[0].lower()
-        return bool(is_asked) or rest.lstrip()[:1].islower()
+        return rest.lstrip()[:1].islower() or "note" in found[0].lower() or asks_or_reports(rest)
 
     def is_coming(self, text: str) -> bool:
         """Tell whether a text is no sentence and says that a piece of the copy is still to come."""
@@ -170,9 +147,7 @@ def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[
         content = match[match.lastgroup or 0].strip(_MARKS + "!")
         if not content or tests.plain.fullmatch(content) or _is_for_readers(article, index, match):
             continue
-        if tests.is_told(content) and match.lastgroup != "round":
-            yield match.span(), "default"
-        elif text[max(0, match.start() - 1) : match.start()] not in _OPEN and not _is_theirs(
+        if text[max(0, match.start() - 1) : match.start()] not in _OPEN and not _is_theirs(
             article, index, *match.span()
         ):
             if match.lastgroup == "round":
@@ -268,7 +243,7 @@ def _grade_square(content: str, text: str, kind: str | None, tests: _Tests) -> s
     if tests.is_addressed(content) or tests.is_coming(content) or _SIGNED.search(content):
         return "default"
     if kind in ("star", "angle"):
-        return "likely" if _is_ask(content, tests) and content == content.upper() else ""
+        return "likely" if content == content.upper() and asks_or_reports(content) else ""
     return _grade_words(content, kind, tests, is_spoken=_SPEAKER.search(text) is not None)
 
 
@@ -285,22 +260,22 @@ def _grade_words(content: str, kind: str | None, tests: _Tests, *, is_spoken: bo
     return "likely" if kind == "square" or " " in content or tests.pieces.search(content) else ""
 
 
-def _is_ask(content: str, tests: _Tests) -> bool:
-    return bool(tests.asks.search(content))
-
-
 def _find_sentences(
     article: Article, index: int, tests: _Tests, is_interview: bool, is_live: bool
 ) -> Iterator[tuple[Spot, str]]:
-    """Yield the sentences that are notes, with their grades."""
+    """Yield the sentences that name whom they are for or say what is to come, with their grades."""
     text = article.blocks[index].text
     is_line = text.count(" ") <= _LONGEST_LINE
-    if not is_line and not (tests.jargon.search(text) or tests.coming.search(text) or _may_begin(text, tests)):
+    if not is_line and not (tests.coming.search(text) or _may_begin(text, tests)):
         return
     for start, end in split_sentences(text):
         sentence = text[start:end].lstrip(_MARKS)
         is_open = end - start <= _LONGEST_NOTE and not (is_interview and sentence.endswith("?"))
-        if is_open and tests.is_sure(sentence, is_line) and not _is_said(article, index, start, end, is_live):
+        if (
+            is_open
+            and (tests.is_addressed(sentence) or tests.is_coming(sentence))
+            and not _is_said(article, index, start, end, is_live)
+        ):
             yield (start, end), "default" if is_line else "likely"
 
 
@@ -313,7 +288,7 @@ def _is_promise(article: Article, index: int, place: Spot, is_live: bool) -> boo
 
 
 def _may_begin(text: str, tests: _Tests) -> bool:
-    return any(tests.strong.match(text[start:end].lstrip(_MARKS)) for start, end in split_sentences(text))
+    return any(tests.addressees.match(text[start:end].lstrip(_MARKS)) for start, end in split_sentences(text))
 
 
 def _is_said(article: Article, index: int, start: int, end: int, is_live: bool) -> bool:

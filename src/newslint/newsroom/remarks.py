@@ -238,3 +238,11 @@ def is_personal(vocabularies: Iterable[frozenset[str]]) -> bool:
     """Tell whether an article speaks to its readers or of its author, as remarks do: then they must be surer."""
     told = [not _PERSONS.isdisjoint(words) for words in vocabularies if words]
     return sum(told) > _MOST_PERSONAL * len(told)
+
+
+_TOLD = frozenset({"check", "edit", "hold", "ask", "need", "doubt", "report", "coming", "await", "jargon"})
+
+
+def asks_or_reports(text: str) -> bool:
+    """Tell whether a text has words with which colleagues ask, report or doubt."""
+    return not _TOLD.isdisjoint(read_grammar("desk").find_families(text))
