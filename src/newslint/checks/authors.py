@@ -34,7 +34,7 @@ def _stand_in(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return pattern(join(patterns), re.IGNORECASE)
 
 
-@check(grades=("hidden",), placeholders=("name", "problem"))
+@check(grades=("hidden", "house"), placeholders=("name", "problem"))
 def byline_identity(
     article: Article,
     scene: Scene,
@@ -47,7 +47,8 @@ def byline_identity(
 ) -> Iterator[Finding]:
     """Flag a byline none of whose names tells readers who wrote the article, unless it links to a profile.
 
-    The grade is `hidden` where a page names an account in its metadata only, as systems do by themselves.
+    The grade is `hidden` where a page names an account in its metadata only, as systems do by themselves, and `house`
+    for the name of a house with a desk or a job, with which some houses sign on purpose.
     """
     bylines = article.find_all("byline")
     names = [(element, name) for element in bylines for name in (element.names or (element.text,)) if name.strip()]
@@ -72,10 +73,12 @@ def _tell_unknown(
         return
     is_hidden = article.is_page and name[:1].islower() and all(each.origin in _UNSEEN for each in bylines)
     place = _locate(article, element, name)
+    grade = "hidden" if is_hidden else "house" if problem == _HOUSE else "default"
     if not _goes_on(article, place.start, name):
-        yield Finding(place, {"name": name.strip(), "problem": problem}, "hidden" if is_hidden else "default")
+        yield Finding(place, {"name": name.strip(), "problem": problem}, grade)
 
 
+_HOUSE = "is a house and a role, not a person"
 _UNSEEN = ("JSON-LD", "meta tag")
 # The rest of a name that begins small: “Ana al-Supre”, “Tavish hallin”, before the text ends.
 _REST = pattern(r"(?:[ \u00a0]|&nbsp;)([^\W\d_][\w’'-]{2,30})\s*(?=[<\"\n\r]|\Z)")
@@ -115,8 +118,10 @@ def _fault(element: Element, name: str, known: frozenset[str], roles: frozenset[
     plain = " ".join(words)
     if plain in known:
         return None
-    if plain in roles or _is_house_role(words, roles):
+    if plain in roles:
         return "is a role, not a person"
+    if _is_house_role(words, roles):
+        return _HOUSE
     if words_of("house").issuperset(words):
         return None  # nothing, or what was read of the name of a paper
     # Initials and capitals alone name an agency (AFP), and scripts without capitals are not judged.

@@ -154,7 +154,7 @@ def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[
                 grade = _grade_round(content, tests)
             else:
                 grade = _grade_square(content, text, match.lastgroup, tests)
-            if match.lastgroup != "angle":
+            if match.lastgroup != "angle" or content[:2].isupper():
                 grade = grade or _grade_remark(content, "round" if match.lastgroup == "round" else "bracket")
             if match.lastgroup == "square" and not grade and _is_left_over(content, text):
                 grade = "likely"
@@ -187,13 +187,13 @@ def _grade_remark(content: str, place: Place) -> str:
     if is_list or content.count(" ") < _FEWEST_SPACES or _FILE.search(content):
         return ""
     points = read_grammar("desk").rate(content, place)
-    return "" if points < 0 else "default" if points >= SURE else "likely"
+    return "" if points < 0 else "default" if points >= SURE and place != "round" else "likely"
 
 
 _FEWEST_SPACES = 2  # in brackets
 _LISTED = 3  # commas: things that are named one by one
 # What published copy has in square brackets outside quotations, where three words or more are rare: credits and other
-# names, a label and what it is of, words for readers, what is said of the text or of how something was said.
+# names, a label and what it is of, words for readers, glosses, what is said of the text or how something was said.
 _NAMES = pattern(r"(?:[A-Z0-9][\w.’'&/-]*|of|the|and|for|de|von|la|via|by|in|on|at|,|\||·|[–—-])(?:[ ,]+|\Z)")
 _FOR_READERS = pattern(
     r"(?i:read|see|watch|listen|look|click|tap|sign up|subscribe|get|follow|learn|find|join|download|want|have you"
@@ -201,14 +201,20 @@ _FOR_READERS = pattern(
     r"|full disclosure|disclaimer|photo|picture|image|video|audio|graphic|map|chart|source|credit|translat\w*|with"
     r"|spoiler|warning|trigger|laugh\w*|applause|speaking|pause\w*|points?|in \w+,|sic|emphasis|italics|redacted"
     r"|inaudible|crosstalk|advert\w*)\b"
-    r"|(?:[Tt]his|[Tt]he|[Aa]n?) (?:\w+ )?"
+    r"|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) |[Tt]his (?:\w+ )?"
     r"(?i:story|article|post|version|column|piece|interview|review|author|writer|list|page|essay)\b"
 )
 
 
 def _is_left_over(content: str, text: str) -> bool:
-    """Tell whether words in square brackets outside a quotation are none that published copy has there."""
-    if content.count(" ") < _FEWEST_SPACES or _FILE.search(content) or "|" in content or text.count("[") > 1:
+    """Tell whether words in square brackets outside a quotation begin small and are none that good copy has there."""
+    if (
+        not content[0].islower()
+        or content.count(" ") < _FEWEST_SPACES
+        or _FILE.search(content)
+        or "|" in content
+        or text.count("[") > 1
+    ):
         return False
     if _FOR_READERS.match(content) or _QUESTION_OR_ANSWER.match(text) or ": " in content[:_LABEL]:
         return False
@@ -220,7 +226,7 @@ def _is_left_over(content: str, text: str) -> bool:
 
 _LABEL = 25  # code points: “Recording: the whole speech”
 _QUESTION_OR_ANSWER = pattern(r"(?:[A-Z]\w*(?: [A-Z]\w*){0,2}|[QA]) ?: ")
-_FILE = pattern(r"\w=|://|\.(?:png|jpe?g|gif|webp|svg)\b")
+_FILE = pattern(r"\w=|--|://|\.(?:png|jpe?g|gif|webp|svg)\b")
 
 
 def _find_remarks(article: Article, index: int, bar: int, is_live: bool) -> Iterator[tuple[Spot, str]]:
@@ -257,7 +263,7 @@ def _grade_words(content: str, kind: str | None, tests: _Tests, *, is_spoken: bo
         return "likely"
     if not _PLAIN_WORDS.fullmatch(content) or _FUNCTION.issuperset(content.split()) or is_spoken:
         return ""
-    return "likely" if kind == "square" or " " in content or tests.pieces.search(content) else ""
+    return "likely" if " " in content or tests.pieces.search(content) else ""
 
 
 def _find_sentences(

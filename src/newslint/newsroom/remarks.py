@@ -62,7 +62,7 @@ class Grammar(NamedTuple):
         if "copy" in families or not told or (place in ("sentence", "dash") and len(told) < _FEW):
             return set()
         forms = set(_find_forms(text))
-        talk = families & _TALK | forms & _TURNS
+        talk = families & _TALK | forms & (_TURNS - _ORDINARY_ASIDE if place == "round" else _TURNS)
         is_apart = place in _APART and len(talk) > ("stated" in forms)
         if told <= _EVERYDAY and not (is_apart and (place == "bracket" or len(talk) >= _FEW)):
             return set()
@@ -74,7 +74,8 @@ class Grammar(NamedTuple):
             and not talk - {"time"}
         ):
             return set()
-        if "stated" in forms and place != "bracket" and len(told) < _MANY:
+        is_aside = place == "bracket" or (place == "round" and len(told & self.acts) >= _FEW)
+        if "stated" in forms and not is_aside and len(told) < _MANY:
             return set()
         if "question" in forms and place != "bracket" and not (told & self.things or talk - _PERSONAL):
             return set()
@@ -99,6 +100,7 @@ _PERSONAL = frozenset({"me", "we", "you", "time", "order", "no subject"})
 _TURNS = frozenset(
     {"capitals", "addressed", "small start", "order", "no subject", "signed", "doubled", "bare noun", "marks"}
 )
+_ORDINARY_ASIDE = frozenset({"small start", "no subject", "bare noun"})
 _APART = ("bracket", "round", "line", "part")
 _FEW, _MANY = 2, 4
 
@@ -212,7 +214,17 @@ SURE = 12  # points from which a text is hardly ever copy
 _DASHED = pattern(r"(?<=\s)[–—-]\s([^–—\n]{3,120}?)\s[–—-](?=\s)")
 _QUOTED = '“”"„«'
 _LONGEST = 320  # code points
+_SURE_WHOLE = 12
 _LINE_SPACES = 45  # between the words of a paragraph that may be a remark as a whole
+
+
+# Capitals in a row within a sentence that has others.
+_SHOUTED = pattern(r"[A-Z’',/ -]{7,}+")
+# What a question asks of a colleague when its sentence was none till then.
+_ASKED_LAST = pattern(
+    r"[,–—-] (?P<asked>(?:can|could|would|pls|please) (?:you|u|someone|somebody|anyone|we|subs)\b[^,?]{3,60}\?)\Z"
+)
+_MOST_SENTENCES = 4  # of a remark that is a block
 
 
 def find_remarks(grammar: Grammar, text: str, bar: int) -> Iterator[tuple[int, int, int]]:
@@ -223,7 +235,33 @@ def find_remarks(grammar: Grammar, text: str, bar: int) -> Iterator[tuple[int, i
     found = [(*spot, grammar.rate(text[slice(*spot)], place)) for spot in sentences if _is_own(text[slice(*spot)])]
     for match in _DASHED.finditer(text) if " – " in text or " — " in text or " - " in text else ():
         found.append((*match.span(), grammar.rate(match[1], "dash")))
+    inserted = [spot for spot in _find_inserts(grammar, text) if spot[2] >= bar]
+    found = [spot for spot in found if not any(spot[0] <= start < spot[1] for start, _, _ in inserted)] + inserted
     yield from (spot for spot in found if spot[2] >= bar)
+    if place == "part" and len(sentences) <= _MOST_SENTENCES and not any(spot[2] >= bar for spot in found):
+        points = grammar.rate(text, "whole") if _is_own(text) else _NEVER
+        if points >= max(bar, _SURE_WHOLE):
+            yield 0, len(text), points
+
+
+def _find_inserts(grammar: Grammar, text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield what is shouted in a sentence of small letters, and a question to a colleague at its end."""
+    for match in _SHOUTED.finditer(text) if not text.isupper() and _CAPITALS_IN_A_ROW.search(text) else ():
+        start, end = match.span()
+        if text[end : end + 1].islower():  # the capital of the next word
+            end = text.rfind(" ", start, end)
+        shouted = text[start:end].strip(" ,-")
+        if " " in shouted and not _NEWSROOM.isdisjoint(grammar.find_families(shouted)):
+            start = text.index(shouted, start)
+            yield start, start + len(shouted), grammar.rate(shouted, "bracket")
+    asked = _ASKED_LAST.search(text) if text.endswith("?") else None
+    if asked and not _TOLD.isdisjoint(grammar.find_families(asked["asked"]) - {"ask"}):
+        yield (*asked.span("asked"), SURE)
+
+
+_CAPITALS_IN_A_ROW = pattern(r"[A-Z]{2},? [A-Z]{2}")
+_NEWSROOM = frozenset({"who", "law", "jargon", "slang"})
+_TOLD = frozenset({"check", "edit", "hold", "ask", "need", "doubt", "report", "coming", "await", "jargon"})
 
 
 def _is_own(text: str) -> bool:
@@ -238,9 +276,6 @@ def is_personal(vocabularies: Iterable[frozenset[str]]) -> bool:
     """Tell whether an article speaks to its readers or of its author, as remarks do: then they must be surer."""
     told = [not _PERSONS.isdisjoint(words) for words in vocabularies if words]
     return sum(told) > _MOST_PERSONAL * len(told)
-
-
-_TOLD = frozenset({"check", "edit", "hold", "ask", "need", "doubt", "report", "coming", "await", "jargon"})
 
 
 def asks_or_reports(text: str) -> bool:
