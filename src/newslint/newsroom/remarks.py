@@ -6,7 +6,7 @@ proof; points say how much more often a feature stands in remarks than in publis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
@@ -63,23 +63,28 @@ class Grammar(NamedTuple):
             return set()
         forms = set(_find_forms(text))
         talk = families & _TALK | forms & (_TURNS - _ORDINARY_ASIDE if place == "round" else _TURNS)
-        is_apart = place in _APART and len(talk) > ("stated" in forms)
-        if told <= _EVERYDAY and not (is_apart and (place == "bracket" or len(talk) >= _FEW)):
-            return set()
-        if len(told) < _FEW and not (place == "bracket" or (is_apart and len(talk) >= _FEW)):
-            return set()
-        if (
-            place in ("line", "part", "sentence")
-            and len(told) < _MANY + 2 * ("stated" in forms)
-            and not talk - {"time"}
+        if place != "bracket" and (
+            self._is_little(told, talk, forms, place) or self._is_said(told, talk, forms, place)
         ):
             return set()
-        is_aside = place == "bracket" or (place == "round" and len(told & self.acts) >= _FEW)
-        if "stated" in forms and not is_aside and len(told) < _MANY:
-            return set()
-        if "question" in forms and place != "bracket" and not (told & self.things or talk - _PERSONAL):
+        if place == "bracket" and told <= _EVERYDAY and len(talk) <= ("stated" in forms):
             return set()
         return {*families, *forms, f"in {place}", *self._find_meetings(families, forms)}
+
+    def _is_little(self, told: set[str], talk: set[str], forms: set[str], place: Place) -> bool:
+        """Tell whether too few families meet, with too little of what colleagues' talk sounds like."""
+        is_apart = place in _APART and len(talk) > ("stated" in forms) and len(talk) >= _FEW
+        if (told <= _EVERYDAY or len(told) < _FEW) and not is_apart:
+            return True
+        least = _MANY + 2 * ("stated" in forms)
+        return place in ("line", "part", "sentence") and len(told) < least and not talk - {"time"}
+
+    def _is_said(self, told: set[str], talk: set[str], forms: set[str], place: Place) -> bool:
+        """Tell whether a text reports what was said, or asks its readers something."""
+        is_aside = place == "round" and len(told & self.acts) >= _FEW
+        if "stated" in forms and not is_aside and len(told) < _MANY:
+            return True
+        return "question" in forms and not (told & self.things or talk - _PERSONAL)
 
     def _find_meetings(self, families: set[str], forms: set[str]) -> Iterator[str]:
         """Yield how many things and acts meet."""
@@ -229,19 +234,32 @@ _MOST_SENTENCES = 4  # of a remark that is a block
 
 def find_remarks(grammar: Grammar, text: str, bar: int) -> Iterator[tuple[int, int, int]]:
     """Yield the start, end and points of the sentences of a block that have as many points as a bar, or more."""
-    is_line = text.count(" ") <= _LINE_SPACES
     sentences = split_sentences(text)
+    is_line = text.count(" ") <= _LINE_SPACES
     place: Place = "sentence" if not is_line else "line" if len(sentences) == 1 else "part"
-    found = [(*spot, grammar.rate(text[slice(*spot)], place)) for spot in sentences if _is_own(text[slice(*spot)])]
-    for match in _DASHED.finditer(text) if " – " in text or " — " in text or " - " in text else ():
-        found.append((*match.span(), grammar.rate(match[1], "dash")))
     inserted = [spot for spot in _find_inserts(grammar, text) if spot[2] >= bar]
-    found = [spot for spot in found if not any(spot[0] <= start < spot[1] for start, _, _ in inserted)] + inserted
-    yield from (spot for spot in found if spot[2] >= bar)
-    if place == "part" and len(sentences) <= _MOST_SENTENCES and not any(spot[2] >= bar for spot in found):
-        points = grammar.rate(text, "whole") if _is_own(text) else _NEVER
+    found = [spot for spot in _rate_parts(grammar, text, sentences, place) if spot[2] >= bar]
+    found = [spot for spot in found if not any(spot[0] + _LED_IN < start < spot[1] for start, _, _ in inserted)]
+    yield from found
+    yield from inserted
+    if place == "part" and len(sentences) <= _MOST_SENTENCES and not found and not inserted and _is_own(text):
+        points = grammar.rate(text, "whole")
         if points >= max(bar, _SURE_WHOLE):
             yield 0, len(text), points
+
+
+_LED_IN = 24  # code points of a sentence before what is inserted in it
+
+
+def _rate_parts(
+    grammar: Grammar, text: str, sentences: Sequence[tuple[int, int]], place: Place
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the sentences of a block and what stands between dashes, with their points."""
+    for start, end in sentences:
+        if _is_own(text[start:end]):
+            yield start, end, grammar.rate(text[start:end], place)
+    for match in _DASHED.finditer(text) if " – " in text or " — " in text or " - " in text else ():
+        yield (*match.span(), grammar.rate(match[1], "dash"))
 
 
 def _find_inserts(grammar: Grammar, text: str) -> Iterator[tuple[int, int, int]]:
