@@ -219,6 +219,8 @@ _BRACKET = pattern(r"[()]")
 _MARK = pattern(r"(?:^|[\s,;:(“‘])\(?(?:([A-Za-z])\1{0,2}|\d{1,3}|[ivx]{1,4})$")
 _INTERVAL = pattern(r"\([-+\d., ]{1,20}\]")
 _SMILEY = pattern(r"(?:^|\s)(?:[:;=8][-o^']?|[:;=]\s-\s)$")
+# A bracket that the text is about.
+_SUBJECT = pattern(r"\b(?:missing|extra|stray|closing|opening|unmatched|unbalanced|trailing|redundant)\s$")
 
 
 @check(grades=("doubtful",), placeholders=("bracket", "words"))
@@ -249,10 +251,14 @@ def _grade_bracket(text: str, at: int) -> str:
 def _find_lonely(text: str) -> list[int]:
     opened: list[int] = []
     lonely: list[int] = []
+    smiles = 0
     for match in _BRACKET.finditer(text):
         at = match.start()
         before = text[max(0, at - 6) : at]
-        if _SMILEY.search(before) or _INTERVAL.match(text, at):
+        if _SMILEY.search(before):
+            smiles += bool(opened) and match.group() == ")"
+            continue
+        if _INTERVAL.match(text, at) or _SUBJECT.search(text, max(0, at - 14), at):
             continue
         if match.group() == "(":
             opened.append(at)
@@ -260,4 +266,5 @@ def _find_lonely(text: str) -> list[int]:
             opened.pop()
         elif not _MARK.search(before):
             lonely.append(at)
-    return sorted(lonely + opened)
+    # A smiley closes the bracket that it stands in, too.
+    return sorted(lonely + opened[smiles:])
