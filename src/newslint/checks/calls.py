@@ -44,16 +44,18 @@ def dangling_cta(
     """Flag a call to click that has nothing to click on, once a block."""
     linked = {link.block for link in article.links if link.target and link.kind != "undefined"}
     for index in _readable(article):
-        if index in linked:
-            continue
-        call = _find_call(article, index, max_line_words)
-        place = call or _find_pointer(article, index)
+        place, grade = (None, "") if index in linked else _find_place(article, index, max_line_words)
         if place is None or _has_way(article, index, linked):
             continue
         text = article.blocks[index].text[slice(*place)]
         if index - 1 not in linked or "above" not in text.lower():
-            grade = "default" if call else "pointer"
             yield Finding(article.blocks[index].locate(*place), {"call": text}, grade)
+
+
+def _find_place(article: Article, index: int, max_line_words: int) -> tuple[tuple[int, int] | None, str]:
+    """Return where a block calls the reader, else where it points at something, and the grade."""
+    call = _find_call(article, index, max_line_words)
+    return (call, "default") if call else (_find_pointer(article, index), "pointer")
 
 
 def _readable(article: Article) -> list[int]:
@@ -103,13 +105,17 @@ _FINGER = pattern(r"(?P<call>[👇👆👉⬇⬆⤵])")
 def _find_pointer(article: Article, index: int) -> tuple[int, int] | None:
     """Return where a block points at what stands beside it, in an article without pictures."""
     text = article.blocks[index].text
-    is_alone = not article.images and article.blocks[index].kind != "caption"
-    is_calling = not CALLING.isdisjoint(article.vocabulary(index)) or _FINGER.search(text)
-    if not is_alone or not is_calling or any(way in article.source.text for way in _SHOWN):
+    if CALLING.isdisjoint(article.vocabulary(index)) and not _FINGER.search(text):
+        return None
+    if article.blocks[index].kind == "caption" or _shows(article):
         return None
     match = pointers().search(text) or _FINGER.search(text) or _find_look(text)
     place = match.span("call") if match else None
     return place if place and not _is_mentioned(article, index, *place) else None
+
+
+def _shows(article: Article) -> bool:
+    return bool(article.images) or any(way in article.source.text for way in _SHOWN)
 
 
 def _find_look(text: str) -> re.Match[str] | None:

@@ -220,7 +220,7 @@ _MARK = pattern(r"(?:^|[\s,;:(“‘])\(?(?:([A-Za-z])\1{0,2}|\d{1,3}|[ivx]{1,4}
 _INTERVAL = pattern(r"\([-+\d., ]{1,20}\]")
 _SMILEY = pattern(r"(?:^|\s)(?:[:;=8][-o^']?|[:;=]\s-\s)$")
 # A bracket that the text is about.
-_SUBJECT = pattern(r"\b(?:missing|extra|stray|closing|opening|unmatched|unbalanced|trailing|redundant)\s$")
+_SUBJECT = pattern(r"\b(?:missing|extra|stray|closing|opening|unmatched|unbalanced|trailing|redundant)\s[()](?!\w)")
 
 
 @check(grades=("doubtful",), placeholders=("bracket", "words"))
@@ -258,7 +258,7 @@ def _find_lonely(text: str) -> list[int]:
         if _SMILEY.search(before):
             smiles += bool(opened) and match.group() == ")"
             continue
-        if _INTERVAL.match(text, at) or _SUBJECT.search(text, max(0, at - 14), at):
+        if _INTERVAL.match(text, at) or _SUBJECT.search(text, max(0, at - 14), at + 2):
             continue
         if match.group() == "(":
             opened.append(at)
