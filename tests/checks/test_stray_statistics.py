@@ -11,6 +11,9 @@ from newslint.source import decode
 STRAY = """Nearly 43 percent of small shops in the district close within two years of opening.
 One in five teenagers in the county has tried vaping.
 Food bank use has risen by 37 per cent since 2019.
+Moths have eaten away 14 kilometres of hedge in the district.
+The mine has cost taxpayers R3.2 billion since the spring.
+The glacier loses 2.5 metres of ice each year.
 The city ranks third in the country for bicycle thefts.
 More than 12,000 people are injured on farms each year.
 Two-thirds of voters oppose the scheme.
@@ -45,6 +48,10 @@ A census in May put the share of empty flats at 12 per cent.
 By the reckoning of the bakers' guild, a loaf costs twice as much as in 2019.
 Food bank use has risen by 37 per cent, said Ana Roe, who runs one.
 They are up by a fifth on last year.
+Half of that went to lawyers last year.
+Otto Lind, 76, took flights to Loam last year.
+Let's assume one-half of all voters stay at home.
+Vera Lind won by 12 percentage points.
 The figure has doubled since 2019.
 Half of the ferry is painted green.
 A licence would cost up to $400 a year, and 30 per cent off for children.

@@ -10,6 +10,7 @@ from typing import Annotated
 from newslint.article import PROSE_KINDS, Article
 from newslint.checks.hearsay import find_hearsay, hearsay_words
 from newslint.checks.shared import DATE, SHOWN, Sign, as_set, first_parts, has_sign, join_words, once, small_nouns
+from newslint.checks.strays import find_stray_claims
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.patterns import pattern
@@ -95,8 +96,18 @@ def _hearsay_in(article: Article, nouns: tuple[str, ...], verbs: tuple[str, ...]
     noun, mentions = _nouns(nouns), list(_passages(article, hearsay_words(nouns) | _RESEARCHING))
     named = _identify(article, mentions, noun)
     known = {_kind(each) for sentences in named.values() for kinds in sentences.values() for each in kinds}
-    unknown = (place for place, each in found if not known.intersection((_kind(each), _kind(each.removesuffix("s")))))
+    unknown = (
+        place
+        for place, each in found
+        if not known.intersection((_kind(each), _kind(each.removesuffix("s")))) or _is_apart(article, place)
+    )
     return [(article.locate(place), article.text_of(place)) for place in unknown]
+
+
+def _is_apart(article: Article, place: Extent) -> bool:
+    """Tell whether a document is cited for what the article tells nothing else of: it is none that is known."""
+    own = (each for each in article.sentences_of.get(place.passage, ()) if each.start <= place.start < each.end)
+    return any(find_stray_claims(article, own, told=True))
 
 
 def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[tuple[Span, str]]:

@@ -21,7 +21,11 @@ _SEEN = (
     "seen|obtained|reviewed|leaked|viewed|shared|conducted|sent|filed|commissioned|handed|made|passed|circulated"
     "|published|released|of|on|into|by|from|in|for|about"
 )
+# What a document is called before its noun, where it begins a sentence.
 _KEPT = (
+    "[Ee]xpert|[Ee]xperts[’']|[Ss]cientific|[Aa]cademic|[Cc]linical|[Mm]edical|[Gg]lobal|[Nn]ational|[Ll]ocal|[Oo]pinion"
+    "|[Ii]ndustry|[Cc]onsumer|[Mm]arket|[Ii]ndependent|[Ll]aboratory|[Ee]arly|[Ll]atest|[Ff]resh|[Ee]xit|[Ss]traw"
+    "|[Pp]sychological|[Hh]istorical|[Gg]enetic|[Ff]orensic|[Gg]overnment|[Hh]ospital|[Ss]chool|[Bb]oard|[Ss]taff|"
     "[Ii]nternal|[Ll]eaked|[Cc]onfidential|[Ss]ecret|[Rr]ecent|[Nn]ew|[Pp]rivate|[Pp]revious|[Ee]arlier|[Hh]acked"
     "|[Uu]npublished|[Rr]edacted|[Cc]lassified|[Cc]ompany|[Oo]fficial|[Ff]inancial|[Mm]edical"
 )
@@ -37,6 +41,9 @@ _PUBLISHED = pattern(
     r"|[ ](?:by|from)[ ](?!(?:economists|researchers|scientists|experts|academics|analysts|consultants|doctors)\b)"
 )
 _NAME = pattern(r"(?<=[\w,”\"'’][ ])[A-Z][\w’'-]+|\b(?:[Hh]e|[Ss]he|I|[Tt]hey|[Ww]e)\b")
+_ONE_OF = pattern(r"(?:[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost)[ ]of[ ]")
+_MAIL = frozenset("email emails e-mail e-mails letter letters note notes".split())
+_MOST_VOICES = 100  # in a paragraph
 _LINKED_NEAR = 1  # blocks
 
 
@@ -57,12 +64,42 @@ def _find_in(article: Article, sentence: Sentence, regex: re.Pattern[str]) -> He
         kind = "cited" if match["cited"] else "said" if match["said"] else "in"
         start, end = match.span(kind)
         place = Extent(sentence.block, sentence.start + start, sentence.start + end)
-        if article.is_quoted(*place) or _PUBLISHED.match(sentence.text, end):
-            continue
-        if kind == "in" and (_NAME.search(sentence.text) or not article.has_source(sentence.block, *_range(sentence))):
+        if _is_known(article, sentence, match, kind, place) or (
+            kind == "in" and not _says_itself(article, sentence, match)
+        ):
             continue
         return place, (match[f"{kind}_noun"] or match["bare_noun"]).lower()
     return None
+
+
+def _is_known(article: Article, sentence: Sentence, match: re.Match[str], kind: str, place: Extent) -> bool:
+    """Tell whether a document is one of some that were told of, somebody's to tell of, or published."""
+    if _ONE_OF.match(match.group(kind)) or _is_someones(article, place):
+        return True
+    return article.is_quoted(*place) or _PUBLISHED.match(sentence.text, match.end(kind)) is not None
+
+
+def _says_itself(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether what is told in a document is told by nobody who writes there."""
+    if match["in_noun"].lower() in _MAIL or _NAME.search(sentence.text):
+        return False
+    return article.has_source(sentence.block, *_range(sentence))
+
+
+def _is_someones(article: Article, place: Extent) -> bool:
+    """Tell whether somebody with a name or a body tells what a document says: they can be asked for it."""
+    told = article.attributions_of.get(place.passage, ())[:_MOST_VOICES]
+    return any(
+        found.source
+        and found.source_kind in ("named", "institution")
+        and not _meets(found.source[0], place)
+        and any(_meets(each, place) for each in found.content)
+        for found in told
+    )
+
+
+def _meets(one: Extent, other: Extent) -> bool:
+    return one.passage == other.passage and one.start < other.end and other.start < one.end
 
 
 def _range(sentence: Sentence) -> tuple[int, int]:
@@ -91,10 +128,21 @@ def _cited(nouns: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
     forms = tuple({*nouns, *map(_plural, nouns)})
     plain, verb = join_words(forms), join_words(verbs)
     several = tuple(noun for noun in forms if noun.endswith("s"))
-    bare = join_words((*several, *(noun.capitalize() for noun in several), "research", "Research", "data", "Data"))
+    bare = join_words(
+        (
+            *several,
+            *(noun.capitalize() for noun in several),
+            "research",
+            "Research",
+            "data",
+            "Data",
+            "evidence",
+            "Evidence",
+        )
+    )
     modifiers = rf"(?:(?!(?:{_PUBLIC})\b)[a-z][a-z-]*[ ]){{0,3}}?"
     counted = rf"(?:[Aa]n?|{_SEVERAL})[ ]{modifiers}"
-    own = rf"(?:[ ](?:{_SEEN})(?:[ ](?!(?:that|who|which|he|she|they|it)\b)[a-z][a-z’-]*){{1,8}}?)?"
+    own = rf"(?:[ ](?:{_SEEN})(?:[ ](?!(?:that|who|which|he|she|they|it|how|we|I)\b)[a-z][a-z’-]*){{1,8}}?)?"
     return pattern(
         rf"""
           \b(?:[Aa]ccording[ ]to|[Pp]er|[Cc]iting|[Bb]ased[ ]on|[Ss]tated[ ]in|[Dd]escribed[ ]in|contained[ ]in)
@@ -102,7 +150,7 @@ def _cited(nouns: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
         | \b(?:[Ii]n|(?:says|said|states|written)[ ]in)[ ](?P<in>(?:an?|the(?=[ ]contract)|{_SEVERAL})[ ]{modifiers}
           (?P<in_noun>{plain}))\b(?![ -][a-z]+s\b)
         | (?P<said>(?:(?<![\w’'-]){counted}(?P<said_noun>{plain})
-          |(?:^|(?<=[,:—–][ ]))(?:(?:{_KEPT})[ ]){{0,2}}(?P<bare_noun>{bare})))
+          |(?:^|(?<=[,:—–][ ]))(?:(?:{_KEPT})[ ]){{0,3}}(?P<bare_noun>{bare})))
           {own},?[ ](?:(?:has|have|had|also|now|once)[ ]){{0,2}}(?:{verb})\b
         """,
         re.VERBOSE,

@@ -112,16 +112,28 @@ _REACH = 200
 _OBJECT = 60  # characters after a figure, in which stands what it is a figure of
 _WIDEST = 2_000  # characters of a paragraph
 _MOST_VOICES = 100  # in a paragraph
+# What tells where something was published tells no subject, either.
+_PUBLISHED = frozenset(
+    subject_of(word)
+    for word in """post posts posted tweet tweets tweeted facebook twitter instagram tiktok youtube telegram reddit
+    whatsapp bluesky threads snapchat linkedin social media online internet web website site page account video clip
+    users followers report reports study studies poll polls survey surveys document documents memo data figures
+    research researchers statement email letter wrote writes according told shows showed suggests
+    claims claimed""".split()
+)
 _NAMED = ("named", "institution", "document")
 
 
-def find_stray_claims(article: Article, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """Yield those of some sentences that nobody is said to have told, about what the article tells nothing else of."""
+def find_stray_claims(article: Article, sentences: Iterable[Sentence], *, told: bool = False) -> Iterator[Sentence]:
+    """Yield those of some sentences that nobody is said to have told, about what the article tells nothing else of.
+
+    With `told`, somebody may be said to have told them.
+    """
     if len(article.sentences) < LEAST_TOLD:
         return
     reader = _Reader(article)
     for sentence in sentences:
-        if reader.is_claim(sentence):
+        if reader.is_apart(sentence) if told else reader.is_claim(sentence):
             yield sentence
 
 
@@ -134,14 +146,18 @@ def find_strays(article: Article) -> Iterator[tuple[Sentence, Extent]]:
         figures.setdefault(index, []).append(quantity)
     reader = _Reader(article)
     for index, sentences in article.sentences_of.items():
-        block = article.blocks[index]
-        if block.kind != "paragraph" or block.is_strong or index in article.linked_blocks:
-            continue
-        if index not in figures and STATISTIC_WORDS.isdisjoint(article.vocabulary(index)):
-            continue
-        for sentence in sentences:
-            if found := reader.figure_of(sentence, figures.get(index, [])):
-                yield sentence, found
+        if _may_state(article, index, index in figures):
+            for sentence in sentences:
+                if found := reader.figure_of(sentence, figures.get(index, [])):
+                    yield sentence, found
+
+
+def _may_state(article: Article, index: int, has_figure: bool) -> bool:
+    """Tell whether a block may state a statistic for which it has no link."""
+    block = article.blocks[index]
+    if block.kind != "paragraph" or block.is_strong or index in article.linked_blocks:
+        return False
+    return has_figure or not STATISTIC_WORDS.isdisjoint(article.vocabulary(index))
 
 
 class _Reader:
@@ -174,6 +190,10 @@ class _Reader:
         """Tell whether a sentence is astray, takes up nothing and names no source."""
         if len(sentence.text) > _LONGEST or _ODD.search(sentence.text) or _VOUCHED.search(sentence.text):
             return False
+        return self.is_apart(sentence)
+
+    def is_apart(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is about something of which the article tells nothing else, whoever tells it."""
         known = self._known_in(sentence)
         if known is None:
             return False
@@ -182,6 +202,8 @@ class _Reader:
     def _known_in(self, sentence: Sentence) -> set[str] | None:
         """Return the words of a sentence that the article has elsewhere, too; None where these are too many."""
         words = Counter(subjects_in(sentence.text))
+        for word in _PUBLISHED.intersection(words):
+            del words[word]
         known = {word for word, times in words.items() if self._article.subjects.get(word, 0) > times}
         return None if len(words) - len(known) < max(_LEAST_WORDS, len(words) * _LEAST_SHARE) else known
 

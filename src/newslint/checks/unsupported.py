@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.checks.nearby import names_known
 from newslint.checks.shared import each, finds, once
-from newslint.checks.strays import find_stray_claims
+from newslint.checks.strays import LEAST_TOLD, find_stray_claims
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding
 from newslint.patterns import pattern
@@ -57,7 +57,11 @@ def unsupported_pattern(
     told: Annotated[
         tuple[str, ...], Option("what to flag, with that grade where somebody named speaks nearby", pattern=each)
     ] = (),
+    doubtful_told: Annotated[
+        bool, Option("whether a match has that grade where the article tells more of what its sentence is about")
+    ] = False,
     stray: Annotated[tuple[str, ...], Option("what to flag in sentences that are astray", pattern=each)] = (),
+    stray_told: Annotated[bool, Option("whether `stray` holds where somebody is said to have told it, too")] = False,
     unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
     unless_paragraph: Annotated[tuple[str, ...], Option("what in its paragraph does so", pattern=each)] = (),
     unless_near: Annotated[
@@ -95,7 +99,8 @@ def unsupported_pattern(
 
     def is_doubtful(sentence: Sentence) -> bool:
         is_known = doubtful_known and names_known(article, sentence)
-        return is_known or _finds_beside(article, sentence, each(doubtful_beside))
+        is_told = doubtful_told and _tells_more(article, sentence)
+        return is_known or is_told or _finds_beside(article, sentence, each(doubtful_beside))
 
     found: dict[str, list[tuple[Span, str]]] = {"default": [], "doubtful": []}
     graded = ("default", each(patterns)), ("doubtful", each(doubtful))
@@ -107,20 +112,36 @@ def unsupported_pattern(
             if places and is_doubtful(sentence):
                 grade = "doubtful"
             found[grade] += places
-    for place in _find_astray(article, scene, each(stray), excuses):
-        if place in found["doubtful"]:
-            found["doubtful"].remove(place)
-        if place not in found["default"]:
-            found["default"].append(place)
+    fitting = (every for every in (_sentences(article, scene.hits) if stray else ()) if not is_right(every))
+    if doubtful_known:
+        fitting = (every for every in fitting if not names_known(article, every))
+    for place in _find_astray(article, fitting, each(stray), excuses, told=stray_told):
+        _raise(place, found)
     for grade, places in found.items():
         yield from _report(places, grade, together, min_places)
 
 
-def _find_astray(article: Article, scene: Scene, made: Made, excuses: Sequence[str]) -> Iterator[tuple[Span, str]]:
+def _find_astray(
+    article: Article, sentences: Iterator[Sentence], made: Made, excuses: Sequence[str], *, told: bool
+) -> Iterator[tuple[Span, str]]:
     """Yield the first match in each sentence about something of which the article tells nothing else."""
-    fitting = (each for each in _sentences(article, scene.hits) if made and finds(made, each.text))
-    for sentence in find_stray_claims(article, fitting) if made else ():
+    fitting = (each for each in sentences if finds(made, each.text)) if made else ()
+    for sentence in find_stray_claims(article, fitting, told=told):
         yield from [*_search_sentence(article, sentence, made, excuses)][:1]
+
+
+def _tells_more(article: Article, sentence: Sentence) -> bool:
+    """Tell whether an article that is long enough tells more of what a sentence is about."""
+    is_long = len(article.sentences) >= LEAST_TOLD
+    return is_long and not any(find_stray_claims(article, (sentence,), told=True))
+
+
+def _raise(place: tuple[Span, str], found: Mapping[str, list[tuple[Span, str]]]) -> None:
+    """Make what was doubtful certain."""
+    if place in found["doubtful"]:
+        found["doubtful"].remove(place)
+    if place not in found["default"]:
+        found["default"].append(place)
 
 
 def _grade_of_told(article: Article, sentence: Sentence, told: tuple[str, ...]) -> str:

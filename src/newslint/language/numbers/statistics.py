@@ -189,15 +189,21 @@ def _find_total(text: str, words: frozenset[str], quantities: Sequence[Quantity]
 
 def _may_be_total(text: str, words: frozenset[str], quantity: Quantity) -> bool:
     """Tell whether a number may be a total: not a length of time, a number in words, or how many of some are meant."""
-    is_rate = quantity.kind == "measure" and _YEARLY.search(text) is not None
-    if quantity.kind not in _TOTALS or (quantity.value < _LEAST_TOTAL and not is_rate):
+    if quantity.kind not in _TOTALS or (quantity.unit in _TIMES and _LEVELS.isdisjoint(words)):
         return False
-    if quantity.unit in _TIMES and _LEVELS.isdisjoint(words):
+    if quantity.value < _LEAST_TOTAL and not (quantity.kind == "measure" and _YEARLY.search(text)):
         return False
     is_written = any(letter.isdigit() for letter in text[quantity.start : quantity.end]) or quantity.value >= _LARGE
-    if quantity.unit in _DEGREES or _AGE.match(text, max(0, quantity.start - 2), quantity.end + 1):
-        return False
-    return is_written and _MEANT.search(text, max(0, quantity.start - 20), quantity.start) is None
+    return (
+        is_written
+        and not _is_age(text, quantity)
+        and _MEANT.search(text, max(0, quantity.start - 20), quantity.start) is None
+    )
+
+
+def _is_age(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number is somebody's age, or a temperature."""
+    return quantity.unit in _DEGREES or _AGE.match(text, max(0, quantity.start - 2), quantity.end + 1) is not None
 
 
 def _is_total(text: str, words: frozenset[str], totals: Sequence[Quantity]) -> bool:
