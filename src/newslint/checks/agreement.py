@@ -35,6 +35,7 @@ _COUNTING = pattern(
 # A summary has few figures and dates: of more, each of which is held against the whole body, the first are judged.
 _MOST_FIGURES = 100
 _AROUND = 200  # code points
+_FEW_WORDS = 4
 
 
 @check(
@@ -66,7 +67,7 @@ def unsupported_figures(
     repeating = [*parts, *_repeating_parts(article, where)]
     statements = Statements(article, own)
     doubts = [_contradictions(repeating, statements, body, tolerance)]
-    doubts += [_other_names(repeating, NearNames(body, statements))] if near_names else []
+    doubts += [_other_names(repeating, NearNames(article, statements))] if near_names else []
     doubts += [_doubt_figures(parts, body, tolerance, min_number)]
     doubts += [_doubt_days(parts, body)] if dates else []
     doubts += [_doubt_names(parts, body)] if names else []
@@ -107,9 +108,10 @@ def _doubt_days(parts: Sequence[Part], body: Body) -> Iterator[_Doubt]:
     )
     for part, mention in islice(mentions, _MOST_FIGURES):
         rival = body.other_day(mention)
-        # Two days are of one event only where their sentences share a word.
+        # Two days are of one event only where their sentences share two words, or half of a short one's.
         own = _words_beside(part.text, mention.start, mention.end) if rival is not None else set()
-        if rival is not None and not own.isdisjoint(_words_beside(rival[0].text, *rival[1:])):
+        shared = own & _words_beside(rival[0].text, *rival[1:]) if rival is not None else ()
+        if 2 * len(shared) >= min(len(own), _FEW_WORDS) > 0:
             yield part, mention.start, mention.end, rival
 
 
@@ -162,12 +164,13 @@ def _contradictions(parts: Sequence[Part], statements: Statements, body: Body, t
             shared = statements.shared(telling_words(f"{part.context} {text}")) if stated else NOTHING
             for told in stated:
                 is_only = _is_only_weekday(text, told, stated)
-                if not _is_supported(part, text, told, body, tolerance) and not statements.has(
-                    told, shared, is_only=is_only
-                ):
-                    rival = statements.contradicts(text, told, stated, shared)
-                    if rival is not None:
-                        yield part, start + told.start, start + told.end, rival
+                if _is_supported(part, text, told, body, tolerance) or statements.has(told, shared, is_only=is_only):
+                    continue
+                is_caption = part.where == "caption"
+                least = _LEAST_OF_PICTURES if is_caption and _is_own_day(text, told) else 0
+                rival = statements.contradicts(text, told, stated, shared, is_caption=is_caption, least=least)
+                if rival is not None:
+                    yield part, start + told.start, start + told.end, rival
 
 
 def _is_only_weekday(text: str, told: Particular, stated: Sequence[Particular]) -> bool:
@@ -182,16 +185,22 @@ _OF_ANOTHER_DAY = pattern(
     r"|(?:won|built|founded|born|died|made|written|painted|opened|closed|bought|sold|lost|elected|killed|married"
     r"|published|released|designed|destroyed|scored|set|signed)\s(?:in|on))\b"
 )
-_DAYS = frozenset({"day", "weekday", "month", "year"})
+_LEAST_OF_PICTURES = 2.9  # telling words that its caption shares with what the body says of the same event
+_DAYS, _DATES = frozenset({"day", "weekday"}), frozenset({"month", "year"})
 
 
 def _is_supported(part: Part, text: str, told: Particular, body: Body, tolerance: float) -> bool:
-    """Tell whether a particular is one that readers can count, a picture's day, or near enough."""
+    """Tell whether a particular is one that readers can count, a picture's month or year, or near enough."""
     if told.kind == "count" and told.value[0] in body.lists:
         return True
-    if tolerance and told.quantity is not None and body.bears_out(text, told.quantity, tolerance):
+    if part.where == "caption" and told.kind in _DATES and not _OF_ANOTHER_DAY.search(text):
         return True
-    return part.where == "caption" and told.kind in _DAYS and not _OF_ANOTHER_DAY.search(text)
+    return bool(tolerance and told.quantity is not None and body.bears_out(text, told.quantity, tolerance))
+
+
+def _is_own_day(text: str, told: Particular) -> bool:
+    """Tell whether a day of a caption may be that of the picture."""
+    return told.kind in _DAYS and not _OF_ANOTHER_DAY.search(text)
 
 
 # A part, a range of its text that the body may not bear out, and what the body says instead.

@@ -129,6 +129,7 @@ class Body:
             return True
         digits = _NO_DIGIT.sub("", text[quantity.start : quantity.end]).strip(".,")
         written = {*_IN_WORDS.get(value, ()), digits, digits.replace(",", "")}
+        written |= {f"{digits}{scale}" for scale in ("million", "billion")}
         return not self.words.isdisjoint(written) or any(
             is_same_quantity(quantity, found, tolerance) or _is_near(quantity, found, tolerance)
             for _, found in self.quantities

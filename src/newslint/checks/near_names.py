@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
+from newslint.article import Article
 from newslint.checks.bodies import Body, Part, Place
 from newslint.checks.statements import Statements, telling_words
 from newslint.language.units.similarity import STOP_WORDS, fold, stem
@@ -96,8 +98,9 @@ def _find_names(text: str, at: int = 0, place: int = -1) -> list[_Name]:
 class NearNames:
     """The names of an article's body, to hold those of its digests against."""
 
-    def __init__(self, body: Body, statements: Statements) -> None:
-        self._body = body
+    def __init__(self, article: Article, statements: Statements) -> None:
+        self._body = Body(article, statements.digests)
+        self._pictures = Body(article, frozenset(range(len(article.blocks))) - statements.captions)
         self._statements = statements
 
     @cached_property
@@ -127,21 +130,25 @@ class NearNames:
         if 3 * len(names[1:]) > 2 * len(text.split()):
             return  # a title
         own = frozenset(name.word for name in _find_names(part.text))
-        told = [name for name in names if not self._knows(name)]
+        told = [name for name in names if not self._knows(name, part.where)]
         last = 0
         for name in told[:_MOST_UNKNOWN]:
-            found = self._rival_of(name, text, own) if name.start >= last else None
+            find = self._slip_of if part.where == "caption" else self._rival_of
+            found = find(name, text, own) if name.start >= last else None
             if found is not None:
                 first, last, rival, stop = found
                 block = self._body.article.blocks[self._statements.sentences[rival.place].block]
                 yield start + first, start + last, (block, rival.start, stop)
 
-    def _knows(self, name: _Name) -> bool:
+    def _knows(self, name: _Name, where: str) -> bool:
+        """Tell whether the body has a name, or a caption that is not where it stands."""
         word = name.word
         if word in _COMPASS and name.after in self._names:
             return any(each.before == word for each in self._names[name.after])
         is_name = len(word) >= _SHORTEST and word.replace("-", "").isalpha() and word not in _NO_NAMES
-        return not is_name or not self._body.words.isdisjoint((word, f"{word}s", word.removesuffix("s")))
+        forms = (word, f"{word}s", word.removesuffix("s"))
+        is_known = not self._body.words.isdisjoint(forms)
+        return not is_name or is_known or (where != "caption" and not self._pictures.words.isdisjoint(forms))
 
     def _rival_of(self, name: _Name, text: str, own: frozenset[str]) -> tuple[int, int, _Name, int] | None:
         """Return the range that is another name in the body, that name, and where it ends there."""
@@ -155,6 +162,16 @@ class NearNames:
                 if self._says_same(words, rival.place, least):
                     return name.start, name.end, rival, rival.end
         return self._whole_name(name, words, own)
+
+    def _slip_of(self, name: _Name, text: str, own: frozenset[str]) -> tuple[int, int, _Name, int] | None:
+        """Return the range of a picture's name that has one letter more, less or other than one of the body."""
+        words = [word for word in telling_words(text) if word != stem(name.word)]
+        beside = (rival for rival in self._beside(name, own) if _is_one_letter(rival.word, name.word))
+        alike = (
+            rival for rival in self._spelled_alike(name, own, _is_letter_slip) if self._says_same(words, rival.place, 0)
+        )
+        rivals = chain(beside, alike)
+        return next(((name.start, name.end, rival, rival.end) for rival in rivals), None)
 
     def _says_same(self, words: Sequence[str], place: int, least: float = _LEAST_WEIGHT) -> bool:
         return self._statements.shared(words).weights.get(place, 0) > least
@@ -245,6 +262,17 @@ def _is_slip(one: str, other: str) -> bool:
     tail = _count_shared(rest[0][::-1], rest[1][::-1])
     changed = len(long) - head - tail
     return changed == 1 or (changed == 2 and head + tail >= _LEAST_LETTERS)
+
+
+def _is_letter_slip(one: str, other: str) -> bool:
+    """Tell whether two names of more than four letters differ by one letter, or by two that changed places."""
+    return one[0] == other[0] and _is_slip(one, other) and (_is_one_letter(one, other) or sorted(one) == sorted(other))
+
+
+def _is_one_letter(one: str, other: str) -> bool:
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return _is_slip(one, other) and abs(len(one) - len(other)) == 1
 
 
 def _begins_alike(one: str, other: str) -> bool:

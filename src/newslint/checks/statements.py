@@ -24,7 +24,7 @@ DIGESTS = frozenset({"headline", "dek", "summary", "faq-question", "faq-answer"}
 _FEW, _MANY = 3, 40
 _CANDIDATES = 3
 # How many telling words two sentences share that say the same; and where one particular looks like a slip.
-_LEAST, _LEAST_SLIP = 2.9, 1.9
+_LEAST, _LEAST_SLIP, _LEAST_MISSING = 2.9, 1.9, 0.9
 # Of a digest of few words, this share is enough for a slip; one of them is rare in the body.
 _COVERED, _LEAST_COVERED = 0.4, 0.9
 _NEXT_YEARS = 5
@@ -41,6 +41,11 @@ _COMMON = frozenset({"count", "ordinal", "age", "share", "year", "month", "weekd
 
 _COUNTING = frozenset({"count", "ordinal"})
 _OF_WEEKS = frozenset({"weekday", "month"})
+_FEW_WORDS = 4
+_MONTHS = 12
+# Units of which an article states many figures.
+_COMMON_UNITS = frozenset("second minute hour day week month year decade century percent USD percentage-point".split())
+_TIMES = frozenset({"day", "weekday", "month"})
 _AS_NEAR = 0.4
 
 
@@ -83,12 +88,13 @@ class Statements:
     def __init__(self, article: Article, own: Collection[int]) -> None:
         self._article = article
         digests = {index for index, block in enumerate(article.blocks) if block.role in DIGESTS}
-        self._own = frozenset(own) | digests | find_captions(article)
+        self.captions = frozenset(find_captions(article))
+        self.digests = frozenset(own) | digests | self.captions
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of the body, without those of digests."""
-        return [sentence for sentence in self._article.sentences if sentence.block not in self._own]
+        return [sentence for sentence in self._article.sentences if sentence.block not in self.digests]
 
     @cached_property
     def _holders(self) -> Mapping[str, list[int]]:
@@ -122,7 +128,7 @@ class Statements:
         return {
             index: find_particulars(passage.text, figures[index], dates[index])
             for index, passage in enumerate(article.passages)
-            if index not in self._own
+            if index not in self.digests
         }
 
     @cached_property
@@ -134,7 +140,7 @@ class Statements:
         for index, mention in self._article.dates:
             # A complete date names its month and year, too.
             for kind, value in (("month", mention.month), ("year", mention.year)):
-                if index not in self._own and value is not None:
+                if index not in self.digests and value is not None:
                     whole = Particular(mention.start, mention.end, kind, (Decimal(value),))  # type: ignore[arg-type]
                     found[kind, ""].append((index, whole))
         return found
@@ -149,7 +155,10 @@ class Statements:
             return bool(known) or (told.kind == "day" and self._has_weekday(told, shared))
         return any(
             index not in self._sentences_of
-            or (told.kind in _COUNTING and is_comparable(told, each))
+            or (
+                told.kind in _COUNTING
+                and (is_comparable(told, each) or not _families(told).isdisjoint(_families(each)))
+            )
             or self._is_near(index, each, told.kind, shared, is_only=is_only)
             for index, each in known
         )
@@ -179,7 +188,7 @@ class Statements:
         starts = self._sentences_of[index]
         _, place = starts[max(0, bisect_right(starts, (each.start, len(self.sentences))) - 1)]
         if kind in _COUNTING:
-            return shared.weights.get(place, 0) >= _LEAST_SLIP
+            return shared.weights.get(place, 0) >= _LEAST_MISSING
         if is_only:
             return shared.words.get(place, 0) > 0 and shared.weights[place] >= _AS_NEAR * max(shared.weights.values())
         return shared.words.get(place, 0) > 0
@@ -192,28 +201,62 @@ class Statements:
             found.setdefault(sentence.block, []).append((sentence.start, place))
         return found
 
-    def contradicts(self, text: str, told: Particular, stated: Sequence[Particular], shared: Shared) -> Place | None:
-        """Return what the body says instead of a particular of a digest's text, in a sentence that says the same."""
+    def contradicts(
+        self,
+        part: str,
+        told: Particular,
+        stated: Sequence[Particular],
+        shared: Shared,
+        *,
+        is_caption: bool = False,
+        least: float = 0,
+    ) -> Place | None:
+        """Return what the body says instead of a particular of a digest, in a sentence that says the same."""
         weights = shared.weights
         best = sorted(weights, key=lambda place: (-weights[place], place))[:_CANDIDATES]
-        for place in best:
+        found = [(place, self._stated_in(place)) for place in best if weights[place] >= least]
+        if not found or any(self._holds(part, told, place, own) for place, own in found):
+            return None
+        is_missing, is_of_people = self._is_missing(told), is_caption or told.kind == "age"
+        for place, own in found:
             sentence = self.sentences[place]
-            own = [each for each in self._particulars[sentence.block] if sentence.start <= each.start < sentence.end]
-            same = sum(any(is_same(each, other) for other in own) for each in stated if each is not told)
-            rivals = [
-                each
-                for each in own
-                if is_comparable(told, each)
-                and not any(is_same(other, each) for other in stated)
-                and self._says_same(text, told, sentence.block, each)
-            ]
-            score = weights[place] + same
-            if place == best[0] and self._covers(shared, place) and self._is_missing(told):
+            block = self._article.blocks[sentence.block]
+            if is_of_people and _tells_of_others(part, block.text[: sentence.end]):
+                continue
+            score = weights[place] + sum(_is_any(each, own) for each in stated if each is not told)
+            if is_missing and place == best[0] and self._covers(shared, place):
                 score = max(score, _LEAST_SLIP)
-            chosen = _choose(told, rivals, score)
+            rivals = [each for each in own if self._is_rival(part, told, sentence.block, each, is_missing)]
+            chosen = _choose(told, [each for each in rivals if not _is_told(each, stated)], score, is_missing)
             if chosen is not None:
-                return self._article.blocks[sentence.block], chosen.start, chosen.end
+                return block, chosen.start, chosen.end
         return None
+
+    def _stated_in(self, place: int) -> list[Particular]:
+        """Return the particulars of a sentence."""
+        sentence = self.sentences[place]
+        return [each for each in self._particulars[sentence.block] if sentence.start <= each.start < sentence.end]
+
+    def _holds(self, part: str, told: Particular, place: int, own: Sequence[Particular]) -> bool:
+        """Tell whether a sentence has a number, in the same words, of other things or as a sum."""
+        stands = told.kind == "count" and f" {part[told.start : told.end]} " in self.sentences[place].text
+        return stands or _holds_value(told, own)
+
+    def _is_rival(self, part: str, told: Particular, block: int, each: Particular, is_missing: bool) -> bool:
+        return self._is_comparable(told, block, each, is_missing) and self._says_same(part, told, block, each)
+
+    def _is_comparable(self, told: Particular, block: int, rival: Particular, is_missing: bool) -> bool:
+        """Tell whether two particulars may be of one thing; a count that the body never states, also by words near."""
+        if is_comparable(told, rival):
+            return True
+        if not is_missing or told.kind != "count" or rival.kind != "count":
+            return False
+        own, others = _families(told), _families(rival)
+        if not own.isdisjoint(others):
+            return True
+        # “Seven killed”: eight people were killed.
+        is_of_people = not _PEOPLE.isdisjoint(rival.nouns)
+        return is_of_people and not own.isdisjoint(_words_behind(self._article.blocks[block].text, rival))
 
     def _is_missing(self, told: Particular) -> bool:
         """Tell whether the body never states a particular; weekdays and months are too common to say so."""
@@ -231,14 +274,58 @@ class Statements:
         Two days share one in their clauses, or they are days of two events.
         """
         other = self._article.blocks[block].text
-        if told.kind == "day":
-            clause = _clause_words(text, told.start, told.end)
-            return not clause.isdisjoint(_clause_words(other, rival.start, rival.end))
+        if told.kind in _TIMES:
+            if _is_day_of_saying(other, rival) != _is_day_of_saying(text, told):
+                return False
+            clause, others = _clause_words(text, told.start, told.end), _clause_words(other, rival.start, rival.end)
+            enough = 1 if told.kind == "weekday" else min(len(clause), len(others), _FEW_WORDS) / 2
+            return len(clause & others) >= max(enough, 0.5)
         if told.kind != "count" or is_slip(told, rival):
             return True
         nouns = told.nouns & rival.nouns
         shared = _words_around(text, told, nouns) & _words_around(other, rival, nouns)
         return not shared <= nouns
+
+
+def _is_any(one: Particular, others: Sequence[Particular]) -> bool:
+    return any(is_same(one, other) for other in others)
+
+
+def _is_told(each: Particular, stated: Sequence[Particular]) -> bool:
+    return any(is_same(other, each) for other in stated)
+
+
+def _words_behind(text: str, each: Particular) -> set[str]:
+    """Return the telling words of the clause behind a count, up to the next number."""
+    after = _CLAUSE.split(text[each.end : each.end + _BEHIND])[0]
+    return set(telling_words(_DIGIT.split(after)[0]))
+
+
+def _holds_value(told: Particular, own: Sequence[Particular]) -> bool:
+    """Tell whether a sentence has the number of a count, of whatever, or figures of which it is the sum or difference.
+
+    Four candidates are four contenders; a year is twelve months.
+    """
+    if told.kind not in ("count", "figure"):
+        return False
+    values = {each.value[0] for each in own if each.kind == told.kind and each.unit == told.unit}
+    value = told.value[0]
+    if value in values and told.kind == "count":
+        return True
+    is_sum = any(value - one in values or one - value in values for one in values if one != value)
+    return is_sum or value / _MONTHS in values
+
+
+def _tells_of_others(text: str, other: str) -> bool:
+    """Tell whether two texts name people, none of them the same: what one did is not what another did."""
+    names, others = (_FULL_NAME.findall(each) for each in (text, other))
+    return bool(names and others) and not any(word in other for word in names[0].split())
+
+
+def _is_day_of_saying(text: str, each: Particular) -> bool:
+    """Tell whether a day or month is that on which somebody said something."""
+    before, after = text[max(0, each.start - _AROUND) : each.start], text[each.end : each.end + _BEHIND]
+    return _SAID.search(before) is not None or _SAYING.match(after) is not None
 
 
 def _words_around(text: str, each: Particular, nouns: Collection[str]) -> set[str]:
@@ -247,6 +334,15 @@ def _words_around(text: str, each: Particular, nouns: Collection[str]) -> set[st
     return set(telling_words(f"{before} {text[each.end : each.end + _AROUND]}"))
 
 
+_DIGIT = pattern(r"\d")
+_BEHIND = 50  # code points
+# But “the Davis Cup”.
+_FULL_NAME = pattern(r"(?<!\b[Tt]he )(?<![A-Z] )(?<!\w)[A-Z][\w’'-]*[a-z] [A-Z][\w’'-]*[a-z]\b(?! [A-Z])")
+_SAID = pattern(
+    r"\b(?:said|says|told|announced|announces|wrote|reported|warned|added|confirmed|statement|email|interview|letter"
+    r"|tweeted|posted|unveiled)\b[^.;,]{0,40}\Z"
+)
+_SAYING = pattern(r",?\s(?:\w+\s){0,3}(?:said|told|announced|warned|wrote|reported|unveiled)\b")
 _CLAUSE = pattern(r"[,;:()—–][\s”\"]|\s(?:but|while|which|who|when|where|after|before|and)\s")
 
 
@@ -258,16 +354,35 @@ def _clause_words(text: str, start: int, end: int) -> set[str]:
     return set(telling_words(f"{before} {after}"))
 
 
-def _choose(told: Particular, rivals: Sequence[Particular], score: float) -> Particular | None:
-    """Return the rival that a particular was mistaken for, in a sentence that shares so much with the digest."""
+def _choose(told: Particular, rivals: Sequence[Particular], score: float, is_missing: bool) -> Particular | None:
+    """Return the rival that a particular was mistaken for, in a sentence that shares so much with the digest.
+
+    Of what the body never states, less must be shared.
+    """
     slips = [each for each in rivals if is_slip(told, each)]
+    is_enough = is_missing and score >= _LEAST_MISSING
     if told.kind == "year":
-        # The years before and after are told of in the same words.
-        far = [each for each in slips if abs(each.value[0] - told.value[0]) > _NEXT_YEARS]
-        return next(iter(far if score >= _LEAST else ()), None)
+        return _choose_year(told, slips, score >= _LEAST, is_enough)
     if slips:
-        return slips[0] if score >= _LEAST_SLIP else None
-    return rivals[0] if rivals and score >= _LEAST and _are_one(told, rivals) else None
+        return slips[0] if is_enough or score >= _LEAST_SLIP else None
+    is_rare = told.kind == "figure" and told.unit not in _COMMON_UNITS
+    is_close = score >= _LEAST or (is_enough and is_rare)
+    return rivals[0] if rivals and is_close and _are_one(told, rivals) else None
+
+
+def _choose_year(told: Particular, slips: Sequence[Particular], is_close: bool, is_enough: bool) -> Particular | None:
+    """Return the year that another was mistaken for; those before and after are told of in the same words."""
+    far = (each for each in slips if abs(each.value[0] - told.value[0]) > _NEXT_YEARS)
+    return next((each for each in far if is_close or (is_enough and _are_turned(told, each))), None)
+
+
+def _are_turned(one: Particular, other: Particular) -> bool:
+    """Tell whether two years have the same digits: 1932 and 1923."""
+    return sorted(str(one.value[0])) == sorted(str(other.value[0]))
+
+
+def _families(each: Particular) -> set[str]:
+    return {family_of(noun) for noun in each.nouns}
 
 
 def _are_one(told: Particular, rivals: Sequence[Particular]) -> bool:

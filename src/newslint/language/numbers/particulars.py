@@ -71,7 +71,7 @@ _NUMBERS = (
 _PARTS = {
     name: place for place, name in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), 2)
 }
-_AGE_BEFORE = pattern(r"(?:,|\b(?:of|aged?|is|was|least|over|under|turns|turned))\s\Z")
+_AGE_BEFORE = pattern(r"(?:,|\b(?:of|aged?|is|was|now|least|over|under|turns|turned))\s\Z")
 _AGE_AFTER = pattern(r"[,.;)]|\Z|\s(?:and|or|when|who|on|has|had|have)\b")
 _OLDEST = 110
 _NEAR = 60  # code points
@@ -83,14 +83,14 @@ def find_particulars(
     """Find the particulars of a text in order; `quantities` and `dates` save finding them once more."""
     mentions = find_dates(text) if dates is None else dates
     figures = find_quantities(text, mentions) if quantities is None else quantities
-    found = [*_find_ratios(text), *_find_times(text, mentions)]
+    found = [*_find_ratios(text), *_find_times(text, mentions), *_find_holidays(text)]
     taken = {place for each in found for place in range(each.start, each.end)}
     found += [_read(text, figure) for figure in figures if figure.start not in taken]
-    found += [each for each in _find_pence(text) if each.start not in {other.start for other in found}]
+    found += [each for each in _find_prices(text) if each.start not in {other.start for other in found}]
     return sorted(each._replace(bound=_bound_of(text, each.start)) for each in found)
 
 
-_PENCE = pattern(r"(?<![\w.,$£€/-])\d{1,2}p\b")
+_PENCE = pattern(r"(?<![\w.,$£€/-])\d{1,3}p\b")
 _BOUND = pattern(
     r"(?:(under|below|(?:less|fewer|lower|no\smore)\sthan|up\sto|at\smost|within)"
     r"|over|above|(?:more|greater|higher|no\sless|no\sfewer)\sthan|at\sleast)\s\Z",
@@ -98,10 +98,19 @@ _BOUND = pattern(
 )
 
 
-def _find_pence(text: str) -> Iterator[Particular]:
-    """Yield “5p” as a sum of money."""
+# Currencies that are one letter or two before the digits: rand, naira, kwacha, ringgit, shillings.
+_LETTERED = pattern(r"(?<![\w.$-])(R|N|K|P|RM|Sh|KSh|Ksh|TSh|USh|GH₵)[ ]?(?=\d[\d,.]{1,11}(?![\d-]))")
+
+
+def _find_prices(text: str) -> Iterator[Particular]:
+    """Yield “5p” and “R500” as sums of money."""
     for match in _PENCE.finditer(text):
         yield Particular(match.start(), match.end(), "figure", (Decimal(match[0][:-1]),), "pence")
+    for match in _LETTERED.finditer(text):
+        figure = next(iter(find_quantities(text[match.end() : match.end() + _BOUND_REACH], ())), None)
+        if figure is not None and figure.start == 0 and figure.kind == "plain":
+            end = match.end() + figure.end
+            yield Particular(match.start(), end, "figure", (figure.value,), match[1].upper(), frozenset(), figure)
 
 
 def _bound_of(text: str, start: int) -> int:
@@ -125,11 +134,29 @@ def _find_ratios(text: str) -> Iterator[Particular]:
             yield Particular(match.start(), match.end(), "share", share)
     for match in _PART.finditer(lowered):
         count = Decimal(1) if match[1] in (None, "a") else _number(match[1])
-        yield Particular(match.start(), match.end(), "share", (count, Decimal(_PARTS[match[2] or match[3]])))
+        part = match[2] or match[3]
+        # “Four third-party candidates”, “a half-point”.
+        if count < _PARTS[part] and (not lowered.startswith("-", match.end()) or part in ("half", "quarter")):
+            yield Particular(match.start(), match.end(), "share", (count, Decimal(_PARTS[part])))
 
 
 def _number(word: str) -> Decimal:
     return Decimal(word) if word.isdigit() else Decimal(_NUMBERS.index(word))
+
+
+_HOLIDAY = pattern(
+    r"\b(New Year[’']s (?:Day|Eve)|Christmas (?:Day|Eve)|Boxing Day|Hallowe[’']?en|Valentine[’']s Day)\b"
+)
+_HOLIDAYS = {"y": (1, 1), "ye": (12, 31), "c": (12, 25), "ce": (12, 24), "b": (12, 26), "h": (10, 31), "v": (2, 14)}
+
+
+def _find_holidays(text: str) -> Iterator[Particular]:
+    """Yield the days that have a name of their own: “New Year’s Eve” is 31 December."""
+    for match in _HOLIDAY.finditer(text):
+        name = match[0]
+        key = ("y" if name[0] == "N" else name[0].lower()) + ("e" if name.endswith(" Eve") else "")
+        month, day = _HOLIDAYS[key]
+        yield Particular(match.start(), match.end(), "day", (Decimal(month), Decimal(day)))
 
 
 def _find_times(text: str, mentions: Sequence[DateMention]) -> Iterator[Particular]:
@@ -286,6 +313,8 @@ def _is_slip(one: Decimal, two: Decimal) -> bool:
         return False
     low, high = sorted((one, two))
     is_power = high / low in (10, 100, 1000, 1_000_000)
+    if len(f"{low:.0f}") != len(f"{high:.0f}") and len(_digits(low)) == len(_digits(high)):
+        return is_power  # 25 and 220
     is_close = high - low <= _OFF or high <= low * Decimal("1.15")
     return is_power or is_close or (high <= low * _MOST_TIMES_SLIP and _digits_slip(_digits(one), _digits(two)))
 

@@ -348,7 +348,9 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         gap = text[first.end : second.start]
         if gap not in _RANGE:
             continue
-        if first.kind == "money" and second.kind == "plain":
+        # But “refund $19 million to 109,000 people”.
+        is_rising = gap in ("-", "–", "—") or first.value <= second.value
+        if first.kind == "money" and second.kind == "plain" and is_rising:
             second = found[index] = second._replace(kind="money", currency=first.currency)
         if _takes_scale(first, second):
             found[index - 1] = _scale_like(text, first, second)

@@ -31,7 +31,7 @@ sell sells sold sale sales
 cost costs price priced prices pay pays paid payment fare fares
 rise rises rose risen climb climbs climbed grow grows grew grown growth increase increases increased up jumped soared
 fall falls fell fallen drop drops dropped decline declines declined shrank shrink cut cuts reduce reduced reduces
-worker workers employee employees staff job jobs layoff layoffs redundant redundancies
+worker workers employ employs employed employee employees staff job jobs position positions posts layoff redundancies
 child children pupil pupils student students schoolchildren kids kid
 home homes house houses household households
 fire fires blaze flames burned burnt burn burns wildfire
