@@ -170,7 +170,8 @@ class NearNames:
         alike = (
             rival for rival in self._spelled_alike(name, own, _is_letter_slip) if self._says_same(words, rival.place, 0)
         )
-        rivals = chain(beside, alike)
+        # Another given name is somebody else's.
+        rivals = (each for each in chain(beside, alike) if not each.before or name.before in ("", each.before))
         return next(((name.start, name.end, rival, rival.end) for rival in rivals), None)
 
     def _says_same(self, words: Sequence[str], place: int, least: float = _LEAST_WEIGHT) -> bool:
