@@ -337,7 +337,7 @@ def _words_around(text: str, each: Particular, nouns: Collection[str]) -> set[st
 _DIGIT = pattern(r"\d")
 _BEHIND = 50  # code points
 # But “the Davis Cup”.
-_FULL_NAME = pattern(r"(?<!\b[Tt]he )(?<![A-Z] )(?<!\w)[A-Z][\w’'-]++ [A-Z][\w’'-]++(?! [A-Z])")
+_FULL_NAME = pattern(r"(?<!\b[Tt]he[ ])(?<![A-Z][ ])(?<![\w’'-])[A-Z][\w’'-]{1,30}+[ ][A-Z][\w’'-]{1,30}+(?![ ][A-Z])")
 _SAID = pattern(
     r"\b(?:said|says|told|announced|announces|wrote|reported|warned|added|confirmed|statement|email|interview|letter"
     r"|tweeted|posted|unveiled)\b[^.;,]{0,40}\Z"
