@@ -164,13 +164,27 @@ def _contradictions(parts: Sequence[Part], statements: Statements, body: Body, t
             shared = statements.shared(telling_words(f"{part.context} {text}")) if stated else NOTHING
             for told in stated:
                 is_only = _is_only_weekday(text, told, stated)
-                if _is_supported(part, text, told, body, tolerance) or statements.has(told, shared, is_only=is_only):
+                if _is_of_some(text, told) or _is_supported(part, text, told, body, tolerance):
+                    continue
+                if statements.has(told, shared, is_only=is_only):
                     continue
                 is_caption = part.where == "caption"
                 least = _LEAST_OF_PICTURES if is_caption and _is_own_day(text, told) else 0
                 rival = statements.contradicts(text, told, stated, shared, is_caption=is_caption, least=least)
                 if rival is not None:
                     yield part, start + told.start, start + told.end, rival
+
+
+# What tells some of a number of things from the others: “the two higher levels” of three.
+_OF_SOME = pattern(
+    r"\s(?:of\sthe|others?|further|remaining|former|latter|main|higher|lower|upper|larger|smaller|bigger|older|younger"
+    r"|newer|later|earlier|longer|shorter|highest|lowest|largest|smallest|biggest|oldest|youngest|best|worst)\b"
+)
+
+
+def _is_of_some(text: str, told: Particular) -> bool:
+    """Tell whether a count is of some things among others, of which the body may count all."""
+    return told.kind == "count" and _OF_SOME.match(text, told.end) is not None
 
 
 def _is_only_weekday(text: str, told: Particular, stated: Sequence[Particular]) -> bool:
