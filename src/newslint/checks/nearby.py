@@ -19,7 +19,8 @@ _WORD = pattern(r"[^\W\d_]{5,40}")
 # “county planner Jon Roe”; “Ana Lund, a retired planner”, “one of the members, Rep. Jon Roe”.
 _TITLED = pattern(
     r"\b([a-z][a-z-]{2,20}),?[ ](?=(?:[A-Z][a-z]{1,5}\.[ ])?[A-Z][\w’'-]{1,30}[ ](?:[A-Z]\.[ ])?[A-Z])"
-    r"|[A-Z][\w’'-]+,[ ](?:an?|the|one[ ]of[ ]the|who[ ]is[ ]an?)[ ]([a-z][a-z-]{0,20}(?:[ ][a-z][a-z-]{0,20}){0,4})"
+    r"|\b[A-Z](?:[\w’'-]{1,30}+),[ ](?:an?|the|one[ ]of[ ]the|who[ ]is[ ]an?)[ ]"
+    r"([a-z][a-z-]{0,20}(?:[ ][a-z][a-z-]{0,20}){0,4})"
 )
 _COMMON = frozenset(
     "since people still never always other while every where might could would should there their".split()
