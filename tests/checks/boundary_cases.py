@@ -379,8 +379,8 @@ def cliches(number: int) -> str:
 
 
 def notice(size: int) -> str:
-    """A text with a section `Disclaimer` of so many words."""
-    return f"# T\n\nBy Mara Oduya\n\n{prose(40)}\n\n## Disclaimer\n\n{words(size).capitalize()}.\n"
+    """A text with a section `Disclaimer` of so many words, which says whom to ask."""
+    return f"# T\n\nBy Mara Oduya\n\n{prose(40)}\n\n## Disclaimer\n\nAsk a doctor {words(size - 3)}.\n"
 
 
 def each(shape: str, joint: str = "\n\n") -> Build:

@@ -40,10 +40,6 @@ EFFECTS: dict[tuple[str, str], Effect] = {
         "The pump failed twice, a nurse at the clinic confided on condition of anonymity, fearing for her job.", []
     ),
     ("desk-note", "addressees"): Effect("NB for night desk: the family has moved.", []),
-    ("desk-note", "strong"): Effect("The ferry runs at noon. Not for publication before noon.", []),
-    ("desk-note", "asks"): Effect("Where is the standfirst", []),
-    ("desk-note", "jargon"): Effect("Par 3 must end", []),
-    ("desk-note", "slang"): Effect("Which wires", []),
     ("desk-note", "queries"): Effect("The bridge (source?) is old.", []),
     ("desk-note", "orders"): Effect("The bridge [ask Ana again] is old, I said.", []),
     ("duplicate-paragraph", "min_words_alone"): Effect(f"{AGAIN}\n\nThe ferry sails at noon.\n\n{AGAIN}\n", 5),
