@@ -16,6 +16,8 @@ def split(text: str) -> list[str]:
     "marked",
     [
         "The council met.|It voted.",
+        "It was built in 1905.[12]|It closed in 1950.[a][note 3]|Trains ran on.[4]",
+        "The board [sic] met.|It voted [7] times.",
         "Sen. Ana Ruiz met Gov. Lee.|They spoke for an hour.",
         "Then-Sen. Okafor lost.|Mr. Ito won.",
         "It opens at 5 p.m. Monday in Leeds.|Doors open early.",

@@ -97,6 +97,7 @@ def desk_note(
             ends = sorted(end for _, end in found)
             whole = [*_find_sentences(article, index, tests, is_interview, is_live)]
             whole += _find_remarks(article, index, bar, is_live)
+            whole = [found_at for found_at in whole if not _is_link(article, index, found_at[0])]
             for place, grade in whole:
                 if bisect(ends, place[0]) == bisect(ends, place[1]) and found.get(place) != "default":
                     found[place] = grade
@@ -105,6 +106,16 @@ def desk_note(
             if start >= last and not article.is_code(index, start, end):
                 last = end
                 yield Finding(block.locate(start, end), {"text": _shorten(block.text[start:end])}, found[start, end])
+
+
+def _is_link(article: Article, index: int, place: Spot) -> bool:
+    """Tell whether a link stands in a range of a block: it leads readers somewhere, and colleagues nowhere."""
+    if index not in article.linked_blocks:
+        return False
+    span = article.blocks[index].locate(*place)
+    return any(
+        link.block == index and link.span.start < span.end and span.start < link.span.end for link in article.links
+    )
 
 
 _LONGEST_SHOWN = 80

@@ -17,6 +17,8 @@ _OPENERS = "\"'“‘«„‚([{"
 # Before white space “, ‘ and « close as well: German quotations end with them.
 _CLOSERS = "\"'”’»)\\]}›“‘«‹"
 
+# Marks of notes behind a stop: “in 1905.[12]”, “at sea.[note 3]”.
+_NOTES = r"(?:\[(?:\d{1,3}|[a-z]|[a-z]{2,9}[ ]\d{1,3})\])"
 # Places where a sentence may end. A run of stops is entered only at its first character, so the search is
 # linear.
 _STOP = pattern(
@@ -24,7 +26,7 @@ _STOP = pattern(
     [.!?…\n。！？।؟۔]
     (?:
         (?<=\n) [^\S\n]*+ \n \s*+                                # a blank line ends whatever stands before it
-      | (?<=[.!?…]) (?<![.!?…][.!?…]) [.!?…]*+ [{_CLOSERS}]*+ (?:[ \xa0\u202f]»)?+ (?=\s|\Z) # a stop before white space
+      | (?<=[.!?…]) (?<![.!?…][.!?…]) [.!?…]*+ [{_CLOSERS}]*+ (?:[ \xa0\u202f]»)?+ {_NOTES}*+ (?=\s|\Z) # white space
       | (?<=[。！？।؟۔]) [。！？।؟۔]*+ [」』{_CLOSERS}]*+       # scripts that need no space
     )
     """,
