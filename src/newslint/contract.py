@@ -102,10 +102,11 @@ class CheckType(NamedTuple):
     `front-matter`) for the rule to be evaluated. `phrases` are the options whose phrases the shared automaton is to
     look for: their places come as `scene.hits`. `placeholders` are the values that each of its findings brings for the
     rule's message; `messages` are messages of its own by name, for findings that the rule's message does not describe.
-    `searched` are the options whose patterns are looked for in the text of blocks: those that cannot match anywhere in
-    an article come as `scene.impossible`. `by_language` are options of which a rule may give one value for each
-    language: the check gets that of the article's. `renamed` are former names of options. A check that is `general`
-    serves any rule; the others are the code of one.
+    `searched` are the options whose patterns are looked for in the text of blocks: those that cannot match anywhere
+    in an article come as `scene.impossible`; `finds_more` says that the check finds other things, too.
+    `by_language` are options of which a rule may give one value for each language: the check gets that of the
+    article's. `renamed` are former names of options. A check that is `general` serves any rule; the others are the
+    code of one.
     """
 
     name: str
@@ -118,6 +119,7 @@ class CheckType(NamedTuple):
     renamed: Mapping[str, str] = {}
     general: bool = False
     searched: tuple[str, ...] = ()
+    finds_more: bool = False
     by_language: tuple[str, ...] = ()
 
     @property
@@ -174,8 +176,8 @@ class CompiledRule(TypedDict):
 class Rule(NamedTuple):
     """A rule ready to run: what its file says, the severities and options that hold, and its check with those.
 
-    `searched` are patterns of which one must match for the check to find anything, if it looks for no phrases; none: it
-    may find something anyway.
+    `searched` are patterns of which one must match for the check to find anything, if it looks for no phrases and
+    nothing else; none: it may find something anyway.
     `by_language` are the values of options by the language that they hold for, the first for an unknown one.
     """
 
@@ -197,7 +199,8 @@ class Rule(NamedTuple):
 
     def may_find(self, impossible: frozenset[str]) -> bool:
         """Tell whether the rule may find anything where none of these patterns can match."""
-        return bool(self.check_type.phrases) or not self.searched or not self.searched <= impossible
+        finds_more = self.check_type.finds_more or bool(self.check_type.phrases)
+        return finds_more or not self.searched or not self.searched <= impossible
 
     def check_in(self, language: str | None) -> Check:
         """Return the check with the values for a language."""

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.shared import either_case
+from newslint.checks.shared import each_in_any_case, either_case
 from newslint.checks.signs import find_signs, read_signs, speaking
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -18,19 +18,19 @@ _LABEL_WORDS = 8
 _SHOWN = 5
 
 
-@check(placeholders=("text",))
+@check(placeholders=("text",), searched=("patterns", "hints", "voices"), finds_more=True)
 def unlabelled_promotion(
     article: Article,
     scene: Scene,
     *,
-    patterns: Annotated[tuple[str, ...], Option("what is said in paid texts alone", pattern=either_case)],
+    patterns: Annotated[tuple[str, ...], Option("what is said in paid texts alone", pattern=each_in_any_case)],
     hints: Annotated[
         tuple[str, ...],
-        Option("what such texts often say; two kinds of it in one paragraph count", pattern=either_case),
+        Option("what such texts often say; two kinds of it in one paragraph count", pattern=each_in_any_case),
     ] = (),
     voices: Annotated[
         tuple[str, ...],
-        Option("what a brand says as “we”, where the rest of the text has no “we”", pattern=either_case),
+        Option("what a brand says as “we”, where the rest of the text has no “we”", pattern=each_in_any_case),
     ] = (),
     families: Annotated[tuple[str, ...], Option("words by family, each as `name: word two_words`")] = (),
     shapes: Annotated[tuple[str, ...], Option("patterns by name, each as `name: pattern`")] = (),
@@ -42,21 +42,25 @@ def unlabelled_promotion(
     ] = (),
 ) -> Iterator[Finding]:
     """Flag what only a paid text says, once an article, unless a label says that it is one; quotations are let pass."""
-    told = [*_find(article, patterns), *_find_hints(article, hints)]
+    told = [*_find(article, scene, patterns), *_find_hints(article, scene, hints)]
     told += find_signs(article, read_signs(families, shapes, signs))
-    heard = [*_find(article, voices), *find_signs(article, read_signs(families, shapes, speech))]
+    heard = [*_find(article, scene, voices), *find_signs(article, read_signs(families, shapes, speech))]
     places = sorted({*told, *_of_brand(article, heard)})
     if places and not _is_labelled(article, either_case(labels), {place.passage for place in places}):
         related = tuple(Related(article.locate(place), "and this") for place in places[1 : _SHOWN + 1])
         yield Finding(article.locate(places[0]), {"text": article.text_of(places[0])}, related=related)
 
 
-def _find(article: Article, patterns: tuple[str, ...]) -> Iterator[Extent]:
-    regex = either_case(patterns)
-    for index, block in article.prose_blocks():
-        for match in regex.finditer(block.text):
-            if not article.is_quoted(index, *match.span()):
-                yield Extent(index, *match.span())
+def _find(article: Article, scene: Scene, patterns: tuple[str, ...]) -> Iterator[Extent]:
+    """Yield where patterns match outside quotations; of places that overlap, the first."""
+    made = zip(patterns, each_in_any_case(patterns), strict=True)
+    possible = [regex for text, regex in made if text not in scene.impossible]
+    for index, block in article.prose_blocks() if possible else ():
+        last = 0
+        for start, end in sorted(match.span() for regex in possible for match in regex.finditer(block.text)):
+            if start >= last and not article.is_quoted(index, start, end):
+                last = end
+                yield Extent(index, start, end)
 
 
 def _of_brand(article: Article, heard: list[Extent]) -> Iterator[Extent]:
@@ -69,12 +73,12 @@ def _of_brand(article: Article, heard: list[Extent]) -> Iterator[Extent]:
 _FEW = 1  # paragraphs
 
 
-def _find_hints(article: Article, hints: tuple[str, ...]) -> Iterator[Extent]:
+def _find_hints(article: Article, scene: Scene, hints: tuple[str, ...]) -> Iterator[Extent]:
     """Yield the first hint of each paragraph that two kinds of hints are in."""
     found: dict[int, list[Extent]] = {}
     for hint in hints:
         seen: set[int] = set()
-        for place in _find(article, (hint,)):
+        for place in _find(article, scene, (hint,)):
             if place.passage not in seen:
                 seen.add(place.passage)
                 found.setdefault(place.passage, []).append(place)

@@ -50,6 +50,12 @@ def each(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(pattern(regex) for regex in patterns)
 
 
+@lru_cache(maxsize=4096)
+def each_in_any_case(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the regular expressions of an option, one by one, which match capitals and small letters alike."""
+    return tuple(pattern(regex, re.IGNORECASE) for regex in patterns)
+
+
 def finds(made: Iterable[re.Pattern[str]], text: str) -> bool:
     """Tell whether some pattern matches somewhere in a text."""
     return any(regex.search(text) for regex in made)

@@ -105,14 +105,13 @@ def unsupported_pattern(
     found: dict[str, list[tuple[Span, str]]] = {"default": [], "doubtful": []}
     graded = ("default", each(patterns)), ("doubtful", each(doubtful))
     for sentence in _sentences(article, scene.hits):
-        if is_right(sentence):
-            continue
         for grade, made in (*graded, (_grade_of_told(article, sentence, told), each(told))):
-            places = [*_search_sentence(article, sentence, made, excuses)]
-            if places and is_doubtful(sentence):
-                grade = "doubtful"
-            found[grade] += places
-    fitting = (every for every in (_sentences(article, scene.hits) if stray else ()) if not is_right(every))
+            # Few sentences have a match, and what makes one right costs more to look for.
+            places = [*_search_sentence(article, sentence, made, excuses)] if finds(made, sentence.text) else []
+            if places and not is_right(sentence):
+                found["doubtful" if is_doubtful(sentence) else grade] += places
+    fitting = (every for every in _sentences(article, scene.hits) if finds(each(stray), every.text)) if stray else ()
+    fitting = (every for every in fitting if not is_right(every))
     if doubtful_known:
         fitting = (every for every in fitting if not names_known(article, every))
     for place in _find_astray(article, fitting, each(stray), excuses, told=stray_told):
@@ -125,8 +124,7 @@ def _find_astray(
     article: Article, sentences: Iterator[Sentence], made: Made, excuses: Sequence[str], *, told: bool
 ) -> Iterator[tuple[Span, str]]:
     """Yield the first match in each sentence about something of which the article tells nothing else."""
-    fitting = (each for each in sentences if finds(made, each.text)) if made else ()
-    for sentence in find_stray_claims(article, fitting, told=told):
+    for sentence in find_stray_claims(article, sentences, told=told):
         yield from [*_search_sentence(article, sentence, made, excuses)][:1]
 
 
