@@ -19,7 +19,7 @@ from itertools import chain, combinations
 from typing import Literal, TypeVar
 
 from newslint.records import NamedTuple
-from newslint.rules.automata import Edge, Gap, State, TooLargeError, automata, is_available, union
+from newslint.rules.automata import Edge, Gap, State, TooLargeError, automata, is_available, may_be_wide, union
 
 Kind = Literal["exponential", "polynomial", "search"]
 
@@ -52,26 +52,38 @@ def find_ambiguity(
 
 
 def _worst(text: str | bytes, flags: int, is_searched: bool, is_whole: bool) -> Kind | None:
-    def machines(is_wide: bool) -> Iterator[_Machine]:
+    def machines(is_wide: bool) -> list[_Machine]:
         found = automata(text, flags, is_searched=is_searched, is_whole=is_whole, is_wide=is_wide)
-        return (_Machine(states, is_atomic=number > 0) for number, states in enumerate(found))
+        return [_Machine(states, is_atomic=number > 0) for number, states in enumerate(found)]
 
-    if any(machine.is_exponential() for machine in machines(True)):
+    narrow = machines(False)
+    if any(machine.is_exponential() for machine in (machines(True) if may_be_wide(text) else narrow)):
         return "exponential"
-    kinds = [kind for machine in machines(False) for kind in machine.polynomials()]
+    kinds = [kind for machine in narrow for kind in machine.polynomials()]
     return "polynomial" if "polynomial" in kinds else "search" if kinds else None
 
 
 class _Machine:
-    """An automaton over the least number of characters that its sets tell apart."""
+    """An automaton over the least number of characters that its sets tell apart, which are its letters.
+
+    What may come next depends on the letter before only where a gap asks for it. Letters that no gap tells apart are of
+    one class, and a way remembers the class of its last letter: a text that leads from one letter of a class to another
+    leads from that one to itself.
+    """
 
     def __init__(self, states: list[State], *, is_atomic: bool) -> None:
         self.states = states
         self._is_atomic = is_atomic
         self._steps = 0
         self._letters = _letters(states)
+        self._spelled: dict[int, int] = {}
         self._takes = [self._spell(state.characters) for state in states]
-        self._allowed: dict[Gap, list[int]] = {}
+        gaps = list(dict.fromkeys(edge.gap for state in states for edge in state.edges))
+        rows = [self._row(gaps, letter) for letter in range(len(self._letters))]
+        kinds = {row: number for number, row in enumerate(dict.fromkeys(rows))}
+        self._class = [kinds[row] for row in rows]
+        self._classes: dict[int, tuple[int, ...]] = {}
+        self._allowed = {gap: [row[number] for row in kinds] for number, gap in enumerate(gaps)}
         self._component = _components(
             list(range(len(states))), lambda state: (edge.target for edge in states[state].edges)
         )
@@ -103,17 +115,28 @@ class _Machine:
 
     def _spell(self, characters: int) -> int:
         """Return a set of characters as a set of letters."""
-        return sum(1 << number for number, letter in enumerate(self._letters) if letter & characters)
+        if characters not in self._spelled:
+            self._spelled[characters] = sum(
+                1 << number for number, letter in enumerate(self._letters) if letter & characters
+            )
+        return self._spelled[characters]
+
+    def _row(self, gaps: list[Gap], letter: int) -> tuple[int, ...]:
+        """Return for each gap the letters that may come next after a letter."""
+        return tuple(
+            union(self._spell(then) for first, then in gap if self._spell(first) >> letter & 1) for gap in gaps
+        )
 
     def _table(self, edge: Edge) -> list[int]:
-        """Return for each letter which letters may come next along an edge."""
-        if edge.gap not in self._allowed:
-            before = [(self._spell(first), self._spell(then)) for first, then in edge.gap]
-            self._allowed[edge.gap] = [
-                union(then for first, then in before if first >> letter & 1) for letter in range(len(self._letters))
-            ]
+        """Return for each class of letters which letters may come next along an edge."""
         takes = self._takes[edge.target]
         return [allowed & takes for allowed in self._allowed[edge.gap]]
+
+    def _classes_of(self, letters: int) -> tuple[int, ...]:
+        """Return the classes that some letters are of."""
+        if letters not in self._classes:
+            self._classes[letters] = tuple(sorted({self._class[letter] for letter in _bits(letters)}))
+        return self._classes[letters]
 
     def _count(self) -> None:
         self._steps += 1
@@ -126,14 +149,17 @@ class _Machine:
         In a look-ahead or an atomic group, which is left as soon as it fits, a way ends where nothing can fail.
         """
         together = [
-            (state, state, letter) for state in sorted(self._loops) if state for letter in _bits(self._takes[state])
+            (state, state, last)
+            for state in sorted(self._loops)
+            if state
+            for last in self._classes_of(self._takes[state])
         ]
         component = _components(together, self._follow)
         return any(
-            component[place] == component.get((one, two, letter))
+            component[place] == component.get((one, two, then))
             for place in together
             for one, two, letters in self._partings(place[0], place[2])
-            for letter in _bits(letters)
+            for then in self._classes_of(letters)
         )
 
     def _follow(self, place: tuple[int, int, int]) -> Iterator[tuple[int, int, int]]:
@@ -141,15 +167,15 @@ class _Machine:
         one, two, last = place
         if one == two:
             for edge, table in self._onward[one]:
-                yield from ((edge.target, edge.target, letter) for letter in _bits(table[last]))
+                yield from ((edge.target, edge.target, then) for then in self._classes_of(table[last]))
             for first, second, letters in self._partings(one, last):
-                yield from ((first, second, letter) for letter in _bits(letters))
+                yield from ((first, second, then) for then in self._classes_of(letters))
             return
         for edge, table in self._onward[one]:
             for other, other_table in self._onward[two]:
                 self._count()
-                for letter in _bits(table[last] & other_table[last]):
-                    yield edge.target, other.target, letter
+                for then in self._classes_of(table[last] & other_table[last]):
+                    yield edge.target, other.target, then
 
     def _partings(self, state: int, last: int) -> Iterator[tuple[int, int, int]]:
         """Yield where two different ways from a state lead that can both come back, and on which letters."""
@@ -208,27 +234,29 @@ class _Machine:
         is_within = self.states[first].zone == self.states[second].zone
         if is_within and (self.states[second].is_final or (first and self.states[first].is_final)):
             return False
-        letters = _bits(self._takes[first] & self._takes[second])
-        return any(self._meets(first, second, letter, is_within) for letter in letters)
+        begins = self._classes_of(self._takes[first] & self._takes[second])
+        return any(self._meets(first, second, begin, is_within) for begin in begins)
 
-    def _meets(self, first: int, second: int, letter: int, is_within: bool) -> bool:
+    def _meets(self, first: int, second: int, begin: int, is_within: bool) -> bool:
         way = (self._component[first], self._component[second], is_within)
         may_end = self._final if is_within else self._never
         seen: set[tuple[int, int, int, int, bool]] = set()
-        pending = [(first, first, second, letter, False)]
+        pending = [(first, first, second, begin, False)]
         while pending:
             place = pending.pop()
             if place in seen:
                 continue
             seen.add(place)
             one, two, three, last, has_parted = place
-            if has_parted and (one, two, three, last) == (first, second, second, letter):
+            if has_parted and (one, two, three, last) == (first, second, second, begin):
                 return True
             for target, other, both, parted in self._pairs(one, two, last, has_parted, way):
                 for third, table in self._inner[three]:
                     self._count()
                     if not may_end[third.target]:
-                        pending += [(target, other, third.target, each, parted) for each in _bits(both & table[last])]
+                        pending += [
+                            (target, other, third.target, then, parted) for then in self._classes_of(both & table[last])
+                        ]
         return False
 
     def _pairs(

@@ -9,13 +9,13 @@ and look-arounds of one character. Longer look-behinds ask for nothing here, whi
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial, reduce
 from importlib import import_module
 from operator import or_
 from typing import Any, TypeVar
 
+from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 try:
@@ -41,6 +41,7 @@ _SPECIMENS = (
 _COPIES = 3
 # From this number on, a repetition inside another one is as bad as an endless one.
 _WIDE = 10
+_BOUNDED = pattern(r"\d\d\}")
 _LARGEST = 6000
 
 
@@ -67,6 +68,11 @@ class State(NamedTuple):
 
 class TooLargeError(ValueError):
     """The pattern has more places than can be judged in reasonable time."""
+
+
+def may_be_wide(text: str | bytes) -> bool:
+    """Tell whether a pattern may have a repetition that is bounded by a large number: one of two digits or more."""
+    return _BOUNDED.search(text if isinstance(text, str) else text.decode("latin-1")) is not None
 
 
 def is_available() -> bool:
@@ -345,13 +351,16 @@ _Way = TypeVar("_Way", bound=Hashable)
 
 def _some(ways: Iterable[_Way]) -> list[_Way]:
     """Return the ways without those that come a third time: two are as bad as twenty."""
-    counts: Counter[_Way] = Counter()
-    kept = []
-    for way in ways:
-        counts[way] += 1
+    kept = list(ways)
+    if len(kept) < 3 or len(set(kept)) == len(kept):
+        return kept
+    counts: dict[_Way, int] = {}
+    few = []
+    for way in kept:
+        counts[way] = counts.get(way, 0) + 1
         if counts[way] <= 2:
-            kept.append(way)
-    return kept
+            few.append(way)
+    return few
 
 
 def _after(empty: Gap, ends: list[tuple[int, Gap]]) -> Iterator[tuple[int, Gap]]:
