@@ -36,7 +36,7 @@ Pathology = Callable[[int], tuple[bytes, str]]
 Work = Callable[[int], Callable[[], object]]
 
 LIMIT = 2.6  # quadratic work has a ratio of 4, work in n log n one of about 2.1
-_TELLING = 0.02  # CPU seconds; less is mostly noise
+_TELLING = 0.01  # CPU seconds; less is mostly noise
 _SMALLEST, LARGEST = 1_000, 512_000  # characters; what is still fast at the largest size is fast enough
 # Names and configurations have limits of their own.
 LARGEST_WORK = 200_000
@@ -381,8 +381,9 @@ def measure(
 
     A size of `largest` is enough where even that takes less.
 
-    Both times are the best of three, taken in turn. Where the ratio is over the limit it is measured anew, a few times,
-    and the smallest one counts: a machine that is busy for a moment is so in one attempt, real growth is in all.
+    The first time is the best of two, and where the ratio is over the limit both are the best of three, taken in turn.
+    Where it still is, it is measured anew, a few times, and the smallest one counts: a machine that is busy for a
+    moment is so in one attempt, real growth is in all.
     """
     was_enabled = gc.isenabled()
     gc.collect()
@@ -394,12 +395,12 @@ def measure(
             size = min(size * (8 if once < enough / 16 else 2), largest)
             once = _time(work(size))
         run, run_twice = work(size), work(2 * size)
-        best = _attempt(size, run, run_twice, limit)
+        best = _attempt(size, run, run_twice, limit, once)
         for _ in range(attempts - 1):
             if best.ratio < limit:
                 break
             gc.collect()
-            best = min(best, _attempt(size, run, run_twice, limit), key=lambda growth: growth.ratio)
+            best = min(best, _attempt(size, run, run_twice, limit, _time(run)), key=lambda growth: growth.ratio)
     finally:
         if was_enabled:
             gc.enable()
@@ -409,7 +410,7 @@ def measure(
 def is_linear(make: Callable[[int], T], read: Callable[[T], object], largest: int = 128_000) -> bool:
     """Say whether reading what `make` makes takes CPU time in proportion to the size that it is asked for.
 
-    What takes less than a fiftieth of a second at twice the largest size is fast enough, and too little to be compared.
+    What takes less than `_TELLING` at twice the largest size is fast enough, and too little to be compared.
     """
 
     def prepare(size: int) -> Callable[[], object]:
@@ -420,14 +421,18 @@ def is_linear(make: Callable[[int], T], read: Callable[[T], object], largest: in
     return growth.ratio < LIMIT or growth.twice < _TELLING
 
 
-def _attempt(size: int, run: Callable[[], object], run_twice: Callable[[], object], limit: float) -> Growth:
-    """Return the best of three; the larger input is not run again where its first time is within the limit already."""
-    growth = Growth(size, min(_time(run), _time(run)), _time(run_twice))
-    growth = growth._replace(once=min(growth.once, _time(run)))
+def _attempt(
+    size: int, run: Callable[[], object], run_twice: Callable[[], object], limit: float, once: float
+) -> Growth:
+    """Return the best of three; nothing is run again where the ratio is within the limit already.
+
+    `once` is a time of the smaller input that is known.
+    """
+    growth = Growth(size, min(once, _time(run)), _time(run_twice))
     for _ in range(2):
         if growth.ratio < limit:
             break
-        growth = growth._replace(twice=min(growth.twice, _time(run_twice)))
+        growth = Growth(size, min(growth.once, _time(run)), min(growth.twice, _time(run_twice)))
     return growth
 
 

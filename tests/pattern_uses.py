@@ -38,12 +38,16 @@ def all_patterns() -> tuple[Made, ...]:
 
 
 def uses(made: Made) -> set[Use]:
-    """Return how a pattern is used by the names that it is given in its module; if in doubt, it is searched for."""
+    """Return how a pattern is used by the names that it is given in its module; if in doubt, it is searched for.
+
+    What is wrong with a pattern that is tried at one place is wrong wherever it is asked for more.
+    """
     holder = name_of(made)
     modules = [made.module] if holder.startswith("_") else module_names()
     methods = {method for each in modules for method in _methods(each, _aliases(each, holder))}
     found = {Use(False, method == "fullmatch") for method in methods & _AT_ONE_PLACE}
-    return found | {Use(True, False)} if methods & _ANYWHERE or not found else found
+    found |= {Use(True, False)} if methods & _ANYWHERE or not found else set()
+    return found - {Use(False, False)} or found
 
 
 def name_of(made: Made) -> str:

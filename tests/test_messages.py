@@ -10,15 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.checks import check_type_names, load_check_type
-from newslint.contract import Rule
-from newslint.diagnostics import Finding, fill, placeholders
+from newslint.diagnostics import fill, placeholders
 from newslint.errors import RuleFileError
 from newslint.rules.compiling import compile_rules
-from newslint.rules.folders import bundled
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import decode
-from newslint.testing import cases_of, run_case
 
 # What a formatting function would look up, format, convert or refuse.
 TEMPLATES = [
@@ -157,24 +154,3 @@ def test_doubled_braces_are_braces_in_a_message(tmp_path: Path) -> None:
     path.write_text(RULE % "'Not {{{phrase}}} nor {{x}}.'", encoding="utf-8")
     message = compile_rules([tmp_path])["house/good"]["message"]
     assert fill(message, {"phrase": "foo"}) == "Not {foo} nor {x}."
-
-
-def test_findings_bring_every_value_that_a_rule_file_may_ask_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """House rules may use any placeholder of a check, so each finding must have all of them."""
-    told: list[tuple[str, Finding]] = []
-    tell = Rule.tell
-
-    def listen(rule: Rule, finding: Finding) -> str:
-        told.append((rule.check_type.name, finding))
-        return tell(rule, finding)
-
-    monkeypatch.setattr(Rule, "tell", listen)
-    settings = load_settings(None, keep=False)
-    for case in cases_of(bundled("rules")):
-        run_case(case, settings)
-    assert {name for name, _ in told} == set(check_type_names())
-    for name, finding in told:
-        check_type = load_check_type(name)
-        message = finding.message and check_type.messages[finding.message]
-        wanted = check_type.placeholders if message is None else placeholders(message)
-        assert set(wanted) <= set(finding.values), (name, finding)

@@ -297,6 +297,15 @@ def test_what_is_called_exponential_takes_far_more_steps_on_some_text(node: Node
     ), _write(node)
 
 
+@settings(max_examples=100, deadline=None)
+@given(NODES)
+def test_what_is_wrong_at_one_place_is_wrong_where_more_is_asked(node: Node) -> None:
+    text = _write(node) + "c"
+    if find_ambiguity(text, is_searched=False) is not None:
+        assert find_ambiguity(text) is not None
+        assert find_ambiguity(text, is_searched=False, is_whole=True) is not None
+
+
 @settings(max_examples=200, deadline=None)
 @given(NODES, st.text("ab", max_size=6))
 def test_the_small_engine_reads_as_re_does(node: Node, text: str) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from newslint.checks import check_type_names, load_check_type
+from newslint.contract import Rule
+from newslint.diagnostics import Finding, placeholders
 from newslint.errors import NewslintError, RuleFileError
 from newslint.rules.compiling import compile_rule
 from newslint.rules.folders import bundled, rule_files
@@ -29,10 +32,38 @@ def cases(identity: str) -> Iterator[Case]:
     return cases_of_rule(identity, RULES[identity], bundled("rules"))
 
 
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Finding]]:
+    """Return the list that every finding is written to, with its check, when its message is made."""
+    found: list[tuple[str, Finding]] = []
+    tell = Rule.tell
+
+    def listen(rule: Rule, finding: Finding) -> str:
+        found.append((rule.check_type.name, finding))
+        return tell(rule, finding)
+
+    monkeypatch.setattr(Rule, "tell", listen)
+    return found
+
+
 @pytest.mark.parametrize("identity", RULES)
-def test_examples_are_flagged_exactly_or_not_at_all(identity: str, settings: Settings) -> None:
+def test_examples_are_flagged_exactly_or_not_at_all(
+    identity: str, settings: Settings, told: list[tuple[str, Finding]]
+) -> None:
     faults = [f"{case.name}: {fault}" for case in cases(identity) for fault in run_case(case, settings)]
     assert faults == []
+    # House rules may use any placeholder of a check, so each finding must have all of them.
+    assert told
+    for name, finding in told:
+        check_type = load_check_type(name)
+        message = finding.message and check_type.messages[finding.message]
+        wanted = check_type.placeholders if message is None else placeholders(message)
+        assert set(wanted) <= set(finding.values), finding
+
+
+def test_examples_show_every_check() -> None:
+    shown = {read_yaml(path, RuleFileError)["check"] for path in RULES.values()}
+    assert shown == set(check_type_names())
 
 
 @pytest.mark.parametrize("identity", RULES)
