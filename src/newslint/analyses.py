@@ -124,10 +124,14 @@ class Analyses:
 
     @cached_property
     def subjects(self) -> Mapping[str, int]:
-        """How often the stem of each word that tells what a text is about stands in the body's prose and headings."""
+        """How often the stem of each word that tells what a text is about stands in the body's prose and headings.
+
+        A summary repeats the body, and most formats keep it in their metadata.
+        """
         from newslint.language.units.subjects import count_subjects
 
-        telling = (index for index, each in enumerate(self.passages) if each.kind in PROSE_KINDS | {"heading"})
+        kinds = PROSE_KINDS | {"heading"}
+        telling = (index for index, each in enumerate(self.passages) if each.kind in kinds and each.role != "summary")
         return count_subjects(chain.from_iterable(map(self.parts, telling)))
 
     @cached_property

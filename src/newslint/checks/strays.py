@@ -204,7 +204,11 @@ class _Reader:
         words = Counter(subjects_in(sentence.text))
         for word in _PUBLISHED.intersection(words):
             del words[word]
-        known = {word for word, times in words.items() if self._article.subjects.get(word, 0) > times}
+        # The subjects of a summary are not counted, so that it need not outdo itself.
+        is_summary = self._article.blocks[sentence.block].role == "summary"
+        known = {
+            word for word, times in words.items() if self._article.subjects.get(word, 0) > times * (not is_summary)
+        }
         return None if len(words) - len(known) < max(_LEAST_WORDS, len(words) * _LEAST_SHARE) else known
 
     def _is_own(self, sentence: Sentence, figure: Extent) -> bool:
