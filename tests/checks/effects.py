@@ -32,6 +32,7 @@ AGAIN = "The old stone bridge by the mill was built long ago from oak and lime."
 
 EFFECTS: dict[tuple[str, str], Effect] = {
     ("assistant-residue", "phrases"): Effect("I apologize for the confusion in my previous answer.", []),
+    ("assistant-residue", "buttons"): Effect("The ferry sails at noon.\n\nStop generating\n", []),
     ("byline-identity", "roles"): Effect("---\ntitle: Bridge\nauthor: Sports Desk\n---\n\nThe ferry sails.\n", []),
     ("crowd-claim", "offices"): Effect("Protesters said that the pump had failed twice.", []),
     ("crowd-claim", "others"): Effect("Newsletters said that the pump had failed twice.", []),
@@ -39,7 +40,7 @@ EFFECTS: dict[tuple[str, str], Effect] = {
     ("crowd-claim", "reasons"): Effect(
         "The pump failed twice, a nurse at the clinic confided on condition of anonymity, fearing for her job.", []
     ),
-    ("desk-note", "addressees"): Effect("NB for night desk: the family has moved.", []),
+    ("desk-note", "addressees"): Effect("Memo to production: ferry sails at noon.", []),
     ("desk-note", "queries"): Effect("The bridge (source?) is old.", []),
     ("desk-note", "orders"): Effect("The bridge [ask Ana again] is old, I said.", []),
     ("duplicate-paragraph", "min_words_alone"): Effect(f"{AGAIN}\n\nThe ferry sails at noon.\n\n{AGAIN}\n", 5),

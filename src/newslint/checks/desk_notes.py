@@ -13,7 +13,8 @@ from newslint.checks.shared import each, either_case, is_linked, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
-from newslint.newsroom.remarks import SURE, Place, asks_or_reports, find_remarks, is_personal, read_grammar
+from newslint.newsroom.remark_features import Place
+from newslint.newsroom.remarks import GROUP, asks_or_reports, find_remarks, is_personal, judge
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent
@@ -25,10 +26,6 @@ _LONGEST_LINE = 25  # words of a line, or of a sentence that says what is to com
 _FEW_WORDS = 4
 Spot = tuple[int, int]
 
-_GROUP = pattern(
-    r"(?<!\])\[(?P<square>[^\[\]\n]{2,200})\](?![(\[])|(?<![^\s(“‘])\{(?P<curly>[^{}\n]{2,200})\}(?!\})|<(?P<angle>[^<>\n]{2,200})>"
-    r"|\((?P<round>[^()\n]{2,160})\)|\*\*(?P<star>[^*\n]{3,160})\*\*"
-)
 # Words that an editor adds to somebody else's, and those of which such additions are made.
 _FUNCTION = frozenset(
     """
@@ -87,7 +84,7 @@ def desk_note(
     )  # fmt: skip
     is_interview = sum(block.text.endswith("?") for block in article.blocks) > _MOST_QUESTIONS
     is_live = sum(_CLOCK.match(block.text) is not None for block in article.blocks) >= _LEAST_ENTRIES
-    bar = SURE if is_interview or is_personal(article.vocabulary(index) for index in range(len(article.blocks))) else 0
+    is_talk = is_interview or is_personal(article.vocabulary(index) for index in range(len(article.blocks)))
     for index, block in enumerate(article.blocks):
         if block.kind in _SILENT:
             continue
@@ -96,7 +93,7 @@ def desk_note(
         if block.kind in _LINES and len(block.text) > 1:
             ends = sorted(end for _, end in found)
             whole = [*_find_sentences(article, index, tests, is_interview, is_live)]
-            whole += _find_remarks(article, index, bar, is_live)
+            whole += _find_remarks(article, index, is_talk, is_live)
             whole = [found_at for found_at in whole if not _is_link(article, index, found_at[0])]
             for place, grade in whole:
                 if bisect(ends, place[0]) == bisect(ends, place[1]) and found.get(place) != "default":
@@ -154,7 +151,7 @@ class _Tests(NamedTuple):
 def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[Spot, str]]:
     """Yield the notes in brackets or between stars, with their grades."""
     text = article.blocks[index].text
-    for match in _GROUP.finditer(text) if any(mark in text for mark in "[{<(*") else ():
+    for match in GROUP.finditer(text) if any(mark in text for mark in "[{<(*") else ():
         content = match[match.lastgroup or 0].strip(_MARKS + "!")
         if not content or tests.plain.fullmatch(content) or _is_for_readers(article, index, match):
             continue
@@ -195,10 +192,12 @@ def _grade_round(content: str, tests: _Tests) -> str:
 
 def _grade_remark(content: str, place: Place) -> str:
     is_list = place == "round" and content.count(",") >= _LISTED
-    if is_list or content.count(" ") < _FEWEST_SPACES or _FILE.search(content):
+    if is_list or _OF_READERS.match(content) or content.count(" ") < _FEWEST_SPACES or _FILE.search(content):
         return ""
-    points = read_grammar("desk").rate(content, place)
-    return "" if points < 0 else "default" if points >= SURE and place != "round" else "likely"
+    is_sure = judge(content, place, "desk")
+    if not is_sure and place == "bracket" and _FOR_READERS.match(content):
+        return ""
+    return "" if is_sure is None else "default" if is_sure and place != "round" else "likely"
 
 
 _FEWEST_SPACES = 2  # in brackets
@@ -208,10 +207,10 @@ _LISTED = 3  # commas: things that are named one by one
 _NAMES = pattern(r"(?:[A-Z0-9][\w.’'&/-]*|of|the|and|for|de|von|la|via|by|in|on|at|,|\||·|[–—-])(?:[ ,]+|\Z)")
 _FOR_READERS = pattern(
     r"(?i:read|see|watch|listen|look|click|tap|sign up|subscribe|get|follow|learn|find|join|download|want|have you"
-    r"|are you|here|also|more (?:on|from|about)|related|editor|correction|clarification|update|note|notice|disclosure"
-    r"|full disclosure|disclaimer|photo|picture|image|video|audio|graphic|map|chart|source|credit|translat\w*|with"
-    r"|spoiler|warning|trigger|laugh\w*|applause|speaking|pause\w*|points?|in \w+,|sic|emphasis|italics|redacted"
-    r"|inaudible|crosstalk|advert\w*)\b"
+    r"|are you|here|also|more (?:on|from|about)|related|editor|correction|clarification|update|note|notice"
+    r"|(?:full )?disclosure|disclaimer|photo|picture|image|video|audio|recording|graphic|map|chart|source|credit"
+    r"|translat\w*|with|spoiler|warning|trigger|laugh\w*|applause|speaking|pause\w*|points?|in \w+,|sic|emphasis"
+    r"|italics|redacted|inaudible|crosstalk|advert\w*)\b"
     r"|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) |[Tt]his (?:\w+ )?"
     r"(?i:story|article|post|version|column|piece|interview|review|author|writer|list|page|essay)\b"
 )
@@ -237,18 +236,19 @@ def _is_left_over(content: str, text: str) -> bool:
 
 _LABEL = 25  # code points: “Recording: the whole speech”
 _QUESTION_OR_ANSWER = pattern(r"(?:[A-Z]\w*(?: [A-Z]\w*){0,2}|[QA]) ?: ")
-_FILE = pattern(r"\w=|--|://|\.(?:png|jpe?g|gif|webp|svg)\b")
+_OF_READERS = pattern(r"(?:editor|author|publisher)[’'s]{0,3} note\b", re.IGNORECASE)
+_FILE = pattern(r"\w: ?[\w#%-]+;|\w=|--|://|\.(?:png|jpe?g|gif|webp|svg)\b")
 
 
-def _find_remarks(article: Article, index: int, bar: int, is_live: bool) -> Iterator[tuple[Spot, str]]:
+def _find_remarks(article: Article, index: int, is_talk: bool, is_live: bool) -> Iterator[tuple[Spot, str]]:
     """Yield what has the features of a note, with its grade."""
     block = article.blocks[index]
     # A guide has orders for headings: “Check an article”.
     if is_live or block.kind == "heading":
         return
-    for start, end, points in find_remarks(read_grammar("desk"), block.text, bar):
-        if not _is_said(article, index, start, end, is_live):
-            yield (start, end), "default" if points >= SURE else "likely"
+    for start, end, is_sure in find_remarks(block.text, "desk"):
+        if is_sure >= is_talk and not _is_said(article, index, start, end, is_live):
+            yield (start, end), "default" if is_sure else "likely"
 
 
 def _is_coming_alone(content: str, tests: _Tests) -> bool:

@@ -11,7 +11,7 @@ from newslint.article import Article
 from newslint.checks.shared import either, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
-from newslint.newsroom.remarks import SURE, find_remarks, is_personal, read_grammar
+from newslint.newsroom.remarks import find_remarks, is_personal
 from newslint.patterns import pattern
 
 _SILENT = frozenset({"code", "boilerplate"})
@@ -56,21 +56,22 @@ def assistant_residue(
     for index, start, end in sorted({*sure, *_apart(felt, sure)}):
         if (index, start) >= end_of_last:
             block, place = article.blocks[index], (index, start, end)
-            grade = "likely" if place not in sure and felt[place] < SURE else "default"
+            grade = "likely" if place not in sure and not felt[place] else "default"
             found.append(Finding(block.locate(start, end), {"text": block.text[start:end]}, grade))
             end_of_last = (index, end)
     found += _find_targets(article, either(targets))
     yield from sorted(found, key=lambda finding: finding.span)
 
 
-def _find_talk(article: Article) -> Iterator[tuple[Place, int]]:
-    """Yield what has the features of an assistant's talk to its user, with its points."""
-    bar = SURE if is_personal(article.vocabulary(index) for index in range(len(article.blocks))) else 0
+def _find_talk(article: Article) -> Iterator[tuple[Place, bool]]:
+    """Yield what is likely an assistant's talk to its user, and whether it surely is."""
+    is_talk = is_personal(article.vocabulary(index) for index in range(len(article.blocks)))
     for index, block in enumerate(article.blocks):
-        if block.kind in ("paragraph", "caption", "list-item"):
-            for start, end, points in find_remarks(read_grammar("assistant"), block.text, bar):
-                if _is_ours(article, index, start, end):
-                    yield (index, start, end), points
+        # An assistant that talks to its user leads readers nowhere.
+        if block.kind in ("paragraph", "caption", "list-item") and index not in article.linked_blocks:
+            for start, end, is_sure in find_remarks(block.text, "assistant"):
+                if is_sure >= is_talk and _is_ours(article, index, start, end):
+                    yield (index, start, end), is_sure
 
 
 def _apart(felt: Iterable[Place], sure: set[Place]) -> Iterator[Place]:
