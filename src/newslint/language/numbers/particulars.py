@@ -64,6 +64,12 @@ _SHARE = pattern(
 _PART = pattern(
     r"\b(?:(a|one|two|three|four)[\s-])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?=\s(?:of|an?)\b|-)|(?<=\bby\s)a\s(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b"
 )
+_UP_TO_TWELVE = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+# “The series, four games to two”.
+_WORDED_SCORE = pattern(
+    rf"\b({_UP_TO_TWELVE}|\d{{1,2}})\s(?:games?|goals?|sets?|matches|frames?|tries|rubbers?|wins?)"
+    rf"\sto\s({_UP_TO_TWELVE}|\d{{1,2}})\b"
+)
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
@@ -72,7 +78,7 @@ _PARTS = {
     name: place for place, name in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), 2)
 }
 _AGE_BEFORE = pattern(r"(?:,|\b(?:of|aged?|is|was|now|least|over|under|turns|turned))\s\Z")
-_AGE_AFTER = pattern(r"[,.;)]|\Z|\s(?:and|or|when|who|on|has|had|have)\b")
+_AGE_AFTER = pattern(r"[,.;)]|\Z|\s(?:and|or|when|who|whose|on|has|had|have|can|may|must|will)\b")
 _OLDEST = 110
 _NEAR = 60  # code points
 
@@ -128,6 +134,8 @@ def _find_ratios(text: str) -> Iterator[Particular]:
     lowered = text.lower()
     if len(lowered) != len(text):
         return
+    for match in _WORDED_SCORE.finditer(lowered):
+        yield Particular(match.start(), match.end(), "score", (_number(match[1]), _number(match[2])))
     for match in _SHARE.finditer(lowered):
         share = (_number(match[1]), _number(match[2]))
         if share[0] < share[1]:
@@ -195,13 +203,23 @@ def _read(text: str, figure: Quantity) -> Particular:
         name = _name_before(before)
         names = frozenset([stem(fold(name))]) if name else frozenset()
         return Particular(figure.start, figure.end, "age", value, "", names, figure)
+    if more := _MORE_TIME.match(text, figure.end):
+        return Particular(
+            figure.start, more.end(), "figure", value, more[1], frozenset(), figure._replace(unit=more[1])
+        )
     nouns = _nouns_after(text, figure.end) | _noun_before(before)
     return Particular(figure.start, figure.end, "count", value, "", nouns, figure)
+
+
+# “Three more years” are a length of time, too.
+_MORE_TIME = pattern(r"\s(?:more|further|extra|additional)\s(second|minute|hour|day|week|month|year|decade)s?\b")
 
 
 def _name_before(before: str) -> str:
     """Return the word in front of an age between commas, “Ana Roe, 42,”, where it has a capital; else nothing."""
     head = before.rstrip()
+    if " " not in head:
+        return ""  # “Pensioner, 87, robbed”: the first word has a capital anyway
     word = head[:-1].rpartition(" ")[2] if head.endswith(",") and head != before else ""
     return word if word[:1].isupper() and len(word) > 1 else ""
 
@@ -237,9 +255,23 @@ def _noun_before(before: str) -> frozenset[str]:
     return frozenset([stem(word)]) if word.isalpha() and len(word) > 3 and word not in STOP_WORDS else frozenset()
 
 
+def kind_of(each: Particular) -> tuple[str, str]:
+    """Return the kind and unit under which a particular is compared: a fifth is one with 20 per cent."""
+    return ("share", "") if each.unit == "percent" else (each.kind, each.unit)
+
+
+def _part_of(each: Particular) -> Decimal:
+    return each.value[0] / (each.value[1] if each.kind == "share" else _WHOLE)
+
+
+_WHOLE = 100
+# “A third” may be 34 per cent, and “almost half” 46.
+_ABOUT = Decimal("0.05")
+
+
 def is_comparable(one: Particular, other: Particular) -> bool:
     """Tell whether two particulars may be about the same thing: kind and unit agree, and what they count."""
-    if one.kind != other.kind or one.unit != other.unit:
+    if kind_of(one) != kind_of(other):
         return False
     if one.kind == "age":
         return not (one.nouns and other.nouns) or not one.nouns.isdisjoint(other.nouns)
@@ -263,8 +295,10 @@ def _are_others(one: Particular, other: Particular) -> bool:
 
 def is_same(told: Particular, source: Particular) -> bool:
     """Tell whether one particular may repeat another; it may be rounded, but not be more exact."""
-    if told.kind != source.kind or told.unit != source.unit:
+    if kind_of(told) != kind_of(source):
         return False
+    if told.kind != source.kind:
+        return abs(_part_of(told) - _part_of(source)) <= _ABOUT
     if told.value == source.value or (told.kind == "score" and told.value == source.value[::-1]):
         return True
     if told.bound and len(told.value) == 1 and _is_within(told, source):
@@ -299,9 +333,19 @@ def is_slip(told: Particular, source: Particular) -> bool:
     if told.kind == "day":
         is_turned = told.value == source.value[::-1]
         return is_turned or told.value[0] == source.value[0] or told.value[1] == source.value[1]
+    if told.kind != source.kind:
+        return False
     if len(told.value) > 1:
         return any(one == two for one, two in zip(told.value, source.value, strict=True))
     return _is_slip(told.value[0], source.value[0])
+
+
+def is_turned(told: Particular, source: Particular) -> bool:
+    """Tell whether two counts or ages of several digits have the same ones in another order: 212 and 221."""
+    if told.kind != source.kind or told.kind not in ("count", "age"):
+        return False
+    one, two = (sorted(str(each.value[0])) for each in (told, source))
+    return len(one) > 1 and one == two and told.value != source.value
 
 
 _OFF = 3
