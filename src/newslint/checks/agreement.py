@@ -177,7 +177,7 @@ def _contradictions(parts: Sequence[Part], statements: Statements, body: Body, t
 
 # What tells some of a number of things from the others: “the two higher levels” of three.
 _OF_SOME = pattern(
-    r"\s(?:of\sthe|others?|further|remaining|former|latter|main|higher|lower|upper|larger|smaller|bigger|older|younger"
+    r"\s(?:of\sthe|others?|further|remaining|latter|main|higher|lower|upper|larger|smaller|bigger|older|younger"
     r"|newer|later|earlier|longer|shorter|highest|lowest|largest|smallest|biggest|oldest|youngest|best|worst)\b"
 )
 

@@ -10,7 +10,16 @@ from decimal import Decimal
 from functools import cached_property
 
 from newslint.article import Article, Block, Sentence
-from newslint.language.numbers.particulars import Particular, find_particulars, is_comparable, is_same, is_slip
+from newslint.language.numbers.particulars import (
+    Particular,
+    find_particulars,
+    is_comparable,
+    is_same,
+    is_slip,
+    is_turned,
+    kind_of,
+)
+from newslint.language.numbers.rivals import LEAST, LEAST_MISSING, LEAST_SLIP, choose_rival
 from newslint.language.numbers.spelled import NUMBER_WORDS
 from newslint.language.units.relatives import family_of
 from newslint.language.units.similarity import content_words, stem
@@ -23,18 +32,15 @@ DIGESTS = frozenset({"headline", "dek", "summary", "faq-question", "faq-answer"}
 # A word that more sentences use tells little of which of them another sentence repeats.
 _FEW, _MANY = 3, 40
 _CANDIDATES = 3
-# How many telling words two sentences share that say the same; and where one particular looks like a slip.
-_LEAST, _LEAST_SLIP, _LEAST_MISSING = 2.9, 1.9, 0.9
 # Of a digest of few words, this share is enough for a slip; one of them is rare in the body.
 _COVERED, _LEAST_COVERED = 0.4, 0.9
-_NEXT_YEARS = 5
+# Of this share, it tells of the same event, whatever stands around the particular.
+_REPEATED = 0.35
 _SAME_WEEK = timedelta(days=8)
 _AROUND = 60  # code points
 _PEOPLE = frozenset(
     map(stem, "people person men women children adults residents workers students members victims".split())
 )
-# A number that is so many times as large counts something else.
-_MOST_TIMES = 5
 # Kinds of which an article has many: that one stands somewhere does not say that it is this one.
 _COMMON = frozenset({"count", "ordinal", "age", "share", "year", "month", "weekday"})
 
@@ -43,8 +49,6 @@ _COUNTING = frozenset({"count", "ordinal"})
 _OF_WEEKS = frozenset({"weekday", "month"})
 _FEW_WORDS = 4
 _MONTHS = 12
-# Units of which an article states many figures.
-_COMMON_UNITS = frozenset("second minute hour day week month year decade century percent USD percentage-point".split())
 _TIMES = frozenset({"day", "weekday", "month"})
 _AS_NEAR = 0.4
 
@@ -136,7 +140,7 @@ class Statements:
         found: dict[tuple[str, str], list[tuple[int, Particular]]] = defaultdict(list)
         for index, particulars in self._particulars.items():
             for each in particulars:
-                found[each.kind, each.unit].append((index, each))
+                found[kind_of(each)].append((index, each))
         for index, mention in self._article.dates:
             # A complete date names its month and year, too.
             for kind, value in (("month", mention.month), ("year", mention.year)):
@@ -150,7 +154,7 @@ class Statements:
 
         `is_only` is for the only weekday of a digest's sentence: it is stated where that shares about as much as any.
         """
-        known = [(index, each) for index, each in self._by_kind[told.kind, told.unit] if is_same(told, each)]
+        known = [(index, each) for index, each in self._by_kind[kind_of(told)] if is_same(told, each)]
         if told.kind not in _COMMON:
             return bool(known) or (told.kind == "day" and self._has_weekday(told, shared))
         return any(
@@ -188,7 +192,7 @@ class Statements:
         starts = self._sentences_of[index]
         _, place = starts[max(0, bisect_right(starts, (each.start, len(self.sentences))) - 1)]
         if kind in _COUNTING:
-            return shared.weights.get(place, 0) >= _LEAST_MISSING
+            return shared.weights.get(place, 0) >= LEAST_MISSING
         if is_only:
             return shared.words.get(place, 0) > 0 and shared.weights[place] >= _AS_NEAR * max(shared.weights.values())
         return shared.words.get(place, 0) > 0
@@ -225,9 +229,12 @@ class Statements:
                 continue
             score = weights[place] + sum(_is_any(each, own) for each in stated if each is not told)
             if is_missing and place == best[0] and self._covers(shared, place):
-                score = max(score, _LEAST_SLIP)
-            rivals = [each for each in own if self._is_rival(part, told, sentence.block, each, is_missing)]
-            chosen = _choose(told, [each for each in rivals if not _is_told(each, stated)], score, is_missing)
+                score = max(score, LEAST_SLIP)
+            is_close = is_missing and place == best[0] and self._repeats(shared, place)
+            rivals = [each for each in own if self._is_rival(part, told, sentence.block, each, is_missing, is_close)]
+            rivals = [each for each in rivals if not _is_told(each, stated)]
+            score = max(score, LEAST) if is_close and any(each.kind != told.kind for each in rivals) else score
+            chosen = choose_rival(told, rivals, score, is_missing)
             if chosen is not None:
                 return block, chosen.start, chosen.end
         return None
@@ -242,8 +249,12 @@ class Statements:
         stands = told.kind == "count" and f" {part[told.start : told.end]} " in self.sentences[place].text
         return stands or _holds_value(told, own)
 
-    def _is_rival(self, part: str, told: Particular, block: int, each: Particular, is_missing: bool) -> bool:
-        return self._is_comparable(told, block, each, is_missing) and self._says_same(part, told, block, each)
+    def _is_rival(
+        self, part: str, told: Particular, block: int, each: Particular, is_missing: bool, is_close: bool
+    ) -> bool:
+        # Two numbers of the same digits in sentences that say the same need no word for what they count.
+        is_one = self._is_comparable(told, block, each, is_missing) or (is_close and is_turned(told, each))
+        return is_one and self._says_same(part, told, block, each, is_close=is_close)
 
     def _is_comparable(self, told: Particular, block: int, rival: Particular, is_missing: bool) -> bool:
         """Tell whether two particulars may be of one thing; a count that the body never states, also by words near."""
@@ -260,7 +271,7 @@ class Statements:
 
     def _is_missing(self, told: Particular) -> bool:
         """Tell whether the body never states a particular; weekdays and months are too common to say so."""
-        known = (each for _, each in self._by_kind[told.kind, told.unit])
+        known = (each for _, each in self._by_kind[kind_of(told)])
         return told.kind in _OF_WEEKS or not any(is_same(told, each) for each in known)
 
     @staticmethod
@@ -268,15 +279,23 @@ class Statements:
         """Tell whether a sentence has a good part of the telling words of a short digest, and one that tells much."""
         return shared.weights[place] >= _LEAST_COVERED and shared.words[place] >= _COVERED * shared.told
 
-    def _says_same(self, text: str, told: Particular, block: int, rival: Particular) -> bool:
+    @staticmethod
+    def _repeats(shared: Shared, place: int) -> bool:
+        """Tell whether a sentence has so many of the telling words of a digest's that it tells of the same event."""
+        return shared.weights[place] >= LEAST_SLIP and shared.words[place] >= _REPEATED * shared.told
+
+    def _says_same(self, text: str, told: Particular, block: int, rival: Particular, *, is_close: bool) -> bool:
         """Tell whether two counts that are no slips share a word beside what they count: “12 people died” of whom?
 
-        Two days share one in their clauses, or they are days of two events.
+        Two days share one in their clauses, or they are days of two events; `is_close` says that their sentences
+        share so much that they are not.
         """
         other = self._article.blocks[block].text
         if told.kind in _TIMES:
             if _is_day_of_saying(other, rival) != _is_day_of_saying(text, told):
                 return False
+            if is_close:
+                return True
             clause, others = _clause_words(text, told.start, told.end), _clause_words(other, rival.start, rival.end)
             enough = 1 if told.kind == "weekday" else min(len(clause), len(others), _FEW_WORDS) / 2
             return len(clause & others) >= max(enough, 0.5)
@@ -312,7 +331,9 @@ def _holds_value(told: Particular, own: Sequence[Particular]) -> bool:
     value = told.value[0]
     if value in values and told.kind == "count":
         return True
-    is_sum = any(value - one in values or one - value in values for one in values if one != value)
+    # A couple and their two sons are four people, but no four years are two.
+    others = {one: values - {one} if told.kind == "figure" else values for one in values}
+    is_sum = any(value - one in others[one] or one - value in values for one in values if one != value)
     return is_sum or value / _MONTHS in values
 
 
@@ -354,38 +375,5 @@ def _clause_words(text: str, start: int, end: int) -> set[str]:
     return set(telling_words(f"{before} {after}"))
 
 
-def _choose(told: Particular, rivals: Sequence[Particular], score: float, is_missing: bool) -> Particular | None:
-    """Return the rival that a particular was mistaken for, in a sentence that shares so much with the digest.
-
-    Of what the body never states, less must be shared.
-    """
-    slips = [each for each in rivals if is_slip(told, each)]
-    is_enough = is_missing and score >= _LEAST_MISSING
-    if told.kind == "year":
-        return _choose_year(told, slips, score >= _LEAST, is_enough)
-    if slips:
-        return slips[0] if is_enough or score >= _LEAST_SLIP else None
-    is_rare = told.kind == "figure" and told.unit not in _COMMON_UNITS
-    is_close = score >= _LEAST or (is_enough and is_rare)
-    return rivals[0] if rivals and is_close and _are_one(told, rivals) else None
-
-
-def _choose_year(told: Particular, slips: Sequence[Particular], is_close: bool, is_enough: bool) -> Particular | None:
-    """Return the year that another was mistaken for; those before and after are told of in the same words."""
-    far = (each for each in slips if abs(each.value[0] - told.value[0]) > _NEXT_YEARS)
-    return next((each for each in far if is_close or (is_enough and _are_turned(told, each))), None)
-
-
-def _are_turned(one: Particular, other: Particular) -> bool:
-    """Tell whether two years have the same digits: 1932 and 1923."""
-    return sorted(str(one.value[0])) == sorted(str(other.value[0]))
-
-
 def _families(each: Particular) -> set[str]:
     return {family_of(noun) for noun in each.nouns}
-
-
-def _are_one(told: Particular, rivals: Sequence[Particular]) -> bool:
-    """Tell whether a sentence has one rival only, which is not of another size altogether."""
-    low, high = sorted((told.value[0], rivals[0].value[0]))
-    return len({each.value for each in rivals}) == 1 and (told.kind != "count" or high <= low * _MOST_TIMES)
