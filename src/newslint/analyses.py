@@ -230,7 +230,9 @@ class Analyses:
         """The attributions of each block, by the index of the block in which their content begins."""
         found: dict[int, list[Attribution]] = {}
         for attribution in self.attributions:
-            found.setdefault(attribution.content[0].passage, []).append(attribution)
+            # What has a cue and no words of its own has no place.
+            for place in attribution.content[:1]:
+                found.setdefault(place.passage, []).append(attribution)
         return {index: tuple(attributions) for index, attributions in found.items()}
 
     def is_attributed(self, block: int, start: int, end: int) -> bool:

@@ -28,6 +28,10 @@ PLAIN = {"patterns": ["teh"], "signs": [], "formats": [], "skip_kinds": []}
 
 HARD = "Administrative considerations necessitate comprehensive institutional reorganisation. " * 8
 
+ASTRAY = (
+    "Ana Roe, the mayor, said the ferry would stay in Tarrow. It leaks. The pier does not. The boats are full.\n\n"
+    "The roof is old. Roe walked there. {} The quay is wet.\n\nThe harbour was quiet. Few came."
+)
 AGAIN = "The old stone bridge by the mill was built long ago from oak and lime."
 
 EFFECTS: dict[tuple[str, str], Effect] = {
@@ -37,6 +41,18 @@ EFFECTS: dict[tuple[str, str], Effect] = {
     ("crowd-claim", "offices"): Effect("Protesters said that the pump had failed twice.", []),
     ("crowd-claim", "others"): Effect("Newsletters said that the pump had failed twice.", []),
     ("crowd-claim", "views"): Effect("In the view of shopkeepers, the pump has failed twice.", []),
+    ("crowd-claim", "telling"): Effect(
+        ASTRAY.format("Organists in the valley fret that the psalter skips a verse."), []
+    ),
+    ("crowd-claim", "set_off"): Effect(
+        ASTRAY.format("Organists in the valley charge that the psalter skips a verse."), []
+    ),
+    ("crowd-claim", "judging"): Effect(
+        ASTRAY.format("Organists in the valley have belittled the psalter again."), []
+    ),
+    ("crowd-claim", "speaking"): Effect(
+        ASTRAY.format("Organists in the valley despair of the psalter."), []
+    ),
     ("crowd-claim", "reasons"): Effect(
         "The pump failed twice, a nurse at the clinic confided on condition of anonymity, fearing for her job.", []
     ),

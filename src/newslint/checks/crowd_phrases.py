@@ -71,7 +71,7 @@ CERTAIN = frozenset(
     "convinced adamant certain sure unhappy furious angry sceptical skeptical doubtful worried afraid unconvinced "
     "incensed livid fearful hopeful confident pessimistic".split()
 )
-_NO_VERBS_AFTER = frozenset("who to that which whom not if whether than".split())
+_NO_VERBS_AFTER = frozenset("who to that which whom not if whether than of the a an in on for from with by".split())
 _CLAUSE_STARTS = frozenset(", ; — – : ( “” but and while though although yet as because where so what".split())
 # What leads to a source: “according to”, and the words around a view.
 _AMONG = frozenset(

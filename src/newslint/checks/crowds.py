@@ -8,9 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 from newslint.article import Article, Sentence
+from newslint.checks.crowd_frames import FrameReader, Telling, telling_of
+from newslint.checks.crowd_leads import LeadReader
+from newslint.checks.crowd_nouns import PhraseReader
 from newslint.checks.crowd_phrases import CERTAIN, QUOTED, Crowd, CrowdReader, Token, Words
 from newslint.checks.nearby import Nearby, nearby_of
 from newslint.checks.shared import as_set, either, is_explained, is_linked
+from newslint.checks.strays import find_stray_claims
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.speech.attributions import Attribution
@@ -21,6 +25,8 @@ _TOKEN = pattern(r"[^\W_][\w’'-]*(?:\.(?=\w))?|[^\w\s]")
 _LEADS = frozenset("according per".split())
 _PASSIVE = frozenset("are is were was be been being to".split())
 _LONGEST_SENTENCE = 120  # words
+_LEAST_FRAMED = 5  # words
+_LONGEST_FRAMED = 60
 
 
 @check(grades=("one", "beside"), placeholders=("source",))
@@ -35,23 +41,31 @@ def crowd_claim(
     others: Annotated[tuple[str, ...], Option("nouns that end as if they named people")],
     views: Annotated[tuple[str, ...], Option("nouns for what a crowd holds, in “in the view of”")],
     reasons: Annotated[tuple[str, ...], Option("what explains a missing name nearby", pattern=either)] = (),
+    telling: Annotated[tuple[str, ...], Option("verbs after which what is told follows, in their base form")] = (),
+    set_off: Annotated[tuple[str, ...], Option("verbs that tell where a mark, “that” or a quotation follows")] = (),
+    judging: Annotated[tuple[str, ...], Option("verbs that judge their object")] = (),
+    speaking: Annotated[tuple[str, ...], Option("verbs that tell where “of” or “about” follows")] = (),
 ) -> Iterator[Finding]:
     """Flag claims whose source is told by what it is alone, where nobody near who has a name tells of the same thing.
 
-    One person has the grade `one`; where somebody with a name is introduced next and speaks, it is `beside`. There is
-    one finding for each paragraph.
+    In a sentence about something of which the article tells nothing else, many more frames count. One person has the
+    grade `one`; where somebody with a name is introduced next and speaks, it is `beside`. There is one finding for each
+    paragraph.
     """
     words = Words(*map(as_set, (verbs, people, plurals, offices, others, views)))
     guard, known, reason = words.verbs | words.views | CERTAIN | _LEADS, nearby_of(article), either(reasons)
     speakers = _speakers(article, words.verbs)
+    told = telling_of((telling, set_off, judging, speaking), views, article.lexicon)
     for number, block in article.prose_blocks():
         if block.kind != "paragraph" or block.is_strong:
             continue
         is_telling = number in speakers or number in known.quoted
-        if not is_telling and article.vocabulary(number).isdisjoint(guard):
+        if not is_telling and article.vocabulary(number).isdisjoint(guard) and not _may_tell(article, number, told):
             continue
         for sentence in article.sentences_of.get(number, ()):
-            crowd = _find_crowd(article, sentence, known.quoted.get(number, ()), words, speakers.get(number, ()))
+            tokens = _tokens_of(article, sentence, known.quoted.get(number, ()))
+            crowd = _find_crowd(sentence, tokens, words, speakers.get(number, ()))
+            crowd = crowd or _find_framed(article, sentence, tokens, words, told)
             if crowd is not None and not _is_excused(article, known, sentence, crowd, reason):
                 place = Extent(number, crowd.start, crowd.end)
                 grade = "beside" if known.goes_on_named(place) else _grade(crowd)
@@ -83,11 +97,24 @@ def _grade(crowd: Crowd) -> str:
     return "one" if crowd.is_one else "default"
 
 
-def _find_crowd(
-    article: Article, sentence: Sentence, quoted: Sequence[Extent], words: Words, speakers: Sequence[int]
+def _may_tell(article: Article, number: int, told: Telling) -> bool:
+    """Tell whether a paragraph has a word that may tell something."""
+    return not article.vocabulary(number).isdisjoint(told.forms)
+
+
+def _find_framed(
+    article: Article, sentence: Sentence, tokens: Sequence[Token], words: Words, told: Telling
 ) -> Crowd | None:
+    """Return the nameless source of a sentence about something of which the article tells nothing else."""
+    if not _LEAST_FRAMED <= len(tokens) <= _LONGEST_FRAMED:
+        return None
+    phrases = PhraseReader(tokens, words)
+    crowd = FrameReader(tokens, phrases, told).read() or LeadReader(tokens, phrases, told.views).read()
+    return crowd if crowd is not None and any(find_stray_claims(article, (sentence,), told=True)) else None
+
+
+def _find_crowd(sentence: Sentence, tokens: Sequence[Token], words: Words, speakers: Sequence[int]) -> Crowd | None:
     """Return the nameless source of a sentence, if it has one."""
-    tokens = _tokens_of(article, sentence, quoted)
     if len(tokens) > _LONGEST_SENTENCE:
         return None
     reader = CrowdReader(tokens, words)

@@ -80,6 +80,13 @@ def _inflect(verb: str, irregular: Irregular) -> list[tuple[str, str]]:
     return [(verb, "base"), (third, "third"), (verb + "ed", "past"), (verb + "ing", "ing")]
 
 
+def forms_of(verb: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Return the forms of a verb, each with its kind (see `Cue`)."""
+    irregular = irregular_verbs(lexicon)
+    further = [(form, kind) for form, kind in irregular.further.get(verb, ())]
+    return [*_inflect(verb, irregular), *further]
+
+
 @table
 def verb_cues(lexicon: Lexicon) -> dict[str, Cue]:
     """Return the cue verbs by surface form, in lower case."""

@@ -1,0 +1,211 @@
+"""Read a noun phrase for people who have no name: “several of the mothers”, “a Western official”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newslint.checks.crowd_phrases import Token, Words
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+__all__ = ["Phrase", "PhraseReader"]
+
+_SUFFIXED = pattern(
+    r"[a-z-]{2,30}(?:er|or|ist|ian|ican|ant|ent|eer|ee|man|woman|person|smith|crat|mate|wife|ster|nary|hand)"
+)
+_PLURAL = pattern(r"[a-z-]{2,30}(?:men|women|people|folks?|wives|naries)")
+_THINGS = ("ment", "tion", "ence", "ance")
+_DETERMINERS = frozenset(
+    "the these those some many most several few all other both two three four five six seven eight nine ten eleven "
+    "twelve dozens hundreds thousands scores plenty countless numerous various certain enough more fellow a an one "
+    "another any every lots almost nearly virtually practically not so too very good great of number lot handful "
+    "majority group couple chorus string host score dozen minority sections parts half much two-thirds three-quarters "
+    "generation growing members section part trickle steady small large at least only just over under about around "
+    "roughly even".split()
+)
+_HEADS = frozenset("everyone everybody those".split())
+_APART = frozenset("in on at who living working close with within familiar near present inside from".split())
+# Anybody at all, where nothing describes them.
+_ANYBODY = frozenset("people person persons folk folks man woman men women children kids families".split())
+_SOME = frozenset("some many several few most others those all".split())
+_BODIES = frozenset(
+    "community congregation crowd electorate shift staff workforce audience public fanbase membership flock squad "
+    "team village townspeople parish neighbourhood neighborhood crew cast choir orchestra class".split()
+)
+_QUANTITIES = frozenset("much half two-thirds three-quarters most sections parts section part many some all".split())
+_INDEFINITE = frozenset("a an one another".split())
+# Whose they are tells nothing of these.
+_OWNED = frozenset(
+    "critic detractor rival opponent enemy foe friend colleague ally cellmate classmate schoolmate teammate neighbour "
+    "neighbor admirer workmate co-worker coworker flatmate roommate acquaintance landlady landlord contemporary".split()
+)
+_POSSESSIVE = frozenset("his her their its".split())
+# Who speaks for a body, or whose word is public.
+_SPEAKING = frozenset(
+    "spokesman spokeswoman spokesperson representative judge magistrate coroner court reporter moderator host agency "
+    "interviewer narrator reader prosecutor editor respondent jury president council newspaper broadcaster mayor "
+    "publisher airline carmaker automaker carrier official police authority minister governor inspector detective "
+    "investigator regulator commissioner premier author writer columnist correspondent journalist officer leader "
+    "chancellor ambassador pollster ombudsman superintendent registrar defendant plaintiff petitioner claimant viewer "
+    "user player participant member candidate voter respondent user supplier retailer manufacturer maker operator "
+    "narrator character speaker god lord reader follower person user attacker suspect gunman".split()
+)
+# Of whom several speak for nobody but themselves.
+_SEVERAL = frozenset("prosecutor member developer player voter user participant follower detective inspector".split())
+_CAPITALS = frozenset("MP MPs MEP MEPs MSP MSPs GP GPs DJ DJs TD TDs CEO CEOs VIP VIPs".split())
+_PLACES = pattern(
+    r"(?:[A-Z][a-z]+(?:ern|ish|ese|ian|ean|can|an|ic|ist|ory|our|ch)|Black|White|Jewish|Muslim|Christian|Arab|Sikh|GOP"
+    r"|Democratic|Labour|Tory|Green|Year|EU|UN|US|UK|NHS|Pro-[a-z]+|Anti-[a-z]+|Ex-[a-z]+)"
+)
+_LIVING = frozenset(
+    "residents locals villagers neighbours neighbors parents householders homeowners tenants shopkeepers traders "
+    "commuters islanders townspeople farmers fishermen".split()
+)
+_WORDS_WITH_FIGURES = frozenset("figures hands bosses chiefs heads crews staff troops".split())
+_BEYOND = frozenset("who close familiar briefed involved".split())
+_STOPS = frozenset(
+    "in at on near close familiar with from who whose whom which that to around outside inside within behind by for "
+    "along across involved briefed and or but as than up there here nearby it they he she we i is are was were be been "
+    "have has had will would can could may might must do does did when where while after before because since about "
+    "into against during between among without aware , . ; : ( ) — – “” now still also long never already r not his "
+    "her their its my our your what how if this itself themselves back".split()
+)
+_MOST_NOUNS = 6
+_MOST_DETERMINERS = 7
+
+
+class Phrase(NamedTuple):
+    """A noun phrase for people: its head, and whether it is several, and known by “the” or an owner."""
+
+    head: int
+    is_plural: bool
+    is_definite: bool
+
+
+class PhraseReader:
+    """Read phrases for people in the tokens of a sentence."""
+
+    def __init__(self, tokens: Sequence[Token], words: Words) -> None:
+        self._tokens = tokens
+        self._words = words
+        self._low = [token.text.lower() for token in tokens]
+        low = self._low
+        self._described = {word for word, after in pairwise(low) if after in _BEYOND}
+
+    def read(self, start: int) -> Phrase | None:
+        """Return the phrase for nameless people that begins at a word."""
+        low, first = self._low, self._skip_determiners(start)
+        determiners = low[start:first]
+        is_owned = self._is_owner(first)
+        first += is_owned
+        head = self._head(first, start)
+        if head is None:
+            return self._bare(start, first)
+        is_plural = self.is_plural(head)
+        if low[head] in _ANYBODY and head == first and not _APART.intersection(low[head + 1 : head + 2]):
+            return None
+        if is_owned and self.singular(low[head]) not in _OWNED:
+            return None
+        if not is_plural and (is_owned or not self._is_one(determiners, head)):
+            return None
+        if is_plural and "of" not in determiners and not _INDEFINITE.isdisjoint(determiners):
+            return None
+        return Phrase(head, is_plural and not self._is_one_of(determiners), "the" in determiners or is_owned)
+
+    def _is_one_of(self, determiners: Sequence[str]) -> bool:
+        return determiners[:2] == ["one", "of"]
+
+    def _is_one(self, determiners: Sequence[str], head: int) -> bool:
+        is_described = not _APART.isdisjoint(self._low[head + 1 : head + 2])
+        if self._low[head] in _SPEAKING and not is_described:
+            return False
+        return not _INDEFINITE.isdisjoint(determiners) and "the" not in determiners
+
+    def _bare(self, start: int, first: int) -> Phrase | None:
+        """Read “everyone on the street”, “some in the congregation”, “much of the Muslim community”."""
+        low = self._low
+        last = first - 1
+        if first < len(low) and low[first] in _HEADS:
+            if not _APART.intersection(low[first + 1 : first + 2]) or "not" in low[start:first]:
+                return None
+            return Phrase(first, low[first] not in ("everyone", "everybody"), False)
+        if last >= start and low[last] in _SOME and not _APART.isdisjoint(low[first : first + 1]):
+            return Phrase(last, True, False)
+        body = next((at for at in range(first, min(first + 3, len(low))) if low[at] in _BODIES), None)
+        if body is not None and "of" in low[start:first] and low[start] in _QUANTITIES:
+            return Phrase(body, True, False)
+        return None
+
+    def _skip_determiners(self, start: int) -> int:
+        at, low = start, self._low
+        end = min(len(low), start + _MOST_DETERMINERS)
+        while at < end and (low[at] in _DETERMINERS or low[at].isdigit()):
+            at += 1
+        return at
+
+    def _is_owner(self, at: int) -> bool:
+        word = self._low[at] if at < len(self._low) else ""
+        return word in _POSSESSIVE or word.endswith(("’s", "'s", "s’", "s'"))
+
+    def _head(self, first: int, start: int) -> int | None:
+        """Return the last noun for people in the words from a place, before a word that ends the phrase."""
+        head, end = None, min(len(self._low), first + _MOST_NOUNS)
+        for at in range(first, end):
+            word, text = self._low[at], self._tokens[at].text
+            if word in _STOPS or "’" in word or "'" in word or not word[0].isalnum():
+                break
+            if text in _CAPITALS or ((text.islower() or at == 0) and self._is_people(at, first)):
+                head = at
+            elif head is not None:
+                break
+            elif not self._is_modifier(at, start):
+                return None
+        return head
+
+    def _is_modifier(self, at: int, start: int) -> bool:
+        text = self._tokens[at].text
+        if text.islower() or text.isdigit() or at == 0:
+            return True
+        after = self._low[at + 1] if at + 1 < len(self._low) else ""
+        return _PLACES.fullmatch(text) is not None or after in _LIVING
+
+    def _is_people(self, at: int, first: int) -> bool:
+        word = self._low[at]
+        if word in _WORDS_WITH_FIGURES and at == first:
+            return False
+        if word == "figure":
+            return at > first
+        noun = self.singular(word)
+        if word != noun or word in self._words.plurals or _PLURAL.fullmatch(word):
+            return self._is_crowd(word, noun)
+        return self._is_single(word)
+
+    def is_crowd(self, word: str) -> bool:
+        """Tell whether a word names several people."""
+        noun = self.singular(word)
+        return word != noun and self._is_crowd(word, noun)
+
+    def _is_crowd(self, word: str, noun: str) -> bool:
+        if noun in _SPEAKING:
+            return noun in _SEVERAL or word in self._described
+        return word in self._words.plurals or _PLURAL.fullmatch(word) is not None or self._is_single(noun)
+
+    def is_plural(self, at: int) -> bool:
+        """Tell whether a noun for people names several."""
+        word = self._low[at]
+        return word in self._words.plurals or word != self.singular(word) or _PLURAL.fullmatch(word) is not None
+
+    def singular(self, word: str) -> str:
+        """Return a noun in the singular, as far as its ending tells."""
+        if word.endswith("ies"):
+            return f"{word[:-3]}y"
+        known = self._words.people | self._words.offices
+        if word.endswith("es") and word[:-2] in known:
+            return word[:-2]
+        return word if word.endswith("ss") else word.removesuffix("s")
+
+    def _is_single(self, word: str) -> bool:
+        if word in self._words.people or word in self._words.offices:
+            return True
+        return word not in self._words.others and not word.endswith(_THINGS) and _SUFFIXED.fullmatch(word) is not None
