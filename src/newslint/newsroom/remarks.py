@@ -105,7 +105,9 @@ def find_units(text: str) -> Iterator[tuple[int, int, Place]]:
     """Yield the ranges of a block that may be remarks, and their places; what is in brackets is not among them."""
     sentences, words = split_sentences(text), text.count(" ") + 1
     for match in _ODD.finditer(text) if any(mark in text for mark in _ODD_MARKS) else ():
-        yield (*match.span("odd"), "odd")
+        enclosed = match["odd"]
+        start = match.start("odd") + len(enclosed) - len(enclosed.lstrip())
+        yield start, start + len(enclosed.strip()), "odd"
     for match in _DASHED.finditer(text) if " – " in text or " — " in text or " - " in text or "--" in text else ():
         yield (*match.span("dash"), "dash")
     for match in _SHOUTED.finditer(text) if not text.isupper() and _CAPITALS_IN_A_ROW.search(text) else ():
@@ -133,8 +135,7 @@ GROUP = pattern(
 # Marks that enclose words of a sentence and that copy has not: slashes, tildes, arrows.
 _ODD_MARKS = ("//", "~", "^^", ";;", "==", ">>", "||", "##", "**", "<<")
 _ODD = pattern(
-    r"(?P<mark>//+|~+|\^\^+|;;+|==+|>>+|\|\|+|\#\#+|\*\*+|<<+)\s?"
-    r"(?P<odd>[^/~^;=<>|#*\n]{3,200}?)\s?(?:(?P=mark)|<<+|>>+)(?![\w/])"
+    r"(?P<mark>//+|~+|\^\^+|;;+|==+|>>+|\|\|+|\#\#+|\*\*+|<<+)(?P<odd>[^/~^;=<>|#*\n]{3,200})(?:(?P=mark)|<<|>>)(?![\w/])"
 )
 _DASHED = pattern(r"(?<=\s)(?:[–—-]|--)\s(?P<dash>[^–—\n]{3,160}?)(?:\s(?:[–—-]|--)(?=[\s,.])|\Z)")
 # What a question asks of a colleague when its sentence was none till then.
