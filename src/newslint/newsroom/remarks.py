@@ -135,7 +135,7 @@ GROUP = pattern(
 # Marks that enclose words of a sentence and that copy has not: slashes, tildes, arrows.
 _ODD_MARKS = ("//", "~", "^^", ";;", "==", ">>", "||", "##", "**", "<<")
 _ODD = pattern(
-    r"(?P<mark>//+|~+|\^\^+|;;+|==+|>>+|\|\|+|\#\#+|\*\*+|<<+)(?P<odd>[^/~^;=<>|#*\n]{3,200})(?:(?P=mark)|<<|>>)(?![\w/])"
+    r"(?<![/~^;=<>|#*])(?P<mark>//+|~+|\^\^+|;;+|==+|>>+|\|\|+|\#\#+|\*\*+|<<+)(?P<odd>[^/~^;=<>|#*\n]{3,200})(?:(?P=mark)|<<|>>)(?![\w/])"
 )
 _DASHED = pattern(r"(?<=\s)(?:[–—-]|--)\s(?P<dash>[^–—\n]{3,160}?)(?:\s(?:[–—-]|--)(?=[\s,.])|\Z)")
 # What a question asks of a colleague when its sentence was none till then.
