@@ -55,6 +55,8 @@ def read_weights() -> Weights:
     return Weights(found[""], found["likely"], found["sure"])
 
 
+# Two checks rate the same texts of an article one after the other.
+@lru_cache(maxsize=2048)
 def rate(text: str, place: Place) -> tuple[int, ...]:
     """Return how likely a text is a remark, for each register: hundredths of the logarithm of odds."""
     weights = read_weights().features
