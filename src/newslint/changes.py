@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from newslint.article import Article
-from newslint.diagnostics import Diagnostic, FileReport
+from newslint.diagnostics import FileReport
 from newslint.errors import UsageError
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -130,20 +130,26 @@ def read_staged(folder: Path, names: Mapping[str, str], limit: int) -> dict[str,
 
 
 def keep_touched(article: Article, report: FileReport, lines: Sequence[Lines] | None) -> FileReport:
-    """Keep the diagnostics of blocks that a change touches; of a new file, for which `lines` is None, all."""
+    """Keep the diagnostics of blocks that a change touches; of a new file, for which `lines` is None, all.
+
+    Of a fix the parts in other blocks are left out.
+    """
     if lines is None:
         return report
-    kept = tuple(found for found in report.diagnostics if _is_touched(article, found, lines))
-    return report._replace(diagnostics=kept)
+    kept = (
+        found._replace(fix=found.fix and found.fix.keep(lambda edit: _touches(article, edit.start, edit.end, lines)))
+        for found in report.diagnostics
+        if found.rule.startswith("internal/") or _touches(article, found.start.offset, found.end.offset, lines)
+    )
+    return report._replace(diagnostics=tuple(kept))
 
 
-def _is_touched(article: Article, found: Diagnostic, lines: Sequence[Lines]) -> bool:
-    if found.rule.startswith("internal/"):
-        return True
-    first, last = found.start.line, found.end.line
-    at = article.block_at(found.start.offset)
+def _touches(article: Article, start: int, end: int, lines: Sequence[Lines]) -> bool:
+    """Tell whether a change touches a range of the source, or the block in which it begins."""
+    first, last = article.source.position(start).line, article.source.position(end).line
+    at = article.block_at(start)
     if at is not None:
         span = article.blocks[at].span
         first = min(first, article.source.position(span.start).line)
         last = max(last, article.source.position(max(span.start, span.end - 1)).line)
-    return any(start <= last and first <= end for start, end in lines)
+    return any(begin <= last and first <= stop for begin, stop in lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from newslint.patterns import pattern
@@ -48,18 +48,33 @@ _RANKS = {Severity.ADVICE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 class Edit(NamedTuple):
-    """A replacement of the code points [start, end) of a source by a text."""
+    """A replacement of the code points [start, end) of a source by a text.
+
+    Edits of one `part` belong together; the parts of a fix are repairs by themselves.
+    """
 
     start: int
     end: int
     text: str
+    part: int = 0
 
 
 class Fix(NamedTuple):
-    """Edits that remove a fault; `safe` ones never change what a sentence says."""
+    """Edits that remove a fault; `safe` ones never change what a sentence says, and touch no quotation."""
 
     applicability: str
     edits: tuple[Edit, ...]
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether it may be applied unseen."""
+        return self.applicability == "safe"
+
+    def keep(self, allows: Callable[[Edit], bool]) -> Fix | None:
+        """Return the fix without the parts that have an edit which is not allowed, or None where nothing is left."""
+        barred = {edit.part for edit in self.edits if not allows(edit)}
+        edits = tuple(edit for edit in self.edits if edit.part not in barred) if barred else self.edits
+        return self._replace(edits=edits) if edits else None
 
 
 class Related(NamedTuple):
@@ -198,6 +213,8 @@ class FileReport(NamedTuple):
     is_draft: bool = False
     # What holds diagnostics back, in the article and in the configuration.
     excuses: tuple[Excuse, ...] = ()
+    # How many findings of each rule were fixed in it.
+    fixed: Mapping[str, int] = {}
 
     @property
     def suppressed(self) -> int:
@@ -217,6 +234,16 @@ class Report(NamedTuple):
     hidden: int = 0
     # How many are not shown because the baseline knows them.
     baselined: int = 0
+
+    @property
+    def fixed(self) -> int:
+        """How many findings were fixed."""
+        return sum(sum(file.fixed.values()) for file in self.files)
+
+    def count_fixable(self, applicability: str) -> int:
+        """Count the diagnostics that have a fix of an applicability."""
+        fixes = (found.fix for file in self.files for found in file.diagnostics)
+        return sum(fix is not None and fix.applicability == applicability for fix in fixes)
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

@@ -182,7 +182,12 @@ class Linter:
         is_draft = drafts != "check" and is_unpublished(article)
         if is_draft and drafts == "skip":
             return FileReport(article.path, is_draft=True)
-        report = self._suppress(article, lint(article, ruleset, scene, self.on_crash), ruleset, variant)
+        report = lint(article, ruleset, scene, self.on_crash)
+        if any(found.fix is not None for found in report.diagnostics):
+            from newslint.fixes.quotations import spare_quotations
+
+            report = spare_quotations(article, report)
+        report = self._suppress(article, report, ruleset, variant)
         if is_draft:
             report = soften(report)
         if self.options.changed is not None:

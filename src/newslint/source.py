@@ -194,6 +194,16 @@ def decode(data: bytes, path: str, format: str | None = None) -> Source:
     return Source(path, text, kind, used, bom > 0, tuple(problems))
 
 
+def encode(source: Source) -> bytes:
+    """Return the bytes of a source's text in its encoding, with its byte order mark.
+
+    Raise UnicodeEncodeError where the encoding lacks a character. Where decoding replaced bytes that did not fit, these
+    are not those of the file.
+    """
+    mark = next(bom for bom, name in _BOMS if name == source.encoding) if source.has_bom else b""
+    return mark + source.text.encode(source.encoding)
+
+
 def _fault_of_encoding(declared: str | None, used: str, bad: int | None) -> str:
     """Return what is wrong with how a file was encoded, or an empty text."""
     if bad is not None:

@@ -84,6 +84,16 @@ class _Covers:
                 return self._targets[name][at].suppression
         return None
 
+    def spare(self, found: Diagnostic) -> Diagnostic:
+        """Return a diagnostic without those parts of its fix that stand where its rule is suppressed."""
+        if found.fix is None:
+            return found
+        ranges = [self._ranges[name] for name in _names_of(found.rule) if name in self._ranges]
+        if not ranges:
+            return found
+        free = found.fix.keep(lambda edit: not any(each.overlaps(edit.start, edit.end) for each in ranges))
+        return found._replace(fix=free)
+
 
 class _Suppression(NamedTuple):
     """A suppression as written: the names with their places, its reason and date, and whether it is a comment."""
@@ -136,7 +146,10 @@ def _divide(diagnostics: Iterable[Diagnostic], covers: _Covers) -> tuple[list[Di
     held: dict[int, list[Diagnostic]] = {}
     for found in diagnostics:
         holder = covers.holder(found)
-        (kept if holder is None else held.setdefault(holder, [])).append(found)
+        if holder is None:
+            kept.append(covers.spare(found))
+        else:
+            held.setdefault(holder, []).append(found)
     return kept, held
 
 

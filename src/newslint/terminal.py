@@ -97,6 +97,22 @@ def show(text: str | Iterable[str]) -> None:
             raise UsageError("standard output", cause, way_out) from error
 
 
+def show_bytes(data: bytes) -> None:
+    """Print bytes to standard output as they are: a text that a program asked for. Raise UsageError as `show` does."""
+    show("")
+    stream = getattr(sys.stdout, "buffer", None)
+    try:
+        if stream is not None:
+            stream.write(data)
+            stream.flush()
+    except BrokenPipeError:
+        _mute(sys.stdout)
+    except OSError as error:
+        _mute(sys.stdout)
+        cause = f"it cannot be written ({error.strerror or error})."
+        raise UsageError("standard output", cause, "Check where it leads.") from error
+
+
 def tell(message: str) -> None:
     """Write a message to standard error, on one line of its own."""
     _write_error(f"newslint: {safe(message)}\n")

@@ -15,7 +15,7 @@ def test_the_edits_repair_text_and_front_matter() -> None:
     article = parse(decode(text.encode(), "a.md"))
     (finding,) = damaged_text(article, Scene(date(2026, 1, 15)))
     assert finding.fix is not None
-    assert finding.fix.applicability == "unsafe"
+    assert finding.fix.applicability == "safe"
     repaired = text
     for edit in sorted(finding.fix.edits, key=lambda edit: edit.start, reverse=True):
         repaired = repaired[: edit.start] + edit.text + repaired[edit.end :]

@@ -158,7 +158,7 @@ Not evaluated in 2 files (reason two): x/a and x/b.
 
 """
 TOTALS = """\
-1 error, 1 warning and 1 piece of advice in 3 files; 3 suppressed.
+1 error, 1 warning and 1 piece of advice in 3 files; 3 suppressed. 1 can be fixed with `--fix --unsafe-fixes`.
 Fix the error before publishing; `newslint explain RULE` has the details.
 """
 
@@ -183,7 +183,8 @@ def test_colours_say_what_is_grave_and_what_is_beside_the_point() -> None:
         "  \x1b[31m^^^^^\x1b[0m (to line 2)\n",
         "\x1b[2m      Source: Second Code, clause 9\x1b[0m\n",
         "\x1b[2mNot evaluated in 1 file (reason one): x/c.\x1b[0m\n",
-        "\x1b[1m1 error, 1 warning and 1 piece of advice in 3 files; 3 suppressed.\x1b[0m\n",
+        "\x1b[1m1 error, 1 warning and 1 piece of advice in 3 files; 3 suppressed. "
+        "1 can be fixed with `--fix --unsafe-fixes`.\x1b[0m\n",
     ):
         assert line in shown
     assert paint("x", "green", "bold", colour=True) == "\x1b[32;1mx\x1b[0m"
@@ -334,8 +335,20 @@ def test_json_has_every_fact_in_its_place() -> None:
         "newslint": newslint.__version__,
         "ruleset": "sha256:ab",
         "today": "2026-03-04",
-        "summary": {"files": 3, "errors": 1, "warnings": 1, "advice": 1, "suppressed": 3, "baselined": 0},
-        "files": [{"path": path, "metrics": None, "targets": {}} for path in ("one/a.md", "two/b.html", "two/c.txt")],
+        "summary": {
+            "files": 3,
+            "errors": 1,
+            "warnings": 1,
+            "advice": 1,
+            "suppressed": 3,
+            "baselined": 0,
+            "fixed": 0,
+            "fixable": {"safe": 0, "unsafe": 1},
+        },
+        "files": [
+            {"path": path, "metrics": None, "targets": {}, "fixed": {}}
+            for path in ("one/a.md", "two/b.html", "two/c.txt")
+        ],
         "not_evaluated": [
             {"rule": "x/b", "path": "one/a.md", "reason": "reason two"},
             {"rule": "x/a", "path": "two/b.html", "reason": "reason two"},

@@ -28,6 +28,8 @@ def test_json_is_valid_and_counts_what_it_lists(report: Report, check_schema: di
         "warnings": 1,
         "advice": 1,
         "suppressed": 1,
+        "fixed": 0,
+        "fixable": {"safe": 0, "unsafe": 1},
         "baselined": 0,
     }
     assert [found["rule"] for found in loaded["not_evaluated"]] == ["images/alt-missing", "images/broken-image"]

@@ -49,7 +49,7 @@ notes/a b.txt
 Not evaluated in 1 file (plain text has no images): images/alt-missing and
   images/broken-image.
 
-1 error, 1 warning and 1 piece of advice in 3 files; 1 suppressed.
+1 error, 1 warning and 1 piece of advice in 3 files; 1 suppressed. 1 can be fixed with `--fix --unsafe-fixes`.
 Fix the error before publishing; `newslint explain RULE` has the details.
 """
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Annotated, Literal
 
@@ -69,13 +69,18 @@ def damaged_text(
         Related(place, f"“{word}” for “{whole}”" if whole else f"“{word}”")
         for place, word, whole, _ in others[:max_places]
     )
-    edits = tuple(Edit(place.start, place.end, text) for place, _, _, text in places if text)
+    # A byte order mark has no place within a text.
+    edits = tuple(
+        Edit(place.start, place.end, text.replace("\ufeff", ""), part)
+        for part, (place, _, _, text) in enumerate(places)
+        if text
+    )
     yield Finding(
         span,
         {"seen": seen, "meant": meant, "more": more},
         related=related,
         message="known" if meant else "lost",
-        fix=Fix("unsafe", edits) if edits else None,
+        fix=Fix("safe", edits) if edits else None,
     )
 
 
@@ -164,8 +169,30 @@ def invisible_characters(
         {"name": name, "word": word, "more": more},
         "default" if breaks else "hidden",
         related=tuple(Related(place, f"in “{near}”") for place, _, near, _ in places[1 : max_places + 1]),
-        fix=Fix("unsafe", tuple(Edit(place.start, place.end, "") for place, _, _, _ in places)),
+        fix=_cleanse(article, [place for place, _, _, _ in places]),
     )
+
+
+# What only guides how a text is laid out. Control characters stand for something that was lost.
+_LAYOUT = frozenset("\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LAYOUT_CODES = pattern(r"&(?:shy|ZeroWidthSpace|NoBreak|#\d{2,6}|#[xX][0-9a-fA-F]{2,6});")
+
+
+def _cleanse(article: Article, places: Sequence[Span]) -> Fix | None:
+    """Return a fix that takes out what nobody sees: safe for what lays out text, unsafe for control characters.
+
+    Where there are both, the safe part comes first. What is left of damaged letters stays, or it could not be restored.
+    """
+    written = [(place, article.source.slice(place)) for place in places]
+    layout = [(*place, "") for place, text in written if _LAYOUT.issuperset(text) or _LAYOUT_CODES.fullmatch(text)]
+    controls = [
+        # Word processors break lines with a vertical tab.
+        (*place, " " if "\x0b" in text else "")
+        for place, text in written
+        if _DAMAGE.isdisjoint(text)
+    ]
+    edits = [Edit(*edit, part) for part, edit in enumerate(layout or controls)]
+    return Fix("safe" if layout else "unsafe", tuple(edits)) if edits else None
 
 
 def _find_invisible(article: Article) -> Iterator[tuple[Span, str, str, bool]]:

@@ -51,7 +51,11 @@ def mixed_marks(
     shown = sorted({*torn, *here}) or odd
     message = "torn" if shown[0] in torn else "here" if here else None
     changed = sorted({*odd, *torn})
-    edits = tuple(edit for quotation in changed for edit in _change_marks(article, quotation, is_straight_odd))
+    edits = tuple(
+        edit._replace(part=part)
+        for part, quotation in enumerate(changed)
+        for edit in _change_marks(article, quotation, is_straight_odd)
+    )
     yield _tell_mixed(article, shown, message, is_straight_odd, edits)
 
 

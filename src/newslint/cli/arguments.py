@@ -85,6 +85,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         choices=("error", "warning", "advice"),
         help="lowest severity that is shown (default: the configuration's, or warning); JSON has all",
     )
+    _add_fixing(check)
     check.add_argument("--no-baseline", action="store_true", help="show what the baseline knows, too")
     check.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
     check.add_argument("--statistics", action="store_true", help="count findings by rule instead of listing them")
@@ -92,6 +93,14 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check.add_argument("--show-files", action="store_true", help="list the files that would be checked, and stop")
     _add_colour(check)
     check.add_argument("--force-exclude", action="store_true", help="apply exclusions to named files, too")
+
+
+def _add_fixing(check: argparse.ArgumentParser) -> None:
+    check.add_argument("--fix", action="store_true", help="apply safe fixes; of standard input, print the fixed text")
+    check.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: fixes that may change what is said, too"
+    )
+    check.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
 
 
 def _add_colour(command: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.baseline import Entry, hide_known, read_baseline
 from newslint.cli import FAILED, FOUND, OK
@@ -14,19 +15,34 @@ from newslint.cli.baseline import baseline_of, stale_of
 from newslint.cli.output import refuse_to_overwrite, write
 from newslint.cli.session import Inputs, changed_inputs, inputs_of, is_colourful, linter_of, settings_of
 from newslint.diagnostics import Report, Severity
+from newslint.errors import UsageError
+from newslint.records import NamedTuple
 from newslint.reporters import render
 from newslint.runner import check
 from newslint.settings import Settings
 from newslint.settings.globs import name_below
 from newslint.settings.records import Ignore
 from newslint.source import Source
-from newslint.terminal import columns, is_error_watched, safe_path, show, tell, tell_progress
+from newslint.terminal import (
+    columns,
+    is_error_watched,
+    safe_path,
+    show,
+    show_bytes,
+    tell,
+    tell_progress,
+    tell_usage,
+)
+
+if TYPE_CHECKING:
+    from newslint.cli.fixing import Fixed
 
 _PATIENCE = 2.0  # seconds without a word that an editor at a terminal accepts
 
 
 def run(options: argparse.Namespace) -> int:
-    """Lint, report and return the exit status."""
+    """Lint, fix where that is asked for, report and return the exit status."""
+    refuse_options(options)
     settings = settings_of(options)
     known = [] if options.no_baseline else read_baseline(baseline_of(settings))
     options.fingerprints = bool(known)
@@ -37,33 +53,96 @@ def run(options: argparse.Namespace) -> int:
         return _show_files(inputs)
     linter = linter_of(options, settings)
     refuse_to_overwrite(options.output, inputs.found, settings)
-    report = check(inputs.found, linter, _progress(len(inputs.found)), inputs.unreadable, inputs.unnamed)
+    whole = check(inputs.found, linter, _progress(len(inputs.found)), inputs.unreadable, inputs.unnamed)
     if is_error_watched():
         tell_progress("")
-    report, stale = _without_known(report, known, settings, options)
-    threshold = options.fail_on or settings.config.fail_on
-    fail_on = None if threshold == "never" else Severity(threshold)
-    least = min(Severity(options.min_severity or settings.config.min_severity), fail_on or Severity.ERROR, key=_rank)
-    text = render(
-        report,
-        options.format,
-        colour=is_colourful(options),
-        width=columns(),
-        quiet=options.quiet,
-        statistics=options.statistics,
-        fail_on=fail_on,
-        least=least,
-    )
-    write([text], options.output)
-    for message in report.unreadable:
-        tell(message)
+    report, stale = _without_known(whole, known, settings, options)
+    limits = _limits_of(options, settings)
+    fixed = None
+    if options.fix or options.diff:
+        from newslint.cli.fixing import fix_all
+        from newslint.fixes.edits import Wanted
+
+        wanted = Wanted(options.unsafe_fixes, limits.least)
+        fixed = fix_all(report, whole, inputs, linter, wanted, write=not options.diff)
+        report = fixed.report
+    if fixed is not None and options.diff:
+        return _show_diff(fixed, options)
+    _show(report, options, limits, None if fixed is None or inputs.data is None else fixed.text)
+    _tell(report, fixed, options)
     if stale:
         tell(_describe_stale(stale, settings))
     for entry in settings.config.per_file_ignores:
         if entry.until and entry.until < linter.options.today:
             tell(_describe_end(entry, settings))
-    status = _status(report, fail_on)
-    return FOUND if stale and fail_on and status == OK else status
+    status = FAILED if fixed is not None and fixed.failed else _status(report, limits.fail_on)
+    return FOUND if stale and limits.fail_on and status == OK else status
+
+
+def refuse_options(options: argparse.Namespace) -> None:
+    """Raise UsageError where options contradict each other."""
+    if options.diff and (options.format != "text" or options.statistics):
+        raise UsageError("--diff", "it prints a diff in place of a report.", "Leave out --format and --statistics.")
+
+
+class _Limits(NamedTuple):
+    """What fails a run, None for nothing, and the lowest severity that is shown and fixed."""
+
+    fail_on: Severity | None
+    least: Severity
+
+
+def _limits_of(options: argparse.Namespace, settings: Settings) -> _Limits:
+    threshold = options.fail_on or settings.config.fail_on
+    fail_on = None if threshold == "never" else Severity(threshold)
+    least = Severity(options.min_severity or settings.config.min_severity)
+    return _Limits(fail_on, min(least, fail_on or Severity.ERROR, key=_rank))
+
+
+def _show(report: Report, options: argparse.Namespace, limits: _Limits, text: bytes | None) -> None:
+    """Print a report, or write it to a file; where a fixed text is printed, the report goes to standard error."""
+    shown = render(
+        report,
+        options.format,
+        colour=is_colourful(options) and text is None,
+        width=columns(),
+        quiet=options.quiet,
+        statistics=options.statistics,
+        fail_on=limits.fail_on,
+        least=limits.least,
+    )
+    if text is not None:
+        show_bytes(text)
+    if text is not None and options.output is None:
+        tell_usage(shown)
+    else:
+        write([shown], options.output)
+
+
+def _tell(report: Report, fixed: Fixed | None, options: argparse.Namespace) -> None:
+    """Tell what a report has no place for: files that could not be read or fixed, and in most formats what was."""
+    for message in report.unreadable:
+        tell(message)
+    if fixed is None:
+        return
+    from newslint.cli.fixing import describe_fixed
+
+    for message in (*fixed.notes, *fixed.failed):
+        tell(message)
+    if options.diff or (report.fixed and options.format != "text" and not options.quiet):
+        tell(describe_fixed(report, would=options.diff))
+
+
+def _show_diff(fixed: Fixed, options: argparse.Namespace) -> int:
+    """Print what would be fixed, and return the status: 1 where that is anything."""
+    from newslint.cli.fixing import is_log, show_diff
+
+    report = fixed.report
+    write(show_diff(fixed.diff, exact=options.output is not None or not is_log()), options.output)
+    _tell(report, fixed, options)
+    if fixed.failed or _status(report, None) == FAILED:
+        return FAILED
+    return FOUND if fixed.diff else OK
 
 
 def _show_files(inputs: Inputs) -> int:

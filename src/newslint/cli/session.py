@@ -67,6 +67,8 @@ class Inputs(NamedTuple):
     unreadable: list[str]
     # Files that a folder led to and nobody named.
     unnamed: frozenset[str] = frozenset()
+    # What standard input held, where that is what is read.
+    data: bytes | None = None
 
 
 def inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
@@ -76,7 +78,9 @@ def inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
     if "-" in options.paths and len(options.paths) > 1:
         raise UsageError("-", "standard input cannot be mixed with files.", "Use - on its own.")
     if options.paths == ["-"]:
-        return Inputs([_standard_input(options.stdin_filename or "<stdin>", settings.config.max_file_size)], [])
+        name = options.stdin_filename or "<stdin>"
+        data = _standard_input(name, settings.config.max_file_size)
+        return Inputs([decode(data, name)], [], data=data)
     return _walk(options, settings)
 
 
@@ -133,9 +137,9 @@ def _describe_links(links: tuple[str, ...]) -> str:
     return f"{count} out of the folders to check and is not followed: {named}. Name it, or set `follow_links: true`."
 
 
-def _standard_input(name: str, limit: int) -> Source:
+def _standard_input(name: str, limit: int) -> bytes:
     try:
-        return decode(read_bytes(sys.stdin.buffer, name, limit), name)
+        return read_bytes(sys.stdin.buffer, name, limit)
     except (AttributeError, OSError, ValueError) as error:
         cause = "standard input is closed or cannot be read."
         raise SourceError(name, cause, "Pipe an article into it, or name a file.") from error

@@ -52,9 +52,16 @@ def report_object(report: Report) -> dict[str, Any]:
             "advice": report.count(Severity.ADVICE),
             "suppressed": sum(file.suppressed for file in report.files),
             "baselined": report.baselined,
+            "fixed": report.fixed,
+            "fixable": {kind: report.count_fixable(kind) for kind in ("safe", "unsafe")},
         },
         "files": [
-            {"path": file.path, "metrics": file.card and file.card._asdict(), "targets": dict(file.targets)}
+            {
+                "path": file.path,
+                "metrics": file.card and file.card._asdict(),
+                "targets": dict(file.targets),
+                "fixed": dict(file.fixed),
+            }
             for file in report.files
         ],
         "diagnostics": [diagnostic_object(found) for found in report.diagnostics],

@@ -190,6 +190,8 @@ def _unevaluated_lines(report: Report, options: TextOptions) -> Iterator[str]:
 
 def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
     extra = []
+    if report.fixed:
+        extra.append(f"{report.fixed} fixed")
     if suppressed := sum(file.suppressed for file in report.files):
         extra.append(f"{suppressed} suppressed")
     if drafts := sum(file.is_draft for file in report.files):
@@ -199,10 +201,19 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
     if report.unreadable:
         extra.append(f"{count_of(len(report.unreadable), 'file')} could not be read")
     if report.diagnostics or extra:
-        totals = f"{describe_totals(report)}{''.join(f'; {part}' for part in extra)}."
+        totals = f"{describe_totals(report)}{''.join(f'; {part}' for part in extra)}.{describe_fixable(report)}"
         yield paint(totals, "bold", colour=options.colour)
     left_out = f" {describe_hidden(report.hidden)}" if report.hidden else ""
     yield advise(report, options.fail_on) + left_out
+
+
+def describe_fixable(report: Report) -> str:
+    """Return the sentence that tells how many findings can be fixed, after a space; empty where none can."""
+    safe, unsafe = (report.count_fixable(applicability) for applicability in ("safe", "unsafe"))
+    with_safe = f"{safe} can be fixed with `--fix`"
+    with_unsafe = f"{unsafe} {'more' if safe else 'can be fixed'} with `--fix --unsafe-fixes`"
+    parts = [*([with_safe] if safe else []), *([with_unsafe] if unsafe else [])]
+    return f" {', '.join(parts)}." if parts else ""
 
 
 def describe_hidden(number: int) -> str:
