@@ -14,7 +14,6 @@ from pydantic import BaseModel
 
 from newslint.checks import load_check_type
 from newslint.cli import main
-from newslint.cli.arguments import build_parser
 from newslint.contract import CHECK_TYPES
 from newslint.rules.spec import ExampleSpec, RuleSpec
 from newslint.settings import load_settings
@@ -156,14 +155,6 @@ def test_the_floors_of_the_design_are_those_that_are_held() -> None:
     held = [{name.strip() for name in layer.split("|")} for layer in contracts[0]["layers"]]
     assert [set(re.findall(r"`(\w+)`", rooms)) for _, rooms in rows] == held
     assert [int(number) for number, _ in rows] == [*range(len(held) - 1, -1, -1)]
-
-
-def test_every_option_of_check_is_documented() -> None:
-    text = CONFIGURATION_GUIDE.read_text(encoding="utf-8")
-    choices = next(action.choices for action in build_parser()._actions if action.dest == "command")
-    assert isinstance(choices, dict)
-    options = {name for action in choices["check"]._actions for name in action.option_strings if name[:2] == "--"}
-    assert {name for name in options - {"--help"} if f"`{name}" not in text} == set()
 
 
 def test_every_profile_and_family_is_introduced() -> None:

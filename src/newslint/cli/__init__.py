@@ -13,7 +13,7 @@ from newslint.errors import NewslintError, UsageError, did_you_mean
 from newslint.terminal import prepare, show, tell, tell_trace
 
 OK, FOUND, FAILED = 0, 1, 2
-COMMANDS = ("check", "baseline", "excuses", "explain", "rules", "inspect", "test")
+COMMANDS = ("check", "baseline", "excuses", "explain", "rules", "inspect", "test", "schema")
 
 
 def start() -> int:
@@ -72,7 +72,7 @@ def _run(words: list[str]) -> int:
 
     prepare()
     named = _with_command(words)
-    options = build_parser(named[0]).parse_args(named)
+    options = build_parser(named[0]).read(named)
     if words and words[0].isalpha() and words[0] not in COMMANDS and not os.path.lexists(words[0]):
         raise _unknown_command(words[0])
     status: int = import_module(f"newslint.cli.{options.command}").run(options)

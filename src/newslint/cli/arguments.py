@@ -4,46 +4,21 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 
 from newslint import __version__
+from newslint.cli.parsing import Parser, examples_of
 from newslint.reporters import FORMATS
-from newslint.terminal import columns, plain, show, tell, tell_usage
+from newslint.settings import words
 
 
-class _Layout(argparse.HelpFormatter):
-    """A help text as wide as the terminal."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=columns() - 2)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose words reach the terminal as all others do."""
-
-    def __init__(self, **settings: Any) -> None:
-        # Left to itself, argparse asks `shutil` for the width, whose import costs as much as all options.
-        super().__init__(formatter_class=_Layout, **settings)
-        self.color = False  # Python 3.14 would paint its help
-
-    def _print_message(self, message: str, file: object = None) -> None:
-        """Print the help or the version; argparse itself would not mind if that fails."""
-        show(plain(message))
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command line and end with status 2."""
-        tell_usage(self.format_usage())
-        tell(f"error: {message}")
-        raise SystemExit(2)
-
-
-def build_parser(command: str = "") -> argparse.ArgumentParser:
+def build_parser(command: str = "") -> Parser:
     """Build the parser of one command, or, where that is none, of the whole command line."""
-    parser = _Parser(
+    parser = Parser(
         prog="newslint",
         description="Check news articles for what an editor must look at before publishing.",
-        epilog="`newslint PATH` is short for `newslint check PATH`. Exit status: 0 nothing found at or above "
-        "--fail-on, 1 something was found, 2 newslint could not do its job.",
+        epilog=examples_of("") + "\n`newslint PATH` is short for `newslint check PATH`.\n"
+        "Exit status: 0 nothing found at or above --fail-on, 1 something was found, 2 newslint could not do its job.",
     )
     parser.add_argument("-V", "--version", action="version", version=f"newslint {__version__}")
     # Without `prog`, argparse would lay out a help text to find it, which takes as long as a small module.
@@ -56,14 +31,16 @@ def build_parser(command: str = "") -> argparse.ArgumentParser:
         "rules": _add_rules,
         "inspect": _add_inspect,
         "test": _add_test,
+        "schema": _add_schema,
     }
     for name, add in adders.items():
         if command not in adders or command == name:
             add(commands)
+            parser.command(name).epilog = examples_of(name)
     return parser
 
 
-def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
     check = commands.add_parser("check", help="check files and folders")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
     check.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
@@ -77,13 +54,13 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     part.add_argument("--staged", action="store_true", help="show what is in lines staged for the next commit")
     check.add_argument(
         "--fail-on",
-        choices=("error", "warning", "advice", "never"),
-        help="lowest severity that fails the run (default: the configuration's, or error)",
+        choices=words.THRESHOLDS,
+        help=f"{words.FAIL_ON} (default: the configuration's, or error)",
     )
     check.add_argument(
         "--min-severity",
-        choices=("error", "warning", "advice"),
-        help="lowest severity that is shown (default: the configuration's, or warning); JSON has all",
+        choices=words.SEVERITIES,
+        help=f"{words.MIN_SEVERITY} (default: the configuration's, or warning)",
     )
     _add_fixing(check)
     check.add_argument("--no-baseline", action="store_true", help="show what the baseline knows, too")
@@ -108,7 +85,7 @@ def _add_colour(command: argparse.ArgumentParser) -> None:
     command.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=when)
 
 
-def _add_baseline(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_baseline(commands: argparse._SubParsersAction[Parser]) -> None:
     baseline = commands.add_parser("baseline", help="record what is found today, so that later runs hide it")
     baseline.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     baseline.add_argument("--prune", action="store_true", help="only take out entries that match nothing any more")
@@ -116,7 +93,7 @@ def _add_baseline(commands: argparse._SubParsersAction[_Parser]) -> None:
     baseline.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
 
 
-def _add_excuses(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_excuses(commands: argparse._SubParsersAction[Parser]) -> None:
     excuses = commands.add_parser("excuses", help="list what articles and the configuration keep from being reported")
     excuses.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the working directory)")
     excuses.add_argument("--by-rule", action="store_true", help="count by rule what is excused, and what as wrong")
@@ -134,21 +111,21 @@ def _add_configuration(command: argparse.ArgumentParser) -> None:
 
 def _add_selection(command: argparse.ArgumentParser) -> None:
     _add_configuration(command)
-    command.add_argument("--profile", metavar="NAME", help="check every article under this profile")
+    command.add_argument("--profile", metavar="NAME", help=words.PROFILE)
     names: dict[str, Any] = {"type": _names, "action": "extend", "default": [], "metavar": "ID|FAMILY[,…]"}
     command.add_argument("--select", **names, help="use only these rules or families")
     command.add_argument("--ignore", **names, help="leave out these rules or families")
-    command.add_argument("--preview", action="store_true", help="use rules that are on trial, too")
+    command.add_argument("--preview", action="store_true", help=words.PREVIEW)
 
 
-def _add_explain(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_explain(commands: argparse._SubParsersAction[Parser]) -> None:
     explain = commands.add_parser("explain", help="explain a rule: what it checks, why, and its sources")
     explain.add_argument("rule", metavar="RULE", help="the id of a rule, such as hygiene/mojibake, or a family")
     explain.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     _add_selection(explain)
 
 
-def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_rules(commands: argparse._SubParsersAction[Parser]) -> None:
     rules = commands.add_parser("rules", help="list the rules: on or off, severity, profiles")
     rules.add_argument("names", nargs="*", metavar="ID|FAMILY", help="list only these (default: all)")
     rules.add_argument(
@@ -160,7 +137,7 @@ def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_selection(rules)
 
 
-def _add_inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_inspect(commands: argparse._SubParsersAction[Parser]) -> None:
     inspect = commands.add_parser("inspect", help="show how newslint reads an article")
     inspect.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
     inspect.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="default: text")
@@ -170,12 +147,19 @@ def _add_inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_selection(inspect)
 
 
-def _add_test(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_test(commands: argparse._SubParsersAction[Parser]) -> None:
     test = commands.add_parser("test", help="run the examples of rule files")
     test.add_argument(
         "paths", nargs="*", metavar="PATH", help="rule files or folders of them (default: the shipped rules)"
     )
     test.add_argument("--quiet", action="store_true", help="print failures only")
+
+
+def _add_schema(commands: argparse._SubParsersAction[Parser]) -> None:
+    schema = commands.add_parser("schema", help="print a JSON Schema for editors: of configurations, profiles or rules")
+    schema.add_argument("name", choices=("configuration", "profile", "rule"), help="what the schema is for")
+    schema.add_argument("--output", metavar="FILE", help="write to a file")
+    _add_configuration(schema)
 
 
 def _names(text: str) -> list[str]:

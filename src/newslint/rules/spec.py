@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic.config import JsonDict
 
 SeverityName = Literal["error", "warning", "advice"]
 FormatName = Literal["markdown", "html", "text"]
@@ -20,21 +21,35 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+def _given(key: str, kind: str) -> JsonDict:
+    """Return the part of a JSON Schema that asks for a key with a value."""
+    return {"required": [key], "properties": {key: {"type": kind}}}
+
+
 class CitationSpec(Strict):
     """Who says so, and how well that was checked."""
 
-    title: Text
-    clause: str | None = None
-    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
-    status: Literal["verified", "secondary", "unverified", "house"]
+    title: Text = Field(description="The name of the guideline, law or habit.")
+    clause: str | None = Field(default=None, description="The part of it that says so.")
+    url: Annotated[str, Field(pattern=r"^https?://")] | None = Field(default=None, description="Where it can be read.")
+    status: Literal["verified", "secondary", "unverified", "house"] = Field(
+        description="How well that was checked: read, read about, not at all, or the newsroom's own."
+    )
 
 
 class FilesSpec(Strict):
     """An example that is written out for each format that can show it."""
 
-    md: str | None = None
-    html: str | None = None
-    txt: str | None = None
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        json_schema_extra={"anyOf": [_given(name, "string") for name in ("md", "html", "txt")]},
+    )
+
+    md: str | None = Field(default=None, description="The article in Markdown.")
+    html: str | None = Field(default=None, description="The article in HTML.")
+    txt: str | None = Field(default=None, description="The article as plain text.")
 
     @model_validator(mode="after")
     def _has_a_format(self) -> FilesSpec:
@@ -51,18 +66,35 @@ class ExampleSpec(Strict):
     `options` and `today` (YYYY-MM-DD) set the scene.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=False,
+        json_schema_extra={"oneOf": [_given("text", "string"), _given("files", "object")]},
+    )
 
-    text: str | None = None
-    files: FilesSpec | None = None
-    formats: Annotated[tuple[FormatName, ...], Field(min_length=1)] = ("markdown", "html", "text")
-    profile: ProfileName | None = None
-    options: dict[str, Any] = Field(default_factory=dict)
-    today: str | None = None
-    at: str | None = None
-    count: Annotated[int, Field(ge=0)] | None = None
-    severity: SeverityName | None = None
-    note: str | None = None
+    text: str | None = Field(
+        default=None, description="The article in Markdown, from which the other formats are made."
+    )
+    files: FilesSpec | None = Field(
+        default=None, description="The article written out for each format, in place of `text`."
+    )
+    formats: Annotated[tuple[FormatName, ...], Field(min_length=1)] = Field(
+        default=("markdown", "html", "text"), description="The formats in which the example is tried."
+    )
+    profile: ProfileName | None = Field(default=None, description="The profile that the example is judged under.")
+    options: dict[str, Any] = Field(default_factory=dict, description="Options that hold for this example.")
+    today: str | None = Field(
+        default=None,
+        json_schema_extra={"format": "date"},
+        description="The day on which the example is judged, as YYYY-MM-DD.",
+    )
+    at: str | None = Field(default=None, description="The element at whose anchor the finding is expected.")
+    count: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="How many findings are expected in all."
+    )
+    severity: SeverityName | None = Field(default=None, description="The severity that each finding has.")
+    note: str | None = Field(default=None, description="What the example shows, for readers.")
 
     @model_validator(mode="after")
     def _has_one_form(self) -> ExampleSpec:
@@ -88,8 +120,12 @@ class ExampleSpec(Strict):
 class ExamplesSpec(Strict):
     """At least two articles that the rule flags and two that it leaves alone."""
 
-    bad: Annotated[tuple[ExampleSpec, ...], Field(min_length=2)]
-    good: Annotated[tuple[ExampleSpec, ...], Field(min_length=2)]
+    bad: Annotated[tuple[ExampleSpec, ...], Field(min_length=2)] = Field(
+        description="Articles that the rule flags; ⟦…⟧ marks the words."
+    )
+    good: Annotated[tuple[ExampleSpec, ...], Field(min_length=2)] = Field(
+        description="Articles that the rule leaves alone."
+    )
 
 
 class PrecisionSpec(Strict):
@@ -98,10 +134,10 @@ class PrecisionSpec(Strict):
     `on` says what was read.
     """
 
-    judged: Annotated[int, Field(ge=1)]
-    useful: Annotated[int, Field(ge=0)]
-    wrong: Annotated[int, Field(ge=0)]
-    on: Text
+    judged: Annotated[int, Field(ge=1)] = Field(description="How many findings were read.")
+    useful: Annotated[int, Field(ge=0)] = Field(description="How many of them an editor would act on.")
+    wrong: Annotated[int, Field(ge=0)] = Field(description="How many of them were false.")
+    on: Text = Field(description="What was read.")
 
     @model_validator(mode="after")
     def _adds_up(self) -> PrecisionSpec:
@@ -113,21 +149,33 @@ class PrecisionSpec(Strict):
 class RuleSpec(Strict):
     """A rule file. The order of the fields is the order of the keys in the file."""
 
-    title: Text
-    severity: SeverityName | dict[str, SeverityName]
-    profiles: Annotated[tuple[ProfileName, ...], Field(min_length=1)]
-    preview: bool = False
-    languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = ()
-    check: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    options: dict[str, Any] = Field(default_factory=dict)
-    yields_to: tuple[RuleId, ...] = ()
-    message: Text
-    rationale: Text
-    remedy: Text
-    sources: Annotated[tuple[CitationSpec, ...], Field(min_length=1)]
-    limits: Text
-    precision: PrecisionSpec | None = None
-    examples: ExamplesSpec
+    title: Text = Field(description="The fault, in a few words.")
+    severity: SeverityName | dict[str, SeverityName] = Field(
+        description="How grave the fault is; a check with grades may have one severity for each."
+    )
+    profiles: Annotated[tuple[ProfileName, ...], Field(min_length=1)] = Field(
+        description="The profiles that the rule is for, or `all`."
+    )
+    preview: bool = Field(
+        default=False, description="Whether the rule is on trial: used only where somebody asks for it."
+    )
+    languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = Field(
+        default=(), description="The languages that it can judge; none: all."
+    )
+    check: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")] = Field(description="How the fault is found.")
+    options: dict[str, Any] = Field(default_factory=dict, description="What the check is to look for.")
+    yields_to: tuple[RuleId, ...] = Field(
+        default=(), description="Rules that tell the story better where both find something."
+    )
+    message: Text = Field(description="What is wrong; {name} stands for a value that the check brings.")
+    rationale: Text = Field(description="Why it matters.")
+    remedy: Text = Field(description="What to do about it.")
+    sources: Annotated[tuple[CitationSpec, ...], Field(min_length=1)] = Field(description="Who says so.")
+    limits: Text = Field(description="What the rule cannot see.")
+    precision: PrecisionSpec | None = Field(
+        default=None, description="How often the rule was right in published articles."
+    )
+    examples: ExamplesSpec = Field(description="Articles in small that prove the rule.")
 
     @model_validator(mode="after")
     def _has_a_default(self) -> RuleSpec:

@@ -17,6 +17,7 @@ from newslint.rules.references import check_profiles
 from newslint.rules.stamps import Stamp, stamp
 from newslint.rules.yaml_files import line_of, read_text, read_yaml, validate
 from newslint.settings.model import ConfigModel, RequireModel, RuleSettings, TargetsModel
+from newslint.settings.required import check_required_version
 
 # What the measures on an article's card should not pass where no profile says otherwise: the limits of the rules on
 # readability and length.
@@ -53,6 +54,7 @@ def read_config(path: Path | None) -> tuple[ConfigModel, Any]:
     data = read_yaml(path, ConfigurationError)
     if data is not None and not isinstance(data, dict):
         raise ConfigurationError(f"{path}:1", "the file is not a mapping.", "Write `profile: news`, for example.")
+    check_required_version(data, path)
     return validate(ConfigModel, data, path, ConfigurationError), data or {}
 
 
@@ -68,6 +70,7 @@ def _read_pyproject(path: Path) -> tuple[ConfigModel, Any]:
     data = tools.get("newslint", {}) if isinstance(tools, dict) else {}
     if not isinstance(data, dict):
         raise ConfigurationError(str(path), "`tool.newslint` must be a table.", "Write `[tool.newslint]`.")
+    check_required_version(data, path)
     return validate(ConfigModel, data, path, ConfigurationError), data
 
 
@@ -93,6 +96,7 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
     data = read_yaml(path, ConfigurationError)
     if data is not None and not isinstance(data, dict):
         raise ConfigurationError(f"{path}:1", "the profile is not a mapping.", "Write `extends: news`, for example.")
+    check_required_version(data, path)
     model = validate(ConfigModel, data, path, ConfigurationError)
     own = Layer(_origin(path), path, data, model.rule_settings, model.require, model.targets, str(named), before)
     parents = [

@@ -1,51 +1,30 @@
-"""Write the rule pages from the rule files, or tell whether they are fresh; run as `python -m newslint.docgen`."""
+"""The pages of rules, made from their files."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newslint.errors import RuleFileError
 from newslint.patterns import pattern
 from newslint.rules.compiling import compile_rule
-from newslint.rules.folders import bundled, rule_files
+from newslint.rules.folders import rule_files
 from newslint.rules.precision import describe_precision
 from newslint.rules.spec import CitationSpec, ExampleSpec, RuleSpec
 from newslint.rules.yaml_files import read_yaml, validate
-from newslint.terminal import show, tell
 
-_PAGES = Path("docs/rules")
 _CONTROL = pattern(r"[\x00-\x08\x0b-\x1f]")
 _MADE = "<!-- Made from the rule file by `python -m newslint.docgen`; change that file instead. -->"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the pages, or with `--check` return 1 where they differ from what would be written."""
-    pages = dict(build_pages(bundled("rules")))
-    stale = [path for path, text in pages.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
-    extra = sorted(set(_PAGES.rglob("*.md")) - set(pages))
-    if "--check" in arguments:
-        for path in [*stale, *extra]:
-            tell(f"{path}: not fresh; run `python -m newslint.docgen`.")
-        return 1 if stale or extra else 0
-    for path in extra:
-        path.unlink()
-    for path in stale:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(pages[path], encoding="utf-8")
-    show(f"{len(pages)} pages, {len(stale)} written, {len(extra)} removed\n")
-    return 0
-
-
 def build_pages(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the path and text of every rule's page and of their index."""
+    """Yield the path, below the folder of pages, and the text of every rule's page and of their index."""
     specs = {}
     for identity, path in rule_files(folder):
         specs[identity] = validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError)
         options = compile_rule(identity, path, folder)["options"]
-        yield _PAGES / f"{identity}.md", rule_page(identity, specs[identity], options)
-    yield _PAGES / "README.md", index_page(specs)
+        yield Path(f"{identity}.md"), rule_page(identity, specs[identity], options)
+    yield Path("README.md"), index_page(specs)
 
 
 def index_page(specs: Mapping[str, RuleSpec]) -> str:
@@ -116,7 +95,3 @@ def _citation(source: CitationSpec) -> str:
     title = f"[{source.title}]({source.url})" if source.url else source.title
     clause = f", {source.clause}" if source.clause else ""
     return f"{title}{clause} ({source.status})"
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

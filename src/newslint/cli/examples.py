@@ -1,0 +1,50 @@
+"""Examples of command lines, for help and documentation: what to type, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "": (
+        ("newslint article.md", "check one article"),
+        ("newslint check articles", "check all articles in a folder"),
+        ("newslint check --help", "show the options of a command"),
+    ),
+    "check": (
+        ("newslint check article.md", "check one article"),
+        ("newslint check --changed-since origin/main", "check what a branch changed"),
+        ("newslint check articles --select quotes,hygiene/mojibake", "use one family of rules and one rule"),
+        ("newslint check articles --format sarif --output newslint.sarif", "write a report for another program"),
+        ("newslint check articles --statistics --fail-on never", "count by rule what an archive holds"),
+        ("newslint check - --stdin-filename story.md", "check what another program sends"),
+    ),
+    "baseline": (
+        ("newslint baseline articles", "record what is found today"),
+        ("newslint baseline --prune articles", "take out what has been mended"),
+    ),
+    "excuses": (
+        ("newslint excuses articles", "list what is excused, by whom and until when"),
+        ("newslint excuses articles --by-rule", "count how often each rule was called wrong"),
+    ),
+    "explain": (
+        ("newslint explain headline/all-caps", "explain a rule"),
+        ("newslint explain quotes", "explain a family of rules"),
+    ),
+    "rules": (
+        ("newslint rules", "list all rules"),
+        ("newslint rules quotes --profile opinion", "list a family, as it is set under a profile"),
+        ("newslint rules --format csv", "make a table with sources and limits for an auditor"),
+    ),
+    "inspect": (
+        ("newslint inspect article.md", "show how newslint reads an article"),
+        ("newslint inspect article.md --format json", "give the same to another program"),
+    ),
+    "test": (
+        ("newslint test", "try the examples of all shipped rules"),
+        ("newslint test house-rules", "try those of your own rules"),
+    ),
+    "schema": (
+        ("newslint schema configuration --output newslint.schema.json", "write a schema for your editor"),
+        ("newslint schema rule", "print the schema of rule files"),
+    ),
+}
