@@ -211,6 +211,8 @@ class FileReport(NamedTuple):
     targets: Mapping[str, float] = {}
     # Whether the site would not publish it yet.
     is_draft: bool = False
+    # Whether its text is code of a template, with hardly a word of its own.
+    is_template: bool = False
     # What holds diagnostics back, in the article and in the configuration.
     excuses: tuple[Excuse, ...] = ()
     # How many findings of each rule were fixed in it.
@@ -234,6 +236,8 @@ class Report(NamedTuple):
     hidden: int = 0
     # How many are not shown because the baseline knows them.
     baselined: int = 0
+    # How many files were left out because they are templates of a site.
+    templates: int = 0
 
     @property
     def fixed(self) -> int:

@@ -22,9 +22,9 @@ from newslint.errors import (
     SourceNotTextError,
     SourceTooLargeError,
     UsageError,
-    nearest,
 )
 from newslint.excuses import Ignores
+from newslint.generators.template_code import is_template
 from newslint.guard import NEVER_CAUGHT, OutOfTime, time_limit
 from newslint.places import is_within, tree_of
 from newslint.processes import Work, work_on
@@ -32,8 +32,8 @@ from newslint.records import NamedTuple
 from newslint.rules import RuleSet
 from newslint.rules.builtin import BUILTIN_RULES, FAMILY
 from newslint.settings import Settings, Variant
+from newslint.settings.declared import FRONT_MATTER, declared_profile
 from newslint.source import Position, Problem, Source, read
-from newslint.spans import Span
 
 if TYPE_CHECKING:
     from newslint.site import Site
@@ -162,6 +162,10 @@ class Linter:
         return read(path, limit=self.settings.config.max_file_size)
 
     def _lint(self, source: Source) -> FileReport:
+        report = self._lint_article(source)
+        return report._replace(is_template=True) if is_template(source.text) else report
+
+    def _lint_article(self, source: Source) -> FileReport:
         article = self.parse(source)
         profile, problems = self._choose_profile(article)
         if problems:
@@ -179,7 +183,7 @@ class Linter:
             type_field=types.field if types else None,
         )
         drafts = self.settings.config.drafts
-        is_draft = drafts != "check" and is_unpublished(article)
+        is_draft = drafts != "check" and is_unpublished(article, self.options.today)
         if is_draft and drafts == "skip":
             return FileReport(article.path, is_draft=True)
         report = lint(article, ruleset, scene, self.on_crash)
@@ -257,38 +261,6 @@ def _site_of(settings: Settings) -> Site | None:
     return Site(place, follow_links=follow_links)
 
 
-FRONT_MATTER = "front-matter-invalid"
-_OWN_KEYS = ("ignore", "profile")
-
-
-class Declared(NamedTuple):
-    """A profile that an article names for itself, and where."""
-
-    profile: str
-    span: Span
-
-
-def declared_profile(article: Article) -> tuple[Declared | None, list[Problem]]:
-    """Return the profile that an article's front matter names, and what is wrong with its field `newslint`."""
-    entry = article.field("newslint")
-    if entry is None or entry.value is None:
-        return None, []
-    if not isinstance(entry.value, Mapping):
-        message = "`newslint` has no keys; write it as `newslint: {profile: opinion}`"
-        return None, [Problem(FRONT_MATTER, entry.span, message)]
-    problems = []
-    for key in map(str, entry.value):
-        if key not in _OWN_KEYS:
-            hint = nearest(key, _OWN_KEYS)
-            way_out = f"did you mean `{hint}`?" if hint else "known: `ignore`, `profile`"
-            problems.append(Problem(FRONT_MATTER, entry.span, f"unknown key `{key}` under `newslint` ({way_out})"))
-    profile = entry.value.get("profile")
-    if profile is not None and not isinstance(profile, str):
-        problems.append(Problem(FRONT_MATTER, entry.span, "the profile under `newslint` is not a name"))
-        profile = None
-    return Declared(profile, entry.span) if profile else None, problems
-
-
 def _report_file(path: str, rule: str, message: str, remedy: str, *, is_failure: bool = True) -> FileReport:
     """Return the report of a file that was not judged; one that is no failure is a notice and leaves the verdict."""
     start = Position(0, 1, 1)
@@ -330,17 +302,21 @@ def check(
     on_file: Callable[[str], None] | None = None,
     unreadable: Sequence[str] = (),
     found: Collection[str] = (),
+    in_sites: Collection[str] = (),
 ) -> Report:
     """Lint sources, or files that are read one at a time, and collect a report in path order.
 
     A file that cannot be read is noted as such, after those that are `unreadable` already, and the run goes on.
     `on_file` is told each file before its turn, or in several processes after it. `found` are files that nobody named:
-    that one of them is too large, or no text, is a notice, of any other it is a failure.
+    that one of them is too large, or no text, is a notice, of any other it is a failure. Those `in_sites` that are
+    templates are left out, and counted.
     """
     failed = [*unreadable]
-    reports = []
+    reports, templates = [], 0
     for outcome in _outcomes(list(sources), linter, on_file):
-        if isinstance(outcome, FileReport):
+        if isinstance(outcome, FileReport) and outcome.is_template and outcome.path in in_sites:
+            templates += 1
+        elif isinstance(outcome, FileReport):
             reports.append(outcome)
         elif isinstance(outcome, (SourceTooLargeError, SourceNotTextError)):
             is_failure = outcome.subject not in found
@@ -350,7 +326,8 @@ def check(
             failed.append(str(outcome))
     linter.settings.save()
     reports.sort(key=lambda report: report.path)
-    return Report(tuple(reports), linter.settings.fingerprint, linter.options.today.isoformat(), tuple(failed))
+    today = linter.options.today.isoformat()
+    return Report(tuple(reports), linter.settings.fingerprint, today, tuple(failed), templates=templates)
 
 
 def _outcomes(

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("-", "standard input has no place in a baseline.", "Name files or folders.")
     inputs = inputs_of(options, settings)
     refuse_to_overwrite(str(path), inputs.found, settings)
-    report = check(inputs.found, linter, unreadable=inputs.unreadable, found=inputs.unnamed)
+    report = check(inputs.found, linter, unreadable=inputs.unreadable, found=inputs.unnamed, in_sites=inputs.in_sites)
     known = read_baseline(path)
     entries = _pruned(known, report, settings, options.paths) if options.prune else _renewed(known, report, settings)
     write([text_of(entries)], str(path))

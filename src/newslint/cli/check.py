@@ -53,7 +53,9 @@ def run(options: argparse.Namespace) -> int:
         return _show_files(inputs)
     linter = linter_of(options, settings)
     refuse_to_overwrite(options.output, inputs.found, settings)
-    whole = check(inputs.found, linter, _progress(len(inputs.found)), inputs.unreadable, inputs.unnamed)
+    whole = check(
+        inputs.found, linter, _progress(len(inputs.found)), inputs.unreadable, inputs.unnamed, inputs.in_sites
+    )
     if is_error_watched():
         tell_progress("")
     report, stale = _without_known(whole, known, settings, options)

@@ -34,7 +34,13 @@ def run(options: argparse.Namespace) -> int:
     options.paths = options.paths or ["."]
     inputs = inputs_of(options, settings)
     refuse_to_overwrite(options.output, inputs.found, settings)
-    report = check(inputs.found, linter_of(options, settings), unreadable=inputs.unreadable, found=inputs.unnamed)
+    report = check(
+        inputs.found,
+        linter_of(options, settings),
+        unreadable=inputs.unreadable,
+        found=inputs.unnamed,
+        in_sites=inputs.in_sites,
+    )
     rows = _count(report) if options.by_rule else _list(report, settings)
     printed = {"text": _print_counts if options.by_rule else _print_list, "csv": _print_csv, "json": _print_json}
     write(printed[options.format](rows), options.output)

@@ -67,6 +67,8 @@ class Inputs(NamedTuple):
     unreadable: list[str]
     # Files that a folder led to and nobody named.
     unnamed: frozenset[str] = frozenset()
+    # Files in the tree of a site that count only where they are articles.
+    in_sites: frozenset[str] = frozenset()
     # What standard input held, where that is what is read.
     data: bytes | None = None
 
@@ -119,16 +121,25 @@ def _walk(options: argparse.Namespace, settings: Settings) -> Inputs:
         force_exclude=getattr(options, "force_exclude", False),
         follow_links=config.follow_links,
     )
-    for name in found.excluded:
-        tell(f"{name} is excluded by its suffix, the configuration or an ignore file.")
+    for name, reason in found.reasons.items():
+        tell(f"{name} {reason.words}.")
     if found.links:
         tell(_describe_links(found.links))
     named = {os.path.abspath(path) for path in options.paths}
+    unnamed = frozenset(path.as_posix() for path in found.files if os.path.abspath(path) not in named)
+    held = frozenset(path.as_posix() for path in found.files) if getattr(options, "force_exclude", False) else unnamed
     return Inputs(
         list(found.files),
         [f"{message} Check its permissions, or exclude it." for message in found.unreadable],
-        frozenset(path.as_posix() for path in found.files if os.path.abspath(path) not in named),
+        unnamed,
+        frozenset(name for name in held if any(site.holds(_absolute(name)) for site in found.sites))
+        if found.sites
+        else frozenset(),
     )
+
+
+def _absolute(name: str) -> str:
+    return Path(os.path.abspath(name)).as_posix()
 
 
 def _describe_links(links: tuple[str, ...]) -> str:

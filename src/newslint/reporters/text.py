@@ -196,6 +196,8 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
         extra.append(f"{suppressed} suppressed")
     if drafts := sum(file.is_draft for file in report.files):
         extra.append(count_of(drafts, "draft"))
+    if report.templates:
+        extra.append(f"{count_of(report.templates, 'template')} left out")
     if report.baselined:
         extra.append(f"{report.baselined} in the baseline")
     if report.unreadable:

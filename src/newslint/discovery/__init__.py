@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.errors import UsageError
+from newslint.generators import Site, folder_apart, recognise
 from newslint.patterns import pattern
-from newslint.places import is_within, obstacle
+from newslint.places import is_within
 from newslint.records import NamedTuple
 from newslint.settings.globs import matches
 from newslint.source import SUFFIXES
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from newslint.discovery.ignores import Ignores
 
 _SUFFIXES = tuple(SUFFIXES)
-# In one folder, the later file has the last word.
 IGNORE_FILES = (".gitignore", ".ignore", ".newslintignore")
-_IGNORE_FILE_SIZE = 1_000_000  # bytes
+_IGNORE_FILES = frozenset(IGNORE_FILES)
 # Files of a repository that are no articles, whatever their suffix.
 _NEVER = pattern(
     r"""
@@ -35,11 +33,19 @@ _NEVER = pattern(
 )
 
 
+class Reason(NamedTuple):
+    """Why a walk leaves a file out, in words that follow its name, with the file and line that say so, if any do."""
+
+    words: str
+    file: str = ""
+    line: int = 0
+
+
 class Discovered(NamedTuple):
     """What paths led to.
 
     `files` are in sorted order of their POSIX form, named as the given paths were, each file once. `excluded` are
-    the given paths of which nothing is left because the configuration or an ignore file excludes it. `unreadable`
+    the given paths of which nothing is left, for `reasons`. `unreadable`
     are messages about folders that could not be listed. `links` are the links to files that a walk met and did not
     follow, since they lead out of the folders that were named.
     """
@@ -48,6 +54,21 @@ class Discovered(NamedTuple):
     excluded: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    # The sites that the paths belong to, as far as they are known by their files.
+    sites: tuple[Site, ...] = ()
+    # Why each of the excluded paths is.
+    reasons: Mapping[str, Reason] = {}
+
+
+_NOTHING = Reason("holds no article but what the configuration, an ignore file or the site's generator leaves out")
+
+
+def explain_file(path: str, include: Sequence[str], exclude: Sequence[str], root: Path) -> Reason | None:
+    """Return why a walk from the top of its repository would leave a file out; None where it would not.
+
+    `exclude` is named by its glob alone: only the configuration knows its line.
+    """
+    return _Walk(tuple(include), tuple(exclude), Path(os.path.abspath(root)).as_posix()).reason(path)
 
 
 def discover(
@@ -72,7 +93,10 @@ def discover(
     if not follow_links:
         walk.homes = tuple(os.path.realpath(path) for path in paths if os.path.isdir(path))
     for path in paths:
-        _refuse_unreachable(path)
+        if not os.path.exists(path):
+            from newslint.discovery.refusals import refuse_unreachable
+
+            refuse_unreachable(path)
         if os.path.isdir(path):
             walk.folder(path)
         else:
@@ -82,82 +106,13 @@ def discover(
         tuple(walk.excluded),
         tuple(walk.unreadable),
         tuple(sorted(walk.links)),
-    )
-
-
-def _refuse_unreachable(path: str) -> None:
-    """Raise UsageError with the true cause where nothing can be reached under a path."""
-    if os.path.exists(path):
-        return
-    cause = obstacle(path)
-    if cause is None or cause == "does not exist":
-        raise _missing(path)
-    raise UsageError(path, f"it {cause}.", "Check the name, where it leads, and the permissions.")
-
-
-def _missing(path: str) -> UsageError:
-    suggestion = _nearest_path(path)
-    way_out = f"Did you mean `{suggestion}`?" if suggestion else "Check its spelling and the folder you are in."
-    return UsageError(path or "''", "there is no such file or folder.", way_out)
-
-
-def _nearest_path(path: str) -> str | None:
-    """Return the existing path most like a missing one, at the first part that is wrong, or None."""
-    from difflib import get_close_matches
-
-    known, parts = "", path.replace("\\", "/").split("/") if os.sep == "\\" else path.split("/")
-    for number, part in enumerate(parts):
-        here = f"{known}{part}"
-        if os.path.exists(here or "/"):
-            known = f"{here}/"
-            continue
-        try:
-            names = sorted(os.listdir(known or "."))
-        except OSError:
-            return None
-        close = get_close_matches(part, names, n=1, cutoff=0.6)
-        if not close:
-            return None
-        whole = "/".join([f"{known}{close[0]}", *parts[number + 1 :]])
-        return whole if os.path.exists(whole) else f"{known}{close[0]}"
-    return None
-
-
-def _empty(path: str, has_links: bool) -> UsageError:
-    if has_links:
-        cause = "its only articles are links out of the folder, which are not followed."
-        return UsageError(path, cause, "Name the links themselves, or set `follow_links: true` in the configuration.")
-    return UsageError(
-        path,
-        f"this folder contains no article file ({' '.join(_SUFFIXES)}).",
-        "Name another folder, name the file itself, or add a glob to `include:` in the configuration.",
+        walk.sites,
+        walk.reasons,
     )
 
 
 def _absolute(path: str) -> str:
     return Path(os.path.abspath(path)).as_posix()
-
-
-class _Ignores(NamedTuple):
-    """What the ignore files of one folder say, and those of the folders above it."""
-
-    folder: str
-    specs: tuple[GitIgnoreSpec, ...]
-    above: _Ignores | None
-
-    def is_ignored(self, absolute: str) -> bool:
-        """Tell whether a path is ignored (a folder's ends with a slash): the nearest file with a word on it decides."""
-        level: _Ignores | None = self
-        while level is not None:
-            folder = f"{level.folder.rstrip('/')}/"
-            # What an ignore file says holds below its folder, not for the folder itself.
-            relative = absolute[len(folder) :] if absolute.startswith(folder) else ""
-            for spec in reversed(level.specs if relative else ()):
-                decision = spec.check_file(relative).include
-                if decision is not None:
-                    return decision
-            level = level.above
-        return False
 
 
 class _Walk:
@@ -169,12 +124,15 @@ class _Walk:
         self.root = root.rstrip("/")
         self.files: dict[str, str] = {}
         self.excluded: list[str] = []
+        self.reasons: dict[str, Reason] = {}
         self.unreadable: list[str] = []
         # Where links may lead to, and those that lead elsewhere; without homes they may lead anywhere.
         self.homes: tuple[str, ...] | None = None
         self.links: set[str] = set()
         self.kept = self.dropped = 0
-        self.seen: dict[str, _Ignores | None] = {}
+        self.seen: dict[str, Ignores | None] = {}
+        self.sites: tuple[Site, ...] = ()
+        self.recognised: set[str] = set()
 
     def keep(self, path: str) -> None:
         """Keep a file; of two names for one file the shorter one stays, then the first in word order."""
@@ -205,19 +163,25 @@ class _Walk:
         """Walk a folder that was named; raise UsageError where there is no article in it."""
         self.kept = self.dropped = 0
         absolute = _absolute(path)
+        self._recognise(absolute)
         if self._is_below_excluded(absolute):
             self.dropped = 1
         else:
             self._walk(path, absolute)
         if not self.kept and self.dropped:
             self.excluded.append(path)
+            self.reasons[path] = _NOTHING
         elif not self.kept and not self.unreadable:
-            raise _empty(path, bool(self.links))
+            from newslint.discovery.refusals import empty_folder
+
+            raise empty_folder(path, bool(self.links))
 
     def file(self, path: str, *, force_exclude: bool) -> None:
         """Keep a file that was named, or hold it to the rules for what a folder leads to."""
-        if force_exclude and self.is_excluded(path):
+        reason = self.reason(path) if force_exclude else None
+        if reason is not None:
             self.excluded.append(path)
+            self.reasons[path] = reason
         elif force_exclude and self._leads_out(path):
             self.links.add(_tidy(path))
         else:
@@ -242,18 +206,18 @@ class _Walk:
     def _excludes(self, relative: str) -> bool:
         return any(matches(relative, glob) for glob in self.exclude)
 
-    def _enter(self, prefix: str, absolute: str, ignores: _Ignores | None, is_hidden: bool) -> None:
+    def _enter(self, prefix: str, absolute: str, ignores: Ignores | None, is_hidden: bool) -> None:
         """Walk folders without recursion, so that no depth of nesting is too deep."""
         pending = [(prefix, absolute, ignores, is_hidden)]
         while pending:
             prefix, absolute, ignores, is_hidden = pending.pop()
             found = self._entries_of(absolute, prefix or ".")
-            ignores = self._read_ignores(absolute, ignores, {entry.name for entry in found} & set(IGNORE_FILES))
+            ignores = self._read_ignores(absolute, ignores, {entry.name for entry in found} & _IGNORE_FILES)
             for entry in found:
                 path = f"{absolute.rstrip('/')}/{entry.name}"
                 if _is_folder(entry):
                     if self._may_enter(entry.name, path, ignores):
-                        hidden = is_hidden or entry.name.startswith(".")
+                        hidden = is_hidden or entry.name.startswith(".") or self._is_apart(path)
                         pending.append((f"{prefix}{entry.name}/", path, ignores, hidden))
                 elif self._is_article(entry.name, path, is_hidden) and _is_file(entry):
                     self._meet(entry, f"{prefix}{entry.name}", path, ignores)
@@ -266,7 +230,7 @@ class _Walk:
             self.unreadable.append(f"{name}: the folder cannot be listed ({error.strerror or error}).")
             return []
 
-    def _meet(self, entry: os.DirEntry[str], name: str, absolute: str, ignores: _Ignores | None) -> None:
+    def _meet(self, entry: os.DirEntry[str], name: str, absolute: str, ignores: Ignores | None) -> None:
         """Keep an article that a walk came to, where nothing excludes it and it is no link to elsewhere."""
         if self._is_dropped(absolute, ignores):
             self.dropped += 1
@@ -275,13 +239,27 @@ class _Walk:
         else:
             self.keep(name)
 
-    def _may_enter(self, name: str, absolute: str, ignores: _Ignores | None) -> bool:
+    def _may_enter(self, name: str, absolute: str, ignores: Ignores | None) -> bool:
         if name == ".git" or (name.startswith(".") and not self.enters_dot_folders):
+            return False
+        # What a generator's folder holds counts only where `include` names it.
+        if not self.include and self._is_apart(absolute):
+            self.dropped += 1
             return False
         if self.is_matched(self.exclude, absolute) or (ignores is not None and ignores.is_ignored(f"{absolute}/")):
             self.dropped += 1
             return False
         return True
+
+    def _is_apart(self, absolute: str) -> bool:
+        return any(site.is_apart(absolute) for site in self.sites)
+
+    def _recognise(self, folder: str) -> None:
+        """Note the sites of which a folder, the root of the globs or the top of the repository is the top."""
+        for place in (folder, self.root or "/", self._top(folder)):
+            if place not in self.recognised:
+                self.recognised.add(place)
+                self.sites += recognise(place)
 
     def _is_article(self, name: str, absolute: str, is_hidden: bool) -> bool:
         ordinary = (
@@ -292,22 +270,35 @@ class _Walk:
         )
         return ordinary or self.is_matched(self.include, absolute)
 
-    def _is_dropped(self, absolute: str, ignores: _Ignores | None) -> bool:
+    def _is_dropped(self, absolute: str, ignores: Ignores | None) -> bool:
         return self.is_matched(self.exclude, absolute) or (ignores is not None and ignores.is_ignored(absolute))
 
-    def is_excluded(self, path: str) -> bool:
-        """Tell whether a walk from the top of its repository would leave a named file out."""
+    def reason(self, path: str) -> Reason | None:
+        """Return why a walk from the top of its repository would leave a file out; None where it would not."""
         absolute = _absolute(path)
         folder, _, name = absolute.rpartition("/")
+        self._recognise(self._top(folder or "/"))
         relative = self.relative(absolute) or name
-        is_hidden = any(part.startswith(".") for part in relative.split("/")[:-1])
-        if not self._is_article(name, absolute, is_hidden) or self._is_below_excluded(absolute):
-            return True
-        ignores = self._ignores_of(folder or "/")
+        hidden = next((part for part in relative.split("/")[:-1] if part.startswith(".")), None)
+        apart = folder_apart(self.sites, absolute)
+        if not self._is_article(name, absolute, hidden is not None or apart is not None):
+            return _reason_of_kind(name, hidden, apart)
+        if self._is_below_excluded(absolute):
+            return Reason("is excluded by the configuration")
+        return self._reason_of_ignores(absolute, folder or "/")
+
+    def _reason_of_ignores(self, absolute: str, folder: str) -> Reason | None:
+        ignores = self._ignores_of(folder)
         if ignores is None:
-            return False
-        inside = [f"{each}/" for each in self._folders_above(folder or "/")[:-1]]
-        return any(ignores.is_ignored(step) for step in [*inside, absolute])
+            return None
+        inside = [f"{each}/" for each in self._folders_above(folder)[:-1]]
+        for step in [*inside, absolute]:
+            decision = ignores.decide(step)
+            if decision is not None and decision.excludes:
+                from newslint.discovery.ignores import line_at
+
+                return Reason("is left out by an ignore file", decision.file, line_at(decision))
+        return None
 
     def _leads_out(self, path: str) -> bool:
         """Tell whether a file is a link that a walk from the top of its repository would not follow."""
@@ -316,16 +307,23 @@ class _Walk:
         folder = _absolute(path).rpartition("/")[0] or "/"
         return not is_within(path, (os.path.realpath(self._top(folder)),))
 
-    def _ignores_of(self, absolute: str) -> _Ignores | None:
+    def _ignores_of(self, absolute: str) -> Ignores | None:
         """Return what the ignore files say from the top of the repository (or of the globs) down to a folder."""
         if absolute in self.seen:
             return self.seen[absolute]
-        ignores: _Ignores | None = None
+        ignores: Ignores | None = None
         for folder in reversed(self._folders_above(absolute)):
             names = {name for name in IGNORE_FILES if os.path.isfile(f"{folder}/{name}")}
             ignores = self._read_ignores(folder, ignores, names)
         self.seen[absolute] = ignores
         return ignores
+
+    def _read_ignores(self, folder: str, above: Ignores | None, names: Collection[str]) -> Ignores | None:
+        if not names or (above is not None and above.folder == folder):
+            return above
+        from newslint.discovery.ignores import read_ignores
+
+        return read_ignores(folder, above, names, self._leads_out, self.unreadable)
 
     def _folders_above(self, absolute: str) -> list[str]:
         """Return a folder and those that it lies in, up to the top."""
@@ -341,32 +339,17 @@ class _Walk:
                 return folder
         return self.root if f"{absolute}/".startswith(f"{self.root}/") and self.root else absolute
 
-    def _read_ignores(self, folder: str, above: _Ignores | None, names: set[str]) -> _Ignores | None:
-        if not names or (above is not None and above.folder == folder):
-            return above
-        from newslint.settings.ignore_lines import read_ignore_lines
 
-        specs = []
-        for name in IGNORE_FILES:
-            if name in names:
-                file = f"{folder}/{name}"
-                try:
-                    specs.append(read_ignore_lines(self._lines_of(file)))
-                except (OSError, ValueError) as error:
-                    cause = getattr(error, "strerror", None) or "one of its lines is not a pattern"
-                    self.unreadable.append(f"{file}: the ignore file cannot be read ({cause}).")
-        return _Ignores(folder, tuple(specs), above) if specs else above
-
-    def _lines_of(self, file: str) -> list[str]:
-        """Return the lines of an ignore file, which is a file of no great size and no link to somewhere else."""
-        if cause := obstacle(file):
-            raise OSError(errno.EINVAL, f"it {cause}")
-        if os.path.getsize(file) > _IGNORE_FILE_SIZE:
-            raise OSError(errno.EFBIG, "it is too large")
-        if self._leads_out(file):
-            raise OSError(errno.EINVAL, "it is a link that leads out of the repository")
-        text = Path(file).read_text(encoding="utf-8", errors="surrogateescape")
-        return text.removeprefix("\ufeff").splitlines()
+def _reason_of_kind(name: str, hidden: str | None, apart: tuple[Site, str] | None) -> Reason:
+    """Return why a file is none of those that a folder yields."""
+    if apart is not None:
+        site, folder = apart
+        return Reason(f"is no article: {site.generator.name} keeps none in `{folder}`", f"{site.root}/{site.proof}")
+    if hidden is not None:
+        return Reason(f"lies in the folder `{hidden}`, whose name begins with a dot")
+    if not name.lower().endswith(_SUFFIXES):
+        return Reason(f"is no article by its suffix ({' '.join(_SUFFIXES)} are)")
+    return Reason("is no article by its name")
 
 
 def _upwards(absolute: str) -> Iterator[str]:
