@@ -18,7 +18,7 @@ from ruamel.yaml import YAML
 from newslint.cli import main
 from newslint.errors import NewslintError
 from newslint.rules.compiling import compile_rule
-from newslint.rules.spec import RuleSpec
+from newslint.rules.spec import HouseRuleSpec
 from newslint.rules.yaml_files import plain
 from newslint.settings import load_settings
 from newslint.settings.model import ConfigModel
@@ -63,7 +63,7 @@ def is_valid(name: str, data: Any) -> bool:
 
 def is_accepted(name: str, data: Any) -> bool:
     """Tell what newslint's own model says of data; what other files hold is not asked."""
-    model: type[BaseModel] = RuleSpec if name == "rule" else ConfigModel
+    model: type[BaseModel] = HouseRuleSpec if name == "rule" else ConfigModel
     try:
         model.model_validate(copy.deepcopy(data))
     except ValidationError:

@@ -105,8 +105,9 @@ class CheckType(NamedTuple):
     `searched` are the options whose patterns are looked for in the text of blocks: those that cannot match anywhere
     in an article come as `scene.impossible`; `finds_more` says that the check finds other things, too.
     `by_language` are options of which a rule may give one value for each language: the check gets that of the
-    article's. `renamed` are former names of options. A check that is `general` serves any rule; the others are the
-    code of one.
+    article's. `prepared` makes of an option what the check is given, once, when rules are built; what it makes of one
+    of `phrases` yields those. `renamed` are former names of options. A check that is `general` serves any rule; the
+    others are the code of one.
     """
 
     name: str
@@ -121,6 +122,7 @@ class CheckType(NamedTuple):
     searched: tuple[str, ...] = ()
     finds_more: bool = False
     by_language: tuple[str, ...] = ()
+    prepared: Mapping[str, Callable[[Any], Any]] = {}
 
     @property
     def defaults(self) -> Mapping[str, Any]:

@@ -89,7 +89,8 @@ class Finding(NamedTuple):
 
     `values` fill the placeholders of the rule's message; `grade` chooses among the rule's severities;
     `anchor` names the element that is missing, where something is missing; `message` is the name of one of the check
-    type's own messages where the rule's does not fit, never a text.
+    type's own messages where the rule's does not fit, never a text. `sources` say who asks for it, where that is not
+    the rule.
     """
 
     span: Span
@@ -99,6 +100,7 @@ class Finding(NamedTuple):
     anchor: str | None = None
     message: str | None = None
     fix: Fix | None = None
+    sources: tuple[Citation, ...] = ()
 
 
 class Citation(NamedTuple):

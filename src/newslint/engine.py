@@ -249,7 +249,7 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, st
             for place in finding.related
         ),
         fix=finding.fix,
-        sources=rule.sources,
+        sources=finding.sources or rule.sources,
         mark=mark,
     )
 

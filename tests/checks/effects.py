@@ -26,6 +26,12 @@ SOURCES = "# T\n\n" + "\n\n".join(["The ferry sails at noon and nobody in the ol
 
 PLAIN = {"patterns": ["teh"], "signs": [], "formats": [], "skip_kinds": []}
 
+PAIR = {
+    "not": ["e-mail"], "use": ["email"], "inflect": [], "except": [], "unless": [], "reason": "", "safe": False,
+    "severity": None, "source": "",
+}  # fmt: skip
+PAIRS = {"pairs": [PAIR]}
+
 HARD = "Administrative considerations necessitate comprehensive institutional reorganisation. " * 8
 
 ASTRAY = (
@@ -102,6 +108,10 @@ EFFECTS: dict[tuple[str, str], Effect] = {
     ("patterns", "skip_kinds"): Effect("We saw teh ferry.", ["paragraph"], PLAIN),
     ("phrases", "headings"): Effect("# Game changer\n\nText.\n", True, {"headings": False}),
     ("phrases", "max_findings"): Effect("At the end of the day, it is a game changer.", 1, {"max_findings": 0}),
+    ("substitution", "pairs"): Effect("She sent an e-mail.", [], PAIRS),
+    ("substitution", "skip"): Effect("“I sent an e-mail,” Ana Roe said.", [], PAIRS),
+    ("substitution", "headings"): Effect("# Council loses an e-mail\n\nText.\n", False, PAIRS),
+    ("substitution", "fields"): Effect("---\ntitle: Council loses an e-mail\n---\n\nText.\n", False, PAIRS),
     ("unlabelled-analysis", "phrases"): Effect(interpreting(9, 9), []),
     ("reported-problem", "together"): Effect(
         "---\ntitle: A\ntitle: B\nauthor: C\nauthor: D\n---\n\nText.\n",

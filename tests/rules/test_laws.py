@@ -177,7 +177,7 @@ TOLD = {
     changed("title", "[a]"): "@:1: `title` must be text. Fix the value.",
     changed("title", "3"): "@:1: `title` must be text (got 3). Fix the value.",
     changed("title", ""): "@:1: `title` is missing. Add it.",
-    changed("limits", ""): "@:1: `limits` is missing. Add it.",
+    changed("message", ""): "@:1: `message` is missing. Add it.",
     changed("severity", "grave"): "@:2: `severity` must be 'error', 'warning' or 'advice' or a mapping (got 'grave')",
     changed("severity", "{far: error}"): "@:1: `the file`: `severity` needs a `default`. Fix the value.",
     changed("severity", "{default: error, far: advice}"): (
@@ -235,12 +235,6 @@ TOLD = {
     RULE + "yields_to: [style/a]\n": (
         "@:14: circular `yields_to`: `style/a` would yield to itself. Remove one of the rules from `yields_to`."
     ),
-    changed(
-        "examples", "{bad: [{text: a}], good: [{text: a}, {text: b}]}"
-    ): "@:11: `examples.bad` must have at least 2 entries, not 1.",
-    changed(
-        "examples", "{bad: [{text: a}, {text: b}], good: [{text: a}]}"
-    ): "@:11: `examples.good` must have at least 2 entries, not 1.",
     RULE.replace("{text: We use it.}", "{text: a, files: {md: a}}"): (
         "@:13: `examples.good.0`: an example has either `text` or `files`. Fix the value."
     ),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newslint.checks import check_type_names, load_check_type
+from newslint.cli import main
 from newslint.contract import Rule
 from newslint.diagnostics import Finding, placeholders
 from newslint.errors import NewslintError, RuleFileError
@@ -128,7 +129,7 @@ MISTAKES = {
     "options": ("{phrase: [foo]}", r"unknown option `phrase` of the check `phrases`. Did you mean `phrases`\?"),
     "severity": ("{default: error, lots: advice}", r"unknown grade `lots` in `severity`"),
     "message": ("'{phrase'", r"`message`: "),
-    "examples": ("{bad: [{text: ⟦foo⟧}], good: [{text: A.}, {text: B.}]}", r"`examples.bad`"),
+    "examples": ("{bad: [{texts: ⟦foo⟧}], good: [{text: A.}, {text: B.}]}", r"unknown key `examples.bad.0.texts`"),
 }
 
 
@@ -140,6 +141,35 @@ def test_a_mistake_in_a_rule_file_is_told_with_the_nearest_right_word(key: str, 
     path.write_text(rule_text(**{key: value}), encoding="utf-8")
     with pytest.raises(NewslintError, match=message):
         list(cases_of_rule("house/bad", path, tmp_path))
+
+
+LEAST = "title: A\nseverity: error\ncheck: phrases\noptions: {phrases: [foo]}\nmessage: “{phrase}”\n"
+
+
+@pytest.mark.parametrize(
+    ("examples", "counts"),
+    [
+        ("", "0 bad and 0 good"),
+        ("examples: {bad: [{text: A ⟦foo⟧.}]}\n", "1 bad and 0 good"),
+        ("examples: {bad: [{text: ⟦foo⟧}, {text: a ⟦foo⟧}], good: [{text: a}]}\n", "2 bad and 1 good"),
+        ("examples: {bad: [{text: ⟦foo⟧}, {text: a ⟦foo⟧}], good: [{text: a}, {text: b}]}\n", None),
+    ],
+)
+def test_a_house_rule_may_leave_out_much_and_few_examples_are_noticed(
+    examples: str, counts: str | None, tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "house" / "rule.yaml"
+    path.parent.mkdir()
+    path.write_text(LEAST + examples, encoding="utf-8")
+    rule = compile_rule("house/rule", path, tmp_path)
+    assert (rule["profiles"], rule["sources"][0]["status"], rule["limits"]) == (["all"], "house", "")
+    assert [fault for case in cases_of_rule("house/rule", path, tmp_path) for fault in run_case(case, settings)] == []
+    assert main(["test", str(tmp_path)]) == 0
+    shown = capsys.readouterr().out
+    assert (f"notice: house/rule has {counts} examples" in shown) == bool(counts)
+    assert "1 rules, " in shown
+    with pytest.raises(RuleFileError, match=r"is missing|must have at least|must not be empty"):
+        validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError)
 
 
 def test_an_unknown_word_list_is_told_with_the_nearest(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ FAMILIES = (
     "sourcing",
     "statistics",
     "structure",
+    "substitutions",
     "unsupported",
     "voices",
     "wording",

@@ -44,6 +44,18 @@ def sentence_of(article: Article, place: Extent) -> str:
     return next((each.text for each in told if each.start <= place.start < each.end), "")
 
 
+_STOPS = (". ", "! ", "? ", "\n")
+_LONGEST_SENTENCE = 400  # code points to each side of a place
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Return the sentence of a text that a place stands in, at most so long that work stays linear."""
+    begin, limit = max(0, start - _LONGEST_SENTENCE), end + _LONGEST_SENTENCE
+    first = max(text.rfind(mark, begin, start) for mark in _STOPS)
+    stops = [stop for mark in _STOPS if (stop := text.find(mark, end, limit)) >= 0]
+    return text[max(first + 1, begin) : min(stops, default=limit)]
+
+
 @lru_cache(maxsize=4096)
 def each(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Return the regular expressions of an option, one by one."""

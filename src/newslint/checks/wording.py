@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import as_set, each, finds
+from newslint.checks.shared import around, as_set, each, finds
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.parts import BlockKind
@@ -60,7 +60,6 @@ def _is_title(text: str) -> bool:
 
 
 _SILENT = frozenset({"code", "boilerplate"})
-_STOPS = (". ", "! ", "? ", "\n")
 _LONGEST_SENTENCE = 400  # code points to each side of a match
 # A pattern that is tied to the ends of a block, or looks back at white space, has to be tried block by block.
 _ANCHOR = pattern(r"(?<!\[)\^|\$(?!\{)|\\[AZ]|\(\?<[=!][^)]{0,300}(?:\\[snW]|\n)")
@@ -113,7 +112,7 @@ def patterns(
         Finding(article.locate(extent), {"text": article.text_of(extent)}, _grade_in(article, index, grade, about))
         for index in (texts if any(live) else ())
         for extent, grade in _search_block(article, index, live, judge_quoted, verbatim_in)
-        if not (unless and finds(each(unless), _lead_in(article, index) + _sentence_around(article, extent)))
+        if not (unless and finds(each(unless), _told_around(article, index, extent)))
     ]
     yield from _fold(found) if together else found
 
@@ -144,13 +143,9 @@ def _lead_in(article: Article, index: int) -> str:
     return text[-_LONGEST_SENTENCE:] + "\n" if text.endswith(":") else ""
 
 
-def _sentence_around(article: Article, extent: Extent) -> str:
-    """Return the sentences of a block's text that an extent stands in."""
-    text = article.blocks[extent.passage].text
-    begin, end = max(0, extent.start - _LONGEST_SENTENCE), extent.end + _LONGEST_SENTENCE
-    first = max(text.rfind(mark, begin, extent.start) for mark in _STOPS)
-    stops = [stop for mark in _STOPS if (stop := text.find(mark, extent.end, end)) >= 0]
-    return text[max(first + 1, begin) : min(stops, default=end)]
+def _told_around(article: Article, index: int, extent: Extent) -> str:
+    """Return the sentence that an extent stands in, behind what leads its block in."""
+    return _lead_in(article, index) + around(article.blocks[index].text, extent.start, extent.end)
 
 
 def _is_searched(article: Article, formats: Sequence[str], signs: Sequence[str]) -> bool:

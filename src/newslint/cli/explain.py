@@ -10,7 +10,7 @@ from typing import Any
 
 from newslint.cli import OK
 from newslint.cli.session import settings_of
-from newslint.errors import RuleFileError, UsageError, did_you_mean
+from newslint.errors import UsageError, did_you_mean
 from newslint.reporters.json import dump
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
@@ -52,7 +52,7 @@ def _describe_family(family: str, rules: Iterable[CompiledRule]) -> str:
     """Return the rules of a family, each with its title and what it is for."""
     own = [(rule["id"], rule["title"], rule["rationale"]) for rule in rules if rule["id"].startswith(f"{family}/")]
     own += [(name, each.title, each.rationale) for name, each in BUILTIN_RULES.items() if name.startswith(f"{family}/")]
-    parts = [_wrap(why, f"{name}: {safe(title)}") for name, title, why in own]
+    parts = [_wrap(why, f"{name}: {safe(title)}").rstrip() for name, title, why in own]
     return "\n\n".join([*parts, "`newslint explain RULE` has the details of one."]) + "\n"
 
 
@@ -89,9 +89,9 @@ def describe(rule: CompiledRule, variant: Variant, preview: bool = False) -> str
         f"{setting['state']} under the profile `{safe(variant.profile)}` (set by: {safe(setting['set_by'])}); "
         f"{severity} (set by: {safe(setting['severity_set_by'])})",
         _wrap(rule["message"], "Message"),
-        _wrap(rule["rationale"], "Why"),
-        _wrap(rule["remedy"], "Remedy"),
-        _wrap(rule["limits"], "Limits"),
+        _told(rule["rationale"], "Why"),
+        _told(rule["remedy"], "Remedy"),
+        _told(rule["limits"], "Limits"),
         _wrap(describe_precision(rule["precision"]), "Precision"),
         _wrap(_ON_TRIAL, "Preview") if rule["preview"] else "",
         "Sources\n" + "\n".join(f"  {safe(cite(source))}" for source in rule["sources"]),
@@ -104,6 +104,11 @@ def describe(rule: CompiledRule, variant: Variant, preview: bool = False) -> str
 def _wrap(text: str, title: str) -> str:
     body = textwrap.fill(" ".join(text.split()), 96, initial_indent="  ", subsequent_indent="  ")
     return f"{title}\n{body}"
+
+
+def _told(text: str, title: str) -> str:
+    """Return a part of a rule, or nothing where its file does not say it."""
+    return _wrap(text, title) if text else ""
 
 
 def cite(source: dict[str, str | None]) -> str:
@@ -124,16 +129,17 @@ def _options(options: dict[str, Any], origins: dict[str, str]) -> str:
 
 
 def _examples(rule: CompiledRule) -> str:
-    from newslint.rules.spec import ExampleSpec, RuleSpec
-    from newslint.rules.yaml_files import read_yaml, validate
+    from newslint.rules.compiling import read_spec
+    from newslint.rules.spec import ExampleSpec
 
-    path = Path(rule["path"])
-    examples = validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError).examples
+    examples = read_spec(Path(rule["path"]))[0].examples
 
     def show(example: ExampleSpec) -> str:
         note = f"\n    ({example.note})" if example.note else ""
         return textwrap.indent(example.shown.strip(), "    ") + note
 
-    bad = "\n    --\n".join(show(example) for example in examples.bad)
-    good = "\n    --\n".join(show(example) for example in examples.good)
-    return f"Flagged (⟦…⟧ marks the words)\n{bad}\n\nNot flagged\n{good}"
+    shown = {
+        "Flagged (⟦…⟧ marks the words)": "\n    --\n".join(map(show, examples.bad)),
+        "Not flagged": "\n    --\n".join(map(show, examples.good)),
+    }
+    return "\n\n".join(f"{title}\n{text}" for title, text in shown.items() if text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newslint.cli import FOUND, OK
@@ -19,7 +19,13 @@ def run(options: argparse.Namespace) -> int:
     settings = load_settings(None, keep=False)
     passed = failed = 0
     rules = set()
-    for case in _cases([Path(path) for path in options.paths] or [bundled("rules")]):
+
+    def notice(identity: str, told: str) -> None:
+        rules.add(identity)
+        if not options.quiet:
+            show(f"notice: {safe(identity)} has {told}.\n")
+
+    for case in _cases([Path(path) for path in options.paths] or [bundled("rules")], notice):
         rules.add(case.rule["id"])
         faults = run_case(case, settings)
         failed, passed = failed + bool(faults), passed + (not faults)
@@ -30,15 +36,16 @@ def run(options: argparse.Namespace) -> int:
     return FOUND if failed else OK
 
 
-def _cases(paths: list[Path]) -> Iterator[Case]:
+def _cases(paths: list[Path], notice: Callable[[str, str], None]) -> Iterator[Case]:
     for path in paths:
         files = [path] if path.is_file() else sorted(path.glob("*.y*ml"))
         if any(path.glob("*/*.y*ml")):
-            yield from cases_of(path)
+            yield from cases_of(path, notice)
         elif files:
             for file in files:
                 place = file.resolve() if path.is_file() else path.resolve() / file.name
-                yield from cases_of_rule(f"{place.parent.name}/{place.stem}", file, place.parents[1])
+                identity = f"{place.parent.name}/{place.stem}"
+                yield from cases_of_rule(identity, file, place.parents[1], notice)
         elif path.is_dir():
             cause = "the folder contains no rule files."
             raise UsageError(str(path), cause, "Name a folder of FAMILY/RULE.yaml files.")

@@ -60,6 +60,7 @@ def _build(rule: CompiledRule, severities: Mapping[str, str] | None, options: Ma
     check_type = load_check_type(rule["check"])
     options = options or rule["options"]
     chosen = {name: frozen(value) for name, value in options.items()}
+    chosen |= {name: prepare(chosen[name]) for name, prepare in check_type.prepared.items() if name in chosen}
     known = {**check_type.defaults, **chosen}
     return Rule(
         rule,

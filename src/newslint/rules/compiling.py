@@ -67,12 +67,10 @@ def compile_rule(identity: str, path: Path, folder: Path) -> CompiledRule:
 
 def read_rule(identity: str, path: Path, folder: Path) -> tuple[CompiledRule, RuleSpec]:
     """Return one rule file as plain data and as it is written; raise RuleFileError where it is not valid."""
-    from newslint.rules.spec import RuleSpec
-    from newslint.rules.yaml_files import line_of, read_yaml, validate
+    from newslint.rules.yaml_files import line_of
 
     _check_identity(identity, path)
-    data = read_yaml(path, RuleFileError)
-    spec = validate(RuleSpec, data, path, RuleFileError)
+    spec, data = read_spec(path)
     options = compile_options(spec.check, spec.options, path, data, folder)
     check_type = load_check_type(spec.check)
     grades = {"default", *check_type.grades}
@@ -83,8 +81,27 @@ def read_rule(identity: str, path: Path, folder: Path) -> tuple[CompiledRule, Ru
             raise RuleFileError(place, f"unknown grade `{grade}` in `severity`.", way_out)
     _check_message(spec.message, check_type, f"{path}:{line_of(data, ('message',))}")
     plain = spec.model_dump(mode="json", exclude={"examples", "severity"})
-    own = {"id": identity, "severities": spec.severities, "options": options, "path": str(path)}
+    severities = spec.severities | {name: name for name in _severities_in(options) if name not in spec.severities}
+    own = {"id": identity, "severities": severities, "options": options, "path": str(path)}
     return cast("CompiledRule", {key: (plain | own)[key] for key in CompiledRule.__annotations__}), spec
+
+
+def read_spec(path: Path) -> tuple[RuleSpec, Any]:
+    """Return a rule file as it is written, and its data with positions; a newsroom's own may leave out more."""
+    from newslint.rules.spec import HouseRuleSpec, RuleSpec
+    from newslint.rules.yaml_files import read_yaml, validate
+
+    data = read_yaml(path, RuleFileError)
+    model = RuleSpec if path.is_relative_to(bundled("rules")) else HouseRuleSpec
+    return validate(model, data, path, RuleFileError), data
+
+
+def _severities_in(options: Mapping[str, Any]) -> list[str]:
+    """Return the severities that entries of options ask for: they are grades of their own names."""
+    lists = (value.values() if isinstance(value, dict) else value for value in options.values())
+    entries = (entry for each in lists if isinstance(each, Iterable) and not isinstance(each, str) for entry in each)
+    asked = (entry.get("severity") for entry in entries if isinstance(entry, dict))
+    return [name for name in asked if isinstance(name, str)]
 
 
 _IDENTITY = pattern(r"[a-z0-9-]+/[a-z0-9-]+")

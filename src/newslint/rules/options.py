@@ -53,11 +53,14 @@ _Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
 @cache
 def _make_model(function: Callable[..., Any], by_language: frozenset[str]) -> type[BaseModel]:
+    from newslint.rules.written import WRITTEN
+
     fields: dict[str, Any] = {}
     for name, (_, type_, default, option) in _read(function).items():
         if name in by_language:
             values: Any = Annotated[type_, Field(ge=option.ge, le=option.le)]
             fields[name] = (dict[_Language, values], Field(min_length=1))
         else:
+            type_ = WRITTEN.get(type_, type_) if isinstance(type_, type) else type_
             fields[name] = (type_, Field(default=... if default is REQUIRED else default, ge=option.ge, le=option.le))
     return create_model(function.__name__, **fields)

@@ -187,3 +187,27 @@ class RuleSpec(Strict):
     def severities(self) -> dict[str, str]:
         """The severity of each grade."""
         return dict(self.severity) if isinstance(self.severity, dict) else {"default": self.severity}
+
+
+class HouseExamplesSpec(ExamplesSpec):
+    """The examples of a house rule, of which there may be fewer."""
+
+    bad: tuple[ExampleSpec, ...] = Field(default=(), description="Articles that the rule flags; ⟦…⟧ marks the words.")
+    good: tuple[ExampleSpec, ...] = Field(default=(), description="Articles that the rule leaves alone.")
+
+
+class HouseRuleSpec(RuleSpec):
+    """A rule file of a newsroom, which may leave out what newslint asks of its own."""
+
+    profiles: Annotated[tuple[ProfileName, ...], Field(min_length=1)] = Field(
+        default=("all",), description="The profiles that the rule is for, or `all`."
+    )
+    rationale: str = Field(default="", description="Why it matters.")
+    remedy: str = Field(default="", description="What to do about it.")
+    sources: Annotated[tuple[CitationSpec, ...], Field(min_length=1)] = Field(
+        default=(CitationSpec(title="House style", status="house"),), description="Who says so."
+    )
+    limits: str = Field(default="", description="What the rule cannot see.")
+    examples: HouseExamplesSpec = Field(
+        default=HouseExamplesSpec(), description="Articles that prove it, bad ones and good ones."
+    )

@@ -23,6 +23,7 @@ def option_schemas() -> Mapping[str, Schema]:
 
 def _options(check_type: CheckType) -> Schema:
     known = model_of(check_type).model_json_schema()
+    known = _inlined(known, known.get("$defs", {}))
     facts = options_of(check_type)
     properties = {}
     for name, node in known.get("properties", {}).items():
@@ -34,8 +35,22 @@ def _options(check_type: CheckType) -> Schema:
         properties[name] = {"description": facts[name].option.says, **default, **values}
     for former, name in check_type.renamed.items():
         properties[former] = {**properties[name], "description": f"Now `{name}`.", "deprecated": True}
-    made: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
-    return made | ({"$defs": known["$defs"]} if "$defs" in known else {})
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _inlined(node: Any, definitions: Mapping[str, Any]) -> Any:
+    """Return a schema with definitions in place of references, which its parts keep in other schemas."""
+    if isinstance(node, list):
+        return [_inlined(item, definitions) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node:
+        return _inlined(definitions[node["$ref"].rpartition("/")[2]], definitions)
+    return {
+        key: _inlined(value, definitions)
+        for key, value in node.items()
+        if key != "$defs" and not (key == "title" and isinstance(value, str))
+    }
 
 
 def _with_lists(node: Any) -> Any:

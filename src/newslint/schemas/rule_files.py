@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from newslint.checks import check_type_names, load_check_type
-from newslint.rules.spec import RuleSpec
+from newslint.rules.spec import HouseRuleSpec
 from newslint.schemas.options import option_schemas, required_options, severity_schema
 from newslint.schemas.shared import Schema, first_sentence, schema_of
 
 
 def rule_schema() -> Schema:
-    """Return the schema of rule files: the check that a rule names decides which options and grades it has."""
-    schema = schema_of(RuleSpec, "A rule of newslint")
+    """Return the schema of rule files: the check that a rule names decides which options and grades it has.
+
+    It asks for what newslint asks of a newsroom's rules, which is less than of its own.
+    """
+    schema = schema_of(HouseRuleSpec, "A rule of newslint")
     names = check_type_names()
     check = schema["properties"]["check"]
     check.pop("pattern", None)

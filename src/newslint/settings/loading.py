@@ -244,9 +244,9 @@ class Settings:
         chain = resolving.profile_chain(profile, asked_by, self.root)
         above = resolving.config_layers(config, data, self.path)
         # What was stamped before stays: a change in between must show in the next run.
-        self.state["stamps"] = {**resolving.stamps_of([*chain, *above]), **self.state["stamps"]}
-        names = {profile, *(layer.path.stem for layer in (*chain, *above) if layer.path != self.path)}
         over = [*above, *resolving.override_layers(config, data, self.path, overrides)]
+        self.state["stamps"] = {**resolving.stamps_of([*chain, *over]), **self.state["stamps"]}
+        names = {profile, *(layer.path.stem for layer in (*chain, *above) if layer.path != self.path)}
         data = resolving.resolve_variant(self.compiled, chain, over, names)
         changed = ((self.compiled[identity]["check"], options) for identity, options in data["options"].items())
         return {**data, "literals": find_literals(changed)}

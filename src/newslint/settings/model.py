@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from newslint.rules.written import TermsSpec
 from newslint.settings import words
 from newslint.settings.globs import alternatives
 from newslint.settings.records import FailOn
@@ -182,7 +183,13 @@ class TargetsModel(Strict):
     )
 
 
-class OverrideModel(Strict):
+class HouseModel(Strict):
+    """What is house style, in short: words to write and not to write."""
+
+    terms: TermsSpec = Field(default=(), description="Words of house style: what not to write, and what instead.")
+
+
+class OverrideModel(HouseModel):
     """Settings for the files that match a glob."""
 
     files: Annotated[SomeGlobs, Field(description="The globs of the files that these settings are for.")]
@@ -215,10 +222,10 @@ _IGNORES = _Shown((_TEXT, {"type": "array", "items": _TEXT}, "one", "whole"))
 Ignores = Annotated[tuple[IgnoreModel, ...], BeforeValidator(_as_ignores), _IGNORES]
 
 # What a profile may say; the other keys count in a configuration only.
-PROFILE_KEYS = ("required_version", "description", "extends", "require", "rules", "targets")
+PROFILE_KEYS = ("required_version", "description", "extends", "require", "rules", "targets", "terms")
 
 
-class ConfigModel(Strict):
+class ConfigModel(HouseModel):
     """A configuration file or a profile. `rules` may also be a list of folders, the short form of `rule_folders`."""
 
     required_version: str = Field(

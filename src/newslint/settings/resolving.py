@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from newslint.rules.folders import bundled, profile_path, rule_files
 from newslint.rules.references import check_profiles
 from newslint.rules.stamps import Stamp, stamp
 from newslint.rules.yaml_files import line_of, read_text, read_yaml, validate
+from newslint.settings.house import House, ShortForm, join_houses, read_house
 from newslint.settings.model import ConfigModel, RequireModel, RuleSettings, TargetsModel
 from newslint.settings.required import check_required_version
 
@@ -38,11 +39,13 @@ class Layer(NamedTuple):
     targets: TargetsModel = TargetsModel()
     named: str = ""
     stamp: Stamp | None = None
+    house: House = House()
 
 
-def stamps_of(layers: Iterable[Layer]) -> dict[str, Stamp]:
+def stamps_of(layers: Sequence[Layer]) -> dict[str, Stamp]:
     """Return the stamps of the files that newslint does not ship, by their names."""
-    return {layer.named: layer.stamp for layer in layers if layer.stamp is not None and not _is_shipped(layer.path)}
+    own = {layer.named: layer.stamp for layer in layers if layer.stamp is not None and not _is_shipped(layer.path)}
+    return own | {name: each for layer in layers for name, each in layer.house.files.items()}
 
 
 def read_config(path: Path | None) -> tuple[ConfigModel, Any]:
@@ -98,7 +101,8 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
         raise ConfigurationError(f"{path}:1", "the profile is not a mapping.", "Write `extends: news`, for example.")
     check_required_version(data, path)
     model = validate(ConfigModel, data, path, ConfigurationError)
-    own = Layer(_origin(path), path, data, model.rule_settings, model.require, model.targets, str(named), before)
+    house = read_house(model, data, path)
+    own = Layer(_origin(path), path, data, model.rule_settings, model.require, model.targets, str(named), before, house)
     parents = [
         layer for parent in model.extends for layer in _chain(parent, str(path), path.parent, [*seen, str(path)])
     ]
@@ -127,7 +131,9 @@ def config_layers(config: ConfigModel, data: Any, path: Path | None) -> list[Lay
     if path is None:
         return []
     above = [layer for name in config.extends for layer in _chain(name, str(path), path.parent, [str(path.resolve())])]
-    return [*above, Layer(path.name, path, data, config.rule_settings, config.require, config.targets)]
+    house = read_house(config, data, path)
+    own = Layer(path.name, path, data, config.rule_settings, config.require, config.targets, house=house)
+    return [*above, own]
 
 
 def override_layers(config: ConfigModel, data: Any, path: Path | None, chosen: tuple[int, ...]) -> list[Layer]:
@@ -138,7 +144,8 @@ def override_layers(config: ConfigModel, data: Any, path: Path | None, chosen: t
     for index in chosen:
         entry = config.overrides[index]
         within = data["overrides"][index] if isinstance(data, dict) and "overrides" in data else {}
-        layers.append(Layer(f"{path.name}, overrides[{index}]", path, within, entry.rules, entry.require))
+        house = read_house(entry, within, path)
+        layers.append(Layer(f"{path.name}, overrides[{index}]", path, within, entry.rules, entry.require, house=house))
     return layers
 
 
@@ -225,6 +232,8 @@ def resolve_variant(
                 _apply(states[identity], setting, compiled.get(identity), layer, key)
                 if key == identity and layer in over and states[identity]["on"]:
                     tried.add(identity)
+    for form in join_houses((layer.origin, layer.path, layer.house) for layer in [*chain, *over]):
+        _apply_short(states, form, compiled)
     set_of = {
         fact: {identity: state[fact] for identity, state in states.items() if state.get(fact)}
         for fact in ("on", "severity", "options", "origin")
@@ -276,6 +285,14 @@ def _apply(state: dict[str, Any], setting: Any, rule: CompiledRule | None, layer
         renamed = load_check_type(rule["check"]).renamed
         names = (renamed.get(name, name) for name in options)
         origin.setdefault("options", {}).update(dict.fromkeys(names, layer.origin))
+
+
+def _apply_short(states: dict[str, dict[str, Any]], form: ShortForm, compiled: Mapping[str, CompiledRule]) -> None:
+    """Lay what a configuration says in short over the options of the rule that it is for."""
+    rule, state = compiled[form.rule], states[form.rule]
+    known = state.get("options", rule["options"])
+    state["options"] = _options({**known, form.option: form.joined(known[form.option])}, rule, form.place)
+    state["origin"].setdefault("options", {})[form.option] = form.origin
 
 
 def _options(wanted: Mapping[str, Any], rule: CompiledRule, where: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,16 +46,27 @@ class Case(NamedTuple):
         return f"{self.rule['id']}-{'bad' if self.is_bad else 'good'}-{self.number}-{_SUFFIXES[self.format]}"
 
 
-def cases_of(folder: Path) -> Iterator[Case]:
-    """Yield every case of every rule file under a folder; raise RuleFileError where a file is not valid."""
+# Shipped rules have so many examples of each kind; those of a newsroom should.
+_ENOUGH = 2
+Notice = Callable[[str, str], None]
+
+
+def cases_of(folder: Path, notice: Notice | None = None) -> Iterator[Case]:
+    """Yield every case of every rule file under a folder; raise RuleFileError where a file is not valid.
+
+    `notice` is told the id of each rule that has few examples, and how many it has.
+    """
     check_folder(folder)
     for identity, path in rule_files(folder):
-        yield from cases_of_rule(identity, path, folder)
+        yield from cases_of_rule(identity, path, folder, notice)
 
 
-def cases_of_rule(identity: str, path: Path, folder: Path) -> Iterator[Case]:
-    """Yield every case of one rule file."""
+def cases_of_rule(identity: str, path: Path, folder: Path, notice: Notice | None = None) -> Iterator[Case]:
+    """Yield every case of one rule file; `notice` is told where it has few examples."""
     compiled, spec = read_rule(identity, path, folder)
+    bad, good = len(spec.examples.bad), len(spec.examples.good)
+    if notice and min(bad, good) < _ENOUGH:
+        notice(identity, f"{bad} bad and {good} good examples; two of each show what the rule finds and leaves alone")
     known = [name for each in (folder, bundled("rules")) for name, _ in rule_files(each)]
     check_known(compiled, "yields_to", "rule", known, "Name a rule that exists.")
     for is_bad, examples in ((True, spec.examples.bad), (False, spec.examples.good)):
