@@ -28,10 +28,15 @@ _BLOCK = re.compile(r"^<!-- (configuration|rule)(?:: (\S+))? -->\n```yaml\n(.*?)
 
 
 @cache
-def validator(name: str) -> Draft7Validator:
-    schema = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
+def load(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
     Draft7Validator.check_schema(schema)
-    return Draft7Validator(schema, format_checker=FormatChecker())
+    return schema
+
+
+@cache
+def validator(name: str) -> Draft7Validator:
+    return Draft7Validator(load(name), format_checker=FormatChecker())
 
 
 def read(text: str) -> Any:
@@ -226,7 +231,7 @@ def test_the_check_of_a_rule_decides_about_its_options_and_grades(tmp_path: Path
 
 
 def test_every_key_rule_and_option_is_described() -> None:
-    schema = validator("configuration").schema
+    schema = load("configuration")
     assert set(ConfigModel.model_fields) <= set(schema["properties"])
     assert all(node["description"] for node in schema["properties"].values())
     known = schema["$defs"]["Rules"]["properties"]

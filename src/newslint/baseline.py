@@ -35,7 +35,7 @@ class Match(NamedTuple):
 
 
 def identify(article: Article, found: Diagnostic) -> str:
-    """Return the fingerprint of a diagnostic: of its rule and the sentence that it flags.
+    """Return the fingerprint of a diagnostic: of the sentence that it flags; a rule may change its name.
 
     Where the words stand in no sentence it is their block, and where in no block, their line. Marks of white space and
     case do not count, so that neither moved lines nor edits around the sentence change it.
@@ -43,7 +43,7 @@ def identify(article: Article, found: Diagnostic) -> str:
     from hashlib import sha256
 
     words = " ".join(_flagged(article, found).casefold().split())
-    return sha256(f"{found.rule}\0{words}".encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+    return sha256(words.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
 
 
 def identify_all(article: Article, report: FileReport) -> FileReport:
@@ -68,8 +68,11 @@ def _flagged(article: Article, found: Diagnostic) -> str:
     return block.text
 
 
-def read_baseline(path: Path) -> list[Entry]:
-    """Return the entries of a file; none where there is no file. Raise UsageError where it cannot be read."""
+def read_baseline(path: Path, former: Mapping[str, str]) -> list[Entry]:
+    """Return the entries of a file; none where there is no file. Raise UsageError where it cannot be read.
+
+    `former` are the present names of rules by those that they had before.
+    """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
@@ -85,7 +88,8 @@ def read_baseline(path: Path) -> list[Entry]:
         if len(fields) != _FIELDS:
             cause = f"line {number} of the baseline is not a path, a rule and a fingerprint, with tabs between them."
             raise UsageError(str(path), cause, f"Settle a merge conflict by keeping both sides. {_ADVICE}")
-        entries.append(Entry(*fields))
+        entry = Entry(*fields)
+        entries.append(entry._replace(rule=former.get(entry.rule, entry.rule)))
     return entries
 
 

@@ -162,6 +162,8 @@ class CompiledRule(TypedDict):
     severities: dict[str, str]
     profiles: list[str]
     preview: bool
+    deprecated: dict[str, Any] | None
+    formerly: list[str]
     languages: list[str]
     check: str
     options: dict[str, Any]

@@ -72,12 +72,14 @@ class Linter:
         ReadabilityBackendError before any file is read.
         """
         self.settings = settings
-        self.options = options
         self.on_crash = on_crash
         self._lexicon = settings.lexicon
         self._rulesets: dict[tuple[str, tuple[int, ...]], tuple[Variant, RuleSet]] = {}
-        self.settings.check_names(self.options.select, "--select")
-        self.settings.check_names(self.options.ignore, "--ignore")
+        # A worker is given the present names.
+        self.options = options._replace(
+            select=settings.check_names(options.select, "--select"),
+            ignore=settings.check_names(options.ignore, "--ignore"),
+        )
         self._site = _site_of(settings)
         if self.settings.config.readability.backend != "newslint":
             from newslint.language.readability.measures import measure
@@ -224,7 +226,7 @@ class Linter:
         silent = {*report.crashed, *(entry.rule for entry in report.not_evaluated)}
         active = [rule.id for rule in ruleset.rules if rule.id not in silent]
         known = {*self.settings.compiled, *self.settings.families}
-        outcome = suppressions.apply(article, kept, known, active, self.options.today)
+        outcome = suppressions.apply(article, kept, known, active, self.options.today, self.settings.former)
         # One line may hold all suppressions of a file: its text is cut out once.
         frames: dict[int, str] = {}
         faults = [

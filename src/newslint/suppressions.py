@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date, datetime
 from functools import cached_property, partial
 from itertools import islice, takewhile
+from types import MappingProxyType
 
 from newslint.article import Article, Comment
 from newslint.diagnostics import Diagnostic, Excuse
@@ -116,11 +117,13 @@ def apply(
     known_rules: Collection[str],
     active_rules: Collection[str],
     today: date,
+    former: Mapping[str, str] = MappingProxyType({}),
 ) -> Outcome:
     """Drop the diagnostics that an article suppresses, and report what is wrong with its suppressions.
 
     `known_rules` are the ids of all rules (families may be among them), `active_rules` those that ran: only a
-    suppression of one of these can be unused. A suppression without a reason still holds, an expired one does not.
+    suppression of one of these can be unused. `former` are the present names of rules by those that they had. A
+    suppression without a reason still holds, an expired one does not.
     """
     faults: list[Fault] = []
     written = list(_suppressions(article, faults))
@@ -129,7 +132,7 @@ def apply(
     known = _all_names(known_rules) - {""}
     targets: list[_Target] = []
     for number, suppression in enumerate(written):
-        targets += _targets_of(suppression, number, known, today, faults)
+        targets += _targets_of(suppression, number, known, today, faults, former)
     kept, held = _divide(diagnostics, _Covers(targets))
     active = _all_names(active_rules)
     faults += _unused((target for target in targets if target.name in active), _by_name(diagnostics))
@@ -196,7 +199,12 @@ def _unused(targets: Iterable[_Target], reported: Mapping[str, Ranges]) -> Itera
 
 
 def _targets_of(
-    suppression: _Suppression, number: int, known: set[str], today: date, faults: list[Fault]
+    suppression: _Suppression,
+    number: int,
+    known: set[str],
+    today: date,
+    faults: list[Fault],
+    former: Mapping[str, str],
 ) -> list[_Target]:
     """Return what a suppression names and still holds for, after noting what is wrong with it."""
     if not suppression.reason:
@@ -205,6 +213,10 @@ def _targets_of(
     for name, span in suppression.names:
         if name == FAMILY or name.startswith(f"{FAMILY}/"):
             faults.append(Fault("malformed", span, "Problems with suppressions cannot be suppressed: fix the comment."))
+        elif name in former:
+            message = f"{name} is now {former[name]}: write the new name here. The old one still works."
+            faults.append(Fault("renamed-rule", span, message))
+            usable.append(_Target(former[name], span, suppression.cover, number))
         elif name not in known:
             close = nearest(name, known)
             hint = f"did you mean {close}?" if close else "`newslint rules` lists those there are."

@@ -108,6 +108,8 @@ def test_a_rule_file_becomes_plain_data_and_a_rule(tmp_path: Path) -> None:
             {"title": "House style", "clause": None, "url": None, "status": "house"},
         ],
         "precision": None,
+        "deprecated": None,
+        "formerly": [],
         "path": str(path),
     }
     assert compiled["style/plain"]["severities"] == {"default": "error"}
@@ -226,8 +228,7 @@ TOLD = {
     changed("sources", "\n  - title: a\n    status: house\n    clauze: b"): (
         "@:12: unknown key `sources.0.clauze`. Did you mean `clause`?"
     ),
-    RULE
-    + "notes: a\n": "@:14: unknown key `notes`. Known here: check, examples, languages, limits, message, options, ",
+    RULE + "notes: a\n": "@:14: unknown key `notes`. Known here: check, deprecated, examples, formerly, languages, ",
     RULE + "languages: [english]\n": "@:14: `languages.0` must match `^[a-z]{2,3}$`",
     RULE + "yields_to: [plain]\n": "@:14: `yields_to.0` must match `",
     RULE + "yields_to: [style/aa]\n": "@:14: `yields_to`: unknown rule `style/aa`. Did you mean `style/a`?",
@@ -495,6 +496,7 @@ def test_what_newslint_says_of_suppressions_has_names_severities_and_reasons() -
         "suppressions/expired": "warning",
         "suppressions/malformed": "warning",
         "suppressions/missing-reason": "warning",
+        "suppressions/renamed-rule": "advice",
         "suppressions/unknown-rule": "warning",
         "suppressions/unused": "advice",
     }

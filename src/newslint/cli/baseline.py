@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     inputs = inputs_of(options, settings)
     refuse_to_overwrite(str(path), inputs.found, settings)
     report = check(inputs.found, linter, unreadable=inputs.unreadable, found=inputs.unnamed, in_sites=inputs.in_sites)
-    known = read_baseline(path)
+    known = read_baseline(path, settings.former)
     entries = _pruned(known, report, settings, options.paths) if options.prune else _renewed(known, report, settings)
     write([text_of(entries)], str(path))
     show(_describe(len(known), len(entries), path, prune=options.prune))

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     """Lint, fix where that is asked for, report and return the exit status."""
     refuse_options(options)
     settings = settings_of(options)
-    known = [] if options.no_baseline else read_baseline(baseline_of(settings))
+    known = [] if options.no_baseline else read_baseline(baseline_of(settings), settings.former)
     options.fingerprints = bool(known)
     options.changed = None
     is_part = options.staged or options.changed_since is not None

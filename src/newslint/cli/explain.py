@@ -14,6 +14,7 @@ from newslint.errors import UsageError, did_you_mean
 from newslint.reporters.json import dump
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
+from newslint.rules.life import describe_end
 from newslint.rules.precision import describe_precision
 from newslint.settings import Variant
 from newslint.terminal import plain, safe, show
@@ -25,6 +26,8 @@ _ON_TRIAL = "The rule is on trial: `--preview`, or its own name in the configura
 def run(options: argparse.Namespace) -> int:
     """Explain one rule; a wrong name is answered with the nearest right one."""
     settings = settings_of(options)
+    if options.rule in settings.former:
+        (options.rule,) = settings.check_names([options.rule], "explain")
     rule = settings.compiled.get(options.rule)
     if options.rule in settings.families and options.format == "text":
         show(plain(_describe_family(options.rule, settings.compiled.values())))
@@ -94,6 +97,8 @@ def describe(rule: CompiledRule, variant: Variant, preview: bool = False) -> str
         _told(rule["limits"], "Limits"),
         _wrap(describe_precision(rule["precision"]), "Precision"),
         _wrap(_ON_TRIAL, "Preview") if rule["preview"] else "",
+        _wrap(describe_end(rule["deprecated"]), "Deprecated") if rule["deprecated"] else "",
+        _wrap(", ".join(rule["formerly"]), "Former names") if rule["formerly"] else "",
         "Sources\n" + "\n".join(f"  {safe(cite(source))}" for source in rule["sources"]),
         _options(setting["options"], setting["options_set_by"]),
         _examples(rule),

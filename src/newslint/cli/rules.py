@@ -13,6 +13,7 @@ from newslint.cli.session import settings_of
 from newslint.reporters.counting import count_of
 from newslint.reporters.csv import cell
 from newslint.reporters.json import dump
+from newslint.rules.life import describe_end, status_of
 from newslint.rules.precision import describe_precision
 from newslint.settings import is_named
 from newslint.terminal import inert, safe, show
@@ -21,9 +22,9 @@ from newslint.terminal import inert, safe, show
 def run(options: argparse.Namespace) -> int:
     """List the rules as the configuration and a profile set them."""
     settings = settings_of(options)
-    settings.check_names(options.select, "--select")
-    settings.check_names(options.ignore, "--ignore")
-    settings.check_names(options.names, "rules")
+    options.select = settings.check_names(options.select, "--select")
+    options.ignore = settings.check_names(options.ignore, "--ignore")
+    options.names = settings.check_names(options.names, "rules")
     profile = options.profile or settings.config.profile
     variant = settings.variant(profile, asked_by="--profile" if options.profile else None)
     preview = options.preview or settings.config.preview
@@ -36,6 +37,9 @@ def run(options: argparse.Namespace) -> int:
             "profiles": rule["profiles"],
             "state": "on" if identity in active else "off",
             "preview": rule["preview"],
+            "status": status_of(rule),
+            "deprecated": rule["deprecated"],
+            "formerly": rule["formerly"],
             "precision": rule["precision"],
             "set_by": variant.origins.get(identity, {}).get("state", "rule file"),
             "limits": " ".join(rule["limits"].split()),
@@ -61,7 +65,10 @@ def run(options: argparse.Namespace) -> int:
 def _row_line(row: dict[str, Any]) -> str:
     severities = dict.fromkeys(row["severity"].values())
     shown = row["severity"]["default"] if len(severities) == 1 else "/".join(severities)
-    profiles, title = safe(",".join(row["profiles"])), safe(row["title"]) + (" (preview)" if row["preview"] else "")
+    profiles, title = (
+        safe(",".join(row["profiles"])),
+        safe(row["title"]) + ("" if row["status"] == "stable" else f" ({row['status']})"),
+    )
     return f"{row['id']:<42} {row['state']:<4} {shown:<22} {profiles:<32} {title}"
 
 
@@ -75,6 +82,8 @@ def _table(rows: list[dict[str, Any]]) -> str:
         told = {
             "severity": "; ".join(each if grade == "default" else f"{grade}: {each}" for grade, each in severity),
             "profiles": " ".join(row["profiles"]),
+            "deprecated": describe_end(row["deprecated"]) if row["deprecated"] else "",
+            "formerly": " ".join(row["formerly"]),
             "precision": describe_precision(row["precision"]),
             "sources": "; ".join(map(cite, row["sources"])),
         }

@@ -9,6 +9,7 @@ from newslint.errors import RuleFileError
 from newslint.patterns import pattern
 from newslint.rules.compiling import compile_rule
 from newslint.rules.folders import rule_files
+from newslint.rules.life import describe_end
 from newslint.rules.precision import describe_precision
 from newslint.rules.spec import CitationSpec, ExampleSpec, RuleSpec
 from newslint.rules.yaml_files import read_yaml, validate
@@ -42,7 +43,7 @@ def index_page(specs: Mapping[str, RuleSpec]) -> str:
                 "| --- | --- | --- | --- |",
             ]
         severity = ", ".join(dict.fromkeys(spec.severities.values()))
-        title = spec.title + (" (preview)" if spec.preview else "")
+        title = spec.title + (" (preview)" if spec.preview else " (deprecated)" if spec.deprecated else "")
         lines.append(f"| [{identity}]({identity}.md) | {severity} | {', '.join(spec.profiles)} | {title} |")
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
@@ -56,6 +57,8 @@ def rule_page(identity: str, spec: RuleSpec, options: Mapping[str, object]) -> s
         f"**{spec.title}.** Severity: {severity}. Profiles: {', '.join(spec.profiles)}."
         + (f" Languages: {', '.join(spec.languages)}." if spec.languages else "")
         + (" On trial: `--preview` switches it on." if spec.preview else ""),
+        describe_end(spec.deprecated.model_dump()) if spec.deprecated else "",
+        f"Formerly {', '.join(f'`{name}`' for name in spec.formerly)}." if spec.formerly else "",
         f"Message: {spec.message}",
         f"## Why\n\n{spec.rationale.strip()}",
         f"## What to do\n\n{spec.remedy.strip()}",

@@ -27,6 +27,9 @@ BUILTIN_RULES: Mapping[str, BuiltinRule] = {
     f"{FAMILY}/missing-reason": BuiltinRule(
         "Suppression without a reason", "warning", "The next editor must know why a rule does not apply here."
     ),
+    f"{FAMILY}/renamed-rule": BuiltinRule(
+        "Suppression under a former name", "advice", "The rule has another name now; the old one still works."
+    ),
     f"{FAMILY}/unknown-rule": BuiltinRule(
         "Suppression of an unknown rule", "warning", "A mistyped name suppresses nothing."
     ),

@@ -16,6 +16,7 @@ from newslint.errors import RuleFileError, did_you_mean, nearest
 from newslint.patterns import listening, pattern
 from newslint.rules.folders import bundled, rule_files
 from newslint.rules.judging import judge
+from newslint.rules.life import check_life, former_names
 from newslint.rules.notices import note
 from newslint.rules.prepared import read_prepared
 from newslint.rules.references import check_folder, check_yields
@@ -33,7 +34,11 @@ def compile_rules(folders: Sequence[Path]) -> dict[str, CompiledRule]:
     found: dict[str, CompiledRule] = {}
     for folder in folders:
         found |= _shipped(folder) if folder == bundled("rules") else _compile_folder(folder)
+    former = former_names(found.values())
+    for rule in found.values():
+        rule["yields_to"] = [former.get(name, name) for name in rule["yields_to"]]
     check_yields(found)
+    check_life(found)
     return dict(sorted(found.items()))
 
 

@@ -146,6 +146,20 @@ class PrecisionSpec(Strict):
         return self
 
 
+class DeprecationSpec(Strict):
+    """That a later release is to drop a rule; until then it works."""
+
+    since: Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)+$")] = Field(description="The version that says so first.")
+    use: tuple[RuleId, ...] = Field(default=(), description="The rules that take over.")
+    why: Text | None = Field(default=None, description="Why, in a sentence.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> DeprecationSpec:
+        if not self.use and not self.why:
+            raise ValueError("`deprecated` names what to use, or says why")
+        return self
+
+
 class RuleSpec(Strict):
     """A rule file. The order of the fields is the order of the keys in the file."""
 
@@ -159,6 +173,10 @@ class RuleSpec(Strict):
     preview: bool = Field(
         default=False, description="Whether the rule is on trial: used only where somebody asks for it."
     )
+    deprecated: DeprecationSpec | None = Field(
+        default=None, description="Since when a later release is to drop the rule, why, and what to use."
+    )
+    formerly: tuple[RuleId, ...] = Field(default=(), description="Names that the rule had before; they still work.")
     languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = Field(
         default=(), description="The languages that it can judge; none: all."
     )
@@ -181,6 +199,8 @@ class RuleSpec(Strict):
     def _has_a_default(self) -> RuleSpec:
         if isinstance(self.severity, dict) and "default" not in self.severity:
             raise ValueError("`severity` needs a `default`")
+        if self.preview and self.deprecated:
+            raise ValueError("a rule is on trial (`preview`) or `deprecated`, not both")
         return self
 
     @property

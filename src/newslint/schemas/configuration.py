@@ -8,6 +8,7 @@ from typing import Any
 from newslint.checks import check_type_names, load_check_type
 from newslint.contract import CheckType, CompiledRule
 from newslint.rules.builtin import BUILTIN_RULES
+from newslint.rules.life import former_names
 from newslint.schemas.options import option_schemas, severity_schema
 from newslint.schemas.shared import Schema, first_sentence, schema_of
 from newslint.settings.model import PROFILE_KEYS, ConfigModel
@@ -51,7 +52,7 @@ def profile_schema(rules: Mapping[str, CompiledRule]) -> Schema:
 
 def _names(rules: Mapping[str, CompiledRule]) -> list[str]:
     known = {*rules, *BUILTIN_RULES}
-    return sorted(known | {identity.partition("/")[0] for identity in known})
+    return sorted({*known, *former_names(rules.values())} | {identity.partition("/")[0] for identity in known})
 
 
 def _with_rules(schema: Schema, rules: Mapping[str, CompiledRule]) -> Schema:
@@ -76,6 +77,8 @@ def _rules(rules: Mapping[str, CompiledRule], any_setting: Schema) -> Schema:
     properties |= {
         name: _describe(f"{rule.title}.", "settings without a check") for name, rule in BUILTIN_RULES.items()
     }
+    for former, name in former_names(rules.values()).items():
+        properties[former] = {**properties[name], "description": f"Now `{name}`.", "deprecated": True}
     for family in sorted({identity.partition("/")[0] for identity in properties}):
         properties[family] = {"description": f"All rules of the family `{family}`.", **any_setting}
     return {

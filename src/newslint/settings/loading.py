@@ -19,6 +19,7 @@ from newslint.rules.building import RuleSet, build_ruleset, find_literals
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
 from newslint.rules.folders import bundled, profile_path
+from newslint.rules.life import former_names, tell_deprecated, tell_renamed
 from newslint.rules.notices import noting, warn
 from newslint.rules.prepared import read_prepared
 from newslint.rules.stamps import stamp
@@ -162,13 +163,29 @@ class Settings:
         """The families of all rules."""
         return frozenset(identity.partition("/")[0] for identity in (*self.compiled, *BUILTIN_RULES))
 
-    def check_names(self, names: Iterable[str], option: str) -> None:
-        """Raise UsageError for a name that is neither a rule nor a family."""
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """The present name of each rule by its former names."""
+        return former_names(self.compiled.values())
+
+    def check_names(self, names: Iterable[str], option: str) -> tuple[str, ...]:
+        """Return the present names of rules and families; raise UsageError for a name that is neither.
+
+        Former names are told, and so are rules that a later release drops.
+        """
         known = {*self.compiled, *self.families, *BUILTIN_RULES}
+        present = []
         for name in names:
-            if name not in known:
-                way_out = did_you_mean(name, known, "`newslint rules` lists them.")
+            now = self.former.get(name, name)
+            if now not in known:
+                way_out = did_you_mean(name, {*known, *self.former}, "`newslint rules` lists them.")
                 raise UsageError(option, f"there is no rule or family `{name}`.", way_out)
+            if now != name:
+                warn([tell_renamed(option, name, now)])
+            if now in self.compiled and self.compiled[now]["deprecated"]:
+                warn([tell_deprecated(option, self.compiled[now])])
+            present.append(now)
+        return tuple(present)
 
     def overrides_of(self, path: str) -> tuple[int, ...]:
         """Return the indices of the overrides whose globs match a file, in order."""
@@ -194,7 +211,10 @@ class Settings:
         """Return what the configuration ignores in a file, including what has expired."""
         entries = self.config.per_file_ignores
         own = name_below(self.root, path) if entries else ""
-        return [entry for entry in entries if matches(own, entry.glob)]
+        held = [entry for entry in entries if matches(own, entry.glob)]
+        if not self.former:
+            return held
+        return [entry._replace(rules=tuple(self.former.get(name, name) for name in entry.rules)) for entry in held]
 
     def variant(self, profile: str, overrides: tuple[int, ...] = (), asked_by: str | None = None) -> Variant:
         """Return what holds under a profile with overrides.

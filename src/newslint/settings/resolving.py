@@ -13,6 +13,8 @@ from newslint.records import NamedTuple
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule, compile_options, compile_rules
 from newslint.rules.folders import bundled, profile_path, rule_files
+from newslint.rules.life import former_names, tell_deprecated, tell_renamed
+from newslint.rules.notices import note
 from newslint.rules.references import check_profiles
 from newslint.rules.stamps import Stamp, stamp
 from newslint.rules.yaml_files import line_of, read_text, read_yaml, validate
@@ -172,11 +174,14 @@ def check_references(config: ConfigModel, data: Any, path: Path, compiled: Mappi
         resolve_variant(compiled, chain, [*layers, *own], {config.profile})
     known = [*compiled, *BUILTIN_RULES]
     families = {identity.partition("/")[0] for identity in known}
+    former = former_names(compiled.values())
     for glob, entries in config.per_file_ignores.items():
         for name in (name for entry in entries for name in entry.rules):
-            if name not in families and name not in known:
-                line = line_of(data, ("per_file_ignores", glob))
-                raise _unknown_rule(name, known, f"{path}:{line}: per_file_ignores")
+            place = f"{path}:{line_of(data, ('per_file_ignores', glob))}: per_file_ignores"
+            if name in former:
+                note(tell_renamed(place, name, former[name]))
+            elif name not in families and name not in known:
+                raise _unknown_rule(name, known, place)
 
 
 def _unknown_rule(name: str, known: list[str], place: str) -> ConfigurationError:
@@ -228,9 +233,10 @@ def resolve_variant(
         require |= own
         asked |= dict.fromkeys(own, layer.origin)
         for key, setting in sorted(layer.rules.items(), key=lambda item: "/" in item[0]):
-            for identity in _members(key, [*compiled, *BUILTIN_RULES], layer):
+            name = _present_name(key, compiled, layer)
+            for identity in _members(name, [*compiled, *BUILTIN_RULES], layer):
                 _apply(states[identity], setting, compiled.get(identity), layer, key)
-                if key == identity and layer in over and states[identity]["on"]:
+                if name == identity and layer in over and states[identity]["on"]:
                     tried.add(identity)
     for form in join_houses((layer.origin, layer.path, layer.house) for layer in [*chain, *over]):
         _apply_short(states, form, compiled)
@@ -252,6 +258,17 @@ def resolve_variant(
             for entry in require.get(f"{kind}s", ())
         ],
     }
+
+
+def _present_name(key: str, compiled: Mapping[str, CompiledRule], layer: Layer) -> str:
+    """Return the present name of a rule under `rules`, after telling of a former one and of a deprecated rule."""
+    name = key if key in compiled else former_names(compiled.values()).get(key, key)
+    place = f"{layer.path}:{line_of(layer.data, ('rules', key))}"
+    if name != key:
+        note(tell_renamed(place, key, name))
+    if name in compiled and compiled[name]["deprecated"] and not _is_shipped(layer.path):
+        note(tell_deprecated(place, compiled[name]))
+    return name
 
 
 def _members(key: str, known: list[str], layer: Layer) -> list[str]:
