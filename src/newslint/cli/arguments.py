@@ -24,6 +24,7 @@ def build_parser(command: str = "") -> Parser:
     # Without `prog`, argparse would lay out a help text to find it, which takes as long as a small module.
     commands = parser.add_subparsers(prog="newslint", dest="command", metavar="COMMAND", required=True)
     adders = {
+        "init": _add_init,
         "check": _add_check,
         "baseline": _add_baseline,
         "excuses": _add_excuses,
@@ -38,6 +39,19 @@ def build_parser(command: str = "") -> Parser:
             add(commands)
             parser.command(name).epilog = examples_of(name)
     return parser
+
+
+def _add_init(commands: argparse._SubParsersAction[Parser]) -> None:
+    init = commands.add_parser("init", help="write a configuration for this repository, as far as its files tell")
+    init.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="top of the site (default: this folder)")
+    init.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
+    init.add_argument("--stdout", action="store_true", help="print the configuration only, and write nothing")
+    init.add_argument("--hook", action="store_true", help="write the pre-commit hook, too, instead of showing it")
+    init.add_argument("--ci", action="store_true", help="write the job of GitHub or GitLab, too, instead of showing it")
+    init.add_argument("--baseline", action="store_true", help="record what is found today, so that later runs hide it")
+    init.add_argument("--force", action="store_true", help="write over files that are there")
+    init.add_argument("--today", type=_date, metavar="DATE", help="check as if on this date (default: today)")
+    init.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
 
 
 def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:

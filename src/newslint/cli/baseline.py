@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     refuse_to_overwrite(str(path), inputs.found, settings)
     report = check(inputs.found, linter, unreadable=inputs.unreadable, found=inputs.unnamed, in_sites=inputs.in_sites)
     known = read_baseline(path, settings.former)
-    entries = _pruned(known, report, settings, options.paths) if options.prune else _renewed(known, report, settings)
+    entries = _pruned(known, report, settings, options.paths) if options.prune else renewed(known, report, settings)
     write([text_of(entries)], str(path))
     show(_describe(len(known), len(entries), path, prune=options.prune))
     for message in report.unreadable:
@@ -48,7 +48,7 @@ def baseline_of(settings: Settings) -> Path:
     return settings.root / settings.config.baseline
 
 
-def _renewed(known: Iterable[Entry], report: Report, settings: Settings) -> list[Entry]:
+def renewed(known: Iterable[Entry], report: Report, settings: Settings) -> list[Entry]:
     """Return the entries of files that were not checked and are there, and those of today's findings."""
     name = partial(name_below, settings.root)
     checked = {name(file.path) for file in report.files}

@@ -10,6 +10,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint check articles", "check all articles in a folder"),
         ("newslint check --help", "show the options of a command"),
     ),
+    "init": (
+        ("newslint init --dry-run", "show what newslint would write for this repository"),
+        ("newslint init --hook --ci --baseline", "begin today: configuration, hook, job and baseline"),
+    ),
     "check": (
         ("newslint check article.md", "check one article"),
         ("newslint check --changed-since origin/main", "check what a branch changed"),

@@ -18,7 +18,8 @@ class Generator(NamedTuple):
 
     `marks` are names at the top of a site that nothing else has, `package` its name in `package.json`. `apart` are
     folders, seen from the top, without articles, `anywhere` such names wherever they stand. `content` are the folders
-    in which its articles usually are. `declares` are the words by which its configuration renames such folders.
+    in which its articles usually are, all of them where it `is_strict`. `declares` are the words by which its
+    configuration renames folders without articles.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Generator(NamedTuple):
     anywhere: frozenset[str] = frozenset()
     content: tuple[str, ...] = ()
     declares: tuple[str, ...] = ()
+    is_strict: bool = False
 
 
 def _program(name: str) -> tuple[str, ...]:
@@ -40,8 +42,15 @@ def _data(name: str) -> tuple[str, ...]:
 
 _HUGO_DIRS = ("layoutdir", "archetypedir", "themesdir", "datadir", "assetdir", "i18ndir", "publishdir", "staticdir")
 _HUGO_FOLDERS = ("layouts", "archetypes", "themes", "data", "assets", "i18n", "resources", "public", "static")
-HUGO = Generator("Hugo", _data("hugo"), "", _HUGO_FOLDERS, content=("content",), declares=_HUGO_DIRS)
-ZOLA = Generator("Zola", ("zola.toml",), "", ("templates", "themes", "sass", "static", "public"), content=("content",))
+HUGO = Generator("Hugo", _data("hugo"), "", _HUGO_FOLDERS, content=("content",), declares=_HUGO_DIRS, is_strict=True)
+ZOLA = Generator(
+    "Zola",
+    ("zola.toml",),
+    "",
+    ("templates", "themes", "sass", "static", "public"),
+    content=("content",),
+    is_strict=True,
+)
 JEKYLL = Generator(
     "Jekyll",
     ("_config.yml", "_config.yaml", "_config.toml"),
@@ -65,6 +74,7 @@ ASTRO = Generator(
     "astro",
     ("src/layouts", "src/components", "public", "dist"),
     content=("src/content", "src/pages"),
+    is_strict=True,
 )
 DOCUSAURUS = Generator(
     "Docusaurus",
@@ -72,6 +82,7 @@ DOCUSAURUS = Generator(
     "@docusaurus/core",
     ("src", "static", "build"),
     content=("blog", "docs"),
+    is_strict=True,
 )
 NEXT = Generator(
     "Next.js",
@@ -85,6 +96,7 @@ LEKTOR = Generator(
     (),
     apart=("templates", "models", "flowblocks", "databags", "assets", "packages"),
     content=("content",),
+    is_strict=True,
 )
 WORDPRESS = Generator(
     "WordPress", ("wp-content", "wp-includes", "wp-json"), apart=("wp-content", "wp-includes", "wp-json", "wp-admin")

@@ -117,6 +117,7 @@ class Settings:
         self.state = state
         self.keep = keep
         self._is_changed = is_new
+        self._place: Path | None = None
         self._variants: dict[tuple[str, tuple[int, ...]], Variant] = {}
 
     @cached_property
@@ -138,7 +139,14 @@ class Settings:
     @property
     def root(self) -> Path:
         """The folder that globs and paths of the configuration start from."""
+        if self._place is not None:
+            return self._place
         return self.path.parent if self.path else Path.cwd()
+
+    def placed_in(self, folder: Path) -> Settings:
+        """Let globs and paths start from another folder: that of a file which is not written yet."""
+        self._place = folder
+        return self
 
     @property
     def files(self) -> list[Path]:

@@ -1,0 +1,216 @@
+"""`newslint init`: write a configuration for a repository, show the first run, offer a hook, a job and a baseline."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from newslint.adoption.configuration import configuration
+from newslint.adoption.gates import HOOK_FILE, branch_of, hook_entry, job_of, origin_of, service_of, with_hook
+from newslint.adoption.survey import survey
+from newslint.adoption.tree import find_left_out, places_of
+from newslint.baseline import entries_of, read_baseline
+from newslint.cli import OK
+from newslint.cli.baseline import baseline_of, renewed
+from newslint.cli.output import write
+from newslint.cli.session import inputs_of, linter_of
+from newslint.diagnostics import Report, Severity
+from newslint.discovery import discover
+from newslint.errors import UsageError
+from newslint.generators import Site, recognise
+from newslint.generators.telling import is_export
+from newslint.places import is_there, tree_of
+from newslint.records import NamedTuple
+from newslint.reporters import render
+from newslint.reporters.counting import count_of
+from newslint.runner import check
+from newslint.settings import Settings, find_config, load_settings
+from newslint.settings.globs import matches, name_below
+from newslint.terminal import columns, plain, show, tell
+
+_NAME = "newslint.yaml"
+
+
+class _Plan(NamedTuple):
+    """What is known of a folder, and the configuration that is made of it."""
+
+    folder: Path
+    sites: tuple[Site, ...]
+    content: tuple[str, ...]
+    articles: tuple[str, ...]
+    text: str
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look at the repository, write what is asked for, and return the exit status."""
+    if not os.path.isdir(options.folder):
+        raise UsageError(options.folder, "this is no folder.", "Name the folder at the top of the site.")
+    folder = Path(options.folder)
+    if not (options.dry_run or options.stdout or options.force):
+        _refuse_to_replace(folder)
+    plan = _plan(folder)
+    if options.stdout:
+        show(plan.text)
+        return OK
+    _tell_found(plan)
+    _put(folder / _NAME, plan.text, options)
+    _offer_hook(folder, options)
+    _offer_job(plan, options)
+    _show_first_run(plan, options)
+    return OK
+
+
+def _refuse_to_replace(folder: Path) -> None:
+    known = find_config(folder.absolute())
+    if known is not None and known.parent == folder.absolute():
+        cause = "there is a configuration already."
+        raise UsageError(str(folder / known.name), cause, "See a new one with --dry-run, or replace it with --force.")
+
+
+def _plan(folder: Path) -> _Plan:
+    place = Path(os.path.abspath(folder)).as_posix()
+    sites = recognise(place)
+    export = next((site for site in sites if is_export(site)), None)
+    try:
+        left_out = find_left_out(place, sites)
+        found = discover([str(folder)], (), [*left_out.folders, *left_out.pages], folder, force_exclude=False)
+    except UsageError:
+        if export is None:
+            raise
+        raise UsageError(str(folder / export.proof), _EXPORT, _CONVERT) from None
+    seen = tuple(name_below(folder, path.as_posix()) for path in found.files)
+    places = places_of(sites[0].generator if sites else None, seen)
+    articles = tuple(path for path in seen if not any(matches(path, glob) for glob in places.outside))
+    if export is not None:
+        tell(f"{export.proof}: {_EXPORT} {_CONVERT}")
+    text = configuration(sites[0] if sites else None, survey(articles, folder), left_out, places)
+    return _Plan(folder, sites, places.content, articles, text)
+
+
+_EXPORT = "this export holds all articles in one file, and newslint reads one file for each article."
+_CONVERT = "Convert it into Markdown or HTML, one file for each article."
+
+
+def _tell_found(plan: _Plan) -> None:
+    site = plan.sites[0] if plan.sites else None
+    known = f"{site.generator.name} site, known by {site.proof}" if site else "No generator of sites is known here"
+    places = f" in {', '.join(plan.content)}" if plan.content else ""
+    show(plain(f"{known}: {count_of(len(plan.articles), 'article')}{places}.\n"))
+    if site is None:
+        for name in _sites_below(plan.folder):
+            show(plain(f"{name} is the top of a site; `newslint init {name}` makes a configuration for it.\n"))
+
+
+def _sites_below(folder: Path) -> Iterator[str]:
+    """Yield the folders, one and two levels down, that are the top of a site."""
+    for path in sorted([*folder.glob("[!._]*/"), *folder.glob("[!._]*/[!._]*/")]):
+        if path.name != "node_modules" and path.parent.name != "node_modules" and recognise(path.resolve().as_posix()):
+            yield path.as_posix()
+
+
+def _put(path: Path, text: str, options: argparse.Namespace) -> None:
+    """Write a file and say so; show it where nothing is to be written."""
+    if options.dry_run:
+        show(plain(f"\n{path} would be:\n\n{_indented(text)}\n"))
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write([text], str(path))
+    show(plain(f"{path}: written.\n"))
+
+
+def _indented(text: str) -> str:
+    return "".join(f"    {line}" if line.strip() else line for line in text.splitlines(keepends=True))
+
+
+def _offer_hook(folder: Path, options: argparse.Namespace) -> None:
+    """Write the hook where that was asked for and can be done; show it otherwise."""
+    path = Path(os.path.relpath(tree_of(folder))) / HOOK_FILE
+    entry = hook_entry(origin_of())
+    old = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    if "newslint" in old:
+        show(plain(f"{path}: has the hook already.\n"))
+        return
+    new = with_hook(old, entry)
+    if options.hook and new is not None and (not old or options.force):
+        _put(path, new, options)
+        return
+    why = "--hook --force adds it" if old else "--hook writes it"
+    where = f"add this to `repos` in {path}" if old else f"write this to {path}"
+    shown = entry if old else new or entry
+    show(plain(f"\nFor a pre-commit hook, {where} ({why}), and run `pre-commit install`:\n\n{_indented(shown)}\n"))
+
+
+def _offer_job(plan: _Plan, options: argparse.Namespace) -> None:
+    """Write the job of the service that keeps the repository where that was asked for; show it otherwise."""
+    top = tree_of(plan.folder)
+    service = service_of(os.path.realpath(plan.folder), top)
+    if service is None:
+        if options.ci:
+            tell("nothing tells whether GitHub or GitLab keeps this repository; no job was written.")
+        return
+    inner = os.path.relpath(os.path.realpath(plan.folder), top).replace(os.sep, "/")
+    job = job_of(service, plan.content, origin_of(), branch_of(top), "" if inner == "." else inner)
+    path = Path(os.path.relpath(top)) / job.path
+    if options.ci and (options.force or not is_there(path)) and not (service == "GitLab" and is_there(path)):
+        _put(path, job.text, options)
+        return
+    where = f"add this to {path}" if is_there(path) else f"write this to {path} (--ci writes it)"
+    show(plain(f"\nFor a job of {service}, {where}:\n\n{_indented(job.text)}\n"))
+
+
+def _show_first_run(plan: _Plan, options: argparse.Namespace) -> None:
+    """Check the articles as the new configuration has it, count what is found, and record it where that is asked."""
+    with TemporaryDirectory() as place:
+        file = Path(place) / _NAME
+        file.write_text(plan.text, encoding="utf-8")
+        settings = load_settings(file, keep=False).placed_in(plan.folder.absolute())
+        report = _first_run(plan, settings, options)
+    counts = render(
+        report,
+        "text",
+        colour=False,
+        width=columns(),
+        quiet=True,
+        statistics=True,
+        fail_on=Severity.ERROR,
+        least=Severity.WARNING,
+    )
+    show(f"\nThe first run:\n\n{counts}")
+    _offer_baseline(plan, report, settings, options)
+
+
+def _first_run(plan: _Plan, settings: Settings, options: argparse.Namespace) -> Report:
+    paths = [str(plan.folder / place) for place in plan.content] or [str(plan.folder)]
+    words = {"profile": None, "select": (), "ignore": (), "preview": False, "fingerprints": True, "paths": paths}
+    asked = argparse.Namespace(**{**vars(options), **words, "command": "init"})
+    inputs = inputs_of(asked, settings)
+    return check(
+        inputs.found, linter_of(asked, settings), None, inputs.unreadable, inputs.unnamed, in_sites=inputs.in_sites
+    )
+
+
+def _offer_baseline(plan: _Plan, report: Report, settings: Settings, options: argparse.Namespace) -> None:
+    path = plan.folder / settings.config.baseline
+    number = len(entries_of(report, partial(name_below, settings.root)))
+    if not number:
+        return
+    if options.baseline and not options.dry_run:
+        entries = renewed(read_baseline(baseline_of(settings), settings.former), report, settings)
+        from newslint.baseline import text_of
+
+        write([text_of(entries)], str(path))
+        show(plain(f"\n{path}: {count_of(len(entries), 'finding')} recorded; later runs hide them.\n"))
+        return
+    places = _named([str(plan.folder / place) for place in plan.content] or [str(plan.folder)])
+    many = count_of(number, "finding")
+    show(plain(f"\n`newslint baseline {places}` records these {many}, so that later runs show only what is new.\n"))
+
+
+def _named(paths: Sequence[str]) -> str:
+    from shlex import quote
+
+    return " ".join(map(quote, paths))
