@@ -1,0 +1,369 @@
+"""`newslint init` writes what a repository needs to begin, and nothing over what is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.site_trees import ARTICLE, FAULT, HEAD, HUGO, JEKYLL, TODAY, TREES, Tree
+
+from newslint import __version__
+from newslint.adoption import gates
+from newslint.adoption.gates import Origin, hook_entry, job_of, origin_of, with_hook
+from newslint.cli import main
+from newslint.settings import load_settings
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("newslint.cli.init.origin_of", lambda: Origin("https://git.loam.example/newslint", "v1"))
+    return tmp_path
+
+
+def init(capsys: pytest.CaptureFixture[str], *words: str, status: int = 0) -> str:
+    """Run `newslint init` and return what it says."""
+    capsys.readouterr()
+    assert main(["init", "--today", TODAY, *words]) == status
+    told = capsys.readouterr()
+    return told.out + told.err
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_the_configuration_says_what_is_an_article(name: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = TREES[name]
+    tree.build(here)
+    told = init(capsys)
+    assert f"{name} site, known by" in told
+    assert "newslint.yaml: written." in told
+    settings = load_settings(here / "newslint.yaml", keep=False)
+    assert settings.config.drafts == "skip"
+    capsys.readouterr()
+    main(["check", ".", "--format", "concise", "--min-severity", "advice", "--today", TODAY])
+    assert {line.partition(":")[0] for line in capsys.readouterr().out.splitlines()} == set(tree.articles)
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_what_it_leaves_out_is_left_out_without_the_generator_s_files_as_well(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree = TREES[name]
+    tree.build(here)
+    init(capsys)
+    for mark in tree.marks:
+        (here / mark).unlink()
+    capsys.readouterr()
+    main(["check", ".", "--format", "concise", "--min-severity", "advice", "--today", TODAY])
+    shown = {line.partition(":")[0] for line in capsys.readouterr().out.splitlines()}
+    # Only a text tells that it is a template where its folder holds articles.
+    assert not {path for path in shown - set(tree.articles) if "{" not in tree.apart.get(path, "")}
+
+
+def test_a_dry_run_writes_nothing_and_shows_all(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / ".github").mkdir()
+    before = files_of(HUGO.build(here))
+    told = init(capsys, "--dry-run", "--hook", "--ci", "--baseline")
+    assert files_of(here) == before
+    for part in (
+        "profile: news",
+        "- /layouts",
+        "id: newslint",
+        "runs-on:",
+        "The first run:",
+        "newslint baseline content",
+    ):
+        assert part in told
+
+
+def test_standard_output_has_the_configuration_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = files_of(HUGO.build(here))
+    printed = init(capsys, "--stdout")
+    assert files_of(here) == before
+    init(capsys)
+    assert (here / "newslint.yaml").read_text(encoding="utf-8") == printed
+
+
+@pytest.mark.parametrize("there", ["newslint.yaml", "newslint.yml", "pyproject.toml"])
+def test_a_configuration_that_is_there_stays(there: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    HUGO.build(here)
+    text = '[tool.newslint]\nprofile = "blog"\n' if there == "pyproject.toml" else "profile: blog\n"
+    (here / there).write_text(text, encoding="utf-8")
+    before = files_of(here)
+    told = init(capsys, status=2)
+    assert there in told
+    assert "--force" in told
+    assert files_of(here) == before
+    init(capsys, "--force")
+    assert "profile: news" in (here / "newslint.yaml").read_text(encoding="utf-8")
+
+
+def test_it_says_what_the_first_run_says_and_how_to_record_it(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    HUGO.build(here)
+    told = init(capsys)
+    counted = re.search(r"(\d+) +error +hygiene/doubled-word", told)
+    assert counted
+    assert int(counted[1]) == len(HUGO.articles)
+    assert re.search(r"\d errors", told)
+    assert "`newslint baseline content` records" in told
+    assert main(["check", "content", "--today", TODAY]) == 1
+
+
+def test_with_a_baseline_the_next_run_is_silent(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    HUGO.build(here)
+    told = init(capsys, "--baseline")
+    assert ".newslint-baseline" in told
+    capsys.readouterr()
+    for paths in (["content"], ["."]):
+        assert main(["check", *paths, "--today", TODAY, "--fail-on", "advice"]) == 0
+    before = (here / ".newslint-baseline").read_bytes()
+    assert main(["baseline", "content", "--today", TODAY]) == 0
+    assert (here / ".newslint-baseline").read_bytes() == before
+
+
+def test_fields_and_types_of_its_own_are_found(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = "---\nnews_title_text: Harbour bridge closes for repairs\nstory_author_name: Ana Roe\n"
+    own += "online_since_date: 2026-05-03\nphoto_author: Ben Doe\ncategory: {}\n---\n\nThe bridge closes on Monday.\n"
+    for number, kind in enumerate(("News", "Op-Ed", "Advertorial", "News")):
+        (here / f"{number}.md").write_text(own.format(kind), encoding="utf-8")
+    init(capsys)
+    config = load_settings(here / "newslint.yaml", keep=False).config
+    assert config.field_aliases == {
+        "headline": ("news_title_text",),
+        "byline": ("story_author_name",),
+        "published": ("online_since_date",),
+    }
+    assert config.content_types
+    assert config.content_types.field == "category"
+    assert config.content_types.profiles == {"Op-Ed": "opinion", "Advertorial": "sponsored"}
+    capsys.readouterr()
+    main(["check", ".", "--format", "concise", "--today", TODAY])
+    assert "structure/missing" not in capsys.readouterr().out
+
+
+def test_usual_fields_and_types_need_no_word(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.md").write_text(ARTICLE, encoding="utf-8")
+    told = init(capsys, "--stdout")
+    assert "field_aliases" not in told
+    assert "content_types" not in told
+    assert "overrides" not in told
+
+
+@pytest.mark.parametrize(
+    ("folder", "profile"),
+    [("opinion", "opinion"), ("news/Letters", "opinion"), ("paid-posts", "sponsored"), ("explainers", "explainer")],
+)
+def test_folders_have_the_profile_that_they_are_called_by(
+    folder: str, profile: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / folder).mkdir(parents=True)
+    (here / folder / "a.md").write_text(ARTICLE, encoding="utf-8")
+    init(capsys)
+    settings = load_settings(here / "newslint.yaml", keep=False)
+    assert settings.profile_of(str(here / folder / "a.md")) == profile
+
+
+def test_pages_and_folders_outside_are_left_out_and_articles_of_such_names_are_not(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    HUGO.build(here)
+    for name in ("scripts/notes.md", "team.md", "content/news/search.md", "content/news/port/index.md"):
+        (here / name).parent.mkdir(parents=True, exist_ok=True)
+        (here / name).write_text(ARTICLE, encoding="utf-8")
+    init(capsys)
+    capsys.readouterr()
+    main(["check", ".", "--show-files"])
+    shown = capsys.readouterr().out.split()
+    assert {"content/news/search.md", "content/news/port/index.md"} <= set(shown)
+    assert all(path.startswith("content/") for path in shown)
+
+
+def test_an_export_is_named_and_told_how_to_read(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"></rss>'
+    (here / "loam.xml").write_text(text, encoding="utf-8")
+    assert "Convert it" in init(capsys, status=2)
+    assert not (here / "newslint.yaml").exists()
+    (here / "a.md").write_text(ARTICLE, encoding="utf-8")
+    assert "WordPress site, known by loam.xml: 1 article." in init(capsys)
+
+
+def test_an_empty_folder_and_no_folder_are_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "contains no article" in init(capsys, status=2)
+    assert "no folder" in init(capsys, "nowhere", status=2)
+
+
+def test_a_site_further_down_is_pointed_at(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    HUGO.build(here / "apps/web")
+    assert "`newslint init apps/web`" in init(capsys, "--dry-run")
+    told = init(capsys, "apps/web")
+    assert "Hugo site" in told
+    assert (here / "apps/web/newslint.yaml").is_file()
+    assert "`newslint baseline apps/web/content` records" in told
+
+
+MINE = """\
+# our hooks
+repos:
+- repo: https://git.loam.example/tools   # pinned
+  rev: "1.0"
+  hooks:
+  - id: tidy
+
+ci:
+  skip: [tidy]  # slow
+"""
+
+
+def test_the_hook_is_shown_and_written_on_request(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    HUGO.build(here)
+    assert "run `pre-commit install`" in init(capsys)
+    assert not (here / gates.HOOK_FILE).exists()
+    init(capsys, "--force", "--hook")
+    entry = yaml.safe_load((here / gates.HOOK_FILE).read_text(encoding="utf-8"))["repos"][0]
+    assert entry == {"repo": "https://git.loam.example/newslint", "rev": "v1", "hooks": [{"id": "newslint"}]}
+    assert "has the hook already" in init(capsys, "--force", "--hook")
+
+
+def test_hooks_that_are_there_stay_and_ours_is_added_by_force(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    HUGO.build(here)
+    path = here / gates.HOOK_FILE
+    path.write_text(MINE, encoding="utf-8")
+    told = init(capsys, "--hook")
+    assert "add this to `repos`" in told
+    assert path.read_text(encoding="utf-8") == MINE
+    init(capsys, "--hook", "--force")
+    new = path.read_text(encoding="utf-8")
+    assert [line for line in new.splitlines() if line] != [line for line in MINE.splitlines() if line]
+    assert set(MINE.splitlines()) <= set(new.splitlines())
+    assert [entry["repo"][-5:] for entry in yaml.safe_load(new)["repos"]] == ["tools", "slint"]
+
+
+@pytest.mark.parametrize("text", ["", "repos:\n", "repos:\n  - repo: a\n    hooks: []\n", "repos:\n- repo: a\n", MINE])
+def test_an_entry_is_added_and_nothing_else_changes(text: str) -> None:
+    entry = hook_entry(Origin())
+    new = with_hook(text, entry)
+    assert new is not None
+    before, after = yaml.safe_load(text) or {}, yaml.safe_load(new)
+    assert after["repos"] == [*(before.get("repos") or []), *yaml.safe_load(entry)]
+
+
+@pytest.mark.parametrize("text", ["repos: [{repo: a}]\n", "a: 1\n", "repos: [\n", "- repos\n"])
+def test_where_an_entry_cannot_be_added_safely_nothing_is(text: str) -> None:
+    assert with_hook(text, hook_entry(Origin())) is None
+
+
+@pytest.mark.parametrize("origin", [Origin(), Origin(is_local=True)])
+def test_a_hook_without_a_repository_is_the_one_that_is_shipped(origin: Origin) -> None:
+    shipped = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+    own = yaml.safe_load(hook_entry(origin))[0]["hooks"][0]
+    for key in ("id", "entry", "files", "require_serial"):
+        assert own[key] == shipped[key]
+
+
+@pytest.mark.parametrize(
+    ("noted", "requirement", "is_local"),
+    [
+        (None, f"newslint=={__version__}", False),
+        ('{"url": "file:///a", "dir_info": {"editable": true}}', f"newslint=={__version__}", True),
+        (
+            '{"url": "https://git.loam.example/n", "vcs_info": {"vcs": "git", "requested_revision": "v2"}}',
+            "newslint @ git+https://git.loam.example/n@v2",
+            False,
+        ),
+        (
+            '{"url": "https://git.loam.example/n", "vcs_info": {"vcs": "git", "commit_id": "abc"}}',
+            "newslint @ git+https://git.loam.example/n@abc",
+            False,
+        ),
+        ("{", f"newslint=={__version__}", True),
+    ],
+)
+def test_it_is_installed_from_where_this_one_came(
+    noted: str | None, requirement: str, is_local: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Installed:
+        def read_text(self, name: str) -> str | None:
+            assert name == "direct_url.json"
+            return noted
+
+    monkeypatch.setattr("importlib.metadata.distribution", lambda name: Installed())
+    origin = origin_of()
+    assert (origin.requirement, origin.is_local) == (requirement, is_local)
+
+
+def test_a_repository_of_github_gets_a_workflow(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    HUGO.build(here)
+    (here / ".github").mkdir()
+    (here / ".git/HEAD").write_text("ref: refs/heads/trunk\n", encoding="utf-8")
+    path = here / ".github/workflows/newslint.yml"
+    assert "(--ci writes it)" in init(capsys)
+    assert not path.exists()
+    init(capsys, "--force", "--ci")
+    job = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert job["jobs"]["newslint"]["steps"][-1] == {"run": "newslint check content --format github"}
+    assert job[True]["push"]["branches"] == ["trunk"]
+    path.write_text("mine\n", encoding="utf-8")
+    (here / "newslint.yaml").unlink()
+    assert "add this to" in init(capsys, "--ci")
+    assert path.read_text(encoding="utf-8") == "mine\n"
+
+
+def test_a_repository_of_gitlab_gets_a_job_which_joins_no_file_by_itself(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    HUGO.build(here)
+    (here / ".git/config").write_text('[remote "origin"]\n  url = git@gitlab.loam.example:a/b.git\n', encoding="utf-8")
+    init(capsys, "--ci")
+    job = yaml.safe_load((here / ".gitlab-ci.yml").read_text(encoding="utf-8"))["newslint"]
+    assert job["script"][-1] == "newslint check content"
+    assert job["artifacts"]["reports"]["codequality"] == "newslint.json"
+    (here / ".gitlab-ci.yml").write_text("mine: {}\n", encoding="utf-8")
+    assert "add this to .gitlab-ci.yml" in init(capsys, "--ci", "--force")
+    assert (here / ".gitlab-ci.yml").read_text(encoding="utf-8") == "mine: {}\n"
+
+
+def test_without_a_service_no_job_is_made_up(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    HUGO.build(here)
+    assert "nothing tells whether GitHub or GitLab" in init(capsys, "--ci")
+    assert "runs-on" not in init(capsys, "--force")
+
+
+@pytest.mark.parametrize("service", ["GitHub", "GitLab"])
+@pytest.mark.parametrize("folder", ["", "apps/web", "my site: 'x' #1"])
+def test_a_job_is_yaml_whatever_folders_are_called(service: str, folder: str) -> None:
+    for paths in (["content"], ["a b"], ["$(touch x)"], ["-x"], []):
+        job = job_of(service, paths, Origin(), "main", folder)
+        told = str(yaml.safe_load(job.text))
+        assert "touch" not in told
+        assert "newslint check" in told
+
+
+def test_names_that_yaml_reads_in_its_own_way_are_quoted(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = Tree({"_config.yml": "title: x\n"}, {"no: #1/opinion/a.md": ARTICLE, "_posts/a.md": ARTICLE}, {}, {})
+    tree._replace(apart={"yes/_layouts/a.html": FAULT, "_[x]/a.md": FAULT}).build(here)
+    init(capsys)
+    config = load_settings(here / "newslint.yaml", keep=False).config
+    assert config.overrides[0].files == ("/no: #1/opinion",)
+    assert "/_[x]" in config.exclude
+
+
+def test_a_large_archive_is_looked_at_in_even_steps(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = HEAD.replace("author:", "told_by_reporter:").format(date="2026-05-03", more="")
+    for number in range(1001):
+        text = ARTICLE if number % 2 else head + "The bridge closes.\n"
+        (here / f"{number:04}.md").write_text(text, encoding="utf-8")
+    told = init(capsys, "--stdout")
+    assert "byline: [told_by_reporter]" in told
+
+
+def test_jekyll_s_collections_are_checked_too(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    JEKYLL.build(here)
+    assert "in all folders" in init(capsys, "--stdout")
