@@ -177,6 +177,10 @@ class CompiledRule(TypedDict):
     path: str
 
 
+OWN_VOICE = "own-voice"
+"""The grade of every rule whose findings weigh less where a text speaks in its author's own voice."""
+
+
 class Rule(NamedTuple):
     """A rule ready to run: what its file says, the severities and options that hold, and its check with those.
 
@@ -227,6 +231,10 @@ class Rule(NamedTuple):
     def severity(self, grade: str) -> Severity:
         """Return the severity of a finding of a grade; a grade without one has the default's."""
         return self.severities.get(grade, self.severities["default"])
+
+    def most(self, grade: str) -> Severity | None:
+        """Return the highest severity that a finding may have in texts of a sort, as `OWN_VOICE`, or None."""
+        return self.severities.get(grade)
 
     def tell(self, finding: Finding) -> str:
         """Return the message of a finding: the one it names among the check's own, else the rule's, with its values."""

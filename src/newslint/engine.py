@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import filterfalse
 
 from newslint.article import Article
-from newslint.contract import PhraseHit, Rule, Scene
+from newslint.contract import OWN_VOICE, PhraseHit, Rule, Scene
 from newslint.diagnostics import Diagnostic, FileReport, Finding, NotEvaluated, Related, RelatedPlace, Severity
 from newslint.guard import NEVER_CAUGHT
 from newslint.records import NamedTuple
@@ -56,7 +56,8 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
             else:
                 seen += found
     frames: dict[int, str] = {}
-    diagnostics = [_diagnose(article, scene, entry, frames) for entry in _yield(_fold_copies(article, _distinct(seen)))]
+    told = _lower(article, _yield(_fold_copies(article, _distinct(seen))))
+    diagnostics = [_diagnose(article, scene, entry, frames) for entry in told]
     diagnostics += [_report_crash(article, scene, rule, what) for rule, what in crashed]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
     return FileReport(article.path, tuple(diagnostics), tuple(skipped), tuple(rule.id for rule, _ in crashed))
@@ -107,6 +108,23 @@ def _judge(rule: Rule, article: Article, scene: Scene, on_crash: Callable[[str],
 
             on_crash(traceback.format_exc())
         return f"{type(error).__name__}: {error}"
+
+
+def _lower(article: Article, seen: list[_Seen]) -> list[_Seen]:
+    """Give findings the grade of texts in their author's own voice, where it weighs less and the article is one."""
+    lowered = [_in_own_voice(entry) for entry in seen]
+    if lowered == seen:
+        return seen
+    from newslint.checks.genres import speaks_for_itself
+
+    return lowered if speaks_for_itself(article) else seen
+
+
+def _in_own_voice(entry: _Seen) -> _Seen:
+    most = entry.rule.most(OWN_VOICE)
+    if most is None or most.rank >= entry.rule.severity(entry.finding.grade).rank:
+        return entry
+    return entry._replace(finding=entry.finding._replace(grade=OWN_VOICE))
 
 
 def _distinct(seen: Sequence[_Seen]) -> list[_Seen]:

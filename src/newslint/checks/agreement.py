@@ -262,10 +262,19 @@ def _is_free(text: str, quantity: Quantity) -> bool:
         return True
     if _COUNTING.match(after) or after.startswith(("s ", "-", "’s", "'s")):
         return True
+    # The number of an instalment: “The Quay Cartoon – 65”, “Notes from the pier, part 14”.
+    if quantity.value < _MOST_INSTALMENTS and not after.strip(" \"”’'") and _INSTALMENT.search(before):
+        return True
     # A number alone between commas is an age; after a full stop or a colon it stands for itself.
     return before.endswith((",", "No.", "#")) and after.startswith((",", " ")) and quantity.value < 120
 
 
+_MOST_INSTALMENTS = 1000
+_INSTALMENT = pattern(
+    r"(?:\w[ ]?[–—:|]|\w [-#]|\b(?:part|no\.?|number|vol\.?|volume|issue|episode|week|day|round|chapter|edition|session"
+    r"|instalment|installment|lesson|season|series))\Z",
+    re.IGNORECASE,
+)
 # A capital, and a small letter somewhere in the word.
 _NAME_WORD = r"[A-Z](?:(?![a-z])[\w'’-]){0,40}+[a-z][\w'’-]{0,60}+"
 _NAME = pattern(rf"{_NAME_WORD}(?:\s(?:(?:of|the|de|al|bin|van|von|for|and)\s){{0,2}}{_NAME_WORD})+")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Block
 from newslint.checks.call_words import CALLING, calls, lines, looks, pointers, senses
+from newslint.checks.controls import explains_a_program, operates, points_here
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
@@ -76,9 +77,15 @@ def _find_call(article: Article, index: int, max_line_words: int) -> tuple[int, 
     for first, last in split_sentences(text):
         sentence = text[first:last]
         for start, end in _calls_in(sentence, _is_short(sentence, max_line_words)):
-            if not _is_mentioned(article, index, first + start, first + end):
+            is_of_program = operates(sentence, start, end) or _is_step(article, sentence, end)
+            if not is_of_program and not _is_mentioned(article, index, first + start, first + end):
                 return first + start, first + end
     return None
+
+
+def _is_step(article: Article, sentence: str, end: int) -> bool:
+    """Tell whether a call is one of several steps at a program's controls, and points at nothing on the page."""
+    return not points_here(sentence, end) and explains_a_program(block.text for _, block in article.prose_blocks())
 
 
 _LONGEST_CALL = 120  # code points

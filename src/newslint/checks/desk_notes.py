@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import Annotated
 
 from newslint.article import Article
+from newslint.checks.genres import speaks_to_readers
 from newslint.checks.shared import each, either_case, is_linked, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
 from newslint.newsroom.remark_features import Place
-from newslint.newsroom.remarks import GROUP, asks_or_reports, find_remarks, is_personal, judge
+from newslint.newsroom.remarks import GROUP, asks_or_reports, find_remarks, judge
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent
@@ -84,12 +85,12 @@ def desk_note(
     )  # fmt: skip
     is_interview = sum(block.text.endswith("?") for block in article.blocks) > _MOST_QUESTIONS
     is_live = sum(_CLOCK.match(block.text) is not None for block in article.blocks) >= _LEAST_ENTRIES
-    is_talk = is_interview or is_personal(article.vocabulary(index) for index in range(len(article.blocks)))
+    is_talk = is_interview or speaks_to_readers(article)
     for index, block in enumerate(article.blocks):
         if block.kind in _SILENT:
             continue
         found = {match.span(): "default" for mark in each(marks) for match in mark.finditer(block.text)}
-        found |= dict(_find_groups(article, index, tests))
+        found |= dict(_find_groups(article, index, tests, is_talk))
         if block.kind in _LINES and len(block.text) > 1:
             ends = sorted(end for _, end in found)
             whole = [*_find_sentences(article, index, tests, is_interview, is_live)]
@@ -148,7 +149,7 @@ class _Tests(NamedTuple):
         return bool(self.pieces.search(text)) and not _STATED.search(text[: found.start()])
 
 
-def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[Spot, str]]:
+def _find_groups(article: Article, index: int, tests: _Tests, is_talk: bool) -> Iterator[tuple[Spot, str]]:
     """Yield the notes in brackets or between stars, with their grades."""
     text = article.blocks[index].text
     for match in GROUP.finditer(text) if any(mark in text for mark in "[{<(*") else ():
@@ -163,7 +164,7 @@ def _find_groups(article: Article, index: int, tests: _Tests) -> Iterator[tuple[
             else:
                 grade = _grade_square(content, text, match.lastgroup, tests)
             if match.lastgroup != "angle" or content[:2].isupper():
-                grade = grade or _grade_remark(content, "round" if match.lastgroup == "round" else "bracket")
+                grade = grade or _grade_remark(content, "round" if match.lastgroup == "round" else "bracket", is_talk)
             if match.lastgroup == "square" and not grade and _is_left_over(content, text):
                 grade = "likely"
             if grade:
@@ -190,11 +191,14 @@ def _grade_round(content: str, tests: _Tests) -> str:
     return "default" if is_note else ""
 
 
-def _grade_remark(content: str, place: Place) -> str:
+def _grade_remark(content: str, place: Place, is_talk: bool) -> str:
+    """Return the grade of words by what was learned; an author who talks to readers has asides in round brackets."""
     is_list = place == "round" and content.count(",") >= _LISTED
     if is_list or _OF_READERS.match(content) or content.count(" ") < _FEWEST_SPACES or _FILE.search(content):
         return ""
     is_sure = judge(content, place, "desk")
+    if place == "round" and is_talk and not (is_sure and asks_or_reports(content)):
+        return ""
     if not is_sure and place == "bracket" and _FOR_READERS.match(content):
         return ""
     return "" if is_sure is None else "default" if is_sure and place != "round" else "likely"

@@ -11,6 +11,7 @@ from newslint.checks.pages import is_published_page
 from newslint.checks.shared import either_case
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.units.similarity import content_words
 from newslint.newsroom.widgets import furniture_role
 from newslint.parts import Role
 from newslint.patterns import pattern
@@ -39,7 +40,9 @@ def stray_furniture(
     outer = set() if article.is_page else _furniture(article, roles)
     skipped = either_case(unless)
     found = sorted(outer | _find_within(article, {*roles, *within}))
-    found = [index for index in found if not skipped.search(article.blocks[index].text)]
+    found = [
+        index for index in found if not skipped.search(article.blocks[index].text) and not _heads_prose(article, index)
+    ]
     if not found:
         return
     lines, others = [article.blocks[index] for index in found], len(found) - 1
@@ -128,6 +131,15 @@ def _tags_around(article: Article, index: int) -> Iterator[str | None]:
 def _tag_before(text: str, start: int) -> str | None:
     found = _TAG.search(text, max(0, start - 240), start)
     return found[0].strip() if found else None
+
+
+def _heads_prose(article: Article, index: int) -> bool:
+    """Tell whether a short line heads a paragraph of prose below it that takes up its words, as a subheading does."""
+    line, below = article.blocks[index], article.blocks[index + 1 : index + 2]
+    words = set(content_words(line.text))
+    if not below or len(_WORD.findall(line.text)) > _LONGEST_LABEL + 1 or not _is_prose(below[0]):
+        return False
+    return bool(words) and below[0].text.count(" ") >= 2 * _PROSE_WORDS and words <= set(content_words(below[0].text))
 
 
 def _grade_line(article: Article, line: Block) -> str:

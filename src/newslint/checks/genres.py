@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from math import ceil
 
 from newslint.article import Article
 from newslint.checks.pages import introduced_author
 from newslint.newsroom.labels import read_label
+from newslint.newsroom.remarks import is_personal
 from newslint.patterns import pattern
 
 _LONGEST_LABEL = 40
@@ -44,6 +46,7 @@ _ARGUING = pattern(
     """,
     re.VERBOSE,
 )
+_PERSONS = frozenset("i i'm i've i'd i'll i’m i’ve i’d i’ll my we us our ourselves".split())
 _LEAST_ARGUING = 4
 _WORDS_EACH = 150  # words of the text for each sign of an argument
 # Who reports, and argues for nobody, as a biography says.
@@ -66,6 +69,32 @@ def is_own_voice(article: Article) -> bool:
         return True
     argued = _count(article, _ARGUING, least)
     return argued > 0 and argued + _count(article, _WE, least) >= least
+
+
+_LEAST_SPEAKING = 4  # paragraphs
+_SPEAKING_SHARE = 0.2
+
+
+def speaks_for_itself(article: Article) -> bool:
+    """Tell whether a text speaks in its author's or publisher's own voice: by its label, or as “I” or “we” often."""
+    prose = [(index, block) for index, block in article.prose_blocks() if block.kind == "paragraph"]
+    if _OWN_VOICE.intersection(_labels(article, [block.text for _, block in prose[:_FIRST_BLOCKS]])):
+        return True
+    least = max(_LEAST_SPEAKING, _SPEAKING_SHARE * len(prose))
+    speaking = (index for index, block in prose if _speaks(article, index, block.text))
+    return sum(1 for _ in islice(speaking, ceil(least))) >= least
+
+
+def speaks_to_readers(article: Article) -> bool:
+    """Tell whether a text speaks for itself or, as a guide or a letter, to its readers: as remarks to colleagues do."""
+    return is_personal(article.vocabulary(index) for index in range(len(article.blocks))) or speaks_for_itself(article)
+
+
+def _speaks(article: Article, index: int, text: str) -> bool:
+    if _PERSONS.isdisjoint(article.vocabulary(index)):
+        return False
+    own = (match for words in (_I, _WE) for match in words.finditer(text))
+    return any(not article.is_quoted(index, *match.span()) for match in own)
 
 
 def _count(article: Article, words: re.Pattern[str], most: int) -> int:

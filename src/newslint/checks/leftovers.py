@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Annotated
 
 from newslint.article import Article
+from newslint.checks.genres import speaks_to_readers
 from newslint.checks.shared import either, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
-from newslint.newsroom.remarks import find_remarks, is_personal
+from newslint.newsroom.remarks import find_remarks
 from newslint.patterns import pattern
 
 _SILENT = frozenset({"code", "boilerplate"})
@@ -65,7 +66,7 @@ def assistant_residue(
 
 def _find_talk(article: Article) -> Iterator[tuple[Place, bool]]:
     """Yield what is likely an assistant's talk to its user, and whether it surely is."""
-    is_talk = is_personal(article.vocabulary(index) for index in range(len(article.blocks)))
+    is_talk = speaks_to_readers(article)
     for index, block in enumerate(article.blocks):
         # An assistant that talks to its user leads readers nowhere.
         if block.kind in ("paragraph", "caption", "list-item") and index not in article.linked_blocks:

@@ -15,6 +15,8 @@ from newslint.article import PROSE_KINDS, Article, Block
 from newslint.checks.shared import first_parts, join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.numbers.names import CARDINALS
+from newslint.language.units.similarity import STOP_WORDS
 from newslint.patterns import pattern
 from newslint.spans import Ranges, Span
 
@@ -172,7 +174,7 @@ def _slips_alone(article: Article, places: dict[str, list[Place]], min_letters: 
     alone = _capitalised(article) if givens else {}
     rights: dict[str, str] = {}
     for right in sorted(givens):
-        if len(alone.get(right, ())) < _FEWEST_WORDS:
+        if len(alone.get(right, ())) < _FEWEST_WORDS or right.lower() in STOP_WORDS or right.lower() in CARDINALS:
             continue
         for word in _swaps_of(right):
             # What a given name shows to be a slip has been told.

@@ -20,6 +20,23 @@ def is_set_off(article: Article, index: int) -> bool:
     return 0 < len(before) <= _MARK and all(letter in QUOTES + END_QUOTES for letter in before)
 
 
+_LONGEST_PULLED = 60  # words
+_PULLED_NEAR = 4  # blocks
+_PART = pattern(r"\w+(?:['’-]\w+)*")
+
+
+def is_pulled(article: Article, one: int, other: int) -> bool:
+    """Tell whether all of a short block stands in another one near it: a pull quote, whatever marks it."""
+    if one == other or abs(one - other) > _PULLED_NEAR:
+        return False
+    words = sorted((_PART.findall(article.blocks[index].text.lower()) for index in (one, other)), key=len)
+    if not 1 < len(words[0]) <= _LONGEST_PULLED or len(words[0]) == len(words[1]):
+        return False
+    # A site's own mark may stand in front: `=ZOOM=`.
+    whole = f" {' '.join(words[1])} "
+    return any(f" {' '.join(words[0][start:])} " in whole for start in (0, 1))
+
+
 # What says where a picture comes from.
 _CREDIT = pattern(
     r"[^\w\n]{0,3}(?:photos?|pictures?|images?|fotos?|bild(?:er)?|quelle|illustrations?|grafik)\b[^:.\n]{0,30}:",

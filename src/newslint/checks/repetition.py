@@ -13,6 +13,7 @@ from newslint.checks.refrains import (
     QUOTES,
     belongs_to_sections,
     is_labelled,
+    is_pulled,
     is_set_off,
     is_teaser_or_credit,
     is_title,
@@ -105,7 +106,8 @@ def _report_sentences(article: Article, told: set[int], min_words: int, max_repe
         goes_on = before is not None and all(map(_comes_after, before, (original, repeated)))
         before = original, repeated
         if not goes_on:
-            yield _report_sentence(article, original, repeated)._replace(grade=grade)
+            pulled = is_pulled(article, original.block, repeated.block)
+            yield _report_sentence(article, original, repeated)._replace(grade="form" if pulled else grade)
 
 
 def _find_sentences(article: Article, told: set[int], min_words: int) -> list[tuple[Sentence, Sentence]]:

@@ -37,8 +37,8 @@ def element_missing(
 
     A placeholder or an empty label is flagged in its own place, with the grade `empty`. The grade is `bare` where the
     file has no metadata that could hold the element, and `doubtful` where a page says that it is not an article, where
-    a name stands that may sign it, and on pages of a site, whose template decides whether they are signed. Lists, games
-    and other pages without an author need no byline.
+    a name stands that may sign it, in a file without any text, and on pages of a site, whose template decides. Lists,
+    games and other pages without an author need no byline.
     """
     if element not in scene.required_elements or _is_elsewhere(article, element):
         return
@@ -56,7 +56,9 @@ def element_missing(
 def _tell_missing(article: Article, element: ElementKind, found: Sequence[Element]) -> Finding:
     filled = [Related(each.span, f"“{text[:80]}” does not count") for each in found if (text := each.text.strip())]
     grade = "default" if article.front_matter or article.is_page else "bare"
-    if filled or _is_empty_field(article, element):
+    if not article.word_count and element in _DOUBTED:
+        grade = "doubtful"  # The text is elsewhere: in a field, another file or a template.
+    elif filled or _is_empty_field(article, element):
         grade = "empty"
     elif element in _DOUBTED and _is_doubtful(article, element):
         grade = "doubtful"
