@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint import __version__
+
 ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.install
@@ -33,6 +35,7 @@ CONFIGURATION = """repos:
     rev: {revision}
     hooks: [{{id: newslint}}]
 """
+TAG = f"v{__version__}"  # as the guide has it
 # Each has to be in the wheel, below the package's folder.
 PARTS = (
     "_bundled/rules/structure/missing-byline.yaml",
@@ -72,6 +75,7 @@ def snapshot(folder: Path) -> Path:
     call("git", "init", "-q", cwd=folder)
     call("git", "add", "-A", cwd=folder)
     assert call("git", "commit", "-qm", "release", cwd=folder).returncode == 0
+    assert call("git", "tag", TAG, cwd=folder).returncode == 0
     return folder
 
 
@@ -80,8 +84,7 @@ def test_what_is_installed_lints_as_a_hook_and_by_itself(tmp_path: Path) -> None
     content = tmp_path / "content"
     content.mkdir()
     call("git", "init", "-q", cwd=content)
-    revision = call("git", "rev-parse", "HEAD", cwd=release).stdout.strip()
-    configuration = CONFIGURATION.format(release=release, revision=revision)
+    configuration = CONFIGURATION.format(release=release, revision=TAG)
     (content / ".pre-commit-config.yaml").write_text(configuration, encoding="utf-8")
     (content / "good.md").write_text(GOOD, encoding="utf-8")
     (content / "README.md").write_text("No article.\n", encoding="utf-8")

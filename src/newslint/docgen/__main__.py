@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newslint.docgen.command_line import command_line_page
 from newslint.docgen.rule_pages import build_pages
+from newslint.docgen.versions import versioned_guides
 from newslint.rules.compiling import compile_rules
 from newslint.rules.folders import bundled
 from newslint.schemas import SCHEMAS, text_of
@@ -40,6 +41,7 @@ def build_files() -> Iterator[tuple[Path, str]]:
     for path, text in build_pages(bundled("rules")):
         yield _RULES / path, text
     yield Path("docs/command-line.md"), command_line_page()
+    yield from versioned_guides()
     rules = compile_rules([bundled("rules")])
     for name, make in SCHEMAS.items():
         yield _SCHEMAS / f"{name}.schema.json", text_of(make(rules))
