@@ -32,7 +32,7 @@ from newslint.records import NamedTuple
 from newslint.rules import RuleSet
 from newslint.rules.builtin import BUILTIN_RULES, FAMILY
 from newslint.settings import Settings, Variant
-from newslint.settings.declared import FRONT_MATTER, declared_profile
+from newslint.settings.declared import FRONT_MATTER, declared_profile, stated_types
 from newslint.source import Position, Problem, Source, read
 
 if TYPE_CHECKING:
@@ -124,19 +124,9 @@ class Linter:
                 problems.append(Problem(FRONT_MATTER, declared.span, message))
             else:
                 return declared.profile, problems
-        return self.settings.profile_of(article.path, self._types_of(article)), problems
-
-    def _types_of(self, article: Article) -> list[str]:
-        """Return what an article says of its type in the field that the configuration names for that."""
-        types = self.settings.config.content_types
-        stated = article.field(types.field) if types else None
-        values = stated.value if stated and isinstance(stated.value, list) else [stated.value if stated else None]
-        # YAML, TOML and JSON write a boolean as `true` or `false`, and so does the configuration.
-        return [
-            str(value).lower() if isinstance(value, bool) else value
-            for value in values
-            if isinstance(value, (str, bool))
-        ]
+        return self.settings.profile_of(
+            article.path, stated_types(article, self.settings.config.content_types)
+        ), problems
 
     def lint(self, source: Source) -> FileReport:
         """Return what is wrong in a source; where newslint itself fails, say so in one diagnostic."""

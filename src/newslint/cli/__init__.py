@@ -13,7 +13,7 @@ from newslint.errors import NewslintError, UsageError, did_you_mean
 from newslint.terminal import prepare, show, tell, tell_trace
 
 OK, FOUND, FAILED = 0, 1, 2
-COMMANDS = ("init", "check", "baseline", "excuses", "explain", "rules", "inspect", "test", "schema")
+COMMANDS = ("init", "check", "baseline", "excuses", "explain", "rules", "config", "inspect", "test", "schema")
 
 
 def start() -> int:

@@ -30,6 +30,7 @@ def build_parser(command: str = "") -> Parser:
         "excuses": _add_excuses,
         "explain": _add_explain,
         "rules": _add_rules,
+        "config": _add_config,
         "inspect": _add_inspect,
         "test": _add_test,
         "schema": _add_schema,
@@ -149,6 +150,17 @@ def _add_rules(commands: argparse._SubParsersAction[Parser]) -> None:
         help="default: text; json and csv have sources, limits and precision",
     )
     _add_selection(rules)
+
+
+def _add_config(commands: argparse._SubParsersAction[Parser]) -> None:
+    config = commands.add_parser("config", help="show what holds for all files or for one, and where that is written")
+    config.add_argument("path", nargs="?", metavar="PATH", help="a file or folder (default: what holds for all)")
+    config.add_argument("--why", action="store_true", help="name the file and line that each value comes from")
+    config.add_argument(
+        "--format", choices=("text", "json"), default="text", help="default: text; json has all origins"
+    )
+    config.add_argument("--profile", metavar="NAME", help=words.PROFILE)
+    _add_configuration(config)
 
 
 def _add_inspect(commands: argparse._SubParsersAction[Parser]) -> None:

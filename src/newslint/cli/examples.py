@@ -39,6 +39,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint rules quotes --profile opinion", "list a family, as it is set under a profile"),
         ("newslint rules --format csv", "make a table with sources and limits for an auditor"),
     ),
+    "config": (
+        ("newslint config", "show what holds for all files"),
+        ("newslint config --why article.md", "show what holds for an article, and which line says so"),
+    ),
     "inspect": (
         ("newslint inspect article.md", "show how newslint reads an article"),
         ("newslint inspect article.md --format json", "give the same to another program"),

@@ -39,6 +39,8 @@ class Reason(NamedTuple):
     words: str
     file: str = ""
     line: int = 0
+    # The glob of the configuration that excludes it.
+    glob: str = ""
 
 
 class Discovered(NamedTuple):
@@ -66,7 +68,7 @@ _NOTHING = Reason("holds no article but what the configuration, an ignore file o
 def explain_file(path: str, include: Sequence[str], exclude: Sequence[str], root: Path) -> Reason | None:
     """Return why a walk from the top of its repository would leave a file out; None where it would not.
 
-    `exclude` is named by its glob alone: only the configuration knows its line.
+    Of a glob in `exclude`, only the configuration knows the line.
     """
     return _Walk(tuple(include), tuple(exclude), Path(os.path.abspath(root)).as_posix()).reason(path)
 
@@ -164,7 +166,7 @@ class _Walk:
         self.kept = self.dropped = 0
         absolute = _absolute(path)
         self._recognise(absolute)
-        if self._is_below_excluded(absolute):
+        if self._excluding(absolute) is not None:
             self.dropped = 1
         else:
             self._walk(path, absolute)
@@ -195,16 +197,14 @@ class _Walk:
         name = _tidy(path)
         self._enter("" if name == "." else name if name.endswith("/") else f"{name}/", absolute, ignores, False)
 
-    def _is_below_excluded(self, absolute: str) -> bool:
-        """Tell whether `exclude` names a path or a folder that it lies in."""
+    def _excluding(self, absolute: str) -> str | None:
+        """Return the glob of `exclude` that names a path or a folder that it lies in, or None."""
         relative = self.relative(absolute)
         if relative is None or not self.exclude:
-            return False
+            return None
         parts = relative.split("/")
-        return any(self._excludes("/".join(parts[: end + 1])) for end in range(len(parts)))
-
-    def _excludes(self, relative: str) -> bool:
-        return any(matches(relative, glob) for glob in self.exclude)
+        outer = ["/".join(parts[: end + 1]) for end in range(len(parts))]
+        return next((glob for glob in self.exclude if any(matches(path, glob) for path in outer)), None)
 
     def _enter(self, prefix: str, absolute: str, ignores: Ignores | None, is_hidden: bool) -> None:
         """Walk folders without recursion, so that no depth of nesting is too deep."""
@@ -283,8 +283,9 @@ class _Walk:
         apart = folder_apart(self.sites, absolute)
         if not self._is_article(name, absolute, hidden is not None or apart is not None):
             return _reason_of_kind(name, hidden, apart)
-        if self._is_below_excluded(absolute):
-            return Reason("is excluded by the configuration")
+        glob = self._excluding(absolute)
+        if glob is not None:
+            return Reason(f"is excluded by `{glob}`", glob=glob)
         return self._reason_of_ignores(absolute, folder or "/")
 
     def _reason_of_ignores(self, absolute: str, folder: str) -> Reason | None:

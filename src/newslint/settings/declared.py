@@ -1,4 +1,4 @@
-"""What an article's front matter says under `newslint`: the profile that it names for itself."""
+"""What an article's front matter says of its profile: under `newslint`, or by its type."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from newslint.article import Article
 from newslint.errors import nearest
 from newslint.records import NamedTuple
+from newslint.settings.records import ContentTypes
 from newslint.source import Problem
 from newslint.spans import Span
 
@@ -40,3 +41,13 @@ def declared_profile(article: Article) -> tuple[Declared | None, list[Problem]]:
         problems.append(Problem(FRONT_MATTER, entry.span, "the profile under `newslint` is not a name"))
         profile = None
     return Declared(profile, entry.span) if profile else None, problems
+
+
+def stated_types(article: Article, types: ContentTypes | None) -> list[str]:
+    """Return what an article says of its type in the field that the configuration names for that."""
+    stated = article.field(types.field) if types else None
+    values = stated.value if stated and isinstance(stated.value, list) else [stated.value if stated else None]
+    # YAML, TOML and JSON write a boolean as `true` or `false`, and so does the configuration.
+    return [
+        str(value).lower() if isinstance(value, bool) else value for value in values if isinstance(value, (str, bool))
+    ]

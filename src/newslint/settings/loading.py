@@ -103,6 +103,13 @@ class Variant(NamedTuple):
         return build_ruleset(chosen, self.severities, self.options, self.literals)
 
 
+class Choice(NamedTuple):
+    """A profile, and the keys of the configuration under which it is named."""
+
+    profile: str
+    keys: tuple[str | int, ...]
+
+
 def is_named(identity: str, names: Iterable[str]) -> bool:
     """Tell whether a rule or its family is among some names."""
     return any(identity == name or identity.startswith(f"{name}/") for name in names)
@@ -203,17 +210,22 @@ class Settings:
 
     def profile_of(self, path: str, content_types: Sequence[str] = ()) -> str:
         """Choose the profile of an article that names none: by its content type, by its path, else the default."""
+        return self.choose_profile(path, content_types).profile
+
+    def choose_profile(self, path: str, content_types: Sequence[str] = ()) -> Choice:
+        """Choose the profile of an article that names none, and say by which keys of the configuration."""
         types = self.config.content_types
         if types:
-            by_type = {name.casefold(): profile for name, profile in types.profiles.items()}
+            by_type = {name.casefold(): name for name in types.profiles}
             for name in content_types:
-                if name.strip().casefold() in by_type:
-                    return by_type[name.strip().casefold()]
+                key = by_type.get(name.strip().casefold())
+                if key is not None:
+                    return Choice(types.profiles[key], ("content_types", "profiles", key))
         for index in self.overrides_of(path):
             profile = self.config.overrides[index].profile
             if profile:
-                return profile
-        return self.config.profile
+                return Choice(profile, ("overrides", index, "profile"))
+        return Choice(self.config.profile, ("profile",))
 
     def ignored_in(self, path: str) -> list[Ignore]:
         """Return what the configuration ignores in a file, including what has expired."""
