@@ -106,8 +106,9 @@ class CheckType(NamedTuple):
     in an article come as `scene.impossible`; `finds_more` says that the check finds other things, too.
     `by_language` are options of which a rule may give one value for each language: the check gets that of the
     article's. `prepared` makes of an option what the check is given, once, when rules are built; what it makes of one
-    of `phrases` yields those. `renamed` are former names of options. A check that is `general` serves any rule; the
-    others are the code of one.
+    of `phrases` yields those. `fixes` says which fixes its findings may bring, `safe` and `unsafe`, or is a
+    function that tells it from the options. `renamed` are former names of options. A check that is `general` serves any
+    rule; the others are the code of one.
     """
 
     name: str
@@ -123,11 +124,16 @@ class CheckType(NamedTuple):
     finds_more: bool = False
     by_language: tuple[str, ...] = ()
     prepared: Mapping[str, Callable[[Any], Any]] = {}
+    fixes: tuple[str, ...] | Callable[[Mapping[str, Any]], tuple[str, ...]] = ()
 
     @property
     def defaults(self) -> Mapping[str, Any]:
         """The defaults of options that need not be given."""
         return getattr(self.run, "__kwdefaults__", None) or {}
+
+    def fixes_with(self, options: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return which fixes its findings may bring under some options."""
+        return self.fixes if isinstance(self.fixes, tuple) else self.fixes(options)
 
     def bind(self, **options: Any) -> Check:
         """Return the check with these options, in place of their defaults."""

@@ -86,12 +86,17 @@ class Position(NamedTuple):
     column: int
 
 
+# How to put something right: `safe` or `unsafe`, and what is written in place of ranges of code points.
+Repair = tuple[str, tuple[tuple[int, int, str], ...]]
+
+
 class Problem(NamedTuple):
     """Something a reader or parser met that a rule may report; `kind` is what rules select by."""
 
     kind: str
     span: Span
     message: str
+    repair: Repair | None = None
 
 
 class _SourceParts(NamedTuple):
@@ -186,11 +191,13 @@ def decode(data: bytes, path: str, format: str | None = None) -> Source:
     if told := _fault_of_encoding(declared, used, bad):
         at = bad or 0
         end = min(at + 1, len(text))
-        problems.append(Problem("charset-mismatch", Span(min(at, end), end), told))
+        repair = _declare_utf8(text) if used == "utf-8" and bad is None else None
+        problems.append(Problem("charset-mismatch", Span(min(at, end), end), told, repair))
     if count := text.count("\0"):
         nul = text.find("\0")
         message = f"{count} NUL character{'s' if count > 1 else ''}"
-        problems.append(Problem("nul-byte", Span(nul, nul + 1), message))
+        edits = tuple((match.start(), match.end(), "") for match in _NULS.finditer(text))
+        problems.append(Problem("nul-byte", Span(nul, nul + 1), message, ("unsafe", edits)))
     return Source(path, text, kind, used, bom > 0, tuple(problems))
 
 
@@ -212,6 +219,16 @@ def _fault_of_encoding(declared: str | None, used: str, bad: int | None) -> str:
     if declared and used == "utf-8" and _python_name(declared) != "utf-8":
         return f"the file declares {declared} but is UTF-8"
     return ""
+
+
+_NULS = pattern(r"\0+")
+_DECLARED = pattern(r"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+
+
+def _declare_utf8(text: str) -> Repair | None:
+    """Return the repair of a page that is UTF-8 and declares another encoding."""
+    found = _DECLARED.search(text, 0, 4096)
+    return ("safe", ((*found.span(1), "utf-8"),)) if found else None
 
 
 def _strip_bom(data: bytes) -> tuple[int, str | None]:

@@ -9,15 +9,24 @@ from functools import cache
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Block
-from newslint.checks.shared import CUT
+from newslint.checks.shared import CUT, join_fixes
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.units.mojibake import Damage, find_damage, repair
 from newslint.patterns import pattern
+from newslint.source import Problem
 from newslint.spans import Extent, Span
 
+# Which fixes come with problems of a kind.
+_FIXES = {
+    "charset-mismatch": ("safe",),
+    "nul-byte": ("unsafe",),
+    "front-matter-doubtful": ("safe", "unsafe"),
+    "front-matter-invalid": ("safe",),
+}
 
-@check(placeholders=("problem",))
+
+@check(placeholders=("problem",), fixes=lambda options: _FIXES[options["kind"]])
 def reported_problem(
     article: Article,
     scene: Scene,
@@ -33,10 +42,19 @@ def reported_problem(
     found = sorted({p for p in reported if p.kind == kind}, key=lambda p: (p.span, p.message))
     if together and found:
         related = tuple(Related(problem.span, problem.message) for problem in found[1:])
-        yield Finding(found[0].span, {"problem": found[0].message}, related=related)
+        yield Finding(
+            found[0].span, {"problem": found[0].message}, related=related, fix=join_fixes(map(_fix_of, found))
+        )
         return
     for problem in found:
-        yield Finding(problem.span, {"problem": problem.message})
+        yield Finding(problem.span, {"problem": problem.message}, fix=_fix_of(problem))
+
+
+def _fix_of(problem: Problem) -> Fix | None:
+    if problem.repair is None:
+        return None
+    applicability, edits = problem.repair
+    return Fix(applicability, tuple(Edit(*edit) for edit in edits))
 
 
 # Not the no-break space, which is often half of a damaged letter.
@@ -45,6 +63,7 @@ _SPACE = " \t\r\n"
 
 @check(
     placeholders=("seen", "meant", "more"),
+    fixes=("safe",),
     messages={
         "known": "“{seen}” is garbled; it should probably read “{meant}”{more}.",
         "lost": "A character was lost in “{seen}”{more}.",
@@ -146,7 +165,12 @@ _SOFT_HYPHEN = "\u00ad"
 _FEW_HYPHENS, _LONG_WORD, _RARE = 12, pattern(r"[^\W\d_]{8,}"), 0.1
 
 
-@check(grades=("hidden",), placeholders=("name", "word", "more"), renamed={"places": "max_places"})
+@check(
+    grades=("hidden",),
+    placeholders=("name", "word", "more"),
+    fixes=("safe", "unsafe"),
+    renamed={"places": "max_places"},
+)
 def invisible_characters(
     article: Article,
     scene: Scene,

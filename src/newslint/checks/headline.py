@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Annotated, Literal
 
 from newslint.article import Article, Block, Element
+from newslint.checks.removals import remove
 from newslint.contract import Option, Scene, check
-from newslint.diagnostics import Edit, Finding, Fix, Related
+from newslint.diagnostics import Finding, Fix, Related
 from newslint.language.units.similarity import fold_words
 from newslint.language.units.words import find_words
 from newslint.patterns import pattern
@@ -271,7 +272,11 @@ def _word_after(text: str, end: int) -> str:
 _LINES = frozenset({"heading", "paragraph"})
 
 
-@check(placeholders=("headline",), renamed={"least_words": "min_words", "within": "max_distance"})
+@check(
+    placeholders=("headline",),
+    fixes=("safe", "unsafe"),
+    renamed={"least_words": "min_words", "within": "max_distance"},
+)
 def duplicate_headline(
     article: Article,
     scene: Scene,
@@ -299,7 +304,9 @@ def duplicate_headline(
         return
     related = [Related(first, "the headline appears here first")]
     related += [Related(block.whole, "and again here") for block in repeats[1:]]
-    fix = _fix(article, repeats[0])
+    edit = remove(article, repeats[0])
+    # A page has more to it than its article.
+    fix = Fix("unsafe" if article.is_page else "safe", (edit,)) if edit else None
     yield Finding(repeats[0].whole, {"headline": headline.text}, related=tuple(related), fix=fix)
 
 
@@ -318,17 +325,3 @@ def _says(block: Block, words: tuple[str, ...], size: int) -> bool:
     """Tell whether a line or heading says some words, which have about so many characters."""
     is_line = abs(len(block.text) - size) <= 20 and block.kind in _LINES and block.role in ("", "headline")
     return is_line and fold_words(block.text) == words
-
-
-def _fix(article: Article, block: Block) -> Fix | None:
-    """Remove the line and the blank lines after it; in HTML an element has more to it than its text."""
-    if article.format == "html":
-        return None
-    text = article.source.text
-    start = article.source.line_span(article.source.position(block.span.start).line).start
-    end = block.span.end
-    while end < len(text) and text[end].isspace():
-        end += 1
-    if text[start : block.span.start].strip():
-        return None
-    return Fix("safe", (Edit(start, end, ""),))

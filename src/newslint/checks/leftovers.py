@@ -9,9 +9,10 @@ from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.genres import speaks_to_readers
+from newslint.checks.query_strings import Addresses, named, strip
 from newslint.checks.shared import either, join
 from newslint.contract import Option, Scene, check
-from newslint.diagnostics import Finding
+from newslint.diagnostics import Finding, Fix
 from newslint.newsroom.remarks import find_remarks
 from newslint.patterns import pattern
 
@@ -25,6 +26,7 @@ Place = tuple[int, int, int]
     renamed={"topic_hits": "min_topics"},
     searched=("openings", "remarks", "artefacts"),
     grades=("tracking", "likely"),
+    fixes=("safe",),
     messages={"tracking": "The address of this link carries “{text}”, which tells sites that a chatbot led there."},
 )
 def assistant_residue(
@@ -121,10 +123,13 @@ def _find_buttons(article: Article, own: re.Pattern[str], others: re.Pattern[str
 
 def _find_targets(article: Article, regex: re.Pattern[str]) -> Iterator[Finding]:
     """Yield the links whose address shows that an assistant gave it."""
+    places = Addresses(article)
     for link in article.links:
         match = regex.search(link.target)
         if match and link.block is not None and article.blocks[link.block].kind not in _SILENT:
-            yield Finding(link.span, {"text": match.group().lstrip("?&")}, "tracking", message="tracking")
+            edit = strip(article, places.find(link), named(("utm_*",)))
+            fix = Fix("safe", (edit,)) if edit and link.kind not in ("url", "autolink") else None
+            yield Finding(link.span, {"text": match.group().lstrip("?&")}, "tracking", message="tracking", fix=fix)
 
 
 @lru_cache(maxsize=256)

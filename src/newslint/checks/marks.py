@@ -22,6 +22,7 @@ _TORN = frozenset([('"', "”"), ("“", '"')])
 
 @check(
     grades=("apart",),
+    fixes=("unsafe",),
     placeholders=("kind", "other", "more"),
     messages={
         "here": "This quotation uses {kind} marks; others in its paragraph are {other}{more}.",

@@ -18,8 +18,9 @@ from newslint.checks.refrains import (
     is_teaser_or_credit,
     is_title,
 )
+from newslint.checks.removals import remove
 from newslint.contract import Option, Scene, check
-from newslint.diagnostics import Finding, Related
+from newslint.diagnostics import Finding, Fix, Related
 from newslint.patterns import pattern
 
 _PARAGRAPHS = frozenset({"paragraph", "list-item"})
@@ -37,6 +38,7 @@ _OPENING, _END = slice(5), slice(-5, None)
 
 @check(
     grades=("near", "form"),
+    fixes=("unsafe",),
     placeholders=("part", "opening", "line", "more"),
     renamed={
         "words": "min_words",
@@ -331,7 +333,9 @@ def _report(article: Article, repeat: _Repeat, more: str = "") -> Finding:
     related = [Related(first.whole, "It appears here first.")]
     related += [Related(article.blocks[place].whole, "Repeated here.") for place in repeat.others[1 : _MOST_PLACES + 1]]
     values = {"part": "paragraph", "opening": " ".join(block.text.split()[:6]), "line": line, "more": more}
-    return Finding(block.whole, values, repeat.grade, tuple(related))
+    is_copy = repeat.size == 1 and block.kind == "paragraph" and block.text == first.text and repeat.grade != "form"
+    edit = remove(article, block) if is_copy else None
+    return Finding(block.whole, values, repeat.grade, tuple(related), fix=Fix("unsafe", (edit,)) if edit else None)
 
 
 def _is_pull_quote(article: Article, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from newslint.article import Article, Link, Sentence
-from newslint.diagnostics import Finding, Related
+from newslint.diagnostics import Finding, Fix, Related
 from newslint.language.units.comparison import comparison_key, fold_in_place
 from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
@@ -31,6 +31,14 @@ def once(places: Places, name: str = "text", noun: str = "places", **values: obj
         related = tuple(Related(span, f"“{text}”") for span, text in places[1:SHOWN])
         more = f" ({len(places)} {noun})" if len(places) > 1 else ""
         yield Finding(places[0][0], {name: places[0][1], "more": more, **values}, related=related)
+
+
+def join_fixes(fixes: Iterable[Fix | None]) -> Fix | None:
+    """Return one fix of several, each a part of its own: of the safe ones, or, where there is none, of the others."""
+    found = [fix for fix in fixes if fix is not None]
+    chosen = [fix for fix in found if fix.is_safe] or found
+    edits = [edit._replace(part=part) for part, fix in enumerate(chosen) for edit in fix.edits]
+    return Fix(chosen[0].applicability, tuple(edits)) if edits else None
 
 
 def span_of(article: Article, sentence: Sentence) -> Span:

@@ -1,4 +1,4 @@
-"""Checks of slips of the keyboard: words that were typed twice."""
+"""Checks of slips of the keyboard: words and spaces that were typed twice."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.shared import TRANSCRIPT
+from newslint.checks.shared import SHOWN, TRANSCRIPT
 from newslint.contract import Option, Scene, check
-from newslint.diagnostics import Edit, Finding, Fix
+from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.patterns import pattern
 
 _WORD = pattern(r"(?<![\w'’.&/#@-])[^\W\d_]+(?![\w'’/&@-])")
@@ -23,7 +23,7 @@ _SILENT = frozenset({"code", "boilerplate"})
 _WIDEST_GAP = 4  # a line end with its indent
 
 
-@check(grades=("quoted", "spoken"), placeholders=("words", "word"))
+@check(grades=("quoted", "spoken"), fixes=("unsafe",), placeholders=("words", "word"))
 def doubled_words(
     article: Article,
     scene: Scene,
@@ -104,3 +104,43 @@ def _follows_verb(text: str, start: int, verbs: Sequence[str]) -> bool:
     """Tell whether the word before is a verb that may take a particle: “the changes brought in in May”."""
     before = text[max(0, start - 40) : start].lower().split()
     return bool(before) and before[-1] in verbs
+
+
+_DOUBLED = pattern(r"(?<=[\w,;:)’”])[ ]{2,}(?=[\w(‘“])")
+_LINE = pattern(r"[^\r\n]+")
+_TEXTS = frozenset({"heading", "paragraph", "list-item", "caption"})
+
+
+@check(grades=("unseen",), placeholders=("around", "more"), fixes=("safe",))
+def doubled_spaces(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag two spaces or more between two words of a line, once an article; those between sentences are a custom.
+
+    The grade is `unseen` where a browser shows one space for them. A line with several such gaps has columns, and is
+    left alone.
+    """
+    if "  " not in article.source.text or article.format == "html":
+        return
+    places = [
+        (article.blocks[index].locate(start, end), article.blocks[index].text[max(0, start - 12) : end + 12])
+        for index, block in enumerate(article.blocks)
+        if block.kind in _TEXTS and "  " in block.text
+        for start, end in _find_gaps(block.text)
+        if not article.is_code(index, start, end)
+    ]
+    places = [(span, around) for span, around in places if not article.source.slice(span).strip(" ")]
+    if not places:
+        return
+    edits = tuple(Edit(span.start, span.end, " ", part) for part, (span, _) in enumerate(places))
+    related = tuple(Related(span, f"“{' '.join(around.split())}”") for span, around in places[1:SHOWN])
+    more = f" ({len(places)} places)" if len(places) > 1 else ""
+    values = {"around": " ".join(places[0][1].split()), "more": more}
+    grade = "default" if article.format == "text" else "unseen"
+    yield Finding(places[0][0], values, grade, related, fix=Fix("safe", edits))
+
+
+def _find_gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the gaps of lines that have one; several make columns."""
+    for line in _LINE.finditer(text):
+        gaps = [*_DOUBLED.finditer(text, *line.span())]
+        if len(gaps) == 1:
+            yield gaps[0].span()

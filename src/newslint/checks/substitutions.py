@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from newslint.article import PROSE_KINDS, Article, Element
 from newslint.checks.pairs import Form, Pairs, keep_case
@@ -34,12 +34,19 @@ class _Text(NamedTuple):
     cells: tuple[int, ...] = ()
 
 
+def _fixes_of(pairs: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return which fixes pairs bring: a safe replacement is one as its author says so."""
+    safe = {pair["safe"] for pair in pairs if pair["use"]}
+    return tuple(name for name, is_safe in (("safe", True), ("unsafe", False)) if is_safe in safe)
+
+
 @check(
     general=True,
     grades=("error", "warning", "advice"),
     phrases=("pairs",),
     prepared={"pairs": Pairs},
     placeholders=("text", "use", "reason"),
+    fixes=lambda options: _fixes_of(options["pairs"]),
     messages={"banned": "Do not write “{text}”{reason}."},
 )
 def substitution(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.shared import around, as_set, each, finds
+from newslint.checks.shared import around, as_set, each, finds, join_fixes
 from newslint.contract import Option, PhraseHit, Scene, check
-from newslint.diagnostics import Finding, Related
+from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.parts import BlockKind
 from newslint.patterns import pattern
 from newslint.spans import Extent
@@ -66,6 +67,20 @@ _ANCHOR = pattern(r"(?<!\[)\^|\$(?!\{)|\\[AZ]|\(\?<[=!][^)]{0,300}(?:\\[snW]|\n)
 
 
 Made = Sequence[re.Pattern[str]]
+# A pattern, and what to write where it matches.
+Repair = tuple[str, str]
+
+
+@lru_cache(maxsize=256)
+def _each_repair(repairs: tuple[Repair, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns of repairs with what to write."""
+    return tuple((pattern(regex), text) for regex, text in repairs)
+
+
+def _try_repairs(repairs: tuple[Repair, ...]) -> None:
+    """Compile the patterns of repairs; raise `re.error` where what is to be written names no group of theirs."""
+    for regex, text in repairs:
+        pattern(regex).sub(text, "")
 
 
 @check(
@@ -73,6 +88,7 @@ Made = Sequence[re.Pattern[str]]
     grades=("doubtful",),
     placeholders=("text",),
     searched=("patterns", "doubtful", "english", "quoted_patterns"),
+    fixes=lambda options: tuple(sort for sort in ("safe", "unsafe") if options.get(f"{sort}_repairs")),
 )
 def patterns(
     article: Article,
@@ -96,6 +112,13 @@ def patterns(
     signs: Annotated[tuple[str, ...], Option("search only files that contain one of these texts; none: all")] = (),
     skip_kinds: Annotated[tuple[BlockKind, ...], Option("kinds of blocks to leave alone")] = (),
     together: Annotated[bool, Option("one finding an article, the other places related")] = False,
+    safe_repairs: Annotated[
+        tuple[Repair, ...],
+        Option("a pattern that all of the flagged words match, and what to write for them", pattern=_try_repairs),
+    ] = (),
+    unsafe_repairs: Annotated[
+        tuple[Repair, ...], Option("the same, where that may change what is said", pattern=_try_repairs)
+    ] = (),
 ) -> Iterator[Finding]:
     """Flag what regular expressions match in readable text, never in code or boilerplate.
 
@@ -109,7 +132,12 @@ def patterns(
         patterns += english
     live = [_live(each_set, scene, "\n".join(texts.values())) for each_set in (patterns, doubtful, quoted_patterns)]
     found = [
-        Finding(article.locate(extent), {"text": article.text_of(extent)}, _grade_in(article, index, grade, about))
+        Finding(
+            article.locate(extent),
+            {"text": article.text_of(extent)},
+            _grade_in(article, index, grade, about),
+            fix=_repair(article, extent, safe_repairs, unsafe_repairs),
+        )
         for index in (texts if any(live) else ())
         for extent, grade in _search_block(article, index, live, judge_quoted, verbatim_in)
         if not (unless and finds(each(unless), _told_around(article, index, extent)))
@@ -157,7 +185,20 @@ def _is_searched(article: Article, formats: Sequence[str], signs: Sequence[str])
 def _fold(found: list[Finding]) -> list[Finding]:
     """Make one finding of all."""
     related = tuple(Related(other.span, f"“{other.values['text']}”") for other in found[1:])
-    return [found[0]._replace(related=related)] if related else found
+    return [found[0]._replace(related=related, fix=join_fixes(each.fix for each in found))] if related else found
+
+
+def _repair(article: Article, place: Extent, safe: tuple[Repair, ...], unsafe: tuple[Repair, ...]) -> Fix | None:
+    """Return the fix of flagged words: what the first pattern says that all of them match, if markup is not between."""
+    text, span = article.blocks[place.passage].text, article.locate(place)
+    if article.source.slice(span) != text[place.start : place.end]:
+        return None
+    for applicability, repairs in (("safe", safe), ("unsafe", unsafe)):
+        for regex, put in _each_repair(repairs):
+            match = regex.match(text, place.start)
+            if match is not None and match.end() == place.end:
+                return Fix(applicability, (Edit(span.start, span.end, match.expand(put)),))
+    return None
 
 
 def _search_block(

@@ -16,6 +16,7 @@ from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
 from newslint.rules.life import describe_end
 from newslint.rules.precision import describe_precision
+from newslint.rules.repairing import describe_fixes, fixes_of
 from newslint.settings import Variant
 from newslint.terminal import plain, safe, show
 
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     preview = options.preview or settings.config.preview
     if options.format == "json":
         data = {key: value for key, value in rule.items() if key != "path"}
-        show(dump(data | _setting(rule, variant, preview), indent=1) + "\n")
+        show(dump(data | {"fixes": fixes_of(rule)} | _setting(rule, variant, preview), indent=1) + "\n")
     else:
         show(plain(describe(rule, variant, preview)))
     settings.save()
@@ -94,6 +95,7 @@ def describe(rule: CompiledRule, variant: Variant, preview: bool = False) -> str
         _wrap(rule["message"], "Message"),
         _told(rule["rationale"], "Why"),
         _told(rule["remedy"], "Remedy"),
+        _wrap(describe_fixes(fixes_of(rule)), "Fix"),
         _told(rule["limits"], "Limits"),
         _wrap(describe_precision(rule["precision"]), "Precision"),
         _wrap(_ON_TRIAL, "Preview") if rule["preview"] else "",

@@ -15,6 +15,7 @@ from newslint.reporters.csv import cell
 from newslint.reporters.json import dump
 from newslint.rules.life import describe_end, status_of
 from newslint.rules.precision import describe_precision
+from newslint.rules.repairing import fixes_of
 from newslint.settings import is_named
 from newslint.terminal import inert, safe, show
 
@@ -41,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
             "deprecated": rule["deprecated"],
             "formerly": rule["formerly"],
             "precision": rule["precision"],
+            "fixes": fixes_of(rule),
             "set_by": variant.origins.get(identity, {}).get("state", "rule file"),
             "limits": " ".join(rule["limits"].split()),
             "sources": rule["sources"],
@@ -85,6 +87,7 @@ def _table(rows: list[dict[str, Any]]) -> str:
             "deprecated": describe_end(row["deprecated"]) if row["deprecated"] else "",
             "formerly": " ".join(row["formerly"]),
             "precision": describe_precision(row["precision"]),
+            "fixes": " ".join(row["fixes"]),
             "sources": "; ".join(map(cite, row["sources"])),
         }
         writer.writerow(map(cell, (row | told).values()))

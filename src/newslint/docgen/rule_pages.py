@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from newslint.errors import RuleFileError
@@ -11,6 +11,7 @@ from newslint.rules.compiling import compile_rule
 from newslint.rules.folders import rule_files
 from newslint.rules.life import describe_end
 from newslint.rules.precision import describe_precision
+from newslint.rules.repairing import describe_fixes, fixes_of
 from newslint.rules.spec import CitationSpec, ExampleSpec, RuleSpec
 from newslint.rules.yaml_files import read_yaml, validate
 
@@ -23,8 +24,8 @@ def build_pages(folder: Path) -> Iterator[tuple[Path, str]]:
     specs = {}
     for identity, path in rule_files(folder):
         specs[identity] = validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError)
-        options = compile_rule(identity, path, folder)["options"]
-        yield Path(f"{identity}.md"), rule_page(identity, specs[identity], options)
+        rule = compile_rule(identity, path, folder)
+        yield Path(f"{identity}.md"), rule_page(identity, specs[identity], rule["options"], fixes_of(rule))
     yield Path("README.md"), index_page(specs)
 
 
@@ -48,7 +49,7 @@ def index_page(specs: Mapping[str, RuleSpec]) -> str:
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
-def rule_page(identity: str, spec: RuleSpec, options: Mapping[str, object]) -> str:
+def rule_page(identity: str, spec: RuleSpec, options: Mapping[str, object], fixes: Sequence[str]) -> str:
     """Return the page of one rule."""
     severity = ", ".join(f"{name} ({grade})" if grade != "default" else name for grade, name in spec.severities.items())
     parts = [
@@ -61,7 +62,7 @@ def rule_page(identity: str, spec: RuleSpec, options: Mapping[str, object]) -> s
         f"Formerly {', '.join(f'`{name}`' for name in spec.formerly)}." if spec.formerly else "",
         f"Message: {spec.message}",
         f"## Why\n\n{spec.rationale.strip()}",
-        f"## What to do\n\n{spec.remedy.strip()}",
+        f"## What to do\n\n{spec.remedy.strip()}\n\nFix: {describe_fixes(fixes)}",
         "## Flagged\n\nThe marks ⟦ and ⟧ show the words that are reported.\n\n" + _examples(spec.examples.bad),
         "## Not flagged\n\n" + _examples(spec.examples.good),
         _options(options),

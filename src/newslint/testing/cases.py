@@ -18,6 +18,7 @@ from newslint.records import NamedTuple
 from newslint.rules.compiling import CompiledRule, compile_options, read_rule
 from newslint.rules.folders import bundled, profile_path, rule_files
 from newslint.rules.references import check_folder, check_known, check_profiles
+from newslint.rules.repairing import fixes_of
 from newslint.rules.spec import ExampleSpec
 from newslint.settings import Settings
 from newslint.source import decode
@@ -102,11 +103,19 @@ def run_case(case: Case, settings: Settings) -> list[str]:
         return [f"not evaluated ({skipped}); name the formats that can show it"]
     if not case.is_bad:
         return [f"a good example is flagged: {show(found)}" for found in diagnostics]
+    if undeclared := _undeclared_fixes(case, diagnostics):
+        return [f"the check `{case.rule['check']}` does not declare the fix: {', '.join(undeclared)}"]
     if case.example.at is not None:
         lines = [article.source.position(article.anchor(case.example.at).start).line]
         is_there = lines == [found.start.line for found in diagnostics]
         return [] if is_there else [f"at {case.example.at}: {list(map(show, diagnostics))}"]
     return [*_unlike_marks(case, diagnostics), *_unlike_numbers(case.example, diagnostics)]
+
+
+def _undeclared_fixes(case: Case, diagnostics: list[Diagnostic]) -> list[str]:
+    """Return the sorts of fixes that findings bring and their check does not declare; options may add some."""
+    brought = {found.fix.applicability for found in diagnostics if found.fix is not None}
+    return sorted(brought.difference(fixes_of(case.rule))) if not case.example.options else []
 
 
 def _unlike_marks(case: Case, diagnostics: list[Diagnostic]) -> Iterator[str]:

@@ -59,7 +59,7 @@ def read_front_matter(source: Source) -> tuple[FrontMatter | None, int, list[Pro
     fields, problems = _READERS[kind](text, begin, end)
     if found.start(1) > 0:
         message = "a blank line stands above it, so many site generators publish it as text; remove the blank line"
-        problems.append(Problem(_DOUBTFUL, Span(*found.span(1)), message))
+        problems.append(Problem(_DOUBTFUL, Span(*found.span(1)), message, ("safe", ((0, found.start(1), ""),))))
     return FrontMatter(kind, span, tuple(fields)), after, problems
 
 
@@ -153,6 +153,9 @@ def _read_yaml(text: str, begin: int, end: int) -> Reading:
         return fields, _note_duplicates(fields) + repeated + _note_cuts(text, fields)
     at = begin + min(result.offset, max(len(content) - 1, 0))
     problem = _invalid(_rest_of_line(text, at, end), result.reason, result.cure)
+    from newslint.formats.frontmatter.repairs import quote_value
+
+    problem = problem._replace(repair=quote_value(text, begin, end, at))
     recovered = _recover(text, begin, end, ":", frontmatter_yaml.read_alone)
     return recovered, [problem, *_note_duplicates(recovered)]
 
@@ -163,10 +166,12 @@ def _note_cuts(text: str, fields: list[Field]) -> list[Problem]:
     for entry in fields:
         cut = _CUT_OFF.match(text, entry.span.end) if isinstance(entry.value, str) and " " in entry.value else None
         if cut:
+            from newslint.formats.frontmatter.repairs import quote
+
             message = f"`{entry.name}` ends at ` #`, where a remark begins in YAML; put the text in quotation marks"
-            problems.append(
-                Problem(_DOUBTFUL, Span(cut.end() - 1, _rest_of_line(text, cut.end(), len(text)).end), message)
-            )
+            span = Span(cut.end() - 1, _rest_of_line(text, cut.end(), len(text)).end)
+            whole = _trim(text, entry.span.start, span.end)
+            problems.append(Problem(_DOUBTFUL, span, message, quote(text, whole, "unsafe")))
     return problems
 
 
