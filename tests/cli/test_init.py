@@ -316,6 +316,18 @@ def test_a_repository_of_github_gets_a_workflow(here: Path, capsys: pytest.Captu
     assert path.read_text(encoding="utf-8") == "mine\n"
 
 
+@pytest.mark.parametrize("folder", ["", "apps/web"])
+def test_where_newslint_is_an_action_of_github_the_workflow_uses_it(folder: str) -> None:
+    known = set(yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"])
+    for url in ("https://github.com/loam/newslint", "https://github.com/loam/newslint.git"):
+        job = yaml.safe_load(job_of("GitHub", ["blog", "docs"], Origin(url, "v0.2.0"), "main", folder).text)
+        checkout, step = job["jobs"]["newslint"]["steps"]
+        assert checkout["with"] == {"fetch-depth": 0}
+        assert step["uses"] == "loam/newslint@v0.2.0"
+        assert step["with"]["paths"].split() == ["blog", "docs"]
+        assert set(step["with"]) == {"paths", *(["working-directory"] if folder else [])} <= known
+
+
 def test_a_repository_of_gitlab_gets_a_job_which_joins_no_file_by_itself(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,12 +20,21 @@ _REPOS = pattern(r"(?m)^repos[ \t]*+:[ \t]*+(?:#[^\n]*+)?$")
 _ITEM = pattern(r"(?m)^([ \t]*+)- ")
 
 
+_ON_GITHUB = pattern(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?")
+
+
 class Origin(NamedTuple):
     """Where this newslint came from: a repository with a revision, or an index, which has neither."""
 
     url: str = ""
     revision: str = ""
     is_local: bool = False
+
+    @property
+    def action(self) -> str:
+        """The name under which GitHub knows newslint's repository as an action; empty where it does not keep it."""
+        found = _ON_GITHUB.fullmatch(self.url)
+        return f"{found[1]}@{self.revision}" if found and self.revision else ""
 
     @property
     def requirement(self) -> str:
@@ -124,8 +133,14 @@ def job_of(service: str, paths: Sequence[str], origin: Origin, branch: str, fold
     if origin.is_local:
         note += "# Put the address of your copy of newslint in place of the package's name.\n"
     if service == "GitHub":
-        inner = f"        working-directory: {quoted(folder)}\n" if folder else ""
-        text = _GITHUB.format(note=note, branch=branch, install=origin.requirement, where=where, inner=inner)
+        if origin.action:
+            inner = f"          working-directory: {quoted(folder)}\n" if folder else ""
+            lines = "".join(f"            {path}\n" for path in where.split())
+            step = _ACTION.format(action=origin.action, lines=lines, inner=inner)
+        else:
+            inner = f"        working-directory: {quoted(folder)}\n" if folder else ""
+            step = _STEPS.format(install=origin.requirement, where=where, inner=inner)
+        text = _GITHUB.format(note=note, branch=branch, step=step)
         return Job(service, ".github/workflows/newslint.yml", text)
     inner = f"    - {quoted(f'cd {quote(folder)}')}\n" if folder else ""
     git = _GIT if origin.url else ""
@@ -163,11 +178,22 @@ on:
     branches: [{branch}]
 permissions:
   contents: read
+  security-events: write
 jobs:
   newslint:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+{step}"""
+# What changed is checked; the action also writes the job's summary and the findings for code scanning.
+_ACTION = """\
+      - uses: {action}
+        with:
+          paths: |
+{lines}{inner}"""
+_STEPS = """\
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"

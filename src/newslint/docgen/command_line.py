@@ -46,7 +46,7 @@ def _section(name: str, told: str, command: Parser) -> Iterator[str]:
 
 def _argument(action: argparse.Action) -> str:
     name = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
-    return f"[{name} …]" if action.nargs == "*" else name
+    return {"*": f"[{name} …]", "?": f"[{name}]"}.get(str(action.nargs), name)
 
 
 def _names(action: argparse.Action) -> str:
