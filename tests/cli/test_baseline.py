@@ -183,3 +183,24 @@ def test_the_words_that_are_fingerprinted_do_not_depend_on_white_space_or_case(
     text = SECOND.replace("The ferry to to Hallin runs", "The   ferry to to\nHallin  runs")
     (site / "content/second.md").write_text(text, encoding="utf-8")
     assert not [found for found in shown(capsys) if found[1] == "hygiene/doubled-word"]
+
+
+def test_a_baseline_without_a_configuration_is_that_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    news = tmp_path / "content" / "news"
+    news.mkdir(parents=True)
+    (news / "a.md").write_text(SECOND, encoding="utf-8")
+    monkeypatch.chdir(news)
+    assert main(["baseline", "."]) == 0
+    kept = (tmp_path / ".newslint-baseline").read_text(encoding="utf-8")
+    assert "content/news/a.md\t" in kept
+    for folder in (news, tmp_path / "content", tmp_path):
+        monkeypatch.chdir(folder)
+        capsys.readouterr()
+        assert main(["check", ".", "--format", "concise"]) == 0
+        assert capsys.readouterr().out == ""
+        assert main(["baseline", "."]) == 0
+        assert (tmp_path / ".newslint-baseline").read_text(encoding="utf-8") == kept
+    assert not (news / ".newslint-baseline").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +35,43 @@ def test_wrapping_keeps_every_word(text: str, width: int) -> None:
 def test_a_safe_text_is_one_line_that_can_be_encoded(text: str) -> None:
     assert len(safe(text).splitlines()) <= 1
     safe(text).encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("👨‍👩‍👧‍👦", 2),
+        ("👍🏽", 2),
+        ("❤️", 2),
+        ("❤", 1),
+        ("🏃🏽‍♀️", 2),
+        ("🏴󠁧󠁢󠁳󠁣󠁴󠁿", 2),
+        ("🇩🇪", 2),
+        ("👩‍💻👩‍💻", 4),
+        ("e\u0301", 1),
+        ("東京", 4),
+        ("\u1100\u1161\u11a8", 2),
+        ("क्ष", 2),
+        ("a\u200db", 2),
+        ("1\ufe0f", 1),
+    ],
+)
+def test_what_readers_see_as_one_sign_is_measured_as_one(text: str, width: int) -> None:
+    assert text_width(text) == width
+    shown, before, under = frame(f"{text} TK", len(text) + 1, len(text) + 3, 40)
+    assert (shown, before, under) == (f"{text} TK", width + 1, 2)
+    assert text_width(cut(text * 30, 20)) <= 20
+
+
+SIGNS = st.lists(st.sampled_from(["👨‍👩‍👧‍👦", "👍🏽", "❤️", "e\u0301", "東", "a", " ", "\t", "🇩🇪"]), max_size=60)
+
+
+@given(SIGNS, SIGNS, st.integers(40, 200))
+def test_a_caret_stands_under_its_word_at_any_width(left: list[str], right: list[str], width: int) -> None:
+    before, after = "".join(left), "".join(right)
+    line = f"{before}Z{after}"
+    shown, cells, under = frame(line, len(before), len(before) + 1, width)
+    assert text_width(shown) <= width
+    assert under == 1
+    at = shown.index("Z")
+    assert text_width(shown[:at]) == cells

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reporters.conftest import diagnose, ferry, load_schema, sample_report
 
-from newslint.diagnostics import Report, Severity
+from newslint.diagnostics import Edit, Fix, Report, Severity
 from newslint.reporters import render
 
 One = Callable[..., Report]
@@ -121,3 +121,65 @@ def test_rows_of_csv_have_the_columns_of_its_head(report: Report) -> None:
     rows: list[dict[str, Any]] = list(csv.DictReader(io.StringIO(show(report, "csv"), newline="")))
     assert [row["rule"] for row in rows] == [found.rule for found in report.diagnostics]
     assert rows[0]["line"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "edits", "line"),
+    [
+        ("It is is so.\nmore", (6, 8), [Edit(5, 8, "")], "It is so."),
+        ("a\nIt is is so so.", (5, 7), [Edit(7, 10, ""), Edit(13, 16, "")], "It is so."),
+        ("Use `` `x` `` here here.", (19, 23), [Edit(18, 23, "")], "Use `` `x` `` here."),
+        ("é𐐀 is is.", (6, 8), [Edit(5, 8, "")], "é𐐀 is."),
+        ("two\nlines", (0, 3), [Edit(3, 4, " ")], None),
+        ("one line", (0, 3), [Edit(0, 8, "")], None),
+        ("one line", (0, 3), [Edit(0, 3, "1\n")], None),
+    ],
+)
+def test_a_fix_within_a_line_is_a_suggestion(
+    one: One, text: str, span: tuple[int, int], edits: list[Edit], line: str | None
+) -> None:
+    report = one(text, span, fix=Fix("safe", tuple(edits)))
+    hold(report)
+    (told,) = json.loads(show(report, "rdjson"))["diagnostics"]
+    shown = show(report, "markdown")
+    if line is None:
+        assert "suggestions" not in told
+        assert "suggestion" not in shown
+        return
+    (suggestion,) = told["suggestions"]
+    assert suggestion["text"] == line
+    source = text.split("\n")[suggestion["range"]["start"]["line"] - 1]
+    assert suggestion["range"]["start"]["column"] == 1
+    assert suggestion["range"]["end"]["column"] == len(source.encode()) + 1
+    fence, inner, end = shown.partition("with the fix:\n\n")[2].splitlines()
+    assert (fence, inner) == (f"{end}suggestion", line)
+    assert end not in line
+
+
+def test_services_get_paths_from_the_top_of_the_repository(
+    one: One, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "news" / "deep").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "news" / "deep")
+    inside = [("a.md", "news/deep/a.md"), ("../b c.md", "news/b c.md"), (str(tmp_path / "c.md"), "c.md")]
+    for given_path, told in [*inside, ("../../../d.md", "../../../d.md"), ("<stdin>", "<stdin>")]:
+        report = one("It is is so.", (6, 8), path=given_path)
+        issue = json.loads(show(report, "gitlab"))[0]
+        assert issue["location"]["path"] == told
+        assert json.loads(show(report, "rdjson"))["diagnostics"][0]["location"]["path"] == told
+        assert list(csv.reader(io.StringIO(show(report, "csv"))))[1][0] == told
+        assert f"file={told}," in show(report, "github")
+        assert told in show(report, "junit").replace("&lt;", "<").replace("&gt;", ">")
+        assert show(report, "concise").startswith(given_path)
+    result = json.loads(show(one("It is is so.", (6, 8), path="../b c.md"), "sarif"))["runs"][0]["results"][0]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "news/b%20c.md"
+
+
+def test_the_note_that_counts_the_rest_is_one_of_those_that_github_shows(one: One) -> None:
+    report = one("It is is so.", (6, 8), severity=Severity.ADVICE)
+    file = report.files[0]
+    many = report._replace(files=(file._replace(diagnostics=file.diagnostics * 30),))
+    notes = [line for line in show(many, "github").splitlines() if line.startswith("::notice ")]
+    assert len(notes) == 10
+    assert notes[-1] == "::notice title=newslint::21 more findings in the log of this step."

@@ -175,8 +175,8 @@ def _without_known(
 
 
 def _describe_stale(stale: list[Entry], settings: Settings) -> str:
-    count = "1 entry matches" if len(stale) == 1 else f"{len(stale)} entries match"
-    return f"{baseline_of(settings)}: {count} nothing any more. Take them out with `newslint baseline --prune PATH`."
+    count, them = ("1 entry matches", "it") if len(stale) == 1 else (f"{len(stale)} entries match", "them")
+    return f"{baseline_of(settings)}: {count} nothing any more. Take {them} out with `newslint baseline --prune PATH`."
 
 
 def _describe_end(entry: Ignore, settings: Settings) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.diagnostics import Report, Severity
 from newslint.errors import UsageError
 
-# Formats that know no option, and where each is made.
+# Formats of services, which know no option and name files from the top of the repository, and where each is made.
 _PLAIN = ("sarif", "github", "gitlab", "junit", "rdjson", "markdown", "csv")
 FORMATS = ("text", "concise", "json", "jsonl", *_PLAIN)
 
@@ -43,6 +43,9 @@ def render(
     if format in _PLAIN:
         from importlib import import_module
 
+        from newslint.reporters.rooted import from_top
+
+        report = from_top(report)
         made: str = getattr(import_module(f"newslint.reporters.{format}"), f"render_{format}")(report)
         return made
     raise UsageError(f"--format {format}", "there is no such format.", f"Use one of {', '.join(FORMATS)}.")

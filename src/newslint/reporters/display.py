@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from newslint.patterns import pattern
 from newslint.terminal import INNER_COMMAND, REPLACEMENT, TAB, UNSAFE, safe
 
 ELLIPSIS = "…"
@@ -20,26 +21,63 @@ def paint(text: str, *looks: str, colour: bool) -> str:
     return f"\x1b[{';'.join(_LOOKS[look] for look in looks)}m{text}\x1b[0m"
 
 
+_JOINER = "\u200d"
+# Vowels and final consonants of Hangul, which stand in the cells of the consonant before them.
+_VOWELS = pattern("[\u1160-\u11ff\ud7b0-\ud7c6\ud7cb-\ud7fb]")
+# What makes one picture of several characters: joiners, tones of skin, and the wish for a coloured picture.
+_OF_PICTURES = pattern("[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
+
+
 @cache
 def cell_width(character: str) -> int:
     """Return how many terminal cells a character takes: 0, 1 or 2 (Unicode Standard Annex 11; ambiguous ones are 1)."""
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") or _VOWELS.match(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def cell_widths(text: str) -> list[int]:
+    """Return the cells of each character of a text; of characters that make one picture, the first has all."""
+    widths = [cell_width(character) for character in text]
+    for found in _OF_PICTURES.finditer(text):
+        at = found.start()
+        before = _picture_before(text, widths, at)
+        if before is None:
+            continue
+        if found.group() == _JOINER:
+            if at + 1 < len(text) and _is_picture(text[at + 1]):
+                widths[at + 1] = 0
+        elif found.group() == "\ufe0f":
+            widths[before] = 2 if widths[before] else 0  # what is joined to another has no cells of its own
+        else:
+            widths[at] = 0
+    return widths
+
+
+def _picture_before(text: str, widths: list[int], at: int) -> int | None:
+    """Return where the picture is that a character belongs to, behind what has no cells."""
+    before = at - 1
+    while before > 0 and not _is_picture(text[before]) and widths[before] == 0:
+        before -= 1
+    return before if before >= 0 and _is_picture(text[before]) else None
+
+
+def _is_picture(character: str) -> bool:
+    return unicodedata.category(character) in ("So", "Sk") and not character.isascii()
 
 
 def text_width(text: str) -> int:
     """Return how many terminal cells a text takes."""
     if text.isascii() and text.isprintable():
         return len(text)
-    return sum(cell_width(character) for character in text)
+    return sum(cell_widths(text))
 
 
 def cut(text: str, width: int) -> str:
     """Return the beginning of a text that fits a width in cells, with an ellipsis where something was left out."""
     room, used, kept = max(width, 1) - 1, 0, -1
-    for at, character in enumerate(text):
-        used += cell_width(character)
+    for at, size in enumerate(cell_widths(text)):
+        used += size
         if used > room and kept < 0:
             kept = at
         if used > width:
@@ -88,14 +126,23 @@ def frame(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
 
 
 def _cells(line: str, left: int, right: int) -> list[tuple[str, int]]:
-    """Return each character as it is shown, with its width; tab stops count from the left end."""
+    """Return each character as it is shown, with its width; tab stops count from the left end.
+
+    What stands in the cells of the character before it is shown with that one, and has none itself.
+    """
     part = line[left:right]
     shown = UNSAFE.sub(REPLACEMENT, part.replace("\t", " "))
-    cells = list(zip(shown, map(cell_width, shown), strict=True))
+    cells = list(zip(shown, cell_widths(shown), strict=True))
+    base = 0
+    for place, (text, size) in enumerate(cells):
+        if size or not place:
+            base = place
+        else:
+            cells[base], cells[place] = (cells[base][0] + text, cells[base][1]), ("", 0)
     if "#" in shown:
         # A space after these makes a command of a log's reader plain text.
         for found in INNER_COMMAND.finditer(shown):
-            cells[found.start()] = "# ", 2
+            cells[found.start()] = f"# {cells[found.start()][0][1:]}", 2
     if "\t" in part:
         at = 0
         for place, character in enumerate(part):

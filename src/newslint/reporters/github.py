@@ -25,7 +25,7 @@ def render_github(report: Report) -> str:
     commands, plain = [], []
     for found in sorted(report.diagnostics, key=lambda one: -one.severity.rank):
         seen[found.severity] += 1
-        if seen[found.severity] <= _MOST:
+        if seen[found.severity] <= _MOST - (found.severity is Severity.ADVICE):  # the last note is one of these, too
             commands.append(_command(found))
         else:
             plain.append(inert(tell_concisely(found)))

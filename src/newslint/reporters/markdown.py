@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from newslint.diagnostics import Diagnostic, FileReport, Report
 from newslint.patterns import pattern
 from newslint.reporters.counting import count_of, describe_totals
-from newslint.terminal import inert, safe
+from newslint.reporters.suggestions import suggested_line
+from newslint.terminal import inert, plain, safe
 
 # A comment of GitHub has at most 65,536 characters, one of GitLab 1,000,000.
 _LONGEST = 60_000
 # What would be markup, a mention or a link to an issue.
 _MARKUP = pattern(r"([\\`*_{}\[\]<>()#+!|~&])")
+_TICKS = pattern(r"`+|$")
 _MENTION = pattern(r"@(?=\w)")
 
 
@@ -37,6 +39,18 @@ def _table(file: FileReport) -> Iterator[str]:
     yield from (f"### {_plain(file.path)}", "", "| line | severity | finding | rule |", "| --- | --- | --- | --- |")
     yield from map(_row, file.diagnostics)
     yield ""
+    for found in file.diagnostics:
+        yield from _suggestion(found)
+
+
+def _suggestion(found: Diagnostic) -> Iterator[str]:
+    """Yield the fixed line as GitHub and GitLab put it in place from a comment beside that line."""
+    line = suggested_line(found)
+    if line is None:
+        return
+    shown = plain(line)
+    fence = "`" * max(3, *(len(run) + 1 for run in _TICKS.findall(shown)))
+    yield from (f"Line {found.start.line} with the fix:", "", f"{fence}suggestion", shown, fence, "")
 
 
 def _row(found: Diagnostic) -> str:

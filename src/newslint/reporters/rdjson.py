@@ -6,6 +6,7 @@ from typing import Any
 
 from newslint.diagnostics import Diagnostic, Report, Severity
 from newslint.reporters.json import dump
+from newslint.reporters.suggestions import suggested_line
 from newslint.source import Position
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.ADVICE: "INFO"}
@@ -25,7 +26,20 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
         "location": {"path": found.path, "range": _range(found)},
         "severity": _SEVERITIES[found.severity],
         "code": {"value": found.rule} | ({"url": address} if address else {}),
-    }
+    } | _suggestions(found)
+
+
+def _suggestions(found: Diagnostic) -> dict[str, Any]:
+    """Return the fixed line, in place of the whole line of the source."""
+    line = suggested_line(found)
+    if line is None:
+        return {}
+    ends = {"start": {"line": found.start.line, "column": 1}, "end": _place_of_end(found)}
+    return {"suggestions": [{"range": ends, "text": line}]}
+
+
+def _place_of_end(found: Diagnostic) -> dict[str, int]:
+    return {"line": found.start.line, "column": len(found.frame.encode("utf-8", "surrogatepass")) + 1}
 
 
 def _range(found: Diagnostic) -> dict[str, Any]:

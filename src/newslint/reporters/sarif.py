@@ -47,7 +47,7 @@ def _run(report: Report) -> dict[str, Any]:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_BASE: {"description": {"text": "The folder in which newslint was run."}}},
+        "originalUriBaseIds": {_BASE: {"description": {"text": "The top of the repository."}}},
         "invocations": [_invocation(report)],
         "artifacts": [{"location": _artifact(file.path)} for file in report.files],
         "results": results,

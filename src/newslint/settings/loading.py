@@ -145,10 +145,14 @@ class Settings:
 
     @property
     def root(self) -> Path:
-        """The folder that globs and paths of the configuration start from."""
+        """The folder that globs and paths of the configuration start from; without one, the top of the repository."""
         if self._place is not None:
             return self._place
-        return self.path.parent if self.path else Path.cwd()
+        return self.path.parent if self.path else self._top
+
+    @cached_property
+    def _top(self) -> Path:
+        return Path(tree_of(os.curdir))
 
     def placed_in(self, folder: Path) -> Settings:
         """Let globs and paths start from another folder: that of a file which is not written yet."""
