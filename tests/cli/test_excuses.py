@@ -166,3 +166,15 @@ def test_taking_out_one_excuse_brings_back_its_findings_alone(site: Path, capsys
     back = [found["rule"] for found in after["diagnostics"] if found not in before["diagnostics"]]
     assert DOUBLED in back
     assert len(after["diagnostics"]) == len(before["diagnostics"]) + 1
+
+
+def test_the_list_is_indented_and_counts_stand_in_columns(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["excuses", ".", "--today", "2026-05-04"])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("a.md:7: ")
+    assert lines[1:3] == ["  The verdict is printed in full.", "  holds 0 findings; until 2026-12-31"]
+    main(["excuses", ".", "--by-rule", "--today", "2026-05-04"])
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert rows
+    assert {row.index("/") > head.index("rule") for row in rows} == {True}
+    assert all(row[: head.index("rule")].split() == row.split()[:3] for row in rows)

@@ -101,8 +101,8 @@ def _row(each: Listed, author: str, day: str) -> Row:
 def _print_list(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         yield _line(f"{row['path']}:{row['line']}: {', '.join(row['rules'])}{_where(row)}")
-        yield _line(f"  {row['reason'] or 'no reason given'}")
-        yield _line(f"  {'; '.join(_facts(row))}")
+        yield _line(row["reason"] or "no reason given", "  ")
+        yield _line("; ".join(_facts(row)), "  ")
     expired = sum(row["expired"] for row in rows)
     told = f"{count_of(len(rows), 'excuse')}, {expired} expired, for {count_of(_sum(rows), 'finding')}."
     yield f"{told}\n" if rows else "There is no excuse.\n"
@@ -127,7 +127,7 @@ def _facts(row: Row) -> Iterator[str]:
 def _print_counts(rows: Sequence[Row]) -> Iterator[str]:
     yield f"{'excused':>8} {'wrong':>6} {'reported':>9}  rule\n"
     for row in rows:
-        yield _line(f"{row['excused']:>8} {row['wrong']:>6} {row['reported']:>9}  {row['rule']}")
+        yield _line(row["rule"], f"{row['excused']:>8} {row['wrong']:>6} {row['reported']:>9}  ")
 
 
 def _print_csv(rows: Sequence[Row]) -> Iterator[str]:
@@ -145,5 +145,6 @@ def _print_json(rows: Sequence[Row]) -> Iterator[str]:
     yield dump({"excuses": list(rows)}) + "\n"
 
 
-def _line(text: str) -> str:
-    return inert(safe(text)) + "\n"
+def _line(text: str, indent: str = "") -> str:
+    """Return a line of the list behind an indent of newslint's own."""
+    return inert(indent + safe(text)) + "\n"
