@@ -106,9 +106,9 @@ class CheckType(NamedTuple):
     in an article come as `scene.impossible`; `finds_more` says that the check finds other things, too.
     `by_language` are options of which a rule may give one value for each language: the check gets that of the
     article's. `prepared` makes of an option what the check is given, once, when rules are built; what it makes of one
-    of `phrases` yields those. `fixes` says which fixes its findings may bring, `safe` and `unsafe`, or is a
-    function that tells it from the options. `renamed` are former names of options. A check that is `general` serves any
-    rule; the others are the code of one.
+    of `phrases` yields those. Without a value in any of the options that it `asks` for, the check is not run. `fixes`
+    says which fixes its findings may bring, `safe` and `unsafe`, or is a function that tells it from the options.
+    `renamed` are former names of options. A check that is `general` serves any rule; the others are the code of one.
     """
 
     name: str
@@ -125,6 +125,7 @@ class CheckType(NamedTuple):
     by_language: tuple[str, ...] = ()
     prepared: Mapping[str, Callable[[Any], Any]] = {}
     fixes: tuple[str, ...] | Callable[[Mapping[str, Any]], tuple[str, ...]] = ()
+    asks: tuple[str, ...] = ()
 
     @property
     def defaults(self) -> Mapping[str, Any]:
@@ -203,6 +204,12 @@ class Rule(NamedTuple):
     phrases: tuple[str, ...] = ()
     searched: frozenset[str] = frozenset()
     by_language: Mapping[str, Mapping[str, Any]] = {}
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it has nothing to look for: no configuration has said what the newsroom asks."""
+        asks = self.check_type.asks
+        return bool(asks) and not any(self.options.get(name) for name in asks)
 
     def missing_value(self, language: str) -> str | None:
         """Return the name of an option that has no value for a language, or None."""

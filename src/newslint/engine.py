@@ -45,6 +45,8 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
     skipped: list[NotEvaluated] = []
     crashed: list[tuple[Rule, str]] = []
     for rule in ruleset.rules:
+        if rule.is_idle:
+            continue
         obstacle = _why_not(rule, article)
         if obstacle:
             skipped.append(obstacle)

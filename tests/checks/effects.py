@@ -32,6 +32,13 @@ PAIR = {
 }  # fmt: skip
 PAIRS = {"pairs": [PAIR]}
 
+SIGNED = "---\ntitle: Bridge\nauthor: Maud Perrim\n---\n\nThe ferry sails.\n"
+STAFF = {"authors": [{"name": "Maud Perrin", "aliases": [], "email": "", "role": ""}], "report": "misspelled"}
+ASKED = {
+    "required": False, "forbidden": True, "type": [], "one_of": [], "pattern": None, "min": None, "max": None,
+    "reason": "", "severity": None, "source": "",
+}  # fmt: skip
+
 HARD = "Administrative considerations necessitate comprehensive institutional reorganisation. " * 8
 
 ASTRAY = (
@@ -72,6 +79,10 @@ EFFECTS: dict[tuple[str, str], Effect] = {
     ("readability-grade", "min_ease_far"): Effect(
         HARD, -500.0, {"formula": "flesch-reading-ease", "min_words": 20}
     ),
+    ("author-register", "authors"): Effect(SIGNED, [], STAFF),
+    ("author-register", "report"): Effect(SIGNED, "unknown", STAFF),
+    ("author-register", "title"): Effect(SIGNED, "staff.txt", STAFF),
+    ("front-matter-fields", "fields"): Effect(SIGNED, {}, {"fields": {"author": ASKED}}),
     ("attribution-source", "words"): Effect("Many experts said that the ferry is late.", ["sailors"]),
     ("attribution-verb", "unless"): Effect(
         "Mara Oduya claimed only that the bridge is safe.", [], {"min_verbs": 1}

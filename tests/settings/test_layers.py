@@ -628,7 +628,7 @@ def test_a_mistake_in_what_newslint_ships_is_quoted(site: Path, tmp_path: Path) 
     write(package / "_bundled" / "profiles" / "blog.yaml", "wrong: 1\n")
     with shipping(package):
         told = refusal(site, "profile: blog\n")
-    assert "blog.yaml:1: unknown key `wrong`. Known here: baseline, content_types, date_order, " in told
+    assert "blog.yaml:1: unknown key `wrong`. Known here: authors, baseline, content_types, date_order, " in told
 
 
 def test_a_profile_may_be_a_whole_configuration(site: Path) -> None:

@@ -116,7 +116,7 @@ def _refuse_circles(forms: Mapping[str, Sequence[Form]]) -> None:
     try:
         sorter.prepare()
     except CycleError as circle:
-        raise ValueError(f"“{circle.args[1][0]}” is right in one pair and wrong in another") from None
+        raise ValueError(f"“{min(circle.args[1])}” is right in one pair and wrong in another") from None
 
 
 def _fits(written: str, text: str) -> bool:

@@ -35,15 +35,16 @@ class _Text(NamedTuple):
 
 
 def _fixes_of(pairs: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-    """Return which fixes pairs bring: a safe replacement is one as its author says so."""
-    safe = {pair["safe"] for pair in pairs if pair["use"]}
-    return tuple(name for name, is_safe in (("safe", True), ("unsafe", False)) if is_safe in safe)
+    """Return which fixes pairs bring: a replacement is safe where its author says so and “a” need not become “an”."""
+    safe = {pair["safe"] for pair in pairs if len(pair["use"]) == 1}
+    return (("safe", "unsafe") if True in safe else ("unsafe",)) if safe else ()
 
 
 @check(
     general=True,
     grades=("error", "warning", "advice"),
     phrases=("pairs",),
+    asks=("pairs",),
     prepared={"pairs": Pairs},
     placeholders=("text", "use", "reason"),
     fixes=lambda options: _fixes_of(options["pairs"]),

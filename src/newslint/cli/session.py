@@ -126,6 +126,9 @@ def _walk(options: argparse.Namespace, settings: Settings) -> Inputs:
     if found.links:
         tell(_describe_links(found.links))
     named = {os.path.abspath(path) for path in options.paths}
+    parts = settings.parts - named
+    if parts:
+        found = found._replace(files=tuple(path for path in found.files if os.path.abspath(path) not in parts))
     unnamed = frozenset(path.as_posix() for path in found.files if os.path.abspath(path) not in named)
     held = frozenset(path.as_posix() for path in found.files) if getattr(options, "force_exclude", False) else unnamed
     return Inputs(

@@ -11,7 +11,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
+from newslint.checks.demands import Demands
 from newslint.checks.pairs import Pairs
+from newslint.checks.registered import Register
 from newslint.rules.spec import SeverityName, Strict, Text
 
 Words = Text | tuple[Text, ...]
@@ -40,8 +42,14 @@ class PairSpec(Strict):
     enabled: bool = Field(default=True, description="`false` takes a term back that another file has.")
 
 
+class ListedPairSpec(PairSpec):
+    """A pair in a list, where no name says what not to write."""
+
+    not_: Words = Field(alias="not", description="What not to write.")
+
+
 Pair = Words | PairSpec | None
-PairsSpec = dict[Text, Pair] | tuple[PairSpec, ...]
+PairsSpec = dict[Text, Pair] | tuple[ListedPairSpec, ...]
 
 
 def plain_pairs(written: Mapping[str, Any] | Iterable[Any]) -> list[dict[str, Any]]:
@@ -65,7 +73,7 @@ def _plain_pair(value: Any, key: str | None = None) -> dict[str, Any]:
     spec = value if isinstance(value, PairSpec) else PairSpec(use=value)
     wrong = list(dict.fromkeys([*listed(key), *listed(spec.not_)]))
     if not wrong:
-        raise ValueError("an entry says what to write under `use`, and not under `not` what it replaces")
+        raise ValueError("an entry does not say under `not` what it replaces")
     return {
         "not": wrong,
         "use": listed(spec.use),
@@ -89,7 +97,13 @@ class AuthorSpec(Strict):
     role: str = Field(default="", description="What the person does; reports name it.")
 
 
-AuthorsSpec = dict[Text, Text | AuthorSpec | None] | tuple[Text | AuthorSpec, ...]
+class ListedAuthorSpec(AuthorSpec):
+    """Somebody in a list, where no key is a name."""
+
+    name: Text = Field(description="The name as the house prints it.")
+
+
+AuthorsSpec = dict[Text, Text | AuthorSpec | None] | tuple[Text | ListedAuthorSpec, ...]
 
 
 def plain_authors(written: Mapping[str, Any] | Iterable[Any]) -> list[dict[str, Any]]:
@@ -97,6 +111,15 @@ def plain_authors(written: Mapping[str, Any] | Iterable[Any]) -> list[dict[str, 
     if isinstance(written, Mapping):
         return [_plain_author(value, key) for key, value in written.items()]
     return [_plain_author(value) for value in written]
+
+
+def _complete_authors(written: Any) -> Any:
+    """Return a register as it is written; raise ValueError for an entry without a name."""
+    plain_authors(written)
+    return written
+
+
+RegisterSpec = Annotated[AuthorsSpec, AfterValidator(_complete_authors)]
 
 
 def _plain_author(value: Any, key: str | None = None) -> dict[str, Any]:
@@ -147,6 +170,12 @@ def plain_fields(written: Mapping[str, FieldSpec]) -> dict[str, dict[str, Any]]:
     }
 
 
+def whole_field(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all that is asked of a field, of which something is said."""
+    spec = FieldSpec.model_validate(said)
+    return {**spec.model_dump(mode="json"), "type": listed(spec.type)}
+
+
 def _whole_fields(written: Mapping[str, FieldSpec]) -> dict[str, dict[str, Any]]:
     return {name: {**spec.model_dump(mode="json"), "type": listed(spec.type)} for name, spec in written.items()}
 
@@ -155,4 +184,6 @@ _PLAIN = PlainSerializer(lambda value: value)
 # What a check's signature says of such an option, and how rule files write it.
 WRITTEN: Mapping[Any, Any] = {
     Pairs: Annotated[PairsSpec, AfterValidator(plain_pairs), _PLAIN],
+    Demands: Annotated[FieldsSpec, AfterValidator(_whole_fields), _PLAIN],
+    Register: Annotated[AuthorsSpec, AfterValidator(plain_authors), _PLAIN],
 }

@@ -18,7 +18,7 @@ from newslint.records import NamedTuple
 from newslint.rules.building import RuleSet, build_ruleset, find_literals
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
-from newslint.rules.folders import bundled, profile_path
+from newslint.rules.folders import bundled, made_from, profile_path
 from newslint.rules.life import former_names, tell_deprecated, tell_renamed
 from newslint.rules.notices import noting, warn
 from newslint.rules.prepared import read_prepared
@@ -165,6 +165,14 @@ class Settings:
         named = [Path(name) for name in self.state["stamps"] if os.path.isabs(name)]
         inner = [file for folder in named if folder.is_dir() for file in folder.glob("*/*")]
         return [*named, *inner, *(Path(rule["path"]) for rule in self.compiled.values())]
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The newsroom's own files that these settings were made from, by absolute name: none of them is an article."""
+        shipped = set(map(str, made_from()))
+        own = [os.path.normpath(name) for name in self.state["stamps"] if os.path.isabs(name) and name not in shipped]
+        lists = (str(file) for folder in own if os.path.isdir(folder) for file in Path(folder).glob("*/*"))
+        return frozenset([*own, *lists])
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -347,7 +355,8 @@ def _resolve_all(path: Path | None) -> dict[str, Any]:
     stamps = stamp_all([path] if path else [])
     config, data = resolving.read_config(path)
     base = path.parent if path else Path.cwd()
-    layers = resolving.config_layers(config, data, path)
+    every = tuple(range(len(config.overrides)))
+    layers = [*resolving.config_layers(config, data, path), *resolving.override_layers(config, data, path, every)]
     stamps |= resolving.stamps_of(layers) | {str(base / name): stamp(base / name) for name in config.folders}
     with noting() as notices:
         compiled = resolving.compile_all(config, path)

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from newslint.rules.written import TermsSpec
+from newslint.rules.spec import Text
+from newslint.rules.written import FieldsSpec, RegisterSpec, TermsSpec
 from newslint.settings import words
 from newslint.settings.globs import alternatives
 from newslint.settings.records import FailOn
@@ -184,9 +185,15 @@ class TargetsModel(Strict):
 
 
 class HouseModel(Strict):
-    """What is house style, in short: words to write and not to write."""
+    """What is house style, in short: words to write and not to write, who may sign, what front matter must say."""
 
     terms: TermsSpec = Field(default=(), description="Words of house style: what not to write, and what instead.")
+    authors: Text | RegisterSpec | None = Field(
+        default=None, description="Who may sign: names, people with other names of theirs, or a file of them."
+    )
+    fields: FieldsSpec = Field(
+        default_factory=dict, description="What fields of front matter must be there, of which type, with which values."
+    )
 
 
 class OverrideModel(HouseModel):
@@ -222,7 +229,17 @@ _IGNORES = _Shown((_TEXT, {"type": "array", "items": _TEXT}, "one", "whole"))
 Ignores = Annotated[tuple[IgnoreModel, ...], BeforeValidator(_as_ignores), _IGNORES]
 
 # What a profile may say; the other keys count in a configuration only.
-PROFILE_KEYS = ("required_version", "description", "extends", "require", "rules", "targets", "terms")
+PROFILE_KEYS = (
+    "required_version",
+    "description",
+    "extends",
+    "require",
+    "rules",
+    "targets",
+    "terms",
+    "authors",
+    "fields",
+)
 
 
 class ConfigModel(HouseModel):
