@@ -38,6 +38,14 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def _no_old_results(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Find everything anew, since a test may change what finds it; a module that is about that says `KEEPS_RESULTS`."""
+    if not getattr(request.module, "KEEPS_RESULTS", False):
+        monkeypatch.setattr("newslint.results.store.read_kept", lambda name: None)
+        monkeypatch.setattr("newslint.results.store.keep", lambda name, data: None)
+
+
 _WEIGHTLESS = re.compile("[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffd]")
 _STEERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 

@@ -15,6 +15,7 @@ from newslint.settings import load_settings
 from newslint.source import Source
 from newslint.spans import Span
 from newslint.suppressions import apply
+from newslint.today import Today
 
 TODAY = date(2026, 11, 22)
 # A house rule that reports a word wherever it stands, in quotations and tables too.
@@ -214,7 +215,7 @@ def test_what_shares_a_character_with_the_covered_block_is_covered(first: int, l
     start = text.index("Six in")
     place = article.source.position
     found = Diagnostic("own/mark", Severity.WARNING, "a.md", "news", "…", place(start + first), place(start + last), "")
-    outcome = apply(article, [found], ["own/mark"], ["own/mark"], TODAY)
+    outcome = apply(article, [found], ["own/mark"], ["own/mark"], Today(TODAY))
     assert (outcome.kept, outcome.suppressed) == (([], 1) if is_covered else ([found], 0))
     assert [fault.kind for fault in outcome.faults] == ([] if is_covered else ["unused"])
 
@@ -243,7 +244,7 @@ def test_a_comment_within_a_block_covers_that_block(comment: tuple[int, int], co
     place = source.position
     for name, span in spans.items():
         found = Diagnostic("own/mark", Severity.WARNING, "a.mdx", "news", "…", place(span.start), place(span.end), "")
-        assert apply(article, [found], ["own/mark"], ["own/mark"], TODAY).suppressed == (name == covers), name
+        assert apply(article, [found], ["own/mark"], ["own/mark"], Today(TODAY)).suppressed == (name == covers), name
 
 
 def test_a_comment_that_begins_its_line_does_not_cover_the_line_alone() -> None:
@@ -256,7 +257,7 @@ def test_a_comment_that_begins_its_line_does_not_cover_the_line_alone() -> None:
         "own/mark", Severity.WARNING, "a.mdx", "news", "…", place(text.index("two")), place(text.index(".\n")), ""
     )
     article = Article(source, blocks, comments=(said,))
-    assert apply(article, [found], ["own/mark"], ["own/mark"], TODAY).suppressed == 1
+    assert apply(article, [found], ["own/mark"], ["own/mark"], Today(TODAY)).suppressed == 1
 
 
 def test_a_cover_within_a_cover_shortens_neither(judge: Judge) -> None:

@@ -16,6 +16,7 @@ from newslint.engine import lint
 from newslint.rules import RuleSet
 from newslint.source import decode
 from newslint.spans import Span
+from newslint.today import Today
 
 
 def rule(identity: str, findings: Iterable[Finding], *yields_to: str) -> Rule:
@@ -29,7 +30,7 @@ def rule(identity: str, findings: Iterable[Finding], *yields_to: str) -> Rule:
 
 def run(text: str, *rules: Rule) -> FileReport:
     article = parse(decode(text.encode(), "a.md"))
-    return lint(article, RuleSet(tuple(sorted(rules, key=lambda entry: entry.id))), Scene(date(2026, 1, 15)))
+    return lint(article, RuleSet(tuple(sorted(rules, key=lambda entry: entry.id))), Scene(Today(date(2026, 1, 15))))
 
 
 TEXT = "One two three.\n\nFour five six.\n"

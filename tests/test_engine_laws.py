@@ -31,9 +31,10 @@ from newslint.parts import BlockKind
 from newslint.rules import RuleSet
 from newslint.source import Position, Source
 from newslint.spans import Span
+from newslint.today import Today
 
 TEXT = "One two three.\nFour five six.\nSeven eight."
-SCENE = Scene(date(2026, 1, 15), "blog")
+SCENE = Scene(Today(date(2026, 1, 15)), "blog")
 
 Look = Callable[[Article, Scene], Iterable[Finding]]
 

@@ -18,6 +18,7 @@ from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import Position, Source
 from newslint.spans import Span
+from newslint.today import Today
 
 TODAY = date(2026, 11, 22)
 TEXT = "One line.\n\nThe second begins here\nand the third goes on.\nA fourth is the last.\n"
@@ -45,7 +46,7 @@ def rule(*found: Finding, identity: str = "own/first", yields_to: tuple[str, ...
 def judge(*rules: Rule, text: str = TEXT) -> FileReport:
     source = Source("folder/a.md", text, "markdown")
     block = Block("paragraph", Span(0, len(text)), Prose(text, [Run(0, len(text), 0, len(text))]))
-    return lint(Article(source, (block,)), RuleSet(rules), Scene(TODAY, "profile-of-scene"))
+    return lint(Article(source, (block,)), RuleSet(rules), Scene(Today(TODAY), "profile-of-scene"))
 
 
 def test_a_finding_and_its_rule_give_each_field_its_own_value() -> None:

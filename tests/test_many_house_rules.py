@@ -16,6 +16,7 @@ from newslint.rules.building import RuleSet, build_ruleset, find_literals
 from newslint.rules.compiling import CompiledRule
 from newslint.settings import load_settings
 from newslint.source import read
+from newslint.today import Today
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = [read(path) for path in sorted((ROOT / "tests" / "corpus").glob("*/article.md"))[:12]]
@@ -41,7 +42,7 @@ def _ruleset(number: int) -> RuleSet:
 
 
 def _cost(rules: RuleSet) -> float:
-    scene = Scene(date(2026, 1, 15))
+    scene = Scene(Today(date(2026, 1, 15)))
     begin = process_time()
     for source in ARTICLES:
         lint(parse(source), rules, scene)

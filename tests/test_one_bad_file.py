@@ -55,7 +55,7 @@ def large(path: Path, size: int = 2_001) -> Path:
 def test_a_file_over_the_limit_that_was_named_has_one_diagnostic_and_ends_with_2(
     site: Path, capsys: pytest.CaptureFixture[str], more: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newslint.runner._WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("newslint.batch._WORTH_A_PROCESS", 1)
     large(site / "big.md")
     status, found, _ = run(capsys, "a.md", "big.md", "z.md", *more)
     assert status == 2

@@ -16,6 +16,7 @@ from newslint.diagnostics import Diagnostic, Severity
 from newslint.source import Source, decode
 from newslint.spans import Span
 from newslint.suppressions import Fault, Outcome, apply
+from newslint.today import Today
 
 TODAY = date(2026, 11, 22)
 KNOWN = ["clarity/cliche", "clarity/long-sentence", "sourcing/no-sources"]
@@ -43,7 +44,7 @@ def judge(
     today: date = TODAY,
     known: Collection[str] = KNOWN,
 ) -> Outcome:
-    return apply(article, [*found], known, active, today)
+    return apply(article, [*found], known, active, Today(today))
 
 
 def told(suppression: str, **options: Any) -> list[Fault]:

@@ -13,6 +13,7 @@ from newslint.diagnostics import Diagnostic, Severity
 from newslint.source import Source
 from newslint.spans import Span
 from newslint.suppressions import Outcome, apply
+from newslint.today import Today
 
 TODAY = date(2026, 11, 22)
 KNOWN = ["clarity/cliche", "clarity/long-sentence", "sourcing/no-sources", "suppressions/unused"]
@@ -49,7 +50,7 @@ def judge(text: str, *rules: str, active: list[str] | None = None, front_matter:
         for match in re.finditer(CLICHE, text)
         for rule in rules or ("clarity/cliche",)
     ]
-    return apply(article, found, KNOWN, KNOWN if active is None else active, TODAY)
+    return apply(article, found, KNOWN, KNOWN if active is None else active, Today(TODAY))
 
 
 def kinds(outcome: Outcome) -> list[str]:
@@ -75,7 +76,7 @@ def test_a_comment_at_the_end_of_a_line_covers_that_line() -> None:
 def test_a_diagnostic_that_ends_on_the_line_is_covered() -> None:
     text = "One sentence that runs\non. <!-- newslint: ignore[clarity/long-sentence] reason: a poem -->\nNext.\n"
     article = build(text)
-    outcome = apply(article, [diagnose(article, 0, 26, "clarity/long-sentence")], KNOWN, KNOWN, TODAY)
+    outcome = apply(article, [diagnose(article, 0, 26, "clarity/long-sentence")], KNOWN, KNOWN, Today(TODAY))
     assert (outcome.kept, outcome.suppressed) == ([], 1)
 
 
@@ -88,7 +89,7 @@ def test_tags_before_a_comment_are_no_text() -> None:
     text = f"<!-- a --> <div><!-- newslint: ignore[clarity/cliche] reason: a > b -->\n\n<p>One {CLICHE}.</p>\n"
     one = text.index("One")
     article = build(text)._replace(blocks=(Block("paragraph", Span(one, len(text) - 5), Prose("", [])),))
-    outcome = apply(article, [diagnose(article, one, one + 3)], KNOWN, KNOWN, TODAY)
+    outcome = apply(article, [diagnose(article, one, one + 3)], KNOWN, KNOWN, Today(TODAY))
     assert (outcome.suppressed, outcome.faults) == (1, [])
 
 

@@ -12,6 +12,7 @@ from newslint.assembly import parse
 from newslint.diagnostics import Diagnostic, Severity
 from newslint.source import decode
 from newslint.suppressions import Outcome, apply
+from newslint.today import Today
 
 CLICHE = "at the end of the day"
 KNOWN = ["clarity/cliche", "clarity/long-sentence", "hygiene/mojibake"]
@@ -29,7 +30,7 @@ def judge(text: str, name: str = "a.md") -> Outcome:
         Diagnostic("clarity/cliche", Severity.WARNING, name, "news", "…", position(m.start()), position(m.end()), "")
         for m in re.finditer(CLICHE, text)
     ]
-    return apply(article, found, KNOWN, ["clarity/cliche"], date(2026, 11, 22))
+    return apply(article, found, KNOWN, ["clarity/cliche"], Today(date(2026, 11, 22)))
 
 
 def kinds(outcome: Outcome) -> list[str]:

@@ -10,9 +10,10 @@ import os
 from datetime import date
 from pathlib import Path
 
+from newslint.batch import check
 from newslint.diagnostics import FileReport
 from newslint.discovery import discover
-from newslint.runner import Linter, RunOptions, check
+from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 
 ROOT = Path(__file__).resolve().parents[1]

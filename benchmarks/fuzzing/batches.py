@@ -18,7 +18,7 @@ from benchmarks.fuzzing.inputs import FORMATS, SUFFIX_OF, Fault, Input
 from benchmarks.fuzzing.report_checks import faults_of_text
 
 # In place of the console script, so that a few files are already worth a second process.
-_START = "import sys, newslint.runner as r; r._WORTH_A_PROCESS = 0; from newslint.cli import start; sys.exit(start())"
+_START = "import sys, newslint.batch as b; b._WORTH_A_PROCESS = 1; from newslint.cli import start; sys.exit(start())"
 _NAMES = (
     "a b",
     "ünïcode",

@@ -111,19 +111,38 @@ def entries_of(report: Report, name: Callable[[str], str]) -> list[Entry]:
     ]
 
 
-def hide_known(report: Report, entries: Sequence[Entry], name: Callable[[str], str], root: Path) -> Match:
-    """Take out of a report what a baseline knows, each entry once.
+class Known:
+    """What a baseline knows, each entry of which hides one finding.
 
-    First come the findings of an entry's own file, then those of files that it may have become: where its own is gone.
+    It may be one of the entry's own file, or of a file that this may have become: where the entry's own is gone.
     """
-    pool = Counter(entries)
-    own = [_take(file, pool, _in_file(name(file.path))) for file in report.files]
-    left = {path for path, _, _ in pool.elements()}
-    lost = {path for path in left if not os.path.exists(root / path)}
-    gone = _by_finding(entry for entry in pool.elements() if entry.path in lost) if lost else {}
-    files = [_take(file, pool, _in_any(gone)) for file in own] if gone else own
-    hidden = sum(len(old.diagnostics) - len(new.diagnostics) for old, new in zip(report.files, files, strict=True))
-    return Match(report._replace(files=tuple(files), baselined=hidden), tuple(sorted(pool.elements())))
+
+    def __init__(self, entries: Sequence[Entry], name: Callable[[str], str], root: Path) -> None:
+        """Take the entries; `name` gives the name of a file in the baseline, which is seen from `root`."""
+        self._pool = Counter(entries)
+        self._name = name
+        lost = {path for path in {entry.path for entry in entries} if not os.path.exists(root / path)}
+        self._gone = _by_finding(entry for entry in self._pool.elements() if entry.path in lost) if lost else {}
+        self.hidden = 0
+
+    @property
+    def left(self) -> tuple[Entry, ...]:
+        """The entries that nothing matched so far."""
+        return tuple(sorted(self._pool.elements()))
+
+    def hide(self, file: FileReport) -> FileReport:
+        """Take out of a file's report what is known."""
+        left = _take(file, self._pool, _in_file(self._name(file.path)))
+        left = _take(left, self._pool, _in_any(self._gone)) if self._gone else left
+        self.hidden += len(file.diagnostics) - len(left.diagnostics)
+        return left
+
+
+def hide_known(report: Report, entries: Sequence[Entry], name: Callable[[str], str], root: Path) -> Match:
+    """Take out of a report what a baseline knows."""
+    known = Known(entries, name, root)
+    files = tuple(map(known.hide, report.files))
+    return Match(report._replace(files=files, baselined=known.hidden), known.left)
 
 
 def _take(file: FileReport, pool: Counter[Entry], candidates: Callable[[Diagnostic], Iterable[Entry]]) -> FileReport:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.article import Article
 from newslint.diagnostics import Citation, Finding, Severity, fill
 from newslint.records import NamedTuple
+from newslint.today import Today
 
 if TYPE_CHECKING:
     from typing import Protocol, TypedDict
@@ -43,7 +43,7 @@ class Scene(NamedTuple):
     an article's type from; `impossible` are patterns that match nowhere in the article's blocks.
     """
 
-    today: date
+    today: Today
     profile: str = "news"
     required_elements: frozenset[str] = frozenset()
     required: tuple[Requirement, ...] = ()

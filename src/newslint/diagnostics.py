@@ -225,6 +225,15 @@ class FileReport(NamedTuple):
         """How many diagnostics are held back."""
         return sum(len(excuse.held) for excuse in self.excuses)
 
+    def at_least(self, severity: Severity) -> FileReport:
+        """Return the report without what is less severe; what newslint says of itself stays."""
+        kept = (
+            found
+            for found in self.diagnostics
+            if found.severity.rank >= severity.rank or found.rule.startswith("internal/")
+        )
+        return self._replace(diagnostics=tuple(kept))
+
 
 class Report(NamedTuple):
     """A whole run: files in path order, the rule set's fingerprint and the date it was judged as of."""
@@ -261,16 +270,7 @@ class Report(NamedTuple):
 
         What newslint says of itself stays.
         """
-        files = tuple(
-            file._replace(
-                diagnostics=tuple(
-                    found
-                    for found in file.diagnostics
-                    if found.severity.rank >= severity.rank or found.rule.startswith("internal/")
-                )
-            )
-            for file in self.files
-        )
+        files = tuple(file.at_least(severity) for file in self.files)
         left_out = sum(len(old.diagnostics) - len(new.diagnostics) for old, new in zip(self.files, files, strict=True))
         return self._replace(files=files, hidden=self.hidden + left_out)
 

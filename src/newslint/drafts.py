@@ -6,6 +6,7 @@ from datetime import date
 
 from newslint.article import Article
 from newslint.diagnostics import FileReport, Severity
+from newslint.today import Today
 
 # The folder in which Jekyll and others keep drafts.
 _FOLDER = "_drafts"
@@ -15,12 +16,12 @@ _DATED_FOLDER = "_posts"
 _LONGEST = 366
 
 
-def is_unpublished(article: Article, today: date) -> bool:
+def is_unpublished(article: Article, today: Today) -> bool:
     """Tell whether the site's generator would not publish an article: by its front matter or its folder."""
     return mark_of(article, today) is not None
 
 
-def mark_of(article: Article, today: date) -> tuple[str, int] | None:
+def mark_of(article: Article, today: Today) -> tuple[str, int] | None:
     """Return what says that an article is a draft, in words, and the line where it does; None where it is none.
 
     A date counts that is to come within twelve months.
@@ -33,7 +34,7 @@ def mark_of(article: Article, today: date) -> tuple[str, int] | None:
     if _FOLDER in folders:
         return f"the folder `{_FOLDER}`", 0
     day = _scheduled_day(article, _DATED_FOLDER in folders)
-    if day is not None and 0 < (day - today).days <= _LONGEST:
+    if day is not None and today.is_before(day) and not today.is_before(day, by=_LONGEST):
         return f"its date, {day}", _line_of_date(article)
     return None
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from newslint.diagnostics import Diagnostic, Excuse, Report
 from newslint.records import NamedTuple
 from newslint.settings import is_named
 from newslint.settings.records import Ignore
+from newslint.today import Today
 
 # The reason that says that a rule was wrong, and not that its finding is to stay.
 _WRONG = "wrong"
@@ -18,8 +18,8 @@ _WRONG = "wrong"
 class Ignores:
     """What the configuration ignores in a file, and what that holds back."""
 
-    def __init__(self, entries: Sequence[Ignore], today: date) -> None:
-        """Take the entries of a file; those that ended before a day hold nothing."""
+    def __init__(self, entries: Sequence[Ignore], today: Today) -> None:
+        """Take the entries of a file; those that ended before today hold nothing."""
         self._entries = entries
         self._today = today
         self._held: list[list[Diagnostic]] = [[] for _ in entries]
@@ -36,7 +36,7 @@ class Ignores:
         return is_named(found.rule, entry.rules) and not self._is_over(entry)
 
     def _is_over(self, entry: Ignore) -> bool:
-        return entry.until is not None and entry.until < self._today
+        return entry.until is not None and self._today.is_after(entry.until)
 
     def excuses(self) -> Iterator[Excuse]:
         """Yield the entries with what they hold back."""

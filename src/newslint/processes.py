@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from contextlib import suppress
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.records import NamedTuple
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 # Windows waits for 61 processes at most.
 _MOST = 60
-# Parts of the items for each process: enough that none waits long for the last.
-_SHARES = 8
+# Parts of the items for each process, and items in a part at most: enough that none waits long for the last, and so few
+# that results come as they are made.
+_SHARES, _MOST_IN_A_SHARE = 8, 8
+# Parts for each process that are handed out before their turn: what is ready and waits for it is bounded.
+_AHEAD = 4
 
 
 class Work(NamedTuple):
@@ -24,44 +35,131 @@ class Work(NamedTuple):
     do: Callable[[Any], Any]
 
 
+def cores() -> int:
+    """Return how many processes can work at once: what the system, and the container around it, give to this one."""
+    try:
+        count = len(os.sched_getaffinity(0))
+    except (AttributeError, OSError):  # macOS and Windows do not say
+        count = os.cpu_count() or 1
+    return max(1, min(count, _quota() or count))
+
+
+def _quota() -> int | None:
+    """Return how many cores' time the control group of a container grants (Linux kernel, cgroup-v2, `cpu.max`)."""
+    with suppress(OSError, ValueError), open("/sys/fs/cgroup/cpu.max", encoding="ascii") as file:
+        granted, period = file.read().split()
+        return None if granted == "max" else -(-int(granted) // int(period))
+    return None
+
+
 def work_on(items: Sequence[Item], jobs: int, work: Work, died: Callable[[Item], Result]) -> Iterator[Result]:
     """Yield the result of each item, in order; `died` gives the result of an item that killed its process.
 
     A process that ends before its time (for want of memory, say) takes the others of its pool with it. What was not
-    done by then is done again, each item by itself.
+    done by then is done again, each item by itself. Where the system allows no second process, this one does the work.
     """
-    from concurrent.futures import ProcessPoolExecutor
+    jobs = min(jobs, len(items), _MOST)
+    size = max(1, min(_MOST_IN_A_SHARE, len(items) // (jobs * _SHARES)))
+    shares = iter([items[at : at + size] for at in range(0, len(items), size)])
+    open_: deque[Sequence[Item]] = deque()  # handed out, and not all told yet
+    try:
+        pool = _open_pool(jobs, work)
+    except (ImportError, NotImplementedError, OSError):
+        yield from _here(items, work, died)
+        return
+    try:
+        yield from _in_pool(pool, shares, open_, jobs, work)
+        return
+    except _PoolLostError:
+        again = _one_by_one
+    except OSError:  # no more processes, or no memory for one
+        again = _here
+    yield from again(list(chain.from_iterable([*open_, *shares])), work, died)
+
+
+class _PoolLostError(Exception):
+    """A process of a pool ended before its time."""
+
+
+def _in_pool(
+    pool: ProcessPoolExecutor,
+    shares: Iterator[Sequence[Item]],
+    open_: deque[Sequence[Item]],
+    jobs: int,
+    work: Work,
+) -> Iterator[Any]:
     from concurrent.futures.process import BrokenProcessPool
 
-    jobs = min(jobs, len(items), _MOST)
-    size = max(1, len(items) // (jobs * _SHARES))
-    done = 0
-    with ProcessPoolExecutor(jobs, initializer=work.start, initargs=work.arguments) as pool:
-        shares = [items[at : at + size] for at in range(0, len(items), size)]
-        try:
-            for results in [pool.submit(_do_all, work, share) for share in shares]:
-                for result in results.result():
-                    yield result
-                    done += 1
-        except BrokenProcessPool:
-            pass
-    yield from _one_by_one(items[done:], work, died)
+    ready: deque[Future[list[Any]]] = deque()
+    try:
+        while True:
+            while len(ready) < jobs * _AHEAD and (share := next(shares, None)) is not None:
+                open_.append(share)
+                ready.append(pool.submit(_do_all, work, share))
+            if not ready:
+                break
+            results = ready.popleft().result()
+            for done, result in enumerate(results, 1):
+                open_[0] = open_[0][1:] if done < len(results) else ()
+                yield result
+            open_.popleft()
+    except BrokenProcessPool:
+        raise _PoolLostError from None
+    except BaseException:
+        _stop(pool)
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _open_pool(jobs: int, work: Work) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work,))
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool in the middle of their work, which nobody waits for any more."""
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
+
+
+def _begin(work: Work) -> None:
+    """Make a process ready: it leaves an interruption to the one that started it, and ends with that one."""
+    import multiprocessing
+    import threading
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
+    work.start(*work.arguments)
 
 
 def _do_all(work: Work, share: Sequence[Any]) -> list[Any]:
     return [work.do(item) for item in share]
 
 
+def _here(items: Sequence[Item], work: Work, died: Callable[[Item], Result]) -> Iterator[Result]:
+    work.start(*work.arguments)
+    yield from map(work.do, items)
+
+
 def _one_by_one(items: Sequence[Item], work: Work, died: Callable[[Item], Result]) -> Iterator[Result]:
-    from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     at = 0
     while at < len(items):
-        with ProcessPoolExecutor(1, initializer=work.start, initargs=work.arguments) as pool:
+        with _open_pool(1, work) as pool:
             try:
                 while at < len(items):
-                    result = pool.submit(work.do, items[at]).result()
+                    result = pool.submit(_do_all, work, items[at : at + 1]).result()[0]
                     at += 1
                     yield result
             except BrokenProcessPool:

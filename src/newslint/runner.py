@@ -1,9 +1,9 @@
-"""Take many files from their bytes to a report, in one process or several."""
+"""Take a file from its bytes to a report."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,34 +12,31 @@ from newslint import suppressions
 from newslint.article import Article
 from newslint.assembly import ParseOptions, parse
 from newslint.contract import Scene
-from newslint.diagnostics import Citation, Diagnostic, FileReport, Report, Severity
+from newslint.diagnostics import Citation, Diagnostic, FileReport, Severity
 from newslint.drafts import is_unpublished, soften
-from newslint.engine import FILE_CRASH, FILE_NOT_TEXT, FILE_TIMEOUT, FILE_TOO_LARGE, lint, shorten
+from newslint.engine import FILE_CRASH, FILE_TIMEOUT, lint, shorten
 from newslint.errors import (
     ConfigurationError,
     NewslintError,
     SourceError,
-    SourceNotTextError,
-    SourceTooLargeError,
     UsageError,
 )
 from newslint.excuses import Ignores
 from newslint.generators.template_code import is_template
 from newslint.guard import NEVER_CAUGHT, OutOfTime, time_limit
 from newslint.places import is_within, tree_of
-from newslint.processes import Work, work_on
 from newslint.records import NamedTuple
+from newslint.results import Asked, Basis, Results
+from newslint.results.origins import origin_of
 from newslint.rules import RuleSet
 from newslint.rules.builtin import BUILTIN_RULES, FAMILY
 from newslint.settings import Settings, Variant
 from newslint.settings.declared import FRONT_MATTER, declared_profile, stated_types
-from newslint.source import Position, Problem, Source, read
+from newslint.source import Position, Problem, Source, decode_raw, read_raw
+from newslint.today import Today
 
 if TYPE_CHECKING:
     from newslint.site import Site
-
-# Below this much text a second process costs more than it saves (measured: about 2 s of work).
-_WORTH_A_PROCESS = 4_000_000
 
 
 class RunOptions(NamedTuple):
@@ -57,9 +54,37 @@ class RunOptions(NamedTuple):
     changed: Mapping[str, tuple[tuple[int, int], ...] | None] | None = None
     # Give each diagnostic its fingerprint.
     fingerprints: bool = False
+    # How many processes to use at most; 0: as many as there are cores.
     jobs: int = 1
+    # Take what was found in files before from what earlier runs kept, and keep what is found now.
+    keep: bool = False
     # The last resort against a file that would keep newslint busy for ever: CPU seconds for one file; 0: no limit.
     seconds: float = 30.0
+
+
+class _Judgement(NamedTuple):
+    """What was found in a source, and what that depended on; None where it is not to be kept."""
+
+    report: FileReport
+    basis: Basis | None = None
+
+
+Outcome = FileReport | SourceError
+
+
+class Checked(NamedTuple):
+    """What a file came to, and its result as it is kept: key and payload, or None where it is not."""
+
+    outcome: Outcome
+    kept: tuple[bytes, bytes] | None = None
+
+
+class _Choice(NamedTuple):
+    """A profile, what is wrong with how the article declares it, and whether that depends on the article alone."""
+
+    profile: str
+    problems: list[Problem]
+    is_settled: bool = True
 
 
 class Linter:
@@ -90,15 +115,18 @@ class Linter:
     def _check_selection(self) -> None:
         """Raise UsageError where neither the profile nor any of the overrides leaves a rule to run."""
         default = self.options.profile or self.settings.config.profile
-        variant, ruleset = self._ruleset(default, (), "--profile" if self.options.profile else None)
-        if ruleset.rules or (self.options.select and any(self._is_enabled(variant, own) for own in BUILTIN_RULES)):
+        asked_by = "--profile" if self.options.profile else None
+        own = BUILTIN_RULES if self.options.select else ()
+        if self._has_rules(self.settings.variant(default, (), asked_by), own):
             return
         for index, entry in enumerate(self.settings.config.overrides):
-            profile = self.options.profile or entry.profile or default
-            if self._ruleset(profile, (index,))[1].rules:
+            if self._has_rules(self.settings.variant(self.options.profile or entry.profile or default, (index,))):
                 return
-        cause = f"nothing to check: no rule is selected under the profile `{variant.profile}`."
+        cause = f"nothing to check: no rule is selected under the profile `{default}`."
         raise UsageError("rules", cause, "Select at least one rule; `newslint rules` lists them.")
+
+    def _has_rules(self, variant: Variant, own: Iterable[str] = ()) -> bool:
+        return any(self._is_enabled(variant, identity) for identity in (*variant.compiled, *own))
 
     def parse(self, source: Source) -> Article:
         """Return the article of a source, with the configuration's own field names."""
@@ -108,13 +136,12 @@ class Linter:
 
     def profile_of(self, article: Article) -> str:
         """Choose the profile of an article: given on the command line, else declared in it, else configured."""
-        return self._choose_profile(article)[0]
+        return self._choose_profile(article).profile
 
-    def _choose_profile(self, article: Article) -> tuple[str, list[Problem]]:
-        """Return an article's profile and what is wrong with how the article declares it."""
+    def _choose_profile(self, article: Article) -> _Choice:
         declared, problems = declared_profile(article)
         if self.options.profile is not None:
-            return self.options.profile, problems
+            return _Choice(self.options.profile, problems)
         if declared is not None:
             try:
                 self.settings.variant(declared.profile, asked_by=article.path)
@@ -122,24 +149,44 @@ class Linter:
                 # One article cannot end the run: it is judged under the profile that it would have without this.
                 message = f"`newslint`: {error.cause.rstrip('.')} ({error.way_out.rstrip('.')})"
                 problems.append(Problem(FRONT_MATTER, declared.span, message))
-            else:
-                return declared.profile, problems
-        return self.settings.profile_of(
-            article.path, stated_types(article, self.settings.config.content_types)
-        ), problems
+                chosen = self.settings.profile_of(
+                    article.path, stated_types(article, self.settings.config.content_types)
+                )
+                return _Choice(chosen, problems, is_settled=False)
+            return _Choice(declared.profile, problems)
+        return _Choice(
+            self.settings.profile_of(article.path, stated_types(article, self.settings.config.content_types)), problems
+        )
+
+    def check(self, source: Source | Path, results: Results | None = None) -> Checked:
+        """Lint a source, or a file; where `results` keep what was found in files, return that with it.
+
+        It is kept under what was read now: the file may have changed since its result was looked for.
+        """
+        try:
+            if isinstance(source, Source):
+                return Checked(self.lint(source))
+            data = self.read_bytes(source)
+            report, basis = self._try(decode_raw(data, source.as_posix()))
+        except SourceError as error:
+            return Checked(error)
+        payload = results.encode(report, basis) if results is not None and basis is not None else None
+        if results is None or payload is None:
+            return Checked(report)
+        return Checked(report, (self.key_of(results, source, data), payload))
 
     def lint(self, source: Source) -> FileReport:
         """Return what is wrong in a source; where newslint itself fails, say so in one diagnostic."""
+        return self._try(source).report
+
+    def _try(self, source: Source) -> _Judgement:
         try:
             with time_limit(self.options.seconds):
-                return self._lint(source)
+                return self._judge(source)
         except OutOfTime:
-            return _report_file(
-                source.path,
-                FILE_TIMEOUT,
-                f"newslint gave up after {self.options.seconds:g} s on this file; all other files were checked.",
-                "Report this with the file, and `exclude` the file for now.",
-            )
+            message = f"newslint gave up after {self.options.seconds:g} s on this file; all other files were checked."
+            remedy = "Report this with the file, and `exclude` the file for now."
+            return _Judgement(report_file(source.path, FILE_TIMEOUT, message, remedy))
         except (NewslintError, *NEVER_CAUGHT):
             raise
         except BaseException as error:
@@ -147,43 +194,61 @@ class Linter:
                 import traceback
 
                 self.on_crash(traceback.format_exc())
-            return _report_crash(source.path, f"{type(error).__name__}: {error}")
+            return _Judgement(report_crash(source.path, f"{type(error).__name__}: {error}"))
 
     def read(self, path: Path) -> Source:
         """Read a file of at most the configuration's `max_file_size`; raise SourceError where that cannot be done."""
-        return read(path, limit=self.settings.config.max_file_size)
+        return decode_raw(self.read_bytes(path), path.as_posix())
 
-    def _lint(self, source: Source) -> FileReport:
-        report = self._lint_article(source)
-        return report._replace(is_template=True) if is_template(source.text) else report
+    def read_bytes(self, path: Path) -> bytes:
+        """Return the bytes of a file of at most `max_file_size`; raise SourceError where that cannot be done."""
+        return read_raw(path, self.settings.config.max_file_size)
 
-    def _lint_article(self, source: Source) -> FileReport:
+    def results(self, origin: bytes | None = None) -> Results:
+        """Return what earlier runs with these settings and options kept; `origin` is known to a process of a run."""
+        return Results(self.settings, origin or self.origin(), self.options.today, self._site)
+
+    def origin(self) -> bytes:
+        """Return a hash of all that any result depends on."""
+        chosen = self.options
+        return origin_of(
+            self.settings,
+            (chosen.profile, chosen.select, chosen.ignore, self._is_preview, chosen.card, chosen.fingerprints),
+        )
+
+    def key_of(self, results: Results, path: Path, data: bytes) -> bytes:
+        """Return what the result of a file's bytes is kept under."""
+        name = path.as_posix()
+        changed = None if self.options.changed is None else [self.options.changed.get(name, ())]
+        return results.key_of(name, data, changed)
+
+    def _judge(self, source: Source) -> _Judgement:
         article = self.parse(source)
-        profile, problems = self._choose_profile(article)
+        profile, problems, is_settled = self._choose_profile(article)
         if problems:
             article = article._replace(problems=(*article.problems, *problems))
-        variant, ruleset = self._ruleset(profile, self.settings.overrides_of(article.path))
-        types = self.settings.config.content_types
-        scene = Scene(
-            self.options.today,
-            profile,
-            variant.elements,
-            variant.required,
-            self.settings.config.readability.backend,
-            self._site,
-            names=self.settings.config.names,
-            type_field=types.field if types else None,
-        )
+        overrides = self.settings.overrides_of(article.path)
+        today, site = Today(self.options.today), Asked(self._site) if self._site else None
+        report = self._report(article, profile, overrides, today, site)._replace(is_template=is_template(source.text))
+        if report.crashed or not is_settled:
+            return _Judgement(report)
+        answers = tuple(site.answers.items()) if site else ()
+        return _Judgement(report, Basis(profile, overrides, today.first, today.last, answers))
+
+    def _report(
+        self, article: Article, profile: str, overrides: tuple[int, ...], today: Today, site: Asked | None
+    ) -> FileReport:
         drafts = self.settings.config.drafts
-        is_draft = drafts != "check" and is_unpublished(article, self.options.today)
+        is_draft = drafts != "check" and is_unpublished(article, today)
         if is_draft and drafts == "skip":
             return FileReport(article.path, is_draft=True)
-        report = lint(article, ruleset, scene, self.on_crash)
+        variant, ruleset = self._ruleset(profile, overrides)
+        report = lint(article, ruleset, self._scene(variant, today, site), self.on_crash)
         if any(found.fix is not None for found in report.diagnostics):
             from newslint.fixes.quotations import spare_quotations
 
             report = spare_quotations(article, report)
-        report = self._suppress(article, report, ruleset, variant)
+        report = self._suppress(article, report, ruleset, variant, today)
         if is_draft:
             report = soften(report)
         if self.options.changed is not None:
@@ -200,23 +265,36 @@ class Linter:
 
         return report._replace(card=measure_article(article), targets=variant.targets)
 
-    def _ruleset(
-        self, profile: str, overrides: tuple[int, ...], asked_by: str | None = None
-    ) -> tuple[Variant, RuleSet]:
+    def _scene(self, variant: Variant, today: Today, site: Asked | None) -> Scene:
+        config = self.settings.config
+        return Scene(
+            today,
+            variant.profile,
+            variant.elements,
+            variant.required,
+            config.readability.backend,
+            site,
+            names=config.names,
+            type_field=config.content_types.field if config.content_types else None,
+        )
+
+    def _ruleset(self, profile: str, overrides: tuple[int, ...]) -> tuple[Variant, RuleSet]:
         key = (profile, overrides)
         if key not in self._rulesets:
-            variant = self.settings.variant(profile, overrides, asked_by)
+            variant = self.settings.variant(profile, overrides)
             self._rulesets[key] = variant, variant.choose(self.options.select, self.options.ignore, self._is_preview)
         return self._rulesets[key]
 
-    def _suppress(self, article: Article, report: FileReport, ruleset: RuleSet, variant: Variant) -> FileReport:
-        ignores = Ignores(self.settings.ignored_in(article.path), self.options.today)
+    def _suppress(
+        self, article: Article, report: FileReport, ruleset: RuleSet, variant: Variant, today: Today
+    ) -> FileReport:
+        ignores = Ignores(self.settings.ignored_in(article.path), today)
         kept = ignores.leave(report.diagnostics)
         # A rule that was not evaluated, or that crashed, cannot show that its suppression is of no use.
         silent = {*report.crashed, *(entry.rule for entry in report.not_evaluated)}
         active = [rule.id for rule in ruleset.rules if rule.id not in silent]
         known = {*self.settings.compiled, *self.settings.families}
-        outcome = suppressions.apply(article, kept, known, active, self.options.today, self.settings.former)
+        outcome = suppressions.apply(article, kept, known, active, today, self.settings.former)
         # One line may hold all suppressions of a file: its text is cut out once.
         frames: dict[int, str] = {}
         faults = [
@@ -253,7 +331,7 @@ def _site_of(settings: Settings) -> Site | None:
     return Site(place, follow_links=follow_links)
 
 
-def _report_file(path: str, rule: str, message: str, remedy: str, *, is_failure: bool = True) -> FileReport:
+def report_file(path: str, rule: str, message: str, remedy: str, *, is_failure: bool = True) -> FileReport:
     """Return the report of a file that was not judged; one that is no failure is a notice and leaves the verdict."""
     start = Position(0, 1, 1)
     severity = Severity.ERROR if is_failure else Severity.ADVICE
@@ -261,9 +339,9 @@ def _report_file(path: str, rule: str, message: str, remedy: str, *, is_failure:
     return FileReport(path, (told,), crashed=(rule,) if is_failure else ())
 
 
-def _report_crash(path: str, what: str) -> FileReport:
+def report_crash(path: str, what: str) -> FileReport:
     message = f"newslint failed on this file ({what}); all other files were checked."
-    return _report_file(path, FILE_CRASH, message, "Report this with the file, and `exclude` the file for now.")
+    return report_file(path, FILE_CRASH, message, "Report this with the file, and `exclude` the file for now.")
 
 
 def _fault(article: Article, variant: Variant, fault: suppressions.Fault, frames: dict[int, str]) -> Diagnostic:
@@ -286,89 +364,3 @@ def _fault(article: Article, variant: Variant, fault: suppressions.Fault, frames
         remedy="Name the rule, and say why it does not apply here: ignore[rule] reason: …",
         sources=(Citation("newslint: suppressions", status="house"),),
     )
-
-
-def check(
-    sources: Iterable[Source | Path],
-    linter: Linter,
-    on_file: Callable[[str], None] | None = None,
-    unreadable: Sequence[str] = (),
-    found: Collection[str] = (),
-    in_sites: Collection[str] = (),
-) -> Report:
-    """Lint sources, or files that are read one at a time, and collect a report in path order.
-
-    A file that cannot be read is noted as such, after those that are `unreadable` already, and the run goes on.
-    `on_file` is told each file before its turn, or in several processes after it. `found` are files that nobody named:
-    that one of them is too large, or no text, is a notice, of any other it is a failure. Those `in_sites` that are
-    templates are left out, and counted.
-    """
-    failed = [*unreadable]
-    reports, templates = [], 0
-    for outcome in _outcomes(list(sources), linter, on_file):
-        if isinstance(outcome, FileReport) and outcome.is_template and outcome.path in in_sites:
-            templates += 1
-        elif isinstance(outcome, FileReport):
-            reports.append(outcome)
-        elif isinstance(outcome, (SourceTooLargeError, SourceNotTextError)):
-            is_failure = outcome.subject not in found
-            rule = FILE_TOO_LARGE if isinstance(outcome, SourceTooLargeError) else FILE_NOT_TEXT
-            reports.append(_report_file(outcome.subject, rule, outcome.cause, outcome.way_out, is_failure=is_failure))
-        else:
-            failed.append(str(outcome))
-    linter.settings.save()
-    reports.sort(key=lambda report: report.path)
-    today = linter.options.today.isoformat()
-    return Report(tuple(reports), linter.settings.fingerprint, today, tuple(failed), templates=templates)
-
-
-def _outcomes(
-    sources: list[Source | Path], linter: Linter, on_file: Callable[[str], None] | None
-) -> Iterator[FileReport | SourceError]:
-    """Yield the report of each source, or why it could not be read, in order."""
-    tell = on_file or (lambda path: None)
-    paths = [source for source in sources if isinstance(source, Path)]
-    if linter.options.jobs > 1 and 1 < len(paths) == len(sources) and _is_worth_it(paths):
-        linter.settings.save()
-        work = Work(_start_worker, (linter.settings, linter.options._replace(jobs=1)), _judge_in_worker)
-        for path, outcome in zip(paths, work_on(paths, linter.options.jobs, work, _report_death), strict=True):
-            tell(path.as_posix())
-            yield outcome
-        return
-    for source in sources:
-        tell(source.path if isinstance(source, Source) else source.as_posix())
-        yield _judge(linter, source)
-
-
-def _judge(linter: Linter, source: Source | Path) -> FileReport | SourceError:
-    try:
-        return linter.lint(source if isinstance(source, Source) else linter.read(source))
-    except SourceError as error:
-        return error
-
-
-def _report_death(path: Path) -> FileReport:
-    return _report_crash(path.as_posix(), "its process ended, perhaps out of memory")
-
-
-def _is_worth_it(paths: Sequence[Path]) -> bool:
-    total = 0
-    for path in paths:
-        try:
-            total += path.stat().st_size
-        except OSError:
-            continue
-        if total > _WORTH_A_PROCESS:
-            return True
-    return False
-
-
-_worker: list[Linter] = []
-
-
-def _start_worker(settings: Settings, options: RunOptions) -> None:
-    _worker[:] = [Linter(settings, options)]
-
-
-def _judge_in_worker(path: Path) -> FileReport | SourceError:
-    return _judge(_worker[0], path)

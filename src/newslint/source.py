@@ -6,6 +6,7 @@ import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property
+from io import RawIOBase
 from pathlib import Path
 from typing import BinaryIO
 
@@ -75,6 +76,7 @@ _CODE = frozenset(
     .rb .rs .sass .scss .sh .sql .svg .swift .toml .ts .tsx .vue .xml .yaml .yml""".split()
 )
 _READABLE = "newslint reads Markdown, HTML and plain text"
+_PIECE = 1 << 16  # bytes
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -141,15 +143,19 @@ def format_of(path: str) -> str:
 
 def read(path: Path, name: str | None = None, limit: int | None = None) -> Source:
     """Read a file; raise SourceError when it cannot be read, or when it has more than `limit` bytes."""
+    return decode_raw(read_raw(path, limit), name or path.as_posix())
+
+
+def read_raw(path: Path, limit: int | None = None) -> bytes:
+    """Return the bytes of a file; raise SourceError as `read` does."""
     try:
-        with open(path, "rb") as file:
-            data = read_bytes(file, name or path.as_posix(), limit)
+        with open(path, "rb", buffering=0) as file:
+            return _read_up_to(file, path.as_posix(), limit)
     except (OSError, ValueError, MemoryError) as error:
         reason = (getattr(error, "strerror", None) or str(error) or "not enough memory").rstrip(".")
         raise SourceError(
             str(path), f"the file cannot be read ({reason}).", "Check its name and permissions."
         ) from error
-    return decode(data, name or path.as_posix())
 
 
 def read_bytes(file: BinaryIO, name: str, limit: int | None = None) -> bytes:
@@ -157,16 +163,35 @@ def read_bytes(file: BinaryIO, name: str, limit: int | None = None) -> bytes:
 
     Raise SourceTooLargeError where there are more than `limit`, SourceNotTextError where they are no text.
     """
-    # Never more than that is read: a file may have no end, or claim a size that it does not hold.
-    data = file.read() if limit is None else file.read(limit + 1)
-    if limit is not None and len(data) > limit:
-        cause = f"the file is larger than {limit:,} bytes, the limit."
-        raise SourceTooLargeError(name, cause, "Exclude it, or set `max_file_size` in the configuration.")
+    data = _read_up_to(file, name, limit)
+    _refuse_without_text(data, name)
+    return data
+
+
+def decode_raw(data: bytes, name: str) -> Source:
+    """Return the text of a file's bytes; raise SourceNotTextError where they are no text."""
+    _refuse_without_text(data, name)
+    return decode(data, name)
+
+
+def _read_up_to(file: RawIOBase | BinaryIO, name: str, limit: int | None) -> bytes:
+    """Return all bytes of a file, piece by piece: it may have no end, or claim a size that it does not hold."""
+    parts = []
+    size = 0
+    while part := file.read(_PIECE):
+        parts.append(part)
+        size += len(part)
+        if limit is not None and size > limit:
+            cause = f"the file is larger than {limit:,} bytes, the limit."
+            raise SourceTooLargeError(name, cause, "Exclude it, or set `max_file_size` in the configuration.")
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _refuse_without_text(data: bytes, name: str) -> None:
     kind = _kind_without_text(data, name)
     if kind is not None:
         way_out = "Save the article as one of these, or leave the file out."
         raise SourceNotTextError(name, f"this is {kind}; {_READABLE}.", way_out)
-    return data
 
 
 def _kind_without_text(data: bytes, name: str) -> str | None:

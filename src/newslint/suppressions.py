@@ -17,6 +17,7 @@ from newslint.errors import nearest
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Ranges, Span
+from newslint.today import Today
 
 # The family of the diagnostics about suppressions; an article cannot suppress these.
 FAMILY = "suppressions"
@@ -116,7 +117,7 @@ def apply(
     diagnostics: list[Diagnostic],
     known_rules: Collection[str],
     active_rules: Collection[str],
-    today: date,
+    today: Today,
     former: Mapping[str, str] = MappingProxyType({}),
 ) -> Outcome:
     """Drop the diagnostics that an article suppresses, and report what is wrong with its suppressions.
@@ -156,7 +157,7 @@ def _divide(diagnostics: Iterable[Diagnostic], covers: _Covers) -> tuple[list[Di
     return kept, held
 
 
-def _excuse(article: Article, suppression: _Suppression, held: tuple[Diagnostic, ...], today: date) -> Excuse:
+def _excuse(article: Article, suppression: _Suppression, held: tuple[Diagnostic, ...], today: Today) -> Excuse:
     until = suppression.until
     return Excuse(
         "comment" if suppression.is_comment else "front matter",
@@ -164,7 +165,7 @@ def _excuse(article: Article, suppression: _Suppression, held: tuple[Diagnostic,
         tuple(name for name, _ in suppression.names),
         suppression.reason,
         until.isoformat() if until else "",
-        is_expired=until is not None and until < today,
+        is_expired=until is not None and today.is_after(until),
         held=held,
     )
 
@@ -202,7 +203,7 @@ def _targets_of(
     suppression: _Suppression,
     number: int,
     known: set[str],
-    today: date,
+    today: Today,
     faults: list[Fault],
     former: Mapping[str, str],
 ) -> list[_Target]:
@@ -223,7 +224,7 @@ def _targets_of(
             faults.append(Fault("unknown-rule", span, f"There is no rule or family {name}: {hint}"))
         else:
             usable.append(_Target(name, span, suppression.cover, number))
-    if suppression.until is not None and suppression.until < today:
+    if suppression.until is not None and today.is_after(suppression.until):
         message = f"This suppression expired on {suppression.until.isoformat()}: fix the fault or set a new date."
         faults.append(Fault("expired", suppression.span, message))
         return []

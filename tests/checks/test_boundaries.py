@@ -24,6 +24,7 @@ from newslint.rules.folders import bundled
 from newslint.runner import Linter, RunOptions
 from newslint.settings import Settings, load_settings
 from newslint.source import Source
+from newslint.today import Today
 
 TODAY = date(2026, 11, 22)
 FORMATS = {"md": "markdown", "html": "html", "txt": "text"}
@@ -276,7 +277,7 @@ def test_a_grade_that_is_the_limit_is_allowed() -> None:
     check_type = load_check_type("readability-grade")
     article = parse(Source("a.md", made.heavy(250, 3), "markdown"))
     grade = article.readability().flesch_kincaid_grade or 0.0
-    scene = Scene(TODAY)
+    scene = Scene(Today(TODAY))
     for limit, is_told in ((grade, False), (grade - 0.001, True), (grade + 0.001, False)):
         check = check_type.bind(max_grade=limit)
         assert bool(list(check(article, scene))) is is_told
@@ -301,10 +302,10 @@ def test_each_formula_is_held_against_its_limit(formula: str, field: str, says: 
     option, step = ("min_ease", -0.001) if field == "flesch_reading_ease" else ("max_grade", 0.001)
     for limit, is_told in ((figure, False), (figure + step, False), (figure - step, True)):
         ruleset = build_ruleset([rule], {}, {GRADE: {"formula": formula, option: limit}})
-        found = lint(article, ruleset, Scene(TODAY)).diagnostics
+        found = lint(article, ruleset, Scene(Today(TODAY))).diagnostics
         assert bool(found) is is_told
         far = build_ruleset([rule], {}, {GRADE: {"formula": formula, option: figure - step, f"{option}_far": limit}})
-        (diagnostic,) = lint(article, far, Scene(TODAY)).diagnostics
+        (diagnostic,) = lint(article, far, Scene(Today(TODAY))).diagnostics
         assert (diagnostic.severity == Severity.WARNING) is is_told
         assert all(says in diagnostic.message for diagnostic in found)
         assert all(diagnostic.related for diagnostic in found)
@@ -337,7 +338,7 @@ def test_a_house_rule_that_sets_no_number_has_known_limits(settings: Settings, c
     }
     house = {**shipped, "options": options | dict(case.others)}
     ruleset = build_ruleset([house], {TWICE: APART}, {})  # type: ignore[list-item]
-    scene = Scene(TODAY, case.profile, variant.elements, variant.required)
+    scene = Scene(Today(TODAY), case.profile, variant.elements, variant.required)
     told = []
     for measure in UNSET.get((case.rule, case.option), (case.fires, case.silent)):
         source = Source(f"a.{case.suffix}", case.build(measure), FORMATS[case.suffix])
@@ -349,7 +350,7 @@ def test_a_house_rule_that_sets_no_number_has_known_limits(settings: Settings, c
 
 def test_a_house_rule_on_readability_allows_the_twelfth_grade() -> None:
     check_type = load_check_type("readability-grade")
-    (found,) = check_type.bind()(parse(Source("a.md", made.heavy(250, 3), "markdown")), Scene(TODAY))
+    (found,) = check_type.bind()(parse(Source("a.md", made.heavy(250, 3), "markdown")), Scene(Today(TODAY)))
     assert found.values["limit"] == "12"
 
 

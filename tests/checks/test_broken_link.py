@@ -10,13 +10,14 @@ from newslint.checks.links import broken_link
 from newslint.contract import Scene
 from newslint.site import Site
 from newslint.source import decode
+from newslint.today import Today
 
 _TEXT = "Read the [minutes](../council/minutes.md), the [map](map.html) and the [port](https://port.example.org/x).\n"
 
 
 def _targets(site: Site | None, path: str) -> list[object]:
     article = parse(decode(_TEXT.encode(), path))
-    scene = Scene(date(2026, 1, 15), site=site)
+    scene = Scene(Today(date(2026, 1, 15)), site=site)
     return [finding.values["target"] for finding in broken_link(article, scene)]
 
 

@@ -14,6 +14,7 @@ from newslint.checks import load_check_type
 from newslint.contract import Scene
 from newslint.diagnostics import Finding
 from newslint.source import Source
+from newslint.today import Today
 
 _FILLER = "Fishermen who saw the boat turn over called for help and pulled those who could swim out of the water. " * 6
 
@@ -23,7 +24,7 @@ def _run(
 ) -> list[Finding]:
     check_type = load_check_type(check)
     article = parse(Source(f"a.{format}", text, format))
-    return list(check_type.bind(**options)(article, Scene(date(2026, 1, 15), **(scene or {}))))
+    return list(check_type.bind(**options)(article, Scene(Today(date(2026, 1, 15)), **(scene or {}))))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from newslint.assembly import parse
 from newslint.checks import load_check_type
 from newslint.contract import Requirement, Scene
 from newslint.source import Source
+from newslint.today import Today
 
 NOTE = Requirement("Disclaimer", "disclaimer", ("Disclaimer", "Disclosure"), ("for information only",))
 LABEL = Requirement("Opinion label", "label", (), ("opinion",))
@@ -24,7 +25,7 @@ def is_met(text: str, requirement: Requirement, suffix: str = "md", least_words:
     """Tell whether neither of the two reports speaks."""
     check_type = load_check_type("required-section")
     article = parse(Source(f"a.{suffix}", text, {"md": "markdown", "html": "html", "txt": "text"}[suffix]))
-    scene = Scene(date(2026, 1, 15), "own", frozenset(), (requirement,))
+    scene = Scene(Today(date(2026, 1, 15)), "own", frozenset(), (requirement,))
     told = [
         finding
         for report in ("absent", "bare")
@@ -82,7 +83,7 @@ def test_a_bare_word_stands_in_a_line_of_five_at_most() -> None:
     """In a longer line the name is running text: the notice is absent rather than bare."""
     check_type = load_check_type("required-section")
     check = check_type.bind(report="bare")
-    scene = Scene(date(2026, 1, 15), "own", frozenset(), (NOTE,))
+    scene = Scene(Today(date(2026, 1, 15)), "own", frozenset(), (NOTE,))
     for number, is_bare in ((4, True), (5, True), (6, False)):
         line = " ".join([*WORDS[: number - 1], "disclaimer"])
         article = parse(Source("a.md", f"{BODY}{line}\n", "markdown"))

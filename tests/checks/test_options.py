@@ -27,6 +27,7 @@ from newslint.rules.options import OptionFacts, options_of
 from newslint.settings import Settings, load_settings
 from newslint.source import decode
 from newslint.testing import cases_of_rule
+from newslint.today import Today
 
 TODAY = date(2026, 1, 15)
 OPTIONS = [(name, option) for name in check_type_names() for option in options_of(load_check_type(name))]
@@ -89,7 +90,7 @@ def is_changed_by_examples(check: str, option: str, settings: Settings) -> bool:
     for rule in rules_of(check):
         for article, own, profile in articles_of(rule["id"]):
             variant = settings.variant(profile or next(iter({"news"} & {*rule["profiles"]}), "strict"))
-            scene = Scene(TODAY, variant.profile, variant.elements, variant.required)
+            scene = Scene(Today(TODAY), variant.profile, variant.elements, variant.required)
             options = {**rule["options"], **own}
             before = verdict(rule, options, article, scene)
             for value in other_values(facts, options[option]):
@@ -107,7 +108,7 @@ def is_changed_by_a_boundary(check: str, option: str, settings: Settings) -> boo
         if row.rule not in identities or row.option != option:
             continue
         rule, variant = identities[row.rule], settings.variant(row.profile)
-        scene = Scene(TODAY, row.profile, variant.elements, variant.required)
+        scene = Scene(Today(TODAY), row.profile, variant.elements, variant.required)
         measures = (row.fires, row.silent) if isinstance(row, Case) else (row.most + row.first + 1,)
         options = {**rule["options"], **row.others, **({} if row.value is None else {option: row.value})}
         for measure in measures:
@@ -125,7 +126,7 @@ def is_changed_by(effect: Effect, check: str, option: str) -> bool:
     rule["severities"].update(dict.fromkeys(grades, "advice"))
     data = effect.text.encode() if isinstance(effect.text, str) else effect.text
     article = parse(decode(data, f"a.{effect.suffix}"))
-    scene = Scene(TODAY, **effect.scene)
+    scene = Scene(Today(TODAY), **effect.scene)
     options = {**rule["options"], **effect.options}
     return verdict(rule, options, article, scene) != verdict(rule, {**options, option: effect.value}, article, scene)
 

@@ -9,8 +9,9 @@ from newslint.checks.characters import reported_problem
 from newslint.contract import Scene
 from newslint.source import Problem, decode
 from newslint.spans import Span
+from newslint.today import Today
 
-_SCENE = Scene(date(2026, 1, 15))
+_SCENE = Scene(Today(date(2026, 1, 15)))
 
 
 def test_bytes_that_do_not_fit_are_located() -> None:

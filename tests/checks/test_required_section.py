@@ -14,6 +14,7 @@ from newslint.checks import load_check_type
 from newslint.contract import Requirement, Scene
 from newslint.diagnostics import Finding
 from newslint.source import Source
+from newslint.today import Today
 
 _NOTE = Requirement("Disclaimer", "disclaimer", ("Disclaimer", "Disclosure"), ("for information only",))
 _LABEL = Requirement("Opinion label", "label", (), ("opinion", "column"))
@@ -28,7 +29,7 @@ def _article(text: str) -> Article:
 def _find(text: str, report: str, *required: Requirement, elements: frozenset[str] = frozenset()) -> list[Finding]:
     check_type = load_check_type("required-section")
     check = check_type.bind(report=report)
-    return list(check(_article(text), Scene(date(2026, 1, 15), "own", elements, required)))
+    return list(check(_article(text), Scene(Today(date(2026, 1, 15)), "own", elements, required)))
 
 
 _PIECES = st.sampled_from(

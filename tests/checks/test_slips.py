@@ -13,8 +13,9 @@ from newslint.checks.slips import doubled_words
 from newslint.contract import Scene
 from newslint.diagnostics import Finding
 from newslint.source import decode
+from newslint.today import Today
 
-_SCENE = Scene(date(2026, 1, 15))
+_SCENE = Scene(Today(date(2026, 1, 15)))
 
 
 def _check(text: str, name: str = "a.md") -> tuple[str, list[Finding]]:

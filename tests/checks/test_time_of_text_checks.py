@@ -17,6 +17,7 @@ from newslint.rules import build_ruleset
 from newslint.rules.compiling import compile_rule
 from newslint.rules.folders import bundled
 from newslint.source import decode
+from newslint.today import Today
 
 _HOSTILE = {
     "braces": "{{ a ",
@@ -57,7 +58,7 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(name: str) -> None:
     unit = _HOSTILE[name]
     folder = Path(str(bundled("rules")))
     rules = build_ruleset([compile_rule(rule, folder / f"{rule}.yaml", folder) for rule in _RULES], {}, {})
-    scene = Scene(date(2026, 1, 15))
+    scene = Scene(Today(date(2026, 1, 15)))
 
     def make(size: int) -> Article:
         article = parse(decode((unit * (size // len(unit))).encode(), "a.md"))
@@ -70,7 +71,7 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(name: str) -> None:
 
 def test_what_stands_before_and_after_is_found_in_time_in_proportion() -> None:
     folder = Path(str(bundled("rules")))
-    scene = Scene(date(2026, 1, 15))
+    scene = Scene(Today(date(2026, 1, 15)))
     for rule in _SOURCING:
         rules = build_ruleset([compile_rule(rule, folder / f"{rule}.yaml", folder)], {}, {})
 

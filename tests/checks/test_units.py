@@ -10,6 +10,7 @@ from newslint.assembly import parse
 from newslint.checks.figures import unit_mix
 from newslint.contract import Scene
 from newslint.source import decode
+from newslint.today import Today
 
 FAMILIES: dict[str, dict[str, tuple[str, ...]]] = {
     "distance": {"miles": ("miles", "mile"), "kilometres": ("kilometres", "km")},
@@ -19,7 +20,7 @@ FAMILIES: dict[str, dict[str, tuple[str, ...]]] = {
 
 def mixed(text: str) -> list[tuple[str, object]]:
     article = parse(decode(text.encode(), "a.md"))
-    found = unit_mix(article, Scene(date(2026, 1, 15)), families=FAMILIES)
+    found = unit_mix(article, Scene(Today(date(2026, 1, 15))), families=FAMILIES)
     return [(article.source.slice(finding.span), finding.values["other"]) for finding in found]
 
 

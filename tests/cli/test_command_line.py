@@ -35,7 +35,7 @@ def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
         (["a.md", "--fail-on", "sometimes"], "Use one of error, warning, advice, never."),
         (["schema", "config"], "Did you mean `configuration`?"),
         (["a.md", "--today", "2026-02-30"], "(use YYYY-MM-DD)."),
-        (["a.md", "--jobs", "none"], "(use 1 or more)."),
+        (["a.md", "--jobs", "none"], "(use 1 or more, or auto)."),
         (["a.md", "--output"], "expected one argument."),
         (["a.md", "--staged", "--changed-since", "main"], "not allowed with argument --staged."),
         (["explain"], "required: RULE."),

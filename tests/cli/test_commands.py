@@ -72,7 +72,7 @@ def test_standard_input_has_the_name_that_is_given(
 def test_the_same_run_gives_the_same_bytes_in_one_process_or_two(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newslint.runner._WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("newslint.batch._WORTH_A_PROCESS", 1)
     for number in range(12):
         (site / f"more{number}.md").write_text(BAD * (number + 1), encoding="utf-8")
     outputs = set()

@@ -94,7 +94,7 @@ CASES: dict[str, tuple[str | None, list[str], tuple[str, ...]]] = {
     ),
     "everything switched off": (None, ["good.md", "--ignore", "FAMILIES"], ("nothing to check",)),
     "wrong date": (None, ["good.md", "--today", "soon"], ("soon", "YYYY-MM-DD")),
-    "wrong jobs": (None, ["good.md", "--jobs", "0"], ("'0'", "1 or more")),
+    "wrong jobs": (None, ["good.md", "--jobs", "none"], ("'none'", "1 or more")),
     "wrong format": (None, ["good.md", "--format", "xml"], ("xml", "sarif")),
     "standard input among files": (None, ["-", "good.md"], ("standard input", "-")),
     "report cannot be written": (None, ["good.md", "--output", "no/where.txt"], ("no/where.txt", "cannot be written")),

@@ -13,6 +13,7 @@ from newslint.engine import lint
 from newslint.runner import Linter, RunOptions
 from newslint.settings.loading import load_settings
 from newslint.source import Source
+from newslint.today import Today
 
 HEADLINE = "Harbour bridge closes for repairs"
 BODY = "The bridge over the Lune closes on Monday for six weeks, the port authority said at a meeting in Tarrow."
@@ -140,7 +141,7 @@ def reported(linter: Linter, source: Source) -> list[tuple[str, str, str]]:
     """Return what rules say of dates: the rule, its severity, and the text that they point at."""
     variant = linter.settings.variant("news")
     ruleset = variant.choose((), ())
-    scene = Scene(date(2026, 11, 24), "news", variant.elements, variant.required)
+    scene = Scene(Today(date(2026, 11, 24)), "news", variant.elements, variant.required)
     told = lint(parse(source), ruleset, scene).diagnostics
     return [(entry.rule, str(entry.severity), entry.excerpt) for entry in told if "-date" in entry.rule]
 

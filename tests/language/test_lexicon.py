@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from newslint import runner
+from newslint.batch import check
 from newslint.language.lexicon import SHIPPED, Lexicon, extended, list_names
 from newslint.language.speech.attributions import find_attributions
 from newslint.language.speech.claims import is_telling
 from newslint.language.speech.cues import verb_cues
 from newslint.language.speech.passages import Passage
 from newslint.language.speech.quotations import find_quotations
-from newslint.runner import Linter, RunOptions, check
+from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import Source
 
@@ -115,7 +116,7 @@ def test_a_linter_finds_the_same_after_a_journey_to_another_process(tmp_path: Pa
 
 
 def test_a_run_with_several_jobs_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runner, "_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("newslint.batch._WORTH_A_PROCESS", 1)
     one = linter(tmp_path, '{cues: ["that tells : minute"]}')
     paths = [tmp_path / f"{name}.md" for name in "abc"]
     for path in paths:

@@ -15,6 +15,7 @@ from newslint.engine import lint
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import Source
+from newslint.today import Today
 
 BODY = (
     "The bridge at Hallin closes on Monday for six weeks of repairs, the port authority said. It is believed that the "
@@ -76,7 +77,7 @@ def judge(linter: Linter) -> Judge:
     """Return a function that judges the article in a language that is said in one of the ways."""
     variant = linter.settings.variant("news")
     ruleset = variant.choose((), ())
-    scene = Scene(date(2026, 11, 22), "news", variant.elements, variant.required)
+    scene = Scene(Today(date(2026, 11, 22)), "news", variant.elements, variant.required)
 
     def run(say: Say, language: str) -> FileReport:
         source, configured = say(language)

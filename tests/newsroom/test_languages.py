@@ -15,6 +15,7 @@ from newslint.rules.building import build_ruleset
 from newslint.rules.compiling import compile_rules
 from newslint.rules.folders import bundled
 from newslint.source import Source
+from newslint.today import Today
 
 
 class Words(NamedTuple):
@@ -125,7 +126,7 @@ def test_elements_are_read_in_each_language_and_format(language: str, format: st
 def test_findings_are_the_same_in_each_format(language: str) -> None:
     words = ARTICLES[language]
     rules = build_ruleset(compile_rules([bundled("rules")]).values(), {}, {})
-    scene = Scene(date(2026, 4, 1), required_elements=frozenset({"headline", "byline", "published", "summary"}))
+    scene = Scene(Today(date(2026, 4, 1)), required_elements=frozenset({"headline", "byline", "published", "summary"}))
     full, bare = (
         [[found.rule for found in lint(build(words, format, head), rules, scene).diagnostics] for format in FORMATS]
         for head in ((words.byline, words.published, words.updated), (words.published, *words.empty))

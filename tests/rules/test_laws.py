@@ -25,6 +25,7 @@ from newslint.rules.folders import bundled, made_from, profile_path, rule_files
 from newslint.rules.parts import smallest
 from newslint.rules.stamps import digest, stamp
 from newslint.rules.yaml_files import line_of, plain, read_text, read_yaml
+from newslint.today import Today
 
 RULE = """title: Plain words
 severity: error
@@ -144,7 +145,7 @@ def test_needs_and_messages_of_a_rule_are_those_of_its_check() -> None:
     assert list(rules) == sorted(shipped)
     assert {need for rule in rules.values() for need in rule.check_type.needs} >= {"images", "links"}
     assert any(rule.check_type.messages for rule in rules.values())
-    assert Scene(date(2026, 1, 15)).profile == "news"
+    assert Scene(Today(date(2026, 1, 15))).profile == "news"
 
 
 def test_rule_files_are_those_in_a_folder_of_a_folder_by_either_suffix(tmp_path: Path) -> None:

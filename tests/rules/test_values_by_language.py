@@ -16,6 +16,7 @@ from newslint.rules.building import build_ruleset
 from newslint.rules.compiling import compile_options, compile_rules
 from newslint.rules.folders import bundled
 from newslint.source import Source
+from newslint.today import Today
 
 HEADLINE = "headline/headline-too-long"
 
@@ -25,7 +26,7 @@ def judge(language: str | None, length: int, max_length: object) -> FileReport:
     stated = f"---\nlang: {language}\n---\n" if language else ""
     source = Source("a.md", f"{stated}# {'a' * length}\n\nText.\n", "markdown")
     options = compile_options("headline-length", {"max_length": max_length}, Path("x.yaml"))
-    return lint(parse(source), build_ruleset([rule], {}, {HEADLINE: options}), Scene(date(2026, 1, 15)))
+    return lint(parse(source), build_ruleset([rule], {}, {HEADLINE: options}), Scene(Today(date(2026, 1, 15))))
 
 
 @pytest.mark.parametrize(("language", "limit"), [("de", 20), ("de-AT", 20), ("en", 10), (None, 10)])

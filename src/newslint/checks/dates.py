@@ -17,6 +17,7 @@ from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
 from newslint.patterns import pattern
 from newslint.spans import Extent
+from newslint.today import Today
 
 _MOST_DATES = 6
 # What is said of a moment near the reader's own, and template marks.
@@ -199,14 +200,18 @@ def future_date(
     far_days: Annotated[int, Option("more days after today are of the grade `far`", ge=0)] = 366,
 ) -> Iterator[Finding]:
     """Flag a date of publication or update that is far after today, once."""
-    late = [element for element in _moments(article) if element.value and _days_after(element, scene.today) > max_days]
+    late = [
+        element
+        for element in _moments(article)
+        if element.value and scene.today.is_before(_day_of(element.value), by=max_days)
+    ]
     for element in late[:1]:
-        grade = "far" if _days_after(element, scene.today) > far_days else "default"
+        grade = "far" if scene.today.is_before(_day_of(element.value or ""), by=far_days) else "default"
         yield Finding(element.span, {"date": _show(element)}, grade, _also(late))
 
 
-def _days_after(element: Element, day: date) -> int:
-    return (date.fromisoformat((element.value or "")[:10]) - day).days
+def _day_of(value: str) -> date:
+    return date.fromisoformat(value[:10])
 
 
 def _also(elements: Sequence[Element]) -> tuple[Related, ...]:
@@ -296,13 +301,13 @@ def _is_scheduled(later: Element, earlier: Element) -> bool:
     return is_metadata and has_times and not _is_before(later, earlier, _LONGEST_WAIT)
 
 
-def _is_settled(later: Element, earlier: Element, today: date) -> bool:
+def _is_settled(later: Element, earlier: Element, today: Today) -> bool:
     """Tell whether two fields state moments that can be compared to the minute, of an article that is out."""
     values = (later.value or "", earlier.value or "")
     return (
         later.origin == earlier.origin == "front matter"
         and all("T" in value and datetime.fromisoformat(value).tzinfo is not None for value in values)
-        and values[1][:10] <= today.isoformat()
+        and not today.is_before(_day_of(values[1]))
     )
 
 

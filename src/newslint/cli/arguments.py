@@ -79,7 +79,7 @@ def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     _add_fixing(check)
     check.add_argument("--no-baseline", action="store_true", help="show what the baseline knows, too")
-    check.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
+    _add_jobs(check)
     check.add_argument("--statistics", action="store_true", help="count findings by rule instead of listing them")
     check.add_argument("--quiet", action="store_true", help="print diagnostics only")
     check.add_argument("--show-files", action="store_true", help="list the files that would be checked, and stop")
@@ -95,6 +95,11 @@ def _add_fixing(check: argparse.ArgumentParser) -> None:
     check.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
 
 
+def _add_jobs(command: argparse.ArgumentParser) -> None:
+    help_ = "processes to use at most; small runs need one (default: auto, one for each core)"
+    command.add_argument("--jobs", type=_jobs, default=0, metavar="N", help=help_)
+
+
 def _add_colour(command: argparse.ArgumentParser) -> None:
     when = "colour: where a terminal shows it (auto, the default), always or never"
     command.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=when)
@@ -105,7 +110,7 @@ def _add_baseline(commands: argparse._SubParsersAction[Parser]) -> None:
     baseline.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     baseline.add_argument("--prune", action="store_true", help="only take out entries that match nothing any more")
     _add_configuration(baseline)
-    baseline.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
+    _add_jobs(baseline)
 
 
 def _add_excuses(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -115,13 +120,13 @@ def _add_excuses(commands: argparse._SubParsersAction[Parser]) -> None:
     excuses.add_argument("--format", choices=("text", "csv", "json"), default="text", help="default: text")
     excuses.add_argument("--output", metavar="FILE", help="write to a file")
     _add_configuration(excuses)
-    excuses.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
+    _add_jobs(excuses)
 
 
 def _add_configuration(command: argparse.ArgumentParser) -> None:
     command.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest newslint.yaml)")
     command.add_argument("--today", type=_date, metavar="DATE", help="check as if on this date (default: today)")
-    command.add_argument("--no-cache", action="store_true", help="do not use or write the cache of compiled rules")
+    command.add_argument("--no-cache", action="store_true", help="neither use nor write what is kept between runs")
 
 
 def _add_selection(command: argparse.ArgumentParser) -> None:
@@ -200,6 +205,8 @@ def _date(text: str) -> date:
 
 
 def _jobs(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes (use 1 or more)")
+    if text == "auto":
+        return 0
+    if not text.isascii() or not text.isdigit() or len(text) > 4:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes (use 1 or more, or auto)")
     return int(text)

@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 
 from newslint.baseline import Entry, entries_of, find_stale, hide_known, read_baseline, text_of
+from newslint.batch import check
 from newslint.cli import FAILED, OK
 from newslint.cli.output import refuse_to_overwrite, write
 from newslint.cli.session import inputs_of, linter_of, settings_of
 from newslint.diagnostics import Report
 from newslint.errors import UsageError
 from newslint.places import is_within
-from newslint.runner import check
 from newslint.settings import Settings
 from newslint.settings.globs import name_below
 from newslint.terminal import show, tell
@@ -59,20 +59,24 @@ def renewed(known: Iterable[Entry], report: Report, settings: Settings) -> list[
 def _pruned(known: Sequence[Entry], report: Report, settings: Settings, paths: Sequence[str]) -> list[Entry]:
     """Return the entries that still match something, and those of files outside the run."""
     match = hide_known(report, known, partial(name_below, settings.root), settings.root)
-    stale = Counter(stale_of(match.left, report, settings, paths))
+    whole = [file.path for file in report.files if not file.crashed]
+    stale = Counter(stale_of(match.left, whole, settings, paths))
     return list((Counter(known) - stale).elements())
 
 
-def stale_of(left: Iterable[Entry], report: Report, settings: Settings, paths: Sequence[str]) -> list[Entry]:
-    """Return the entries that match nothing any more, of those that a run left over."""
-    whole = frozenset(name_below(settings.root, file.path) for file in report.files if not file.crashed)
+def stale_of(left: Iterable[Entry], whole: Iterable[str], settings: Settings, paths: Sequence[str]) -> list[Entry]:
+    """Return the entries that match nothing any more, of those that a run left over.
+
+    `whole` are the files that the run checked to their end.
+    """
+    checked = frozenset(name_below(settings.root, path) for path in whole)
     folders = [os.path.realpath(path) for path in paths if os.path.isdir(path)]
 
     def is_gone(path: str) -> bool:
         place = settings.root / path
         return not place.exists() and is_within(Path(os.path.realpath(place)), folders)
 
-    return find_stale(left, whole, is_gone)
+    return find_stale(left, checked, is_gone)
 
 
 def _describe(before: int, after: int, path: Path, *, prune: bool) -> str:

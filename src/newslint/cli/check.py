@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.baseline import Entry, hide_known, read_baseline
+from newslint.baseline import Entry, Known, hide_known, read_baseline
+from newslint.batch import Run, check
 from newslint.cli import FAILED, FOUND, OK
 from newslint.cli.baseline import baseline_of, stale_of
 from newslint.cli.output import refuse_to_overwrite, write
 from newslint.cli.session import Inputs, changed_inputs, inputs_of, is_colourful, linter_of, settings_of
-from newslint.diagnostics import Report, Severity
+from newslint.diagnostics import FileReport, Report, Severity
 from newslint.errors import UsageError
 from newslint.records import NamedTuple
-from newslint.reporters import render
-from newslint.runner import check
+from newslint.reporters import printer_of, render
 from newslint.settings import Settings
 from newslint.settings.globs import name_below
 from newslint.settings.records import Ignore
@@ -26,6 +28,7 @@ from newslint.source import Source
 from newslint.terminal import (
     columns,
     is_error_watched,
+    is_output_watched,
     safe_path,
     show,
     show_bytes,
@@ -36,6 +39,7 @@ from newslint.terminal import (
 
 if TYPE_CHECKING:
     from newslint.cli.fixing import Fixed
+    from newslint.runner import Linter
 
 _PATIENCE = 2.0  # seconds without a word that an editor at a terminal accepts
 
@@ -53,13 +57,16 @@ def run(options: argparse.Namespace) -> int:
         return _show_files(inputs)
     linter = linter_of(options, settings)
     refuse_to_overwrite(options.output, inputs.found, settings)
+    limits = _limits_of(options, settings)
+    printer = printer_of(options.format, statistics=options.statistics, least=limits.least)
+    if printer is not None and not (options.fix or options.diff):
+        return _stream(printer, inputs, linter, known, options, limits)
     whole = check(
         inputs.found, linter, _progress(len(inputs.found)), inputs.unreadable, inputs.unnamed, inputs.in_sites
     )
     if is_error_watched():
         tell_progress("")
     report, stale = _without_known(whole, known, settings, options)
-    limits = _limits_of(options, settings)
     fixed = None
     if options.fix or options.diff:
         from newslint.cli.fixing import fix_all
@@ -72,13 +79,72 @@ def run(options: argparse.Namespace) -> int:
         return _show_diff(fixed, options)
     _show(report, options, limits, None if fixed is None or inputs.data is None else fixed.text)
     _tell(report, fixed, options)
+    _tell_what_ended(stale, settings, linter.options.today)
+    status = FAILED if fixed is not None and fixed.failed else _status(report, limits.fail_on)
+    return FOUND if stale and limits.fail_on and status == OK else status
+
+
+def _stream(
+    printer: Callable[[FileReport], str],
+    inputs: Inputs,
+    linter: Linter,
+    entries: list[Entry],
+    options: argparse.Namespace,
+    limits: _Limits,
+) -> int:
+    """Print each file when its turn has come, keep none of them, and return the exit status."""
+    settings = linter.settings
+    # Where the findings go to the terminal, they show how far the work is.
+    is_shown = options.output is None and is_output_watched()
+    progress = None if is_shown else _progress(len(inputs.found))
+    run = Run(inputs.found, linter, progress, inputs.unreadable, inputs.unnamed, inputs.in_sites)
+    known = Known(entries, partial(name_below, settings.root), settings.root)
+    tally = _Tally()
+    files = tally.watch(map(known.hide, run) if entries else run)
+    write(map(printer, files), options.output)
+    deque(files, maxlen=0)  # a reader that leaves early changes nothing about the verdict
+    if progress is not None:
+        tell_progress("")
+    for message in run.unreadable:
+        tell(message)
+    stale = stale_of(known.left, tally.whole, settings, options.paths) if _sees_all(options) else []
+    _tell_what_ended(stale, settings, linter.options.today)
+    status = tally.status(limits.fail_on, is_complete=not run.unreadable)
+    return FOUND if stale and limits.fail_on and status == OK else status
+
+
+class _Tally:
+    """What the exit status needs of a run's files, which are gone."""
+
+    def __init__(self) -> None:
+        self.whole: list[str] = []
+        self.has_crashed = False
+        self.gravest = -1
+
+    def watch(self, files: Iterable[FileReport]) -> Iterator[FileReport]:
+        """Pass on each file, and note it."""
+        for file in files:
+            if file.crashed:
+                self.has_crashed = True
+            else:
+                self.whole.append(file.path)
+            self.gravest = max([self.gravest, *(found.severity.rank for found in file.diagnostics)])
+            yield file
+
+    def status(self, fail_on: Severity | None, *, is_complete: bool) -> int:
+        """Return the exit status."""
+        if self.has_crashed or not is_complete:
+            return FAILED
+        return FOUND if fail_on is not None and self.gravest >= fail_on.rank else OK
+
+
+def _tell_what_ended(stale: list[Entry], settings: Settings, today: date) -> None:
+    """Tell which entries of the baseline match nothing any more, and which of the configuration are over."""
     if stale:
         tell(_describe_stale(stale, settings))
     for entry in settings.config.per_file_ignores:
-        if entry.until and entry.until < linter.options.today:
+        if entry.until and entry.until < today:
             tell(_describe_end(entry, settings))
-    status = FAILED if fixed is not None and fixed.failed else _status(report, limits.fail_on)
-    return FOUND if stale and limits.fail_on and status == OK else status
 
 
 def refuse_options(options: argparse.Namespace) -> None:
@@ -169,9 +235,16 @@ def _without_known(
     if not known:
         return report, []
     match = hide_known(report, known, partial(name_below, settings.root), settings.root)
-    if options.changed is not None or options.select or options.ignore or options.profile or options.preview:
+    if not _sees_all(options):
         return match.report, []
-    return match.report, stale_of(match.left, report, settings, options.paths)
+    whole = [file.path for file in report.files if not file.crashed]
+    return match.report, stale_of(match.left, whole, settings, options.paths)
+
+
+def _sees_all(options: argparse.Namespace) -> bool:
+    """Tell whether a run leaves out neither lines nor rules."""
+    chosen = options.select or options.ignore or options.profile or options.preview
+    return options.changed is None and not chosen
 
 
 def _describe_stale(stale: list[Entry], settings: Settings) -> str:
@@ -189,11 +262,9 @@ def _rank(severity: Severity) -> int:
 
 
 def _status(report: Report, fail_on: Severity | None) -> int:
-    if report.unreadable or any(file.crashed for file in report.files):
-        return FAILED
-    if fail_on is None:
-        return OK
-    return FOUND if any(found.severity.rank >= fail_on.rank for found in report.diagnostics) else OK
+    tally = _Tally()
+    deque(tally.watch(report.files), maxlen=0)
+    return tally.status(fail_on, is_complete=not report.unreadable)
 
 
 def _progress(total: int) -> Callable[[str], None] | None:

@@ -25,6 +25,7 @@ from newslint.settings import Settings
 from newslint.settings.declared import declared_profile, stated_types
 from newslint.settings.provenance import DEFAULT, Fact, Origins
 from newslint.terminal import inert, safe, show
+from newslint.today import Today
 
 _COLUMN = 44  # where the origins begin
 
@@ -90,7 +91,7 @@ def _checked(path: str, article: Article | None, settings: Settings, origins: Or
 
 
 def _draft(article: Article, linter: Linter) -> Fact:
-    mark = mark_of(article, linter.options.today)
+    mark = mark_of(article, Today(linter.options.today))
     return Fact("draft", True, mark[0], article.path, mark[1]) if mark else Fact("draft", False)
 
 

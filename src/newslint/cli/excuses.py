@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from newslint.batch import check
 from newslint.blame import authors_of
 from newslint.cli import FAILED, OK
 from newslint.cli.output import refuse_to_overwrite, write
@@ -20,7 +21,6 @@ from newslint.excuses import Listed, count_by_rule, list_excuses
 from newslint.reporters.counting import count_of
 from newslint.reporters.csv import cell
 from newslint.reporters.json import dump
-from newslint.runner import check
 from newslint.settings import Settings
 from newslint.terminal import inert, safe, tell
 

@@ -14,6 +14,7 @@ from newslint.adoption.gates import HOOK_FILE, branch_of, hook_entry, job_of, or
 from newslint.adoption.survey import survey
 from newslint.adoption.tree import find_left_out, places_of
 from newslint.baseline import entries_of, read_baseline
+from newslint.batch import check
 from newslint.cli import OK
 from newslint.cli.baseline import baseline_of, renewed
 from newslint.cli.output import write
@@ -27,7 +28,6 @@ from newslint.places import is_there, tree_of
 from newslint.records import NamedTuple
 from newslint.reporters import render
 from newslint.reporters.counting import count_of
-from newslint.runner import check
 from newslint.settings import Settings, find_config, load_settings
 from newslint.settings.globs import matches, name_below
 from newslint.terminal import columns, plain, show, tell

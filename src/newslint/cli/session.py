@@ -53,6 +53,7 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
         fingerprints=getattr(options, "fingerprints", False),
         card=getattr(options, "format", "") in ("text", "json"),
         jobs=getattr(options, "jobs", 1),
+        keep=not getattr(options, "no_cache", True),
     )
     return Linter(settings, run, show)
 

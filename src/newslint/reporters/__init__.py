@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from newslint.diagnostics import Report, Severity
+from newslint.diagnostics import FileReport, Report, Severity
 from newslint.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Formats of services, which know no option and name files from the top of the repository, and where each is made.
 _PLAIN = ("sarif", "github", "gitlab", "junit", "rdjson", "markdown", "csv")
 FORMATS = ("text", "concise", "json", "jsonl", *_PLAIN)
+
+
+def printer_of(format: str, *, statistics: bool, least: Severity) -> Callable[[FileReport], str] | None:
+    """Return what prints one file after another in a format that needs no more; None for all others."""
+    if format == "jsonl":
+        from newslint.reporters import json
+
+        return json.print_file
+    if format == "concise" and not statistics:
+        from newslint.reporters import concise
+
+        return lambda file: concise.print_file(file.at_least(least))
+    return None
 
 
 def render(

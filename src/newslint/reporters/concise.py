@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.diagnostics import Diagnostic, Report
+from newslint.diagnostics import Diagnostic, FileReport, Report
 from newslint.reporters.counting import tabulate_rules
 from newslint.terminal import inert, safe, safe_path
 
@@ -11,7 +11,12 @@ def render_concise(report: Report, *, statistics: bool) -> str:
     """Return `path:line:column: severity rule message` for each diagnostic, or counts by rule."""
     if statistics:
         return "".join(f"{inert(line)}\n" for line in tabulate_rules(report))
-    return "".join(f"{inert(tell_concisely(found))}\n" for found in report.diagnostics)
+    return "".join(map(print_file, report.files))
+
+
+def print_file(file: FileReport) -> str:
+    """Return the lines of one file."""
+    return "".join(f"{inert(tell_concisely(found))}\n" for found in file.diagnostics)
 
 
 def tell_concisely(found: Diagnostic) -> str:

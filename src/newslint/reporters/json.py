@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import newslint
-from newslint.diagnostics import Diagnostic, Excuse, NotEvaluated, Report, Severity
+from newslint.diagnostics import Diagnostic, Excuse, FileReport, NotEvaluated, Report, Severity
 from newslint.patterns import pattern
 from newslint.source import Position
 from newslint.terminal import INNER_COMMAND
@@ -32,7 +32,12 @@ def render_json(report: Report) -> str:
 
 def render_jsonl(report: Report) -> str:
     """Return one diagnostic a line; empty where there is none."""
-    return "".join(dump(diagnostic_object(found), indent=None) + "\n" for found in report.diagnostics)
+    return "".join(map(print_file, report.files))
+
+
+def print_file(file: FileReport) -> str:
+    """Return one diagnostic of a file a line."""
+    return "".join(dump(diagnostic_object(found), indent=None) + "\n" for found in file.diagnostics)
 
 
 def report_object(report: Report) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 try:
     # The same function as in `hashlib`, whose import costs three milliseconds of every start for OpenSSL.
-    from _blake2 import blake2b
+    from _blake2 import blake2b as blake2b
 except ImportError:
-    from hashlib import blake2b
+    from hashlib import blake2b as blake2b
 
 # What a stamp says: where a path leads through all links, and what stands there; nothing where nothing is.
 Stamp = list[str]

@@ -22,7 +22,7 @@ from newslint.rules.folders import bundled, made_from, profile_path
 from newslint.rules.life import former_names, tell_deprecated, tell_renamed
 from newslint.rules.notices import noting, warn
 from newslint.rules.prepared import read_prepared
-from newslint.rules.stamps import stamp
+from newslint.rules.stamps import digest, stamp
 from newslint.settings.cache import read_cache, stamp_all, write_cache
 from newslint.settings.globs import matches, name_below
 from newslint.settings.records import Configuration, Ignore, read_configuration
@@ -258,11 +258,20 @@ class Settings:
             self._variants[key] = self._load_variant(profile, overrides, asked_by or str(self.path or "profile"))
         return self._variants[key]
 
-    def _load_variant(self, profile: str, overrides: tuple[int, ...], asked_by: str) -> Variant:
+    def stamp_of(self, profile: str, overrides: tuple[int, ...] = ()) -> str:
+        """Return a hash of what holds under a profile with overrides; raise ConfigurationError as `variant` does."""
+        self.variant(profile, overrides)
+        data = self.state["variants"][self._variant_name(profile, overrides)]
+        return digest(repr((profile, data)).encode("utf-8", "surrogatepass"))
+
+    def _variant_name(self, profile: str, overrides: tuple[int, ...]) -> str:
         # Profiles of two folders may have files of the same name.
         path = profile_path(profile, self.root)
         is_shipped = path is None or path.parent == bundled("profiles")
-        name = repr((profile if is_shipped else str(path), overrides))
+        return repr((profile if is_shipped else str(path), overrides))
+
+    def _load_variant(self, profile: str, overrides: tuple[int, ...], asked_by: str) -> Variant:
+        name = self._variant_name(profile, overrides)
         if name not in self.state["variants"]:
             try:
                 with noting() as notices:

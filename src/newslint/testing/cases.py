@@ -24,6 +24,7 @@ from newslint.settings import Settings
 from newslint.source import decode
 from newslint.spans import Span
 from newslint.testing.rendering import render_example
+from newslint.today import Today
 
 _DAY = date(2026, 1, 15)
 _MARK = pattern("([⟦⟧])")
@@ -155,7 +156,7 @@ def judge_case(case: Case, article: Article, settings: Settings) -> tuple[list[D
         options = compile_options(case.rule["check"], merged, Path(case.rule["path"]), folder=folder)
     ruleset = build_ruleset([case.rule], variant.severities, {case.rule["id"]: options})
     today = date.fromisoformat(case.example.today) if case.example.today else _DAY
-    scene = Scene(today, profile, variant.elements, variant.required)
+    scene = Scene(Today(today), profile, variant.elements, variant.required)
     crashes: list[str] = []
     report = lint(article, ruleset, scene, crashes.append)
     if crashes:
