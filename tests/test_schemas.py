@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 
 from newslint.cli import main
+from newslint.cli.arguments import build_parser
 from newslint.errors import NewslintError
 from newslint.rules.compiling import compile_rule
 from newslint.rules.spec import HouseRuleSpec
@@ -254,3 +255,15 @@ def test_a_newsroom_s_schema_names_its_house_rules(
         "utf-8"
     )
     assert main(["schema", "rule", "--output", "newslint.yaml"]) == 2
+
+
+def test_options_that_are_keys_say_the_same_in_help_and_schema() -> None:
+    options = {action.dest: action for action in build_parser("check").command("check")._actions}
+    known = load("configuration")["properties"]
+    shared = {"fail_on", "min_severity", "preview", "profile"}
+    assert shared <= options.keys() & known.keys()
+    for name in shared - {"profile"}:
+        told = (options[name].help or "").partition(" (default")[0]
+        assert known[name]["description"].rstrip(".").casefold() == told.casefold()
+        allowed = [value for branch in known[name]["anyOf"] for value in branch.get("enum", ())]
+        assert allowed == list(options[name].choices or ())

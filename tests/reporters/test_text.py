@@ -57,6 +57,8 @@ Fix the error before publishing; `newslint explain RULE` has the details.
 
 def test_a_clean_run_says_so_in_one_line(empty_report: Report) -> None:
     assert show(empty_report) == "Nothing to report.\n"
+    assert show(empty_report, quiet=True) == ""
+    assert "could not be read" in show(empty_report._replace(unreadable=("b: gone.",)), quiet=True)
 
 
 def test_quiet_leaves_out_what_was_not_evaluated(report: Report) -> None:

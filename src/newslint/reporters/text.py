@@ -44,7 +44,8 @@ def render_text(report: Report, options: TextOptions) -> str:
                 lines += _file_lines(file, options, explained)
     if not options.quiet:
         lines += _unevaluated_lines(report, options)
-    lines += _closing_lines(report, options)
+    if not options.quiet or report.diagnostics or report.unreadable or _gap_of(report):
+        lines += _closing_lines(report, options)
     return "".join(f"{inert(line)}\n" for line in lines)
 
 
