@@ -55,7 +55,7 @@ _PART = attrgetter("part")
 
 def _take(part: Sequence[Edit], taken: list[Edit]) -> bool:
     """Add the edits of a part to those that are taken, and tell whether none of them was in the way."""
-    is_free = all(one.end <= other.start for one, other in pairwise(part))
+    is_free = not any(_meet(one, other) for one, other in pairwise(part))
     if not is_free or any(_is_in_the_way(edit, taken) for edit in part):
         return False
     for edit in part:
