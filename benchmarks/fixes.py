@@ -47,6 +47,9 @@ def touched(before: Article, after: Article) -> Iterator[str]:
     for name, what in _KEPT.items():
         if what(before) != what(after):
             yield name
+    # A repair may restore a link that a fault had torn.
+    if len(before.links) > len(after.links):
+        yield "links"
 
 
 def _fields_of(article: Article) -> list[tuple[str, object]]:
@@ -61,7 +64,6 @@ _KEPT: dict[str, Callable[[Article], object]] = {
     "remarks of front matter": remarks_of,
     "fields of front matter": _fields_of,
     "images": lambda article: len(article.images),
-    "links": lambda article: len(article.links),
 }
 
 

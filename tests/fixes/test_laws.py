@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -12,11 +13,12 @@ from hypothesis import strategies as st
 
 from newslint.article import Article
 from newslint.assembly import parse
-from newslint.diagnostics import Diagnostic, Edit, FileReport, Fix, Severity
+from newslint.diagnostics import Diagnostic, Edit, FileReport, Fix, Report, Severity
 from newslint.fixes.diffs import diff_of
 from newslint.fixes.edits import Wanted, apply_edits, choose, follow
 from newslint.fixes.quotations import texts_of_quotations
 from newslint.fixes.rounds import MOST_ROUNDS, Outcome, Tools, Trail, fix_source, move_lines
+from newslint.reporters import render
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import Position, Source, decode, encode
@@ -297,3 +299,30 @@ def test_an_edit_in_the_title_of_front_matter_keeps_yaml_and_its_remarks() -> No
     text = "---\ntitle: 'Har\u200bbour closes' # \u200b keep\ndate: 2026-05-03\n---\n\nThe ferry runs.\n"
     after = fixed(decode(text.encode(), "a.md")).source.text
     assert after in (text, text.replace("Har\u200bbour", "Harbour"))
+
+
+def test_what_sarif_says_of_a_fix_repairs_the_text() -> None:
+    source = decode(f"# Bridge closes\n\nThe har{HIDDEN}bour of of Hallin 𐐀, the caf{DAMAGED}s.\n".encode(), "a.md")
+    report = linter().lint(source)
+    shown = render(
+        Report((report,), "", "2026-11-25"),
+        "sarif",
+        colour=False,
+        width=80,
+        quiet=False,
+        statistics=False,
+        fail_on=None,
+    )
+    results = json.loads(shown)["runs"][0]["results"]
+    assert [bool(result.get("fixes")) for result in results] == [one.fix is not None for one in report.diagnostics]
+    for result, one in zip(results, report.diagnostics, strict=True):
+        if one.fix is None:
+            continue
+        text = source.text
+        (change,) = result["fixes"][0]["artifactChanges"]
+        for edit in reversed(change["replacements"]):
+            start = edit["deletedRegion"]["charOffset"]
+            end = start + edit["deletedRegion"]["charLength"]
+            text = text[:start] + edit["insertedContent"]["text"] + text[end:]
+        assert text == apply_edits(source.text, sorted(one.fix.edits))
+        assert result["fixes"][0]["description"]["text"].endswith(f"({one.fix.applicability})")

@@ -130,6 +130,7 @@ def test_rows_of_csv_have_the_columns_of_its_head(report: Report) -> None:
         ("a\nIt is is so so.", (5, 7), [Edit(7, 10, ""), Edit(13, 16, "")], "It is so."),
         ("Use `` `x` `` here here.", (19, 23), [Edit(18, 23, "")], "Use `` `x` `` here."),
         ("é𐐀 is is.", (6, 8), [Edit(5, 8, "")], "é𐐀 is."),
+        ("The end\nof of it", (0, 3), [Edit(0, 3, "This"), Edit(10, 13, "", 1)], "This end"),
         ("two\nlines", (0, 3), [Edit(3, 4, " ")], None),
         ("one line", (0, 3), [Edit(0, 8, "")], None),
         ("one line", (0, 3), [Edit(0, 3, "1\n")], None),

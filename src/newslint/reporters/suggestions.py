@@ -22,12 +22,12 @@ def suggested_line(found: Diagnostic) -> str | None:
 
 
 def _edits_in_line(found: Diagnostic) -> list[Edit]:
-    """Return the edits of a fix in order, with columns of the line from 0, where all of them are in that line."""
+    """Return the edits of those parts of a fix that are in the finding's line, in order, with columns from 0."""
     # Where the words are shown in a readable text, the line of the source is not known.
     if found.fix is None or found.mark is not None:
         return []
     begin = found.start.offset - (found.start.column - 1)
-    edits = sorted({Edit(edit.start - begin, edit.end - begin, edit.text) for edit in found.fix.edits})
-    inside = all(0 <= edit.start <= edit.end <= len(found.frame) for edit in edits)
-    apart = all(one.end <= other.start for one, other in pairwise(edits))
-    return edits if inside and apart else []
+    end = begin + len(found.frame)
+    fix = found.fix.keep(lambda edit: begin <= edit.start and edit.end <= end)
+    edits = sorted({Edit(edit.start - begin, edit.end - begin, edit.text) for edit in fix.edits}) if fix else []
+    return edits if all(one.end <= other.start for one, other in pairwise(edits)) else []
