@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from newslint import __version__
+from newslint.patterns import pattern
 
 _GUIDES = (Path("README.md"), Path("docs/for-content-repositories.md"))
 # A tag behind an address or `rev:`, and the sentence of the README.
-_TAG = re.compile(r"(?<=[@ ]v)\d+\.\d+\.\d+(?:\w+)?")
-_SENTENCE = re.compile(r"(?<=This is version )\d+\.\d+")
+_TAG = pattern(r"(?<=[@ ]v)\d+\.\d+\.\d+(?:\w+)?")
+_SENTENCE = pattern(r"(?<=This is version )\d+\.\d+")
 
 
 def versioned_guides() -> Iterator[tuple[Path, str]]:
