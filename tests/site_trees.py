@@ -114,7 +114,7 @@ WORDPRESS = Tree(
     {"wp-content/themes/plain/page.html": PAGE, "wp-json/index.html": PAGE},
 )
 GHOST = Tree(
-    {"loam.ghost.json": '{"db": [{"meta": {"exported_on": 1, "version": "5.0"}, "data": {"posts": []}}]}'},
+    {"loam.ghost.2026-05-03.json": '{"db": [{"meta": {"exported_on": 1, "version": "5.0"}, "data": {}}]}'},
     {"posts/bridge.md": ARTICLE},
     {},
     {"content/themes/plain/index.html": PAGE},

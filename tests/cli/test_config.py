@@ -200,6 +200,16 @@ def test_templates_of_a_site_are_told(here: Path, capsys: pytest.CaptureFixture[
     assert facts(capsys, "index.html")["checked"] == (False, "its text is a template of Jekyll")
 
 
+def test_of_a_folder_it_is_told_whether_articles_in_it_are_checked(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    JEKYLL.build(here)
+    (here / "newslint.yaml").write_text("exclude:\n  - about\n", encoding="utf-8")
+    assert facts(capsys, "_posts")["checked"] == (True, "default")
+    assert facts(capsys, "_includes")["checked"] == (False, "_config.yml")
+    assert facts(capsys, "about")["checked"] == (False, "newslint.yaml:2")
+
+
 def test_the_text_has_a_line_for_each_value_and_with_why_its_origin(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

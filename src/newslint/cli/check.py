@@ -18,13 +18,13 @@ from newslint.cli.baseline import baseline_of, stale_of
 from newslint.cli.output import refuse_to_overwrite, write
 from newslint.cli.session import Inputs, changed_inputs, inputs_of, is_colourful, linter_of, settings_of
 from newslint.diagnostics import FileReport, Report, Severity
-from newslint.errors import UsageError
+from newslint.errors import SourceError, UsageError
 from newslint.records import NamedTuple
 from newslint.reporters import printer_of, render
 from newslint.settings import Settings
 from newslint.settings.globs import name_below
 from newslint.settings.records import Ignore
-from newslint.source import Source
+from newslint.source import Source, read
 from newslint.terminal import (
     columns,
     is_error_watched,
@@ -215,10 +215,22 @@ def _show_diff(fixed: Fixed, options: argparse.Namespace) -> int:
 
 def _show_files(inputs: Inputs) -> int:
     """Print the files that a run would check, one a line, as they would be named in its report."""
-    show(f"{safe_path(_name_of(item))}\n" for item in inputs.found)
+    show(f"{safe_path(_name_of(item))}\n" for item in inputs.found if not _is_left_out(item, inputs))
     for message in inputs.unreadable:
         tell(message)
     return FAILED if inputs.unreadable else OK
+
+
+def _is_left_out(item: Source | Path, inputs: Inputs) -> bool:
+    """Tell whether a file of a site is left out because its text is a template's."""
+    if _name_of(item) not in inputs.in_sites:
+        return False
+    from newslint.generators.template_code import is_template
+
+    try:
+        return is_template((item if isinstance(item, Source) else read(item)).text)
+    except SourceError:
+        return False
 
 
 def _name_of(item: Source | Path) -> str:

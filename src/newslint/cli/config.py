@@ -51,7 +51,9 @@ def _facts(settings: Settings, options: argparse.Namespace) -> Iterator[Fact]:
     origins = Origins(settings)
     path = options.path or "."
     article = None
-    if os.path.isfile(path):
+    if options.path is not None and os.path.isdir(path):
+        yield _entered(path, settings, origins)
+    elif os.path.isfile(path):
         linter = linter_of(options, settings)
         article = _article_of(Path(path), linter)
         yield _checked(path, article, settings, origins)
@@ -66,6 +68,11 @@ def _facts(settings: Settings, options: argparse.Namespace) -> Iterator[Fact]:
     yield from origins.rules(profile.value, settings.overrides_of(path) if options.path is not None else ())
 
 
+def _entered(folder: str, settings: Settings, origins: Origins) -> Fact:
+    """Return whether articles in a folder are checked, by what would hold for one."""
+    return _checked(os.path.join(folder, "article.md"), None, settings, origins, is_there=False)
+
+
 def _article_of(path: Path, linter: Linter) -> Article | None:
     try:
         return linter.parse(linter.read(path))
@@ -73,7 +80,9 @@ def _article_of(path: Path, linter: Linter) -> Article | None:
         return None
 
 
-def _checked(path: str, article: Article | None, settings: Settings, origins: Origins) -> Fact:
+def _checked(
+    path: str, article: Article | None, settings: Settings, origins: Origins, *, is_there: bool = True
+) -> Fact:
     """Return whether a run over the file's folder checks it, and why."""
     config = settings.config
     reason = explain_file(path, config.include, config.exclude, settings.root)
@@ -81,7 +90,7 @@ def _checked(path: str, article: Article | None, settings: Settings, origins: Or
         place = origins.excluding(reason.glob)[1:] if reason.glob else (reason.file, reason.line)
         return Fact("checked", False, f"it {reason.words}", *place)
     if article is None:
-        return Fact("checked", False, "it cannot be read as text")
+        return Fact("checked", False, "it cannot be read as text") if is_there else Fact("checked", True)
     sites = recognise(tree_of(Path(path).parent)) or recognise(settings.root.as_posix())
     if sites and is_template(article.source.text):
         return Fact("checked", False, f"its text is a template of {sites[0].generator.name}")

@@ -165,7 +165,7 @@ def recognise(folder: str, names: Collection[str] | None = None) -> tuple[Site, 
 _TELLING = frozenset(mark for each in GENERATORS for mark in each.marks) | frozenset(
     ("package.json", "config", "content", *_data("config"))
 )
-_ENDINGS = (".lektorproject", ".ghost.json", ".xml", "export.json")
+_ENDINGS = (".lektorproject", ".xml", ".json")
 
 
 def _may_be_site(names: frozenset[str]) -> bool:

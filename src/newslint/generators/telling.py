@@ -22,6 +22,7 @@ from newslint.patterns import pattern
 
 _MOST_READ = 300_000  # bytes of a configuration
 _HEAD = 4096  # bytes of an export
+_MOST_EXPORTS = 20  # files that could be one
 # A package that is needed, with its version: a script of the same name has a command there.
 _NEEDED = pattern(r'"(@?[\w./-]+)"\s*+:\s*+"(?:[\^~<>=v ]*+\d|latest|next"|canary|workspace:|npm:|file:|catalog:|\*)')
 # `includes: "templates"` in a program, `layoutDir = "views"` in data.
@@ -84,13 +85,14 @@ def _lektor(folder: str, names: frozenset[str]) -> Iterator[str]:
 
 
 def _wordpress(folder: str, names: frozenset[str]) -> Iterator[str]:
-    for name in sorted(name for name in names if name.endswith(".xml")):
+    for name in sorted(name for name in names if name.endswith(".xml"))[:_MOST_EXPORTS]:
         if "wordpress.org/export/" in _read(folder, name, _HEAD):
             yield name
 
 
 def _ghost(folder: str, names: frozenset[str]) -> Iterator[str]:
-    for name in sorted(name for name in names if name.endswith((".ghost.json", "export.json"))):
+    exports = (name for name in names if name.endswith(".json") and (".ghost." in name or "export" in name))
+    for name in sorted(exports)[:_MOST_EXPORTS]:
         head = _read(folder, name, _HEAD)
         if '"db"' in head and '"exported_on"' in head:
             yield name
