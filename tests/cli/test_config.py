@@ -175,17 +175,26 @@ def test_without_a_configuration_all_is_default_or_of_a_shipped_profile(
 def test_every_key_of_the_configuration_is_told(site: Path) -> None:
     told = {fact.key for fact in Origins(load_settings(site / "newslint.yaml", keep=False)).keys()}  # noqa: SIM118
     layered = {"profile", "extends", "description", "rules", "require", "overrides", "per_file_ignores", "targets"}
-    assert told | layered | {"terms"} == set(ConfigModel.model_fields)
+    assert told | layered | {"terms", "authors", "fields"} == set(ConfigModel.model_fields)
 
 
-def test_terms_are_told_where_they_stand(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_house_style_is_told_where_it_stands(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "newslint.yaml").write_text(
-        "drafts: check\nterms:\n  - {not: quay side, use: quayside}\n", encoding="utf-8"
+        "extends: house.yaml\nauthors: [Ana Roe]\nterms:\n  - {not: quay side, use: quayside}\noverrides:\n"
+        "  - files: a.md\n    terms:\n      lift: elevator\n    fields: {wip: {forbidden: true}}\n",
+        encoding="utf-8",
     )
+    (here / "house.yaml").write_text("terms:\n  tram: streetcar\n  lift: hoist\n", encoding="utf-8")
     (here / "a.md").write_text(ARTICLE, encoding="utf-8")
-    pairs, place = facts(capsys, "a.md")["rules.style/house-term.options.pairs"]
-    assert "quayside" in str(pairs)
-    assert place == "newslint.yaml:2"
+    told = facts(capsys, "a.md")
+    assert {key: told[key] for key in told if key.partition(".")[0] in ("terms", "authors", "fields")} == {
+        "terms.tram": ({"not": ["tram"], "use": ["streetcar"]}, "house.yaml:2"),
+        "terms.quay side": ({"not": ["quay side"], "use": ["quayside"]}, "newslint.yaml:4"),
+        "terms.lift": ({"not": ["lift"], "use": ["elevator"]}, "newslint.yaml:8"),
+        "authors": ("newslint.yaml, authors", "newslint.yaml:2"),
+        "fields.wip": ({"forbidden": True}, "newslint.yaml:9"),
+    }
+    assert not [key for key in told if key.startswith("rules.style/house-term")]
 
 
 def test_toml_has_a_file_and_no_line(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -238,3 +238,32 @@ def test_joined_terms_are_those_of_a_plain_model(layers: Sequence[dict[str, str 
         known = {wrong: right for wrong, right in known.items() if wrong not in layer and right not in layer} | layer
     found = {term["not"][0]: (term["use"] or [None])[0] for form in joined for term in form.value}
     assert found == known
+
+
+def test_a_family_is_explained_and_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    write("newslint.yaml", "rule_folders: house\n")
+    write(
+        "house/style/own.yaml", "title: Own\nseverity: advice\ncheck: phrases\noptions: {phrases: [a]}\nmessage: A.\n"
+    )
+    assert main(["explain", "style", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [rule["id"] for rule in told["rules"]] == ["style/house-term", "style/own"]
+    assert main(["explain", "style"]) == 0
+    assert "style/own: Own" in capsys.readouterr().out
+    assert main(["rules", "style"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["style/house-term", "style/own", "2"]
+    assert main(["explain", "style/own"]) == 0
+    assert "Why" not in capsys.readouterr().out
+    assert main(["explain", "styl"]) == 2
+    assert "Did you mean `style`?" in capsys.readouterr().err
+
+
+def test_safe_terms_are_fixed_once_and_for_all_and_quotations_never(capsys: pytest.CaptureFixture[str]) -> None:
+    write("newslint.yaml", "terms:\n  e-mail: {use: email, inflect: noun, safe: true}\n  lift: elevator\n")
+    text = "E-mails and an e-mail came by lift. “An e-mail,” Ana Roe said.\n\n> An e-mail.\n\n`e-mail`"
+    article("a.md", text)
+    assert main(["check", "a.md", "--select", RULES, "--fix", "--quiet"]) == 0
+    fixed = text.replace("E-mails and an e-mail", "Emails and an email")
+    assert Path("a.md").read_text(encoding="utf-8") == ARTICLE.format(text=fixed, author="Maud Perrin")
+    main(["check", "a.md", "--select", RULES, "--fix", "--quiet"])
+    assert Path("a.md").read_text(encoding="utf-8") == ARTICLE.format(text=fixed, author="Maud Perrin")

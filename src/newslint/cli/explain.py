@@ -30,8 +30,8 @@ def run(options: argparse.Namespace) -> int:
     if options.rule in settings.former:
         (options.rule,) = settings.check_names([options.rule], "explain")
     rule = settings.compiled.get(options.rule)
-    if options.rule in settings.families and options.format == "text":
-        show(plain(_describe_family(options.rule, settings.compiled.values())))
+    if options.rule in settings.families:
+        show(_describe_family(options.rule, settings.compiled.values(), options.format))
         return OK
     if options.rule in BUILTIN_RULES:
         show(_describe_own(options.rule, options.format))
@@ -52,12 +52,15 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _describe_family(family: str, rules: Iterable[CompiledRule]) -> str:
+def _describe_family(family: str, rules: Iterable[CompiledRule], format: str) -> str:
     """Return the rules of a family, each with its title and what it is for."""
     own = [(rule["id"], rule["title"], rule["rationale"]) for rule in rules if rule["id"].startswith(f"{family}/")]
     own += [(name, each.title, each.rationale) for name, each in BUILTIN_RULES.items() if name.startswith(f"{family}/")]
+    if format == "json":
+        told = [{"id": name, "title": title, "rationale": why} for name, title, why in own]
+        return dump({"family": family, "rules": told}, indent=1) + "\n"
     parts = [_wrap(why, f"{name}: {safe(title)}").rstrip() for name, title, why in own]
-    return "\n\n".join([*parts, "`newslint explain RULE` has the details of one."]) + "\n"
+    return plain("\n\n".join([*parts, "`newslint explain RULE` has the details of one."]) + "\n")
 
 
 def _setting(rule: CompiledRule, variant: Variant, preview: bool) -> dict[str, Any]:

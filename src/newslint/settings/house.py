@@ -18,6 +18,7 @@ from newslint.rules.written import AuthorSpec, plain_authors, plain_fields, plai
 from newslint.rules.yaml_files import line_of, plain, read_text, read_yaml
 from newslint.settings.model import HouseModel
 
+MISSPELLED = "structure/author-misspelled"
 _MOST_BYTES = 5_000_000  # of a register
 
 
@@ -130,7 +131,7 @@ def join_houses(layers: Iterable[tuple[str, Path, House]]) -> Iterator[ShortForm
 
 
 def _of_authors(authors: Sequence[Mapping[str, Any]], register: str, origin: str, place: str) -> Iterator[ShortForm]:
-    for rule in ("structure/author-misspelled", "structure/author-unregistered"):
+    for rule in (MISSPELLED, "structure/author-unregistered"):
         yield ShortForm(rule, "authors", list(authors), origin, place)
         yield ShortForm(rule, "title", register, origin, place)
     # A single name that the house knows identifies its author.

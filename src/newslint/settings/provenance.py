@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +10,25 @@ from newslint.records import NamedTuple
 from newslint.rules.yaml_files import line_of, plain
 from newslint.settings import resolving
 from newslint.settings.globs import matches, name_below
+from newslint.settings.house import MISSPELLED, join_houses
 from newslint.settings.loading import Settings, Variant
-from newslint.settings.model import ConfigModel
+from newslint.settings.model import ConfigModel, HouseModel
 from newslint.settings.resolving import Layer
 
 DEFAULT = "default"
 # What layers say is told rule by rule, and what is for single files where it matches.
 _LAYERED = frozenset(
-    ("profile", "extends", "description", "rules", "require", "overrides", "per_file_ignores", "targets", "terms")
+    (
+        "profile",
+        "extends",
+        "description",
+        "rules",
+        "require",
+        "overrides",
+        "per_file_ignores",
+        "targets",
+        *HouseModel.model_fields,
+    )
 )
 _Place = tuple[str, str, int]
 
@@ -96,6 +106,7 @@ class Origins:
         layers = [*chain, *above, *own]
         yield from _requirements(variant, layers)
         yield from _targets(variant, layers)
+        yield from _house(layers)
         yield from _rules(variant, layers, self._settings.former)
 
 
@@ -128,34 +139,59 @@ def _targets(variant: Variant, layers: Sequence[Layer]) -> Iterator[Fact]:
         yield Fact(f"targets.{key}", value, *places.get(key, (DEFAULT,)))
 
 
+def _house(layers: Sequence[Layer]) -> Iterator[Fact]:
+    """Yield what is house style, each with the last layer that says something of it."""
+    places = {part: _place_in(layer, *keys) for layer in layers for part, keys in _parts_of_house(layer)}
+    for form in join_houses((layer.origin, layer.path, layer.house) for layer in layers):
+        if form.option == "pairs":
+            for term in form.value:
+                yield Fact(f"terms.{term['not'][0]}", _said(term), *places["terms", term["not"][0]])
+        elif form.option == "fields":
+            for name, asked in form.value.items():
+                yield Fact(f"fields.{name}", _said(asked), *places["fields", name])
+        elif (form.rule, form.option) == (MISSPELLED, "title"):
+            yield Fact("authors", form.value, *places["authors", ""])
+
+
+def _parts_of_house(layer: Layer) -> Iterator[tuple[tuple[str, str], tuple[str | int, ...]]]:
+    """Yield key and part of what a layer says of house style, each with the keys under which that stands."""
+    written = layer.data.get("terms") if isinstance(layer.data, Mapping) else None
+    is_list = isinstance(written, (list, tuple))
+    for number, term in enumerate(layer.house.terms):
+        where = number if is_list else list(written or ())[number]
+        yield from ((("terms", word), ("terms", where)) for word in term["not"])
+    yield from ((("fields", name), ("fields", name)) for name in layer.house.fields)
+    if layer.house.authors is not None:
+        yield ("authors", ""), ("authors",)
+
+
+def _said(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is said of a term or a field, without what is not."""
+    return {key: plain(value) for key, value in entry.items() if value not in (None, "", [], False) and key != "source"}
+
+
 def _rules(variant: Variant, layers: Sequence[Layer], former: Mapping[str, str]) -> Iterator[Fact]:
     """Yield the facts of rules in which a layer differs from the rule's file."""
     places = _places_of_rules(variant, layers, former)
-    by_origin = {layer.origin: layer for layer in layers}
     for identity in sorted(variant.origins):
         origin, rule = variant.origins[identity], variant.compiled.get(identity)
-        find = partial(_find, places, by_origin, identity)
         if "state" in origin:
-            yield Fact(f"rules.{identity}.enabled", identity in variant.on, *find("state", origin["state"]))
+            yield Fact(f"rules.{identity}.enabled", identity in variant.on, *places[origin["state"], identity, "state"])
         severities = variant.severities.get(identity)
         if severities and (rule is None or severities != rule["severities"]):
-            yield Fact(f"rules.{identity}.severity", _short(severities), *find("severity", origin["severity"]))
+            yield Fact(
+                f"rules.{identity}.severity", _short(severities), *places[origin["severity"], identity, "severity"]
+            )
         for name, by in origin.get("options", {}).items():
             value = variant.options[identity].get(name)
+            if (by, identity, name) not in places:
+                continue  # set in short, as house style
             if rule is None or value != rule["options"].get(name):
-                yield Fact(f"rules.{identity}.options.{name}", plain(value), *find(name, by))
+                yield Fact(f"rules.{identity}.options.{name}", plain(value), *places[by, identity, name])
 
 
 def _short(severities: Mapping[str, str]) -> Any:
     return next(iter(severities.values())) if len(set(severities.values())) == 1 else dict(severities)
-
-
-def _find(
-    places: Mapping[tuple[str, str, str], _Place], layers: Mapping[str, Layer], identity: str, what: str, origin: str
-) -> _Place:
-    """Return where a layer says something of a rule; what it says in short stands under `terms`."""
-    known = places.get((origin, identity, what))
-    return known if known is not None else _place_in(layers[origin], "terms")
 
 
 def _places_of_rules(
