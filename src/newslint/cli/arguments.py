@@ -52,7 +52,7 @@ def _add_init(commands: argparse._SubParsersAction[Parser]) -> None:
     init.add_argument("--baseline", action="store_true", help="record what is found today, so that later runs hide it")
     init.add_argument("--force", action="store_true", help="write over files that are there")
     init.add_argument("--today", type=_date, metavar="DATE", help="check as if on this date (default: today)")
-    init.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes for large runs (default: 1)")
+    _add_jobs(init)
 
 
 def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:

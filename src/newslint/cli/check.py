@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     if printer is not None and not (options.fix or options.diff):
         return _stream(printer, inputs, linter, known, options, limits)
     whole = check(
-        inputs.found, linter, _progress(len(inputs.found)), inputs.unreadable, inputs.unnamed, inputs.in_sites
+        inputs.found, linter, progress_of(len(inputs.found)), inputs.unreadable, inputs.unnamed, inputs.in_sites
     )
     if is_error_watched():
         tell_progress("")
@@ -96,7 +96,7 @@ def _stream(
     settings = linter.settings
     # Where the findings go to the terminal, they show how far the work is.
     is_shown = options.output is None and is_output_watched()
-    progress = None if is_shown else _progress(len(inputs.found))
+    progress = None if is_shown else progress_of(len(inputs.found))
     run = Run(inputs.found, linter, progress, inputs.unreadable, inputs.unnamed, inputs.in_sites)
     known = Known(entries, partial(name_below, settings.root), settings.root)
     tally = _Tally()
@@ -279,7 +279,8 @@ def _status(report: Report, fail_on: Severity | None) -> int:
     return tally.status(fail_on, is_complete=not report.unreadable)
 
 
-def _progress(total: int) -> Callable[[str], None] | None:
+def progress_of(total: int) -> Callable[[str], None] | None:
+    """Return what tells an editor at a terminal how far a long run is; None where nobody looks."""
     if not is_error_watched():
         return None
     started, done = time.monotonic(), 0

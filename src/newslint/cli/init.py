@@ -17,6 +17,7 @@ from newslint.baseline import entries_of, read_baseline
 from newslint.batch import check
 from newslint.cli import OK
 from newslint.cli.baseline import baseline_of, renewed
+from newslint.cli.check import progress_of
 from newslint.cli.output import write
 from newslint.cli.session import inputs_of, linter_of
 from newslint.diagnostics import Report, Severity
@@ -30,7 +31,7 @@ from newslint.reporters import render
 from newslint.reporters.counting import count_of
 from newslint.settings import Settings, find_config, load_settings
 from newslint.settings.globs import matches, name_below
-from newslint.terminal import columns, plain, show, tell
+from newslint.terminal import columns, plain, show, tell, tell_progress
 
 _NAME = "newslint.yaml"
 
@@ -188,9 +189,13 @@ def _first_run(plan: _Plan, settings: Settings, options: argparse.Namespace) -> 
     words = {"profile": None, "select": (), "ignore": (), "preview": False, "fingerprints": True, "paths": paths}
     asked = argparse.Namespace(**{**vars(options), **words, "command": "init"})
     inputs = inputs_of(asked, settings)
-    return check(
-        inputs.found, linter_of(asked, settings), None, inputs.unreadable, inputs.unnamed, in_sites=inputs.in_sites
+    progress = progress_of(len(inputs.found))
+    report = check(
+        inputs.found, linter_of(asked, settings), progress, inputs.unreadable, inputs.unnamed, inputs.in_sites
     )
+    if progress is not None:
+        tell_progress("")
+    return report
 
 
 def _offer_baseline(plan: _Plan, report: Report, settings: Settings, options: argparse.Namespace) -> None:
