@@ -19,6 +19,7 @@ from newslint.diagnostics import Finding, Severity
 from newslint.engine import lint
 from newslint.rules import RuleSet
 from newslint.source import decode
+from newslint.today import Today
 
 REPORT = "The port closed on Monday, and the ferry stayed in the harbour."
 OWN = "I went to the port on Monday, and my ferry stayed in the harbour."
@@ -61,7 +62,7 @@ def test_an_own_voice_lowers_and_never_raises(severities: dict[str, Severity], t
     rule = make_rule("a/b", check, severities=severities, grades=("near",))
 
     def severity_in(paragraph: str) -> Severity:
-        (found,) = lint(_article([paragraph] * 5), RuleSet((rule,)), Scene(date(2026, 1, 15))).diagnostics
+        (found,) = lint(_article([paragraph] * 5), RuleSet((rule,)), Scene(Today(date(2026, 1, 15)))).diagnostics
         return found.severity
 
     assert severity_in(OWN) == told

@@ -19,6 +19,7 @@ from newslint.rules.building import build_ruleset
 from newslint.rules.compiling import compile_options
 from newslint.settings import load_settings
 from newslint.source import decode
+from newslint.today import Today
 
 STAFF = [
     "Maud Perrin",
@@ -51,7 +52,7 @@ def judge(text: str, suffix: str = "md", staff: Any = STAFF) -> list[Diagnostic]
         for name in RULES
     }
     rules = build_ruleset([compiled[name] for name in RULES], {}, options)
-    report = lint(parse(decode(text.encode(), f"a.{suffix}")), rules, Scene(date(2026, 1, 15)))
+    report = lint(parse(decode(text.encode(), f"a.{suffix}")), rules, Scene(Today(date(2026, 1, 15))))
     assert not report.crashed
     return list(report.diagnostics)
 

@@ -16,6 +16,7 @@ from newslint.rules.building import build_ruleset
 from newslint.rules.compiling import compile_options
 from newslint.settings import load_settings
 from newslint.source import decode
+from newslint.today import Today
 
 RULE = "structure/field-not-as-asked"
 
@@ -26,7 +27,7 @@ def judge(fields: dict[str, Any], text: str, suffix: str = "md") -> FileReport:
     report = lint(
         parse(decode(text.encode(), f"a.{suffix}")),
         build_ruleset([rule], {}, {RULE: options}),
-        Scene(date(2026, 1, 15)),
+        Scene(Today(date(2026, 1, 15))),
     )
     assert not report.crashed
     return report

@@ -26,6 +26,7 @@ from newslint.rules.building import RuleSet, build_ruleset
 from newslint.rules.compiling import compile_options
 from newslint.settings import load_settings
 from newslint.source import decode
+from newslint.today import Today
 
 RULE = "style/house-term"
 
@@ -42,7 +43,7 @@ def rules_of(pairs: Any, **options: Any) -> RuleSet:
 
 
 def judge(rules: RuleSet, text: str, suffix: str = "md") -> list[Diagnostic]:
-    report = lint(parse(decode(text.encode(), f"a.{suffix}")), rules, Scene(date(2026, 1, 15)))
+    report = lint(parse(decode(text.encode(), f"a.{suffix}")), rules, Scene(Today(date(2026, 1, 15))))
     assert not report.crashed
     return list(report.diagnostics)
 
@@ -350,7 +351,7 @@ def _cost(rules: RuleSet, text: str) -> float:
     gc.collect()
     begin = process_time()
     for _ in range(3):
-        lint(article, rules, Scene(date(2026, 1, 15)))
+        lint(article, rules, Scene(Today(date(2026, 1, 15))))
     return process_time() - begin
 
 

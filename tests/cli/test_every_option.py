@@ -251,10 +251,10 @@ def _jobs(desk: Desk) -> None:
 
     from newslint.processes import work_on as real
 
-    desk.monkeypatch.setattr("newslint.runner.work_on", work_on)
-    desk.monkeypatch.setattr("newslint.runner._WORTH_A_PROCESS", 0)
-    alone = desk.run(".", "--jobs", "1")
-    assert (desk.run(".", "--jobs", "2"), asked) == (alone, [2])
+    desk.monkeypatch.setattr("newslint.batch.work_on", work_on)
+    desk.monkeypatch.setattr("newslint.batch._WORTH_A_PROCESS", 1)
+    alone = desk.run(".", "--jobs", "1", "--no-cache")
+    assert (desk.run(".", "--jobs", "2", "--no-cache"), asked) == (alone, [2])
 
 
 @option("--statistics")
