@@ -22,11 +22,12 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from newslint.assembly import ParseOptions, parse
+from newslint.checks.genres import speaks_to_readers
 from newslint.discovery import discover
 from newslint.errors import SourceError
 from newslint.newsroom.remark_features import Place, find_features
 from newslint.newsroom.remark_words import REGISTERS, Register
-from newslint.newsroom.remarks import GROUP, find_units, is_personal
+from newslint.newsroom.remarks import GROUP, find_units
 from newslint.source import read
 from newslint.testing import cases_of
 
@@ -70,7 +71,7 @@ def read_copy(folders: Sequence[Path]) -> Iterator[Text]:
             continue
         if article.language_code not in (None, "en"):
             continue
-        personal = is_personal(article.vocabulary(index) for index in range(len(article.blocks)))
+        personal = speaks_to_readers(article)
         for index, block in enumerate(article.blocks):
             if block.kind not in ("paragraph", "caption", "list-item") or index in article.linked_blocks:
                 continue

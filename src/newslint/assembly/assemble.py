@@ -12,6 +12,7 @@ from newslint.assembly.elements import date_in_opening, elements_of, in_usual_ca
 from newslint.assembly.faq import find_questions
 from newslint.assembly.headings import is_lone_signature
 from newslint.assembly.homes import find_empty_fields, find_homes
+from newslint.assembly.listings import mark_listings
 from newslint.assembly.metadata import claims_of, date_in_address, date_in_name, language_of
 from newslint.assembly.pictures import pictures_of
 from newslint.assembly.roles import assign_roles
@@ -34,7 +35,8 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     """
     source = draft.source
     claims = claims_of(source, draft.front_matter, options) + draft.claims
-    blocks = _assign(_mark_headline(draft.blocks, claims), claims, source.format)
+    blocks = mark_listings(draft.blocks, source.text)
+    blocks = _assign(_mark_headline(blocks, claims), claims, source.format)
     elements = claims + _unread(elements_of(blocks, draft.links), blocks, claims)
     elements = in_usual_case(elements, source.text)
     elements += find_summaries(blocks)

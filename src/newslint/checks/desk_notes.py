@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.genres import speaks_to_readers
+from newslint.checks.genres import speaks_for_itself
 from newslint.checks.shared import each, either_case, is_linked, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
 from newslint.newsroom.remark_features import Place
-from newslint.newsroom.remarks import GROUP, asks_or_reports, find_remarks, judge
+from newslint.newsroom.remarks import GROUP, asks_or_reports, find_remarks, is_personal, judge
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent
@@ -85,16 +85,17 @@ def desk_note(
     )  # fmt: skip
     is_interview = sum(block.text.endswith("?") for block in article.blocks) > _MOST_QUESTIONS
     is_live = sum(_CLOCK.match(block.text) is not None for block in article.blocks) >= _LEAST_ENTRIES
-    is_talk = is_interview or speaks_to_readers(article)
+    is_own = speaks_for_itself(article)
+    is_talk = is_interview or is_own or is_personal(article.vocabulary(at) for at in range(len(article.blocks)))
     for index, block in enumerate(article.blocks):
         if block.kind in _SILENT:
             continue
         found = {match.span(): "default" for mark in each(marks) for match in mark.finditer(block.text)}
-        found |= dict(_find_groups(article, index, tests, is_talk))
+        found |= dict(_find_groups(article, index, tests, is_own))
         if block.kind in _LINES and len(block.text) > 1:
             ends = sorted(end for _, end in found)
             whole = [*_find_sentences(article, index, tests, is_interview, is_live)]
-            whole += _find_remarks(article, index, is_talk, is_live)
+            whole += _find_remarks(article, index, is_talk, is_own, is_live)
             whole = [found_at for found_at in whole if not _is_link(article, index, found_at[0])]
             for place, grade in whole:
                 if bisect(ends, place[0]) == bisect(ends, place[1]) and found.get(place) != "default":
@@ -149,7 +150,7 @@ class _Tests(NamedTuple):
         return bool(self.pieces.search(text)) and not _STATED.search(text[: found.start()])
 
 
-def _find_groups(article: Article, index: int, tests: _Tests, is_talk: bool) -> Iterator[tuple[Spot, str]]:
+def _find_groups(article: Article, index: int, tests: _Tests, is_own: bool) -> Iterator[tuple[Spot, str]]:
     """Yield the notes in brackets or between stars, with their grades."""
     text = article.blocks[index].text
     for match in GROUP.finditer(text) if any(mark in text for mark in "[{<(*") else ():
@@ -164,7 +165,7 @@ def _find_groups(article: Article, index: int, tests: _Tests, is_talk: bool) -> 
             else:
                 grade = _grade_square(content, text, match.lastgroup, tests)
             if match.lastgroup != "angle" or content[:2].isupper():
-                grade = grade or _grade_remark(content, "round" if match.lastgroup == "round" else "bracket", is_talk)
+                grade = grade or _grade_remark(content, "round" if match.lastgroup == "round" else "bracket", is_own)
             if match.lastgroup == "square" and not grade and _is_left_over(content, text):
                 grade = "likely"
             if grade:
@@ -191,13 +192,13 @@ def _grade_round(content: str, tests: _Tests) -> str:
     return "default" if is_note else ""
 
 
-def _grade_remark(content: str, place: Place, is_talk: bool) -> str:
+def _grade_remark(content: str, place: Place, is_own: bool) -> str:
     """Return the grade of words by what was learned; an author who talks to readers has asides in round brackets."""
     is_list = place == "round" and content.count(",") >= _LISTED
     if is_list or _OF_READERS.match(content) or content.count(" ") < _FEWEST_SPACES or _FILE.search(content):
         return ""
     is_sure = judge(content, place, "desk")
-    if place == "round" and is_talk and not (is_sure and asks_or_reports(content)):
+    if place == "round" and is_own:
         return ""
     if not is_sure and place == "bracket" and _FOR_READERS.match(content):
         return ""
@@ -244,15 +245,25 @@ _OF_READERS = pattern(r"(?:editor|author|publisher)[’'s]{0,3} note\b", re.IGNO
 _FILE = pattern(r"\w: ?[\w#%-]+;|\w=|--|://|\.(?:png|jpe?g|gif|webp|svg)\b")
 
 
-def _find_remarks(article: Article, index: int, is_talk: bool, is_live: bool) -> Iterator[tuple[Spot, str]]:
+def _find_remarks(
+    article: Article, index: int, is_talk: bool, is_own: bool, is_live: bool
+) -> Iterator[tuple[Spot, str]]:
     """Yield what has the features of a note, with its grade."""
     block = article.blocks[index]
     # A guide has orders for headings: “Check an article”.
     if is_live or block.kind == "heading":
         return
     for start, end, is_sure in find_remarks(block.text, "desk"):
-        if is_sure >= is_talk and not _is_said(article, index, start, end, is_live):
+        if is_sure < is_talk or (is_own and not _is_apart(block.text, start, end)):
+            continue
+        if not _is_said(article, index, start, end, is_live):
             yield (start, end), "default" if is_sure else "likely"
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether a remark is all of its block, or stands between marks: an author talks in sentences."""
+    is_whole = not text[:start].strip(_MARKS) and not text[end:].strip(_MARKS)
+    return is_whole or text[:start].rstrip()[-1:] in ("[", "{", "/", "~", "^", "*", "<", ">", "|", "#")
 
 
 def _is_coming_alone(content: str, tests: _Tests) -> bool:

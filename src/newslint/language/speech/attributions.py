@@ -73,7 +73,8 @@ def find_attributions(
     link_speakers(speakings, quotations, people)
     found: list[Attribution] = []
     for speaking in speakings:
-        found += [_attribution(speaking, act, people) for act in speaking.acts if act.content]
+        made = (_attribution(speaking, act, people) for act in speaking.acts if act.content)
+        found += [attribution for attribution in made if attribution.content]
         found += [_carried(speaking, entry, people) for entry in speaking.carried]
     if statements:
         found += _of_statements(statements, read, people)
