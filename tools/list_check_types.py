@@ -75,7 +75,8 @@ def _takes(facts: OptionFacts) -> str:
     """Say in words what an option takes, with its range."""
     low, high = facts.option.ge, facts.option.le
     if facts.option.pattern:
-        return "a pattern" if facts.type is str else "a list of patterns"
+        kinds = {str: "a pattern", tuple[tuple[str, str], ...]: "a list of `[pattern, replacement]`"}
+        return kinds.get(facts.type, "a list of patterns")
     kind = _kind(facts.type)
     if low is not None and high is not None:
         return f"{kind} from {low:g} to {high:g}"

@@ -140,6 +140,7 @@ _COPIED = 40  # code points that a pull quote and the text have in common
 
 @check(
     grades=("running", "doubtful", "likely"),
+    fixes=("unsafe",),
     placeholders=("around",),
     messages={
         "running": "This quotation runs on into a later paragraph that does not open with a mark: “{around}”.",
@@ -289,7 +290,19 @@ def _tell_unbalanced(article: Article, extents: Sequence[Extent], grade: str, me
     around = " ".join(text[max(0, extents[0].start - 12) : extents[0].end + 24].split())
     told = {"running": "closed here", "spaced": "its partner"}.get(message or "", "also unmatched")
     related = tuple(Related(span, told) for span in spans[1:])
-    return Finding(spans[0], {"around": around}, grade, related, message=message)
+    fix = _fix_space(article, extents[0]) if message == "spaced" else None
+    return Finding(spans[0], {"around": around}, grade, related, message=message, fix=fix)
+
+
+def _fix_space(article: Article, mark: Extent) -> Fix | None:
+    """Return the fix of an opening mark that has its space behind it, or none at all."""
+    number, start, end = mark
+    block = article.blocks[number]
+    span, behind = block.locate(start, end), block.locate(end, end + 1)
+    if block.text[end : end + 1].isspace():
+        is_space = article.source.slice(behind) == " " and behind.start == span.end
+        return Fix("unsafe", (Edit(behind.start, behind.end, ""),)) if is_space else None
+    return Fix("unsafe", (Edit(span.start, span.start, " "),))
 
 
 def _of_prose(article: Article, number: int, extents: Sequence[Extent]) -> list[Extent]:
