@@ -290,3 +290,53 @@ class TestChanges:
         save(site / "a.md", more)
         main(["check", "--staged", "--fix", "--unsafe-fixes"])
         assert text_of(site / "a.md") == f"{BAD}\nThe tram of Hallin runs.\n"
+
+
+def test_terms_of_the_house_are_written_as_it_wants_and_never_in_a_quotation(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terms = "terms:\n  - {not: harbor, use: harbour, safe: true}\n  - {not: ferry boat, use: ferry}\n"
+    save(site / "newslint.yaml", terms)
+    text = f"{HEAD}The harbor closes, and the ferry boat stops.\n\n“The harbor closes,” said Ana Roe.\n"
+    save(site / "a.md", text)
+    main(["a.md", "--fix"])
+    safe = text.replace("The harbor closes, and", "The harbour closes, and")
+    assert text_of(site / "a.md") == safe
+    main(["a.md", "--fix", "--unsafe-fixes"])
+    assert text_of(site / "a.md") == safe.replace("ferry boat", "ferry")
+
+
+def test_rules_that_undo_each_other_are_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(site / "newslint.yaml", "rule_folders: [house]\n")
+    (site / "house" / "words").mkdir(parents=True)
+    for name, wrong, right in (("one", "tram", "bus"), ("two", "bus", "tram")):
+        rule = (
+            f"title: Say {right}\nseverity: warning\nprofiles: [all]\ncheck: patterns\n"
+            f"options: {{patterns: ['\\b{wrong}\\b'], safe_repairs: [['{wrong}', '{right}']]}}\n"
+            f"message: “{{text}}” is {right}.\nremedy: Say {right}.\n"
+        )
+        save(site / "house" / "words" / f"{name}.yaml", rule)
+    text = f"{HEAD}The tram stops at the har\u200bbour.\n"
+    save(site / "a.md", text)
+    main(["a.md", "--fix"])
+    assert text_of(site / "a.md") == text.replace("\u200b", "")
+    assert (
+        "a.md: the fixes of words/one and words/two undo each other, so they were left out. Correct the rules."
+        in capsys.readouterr().err
+    )
+
+
+def test_a_repair_that_names_no_group_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(site / "newslint.yaml", "rules:\n  hygiene/tk-or-lorem: {options: {safe_repairs: [[TK, '\\g<mark>']]}}\n")
+    assert main(["a.md"]) == 2
+    assert "invalid pattern" in capsys.readouterr().err
+
+
+def test_explain_and_the_list_of_rules_say_what_can_be_fixed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["explain", "hygiene/mojibake"])
+    assert "Fix\n  safe: `--fix` applies it, outside quotations.\n" in capsys.readouterr().out
+    main(["explain", "hygiene/doubled-word", "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["fixes"] == ["unsafe"]
+    main(["rules", "--format", "json", "structure/missing-byline", "hygiene/invisible-characters"])
+    rows = {row["id"]: row["fixes"] for row in json.loads(capsys.readouterr().out)["rules"]}
+    assert rows == {"structure/missing-byline": [], "hygiene/invisible-characters": ["safe", "unsafe"]}

@@ -80,7 +80,10 @@ def _each_repair(repairs: tuple[Repair, ...]) -> tuple[tuple[re.Pattern[str], st
 def _try_repairs(repairs: tuple[Repair, ...]) -> None:
     """Compile the patterns of repairs; raise `re.error` where what is to be written names no group of theirs."""
     for regex, text in repairs:
-        pattern(regex).sub(text, "")
+        try:
+            pattern(regex).sub(text, "")
+        except IndexError as problem:
+            raise re.error(f"`{text}`: {problem}") from problem
 
 
 @check(
