@@ -18,7 +18,8 @@ def build_parser(command: str = "") -> Parser:
         prog="newslint",
         description="Check news articles for what an editor must look at before publishing.",
         epilog=examples_of("") + "\n`newslint PATH` is short for `newslint check PATH`.\n"
-        "Exit status: 0 nothing found at or above --fail-on, 1 something was found, 2 newslint could not do its job.",
+        "Exit status: 0 nothing found at or above --fail-on, 1 something was found,\n"
+        "2 newslint could not do its job.",
     )
     parser.add_argument("-V", "--version", action="version", version=f"newslint {__version__}")
     # Without `prog`, argparse would lay out a help text to find it, which takes as long as a small module.
@@ -188,7 +189,8 @@ def _add_test(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _add_schema(commands: argparse._SubParsersAction[Parser]) -> None:
     schema = commands.add_parser("schema", help="print a JSON Schema for editors: of configurations, profiles or rules")
-    schema.add_argument("name", choices=("configuration", "profile", "rule"), help="what the schema is for")
+    names = ("configuration", "profile", "rule")
+    schema.add_argument("name", choices=names, metavar="NAME", help=f"what it is for: {', '.join(names)}")
     schema.add_argument("--output", metavar="FILE", help="write to a file")
     _add_configuration(schema)
 
