@@ -20,16 +20,31 @@ from newslint.cli import main
 
 ROOT = Path(__file__).parents[2]
 HEAD = "---\ntitle: {title}\nauthor: Ana Roe\ndate: {date}\n---\n\n"
+PLACES = {
+    "Hugo": "content/news",
+    "Jekyll": "_posts",
+    "Eleventy": "src/posts",
+    "Astro": "src/content/blog",
+    "Docusaurus": "blog",
+}
+BRIDGE, SECOND, THIRD, FOURTH = "2026-05-30-bridge.md", "2026-02-03-old.md", "2026-03-03-old.md", "2026-04-03-old.md"
 OLD = {
-    f"content/news/old-{number}.md": HEAD.format(title=f"Ferry number {number} runs again", date=f"2026-0{number}-03")
+    name: HEAD.format(title=f"Ferry number {number} runs again", date=name[:10])
     + f"The ferry to to pier {number} of Hallin runs again from Monday.\n\nThe port has {number + 2} cranes.\n"
-    for number in (2, 3, 4)
+    for number, name in enumerate((SECOND, THIRD, FOURTH), 2)
 }
 TITLE = HEAD.format(title="Harbour bridge closes for repairs", date="2026-05-30")
 GOOD = f"{TITLE}The bridge over the Lune closes on 1 June.\n"
 BAD = f"{TITLE}The bridge over the Lune closes on 1 June, and the the ferry runs.\n"
 EXCUSE = "<!-- newslint: ignore[hygiene/doubled-word] reason: that is its name until: 2026-07-31 -->\n\n"
 HIDDEN = f"{TITLE}The bridge over the Lune closes on 1 June, and the fer\u200bry runs.\n"
+TEMPLATES = {
+    "Hugo": "layouts/new.html",
+    "Jekyll": "_includes/new.html",
+    "Eleventy": "src/_includes/new.html",
+    "Astro": "src/layouts/new.html",
+    "Docusaurus": "src/pages/new.html",
+}
 EARLY, LATE = "2026-06-01", "2026-08-01"
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -38,11 +53,16 @@ pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not 
 class Newsroom:
     """A repository of articles in which newslint is run as its editors, its hook and its CI do."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.name = name
         self.folder = folder
+        self._hook: tuple[str, list[str]] | None = None
         self.told = ""
         self._capsys = capsys
         self.git("init", "-q")
+
+    def article(self, name: str) -> str:
+        return f"{PLACES[self.name]}/{name}"
 
     def git(self, *words: str, folder: Path | None = None, check: bool = True) -> subprocess.CompletedProcess[str]:
         names = ("-c", "user.name=Ana Roe", "-c", "user.email=ana@loam.example", "-c", "init.defaultBranch=main")
@@ -56,6 +76,12 @@ class Newsroom:
     def commit(self) -> bool:
         """Commit all that there is, as an editor does, and tell whether the hook let it pass."""
         self.git("add", ".")
+        if self._hook is not None:
+            files, words = self._hook
+            names = self.git("diff", "--cached", "--name-only", "--diff-filter=d").stdout.splitlines()
+            status, self.told = self.run(*words, *(name for name in names if re.search(files, name)))
+            if status:
+                return False
         done = self.git("commit", "-qm", "articles", check=False)
         self.told = done.stdout + done.stderr
         return done.returncode == 0
@@ -68,24 +94,30 @@ class Newsroom:
         return status, told.out + told.err
 
     def check(self, *words: str, today: str = EARLY) -> int:
-        return self.run("check", "content", *words, today=today)[0]
+        return self.run("check", ".", *words, today=today)[0]
 
     def install_hook(self) -> None:
-        """Install the hook as pre-commit would run it: its entry with the names of staged files that it is for."""
+        """Install the hook as pre-commit would run it: its entry with the names of staged files that it is for.
+
+        In one of the repositories it is git that calls it, as a process of its own.
+        """
         entry = yaml.safe_load((self.folder / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]
-        hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
-        hook |= entry["hooks"][0]
-        words = [sys.executable, "-m", "newslint", *shlex.split(hook["entry"])[1:], "--today", EARLY]
+        hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0] | entry["hooks"][0]
+        words = shlex.split(hook["entry"])[1:]
+        if self.name != "Hugo":
+            self._hook = hook["files"], words
+            return
+        run = shlex.join([sys.executable, "-m", "newslint", *words, "--today", EARLY])
         files = f"git diff --cached --name-only --diff-filter=d | {shlex.join(['grep', '-E', hook['files']])}"
         script = self.folder / ".git/hooks/pre-commit"
-        script.write_text(
-            f'#!/bin/sh\nset -e\nnames=$({files} || true)\n[ -z "$names" ] || {shlex.join(words)} $names\n'
-        )
+        script.write_text(f'#!/bin/sh\nnames=$({files})\n[ -z "$names" ] || {run} $names\n', encoding="utf-8")
         script.chmod(0o755)
 
 
-@pytest.fixture
-def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Newsroom:
+@pytest.fixture(params=PLACES)
+def newsroom(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Newsroom:
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
@@ -96,7 +128,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     folder = tmp_path / "site"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    return Newsroom(folder, capsys)
+    return Newsroom(request.param, folder, capsys)
 
 
 def test_from_the_first_day_to_a_shallow_clone(
@@ -112,9 +144,9 @@ def test_from_the_first_day_to_a_shallow_clone(
 
 
 def adopt(newsroom: Newsroom) -> None:
-    TREES["Hugo"]._replace(articles={}, drafts={}).build(newsroom.folder)
-    for path, text in OLD.items():
-        newsroom.save(path, text)
+    TREES[newsroom.name]._replace(articles={}, drafts={}).build(newsroom.folder)
+    for name, text in OLD.items():
+        newsroom.save(newsroom.article(name), text)
     assert newsroom.commit()
     assert newsroom.check() == 1
     status, told = newsroom.run("init", "--hook", "--baseline")
@@ -127,43 +159,43 @@ def adopt(newsroom: Newsroom) -> None:
 
 
 def block_a_bad_change(newsroom: Newsroom) -> None:
-    newsroom.save("content/news/bridge.md", BAD)
+    newsroom.save(newsroom.article(BRIDGE), BAD)
     assert not newsroom.commit()
     assert "hygiene/doubled-word" in newsroom.told
     assert "1 error in 1 file" in newsroom.told
-    newsroom.save("content/news/bridge.md", GOOD)
+    newsroom.save(newsroom.article(BRIDGE), GOOD)
     # A template that is no article blocks nothing, and neither does the debt that the baseline knows.
-    newsroom.save("layouts/new.html", "<p>TK the the lead</p>\n")
-    newsroom.save("content/news/old-2.md", f"{OLD['content/news/old-2.md']}\nA crane was sold on 2 May.\n")
+    newsroom.save(TEMPLATES[newsroom.name], "<p>TK the the lead</p>\n")
+    newsroom.save(newsroom.article(SECOND), f"{OLD[SECOND]}\nA crane was sold on 2 May.\n")
     assert newsroom.commit()
 
 
 def excuse_it_until_a_day(newsroom: Newsroom) -> None:
-    newsroom.save("content/news/bridge.md", BAD.replace("The bridge", f"{EXCUSE}The bridge", 1))
+    newsroom.save(newsroom.article(BRIDGE), BAD.replace("The bridge", f"{EXCUSE}The bridge", 1))
     assert newsroom.commit()
     assert newsroom.check() == 0
-    _, told = newsroom.run("excuses", "content", "--format", "json")
+    _, told = newsroom.run("excuses", ".", "--format", "json")
     (excuse,) = json.loads(told)["excuses"]
     assert (excuse["reason"], excuse["author"], excuse["findings"]) == ("that is its name", "Ana Roe", 1)
-    status, told = newsroom.run("check", "content", today=LATE)
+    status, told = newsroom.run("check", ".", today=LATE)
     assert status == 1
     assert "expired on 2026-07-31" in told
     assert "hygiene/doubled-word" in told
-    newsroom.save("content/news/bridge.md", GOOD)
+    newsroom.save(newsroom.article(BRIDGE), GOOD)
     assert newsroom.commit()
 
 
 def fix_what_is_safe(newsroom: Newsroom) -> None:
-    newsroom.save("content/news/bridge.md", HIDDEN)
+    newsroom.save(newsroom.article(BRIDGE), HIDDEN)
     assert newsroom.check("--fail-on", "warning") == 1
     assert newsroom.check("--fail-on", "warning", "--fix") == 0
-    assert (newsroom.folder / "content/news/bridge.md").read_text(encoding="utf-8") == HIDDEN.replace("\u200b", "")
-    assert newsroom.git("status", "--porcelain").stdout.split() == ["M", "content/news/bridge.md"]
+    assert (newsroom.folder / newsroom.article(BRIDGE)).read_text(encoding="utf-8") == HIDDEN.replace("\u200b", "")
+    assert newsroom.git("status", "--porcelain").stdout.split() == ["M", newsroom.article(BRIDGE)]
     assert newsroom.commit()
 
 
 def rename_an_old_article(newsroom: Newsroom) -> None:
-    newsroom.git("mv", "content/news/old-3.md", "content/news/ferry-of-march.md")
+    newsroom.git("mv", newsroom.article(THIRD), newsroom.article("2026-03-03-ferry.md"))
     assert newsroom.check() == 0
     assert newsroom.check("--staged") == 0
     assert newsroom.commit()
@@ -172,11 +204,11 @@ def rename_an_old_article(newsroom: Newsroom) -> None:
 def mend_and_prune(newsroom: Newsroom) -> None:
     baseline = newsroom.folder / ".newslint-baseline"
     before = baseline.read_text(encoding="utf-8").splitlines()
-    newsroom.save("content/news/old-4.md", OLD["content/news/old-4.md"].replace("to to", "to"))
-    status, told = newsroom.run("check", "content")
+    newsroom.save(newsroom.article(FOURTH), OLD[FOURTH].replace("to to", "to"))
+    status, told = newsroom.run("check", ".")
     assert status == 1
     assert "--prune" in told
-    assert newsroom.run("baseline", "content", "--prune")[0] == 0
+    assert newsroom.run("baseline", ".", "--prune")[0] == 0
     assert len(baseline.read_text(encoding="utf-8").splitlines()) < len(before)
     assert newsroom.check() == 0
     assert newsroom.commit()
@@ -190,11 +222,11 @@ def check_changed_lines_in_a_shallow_clone(newsroom: Newsroom, tmp_path: Path, m
     assert status == 2
     assert "fetch-depth: 0" in told
     assert newsroom.run("check", "--changed-since", "origin/main")[0] == 0
-    changed = tmp_path / "shallow/content/news/old-2.md"
+    changed = tmp_path / "shallow" / newsroom.article(SECOND)
     changed.write_text(changed.read_text(encoding="utf-8").replace("was sold", "was was sold"), encoding="utf-8")
     _, told = newsroom.run("check", "--changed-since", "origin/main", "--format", "jsonl", "--no-baseline")
     found = [json.loads(line) for line in told.splitlines()]
-    assert {(one["path"], one["rule"]) for one in found} == {("content/news/old-2.md", "hygiene/doubled-word")}
+    assert {(one["path"], one["rule"]) for one in found} == {(newsroom.article(SECOND), "hygiene/doubled-word")}
     assert {one["span"]["start"]["line"] for one in found} == {11}
     newsroom.git("fetch", "-q", "--unshallow", folder=tmp_path / "shallow")
     assert newsroom.run("check", "--changed-since", first)[0] == 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 import yaml
+from jsonschema import Draft7Validator
+from tests.kept_schemas import kept_schema
 from tests.site_trees import ARTICLE, FAULT, HEAD, HUGO, JEKYLL, TODAY, TREES, Tree
 
 from newslint import __version__
@@ -306,6 +309,16 @@ def test_a_repository_of_github_gets_a_workflow(here: Path, capsys: pytest.Captu
     (here / "newslint.yaml").unlink()
     assert "add this to" in init(capsys, "--ci")
     assert path.read_text(encoding="utf-8") == "mine\n"
+
+
+@pytest.mark.parametrize("origin", [Origin(), Origin("https://github.com/loam/newslint", "v1"), Origin(is_local=True)])
+def test_hook_and_workflow_are_what_their_schemas_allow(origin: Origin) -> None:
+    workflow = job_of("GitHub", ["blog", "docs"], origin, "main", "apps/web").text.replace("\non:", '\n"on":')
+    hook = with_hook(MINE, hook_entry(origin))
+    assert hook is not None
+    for text, keys in ((workflow, ("on", "jobs")), (hook, ("repos",))):
+        faults = Draft7Validator(kept_schema(*keys)).iter_errors(json.loads(json.dumps(yaml.safe_load(text))))
+        assert [error.message[:200] for error in faults] == []
 
 
 @pytest.mark.parametrize("folder", ["", "apps/web"])
