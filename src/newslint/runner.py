@@ -345,6 +345,8 @@ def report_crash(path: str, what: str) -> FileReport:
 
 
 def _fault(article: Article, variant: Variant, fault: suppressions.Fault, frames: dict[int, str]) -> Diagnostic:
+    from newslint.fixes.suppressed import fix_fault
+
     start = article.source.position(fault.span.start)
     if start.line not in frames:
         frames[start.line] = article.source.slice(article.source.line_span(start.line))
@@ -362,5 +364,6 @@ def _fault(article: Article, variant: Variant, fault: suppressions.Fault, frames
         frame=frames[start.line],
         title=BUILTIN_RULES[identity].title,
         remedy="Name the rule, and say why it does not apply here: ignore[rule] reason: …",
+        fix=fix_fault(article, fault),
         sources=(Citation("newslint: suppressions", status="house"),),
     )

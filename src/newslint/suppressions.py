@@ -37,11 +37,15 @@ _ENTRY_KEYS = ("rule", "reason", "until")
 
 
 class Fault(NamedTuple):
-    """Something wrong with a suppression; `kind` is missing-reason, unknown-rule, malformed, expired or unused."""
+    """Something wrong with a suppression; `kind` is missing-reason, unknown-rule, malformed, expired or unused.
+
+    `use` is the name to write instead of the one at the span, where there is one.
+    """
 
     kind: str
     span: Span
     message: str
+    use: str = ""
 
 
 class Outcome(NamedTuple):
@@ -216,12 +220,12 @@ def _targets_of(
             faults.append(Fault("malformed", span, "Problems with suppressions cannot be suppressed: fix the comment."))
         elif name in former:
             message = f"{name} is now {former[name]}: write the new name here. The old one still works."
-            faults.append(Fault("renamed-rule", span, message))
+            faults.append(Fault("renamed-rule", span, message, former[name]))
             usable.append(_Target(former[name], span, suppression.cover, number))
         elif name not in known:
             close = nearest(name, known)
             hint = f"did you mean {close}?" if close else "`newslint rules` lists those there are."
-            faults.append(Fault("unknown-rule", span, f"There is no rule or family {name}: {hint}"))
+            faults.append(Fault("unknown-rule", span, f"There is no rule or family {name}: {hint}", close or ""))
         else:
             usable.append(_Target(name, span, suppression.cover, number))
     if suppression.until is not None and today.is_after(suppression.until):

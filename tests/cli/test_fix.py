@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -246,6 +247,19 @@ def test_a_file_of_two_names_is_left_alone(site: Path, capsys: pytest.CaptureFix
     assert main(["a.md", "--fix"]) == 2
     assert text_of(site / "a.md") == BAD
     assert "it has another name" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills with POSIX signals")
+def test_a_run_that_is_killed_leaves_each_file_old_or_new(site: Path) -> None:
+    names = [f"{number:02}.md" for number in range(30)]
+    for name in names:
+        save(site / name, BAD)
+    with subprocess.Popen([sys.executable, "-m", "newslint", ".", "--fix"], stdout=subprocess.DEVNULL) as process:
+        while text_of(site / names[3]) == BAD and process.poll() is None:
+            assert {text_of(site / name) for name in names[:5]} <= {BAD, SAFE}
+        process.kill()
+    assert {text_of(site / name) for name in names} <= {BAD, SAFE}
+    assert text_of(site / names[3]) == SAFE
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

@@ -13,6 +13,7 @@ from newslint.records import NamedTuple
 from newslint.source import Source, decode, encode
 
 MOST_ROUNDS = 20
+_MISTYPED = "suppressions/unknown-rule"
 
 # The texts of earlier rounds, each with what was done to it.
 Trail = tuple[tuple[Source, Choice], ...]
@@ -81,6 +82,9 @@ def _advance(
 ) -> tuple[Choice, Source | None]:
     """Return the fixes of a round and the text that they make, or None where there is nothing to do."""
     usable = [one for one in found if _can_be_written(source, one)]
+    # A mistyped suppression holds nothing back; what it was meant for is not fixed before it can.
+    mistyped = [one for one in usable if one.rule == _MISTYPED and one.rule not in barred and wanted.fix_of(one)]
+    usable = mistyped or usable
     choice = choose(usable, wanted, barred)
     after = _apply(source, choice)
     if after is None or _is_kept(source, after, tools, wanted):

@@ -13,6 +13,7 @@ class BuiltinRule(NamedTuple):
     title: str
     severity: str
     rationale: str
+    fixes: tuple[str, ...] = ()
 
 
 FAMILY = "suppressions"
@@ -28,10 +29,15 @@ BUILTIN_RULES: Mapping[str, BuiltinRule] = {
         "Suppression without a reason", "warning", "The next editor must know why a rule does not apply here."
     ),
     f"{FAMILY}/renamed-rule": BuiltinRule(
-        "Suppression under a former name", "advice", "The rule has another name now; the old one still works."
+        "Suppression under a former name",
+        "advice",
+        "The rule has another name now; the old one still works.",
+        ("safe",),
     ),
     f"{FAMILY}/unknown-rule": BuiltinRule(
-        "Suppression of an unknown rule", "warning", "A mistyped name suppresses nothing."
+        "Suppression of an unknown rule", "warning", "A mistyped name suppresses nothing.", ("unsafe",)
     ),
-    f"{FAMILY}/unused": BuiltinRule("Unused suppression", "advice", "It would hide a fault that somebody makes later."),
+    f"{FAMILY}/unused": BuiltinRule(
+        "Unused suppression", "advice", "It would hide a fault that somebody makes later.", ("unsafe",)
+    ),
 }
