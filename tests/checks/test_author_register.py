@@ -93,6 +93,7 @@ def test_a_name_is_known_however_it_is_printed(name: str, register: Register) ->
         ("Anna Lindqvist", "Ana Lindqvist"),
         ("Ana Lindquist", "Ana Lindqvist"),
         ("Ana Lindvqist", "Ana Lindqvist"),
+        ("Ana Lindkvuist", "Ana Lindqvist"),
         ("Rosa Quinonez", "Rosa Quiñónez"),
         ("Rosa Quiñonez", "Rosa Quiñónez"),
         ("Lin Meihua", "Lin Mei-hua"),
@@ -116,6 +117,9 @@ def test_other_people_are_no_slips(name: str, register: Register) -> None:
 
 def test_the_nearest_are_all_named_and_a_surname_of_several_is_not_guessed() -> None:
     assert register_of("Jana Brandt", "Jane Brandt").nearest("Jan Brandt") == []
+    assert register_of("A. Roe").nearest("B. Roe") == []
+    assert register_of("Marianne Lindqvist").nearest("Mariane Lindkvuist") == []
+    assert register_of("Martha Brandt", "Marta Brandt").nearest("Marta Brant") == ["Marta Brandt"]
     assert register_of("Marta Brandt", "Marla Brandt").nearest("Marsa Brandt") == ["Marta Brandt", "Marla Brandt"]
 
 

@@ -79,6 +79,7 @@ def test_types(kind: str) -> None:
         ({"one_of": ["Politics", "Sport"]}, "zzz", ("zzz", "it may be “Politics”, “Sport”")),
         ({"one_of": ["a", "b"]}, "[a, b]", None),
         ({"one_of": ["a", "b"]}, "[a, cc]", ("cc", "it may be")),
+        ({"one_of": ["aB"]}, "[aB, B]", ("[aB, B]", "“B” is no value")),
         ({"one_of": [True]}, "true", None),
         ({"one_of": [True]}, "false", ("false", "“false” is no value")),
         ({"one_of": [1, 2]}, "3", ("3", "it may be “1”, “2”")),

@@ -156,10 +156,25 @@ def test_what_is_not_the_house_s_own_prose_is_left_alone(rules: RuleSet, words: 
         ("Internet use rose. INTERNET USE ROSE.", []),
         ("# How the Internet Changed This Town\n\nText.", []),
         ("Iphone sales rose.", ["Write “iPhone”, not “Iphone”."]),
+        ("| way | means |\n| --- | --- |\n| slow | E-mail |\n", ["Write “Email”, not “E-mail”."]),
+        ("# The Council Makes Use Of Boats\n\nText.", ["Write “Uses”, not “Makes Use Of”."]),
+        ("---\ntitle: 'Mayor: “an e-mail” is lost'\n---\n\nText.", []),
     ],
 )
 def test_capitals_tell_names_and_the_replacement_keeps_them(rules: RuleSet, text: str, said: list[str]) -> None:
     assert [found.message for found in judge(rules, text)] == said
+
+
+def test_several_words_with_capitals_get_several_and_letters_alone_are_no_capitals() -> None:
+    pairs = {"make use of": "go on with", "EC": "European commission"}
+    assert told(pairs, "# They Make Use Of Boats\n\nText.") == ["Write “Go On With”, not “Make Use Of”."]
+    assert told(pairs, "Make use of it.") == ["Write “Go on with”, not “Make use of”."]
+    assert told(pairs, "The EC met.") == ["Write “European commission”, not “EC”."]
+
+
+def test_a_cell_of_a_table_begins_a_sentence() -> None:
+    table = "<table><tr><td>slow</td><td>E-mail</td></tr></table>"
+    assert told({"e-mail": "email"}, table, "html") == ["Write “Email”, not “E-mail”."]
 
 
 def test_names_and_titles_can_be_judged_too() -> None:

@@ -130,6 +130,25 @@ def test_what_changes_in_a_register_shows_in_the_next_run(capsys: pytest.Capture
     assert told(capsys) == [("a.md", "Write “Words”, not “Text”."), ("guests/b.md", "Write “Words”, not “Text”.")]
 
 
+def test_what_a_configuration_is_made_of_is_no_article(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("staff.txt", "guests/names.txt", "house/lists/words.txt"):
+        write(name, "Ivo Roth\n")
+    write(
+        "house/style/own.yaml", "title: Own\nseverity: advice\ncheck: phrases\noptions: {phrases: [a]}\nmessage: A.\n"
+    )
+    write(
+        "newslint.yaml",
+        "authors: staff.txt\nrule_folders: house\n"
+        "overrides: [{files: guests/*, authors: ./guests/../guests/names.txt}]\n",
+    )
+    article("a.md")
+    for _ in range(2):  # the second time from the cache
+        main(["check", ".", "--show-files"])
+        assert capsys.readouterr().out.split() == ["a.md"]
+    main(["check", "staff.txt", "--show-files"])
+    assert capsys.readouterr().out.split() == ["staff.txt"]
+
+
 def test_a_later_register_takes_the_place_of_an_earlier_one(capsys: pytest.CaptureFixture[str]) -> None:
     write("newslint.yaml", "authors: [Maud Perrin]\noverrides: [{files: b.md, authors: []}]\n")
     article("a.md", author="Ben Zander")
