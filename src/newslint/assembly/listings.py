@@ -40,12 +40,34 @@ _SENTENCE = pattern(r"[a-z]{2,}[ ][a-z]{2,}[ ][a-z]{2,}[^.;{}]*[.?!](?:\s|$)")
 def mark_listings(blocks: Sequence[Block], text: str) -> list[Block]:
     """Return blocks with those that are program code as such: by a site's marks around them, or by their lines."""
     code = {*_marked(blocks)} if "code" in text.lower() or "listing" in text.lower() else set[int]()
-    return [
-        block._replace(kind="code", role="")
-        if index in code or (block.kind == "paragraph" and _is_listing(text[block.span.start : block.span.end]))
-        else block
-        for index, block in enumerate(blocks)
-    ]
+    for group in _groups(blocks, text):
+        if _is_listing(text[blocks[group[0]].span.start : blocks[group[-1]].span.end]):
+            code.update(group)
+    if not code:
+        return [*blocks]
+    return [block._replace(kind="code", role="") if index in code else block for index, block in enumerate(blocks)]
+
+
+_LINES = frozenset({"paragraph", "boilerplate"})
+
+
+def _groups(blocks: Sequence[Block], text: str) -> Iterator[range]:
+    """Yield the runs of paragraphs between which no line is blank: in plain text, each line is one."""
+    start = 0
+    for at in range(1, len(blocks) + 1):
+        goes_on = at < len(blocks) and _follows(blocks[at - 1], blocks[at], text)
+        if not goes_on:
+            if any(blocks[index].kind == "paragraph" for index in range(start, at)):
+                yield range(start, at)
+            start = at
+
+
+def _follows(one: Block, other: Block, text: str) -> bool:
+    is_line = one.kind in _LINES and other.kind in _LINES
+    return is_line and other.span.start - one.span.end < _GAP and text.count("\n", one.span.end, other.span.start) < 2
+
+
+_GAP = 80  # code points, an indent
 
 
 def _marked(blocks: Sequence[Block]) -> Iterator[int]:
