@@ -35,7 +35,7 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     """
     source = draft.source
     claims = claims_of(source, draft.front_matter, options) + draft.claims
-    blocks = mark_listings(draft.blocks, source.text)
+    blocks = mark_listings(draft.blocks, source.text, source.format)
     blocks = _assign(_mark_headline(blocks, claims), claims, source.format)
     elements = claims + _unread(elements_of(blocks, draft.links), blocks, claims)
     elements = in_usual_case(elements, source.text)

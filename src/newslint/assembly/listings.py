@@ -24,7 +24,7 @@ _MOST_BLOCKS = 200  # of a listing
 # How lines of code begin and end in most languages, in configuration files and at a prompt.
 _LINE = pattern(
     r"""
-      [ \t]*(?:\#!|//|/\*|\*/|\$[ ]|>>>|\.\.\.[ ]|<[?/%]|</?[a-z][\w-]*(?:[ ][\w-]+=|>)|[{})\]]+[;,]?\s*$|@\w+\b
+      [ \t]*(?:\#!|//|/\*|\*/|\$[ ]|>>>|\.\.\.[ ]|<[?%]|[{})\]]+[;,]?\s*$|@\w+\b
         |(?:def|class|import|from|function|return|include|require|public|private|static|void|int|char|var|let|const|exten
         |if|for|while|else|elif|elseif|echo|print|sudo|apt-get|set|proc|puts|use|my)\b[^.!?]*[({;:=$<>]
       )
@@ -37,10 +37,13 @@ _LEAST_SHARE = 0.7
 _SENTENCE = pattern(r"[a-z]{2,}[ ][a-z]{2,}[ ][a-z]{2,}[^.;{}]*[.?!](?:\s|$)")
 
 
-def mark_listings(blocks: Sequence[Block], text: str) -> list[Block]:
-    """Return blocks with those that are program code as such: by a site's marks around them, or by their lines."""
+def mark_listings(blocks: Sequence[Block], text: str, of: str) -> list[Block]:
+    """Return blocks with those that are program code as such: by a site's marks around them, or by their lines.
+
+    In HTML only marks count: between its lines there are tags, and code has an element of its own.
+    """
     code = {*_marked(blocks)} if "code" in text.lower() or "listing" in text.lower() else set[int]()
-    for group in _groups(blocks, text):
+    for group in _groups(blocks, text) if of != "html" else ():
         if _is_listing(text[blocks[group[0]].span.start : blocks[group[-1]].span.end]):
             code.update(group)
     if not code:
