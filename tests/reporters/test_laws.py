@@ -158,7 +158,8 @@ Not evaluated in 2 files (reason two): x/a and x/b.
 
 """
 TOTALS = """\
-1 error, 1 warning and 1 piece of advice in 3 files; 3 suppressed. 1 can be fixed with `--fix --unsafe-fixes`.
+1 error, 1 warning and 1 piece of advice in 3 files; 3 suppressed.
+1 can be fixed with `--fix --unsafe-fixes`.
 Fix the error before publishing; `newslint explain RULE` has the details.
 """
 
@@ -183,8 +184,8 @@ def test_colours_say_what_is_grave_and_what_is_beside_the_point() -> None:
         "  \x1b[31m^^^^^\x1b[0m (to line 2)\n",
         "\x1b[2m      Source: Second Code, clause 9\x1b[0m\n",
         "\x1b[2mNot evaluated in 1 file (reason one): x/c.\x1b[0m\n",
-        "\x1b[1m1 error, 1 warning and 1 piece of advice in 3 files; 3 suppressed. "
-        "1 can be fixed with `--fix --unsafe-fixes`.\x1b[0m\n",
+        "\x1b[1m1 error, 1 warning and 1 piece of advice in 3 files; 3 suppressed.\x1b[0m\n"
+        "\x1b[1m1 can be fixed with `--fix --unsafe-fixes`.\x1b[0m\n",
     ):
         assert line in shown
     assert paint("x", "green", "bold", colour=True) == "\x1b[32;1mx\x1b[0m"
@@ -283,7 +284,7 @@ ADVISED: list[tuple[Sequence[Severity], Severity | None, str]] = [
 def test_the_last_line_says_what_to_do(severities: Sequence[Severity], fail_on: Severity | None, sentence: str) -> None:
     report = report_of(*(FIRST._replace(severity=severity) for severity in severities))
     assert advise(report, fail_on) == sentence
-    assert show(report, fail_on=fail_on).splitlines()[-1] == sentence
+    assert show(report, fail_on=fail_on, width=120).splitlines()[-1] == sentence
 
 
 def test_a_verdict_that_is_not_complete_is_told_before_all_else() -> None:

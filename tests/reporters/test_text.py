@@ -10,6 +10,7 @@ import pytest
 from newslint.diagnostics import Card, Citation, Diagnostic, FileReport, Report, Severity
 from newslint.errors import UsageError
 from newslint.reporters import FORMATS, render
+from newslint.reporters.display import text_width
 from newslint.reporters.text import advise, describe_card
 from newslint.source import Position
 
@@ -38,7 +39,8 @@ ferry.md
        | ^^^^^^^^
       Also line 6: the same crowd
       Remedy: Name the person or the document.
-      Source: Harbour Code of Ethics, Name your sources <https://ethics.example/code#names>
+      Source: Harbour Code of Ethics, Name your sources
+        <https://ethics.example/code#names>
 
 notes/a b.txt
   advice   5:1  clarity/weak-verb
@@ -49,7 +51,8 @@ notes/a b.txt
 Not evaluated in 1 file (plain text has no images): images/alt-missing and
   images/broken-image.
 
-1 error, 1 warning and 1 piece of advice in 3 files; 1 suppressed. 1 can be fixed with `--fix --unsafe-fixes`.
+1 error, 1 warning and 1 piece of advice in 3 files; 1 suppressed.
+1 can be fixed with `--fix --unsafe-fixes`.
 Fix the error before publishing; `newslint explain RULE` has the details.
 """
     )
@@ -150,12 +153,12 @@ def test_related_places_that_say_the_same_share_a_line(one: One) -> None:
 def test_the_last_line_depends_on_what_fails_the_run(
     one: One, severity: Severity, fail_on: Severity | None, sentence: str
 ) -> None:
-    assert show(one("abc", (0, 1), severity=severity), fail_on=fail_on).splitlines()[-1].startswith(sentence)
+    assert show(one("abc", (0, 1), severity=severity), 200, fail_on=fail_on).splitlines()[-1].startswith(sentence)
 
 
 def test_an_incomplete_verdict_is_never_called_clean(empty_report: Report) -> None:
     unread = empty_report._replace(unreadable=("b.md: the file cannot be read (Permission denied).",))
-    assert show(unread).splitlines()[-2:] == [
+    assert show(unread, 200).splitlines()[-2:] == [
         "Nothing in 1 file; 1 file could not be read.",
         "Some files could not be read, so the result is incomplete. Check their names and permissions.",
     ]
@@ -226,7 +229,7 @@ def test_only_json_has_what_is_less_severe_than_was_asked_for(format: str) -> No
 
 
 def test_the_last_line_counts_what_is_left_out() -> None:
-    text = show(report_of(*MIXED, MIXED[0]), least=Severity.WARNING)
+    text = show(report_of(*MIXED, MIXED[0]), 200, least=Severity.WARNING)
     assert text.splitlines()[-1].endswith("2 less severe findings are left out (`--min-severity advice`).")
     assert "left out" not in show(report_of(*MIXED), least=Severity.ADVICE)
 
@@ -292,3 +295,11 @@ def test_a_source_that_was_not_read_says_so(one: One, status: str, told: str) ->
     assert f"Source: Harbour Code, clause 3 <https://code.example/>{told}\n" in show(
         one("abc", (0, 1), sources=(source,))
     )
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal_but_for_words_that_are(report: Report, width: int) -> None:
+    longest = max(len(word) for line in show(report, 200).splitlines() for word in line.split())
+    for line in show(report, width).splitlines():
+        head = line.startswith(("  error", "  warning", "  advice"))  # severity, place and rule are one line
+        assert text_width(line) <= max(width, longest + 8, 60 if head else 0), line

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newslint.diagnostics import Card, Diagnostic, FileReport, RelatedPlace, Report, Severity
 from newslint.records import NamedTuple
 from newslint.reporters.counting import cite, count_of, describe_totals, group_unevaluated, join_words, tabulate_rules
-from newslint.reporters.display import frame, paint, wrap
+from newslint.reporters.display import frame, paint, text_width, wrap
 from newslint.terminal import inert, safe, safe_path
 
 _LOOK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
@@ -144,7 +144,8 @@ def _source_lines(diagnostic: Diagnostic, options: TextOptions) -> Iterator[str]
     if diagnostic.remedy:
         yield from wrap(f"Remedy: {diagnostic.remedy}", options.width, _INDENT)
     if source := cite(diagnostic):
-        yield paint(f"{_INDENT}Source: {safe(source)}", "dim", colour=options.colour)
+        for line in wrap(f"Source: {source}", options.width, _INDENT, _INDENT + "  "):
+            yield paint(line, "dim", colour=options.colour)
 
 
 def _frame_lines(diagnostic: Diagnostic, options: TextOptions) -> Iterator[str]:
@@ -204,10 +205,18 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
     if report.unreadable:
         extra.append(f"{count_of(len(report.unreadable), 'file')} could not be read")
     if report.diagnostics or extra:
-        totals = f"{describe_totals(report)}{''.join(f'; {part}' for part in extra)}.{describe_fixable(report)}"
-        yield paint(totals, "bold", colour=options.colour)
-    left_out = f" {describe_hidden(report.hidden)}" if report.hidden else ""
-    yield advise(report, options.fail_on) + left_out
+        totals = f"{describe_totals(report)}{''.join(f'; {part}' for part in extra)}."
+        for line in _fit(totals, describe_fixable(report).strip(), options.width):
+            yield paint(line, "bold", colour=options.colour)
+    left_out = describe_hidden(report.hidden) if report.hidden else ""
+    yield from _fit(advise(report, options.fail_on), left_out, options.width)
+
+
+def _fit(first: str, second: str, width: int) -> Iterator[str]:
+    """Yield two parts on one line where they fit, else each on its own: options within are not broken in two."""
+    whole = f"{first} {second}".strip()
+    for part in [whole] if text_width(whole) <= width else filter(None, (first, second)):
+        yield from wrap(part, width)
 
 
 def describe_fixable(report: Report) -> str:
