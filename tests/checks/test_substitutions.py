@@ -396,6 +396,24 @@ def test_twice_the_text_is_at_most_about_twice_the_work(unit: str) -> None:
     pytest.fail(f"twice the text costs {min(ratios):.1f} times as much")
 
 
+def test_twice_the_pairs_take_about_twice_the_time_to_be_made_and_checked() -> None:
+    def cost(number: int) -> float:
+        plain = {wrong: {"use": right, "inflect": "verb"} for wrong, right in _many(number).items()}
+        entries = compile_options("substitution", {"pairs": plain}, Path("a.yaml"))["pairs"]
+        gc.collect()
+        begin = process_time()
+        Pairs(entries).check()
+        return process_time() - begin
+
+    cost(10)
+    ratios = []
+    for _ in range(5):
+        ratios.append(cost(2_000) / cost(1_000))
+        if min(ratios) < 3:
+            return
+    pytest.fail(f"twice the pairs take {min(ratios):.1f} times as long")
+
+
 def test_pairs_are_what_the_automaton_looks_for() -> None:
     rules = rules_of({"e-mail": {"use": "email", "inflect": "noun", "except": "E-mail Act"}})
     assert set(rules.rules[0].phrases) == {"e-mail", "e-mails", "e-mail act"}

@@ -41,7 +41,7 @@ class Pairs:
     """
 
     def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
-        """Take pairs in the plain form of options; raise ValueError where two contradict one another."""
+        """Take pairs in the plain form of options."""
         self._forms: dict[str, list[Form]] = {}
         self._excepted: set[str] = set()
         for entry in entries:
@@ -52,7 +52,6 @@ class Pairs:
                 for form, uses in _inflected(written, entry["use"], entry["inflect"]).items():
                     self._add(Form(form, uses, *facts))
         self._excepted -= self._forms.keys()
-        _refuse_circles(self._forms)
 
     def _add(self, form: Form) -> None:
         key = _key(form.written)
@@ -65,6 +64,10 @@ class Pairs:
     def __iter__(self) -> Iterator[str]:
         yield from self._forms
         yield from self._excepted
+
+    def check(self) -> None:
+        """Raise ValueError where pairs contradict one another; rules that are ready to run have been asked before."""
+        _refuse_circles(self._forms)
 
     def match(self, phrase: str, text: str) -> Form | None:
         """Return the form that a found phrase is, as its text is written, or None where it is none."""
@@ -112,7 +115,7 @@ def _refuse_circles(forms: Mapping[str, Sequence[Form]]) -> None:
         rights = {use for form in alike for use in form.uses}
         if wrong := next((form.written for form in alike if form.written in rights), None):
             raise ValueError(f"“{wrong}” is right in one pair and wrong in another")
-        sorter.add(key, *({_key(right) for right in rights} & forms.keys() - {key}))
+        sorter.add(key, *(right for right in map(_key, rights) if right != key and right in forms))
     try:
         sorter.prepare()
     except CycleError as circle:

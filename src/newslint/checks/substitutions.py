@@ -40,6 +40,10 @@ def _fixes_of(pairs: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     return (("safe", "unsafe") if True in safe else ("unsafe",)) if safe else ()
 
 
+def _check_pairs(pairs: Iterable[Mapping[str, Any]]) -> None:
+    Pairs(pairs).check()
+
+
 @check(
     general=True,
     grades=("error", "warning", "advice"),
@@ -54,7 +58,7 @@ def substitution(
     article: Article,
     scene: Scene,
     *,
-    pairs: Annotated[Pairs, Option("what not to write, and what to write instead", made=Pairs)],
+    pairs: Annotated[Pairs, Option("what not to write, and what to write instead", made=_check_pairs)],
     skip: Annotated[tuple[Spared, ...], Option("what is left alone: quotations, names, titles of works")] = (
         "quoted",
         "names",
