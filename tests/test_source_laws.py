@@ -251,7 +251,8 @@ def test_a_page_that_is_utf_8_and_declares_something_else_is_told_at_its_beginni
     source = decode(page.encode(), "a.html")
     assert (source.text, source.encoding) == (page, "utf-8")
     message = f"the file declares {label} but is UTF-8"
-    assert source.problems == (Problem("charset-mismatch", Span(0, 1), message),)
+    repair = ("safe", ((14, 14 + len(label), "utf-8"),))
+    assert source.problems == (Problem("charset-mismatch", Span(0, 1), message, repair),)
 
 
 def test_a_page_that_is_not_what_it_declares_is_told_at_the_first_such_place() -> None:
@@ -306,7 +307,7 @@ def test_a_sequence_of_bytes_that_breaks_off_is_read_as_windows_1252() -> None:
 
 def test_nul_characters_are_counted_after_what_else_is_wrong() -> None:
     one = decode(b"a\0b", "a.txt")
-    assert one.problems == (Problem("nul-byte", Span(1, 2), "1 NUL character"),)
+    assert one.problems == (Problem("nul-byte", Span(1, 2), "1 NUL character", ("unsafe", ((1, 2, ""),))),)
     assert one.text == "a\0b"
     many = decode(b"\0\x93\0\0", "a.txt")
     assert [(problem.kind, problem.span) for problem in many.problems] == [
