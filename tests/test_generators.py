@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.site_trees import ARTICLE, FAULT, JEKYLL, PAGE, TODAY, TREES
 
 from newslint import generators
 from newslint.cli import main
+from newslint.discovery import discover, explain_file
+from newslint.errors import UsageError
 from newslint.generators import GENERATORS, recognise
 from newslint.generators.template_code import is_template
 
@@ -190,6 +193,41 @@ def test_one_named_article_asks_for_no_site(here: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("newslint.discovery.recognise", fail)
     monkeypatch.setattr(generators, "recognise", fail)
     assert main(["check", "_posts/2026-05-03-bridge.md", "--today", TODAY]) == 1
+
+
+FOLDERS = st.lists(
+    st.sampled_from(
+        ["_posts", "_includes", "_data", "layouts", "themes", "src", "content", "static", "_x", ".h", "wp-content"]
+    ),
+    max_size=3,
+).map("/".join)
+FILES = st.lists(st.tuples(FOLDERS, st.sampled_from(["a.md", "b.html", "README.md", "c.py", ".d.md"])), max_size=12)
+MARKS = st.sampled_from(
+    ["_config.yml", "hugo.toml", "docusaurus.config.js", "astro.config.mjs", ".eleventy.js", "zola.toml"]
+)
+GLOBS = st.lists(st.sampled_from(["_includes/**", "src", "*.html", "a.md", "/static/*", ".h/**"]), max_size=2)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=FILES, marks=st.sets(MARKS, max_size=2), include=GLOBS, exclude=GLOBS)
+def test_a_file_is_left_out_of_a_walk_where_there_is_a_reason(
+    tmp_path_factory: pytest.TempPathFactory,
+    files: list[tuple[str, str]],
+    marks: set[str],
+    include: list[str],
+    exclude: list[str],
+) -> None:
+    top = tmp_path_factory.mktemp("tree")
+    names = [*marks, ".git/HEAD", *(f"{folder}/{name}".removeprefix("/") for folder, name in files), "z.md"]
+    for name in names:
+        (top / name).parent.mkdir(parents=True, exist_ok=True)
+        (top / name).touch()
+    with suppress(UsageError):
+        found = discover([str(top)], include, exclude, top, force_exclude=False).files
+        free = {name for name in names if not explain_file(str(top / name), include, exclude, top)}
+        assert {path.relative_to(top).as_posix() for path in found} == free - {".git/HEAD"}
+        forced = discover([str(top / name) for name in free], include, exclude, top, force_exclude=True)
+        assert (set(forced.files), forced.excluded) == (set(found), ())
 
 
 TEMPLATES = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from newslint.source import Source, decode, read_bytes
 from newslint.terminal import is_output_watched, tell, tell_trace
 
 if TYPE_CHECKING:
+    from newslint.generators import Site
     from newslint.runner import Linter
 
 
@@ -126,20 +128,30 @@ def _walk(options: argparse.Namespace, settings: Settings) -> Inputs:
         tell(f"{name} {reason.words}.")
     if found.links:
         tell(_describe_links(found.links))
-    named = {os.path.abspath(path) for path in options.paths}
+    named = {os.path.abspath(path) for path in options.paths if not os.path.isdir(path)}
     parts = settings.parts - named
     if parts:
         found = found._replace(files=tuple(path for path in found.files if os.path.abspath(path) not in parts))
-    unnamed = frozenset(path.as_posix() for path in found.files if os.path.abspath(path) not in named)
-    held = frozenset(path.as_posix() for path in found.files) if getattr(options, "force_exclude", False) else unnamed
+    known = frozenset(path.as_posix() for path in found.files)
+    unnamed = frozenset(name for name in known if os.path.abspath(name) not in named) if named else known
+    held = known if getattr(options, "force_exclude", False) else unnamed
     return Inputs(
         list(found.files),
         [f"{message} Check its permissions, or exclude it." for message in found.unreadable],
         unnamed,
-        frozenset(name for name in held if any(site.holds(_absolute(name)) for site in found.sites))
-        if found.sites
-        else frozenset(),
+        _in_sites(held, found.sites) if found.sites else frozenset(),
     )
+
+
+def _in_sites(names: frozenset[str], sites: Sequence[Site]) -> frozenset[str]:
+    """Return those of some files that lie in the tree of a site."""
+    here = Path.cwd().as_posix().rstrip("/")
+
+    def place(name: str) -> str:
+        # A whole archive is asked for; only what leads up has to be worked out.
+        return f"{here}/{name}" if name[:1] != "/" and ".." not in name and ":" not in name else _absolute(name)
+
+    return frozenset(name for name in names if any(site.holds(place(name)) for site in sites))
 
 
 def _absolute(name: str) -> str:

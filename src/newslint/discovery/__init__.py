@@ -279,7 +279,10 @@ class _Walk:
         folder, _, name = absolute.rpartition("/")
         self._recognise(self._top(folder or "/"))
         relative = self.relative(absolute) or name
-        hidden = next((part for part in relative.split("/")[:-1] if part.startswith(".")), None)
+        folders = relative.split("/")[:-1]
+        hidden = next((part for part in folders if part.startswith(".")), None)
+        if ".git" in folders or (hidden is not None and not self.enters_dot_folders):
+            return _reason_of_kind(name, hidden, None)
         apart = folder_apart(self.sites, absolute)
         if not self._is_article(name, absolute, hidden is not None or apart is not None):
             return _reason_of_kind(name, hidden, apart)
