@@ -317,6 +317,34 @@ def test_another_pair_changes_nothing_where_its_words_are_not(pairs: Mapping[str
     assert told(own, text) == told({**own, "zebra crossing": "crossing"}, text)
 
 
+SEGMENTS = {
+    "own": "They sent {} on Monday.",
+    "quotation": "“We sent {} at noon,” Ana Roe said.",
+    "code": "Type `{}` to begin.",
+    "block": "> They wrote {} there.",
+    "fence": "```\n{}\n```",
+    "address": "See www.{}.example now.",
+}
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.sampled_from(sorted(SEGMENTS)), st.sampled_from(sorted(WORDS))), min_size=1, max_size=6))
+def test_only_the_house_s_own_words_are_found_whatever_stands_around(parts: list[tuple[str, str]]) -> None:
+    rules = _all_rules()
+    texts = [SEGMENTS[kind].format(words.replace(" ", "") if kind == "address" else words) for kind, words in parts]
+    after = mended(rules, "\n\n".join(texts) + "\n").split("\n\n")
+    wanted = [
+        SEGMENTS[kind].format(WORDS[words] or words) if kind == "own" else text
+        for (kind, words), text in zip(parts, texts, strict=True)
+    ]
+    assert "\n\n".join(after) == "\n\n".join(wanted) + "\n"
+
+
+@cache
+def _all_rules() -> RuleSet:
+    return rules_of(PAIRS)
+
+
 @pytest.mark.parametrize(
     ("noun", "plural"),
     [

@@ -36,8 +36,10 @@ class _Text(NamedTuple):
 
 def _fixes_of(pairs: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return which fixes pairs bring: a replacement is safe where its author says so and “a” need not become “an”."""
-    safe = {pair["safe"] for pair in pairs if len(pair["use"]) == 1}
-    return (("safe", "unsafe") if True in safe else ("unsafe",)) if safe else ()
+    known = list(pairs)
+    if not known or any(pair["safe"] and len(pair["use"]) == 1 for pair in known):
+        return ("safe", "unsafe")  # without pairs it is open
+    return ("unsafe",) if any(len(pair["use"]) == 1 for pair in known) else ()
 
 
 def _check_pairs(pairs: Iterable[Mapping[str, Any]]) -> None:
