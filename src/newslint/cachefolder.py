@@ -80,6 +80,25 @@ def keep(name: str, data: bytes) -> None:
             os.unlink(temporary)
 
 
+def clear() -> tuple[int, int]:
+    """Take away all that is kept, and return the number of files and their bytes; raise OSError where that fails.
+
+    Only files of this room are touched: what somebody else put into the cache folder stays.
+    """
+    folder = _private_folder()
+    files = size = 0
+    if folder is None or not os.path.isdir(folder) or os.path.islink(folder):
+        return 0, 0
+    with os.scandir(folder) as entries:
+        kept = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+    for entry in kept:
+        length = entry.stat(follow_symlinks=False).st_size
+        with suppress(FileNotFoundError):  # another run may take it away, too
+            os.unlink(entry.path)
+            files, size = files + 1, size + length
+    return files, size
+
+
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 
 from newslint.errors import UsageError
 from newslint.patterns import pattern
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 TAB = 4
 WIDTH = 100  # columns, where the output is no terminal
-# Seconds for which a piece of output waits for others: whoever reads along sees that the work goes on.
-_LONGEST_HELD = 0.2
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # Controls and line separators, which could move the cursor; embeddings, overrides and isolates, which could reorder
 # what stands around them (Unicode Standard Annex 9); lone surrogates, which no encoding can write.
@@ -83,7 +80,6 @@ def show(text: str | Iterable[str]) -> None:
     if sys.stdout is None:
         raise UsageError("standard output", "it is closed.", "Leave it open, or write to a file with --output.")
     pieces = iter((text,) if isinstance(text, str) else text)
-    due = time.monotonic() + _LONGEST_HELD
     while True:
         piece = next(pieces, None)  # an OSError of what makes the pieces is not one of the stream
         try:
@@ -91,9 +87,8 @@ def show(text: str | Iterable[str]) -> None:
                 sys.stdout.flush()
                 return
             sys.stdout.write(piece)
-            if time.monotonic() > due:
+            if piece:  # whoever reads along sees how far the work is
                 sys.stdout.flush()
-                due = time.monotonic() + _LONGEST_HELD
         except BrokenPipeError:
             _mute(sys.stdout)
             return

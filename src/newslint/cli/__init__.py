@@ -13,7 +13,7 @@ from newslint.errors import NewslintError, UsageError, did_you_mean
 from newslint.terminal import prepare, show, tell, tell_trace
 
 OK, FOUND, FAILED = 0, 1, 2
-COMMANDS = ("init", "check", "baseline", "excuses", "explain", "rules", "config", "inspect", "test", "schema")
+COMMANDS = ("init", "check", "baseline", "excuses", "explain", "rules", "config", "inspect", "test", "schema", "clean")
 
 
 def start() -> int:
@@ -21,10 +21,22 @@ def start() -> int:
     # Articles make few cycles: looking for them while thousands of small objects are made costs a tenth of a start.
     gc.set_threshold(50_000, 20, 50)
     warnings.showwarning = lambda message, category, *place: tell(f"warning: {message}")
+    if sys.argv[1:2] not in (["--version"], ["-V"]):
+        import signal
+
+        signal.signal(signal.SIGTERM, _terminate)
     status = main()
     # What lives at the end lives until the process ends: looking for cycles in it then costs a tenth of a start, too.
     gc.freeze()
     return status
+
+
+class Terminated(KeyboardInterrupt):
+    """The system, or a service that runs out of patience, asks newslint to end: what was found is kept first."""
+
+
+def _terminate(number: int, frame: object) -> None:
+    raise Terminated
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,6 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NewslintError as error:
         tell(str(error))
         return FAILED
+    except Terminated:
+        tell("interrupted: it was asked to end.")
+        return 143
     except KeyboardInterrupt:
         tell("interrupted.")
         return 130

@@ -35,6 +35,7 @@ def build_parser(command: str = "") -> Parser:
         "inspect": _add_inspect,
         "test": _add_test,
         "schema": _add_schema,
+        "clean": _add_clean,
     }
     for name, add in adders.items():
         if command not in adders or command == name:
@@ -185,6 +186,10 @@ def _add_test(commands: argparse._SubParsersAction[Parser]) -> None:
         "paths", nargs="*", metavar="PATH", help="rule files or folders of them (default: the shipped rules)"
     )
     test.add_argument("--quiet", action="store_true", help="print failures only")
+
+
+def _add_clean(commands: argparse._SubParsersAction[Parser]) -> None:
+    commands.add_parser("clean", help="take away what newslint keeps between runs")
 
 
 def _add_schema(commands: argparse._SubParsersAction[Parser]) -> None:

@@ -215,7 +215,8 @@ def _show_diff(fixed: Fixed, options: argparse.Namespace) -> int:
 
 def _show_files(inputs: Inputs) -> int:
     """Print the files that a run would check, one a line, as they would be named in its report."""
-    show(f"{safe_path(_name_of(item))}\n" for item in inputs.found if not _is_left_out(item, inputs))
+    shown = (item for item in inputs.found if not _is_left_out(item, inputs))
+    show("".join(f"{safe_path(_name_of(item))}\n" for item in shown))
     for message in inputs.unreadable:
         tell(message)
     return FAILED if inputs.unreadable else OK

@@ -51,6 +51,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint test", "try the examples of all shipped rules"),
         ("newslint test house-rules", "try those of your own rules"),
     ),
+    "clean": (("newslint clean", "begin anew, with nothing kept"),),
     "schema": (
         ("newslint schema configuration --output newslint.schema.json", "write a schema for your editor"),
         ("newslint schema rule", "print the schema of rule files"),
