@@ -134,8 +134,8 @@ def mutants(data: Any) -> Iterator[Any]:
 def test_the_schema_takes_nothing_that_the_model_refuses() -> None:
     """What the model alone takes are names and options, which newslint knows to be wrong later than its model."""
     whole = [(schema, mutant) for schema, _, data in (*documents(), *list(rules())[::23]) for mutant in mutants(data)]
-    sample = whole[::5]
-    assert len(sample) > 500
+    sample = whole[::9]
+    assert len(sample) > 300
     assert [mutant for schema, mutant in sample if is_valid(schema, mutant) and not is_accepted(schema, mutant)] == []
     assert sum(not is_valid(schema, mutant) for schema, mutant in sample) > len(sample) / 2
 
