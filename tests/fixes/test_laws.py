@@ -119,7 +119,7 @@ def patched(text: str, diff: str) -> str:
 # How texts come to rest
 
 
-def settle(text: str, rules: dict[str, tuple[str, str]], wanted: Wanted | None = None) -> Outcome:
+def settle(text: str, rules: dict[str, tuple[str, str]], wanted: Wanted | None = None, name: str = "a.txt") -> Outcome:
     """Fix a text by rules that replace the first place of a word each."""
 
     def lint(source: Source, trail: Trail) -> FileReport:
@@ -133,7 +133,7 @@ def settle(text: str, rules: dict[str, tuple[str, str]], wanted: Wanted | None =
             ),
         )
 
-    return fix_source(decode(text.encode(), "a.txt"), Tools(parse, lint), wanted or Wanted())
+    return fix_source(decode(text.encode(), name), Tools(parse, lint), wanted or Wanted())
 
 
 def test_fixes_that_follow_from_fixes_are_applied_too() -> None:
@@ -148,6 +148,13 @@ def test_rules_that_undo_each_other_are_named_and_left_out() -> None:
     outcome = settle("The tram and the ferri.", rules)
     assert (outcome.source.text, outcome.fighting) == ("The tram and the ferry.", ("x/a", "x/b"))
     assert settle(outcome.source.text, rules).source.text == outcome.source.text
+
+
+def test_a_rule_that_only_stood_near_a_fight_is_not_left_out_for_good() -> None:
+    rules = {"x/a": ("ka", "kala"), "x/b": ("la", "mi"), "x/c": ("ka", "la")}
+    outcome = settle("ka", rules)
+    assert (outcome.source.text, outcome.fixed) == ("mi", {"x/b": 1, "x/c": 1})
+    assert settle("mi", rules).source.text == "mi"
 
 
 def test_a_fix_that_never_comes_to_rest_is_left_out() -> None:
@@ -167,6 +174,23 @@ def test_fixing_twice_is_fixing_once(rules: dict[str, tuple[str, str]], text: st
     rules = {rule: pair for rule, pair in rules.items() if pair[0] != pair[1]}
     once = settle(text, rules)
     assert settle(once.source.text, rules).source.text == once.source.text
+
+
+def test_a_fix_that_would_change_a_quotation_is_left_out_and_the_others_are_made() -> None:
+    """Whatever the model of the article says of a place: the quotations of the fixed text are what counts."""
+    rules = {f"x/{number}": (word, "so") for number, word in enumerate(("ka", "la", "mi", "ti", "ra"))}
+    outcome = settle("A ka, a la, “a mi”, a ti, a ra.", rules)
+    assert outcome.source.text == "A so, a so, “a mi”, a so, a so."
+    assert (outcome.fixed, outcome.fighting) == ({"x/0": 1, "x/1": 1, "x/3": 1, "x/4": 1}, ())
+    assert settle("“A ka”", rules).source.text == "“A ka”"
+    assert settle("“A ka”", rules, Wanted(unsafe=True)).source.text == "“A so”"
+
+
+def test_a_fix_that_would_break_front_matter_is_left_out() -> None:
+    front = "---\ntitle: ka la\nauthor: Ana Roe\n---\n\nThe mi runs.\n"
+    rules = {"x/a": ("ka", "'"), "x/b": ("author: ", ""), "x/c": ("mi", "tram")}
+    outcome = settle(front, rules, Wanted(unsafe=True), "a.md")
+    assert outcome.source.text == front.replace("mi", "tram")
 
 
 def test_a_long_way_is_gone_to_its_end_in_few_rounds() -> None:
@@ -224,8 +248,10 @@ def remarks(article: Article) -> list[str]:
 
 
 def shape(article: Article) -> list[tuple[str, str]]:
-    """Return what blocks there are; in plain text, what a line is depends on its words."""
-    return [("", "") if article.format == "text" else (block.kind, block.role) for block in article.blocks]
+    """Return what blocks there are; in plain text lines alone, since what a line is depends on its words."""
+    if article.format == "text":
+        return [("", "")] * len(article.source.line_starts)
+    return [(block.kind, block.role) for block in article.blocks]
 
 
 def article_of(front: str, paragraphs: list[str], format: str, end: str, mark: str) -> Source:

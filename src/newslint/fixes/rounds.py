@@ -30,41 +30,53 @@ class Tools(NamedTuple):
 class Outcome(NamedTuple):
     """A text after its fixes, what is still found in it, and rules whose fixes undo each other and were left out.
 
-    `fixed` is how many findings of each rule were fixed.
+    `fixed` is how many findings of each rule were fixed, `trail` the way to the text.
     """
 
     source: Source
     report: FileReport
     fixed: Mapping[str, int] = {}
     fighting: tuple[str, ...] = ()
+    trail: Trail = ()
 
 
 def fix_source(source: Source, tools: Tools, wanted: Wanted) -> Outcome:
     """Fix a text until it comes to rest.
 
-    Where it does not, because rules undo each other's work, begin again without them: else each run would leave
-    another text behind.
+    Where rules undo each other's work it is fixed without them, and what that leaves once more with them: a text is at
+    rest only when another run would leave it as it is.
     """
+    outcome = _resolve(source, (), tools, wanted)
+    seen = {source.text}
+    while outcome.fighting and outcome.source.text not in seen:
+        seen.add(outcome.source.text)
+        more = _resolve(outcome.source, outcome.trail, tools, wanted)
+        fighting = tuple(sorted({*outcome.fighting, *more.fighting}))
+        outcome = more._replace(fixed=_total(more.trail), fighting=fighting)
+    return outcome._replace(report=outcome.report._replace(fixed=dict(outcome.fixed)))
+
+
+def _resolve(source: Source, past: Trail, tools: Tools, wanted: Wanted) -> Outcome:
+    """Fix a text that some rounds led to; where it does not come to rest, begin again without the rules to blame."""
     barred: frozenset[str] = frozenset()
     while True:
-        outcome = _settle(source, tools, wanted, barred)
+        outcome = _settle(source, past, tools, wanted, barred)
         if not outcome.fighting:
             return outcome._replace(fighting=tuple(sorted(barred)))
         barred |= frozenset(outcome.fighting)
 
 
-def _settle(source: Source, tools: Tools, wanted: Wanted, barred: Collection[str]) -> Outcome:
+def _settle(source: Source, past: Trail, tools: Tools, wanted: Wanted, barred: Collection[str]) -> Outcome:
     """Fix a text round by round; name the rules that kept it from coming to rest."""
-    now = source
-    trail: Trail = ()
-    first = report = tools.lint(source, ())
-    known: dict[str, int] = {source.text: 0}
+    now, trail = source, past
+    first = report = tools.lint(source, past)
+    known: dict[str, int] = {source.text: len(past)}
     while not report.crashed:
         choice, after = _advance(now, report.diagnostics, tools, wanted, barred)
         if after is None:
             break
         trail = (*trail, (now, choice))
-        if after.text in known or len(trail) == MOST_ROUNDS:
+        if after.text in known or len(trail) == len(past) + MOST_ROUNDS:
             again = trail[known.get(after.text, len(trail) - 1) :]
             return Outcome(source, first, fighting=tuple({rule for _, done in again for rule in done.fixed}))
         known[after.text] = len(trail)
@@ -73,8 +85,12 @@ def _settle(source: Source, tools: Tools, wanted: Wanted, barred: Collection[str
             trail = trail[:-1]
             break
         now, report = after, following
-    fixed = sum((Counter(done.fixed) for _, done in trail), Counter[str]())
-    return Outcome(now, report._replace(fixed=dict(fixed)), dict(fixed))
+    return Outcome(now, report, _total(trail), (), trail)
+
+
+def _total(trail: Trail) -> Mapping[str, int]:
+    """Return how many findings of each rule were fixed on a way."""
+    return dict(sum((Counter(done.fixed) for _, done in trail), Counter[str]()))
 
 
 def _advance(
@@ -85,22 +101,32 @@ def _advance(
     # A mistyped suppression holds nothing back; what it was meant for is not fixed before it can.
     mistyped = [one for one in usable if one.rule == _MISTYPED and one.rule not in barred and wanted.fix_of(one)]
     usable = mistyped or usable
-    choice = choose(usable, wanted, barred)
+    wished = [one for one in usable if one.rule not in barred and wanted.fix_of(one)]
+    choice = choose(wished, wanted)
     after = _apply(source, choice)
-    if after is None or _is_kept(source, after, tools, wanted):
+    if after is None:
+        return choice, None
+    old = tools.parse(source)
+
+    def keeps(some: Sequence[Diagnostic]) -> bool:
+        fixed = _apply(source, choose(some, wanted))
+        return fixed is not None and _is_kept(old, tools.parse(fixed), wanted)
+
+    if keeps(wished):
         return choice, after
-    # Together they change what they must not. Those that do not, one by one, are left; they may still do so together.
-    harmless = [one for one in usable if _is_harmless(source, one, tools, wanted)]
-    choice = choose(harmless, wanted, barred)
-    after = _apply(source, choice)
-    return choice, after if after is not None and _is_kept(source, after, tools, wanted) else None
+    # Together they change what they must not. Those that do not are left; together, these may still do so.
+    harmless = _find_harmless(wished, keeps)
+    choice = choose(harmless, wanted)
+    return choice, _apply(source, choice) if harmless and keeps(harmless) else None
 
 
-def _is_harmless(source: Source, found: Diagnostic, tools: Tools, wanted: Wanted) -> bool:
-    if wanted.fix_of(found) is None:
-        return False
-    after = _apply(source, choose([found], wanted))
-    return after is not None and _is_kept(source, after, tools, wanted)
+def _find_harmless(found: Sequence[Diagnostic], keeps: Callable[[Sequence[Diagnostic]], bool]) -> Sequence[Diagnostic]:
+    """Return the findings whose fixes keep what they must; halves are tried, so that few faults cost few readings."""
+    if len(found) == 1:
+        return []
+    middle = len(found) // 2
+    halves = found[:middle], found[middle:]
+    return [one for half in halves for one in (half if keeps(half) else _find_harmless(half, keeps))]
 
 
 def _apply(source: Source, choice: Choice) -> Source | None:
@@ -125,9 +151,8 @@ def _can_be_written(source: Source, found: Diagnostic) -> bool:
     return True
 
 
-def _is_kept(before: Source, after: Source, tools: Tools, wanted: Wanted) -> bool:
+def _is_kept(old: Article, new: Article, wanted: Wanted) -> bool:
     """Tell whether fixes leave alone what they must: the fields of front matter, and, if safe, all quotations."""
-    old, new = tools.parse(before), tools.parse(after)
     if _faults(new) > _faults(old) or not _fields(old) <= _fields(new):
         return False
     return wanted.unsafe or texts_of_quotations(old) == texts_of_quotations(new)
