@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newslint.cli import main
@@ -191,7 +191,9 @@ def test_what_is_asked_of_a_field_joins_key_by_key(capsys: pytest.CaptureFixture
         ("terms: [{not: [], use: b}]", "newslint.yaml:1: `terms`: an entry does not say under `not`"),
         ("authors: [{nam: a}]", "newslint.yaml:1: unknown key `authors.0.nam`. Did you mean `name`?"),
         ("authors: [{role: a}]", "newslint.yaml:1: `authors.0.name` is missing. Add it."),
-        ("profile: news\nauthors: staf.txt", "newslint.yaml:2: `authors`: there is no file `staf.txt`."),
+        ("profile: news\nauthors: staf.txt", "newslint.yaml:2: `authors`: the file `staf.txt` does not exist."),
+        ("authors: .", "newslint.yaml:1: `authors`: "),
+        (f"authors: {'x' * 300}", "newslint.yaml:1: `authors`: the file `xxx"),
         ("authors: ../../staff.txt", "newslint.yaml:1: `authors`: `staff.txt` is outside the configuration's folders."),
         ("fields: {a: {requird: true}}", "newslint.yaml:1: unknown key `fields.a.requird`. Did you mean `required`?"),
         ("fields: {a: {type: txt}}", "newslint.yaml:1: `fields.a.type` must be 'text', "),
@@ -286,3 +288,21 @@ def test_safe_terms_are_fixed_once_and_for_all_and_quotations_never(capsys: pyte
     assert Path("a.md").read_text(encoding="utf-8") == ARTICLE.format(text=fixed, author="Maud Perrin")
     main(["check", "a.md", "--select", RULES, "--fix", "--quiet"])
     assert Path("a.md").read_text(encoding="utf-8") == ARTICLE.format(text=fixed, author="Maud Perrin")
+
+
+SCALAR = st.sampled_from(["a", "", " ", "US", "(a", "x" * 300, "list:zz", "#", "noun", "text", None, True, 0, 1.5])
+KEYS = st.sampled_from(
+    "not use inflect unless severity name aliases required forbidden type one_of pattern min".split()
+)
+VALUE = st.recursive(SCALAR, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEYS, inner, max_size=3))
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(["terms", "authors", "fields"]), VALUE, min_size=1))
+def test_whatever_a_configuration_says_is_valid_or_told(said: dict[str, Any]) -> None:
+    path, told = write("newslint.yaml", json.dumps(said)), None
+    try:
+        load_settings(path, keep=False).variant("news").choose((), ())
+    except NewslintError as refused:
+        told = str(refused)
+    assert told is None or told.startswith(str(path.absolute()))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.errors import ConfigurationError
-from newslint.places import is_within, tree_of
+from newslint.places import is_within, obstacle, tree_of
 from newslint.records import NamedTuple
 from newslint.rules.stamps import Stamp, stamp
 from newslint.rules.written import AuthorSpec, plain_authors, plain_fields, plain_pairs, whole_field
@@ -78,8 +78,8 @@ def _read_register(file: Path, path: Path, place: str) -> list[dict[str, Any]]:
     if not is_within(file, [tree_of(path.parent)]):
         cause = f"`authors`: `{file.name}` is outside the configuration's folders."
         raise ConfigurationError(place, cause, "Put the register beside the configuration.")
-    if not file.is_file():
-        cause = f"`authors`: there is no file `{file.name}`."
+    if problem := obstacle(file):
+        cause = f"`authors`: the file `{file.name}` {problem}."
         raise ConfigurationError(place, cause, "Name a file of names, one a line or in YAML, or write a list.")
     if file.suffix in (".yaml", ".yml"):
         people = list(_people_in(plain(read_yaml(file, ConfigurationError)), file))

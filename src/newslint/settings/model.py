@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from newslint.rules.spec import Text
 from newslint.rules.written import FieldsSpec, RegisterSpec, TermsSpec
 from newslint.settings import words
 from newslint.settings.globs import alternatives
@@ -188,7 +187,7 @@ class HouseModel(Strict):
     """What is house style, in short: words to write and not to write, who may sign, what front matter must say."""
 
     terms: TermsSpec = Field(default=(), description="Words of house style: what not to write, and what instead.")
-    authors: Text | RegisterSpec | None = Field(
+    authors: FilePath | RegisterSpec | None = Field(
         default=None, description="Who may sign: names, people with other names of theirs, or a file of them."
     )
     fields: FieldsSpec = Field(
