@@ -173,6 +173,9 @@ def test_services_get_paths_from_the_top_of_the_repository(
         assert f"file={told}," in show(report, "github")
         assert told in show(report, "junit").replace("&lt;", "<").replace("&gt;", ">")
         assert show(report, "concise").startswith(given_path)
+    (tmp_path.parent / f"{tmp_path.name}-link").symlink_to(tmp_path)
+    linked = one("It is is so.", (6, 8), path=f"{tmp_path}-link/news/e.md")
+    assert "file=news/e.md," in show(linked, "github")
     result = json.loads(show(one("It is is so.", (6, 8), path="../b c.md"), "sarif"))["runs"][0]["results"][0]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "news/b%20c.md"
 

@@ -19,7 +19,11 @@ class _Place(NamedTuple):
         """Return a path from the top; one that leads out, and what is no path, stays as it is."""
         if path.startswith("<"):
             return path
-        whole = os.path.normpath(os.path.join(self.here, path))
+        if os.path.isabs(path):  # links above the repository are no part of its paths
+            path_of_folder, name = os.path.split(path)
+            whole = os.path.join(os.path.realpath(path_of_folder), name)
+        else:
+            whole = os.path.normpath(os.path.join(self.here, path))
         inside = whole.startswith(f"{self.top.rstrip(os.sep)}{os.sep}")
         return whole[len(self.top.rstrip(os.sep)) + 1 :].replace(os.sep, "/") if inside else path
 
