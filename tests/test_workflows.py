@@ -185,6 +185,7 @@ def test_the_action_works_in_a_shallow_clone_with_its_inputs(site: Site, tmp_pat
     assert not list(tmp_path.rglob("hacked"))
     said, told, _ = site.run(clone, base=site.base, paths=paths, config="lax.yaml", summary="false")
     assert told["status"] == "0", said
-    said, told, _ = site.run(clone, base=site.base, config="none.yaml")
+    said, told, _ = site.run(clone, base="f" * 40, config="none.yaml")
+    assert "::notice title=newslint::The commit ffff" in said
     assert (told["status"], "sarif" in told) == ("2", False)
     assert "there is no such configuration file" in said
