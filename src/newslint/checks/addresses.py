@@ -30,7 +30,8 @@ def tracking_parameter(
 ) -> Iterator[Finding]:
     """Flag links whose address carries a parameter that only says where a reader came from, once an article.
 
-    What is in code or boilerplate, is signed, or holds template code, is left alone. The fix takes the parameters out:
+    What is in code or boilerplate, is signed, or holds template code, is left alone, and so are links within a site and
+    pages that ask readers to give or to join: whoever links there counts on purpose. The fix takes the parameters out:
     safe where the address is not printed.
     """
     names = named(parameters)
@@ -59,10 +60,27 @@ def _fix_of(hidden: Sequence[Edit], printed: Sequence[Edit]) -> Fix | None:
     return Fix("safe" if hidden else "unsafe", numbered) if numbered else None
 
 
+# A page that asks readers to give or to join counts from where they come, and so does the publication's own page.
+_ASKING = pattern(r"donat|donor|subscri|sign-?up|member|newsletter|support|tickets?\b", re.IGNORECASE)
+_HOST = pattern(r"(?:https?:)?//(?:www\.)?(?P<host>[\w.-]+)", re.IGNORECASE)
+_SOURCE = pattern(r"[?&;]utm_source=(?:https?://)?(?:www\.)?(?P<name>[\w.-]{3,})", re.IGNORECASE)
+
+
+def _counts_itself(target: str) -> bool:
+    """Tell whether a publication counts its readers on purpose: on its own site, or where it asks something of them."""
+    host, source = _HOST.match(target), _SOURCE.search(target)
+    if host is None or _ASKING.search(target.partition("?")[0]):
+        return True
+    own, name = host["host"].lower(), source["name"].lower() if source else ""
+    return bool(name) and (name in own or own in name)
+
+
 def _is_judged(article: Article, link: Link) -> bool:
     if link.block is None or article.blocks[link.block].kind in _SILENT or not _ADDRESS.match(link.target):
         return False
-    return not _FIXED.search(link.target) and not article.is_code(link.block, link.start, max(link.end, link.start + 1))
+    return not (_FIXED.search(link.target) or _counts_itself(link.target)) and not article.is_code(
+        link.block, link.start, max(link.end, link.start + 1)
+    )
 
 
 _REL = pattern(r"""\srel\s{0,3}=\s{0,3}(?P<mark>["']?)(?P<names>[^"'>]{0,200})""", re.IGNORECASE)

@@ -254,7 +254,9 @@ def _find_remarks(
     if is_live or block.kind == "heading":
         return
     for start, end, is_sure in find_remarks(block.text, "desk"):
-        if is_sure < is_talk or (is_own and not _is_apart(block.text, start, end)):
+        if is_sure < is_talk or (
+            is_own and not (_is_apart(block.text, start, end) and asks_or_reports(block.text[start:end]))
+        ):
             continue
         if not _is_said(article, index, start, end, is_live):
             yield (start, end), "default" if is_sure else "likely"
