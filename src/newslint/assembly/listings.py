@@ -34,7 +34,7 @@ _LINE = pattern(
 )
 _LEAST_LINES = 3
 _LEAST_SHARE = 0.7
-_SENTENCE = pattern(r"[a-z]{2,}[ ][a-z]{2,}[ ][a-z]{2,}[^.;{}]*[.?!](?:\s|$)")
+_SENTENCE = pattern(r"\b[a-z]{2,20}[ ][a-z]{2,20}[ ][a-z]{2}[^.;{}?!]{0,300}[.?!](?:\s|$)")
 
 
 def mark_listings(blocks: Sequence[Block], text: str, of: str) -> list[Block]:

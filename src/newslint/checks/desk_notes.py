@@ -211,7 +211,8 @@ _LISTED = 3  # commas: things that are named one by one
 # names, a label and what it is of, words for readers, glosses, what is said of the text or how something was said.
 _NAMES = pattern(r"(?:[A-Z0-9][\w.’'&/-]*|of|the|and|for|de|von|la|via|by|in|on|at|,|\||·|[–—-])(?:[ ,]+|\Z)")
 _FOR_READERS = pattern(
-    r"(?i:read|see|watch|listen|look|click|tap|sign up|subscribe|get|follow|learn|find|join|download|want|have you"
+    r"(?i:above|below|left|right|pictured|here)\b"
+    r"|(?i:read|see|watch|listen|look|click|tap|sign up|subscribe|get|follow|learn|find|join|download|want|have you"
     r"|are you|here|also|more (?:on|from|about)|related|editor|correction|clarification|update|note|notice"
     r"|(?:full )?disclosure|disclaimer|photo|picture|image|video|audio|recording|graphic|map|chart|source|credit"
     r"|translat\w*|with|spoiler|warning|trigger|laugh\w*|applause|speaking|pause\w*|points?|in \w+,|sic|emphasis"

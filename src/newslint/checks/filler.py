@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.shared import as_set, join_words
+from newslint.checks.shared import as_set
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.patterns import pattern
@@ -19,25 +17,20 @@ _JOINT = frozenset(" ,.;:-–—\n\u00a0")
 Place = tuple[int, int]
 
 
-@lru_cache(maxsize=256)
-def _any_word(words: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern(rf"\b(?:{join_words(words)})\b", re.IGNORECASE)
-
-
 @check(placeholders=("text",))
 def filler_text(
     article: Article,
     scene: Scene,
     *,
-    words: Annotated[tuple[str, ...], Option("words of filler text, in small letters", made=_any_word)],
+    words: Annotated[tuple[str, ...], Option("words of filler text, in small letters")],
     small: Annotated[tuple[str, ...], Option("short words that stand among them and elsewhere, too")] = (),
     min_words: Annotated[int, Option("how many in a row are filler text", ge=2)] = 4,
     min_own: Annotated[int, Option("how many of those are none of the short ones", ge=1)] = 3,
 ) -> Iterator[Finding]:
     """Flag words of filler text in a row, with nothing but spaces and marks between them."""
     known, others = as_set(words), as_set(small)
-    for block in article.blocks:
-        if block.kind in _SILENT or not _any_word(words).search(block.text):
+    for index, block in enumerate(article.blocks):
+        if block.kind in _SILENT or known.isdisjoint(article.vocabulary(index)):
             continue
         for row in _rows(block.text, known | others):
             own = sum(block.text[start:end].lower() in known for start, end in row)

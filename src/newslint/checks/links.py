@@ -93,7 +93,7 @@ _STAND_IN = pattern(
   | file:///.{1,200} | [a-z]:\\.{0,200}
   | (?:https?://)?(?:www\.)?example\.(?:com|org|net|edu)(?:/.{0,100})?
   | (?:https?://)?(?:www\.)?(?:your|my|the|some)?-?(?:domain|website|site|url|link|company)(?:name)?(?:-?here)?\.(?:com|org|net|co\.uk|here)(?:/.{0,100})?
-  | (?:https?://)?(?:www\.)?[\[<(_*{]{0,2}(?:to\W?do|tk(?:\W?tk)*|tb[acds]|xx+|x|(?:insert|add|put|paste|enter|need|find|get|missing)\W?(?:the\W?|a\W?|your\W?)?(?:links?|urls?|href|address|target|source)?(?:\W?here)?
+  | (?!(?:https?://)?(?:www\.)?x\.(?:com|org)\b)(?:https?://)?(?:www\.)?[\[<(_*{]{0,2}(?:to\W?do|tk(?:\W?tk)*|tb[acds]|xx+|x|(?:insert|add|put|paste|enter|need|find|get|missing)\W?(?:the\W?|a\W?|your\W?)?(?:links?|urls?|href|address|target|source)?(?:\W?here)?
       |(?:your\W?|the\W?|some\W?)?(?:links?|urls?|href|hyperlink|address|target|web\W?address)(?:\W?(?:here|goes\W?here|tk|to\W?come|todo|tbc|tbd|pending|missing|needed|placeholder))?
       |placeholder|fix\W?me|null|undefined|none|nil|n/?a|blank|empty|to\W?come|coming|pending|unknown|dummy|\?+|\.{3,}|-+|_+)[\]>)_*}]{0,2}(?:\.(?:com|org|html?))?/?
     """,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from newslint.article import Article
 from newslint.patterns import pattern
@@ -22,6 +23,7 @@ def is_set_off(article: Article, index: int) -> bool:
 
 _LONGEST_PULLED = 60  # words
 _PULLED_NEAR = 4  # blocks
+_PULLED_APART = 20  # words to each one that may differ
 _PART = pattern(r"\w+(?:['’-]\w+)*")
 
 
@@ -32,9 +34,9 @@ def is_pulled(article: Article, one: int, other: int) -> bool:
     words = sorted((_PART.findall(article.blocks[index].text.lower()) for index in (one, other)), key=len)
     if not 1 < len(words[0]) <= _LONGEST_PULLED or len(words[0]) == len(words[1]):
         return False
-    # A site's own mark may stand in front: `=ZOOM=`.
-    whole = f" {' '.join(words[1])} "
-    return any(f" {' '.join(words[0][start:])} " in whole for start in (0, 1))
+    # A site's own mark may stand in front (`=ZOOM=`), and words may be left out.
+    apart = sum((Counter(words[0]) - Counter(words[1])).values())
+    return apart <= 1 + len(words[0]) // _PULLED_APART
 
 
 # What says where a picture comes from.

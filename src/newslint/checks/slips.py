@@ -103,7 +103,10 @@ def _report(article: Article, index: int, repeat: Sequence[re.Match[str]], *, is
 def _follows_verb(text: str, start: int, verbs: Sequence[str]) -> bool:
     """Tell whether the word before is a verb that may take a particle: “the changes brought in in May”."""
     before = text[max(0, start - 40) : start].lower().split()
-    return bool(before) and before[-1] in verbs
+    return bool(before) and (before[-1] in verbs or before[-1].endswith(_PAST))
+
+
+_PAST = "ed"  # of verbs without number: “a cable that was shoved in in a hurry”
 
 
 _DOUBLED = pattern(r"(?<=[\w,;:)’”])[ ]{2,}(?=[\w(‘“])")

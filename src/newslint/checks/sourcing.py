@@ -136,7 +136,11 @@ def _is_open(article: Article, source: Extent, text: str) -> bool:
     return text.lower() == "insiders" and known.members.has_expert_below(source)
 
 
-_SECRET = pattern(r"\b(?:sources?|insiders?)\b", re.IGNORECASE)
+_SECRET = pattern(
+    r"\b(?:sources?|insiders?)\b|\b(?:people|person|persons|those|officials?|aides?)[ ]"
+    r"(?:with[ ](?:[a-z]+[ ])?knowledge|familiar|briefed|close|privy|involved)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_side(text: str, crowd: frozenset[str]) -> bool:
