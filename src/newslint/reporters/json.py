@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import newslint
-from newslint.diagnostics import Diagnostic, Excuse, FileReport, NotEvaluated, Report, Severity
+from newslint.diagnostics import Citation, Diagnostic, Excuse, FileReport, NotEvaluated, Report, Severity
 from newslint.patterns import pattern
 from newslint.source import Position
 from newslint.terminal import INNER_COMMAND
@@ -18,10 +19,14 @@ SCHEMA = 1
 _ESCAPED = pattern("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def dump(value: object, *, indent: int | None = 2) -> str:
     """Return a value as JSON that can be written as UTF-8, read line by line and printed to a terminal or a log."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    text = _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    text = _encode(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent)
+    if not text.isprintable():  # a printable text holds none of these, which is known sooner
+        text = _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
     return INNER_COMMAND.sub(r"\\u0023", text) if "#" in text else text
 
 
@@ -37,7 +42,18 @@ def render_jsonl(report: Report) -> str:
 
 def print_file(file: FileReport) -> str:
     """Return one diagnostic of a file a line."""
-    return "".join(dump(diagnostic_object(found), indent=None) + "\n" for found in file.diagnostics)
+    return "".join(map(_line_of, file.diagnostics))
+
+
+def _line_of(found: Diagnostic) -> str:
+    """Return a diagnostic on a line; what its sources come to is the same for all of a rule."""
+    own = dump(_own_object(found), indent=None)
+    return f'{own[:-1]}, "sources": {_dump_sources(found.sources)}}}\n'
+
+
+@lru_cache(maxsize=500)
+def _dump_sources(sources: tuple[Citation, ...]) -> str:
+    return dump(_source_objects(sources), indent=None)
 
 
 def report_object(report: Report) -> dict[str, Any]:
@@ -77,6 +93,14 @@ def report_object(report: Report) -> dict[str, Any]:
 
 def diagnostic_object(found: Diagnostic) -> dict[str, Any]:
     """Return the object of one diagnostic."""
+    return {**_own_object(found), "sources": _source_objects(found.sources)}
+
+
+def _source_objects(sources: tuple[Citation, ...]) -> list[dict[str, str | None]]:
+    return [{"title": source.title, "url": source.url, "status": source.status} for source in sources]
+
+
+def _own_object(found: Diagnostic) -> dict[str, Any]:
     return {
         "rule": found.rule,
         "severity": str(found.severity),
@@ -94,7 +118,6 @@ def diagnostic_object(found: Diagnostic) -> dict[str, Any]:
             "applicability": found.fix.applicability,
             "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in found.fix.edits],
         },
-        "sources": [{"title": source.title, "url": source.url, "status": source.status} for source in found.sources],
     }
 
 
