@@ -48,7 +48,8 @@ def _add_init(commands: argparse._SubParsersAction[Parser]) -> None:
     init = commands.add_parser("init", help="write a configuration for this repository, as far as its files tell")
     init.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="top of the site (default: this folder)")
     init.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
-    init.add_argument("--stdout", action="store_true", help="print the configuration only, and write nothing")
+    says = "print the configuration only, and write nothing"
+    init.add_argument("--stdout", dest="shown", action="store_true", help=says)
     init.add_argument("--hook", action="store_true", help="write the pre-commit hook, too, instead of showing it")
     init.add_argument("--ci", action="store_true", help="write the job of GitHub or GitLab, too, instead of showing it")
     init.add_argument("--baseline", action="store_true", help="record what is found today, so that later runs hide it")

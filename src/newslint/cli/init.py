@@ -51,10 +51,10 @@ def run(options: argparse.Namespace) -> int:
     if not os.path.isdir(options.folder):
         raise UsageError(options.folder, "this is no folder.", "Name the folder at the top of the site.")
     folder = Path(options.folder)
-    if not (options.dry_run or options.stdout or options.force):
+    if not (options.dry_run or options.shown or options.force):
         _refuse_to_replace(folder)
     plan = _plan(folder)
-    if options.stdout:
+    if options.shown:
         show(plan.text)
         return OK
     _tell_found(plan)
