@@ -328,7 +328,14 @@ SEGMENTS = {
 
 
 @settings(max_examples=60)
-@given(st.lists(st.tuples(st.sampled_from(sorted(SEGMENTS)), st.sampled_from(sorted(WORDS))), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(sorted(SEGMENTS)), st.sampled_from(sorted(WORDS))),
+        min_size=1,
+        max_size=6,
+        unique=True,
+    )
+)
 def test_only_the_house_s_own_words_are_found_whatever_stands_around(parts: list[tuple[str, str]]) -> None:
     rules = _all_rules()
     texts = [SEGMENTS[kind].format(words.replace(" ", "") if kind == "address" else words) for kind, words in parts]
