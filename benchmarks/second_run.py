@@ -91,11 +91,9 @@ def write_articles(folder: Path, number: int) -> None:
 
 def read_articles(given: Path, folder: Path) -> int:
     """Copy articles into a folder, those of JSON lines each as a file; return how many there are."""
-    files = sorted(given.glob("*.md"))
-    texts = [file.read_text(encoding="utf-8") for file in files]
-    if not files:
-        for file in (given / name for name in ("dev.jsonl", "train.jsonl")):
-            texts += [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").splitlines()]
+    lines = [given / name for name in ("dev.jsonl", "train.jsonl") if (given / name).exists()]
+    texts = [json.loads(line)["text"] for file in lines for line in file.read_text(encoding="utf-8").splitlines()]
+    texts = texts or [file.read_text(encoding="utf-8") for file in sorted(given.glob("*.md"))]
     for number, text in enumerate(texts):
         (folder / f"{number:05}.md").write_text(text, encoding="utf-8")
     return len(texts)
@@ -149,7 +147,7 @@ def measure_others(newslint: str, work: Path, given: Path) -> list[bool]:
     number = read_articles(given, folder)
     shutil.copy(folder / "00000.md", one)
     passed = []
-    for format in ("text", "jsonl"):
+    for format in ("concise", "jsonl", "text"):
         command = [newslint, "check", str(folder), "--today", TODAY, "--format", format]
         start = [newslint, "check", str(one), "--today", TODAY, "--format", format]
         tell(f"{number} articles, cache empty, {format}", run(command, cache))

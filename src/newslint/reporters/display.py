@@ -38,6 +38,8 @@ def cell_width(character: str) -> int:
 
 def cell_widths(text: str) -> list[int]:
     """Return the cells of each character of a text; of characters that make one picture, the first has all."""
+    if text.isascii() and text.isprintable():
+        return [1] * len(text)
     widths = [cell_width(character) for character in text]
     for found in _OF_PICTURES.finditer(text):
         at = found.start()
@@ -119,9 +121,9 @@ def frame(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
     begin, finish = _window(cells, first, last, width, has_more=(left > 0, right < len(line)))
     head = ELLIPSIS if left + begin > 0 else ""
     tail = ELLIPSIS if left + finish < len(line) else ""
-    shown = head + "".join(text for text, _ in cells[begin:finish]) + tail
-    before = len(head) + sum(size for _, size in cells[begin:first])
-    under = sum(size for _, size in cells[first : min(last, finish)])
+    shown = head + "".join([text for text, _ in cells[begin:finish]]) + tail
+    before = len(head) + sum([size for _, size in cells[begin:first]])
+    under = sum([size for _, size in cells[first : min(last, finish)]])
     return shown, before, max(under, 1)
 
 
@@ -132,9 +134,10 @@ def _cells(line: str, left: int, right: int) -> list[tuple[str, int]]:
     """
     part = line[left:right]
     shown = UNSAFE.sub(REPLACEMENT, part.replace("\t", " "))
-    cells = list(zip(shown, cell_widths(shown), strict=True))
+    widths = cell_widths(shown)
+    cells = list(zip(shown, widths, strict=True))
     base = 0
-    for place, (text, size) in enumerate(cells):
+    for place, (text, size) in enumerate(cells) if 0 in widths else ():
         if size or not place:
             base = place
         else:
