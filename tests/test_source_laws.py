@@ -376,5 +376,5 @@ def test_a_file_that_cannot_be_read_says_which_why_and_what_to_do(
     def fail(*_: object) -> bytes:
         raise MemoryError
 
-    monkeypatch.setattr("newslint.source.read_bytes", fail)
+    monkeypatch.setattr("newslint.source._read_up_to", fail)
     assert told(gone) == f"{gone}: the file cannot be read (not enough memory). {way_out}"

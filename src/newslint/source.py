@@ -143,14 +143,14 @@ def format_of(path: str) -> str:
 
 def read(path: Path, name: str | None = None, limit: int | None = None) -> Source:
     """Read a file; raise SourceError when it cannot be read, or when it has more than `limit` bytes."""
-    return decode_raw(read_raw(path, limit), name or path.as_posix())
+    return decode_raw(read_raw(path, limit, name), name or path.as_posix())
 
 
-def read_raw(path: Path, limit: int | None = None) -> bytes:
+def read_raw(path: Path, limit: int | None = None, name: str | None = None) -> bytes:
     """Return the bytes of a file; raise SourceError as `read` does."""
     try:
         with open(path, "rb", buffering=0) as file:
-            return _read_up_to(file, path.as_posix(), limit)
+            return _read_up_to(file, name or path.as_posix(), limit)
     except (OSError, ValueError, MemoryError) as error:
         reason = (getattr(error, "strerror", None) or str(error) or "not enough memory").rstrip(".")
         raise SourceError(
@@ -178,7 +178,7 @@ def _read_up_to(file: RawIOBase | BinaryIO, name: str, limit: int | None) -> byt
     """Return all bytes of a file, piece by piece: it may have no end, or claim a size that it does not hold."""
     parts = []
     size = 0
-    while part := file.read(_PIECE):
+    while part := file.read(_PIECE if limit is None else min(_PIECE, limit + 1 - size)):
         parts.append(part)
         size += len(part)
         if limit is not None and size > limit:

@@ -251,7 +251,7 @@ def _are_misplaced(text: str, first: Extent, second: Extent) -> bool:
         return False
     before, after = text[max(0, first.start - 1) : first.start], text[first.end : first.end + 1]
     is_loose = not before.strip() and after.isspace()
-    is_stuck = (before in (",", ".", ":", ";", ")", "=") or before.isalpha()) and after.isalnum()
+    is_stuck = (before in (",", ".", ":", ";", ")") or before.isalpha()) and after.isalnum()
     return (is_loose or is_stuck) and text.count('"', first.end, second.start) == 0
 
 

@@ -159,12 +159,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_own(text: str) -> bool:
-    if len(text) > _LONGEST or text.count(" ") < _FEW or _FOOTNOTE.match(text):
+    if len(text) > _LONGEST or text.count(" ") < _FEW:
         return False
     return not any(mark in text for mark in _QUOTED)
-
-
-_FOOTNOTE = pattern(r"\s*\[(?:\w|\d\d)\]")
 
 
 _PERSONS = frozenset({"i", "you", "we", "us", "my", "your", "our"})
