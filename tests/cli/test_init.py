@@ -97,6 +97,12 @@ def test_a_configuration_that_is_there_stays(there: str, here: Path, capsys: pyt
     assert there in told
     assert "--force" in told
     assert files_of(here) == before
+    told = init(capsys, "--hook")
+    assert f"{there}: left as it is" in told
+    assert files_of(here).keys() - before.keys() == {gates.HOOK_FILE}
+    assert (here / there).read_text(encoding="utf-8") == text
+    assert "newslint baseline" in init(capsys, "--hook", "--baseline")
+    assert not (here / ".newslint-baseline").exists()
     init(capsys, "--force")
     assert "profile: news" in (here / "newslint.yaml").read_text(encoding="utf-8")
 
@@ -227,18 +233,52 @@ def test_the_hook_is_shown_and_written_on_request(here: Path, capsys: pytest.Cap
     assert "has the hook already" in init(capsys, "--force", "--hook")
 
 
-def test_hooks_that_are_there_stay_and_ours_is_added_by_force(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("has_configuration", [False, True])
+def test_hooks_that_are_there_stay_and_ours_is_added(
+    has_configuration: bool, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     HUGO.build(here)
     path = here / gates.HOOK_FILE
     path.write_text(MINE, encoding="utf-8")
-    told = init(capsys, "--hook")
-    assert "add this to `repos`" in told
+    if has_configuration:
+        (here / "newslint.yaml").write_text("profile: blog\n", encoding="utf-8")
+    else:
+        assert "add this to `repos`" in init(capsys, "--dry-run")
     assert path.read_text(encoding="utf-8") == MINE
-    init(capsys, "--hook", "--force")
+    init(capsys, "--hook")
+    assert ("blog" in (here / "newslint.yaml").read_text(encoding="utf-8")) == has_configuration
     new = path.read_text(encoding="utf-8")
     assert [line for line in new.splitlines() if line] != [line for line in MINE.splitlines() if line]
     assert set(MINE.splitlines()) <= set(new.splitlines())
     assert [entry["repo"][-5:] for entry in yaml.safe_load(new)["repos"]] == ["tools", "slint"]
+
+
+def test_a_hook_that_cannot_be_joined_is_shown_and_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    HUGO.build(here)
+    (here / gates.HOOK_FILE).write_text("repos: [{repo: a}]\n", encoding="utf-8")
+    told = init(capsys, "--hook")
+    assert "was not added" in told
+    assert "id: newslint" in told
+    assert (here / gates.HOOK_FILE).read_text(encoding="utf-8") == "repos: [{repo: a}]\n"
+
+
+def test_no_configuration_hides_one_from_above_or_stands_below_the_top_of_a_site(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    HUGO.build(here)
+    told = init(capsys, "content", status=2)
+    assert "`newslint init .`" in told
+    monkeypatch.chdir(here / "content")
+    assert "`newslint init ..`" in init(capsys, status=2)
+    (here / "newslint.yaml").write_text("profile: blog\n", encoding="utf-8")
+    told = init(capsys, status=2)
+    assert "../newslint.yaml" in told
+    assert "--force" in told
+    before = files_of(here)
+    init(capsys, "--hook")
+    assert files_of(here).keys() - before.keys() == {gates.HOOK_FILE}
+    init(capsys, "--force")
+    assert (here / "content/newslint.yaml").is_file()
 
 
 @pytest.mark.parametrize("text", ["", "repos:\n", "repos:\n  - repo: a\n    hooks: []\n", "repos:\n- repo: a\n", MINE])
@@ -305,7 +345,9 @@ def test_a_repository_of_github_gets_a_workflow(here: Path, capsys: pytest.Captu
     job = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert job["jobs"]["newslint"]["steps"][-1] == {"run": "newslint check content --format github"}
     assert job[True]["push"]["branches"] == ["trunk"]
+    assert "has the job already" in init(capsys, "--ci")
     path.write_text("mine\n", encoding="utf-8")
+    assert "add this to" in init(capsys, "--ci")
     (here / "newslint.yaml").unlink()
     assert "add this to" in init(capsys, "--ci")
     assert path.read_text(encoding="utf-8") == "mine\n"

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from tempfile import TemporaryDirectory
 
 from newslint.adoption.configuration import configuration
@@ -51,8 +52,11 @@ def run(options: argparse.Namespace) -> int:
     if not os.path.isdir(options.folder):
         raise UsageError(options.folder, "this is no folder.", "Name the folder at the top of the site.")
     folder = Path(options.folder)
+    standing = None if options.force or options.shown else find_config(folder.absolute())
+    if standing is not None and (options.hook or options.ci):
+        return _join(folder, standing, options)
     if not (options.dry_run or options.shown or options.force):
-        _refuse_to_replace(folder)
+        _refuse_to_replace(folder, standing)
     plan = _plan(folder)
     if options.shown:
         show(plan.text)
@@ -65,11 +69,48 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _refuse_to_replace(folder: Path) -> None:
-    known = find_config(folder.absolute())
-    if known is not None and known.parent == folder.absolute():
-        cause = "there is a configuration already."
-        raise UsageError(str(folder / known.name), cause, "See a new one with --dry-run, or replace it with --force.")
+def _join(folder: Path, standing: Path, options: argparse.Namespace) -> int:
+    """Write the hook and the job of a repository whose configuration stays as it is."""
+    shown = os.path.relpath(standing)
+    show(plain(f"{shown}: left as it is.\n"))
+    if options.hook:
+        _offer_hook(folder, options)
+    if options.ci:
+        _offer_job(_plan(folder), options)
+    if options.baseline:
+        tell("the configuration is not new, so no baseline was written. `newslint baseline` writes one.")
+    return OK
+
+
+def _refuse_to_replace(folder: Path, standing: Path | None) -> None:
+    """Raise UsageError where a folder has a configuration, or a new one would hide what holds for it from above."""
+    if standing is not None and standing.parent == folder.absolute():
+        cause, way_out = (
+            "there is a configuration already.",
+            "See a new one with --dry-run, or replace it with --force.",
+        )
+        raise UsageError(str(folder / standing.name), cause, f"{way_out} --hook and --ci leave it as it is.")
+    if standing is not None:
+        cause = "this configuration stands above and would no longer hold here."
+        raise UsageError(os.path.relpath(standing), cause, "Change that one, or write one here, too, with --force.")
+    site = _site_above(folder)
+    if site is not None:
+        cause = f"the top of this {site.generator.name} site is further up; a configuration belongs there."
+        way_out = f"Run `newslint init {quote(os.path.relpath(site.root))}`, or write one here with --force."
+        raise UsageError(os.path.relpath(os.path.join(site.root, site.proof)), cause, way_out)
+
+
+def _site_above(folder: Path) -> Site | None:
+    """Return the site whose top is above a folder that is itself the top of none."""
+    real, top = os.path.realpath(folder), tree_of(folder)
+    if recognise(Path(real).as_posix()):
+        return None
+    while real != top:
+        real = os.path.dirname(real)
+        site = next((site for site in recognise(Path(real).as_posix()) if not is_export(site)), None)
+        if site is not None:
+            return site
+    return None
 
 
 def _plan(folder: Path) -> _Plan:
@@ -136,13 +177,15 @@ def _offer_hook(folder: Path, options: argparse.Namespace) -> None:
         show(plain(f"{path}: has the hook already.\n"))
         return
     new = with_hook(old, entry)
-    if options.hook and new is not None and (not old or options.force):
+    if options.hook and new is not None:
         _put(path, new, options)
         return
-    why = "--hook --force adds it" if old else "--hook writes it"
+    if options.hook:
+        tell(f"{path}: nothing tells for sure where the hook belongs, so it was not added.")
+    why = "" if new is None else " (--hook adds it)" if old else " (--hook writes it)"
     where = f"add this to `repos` in {path}" if old else f"write this to {path}"
     shown = entry if old else new or entry
-    show(plain(f"\nFor a pre-commit hook, {where} ({why}), and run `pre-commit install`:\n\n{_indented(shown)}\n"))
+    show(plain(f"\nFor a pre-commit hook, {where}{why}, and run `pre-commit install`:\n\n{_indented(shown)}\n"))
 
 
 def _offer_job(plan: _Plan, options: argparse.Namespace) -> None:
@@ -156,6 +199,9 @@ def _offer_job(plan: _Plan, options: argparse.Namespace) -> None:
     inner = os.path.relpath(os.path.realpath(plan.folder), top).replace(os.sep, "/")
     job = job_of(service, plan.content, origin_of(), branch_of(top), "" if inner == "." else inner)
     path = Path(os.path.relpath(top)) / job.path
+    if not options.force and path.is_file() and "newslint" in path.read_text(encoding="utf-8", errors="replace"):
+        show(plain(f"{path}: has the job already.\n"))
+        return
     if options.ci and (options.force or not is_there(path)) and not (service == "GitLab" and is_there(path)):
         _put(path, job.text, options)
         return
@@ -216,6 +262,4 @@ def _offer_baseline(plan: _Plan, report: Report, settings: Settings, options: ar
 
 
 def _named(paths: Sequence[str]) -> str:
-    from shlex import quote
-
     return " ".join(map(quote, paths))
