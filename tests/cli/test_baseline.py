@@ -109,14 +109,69 @@ def test_what_is_mended_is_stale_until_it_is_pruned(site: Path, capsys: pytest.C
     (site / "content/second.md").write_text(SECOND.replace("to to", "to"), encoding="utf-8")
     capsys.readouterr()
     assert main(["check", "content"]) == 1
-    assert "prune" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "content/second.md (hygiene/doubled-word)" in told.err
+    assert "`newslint baseline --prune content`" in told.err
+    assert "fails the run" in told.out
+    assert "Nothing to report" not in told.out
+    assert main(["check", "content", "--format", "concise"]) == 1
+    assert "this run fails" in capsys.readouterr().err
     assert main(["check", "content/old.md"]) == 0  # the other file is not in this run
+    assert capsys.readouterr().err == ""
     before = (site / NAME).read_text().splitlines()
     assert main(["baseline", "content", "--prune"]) == 0
     after = (site / NAME).read_text().splitlines()
     assert set(after) < set(before)
     assert len(after) == len(before) - 1
     assert main(["check", "content"]) == 0
+
+
+@pytest.mark.parametrize("more", [(), ("--format", "concise"), ("--format", "json"), ("--fix",)])
+def test_whoever_names_the_file_that_is_mended_is_told_and_not_held_up(
+    site: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...]
+) -> None:
+    main(["baseline", "content"])
+    (site / "content/second.md").write_text(SECOND.replace("to to", "to"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "content/second.md", "content/old.md", *more]) == 0
+    told = capsys.readouterr()
+    assert "`newslint baseline --prune content/second.md`" in told.err
+    assert "does not fail" in told.err
+    assert "fails the run" not in told.out
+    assert main(["check", "content", "--fail-on", "never", *more]) == 0
+    assert "fails the run" not in capsys.readouterr().out
+
+
+def test_without_a_path_the_folder_of_the_configuration_is_meant(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (site / "newslint.yaml").unlink()
+    for command in ("baseline", "check"):
+        assert main([command]) == 2
+        told = capsys.readouterr().err
+        assert "no path was given" in told
+        assert ("standard input" in told) == (command == "check")
+    (site / "newslint.yaml").write_text("profile: news\nmin_severity: advice\n", encoding="utf-8")
+    for here in (site, site / "content"):
+        monkeypatch.chdir(here)
+        capsys.readouterr()
+        assert main(["check"]) == 1
+        without = capsys.readouterr().out
+        main(["check", "." if here == site else ".."])
+        assert capsys.readouterr().out == without
+    assert main(["baseline"]) == 0
+    assert main(["check"]) == 0
+    (site / "content/second.md").unlink()
+    assert main(["check"]) == 1
+    assert main(["baseline", "--prune"]) == 0
+    assert main(["check"]) == 0
+    monkeypatch.chdir(site)
+    elsewhere = site / "house"
+    elsewhere.mkdir()
+    (site / "newslint.yaml").rename(elsewhere / "newslint.yaml")
+    capsys.readouterr()
+    assert main(["check", "--config", "house/newslint.yaml", "--show-files"]) == 0
+    assert capsys.readouterr().out.split() == ["content/old.md"]
 
 
 def test_pruning_adds_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -60,7 +60,8 @@ def _add_init(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
     check = commands.add_parser("check", help="check files and folders")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
+    which = "files, folders, or - for standard input (default: the folder of the configuration)"
+    check.add_argument("paths", nargs="*", metavar="PATH", help=which)
     check.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
     check.add_argument("--output", metavar="FILE", help="write the report to a file")
     check.add_argument("--stdin-filename", metavar="NAME", help="file name, and so the format, of standard input")
@@ -110,7 +111,8 @@ def _add_colour(command: argparse.ArgumentParser) -> None:
 
 def _add_baseline(commands: argparse._SubParsersAction[Parser]) -> None:
     baseline = commands.add_parser("baseline", help="record what is found today, so that later runs hide it")
-    baseline.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
+    which = "files and folders (default: the folder of the configuration)"
+    baseline.add_argument("paths", nargs="*", metavar="PATH", help=which)
     baseline.add_argument("--prune", action="store_true", help="only take out entries that match nothing any more")
     _add_configuration(baseline)
     _add_jobs(baseline)

@@ -13,13 +13,16 @@ from newslint.baseline import Entry, entries_of, find_stale, hide_known, read_ba
 from newslint.batch import check
 from newslint.cli import FAILED, OK
 from newslint.cli.output import refuse_to_overwrite, write
-from newslint.cli.session import inputs_of, linter_of, settings_of
+from newslint.cli.session import default_paths, inputs_of, linter_of, settings_of
 from newslint.diagnostics import Report
 from newslint.errors import UsageError
 from newslint.places import is_within
+from newslint.records import NamedTuple
 from newslint.settings import Settings
 from newslint.settings.globs import name_below
 from newslint.terminal import show, tell
+
+_NAMED = 5  # entries that are no longer needed, in a message
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     path, linter = baseline_of(settings), linter_of(options, settings)
     if "-" in options.paths:
         raise UsageError("-", "standard input has no place in a baseline.", "Name files or folders.")
+    options.paths = options.paths or default_paths(options, settings)
     inputs = inputs_of(options, settings)
     refuse_to_overwrite(str(path), inputs.found, settings)
     report = check(inputs.found, linter, unreadable=inputs.unreadable, found=inputs.unnamed, in_sites=inputs.in_sites)
@@ -60,11 +64,22 @@ def _pruned(known: Sequence[Entry], report: Report, settings: Settings, paths: S
     """Return the entries that still match something, and those of files outside the run."""
     match = hide_known(report, known, partial(name_below, settings.root), settings.root)
     whole = [file.path for file in report.files if not file.crashed]
-    stale = Counter(stale_of(match.left, whole, settings, paths))
+    stale = Counter(stale_of(match.left, whole, settings, paths).entries)
     return list((Counter(known) - stale).elements())
 
 
-def stale_of(left: Iterable[Entry], whole: Iterable[str], settings: Settings, paths: Sequence[str]) -> list[Entry]:
+class Stale(NamedTuple):
+    """Entries of the baseline that match nothing any more, and those of them that fail a run.
+
+    These are the ones in folders that the run was given. Whoever names a file, as a hook does, is mending it: that
+    work is not to be held up by an entry of which it is rid.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    failing: tuple[Entry, ...] = ()
+
+
+def stale_of(left: Iterable[Entry], whole: Iterable[str], settings: Settings, paths: Sequence[str]) -> Stale:
     """Return the entries that match nothing any more, of those that a run left over.
 
     `whole` are the files that the run checked to their end.
@@ -76,7 +91,32 @@ def stale_of(left: Iterable[Entry], whole: Iterable[str], settings: Settings, pa
         place = settings.root / path
         return not place.exists() and is_within(Path(os.path.realpath(place)), folders)
 
-    return find_stale(left, checked, is_gone)
+    stale = find_stale(left, checked, is_gone)
+    return Stale(tuple(stale), tuple(entry for entry in stale if is_within(settings.root / entry.path, folders)))
+
+
+def describe_stale(stale: Stale, settings: Settings, options: argparse.Namespace) -> str:
+    """Return which entries match nothing any more, what that means for the run, and the command that takes them out."""
+    count, it = (
+        ("1 entry matches", "it") if len(stale.entries) == 1 else (f"{len(stale.entries)} entries match", "them")
+    )
+    named = [f"{path} ({rule})" for path, rule in dict.fromkeys(entry[:2] for entry in stale.entries)]
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    until = "Until then, this run fails" if stale.failing else "This run does not fail for that; one of a folder does"
+    return (
+        f"{baseline_of(settings)}: {count} nothing any more: {', '.join(named[:_NAMED])}{more}. "
+        f"Take {it} out with `{_prune(stale, settings, options)}`. {until}."
+    )
+
+
+def _prune(stale: Stale, settings: Settings, options: argparse.Namespace) -> str:
+    """Return the command that takes entries out: for the folders of the run, or else for their files."""
+    from shlex import quote
+
+    folders = [path for path in options.paths if os.path.isdir(path)]
+    files = dict.fromkeys(os.path.relpath(settings.root / entry.path) for entry in stale.entries)
+    configuration = ["--config", options.config] if options.config else []
+    return " ".join(map(quote, ["newslint", "baseline", "--prune", *configuration, *(folders or files)]))
 
 
 def _describe(before: int, after: int, path: Path, *, prune: bool) -> str:

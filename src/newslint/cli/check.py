@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from newslint.baseline import Entry, Known, hide_known, read_baseline
 from newslint.batch import Run, check
 from newslint.cli import FAILED, FOUND, OK
-from newslint.cli.baseline import baseline_of, stale_of
+from newslint.cli.baseline import Stale, baseline_of, describe_stale, stale_of
 from newslint.cli.output import refuse_to_overwrite, write
-from newslint.cli.session import Inputs, changed_inputs, inputs_of, is_colourful, linter_of, settings_of
+from newslint.cli.session import Inputs, changed_inputs, default_paths, inputs_of, is_colourful, linter_of, settings_of
 from newslint.diagnostics import FileReport, Report, Severity
 from newslint.errors import SourceError, UsageError
 from newslint.records import NamedTuple
@@ -52,6 +52,8 @@ def run(options: argparse.Namespace) -> int:
     options.fingerprints = bool(known)
     options.changed = None
     is_part = options.staged or options.changed_since is not None
+    if not (options.paths or is_part or options.stdin_filename):
+        options.paths = default_paths(options, settings)
     inputs = changed_inputs(options, settings) if is_part else inputs_of(options, settings)
     if options.show_files:
         return _show_files(inputs)
@@ -67,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
     if is_error_watched():
         tell_progress("")
     report, stale = _without_known(whole, known, settings, options)
+    report = report._replace(ended=len(stale.failing) if limits.fail_on else 0)
     fixed = None
     if options.fix or options.diff:
         from newslint.cli.fixing import fix_all
@@ -79,9 +82,9 @@ def run(options: argparse.Namespace) -> int:
         return _show_diff(fixed, options)
     _show(report, options, limits, None if fixed is None or inputs.data is None else fixed.text)
     _tell(report, fixed, options)
-    _tell_what_ended(stale, settings, linter.options.today)
+    _tell_what_ended(stale, settings, options, linter.options.today)
     status = FAILED if fixed is not None and fixed.failed else _status(report, limits.fail_on)
-    return FOUND if stale and limits.fail_on and status == OK else status
+    return FOUND if stale.failing and limits.fail_on and status == OK else status
 
 
 def _stream(
@@ -107,10 +110,10 @@ def _stream(
         tell_progress("")
     for message in run.unreadable:
         tell(message)
-    stale = stale_of(known.left, tally.whole, settings, options.paths) if _sees_all(options) else []
-    _tell_what_ended(stale, settings, linter.options.today)
+    stale = stale_of(known.left, tally.whole, settings, options.paths) if _sees_all(options) else Stale()
+    _tell_what_ended(stale, settings, options, linter.options.today)
     status = tally.status(limits.fail_on, is_complete=not run.unreadable)
-    return FOUND if stale and limits.fail_on and status == OK else status
+    return FOUND if stale.failing and limits.fail_on and status == OK else status
 
 
 class _Tally:
@@ -138,10 +141,10 @@ class _Tally:
         return FOUND if fail_on is not None and self.gravest >= fail_on.rank else OK
 
 
-def _tell_what_ended(stale: list[Entry], settings: Settings, today: date) -> None:
+def _tell_what_ended(stale: Stale, settings: Settings, options: argparse.Namespace, today: date) -> None:
     """Tell which entries of the baseline match nothing any more, and which of the configuration are over."""
-    if stale:
-        tell(_describe_stale(stale, settings))
+    if stale.entries:
+        tell(describe_stale(stale, settings, options))
     for entry in settings.config.per_file_ignores:
         if entry.until and entry.until < today:
             tell(_describe_end(entry, settings))
@@ -240,16 +243,16 @@ def _name_of(item: Source | Path) -> str:
 
 def _without_known(
     report: Report, known: list[Entry], settings: Settings, options: argparse.Namespace
-) -> tuple[Report, list[Entry]]:
+) -> tuple[Report, Stale]:
     """Return a report without what the baseline knows, and the baseline's entries that are of no use any more.
 
     A run that leaves out rules or lines cannot tell which those are.
     """
     if not known:
-        return report, []
+        return report, Stale()
     match = hide_known(report, known, partial(name_below, settings.root), settings.root)
     if not _sees_all(options):
-        return match.report, []
+        return match.report, Stale()
     whole = [file.path for file in report.files if not file.crashed]
     return match.report, stale_of(match.left, whole, settings, options.paths)
 
@@ -258,11 +261,6 @@ def _sees_all(options: argparse.Namespace) -> bool:
     """Tell whether a run leaves out neither lines nor rules."""
     chosen = options.select or options.ignore or options.profile or options.preview
     return options.changed is None and not chosen
-
-
-def _describe_stale(stale: list[Entry], settings: Settings) -> str:
-    count, them = ("1 entry matches", "it") if len(stale) == 1 else (f"{len(stale)} entries match", "them")
-    return f"{baseline_of(settings)}: {count} nothing any more. Take {them} out with `newslint baseline --prune PATH`."
 
 
 def _describe_end(entry: Ignore, settings: Settings) -> str:

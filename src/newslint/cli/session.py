@@ -76,6 +76,19 @@ class Inputs(NamedTuple):
     data: bytes | None = None
 
 
+def default_paths(options: argparse.Namespace, settings: Settings) -> list[str]:
+    """Return what is meant where no path is given: the configuration's folder, or this one where it lies elsewhere.
+
+    Raise UsageError where there is no configuration: it would not be clear how far to go.
+    """
+    if settings.path is None:
+        way_out = "Name files or folders" + (", or - for standard input." if options.command == "check" else ".")
+        cause = "no path was given, and there is no configuration whose folder could be meant."
+        raise UsageError(options.command, cause, way_out)
+    here, home = Path(os.path.realpath(".")), os.path.realpath(settings.root)
+    return [os.path.relpath(home, here) if here.is_relative_to(home) else "."]
+
+
 def inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
     """Return standard input or the files that the paths stand for; raise UsageError where there is none."""
     if not options.paths:

@@ -238,9 +238,12 @@ def advise(report: Report, fail_on: Severity | None) -> str:
     """Return the one sentence that says what to do now."""
     if gap := _gap_of(report):
         return gap
+    blocking = _blocking(report, fail_on or Severity.ERROR)
+    if report.ended and not blocking:
+        entries = "1 entry" if report.ended == 1 else f"{report.ended} entries"
+        return f"Nothing here blocks publication, but the baseline has {entries} too many, which fails the run."
     if not report.diagnostics:
         return "Nothing to report."
-    blocking = _blocking(report, fail_on or Severity.ERROR)
     if blocking == ["advice"]:
         return f"Follow the advice before publishing; {_EXPLAIN}"
     if blocking:
