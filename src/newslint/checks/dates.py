@@ -113,9 +113,16 @@ def _find_yearless(article: Article, max_distance: int) -> Iterator[Extent]:
                 yield place
 
 
+_YEAR = pattern(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
+
+
 def _is_published(article: Article) -> bool:
-    """Tell whether an article states a date of publication; what is wrong with one is said by other checks."""
-    return article.published is not None
+    """Tell whether an article states a date of publication, or the year in its headline.
+
+    What is wrong with a date is said by other checks.
+    """
+    headlines = article.find_all("headline")
+    return article.published is not None or any(_YEAR.search(each.text[:200]) for each in headlines)
 
 
 @check(

@@ -145,7 +145,8 @@ class _Tests(NamedTuple):
     def is_coming(self, text: str) -> bool:
         """Tell whether a text is no sentence and says that a piece of the copy is still to come."""
         found = self.coming.search(text)
-        if found is None or text.count(" ") > _LONGEST_LINE:
+        # What ends with a colon leads in what follows it.
+        if found is None or text.count(" ") > _LONGEST_LINE or text.rstrip().endswith(":"):
             return False
         return bool(self.pieces.search(text)) and not _STATED.search(text[: found.start()])
 

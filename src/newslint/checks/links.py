@@ -132,7 +132,9 @@ def _judge_place(article: Article, scene: Scene, link: Link, names: _Names) -> s
 def _judge_stand_in(article: Article, link: Link, target: str) -> str | None:
     """Return what is wrong with a link whose address stands for another, or that has no text; scripts work theirs."""
     if not link.text.strip(" \u00a0\t\n\u200b"):
-        return "unnamed" if _lacks_text(article, link, target) else None
+        # A generator's code may put a picture or words there.
+        is_filled = _TEMPLATE.search(article.source.slice(link.span)) is not None
+        return "unnamed" if not is_filled and _lacks_text(article, link, target) else None
     if len(target) > _LONGEST_STAND_IN or not _STAND_IN.fullmatch(target):
         return None
     tag = tag_of(article, link)

@@ -12,6 +12,7 @@ from newslint.checks.shared import each_in_any_case, either_case
 from newslint.checks.signs import find_signs, read_signs, speaking
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.patterns import pattern
 from newslint.spans import Extent
 
 _LABEL_WORDS = 8
@@ -85,12 +86,25 @@ def _find_hints(article: Article, scene: Scene, hints: tuple[str, ...]) -> Itera
     yield from (min(places) for places in found.values() if len(places) > 1)
 
 
+# A line at the top or the end of a text that says who pays for it, however long it is.
+_SPONSORED = pattern(
+    r"\A\W{0,3}(?:this|our|the)[ ](?:[\w’'-]+[ ]){0,4}(?:is|was|are)[ ](?:[\w’'-]+[ ]){0,3}"
+    r"(?:sponsored|paid[ ]for|supported|funded|underwritten|made[ ]possible|presented|brought[ ]to[ ]you)\b",
+    re.IGNORECASE,
+)
+_OPENING = 200  # code points
+_FIRST, _LAST = 3, 2
+
+
 def _is_labelled(article: Article, labels: re.Pattern[str], found: set[int]) -> bool:
     """Tell whether a label, a field or a short line says that the text is paid for."""
     if any("AdvertiserContentArticle" in article.source.slice(data.span) for data in article.structured_data):
         return True
     if article.front_matter and labels.search(article.source.slice(article.front_matter.span)):
         return True
-    lines = (block for index, block in enumerate(article.blocks) if index not in found)
+    lines = [block for index, block in enumerate(article.blocks) if index not in found]
+    prose = [block for index, block in article.prose_blocks() if index not in found]
+    if any(_SPONSORED.search(block.text[:_OPENING]) for block in (*prose[:_FIRST], *prose[-_LAST:])):
+        return True
     texts = [block.text for block in lines if block.text[:200].count(" ") < _LABEL_WORDS]
     return any(map(labels.search, (*texts, *(element.text for element in article.find_all("label")))))

@@ -102,10 +102,14 @@ def _report(article: Article, index: int, repeat: Sequence[re.Match[str]], *, is
 
 def _follows_verb(text: str, start: int, verbs: Sequence[str]) -> bool:
     """Tell whether the word before is a verb that may take a particle: “the changes brought in in May”."""
+    if text.startswith(("is", "Is"), start) and _SUBJECT_CLAUSE.search(text, max(0, start - 80), start):
+        return True
     before = text[max(0, start - 40) : start].lower().split()
     return bool(before) and (before[-1] in verbs or before[-1].endswith(_PAST))
 
 
+# A clause that is a subject and ends with its verb: “all that a bridge is is a road”.
+_SUBJECT_CLAUSE = pattern(r"\b(?:what|all|whatever|who|where|as)\b[^.;:!?]{2,60}\Z", re.IGNORECASE)
 _PAST = "ed"  # of verbs without number: “a cable that was shoved in in a hurry”
 
 
