@@ -387,6 +387,7 @@ JSON = {
 MIXED = {
     "orphans and links": ("md", "# Head\n\n", "“It is the {w} of it all.” ", "\n\n", "Here [a](b{n}). ", "\n"),
     "orphans with links": ("md", "# Head\n\n", "“It is the {w} of it all.” [a](b{n}) ", "\n\n", "So it is. ", "\n"),
+    "remarks and pointers": ("md", "# Head\n\n", "<!-- {n} -->\n\nIt is here, {w}.\n\n", "", "Click the {w}. ", "\n"),
     "summary and figures": (
         "md",
         "# Head\n\n## Summary\n\n",

@@ -30,7 +30,8 @@ ARTICLES = """
     html: objects, JSON-LD | html: deep lists, JSON-LD | md: long list, front matter, title
     md: anchors, front matter, title | md: deep flow, front matter, title
     md: suppressions, front matter, suppressions | md: many fields, TOML | md: quotes, JSON front matter
-    md: orphans with links, mixed | md: summary and figures, mixed | md: authors and holdings, mixed
+    md: remarks and pointers, mixed | md: orphans with links, mixed | md: summary and figures, mixed
+    md: authors and holdings, mixed
     md: headline and body, mixed | md: suppressions and findings, mixed | md: two versions of a long word, mixed
     md: empty sections and images, mixed | md: suppressions with findings, mixed
 """

@@ -189,3 +189,14 @@ def test_the_action_works_in_a_shallow_clone_with_its_inputs(site: Site, tmp_pat
     assert "::notice title=newslint::The commit ffff" in said
     assert (told["status"], "sarif" in told) == ("2", False)
     assert "there is no such configuration file" in said
+
+
+@pytest.mark.parametrize(
+    "base", ["--upload-pack=touch hacked;git-upload-pack", "main\n::error::x", "a b", "$(touch hacked)"]
+)
+def test_a_base_that_is_no_commit_is_refused_before_git_sees_it(site: Site, base: str) -> None:
+    said, told, _ = site.run(base=base)
+    assert said == "::error title=newslint::The input base is no commit, branch or tag.\n"
+    assert told == {"status": "2"}
+    assert not list(site.folder.rglob("hacked"))
+    assert site.run(base="main")[1]["status"] == "0"

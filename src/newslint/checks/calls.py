@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Block
@@ -44,8 +45,9 @@ def dangling_cta(
 ) -> Iterator[Finding]:
     """Flag a call to click that has nothing to click on, once a block."""
     linked = {link.block for link in article.links if link.target and link.kind != "undefined"}
+    page = _Page(article)
     for index in _readable(article):
-        place, grade = (None, "") if index in linked else _find_place(article, index, max_line_words)
+        place, grade = (None, "") if index in linked else _find_place(page, index, max_line_words)
         if place is None or _has_way(article, index, linked):
             continue
         text = article.blocks[index].text[slice(*place)]
@@ -53,10 +55,27 @@ def dangling_cta(
             yield Finding(article.blocks[index].locate(*place), {"call": text}, grade)
 
 
-def _find_place(article: Article, index: int, max_line_words: int) -> tuple[tuple[int, int] | None, str]:
+class _Page:
+    """What is asked of an article for each of its calls, found once and only where one is in doubt."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def shows(self) -> bool:
+        """Whether the article has a picture, a table, or code that may make one."""
+        return bool(self.article.images) or any(way in self.article.source.text for way in _SHOWN)
+
+    @cached_property
+    def explains_a_program(self) -> bool:
+        """Whether the article takes its readers through the controls of a program."""
+        return explains_a_program(block.text for _, block in self.article.prose_blocks())
+
+
+def _find_place(page: _Page, index: int, max_line_words: int) -> tuple[tuple[int, int] | None, str]:
     """Return where a block calls the reader, else where it points at something, and the grade."""
-    call = _find_call(article, index, max_line_words)
-    return (call, "default") if call else (_find_pointer(article, index), "pointer")
+    call = _find_call(page, index, max_line_words)
+    return (call, "default") if call else (_find_pointer(page, index), "pointer")
 
 
 def _readable(article: Article) -> list[int]:
@@ -70,22 +89,23 @@ def _is_boilerplate_call(block: Block) -> bool:
     return block.kind == "boilerplate" and block.role == "call-to-action"
 
 
-def _find_call(article: Article, index: int, max_line_words: int) -> tuple[int, int] | None:
+def _find_call(page: _Page, index: int, max_line_words: int) -> tuple[int, int] | None:
+    article = page.article
     if article.blocks[index].kind in PROSE_KINDS and CALLING.isdisjoint(article.vocabulary(index)):
         return None
     text = article.blocks[index].text
     for first, last in split_sentences(text):
         sentence = text[first:last]
         for start, end in _calls_in(sentence, _is_short(sentence, max_line_words)):
-            is_of_program = operates(sentence, start, end) or _is_step(article, sentence, end)
+            is_of_program = operates(sentence, start, end) or _is_step(page, sentence, end)
             if not is_of_program and not _is_mentioned(article, index, first + start, first + end):
                 return first + start, first + end
     return None
 
 
-def _is_step(article: Article, sentence: str, end: int) -> bool:
+def _is_step(page: _Page, sentence: str, end: int) -> bool:
     """Tell whether a call is one of several steps at a program's controls, and points at nothing on the page."""
-    return not points_here(sentence, end) and explains_a_program(block.text for _, block in article.prose_blocks())
+    return not points_here(sentence, end) and page.explains_a_program
 
 
 _LONGEST_CALL = 120  # code points
@@ -109,20 +129,17 @@ def _calls_in(sentence: str, is_short: bool) -> Iterator[tuple[int, int]]:
 _FINGER = pattern(r"(?P<call>[👇👆👉⬇⬆⤵])")
 
 
-def _find_pointer(article: Article, index: int) -> tuple[int, int] | None:
+def _find_pointer(page: _Page, index: int) -> tuple[int, int] | None:
     """Return where a block points at what stands beside it, in an article without pictures."""
+    article = page.article
     text = article.blocks[index].text
     if CALLING.isdisjoint(article.vocabulary(index)) and not _FINGER.search(text):
         return None
-    if article.blocks[index].kind == "caption" or _shows(article):
+    if article.blocks[index].kind == "caption" or page.shows:
         return None
     match = pointers().search(text) or _FINGER.search(text) or _find_look(text)
     place = match.span("call") if match else None
     return place if place and not _is_mentioned(article, index, *place) else None
-
-
-def _shows(article: Article) -> bool:
-    return bool(article.images) or any(way in article.source.text for way in _SHOWN)
 
 
 def _find_look(text: str) -> re.Match[str] | None:
