@@ -370,6 +370,7 @@ def test_where_newslint_is_an_action_of_github_the_workflow_uses_it(folder: str)
         job = yaml.safe_load(job_of("GitHub", ["blog", "docs"], Origin(url, "v0.2.0"), "main", folder).text)
         checkout, step = job["jobs"]["newslint"]["steps"]
         assert checkout["with"] == {"fetch-depth": 0}
+        assert job["permissions"] == {"contents": "read", "security-events": "write"}
         assert step["uses"] == "loam/newslint@v0.2.0"
         assert step["with"]["paths"].split() == ["blog", "docs"]
         assert set(step["with"]) == {"paths", *(["working-directory"] if folder else [])} <= known
@@ -387,6 +388,19 @@ def test_a_repository_of_gitlab_gets_a_job_which_joins_no_file_by_itself(
     (here / ".gitlab-ci.yml").write_text("mine: {}\n", encoding="utf-8")
     assert "add this to .gitlab-ci.yml" in init(capsys, "--ci", "--force")
     assert (here / ".gitlab-ci.yml").read_text(encoding="utf-8") == "mine: {}\n"
+
+
+@pytest.mark.parametrize("service", ["GitHub", "GitLab"])
+@pytest.mark.parametrize("origin", [Origin(), Origin("https://github.com/loam/newslint", "v1"), Origin(is_local=True)])
+def test_a_job_does_what_its_first_line_says_and_may_do_no_more(service: str, origin: Origin) -> None:
+    text = job_of(service, ["content"], origin, "main").text
+    takes_action = "uses: loam/newslint" in text
+    assert takes_action == (service == "GitHub" and bool(origin.url))
+    assert ("what each change touches" in text) == takes_action
+    assert ("all articles" in text) != takes_action
+    for word in ("fetch-depth", "security-events"):
+        assert (word in text) == takes_action
+    assert ("newslint check content" in text) != takes_action
 
 
 def test_without_a_service_no_job_is_made_up(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

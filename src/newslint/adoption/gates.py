@@ -129,7 +129,8 @@ def job_of(service: str, paths: Sequence[str], origin: Origin, branch: str, fold
     """Return the job that checks some paths; `folder` is that of the configuration, seen from the repository's top."""
     # A name that a shell or YAML would read in a way of its own is not worth the risk.
     where = " ".join(paths) if paths and all(_SAFE.fullmatch(path) for path in paths) else "."
-    note = f"# Written by `newslint init`: checks the articles{f' of {folder}' if folder else ''} of each change.\n"
+    changed = service == "GitHub" and bool(origin.action)
+    note = f"# Written by `newslint init`: {_CHANGED if changed else _ALL}{f' Works in {folder}.' if folder else ''}\n"
     if origin.is_local:
         note += "# Put the address of your copy of newslint in place of the package's name.\n"
     if service == "GitHub":
@@ -140,7 +141,8 @@ def job_of(service: str, paths: Sequence[str], origin: Origin, branch: str, fold
         else:
             inner = f"        working-directory: {quoted(folder)}\n" if folder else ""
             step = _STEPS.format(install=origin.requirement, where=where, inner=inner)
-        text = _GITHUB.format(note=note, branch=branch, step=step)
+        more = (_UPLOADS, _WHOLE_HISTORY) if origin.action else ("", "")
+        text = _GITHUB.format(note=note, branch=branch, step=step, permissions=more[0], history=more[1])
         return Job(service, ".github/workflows/newslint.yml", text)
     inner = f"    - {quoted(f'cd {quote(folder)}')}\n" if folder else ""
     git = _GIT if origin.url else ""
@@ -178,16 +180,20 @@ on:
     branches: [{branch}]
 permissions:
   contents: read
-  security-events: write
-jobs:
+{permissions}jobs:
   newslint:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+{history}{step}"""
+_CHANGED = "judges what each change touches, and all of new files."
+_ALL = "judges all articles at each change."
+# The action compares with what was before, writes the job's summary, and the findings for code scanning.
+_WHOLE_HISTORY = """\
         with:
           fetch-depth: 0
-{step}"""
-# What changed is checked; the action also writes the job's summary and the findings for code scanning.
+"""
+_UPLOADS = "  security-events: write  # findings for code scanning\n"
 _ACTION = """\
       - uses: {action}
         with:
