@@ -174,6 +174,18 @@ def test_without_a_path_the_folder_of_the_configuration_is_meant(
     assert capsys.readouterr().out.split() == ["content/old.md"]
 
 
+def test_a_diff_says_how_much_the_baseline_holds_back(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "content", "--diff", "--unsafe-fixes"])
+    assert "baseline" not in capsys.readouterr().err
+    main(["baseline", "content"])
+    count = len((site / NAME).read_text(encoding="utf-8").splitlines()) - 1
+    capsys.readouterr()
+    assert main(["check", "content", "--diff", "--unsafe-fixes"]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"0 findings would be fixed in 0 files; {count} in the baseline stay as found." in told.err
+
+
 def test_pruning_adds_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["baseline", "content/old.md"])
     before = (site / NAME).read_bytes()

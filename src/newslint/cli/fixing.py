@@ -177,7 +177,12 @@ def describe_fixed(report: Report, *, would: bool) -> str:
     """Return how many findings were fixed in how many files, or would be."""
     files = sum(bool(file.fixed) for file in report.files)
     verb = "would be" if would else "was" if report.fixed == 1 else "were"
-    return f"{count_of(report.fixed, 'finding')} {verb} fixed in {count_of(files, 'file')}."
+    held = (
+        f"; {report.baselined} in the baseline stay{'s' if report.baselined == 1 else ''} as found"
+        if report.baselined
+        else ""
+    )
+    return f"{count_of(report.fixed, 'finding')} {verb} fixed in {count_of(files, 'file')}{held}."
 
 
 def is_log() -> bool:
