@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from newslint.cli import main
 from newslint.discovery import Discovered, discover
 from newslint.errors import UsageError
 from newslint.site import Site
@@ -302,3 +303,18 @@ def test_an_index_of_a_site_holds_nothing_from_outside_and_no_link_to_nowhere(li
         assert not site.has(page, f"/{name}")
     assert Site(root, follow_links=True).has(page, "/out.md")
     assert not Site(root, follow_links=True).has(page, "/gone.md")
+
+
+def test_a_named_folder_that_is_excluded_is_told_with_the_glob(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts/a.md").write_text("# The bridge\n\nIt closes on Monday.\n", encoding="utf-8")
+    (tmp_path / "newslint.yaml").write_text("exclude: [/layouts]\n", encoding="utf-8")
+    main(["check", "layouts", "--show-files"])
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "layouts is excluded by `/layouts`" in told.err
+    main(["check", "layouts/a.md", "--show-files"])
+    assert capsys.readouterr().out == "layouts/a.md\n"

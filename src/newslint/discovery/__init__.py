@@ -65,6 +65,12 @@ class Discovered(NamedTuple):
 _NOTHING = Reason("holds no article but what the configuration, an ignore file or the site's generator leaves out")
 
 
+def _excluded_folder(glob: str) -> Reason:
+    return Reason(
+        f"is excluded by `{glob}`, which holds for a folder; a file in it is checked where it is named", glob=glob
+    )
+
+
 def explain_file(path: str, include: Sequence[str], exclude: Sequence[str], root: Path) -> Reason | None:
     """Return why a walk from the top of its repository would leave a file out; None where it would not.
 
@@ -166,13 +172,14 @@ class _Walk:
         self.kept = self.dropped = 0
         absolute = _absolute(path)
         self._recognise(absolute)
-        if self._excluding(absolute) is not None:
+        glob = self._excluding(absolute)
+        if glob is not None:
             self.dropped = 1
         else:
             self._walk(path, absolute)
         if not self.kept and self.dropped:
             self.excluded.append(path)
-            self.reasons[path] = _NOTHING
+            self.reasons[path] = _excluded_folder(glob) if glob is not None else _NOTHING
         elif not self.kept and not self.unreadable:
             from newslint.discovery.refusals import empty_folder
 
