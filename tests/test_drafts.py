@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,18 @@ def test_a_draft_has_only_advice_and_is_counted(
     (tmp_path / "newslint.yaml").write_text("drafts: skip\n", encoding="utf-8")
     assert severities(capsys) == set()
     assert main(["check", "."]) == 0
-    assert "1 draft" in capsys.readouterr().out
+    assert main(["check", path]) == 0
+    told = capsys.readouterr().out
+    assert told.count("Nothing in 0 files; 1 draft left out (`drafts: skip`).") == 2
+    assert "Nothing to report" not in told
+    assert main(["check", ".", "--show-files"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["config", "--why", path]) == 0
+    assert re.search(r"checked: false +# newslint.yaml:1 \(it is a draft\)", capsys.readouterr().out)
+    (tmp_path / "newslint.yaml").write_text("drafts: check\n", encoding="utf-8")
+    main(["baseline", "."])
+    (tmp_path / "newslint.yaml").write_text("drafts: skip\n", encoding="utf-8")
+    assert main(["check", "."]) == 0  # what was found in a draft may come back
 
 
 @pytest.mark.parametrize(("path", "head"), PUBLISHED)
@@ -66,3 +78,8 @@ def test_what_is_published_is_judged(
     monkeypatch.chdir(tmp_path)
     save(tmp_path, path, head)
     assert "error" in severities(capsys)
+    (tmp_path / "newslint.yaml").write_text("drafts: skip\n", encoding="utf-8")
+    main(["check", ".", "--show-files"])
+    assert capsys.readouterr().out == f"{path}\n"
+    main(["config", "--why", path])
+    assert "checked: true" in capsys.readouterr().out

@@ -26,7 +26,7 @@ class Run:
     A file that cannot be read is noted as `unreadable`, after those that are already, and the run goes on. `on_file` is
     told each file before its turn, or in several processes after it. `found` are files that nobody named: that one of
     them is too large, or no text, is a notice, of any other it is a failure. Those `in_sites` that are templates are
-    left out, and counted.
+    left out, and counted, and so are drafts where the configuration skips them.
     """
 
     def __init__(
@@ -44,7 +44,8 @@ class Run:
         self._tell = on_file or (lambda path: None)
         self._found = found
         self._in_sites = in_sites
-        self.templates = 0
+        self.templates = self.drafts = 0
+        self._skips_drafts = linter.settings.config.drafts == "skip"
         self.unreadable = [*unreadable]
 
     def __iter__(self) -> Iterator[FileReport]:
@@ -63,9 +64,11 @@ class Run:
     def _report(self, outcome: Outcome) -> FileReport | None:
         """Return what is told of an outcome in its place; note a file that could not be read."""
         if isinstance(outcome, FileReport):
-            is_left_out = outcome.is_template and outcome.path in self._in_sites
-            self.templates += is_left_out
-            return None if is_left_out else outcome
+            is_template = outcome.is_template and outcome.path in self._in_sites
+            is_skipped = self._skips_drafts and outcome.is_draft and not is_template
+            self.templates += is_template
+            self.drafts += is_skipped
+            return None if is_template or is_skipped else outcome
         if not isinstance(outcome, (SourceTooLargeError, SourceNotTextError)):
             self.unreadable.append(str(outcome))
             return None
@@ -160,7 +163,8 @@ def collect(files: Iterable[FileReport], linter: Linter, run: Run) -> Report:
     """Return the reports of a run's files as one."""
     reports = tuple(files)
     today = linter.options.today.isoformat()
-    return Report(reports, linter.settings.fingerprint, today, tuple(run.unreadable), templates=run.templates)
+    left_out = {"templates": run.templates, "drafts": run.drafts}
+    return Report(reports, linter.settings.fingerprint, today, tuple(run.unreadable), **left_out)
 
 
 def _name_of(source: Source | Path) -> str:

@@ -249,6 +249,8 @@ class Report(NamedTuple):
     baselined: int = 0
     # How many files were left out because they are templates of a site.
     templates: int = 0
+    # How many drafts were left out, since the configuration skips them.
+    drafts: int = 0
     # How many entries of the baseline match nothing any more and fail the run.
     ended: int = 0
 

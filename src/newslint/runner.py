@@ -240,7 +240,7 @@ class Linter:
     ) -> FileReport:
         drafts = self.settings.config.drafts
         is_draft = drafts != "check" and is_unpublished(article, today)
-        if is_draft and drafts == "skip":
+        if is_draft and drafts == "skip":  # `Run` leaves it out and counts it
             return FileReport(article.path, is_draft=True)
         variant, ruleset = self._ruleset(profile, overrides)
         report = lint(article, ruleset, self._scene(variant, today, site), self.on_crash)

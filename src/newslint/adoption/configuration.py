@@ -19,8 +19,8 @@ def configuration(site: Site | None, survey: Survey, left_out: LeftOut, places: 
     parts = [
         _head(site, places.content),
         _exclude(left_out, places),
-        "# A draft is what the generator would not publish. `advice` shows what is wrong and stops nothing,\n"
-        "# `check` judges drafts like all others.\ndrafts: skip\n",
+        "# A draft is what the generator would not publish. `skip` leaves drafts out, and reports count them;\n"
+        "# `advice` shows what is wrong and stops nothing; `check` judges drafts like all others.\ndrafts: skip\n",
         _aliases(survey.aliases),
         _types(survey),
         _overrides(survey, site),

@@ -24,7 +24,7 @@ from newslint.reporters import printer_of, render
 from newslint.settings import Settings
 from newslint.settings.globs import name_below
 from newslint.settings.records import Ignore
-from newslint.source import Source, read
+from newslint.source import Source
 from newslint.terminal import (
     columns,
     is_error_watched,
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         options.paths = default_paths(options, settings)
     inputs = changed_inputs(options, settings) if is_part else inputs_of(options, settings)
     if options.show_files:
-        return _show_files(inputs)
+        return _show_files(inputs, linter_of(options, settings))
     linter = linter_of(options, settings)
     refuse_to_overwrite(options.output, inputs.found, settings)
     limits = _limits_of(options, settings)
@@ -216,25 +216,31 @@ def _show_diff(fixed: Fixed, options: argparse.Namespace) -> int:
     return FOUND if fixed.diff else OK
 
 
-def _show_files(inputs: Inputs) -> int:
+def _show_files(inputs: Inputs, linter: Linter) -> int:
     """Print the files that a run would check, one a line, as they would be named in its report."""
-    shown = (item for item in inputs.found if not _is_left_out(item, inputs))
+    shown = (item for item in inputs.found if not _is_left_out(item, inputs, linter))
     show("".join(f"{safe_path(_name_of(item))}\n" for item in shown))
     for message in inputs.unreadable:
         tell(message)
     return FAILED if inputs.unreadable else OK
 
 
-def _is_left_out(item: Source | Path, inputs: Inputs) -> bool:
-    """Tell whether a file of a site is left out because its text is a template's."""
-    if _name_of(item) not in inputs.in_sites:
+def _is_left_out(item: Source | Path, inputs: Inputs, linter: Linter) -> bool:
+    """Tell whether a file is left out because its text is a template's, or is a draft that is skipped."""
+    skips_drafts, in_site = linter.settings.config.drafts == "skip", _name_of(item) in inputs.in_sites
+    if not (in_site or skips_drafts):
         return False
+    from newslint.drafts import is_unpublished
     from newslint.generators.template_code import is_template
+    from newslint.today import Today
 
     try:
-        return is_template((item if isinstance(item, Source) else read(item)).text)
+        source = item if isinstance(item, Source) else linter.read(item)
     except SourceError:
         return False
+    if in_site and is_template(source.text):
+        return True
+    return skips_drafts and is_unpublished(linter.parse(source), Today(linter.options.today))
 
 
 def _name_of(item: Source | Path) -> str:

@@ -56,9 +56,13 @@ def _facts(settings: Settings, options: argparse.Namespace) -> Iterator[Fact]:
     elif os.path.isfile(path):
         linter = linter_of(options, settings)
         article = _article_of(Path(path), linter)
-        yield _checked(path, article, settings, origins)
-        if article is not None:
-            yield _draft(article, linter)
+        checked = _checked(path, article, settings, origins)
+        draft = _draft(article, linter) if article is not None else None
+        if checked.value and draft is not None and draft.value and settings.config.drafts == "skip":
+            checked = Fact("checked", False, "it is a draft", *origins.place("drafts")[1:])
+        yield checked
+        if draft is not None:
+            yield draft
     profile = _profile(path, article, settings, origins, options)
     yield profile
     yield from origins.keys()

@@ -198,6 +198,8 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
         extra.append(f"{suppressed} suppressed")
     if drafts := sum(file.is_draft for file in report.files):
         extra.append(count_of(drafts, "draft"))
+    if report.drafts:
+        extra.append(f"{count_of(report.drafts, 'draft')} left out (`drafts: skip`)")
     if report.templates:
         extra.append(f"{count_of(report.templates, 'template')} left out")
     if report.baselined:
@@ -242,6 +244,8 @@ def advise(report: Report, fail_on: Severity | None) -> str:
     if report.ended and not blocking:
         entries = "1 entry" if report.ended == 1 else f"{report.ended} entries"
         return f"Nothing here blocks publication, but the baseline has {entries} too many, which fails the run."
+    if not report.files and (report.drafts or report.templates):
+        return "So no file was checked."
     if not report.diagnostics:
         return "Nothing to report."
     if blocking == ["advice"]:
