@@ -316,5 +316,7 @@ def test_a_named_folder_that_is_excluded_is_told_with_the_glob(
     told = capsys.readouterr()
     assert told.out == ""
     assert "layouts is excluded by `/layouts`" in told.err
+    assert main(["check", "layouts"]) == 0
+    assert capsys.readouterr().out == "No file was checked.\n"
     main(["check", "layouts/a.md", "--show-files"])
     assert capsys.readouterr().out == "layouts/a.md\n"

@@ -275,9 +275,10 @@ def test_no_configuration_hides_one_from_above_or_stands_below_the_top_of_a_site
     assert "../newslint.yaml" in told
     assert "--force" in told
     before = files_of(here)
+    assert "would hide it" in init(capsys, "--dry-run")
     init(capsys, "--hook")
     assert files_of(here).keys() - before.keys() == {gates.HOOK_FILE}
-    init(capsys, "--force")
+    assert "would hide it" in init(capsys, "--force")
     assert (here / "content/newslint.yaml").is_file()
 
 

@@ -281,6 +281,18 @@ ADVISED: list[tuple[Sequence[Severity], Severity | None, str]] = [
 
 
 @pytest.mark.parametrize(("severities", "fail_on", "sentence"), ADVISED)
+def test_what_fails_a_run_alone_is_said_in_the_last_line(
+    severities: Sequence[Severity], fail_on: Severity | None, sentence: str
+) -> None:
+    report = report_of(*(FIRST._replace(severity=severity) for severity in severities))
+    blocks = any(severity.rank >= (fail_on or ERROR).rank for severity in severities)
+    for ended in (1, 3):
+        said = advise(report._replace(ended=ended), fail_on)
+        assert (said == sentence) == blocks
+        assert ("which fails the run" in said) != blocks
+
+
+@pytest.mark.parametrize(("severities", "fail_on", "sentence"), ADVISED)
 def test_the_last_line_says_what_to_do(severities: Sequence[Severity], fail_on: Severity | None, sentence: str) -> None:
     report = report_of(*(FIRST._replace(severity=severity) for severity in severities))
     assert advise(report, fail_on) == sentence

@@ -52,11 +52,14 @@ def run(options: argparse.Namespace) -> int:
     if not os.path.isdir(options.folder):
         raise UsageError(options.folder, "this is no folder.", "Name the folder at the top of the site.")
     folder = Path(options.folder)
-    standing = None if options.force or options.shown else find_config(folder.absolute())
-    if standing is not None and (options.hook or options.ci):
+    standing = find_config(folder.absolute())
+    if standing is not None and (options.hook or options.ci) and not (options.force or options.shown):
         return _join(folder, standing, options)
-    if not (options.dry_run or options.shown or options.force):
-        _refuse_to_replace(folder, standing)
+    if hindrance := _hindrance(folder, standing):
+        if not (options.dry_run or options.shown or options.force):
+            raise hindrance
+        if standing is None or standing.parent != folder.absolute():
+            tell(f"{hindrance.subject}: {hindrance.cause}")
     plan = _plan(folder)
     if options.shown:
         show(plan.text)
@@ -82,22 +85,23 @@ def _join(folder: Path, standing: Path, options: argparse.Namespace) -> int:
     return OK
 
 
-def _refuse_to_replace(folder: Path, standing: Path | None) -> None:
-    """Raise UsageError where a folder has a configuration, or a new one would hide what holds for it from above."""
+def _hindrance(folder: Path, standing: Path | None) -> UsageError | None:
+    """Return why no configuration is written: there is one, or it would hide what holds from above; None otherwise."""
     if standing is not None and standing.parent == folder.absolute():
         cause, way_out = (
             "there is a configuration already.",
             "See a new one with --dry-run, or replace it with --force.",
         )
-        raise UsageError(str(folder / standing.name), cause, f"{way_out} --hook and --ci leave it as it is.")
+        return UsageError(str(folder / standing.name), cause, f"{way_out} --hook and --ci leave it as it is.")
     if standing is not None:
-        cause = "this configuration stands above and would no longer hold here."
-        raise UsageError(os.path.relpath(standing), cause, "Change that one, or write one here, too, with --force.")
+        cause = "this configuration stands above, and a new one would hide it here."
+        return UsageError(os.path.relpath(standing), cause, "Change that one, or write one here, too, with --force.")
     site = _site_above(folder)
     if site is not None:
         cause = f"the top of this {site.generator.name} site is further up; a configuration belongs there."
         way_out = f"Run `newslint init {quote(os.path.relpath(site.root))}`, or write one here with --force."
-        raise UsageError(os.path.relpath(os.path.join(site.root, site.proof)), cause, way_out)
+        return UsageError(os.path.relpath(os.path.join(site.root, site.proof)), cause, way_out)
+    return None
 
 
 def _site_above(folder: Path) -> Site | None:

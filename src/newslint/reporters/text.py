@@ -244,10 +244,8 @@ def advise(report: Report, fail_on: Severity | None) -> str:
     if report.ended and not blocking:
         entries = "1 entry" if report.ended == 1 else f"{report.ended} entries"
         return f"Nothing here blocks publication, but the baseline has {entries} too many, which fails the run."
-    if not report.files and (report.drafts or report.templates):
-        return "So no file was checked."
     if not report.diagnostics:
-        return "Nothing to report."
+        return "Nothing to report." if report.files else "No file was checked."
     if blocking == ["advice"]:
         return f"Follow the advice before publishing; {_EXPLAIN}"
     if blocking:
