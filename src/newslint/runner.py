@@ -245,9 +245,10 @@ class Linter:
         variant, ruleset = self._ruleset(profile, overrides)
         report = lint(article, ruleset, self._scene(variant, today, site), self.on_crash)
         if any(found.fix is not None for found in report.diagnostics):
+            from newslint.fixes.links import spare_names
             from newslint.fixes.quotations import spare_quotations
 
-            report = spare_quotations(article, report)
+            report = spare_names(article, spare_quotations(article, report))
         report = self._suppress(article, report, ruleset, variant, today)
         if is_draft:
             report = soften(report)

@@ -47,7 +47,7 @@ def broken_link(
 ) -> Iterator[Finding]:
     """Flag links within a file or site that lead nowhere; nothing is fetched."""
     seen: set[str] = set()
-    names = _Names(article, as_set(known_anchors))
+    names = Names(article, as_set(known_anchors))
     for number, link in enumerate(article.links):
         fault = _find_fault(article, scene, link, names)
         if (
@@ -102,7 +102,7 @@ _STAND_IN = pattern(
 _CLOSED_SCRIPT = pattern(r"javascript:(?:;|void\s?\(?0?\)?;?|\s*)$", re.IGNORECASE)
 
 
-def _find_fault(article: Article, scene: Scene, link: Link, names: _Names) -> str | None:
+def _find_fault(article: Article, scene: Scene, link: Link, names: Names) -> str | None:
     target = link.target.strip()
     if link.block is None:
         return "unnamed" if _is_hollow(article, link) else None
@@ -117,7 +117,7 @@ def _find_fault(article: Article, scene: Scene, link: Link, names: _Names) -> st
     return _judge_stand_in(article, link, target) or _judge_place(article, scene, link, names)
 
 
-def _judge_place(article: Article, scene: Scene, link: Link, names: _Names) -> str | None:
+def _judge_place(article: Article, scene: Scene, link: Link, names: Names) -> str | None:
     """Return what is wrong with a link to a place of the file or a file of the site."""
     target = link.target.strip()
     if target.startswith("#"):
@@ -199,10 +199,10 @@ def _is_plain(article: Article, link: Link) -> bool:
     return is_part and block.kind in PROSE_KINDS and "class" not in written[: written.find(">") + 1].lower()
 
 
-class _Names:
+class Names:
     """The names that `#…` links may lead to, as written and without marks, since generators differ in those."""
 
-    def __init__(self, article: Article, known: frozenset[str]) -> None:
+    def __init__(self, article: Article, known: frozenset[str] = frozenset()) -> None:
         self._article = article
         self._known = known
         self.exact = article.targets
@@ -212,12 +212,11 @@ class _Names:
         # Fragments of scripts and of text searches are not names; "top" is every page's (HTML standard, 7.4.6.4).
         if name.startswith((":~:", "!", "/", "fn")) or "=" in name or name.lower() == "top":
             return True
-        return (
-            name in self.exact
-            or _unquote(name) in self.exact
-            or _letters(name) in self.loose
-            or name.lower() in self._known
-        )
+        return self.has_exactly(name) or _letters(name) in self.loose or name.lower() in self._known
+
+    def has_exactly(self, name: str) -> bool:
+        """Tell whether a fragment is a name here, letter by letter."""
+        return name in self.exact or _unquote(name) in self.exact
 
     @cached_property
     def loose(self) -> frozenset[str]:
@@ -243,7 +242,7 @@ def _letters(name: str) -> str:
     return comparison_key(_unquote(name), "letters")
 
 
-def _is_reference(article: Article, link: Link, names: _Names) -> bool:
+def _is_reference(article: Article, link: Link, names: Names) -> bool:
     """Tell whether `[text][nope]` was meant as a link: not citations such as `[1][2]`, code, or words run together."""
     text, target = link.text.strip(), link.target.strip()
     if len(text) < 2 or text.isdigit() or target[:1] in ("^", "#") or article.format != "markdown":

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from newslint.article import Article
-from newslint.diagnostics import Diagnostic, FileReport
+from newslint.diagnostics import Diagnostic, Edit, FileReport
 from newslint.fixes.edits import Choice, Wanted, apply_edits, choose, follow
+from newslint.fixes.links import keeps_links
 from newslint.fixes.quotations import texts_of_quotations
 from newslint.records import NamedTuple
 from newslint.source import Source, decode, encode
@@ -109,8 +110,9 @@ def _advance(
     old = tools.parse(source)
 
     def keeps(some: Sequence[Diagnostic]) -> bool:
-        fixed = _apply(source, choose(some, wanted))
-        return fixed is not None and _is_kept(old, tools.parse(fixed), wanted)
+        edits = choose(some, wanted).edits
+        fixed = _apply(source, Choice(edits))
+        return fixed is not None and _is_kept(old, tools.parse(fixed), edits, wanted)
 
     if keeps(wished):
         return choice, after
@@ -151,9 +153,9 @@ def _can_be_written(source: Source, found: Diagnostic) -> bool:
     return True
 
 
-def _is_kept(old: Article, new: Article, wanted: Wanted) -> bool:
-    """Tell whether fixes leave alone what they must: the fields of front matter, and, if safe, all quotations."""
-    if _faults(new) > _faults(old) or not _fields(old) <= _fields(new):
+def _is_kept(old: Article, new: Article, edits: Sequence[Edit], wanted: Wanted) -> bool:
+    """Tell whether fixes leave alone what they must: fields of front matter, links, and, if safe, all quotations."""
+    if _faults(new) > _faults(old) or not _fields(old) <= _fields(new) or not keeps_links(old, new, edits):
         return False
     return wanted.unsafe or texts_of_quotations(old) == texts_of_quotations(new)
 
