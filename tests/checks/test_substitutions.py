@@ -405,6 +405,33 @@ def _cost(rules: RuleSet, text: str) -> float:
     return process_time() - begin
 
 
+@pytest.mark.parametrize(
+    ("text", "is_prose"),
+    [
+        ("A sum $utilise$ here.", False),
+        ("A sum $x + utilise = y$ here.", False),
+        ("A sum $5x + utilise = y$ here.", False),
+        ("A sum\n\n$$\nutilise\n$$\n", False),
+        ("A smile :utilise: here.", False),
+        ("A smile :utilise-now: here.", False),
+        ("A value {utilise} here.", False),
+        ("A value { utilise | upper } here.", False),
+        ("A page [[utilise]] here.", False),
+        ("A page [[utilise the map|map]] here.", False),
+        ("It costs $5 to utilise and $6 to leave.", True),
+        ("It costs $5 to utilise it, or A$6.", True),
+        ("A sum $x$, which they utilise, is $y$.", True),
+        ("How to: utilise it: now.", True),
+        ("A {b} they utilise {c}.", True),
+        ("A smile :b: they utilise :c:", True),
+        ("They [utilise] it.", True),
+        ("They (utilise) it: $", True),
+    ],
+)
+def test_what_is_between_marks_is_no_prose(text: str, is_prose: bool) -> None:
+    assert bool(told({"utilise": "use"}, text)) is is_prose
+
+
 def test_a_thousand_pairs_cost_little_more_than_ten() -> None:
     text = "The boats left the old harbour at noon, and nobody sent an e-mail about it to the council.\n\n" * 300
     few, many = rules_of(_many(10) | {"e-mail": "email"}), rules_of(_many(1_000) | {"e-mail": "email"})

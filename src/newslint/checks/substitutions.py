@@ -173,9 +173,33 @@ def _is_part(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(0, start - _LONGEST_TOKEN) : start]
     after = text[end : end + _LONGEST_TOKEN]
+    if _is_marked(text, start, end, before, after):
+        return True
     head = "" if before[-1:].isspace() or not before else before.split()[-1]
     tail = "" if after[:1].isspace() or not after else after.split()[0]
     return bool(head or tail) and _ADDRESS.search(f"{head}x{tail}") is not None
+
+
+# What opens and closes what is no prose: an emoji's name, code of a template, a link of a wiki.
+_ENCLOSED = (
+    (pattern(r":[\w+-]{0,60}\Z"), pattern(r"[\w+-]{0,60}:")),
+    (pattern(r"\{[^{}\n]{0,99}\Z"), pattern(r"[^{}\n]{0,99}\}")),
+    (pattern(r"\[\[[^\[\]\n]{0,98}\Z"), pattern(r"[^\[\]\n]{0,98}\]\]")),
+)
+# As Pandoc reads them, so that sums of money are none; behind a figure a formula has a sign of its own.
+_FORMULA = pattern(
+    r"\$\$[^$]{1,300}\$\$|(?<![\\$\w])\$(?=[^\s\d$]|[^$\n]{0,200}[\\^_={}])[^$\n]{0,200}[^\s$]\$(?![\w$])"
+)
+_LONGEST_FORMULA = 304
+
+
+def _is_marked(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Tell whether words stand between marks of what is no prose: `$x$`, `:x:`, `{x}` and `[[x]]`."""
+    if any(opens.search(before) and closes.match(after) for opens, closes in _ENCLOSED):
+        return True
+    near = text[max(0, start - _LONGEST_FORMULA) : end + _LONGEST_FORMULA] if "$" in text else ""
+    at = min(start, _LONGEST_FORMULA)
+    return any(match.start() < at < match.end() for match in _FORMULA.finditer(near))
 
 
 _BEGINS = (".", "!", "?", "…", ":", "•", "\n")

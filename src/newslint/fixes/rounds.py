@@ -155,7 +155,7 @@ def _can_be_written(source: Source, found: Diagnostic) -> bool:
 
 def _is_kept(old: Article, new: Article, edits: Sequence[Edit], wanted: Wanted) -> bool:
     """Tell whether fixes leave alone what they must: fields of front matter, links, and, if safe, all quotations."""
-    if _faults(new) > _faults(old) or not _fields(old) <= _fields(new) or not keeps_links(old, new, edits):
+    if _faults(new) > _faults(old) or not _keeps_fields(old, new) or not keeps_links(old, new, edits):
         return False
     return wanted.unsafe or texts_of_quotations(old) == texts_of_quotations(new)
 
@@ -164,8 +164,34 @@ def _faults(article: Article) -> int:
     return sum(problem.kind == "front-matter-invalid" for problem in article.problems)
 
 
-def _fields(article: Article) -> set[str]:
-    return {entry.name for entry in article.front_matter.fields} if article.front_matter else set()
+def _keeps_fields(old: Article, new: Article) -> bool:
+    """Tell whether all fields are there, and texts are still texts: `title: nope` must not become `title: no`."""
+    return old.front_matter is None or (_is_of_kind(_fields(old), _fields(new)) and _doubtful(old) >= _doubtful(new))
+
+
+# Texts in YAML 1.2, and no texts in YAML 1.1, which many generators read.
+_DOUBTFUL = frozenset({"y", "n", "yes", "no", "on", "off"})
+
+
+def _doubtful(article: Article) -> set[str]:
+    """Return the names of fields whose value is a text only for some readers of YAML."""
+    if article.front_matter is None or article.front_matter.kind != "yaml":
+        return set()
+    fields = article.front_matter.fields
+    return {entry.name for entry in fields if article.source.slice(entry.span).strip().lower() in _DOUBTFUL}
+
+
+def _fields(article: Article) -> dict[str, object]:
+    return {entry.name: entry.value for entry in article.front_matter.fields} if article.front_matter else {}
+
+
+def _is_of_kind(old: object, new: object) -> bool:
+    """Tell whether a value is of the kind that it was, with all within it; what is no text may become one."""
+    if isinstance(old, Mapping):
+        return isinstance(new, Mapping) and all(key in new and _is_of_kind(old[key], new[key]) for key in old)
+    if isinstance(old, list | tuple):
+        return isinstance(new, list | tuple) and all(map(_is_of_kind, old, new)) and len(old) == len(new)
+    return isinstance(new, str) or type(old) is type(new)
 
 
 def move_lines(lines: Sequence[Lines], trail: Trail, now: Source) -> Iterator[Lines]:
