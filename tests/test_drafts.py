@@ -61,6 +61,9 @@ def test_a_draft_has_only_advice_and_is_counted(
     told = capsys.readouterr().out
     assert told.count("Nothing in 0 files; 1 draft left out (`drafts: skip`).") == 2
     assert told.count("No file was checked.") == 2
+    for format in ("concise", "jsonl", "json", "markdown"):
+        assert main(["check", ".", "--format", format]) == 0
+        assert "no file was checked: 1 draft left out" in capsys.readouterr().err
     assert main(["check", ".", "--show-files"]) == 0
     assert capsys.readouterr().out == ""
     assert main(["config", "--why", path]) == 0

@@ -82,6 +82,8 @@ def run(options: argparse.Namespace) -> int:
         return _show_diff(fixed, options)
     _show(report, options, limits, None if fixed is None or inputs.data is None else fixed.text)
     _tell(report, fixed, options)
+    if options.format != "text":
+        _tell_skipped(len(report.files), report.drafts)
     _tell_what_ended(stale, settings, options, linter.options.today)
     status = FAILED if fixed is not None and fixed.failed else _status(report, limits.fail_on)
     return FOUND if stale.failing and limits.fail_on and status == OK else status
@@ -110,6 +112,7 @@ def _stream(
         tell_progress("")
     for message in run.unreadable:
         tell(message)
+    _tell_skipped(tally.count, run.drafts)
     stale = stale_of(known.left, tally.whole, settings, options.paths) if _sees_all(options) else Stale()
     _tell_what_ended(stale, settings, options, linter.options.today)
     status = tally.status(limits.fail_on, is_complete=not run.unreadable)
@@ -121,12 +124,14 @@ class _Tally:
 
     def __init__(self) -> None:
         self.whole: list[str] = []
+        self.count = 0
         self.has_crashed = False
         self.gravest = -1
 
     def watch(self, files: Iterable[FileReport]) -> Iterator[FileReport]:
         """Pass on each file, and note it."""
         for file in files:
+            self.count += 1
             if file.crashed:
                 self.has_crashed = True
             else:
@@ -139,6 +144,14 @@ class _Tally:
         if self.has_crashed or not is_complete:
             return FAILED
         return FOUND if fail_on is not None and self.gravest >= fail_on.rank else OK
+
+
+def _tell_skipped(checked: int, drafts: int) -> None:
+    """Tell of drafts that are left out where nothing else was checked, which would look like a clean text."""
+    if drafts and not checked:
+        from newslint.reporters.counting import count_of
+
+        tell(f"no file was checked: {count_of(drafts, 'draft')} left out (`drafts: skip`).")
 
 
 def _tell_what_ended(stale: Stale, settings: Settings, options: argparse.Namespace, today: date) -> None:
