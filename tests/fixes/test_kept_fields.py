@@ -28,4 +28,4 @@ def test_a_text_stays_a_text(use: str, field: str, after: str, tmp_path: Path, m
     Path("a.md").write_text(TEXT.format(field=field), encoding="utf-8")
     main(["check", "a.md", "--fix", "--quiet", "--select", "style/house-term"])
     lines = Path("a.md").read_text(encoding="utf-8").splitlines()
-    assert (lines[1], lines[-1].lower()) == (after, f"It said {use.lower()}.")
+    assert (lines[1], lines[-1].lower()) == (after, f"it said {use.lower()}.")
