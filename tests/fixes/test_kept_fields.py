@@ -15,7 +15,6 @@ TEXT = "---\n{field}\nauthor: Ana Roe\ndate: 2026-01-02\n---\n\nIt said nope.\n"
     ("use", "field", "after"),
     [
         ("no", "title: nope", "title: nope"),
-        ("no", 'title: "nope"', 'title: "no"'),
         ("no", "title: nope today", "title: no today"),
         ("null", "summary: nope", "summary: nope"),
         ("True", "title: nope", "title: nope"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +21,12 @@ from newslint.settings.house import House, join_houses
 
 ARTICLE = "---\ntitle: Bridge closes\nauthor: {author}\ndate: 2026-01-02\n---\n\n{text}\n"
 RULES = "style/house-term,structure/author-misspelled,structure/author-unregistered,structure/field-not-as-asked"
+
+SCALAR = st.sampled_from(["a", "", " ", "US", "(a", "x" * 300, "list:zz", "#", "noun", "text", None, True, 0, 1.5])
+KEYS = st.sampled_from(
+    "not use inflect unless severity name aliases required forbidden type one_of pattern min".split()
+)
+VALUE = st.recursive(SCALAR, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEYS, inner, max_size=3))
 
 
 @pytest.fixture(autouse=True)
@@ -216,6 +224,18 @@ def test_mistakes_are_told_with_line_and_way_out(text: str, said: str) -> None:
         ("staff.txt", "# nobody\n", "staff.txt: the register of authors has no names."),
         ("staff.yaml", "- [a]\n", "staff.yaml: entry 1 of the register of authors has no name."),
         ("staff.yaml", "- {role: a}\n", "staff.yaml: entry 1 of the register of authors has no name."),
+        ("staff.yaml", '"": {}\n', "staff.yaml: entry 1 of the register of authors has no name."),
+        ("staff.yaml", '" ": {name: Ana Roe}\n', "staff.yaml: entry 1 of the register of authors has no name."),
+        ("staff.yaml", '- Ana Roe\n- name: " "\n', "staff.yaml: entry 2 of the register of authors has no name."),
+        ("staff.yaml", "- {name: [a]}\n", "staff.yaml: entry 1 of the register of authors has no name."),
+        *(
+            (
+                "staff.yaml",
+                f"- {{name: Ana Roe, aliases: {said}}}\n",
+                "staff.yaml: entry 1 of the register of authors has `",
+            )
+            for said in ('[""]', "[' ']", "5", "{a: 1}", "[1, null]", "[[a]]", "false", "0")
+        ),
         ("staff.yaml", "a: b: c\n", "staff.yaml:1: not valid YAML"),
         ("staff.txt", "\udcff", "staff.txt: the file cannot be read"),
     ],
@@ -223,6 +243,24 @@ def test_mistakes_are_told_with_line_and_way_out(text: str, said: str) -> None:
 def test_a_register_that_cannot_be_read_is_told(name: str, text: str, said: str) -> None:
     Path(name).write_bytes(text.encode("utf-8", "surrogateescape"))
     assert refusal(f"authors: {name}\n").startswith(said)
+
+
+@pytest.mark.parametrize("said", ["", "~", '""', "[]", "A. Roe", "[A. Roe, Ana R.]"])
+@pytest.mark.parametrize("key", ["ana", "7"])
+def test_a_register_may_have_one_alias_several_or_none(key: str, said: str) -> None:
+    write("staff.yaml", f"{key}: {{name: Ana Roe, aliases: {said}}}\n")
+    load_settings(write("newslint.yaml", "authors: staff.yaml\n"), keep=False)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_whatever_a_register_says_is_read_or_told(data: st.DataObject) -> None:
+    part = st.fixed_dictionaries({}, optional=dict.fromkeys(("name", "aliases", "email", "role"), VALUE))
+    entry = part | VALUE
+    said = data.draw(st.lists(entry, max_size=3) | st.dictionaries(SCALAR, entry, max_size=3))
+    write("staff.yaml", yaml.safe_dump(said, allow_unicode=True))
+    with suppress(NewslintError):
+        load_settings(write("newslint.yaml", "authors: staff.yaml\n"), keep=False)
 
 
 def test_house_style_in_pyproject(capsys: pytest.CaptureFixture[str]) -> None:
@@ -288,13 +326,6 @@ def test_safe_terms_are_fixed_once_and_for_all_and_quotations_never(capsys: pyte
     assert Path("a.md").read_text(encoding="utf-8") == ARTICLE.format(text=fixed, author="Maud Perrin")
     main(["check", "a.md", "--select", RULES, "--fix", "--quiet"])
     assert Path("a.md").read_text(encoding="utf-8") == ARTICLE.format(text=fixed, author="Maud Perrin")
-
-
-SCALAR = st.sampled_from(["a", "", " ", "US", "(a", "x" * 300, "list:zz", "#", "noun", "text", None, True, 0, 1.5])
-KEYS = st.sampled_from(
-    "not use inflect unless severity name aliases required forbidden type one_of pattern min".split()
-)
-VALUE = st.recursive(SCALAR, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEYS, inner, max_size=3))
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])

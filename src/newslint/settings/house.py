@@ -95,16 +95,29 @@ def _read_register(file: Path, path: Path, place: str) -> list[dict[str, Any]]:
 def _people_in(data: Any, file: Path) -> Iterator[dict[str, Any]]:
     entries = data.items() if isinstance(data, dict) else ((None, each) for each in data or ())
     for number, (key, value) in enumerate(entries if isinstance(data, (dict, list)) else (), 1):
+        entry = f"entry {number} of the register of authors"
         record = value if isinstance(value, dict) else {"name": value}
         name = record.get("name") or key
-        if not isinstance(name, str) or not isinstance(value, (dict, str, type(None))):
-            cause = f"entry {number} of the register of authors has no name."
-            raise ConfigurationError(str(file), cause, "Write a name, or a mapping with `name`.")
+        is_named = isinstance(value, (dict, str, type(None))) and (key is None or _is_said(key))
+        if not is_named or not _is_said(name):
+            raise ConfigurationError(str(file), f"{entry} has no name.", "Write a name, or a mapping with `name`.")
+        aliases = _texts_of(record.get("aliases"))
+        if aliases is None:
+            cause = f"{entry} has `aliases` that are no texts."
+            raise ConfigurationError(str(file), cause, "Write a name, or a list of names.")
         texts = {part: record[part] for part in ("email", "role") if isinstance(record.get(part), str)}
-        aliases = record.get("aliases") or ()
-        names = tuple(str(alias) for alias in ([aliases] if isinstance(aliases, str) else aliases))
-        spec = AuthorSpec(name=name, aliases=names, **texts)
+        spec = AuthorSpec(name=name, aliases=aliases, **texts)
         yield from plain_authors([spec] if key is None else {key: spec})
+
+
+def _texts_of(value: Any) -> tuple[str, ...] | None:
+    """Return one text or several, each of which says something; None where there is anything else."""
+    values = [] if value in (None, "") else value if isinstance(value, list) else [value]
+    return tuple(values) if all(map(_is_said, values)) else None
+
+
+def _is_said(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def join_houses(layers: Iterable[tuple[str, Path, House]]) -> Iterator[ShortForm]:
