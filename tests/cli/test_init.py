@@ -262,6 +262,53 @@ def test_a_hook_that_cannot_be_joined_is_shown_and_told(here: Path, capsys: pyte
     assert (here / gates.HOOK_FILE).read_text(encoding="utf-8") == "repos: [{repo: a}]\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "leads_to"),
+    [
+        (gates.HOOK_FILE, "../outside"),
+        (gates.HOOK_FILE, "../there"),
+        (gates.HOOK_FILE, ".git/hooks"),
+        (".github", "../folder"),
+        (".github", ".git"),
+        (".github/workflows", "../../folder"),
+        (".github/workflows/newslint.yml", "../../../outside"),
+        (".newslint-baseline", "../outside"),
+        (".newslint-baseline", "../there"),
+        ("newslint.yaml", "../outside"),
+        ("newslint.yaml", "../there"),
+    ],
+)
+@pytest.mark.parametrize("force", [False, True])
+def test_no_link_leads_what_is_written_out_of_the_repository(
+    name: str,
+    leads_to: str,
+    force: bool,
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    site = here / "site"
+    (site / ".git").mkdir(parents=True)
+    HUGO.build(site)
+    (site / ".git/config").write_text('[remote "origin"]\n\turl = https://github.com/loam/site\n', encoding="utf-8")
+    (here / "there").write_text("repos: []\n", encoding="utf-8")
+    (here / "folder").mkdir()
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(leads_to)
+    monkeypatch.chdir(site)
+
+    def outside() -> dict[str, bytes]:
+        return {at: data for at, data in files_of(here).items() if not at.startswith("site/") or "/.git/" in at}
+
+    before = outside()
+    main(["init", "--today", TODAY, "--hook", "--ci", "--baseline", *(["--force"] if force else [])])
+    told = capsys.readouterr()
+    assert outside() == before
+    assert path.is_symlink()
+    assert name in told.out + told.err
+
+
 def test_no_configuration_hides_one_from_above_or_stands_below_the_top_of_a_site(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

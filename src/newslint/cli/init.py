@@ -26,7 +26,7 @@ from newslint.discovery import discover
 from newslint.errors import UsageError
 from newslint.generators import Site, recognise
 from newslint.generators.telling import is_export
-from newslint.places import is_there, tree_of
+from newslint.places import is_there, is_within, tree_of
 from newslint.records import NamedTuple
 from newslint.reporters import render
 from newslint.reporters.counting import count_of
@@ -160,12 +160,20 @@ def _sites_below(folder: Path) -> Iterator[str]:
 
 def _put(path: Path, text: str, options: argparse.Namespace) -> None:
     """Write a file and say so; show it where nothing is to be written."""
+    _refuse_to_leave(path, options)
     if options.dry_run:
         show(plain(f"\n{path} would be:\n\n{_indented(text)}\n"))
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     write([text], str(path))
     show(plain(f"{path}: written.\n"))
+
+
+def _refuse_to_leave(path: Path, options: argparse.Namespace) -> None:
+    """Raise UsageError where links lead a file out of the repository, or into what git keeps for itself."""
+    if not is_within(path, [tree_of(options.folder)]):
+        cause = "a link leads this file out of the repository, so it is not written."
+        raise UsageError(str(path), cause, "Take the link away, or put a file or folder in its place.")
 
 
 def _indented(text: str) -> str:
@@ -180,7 +188,7 @@ def _offer_hook(folder: Path, options: argparse.Namespace) -> None:
     if "newslint" in old:
         show(plain(f"{path}: has the hook already.\n"))
         return
-    new = with_hook(old, entry)
+    new = with_hook(old, entry) if path.is_file() or not is_there(path) else None
     if options.hook and new is not None:
         _put(path, new, options)
         return
@@ -257,6 +265,7 @@ def _offer_baseline(plan: _Plan, report: Report, settings: Settings, options: ar
         entries = renewed(read_baseline(baseline_of(settings), settings.former), report, settings)
         from newslint.baseline import text_of
 
+        _refuse_to_leave(path, options)
         write([text_of(entries)], str(path))
         show(plain(f"\n{path}: {count_of(len(entries), 'finding')} recorded; later runs hide them.\n"))
         return
