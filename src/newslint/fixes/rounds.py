@@ -9,6 +9,7 @@ from newslint.article import Article
 from newslint.diagnostics import Diagnostic, Edit, FileReport
 from newslint.fixes.edits import Choice, Wanted, apply_edits, choose, follow
 from newslint.fixes.links import keeps_links
+from newslint.fixes.listed import Listed
 from newslint.fixes.quotations import texts_of_quotations
 from newslint.records import NamedTuple
 from newslint.source import Source, decode, encode
@@ -45,8 +46,18 @@ def fix_source(source: Source, tools: Tools, wanted: Wanted) -> Outcome:
     """Fix a text until it comes to rest.
 
     Where rules undo each other's work it is fixed without them, and what that leaves once more with them: a text is at
-    rest only when another run would leave it as it is.
+    rest only when another run would leave it as it is. What only a fix brings to light no report has listed yet; it is
+    left for the next run.
     """
+    outcome = _come_to_rest(source, tools, wanted)
+    if len(outcome.trail) > 1:
+        # The whole way shows which rules undo each other; now only what was listed is fixed.
+        outcome = _resolve(source, (), tools, wanted, frozenset(outcome.fighting), is_listed=True)
+    return outcome._replace(report=outcome.report._replace(fixed=dict(outcome.fixed)))
+
+
+def _come_to_rest(source: Source, tools: Tools, wanted: Wanted) -> Outcome:
+    """Fix a text until nothing is left to fix, be it listed or not."""
     outcome = _resolve(source, (), tools, wanted)
     seen = {source.text}
     while outcome.fighting and outcome.source.text not in seen:
@@ -54,28 +65,41 @@ def fix_source(source: Source, tools: Tools, wanted: Wanted) -> Outcome:
         more = _resolve(outcome.source, outcome.trail, tools, wanted)
         fighting = tuple(sorted({*outcome.fighting, *more.fighting}))
         outcome = more._replace(fixed=_total(more.trail), fighting=fighting)
-    return outcome._replace(report=outcome.report._replace(fixed=dict(outcome.fixed)))
+    return outcome
 
 
-def _resolve(source: Source, past: Trail, tools: Tools, wanted: Wanted) -> Outcome:
+def _resolve(
+    source: Source,
+    past: Trail,
+    tools: Tools,
+    wanted: Wanted,
+    barred: frozenset[str] = frozenset(),
+    *,
+    is_listed: bool = False,
+) -> Outcome:
     """Fix a text that some rounds led to; where it does not come to rest, begin again without the rules to blame."""
-    barred: frozenset[str] = frozenset()
     while True:
-        outcome = _settle(source, past, tools, wanted, barred)
+        outcome = _settle(source, past, tools, wanted, barred, is_listed=is_listed)
         if not outcome.fighting:
             return outcome._replace(fighting=tuple(sorted(barred)))
         barred |= frozenset(outcome.fighting)
 
 
-def _settle(source: Source, past: Trail, tools: Tools, wanted: Wanted, barred: Collection[str]) -> Outcome:
-    """Fix a text round by round; name the rules that kept it from coming to rest."""
+def _settle(
+    source: Source, past: Trail, tools: Tools, wanted: Wanted, barred: Collection[str], *, is_listed: bool
+) -> Outcome:
+    """Fix a text round by round, or only what its first report lists; name the rules that kept it from rest."""
     now, trail = source, past
     first = report = tools.lint(source, past)
+    listed = Listed(first.diagnostics, wanted) if is_listed else None
     known: dict[str, int] = {source.text: len(past)}
     while not report.crashed:
-        choice, after = _advance(now, report.diagnostics, tools, wanted, barred)
+        found = report.diagnostics if listed is None else listed.of(report.diagnostics)
+        choice, after = _advance(now, found, tools, wanted, barred)
         if after is None:
             break
+        if listed is not None:
+            listed.move(choice.edits)
         trail = (*trail, (now, choice))
         if after.text in known or len(trail) == len(past) + MOST_ROUNDS:
             again = trail[known.get(after.text, len(trail) - 1) :]
