@@ -206,6 +206,9 @@ def test_what_is_asked_of_a_field_joins_key_by_key(capsys: pytest.CaptureFixture
         ("fields: {a: {requird: true}}", "newslint.yaml:1: unknown key `fields.a.requird`. Did you mean `required`?"),
         ("fields: {a: {type: txt}}", "newslint.yaml:1: `fields.a.type` must be 'text', "),
         ("fields: {a: {required: true, forbidden: true}}", "newslint.yaml:1: `fields.a`: a field cannot be both"),
+        ("fields: {a: {min: 5, max: 1}}", "newslint.yaml:1: `fields.a`: no value is at least 5 (`min`) and at most 1"),
+        ("fields: {a: {min: .nan}}", "newslint.yaml:1: `fields.a.min` must be a finite number"),
+        ("fields: {a: {max: .inf}}", "newslint.yaml:1: `fields.a.max` must be a finite number"),
         ("fields: {a: {pattern: '(a+)+b'}}", "newslint.yaml:1: fields: the repetition `(a+)+` can read one text"),
         ("fields: {a: {pattern: '(a'}}", "newslint.yaml:1: fields: invalid pattern"),
         (
@@ -243,6 +246,21 @@ def test_mistakes_are_told_with_line_and_way_out(text: str, said: str) -> None:
 def test_a_register_that_cannot_be_read_is_told(name: str, text: str, said: str) -> None:
     Path(name).write_bytes(text.encode("utf-8", "surrogateescape"))
     assert refusal(f"authors: {name}\n").startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "kept"),
+    [
+        ("{min: 5, max: 9}", "{max: 1}", (None, 1)),
+        ("{min: 5, max: 9}", "{min: 10}", (10, None)),
+        ("{min: 5, max: 9}", "{min: 9}", (9, 9)),
+        ("{min: 5}", "{min: 1, max: 2}", (1, 2)),
+    ],
+)
+def test_a_bound_gives_way_to_a_later_one_beyond_it(lower: str, upper: str, kept: tuple[float, float]) -> None:
+    layers = (House(fields={"words": yaml.safe_load(said)}, lines={"fields": 1}) for said in (lower, upper))
+    (form,) = join_houses(("x", Path("x"), layer) for layer in layers)
+    assert (form.value["words"]["min"], form.value["words"]["max"]) == kept
 
 
 @pytest.mark.parametrize("said", ["", "~", '""', "[]", "A. Roe", "[A. Roe, Ana R.]"])

@@ -144,8 +144,12 @@ class FieldSpec(Strict):
     type: FieldType | tuple[FieldType, ...] = Field(default=(), description="What its value must be; one of several.")
     one_of: tuple[Scalar, ...] = Field(default=(), description="The values that it may have; of a list, each entry.")
     pattern: str | None = Field(default=None, description="A regular expression that the whole value matches.")
-    min: float | None = Field(default=None, description="The least number, or the least length of a text or list.")
-    max: float | None = Field(default=None, description="The greatest number, or length of a text or list.")
+    min: float | None = Field(
+        default=None, allow_inf_nan=False, description="The least number, or the least length of a text or list."
+    )
+    max: float | None = Field(
+        default=None, allow_inf_nan=False, description="The greatest number, or length of a text or list."
+    )
     reason: str = Field(default="", description="Why; the message has it.")
     severity: SeverityName | None = Field(default=None, description="The severity, in place of the rule's.")
     source: str = Field(default="", description="Who says so, in place of the rule's sources.")
@@ -154,6 +158,8 @@ class FieldSpec(Strict):
     def _makes_sense(self) -> FieldSpec:
         if self.required and self.forbidden:
             raise ValueError("a field cannot be both `required` and `forbidden`")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"no value is at least {self.min:g} (`min`) and at most {self.max:g} (`max`)")
         return self
 
 

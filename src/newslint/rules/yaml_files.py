@@ -149,6 +149,7 @@ _FORMS = {
     "string_pattern_mismatch": "must match `{pattern}`",
     "greater_than_equal": "must be at least {ge:g}",
     "less_than_equal": "must be at most {le:g}",
+    "finite_number": "must be a finite number",
 }
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _MISSING = ("missing", "missing_argument")

@@ -153,8 +153,14 @@ def _of_authors(authors: Sequence[Mapping[str, Any]], register: str, origin: str
 
 
 def _laid_over(before: Mapping[str, Any], asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is asked of a field; what is forbidden later is no longer required, and the other way round."""
+    """Return what is asked of a field; what is forbidden later is no longer required, and the other way round.
+
+    A bound that a later one goes beyond is gone, too.
+    """
     undone = {("required", "forbidden")[at] for at, key in enumerate(("forbidden", "required")) if asked.get(key)}
+    least, most = ({**before, **asked}.get(key) for key in ("min", "max"))
+    if least is not None and most is not None and least > most:
+        undone |= {"min", "max"}
     return {**{key: value for key, value in before.items() if key not in undone}, **asked}
 
 
