@@ -364,7 +364,16 @@ def _fault(article: Article, variant: Variant, fault: suppressions.Fault, frames
         excerpt=shorten(article.source, fault.span),
         frame=frames[start.line],
         title=BUILTIN_RULES[identity].title,
-        remedy="Name the rule, and say why it does not apply here: ignore[rule] reason: …",
+        remedy=_remedy(article, fault),
         fix=fix_fault(article, fault),
         sources=(Citation("newslint: suppressions", status="house"),),
     )
+
+
+def _remedy(article: Article, fault: suppressions.Fault) -> str:
+    """Return the way out of a fault of a suppression; in front matter a suppression is written as YAML."""
+    entry = article.field("newslint")
+    is_entry = entry is not None and entry.span.start <= fault.span.start < entry.span.end
+    if is_entry and fault.kind in ("malformed", "missing-reason"):
+        return "Write it as YAML: newslint: {ignore: [{rule: FAMILY/RULE, reason: why it does not apply here}]}"
+    return BUILTIN_RULES[f"{FAMILY}/{fault.kind}"].remedy

@@ -148,8 +148,9 @@ two/b.html
 """
 STATISTICS = """\
 count  severity  rule
-    2  warning   style/first-rule
     1  error     legal/second-rule
+    1  warning   style/first-rule
+    1  advice    style/first-rule
 
 """
 UNEVALUATED = """\
@@ -666,20 +667,21 @@ def test_numbers_and_lists_read_as_in_a_sentence() -> None:
     assert describe_totals(report_of(*[FIRST] * 10)) == "10 warnings in 1 file"
 
 
-def test_rules_are_counted_with_their_gravest_severity_the_most_frequent_first_then_by_name() -> None:
+def test_rules_are_counted_at_each_severity_the_most_frequent_first_then_by_name() -> None:
     found = [
         FIRST._replace(rule="b/b", severity=ADVICE),
         FIRST._replace(rule="c/c", severity=WARNING),
         FIRST._replace(rule="a/a", severity=ERROR),
         FIRST._replace(rule="c/c", severity=ADVICE),
         FIRST._replace(rule="b/b", severity=WARNING),
-        FIRST._replace(rule="d/d", severity=ADVICE),
+        FIRST._replace(rule="c/c", severity=ADVICE),
     ]
     assert count_rules(report_of(*found)) == [
-        (2, "warning", "b/b"),
-        (2, "warning", "c/c"),
+        (2, "advice", "c/c"),
         (1, "error", "a/a"),
-        (1, "advice", "d/d"),
+        (1, "warning", "b/b"),
+        (1, "advice", "b/b"),
+        (1, "warning", "c/c"),
     ]
     assert tabulate_rules(report_of(*[FIRST] * 100_000)) == [
         " count  severity  rule",

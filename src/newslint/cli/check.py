@@ -20,7 +20,7 @@ from newslint.cli.session import Inputs, changed_inputs, default_paths, inputs_o
 from newslint.diagnostics import FileReport, Report, Severity
 from newslint.errors import SourceError, UsageError
 from newslint.records import NamedTuple
-from newslint.reporters import printer_of, render
+from newslint.reporters import COUNTED, printer_of, render
 from newslint.settings import Settings
 from newslint.settings.globs import name_below
 from newslint.settings.records import Ignore
@@ -167,6 +167,9 @@ def refuse_options(options: argparse.Namespace) -> None:
     """Raise UsageError where options contradict each other."""
     if options.diff and (options.format != "text" or options.statistics):
         raise UsageError("--diff", "it prints a diff in place of a report.", "Leave out --format and --statistics.")
+    if options.statistics and options.format not in COUNTED:
+        cause = f"the format {options.format} lists findings and counts none."
+        raise UsageError("--statistics", cause, f"Use --format {' or '.join(COUNTED)}, or leave out --statistics.")
 
 
 class _Limits(NamedTuple):

@@ -81,8 +81,14 @@ def _describe_own(identity: str, format: str) -> str:
     own = BUILTIN_RULES[identity]
     if format == "json":
         return dump({"id": identity, **own._asdict()}, indent=1) + "\n"
-    why, fix = _wrap(own.rationale, "Why"), _wrap(describe_fixes(own.fixes), "Fix")
-    return f"{identity}: {own.title}\n\n{own.severity}, about a suppression in the article\n\n{why}\n\n{fix}\n"
+    parts = [
+        f"{identity}: {own.title}",
+        f"{own.severity}, about a suppression in the article",
+        _wrap(own.rationale, "Why"),
+        _wrap(own.remedy, "Remedy"),
+        _wrap(describe_fixes(own.fixes), "Fix"),
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
 def describe(rule: CompiledRule, variant: Variant, preview: bool = False) -> str:

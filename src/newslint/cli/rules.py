@@ -13,10 +13,11 @@ from newslint.cli.session import settings_of
 from newslint.reporters.counting import count_of
 from newslint.reporters.csv import cell
 from newslint.reporters.json import dump
+from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.life import describe_end, status_of
 from newslint.rules.precision import describe_precision
 from newslint.rules.repairing import fixes_of
-from newslint.settings import is_named
+from newslint.settings import Variant, is_named
 from newslint.terminal import inert, safe, show
 
 
@@ -50,6 +51,11 @@ def run(options: argparse.Namespace) -> int:
         for identity, rule in settings.compiled.items()
         if not options.names or is_named(identity, options.names)
     ]
+    rows += [
+        _own_row(identity, variant, is_on=variant.is_chosen(identity, options.select, options.ignore, preview))
+        for identity in BUILTIN_RULES
+        if is_named(identity, options.names)
+    ]
     settings.save()
     if options.format == "json":
         show(dump({"profile": profile, "rules": rows}, indent=1) + "\n")
@@ -62,6 +68,27 @@ def run(options: argparse.Namespace) -> int:
     lines = [*map(_row_line, rows), f"{under} `newslint explain RULE` has the details."]
     show("".join(f"{inert(line)}\n" for line in lines))
     return OK
+
+
+def _own_row(identity: str, variant: Variant, *, is_on: bool) -> dict[str, Any]:
+    """Return what is listed of a rule about suppressions, which has no file, where it is asked for."""
+    own = BUILTIN_RULES[identity]
+    return {
+        "id": identity,
+        "title": own.title,
+        "severity": {"default": variant.severities.get(identity, {}).get("default") or own.severity},
+        "profiles": ["all"],
+        "state": "on" if is_on else "off",
+        "preview": False,
+        "status": "stable",
+        "deprecated": None,
+        "formerly": [],
+        "precision": None,
+        "fixes": list(own.fixes),
+        "set_by": variant.origins.get(identity, {}).get("state", "newslint"),
+        "limits": "",
+        "sources": [],
+    }
 
 
 def _row_line(row: dict[str, Any]) -> str:

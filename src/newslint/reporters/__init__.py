@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 # Formats of services, which know no option and name files from the top of the repository, and where each is made.
 _PLAIN = ("sarif", "github", "gitlab", "junit", "rdjson", "markdown", "csv")
-FORMATS = ("text", "concise", "json", "jsonl", *_PLAIN)
+# Those for people, which can count each rule in place of a list.
+COUNTED = ("text", "concise")
+FORMATS = (*COUNTED, "json", "jsonl", *_PLAIN)
 
 
 def printer_of(format: str, *, statistics: bool, least: Severity) -> Callable[[FileReport], str] | None:

@@ -32,10 +32,10 @@ def describe_totals(report: Report) -> str:
 
 
 def count_rules(report: Report) -> list[tuple[int, str, str]]:
-    """Return how often each rule fired, with its gravest severity, the most frequent first."""
-    counted = Counter(diagnostic.rule for diagnostic in report.diagnostics)
-    gravest = gravest_of(report.diagnostics)
-    return sorted(((n, str(gravest[rule]), rule) for rule, n in counted.items()), key=lambda row: (-row[0], row[2]))
+    """Return how often each rule fired at each severity, the most frequent first; rows add up to the totals."""
+    counted = Counter((found.severity, found.rule) for found in report.diagnostics)
+    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0][1], -row[0][0].rank))
+    return [(number, str(severity), rule) for (severity, rule), number in rows]
 
 
 def gravest_of(diagnostics: list[Diagnostic]) -> dict[str, Severity]:

@@ -13,6 +13,7 @@ class BuiltinRule(NamedTuple):
     title: str
     severity: str
     rationale: str
+    remedy: str
     fixes: tuple[str, ...] = ()
 
 
@@ -20,24 +21,42 @@ FAMILY = "suppressions"
 # By id. Configurations switch these on and off and give them severities like any rule; articles cannot suppress them.
 BUILTIN_RULES: Mapping[str, BuiltinRule] = {
     f"{FAMILY}/expired": BuiltinRule(
-        "Expired suppression", "warning", "The fault was suppressed for a time and is still there."
+        "Expired suppression",
+        "warning",
+        "The fault was suppressed for a time and is still there.",
+        "Fix the fault and take the suppression out, or set a later date after `until`.",
     ),
     f"{FAMILY}/malformed": BuiltinRule(
-        "Malformed suppression", "warning", "A suppression that cannot be read has no effect, but looks as if it had."
+        "Malformed suppression",
+        "warning",
+        "A suppression that cannot be read has no effect, but looks as if it had.",
+        "Write it in this form: ignore[rule] reason: …",
     ),
     f"{FAMILY}/missing-reason": BuiltinRule(
-        "Suppression without a reason", "warning", "The next editor must know why a rule does not apply here."
+        "Suppression without a reason",
+        "warning",
+        "The next editor must know why a rule does not apply here.",
+        "Say why the rule does not apply here, after `reason:`.",
     ),
     f"{FAMILY}/renamed-rule": BuiltinRule(
         "Suppression under a former name",
         "advice",
         "The rule has another name now; the old one still works.",
+        "Write the rule's present name.",
         ("safe",),
     ),
     f"{FAMILY}/unknown-rule": BuiltinRule(
-        "Suppression of an unknown rule", "warning", "A mistyped name suppresses nothing.", ("unsafe",)
+        "Suppression of an unknown rule",
+        "warning",
+        "A mistyped name suppresses nothing.",
+        "Write the right name of the rule or family; `newslint rules` lists them.",
+        ("unsafe",),
     ),
     f"{FAMILY}/unused": BuiltinRule(
-        "Unused suppression", "advice", "It would hide a fault that somebody makes later.", ("unsafe",)
+        "Unused suppression",
+        "advice",
+        "It would hide a fault that somebody makes later.",
+        "Take the name out of the suppression, and the suppression with the last name.",
+        ("unsafe",),
     ),
 }

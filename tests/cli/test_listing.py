@@ -1,0 +1,91 @@
+"""What lists and tables say of rules: in step with the report, and with what `explain` knows."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newslint.cli import main
+from newslint.reporters import COUNTED, FORMATS
+from newslint.rules.builtin import BUILTIN_RULES
+
+HEAD = "---\ntitle: Harbour bridge closes\nauthor: Ana Roe\ndate: 2026-05-03\n---\n\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("format", ["text", "concise"])
+def test_rows_of_statistics_add_up_to_the_findings_by_severity(
+    folder: Path, capsys: pytest.CaptureFixture[str], format: str
+) -> None:
+    text = "The har\u200bbour closes.  Five people were hurt.\n\n“We we sent,” said Roe of of Hallin. TK\n"
+    (folder / "a.md").write_text(HEAD + text, encoding="utf-8")
+    (folder / "b.md").write_text(HEAD + text.replace("har\u200bbour", "harbour \u202abridge"), encoding="utf-8")
+    main(["check", ".", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    main(["check", ".", "--statistics", "--min-severity", "advice", "--format", format])
+    rows = [line.split() for line in capsys.readouterr().out.splitlines() if line[:5].strip().isdigit() and "/" in line]
+    told = {(severity, rule): int(number) for number, severity, rule in rows}
+    pairs = [(one["severity"], one["rule"]) for one in found]
+    assert told == {pair: pairs.count(pair) for pair in pairs}
+    assert len({rule for _, rule in told}) < len(told)
+
+
+@pytest.mark.parametrize("format", sorted({*FORMATS} - {*COUNTED}))
+def test_statistics_are_refused_where_a_format_has_no_place_for_them(
+    folder: Path, capsys: pytest.CaptureFixture[str], format: str
+) -> None:
+    (folder / "a.md").write_text(HEAD + "It closes.\n", encoding="utf-8")
+    assert main(["check", "a.md", "--statistics", "--format", format]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"--statistics: the format {format} lists findings" in told.err
+    assert "Use --format text or concise" in told.err
+
+
+def test_rules_lists_those_about_suppressions_where_they_are_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rules", "suppressions", "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)["rules"]
+    assert [row["id"] for row in rows] == list(BUILTIN_RULES)
+    assert {row["state"] for row in rows} == {"on"}
+    assert main(["rules", "suppressions/expired"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("1 rule, 1 on under")
+    assert main(["rules", "suppressions", "--format", "csv"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(BUILTIN_RULES) + 1
+
+
+@pytest.mark.parametrize("name", sorted(BUILTIN_RULES))
+def test_each_fault_of_a_suppression_is_told_its_own_way_out(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert main(["explain", name]) == 0
+    assert "\nRemedy\n  " in capsys.readouterr().out
+    assert sum(rule.remedy == BUILTIN_RULES[name].remedy for rule in BUILTIN_RULES.values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("front", "comment", "rule", "remedy"),
+    [
+        ("", "ignore[clarity] until: 2020-01-01 reason: old", "expired", "set a later date"),
+        ("", "ignore[hygiene/mojibak] reason: a name", "unknown-rule", "Write the right name"),
+        ("", "ignore hygiene reason: a name", "malformed", "ignore[rule] reason: …"),
+        ("newslint:\n  ignore: hygiene\n", "", "malformed", "newslint: {ignore: [{rule: FAMILY/RULE, reason:"),
+    ],
+)
+def test_remedies_of_excuses_fit_the_fault_and_where_it_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], front: str, comment: str, rule: str, remedy: str
+) -> None:
+    text = HEAD.replace("---\n\n", f"{front}---\n\n") + (f"<!-- newslint: {comment} -->\n" if comment else "")
+    (folder / "a.md").write_text(f"{text}It closes.\n", encoding="utf-8")
+    main(["check", "a.md", "--select", f"suppressions/{rule}"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert f"suppressions/{rule}" in told
+    assert remedy in told.partition("Remedy: ")[2]
