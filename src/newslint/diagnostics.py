@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
@@ -23,12 +24,24 @@ def placeholders(message: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match[1] for match in _PLACEHOLDER.finditer(message) if match[1]))
 
 
+_WORD = pattern(r"[^\W_]{2}")
+
+
 def fill(message: str, values: Mapping[str, object]) -> str:
     """Return a message with its values in place; what a value says is never read as a placeholder.
 
     Raise KeyError where a value is missing.
     """
-    return _PLACEHOLDER.sub(lambda match: str(values[match[1]]) if match[1] else match[0][0], message)
+
+    def value(match: re.Match[str]) -> str:
+        if not match[1]:
+            return match[0][0]
+        told = str(values[match[1]])
+        # A quotation within the message's own marks needs no second pair of them; a lone mark is what is told of.
+        is_quoted = message[max(0, match.start() - 1) : match.start()] == "“" and message[match.end() :][:1] == "”"
+        return told.removeprefix("“").removesuffix("”") if is_quoted and _WORD.search(told) else told
+
+    return _PLACEHOLDER.sub(value, message)
 
 
 class Severity(StrEnum):

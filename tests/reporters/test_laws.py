@@ -200,7 +200,7 @@ def test_a_clean_report_is_one_line_and_what_was_hidden_is_still_counted() -> No
     hidden = CLEAN._replace(
         files=(FileReport("a.md", excuses=(excuse(FIRST),)), FileReport("b.md", excuses=(excuse(FIRST, FIRST, FIRST),)))
     )
-    assert show(hidden) == "Nothing in 2 files; 4 suppressed.\nNothing to report.\n"
+    assert show(hidden) == "Nothing in 2 files; 4 suppressed.\n"
     unread = CLEAN._replace(unreadable=("b: gone.", "c: gone."))
     assert show(unread).splitlines()[0] == "Nothing in 1 file; 2 files could not be read."
 

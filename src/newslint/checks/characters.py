@@ -221,6 +221,7 @@ def _cleanse(article: Article, places: Sequence[Span]) -> Fix | None:
 
 def _find_invisible(article: Article) -> Iterator[tuple[Span, str, str, bool]]:
     """Yield place, character and the word around it of what nobody sees, and whether it breaks a word or the text."""
+    yield from _find_in_front_matter(article)
     hyphens = _are_left(article)
     for index, passage in enumerate(article.passages):
         # Text that runs from right to left needs marks of direction.
@@ -233,6 +234,20 @@ def _find_invisible(article: Article) -> Iterator[tuple[Span, str, str, bool]]:
             if not is_meant and not article.is_code(index, *match.span()):
                 breaks = character in _DAMAGE | _TURNS or _is_inside(passage.text, *match.span())
                 yield place, character, _word_at(passage.text, *match.span()), breaks
+
+
+def _find_in_front_matter(article: Article) -> Iterator[tuple[Span, str, str, bool]]:
+    """Yield the same for what front matter says; a soft hyphen there is meant, and control characters YAML refuses."""
+    for span in dict.fromkeys(element.span for element in article.elements if element.origin == "front matter"):
+        written = article.source.slice(span)
+        if written.isascii() or _runs_to_the_left(written):
+            continue
+        for match in _invisible().finditer(written):
+            start, end = match.span()
+            character = match.group()[0]
+            if character in _LAYOUT and character != _SOFT_HYPHEN:
+                breaks = character in _TURNS or _is_inside(written, start, end)
+                yield Span(span.start + start, span.start + end), character, _word_at(written, start, end), breaks
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:

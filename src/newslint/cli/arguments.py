@@ -217,6 +217,6 @@ def _date(text: str) -> date:
 def _jobs(text: str) -> int:
     if text == "auto":
         return 0
-    if not text.isascii() or not text.isdigit() or len(text) > 4:
+    if not text.isascii() or not text.isdigit() or len(text) > 4 or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes (use 1 or more, or auto)")
     return int(text)

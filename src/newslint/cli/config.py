@@ -161,7 +161,7 @@ def _one_line(text: str) -> str:
 def _value(value: Any) -> str:
     if isinstance(value, str) and value and value.isprintable() and not set(value) & set(":#{}[]'\","):
         return value
-    return dump(value, indent=None)
+    return dump(int(value) if isinstance(value, float) and value.is_integer() else value, indent=None)
 
 
 def _origin(fact: Fact) -> str:

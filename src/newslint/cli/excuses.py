@@ -8,12 +8,15 @@ import io
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from newslint.baseline import hide_known, read_baseline
 from newslint.batch import check
 from newslint.blame import authors_of
 from newslint.cli import FAILED, OK
+from newslint.cli.baseline import baseline_of
 from newslint.cli.output import refuse_to_overwrite, write
 from newslint.cli.session import inputs_of, linter_of, settings_of
 from newslint.diagnostics import Report
@@ -22,6 +25,7 @@ from newslint.reporters.counting import count_of
 from newslint.reporters.csv import cell
 from newslint.reporters.json import dump
 from newslint.settings import Settings
+from newslint.settings.globs import name_below
 from newslint.terminal import inert, safe, tell
 
 Row = dict[str, Any]
@@ -31,6 +35,9 @@ def run(options: argparse.Namespace) -> int:
     """Lint, list the suppressions and return the exit status."""
     options.profile, options.select, options.ignore, options.preview = None, (), (), False
     settings = settings_of(options)
+    # What the baseline hides is not reported.
+    known = read_baseline(baseline_of(settings), settings.former) if options.by_rule else []
+    options.fingerprints = bool(known)
     options.paths = options.paths or ["."]
     inputs = inputs_of(options, settings)
     refuse_to_overwrite(options.output, inputs.found, settings)
@@ -41,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
         found=inputs.unnamed,
         in_sites=inputs.in_sites,
     )
+    if known:
+        report = hide_known(report, known, partial(name_below, settings.root), settings.root).report
     rows = _count(report) if options.by_rule else _list(report, settings)
     printed = {"text": _print_counts if options.by_rule else _print_list, "csv": _print_csv, "json": _print_json}
     write(printed[options.format](rows), options.output)

@@ -12,7 +12,7 @@ from newslint.cli import OK
 from newslint.cli.session import settings_of
 from newslint.errors import UsageError, did_you_mean
 from newslint.reporters.json import dump
-from newslint.rules.builtin import BUILTIN_RULES
+from newslint.rules.builtin import BUILTIN_RULES, INTERNAL, INTERNAL_FAMILY
 from newslint.rules.compiling import CompiledRule
 from newslint.rules.life import describe_end
 from newslint.rules.precision import describe_precision
@@ -21,6 +21,7 @@ from newslint.settings import Variant
 from newslint.terminal import plain, safe, show
 
 _FILE = "rule file"
+_OWN = {**BUILTIN_RULES, **INTERNAL}
 _ON_TRIAL = "The rule is on trial: `--preview`, or its own name in the configuration, switches it on."
 
 
@@ -30,14 +31,14 @@ def run(options: argparse.Namespace) -> int:
     if options.rule in settings.former:
         (options.rule,) = settings.check_names([options.rule], "explain")
     rule = settings.compiled.get(options.rule)
-    if options.rule in settings.families:
+    if options.rule in settings.families or options.rule == INTERNAL_FAMILY:
         show(_describe_family(options.rule, settings.compiled.values(), options.format))
         return OK
-    if options.rule in BUILTIN_RULES:
+    if options.rule in _OWN:
         show(_describe_own(options.rule, options.format))
         return OK
     if rule is None:
-        known = [*settings.compiled, *BUILTIN_RULES, *settings.families]
+        known = [*settings.compiled, *_OWN, *settings.families, INTERNAL_FAMILY]
         way_out = did_you_mean(options.rule, known, "`newslint rules` lists them.")
         raise UsageError("explain", f"there is no rule `{options.rule}`.", way_out)
     profile = options.profile or settings.config.profile
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 def _describe_family(family: str, rules: Iterable[CompiledRule], format: str) -> str:
     """Return the rules of a family, each with its title and what it is for."""
     own = [(rule["id"], rule["title"], rule["rationale"]) for rule in rules if rule["id"].startswith(f"{family}/")]
-    own += [(name, each.title, each.rationale) for name, each in BUILTIN_RULES.items() if name.startswith(f"{family}/")]
+    own += [(name, each.title, each.rationale) for name, each in _OWN.items() if name.startswith(f"{family}/")]
     if format == "json":
         told = [{"id": name, "title": title, "rationale": why} for name, title, why in own]
         return dump({"family": family, "rules": told}, indent=1) + "\n"
@@ -77,18 +78,18 @@ def _setting(rule: CompiledRule, variant: Variant, preview: bool) -> dict[str, A
 
 
 def _describe_own(identity: str, format: str) -> str:
-    """Return what is known of a rule about suppressions, which has no file."""
-    own = BUILTIN_RULES[identity]
+    """Return what is known of a finding without a rule file: about a suppression, or about newslint itself."""
+    own = _OWN[identity]
     if format == "json":
         return dump({"id": identity, **own._asdict()}, indent=1) + "\n"
     parts = [
         f"{identity}: {own.title}",
-        f"{own.severity}, about a suppression in the article",
+        f"{own.severity}, about {'newslint itself' if identity in INTERNAL else 'a suppression in the article'}",
         _wrap(own.rationale, "Why"),
         _wrap(own.remedy, "Remedy"),
-        _wrap(describe_fixes(own.fixes), "Fix"),
+        _wrap(describe_fixes(own.fixes), "Fix") if identity in BUILTIN_RULES else "",
     ]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def describe(rule: CompiledRule, variant: Variant, preview: bool = False) -> str:

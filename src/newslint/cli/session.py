@@ -98,8 +98,19 @@ def inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
     if options.paths == ["-"]:
         name = options.stdin_filename or "<stdin>"
         data = _standard_input(name, settings.config.max_file_size)
-        return Inputs([decode(data, name)], [], data=data)
+        is_out = options.stdin_filename and getattr(options, "force_exclude", False) and _is_excluded(name, settings)
+        return Inputs([] if is_out else [decode(data, name)], [], data=data)
     return _walk(options, settings)
+
+
+def _is_excluded(name: str, settings: Settings) -> bool:
+    """Tell whether a walk would leave out the file that standard input stands for, and say why."""
+    from newslint.discovery import explain_file
+
+    reason = explain_file(name, settings.config.include, settings.config.exclude, settings.root)
+    if reason is not None:
+        tell(f"{name} {reason.words}.")
+    return reason is not None
 
 
 def changed_inputs(options: argparse.Namespace, settings: Settings) -> Inputs:

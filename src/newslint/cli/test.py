@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newslint.cli import FOUND, OK
 from newslint.errors import UsageError, did_you_mean
+from newslint.reporters.counting import count_of
 from newslint.rules.folders import bundled
 from newslint.settings import load_settings
 from newslint.terminal import safe, show
@@ -32,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
         for fault in faults:
             show(f"{safe(case.name)}: {safe(fault)}\n")
     if not options.quiet or failed:
-        show(f"{len(rules)} rules, {passed + failed} examples: {passed} passed, {failed} failed\n")
+        total = f"{count_of(len(rules), 'rule')}, {count_of(passed + failed, 'example')}"
+        show(f"{total}: {passed} passed, {failed} failed\n")
     return FOUND if failed else OK
 
 

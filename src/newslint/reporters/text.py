@@ -19,6 +19,7 @@ _RULES_NAMED = 4
 _ELSEWHERE = frozenset({"structured-data", "front-matter"})
 # Findings that say that a file passed a limit, which is not a crash.
 _LIMITS = {"internal/file-too-large", "internal/file-not-text", "internal/file-timeout"}
+_CLEAN = "Nothing to report."
 _EXPLAIN = "`newslint explain RULE` has the details."
 
 
@@ -211,7 +212,10 @@ def _closing_lines(report: Report, options: TextOptions) -> Iterator[str]:
         for line in _fit(totals, describe_fixable(report).strip(), options.width):
             yield paint(line, "bold", colour=options.colour)
     left_out = describe_hidden(report.hidden) if report.hidden else ""
-    yield from _fit(advise(report, options.fail_on), left_out, options.width)
+    advice = advise(report, options.fail_on)
+    # The totals have said so.
+    if not extra or advice != _CLEAN or left_out:
+        yield from _fit("" if extra and advice == _CLEAN else advice, left_out, options.width)
 
 
 def _fit(first: str, second: str, width: int) -> Iterator[str]:
@@ -245,7 +249,7 @@ def advise(report: Report, fail_on: Severity | None) -> str:
         entries = "1 entry" if report.ended == 1 else f"{report.ended} entries"
         return f"Nothing here blocks publication, but the baseline has {entries} too many, which fails the run."
     if not report.diagnostics:
-        return "Nothing to report." if report.files else "No file was checked."
+        return _CLEAN if report.files else "No file was checked."
     if blocking == ["advice"]:
         return f"Follow the advice before publishing; {_EXPLAIN}"
     if blocking:

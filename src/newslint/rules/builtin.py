@@ -60,3 +60,33 @@ BUILTIN_RULES: Mapping[str, BuiltinRule] = {
         ("unsafe",),
     ),
 }
+
+# What newslint says of itself. Nothing switches these on or off.
+INTERNAL_FAMILY = "internal"
+_REPORT = "Report it with the file; until it is mended, `exclude` the file."
+INTERNAL: Mapping[str, BuiltinRule] = {
+    f"{INTERNAL_FAMILY}/file-crash": BuiltinRule(
+        "newslint failed on a file", "error", "The file was not checked; all others were.", _REPORT
+    ),
+    f"{INTERNAL_FAMILY}/file-not-text": BuiltinRule(
+        "File that is no text",
+        "error",
+        "Word and PDF files, pictures, archives and data cannot be read as articles. In folders it is only noted.",
+        "Save the article as Markdown, HTML or plain text, or do not name the file.",
+    ),
+    f"{INTERNAL_FAMILY}/file-timeout": BuiltinRule(
+        "File that took too long", "error", "newslint gives up, so that one file cannot hold up a run.", _REPORT
+    ),
+    f"{INTERNAL_FAMILY}/file-too-large": BuiltinRule(
+        "File that is too large",
+        "error",
+        "A file of such a size is hardly an article. In folders it is only noted.",
+        "Set a larger `max_file_size` in the configuration, or `exclude` the file.",
+    ),
+    f"{INTERNAL_FAMILY}/rule-crash": BuiltinRule(
+        "newslint failed in a rule",
+        "error",
+        "One rule did not judge the article; all others did.",
+        "Report it with the file; until it is mended, run with `--ignore RULE`.",
+    ),
+}
