@@ -65,6 +65,11 @@ def test_a_fix_that_a_reference_forbids_is_not_offered(capsys: pytest.CaptureFix
     assert "fix" not in told
 
 
+def test_no_fix_changes_a_formula() -> None:
+    text = "They count,, and say $a,,b$ for $5,, or so.\n"
+    assert mended(text) == text.replace("count,,", "count,").replace("$5,,", "$5,")
+
+
 def test_the_address_of_a_reference_may_be_changed() -> None:
     text = f"They [read it][a].\n\n[a]: {MAP}?utm_source=letter&b=1\n"
     assert mended(text) == text.replace("utm_source=letter&", "")

@@ -13,6 +13,7 @@ from newslint.checks.shared import around
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Citation, Edit, Finding, Fix
 from newslint.language.units.comparison import fold_in_place
+from newslint.language.units.formulas import LONGEST_FORMULA, find_formulas
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Ranges, Span
@@ -186,20 +187,15 @@ _ENCLOSED = (
     (pattern(r"\{[^{}\n]{0,99}\Z"), pattern(r"[^{}\n]{0,99}\}")),
     (pattern(r"\[\[[^\[\]\n]{0,98}\Z"), pattern(r"[^\[\]\n]{0,98}\]\]")),
 )
-# As Pandoc reads them, so that sums of money are none; behind a figure a formula has a sign of its own.
-_FORMULA = pattern(
-    r"\$\$[^$]{1,300}\$\$|(?<![\\$\w])\$(?=[^\s\d$]|[^$\n]{0,200}[\\^_={}])[^$\n]{0,200}[^\s$]\$(?![\w$])"
-)
-_LONGEST_FORMULA = 304
 
 
 def _is_marked(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Tell whether words stand between marks of what is no prose: `$x$`, `:x:`, `{x}` and `[[x]]`."""
     if any(opens.search(before) and closes.match(after) for opens, closes in _ENCLOSED):
         return True
-    near = text[max(0, start - _LONGEST_FORMULA) : end + _LONGEST_FORMULA] if "$" in text else ""
-    at = min(start, _LONGEST_FORMULA)
-    return any(match.start() < at < match.end() for match in _FORMULA.finditer(near))
+    near = text[max(0, start - LONGEST_FORMULA) : end + LONGEST_FORMULA]
+    at = min(start, LONGEST_FORMULA)
+    return any(opens < at < closes for opens, closes in find_formulas(near))
 
 
 _BEGINS = (".", "!", "?", "…", ":", "•", "\n")

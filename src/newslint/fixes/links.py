@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from newslint.article import Article, Link
 from newslint.diagnostics import Diagnostic, Edit, FileReport
 from newslint.fixes.edits import follow
+from newslint.language.units.formulas import find_formulas
 from newslint.spans import Ranges, Span
 
 
 def spare_names(article: Article, report: FileReport) -> FileReport:
-    """Leave no edits within the names of references; of a fix of several parts the others stay."""
-    names = Ranges(_name_of(article, link) for link in _references(article))
+    """Leave no edits within names of references and formulas of Markdown; of a fix of several parts others stay."""
+    formulas = find_formulas(article.source.text) if article.format == "markdown" else ()
+    names = Ranges([*(_name_of(article, link) for link in _references(article)), *formulas])
     if not names:
         return report
     return report._replace(diagnostics=tuple(_spare(found, names) for found in report.diagnostics))
