@@ -167,7 +167,7 @@ def test_a_house_rule_may_leave_out_much_and_few_examples_are_noticed(
     assert main(["test", str(tmp_path)]) == 0
     shown = capsys.readouterr().out
     assert (f"notice: house/rule has {counts} examples" in shown) == bool(counts)
-    assert "1 rules, " in shown
+    assert "1 rule, " in shown
     with pytest.raises(RuleFileError, match=r"is missing|must have at least|must not be empty"):
         validate(RuleSpec, read_yaml(path, RuleFileError), path, RuleFileError)
 
