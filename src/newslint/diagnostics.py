@@ -37,9 +37,10 @@ def fill(message: str, values: Mapping[str, object]) -> str:
         if not match[1]:
             return match[0][0]
         told = str(values[match[1]])
-        # A quotation within the message's own marks needs no second pair of them; a lone mark is what is told of.
+        # A quotation within the message's own marks needs no second pair of them; a lone mark may be what is told of.
         is_quoted = message[max(0, match.start() - 1) : match.start()] == "“" and message[match.end() :][:1] == "”"
-        return told.removeprefix("“").removesuffix("”") if is_quoted and _WORD.search(told) else told
+        is_pair = told.startswith("“") and told.endswith("”") and told.count("“") == 1
+        return told[1:-1] if is_quoted and is_pair and _WORD.search(told) else told
 
     return _PLACEHOLDER.sub(value, message)
 

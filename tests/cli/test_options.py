@@ -78,7 +78,7 @@ def test_an_auditor_gets_sources_limits_and_precision(site: Path, capsys: pytest
     assert len(rows) == len(shown(capsys, "rules").splitlines()) - 1
     assert all(row["limits"] and row["sources"] and row["precision"] for row in rows)
     assert any("https://" in row["sources"] and "(verified)" in row["sources"] for row in rows)
-    assert shown(capsys, "rules", "suppressions", "--format", "csv") == ""
+    assert len(shown(capsys, "rules", "suppressions", "--format", "csv").splitlines()) > 1
 
 
 def test_a_family_is_explained_by_its_rules(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
