@@ -1,3 +1,3 @@
 """newslint: the editorial quality and compliance linter for newsrooms."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -415,11 +415,11 @@ def test_hook_and_workflow_are_what_their_schemas_allow(origin: Origin) -> None:
 def test_where_newslint_is_an_action_of_github_the_workflow_uses_it(folder: str) -> None:
     known = set(yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"])
     for url in ("https://github.com/loam/newslint", "https://github.com/loam/newslint.git"):
-        job = yaml.safe_load(job_of("GitHub", ["blog", "docs"], Origin(url, "v0.2.0"), "main", folder).text)
+        job = yaml.safe_load(job_of("GitHub", ["blog", "docs"], Origin(url, "v0.3.0"), "main", folder).text)
         checkout, step = job["jobs"]["newslint"]["steps"]
         assert checkout["with"] == {"fetch-depth": 0}
         assert job["permissions"] == {"contents": "read", "security-events": "write"}
-        assert step["uses"] == "loam/newslint@v0.2.0"
+        assert step["uses"] == "loam/newslint@v0.3.0"
         assert step["with"]["paths"].split() == ["blog", "docs"]
         assert set(step["with"]) == {"paths", *(["working-directory"] if folder else [])} <= known
 
