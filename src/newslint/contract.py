@@ -40,7 +40,8 @@ class Scene(NamedTuple):
 
     `hits` are the places of the check's own phrases, found by the automaton that all rules share; `names` are the
     spellings that the newsroom has registered; `type_field` is the field of front matter that the configuration reads
-    an article's type from; `impossible` are patterns that match nowhere in the article's blocks.
+    an article's type from; `impossible` are patterns that match nowhere in the article's blocks, and `where` names the
+    only blocks in which others may; of the rest nothing is known.
     """
 
     today: Today
@@ -53,6 +54,7 @@ class Scene(NamedTuple):
     names: tuple[str, ...] = ()
     type_field: str | None = None
     impossible: frozenset[str] = frozenset()
+    where: Mapping[str, Sequence[int]] = {}
 
 
 class SiteIndex(Protocol):

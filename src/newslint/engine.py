@@ -39,8 +39,8 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
     `on_crash` is given the traceback of each crash.
     """
     hits = _find_phrases(article, ruleset)
-    texts = "\n".join(block.text for block in article.blocks)
-    scene = scene._replace(impossible=ruleset.literals.impossible(texts))
+    possible = ruleset.literals.find([block.text for block in article.blocks])
+    scene = scene._replace(impossible=possible.never, where=possible.where)
     seen: list[_Seen] = []
     skipped: list[NotEvaluated] = []
     crashed: list[tuple[Rule, str]] = []

@@ -37,7 +37,9 @@ def test_what_a_pattern_needs_is_in_every_text_that_it_matches(pattern: str, tex
     strings = literals_of(pattern)
     if strings and re.search(pattern, text):
         assert any(string in fold(text) for string in strings)
-        assert pattern not in LiteralIndex({pattern: strings}).impossible(text)
+        possible = LiteralIndex({pattern: strings}).find(["", text])
+        assert pattern not in possible.never
+        assert possible.where[pattern] == ([0, 1] if "" in strings else [1])
 
 
 def test_characters_that_are_taken_for_one_another_are_folded_to_one() -> None:

@@ -96,11 +96,12 @@ def _matches(
     """Return where some patterns match in the newsroom's own words."""
     if scene.impossible.issuperset(patterns):
         return []
-    regex = make(patterns)
+    regex, everywhere = make(patterns), range(len(article.passages))
+    possible = [one for one in patterns if one not in scene.impossible]
     return [
         (index, *match.span())
-        for index, passage in enumerate(article.passages)
-        for match in regex.finditer(passage.text)
+        for index in sorted({at for one in possible for at in scene.where.get(one, everywhere)})
+        for match in regex.finditer(article.passages[index].text)
         if _is_ours(article, index, *match.span())
     ]
 

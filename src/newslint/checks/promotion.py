@@ -54,11 +54,14 @@ def unlabelled_promotion(
 
 def _find(article: Article, scene: Scene, patterns: tuple[str, ...]) -> Iterator[Extent]:
     """Yield where patterns match outside quotations; of places that overlap, the first."""
-    made = zip(patterns, each_in_any_case(patterns), strict=True)
-    possible = [regex for text, regex in made if text not in scene.impossible]
-    for index, block in article.prose_blocks() if possible else ():
+    live: dict[int | None, list[re.Pattern[str]]] = {}
+    for text, regex in zip(patterns, each_in_any_case(patterns), strict=True):
+        for at in () if text in scene.impossible else scene.where.get(text, (None,)):
+            live.setdefault(at, []).append(regex)
+    for index, block in article.prose_blocks() if live else ():
         last = 0
-        for start, end in sorted(match.span() for regex in possible for match in regex.finditer(block.text)):
+        tried = [*live.get(None, ()), *live.get(index, ())]
+        for start, end in sorted(match.span() for regex in tried for match in regex.finditer(block.text)):
             if start >= last and not article.is_quoted(index, start, end):
                 last = end
                 yield Extent(index, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Annotated, Literal
 
@@ -67,6 +67,8 @@ _ANCHOR = pattern(r"(?<!\[)\^|\$(?!\{)|\\[AZ]|\(\?<[=!][^)]{0,300}(?:\\[snW]|\n)
 
 
 Made = Sequence[re.Pattern[str]]
+# The patterns that may match in a block, by its number.
+Live = Mapping[int, Made]
 # A pattern, and what to write where it matches.
 Repair = tuple[str, str]
 
@@ -133,7 +135,7 @@ def patterns(
     texts = {index: block.text for index, block in enumerate(article.blocks) if block.kind not in skipped}
     if article.language_code in (None, "en"):
         patterns += english
-    live = [_live(each_set, scene, "\n".join(texts.values())) for each_set in (patterns, doubtful, quoted_patterns)]
+    live = [_live(each_set, scene, texts) for each_set in (patterns, doubtful, quoted_patterns)]
     found = [
         Finding(
             article.locate(extent),
@@ -141,7 +143,7 @@ def patterns(
             _grade_in(article, index, grade, about),
             fix=_repair(article, extent, safe_repairs, unsafe_repairs),
         )
-        for index in (texts if any(live) else ())
+        for index in sorted(set().union(*live))
         for extent, grade in _search_block(article, index, live, judge_quoted, verbatim_in)
         if not (unless and finds(each(unless), _told_around(article, index, extent)))
     ]
@@ -205,16 +207,17 @@ def _repair(article: Article, place: Extent, safe: tuple[Repair, ...], unsafe: t
 
 
 def _search_block(
-    article: Article, index: int, live: Sequence[Made], judge_quoted: bool, verbatim_in: tuple[str, ...]
+    article: Article, index: int, live: Sequence[Live], judge_quoted: bool, verbatim_in: tuple[str, ...]
 ) -> Iterator[tuple[Extent, str]]:
     """Yield place and grade of what is flagged in a block, of two that overlap, the first.
 
-    `live` are the patterns for what the publication says, those for what is doubtful in it, and those for quotations.
+    `live` are the patterns for what the publication says, those for what is doubtful in it, and those for quotations,
+    by block.
     """
     text = article.blocks[index].text
     found: dict[tuple[int, int], str] = {}
     for made, grade in zip(live, ("default", "doubtful", "quoted"), strict=True):
-        for place in _matches(made, text):
+        for place in _matches(made.get(index, ()), text):
             is_judged = (judge_quoted and grade != "quoted") or article.is_quoted(index, *place) == (grade == "quoted")
             if is_judged:
                 found.setdefault(place, grade)
@@ -225,13 +228,24 @@ def _search_block(
             yield Extent(index, start, end), "doubtful" if found[start, end] == "doubtful" else "default"
 
 
-def _live(patterns: tuple[str, ...], scene: Scene, text: str) -> Made:
-    """Return the patterns that may match in some block: most match in none, and one look at all of them is enough.
+def _live(patterns: tuple[str, ...], scene: Scene, texts: Mapping[int, str]) -> Live:
+    """Return the patterns that may match in each of some blocks: most match in none, and are not even compiled.
 
-    Those that cannot match are not even compiled.
+    Of a pattern of which nothing is known one look at all blocks is enough, unless it is tied to the ends of one.
     """
-    possible = [made for one, made in zip(patterns, each(patterns), strict=True) if one not in scene.impossible]
-    return [one for one in possible if _ANCHOR.search(one.pattern) or one.search(text)]
+    live: dict[int, list[re.Pattern[str]]] = {}
+    whole: str | None = None
+    for text, made in zip(patterns, each(patterns), strict=True):
+        if text in scene.impossible:
+            continue
+        places: Iterable[int] | None = scene.where.get(text)
+        if places is None and not _ANCHOR.search(text):
+            whole = "\n".join(texts.values()) if whole is None else whole
+            places = None if made.search(whole) else ()
+        for index in texts if places is None else places:
+            if index in texts:
+                live.setdefault(index, []).append(made)
+    return live
 
 
 def _matches(made: Made, text: str) -> Iterator[tuple[int, int]]:

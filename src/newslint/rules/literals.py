@@ -149,6 +149,16 @@ def _weight(string: str) -> int:
     return len(string) + sum(not sign.isalnum() and not sign.isspace() for sign in string)
 
 
+class Possible(NamedTuple):
+    """Where patterns may match in some texts: `never` names those that match in none, `where` the numbers of the texts.
+
+    Nothing is known of a pattern that neither names.
+    """
+
+    never: frozenset[str]
+    where: Mapping[str, Sequence[int]]
+
+
 class LiteralIndex:
     """The strings of many patterns, looked for in one pass over a text."""
 
@@ -160,12 +170,14 @@ class LiteralIndex:
             for string in literals[pattern]:
                 self._owners.setdefault(string, []).append(pattern)
 
-    def impossible(self, text: str) -> frozenset[str]:
-        """Return the patterns that cannot match in a text, nor in any part of it."""
-        if not self._known:
-            return self._known
-        seen = {string for _, string in self._automaton.iter(fold(text))}
-        return self._known.difference(pattern for string in seen for pattern in self._owners[string])
+    def find(self, texts: Sequence[str]) -> Possible:
+        """Return in which of some texts, such as the blocks of an article, each pattern may match."""
+        where: dict[str, list[int]] = {}
+        for index, text in enumerate(texts if self._known else ()):
+            strings = {string for _, string in self._automaton.iter(fold(text))}
+            for pattern in {pattern for string in strings for pattern in self._owners[string]}:
+                where.setdefault(pattern, []).append(index)
+        return Possible(self._known.difference(where), where)
 
     @cached_property
     def _automaton(self) -> Any:
