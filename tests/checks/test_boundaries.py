@@ -317,6 +317,7 @@ UNSET = {
     ("headline/headline-too-long", "max_length"): (71, 70),
     ("headline/headline-too-long", "max_length_far"): (111, 110),
     (PARAGRAPH, "max_words_far"): (101, 100),
+    (LONG, "max_words_far"): (56, 55),
     (RUN, "min_paragraphs"): (3, 2),
     (GRADE, "min_words"): (150, 149),
 }

@@ -33,6 +33,10 @@ _REPORTED = pattern(
 )
 
 
+# Who does something before “or push the button”.
+_DOER = pattern(r"\b(?:they|he|she|we|I|who)\b[^.;:!?]{3,120},\s(?:and|or|then)\s(?:\w+\s){0,2}$")
+
+
 @check(grades=("pointer",), placeholders=("call",), renamed={"line_words": "max_line_words"})
 def dangling_cta(
     article: Article,
@@ -199,5 +203,5 @@ def _is_short(sentence: str, words: int) -> bool:
 def _is_call(sentence: str, start: int, is_line: bool) -> bool:
     """Tell whether the words at `start` call the reader, and do not tell of somebody who clicks."""
     if _LEADS.search(sentence[max(0, start - 60) : start]):
-        return True
+        return _DOER.search(sentence[max(0, start - 160) : start]) is None
     return is_line and bool(_PURPOSE.match(sentence)) and not _REPORTED.search(sentence[max(0, start - 20) : start])

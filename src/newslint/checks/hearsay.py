@@ -42,6 +42,11 @@ _PUBLISHED = pattern(
 )
 _NAME = pattern(r"(?<=[\w,”\"'’][ ])[A-Z][\w’'-]+|\b(?:[Hh]e|[Ss]he|I|[Tt]hey|[Ww]e)\b")
 _ONE_OF = pattern(r"(?:[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost)[ ]of[ ]")
+# Who is named after a document: one research firm, a survey team.
+_ITS_OWNER = pattern(
+    r"[ ](?:firm|compan(?:y|ies)|group|cent(?:re|er)|institute|institution|agency|house|body|team|director|analyst"
+    r"|fellow|assistant|scientist|unit|outfit|organi[sz]ation|consultancy|arm|service|desk|department|office)s?\b"
+)
 _MAIL = frozenset("email emails e-mail e-mails letter letters note notes".split())
 _MOST_VOICES = 100  # in a paragraph
 _LINKED_NEAR = 1  # blocks
@@ -75,6 +80,8 @@ def _find_in(article: Article, sentence: Sentence, regex: re.Pattern[str]) -> He
 def _is_known(article: Article, sentence: Sentence, match: re.Match[str], kind: str, place: Extent) -> bool:
     """Tell whether a document is one of some that were told of, somebody's to tell of, or published."""
     if _ONE_OF.match(match.group(kind)) or _is_someones(article, place):
+        return True
+    if _ITS_OWNER.match(sentence.text, match.end(kind)):
         return True
     return article.is_quoted(*place) or _PUBLISHED.match(sentence.text, match.end(kind)) is not None
 

@@ -116,6 +116,7 @@ def patterns(
     unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
     signs: Annotated[tuple[str, ...], Option("search only files that contain one of these texts; none: all")] = (),
     skip_kinds: Annotated[tuple[BlockKind, ...], Option("kinds of blocks to leave alone")] = (),
+    skip_linked: Annotated[bool, Option("leave alone what has a link to another page in it")] = False,
     together: Annotated[bool, Option("one finding an article, the other places related")] = False,
     safe_repairs: Annotated[
         tuple[Repair, ...],
@@ -146,6 +147,7 @@ def patterns(
         for index in sorted(set().union(*live))
         for extent, grade in _search_block(article, index, live, judge_quoted, verbatim_in)
         if not (unless and finds(each(unless), _told_around(article, index, extent)))
+        and not (skip_linked and _leads_on(article, extent))
     ]
     yield from _fold(found) if together else found
 
@@ -179,6 +181,18 @@ def _lead_in(article: Article, index: int) -> str:
 def _told_around(article: Article, index: int, extent: Extent) -> str:
     """Return the sentence that an extent stands in, behind what leads its block in."""
     return _lead_in(article, index) + around(article.blocks[index].text, extent.start, extent.end)
+
+
+def _leads_on(article: Article, extent: Extent) -> bool:
+    """Tell whether a link to another page stands in an extent: `[<a href="/report">source</a>]`."""
+    if extent.passage not in article.linked_blocks:
+        return False
+    return any(
+        link.block == extent.passage
+        and extent.start <= link.start < link.end <= extent.end
+        and link.target.startswith(("http://", "https://", "/"))
+        for link in article.links
+    )
 
 
 def _is_searched(article: Article, formats: Sequence[str], signs: Sequence[str]) -> bool:
