@@ -12,6 +12,7 @@ FAMILIES = (
     "agreement",
     "anonymity",
     "authors",
+    "calendar",
     "calls",
     "characters",
     "clarity",

@@ -1,0 +1,191 @@
+"""Find days and hours that no calendar and no clock has: February 30, 31 April 2024, at 14:75, 13 p.m."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from newslint.language.dates.mentions import DateMention
+from newslint.language.dates.names import ENGLISH_MONTHS, is_possible_day
+from newslint.language.dates.years import share_years
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class Impossible(NamedTuple):
+    """A day or an hour that there is not, at [start, end), with the reason as a clause; `year` where one is given."""
+
+    start: int
+    end: int
+    reason: str
+    year: int | None = None
+
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+
+
+@cache
+def _no_day() -> re.Pattern[str]:
+    # Without a year, 32 may be a year or a count: only “on June 32”, “the 32nd of June”, “June 32nd” are days.
+    return pattern(
+        rf"""
+        \b [Oo]n \s (?P<first>{_MONTH}) \s (?:0|3[2-9]) \b (?![\d%]|[.,:/]\d|\s?[-–—]|\s[a-z]+s\b)
+      | \b [Oo]n \s (?:the\s)? (?:0|3[2-9]) (?:th|nd|rd)? \s (?:of\s)? (?P<second>{_MONTH}) \b
+      | \b (?P<third>{_MONTH}) \s (?:3[2-9](?:th|nd|rd)|0th) \b
+      | \b (?:3[2-9](?:th|nd|rd)|0th) \s (?:day\s)? of \s (?P<fourth>{_MONTH}) \b
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return pattern(
+        r"""
+        (?<![\d.:,/$£€-])
+        (?: (?P<hour>\d\d?) (?:[:.](?P<minute>\d\d))? \s?(?P<half>[ap](?:\.\s?m\b\.?|m\b))
+          | (?: (?<=\bat\s) | (?<=\bfrom\s) | (?<=\d\sto\s) | (?<=\buntil\s) | (?<=\btill\s)
+              | (?<=\bby\s) | (?<=\bbefore\s) )
+            (?P<plain>\d\d?) : (?P<late>\d\d)
+            (?![\d:.,%-]*\d | [%:] | \s?(?:[ap]\.?m|min|of|into|per|pace|mark|left|remaining)\b
+              | \sin\sthe\s(?:\w+\s)?(?:half|video|clip|game|match|period|quarter|film|recording)\b)
+          | (?P<far>\d\d?) : (?P<past>\d\d) \s
+            (?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|IST|local\stime|o['’]clock|hours|hrs)\b
+        )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+# There is no need to look for an hour where the text has no digit behind which one might stand.
+_HALF = pattern(r"\d\s?[ap]\.?\s?m\b|\d:\d\d", re.IGNORECASE)
+
+
+def find_impossible(text: str, mentions: Sequence[DateMention]) -> list[Impossible]:
+    """Find what cannot be a day or an hour in a text with these dates, in order; dates in ISO form that may be codes,
+    and 29 February without a year are let pass."""
+    found = [
+        Impossible(mention.start, mention.end, reason, mention.year)
+        for mention in share_years(text, mentions)
+        if mention.impossible and mention.month and (reason := _why(text, mention))
+    ]
+    found += _ends_of_ranges(text, mentions)
+    if " 3" in text or " 0" in text:
+        found += _days_without_year(text)
+    if _HALF.search(text):
+        found += _hours(text)
+    return sorted(found)
+
+
+def _why(text: str, mention: DateMention) -> str:
+    if mention.year is None and _is_count(text, mention):
+        return ""
+    year, month = mention.year, mention.month or 0
+    if not 1 <= month <= 12:
+        is_code = text[mention.start : mention.start + 4].isdigit()
+        return "" if is_code else f"there is no month {month}"
+    days = [day for day in (mention.day, mention.last_day) if day is not None]
+    wrong = [day for day in days if not is_possible_day(year, month, day)]
+    if not wrong or wrong[0] > 39:
+        return ""
+    return _tell(month, wrong[0], year)
+
+
+# “31 April babies”, “Room 31 February wing”, “September 31 boats sank”, “June 31 Street”: no days.
+_COUNT_AHEAD = pattern(
+    r"(?:\b(?:no|room|rule|are|were|was|is|be|all|some|about|over|than|has|have|had|aged?|another|with|only)\b|\d)\.?\s\Z",
+    re.IGNORECASE,
+)
+_COUNTED = pattern(r"\s(?:[a-z]+(?<![aius])s\b|[A-Z])")
+
+
+def _is_count(text: str, mention: DateMention) -> bool:
+    """Tell whether the number beside a month counts things or is part of a name."""
+    if _COUNTED.match(text, mention.end):
+        return True
+    return text[mention.start].isdigit() and bool(_COUNT_AHEAD.search(text, max(0, mention.start - 12), mention.start))
+
+
+@cache
+def _second_day() -> re.Pattern[str]:
+    return pattern(
+        r"\s(?:to|through|until|till)\s(?:the\s)?(?P<day>\d\d)(?:st|nd|rd|th)?\b(?![:.,]\d|\s?[ap]\.?m|\s?[%°])"
+        r"(?:,?\s(?P<year>(?:19|20)\d\d)\b)?+(?!\s[A-Za-z]+s\b|\s[A-Z])"
+    )
+
+
+def _ends_of_ranges(text: str, mentions: Sequence[DateMention]) -> Iterator[Impossible]:
+    """Yield the ranges of which the second day has no month of its own, and there is none (“from April 28 to 31”)."""
+    for mention in mentions:
+        if not (mention.month and mention.day) or mention.impossible or text[mention.end - 1].isalpha():
+            continue
+        second = _second_day().match(text, mention.end)
+        if not second or mention.last_day or text.startswith("-", mention.start - 1):
+            continue
+        day, year = int(second["day"]), mention.year or (int(second["year"]) if second["year"] else None)
+        if mention.day < day <= 39 and not is_possible_day(year, mention.month, day):
+            yield Impossible(mention.start, second.end(), _tell(mention.month, day, year), year)
+
+
+def _tell(month: int, day: int, year: int | None) -> str:
+    name = MONTH_NAMES[month - 1]
+    if day == 0:
+        return "days are counted from 1"
+    if month == 2 and day == 29:
+        return f"{year} is no leap year"
+    if month == 2 and year is not None:
+        return f"February {year} has {29 if is_possible_day(year, 2, 29) else 28} days"
+    return f"{name} has {_LENGTHS[month - 1] if month != 2 else 'at most 29'} days"
+
+
+def _days_without_year(text: str) -> Iterator[Impossible]:
+    for match in _no_day().finditer(text):
+        name = match["first"] or match["second"] or match["third"] or match["fourth"]
+        if _has_year(text, match.end()):
+            continue  # a mention
+        month = ENGLISH_MONTHS[name.lower()]
+        start = match.start() + (3 if match[0][:3].lower() == "on " else 0)
+        day = 0 if re.search(r"\b0", match[0]) else 32
+        yield Impossible(start, match.end(), _tell(month, day, None))
+
+
+_YEAR_BEHIND = pattern(r",?\s(?:1[4-9]|2[01])\d\d\b")
+
+
+def _has_year(text: str, end: int) -> bool:
+    return _YEAR_BEHIND.match(text, end) is not None
+
+
+def _hours(text: str) -> Iterator[Impossible]:
+    for match in _clock().finditer(text):
+        reason = _why_not_on_a_clock(match)
+        if reason:
+            yield Impossible(match.start(), match.end(), reason)
+
+
+def _why_not_on_a_clock(match: re.Match[str]) -> str:
+    if match["half"]:
+        half = "p.m." if match["half"][0] in "pP" else "a.m."
+        if match["minute"] and int(match["minute"]) > 59:
+            return "an hour has 60 minutes"
+        return f"hours before {half} go to 12" if int(match["hour"]) > 12 else ""
+    hour, minute = int(match["plain"] or match["far"]), int(match["late"] or match["past"])
+    if minute > 59 and hour <= 24:
+        return "an hour has 60 minutes"
+    is_late = hour > 24 or (hour == 24 and minute > 0)
+    is_hour = _OF_THE_DAY.match(match.string, match.end()) or _OPENING.search(
+        match.string, max(0, match.start() - 20), match.start()
+    )
+    return "a day has 24 hours" if is_late and (match["far"] or is_hour) else ""
+
+
+# What shows that a number is an hour of the day, and no minute of a match or a recording.
+_OF_THE_DAY = pattern(
+    r",?\s(?:\(?(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T|IST)\b|local\stime|o['’]clock|hours\b|hrs\b|today\b|tonight\b|tomorrow\b|yesterday\b"
+    r"|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
+_OPENING = pattern(r"\b(?:begins?|starts?|opens?|closes?|leaves?|departs?|arrives?|sails?)\s(?:at|from|until|by)\s\Z")
