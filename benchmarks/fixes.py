@@ -3,7 +3,8 @@
 usage: python -m benchmarks.fixes FOLDER [--plant N] [--seed N]
 
 Each article is fixed in memory, safely; nothing is written. Then its quotations, the remarks and the names of its front
-matter and what else it holds are compared with those before, and it is fixed once more, which must change nothing.
+matter and what else it holds are compared with those before, and it is fixed once more, safely and unsafely, which must
+change nothing.
 With `--plant`, N faults are put into each article first, half of them into quotations where it has any: characters
 that nobody sees, damaged letters, misplaced commas, tracking parameters. Prints counts, and exits with 1 where anything
 was touched.
@@ -123,14 +124,19 @@ def main() -> int:
             counts["faults planted outside quotations"] += planted
         before = linter.parse(source)
         outcome = fix_source(source, tools, Wanted())
-        counts.update(files=1, fixed=sum(outcome.fixed.values()), files_fixed=bool(outcome.fixed))
+        counts.update(files=1, fixed=len(outcome.report.repairs), files_fixed=bool(outcome.report.repairs))
         counts["quotations"] += len(before.quotations)
         counts["remarks"] += len(remarks_of(before))
         for what in touched(before, linter.parse(outcome.source)):
             counts[f"TOUCHED: {what}"] += 1
             print(f"{path}: {what}")
-        if fix_source(outcome.source, tools, Wanted()).source.text != outcome.source.text:
-            counts["TOUCHED: a second run changed something"] += 1
+        if (outcome.source.text != source.text) != bool(outcome.report.repairs):
+            counts["TOUCHED: something was changed and not told"] += 1
+        for wanted in (Wanted(), Wanted(unsafe=True)):
+            once = fix_source(source, tools, wanted)
+            if fix_source(once.source, tools, wanted).source.text != once.source.text:
+                counts["TOUCHED: a second run changed something"] += 1
+                print(f"{path}: a second run changed something")
     for name, count in counts.items():
         print(f"{count:>8} {name.replace('_', ' ')}")
     return int(any(name.startswith("TOUCHED") for name in counts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
@@ -231,8 +232,13 @@ class FileReport(NamedTuple):
     is_template: bool = False
     # What holds diagnostics back, in the article and in the configuration.
     excuses: tuple[Excuse, ...] = ()
-    # How many findings of each rule were fixed in it.
-    fixed: Mapping[str, int] = {}
+    # What was fixed in it, in order, each at its place in the fixed text.
+    repairs: tuple[Diagnostic, ...] = ()
+
+    @property
+    def fixed(self) -> Mapping[str, int]:
+        """How many findings of each rule were fixed."""
+        return Counter(found.rule for found in self.repairs)
 
     @property
     def suppressed(self) -> int:
@@ -271,7 +277,7 @@ class Report(NamedTuple):
     @property
     def fixed(self) -> int:
         """How many findings were fixed."""
-        return sum(sum(file.fixed.values()) for file in self.files)
+        return sum(len(file.repairs) for file in self.files)
 
     def count_fixable(self, applicability: str) -> int:
         """Count the diagnostics that have a fix of an applicability."""

@@ -250,6 +250,10 @@ class Linter:
 
             report = spare_names(article, spare_quotations(article, report))
         report = self._suppress(article, report, ruleset, variant, today)
+        if any(found.fix is not None for found in report.diagnostics):
+            from newslint.fixes.guards import spare_refused
+
+            report = spare_refused(article, report, self.parse)
         if is_draft:
             report = soften(report)
         if self.options.changed is not None:

@@ -51,7 +51,10 @@ def test_safe_fixes_leave_words_quotations_and_remarks_alone(site: Path, capsys:
 def test_unsafe_fixes_are_applied_when_asked_for(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["a.md", "--fix", "--unsafe-fixes"]) == 0
     assert text_of(site / "a.md") == ALL
-    assert capsys.readouterr().out.startswith("Nothing in 1 file; 3 fixed.\n")
+    told = capsys.readouterr().out
+    assert "fixed    9:11  hygiene/doubled-word\n      “of of” has a word too many.\n" in told
+    assert "fixed    7:8  hygiene/invisible-characters  (2 places)\n" in told
+    assert "\nNothing in 1 file; 3 fixed.\n" in told
 
 
 def test_without_fix_nothing_is_written(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,7 +70,11 @@ def test_a_diff_writes_nothing_and_is_what_fix_does(
     assert main(["check", "a.md", "--diff", *more]) == 1
     told = capsys.readouterr()
     assert text_of(site / "a.md") == BAD
-    assert told.err == f"newslint: {'1 finding' if after == SAFE else '3 findings'} would be fixed in 1 file.\n"
+    rules = "1 hygiene/invisible-characters"
+    if after == ALL:
+        rules = "1 hygiene/doubled-word, 2 hygiene/invisible-characters"
+    count = "1 finding" if after == SAFE else "3 findings"
+    assert told.err == f"newslint: {count} would be fixed in 1 file ({rules}).\n"
     if shutil.which("patch"):
         subprocess.run(["patch", "-p0", "-s"], input=told.out.encode(), cwd=site, check=True)
         assert text_of(site / "a.md") == after
@@ -163,7 +170,10 @@ def test_json_tells_what_was_fixed_and_what_can_be(site: Path, capsys: pytest.Ca
     assert (after["summary"]["fixed"], after["summary"]["fixable"]) == (1, {"safe": 0, "unsafe": 2})
     assert after["files"][0]["fixed"] == {"hygiene/invisible-characters": 1}
     assert [one["fix"]["applicability"] for one in after["diagnostics"] if one["fix"]] == ["unsafe", "unsafe"]
-    assert told.err == "newslint: 1 finding was fixed in 1 file.\n"
+    (repair,) = after["files"][0]["repairs"]
+    assert (repair["rule"], repair["applicability"]) == ("hygiene/invisible-characters", "safe")
+    assert repair["start"] == {"offset": SAFE.index("bour bridge closes on"), "line": 7, "column": 8}
+    assert told.err == "newslint: 1 finding was fixed in 1 file (1 hygiene/invisible-characters).\n"
 
 
 def test_what_is_not_shown_is_not_fixed(site: Path) -> None:

@@ -360,7 +360,7 @@ def test_json_has_every_fact_in_its_place() -> None:
             "fixable": {"safe": 0, "unsafe": 1},
         },
         "files": [
-            {"path": path, "metrics": None, "targets": {}, "fixed": {}}
+            {"path": path, "metrics": None, "targets": {}, "fixed": {}, "repairs": []}
             for path in ("one/a.md", "two/b.html", "two/c.txt")
         ],
         "not_evaluated": [

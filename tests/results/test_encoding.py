@@ -85,7 +85,7 @@ REPORTS = st.builds(
     card=st.none() | CARDS,
     targets=st.dictionaries(WORDS, NUMBERS | st.floats(allow_nan=False), max_size=2),
     crashed=st.just(()),
-    fixed=st.just({}),
+    repairs=st.just(()),
     is_draft=st.booleans(),
     excuses=st.lists(EXCUSES, max_size=2).map(tuple),
     is_template=st.booleans(),
@@ -119,6 +119,6 @@ def test_a_report_has_the_path_of_its_file(report: FileReport) -> None:
 
 def test_no_field_of_a_report_is_forgotten() -> None:
     # What is not kept: a file that newslint failed on, and what was done after linting.
-    assert set(FileReport._fields) - {"path", "crashed", "fixed"} == {
+    assert set(FileReport._fields) - {"path", "crashed", "repairs"} == {
         *("diagnostics", "not_evaluated", "card", "targets", "is_draft", "excuses", "is_template")
     }

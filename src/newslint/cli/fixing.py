@@ -78,7 +78,7 @@ class _Work:
         try:
             data, source = self._read(item)
             outcome = fix_source(source, Tools(self._linter.parse, _Judge(self._linter, known)), self._wanted)
-            if outcome.fixed:
+            if outcome.report.repairs:
                 self._keep(item, data, source, outcome)
         except SourceError as error:
             self.failed.append(str(error))
@@ -135,7 +135,7 @@ class _Judge:
             lines = lines if lines is None else tuple(move_lines(lines, trail, source))
             self._linter.options = self._linter.options._replace(changed={source.path: lines})
         report = self._linter.lint(source)
-        return report._replace(diagnostics=tuple(_without(report.diagnostics, self._known, is_new=not trail)))
+        return report._replace(diagnostics=tuple(_without(report.diagnostics, self._known)))
 
 
 def _hidden(before: FileReport, after: FileReport) -> Counter[tuple[str, str]]:
@@ -144,25 +144,12 @@ def _hidden(before: FileReport, after: FileReport) -> Counter[tuple[str, str]]:
     return whole - shown
 
 
-def _without(
-    found: Iterable[Diagnostic], known: Mapping[tuple[str, str], int], *, is_new: bool
-) -> Iterator[Diagnostic]:
-    """Yield the findings that are not known.
-
-    A fix may change the sentence of one that is known, and so its fingerprint: after the first round as many findings
-    of a rule as before are known in any case.
-    """
+def _without(found: Iterable[Diagnostic], known: Mapping[tuple[str, str], int]) -> Iterator[Diagnostic]:
+    """Yield the findings that are not known, as the next run would judge them."""
     pool = Counter(known)
-    left = []
     for one in found:
         if pool[one.rule, one.fingerprint] > 0:
             pool[one.rule, one.fingerprint] -= 1
-        else:
-            left.append(one)
-    rules = Counter(rule for rule, _ in pool.elements()) if not is_new else Counter[str]()
-    for one in left:
-        if rules[one.rule] > 0:
-            rules[one.rule] -= 1
         else:
             yield one
 
@@ -177,12 +164,15 @@ def describe_fixed(report: Report, *, would: bool) -> str:
     """Return how many findings were fixed in how many files, or would be."""
     files = sum(bool(file.fixed) for file in report.files)
     verb = "would be" if would else "was" if report.fixed == 1 else "were"
+    rules = sum((Counter(file.fixed) for file in report.files), Counter[str]())
+    each = ", ".join(f"{count} {rule}" for rule, count in sorted(rules.items()))
     held = (
         f"; {report.baselined} in the baseline stay{'s' if report.baselined == 1 else ''} as found"
         if report.baselined
         else ""
     )
-    return f"{count_of(report.fixed, 'finding')} {verb} fixed in {count_of(files, 'file')}{held}."
+    told = f" ({each})" if each else ""
+    return f"{count_of(report.fixed, 'finding')} {verb} fixed in {count_of(files, 'file')}{told}{held}."
 
 
 def is_log() -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Container, Iterable, Sequence
+from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 
 from newslint.diagnostics import Diagnostic, Edit, Fix, Severity
@@ -26,28 +25,29 @@ class Wanted(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Edits that do not overlap, in order, and how many findings of each rule they repair."""
+    """Edits that do not overlap, in order, and the findings that they repair, each with where its first edit is."""
 
     edits: tuple[Edit, ...] = ()
-    fixed: Mapping[str, int] = {}
+    repaired: tuple[tuple[int, Diagnostic], ...] = ()
 
 
 def choose(diagnostics: Iterable[Diagnostic], wanted: Wanted, barred: Container[str] = ()) -> Choice:
     """Return the wanted edits of findings whose rules are not barred; of those that overlap, the first."""
     fixes = [
-        (found.rule, fix)
+        (fix, found)
         for found in diagnostics
         if found.rule not in barred and (fix := wanted.fix_of(found)) is not None and fix.edits
     ]
-    fixes.sort(key=lambda entry: (min(entry[1].edits)[:2], entry[0]))
+    fixes.sort(key=lambda entry: (min(entry[0].edits)[:2], entry[1].rule))
     taken: list[Edit] = []
-    fixed: Counter[str] = Counter()
-    for rule, fix in fixes:
-        parts = [list(part) for _, part in groupby(sorted(fix.edits, key=_PART), key=_PART)]
+    repaired: list[tuple[int, Diagnostic]] = []
+    for fix, found in fixes:
+        parts = [sorted(part) for _, part in groupby(sorted(fix.edits, key=_PART), key=_PART)]
         # One part after the other, so that each sees those before it.
-        done = [_take(sorted(part), taken) for part in parts]
-        fixed[rule] += any(done)
-    return Choice(tuple(taken), +fixed)
+        done = [part[0].start for part in parts if _take(part, taken)]
+        if done:
+            repaired.append((min(done), found))
+    return Choice(tuple(taken), tuple(repaired))
 
 
 _PART = attrgetter("part")
@@ -84,13 +84,19 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def follow(offset: int, edits: Iterable[Edit]) -> int:
-    """Return where a place of a text is after edits; one within an edit is at the end of what was put there."""
-    shift = 0
-    for edit in edits:
-        if edit.start >= offset:
-            break
-        shift = edit.start + len(edit.text) - edit.end + shift if edit.end <= offset else shift
-        if edit.end > offset:
-            return edit.start + shift + len(edit.text)
-    return offset + shift
+class Moves:
+    """Where places are after edits that are in order and do not overlap; these may be many, so none is walked."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        """Take the edits."""
+        self._edits = edits
+        self._starts = [edit.start for edit in edits]
+        grown = (len(edit.text) - (edit.end - edit.start) for edit in edits)
+        self._shifts = list(accumulate(grown, initial=0))
+
+    def follow(self, offset: int) -> int:
+        """Return where a place is after the edits; one within an edit is at the end of what was put there."""
+        count = bisect_left(self._starts, offset)
+        if count and self._edits[count - 1].end > offset:
+            return self._edits[count - 1].start + self._shifts[count - 1] + len(self._edits[count - 1].text)
+        return offset + self._shifts[count]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newslint.article import Article, Link
 from newslint.diagnostics import Diagnostic, Edit, FileReport
-from newslint.fixes.edits import follow
+from newslint.fixes.edits import Moves
 from newslint.language.units.formulas import find_formulas
 from newslint.spans import Ranges, Span
 
@@ -47,11 +47,12 @@ def _keeps_references(old: Article, new: Article, edits: Sequence[Edit]) -> bool
         return True
     after = sorted(_references(new), key=lambda link: link.span.start)
     starts = [link.span.start for link in after]
+    moves = Moves(edits)
     for link in references:
         if any(edit.start <= link.span.start and link.span.end <= edit.end for edit in edits):
             continue  # it was to be taken out
-        at = bisect_left(starts, follow(link.span.end, edits))
-        start = follow(link.span.start, edits)
+        at = bisect_left(starts, moves.follow(link.span.end))
+        start = moves.follow(link.span.start)
         # A link may have a picture in it, so that two end here.
         there = [found for found in after[max(0, at - 2) : at] if found.span.end > start]
         if not any(_leads_as_before(old, link, new, found, edits) for found in there):

@@ -49,7 +49,7 @@ def render(
     if format in ("json", "jsonl"):
         from newslint.reporters.json import render_json, render_jsonl
 
-        return render_json(report) if format == "json" else render_jsonl(report)
+        return render_json(report, least) if format == "json" else render_jsonl(report)
     report = report.at_least(least)
     if format == "text":
         from newslint.reporters.text import TextOptions, render_text

@@ -30,9 +30,9 @@ def dump(value: object, *, indent: int | None = 2) -> str:
     return INNER_COMMAND.sub(r"\\u0023", text) if "#" in text else text
 
 
-def render_json(report: Report) -> str:
-    """Return the whole run as one object."""
-    return dump(report_object(report)) + "\n"
+def render_json(report: Report, least: Severity = Severity.ADVICE) -> str:
+    """Return the whole run as one object; what is less severe than `least` is listed, but `--fix` leaves it."""
+    return dump(report_object(report, least)) + "\n"
 
 
 def render_jsonl(report: Report) -> str:
@@ -56,11 +56,12 @@ def _dump_sources(sources: tuple[Citation, ...]) -> str:
     return dump(_source_objects(sources), indent=None)
 
 
-def report_object(report: Report) -> dict[str, Any]:
+def report_object(report: Report, least: Severity = Severity.ADVICE) -> dict[str, Any]:
     """Return the object that `check --format json` prints."""
     unevaluated = sorted(
         (entry for file in report.files for entry in file.not_evaluated), key=lambda entry: (entry.path, entry.rule)
     )
+    shown = report.at_least(least)
     return {
         "schema": SCHEMA,
         "newslint": newslint.__version__,
@@ -74,7 +75,7 @@ def report_object(report: Report) -> dict[str, Any]:
             "suppressed": sum(file.suppressed for file in report.files),
             "baselined": report.baselined,
             "fixed": report.fixed,
-            "fixable": {kind: report.count_fixable(kind) for kind in ("safe", "unsafe")},
+            "fixable": {kind: shown.count_fixable(kind) for kind in ("safe", "unsafe")},
         },
         "files": [
             {
@@ -82,12 +83,24 @@ def report_object(report: Report) -> dict[str, Any]:
                 "metrics": file.card and file.card._asdict(),
                 "targets": dict(file.targets),
                 "fixed": dict(file.fixed),
+                "repairs": [_repair_object(found) for found in file.repairs],
             }
             for file in report.files
         ],
         "diagnostics": [diagnostic_object(found) for found in report.diagnostics],
         "excused": [_excused_object(excuse, found) for excuse, found in excused_in(report)],
         "not_evaluated": [_unevaluated_object(entry) for entry in unevaluated],
+    }
+
+
+def _repair_object(found: Diagnostic) -> dict[str, Any]:
+    """Return the object of what was fixed; its place is that in the fixed text."""
+    return {
+        "rule": found.rule,
+        "severity": str(found.severity),
+        "message": found.message,
+        "applicability": found.fix.applicability if found.fix else None,
+        "start": _position_object(found.start),
     }
 
 

@@ -41,7 +41,7 @@ def render_text(report: Report, options: TextOptions) -> str:
     else:
         explained: set[str] = set()
         for file in report.files:
-            if file.diagnostics:
+            if file.diagnostics or (file.repairs and not options.quiet):
                 lines += _file_lines(file, options, explained)
     if not options.quiet:
         lines += _unevaluated_lines(report, options)
@@ -59,6 +59,25 @@ def _file_lines(file: FileReport, options: TextOptions, explained: set[str]) -> 
     for entry in entries_of(file.diagnostics, options.fail_on):
         yield from _entry_lines(entry, options, explained)
         yield ""
+    if file.repairs and not options.quiet:
+        yield from _repair_lines(file.repairs, options)
+        yield ""
+
+
+def _repair_lines(repairs: Sequence[Diagnostic], options: TextOptions) -> Iterator[str]:
+    """Yield what was fixed, each rule once, with its places in the fixed text."""
+    entries: dict[str, list[Diagnostic]] = {}
+    for found in repairs:
+        entries.setdefault(found.rule, []).append(found)
+    for first, *others in entries.values():
+        done = paint(f"{'fixed':<7}", "green", "bold", colour=options.colour)
+        yield f"  {done}  {_place(first)}  {paint(safe(first.rule), 'bold', colour=options.colour)}{_times(others)}"
+        yield from wrap(first.message, options.width, _INDENT)
+        yield from _other_lines(first, others, options)
+
+
+def _times(others: Sequence[Diagnostic]) -> str:
+    return f"  ({len(others) + 1} places)" if others else ""
 
 
 def describe_card(card: Card, targets: Mapping[str, float]) -> str:
@@ -105,8 +124,7 @@ def _entry_lines(entry: list[Diagnostic], options: TextOptions, explained: set[s
     first, *others = entry
     look, colour = _LOOK[first.severity], options.colour
     severity = paint(f"{first.severity:<7}", look, "bold", colour=colour)
-    times = f"  ({len(entry)} places)" if others else ""
-    yield f"  {severity}  {_place(first)}  {paint(safe(first.rule), 'bold', colour=colour)}{times}"
+    yield f"  {severity}  {_place(first)}  {paint(safe(first.rule), 'bold', colour=colour)}{_times(others)}"
     yield from wrap(first.message, options.width, _INDENT)
     if first.frame.strip():
         yield from _frame_lines(first, options)
