@@ -455,3 +455,9 @@ def references(number: int) -> str:
     documents = "memo,manifesto,tweet,readout,affidavit,dissent,lawsuit,op-ed,resignation letter".split(",")
     told = [f"The mayor named no pier in her {document}." for document in documents[:number]]
     return "# T\n\n" + "\n\n".join(told) + "\n"
+
+
+def misspelled(number: int) -> str:
+    """A paragraph with so many words that are none."""
+    slipped = ["goverment", "harbuor", "brigde", "windmil", "lantrn"][:number]
+    return "# T\n\n" + " ".join(f"The old {word} of the town was shut." for word in slipped) + "\n"

@@ -173,6 +173,7 @@ def test_every_list_can_be_read_and_says_where_it_comes_from() -> None:
         "irregular_verbs",
         "nouns",
         "source_nouns",
+        "spelling",
     ]
     folder = Path(runner.__file__).parent / "language" / "lexicons"
     for name in list_names():

@@ -48,6 +48,7 @@ FAMILIES = (
     "repetition",
     "slips",
     "sourcing",
+    "spelling",
     "statistics",
     "structure",
     "substitutions",

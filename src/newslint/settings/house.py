@@ -19,6 +19,7 @@ from newslint.rules.yaml_files import line_of, plain, read_text, read_yaml
 from newslint.settings.model import HouseModel
 
 MISSPELLED = "structure/author-misspelled"
+MISSPELLED_WORD = "hygiene/misspelled-word"
 _MOST_BYTES = 5_000_000  # of a register
 
 
@@ -136,6 +137,9 @@ def join_houses(layers: Iterable[tuple[str, Path, House]]) -> Iterator[ShortForm
     if terms:
         kept = [{key: value for key, value in term.items() if key != "enabled"} for term in terms if term["enabled"]]
         yield ShortForm("style/house-term", "pairs", kept, *last["terms"])
+        # What the house writes is a word, whatever the dictionary says.
+        written = list(dict.fromkeys(use for term in kept for use in term["use"]))
+        yield ShortForm(MISSPELLED_WORD, "known", written, *last["terms"])
     if authors is not None:
         yield from _of_authors(authors, register, *last["authors"])
     if fields:
