@@ -6,17 +6,17 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Block
+from newslint.checks.lone_surnames import find_slips
 from newslint.checks.shared import first_parts, join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.numbers.names import CARDINALS
-from newslint.language.units.similarity import STOP_WORDS
+from newslint.language.units.edits import first_difference, is_inner_swap
 from newslint.patterns import pattern
 from newslint.spans import Ranges, Span
 
@@ -54,7 +54,7 @@ def name_drift(
     yield from _against_each_other(article, places)
     yield from _slips(article, places, min_letters)
     yield from _slips_of_given_names(article, places, min_letters)
-    yield from _slips_alone(article, places, min_letters)
+    yield from _slips_alone(article, min_letters)
 
 
 @cache
@@ -62,12 +62,6 @@ def _full_name() -> re.Pattern[str]:
     # An apostrophe inside a name belongs to it (O’Neill); one at its end is a possessive or a quotation mark.
     part = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*+(?:[’'-][^\W_]++){0,6}+"
     return pattern(rf"\b{part}(?:[ ]{part}){{1,3}}")
-
-
-@cache
-def _surname() -> re.Pattern[str]:
-    # A capitalised word of five letters or more.
-    return pattern(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{4,40}+\b")
 
 
 _SIC = pattern(r"[\[(][Ss][Ii][Cc]\b")
@@ -165,93 +159,14 @@ def _slips_of_given_names(article: Article, places: dict[str, list[Place]], min_
             family.append(name)
 
 
-_FEWEST_WORDS = 3  # so often a surname stands in an article before a rarer spelling of it is a slip
-
-
-def _slips_alone(article: Article, places: dict[str, list[Place]], min_letters: int) -> Iterator[Finding]:
-    """Yield each surname that stands alone and is a slip of one that a full name has, and the article has often."""
-    givens = _givens_of(places, min_letters)
-    alone = _capitalised(article) if givens else {}
-    rights: dict[str, str] = {}
-    for right in sorted(givens):
-        if len(alone.get(right, ())) < _FEWEST_WORDS or right.lower() in STOP_WORDS or right.lower() in CARDINALS:
-            continue
-        for word in _swaps_of(right):
-            # What a given name shows to be a slip has been told.
-            if 0 < len(alone.get(word, ())) < _FEWEST_WORDS and givens[right].isdisjoint(givens.get(word, ())):
-                rights.setdefault(word, right)
-        for word in _slips_inside(right) if len(right) >= _LONG_SURNAME else ():
-            if len(alone.get(word, ())) == 1 and word not in givens and _stands_alone(article, alone[word][0]):
-                rights.setdefault(word, right)
-    for word in sorted(rights, key=alone.__getitem__):
-        yield _finding(article, word, rights[word], alone[word], alone[rights[word]])
-
-
-_LONG_SURNAME = 6  # letters
-
-
-def _slips_inside(word: str) -> Iterator[str]:
-    """Yield what a word becomes where a letter inside it is lost or doubled, or another vowel stands for one."""
-    for at in range(2, len(word) - 1):
-        head, letter, tail = word[:at], word[at], word[at + 1 :]
-        yield head + tail
-        yield head + letter + letter + tail
-        if letter in _TYPED_VOWELS:
-            yield from (head + vowel + tail for vowel in _TYPED_VOWELS if vowel != letter)
-
-
-_TYPED_VOWELS = "aeiou"
-_HONORIFICS = frozenset("Mr Mrs Ms Dr Sen Rep Gov Sir".split())
-
-
-def _stands_alone(article: Article, place: Place) -> bool:
-    """Tell whether a word with a capital is part of no longer name, and the article has it in small letters nowhere."""
-    index, start, end = place
-    text = article.blocks[index].text
-    before, after = text[max(0, start - 40) : start], text[end : end + 2]
-    is_part = after[:1] in ("-", "‑", "/", "@") or (after[:1] == " " and after[1:].isupper())
-    is_common = article.uses.get(text[start:end].lower(), 0) > 0
-    return not is_part and not is_common and _may_precede(before)
-
-
-def _may_precede(before: str) -> bool:
-    """Tell whether a text may end in front of a surname that stands alone: with a small word, a sign, or “Mr”."""
-    words = before.split()
-    if not words or not words[-1][-1].isalnum():
-        return True
-    word = words[-1].lstrip("“‘\"'(")
-    return before.endswith(" ") and (word[:1].islower() or word in _HONORIFICS)
-
-
-def _givens_of(places: Iterable[str], min_letters: int) -> dict[str, set[str]]:
-    """Return the given names that stand before each surname, in full names of two words."""
-    givens: dict[str, set[str]] = defaultdict(set)
-    for name in places:
-        given, _, surname = name.partition(" ")
-        if " " not in surname and min_letters <= len(surname) <= _LONGEST:
-            givens[surname].add(given)
-    return givens
-
-
-def _swaps_of(word: str) -> Iterator[str]:
-    """Yield what a word becomes where two neighbouring letters change places, the first of the word apart."""
-    # “Center” and “Centre” are both right, here and there.
-    last = len(word) - (2 if word.endswith(("er", "re")) else 1)
-    for at in range(1, last):
-        if word[at] != word[at + 1]:
-            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-
-
-def _capitalised(article: Article) -> dict[str, list[Place]]:
-    """Return the places of words with a capital in prose."""
-    places: dict[str, list[Place]] = defaultdict(list)
-    for index, block in enumerate(article.blocks):
-        if block.kind in PROSE_KINDS:
-            spared = _as_written(article, index)
-            for match in _surname().finditer(block.text):
-                if not spared.contains(match.start()):
-                    places[match.group()].append((index, *match.span()))
-    return places
+def _slips_alone(article: Article, min_letters: int) -> Iterator[Finding]:
+    """Yield each surname that stands alone and is a slip of one that a full name has."""
+    blocks = range(len(article.blocks))
+    spared = {index: found for index in blocks if (found := _as_written(article, index))}
+    for slip in find_slips(article, spared, min_letters):
+        related = [Related(slip.right_place, f"“{slip.right}” here")]
+        related += [Related(place, f"“{slip.word}” again") for place in slip.places[1:]]
+        yield Finding(slip.places[0], {"name": slip.word, "other": slip.right}, related=tuple(related))
 
 
 class _Neighbours:
@@ -330,21 +245,10 @@ def _is_one_edit(short: str, long: str) -> bool:
     """Tell whether one insertion, one other letter or one swap makes a word of another, equal or one letter longer."""
     if len(long) - len(short) > 1:
         return False
-    at = _first_difference(short, long)
+    at = first_difference(short, long)
     if len(short) == len(long):
-        return short[at + 1 :] == long[at + 1 :] or _is_swap(short, long)
+        return short[at + 1 :] == long[at + 1 :] or is_inner_swap(short, long)
     return short[at:] == long[at + 1 :]
-
-
-def _first_difference(one: str, other: str) -> int:
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _is_swap(one: str, other: str) -> bool:
-    """Tell whether two neighbouring letters changed places, the first of the word apart."""
-    at = _first_difference(one, other)
-    is_pair = 0 < at < len(one) - 1 and one[at : at + 2] == other[at : at + 2][::-1]
-    return is_pair and one[at + 2 :] == other[at + 2 :]
 
 
 def _is_mistyped(one: str, other: str) -> bool:
@@ -354,9 +258,9 @@ def _is_mistyped(one: str, other: str) -> bool:
     """
     if one == other or len(one) != len(other) or not (one + other).isalpha():
         return False
-    at = _first_difference(one, other)
+    at = first_difference(one, other)
     if one[at + 1 :] != other[at + 1 :]:
-        return _is_swap(one, other)
+        return is_inner_swap(one, other)
     is_inside = 0 < at < len(one) - 1 and len(one) > _SHORT_GIVEN
     return is_inside and not {one[at].lower(), other[at].lower()} & _VOWELS
 

@@ -14,6 +14,7 @@ from itertools import chain
 from newslint.article import Article
 from newslint.checks.bodies import Body, Part, Place
 from newslint.checks.statements import Statements, telling_words
+from newslint.language.units.name_words import CALENDAR, COMPASS, EVERYWHERE, GENERAL, TITLES
 from newslint.language.units.similarity import STOP_WORDS, fold, stem
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -22,30 +23,8 @@ _WORD = pattern(r"(?<![\w@#])[A-Z][\w’'-]{0,40}(?<![’'-])")
 # In capitals, or “Tarrow-based”.
 _NO_WORD_OF_NAME = pattern(r"\A[^a-z]+\Z|-[a-z]")
 _POSSESSIVE = pattern(r"['’]s\Z")
-# What stands in front of many people's names.
-_TITLES = frozenset(
-    """mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt sgt capt cpl maj det insp rev president
-    vice prime minister senator governor mayor judge justice professor doctor chancellor premier chief inspector
-    sergeant detective officer captain major general colonel lieutenant coach king queen prince princess pope bishop
-    archbishop cardinal father sister brother rabbi imam secretary attorney chairman chairwoman director councillor
-    commissioner sheriff ambassador congressman congresswoman representative speaker leader former january february
-    march april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec christmas easter""".split()
-)
-# Parts of the names of many places, and words that are names only with others.
-_COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
-_EVERYWHERE = _COMPASS | frozenset(
-    """new san santa saint st los las el la le de del van von bin al fort port mount lake river cape great old young big
-    road street avenue""".split()
-)
-_GENERAL = frozenset(
-    """new great old young big day week month year night party act bill law team state states city county town house
-    board court club group world war plan project program programme association committee conservative conservatives
-    liberal liberals democrat democrats democratic republican republicans progressive socialist white black american
-    americans british""".split()
-)
-_NO_NAMES = _TITLES | _EVERYWHERE | _GENERAL | STOP_WORDS
-_NO_RIVALS = _NO_NAMES - _COMPASS
+_NO_NAMES = TITLES | CALENDAR | EVERYWHERE | GENERAL | STOP_WORDS
+_NO_RIVALS = _NO_NAMES - COMPASS
 _COUNTRYMEN = frozenset(["", "a", "an", "ian", "n", "s", "es", "ese", "ish", "y", "ia", "ic", "i", "er", "ers", "al"])
 _SHORT_FORMS = {
     frozenset(pair.split("/"))
@@ -143,7 +122,7 @@ class NearNames:
     def _knows(self, name: _Name, where: str) -> bool:
         """Tell whether the body has a name, or a caption that is not where it stands."""
         word = name.word
-        if word in _COMPASS and name.after in self._names:
+        if word in COMPASS and name.after in self._names:
             return any(each.before == word for each in self._names[name.after])
         is_name = len(word) >= _SHORTEST and word.replace("-", "").isalpha() and word not in _NO_NAMES
         forms = (word, f"{word}s", word.removesuffix("s"))
