@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, zip_longest
+from itertools import chain, groupby, zip_longest
 from typing import Annotated
 
 from newslint.article import Article, Block, Element, Section
@@ -171,13 +171,27 @@ def empty_section(
     The grade is `sibling` where another one of its level follows: often that one has the wrong level.
     """
     images = sorted(image.span.start for image in article.images)
+    listed = _listed(article.sections)
     for section, following in zip_longest(article.sections, article.sections[1:]):
-        if section.heading is None or section.blocks or section.level > max_level:
+        if section.heading is None or section.blocks or section.level > max_level or section.heading in listed:
             continue
         if _is_plain(article, section.heading, max_words) and _is_blank(article, section, following, images):
             heading = article.blocks[section.heading]
             is_sibling = following is not None and following.level == section.level
             yield Finding(heading.whole, {"heading": heading.text.strip()}, "sibling" if is_sibling else "default")
+
+
+_LEAST_LISTED = 3
+
+
+def _listed(sections: Sequence[Section]) -> set[int]:
+    """Return the headings of one level that follow each other without a text: a list, set in large type."""
+    found: set[int] = set()
+    for (_, is_empty), run in groupby(sections, lambda section: (section.level, not section.blocks)):
+        headings = [section.heading for section in run if section.heading is not None]
+        if is_empty and len(headings) >= _LEAST_LISTED:
+            found.update(headings)
+    return found
 
 
 def _is_plain(article: Article, index: int, max_words: int) -> bool:
