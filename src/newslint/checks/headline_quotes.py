@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated
 
@@ -10,8 +11,9 @@ from newslint.article import Article
 from newslint.checks.bodies import cut
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.speech.attributions import find_attributions
 from newslint.language.speech.passages import Passage
-from newslint.language.speech.quotations import find_quotations
+from newslint.language.speech.quotations import Quotation, find_quotations
 from newslint.language.units.verbatim import SaidWords, said_words
 from newslint.patterns import pattern
 from newslint.spans import Extent
@@ -20,6 +22,8 @@ _LONGEST_HEADLINE = 1000  # code points; what is longer is not a headline
 
 
 _TERM_WORDS = 3
+_SMALL = 2  # letters
+_DOUBLE = ("“", '"')
 _FEW_WORDS = 2  # words: so short a quotation is held against those of the body alone
 
 
@@ -38,7 +42,8 @@ def headline_quote(
 ) -> Iterator[Finding]:
     """Flag quoted words of a headline that nobody says in the body; those at their edges may have another form.
 
-    Two words are flagged where a quotation of the body has another one in place of one of them. The grade is `term` for
+    One or two words are flagged where a quotation of the body has another one in place of one of two, or where the
+    headline gives them to somebody, or has double marks, and the body has one of them nowhere. The grade is `term` for
     three words at most that all have capitals: a name or a nickname, which nobody need say. The message may use
     `{quote}` and `{instead}`, what the body does.
     """
@@ -48,16 +53,46 @@ def headline_quote(
     if len(headline.text) > _LONGEST_HEADLINE:
         return
     body = _SaidInBody(article, max_omitted)
-    for quotation in find_quotations([Passage(headline.text, "heading")]):
+    quotations = find_quotations([Passage(headline.text, "heading")])
+    told: list[Extent] | None = None
+    for quotation in quotations:
         quoted = headline.text[quotation.inner.start : quotation.inner.end]
         if not quotation.is_closed or body.has(quoted):
             continue
         rival = body.find_rival(quoted)
-        if quotation.words >= min_words or (rival is not None and body.is_one_other(quoted, rival)):
+        is_told = quotation.words >= min_words or (rival is not None and body.is_one_other(quoted, rival))
+        if not is_told and body.lacks_one_of(quoted):
+            told = _told_in(headline.text, quotations) if told is None else told
+            at = quotation.inner.start
+            is_told = quotation.mark in _DOUBLE or any(each.start <= at < each.end for each in told)
+        if is_told:
             span = headline.locate(quotation.extent.start, quotation.extent.end)
             related = (Related(article.locate(rival), "the body quotes this"),) if rival else ()
             values = {"quote": quoted, "instead": f"has “{article.text_of(rival)}”" if rival else "does not have it"}
             yield Finding(span, values, "term" if _is_term(quoted) else "default", related)
+
+
+# The sides of a headline with a colon: “Fire chief: estate ‘a death trap’”, “Memoir ‘a masterpiece’: reviewer”.
+_SPEAKER_FIRST = pattern(r"[^:‘’“”\"']{2,40}:\s")
+_SPEAKER_LAST = pattern(r":\s[^:‘’“”\"']{2,30}$")
+
+
+def _told_in(headline: str, quotations: Sequence[Quotation]) -> list[Extent]:
+    """Return what a headline says that somebody says, a label before a colon and all."""
+    acts = find_attributions([Passage(headline, "heading")], quotations)
+    told = [content for act in acts for content in act.content]
+    first, last = _SPEAKER_FIRST.match(headline), _SPEAKER_LAST.search(headline)
+    if first and not _LABEL.match(headline):
+        told.append(Extent(0, first.end(), len(headline)))
+    return [*told, Extent(0, 0, last.start())] if last else told
+
+
+# What stands before a colon and is nobody.
+_LABEL = pattern(
+    r"(?:the )?(?:latest|watch|video|photos?|opinion|review|analysis|live|update[ds]?|exclusive|breaking|poll|quiz"
+    r"|explainer|report|recap|column|editorial)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_term(quoted: str) -> bool:
@@ -92,6 +127,10 @@ class _SaidInBody:
     def has(self, quoted: str) -> bool:
         """Tell whether the body has the words, piece by piece around dots and brackets."""
         return all(self._said.has(said_words(piece), self._max_omitted) for piece in _OMITTED.split(quoted))
+
+    def lacks_one_of(self, quoted: str) -> bool:
+        """Tell whether the body has one of the words that carry the sense of some others nowhere, in any form."""
+        return any(len(word) > _SMALL and not self._said.has([word], 0) for word in said_words(quoted))
 
     def find_rival(self, quoted: str) -> Extent | None:
         """Return the short quotation of the body that shares the most words with another: half of them at least."""
