@@ -74,5 +74,46 @@ def test_words_that_markup_keeps_apart_are_left_alone(text: str, name: str) -> N
     assert not _check(text, name)[1]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The end of the [the old ferry](https://port.example) sails.", "a.md"),
+        ("The end **of the** the old ferry sails.", "a.md"),
+        ("<p>The end of the <a href='/x'>the old ferry</a> sails.</p>", "a.html"),
+        ("<p>The end of the\n   the old ferry sails.</p>", "a.html"),
+    ],
+)
+def test_markup_that_goes_on_hides_no_word(text: str, name: str) -> None:
+    (finding,) = _check(text, name)[1]
+    assert finding.values["words"] == "the the"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have have the answer, and that that the port is old is known.",
+        "It is a lantern lantern of the old port.",
+        "The port had had been shut, for there is no no time.",
+        "If you you want the ferry, it it is late.",
+    ],
+)
+def test_any_common_word_is_judged_by_its_frame(text: str) -> None:
+    assert _check(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The powers they have have grown, as all that the port is is a pier.",
+        "The port had had enough of the tide, and he gave her her coat.",
+        "He said that that was all, and told you you were late this this year.",
+        "The man she talked to to find the port was counting on on Friday.",
+        "Ils sont nous nous avons les les deux.",
+    ],
+)
+def test_grammar_that_says_a_word_twice_is_left_alone(text: str) -> None:
+    assert not _check(text)[1]
+
+
 def test_other_languages_are_left_alone() -> None:
     assert not _check("---\nlang: nl\n---\n\nDat is of of niet, zei de man.\n")[1]
