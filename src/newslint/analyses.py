@@ -18,6 +18,7 @@ from newslint.spans import Extent, Extents
 if TYPE_CHECKING:
     from newslint.language.dates.mentions import DateMention
     from newslint.language.lexicon import Lexicon
+    from newslint.language.numbers.figured import Figured
     from newslint.language.numbers.quantities import Quantity
     from newslint.language.readability.measures import Backend, Readability
     from newslint.language.speech.antecedents import Antecedents
@@ -303,4 +304,24 @@ class Analyses:
             (index, found)
             for index, passage in enumerate(self.passages)
             for found in find_quantities(passage.text, dates.get(index, []), self.vocabulary(index))
+        ]
+
+    @cached_property
+    def figured(self) -> Sequence[tuple[int, Figured]]:
+        """The sentences of the prose with two figures or more, with marks for those, each with its block's index."""
+        from newslint.language.numbers.figured import read_sentences
+
+        figures: dict[int, list[Quantity]] = {}
+        for index, quantity in self.quantities:
+            figures.setdefault(index, []).append(quantity)
+        return [
+            (index, found)
+            for index, own in figures.items()
+            if index in self.sentences_of
+            for found in read_sentences(
+                self.passages[index].text,
+                [(sentence.start, sentence.end) for sentence in self.sentences_of[index]],
+                own,
+                self.vocabulary(index),
+            )
         ]

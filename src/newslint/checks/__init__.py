@@ -11,6 +11,7 @@ FAMILIES = (
     "addresses",
     "agreement",
     "anonymity",
+    "arithmetic",
     "authors",
     "calendar",
     "calls",

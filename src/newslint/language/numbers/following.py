@@ -12,7 +12,7 @@ from newslint.records import NamedTuple
 Counted = Literal["", "percent", "percentage-point", "money", "cents", "unit"]
 _SCALE = pattern(r"[\s\u00a0\-]?((?i:hundred|thousand|lakhs?|million|crores?|billion|trillion)|bn|mn|tn|trn)\b")
 _PERCENT = pattern(
-    r"\s?(?:%|(?i:per\s?cent|pct)\b|(?<=\d)pc\b)([\s\-]points?\b)?|[\s\-](?i:percentage)[\s\-](points?)\b"
+    r"[\s\-]?(?:%|(?i:per[\s\-]?cent|pct)\b|(?<=\d)pc\b)([\s\-]points?\b)?|[\s\-](?i:percentage)[\s\-](points?)\b"
 )
 _CURRENCY_WORD = pattern(r"[\s\-](?:(?:U\.?S\.?|American|Canadian|Australian)\s)?(\w+)")
 _CURRENCY_WORD_ALONE = pattern(r"[\s\-](\w+)")
