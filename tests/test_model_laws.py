@@ -140,7 +140,7 @@ def test_what_a_parser_does_not_say_is_unknown() -> None:
     assert Question("a", "b", span, span, span)[5:] == (None, (), ())
     assert Link("a", "b", span, "inline")[4:] == (None, 0, 0)
     assert Image("a", None, span)[3:] == (None, True, False)
-    assert StructuredData(span)[1:] == (None, None, None)
+    assert StructuredData(span)[1:] == (None, None, None, None)
     article = Article(Source("a", "", "text"))
     assert article[1:] == ((), (), (), None, (), (), (), (), (), (), frozenset(), None, False, {}, SHIPPED, None)
 

@@ -232,7 +232,7 @@ class _Facts:
         if isinstance(value, dict):
             return "{" + ", ".join(f"{_safe(str(key))}: {self.show(item)}" for key, item in value.items()) + "}"
         if isinstance(value, tuple) and hasattr(value, "_fields"):
-            return f"({self._fields(value)})"
+            return f"({self._fields(value, leave_out=('places',))})"  # the values once more, with places
         if isinstance(value, (list, tuple)):
             return "[" + ", ".join(map(self.show, value)) + "]"
         return _safe(str(value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from newslint.located import Prose
+from newslint.located_json import JsonNode
 from newslint.records import NamedTuple
 from newslint.spans import Span
 
@@ -181,12 +182,13 @@ class Comment(NamedTuple):
 
 
 class StructuredData(NamedTuple):
-    """A JSON-LD script: its parsed value, or what is wrong with it and where."""
+    """A JSON-LD script: its parsed value, or what is wrong with it and where; `places` is the value with places."""
 
     span: Span
     value: object = None
     error: str | None = None
     error_span: Span | None = None
+    places: JsonNode | None = None
 
 
 class Sentence(NamedTuple):

@@ -52,6 +52,7 @@ FAMILIES = (
     "spelling",
     "statistics",
     "structure",
+    "structured_data",
     "substitutions",
     "unsupported",
     "voices",

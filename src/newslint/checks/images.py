@@ -37,7 +37,7 @@ _FILE_NAME = pattern(r"[^/\\?#]+(?=[?#]|/?$)")
 
 
 @check(
-    grades=("empty", "captioned"),
+    grades=("empty", "captioned", "lead"),
     needs=("images",),
     placeholders=("image", "more", "alt"),
     messages={"stand-in": "The alternative text “{alt}” does not say what the image {image} shows{more}."},
@@ -55,7 +55,8 @@ def missing_alt(
     """Flag images of the body without an alternative text or with a stand-in for one, once an article and grade.
 
     A stand-in is the name of a file, a number of a camera, a credit, or words such as “image”. The grade is `empty`
-    where Markdown's brackets are empty, `captioned` where a whole page shows a caption or its template the image.
+    where Markdown's brackets are empty, `captioned` where a whole page shows a caption or its template the image, and
+    `lead` for the picture of front matter whose field for a description is empty or holds a stand-in.
     """
     # A page shows the lead picture with the description that front matter gives.
     seen = {image.target for image in article.images if not image.in_body and _is_described(image)}
@@ -175,12 +176,21 @@ def _is_file_name(text: str, target: str) -> bool:
     return bool(stem) and has_marks and comparison_key(stem, "letters") == comparison_key(text, "letters")
 
 
+def _is_lead(article: Article, image: Image) -> bool:
+    """Tell whether front matter names an image."""
+    matter = article.front_matter
+    return matter is not None and not image.in_body and image.span.start < matter.span.end
+
+
 def _is_judged(image: Image) -> bool:
     return image.in_body and bool(image.target.strip()) and not _is_described(image)
 
 
 def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon_size: int) -> str | None:
     written = article.source.slice(image.span)
+    if _is_lead(article, image):
+        # Where nothing asks for a description, the site's templates may have one of their own.
+        return None if image.alt is None or "{" in image.alt or _is_described(image) else "lead"
     if image.is_decorative or not _is_judged(image) or (image.alt and "{" in written):
         return None
     if not written.startswith("<"):

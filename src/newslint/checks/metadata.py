@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain, filterfalse
-from typing import Annotated, Any
+from itertools import chain, filterfalse, islice
+from typing import Annotated
 
-from newslint.article import Article, Element, StructuredData
-from newslint.checks.shared import as_set
+from newslint.article import Article, Element
+from newslint.checks.other_stories import is_another_story
+from newslint.checks.own_markup import authors_of, describes_article, own_objects, text_of, top_objects
+from newslint.checks.shown_questions import hidden_questions
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.numbers.quantities import find_quantities, is_same_quantity
-from newslint.language.units.comparison import comparison_key
 from newslint.language.units.similarity import content_words, fold_words
+from newslint.newsroom.bylines import find_opener
+from newslint.newsroom.lines import read_line
 from newslint.patterns import pattern
-from newslint.spans import Span
 
 _NOT_OF_PEOPLE = frozenset(
     """admin agency agencies associated bbc blog bureau channel cnn communications community company content contributor
@@ -28,7 +30,14 @@ _NOT_OF_PEOPLE = frozenset(
 )
 
 
-@check(placeholders=("what", "metadata", "origin", "shown"), renamed={"days": "max_days"})
+@check(
+    placeholders=("what", "metadata", "origin", "shown", "name", "more"),
+    renamed={"days": "max_days"},
+    messages={
+        "co-author": "The page is signed by {shown}, but the {origin} does not name {name}.",
+        "question": "The structured data ask “{metadata}”, which the page does not show{more}.",
+    },
+)
 def metadata_agreement(
     article: Article,
     scene: Scene,
@@ -36,17 +45,30 @@ def metadata_agreement(
     headlines: Annotated[bool, Option("whether headlines are compared")] = True,
     dates: Annotated[bool, Option("whether dates of publication are compared")] = True,
     authors: Annotated[bool, Option("whether authors are compared")] = True,
+    questions: Annotated[bool, Option("whether the questions of FAQ pages in structured data are looked for")] = True,
     max_days: Annotated[
         int, Option("dates at most this many days apart count as the same, as in another time zone", ge=0)
     ] = 1,
 ) -> Iterator[Finding]:
-    """Flag headlines, dates and authors that differ between the page and its metadata; tolerant of variants."""
+    """Flag headlines, dates, authors and questions that metadata give otherwise than the page; tolerant of variants."""
     if headlines:
         yield from _compare_headlines(article)
     if dates:
         yield from _compare_dates(article, max_days)
     if authors:
         yield from _compare_authors(article)
+    if questions and article.structured_data:
+        yield from _find_hidden_questions(article)
+
+
+def _find_hidden_questions(article: Article) -> Iterator[Finding]:
+    hidden = hidden_questions(article)
+    if hidden:
+        more = f" ({len(hidden)} questions)" if len(hidden) > 1 else ""
+        related = tuple(Related(name.span, "nor this one") for name in hidden[1:9])
+        values = {"what": "question", "metadata": _short(text_of(hidden[0])), "more": more}
+        values |= {"origin": "JSON-LD", "shown": "", "name": ""}
+        yield Finding(hidden[0].span, values, message="question", related=related)
 
 
 def _compare_dates(article: Article, max_days: int) -> Iterator[Finding]:
@@ -95,12 +117,21 @@ def _is_visible(element: Element) -> bool:
 
 
 def _report(what: str, other: Element, shown: Element) -> Finding:
-    values = {"what": what, "metadata": _text(other), "origin": other.origin, "shown": _text(shown)}
+    values = {"what": what, "metadata": _text(other), "origin": _origin(other), "shown": _text(shown)}
+    values |= {"name": "", "more": ""}
     return Finding(other.span, values, related=(Related(shown.span, f"the {what} that readers see"),))
 
 
+def _origin(element: Element) -> str:
+    """Return where metadata say something; what they say in markup that nobody sees is the page's title."""
+    return "page’s title" if element.origin == "markup" else element.origin
+
+
 def _text(element: Element) -> str:
-    text = ", ".join(element.names) if element.names else " ".join(element.text.split())
+    return _short(", ".join(element.names) if element.names else " ".join(element.text.split()))
+
+
+def _short(text: str) -> str:
     return text if len(text) <= 90 else text[:89] + "…"
 
 
@@ -112,6 +143,10 @@ def _compare_headlines(article: Article) -> Iterator[Finding]:
     for other in found:
         # Social and search titles may be other words for the same story; figures must still be the same.
         if other is not shown and not _is_visible(other) and _contradict(shown.text, other.text):
+            yield _report("headline", other, shown)
+            return
+    for other in found:
+        if other is not shown and is_another_story(article, shown, other):
             yield _report("headline", other, shown)
             return
 
@@ -129,15 +164,69 @@ def _contradict(shown: str, other: str) -> bool:
 
 
 def _compare_authors(article: Article) -> Iterator[Finding]:
-    signed = list(filter(_people, article.find_all("byline")))
+    signed = list(filter(_people, filterfalse(_is_credit, article.find_all("byline"))))
     shown, hidden = list(filter(_is_visible, signed)), list(filterfalse(_is_visible, signed))
-    if shown and hidden:
-        names = [*chain.from_iterable(map(_people, shown))]
-        words = {*chain.from_iterable(fold_words(block.text[:400]) for block in article.blocks)}
-        for other in hidden:
-            if not any(_is_told(name, names, words) for name in _people(other)):
-                yield _report("author", other, shown[0])
-                return
+    said = list(filter(_people, _authors_in_markup(article)))
+    if said and not shown:
+        # A line that no metadata confirm is not among the elements. Where nobody is named, an agency or a desk signs.
+        lines = list(_bylines_below_headline(article))
+        shown = list(filter(_people, lines)) or lines[:1]
+    hidden += said
+    if not (shown and hidden):
+        return
+    names = [*chain.from_iterable(map(_people, shown))]
+    words = {*chain.from_iterable(fold_words(block.text[:400]) for block in article.blocks)}
+    for other in hidden:
+        if not any(_is_told(name, names, words) for name in _people(other)):
+            yield _report("author", other, shown[0])
+            return
+    yield from _find_missing_author(shown[0], said)
+
+
+_CREDIT = pattern(r"\W*(?:contribut|edit|translat|photo|illustrat|research|produc|curat|compil|review)", re.IGNORECASE)
+
+
+def _is_credit(element: Element) -> bool:
+    """Tell whether a line names those who did something else than write all of it: `Contributed by Ana Roe`."""
+    return element.origin == "convention" and _CREDIT.match(element.text) is not None
+
+
+def _authors_in_markup(article: Article) -> list[Element]:
+    """Return whom the structured data name as authors of this article."""
+    if not article.structured_data:
+        return []
+    own = own_objects(article, filter(describes_article, top_objects(article)))
+    return [authors for thing in own if (authors := authors_of(article, thing))]
+
+
+_BYLINE_WITHIN = 8  # blocks
+_LONGEST_BYLINE = 120  # code points
+
+
+def _bylines_below_headline(article: Article) -> Iterator[Element]:
+    """Yield the lines below the headline that say “By NAME”, which no metadata confirm."""
+    at = next((at for at, block in enumerate(article.blocks) if block.role == "headline"), None)
+    if at is None:
+        return
+    for block in islice(article.blocks, at + 1, at + 1 + _BYLINE_WITHIN):
+        line = read_line(block.text).byline if len(block.text) <= _LONGEST_BYLINE else None
+        if line is not None and line.names and find_opener(block.text[line.start :]) is not None:
+            span = block.locate(line.start, line.end)
+            yield Element("byline", block.text[line.start : line.end], span, "convention", line.names)
+
+
+def _find_missing_author(shown: Element, said: list[Element]) -> Iterator[Finding]:
+    """Yield a finding where the structured data name some of those who sign the page, and not all."""
+    signed, named = _people(shown), [*chain.from_iterable(map(_people, said))]
+    # A byline with names that do not look like people's may be cut in other places than its parts.
+    if not named or len(signed) < 2 or len(signed) != len(shown.names):
+        return
+    lacking = [at for at, name in enumerate(signed) if not any(_is_same_person(name, other) for other in named)]
+    if lacking and len(lacking) < len(signed):
+        values = {"what": "author", "shown": _text(shown), "origin": "JSON-LD", "name": shown.names[lacking[0]]}
+        values |= {"metadata": _text(said[0]), "more": ""}
+        related = (Related(shown.span, "the author that readers see"),)
+        yield Finding(said[0].span, values, message="co-author", related=related)
 
 
 def _is_told(name: tuple[str, ...], names: list[tuple[str, ...]], words: set[str]) -> bool:
@@ -176,109 +265,6 @@ def _is_same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     ).ratio() > 0.6:
         return True
     return SequenceMatcher(None, "".join(first), "".join(second)).ratio() >= 0.7
-
-
-_TYPE = pattern(r'"@type"\s*:\s*(?:\[\s*)?"[^"\n]{0,60}"')
-
-
-@check(
-    grades=("incomplete",),
-    needs=("structured-data",),
-    placeholders=("problem", "kind", "missing"),
-    messages={
-        "broken": "This JSON-LD cannot be read: {problem}.",
-        "incomplete": "The article's structured data ({kind}) lacks {missing}.",
-    },
-)
-def article_markup(
-    article: Article,
-    scene: Scene,
-    *,
-    types: Annotated[tuple[str, ...], Option("types of objects that describe an article")],
-    facts: Annotated[tuple[str, ...], Option("properties that one must have, or alternatives separated by `|`")],
-) -> Iterator[Finding]:
-    """Flag JSON-LD that cannot be parsed; `incomplete` where what is said of the article lacks its main facts."""
-    found = []
-    for data in article.structured_data:
-        if data.error is not None:
-            problem = data.error[:1].lower() + data.error[1:].removesuffix(" at")
-            yield Finding(data.error_span or data.span, {"problem": problem}, message="broken")
-        else:
-            found += [(data, thing) for thing in _top_level(data.value) if _describes(thing, as_set(types))]
-    own = _own(found, article)
-    missing = _missing([thing for _, thing in own], facts)
-    if missing:
-        data, thing = own[0]
-        kind = next(name for name in _types_of(thing) if name in types)
-        values = {"kind": kind, "missing": _list(missing)}
-        yield Finding(_place_of(article, data, kind), values, "incomplete", message="incomplete")
-
-
-def _missing(things: list[dict[str, Any]], facts: tuple[str, ...]) -> list[str]:
-    """Return the facts that none of some objects says: several may share the work."""
-    alternatives = [fact.split("|") for fact in facts] if things else []
-    return [names[0] for names in alternatives if not any(_says(thing, *names) for thing in things)]
-
-
-def _top_level(value: object) -> Iterator[dict[str, Any]]:
-    """Yield the objects that a script states: itself, a list's members, a graph's, a page's main entity."""
-    if isinstance(value, list):
-        for member in value:
-            yield from _top_level(member)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity"):
-            yield from _top_level(value.get(key))
-
-
-def _types_of(thing: dict[str, Any]) -> list[str]:
-    kinds = thing.get("@type")
-    names = kinds if isinstance(kinds, list) else [kinds]
-    return [name.rpartition("/")[2] for name in names if isinstance(name, str)]
-
-
-def _own(
-    found: list[tuple[StructuredData, dict[str, Any]]], article: Article
-) -> list[tuple[StructuredData, dict[str, Any]]]:
-    """Return the objects about this article: all where there is one, else those with its headline."""
-    if len(found) <= 1:
-        return found
-    headline = comparison_key(article.headline.text, "words") if article.headline else ""
-    return [
-        (data, thing)
-        for data, thing in found
-        if headline and _key_of(thing.get("headline") or thing.get("name")) == headline
-    ]
-
-
-def _describes(thing: dict[str, Any], types: frozenset[str]) -> bool:
-    """Tell whether an object describes an article; one may only mark which part of the page is paid for."""
-    if types.isdisjoint(_types_of(thing)):
-        return False
-    return "isAccessibleForFree" not in thing or _says(thing, "headline", "name")
-
-
-def _key_of(value: object) -> str:
-    return comparison_key(value, "words") if isinstance(value, str) else ""
-
-
-def _says(thing: dict[str, Any], *names: str) -> bool:
-    """Tell whether an object has one of some properties, and not as white space."""
-    values = [thing.get(name) for name in names]
-    return any(value.strip() if isinstance(value, str) else value for value in values)
-
-
-def _place_of(article: Article, data: StructuredData, kind: str) -> Span:
-    """Return the place where the script names the object's type, else the script's first line."""
-    written = article.source.slice(data.span)
-    for match in _TYPE.finditer(written):
-        if f'{kind}"' in match.group():
-            return Span(data.span.start + match.start(), data.span.start + match.end())
-    return Span(data.span.start, data.span.start + len(written.partition("\n")[0]))
-
-
-def _list(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 # The types of schema.org that say more than "article".

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from newslint.formats.html.facts import Facts, collapse, letters_of
-from newslint.formats.html.json_ld import JsonNode, items, member
 from newslint.formats.html.signatures import ELSEWHERE
 from newslint.formats.html.tree import Node
+from newslint.located_json import JsonNode, items, member
 from newslint.patterns import pattern
 
 # Addresses of the pages that sites have for their authors.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from newslint.article import Prose
@@ -16,7 +17,7 @@ from newslint.formats.html.hints import embeds, export_tag, is_break, is_hidden,
 from newslint.formats.html.pieces import Gathered, ImagePiece, LinkPiece, Piece
 from newslint.formats.html.rows import find_rows
 from newslint.formats.html.tokens import REFERENCE, SPACE
-from newslint.formats.html.tree import CLOSE, HEADINGS, OPEN, Node, Tree
+from newslint.formats.html.tree import CLOSE, HEADINGS, IMAGES, OPEN, Node, Tree
 from newslint.formats.prose import ProseBuilder
 from newslint.parts import BlockKind
 from newslint.patterns import pattern
@@ -58,6 +59,11 @@ def _special(filler: str = "") -> re.Pattern[str]:
 @cache
 def _reference() -> re.Pattern[str]:
     return pattern(REFERENCE)
+
+
+def _is_fallback(node: Node) -> bool:
+    """Tell whether an `<img>` stands in an image of AMP, for readers without scripts."""
+    return any(above.tag in IMAGES for above in islice(node.ancestors(), 3))
 
 
 class _Gatherer:
@@ -132,7 +138,7 @@ class _Gatherer:
             if not self.strong:
                 self.strong_start = self.prose.length
             self.strong += 1
-        elif node.tag == "img":
+        elif node.tag in IMAGES and not _is_fallback(node):
             image = ImagePiece(node)
             self.found.images.append(image)
             self.images.append(image)

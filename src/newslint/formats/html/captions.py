@@ -53,4 +53,7 @@ def _is_alone_beside_image(piece: Piece, around: list[Piece]) -> bool:
 
 def holds_image(node: Node) -> bool:
     """Tell whether an element is a small part of the page with an image in it."""
-    return 0 < node.end - node.start <= _LARGEST_CARD and "<img" in node.text[node.start : node.end]
+    return 0 < node.end - node.start <= _LARGEST_CARD and _IMAGE.search(node.text, node.start, node.end) is not None
+
+
+_IMAGE = pattern(r"<(?:amp-)?img\b")

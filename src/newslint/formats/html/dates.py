@@ -10,12 +10,12 @@ from newslint.formats.html.address_dates import date_in_address
 from newslint.formats.html.blocks import gather
 from newslint.formats.html.facts import Facts, Value, string_value
 from newslint.formats.html.hints import role_of
-from newslint.formats.html.json_ld import JsonNode, member
 from newslint.formats.html.local_time import in_local_time
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.scripts import dates_in
 from newslint.formats.html.tokens import tokenize
 from newslint.formats.html.tree import Node, build_tree
+from newslint.located_json import JsonNode, member
 from newslint.newsroom.lines import read_line
 from newslint.parts import ElementKind
 from newslint.patterns import pattern

@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import unescape
 
 from newslint.article import StructuredData
-from newslint.formats.html.json_ld import JsonNode, items, member, objects, read_places, read_structured_data, types_of
+from newslint.formats.html.json_ld import read_places, read_structured_data
 from newslint.formats.html.tree import Node, Tree
 from newslint.language.units.comparison import comparison_key
+from newslint.located_json import JsonNode, items, member, objects, types_of
 from newslint.parts import Origin
 from newslint.records import NamedTuple
 from newslint.spans import Span

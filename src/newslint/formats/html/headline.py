@@ -8,10 +8,10 @@ from itertools import islice
 from newslint.article import Element
 from newslint.formats.html.facts import Facts, Value, collapse, letters_of, string_value
 from newslint.formats.html.hints import is_boxed, is_step
-from newslint.formats.html.json_ld import JsonNode, member
 from newslint.formats.html.pieces import Piece
 from newslint.formats.html.titles import SHORTEST_HEADLINE, cut_site, parts_of_title, site_names
 from newslint.formats.html.tree import HEADINGS, Node
+from newslint.located_json import JsonNode, member
 from newslint.newsroom.lines import read_line
 from newslint.spans import Span
 

@@ -10,7 +10,6 @@ from newslint.formats.html.author_pages import leads_to_author, links_to_authors
 from newslint.formats.html.blocks import gather
 from newslint.formats.html.facts import Facts, Value, collapse, letters_of
 from newslint.formats.html.hints import is_of_picture, role_of
-from newslint.formats.html.json_ld import JsonNode, items, member, types_of
 from newslint.formats.html.scripts import authors_in
 from newslint.formats.html.sign_offs import far_from_headline
 from newslint.formats.html.signatures import (
@@ -26,6 +25,7 @@ from newslint.formats.html.signatures import (
 )
 from newslint.formats.html.tokens import tokenize
 from newslint.formats.html.tree import Node, build_tree
+from newslint.located_json import JsonNode, items, member, types_of
 from newslint.newsroom.bylines import find_opener
 from newslint.newsroom.lines import read_line
 from newslint.newsroom.names import read_field

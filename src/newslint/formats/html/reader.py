@@ -18,7 +18,6 @@ from newslint.formats.html.captions import mark_captions
 from newslint.formats.html.dates import find_dates
 from newslint.formats.html.facts import Facts, Value, collect_facts, string_value
 from newslint.formats.html.headline import choose_article, find_headline
-from newslint.formats.html.json_ld import member
 from newslint.formats.html.leads import add_leads, add_quoted
 from newslint.formats.html.people import find_bylines
 from newslint.formats.html.pieces import Gathered, ImagePiece, LinkPiece, Piece
@@ -28,6 +27,7 @@ from newslint.formats.html.summary import find_dek, find_label, find_summary
 from newslint.formats.html.titles import site_names
 from newslint.formats.html.tokens import tokenize
 from newslint.formats.html.tree import Node, Tree, build_tree
+from newslint.located_json import member
 from newslint.patterns import pattern
 from newslint.source import Source
 from newslint.spans import Span

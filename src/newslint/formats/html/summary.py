@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from newslint.article import Element
 from newslint.formats.html.facts import Facts, string_value
-from newslint.formats.html.json_ld import JsonNode, items, member, types_of
 from newslint.formats.html.pieces import Piece
+from newslint.located_json import JsonNode, items, member, types_of
 from newslint.parts import Origin
 from newslint.spans import Span
 

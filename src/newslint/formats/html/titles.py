@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from newslint.formats.html.facts import Facts, Value, letters_of, string_value
-from newslint.formats.html.json_ld import member
+from newslint.located_json import member
 from newslint.patterns import pattern
 
 _SEPARATOR = pattern(r"(?<!\s)\s+(?:(?:[|\-–—·•»«:~/<]|::|\|\|)\s+|[|–—]\s*)|\|\s*|:\s(?=[A-Z]\w*\.com$)")

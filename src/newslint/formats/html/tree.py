@@ -25,6 +25,7 @@ BLOCK = frozenset(
 UNSEEN = frozenset(
     {"head", "template", "svg", "math", "object", "audio", "video", "canvas", "select", "datalist", "map"}
 )
+IMAGES = frozenset({"img", "amp-img", "amp-anim"})  # AMP has elements of its own
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _CLOSES_P = BLOCK - frozenset(
@@ -188,7 +189,7 @@ class _Builder:
         node = Node(name, parent, start, end, self.text)
         if attributes + 1 < end:
             node.attributes = attribute_places(self.text, attributes, end - 1)
-        node.is_block = name in BLOCK or ("-" in name and not self.open.get("p"))
+        node.is_block = name in BLOCK or ("-" in name and name not in IMAGES and not self.open.get("p"))
         node.owner = node if node.is_block else parent.owner
         node.is_unseen = parent.is_unseen or name in UNSEEN
         node.number = len(self.tree.nodes)
