@@ -52,7 +52,7 @@ def test_unsafe_fixes_are_applied_when_asked_for(site: Path, capsys: pytest.Capt
     assert main(["a.md", "--fix", "--unsafe-fixes"]) == 0
     assert text_of(site / "a.md") == ALL
     told = capsys.readouterr().out
-    assert "fixed    9:11  hygiene/doubled-word\n      “of of” has a word too many.\n" in told
+    assert "fixed    9:13  hygiene/doubled-word\n      “of of” has a word too many.\n" in told
     assert "fixed    7:8  hygiene/invisible-characters  (2 places)\n" in told
     assert "\nNothing in 1 file; 3 fixed.\n" in told
 

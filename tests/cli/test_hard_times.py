@@ -58,14 +58,22 @@ def start(
     site: Path,
     *words: str,
     program: tuple[str, ...] = ("-m", "newslint"),
-    env: Mapping[str, str] = MappingProxyType({}),
+    env: Mapping[str, str | None] = MappingProxyType({}),
     **more: Any,
 ) -> subprocess.Popen[str]:
-    """Start newslint on a site, by default with the cache beside it."""
+    """Start a check of a site, by default with the cache beside it."""
+    common = ("check", ".", "--today", "2026-05-04", "--fail-on", "warning")
+    return launch(site, (*program, *common, *words), env, **more)
+
+
+def launch(
+    site: Path, words: tuple[str, ...], env: Mapping[str, str | None] = MappingProxyType({}), **more: Any
+) -> subprocess.Popen[str]:
+    """Start Python in a site; what is None in `env` is not in the environment."""
     environment = {**os.environ, "NEWSLINT_CACHE_DIR": str(site.parent / "cache"), **env}
+    given = {name: value for name, value in environment.items() if value is not None}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, **more}
-    command = [sys.executable, *program, "check", ".", "--today", "2026-05-04", "--fail-on", "warning", *words]
-    return subprocess.Popen(command, cwd=site, env=environment, **pipes)
+    return subprocess.Popen([sys.executable, *words], cwd=site, env=given, **pipes)
 
 
 def finish(process: subprocess.Popen[str]) -> tuple[int, str, str]:
@@ -122,18 +130,74 @@ def test_a_full_disk_for_the_report_is_told_and_what_was_there_stays(
     assert sorted(path.name for path in site.parent.iterdir()) == ["cache", "report", "site"]
 
 
-@pytest.mark.parametrize("home", ["", "others"])
-def test_without_a_home_that_can_be_written_all_is_as_before(
-    site: Path, expected: tuple[int, str, str], home: str
-) -> None:
+# A user of whom the system knows no home, or whose home is on a disk that is read only: to root all others are open.
+USER = """
+import os, pwd, sys
+kind, home = sys.argv.pop(1), os.environ.get("HOME", "")
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.link", "os.symlink", "os.truncate"}
+def watch(event, words):
+    if event in CHANGES or (event == "open" and words[2] & WRITES):
+        if os.fspath(words[0] if isinstance(words[0], (str, bytes)) else "").startswith(home):
+            raise OSError(30, "Read-only file system", words[0])
+def forget(number):
+    raise KeyError(number)
+if kind == "unset":
+    pwd.getpwuid = forget
+if kind == "read-only":
+    sys.addaudithook(watch)
+from newslint.cli import start
+sys.exit(start())
+"""
+HOMES = ["unset", "below a file", "read-only", "of others"]
+
+
+def home_of(site: Path, kind: str) -> dict[str, str | None]:
+    """Return the environment of a user whose home cannot be written, or must not be."""
     folder = site.parent / "home"
-    folder.mkdir()
     private = folder / ".cache" / "newslint" / "private"
-    private.mkdir(parents=True)
-    private.chmod(0o777)
-    given = {"HOME": str(folder) if home == "others" else home, "NEWSLINT_CACHE_DIR": "", "XDG_CACHE_HOME": ""}
-    assert finish(start(site, "--format", "jsonl", env=given)) == expected
-    assert not list(private.iterdir())
+    home: str | None = str(folder)
+    if kind == "below a file":
+        folder.write_text("a file", encoding="utf-8")
+        home = str(folder / "ana")
+    elif kind == "of others":
+        private.mkdir(parents=True)
+        private.chmod(0o777)
+    elif kind == "read-only":
+        folder.mkdir()
+    else:
+        home = None
+    return {"NEWSLINT_CACHE_DIR": None, "XDG_CACHE_HOME": None, "HOME": home}
+
+
+def left_in(site: Path) -> list[str]:
+    """Return the files of a home, and what is beside it and in the site but articles."""
+    made = [path for path in (site.parent / "home").rglob("*") if path.is_file()]
+    return sorted(path.name for path in (*made, *site.iterdir()) if path.suffix != ".md")
+
+
+@pytest.mark.parametrize("kind", HOMES)
+def test_without_a_home_that_can_be_written_all_is_as_before(
+    site: Path, expected: tuple[int, str, str], kind: str
+) -> None:
+    env = home_of(site, kind)
+    assert finish(start(site, "--format", "jsonl", program=("-c", USER, kind), env=env)) == expected
+    assert left_in(site) == []
+
+
+@pytest.mark.parametrize("kind", ["unset", "read-only"])
+def test_without_a_home_nothing_is_lost_and_each_command_has_its_status(site: Path, kind: str) -> None:
+    faulty = "# Harbour bridge closes for repairs\n\nThe har\u200bbour bridge closes.\n"
+    (site / "b.md").write_text(faulty, encoding="utf-8")
+    runs = ["baseline .", "check b.md --fix --no-baseline --output report.md", "clean", "check nowhere.md"]
+    program = USER.replace("sys.exit(start())", "from newslint.cli import main\n")
+    program += "".join(f"print('status', main({words.split()!r}))\n" for words in runs)
+    status, out, _ = finish(launch(site, ("-c", program, kind), home_of(site, kind)))
+    told = [line for line in out.splitlines() if line.startswith("status")]
+    assert (status, told) == (0, ["status 0", "status 0", "status 0", "status 2"])
+    assert (site / "b.md").read_text(encoding="utf-8") == faulty.replace("\u200b", "")
+    assert "1 fixed" in (site / "report.md").read_text(encoding="utf-8")
+    assert left_in(site) == [".newslint-baseline"]
 
 
 def test_a_reader_that_leaves_changes_neither_the_verdict_nor_what_is_kept(
