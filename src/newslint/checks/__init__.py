@@ -23,6 +23,7 @@ FAMILIES = (
     "digests",
     "documents",
     "duties",
+    "elapsed",
     "evidence",
     "faq",
     "fields",

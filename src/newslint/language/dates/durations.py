@@ -1,0 +1,126 @@
+"""Find how long something is said to have lasted or to be ago, beside the years or days that tell the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newslint.language.dates.counts import COUNT, ROUGHLY, YEAR, read_count
+from newslint.language.dates.names import ENGLISH_MONTHS
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+
+class Lasting(NamedTuple):
+    """A length of so many years with the first and the last year that it is said to have, at [start, end)."""
+
+    start: int
+    end: int
+    years: int
+    first: int
+    last: int
+    is_rough: bool
+
+
+class Ago(NamedTuple):
+    """So many years ago, with the year, and the month where one is given, that was then."""
+
+    start: int
+    end: int
+    years: int
+    year: int
+    month: int | None
+    is_rough: bool
+
+
+_MONTH = r"(?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s|early\s|late\s|mid-)?+"
+_RANGE = (
+    rf"(?:(?i:between)\s{_MONTH}(?P<first>{YEAR})\sand\s{_MONTH}(?P<last>{YEAR})"
+    rf"|(?:(?i:from)\s)?{_MONTH}(?P<from>{YEAR})(?:\s(?:to|until|till|through)\s|\s?[-–—]\s?){_MONTH}(?P<to>{YEAR}))"
+)
+# What stands behind years that are no length, or the length of something else.
+_NOT_A_LENGTH = (
+    r"(?![-\s](?:old|olds|ago|later|earlier|before|after|since|into|in|on|of|longer|more|shorter|apart|from|older"
+    r"|younger|ahead|behind|behind|contracts?|deals?|plans?|bonds?|notes?|mortgages?|average|low|high|terms|cycles?"
+    r"|intervals?|prison|sentences?|bans?|loans?|leases?)\b)"
+)
+_OF_WORDS = (
+    r"(?:(?:a|an|the|or|for|in|of|all|total|span|period|run|reign|tenure|stretch|spell|stint|just|only|exactly"
+    r"|spanning|lasting|covering|making|is|was|altogether|some|whole|full|entire|long)\s){0,6}"
+)
+
+
+@cache
+def _length_behind() -> re.Pattern[str]:
+    # from 1990 to 2005, a span of 12 years
+    return pattern(
+        rf"{_RANGE}[),]?\s(?:[–—-]\s)?\(?{_OF_WORDS}(?P<rough>{ROUGHLY}\s)?+(?P<count>(?i:{COUNT}))[-\s]years?\b{_NOT_A_LENGTH}"
+    )
+
+
+@cache
+def _length_before() -> re.Pattern[str]:
+    # 12 years, from 1990 to 2005    a 12-year reign (1990–2005)
+    return pattern(
+        rf"(?<![\w-])(?P<rough>{ROUGHLY}\s)?+(?P<count>(?i:{COUNT}))[-\s]years?\b{_NOT_A_LENGTH}"
+        rf"(?:\s[a-z’'-]+(?<!\sfrom)(?<!\sbetween)(?<!\sand)(?<!\sor)(?<!\sthan)){{0,5}}+,?\s(?:\(|(?=from\s|between\s)){_RANGE}"
+    )
+
+
+def find_lengths(text: str) -> Iterator[Lasting]:
+    """Yield the lengths in years beside the years that they run from and to, in a sentence."""
+    for regex in (_length_behind(), _length_before()):
+        for match in regex.finditer(text):
+            first, last = int(match["first"] or match["from"]), int(match["last"] or match["to"])
+            yield Lasting(*match.span(), read_count(match["count"]), first, last, match["rough"] is not None)
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    in_year = r"(?:in\s(?:(?:early|late|mid)[-\s])?)?(?P<{0}month>[A-Z][a-z]{{2,8}}\.?\s(?:of\s)?)?+(?P<{0}year>{1})"
+    return pattern(
+        rf"""
+        (?<![\w-]) (?P<rough>{ROUGHLY}\s)?+ (?P<count>(?i:{COUNT})) \s years? \s ago
+            (?: ,?\s(?:back\s)?(?=in\s) | \s\( | ,\s ) {in_year.format("a", YEAR)} (?!\s?[-–—]\s?\d)
+      | (?<![\w-]) {in_year.format("b", YEAR)} (?: ,?\s\(? | \s[–—-]\s )
+            (?P<roughly>{ROUGHLY}\s)?+ (?P<counted>(?i:{COUNT})) \s years? \s ago
+        """,
+        re.VERBOSE,
+    )
+
+
+def find_agos(text: str) -> Iterator[Ago]:
+    """Yield what is said to be so many years ago beside its year, in a sentence."""
+    for match in _ago().finditer(text):
+        month = (match["amonth"] or match["bmonth"] or "").removesuffix("of ").strip(" .").lower()
+        is_rough = (match["rough"] or match["roughly"]) is not None
+        count, year = match["count"] or match["counted"], match["ayear"] or match["byear"]
+        yield Ago(*match.span(), read_count(count), int(year), ENGLISH_MONTHS.get(month), is_rough)
+
+
+class Apart(NamedTuple):
+    """A year, how many years before or after another it is said to be, and the other."""
+
+    start: int
+    end: int
+    years: int
+    one: int
+    other: int
+    is_rough: bool
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    # In 2014, four years after the vote of 2008
+    return pattern(
+        rf"(?<![\w-])[Ii]n\s{_MONTH}(?P<one>{YEAR}),?\s(?:[–—-]\s|just\s|only\s|exactly\s)?(?P<rough>{ROUGHLY}\s)?+"
+        rf"(?P<count>(?i:{COUNT}))\syears?\s(?P<way>before|after)\s(?:[\w’'-]+,?\s){{0,8}}?(?P<other>{YEAR})\b"
+    )
+
+
+def find_distances(text: str) -> Iterator[Apart]:
+    """Yield the years that are said to be so many years before or after another, in a sentence."""
+    for match in _apart().finditer(text):
+        count = read_count(match["count"]) * (1 if match["way"] == "after" else -1)
+        yield Apart(*match.span(), count, int(match["one"]), int(match["other"]), match["rough"] is not None)
