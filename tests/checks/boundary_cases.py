@@ -461,3 +461,12 @@ def misspelled(number: int) -> str:
     """A paragraph with so many words that are none."""
     slipped = ["goverment", "harbuor", "brigde", "windmil", "lantrn"][:number]
     return "# T\n\n" + " ".join(f"The old {word} of the town was shut." for word in slipped) + "\n"
+
+
+def told_late(days: int) -> str:
+    """Return an article that tells of a day so many days before its publication as if it were to come."""
+    day = date(2024, 5, 10) - timedelta(days)
+    return (
+        "---\ntitle: Harbour hall\ndate: 2024-05-10\n---\n\n"
+        f"The hall by the harbour will open to the public on {day.day} {day:%B} {day.year}, after years of work.\n"
+    )

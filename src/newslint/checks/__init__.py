@@ -16,6 +16,7 @@ FAMILIES = (
     "calendar",
     "calls",
     "characters",
+    "chronology",
     "clarity",
     "crowds",
     "dates",

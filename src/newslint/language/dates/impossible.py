@@ -149,10 +149,11 @@ def _days_without_year(text: str) -> Iterator[Impossible]:
             continue  # a mention
         month = ENGLISH_MONTHS[name.lower()]
         start = match.start() + (3 if match[0][:3].lower() == "on " else 0)
-        day = 0 if re.search(r"\b0", match[0]) else 32
+        day = 0 if _ZERO.search(match[0]) else 32
         yield Impossible(start, match.end(), _tell(month, day, None))
 
 
+_ZERO = pattern(r"\b0")
 _YEAR_BEHIND = pattern(r",?\s(?:1[4-9]|2[01])\d\d\b")
 
 

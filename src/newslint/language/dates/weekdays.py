@@ -140,7 +140,7 @@ def _core(text: str, mention: DateMention) -> int:
 
 
 # What stands before a short form that is a name: “The Sun”, “the Tarrow Sun”.
-_NAMING = pattern(r"(?:\b(?i:the|a|this|his|her)|[A-Z][\w’'-]*)\s\Z")
+_NAMING = pattern(r"(?:\b(?i:the|a|this|his|her)|(?<![\w’'-])[A-Z][\w’'-]*)\s\Z")
 
 
 def _is_weekday(word: str, before: str) -> bool:
