@@ -8,11 +8,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Block
-from newslint.checks.lone_surnames import find_slips
+from newslint.checks.capitals import Capitals
+from newslint.checks.lone_surnames import LoneSurnames
+from newslint.checks.rival_names import RivalNames
 from newslint.checks.shared import first_parts, join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -53,8 +55,7 @@ def name_drift(
     yield from _against_register(article, (*names, *scene.names))
     yield from _against_each_other(article, places)
     yield from _slips(article, places, min_letters)
-    yield from _slips_of_given_names(article, places, min_letters)
-    yield from _slips_alone(article, min_letters)
+    yield from _slips_of_words(article, min_letters)
 
 
 @cache
@@ -144,29 +145,15 @@ def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -
                 yield _finding(article, name, right, places[name], places[right])
 
 
-def _slips_of_given_names(article: Article, places: dict[str, list[Place]], min_letters: int) -> Iterator[Finding]:
-    """Yield each name whose given name differs from another one's beside the same surname as only typing makes it."""
-    families: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in sorted(places, key=lambda name: (-len(places[name]), places[name])):
-        given, _, surname = name.partition(" ")
-        if " " in surname or not min_letters <= len(given) <= _LONGEST:
-            continue
-        family = families[given[0], surname]
-        right = next((one for one in family if _is_mistyped(given, one.partition(" ")[0])), None)
-        if right is not None:
-            yield _finding(article, name, right, places[name], places[right])
-        elif len(family) < _MOST_ALIKE:
-            family.append(name)
-
-
-def _slips_alone(article: Article, min_letters: int) -> Iterator[Finding]:
-    """Yield each surname that stands alone and is a slip of one that a full name has."""
+def _slips_of_words(article: Article, min_letters: int) -> Iterator[Finding]:
+    """Yield surnames that stand alone, given names and words of institutions that are written in two ways."""
     blocks = range(len(article.blocks))
     spared = {index: found for index in blocks if (found := _as_written(article, index))}
-    for slip in find_slips(article, spared, min_letters):
+    capitals = Capitals(article, spared)
+    for slip in chain(LoneSurnames(capitals, min_letters).find(), RivalNames(capitals).find()):
         related = [Related(slip.right_place, f"“{slip.right}” here")]
-        related += [Related(place, f"“{slip.word}” again") for place in slip.places[1:]]
-        yield Finding(slip.places[0], {"name": slip.word, "other": slip.right}, related=tuple(related))
+        related += [Related(place, f"“{slip.wrong}” again") for place in slip.places[1:6]]
+        yield Finding(slip.places[0], {"name": slip.wrong, "other": slip.right}, related=tuple(related))
 
 
 class _Neighbours:
@@ -249,24 +236,6 @@ def _is_one_edit(short: str, long: str) -> bool:
     if len(short) == len(long):
         return short[at + 1 :] == long[at + 1 :] or is_inner_swap(short, long)
     return short[at:] == long[at + 1 :]
-
-
-def _is_mistyped(one: str, other: str) -> bool:
-    """Tell whether two given names are one: letters changed places, or one in a longer name is another consonant.
-
-    Endings tell women from men and one language from another (Julia, Julie; Carlo, Carlos).
-    """
-    if one == other or len(one) != len(other) or not (one + other).isalpha():
-        return False
-    at = first_difference(one, other)
-    if one[at + 1 :] != other[at + 1 :]:
-        return is_inner_swap(one, other)
-    is_inside = 0 < at < len(one) - 1 and len(one) > _SHORT_GIVEN
-    return is_inside and not {one[at].lower(), other[at].lower()} & _VOWELS
-
-
-_SHORT_GIVEN = 5
-_VOWELS = frozenset("aeiouyäöüáéíóú")
 
 
 def _finding(article: Article, wrong: str, right: str, found: list[Place], others: list[Place]) -> Finding:
