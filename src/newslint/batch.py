@@ -13,7 +13,7 @@ from newslint.processes import Work, cores, work_on
 from newslint.results import Results
 from newslint.runner import Checked, Linter, Outcome, RunOptions, report_crash, report_file
 from newslint.settings import Settings
-from newslint.source import Source
+from newslint.source import Source, name_of
 
 # For so many bytes of articles that are to be linted, another process saves more than it costs: they take 0.8 s, and a
 # process 0.15 s (benchmarks/second_run.py).
@@ -39,7 +39,7 @@ class Run:
         in_sites: Collection[str] = (),
     ) -> None:
         """Prepare; nothing is read before the first report is asked for."""
-        self._sources = sorted(sources, key=_name_of)
+        self._sources = sorted(sources, key=name_of)
         self._linter = linter
         self._tell = on_file or (lambda path: None)
         self._found = found
@@ -78,10 +78,10 @@ class Run:
 
     def _outcomes(self, results: Results | None) -> Iterator[Outcome]:
         known = self._find_known(results)
-        missing = [source for source in self._sources if _name_of(source) not in known]
+        missing = [source for source in self._sources if name_of(source) not in known]
         made = self._make(missing, results)
         for source in self._sources:
-            name = _name_of(source)
+            name = name_of(source)
             key = known.get(name)
             if key is None or results is None:
                 yield next(made)
@@ -118,7 +118,7 @@ class Run:
 
     def _make_here(self, sources: Iterable[Source | Path], results: Results | None) -> Iterator[Checked]:
         for source in sources:
-            self._tell(_name_of(source))
+            self._tell(name_of(source))
             yield self._linter.check(source, results)
 
     def _make_in_processes(self, paths: list[Path], jobs: int, results: Results | None) -> Iterator[Checked]:
@@ -165,10 +165,6 @@ def collect(files: Iterable[FileReport], linter: Linter, run: Run) -> Report:
     today = linter.options.today.isoformat()
     left_out = {"templates": run.templates, "drafts": run.drafts}
     return Report(reports, linter.settings.fingerprint, today, tuple(run.unreadable), **left_out)
-
-
-def _name_of(source: Source | Path) -> str:
-    return source.as_posix() if isinstance(source, Path) else source.path
 
 
 def _report_death(path: Path) -> Checked:

@@ -12,10 +12,8 @@ from newslint.diagnostics import FileReport
 from newslint.errors import UsageError
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
-from newslint.source import Source, decode
+from newslint.source import Lines, Source, decode
 
-# First and last line of what was added or edited, both counted from 1.
-Lines = tuple[int, int]
 # By absolute path; None for a file that is new as a whole.
 Changes = Mapping[str, "tuple[Lines, ...] | None"]
 _HUNK = pattern(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")

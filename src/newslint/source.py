@@ -26,6 +26,9 @@ SUFFIXES = {
     ".text": "text",
 }
 
+# A first and a last line, both counted from 1.
+Lines = tuple[int, int]
+
 _LINE_END = pattern(r"[\r\n](?:(?<=\r)\n)?+")
 _META_CHARSET = pattern(rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = pattern(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
@@ -139,6 +142,11 @@ class Source(_SourceParts):
 def format_of(path: str) -> str:
     """Return the format that a file name's suffix stands for; what is unknown is plain text."""
     return SUFFIXES.get(Path(path).suffix.lower(), "text")
+
+
+def name_of(item: Source | Path) -> str:
+    """Return the path of a source, or of a file, as reports name it."""
+    return item.as_posix() if isinstance(item, Path) else item.path
 
 
 def read(path: Path, name: str | None = None, limit: int | None = None) -> Source:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -307,6 +309,52 @@ def test_no_link_leads_what_is_written_out_of_the_repository(
     assert outside() == before
     assert path.is_symlink()
     assert name in told.out + told.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+@pytest.mark.parametrize(
+    "hinder",
+    [
+        lambda site: (site / ".newslint-baseline").symlink_to("../outside"),
+        lambda site: (site / gates.HOOK_FILE).symlink_to("../outside.yaml"),
+        lambda site: (site / ".github/workflows").write_text("no folder", encoding="utf-8"),
+        lambda site: (site / ".newslint-baseline").write_text("damaged", encoding="utf-8"),
+    ],
+)
+def test_where_one_file_is_refused_none_is_written(
+    hinder: Callable[[Path], object], here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = here / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / ".github").mkdir()
+    HUGO.build(site)
+    (here / "outside.yaml").write_text("repos:\n", encoding="utf-8")
+    hinder(site)
+    monkeypatch.chdir(site)
+    before = files_of(here)
+    told = init(capsys, "--hook", "--ci", "--baseline", status=2)
+    assert files_of(here) == before
+    assert "written" not in told.replace("not written", "")
+
+
+def test_where_the_disk_is_full_all_is_as_it_was(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / ".github").mkdir()
+    HUGO.build(here)
+    (here / gates.HOOK_FILE).write_text("repos: []\n", encoding="utf-8")
+    before = files_of(here)
+    replace = os.replace
+
+    def fill(source: str, target: str) -> None:
+        if target.endswith("newslint.yml"):
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", fill)
+    assert "newslint.yml: it cannot be written, so nothing was." in init(capsys, "--hook", "--ci", status=2)
+    assert files_of(here) == before
+    assert not (here / ".github/workflows").exists()
 
 
 def test_no_configuration_hides_one_from_above_or_stands_below_the_top_of_a_site(

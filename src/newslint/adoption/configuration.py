@@ -8,14 +8,17 @@ from newslint.adoption.survey import Survey
 from newslint.adoption.tree import LeftOut, Places
 from newslint.generators import Site
 from newslint.patterns import pattern
+from newslint.terminal import plain
 
 _PLAIN = pattern(r"[A-Za-z_/][\w/.-]*+")
 # Words that YAML 1.1 does not take for text.
 _SPECIAL = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"})
 
 
-def configuration(site: Site | None, survey: Survey, left_out: LeftOut, places: Places) -> str:
-    """Return the text of `newslint.yaml`."""
+def configuration(
+    site: Site | None, survey: Survey, left_out: LeftOut, places: Places, layout_of_titles: str | None = None
+) -> str:
+    """Return the text of `newslint.yaml`; `layout_of_titles` is a template that prints titles of front matter."""
     parts = [
         _head(site, places.content),
         _exclude(left_out, places),
@@ -23,9 +26,20 @@ def configuration(site: Site | None, survey: Survey, left_out: LeftOut, places: 
         "# `advice` shows what is wrong and stops nothing; `check` judges drafts like all others.\ndrafts: skip\n",
         _aliases(survey.aliases),
         _types(survey),
+        _titles(layout_of_titles),
         _overrides(survey, site),
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _titles(layout: str | None) -> str:
+    if layout is None:
+        return ""
+    name = " ".join(plain(layout).split())
+    return (
+        f"# {name} prints the title of front matter, so a heading that repeats it is a second headline.\n"
+        "rules:\n  structure/duplicate-headline-in-body:\n    options:\n      count_metadata: true\n"
+    )
 
 
 def _head(site: Site | None, content: Sequence[str]) -> str:

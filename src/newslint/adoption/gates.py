@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from shlex import quote
+from textwrap import indent
 from typing import Any
 
 from newslint import __version__
@@ -78,13 +79,13 @@ def with_hook(text: str, entry: str) -> str | None:
     """Return a configuration of pre-commit with one more entry; None where that cannot be done without harm."""
     found = _REPOS.search(text)
     if found is None:
-        return None if text.strip() else f"repos:\n{_indented(entry, '  ')}"
+        return None if text.strip() else f"repos:\n{indent(entry, '  ')}"
     after = _SECOND_LEVEL.search(text, found.end())
     end = after.start() if after else len(text)
     item = _ITEM.search(text, found.end(), end)
     before = text[:end].rstrip("\n") + "\n"
     rest = f"\n{text[end:]}" if after else ""
-    new = f"{before}{_indented(entry, item[1] if item else '  ')}{rest}"
+    new = f"{before}{indent(entry, item[1] if item else '  ')}{rest}"
     return new if _is_one_more(text, new) else None
 
 
@@ -100,10 +101,6 @@ def _is_one_more(old: str, new: str) -> bool:
         }
     except (YAMLError, KeyError, TypeError):
         return False
-
-
-def _indented(text: str, by: str) -> str:
-    return "".join(f"{by}{line}" for line in text.splitlines(keepends=True))
 
 
 class Job(NamedTuple):

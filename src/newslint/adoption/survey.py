@@ -11,7 +11,7 @@ from newslint.assembly.metadata import claims_of, elements_named
 from newslint.errors import SourceError
 from newslint.formats.draft import ParseOptions
 from newslint.formats.frontmatter.fields import read_front_matter
-from newslint.language.dates.timestamps import parse_timestamp
+from newslint.language.dates.timestamps import is_timestamp
 from newslint.newsroom.names import read_value
 from newslint.parts import FrontMatter
 from newslint.records import NamedTuple
@@ -141,10 +141,6 @@ def _may_hold(name: str, hints: Sequence[str]) -> bool:
     )
 
 
-def _is_date(value: object) -> bool:
-    return isinstance(value, str) and parse_timestamp(value) is not None
-
-
 def _is_headline(value: object) -> bool:
     return isinstance(value, str) and " " in value.strip() and len(value) <= _LONGEST_HEADLINE
 
@@ -160,7 +156,7 @@ def _is_people(value: object) -> bool:
 _CAN_BE: Mapping[str, Callable[[Any], bool]] = {
     "headline": _is_headline,
     "byline": _is_people,
-    "published": _is_date,
+    "published": is_timestamp,
     "summary": _is_summary,
 }
 

@@ -65,9 +65,9 @@ def _is_number(value: object) -> bool:
 
 
 def _is_date(value: object) -> bool:
-    from newslint.language.dates.timestamps import parse_timestamp
+    from newslint.language.dates.timestamps import is_timestamp
 
-    return isinstance(value, str) and parse_timestamp(value) is not None
+    return is_timestamp(value)
 
 
 # How a value of each type is told, and the words for it in a message.

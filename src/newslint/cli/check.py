@@ -24,7 +24,7 @@ from newslint.reporters import COUNTED, printer_of, render
 from newslint.settings import Settings
 from newslint.settings.globs import name_below
 from newslint.settings.records import Ignore
-from newslint.source import Source
+from newslint.source import Source, name_of
 from newslint.terminal import (
     columns,
     is_error_watched,
@@ -235,7 +235,7 @@ def _show_diff(fixed: Fixed, options: argparse.Namespace) -> int:
 def _show_files(inputs: Inputs, linter: Linter) -> int:
     """Print the files that a run would check, one a line, as they would be named in its report."""
     shown = (item for item in inputs.found if not _is_left_out(item, inputs, linter))
-    show("".join(f"{safe_path(_name_of(item))}\n" for item in shown))
+    show("".join(f"{safe_path(name_of(item))}\n" for item in shown))
     for message in inputs.unreadable:
         tell(message)
     return FAILED if inputs.unreadable else OK
@@ -243,7 +243,7 @@ def _show_files(inputs: Inputs, linter: Linter) -> int:
 
 def _is_left_out(item: Source | Path, inputs: Inputs, linter: Linter) -> bool:
     """Tell whether a file is left out because its text is a template's, or is a draft that is skipped."""
-    skips_drafts, in_site = linter.settings.config.drafts == "skip", _name_of(item) in inputs.in_sites
+    skips_drafts, in_site = linter.settings.config.drafts == "skip", name_of(item) in inputs.in_sites
     if not (in_site or skips_drafts):
         return False
     from newslint.drafts import is_unpublished
@@ -257,10 +257,6 @@ def _is_left_out(item: Source | Path, inputs: Inputs, linter: Linter) -> bool:
     if in_site and is_template(source.text):
         return True
     return skips_drafts and is_unpublished(linter.parse(source), Today(linter.options.today))
-
-
-def _name_of(item: Source | Path) -> str:
-    return item.as_posix() if isinstance(item, Path) else item.path
 
 
 def _without_known(

@@ -12,12 +12,12 @@ from newslint.diagnostics import Diagnostic, FileReport, Report
 from newslint.errors import SourceError
 from newslint.fixes.diffs import diff_of
 from newslint.fixes.edits import Wanted
-from newslint.fixes.rounds import Lines, Outcome, Tools, Trail, fix_source, move_lines
+from newslint.fixes.rounds import Outcome, Tools, Trail, fix_source, move_lines
 from newslint.fixes.writing import replace_file
 from newslint.records import NamedTuple
 from newslint.reporters.counting import count_of, join_words
 from newslint.runner import Linter
-from newslint.source import Source, decode, encode, read_bytes
+from newslint.source import Lines, Source, decode, encode, name_of, read_bytes
 from newslint.terminal import is_output_watched, plain
 
 # Set by services that read what a job prints for commands.
@@ -42,7 +42,7 @@ def fix_all(report: Report, whole: Report, inputs: Inputs, linter: Linter, wante
 
     `whole` is the report with what the baseline knows, which stays as it is.
     """
-    found = {item.as_posix() if isinstance(item, Path) else item.path: item for item in inputs.found}
+    found = {name_of(item): item for item in inputs.found}
     work = _Work(linter, wanted, inputs.data, write=write)
     files = [
         work.fix(found[file.path], file, _hidden(before, file))

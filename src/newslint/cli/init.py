@@ -9,24 +9,26 @@ from functools import partial
 from pathlib import Path
 from shlex import quote
 from tempfile import TemporaryDirectory
+from textwrap import indent
 
 from newslint.adoption.configuration import configuration
 from newslint.adoption.gates import HOOK_FILE, branch_of, hook_entry, job_of, origin_of, service_of, with_hook
 from newslint.adoption.survey import survey
 from newslint.adoption.tree import find_left_out, places_of
-from newslint.baseline import entries_of, read_baseline
+from newslint.baseline import entries_of, read_baseline, text_of
 from newslint.batch import check
 from newslint.cli import OK
 from newslint.cli.baseline import baseline_of, renewed
 from newslint.cli.check import progress_of
-from newslint.cli.output import write
+from newslint.cli.proposal import MARGIN, Proposal
 from newslint.cli.session import inputs_of, linter_of
 from newslint.diagnostics import Report, Severity
 from newslint.discovery import discover
 from newslint.errors import UsageError
 from newslint.generators import Site, recognise
+from newslint.generators.layouts import layout_of_titles
 from newslint.generators.telling import is_export
-from newslint.places import is_there, is_within, tree_of
+from newslint.places import is_there, tree_of
 from newslint.records import NamedTuple
 from newslint.reporters import render
 from newslint.reporters.counting import count_of
@@ -65,10 +67,12 @@ def run(options: argparse.Namespace) -> int:
         show(plan.text)
         return OK
     _tell_found(plan)
-    _put(folder / _NAME, plan.text, options)
-    _offer_hook(folder, options)
-    _offer_job(plan, options)
-    _show_first_run(plan, options)
+    proposal = Proposal(folder, is_dry=options.dry_run)
+    proposal.put(folder / _NAME, plan.text)
+    _offer_hook(folder, options, proposal)
+    _offer_job(plan, options, proposal)
+    _add_first_run(plan, options, proposal)
+    proposal.make()
     return OK
 
 
@@ -76,10 +80,12 @@ def _join(folder: Path, standing: Path, options: argparse.Namespace) -> int:
     """Write the hook and the job of a repository whose configuration stays as it is."""
     shown = os.path.relpath(standing)
     show(plain(f"{shown}: left as it is.\n"))
+    proposal = Proposal(folder, is_dry=options.dry_run)
     if options.hook:
-        _offer_hook(folder, options)
+        _offer_hook(folder, options, proposal)
     if options.ci:
-        _offer_job(_plan(folder), options)
+        _offer_job(_plan(folder), options, proposal)
+    proposal.make()
     if options.baseline:
         tell("the configuration is not new, so no baseline was written. `newslint baseline` writes one.")
     return OK
@@ -133,7 +139,8 @@ def _plan(folder: Path) -> _Plan:
     articles = tuple(path for path in seen if not any(matches(path, glob) for glob in places.outside))
     if export is not None:
         tell(f"{export.proof}: {_EXPORT} {_CONVERT}")
-    text = configuration(sites[0] if sites else None, survey(articles, folder), left_out, places)
+    layout = layout_of_titles(sites[0]) if sites else None
+    text = configuration(sites[0] if sites else None, survey(articles, folder), left_out, places, layout)
     return _Plan(folder, sites, places.content, articles, text)
 
 
@@ -158,49 +165,27 @@ def _sites_below(folder: Path) -> Iterator[str]:
             yield path.as_posix()
 
 
-def _put(path: Path, text: str, options: argparse.Namespace) -> None:
-    """Write a file and say so; show it where nothing is to be written."""
-    _refuse_to_leave(path, options)
-    if options.dry_run:
-        show(plain(f"\n{path} would be:\n\n{_indented(text)}\n"))
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write([text], str(path))
-    show(plain(f"{path}: written.\n"))
-
-
-def _refuse_to_leave(path: Path, options: argparse.Namespace) -> None:
-    """Raise UsageError where links lead a file out of the repository, or into what git keeps for itself."""
-    if not is_within(path, [tree_of(options.folder)]):
-        cause = "a link leads this file out of the repository, so it is not written."
-        raise UsageError(str(path), cause, "Take the link away, or put a file or folder in its place.")
-
-
-def _indented(text: str) -> str:
-    return "".join(f"    {line}" if line.strip() else line for line in text.splitlines(keepends=True))
-
-
-def _offer_hook(folder: Path, options: argparse.Namespace) -> None:
+def _offer_hook(folder: Path, options: argparse.Namespace, proposal: Proposal) -> None:
     """Write the hook where that was asked for and can be done; show it otherwise."""
     path = Path(os.path.relpath(tree_of(folder))) / HOOK_FILE
     entry = hook_entry(origin_of())
     old = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     if "newslint" in old:
-        show(plain(f"{path}: has the hook already.\n"))
+        proposal.say(f"{path}: has the hook already.\n")
         return
     new = with_hook(old, entry) if path.is_file() or not is_there(path) else None
     if options.hook and new is not None:
-        _put(path, new, options)
+        proposal.put(path, new)
         return
     if options.hook:
         tell(f"{path}: nothing tells for sure where the hook belongs, so it was not added.")
     why = "" if new is None else " (--hook adds it)" if old else " (--hook writes it)"
     where = f"add this to `repos` in {path}" if old else f"write this to {path}"
     shown = entry if old else new or entry
-    show(plain(f"\nFor a pre-commit hook, {where}{why}, and run `pre-commit install`:\n\n{_indented(shown)}\n"))
+    proposal.say(f"\nFor a pre-commit hook, {where}{why}, and run `pre-commit install`:\n\n{indent(shown, MARGIN)}\n")
 
 
-def _offer_job(plan: _Plan, options: argparse.Namespace) -> None:
+def _offer_job(plan: _Plan, options: argparse.Namespace, proposal: Proposal) -> None:
     """Write the job of the service that keeps the repository where that was asked for; show it otherwise."""
     top = tree_of(plan.folder)
     service = service_of(os.path.realpath(plan.folder), top)
@@ -212,16 +197,16 @@ def _offer_job(plan: _Plan, options: argparse.Namespace) -> None:
     job = job_of(service, plan.content, origin_of(), branch_of(top), "" if inner == "." else inner)
     path = Path(os.path.relpath(top)) / job.path
     if not options.force and path.is_file() and "newslint" in path.read_text(encoding="utf-8", errors="replace"):
-        show(plain(f"{path}: has the job already.\n"))
+        proposal.say(f"{path}: has the job already.\n")
         return
     if options.ci and (options.force or not is_there(path)) and not (service == "GitLab" and is_there(path)):
-        _put(path, job.text, options)
+        proposal.put(path, job.text)
         return
     where = f"add this to {path}" if is_there(path) else f"write this to {path} (--ci writes it)"
-    show(plain(f"\nFor a job of {service}, {where}:\n\n{_indented(job.text)}\n"))
+    proposal.say(f"\nFor a job of {service}, {where}:\n\n{indent(job.text, MARGIN)}\n")
 
 
-def _show_first_run(plan: _Plan, options: argparse.Namespace) -> None:
+def _add_first_run(plan: _Plan, options: argparse.Namespace, proposal: Proposal) -> None:
     """Check the articles as the new configuration has it, count what is found, and record it where that is asked."""
     with TemporaryDirectory() as place:
         file = Path(place) / _NAME
@@ -238,8 +223,8 @@ def _show_first_run(plan: _Plan, options: argparse.Namespace) -> None:
         fail_on=Severity.ERROR,
         least=Severity.WARNING,
     )
-    show(f"\nThe first run:\n\n{counts}")
-    _offer_baseline(plan, report, settings, options)
+    proposal.say(f"\nThe first run:\n\n{counts}", is_plain=True)
+    _offer_baseline(plan, report, settings, options, proposal)
 
 
 def _first_run(plan: _Plan, settings: Settings, options: argparse.Namespace) -> Report:
@@ -256,22 +241,21 @@ def _first_run(plan: _Plan, settings: Settings, options: argparse.Namespace) -> 
     return report
 
 
-def _offer_baseline(plan: _Plan, report: Report, settings: Settings, options: argparse.Namespace) -> None:
+def _offer_baseline(
+    plan: _Plan, report: Report, settings: Settings, options: argparse.Namespace, proposal: Proposal
+) -> None:
     path = plan.folder / settings.config.baseline
     number = len(entries_of(report, partial(name_below, settings.root)))
     if not number:
         return
     if options.baseline and not options.dry_run:
         entries = renewed(read_baseline(baseline_of(settings), settings.former), report, settings)
-        from newslint.baseline import text_of
-
-        _refuse_to_leave(path, options)
-        write([text_of(entries)], str(path))
-        show(plain(f"\n{path}: {count_of(len(entries), 'finding')} recorded; later runs hide them.\n"))
+        told = f"\n{path}: {count_of(len(entries), 'finding')} recorded; later runs hide them.\n"
+        proposal.put(path, text_of(entries), told)
         return
     places = _named([str(plan.folder / place) for place in plan.content] or [str(plan.folder)])
     many = count_of(number, "finding")
-    show(plain(f"\n`newslint baseline {places}` records these {many}, so that later runs show only what is new.\n"))
+    proposal.say(f"\n`newslint baseline {places}` records these {many}, so that later runs show only what is new.\n")
 
 
 def _named(paths: Sequence[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import TypeVar
 
 from newslint.article import Article
@@ -16,7 +15,7 @@ from newslint.errors import SourceError
 from newslint.guard import time_limit
 from newslint.reporters.inspection import inspection, render_inspection
 from newslint.reporters.json import dump
-from newslint.source import Source
+from newslint.source import Source, name_of
 from newslint.terminal import columns, tell
 
 Shown = TypeVar("Shown")
@@ -41,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
             except (KeyboardInterrupt, SystemExit):
                 raise
             except BaseException as error:
-                failed.append(f"{_name_of(source)}: newslint failed on this file ({type(error).__name__}: {error}).")
+                failed.append(f"{name_of(source)}: newslint failed on this file ({type(error).__name__}: {error}).")
             else:
                 yield shown
 
@@ -63,10 +62,6 @@ def run(options: argparse.Namespace) -> int:
     for message in failed:
         tell(message)
     return FAILED if failed else OK
-
-
-def _name_of(source: Source | Path) -> str:
-    return source.path if isinstance(source, Source) else source.as_posix()
 
 
 def _as_list(objects: Iterable[object]) -> Iterator[str]:

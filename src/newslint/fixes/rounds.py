@@ -9,14 +9,13 @@ from newslint.diagnostics import Diagnostic, FileReport
 from newslint.fixes.edits import Choice, Moves, Wanted, choose
 from newslint.fixes.guards import admit, apply
 from newslint.records import NamedTuple
-from newslint.source import Source
+from newslint.source import Lines, Source
 
 MOST_ROUNDS = 20
 _MISTYPED = "suppressions/unknown-rule"
 
 # The texts of earlier rounds, each with what was done to it.
 Trail = tuple[tuple[Source, Choice], ...]
-Lines = tuple[int, int]
 
 
 class Tools(NamedTuple):

@@ -160,6 +160,11 @@ def parse_timestamp(text: str, *, day_first: bool | None = None) -> Timestamp | 
     return None if moment == "impossible" else moment
 
 
+def is_timestamp(value: object) -> bool:
+    """Tell whether a value, of front matter or JSON, is a text that can be read as a publication date."""
+    return isinstance(value, str) and parse_timestamp(value) is not None
+
+
 def read_moment(text: str, *, day_first: bool | None = None) -> _Moment:
     """Read a string as `parse_timestamp` does, but tell a date that the calendar does not have ("30 February 2026",
     "2026-13-05") from what is not a date at all.
