@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.checks.crowd_frames import FrameReader, telling_of
+from newslint.checks.crowd_frames import FrameReader
 from newslint.checks.crowd_leads import LeadReader
 from newslint.checks.crowd_nouns import PhraseReader
-from newslint.checks.crowd_phrases import Token, Words
+from newslint.checks.crowd_phrases import QUOTED, Token, Words
+from newslint.checks.crowd_verbs import telling_of
 from newslint.language.lexicon import Lexicon
 
 _NONE: frozenset[str] = frozenset()
-_WORDS = Words(_NONE, frozenset({"nun", "baker"}), _NONE, frozenset({"juror"}), frozenset({"paper"}), _NONE)
-_TELLING = telling_of((("swear", "claim"), ("object",), ("brand",), ("speak",)), ("eyes", "feeling"), Lexicon())
+_WORDS = Words(
+    _NONE, frozenset({"nun", "baker", "friend", "contact"}), _NONE, frozenset({"juror"}), frozenset({"paper"}), _NONE
+)
+_VERBS = ("swear", "claim", "say", "believe"), ("object",), ("brand", "describe", "call"), ("speak",)
+_TELLING = telling_of(_VERBS, ("eyes", "feeling", "consensus", "opinion"), Lexicon())
 
 
 def _read(text: str) -> str | None:
     words = text.replace(",", " ,").replace(".", " .").split(" ")
-    tokens = [Token(word, number, number + 1) for number, word in enumerate(words)]
+    tokens = [Token(QUOTED if "_" in word else word, number, number + 1) for number, word in enumerate(words)]
+    tokens = [token._replace(end=token.start + 30) if token.text == QUOTED else token for token in tokens]
     phrases = PhraseReader(tokens, _WORDS)
-    found = FrameReader(tokens, phrases, _TELLING).read() or LeadReader(tokens, phrases, _TELLING.views).read()
+    found = FrameReader(tokens, phrases, _TELLING).read() or LeadReader(tokens, phrases, _TELLING).read()
     return None if found is None else " ".join(words[found.start : found.end])
 
 
@@ -31,7 +36,27 @@ def _read(text: str) -> str | None:
         ("Jurors have branded the bell a fake.", "Jurors"),
         ("Bakers object that it rang.", "Bakers"),
         ("In the eyes of most bakers, it is a toy.", "most bakers"),
-        ("The feeling on the terraces is that it rang.", "The feeling on the terraces"),
+        ("The feeling on the quay is that it rang.", "The feeling on the quay"),
+        ("Many believe the bell is cracked.", "Many"),
+        ("The trade believes the bell is cracked.", "The trade"),
+        ("Half the town claims that it rang.", "Half the town"),
+        ("There are those who swear that it rang.", "those"),
+        ("It is a bell some in the trade call a toy.", "some"),
+        ("A close friend claims that it rang.", "A close friend"),
+        ("My contact says that it rang.", "My contact"),
+        ("Charities say that it rang.", "Charities"),
+        ("Bakers are losing patience with the bell.", "Bakers"),
+        ("The bell has angered bakers.", "bakers"),
+        ("The bell has drawn criticism from bakers.", "bakers"),
+        ("The bell, say those who rang it, is cracked.", "those"),
+        ("Bakers have had a_bellyful of it.", "Bakers"),
+        ("The bell, described by bakers as a_toy, rang.", "bakers"),
+        ("a_toy is the consensus in the square.", "consensus"),
+        ("Bakers are understood to have left.", "Bakers"),
+        ("A baker who lives there had seen it at noon.", "A baker"),
+        ("Ask anyone in the yard and they will say it rang.", "anyone"),
+        ("By common opinion, it is a toy.", "common opinion"),
+        ("Depending on whom you ask, it is a toy.", "Depending on whom you"),
     ],
 )
 def test_frames_that_tell(text: str, source: str) -> None:
@@ -46,6 +71,11 @@ def test_frames_that_tell(text: str, source: str) -> None:
         "Papers claim that it rang.",
         "Bakers object to it.",
         "Bakers were branded by it.",
+        "Ada and her bakers claim that it rang.",
+        "Usually, bakers claim that it rang.",
+        "Among the bakers are two nuns.",
+        "Say baker Ada Roe swears.",
+        "Bakers in Tarrow rang.",
         "The feeling of this sort is that it rang.",
         "Tarrow Trust bakers swear that it rang.",
     ],

@@ -6,24 +6,23 @@ where a sentence is about something of which the article tells nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from newslint.checks.crowd_nouns import Phrase, PhraseReader
 from newslint.checks.crowd_phrases import CERTAIN, QUOTED, Crowd, Token
-from newslint.language.lexicon import Lexicon
-from newslint.language.speech.cues import forms_of
-from newslint.records import NamedTuple
+from newslint.checks.crowd_verbs import FEELINGS, Telling
 
-__all__ = ["FrameReader", "Telling", "telling_of"]
+__all__ = ["FrameReader"]
 
 _STARTS = frozenset(
-    ", ; : — – ( “” but and while though although yet as because where so what how that if since whereas or".split()
+    ", ; : — – ( “” but and while though although yet as because where so what how that if since whereas or when "
+    "there’s there's".split()
 )
+_COUNTERS = frozenset("some many most several".split())
 _AFTER_HEAD = frozenset(
     "of in at on near nearby close familiar with from who whose around outside inside within behind along across by "
     "involved briefed living working there here up aware back for under over south north east west downstream "
-    "upstream opposite privy that against to aged both alike".split()
+    "upstream opposite privy that against to aged both alike based".split()
 )
 _BE = frozenset("is are was were be been being r remain remained".split())
 _HAVE = frozenset("have has had having ’ve".split())
@@ -45,7 +44,9 @@ _MINDED = CERTAIN | frozenset(
     "frightened glad grateful heartbroken horrified hurt impatient impressed incredulous indignant insistent irate "
     "jubilant keen mystified nervous optimistic outraged perplexed persuaded petrified pleased positive proud puzzled "
     "relieved resentful resigned sad satisfied scared scathing seething shaken shocked sorry split suspicious stunned "
-    "surprised terrified thrilled troubled unanimous uneasy unimpressed unmoved unpersuaded upset wary weary".split()
+    "surprised terrified thrilled troubled unanimous uneasy unimpressed unmoved unpersuaded upset wary weary united "
+    "agreed sold turned bored tired sick critical dismissive effusive lukewarm blunt unequivocal clear disillusioned "
+    "adamant unrepentant defiant".split()
 )
 _IDIOMS = (
     ("let", "it", "be", "known"), ("let", "it", "be", "understood"), ("let", "slip"), ("let", "on"), ("let", "be"),
@@ -55,9 +56,18 @@ _IDIOMS = (
     ("call", "for"), ("called", "for"), ("take", "issue"), ("took", "issue"), ("cry", "foul"), ("cried", "foul"),
     ("point", "out"), ("pointed", "out"), ("points", "out"), ("lash", "out"), ("lashed", "out"), ("read", "it"),
     ("slip", "that"), ("said", "so"), ("sum", "up"), ("take", "the", "view"), ("took", "the", "view"),
+    ("lets", "slip"), ("lets", "on"), ("lets", "it"), ("spills", "that"), ("spill", "that"), ("spilled", "that"),
+    ("or", "so", "they"), ("so", "they", "’ll"), ("swear", "by"), ("swears", "by"), ("dropped", "hints"),
+    ("put", "about"), ("call", "on"), ("called", "on"), ("calls", "on"), ("up", "in", "arms"), ("in", "no", "doubt"),
+    ("in", "two", "minds"), ("at", "a", "loss"), ("of", "the", "view"), ("full", "of"), ("have", "had", "enough"),
+    ("had", "enough"), ("lost", "patience"), ("draw", "parallels"), ("puts", "it"),
+    ("would", "have", "you"), ("see", "no"), ("sees", "no"), ("saw", "no"),
     ("have", "no", "doubt"), ("had", "no", "doubt"), ("has", "no", "doubt"), ("have", "their", "doubts"),
 )  # fmt: skip
+# “Councillors are understood to have wanted”; “were united in”, “are sold on”.
+_SUPPOSED = frozenset("understood said believed thought reported rumoured rumored known reckoned".split())
 _OF = frozenset("of about at over against for how".split())
+_PLACED = frozenset(("at", "as", "up", "down", "among", "a", "an", "little", "no", QUOTED))
 _PASSIVE = frozenset("by as".split())
 _DONE_TO = frozenset("to of with in for".split())
 _NO_OBJECT = frozenset(
@@ -71,29 +81,26 @@ _BEFORE_NOUN = frozenset(
 _THERE = frozenset("him her them his one each me".split())
 _RELATIVE = frozenset("who that which whom to not if whether than".split())
 _NO_CLAIM = frozenset("benefits victory responsibility credit compensation damages refunds expenses asylum".split())
+_WARNING = frozenset("warn warns warned warning dream dreamed despair despaired accuse accused".split())
 _NO_CONTENT = frozenset("for with from on and or of in at into over up out off back away down through".split())
+_NOT_BEFORE = frozenset(
+    "of in on at for from with by to the a an his her their its this that these those no any than as how like not so "
+    "too very all both just over under about after before into between per what".split()
+)
+# What may stand before it.
+_LIGHT = frozenset(
+    "a an the of with in at to some grave deep real serious widespread much great their strong no every".split()
+)
+# What is mostly so is told of nobody.
+_HABITS = frozenset("usually typically generally normally traditionally historically sometimes".split())
+_TO_VIEW = 5  # words
+_LEAST_QUOTED = 12  # code points, marks included
+_PERCEIVED = frozenset("seen heard noticed spotted smelled smelt watched overheard witnessed".split())
+_NEAR_WORDS = 9  # between people and what is quoted
 _LONGEST = 18  # words of what describes people
 _ASIDE = 12  # words between commas
 _AT_END = 14  # words of a tag that ends a sentence
 _SENTENCE_ENDS = frozenset((".", "!", "?"))
-
-
-class Telling(NamedTuple):
-    """The forms of verbs that tell something, with the class of their verb and their kinds."""
-
-    forms: Mapping[str, frozenset[tuple[str, str]]]
-    views: frozenset[str]
-
-
-@lru_cache(maxsize=16)
-def telling_of(classes: tuple[tuple[str, ...], ...], views: tuple[str, ...], lexicon: Lexicon) -> Telling:
-    """Return the forms of verbs that take a clause, are set off, judge or speak of something."""
-    forms: dict[str, set[tuple[str, str]]] = {}
-    for name, verbs in zip(("clause", "set-off", "judge", "speak"), classes, strict=True):
-        for verb in verbs:
-            for form, kind in forms_of(verb, lexicon):
-                forms.setdefault(form, set()).add((name, kind))
-    return Telling({form: frozenset(kinds) for form, kinds in forms.items()}, frozenset(views))
 
 
 class FrameReader:
@@ -109,15 +116,60 @@ class FrameReader:
     def read(self) -> Crowd | None:
         """Return the nameless source of the sentence, if it has one."""
         low, forms = self._low, self._telling.forms
-        places = (at for at, word in enumerate(low) if at == 0 or word in forms or low[at - 1] in _STARTS)
+        if low[0] in _HABITS:
+            return None
+        places = (
+            at
+            for at, word in enumerate(low)
+            if at == 0 or word in forms or word in _COUNTERS or low[at - 1] in _STARTS or low[at - 1] in _BE
+        )
         return next((crowd for at in places if (crowd := self._read_at(at)) is not None), None)
 
     def _read_at(self, at: int) -> Crowd | None:
-        if at == 0 or (self._low[at - 1] in _STARTS and not self._is_apposed(at)):
+        if self._may_begin(at):
             phrase = self._phrases.read(at)
-            if phrase is not None and self._tells(phrase):
+            tells = phrase is not None and (self._tells(phrase) or self._is_there(at, phrase))
+            if phrase is not None and (tells or self._is_beside_words(at, phrase)):
                 return self._crowd(at, phrase, is_subject=True)
         return self._read_tag(at)
+
+    def _is_there(self, at: int, phrase: Phrase) -> bool:
+        """Tell whether there are those who tell something: “there are those who maintain”."""
+        after = phrase.head + 1
+        return self._word(at - 2) == "there" and self._word(after) == "who" and self._is_told(after + 1, phrase)
+
+    def _may_begin(self, at: int) -> bool:
+        """Tell whether a subject may begin at a place, also in a clause without its “that”: “a move many call”."""
+        before = self._word(at - 1)
+        if before == "and" and at > 1 and self._tokens[at - 2].text[:1].isupper():
+            return False
+        if at == 0 or (before in _STARTS and not self._is_apposed(at)):
+            return True
+        if before in _BE:
+            return self._word(at - 2) == "there" or self._word(at - 1) == "how"
+        is_free = before not in _NOT_BEFORE and before not in self._telling.forms
+        return self._low[at] in _COUNTERS and self._tokens[at - 1].text.isalpha() and is_free
+
+    def _is_beside_words(self, at: int, phrase: Phrase) -> bool:
+        """Tell whether people do something with what is quoted: “islanders have had “a bellyful””, “nicknamed it …”."""
+        if not self._is_quoting or (at > 2 and self._word(at - 1) != "how"):
+            return False
+        if self._word(at - 1) == "how":
+            return True
+        start, end = phrase.head + 1, min(len(self._low), phrase.head + 1 + _NEAR_WORDS)
+        for place in range(start, end):
+            word = self._low[place]
+            if word == QUOTED:
+                token = self._tokens[place]
+                is_speech = token.end - token.start >= _LEAST_QUOTED
+                return (
+                    is_speech
+                    and place > start
+                    and not any(self._tokens[each].text[:1].isupper() for each in range(start, place))
+                )
+            if word in _SENTENCE_ENDS or word in (";", ":"):
+                return False
+        return False
 
     def _crowd(self, at: int, phrase: Phrase, is_subject: bool) -> Crowd:
         tokens, head = self._tokens, phrase.head
@@ -126,8 +178,8 @@ class FrameReader:
             if tokens[reach].text[:1].isupper() or self._low[reach] in _STARTS:
                 break
             reach += 1
-        noun = self._low[head]
-        return Crowd(tokens[at].start, tokens[head].end, tokens[reach - 1].end, noun, not phrase.is_plural, is_subject)
+        is_one = not (phrase.is_plural or phrase.is_body)
+        return Crowd(tokens[at].start, tokens[head].end, tokens[reach - 1].end, self._low[head], is_one, is_subject)
 
     def _is_apposed(self, at: int) -> bool:
         """Tell whether words stand in apposition to a name: “Ana Roe, a tenant”."""
@@ -173,7 +225,8 @@ class FrameReader:
             if word in _SENTENCE_ENDS or word in (";", ":", QUOTED, "—", "–", "("):
                 return False
             before = self._low[at - 1]
-            if before not in _RELATIVE and before not in _BEFORE_NOUN and self._is_told(at, phrase):
+            is_verb = before not in _RELATIVE and before not in _BEFORE_NOUN and before not in ("and", "or", "but")
+            if is_verb and self._is_told(at, phrase):
                 return True
             at += 1
         return False
@@ -206,13 +259,32 @@ class FrameReader:
 
     def _is_claimed(self, at: int, helpers: set[str], phrase: Phrase) -> bool:
         word, after = self._low[at], self._word(at + 1)
-        if "be" in helpers and word in _MINDED and after not in _PASSIVE:
-            return after in ("that", "about", "of", "by", "with", "over", "it", "he", "she", "they", "the") or (
-                after in ("at", "to") and word != "split"
-            )
+        if "have" in helpers and word in _PERCEIVED and not (phrase.is_plural or phrase.is_body):
+            return True
+        if "be" in helpers and word in _SUPPOSED and after == "to":
+            return True
+        if "be" in helpers and word in _MINDED and (after not in _PASSIVE or word not in self._telling.forms):
+            return word != "split" or after not in ("at", "to")
+        if self._holds_view(at):
+            return True
         kinds = self._telling.forms.get(word, frozenset())
         fitting = frozenset(name for name, kind in kinds if self._fits(kind, helpers, phrase))
         return bool(fitting) and self._has_content(at, fitting, is_past=any(kind == "past" for _, kind in kinds))
+
+    def _holds_view(self, at: int) -> bool:
+        """Tell whether what people do is to have or show a view: “are losing patience”, “reacted with fury”."""
+        if self._low[at] in _BE or self._low[at] in _SENTENCE_ENDS:
+            return False
+        for place in range(at + 1, min(len(self._low), at + _TO_VIEW)):
+            word = self._low[place]
+            if word in FEELINGS:
+                return self._low[place - 1] not in ("his", "their", "her", "no") or self._low[at] in _HAVE
+            if (
+                not (word in _LIGHT or word.endswith(("ing", "al", "ous", "ed", "ly")))
+                or self._tokens[place].text != word
+            ):
+                return False
+        return False
 
     @staticmethod
     def _fits(kind: str, helpers: set[str], phrase: Phrase) -> bool:
@@ -223,6 +295,8 @@ class FrameReader:
             return kind == "ing"
         if "have" in helpers:
             return kind in ("past", "participle")
+        if phrase.is_body:
+            return kind in ("past", "base", "third")
         return kind == "past" or kind == ("base" if phrase.is_plural else "third")
 
     def _has_content(self, at: int, names: frozenset[str], *, is_past: bool) -> bool:
@@ -231,11 +305,16 @@ class FrameReader:
         rest = low[at + 1 :]
         if after in _PASSIVE or (is_past and after == "of" and word in ("accused", "suspected", "convicted")):
             return False
-        if "judge" in names and after not in _NO_OBJECT and after and (not after.endswith("ly") or self._is_quoting):
+        if (
+            "judge" in names
+            and (after not in _NO_OBJECT or (after == "it" and self._is_quoting))
+            and after
+            and (not after.endswith("ly") or self._is_quoting)
+        ):
             is_placed = word.startswith(
                 ("put", "place", "peg", "view", "see", "saw", "sum", "consider", "rate", "paint")
             )
-            return not is_placed or not {"at", "as", "up", "down", QUOTED}.isdisjoint(rest[:7])
+            return not is_placed or not _PLACED.isdisjoint(rest[:9]) or any(each.endswith("ing") for each in rest[1:5])
         beyond = rest[1:2] if after.endswith("ly") else rest[:1]
         if "speak" in names and beyond and beyond[0] in _OF:
             return True
@@ -253,7 +332,7 @@ class FrameReader:
             return self._is_parenthesis(at)
         if after in _THERE and word.startswith(("tell", "told")):
             return False
-        return after not in _NO_CLAIM and after not in _NO_CONTENT
+        return after not in _NO_CLAIM and (after not in _NO_CONTENT or (after == "of" and word in _WARNING))
 
     # Before its subject
 
@@ -263,7 +342,8 @@ class FrameReader:
             return None
         before = self._low[at - 1]
         is_late = before == "," and len(self._low) - at <= _AT_END and self._low[-1] in _SENTENCE_ENDS
-        if before not in (QUOTED, "so") and not is_late:
+        is_aside = before == "," and "," in self._low[at + 2 : at + _ASIDE]
+        if before not in (QUOTED, "so") and not is_late and not is_aside:
             return None
         start = at + 1
         while self._is_adverb(start, self._word(start)):

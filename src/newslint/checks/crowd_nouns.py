@@ -22,25 +22,36 @@ _DETERMINERS = frozenset(
     "another any every lots almost nearly virtually practically not so too very good great of number lot handful "
     "majority group couple chorus string host score dozen minority sections parts half much two-thirds three-quarters "
     "generation growing members section part trickle steady small large at least only just over under about around "
-    "roughly even".split()
+    "roughly even hardly barely scarcely nearly".split()
 )
-_HEADS = frozenset("everyone everybody those".split())
-_APART = frozenset("in on at who living working close with within familiar near present inside from".split())
+_HEADS = frozenset("everyone everybody those anyone anybody someone somebody".split())
+_APART = frozenset(
+    "in on at who living working close with within familiar near present inside from of outside behind around".split()
+)
 # Anybody at all, where nothing describes them.
 _ANYBODY = frozenset("people person persons folk folks man woman men women children kids families".split())
 _SOME = frozenset("some many several few most others those all".split())
+_ALONE = frozenset("some many most others several plenty".split())
 _BODIES = frozenset(
     "community congregation crowd electorate shift staff workforce audience public fanbase membership flock squad "
-    "team village townspeople parish neighbourhood neighborhood crew cast choir orchestra class".split()
+    "team village townspeople parish neighbourhood neighborhood crew cast choir orchestra class town street estate "
+    "country county city island valley".split()
+)
+# Bodies that think and say something as one: “the trade thinks”.
+_MINDS = frozenset(
+    "trade industry opposition profession market sector dressing-room locker-room commentariat establishment "
+    "intelligentsia neighbourhood neighborhood village terraces fanbase fourth-estate".split()
 )
 _QUANTITIES = frozenset("much half two-thirds three-quarters most sections parts section part many some all".split())
 _INDEFINITE = frozenset("a an one another".split())
 # Whose they are tells nothing of these.
 _OWNED = frozenset(
     "critic detractor rival opponent enemy foe friend colleague ally cellmate classmate schoolmate teammate neighbour "
-    "neighbor admirer workmate co-worker coworker flatmate roommate acquaintance landlady landlord contemporary".split()
+    "neighbor admirer workmate co-worker coworker flatmate roommate acquaintance landlady landlord contemporary "
+    "contact source informant mole handler".split()
 )
-_POSSESSIVE = frozenset("his her their its".split())
+_SECRET = frozenset("contact source informant mole insider".split())
+_POSSESSIVE = frozenset("his her their its my our".split())
 # Who speaks for a body, or whose word is public.
 _SPEAKING = frozenset(
     "spokesman spokeswoman spokesperson representative judge magistrate coroner court reporter moderator host agency "
@@ -52,7 +63,11 @@ _SPEAKING = frozenset(
     "narrator character speaker god lord reader follower person user attacker suspect gunman".split()
 )
 # Of whom several speak for nobody but themselves.
-_SEVERAL = frozenset("prosecutor member developer player voter user participant follower detective inspector".split())
+_SEVERAL = frozenset(
+    "prosecutor member developer player voter user participant follower detective inspector leader viewer supplier "
+    "retailer manufacturer maker operator petitioner claimant journalist reporter columnist writer author candidate "
+    "reader carrier publisher".split()
+)
 _CAPITALS = frozenset("MP MPs MEP MEPs MSP MSPs GP GPs DJ DJs TD TDs CEO CEOs VIP VIPs".split())
 _PLACES = pattern(
     r"(?:[A-Z][a-z]+(?:ern|ish|ese|ian|ean|can|an|ic|ist|ory|our|ch)|Black|White|Jewish|Muslim|Christian|Arab|Sikh|GOP"
@@ -62,25 +77,33 @@ _LIVING = frozenset(
     "residents locals villagers neighbours neighbors parents householders homeowners tenants shopkeepers traders "
     "commuters islanders townspeople farmers fishermen".split()
 )
-_WORDS_WITH_FIGURES = frozenset("figures hands bosses chiefs heads crews staff troops".split())
+_WORDS_WITH_FIGURES = frozenset("figures hands heads troops".split())
+# Bodies without a name that speak: “charities warn”.
+_GROUPS = frozenset(
+    "groups unions charities firms companies businesses clubs organisations organizations associations bodies "
+    "campaigns lobbies schools hospitals banks think-tanks parties societies churches chains brands rivals "
+    "circles quarters".split()
+)
 _BEYOND = frozenset("who close familiar briefed involved".split())
 _STOPS = frozenset(
+    "the a an of this these those some any every each no "
     "in at on near close familiar with from who whose whom which that to around outside inside within behind by for "
     "along across involved briefed and or but as than up there here nearby it they he she we i is are was were be been "
     "have has had will would can could may might must do does did when where while after before because since about "
     "into against during between among without aware , . ; : ( ) — – “” now still also long never already r not his "
     "her their its my our your what how if this itself themselves back".split()
 )
+_COUNTING = frozenset("some many most several few two three four five six dozens scores".split())
 _MOST_NOUNS = 6
 _MOST_DETERMINERS = 7
 
 
 class Phrase(NamedTuple):
-    """A noun phrase for people: its head, and whether it is several, and known by “the” or an owner."""
+    """A noun phrase for people: its head, whether it is several, and whether its verb may be of one or several."""
 
     head: int
     is_plural: bool
-    is_definite: bool
+    is_body: bool = False
 
 
 class PhraseReader:
@@ -102,16 +125,31 @@ class PhraseReader:
         head = self._head(first, start)
         if head is None:
             return self._bare(start, first)
+        if self._is_title(head):
+            return None
         is_plural = self.is_plural(head)
-        if low[head] in _ANYBODY and head == first and not _APART.intersection(low[head + 1 : head + 2]):
+        if low[head] in _ANYBODY and head == first and not self._is_apart(head + 1):
             return None
-        if is_owned and self.singular(low[head]) not in _OWNED:
+        is_own = (
+            self.singular(low[head]) in _OWNED or low[head] in _GROUPS or self.is_crowd(low[first - 1].rstrip("’'"))
+        )
+        if is_owned and not is_own:
             return None
-        if not is_plural and (is_owned or not self._is_one(determiners, head)):
+        is_secret = low[first - 1] in ("my", "our") and low[head] in _SECRET
+        if not is_plural and not is_secret and (is_owned or not self._is_one(determiners, head)):
             return None
         if is_plural and "of" not in determiners and not _INDEFINITE.isdisjoint(determiners):
             return None
-        return Phrase(head, is_plural and not self._is_one_of(determiners), "the" in determiners or is_owned)
+        return Phrase(head, is_plural and not self._is_one_of(determiners))
+
+    def _is_title(self, head: int) -> bool:
+        """Tell whether a name follows a noun: “economist Ana Roe”."""
+        after = self._tokens[head + 1 : head + 2]
+        return bool(after) and after[0].text[:1].isupper() and after[0].text not in _CAPITALS
+
+    def _is_apart(self, at: int) -> bool:
+        """Tell whether what follows a noun tells of which people it speaks: “people in the queue”."""
+        return self._word(at) in _APART or (self._word(at).endswith("ing") and self._word(at) != "being")
 
     def _is_one_of(self, determiners: Sequence[str]) -> bool:
         return determiners[:2] == ["one", "of"]
@@ -123,19 +161,36 @@ class PhraseReader:
         return not _INDEFINITE.isdisjoint(determiners) and "the" not in determiners
 
     def _bare(self, start: int, first: int) -> Phrase | None:
-        """Read “everyone on the street”, “some in the congregation”, “much of the Muslim community”."""
+        """Read “everyone on the street”, “some in the congregation”, “much of the Muslim community”, “the trade”."""
         low = self._low
-        last = first - 1
-        if first < len(low) and low[first] in _HEADS:
-            if not _APART.intersection(low[first + 1 : first + 2]) or "not" in low[start:first]:
+        last, word = first - 1, self._word(first)
+        if word in _HEADS:
+            if self._word(first + 1) not in _APART or "not" in low[start:first]:
                 return None
-            return Phrase(first, low[first] not in ("everyone", "everybody"), False)
-        if last >= start and low[last] in _SOME and not _APART.isdisjoint(low[first : first + 1]):
-            return Phrase(last, True, False)
+            return Phrase(first, word not in ("everyone", "everybody"), is_body=True)
+        if last >= start and low[last] in _SOME and word in _APART and word != "of":
+            return Phrase(last, is_plural=True)
+        if last == start and low[last] in _ALONE and word not in ("of", "a") and not self._is_described_noun(first):
+            return Phrase(last, is_plural=True)
+        return self._body(start, first)
+
+    def _body(self, start: int, first: int) -> Phrase | None:
+        """Read “half the town” and “the trade”, which speak as one."""
+        low = self._low
+        if self._word(first) in _MINDS and low[start:first] == ["the"]:
+            return Phrase(first, is_plural=False, is_body=True)
         body = next((at for at in range(first, min(first + 3, len(low))) if low[at] in _BODIES), None)
-        if body is not None and "of" in low[start:first] and low[start] in _QUANTITIES:
-            return Phrase(body, True, False)
+        if body is not None and low[start] in _QUANTITIES and low[start:first][-1:] in (["of"], ["the"]):
+            return Phrase(body, is_plural=True, is_body=True)
         return None
+
+    def _is_described_noun(self, at: int) -> bool:
+        """Tell whether a quantity counts a noun that is none for people: “many boats”."""
+        word = self._word(at)
+        return word.endswith("s") and not word.endswith("ss") and word not in ("has", "was", "is", "says")
+
+    def _word(self, at: int) -> str:
+        return self._low[at] if 0 <= at < len(self._low) else ""
 
     def _skip_determiners(self, start: int) -> int:
         at, low = start, self._low
@@ -153,6 +208,8 @@ class PhraseReader:
         head, end = None, min(len(self._low), first + _MOST_NOUNS)
         for at in range(first, end):
             word, text = self._low[at], self._tokens[at].text
+            if word == "close" and self._word(at + 1) != "to":
+                continue  # “a close friend”
             if word in _STOPS or "’" in word or "'" in word or not word[0].isalnum():
                 break
             if text in _CAPITALS or ((text.islower() or at == 0) and self._is_people(at, first)):
@@ -167,8 +224,9 @@ class PhraseReader:
         text = self._tokens[at].text
         if text.islower() or text.isdigit() or at == 0:
             return True
-        after = self._low[at + 1] if at + 1 < len(self._low) else ""
-        return _PLACES.fullmatch(text) is not None or after in _LIVING
+        if self._low[start] in _INDEFINITE or self._low[start] in _COUNTING:
+            return True  # “a Treasury insider”: a name that follows a noun is told apart
+        return _PLACES.fullmatch(text) is not None or self._word(at + 1) in _LIVING
 
     def _is_people(self, at: int, first: int) -> bool:
         word = self._low[at]
@@ -177,6 +235,8 @@ class PhraseReader:
         if word == "figure":
             return at > first
         noun = self.singular(word)
+        if word in _GROUPS:
+            return True
         if word != noun or word in self._words.plurals or _PLURAL.fullmatch(word):
             return self._is_crowd(word, noun)
         return self._is_single(word)
@@ -184,7 +244,7 @@ class PhraseReader:
     def is_crowd(self, word: str) -> bool:
         """Tell whether a word names several people."""
         noun = self.singular(word)
-        return word != noun and self._is_crowd(word, noun)
+        return word in _GROUPS or (word != noun and self._is_crowd(word, noun))
 
     def _is_crowd(self, word: str, noun: str) -> bool:
         if noun in _SPEAKING:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 from newslint.article import Article, Sentence
-from newslint.checks.crowd_frames import FrameReader, Telling, telling_of
+from newslint.checks.crowd_frames import FrameReader
 from newslint.checks.crowd_leads import LeadReader
 from newslint.checks.crowd_nouns import PhraseReader
 from newslint.checks.crowd_phrases import CERTAIN, QUOTED, Crowd, CrowdReader, Token, Words
+from newslint.checks.crowd_verbs import Telling, telling_of
 from newslint.checks.nearby import Nearby, nearby_of
 from newslint.checks.shared import as_set, either, is_explained, is_linked
-from newslint.checks.strays import find_stray_claims
+from newslint.checks.strays import is_apart
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.speech.attributions import Attribution
@@ -63,14 +64,26 @@ def crowd_claim(
         if not is_telling and article.vocabulary(number).isdisjoint(guard) and not _may_tell(article, number, told):
             continue
         for sentence in article.sentences_of.get(number, ()):
-            tokens = _tokens_of(article, sentence, known.quoted.get(number, ()))
-            crowd = _find_crowd(sentence, tokens, words, speakers.get(number, ()))
-            crowd = crowd or _find_framed(article, sentence, tokens, words, told)
-            if crowd is not None and not _is_excused(article, known, sentence, crowd, reason):
+            crowd, is_astray = _find_in(article, sentence, words, told, speakers.get(number, ()))
+            if crowd is not None and not _is_excused(article, known, sentence, crowd, reason, is_astray=is_astray):
                 place = Extent(number, crowd.start, crowd.end)
-                grade = "beside" if known.goes_on_named(place) else _grade(crowd)
+                grade = _grade(known, place, crowd, is_astray=is_astray)
                 yield Finding(article.locate(place), {"source": article.text_of(place)}, grade)
                 break
+
+
+def _find_in(
+    article: Article, sentence: Sentence, words: Words, told: Telling, speakers: Sequence[int]
+) -> tuple[Crowd | None, bool]:
+    """Return the nameless source of a sentence, if it has one, and whether nothing else is told of what it says."""
+    tokens = _tokens_of(article, sentence, nearby_of(article).quoted.get(sentence.block, ()))
+    if len(tokens) > _LONGEST_SENTENCE:
+        return None, False
+    crowd = _find_crowd(sentence, tokens, words, speakers)
+    if crowd is not None:
+        return crowd, is_apart(article, sentence)
+    crowd = _find_framed(tokens, words, told)
+    return (crowd, True) if crowd is not None and is_apart(article, sentence) else (None, False)
 
 
 def _speakers(article: Article, verbs: frozenset[str]) -> Mapping[int, Sequence[int]]:
@@ -93,30 +106,27 @@ def _is_elsewhere(article: Article, found: Attribution, cue: Sequence[str]) -> b
 _TOLD = pattern(r"[ ](?:him|her|them|his|one[ ]another|each[ ]other)\b")
 
 
-def _grade(crowd: Crowd) -> str:
+def _grade(known: Nearby, place: Extent, crowd: Crowd, *, is_astray: bool) -> str:
+    if known.goes_on_named(place) and not is_astray:
+        return "beside"
     return "one" if crowd.is_one else "default"
 
 
 def _may_tell(article: Article, number: int, told: Telling) -> bool:
     """Tell whether a paragraph has a word that may tell something."""
-    return not article.vocabulary(number).isdisjoint(told.forms)
+    return not article.vocabulary(number).isdisjoint(told.guard)
 
 
-def _find_framed(
-    article: Article, sentence: Sentence, tokens: Sequence[Token], words: Words, told: Telling
-) -> Crowd | None:
-    """Return the nameless source of a sentence about something of which the article tells nothing else."""
+def _find_framed(tokens: Sequence[Token], words: Words, told: Telling) -> Crowd | None:
+    """Return the nameless source of a sentence by any frame; it counts where nothing else is told of what it says."""
     if not _LEAST_FRAMED <= len(tokens) <= _LONGEST_FRAMED:
         return None
     phrases = PhraseReader(tokens, words)
-    crowd = FrameReader(tokens, phrases, told).read() or LeadReader(tokens, phrases, told.views).read()
-    return crowd if crowd is not None and any(find_stray_claims(article, (sentence,), told=True)) else None
+    return FrameReader(tokens, phrases, told).read() or LeadReader(tokens, phrases, told).read()
 
 
 def _find_crowd(sentence: Sentence, tokens: Sequence[Token], words: Words, speakers: Sequence[int]) -> Crowd | None:
     """Return the nameless source of a sentence, if it has one."""
-    if len(tokens) > _LONGEST_SENTENCE:
-        return None
     reader = CrowdReader(tokens, words)
     read = next(filter(None, map(reader.read, range(len(tokens)))), None)
     own = (start for start in speakers if sentence.start <= start < sentence.end)
@@ -138,22 +148,65 @@ def _read(text: str, start: int, end: int) -> list[Token]:
     return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
 
 
-def _is_excused(article: Article, known: Nearby, sentence: Sentence, crowd: Crowd, reasons: re.Pattern[str]) -> bool:
+def _is_excused(
+    article: Article, known: Nearby, sentence: Sentence, crowd: Crowd, reasons: re.Pattern[str], *, is_astray: bool
+) -> bool:
     """Tell whether readers can know who is meant, or why they have no name."""
     place = Extent(sentence.block, crowd.start, crowd.end)
     text = article.text_of(place)
-    return (
+    if (
         _is_nobody(text, article.blocks[place.passage].text[crowd.end : crowd.end + _NEXT])
         or _is_told_here(article, sentence, crowd)
-        or _PERSONAL.search(known.unquoted(sentence)) is not None
-        or _is_taken_up(known, crowd, place, text)
+        or _is_ours(known, sentence)
         or _is_scene(article, sentence, crowd)
-        or is_explained(article, place.passage, reasons)
         or known.speaks_in(sentence, place._replace(end=crowd.reach))
+    ):
+        return True
+    if is_astray:
+        return _is_known_astray(article, known, sentence, crowd, reasons)
+    return (
+        _is_taken_up(known, crowd, place, text)
+        or is_explained(article, place.passage, reasons)
         or known.introduces_near(place, crowd.noun)
         or known.answers(place, crowd.noun, sentence)
         or known.tells_of(place.passage, sentence.text, but=text)
     )
+
+
+# Why somebody has no name: that they asked for it is no reason.
+_WHY = pattern(
+    r"\b(?:because|as[ ](?:he|she|they|it|the)|since|for[ ]fear|fear(?:s|ed|ing)?|afraid|in[ ]order[ ]to|so[ ]as"
+    r"|not[ ](?:authori[sz]ed|permitted|allowed|cleared)"
+    r"|to[ ](?:discuss|speak|talk|describe|protect|avoid|share|detail|disclose|comment)"
+    r"|cannot[ ]be[ ](?:named|identified)|retaliat\w+|sensitiv\w+|internal|law|legal\w*|court|whose|out[ ]of)\b"
+)
+
+
+def _is_known_astray(
+    article: Article, known: Nearby, sentence: Sentence, crowd: Crowd, reasons: re.Pattern[str]
+) -> bool:
+    """Tell whether those are known who tell of what the article tells nothing else of.
+
+    They were told of before or were polled, the paragraph or the next has somebody new who is one of them, or it is
+    told why they have no name.
+    """
+    place = Extent(sentence.block, crowd.start, crowd.end)
+    text = article.text_of(place)
+    if text in known.inside or (_DEFINITE.match(text) and known.takes_up(place.passage, crowd.noun)):
+        return True
+    if _SHARE.search(text) and article.finds_before(_SURVEY, *place[:2]):
+        return True
+    if _ONE_SUCH.match(article.blocks[place.passage].text[sentence.end : sentence.end + _NEXT].lstrip()):
+        return True
+    if is_explained(article, place.passage, reasons):
+        near = range(place.passage, min(len(article.blocks), place.passage + 2))
+        return any(_WHY.search(article.blocks[number].text) for number in near)
+    return known.is_one_named(place, crowd.noun, sentence.text)
+
+
+_SHARE = pattern(r"\d|\bin[ ](?:ten|10)\b|\b(?:majority|half|third|quarter)s?\b", re.IGNORECASE)
+_SURVEY = pattern(r"\b(?i:surveys?|surveyed|polls?|polled|respondents)\b")
+_ONE_SUCH = pattern(r"(?:One[ ](?:such|of[ ]them)|Among[ ]them|They[ ]include|These[ ]include)\b")
 
 
 _NEXT = 40  # code points after a crowd
@@ -178,11 +231,23 @@ def _is_nobody(text: str, after: str) -> bool:
 def _is_told_here(article: Article, sentence: Sentence, crowd: Crowd) -> bool:
     """Tell whether the sentence of a crowd names one of them or has a link, or is somebody else's words."""
     text, place = article.blocks[sentence.block].text, Extent(sentence.block, crowd.start, crowd.end)
+    if _SUCH_AS.match(text, crowd.end, sentence.end):
+        return True
     if _NAMED.match(text, crowd.reach, sentence.end) or _TELLING.search(text, crowd.end, sentence.end):
         return True
     return is_linked(article, place) or article.is_quoted(*place) or article.antecedents.is_retold(place)
 
 
+def _is_ours(known: Nearby, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of its writer; “will tell you” and “if you ask” speak to nobody."""
+    return _PERSONAL.search(_TO_YOU.sub("", known.unquoted(sentence))) is not None
+
+
+_TO_YOU = pattern(
+    r"\b(?:(?:will|’ll|'ll|would|can|to)[ ]tell[ ]you|(?:if|whom|who)[ ]you[ ](?:ask|asked|believe|listen|talk|speak)"
+    r"|what[ ]we[ ](?:gather|hear)|so[ ]we[ ]hear)\b",
+    re.IGNORECASE,
+)
 # Who speaks of themselves, and what was recorded; who is taken up again.
 _PERSONAL = pattern(
     r"\b(?:I|[Ww]e|[Mm]e|(?<!told[ ])(?<!tell[ ])(?<!tells[ ])[Uu]s|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b(?![’'])"
@@ -190,6 +255,11 @@ _PERSONAL = pattern(
 )
 # Who is named in apposition: “two directors, Ana Roe and Ben Doe, said”.
 _NAMED = pattern(r"[^,.;:“”()]{0,20}[,(:—–][ ]?(?:[a-z]+[ ]){0,4}[A-Z][\w’'-]+[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]+")
+_SUCH_AS = pattern(
+    r",?[ ](?:[a-z][\w’'-]*[ ]){0,5}?(?:(?:like|such[ ]as|including|among[ ]them|led[ ]by)[ ](?:[a-z]+[ ]){0,3}?[A-Z]"
+    r"|(?:at|from|with)[ ](?:the[ ])?(?:[A-Z][\w’'-]*[ ](?:of[ ]|and[ ]|for[ ])?){0,4}(?:University|College|Institute"
+    r"|School|Cent(?:er|re)|Group|Bank|Foundation|Association|Council|Union|Company|Inc|Hospital|Trust|Agency|Party|Office)\b)"
+)
 # Somebody else in the sentence who has a name and a life.
 _TELLING = pattern(r"(?<![\w’'-])[A-Z][\w’'-]{0,30}[ ][A-Z][\w’'-]{0,30},[ ](?:who\b|an?[ ]|\d\d\b)")
 _DEFINITE = pattern(r"(?:(?:[Ee]ven|[Aa]ll)[ ])?(?:[Tt]he|[Tt]hese|[Bb]oth)\b|(?:[\w-]{1,20}[ ])?[Oo]ther\b")

@@ -51,7 +51,8 @@ _KINDS: Sequence[tuple[frozenset[str], re.Pattern[str]]] = tuple(
             " advocate campaigner activist lawyer attorney consultant strategist critic opponent supporter"
             " proponent skeptic"
             " sceptic commentator pundit doctor physician professional professor stakeholder insider group",
-            r"professor|lecturer|scholar|economist|analyst|expert|specialist|strategist|consultant|research|scientist"
+            r"professor|lecturer|scholar|economist|analyst|expert|specialist|strategist|consultant|advis[eo]r|research"
+            r"|scientist"
             r"|historian|ologist\b|engineer|doctor|physician|lawyer|attorney|fellow\b|author|director|founder|advoca"
             r"|organi[sz]er|campaigner|activist|lobbyist|institute|universit|college|cent(?:er|re)\b|foundation|alliance"
             r"|think[ -]tank|association|coalition|society|council\b|union|network|president of|chief executive|critic",
@@ -89,6 +90,9 @@ _KINDS: Sequence[tuple[frozenset[str], re.Pattern[str]]] = tuple(
             r"|union|association|vendor|producer|veteran|engineer\w*|technician|developer|analyst|director|head)\b",
         ),
     )
+)
+_OF_BEFORE = frozenset(
+    "writer author journalist reporter researcher columnist scientist couple pair brother sister".split()
 )
 _BACK = 12
 _LEAST_SHARED = 2
@@ -178,12 +182,33 @@ class Nearby:
         return any(self._is_like(source, noun, source.passage == place.passage) for source in near)
 
     def _is_like(self, source: Extent, noun: str, is_beside: bool) -> bool:
-        text = self.article.blocks[source.passage].text
-        before, after = text[max(0, source.start - _TITLE) : source.start], text[source.start : source.end + _TITLE]
-        told = before.rpartition(". ")[2] + after.partition(". ")[0]
+        told = self._told_of(source)
         if noun.removesuffix("s") in told.lower():
             return True
         return _OFFICE.search(told) is None and (is_beside or _LIFE.search(told) is not None)
+
+    def is_one_named(self, place: Extent, noun: str, said: str) -> bool:
+        """Tell whether somebody new speaks in the paragraph of a place or the next and is told to be of a crowd's kind.
+
+        Who is not called by the noun itself must speak of what is said.
+        """
+        at, single = bisect_left(self._prose, place.passage), singular(noun)
+        near = set(self._prose[at : at + 2])
+        new = [each for number in near for each in self._introduced.get(number, ())]
+        if not new:
+            return False
+        if any(noun.removesuffix("s") in self._told_of(source).lower() for source in new):
+            return True
+        own = words_of(said)
+        blocks = frozenset(
+            each.passage for each in new if each.passage == place.passage or own & self._words_in(each.passage)
+        )
+        return any(not self._described(kind).isdisjoint(blocks) for kind, _ in _KINDS if single in kind)
+
+    def _told_of(self, source: Extent) -> str:
+        text = self.article.blocks[source.passage].text
+        before, after = text[max(0, source.start - _TITLE) : source.start], text[source.start : source.end + _TITLE]
+        return before.rpartition(". ")[2] + after.partition(". ")[0]
 
     def answers(self, place: Extent, noun: str, sentence: Sentence) -> bool:
         """Tell whether somebody of a crowd has a name within reach, or the story is about those whom its noun means.
@@ -256,6 +281,10 @@ class Nearby:
         """Tell whether one of the paragraphs before has a noun."""
         at = bisect_left(self._prose, number)
         return any(noun in self.article.vocabulary(each) for each in self._prose[max(0, at - _BACK) : at])
+
+    def takes_up(self, number: int, noun: str) -> bool:
+        """Tell whether “the writers” are those of before: the noun stands there, or is one of a piece or of a body."""
+        return singular(noun) in _OF_BEFORE or self.has_noun_before(number, noun)
 
     def tells_of(self, number: int, said: str, but: str = "") -> bool:
         """Tell whether somebody named tells of what a sentence says: near it by one word, elsewhere by two."""

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from newslint.article import PROSE_KINDS, Article
 from newslint.checks.nearby import nearby_of
 from newslint.checks.shared import GRANTED, THINKING, as_set, either, is_explained, is_linked, once, sentence_of
+from newslint.checks.strays import is_apart
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.speech.antecedents import Crowd
@@ -89,6 +90,10 @@ def _grade_together(article: Article, source: Extent, crowd: frozenset[str], off
 
 def _grade_of(article: Article, source: Extent, crowd: frozenset[str], offices: frozenset[str]) -> str:
     text, known = article.text_of(source), article.antecedents
+    is_beside = known.names_next(source) or _is_answered(article, source, text, crowd | offices)
+    is_led = text.lower() in _ANYBODY and text[:1].islower()
+    if not is_beside and not is_led and _is_astray(article, source):
+        return "default"
     if text.lower() in _ANYBODY or _is_side(text, crowd):
         return "side"
     if _is_answered(article, source, text, crowd | offices):
@@ -100,6 +105,12 @@ def _grade_of(article: Article, source: Extent, crowd: frozenset[str], offices: 
     if known.names_next(source) or _MADE_UP_OF.match(whole):
         return "side"
     return "side" if _has_member(article, source, text, crowd) else "default"
+
+
+def _is_astray(article: Article, source: Extent) -> bool:
+    """Tell whether a crowd tells something of which the article tells nothing else."""
+    told = article.sentences_of.get(source.passage, ())
+    return any(each.start <= source.start < each.end and is_apart(article, each) for each in told)
 
 
 def _is_answered(article: Article, source: Extent, text: str, nouns: frozenset[str]) -> bool:

@@ -119,7 +119,8 @@ _PUBLISHED = frozenset(
     whatsapp bluesky threads snapchat linkedin social media online internet web website site page account video clip
     users followers report reports study studies poll polls survey surveys document documents memo data figures
     research researchers statement email letter wrote writes according told shows showed suggests
-    claims claimed""".split()
+    claims claimed think thinks thought believe fear feel felt hope ask asked argue argued warn warned insist
+    describe complain worry reckon suspect view opinion word talk""".split()
 )
 _NAMED = ("named", "institution", "document")
 
@@ -131,10 +132,25 @@ def find_stray_claims(article: Article, sentences: Iterable[Sentence], *, told: 
     """
     if len(article.sentences) < LEAST_TOLD:
         return
-    reader = _Reader(article)
+    reader = _reader_of(article)
     for sentence in sentences:
         if reader.is_apart(sentence) if told else reader.is_claim(sentence):
             yield sentence
+
+
+def is_apart(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence is about something of which a longer article tells nothing else, whoever tells it."""
+    return len(article.sentences) >= LEAST_TOLD and _reader_of(article).is_apart(sentence)
+
+
+_last: list[_Reader] = []
+
+
+def _reader_of(article: Article) -> _Reader:
+    """Return the reader of an article; checks that ask in turn share it."""
+    if not _last or _last[0].article is not article:
+        _last[:] = [_Reader(article)]
+    return _last[0]
 
 
 def find_strays(article: Article) -> Iterator[tuple[Sentence, Extent]]:
@@ -144,7 +160,7 @@ def find_strays(article: Article) -> Iterator[tuple[Sentence, Extent]]:
     figures: dict[int, list[Quantity]] = {}
     for index, quantity in article.quantities:
         figures.setdefault(index, []).append(quantity)
-    reader = _Reader(article)
+    reader = _reader_of(article)
     for index, sentences in article.sentences_of.items():
         if _may_state(article, index, index in figures):
             for sentence in sentences:
@@ -164,8 +180,9 @@ class _Reader:
     """Read sentences against the whole article, whose words are counted when the first candidate needs them."""
 
     def __init__(self, article: Article) -> None:
-        self._article = article
+        self.article = article
         self._prose = [index for index, _ in article.prose_blocks()]
+        self._apart: dict[tuple[int, int], bool] = {}
 
     def figure_of(self, sentence: Sentence, quantities: Sequence[Quantity]) -> Extent | None:
         """Return the figure of a sentence if it is a stray statistic."""
@@ -194,9 +211,14 @@ class _Reader:
 
     def is_apart(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is about something of which the article tells nothing else, whoever tells it."""
-        known = self._known_in(sentence)
-        if known is None:
-            return False
+        place = sentence.block, sentence.start
+        if place not in self._apart:
+            known = self._known_in(sentence)
+            self._apart[place] = known is not None and self._is_far(sentence, known)
+        return self._apart[place]
+
+    def _is_far(self, sentence: Sentence, known: set[str]) -> bool:
+        """Tell whether what stands around a sentence has next to none of its words that the article knows."""
         return len(known & self._around(sentence)[1]) <= _MOST_NEAR and not self._begins_known(sentence.text, known)
 
     def _known_in(self, sentence: Sentence) -> set[str] | None:
@@ -205,30 +227,28 @@ class _Reader:
         for word in _PUBLISHED.intersection(words):
             del words[word]
         # The subjects of a summary are not counted, so that it need not outdo itself.
-        is_summary = self._article.blocks[sentence.block].role == "summary"
-        known = {
-            word for word, times in words.items() if self._article.subjects.get(word, 0) > times * (not is_summary)
-        }
+        is_summary = self.article.blocks[sentence.block].role == "summary"
+        known = {word for word, times in words.items() if self.article.subjects.get(word, 0) > times * (not is_summary)}
         return None if len(words) - len(known) < max(_LEAST_WORDS, len(words) * _LEAST_SHARE) else known
 
     def _is_own(self, sentence: Sentence, figure: Extent) -> bool:
         """Tell whether nobody is said to have told a sentence, except those whom its figure counts."""
         place = (sentence.block, sentence.start, sentence.end)
-        if self._article.is_stated(*place):
+        if self.article.is_stated(*place):
             return False
-        if not (self._article.has_source(*place) or self._article.is_attributed(*place)):
+        if not (self.article.has_source(*place) or self.article.is_attributed(*place)):
             return True
         told = list(self._told_in(place))
         return bool(told) and all(_meets(each.source[0], figure) and not self._is_named(each) for each in told)
 
     def _told_in(self, place: tuple[int, int, int]) -> Iterator[Attribution]:
-        for found in self._article.attributions_of.get(place[0], ())[:_MOST_VOICES]:
+        for found in self.article.attributions_of.get(place[0], ())[:_MOST_VOICES]:
             if found.source and any(_meets(each, place) for each in (*found.cue, *found.content, found.source[0])):
                 yield found
 
     def _is_named(self, found: Attribution) -> bool:
         """Tell whether a source has a name; “Two-thirds of parents” has none."""
-        text: str = self._article.text_of(found.source[0])
+        text: str = self.article.text_of(found.source[0])
         return found.source_kind in _NAMED and not text[1:].islower()
 
     def _is_stray(self, sentence: Sentence, figure: Extent) -> bool:
@@ -244,7 +264,7 @@ class _Reader:
         return near.isdisjoint(counted) and not is_row and not self._is_answer(sentence, known)
 
     def _is_retold(self, sentence: Sentence) -> bool:
-        text = self._article.blocks[sentence.block].text
+        text = self.article.blocks[sentence.block].text
         return _RETOLD.search(text, max(0, sentence.start - _REACH), sentence.start) is not None
 
     def _is_answer(self, sentence: Sentence, known: set[str]) -> bool:
@@ -252,7 +272,7 @@ class _Reader:
         if known and _VOTING.search(sentence.text):
             return True
         place = sentence.block, sentence.start
-        return _OPINION.search(sentence.text) is not None and self._article.finds_before(_SURVEY, *place)
+        return _OPINION.search(sentence.text) is not None and self.article.finds_before(_SURVEY, *place)
 
     def _begins_known(self, text: str, known: set[str]) -> bool:
         """Tell whether a sentence is about something that the article knows: by its first words, or a name."""
@@ -263,11 +283,11 @@ class _Reader:
 
     def _around(self, sentence: Sentence) -> tuple[str, set[str]]:
         """Return what stands right before a sentence, and the stems of its paragraph and those beside it."""
-        blocks, text = self._article.blocks, self._article.blocks[sentence.block].text
+        blocks, text = self.article.blocks, self.article.blocks[sentence.block].text
         at = bisect_left(self._prose, sentence.block)
         before, after = self._prose[max(0, at - 1) : at], self._prose[at + 1 : at + 2]
         own = text[max(0, sentence.start - _WIDEST) : sentence.start], text[sentence.end : sentence.end + _WIDEST]
-        near = set(map(subject_of, chain.from_iterable(map(self._article.vocabulary, (*before, *after)))))
+        near = set(map(subject_of, chain.from_iterable(map(self.article.vocabulary, (*before, *after)))))
         near.update(subjects_in(" ".join(own)))
         lead = text[max(0, sentence.start - _REACH) : sentence.start]
         return lead or "".join(blocks[each].text[-_REACH:] for each in before), near
