@@ -18,6 +18,7 @@ FAMILIES = (
     "characters",
     "chronology",
     "clarity",
+    "confusions",
     "crowds",
     "dates",
     "desk_notes",

@@ -1,0 +1,42 @@
+"""The check of words that are mistaken for others of the same sound or look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.article import Article
+from newslint.contract import Scene, check
+from newslint.diagnostics import Edit, Finding, Fix
+from newslint.language.spelling.confusions import Confusion, find_confusions
+from newslint.spans import Extent
+
+_KINDS = frozenset({"paragraph", "list-item", "quotation", "heading", "caption"})
+
+
+@check(fixes=("unsafe",), grades=("quoted",), placeholders=("word", "meant"))
+def confused_words(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag words in whose place only another can stand: “lead” for “led”, “it’s own”, “could of”.
+
+    The message may use `{word}` and `{meant}`. The grade is `quoted` in a quotation, in which nothing is fixed.
+    """
+    if article.language_code not in (None, "en"):
+        return
+    for index, block in enumerate(article.blocks):
+        if block.kind in _KINDS:
+            for found in find_confusions(block.text, article.vocabulary(index)):
+                if not article.is_code(index, found.start, found.end) and not _is_mentioned(block.text, found):
+                    yield _tell(article, index, found)
+
+
+def _is_mentioned(text: str, found: Confusion) -> bool:
+    """Tell whether a word stands between quotation marks by itself."""
+    return text[found.start - 1 : found.start] in tuple("“\"‘'") and text[found.end : found.end + 1] in tuple("”\"’',.")
+
+
+def _tell(article: Article, index: int, found: Confusion) -> Finding:
+    span = article.locate(Extent(index, found.start, found.end))
+    word = article.blocks[index].text[found.start : found.end]
+    is_quoted = article.is_quoted(index, found.start, found.end)
+    is_fixed = not is_quoted and article.source.slice(span) == word
+    fix = Fix("unsafe", (Edit(span.start, span.end, found.right),)) if is_fixed else None
+    return Finding(span, {"word": word, "meant": found.right}, "quoted" if is_quoted else "default", fix=fix)
