@@ -470,3 +470,19 @@ def told_late(days: int) -> str:
         "---\ntitle: Harbour hall\ndate: 2024-05-10\n---\n\n"
         f"The hall by the harbour will open to the public on {day.day} {day:%B} {day.year}, after years of work.\n"
     )
+
+
+def announced_before(days: int) -> str:
+    """Return an article that announces what was so many days before the day of the test."""
+    day = date(2026, 11, 22) - timedelta(days)
+    return (
+        "---\ntitle: Harbour hall\ndate: 2020-05-10\n---\n\n"
+        f"The hall by the harbour will open to the public on {day.day} {day:%B} {day.year}, after years of work.\n"
+    )
+
+
+def dates_in_orders(number: int) -> str:
+    """Return an article with so many dates that put the day first, and one that does not."""
+    return (
+        "# T\n\nThe hall opens on May 2. " + " ".join(f"It shut on {day} March." for day in range(1, number + 1)) + "\n"
+    )

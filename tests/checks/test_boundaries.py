@@ -54,6 +54,8 @@ CASES = [
     Case("structure/future-publish-date", "max_days", made.dated_after, 32, 31),
     Case("structure/future-publish-date", "far_days", made.dated_after, 367, 366, severity="error"),
     Case("numbers/event-tense-mismatch", "max_years", made.told_late, 3 * 366, 3 * 366 + 1),
+    Case("numbers/expired-date", "min_days", made.announced_before, 31, 30),
+    Case("numbers/mixed-date-formats", "min_others", made.dates_in_orders, 2, 1),
     Case("structure/implausible-date", "first_year", made.dated_in, 1989, 1990),
     Case(DROPPED, "min_words", lambda n: made.summary_repeats(n, 0, n), 5, 4),
     Case(DROPPED, "min_share", lambda n: made.summary_repeats(n, 10 - n, 10), 6, 5, others={"min_near": 30}),

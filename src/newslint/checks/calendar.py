@@ -8,17 +8,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from typing import Annotated
 
-from newslint.article import Article
+from newslint.article import PROSE_KINDS, Article
 from newslint.checks.own_dates import days_of_publication, is_gregorian, is_own, moment_blocks
-from newslint.contract import Scene, check
-from newslint.diagnostics import Finding
+from newslint.checks.shared import SHOWN
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
 from newslint.language.dates.impossible import find_impossible
 from newslint.language.dates.mentions import DateMention, find_dates
+from newslint.language.dates.styles import style_of
 from newslint.language.dates.weekdays import WEEKDAY_NAMES, DatedWeekday, find_weekdays, fits, nearest
 from newslint.language.dates.years import years_near
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
+from newslint.spans import Extent
 
 
 class _Misfit(NamedTuple):
@@ -138,3 +142,32 @@ def impossible_date(article: Article, scene: Scene) -> Iterator[Finding]:
                 continue
             if not _DENIED.search(text, max(0, start - _BEFORE), start):
                 yield Finding(article.blocks[index].locate(start, end), {"text": text[start:end], "reason": reason})
+
+
+@check(placeholders=("date", "order", "other"))
+def mixed_dates(
+    article: Article,
+    scene: Scene,
+    *,
+    min_others: Annotated[int, Option("so many dates in the other order make that the article's", ge=1)] = 2,
+) -> Iterator[Finding]:
+    """Flag dates that put day and month in the order that most dates of the article do not, once.
+
+    Where both orders come equally often, that of the first date is the article's.
+    """
+    found: dict[str, list[Extent]] = {"day first": [], "month first": []}
+    for index, mention in article.dates:
+        text = article.passages[index].text
+        style = style_of(text, mention)
+        if style and article.blocks[index].kind in PROSE_KINDS and is_own(article, index, mention.start, mention.end):
+            found[style].append(Extent(index, mention.start, mention.end))
+    rare, usual = sorted(
+        found.values(), key=lambda places: (len(places), [-each for each in places[0]] if places else [])
+    )
+    if not rare or len(usual) < min_others:
+        return
+    places = [(article.locate(place), article.text_of(place)) for place in rare]
+    related = tuple(Related(span, f"“{words}”") for span, words in places[1:SHOWN])
+    order = "the day first" if rare is found["day first"] else "the month first"
+    values = {"date": places[0][1], "order": order, "other": article.text_of(usual[0])}
+    yield Finding(places[0][0], values, related=related)

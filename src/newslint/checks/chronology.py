@@ -11,8 +11,9 @@ from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.own_dates import days_of_publication, is_own, moment_blocks
+from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
-from newslint.diagnostics import Finding
+from newslint.diagnostics import Finding, Related
 from newslint.language.dates.deadlines import find_deadlines
 from newslint.language.dates.mentions import DateMention
 from newslint.language.dates.ranges import find_backward_days, find_backward_hours, find_backward_years
@@ -108,3 +109,26 @@ def late_deadline(article: Article, scene: Scene) -> Iterator[Finding]:
             if is_own(article, index, start, end):
                 values = {"last": text[last.start : last.end], "event": text[event.start : event.end]}
                 yield Finding(article.blocks[index].locate(last.start, last.end), values)
+
+
+@check(placeholders=("text",))
+def expired_date(
+    article: Article,
+    scene: Scene,
+    *,
+    min_days: Annotated[int, Option("so many days after the date it is out of date", ge=0)] = 30,
+) -> Iterator[Finding]:
+    """Flag what an article tells as to come on a day that was not past when it was published and is today, once."""
+    anchors = days_of_publication(article)
+    newest = max(anchors, default=date.min)
+    old = []
+    for index, told in _told_dates(article):
+        is_due = told.is_to_come and told.last >= newest and told.last < date.max - timedelta(min_days)
+        if not is_due or not scene.today.is_after(told.last + timedelta(min_days)):
+            continue
+        if is_own(article, index, told.start, told.end):
+            text = " ".join(article.blocks[index].text[told.start : told.end].split())
+            old.append((article.blocks[index].locate(told.start, told.end), text))
+    related = tuple(Related(span, f"“{text}”") for span, text in old[1:SHOWN])
+    for span, text in old[:1]:
+        yield Finding(span, {"text": text}, related=related)

@@ -59,7 +59,7 @@ def _to_come() -> re.Pattern[str]:
             (?:(?:set|due|scheduled|expected|slated|planned|poised|going|hoping)\s)?to
           | (?:plans?|intends?|hopes?|aims?)\sto )
         (?:\s(?:not|also|now|then|again|finally|officially|formally|once\sagain|only))?
-        \s (?: {_HAPPEN} | be\s{_DONE} | be ) \b {_BETWEEN} \s(?:on|in|from|until|till|through)\s(?:the\s)?\Z
+        \s (?: {_HAPPEN} | be\s{_DONE} | be ) \b {_BETWEEN} \s(?P<cue>(?:on|in|from|until|till|through)\s(?:the\s)?)?\Z
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -71,7 +71,7 @@ def _past() -> re.Pattern[str]:
         rf"""
         (?: (?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!\bhave\s)(?<!\bbeing\s)(?<!\bto\s)(?<!\bbeen\s)
             (?<!\bnot\s)(?<!\bwhen\s)
-            \b{_HAPPENED} | \b(?:was|were)\s{_DONE} ) \b {_BETWEEN} \s(?:on|in)\s(?:the\s)?\Z
+            \b{_HAPPENED} | \b(?:was|were)\s{_DONE} ) \b {_BETWEEN} \s(?P<cue>(?:on|in)\s(?:the\s)?)?\Z
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -98,12 +98,20 @@ def find_told_dates(text: str, mentions: Sequence[DateMention]) -> Iterator[Told
         begin = max(0, mention.start - _WINDOW)
         before = text[begin : mention.start]
         told = _to_come().search(before)
-        if told:
+        if told and _is_bound(told, mention):
             yield ToldDate(begin + told.start(), mention.end, *days, True)
             continue
         told = None if _UNREAL.search(text) else _past().search(before)
-        if told:
+        if told and _is_bound(told, mention):
             yield ToldDate(begin + told.start(), mention.end, *days, False)
+
+
+_NAMING = pattern(r"\b(?:the|a|an|its|his|her|their|our|this|that|in|for|late|early|mid)\s\Z", re.IGNORECASE)
+
+
+def _is_bound(told: re.Match[str], mention: DateMention) -> bool:
+    """Tell whether a date is when it happens: behind “on” and the like, or, as Americans write, behind the verb."""
+    return told["cue"] is not None or (mention.day is not None and not _NAMING.search(told[0]))
 
 
 def _days_of(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:
