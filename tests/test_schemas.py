@@ -19,6 +19,7 @@ from newslint.cli import main
 from newslint.cli.arguments import build_parser
 from newslint.errors import NewslintError
 from newslint.rules.compiling import compile_rule
+from newslint.rules.folders import shipped_profiles
 from newslint.rules.spec import HouseRuleSpec
 from newslint.rules.yaml_files import plain
 from newslint.settings import load_settings
@@ -47,7 +48,7 @@ def read(text: str) -> Any:
 
 def documents() -> Iterator[tuple[str, str, Any]]:
     """Yield the schema, name and data of every configuration, profile and rule of this repository and its guides."""
-    for path in sorted((ROOT / "profiles").glob("*.yaml")):
+    for path in shipped_profiles().values():
         yield "profile", path.name, read(path.read_text(encoding="utf-8"))
     yield "configuration", "newslint.yaml", read((ROOT / "newslint.yaml").read_text(encoding="utf-8"))
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:

@@ -11,7 +11,7 @@ import newslint
 from newslint import patterns
 from newslint.patterns import Made, bytecode
 from newslint.rules.compiling import compile_rules
-from newslint.rules.folders import bundled, rule_files
+from newslint.rules.folders import bundled, rule_files, shipped_profiles
 from newslint.rules.prepared import write_prepared
 from newslint.settings.loading import load_settings
 from newslint.testing.cases import cases_of_rule, run_case
@@ -20,7 +20,7 @@ from newslint.testing.cases import cases_of_rule, run_case
 def pack_rules() -> bytes:
     """Return the shipped rules, and what holds under each shipped profile, as one file."""
     settings = load_settings(None, keep=False)
-    for name in sorted(path.stem for path in bundled("profiles").glob("*.yaml")):
+    for name in shipped_profiles():
         settings.variant(name)
     return write_prepared(settings.state)
 

@@ -14,7 +14,7 @@ from newslint.contract import Rule
 from newslint.diagnostics import Finding, placeholders
 from newslint.errors import NewslintError, RuleFileError
 from newslint.rules.compiling import compile_rule
-from newslint.rules.folders import bundled, rule_files
+from newslint.rules.folders import bundled, rule_files, shipped_profiles
 from newslint.rules.spec import RuleSpec
 from newslint.rules.yaml_files import read_yaml, validate
 from newslint.settings import Settings, load_settings
@@ -81,8 +81,8 @@ def test_every_grade_that_is_named_exists_and_each_citation_says_its_status(iden
 
 
 def test_profiles_name_rules_that_exist(settings: Settings) -> None:
-    for path in sorted(bundled("profiles").glob("*.yaml")):
-        assert settings.variant(path.stem).on
+    for name in shipped_profiles():
+        assert settings.variant(name).on
 
 
 def test_a_rule_for_news_is_for_the_profiles_that_extend_news(settings: Settings) -> None:

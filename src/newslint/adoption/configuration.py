@@ -50,6 +50,8 @@ def _head(site: Site | None, content: Sequence[str]) -> str:
         f"# Articles are looked for in {where}. `newslint config --why PATH` says what holds for a file.\n"
         "\n# The profile of articles that nothing below gives another one; `newslint rules` shows its rules.\n"
         "profile: news\n"
+        "# House style is off. A pack joins with `extends`: style/gov-uk, style/guardian or style/plain.\n"
+        "# extends: [style/plain]\n"
     )
 
 

@@ -19,7 +19,7 @@ from newslint.generators import recognise
 from newslint.generators.template_code import is_template
 from newslint.places import tree_of
 from newslint.reporters.json import dump
-from newslint.rules.folders import bundled
+from newslint.rules.folders import is_shipped_profile, profile_name
 from newslint.runner import Linter
 from newslint.settings import Settings
 from newslint.settings.declared import declared_profile, stated_types
@@ -167,8 +167,8 @@ def _value(value: Any) -> str:
 def _origin(fact: Fact) -> str:
     if not fact.file:
         return fact.source
-    shipped = Path(fact.file).parent == bundled("profiles")
-    name = f"shipped profile {Path(fact.file).stem}" if shipped else _shown_path(fact.file)
+    shipped = is_shipped_profile(Path(fact.file))
+    name = f"shipped profile {profile_name(Path(fact.file))}" if shipped else _shown_path(fact.file)
     place = f"{name}:{fact.line}" if fact.line else name
     # The name of the file itself is no news.
     more = "" if shipped else fact.source.removeprefix(Path(fact.file).name).removeprefix(", ")

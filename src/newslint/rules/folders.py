@@ -23,7 +23,24 @@ def prepared_file() -> Path:
     return _PACKAGE / "_bundled" / "prepared.json"
 
 
-_FOLDER_NAME = pattern(r"[a-z0-9-]+")
+_PROFILE_NAME = pattern(r"[a-z0-9-]+(?:/[a-z0-9-]+)?")
+
+
+def shipped_profiles() -> dict[str, Path]:
+    """Return the files of the shipped profiles by name, sorted: `news`, and `style/plain` in a folder of its own."""
+    folder = bundled("profiles")
+    files = {profile_name(path): path for path in (*folder.glob("*.yaml"), *folder.glob("*/*.yaml"))}
+    return dict(sorted(files.items()))
+
+
+def is_shipped_profile(path: Path) -> bool:
+    """Tell whether a file is a profile that newslint ships."""
+    return bundled("profiles") in (path.parent, path.parent.parent)
+
+
+def profile_name(path: Path) -> str:
+    """Return the name of a profile's file: with its folder for a shipped one that has one."""
+    return f"{path.parent.name}/{path.stem}" if path.parent.parent == bundled("profiles") else path.stem
 
 
 def profile_path(name: str, base: Path) -> Path | None:
@@ -32,7 +49,7 @@ def profile_path(name: str, base: Path) -> Path | None:
     The path is as it was named: links in it are not resolved.
     """
     shipped = bundled("profiles") / f"{name}.yaml"
-    if _FOLDER_NAME.fullmatch(name) and os.path.isfile(shipped):
+    if _PROFILE_NAME.fullmatch(name) and os.path.isfile(shipped):
         return shipped
     own = base / name
     return own if os.path.isfile(own) else None

@@ -9,7 +9,7 @@ from typing import Any
 from newslint.contract import CompiledRule
 from newslint.errors import RuleFileError, did_you_mean
 from newslint.patterns import pattern
-from newslint.rules.folders import bundled
+from newslint.rules.folders import shipped_profiles
 
 _IS_RULE = pattern(r"^check[ \t]*:", 8)  # re.MULTILINE, without an import of `re`
 _NOT_RULES = ("lists",)
@@ -35,7 +35,7 @@ def check_profiles(rules: Iterable[CompiledRule], named: Iterable[str], base: Pa
 
     Known are the shipped profiles, those that a configuration names, and those that are files in or just below `base`.
     """
-    shipped = {path.stem for path in bundled("profiles").glob("*.yaml")}
+    shipped = shipped_profiles()
     for rule in rules:
         own = [name for name in rule["profiles"] if name not in shipped and _is_file_below(name, base)]
         way_out = f"Known: {', '.join(sorted(shipped))}; or put `{rule['profiles'][0]}.yaml` beside the configuration."

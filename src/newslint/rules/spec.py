@@ -10,7 +10,7 @@ from pydantic.config import JsonDict
 
 SeverityName = Literal["error", "warning", "advice"]
 FormatName = Literal["markdown", "html", "text"]
-ProfileName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+ProfileName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*(?:/[a-z0-9-]+)?$")]
 RuleId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 Text = Annotated[str, Field(min_length=1)]
 

@@ -18,7 +18,7 @@ from newslint.records import NamedTuple
 from newslint.rules.building import RuleSet, build_ruleset, find_literals
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule
-from newslint.rules.folders import bundled, made_from, profile_path
+from newslint.rules.folders import bundled, is_shipped_profile, made_from, profile_name, profile_path
 from newslint.rules.life import former_names, tell_deprecated, tell_renamed
 from newslint.rules.notices import noting, warn
 from newslint.rules.prepared import read_prepared
@@ -267,7 +267,7 @@ class Settings:
     def _variant_name(self, profile: str, overrides: tuple[int, ...]) -> str:
         # Profiles of two folders may have files of the same name.
         path = profile_path(profile, self.root)
-        is_shipped = path is None or path.parent == bundled("profiles")
+        is_shipped = path is None or is_shipped_profile(path)
         return repr((profile if is_shipped else str(path), overrides))
 
     def _load_variant(self, profile: str, overrides: tuple[int, ...], asked_by: str) -> Variant:
@@ -307,7 +307,7 @@ class Settings:
         # What was stamped before stays: a change in between must show in the next run.
         over = [*above, *resolving.override_layers(config, data, self.path, overrides)]
         self.state["stamps"] = {**resolving.stamps_of([*chain, *over]), **self.state["stamps"]}
-        names = {profile, *(layer.path.stem for layer in (*chain, *above) if layer.path != self.path)}
+        names = {profile, *(profile_name(layer.path) for layer in (*chain, *above) if layer.path != self.path)}
         data = resolving.resolve_variant(self.compiled, chain, over, names)
         changed = ((self.compiled[identity]["check"], options) for identity, options in data["options"].items())
         return {**data, "literals": find_literals(changed)}

@@ -13,7 +13,14 @@ from newslint.errors import ConfigurationError, RuleFileError, did_you_mean
 from newslint.records import NamedTuple
 from newslint.rules.builtin import BUILTIN_RULES
 from newslint.rules.compiling import CompiledRule, compile_options, compile_rules
-from newslint.rules.folders import bundled, profile_path, rule_files
+from newslint.rules.folders import (
+    bundled,
+    is_shipped_profile,
+    profile_name,
+    profile_path,
+    rule_files,
+    shipped_profiles,
+)
 from newslint.rules.life import former_names, tell_deprecated, tell_renamed
 from newslint.rules.notices import note
 from newslint.rules.references import check_profiles
@@ -47,7 +54,9 @@ class Layer(NamedTuple):
 
 def stamps_of(layers: Sequence[Layer]) -> dict[str, Stamp]:
     """Return the stamps of the files that newslint does not ship, by their names."""
-    own = {layer.named: layer.stamp for layer in layers if layer.stamp is not None and not _is_shipped(layer.path)}
+    own = {
+        layer.named: layer.stamp for layer in layers if layer.stamp is not None and not is_shipped_profile(layer.path)
+    }
     return own | {name: each for layer in layers for name, each in layer.house.files.items()}
 
 
@@ -82,7 +91,7 @@ def _read_pyproject(path: Path) -> tuple[ConfigModel, Any]:
 
 def profile_names() -> list[str]:
     """List the shipped profiles, sorted."""
-    return sorted(path.stem for path in bundled("profiles").glob("*.yaml"))
+    return list(shipped_profiles())
 
 
 def profile_chain(name: str, asked_by: str, base: Path) -> list[Layer]:
@@ -95,7 +104,7 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
     before = stamp(named)
     # What a profile extends is named from the folder in which the file stands, not from that of a link to it; shipped
     # profiles are known by the folder that newslint ships, whatever that is a link to.
-    path = named if _is_shipped(named) else Path(os.path.realpath(named))
+    path = named if is_shipped_profile(named) else Path(os.path.realpath(named))
     if str(path) in seen:
         cycle = " → ".join(Path(item).name for item in [*seen[seen.index(str(path)) :], str(path)])
         raise ConfigurationError(asked_by, f"circular `extends`: {cycle}.", "Remove one of them.")
@@ -113,11 +122,7 @@ def _chain(name: str, asked_by: str, base: Path, seen: list[str]) -> list[Layer]
 
 
 def _origin(path: Path) -> str:
-    return f"profile {path.stem}" if _is_shipped(path) else path.name
-
-
-def _is_shipped(path: Path) -> bool:
-    return path.parent == bundled("profiles")
+    return f"profile {profile_name(path)}" if is_shipped_profile(path) else path.name
 
 
 def _profile_path(name: str, asked_by: str, base: Path) -> Path:
@@ -267,7 +272,7 @@ def _present_name(key: str, compiled: Mapping[str, CompiledRule], layer: Layer) 
     place = f"{layer.path}:{line_of(layer.data, ('rules', key))}"
     if name != key:
         note(tell_renamed(place, key, name))
-    if name in compiled and compiled[name]["deprecated"] and not _is_shipped(layer.path):
+    if name in compiled and compiled[name]["deprecated"] and not is_shipped_profile(layer.path):
         note(tell_deprecated(place, compiled[name]))
     return name
 
