@@ -40,6 +40,7 @@ _EXAMPLE_BEFORE = pattern(
 )
 
 
+_NOTHING_BETWEEN = pattern(r"[ \u00a0]{1,3}")
 _REACH = 300  # code points before a quotation that may introduce it
 _STOP = pattern(r"[.!?][\"”’)]?\s")
 _LONGEST_LEAD = 25  # words of a sentence that does no more than introduce a speaker
@@ -179,6 +180,8 @@ class _Orphans:
         text = self._article.blocks[number].text
         if self._is_part(text, start, end):
             return self._grade_part(text, start, end)
+        if self._is_beside_another(quotation) and _is_speech(self._article.blocks[number], quotation):
+            return "default"
         is_alone = self._stands_alone_in_narration(quotation)
         if not is_alone and (other := self._grade_linked(index)) != "default":
             return other
@@ -194,10 +197,27 @@ class _Orphans:
             return "carried"
         # Who is led in speaks on where the next paragraph is quoted, too.
         is_led_in = 0 < len(self._leading(quotation).split()) <= _LONGEST_LEAD
-        if number - self._led <= 1 or self._goes_on(index) or is_led_in:
+        follows = number - self._led <= 1
+        if self._goes_on(index) or is_led_in:
             self._led = number
             return None
+        if follows:
+            self._led = number
+            return "carried"
         return "default"
+
+    def _is_beside_another(self, quotation: Quotation) -> bool:
+        """Tell whether nothing stands between a quotation and another one of its paragraph: a speaker was lost."""
+        number, start, end = quotation.extent
+        text = self._article.blocks[number].text
+        if any(map(_is_on_words, (text[end:], self._paragraph_beside(quotation, 1)))):
+            return False
+        return any(
+            _NOTHING_BETWEEN.fullmatch(text, *gap)
+            for other in self._spoken[number]
+            for gap in ((other.end, start), (end, other.start))
+            if gap[0] < gap[1]
+        )
 
     def is_nobody_near(self, quotation: Quotation) -> bool:
         """Tell whether nobody has a name or says anything in the paragraphs around a quotation."""
@@ -339,12 +359,19 @@ def _is_placed(article: Article, quotation: Quotation, links: Extents) -> bool:
         article.is_stated(*extent)
         or block.kind != "paragraph"
         or block.is_strong
+        or _answers_a_heading(article, extent.passage)
         or _CREDIT_AFTER.match(text, extent.end) is not None
         or TRANSCRIPT.match(text, inner.start, inner.end) is not None
         or (not text[extent.end :].strip() and _is_signed_below(article, extent.passage + 1, quotation.is_closed))
         or (not text.endswith(".", inner.start, inner.end) and _is_tagged(article, text[extent.end :][:_TAG_REACH]))
         or links.overlaps(extent.passage, extent.start - 120, extent.end + 80)
     )
+
+
+def _answers_a_heading(article: Article, number: int) -> bool:
+    """Tell whether a block stands under a question that is a heading: whoever is asked quotes somebody."""
+    before = article.blocks[number - 1] if number else None
+    return before is not None and before.kind == "heading" and before.text.rstrip().endswith("?")
 
 
 # The end of a quotation that went on through a paragraph, and its credit: “…” — Ana Roe.
