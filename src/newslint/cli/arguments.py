@@ -84,7 +84,9 @@ def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_fixing(check)
     check.add_argument("--no-baseline", action="store_true", help="show what the baseline knows, too")
     _add_jobs(check)
-    check.add_argument("--statistics", action="store_true", help="count findings by rule instead of listing them")
+    check.add_argument(
+        "--statistics", action="store_true", help="count findings by rule and severity instead of listing them"
+    )
     check.add_argument("--quiet", action="store_true", help="print findings only, and nothing where there is none")
     check.add_argument("--show-files", action="store_true", help="list the files that would be checked, and stop")
     _add_colour(check)
