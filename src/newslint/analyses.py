@@ -308,7 +308,7 @@ class Analyses:
 
     @cached_property
     def figured(self) -> Sequence[tuple[int, Figured]]:
-        """The sentences of the prose with two figures or more, with marks for those, each with its block's index."""
+        """The sentences of the prose with several figures, with marks for those, each with its block's index."""
         from newslint.language.numbers.figured import read_sentences
 
         figures: dict[int, list[Quantity]] = {}

@@ -23,6 +23,7 @@ FAMILIES = (
     "dates",
     "desk_notes",
     "digests",
+    "disagreements",
     "documents",
     "duties",
     "elapsed",

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from newslint.language.numbers.bounds import Bound, bound_before
-from newslint.language.numbers.figured import ANY, PERCENT, POINTS, Figure, Figured
+from newslint.language.numbers.figured import PERCENT, POINTS, Figure, Figured, gap
 from newslint.language.numbers.intervals import ONE, Interval, around, pair_of, widen
 from newslint.language.numbers.movement import (
     CHANGE_NOUNS,
@@ -52,19 +52,15 @@ _VALUE = f"[{PERCENT}\ue002-\ue004]"
 _CHANGE = f"[{PERCENT}-\ue004\ue006]"
 
 
-def _gap(most: int) -> str:
-    return rf"[^{ANY}.;:()]{{0,{most}}}?"
-
-
 # “from 50 to 65”, “to 65 from 50”.
 _FROM_TO = pattern(
-    rf"\bfrom[ ]{_gap(25)}(?P<before>{_VALUE}){_gap(50)}\bto[ ]{_gap(25)}(?P<after>{_VALUE})", re.IGNORECASE
+    rf"\bfrom[ ]{gap(25)}(?P<before>{_VALUE}){gap(50)}\bto[ ]{gap(25)}(?P<after>{_VALUE})", re.IGNORECASE
 )
 _TO_FROM = pattern(
-    rf"\bto[ ]{_gap(25)}(?P<after>{_VALUE}){_gap(50)}\bfrom[ ]{_gap(25)}(?P<before>{_VALUE})", re.IGNORECASE
+    rf"\bto[ ]{gap(25)}(?P<after>{_VALUE}){gap(50)}\bfrom[ ]{gap(25)}(?P<before>{_VALUE})", re.IGNORECASE
 )
 _ADVERB = r"(?:[ ][a-z]{1,20}ly)?"
-_MANNER = r"(?:[ ](?:by|up|down|another|further|an?|the|extra|full|whole|total|of|some))*"
+_MANNER = r"(?:[ ](?:by|up|down|another|further|an?|the|extra|full|whole|total|of|some)){0,4}"
 _VERBS = rf"\b(?:(?P<up>{RISES})|(?P<down>{FALLS}))"
 _NOUNS = rf"(?:(?P<up>{RISE_NOUNS})|(?P<down>{FALL_NOUNS})|(?P<any>{CHANGE_NOUNS}))\b"
 _WORDS = r"(?:[ -][a-z]{2,20}){0,2}?[ -]"
@@ -74,7 +70,7 @@ _BEFORE_PAIR = tuple(
     pattern(form + _END, re.IGNORECASE)
     for form in (
         rf"{_VERBS}\b{_ADVERB}{_MANNER}[ ](?P<change>{_CHANGE})",
-        rf"{_VERBS}\b{_gap(50)}[ ]by[ ](?:an?[ ]|another[ ]|some[ ])?(?P<change>{_CHANGE})",
+        rf"{_VERBS}\b{gap(50)}[ ]by[ ](?:an?[ ]|another[ ]|some[ ])?(?P<change>{_CHANGE})",
         rf"(?P<change>{_CHANGE}){_WORDS}{_NOUNS}",
         rf"\b{_NOUNS}[ ](?:in[ ][a-z ]{{1,30}}[ ])?of[ ](?P<change>{_CHANGE})",
     )
@@ -85,7 +81,7 @@ _LINK = (
     r"|works[ ]out[ ](?:at|as))[ ])?"
 )
 _BEHIND_PAIR = tuple(
-    pattern(_gap(50) + form, re.IGNORECASE)
+    pattern(gap(50) + form, re.IGNORECASE)
     for form in (
         rf"{_LINK}(?:an?|the)[ ](?:[a-z]{{2,20}}[ -]){{0,3}}?{_NOUNS}[ ]of[ ](?:an?[ ])?(?P<change>{_CHANGE})",
         rf"{_LINK}(?:an?|the)[ ](?:[a-z]{{2,20}}[ ])?(?P<change>{_CHANGE}){_WORDS}{_NOUNS}",
@@ -96,12 +92,12 @@ _BEHIND_PAIR = tuple(
 )
 # “from 50 to 65 (20 per cent)”, “from 50 to 65, or 20 per cent”.
 _BARE = pattern(
-    rf"{_gap(30)}(?:[ ][(]|,[ ]or[ ]|[ ]or[ ]by[ ])(?P<sign>[+−-])?(?P<change>[{PERCENT}{POINTS}])(?![ ]of\b)"
+    rf"{gap(30)}(?:[ ][(]|,[ ]or[ ]|[ ]or[ ]by[ ])(?P<sign>[+−-])?(?P<change>[{PERCENT}{POINTS}])(?![ ]of\b)"
 )
 # “to 65, up 20 per cent from 50”, “65, a rise of 20 per cent on 50”, “65, 20 per cent more than the 50 of May”.
-_TO = rf"(?P<after>{_VALUE}){_gap(40)}(?:,|[ ]?[–—(]|[ ]-)?[ ]?"
+_TO = rf"(?P<after>{_VALUE}){gap(40)}(?:,|[ ]?[–—(]|[ ]-)?[ ]?"
 _THAN = r"(?:from|on|over|than|compared[ ](?:with|to)|against|versus)"
-_FROM = rf"{_gap(15)}\b{_THAN}[ ](?:[a-z’']+[ ]){{0,5}}?(?P<before>{_VALUE})"
+_FROM = rf"{gap(15)}\b{_THAN}[ ](?:[a-z’']+[ ]){{0,5}}?(?P<before>{_VALUE})"
 _BETWEEN = tuple(
     pattern(form, re.IGNORECASE)
     for form in (
@@ -205,7 +201,7 @@ _MULTIPLE_BEFORE = pattern(
     re.IGNORECASE,
 )
 _MULTIPLE_BEHIND = pattern(
-    rf"{_gap(40)}(?:,|[ ]?[–—(]|[ ]-)[ ]?(?:an?[ ])?(?:(?:more[ ]than|nearly|almost|about|roughly)[ ])?{_TIMES}\b",
+    rf"{gap(40)}(?:,|[ ]?[–—(]|[ ]-)[ ]?(?:an?[ ])?(?:(?:more[ ]than|nearly|almost|about|roughly)[ ])?{_TIMES}\b",
     re.IGNORECASE,
 )
 
@@ -239,8 +235,8 @@ _MULTIPLE_OF = pattern(
 )
 # “rose 500 points, or 0.6 per cent, to 80,500”: the value before is the one that is left.
 _TO_LEVEL = pattern(
-    rf"{_VERBS}\b{_ADVERB}{_MANNER}[ ](?P<amount>[\ue002-\ue004]){_gap(20)}(?:,[ ]or|[ ][(]|[ ]or|,)[ ]?"
-    rf"(?P<change>{PERCENT})[,)]*{_gap(30)}[ ](?:to|at)[ ]{_gap(20)}(?P<level>[\ue002-\ue004])",
+    rf"{_VERBS}\b{_ADVERB}{_MANNER}[ ](?P<amount>[\ue002-\ue004]){gap(20)}(?:,[ ]or|[ ][(]|[ ]or|,)[ ]?"
+    rf"(?P<change>{PERCENT})[,)]*{gap(30)}[ ](?:to|at)[ ]{gap(20)}(?P<level>[\ue002-\ue004])",
     re.IGNORECASE,
 )
 
@@ -301,8 +297,8 @@ _RATE_WORD = (
     r"|support|interest|coupon|tariffs?|ratio|proportion)"
 )
 _TO_RATE = pattern(
-    rf"\b(?:{_RATE_WORD}\b{_gap(60)}{_VERBS}\b(?:{_gap(40)}[ ]by|{_ADVERB})?"
-    rf"|(?:{RISES}|{FALLS})\b{_gap(30)}[ ]{_RATE_WORD}{_gap(15)}[ ]by)[ ](?:an?[ ]|another[ ])?(?P<change>{PERCENT})"
+    rf"\b(?:{_RATE_WORD}\b{gap(60)}{_VERBS}\b(?:{gap(40)}[ ]by|{_ADVERB})?"
+    rf"|(?:{RISES}|{FALLS})\b{gap(30)}[ ]{_RATE_WORD}{gap(15)}[ ]by)[ ](?:an?[ ]|another[ ])?(?P<change>{PERCENT})"
     rf"(?:[ ](?:increase|rise|cut|drop|fall))?,?[ ]to[ ](?P<level>{PERCENT})(?![ ](?:above|below|more|less|higher))",
     re.IGNORECASE,
 )

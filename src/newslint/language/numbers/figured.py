@@ -88,15 +88,21 @@ _ALL = (*_MARKS.values(), SHARE)
 
 # A sentence that says what the figures of the one before it make.
 _SUMS_UP = pattern(
-    rf"(?:(?:That|This|It)[ ](?:is|was|means|marks|makes|made|represents|represented|equals|amounts|amounted|works)"
-    rf"|(?:An?|The)[ ](?:[a-z]{{2,20}}[ ])?(?:{CHANGE_NOUNS})|(?:Up|Down|In[ ](?:all|total)|Together|Altogether))\b"
+    rf"(?:(?:That|This|It)[ ](?:is|was|means|marks|makes|made|represents|represented|equals|amounts"
+    rf"|amounted|works)"
+    rf"|(?:An?|The)[ ](?:[a-z]{{2,20}}[ ])?(?:{CHANGE_NOUNS})|(?:Up|Down|In[ ](?:all|total)|Together|Altogether)"
+    r"|(?:The|Their|Its)[ ](?:[a-z]{2,20}[ ])?total)\b"
 )
+
+
+# A result, which is no figure.
+_SCORE = pattern(r"(?<![\w–-])\d{1,3}[-–]\d{1,3}(?![\w–-])")
 
 
 def read_sentences(
     source: str, sentences: Sequence[tuple[int, int]], quantities: Sequence[Quantity], vocabulary: frozenset[str]
 ) -> Iterator[Figured]:
-    """Yield the sentences of a block's text that have two figures or more, each with one behind it that sums it up.
+    """Yield the sentences of a text with two figures, or one and a result, each with one behind it that sums it up.
 
     `vocabulary` are the words of the text in small letters, cut at hyphens: most texts have none of shares.
     """
@@ -114,9 +120,10 @@ def read_sentences(
         else:
             groups.append((start, end, own))
     for start, end, own in groups:
-        if len(own) > 1 or (own and with_shares):
+        has_score = bool(own) and _SCORE.search(source, start, end) is not None
+        if len(own) > 1 or has_score or (own and with_shares):
             found = read_figured(source, start, end, own, with_shares=with_shares)
-            if len(found.figures) > 1:
+            if len(found.figures) > 1 or has_score:
                 yield found
 
 
@@ -125,6 +132,7 @@ def read_figured(source: str, start: int, end: int, quantities: Sequence[Quantit
     figures = [_figure(source, each) for each in quantities]
     if with_shares:
         figures = _add_shares(source, start, end, figures)
+    figures = _read_metres(source, figures)
     pieces: list[str] = []
     kept: list[Figure] = []
     at = start
@@ -137,6 +145,33 @@ def read_figured(source: str, start: int, end: int, quantities: Sequence[Quantit
         kept.append(figure._replace(start=first))
         at = figure.end
     return Figured("".join([*pieces, source[at:end]]), tuple(kept), source, start, end)
+
+
+_ENGLISH_LENGTHS = frozenset({"foot", "inch", "yard", "mile"})
+_CONVERTING = pattern(r"[^.;]{0,30}?(?:[(]|,[ ]or[ ])\Z")
+_MILLION = Decimal(1_000_000)
+
+
+def _read_metres(source: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with metres where “m” beside a length in feet or miles was taken for millions."""
+    found = list(figures)
+    for at, figure in enumerate(figures):
+        quantity = figure.quantity
+        if quantity.kind != "plain" or not source.endswith("m", quantity.start, quantity.end):
+            continue
+        before, after = figures[at - 1] if at else None, figures[at + 1] if at + 1 < len(figures) else None
+        behind = before is not None and _is_converted(source, before, figure, before)
+        if behind or (after is not None and _is_converted(source, figure, after, after)):
+            metres = quantity._replace(
+                value=quantity.value / _MILLION, step=quantity.step / _MILLION, kind="measure", unit="metre"
+            )
+            found[at] = figure._replace(quantity=metres)
+    return found
+
+
+def _is_converted(source: str, first: Figure, second: Figure, length: Figure) -> bool:
+    is_length = length.quantity.unit in _ENGLISH_LENGTHS
+    return is_length and _CONVERTING.fullmatch(source, first.quantity.end, second.start) is not None
 
 
 def _figure(source: str, quantity: Quantity) -> Figure:
@@ -156,3 +191,21 @@ def _add_shares(source: str, start: int, end: int, figures: list[Figure]) -> lis
 
 def _overlap(one: Figure, other: Figure) -> bool:
     return one.quantity.start < other.quantity.end and other.quantity.start < one.quantity.end
+
+
+class Mismatch(NamedTuple):
+    """Hold figures of a sentence that do not agree: a half-open span of the block's text, and words for a message.
+
+    `stated` is what does not fit, `other` what it is held against, `right` what that makes.
+    """
+
+    start: int
+    end: int
+    stated: str
+    other: str
+    right: str
+
+
+def gap(most: int) -> str:
+    """Return a pattern for some characters within a sentence that are no figure."""
+    return rf"[^{ANY}.;:()]{{0,{most}}}?"

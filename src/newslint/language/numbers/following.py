@@ -10,7 +10,9 @@ from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 Counted = Literal["", "percent", "percentage-point", "money", "cents", "unit"]
-_SCALE = pattern(r"[\s\u00a0\-]?((?i:hundred|thousand|lakhs?|million|crores?|billion|trillion)|bn|mn|tn|trn)\b")
+_SCALE = pattern(
+    r"[\s\u00a0\-]?((?i:hundred|thousand|lakh\scrores?|lakhs?|million|crores?|billion|trillion)|bn|mn|tn|trn)\b"
+)
 _PERCENT = pattern(
     r"[\s\-]?(?:%|(?i:per[\s\-]?cent|pct)\b|(?<=\d)pc\b)([\s\-]points?\b)?|[\s\-](?i:percentage)[\s\-](points?)\b"
 )
@@ -40,7 +42,9 @@ def follow(text: str, at: int) -> Following:
     scale = _SCALE.match(text, at)
     place = scale.end() if scale else at
     what, word, end = _read_counted(text, place)
-    return Following(scale[1].lower() if scale else "", place, what, word, end, _VAGUE.match(text, end) is not None)
+    return Following(
+        " ".join(scale[1].lower().split()) if scale else "", place, what, word, end, _VAGUE.match(text, end) is not None
+    )
 
 
 def _read_counted(text: str, at: int) -> tuple[Counted, str, int]:

@@ -34,7 +34,7 @@ ORDINALS: Mapping[str, int] = {
 
 # Factors behind a number. Letters count as scales only where they touch the digits.
 SCALES: Mapping[str, Decimal] = {
-    name: Decimal(factor)
+    name.replace("_", " "): Decimal(factor)
     for names, factor in (
         ("hundred hundreds", "100"),
         ("thousand thousands k", "1000"),
@@ -42,7 +42,7 @@ SCALES: Mapping[str, Decimal] = {
         ("million millions mn mln mil m", "1000000"),
         ("crore crores cr", "10000000"),
         ("billion billions bn bln b", "1000000000"),
-        ("trillion trillions tn trn tln t", "1000000000000"),
+        ("trillion trillions tn trn tln t lakh_crore", "1000000000000"),
     )
     for name in names.split()
 }

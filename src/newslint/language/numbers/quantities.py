@@ -216,6 +216,8 @@ def _read_tail(text: str, tail: str, end: int, is_money: bool) -> tuple[Decimal 
         return _read_letter(text, tail, end)
     if lowered in ("k", "m", "bn", "mn", "tn", "cr", "b") or (is_money and lowered == "t"):
         return SCALES[lowered], None
+    if tail == "in":
+        return Decimal(1), "inch"  # “6ft 2in”, but no word apart from its number
     if tail in SHORT_UNITS:
         return Decimal(1), UNITS[lowered]
     return None, None

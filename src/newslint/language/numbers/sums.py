@@ -7,6 +7,7 @@ from typing import Literal
 
 from newslint.language.numbers.changes import Change, intervals
 from newslint.language.numbers.intervals import HUNDRED, ONE, Interval
+from newslint.language.numbers.quantities import Quantity
 
 Verdict = Literal["fits", "points", "wrong", "direction"]
 # A change may be cut off rather than rounded.
@@ -61,3 +62,21 @@ def show(value: Decimal) -> str:
     places = Decimal("0.01") if abs(value) < 10 else Decimal("0.1")
     text = f"{value.quantize(places, rounding=ROUND_HALF_UP):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def show_scaled(value: Decimal) -> str:
+    """Return a large number with its scale: “50 million”."""
+    for name, size in _SCALES:
+        if value >= size:
+            return f"{show(value / size)} {name}"
+    return show(value)
+
+
+_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
+
+
+def show_like(value: Decimal, written: str, quantity: Quantity) -> str:
+    """Return a number in the form of a written one: with its currency sign, its per cent and, if large, its scale."""
+    sign = next((mark for mark in written if mark in "$£€¥₹₩₽₺₦₱₪₫"), "")
+    text = show_scaled(value) if quantity.step > 1 else show(value)
+    return f"{text} per cent" if quantity.kind == "percent" else f"{sign}{text}"

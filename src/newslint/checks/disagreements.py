@@ -1,0 +1,162 @@
+"""Checks of figures in one sentence or table that do not agree: shares, conversions, parts and totals, margins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from newslint.article import Article, Block
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.language.numbers.conversions import (
+    Conversion,
+    find_conversion_mismatches,
+    find_money_conversions,
+    find_scale_mismatches,
+)
+from newslint.language.numbers.divisions import find_division_mismatches
+from newslint.language.numbers.figured import Figured, Mismatch
+from newslint.language.numbers.margins import find_margin_mismatches, find_votes_beyond
+from newslint.language.numbers.parts import find_part_mismatches, find_share_mismatches
+from newslint.language.numbers.ratios import find_ratio_mismatches
+from newslint.language.numbers.sums import show
+from newslint.language.numbers.tables import find_total_mismatches
+
+_Find = Callable[[Figured], Iterator[Mismatch]]
+_FINDERS: Mapping[str, _Find] = {
+    "ratio": find_ratio_mismatches,
+    "unit": find_conversion_mismatches,
+    "scale": find_scale_mismatches,
+    "parts": find_part_mismatches,
+    "division": find_division_mismatches,
+}
+
+
+@check(placeholders=("stated", "other", "sum"))
+def figures_apart(
+    article: Article,
+    scene: Scene,
+    *,
+    of: Annotated[
+        Literal["ratio", "unit", "scale", "parts", "division"],
+        Option(
+            "what is compared: shares in words, units, lakh and crore, parts and totals, or what each of some costs"
+        ),
+    ],
+) -> Iterator[Finding]:
+    """Flag a figure that another one in its sentence contradicts; quotations are left alone.
+
+    The message may use `{stated}`, the figure; `{other}`, what it is held against; and `{sum}`, what that makes.
+    """
+    for index, found in _mismatches(article, _FINDERS[of]):
+        yield _tell(article.blocks[index], found)
+
+
+@check(placeholders=("stated", "other", "sum"), messages={"table": "“{stated}” is not what the column makes: {sum}."})
+def parts_of_whole(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag shares of one whole that do not make 100 per cent, and cells of a table's row of totals.
+
+    The message may use `{stated}`, `{other}`, the shares, and `{sum}`, what they make.
+    """
+    for index, found in _mismatches(article, find_share_mismatches):
+        yield _tell(article.blocks[index], found)
+    tables: dict[int, list[Block]] = {}
+    for block in article.blocks:
+        if block.kind == "table-row" and block.table is not None:
+            tables.setdefault(block.table, []).append(block)
+    for rows in tables.values():
+        yield from _add_up(rows)
+
+
+def _add_up(blocks: list[Block]) -> Iterator[Finding]:
+    """Yield the totals of a table that do not fit."""
+    heads = [block for block in blocks if block.is_header]
+    rows = [block for block in blocks if not block.is_header]
+    header = _cells(heads[-1]) if heads else []
+    for row, column, right in find_total_mismatches([_cells(block) for block in rows], header):
+        start, end = rows[row].cells[column]
+        stated = rows[row].text[start:end].strip()
+        values = {"stated": stated, "other": "", "sum": right}
+        yield Finding(rows[row].locate(start, end), values, message="table")
+
+
+def _cells(block: Block) -> list[str]:
+    return [block.text[start:end] for start, end in block.cells]
+
+
+@check(
+    placeholders=("stated", "other", "sum"),
+    messages={"beyond": "“{stated}” makes {sum} votes, but the {other} has fewer."},
+)
+def vote_margin(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag margins that are not the difference of both results, and votes of more than there are members.
+
+    The message may use `{stated}`, the margin; `{other}`, the results; and `{sum}`, their difference.
+    """
+    for index, found in _mismatches(article, find_margin_mismatches):
+        yield _tell(article.blocks[index], found)
+    for index in article.sentences_of:
+        if "member" not in article.vocabulary(index):
+            continue
+        for found in find_votes_beyond(article.blocks[index].text):
+            if not article.is_quoted(index, found.start, found.end):
+                yield _tell(article.blocks[index], found, "beyond")
+
+
+@check(placeholders=("stated", "rate", "other", "other_rate"))
+def conversion_rates(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag a sum of money that is converted at another rate than one before; quotations are left alone.
+
+    The message may use `{stated}` and `{other}`, the two conversions, and `{rate}` and `{other_rate}`.
+    """
+    known: dict[tuple[str, str], tuple[int, Conversion]] = {}
+    for index, sentence in article.figured:
+        for found in find_money_conversions(sentence):
+            if article.is_quoted(index, found.one.start, found.two.end):
+                continue
+            key = (found.one.quantity.currency or "", found.two.quantity.currency or "")
+            if key not in known:
+                known[key] = index, found
+            elif _differ(known[key][1], found):
+                yield _tell_rates(article, known[key], (index, found))
+
+
+_TOLERANCE = Decimal("0.1")
+
+
+def _differ(one: Conversion, other: Conversion) -> bool:
+    """Tell whether two conversions are at rates further apart than their rounding explains."""
+    rates = [each.one.interval.over(each.two.interval) for each in (one, other)]
+    if rates[0] is None or rates[1] is None:
+        return False
+    return not rates[0].wider(_TOLERANCE).meets(rates[1])
+
+
+_Placed = tuple[int, Conversion]
+
+
+def _tell_rates(article: Article, first: _Placed, second: _Placed) -> Finding:
+    values: dict[str, object] = {}
+    spans = []
+    for (index, each), name, rate in ((second, "stated", "rate"), (first, "other", "other_rate")):
+        block = article.blocks[index]
+        end = each.two.quantity.end
+        end += block.text.startswith(")", end)
+        values[name] = block.text[each.one.quantity.start : end]
+        values[rate] = show(each.one.value / each.two.value)
+        spans.append(block.locate(each.one.start, end))
+    return Finding(spans[0], values, related=(Related(spans[1], "converted at another rate here"),))
+
+
+def _mismatches(article: Article, find: _Find) -> Iterator[tuple[int, Mismatch]]:
+    """Yield what a finder finds in the article's own words, with the block's index."""
+    for index, sentence in article.figured:
+        for found in find(sentence):
+            if not article.is_quoted(index, found.start, found.end):
+                yield index, found
+
+
+def _tell(block: Block, found: Mismatch, message: str | None = None) -> Finding:
+    values = {"stated": found.stated, "other": found.other, "sum": found.right}
+    return Finding(block.locate(found.start, found.end), values, message=message)
