@@ -12,6 +12,7 @@ FAMILIES = (
     "agreement",
     "anonymity",
     "arithmetic",
+    "articles",
     "authors",
     "calendar",
     "calls",
