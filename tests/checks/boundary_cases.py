@@ -218,6 +218,11 @@ def surnames(letters: int) -> str:
     return f"# T\n\nMara {right} came. Mara {right} saw the sea.\n\nLater Mara {wrong} left.\n"
 
 
+def spellings(size: int) -> str:
+    american = "center fiber caliber theater".split()[:size]
+    return f"# T\n\nThe {' and the '.join(american)} shut. Its colour is new.\n"
+
+
 def orphan(size: int) -> str:
     return f"# T\n\nThe ferry sails.\n\n“{words(size).capitalize()}.”\n\nThe ferry stops.\n"
 

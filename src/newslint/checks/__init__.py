@@ -60,6 +60,7 @@ FAMILIES = (
     "structured_data",
     "substitutions",
     "unsupported",
+    "variants",
     "voices",
     "wording",
 )
