@@ -175,7 +175,7 @@ def faq_repeats(shared: int, total: int = 10, sentences: int = 2) -> str:
 
 
 def headline_quoting(size: int, body: int = 120) -> str:
-    return f"# Mayor sees “{' '.join(TELLING[:size])}” in Tarrow\n\n{prose(body)}\n"
+    return f"# Mayor sees ‘{' '.join(TELLING[:size])}’ in Tarrow\n\n{prose(body)}\n"
 
 
 def headline_leaving_out(words: int) -> str:
