@@ -189,6 +189,15 @@ def test_pages_and_folders_outside_are_left_out_and_articles_of_such_names_are_n
     assert all(path.startswith("content/") for path in shown)
 
 
+def test_a_folder_of_drafts_is_excluded_and_named_nowhere_else(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    JEKYLL.build(here)
+    told = init(capsys, "--hook", "--ci")
+    settings = load_settings(here / "newslint.yaml", keep=False)
+    assert "/_drafts" in settings.config.exclude
+    assert "_drafts" not in told
+    assert (here / "newslint.yaml").read_text(encoding="utf-8").count("_drafts") == 1
+
+
 def test_an_export_is_named_and_told_how_to_read(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"></rss>'
     (here / "loam.xml").write_text(text, encoding="utf-8")

@@ -135,6 +135,8 @@ def _plan(folder: Path) -> _Plan:
             raise
         raise UsageError(str(folder / export.proof), _EXPORT, _CONVERT) from None
     seen = tuple(name_below(folder, path.as_posix()) for path in found.files)
+    # Folders of drafts are excluded, so that nothing is to name them; unless there is nothing else yet.
+    seen = tuple(path for path in seen if not any(matches(path, glob) for glob in left_out.drafts)) or seen
     places = places_of(sites[0].generator if sites else None, seen)
     articles = tuple(path for path in seen if not any(matches(path, glob) for glob in places.outside))
     if export is not None:
