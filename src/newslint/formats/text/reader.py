@@ -9,6 +9,7 @@ from newslint.formats.addresses import find_addresses
 from newslint.formats.draft import Draft
 from newslint.formats.text.blocks import HASHES, ORDINAL, make_block, make_row
 from newslint.formats.text.furniture import find_furniture, find_listed, is_short, says_details
+from newslint.formats.text.head import Head
 from newslint.formats.text.headline import HeadlineLine, choose_headline
 from newslint.formats.text.lines import (
     has_inner_stop,
@@ -20,10 +21,9 @@ from newslint.formats.text.lines import (
 )
 from newslint.formats.text.scraped import find_article, is_caption, is_credit, is_scraped
 from newslint.formats.text.sections import Part, lift_sections
-from newslint.formats.text.signing import SIGNED, Signing
+from newslint.formats.text.signing import SIGNED
 from newslint.formats.text.tables import find_rows
 from newslint.formats.text.titles import is_row, may_be_headline
-from newslint.newsroom.notes import introduces
 from newslint.parts import BlockKind, Role
 from newslint.patterns import pattern
 from newslint.source import Source
@@ -54,13 +54,8 @@ _LONGEST_TITLE = 20
 _LONGEST_KICKER = 2  # lines
 # Among so many units, an underlined one is the headline.
 _OPENING = 3
-# Below a byline a line of so many words is a standfirst, and a text up to so many, if one of these follows.
-_LONG_DEK, _LONGEST_DEK = 10, 35
-_FURNITURE = ("share", "comments")
 # A row of so many words over the headline is a menu.
 _FEWEST_IN_ROW = 5
-# So many units around the headline may hold byline, date and dek.
-_HEAD = 14
 
 
 def draft_text(source: Source) -> Draft:
@@ -74,7 +69,7 @@ def draft_text(source: Source) -> Draft:
     return draft
 
 
-class _Reader(Signing):
+class _Reader(Head):
     """The units of a text while it is decided what each of them is."""
 
     def read(self) -> None:
@@ -242,63 +237,6 @@ class _Reader(Signing):
         self._date_at_end()
         self._name_rest_of_head(at, stop)
         self._read_author_box(stop)
-
-    def _end_of_head(self, at: int, start: int) -> int:
-        """The head reaches to the first prose, or the second where the first is a dek before the byline."""
-        prose = 0
-        stop = at + 1
-        limit = min(len(self.units), max(start, at) + _HEAD, at + 40)
-        while stop < limit:
-            if self.shapes[stop].is_prose and self.shapes[stop].words >= 12 and not is_caption(self.units[stop].text):
-                prose += 1
-                if prose > 2 or (prose == 2 and self.shapes[stop].words > 45):
-                    break
-            stop += 1
-        return stop
-
-    def _name_rest_of_head(self, at: int, stop: int) -> None:
-        """Name the dek between headline and byline, and the label over the headline."""
-        dek = self._find_dek(at, stop)
-        if dek is not None:
-            self.kinds[dek], self.roles[dek] = "paragraph", "dek"
-        for index in (at - 1, at - 2):
-            if index >= 0 and self._line(index).label:
-                self._mark(index, "label")
-                break
-
-    def _find_dek(self, at: int, stop: int) -> int | None:
-        """Return the standfirst: before a byline or a date the first line or sentence, else a line without a stop."""
-        signed = [index for index, role in self.roles.items() if role in SIGNED and at < index < stop]
-        first = next(filter(self._may_be_dek, range(at + 1, min(signed, default=stop))), None)
-        if first is not None:
-            return first if signed or self._is_line_over_prose(first) else None
-        below = next(filter(self._may_be_dek, range(max(signed, default=stop) + 1, stop)), None)
-        return below if below is not None and self._is_dek_below(below) else None
-
-    def _is_dek_below(self, index: int) -> bool:
-        """Tell whether a line below a byline is the standfirst: long and without a stop, or parted from the article."""
-        shape, after = self.shapes[index], index + 1
-        if introduces(self.units[index].text, self._signed_names()):
-            return False
-        is_over_box = self.parts.get(after + 1) == "point" or (
-            after < self.end and (self.shapes[after].role in _FURNITURE or is_caption(self.units[after].text))
-        )
-        if shape.words <= _LONGEST_DEK and is_over_box:
-            return any(near.is_prose for near in self.shapes[after : min(after + _HEAD, self.end)])
-        return shape.words >= _LONG_DEK and self._is_line_over_prose(index)
-
-    def _may_be_dek(self, index: int) -> bool:
-        shape, text = self.shapes[index], self.units[index].text
-        if index in self.kinds or index in self.parts or shape.role or not 5 <= shape.words <= 60:
-            return False
-        return text[-1] != ":" and text[0] not in "<#" and not is_caption(text) and not starts_list_item(text)
-
-    def _is_line_over_prose(self, index: int) -> bool:
-        """Tell whether a line without a full stop stands right over the article's text."""
-        shape = self.shapes[index]
-        if shape.ends or shape.is_prose or index + 1 >= len(self.units):
-            return False
-        return self.shapes[index + 1].is_prose or self._line(index + 1).dateline is not None
 
     def _decide(self, index: int, scraped: bool) -> None:
         """Say what a unit of the article itself is."""
