@@ -18,6 +18,7 @@ from newslint.spans import Extent, Extents
 if TYPE_CHECKING:
     from newslint.language.dates.mentions import DateMention
     from newslint.language.lexicon import Lexicon
+    from newslint.language.numbers.changes import Change
     from newslint.language.numbers.figured import Figured
     from newslint.language.numbers.quantities import Quantity
     from newslint.language.readability.measures import Backend, Readability
@@ -305,6 +306,13 @@ class Analyses:
             for index, passage in enumerate(self.passages)
             for found in find_quantities(passage.text, dates.get(index, []), self.vocabulary(index))
         ]
+
+    @cached_property
+    def changes(self) -> Sequence[tuple[int, Change]]:
+        """The changes for which a sentence gives both values, each with its block's index."""
+        from newslint.language.numbers.changes import find_changes
+
+        return [(index, change) for index, sentence in self.figured for change in find_changes(sentence)]
 
     @cached_property
     def figured(self) -> Sequence[tuple[int, Figured]]:

@@ -9,6 +9,7 @@ from newslint.contract import CHECK_TYPES, CheckType
 
 FAMILIES = (
     "addresses",
+    "agreeing",
     "agreement",
     "anonymity",
     "arithmetic",

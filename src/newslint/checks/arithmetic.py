@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.article import Article
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
-from newslint.language.numbers.changes import Change, Hidden, find_changes, find_hidden
+from newslint.language.numbers.changes import Change, Hidden, find_hidden
 from newslint.language.numbers.falls import find_falls
 from newslint.language.numbers.quantities import Quantity
 from newslint.language.numbers.sums import Verdict, judge_change, show, tell_change
@@ -56,11 +56,10 @@ def _tell_hidden(article: Article, index: int, hidden: Hidden) -> Finding:
 
 def _changes(article: Article) -> Iterator[tuple[int, Change, Verdict]]:
     """Yield the changes that an article states in its own words, each with its block's index and what it is."""
-    for index, sentence in article.figured:
-        for change in find_changes(sentence):
-            verdict = judge_change(change)
-            if verdict != "fits" and not article.is_quoted(index, change.start, change.end):
-                yield index, change, verdict
+    for index, change in article.changes:
+        verdict = judge_change(change)
+        if verdict != "fits" and not article.is_quoted(index, change.start, change.end):
+            yield index, change, verdict
 
 
 def _values(article: Article, index: int, change: Change) -> dict[str, object]:

@@ -146,13 +146,24 @@ def _all_changes(sentence: Figured) -> Iterator[Change]:
             yield from _before_pair(sentence, pair)
             yield from _behind_pair(sentence, pair)
             yield from _multiples(sentence, pair)
-    for regex in _BETWEEN:
-        for match in regex.finditer(text):
-            yield from _read(sentence, match, match)
+    if _COMPARES.search(text):
+        for regex in _BETWEEN:
+            for match in regex.finditer(text):
+                yield from _read(sentence, match, match)
     for match in _MULTIPLE_OF.finditer(text):
         yield from _multiple_change(sentence, match, match)
-    for match in _TO_LEVEL.finditer(text):
-        yield from _level(sentence, match)
+    if PERCENT in text and len(sentence.figures) >= _FIGURES_OF_A_LEVEL:
+        for match in _TO_LEVEL.finditer(text):
+            yield from _level(sentence, match)
+
+
+# Words without which no change stands between its two values.
+_COMPARES = pattern(
+    r"[\ue000-\ue004\ue006][^.;]{0,90}[ ](?:from|on|over|than|compared|against|versus|above|below|under)[ ]"
+    r"[^.;]{0,60}[\ue000\ue002-\ue004]",
+    re.IGNORECASE,
+)
+_FIGURES_OF_A_LEVEL = 3
 
 
 def _before_pair(sentence: Figured, pair: re.Match[str]) -> Iterator[Change]:
@@ -318,6 +329,8 @@ class Hidden(NamedTuple):
 
 def find_hidden(sentence: Figured) -> Iterator[Hidden]:
     """Yield changes of rates that must be in points: in per cent of the level they would be lost in its rounding."""
+    if sentence.text.count(PERCENT) <= 1:
+        return
     for match in _TO_RATE.finditer(sentence.text):
         change, level = sentence.figure(match, "change"), sentence.figure(match, "level")
         moved = change.value * level.value / 100
