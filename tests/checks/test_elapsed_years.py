@@ -121,3 +121,30 @@ def test_without_a_date_of_publication_nothing_is_counted_from_it() -> None:
         ("tense-mismatch", "The hall in the mill will open on 3 March 2001."),
     ):
         assert not found(check, text, None)
+
+
+@given(st.integers(1, 10), st.integers(1, 5), st.integers(2, 9))
+def test_of_a_short_range_of_days_both_ends_count_or_one(first: int, nights: int, told: int) -> None:
+    last = first + nights
+    is_wrong = told not in (nights, nights + 1)
+    for text in (
+        f"The {told}-day fair runs from June {first} to June {last} in the mill.",
+        f"The {told}-day fair runs from {first} to {last} June in the mill.",
+        f"The fair lasts {told} days, from June {first} to {last}, in the mill.",
+        f"The fair runs from June {first} to June {last}, a {told}-day feast.",
+    ):
+        assert bool(found("duration-mismatch", text)) is is_wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He worked three days a week from June 4 to June 9.",
+        "He took two days off from June 4 to June 9.",
+        "Ten days before the fair from June 4 to June 6, it rained.",
+        "In the first two days of the fair from June 4 to June 9, it rained.",
+        "The five-day course runs from June 4 to June 13.",
+    ],
+)
+def test_days_that_are_no_length_of_the_range(text: str) -> None:
+    assert not found("duration-mismatch", text)

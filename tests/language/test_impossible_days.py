@@ -39,19 +39,21 @@ def test_halves_of_a_day_have_twelve_hours(hour: int, half: str) -> None:
     ("text", "found"),
     [
         ("on February 30", "February 30"),
-        ("the 32nd of May", "the 32nd of May"),
+        ("the 32nd of May", "32nd of May"),
         ("from April 28 to 31", "April 28 to 31"),
         ("from February 25 to 29, 2025", "February 25 to 29, 2025"),
         ("on 31.04.2025", "31.04.2025"),
         ("on 2025-02-30", "2025-02-30"),
         ("It begins at 25:00 on Friday.", "25:00"),
         ("by 24:30 GMT", "24:30"),
+        ("sent on 2 January 2026, 25:10, and read", "25:10"),
+        ("sent on 2 January 2026 at 9:75 and read", "9:75"),
         ("from 10:00 to 11:65", "11:65"),
     ],
 )
 def test_what_there_is_not(text: str, found: str) -> None:
-    assert len(read(text)) == 1
-    assert found in read(text)[0] or read(text)[0] in text
+    (words,) = read(text)
+    assert found in words
 
 
 @pytest.mark.parametrize(

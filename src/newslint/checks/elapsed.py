@@ -11,7 +11,9 @@ from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.dates.ages import Aged, find_age
 from newslint.language.dates.anniversaries import Anniversary, find_anniversary
-from newslint.language.dates.durations import find_agos, find_distances, find_lengths
+from newslint.language.dates.durations import find_agos, find_days, find_distances, find_lengths
+from newslint.language.dates.mentions import find_dates
+from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 
@@ -48,6 +50,9 @@ def duration_mismatch(article: Article, scene: Scene) -> Iterator[Finding]:
     anchors = days_of_publication(article)
     for index, start, text in _sentences(article, "year"):
         for slip in (*_wrong_lengths(text), *_wrong_agos(text, anchors)):
+            yield from _report(article, index, start, slip)
+    for index, start, text in _sentences(article, "day", "night"):
+        for slip in _wrong_days(text, article.day_first):
             yield from _report(article, index, start, slip)
     for index, start, text in _sentences(article, "anniversary", "birthday", "jubilee", "enary", "ennial"):
         found = find_anniversary(text) or _told_in_two(article, index, start, text)
@@ -91,6 +96,21 @@ def _years(number: int) -> str:
     return f"{number} year" if number == 1 else f"{number} years"
 
 
+# A length in days.
+_DAYS = pattern(r"[a-z\d][-\s](?:days?|nights?)\b")
+
+
+def _wrong_days(text: str, day_first: bool | None) -> Iterator[_Slip]:
+    if not _DAYS.search(text):
+        return
+    for start, end, count, is_nights, first, last in find_days(text, find_dates(text, day_first=day_first)):
+        passed = (last - first).days
+        # Both ends may count or only one; of a length of weeks, what is no working day may not.
+        if count > 1 and count not in (passed, passed + 1) and (passed <= _FEW_DAYS or count > passed + 1):
+            yield _Slip(start, end, f"that is {passed} nights" if is_nights else f"that is {passed + 1} days")
+
+
+_FEW_DAYS = 5
 _LONG_AGO = 20  # years that are rounded in speech
 _ROUNDED = 0.05
 

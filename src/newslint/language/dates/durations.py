@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newslint.language.dates.counts import COUNT, ROUGHLY, YEAR, read_count
-from newslint.language.dates.names import ENGLISH_MONTHS
+from newslint.language.dates.mentions import DateMention
+from newslint.language.dates.names import ENGLISH_MONTHS, is_possible_day
+from newslint.language.dates.years import share_years
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -124,3 +127,95 @@ def find_distances(text: str) -> Iterator[Apart]:
     for match in _apart().finditer(text):
         count = read_count(match["count"]) * (1 if match["way"] == "after" else -1)
         yield Apart(*match.span(), count, int(match["one"]), int(match["other"]), match["rough"] is not None)
+
+
+class Days(NamedTuple):
+    """A length of so many days or nights beside its first and last day, at [start, end)."""
+
+    start: int
+    end: int
+    number: int
+    is_nights: bool
+    first: datetime.date
+    last: datetime.date
+
+
+@cache
+def _days_before() -> re.Pattern[str]:
+    # the three-day fair runs from    three days, from
+    return pattern(
+        rf"(?<![\w-])(?<!first\s)(?<!last\s)(?<!next\s)(?<!other\s)(?P<count>(?i:{COUNT}))"
+        r"(?:-(?P<adjective>day|night)\b(?!-old)(?:\s(?!(?:of|off|in|after|before)\s)[a-z’'-]+){0,6}?"
+        r"|\s(?P<noun>days?|nights?)),?\s(?:from\s|between\s|on\s|\()\Z"
+    )
+
+
+@cache
+def _days_behind() -> re.Pattern[str]:
+    return pattern(
+        rf",?\s(?:[–—-]\s)?(?:a|an|for|lasting|in\sall|a\stotal\sof)\s(?P<count>(?i:{COUNT}))[-\s](?P<unit>days?|nights?)\b"
+        r"(?!-old|\s(?:old|ago|later|earlier|before|after|since|into|longer|more)\b)"
+    )
+
+
+_JOINED = pattern(r"\s(?:to|until|till|through|and)\s(?:[A-Z][a-z]+day,?\s)?|\s?[-–—]\s?")
+
+
+def find_days(text: str, mentions: Sequence[DateMention]) -> Iterator[Days]:
+    """Yield the lengths in days of a sentence beside the range of days that tells the same."""
+    for start, end, first, last in _ranges(text, mentions):
+        window = max(0, start - _WINDOW)
+        before = _days_before().search(text[window:start])
+        found = before or _days_behind().match(text, end)
+        if not found:
+            continue
+        unit = found["adjective"] or found["noun"] if before else found["unit"]
+        place = (window + before.start(), end) if before else (start, found.end())
+        yield Days(*place, read_count(found["count"]), unit.startswith("night"), first, last)
+
+
+_WINDOW = 90  # code points
+_END_BEHIND = pattern(
+    r"\s(?:to|until|till|through)\s(?:the\s)?(?P<day>\d\d?)(?:st|nd|rd|th)?\b(?![:.,]\d|\s?[ap]\.?m|\s[A-Z])"
+)
+_START_BEFORE = pattern(r"(?<![\d.,:/-])(?P<day>\d\d?)(?:st|nd|rd|th)?\s(?:to|until|till|through)\s\Z")
+
+
+def _ranges(text: str, mentions: Sequence[DateMention]) -> Iterator[tuple[int, int, datetime.date, datetime.date]]:
+    """Yield the ranges of days of a text, of one year where none is told."""
+    shared = share_years(text, mentions)
+    for at, one in enumerate(shared):
+        if not (one.month and one.day) or one.ambiguous:
+            continue
+        other = shared[at + 1] if at + 1 < len(shared) else None
+        for start, end, first, last in _ends(text, one, other):
+            # Without a year, nobody can tell how long a February is.
+            if (first[0] or last[0]) is None and first[1] <= 2 < last[1]:
+                continue
+            days = [_make(first, last[0]), _make(last, first[0])]
+            if days[0] and days[1] and days[0] < days[1]:
+                yield start, end, days[0], days[1]
+
+
+_Parts = tuple[int | None, int, int]
+
+
+def _make(parts: _Parts, other_year: int | None) -> datetime.date | None:
+    year = parts[0] or other_year or 2023
+    return datetime.date(year, *parts[1:]) if is_possible_day(year, *parts[1:]) else None
+
+
+def _ends(text: str, one: DateMention, other: DateMention | None) -> Iterator[tuple[int, int, _Parts, _Parts]]:
+    """Yield the range that a date begins or ends, with year, month and day of both ends."""
+    month, day = one.month or 0, one.day or 0
+    first = one.year, month, day
+    behind = _END_BEHIND.match(text, one.end)
+    before = _START_BEFORE.search(text, max(0, one.start - 20), one.start)
+    if one.last_day:
+        yield one.start, one.end, first, (one.year, month, one.last_day)
+    elif other and other.month and other.day and not other.last_day and _JOINED.fullmatch(text, one.end, other.start):
+        yield one.start, other.end, first, (other.year, other.month, other.day)
+    elif behind:
+        yield one.start, behind.end(), first, (one.year, month, int(behind["day"]))
+    elif before:
+        yield before.start(), one.end, (one.year, month, int(before["day"])), first

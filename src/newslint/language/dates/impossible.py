@@ -78,6 +78,8 @@ def find_impossible(text: str, mentions: Sequence[DateMention]) -> list[Impossib
         found += _days_without_year(text)
     if _HALF.search(text):
         found += _hours(text)
+        known = {each.start for each in found}
+        found += [each for each in _hours_of_days(text, mentions) if each.start not in known]
     return sorted(found)
 
 
@@ -166,6 +168,21 @@ def _hours(text: str) -> Iterator[Impossible]:
         reason = _why_not_on_a_clock(match)
         if reason:
             yield Impossible(match.start(), match.end(), reason)
+
+
+_BEHIND_DAY = pattern(r",?\s(?:at\s)?(?P<hour>\d\d?):(?P<minute>\d\d)(?![\d:.,]*\d)")
+
+
+def _hours_of_days(text: str, mentions: Sequence[DateMention]) -> Iterator[Impossible]:
+    """Yield the hours directly behind a day (“2 January 2026, 25:10”), which can be nothing else."""
+    for mention in mentions:
+        match = _BEHIND_DAY.match(text, mention.end) if mention.day and mention.year else None
+        if not match:
+            continue
+        hour, minute = int(match["hour"]), int(match["minute"])
+        if minute > 59 or hour > 24 or (hour == 24 and minute > 0):
+            reason = "an hour has 60 minutes" if minute > 59 else "a day has 24 hours"
+            yield Impossible(match.start("hour"), match.end(), reason)
 
 
 def _why_not_on_a_clock(match: re.Match[str]) -> str:
