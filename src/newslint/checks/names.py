@@ -14,6 +14,7 @@ from typing import Annotated
 from newslint.article import PROSE_KINDS, Article, Block
 from newslint.checks.capitals import Capitals
 from newslint.checks.lone_surnames import LoneSurnames
+from newslint.checks.registered_names import RegisteredNames
 from newslint.checks.rival_names import RivalNames
 from newslint.checks.shared import first_parts, join_words
 from newslint.contract import Option, Scene, check
@@ -28,7 +29,12 @@ _MOST_ALIKE = 12  # with so many of the names that share a rest with it, a name 
 _MOST_OF_ONE = 6  # so many slips of one name, and slips of those, are told; more are a list of names
 
 
-@check(grades=("list",), placeholders=("name", "other"), renamed={"letters": "min_letters"})
+@check(
+    grades=("list",),
+    placeholders=("name", "other"),
+    renamed={"letters": "min_letters"},
+    messages={"registered": "“{name}” is not as registered: “{other}”."},
+)
 def name_drift(
     article: Article,
     scene: Scene,
@@ -52,10 +58,11 @@ def name_drift(
                 is_left = is_account or spared.contains(match.start())
                 for name, start in () if is_left else _suffixes(match.group(), match.start()):
                     places[name].append((index, start, start + len(name)))
-    yield from _against_register(article, (*names, *scene.names))
+    registered = (*names, *scene.names)
+    yield from _against_register(article, registered)
     yield from _against_each_other(article, places)
     yield from _slips(article, places, min_letters)
-    yield from _slips_of_words(article, min_letters)
+    yield from _slips_of_words(article, min_letters, registered)
 
 
 @cache
@@ -90,7 +97,7 @@ def _against_register(article: Article, names: tuple[str, ...]) -> Iterator[Find
                     if not _as_written(article, index).contains(match.start()):
                         places[match.group()].append((index, match.start(), match.end()))
         for wrong in sorted(set(places) - {right, right.upper()}):
-            yield _finding(article, wrong, right, places[wrong], [])
+            yield _finding(article, wrong, right, places[wrong], [])._replace(message="registered")
 
 
 def _against_each_other(article: Article, places: dict[str, list[Place]]) -> Iterator[Finding]:
@@ -145,15 +152,28 @@ def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -
                 yield _finding(article, name, right, places[name], places[right])
 
 
-def _slips_of_words(article: Article, min_letters: int) -> Iterator[Finding]:
-    """Yield surnames that stand alone, given names and words of institutions that are written in two ways."""
+def _slips_of_words(article: Article, min_letters: int, registered: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield names that are nearly registered, and surnames, given names and institutions that are written in two ways.
+
+    What is told of a place once is told.
+    """
     blocks = range(len(article.blocks))
     spared = {index: found for index in blocks if (found := _as_written(article, index))}
     capitals = Capitals(article, spared)
+    told: list[Span] = []
+    for slip in _register(registered).find(capitals) if registered else ():
+        told += slip.places
+        related = tuple(Related(place, f"“{slip.wrong}” again") for place in slip.places[1:6])
+        values = {"name": slip.wrong, "other": slip.right}
+        yield Finding(slip.places[0], values, related=related, message="registered")
     for slip in chain(LoneSurnames(capitals, min_letters).find(), RivalNames(capitals).find()):
-        related = [Related(slip.right_place, f"“{slip.right}” here")]
-        related += [Related(place, f"“{slip.wrong}” again") for place in slip.places[1:6]]
-        yield Finding(slip.places[0], {"name": slip.wrong, "other": slip.right}, related=tuple(related))
+        if not any(place.start <= slip.places[0].start < place.end for place in told):
+            related = (Related(slip.right_place, f"“{slip.right}” here"),)
+            related += tuple(Related(place, f"“{slip.wrong}” again") for place in slip.places[1:6])
+            yield Finding(slip.places[0], {"name": slip.wrong, "other": slip.right}, related=related)
+
+
+_register = lru_cache(maxsize=16)(RegisteredNames)
 
 
 class _Neighbours:

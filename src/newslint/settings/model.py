@@ -44,6 +44,21 @@ def _check_path(path: str) -> str:
     return path
 
 
+def _spellings(value: Any) -> Any:
+    """Return every right spelling of some names: a text, or a mapping of a name and other names of the same."""
+    entries = value if isinstance(value, (list, tuple)) else [value]
+    return [spelling for entry in entries for spelling in _spellings_of(entry)]
+
+
+def _spellings_of(entry: Any) -> list[Any]:
+    if not isinstance(entry, dict):
+        return [entry]
+    aliases = _as_list(entry.get("aliases") or ())
+    if entry.keys() - {"name", "aliases"} or not entry.get("name") or not isinstance(aliases, (list, tuple)):
+        raise ValueError("a name is a text, or a mapping with `name` and `aliases`")
+    return [entry["name"], *aliases]
+
+
 class _Shown(NamedTuple):
     """What the JSON Schema says of values that a validator reads in several forms.
 
@@ -64,6 +79,17 @@ _ONE_OR_MANY = _Shown((_TEXT, "whole"))
 # One name may stand without the brackets of a list.
 Names = Annotated[tuple[str, ...], BeforeValidator(_as_list), _ONE_OR_MANY]
 SomeNames = Annotated[tuple[str, ...], Field(min_length=1), BeforeValidator(_as_list), _ONE_OR_MANY]
+_WITH_ALIASES = {
+    "type": "object",
+    "properties": {"name": _TEXT, "aliases": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}},
+    "required": ["name"],
+    "additionalProperties": False,
+}
+KnownNames = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_spellings),
+    _Shown((_TEXT, {"type": "array", "items": {"anyOf": [_TEXT, _WITH_ALIASES]}})),
+]
 Glob = Annotated[str, AfterValidator(_check_glob)]
 FilePath = Annotated[str, AfterValidator(_check_path)]
 FilePaths = Annotated[tuple[FilePath, ...], BeforeValidator(_as_list), _ONE_OR_MANY]
@@ -293,7 +319,7 @@ class ConfigModel(HouseModel):
         description="What happens to drafts: their findings are advice, they are left out, or checked.",
     )
     baseline: FilePath = Field(default=".newslint-baseline", description="The file of what was found at adoption.")
-    names: Names = Field(default=(), description="Names in the spelling that the newsroom has agreed on.")
+    names: KnownNames = Field(default=(), description="Names in the spelling that the newsroom has agreed on.")
     fail_on: FailOn = Field(default="error", description=f"{words.FAIL_ON.capitalize()}.")
     min_severity: SeverityName = Field(default="warning", description=f"{words.MIN_SEVERITY.capitalize()}.")
     preview: bool = Field(default=False, description=f"{words.PREVIEW.capitalize()}.")

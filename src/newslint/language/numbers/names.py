@@ -42,7 +42,7 @@ SCALES: Mapping[str, Decimal] = {
         ("million millions mn mln mil m", "1000000"),
         ("crore crores cr", "10000000"),
         ("billion billions bn bln b", "1000000000"),
-        ("trillion trillions tn trn tln t lakh_crore", "1000000000000"),
+        ("trillion trillions tn trn tln t lakh_crore lakh_crores", "1000000000000"),
     )
     for name in names.split()
 }
