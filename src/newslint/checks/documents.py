@@ -9,6 +9,7 @@ from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.checks.hearsay import find_hearsay, hearsay_words
+from newslint.checks.lone_documents import find_lone_documents
 from newslint.checks.shared import DATE, SHOWN, Sign, as_set, first_parts, has_sign, join_words, once, small_nouns
 from newslint.checks.strays import find_stray_claims
 from newslint.contract import Option, PhraseHit, Scene, check
@@ -78,6 +79,14 @@ def unlinked_document(
     """
     told = _hearsay_in(article, hearsay, verbs)
     yield from once(told, "document")
+    if hearsay:
+        seen = {span.start for span, _ in told}
+        lone = [article.locate(place) for place, _ in find_lone_documents(article)]
+        lone = [span for span in lone if not any(span.start <= start < span.end for start in seen)]
+        yield from (
+            Finding(span, {"document": article.source.text[span.start : span.end], "more": ""}) for span in lone
+        )
+        told += [(span, "") for span in lone]
     found = [] if told else list(_cited_in(article, documents, verbs))
     if found:
         first = next((place for place in found if not _STATEMENT.match(place[1])), found[0])

@@ -162,6 +162,11 @@ class Nearby:
                     introduced.setdefault(number, []).append(source)
         return introduced
 
+    def is_told_by_name(self, sentence: Sentence) -> bool:
+        """Tell whether somebody with a name, or who is known by “he” or “she”, tells something in a sentence."""
+        voices = self.voices.get(sentence.block, ())
+        return any(sentence.start <= each.source[0].start < sentence.end for each in voices)
+
     def speaks_in(self, sentence: Sentence, place: Extent) -> bool:
         """Tell whether somebody named speaks in the sentence of a place, or of the same thing in its paragraph."""
         sources = [found.source[0] for found in self.voices.get(place.passage, ())]

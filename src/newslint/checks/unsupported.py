@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
-from newslint.checks.nearby import names_known
+from newslint.checks.nearby import names_known, nearby_of
 from newslint.checks.shared import each, finds, once
 from newslint.checks.strays import LEAST_TOLD, find_stray_claims
 from newslint.contract import Option, PhraseHit, Scene, check
@@ -62,6 +62,9 @@ def unsupported_pattern(
     ] = False,
     stray: Annotated[tuple[str, ...], Option("what to flag in sentences that are astray", pattern=each)] = (),
     stray_told: Annotated[bool, Option("whether `stray` holds where somebody is said to have told it, too")] = False,
+    stray_free: Annotated[
+        tuple[str, ...], Option("what to flag in such sentences where nobody with a name tells anything", pattern=each)
+    ] = (),
     unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
     unless_paragraph: Annotated[tuple[str, ...], Option("what in its paragraph does so", pattern=each)] = (),
     unless_near: Annotated[
@@ -116,6 +119,10 @@ def unsupported_pattern(
         fitting = (every for every in fitting if not names_known(article, every))
     for place in _find_astray(article, fitting, each(stray), excuses, told=stray_told):
         _raise(place, found)
+    free = (every for every in _sentences(article, scene.hits) if stray_free and finds(each(stray_free), every.text))
+    free = (every for every in free if not finds((*each(unless), *each(unless_paragraph)), every.text))
+    for place in _find_unnamed(article, free, each(stray_free), excuses):
+        _raise(place, found)
     for grade, places in found.items():
         yield from _report(places, grade, together, min_places)
 
@@ -128,6 +135,20 @@ def _find_astray(
         yield from [*_search_sentence(article, sentence, made, excuses)][:1]
 
 
+def _find_unnamed(
+    article: Article, sentences: Iterator[Sentence], made: Made, excuses: Sequence[str]
+) -> Iterator[tuple[Span, str]]:
+    """Yield the first match in each such sentence in which nobody with a name tells anything."""
+    # What dates the paragraph dates something else.
+    own = [name for name in excuses if name not in ("attributed", "date-here")]
+    is_dated = "date-here" in excuses
+    for sentence in find_stray_claims(article, sentences, told=True):
+        if is_dated and _DAY.search(sentence.text):
+            continue
+        if not nearby_of(article).is_told_by_name(sentence):
+            yield from [*_search_sentence(article, sentence, made, own)][:1]
+
+
 def _tells_more(article: Article, sentence: Sentence) -> bool:
     """Tell whether an article that is long enough tells more of what a sentence is about."""
     is_long = len(article.sentences) >= LEAST_TOLD
@@ -136,10 +157,14 @@ def _tells_more(article: Article, sentence: Sentence) -> bool:
 
 def _raise(place: tuple[Span, str], found: Mapping[str, list[tuple[Span, str]]]) -> None:
     """Make what was doubtful certain."""
-    if place in found["doubtful"]:
-        found["doubtful"].remove(place)
-    if place not in found["default"]:
+    for other in [every for every in found["doubtful"] if _meet(every[0], place[0])]:
+        found["doubtful"].remove(other)
+    if not any(_meet(every[0], place[0]) for every in found["default"]):
         found["default"].append(place)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _grade_of_told(article: Article, sentence: Sentence, told: tuple[str, ...]) -> str:

@@ -1,0 +1,166 @@
+"""Find documents that are cited for what the article tells nothing else of, and that nothing identifies there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.article import Article, Sentence
+from newslint.checks.nearby import nearby_of
+from newslint.checks.shared import MONTH
+from newslint.checks.strays import is_apart
+from newslint.language.lexicon import Lexicon, table
+from newslint.language.speech.cues import forms_of
+from newslint.patterns import pattern
+from newslint.spans import Extent
+
+__all__ = ["find_lone_documents"]
+
+# What is written, filed, decreed or measured, and those who measure: none of them has a name here.
+_NOUNS = """affidavit agreement analysis assessment audit bill briefing census charge-sheet chargesheet charter clause
+    code contract convention deal deed diary directive document dossier draft e-mail email evaluation evidence
+    experiment filing forecast guideline indictment inquest inquiry enquiry inspection investigation invoice
+    lawsuit law lease ledger letter log manifesto manuscript memo memorandum meta-analysis paper petition poll
+    post-mortem probe prospectus protocol questionnaire receipt record regulation report research review rule
+    ruling scan sheet simulation spreadsheet statement statistic statute study submission survey syllabus test
+    transcript treaty trial verdict guidance estimate findings""".split()
+_MAKERS = """researcher scientist academic pollster statistician demographer epidemiologist firm panel team group
+    think-tank consultancy body committee""".split()
+_MAKING = frozenset("research expert polling survey independent consulting market scientific advisory".split())
+_VERBS = """accuse advise agree allege argue ask allow assume ban bar blame call cap claim cite commit compare
+    conclude confirm contain contend contradict count date demand depict describe detail disclose discover
+    document draw entitle establish estimate expose find forbid give grant guarantee have highlight hint
+    identify imply indicate insist leave let limit link list maintain make mention name note oblige order
+    outline paint permit place point portray predict promise propose prove provide put quote rank rate read
+    recommend record refer reject report require reserve reveal rule say set show specify spell state
+    stipulate suggest tell trace turn uncover urge value warn""".split()
+_WEAK = frozenset("have make let call ask draw turn place note order".split())
+_LINKING = frozenset("under in according to per by citing from on".split())
+# What identifies a document: its title, its number, its day, where it can be read, or a body with a name.
+_IDENTIFIED = pattern(
+    rf"""
+      [“"‘][A-Z] | \b(?:[Ss]ection|[Aa]rticle|[Cc]lause|[Nn]o\.|[Cc]hapter|[Pp]aragraph)[ ]\d
+    | \b(?:titled|entitled|called)\b | \bjournal\b | \b\d{{1,2}}[ ]{MONTH}\b | \b{MONTH}[ ]\d
+    | \.(?:com|org|example|gov|net|ie|uk)\b
+    | \b(?:by|from|of|for|at|with)[ ](?:the[ ]|both[ ]|its[ ])?(?!(?:EU|UK|US|American|British|European)\b)[A-Z]
+    | \b(?:Act|Bill|Code|Order|Treaty|Convention|Directive|Constitution|Charter|Amendment)\b
+    """,
+    re.VERBOSE,
+)
+_CAPITAL = pattern(r"(?<=[\w,’'][ ])(?!(?:EU|UK|US|UN|[A-Z][a-z]+(?:an|ish|ese|ch))\b)[A-Z][\w’'-]+")
+_WORD = pattern(r"[^\W_][\w’'-]*|[^\w\s]")
+_INITIALS = pattern(r"(?!(?:EU|UK|US|AI)\b)[A-Z]{2}")
+# What takes up something that was told, and what is mostly taken up.
+_BACK = frozenset("this these that those its their such subsequent later further similar earlier previous".split())
+_TAKING_UP = frozenset(
+    "research investigation probe inquiry enquiry findings paper analysis study survey data figures statistics test "
+    "tests trial report deal agreement measure statement letter".split()
+)
+_LONGEST = 300
+_MOST_BEFORE = 6  # words from the beginning of a phrase to its noun
+_MOST_AFTER = 14  # words from the noun to its verb
+_CLAUSES = frozenset(", ; : — – but and that while as because so when where yet although though".split())
+_INNER = frozenset("for of to about into over with at is was are were will would".split()) - {"will"}
+_NOT_AFTER = frozenset("of to a an the and or by with his her its their this that no".split())
+
+
+@table
+def _forms(lexicon: Lexicon) -> dict[str, bool]:
+    """Return the finite forms of the verbs of documents, and whether each tells little by itself."""
+    return {
+        form: verb in _WEAK
+        for verb in _VERBS
+        for form, kind in forms_of(verb, lexicon)
+        if kind in ("base", "third", "past")
+    }
+
+
+def _plurals(nouns: list[str]) -> frozenset[str]:
+    endings = ((noun, f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s") for noun in nouns)
+    return frozenset(form for pair in endings for form in pair)
+
+
+_MASS = "minutes will rules data statistics figures accounts guidance analyses meta-analyses memoranda"
+_DOCUMENTS = _plurals(_NOUNS) | frozenset(_MASS.split())
+_PEOPLE = _plurals(_MAKERS)
+_GUARD = _DOCUMENTS | _PEOPLE
+
+
+def find_lone_documents(article: Article) -> Iterator[tuple[Extent, str]]:
+    """Yield place and noun of each document that says or shows something of which the article tells nothing else.
+
+    None that somebody with a name cites, that has a title, a publisher, a day or a link, nor one that the article has
+    told of before.
+    """
+    for number, block in article.prose_blocks():
+        if block.kind != "paragraph" or block.is_strong or number in article.linked_blocks:
+            continue
+        if _GUARD.isdisjoint(article.vocabulary(number)):
+            continue
+        for sentence in article.sentences_of.get(number, ()):
+            found = _find_in(article, sentence) if len(sentence.text) <= _LONGEST else None
+            if found is not None:
+                yield found
+
+
+def _find_in(article: Article, sentence: Sentence) -> tuple[Extent, str] | None:
+    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(sentence.text)]
+    low = [word.lower() for word, _, _ in words]
+    for at, word in enumerate(low):
+        if word not in _GUARD or not (words[at][0].islower() or at == 0):
+            continue
+        start = _start_of(low, at)
+        if start is None or not _is_cited(article, low, start, at):
+            continue
+        place = Extent(sentence.block, sentence.start + words[start][1], sentence.start + words[at][2])
+        if not _is_known(article, sentence, low, start, at, words[start][1]) and not article.is_quoted(*place):
+            return (place, word) if is_apart(article, sentence) else None
+    return None
+
+
+def _start_of(low: list[str], at: int) -> int | None:
+    """Return where the phrase of a noun begins: at a clause, or after a word that leads to it."""
+    for start in range(at, max(-1, at - _MOST_BEFORE), -1):
+        if low[start] in _INNER:
+            return None
+        before = low[start - 1] if start else ""
+        if start == 0 or before in _CLAUSES or before in _LINKING:
+            is_maker = low[at] in _PEOPLE
+            if is_maker and low[at] in ("firm", "firms", "panel", "panels", "team", "teams", "group", "groups", "body"):
+                return start if not _MAKING.isdisjoint(low[start:at]) else None
+            return start
+    return None
+
+
+def _is_cited(article: Article, low: list[str], start: int, at: int) -> bool:
+    """Tell whether a document says or shows something, or something is said in it."""
+    before = low[start - 1] if start else ""
+    if before in _LINKING and (start == 1 or low[start - 2] in ("according", ",", "but", "and")):
+        return low[at] in _DOCUMENTS and (before != "in" or "," in low[at : at + _MOST_AFTER])
+    if before in _LINKING and before != "per":
+        return False
+    forms = _forms(article.lexicon)
+    for place in range(at + 1, min(len(low), at + _MOST_AFTER)):
+        word = low[place]
+        if word in (".", ";", ":", "?"):
+            return False
+        if word in ("is", "are", "was", "were", "be", "been"):
+            return False
+        if word in forms and low[place - 1] not in _NOT_AFTER:
+            return not forms[word] or low[at] in _PEOPLE or place == at + 1
+    return False
+
+
+def _is_known(article: Article, sentence: Sentence, low: list[str], start: int, at: int, offset: int) -> bool:
+    """Tell whether a document has a name, is one of before, or is somebody's to tell of."""
+    text = sentence.text
+    if _IDENTIFIED.search(text) or _CAPITAL.search(text, offset, offset + 80):
+        return True
+    known, before = nearby_of(article), low[start:at]
+    if known.is_told_by_name(sentence) or not _BACK.isdisjoint(before):
+        return True
+    if before[:1] == ["the"] and (low[at] in _TAKING_UP or known.has_noun_before(sentence.block, low[at])):
+        return True
+    if low[at] == "will":
+        return not any(word in ("his", "her") or word.endswith(("’s", "'s")) for word in before)
+    return _INITIALS.match(text, offset) is not None
