@@ -56,6 +56,17 @@ class Case(NamedTuple):
     profile: str = "strict"
 
 
+def summary_alike(number: int) -> str:
+    said = words(number).capitalize()
+    return f"---\ntitle: {said}\nsummary: {said}\n---\n\nThe ferry stops on Monday.\n"
+
+
+def captions_alike(number: int) -> str:
+    figure = f'<figure><img src="a.jpg" alt="A boat"><figcaption>{words(number).capitalize()}</figcaption></figure>'
+    paragraphs = [f"<p>{unlike(8, start)}</p>" for start in (0, 8, 16)]
+    return f"<article><h1>Ferry</h1>{figure.join(paragraphs)}</article>"
+
+
 def headline_of(size: int) -> str:
     return "# " + ("Ferry " * 40)[: size - 1] + "x\n\nThe ferry stops on Monday.\n"
 

@@ -84,6 +84,8 @@ CASES = [
     Case("headline/headline-too-long", "max_length", made.headline_of, 81, 80),
     Case("headline/headline-too-long", "max_length_far", made.headline_of, 121, 120, severity="warning"),
     Case("headline/headline-too-long", "max_length", made.headline_of, 71, 70, value=70),
+    Case("headline/dek-duplicates-headline", "min_words", made.summary_alike, 4, 3),
+    Case("images/caption-repeated", "min_words", made.captions_alike, 6, 5, suffix="html"),
     Case(QUOTE, "min_words", made.headline_quoting, 3, 2),
     Case(QUOTE, "min_body_words", lambda n: made.headline_quoting(5, n), 100, 99),
     Case(QUOTE, "max_omitted", made.headline_leaving_out, 5, 4),
