@@ -6,12 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.own_dates import days_of_publication, is_gregorian, is_own, moment_blocks
+from newslint.checks.own_dates import dates_by_block, days_of_publication, is_gregorian, is_own, moment_blocks
 from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -70,7 +68,7 @@ def _misfits(article: Article) -> tuple[list[_Misfit], list[_Misfit]]:
     own: list[_Misfit] = []
     yearless: list[_Misfit] = []
     anchors = days_of_publication(article)
-    for index, dates in (*_dates_by_block(article), *_dates_of_lines(article)):
+    for index, dates in (*dates_by_block(article), *_dates_of_lines(article)):
         for dated in find_weekdays(article.blocks[index].text, dates):
             if dated.year is not None:
                 if not fits(dated, dated.year) and _counts(article, index, dated, dated.year):
@@ -81,11 +79,6 @@ def _misfits(article: Article) -> tuple[list[_Misfit], list[_Misfit]]:
             if years and not is_fit and _counts(article, index, dated, years[0]):
                 yearless.append(_Misfit(index, dated, years[0]))
     return own, yearless
-
-
-def _dates_by_block(article: Article) -> Iterator[tuple[int, Sequence[DateMention]]]:
-    for index, found in groupby(article.dates, key=itemgetter(0)):
-        yield index, [mention for _, mention in found]
 
 
 def _dates_of_lines(article: Article) -> Iterator[tuple[int, Sequence[DateMention]]]:
@@ -131,7 +124,7 @@ _BEFORE = 40  # code points
 @check(placeholders=("text", "reason"))
 def impossible_date(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag days and hours in running text that there are not; lines that date the article are another check's."""
-    dated = dict(_dates_by_block(article))
+    dated = dict(dates_by_block(article))
     silent = moment_blocks(article)
     for index, passage in enumerate(article.passages):
         text = passage.text

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import groupby
-from operator import itemgetter
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.own_dates import days_of_publication, is_own, moment_blocks
+from newslint.checks.own_dates import dates_by_block, days_of_publication, is_own, moment_blocks
 from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.dates.deadlines import find_deadlines
-from newslint.language.dates.mentions import DateMention
 from newslint.language.dates.ranges import find_backward_days, find_backward_hours, find_backward_years
 from newslint.language.dates.tenses import ToldDate, find_told_dates
 from newslint.patterns import pattern
@@ -24,7 +21,7 @@ from newslint.patterns import pattern
 @check(placeholders=("text",))
 def backward_range(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag ranges of years, days or hours of which the end is before the beginning."""
-    dated = dict(_dates_by_block(article))
+    dated = dict(dates_by_block(article))
     silent = moment_blocks(article)
     for index, passage in enumerate(article.passages):
         text = passage.text
@@ -37,14 +34,9 @@ def backward_range(article: Article, scene: Scene) -> Iterator[Finding]:
                 yield Finding(article.blocks[index].locate(start, end), {"text": text[start:end]})
 
 
-def _dates_by_block(article: Article) -> Iterator[tuple[int, Sequence[DateMention]]]:
-    for index, found in groupby(article.dates, key=itemgetter(0)):
-        yield index, [mention for _, mention in found]
-
-
 def _told_dates(article: Article) -> Iterator[tuple[int, ToldDate]]:
     """Yield the dates of sentences and captions with the tense in which they are told."""
-    for index, dates in _dates_by_block(article):
+    for index, dates in dates_by_block(article):
         text = article.passages[index].text
         if not any(mention.year for mention in dates):
             continue
@@ -103,7 +95,7 @@ def _tell(article: Article, block: int, told: ToldDate, anchor: date) -> Finding
 @check(placeholders=("last", "event"))
 def late_deadline(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag a last day to register that is after the event that people register for."""
-    for index, dates in _dates_by_block(article):
+    for index, dates in dates_by_block(article):
         text = article.passages[index].text
         for start, end, last, event in find_deadlines(text, dates) if len(dates) > 1 else ():
             if is_own(article, index, start, end):

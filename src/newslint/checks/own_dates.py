@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from newslint.article import Article
 from newslint.checks.shared import around
+from newslint.language.dates.mentions import DateMention
 from newslint.patterns import pattern
 
 # What is invented, supposed or told as somebody's mistake, and other calendars.
@@ -55,3 +59,9 @@ def moment_blocks(article: Article) -> frozenset[int]:
     """Return the blocks that state when an article was published or updated."""
     own = {at for at, block in enumerate(article.blocks) if block.role in _MOMENTS}
     return frozenset(own.union(*(each.blocks for each in article.elements if each.kind in _MOMENTS)))
+
+
+def dates_by_block(article: Article) -> Iterator[tuple[int, Sequence[DateMention]]]:
+    """Yield each block that has dates, by its index, with those."""
+    for index, found in groupby(article.dates, key=itemgetter(0)):
+        yield index, [mention for _, mention in found]
