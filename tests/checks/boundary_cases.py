@@ -502,3 +502,8 @@ def dates_in_orders(number: int) -> str:
     return (
         "# T\n\nThe hall opens on May 2. " + " ".join(f"It shut on {day} March." for day in range(1, number + 1)) + "\n"
     )
+
+
+def broken_off(number: int) -> str:
+    """A paragraph of so many words that ends within its sentence."""
+    return f"# T\n\n{words(number - 1)} the\n\nNobody came.\n"

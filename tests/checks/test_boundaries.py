@@ -99,6 +99,7 @@ CASES = [
     Case("clarity/name-drift", "min_letters", made.surnames, 5, 4),
     Case("sourcing/no-sources", "min_words", lambda n: f"# T\n\n{prose(n)}\n", 150, 149),
     Case("quotes/unattributed-quotation", "min_words", made.orphan, 4, 3),
+    Case("hygiene/truncated-text", "min_words", made.broken_off, 8, 7),
     Case("hygiene/misspelled-word", "max_unknown", made.misspelled, 2, 3),
     Case("hygiene/filler-latin", "min_words", made.filler, 4, 3),
     Case("hygiene/filler-latin", "min_own", made.filler, 3, 2, others={"min_words": 2}),

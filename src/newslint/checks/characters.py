@@ -12,7 +12,7 @@ from newslint.article import PROSE_KINDS, Article, Block
 from newslint.checks.shared import CUT, join_fixes
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
-from newslint.language.units.mojibake import Damage, find_damage, repair
+from newslint.language.units.mojibake import Damage, find_damage, find_lost_apostrophes, repair
 from newslint.patterns import pattern
 from newslint.source import Problem
 from newslint.spans import Extent, Span
@@ -77,7 +77,7 @@ def damaged_text(
     max_places: Annotated[int, Option("how many other places a finding shows, at most", ge=0)] = 20,
 ) -> Iterator[Finding]:
     """Flag characters that a wrong encoding damaged, once an article, with what they should read."""
-    if article.source.text.isascii() and "&" not in article.source.text:
+    if article.source.text.isascii() and "&" not in article.source.text and "?" not in article.source.text:
         return
     places = sorted([*_in_blocks(article), *_in_metadata(article)])
     if not places:
@@ -110,6 +110,11 @@ def _in_blocks(article: Article) -> Iterator[tuple[Span, str, str, str]]:
             for damage in find_damage(block.text):
                 if not article.is_code(index, damage.start, damage.end):
                     yield _describe(block, damage)
+            for damage in find_lost_apostrophes(block.text):
+                if not article.is_code(index, damage.start, damage.end):
+                    start, end = _word_around(block.text, damage.start, damage.end)
+                    seen, place = block.text[start:end], block.locate(damage.start, damage.end)
+                    yield place, seen, seen.replace("?", damage.meant, 1), damage.meant
 
 
 def _describe(block: Block, damage: Damage) -> tuple[Span, str, str, str]:

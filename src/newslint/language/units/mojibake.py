@@ -52,6 +52,21 @@ def _candidates() -> re.Pattern[str]:
     )
 
 
+# An apostrophe that an encoding without it made a question mark: “don?t”, “Roe?s”. No address has one so.
+_LOST_APOSTROPHE = pattern(
+    r"(?<![\w?&=/.:-])[A-Za-z][a-z]{0,20}(?:(?<=n)\?t|(?<=[a-zI])\?(?:s|re|ve|ll|m))(?![\w=&/?.-]\w|[=&/])\b"
+)
+
+
+def find_lost_apostrophes(text: str) -> list[Damage]:
+    """Return the question marks within words that were apostrophes: “don?t”."""
+    if "?" not in text:
+        return []
+    return [
+        Damage(at, at + 1, "’") for match in _LOST_APOSTROPHE.finditer(text) if (at := text.index("?", match.start()))
+    ]
+
+
 def find_damage(text: str) -> list[Damage]:
     """Return the places of a text whose UTF-8 bytes were read as windows-1252 or ISO 8859-1, or were lost (U+FFFD).
 
