@@ -28,6 +28,7 @@ DIRECT = {
     "newslint.rules.judging: compile": "a pattern of a house rule shows whether it compiles",
     "newslint.settings.ignore_lines: compile": "patterns of strangers are used at once and kept by nobody else",
     "newslint.checks.sourcing: compile": "made of an article's own word, which is escaped",
+    "newslint.checks.variants: compile": "made of an article's own words, which are escaped",
     "newslint.testing.rendering: search": "made of a headline, which is escaped",
 }
 

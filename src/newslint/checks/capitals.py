@@ -26,7 +26,9 @@ _CALENDAR = CALENDAR - frozenset("jan may april june august".split())  # those a
 _NO_GIVEN = TITLES | _CALENDAR | EVERYWHERE | GENERAL | STOP_WORDS
 _BEFORE_SURNAMES = TITLES | _CALENDAR | PARTICLES
 _BEFORE_NAMES = _BEFORE_SURNAMES | (GENERAL - COMPASS)
-_ENDED = pattern(r"(?:\A|[.!?:…\n][”\"’\')\]]*[ \n]*|[“‘\"(—–-][ ]?)\Z")
+_OPENERS = "“‘(—–-"
+_CLOSERS = "”\"’')]"
+_STOPS = tuple(".!?:…")
 _DIGESTS = frozenset(["headline", "dek", "summary"])
 
 
@@ -128,7 +130,7 @@ class Capitals:
         if not run or text[run[0].start - 1 : run[0].start] in ("@", "#", "/"):
             return  # an account, whose owner chose its name
         at = run[0].start
-        is_first = (at < 2 or not text[at - 2].isalnum()) and _ENDED.search(text, max(0, at - 6), at) is not None
+        is_first = _begins(text, at)
         if is_first and len(run) > 1 and (run[0].word.lower() in STOP_WORDS or self.is_common(run[0].word)):
             run, is_first = run[1:], False
         while len(run) > 1 and run[0].word.lower() in (_BEFORE_NAMES if len(run) > 2 else _BEFORE_SURNAMES):
@@ -159,6 +161,15 @@ def _parts(article: Article) -> Iterator[tuple[Part, int, bool]]:
             for part in cut(article, element):
                 if part.block is None:
                     yield part, -1, False
+
+
+def _begins(text: str, at: int) -> bool:
+    """Tell whether what begins at a place begins its sentence: after a stop, a mark that opens, or nothing."""
+    before = text[max(0, at - 6) : at]
+    bare = before.rstrip(" \n")
+    if not bare or "\n" in before[len(bare) :] or bare[-1] in _OPENERS:
+        return True
+    return (bare == before and bare[-1] in "\"'") or bare.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def _joins(text: str, before: Mention, start: int) -> bool:

@@ -20,6 +20,7 @@ from newslint.patterns import pattern
 
 _POSSESSIVE = "’'"
 _SHORTEST = 4
+_REACH = 20  # code points
 _LONG = 6
 _OFTEN = 3
 _MOST_LONE = 2  # a spelling that comes more often is meant
@@ -29,7 +30,6 @@ _COUNTRIES = frozenset("iran iraq gambia zambia mali bali niger nigeria".split()
 _NO_SURNAME = CALENDAR | GENERAL | STOP_WORDS | EVERYWHERE | _COUNTRIES
 # “Roe, 49, told”, “Roe however said”, “Roe, who said”.
 _NEXT = pattern(r",?[ ](?:\d\d?,[ ])?([a-z’']+)(?:,?[ ]([a-z’']+))?")
-_LAST = pattern(r"([\w’']+)(\.?)[,:]?[ ][“\"]?\Z")
 _SPEAKING = frozenset(
     """said says told tells added adds wrote writes noted notes asked asks argued argues claimed claims replied
     explained explains responded tweeted testified denied recalled insisted admitted acknowledged warned continued
@@ -125,9 +125,8 @@ class LoneSurnames:
     def _does(self, mention: Mention) -> int:
         """Return 2 where a word says something or has a title, 1 where it does something, as a person does, or 0."""
         text = self._words.parts[mention.block].text
-        before = _LAST.search(text, max(0, mention.start - 20), mention.start)
-        is_spoken = before is not None and not before[2] and before[1] in _SAYING
-        if before is not None and (is_spoken or before[1].lower() in COURTESIES):
+        before, has_stop = _word_before(text, mention.start)
+        if (before in _SAYING and not has_stop) or before.lower() in COURTESIES:
             return 2
         after = _NEXT.match(text, mention.end)
         if after is None:
@@ -147,8 +146,7 @@ class LoneSurnames:
             return is_possessive or (is_usual and not _is_word(mention.word))
         if is_usual:
             return True
-        before = _LAST.search(text, max(0, mention.start - 20), mention.start)
-        return before is None or before[1].lower() not in _WITHIN
+        return _word_before(text, mention.start)[0].lower() not in _WITHIN
 
     def _is_person(self, surname: str) -> bool:
         told = [*self._lone.get(surname, ()), *self._full.get(surname, ())]
@@ -157,6 +155,13 @@ class LoneSurnames:
     def _has_known_given(self, surname: str) -> bool:
         known = given_names(self._article.lexicon)
         return any(given.lower() in known for given in self._words.givens.get(surname, ()))
+
+
+def _word_before(text: str, start: int) -> tuple[str, bool]:
+    """Return the word before a place, or nothing where none is, and whether a full stop is behind it."""
+    before = text[max(0, start - _REACH) : start].rstrip('“"')
+    words = before.rstrip(" ,:").split() if before.endswith(" ") else []
+    return (words[-1].rstrip("."), words[-1].endswith(".")) if words else ("", False)
 
 
 def _is_verb(word: str) -> bool:

@@ -25,7 +25,7 @@ _RELATIVES = pattern(
 )
 _FEW = 6  # given names beside one surname that are compared
 _AROUND = 80  # code points before and after a name that say who somebody is
-_ROLE = pattern(r"\b[A-Za-z][a-z-]{3,}+\b")
+_ROLE = pattern(r"(?<![\w-])[A-Za-z][a-z-]{3,40}+(?![\w-])")
 _NO_ROLES = frozenset(
     """said says told that this with from have been were when will they their which also after before about more than
     year years last first monday tuesday wednesday thursday friday saturday sunday according statement added while other

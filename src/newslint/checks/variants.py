@@ -175,7 +175,7 @@ def _open(article: Article, hyphened: Sequence[str], apart: Collection[str]) -> 
 
 @lru_cache(maxsize=1024)
 def _before(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{words}[ ]([a-z]+)\b")
+    return re.compile(rf"\b{re.escape(words)}[ ]([a-z]+)\b")
 
 
 def _in_two_words(article: Article, apart: Collection[str]) -> Iterator[tuple[str, str]]:
