@@ -16,6 +16,7 @@ from newslint.assembly import parse
 from newslint.diagnostics import Diagnostic, Edit, FileReport, Fix, Report, Severity
 from newslint.fixes.diffs import diff_of
 from newslint.fixes.edits import Moves, Wanted, apply_edits, choose
+from newslint.fixes.guards import admit
 from newslint.fixes.quotations import texts_of_quotations
 from newslint.fixes.rounds import Outcome, Tools, Trail, fix_source, move_lines
 from newslint.reporters import render
@@ -207,6 +208,25 @@ def test_a_fix_that_would_change_a_quotation_is_left_out_and_the_others_are_made
     assert (outcome.report.fixed, outcome.fighting) == ({"x/0": 1, "x/1": 1, "x/3": 1, "x/4": 1}, ())
     assert settle("“A ka”", rules).source.text == "“A ka”"
     assert settle("“A ka”", rules, Wanted(unsafe=True)).source.text == "“A so”"
+
+
+@settings(max_examples=15)
+@given(st.integers(1, 400), st.integers(3, 6))
+def test_many_refused_fixes_cost_few_readings(refused: int, size: int) -> None:
+    text = "“" + "ka " * refused + "ka” " + "so" * 10**size
+    article = parse(decode(text.encode(), "a.txt"))
+    other = parse(decode(b"so", "a.txt"))
+    read: list[Source] = []
+
+    def reread(source: Source) -> Article:
+        read.append(source)
+        return other  # which lacks the quotation
+
+    edits = [Edit(1 + 3 * at, 3 + 3 * at, "mi") for at in range(refused)]
+    left = admit(article, [found("x/a", Fix("safe", (edit,))) for edit in edits], Wanted(), reread)
+    assert not any(one.fix for one in left)
+    assert 1 <= len(read) <= 60
+    assert len(read) == 1 or len(read) * len(text) <= 3_000_000
 
 
 def test_a_fix_that_would_break_front_matter_is_left_out() -> None:

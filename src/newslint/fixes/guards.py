@@ -14,8 +14,9 @@ from newslint.source import Source, decode, encode
 
 Parse = Callable[[Source], Article]
 
-# So that an article in which everything is refused costs no minutes; what was not tried is left.
-_MOST_READINGS = 60
+# So that an article in which everything is refused costs no minutes: so often it is read, and so many code points of it
+# in all. What was not tried is left.
+_MOST_READINGS, _MOST_READ = 60, 3_000_000
 
 
 def apply(source: Source, edits: Sequence[Edit]) -> Source | None:
@@ -37,13 +38,13 @@ def admit(article: Article, found: Sequence[Diagnostic], wanted: Wanted, parse: 
     is left have none.
     """
     units = [unit for index, one in enumerate(found) for unit in _units_of(index, one, article.source, wanted)]
-    readings = 0
+    readings, most = 0, max(1, min(_MOST_READINGS, _MOST_READ // (len(article.source.text) + 1)))
 
     def keeps(some: Sequence[_Unit]) -> bool:
         nonlocal readings
         readings += 1
         edits = choose([unit for _, unit in some], wanted).edits
-        after = apply(article.source, edits) if readings <= _MOST_READINGS else None
+        after = apply(article.source, edits) if readings <= most else None
         return after is not None and _is_kept(article, parse(after), edits, wanted)
 
     admitted = {(index, edit) for index, unit in _widen([], units, keeps) if unit.fix for edit in unit.fix.edits}
