@@ -16,6 +16,7 @@ from newslint.language.numbers.figured import Figured, Mismatch, read_figured
 from newslint.language.numbers.margins import find_margin_mismatches, find_votes_beyond
 from newslint.language.numbers.parts import find_part_mismatches, find_share_mismatches
 from newslint.language.numbers.quantities import find_quantities
+from newslint.language.numbers.ranges import find_broken_ranges
 from newslint.language.numbers.ratios import find_ratio_mismatches
 from newslint.language.numbers.repeated import find_counted, find_results
 from newslint.language.numbers.tables import find_total_mismatches
@@ -172,3 +173,4 @@ def test_any_text_can_be_read(text: str) -> None:
     list(find_votes_beyond(text))
     list(find_counted(text, 0, len(text), find_quantities(text)))
     list(find_results(text, 0, len(text)))
+    list(find_broken_ranges(text))

@@ -56,6 +56,7 @@ FAMILIES = (
     "pictures",
     "promotion",
     "quotes",
+    "range_words",
     "registers",
     "releases",
     "repetition",

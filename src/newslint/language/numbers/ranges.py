@@ -1,0 +1,69 @@
+"""Find ranges whose words do not go together: “between 5 to 10”, “from 5-10”, “between 5-10”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from newslint.language.numbers.names import CARDINALS
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+
+class BrokenRange(NamedTuple):
+    """Hold a range: its half-open span, and the word that should join its ends, with the span that it replaces."""
+
+    start: int
+    end: int
+    join_start: int
+    join_end: int
+    word: str
+
+
+_WORDS = "|".join(sorted(CARDINALS, key=lambda name: (-len(name), name)))
+_NUMBER = rf"(?:[$£€₹]?\d[\d,]{{0,12}}(?:\.\d{{1,3}})?|(?:{_WORDS})(?![\w-]))"
+_UNIT = (
+    r"(?:[ ]?%|[ ](?:per[ ]cent|percent|million|billion|miles|km|kg|years|days|weeks|months|hours|minutes|points"
+    r"|degrees)"
+    r"|bn|m|k|km|kg|am|pm)?"
+)
+_RANGE = pattern(
+    rf"\b(?P<first>between|from)[ ](?P<low>{_NUMBER}){_UNIT}(?P<join>[ ]?[-–][ ]?|[ ]to[ ])(?P<high>{_NUMBER})(?!"
+    rf"[\w%]*[-–\d/:])",
+    re.IGNORECASE,
+)
+# Behind: the other end of a longer range (“between 2014-15 and 2018-19”), a season, or a score.
+_GOES_ON = pattern(
+    r"[^.;,()\d]{0,30}\b(?:and|to|through|until|till)[ ]|[ ](?:down|up|behind|ahead|deficit|lead|win|loss|seasons?"
+    r"|terms?|odds"
+    r"|school|academic|financial|fiscal)\b",
+    re.IGNORECASE,
+)
+_YEARS = range(1000, 2101)
+_CENTURY = 100
+
+
+def find_broken_ranges(text: str) -> Iterator[BrokenRange]:
+    """Yield the broken ranges of a text; scores, seasons and what is no rising range are left alone."""
+    for match in _RANGE.finditer(text):
+        is_between, joined = match["first"].lower() == "between", match["join"].strip()
+        # “From 5 to 10” is right.
+        if (not is_between and joined == "to") or _GOES_ON.match(text, match.end()) or not _rises(match):
+            continue
+        yield BrokenRange(match.start(), match.end(), *match.span("join"), "and" if is_between else "to")
+
+
+def _rises(match: re.Match[str]) -> bool:
+    low, high = _value(match["low"]), _value(match["high"])
+    if low is None or high is None:
+        return False
+    is_short_year = int(low) in _YEARS and high < _CENTURY
+    return low < high or (is_short_year and low % _CENTURY < high)
+
+
+def _value(written: str) -> Decimal | None:
+    number = written.lstrip("$£€₹").rstrip(",").replace(",", "")
+    if number.lower() in CARDINALS:
+        return Decimal(CARDINALS[number.lower()])
+    return Decimal(number) if number.replace(".", "", 1).isdigit() else None
