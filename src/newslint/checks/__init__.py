@@ -63,6 +63,7 @@ FAMILIES = (
     "slips",
     "sourcing",
     "spelling",
+    "stand_ins",
     "statistics",
     "structure",
     "structured_data",
