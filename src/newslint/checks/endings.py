@@ -13,9 +13,9 @@ from newslint.patterns import pattern
 
 # Words with which no sentence ends.
 _OPEN = pattern(
-    r"[\w’',-]+[ ](?:the|an|and|or|of|because|although|whereas|which|whose|their|its|my|your|our|than|into|from|with"
-    r"|between|during|among|despite|including|until|if|nor|is|are|was|were|has|have|will|would|could|should|such[ ]as"
-    r"|who|a|to[ ]be|by)\Z"
+    r"(?<=[\w’',-][ ])(?:the|an|and|or|of|because|although|whereas|which|whose|their|its|my|your|our|than|into|from"
+    r"|with|between|during|among|despite|including|until|if|nor|is|are|was|were|has|have|will|would|could|should"
+    r"|such[ ]as|who|a|to[ ]be|by)\Z"
 )
 _ENDS = tuple(".!?…:;”\"’')]*—–-|»")
 _LISTS = frozenset({"list-item", "quotation", "code", "table-row", "caption"})
