@@ -37,6 +37,7 @@ _LIFE = pattern(
     r"|,[ ]an?[ ](?:[a-z-]+[ ]){0,3}(?:resident|owner|mother|father|student|worker|farmer|teacher|neighbou?r|member"
     r"|volunteer|fan|supporter|voter|retiree|nurse|driver|veteran|employee|lawyer|analyst|economist|strategist|consultant|critic)\b"
 )
+_LEADING = pattern(r"\b(?:[Hh]e|[Ss]he|[Ww]ho)\b|(?<=[\w,][ ])[A-Z][a-z’'-]+[ ][A-Z][a-z]")
 _TITLE = 80
 _REACH = 2
 _ANSWERED = 3  # paragraphs on either side in which somebody of a crowd may have a name
@@ -166,6 +167,15 @@ class Nearby:
         """Tell whether somebody with a name, or who is known by “he” or “she”, tells something in a sentence."""
         voices = self.voices.get(sentence.block, ())
         return any(sentence.start <= each.source[0].start < sentence.end for each in voices)
+
+    def is_led_by_name(self, number: int) -> bool:
+        """Tell whether somebody with a name stands in the paragraph before one, or speaks there or in the next."""
+        at = bisect_left(self._prose, number)
+        before, after = self._prose[max(0, at - 1) : at], self._prose[at + 1 : at + 2]
+        if any(each in self.voices for each in (*before, *after)):
+            return True
+        texts = (self.article.blocks[each].text for each in before)
+        return any(_LEADING.search(text) or text.rstrip().endswith(":") for text in texts)
 
     def speaks_in(self, sentence: Sentence, place: Extent) -> bool:
         """Tell whether somebody named speaks in the sentence of a place, or of the same thing in its paragraph."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Annotated
 
 from newslint.article import Article, Block
+from newslint.checks.lone_quotations import find_lone_quotations
 from newslint.checks.shared import TRANSCRIPT
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
@@ -123,11 +124,12 @@ def orphan_quotation(
     )
     found = find_orphans(article.passages, article.quotations, article.attributions, min_words)
     orphans = [index for index, _ in found if not _is_placed(article, article.quotations[index], links)]
-    if not orphans:
+    lone = set(find_lone_quotations(article))
+    if not orphans and not lone:
         return
     judged = _Orphans(article)
-    for index in orphans:
-        grade = judged.grade(index)
+    for index in sorted({*orphans, *lone}):
+        grade = "default" if index in lone else judged.grade(index)
         if grade is not None:
             quotation = article.quotations[index]
             values = {"words": " ".join(article.text_of(quotation.inner).split()[:6])}

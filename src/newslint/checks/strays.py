@@ -34,6 +34,7 @@ _TAKES_UP = pattern(
     r"|amount|sum|increase|decline|rise|fall|gain|alternative|measure|bill|law|plan|program(?:me)?|agency|film|movie"
     r"|book|move|deal|project|company|firm|group|campaign|committee|department|stadium|report|administration|fund"
     r"|budget|proposal|margin|package)\b(?![ ]of[ ](?:an?|the)\b)"
+    r"|(?:But|And|Yet|Still|So)[ ][a-z]{3,20}[ ](?:has|have|had|is|are|was|were)\b"
     r"|[^,.;]{1,100},[ ](?:it|they|he|she|that|this|those|these|we|you)\b"
     r"|(?:Though|While|When|After|As|Although|Since|If|With|Because)[ ](?:it|they|he|she)\b"
 )

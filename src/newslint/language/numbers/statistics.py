@@ -35,7 +35,8 @@ _FORMS = {
     "half halves third thirds quarter quarters fifth fifths sixth sevenths eighth eighths ninth tenth tenths": (
         rf"\b(?:(?:a|one|two|three|four)[ -])?{_PART}[ ](?:of[ ]|(?:all|the|its|their)[ ])"
         rf"(?!(?:(?:the|last|this|every|that|its|his|her)[ ])?(?:\w+[ ])?(?:years?|hour|century|day|time|game|season"
-        rf"|match|deck|while|month|total|it|them|these|those|film|book|{_MONTHS})\b)"
+        rf"|match|deck|while|month|total|it|them|these"
+        rf"|those(?![ ](?:who|using|in|with|aged|living|on))|film|book|{_MONTHS})\b)"
         rf"|\b(?:by|to|than|nearly|almost|about|over|around|roughly)[ ](?:a|one|two)[ -](?:third|quarter|fifth|half)\b"
         rf"|\b(?:one|two|three|four)-{_PART}\b"
     ),
@@ -61,6 +62,14 @@ _FORMS = {
     "billion bn million crore lakh": (
         r"\b(?:R|Rs|RM|KSh|Ksh|Sh|GH₵|₦|₱)\.?[ ]?\d[\d.,]{0,9}[ ](?:billion|bn|million|crore|lakh)\b"
     ),
+    "metre meter foot inch mile kilometre kilometer centimetre tonne ton litre liter gallon acre hectare": (
+        r"\b(?:a|an|one|half[ ]a)[ ](?:metre|meter|foot|inch|mile|kilomet(?:re|er)|centimetre|tonne|ton|lit(?:re|er)"
+        r"|gallon|acre|hectare)[ ](?:a|per|every|each)[ ](?:year|month|day|week|hour|decade)\b"
+    ),
+    "outnumber outnumbers outnumbered overtook overtaken outsold outsell": (
+        r"\b(?:outnumber(?:s|ed)?|overtook|overtaken|outsold|outsell)\b(?=[^.;]{0,60}"
+        r"\b(?:for[ ]the[ ]first[ ]time|by|since|two|three|four|five|ten)\b)"
+    ),
     "more fewer": r"^(?:More|Fewer)(?=[ ](?:people|women|men|children|[a-z]{2,20}s)[ ][^.;,]{0,80}\bthan[ ])",
 }
 # The same where a sentence has a number: “three in ten”, “43 cents of every euro”, “97 hours a year”, “from 9 to 21”.
@@ -74,7 +83,7 @@ _COUNTED_FORMS = {
     ),
     "every each the": (
         r"\b(?:of|for|in)[ ]every[ ](?:hundred|thousand|ten|\d|[$£€])"
-        r"|\b(?:cents?|pence|p)[ ](?:of|in|for|on)[ ](?:every|each|the)\b"
+        r"|(?:\b|(?<=\d))(?:cents?|pence|p)[ ](?:of|in|for|on)[ ](?:every|each|the)\b"
     ),
     "a an per each every annually yearly daily monthly": (
         rf"\b{_SEVERAL}\b[^.;,]{{0,40}}?\b(?:(?:a|per|each|every)[ ](?:year|month|week|day|hour|night|person|head"
