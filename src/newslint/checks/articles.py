@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.checks.shared import is_mention
 from newslint.contract import Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
 from newslint.language.spelling.sounds import begins_with_vowel
@@ -50,6 +51,8 @@ def indefinite_articles(article: Article, scene: Scene) -> Iterator[Finding]:
         for name, regex in (("a", _AFTER_A), ("an", _AFTER_AN)):
             for match in regex.finditer(block.text) if name in words else ():
                 if begins_with_vowel(match["word"]) is (name == "a") and not _is_excused(article, index, match):
+                    if is_mention(article, index, *match.span()):
+                        continue
                     yield _tell(article, index, match, name)
 
 

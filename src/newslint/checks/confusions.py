@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.checks.shared import is_mention
 from newslint.contract import Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
 from newslint.language.spelling.confusions import Confusion, find_confusions
@@ -24,7 +25,8 @@ def confused_words(article: Article, scene: Scene) -> Iterator[Finding]:
     for index, block in enumerate(article.blocks):
         if block.kind in _KINDS:
             for found in find_confusions(block.text, article.vocabulary(index)):
-                if not article.is_code(index, found.start, found.end) and not _is_mentioned(block.text, found):
+                place = (index, found.start, found.end)
+                if not (article.is_code(*place) or is_mention(article, *place) or _is_mentioned(block.text, found)):
                     yield _tell(article, index, found)
 
 

@@ -224,3 +224,18 @@ def tag_of(article: Article, link: Link) -> str:
     """Return the tag of a link that is written as HTML, or nothing."""
     written = article.source.slice(link.span).lstrip()
     return written[: written.find(">") + 1] if written.startswith("<") else ""
+
+
+_LONGEST_MENTION = 5  # words
+
+
+def is_mention(article: Article, index: int, start: int, end: int) -> bool:
+    """Tell whether a place of a block is in a few words that are quoted as words: “a MP”, “it was lead by him”.
+
+    Words that begin with a capital, or end with a full stop or comma, are speech.
+    """
+    for extent in article.quoted_extents(index):
+        if extent.start <= start and end <= extent.end:
+            inner = article.text_of(extent).strip("“”\"‘’'«» ")
+            return len(inner.split()) <= _LONGEST_MENTION and not inner[:1].isupper() and inner[-1:] not in ".,!?"
+    return False

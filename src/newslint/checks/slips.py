@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.shared import SHOWN, TRANSCRIPT, as_set
+from newslint.checks.shared import SHOWN, TRANSCRIPT, as_set, is_mention
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.spelling.table import commonness
@@ -189,6 +189,8 @@ def _report(article: Article, index: int, repeat: Sequence[re.Match[str]], *, sp
     is_quoted = article.is_quoted(index, first.start(), last.end())
     is_plain = article.source.slice(span).split() == words
     if article.is_code(index, first.start(), last.end()) or not (is_plain or _is_marked_up(article, span, repeat)):
+        return
+    if is_mention(article, index, first.start(), last.end()):
         return
     if not is_quoted or len(words) == _TWICE:
         fix = Fix("unsafe", (Edit(again.start, again.end, ""),)) if is_plain else None
