@@ -14,7 +14,7 @@ from newslint.checks.capitals import Capitals, Mention, Rivals
 from newslint.language.lexicon import Lexicon, table
 from newslint.language.spelling.table import commonness
 from newslint.language.units.edits import is_inner_swap, is_one_slip, keys_near
-from newslint.language.units.name_words import CALENDAR, COURTESIES, EVERYWHERE, GENERAL, TITLES
+from newslint.language.units.name_words import CALENDAR, COURTESIES, EVERYWHERE, GENERAL, TITLES, has_noun_capitals
 from newslint.language.units.similarity import STOP_WORDS
 from newslint.patterns import pattern
 
@@ -57,6 +57,8 @@ class LoneSurnames:
 
     def find(self) -> Iterator[Rivals]:
         """Yield each surname that is a slip, once, in the order of the text."""
+        if has_noun_capitals(self._article.language_code):
+            return  # a word that stands alone may be any noun: “Bücher” beside a Mr Büchner
         found = [slip for word in [*self._lone] if (slip := self._slip_of(word)) is not None]
         yield from sorted(found, key=lambda slip: slip.places[0])
 

@@ -20,6 +20,7 @@ from newslint.checks.shared import first_parts, join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.edits import first_difference, is_inner_swap
+from newslint.language.units.name_words import has_noun_capitals
 from newslint.patterns import pattern
 from newslint.spans import Ranges, Span
 
@@ -106,11 +107,14 @@ def _against_each_other(article: Article, places: dict[str, list[Place]]) -> Ite
         by_letters[_letters(name)].append(name)
     told: set[tuple[int, int]] = set()  # block and end: “Minister Ana Supre” has the fault of “Ana Supre”
     listed = _in_long_lists(article)
+    is_noun = has_noun_capitals(article.language_code)
     for letters in sorted(by_letters, key=len):
         spellings = by_letters[letters]
         if len({_plain(spelling) for spelling in spellings}) == 1:
             continue
         right, *others = sorted(spellings, key=lambda name: (-len(places[name]), name))
+        if is_noun and len({_without_joints(spelling) for spelling in spellings}) == 1:
+            continue  # a compound: “Cloud-Streaming”, “Cloud Streaming”
         for wrong in others:
             ends = {(index, end) for index, _, end in places[wrong]}
             if not ends <= told:
@@ -146,6 +150,8 @@ def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -
         if not is_alone and name.count(" ") == 1 and (right := near.best_for(name)) is not None:
             if article.language_code != "en" and name[:-1] == right[:-1]:
                 continue  # an ending: “Recomendado”, “Recomendada”
+            if has_noun_capitals(article.language_code) and min(name, right, key=len) == max(name, right, key=len)[:-1]:
+                continue  # an ending of nouns: “Source Expert”, “Source Experte”
             family = families[name] = families.setdefault(right, [])
             family.append(name)
             if len(family) <= _MOST_OF_ONE:
@@ -226,6 +232,10 @@ _APOSTROPHES = str.maketrans("", "", "'’ʼʻ‘`´")
 def _plain(name: str) -> str:
     """Return a name in small letters without apostrophes: which glyph or none stands there is no other spelling."""
     return name.lower().translate(_APOSTROPHES)
+
+
+def _without_joints(name: str) -> str:
+    return _BETWEEN_PARTS.sub("", _plain(name))
 
 
 def _letters(name: str) -> str:

@@ -32,3 +32,11 @@ GENERAL = frozenset(
 )
 # Small words within a name: “Ursula von Lind”, “Omar al Hadi”.
 PARTICLES = frozenset("de del della di da dos das du van von der den ter ten la le el al bin ibn bint".split())
+
+# German, Luxembourgish, Low German, Swiss German, Plautdietsch, and the Frisian of Saterland, by ISO 639.
+_NOUN_CAPITALS = frozenset("de lb nds gsw pdt stq".split())
+
+
+def has_noun_capitals(language: str | None) -> bool:
+    """Tell whether a language, given by its code, writes all nouns with a capital, so that one shows no name."""
+    return language in _NOUN_CAPITALS
