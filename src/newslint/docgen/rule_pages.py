@@ -18,6 +18,9 @@ from newslint.rules.yaml_files import read_yaml, validate
 _CONTROL = pattern(r"[\x00-\x08\x0b-\x1f]")
 _MADE = "<!-- Made from the rule file by `python -m newslint.docgen`; change that file instead. -->"
 
+# What a finding brings for a message.
+_VALUE = pattern(r"\{\w+\}")
+
 
 def build_pages(folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield the path, below the folder of pages, and the text of every rule's page and of their index."""
@@ -60,7 +63,7 @@ def rule_page(identity: str, spec: RuleSpec, options: Mapping[str, object], fixe
         + (" On trial: `--preview` switches it on." if spec.preview else ""),
         describe_end(spec.deprecated.model_dump()) if spec.deprecated else "",
         f"Formerly {', '.join(f'`{name}`' for name in spec.formerly)}." if spec.formerly else "",
-        f"Message: {spec.message}",
+        "Message: " + _VALUE.sub(r"`\g<0>`", spec.message),
         f"## Why\n\n{spec.rationale.strip()}",
         f"## What to do\n\n{spec.remedy.strip()}\n\nFix: {describe_fixes(fixes)}",
         "## Flagged\n\nThe marks ⟦ and ⟧ show the words that are reported.\n\n" + _examples(spec.examples.bad),
