@@ -10,7 +10,7 @@ from newslint.checks.shared import as_set
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
 from newslint.language.spelling.slips import is_near_common, meant
-from newslint.language.spelling.table import unknown
+from newslint.language.spelling.table import commonness, unknown
 from newslint.language.spelling.words import is_formed, is_word
 from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
@@ -104,9 +104,14 @@ def _judge(article: Article, place: _Place) -> str | None:
     right = meant(place.word)
     if right is None or (is_formed(place.word) and not is_near_common(place.word)):
         return None
-    if _count(article, place.word) > 1 or _is_excused(article, place):
+    if _is_coined(place.word, right) or _count(article, place.word) > 1 or _is_excused(article, place):
         return None
     return right
+
+
+def _is_coined(word: str, right: str) -> bool:
+    """Tell whether a word is another one with an ending by which words are made: “favorables”, “swoony”."""
+    return word[-1] in "sy" and commonness(word[:-1]) is not None and (word[-1] == "y" or right == word[:-1])
 
 
 def _count(article: Article, word: str) -> int:
@@ -130,7 +135,24 @@ def _is_excused(article: Article, place: _Place) -> bool:
         or _is_set_apart(article, place)
         or _POSTS.search(text) is not None
         or _is_technical(article, index)
+        or _is_foreign(text, start)
+        or _is_joined(article, place)
+        or any(word in link.target.lower() for link in article.links)
     )
+
+
+# Before words of other languages: “per diems”, “de facto”.
+_FOREIGN = frozenset("per ad ex pro de du la le il el los las der die das von und al sub inter".split())
+
+
+def _is_foreign(text: str, start: int) -> bool:
+    return text[:start].rstrip().rpartition(" ")[2].lower() in _FOREIGN
+
+
+def _is_joined(article: Article, place: _Place) -> bool:
+    """Tell whether markup stands within a word: a page has joined two."""
+    span = article.locate(Extent(place.block, place.start, place.start + len(place.word)))
+    return "<" in article.source.slice(span)
 
 
 def _is_in_name(text: str, start: int, end: int) -> bool:
