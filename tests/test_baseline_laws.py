@@ -37,7 +37,7 @@ BLOCKS = st.one_of(
     SENTENCES.map(lambda line: f"```\n{line}\n\n{line}\n```"),
     st.just("| a | b |\n| --- | --- |\n| 1 |  |"),
     st.just("![](/bridge.jpg)"),
-    st.just("<!-- newslint: ignore[hygiene/doubled-word] reason: a name -->"),
+    st.just("<!-- newslint: ignore[clarity/doubled-word] reason: a name -->"),
 )
 
 
@@ -58,4 +58,4 @@ def test_a_blank_line_changes_nothing(front: str, blocks: list[str], end: str, d
     assert news_of(linter().lint(with_blank_line(source, line)), known) == []
     # What is known is no more than that: a fault of the same kind elsewhere is told.
     added = decode(f"{head}Trams of the the line run.\n\n{text.removeprefix(head)}".encode(), "a.md")
-    assert "new: hygiene/doubled-word: the the" in news_of(linter().lint(added), known)
+    assert "new: clarity/doubled-word: the the" in news_of(linter().lint(added), known)

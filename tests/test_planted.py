@@ -126,7 +126,7 @@ def test_faults_are_found_and_twins_are_not(folder: Path, monkeypatch: pytest.Mo
 def test_a_finding_that_the_twin_has_too_does_not_count(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measuring, "PLANTS", 3)
     doubled = {"sentence": "He saw the the wall.", "sentence_right": "She saw the the wall."}
-    kind = Kind("any", 3, ("hygiene/doubled-word",))
+    kind = Kind("any", 3, ("clarity/doubled-word",))
     trials = list(try_kind(kind, list(read_copies([folder])), [doubled], "1", Reader()))
     assert [trial.is_found for trial in trials] == [False] * 3
     assert all(trial.in_twin for trial in trials)

@@ -54,7 +54,7 @@ def test_every_finding_of_an_article_can_be_excused_and_comes_back(path: Path) -
 
 # A paragraph with one fault each, and the comments that hold it back, in several forms.
 FAULTS = {
-    "hygiene/doubled-word": "The ferry of of Hallin runs on Monday, the port said.",
+    "clarity/doubled-word": "The ferry of of Hallin runs on Monday, the port said.",
     "hygiene/tk-or-lorem": "The bridge is TK metres long, the port said.",
 }
 FORMS = (

@@ -174,14 +174,14 @@ def test_the_action_reports_what_a_change_brings(site: Site) -> None:
 def test_the_action_works_in_a_shallow_clone_with_its_inputs(site: Site, tmp_path: Path) -> None:
     (site.folder / "news").mkdir()
     (site.folder / "news" / "a b; $(touch hacked).md").write_text(OLD, encoding="utf-8")
-    (site.folder / "lax.yaml").write_text("rules: {hygiene/doubled-word: off}\n", encoding="utf-8")
+    (site.folder / "lax.yaml").write_text("rules: {clarity/doubled-word: off}\n", encoding="utf-8")
     site.commit("a new article")
     clone = tmp_path / "clone"
     site.git("clone", "-q", "--depth", "1", site.folder.as_uri(), str(clone))
     paths = "news\n\nnews/a b; $(touch hacked).md\n"
     said, told, summary = site.run(clone, base=site.base, paths=paths, fail_on="never", summary="false")
     assert (told["status"], summary) == ("0", "")
-    assert "hygiene/doubled-word" in said
+    assert "clarity/doubled-word" in said
     assert not list(tmp_path.rglob("hacked"))
     said, told, _ = site.run(clone, base=site.base, paths=paths, config="lax.yaml", summary="false")
     assert told["status"] == "0", said

@@ -36,7 +36,7 @@ OLD = {
 TITLE = HEAD.format(title="Harbour bridge closes for repairs", date="2026-05-30")
 GOOD = f"{TITLE}The bridge over the Lune closes on 1 June.\n"
 BAD = f"{TITLE}The bridge over the Lune closes on 1 June, and the the ferry runs.\n"
-EXCUSE = "<!-- newslint: ignore[hygiene/doubled-word] reason: that is its name until: 2026-07-31 -->\n\n"
+EXCUSE = "<!-- newslint: ignore[clarity/doubled-word] reason: that is its name until: 2026-07-31 -->\n\n"
 HIDDEN = f"{TITLE}The bridge over the Lune closes on 1 June, and the fer\u200bry runs.\n"
 TEMPLATES = {
     "Hugo": "layouts/new.html",
@@ -151,7 +151,7 @@ def adopt(newsroom: Newsroom) -> None:
     assert newsroom.check() == 1
     status, told = newsroom.run("init", "--hook", "--baseline")
     assert status == 0
-    assert re.search(r"3 +error +hygiene/doubled-word", told)
+    assert re.search(r"3 +error +clarity/doubled-word", told)
     assert newsroom.check() == 0
     assert newsroom.check("--no-baseline") == 1
     assert newsroom.commit()
@@ -161,7 +161,7 @@ def adopt(newsroom: Newsroom) -> None:
 def block_a_bad_change(newsroom: Newsroom) -> None:
     newsroom.save(newsroom.article(BRIDGE), BAD)
     assert not newsroom.commit()
-    assert "hygiene/doubled-word" in newsroom.told
+    assert "clarity/doubled-word" in newsroom.told
     assert "1 error in 1 file" in newsroom.told
     newsroom.save(newsroom.article(BRIDGE), GOOD)
     # A template that is no article blocks nothing, and neither does the debt that the baseline knows.
@@ -180,7 +180,7 @@ def excuse_it_until_a_day(newsroom: Newsroom) -> None:
     status, told = newsroom.run("check", ".", today=LATE)
     assert status == 1
     assert "expired on 2026-07-31" in told
-    assert "hygiene/doubled-word" in told
+    assert "clarity/doubled-word" in told
     newsroom.save(newsroom.article(BRIDGE), GOOD)
     assert newsroom.commit()
 
@@ -226,7 +226,7 @@ def check_changed_lines_in_a_shallow_clone(newsroom: Newsroom, tmp_path: Path, m
     changed.write_text(changed.read_text(encoding="utf-8").replace("was sold", "was was sold"), encoding="utf-8")
     _, told = newsroom.run("check", "--changed-since", "origin/main", "--format", "jsonl", "--no-baseline")
     found = [json.loads(line) for line in told.splitlines()]
-    assert {(one["path"], one["rule"]) for one in found} == {(newsroom.article(SECOND), "hygiene/doubled-word")}
+    assert {(one["path"], one["rule"]) for one in found} == {(newsroom.article(SECOND), "clarity/doubled-word")}
     assert {one["span"]["start"]["line"] for one in found} == {11}
     newsroom.git("fetch", "-q", "--unshallow", folder=tmp_path / "shallow")
     assert newsroom.run("check", "--changed-since", first)[0] == 1

@@ -88,13 +88,13 @@ def test_a_new_fault_is_shown_and_so_is_one_more_of_a_known_kind(
         file.write(
             "\nThe ship of of Hallin was old.\n\nThe bridge over the Lune closes on Monday, and the the ferry runs.\n"
         )
-    assert ("content/old.md", "hygiene/doubled-word") in shown(capsys)
+    assert ("content/old.md", "clarity/doubled-word") in shown(capsys)
 
 
 def test_the_same_fault_in_another_file_is_new(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["baseline", "content"])
     (site / "content/third.md").write_text(SECOND, encoding="utf-8")
-    assert ("content/third.md", "hygiene/doubled-word") in shown(capsys)
+    assert ("content/third.md", "clarity/doubled-word") in shown(capsys)
 
 
 def test_a_renamed_file_keeps_its_debt(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -110,7 +110,7 @@ def test_what_is_mended_is_stale_until_it_is_pruned(site: Path, capsys: pytest.C
     capsys.readouterr()
     assert main(["check", "content"]) == 1
     told = capsys.readouterr()
-    assert "content/second.md (hygiene/doubled-word)" in told.err
+    assert "content/second.md (clarity/doubled-word)" in told.err
     assert "`newslint baseline --prune content`" in told.err
     assert "fails the run" in told.out
     assert "Nothing to report" not in told.out
@@ -249,7 +249,7 @@ def test_the_words_that_are_fingerprinted_do_not_depend_on_white_space_or_case(
     main(["baseline", "content"])
     text = SECOND.replace("The ferry to to Hallin runs", "The   ferry to to\nHallin  runs")
     (site / "content/second.md").write_text(text, encoding="utf-8")
-    assert not [found for found in shown(capsys) if found[1] == "hygiene/doubled-word"]
+    assert not [found for found in shown(capsys) if found[1] == "clarity/doubled-word"]
 
 
 def test_a_baseline_without_a_configuration_is_that_of_the_repository(

@@ -16,7 +16,7 @@ HEAD = "---\ntitle: Harbour bridge closes for repairs\ndate: 2026-05-03\nauthor:
 FIRST = "The bridge over the Lune closes on Monday, and the the ferry runs.\n"
 SECOND = "The port said that it will open again in in June.\n"
 BOTH = f"{HEAD}{FIRST}\n{SECOND}"
-DOUBLED = "hygiene/doubled-word"
+DOUBLED = "clarity/doubled-word"
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

@@ -32,7 +32,7 @@ check: phrases
 options: {phrases: [Hallin]}
 message: “{phrase}” has a new name.
 """
-DOUBLED = "hygiene/doubled-word"
+DOUBLED = "clarity/doubled-word"
 
 
 class Desk:
@@ -152,7 +152,7 @@ def _profile(desk: Desk) -> None:
 def _select(desk: Desk) -> None:
     desk.save("bare.md", "# Harbour\n\nThe the end.\n")
     assert len(set(desk.rules("bare.md"))) > 1
-    assert set(desk.rules("bare.md", "--select", "hygiene")) == {DOUBLED}
+    assert set(desk.rules("bare.md", "--select", "clarity")) == {DOUBLED}
 
 
 @option("--ignore")

@@ -22,24 +22,24 @@ date: 2026-05-03
 summary: The bridge over the Lune closes for six weeks.
 newslint:
   ignore:
-    - {rule: clarity, reason: The verdict is printed in full., until: 2026-12-31}
+    - {rule: structure, reason: The verdict is printed in full., until: 2026-12-31}
 ---
 
-<!-- newslint: ignore[hygiene/doubled-word] reason: wrong: the the is a band. -->
+<!-- newslint: ignore[clarity/doubled-word] reason: wrong: the the is a band. -->
 The bridge closes on Monday, and the the plays.
 
-<!-- newslint: ignore[hygiene/doubled-word] reason: The letter says so. until: 2026-05-05 -->
+<!-- newslint: ignore[clarity/doubled-word] reason: The letter says so. until: 2026-05-05 -->
 The ferry runs again in in June.
 """
 CONFIG = """per_file_ignores:
   "*.md": hygiene/tk-or-lorem
   "letters/*":
-    - rules: [hygiene/doubled-word]
+    - rules: [clarity/doubled-word]
       reason: Letters are printed as they came.
       until: 2026-06-30
     - {rules: sourcing, reason: Letters., until: 2026-05-01}
 """
-DOUBLED = "hygiene/doubled-word"
+DOUBLED = "clarity/doubled-word"
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_all_forms_are_listed_with_what_they_hold(site: Path, capsys: pytest.Cap
         for row in listed(capsys)
     ]
     assert rows == [
-        ("a.md", 7, "front matter", ["clarity"], 0, False),
+        ("a.md", 7, "front matter", ["structure"], 0, False),
         ("a.md", 11, "comment", [DOUBLED], 1, False),
         ("a.md", 14, "comment", [DOUBLED], 1, False),
         ("newslint.yaml", 2, "configuration", ["hygiene/tk-or-lorem"], 1, False),
@@ -93,7 +93,7 @@ def test_what_has_expired_holds_nothing(site: Path, capsys: pytest.CaptureFixtur
     assert before["summary"]["suppressed"] == 4
     assert after["summary"]["suppressed"] == 2
     found = {(found["path"], found["rule"]) for found in after["diagnostics"]}
-    assert "`letters/*` had hygiene/doubled-word ignored until 2026-06-30" in told.err
+    assert "`letters/*` had clarity/doubled-word ignored until 2026-06-30" in told.err
     assert {("letters/b.md", DOUBLED), ("a.md", DOUBLED), ("a.md", "suppressions/expired")} <= found
 
 

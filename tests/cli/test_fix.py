@@ -52,7 +52,7 @@ def test_unsafe_fixes_are_applied_when_asked_for(site: Path, capsys: pytest.Capt
     assert main(["a.md", "--fix", "--unsafe-fixes"]) == 0
     assert text_of(site / "a.md") == ALL
     told = capsys.readouterr().out
-    assert "fixed    9:13  hygiene/doubled-word\n      “of of” has a word too many.\n" in told
+    assert "fixed    9:13  clarity/doubled-word\n      “of of” has a word too many.\n" in told
     assert "fixed    7:8  hygiene/invisible-characters  (2 places)\n" in told
     assert "\nNothing in 1 file; 3 fixed.\n" in told
 
@@ -72,7 +72,7 @@ def test_a_diff_writes_nothing_and_is_what_fix_does(
     assert text_of(site / "a.md") == BAD
     rules = "1 hygiene/invisible-characters"
     if after == ALL:
-        rules = "1 hygiene/doubled-word, 2 hygiene/invisible-characters"
+        rules = "1 clarity/doubled-word, 2 hygiene/invisible-characters"
     count = "1 finding" if after == SAFE else "3 findings"
     assert told.err == f"newslint: {count} would be fixed in 1 file ({rules}).\n"
     if shutil.which("patch"):
@@ -148,7 +148,7 @@ def test_standard_input_is_printed_fixed_and_the_report_goes_elsewhere(
     assert main(["check", "-", "--stdin-filename", "x.md", "--fix"]) == 1
     told = capfdbinary.readouterr()
     assert told.out == SAFE.replace("\n", "\r\n").encode()
-    assert b"hygiene/doubled-word" in told.err
+    assert b"clarity/doubled-word" in told.err
 
 
 def test_clean_standard_input_is_printed_as_it_was(
@@ -182,7 +182,7 @@ def test_what_is_not_shown_is_not_fixed(site: Path) -> None:
 
 
 def test_what_is_excused_is_not_fixed(site: Path) -> None:
-    excused = f"<!-- newslint: ignore[hygiene/doubled-word] reason: a name -->\n\n{DOUBLED}"
+    excused = f"<!-- newslint: ignore[clarity/doubled-word] reason: a name -->\n\n{DOUBLED}"
     save(site / "a.md", BAD.replace(DOUBLED, f"{excused}\n\nThe tram of of Hallin runs."))
     main(["a.md", "--fix", "--unsafe-fixes"])
     fixed = ALL.replace("The ferry of Hallin runs on Monday, the port said.", f"{excused}\n\nThe tram of Hallin runs.")
@@ -359,7 +359,7 @@ def test_a_repair_that_names_no_group_is_refused(site: Path, capsys: pytest.Capt
 def test_explain_and_the_list_of_rules_say_what_can_be_fixed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["explain", "hygiene/mojibake"])
     assert "Fix\n  safe: `--fix` applies it, outside quotations.\n" in capsys.readouterr().out
-    main(["explain", "hygiene/doubled-word", "--format", "json"])
+    main(["explain", "clarity/doubled-word", "--format", "json"])
     assert json.loads(capsys.readouterr().out)["fixes"] == ["unsafe"]
     main(["rules", "--format", "json", "structure/missing-byline", "hygiene/invisible-characters"])
     rows = {row["id"]: row["fixes"] for row in json.loads(capsys.readouterr().out)["rules"]}

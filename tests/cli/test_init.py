@@ -112,7 +112,7 @@ def test_a_configuration_that_is_there_stays(there: str, here: Path, capsys: pyt
 def test_it_says_what_the_first_run_says_and_how_to_record_it(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     HUGO.build(here)
     told = init(capsys)
-    counted = re.search(r"(\d+) +error +hygiene/doubled-word", told)
+    counted = re.search(r"(\d+) +error +clarity/doubled-word", told)
     assert counted
     assert int(counted[1]) == len(HUGO.articles)
     assert re.search(r"\d errors", told)

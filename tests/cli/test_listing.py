@@ -130,14 +130,14 @@ def test_what_nobody_sees_is_found_in_front_matter_and_taken_out(folder: Path) -
 
 
 def test_counts_of_excuses_leave_out_what_the_baseline_hides(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    excuse = "<!-- newslint: ignore[hygiene/doubled-word] reason: wrong -->"
+    excuse = "<!-- newslint: ignore[clarity/doubled-word] reason: wrong -->"
     text = f"{HEAD}The ferry of of Hallin runs.\n\n{excuse}\nThe the band plays.\n"
     (folder / "a.md").write_text(text, encoding="utf-8")
     (folder / "newslint.yaml").write_text("profile: news\n", encoding="utf-8")
     for reported in (1, 0):
         capsys.readouterr()
         assert main(["excuses", "--by-rule"]) == 0
-        assert capsys.readouterr().out.splitlines()[1].split() == ["1", "1", str(reported), "hygiene/doubled-word"]
+        assert capsys.readouterr().out.splitlines()[1].split() == ["1", "1", str(reported), "clarity/doubled-word"]
         assert main(["baseline", "."]) == 0
 
 

@@ -160,7 +160,7 @@ def test_an_unsafe_fix_deletes_no_word_without_telling() -> None:
     text = "# Bridge closes\n\n“We we sent.” and she said 'the the boat'\n"
     outcome = fixed(decode(text.encode(), "a.md"), unsafe=True)
     assert outcome.source.text == text.replace("We we", "We").replace("'the the boat'", "‘the boat’")
-    assert outcome.report.fixed["hygiene/doubled-word"] == 2
+    assert outcome.report.fixed["clarity/doubled-word"] == 2
     assert "“the the”" in outcome.report.repairs[-1].message
 
 

@@ -36,17 +36,17 @@ def fixed(text: str, name: str = "a.md") -> str:
         (f"<!-- newslint: ignore[hygiene/mojibake] {WHY} -->\n{RIGHT}", RIGHT),
         (f"{RIGHT.rstrip()} <!-- newslint: ignore[hygiene/mojibake] {WHY} -->\n", RIGHT),
         (
-            f"<!-- newslint: ignore[hygiene/mojibake, hygiene/doubled-word] {WHY} -->\n\n{WRONG}",
-            f"<!-- newslint: ignore[hygiene/doubled-word] {WHY} -->\n\n{WRONG}",
+            f"<!-- newslint: ignore[hygiene/mojibake, clarity/doubled-word] {WHY} -->\n\n{WRONG}",
+            f"<!-- newslint: ignore[clarity/doubled-word] {WHY} -->\n\n{WRONG}",
         ),
         (
-            f"<!-- newslint: ignore[hygiene/doubled-word, hygiene/mojibake] {WHY} -->\n\n{WRONG}",
-            f"<!-- newslint: ignore[hygiene/doubled-word] {WHY} -->\n\n{WRONG}",
+            f"<!-- newslint: ignore[clarity/doubled-word, hygiene/mojibake] {WHY} -->\n\n{WRONG}",
+            f"<!-- newslint: ignore[clarity/doubled-word] {WHY} -->\n\n{WRONG}",
         ),
         (f"<!-- newslint: ignore[hygiene/mojibake, hygiene/nul-byte] {WHY} -->\n\n{RIGHT}", RIGHT),
         (
-            f"<!-- newslint: ignore[hygiene/doubled-wrod] {WHY} -->\n\n{WRONG}",
-            f"<!-- newslint: ignore[hygiene/doubled-word] {WHY} -->\n\n{WRONG}",
+            f"<!-- newslint: ignore[clarity/doubled-wrod] {WHY} -->\n\n{WRONG}",
+            f"<!-- newslint: ignore[clarity/doubled-word] {WHY} -->\n\n{WRONG}",
         ),
         (
             f"<!-- newslint: ignore-start[hygiene/mojibake] {WHY} -->\n\n{RIGHT}\n<!-- newslint: ignore-end -->\n",
