@@ -64,15 +64,16 @@ def _is_speech(article: Article, quotation: Quotation) -> bool:
     long = [word for word in inner.split() if len(word) >= _LONG_WORD]
     if all(word[:1].isupper() for word in long):
         return False  # a title
-    is_ended = inner[-1:] in ".,!?…" or text.startswith((",", ".", " from", " was", " is"), quotation.extent.end)
-    is_begun = (
-        inner[:1].isupper()
-        or _ANSWER.search(before) is not None
-        or text.startswith((" was all", " was the"), quotation.extent.end)
-    )
+    if inner[:2].isupper():
+        return False  # a sample
+    is_ended = inner[-1:] in ".,!?…" or _AFTER.match(text, quotation.extent.end) is not None
+    is_begun = inner[:1].isupper() or _ANSWER.search(before) is not None
+    is_begun = is_begun or text.startswith((" was all", " was the"), quotation.extent.end)
     return is_begun and is_ended
 
 
+# What tells of speech whose own end has no mark: “…” was all anyone heard.
+_AFTER = pattern(r"[,.]|[ ]from\b|[ ](?:was|is)[ ](?:all|how|heard|what|the)\b")
 _LONG_WORD = 4
 _BEFORE = 40
 _ANSWER = pattern(r"\b(?:reply|answer|response|retort|verdict|refrain|cry|shout)[ ](?:is|was|came|comes|went)?:?[ ]?$")
