@@ -91,9 +91,13 @@ def _by_our(word: str) -> Variant | None:
     return _pair(word, british, american)
 
 
+# Where “-ise” is part of the stem, in all of English: apprise, comprise, revise.
+_NO_ENDING = ("pri", "vi")
+
+
 def _by_ise(word: str) -> Variant | None:
     match = _ISE.match(word)
-    if match is None or match["stem"][-1] not in _ISE_BEFORE:
+    if match is None or match["stem"][-1] not in _ISE_BEFORE or match["stem"].endswith(_NO_ENDING):
         return None
     british, american = (f"{match['stem']}{letter}{match['end']}" for letter in "sz")
     # Only “analyze” is never British.
