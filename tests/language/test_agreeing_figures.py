@@ -36,6 +36,27 @@ def figured(text: str) -> Figured:
     return read_figured(text, 0, len(text), find_quantities(text), with_shares=True)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "75 percent of trawlermen said yes, but 55 percent of all skippers said no",
+        "Female sailors preferred Roe 51 percent to 24 percent, male sailors Doe 57 percent to 22 percent",
+        "Support was 75 percent overall and 48 percent among miners opposed it",
+        "Men gave the plan 60 percent, women 55 percent",
+    ],
+)
+@pytest.mark.parametrize("space", [" ", "\u00a0"])
+def test_shares_of_two_groups_are_not_added_whatever_the_space(text: str, space: str) -> None:
+    assert not list(find_share_mismatches(figured(text.replace(" ", space))))
+
+
+@pytest.mark.parametrize(
+    "text", ["Rs 3 lakh crores", "two lakh crores of rupees", "lakh crores", "3-lakh-crores of it"]
+)
+def test_lakh_crores_are_read(text: str) -> None:
+    assert all(each.value > 0 for each in find_quantities(text))
+
+
 def faults(text: str) -> list[tuple[str, str]]:
     sentence = figured(text)
     return [(found.stated, found.right) for find in FINDERS for found in find(sentence)]

@@ -28,4 +28,4 @@ def range_wording(article: Article, scene: Scene) -> Iterator[Finding]:
                 yield Finding(block.locate(start, end), {"range": block.text[start:end], "right": right}, fix=fix)
 
 
-_OPENING = frozenset({"between", "from"})
+_OPENING = frozenset({"between", "from", "range"})

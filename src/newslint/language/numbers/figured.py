@@ -144,7 +144,9 @@ def read_figured(source: str, start: int, end: int, quantities: Sequence[Quantit
         pieces += [source[at:first], SHARE if figure.is_share else _MARKS[figure.quantity.kind]]
         kept.append(figure._replace(start=first))
         at = figure.end
-    return Figured("".join([*pieces, source[at:end]]), tuple(kept), source, start, end)
+    # Frames know plain spaces only.
+    text = "".join([*pieces, source[at:end]]).replace("\u00a0", " ")
+    return Figured(text, tuple(kept), source, start, end)
 
 
 _ENGLISH_LENGTHS = frozenset({"foot", "inch", "yard", "mile"})

@@ -163,7 +163,7 @@ def _number(sentence: Figured, figure: Figure) -> str:
 
 # Answers to one question, of which nobody gives two.
 _ANSWERS = tuple(
-    tuple(pattern(rf"\b(?:{words})\b", re.IGNORECASE) for words in row)
+    tuple(pattern(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in row)
     for row in (
         (
             r"yes|favou?r(?:ed|s)?|support(?:ed|s)?|approv(?:e|ed|es|ing)|agree[ds]?|back(?:ed|s)?|for",
@@ -171,7 +171,13 @@ _ANSWERS = tuple(
             r"undecided|unsure|not[ ]sure|(?:did|do|does)[ ]not[ ]know|(?:did|do|does)n[’']t[ ]know|no[ ]opinion"
             r"|abstain(?:ed)?",
         ),
-        (r"men|males?", r"women|females?"),
+        # Who they are, not what they think: “60 per cent were men”, “women made up 45 per cent”.
+        (
+            rf"{PERCENT}[ ](?:are|were|is|was)[ ](?:men|boys|male)"
+            rf"|(?:men|boys|males)[ ]ma(?:ke|de|king)[ ]up[ ]{PERCENT}",
+            rf"{PERCENT}[ ](?:(?:are|were|is|was)[ ])?(?:women|girls|female)"
+            rf"|(?:women|girls|females)[ ](?:[a-z]+[ ]){{0,2}}{PERCENT}",
+        ),
         (r"satisfied|happy", r"dissatisfied|unhappy", r"neither|undecided|unsure|not[ ]sure"),
     )
 )
@@ -190,7 +196,7 @@ _NOT_ONE = pattern(
     r"|rang(?:e|es|ed|ing))\b|\ue000(?:[ ]to[ ]|[ ]?[-–][ ]?)\ue000",
     re.IGNORECASE,
 )
-_GROUPS = pattern(rf"{PERCENT}[ ]of[ ](?:the[ ])?([a-z’'-]+)", re.IGNORECASE)
+_GROUPS = pattern(rf"{PERCENT}[ ](?:of|among|overall)\b(?:[ ](?:the[ ])?([a-z’'-]+))?", re.IGNORECASE)
 _OVER = Decimal(2)
 
 
@@ -213,5 +219,5 @@ def find_share_mismatches(sentence: Figured) -> Iterator[Mismatch]:
 
 def _are_of_one(text: str) -> bool:
     """Tell whether the percentages of a sentence may be of one whole."""
-    groups = {match[1].lower() for match in _GROUPS.finditer(text)}
+    groups = {(match[1] or "").lower() for match in _GROUPS.finditer(text)}
     return len(groups) < _FACTOR and not _NOT_ONE.search(text)

@@ -1,4 +1,4 @@
-"""Find ranges whose words do not go together: “between 5 to 10”, “from 5-10”, “between 5-10”."""
+"""Find ranges whose words do not go together: “between 5 to 10”, “from 5-10”, “between 5-10”, “a range of 5 and 10”."""
 
 from __future__ import annotations
 
@@ -25,21 +25,24 @@ _WORDS = "|".join(sorted(CARDINALS, key=lambda name: (-len(name), name)))
 _NUMBER = rf"(?:[$£€₹]?\d[\d,]{{0,12}}(?:\.\d{{1,3}})?|(?:{_WORDS})(?![\w-]))"
 _UNIT = (
     r"(?:[ ]?%|[ ](?:per[ ]cent|percent|million|billion|miles|km|kg|years|days|weeks|months|hours|minutes|points"
-    r"|degrees)"
+    r"|degrees|euros|dollars|pounds|metres|meters|feet|inches|[ap]\.m\.)"
     r"|bn|m|k|km|kg|am|pm)?"
 )
 _RANGE = pattern(
-    rf"\b(?P<first>between|from)[ ](?P<low>{_NUMBER}){_UNIT}(?P<join>[ ]?[-–][ ]?|[ ]to[ ])(?P<high>{_NUMBER})(?!"
-    rf"[\w%]*[-–\d/:])",
+    rf"\b(?P<first>between|from|range[ ]of)[ ](?P<low>{_NUMBER}){_UNIT}(?P<join>[ ]?[-–][ ]?|[ ]to[ ]|[ ]and[ ])"
+    rf"(?P<high>{_NUMBER})(?![\w%]*[-–\d/:])",
     re.IGNORECASE,
 )
 # Behind: the other end of a longer range (“between 2014-15 and 2018-19”), a season, or a score.
 _GOES_ON = pattern(
-    r"[^.;,()\d]{0,30}\b(?:and|to|through|until|till)[ ]|[ ](?:down|up|behind|ahead|deficit|lead|win|loss|seasons?"
+    rf"[^.;,()\d]{{0,30}}\b(?:and|to|through|until|till)[ ](?:[$£€₹]?\d|(?:{_WORDS}|mid|early|late|noon|midnight)\b)"
+    r"|(?:[ ][a-z]{1,20})?[ ]respectively\b|[ ](?:down|up|behind|ahead|deficit|lead|win|loss|seasons?"
     r"|terms?|odds"
     r"|school|academic|financial|fiscal)\b",
     re.IGNORECASE,
 )
+# What may join the ends; “from 5 and 10” is no range.
+_RIGHT = {"between": ("and",), "from": ("to", "and"), "range of": ("to", "-", "–")}
 _YEARS = range(1000, 2101)
 _CENTURY = 100
 
@@ -47,11 +50,11 @@ _CENTURY = 100
 def find_broken_ranges(text: str) -> Iterator[BrokenRange]:
     """Yield the broken ranges of a text; scores, seasons and what is no rising range are left alone."""
     for match in _RANGE.finditer(text):
-        is_between, joined = match["first"].lower() == "between", match["join"].strip()
-        # “From 5 to 10” is right.
-        if (not is_between and joined == "to") or _GOES_ON.match(text, match.end()) or not _rises(match):
+        first, joined = match["first"].lower(), match["join"].strip()
+        if joined in _RIGHT[first] or _GOES_ON.match(text, match.end()) or not _rises(match):
             continue
-        yield BrokenRange(match.start(), match.end(), *match.span("join"), "and" if is_between else "to")
+        word = "and" if first == "between" else "to"
+        yield BrokenRange(match.start(), match.end(), *match.span("join"), word)
 
 
 def _rises(match: re.Match[str]) -> bool:
