@@ -48,14 +48,23 @@ def _sentences(article: Article, *needs: str) -> Iterator[tuple[int, int, str]]:
 def duration_mismatch(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag lengths of time and anniversaries that the years beside them do not make."""
     anchors = days_of_publication(article)
-    for index, start, text in _sentences(article, "year"):
+    for index, start, text in _sentences(article, "year", "decade ago", "century ago"):
+        if text.startswith(_THAT_WAS):
+            text, start = _with_previous(article, index, start, text)
         for slip in (*_wrong_lengths(text), *_wrong_agos(text, anchors)):
             yield from _report(article, index, start, slip)
     for index, start, text in _sentences(article, "day", "night"):
         for slip in _wrong_days(text, article.day_first):
             yield from _report(article, index, start, slip)
-    for index, start, text in _sentences(article, "anniversary", "birthday", "jubilee", "enary", "ennial"):
-        found = find_anniversary(text) or _told_in_two(article, index, start, text)
+    for index, start, text in _sentences(
+        article, "niversary", "birthday", "jubilee", "enary", "ennial", " wedding", " years"
+    ):
+        found = find_anniversary(text)
+        if not found and " its " in text.lower():
+            whole, begin = _with_previous(article, index, start, text)
+            before = find_anniversary(whole)
+            found = before and before._replace(start=before.start + begin - start, end=before.end + begin - start)
+        found = found or _told_in_two(article, index, start, text)
         wrong = _wrong_anniversary(found, anchors) if found else None
         if wrong:
             yield from _report(article, index, start, wrong)
@@ -66,6 +75,16 @@ def _report(article: Article, block: int, at: int, slip: _Slip) -> Iterator[Find
     if is_own(article, block, start, end):
         words = " ".join(article.blocks[block].text[start:end].split())
         yield Finding(article.blocks[block].locate(start, end), {"text": words, "sum": slip.sum})
+
+
+_THAT_WAS = ("That was ", "This was ", "It was ")
+
+
+def _with_previous(article: Article, block: int, at: int, text: str) -> tuple[str, int]:
+    """Return a sentence with the one before it, and where that starts; or the sentence alone."""
+    before = [each for each in article.sentences_of.get(block, ()) if each.start < at]
+    whole = article.blocks[block].text[before[-1].start : at + len(text)] if before else ""
+    return (whole, before[-1].start) if 0 < len(whole) <= _LONGEST else (text, at)
 
 
 def _told_in_two(article: Article, block: int, at: int, text: str) -> Anniversary | None:
@@ -154,6 +173,9 @@ def age_mismatch(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag ages that a year of birth beside them does not make, in the year that is named or of the publication."""
     anchors = days_of_publication(article)
     for index, start, text in _sentences(article, "orn ", "b. ", "(1", "(20"):
+        if text.startswith(("He was born", "She was born", "Born in", "He had been born", "She had been born")):
+            whole, begin = _with_previous(article, index, start, text)
+            text, start = (whole, begin) if find_age(whole) else (text, start)
         aged = find_age(text)
         slip = _wrong_age(aged, anchors) if aged else None
         if slip:

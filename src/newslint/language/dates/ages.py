@@ -28,7 +28,7 @@ _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)?
 @cache
 def _birth() -> re.Pattern[str]:
     return pattern(
-        rf"\b(?:[Bb]orn|b\.)\s(?:[a-z]+\s)?(?:in\s(?:[A-Z][a-z]+(?:,\s[A-Z][a-z]+)?,?\s(?:in|on)\s)?|on\s)?"
+        rf"\b(?:[Bb]orn|b\.|[Ff]oaled)\s(?:(?!about|around|circa|before|after)[a-z]+\s)?(?:in\s(?:[A-Z][a-z]+(?:,\s[A-Z][a-z]+)?,?\s(?:in|on)\s)?|on\s)?"
         rf"{_DAY}(?P<born>{YEAR})\b"
         rf"|\((?P<from>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<to>{YEAR})\)"
     )
@@ -40,8 +40,10 @@ def _age() -> re.Pattern[str]:
         rf"""
         (?P<dead> \bdied\b [^.;]{{0,60}}? \b(?:aged|at(?:\sthe)?(?:\sage)?(?:\sof)?) \s
             (?P<at>(?i:{COUNT})) (?![\d:%,.]\d|\s?[ap]\.?m) )
-      | (?P<then> \b(?:at\sthe\sage\sof|at\sage|turned) \s (?P<n>(?i:{COUNT})) (?=\s in\s{_DAY}{YEAR} | ,?\s|[.)]) )
-      | (?P<now> (?<=[a-z)]),\s (?P<alone>\d{{1,3}}) (?=,) | \b(?P<old>(?i:{COUNT}))-year-old\b
+      | (?P<then> \b(?:at\sthe\sage\sof|at\sage|turned) \s (?P<n>(?i:{COUNT})) (?=\s in\s{_DAY}{YEAR} | ,?\s|[.)])
+          | \bwas\s (?P<when>(?i:{COUNT})) (?=\s(?:years\sold\s)?when\b) )
+      | (?P<now> \b(?:[Aa]ged|(?<!look\s)[Aa]t|Now) \s (?P<aged>(?i:{COUNT})) (?=, | \sat\s(?:his|her)\sdeath | \.)
+            | (?<=[a-z)]),\s (?P<alone>\d{{1,3}}) (?=,) | \b(?P<old>(?i:{COUNT}))-year-old\b
             | \b(?:is|now|currently|now\saged)\s(?P<plain>(?i:{COUNT}))\b(?=,|\s(?:years\sold|and)\b|[.;]) )
         """,
         re.VERBOSE,
@@ -50,7 +52,7 @@ def _age() -> re.Pattern[str]:
 
 # Somebody else's birth or age, and what is no age of a person.
 _KIN = pattern(
-    r"\b(?:sons?|daughters?|child(?:ren)?|kids?|mother|father|parents?|brothers?|sisters?|wife|husband|baby|twins?|grand\w+"
+    r"\b(?:sons?|daughters?|child(?:ren)?|kids?|mother|(?!(?-i:Father\s[A-Z]))father|parents?|brothers?|sisters?|wife|husband|baby|twins?|grand\w+"
     r"|whose|nephew|niece|uncle|aunt|cousin|widow|friend|who\shad|after|two|three|both|each|all|they|their|company|firm)\b",
     re.IGNORECASE,
 )
@@ -67,7 +69,7 @@ def find_age(text: str) -> Aged | None:
     start, end = min(birth.start(), age.start()), max(birth.end(), age.end())
     if end - start > _FAR or _KIN.search(text, start, end) or _KIN.search(text, max(0, start - 30), start):
         return None
-    count = read_count(next(age[name] for name in ("at", "n", "alone", "old", "plain") if age[name]))
+    count = read_count(next(age[name] for name in ("at", "n", "when", "aged", "alone", "old", "plain") if age[name]))
     born = int(birth["born"] or birth["from"])
     others = tuple(int(year[0]) for year in _YEAR.finditer(text) if not birth.start() <= year.start() < birth.end())
     if birth["to"]:

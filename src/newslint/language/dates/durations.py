@@ -84,22 +84,31 @@ def _ago() -> re.Pattern[str]:
     in_year = r"(?:in\s(?:(?:early|late|mid)[-\s])?)?(?P<{0}month>[A-Z][a-z]{{2,8}}\.?\s(?:of\s)?)?+(?P<{0}year>{1})"
     return pattern(
         rf"""
-        (?<![\w-]) (?P<rough>{ROUGHLY}\s)?+ (?P<count>(?i:{COUNT})) \s years? \s ago
+        (?<![\w-]) (?P<rough>(?i:{ROUGHLY})\s)?+ (?: (?P<count>(?i:{COUNT})) \s years?
+              | (?P<span>[Aa]\s(?:century|decade)) ) \s ago
             (?: ,?\s(?:back\s)?(?=in\s) | \s\( | ,\s ) {in_year.format("a", YEAR)} (?!\s?[-–—]\s?\d)
       | (?<![\w-]) {in_year.format("b", YEAR)} (?: ,?\s\(? | \s[–—-]\s )
             (?P<roughly>{ROUGHLY}\s)?+ (?P<counted>(?i:{COUNT})) \s years? \s ago
+      | (?<![\w-]) (?P<dyear>{YEAR}) \b [^.;\d]{{0,60}} [.;] \s (?:That|that|This|this|It) \s
+            (?:was|is)\s (?P<roughlier>{ROUGHLY}\s)?+
+            (?P<counting>(?i:{COUNT})) \s years? \s ago
         """,
         re.VERBOSE,
     )
+
+
+_SPANS = {"a decade": 10, "a century": 100}
 
 
 def find_agos(text: str) -> Iterator[Ago]:
     """Yield what is said to be so many years ago beside its year, in a sentence."""
     for match in _ago().finditer(text):
         month = (match["amonth"] or match["bmonth"] or "").removesuffix("of ").strip(" .").lower()
-        is_rough = (match["rough"] or match["roughly"]) is not None
-        count, year = match["count"] or match["counted"], match["ayear"] or match["byear"]
-        yield Ago(*match.span(), read_count(count), int(year), ENGLISH_MONTHS.get(month), is_rough)
+        span = (match["span"] or "").lower()
+        is_rough = any(match[name] for name in ("rough", "roughly", "roughlier")) or span == "a decade"
+        year = match["ayear"] or match["byear"] or match["dyear"]
+        count = _SPANS.get(span) or read_count(match["count"] or match["counted"] or match["counting"])
+        yield Ago(*match.span(), count, int(year), ENGLISH_MONTHS.get(month), is_rough)
 
 
 class Apart(NamedTuple):

@@ -62,7 +62,7 @@ def _clock() -> re.Pattern[str]:
 
 
 # There is no need to look for an hour where the text has no digit behind which one might stand.
-_HALF = pattern(r"\d\s?[ap]\.?\s?m\b|\d:\d\d", re.IGNORECASE)
+_HALF = pattern(r"\d\s?[ap]\.?\s?m\b|\d[:.]\d\d", re.IGNORECASE)
 
 
 def find_impossible(text: str, mentions: Sequence[DateMention]) -> list[Impossible]:
@@ -78,6 +78,8 @@ def find_impossible(text: str, mentions: Sequence[DateMention]) -> list[Impossib
         found += _days_without_year(text)
     if _HALF.search(text):
         found += _hours(text)
+        known = {each.start for each in found}
+        found += [each for each in _dotted_hours(text) if each.start not in known]
         known = {each.start for each in found}
         found += [each for each in _hours_of_days(text, mentions) if each.start not in known]
     return sorted(found)
@@ -166,8 +168,63 @@ def _has_year(text: str, end: int) -> bool:
 def _hours(text: str) -> Iterator[Impossible]:
     for match in _clock().finditer(text):
         reason = _why_not_on_a_clock(match)
-        if reason:
+        is_dotted = "." in match[0][:3] and _A_MEASURE.search(text, max(0, match.start() - 30), match.start())
+        if reason and not is_dotted:
             yield Impossible(match.start(), match.end(), reason)
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    # Only what a clock is told by: an hour with a dot may be a price or a measure, one with a colon a verse or a race.
+    return pattern(
+        rf"""
+        (?<![\d.:,/$£€-])
+        (?: (?: (?<=\s[ap]m\sto\s) | (?<=\d\.\d\d\sto\s) | (?<=\d:\d\d\sto\s)
+              | (?<=\d\.\d\d\suntil\s) | (?<=\d:\d\d\suntil\s) )
+            (?P<end>\d\d?)
+          | {_EVENT} \s at \s (?P<hour>\d\d?) )
+        (?P<mark>[.:]) (?P<minute>\d\d)
+        (?! [\d%:] | [.,]\d | \s?(?:[ap]\.?m\b|min|of\b|per\b|into\b|pence|pounds|dollars|points?|seconds?)
+          | \s?(?:metres?|miles?|kg|km|in\sthe\b|odds) )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_EVENT = (
+    r"\b(?:radioed|starts?|started|begins?|began|opens?|opened|leaves?|left|departs?|departed|arrives?|arrived|logged|called"
+    r"|phoned|pulled\sin|failed|kick(?:s|ed)?[-\s]off|clocked\so(?:ff|n)|sounded|struck|landed|docked|sailed|sunset|sunrise"
+    r"|finishes|finished|ends?|ended|reported|recorded|died|woke|set\so(?:ff|ut)|meets?|met)"
+)
+_A_MEASURE = pattern(
+    r"\b(?:prices?|ratio|shares?|index|trad\w+|odds|minutes?|seconds?|lap|heat|race|km|per\s?cent|video|clip|half)\b",
+    re.IGNORECASE,
+)
+
+
+def _dotted_hours(text: str) -> Iterator[Impossible]:
+    """Yield the hours of the 24-hour clock, with a dot or a colon, that stand where only hours do."""
+    for match in _dotted().finditer(text):
+        if _A_MEASURE.search(text, max(0, match.start() - 60), match.end() + 30):
+            continue
+        hour, minute = int(match["hour"] or match["end"]), int(match["minute"])
+        if match["end"] and not _hour_ahead(text, match.start("end")):
+            continue
+        start = match.start("hour" if match["hour"] else "end")
+        if minute > 59 and hour <= 24:
+            yield Impossible(start, match.end(), "an hour has 60 minutes")
+        elif hour > 24 or (hour == 24 and minute > 0):
+            yield Impossible(start, match.end(), "a day has 24 hours")
+
+
+_FROM_HOUR = pattern(r"\b(?:from|open|between)\s\d\d?(?:[.:][0-5]\d)?(?:\s?[ap]m)?\sto\s\Z", re.IGNORECASE)
+
+
+def _hour_ahead(text: str, at: int) -> bool:
+    return bool(_FROM_HOUR.search(text, max(0, at - 24), at)) and bool(_OPEN.search(text))
+
+
+_OPEN = pattern(r"\b(?:open|opens|closed?|closes|lines|hours|served|shop|office|daily)\b", re.IGNORECASE)
 
 
 _BEHIND_DAY = pattern(r",?\s(?:at\s)?(?P<hour>\d\d?):(?P<minute>\d\d)(?![\d:.,]*\d)")
