@@ -38,7 +38,7 @@ _BEGINS = pattern(r"(?:\A|[.!?:”\"][ ]|[“\"‘(\n])\Z")
 
 @check(fixes=("safe",), grades=("quoted",), placeholders=("word", "article", "meant"))
 def indefinite_articles(article: Article, scene: Scene) -> Iterator[Finding]:
-    """Flag “a” before the sound of a vowel and “an” before that of a consonant: a hour, an union, a 11-year-old, a MP.
+    """Flag “a” before the sound of a vowel and “an” before that of a consonant: “a hour”, “an union”, “a MP”.
 
     The message may use `{article}`, `{meant}` and `{word}`, what follows. The grade is `quoted` in a quotation.
     """
