@@ -51,7 +51,7 @@ def indefinite_articles(article: Article, scene: Scene) -> Iterator[Finding]:
         for name, regex in (("a", _AFTER_A), ("an", _AFTER_AN)):
             for match in regex.finditer(block.text) if name in words else ():
                 if begins_with_vowel(match["word"]) is (name == "a") and not _is_excused(article, index, match):
-                    if is_mention(article, index, *match.span()):
+                    if is_mention(article, index, *match.span()) or article.is_code(index, *match.span("word")):
                         continue
                     yield _tell(article, index, match, name)
 
