@@ -13,7 +13,12 @@ from newslint.records import NamedTuple
 _FILE = Path(__file__).with_name("confusions.txt")
 _REACH = 90  # characters before a word that its frame may take up
 _END = r"(?=[.,;:!?”\")—–]|’(?!\w)|\Z)"
-_OWN = {"*": r"[a-z][a-z-]{0,25}", "#": r"\d[\d,.]{0,12}", "Aa": r"(?-i:[A-Z])[\w’'.-]{0,30}"}
+_OWN = {
+    "*": r"[a-z][a-z-]{0,25}",
+    "#": r"\d[\d,.]{0,12}",
+    "Aa": r"(?-i:[A-Z])[\w’'.-]{0,30}",
+    "’s": r"[a-z][\w.-]{0,25}['’]s",
+}
 
 
 class Confusion(NamedTuple):
