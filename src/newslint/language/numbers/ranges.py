@@ -29,7 +29,8 @@ _UNIT = (
     r"|bn|m|k|km|kg|am|pm)?"
 )
 _RANGE = pattern(
-    rf"\b(?P<first>between|from|range[ ]of)[ ](?P<low>{_NUMBER}){_UNIT}(?P<join>[ ]?[-–][ ]?|[ ]to[ ]|[ ]and[ ])"
+    rf"\b(?P<first>between|from|(?<!out[ ]of[ ])range[ ]of)[ ]"
+    rf"(?P<low>{_NUMBER}){_UNIT}(?P<join>[ ]?[-–][ ]?|[ ]to[ ]|[ ]and[ ])"
     rf"(?P<high>{_NUMBER})(?![\w%]*[-–\d/:])",
     re.IGNORECASE,
 )
@@ -41,6 +42,9 @@ _GOES_ON = pattern(
     r"|school|academic|financial|fiscal)\b",
     re.IGNORECASE,
 )
+# Two sorts of a thing, behind “a range of 4 and 6” and “a range of $3 and $4”: “litre pans”, “pies”.
+_SORTS = pattern(r"[ -](?:[A-Z]|[a-z]{2,20}[^s\W][ -][a-z]{2,20}s\b)")
+_PRICED = pattern(r"[ ](?!euros\b|dollars\b|pounds\b)[a-z]{2,20}s\b")
 # What may join the ends; “from 5 and 10” is no range.
 _RIGHT = {"between": ("and",), "from": ("to", "and"), "range of": ("to", "-", "–")}
 _YEARS = range(1000, 2101)
@@ -51,10 +55,19 @@ def find_broken_ranges(text: str) -> Iterator[BrokenRange]:
     """Yield the broken ranges of a text; scores, seasons and what is no rising range are left alone."""
     for match in _RANGE.finditer(text):
         first, joined = match["first"].lower(), match["join"].strip()
+        if first == "range of" and _are_sorts(match):
+            continue
         if joined in _RIGHT[first] or _GOES_ON.match(text, match.end()) or not _rises(match):
             continue
         word = "and" if first == "between" else "to"
         yield BrokenRange(match.start(), match.end(), *match.span("join"), word)
+
+
+def _are_sorts(match: re.Match[str]) -> bool:
+    """Tell whether two figures name two sorts of a thing, and no range."""
+    text, end = match.string, match.end()
+    is_price = match["high"][0] in "$£€₹"
+    return _SORTS.match(text, end) is not None or (is_price and _PRICED.match(text, end) is not None)
 
 
 def _rises(match: re.Match[str]) -> bool:
