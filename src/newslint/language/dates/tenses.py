@@ -42,6 +42,37 @@ _DONE = (
     r"|sworn\sin|arrested|killed|sentenced|convicted|buried|demolished|completed|dissolved|sold|acquired|suspended|appointed|named"
     r"|staged|shown|broadcast|screened|passed|approved|ratified|adopted|implemented|abolished)"
 )
+# Any other verb has the day behind it as its own, unless it looks back or what it deals with may have a day of its own.
+_LOOKING_BACK = (
+    r"(?:remember|recall|say|see|know|argue|show|tell|find|cover|backdate|include|count|apply|compare|review|examine|investigate"
+    r"|study|discuss|mark|commemorate|celebrate|honou?r|pay|refund|reimburse|replace|repay|reflect|follow|look|use|report|explain"
+    r"|believe|think|have|be|do|get|need|want|continue|remain|stay|still|try|seek|appeal|challenge|answer|face|consider|hear"
+    r"|become|date|match|total|reach|exceed|equal|include|mention|describe|cite|note|analy[sz]e|correct|revise|update)"
+)
+_ANY_VERB = rf"(?!{_LOOKING_BACK}(?:d|ed)?\b|not\b|also\b|never\b|always\b|be\b)[a-z]{{3,}}"
+# Of these, the day is when it is to be, not when it was done.
+_PLANNING = (
+    r"(?:set|fixed|scheduled|planned|arranged|slated|booked|called|moved|timed|promised|agreed|ordered|told|asked|invited|expected|due"
+    r"|postponed|delayed|proposed|picked|chosen|extended|earmarked|pencilled|intended|required|allowed|given|predicted|forecast"
+    r"|projected|backdated|reserved|granted|budgeted|approved|advertised|listed|poised|supposed|meant|needed|limited|barred|banned"
+    r"|rescheduled|brought|pushed|put|announced|confirmed|designated|contracted|assigned|authori[sz]ed|targeted|targetted|tied|based)"
+)
+_ANY_DONE = (
+    rf"(?!{_PLANNING}\b|{_LOOKING_BACK}(?:d|ed)?\b)"
+    r"(?:[a-z]{2,}ed|found|held|built|shot|hit|struck|seen|taken|stolen|lost|sunk|flown)"
+)
+_ANY_HAPPENED = (
+    rf"(?!{_PLANNING}\b|{_LOOKING_BACK}(?:d|ed)?\b)"
+    r"(?:receded|fell|rose|dropped|slipped|jumped|climbed|slid|stood|wrote|filed|appeared|failed|erupted|landed|escaped|surrendered"
+    r"|pleaded|testified|spoke|came|went|drew|grew|shrank|peaked|emerged|happened|occurred|broke\sout|blew\sup|exploded|derailed"
+    r"|flooded|defaulted|tumbled|surged|plunged|rallied|soared|averaged|totalled|totaled|numbered|perished|drowned|vanished)"
+)
+# What may stand behind such a verb: how much, and to whom.
+_HOW_MUCH = (
+    r"(?:\s(?:by|to|at|sharply|slightly|again|off|back|early|late|up|down|out|for\sdivorce|for\sbankruptcy|per\scent|percent"
+    r"|points?|pounds?|dollars?|the\s[a-z]+|(?:[£$€]?\d[\d.,]*[a-z%]{0,3})|million|billion|not\sguilty|guilty)){0,5}?"
+)
+
 # What may stand between a verb and its date: where, and with whom; no word behind which another event may be told.
 _BETWEEN = (
     r"(?:\s(?!(?:of|after|over|about|into|since|who|which|that|against|during|following|when|if|said|because|before|until"
@@ -59,9 +90,20 @@ def _to_come() -> re.Pattern[str]:
             (?:(?:set|due|scheduled|expected|slated|planned|poised|going|hoping)\s)?to
           | (?:plans?|intends?|hopes?|aims?)\sto )
         (?:\s(?:not|also|now|then|again|finally|officially|formally|once\sagain|only))?
-        \s (?: {_HAPPEN} | be\s{_DONE} | be ) \b {_BETWEEN} \s(?P<cue>(?:on|in|from|until|till|through)\s(?:the\s)?)?\Z
+        \s (?: {_HAPPEN} | be\s{_DONE} | be\s{_ANY_DONE} | be | {_ANY_VERB} ) \b {_BETWEEN}
+        \s(?P<cue>(?:(?:next\s)?(?:on|in|from|until|till|through)\s(?:the\s)?
+            | by\s(?:the\s(?:end|middle|start|beginning)\sof\s)?)(?:\d\d?\s(?:and|or|to)\s)?)?\Z
         """,
         re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _headline() -> re.Pattern[str]:
+    # Choir to tour Norway in    Vote to be held on
+    return pattern(
+        rf"(?:(?!(?i:was|were|had|has|have|is|are|need|wants?|how|what|when|where|back|failed|attempts?|bid|plans?)\b)[\w’'-]+\s){{1,4}}?to\s"
+        rf"(?:be\s(?:{_DONE}|{_ANY_DONE})|{_HAPPEN}|{_ANY_VERB})\b{_BETWEEN}\s(?P<cue>(?:on|in|from)\s)\Z"
     )
 
 
@@ -71,7 +113,8 @@ def _past() -> re.Pattern[str]:
         rf"""
         (?: (?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!\bhave\s)(?<!\bbeing\s)(?<!\bto\s)(?<!\bbeen\s)
             (?<!\bnot\s)(?<!\bwhen\s)
-            \b{_HAPPENED} | \b(?:was|were)\s{_DONE} ) \b {_BETWEEN} \s(?P<cue>(?:on|in)\s(?:the\s)?)?\Z
+            (?: \b{_HAPPENED} | \b(?:was|were)\s(?:first\s|last\s)?(?:{_DONE}|{_ANY_DONE}) ) \b {_BETWEEN}
+            | (?<!\bto\s)(?<!\bbe\s) \b{_ANY_HAPPENED} \b {_HOW_MUCH} ) \s(?P<cue>(?:on|in)\s(?:the\s)?)?\Z
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -98,6 +141,8 @@ def find_told_dates(text: str, mentions: Sequence[DateMention]) -> Iterator[Told
         begin = max(0, mention.start - _WINDOW)
         before = text[begin : mention.start]
         told = _to_come().search(before)
+        if not told and not begin and mention.end == len(text):
+            told = _headline().match(before)
         if told and _is_bound(told, mention):
             yield ToldDate(begin + told.start(), mention.end, *days, True)
             continue
