@@ -35,6 +35,10 @@ _NEARLY = Decimal("0.75")
 _TIGHT = Decimal("0.6")
 
 
+# “The No. 18 post in 33 starts” is no share.
+_NUMBERED = pattern(r"\b(?:no\.|nos\.|number|#)[ ]?$", re.IGNORECASE)
+
+
 def find_ratio_mismatches(sentence: Figured) -> Iterator[Mismatch]:
     """Yield shares in words that the percentage beside them contradicts, each once; near enough is right."""
     known: set[int] = set()
@@ -42,7 +46,8 @@ def find_ratio_mismatches(sentence: Figured) -> Iterator[Mismatch]:
         for match in frame.finditer(sentence.text):
             share, percent = sentence.figure(match, "share"), sentence.figure(match, "percent")
             first, last = sorted((match.start("share"), match.start("percent")))
-            if share.start in known or _APART.search(sentence.text, first, last):
+            is_numbered = _NUMBERED.search(sentence.text, 0, match.start("share")) is not None
+            if share.start in known or is_numbered or _APART.search(sentence.text, first, last):
                 continue
             known.add(share.start)
             if not _range_of(sentence, share).meets(_near(percent)):
