@@ -234,6 +234,10 @@ def spellings(size: int) -> str:
     return f"# T\n\nThe {' and the '.join(american)} shut. Its colour is new.\n"
 
 
+def acronyms(size: int) -> str:
+    return f"# T\n\n{'The PLKW met by the pier. ' * size}\n"
+
+
 def orphan(size: int) -> str:
     return f"# T\n\nThe ferry sails.\n\n“{words(size).capitalize()}.”\n\nThe ferry stops.\n"
 

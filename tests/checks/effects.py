@@ -143,6 +143,7 @@ EFFECTS: dict[tuple[str, str], Effect] = {
     ("unsupported-pattern", "unless"): Effect(
         "We saw teh ferry.", ["saw"], {"triggers": ["teh"], "patterns": ["teh"], "unless": [], "excused_by": []}
     ),
+    ("undefined-acronym", "known"): Effect("The PLKW met. The club dislikes the PLKW.", ["PLKW"]),
     ("hyphen-drift", "apart"): Effect("Send an email, not an e-mail. An email is short.", ["email"]),
     ("unsupported-pattern", "unless_paragraph"): Effect(
         "We saw teh ferry. It sank.", ["sank"], {"triggers": ["teh"], "patterns": ["teh"], "excused_by": []}

@@ -8,6 +8,7 @@ from importlib import import_module
 from newslint.contract import CHECK_TYPES, CheckType
 
 FAMILIES = (
+    "acronyms",
     "addresses",
     "agreeing",
     "agreement",
