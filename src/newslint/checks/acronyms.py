@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Annotated
 
 from newslint.article import Article
@@ -29,9 +30,11 @@ _AROUND = 60
 # Parties and armies are known abroad by letters of their own language: “the National Action Party (PAN)”.
 _OWN_LETTERS = pattern(r"\b(?:Party|Front|Movement|Army|Alliance|Republic|Kingdom)\b")
 _ACRONYM = pattern(r"\b(?<![.&/@#$’'-])[A-Z]{3,6}+(?![\w&/@(-]|[.]\w|s?[ ]\()")
-_CAPITALS = pattern(r"\b[A-Z][\w’'-]*+(?:[ ](?:(?:of|the|and|for|on|in|to|de|la)[ ]){0,2}+[A-Z][\w’'-]*+){1,8}+")
+_JOINING = frozenset("of the and for on in to de la".split())
 _BROADCASTER = pattern(r"\b(?:radio|stations?|channels?|network|TV|broadcasters?|airlines?|ticker)\b", re.IGNORECASE)
 _MOST = 3
+_MARKS = "“”‘’\"'()[],.;:!?*_"
+_LONGEST = 8  # letters
 _EXPLAINING = (
     "({})", "({}s)", "({},", "({} ", "{} (", "{}, or ", " or {}", "{} stands for", "“{}”", '"{}"', "{} — ", "{}, the ",
     "{}, a ", "{}, an ", "called {}", "known as {}",
@@ -173,11 +176,20 @@ def _is_other(article: Article, index: int, word: str, place: tuple[int, int]) -
 
 def _letters_of_names(text: str) -> set[str]:
     """Return the first letters of all names in a text, and of what is left of them from the front."""
-    names = map(str.split, _CAPITALS.findall(text))
-    return {initials_of(iter(words[at:])) for words in names for at in range(len(words))}
+    found: set[str] = set()
+    for line in text.splitlines():
+        for is_name, run in groupby(line.split(), key=_may_be_in_name):
+            words = [*run] if is_name else []
+            letters = initials_of(word.strip(_MARKS) for word in words)
+            found.update(letters[at : at + _LONGEST] for at in range(len(letters)))
+    return found
+
+
+def _may_be_in_name(word: str) -> bool:
+    return word.strip(_MARKS)[:1].isupper() or word in _JOINING
 
 
 def _is_explained(acronym: str, text: str, letters: set[str]) -> bool:
-    if any(acronym in each for each in letters if len(each) <= len(acronym) + 2):
+    if any(each.startswith(acronym) for each in letters):
         return True
     return any(form.format(acronym) in text for form in _EXPLAINING)
