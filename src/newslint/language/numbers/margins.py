@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from newslint.language.numbers.figured import PERCENT, PLAIN, POINTS, Figured, Mismatch, gap
+from newslint.language.numbers.figured import PERCENT, PLAIN, POINTS, Figure, Figured, Mismatch, gap
 from newslint.language.numbers.intervals import Interval
 from newslint.language.numbers.names import CARDINALS
 from newslint.language.numbers.sums import show
@@ -24,7 +24,7 @@ _FRAMES = tuple(
     pattern(form, re.IGNORECASE)
     for form in (
         rf"\b(?:by|won[ ]by|lost[ ]by|lead[ ]of|{_NOUN}[ ]of)[ ](?:an?[ ]|just[ ]|only[ ])?{_MARGIN}{_THINGS}{gap(25)}"
-        rf"(?:[ ][(]|,[ ](?:with[ ]|winning[ ]|at[ ])?|[ ]?[–—][ ]?|[ ]\w+[ ]){_RESULT}",
+        rf"(?:[ ][(]|,[ ](?:with[ ]|winning[ ]|at[ ])?|[ ]?[–—][ ]?|[ ](?!from\b)\w+[ ]){_RESULT}",
         rf"{_RESULT}{_THINGS}{gap(40)}(?:,|[ ]?[–—(])?[ ]?(?:or[ ]|winning[ ]|won[ ]|a[ ]win[ ])?by[ ](?:just[ ]|only"
         rf"[ ]|an?[ ])?{_MARGIN}",
         rf"{_RESULT}{_THINGS}{gap(40)}(?:,|[ ]?[–—(]|[.])[ ]?(?:(?:that[ ]is|with|giving[ ][a-z]+)[ ])?(?:an?|the)"
@@ -53,13 +53,19 @@ def find_margin_mismatches(sentence: Figured) -> Iterator[Mismatch]:
             name = "margin" if match["margin"] else "margin2"
             margin = sentence.figure(match, name)
             found = _difference(sentence, match)
-            if margin.start in known or found is None or margin.bound == "open":
+            if margin.start in known or found is None or margin.bound == "open" or not _is_of(sentence, margin, match):
                 continue
             known.add(margin.start)
             interval, told = found
             if not interval.meets(margin.interval):
                 right = show((interval.low + interval.high) / 2)
                 yield Mismatch(margin.start, margin.end, sentence.written(margin), told, right)
+
+
+def _is_of(sentence: Figured, margin: Figure, match: re.Match[str]) -> bool:
+    """Tell whether a margin is in what the results are in: a change in per cent of two counts is no margin."""
+    in_percent = bool(match["one"]) and sentence.figure(match, "one").quantity.kind == "percent"
+    return margin.quantity.kind != "percent" or in_percent
 
 
 def _difference(sentence: Figured, match: re.Match[str]) -> tuple[Interval, str] | None:
