@@ -30,7 +30,6 @@ def test_whatever_stands_before_ranges_lie_in_the_text(words: list[str], before:
 @pytest.mark.parametrize(
     "text",
     [
-        "the Department for Ferries, Ports and Rural Affairs (Defra)",
         "a low-water permit (LWP)",
         "the Pan-African Chess League (PACL)",
         "Extensible Markup Language (XML)",

@@ -78,7 +78,7 @@ def _fitting(acronym: str, words: list[tuple[str, int]]) -> int | None:
     for first in range(len(words) - 1, max(-1, len(words) - len(letters) - _MOST_EXTRA - 1), -1):
         word = words[first][0]
         run = [each for each, _ in words[first:]]
-        if word[:1].upper() == letters[0] and word not in _SMALL and _gives(run, letters):
+        if word not in _SMALL and any(_ends(word.lower(), letters, 0)) and _gives(run, letters):
             return words[first][1]
     return None
 
