@@ -66,7 +66,7 @@ EFFECTS: dict[tuple[str, str], Effect] = {
         ASTRAY.format("Organists in the valley have belittled the psalter again."), []
     ),
     ("crowd-claim", "speaking"): Effect(
-        ASTRAY.format("Organists in the valley despair of the psalter."), []
+        ASTRAY.format("Organists in the valley agonise about the psalter."), []
     ),
     ("crowd-claim", "reasons"): Effect(
         "The pump failed twice, a nurse at the clinic confided on condition of anonymity, fearing for her job.", []

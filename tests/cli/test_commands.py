@@ -208,7 +208,9 @@ def test_a_report_does_not_dwell_on_what_no_file_of_its_format_holds(
     assert "structured data" not in capsys.readouterr().out
     main([f"plain.{suffix}", "--select", "search", "--fail-on", "never", "--format", "json"])
     skipped = json.loads(capsys.readouterr().out)["not_evaluated"]
-    assert [entry["rule"] for entry in skipped] == ([] if suffix == "html" else ["search/jsonld-invalid"])
+    assert [entry["rule"] for entry in skipped] == (
+        [] if suffix == "html" else ["search/date-not-iso8601", "search/jsonld-invalid"]
+    )
 
 
 def test_what_a_format_cannot_show_of_an_article_is_still_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -216,7 +218,9 @@ def test_what_a_format_cannot_show_of_an_article_is_still_told(site: Path, capsy
         "Harbour bridge closes\n\nBy Ana Roe\n\n3 May 2026\n\nIt closes.\n", encoding="utf-8"
     )
     main(["plain.txt", "--fail-on", "never"])
-    assert "(plain text has no images): images/alt-missing" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "(plain text has no images): images/" in told
+    assert "images/alt-missing" in told
 
 
 def test_the_help_offers_only_what_is_there(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

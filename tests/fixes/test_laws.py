@@ -157,9 +157,9 @@ def test_what_only_a_fix_brings_to_light_is_fixed_and_told_with_its_place() -> N
 
 def test_an_unsafe_fix_deletes_no_word_without_telling() -> None:
     """The marks of the second quotation are no quotation before they are curly; only then its words are read."""
-    text = "# Bridge closes\n\n“We we sent.” and she said 'the the boat'\n"
+    text = "# Bridge closes\n\n“We we sent.” and she said 'We saw the the boat.'\n"
     outcome = fixed(decode(text.encode(), "a.md"), unsafe=True)
-    assert outcome.source.text == text.replace("We we", "We").replace("'the the boat'", "‘the boat’")
+    assert outcome.source.text == text.replace("We we", "We").replace("'We saw the the boat.'", "‘We saw the boat.’")
     assert outcome.report.fixed["clarity/doubled-word"] == 2
     assert "“the the”" in outcome.report.repairs[-1].message
 

@@ -187,7 +187,7 @@ TOLD = {
         "@:2: unknown grade `far` in `severity`. Known: default, doubtful, own-voice."
     ),
     changed("profiles", "[]"): "@:3: `profiles` must not be empty.",
-    changed("profiles", "[News]"): "@:3: `profiles.0` must match `^[a-z][a-z0-9-]*$` (got 'News')",
+    changed("profiles", "[News]"): "@:3: `profiles.0` must match `^[a-z][a-z0-9-]*(?:/[a-z0-9-]+)?$` (got 'News')",
     changed("profiles", "news"): "@:3: `profiles` must be a list (got 'news'). Fix the value.",
     changed("check", "phrase"): "@:4: unknown check type `phrase`. Did you mean `phrases`?",
     changed("check", "zzz"): "@:4: unknown check type `zzz`. Known: ",
