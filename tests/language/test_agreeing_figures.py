@@ -157,7 +157,7 @@ def test_a_column_makes_its_total_but_for_rounding() -> None:
 
 def test_money_is_compared_by_its_rate() -> None:
     found = list(find_money_conversions(figured("It paid £8m ($10m) for the yard.")))
-    assert [(each.one.value, each.two.value) for each in found] == [(8_000_000, 10_000_000)]
+    assert [(int(each.one.value), int(each.two.value)) for each in found] == [(8_000_000, 10_000_000)]
     assert not list(find_money_conversions(figured("It paid £8m ($10m) in 1990.")))
 
 
