@@ -62,6 +62,17 @@ _ASKED = (
     ("by", "most", "accounts"), ("by", "all", "accounts"), ("by", "some", "accounts"), ("as", "rumour", "has"),
     ("as", "rumor", "has"), ("as", "legend", "has"),
 )  # fmt: skip
+
+
+def _by_first(rows: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Return rows of words by the first word of each."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row)
+    return found
+
+
+_PHRASES_BY_FIRST, _ASKED_BY_FIRST = _by_first(_PHRASES), _by_first(_ASKED)
 _FIRSTS = frozenset(lead[0] for lead in (*_PHRASES, *_ASKED)) | _SHARED | _STIRRED
 _NEAR = 8  # words
 _BACK = 4
@@ -109,13 +120,16 @@ class LeadReader:
 
     def _led(self, at: int) -> Crowd | None:
         """Read people after words that lead to them, the longest that stand here."""
-        leads = [lead for lead in _PHRASES if tuple(self._words(at, len(lead))) == lead]
+        leads = [lead for lead in _PHRASES_BY_FIRST.get(self._low[at], ()) if self._stands(at, lead)]
         for lead in sorted(leads, key=len, reverse=True):
             start = at + len(lead)
             phrase = self._phrases.read(start) if start < len(self._low) else None
             if phrase is not None and self._is_held(at, lead, phrase):
                 return self._crowd(start, phrase)
         return None
+
+    def _stands(self, at: int, words: tuple[str, ...]) -> bool:
+        return tuple(self._low[at : at + len(words)]) == words
 
     def _words(self, at: int, count: int) -> list[str]:
         return self._low[max(0, at) : max(0, at + count)]
@@ -161,7 +175,7 @@ class LeadReader:
 
     def _nobodys(self, at: int) -> Crowd | None:
         """Read “by common consent”, “popular opinion has it” and “depending on whom you ask”."""
-        asked = next((each for each in _ASKED if tuple(self._words(at, len(each))) == each), None)
+        asked = next((each for each in _ASKED_BY_FIRST.get(self._low[at], ()) if self._stands(at, each)), None)
         if asked is not None:
             return self._whole(at, at + len(asked) - 1, at)
         if self._low[at] not in _SHARED or self._words(at + 1, 1)[:1] == []:

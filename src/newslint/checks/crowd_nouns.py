@@ -260,8 +260,7 @@ class PhraseReader:
         """Return a noun in the singular, as far as its ending tells."""
         if word.endswith("ies"):
             return f"{word[:-3]}y"
-        known = self._words.people | self._words.offices
-        if word.endswith("es") and word[:-2] in known:
+        if word.endswith("es") and (word[:-2] in self._words.people or word[:-2] in self._words.offices):
             return word[:-2]
         return word if word.endswith("ss") else word.removesuffix("s")
 
