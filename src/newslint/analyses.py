@@ -317,6 +317,24 @@ class Analyses:
     @cached_property
     def figured(self) -> Sequence[tuple[int, Figured]]:
         """The sentences of the prose with several figures, with marks for those, each with its block's index."""
+        return self._read_figured({index: self._ranges(index) for index in self.sentences_of})
+
+    @cached_property
+    def captioned(self) -> Sequence[tuple[int, Figured]]:
+        """The same of captions, which are no prose."""
+        from newslint.language.units.sentences import split_sentences
+
+        captions = {
+            index: split_sentences(passage.text)
+            for index, passage in enumerate(self.passages)
+            if passage.kind == "caption"
+        }
+        return self._read_figured(captions) if captions else ()
+
+    def _ranges(self, block: int) -> list[tuple[int, int]]:
+        return [(sentence.start, sentence.end) for sentence in self.sentences_of[block]]
+
+    def _read_figured(self, ranges: Mapping[int, Sequence[tuple[int, int]]]) -> Sequence[tuple[int, Figured]]:
         from newslint.language.numbers.figured import read_sentences
 
         figures: dict[int, list[Quantity]] = {}
@@ -325,11 +343,6 @@ class Analyses:
         return [
             (index, found)
             for index, own in figures.items()
-            if index in self.sentences_of
-            for found in read_sentences(
-                self.passages[index].text,
-                [(sentence.start, sentence.end) for sentence in self.sentences_of[index]],
-                own,
-                self.vocabulary(index),
-            )
+            if index in ranges
+            for found in read_sentences(self.passages[index].text, ranges[index], own, self.vocabulary(index))
         ]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.language.numbers.breakdowns import find_breakdown_mismatches
 from newslint.language.numbers.conversions import (
     find_conversion_mismatches,
     find_money_conversions,
@@ -20,6 +21,7 @@ from newslint.language.numbers.ranges import find_broken_ranges
 from newslint.language.numbers.ratios import find_ratio_mismatches
 from newslint.language.numbers.repeated import find_counted, find_results
 from newslint.language.numbers.tables import find_total_mismatches
+from newslint.language.numbers.wholes import find_whole_mismatches
 
 FINDERS: tuple[Callable[[Figured], Iterator[Mismatch]], ...] = (
     find_ratio_mismatches,
@@ -195,3 +197,40 @@ def test_any_text_can_be_read(text: str) -> None:
     list(find_counted(text, 0, len(text), find_quantities(text)))
     list(find_results(text, 0, len(text)))
     list(find_broken_ranges(text))
+
+
+@given(st.lists(st.integers(5, 300), min_size=2, max_size=5), st.integers(-40, 40))
+def test_a_list_behind_a_total_is_wrong_if_it_makes_another_sum(parts: list[int], off: int) -> None:
+    towns = ["Tarrow", "Hallin", "Sandside", "Ely", "Goole"]
+    items = [f"{part} in {town}" for part, town in zip(parts, towns, strict=False)]
+    total = sum(parts) + off
+    if total >= 1000 or not 0.7 < sum(parts) / max(total, 1) < 1.6:
+        return
+    text = f"There are {total} boats, {', '.join(items[:-1])} and {items[-1]}."
+    assert bool(list(find_breakdown_mismatches(figured(text)))) == (off != 0)
+
+
+@given(st.lists(st.integers(5, 60), min_size=3, max_size=5))
+def test_listed_shares_are_wrong_if_they_make_somewhat_more_than_all(parts: list[int]) -> None:
+    stuffs = ["clay", "sand", "peat", "lime", "chalk"]
+    items = [f"{part} percent {stuff}" for part, stuff in zip(parts, stuffs, strict=False)]
+    found = list(find_whole_mismatches(figured(f"The mix is {', '.join(items[:-1])} and {items[-1]}.")))
+    assert bool(found) == (102 < sum(parts) <= 122)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was 61 per cent, and 53 per cent of those voted no.",
+        "Men took 60 percent for Roe, women 58 percent.",
+        "The yes camp had 51 per cent in March and 57 per cent in May.",
+        "Of men 72 per cent and of women 38 per cent smoked in 1950.",
+        "Growth was 48 per cent in boats, 40 per cent in sails and 18 per cent in ropes.",
+        "He owned 12 boats, 7 at the quay and 2 of them new.",
+        "The town has 60 boats, 35 of them old and 40 of them red.",
+        "She ran 20 miles in May, 14 in June and nine in July.",
+        "Hurun puts it at $6.5 billion, Forbes says it is $4.5 billion and Wealth has it at $4.5 billion.",
+    ],
+)
+def test_what_is_no_breakdown_is_let_be(text: str) -> None:
+    assert not [*find_whole_mismatches(figured(text)), *find_breakdown_mismatches(figured(text))]

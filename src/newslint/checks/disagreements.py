@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from newslint.article import Article, Block
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.numbers.breakdowns import find_breakdown_mismatches
 from newslint.language.numbers.conversions import (
     Conversion,
     find_conversion_mismatches,
@@ -22,13 +23,14 @@ from newslint.language.numbers.parts import find_part_mismatches, find_share_mis
 from newslint.language.numbers.ratios import find_ratio_mismatches
 from newslint.language.numbers.sums import show
 from newslint.language.numbers.tables import find_total_mismatches
+from newslint.language.numbers.wholes import find_whole_mismatches
 
 _Find = Callable[[Figured], Iterator[Mismatch]]
 _FINDERS: Mapping[str, _Find] = {
     "ratio": find_ratio_mismatches,
     "unit": find_conversion_mismatches,
     "scale": find_scale_mismatches,
-    "parts": find_part_mismatches,
+    "parts": lambda sentence: _first(sentence, find_part_mismatches, find_breakdown_mismatches),
     "division": find_division_mismatches,
 }
 
@@ -59,7 +61,7 @@ def parts_of_whole(article: Article, scene: Scene) -> Iterator[Finding]:
 
     The message may use `{stated}`, `{other}`, the shares, and `{sum}`, what they make.
     """
-    for index, found in _mismatches(article, find_share_mismatches):
+    for index, found in _mismatches(article, lambda each: _first(each, find_share_mismatches, find_whole_mismatches)):
         yield _tell(article.blocks[index], found)
     tables: dict[int, list[Block]] = {}
     for block in article.blocks:
@@ -149,9 +151,18 @@ def _tell_rates(article: Article, first: _Placed, second: _Placed) -> Finding:
     return Finding(spans[0], values, related=(Related(spans[1], "converted at another rate here"),))
 
 
+def _first(sentence: Figured, *finders: _Find) -> Iterator[Mismatch]:
+    """Yield what the first of some finders finds that finds anything."""
+    for find in finders:
+        found = list(find(sentence))
+        if found:
+            yield from found
+            return
+
+
 def _mismatches(article: Article, find: _Find) -> Iterator[tuple[int, Mismatch]]:
     """Yield what a finder finds in the article's own words, with the block's index."""
-    for index, sentence in article.figured:
+    for index, sentence in (*article.figured, *article.captioned):
         for found in find(sentence):
             if not article.is_quoted(index, found.start, found.end):
                 yield index, found

@@ -95,6 +95,17 @@ _SUMS_UP = pattern(
 )
 
 
+# A sentence that says that the next one tells the parts of its figure.
+_SPLIT_WORDS = frozenset({"split", "divided", "shared"})
+_SPLITS_UP = pattern(r"\b(?:split|divided|shared)[ ](?:up[ ])?(?:as[ ]follows|(?:[a-z]{2,8}|\d)[ ]ways)[.:]\s*\Z")
+_REACH = 30  # code points
+
+
+def _splits_up(source: str, group: tuple[int, int, list[Quantity]]) -> bool:
+    start, end, _ = group
+    return _SPLITS_UP.search(source, max(start, end - _REACH), end) is not None
+
+
 # A result, which is no figure.
 _SCORE = pattern(r"(?<![\w–-])\d{1,3}[-–]\d{1,3}(?![\w–-])")
 
@@ -114,7 +125,8 @@ def read_sentences(
         while at < len(quantities) and quantities[at].start < end:
             own.append(quantities[at])
             at += 1
-        if groups and own and _SUMS_UP.match(source, start):
+        is_split = not _SPLIT_WORDS.isdisjoint(vocabulary)
+        if groups and own and (_SUMS_UP.match(source, start) or (is_split and _splits_up(source, groups[-1]))):
             first, _, others = groups.pop()
             groups.append((first, end, [*others, *own]))
         else:

@@ -65,7 +65,10 @@ _CLASSES: tuple[tuple[frozenset[str], ...], ...] = tuple(
     for row in (
         ("man men male males father fathers husband husbands", "woman women female females mother mothers wife wives"),
         ("boy boys son sons", "girl girls daughter daughters"),
-        ("adult adults", "child children minor minors teenager teenagers"),
+        (
+            "adult adults",
+            "child children minor minors teenager teenagers pup pups calf calves cub cubs chick chicks juveniles",
+        ),
         ("won win wins victory victories", "lost loss losses lose defeat defeats", "drew drawn draw draws tied ties"),
         ("for favour favor yes aye ayes", "against no nay noes nays", "abstained abstentions abstention abstain"),
         ("democrat democrats democratic", "republican republicans"),

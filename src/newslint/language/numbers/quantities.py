@@ -69,7 +69,7 @@ def _digits() -> re.Pattern[str]:
             (?:\.\d++)?+
         )
         (?P<tail> (?:st|nd|rd|th)\b | (?!pct?\b) [A-Za-z]{{1,3}}+(?!\w) )?+
-        (?! (?!pct?\b)\w | [.,:/'’]\d | \s?[ap]\.?m\b | [/:=@] )
+        (?! (?!pct?\b)\w | [.,:/'’]\d | \s?[ap]\.?m\b | [/=@] | :(?!\s) )
         """,
         re.VERBOSE,
     )
@@ -171,13 +171,24 @@ def _prefix_start(text: str, at: int, floor: int) -> int:
     return floor + before.start() if before else at
 
 
+_TELLING = pattern(r"\b[a-z]{2,}[ ]\Z")
+
+
+def _heads(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number before a colon numbers what follows (“Part 3: …”), and is no sum and goes on no words."""
+    if not text.startswith(":", match.end()) or match["currency"] or match["symbol"]:
+        return False
+    return _TELLING.search(text, max(0, match.start() - _FEW), match.start()) is None
+
+
+_FEW = 12  # code points
 _ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
 _GROUPING = pattern(r"[,\s]")
 
 
 def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
     number = match["number"].replace("−", "-")
-    if len(number) > _MAX_DIGITS or not _is_grouped(number):
+    if len(number) > _MAX_DIGITS or not _is_grouped(number) or _heads(text, match):
         return None
     digits = _GROUPING.sub("", number)
     value = Decimal(digits)
