@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 from newslint.article import Article
+from newslint.checks.odd_words import Place, is_explained
 from newslint.checks.shared import as_set
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
@@ -14,7 +15,6 @@ from newslint.language.spelling.table import commonness, unknown
 from newslint.language.spelling.words import is_formed, is_word
 from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
-from newslint.records import NamedTuple
 from newslint.spans import Extent
 
 _KINDS = frozenset({"paragraph", "list-item", "quotation", "heading", "caption"})
@@ -23,21 +23,6 @@ _BEFORE = frozenset(" \t\n\r\u00a0“\"‘'(—–[*_")
 _AFTER = frozenset(" \t\n\r\u00a0”\"’'),;:.!?…—–]*_")
 # What follows a mark that ends no word: an address, a name of a file, a part of code, a possessive of something odd.
 _GOES_ON = pattern(r"[.:'’](?!s\b)\w|::|\.\w|\(")
-_POSTS = pattern(r"(?<!\w)[@#][A-Za-z]|pic\.twitter\.com|\bhttps?://")
-# Text about programs: its words are names in code more often than slips.
-_TECHNICAL = pattern(
-    r"\b[a-z]{1,30}[A-Z][a-z]|\w\(\)|[a-z]_[a-z]|--[a-z]|\b(?=[a-f]{0,39}\d)[a-f\d]{7,40}\b|\w::\w|\w/\w{1,40}/\w"
-    r"|\w\.(?:js|py|rs|json|md|h|c)\b"
-)
-_MENTION = 3  # words in quotation marks that may be mentioned, not said
-
-
-class _Place(NamedTuple):
-    """Where a word that is none stands."""
-
-    block: int
-    start: int
-    word: str
 
 
 @check(fixes=("unsafe",), grades=("quoted",), placeholders=("word", "meant"))
@@ -63,13 +48,13 @@ def _names_of(known: tuple[str, ...], scene: Scene) -> frozenset[str]:
     return as_set(tuple(part for words in (*known, *scene.names) for part in list_parts(words.lower())))
 
 
-def _find_strange(article: Article, house: frozenset[str], max_unknown: int) -> Iterator[_Place]:
+def _find_strange(article: Article, house: frozenset[str], max_unknown: int) -> Iterator[Place]:
     """Yield the places of words in small letters that are unknown, in blocks that have few of them."""
     for index, block in enumerate(article.blocks):
         if block.kind not in _KINDS:
             continue
         strange = [
-            _Place(index, start, word)
+            Place(index, start, word)
             for word in sorted(unknown(article.vocabulary(index)) - house)
             if 3 <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
             for start in _places(block.text, word)
@@ -90,7 +75,7 @@ def _places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, end)
 
 
-def _stands_apart(place: _Place, strange: Iterable[_Place]) -> bool:
+def _stands_apart(place: Place, strange: Iterable[Place]) -> bool:
     """Tell whether no other unknown word is beside one: two of them are a phrase of another language."""
     end = place.start + len(place.word)
     return not any(
@@ -99,12 +84,12 @@ def _stands_apart(place: _Place, strange: Iterable[_Place]) -> bool:
     )
 
 
-def _judge(article: Article, place: _Place) -> str | None:
+def _judge(article: Article, place: Place) -> str | None:
     """Return what a word was meant to be, or None where something explains it."""
     right = meant(place.word)
     if right is None or (is_formed(place.word) and not is_near_common(place.word)):
         return None
-    if _is_coined(place.word, right) or _count(article, place.word) > 1 or _is_excused(article, place):
+    if _is_coined(place.word, right) or _count(article, place.word) > 1 or is_explained(article, place):
         return None
     return right
 
@@ -123,78 +108,7 @@ def _count(article: Article, word: str) -> int:
     return found
 
 
-def _is_excused(article: Article, place: _Place) -> bool:
-    index, start, word = place
-    block, end = article.blocks[index], start + len(word)
-    text = block.text
-    return (
-        article.is_code(index, start, end)
-        or _is_in_name(text, start, end)
-        or _is_mentioned(article, place)
-        or _is_spoken(text, start, end)
-        or _is_set_apart(article, place)
-        or _POSTS.search(text) is not None
-        or _is_technical(article, index)
-        or _is_foreign(text, start)
-        or _is_joined(article, place)
-        or any(word in link.target.lower() for link in article.links)
-    )
-
-
-# Before words of other languages: “per diems”, “de facto”.
-_FOREIGN = frozenset("per ad ex pro de du la le il el los las der die das von und al sub inter".split())
-
-
-def _is_foreign(text: str, start: int) -> bool:
-    return text[:start].rstrip().rpartition(" ")[2].lower() in _FOREIGN
-
-
-def _is_joined(article: Article, place: _Place) -> bool:
-    """Tell whether markup stands within a word: a page has joined two."""
-    span = article.locate(Extent(place.block, place.start, place.start + len(place.word)))
-    return "<" in article.source.slice(span)
-
-
-def _is_in_name(text: str, start: int, end: int) -> bool:
-    """Tell whether a word stands between two that have a capital: “Corriere della Sera”."""
-    before, after = text[:start].rstrip(" ").rpartition(" ")[2], text[end : end + 2]
-    return before[:1].isupper() and after[:1] == " " and after[1:].isupper() and not before.endswith((".", ",", ":"))
-
-
-def _is_mentioned(article: Article, place: _Place) -> bool:
-    """Tell whether a word is all or most of what stands between quotation marks, or is written in italics."""
-    end = place.start + len(place.word)
-    for extent in article.quoted_extents(place.block):
-        if extent.start <= place.start and end <= extent.end:
-            return len(article.text_of(extent).split()) <= _MENTION
-    text = article.blocks[place.block].text
-    return text[place.start - 1 : place.start] in tuple("\"“‘'") and text[end : end + 1] in tuple("\"”’',.")
-
-
-def _is_spoken(text: str, start: int, end: int) -> bool:
-    """Tell whether a word is written as it is spoken: drawn out, or without its last letter (“goin’”)."""
-    word = text[start:end]
-    return any(letter * 3 in word for letter in set(word)) or (word.endswith("in") and text[end : end + 1] in "'’")
-
-
-def _is_set_apart(article: Article, place: _Place) -> bool:
-    """Tell whether markup or a link begins or ends at a word: italics of another language, a name."""
-    span = article.locate(Extent(place.block, place.start, place.start + len(place.word)))
-    source = article.source.text
-    return source[max(0, span.start - 1) : span.start] in ("*", "_", ">", "[") or source[span.end : span.end + 1] in (
-        "*",
-        "_",
-        "<",
-        "]",
-    )
-
-
-def _is_technical(article: Article, index: int) -> bool:
-    text = article.blocks[index].text
-    return article.has_code or _TECHNICAL.search(text) is not None
-
-
-def _tell(article: Article, place: _Place, right: str) -> Finding:
+def _tell(article: Article, place: Place, right: str) -> Finding:
     end = place.start + len(place.word)
     span = article.locate(Extent(place.block, place.start, end))
     is_quoted = article.is_quoted(place.block, place.start, end)
