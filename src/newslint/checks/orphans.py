@@ -9,7 +9,7 @@ from typing import Annotated
 
 from newslint.article import Article, Block
 from newslint.checks.lone_quotations import find_lone_quotations
-from newslint.checks.shared import TRANSCRIPT
+from newslint.checks.placed_quotations import TAG_REACH, is_placed
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.speech.attributions import Attribution, find_orphans
@@ -18,17 +18,6 @@ from newslint.language.speech.quotations import Quotation
 from newslint.patterns import pattern
 from newslint.spans import Extent, Extents
 
-# Whose words they were, after the closing mark: “…” — Ana Roe; “…” (Roe); “…?” Roe pressed; “…” That quote is Roe's.
-_CREDIT_AFTER = pattern(
-    r"""
-      [\s_*)]*[—–-]{1,2}\s*[A-Z“] | [\s_*]*[(\[]\s*(?:[a-z]+[ ])?[A-Z\d]
-    | (?<=[?!…,].)[ ]?(?:(?:[A-Z][\w.’'-]*|[Tt]he|[Aa]n?|[hH]e|[Ss]he)[ ]){1,4}[a-z]+(?:ed|ote|ew)\b
-    | [ ]?(?:That|This|Those|These|The)[ ](?:[a-z]+[ ]){0,2}(?:quot(?:e|ation)|words?|lines?|remarks?|sentences?)\b
-    """,
-    re.VERBOSE,
-)
-# The line below that signs a quotation: “— Ana Roe, teacher”.
-_SIGNED_BELOW = pattern(r"[\s—–-]*[A-Z][\w.’'-]*(?:[ ](?:[a-z]+[ ])?[A-Z][\w.’'-]*){0,4}(?:,[^.]{0,60})?\.?[”\"]?\s*")
 # What tells before the opening mark that the words are an example, a question to oneself or a name for something.
 _EXAMPLE_BEFORE = pattern(
     r"""
@@ -49,6 +38,10 @@ _FIRST_MARKS = ("“", '"', "‘", "«")
 _LAST_MARKS = ("”", '"', "’", "'", "»")
 _ENDS = '.!?:…"”’'
 _CAPITALIZED = pattern(r"\b[A-Z]\w*")
+# The end of a sentence that announces what somebody says.
+_ANNOUNCES = pattern(
+    r"\b(?:answer|reply|response|message|statement|question|words|verdict|warning|respond(?:ing|ed)?)\W*$"
+)
 # A sentence that goes on after the words: “…,” which nobody expected.
 _GOES_ON = pattern(r",?\s[a-z]")
 _SOMEBODY = pattern(
@@ -79,6 +72,7 @@ _ON_WORDS = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _ON_REACH = 120
+_ROW = 3  # paragraphs that are quotations, and then a list of them
 # Somebody who may be the speaker: a pronoun, a title, a first and a last name, a name that begins a sentence.
 _PERSON = pattern(
     r"""
@@ -113,9 +107,8 @@ def orphan_quotation(
 ) -> Iterator[Finding]:
     """Flag quotations whose own paragraph names no speaker, but not titles, slogans, terms or block quotations.
 
-    Nor those that go on with the only speaker of the paragraph before. The grade is `carried` where somebody speaks
-    nearby who may be the speaker, and `fragment` where it may not be speech: a part of a sentence, an example, the text
-    of a sign.
+    The grade is `carried` where somebody who spoke before may go on or the text near by may say whose words they are,
+    and `fragment` where it may not be speech: a part of a sentence, an example, the text of a sign.
     """
     links = Extents(
         Extent(link.block, link.start, max(link.end, link.start + 1))
@@ -123,7 +116,7 @@ def orphan_quotation(
         if link.block is not None
     )
     found = find_orphans(article.passages, article.quotations, article.attributions, min_words)
-    orphans = [index for index, _ in found if not _is_placed(article, article.quotations[index], links)]
+    orphans = [index for index, _ in found if not is_placed(article, article.quotations[index], links)]
     lone = set(find_lone_quotations(article))
     if not orphans and not lone:
         return
@@ -143,12 +136,14 @@ class _Orphans:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._prose = [index for index, _ in article.prose_blocks()]
-        self._led = -2  # the last paragraph whose speaker was led in, or went on
+        self._last_led = -2  # the last paragraph whose speaker was led in, or went on
         self._quoted: dict[int, set[str]] = {}
         self._names: set[str] = set()  # the last names of those who are quoted
         self._telling: set[int] = set()
         self._spoken = _by_paragraph(quotation.extent for quotation in article.quotations)
+        self._open = {each.extent.passage for each in article.quotations if not each.is_closed}
         self._narrated: dict[int, bool] = {}
+        self._told: dict[int, list[int]] = {}  # where somebody tells something, by paragraph
         self._voices: dict[int, list[int]] = {}  # where somebody says, wants or feels something, by paragraph
         told = [attribution for attribution in article.attributions if attribution.source]
         tellers = {attribution.source[0] for attribution in told if self._note(attribution)}
@@ -166,6 +161,8 @@ class _Orphans:
             self._names.update(_CAPITALIZED.findall(name.partition(",")[0])[-1:])
         if is_quoted or is_telling(self._article.text_of(*attribution.cue), self._article.lexicon):
             self._telling.update(extent.passage for extent in attribution.content)
+            for extent in (source, *attribution.cue):
+                self._told.setdefault(extent.passage, []).append(extent.start)
             return True
         return False
 
@@ -178,35 +175,35 @@ class _Orphans:
     def grade(self, index: int) -> str | None:
         """Return how grave it is that nobody is named; None where it is no fault."""
         quotation = self._article.quotations[index]
-        number, start, end = quotation.extent
-        text = self._article.blocks[number].text
-        if self._is_part(text, start, end):
-            return self._grade_part(text, start, end)
-        if self._is_beside_another(quotation) and _is_speech(self._article.blocks[number], quotation):
+        block = self._article.blocks[quotation.extent.passage]
+        if self._is_part(quotation):
+            return self._grade_part(quotation)
+        if self._is_beside_another(quotation) and _is_speech(block, quotation):
             return "default"
         is_alone = self._stands_alone_in_narration(quotation)
         if not is_alone and (other := self._grade_linked(index)) != "default":
             return other
-        if not _is_speech(self._article.blocks[number], quotation):
+        if not _is_speech(block, quotation):
             return "fragment"
         return "default" if is_alone or not self._is_hinted(quotation) else "carried"
 
     def _grade_linked(self, index: int) -> str | None:
-        """Return the grade of what speakers around may say: two may carry over, and who was led in goes on."""
+        """Return the grade of what speakers around may say: who was led in goes on, and so may who spoke before."""
         quotation = self._article.quotations[index]
         number, start, _ = quotation.extent
         if not start and len(self._quoted.get(number - 1, ())) > 1:
-            return "carried"
-        # Who is led in speaks on where the next paragraph is quoted, too.
+            return "default"  # nobody can tell which of the two goes on
+        follows = number - self._last_led <= 1
         is_led_in = 0 < len(self._leading(quotation).split()) <= _LONGEST_LEAD
-        follows = number - self._led <= 1
-        if self._goes_on(index) or is_led_in:
-            self._led = number
-            return None
-        if follows:
-            self._led = number
-            return "carried"
+        if is_led_in or self._goes_on(index) or follows:
+            self._last_led = number
+            return None if self._is_introduced(quotation) and not follows else "carried"
         return "default"
+
+    def _is_introduced(self, quotation: Quotation) -> bool:
+        """Tell whether a colon leads a quotation in, marks that stay open do, or a sentence that announces words."""
+        before = self._before(quotation)
+        return before.endswith(":") or self._is_left_open(quotation) or _ANNOUNCES.search(before) is not None
 
     def _is_beside_another(self, quotation: Quotation) -> bool:
         """Tell whether nothing stands between a quotation and another one of its paragraph: a speaker was lost."""
@@ -215,7 +212,7 @@ class _Orphans:
         if any(map(_is_on_words, (text[end:], self._paragraph_beside(quotation, 1)))):
             return False
         return any(
-            _NOTHING_BETWEEN.fullmatch(text, *gap)
+            _NOTHING_BETWEEN.fullmatch(text, *gap) and _is_opened(text, other)
             for other in self._spoken[number]
             for gap in ((other.end, start), (end, other.start))
             if gap[0] < gap[1]
@@ -227,32 +224,61 @@ class _Orphans:
         texts = (self._paragraph_beside(quotation, step) for step in (-1, 1))
         return self._telling.isdisjoint(range(number - 1, number + 2)) and not any(map(_PERSON.search, texts))
 
-    @staticmethod
-    def _is_part(text: str, start: int, end: int) -> bool:
-        """Tell whether a quotation is a part of a sentence."""
-        led = _STOP.split(text[max(0, start - _REACH) : start])[-1]
-        return bool(led.strip("“”\"'(—–-*_ \n") or _GOES_ON.match(text, end))
+    def _led(self, quotation: Quotation) -> str:
+        """Return what stands before a quotation in its sentence, behind another quotation that it stands beside."""
+        number, start, _ = quotation.extent
+        text, others = self._article.blocks[number].text, self._spoken[number]
+        other = max((each for each in others if each.end <= start), default=None)
+        if other and not text[other.end : start].strip() and _is_opened(text, other):
+            return ""
+        return _STOP.split(text[max(0, start - _REACH) : start])[-1]
 
-    def _grade_part(self, text: str, start: int, end: int) -> str | None:
+    def _is_part(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation is a part of a sentence."""
+        number, _, end = quotation.extent
+        led = self._led(quotation).strip("“”\"'(—–-*_ \n")
+        return bool(led or _GOES_ON.match(self._article.blocks[number].text, end))
+
+    def _grade_part(self, quotation: Quotation) -> str | None:
         """Return the grade of a part of a sentence; None where a subject or a verb tells whose words it is."""
-        led = _STOP.split(text[max(0, start - _REACH) : start])[-1]
-        return None if _SOMEBODY.search(led) or self._tells(led + text[end : end + _TAG_REACH]) else "fragment"
+        number, _, end = quotation.extent
+        led, after = self._led(quotation), self._article.blocks[number].text[end : end + TAG_REACH]
+        return None if _SOMEBODY.search(led) or self._tells(led + after) else "fragment"
 
     def _goes_on(self, index: int) -> bool:
-        """Tell whether the only speaker of the paragraph before goes on, or marks that stay open do."""
+        """Tell whether the only speaker of the paragraph before may go on, or marks that stay open do."""
         quotation = self._article.quotations[index]
+        if index not in self._going_on:
+            return self._is_left_open(quotation)
+        if quotation.extent.start or not self._is_quoted_before(quotation):
+            return bool(quotation.extent.start) or self._ends_with_somebody(quotation)
+        return self._prose[bisect_left(self._prose, quotation.extent.passage) - 1] in self._quoted
+
+    def _is_left_open(self, quotation: Quotation) -> bool:
+        """Tell whether the paragraph before has an opening mark that nothing closes."""
         number, start, _ = quotation.extent
-        if index in self._going_on:
-            return bool(start) or self._is_quoted_before(quotation) or self._ends_with_somebody(quotation)
-        before = self._article.blocks[number - 1].text.strip() if number and not start else ""
-        return before.startswith(quotation.mark) and not before.endswith(_LAST_MARKS)
+        return not start and number - 1 in self._open
 
     def _leading(self, quotation: Quotation) -> str:
         """Return the sentence before a quotation where it has somebody speak, write or answer, or ends in a colon."""
         before = self._before(quotation)
         sentence = _STOP.split(before.rstrip(_ENDS))[-1]
-        is_said = before.endswith(":") or _SPEAKS.search(sentence)
+        is_told = _SPEAKS.search(sentence) and self._is_told_last(quotation)
+        is_said = before.endswith(":") or _ANNOUNCES.search(before) or is_told
         return sentence if is_said and _SOMEBODY.search(sentence) else ""
+
+    def _is_told_last(self, quotation: Quotation) -> bool:
+        """Tell whether somebody tells something in the last sentence before a paragraph that begins so."""
+        if quotation.extent.start:
+            return True
+        number, start = self._last_sentence(quotation)
+        return any(at >= start for at in self._told.get(number, ()))
+
+    def _last_sentence(self, quotation: Quotation) -> tuple[int, int]:
+        """Return the paragraph before that of a quotation and where its last sentence begins."""
+        at = bisect_left(self._prose, quotation.extent.passage) - 1
+        sentences = self._article.sentences_of.get(self._prose[at], ()) if at >= 0 else ()
+        return (self._prose[at], sentences[-1].start) if sentences else (-1, 0)
 
     def _before(self, quotation: Quotation) -> str:
         """Return what stands before a quotation in its paragraph, or else the end of the paragraph before."""
@@ -287,12 +313,23 @@ class _Orphans:
         """Tell whether the text near a quotation may say whose it is: a speaker, a row of quotations, words on it."""
         number, start, end = quotation.extent
         before, after = self._paragraph_beside(quotation, -1), self._paragraph_beside(quotation, 1)
-        own = f"{self._article.blocks[number].text[:start]} {self._article.blocks[number].text[end:]}"
-        is_open = not before.endswith((".", "!", ")")) or self._is_quoted_before(quotation)
-        if is_open or after.startswith(_FIRST_MARKS) or len(self._names) == 1:
+        if not before.endswith((".", "!", ")", *_LAST_MARKS)):
+            self._last_led = number
             return True
-        is_spoken = _SPEAKS.search(own) or _PERSON.search(own) or self._ends_with_somebody(quotation)
-        return bool(is_spoken) or any(map(_is_on_words, (own, after)))
+        if len(self._names) == 1 or self._is_in_row(quotation):
+            return True
+        own = f"{self._article.blocks[number].text[:start]} {self._article.blocks[number].text[end:]}"
+        is_spoken = _SPEAKS.search(own) or _PERSON.search(own)
+        return bool(is_spoken) or _is_on_words(own) or (not after.startswith(_FIRST_MARKS) and _is_on_words(after))
+
+    def _is_in_row(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation is one of several paragraphs that are quotations: letters, voices, reviews."""
+        beside = (self._paragraph_beside(quotation, step) for step in range(-_ROW + 1, _ROW))
+        row = longest = 0
+        for text in beside:
+            row = row + 1 if text.startswith(_FIRST_MARKS) else 0
+            longest = max(longest, row)
+        return longest >= _ROW
 
     def _is_quoted_before(self, quotation: Quotation) -> bool:
         """Tell whether the paragraph before that of a quotation has one as well."""
@@ -306,14 +343,11 @@ class _Orphans:
 
     def _ends_with_somebody(self, quotation: Quotation) -> bool:
         """Tell whether somebody is the subject of the last sentence before a paragraph, or says something there."""
-        at = max(0, bisect_left(self._prose, quotation.extent.passage) - 1)
-        sentences = self._article.sentences_of.get(self._prose[at], ())
-        if not sentences:
+        number, start = self._last_sentence(quotation)
+        if number < 0 or any(at >= start for at in self._voices.get(number, ())):
             return True
-        last = sentences[-1]
-        if any(start >= last.start for start in self._voices.get(self._prose[at], ())):
-            return True
-        return any(regex.search(last.text) for regex in (_TELLER, _SPEAKS, _CITED))
+        last = self._article.blocks[number].text[start:]
+        return any(regex.search(last) for regex in (_TELLER, _CITED))
 
     def _tells(self, text: str) -> bool:
         """Tell whether words in small letters present something said; the “States” do not."""
@@ -335,6 +369,11 @@ def _by_paragraph(extents: Iterable[Extent]) -> dict[int, list[Extent]]:
     return found
 
 
+def _is_opened(text: str, quotation: Extent) -> bool:
+    """Tell whether an opening mark is one: a mark with a space behind it is a closing one that was mistyped."""
+    return not text[quotation.start + 1].isspace()
+
+
 def _is_on_words(text: str) -> bool:
     """Tell whether what comes after a quotation speaks of it."""
     return _ON_WORDS.search(text.lstrip()[:_ON_REACH]) is not None
@@ -350,54 +389,3 @@ def _is_speech(block: Block, quotation: Quotation) -> bool:
     is_begun = inner[:1].isupper() or inner.startswith(("[", "…", "."))
     is_ended = not quotation.is_closed or inner[-1:] in ".,!?…—-" or text.startswith(",", quotation.extent.end)
     return is_begun and is_ended and not _EXAMPLE_BEFORE.search(text[max(0, start - 60) : start].lower())
-
-
-def _is_placed(article: Article, quotation: Quotation, links: Extents) -> bool:
-    """Tell whether a quotation's block or the words around it show whose it is, or that it is nobody's."""
-    extent, inner = quotation.extent, quotation.inner
-    block = article.blocks[extent.passage]
-    text = block.text
-    return (
-        article.is_stated(*extent)
-        or block.kind != "paragraph"
-        or block.is_strong
-        or _answers_a_heading(article, extent.passage)
-        or _CREDIT_AFTER.match(text, extent.end) is not None
-        or TRANSCRIPT.match(text, inner.start, inner.end) is not None
-        or (not text[extent.end :].strip() and _is_signed_below(article, extent.passage + 1, quotation.is_closed))
-        or (not text.endswith(".", inner.start, inner.end) and _is_tagged(article, text[extent.end :][:_TAG_REACH]))
-        or links.overlaps(extent.passage, extent.start - 120, extent.end + 80)
-    )
-
-
-def _answers_a_heading(article: Article, number: int) -> bool:
-    """Tell whether a block stands under a question that is a heading: whoever is asked quotes somebody."""
-    before = article.blocks[number - 1] if number else None
-    return before is not None and before.kind == "heading" and before.text.rstrip().endswith("?")
-
-
-# The end of a quotation that went on through a paragraph, and its credit: “…” — Ana Roe.
-_CREDIT_BELOW = pattern(r"[”\"][ ]?[—–-]{1,2}[ ]?[A-Z]")
-
-
-def _is_signed_below(article: Article, number: int, is_closed: bool) -> bool:
-    below = article.blocks[number] if number < len(article.blocks) else None
-    if below is None or below.kind == "heading":
-        return False
-    if len(below.text) <= _LONGEST_SIGNATURE and _SIGNED_BELOW.fullmatch(below.text):
-        return True
-    return not is_closed and _CREDIT_BELOW.search(below.text) is not None
-
-
-_LONGEST_SIGNATURE = 100
-# How far after a quotation the verb may stand: “…,” Mr. Roe, now 81 and retired in Hallin, said by telephone.
-_TAG_REACH = 120
-_BEFORE_NEXT = pattern(r"[^“”\"]*")
-
-
-def _is_tagged(article: Article, after: str) -> bool:
-    """Tell whether somebody with a name says something in the words that follow a quotation, before the next one."""
-    tag = _BEFORE_NEXT.match(after)
-    words = tag.group().split() if tag else []
-    names = [at for at, word in enumerate(words) if word[:1].isupper() or word in ("he", "she")]
-    return bool(names) and any(is_telling(word, article.lexicon) for word in words[names[0] :])
