@@ -49,7 +49,11 @@ def test_words_fit_with_small_ones_parts_and_sounds(text: str) -> None:
         ("the Pan-African Chess League (PALC)", True),
         ("the European Ferry Union (UEF)", False),  # another language puts the noun first
         ("the International Organization for Standardization (ISO)", False),
-        ("Extravehicular Mobility Suit (EMT)", False),  # from inside of the last word
+        ("the Kentucky Bluegrass Orchestra (KGO)", False),  # the second half of a compound
+        ("the London Stock Exchange (LSX)", False),  # by its sound
+        ("the Emergency Power Scheme (EPC)", True),
+        ("the Arctic Research Council (RAC)", True),  # whatever letters “Research” has inside
+        ("the Loam Ireland Hedge Survey (LHIS)", True),
         ("the pilot Ana Roe (USFS)", False),
     ],
 )

@@ -24,7 +24,7 @@ _ALIKE = 4  # letters that two words of one family share
 # “once the Ombudsman for Complaints (OPC)”, “another OPC”: the article explains that there are two.
 _TOLD = pattern(
     r"\b(?:once|former|formerly|previously|now|renamed|became|called|known|predecessor|successor|replaced"
-    r"|also|another|different|confused|unlike|until|merged)\b"
+    r"|also|confused|unlike|until|merged)\b|\b(?:[Aa]nother|[Dd]ifferent)[ ](?=[A-Z])"
 )
 _AROUND = 60
 # Parties and armies are known abroad by letters of their own language: “the National Action Party (PAN)”.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import dropwhile
 
+from newslint.language.spelling.table import commonness
 from newslint.language.units.similarity import STOP_WORDS
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -13,6 +14,7 @@ _BRACKETED = pattern(r"\(([A-Z][A-Za-z&]{1,6}+)\)")
 _WORD = pattern(r"[^\W\d_][\w’'&.-]*+")
 _REACH = 120  # code points before the bracket in which its words stand
 _SHORT = 3  # letters
+_HALF = 4  # letters of the second part of a compound: “Bluegrass”
 _MOST_EXTRA = 6  # words that an acronym may leave out: “of”, “and”, “the”
 _SMALL = STOP_WORDS | frozenset("de la le du des for of and the on in to at by with von und der".split())
 # Letters that are taken from inside of a word or stand for its sound.
@@ -65,10 +67,15 @@ def explained_in(text: str) -> Iterator[Explained]:
         before = text[at : match.start()]
         cut = max(before.rfind(mark) for mark in (". ", "; ", ": ", ") ", "\n")) + 1
         words = [(word[0], at + cut + word.start()) for word in _WORD.finditer(before[cut:])]
-        if (fitting := _fitting(acronym, words)) is not None:
+        fitting, run = _fitting(acronym, words), _capitals_before(words, len(acronym))
+        letters = initials_of(word for word, _ in run)
+        # Letters inside of the last words may fit by chance: “Arctic Research Council (RAC)”.
+        if fitting is not None and run and run[0][1] < fitting:
+            slipped = is_misspelt(acronym, " ".join(word for word, _ in run), letters)
+            fitting = None if slipped else fitting
+        if fitting is not None:
             yield Explained(acronym, fitting, match.start(), match.end(), acronym.upper(), True)
-        elif run := _capitals_before(words, len(acronym)):
-            letters = initials_of(word for word, _ in run)
+        elif run:
             yield Explained(acronym, run[0][1], match.start(), match.end(), letters, False)
 
 
@@ -138,21 +145,23 @@ def initials_of(words: Iterator[str]) -> str:
 def is_misspelt(acronym: str, words: str, letters: str) -> bool:
     """Tell whether an acronym is a slip of the letters of its words: two changed places, or one is another.
 
-    In other languages the first letter is another one (“the European Union (UE)”), so that of a short acronym must be
-    right; and a letter that one of the words has inside may be taken from there.
+    Acronyms of other languages have their letters in other orders (“the European Union (UE)”), so that only neighbours
+    may have changed places; and a letter that begins the second half of a compound may be taken from there.
     """
     if acronym in _OWN_ORDER or not acronym.isupper() or not words.isascii():
         return False
-    if len(acronym) != len(letters) or len(acronym) < _SHORT or (acronym[0] != letters[0] and len(letters) == _SHORT):
+    if len(acronym) != len(letters) or len(acronym) < _SHORT:
         return False
     wrong = [at for at in range(len(letters)) if acronym[at] != letters[at]]
     if len(wrong) == 2:
         one, other = wrong
         return other == one + 1 and acronym[one] == letters[other] and acronym[other] == letters[one]
     parts = [part for word in words.replace("-", " ").split() if (part := word.lower()) not in _SMALL]
-    return (
-        len(wrong) == 1
-        and wrong[0] > 0
-        and len(parts) == len(letters)
-        and acronym[wrong[0]].lower() not in parts[wrong[0]]
-    )
+    is_one = len(wrong) == 1 and wrong[0] > 0 and len(parts) == len(letters)
+    return is_one and not _may_give(parts[wrong[0]], acronym[wrong[0]].lower())
+
+
+def _may_give(word: str, letter: str) -> bool:
+    """Tell whether a letter inside a word may stand for it: an X, or where the word’s second half begins."""
+    inside = [at for at in range(2, len(word)) if word[at] == letter]
+    return letter == "x" or any(len(word) - at >= _HALF and commonness(word[at:]) is not None for at in inside)
