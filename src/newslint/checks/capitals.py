@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.checks.bodies import Part, cut
+from newslint.language.lexicon import Lexicon, table
+from newslint.language.speech.source_words import source_nouns
+from newslint.language.spelling.table import commonness
 from newslint.language.units.name_words import CALENDAR, COMPASS, COURTESIES, EVERYWHERE, GENERAL, PARTICLES, TITLES
 from newslint.language.units.similarity import STOP_WORDS
 from newslint.patterns import pattern
@@ -26,6 +29,7 @@ _CALENDAR = CALENDAR - frozenset("jan may april june august".split())  # those a
 _NO_GIVEN = TITLES | _CALENDAR | EVERYWHERE | GENERAL | STOP_WORDS
 _BEFORE_SURNAMES = TITLES | _CALENDAR | PARTICLES
 _BEFORE_NAMES = _BEFORE_SURNAMES | (GENERAL - COMPASS)
+_RARE = 60  # words that are less common are no words to most readers
 _OPENERS = "“‘(—–-"
 _CLOSERS = "”\"’')]"
 _STOPS = tuple(".!?:…")
@@ -75,18 +79,21 @@ class Capitals:
     """The words with a capital of an article, without those of accounts and of what was written by others.
 
     `parts` are its texts, `lone` the words that stand alone, `full` the last words of names in full, `names` those
-    names, `uses` how often each word stands anywhere, `in_names` the words of longer names, and `words` all of running
-    prose, one list a text.
+    names, `heads` runs of words in headings and digests, where names run into others, `uses` how often each word stands
+    anywhere, `in_names` the words of longer names, and `words` all of running prose, one list a text.
     """
 
     def __init__(self, article: Article, spared: Mapping[int, Ranges]) -> None:
         self.article = article
+        self._roles = source_nouns(article.lexicon)
+        self._givens = given_names(article.lexicon)
         self.lone: dict[str, list[Mention]] = defaultdict(list)
         self.full: dict[str, list[Mention]] = defaultdict(list)
         self.givens: dict[str, set[str]] = defaultdict(set)
         self.uses: dict[str, int] = {}
         self.in_names: set[str] = set()
         self.names: list[FullName] = []
+        self.heads: list[list[Mention]] = []
         self.words: list[list[Mention]] = []
         self.parts: list[Part] = []
         for part, number, is_prose in _parts(article):
@@ -133,7 +140,7 @@ class Capitals:
         is_first = _begins(text, at)
         if is_first and len(run) > 1 and (run[0].word.lower() in STOP_WORDS or self.is_common(run[0].word)):
             run, is_first = run[1:], False
-        while len(run) > 1 and run[0].word.lower() in (_BEFORE_NAMES if len(run) > 2 else _BEFORE_SURNAMES):
+        while len(run) > 1 and self._stands_before(run[0].word.lower(), len(run), is_first=is_first):
             run, is_first = run[1:], False
         if len(run) == 1:
             self.lone[run[0].word].append(run[0]._replace(is_first=True) if is_first else run[0])
@@ -146,8 +153,23 @@ class Capitals:
         elif is_prose:
             self.in_names.update(mention.word for mention in run)
         else:
+            self.heads.append(run)
             for mention in run:
                 self.lone[mention.word].append(mention._replace(is_titled=True))
+
+    def _stands_before(self, word: str, length: int, *, is_first: bool) -> bool:
+        """Tell whether a word stands before names: a title, or before a name in full what somebody is.
+
+        At the beginning of a sentence that may be any noun: “Chef Ana Lund”.
+        """
+        if length == 2:
+            return word in _BEFORE_SURNAMES
+        is_role = self._roles.get(word) == "role" or (is_first and length == 3)
+        return word in _BEFORE_NAMES or (is_role and self.is_noun(word))
+
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a word in small letters is one that people know, and no given name."""
+        return len(word) > 3 and (commonness(word) or _RARE) < _RARE and word not in self._givens
 
 
 def _parts(article: Article) -> Iterator[tuple[Part, int, bool]]:
@@ -180,3 +202,9 @@ def _joins(text: str, before: Mention, start: int) -> bool:
     if gap in (". ", ".") and (len(before.word) <= 2 or before.word.lower() in COURTESIES):
         return True
     return len(gap) < 14 and gap[:1] == " " == gap[-1:] and bool(gap.split()) and PARTICLES.issuperset(gap.split())
+
+
+@table
+def given_names(lexicon: Lexicon) -> frozenset[str]:
+    """Return the given names that a lexicon knows, in small letters."""
+    return frozenset().union(*lexicon.groups("given_names").values())

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from newslint.checks.capitals import Capitals, Mention, Rivals
-from newslint.language.lexicon import Lexicon, table
+from newslint.checks.capitals import Capitals, Mention, Rivals, given_names
 from newslint.language.spelling.table import commonness
 from newslint.language.units.edits import is_inner_swap, is_one_slip, keys_near
+from newslint.language.units.kinship import tells_relative
 from newslint.language.units.name_words import CALENDAR, COURTESIES, EVERYWHERE, GENERAL, TITLES, has_noun_capitals
 from newslint.language.units.similarity import STOP_WORDS
 from newslint.patterns import pattern
@@ -43,6 +43,10 @@ _DOING = _SPEAKING | frozenset(
     became felt found knew led saw sent served joined died grew worked moved and then later still""".split()
 )
 _APPOSED = frozenset(["who", "whose", "a", "an", "the"])
+_NAMING = frozenset(["called", "named", "surnamed", "dubbed", "nicknamed"])
+_WOMAN = pattern(r"\b(?:Mrs|Ms|Miss|Madame|Frau)\.?[ ]\Z")
+# “Roe at the pier”, below a picture.
+_WHERE = frozenset("after before at in on with during outside inside beside near and by as from celebrating".split())
 _WITHIN = frozenset("in near into across throughout via outside inside".split())
 
 
@@ -105,6 +109,8 @@ class LoneSurnames:
     def _is_slip(self, word: str, right: str) -> bool:
         """Tell whether a word one slip from a surname stands where the surname may, and that is a person's."""
         lone, others = self._lone[word], self._lone.get(right, [])
+        if any(map(self._is_introduced, lone)) or (word == f"{right}a" and self._is_woman(lone)):
+            return False
         doing = [self._does(mention) for mention in lone]
         often = len(others) + len(self._full.get(right, ()))
         is_known = self._has_known_given(right)
@@ -124,9 +130,22 @@ class LoneSurnames:
             return min(doing) > 1 or (is_sure and len(others) > 0 and word[0] == right[0] and not _is_word(word))
         return is_sure or self._is_person(right)
 
+    def _is_introduced(self, mention: Mention) -> bool:
+        """Tell whether a word is told to be somebody’s name: “a juror called Roea”."""
+        return _word_before(self._words.parts[mention.block].text, mention.start)[0] in _NAMING
+
+    def _is_woman(self, lone: list[Mention]) -> bool:
+        """Tell whether a name with an -a may be that of a relative: Petrov, and Mrs Petrova, his wife."""
+        texts = [(self._words.parts[each.block].text, each) for each in lone]
+        around = [
+            (text[max(0, each.start - _REACH) : each.start], text[each.end : each.end + _REACH]) for text, each in texts
+        ]
+        return any(tells_relative(*pair) or _WOMAN.search(pair[0]) for pair in around)
+
     def _does(self, mention: Mention) -> int:
         """Return 2 where a word says something or has a title, 1 where it does something, as a person does, or 0."""
-        text = self._words.parts[mention.block].text
+        part = self._words.parts[mention.block]
+        text = part.text
         before, has_stop = _word_before(text, mention.start)
         if (before in _SAYING and not has_stop) or before.lower() in COURTESIES:
             return 2
@@ -138,7 +157,8 @@ class LoneSurnames:
             verb, then = verb if verb in _SPEAKING or verb.endswith("ed") else "", verb if verb in _APPOSED else then
         if verb in _SPEAKING or then in _SPEAKING:
             return 2
-        return int(_is_verb(verb) or _is_verb(then) or then in _APPOSED)
+        is_pictured = mention.is_first and part.block is not None and part.block.kind == "caption"
+        return int(_is_verb(verb) or _is_verb(then) or then in _APPOSED or (is_pictured and verb in _WHERE))
 
     def _may_stand(self, mention: Mention, is_usual: bool) -> bool:
         """Tell whether a surname may stand at a place: within a sentence, and not where a place would."""
@@ -182,9 +202,3 @@ def _is_form(word: str, right: str, *, is_person: bool, is_known: bool) -> bool:
         return not is_known and short[:-1] == long[:-1]
     ending = long[len(short) :] if long.startswith(short) else ""
     return (ending == "s" and long[-2:] != "ss") or (not is_person and len(ending) == 1 and ending != short[-1])
-
-
-@table
-def given_names(lexicon: Lexicon) -> frozenset[str]:
-    """Return the given names that a lexicon knows, in small letters."""
-    return frozenset().union(*lexicon.groups("given_names").values())

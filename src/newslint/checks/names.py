@@ -15,6 +15,7 @@ from newslint.article import PROSE_KINDS, Article, Block
 from newslint.checks.capitals import Capitals
 from newslint.checks.lone_surnames import LoneSurnames
 from newslint.checks.registered_names import RegisteredNames
+from newslint.checks.rival_bodies import RivalBodies
 from newslint.checks.rival_names import RivalNames
 from newslint.checks.shared import first_parts, join_words
 from newslint.contract import Option, Scene, check
@@ -172,8 +173,12 @@ def _slips_of_words(article: Article, min_letters: int, registered: tuple[str, .
         related = tuple(Related(place, f"“{slip.wrong}” again") for place in slip.places[1:6])
         values = {"name": slip.wrong, "other": slip.right}
         yield Finding(slip.places[0], values, related=related, message="registered")
-    for slip in chain(LoneSurnames(capitals, min_letters).find(), RivalNames(capitals).find()):
-        if not any(place.start <= slip.places[0].start < place.end for place in told):
+    for slip in chain(
+        LoneSurnames(capitals, min_letters).find(), RivalNames(capitals).find(), RivalBodies(capitals).find()
+    ):
+        first = slip.places[0]
+        if not any(place.start < first.end and first.start < place.end for place in told):
+            told += slip.places
             related = (Related(slip.right_place, f"“{slip.right}” here"),)
             related += tuple(Related(place, f"“{slip.wrong}” again") for place in slip.places[1:6])
             yield Finding(slip.places[0], {"name": slip.wrong, "other": slip.right}, related=related)

@@ -14,6 +14,7 @@ from itertools import chain
 from newslint.article import Article
 from newslint.checks.bodies import Body, Part, Place
 from newslint.checks.statements import Statements, telling_words
+from newslint.language.units.given_names import is_short_form
 from newslint.language.units.name_words import CALENDAR, COMPASS, EVERYWHERE, GENERAL, TITLES
 from newslint.language.units.similarity import STOP_WORDS, fold, stem
 from newslint.patterns import pattern
@@ -26,14 +27,6 @@ _POSSESSIVE = pattern(r"['’]s\Z")
 _NO_NAMES = TITLES | CALENDAR | EVERYWHERE | GENERAL | STOP_WORDS
 _NO_RIVALS = _NO_NAMES - COMPASS
 _COUNTRYMEN = frozenset(["", "a", "an", "ian", "n", "s", "es", "ese", "ish", "y", "ia", "ic", "i", "er", "ers", "al"])
-_SHORT_FORMS = {
-    frozenset(pair.split("/"))
-    for pair in """bill/william will/william bob/robert jim/james mike/michael ted/edward ted/theodore tom/thomas
-    dick/richard rick/richard steve/stephen kate/katherine kate/catherine tony/anthony jack/john jeff/geoffrey
-    larry/lawrence charlie/charles chuck/charles harry/henry hank/henry peggy/margaret maggie/margaret betty/elizabeth
-    liz/elizabeth beth/elizabeth becky/rebecca kathy/katherine cathy/catherine sandy/alexandra mandy/amanda
-    hal/henry nick/nicholas jenny/jennifer debbie/deborah vicky/victoria andy/andrew billy/william""".split()
-}
 _MOST_UNKNOWN = 50
 _MOST_SEEN = 2000  # names of a body that are compared
 _LEAST_WEIGHT, _LEAST_WEIGHT_APART = 0.4, 1.9
@@ -160,7 +153,7 @@ class NearNames:
         """Tell whether a word of the body may be the one that a name was mistaken for."""
         if not word or word in own or word in _NO_RIVALS or word in self._small:
             return False
-        return not _are_forms(word, name) and frozenset([word, name]) not in _SHORT_FORMS
+        return not _are_forms(word, name) and not is_short_form(word, name)
 
     def _beside(self, name: _Name, own: frozenset[str]) -> list[_Name]:
         """Return where the only other word stands that the body has beside the word before or after a name."""

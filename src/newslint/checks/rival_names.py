@@ -1,7 +1,7 @@
-"""Find names in full of which the article has two spellings: of a given name, an initial, an institution.
+"""Find names in full of people of which the article has two spellings: of a given name, or of an initial.
 
-Families share surnames, and institutions share words. So given names are told only where nothing speaks of relatives,
-and words of institutions where both have the same neighbour.
+Families share surnames. So given names are told only where nothing speaks of relatives, and what is less alike only
+where the article introduces no second person.
 """
 
 from __future__ import annotations
@@ -12,17 +12,13 @@ from functools import cached_property
 from itertools import combinations, pairwise
 
 from newslint.checks.capitals import Capitals, FullName, Mention, Rivals
+from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.source_words import institution_words
-from newslint.language.units.edits import is_inner_swap, is_one_slip, keys_near
+from newslint.language.units.edits import is_inner_swap
 from newslint.language.units.given_names import how_alike
-from newslint.language.units.name_words import CALENDAR, COMPASS, TITLES
+from newslint.language.units.kinship import tells_relative
 from newslint.patterns import pattern
 
-_RELATIVES = pattern(
-    r"\b(?:couple|wife|wives|husband|spouse|brother|sister|sibling|son|daughter|father|mother|dad|mum|mom|parent|cousin"
-    r"|twin|uncle|aunt|nephew|niece|grand(?:father|mother|son|daughter|parents?)|step\w{0,9}|famil(?:y|ies)|married"
-    r"|marriage|née|relatives?|widow(?:er)?|in-law|divorced?|namesake|related|no relation|Senior|Junior|Jr|Sr)s?\b"
-)
 _FEW = 6  # given names beside one surname that are compared
 _AROUND = 80  # code points before and after a name that say who somebody is
 _ROLE = pattern(r"(?<![\w-])[A-Za-z][a-z-]{3,40}+(?![\w-])")
@@ -31,31 +27,59 @@ _NO_ROLES = frozenset(
     year years last first monday tuesday wednesday thursday friday saturday sunday according statement added while other
     would could into over only some most what whose where there then wrote spoke asked""".split()
 )
-_CONNECTED = pattern(r"[ ](?:(?:of|for|and|on|&|to|the|in)[ ]){0,2}\Z")
+_STOP = pattern(r"[.!?][”\"’']?\s")
+_ALIKE = frozenset(["spelling", "near"])
 _SHORTEST_GIVEN = 3
-_SHORTEST = 5  # letters of a word of an institution
+# Offices that one person has in the place of which an article tells.
+_SINGLE = frozenset(
+    """mayor mayoress governor president premier chancellor minister executive principal headteacher headmaster
+    headmistress head teacher chairman chairwoman chairperson chair ceo bishop archbishop dean rector vicar provost
+    sheriff coroner coach manager captain skipper conductor director editor curator commissioner superintendent chief
+    warden harbourmaster treasurer headliner owner founder landlord landlady""".split()
+)
+# Words behind which a name begins that the article has told of before: “Ana Lund, 34, a pilot” is somebody new.
+_NEW = pattern(
+    r",[ ](?:\d\d?\b|(?:an?|the|who|whose|his|her|their|another|of|from)[ ]|[a-z]+(?:-[a-z]+)?[ ](?:of|at|for)[ ])"
+    r"|[ ]\("
+)
 
 
 class RivalNames:
-    """The names in full of an article, to hold against one another."""
+    """The people in full of an article, to hold against one another."""
 
     def __init__(self, capitals: Capitals) -> None:
         self._words = capitals
+        self._is_english = capitals.article.language_code in (None, "en")
 
     def find(self) -> Iterator[Rivals]:
         """Yield the names that are written in two ways, once each, in the order of the text."""
-        yield from sorted([*self._given_names(), *self._institutions()], key=lambda rivals: rivals.places[0])
+        yield from sorted(self._given_names(), key=lambda rivals: rivals.places[0])
 
     def _given_names(self) -> Iterator[Rivals]:
         families: dict[str, dict[str, list[FullName]]] = defaultdict(dict)
         for name in self._words.names:
             if len(name.words) <= 3 and not self._is_institution(name.words):
                 families[name.surname].setdefault(name.given, []).append(name)
+        for name in self._buried():
+            givens = families.get(name.surname, {})
+            if name.given in givens or any(how_alike(given, name.given) in _ALIKE for given in givens):
+                givens.setdefault(name.given, []).append(name)
         for surname, givens in families.items():
             for names in givens.values():
                 yield from self._initials(names)
             if 1 < len(givens) <= _FEW:
                 yield from self._in_family(surname, givens)
+
+    def _buried(self) -> Iterator[FullName]:
+        """Yield pairs of words that may be names within longer runs: in headlines, and behind a place or an office."""
+        for run in self._words.heads:
+            for one, other in pairwise(run):
+                if not self._words.is_noun(one.word.lower()):
+                    yield FullName((one.word, other.word), one, other)
+        for name in self._words.names:
+            if len(name.words) == 3:
+                inner = next(each for each in self._words.words[name.first.block] if each.start > name.first.start)
+                yield FullName((inner.word, name.surname), inner, name.last)
 
     def _initials(self, names: list[FullName]) -> Iterator[Rivals]:
         """Yield names that differ in the initial between given name and surname: “Ana J. Lund”, “Ana K. Lund”."""
@@ -72,35 +96,59 @@ class RivalNames:
         if f"{surname}s" in self._words.uses:
             return  # “the Lunds”
         for one, other in combinations(givens.values(), 2):
-            right, wrong = sorted((one, other), key=lambda names: (-len(names), names[0].first))
+            right, wrong = sorted((one, other), key=self._rank)
             if self._are_one(right, wrong):
                 yield self._tell(wrong, right)
 
+    @cached_property
+    def _heads(self) -> frozenset[int]:
+        return frozenset(run[0].block for run in self._words.heads)
+
+    def _rank(self, names: list[FullName]) -> tuple[int, bool, Mention]:
+        """Return what sorts spellings: first the usual one, or that of running text, or the first of all."""
+        return -len(names), names[0].first.block in self._heads, names[0].first
+
     def _are_one(self, right: list[FullName], wrong: list[FullName]) -> bool:
         """Tell whether two names in full are those of one person."""
-        if is_inner_swap(right[0].given, wrong[0].given):
+        ours, theirs = right[0].given, wrong[0].given
+        if is_inner_swap(ours, theirs):
             return True
-        alike = how_alike(right[0].given, wrong[0].given)
-        is_short = min(len(right[0].given), len(wrong[0].given)) < _SHORTEST_GIVEN
-        if alike is None or is_short or self._words.article.language_code not in (None, "en"):
+        if not self._is_english or min(len(ours), len(theirs)) < _SHORTEST_GIVEN:
             return False
-        if self._may_be_two(right, wrong):
+        alike = how_alike(ours, theirs)
+        if self._may_be_two(right, wrong) or (self._stand_alone(ours) and self._stand_alone(theirs)):
             return False
-        if self._stand_alone(right[0].given) and self._stand_alone(wrong[0].given):
-            return False
-        return alike == "spelling" or self._have_one_role(right, wrong)
+        if alike == "spelling" and not self._are_man_and_woman(ours, theirs):
+            return True
+        roles = self._roles(right) & self._roles(wrong)
+        if alike is None:
+            return not roles.isdisjoint(_SINGLE) and not self._is_new(wrong)
+        is_near = alike == "near" and not self._are_man_and_woman(ours, theirs)
+        return bool(roles) or (is_near and not self._is_new(wrong))
+
+    def _are_man_and_woman(self, one: str, other: str) -> bool:
+        genders = _genders(self._words.article.lexicon)
+        return len({genders.get(one.lower(), ""), genders.get(other.lower(), "")} - {""}) > 1
+
+    def _is_new(self, names: Iterable[FullName]) -> bool:
+        """Tell whether the article introduces somebody as a new person: by age or by what they are."""
+        return any(_NEW.match(self._words.parts[name.last.block].text, name.last.end) for name in names)
 
     def _may_be_two(self, right: list[FullName], wrong: list[FullName]) -> bool:
         """Tell whether one paragraph has both names, or says that somebody has relatives."""
-        if {name.first.block for name in right} & {name.first.block for name in wrong}:
+        if any(self._are_together(one, other) for one in right for other in wrong):
             return True
-        return any(_RELATIVES.search(self._around(name)) for name in (*right, *wrong))
+        return any(tells_relative(*self._around(name)) for name in (*right, *wrong))
+
+    def _are_together(self, one: FullName, other: FullName) -> bool:
+        """Tell whether one sentence has both names."""
+        if one.first.block != other.first.block:
+            return False
+        first, last = sorted((one, other), key=lambda name: name.first)
+        return not _STOP.search(self._words.parts[one.first.block].text[first.last.end : last.first.start])
 
     def _stand_alone(self, given: str) -> bool:
         return bool(self._words.lone.get(given))
-
-    def _have_one_role(self, right: list[FullName], wrong: list[FullName]) -> bool:
-        return not self._roles(right).isdisjoint(self._roles(wrong))
 
     def _roles(self, names: Iterable[FullName]) -> set[str]:
         return {role for name in names for role in self._roles_of(name)}
@@ -114,9 +162,11 @@ class RivalNames:
             words += _ROLE.findall(text[name.last.end + 2 : name.last.end + 42].partition(",")[0])
         return {word.lower() for word in words} - _NO_ROLES
 
-    def _around(self, name: FullName) -> str:
+    def _around(self, name: FullName) -> tuple[str, str]:
         text = self._words.parts[name.first.block].text
-        return text[max(0, name.first.start - _AROUND) : name.last.end + _AROUND]
+        return text[max(0, name.first.start - _AROUND) : name.first.start], text[
+            name.first.start : name.last.end + _AROUND
+        ]
 
     def _tell(self, wrong: list[FullName], right: list[FullName]) -> Rivals:
         places = [self._words.locate(name.first, name.last) for name in wrong]
@@ -126,8 +176,6 @@ class RivalNames:
     def _said(self, name: FullName) -> str:
         return self._words.parts[name.first.block].text[name.first.start : name.last.end]
 
-    # Institutions
-
     @cached_property
     def _known(self) -> frozenset[str]:
         return institution_words(self._words.article.lexicon)["within"]
@@ -135,52 +183,7 @@ class RivalNames:
     def _is_institution(self, words: Iterable[str]) -> bool:
         return not self._known.isdisjoint(word.lower() for word in words)
 
-    def _institutions(self) -> Iterator[Rivals]:
-        """Yield words of institutions that are one slip from another beside the same word."""
-        beside: dict[tuple[str, str, str], dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-        known = self._known
-        for words in self._words.words:
-            for one, other in pairwise(words):
-                if one.word.lower() not in known and other.word.lower() not in known:
-                    continue
-                gap = self._words.parts[one.block].text[one.end : other.start]
-                if gap and len(gap) < 12 and _CONNECTED.match(gap):
-                    beside["before", one.word, gap][other.word].append(other)
-                    beside["after", other.word, gap][one.word].append(one)
-        told: set[Mention] = set()
-        for (side, neighbour, gap), found in beside.items():
-            if len(found) > 1 and neighbour.lower() not in TITLES | CALENDAR:
-                for wrong, right in self._pairs(found, side, neighbour, gap):
-                    if told.isdisjoint(found[wrong]):
-                        told.update(found[wrong])
-                        yield self._tell_word(found[wrong], found[right])
 
-    def _pairs(
-        self, found: Mapping[str, list[Mention]], side: str, neighbour: str, gap: str
-    ) -> Iterator[tuple[str, str]]:
-        """Yield words beside one neighbour that are one slip apart, the wrong one first."""
-        keys: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(found, key=lambda word: (-len(found[word]), found[word][0])):
-            if len(word) < _SHORTEST or word.isupper() or word.lower() in COMPASS:
-                continue
-            near = dict.fromkeys(each for key in keys_near(word.lower()) for each in keys.get(key, ()))
-            for right in near:
-                if is_one_slip(word.lower(), right.lower()) and self._is_drift(word, right, side, neighbour, gap):
-                    yield word, right
-                    break
-            for key in {*keys_near(word.lower())}:
-                keys[key].append(word)
-
-    def _is_drift(self, wrong: str, right: str, side: str, neighbour: str, gap: str) -> bool:
-        """Tell whether two words beside the same one are two spellings of one in the name of an institution."""
-        if not self._is_institution((neighbour, wrong, right)):
-            return False
-        short, long = sorted((wrong.lower(), right.lower()), key=len)
-        if long == f"{short}s":
-            # “Board of Elections” is one board; “Supreme Courts” are several courts.
-            return gap != " " and side == "before" and neighbour.lower() in self._known
-        return not (short[:-1] == long[:-1] or long in (f"{short}n", f"{short}y", f"{short}r", f"{short}i"))
-
-    def _tell_word(self, wrong: list[Mention], right: list[Mention]) -> Rivals:
-        places = [self._words.locate(mention) for mention in wrong]
-        return Rivals(wrong[0].word, places, right[0].word, self._words.locate(right[0]))
+@table
+def _genders(lexicon: Lexicon) -> dict[str, str]:
+    return {name: pronoun for pronoun, names in lexicon.groups("given_names").items() for name in names}

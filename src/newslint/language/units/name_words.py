@@ -15,7 +15,8 @@ TITLES = frozenset(
     vice prime minister senator governor mayor judge justice professor doctor chancellor premier chief inspector
     sergeant detective officer captain major general colonel lieutenant coach king queen prince princess pope bishop
     archbishop cardinal father sister brother rabbi imam secretary attorney chairman chairwoman director councillor
-    commissioner sheriff ambassador congressman congresswoman representative speaker leader former""".split()
+    commissioner sheriff ambassador congressman congresswoman representative speaker leader former cllr supt cmdr adm
+    brig constable baroness admiral brigadier""".split()
 )
 COURTESIES = frozenset("mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt sgt capt rev cllr".split())
 # Parts of the names of many places, and words that are names only with others.
