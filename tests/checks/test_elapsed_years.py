@@ -63,7 +63,9 @@ def test_a_range_of_years_runs_forwards(first: int, last: int) -> None:
 @given(st.integers(1, 12), st.integers(1, 12), st.sampled_from(["a.m.", "pm"]))
 def test_hours_of_one_half_of_a_day_run_forwards(first: int, last: int, half: str) -> None:
     text = f"The mill is open from {first} {half} to {last} {half} in summer."
-    assert bool(found("backward-range", text)) is (last % 12 < first % 12)
+    # From 11 a.m. to 1 a.m., and from 5 a.m. to 1 a.m., there is a night between.
+    is_night = half == "a.m." and (last % 12 < 4 or first % 12 - last % 12 > 6)
+    assert bool(found("backward-range", text)) is (last % 12 < first % 12 and not is_night)
 
 
 @given(st.dates(date(2010, 1, 1), date(2030, 1, 1)), st.integers(-1000, 1000))

@@ -3,49 +3,76 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.own_dates import dates_by_block, days_of_publication, is_own, moment_blocks
-from newslint.checks.shared import SHOWN
+from newslint.checks.own_dates import Text, days_of_publication, texts_of
+from newslint.checks.shared import SHOWN, sentence_bounds
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.dates.deadlines import find_deadlines
-from newslint.language.dates.ranges import find_backward_days, find_backward_hours, find_backward_years
+from newslint.language.dates.deadlines import Deadline, find_deadlines
+from newslint.language.dates.mentions import DateMention
+from newslint.language.dates.ranges import Range, find_backward_days, find_backward_hours, find_backward_years
 from newslint.language.dates.tenses import ToldDate, find_told_dates
+from newslint.language.numbers.descending import find_backward_numbers, find_falling_ranges, may_fall
+from newslint.language.numbers.quantities import Quantity
 from newslint.patterns import pattern
 
 
 @check(placeholders=("text",))
 def backward_range(article: Article, scene: Scene) -> Iterator[Finding]:
-    """Flag ranges of years, days or hours of which the end is before the beginning."""
-    dated = dict(dates_by_block(article))
-    silent = moment_blocks(article)
-    for index, passage in enumerate(article.passages):
-        text = passage.text
-        if index in silent or not any(map(str.isdigit, text)):
-            continue
-        places = [*find_backward_years(text), *find_backward_hours(text)]
-        places += find_backward_days(text, dated.get(index, ()))
-        for start, end in sorted(set(places)):
-            if is_own(article, index, start, end):
-                yield Finding(article.blocks[index].locate(start, end), {"text": text[start:end]})
+    """Flag ranges of years, days, hours, ages or measures of which the end is before the beginning."""
+    counted = dict(_falling(article))
+    for told in texts_of(article):
+        text = told.text
+        places = [*find_backward_years(text), *find_backward_hours(text), *find_backward_numbers(text)]
+        places += find_backward_days(text, told.dates)
+        places += counted.pop(told.block, ())
+        for start, end in _disjoint(places):
+            if told.is_own(start, end):
+                yield Finding(told.locate(start, end), {"text": told.words(start, end)})
 
 
-def _told_dates(article: Article) -> Iterator[tuple[int, ToldDate]]:
-    """Yield the dates of sentences and captions with the tense in which they are told."""
-    for index, dates in dates_by_block(article):
+def _disjoint(places: Sequence[Range]) -> Iterator[Range]:
+    """Yield places in order without those that begin in another."""
+    last = 0
+    for start, end in sorted(set(places), key=lambda place: (place[0], -place[1])):
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def _falling(article: Article) -> Iterator[tuple[int | None, list[Range]]]:
+    """Yield each block that has ranges of figures that run downwards, with those; each is judged in its sentence."""
+    for index, group in groupby(article.quantities, key=itemgetter(0)):
         text = article.passages[index].text
-        if not any(mention.year for mention in dates):
+        pairs = pairwise([quantity for _, quantity in group])
+        places = [place for pair in pairs if may_fall(*pair) for place in _in_sentence(text, *pair)]
+        if places:
+            yield index, places
+
+
+def _in_sentence(text: str, one: Quantity, other: Quantity) -> Iterator[Range]:
+    begin, end = sentence_bounds(text, one.start, other.end)
+    moved = [each._replace(start=each.start - begin, end=each.end - begin) for each in (one, other)]
+    for start, stop in find_falling_ranges(text[begin:end], moved):
+        yield start + begin, stop + begin
+
+
+def _told_dates(article: Article) -> Iterator[tuple[Text, ToldDate]]:
+    """Yield the dates of sentences and captions with the tense in which they are told."""
+    for each in texts_of(article):
+        if not any(mention.year for mention in each.dates):
             continue
-        told = article.sentences_of.get(index)
-        for start, end in [(each.start, each.end) for each in told] if told else [(0, len(text))]:
-            own = [each for each in dates if start <= each.start < end]
-            moved = [each._replace(start=each.start - start, end=each.end - start) for each in own]
-            for found in find_told_dates(text[start:end], moved):
-                yield index, found._replace(start=found.start + start, end=found.end + start)
+        for start, end in each.sentences():
+            own = [mention for mention in each.dates if start <= mention.start < end]
+            moved = [mention._replace(start=mention.start - start, end=mention.end - start) for mention in own]
+            for found in find_told_dates(each.text[start:end], moved):
+                yield each, found._replace(start=found.start + start, end=found.end + start)
 
 
 # What an article gained after its date.
@@ -76,31 +103,64 @@ def tense_mismatch(
     if not anchors:
         return
     first, last = min(anchors), max(anchors)
-    for index, told in _told_dates(article):
+    for text, told in _told_dates(article):
         is_stale = told.is_to_come and told.last < first and (first - told.last).days <= 366 * max_years
         is_early = not told.is_to_come and told.first > last + timedelta(1)
-        if not (is_stale or is_early) or _ADDED.match(article.blocks[index].text):
+        if not (is_stale or is_early) or _ADDED.match(text.text):
             continue
-        if is_own(article, index, told.start, told.end):
-            yield _tell(article, index, told, first if is_stale else last)
+        if text.is_own(told.start, told.end):
+            yield _tell(text, told, first if is_stale else last)
 
 
-def _tell(article: Article, block: int, told: ToldDate, anchor: date) -> Finding:
-    text = " ".join(article.blocks[block].text[told.start : told.end].split())
-    values = {"text": text, "published": f"{anchor.day} {anchor:%B} {anchor.year}"}
+def _tell(text: Text, told: ToldDate, anchor: date) -> Finding:
+    values = {"text": text.words(told.start, told.end), "published": f"{anchor.day} {anchor:%B} {anchor.year}"}
     grade, message = ("to-come", "to-come") if told.is_to_come else ("default", "past")
-    return Finding(article.blocks[block].locate(told.start, told.end), values, grade, message=message)
+    return Finding(text.locate(told.start, told.end), values, grade, message=message)
 
 
 @check(placeholders=("last", "event"))
 def late_deadline(article: Article, scene: Scene) -> Iterator[Finding]:
-    """Flag a last day to register that is after the event that people register for."""
-    for index, dates in dates_by_block(article):
-        text = article.passages[index].text
-        for start, end, last, event in find_deadlines(text, dates) if len(dates) > 1 else ():
-            if is_own(article, index, start, end):
-                values = {"last": text[last.start : last.end], "event": text[event.start : event.end]}
-                yield Finding(article.blocks[index].locate(last.start, last.end), values)
+    """Flag a last day to register that is after the event that people register for, in a paragraph or its neighbour."""
+    before: Text | None = None
+    for told in texts_of(article):
+        if told.dates:
+            found = [(each, told, told) for each in find_deadlines(told.text, told.dates)]
+            if not found and before is not None and told.block == (before.block or 0) + 1:
+                found = list(_across(before, told))
+            for each, of_last, of_event in found:
+                yield from _tell_late(each, of_last, of_event)
+        before = told if told.dates and told.block is not None else None
+
+
+def _across(one: Text, other: Text) -> Iterator[tuple[Deadline, Text, Text]]:
+    """Yield the last days of one of two paragraphs that are after an event of the other."""
+    if len(one.text) + len(other.text) > _LONGEST_PAIR:
+        return
+    gap = len(one.text) + 1
+    moved = [each._replace(start=each.start + gap, end=each.end + gap) for each in other.dates]
+    for found in find_deadlines(f"{one.text}\n{other.text}", [*one.dates, *moved]):
+        last, event = found.last, found.event
+        if (last.start < gap) != (event.start < gap):
+            yield found._replace(last=_back(last, gap), event=_back(event, gap)), *_owners(one, other, last.start < gap)
+
+
+_LONGEST_PAIR = 1200  # code points of two paragraphs
+
+
+def _back(mention: DateMention, gap: int) -> DateMention:
+    shift = gap if mention.start >= gap else 0
+    return mention._replace(start=mention.start - shift, end=mention.end - shift)
+
+
+def _owners(one: Text, other: Text, is_first: bool) -> tuple[Text, Text]:
+    return (one, other) if is_first else (other, one)
+
+
+def _tell_late(found: Deadline, of_last: Text, of_event: Text) -> Iterator[Finding]:
+    last, event = found.last, found.event
+    if of_last.is_own(last.start, last.end) and of_event.is_own(event.start, event.end):
+        values = {"last": of_last.words(last.start, last.end), "event": of_event.words(event.start, event.end)}
+        yield Finding(of_last.locate(last.start, last.end), values)
 
 
 @check(placeholders=("text",))
@@ -114,13 +174,12 @@ def expired_date(
     anchors = days_of_publication(article)
     newest = max(anchors, default=date.min)
     old = []
-    for index, told in _told_dates(article):
+    for text, told in _told_dates(article):
         is_due = told.is_to_come and told.last >= newest and told.last < date.max - timedelta(min_days)
         if not is_due or not scene.today.is_after(told.last + timedelta(min_days)):
             continue
-        if is_own(article, index, told.start, told.end):
-            text = " ".join(article.blocks[index].text[told.start : told.end].split())
-            old.append((article.blocks[index].locate(told.start, told.end), text))
-    related = tuple(Related(span, f"“{text}”") for span, text in old[1:SHOWN])
-    for span, text in old[:1]:
-        yield Finding(span, {"text": text}, related=related)
+        if text.is_own(told.start, told.end):
+            old.append((text.locate(told.start, told.end), text.words(told.start, told.end)))
+    related = tuple(Related(span, f"“{words}”") for span, words in old[1:SHOWN])
+    for span, words in old[:1]:
+        yield Finding(span, {"text": words}, related=related)

@@ -8,10 +8,14 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from newslint.article import Article
+from newslint.article import Article, Element
 from newslint.checks.shared import around
-from newslint.language.dates.mentions import DateMention
+from newslint.language.dates.mentions import DateMention, find_dates
+from newslint.language.units.sentences import split_sentences
+from newslint.parts import ElementKind
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
+from newslint.spans import Span
 
 # What is invented, supposed or told as somebody's mistake, and other calendars.
 _NOT_MEANT = pattern(
@@ -29,6 +33,65 @@ _JULIAN = pattern(
 _GREGORIAN_SINCE = 1753  # the first full year in Britain and its colonies
 _GREGORIAN_ALL = 1924  # the first full year in Greece, the last to change
 _MOMENTS = ("published", "updated")
+
+
+_HEADS: tuple[ElementKind, ...] = ("headline", "dek", "summary")
+_QUOTED = pattern(r"“[^“”]{1,400}”|\"[^\"]{1,400}\"|(?<!\w)‘[^‘’]{1,400}’(?!\w)")
+
+
+class Text(NamedTuple):
+    """A text of an article with its dates: that of a block, or a headline or summary that no block shows."""
+
+    article: Article
+    block: int | None
+    text: str
+    dates: Sequence[DateMention]
+    element: Element | None = None
+
+    def locate(self, start: int, end: int) -> Span:
+        """Return the place of a range in the source; a text that is written otherwise there is one place."""
+        if self.block is not None:
+            return self.article.blocks[self.block].locate(start, end)
+        span = self.element.span if self.element else Span(0, 0)
+        is_verbatim = self.article.source.slice(span) == self.text
+        return Span(span.start + start, span.start + end) if is_verbatim else span
+
+    def is_own(self, start: int, end: int) -> bool:
+        """Tell whether a range is the article's own and meant as it stands; see `is_own`."""
+        if self.block is not None:
+            return is_own(self.article, self.block, start, end)
+        words = self.text[start:end]
+        is_shown = any(words in passage.text for passage in self.article.passages)
+        is_quoted = any(found.start() <= start < found.end() for found in _QUOTED.finditer(self.text))
+        return not (is_shown or is_quoted or _NOT_MEANT.search(around(self.text, start, end)))
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Return the extents of the sentences; headings, captions and cells are one each."""
+        if self.block is None:
+            return list(split_sentences(self.text))
+        told = self.article.sentences_of.get(self.block)
+        return [(each.start, each.end) for each in told] if told else [(0, len(self.text))]
+
+    def words(self, start: int, end: int) -> str:
+        """Return a range of the text with single spaces."""
+        return " ".join(self.text[start:end].split())
+
+
+def texts_of(article: Article) -> Iterator[Text]:
+    """Yield the texts that have a digit: blocks, but for those that date the article, then heads without a block."""
+    silent, dated = moment_blocks(article), dict(dates_by_block(article))
+    for index, passage in enumerate(article.passages):
+        if index not in silent and (index in dated or any(map(str.isdigit, passage.text))):
+            yield Text(article, index, passage.text, dated.get(index, ()))
+    yield from heads_of(article)
+
+
+def heads_of(article: Article) -> Iterator[Text]:
+    """Yield the headlines and summaries of front matter and metadata that have a digit, each once."""
+    heads = {each.text: each for kind in _HEADS for each in article.find_all(kind) if not each.blocks}
+    for text, element in heads.items():
+        if any(map(str.isdigit, text)):
+            yield Text(article, None, text, find_dates(text, day_first=article.day_first), element)
 
 
 def is_own(article: Article, block: int, start: int, end: int) -> bool:

@@ -58,10 +58,16 @@ _LONGEST_SENTENCE = 400  # code points to each side of a place
 
 def around(text: str, start: int, end: int) -> str:
     """Return the sentence of a text that a place stands in, at most so long that work stays linear."""
+    first, last = sentence_bounds(text, start, end)
+    return text[first:last]
+
+
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence begins and ends that a place stands in, at most so long that work stays linear."""
     begin, limit = max(0, start - _LONGEST_SENTENCE), end + _LONGEST_SENTENCE
     first = max(text.rfind(mark, begin, start) for mark in _STOPS)
     stops = [stop for mark in _STOPS if (stop := text.find(mark, end, limit)) >= 0]
-    return text[max(first + 1, begin) : min(stops, default=limit)]
+    return max(first + 1, begin), min(stops, default=limit)
 
 
 @lru_cache(maxsize=4096)

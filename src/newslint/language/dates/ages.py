@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newslint.language.dates.counts import COUNT, YEAR, read_count
+from newslint.language.dates.shapes import BEFORE_YEAR
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -22,14 +23,11 @@ class Aged(NamedTuple):
     is_now: bool
 
 
-_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)?+"
-
-
 @cache
 def _birth() -> re.Pattern[str]:
     return pattern(
         rf"\b(?:[Bb]orn|b\.|[Ff]oaled)\s(?:(?!about|around|circa|before|after)[a-z]+\s)?(?:in\s(?:[A-Z][a-z]+(?:,\s[A-Z][a-z]+)?,?\s(?:in|on)\s)?|on\s)?"
-        rf"{_DAY}(?P<born>{YEAR})\b"
+        rf"{BEFORE_YEAR}(?P<born>{YEAR})\b"
         rf"|\((?P<from>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<to>{YEAR})\)"
     )
 
@@ -40,7 +38,7 @@ def _age() -> re.Pattern[str]:
         rf"""
         (?P<dead> \bdied\b [^.;]{{0,60}}? \b(?:aged|at(?:\sthe)?(?:\sage)?(?:\sof)?) \s
             (?P<at>(?i:{COUNT})) (?![\d:%,.]\d|\s?[ap]\.?m) )
-      | (?P<then> \b(?:at\sthe\sage\sof|at\sage|turned) \s (?P<n>(?i:{COUNT})) (?=\s in\s{_DAY}{YEAR} | ,?\s|[.)])
+      | (?P<then> \b(?:at\sthe\sage\sof|at\sage|turned) \s (?P<n>(?i:{COUNT})) (?= ,?\s|[.)])
           | \bwas\s (?P<when>(?i:{COUNT})) (?=\s(?:years\sold\s)?when\b) )
       | (?P<now> \b(?:[Aa]ged|(?<!look\s)[Aa]t|Now) \s (?P<aged>(?i:{COUNT})) (?=, | \sat\s(?:his|her)\sdeath | \.)
             | (?<=[a-z)]),\s (?P<alone>\d{{1,3}}) (?=,) | \b(?P<old>(?i:{COUNT}))-year-old\b

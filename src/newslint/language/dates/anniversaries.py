@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newslint.language.dates.counts import COUNT, RANK, YEAR, read_count
+from newslint.language.dates.shapes import BEFORE_YEAR
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -54,14 +55,14 @@ _ANY_YEAR = YEAR.replace("1[5-9]", r"1\d")
 def _of_year() -> re.Pattern[str]:
     # the 80th anniversary of the 1944 landings    of its founding in 1890
     return pattern(
-        rf"\sof\s(?:(?:the|its|his|her|their|our|a|an)\s)?(?:(?P<year>{_ANY_YEAR})(?=\s[a-z])|(?:[\w’'-]+,?\s){{0,6}}?(?:in|of|on)\s(?:[A-Z][a-z]+\s)?+(?P<in>{_ANY_YEAR})\b)"
+        rf"\sof\s(?:(?:the|its|his|her|their|our|a|an)\s)?(?:(?P<year>{_ANY_YEAR})(?=\s[a-z])|(?:[\w’'-]+,?\s){{0,6}}?(?:in|of|on)\s{BEFORE_YEAR}(?P<in>{_ANY_YEAR})\b)"
     )
 
 
 @cache
 def _begun() -> re.Pattern[str]:
     return pattern(
-        rf"\b(?i:{_BEGUN})\s(?:[a-z]+\s){{0,4}}?(?:in|back\sin|on)\s(?:[A-Z][a-z]+\.?\s(?:\d{{1,2}},?\s)?|\d{{1,2}}\s[A-Z][a-z]+\s)?+(?P<year>{YEAR})\b"
+        rf"\b(?i:{_BEGUN})\s(?:[a-z]+\s){{0,4}}?(?:in|back\sin|on)\s{BEFORE_YEAR}(?P<year>{YEAR})\b"
         rf"|\b(?:[Ss]ince|[Ff]rom)\s(?P<since>{YEAR})\b|\b[Tt]he\s[a-z]+\sof\s(?P<of>{YEAR})\b(?=\s[a-z]+\sits\s)"
     )
 
@@ -70,7 +71,7 @@ def _begun() -> re.Pattern[str]:
 def _marked() -> re.Pattern[str]:
     return pattern(
         rf"(?P<next>\b[Nn]ext\syear\b)|(?P<this>\b[Tt]his\s(?:year|month|week|spring|summer|autumn|fall|winter)\b)|(?P<last>\b[Ll]ast\syear\b)"
-        rf"|\b[Ii]n\s(?:[A-Z][a-z]+\s)?+(?P<year>{YEAR})\b",
+        rf"|\b[Ii]n\s{BEFORE_YEAR}(?P<year>{YEAR})\b",
     )
 
 

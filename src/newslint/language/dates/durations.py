@@ -9,8 +9,9 @@ from functools import cache
 
 from newslint.language.dates.counts import COUNT, ROUGHLY, YEAR, read_count
 from newslint.language.dates.mentions import DateMention
-from newslint.language.dates.names import ENGLISH_MONTHS, is_possible_day
-from newslint.language.dates.years import share_years
+from newslint.language.dates.names import ENGLISH_MONTHS
+from newslint.language.dates.shapes import BEFORE_YEAR
+from newslint.language.dates.spans import find_spans
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -37,10 +38,9 @@ class Ago(NamedTuple):
     is_rough: bool
 
 
-_MONTH = r"(?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s|early\s|late\s|mid-)?+"
 _RANGE = (
-    rf"(?:(?i:between)\s{_MONTH}(?P<first>{YEAR})\sand\s{_MONTH}(?P<last>{YEAR})"
-    rf"|(?:(?i:from)\s)?{_MONTH}(?P<from>{YEAR})(?:\s(?:to|until|till|through)\s|\s?[-–—]\s?){_MONTH}(?P<to>{YEAR}))"
+    rf"(?:(?i:between)\s{BEFORE_YEAR}(?P<first>{YEAR})\sand\s{BEFORE_YEAR}(?P<last>{YEAR})"
+    rf"|(?:(?i:from)\s)?{BEFORE_YEAR}(?P<from>{YEAR})(?:\s(?:to|until|till|through)\s|\s?[-–—]\s?){BEFORE_YEAR}(?P<to>{YEAR}))"
 )
 # What stands behind years that are no length, or the length of something else.
 _NOT_A_LENGTH = (
@@ -126,7 +126,7 @@ class Apart(NamedTuple):
 def _apart() -> re.Pattern[str]:
     # In 2014, four years after the vote of 2008
     return pattern(
-        rf"(?<![\w-])[Ii]n\s{_MONTH}(?P<one>{YEAR}),?\s(?:[–—-]\s|just\s|only\s|exactly\s)?(?P<rough>{ROUGHLY}\s)?+"
+        rf"(?<![\w-])[Ii]n\s{BEFORE_YEAR}(?P<one>{YEAR}),?\s(?:[–—-]\s|just\s|only\s|exactly\s)?(?P<rough>{ROUGHLY}\s)?+"
         rf"(?P<count>(?i:{COUNT}))\syears?\s(?P<way>before|after)\s(?:[\w’'-]+,?\s){{0,8}}?(?P<other>{YEAR})\b"
     )
 
@@ -167,9 +167,6 @@ def _days_behind() -> re.Pattern[str]:
     )
 
 
-_JOINED = pattern(r"\s(?:to|until|till|through|and)\s(?:[A-Z][a-z]+day,?\s)?|\s?[-–—]\s?")
-
-
 def find_days(text: str, mentions: Sequence[DateMention]) -> Iterator[Days]:
     """Yield the lengths in days of a sentence beside the range of days that tells the same."""
     for start, end, first, last in _ranges(text, mentions):
@@ -184,47 +181,15 @@ def find_days(text: str, mentions: Sequence[DateMention]) -> Iterator[Days]:
 
 
 _WINDOW = 90  # code points
-_END_BEHIND = pattern(
-    r"\s(?:to|until|till|through)\s(?:the\s)?(?P<day>\d\d?)(?:st|nd|rd|th)?\b(?![:.,]\d|\s?[ap]\.?m|\s[A-Z])"
-)
-_START_BEFORE = pattern(r"(?<![\d.,:/-])(?P<day>\d\d?)(?:st|nd|rd|th)?\s(?:to|until|till|through)\s\Z")
 
 
 def _ranges(text: str, mentions: Sequence[DateMention]) -> Iterator[tuple[int, int, datetime.date, datetime.date]]:
     """Yield the ranges of days of a text, of one year where none is told."""
-    shared = share_years(text, mentions)
-    for at, one in enumerate(shared):
-        if not (one.month and one.day) or one.ambiguous:
+    for span in find_spans(text, mentions):
+        first, last = span.first, span.last
+        # Without a year, nobody can tell how long a February is.
+        if not (first.day and last.day) or ((first.year or last.year) is None and first.month <= 2 < last.month):
             continue
-        other = shared[at + 1] if at + 1 < len(shared) else None
-        for start, end, first, last in _ends(text, one, other):
-            # Without a year, nobody can tell how long a February is.
-            if (first[0] or last[0]) is None and first[1] <= 2 < last[1]:
-                continue
-            days = [_make(first, last[0]), _make(last, first[0])]
-            if days[0] and days[1] and days[0] < days[1]:
-                yield start, end, days[0], days[1]
-
-
-_Parts = tuple[int | None, int, int]
-
-
-def _make(parts: _Parts, other_year: int | None) -> datetime.date | None:
-    year = parts[0] or other_year or 2023
-    return datetime.date(year, *parts[1:]) if is_possible_day(year, *parts[1:]) else None
-
-
-def _ends(text: str, one: DateMention, other: DateMention | None) -> Iterator[tuple[int, int, _Parts, _Parts]]:
-    """Yield the range that a date begins or ends, with year, month and day of both ends."""
-    month, day = one.month or 0, one.day or 0
-    first = one.year, month, day
-    behind = _END_BEHIND.match(text, one.end)
-    before = _START_BEFORE.search(text, max(0, one.start - 20), one.start)
-    if one.last_day:
-        yield one.start, one.end, first, (one.year, month, one.last_day)
-    elif other and other.month and other.day and not other.last_day and _JOINED.fullmatch(text, one.end, other.start):
-        yield one.start, other.end, first, (other.year, other.month, other.day)
-    elif behind:
-        yield one.start, behind.end(), first, (one.year, month, int(behind["day"]))
-    elif before:
-        yield before.start(), one.end, (one.year, month, int(before["day"])), first
+        days = first.make_day(last.year), last.make_day(first.year)
+        if days[0] and days[1] and days[0] < days[1]:
+            yield span.start + (len(span.cue) + 1 if span.cue else 0), span.end, days[0], days[1]

@@ -8,6 +8,7 @@ from functools import cache
 
 from newslint.language.dates.mentions import DateMention
 from newslint.language.dates.names import ENGLISH_MONTHS, is_possible_day
+from newslint.language.dates.spans import find_spans
 from newslint.language.dates.years import share_years
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -25,7 +26,7 @@ class Impossible(NamedTuple):
     year: int | None = None
 
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES)})"
 
 
 @cache
@@ -114,25 +115,17 @@ def _is_count(text: str, mention: DateMention) -> bool:
     return text[mention.start].isdigit() and bool(_COUNT_AHEAD.search(text, max(0, mention.start - 12), mention.start))
 
 
-@cache
-def _second_day() -> re.Pattern[str]:
-    return pattern(
-        r"\s(?:to|through|until|till)\s(?:the\s)?(?P<day>\d\d)(?:st|nd|rd|th)?\b(?![:.,]\d|\s?[ap]\.?m|\s?[%°])"
-        r"(?:,?\s(?P<year>(?:19|20)\d\d)\b)?+(?!\s[A-Za-z]+s\b|\s[A-Z])"
-    )
-
-
 def _ends_of_ranges(text: str, mentions: Sequence[DateMention]) -> Iterator[Impossible]:
-    """Yield the ranges of which the second day has no month of its own, and there is none (“from April 28 to 31”)."""
-    for mention in mentions:
-        if not (mention.month and mention.day) or mention.impossible or text[mention.end - 1].isalpha():
+    """Yield the ranges of which the end without a month of its own is no day (“from April 28 to 31”)."""
+    whole = {mention.start for mention in mentions if mention.last_day or mention.impossible}
+    for span in find_spans(text, mentions):
+        day, month = span.last.day, span.last.month
+        if not (day and span.first.day) or span.first.month != month or span.start in whole:
             continue
-        second = _second_day().match(text, mention.end)
-        if not second or mention.last_day or text.startswith("-", mention.start - 1):
-            continue
-        day, year = int(second["day"]), mention.year or (int(second["year"]) if second["year"] else None)
-        if mention.day < day <= 39 and not is_possible_day(year, mention.month, day):
-            yield Impossible(mention.start, second.end(), _tell(mention.month, day, year), year)
+        is_end = span.first.day < day <= 39 and not is_possible_day(span.last.year, month, day)
+        if is_end and not any(mention.impossible and span.start <= mention.start < span.end for mention in mentions):
+            start = span.start + (len(span.cue) + 1 if span.cue else 0)
+            yield Impossible(start, span.end, _tell(month, day, span.last.year), span.last.year)
 
 
 def _tell(month: int, day: int, year: int | None) -> str:
