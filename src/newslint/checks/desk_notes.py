@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Annotated
 
 from newslint.article import Article
@@ -14,8 +14,10 @@ from newslint.checks.shared import each, either_case, is_linked, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
+from newslint.newsroom.inserts import find_inserts
+from newslint.newsroom.memos import find_memos, is_told, names_trade
 from newslint.newsroom.remark_features import Place
-from newslint.newsroom.remarks import GROUP, asks_or_reports, find_remarks, is_personal, judge
+from newslint.newsroom.remarks import GROUP, asks_or_reports, find_remarks, is_personal, judge, rate
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent
@@ -87,15 +89,20 @@ def desk_note(
     is_live = sum(_CLOCK.match(block.text) is not None for block in article.blocks) >= _LEAST_ENTRIES
     is_own = speaks_for_itself(article)
     is_talk = is_interview or is_own or is_personal(article.vocabulary(at) for at in range(len(article.blocks)))
+    page = _Page(article)
     for index, block in enumerate(article.blocks):
         if block.kind in _SILENT:
             continue
         found = {match.span(): "default" for mark in each(marks) for match in mark.finditer(block.text)}
         found |= dict(_find_groups(article, index, tests, is_own))
+        for spot, grade in page.find_inserts(index) if block.kind in _LINES and not is_own else ():
+            found.setdefault(spot, grade)
         if block.kind in _LINES and len(block.text) > 1:
             ends = sorted(end for _, end in found)
             whole = [*_find_sentences(article, index, tests, is_interview, is_live)]
             whole += _find_remarks(article, index, is_talk, is_own, is_live)
+            if block.kind == "paragraph" and not (whole or is_own or is_live or is_interview):
+                whole += page.find_memos(index)
             whole = [found_at for found_at in whole if not _is_link(article, index, found_at[0])]
             for place, grade in whole:
                 if bisect(ends, place[0]) == bisect(ends, place[1]) and found.get(place) != "default":
@@ -105,6 +112,47 @@ def desk_note(
             if start >= last and not article.is_code(index, start, end):
                 last = end
                 yield Finding(block.locate(start, end), {"text": _shorten(block.text[start:end])}, found[start, end])
+
+
+_LONGEST_MEMO = 240  # code points
+_LIKELY_ALONE = -100  # hundredths: where nothing else is spoken to anybody, a remark needs less
+
+
+class _Page:
+    """What is asked of an article for each short paragraph, found once and only where one is in doubt."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether the article tells of others, and neither speaks to its readers nor gives them orders."""
+        words = self.article.vocabulary
+        return is_told((block.text, words(index)) for index, block in self.article.prose_blocks())
+
+    def find_inserts(self, index: int) -> Iterator[tuple[Spot, str]]:
+        """Yield what is put into the sentences of a paragraph for a colleague, in an article that speaks to nobody."""
+        for start, end in find_inserts(self.article.blocks[index].text):
+            if not (_is_theirs(self.article, index, start, end) or _is_link(self.article, index, (start, end))):
+                if not self.is_told:
+                    return
+                yield (start, end), "likely"
+
+    def find_memos(self, index: int) -> Iterator[tuple[Spot, str]]:
+        """Yield the sentences of a paragraph, or all of it, that are for a colleague: nobody else is spoken to."""
+        article = self.article
+        text, sentences = article.blocks[index].text, article.sentences_of.get(index, ())
+        if index in article.linked_blocks or any(mark in text for mark in _QUOTED):
+            return
+        found = [*find_memos(text, [each[1:3] for each in sentences], article.vocabulary(index))]
+        if not found and len(text) <= _LONGEST_MEMO and len(sentences) == 1 and rate(text, "line")[0] >= _LIKELY_ALONE:
+            found = [(0, len(text))]
+        for start, end in found:
+            if self.is_told or names_trade(text[start:end]):
+                yield (start, end), "likely"
+
+
+_QUOTED = '“”"„«»'
 
 
 def _is_link(article: Article, index: int, place: Spot) -> bool:

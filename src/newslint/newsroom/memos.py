@@ -1,0 +1,142 @@
+"""Tell short paragraphs written to a colleague by their mood: orders, questions, fragments, things still to come.
+
+News tells its readers what happened. A paragraph of its own that gives an order, asks about the copy or is no sentence
+is for somebody else, unless its article talks to its readers. The words are classes: what may be done to copy, what
+copy is made of, and who has a say in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newslint.newsroom import memo_words as words_of
+from newslint.patterns import pattern
+
+_MOST_WORDS, _LEAST_WORDS = 32, 2
+_LEAST_OF_ORDER = 4  # words of an order that names no piece of the copy
+_MOST_PERSONAL, _MOST_ORDERS, _FEWEST_BLOCKS = 0.12, 2, 3
+_PERSONS = frozenset({"i", "you", "we", "us", "my", "your", "our", "me"})
+_VERBS = frozenset(f"{words_of.EDITS}|{words_of.ORDERS}|{words_of.TALKS}".split("|"))
+_STRIPPED = "*_<>[](){}–—-/#+^~= \t\n"
+
+_BEGINNING, _FIRST, _SHORT = 60, 3, 140  # code points, words, code points
+_LEAD = (
+    r"(?:(?:please|pls|plz|kindly|just|also|maybe|perhaps|can you|could you|someone|somebody|nb|ps|note|query"
+    r"|@\w{2,15}"
+    r"|(?-i:[A-Z][a-z]{1,11})(?=[,:]| [–—-]))(?:[,:]| [–—-])?\s){0,2}"
+)
+_NOT = r"(?:(?:don['’]?t|do not|never|let['’]?s not|let['’]?s|try to|remember to|make sure to)\s)?"
+_QUOTED = pattern(r"[“”\"„«»]|''|https?:|www\.")
+_READERS = pattern(words_of.READERS, re.IGNORECASE)
+_REPORTED = pattern(r", (?:[\w’'-]+ ){1,5}?(?:said|says|told|warned|warns|advised|advises|urged)\b")
+_OF_OTHERS = (_QUOTED, _READERS, _REPORTED)
+_EDIT = pattern(rf"{_LEAD}{_NOT}(?:{words_of.EDITS})\b(?![-’'])", re.IGNORECASE)
+_ORDER = pattern(rf"{_LEAD}{_NOT}(?:(?P<order>{words_of.ORDERS})|(?P<talk>{words_of.TALKS}))\b(?![-’'])", re.IGNORECASE)
+_TASK = pattern(  # “Nick to supply a better picture”
+    rf"[A-Z][a-z]+ to (?:supply|write|send|file|provide|{words_of.EDITS}|check|ring|chase|add|ask)\b"
+)
+_PIECE = pattern(rf"\b{words_of.PIECES}\b", re.IGNORECASE)
+_TRADE = pattern(rf"\b(?:{words_of.PIECES}|(?:{words_of.EDITS})|pls|plz|asap|tbc)\b", re.IGNORECASE)
+_THING = pattern(rf"\b(?:{words_of.THINGS}|{words_of.PIECES}|{words_of.PEOPLE})\b", re.IGNORECASE)
+_ASKED = pattern(
+    r"(?:is|are|was|does|do|did|can|could|should|would|has|have|any|what|which|who|where|why|how|or|no|too|more"
+    r"|two|sure)\b",
+    re.IGNORECASE,
+)
+_DECIDED = pattern(rf"\b(?:{words_of.DECIDED})", re.IGNORECASE)
+_COMING = pattern(words_of.COMING, re.IGNORECASE)
+_FRAGMENTS = tuple(
+    pattern(text, re.IGNORECASE)
+    for text in (
+        words_of.HELD,
+        rf"{words_of.LABELS} (?:suggestions?|options?|ideas?|please|pls|needed|notes?|alternatives?)\b",
+        words_of.SUBJECTLESS,
+        # “Asked about it, he said no” is a sentence.
+        rf"{words_of.PARTICIPLES}(?![^.;:–—]{{0,80}}, (?-i:the |an? |s?he |they |[A-Z]))",
+        words_of.OFFERED,
+        words_of.PLACES,
+        words_of.OF_COPY,
+    )
+)
+_SAYING, _SAID_OF = (pattern(text, re.IGNORECASE) for text in (words_of.SAYING, words_of.SAID_OF))
+_FINITE = pattern(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|said|says|told|did|does"
+    r"|[a-z]{3,}ed"
+    r"|[a-z]{2,}n['’]t)\b(?<!needed)(?<!wanted)"
+)
+_SPEAKS = pattern(r"\b(?:I|[Ww]e|[Yy]ou|[Uu]s|[Mm]y|[Oo]ur|[Yy]our|me)\b(?!\.)")
+_QUOTATIONS = pattern(r"[“\"][^“”\"]*(?:[”\"]|\Z)|''[^']*(?:''|\Z)")
+
+
+def is_memo(text: str) -> bool:
+    """Tell whether a text that stands alone is for a colleague, in an article that does not speak to its readers."""
+    core = text.strip(_STRIPPED)
+    words = core.count(" ") + 1
+    if not _LEAST_WORDS <= words <= _MOST_WORDS or core.endswith(":") or any(form.search(core) for form in _OF_OTHERS):
+        return False
+    return _orders(core, words) or _asks(core) or _is_fragment(core)
+
+
+def find_memos(text: str, sentences: Iterable[tuple[int, int]], words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a paragraph, with its different words in small letters, that are for a colleague."""
+    is_due = not words_of.DUE.isdisjoint(words) or "to be " in text
+    for start, end in sentences:
+        sentence = text[start:end]
+        first = sentence[:_BEGINNING].lower().replace(",", " ").replace(":", " ").split()[:_FIRST]
+        may_be = sentence.endswith("?") or not words_of.STARTS.isdisjoint(first) or (is_due and end - start <= _SHORT)
+        if may_be and is_memo(sentence):
+            yield start, end
+
+
+def _orders(core: str, words: int) -> bool:
+    """Tell whether a text is an order: an act on copy suffices, an everyday one needs a piece of it or some length."""
+    if _EDIT.match(core) or _TASK.match(core):
+        return True
+    found = _ORDER.match(core)
+    if found is None:
+        return False
+    is_everyday = found.lastgroup == "order" and words >= _LEAST_OF_ORDER and core[-1] not in "!?"
+    return is_everyday or bool(_THING.search(core, found.end()))
+
+
+def _asks(core: str) -> bool:
+    """Tell whether a text asks about the copy, or asks what only those who make it decide."""
+    if not core.endswith("?"):
+        return False
+    return bool(_DECIDED.search(core) or (_ASKED.match(core) and _PIECE.search(core)))
+
+
+def _is_fragment(core: str) -> bool:
+    """Tell whether a text is no sentence and says of a piece of the copy that it is to come, held or for a place."""
+    if any(form.match(core) for form in _FRAGMENTS):
+        return True
+    said = _SAYING.match(core)
+    if said and _SAID_OF.search(core, said.end()):
+        return True
+    coming = _COMING.search(core)
+    if coming is None:
+        return False
+    before = core[: coming.start()]
+    return not _FINITE.search(before) and bool(_THING.search(before))
+
+
+def is_told(blocks: Iterable[tuple[str, frozenset[str]]]) -> bool:
+    """Tell whether an article, by its blocks with their words, tells of others: it seldom says “you” or “we” unquoted.
+
+    Orders in several of its blocks are those of a guide or a recipe.
+    """
+    number = persons = orders = 0
+    for text, words in blocks:
+        number += 1
+        if not _PERSONS.isdisjoint(words):
+            persons += _SPEAKS.search(_QUOTATIONS.sub(" ", text)) is not None
+        orders += not _VERBS.isdisjoint(words) and _ORDER.match(text) is not None
+        if orders > _MOST_ORDERS:
+            return False
+    return number >= _FEWEST_BLOCKS and persons <= max(1, _MOST_PERSONAL * number)
+
+
+def names_trade(text: str) -> bool:
+    """Tell whether a text names a piece of copy, or an act on one, of which news does not speak."""
+    return _TRADE.search(text) is not None
