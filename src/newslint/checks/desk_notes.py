@@ -115,6 +115,8 @@ def desk_note(
 
 
 _LONGEST_MEMO = 240  # code points
+_ADDRESS = pattern(r"\w[.@/_]\w")
+_MOST_OF_TRADE = 3  # paragraphs that name pieces of copy
 _LIKELY_ALONE = -100  # hundredths: where nothing else is spoken to anybody, a remark needs less
 
 
@@ -129,6 +131,11 @@ class _Page:
         """Whether the article tells of others, and neither speaks to its readers nor gives them orders."""
         words = self.article.vocabulary
         return is_told((block.text, words(index)) for index, block in self.article.prose_blocks())
+
+    @cached_property
+    def is_of_trade(self) -> bool:
+        """Whether the article is about the making of articles, as a style guide is."""
+        return sum(names_trade(block.text) for _, block in self.article.prose_blocks()) > _MOST_OF_TRADE
 
     def find_inserts(self, index: int) -> Iterator[tuple[Spot, str]]:
         """Yield what is put into the sentences of a paragraph for a colleague, in an article that speaks to nobody."""
@@ -145,10 +152,11 @@ class _Page:
         if index in article.linked_blocks or any(mark in text for mark in _QUOTED):
             return
         found = [*find_memos(text, [each[1:3] for each in sentences], article.vocabulary(index))]
-        if not found and len(text) <= _LONGEST_MEMO and len(sentences) == 1 and rate(text, "line")[0] >= _LIKELY_ALONE:
+        is_line = len(text) <= _LONGEST_MEMO and len(sentences) == 1 and not _ADDRESS.search(text)
+        if not found and is_line and rate(text, "line")[0] >= _LIKELY_ALONE:
             found = [(0, len(text))]
         for start, end in found:
-            if self.is_told or names_trade(text[start:end]):
+            if self.is_told or (names_trade(text[start:end]) and not self.is_of_trade):
                 yield (start, end), "likely"
 
 

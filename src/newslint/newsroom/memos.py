@@ -29,6 +29,10 @@ _LEAD = (
 _NOT = r"(?:(?:don['’]?t|do not|never|let['’]?s not|let['’]?s|try to|remember to|make sure to)\s)?"
 _QUOTED = pattern(r"[“”\"„«»]|''|https?:|www\.")
 _READERS = pattern(words_of.READERS, re.IGNORECASE)
+_BEGINS = pattern(
+    rf"(?:\A|[.!?:] )(?:Do not |Don['’]t |Never |Please )?(?i:{words_of.EDITS}|{words_of.ORDERS}"
+    rf"|{words_of.TALKS})\b(?![-’':])"
+)
 _REPORTED = pattern(r", (?:[\w’'-]+ ){1,5}?(?:said|says|told|warned|warns|advised|advises|urged)\b")
 _OF_OTHERS = (_QUOTED, _READERS, _REPORTED)
 _EDIT = pattern(rf"{_LEAD}{_NOT}(?:{words_of.EDITS})\b(?![-’'])", re.IGNORECASE)
@@ -51,7 +55,7 @@ _FRAGMENTS = tuple(
     for text in (
         words_of.HELD,
         rf"{words_of.LABELS} (?:suggestions?|options?|ideas?|please|pls|needed|notes?|alternatives?)\b",
-        words_of.SUBJECTLESS,
+        rf"{words_of.SUBJECTLESS}(?!:)",
         # “Asked about it, he said no” is a sentence.
         rf"{words_of.PARTICIPLES}(?![^.;:–—]{{0,80}}, (?-i:the |an? |s?he |they |[A-Z]))",
         words_of.OFFERED,
@@ -131,7 +135,7 @@ def is_told(blocks: Iterable[tuple[str, frozenset[str]]]) -> bool:
         number += 1
         if not _PERSONS.isdisjoint(words):
             persons += _SPEAKS.search(_QUOTATIONS.sub(" ", text)) is not None
-        orders += not _VERBS.isdisjoint(words) and _ORDER.match(text) is not None
+        orders += not _VERBS.isdisjoint(words) and _BEGINS.search(text) is not None
         if orders > _MOST_ORDERS:
             return False
     return number >= _FEWEST_BLOCKS and persons <= max(1, _MOST_PERSONAL * number)
