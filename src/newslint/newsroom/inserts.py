@@ -36,8 +36,8 @@ _PERSON = pattern(
     r"|mean|sure|find|found|name|say|use|check|ask|moved|cut|took|put)\b"
 )
 _WHO_SAYS = pattern(
-    r"(?:(?:his|her|their|its|the|our|my) )?(?:[A-Z][a-z]+|mum|mother|dad|father|wife|husband|daughter|son|sister|brother"
-    r"|widow|agent|clerk|website|programme|program"
+    r"(?:(?:his|her|their|its|the|our|my) )?(?:[A-Z][a-z]+|mum|mother|dad|father|wife|husband|daughter|son|sister"
+    r"|brother|widow|agent|clerk|website|programme|program"
     rf"|minutes|press notice|release|handout|book|{PEOPLE})\s(?:says?|said|thinks?|reckons?|gives?|insists?)\s"
     r"(?:it|this|that|he|she|they|one|two|three|four|five|six|seven|eight|nine|ten|\d|both|otherwise|different|not)"
 )

@@ -21,6 +21,7 @@ _VERBS = frozenset(f"{words_of.EDITS}|{words_of.ORDERS}|{words_of.TALKS}".split(
 _STRIPPED = "*_<>[](){}–—-/#+^~= \t\n"
 
 _BEGINNING, _FIRST, _SHORT = 60, 3, 140  # code points, words, code points
+_MOST_BEFORE = 10  # words that name what is to come
 _LEAD = (
     r"(?:(?:please|pls|plz|kindly|just|also|maybe|perhaps|can you|could you|someone|somebody|nb|ps|note|query"
     r"|@\w{2,15}"
@@ -122,7 +123,8 @@ def _is_fragment(core: str) -> bool:
     if coming is None:
         return False
     before = core[: coming.start()]
-    return not _FINITE.search(before) and bool(_THING.search(before))
+    is_short = before.count(" ") <= _MOST_BEFORE and ". " not in before
+    return is_short and not _FINITE.search(before) and bool(_THING.search(before))
 
 
 def is_told(blocks: Iterable[tuple[str, frozenset[str]]]) -> bool:
