@@ -48,6 +48,7 @@ ASTRAY = (
 AGAIN = "The old stone bridge by the mill was built long ago from oak and lime."
 
 EFFECTS: dict[tuple[str, str], Effect] = {
+    ("doubled-words", "verbs"): Effect("They quelp in in the port.", ["quelp"], {"words": [], "particles": ["in"]}),
     ("doubled-words", "repeatable"): Effect("It was the lantern lantern of the port.", ["lantern"], {"words": ["the"]}),
     ("misspelled-words", "known"): Effect("The council opened the goverment pier.", ["goverment"]),
     ("assistant-residue", "phrases"): Effect("I apologize for the confusion in my previous answer.", []),

@@ -31,7 +31,7 @@ def _check(text: str, name: str = "a.md") -> tuple[str, list[Finding]]:
     name=st.sampled_from(["a.md", "a.html"]),
 )
 def test_the_edit_leaves_what_was_meant(before: list[str], word: str, gap: str, name: str) -> None:
-    meant = f"At {' xx '.join(before)} xx {word} port."
+    meant = f"At {' x1 '.join(before)} xx {word} port."
     text = meant.replace(f"{word} port", f"{word}{gap}{word} port")
     (finding,) = _check(f"<p>{text}</p>" if name == "a.html" else text, name)[1]
     assert finding.fix is not None
@@ -117,3 +117,18 @@ def test_grammar_that_says_a_word_twice_is_left_alone(text: str) -> None:
 
 def test_other_languages_are_left_alone() -> None:
     assert not _check("---\nlang: nl\n---\n\nDat is of of niet, zei de man.\n")[1]
+
+
+@pytest.mark.parametrize("text", ["It sails in the in the spring.", "She said that it was that it was late."])
+def test_a_phrase_that_was_typed_twice_is_found_with_an_edit_that_leaves_one(text: str) -> None:
+    source, (finding,) = _check(text)
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    assert not _check(source[: edit.start] + edit.text + source[edit.end :])[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["They went hand in hand in May.", "It is who is who is known.", "It sold more and more and more."]
+)
+def test_phrases_that_say_something_twice_are_left_alone(text: str) -> None:
+    assert not _check(text)[1]

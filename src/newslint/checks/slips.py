@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Annotated
 
 from newslint.article import Article
+from newslint.checks.readable import Readable, readable
 from newslint.checks.shared import SHOWN, TRANSCRIPT, as_set, is_mention
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
+from newslint.language.spelling.doubles import FRAMES, find_phrases, is_for_force, is_typed_twice
 from newslint.language.spelling.table import commonness
+from newslint.language.spelling.words import FUNCTION_WORDS
+from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
+from newslint.records import NamedTuple
 from newslint.spans import Span
 
 _WORD = pattern(r"(?<![\w'’.&/#@-])[^\W\d_]+(?![\w'’/&@-])")
@@ -21,7 +26,6 @@ _PHRASE = pattern(
     r"(?:at[ ](?:least|most|best|worst|once|times)|in[ ](?:excess|person|house|part|between|full)"
     r"|for[ ](?:free|example|sale|rent)|by[ ](?:far|and[ ]large)|on[ ](?:average|site|top)|to[ ]date|up[ ]to)\b"
 )
-_SILENT = frozenset({"code", "boilerplate"})
 _WIDEST_GAP = 4  # a line end with its indent
 
 
@@ -45,104 +49,108 @@ def doubled_words(
     """
     if article.language_code not in (None, "en"):
         return
-    certain, spared = as_set((*words, *particles)), as_set((*repeatable, *_SAID_TWICE_ALWAYS))
+    spared = as_set((*repeatable, *_SAID_TWICE_ALWAYS))
+    words_of = _Words(as_set((*words, *particles)), spared, as_set(particles), as_set(verbs), _is_english(article))
     is_transcript = sum(TRANSCRIPT.match(block.text) is not None for block in article.blocks) >= _FEWEST_SPEAKERS
-    for index, block in enumerate(article.blocks):
-        parts = article.parts(index)
-        doubled = {one for one, other in pairwise(parts) if one == other}
-        if block.kind in _SILENT or not doubled:
-            continue
-        is_english = not _ENGLISH.isdisjoint(article.vocabulary(index))
-        doubled = {
-            word
-            for word in doubled
-            if word in certain or (is_english and (word in _FRAMES or _is_common(word, spared)))
-        }
-        for repeat in _find_repeats(block.text, doubled):
-            if _is_fault(block.text, repeat, certain, particles, verbs):
-                yield from _report(article, index, repeat, spoken=is_transcript)
+    for text in readable(article, _READ):
+        parts = article.parts(text.block) if text.block is not None else list_parts(text.text.lower())
+        spoken = is_transcript and _is_turn(article, text.block)
+        for repeat in _find_faults(text, parts, words_of):
+            yield from _report(article, text, repeat, spoken=spoken)
+
+
+class _Words(NamedTuple):
+    """The words of the options: in no sentence twice, said twice for force, particles, and verbs of a newsroom."""
+
+    certain: frozenset[str]
+    spared: frozenset[str]
+    particles: frozenset[str]
+    verbs: frozenset[str]
+    is_english: bool
+
+
+def _is_english(article: Article) -> bool:
+    """Tell whether most of the first paragraphs of an article have small words of English."""
+    first = [article.vocabulary(index) for index, _ in islice(article.prose_blocks(), 5)]
+    return 2 * sum(len(_ENGLISH & words) >= _FEWEST_SMALL for words in first) > len(first)
+
+
+_FEWEST_SMALL = 3
+
+
+def _is_turn(article: Article, index: int | None) -> bool:
+    """Tell whether a block is a turn of a transcript, or goes on with one."""
+    around = article.blocks[max(0, index - 2) : index + 1] if index is not None else ()
+    return any(TRANSCRIPT.match(block.text) for block in around)
+
+
+def _find_faults(text: Readable, parts: Sequence[str], words: _Words) -> Iterator[list[re.Match[str]]]:
+    """Yield the places of the words of a text that stand twice, and of phrases that do, each as its two parts."""
+    doubled = {one for one, other in pairwise(parts) if one == other}
+    is_english = words.is_english or not _ENGLISH.isdisjoint(text.words)
+    doubled = {
+        word for word in doubled if word in words.certain or (is_english and (word in FRAMES or _is_common(word)))
+    }
+    for repeat in _find_repeats(text.text, doubled) if doubled else ():
+        if _is_fault(text.text, repeat, words):
+            yield repeat
+    if is_english:
+        yield from _find_phrases(text.text, parts)
+
+
+def _is_fault(text: str, repeat: Sequence[re.Match[str]], words: _Words) -> bool:
+    """Tell whether neither grammar nor force explains a word that stands twice."""
+    word, start, end = repeat[0].group().lower(), repeat[0].start(), repeat[-1].end()
+    before = text[max(0, start - 40) : start].split()
+    last = before[-1].lower() if before else ""
+    if word not in words.certain and word not in FRAMES and word in words.spared and is_for_force(word, last):
+        return False
+    if word in words.particles and last in words.verbs:
+        return False
+    return is_typed_twice(text, start, end, words.certain, words.particles)
+
+
+def _find_phrases(text: str, parts: Sequence[str]) -> Iterator[list[re.Match[str]]]:
+    """Yield the places of phrases that stand twice in a row, with nothing but spaces between their words."""
+    found = list(find_phrases(parts))
+    places = [*_PART.finditer(text)] if found else []
+    if len(places) != len(parts):
+        return  # a letter that is two in small letters
+    for at, size in found:
+        first, second = places[at : at + size], places[at + size : at + 2 * size]
+        whole = _PHRASE_TWICE.fullmatch(text, first[0].start(), second[-1].end())
+        if whole and all(place[0].islower() for place in (*first[1:], *second)):
+            one = pattern(r".+", re.DOTALL).match(text, first[0].start(), first[-1].end())
+            other = pattern(r".+", re.DOTALL).match(text, second[0].start(), second[-1].end())
+            yield [each for each in (one, other) if each]
+
+
+_PART = pattern(r"\w+")
+_PHRASE_TWICE = pattern(r"[^\W\d_]+(?:[ ]{1,2}[^\W\d_]+){3,9}")
+_READ = frozenset({"heading", "paragraph", "list-item", "quotation", "table-row", "caption"})
 
 
 # What may be said twice in a row in any sentence: “She had had enough”, “gave her her book”.
-_SAID_TWICE_ALWAYS = ("that", "had", "her", "you", "it", "do", "did", "so", "one")
+_SAID_TWICE_ALWAYS = ("that", "had", "her", "him", "you", "it", "do", "did", "so", "one")
 _LEAST_COMMON = 60
-_ENGLISH = frozenset("the of and to is was it that for".split())
+# Small words that other languages have not.
+_ENGLISH = (
+    FUNCTION_WORDS - frozenset("a an me do so as or he we i all her was my can any in on no is not".split())
+) | {"said"}
 
 
-def _is_common(word: str, spared: Container[str]) -> bool:
-    """Tell whether a word is one of English that nobody says twice on purpose, and no name, cry or foreign word."""
-    if len(word) < _SHORTEST or word in spared or not word.isalpha():
+def _is_common(word: str) -> bool:
+    """Tell whether a word is one of English, and no name or foreign word."""
+    if len(word) < _SHORTEST or not word.isalpha():
         return False
     size = commonness(word)
     return size is not None and size <= _LEAST_COMMON
 
 
 _SHORTEST = 3
-# Words that are right twice, except in these frames: what follows, by the word.
-_FRAMES = {
-    "that": pattern(r"[ ](?:the|an?|these|those|he|she|they|we|I|there|my|his|their|our|every|each|some|any)\b"),
-    "had": pattern(
-        r"[ ](?:(?:been|gone|come|taken|said|made|given|become|done|already|not)\b"
-        r"|[a-z]{2,30}ed[ ](?:an?|the|his|her|its|their|to)\b)"
-    ),
-    "no": pattern(r"[ ][a-z]"),
-    "it": pattern(r"[ ](?:is|was|has|had|will|would|can|could|became|may|might|should|does|did|seems)\b"),
-    "you": pattern(r"[ ][a-z]"),
-}
-# What must be before some of these: a clause begins there, or a verb of which nothing can come twice.
-_BEFORE_FRAME = {
-    "no": pattern(r"\b(?:is|was|are|were|has|have|had|with|there[’']s)[ ]\Z", re.IGNORECASE),
-    "it": pattern(
-        r"(?:\A|[,.;][ ]|\b(?:when|if|that|because|and|but|while|after|before|although|though|until|as)[ ])\Z"
-    ),
-    "you": pattern(r"(?:\A|[,.;][ ]|\b(?:when|if|because|and|but|while|after|before|although|though|until|then)[ ])\Z"),
-}
-# Verbs of which “to” is a part, so that a second one may begin what follows: “whom she talked to to find out”.
-_WITH_TO = pattern(
-    r"\b(?:talk|listen|look|refer|turn|respond|belong|point|relat|object|react|speak|write)(?:s|e?d|red|ing)?[ ]\Z"
-    r"|\b(?:spoke|spoken|wrote|written|forward|close|gone|come|came|up)[ ]\Z"
-)
-# A noun whose clause ends in a verb, which the main verb follows: “the powers they have have grown”, “all there is is”.
-_CLAUSE_BEFORE = pattern(
-    r"\b(?!(?:and|but|or|that|if|when|as|because|while|so|than|since|until|for|of|to|in|on|at|by|with)\b)[a-z]{2,}[ ]"
-    r"(?:he|she|it|they|we|you|I|there)[ ]\Z"
-)
-_VERBS = frozenset("is are was were has have had do does did can could will would may might must should said".split())
-_THIS_YEAR = pattern(
-    r"[ ](?:year|month|week|weekend|morning|afternoon|evening|season|spring|summer|autumn|fall|winter|time)\b"
-)
-_DATE = pattern(
-    r"[ ](?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|spring"
-    r"|summer|autumn|winter|early|late)"
-)
-
-
-def _is_fault(
-    text: str, repeat: Sequence[re.Match[str]], certain: Container[str], particles: Sequence[str], verbs: Sequence[str]
-) -> bool:
-    """Tell whether no grammar explains a word that stands twice."""
-    word, start, end = repeat[0].group().lower(), repeat[0].start(), repeat[-1].end()
-    before = text[max(0, start - _REACH) : start]
-    if word in _FRAMES:
-        is_begun = word not in _BEFORE_FRAME or _BEFORE_FRAME[word].search(before) is not None
-        return is_begun and _FRAMES[word].match(text, end) is not None
-    if word == "to":
-        return _WITH_TO.search(before) is None and _SUBJECT_CLAUSE.search(before.rstrip()) is None
-    if word == "this" and _THIS_YEAR.match(text, end):
-        return False
-    if word in _VERBS:
-        return _CLAUSE_BEFORE.search(before) is None and _SUBJECT_CLAUSE.search(before.rstrip()) is None
-    if word in particles:
-        return not _follows_verb(text, start, verbs) and not (_follows_ing(text, start) and _DATE.match(text, end))
-    # What is said three times is meant, unless it says nothing.
-    return len(repeat) == _TWICE or word in certain
 
 
 _TWICE = 2
-
-
-def _follows_ing(text: str, start: int) -> bool:
-    return text[max(0, start - 4) : start] == "ing "
 
 
 def _find_repeats(text: str, doubled: Container[str]) -> Iterator[list[re.Match[str]]]:
@@ -165,8 +173,16 @@ def _find_repeats(text: str, doubled: Container[str]) -> Iterator[list[re.Match[
 def _repeats(text: str, repeat: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
     """Tell whether a word in small letters is the one before it, with nothing but a little space between them."""
     gap = text[repeat[-1].end() : word.start()]
-    is_again = not gap.strip() and len(gap) <= _WIDEST_GAP and word.group() == repeat[0].group().lower()
-    return is_again and _PHRASE.match(text, word.start()) is None
+    if gap.strip() or len(gap) > _WIDEST_GAP or _PHRASE.match(text, word.start()):
+        return False
+    first = repeat[0].group()
+    # “It It was”: no name begins so.
+    is_typed = word.group() == first and first in _BEGINNING and _BEGINS.search(text, 0, repeat[0].start()) is not None
+    return word.group() == first.lower() or is_typed
+
+
+_BEGINNING = frozenset("It He She They We There But And If When While As In On At For To From With That Of".split())
+_BEGINS = pattern(r"(?:\A|[.!?][”\"]?[ ])\Z")
 
 
 def _is_letter(word: re.Match[str]) -> bool:
@@ -180,17 +196,17 @@ _SPACED_TAGS = pattern(
 )
 
 
-def _report(article: Article, index: int, repeat: Sequence[re.Match[str]], *, spoken: bool) -> Iterator[Finding]:
+def _report(article: Article, text: Readable, repeat: Sequence[re.Match[str]], *, spoken: bool) -> Iterator[Finding]:
     """Yield a finding unless the source keeps the words apart or they are a cry in a quotation: “Out out out!”."""
-    block = article.blocks[index]
     first, last = repeat[0], repeat[-1]
-    span, again = block.locate(first.start(), last.end()), block.locate(first.end(), last.end())
+    place = first.start(), last.end()
+    span, again = text.locate(article, *place), text.locate(article, first.end(), last.end())
     words = [word.group() for word in repeat]
-    is_quoted = article.is_quoted(index, first.start(), last.end())
-    is_plain = article.source.slice(span).split() == words
-    if article.is_code(index, first.start(), last.end()) or not (is_plain or _is_marked_up(article, span, repeat)):
+    is_quoted = text.is_quoted(article, *place)
+    is_plain = article.source.slice(span).split() == " ".join(words).split()
+    if text.is_code(article, *place) or not (is_plain or _is_marked_up(article, span, repeat)):
         return
-    if is_mention(article, index, first.start(), last.end()):
+    if text.block is not None and is_mention(article, text.block, *place):
         return
     if not is_quoted or len(words) == _TWICE:
         fix = Fix("unsafe", (Edit(again.start, again.end, ""),)) if is_plain else None
@@ -208,18 +224,6 @@ def _is_marked_up(article: Article, span: Span, repeat: Sequence[re.Match[str]])
     is_alone_after = source[span.end : span.end + 1] in ("*", "_", "<", "]")
     is_alone_before = source[max(0, span.start - 1) : span.start] in ("*", "_", ">", "[")
     return not is_alone_after and not is_alone_before
-
-
-def _follows_verb(text: str, start: int, verbs: Sequence[str]) -> bool:
-    """Tell whether the word before is a verb that may take a particle: “the changes brought in in May”."""
-    before = text[max(0, start - 40) : start].lower().split()
-    return bool(before) and (before[-1] in verbs or before[-1].endswith(_PAST))
-
-
-# A clause that is a subject and ends with its verb: “all that a bridge is is a road”.
-_SUBJECT_CLAUSE = pattern(r"\b(?:what|all|whatever|who|where|as)\b[^.;:!?]{2,60}\Z", re.IGNORECASE)
-_PAST = "ed"  # of verbs without number: “a cable that was shoved in in a hurry”
-_REACH = 80
 
 
 _DOUBLED = pattern(r"(?<=[\w,;:)’”])[ ]{2,}(?=[\w(‘“])")

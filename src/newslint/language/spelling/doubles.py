@@ -1,0 +1,189 @@
+"""Tell words that stand twice by grammar or on purpose from those that were typed twice.
+
+What explains a doubled word is before it and behind it: a clause that ends in a verb (“what it is is”), a verb whose
+particle ends it (“turned in in March”), or that it is said twice for force.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
+
+from newslint.language.spelling.adverbs import is_adjective
+from newslint.language.spelling.table import commonness
+from newslint.language.spelling.words import FUNCTION_WORDS
+from newslint.language.units.irregular import PARTICIPLES, PAST
+from newslint.patterns import pattern
+
+# Words that are right twice, except in these frames: what follows, by the word.
+FRAMES = {
+    "that": pattern(r"[ ](?:the|an?|these|those|he|she|they|we|I|there|my|his|their|our|every|each|some|any)\b"),
+    "had": pattern(
+        r"[ ](?:(?:been|gone|come|taken|said|made|given|become|done|already|not)\b"
+        r"|[a-z]{2,30}ed[ ](?:an?|the|his|her|its|their|to)\b)"
+    ),
+    "no": pattern(r"[ ][a-z]"),
+    "it": pattern(
+        r"[ ](?:is|was|has|had|will|would|can|could|became|may|might|should|does|did|seems|rained|snowed|took|came|went"
+        r"|made|cost|stopped|seemed|failed|fell|rose|ran|began)\b"
+    ),
+    "you": pattern(r"[ ][a-z]"),
+}
+_CLAUSE = (
+    r"(?:\A|[,.;][ ]"
+    r"|\b(?:when|if|that|because|and|but|while|after|before|although|though|until|as|then|where|so)[ ])\Z"
+)
+# What must be before some of these: a clause begins there, or a verb of which nothing can come twice.
+_BEFORE_FRAME = {
+    "no": pattern(r"\b(?:is|was|are|were|has|have|had|with|there[’']s)[ ]\Z", re.IGNORECASE),
+    "it": pattern(_CLAUSE),
+    "you": pattern(_CLAUSE),
+}
+# Verbs of which “to” is a part, so that a second one may begin what follows: “whom she talked to to find out”.
+_WITH_TO = pattern(
+    r"\b(?:talk|listen|look|refer|turn|respond|belong|point|relat|object|react|speak|write)(?:s|e?d|red|ing)?[ ]\Z"
+    r"|\b(?:spoke|spoken|wrote|written|forward|close|gone|come|came|up)[ ]\Z"
+)
+# A noun whose clause ends in a verb, which the main verb follows: “the powers they have have grown”. What is said or
+# thought begins in the same way: “growers said they have have”.
+_CLAUSE_BEFORE = pattern(
+    r"\b(?P<head>(?!(?:and|but|or|that|if|when|as|because|while|so|than|since|until|for|of|to|in|on|at|by|with)\b)"
+    r"[a-z]{2,})[ ](?:he|she|it|they|we|you|I|there)[ ]\Z"
+)
+_SAYING = frozenset(
+    "said says say thought thinks think hoped hope hopes believed believe believes knew know knows feared fear fears "
+    "felt insisted insist added warned claimed claim claims admitted argued argue ruled found showed heard told wished "
+    "where how why what which".split()
+)
+_VERBS = frozenset("is are was were has have had do does did can could will would may might must should said".split())
+# A clause that is a subject and ends with its verb: “all that a bridge is is a road”.
+_SUBJECT_CLAUSE = pattern(r"\b(?:what|all|whatever|who|whom|where|as|how|those who)\b[^.;:!?]{2,60}\Z", re.IGNORECASE)
+_THIS_YEAR = pattern(
+    r"[ ](?:year|month|week|weekend|morning|afternoon|evening|season|spring|summer|autumn|fall|winter|time)\b"
+)
+_REACH = 80
+_TWICE = 2
+_AUXILIARIES = frozenset(
+    "has have had is are was were be been will would can could must should may might shall not never to do did "
+    "does".split()
+)
+_TIMES = frozenset("now then here there never ever always again still".split())
+_DEGREE = frozenset("very really so too pretty super much many far long way quite rather such".split())
+# What no object begins with, so that a particle before it has none: “fight on on after”.
+_NO_OBJECT = FUNCTION_WORDS - frozenset(
+    "a an the this that his her its their our your my he she it they we you i me him us them all any what who which "
+    "no".split()
+) | frozenset("after before until because while when where why although though during since till against".split())
+_OBJECTS = frozenset("it this that them him her us me himself herself itself themselves myself ourselves there".split())
+# These end no verb but where what they belong to is before it: “the thing that he asked for for years”.
+_PREPOSITIONS = frozenset("at by for with".split())
+_RELATIVE = pattern(
+    r"\b(?:what|which|who|whom|that|where|all|those)\b[^.;:!?,]{2,60}\Z"
+    r"|\b[a-z]{2,}[ ](?:he|she|they|we|you|i)[ ][a-z ]{2,30}\Z"
+)
+_PARTICLES = frozenset("up down out off over in on back away through along around by".split())
+_SUBJECTS = frozenset(
+    "to i you we they he she it who that which not let’s let's do does did will would can could".split()
+)
+
+
+def is_typed_twice(text: str, start: int, end: int, certain: Container[str], particles: Container[str]) -> bool:
+    """Tell whether no grammar explains a word that stands twice or more in a row at a place of a text.
+
+    `certain` are words that no sentence has twice, `particles` those that may end a verb and begin what follows.
+    """
+    words, before = text[start:end].lower().split(), text[max(0, start - _REACH) : start]
+    word, times = words[0], len(words)
+    if word in FRAMES:
+        is_begun = word not in _BEFORE_FRAME or _BEFORE_FRAME[word].search(before) is not None
+        return is_begun and FRAMES[word].match(text, end) is not None and not _ends_clause(before)
+    if word == "to":
+        return _WITH_TO.search(before) is None and _SUBJECT_CLAUSE.search(before.rstrip()) is None
+    if word == "this" and _THIS_YEAR.match(text, end):
+        return False
+    if word in _VERBS:
+        return not _ends_clause(before) and _SUBJECT_CLAUSE.search(before.rstrip()) is None
+    if word in particles:
+        return not _is_part_of_verb(word, before.lower().split(), text, end)
+    # What is said three times is meant, unless it says nothing.
+    return (times == _TWICE or word in certain) and (word in certain or not _ends_clause(before))
+
+
+def _ends_clause(before: str) -> bool:
+    """Tell whether a clause that hangs on a noun may end here: “the powers they”."""
+    match = _CLAUSE_BEFORE.search(before)
+    return match is not None and match["head"] not in _SAYING
+
+
+def _is_part_of_verb(word: str, before: Sequence[str], text: str, end: int) -> bool:
+    """Tell whether the first of two particles may belong to a verb and the second to what follows: “came in in May”."""
+    follows = _FOLLOWING.match(text, end)
+    if follows is None or follows[1] in _NO_OBJECT:
+        return False
+    if word in _PREPOSITIONS:
+        return _RELATIVE.search(" ".join(before)) is not None
+    at = len(before) - 1
+    while at > 0 and (before[at] in _PARTICLES or before[at] in _OBJECTS):
+        at -= 1
+    return at >= 0 and (at < len(before) - 1 or _is_verb(before[at], before[at - 1] if at else ""))
+
+
+_FOLLOWING = pattern(r"[ ][“\"‘(]?([\w$€£]+)")
+
+
+def _is_verb(word: str, before: str) -> bool:
+    """Tell whether a word is the form of a verb, by itself or by what is before it."""
+    if word.endswith(("ed", "ing")) or word in PAST or word in PARTICIPLES:
+        return True
+    if before not in _SUBJECTS and not (word.endswith("s") and _is_noun(before)):
+        return False
+    return any(commonness(form) is not None for form in _ing(word))
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a word may be the subject of a verb in -s: “the work goes on”."""
+    return word.isalpha() and word not in FUNCTION_WORDS and not word.endswith("s") and not is_adjective(word)
+
+
+def _ing(word: str) -> tuple[str, ...]:
+    stem = word.removesuffix("s")
+    return f"{word}ing", f"{stem}ing", f"{stem.removesuffix('e')}ing", f"{stem}{stem[-1:]}ing"
+
+
+def is_for_force(word: str, before: str) -> bool:
+    """Tell whether a word that people say twice for force may be meant so: not right behind an auxiliary verb.
+
+    `before` is the word before it. Adverbs of degree and adjectives are said twice there, too: “is very very late”.
+    """
+    if before.lower() not in _AUXILIARIES:
+        return True
+    return word not in _TIMES and (word in _DEGREE or is_adjective(word))
+
+
+# What joins a phrase that is said again: “more and more and more”, “day by day by day”.
+_JOINING = frozenset("and or by to after upon on for no so very".split())
+_OPEN_QUESTIONS = frozenset("who what which will".split())  # “who is who is known”, “what will be will be”
+_LONGEST_PHRASE = 5
+
+
+def find_phrases(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where two to five words stand twice in a row in a list of words: the first one's index, and how many."""
+    pairs = list(pairwise(parts))
+    if len(set(pairs)) == len(pairs):
+        return
+    at = 0
+    while at < len(parts):
+        size = next((size for size in range(2, _LONGEST_PHRASE + 1) if _is_again(parts, at, size)), 0)
+        if size:
+            yield at, size
+        at += max(1, 2 * size)
+
+
+def _is_again(parts: Sequence[str], at: int, size: int) -> bool:
+    phrase = parts[at : at + size]
+    is_same = phrase == parts[at + size : at + 2 * size] and len(set(phrase)) > 1
+    if not is_same or not all(map(str.isalpha, phrase)):
+        return False
+    inner = FUNCTION_WORDS - _OPEN_QUESTIONS
+    return not _JOINING.intersection(phrase) and (size > _TWICE or phrase[0] in inner)
