@@ -9,12 +9,12 @@ from datetime import date
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.own_dates import dates_by_block, days_of_publication, is_gregorian, is_own, moment_blocks
-from newslint.checks.shared import SHOWN
+from newslint.checks.own_dates import Text, days_of_publication, is_gregorian, is_own, moment_blocks, texts_of
+from newslint.checks.shared import SHOWN, around
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.dates.impossible import find_impossible
-from newslint.language.dates.mentions import DateMention, find_dates
+from newslint.language.dates.mentions import find_dates
 from newslint.language.dates.styles import style_of
 from newslint.language.dates.weekdays import WEEKDAY_NAMES, DatedWeekday, find_weekdays, fits, nearest
 from newslint.language.dates.years import years_near
@@ -24,9 +24,9 @@ from newslint.spans import Extent
 
 
 class _Misfit(NamedTuple):
-    """A day of a block whose weekday does not fit in a year."""
+    """A day of a text whose weekday does not fit in a year."""
 
-    block: int
+    text: Text
     dated: DatedWeekday
     year: int
 
@@ -41,21 +41,21 @@ def weekday_mismatch(article: Article, scene: Scene) -> Iterator[Finding]:
     own, yearless = _misfits(article)
     if not _is_of_another_year(article, yearless):
         own += yearless
-    for misfit in sorted(own, key=lambda each: (each.block, each.dated.start)):
-        yield _tell(article, misfit)
+    for misfit in sorted(own, key=lambda each: each.text.locate(each.dated.start, each.dated.end)):
+        yield _tell(misfit)
 
 
-def _tell(article: Article, misfit: _Misfit) -> Finding:
-    block, (index, dated, year) = article.blocks[misfit.block], misfit
+def _tell(misfit: _Misfit) -> Finding:
+    text, dated, year = misfit
     day = date(year, *dated.days[0])
     values = {
-        "date": " ".join(block.text[dated.start : dated.end].split()),
+        "date": text.words(dated.start, dated.end),
         "weekday": WEEKDAY_NAMES[day.weekday()],
         "year": "" if dated.year else f" in {year}",
         "named": WEEKDAY_NAMES[dated.weekdays[0]],
         "nearest": _write(nearest(dated, year), dated.is_day_first, year),
     }
-    return Finding(article.blocks[index].locate(dated.start, dated.end), values)
+    return Finding(text.locate(dated.start, dated.end), values)
 
 
 def _write(day: date, is_day_first: bool, year: int) -> str:
@@ -68,38 +68,52 @@ def _misfits(article: Article) -> tuple[list[_Misfit], list[_Misfit]]:
     own: list[_Misfit] = []
     yearless: list[_Misfit] = []
     anchors = days_of_publication(article)
-    for index, dates in (*dates_by_block(article), *_dates_of_lines(article)):
-        for dated in find_weekdays(article.blocks[index].text, dates):
+    for text in (*texts_of(article), *_lines_of_dates(article)):
+        for dated in find_weekdays(text.text, text.dates):
             if dated.year is not None:
-                if not fits(dated, dated.year) and _counts(article, index, dated, dated.year):
-                    own.append(_Misfit(index, dated, dated.year))
+                if not fits(dated, dated.year) and _counts(text, dated, dated.year):
+                    own.append(_Misfit(text, dated, dated.year))
                 continue
-            years = years_near(*dated.days[0], anchors)
-            is_fit = any(fits(dated, year) for year in [*years, *_years_beside(article, index)])
-            if years and not is_fit and _counts(article, index, dated, years[0]):
-                yearless.append(_Misfit(index, dated, years[0]))
+            years = years_near(*dated.days[0], _anchors_of(text, dated, anchors))
+            is_fit = any(fits(dated, year) for year in [*years, *_years_beside(article, text.block)])
+            if years and not is_fit and _counts(text, dated, years[0]):
+                yearless.append(_Misfit(text, dated, years[0]))
     return own, yearless
 
 
-def _dates_of_lines(article: Article) -> Iterator[tuple[int, Sequence[DateMention]]]:
-    """Yield the dates of lines that state when the article was published, which are no running text."""
+# A year that is told by its distance: “next year Christmas Day, 25 December, falls on a Thursday”.
+_OTHER_YEAR = pattern(r"\b(?P<way>next|last)\syear\b", re.IGNORECASE)
+
+
+def _anchors_of(text: Text, dated: DatedWeekday, anchors: Sequence[date]) -> list[date]:
+    """Return the days near which a day without a year is: those of publication, in the year that its sentence tells."""
+    told = _OTHER_YEAR.search(around(text.text, dated.start, dated.end))
+    if told is None:
+        return list(anchors)
+    shift = 1 if told["way"].lower() == "next" else -1
+    return [each.replace(year=each.year + shift, month=7, day=1) for each in anchors]
+
+
+def _lines_of_dates(article: Article) -> Iterator[Text]:
+    """Yield the lines that state when the article was published, which are no running text."""
     for index in sorted(moment_blocks(article)):
         if not article.passages[index].text:
-            yield index, find_dates(article.blocks[index].text, day_first=article.day_first)
+            line = article.blocks[index].text
+            yield Text(article, index, line, find_dates(line, day_first=article.day_first))
 
 
-def _counts(article: Article, block: int, dated: DatedWeekday, year: int) -> bool:
-    return is_gregorian(article, block, year) and is_own(article, block, dated.start, dated.end)
+def _counts(text: Text, dated: DatedWeekday, year: int) -> bool:
+    return is_gregorian(text, year) and text.is_own(dated.start, dated.end)
 
 
 _YEAR = pattern(r"(?<![\d.,$£€-])(?:1[89]|20)\d\d(?![\d%]|[.,]\d)")
 _BESIDE = 2  # blocks before
 
 
-def _years_beside(article: Article, block: int) -> set[int]:
+def _years_beside(article: Article, block: int | None) -> set[int]:
     """Return the years that a block, those before it, and the headline name."""
     silent = moment_blocks(article)
-    beside = [at for at in range(max(0, block - _BESIDE), block + 1) if at not in silent]
+    beside = [] if block is None else [at for at in range(max(0, block - _BESIDE), block + 1) if at not in silent]
     texts = [article.passages[at].text for at in beside]
     texts += [element.text[:300] for element in article.find_all("headline")]
     return {int(year[0]) for text in texts for year in _YEAR.finditer(text)}
@@ -116,25 +130,38 @@ def _is_of_another_year(article: Article, misfits: Sequence[_Misfit]) -> bool:
     return len(misfits) >= _MANY and max(fitting.values(), default=0) == len(misfits)
 
 
-# A sentence that says that there is no such day, or tells of February 30 as such.
-_DENIED = pattern(r"\b(?:no|not|never|isn['’]t|without|instead of|so-called|n['’]t have)\b", re.IGNORECASE)
-_BEFORE = 40  # code points
+# A sentence that says that there is no such day, or tells of February 30 as such; and what is called by its date.
+_DENIED = pattern(
+    r"\b(?:there (?:was|is) a|(?:had|has|have|add(?:s|ed|ing)?|invent(?:s|ed|ing)?|got)(?: (?:a|an|its|the|an extra))?"
+    r"|(?:play|film|show|song|band|book|album|drama|comedy|series)(?: called)?)\s\Z",
+    re.IGNORECASE,
+)
+# “until 25:30, its sign says, meaning half past one”: what is explained is meant.
+_EXPLAINED = pattern(r"\b(?:meaning|i\.e\.|that is|or half past|, or \w+ (?:o['’]clock|in the morning))", re.IGNORECASE)
+_BEFORE, _BEHIND = 40, 60  # code points
 
 
 @check(placeholders=("text", "reason"))
 def impossible_date(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag days and hours in running text that there are not; lines that date the article are another check's."""
-    dated = dict(dates_by_block(article))
-    silent = moment_blocks(article)
-    for index, passage in enumerate(article.passages):
-        text = passage.text
-        if not text or index in silent:
-            continue
-        for start, end, reason, year in find_impossible(text, dated.get(index, ())):
-            if (year and not is_gregorian(article, index, year)) or not is_own(article, index, start, end):
+    for text in texts_of(article):
+        for start, end, reason, year in find_impossible(text.text, text.dates):
+            if (year and not is_gregorian(text, year)) or not text.is_own(start, end):
                 continue
-            if not _DENIED.search(text, max(0, start - _BEFORE), start):
-                yield Finding(article.blocks[index].locate(start, end), {"text": text[start:end], "reason": reason})
+            is_meant = _DENIED.search(text.text, max(0, start - _BEFORE), start) or _EXPLAINED.search(
+                text.text, end, end + 60
+            )
+            if not is_meant and not _is_denied(text.text, start):
+                yield Finding(text.locate(start, end), {"text": text.text[start:end], "reason": reason})
+
+
+_NEGATED = pattern(r"\b(?:no|not|never|isn['’]t|without|instead of|so-called|n['’]t have)\b", re.IGNORECASE)
+
+
+def _is_denied(text: str, start: int) -> bool:
+    """Tell whether a sentence says that there is no such day."""
+    begin = max(0, start - _BEFORE)
+    return _NEGATED.search(text, begin, start) is not None or _DENIED.search(text, begin, start) is not None
 
 
 @check(placeholders=("date", "order", "other"))

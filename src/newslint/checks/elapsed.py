@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from newslint.article import Article
-from newslint.checks.own_dates import days_of_publication, is_own
+from newslint.checks.own_dates import Text, days_of_publication, texts_of
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.dates.ages import Aged, find_age
@@ -28,74 +28,79 @@ class _Slip(NamedTuple):
 _LONGEST = 600  # code points of a sentence that is judged
 
 
-def _sentences(article: Article, *needs: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each sentence of the article's text that has a digit and one of some words: its block, start and text.
+class _Part(NamedTuple):
+    """A sentence, or two that belong together, of a text from a place on."""
+
+    text: Text
+    start: int
+    words: str
+
+    def report(self, slip: _Slip) -> Iterator[Finding]:
+        """Yield the finding for a slip, if it is the article's own."""
+        start, end = self.start + slip.start, self.start + slip.end
+        if self.text.is_own(start, end):
+            yield Finding(self.text.locate(start, end), {"text": self.text.words(start, end), "sum": slip.sum})
+
+    def with_previous(self) -> _Part:
+        """Return a sentence with the one before it; or the sentence alone, where there is none or it is long."""
+        before = [start for start, _ in self.text.sentences() if start < self.start]
+        whole = self.text.text[before[-1] : self.start + len(self.words)] if before else ""
+        return _Part(self.text, before[-1], whole) if 0 < len(whole) <= _LONGEST else self
+
+    def with_next(self) -> _Part:
+        """Return a sentence with the next one, if that goes on (“It opened in 1990.”); or the sentence alone."""
+        stop = self.start + len(self.words)
+        following = next(((start, end) for start, end in self.text.sentences() if start >= stop), None)
+        if following is None or not self.text.text.startswith(_GOING_ON, following[0]):
+            return self
+        whole = self.text.text[self.start : following[1]]
+        return _Part(self.text, self.start, whole) if len(whole) <= _LONGEST else self
+
+
+_GOING_ON = ("It ", "The ", "They ")
+
+
+def _parts(article: Article, *needs: str) -> Iterator[_Part]:
+    """Yield each sentence of the article that has a digit and one of some words.
 
     Headings, captions and cells are one sentence each.
     """
-    for index, passage in enumerate(article.passages):
-        text = passage.text
-        if not any(need in text for need in needs) or not any(map(str.isdigit, text)):
+    for text in texts_of(article):
+        if not any(need in text.text for need in needs):
             continue
-        told = article.sentences_of.get(index)
-        parts = [(each.start, each.text) for each in told] if told else [(0, text)]
-        for start, sentence in parts:
-            if len(sentence) <= _LONGEST and any(need in sentence for need in needs):
-                yield index, start, sentence
+        for start, end in text.sentences():
+            words = text.text[start:end]
+            if len(words) <= _LONGEST and any(need in words for need in needs):
+                yield _Part(text, start, words)
 
 
 @check(placeholders=("text", "sum"))
 def duration_mismatch(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag lengths of time and anniversaries that the years beside them do not make."""
     anchors = days_of_publication(article)
-    for index, start, text in _sentences(article, "year", "decade ago", "century ago"):
-        if text.startswith(_THAT_WAS):
-            text, start = _with_previous(article, index, start, text)
-        for slip in (*_wrong_lengths(text), *_wrong_agos(text, anchors)):
-            yield from _report(article, index, start, slip)
-    for index, start, text in _sentences(article, "day", "night"):
-        for slip in _wrong_days(text, article.day_first):
-            yield from _report(article, index, start, slip)
-    for index, start, text in _sentences(
-        article, "niversary", "birthday", "jubilee", "enary", "ennial", " wedding", " years"
-    ):
-        found = find_anniversary(text)
-        if not found and " its " in text.lower():
-            whole, begin = _with_previous(article, index, start, text)
-            before = find_anniversary(whole)
-            found = before and before._replace(start=before.start + begin - start, end=before.end + begin - start)
-        found = found or _told_in_two(article, index, start, text)
-        wrong = _wrong_anniversary(found, anchors) if found else None
-        if wrong:
-            yield from _report(article, index, start, wrong)
+    for each in _parts(article, "year", "decade", "century ago"):
+        part = each.with_previous() if each.words.startswith(_THAT_WAS) else each
+        for slip in (*_wrong_lengths(part.words), *_wrong_agos(part.words, anchors)):
+            yield from part.report(slip)
+    for part in _parts(article, "day", "night"):
+        for slip in _wrong_days(part.words, article.day_first):
+            yield from part.report(slip)
+    for part in _parts(article, "niversary", "birthday", "jubilee", "enary", "ennial", " wedding", " years", " turn"):
+        yield from _wrong_marks(part, anchors)
 
 
-def _report(article: Article, block: int, at: int, slip: _Slip) -> Iterator[Finding]:
-    start, end = at + slip.start, at + slip.end
-    if is_own(article, block, start, end):
-        words = " ".join(article.blocks[block].text[start:end].split())
-        yield Finding(article.blocks[block].locate(start, end), {"text": words, "sum": slip.sum})
+def _wrong_marks(part: _Part, anchors: list[date]) -> Iterator[Finding]:
+    """Yield the finding for an anniversary of a sentence that may begin in the one before it, or go on in the next."""
+    wholes = [part, *([part.with_previous()] if " its " in part.words.lower() else []), part.with_next()]
+    for whole in wholes:
+        found = find_anniversary(whole.words)
+        if found:
+            wrong = _wrong_anniversary(found, anchors)
+            yield from whole.report(wrong) if wrong else ()
+            return
 
 
 _THAT_WAS = ("That was ", "This was ", "It was ")
-
-
-def _with_previous(article: Article, block: int, at: int, text: str) -> tuple[str, int]:
-    """Return a sentence with the one before it, and where that starts; or the sentence alone."""
-    before = [each for each in article.sentences_of.get(block, ()) if each.start < at]
-    whole = article.blocks[block].text[before[-1].start : at + len(text)] if before else ""
-    return (whole, before[-1].start) if 0 < len(whole) <= _LONGEST else (text, at)
-
-
-def _told_in_two(article: Article, block: int, at: int, text: str) -> Anniversary | None:
-    """Return the anniversary of a sentence that begins in the next one (“It opened in 1990.”)."""
-    following = next((each for each in article.sentences_of.get(block, ()) if each.start >= at + len(text)), None)
-    if following is None or not following.text.startswith(("It ", "The ", "They ")):
-        return None
-    whole = article.blocks[block].text[at : following.end]
-    return find_anniversary(whole) if len(whole) <= _LONGEST else None
-
-
 _ROUND = 0.15  # of a length that is said to be rough
 
 
@@ -172,14 +177,17 @@ def _wrong_anniversary(found: Anniversary, anchors: list[date]) -> _Slip | None:
 def age_mismatch(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag ages that a year of birth beside them does not make, in the year that is named or of the publication."""
     anchors = days_of_publication(article)
-    for index, start, text in _sentences(article, "orn ", "b. ", "(1", "(20"):
-        if text.startswith(("He was born", "She was born", "Born in", "He had been born", "She had been born")):
-            whole, begin = _with_previous(article, index, start, text)
-            text, start = (whole, begin) if find_age(whole) else (text, start)
-        aged = find_age(text)
+    for each in _parts(article, "orn ", "b. ", "(1", "(20", "oaled", "atched", "-year-old"):
+        whole = each.with_previous() if _OF_THE_SAME.match(each.words) else each
+        part = whole if find_age(whole.words) else each
+        aged = find_age(part.words)
         slip = _wrong_age(aged, anchors) if aged else None
         if slip:
-            yield from _report(article, index, start, slip)
+            yield from part.report(slip)
+
+
+# A sentence about the one of whom the sentence before tells.
+_OF_THE_SAME = pattern(r"(?:(?:He|She) (?:was|had been) born|Born in|Now |The [\w-]+-year-old\b|(?:He|She) is )")
 
 
 def _wrong_age(aged: Aged, anchors: list[date]) -> _Slip | None:

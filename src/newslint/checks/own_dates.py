@@ -105,11 +105,11 @@ def is_own(article: Article, block: int, start: int, end: int) -> bool:
     return not _NOT_MEANT.search(around(each.text, start, end))
 
 
-def is_gregorian(article: Article, block: int, year: int) -> bool:
-    """Tell whether the days of a year are surely those of today's calendar, where a block tells of them."""
+def is_gregorian(text: Text, year: int) -> bool:
+    """Tell whether the days of a year are surely those of today's calendar, where a text tells of them."""
     if year >= _GREGORIAN_ALL:
         return True
-    return year >= _GREGORIAN_SINCE and not _JULIAN.search(article.blocks[block].text)
+    return year >= _GREGORIAN_SINCE and not _JULIAN.search(text.text)
 
 
 def days_of_publication(article: Article) -> list[date]:

@@ -26,7 +26,7 @@ class Aged(NamedTuple):
 @cache
 def _birth() -> re.Pattern[str]:
     return pattern(
-        rf"\b(?:[Bb]orn|b\.|[Ff]oaled)\s(?:(?!about|around|circa|before|after)[a-z]+\s)?(?:in\s(?:[A-Z][a-z]+(?:,\s[A-Z][a-z]+)?,?\s(?:in|on)\s)?|on\s)?"
+        rf"\b(?:[Bb]orn|b\.|[Ff]oaled|[Hh]atched)\s(?:(?!about|around|circa|before|after)[a-z]+\s)?(?:in\s(?:[A-Z][a-z]+(?:,\s[A-Z][a-z]+)?,?\s(?:in|on)\s)?|on\s)?"
         rf"{BEFORE_YEAR}(?P<born>{YEAR})\b"
         rf"|\((?P<from>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<to>{YEAR})\)"
     )
@@ -39,7 +39,7 @@ def _age() -> re.Pattern[str]:
         (?P<dead> \bdied\b [^.;]{{0,60}}? \b(?:aged|at(?:\sthe)?(?:\sage)?(?:\sof)?) \s
             (?P<at>(?i:{COUNT})) (?![\d:%,.]\d|\s?[ap]\.?m) )
       | (?P<then> \b(?:at\sthe\sage\sof|at\sage|turned) \s (?P<n>(?i:{COUNT})) (?= ,?\s|[.)])
-          | \bwas\s (?P<when>(?i:{COUNT})) (?=\s(?:years\sold\s)?when\b) )
+          | \bwas\s (?P<when>(?i:{COUNT})) (?=\s(?:years\sold\s)?(?:when|in\s(?:1[5-9]|20)\d\d)\b) )
       | (?P<now> \b(?:[Aa]ged|(?<!look\s)[Aa]t|Now) \s (?P<aged>(?i:{COUNT})) (?=, | \sat\s(?:his|her)\sdeath | \.)
             | (?<=[a-z)]),\s (?P<alone>\d{{1,3}}) (?=,) | \b(?P<old>(?i:{COUNT}))-year-old\b
             | \b(?:is|now|currently|now\saged)\s(?P<plain>(?i:{COUNT}))\b(?=,|\s(?:years\sold|and)\b|[.;]) )
@@ -55,6 +55,8 @@ _KIN = pattern(
     re.IGNORECASE,
 )
 _YEAR = pattern(rf"(?<![\d.,$£€–-]){YEAR}")
+_NAMED_KIN = pattern(r"\b(?:son|daughter|brother|sister|wife|husband|mother|father),(?:\s[A-Z][\w’'-]+){1,3}\Z")
+_DEATH = pattern(r"\s(?:years\sold\s)?when\s(?:he|she)\sdied\b")
 _FAR = 160  # code points between birth and age
 
 
@@ -65,12 +67,16 @@ def find_age(text: str) -> Aged | None:
         return None
     birth, age = births[0], ages[0]
     start, end = min(birth.start(), age.start()), max(birth.end(), age.end())
-    if end - start > _FAR or _KIN.search(text, start, end) or _KIN.search(text, max(0, start - 30), start):
+    if end - start > _FAR or _KIN.search(text, start, end):
+        return None
+    # “The younger brother, Pavel, 41, was born” is of the brother.
+    if _KIN.search(text, max(0, start - 30), start) and not _NAMED_KIN.search(text, max(0, start - 60), start):
         return None
     count = read_count(next(age[name] for name in ("at", "n", "when", "aged", "alone", "old", "plain") if age[name]))
     born = int(birth["born"] or birth["from"])
     others = tuple(int(year[0]) for year in _YEAR.finditer(text) if not birth.start() <= year.start() < birth.end())
     if birth["to"]:
-        others = (int(birth["to"]),) if age["dead"] else ()
+        is_end = age["dead"] or (age["when"] and _DEATH.match(text, age.end()))
+        others = (int(birth["to"]),) if is_end else ()
     is_now = age["now"] is not None
     return Aged(start, end, count, born, others, is_now) if others or is_now else None

@@ -26,7 +26,7 @@ class Anniversary(NamedTuple):
 
 # Without a number. Of jubilees only those that stand for one number: a diamond one has 60 or 75 years.
 _NAMED = {
-    "silver wedding": 25, "pearl wedding": 30, "ruby wedding": 40, "golden wedding": 50,
+    "silver wedding": 25, "pearl wedding": 30, "ruby wedding": 40, "golden wedding": 50, "diamond wedding": 60,
     "silver jubilee": 25, "golden jubilee": 50, "centenary": 100, "centennial": 100, "bicentenary": 200,
     "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150, "quincentenary": 500,
 }  # fmt: skip
@@ -41,6 +41,7 @@ def _anniversary() -> re.Pattern[str]:
     named = "|".join(name.replace(" ", r"\s") for name in _NAMED)
     return pattern(
         rf"\b(?:(?P<rank>{RANK})[-\s](?:wedding\s|birth\s)?(?:anniversary|birthday)|(?P<named>{named})"
+        rf"|(?:turn|turns|turned)\s(?P<turned>{COUNT})(?=[,.;]|\sin\s|\sthis\s|\snext\s|\slast\s|\Z)"
         rf"|(?:marks|marked|marking|celebrates|celebrated|celebrating|is|turned|turns)\s(?P<age>{COUNT})"
         r"(?:(?<=\d)|(?<=[a-z]))\syears(?:\sold)?(?=[,.;]|\sin\s|\sthis\s|\Z))(?!\w)",
         re.IGNORECASE,
@@ -64,6 +65,7 @@ def _begun() -> re.Pattern[str]:
     return pattern(
         rf"\b(?i:{_BEGUN})\s(?:[a-z]+\s){{0,4}}?(?:in|back\sin|on)\s{BEFORE_YEAR}(?P<year>{YEAR})\b"
         rf"|\b(?:[Ss]ince|[Ff]rom)\s(?P<since>{YEAR})\b|\b[Tt]he\s[a-z]+\sof\s(?P<of>{YEAR})\b(?=\s[a-z]+\sits\s)"
+        rf"|\b[Tt]he\s(?P<named>{YEAR})\s[a-z]+\s(?=[^.;\d]{{0,40}}\bits\s)"
     )
 
 
@@ -76,7 +78,7 @@ def _marked() -> re.Pattern[str]:
 
 
 _NOW = pattern(
-    r"\b(?:it\sis|today\sis|marks|celebrates|is\s(?:marking|celebrating)|are\s(?:marking|celebrating)|will\s(?:mark|celebrate)"
+    r"\b(?:it\sis|(?:today|tomorrow|\w+day)\sis|(?:at|for|ahead\sof|before)(?=\s(?:its|their)\s)|marks|celebrates|is\s(?:marking|celebrating)|are\s(?:marking|celebrating)|will\s(?:mark|celebrate)"
     r"|has\s(?:just\s)?(?:turned|marked|celebrated))\s(?:(?:its|their|his|her|the)\s)?\Z",
     re.IGNORECASE,
 )
@@ -94,7 +96,7 @@ def find_anniversary(text: str) -> Anniversary | None:
     if mark["named"]:
         years = _NAMED[" ".join(mark["named"].lower().split())]
     else:
-        years = read_count(mark["rank"] or mark["age"])
+        years = read_count(mark["rank"] or mark["age"] or mark["turned"])
     of = _of_year().match(text, mark.end())
     begins = [of] if of else list(_begun().finditer(text))
     if len(begins) != 1 or _DELAYED.search(text):
@@ -102,12 +104,12 @@ def find_anniversary(text: str) -> Anniversary | None:
     begun = begins[0]
     if not of and begun.start() < mark.start() and _OF_ANOTHER.match(text, mark.end()):
         return None
-    if mark["age"] and not _has_age(text, mark, begun):
+    if (mark["age"] or mark["turned"]) and not _has_age(text, mark, begun):
         return None
     year = next(int(each) for each in begun.groups() if each)
     start, end = min(mark.start(), begun.start()), max(mark.end(), begun.end())
     marked, shift = _when(text, mark, begun)
-    is_now = mark["age"] or _NOW.search(text, max(0, mark.start() - 40), mark.start())
+    is_now = mark["age"] or mark["turned"] or _NOW.search(text, max(0, mark.start() - 40), mark.start())
     if marked is None and shift is None and not is_now:
         return None
     return Anniversary(start, end, years, year, marked, shift)

@@ -10,7 +10,7 @@ from functools import cache
 from newslint.language.dates.counts import COUNT, ROUGHLY, YEAR, read_count
 from newslint.language.dates.mentions import DateMention
 from newslint.language.dates.names import ENGLISH_MONTHS
-from newslint.language.dates.shapes import BEFORE_YEAR
+from newslint.language.dates.shapes import BEFORE_YEAR, MONTH
 from newslint.language.dates.spans import find_spans
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -79,36 +79,50 @@ def find_lengths(text: str) -> Iterator[Lasting]:
             yield Lasting(*match.span(), read_count(match["count"]), first, last, match["rough"] is not None)
 
 
+def _how_long(form: str) -> str:
+    """Return a fragment for “about ten years”, “two decades” or “half a century”, with groups of a form's own."""
+    rough = rf"(?P<{form}rough>(?i:{ROUGHLY})\s)?+"
+    span = r"(?i:half\sa\scentury|a\s(?:century|decade|quarter\sof\sa\scentury))"
+    count = rf"(?P<{form}count>(?i:{COUNT}))\s(?P<{form}unit>years?|decades?)"
+    return rf"(?:(?:[Jj]ust|[Oo]nly|[Ee]xactly|[Ff]ully|now)\s)?{rough}(?:{count}|(?P<{form}span>{span}))"
+
+
+def _in_year(form: str) -> str:
+    """Return a fragment for a year with what stands before it; the month is a group where no day is told."""
+    month = rf"(?:(?:early|late|mid)[-\s])?(?P<{form}month>{MONTH}),?\s(?:of\s)?"
+    return rf"(?:in\s)?(?:{month}|{BEFORE_YEAR.removesuffix('?+')})?+(?P<{form}year>{YEAR})"
+
+
 @cache
 def _ago() -> re.Pattern[str]:
-    in_year = r"(?:in\s(?:(?:early|late|mid)[-\s])?)?(?P<{0}month>[A-Z][a-z]{{2,8}}\.?\s(?:of\s)?)?+(?P<{0}year>{1})"
     return pattern(
         rf"""
-        (?<![\w-]) (?P<rough>(?i:{ROUGHLY})\s)?+ (?: (?P<count>(?i:{COUNT})) \s years?
-              | (?P<span>[Aa]\s(?:century|decade)) ) \s ago
-            (?: ,?\s(?:back\s)?(?=in\s) | \s\( | ,\s ) {in_year.format("a", YEAR)} (?!\s?[-–—]\s?\d)
-      | (?<![\w-]) {in_year.format("b", YEAR)} (?: ,?\s\(? | \s[–—-]\s )
-            (?P<roughly>{ROUGHLY}\s)?+ (?P<counted>(?i:{COUNT})) \s years? \s ago
-      | (?<![\w-]) (?P<dyear>{YEAR}) \b [^.;\d]{{0,60}} [.;] \s (?:That|that|This|this|It) \s
-            (?:was|is)\s (?P<roughlier>{ROUGHLY}\s)?+
-            (?P<counting>(?i:{COUNT})) \s years? \s ago
+        (?<![\w-]) {_how_long("a")} \s ago
+            (?: ,?\s(?:back\s)?(?=in\s) | \s\( | ,\s | \s[–—-]\s ) {_in_year("a")} (?!\s?[-–—]\s?\d)
+      | (?<![\w-]) {_in_year("b")} (?: ,?\s\(? | \s[–—-]\s | ,?\s(?:was|is|now)\s ) {_how_long("b")} \s ago
+      | (?<![\w-]) (?P<cyear>{YEAR}) \b [^.;\d]{{0,60}} [.;] \s (?:That|that|This|this|It) \s
+            (?:was|is)\s {_how_long("c")} \s ago
+      | \b(?:[Ii]t\s(?:is|has\sbeen)|[Ii]t['’]s(?:\sbeen)?|marks|are)\s {_how_long("d")} \s since\s
+            [^.;,\d]{{0,70}}? \s(?=in\s|of\s)(?:of\s)? {_in_year("d")} (?!\s?[-–—]\s?\d)
         """,
         re.VERBOSE,
     )
 
 
-_SPANS = {"a decade": 10, "a century": 100}
+_SPANS = {"a decade": 10, "half a century": 50, "a century": 100, "a quarter of a century": 25}
 
 
 def find_agos(text: str) -> Iterator[Ago]:
     """Yield what is said to be so many years ago beside its year, in a sentence."""
     for match in _ago().finditer(text):
-        month = (match["amonth"] or match["bmonth"] or "").removesuffix("of ").strip(" .").lower()
-        span = (match["span"] or "").lower()
-        is_rough = any(match[name] for name in ("rough", "roughly", "roughlier")) or span == "a decade"
-        year = match["ayear"] or match["byear"] or match["dyear"]
-        count = _SPANS.get(span) or read_count(match["count"] or match["counted"] or match["counting"])
-        yield Ago(*match.span(), count, int(year), ENGLISH_MONTHS.get(month), is_rough)
+        form = next(form for form in "abcd" if match[f"{form}year"])
+        month = (match[f"{form}month"] or "").strip(" .,").lower() if form != "c" else ""
+        span = " ".join((match[f"{form}span"] or "").lower().split())
+        is_rough = match[f"{form}rough"] is not None or span == "a decade"
+        count = _SPANS.get(span) or read_count(match[f"{form}count"])
+        if (match[f"{form}unit"] or "").startswith("decade"):
+            count, is_rough = 10 * count, True
+        yield Ago(*match.span(), count, int(match[f"{form}year"]), ENGLISH_MONTHS.get(month), is_rough)
 
 
 class Apart(NamedTuple):

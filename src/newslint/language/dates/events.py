@@ -126,10 +126,18 @@ def _informs(event: str, deadline: str) -> bool:
     return bool(_INFORMING.search(event)) and not _INFORMING.search(deadline)
 
 
+# Of these, there may be another one; a class or a quiz may be part of a fair.
+_MAIN = (
+    r"(?:(?:by-?)?elections?|run-?offs?|primar(?:y|ies)|referendums?|races?|match(?:es)?|finals?|marathons?|courses?|exams?|conferences?"
+    r"|tournaments?|festivals?|hearings?|meetings?)"
+)
+
+
 @cache
 def _for_what() -> re.Pattern[str]:
     return pattern(
-        rf"\b(?:for|in|to\s(?:attend|join|enter))\s(?:the|our|its|this|a|an|their|your|next)\s(?P<words>(?:[\w’'-]+\s){{0,4}}?(?:{_HELD}))\b",
+        r"\b(?:for|in|to\s(?:attend|join|enter))\s(?:the|our|its|this|a|an|their|your|next)\s"
+        rf"(?P<words>(?:[\w’'-]+\s){{0,4}}?{_MAIN})\b",
         re.IGNORECASE,
     )
 

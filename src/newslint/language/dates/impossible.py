@@ -175,7 +175,8 @@ def _dotted() -> re.Pattern[str]:
         (?: (?: (?<=\s[ap]m\sto\s) | (?<=\d\.\d\d\sto\s) | (?<=\d:\d\d\sto\s)
               | (?<=\d\.\d\d\suntil\s) | (?<=\d:\d\d\suntil\s) )
             (?P<end>\d\d?)
-          | {_EVENT} \s at \s (?P<hour>\d\d?) )
+          | (?:{_EVENT}|{_TIMED}\s(?:is|was)|(?:pronounced|declared|found)\sdead)
+            \s(?:due\s)?(?:at|(?:just|shortly|soon)\s(?:before|after)) \s (?P<hour>\d\d?) )
         (?P<mark>[.:]) (?P<minute>\d\d)
         (?! [\d%:] | [.,]\d | \s?(?:[ap]\.?m\b|min|of\b|per\b|into\b|pence|pounds|dollars|points?|seconds?)
           | \s?(?:metres?|miles?|kg|km|in\sthe\b|odds) )
@@ -184,10 +185,15 @@ def _dotted() -> re.Pattern[str]:
     )
 
 
+# What is timed by the clock, so that what it is at is an hour.
+_TIMED = (
+    r"\b(?:trains?|bus|ferry|flight|tram|coach|tide|kick-?off|service|show|performance|screening|sunset|sunrise|dawn|dusk|bell|curtain(?:-up)?"
+    r"|dinner|lunch|breakfast|supper|tea|check-?in|departure|arrival|landing|launch|funeral|mass|concert|tee-?off|start|bully-?off|throw-?in)"
+)
 _EVENT = (
     r"\b(?:radioed|starts?|started|begins?|began|opens?|opened|leaves?|left|departs?|departed|arrives?|arrived|logged|called"
     r"|phoned|pulled\sin|failed|kick(?:s|ed)?[-\s]off|clocked\so(?:ff|n)|sounded|struck|landed|docked|sailed|sunset|sunrise"
-    r"|finishes|finished|ends?|ended|reported|recorded|died|woke|set\so(?:ff|ut)|meets?|met)"
+    r"|finishes|finished|ends?|ended|reported|recorded|died|woke|went\sout|went\sdark|rang|raised|broke\sout|came|fell|shut|closes?|closed|begin|raised|set\so(?:ff|ut)|meets?|met)"
 )
 _A_MEASURE = pattern(
     r"\b(?:prices?|ratio|shares?|index|trad\w+|odds|minutes?|seconds?|lap|heat|race|km|per\s?cent|video|clip|half)\b",
@@ -198,7 +204,7 @@ _A_MEASURE = pattern(
 def _dotted_hours(text: str) -> Iterator[Impossible]:
     """Yield the hours of the 24-hour clock, with a dot or a colon, that stand where only hours do."""
     for match in _dotted().finditer(text):
-        if _A_MEASURE.search(text, max(0, match.start() - 60), match.end() + 30):
+        if _A_MEASURE.search(text, max(0, match.start() - 60), match.end() + (30 if match["end"] else 8)):
             continue
         hour, minute = int(match["hour"] or match["end"]), int(match["minute"])
         if match["end"] and not _hour_ahead(text, match.start("end")):

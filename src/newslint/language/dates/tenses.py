@@ -75,10 +75,18 @@ _HOW_MUCH = (
 
 # What may stand between a verb and its date: where, and with whom; no word behind which another event may be told.
 _BETWEEN = (
-    r"(?:\s(?!(?:of|after|over|about|into|since|who|which|that|against|during|following|when|if|said|because|before|until"
-    r"|on|was|were|is|are|has|had|would|will|than|between|as|and"
-    r"|to(?!\s(?:the|a|an|its|his|her|their|visitors|passengers|traffic|(?-i:[A-Z])))"
-    r"|for(?!\s(?:business|visitors|the\spublic|the\sfirst|passengers|traffic|good)))\b)[\w’'-]+){0,6}?"
+    r"(?:\s(?!(?:of(?!\s[£$€\d])|after|over|about|into|since|who|which|that|against(?!\s(?-i:[A-Z]))|during|following|when|if|said|because|before|until"
+    r"|on(?!\s(?:the|an?|its|their)\s[a-z])|was|were|is|are|has|had|would|will|than|between|as|and"
+    r"|to(?!\s(?:the|a|an|its|his|her|their|[a-z]+s\b|traffic|(?-i:[A-Z])))"
+    r"|for(?!\s(?:business|visitors|the\spublic|the\sfirst|passengers|traffic|good|[a-z]+ing\b|\d)))\b)[£$€]?[\w’'.,%-]+){0,8}?"
+)
+# What has a day of its own: of “approved a march on 5 May”, it may be the march that is on that day.
+_DAYED = pattern(
+    r"\b(?:retirement|departure|resignation|arrival|return|release|launch|opening|closure|closing|visit|trip|tour|meeting|hearing|trial|date|dates|day"
+    r"|event|march|rally|concert|show|wedding|election|vote|poll|referendum|strike|walkout|deadline|ban|tickets?"
+    r"|match|game|fixture|final|race|festival|conference|summit|party|ceremony|funeral|service|flight|sale|auction|expir\w+|end|start|beginning|takeover"
+    r"|merger|summons|invitation|appearance|hotel|room|table|venue|slot|leave|to)\b",
+    re.IGNORECASE,
 )
 
 
@@ -88,7 +96,7 @@ def _to_come() -> re.Pattern[str]:
         rf"""
         \b(?:will|shall|['’]ll | (?:is|are)\s(?:now\s|still\s|currently\s)?
             (?:(?:set|due|scheduled|expected|slated|planned|poised|going|hoping)\s)?to
-          | (?:plans?|intends?|hopes?|aims?)\sto )
+          | (?:plans?|intends?|hopes?|aims?|expects?)\sto )
         (?:\s(?:not|also|now|then|again|finally|officially|formally|once\sagain|only))?
         \s (?: {_HAPPEN} | be\s{_DONE} | be\s{_ANY_DONE} | be | {_ANY_VERB} ) \b {_BETWEEN}
         \s(?P<cue>(?:(?:next\s)?(?:on|in|from|until|till|through)\s(?:the\s)?
@@ -96,6 +104,34 @@ def _to_come() -> re.Pattern[str]:
         """,
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+# What is told in the present tense as something to come: opens on, is expected on. Base forms take an s.
+_SCHEDULED = (
+    r"(?:opens?|reopens?|closes?|shuts?|begins?|starts?|ends?|kicks?\soff|takes?\splace|comes?\sout|goes?\son\ssale|go\son\ssale|goes?\sup|goes?\slive"
+    r"|comes?\sinto\s(?:force|effect)|takes?\seffect|expires?|resumes?|returns?|meets?|launch(?:es)?|premi[eè]res?|arrives?|leaves?|departs?|sails?)"
+)
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    return pattern(
+        rf"""
+        (?: (?<!\bto\s)(?<!\bnot\s)(?<!\bwho\s)(?<!\bwould\s)(?<!\bdid\s) \b{_SCHEDULED}
+            (?:\s[a-z]{{3,}}(?<!ing)(?<!\sthat)){{0,3}}?
+          | \b(?:is|are)\s(?:now\s|still\s)?(?:expected|due|scheduled|planned|set|slated|fixed|pencilled\sin) )
+        \s(?P<cue>(?:on|from|for|in|by)\s(?:the\s)?)?\Z
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+# Of these, what begins or ends is a part of them: “the film opens in May 1945”, “the story begins on …”.
+_TOLD = pattern(
+    r"\b(?:film|movie|story|book|novel|diary|diaries|records?|data|video|footage|album|timeline|chronology|play|series|account|chapter|letter"
+    r"|history|log|archive|documents?|emails?|figures|period|year|quarter|tale|memoir|dataset|sample|study|each|every|always|usually|when|if|whose)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -120,6 +156,21 @@ def _past() -> re.Pattern[str]:
     )
 
 
+@cache
+def _transitive() -> re.Pattern[str]:
+    # found him guilty on    arrested two men on    hit 4 per cent in
+    return pattern(
+        rf"""
+        (?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeing\s)(?<!\bto\s)(?<!\bbeen\s)(?<!\bnot\s)(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bof\s)
+        (?<!\bhave\s)(?<!\bhas\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bhis\s)(?<!\bher\s)(?<!,\s)(?<=[\w’'%]\s)
+        (?P<verb>(?!{_PLANNING}\b|{_LOOKING_BACK}(?:d|ed)?\b|[a-z]*eed\b|hundred|sacred|naked|embed|shed\b|hatred|agreed|vowed|pledged|decided|refused|offered|want|warned|urged|prepared)
+            (?:[a-z]{{3,}}ed|found|hit|struck|won|beat|lost|took|made|caught|sold|bought|built|shot|led|gave|broke|sank|burst|blew|fell|rose|ran|met))
+        (?P<object>{_BETWEEN}) \s(?P<cue>(?:on|in)\s)\Z
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
 _UNREAL = pattern(
     r"\b(?:if|would|could|should|(?-i:may)|might|whether|unless|as\sthough|wish\w*|until|scenarios?|predict\w*|forecast\w*|project(?:ed|ion)\w*"
     r"|schedul\w+|planned|plans?|due|expected|set\sto|likely|proposed|supposed|postponed|delayed|extended|rescheduled|deadline)\b",
@@ -128,7 +179,7 @@ _UNREAL = pattern(
 _WINDOW = 110  # code points before a date
 # A year that something is named by or counted in: “in 2023 dollars”.
 _ALONE = pattern(
-    r"(?=[.,;:)!?\n]|\s(?:and|but|with|without|after|before|when|where|to|at|in|for|by|from|on|as|under|over|during|because|[–—-])\b|\s[–—]|\Z)"
+    r"(?=[.,;:)!?\n]|\s(?:and|but|with|without|after|before|when|where|to|at|in|for|by|from|on|as|under|over|during|because|among|amid|near|outside|inside|according|[–—-])\b|\s[–—]|\Z)"
 )
 
 
@@ -140,15 +191,35 @@ def find_told_dates(text: str, mentions: Sequence[DateMention]) -> Iterator[Told
             continue
         begin = max(0, mention.start - _WINDOW)
         before = text[begin : mention.start]
-        told = _to_come().search(before)
-        if not told and not begin and mention.end == len(text):
-            told = _headline().match(before)
-        if told and _is_bound(told, mention):
+        told = _find_to_come(text, before, mention, is_whole=not begin)
+        if told:
             yield ToldDate(begin + told.start(), mention.end, *days, True)
             continue
-        told = None if _UNREAL.search(text) else _past().search(before)
-        if told and _is_bound(told, mention):
+        told = None if _UNREAL.search(text, 0, mention.end + _NEXT) else _find_past(before, mention)
+        if told:
             yield ToldDate(begin + told.start(), mention.end, *days, False)
+
+
+_NEXT = 12  # code points behind a date
+
+
+def _find_to_come(text: str, before: str, mention: DateMention, *, is_whole: bool) -> re.Match[str] | None:
+    """Return the verb by which a date is told as to come."""
+    told = _to_come().search(before)
+    if not told and is_whole and mention.end == len(text):
+        told = _headline().match(before)
+    if not told and mention.day is not None and not _TOLD.search(before):
+        told = _present().search(before)
+    return told if told and _is_bound(told, mention) else None
+
+
+def _find_past(before: str, mention: DateMention) -> re.Match[str] | None:
+    """Return the verb by which a date is told as past."""
+    told = _past().search(before)
+    if not told and mention.month is not None:
+        told = _transitive().search(before)
+        told = None if told and _DAYED.search(told["object"]) else told
+    return told if told and _is_bound(told, mention) else None
 
 
 _NAMING = pattern(r"\b(?:the|a|an|its|his|her|their|our|this|that|in|for|late|early|mid)\s\Z", re.IGNORECASE)
