@@ -103,7 +103,7 @@ def _ago() -> re.Pattern[str]:
       | (?<![\w-]) (?P<cyear>{YEAR}) \b [^.;\d]{{0,60}} [.;] \s (?:That|that|This|this|It) \s
             (?:was|is)\s {_how_long("c")} \s ago
       | \b(?:[Ii]t\s(?:is|has\sbeen)|[Ii]t['’]s(?:\sbeen)?|marks|are)\s {_how_long("d")} \s since\s
-            [^.;,\d]{{0,70}}? \s(?=in\s|of\s)(?:of\s)? {_in_year("d")} (?!\s?[-–—]\s?\d)
+            [^.;,\d]{{0,70}}? \s(?:in|(?:the|a|its|their)\s[a-z]{{3,}}\sof)\s {_in_year("d")} (?!\s?[-–—]\s?\d)
         """,
         re.VERBOSE,
     )
