@@ -63,6 +63,7 @@ FAMILIES = (
     "registers",
     "releases",
     "repetition",
+    "run_ons",
     "slips",
     "sourcing",
     "spelling",

@@ -163,7 +163,7 @@ def is_for_force(word: str, before: str) -> bool:
 
 # What joins a phrase that is said again: “more and more and more”, “day by day by day”.
 _JOINING = frozenset("and or by to after upon on for no so very".split())
-_OPEN_QUESTIONS = frozenset("who what which will".split())  # “who is who is known”, “what will be will be”
+_OPEN_QUESTIONS = frozenset("who what which whatever".split())  # “who is who is known”, “what will be will be”
 _LONGEST_PHRASE = 5
 
 
@@ -185,5 +185,4 @@ def _is_again(parts: Sequence[str], at: int, size: int) -> bool:
     is_same = phrase == parts[at + size : at + 2 * size] and len(set(phrase)) > 1
     if not is_same or not all(map(str.isalpha, phrase)):
         return False
-    inner = FUNCTION_WORDS - _OPEN_QUESTIONS
-    return not _JOINING.intersection(phrase) and (size > _TWICE or phrase[0] in inner)
+    return not (_JOINING | _OPEN_QUESTIONS).intersection(phrase) and (size > _TWICE or phrase[0] in FUNCTION_WORDS)
