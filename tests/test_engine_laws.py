@@ -393,6 +393,17 @@ def test_those_that_gave_way_are_named_after_the_host_s_own_places() -> None:
     ]
 
 
+def test_a_warning_gives_way_to_no_advice_which_goes_where_it_is_about_the_same_words() -> None:
+    advice = {"severities": {"default": Severity.ADVICE}}
+    host = rule("b/host", [Finding(Span(2, 5)), Finding(Span(9, 12))], **advice)
+    article = article_of("x" * 60, [block(0, 20, text="x" * 60)])
+    for guest in (rule("a/guest", [Finding(Span(4, 7))], yields_to=("b/host",)),):
+        told = [(found.rule, found.span.start, len(found.related)) for found in run(article, guest, host).diagnostics]
+        assert told == [("a/guest", 4, 1), ("b/host", 9, 0)]
+    weak = rule("a/guest", [Finding(Span(4, 7))], yields_to=("b/host",), **advice)
+    assert [found.rule for found in run(article, weak, host).diagnostics] == ["b/host", "b/host"]
+
+
 def test_a_rule_that_is_not_there_is_no_host() -> None:
     report = run(
         article_of(), rule("a/one", [Finding(Span(0, 3))], yields_to=("b/none",)), rule("c/two", [Finding(Span(0, 3))])

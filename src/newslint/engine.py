@@ -162,8 +162,9 @@ def _fold_copies(article: Article, seen: list[_Seen]) -> list[_Seen]:
 def _yield(seen: list[_Seen]) -> list[_Seen]:
     """Let findings give way to those of other rules in the same place, which then name them as related.
 
-    A finding that gives way is no host itself, so rules are settled after those that they yield to. The work is in
-    proportion to the findings, and to the logarithm of their number where only their spans overlap.
+    A finding that gives way is no host itself, so rules are settled after those that they yield to. A warning gives way
+    to no advice: the advice goes if it is about the same words. The work is in proportion to the findings, and to the
+    logarithm of their number where only their spans overlap.
     """
     if not any(entry.rule.file["yields_to"] for entry in seen):
         return seen
@@ -173,14 +174,26 @@ def _yield(seen: list[_Seen]) -> list[_Seen]:
     rules = {entry.rule.id: entry.rule for entry in seen}
     staying: dict[str, _Hosts] = {}
     hosts: dict[int, int] = {}  # what gives way, and to which
+    outdone: dict[int, int] = {}  # hosts of less weight than what would give way to them
     for rule in _hosts_first(rules):
         known = [staying[other] for other in rules[rule].file["yields_to"] if other in staying]
         for index in by_rule[rule]:
             host = _find_host(known, seen[index])
-            if host is not None:
+            if host is not None and _weight(seen[index]) > _weight(seen[host]):
+                if _share_words(seen[index], seen[host]):
+                    outdone[host] = index
+            elif host is not None:
                 hosts[index] = host
         staying[rule] = _Hosts(seen, list(filterfalse(hosts.__contains__, by_rule[rule])))
-    return _tell_hosts(seen, hosts)
+    return _tell_hosts(seen, {index: outdone.get(host, host) for index, host in (hosts | outdone).items()})
+
+
+def _weight(entry: _Seen) -> int:
+    return entry.rule.severity(entry.finding.grade).rank
+
+
+def _share_words(one: _Seen, other: _Seen) -> bool:
+    return one.finding.span.start < other.finding.span.end and other.finding.span.start < one.finding.span.end
 
 
 def _find_host(known: Iterable[_Hosts], entry: _Seen) -> int | None:

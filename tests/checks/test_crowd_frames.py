@@ -22,7 +22,12 @@ _TELLING = telling_of(_VERBS, ("eyes", "feeling", "consensus", "opinion"), Lexic
 def _read(text: str) -> str | None:
     words = text.replace(",", " ,").replace(".", " .").split(" ")
     tokens = [Token(QUOTED if "_" in word else word, number, number + 1) for number, word in enumerate(words)]
-    tokens = [token._replace(end=token.start + 30) if token.text == QUOTED else token for token in tokens]
+    tokens = [
+        token._replace(end=token.start + 30, is_open_ended=words[token.start].endswith("?"))
+        if token.text == QUOTED
+        else token
+        for token in tokens
+    ]
     phrases = PhraseReader(tokens, _WORDS)
     found = FrameReader(tokens, phrases, _TELLING).read() or LeadReader(tokens, phrases, _TELLING).read()
     return None if found is None else " ".join(words[found.start : found.end])
@@ -57,6 +62,16 @@ def _read(text: str) -> str | None:
         ("Ask anyone in the yard and they will say it rang.", "anyone"),
         ("By common opinion, it is a toy.", "common opinion"),
         ("Depending on whom you ask, it is a toy.", "Depending on whom you"),
+        ("It was a baker who claimed that it rang.", "a baker"),
+        ("By bakers’ own opinion, it is a toy.", "bakers’"),
+        ("According to one of her bakers, it rang.", "one of her bakers"),
+        ("It rang, according to both camps.", "both camps"),
+        ("It rang, according to early reports.", "early reports"),
+        ("Reports from the coast say that it rang.", "Reports"),
+        ("In the trade they say it rang.", "In the trade they say"),
+        ("a_toy? sniffed bakers on the quay.", "bakers"),
+        ("a_toy? one baker after another said on the quay.", "one baker"),
+        ("Bakers have the same story.", "Bakers"),
     ],
 )
 def test_frames_that_tell(text: str, source: str) -> None:
@@ -78,6 +93,16 @@ def test_frames_that_tell(text: str, source: str) -> None:
         "Bakers in Tarrow rang.",
         "The feeling of this sort is that it rang.",
         "Tarrow Trust bakers swear that it rang.",
+        "A baker might claim that it rang.",  # nobody has
+        "The quay is what many call a toy.",
+        "Another baker claims that it rang.",
+        "It was a baker who rang it.",
+        "It rang, according to police reports.",
+        "It rang, according to reports by Ada Roe.",
+        "Reports from the coast arrive at noon.",
+        "In the film they say it rang.",
+        "a_toy is the consensus of Ada and her nuns.",
+        "There were both camps of the debate.",
     ],
 )
 def test_near_misses(text: str) -> None:

@@ -26,7 +26,9 @@ _AFTER_HEAD = frozenset(
 )
 _BE = frozenset("is are was were be been being r remain remained".split())
 _HAVE = frozenset("have has had having ’ve".split())
-_MODAL = frozenset("will would can could may might must should do does did to".split())
+_MODAL = frozenset("will would can must should do does did to".split())
+# What people might say nobody has said.
+_MAYBE = frozenset("may might could".split())
 _ADVERBS = frozenset(
     "now still also long even often never already themselves himself herself all both just so then since ever once "
     "always not almost too first later soon again meanwhile instead quietly more than rather merely either each".split()
@@ -62,6 +64,9 @@ _IDIOMS = (
     ("in", "two", "minds"), ("at", "a", "loss"), ("of", "the", "view"), ("full", "of"), ("have", "had", "enough"),
     ("had", "enough"), ("lost", "patience"), ("draw", "parallels"), ("puts", "it"),
     ("would", "have", "you"), ("see", "no"), ("sees", "no"), ("saw", "no"),
+    ("had", "the", "same"), ("have", "the", "same"), ("tell", "the", "same"), ("told", "the", "same"),
+    ("has", "the", "same"), ("had", "one", "word"), ("have", "one", "word"), ("tell", "a", "similar"),
+    ("share", "the", "view"), ("shared", "the", "view"), ("of", "one", "mind"),
     ("have", "no", "doubt"), ("had", "no", "doubt"), ("has", "no", "doubt"), ("have", "their", "doubts"),
 )  # fmt: skip
 # “Councillors are understood to have wanted”; “were united in”, “are sold on”.
@@ -78,6 +83,8 @@ _SET_OFF = frozenset((",", ":", ".", "that", "how", "why", "whether", QUOTED, "�
 _BEFORE_NOUN = frozenset(
     "the a an of in on at for from with by his her their its this these those no any some many more".split()
 )
+_DUMMIES = frozenset("there it".split())
+_AFTER_ANOTHER = ("after", "another")
 _THERE = frozenset("him her them his one each me".split())
 _RELATIVE = frozenset("who that which whom to not if whether than".split())
 _NO_CLAIM = frozenset("benefits victory responsibility credit compensation damages refunds expenses asylum".split())
@@ -126,27 +133,41 @@ class FrameReader:
         return next((crowd for at in places if (crowd := self._read_at(at)) is not None), None)
 
     def _read_at(self, at: int) -> Crowd | None:
-        if self._may_begin(at):
+        if self._may_begin(at) and self._low[at] != "another":
             phrase = self._phrases.read(at)
             tells = phrase is not None and (self._tells(phrase) or self._is_there(at, phrase))
+            tells = tells or (phrase is not None and self._ends_speech(at, phrase))
             if phrase is not None and (tells or self._is_beside_words(at, phrase)):
                 return self._crowd(at, phrase, is_subject=True)
         return self._read_tag(at)
 
+    def _ends_speech(self, at: int, phrase: Phrase) -> bool:
+        """Tell whether people and a verb of telling stand after speech: “…,” one trader after another said."""
+        before = at - 1 if self._word(at - 1) != "," else at - 2
+        if before < 0 or not self._ends_as_speech(before):
+            return False
+        start = phrase.head + 1
+        start += 2 * (tuple(self._low[start : start + 2]) == _AFTER_ANOTHER)
+        while self._is_adverb(start, self._word(start)):
+            start += 1
+        return any(self._fits(kind, set(), phrase) for _, kind in self._telling.forms.get(self._word(start), ()))
+
     def _is_there(self, at: int, phrase: Phrase) -> bool:
-        """Tell whether there are those who tell something: “there are those who maintain”."""
+        """Tell whether there are those who tell something: “there are those who maintain”, “it was a clerk who …”."""
         after = phrase.head + 1
-        return self._word(at - 2) == "there" and self._word(after) == "who" and self._is_told(after + 1, phrase)
+        return self._word(at - 2) in _DUMMIES and self._word(after) == "who" and self._is_told(after + 1, phrase)
 
     def _may_begin(self, at: int) -> bool:
         """Tell whether a subject may begin at a place, also in a clause without its “that”: “a move many call”."""
         before = self._word(at - 1)
         if before == "and" and at > 1 and self._tokens[at - 2].text[:1].isupper():
             return False
+        if before == "what" and self._low[at] in _COUNTERS:
+            return False  # “what many call”: anybody's word for it
         if at == 0 or (before in _STARTS and not self._is_apposed(at)):
             return True
         if before in _BE:
-            return self._word(at - 2) == "there" or self._word(at - 1) == "how"
+            return self._word(at - 2) in _DUMMIES or self._word(at - 1) == "how"
         is_free = before not in _NOT_BEFORE and before not in self._telling.forms
         return self._low[at] in _COUNTERS and self._tokens[at - 1].text.isalpha() and is_free
 
@@ -161,7 +182,7 @@ class FrameReader:
             word = self._low[place]
             if word == QUOTED:
                 token = self._tokens[place]
-                is_speech = token.end - token.start >= _LEAST_QUOTED
+                is_speech = token.end - token.start >= _LEAST_QUOTED and not token.is_title
                 return (
                     is_speech
                     and place > start
@@ -190,9 +211,9 @@ class FrameReader:
 
     def _tells(self, phrase: Phrase) -> bool:
         """Tell whether a verb of telling follows people and what describes them."""
-        at: int | None = phrase.head + 1
-        if self._word(at) == ",":
-            at = self._after_aside(phrase.head + 1)
+        start = phrase.head + 1
+        start += 2 * (tuple(self._low[start : start + 2]) == _AFTER_ANOTHER)
+        at = self._after_aside(start) if self._word(start) == "," else start
         if at is None:
             return False
         if self._is_told(at, phrase):
@@ -242,6 +263,8 @@ class FrameReader:
                 helpers.add("be")
             elif word in _HAVE:
                 helpers.add("have")
+            elif word in _MAYBE:
+                return False
             elif word in _MODAL and (word != "to" or at > start):
                 helpers.add("base")
             elif word in _ON_TO and "to" in low[at + 1 : at + 4]:
@@ -338,9 +361,11 @@ class FrameReader:
 
     def _read_tag(self, at: int) -> Crowd | None:
         """Read people after their verb: “…,” confessed a producer; “so say her partners”."""
-        if at == 0 or at + 1 >= len(self._low) or self._low[at] not in self._telling.forms:
+        if at == 0 or at + 1 >= len(self._low):
             return None
-        before = self._low[at - 1]
+        before, is_told = self._low[at - 1], self._low[at] in self._telling.forms
+        if not is_told and not self._is_speech_tag(at):
+            return None
         is_late = before == "," and len(self._low) - at <= _AT_END and self._low[-1] in _SENTENCE_ENDS
         is_aside = before == "," and "," in self._low[at + 2 : at + _ASIDE]
         if before not in (QUOTED, "so") and not is_late and not is_aside:
@@ -349,6 +374,18 @@ class FrameReader:
         while self._is_adverb(start, self._word(start)):
             start += 1
         phrase = self._phrases.read(start)
-        if phrase is None or not any(self._fits(kind, set(), phrase) for _, kind in self._telling.forms[self._low[at]]):
+        if phrase is None:
+            return None
+        if is_told and not any(self._fits(kind, set(), phrase) for _, kind in self._telling.forms[self._low[at]]):
             return None
         return self._crowd(start, phrase, is_subject=True)
+
+    def _is_speech_tag(self, at: int) -> bool:
+        """Tell whether a verb of whatever sense stands after speech and before its subject: “…,” sniffed reviewers."""
+        word = self._low[at]
+        is_past = word.endswith("ed") and self._tokens[at].text.islower()
+        return is_past and self._ends_as_speech(at - 1)
+
+    def _ends_as_speech(self, at: int) -> bool:
+        """Tell whether what is quoted goes on in its sentence: at a comma or the mark of a question or a call."""
+        return self._low[at] == QUOTED and self._tokens[at].is_open_ended

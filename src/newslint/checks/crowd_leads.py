@@ -74,6 +74,21 @@ def _by_first(rows: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]
 
 _PHRASES_BY_FIRST, _ASKED_BY_FIRST = _by_first(_PHRASES), _by_first(_ASKED)
 _FIRSTS = frozenset(lead[0] for lead in (*_PHRASES, *_ASKED)) | _SHARED | _STIRRED
+# What is told without anybody who told it, and what else such a noun may be of: a paper of some office.
+_ACCOUNTS = frozenset("accounts reports rumours rumors gossip chatter whispers tales hearsay versions stories".split())
+_RELATING = frozenset("say suggest speak tell put indicate have spoke told said suggested describe described".split())
+_KEPT = frozenset(
+    "the his her its their our my this these those police court media press news published official company government "
+    "financial annual medical bank user quarterly earnings pool wire newspaper federal state local and or".split()
+)
+# Where people talk: “in the trade they say”.
+_CIRCLES = frozenset(
+    "trade street streets village villages town market markets bars bar pub pubs cafes terraces corridors "
+    "dressing-room locker-room paddock industry business neighbourhood neighborhood square harbour docks quay canteen "
+    "barracks valley ranks stands bazaar mosque parish backstage backroom lobby taverns countryside mess wards "
+    "staffroom courtrooms halls fields hills islands coast suburbs queue queues saleyards".split()
+)
+_PLACING = frozenset("in on at around round along across among inside within out up down over".split())
 _NEAR = 8  # words
 _BACK = 4
 _SPAN = 12
@@ -92,6 +107,10 @@ class LeadReader:
 
     def read(self) -> Crowd | None:
         """Return the nameless source of the sentence, if it has one."""
+        if (told := self._told_there()) is not None:
+            return self._whole(0, told, told)
+        if (told := self._accounts(0)) is not None and self._is_account_told(told):
+            return self._whole(0, told, told)
         places = (
             at
             for at, word in enumerate(self._low)
@@ -105,7 +124,7 @@ class LeadReader:
             return self._of_words(at)
         if (word in self._views or word in FEELINGS) and (crowd := self._of_view(at)) is not None:
             return crowd
-        if word.endswith(("’", "'")) and self._words(at + 1, 1)[:1] and self._low[at + 1] in self._views:
+        if word.endswith(("’", "'")) and not self._views.isdisjoint(self._words(at + 1, 2)):
             return self._owner(at)
         if word in _STIRRED:
             return self._stirred(at)
@@ -126,6 +145,21 @@ class LeadReader:
             phrase = self._phrases.read(start) if start < len(self._low) else None
             if phrase is not None and self._is_held(at, lead, phrase):
                 return self._crowd(start, phrase)
+            if phrase is None and lead in _PLAIN and (told := self._accounts(start)) is not None:
+                return self._whole(start, told, told)
+        return None
+
+    def _accounts(self, start: int) -> int | None:
+        """Return the noun of accounts that nobody is said to have given: “eyewitness accounts”."""
+        for at in range(start, min(len(self._low), start + _BACK)):
+            word = self._low[at]
+            if word in _ACCOUNTS:
+                nexts = [token.text for token in self._tokens[at + 1 : at + 3]]
+                # Who gave them is told: “reports by the Institute”, “accounts Roe gave”.
+                is_named = any(text[:1].isupper() for text in nexts[: 1 + (nexts[:1] in (["by"], ["of"], ["in"]))])
+                return None if is_named else at
+            if word in _KEPT or not (self._tokens[at].text.islower() or at == 0):
+                return None
         return None
 
     def _stands(self, at: int, words: tuple[str, ...]) -> bool:
@@ -185,6 +219,21 @@ class LeadReader:
         is_told = not {*_COPULAS, ","}.isdisjoint(self._words(at + 2, _SPAN))
         return self._whole(at, at + 1, at + 1) if held and is_led and is_told and at < _BACK else None
 
+    def _is_account_told(self, at: int) -> bool:
+        """Tell whether accounts are the subject of a sentence and tell something: “reports from the coast say …”."""
+        return any(word in _RELATING for word in self._low[at + 1 : at + 1 + _NEAR])
+
+    def _told_there(self) -> int | None:
+        """Return the verb of what “they” say at some place: “in the trade they say”."""
+        low = self._low
+        they = low.index("they") if "they" in low[2:_NEAR] else 0
+        is_place = (
+            low[0] in _PLACING
+            and not _CIRCLES.isdisjoint(low[1:they])
+            and all(token.text.islower() for token in self._tokens[1:they] if token.text.isalpha())
+        )
+        return they + 1 if they and is_place and not self._forms.keys().isdisjoint(self._words(they + 1, 1)) else None
+
     def _of_words(self, at: int) -> Crowd | None:
         """Read “… was the consensus in the square”, and “shouts of … from party workers”."""
         after = self._words(at + 1, _SPAN)
@@ -192,7 +241,7 @@ class LeadReader:
             (number for number, word in enumerate(after[:4]) if word in ("is", "was", "became", "become")), None
         )
         view = next((number for number, word in enumerate(after[:7]) if word in self._views), None)
-        if verb is not None and view is not None and verb < view and "his" not in after and "her" not in after:
+        if verb is not None and view is not None and verb < view and not self._is_owned(at + 1, view):
             return self._whole(at + 1 + view, at + 1 + view, at + 1 + view)
         for number, word in enumerate(after):
             if word in ("by", "from", "among") and (phrase := self._phrases.read(at + 2 + number)) is not None:
@@ -200,6 +249,12 @@ class LeadReader:
                 is_near = not (self._views | _CRIES | self._forms.keys()).isdisjoint(told) or not number
                 return self._crowd(at + 2 + number, phrase) if is_near and number < _BACK else None
         return self._by_whom(at)
+
+    def _is_owned(self, start: int, view: int) -> bool:
+        """Tell whether a view is somebody's: “her verdict”, “the verdict of Ana Roe”."""
+        after = self._tokens[start + view + 2 : start + view + 3]
+        is_named = self._words(start + view + 1, 1) == ["of"] and bool(after) and after[0].text[:1].isupper()
+        return is_named or not {"his", "her"}.isdisjoint(self._words(start, _SPAN))
 
     def _by_whom(self, at: int) -> Crowd | None:
         """Read those by whom something is called what is quoted: “described by patients as …”."""
@@ -211,6 +266,8 @@ class LeadReader:
     def _of_view(self, at: int) -> Crowd | None:
         """Read “in the eyes of the rank and file”, “the feeling on the terraces is that”."""
         if not self._words(at + 1, 1) or self._low[at + 1] not in _AMONG:
+            return None
+        if self._low[at] == "eyes" and self._low[at + 1] != "of":
             return None
         start = at + 2
         phrase = self._phrases.read(start) if start < len(self._low) else None
@@ -242,8 +299,11 @@ class LeadReader:
         return self._whole(0, at + 1 + verb, at)
 
     def _owner(self, at: int) -> Crowd | None:
-        """Read “experts’ advice is that” and “residents’ comments were blunt”."""
-        if not self._phrases.is_crowd(self._low[at].rstrip("’'")) or _COPULAS.isdisjoint(self._words(at + 2, 3)):
+        """Read “experts’ advice is that”, “residents’ comments were blunt” and “by villagers’ own account”."""
+        is_held = at and self._low[at - 1] in ("by", "in") and self._is_start(at - 1)
+        if not is_held and _COPULAS.isdisjoint(self._words(at + 2, 4)):
+            return None
+        if not self._phrases.is_crowd(self._low[at].rstrip("’'")):
             return None
         token = self._tokens[at]
         return Crowd(token.start, token.end, token.end, self._low[at].rstrip("’'"), False, False)

@@ -12,7 +12,7 @@ from newslint.records import NamedTuple
 __all__ = ["Phrase", "PhraseReader"]
 
 _SUFFIXED = pattern(
-    r"[a-z-]{2,30}(?:er|or|ist|ian|ican|ant|ent|eer|ee|man|woman|person|smith|crat|mate|wife|ster|nary|hand)"
+    r"[a-z-]{2,30}(?:er|or|ist|ian|ican|ant|ent|eer|ee|man|woman|person|smith|crat|mate|wife|ster|nary|hand|guard|maid|folk|wright)"
 )
 _PLURAL = pattern(r"[a-z-]{2,30}(?:men|women|people|folks?|wives|naries)")
 _THINGS = ("ment", "tion", "ence", "ance")
@@ -93,6 +93,9 @@ _STOPS = frozenset(
     "into against during between among without aware , . ; : ( ) — – “” now still also long never already r not his "
     "her their its my our your what how if this itself themselves back".split()
 )
+_PICKED = frozenset("one two three four five six several some many most".split())
+# Bodies that several of them are, without a name: “both camps”.
+_SIDES = frozenset("camps sides factions".split())
 _COUNTING = frozenset("some many most several few two three four five six dozens scores".split())
 _MOST_NOUNS = 6
 _MOST_DETERMINERS = 7
@@ -133,9 +136,10 @@ class PhraseReader:
         is_own = (
             self.singular(low[head]) in _OWNED or low[head] in _GROUPS or self.is_crowd(low[first - 1].rstrip("’'"))
         )
-        if is_owned and not is_own:
+        if is_owned and not is_own and not self._is_some_of(determiners):
             return None
         is_secret = low[first - 1] in ("my", "our") and low[head] in _SECRET
+        is_owned = is_owned and not self._is_some_of(determiners)
         if not is_plural and not is_secret and (is_owned or not self._is_one(determiners, head)):
             return None
         if is_plural and "of" not in determiners and not _INDEFINITE.isdisjoint(determiners):
@@ -150,6 +154,11 @@ class PhraseReader:
     def _is_apart(self, at: int) -> bool:
         """Tell whether what follows a noun tells of which people it speaks: “people in the queue”."""
         return self._word(at) in _APART or (self._word(at).endswith("ing") and self._word(at) != "being")
+
+    @staticmethod
+    def _is_some_of(determiners: Sequence[str]) -> bool:
+        """Tell whether somebody is one of several: “one of his bodyguards”."""
+        return determiners[1:2] == ["of"] and determiners[0] in _PICKED
 
     def _is_one_of(self, determiners: Sequence[str]) -> bool:
         return determiners[:2] == ["one", "of"]
@@ -177,6 +186,8 @@ class PhraseReader:
     def _body(self, start: int, first: int) -> Phrase | None:
         """Read “half the town” and “the trade”, which speak as one."""
         low = self._low
+        if self._word(first) in _SIDES and low[start:first] in (["both"], ["all"]) and self._word(first + 1) != "of":
+            return Phrase(first, is_plural=True)
         if self._word(first) in _MINDS and low[start:first] == ["the"]:
             return Phrase(first, is_plural=False, is_body=True)
         body = next((at for at in range(first, min(first + 3, len(low))) if low[at] in _BODIES), None)

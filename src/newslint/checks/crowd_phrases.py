@@ -12,7 +12,7 @@ __all__ = ["CERTAIN", "QUOTED", "Crowd", "CrowdReader", "Token", "Words"]
 QUOTED = "“”"
 # The endings of what people are called.
 _SUFFIXED = pattern(
-    r"[a-z-]{2,30}(?:er|or|ist|ian|ican|ant|ent|eer|ee|man|woman|person|smith|crat|mate|wife|ster|nary|hand)"
+    r"[a-z-]{2,30}(?:er|or|ist|ian|ican|ant|ent|eer|ee|man|woman|person|smith|crat|mate|wife|ster|nary|hand|guard|maid|folk|wright)"
 )
 _PLURAL_MEN = pattern(r"[a-z-]{2,30}(?:men|women|people|folks?|wives|naries)")
 _THINGS = ("ment", "tion", "ence", "ance")
@@ -96,11 +96,16 @@ class Words(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A word or mark of a block and its range; a quotation is one token."""
+    """A word or mark of a block and its range.
+
+    A quotation is one token, which may end as speech does within a sentence, or be a title.
+    """
 
     text: str
     start: int
     end: int
+    is_open_ended: bool = False
+    is_title: bool = False
 
 
 class Crowd(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
@@ -23,6 +24,9 @@ from newslint.patterns import pattern
 from newslint.spans import Extent
 
 _TOKEN = pattern(r"[^\W_][\w’'-]*(?:\.(?=\w))?|[^\w\s]")
+_MARKS = "“”‘’\"' "
+_LONG_WORD = 4
+_GOING_ON = (",", "?", "!")
 _LEADS = frozenset("according per".split())
 _PASSIVE = frozenset("are is were was be been being to".split())
 _LONGEST_SENTENCE = 120  # words
@@ -139,9 +143,16 @@ def _tokens_of(article: Article, sentence: Sentence, quoted: Sequence[Extent]) -
     for extent in quoted:
         if extent.end > at and extent.start < sentence.end:
             tokens += _read(text, at, max(at, extent.start))
-            tokens.append(Token(QUOTED, extent.start, extent.end))
+            tokens.append(_quoted_token(text, extent))
             at = extent.end
     return tokens + _read(text, at, max(at, sentence.end))
+
+
+def _quoted_token(text: str, extent: Extent) -> Token:
+    quoted = text[extent.start : extent.end].strip(_MARKS)
+    is_title = all(word[0].isupper() for word in quoted.split() if len(word) >= _LONG_WORD)
+    is_open_ended = quoted.endswith(_GOING_ON) or text.startswith(",", extent.end)
+    return Token(QUOTED, extent.start, extent.end, is_open_ended, is_title)
 
 
 def _read(text: str, start: int, end: int) -> list[Token]:
@@ -158,12 +169,12 @@ def _is_excused(
         _is_nobody(text, article.blocks[place.passage].text[crowd.end : crowd.end + _NEXT])
         or _is_told_here(article, sentence, crowd)
         or _is_ours(known, sentence)
-        or _is_scene(article, sentence, crowd)
-        or known.speaks_in(sentence, place._replace(end=crowd.reach))
     ):
         return True
     if is_astray:
         return _is_known_astray(article, known, sentence, crowd, reasons)
+    if _is_scene(article, sentence, crowd, 0) or known.speaks_in(sentence, place._replace(end=crowd.reach)):
+        return True
     return (
         _is_taken_up(known, crowd, place, text)
         or is_explained(article, place.passage, reasons)
@@ -178,7 +189,8 @@ _WHY = pattern(
     r"\b(?:because|as[ ](?:he|she|they|it|the)|since|for[ ]fear|fear(?:s|ed|ing)?|afraid|in[ ]order[ ]to|so[ ]as"
     r"|not[ ](?:authori[sz]ed|permitted|allowed|cleared)"
     r"|to[ ](?:discuss|speak|talk|describe|protect|avoid|share|detail|disclose|comment)"
-    r"|cannot[ ]be[ ](?:named|identified)|retaliat\w+|sensitiv\w+|internal|law|legal\w*|court|whose|out[ ]of)\b"
+    r"|cannot[ ]be[ ](?:named|identified)|retaliat\w+|sensitiv\w+|internal|law|legal\w*|court|whose|out[ ]of"
+    r"|victims?|witness(?:es)?|complainants?|minors?|under[ ]1[68])\b"
 )
 
 
@@ -187,21 +199,53 @@ def _is_known_astray(
 ) -> bool:
     """Tell whether those are known who tell of what the article tells nothing else of.
 
-    They were told of before or were polled, the paragraph or the next has somebody new who is one of them, or it is
-    told why they have no name.
+    They were told of before or were polled, somebody with a name tells of them, the paragraph or the next has somebody
+    new who is one of them, or it is told beside them why they have no name. What stands elsewhere in their paragraph is
+    about something else.
     """
     place = Extent(sentence.block, crowd.start, crowd.end)
-    text = article.text_of(place)
+    text, around = article.text_of(place), _around(article, sentence)
     if text in known.inside or (_DEFINITE.match(text) and known.takes_up(place.passage, crowd.noun)):
         return True
-    if _SHARE.search(text) and article.finds_before(_SURVEY, *place[:2]):
+    if _is_bare(article, sentence, crowd) or known.is_told_by_another(sentence, place._replace(end=crowd.reach)):
+        return True
+    if _is_scene(article, sentence, crowd, around.start) or _is_polled(article, place, text):
         return True
     if _ONE_SUCH.match(article.blocks[place.passage].text[sentence.end : sentence.end + _NEXT].lstrip()):
         return True
-    if is_explained(article, place.passage, reasons):
-        near = range(place.passage, min(len(article.blocks), place.passage + 2))
-        return any(_WHY.search(article.blocks[number].text) for number in near)
+    beside = f"{article.text_of(around)} {_next_sentence(article, sentence)}"
+    if reasons.search(beside) and _WHY.search(beside):
+        return True
     return known.is_one_named(place, crowd.noun, sentence.text)
+
+
+def _is_bare(article: Article, sentence: Sentence, crowd: Crowd) -> bool:
+    """Tell whether “some”, which begins a sentence, may take up those of the sentence before in its paragraph."""
+    is_first = crowd.start == sentence.start and crowd.noun in ("some", "others", "several", "most")
+    after = article.blocks[sentence.block].text[crowd.end : crowd.end + _NEXT].split()
+    is_plain = bool(after) and after[0].lower() in _SAYING
+    return is_first and crowd.end - crowd.start == len(crowd.noun) and not is_plain
+
+
+_SAYING = frozenset("say said believe believed think thought argue argued claim claimed in at on who".split())
+
+
+def _is_polled(article: Article, place: Extent, text: str) -> bool:
+    """Tell whether a crowd is a share of those who were polled."""
+    return _SHARE.search(text) is not None and article.finds_before(_SURVEY, *place[:2])
+
+
+def _next_sentence(article: Article, sentence: Sentence) -> str:
+    """Return the first sentence of the paragraph after that of a sentence."""
+    after = article.antecedents.after(sentence.block)[:1]
+    return article.sentences_of[after[0]][0].text if after else ""
+
+
+def _around(article: Article, sentence: Sentence) -> Extent:
+    """Return the range of a sentence with the ones before and after it in its paragraph."""
+    own = article.sentences_of.get(sentence.block, ())
+    at = bisect_left(own, sentence.start, key=lambda each: each.start)
+    return Extent(sentence.block, own[max(0, at - 1)].start, own[min(len(own) - 1, at + 1)].end)
 
 
 _SHARE = pattern(r"\d|\bin[ ](?:ten|10)\b|\b(?:majority|half|third|quarter)s?\b", re.IGNORECASE)
@@ -217,6 +261,7 @@ _DESCRIBED = pattern(r"[ ](?:close|who|familiar|near|nearby|with|in|at|from|on|i
 _NO_SOURCE_AFTER = pattern(
     r"[ ](?:reports?|complaints?|affidavits?|logs?|records?|statements?|filings?|minutes)\b"
     r"|[ ](?:\w+[ ])?(?:themselves|itself)\b"
+    r"|[ ](?:might|may|could)\b|[ ](?:(?:have|has|had)[ ])?(?:talked|spoken|spoke|met)[ ]with\b"
 )
 _HELPED = pattern(r"(?:[\w-]{1,30}[ ]){0,6}(?:helps|lets|makes|leads|asks|allows)[ ]\w+", re.IGNORECASE)
 
@@ -276,15 +321,20 @@ _COUNTED_BY_US = pattern(
 )
 
 
-def _is_scene(article: Article, sentence: Sentence, crowd: Crowd) -> bool:
-    """Tell whether a crowd is of a film, a case or a report in the first person, or was counted and asked by ours."""
+def _is_scene(article: Article, sentence: Sentence, crowd: Crowd, start: int) -> bool:
+    """Tell whether a crowd is of a film, a case or a report in the first person, or was counted and asked by ours.
+
+    Of its paragraph, what stands before `start` is not read.
+    """
     number, text = sentence.block, article.blocks[sentence.block].text
-    if _CASE.search(text, 0, sentence.start) or _COUNTED_BY_US.search(sentence.text):
+    if _CASE.search(text, start, sentence.start) or _COUNTED_BY_US.search(sentence.text):
         return True
     if any(not article.is_quoted(number, *match.span()) for match in _FIRST_PERSON.finditer(text)):
         return True
-    before = article.antecedents.before(number)[:1]
-    return crowd.is_one and any(_SCENE.search(article.blocks[each].text) for each in (number, *before))
+    if not crowd.is_one:
+        return False
+    before = article.antecedents.before(number)[:1] if not start else []
+    return _SCENE.search(text, start) is not None or any(_SCENE.search(article.blocks[each].text) for each in before)
 
 
 def _is_taken_up(known: Nearby, crowd: Crowd, place: Extent, text: str) -> bool:

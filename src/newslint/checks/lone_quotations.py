@@ -110,8 +110,10 @@ def _is_nobodys(article: Article, number: int, quotation: Quotation) -> bool:
     told = [each for each in article.attributions_of.get(block, ()) if each.source and each.quotation is not None]
     scope = list(_sentences(article, quotation.extent))
     is_alone = len(" ".join(map(known.unquoted, scope)).split()) < _LEAST_AROUND
-    own = [each.source[0] for each in told if each.quotation == number]
-    if any(_is_somebody(article, each, scope, is_alone=is_alone) for each in own):
+    own = [each for each in told if each.quotation == number]
+    if any(_is_somebody(article, each.source[0], scope, is_alone=is_alone) for each in own if not each.is_carried):
+        return False
+    if any(not is_alone or known.is_speaking_before(block, each) for each in own if each.is_carried):
         return False
     if is_alone:
         # Who spoke another quotation of the paragraph goes on.
@@ -125,7 +127,13 @@ def _is_nobodys(article: Article, number: int, quotation: Quotation) -> bool:
     outside = " ".join(map(known.unquoted, scope))
     if _NOT_SPOKEN.search(outside) or _SPEAKER.search(outside) or _has_name(known.inside, outside):
         return False
-    return bool(outside.strip(" .,“”\"'")) or not known.is_led_by_name(block)
+    if outside.strip(" .,“”\"'"):
+        return True
+    # What goes on with “But” goes on with other words of the same person.
+    return _GOING_ON.match(article.text_of(quotation.inner)) is None and not known.is_led_by_name(block)
+
+
+_GOING_ON = pattern(r"(?:But|And|So|Or|Yet|Because|Also|Then|That|This|These|Those|It[’']s|Not[ ]only)\b")
 
 
 _DEFINITE = pattern(r"(?:The|This|That|These|Its|Both)[ ]")

@@ -169,22 +169,44 @@ class Nearby:
         return any(sentence.start <= each.source[0].start < sentence.end for each in voices)
 
     def is_led_by_name(self, number: int) -> bool:
-        """Tell whether somebody with a name stands in the paragraph before one, or speaks there or in the next."""
+        """Tell whether the paragraph before one ends with somebody who speaks, or leads to what follows."""
         at = bisect_left(self._prose, number)
-        before, after = self._prose[max(0, at - 1) : at], self._prose[at + 1 : at + 2]
-        if any(each in self.voices for each in (*before, *after)):
+        if at == 0:
+            return False
+        before = self._prose[at - 1]
+        last = self.article.sentences_of.get(before, ())[-1:]
+        start = last[0].start if last else 0
+        voices = (each for each in self.voices.get(before, ()) if each.source_kind != "institution")
+        if any(each.source[0].start >= start for each in voices):
             return True
-        texts = (self.article.blocks[each].text for each in before)
-        return any(_LEADING.search(text) or text.rstrip().endswith(":") for text in texts)
+        text = self.article.blocks[before].text
+        return _LEADING.search(text, start) is not None or text.rstrip().endswith(":")
 
     def speaks_in(self, sentence: Sentence, place: Extent) -> bool:
         """Tell whether somebody named speaks in the sentence of a place, or of the same thing in its paragraph."""
+        if self.is_told_by_another(sentence, place):
+            return True
         sources = [found.source[0] for found in self.voices.get(place.passage, ())]
         others = [each for each in sources if each.end <= place.start or place.end <= each.start]
-        if any(sentence.start <= each.start < sentence.end for each in others):
-            return True
         text, own = self.article.blocks[place.passage].text, words_of(sentence.text)
         return bool(others) and not own.isdisjoint(words_of(text[: sentence.start] + text[sentence.end :]))
+
+    def is_speaking_before(self, number: int, found: Attribution) -> bool:
+        """Tell whether a person is the source in the last sentence of the paragraph before one, and so may go on."""
+        at = bisect_left(self._prose, number)
+        source = found.source[0]
+        if at == 0 or found.source_kind in ("institution", "document", "collective", "anonymous", "none"):
+            return False
+        last = self.article.sentences_of.get(self._prose[at - 1], ())[-1:]
+        is_last = bool(last) and source.passage == self._prose[at - 1] and source.start >= last[0].start
+        is_person = found.source_kind != "pronoun" or self.article.text_of(source).lower() in ("he", "she", "i")
+        return is_last and is_person
+
+    def is_told_by_another(self, sentence: Sentence, place: Extent) -> bool:
+        """Tell whether somebody named speaks in the sentence of a place."""
+        sources = (found.source[0] for found in self.voices.get(place.passage, ()))
+        own = (each for each in sources if sentence.start <= each.start < sentence.end)
+        return any(each.end <= place.start or place.end <= each.start for each in own)
 
     def introduces_near(self, place: Extent, noun: str) -> bool:
         """Tell whether somebody who may be of a crowd is first named and speaks near: in its paragraph or the next two.
@@ -208,17 +230,33 @@ class Nearby:
         Who is not called by the noun itself must speak of what is said.
         """
         at, single = bisect_left(self._prose, place.passage), singular(noun)
-        near = set(self._prose[at : at + 2])
-        new = [each for number in near for each in self._introduced.get(number, ())]
+        near = self._prose[at : at + 2]
+        # Who has spoken before in the paragraph has spoken of something else.
+        new = [each for number in near for each in self._introduced.get(number, ()) if each > place]
         if not new:
             return False
         if any(noun.removesuffix("s") in self._told_of(source).lower() for source in new):
+            return True
+        if any(self._leads(place, each) for each in new):
             return True
         own = words_of(said)
         blocks = frozenset(
             each.passage for each in new if each.passage == place.passage or own & self._words_in(each.passage)
         )
         return any(not self._described(kind).isdisjoint(blocks) for kind, _ in _KINDS if single in kind)
+
+    def _leads(self, place: Extent, source: Extent) -> bool:
+        """Tell whether somebody speaks in the sentence right after that of a crowd, which begins with a quotation."""
+        told = [*self.article.sentences_of.get(place.passage, ())]
+        if source.passage != place.passage:
+            told += self.article.sentences_of.get(source.passage, ())[:1]
+        at = next((at for at, each in enumerate(told) if each.block == place.passage and place.start < each.end), None)
+        if at is None:
+            return False
+        return any(
+            each.block == source.passage and each.start <= source.start < each.end and each.text.startswith(("“", '"'))
+            for each in told[at + 1 : at + 2]
+        )
 
     def _told_of(self, source: Extent) -> str:
         text = self.article.blocks[source.passage].text

@@ -96,12 +96,13 @@ def unsourced_figure(
     tell more of what is counted: `near`. Stray statistics, about what the article tells nothing else of, have a finding
     each, whatever has a source beside them.
     """
-    if _counts_itself(article):
-        return
     strays = {Extent(each.block, each.start, each.end): figure for each, figure in find_strays(article)}
     found: dict[str, dict[Extent, tuple[Span, str]]] = {"default": {}, "toll": {}, "near": {}}
     sources, is_long = _Sources(article, either(evidence)), len(article.sentences) >= LEAST_TOLD
-    for claim, grade in _weighty_figures(article, min_sum, min_words):
+    counted = _own_counts(article)
+    strays = {place: figure for place, figure in strays.items() if place.passage not in counted}
+    told = () if counted else _weighty_figures(article, min_sum, min_words)
+    for claim, grade in told:
         if claim.sentence not in strays and claim.sentence not in found[grade] and not sources.are_near(claim.sentence):
             is_doubtful = is_long or sources.are_beside(claim.sentence.passage)
             kind = "near" if grade == "default" and is_doubtful else grade
@@ -113,10 +114,10 @@ def unsourced_figure(
         yield from once([(article.locate(figure), article.text_of(figure))], "figure")
 
 
-def _counts_itself(article: Article) -> bool:
-    """Tell whether the publication has counted something itself."""
+def _own_counts(article: Article) -> set[int]:
+    """Return the blocks in which the publication says that it has counted something itself."""
     told_by_us = (index for index in range(len(article.blocks)) if not _OUR.isdisjoint(article.vocabulary(index)))
-    return any(_OWN_WORK.search(article.passages[index].text) for index in told_by_us)
+    return {index for index in told_by_us if _OWN_WORK.search(article.passages[index].text)}
 
 
 def _weighty_figures(article: Article, min_sum: int, min_words: int) -> Iterator[tuple[Claim, str]]:

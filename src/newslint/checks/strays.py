@@ -25,6 +25,7 @@ LEAST_TOLD = 8  # sentences, among which one can be astray
 _LEAST_WORDS = 2
 _LEAST_SHARE = 0.65  # of a sentence's words that the article has nowhere else
 _MOST_NEAR = 1
+_TOPICAL = 4  # times that an article uses a word of its topic
 # What takes up something that was told before: “They”, “The rest”, “that figure”, “the numbers”.
 _LEADS = r"(?:(?:But|And|Yet|Still|So|Meanwhile|However|Overall|In all|Now|Then|For this|For that|At the moment),?[ ])?"
 _TAKES_UP = pattern(
@@ -39,7 +40,8 @@ _TAKES_UP = pattern(
     r"|(?:Though|While|When|After|As|Although|Since|If|With|Because)[ ](?:it|they|he|she)\b"
 )
 _POINTS_BACK = pattern(
-    r"\b(?:this|these|those(?![ ](?:who|that|in|with|aged|living|from|of|on|under|over|without)\b)|such|he|she|his|her"
+    r"\b(?:this|these|those(?![ ](?:who|that|in|with|aged|from|of|on|under|over|without|[a-z]+ing)\b)|such|he|she|his"
+    r"|her"
     r"|him|we|our|us|you|your|my|else|likewise|respectively|as[ ]a[ ]result|by[ ](?:comparison|contrast))\b"
     r"(?![ ](?:year|month|week|quarter|decade|summer|winter|spring|autumn|fall|season|century)\b(?![’']))",
     re.IGNORECASE,
@@ -52,7 +54,8 @@ _SOURCED = pattern(
         |estimates?|estimating|sources?|analys[ei]s|filings?|research|researchers|shows?|showed|found|index
         |reckon\w*|tally|tallies|tallied|counted|counts?[ ](?:of|by)|calculat\w+|comput\w+|measured|recorded|records
         |registry|registered|registers?|logs|logged|inspections?|inspectors?|audit\w*|inventory|assessments?|reviews?
-        |bulletins?|yearbook|ledgers?|books|datasets?|databases?|tracker|barometer|published|releas(?:ed|es)|told
+        |bulletins?|yearbook|measurements?|headcount|on[ ]the[ ]reckoning|by[ ]the[ ]count
+        |ledgers?|books|datasets?|databases?|tracker|barometer|published|releas(?:ed|es)|told
         |disclosed|revealed|suggests?|suggested|documents?|prospectus|monitor\w*|tracked|compiled|observatory)\b
     | (?<!\bis[ ])(?<!\bare[ ])(?<!\bwas[ ])(?<!\bwere[ ])\bprojected\b
     | (?<!\ban[ ])(?<!\bAn[ ])(?<!\bis[ ])(?<!\bare[ ])\bestimated\b | ,[ ]per[ ] | \[\d{1,3}\] | [¹²³⁴⁵⁶⁷⁸⁹]
@@ -80,9 +83,8 @@ _EXCUSED = pattern(
         |(?:100|110|hundred)[ ]?(?:per[ ]?cent|%)|vouchers?|coupons?|commission|investors?|shareholders?)\b
     | (?:%|per[ ]?cent)[ ](?:cocoa|cream|fat|sugar|cotton|wool|milk|humidity)\b
     | \b(?:may|limit\w*|maximum|up[ ]to)\b[^.;]{0,60}\bcapacity\b
-    | \b(?:won|gave|donat\w+|let[’']s|suppose|imagine|assum\w+|assign\w*|times[ ]a[ ](?:day|week)
-        |(?:half|third|quarter|rest|most)[ ]of[ ](?:that|this|those|these|which|it|them))\b
-    | \b(?:in|of)[ ]1[89]\d\d\b | \b\d+[ ]?(?:mg|ml)\b
+    | \b(?:won|gave|donat\w+|let[’']s|suppose|imagine|assum\w+|assign\w*|times[ ]a[ ](?:day|week))\b
+    | \b(?<!\d[ ])(?:in|of)[ ]1[89]\d\d\b | \b\d+[ ]?(?:mg|ml)\b
     | \b(?:floods?|storm|crash|fire|(?:earth)?quake|attacks?|bombing|war|shooting|disaster|explosion)
         [ ](?:of|in)[ ]20\d\d\b
     """,
@@ -92,6 +94,11 @@ _EXCUSED = pattern(
 _ODD = pattern(
     r"[<>~=@|{}\[\]“”\"+]|^[A-Z][\w ]{0,30}:|^[A-Z]{3,}[A-Z ]{0,30}[—–-]|[!?]$|^[a-z(•–—-]|^Half[ ](?:of[ ])?[A-Z]"
     r"|(?<![$£€\d,.])\d{1,6}M\b"
+)
+# A share of what was told before.
+_OF_THEM = pattern(
+    r"\b(?:half|third|quarter|rest|most|majority)[ ]of[ ](?:that|this|those|these|which|it|them)\b"
+    r"(?![ ](?:who|in|with|aged))"
 )
 _VOTING = pattern(r"\b(?:vot(?:e|es|ers?|ing)|ballots?)\b", re.IGNORECASE)
 _OPINION = pattern(
@@ -199,7 +206,7 @@ class _Reader:
         found = find_statistic(sentence.text, own)
         if found is None or any(sign.search(sentence.text) for sign in (_SOURCED, _EXCUSED, _ODD, _POINTS_BACK)):
             return None
-        if _TAKES_UP.match(sentence.text):
+        if _TAKES_UP.match(sentence.text) or _OF_THEM.search(sentence.text, 0, found[1] + _OBJECT // 2):
             return None
         extent = Extent(sentence.block, sentence.start + found[0], sentence.start + found[1])
         return extent if self._is_own(sentence, extent) and self._is_stray(sentence, extent) else None
@@ -240,12 +247,18 @@ class _Reader:
         if not (self.article.has_source(*place) or self.article.is_attributed(*place)):
             return True
         told = list(self._told_in(place))
-        return bool(told) and all(_meets(each.source[0], figure) and not self._is_named(each) for each in told)
+        return bool(told) and all(self._is_counted(each, figure) for each in told)
 
     def _told_in(self, place: tuple[int, int, int]) -> Iterator[Attribution]:
         for found in self.article.attributions_of.get(place[0], ())[:_MOST_VOICES]:
             if found.source and any(_meets(each, place) for each in (*found.cue, *found.content, found.source[0])):
                 yield found
+
+    def _is_counted(self, found: Attribution, figure: Extent) -> bool:
+        """Tell whether a source is only those whom a figure counts: “two-thirds of parents”, “women who report”."""
+        if self.article.text_of(found.source[0]).lower() in ("who", "that"):
+            return found.source[0].start > figure.start
+        return _meets(found.source[0], figure) and not self._is_named(found)
 
     def _is_named(self, found: Attribution) -> bool:
         """Tell whether a source has a name; “Two-thirds of parents” has none."""
@@ -257,11 +270,13 @@ class _Reader:
         if known is None:
             return False
         before, near = self._around(sentence)
-        if len(known & near) > _MOST_NEAR or self._begins_known(sentence.text, known) or self._is_retold(sentence):
+        is_known = len(known & near) > _MOST_NEAR or self._begins_known(sentence.text, known, _TOPICAL)
+        if is_known or self._is_retold(sentence):
             return False
         start, end = figure.start - sentence.start, figure.end - sentence.start
         counted = subjects_in(sentence.text[end : end + _OBJECT])[:1]
-        is_row = _SHARE.search(sentence.text[start:end]) and _SHARE.search(before)
+        is_row = _SHARE.search(sentence.text[start:end]) is not None and _SHARE.search(before) is not None
+        is_row = is_row and (bool(known) or self.article.finds_before(_SURVEY, sentence.block, sentence.start))
         return near.isdisjoint(counted) and not is_row and not self._is_answer(sentence, known)
 
     def _is_retold(self, sentence: Sentence) -> bool:
@@ -275,12 +290,18 @@ class _Reader:
         place = sentence.block, sentence.start
         return _OPINION.search(sentence.text) is not None and self.article.finds_before(_SURVEY, *place)
 
-    def _begins_known(self, text: str, known: set[str]) -> bool:
-        """Tell whether a sentence is about something that the article knows: by its first words, or a name."""
+    def _begins_known(self, text: str, known: set[str], least: int = 0) -> bool:
+        """Tell whether a sentence is about something that the article knows: by its first words, or a name.
+
+        The article uses its first word at least some times.
+        """
         begun = _THE.match(text)
         names = (name.group() for name in _NAME.finditer(text))
-        topics = (text.partition(" ")[0], begun[1] if begun else "", *names)
-        return any(not known.isdisjoint(subjects_in(topic)) for topic in topics)
+        topics = (begun[1] if begun else "", *names)
+        if any(not known.isdisjoint(subjects_in(topic)) for topic in topics):
+            return True
+        first = known.intersection(subjects_in(text.partition(" ")[0]))
+        return any(self.article.subjects.get(word, 0) >= least for word in first)
 
     def _around(self, sentence: Sentence) -> tuple[str, set[str]]:
         """Return what stands right before a sentence, and the stems of its paragraph and those beside it."""

@@ -15,6 +15,7 @@ _NUMBER = (
     r"|thousand)"
 )
 _SEVERAL = r"(?:\d[\d,.]{0,12}|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand)"
+_SMALL = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|\d{1,3})"
 _PART = r"(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
 _MOST = (
     r"(?:highest|lowest|largest|biggest|smallest|worst|deadliest|fastest|slowest|steepest|fewest|poorest|richest"
@@ -40,11 +41,34 @@ _FORMS = {
         rf"|\b(?:by|to|than|nearly|almost|about|over|around|roughly)[ ](?:a|one|two)[ -](?:third|quarter|fifth|half)\b"
         rf"|\b(?:one|two|three|four)-{_PART}\b"
     ),
-    "doubled tripled trebled quadrupled quintupled halved twice times twofold threefold fourfold fivefold tenfold": (
-        r"\b(?:doubled|tripled|trebled|quadrupled|quintupled|halved|(?:two|three|four|five|ten)fold)\b"
+    "doubled tripled trebled quadrupled quintupled halved twice times twofold threefold fourfold fivefold sixfold "
+    "sevenfold eightfold ninefold tenfold twentyfold hundredfold": (
+        r"\b(?:doubled|tripled|trebled|quadrupled|quintupled|halved"
+        r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)fold)\b"
         r"|\b(?:twice|(?:two|three|four|five|six|seven|eight|ten|\d+)[ ]times)[ ]"
         r"(?:as|more|less|higher|that|likelier|greater"
-        r"|the[ ](?:\w+[ ])?(?:rate|average|number|figure|share|level|size|amount|norm|total))\b"
+        r"|(?:what|the)[ ](?:\w+[ ]){0,2}(?:rate|average|number|figure|share|level|size|amount|norm|total|did"
+        r"|was|were))\b"
+    ),
+    "majority": (
+        r"\b(?:a|the)[ ](?:[a-z]+[ ])?majority[ ]of[ ]"
+        r"(?!(?:the|his|her|its|our|my|this|that|those|these|them)\b)[a-z]"
+    ),
+    "most": (
+        r"^Most(?=[ ](?:[a-z-]{2,20}[ ]){1,4}(?:within|before|after|by)[ ](?:the[ ]age|their|the|a|\w+)[ ](?:\w+[ ])?"
+        r"(?:years?|months?|weeks?|days?|birthdays?|decades?)\b)"
+    ),
+    "common frequent prevalent dangerous deadly expensive congested polluted popular cause": (
+        r"\b(?:the[ ])?(?:(?:most|least)[ ](?:common|frequent|prevalent|dangerous|deadly|expensive|congested|polluted)"
+        r"|(?:leading|biggest|main|commonest))[ ](?:preventable[ ]|single[ ])?"
+        r"(?:causes?|reasons?|forms?|types?|kinds?|cancers?|killers?|diseases?|injur(?:y|ies)|crimes?|jobs?|operations?"
+        r"|cit(?:y|ies)|complaints?|professions?|occupations?|disorders?)\b"
+        r"(?=[ ](?:of|for|why|in|among|worldwide|to)\b)"
+    ),
+    "any": r"\b(?:more|fewer|less|higher|lower|faster|longer)(?:[ ][a-z]+){0,2}[ ]than[ ](?:in[ ])?any[ ]other\b",
+    "fewer more": (
+        r"\b(?:kills?|claims?|causes?|employs?|swallows?|strikes?|maims?)[ ](?:more|fewer)(?=[ ][a-z]{2,20}[ ]"
+        r"(?:[a-z]+[ ]){0,3}than[ ])"
     ),
     "rank ranks ranked high low peak record first": (
         r"\brank(?:s|ed)?[ ](?:only[ ]|just[ ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d"
@@ -70,16 +94,43 @@ _FORMS = {
         r"\b(?:outnumber(?:s|ed)?|overtook|overtaken|outsold|outsell)\b(?=[^.;]{0,60}"
         r"\b(?:for[ ]the[ ]first[ ]time|by|since|two|three|four|five|ten)\b)"
     ),
+    "overtake overtakes surpass surpasses surpassed exceed exceeds exceeded": (
+        r"\b(?:overtakes?|surpass(?:es|ed)?|exceed(?:s|ed)?)\b(?=[^.;]{0,60}\b(?:for[ ]the[ ]first[ ]time|since)\b)"
+    ),
     "more fewer": r"^(?:More|Fewer)(?=[ ](?:people|women|men|children|[a-z]{2,20}s)[ ][^.;,]{0,80}\bthan[ ])",
 }
 # The same where a sentence has a number: “three in ten”, “43 cents of every euro”, “97 hours a year”, “from 9 to 21”.
 _COUNTED_FORMS = {
     "in out": (
-        rf"\b{_NUMBER}[ -](?:in|out[ ]of)[ -](?:every[ ])?{_NUMBER}\b"
+        rf"\b{_NUMBER}[ -](?:in|out[ ]of)[ -](?:every[ ])?(?!(?:1[89]|20)\d\d\b){_NUMBER}\b"
         rf"(?![ ](?:years|months|days|weeks|games|matches|minutes|hours|seasons|{_MONTHS})"
         r"|[-,.]\d|[ ]\w+[ ](?:years|days))"
         rf"|\b{_NUMBER}[ ][a-z]{{1,20}}[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:ten|hundred|thousand|10|100|1,000)\b"
         r"(?![ ][a-z])"
+        rf"|\b(?:one|two|three|1|2|3)[ ](?:[a-z]{{1,20}}[ ]){{1,2}}(?:in|out[ ]of)[ ](?:every[ ])?{_SMALL}\b"
+        r"(?=[ ](?:is|are|was|were|has|have|had|can|cannot|will|now|never|does|do|did|goes|gets?"
+        r"|says?|dies?|lives?|owns?"
+        r"|fails?|needs?|works?|[a-z]+s)\b)"
+    ),
+    "of": (
+        rf"\b(?:only|just|barely|all[ ]but)[ ](?:{_NUMBER})[ ]of[ ](?:the|its|their|his|her)[ ]{_NUMBER}\b"
+        r"(?![ ](?:games|matches|minutes|years|months|days|weeks|hours|seasons|points|seats|delegates|states))"
+    ),
+    "points": r"\b\d[\d.,]{0,6}[ ]points[ ](?:lower|higher|worse|better|less|more)\b",
+    "up down": r"\b(?:up|down)[ ]from[ ](?:[a-z]+[ ]){0,2}[$£€]?(?:\d[\d,.]{0,12}|\w+ty|ten|eleven|twelve)",
+    "remain remains left survive exist": (
+        r"\b(?:fewer[ ]than|only|just|barely|about|some|perhaps|scarcely|no[ ]more[ ]than"
+        r"|an[ ]estimated|around|at[ ]most)"
+        rf"[ ]{_SEVERAL}(?:[ ]\w+){{1,5}}?[ ](?:remains?|survives?|exist|(?:is|are)[ ]left|left)\b"
+        r"(?![ ](?:in[ ]the[ ](?:game|half|quarter|race|contest|season|period)|on[ ]the[ ](?:clock|ballot)|to[ ]))"
+    ),
+    "average typical median mean": (
+        rf"\b(?:the|an?|its|their)[ ](?:average|typical|median|mean)[ ](?!temperature|high|low)[a-z]"
+        rf"(?=[^.;]{{0,80}}?\b(?:{_SEVERAL}|one|two|three|four)\b)"
+    ),
+    "than": (
+        rf"\b{_SEVERAL}(?:[ ]per[ ]cent|%)?[ ](?:more|fewer|less)[ ][^.;,]{{1,50}}?"
+        r"\bthan[ ](?:the|in|a|it|they)\b"
     ),
     "every each the": (
         r"\b(?:of|for|in)[ ]every[ ](?:hundred|thousand|ten|\d|[$£€])"
@@ -111,6 +162,8 @@ _PERIOD = pattern(
     r"|(?:in|over|during|within|for)[ ](?:(?:the|a|just|under|more[ ]than)[ ]){0,2}"
     r"(?:(?:past|last|previous|first|second|next|space[ ]of|single|\w+|\d+)[ ]){0,2}"
     r"(?:years?|decades?|months?|weeks|half|quarter|generation)"
+    r"|between[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ ]and"
+    r"|over[ ](?:the[ ])?(?:[a-z]+[ ])?(?:weekend|holidays?|Christmas|Easter|summer|winter)"
     r"|since[ ](?:the|19|20|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|last|records)"
     r"|(?:in|between|from|by)[ ](?:19|20)\d\d|so[ ]far|to[ ]date|year[- ]on[- ]year|at[ ]any[ ](?:one|given)[ ]time"
     r"|currently|now|today|a[ ]year[ ](?:ago|earlier))\b",
@@ -139,6 +192,7 @@ _MEASURES = frozenset(
     burglaries burgled robberies thefts murders homicides stabbings shootings assaults rapes
     frauds evictions bankruptcies insolvencies closures outages floods fires sightings arrests births marriages divorces
     visitors tourists passengers flights members doctors nurses teachers farmers schools hospitals hospital infections
+    worth permits trips trains flats evicted buried
     strokes amputations overdoses suicides refugees migrants breaks ins goods""".split()
 )
 _MOVED = frozenset(
@@ -176,7 +230,7 @@ def find_statistic(text: str, quantities: Sequence[Quantity]) -> tuple[int, int]
         return share.start, share.end
     words = frozenset(text.lower().replace("-", " ").replace(",", " ").rstrip(".").split())
     found = _find_form(text, words, _BY_WORDS)
-    if found or not quantities:
+    if found or not (quantities or any(map(str.isdigit, text))):
         return found
     return _find_form(text, words, _COUNTED_BY_WORDS) or _find_total(text, words, quantities)
 
@@ -232,4 +286,6 @@ def _is_total(text: str, words: frozenset[str], totals: Sequence[Quantity]) -> b
         most >= _HUGE,
     )
     is_few = most < _FEW and all(each.kind == "plain" for each in totals)
+    if is_toll and signs[0]:
+        return True
     return sum(signs) >= _SIGNS + is_few
