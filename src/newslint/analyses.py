@@ -316,25 +316,10 @@ class Analyses:
 
     @cached_property
     def figured(self) -> Sequence[tuple[int, Figured]]:
-        """The sentences of the prose with several figures, with marks for those, each with its block's index."""
-        return self._read_figured({index: self._ranges(index) for index in self.sentences_of})
+        """The sentences with several figures, with marks for those, each with its block's index.
 
-    @cached_property
-    def captioned(self) -> Sequence[tuple[int, Figured]]:
-        """The same of captions, which are no prose."""
-        from newslint.language.units.sentences import split_sentences
-
-        captions = {
-            index: split_sentences(passage.text)
-            for index, passage in enumerate(self.passages)
-            if passage.kind == "caption"
-        }
-        return self._read_figured(captions) if captions else ()
-
-    def _ranges(self, block: int) -> list[tuple[int, int]]:
-        return [(sentence.start, sentence.end) for sentence in self.sentences_of[block]]
-
-    def _read_figured(self, ranges: Mapping[int, Sequence[tuple[int, int]]]) -> Sequence[tuple[int, Figured]]:
+        They are those of the prose, and of headings and captions.
+        """
         from newslint.language.numbers.figured import read_sentences
 
         figures: dict[int, list[Quantity]] = {}
@@ -343,6 +328,15 @@ class Analyses:
         return [
             (index, found)
             for index, own in figures.items()
-            if index in ranges
-            for found in read_sentences(self.passages[index].text, ranges[index], own, self.vocabulary(index))
+            if index in self.sentences_of or self.passages[index].kind in ("heading", "caption")
+            for found in read_sentences(self.passages[index].text, self._cut(index), own, self.vocabulary(index))
         ]
+
+    def _cut(self, index: int) -> list[tuple[int, int]]:
+        """Return where the sentences of a block begin and end; headings and captions have some, too."""
+        from newslint.language.units.sentences import split_sentences
+
+        known = self.sentences_of.get(index)
+        if known is None:
+            return split_sentences(self.passages[index].text)
+        return [(sentence.start, sentence.end) for sentence in known]

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.numbers.changes import find_changes, find_hidden
+from newslint.language.numbers.changes import find_changes
 from newslint.language.numbers.falls import find_falls
 from newslint.language.numbers.figured import Figured, read_figured
+from newslint.language.numbers.hidden import find_hidden
 from newslint.language.numbers.quantities import find_quantities
 from newslint.language.numbers.sums import judge_change, show, tell_change
 

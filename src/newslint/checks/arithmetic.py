@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.article import Article
+from newslint.checks.own_texts import Text, block_text, digests, figured_digests, figured_texts
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
-from newslint.language.numbers.changes import Change, Hidden, find_hidden
+from newslint.language.numbers.changes import Change, find_changes
 from newslint.language.numbers.falls import find_falls
-from newslint.language.numbers.quantities import Quantity
+from newslint.language.numbers.hidden import Hidden, find_hidden
+from newslint.language.numbers.quantities import Quantity, find_quantities
 from newslint.language.numbers.sums import Verdict, judge_change, show, tell_change
 
 
@@ -19,9 +22,9 @@ def wrong_change(article: Article, scene: Scene) -> Iterator[Finding]:
 
     The message may use `{stated}`, the change; `{before}` and `{after}`, the values; and `{sum}`, what they make.
     """
-    for index, change, verdict in _changes(article):
+    for text, change, verdict in _changes(article):
         if verdict in ("wrong", "direction"):
-            yield Finding(article.blocks[index].locate(change.start, change.end), _values(article, index, change))
+            yield Finding(text.locate(change.start, change.end), _values(text, change))
 
 
 @check(
@@ -36,37 +39,37 @@ def percent_for_points(article: Article, scene: Scene) -> Iterator[Finding]:
     The message may use `{stated}`, `{before}` and `{after}`; `{points}`, the difference in points; and `{sum}`, the
     change in per cent.
     """
-    for index, change, verdict in _changes(article):
+    for text, change, verdict in _changes(article):
         if verdict == "points":
             points = show(abs(change.after.value - change.before.value))
-            values = {**_values(article, index, change), "points": points}
-            yield Finding(article.blocks[index].locate(change.start, change.end), values)
-    for index, sentence in article.figured:
+            yield Finding(text.locate(change.start, change.end), {**_values(text, change), "points": points})
+    for text, sentence in figured_texts(article):
         for hidden in find_hidden(sentence):
-            if not article.is_quoted(index, hidden.start, hidden.end):
-                yield _tell_hidden(article, index, hidden)
+            if not text.is_quoted(article, hidden.start, hidden.end):
+                yield _tell_hidden(text, hidden)
 
 
-def _tell_hidden(article: Article, index: int, hidden: Hidden) -> Finding:
-    block, level = article.blocks[index], hidden.level.quantity
-    stated, after = block.text[hidden.start : hidden.end], block.text[level.start : level.end]
+def _tell_hidden(text: Text, hidden: Hidden) -> Finding:
+    level = hidden.level.quantity
+    stated, after = text.text[hidden.start : hidden.end], text.text[level.start : level.end]
     values = {"stated": stated, "before": "", "after": after, "points": show(hidden.change.value), "sum": ""}
-    return Finding(block.locate(hidden.start, hidden.end), values, message="hidden")
+    return Finding(text.locate(hidden.start, hidden.end), values, message="hidden")
 
 
-def _changes(article: Article) -> Iterator[tuple[int, Change, Verdict]]:
-    """Yield the changes that an article states in its own words, each with its block's index and what it is."""
-    for index, change in article.changes:
+def _changes(article: Article) -> Iterator[tuple[Text, Change, Verdict]]:
+    """Yield the changes that an article states in its own words, each with its text and what it is."""
+    own = ((block_text(article, index), change) for index, change in article.changes)
+    told = ((text, change) for text, sentence in figured_digests(article) for change in find_changes(sentence))
+    for text, change in chain(own, told):
         verdict = judge_change(change)
-        if verdict != "fits" and not article.is_quoted(index, change.start, change.end):
-            yield index, change, verdict
+        if verdict != "fits" and not text.is_quoted(article, change.start, change.end):
+            yield text, change, verdict
 
 
-def _values(article: Article, index: int, change: Change) -> dict[str, object]:
-    text = article.blocks[index].text
+def _values(text: Text, change: Change) -> dict[str, object]:
     figures = {"before": change.before, "after": change.after}
-    values = {name: text[each.quantity.start : each.quantity.end] for name, each in figures.items()}
-    return {"stated": text[change.start : change.end], "sum": tell_change(change), **values}
+    values = {name: text.text[each.quantity.start : each.quantity.end] for name, each in figures.items()}
+    return {"stated": text.text[change.start : change.end], "sum": tell_change(change), **values}
 
 
 @check(
@@ -79,18 +82,27 @@ def fall_below_zero(article: Article, scene: Scene) -> Iterator[Finding]:
 
     The message may use `{fall}`.
     """
+    for text, quantities in _counted_texts(article):
+        for start, end in text.sentences(article):
+            own = [each for each in quantities if start <= each.start < end]
+            for first, last, form in find_falls(text.text, start, end, own) if own else ():
+                if not text.is_quoted(article, first, last):
+                    grade, message = ("times", "times") if form == "times" else ("default", None)
+                    values = {"fall": text.text[first:last]}
+                    yield Finding(text.locate(first, last), values, grade, message=message)
+
+
+def _counted_texts(article: Article) -> Iterator[tuple[Text, list[Quantity]]]:
+    """Yield the texts that have a plain number or more than 100 per cent, with those."""
     by_block: dict[int, list[Quantity]] = {}
     for index, quantity in article.quantities:
-        if index in article.sentences_of and (quantity.kind == "plain" or quantity.value > _WHOLE):
+        if quantity.kind == "plain" or (quantity.kind == "percent" and quantity.value > _WHOLE):
             by_block.setdefault(index, []).append(quantity)
     for index, quantities in by_block.items():
-        block = article.blocks[index]
-        for sentence in article.sentences_of[index]:
-            own = [each for each in quantities if sentence.start <= each.start < sentence.end]
-            for start, end, form in find_falls(block.text, sentence.start, sentence.end, own):
-                if not article.is_quoted(index, start, end):
-                    grade, message = ("times", "times") if form == "times" else ("default", None)
-                    yield Finding(block.locate(start, end), {"fall": block.text[start:end]}, grade, message=message)
+        if index in article.sentences_of or article.blocks[index].kind in ("heading", "caption"):
+            yield block_text(article, index), quantities
+    for text in digests(article):
+        yield text, [each for each in find_quantities(text.text) if each.kind in ("plain", "percent")]
 
 
 _WHOLE = 100

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from newslint.article import Article, Block
+from newslint.checks.own_texts import Text, block_text, figured_texts
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.numbers.breakdowns import find_breakdown_mismatches
@@ -51,8 +52,8 @@ def figures_apart(
 
     The message may use `{stated}`, the figure; `{other}`, what it is held against; and `{sum}`, what that makes.
     """
-    for index, found in _mismatches(article, _FINDERS[of]):
-        yield _tell(article.blocks[index], found)
+    for text, found in _mismatches(article, _FINDERS[of]):
+        yield _tell(text, found)
 
 
 @check(placeholders=("stated", "other", "sum"), messages={"table": "“{stated}” is not what the column makes: {sum}."})
@@ -61,8 +62,8 @@ def parts_of_whole(article: Article, scene: Scene) -> Iterator[Finding]:
 
     The message may use `{stated}`, `{other}`, the shares, and `{sum}`, what they make.
     """
-    for index, found in _mismatches(article, lambda each: _first(each, find_share_mismatches, find_whole_mismatches)):
-        yield _tell(article.blocks[index], found)
+    for text, found in _mismatches(article, lambda each: _first(each, find_share_mismatches, find_whole_mismatches)):
+        yield _tell(text, found)
     tables: dict[int, list[Block]] = {}
     for block in article.blocks:
         if block.kind == "table-row" and block.table is not None:
@@ -96,14 +97,14 @@ def vote_margin(article: Article, scene: Scene) -> Iterator[Finding]:
 
     The message may use `{stated}`, the margin; `{other}`, the results; and `{sum}`, their difference.
     """
-    for index, found in _mismatches(article, find_margin_mismatches):
-        yield _tell(article.blocks[index], found)
+    for text, found in _mismatches(article, find_margin_mismatches):
+        yield _tell(text, found)
     for index in article.sentences_of:
         if "member" not in article.vocabulary(index):
             continue
         for found in find_votes_beyond(article.blocks[index].text):
             if not article.is_quoted(index, found.start, found.end):
-                yield _tell(article.blocks[index], found, "beyond")
+                yield _tell(block_text(article, index), found, "beyond")
 
 
 @check(placeholders=("stated", "rate", "other", "other_rate"))
@@ -160,14 +161,14 @@ def _first(sentence: Figured, *finders: _Find) -> Iterator[Mismatch]:
             return
 
 
-def _mismatches(article: Article, find: _Find) -> Iterator[tuple[int, Mismatch]]:
-    """Yield what a finder finds in the article's own words, with the block's index."""
-    for index, sentence in (*article.figured, *article.captioned):
+def _mismatches(article: Article, find: _Find) -> Iterator[tuple[Text, Mismatch]]:
+    """Yield what a finder finds in the article's own words, each with its text."""
+    for text, sentence in figured_texts(article):
         for found in find(sentence):
-            if not article.is_quoted(index, found.start, found.end):
-                yield index, found
+            if not text.is_quoted(article, found.start, found.end):
+                yield text, found
 
 
-def _tell(block: Block, found: Mismatch, message: str | None = None) -> Finding:
+def _tell(text: Text, found: Mismatch, message: str | None = None) -> Finding:
     values = {"stated": found.stated, "other": found.other, "sum": found.right}
-    return Finding(block.locate(found.start, found.end), values, message=message)
+    return Finding(text.locate(found.start, found.end), values, message=message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.checks.own_texts import own_texts
 from newslint.contract import Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
 from newslint.language.numbers.ranges import find_broken_ranges
@@ -16,16 +17,17 @@ def range_wording(article: Article, scene: Scene) -> Iterator[Finding]:
 
     The message may use `{range}`, the words, and `{right}`, what they should be.
     """
-    for index in article.sentences_of:
-        if _OPENING.isdisjoint(article.vocabulary(index)):
+    for text in own_texts(article):
+        words = article.vocabulary(text.place) if text.place is not None else text.text.lower().split()
+        if _OPENING.isdisjoint(words):
             continue
-        block = article.blocks[index]
-        for start, end, first, last, word in find_broken_ranges(block.text):
-            if not article.is_quoted(index, start, end):
-                right = f"{block.text[start:first]} {word} {block.text[last:end]}"
-                span = block.locate(first, last)
-                fix = Fix("safe", (Edit(span.start, span.end, f" {word} "),))
-                yield Finding(block.locate(start, end), {"range": block.text[start:end], "right": right}, fix=fix)
+        for start, end, first, last, word in find_broken_ranges(text.text):
+            if not text.is_quoted(article, start, end):
+                right = f"{text.text[start:first]} {word} {text.text[last:end]}"
+                span = text.locate(first, last)
+                is_exact = span.end - span.start == last - first
+                fix = Fix("safe", (Edit(span.start, span.end, f" {word} "),)) if is_exact else None
+                yield Finding(text.locate(start, end), {"range": text.text[start:end], "right": right}, fix=fix)
 
 
 _OPENING = frozenset({"between", "from", "range"})

@@ -39,7 +39,17 @@ def bound_before(text: str, start: int) -> tuple[Bound, int]:
     if text[start - 1 : start] not in (" ", "~", "≈", "\u00a0"):
         return "", start
     match = _BEFORE.search(text, max(0, start - _FARTHEST), start)
-    return (_name(match), match.start()) if match else ("", start)
+    if match is None or _MOVED.search(text, max(0, match.start() - _FARTHEST), start):
+        return "", start
+    return _name(match), match.start()
+
+
+# “Inflation picked up to 3 per cent” is no bound.
+_MOVED = pattern(
+    r"\b(?:pick|go|goes|went|gone|going|move|climb|creep|crept|shot|shoot|jump|push|edge|tick|inch|rise|rose|bring"
+    r"|brought|take|took)[a-z]{0,4}[ ]up[ ]to[ ]\Z",
+    re.IGNORECASE,
+)
 
 
 def bound_behind(text: str, end: int) -> tuple[Bound, int]:

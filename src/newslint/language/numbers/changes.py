@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
+from newslint.language.numbers.apart import APART, OF_OTHER, OF_THEN, OTHER, OTHER_BASE, OTHER_BEHIND, OWN
 from newslint.language.numbers.bounds import Bound, bound_before
-from newslint.language.numbers.figured import PERCENT, POINTS, Figure, Figured, gap
+from newslint.language.numbers.figured import PERCENT, PLAIN, POINTS, Figure, Figured, gap
 from newslint.language.numbers.intervals import ONE, Interval, around, pair_of, widen
 from newslint.language.numbers.movement import (
     CHANGE_NOUNS,
@@ -23,6 +24,16 @@ from newslint.language.numbers.movement import (
     RATES,
     RISE_NOUNS,
     RISES,
+)
+from newslint.language.numbers.pairs import (
+    TIME,
+    VALUE,
+    Pair,
+    find_marked_pairs,
+    find_told_pairs,
+    is_alone,
+    mask,
+    may_be_one,
 )
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -48,201 +59,250 @@ class Change(NamedTuple):
     sign: int
 
 
-_VALUE = f"[{PERCENT}\ue002-\ue004]"
-_CHANGE = f"[{PERCENT}-\ue004\ue006]"
-
-
-# “from 50 to 65”, “to 65 from 50”.
-_FROM_TO = pattern(
-    rf"\bfrom[ ]{gap(25)}(?P<before>{_VALUE}){gap(50)}\bto[ ]{gap(25)}(?P<after>{_VALUE})", re.IGNORECASE
-)
-_TO_FROM = pattern(
-    rf"\bto[ ]{gap(25)}(?P<after>{_VALUE}){gap(50)}\bfrom[ ]{gap(25)}(?P<before>{_VALUE})", re.IGNORECASE
-)
+_CHANGE = f"[{PERCENT}-\ue004\ue006{TIME}]"
 _ADVERB = r"(?:[ ][a-z]{1,20}ly)?"
 _MANNER = r"(?:[ ](?:by|up|down|another|further|an?|the|extra|full|whole|total|of|some)){0,4}"
 _VERBS = rf"\b(?:(?P<up>{RISES})|(?P<down>{FALLS}))"
 _NOUNS = rf"(?:(?P<up>{RISE_NOUNS})|(?P<down>{FALL_NOUNS})|(?P<any>{CHANGE_NOUNS}))\b"
 _WORDS = r"(?:[ -][a-z]{2,20}){0,2}?[ -]"
+# “by 70, or 20 per cent”: two changes of one pair.
+_TOLD = rf"(?:(?P<also>{_CHANGE})(?:,[ ]or|[ ]or|,|[ ][(]or|[ ][(])[ ]?(?:by[ ]|about[ ])?)?(?P<change>{_CHANGE})\)?"
 # Lengths of time and ordinals may stand between: “over ten years”.
-_END = rf"[^{PERCENT}-\ue002\ue004\ue006.;:()]{{0,70}}?\Z"
-_BEFORE_PAIR = tuple(
-    pattern(form + _END, re.IGNORECASE)
-    for form in (
-        rf"{_VERBS}\b{_ADVERB}{_MANNER}[ ](?P<change>{_CHANGE})",
-        rf"{_VERBS}\b{gap(50)}[ ]by[ ](?:an?[ ]|another[ ]|some[ ])?(?P<change>{_CHANGE})",
-        rf"(?P<change>{_CHANGE}){_WORDS}{_NOUNS}",
-        rf"\b{_NOUNS}[ ](?:in[ ][a-z ]{{1,30}}[ ])?of[ ](?P<change>{_CHANGE})",
-    )
+_END = rf"[^{PERCENT}-\ue004\ue006.;]{{0,70}}?\Z"
+_FORMS_BEFORE = (
+    rf"{_VERBS}\b{_ADVERB}{_MANNER}[ ]{_TOLD}",
+    rf"{_VERBS}\b{gap(50)}[ ]by[ ](?:an?[ ]|another[ ]|some[ ])?{_TOLD}",
+    rf"(?P<change>{_CHANGE}){_WORDS}{_NOUNS}",
+    rf"\b{_NOUNS}[ ](?:in[ ][a-z ]{{1,30}}[ ])?of[ ](?:an?[ ])?{_TOLD}",
 )
+_BEFORE_PAIR = tuple(pattern(form + _END, re.IGNORECASE) for form in _FORMS_BEFORE)
 _LINK = (
-    r"(?:,|[ ]?[–—(]|[ ]-|[.;:])?[ ]?(?:(?:and|which|that|this|it)[ ])?(?:(?:is|was|means|marks|represents|equals"
-    r"|amounts[ ]to|meaning|marking|representing|equal[ ]to|equivalent[ ]to|i\.e\.|that[ ]is"
-    r"|works[ ]out[ ](?:at|as))[ ])?"
+    r"(?:,|[ ]?[–—(:]|[ ]-|[.;])?[ ]?(?:(?:and|so|or|which|that|this|it)[ ]){0,2}"
+    r"(?:(?:is|was|means|marks|represents|equals|amounts[ ]to|meaning|marking|representing|equal[ ]to"
+    r"|equivalent[ ]to|i\.e\.|that[ ]is|works[ ]out[ ](?:at|as))[ ])?"
 )
+_SO = (
+    r"(?:,|[ ]?[–—(:]|[.;])?[ ](?:so|and|which[ ]means|meaning)[ ](?:that[ ])?(?:[a-z’']+[ ]){0,3}?"
+    r"(?:is|are|was|were|has|have|had)[ ]"
+)
+_NOW = r"(?:,|[ ]?[–—])[ ]the[ ](?:[a-z]+[ ]){1,2}(?:has|have|is|are)[ ]"
 _BEHIND_PAIR = tuple(
     pattern(gap(50) + form, re.IGNORECASE)
     for form in (
-        rf"{_LINK}(?:an?|the)[ ](?:[a-z]{{2,20}}[ -]){{0,3}}?{_NOUNS}[ ]of[ ](?:an?[ ])?(?P<change>{_CHANGE})",
+        rf"{_LINK}(?:an?|the)[ ](?:[a-z]{{2,20}}[ -]){{0,3}}?{_NOUNS}[ ]of[ ](?:an?[ ])?{_TOLD}",
         rf"{_LINK}(?:an?|the)[ ](?:[a-z]{{2,20}}[ ])?(?P<change>{_CHANGE}){_WORDS}{_NOUNS}",
-        rf"(?:,|[ ]?[–—(]|[ ]-)[ ]?(?:and[ ])?{_VERBS}\b(?:[ ]by)?(?:[ ]an?)?[ ](?P<change>{_CHANGE})",
+        rf"(?:,|[ ]?[–—(:]|[ ]-)[ ]?(?:and[ ])?{_VERBS}\b(?:[ ]by)?(?:[ ]an?)?[ ]{_TOLD}",
         rf"{_LINK}(?P<change>{_CHANGE})[ ](?P<up>more|higher|larger|greater|up)\b",
         rf"{_LINK}(?P<change>{_CHANGE})[ ](?P<down>less|lower|fewer|smaller|down)\b",
+        rf"(?:{_SO}|{_NOW})(?:now[ ]|been[ ])?(?:{_VERBS}|(?P<gained>added|gained))\b(?:[ ]by)?[ ]{_TOLD}",
     )
 )
 # “from 50 to 65 (20 per cent)”, “from 50 to 65, or 20 per cent”.
 _BARE = pattern(
-    rf"{gap(30)}(?:[ ][(]|,[ ]or[ ]|[ ]or[ ]by[ ])(?P<sign>[+−-])?(?P<change>[{PERCENT}{POINTS}])(?![ ]of\b)"
+    rf"{gap(30)}(?:[ ][(]|,[ ]or[ ](?:by[ ])?|[ ]or[ ]by[ ])(?P<sign>[+−-])?(?P<change>[{PERCENT}{POINTS}])(?![ ]of\b)"
 )
 # “to 65, up 20 per cent from 50”, “65, a rise of 20 per cent on 50”, “65, 20 per cent more than the 50 of May”.
-_TO = rf"(?P<after>{_VALUE}){gap(40)}(?:,|[ ]?[–—(]|[ ]-)?[ ]?"
+_TO = rf"(?P<after>{VALUE}){gap(60)}(?:,|[ ]?[–—(]|[ ]-)?[ ]?"
 _THAN = r"(?:from|on|over|than|compared[ ](?:with|to)|against|versus)"
-_FROM = rf"{gap(15)}\b{_THAN}[ ](?:[a-z’']+[ ]){{0,5}}?(?P<before>{_VALUE})"
+_FROM = rf"{gap(15)}\b{_THAN}[ ](?:[a-z’']+[ ]){{0,5}}?(?P<before>{VALUE})"
 _BETWEEN = tuple(
     pattern(form, re.IGNORECASE)
     for form in (
-        rf"{_TO}\b{_VERBS}(?:[ ]by)?(?:[ ]an?)?[ ](?P<change>{_CHANGE}){_FROM}",
-        rf"{_TO}\b(?:an?|the)[ ](?:[a-z]{{2,20}}[ -]){{0,2}}?{_NOUNS}[ ]of[ ](?P<change>{_CHANGE}){_FROM}",
+        rf"{_TO}\b{_VERBS}(?:[ ]by)?(?:[ ]an?)?[ ]{_TOLD}{_FROM}",
+        rf"{_TO}\b(?:an?|the)[ ](?:[a-z]{{2,20}}[ -]){{0,2}}?{_NOUNS}[ ]of[ ]{_TOLD}{_FROM}",
         rf"{_TO}\b(?:an?|the)[ ](?P<change>{_CHANGE}){_WORDS}{_NOUNS}{_FROM}",
         rf"{_TO}(?P<change>{_CHANGE})[ ](?P<up>more|higher|larger|greater|up|above){_FROM}",
         rf"{_TO}(?P<change>{_CHANGE})[ ](?P<down>less|lower|fewer|smaller|down|below){_FROM}",
         rf"{_TO}(?P<change>{_CHANGE})[ ](?:(?P<up>over|above)|(?P<down>below|under))[ ]"
-        rf"(?:[a-z’']+[ ]){{0,3}}?(?P<before>{_VALUE})",
+        rf"(?:[a-z’']+[ ]){{0,3}}?(?P<before>{VALUE})",
     )
-)
-# What stands between a change and its values, and says that it is of something else.
-_OTHER = pattern(
-    r"\b(?:and|but|while|whereas|although|though|who|which|where|when|because|as|aged?|ages|ranging|ranges?|range|between"
-    r"|among|within|temperatures?|excluding|including|annually|yearly)\b",
-    re.IGNORECASE,
-)
-# “People aged from 18 to 65” are no change.
-_RANGE = pattern(
-    r"\b(?:aged?|ages|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|everything|anything|open|hours|going|prices?|priced|costs?"
-    r"|costing|sells?|selling|sold|available)[ ]\Z"
 )
 _RATE = pattern(rf"(?:{RATES})", re.IGNORECASE)
 _YEARLY = pattern(r"\b(?:annual|annuali[sz]ed|yearly|compound|average|real)[ ]\Z", re.IGNORECASE)
-_FOLLOWED = pattern(r"[ ](?:in|out[ ]of|per|to|a\.m|p\.m|am|pm|o’clock|o'clock)\b(?![ ](?:the|a|an|[A-Z]|\d{4}))")
 _YEARS = range(1000, 2101)
 _MOST_TIMES = 1000
+_REACH = 160
+_FIGURES = 3
 
 
 def find_changes(sentence: Figured) -> Iterator[Change]:
     """Yield the changes of a sentence for which it gives both values, each once."""
     known: set[int] = set()
-    for change in _all_changes(sentence):
-        if change.start not in known and _is_comparable(sentence, change):
-            known.add(change.start)
-            yield change
+    if len(sentence.figures) > 1:
+        for change in _all_changes(sentence, mask(sentence)):
+            if change.start not in known and _is_comparable(sentence, change):
+                known.add(change.start)
+                yield change
 
 
-def _all_changes(sentence: Figured) -> Iterator[Change]:
-    text = sentence.text
-    for regex in (_FROM_TO, _TO_FROM):
-        for pair in regex.finditer(text):
-            if _RANGE.search(text, max(0, pair.start() - _REACH), pair.start()):
-                continue
-            yield from _before_pair(sentence, pair)
-            yield from _behind_pair(sentence, pair)
-            yield from _multiples(sentence, pair)
+def _all_changes(sentence: Figured, text: str) -> Iterator[Change]:
+    for pair in find_told_pairs(text):
+        yield from _before_pair(sentence, text, pair)
+        yield from _behind_pair(sentence, text, pair)
+        yield from _multiples(sentence, text, pair)
     if _COMPARES.search(text):
         for regex in _BETWEEN:
             for match in regex.finditer(text):
-                yield from _read(sentence, match, match)
-    for match in _MULTIPLE_OF.finditer(text):
-        yield from _multiple_change(sentence, match, match)
-    if PERCENT in text and len(sentence.figures) >= _FIGURES_OF_A_LEVEL:
-        for match in _TO_LEVEL.finditer(text):
+                before, after = match.start("before"), match.start("after")
+                is_apart = APART.search(text, min(before, after), max(before, after)) is not None
+                if not is_apart and not OF_OTHER.search(text, 0, after):
+                    yield from _read(sentence, match, before, after)
+        for regex in _MULTIPLES_OF:
+            for match in regex.finditer(text):
+                yield from _multiple_change(sentence, match, match.start("before"), match.start("after"))
+    if len(sentence.figures) >= _FIGURES:
+        for match in _TO_LEVEL.finditer(text) if PERCENT in text else ():
             yield from _level(sentence, match)
+        for pair in find_marked_pairs(text, sentence):
+            yield from _behind_pair(sentence, text, pair)
 
 
 # Words without which no change stands between its two values.
 _COMPARES = pattern(
-    r"[\ue000-\ue004\ue006][^.;]{0,90}[ ](?:from|on|over|than|compared|against|versus|above|below|under)[ ]"
-    r"[^.;]{0,60}[\ue000\ue002-\ue004]",
+    r"[\ue000-\ue004\ue006\ue007][^.;]{0,90}[ ](?:from|on|over|than|compared|against|versus|above|below|under|twice"
+    r"|double|triple|treble|times|half)[ ][^.;]{0,60}[\ue000\ue002-\ue004\ue007]"
+    r"|\b(?:twice|double|times|half)[ ][^.;]{0,60}[\ue000\ue002-\ue004]",
     re.IGNORECASE,
 )
-_FIGURES_OF_A_LEVEL = 3
 
 
-def _before_pair(sentence: Figured, pair: re.Match[str]) -> Iterator[Change]:
-    start = pair.start()
-    for regex in _BEFORE_PAIR:
-        match = regex.search(sentence.text, max(0, start - _REACH), start)
-        if match and not _OTHER.search(sentence.text, match.end("change") + 1, start):
-            yield from _read(sentence, match, pair)
-            return
-
-
-_REACH = 160
-
-
-def _behind_pair(sentence: Figured, pair: re.Match[str]) -> Iterator[Change]:
-    end = pair.end()
-    for regex in (*_BEHIND_PAIR, _BARE):
-        match = regex.match(sentence.text, end)
-        if match:
-            yield from _read(sentence, match, pair)
-            return
-
-
-def _read(sentence: Figured, match: re.Match[str], pair: re.Match[str]) -> Iterator[Change]:
-    """Yield the change of a match, unless it is a rate that goes on, such as “5 per cent a year”."""
-    text, place = sentence.text, match.start("change")
-    if _RATE.match(text, place + 1) or _YEARLY.search(text, 0, place):
+def _before_pair(sentence: Figured, text: str, pair: Pair) -> Iterator[Change]:
+    if pair.is_compared and not _is_of_then(text, pair):
         return
+    for regex in _BEFORE_PAIR:
+        match = regex.search(text, max(0, pair.start - _REACH), pair.start)
+        if match and not OTHER.search(OWN.sub("", text[match.end("change") + 1 : pair.start])):
+            yield from _read(sentence, match, pair.before, pair.after)
+            return
+
+
+def _is_of_then(text: str, pair: Pair) -> bool:
+    """Tell whether the value that another is held against is an earlier one of the same thing."""
+    return OF_THEN.search(text[pair.after : pair.before] + text[pair.before : pair.end + 30]) is not None
+
+
+def _behind_pair(sentence: Figured, text: str, pair: Pair) -> Iterator[Change]:
+    for regex in (*_BEHIND_PAIR, _BARE):
+        match = regex.match(text, pair.end)
+        if match and not _is_of_other(text, pair, match):
+            yield from _read(sentence, match, *_turn(sentence, match, pair))
+            return
+    match = _MULTIPLE_BEHIND.match(text, pair.end)
+    if match and not pair.is_open and not OTHER_BEHIND.search(text, pair.end, match.start("times")):
+        yield from _multiple_change(sentence, match, pair.before, pair.after)
+
+
+def _is_of_other(text: str, pair: Pair, match: re.Match[str]) -> bool:
+    """Tell whether a change behind a pair is of something else, or from another value."""
+    is_from_other = OTHER_BASE.match(text, match.end("change")) or OTHER_BASE.match(text, match.end())
+    return is_from_other is not None or OTHER_BEHIND.search(text, pair.end, match.start("change")) is not None
+
+
+def _turn(sentence: Figured, match: re.Match[str], pair: Pair) -> tuple[int, int]:
+    """Return the places of the first and the second value of a pair; of an open one as the change has them."""
+    places = pair.before, pair.after
+    groups = match.groupdict()
+    if not pair.is_open:
+        return places
+    low, high = sorted(places, key=lambda place: sentence.figure_at(place).value)
+    return (high, low) if groups.get("down") else (low, high) if groups.get("up") else places
+
+
+def _read(sentence: Figured, match: re.Match[str], before: int, after: int) -> Iterator[Change]:
+    """Yield the change of a match, and the one that is told with it (“by 70, or 20 per cent”)."""
+    values = sentence.figure_at(before), sentence.figure_at(after)
+    for name in ("change", "also"):
+        place = match.start(name) if name in match.re.groupindex else -1
+        if place >= 0 and place not in (before, after):
+            change = _read_one(sentence, match, place, *values)
+            if change:
+                yield change
+
+
+def _read_one(sentence: Figured, match: re.Match[str], place: int, before: Figure, after: Figure) -> Change | None:
+    """Return the change at a place, or None where it is a rate that goes on, such as “5 per cent a year”."""
+    text = sentence.text
+    if _RATE.match(text, place + 1) or _YEARLY.search(text, 0, place):
+        return None
     figure = sentence.figure_at(place)
-    before, after = sentence.figure(pair, "before"), sentence.figure(pair, "after")
     way: Way = "percent" if text[place] in (PERCENT, "\ue006") else "points" if text[place] == POINTS else "amount"
     # “The index fell 500 points” is in its own unit, “their share fell 10 points” is not.
     if figure.quantity.kind == "plain" and before.quantity.kind == "percent" and _POINTS.match(text, place + 1):
         way = "points"
     groups = match.groupdict()
-    sign = 1 if groups.get("up") else -1 if groups.get("down") else 0
-    if way != "amount" or (figure.is_like(before) and figure.is_like(after)):
-        yield Change(figure.start, figure.end, way, figure.interval, before, after, sign)
+    is_up = groups.get("up") and not groups["up"].lower().startswith(_BETTER)
+    sign = 1 if is_up or groups.get("gained") else -1 if groups.get("down") else 0
+    if way == "amount" and not (figure.is_like(before) and figure.is_like(after)):
+        return None
+    return Change(figure.start, figure.end, way, figure.interval, before, after, sign)
 
 
+_BETTER = ("improv", "swing")  # a wait that improves is shorter
 _POINTS = pattern(r"[ -](?:per[ ]?cent)?points?\b")
-_TIMES = rf"(?P<times>{'|'.join(sorted((*MULTIPLES, *FOLDS), key=lambda word: (-len(word), word)))})"
+_WORDS_OF_MULTIPLES = "|".join(sorted((*MULTIPLES, *FOLDS), key=lambda word: (-len(word), word)))
+_TIMES = (
+    rf"(?P<times>\b(?:{_WORDS_OF_MULTIPLES})"
+    rf"|{PLAIN}[ ]times(?=[ ](?:as|what|the|its|more|higher|larger|bigger|greater|that|last|their|his|her)\b))"
+)
 # But “pay double the price”.
 _MULTIPLE_BEFORE = pattern(
-    rf"\b(?!(?:double|triple|treble|quadruple|quintuple|twice)[ ](?:the|as|what|that|its)\b){_TIMES}\b{_END}",
+    r"(?!(?:double|triple|treble|quadruple|quintuple|twice)[ ](?:the|as|what|that|its)\b(?<!\bto[ ]double[ ]the))"
+    rf"{_TIMES}(?![\w-]){_END}",
     re.IGNORECASE,
 )
+_MULTIPLE_BEFORE_COMPARED = pattern(rf"{_TIMES}(?![\w-]){_END}", re.IGNORECASE)
 _MULTIPLE_BEHIND = pattern(
-    rf"{gap(40)}(?:,|[ ]?[–—(]|[ ]-)[ ]?(?:an?[ ])?(?:(?:more[ ]than|nearly|almost|about|roughly)[ ])?{_TIMES}\b",
+    rf"{gap(40)}(?:,|[ ]?[–—(:]|[ ]-|[.;])[ ]?(?:(?:so|and|which|that|it|is|has|an?)[ ]){{0,4}}"
+    rf"(?:(?:more[ ]than|nearly|almost|about|roughly)[ ])?{_TIMES}(?![\w-])",
     re.IGNORECASE,
 )
 
 
-def _multiples(sentence: Figured, pair: re.Match[str]) -> Iterator[Change]:
-    """Yield “doubled” and the like beside a pair of values."""
-    text, start = sentence.text, pair.start()
-    match = _MULTIPLE_BEFORE.search(text, max(0, start - _REACH), start)
-    if match and _OTHER.search(text, match.end("times"), start):
-        match = None
-    match = match or _MULTIPLE_BEHIND.match(text, pair.end())
-    if match is None:
-        return
-    yield from _multiple_change(sentence, match, pair)
+def _multiples(sentence: Figured, text: str, pair: Pair) -> Iterator[Change]:
+    """Yield “doubled” and the like before a pair of values."""
+    regex = _MULTIPLE_BEFORE_COMPARED if pair.is_compared else _MULTIPLE_BEFORE
+    match = regex.search(text, max(0, pair.start - _REACH), pair.start)
+    if match and not OTHER.search(OWN.sub("", _AS_MUCH.sub("", text[match.end("times") : pair.start]))):
+        yield from _multiple_change(sentence, match, pair.before, pair.after)
 
 
-def _multiple_change(sentence: Figured, match: re.Match[str], pair: re.Match[str]) -> Iterator[Change]:
-    text, word = sentence.text, match["times"].lower()
-    bound, first = bound_before(text, match.start("times"))
-    shift = _shift(sentence, match.start("times"))
-    begin, end = first + shift, match.end("times") + shift
-    before, after = sentence.figure(pair, "before"), sentence.figure(pair, "after")
-    yield Change(begin, end, "multiple", _multiple(word, bound), before, after, 0)
+# “twice as much as before”, “what it was in 2015, when it was”
+_AS_MUCH = pattern(r"\bas[ ](?:[a-z]{2,10}|(?:many|much)[^,:;.]{0,40})[ ]as\b|\bwhen[ ](?:it|they|there)\b|[ ]when\Z")
 
 
-# “to 65, double the 30 of last year”.
-_MULTIPLE_OF = pattern(
-    rf"{_TO}(?:(?:more[ ]than|nearly|almost|about|roughly)[ ])?\b{_TIMES}[ ](?:the|its|as[ ](?:many|much)[ ]as)[ ]"
-    rf"(?:[a-z’']+[ ]){{0,4}}?(?P<before>{_VALUE})",
-    re.IGNORECASE,
+def _multiple_change(sentence: Figured, match: re.Match[str], before: int, after: int) -> Iterator[Change]:
+    text, word, place = sentence.text, match["times"].lower(), match.start("times")
+    if text[place] == PLAIN:
+        figure = sentence.figure_at(place)
+        stated = _times(figure, is_more=match.string.startswith((" more", " higher", " larger"), match.end("times")))
+        begin, end = figure.start, figure.end + match.end("times") - place - 1
+        if place in (before, after):
+            return
+    else:
+        bound, first = bound_before(text, place)
+        shift = _shift(sentence, place)
+        begin, end = first + shift, match.end("times") + shift
+        stated = _multiple(word, bound)
+    yield Change(begin, end, "multiple", stated, sentence.figure_at(before), sentence.figure_at(after), 0)
+
+
+def _times(figure: Figure, *, is_more: bool) -> Interval:
+    """Return how many times as much “three times” says; “three times more” may be four times as much."""
+    exact = around(figure.value, figure.quantity.step).wider(_TIGHT) if figure.quantity.step < 1 else None
+    plain = exact or Interval(figure.value, figure.value).wider(_LOOSE * (2 if figure.bound else 1))
+    return widen(Interval(plain.low, plain.high + is_more), figure.bound if figure.bound != "about" else "")
+
+
+# “to 65, double the 30 of last year”, “double the 30 of last year, at 65”, “three times what it was, when it was 30”.
+_MULTIPLES_OF = tuple(
+    pattern(form, re.IGNORECASE)
+    for form in (
+        rf"{_TO}(?:(?:is|was|are|has|have|more[ ]than|nearly|almost|about|roughly)[ ]){{0,2}}{_TIMES}[ ]"
+        rf"(?:(?:the|its|his|their|last|as[ ](?:many|much)[ ]as)[ ])(?:[a-z’']+[ ]){{0,4}}?(?P<before>{VALUE})",
+        rf"{_TIMES}[ ](?:the|its|last|as[ ](?:many|much)[ ]as)[ ](?:[a-z’']+[ ]){{0,5}}?(?:of[ ])(?P<before>{VALUE})"
+        rf"{gap(15)}(?:,|[ ]?[–—(])?[ ](?:at|with|to)[ ]{gap(15)}(?P<after>{VALUE})",
+        rf"{_TO}(?:is|are|was|were)[ ](?:now[ ])?{_TIMES}[ ]what{gap(40)}when{gap(25)}(?P<before>{VALUE})",
+    )
 )
 # “rose 500 points, or 0.6 per cent, to 80,500”: the value before is the one that is left.
 _TO_LEVEL = pattern(
@@ -274,11 +334,11 @@ def _multiple(word: str, bound: Bound) -> Interval:
         return Interval(near, value * 10) if value > 1 else Interval(Decimal(0), value * (ONE + _TIGHT))
     if bound == "below":
         near = value * (ONE + _TIGHT)
-        return Interval(ONE, near) if value > 1 else Interval(value * (ONE - _TIGHT), ONE)
+        return Interval(value * _NEARLY, near) if value > 1 else Interval(value * (ONE - _TIGHT), value / _NEARLY)
     return Interval(value, value).wider(_LOOSE * (2 if bound else 1))
 
 
-_LOOSE, _TIGHT = Decimal("0.08"), Decimal("0.01")
+_LOOSE, _TIGHT, _NEARLY = Decimal("0.08"), Decimal("0.01"), Decimal("0.75")
 
 
 def _shift(sentence: Figured, place: int) -> int:
@@ -290,7 +350,11 @@ def _shift(sentence: Figured, place: int) -> int:
 def _is_comparable(sentence: Figured, change: Change) -> bool:
     """Tell whether two values are of one kind and size, and no years, ages or times of day."""
     before, after = change.before, change.after
-    if not before.is_like(after) or "open" in (before.bound, after.bound) or before.value <= 0 or after.value < 0:
+    if not before.is_like(after):
+        bare = before if before.quantity.kind == "plain" else after
+        if not (may_be_one(before, after) and is_alone(sentence.source, bare)):
+            return False
+    if "open" in (before.bound, after.bound) or before.value <= 0 or after.value < 0:
         return False
     low, high = sorted((before.value, after.value))
     if high > low * _MOST_TIMES and low > 0:
@@ -302,56 +366,18 @@ def _is_year(sentence: Figured, figure: Figure) -> bool:
     return figure.quantity.kind == "plain" and figure.value in _YEARS and "," not in sentence.written(figure)
 
 
-# “Unemployment rose 0.2 per cent to 5.4 per cent”.
-_RATE_WORD = (
-    r"(?:rates?|inflation|unemployment|joblessness|turnout|yields?|tax|vat|duty|levy|margins?|share|vacancy|approval"
-    r"|support|interest|coupon|tariffs?|ratio|proportion)"
-)
-_TO_RATE = pattern(
-    rf"\b(?:{_RATE_WORD}\b{gap(60)}{_VERBS}\b(?:{gap(40)}[ ]by|{_ADVERB})?"
-    rf"|(?:{RISES}|{FALLS})\b{gap(30)}[ ]{_RATE_WORD}{gap(15)}[ ]by)[ ](?:an?[ ]|another[ ])?(?P<change>{PERCENT})"
-    rf"(?:[ ](?:increase|rise|cut|drop|fall))?,?[ ]to[ ](?P<level>{PERCENT})(?![ ](?:above|below|more|less|higher))",
-    re.IGNORECASE,
-)
-
-
-class Hidden(NamedTuple):
-    """Hold a change in per cent that the level behind it could not show: per cent of per cent are hardly meant.
-
-    [start, end) is where the change stands in the block's text.
-    """
-
-    start: int
-    end: int
-    change: Figure
-    level: Figure
-
-
-def find_hidden(sentence: Figured) -> Iterator[Hidden]:
-    """Yield changes of rates that must be in points: in per cent of the level they would be lost in its rounding."""
-    if sentence.text.count(PERCENT) <= 1:
-        return
-    for match in _TO_RATE.finditer(sentence.text):
-        change, level = sentence.figure(match, "change"), sentence.figure(match, "level")
-        moved = change.value * level.value / 100
-        is_range = level.value < change.value * _FINER
-        if not is_range and not change.bound and moved < _step_of(change, level) / 2:
-            yield Hidden(change.start, change.end, change, level)
-
-
-_FINER = 4
-# Rates that are set move in twentieths of a point.
-_TWENTIETH = Decimal("0.05")
-
-
-def _step_of(change: Figure, level: Figure) -> Decimal:
-    """Return the steps in which a rate moves."""
-    is_set = not change.value % _TWENTIETH and not level.value % _TWENTIETH
-    return max(level.quantity.step, _TWENTIETH) if is_set else level.quantity.step
-
-
 def intervals(change: Change) -> tuple[Interval, Interval]:
     """Return between which values both of a change lie."""
     before, after = change.before, change.after
     first, second = pair_of(before.quantity, after.quantity)
-    return widen(around(before.value, first), before.bound), widen(around(after.value, second), after.bound)
+    return _around(before, first), _around(after, second)
+
+
+def _around(figure: Figure, rounding: Decimal) -> Interval:
+    """Return between which values a value lies; “some 36 per cent” is hardly 39."""
+    if figure.bound == "about" and figure.quantity.kind == "percent":
+        return around(figure.value, rounding).wider(_SOME)
+    return widen(around(figure.value, rounding), figure.bound)
+
+
+_SOME = Decimal("0.04")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from newslint.language.numbers.figured import MEASURE, MONEY, PLAIN, Figure, Figured, Mismatch, gap
+from newslint.language.numbers.figured import MEASURE, MONEY, PLAIN, SHARE, Figure, Figured, Mismatch, gap
+from newslint.language.numbers.following import unit_of
 from newslint.language.numbers.intervals import Interval
 from newslint.language.numbers.sums import show, show_scaled
 from newslint.patterns import pattern
@@ -42,12 +43,16 @@ _SIZES: Mapping[str, tuple[str, Decimal, Decimal]] = {
         ("volume", "millilitre", "0.001", ""),
         ("volume", "gallon", "3.78541", "4.54609"),
         ("volume", "barrel", "158.987", ""),
+        ("volume", "pint", "0.473176", "0.568261"),
+        ("volume", "quart", "0.946353", "1.136523"),
+        ("volume", "cubic foot", "28.3168", ""),
         ("volume", "cubic metre", "1000", ""),
         ("speed", "kilometre per hour", "1", ""),
         ("speed", "mile per hour", "1.609344", ""),
         ("speed", "knot", "1.852", ""),
         ("power", "watt", "0.001", ""),
         ("power", "kilowatt", "1", ""),
+        ("power", "horsepower", "0.735499", "0.7457"),
         ("power", "megawatt", "1000", ""),
         ("power", "gigawatt", "1000000", ""),
     )
@@ -65,7 +70,8 @@ def _frame(marks: str) -> re.Pattern[str]:
     span = rf"{figure}(?:(?:[ ]to[ ]|[ ]and[ ]|[ ]or[ ]|-to-|[ ]?[-–][ ]?){figure})?"
     return pattern(
         rf"(?P<one>{span})(?P<words>{gap(30)})"
-        r"(?:[ ]?[(](?:or[ ]|i\.e\.[ ]|that[ ]is[ ]|=[ ]?)?|,[ ]or[ ]|[ ]or[ ]|[ ]?[/=][ ]?)"
+        r"(?:[ ]?[(](?:or[ ]|i\.e\.[ ]|that[ ]is[ ]|=[ ]?)?|,[ ]or[ ]|[ ]or[ ]|[ ]?[/=][ ]?"
+        r"|(?P<aside>,[ ]))"
         rf"(?P<two>{span})(?P<end>(?:[ ][\w-]{{1,12}}){{0,2}}[);,/.]|\Z)",
         re.IGNORECASE,
     )
@@ -87,8 +93,12 @@ def find_conversion_mismatches(sentence: Figured) -> Iterator[Mismatch]:
     """Yield figures in brackets that convert the one before wrongly, with the right figure; rounding is allowed for."""
     if MEASURE not in sentence.text:
         return
+    yield from _halves(sentence)
     for match in _MEASURED.finditer(sentence.text):
         if _OTHER.search(match["words"]) or (match.string[match.end("words")] not in " (" and "," not in match[0]):
+            continue
+        # “50 gallons, about 190 litres”
+        if match["aside"] and sentence.figure(match, "two").bound != "about":
             continue
         pairs = _pairs(sentence, match)
         for one, two in pairs:
@@ -99,6 +109,23 @@ def find_conversion_mismatches(sentence: Figured) -> Iterator[Mismatch]:
                 right = f"{show(_middle(wanted))} {_plural(two[0].quantity.unit or '')}"
                 yield Mismatch(first, last, sentence.source[first:last], written, right)
                 break
+
+
+_HALF = pattern(rf"{SHARE}[ ]an?[ ](?P<unit>[a-z]{{3,12}})[ ][(](?:or[ ])?(?P<two>{MEASURE})[);,]")
+
+
+def _halves(sentence: Figured) -> Iterator[Mismatch]:
+    """Yield wrong conversions of “half an ounce” and the like."""
+    for match in _HALF.finditer(sentence.text) if SHARE in sentence.text else ():
+        half, two = sentence.figure_at(match.start()), sentence.figure(match, "two")
+        unit = unit_of(match["unit"])
+        exact = half.quantity._replace(value=half.value / 100, kind="measure", unit=unit, step=Decimal("0.01"))
+        wanted = _convert([half._replace(quantity=exact)], two.quantity.unit or "") if unit else None
+        if wanted is not None and not wanted.wider(_SLACK).meets(two.interval):
+            first, last = two.quantity.start, two.quantity.end
+            written = sentence.source[half.start : first].rstrip(" (")
+            right = f"{show(_middle(wanted))} {_plural(two.quantity.unit or '')}"
+            yield Mismatch(first, last, sentence.source[first:last], written, right)
 
 
 _Parts = list[Figure]
@@ -136,6 +163,13 @@ def _convert(parts: _Parts, unit: str) -> Interval | None:
     _, low, high = _SIZES[unit]
     base = _sum_of(parts)
     return Interval(base.low / high, base.high / low)
+
+
+def factor_between(unit: str, other: str) -> Decimal | None:
+    """Return how many of another unit a unit is, or None where one is unknown or measures something else."""
+    if unit not in _SIZES or other not in _SIZES or _SIZES[unit][0] != _SIZES[other][0]:
+        return None
+    return _SIZES[unit][1] / _SIZES[other][1]
 
 
 def _sum_of(parts: _Parts) -> Interval:

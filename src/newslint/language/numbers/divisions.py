@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from newslint.language.numbers.averages import find_average_mismatches, is_told_apart
 from newslint.language.numbers.figured import MEASURE, MONEY, PLAIN, Figured, Mismatch, gap
 from newslint.language.numbers.sums import show_like
 from newslint.patterns import pattern
@@ -36,8 +37,11 @@ _FRAMES = tuple(
         rf"[ ]|in[ ]){{0,3}}"
         rf"(?:total(?:s|ling|ing)?|sum|bill|cost)?(?:[ ](?:cost[ ]|bill[ ])?of)?[ ]?{_TOTAL}[ ]?(?:in[ ](?:all|total)"
         rf"|altogether)?",
+        rf"\beach[ ]of[ ](?:the|its|their|his|her)[ ]{_COUNT}{gap(50)}[ ](?P<each>{MONEY}){gap(30)}"
+        rf"[ ](?:from|of|out[ ]of)[ ](?:the|an?|its|their)[ ](?P<total>{MONEY})",
     )
 )
+_BEHIND, _OF_EACH = _FRAMES[:2], _FRAMES[3]
 _APART = pattern(r"\b(?:while|whereas|but|who|than|from|extra|plus|minimum|maximum|up[ ]to)\b", re.IGNORECASE)
 _MOST, _LEAST, _SLACK = 1000, 2, Decimal("0.06")
 
@@ -45,10 +49,15 @@ _MOST, _LEAST, _SLACK = 1000, 2, Decimal("0.06")
 def find_division_mismatches(sentence: Figured) -> Iterator[Mismatch]:
     """Yield what each of a number of things costs, weighs or gets where number and total make something else."""
     known: set[int] = set()
+    for found in find_average_mismatches(sentence):
+        known.add(found.start)
+        yield found
     for frame in _FRAMES:
         for match in frame.finditer(sentence.text):
             count, total, each = (sentence.figure(match, name) for name in ("count", "total", "each"))
-            if each.start in known or _APART.search(match[0]) or not each.is_like(total):
+            is_apart = frame is not _OF_EACH and _APART.search(match[0]) is not None
+            is_apart = is_apart or (frame in _BEHIND and is_told_apart(sentence, match, each))
+            if each.start in known or is_apart or not each.is_like(total):
                 continue
             known.add(each.start)
             one = total.interval.over(count.interval)

@@ -91,7 +91,11 @@ _SUMS_UP = pattern(
     rf"(?:(?:That|This|It)[ ](?:is|was|means|marks|makes|made|represents|represented|equals|amounts"
     rf"|amounted|works)"
     rf"|(?:An?|The)[ ](?:[a-z]{{2,20}}[ ])?(?:{CHANGE_NOUNS})|(?:Up|Down|In[ ](?:all|total)|Together|Altogether)"
-    r"|(?:The|Their|Its)[ ](?:[a-z]{2,20}[ ])?total)\b"
+    r"|(?:The|Their|Its)[ ](?:[a-z]{2,20}[ ])?total"
+    r"|(?:They|The[ ](?:figure|number|rate|share|total))[ ](?:was|were|stood|had[ ]been)"
+    r"|(?:An?|One|Two|Three|Five|Ten)[ ](?:year|month|week|decade)s?[ ](?:ago|earlier|before),?[ ]"
+    r"(?:it|they|that|there|the[ ](?:figure|number|rate|share|total))"
+    r"|(?:Last|The[ ]previous)[ ](?:year|month|week|season),?[ ](?:it|they|that|there|the[ ]figure))\b"
 )
 
 
@@ -110,10 +114,23 @@ def _splits_up(source: str, group: tuple[int, int, list[Quantity]]) -> bool:
 _SCORE = pattern(r"(?<![\w–-])\d{1,3}[-–]\d{1,3}(?![\w–-])")
 
 
+# What the writer says is wrong.
+_TOLD_WRONG = pattern(
+    r"\b(?:true|correct|right|actual)[ ](?:figure|number|sum|rise|total|answer)\b"
+    r"|\b(?:wrong|incorrect|mistaken|erroneous)ly\b|\bmiscalculat"
+    r"|\bmisstated\b|\bshould[ ]have[ ](?:said|read|been)\b|\bin[ ]error\b"
+)
+# A share that has no figure of its own, beside a percentage.
+_MAJORITIES = frozenset("majority minority most almost nearly virtually practically".split())
+_MAJORITY = pattern(r"ority\b|\bMost\b|\b(?:almost|nearly|virtually|practically)[ ](?:all|every)", re.IGNORECASE)
+
+
 def read_sentences(
     source: str, sentences: Sequence[tuple[int, int]], quantities: Sequence[Quantity], vocabulary: frozenset[str]
 ) -> Iterator[Figured]:
-    """Yield the sentences of a text with two figures, or one and a result, each with one behind it that sums it up.
+    """Yield the sentences of a text with two figures, or one beside a result or “majority”, with what sums them up.
+
+    Sentences that tell of a wrong figure are left out.
 
     `vocabulary` are the words of the text in small letters, cut at hyphens: most texts have none of shares.
     """
@@ -131,11 +148,15 @@ def read_sentences(
             groups.append((first, end, [*others, *own]))
         else:
             groups.append((start, end, own))
+    has_majorities = not _MAJORITIES.isdisjoint(vocabulary)
     for start, end, own in groups:
-        has_score = bool(own) and _SCORE.search(source, start, end) is not None
-        if len(own) > 1 or has_score or (own and with_shares):
+        has_more = bool(own) and (
+            _SCORE.search(source, start, end) is not None
+            or (has_majorities and _MAJORITY.search(source, start, end) is not None)
+        )
+        if (len(own) > 1 or has_more or (own and with_shares)) and not _TOLD_WRONG.search(source, start, end):
             found = read_figured(source, start, end, own, with_shares=with_shares)
-            if len(found.figures) > 1 or has_score:
+            if len(found.figures) > 1 or has_more:
                 yield found
 
 

@@ -18,7 +18,7 @@ _PERCENT = pattern(
 )
 _CURRENCY_WORD = pattern(r"[\s\-](?:(?:U\.?S\.?|American|Canadian|Australian)\s)?(\w+)")
 _CURRENCY_WORD_ALONE = pattern(r"[\s\-](\w+)")
-_CENTS = pattern(r"[\s\-]?((?i:cents?|pence)|[¢])(?!\w)")
+_CENTS = pattern(r"[\s\-]?((?i:cents?|pence)|[¢]|(?<=\d)p)(?!\w)")
 _VAGUE = pattern(r"\+|-odd\b|-plus\b|\sor\s(?:so|more|fewer|less)\b")
 _CODES = frozenset(CURRENCIES.values())
 

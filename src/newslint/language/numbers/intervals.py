@@ -83,7 +83,7 @@ def pair_of(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
     return min(first, finest * _FINER), min(second, finest * _FINER)
 
 
-_FINER = 5
+_FINER = 3
 
 
 def widen(found: Interval, bound: Bound) -> Interval:

@@ -29,7 +29,8 @@ RISES = _forms(
 )
 FALLS = _forms(
     "decrease drop decline plunge slump tumble plummet dip lower reduce slash trim shorten dwindle lessen diminish "
-    "crash collapse slide slow ease weaken depreciate contract halt shed curb narrow recede retreat lose slip crater",
+    "crash collapse slide slow ease weaken depreciate contract halt shed curb narrow recede retreat lose slip crater "
+    "pare downsize whittle erode deplete evaporate",
     "fall falls fell fallen falling shrink shrinks shrank shrunk shrinking sink sinks sank sunk sinking cut cuts "
     "cutting slid slipped slipping dropped dropping dipped dipping lost slipped trimmed trimming slipping down",
 )

@@ -94,7 +94,7 @@ CURRENCIES: Mapping[str, str] = {
     }.items()
     for name in names.split()
 }
-CENTS: Mapping[str, str] = {"cent": "USD", "cents": "USD", "¢": "USD", "pence": "GBP", "penny": "GBP"}
+CENTS: Mapping[str, str] = {"cent": "USD", "cents": "USD", "¢": "USD", "pence": "GBP", "p": "GBP", "penny": "GBP"}
 
 # Unit as written, lower case -> name of the unit in the singular.
 UNITS: Mapping[str, str] = {
@@ -130,6 +130,10 @@ UNITS: Mapping[str, str] = {
         "millilitre": "ml|millilitre|millilitres|milliliter|milliliters",
         "gallon": "gallon|gallons",
         "barrel": "barrel|barrels|bbl|bpd",
+        "pint": "pint|pints",
+        "quart": "quart|quarts",
+        "cubic foot": "cubic foot|cubic feet|cu ft|cu. ft",
+        "horsepower": "horsepower|hp|bhp",
         "degree Celsius": "°c|degrees c|degree celsius|degrees celsius|degrees centigrade|c",
         "degree Fahrenheit": "°f|degrees f|degree fahrenheit|degrees fahrenheit|f",
         "degree": "°|degree|degrees",
@@ -177,8 +181,8 @@ APPROXIMATORS = (
 # Units of one or two letters count only in this spelling.
 SHORT_UNITS = _set(
     """
-    km kg cm mm mg g m l L ml mL ha ft lb oz mi yd yr hr W V C F kW KW MW GW Hz MB GB TB nm km² m² m³ m2 m3
-    µg μg kgs kmh mph kph bpd bbl kWh MWh TWh hrs yrs min mins sec secs lbs
+    km kg cm mm mg g m l L ml mL ha ft lb oz mi yd yr hr W V C F kW KW MW GW Hz MB GB TB nm km² m² m³ m2 m3 hp
+    µg μg kgs kmh km/h mph kph bpd bbl kWh MWh TWh hrs yrs min mins sec secs lbs
     """
 )
 # Words behind "5m" that make it metres rather than millions.

@@ -68,7 +68,7 @@ def _digits() -> re.Pattern[str]:
             (?: \d{{1,3}}(?:,\d{{2,3}}){{1,20}}+ | \d{{1,3}}(?:[\u202f\u2009\u00a0\ ]\d{{3}}(?!\d)){{1,20}}+ | \d++ )
             (?:\.\d++)?+
         )
-        (?P<tail> (?:st|nd|rd|th)\b | (?!pct?\b) [A-Za-z]{{1,3}}+(?!\w) )?+
+        (?P<tail> (?:st|nd|rd|th)\b | km/h\b | (?!pct?\b) [A-Za-z]{{1,3}}+(?!\w) )?+
         (?! (?!pct?\b)\w | [.,:/'’]\d | \s?[ap]\.?m\b | [/=@] | :(?!\s) )
         """,
         re.VERBOSE,
@@ -199,6 +199,8 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         ordinal = _finish(text, match.start(), match.end(), value, Decimal(1), "ordinal", None, None, False)
         return None if currency else ordinal
     at = match.end("number")
+    if tail == "p" and value not in _LINES:
+        tail = ""  # pence, which are read behind the number
     if tail:
         factor, unit = _read_tail(text, tail, match.end(), bool(currency))
         if factor is None:
@@ -207,6 +209,10 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         if unit:
             return _finish(text, match.start(), at, value, step, "measure", unit, None, False)
     return _read_after(text, match.start(), at, value, step, currency, is_bare=not tail and "," not in number)
+
+
+# Lines of a picture: 720p.
+_LINES = frozenset(map(Decimal, (240, 360, 480, 576, 720, 1080, 1440, 2160)))
 
 
 def _read_currency(prefix: str | None) -> str | None:

@@ -35,7 +35,7 @@ _NO_SHARE = pattern(
     r"(?:\b(?:first|second|last|other|latter|former|better|either|opening|final)[ ]|[\w’'][-–])\Z", re.IGNORECASE
 )
 _RATIO = pattern(
-    rf"\b(?P<part>{_COUNT})(?:[ ][a-z]{{3,20}}){{0,2}}?[ -](?:in|out[ ]of)[ -](?:(?:every|each)[ ])?"
+    rf"\b(?P<part>{_COUNT})(?P<noun>(?:[ ][a-z]{{3,20}}){{0,2}}?)[ -](?P<word>in|out[ ]of|of)[ -](?:(?:every|each)[ ])?"
     rf"(?P<whole>{_COUNT}|hundred)\b(?![ ]?(?:%|per[ ]?cent|years|months|days|weeks|hours|minutes)|[.,:/]\d)",
     re.IGNORECASE,
 )
@@ -70,7 +70,13 @@ def _read_part(match: re.Match[str]) -> Share | None:
 
 def _read_ratio(match: re.Match[str]) -> Share | None:
     part, whole = _number(match["part"]), _number(match["whole"])
+    # “The 18 post in 33 starts”, “two of 40” are counts.
+    if (match["noun"] or match["word"] == "of") and whole not in _WHOLES:
+        return None
     return Share(*match.span(), Decimal(part) / whole) if 0 < part < whole else None
+
+
+_WHOLES = (3, 4, 5, 6, 8, 10, 12, 20, 100)
 
 
 def _number(word: str) -> int:

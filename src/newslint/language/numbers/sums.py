@@ -6,12 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from newslint.language.numbers.changes import Change, intervals
-from newslint.language.numbers.intervals import HUNDRED, ONE, Interval
+from newslint.language.numbers.intervals import HUNDRED, ONE, Interval, around
 from newslint.language.numbers.quantities import Quantity
 
 Verdict = Literal["fits", "points", "wrong", "direction"]
 # A change may be cut off rather than rounded.
-_SLACK = Decimal("0.05")
+_SLACK = Decimal("0.02")
 
 
 def judge_change(change: Change) -> Verdict:
@@ -19,21 +19,77 @@ def judge_change(change: Change) -> Verdict:
 
     `direction` says that a rise is told as a fall, or the other way round.
     """
-    before, after = intervals(change)
-    difference = after.minus(before)
+    difference = _difference(change)
     is_turned = (change.sign > 0 and difference.high < 0) or (change.sign < 0 and difference.low > 0)
+    ratio = _ratio(change)
     if change.way == "multiple":
-        ratio = after.over(before)
         return "fits" if ratio is None or change.stated.meets(ratio) else "wrong"
     size, stated = _size(difference), change.stated.wider(_SLACK)
     if change.way in ("points", "amount"):
         fits = stated.meets(size)
     else:
-        ratio = after.over(before)
         fits = ratio is None or stated.meets(_size(ratio.minus(Interval(ONE, ONE)).times(HUNDRED)))
-        if not fits and change.before.quantity.kind == "percent" and stated.meets(size) and not is_turned:
+        is_of_points = change.before.quantity.kind == "percent" and not is_turned and stated.meets(size)
+        if is_of_points and (not fits or _is_difference(change)):
             return "points"
+        fits = fits and not _is_of_last(change)
     return "wrong" if not fits else "direction" if is_turned else "fits"
+
+
+def _difference(change: Change) -> Interval:
+    """Return where the difference of the values of a change lies.
+
+    Two roundings hardly ever add up to their most: their squares are added.
+    """
+    before, after = intervals(change)
+    if change.before.bound or change.after.bound:
+        return after.minus(before)
+    return around(_middle(after) - _middle(before), 2 * _root(_radius(before), _radius(after)))
+
+
+def _ratio(change: Change) -> Interval | None:
+    """Return where the quotient of the values of a change lies, or None where the first may be zero."""
+    before, after = intervals(change)
+    if change.before.bound or change.after.bound or before.low <= 0 or after.low < 0:
+        return after.over(before)
+    ratio = _middle(after) / _middle(before)
+    shares = _radius(before) / _middle(before), _radius(after) / (_middle(after) or ONE)
+    return around(ratio, 2 * ratio * _root(*shares))
+
+
+def _middle(found: Interval) -> Decimal:
+    return (found.low + found.high) / 2
+
+
+def _radius(found: Interval) -> Decimal:
+    return (found.high - found.low) / 2
+
+
+def _root(one: Decimal, other: Decimal) -> Decimal:
+    return (one * one + other * other).sqrt()
+
+
+def _is_difference(change: Change) -> bool:
+    """Tell whether a change in per cent is just the difference of two percentages, and nearly their ratio by chance."""
+    before, after, told = change.before.value, change.after.value, (change.stated.low + change.stated.high) / 2
+    is_exact = not (change.before.bound or change.after.bound) and told == abs(after - before)
+    return is_exact and abs(abs(after - before) / before * HUNDRED - told) >= _SEEN
+
+
+_SEEN = Decimal("0.25")
+
+
+def _is_of_last(change: Change) -> bool:
+    """Tell whether a change in per cent is the difference divided by the last value, where the first makes a round one.
+
+    That is the commonest slip: “from 1,200 to 1,500, a rise of 20 per cent” is 25.
+    """
+    before, after, stated = change.before.value, change.after.value, change.stated
+    if not after or change.before.bound or change.after.bound or change.before.is_share:
+        return False
+    right, slip = (abs(after - before) / each * HUNDRED for each in (before, after))
+    is_slip = stated.low <= slip <= stated.high and not stated.wider(_SLACK).meets(Interval(right, right))
+    return is_slip and right == right.to_integral_value() and slip == slip.to_integral_value()
 
 
 def _size(found: Interval) -> Interval:
