@@ -111,7 +111,7 @@ def test_what_is_no_average_of_a_sentence(text: str) -> None:
 def test_counts_and_their_percentage(part: int, more: int) -> None:
     whole = part + more
     share = round(part / whole * 100)
-    form = "Here {part} of the {whole} trees, {share} per cent, are ill."
+    form = "It says that {part} of the {whole} trees, {share} per cent, are ill."
     found = [list(find_ratio_mismatches(one)) for one in read(form.format(part=part, whole=whole, share=share))]
     assert not any(found)
     if share <= 70:
