@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from newslint.article import Article, Sentence
+from newslint.checks.twice_told import Told, find_twice_told, shared_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.numbers.quantities import Quantity
 from newslint.language.numbers.repeated import Counted, Result, find_counted, find_results
+from newslint.language.numbers.twice import is_turned
+from newslint.language.units.relatives import family_of
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -49,10 +52,12 @@ def figure_twice(
     for told, rival in _rivals(article):
         one, two = told.counted.quantity.value, rival.counted.quantity.value
         is_scale = max(one, two) / min(one, two) in _SCALES and told.counted.quantity.kind in ("money", "measure")
-        if is_scale == (of == "magnitude"):
+        if is_scale == (of == "magnitude") and (is_scale or _is_one(article, told, rival)):
             yield _tell(article, told.block, told.counted, rival.block, rival.counted)
     if of == "count":
         yield from _results(article)
+        for later, before in find_twice_told(article):
+            yield _tell_twice(later, before)
 
 
 def _tell(article: Article, block: int, one: Counted | Result, rival_block: int, other: Counted | Result) -> Finding:
@@ -63,6 +68,13 @@ def _tell(article: Article, block: int, one: Counted | Result, rival_block: int,
     }
     related = (Related(blocks[rival_block].locate(other.start, other.end), "told otherwise here"),)
     return Finding(blocks[block].locate(one.start, one.end), values, related=related)
+
+
+def _tell_twice(later: Told, one: Told) -> Finding:
+    texts = [each.part.text[each.tally.start : each.tally.end] for each in (later, one)]
+    spans = [each.part.locate(each.tally.start, each.tally.end) for each in (later, one)]
+    related = (Related(spans[1], "told otherwise here"),)
+    return Finding(spans[0], {"stated": texts[0], "other": texts[1]}, related=related)
 
 
 def _rivals(article: Article) -> Iterator[tuple[_Told, _Told]]:
@@ -101,6 +113,19 @@ def _may_be_one(told: _Told, rival: _Told) -> bool:
     if abs(one.value - two.value) <= max(one.step, two.step) / 2:
         return False
     return not any(_ELSEWHERE.search(each.sentence.text) for each in (told, rival))
+
+
+def _is_one(article: Article, told: _Told, rival: _Told) -> bool:
+    """Tell whether two counts are of the same things: digits were exchanged, or the sentences are alike."""
+    one, two = told.counted.quantity, rival.counted.quantity
+    if one.kind != "plain" or " " not in told.counted.key:
+        return False  # sums and tolls are read by `twice_told`
+    noun = told.counted.key.rpartition(" ")[2]
+    shared = shared_words(article, told.sentence.text, rival.sentence.text) - {noun, family_of(noun)}
+    return is_turned(one.value, two.value) or (abs(one.value - two.value) <= _NEAR and bool(shared))
+
+
+_NEAR = 3
 
 
 def _counted(article: Article) -> Iterator[_Told]:

@@ -323,7 +323,7 @@ _WITHIN = Decimal("0.7")
 def _is_within(told: Particular, source: Particular) -> bool:
     """Tell whether a figure is not far from the bound that another states, on its side: 6.8 hours are under seven."""
     low, high = (source.value[0], told.value[0])[:: -told.bound]
-    return told.bound != source.bound and high * _WITHIN <= low <= high
+    return high * _WITHIN <= low <= high
 
 
 def is_slip(told: Particular, source: Particular) -> bool:
