@@ -55,6 +55,7 @@ FAMILIES = (
     "orphans",
     "outlines",
     "page_heads",
+    "person_titles",
     "phrases",
     "pictures",
     "promotion",

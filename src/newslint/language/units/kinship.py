@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from newslint.patterns import pattern
 
+_KIN = (
+    r"(?:wife|wives|husband|spouse|brother|sister|sibling|son|daughter|father|mother|dad|mum|mom|parent|cousin|twin|uncle"
+    r"|aunt|nephew|niece|grand(?:father|mother|son|daughter|parent|child|children)|step\w{0,9}|relative|widow(?:er)?"
+    r"|namesake|neighbou?r)"
+)
 _RELATIVE = pattern(
-    r"\b(?:couple|wife|wives|husband|spouse|brother|sister|sibling|son|daughter|father|mother|dad|mum|mom|parent|cousin"
-    r"|twin|uncle|aunt|nephew|niece|grand(?:father|mother|son|daughter|parent|child|children)|step\w{0,9}|famil(?:y|ies)"
-    r"|married|marriage|née|relative|widow(?:er)?|in-law|divorced?|namesake|related|no relation|Senior|Junior|Jr|Sr"
-    r"|elder|younger|neighbou?r|dynasty|generations?)s?\b"
+    rf"\b(?:{_KIN}|couple|famil(?:y|ies)|married|marriage|née|in-law|divorced?|related|no relation|Senior|Junior|Jr|Sr"
+    r"|elder|younger|dynasty|generations?)s?\b"
+)
+# “his brother, Ivo Lund”, “Ivo Lund, his brother”, “Ivo Lund and his wife”.
+_KIN_BEFORE = pattern(rf"\b{_KIN}s?,?[ ]?(?:the[ ])?\Z")
+_KIN_AFTER = pattern(
+    rf"\A[^,.;]{{0,40}}(?:,|[ ]and)[ ](?:(?:his|her|the|an?|their|whose|[\w-]+[’']s)[ ](?:\w+[ ])?)?{_KIN}\b"
 )
 # “His brother said Ivo Lund had sailed alone”: the brother is not the one who sailed.
 _SPEAKS = pattern(
@@ -24,3 +32,8 @@ def tells_relative(before: str, after: str) -> bool:
     return any(not _SPEAKS.match(before, found.end()) for found in _RELATIVE.finditer(before)) or bool(
         _RELATIVE.search(after)
     )
+
+
+def is_told_as_relative(before: str, after: str) -> bool:
+    """Tell whether a name, with which `after` begins, is told to be that of somebody’s relative."""
+    return bool(_KIN_BEFORE.search(before) or _KIN_AFTER.search(after))
