@@ -130,7 +130,8 @@ class _Page:
     def is_told(self) -> bool:
         """Whether the article tells of others, and neither speaks to its readers nor gives them orders."""
         words = self.article.vocabulary
-        return is_told((block.text, words(index)) for index, block in self.article.prose_blocks())
+        prose = ((block.text, words(index)) for index, block in self.article.prose_blocks())
+        return self.article.language_code in (None, "en") and is_told(prose)
 
     @cached_property
     def is_of_trade(self) -> bool:

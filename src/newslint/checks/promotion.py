@@ -12,6 +12,8 @@ from newslint.checks.shared import each_in_any_case, either_case
 from newslint.checks.signs import find_signs, read_signs, speaking
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.newsroom.memos import is_told
+from newslint.newsroom.paid import NOTICING, OFFERING, is_notice, is_offer, speaks_of_us
 from newslint.patterns import pattern
 from newslint.spans import Extent
 
@@ -44,7 +46,7 @@ def unlabelled_promotion(
 ) -> Iterator[Finding]:
     """Flag what only a paid text says, once an article, unless a label says that it is one; quotations are let pass."""
     told = [*_find(article, scene, patterns), *_find_hints(article, scene, hints)]
-    told += find_signs(article, read_signs(families, shapes, signs))
+    told += [*find_signs(article, read_signs(families, shapes, signs)), *_find_paid(article)]
     heard = [*_find(article, scene, voices), *find_signs(article, read_signs(families, shapes, speech))]
     places = sorted({*told, *_of_brand(article, heard)})
     if places and not _is_labelled(article, either_case(labels), {place.passage for place in places}):
@@ -65,6 +67,36 @@ def _find(article: Article, scene: Scene, patterns: tuple[str, ...]) -> Iterator
             if start >= last and not article.is_quoted(index, start, end):
                 last = end
                 yield Extent(index, start, end)
+
+
+_LONGEST = 320  # code points of a notice
+_QUOTED = ("“", "”", '"', "''", "„", "«")
+
+
+def _find_paid(article: Article) -> Iterator[Extent]:
+    """Yield what says who paid, and offers to buyers in an article that speaks to nobody else."""
+    told: bool | None = None
+    for index, block in article.prose_blocks():
+        words = article.vocabulary(index)
+        is_open = block.kind == "paragraph" and len(block.text) <= _LONGEST and not any(map(block.text.count, _QUOTED))
+        if not NOTICING.isdisjoint(words):
+            yield from _find_notices(article, index, is_open=is_open)
+        if is_open and not OFFERING.isdisjoint(words) and is_offer(block.text):
+            if told is None:
+                told = is_told((each.text, article.vocabulary(at)) for at, each in article.prose_blocks())
+            if told:
+                yield Extent(index, 0, len(block.text))
+
+
+def _find_notices(article: Article, index: int, *, is_open: bool) -> Iterator[Extent]:
+    """Yield a short paragraph without quotations that is a notice, or sentences of others that say who paid."""
+    text = article.blocks[index].text
+    if is_open and is_notice(text):
+        yield Extent(index, 0, len(text))
+        return
+    for _, start, end, sentence in article.sentences_of.get(index, ()):
+        if not (any(map(sentence.count, _QUOTED)) or article.is_quoted(index, start, end)) and speaks_of_us(sentence):
+            yield Extent(index, start, end)
 
 
 def _of_brand(article: Article, heard: list[Extent]) -> Iterator[Extent]:

@@ -34,7 +34,7 @@ TITLES = (
 _NAMELESS = r"[Ww]hat(?:['’]?s|[ -]is)?[ -]?(?:is|his|her|er|its|their|the)?[ -]?(?:name|face|it|called)\b"
 NOBODY = (
     rf"(?:{_NAMELESS}|Who(?:so)?ever|Whatever|Whomever|Blank|Somebody|Someone|Something|Anybody"
-    rf"|So[ -]and[ -][Ss]o|Such[ -]and[ -][Ss]uch"
+    rf"|[Ss]o[ -]and[ -][Ss]o|Such[ -]and[ -][Ss]uch"
     r"|Thing(?:y|ummy|amajig|umajig|amabob|umabob|ie)?|Whatsit|Whosit|Wotsit|Doodah|Dooda|Bloggs|Surname"
     r"|Lastname|Last[ -]?[Nn]ame"
     r"|Firstname|First[ -]?[Nn]ame|Forename|Name(?:here)?|Unknown|Placeholder|Dummy|Foo|Foobar"

@@ -25,6 +25,7 @@ from newslint.newsroom.blank_words import (
     TITLES,
     UNIT,
 )
+from newslint.newsroom.slots import find_slots, has_capitals
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -64,6 +65,7 @@ _SIGNS = (
 # Names of nobody whose words are everyday ones in small letters.
 _CAPITALS = (
     " so-and-so ",
+    " so and so ",
     " such-and-such ",
     "[?",
     " So-and",
@@ -89,9 +91,13 @@ _CAPITALS = (
 )
 
 
+_KINDS = "\0"  # a mark that no text has: kinds of facts are in capitals
+
+
 def find_marks(text: str) -> tuple[str, ...]:
     """Return the signs and capitals of stand-ins that an article has: its parts need not be searched for others."""
-    return tuple(mark for mark in (*_SIGNS, *_CAPITALS) if mark in text)
+    found = tuple(mark for mark in (*_SIGNS, *_CAPITALS) if mark in text)
+    return (*found, _KINDS) if has_capitals(text) else found
 
 
 def find_blanks(text: str, words: Set[str], marks: Iterable[str]) -> Iterator[Blank]:
@@ -103,6 +109,8 @@ def find_blanks(text: str, words: Set[str], marks: Iterable[str]) -> Iterator[Bl
         for regex in (_figures(), _names(), _others()):
             yield from _find(regex, text, is_sure=True)
         yield from _find(_likely(), text, is_sure=False)
+    for slot in find_slots(text, words, may_shout=_KINDS in marks):
+        yield Blank(*slot)
     if "[" in text or "{" in text or "<" in text or "?)" in text:
         yield from _find_holes(text)
     if "name" in words:

@@ -11,15 +11,17 @@ EDITS = (
 )
 # Everyday acts that copy, its makers and its sources ask for.
 ORDERS = (
-    "check|cut|add|use|move|swap|switch|hold|keep|leave|lose|drop|put|make|change|amend|fix|correct|remove|replace|merge"
-    "|split|break|lead|run|name|mention|credit|cite|link|tag|illustrate|expand|explain|update|refresh|chase|ask|tone|beef"
-    "|flesh|tidy|polish|skip|omit|include|identify|quote|publish|file|upload|ignore|disregard|avoid|match|bump|push|scrap"
-    "|ditch|bin|kill|chop|shave|slot|drop|paste|copy|pull|nudge|blur|start|end|begin|finish|need|needs"
+    "check|cut|add|move|swap|switch|hold|leave|lose|drop|put|amend|fix|correct|remove|replace|merge|split"
+    "|mention|credit|cite|link|tag|illustrate|explain|update|refresh|chase|ask|tone|beef|flesh|tidy|polish"
+    "|skip|omit|include|identify|quote|publish|file|upload|ignore|disregard|bump|scrap|ditch|bin|chop"
+    "|shave|slot|paste|copy|nudge|blur|need|needs"
 )
 # What is asked of readers, too: only a piece of the copy beside it tells whom it is for.
 TALKS = (
-    "see|read|look|ring|call|phone|text|message|email|get|find|take|give|show|send|tell|try|think|consider|choose|pick"
-    "|watch|mind|note|wait|stop|post|go|talk|speak|refer|speak|open|close|let|have|do|be|bring|write|work|dig|track"
+    "see|read|look|ring|call|phone|text|message|email|get|find|take|give|show|send|tell|try|think"
+    "|consider|choose|pick|watch|mind|note|wait|stop|post|go|talk|speak|refer|open|close|let|have|do|be"
+    "|bring|write|work|dig|track|avoid|begin|break|change|end|expand|finish|keep|kill|lead|match|name|pull"
+    "|push|run|start|use"
 )
 # Pieces that news does not speak of, and those that it may.
 PIECES = (
@@ -174,7 +176,7 @@ OFFERED = (
 )
 # Of what those speak who have a say in the copy.
 SAID_OF = (
-    r"\b(?:pars?|paras?|grafs?|lines?|copy|quotes?|names?|naming|headlines?|intro|byline|caption|pics?|pictures?"
+    r"\b(?:pars?|paras?|paragraphs?|grafs?|lines?|copy|quotes?|names?|naming|headlines?|intro|byline|caption|pics?|pictures?"
     r"|photos?"
     r"|angle|online|print|publish|run|off the record|on the record|us|street)\b"
 )

@@ -38,6 +38,7 @@ _REPORTED = pattern(r", (?:[\w’'-]+ ){1,5}?(?:said|says|told|warned|warns|advi
 _OF_OTHERS = (_QUOTED, _READERS, _REPORTED)
 _EDIT = pattern(rf"{_LEAD}{_NOT}(?:{words_of.EDITS})\b(?![-’'])", re.IGNORECASE)
 _ORDER = pattern(rf"{_LEAD}{_NOT}(?:(?P<order>{words_of.ORDERS})|(?P<talk>{words_of.TALKS}))\b(?![-’'])", re.IGNORECASE)
+_MAKE = pattern(rf"{_LEAD}make (?:clear|sure|plain)\b", re.IGNORECASE)
 _TASK = pattern(  # “Nick to supply a better picture”
     rf"[A-Z][a-z]+ to (?:supply|write|send|file|provide|{words_of.EDITS}|check|ring|chase|add|ask)\b"
 )
@@ -96,7 +97,7 @@ def find_memos(text: str, sentences: Iterable[tuple[int, int]], words: frozenset
 
 def _orders(core: str, words: int) -> bool:
     """Tell whether a text is an order: an act on copy suffices, an everyday one needs a piece of it or some length."""
-    if _EDIT.match(core) or _TASK.match(core):
+    if _EDIT.match(core) or _TASK.match(core) or _MAKE.match(core):
         return True
     found = _ORDER.match(core)
     if found is None:

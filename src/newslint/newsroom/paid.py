@@ -1,0 +1,278 @@
+"""Tell what was paid for: notices of who paid, what a writer was given, and offers to buyers in an article of others.
+
+A notice is short and has words of patronage with a name and no clause of its own, or with the publication, its writers
+or this text as what was paid. An offer speaks to buyers, in an article that speaks to nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.patterns import pattern
+
+_MOST_WORDS = 40
+_TEXT = (
+    r"(?:(?:this|our|today['’]s|the) (?:\w+ ){0,2}?(?:article|story|post|piece|feature|guide|series|content"
+    r"|review|video|episode"
+    r"|page|section|column|newsletter|recipe|supplement|report|text|copy|list|blog|test|special|edition|project"
+    r"|coverage)s?|this (?:space|slot|spot))"
+)
+_WRITER = (
+    r"(?:us|me|(?:our|the) (?:\w+ )?(?:writer|author|reviewer|reporter|columnist|photographer|correspondent|team"
+    r"|family|tester"
+    r"|critic|editor|blogger|journalist|crew)s?)"
+)
+_GIVEN = (
+    r"(?:gifted|gave|given|sent|lent|loaned|provided|supplied|donated|covered|paid(?: for)?|funded|sponsored"
+    r"|hosted|treated"
+    r"|flew|flown|comped|arranged|organised|organized|picked up|met|put up|looked after|kitted out|fed)"
+)
+_GIFT = (
+    r"(?:trips?|stays?|flights?|meals?|dinner|tickets?|rooms?|hotel|products?|items?|samples?|holiday|visit"
+    r"|travel|accommodation"
+    r"|board|transport|kit|outfits?|clothes|fuel|car|motorhome|caravan|cruise|tour|bill|costs?|expenses|tab"
+    r"|treatments?|hamper"
+    r"|drinks?|breakfast|entry|passes|pass)"
+)
+_NAME = r"(?-i:(?:the |our |[A-Z])[\w’'&.-]*)"
+# Words of patronage without a clause: “In association with Roe & Lind”, “Content provided by the port’s shop”.
+_NOTICE = pattern(
+    r"(?:an? |this (?:is )?(?:an? )?|the )?(?:(?:kindly|generously|proudly|exclusively|paid and|sponsored|paid"
+    r"|commercial|partner"
+    r"|brand|branded|promoted|promotional|advertisement|advertising|advert|advertorial|content|text|words|copy"
+    r"|article|feature"
+    r"|post|page|message|supplement|series|column|recipes?|pictures?|photographs?|advertiser|client|story|special"
+    r"|written|created"
+    r"|produced|supplied|provided|prepared|published|presented|supported|powered|hosted|funded|underwritten"
+    r"|backed|brought to"
+    r" you|in|with|our|and|made possible|association|partnership|collaboration|cooperation|conjunction|thanks to"
+    r"|courtesy)\s)"
+    r"{0,8}(?:(?:by|with|from|of|for|to)\s|content: |feature: |partner: )"
+    rf"{_NAME}"
+)
+_PATRONAGE = pattern(
+    r"\b(?:sponsor\w*|paid|partner(?:ship|s)?(?! of)|advert\w*|promot(?:ed|ional|ion)|supplied|provided|presented"
+    r"|supported"
+    r"|powered|hosted|association with|brought to you|collaboration|conjunction|commercial|courtesy|branded"
+    r"|marketing|client"
+    r"|underwritten)\b",
+    re.IGNORECASE,
+)
+_CREDIT = pattern(
+    r"\b(?:photo\w*|pictures?|images?|map|graphic|chart|data|reporting|report|video|footage|translation"
+    r"|information|statement"
+    r"|foundation|fund|university|institute|cent(?:er|re)|press|news|court|police|council|government|ministry"
+    r"|getty|reuters|ap|afp)\b",
+    re.IGNORECASE,
+)
+_FINITE = pattern(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|said|says|did|does|[a-z]+s the|told)\b"
+)
+_OF_US = tuple(
+    pattern(text, re.IGNORECASE)
+    for text in (
+        # Who paid for this text, or sees it first
+        rf"\b(?:sponsor(?:s|ed)|paid(?: for)?|commissioned|funded|underwrote|underwritten|bought|backed"
+        rf"|covered the costs? of"
+        rf"|made possible) (?:\w+ ){{0,3}}?(?:producing |making |writing |publishing )?{_TEXT}",
+        rf"{_TEXT} (?:\w+ ){{0,2}}?(?:is|was|were|has been|have been|are|comes?) (?:\w+ ){{0,2}}?(?:sponsored"
+        rf"|paid(?: for)?"
+        r"|commissioned|funded|underwritten|bought|taken|booked|backed|made possible|supported|financed|supplied"
+        r"|provided"
+        r"|courtesy of)\b"
+        r"(?! (?:evidence|data|more|details|information))",
+        r"\b(?:advertis\w+|sponsorship|commercial|marketing|promotional) (?:contract|deal|agreement|package"
+        r"|arrangement"
+        r"|relationship|partner|client|customer|budget|studio|team|department)s? (?:\w+ ){0,2}?(?:with|of|in|for"
+        r"|at) (?:this|us"
+        r"|our|these|(?-i:the )?(?:\w+ ){0,2}?(?:newspaper|paper|magazine|site|website|title|gazette|herald"
+        r"|studio)\b)"
+        r"|\b(?:commercial|brand|content|partner) (?:studio|content team|team) for (?-i:[A-Z])",
+        r"\badvertiser\w* (?:in|with|on|of) (?:these|this|our|the) (?:\w+ )?(?:pages?|newspaper|paper|site"
+        r"|website|magazine|us)\b",
+        r"\b(?:views|words|text|claims|opinions|content) (?:\w+ ){0,3}?(?:is|are) (?:those"
+        r"|that) of the (?:advertiser|sponsor|client"
+        r"|brand)\b|\b(?:draft|copy|text|piece|proof|article|version) (?:was |were |has been |is )?(?:sent|shown"
+        r"|submitted|given) to"
+        r" the (?:client|sponsor|advertiser|brand|company)\b|\bthe (?:client|sponsor|advertiser"
+        r"|brand) (?:\w+ )?(?:approved|saw|read"
+        r"|signed off|had (?:copy )?approval|checked|asked for|wants?|wanted)\b",
+        r"\b(?:text|words|copy|article|feature) (?:written|supplied|provided|prepared) by the (?:marketing|sales"
+        r"|press|pr|brand"
+        r"|commercial|communications) (?:team|department|office)\b",
+        # What the writer was given
+        rf"\b(?!gave|given|met|sent|paid){_GIVEN} {_WRITER}\b|\b(?:put|fed|looked after"
+        rf"|kitted out) {_WRITER} (?:up|out|for)\b",
+        r"\b(?:we|i|our (?:\w+ )?(?:writer|reporter|reviewer|team|family)) (?:was|were|had been|have been|got"
+        r"|has been)"
+        r" (?:\w+ ){0,2}?(?:gifted|sent|lent|loaned|hosted|treated|flown|comped|put up|kitted out|sponsored"
+        r"|donated)\b"
+        r"(?! (?:that|home|away|back|to (?:\w+ )?(?:prison|jail|war|school|hospital)|by (?:police|officials"
+        r"|the (?:police|court))))",
+        rf"\b(?:our|my) (?:\w+ ){{0,2}}?{_GIFT} (?:was|were|came) (?:\w+ )?(?:{_GIVEN}|courtesy|free|on the house)",
+        rf"\b{_GIFT} (?:\w+ ){{0,3}}?(?:was|were) (?:\w+ )?(?:gifted|comped|complimentary|(?:provided|supplied"
+        rf"|given|sent) (?:free|at no"
+        r" (?:cost|charge)|gratis))\b|\bfor the purposes of this (?:review|article|feature|piece|test)\b",
+        rf"\b(?:supplied|provided|lent|loaned|donated|gifted) (?:the|our|all the|a"
+        rf"|an) (?:\w+ ){{0,2}}?{_GIFT}\b(?: and the \w+)?[.]?\Z",
+        r"\b(?:as|were|was|being) (?:the |an? |their )?guests? of (?:the )?(?-i:[A-Z])",
+        r"\b(?:they|makers?|brands?|company|firm|hotel|owners?|sponsors?|shop|dealer|all|(?-i:[A-Z]\w+)) (?:have "
+        r"|had |has )?(?:paid|pays?)"
+        r" (?:me|us)\b(?! (?:a visit|back|for|more|less|attention|tribute))|\b(?:i|we)(?:['’]ve| have| am| are"
+        r"|['’]m|['’]re)? (?:\w+ )?(?:teamed"
+        r" up|partnered|joined forces|linked up|collaborated|teaming up|partnering|collaborating"
+        r"|tied up) with (?:the |our )?(?-i:[A-Z])"
+        r"|\bas an? (?:\w+ )?(?:ambassador|influencer|affiliate|partner) (?:for|of) (?:the (?:brand|company|firm"
+        r"|maker)|(?-i:[A-Z]))"
+        r"|\b(?:brand ambassador|paid partner) (?:for|of)\b|\bon loan from (?:the )?(?:maker|brand|manufacturer"
+        r"|dealer|garage|importer"
+        r"|company|shop|(?-i:[A-Z]))",
+        r"\b(?:big |huge |special |many )?(?:thank[- ]?you|thanks) (?:so much )?to (?:the |our "
+        r"|everyone at )?(?-i:[A-Z])[^.!?\n]{2,40} for"
+        r" (?:putting|having|hosting|sending|letting|flying|feeding|lending|looking|giving|supplying|providing"
+        r"|supporting|sponsoring"
+        r"|treating|inviting|the (?:\w+ )?(?:stay|trip|room|tickets?|meal|loan|car|kit|samples?))",
+        r"\bthis (?:article|story|post|piece|feature|guide|series|column|page|review|video|week|month"
+        r"|section)['’]s (?:\w+ )?(?:partners?"
+        r"|sponsors?|advertisers?|backers?|supporters?)\b|\bwhose (?:\w+ )?(?:backing|support|help|sponsorship"
+        r"|generosity|money|funding)"
+        r" (?:has |have |had )?(?:\w+ )?(?:allowed|let|helped|enabled|made|paid|lets|allows|makes|pays)\b"
+        r"|\b(?:allowed|enabled|helped|let) us to"
+        r" bring (?:you|this)\b",
+        r"\b(?:thanks|thank you) to our (?:\w+ )?(?:friends|partners?|sponsors?|supporters|hosts?|clients?)\b"
+        r"|\bour (?:\w+ )?partners at"
+        r"\b|\b(?:come|comes|came) courtesy of (?-i:[A-Z])|\bwe (?:have |['’]ve )?(?:been working|worked"
+        r"|are working) with (?-i:[A-Z])",
+        r"\bin (?:exchange|return) for (?:\w+ )?(?:writing|a (?:review|mention|post)|coverage|publicity"
+        r"|an? \w+ (?:review|mention))\b",
+    )
+)
+_TRADE = (
+    r"(?:showrooms?|branch(?:es)?|stand \d+|stores?|checkout|websites?|experts?|specialists?|advis[eo]rs|team"
+    r"|range|collection"
+    r"|customers|clients|budget|guarantee\w*|no[- ]obligation|spa|salon|clinic|brand|serum|mattress(?:es)?|sofas?"
+    r"|kitchens?"
+    r"|windows|conservatory|loans?|mortgages?|insurance|broadband|membership|makers of|www\.|stockists?|catalogue"
+    r"|brochure)"
+)
+_ADDRESS = pattern(
+    r"(?:\A|[.!?] )(?:Looking for|Need|Fancy|Thinking of|Tired of|Want|Want to|Dreaming of|Ready (?:to|for)"
+    r"|Planning) [^.!?]{3,60}\?|\b[Rr]eaders (?:of|can|get|who|will|save)\b|, (?:fill in|fill out|log on|sign up"
+    r"|go to|visit|call|ring|pop"
+    r"|head)\b|\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself|[Oo]ur|us|[Ww]e)\b(?!\.)|(?:\A|[.!?:] |, )(?:Call in|Pop"
+    r"|Come|Visit|Head|Book|Order|Buy|Shop"
+    r"|Get|Grab|Claim|Treat|Try|Switch|Speak|Talk|Mention|Quote|Use|Enter|Hurry|Save|Discover|Enjoy|Choose"
+    r"|Why not|Don['’]t miss"
+    r"|Ask|Ring|Call|Click|Redeem|Show|Take advantage|Make the most|Stock up|Upgrade|Snap up|Browse|Explore|Join)\b"
+)
+_DEAL = pattern(
+    r"\b\d{1,2} ?(?:%|per ?cent|percent) (?:off|discount)\b|\b(?:ten|fifteen|twenty|thirty|forty"
+    r"|fifty) per ?cent (?:off|discount)\b"
+    r"|\bhalf[- ]price\b|\bcomplimentary\b|\bdiscount(?:s|ed)?\b|\b(?:special|exclusive|introductory|limited"
+    r"|reader|our|this|winter|summer"
+    r"|spring|autumn|great|latest|these|the) (?:\w+ )?(?:offers?|deals?)\b|\boffer (?:must )?ends?\b"
+    r"|\bsave (?:up to )?[£$€₹R]\d"
+    r"|\b(?:only|just|from|for|yours for|from just|from only|at|worth) [£$€₹]\d|\binterest[- ]free\b"
+    r"|\b(?:promo )?code [A-Z0-9]{4,}"
+    r"|\b[A-Z]{2,}\d{1,3}\b(?= for| to| at| when)|\bvouchers?\b|\bget one free\b|\bfree (?:[\w-]+ )?(?:quote"
+    r"|consultation|survey|eye test|valuation"
+    r"|trial|delivery|coffee|glass|gift|appraisal|estimate|assessment|sample|fitting|installation|check"
+    r"|health check|parking|tea"
+    r"|prosecco|wine|drink|dessert|breakfast|advice|demonstration|demo|brochure|test drive)\b|\b(?:value|check"
+    r"|measure|clean|inspect"
+    r"|survey|test) your \w+ (?:for )?free\b|\bprices? (?:start|from)\b|\bno[- ]obligation\b"
+)
+_URGE = pattern(
+    r"\b(?:this weekend|today|now|[Hh]urry|must end|while stocks last|limited time|this month|before (?:\w+day|it"
+    r"|the end)|don['’]t miss)\b"
+)
+_PRAISE = pattern(
+    r"\b(?:ticks? every box|all[- ]new|on display (?:now )?at|on show (?:now )?at|like a dream|award[- ]winning"
+    r"|friendly|no excuse|never been (?:a )?(?:better|easier)|look no further|(?:our"
+    r"|your) \w+ (?:is|are) (?:our|your"
+    r"|the) (?:priority|passion|promise|business|pride)|deserves?|ideal|perfect for|right for you"
+    r"|(?:be )?delighted to|happy to help"
+    r"|every (?:woman|man|home|family|mum|dad|parent|garden|kitchen|driver) (?:needs|deserves|wants|should)"
+    r"|(?:[Nn]obody|[Nn]o one) (?:knows"
+    r"|does|makes|understands|cares)|the best \w+ (?:in|for|you)|one of a kind|second to none|peace of mind"
+    r"|hassle[- ]free|stress[- ]free"
+    r"|tailor[- ]made|bespoke|handcrafted|luxurious|[Ww]hatever your|sleep better|can help you|help you"
+    r"|love (?:our|your))\b"
+)
+_TRADES = pattern(rf"\b{_TRADE}\b", re.IGNORECASE)
+_OFFER_ALONE = pattern(
+    r"(?:\b(?:terms (?:and|&) conditions|t&cs) apply\b|\boffer (?:must )?ends?\b|\bwhile stocks last\b|\bhurry, "
+    r"|\bget one free\b"
+    r"|\bsubject to availability\b|\b(?:mention|quote) (?:the |this )?\w+ (?:for|to get|when|at the"
+    r"|and)\b.{0,40}\b(?:free|off|discount|complimentary)\b)",
+    re.IGNORECASE,
+)
+_HOUSE = pattern(
+    r"\b(?:newsletter|subscri\w+|journalis[mt]\w*|newsroom|donat\w+|charity|charities|police|crimestoppers"
+    r"|helpline|emergency|council"
+    r"|vote\w*|petition|volunteers?|hospital|patients|nhs|citizens|taxpayers?|tip line|tips|anonymous\w*"
+    r"|universit\w+|librar\w+|museums?|department|bureau|institute)\b",
+    re.IGNORECASE,
+)
+
+
+# One of these is in what the patterns know.
+NOTICING = frozenset(
+    """
+    sponsor sponsors sponsored sponsorship paid partner partners partnership advert advertisement advertiser
+    advertisers advertising advertorial promoted promotional promotion supplied provided presented supported powered
+    hosted association brought collaboration conjunction commercial courtesy branded marketing client clients
+    underwritten commissioned funded bought backed covered possible gifted given gave got lent loaned donated treated
+    guest guests thanks thank exchange return put fed kitted teamed partnered ambassador influencer affiliate loan
+    backing allowed space slot opinion guests purposes comped complimentary free working worked brand draft
+    """.split()
+)
+OFFERING = frozenset(
+    """
+    free off discount discounts complimentary offer offers deal deals voucher vouchers code save price prices
+    interest-free half-price no-obligation hurry conditions availability showroom showrooms branch branches stand
+    store stores checkout website experts specialists advisers advisors team range collection customers clients budget
+    guarantee guaranteed friendly award-winning excuse better easier deserve deserves priority ideal perfect delighted
+    happy needs nobody best bespoke luxurious help bed love yours for from only just
+    """.split()
+)
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a short paragraph says who paid for a text, or what its writer was given, as a notice does."""
+    if text.count(" ") >= _MOST_WORDS:
+        return False
+    core = text.strip(" *_[]()–—-\n\t")
+    if speaks_of_us(core):
+        return True
+    found = _NOTICE.match(core.lower()[:1] + core[1:]) or _NOTICE.match(core)
+    return bool(found and _PATRONAGE.search(core)) and not (_FINITE.search(core) or _CREDIT.search(core))
+
+
+def speaks_of_us(sentence: str) -> bool:
+    """Tell whether a sentence says that this text, its publication or its writer was paid for, given or helped."""
+    return any(form.search(sentence) for form in _OF_US) and not _HOUSE.search(sentence)
+
+
+def is_offer(text: str) -> bool:
+    """Tell whether a short paragraph makes buyers an offer, in an article that speaks to nobody else."""
+    if text.count(" ") >= _MOST_WORDS or _HOUSE.search(text):
+        return False
+    if _OFFER_ALONE.search(text):
+        return True
+    is_addressed, has_deal = _ADDRESS.search(text) is not None, _DEAL.search(text) is not None
+    has_praise = _PRAISE.search(text) is not None
+    if not is_addressed:
+        return (has_deal and has_praise) or _BOAST.search(text) is not None
+    has_trade = _TRADES.search(text) is not None
+    return (
+        has_deal
+        or (has_praise and (has_trade or _NAMED.search(text) is not None))
+        or (has_trade and _URGE.search(text) is not None)
+    )
+
+
+_BOAST = pattern(r"\b(?:[Nn]obody|[Nn]o one) (?:knows|does|makes|understands|cares) .{3,60} like \b")
+_NAMED = pattern(
+    r"\b(?:[Aa]t|with|by|like|how|from) (?:the \w+ (?:at|of) )?[A-Z][\w’'&-]+(?: (?:&|and|[A-Z][\w’'&-]*))*"
+)
