@@ -52,6 +52,15 @@ In a statement, the union said “members were never consulted”. | the union |
 """
 
 INDIRECT = """
+Ada Roe has made an angry case that the pier is safe. | Ada Roe | has made an angry case | that the pier is safe
+The tenants raised doubts about the plan. | The tenants | raised doubts about | the plan
+Roe holds firm views on rents. | Roe | holds firm views on | rents
+The minister took a swipe at the union. | The minister | took a swipe at | the union
+Ada Roe’s plan to resign is known. | Ada Roe | plan | to resign
+Tarrow Council Backs New Pier And Ferry | Tarrow Council | Backs | New Pier And Ferry
+The Mayor Wants A New Pier, Union Says. | Union | Says | The Mayor Wants A New Pier
+The board ruled that the pier must close. | The board | ruled | that the pier must close
+The Tarrow campaign official left, saying that it rained. | The Tarrow campaign official | saying | that it rained
 Ada Roe said the pier would reopen in May. | Ada Roe | said | the pier would reopen in May
 Ada Roe said on Monday that the pier would reopen. | Ada Roe | said | that the pier would reopen
 The pier would reopen in May, Ada Roe said. | Ada Roe | said | The pier would reopen in May
@@ -128,6 +137,13 @@ def test_verbs_may_share_a_subject(text: str, sources: list[str]) -> None:
         "The pier is 90 metres long.",
         "The match ended in a draw after extra time.",
         "Workers painted the fence green.",
+        "A program called Safe Harbour began in May.",
+        "The only hope now is the board.",
+        "Still, Ada Roe continues to trail Ben Doe.",
+        "She won in the Midwest and other Western states.",
+        "The mayor signed an order that closes the pier.",
+        "A plan to mend the pier lies in the harbour.",
+        "A trust fund pays for the pier.",
     ],
 )
 def test_plain_narrative_is_not_attributed(text: str) -> None:
@@ -334,6 +350,8 @@ def heading(text: str, below: str = "") -> list[Attribution]:
     [
         ("Port authority: Ferries will stop", "", True),
         ("Ada Roe: Ferries will stop", "Mayor Ada Roe spoke on Monday.", True),
+        ("Ada Roe: Ferries Will Stop.", "Mayor Ada Roe spoke on Monday.", True),
+        ("Ilse Brandt: Ferries will stop", "Mayor Ilse Brandt spoke on Monday.", True),
         ("Tarrow: Ferries will stop", "Tarrow has two ferries.", False),
         ("Opinion: Ferries must stop", "", False),
         ("Video: Ferries leave the harbour", "", False),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from newslint.language.lexicon import SHIPPED, Lexicon
-from newslint.language.speech.passages import Extent, Passage, Statement
+from newslint.language.speech.passages import Extent, Passage, Statement, is_headline
 from newslint.language.speech.people import PeopleInArticle
 from newslint.language.speech.quotations import Quotation
 from newslint.language.speech.sentence_reader import SentenceReader
@@ -67,7 +67,7 @@ def find_attributions(
         people.add(number, tokens)
         if number in stated:
             continue
-        reader = SentenceReader(tokens, is_heading=passage.kind == "heading")
+        reader = SentenceReader(tokens, is_heading=is_headline(passage))
         speakings.append(PassageSpeech(number, tokens, reader, reader.read()))
     _label(speakings, passages, people)
     link_speakers(speakings, quotations, people)
@@ -83,9 +83,9 @@ def find_attributions(
 
 
 def _label(speakings: Sequence[PassageSpeech], passages: Sequence[Passage], people: PeopleInArticle) -> None:
-    """Add the acts of headings that begin with who says the rest; only the whole article tells who is a person."""
+    """Add the acts of headlines that begin with who says the rest; only the whole article tells who is a person."""
     for speaking in speakings:
-        if passages[speaking.number].kind != "heading" or speaking.acts:
+        if speaking.acts or not is_headline(passages[speaking.number]):
             continue
         label = speaking.reader.label(people)
         if label is not None:

@@ -52,6 +52,8 @@ BETWEEN = Table(
         [Ada Roe] <said> Tuesday {she was safe}.
     preposition: verb quote|that, here prep -name => adjunct
         [Ada Roe] <said> on a visit to Tarrow {she was safe}.
+    to of going on: verb quote -that -question -infinitive, here to => nothing
+        Still, Ada Roe continues to trail.
     to: verb quote|that -infinitive, here to => adjunct
         [She] <says> to tenants {they must leave}.
     nothing: => nothing
@@ -64,7 +66,7 @@ CONTENT = Table(
     """
     passive to somebody: verb passive, here to, after det|name|pron => nowhere
         The plan was known to the board.
-    passive clause: verb passive, verb that|clause|object|infinitive, here to|that|as => here
+    passive clause: verb passive, verb that|clause|object|infinitive|as, here to|that|as => here
         {The pier} <is expected> {to reopen}.
     passive by: verb passive, here by => here
         {The meeting} <was reported> by [the Herald].
@@ -118,6 +120,8 @@ CONTENT = Table(
         The town has welcomed in many people.
     conjunction: here conj => nowhere
         They have names, and hopes and dreams.
+    particle: here particle => nowhere
+        The tenants showed up their landlord.
     finding of a document: verb document document-subject => here
         [A survey] <found> {a fall in rents}.
     object or clause: verb clause|object|seeming => here

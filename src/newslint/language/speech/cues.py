@@ -11,11 +11,12 @@ FEATURES = {
     for number, name in enumerate(
         (
             "base third past participle ing quote that question clause pronoun-clause object document infinitive "
-            "addressee seeming as preposition-only finite tells homograph"
+            "addressee seeming as preposition-only finite tells homograph rare naming"
             # Whether the verb is also a cue noun, and whether its base form is a verb wherever a noun may stand before.
             " noun everyday"
-            # The word as it stands: in capitals, in a heading, with an auxiliary, with a form of “be”, after “to”.
-            " capital heading helped be to passive"
+            # The word as it stands: in capitals, in a heading, with an auxiliary, with a form of “be”, after “to”;
+            # behind an article and an adverb.
+            " capital heading helped be to passive after-article"
             # One of its prepositions follows; its subject is a document; its clause is set off; it opens the sentence.
             " governing document-subject set-off opening has-subject before-clause"
             # Beside another verb: it has that one's subject, a name for a subject, its content around it, the same

@@ -37,6 +37,15 @@ _OWNING = frozenset("my your our their his her".split())
 _NOT_BEFORE_LEAD = AUX | VERB | ED | ING | CUE | NOUN_CUE | PRON | REL | SUB | QUOTE | CONJ | END
 _NOT_BEFORE_NOUN = POSS | DET | PUNCT | VERB | AUX | PREP | NAME | QUOTE | PRON | REL
 _BETWEEN = PREP | TO | TIME | ADV | BITS["last-next"]
+# Verbs that say no more than that somebody says what the noun behind them is.
+_MAKING = frozenset(
+    "make makes made making take takes took taking have has had having give gives gave giving raise raises raised "
+    "launch launches launched voice voices voiced issue issues issued deliver delivers delivered level levels leveled "
+    "levelled share shares shared hold holds held show shows showed express expresses expressed offer offers offered "
+    "repeat repeats repeated pay pays paid cast casts harbor harbors harbored harbour harbours harboured".split()
+)
+_NOT_MADE = POSS | PUNCT | VERB | AUX | PREP | NAME | QUOTE | REL | SUB | CONJ
+_NO_INFINITIVE = DET | NAME | POSS | PRON | PUNCT | QUOTE | ING
 _OWNER = DET | NAME | TITLE | POSS | BITS["role"]
 
 
@@ -78,13 +87,18 @@ class NounCues(ClauseEnds):
         lead = self._lead(place, end)
         if not lead:
             return None
-        stop, find_end = (lead, self.clause_end) if self.lower[lead] == "that" else (lead + 1, self.phrase_end)
+        find_end = self.clause_end if self.lower[lead] == "that" else self.phrase_end
+        stop = lead if self.lower[lead] == "that" or self._is_infinitive(place, lead) else lead + 1
         content = [(stop, find_end(stop, self._part_end(begin, stop, end)))]
         owner = self._owner(place, begin)
         if owner is not None:
             return SpeechAct(owner, (owner[1], place + 1 if lead > place + 1 else stop), content, left=owner[0])
+        maker = self._maker(place, begin)
+        if maker is not None:
+            subject, verb = maker
+            return SpeechAct(subject, (verb, place + 1 if lead > place + 1 else stop), content, left=subject[0])
         source = self._source_behind(place + 1, lead)
-        if source is None and (stop > lead or lead > place + 1):
+        if source is None and (stop > lead or lead > place + 1 or self.lower[lead] == "to"):
             return None
         return SpeechAct(source, (place, place + 1), content, left=place)
 
@@ -97,9 +111,15 @@ class NounCues(ClauseEnds):
     def _lead(self, place: int, end: int) -> int:
         """Return the word that leads from a noun on to its content, or 0: “that”, also after “from Roe on Monday”."""
         leads = self.nouns.get(self.lower[place], ())
-        if self.lower[place + 1] in leads:
+        if self.lower[place + 1] in leads or self._is_infinitive(place, place + 1):
             return place + 1
         return self._distant_that(place, end) if "that" in leads and self._begins_between(place + 1) else 0
+
+    def _is_infinitive(self, place: int, lead: int) -> bool:
+        """Tell whether “to” leads from a noun on to what somebody wants to do: “her plan to resign”."""
+        if self.lower[lead] != "to" or "infinitive" not in self.nouns.get(self.lower[place], ()):
+            return False
+        return lead + 1 < len(self.flags) and not self.flags[lead + 1] & _NO_INFINITIVE
 
     def _begins_between(self, place: int) -> bool:
         """Tell whether something may begin at a place that parts a noun from its clause."""
@@ -134,6 +154,23 @@ class NounCues(ClauseEnds):
             return None
         owner = None if self.lower[at] in _OWNING else self.phrases.leftward(at, begin)
         return (at, at + 1) if owner is None else (self._owner_start(owner[0], at), at + 1)
+
+    def _maker(self, place: int, begin: int) -> tuple[tuple[int, int], int] | None:
+        """Return who makes a claim, and where the verb group begins: “Roe has made an angry claim that …”."""
+        flags = self.flags
+        at = place - 1
+        while at > begin and at > place - 6 and self.lower[at] not in _MAKING and not flags[at] & _NOT_MADE:
+            at -= 1
+        if at <= begin or self.lower[at] not in _MAKING:
+            return None
+        while at > begin and flags[at - 1] & (AUX | ADV) and not flags[at - 1] & (PRON | REL | NAME):
+            at -= 1
+        if at <= begin:
+            return None
+        if flags[at - 1] & (PRON | REL):
+            return (at - 1, at), at
+        subject = self.phrases.leftward(at - 1, begin)
+        return None if subject is None or subject[1] != at else (subject, at)
 
     def _owner_start(self, start: int, at: int) -> int:
         """Return where an owner begins in a phrase that ends with it: “inconsistencies with Roe’s”."""

@@ -27,13 +27,16 @@ def _genders(lexicon: Lexicon) -> dict[str, str]:
 class Person:
     """Hold what an article says of one person."""
 
-    __slots__ = ("has_role", "name", "pronoun", "surname")
+    __slots__ = ("has_role", "is_known", "name", "pronoun", "surname")
 
     def __init__(self, surname: str, name: str, pronoun: str | None, *, has_role: bool) -> None:
         self.surname = surname
         self.name = name
         self.pronoun = pronoun
+        # At the first mention; headlines have it before a text tells who somebody is.
         self.has_role = has_role
+        # Whether any mention tells that the name is a person's: a title, a role or a given name.
+        self.is_known = has_role or pronoun is not None
 
 
 class PeopleInArticle:
@@ -70,6 +73,9 @@ class PeopleInArticle:
         if known is None:
             return self._introduced(tokens, start, last, stop)
         known.pronoun = known.pronoun or _PRONOUNS.get(lower[start].rstrip("."))
+        known.is_known = known.is_known or bool(
+            known.pronoun or tokens.flags[start] & TITLE or _stands_beside_role(tokens, start, stop)
+        )
         return known
 
     def _introduced(self, tokens: Tokens, start: int, last: int, stop: int) -> Person | None:

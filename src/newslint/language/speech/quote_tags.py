@@ -156,4 +156,4 @@ class QuoteTags(TokenView):
         if word in _VOICES or self.flags[stop - 1] & BITS["role"]:
             return True
         known = people.by_surname.get(bare(self.words[stop - 1]))
-        return known is not None and (known.pronoun is not None or known.has_role)
+        return known is not None and known.is_known

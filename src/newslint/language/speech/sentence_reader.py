@@ -91,10 +91,13 @@ class SentenceReader:
         return begin
 
     def _sentence(self, begin: int, end: int) -> list[SpeechAct]:
-        places = [place for place in range(begin, end) if self.flags[place] & _TELLING]
-        acts = self._told(places, begin, end) if places else []
-        acts += self._nonverbal.asked(begin, end)
-        acts.sort(key=lambda act: act.cue)
+        flags = self.flags
+        places = [place for place in range(begin, end) if flags[place] & _TELLING]
+        if not places:
+            return []
+        acts = self._told(places, begin, end) + self._nonverbal.asked(begin, end)
+        if len(acts) > 1:
+            acts.sort(key=lambda act: act.cue)
         return acts
 
     def _told(self, places: list[int], begin: int, end: int) -> list[SpeechAct]:

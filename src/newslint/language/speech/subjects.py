@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.language.speech.cues import FEATURES
+from newslint.language.speech.cues import FEATURES, verb_cues
 from newslint.language.speech.document_phrases import document_before
 from newslint.language.speech.noun_phrases import NounPhrases
 from newslint.language.speech.speech_acts import TokenView, VerbGroup
@@ -69,13 +69,17 @@ SUBJECTS = Table(
 )
 
 
+_PLURAL = PRON | REL | PLURAL | BITS["plural-word"] | BITS["collective"]
+
+
 class Subjects(TokenView):
     """Find who does what a cue verb says."""
 
-    __slots__ = ("previous",)
+    __slots__ = ("_cues", "previous")
 
     def __init__(self, tokens: Tokens, phrases: NounPhrases) -> None:
         super().__init__(tokens, phrases)
+        self._cues = verb_cues(tokens.lexicon)
         self.previous: tuple[int, int] | None = None
 
     def find(self, verb: VerbGroup, begin: int, end: int, last: tuple[int, int] | None) -> None:
@@ -303,7 +307,12 @@ class Subjects(TokenView):
         flag = self.flags[place]
         if flag & NAME:
             return False
-        return bool(flag & (AUX | VERB | ED | SUB) or (flag & CUE and not self.flags[place - 1] & (DET | PREP | POSS)))
+        if flag & (AUX | VERB | ED | SUB):
+            return True
+        if not flag & CUE or self.flags[place - 1] & (DET | PREP | POSS):
+            return False
+        # “The campaign order was”, but “tenants order”.
+        return self._cues[self.lower[place]].form != "base" or bool(self.flags[place - 1] & _PLURAL)
 
     def _without_adverbs(self, first: int, last: int) -> tuple[int, int] | None:
         flags = self.flags

@@ -41,6 +41,11 @@ _CONTROLS = frozenset(
 )
 
 _NO_ADJECTIVE = POSS | NAME | VERB | AUX | PREP | PUNCT | CUE | ED | DET | PRON | QUOTE | REL
+# Words with an article's flag that may be a subject, or belong to one as a whole.
+_NO_ARTICLE = PRON | AUX | REL | NAME | PLURAL
+_INDEFINITE = frozenset(["a", "an", "another"])
+_SEVERAL = frozenset("these those some many several few both all most other such more various certain".split())
+_SOMEBODY = BITS["role"] | BITS["collective"]
 _MEANS = frozenset("telephone phone email e-mail letter text fax radio video message post".split())
 # Whether a cue word is a verb where it stands. `verb` has the features of `cues`; `before` and `after` are the words
 # beside it, auxiliaries included.
@@ -51,10 +56,11 @@ VERBS = Table(
         The mayor Calls On Ada Roe to resign.
     noun before a verb: verb homograph base|third, verb -helped, before -pron|rel|conj,
             after aux|verb|ed -det|name|pron => not
-        The mayor knew of safety issues raised by nobody.
-    noun before a preposition: verb homograph third that -object -helped, before -pron|rel|conj|adv|name,
-            after prep -that|name => not
-        Ben Doe won two early states by large margins.
+        The mayor fixed safety issues raised by nobody.
+    after an article and an adverb: verb after-article base|third -helped, before adv -pron => not
+        The only hope now is the board.
+    name of a thing: verb naming past -helped, after name|quote -pron => verb after a definite
+        Ben Doe leads a club called Safe Harbour.
     noun in a list: verb homograph third, before comma, after conj => not
         The mayor left notes, claims and bills.
     infinitive of a finite verb: verb to finite => not
@@ -62,7 +68,7 @@ VERBS = Table(
     infinitive: verb to => infinitive
         We need <to remember> {what the pier is for}.
     after an article: before det|poss -pron|aux|rel => not
-        Ben Doe has yet to win any states.
+        Ben Doe has yet to win any claims.
     participle without an auxiliary: verb participle -helped => not
         For a house not known for its lamps, the hall is bright.
     past before by: verb past -helped, after by => not
@@ -78,7 +84,7 @@ VERBS = Table(
     past or participle: verb past|ing => verb
         [The mayor] calmed tenants by <saying> {“Nobody must leave.”}
     first word: before nothing => not
-        States and towns would pay for the pier, and the board would not.
+        Insists the mayor, and the board would not.
     after this or that: verb third, before det pron => not
         Ben Doe won both states.
     base form after one: before one => not
@@ -107,14 +113,20 @@ VERBS = Table(
         [Documents seen by the board] <show> {the pier is safe}.
     base form: verb base => not
         Let the mayor criticize the board.
+    rare verb after a name: verb rare third -helped, before name, after that|quote|colon => verb after a noun phrase
+        [Ada Roe] <states> {that the pier is safe}.
+    rare verb: verb rare base|third -helped, before -pron|rel|document|role|adv => not
+        The board met the governors of large states who had a plan.
     noun or verb: verb noun, before -pron|rel|conj|comma|adv|name => verb after a noun phrase
-        The mayor will make demands of Ben Doe.
+        The mayor will make promises of all kinds.
     third person after a subject: before pron|rel|conj|comma|adv|name => verb
         [Ada Roe, the mayor], <praises> {the union}.
     third person after a relative clause: verb third quote|that, before ed => verb after a relative clause
         [A woman who asked not to be named] <says> {the pier is safe}.
     third person after no noun: before prep|mark|num|ed|ing|verb -document|closing-bracket => not
-        The ferry stops on the way to the 35 states that have a harbour.
+        The ferry stops on the way to the 35 posts that have a harbour.
+    homograph after a noun: verb homograph third -helped => verb after a noun phrase
+        They like dull press releases that rhyme.
     third person: => verb
         [The mayor] <insists> {the pier is safe}.
     """,
@@ -137,6 +149,8 @@ class VerbGroups(TokenView):
         flags = self.flags
         cue = self.cues[self.lower[place]]
         start, features = self._helpers(place, begin)
+        if begin < start < place and flags[start - 1] & (DET | POSS) and not flags[start - 1] & _NO_ARTICLE:
+            features |= FEATURES["after-article"]
         features |= cue.features | self.heading | FEATURES["capital"] * bool(flags[place] & NAME)
         before = flags[place - 1] if place > begin else NOTHING
         outcome = VERBS.decide(features, before, self._after(place + 1, end))
@@ -209,7 +223,9 @@ class VerbGroups(TokenView):
         if outcome == "verb after a relative clause":
             return "who" in self.lower[max(begin, place - 16) : place]
         head = self.phrases.leftward(place - 1, begin)
-        return head is not None and bool(self.flags[head[0]] & (DET | NAME))
+        if outcome == "verb after a definite":
+            return head is None or self.lower[head[0]] not in _INDEFINITE or bool(self.flags[place - 1] & _SOMEBODY)
+        return head is not None and bool(self.flags[head[0]] & (DET | NAME)) and self.lower[head[0]] not in _SEVERAL
 
     def _follows_plural(self, place: int, begin: int) -> bool:
         """Tell whether a clause begins with a plural noun and nothing but what belongs to it stands before a word."""

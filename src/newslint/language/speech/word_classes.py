@@ -41,6 +41,7 @@ WORDS = {
     "question-word": "who what whether how why where when if which",
     "he-she-it": "he she it",
     "one": "one",
+    "particle": "up down off away",
     "plural-word": "people police many some others most few both all women men media several two three none",
 }
 # Nouns by the kind of source that they name.
