@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.checks.readable import Readable, is_english, readable
 from newslint.checks.shared import is_mention
 from newslint.contract import Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
 from newslint.language.spelling.sounds import begins_with_vowel
 from newslint.language.spelling.table import commonness
 from newslint.patterns import pattern
-from newslint.spans import Extent
 
-_KINDS = frozenset({"paragraph", "list-item", "quotation", "caption"})
+_KINDS = frozenset({"paragraph", "list-item", "quotation", "caption", "heading"})
 # An article, and what follows it with all that is joined to that.
 _AFTER_A = pattern(
     r"(?<![\w’'.&/@#*_-])[Aa][ ][“\"‘(]?(?P<word>[$€£₹¥]?\d[\d.,]{0,12}[\w-]{0,30}"
@@ -44,30 +44,33 @@ def indefinite_articles(article: Article, scene: Scene) -> Iterator[Finding]:
     """
     if article.language_code not in (None, "en"):
         return
-    for index, block in enumerate(article.blocks):
-        words = article.vocabulary(index)
-        if block.kind not in _KINDS or _ENGLISH.isdisjoint(words):
+    own = is_english(article)
+    for text in readable(article, _KINDS):
+        if not own and _ENGLISH.isdisjoint(text.words):
             continue
         for name, regex in (("a", _AFTER_A), ("an", _AFTER_AN)):
-            for match in regex.finditer(block.text) if name in words else ():
-                if begins_with_vowel(match["word"]) is (name == "a") and not _is_excused(article, index, match):
-                    if is_mention(article, index, *match.span()) or article.is_code(index, *match.span("word")):
-                        continue
-                    yield _tell(article, index, match, name)
+            for match in regex.finditer(text.text) if name in text.words else ():
+                if begins_with_vowel(match["word"]) is (name == "a") and not _is_excused(article, text, match):
+                    yield _tell(article, text, match, name)
 
 
-def _is_excused(article: Article, index: int, match: re.Match[str]) -> bool:
+def _is_excused(article: Article, text: Readable, match: re.Match[str]) -> bool:
     """Tell whether an article is a letter, a part of a name, or of another language; or stands in code."""
-    text, word = match.string, match["word"]
+    word = match["word"]
     lower = word.lower()
-    if lower in _NO_NOUN or article.is_code(index, match.start(), match.end()):
+    if lower in _NO_NOUN or text.is_code(article, *match.span()):
         return True
-    if text[match.start()] == "A" and _BEGINS.search(text, max(0, match.start() - 2), match.start()) is None:
+    if text.block is not None and is_mention(article, text.block, *match.span()):
+        return True
+    if (
+        match.string[match.start()] == "A"
+        and _BEGINS.search(match.string, max(0, match.start() - 2), match.start()) is None
+    ):
         return True
     head = lower.partition("-")[0].partition("’")[0].partition("'")[0]
     is_plain = not word[0].isalpha() or word[0].isupper() or commonness(head) is not None or "-" in word
     # “Plan A include”, “vitamin A is”, and what is another language's word.
-    return not is_plain or _is_named(text, match)
+    return not is_plain or _is_named(match.string, match)
 
 
 def _is_named(text: str, match: re.Match[str]) -> bool:
@@ -77,16 +80,16 @@ def _is_named(text: str, match: re.Match[str]) -> bool:
     return is_title and text[match.start()].isupper()
 
 
-def _tell(article: Article, index: int, match: re.Match[str], name: str) -> Finding:
+def _tell(article: Article, text: Readable, match: re.Match[str], name: str) -> Finding:
     start = match.start()
     end = start + len(name)
     meant = {"a": "an", "an": "a"}[name]
     written = match.string[start:end]
     meant = meant.capitalize() if written[0].isupper() else meant
-    span = article.locate(Extent(index, start, end))
-    is_quoted = article.is_quoted(index, start, match.end())
+    span = text.locate(article, start, end)
+    is_quoted = text.is_quoted(article, start, match.end())
     is_fixed = not is_quoted and article.source.slice(span) == written
     fix = Fix("safe", (Edit(span.start, span.end, meant),)) if is_fixed else None
     values = {"article": written, "meant": meant, "word": match["word"]}
-    whole = article.locate(Extent(index, start, match.end("word")))
+    whole = text.locate(article, start, match.end("word"))
     return Finding(whole, values, "quoted" if is_quoted else "default", fix=fix)

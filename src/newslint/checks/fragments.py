@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from newslint.article import Article
 from newslint.checks.odd_words import Place, is_explained
-from newslint.checks.readable import Readable, readable
+from newslint.checks.readable import SMALL_WORDS, Readable, is_english, readable
 from newslint.contract import Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
 from newslint.language.spelling.fragments import Fragment, find_leftovers, find_pieces, may_be_piece
-from newslint.language.spelling.words import FUNCTION_WORDS, added_words
+from newslint.language.spelling.words import added_words
 
 _KINDS = frozenset({"paragraph", "list-item", "caption", "heading"})
-# Small words that other languages have not; headlines have no others.
-_ENGLISH = (FUNCTION_WORDS - frozenset("a an me do so as or he we i all her was my can any".split())) | {"said"}
 # Words with which nothing ends; “by” and “with” may stand before a name on the next line.
 _OPEN = frozenset("the an of to his her its their our was were has have had been be which than into".split())
 _MOST_PIECES = 2  # in one text; with more it is no plain English
@@ -38,19 +36,22 @@ def stray_fragments(article: Article, scene: Scene) -> Iterator[Finding]:
     """
     if article.language_code not in (None, "en"):
         return
+    own = is_english(article)
     found = [
-        (text, fragment, message) for text in readable(article, _KINDS) for fragment, message in _find(article, text)
+        (text, fragment, message)
+        for text in readable(article, _KINDS)
+        for fragment, message in _find(article, text, own)
     ]
     if len(found) <= _MOST_IN_ALL:
         for text, fragment, message in found:
             yield _tell(article, text, fragment, message)
 
 
-def _find(article: Article, text: Readable) -> Iterator[tuple[Fragment, str | None]]:
+def _find(article: Article, text: Readable, own: bool) -> Iterator[tuple[Fragment, str | None]]:
     """Yield the fragments of a text, each with its message."""
     if _is_alone(article, text):
         yield Fragment(0, len(text.text)), "alone"
-    if _ENGLISH.isdisjoint(text.words):
+    if SMALL_WORDS.isdisjoint(text.words) and not (own and len(text.words) <= _PROSE):
         return
     pieces = [one for one in find_pieces(text.text, text.words) if not _is_right(article, text, one)]
     if len(pieces) <= _MOST_PIECES:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import islice
 
 from newslint.article import Article
+from newslint.language.spelling.words import FUNCTION_WORDS
 from newslint.language.units.words import list_parts
-from newslint.parts import Block
 from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
 
@@ -61,6 +62,15 @@ def _entries(article: Article) -> Iterator[Readable]:
                 yield Readable(element.text, kind, frozenset(list_parts(element.text.lower())), None, at)
 
 
-def block_of(article: Article, text: Readable) -> Block | None:
-    """Return the block that a text is of, or None for front matter."""
-    return None if text.block is None else article.blocks[text.block]
+def is_english(article: Article) -> bool:
+    """Tell whether most of the first paragraphs of an article have several small words of English."""
+    first = [article.vocabulary(index) for index, _ in islice(article.prose_blocks(), _FIRST)]
+    return 2 * sum(len(SMALL_WORDS & words) >= _SEVERAL for words in first) > len(first)
+
+
+_FIRST = 5  # paragraphs
+_SEVERAL = 3
+# Small words of English that other languages have not.
+SMALL_WORDS = (
+    FUNCTION_WORDS - frozenset("a an me do so as or he we i all her was my can any in on no is not".split())
+) | {"said"}

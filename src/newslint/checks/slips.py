@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.readable import Readable, readable
+from newslint.checks.readable import SMALL_WORDS, Readable, is_english, readable
 from newslint.checks.shared import SHOWN, TRANSCRIPT, as_set, is_mention
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.spelling.doubles import FRAMES, find_phrases, is_for_force, is_typed_twice
 from newslint.language.spelling.table import commonness
-from newslint.language.spelling.words import FUNCTION_WORDS
 from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -50,7 +49,7 @@ def doubled_words(
     if article.language_code not in (None, "en"):
         return
     spared = as_set((*repeatable, *_SAID_TWICE_ALWAYS))
-    words_of = _Words(as_set((*words, *particles)), spared, as_set(particles), as_set(verbs), _is_english(article))
+    words_of = _Words(as_set((*words, *particles)), spared, as_set(particles), as_set(verbs), is_english(article))
     is_transcript = sum(TRANSCRIPT.match(block.text) is not None for block in article.blocks) >= _FEWEST_SPEAKERS
     for text in readable(article, _READ):
         parts = article.parts(text.block) if text.block is not None else list_parts(text.text.lower())
@@ -69,15 +68,6 @@ class _Words(NamedTuple):
     is_english: bool
 
 
-def _is_english(article: Article) -> bool:
-    """Tell whether most of the first paragraphs of an article have small words of English."""
-    first = [article.vocabulary(index) for index, _ in islice(article.prose_blocks(), 5)]
-    return 2 * sum(len(_ENGLISH & words) >= _FEWEST_SMALL for words in first) > len(first)
-
-
-_FEWEST_SMALL = 3
-
-
 def _is_turn(article: Article, index: int | None) -> bool:
     """Tell whether a block is a turn of a transcript, or goes on with one."""
     around = article.blocks[max(0, index - 2) : index + 1] if index is not None else ()
@@ -87,7 +77,7 @@ def _is_turn(article: Article, index: int | None) -> bool:
 def _find_faults(text: Readable, parts: Sequence[str], words: _Words) -> Iterator[list[re.Match[str]]]:
     """Yield the places of the words of a text that stand twice, and of phrases that do, each as its two parts."""
     doubled = {one for one, other in pairwise(parts) if one == other}
-    is_english = words.is_english or not _ENGLISH.isdisjoint(text.words)
+    is_english = words.is_english or not SMALL_WORDS.isdisjoint(text.words)
     doubled = {
         word for word in doubled if word in words.certain or (is_english and (word in FRAMES or _is_common(word)))
     }
@@ -133,10 +123,6 @@ _READ = frozenset({"heading", "paragraph", "list-item", "quotation", "table-row"
 # What may be said twice in a row in any sentence: “She had had enough”, “gave her her book”.
 _SAID_TWICE_ALWAYS = ("that", "had", "her", "him", "you", "it", "do", "did", "so", "one")
 _LEAST_COMMON = 60
-# Small words that other languages have not.
-_ENGLISH = (
-    FUNCTION_WORDS - frozenset("a an me do so as or he we i all her was my can any in on no is not".split())
-) | {"said"}
 
 
 def _is_common(word: str) -> bool:

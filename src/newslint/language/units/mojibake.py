@@ -52,19 +52,48 @@ def _candidates() -> re.Pattern[str]:
     )
 
 
-# An apostrophe that an encoding without it made a question mark: “don?t”, “Roe?s”. No address has one so.
+# An apostrophe that an encoding without it made a question mark: “don?t”, “Roe?s”, “O?Brien”. No address has one so.
 _LOST_APOSTROPHE = pattern(
-    r"(?<![\w?&=/.:-])[A-Za-z][a-z]{0,20}(?:(?<=n)\?t|(?<=[a-zI])\?(?:s|re|ve|ll|m))(?![\w=&/?.-]\w|[=&/])\b"
+    r"(?<![\w?&=/.:-])(?:[A-Za-z][a-z]{0,20}(?:(?<=n)\?t|(?<=[a-zI])\?(?:s|re|ve|ll|m|d))|(?:[A-Z]{2,5}|\d{3}0)\?s"
+    r"|(?:[ODdl]\?[A-Z][a-z]{2,20})|o\?clock)(?![\w=&/?.-]\w|[=&/])\b"
 )
+# The same behind a plural: “the players? union”. Nothing before it asks anything.
+_LOST_POSSESSIVE = pattern(
+    r"(?P<before>[\w’'-]{1,20})[ ](?:[a-z]{2,20}|[A-Z]{2,5}|[A-Z][a-z]{2,20})s\?(?=[ ](?P<owned>[a-z]{3,20})\b)"
+)
+_ASKED = pattern(
+    r"(?i:\b(?:what|who|whom|whose|which|how|why|when|where|whether|if|right)\b"
+    r"|\A[ ]?(?:is|are|was|were|do|does|did|has|have|had"
+    r"|can|could|will|would|should|may|might|must|isn|aren|don|doesn|didn|any|so|and|or)\b)"
+)
+_OWNERS = frozenset(
+    "the a an his her their our my your its these those two three four five six seven eight nine ten many most all "
+    "some both other old young new local".split()
+)
+_NOT_OWNED = frozenset(
+    "the and but for nor that this they she you who was were are had has have said says asked asks from with "
+    "into than then not his her its their our what when where why how yes well maybe perhaps because although "
+    "while if only".split()
+)
+_REACH = 200
 
 
 def find_lost_apostrophes(text: str) -> list[Damage]:
-    """Return the question marks within words that were apostrophes: “don?t”."""
+    """Return the question marks that were apostrophes, in words and behind plurals: “don?t”, “the players? union”."""
     if "?" not in text:
         return []
-    return [
-        Damage(at, at + 1, "’") for match in _LOST_APOSTROPHE.finditer(text) if (at := text.index("?", match.start()))
-    ]
+    found = [text.index("?", match.start()) for match in _LOST_APOSTROPHE.finditer(text)]
+    found += [match.end() - 1 for match in _LOST_POSSESSIVE.finditer(text) if _is_owner(match)]
+    return [Damage(at, at + 1, "’") for at in sorted(found)]
+
+
+def _is_owner(match: re.Match[str]) -> bool:
+    """Tell whether a plural before a question mark owns what comes next, in a sentence that asks nothing."""
+    if match["before"].lower() not in _OWNERS or match["owned"] in _NOT_OWNED:
+        return False
+    text, start = match.string, match.start()
+    begin = max(text.rfind(mark, max(0, start - _REACH), start) for mark in '.!?:;“"‘') + 1
+    return _ASKED.search(text[begin:start] + match["before"]) is None
 
 
 def find_damage(text: str) -> list[Damage]:
