@@ -346,7 +346,10 @@ def _tells_of_others(text: str, other: str) -> bool:
 def _is_day_of_saying(text: str, each: Particular) -> bool:
     """Tell whether a day or month is that on which somebody said something."""
     before, after = text[max(0, each.start - _AROUND) : each.start], text[each.end : each.end + _BEHIND]
-    return _SAID.search(before) is not None or _SAYING.match(after) is not None
+    saying = _SAYING.match(after)
+    # “The vote is on Friday, she said” is no day of saying; “On Friday, she said” is.
+    is_tag = saying is not None and after.startswith(",") and not _OPENS.search(before)
+    return _SAID.search(before) is not None or (saying is not None and not is_tag)
 
 
 def _words_around(text: str, each: Particular, nouns: Collection[str]) -> set[str]:
@@ -363,6 +366,7 @@ _SAID = pattern(
     r"\b(?:said|says|told|announced|announces|wrote|reported|warned|added|confirmed|statement|email|interview|letter"
     r"|tweeted|posted|unveiled)\b[^.;,]{0,40}\Z"
 )
+_OPENS = pattern(r"(?:\A|[.!?:;”\"\n]\s?)(?:(?:On|In|Late|Early|Last|By|Since)\s(?:the\s)?){0,2}\Z")
 _SAYING = pattern(r",?\s(?:\w+\s){0,3}(?:said|told|announced|warned|wrote|reported|unveiled)\b")
 _CLAUSE = pattern(r"[,;:()—–][\s”\"]|\s(?:but|while|which|who|when|where|after|before|and)\s")
 

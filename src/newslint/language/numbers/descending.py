@@ -81,7 +81,7 @@ def find_backward_numbers(text: str) -> Iterator[Range]:
         return
     for match in _plain().finditer(text):
         first, last = (int(number) for number in match.groups() if number)
-        around = text[max(0, match.start() - 60) : match.end() + 40]
+        around = _sentence(text, match.start(), match.end())
         if 0 < last < first and not (
             _FALLING.search(around) or _AGAINST.search(around) or _COUNTED_DOWN.search(around)
         ):
@@ -91,6 +91,15 @@ def find_backward_numbers(text: str) -> Iterator[Range]:
 _COUNTED_DOWN = pattern(
     r"\b(?:back\w*|reverse\w*|from|up|climb\w*|rose|promot\w+|demot\w+|relegat\w+)\b", re.IGNORECASE
 )
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return what stands around a place, up to full stops."""
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    return f"{before[before.rfind('. ') + 1 :]}{text[start:end]}{after.partition('. ')[0]}"
+
+
+_NEAR = 80  # code points
 
 
 def may_fall(one: Quantity, other: Quantity) -> bool:

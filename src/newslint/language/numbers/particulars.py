@@ -153,15 +153,25 @@ def _number(word: str) -> Decimal:
 
 
 _HOLIDAY = pattern(
-    r"\b(New Year[’']s (?:Day|Eve)|Christmas (?:Day|Eve)|Boxing Day|Hallowe[’']?en|Valentine[’']s Day)\b"
+    r"\b(Good Friday|Easter (?:Sunday|Monday)|New Year[’']s (?:Day|Eve)|Christmas (?:Day|Eve)|Boxing Day"
+    r"|Hallowe[’']?en|Valentine[’']s Day)\b"
 )
 _HOLIDAYS = {"y": (1, 1), "ye": (12, 31), "c": (12, 25), "ce": (12, 24), "b": (12, 26), "h": (10, 31), "v": (2, 14)}
+
+
+# Days of no month: they compare with each other alone.
+_MOVABLE = {
+    name: (Decimal(0), Decimal(day)) for day, name in enumerate(("Good Friday", "Easter Sunday", "Easter Monday"))
+}
 
 
 def _find_holidays(text: str) -> Iterator[Particular]:
     """Yield the days that have a name of their own: “New Year’s Eve” is 31 December."""
     for match in _HOLIDAY.finditer(text):
         name = match[0]
+        if name in _MOVABLE:
+            yield Particular(match.start(), match.end(), "day", _MOVABLE[name])
+            continue
         key = ("y" if name[0] == "N" else name[0].lower()) + ("e" if name.endswith(" Eve") else "")
         month, day = _HOLIDAYS[key]
         yield Particular(match.start(), match.end(), "day", (Decimal(month), Decimal(day)))
