@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from newslint.article import Article
@@ -60,12 +60,12 @@ class _Part(NamedTuple):
 _GOING_ON = ("It ", "The ", "They ")
 
 
-def _parts(article: Article, *needs: str) -> Iterator[_Part]:
+def _parts(texts: Iterable[Text], *needs: str) -> Iterator[_Part]:
     """Yield each sentence of the article that has a digit and one of some words.
 
     Headings, captions and cells are one sentence each.
     """
-    for text in texts_of(article):
+    for text in texts:
         if not any(need in text.text for need in needs):
             continue
         for start, end in text.sentences():
@@ -77,15 +77,17 @@ def _parts(article: Article, *needs: str) -> Iterator[_Part]:
 @check(placeholders=("text", "sum"))
 def duration_mismatch(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag lengths of time and anniversaries that the years beside them do not make."""
-    anchors = days_of_publication(article)
-    for each in _parts(article, "year", "decade", "century ago"):
+    anchors, texts = days_of_publication(article), list(texts_of(article))
+    for each in _parts(texts, "year", "decade", "century ago"):
         part = each.with_previous() if each.words.startswith(_THAT_WAS) else each
         for slip in (*_wrong_lengths(part.words), *_wrong_agos(part.words, anchors)):
             yield from part.report(slip)
-    for part in _parts(article, "day", "night"):
+    for part in _parts(texts, "day", "night"):
         for slip in _wrong_days(part.words, article.day_first):
             yield from part.report(slip)
-    for part in _parts(article, "niversary", "birthday", "jubilee", "enary", "ennial", " wedding", " years", " turn"):
+    for part in _parts(
+        texts, "niversary", "birthday", "jubilee", "enary", "ennial", " wedding", " years", " turn", "this year"
+    ):
         yield from _wrong_marks(part, anchors)
 
 
@@ -177,7 +179,7 @@ def _wrong_anniversary(found: Anniversary, anchors: list[date]) -> _Slip | None:
 def age_mismatch(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag ages that a year of birth beside them does not make, in the year that is named or of the publication."""
     anchors = days_of_publication(article)
-    for each in _parts(article, "orn ", "b. ", "(1", "(20", "oaled", "atched", "-year-old"):
+    for each in _parts(texts_of(article), "orn ", "b. ", "(1", "(20", "oaled", "atched", "-year-old"):
         whole = each.with_previous() if _OF_THE_SAME.match(each.words) else each
         part = whole if find_age(whole.words) else each
         aged = find_age(part.words)

@@ -81,16 +81,19 @@ def texts_of(article: Article) -> Iterator[Text]:
     """Yield the texts that have a digit: blocks, but for those that date the article, then heads without a block."""
     silent, dated = moment_blocks(article), dict(dates_by_block(article))
     for index, passage in enumerate(article.passages):
-        if index not in silent and (index in dated or any(map(str.isdigit, passage.text))):
+        if index not in silent and (index in dated or _DIGIT.search(passage.text)):
             yield Text(article, index, passage.text, dated.get(index, ()))
     yield from heads_of(article)
+
+
+_DIGIT = pattern(r"\d")
 
 
 def heads_of(article: Article) -> Iterator[Text]:
     """Yield the headlines and summaries of front matter and metadata that have a digit, each once."""
     heads = {each.text: each for kind in _HEADS for each in article.find_all(kind) if not each.blocks}
     for text, element in heads.items():
-        if any(map(str.isdigit, text)):
+        if _DIGIT.search(text):
             yield Text(article, None, text, find_dates(text, day_first=article.day_first), element)
 
 

@@ -36,11 +36,14 @@ def _birth() -> re.Pattern[str]:
 def _age() -> re.Pattern[str]:
     return pattern(
         rf"""
-        (?P<dead> \bdied\b [^.;]{{0,60}}? \b(?:aged|at(?:\sthe)?(?:\sage)?(?:\sof)?) \s
-            (?P<at>(?i:{COUNT})) (?![\d:%,.]\d|\s?[ap]\.?m) )
-      | (?P<then> \b(?:at\sthe\sage\sof|at\sage|turned) \s (?P<n>(?i:{COUNT})) (?= ,?\s|[.)])
-          | \bwas\s (?P<when>(?i:{COUNT})) (?=\s(?:years\sold\s)?(?:when|in\s(?:1[5-9]|20)\d\d)\b) )
+        (?P<dead> (?: \bdied\b [^.;]{{0,60}}? \b(?:aged|at(?:\sthe)?(?:\sage)?(?:\sof)?)
+              | \blived\sto(?:\sbe|\sthe\sage\sof)? ) \s (?P<at>(?i:{COUNT})) (?![\d:%,.]\d|\s?[ap]\.?m) )
+      | (?P<then> \b(?:at\sthe\sage\sof|at\sage|turned(?!\s[a-z\d-]{{1,12}}\s(?:this|last)\s)) \s
+            (?P<n>(?i:{COUNT})) (?= ,?\s|[.)])
+          | \bwas\s(?:just\s|only\s|aged\s)? (?P<when>(?i:{COUNT}))
+            (?=\s(?:years\sold\s)?(?:when|at\sthe\stime|in\s(?:1[5-9]|20)\d\d)\b) )
       | (?P<now> \b(?:[Aa]ged|(?<!look\s)[Aa]t|Now) \s (?P<aged>(?i:{COUNT})) (?=, | \sat\s(?:his|her)\sdeath | \.)
+            | \bturn(?:s|ed)\s (?P<turned>(?i:{COUNT})) (?=\s(?:this|last)\s(?:year|month|week)\b)
             | (?<=[a-z)]),\s (?P<alone>\d{{1,3}}) (?=,) | \b(?P<old>(?i:{COUNT}))-year-old\b
             | \b(?:is|now|currently|now\saged)\s(?P<plain>(?i:{COUNT}))\b(?=,|\s(?:years\sold|and)\b|[.;]) )
         """,
@@ -56,6 +59,8 @@ _KIN = pattern(
 )
 _YEAR = pattern(rf"(?<![\d.,$£€–-]){YEAR}")
 _NAMED_KIN = pattern(r"\b(?:son|daughter|brother|sister|wife|husband|mother|father),(?:\s[A-Z][\w’'-]+){1,3}\Z")
+# Somebody whom the sentence has not named before: “honours a painter born in 1910”.
+_SOMEBODY = pattern(r"\ban?\s(?:[a-z-]+\s){1,3}\Z")
 _DEATH = pattern(r"\s(?:years\sold\s)?when\s(?:he|she)\sdied\b")
 _FAR = 160  # code points between birth and age
 
@@ -66,13 +71,17 @@ def find_age(text: str) -> Aged | None:
     if len(births) != 1 or len(ages) != 1:
         return None
     birth, age = births[0], ages[0]
+    if age.start() < birth.start() and _SOMEBODY.search(text, max(0, birth.start() - 30), birth.start()):
+        return None
     start, end = min(birth.start(), age.start()), max(birth.end(), age.end())
     if end - start > _FAR or _KIN.search(text, start, end):
         return None
     # “The younger brother, Pavel, 41, was born” is of the brother.
     if _KIN.search(text, max(0, start - 30), start) and not _NAMED_KIN.search(text, max(0, start - 60), start):
         return None
-    count = read_count(next(age[name] for name in ("at", "n", "when", "aged", "alone", "old", "plain") if age[name]))
+    count = read_count(
+        next(age[name] for name in ("at", "n", "when", "aged", "turned", "alone", "old", "plain") if age[name])
+    )
     born = int(birth["born"] or birth["from"])
     others = tuple(int(year[0]) for year in _YEAR.finditer(text) if not birth.start() <= year.start() < birth.end())
     if birth["to"]:

@@ -32,7 +32,9 @@ _NAMED = {
 }  # fmt: skip
 _BEGUN = (
     r"(?:open(?:ed|ing)|found(?:ed|ing)|establish(?:ed|ment)|buil[td]|launch(?:ed)?|created?|creation|formed|formation"
-    r"|began|begun|beg[iu]nning|started|born|birth|incorporated|inaugurated|set\sup|unveiled|introduced|married|wed|appeared|first\s[a-z]+ed)"
+    r"|began|begun|beg[iu]nning|started|born|birth|incorporated|inaugurated|set\sup|unveiled|introduced|married|wed|appeared|first\s[a-z]+ed"
+    r"|signed|raised|laid|dug|chartered|written|composed|published|planted|premiered|dedicated|consecrated|commissioned|registered|invented"
+    r"|minted|screened|aired|ratified|ordained|staged|first\s(?:held|run|shown|sung|won|flown|built))"
 )
 
 
@@ -41,9 +43,10 @@ def _anniversary() -> re.Pattern[str]:
     named = "|".join(name.replace(" ", r"\s") for name in _NAMED)
     return pattern(
         rf"\b(?:(?P<rank>{RANK})[-\s](?:wedding\s|birth\s)?(?:anniversary|birthday)|(?P<named>{named})"
+        rf"|is\s(?P<young>{COUNT})(?=\s(?:this|next)\s(?:year|month|week)\b)"
         rf"|(?:turn|turns|turned)\s(?P<turned>{COUNT})(?=[,.;]|\sin\s|\sthis\s|\snext\s|\slast\s|\Z)"
         rf"|(?:marks|marked|marking|celebrates|celebrated|celebrating|is|turned|turns)\s(?P<age>{COUNT})"
-        r"(?:(?<=\d)|(?<=[a-z]))\syears(?:\sold)?(?=[,.;]|\sin\s|\sthis\s|\Z))(?!\w)",
+        r"(?:(?<=\d)|(?<=[a-z]))\syears(?:\sold)?(?=[,.;]|\sin\s|\sthis\s|\ssince\s|\Z))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -78,8 +81,8 @@ def _marked() -> re.Pattern[str]:
 
 
 _NOW = pattern(
-    r"\b(?:it\sis|(?:today|tomorrow|\w+day)\sis|(?:at|for|ahead\sof|before)(?=\s(?:its|their)\s)|marks|celebrates|is\s(?:marking|celebrating)|are\s(?:marking|celebrating)|will\s(?:mark|celebrate)"
-    r"|has\s(?:just\s)?(?:turned|marked|celebrated))\s(?:(?:its|their|his|her|the)\s)?\Z",
+    r"\b(?:it\s(?:is|will\sbe)|(?:will|is|are)\s[a-z]+\s(?=an?\s)|(?:today|tomorrow|\w+day)\sis|(?:at|for|ahead\sof|before)(?=\s(?:its|their)\s)|marks|celebrates|is\s(?:marking|celebrating)|are\s(?:marking|celebrating)|will\s(?:mark|celebrate)"
+    r"|has\s(?:just\s)?(?:turned|marked|celebrated))\s(?:(?:its|their|his|her|the|an?)\s)?\Z",
     re.IGNORECASE,
 )
 _OF_ANOTHER = pattern(r"\sof\s(?!(?:its|their|his|her)\s)")
@@ -96,7 +99,7 @@ def find_anniversary(text: str) -> Anniversary | None:
     if mark["named"]:
         years = _NAMED[" ".join(mark["named"].lower().split())]
     else:
-        years = read_count(mark["rank"] or mark["age"] or mark["turned"])
+        years = read_count(mark["rank"] or mark["age"] or mark["turned"] or mark["young"])
     of = _of_year().match(text, mark.end())
     begins = [of] if of else list(_begun().finditer(text))
     if len(begins) != 1 or _DELAYED.search(text):
@@ -104,12 +107,14 @@ def find_anniversary(text: str) -> Anniversary | None:
     begun = begins[0]
     if not of and begun.start() < mark.start() and _OF_ANOTHER.match(text, mark.end()):
         return None
-    if (mark["age"] or mark["turned"]) and not _has_age(text, mark, begun):
+    if (mark["age"] or mark["turned"] or mark["young"]) and not _has_age(text, mark, begun):
         return None
     year = next(int(each) for each in begun.groups() if each)
     start, end = min(mark.start(), begun.start()), max(mark.end(), begun.end())
     marked, shift = _when(text, mark, begun)
-    is_now = mark["age"] or mark["turned"] or _NOW.search(text, max(0, mark.start() - 40), mark.start())
+    is_now = (
+        mark["age"] or mark["turned"] or mark["young"] or _NOW.search(text, max(0, mark.start() - 50), mark.start())
+    )
     if marked is None and shift is None and not is_now:
         return None
     return Anniversary(start, end, years, year, marked, shift)
@@ -117,6 +122,8 @@ def find_anniversary(text: str) -> Anniversary | None:
 
 def _has_age(text: str, mark: re.Match[str], begun: re.Match[str]) -> bool:
     """Tell whether what began is what has the age behind it, and no person (“The museum, opened in 1974, is 60”)."""
+    if text.startswith(" since ", mark.end()):
+        return begun.start() > mark.end()
     is_behind = begun.end() <= mark.start() and ";" not in text[begun.end() : mark.start()]
     return is_behind and not begun[0].lower().startswith(("born", "birth", "since", "from"))
 

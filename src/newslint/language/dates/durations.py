@@ -90,14 +90,14 @@ def _how_long(form: str) -> str:
 def _in_year(form: str) -> str:
     """Return a fragment for a year with what stands before it; the month is a group where no day is told."""
     month = rf"(?:(?:early|late|mid)[-\s])?(?P<{form}month>{MONTH}),?\s(?:of\s)?"
-    return rf"(?:in\s)?(?:{month}|{BEFORE_YEAR.removesuffix('?+')})?+(?P<{form}year>{YEAR})"
+    return rf"(?:in\s|on\s)?(?:{month}|{BEFORE_YEAR.removesuffix('?+')})?+(?P<{form}year>{YEAR})"
 
 
 @cache
 def _ago() -> re.Pattern[str]:
     return pattern(
         rf"""
-        (?<![\w-]) {_how_long("a")} \s ago
+        (?<![\w-]) {_how_long("a")} \s ago (?:\s(?:this\s(?:week|month|year|spring|summer|autumn|fall|winter)|today))?
             (?: ,?\s(?:back\s)?(?=in\s) | \s\( | ,\s | \s[–—-]\s ) {_in_year("a")} (?!\s?[-–—]\s?\d)
       | (?<![\w-]) {_in_year("b")} (?: ,?\s\(? | \s[–—-]\s | ,?\s(?:was|is|now)\s ) {_how_long("b")} \s ago
       | (?<![\w-]) (?P<cyear>{YEAR}) \b [^.;\d]{{0,60}} [.;] \s (?:That|that|This|this|It) \s

@@ -50,7 +50,7 @@ def _clock() -> re.Pattern[str]:
         (?<![\d.:,/$£€-])
         (?: (?P<hour>\d\d?) (?:[:.](?P<minute>\d\d))? \s?(?P<half>[ap](?:\.\s?m\b\.?|m\b))
           | (?: (?<=\bat\s) | (?<=\bfrom\s) | (?<=\d\sto\s) | (?<=\buntil\s) | (?<=\btill\s)
-              | (?<=\bby\s) | (?<=\bbefore\s) )
+              | (?<=\bby\s) | (?<=\bbefore\s) | (?<=\bback\sto\s) | (?<=\bmoved\sto\s) )
             (?P<plain>\d\d?) : (?P<late>\d\d)
             (?![\d:.,%-]*\d | [%:] | \s?(?:[ap]\.?m|min|of|into|per|pace|mark|left|remaining)\b
               | \sin\sthe\s(?:\w+\s)?(?:half|video|clip|game|match|period|quarter|film|recording)\b)
@@ -175,6 +175,8 @@ def _dotted() -> re.Pattern[str]:
         (?: (?: (?<=\s[ap]m\sto\s) | (?<=\d\.\d\d\sto\s) | (?<=\d:\d\d\sto\s)
               | (?<=\d\.\d\d\suntil\s) | (?<=\d:\d\d\suntil\s) )
             (?P<end>\d\d?)
+          | (?<=\d[.:]\d\d\sand\s) (?P<until>\d\d?)
+          | \b[Tt]he\s(?P<train>\d\d?)(?=[.:][6-9]\d\s(?:to|from|for|train|bus|service|ferry|flight|departure)\b)
           | (?:{_EVENT}|{_TIMED}\s(?:is|was)|(?:pronounced|declared|found)\sdead)
             \s(?:due\s)?(?:at|(?:just|shortly|soon)\s(?:before|after)) \s (?P<hour>\d\d?) )
         (?P<mark>[.:]) (?P<minute>\d\d)
@@ -196,7 +198,8 @@ _EVENT = (
     r"|finishes|finished|ends?|ended|reported|recorded|died|woke|went\sout|went\sdark|rang|raised|broke\sout|came|fell|shut|closes?|closed|begin|raised|set\so(?:ff|ut)|meets?|met)"
 )
 _A_MEASURE = pattern(
-    r"\b(?:prices?|ratio|shares?|index|trad\w+|odds|minutes?|seconds?|lap|heat|race|km|per\s?cent|video|clip|half)\b",
+    r"\b(?:pound|sterling|dollar|euro|yen|bonds?|stocks?|gilts?|rates?|yields?|oil|gold|brent|bitcoin|currency|turnout|rose|goals?|match|game|scor\w+"
+    r"|metres?|prices?|ratio|shares?|index|trad\w+|odds|minutes?|seconds?|lap|heat|race|km|per\s?cent|video|clip|half)\b",
     re.IGNORECASE,
 )
 
@@ -206,17 +209,19 @@ def _dotted_hours(text: str) -> Iterator[Impossible]:
     for match in _dotted().finditer(text):
         if _A_MEASURE.search(text, max(0, match.start() - 60), match.end() + (30 if match["end"] else 8)):
             continue
-        hour, minute = int(match["hour"] or match["end"]), int(match["minute"])
-        if match["end"] and not _hour_ahead(text, match.start("end")):
+        name = next(name for name in ("hour", "end", "until", "train") if match[name])
+        hour, minute, start = int(match[name]), int(match["minute"]), match.start(name)
+        if name in ("end", "until") and not _hour_ahead(text, start):
             continue
-        start = match.start("hour" if match["hour"] else "end")
         if minute > 59 and hour <= 24:
             yield Impossible(start, match.end(), "an hour has 60 minutes")
         elif hour > 24 or (hour == 24 and minute > 0):
             yield Impossible(start, match.end(), "a day has 24 hours")
 
 
-_FROM_HOUR = pattern(r"\b(?:from|open|between)\s\d\d?(?:[.:][0-5]\d)?(?:\s?[ap]m)?\sto\s\Z", re.IGNORECASE)
+_FROM_HOUR = pattern(
+    r"\b(?:from|open|between)\s\d\d?(?:[.:][0-5]\d)?(?:\s?[ap]m)?\s(?:to|and|until)\s\Z", re.IGNORECASE
+)
 
 
 def _hour_ahead(text: str, at: int) -> bool:
@@ -262,4 +267,7 @@ _OF_THE_DAY = pattern(
     r",?\s(?:\(?(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T|IST)\b|local\stime|o['’]clock|hours\b|hrs\b|today\b|tonight\b|tomorrow\b|yesterday\b"
     r"|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
-_OPENING = pattern(r"\b(?:begins?|starts?|opens?|closes?|leaves?|departs?|arrives?|sails?)\s(?:at|from|until|by)\s\Z")
+_OPENING = pattern(
+    r"\b(?:begins?|starts?|opens?|closes?|leaves?|leaving|departs?|departing|arriv(?:es?|ed|ing)|sails?|entering|put\sback|moved|brought\sforward|delayed)"
+    r"\s(?:at|from|until|by|to)\s\Z"
+)

@@ -33,7 +33,7 @@ _HAPPEN = (
 )
 _HAPPENED = (
     r"(?:opened|closed|reopened|began|started|ended|finished|launched|returned|resumed|met|gathered|voted|arrived|left|departed|retired"
-    r"|resigned|expired|premi[eè]red|debuted|died|won|lost|crashed|collapsed|sank|burned\sdown|moved|joined|visited|married"
+    r"|resigned|expired|premi[eè]red|debuted|died(?:\sof\s[a-z]+)?|won|lost|crashed|collapsed|sank|burned\sdown|moved|joined|visited|married"
     r"|took\splace|went\son\ssale|went\slive|went\sto\sthe\spolls|came\sinto\s(?:force|effect)|took\seffect|took\soffice"
     r"|stepped\sdown|kicked\soff|got\sunder\sway|wrapped\sup)"
 )
@@ -75,10 +75,10 @@ _HOW_MUCH = (
 
 # What may stand between a verb and its date: where, and with whom; no word behind which another event may be told.
 _BETWEEN = (
-    r"(?:\s(?!(?:of(?!\s[£$€\d])|after|over|about|into|since|who|which|that|against(?!\s(?-i:[A-Z]))|during|following|when|if|said|because|before|until"
+    r"(?:\s(?!(?:of(?!\s[£$€\d])|after|over|about|into|since|who|which|that|against(?!\s(?-i:[A-Z]))|during|following|when|whether|if|said|because|before|until"
     r"|on(?!\s(?:the|an?|its|their)\s[a-z])|was|were|is|are|has|had|would|will|than|between|as|and"
     r"|to(?!\s(?:the|a|an|its|his|her|their|[a-z]+s\b|traffic|(?-i:[A-Z])))"
-    r"|for(?!\s(?:business|visitors|the\spublic|the\sfirst|passengers|traffic|good|[a-z]+ing\b|\d)))\b)[£$€]?[\w’'.,%-]+){0,8}?"
+    r"|for(?!\s(?:business|visitors|the\spublic|the\sfirst|passengers|traffic|good|[a-z]+ing\b|\d|two\b|three\b|four\b|five\b|six\b|seven\b|ten\b)))\b)[£$€]?[\w’'.,%&-]+){0,8}?"
 )
 # What has a day of its own: of “approved a march on 5 May”, it may be the march that is on that day.
 _DAYED = pattern(
@@ -94,7 +94,7 @@ _DAYED = pattern(
 def _to_come() -> re.Pattern[str]:
     return pattern(
         rf"""
-        \b(?:will|shall|['’]ll | (?:is|are)\s(?:now\s|still\s|currently\s)?
+        \b(?:will|shall|should(?!\shave) |['’]ll | (?:is|are)\s(?:now\s|still\s|currently\s)?
             (?:(?:set|due|scheduled|expected|slated|planned|poised|going|hoping)\s)?to
           | (?:plans?|intends?|hopes?|aims?|expects?)\sto )
         (?:\s(?:not|also|now|then|again|finally|officially|formally|once\sagain|only))?
@@ -117,10 +117,14 @@ _SCHEDULED = (
 def _present() -> re.Pattern[str]:
     return pattern(
         rf"""
-        (?: (?<!\bto\s)(?<!\bnot\s)(?<!\bwho\s)(?<!\bwould\s)(?<!\bdid\s) \b{_SCHEDULED}
-            (?:\s[a-z]{{3,}}(?<!ing)(?<!\sthat)){{0,3}}?
-          | \b(?:is|are)\s(?:now\s|still\s)?(?:expected|due|scheduled|planned|set|slated|fixed|pencilled\sin) )
-        \s(?P<cue>(?:on|from|for|in|by)\s(?:the\s)?)?\Z
+        (?: (?<!\bto\s)(?<!\bnot\s)(?<!\bwho\s)(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwould\s)(?<!\bdid\s) \b{_SCHEDULED}
+            (?:\sto\sthe\s[A-Z][a-z]+)?+ (?:\s[a-z]{{3,}}(?<!ing)(?<!ed)(?<!\sthat)){{0,3}}?
+          | \b(?:is|are)\s(?:now\s|still\s)?(?:expected|due|scheduled|planned|set|slated|fixed|pencilled\sin)
+            (?:\s(?:in|at|back|before)\s[a-z]+)?
+          | \b(?:is|are)\s(?:now\s|due\s|expected\s)?to\s(?:report|hear|appear|decide|rule|sit|stand)
+          | \b(?:has|have)(?=\suntil)
+          | \b(?:deadline|closing\sdate|last\sday|next\s[a-z]+)\b[^.;,]{{0,30}}?\s(?:is|are)(?=\s) )
+        \s(?P<cue>(?:on|from|for|in|by|until)\s(?:the\s)?)?\Z
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -156,6 +160,34 @@ def _past() -> re.Pattern[str]:
     )
 
 
+_IRREGULAR = (
+    r"(?:found|hit|struck|won|beat|lost|took|made|caught|sold|bought|built|shot|led|gave|broke|sank|burst|blew|fell|rose|ran|met|swept|fled"
+    r"|flew|drove|drew|froze|stole|tore|wrote|rode|shook|grew|threw|began|rang|sang|swam|came|bit|fought|taught|brought|left|spent|sent"
+    r"|shut|split|spread|quit|hung|dug|laid|paid|fed|held|sat|went|became|overtook|withdrew|overthrew|underwent|swore|spoke|woke)"
+)
+
+
+@cache
+def _fronted() -> re.Pattern[str]:
+    # On 14 August 2025, a lorry hit    In May 2025 the club will
+    return pattern(
+        rf"""
+        ,?\s (?P<subject>(?:(?!(?:that|which|who|whose|and|but|or|when|if|to|is|are|as|for|after|before|of(?!\sthe))\b)
+            [\w’'&.-]+\s){{1,6}}?)
+        (?: (?P<will>will|(?:is|are)\s(?:due|set|expected|scheduled|going)\sto) | (?P<has>has|have)
+          | (?P<was>was|were|had)
+          | (?<!\bthe\s)(?<!\ba\s)(?<!\ban\s) (?!{_PLANNING}\b|[a-z]*eed\b|hundred)
+            (?P<did>[a-z]{{3,}}ed|{_IRREGULAR}) ) \b
+        (?!\s(?:to|out\sto|for)\b)
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_IS_TO = pattern(r"(?:is|are)\s", re.IGNORECASE)
+_FRONT = pattern(r"(?:\A|[;–—]\s)\W{0,2}(?P<cue>On|In|By|From|Since|Until|During)\s(?:the\s)?\Z")
+
+
 @cache
 def _transitive() -> re.Pattern[str]:
     # found him guilty on    arrested two men on    hit 4 per cent in
@@ -164,7 +196,7 @@ def _transitive() -> re.Pattern[str]:
         (?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeing\s)(?<!\bto\s)(?<!\bbeen\s)(?<!\bnot\s)(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bof\s)
         (?<!\bhave\s)(?<!\bhas\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bhis\s)(?<!\bher\s)(?<!,\s)(?<=[\w’'%]\s)
         (?P<verb>(?!{_PLANNING}\b|{_LOOKING_BACK}(?:d|ed)?\b|[a-z]*eed\b|hundred|sacred|naked|embed|shed\b|hatred|agreed|vowed|pledged|decided|refused|offered|want|warned|urged|prepared)
-            (?:[a-z]{{3,}}ed|found|hit|struck|won|beat|lost|took|made|caught|sold|bought|built|shot|led|gave|broke|sank|burst|blew|fell|rose|ran|met))
+            (?:[a-z]{{3,}}ed|{_IRREGULAR}))
         (?P<object>{_BETWEEN}) \s(?P<cue>(?:on|in)\s)\Z
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -187,10 +219,18 @@ def find_told_dates(text: str, mentions: Sequence[DateMention]) -> Iterator[Told
     """Yield the dates of a sentence that are told as to come or as past by the verb before them."""
     for mention in mentions:
         days = _days_of(mention)
-        if days is None or (mention.day is None and not _ALONE.match(text, mention.end)):
+        if days is None:
             continue
         begin = max(0, mention.start - _WINDOW)
         before = text[begin : mention.start]
+        fronted = _front(text, before, mention)
+        if fronted:
+            end, is_to_come = fronted
+            if is_to_come or not _UNREAL.search(text, 0, end):
+                yield ToldDate(begin + len(before) - len(before.lstrip()), end, *days, is_to_come)
+            continue
+        if mention.day is None and not _ALONE.match(text, mention.end):
+            continue
         told = _find_to_come(text, before, mention, is_whole=not begin)
         if told:
             yield ToldDate(begin + told.start(), mention.end, *days, True)
@@ -203,13 +243,28 @@ def find_told_dates(text: str, mentions: Sequence[DateMention]) -> Iterator[Told
 _NEXT = 12  # code points behind a date
 
 
+def _front(text: str, before: str, mention: DateMention) -> tuple[int, bool] | None:
+    """Return where the verb ends behind a date that begins a sentence, and whether it tells of what is to come."""
+    front = _FRONT.search(before) if mention.month is not None else None
+    told = _fronted().match(text, mention.end) if front else None
+    if not front or not told:
+        return None
+    cue = front["cue"]
+    if told["has"]:
+        return (told.end(), False) if cue == "Since" else None
+    if told["will"]:
+        return None if cue in ("Since", "During") else (told.end(), True)
+    return None if cue in ("From", "Until") else (told.end(), False)
+
+
 def _find_to_come(text: str, before: str, mention: DateMention, *, is_whole: bool) -> re.Match[str] | None:
     """Return the verb by which a date is told as to come."""
     told = _to_come().search(before)
     if not told and is_whole and mention.end == len(text):
         told = _headline().match(before)
-    if not told and mention.day is not None and not _TOLD.search(before):
+    if not told and mention.month is not None and not _TOLD.search(before):
         told = _present().search(before)
+        told = told if told and (mention.day is not None or _IS_TO.match(told[0])) else None
     return told if told and _is_bound(told, mention) else None
 
 
