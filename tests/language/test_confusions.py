@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from newslint.language.spelling import confusions
+from newslint.language.spelling.classes import is_abstract, is_plural
 from newslint.language.spelling.confusions import find_confusions, frames
 from newslint.language.units.words import list_parts
 
@@ -113,6 +117,34 @@ def test_only_the_other_word_is_right(text: str, word: str, right: str) -> None:
 )
 def test_another_reading_is_left_alone(text: str) -> None:
     assert _found(text) == []
+
+
+def test_the_table_can_be_read_by_people() -> None:
+    lines = (Path(confusions.__file__).with_name("confusions.txt")).read_text(encoding="utf-8").splitlines()
+    assert max(map(len, lines)) <= 120
+    heads = [line for line in lines if " > " in line and not line.startswith(("#", " "))]
+    assert len(heads) == len(set(heads))
+
+
+@pytest.mark.parametrize(
+    ("word", "plural"),
+    [
+        ("profits", True),
+        ("bodies", True),
+        ("boxes", True),
+        ("always", False),
+        ("less", False),
+        ("famous", False),
+        ("is", False),
+    ],
+)
+def test_plurals_are_told_by_their_form(word: str, plural: bool) -> None:
+    assert is_plural(word) is plural
+
+
+def test_abstract_nouns_are_told_by_their_ending() -> None:
+    assert all(map(is_abstract, "decision movement happiness security performance".split()))
+    assert not any(map(is_abstract, "launch cement nation’s xyzment".split()[2:]))
 
 
 def test_every_row_can_be_read_and_meets_some_text() -> None:

@@ -7,6 +7,15 @@ from collections.abc import Iterator, Set
 from functools import cache
 from pathlib import Path
 
+from newslint.language.spelling.classes import (
+    is_abstract,
+    is_comparative,
+    is_noun,
+    is_plural,
+    is_state,
+    is_taking,
+    is_verb,
+)
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -21,6 +30,18 @@ _OWN = {
 }
 
 
+# What a word of a row in angle brackets must be, beside a word of letters.
+_CLASSES = {
+    "plural": is_plural,
+    "abstract": is_abstract,
+    "noun": is_noun,
+    "taking": is_taking,
+    "verb": is_verb,
+    "state": is_state,
+    "comparative": is_comparative,
+}
+
+
 class Confusion(NamedTuple):
     """A word [start, end) that is not the one that was meant, and what it should read."""
 
@@ -30,12 +51,26 @@ class Confusion(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What is before and after a word, as patterns, and what it should read there."""
+    """What is before and after a word, as patterns, what it should read there, and the row that says so."""
 
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     right: str
-    line: str
+    row: str
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a word at [start, end) of a text stands in this frame."""
+        after = self.after.match(text, end) if self.after else None
+        if self.after and (after is None or not _are_of_classes(after)):
+            return False
+        before = self.before.search(text[max(0, start - _REACH) : start]) if self.before else None
+        return self.before is None or (before is not None and _are_of_classes(before))
+
+
+def _are_of_classes(match: re.Match[str]) -> bool:
+    """Tell whether what a pattern matched for `<class>` is of that class."""
+    found = match.groupdict()
+    return not found or all(_CLASSES[name.rstrip("_")](word.lower()) for name, word in found.items() if word)
 
 
 @cache
@@ -43,20 +78,32 @@ def frames() -> dict[str, tuple[Frame, ...]]:
     """Return the frames of each word or phrase that is mistaken for another, in small letters; see `confusions.txt`."""
     classes: dict[str, str] = {}
     found: dict[str, list[Frame]] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("{"):
-            name, _, words = line.partition(" = ")
-            classes[name] = _alternatives(words.replace(" ", "|"), classes)
-        elif line and not line.startswith("#"):
-            words, _, rows = line.partition(" : ")
-            wrong, _, right = words.partition(" > ")
-            found.setdefault(wrong, []).extend(
-                _read_row(row.strip(), right, line, classes) for row in rows.split(" / ")
-            )
+    for head, rows in _entries(_FILE.read_text(encoding="utf-8")):
+        if head.startswith("{"):
+            name, _, words = head.partition(" =")
+            classes[name] = _alternatives(" ".join((words, *rows)).strip().replace(" ", "|"), classes)
+        else:
+            wrong, _, right = head.partition(" > ")
+            found.setdefault(wrong, []).extend(_read_row(row, right, classes) for row in rows)
     return {wrong: tuple(rows) for wrong, rows in found.items()}
 
 
-def _read_row(row: str, right: str, line: str, classes: dict[str, str]) -> Frame:
+def _entries(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the head of each entry with its rows; a row that is too long goes on in a line with a deeper indent."""
+    head, rows = "", list[str]()
+    for line in text.splitlines():
+        if line.startswith("        "):
+            rows[-1] += line.strip() if rows[-1].endswith("|") else f" {line.strip()}"
+        elif line.startswith("    "):
+            rows.append(line.strip())
+        elif line and not line.startswith("#"):
+            if head:
+                yield head, rows
+            head, rows = line, []
+    yield head, rows
+
+
+def _read_row(row: str, right: str, classes: dict[str, str]) -> Frame:
     before, _, after = row.partition("_")
     behind = "".join(_after(token, classes) for token in after.split())
     ahead = "".join(_before(token, classes) for token in before.split())
@@ -64,7 +111,7 @@ def _read_row(row: str, right: str, line: str, classes: dict[str, str]) -> Frame
         pattern(rf"(?<![\w’'-]){ahead}\Z", re.IGNORECASE) if ahead else None,
         pattern(behind, re.IGNORECASE) if behind else None,
         right,
-        line,
+        row,
     )
 
 
@@ -98,6 +145,8 @@ def _alternatives(words: str, classes: dict[str, str]) -> str:
 
 def _one(word: str, classes: dict[str, str]) -> str:
     """Return the pattern of a word, of a class, or of any word (`*`); `~` is any ending or, in front, any beginning."""
+    if word.startswith("<"):
+        return rf"(?P{word}[a-z][a-z-]{{1,25}})"
     if word in classes:
         return classes[word]
     if word in _OWN:
@@ -125,7 +174,7 @@ def _by_first() -> dict[str, tuple[_Wrong, ...]]:
     found: dict[str, list[_Wrong]] = {}
     for wrong, rows in frames().items():
         closing = "" if wrong.endswith("'") else r"(?![\w’'-])"
-        needs = [_needs_of(row.line.partition(" : ")[2]) for row in rows]
+        needs = [_needs_of(row.row) for row in rows]
         needed = frozenset().union(*[each for each in needs if each]) if all(needs) else None
         written = pattern(f"{_escape(wrong)}{closing}")
         found.setdefault(_FIRST.findall(wrong)[0], []).append(_Wrong(written, needed, rows))
@@ -136,15 +185,10 @@ _FIRST = pattern(r"[a-z]+")
 _LITERAL = pattern(r"[a-z]+(?:[|][a-z]+)*")
 
 
-def _needs_of(line: str) -> frozenset[str]:
-    """Return words of which one stands in whatever the rows of a line match; none where a row names no plain words."""
-    found: set[str] = set()
-    for row in line.split(" / "):
-        tokens = [set(token.split("|")) for token in row.split() if _LITERAL.fullmatch(token)]
-        if not tokens:
-            return frozenset()
-        found |= min(tokens, key=len)
-    return frozenset(found)
+def _needs_of(row: str) -> frozenset[str]:
+    """Return words of which one stands in whatever a row matches; none where it names no plain words."""
+    tokens = [frozenset(token.split("|")) for token in row.split() if _LITERAL.fullmatch(token)]
+    return min(tokens, key=len, default=frozenset())
 
 
 def find_confusions(text: str, words: Set[str]) -> Iterator[Confusion]:
@@ -171,13 +215,7 @@ _JOINING = "’'-_"
 
 
 def _right_in(text: str, start: int, end: int, rows: tuple[Frame, ...]) -> str | None:
-    before = text[max(0, start - _REACH) : start]
-    for frame in rows:
-        if (frame.after is None or frame.after.match(text, end)) and (
-            frame.before is None or frame.before.search(before)
-        ):
-            return frame.right
-    return None
+    return next((frame.right for frame in rows if frame.fits(text, start, end)), None)
 
 
 def _in_case(found: str, right: str) -> str:
