@@ -141,6 +141,14 @@ EFFECTS: dict[tuple[str, str], Effect] = {
     ("unsupported-figures", "names"): Effect(
         FIGURES.replace("on 3 May", "as the Lune Courier says to us all in a survey"), True, {"where": "headline"}
     ),
+    ("open-source", "hearsay"): Effect(ASTRAY.format("Glue cures warts, or so I read somewhere."), []),
+    ("open-source", "unless"): Effect("According to Wikipedia, the bridge is old.", ["bridge"]),
+    ("open-source", "reported"): Effect("Media reports suggest that the ferry will be sold.", ["ferry"]),
+    ("unsupported-pattern", "stray_told"): Effect(
+        ASTRAY.format("Warts vanish, according to teh leaflet."),
+        True,
+        {"triggers": ["teh"], "patterns": [], "stray": ["teh"], "excused_by": [], "stray_told": False},
+    ),
     ("unsupported-pattern", "unless"): Effect(
         "We saw teh ferry.", ["saw"], {"triggers": ["teh"], "patterns": ["teh"], "unless": [], "excused_by": []}
     ),

@@ -52,6 +52,7 @@ FAMILIES = (
     "metadata",
     "names",
     "notices",
+    "open_sources",
     "orphans",
     "outlines",
     "page_heads",
