@@ -57,12 +57,24 @@ def test_a_verb_is_no_noun() -> None:
     assert read("a gossip account reports that", "account") == ("a gossip account", "strong")
 
 
-@pytest.mark.parametrize(("text", "goes"), [("Wikipedia editors", True), ("Wikipedia’s founder", True), ("Wikipedia, a", False), ("Wikipedia the", False), ("Wikipedia is", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("Wikipedia editors", True),
+        ("Wikipedia’s founder", True),
+        ("Wikipedia, a", False),
+        ("Wikipedia the", False),
+        ("Wikipedia is", False),
+    ],
+)
 def test_a_phrase_may_go_on(text: str, goes: bool) -> None:
     assert goes_on(text, len("Wikipedia")) is goes
 
 
-@given(st.lists(st.sampled_from("a the some fan Reddit user users of on post , . reports internet Ana said".split()), max_size=14).map(" ".join))  # fmt: skip
+WORDS = "a the some fan Reddit user users of on post , . reports internet Ana said".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 def test_what_is_read_lies_in_the_text_and_around_its_word(text: str) -> None:
     for word in ("user", "post", "reddit", "reports"):
         start = text.lower().find(word)
