@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from newslint.article import Article
-from newslint.checks.own_texts import Text, block_text, digests, figured_digests, figured_texts
+from newslint.checks.own_texts import Text, block_text, digests, figured_digests, figured_texts, quantities_of
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.numbers.changes import Change, find_changes
 from newslint.language.numbers.falls import find_falls
 from newslint.language.numbers.hidden import Hidden, find_hidden
-from newslint.language.numbers.quantities import Quantity, find_quantities
+from newslint.language.numbers.quantities import Quantity
 from newslint.language.numbers.sums import Verdict, judge_change, show, tell_change
 
 
@@ -102,7 +102,7 @@ def _counted_texts(article: Article) -> Iterator[tuple[Text, list[Quantity]]]:
         if index in article.sentences_of or article.blocks[index].kind in ("heading", "caption"):
             yield block_text(article, index), quantities
     for text in digests(article):
-        yield text, [each for each in find_quantities(text.text) if each.kind in ("plain", "percent")]
+        yield text, [each for each in quantities_of(text.text) if each.kind in ("plain", "percent")]
 
 
 _WHOLE = 100

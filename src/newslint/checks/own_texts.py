@@ -3,11 +3,12 @@ stand in metadata only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newslint.article import Article, Block
 from newslint.language.numbers.figured import Figured, read_sentences
-from newslint.language.numbers.quantities import find_quantities
+from newslint.language.numbers.quantities import Quantity, find_quantities
 from newslint.language.units.sentences import split_sentences
 from newslint.language.units.words import list_parts
 from newslint.parts import ElementKind
@@ -83,8 +84,22 @@ def figured_texts(article: Article) -> Iterator[tuple[Text, Figured]]:
 def figured_digests(article: Article) -> Iterator[tuple[Text, Figured]]:
     """Yield the sentences with several figures of what only the metadata hold."""
     for text in digests(article):
-        if any(map(str.isdigit, text.text)):
-            found = find_quantities(text.text)
-            parts = frozenset(list_parts(text.text.lower()))
-            for sentence in read_sentences(text.text, split_sentences(text.text), found, parts):
-                yield text, sentence
+        for sentence in _read(text.text)[1]:
+            yield text, sentence
+
+
+def quantities_of(text: str) -> Sequence[Quantity]:
+    """Return the figures of a headline or summary."""
+    return _read(text)[0]
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> tuple[tuple[Quantity, ...], tuple[Figured, ...]]:
+    """Return the figures of a text and its sentences with several; several rules ask for those of one article."""
+    if _DIGIT.search(text) is None:
+        return (), ()
+    found, words = find_quantities(text), frozenset(list_parts(text.lower()))
+    return tuple(found), tuple(read_sentences(text, split_sentences(text), found, words))
+
+
+_DIGIT = pattern(r"\d")
