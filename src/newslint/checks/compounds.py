@@ -28,10 +28,12 @@ _PARTICLES = frozenset(
     black white blue green red big small half under super over self first last""".split()
 )
 _SHORTEST = 4
+_OWNER = pattern(r"['’]s\Z")
 # “Part-time staff” at the beginning, and not “Part-Time Staff Ltd”.
 _BEGINS = pattern(r"(?:\A|[.!?:…][”\"’')]*\s+|[\n“\"‘(–—][ ]?)\Z")
 _CAPITAL_NEXT = pattern(r"[ ][A-Z]")
 _BEFORE_WORD = 8
+_REACH = 12
 # “In the long term care will be dearer”: a phrase, and what follows begins another.
 _IN_THE = pattern(r"\b(?:[Ii]n|[Oo]ver|[Ff]or|[Oo]n)[ ]the[ ]\Z")
 # What follows a noun: a mark, or a small word or verb.
@@ -52,9 +54,8 @@ class Written:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words in small letters, also those that begin with a capital."""
-        words = {word.lower() for word in self._article.uses if word[1:].islower()}
-        words.update(word.lower() for _, part in self._digests for word in list_words(part.text))
-        return frozenset(words)
+        words = {*self._article.uses, *(word for _, part in self._digests for word in list_words(part.text))}
+        return frozenset(_OWNER.sub("", word).lower() for word in words if word[1:].islower())
 
     @cached_property
     def text(self) -> str:
@@ -79,14 +80,16 @@ class Written:
         prose = [(index, Part(block.text, block, block.span, True)) for index, block in self._article.prose_blocks()]
         return [*prose, *self._digests]
 
-    def find(self, words: str) -> list[Span]:
-        """Return where some words in small letters stand in the article’s own voice."""
+    def find(self, words: str, before: str | None = None) -> list[Span]:
+        """Return where some words in small letters stand in the article’s own voice, behind what a pattern finds."""
         parts = words.replace("-", " ").split()
         found = []
+        ahead = pattern(rf"{before}\Z", re.IGNORECASE) if before else None
         for index, part in self._parts:
             if index is None or self._article.vocabulary(index).issuperset(parts):
                 for match in _form(words).finditer(part.text):
-                    if self._is_own(index, part.text, *match.span()):
+                    is_meant = ahead is None or ahead.search(part.text, max(0, match.start() - _REACH), match.start())
+                    if is_meant and self._is_own(index, part.text, *match.span()):
                         found.append(part.locate(*match.span()))
         return found
 
@@ -112,7 +115,7 @@ class Written:
 @lru_cache(maxsize=4096)
 def _form(words: str) -> re.Pattern[str]:
     first = f"[{words[0]}{words[0].upper()}]"
-    return pattern(rf"(?<![\w’'./@#-]){first}{re.escape(words[1:])}(?![\w’'/@-]|\.\w)")
+    return pattern(rf"(?<![\w’'./@#-]){first}{re.escape(words[1:])}(?![\w/@-]|[’'](?!s\b)|\.\w)")
 
 
 def find_pairs(written: Written, apart: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -12,11 +12,12 @@ from newslint.checks.compounds import Written, find_pairs
 from newslint.checks.shared import SHOWN, as_set, join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.spelling.variants import Variant, variant_of
+from newslint.language.spelling.variants import COMPUTING, MEANT, Variant, american_of, variant_of
 from newslint.spans import Span
 
 Found = dict[str, list[Span]]
 _LEAST = 4
+_MOST = 3
 _RIVALS = (("British", "American"), ("-ise", "American"), ("-ise", "-ize"))
 _NAMES = {"-ise": "British", "-ize": "American"}
 
@@ -26,7 +27,7 @@ def spelling_variants(
     article: Article,
     scene: Scene,
     *,
-    min_others: Annotated[int, Option("so many words of the other spelling show which one is the article's", ge=1)] = 2,
+    min_others: Annotated[int, Option("so many words of the other spelling show which one is the article's", ge=1)] = 3,
 ) -> Iterator[Finding]:
     """Flag British spellings in an American article and the reverse, once, at the first of the rarer ones.
 
@@ -35,6 +36,36 @@ def spelling_variants(
     """
     if article.language_code not in (None, "en"):
         return
+    written = Written(article)
+    twice = [*_written_twice(written)][:_MOST]
+    for word, other, places, others in twice:
+        related = [
+            Related(others[0], f"“{other}” here"),
+            *(Related(each, f"“{word}” again") for each in places[1:SHOWN]),
+        ]
+        values = {"word": word, "sort": _sort_of(word, other), "other": other, "others": _sort_of(other, word)}
+        yield Finding(places[0], values, related=tuple(related), grade="same-word")
+    if not twice:
+        yield from _mixed(article, min_others)
+
+
+def _written_twice(written: Written) -> Iterator[tuple[str, str, list[Span], list[Span]]]:
+    """Yield words that the article spells in two ways: the rarer or later spelling, the other, and the places."""
+    words = written.words
+    for british in sorted(words):
+        for american in american_of(british) if len(british) > 2 else ():
+            is_tool = "program" in american and not words.isdisjoint(COMPUTING)
+            if american not in words or american == british or is_tool:
+                continue
+            ours, theirs = written.find(british), written.find(american, before=MEANT.get(american))
+            if ours and theirs:
+                pairs = ((british, ours), (american, theirs))
+                (word, places), (other, others) = sorted(pairs, key=lambda pair: (-len(pair[1]), pair[1][0]))[::-1]
+                yield word, other, places, others
+
+
+def _mixed(article: Article, min_others: int) -> Iterator[Finding]:
+    """Yield one finding for spellings of different words, at the first of the rarer ones."""
     sorts: dict[str, dict[str, Variant]] = defaultdict(dict)
     for word in article.uses:
         if len(word) >= _LEAST and word.islower() and (variant := variant_of(word)) is not None:
@@ -53,16 +84,14 @@ def spelling_variants(
 def _tell_mix(article: Article, ours: Found, theirs: Found, min_others: int) -> Iterator[Finding]:
     """Yield one finding at the first place of the rarer spelling."""
     rare, usual = sorted((ours, theirs), key=lambda found: (sum(map(len, found.values())), -_first(found)[0].start))
-    twice = {word: variant.other for word in rare if (variant := variant_of(word)) and variant.other in usual}
-    if len(usual) < min_others and not twice:
+    if len(usual) < min_others:
         return
-    word = next(iter(twice), _first(rare)[1])
-    other = twice.get(word, _first(usual)[1])
+    word, other = _first(rare)[1], _first(usual)[1]
     places = sorted((place, each) for each in rare for place in rare[each])
     related = [Related(usual[other][0], f"“{other}” here")]
     related += [Related(place, f"“{each}”") for place, each in places if place != rare[word][0]][:SHOWN]
-    values = {"word": word, "sort": _sort_of(word), "other": other, "others": _sort_of(other)}
-    yield Finding(rare[word][0], values, related=tuple(related), grade="same-word" if twice else "default")
+    values = {"word": word, "sort": _sort_of(word, other), "other": other, "others": _sort_of(other, word)}
+    yield Finding(rare[word][0], values, related=tuple(related))
 
 
 def _first(found: Found) -> tuple[Span, str]:
@@ -70,9 +99,12 @@ def _first(found: Found) -> tuple[Span, str]:
     return min((places[0], word) for word, places in found.items())
 
 
-def _sort_of(word: str) -> str:
+def _sort_of(word: str, other: str) -> str:
+    """Return what a spelling is called beside another one."""
     variant = variant_of(word)
-    return _NAMES.get(variant.sort, variant.sort) if variant is not None else ""
+    if variant is None:
+        return "American" if word in american_of(other) else "British"
+    return _NAMES.get(variant.sort, variant.sort)
 
 
 def _places(article: Article, words: Collection[str]) -> Found:

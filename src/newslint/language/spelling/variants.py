@@ -15,6 +15,7 @@ from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 _RARE = 60  # what is rarer than this list of SCOWL is no current spelling
+_LONG = 6  # letters of a word with “ae” or “oe”
 _ENDS = r"(?P<end>s|ed|ing|ings|er|ers|ful|fully|less|able|ably|ite|ites|y|ist|hood|ation|ations|ational)?"
 _OUR = pattern(rf"\A(?P<stem>[a-z]{{2,}}?)(?P<sign>ou?r){_ENDS}\Z")
 _ISE = pattern(r"\A(?P<stem>[a-z]{3,})(?P<sign>[sz])(?P<end>e|es|ed|ing|er|ers|ation|ations)\Z")
@@ -46,6 +47,33 @@ manoeuvre/maneuver manoeuvres/maneuvers orthopaedic/orthopedic leukaemia/leukemi
 diarrhoea/diarrhea haemoglobin/hemoglobin storeys/stories- cosy/cozy catalogue-/catalog catalogues-/catalogs
 analyse/analyze analysed/analyzed analysing/analyzing paralyse/paralyze paralysed/paralyzed catalyse/catalyze
 """.split()
+
+
+# British spellings that Americans, or American ones that Britons, also write, so that one alone shows nothing.
+_MIXED = """
+catalogue/catalog catalogues/catalogs dialogue/dialog dialogues/dialogs yoghurt/yogurt yoghurts/yogurts mum/mom
+mums/moms ageing/aging artefact/artifact artefacts/artifacts sulphur/sulfur mollusc/mollusk molluscs/mollusks axe/ax
+smoulder/smolder smouldering/smoldering smouldered/smoldered speciality/specialty specialities/specialties
+annexe/annex counsellor/counselor counsellors/counselors councillor/councilor councillors/councilors ochre/ocher
+tranquillity/tranquility omelette/omelet omelettes/omelets distil/distill instil/instill appal/appall
+enthral/enthrall sabre/saber sabres/sabers aeroplane/airplane aeroplanes/airplanes chequered/checkered
+carburettor/carburetor manoeuvring/maneuvering manoeuvred/maneuvered ploughing/plowing moulded/molded
+moulding/molding furore/furor pedlar/peddler pedlars/peddlers doughnut/donut doughnuts/donuts sceptically/skeptically
+marvellously/marvelously wilfully/willfully skilfully/skillfully defenceless/defenseless jeweller/jeweler
+jewellers/jewelers storeyed/storied grammes/grams tumour/tumor tumours/tumors
+enrols/enrolls fulfils/fulfills plough/plow moustaches/mustaches kilogramme/kilogram programme/program
+programmes/programs tyre/tire tyres/tires kerb/curb kerbs/curbs cheque/check cheques/checks
+licence/license licences/licenses
+""".split()
+_MIXED_PAIRS = {pair.partition("/")[0]: pair.partition("/")[2] for pair in _MIXED}
+# What must stand before or in an article for a word of several meanings to be the American one.
+_NOUN_BEFORE = (
+    r"\b(?:a|an|the|each|every|one|his|her|its|their|new|old|flat|spare|front|rear|two|three|four|per|this)[ ]"
+)
+MEANT = dict.fromkeys("tire tires curb curbs check checks license licenses".split(), _NOUN_BEFORE)
+# Where these are told of, a program is one in British English, too.
+COMPUTING = frozenset("computer computers software code coding app apps algorithm programmer programming".split())
+_DIGRAPH = pattern(r"(?:ae|oe)(?=[a-z])(?!s\Z|d\Z)")
 
 
 class Variant(NamedTuple):
@@ -80,6 +108,33 @@ def variant_of(word: str) -> Variant | None:
     if len(word) < 5 or word in _OTHER_WORDS:
         return None
     return _by_our(word) or _by_ise(word) or _by_doubling(word)
+
+
+def american_of(word: str) -> Iterator[str]:
+    """Yield the American spellings of a word in small letters that is a British one, also those that Britons write.
+
+    What is the plural or the singular of one is one, too.
+    """
+    for american in _american_of(word):
+        yield american
+        yield american[:-1] if word.endswith("s") else f"{american}s"
+
+
+@lru_cache(maxsize=16384)
+def _american_of(word: str) -> tuple[str, ...]:
+    return tuple(_find_american(word))
+
+
+def _find_american(word: str) -> Iterator[str]:
+    variant = variant_of(word)
+    if variant is not None and variant.sort in ("British", "-ise"):
+        yield variant.other
+    if word in _MIXED_PAIRS:
+        yield _MIXED_PAIRS[word]
+    if len(word) >= _LONG and ("ae" in word or "oe" in word):
+        other = _DIGRAPH.sub("e", word, count=1)
+        if other != word and commonness(other) is not None:
+            yield other
 
 
 def _by_our(word: str) -> Variant | None:
