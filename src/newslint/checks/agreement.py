@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import chain, islice
 from typing import Annotated, Literal
 
@@ -15,6 +16,7 @@ from newslint.checks.statements import NOTHING, Statements, find_captions, telli
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.dates.mentions import find_dates
+from newslint.language.numbers.bounds import bound_before
 from newslint.language.numbers.particulars import Particular, find_particulars
 from newslint.language.numbers.quantities import Quantity, find_quantities
 from newslint.language.units.sentences import split_sentences
@@ -98,8 +100,20 @@ def _doubt_figures(parts: Sequence[Part], body: Body, tolerance: float, min_numb
     figures = ((part, quantity) for part in parts for quantity in find_quantities(part.text))
     for part, quantity in islice(figures, _MOST_FIGURES):
         is_countable = quantity.kind == "plain" and quantity.value < min_number
-        if not (is_countable or _is_free(part.text, quantity) or body.bears_out(part.text, quantity, tolerance)):
+        is_borne_out = body.bears_out(part.text, quantity, tolerance) or _is_least(part.text, quantity, body)
+        if not (is_countable or _is_free(part.text, quantity) or is_borne_out):
             yield part, quantity.start, quantity.end, None
+
+
+def _is_least(text: str, quantity: Quantity, body: Body) -> bool:
+    """Tell whether a figure is a bound (“at least 40”) that a somewhat larger one of the body fits."""
+    if bound_before(text, quantity.start)[0] not in ("open", "above"):
+        return False
+    like = (each for _, each in body.quantities if (each.kind, each.unit) == (quantity.kind, quantity.unit))
+    return any(quantity.value <= each.value <= quantity.value * _SOMEWHAT for each in like)
+
+
+_SOMEWHAT = Decimal("1.4")
 
 
 def _doubt_days(parts: Sequence[Part], body: Body) -> Iterator[_Doubt]:

@@ -14,9 +14,9 @@ from newslint.language.numbers.particulars import (
     Particular,
     find_particulars,
     is_comparable,
+    is_odd,
     is_same,
     is_slip,
-    is_turned,
     kind_of,
 )
 from newslint.language.numbers.rivals import LEAST, LEAST_MISSING, LEAST_SLIP, choose_rival
@@ -35,7 +35,7 @@ _CANDIDATES = 3
 # Of a digest of few words, this share is enough for a slip; one of them is rare in the body.
 _COVERED, _LEAST_COVERED = 0.4, 0.9
 # Of this share, it tells of the same event, whatever stands around the particular.
-_REPEATED = 0.35
+_REPEATED = 0.3
 _SAME_WEEK = timedelta(days=8)
 _AROUND = 60  # code points
 _PEOPLE = frozenset(
@@ -45,6 +45,7 @@ _PEOPLE = frozenset(
 _COMMON = frozenset({"count", "ordinal", "age", "share", "year", "month", "weekday"})
 
 
+_COMMON_UNITS = frozenset("second minute hour day week month year decade century".split())
 _COUNTING = frozenset({"count", "ordinal"})
 _OF_WEEKS = frozenset({"weekday", "month"})
 _FEW_WORDS = 4
@@ -59,6 +60,10 @@ def telling_words(text: str) -> list[str]:
 
 
 _LONGEST_CAPTION = 250
+
+
+# Whom a picture shows stands first; names further on are of places as often.
+_SHOWN_FIRST = 25  # code points
 
 
 def find_captions(article: Article) -> set[int]:
@@ -155,7 +160,8 @@ class Statements:
         `is_only` is for the only weekday of a digest's sentence: it is stated where that shares about as much as any.
         """
         known = [(index, each) for index, each in self._by_kind[kind_of(told)] if is_same(told, each)]
-        if told.kind not in _COMMON:
+        is_common = told.kind in _COMMON or told.unit in _COMMON_UNITS
+        if not is_common:
             return bool(known) or (told.kind == "day" and self._has_weekday(told, shared))
         return any(
             index not in self._sentences_of
@@ -225,7 +231,8 @@ class Statements:
         for place, own in found:
             sentence = self.sentences[place]
             block = self._article.blocks[sentence.block]
-            if is_of_people and _tells_of_others(part, block.text[: sentence.end]):
+            shown = part if not is_caption or told.kind == "age" else part[:_SHOWN_FIRST]
+            if is_of_people and _tells_of_others(shown, block.text[: sentence.end]):
                 continue
             score = weights[place] + sum(_is_any(each, own) for each in stated if each is not told)
             if is_missing and place == best[0] and self._covers(shared, place):
@@ -233,7 +240,9 @@ class Statements:
             is_close = is_missing and place == best[0] and self._repeats(shared, place)
             rivals = [each for each in own if self._is_rival(part, told, sentence.block, each, is_missing, is_close)]
             rivals = [each for each in rivals if not _is_told(each, stated)]
-            score = max(score, LEAST) if is_close and any(each.kind != told.kind for each in rivals) else score
+            rivals = rivals or (_left_over(told, stated, own) if is_missing and place == best[0] else [])
+            is_plain = is_close and (any(each.kind != told.kind for each in rivals) or _covers_half(shared, place))
+            score = max(score, LEAST) if is_plain else score
             chosen = choose_rival(told, rivals, score, is_missing)
             if chosen is not None:
                 return block, chosen.start, chosen.end
@@ -253,7 +262,7 @@ class Statements:
         self, part: str, told: Particular, block: int, each: Particular, is_missing: bool, is_close: bool
     ) -> bool:
         # Two numbers of the same digits in sentences that say the same need no word for what they count.
-        is_one = self._is_comparable(told, block, each, is_missing) or (is_close and is_turned(told, each))
+        is_one = self._is_comparable(told, block, each, is_missing) or (is_close and is_odd(told, each))
         return is_one and self._says_same(part, told, block, each, is_close=is_close)
 
     def _is_comparable(self, told: Particular, block: int, rival: Particular, is_missing: bool) -> bool:
@@ -306,6 +315,22 @@ class Statements:
         return not shared <= nouns
 
 
+def _left_over(told: Particular, stated: Sequence[Particular], own: Sequence[Particular]) -> list[Particular]:
+    """Return the only count of a sentence that is left where all others of two counts are the same.
+
+    “80 members, down from 90” and “from 90 seats to 60”.
+    """
+    others = [each for each in stated if each.kind == "count" and each is not told]
+    counts = [each for each in own if each.kind == "count"]
+    left = [each for each in counts if not _is_told(each, others)]
+    is_rest = told.kind == "count" and bool(others) and len(left) == 1 and len(counts) == len(others) + 1
+    return left if is_rest and all(_is_any(each, counts) for each in others) else []
+
+
+def _covers_half(shared: Shared, place: int) -> bool:
+    return shared.words[place] * 2 >= shared.told
+
+
 def _is_any(one: Particular, others: Sequence[Particular]) -> bool:
     return any(is_same(one, other) for other in others)
 
@@ -320,6 +345,9 @@ def _words_behind(text: str, each: Particular) -> set[str]:
     return set(telling_words(_DIGIT.split(after)[0]))
 
 
+_COUPLE = 2
+
+
 def _holds_value(told: Particular, own: Sequence[Particular]) -> bool:
     """Tell whether a sentence has the number of a count, of whatever, or figures of which it is the sum or difference.
 
@@ -331,8 +359,8 @@ def _holds_value(told: Particular, own: Sequence[Particular]) -> bool:
     value = told.value[0]
     if value in values and told.kind == "count":
         return True
-    # A couple and their two sons are four people, but no four years are two.
-    others = {one: values - {one} if told.kind == "figure" else values for one in values}
+    # A couple and their two sons are four people, but no four teams are two.
+    others = {one: values if one == _COUPLE and told.kind == "count" else values - {one} for one in values}
     is_sum = any(value - one in others[one] or one - value in values for one in values if one != value)
     return is_sum or value / _MONTHS in values
 
@@ -364,7 +392,7 @@ _BEHIND = 50  # code points
 _FULL_NAME = pattern(r"(?<!\b[Tt]he[ ])(?<![A-Z][ ])(?<![\w’'-])[A-Z][\w’'-]{1,30}+[ ][A-Z][\w’'-]{1,30}+(?![ ][A-Z])")
 _SAID = pattern(
     r"\b(?:said|says|told|announced|announces|wrote|reported|warned|added|confirmed|statement|email|interview|letter"
-    r"|tweeted|posted|unveiled)\b[^.;,]{0,40}\Z"
+    r"|tweeted|posted|unveiled)\b(?!\s(?:that|he|she|it|they)\s)[^.;,]{0,40}\Z"
 )
 _OPENS = pattern(r"(?:\A|[.!?:;”\"\n]\s?)(?:(?:On|In|Late|Early|Last|By|Since)\s(?:the\s)?){0,2}\Z")
 _SAYING = pattern(r",?\s(?:\w+\s){0,3}(?:said|told|announced|warned|wrote|reported|unveiled)\b")

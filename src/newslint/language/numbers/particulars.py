@@ -26,8 +26,9 @@ class Particular(NamedTuple):
     """Hold one particular of a text: its half-open span, its kind and its value.
 
     `value` is a number or several: the parts of a share or score, month and day, 0 for Monday, minutes of the day.
-    `unit` is the unit or currency of a figure. `nouns` are stems of the words that a count may count. `quantity` is
-    the figure itself, where it is one. `bound` is -1 for “under six hours”, 1 for “over six hours”, else 0.
+    `unit` is the unit or currency of a figure. `nouns` are stems of the words that a count may count; of a year,
+    “until” and the like. `quantity` is the figure itself, where it is one. `bound` is
+    -1 for “under six hours”, 1 for “over six hours”, else 0.
     """
 
     start: int
@@ -79,6 +80,11 @@ _PARTS = {
 }
 _AGE_BEFORE = pattern(r"(?:,|\b(?:of|aged?|is|was|now|least|over|under|turns|turned))\s\Z")
 _AGE_AFTER = pattern(r"[,.;)]|\Z|\s(?:and|or|when|who|whose|on|has|had|have|can|may|must|will)\b")
+# “Who was 12 in March”; but “a panel of seven, four of them …”.
+_AGE_OF = pattern(r"\bwho\s(?:is|was|turned|turns)\s(?:now\s|only\s|just\s)?\Z")
+_GROUP = pattern(
+    r"\b(?i:(panel|group|team|crew|jury|family|committee|party|gang|board|squad|bench|class|staff|crowd|cast|fleet))\sof\s\Z"
+)
 _OLDEST = 110
 _NEAR = 60  # code points
 
@@ -190,14 +196,28 @@ def _find_times(text: str, mentions: Sequence[DateMention]) -> Iterator[Particul
         elif mention.month is not None:
             yield Particular(mention.start, mention.end, "month", (Decimal(mention.month),))
         elif mention.year is not None:
-            yield Particular(mention.start, mention.end, "year", (Decimal(mention.year),))
+            limit = _limit_before(text, mention.start)
+            yield Particular(mention.start, mention.end, "year", (Decimal(mention.year),), "", limit)
     for match in _MONTH.finditer(text):
         if not any(mention.start <= match.start(1) < mention.end for mention in mentions):
             yield Particular(match.start(1), match.end(), "month", (Decimal(_MONTHS.index(match[1]) + 1),))
     dated = [(mention.start, mention.end) for mention in mentions]
     for match in _YEAR.finditer(text):
         if not any(start <= match.start() < end for start, end in dated):
-            yield Particular(match.start(), match.end(), "year", (Decimal(match[0]),))
+            limit = _limit_before(text, match.start())
+            yield Particular(match.start(), match.end(), "year", (Decimal(match[0]),), "", limit)
+
+
+_LIMIT = pattern(
+    r"\b(until|till|by|since)\s(?:the\s(?:end|start|spring|summer|autumn|winter)\sof\s|(?:early|late|mid-?)\s)?\Z"
+)
+_LIMIT_REACH = 24  # code points
+
+
+def _limit_before(text: str, at: int) -> frozenset[str]:
+    """Return the word that makes a year a limit: “until 2027”, “by the end of 2027”; else nothing."""
+    found = _LIMIT.search(text, max(0, at - _LIMIT_REACH), at)
+    return frozenset([found[1]]) if found else frozenset()
 
 
 def _read(text: str, figure: Quantity) -> Particular:
@@ -209,7 +229,12 @@ def _read(text: str, figure: Quantity) -> Particular:
     if kind != "plain":
         return Particular(figure.start, figure.end, "figure", value, _unit_of(figure), frozenset(), figure)
     before, after = text[max(0, figure.start - _NEAR) : figure.start], text[figure.end : figure.end + _NEAR]
-    if figure.value <= _OLDEST and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after):
+    group = _GROUP.search(before)
+    if group:
+        nouns = _nouns_after(text, figure.end) | {stem(fold(group[1]))}
+        return Particular(figure.start, figure.end, "count", value, "", nouns, figure)
+    is_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
+    if figure.value <= _OLDEST and (is_age or _AGE_OF.search(before)):
         name = _name_before(before)
         names = frozenset([stem(fold(name))]) if name else frozenset()
         return Particular(figure.start, figure.end, "age", value, "", names, figure)
@@ -239,18 +264,22 @@ def _unit_of(figure: Quantity) -> str:
 
 
 _MOST_NOUNS = 3
+# Adjectives that anything may have.
+_QUALITIES = frozenset("former new young old major top best big main local".split())
+_OF_THEM = pattern(r"\A\sof\s(?:the|these|those|its|their)(?=\s)")
 
 
 def _nouns_after(text: str, end: int) -> frozenset[str]:
     """Return the stems of the words right behind a number, as far as they may name what it counts."""
     nouns: list[str] = []
-    after, last = text[end : end + _NEAR], 0
+    # “All five of the crew”
+    after, last = _OF_THEM.sub("", text[end : end + _NEAR]), 0
     for start, stop in find_words(after):
         word = fold(after[start:stop])
         is_apart = after[last:start].strip(" -\u00a0‑") != ""
         if is_apart or len(nouns) == _MOST_NOUNS or (word in STOP_WORDS and word not in ("more", "other", "such")):
             break
-        nouns += [stem(word)] if word.isalpha() and len(word) > 2 else []
+        nouns += [stem(word)] if word.isalpha() and len(word) > 2 and word not in _QUALITIES else []
         last = stop
     return frozenset(nouns)
 
@@ -350,12 +379,32 @@ def is_slip(told: Particular, source: Particular) -> bool:
     return _is_slip(told.value[0], source.value[0])
 
 
-def is_turned(told: Particular, source: Particular) -> bool:
-    """Tell whether two counts or ages of several digits have the same ones in another order: 212 and 221."""
+def is_odd(told: Particular, source: Particular) -> bool:
+    """Tell whether two figures differ so oddly that they need no noun in common, where their sentences say the same.
+
+    They have the same digits in another order (212 and 221) or by tens (900 and 9,000), one counts nothing of its own
+    (“against eight”), or they are one number of two units (“11 months” and “eleven years”).
+    """
+    if told.kind == "figure" and source.kind == "figure":
+        one, two = told.value[0], source.value[0]
+        return (one == two or two * _WHOLE == one) and _are_confused(told.unit, source.unit)
     if told.kind != source.kind or told.kind not in ("count", "age"):
         return False
-    one, two = (sorted(str(each.value[0])) for each in (told, source))
-    return len(one) > 1 and one == two and told.value != source.value
+    one, two = told.value[0], source.value[0]
+    first, second = (sorted(str(each)) for each in (one, two))
+    is_turned = len(first) > 1 and first == second and one != two
+    low, high = sorted((one, two))
+    is_bare = told.kind == "count" and not (told.nouns and source.nouns) and is_slip(told, source)
+    return is_turned or is_bare or (low > 1 and high / low in (10, 100, 1000))
+
+
+_TIMES = frozenset("second minute hour day week month year decade century".split())
+_SMALL = frozenset(("percent", "pence", "GBP", "USD", "percentage-point"))
+
+
+def _are_confused(one: str, two: str) -> bool:
+    is_one_kind = {one, two} <= _TIMES or ({one, two} <= _SMALL and "percent" in (one, two))
+    return one != two and is_one_kind
 
 
 _OFF = 3

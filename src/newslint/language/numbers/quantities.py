@@ -275,7 +275,8 @@ def _read_after(
     is_year = is_bare and 1900 <= value <= 2099 and step == 1
     if counted := _read_what(text, start, after, value, step, is_year):
         return counted
-    if is_bare and (is_year or value >= 10**12 or _is_label(text, start) or _is_item_number(text, start, end)):
+    is_label = _is_label(text, start) and not text.startswith(" times", end)
+    if is_bare and (is_year or value >= 10**12 or is_label or _is_item_number(text, start, end)):
         return None
     return _finish(text, start, end, value, step, "plain", None, None, after.vague)
 

@@ -11,6 +11,8 @@ LEAST, LEAST_SLIP, LEAST_MISSING = 2.9, 1.9, 0.9
 # Units of which an article states many figures.
 _COMMON_UNITS = frozenset("second minute hour day week month year decade century percent USD percentage-point".split())
 _NEXT_YEARS = 5
+# Two years that are limits (“until 2029”) are of two things if they are far apart.
+_NEXT_LIMITS, LEAST_LIMIT = 3, 1.5
 # A number that is so many times as large counts something else.
 _MOST_TIMES = 5
 
@@ -23,12 +25,20 @@ def choose_rival(told: Particular, rivals: Sequence[Particular], score: float, i
     slips = [each for each in rivals if is_slip(told, each)]
     is_enough = is_missing and score >= LEAST_MISSING
     if told.kind == "year":
-        return _choose_year(told, slips, score >= LEAST, is_enough)
+        return _choose_limit(told, slips, is_enough and score >= LEAST_LIMIT) or _choose_year(
+            told, slips, score >= LEAST, is_enough
+        )
     if slips:
         return slips[0] if is_enough or score >= LEAST_SLIP else None
     is_rare = told.kind == "figure" and told.unit not in _COMMON_UNITS
     is_close = score >= LEAST or (is_enough and is_rare)
     return rivals[0] if rivals and is_close and _are_one(told, rivals) else None
+
+
+def _choose_limit(told: Particular, slips: Sequence[Particular], is_enough: bool) -> Particular | None:
+    """Return the year of the same limit: what is frozen until one year is not frozen until another."""
+    near = (each for each in slips if abs(each.value[0] - told.value[0]) <= _NEXT_LIMITS)
+    return next((each for each in near if is_enough and told.nouns & each.nouns), None)
 
 
 def _choose_year(told: Particular, slips: Sequence[Particular], is_close: bool, is_enough: bool) -> Particular | None:

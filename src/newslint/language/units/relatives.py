@@ -14,7 +14,7 @@ from newslint.language.units.similarity import fold, stem
 _FAMILIES = """
 die died dead death dying dies killed kill kills killing perished perish fatal fatally fatality slain toll
 hurt injure injured injury injuries wounded wound wounds
-arrest arrested arrests detain detained custody
+arrest arrested arrests detain detained custody held
 jail jailed prison sentenced sentence imprisoned
 charge charged charges accused accuse indicted
 sack sacked sacks fired dismissed dismiss dismisses ousted axed
