@@ -8,11 +8,13 @@ from functools import cached_property
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article, Block
+from newslint.checks.appeal_words import APPEALING, appeals, controls
 from newslint.checks.call_words import CALLING, calls, lines, looks, pointers, senses
 from newslint.checks.controls import explains_a_program, operates, points_here
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
+from newslint.newsroom.memos import is_told
 from newslint.patterns import pattern
 
 _LONGEST_LABEL = 4  # words of a button
@@ -71,6 +73,12 @@ class _Page:
         return bool(self.article.images) or any(way in self.article.source.text for way in _SHOWN)
 
     @cached_property
+    def is_told(self) -> bool:
+        """Whether the article tells of others, so that a call to readers is of its page and not of its subject."""
+        words = self.article.vocabulary
+        return is_told((block.text, words(index)) for index, block in self.article.prose_blocks())
+
+    @cached_property
     def explains_a_program(self) -> bool:
         """Whether the article takes its readers through the controls of a program."""
         return explains_a_program(block.text for _, block in self.article.prose_blocks())
@@ -79,7 +87,27 @@ class _Page:
 def _find_place(page: _Page, index: int, max_line_words: int) -> tuple[tuple[int, int] | None, str]:
     """Return where a block calls the reader, else where it points at something, and the grade."""
     call = _find_call(page, index, max_line_words)
-    return (call, "default") if call else (_find_pointer(page, index), "pointer")
+    if call:
+        return call, "default"
+    return _find_pointer(page, index) or _find_appeal(page, index), "pointer"
+
+
+_LONGEST_APPEAL = 150  # code points of a sentence
+_REPORTS = pattern(r"\b(?:said|says|told|officials|police|council)\b|[“”\"]")
+
+
+def _find_appeal(page: _Page, index: int) -> tuple[int, int] | None:
+    """Return where a sentence asks readers to do something, in an article that does not speak to them else."""
+    article = page.article
+    if article.blocks[index].kind != "paragraph" or APPEALING.isdisjoint(article.vocabulary(index)):
+        return None
+    for _, start, end, sentence in article.sentences_of.get(index, ()):
+        if end - start > _LONGEST_APPEAL or _REPORTS.search(sentence) or article.is_quoted(index, start, end):
+            continue
+        match = appeals().match(sentence) or controls().search(sentence)
+        if match and page.is_told:
+            return start + match.start("call"), start + match.end("call")
+    return None
 
 
 def _readable(article: Article) -> list[int]:

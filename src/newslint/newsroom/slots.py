@@ -81,10 +81,9 @@ _BRACKETED = pattern(
     r"|<(?P<angle>[A-Za-z][A-Za-z ’'/-]{1,40})>)(?P<right>(?:th|st|nd|rd|m|bn|k|pm|am|km|kg|mph|cm|p|c|C|F|%|°)\b)?"
 )
 _EMPTY = pattern(r"[\s_.…?#xXnNyY*–—-]{1,10}\Z")
-_SHOUTED = pattern(
-    rf"(?:\b{_ASKING} |, )(?P<kind>{_CAPITALS}(?:,? (?:{_CAPITALS}|AND|OR|OF))*)"
-    r"(?=[.;]|,|['’]s\b| (?:[a-z]))"
-)
+_SHOUTED = pattern(rf"{_CAPITALS}(?:,? (?:{_CAPITALS}|AND|OR|OF)){{0,3}}(?=[.;,]|['’]s\b| [a-z])")
+_BEFORE = pattern(rf"(?:\b{_ASKING} |, )\Z")
+_LONGEST_BEFORE = 16  # code points
 _LETTERED = pattern(
     r"\b(?:Person|Company|Firm|Player|Victim|Team|Club|Town|City|Village|School|Hospital|Product|Brand|Street"
     r"|Country|Officer"
@@ -146,7 +145,9 @@ def find_slots(text: str, words: Set[str], *, may_shout: bool) -> Iterator[tuple
     if any(sign in text for sign in "[{<"):
         yield from _find_bracketed(text)
     if may_shout and not text.isupper():
-        yield from ((*match.span("kind"), True) for match in _SHOUTED.finditer(text))
+        for match in _SHOUTED.finditer(text):
+            if _BEFORE.search(text[max(0, match.start() - _LONGEST_BEFORE) : match.start()]):
+                yield (*match.span(), True)
     is_lettered = not _LETTERS.isdisjoint(words)
     if is_lettered or "City, " in text or "Town, " in text:
         yield from _all(_LETTERED, text, is_sure=False)
