@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.language.dates.anniversaries import find_anniversary
 from newslint.language.dates.deadlines import find_deadlines
+from newslint.language.dates.durations import find_agos
 from newslint.language.dates.mentions import find_dates
 from newslint.language.dates.ranges import find_backward_days, find_backward_hours, find_backward_years
 from newslint.language.dates.spans import find_spans
+from newslint.language.dates.tenses import find_told_dates
 from newslint.language.numbers.descending import find_backward_numbers, find_falling_ranges
 from newslint.language.numbers.quantities import find_quantities
 
@@ -105,3 +108,54 @@ def test_the_last_day_for_something_is_after_its_event(last: int, event: int) ->
     ):
         is_late = last > event and not ("3-" in text and last <= max(3, event))
         assert bool(find_deadlines(text, find_dates(text))) is is_late
+
+
+@pytest.mark.parametrize(
+    ("text", "is_to_come"),
+    [
+        ("On 14 August 2025, a lorry hit the bridge.", False),
+        ("In August 2025 the firm collapsed with debts.", False),
+        ("Since September 2025 she has led the union.", False),
+        ("On 3 May 2025 the club will unveil its kit.", True),
+        ("Traders have until 30 April 2025 to reply.", True),
+        ("He is due in court on 6 May 2025.", True),
+        ("The deadline for bids is 2 June 2025.", True),
+        ("The mill opens on 3 March 2025.", True),
+        ("Police arrested two men on 30 July 2025.", False),
+        ("The film opens on 3 March 2025 in a bar.", None),
+        ("The council approved a march on 5 July 2025.", None),
+        ("In July 2025, if it rains, the fair moved indoors.", None),
+    ],
+)
+def test_a_verb_tells_whether_its_day_is_to_come(text: str, is_to_come: bool | None) -> None:
+    told = [each.is_to_come for each in find_told_dates(text, find_dates(text))]
+    assert told == ([] if is_to_come is None else [is_to_come])
+
+
+@given(st.integers(2, 60), st.integers(1960, 2025))
+def test_years_ago_are_read_with_any_form_of_their_date(years: int, year: int) -> None:
+    for text in (
+        f"It shut {years} years ago, in {year}.",
+        f"It shut {years} years ago this week, on 10 June {year}.",
+        f"It shut in May {year}, just {years} years ago.",
+        f"The last flood, in {year}, was {years} years ago.",
+        f"It is {years} years since the pit shut in {year}.",
+    ):
+        (ago,) = find_agos(text)
+        assert (ago.years, ago.year) == (years, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "begun"),
+    [
+        ("The bridge opened in 1955 and turns 60 this year.", 60, 1955),
+        ("The library, built in 1905, is 100 this year.", 100, 1905),
+        ("They wed in 1960 and kept their diamond wedding in 2010.", 60, 1960),
+        ("In 2012 the store marked 150 years since it opened in 1852.", 150, 1852),
+        ("The 1916 battle was marked on its 80th anniversary in 2016.", 80, 1916),
+    ],
+)
+def test_anniversaries_are_read_with_their_beginning(text: str, years: int, begun: int) -> None:
+    found = find_anniversary(text)
+    assert found is not None
+    assert (found.years, found.begun) == (years, begun)

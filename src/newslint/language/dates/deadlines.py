@@ -33,7 +33,7 @@ _ACT = (
     r"|entr(?:y|ies|ants)|enter|rsvps?|repl(?:y|ies)|book(?:ed|s|ings?)?|reserv(?:e|ed|ations?)|enrol(?:l|ment|lment)?s?|tickets?"
     r"|nominat(?:e|ed|ions?)|nominations?|places|volunteers?|early[-\s](?:bird|registration|entry)|bids?|bidders|tenders?|submi(?:t|ssions?|tted)"
     r"|questions|objections|comments|representations|statements|e-?mail|stalls?|pitch(?:es)?|pay|fees?|balance|deposits?|proxy|proxies"
-    r"|ballots?|vote(?:s|rs)?|voting|postal|papers|forms?|donations?|drop\soff|abstracts|manuscripts|seats?|join|confirm|floats)"
+    r"|ballots?|vote(?:s|rs)?|voting|postal|papers|forms?|donations?|drop\soff|abstracts|manuscripts|seats?|join|confirm|floats|declare|slots?)"
 )
 _HOUR = r"(?:(?:midnight|noon|midday|\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)?)\s(?:on\s)?)?"
 

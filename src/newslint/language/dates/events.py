@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newslint.language.dates.shapes import WEEKDAY
+from newslint.language.dates.shapes import DAY, WEEKDAY
 from newslint.patterns import pattern
 
 # What is held on a day and needs people who come, take part or are chosen.
@@ -20,26 +20,30 @@ _HELD = (
     r"|judging|competitions?|contests?|bees?|hackathons?|clinics?|clean-?ups?|cleans?|trips?|outings?|tours?|excursions?|cruises?|reunions?|expos?"
     r"|rall(?:y|ies)|sevens|open\s(?:evenings?|days?)|sessions?|events?|launch|visits?|assembl(?:y|ies)|caucus(?:es)?|heats?|qualifiers?|trials?|swims?"
     r"|fun\sdays?|sports\sdays?|careers?\sdays?|nights?|weekends?|masterclass(?:es)?|showcase|relay|duathlon|bake-off|raffle|webcast|pageant"
-    r"|blessing|service|pilgrimage|open\smic|ballot|vote|handover|draft|combine|tryouts?|try-outs?"
+    r"|academ(?:y|ies)|drives?|sweep|blessing|service|pilgrimage|open\smic|ballot|vote|handover|draft|combine|tryouts?|try-outs?"
 )
 # The event comes from what is sent in: bids are opened, votes are counted, entries are judged.
 _OUTCOME = (
     r"(?:(?:will\sbe|are|is|to\sbe|be)\s(?:[a-z]+ly\s)?(?:opened|interviewed|judged|counted|drawn|presented|handed\sout|declared|revealed|unveiled|chosen|selected"
-    r"|announced|considered|debated|heard|named|inducted|honou?red|crowned)(?:\sin\spublic|\sby\sthe\s[a-z]+)?"
+    r"|announced|awarded|appointed|shortlisted|considered|debated|heard|named|inducted|honou?red|crowned)(?:\sin\spublic|\sby\sthe\s[a-z]+)?"
     r"|(?:interviews?|judging|auditions?|the\scount|counting|selection)\s(?:is|are|(?:will\s)?(?:takes?|be|follows?|starts?|begins?))(?:\splace|\sheld)?)"
 )
 _HAPPENS = (
-    r"(?:(?:which|that)\s)?(?:(?:will\s)?(?:takes?\splace|happens?|starts?|begins?|kicks?\soff|gets?\sunder\sway|be\sheld|be\splayed|be|fall|falls|runs?|opens?|steps?\soff|sets?\soff|leaves?)"
+    r"(?:(?:which|that)\s)?(?:(?:will\s)?(?:takes?\splace|happens?|starts?|begins?|kicks?\soff|gets?\sunder\sway|be\sheld|be\splayed|be|fall|falls|runs?|opens?|meets?|sits?|steps?\soff|sets?\soff|leaves?)"
     r"|(?:is|are)(?:\s(?:held|planned|set|scheduled|due|pencilled\sin|fixed|booked|being\sheld|to\sbe\sheld|to\stake\splace|played))?)"
 )
+
+
+# “8 to 10 August”: the first day of a span, which has no month.
+_FIRST_DAY = rf"(?:{DAY}\s(?:to|and|or|until)\s)?"
 
 
 @cache
 def _before() -> re.Pattern[str]:
     # The race (takes place) on    the race of    Hearing:    a meeting is planned for
     return pattern(
-        rf"\b(?P<noun>{_HELD})(?:\s\([^()]{{1,40}}\)|\s(?:at|in)\s[^.;,!?]{{1,40}}?|\sfor\s[a-z\s’'-]{{3,40}}?)?"
-        rf"(?:,?\s(?P<verb>{_HAPPENS}))?(?P<join>,?\s(?:on|for|of|from|at\s[^.;,]{{1,20}}?on)|:|,)?\s(?:{WEEKDAY},?\s)?(?:the\s)?\Z",
+        rf"\b(?P<noun>{_HELD}|(?:committee|board|council|panel|jury|cabinet)(?=\smeets?\s))(?:\s\([^()]{{1,40}}\)|\s(?:at|in)\s[^.;,!?]{{1,40}}?|\sfor\s[a-z\s’'-]{{3,40}}?)?"
+        rf"(?:,?\s(?P<verb>{_HAPPENS}))?(?P<join>,?\s(?:on|for|of|from|at\s[^.;,]{{1,20}}?on)|:|,)?\s(?:{WEEKDAY},?\s)?(?:the\s)?{_FIRST_DAY}\Z",
         re.IGNORECASE,
     )
 
@@ -53,7 +57,7 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _outcome() -> re.Pattern[str]:
-    return pattern(rf"\b{_OUTCOME}\s(?:on\s)?(?:{WEEKDAY},?\s)?(?:the\s)?\Z", re.IGNORECASE)
+    return pattern(rf"\b{_OUTCOME}\s(?:on\s)?(?:{WEEKDAY},?\s)?(?:the\s)?{_FIRST_DAY}\Z", re.IGNORECASE)
 
 
 @cache
@@ -61,7 +65,7 @@ def _purpose() -> re.Pattern[str]:
     # to take part in the beach clean on    sign up for the open evening on
     return pattern(
         r"\b(?:for|to\s(?:[a-z]+\s)?(?:take\spart\sin|play\sin|run\sin|compete\sin|speak\sat|sell\sat|come\sto|go\sto|attend|join|see|hear|watch|enter|visit))"
-        rf"\s(?:the|our|its|this|a|an|their|your|his|her)\s(?:[\w’'-]+\s){{1,7}}?(?:on|of|from)\s(?:{WEEKDAY},?\s)?(?:the\s)?\Z",
+        rf"\s(?:the|our|its|this|a|an|their|your|his|her)\s(?:[\w’'-]+\s){{1,7}}?(?:on|of|from)\s(?:{WEEKDAY},?\s)?(?:the\s)?{_FIRST_DAY}\Z",
         re.IGNORECASE,
     )
 
@@ -99,8 +103,10 @@ def is_event(sentence: str, start: int, end: int, deadline: str, *, is_same: boo
     `deadline` is the sentence that has the last day; `is_same` says that it is the same one.
     """
     before = sentence[max(0, start - 130) : start]
-    if _PERIOD.search(before):
-        return False
+    period = _PERIOD.search(before)
+    if period:
+        # Who is nominated is voted on.
+        return period[0].lower().startswith("voting") and "ominat" in deadline
     if _outcome().search(before):
         return True
     if is_same and _purpose().search(before):

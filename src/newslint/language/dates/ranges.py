@@ -27,7 +27,7 @@ def _years() -> re.Pattern[str]:
           | (?i:between)\s {BEFORE_YEAR} (?P<between>{YEAR}) \sand\s {BEFORE_YEAR} (?P<and>{YEAR})
           | (?P<one>{YEAR}) \s?[–—]\s? (?P<other>{YEAR})
           | (?i:(?P<years>years|seasons))\s(?P<begin>1\d\d\d|20\d\d) (?:{to}|-) (?P<end>1\d\d\d|20\d\d)
-          | (?P<in>(?<=\bin\s)|(?<=\b[Tt]he\s)|(?<=\()|(?<=[a-z],\s)) (?P<first>{year}) - (?P<last>{YEAR}) )
+          | (?P<in>(?<=\bin\s)|(?<=\b[Tt]he\s)|(?<=\()|(?<=[a-z],\s)) (?P<first>{year}) (?:-|{to}) (?P<last>{YEAR}) )
         (?= [.,;:)!?\n] | \s[–—] | \Z | \s[a-z] )
         """,
         re.VERBOSE,

@@ -47,14 +47,18 @@ class Span(NamedTuple):
     years: int
 
 
+# from the evening of 9 May to the morning of 16 May
+_PART = r"(?:the\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|end|start|beginning)\sof\s)"
+
+
 @cache
 def _cue() -> re.Pattern[str]:
-    return pattern(rf"\b(?P<cue>from|between)\s(?:{WEEKDAY},?\s)?(?:the\s)?\Z", re.IGNORECASE)
+    return pattern(rf"\b(?P<cue>from|between)\s{_PART}?(?:{WEEKDAY},?\s)?(?:the\s)?\Z", re.IGNORECASE)
 
 
 @cache
 def _joined() -> re.Pattern[str]:
-    return pattern(rf",?\s(?P<join>{JOIN})\s(?:on\s)?(?:the\s)?|\s?(?P<dash>[-–—])\s?", re.IGNORECASE)
+    return pattern(rf",?\s(?P<join>{JOIN})\s(?:on\s)?{_PART}?(?:the\s)?|\s?(?P<dash>[-–—])\s?", re.IGNORECASE)
 
 
 @cache
@@ -148,7 +152,7 @@ def _is_day_first(text: str, one: DateMention) -> bool:
 
 
 def _make(text: str, start: int, end: int, first: End, last: End, join: str, years: int) -> Span:
-    before = _cue().search(text, max(0, start - 28), start)
+    before = _cue().search(text, max(0, start - 56), start)
     cue = before["cue"].lower() if before else ""
     kind = "dash" if join == "dash" else "and" if join.lower() == "and" else "to"
     return Span(before.start() if before else start, end, first, last, cue, kind, years)  # type: ignore[arg-type]

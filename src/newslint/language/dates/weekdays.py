@@ -9,13 +9,12 @@ from functools import cache
 
 from newslint.language.dates.mentions import DateMention
 from newslint.language.dates.names import WEEKDAYS, is_possible_day
+from newslint.language.dates.shapes import WEEKDAY
 from newslint.language.dates.years import share_years
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# Any case; `_is_weekday` wants a capital.
-_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 _JOIN = r"(?:,?\s(?:to|and|until|till|through|thru|or|&)\s|\s?[-–—/]\s?)"
 _PART = (
     r"(?:['’]s|\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|noon|lunchtime|midnight)"
@@ -43,8 +42,8 @@ class DatedWeekday(NamedTuple):
 def _before() -> re.Pattern[str]:
     return pattern(
         rf"""
-        \b (?P<first>{_DAY})
-        (?: {_JOIN} (?P<second>{_DAY}) )? {_PART} (?:,\s|\s[(–—-]\s?|,?\son\s|\s) (?:the\s)? \Z
+        \b (?P<first>{WEEKDAY})
+        (?: {_JOIN} (?P<second>{WEEKDAY}) )? {_PART} (?:,\s|\s[(–—-]\s?|,?\son\s|\s) (?:the\s)? \Z
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -54,7 +53,8 @@ def _before() -> re.Pattern[str]:
 def _bare_before() -> re.Pattern[str]:
     # Friday 7 to | Sunday 9 March
     return pattern(
-        rf"\b(?P<first>{_DAY}){_PART},?\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_JOIN}(?:on\s)?\Z", re.IGNORECASE
+        rf"\b(?P<first>{WEEKDAY}){_PART},?\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_JOIN}(?:on\s)?\Z",
+        re.IGNORECASE,
     )
 
 
@@ -62,9 +62,9 @@ def _bare_before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     return pattern(
         rf"""
-        (?: ,?\s\((?:an?\s)?(?P<bracketed>{_DAY})\)
-          | ,?\s(?:(?:which|that)\s)?(?:is|was|falls\son|fell\son|will\sbe|will\sfall\son)\san?\s(?P<told>{_DAY})
-          | ,\s(?:an?\s)?(?P<set>{_DAY}) (?=[,.;)\n]|\s[–—-]\s|\Z) )
+        (?: ,?\s\((?:an?\s)?(?P<bracketed>{WEEKDAY})\)
+          | ,?\s(?:(?:which|that)\s)?(?:is|was|falls\son|fell\son|will\sbe|will\sfall\son)\san?\s(?P<told>{WEEKDAY})
+          | ,\s(?:an?\s)?(?P<set>{WEEKDAY}) (?=[,.;)\n]|\s[–—-]\s|\Z) )
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -80,7 +80,7 @@ def _second_day() -> re.Pattern[str]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return pattern(rf"{_DAY},?\s+(?:the\s)?", re.IGNORECASE)
+    return pattern(rf"{WEEKDAY},?\s+(?:the\s)?", re.IGNORECASE)
 
 
 def find_weekdays(text: str, mentions: Sequence[DateMention]) -> Iterator[DatedWeekday]:

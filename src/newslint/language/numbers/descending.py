@@ -40,7 +40,7 @@ _AGAINST = pattern(
     r"\b(?:vot(?:e[sd]?|ing|ers?)|w[io]ns?|won|beat\w*|lost|los(?:e[s]?|s|ing)|lead(?:s|ing)?|led|ahead|trail\w*|behind|polls?|polling|polled|odds|chances?|ratios?|scor\w+|defeat\w*"
     r"|victor\w+|outnumber\w*|against|versus|vs|favou?r\w*|major\w*|margin|pass(?:ed)?|reject\w*|approv\w*|back(?:ed|s)?|split|divid\w*|compar\w+|prefer\w*"
     r"|outscor\w*|outshot|edg\w+|advantage|draw|drew|tied|rul\w+|oppos\w+|support\w*|gaps?|differen\w+|choice|choos\w*|half-?way|mid-?way|exchang\w+"
-    r"|ago|remaining|left|versus|respectively|times|both|either|share[sd]?|evenly|apart|deficit|comeback|match\w*|game|quarter|half-time|halftime|set|sets|shut-?out|rally|run)\b",
+    r"|ago|remaining|left|versus|respectively|times|both|either|share[sd]?|evenly|apart|deficit|comeback|match\w*|game|quarter|half-time|halftime|shut-?out)\b",
     re.IGNORECASE,
 )
 # “The gap between 30 and 20 per cent”.
@@ -82,9 +82,8 @@ def find_backward_numbers(text: str) -> Iterator[Range]:
     for match in _plain().finditer(text):
         first, last = (int(number) for number in match.groups() if number)
         around = _sentence(text, match.start(), match.end())
-        if 0 < last < first and not (
-            _FALLING.search(around) or _AGAINST.search(around) or _COUNTED_DOWN.search(around)
-        ):
+        is_set_apart = not match["age"] and (_AGAINST.search(around) or _COUNTED_DOWN.search(around))
+        if 0 < last < first and not (_FALLING.search(around) or is_set_apart):
             yield match.span()
 
 
@@ -141,14 +140,15 @@ def _begin(text: str, one: Quantity, other: Quantity, join: re.Match[str]) -> in
         return None if join["dash"] else at
     # A unit that is written twice sets two figures against each other: “led him 56 percent to 32 percent”.
     is_measured = other.kind in _KINDS and one.kind == other.kind and one.unit == other.unit
-    is_measured = is_measured and (one.kind == "money" or text[one.end - 1].isdigit())
+    is_measured = is_measured and (one.kind == "money" or text[one.start : one.end].replace(",", "").isalnum())
     if join["dash"] or _FROM.search(text, window, at) or not is_measured:
         return None
     return at
 
 
 _HOLDS = pattern(
-    r"\b(?:has|have|had|of|for|with|takes?|needs?|employs?|houses?|seats|holds?|attracts?|draws?|sells?|serves?|in|at|about|some)\s\Z"
+    r"\b(?:has|have|had|of|for|with|takes?|needs?|employs?|houses?|seats|holds?|attracts?|draws?|sells?|serves?|in|at|about|some)\s\Z",
+    re.IGNORECASE,
 )
 _THINGS = pattern(r"\s(?!times\b|points\b|votes\b|goals\b|seats\b|games\b|wins\b|runs\b|odds\b)[a-z]{3,}(?<!s)s\b")
 _COUNTED = pattern(r"\s(?!times\b|points\b|votes\b|ago\b)(?:[a-z]+\s)?(?:people|men|women|children|[a-z]{3,}s)\b")
