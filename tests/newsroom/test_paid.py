@@ -24,6 +24,8 @@ from newslint.newsroom.paid import NOTICING, OFFERING, is_notice, is_offer, spea
         "A big thank you to Hallin Tyres for putting us on the road.",
         "An earlier draft was sent to the client for sign-off.",
         "The views here are those of the advertiser.",
+        "I was invited to try the menu by the hotel and did not pay.",
+        "Made in partnership with the Olive Oil Board.",
         "This month's recipes come courtesy of Dale Butter.",
     ],
 )
@@ -76,6 +78,7 @@ def test_an_offer_speaks_to_buyers(text: str) -> None:
         "Subscribe to our newsletter for a free guide.",
         "The team is the best in the league.",
         "Entry costs £5 at the gate.",
+        "The pound rose to $1.32 from $1.31, and the euro to $1.11 from $1.10.",
     ],
 )
 def test_prices_and_calls_of_news_are_no_offer(text: str) -> None:

@@ -33,6 +33,8 @@ def find(text: str) -> list[str]:
         ("Her novel, “Title”, sold well.", ["“Title”"]),
         ("The head is Ana Roe (?), who starts soon.", ["(?)"]),
         ("Prices rose x% in a year.", ["x%"]),
+        ("The dog, a (breed), ran to a man in his XXs.", ["a (breed)", "his XXs"]),
+        ("Ring (000) 000-0000 for the [00] tickets.", ["(000) 000-0000", "[00]"]),
     ],
 )
 def test_a_kind_of_fact_holds_the_place_of_one(text: str, found: list[str]) -> None:

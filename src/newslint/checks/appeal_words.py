@@ -11,8 +11,9 @@ _ASKED = (
     "click tap press swipe scroll watch see view read listen hear play vote cast take try sign subscribe download "
     "follow find learn get join register explore search browse check discover share have tell leave comment enter "
     "choose select pick expand open zoom hover drag rate use continue donate send complete fill submit nominate "
-    "stream catch look visit bookmark scan move type turn skip jump return"
+    "stream catch look visit bookmark scan move type turn skip jump return toggle tweet post buy"
 ).split()
+# What only a page has.
 _OF_PAGE = (
     r"(?:here|below|above|quiz|polls?|videos?|gallery|galleries|pictures?|photos?|images?|maps?|charts?|graphs?"
     r"|graphics?"
@@ -27,7 +28,9 @@ _OF_PAGE = (
     r"|timeline|timetable|full|rest[ ]of|our[ ](?:\w+[ ])?(?:special|coverage|guide|list|series|blog|tracker"
     r"|calculator"
     r"|tool)"
-    r"|hashtag|qr[ ]code|cursor|pop-?up|drop-?down|slides?|tool|tab|screen|next[ ]page|next[ ]story|mouse"
+    r"|hashtag|spreadsheet|article|part[ ](?:one|two|three|four|\d)|channel|player|to[ ]the[ ]end|whatsapp"
+    r"|to[ ](?:see|compare|view)|qr[ ]code|cursor|pop-?up|drop-?down|slides?|tool|tab|screen|next[ ]page"
+    r"|next[ ]story|mouse"
     r"|headphones|sound)"
 )
 # What follows a verb that is an order; “visit numbers” and “share prices” are nouns.
@@ -36,7 +39,7 @@ _AFTER = (
     r"|through|out"
     r"|up|down|in|on|at|into|over|with|from|now|by|how|why|what|who|where|when|which|every|each|some|if|full|live"
     r"|left|right"
-    r"|video|photos|pictures|slides?|reading|back|ahead|again|(?-i:[A-Z][\w’'-]*))"
+    r"|tickets|part|between|video|photos|pictures|slides?|reading|back|ahead|again|(?-i:[A-Z][\w’'-]*))"
 )
 # One of these words is in what the pattern knows.
 APPEALING = frozenset(
@@ -49,10 +52,12 @@ def appeals() -> re.Pattern[str]:
     """Make the pattern of a paragraph that asks readers to do something with a page, from its beginning."""
     return pattern(
         rf"""
-        \W{{0,3}}(?:(?:please|just|simply|now|you[ ]can)[ ])?(?P<call>
+        \W{{0,3}}(?:(?:to|for|if|want)[ ][^.,;!?\n]{{3,60}}[,?][ ])?(?:(?:please|just|simply|now|you[ ]can)[ ])?
+        (?P<call>
             (?:{"|".join(_ASKED)})[ ](?={_AFTER}\b)[^.!?\n]{{0,90}}?\b{_OF_PAGE}\b
           | (?:(?:more|full|further)[ ])?(?:details|information|pictures|photos|results|list|story|report|video|more)[ ]
                 (?:here|below|in[ ]our[ ]\w+)(?=\W*\Z)
+          | more[ ]on[ ]this(?:[ ]story)?(?=\W*\Z) | loading[ ]the[ ]\w+ | like[ ]what[ ]you[ ](?:read|see)
           | here(?:['’]s|[ ]is)[ ](?:a|the|our)[ ](?:direct[ ])?link\b[^.!?\n]{{0,60}}
           | (?:video|audio|gallery|listen|watch|map|graphic|in[ ]pictures|quiz|poll|podcast|related|read[ ]more
                 |more)[ ]?[:|]

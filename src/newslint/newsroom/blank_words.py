@@ -35,7 +35,8 @@ _NAMELESS = r"[Ww]hat(?:['’]?s|[ -]is)?[ -]?(?:is|his|her|er|its|their|the)?[ 
 NOBODY = (
     rf"(?:{_NAMELESS}|Who(?:so)?ever|Whatever|Whomever|Blank|Somebody|Someone|Something|Anybody"
     rf"|[Ss]o[ -]and[ -][Ss]o|Such[ -]and[ -][Ss]uch"
-    r"|Thing(?:y|ummy|amajig|umajig|amabob|umabob|ie)?|Whatsit|Whosit|Wotsit|Doodah|Dooda|Bloggs|Surname"
+    r"|Thing(?:y|ummy|amajig|umajig|amabob|umabob|ie)?|Lorem(?:[ ]Ipsum)?"
+    r"|Whatsit|Whosit|Wotsit|Doodah|Dooda|Bloggs|Surname"
     r"|Lastname|Last[ -]?[Nn]ame"
     r"|Firstname|First[ -]?[Nn]ame|Forename|Name(?:here)?|Unknown|Placeholder|Dummy|Foo|Foobar"
     r"|A\.?[ ]?N\.?[ ]?Other|N\.?[ ]Other|X{2,5}|Xx{2,}"
@@ -94,7 +95,7 @@ HINTS = frozenset(
     whomever whatever
     whats
     whatsit whosit wotsit doodah dooda thingy thingummy thingamajig thingumajig thingamabob thingumabob thingie bloggs
-    surname lastname firstname forename namehere placeholder dummy foo foobar
+    lorem surname lastname firstname forename namehere placeholder dummy foo foobar
     hh dd wherever somethingson anytown sometown anyville somewheresville whatsisname whatshisname
     whatshername whatsername whatsitsname placename streetname townname clubname companyname schoolname
     teamname villagename

@@ -247,7 +247,8 @@ def _shouts() -> re.Pattern[str]:
 
 # What asks for a noun, and what cannot follow one's article or preposition: between both, brackets hold a noun's place.
 _ASKING = (
-    r"(?:a|an|the|his|her|their|its|our|in|at|on|of|from|to|by|near|for|as|into|over|against|between|outside|and|or"
+    r"(?:a|an|the|his|her|their|its|our|off|past|through|across|beside|behind|via|in|at|on|of|from|to|by|near|for"
+    r"|as|into|over|against|between|outside|and|or"
     r"|than|about|named|called|costs?|is|was|are|were|aged|said|says|told|since|until|sold)"
 )
 _AFTER = (

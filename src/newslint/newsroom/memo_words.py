@@ -41,7 +41,8 @@ PIECES = (
     r"|version|only))"
 )
 THINGS = (
-    r"(?:quotes?|comments?|responses?|reaction|reply|replies|statements?|figures?|numbers?|stats|statistics"
+    r"(?:website|web|online|print|outro|margin of error|quotes?|comments?|responses?|reaction|reply|replies"
+    r"|statements?|figures?|numbers?|stats|statistics"
     r"|details|copy"
     r"|pars?|paras?|grafs?|paragraphs?|sections?|pics?|pix|pictures?|photos?|photographs?|images?|shots?"
     r"|collects?|captions?"
@@ -82,7 +83,11 @@ DECIDED = (
     r"|person|one)|still (?:right|true|the case|on|current))\b|\bok(?:ay)? to (?:name|use|run|say|publish|print"
     r"|call|cut|quote)\b"
     r"|\bwho (?:told us|said this|says this|took (?:this|the)|wrote this|is (?:doing|writing|subbing|covering))\b"
-    r"|\b(?:right|correct|better|another|any other|different) (?:name|spelling|figure|date|age|title|pic|picture"
+    r"|\b(?:is|are|was|were) (?:the|this|that|his|her|their|our|these|those) \w+ (?:right|correct|wrong|ok|okay"
+    r"|accurate|true|legal|spelt|spelled|still)\b|\b(?:would|could|should|might) (?:a|an|the|this|another|some"
+    r"|it) (?:\w+ )?(?:maps?|charts?|graphs?|pictures?|photos?|quotes?|box|table|timeline|headline|caption|intro"
+    r"|line|graphic|link|name|be better|help|go|work|read)\b|\b(?:right|correct|better|another|any other"
+    r"|different) (?:name|spelling|figure|date|age|title|pic|picture"
     r"|photo|quote"
     r"|word|headline|source|one|way (?:to say|of saying))\b"
 )
@@ -91,7 +96,8 @@ COMING = (
     r"|confirmed|built"
     r"|drawn|done|made|shot|provided|decided|verified|agreed|taken|chosen|updated|uploaded|attached|put in"
     r"|dropped in|slotted"
-    r" in|announced|subbed|lawyered)|go (?:in|here|up|on top|below|above)|slot in|drop in|write|file|add|check"
+    r" in|announced|subbed|lawyered)|go (?:in|here|up|on top|below|above|(?:at|on|to) the (?:end|top|bottom"
+    r"|side))|slot in|drop in|write|file|add|check"
     r"|confirm)\b"
     r"|\b(?:tbc|tba|tbd|tk|pending|awaited|outstanding|missing|incoming|unconfirmed|en route)\b(?!\w)"
     r"|\b(?:still |all |now |just )?(?:needed|wanted|required)\b(?=\W*$| (?:from|by|here|for|on|asap|pls|please"
@@ -99,7 +105,8 @@ COMING = (
     r"|\b(?:on (?:its|the|their|his|her) way|not (?:in|here|back|done|ready|written|filed|through|yet)\b(?: yet)?)"
     r"|\b(?:coming|arriving|due|expected|promised|awaiting|being (?:\w+ed|drawn|built|written|made|shot|sent|cut"
     r"|done)"
-    r"|going (?:in )?here|goes (?:in )?here)\b|\b(?:when|once|as soon as|if) (?:we|i|it|they|he|she)\b"
+    r"|going (?:in )?here|goes (?:in )?here|not \w+ed yet)\b|\b(?:when|once|as soon as) (?:we|i|it|they|he|she"
+    r"|the|his|her|this)\b|\bif (?:we|i|they|he|she)\b"
     r"|\b(?:later|soon|shortly|asap|tomorrow|tonight|in a bit|after the (?:\w+ )?(?:vote|verdict|whistle|game"
     r"|match|meeting"
     r"|presser|hearing|break|launch|declaration|result|count|final|race|press conference))\b(?=\W*$))"
@@ -152,7 +159,10 @@ SUBJECTLESS = (
 )
 # What somebody says of his own work without naming himself.
 PARTICIPLES = (
-    r"(?:(?:have|has|had|am|are|was|were|been|will|just|still|also|now|only) )?(?:not |yet to )?(?:awaiting"
+    r"(?:i (?:have(?: not|n['’]t)?|haven['’]t) (?:been able|managed|tried|heard|found|reached|spoken|got|had)\b"
+    r"|(?:we|i)(?:['’]ll| will| can| could) (?:add|drop|put|slot|insert|update|fill|include)\b|agreed with"
+    r"|sent to (?!prison|jail)|promised (?:us|me|to)|(?:(?:have|has|had|am|are|was|were|been|will|just|still|also"
+    r"|now|only) )?(?:not |yet to )?(?:awaiting"
     r"|waiting (?:on|for)"
     r"|holding (?:for|this|off)|hoping (?:for|to)|expecting|chasing|trying (?:to|for)|working on|looking (?:for|into)"
     r"|(?:asked|tried|rang|rung|emailed|e-mailed|called|requested|checked|double-checked|moved|trimmed|cut|lifted"
@@ -160,7 +170,7 @@ PARTICIPLES = (
     r"|added|dropped|swapped|kept|left|put|written|filed|rewritten|reworded|tightened|shortened|subbed|legalled"
     r"|lawyered"
     r"|confirmed|verified|updated|spoken|spoke|messaged|texted|removed|changed|inserted|copied|pasted|transcribed"
-    r"|corrected))\b"
+    r"|corrected)))\b"
     r"(?! (?:together|about|by)\b)"
 )
 # What is offered to be lost or filled.
@@ -176,7 +186,8 @@ OFFERED = (
 )
 # Of what those speak who have a say in the copy.
 SAID_OF = (
-    r"\b(?:pars?|paras?|paragraphs?|grafs?|lines?|copy|quotes?|names?|naming|headlines?|intro|byline|caption|pics?|pictures?"
+    r"\b(?:pars?|paras?|paragraphs?|grafs?|lines?|copy|quotes?|names?|naming|headlines?|intro|byline|caption"
+    r"|pics?|pictures?"
     r"|photos?"
     r"|angle|online|print|publish|run|off the record|on the record|us|street)\b"
 )

@@ -21,6 +21,7 @@ _VERBS = frozenset(f"{words_of.EDITS}|{words_of.ORDERS}|{words_of.TALKS}".split(
 _STRIPPED = "*_<>[](){}–—-/#+^~= \t\n"
 
 _BEGINNING, _FIRST, _SHORT = 60, 3, 140  # code points, words, code points
+_FEW_WORDS = 9
 _MOST_BEFORE = 10  # words that name what is to come
 _LEAD = (
     r"(?:(?:please|pls|plz|kindly|just|also|maybe|perhaps|can you|could you|someone|somebody|nb|ps|note|query"
@@ -57,13 +58,23 @@ _FRAGMENTS = tuple(
     for text in (
         words_of.HELD,
         rf"{words_of.LABELS} (?:suggestions?|options?|ideas?|please|pls|needed|notes?|alternatives?)\b",
-        rf"{words_of.SUBJECTLESS}(?!:)",
+        rf"(?:still |also |just |probably |maybe |this )?{words_of.SUBJECTLESS}(?!:)",
         # “Asked about it, he said no” is a sentence.
         rf"{words_of.PARTICIPLES}(?![^.;:–—]{{0,80}}, (?-i:the |an? |s?he |they |[A-Z]))",
         words_of.OFFERED,
         words_of.PLACES,
         words_of.OF_COPY,
     )
+)
+_JARGON = pattern(
+    r"\b(?:pars?|paras?|grafs?|heds?|dek|ledes?|standfirsts?|sub-?heads?|cross-?heads?|cutlines?|pull[ -]?quotes?|nibs?"
+    r"|word ?count|slugs?|typos?|literals|night ?desk|copy ?desk|sub-?editors?|back ?bench|bylines?|captions?)\b",
+    re.IGNORECASE,
+)
+_LAST = pattern(
+    r"(?:\bto (?:come|follow)|\bto be (?:written|added|inserted|filled in|supplied|confirmed|checked)|\bneeded here"
+    r"|\bgoes here)\W*\Z",
+    re.IGNORECASE,
 )
 _SAYING, _SAID_OF = (pattern(text, re.IGNORECASE) for text in (words_of.SAYING, words_of.SAID_OF))
 _FINITE = pattern(
@@ -120,12 +131,16 @@ def _is_fragment(core: str) -> bool:
     said = _SAYING.match(core)
     if said and _SAID_OF.search(core, said.end()):
         return True
+    if _JARGON.search(core) and 1 < core.count(" ") < _FEW_WORDS and not _FINITE.search(core):
+        return core[-1] in ".?!"
     coming = _COMING.search(core)
     if coming is None:
         return False
     before = core[: coming.start()]
     is_short = before.count(" ") <= _MOST_BEFORE and ". " not in before
-    return is_short and not _FINITE.search(before) and bool(_THING.search(before))
+    if not is_short or _FINITE.search(before):
+        return False
+    return bool(_THING.search(before)) or _LAST.search(core) is not None
 
 
 def is_told(blocks: Iterable[tuple[str, frozenset[str]]]) -> bool:

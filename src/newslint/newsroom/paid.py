@@ -37,7 +37,7 @@ _GIFT = (
 _NAME = r"(?-i:(?:the |our |[A-Z])[\w’'&.-]*)"
 # Words of patronage without a clause: “In association with Roe & Lind”, “Content provided by the port’s shop”.
 _NOTICE = pattern(
-    r"(?:an? |this (?:is )?(?:an? )?|the )?(?:(?:kindly|generously|proudly|exclusively|paid and|sponsored|paid"
+    r"(?:an? |this (?:is )?(?:an? )?|the )?(?:(?:made|kindly|generously|proudly|exclusively|paid and|sponsored|paid"
     r"|commercial|partner"
     r"|brand|branded|promoted|promotional|advertisement|advertising|advert|advertorial|content|text|words|copy"
     r"|article|feature"
@@ -65,6 +65,7 @@ _CREDIT = pattern(
     r"|getty|reuters|ap|afp)\b",
     re.IGNORECASE,
 )
+_WORDS = pattern(r"(?:words|text|copy|article|content|feature)\b", re.IGNORECASE)
 _FINITE = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|said|says|did|does|[a-z]+s the|told)\b"
 )
@@ -132,6 +133,20 @@ _OF_US = tuple(
         r" (?:putting|having|hosting|sending|letting|flying|feeding|lending|looking|giving|supplying|providing"
         r"|supporting|sponsoring"
         r"|treating|inviting|the (?:\w+ )?(?:stay|trip|room|tickets?|meal|loan|car|kit|samples?))",
+        r"\b(?:i|we) (?:was|were|had been) invited (?:to (?:try|stay|eat|dine|visit|test|sample|review)"
+        r"|by (?:the )?(?-i:[A-Z]))"
+        r"|\b(?:i|we) (?:did not|didn['’]t) pay\b|\bpicked up (?:the|our) (?:bill|tab|cost)s? for (?:our|us|me|my"
+        r"|this)\b|\bpays? us\b"
+        r"|\b(?:given|lent|sent|donated) to (?:us|me) by (?:the )?(?:maker|brand|company|firm|hotel|manufacturer"
+        r"|shop|sponsor|(?-i:[A-Z]))"
+        r"|\bby arrangement with (?-i:[A-Z])|\bour (?:\w+ )?sponsors at (?-i:[A-Z])"
+        r"|\bour friends at .{2,40} (?:given|sent|offered|lent)\b|\b(?:authors?"
+        r"|writers?) of this (?:\w+ )?(?:guide"
+        r"|article|piece|column|feature|post|page) (?:work|works|is employed|are employed|is paid|are paid)\b"
+        r"|\b(?:written|made|produced|supplied)"
+        r" by the (?:brand|company|client|sponsor|maker|advertiser)['’]s\b|\b(?:i|we|us"
+        r"|me)\b.{0,40}\bso that (?:i|we) (?:could|would|can|will)"
+        r" (?:tell|write|review|share)\b",
         r"\bthis (?:article|story|post|piece|feature|guide|series|column|page|review|video|week|month"
         r"|section)['’]s (?:\w+ )?(?:partners?"
         r"|sponsors?|advertisers?|backers?|supporters?)\b|\bwhose (?:\w+ )?(?:backing|support|help|sponsorship"
@@ -163,7 +178,8 @@ _ADDRESS = pattern(
     r"|Come|Visit|Head|Book|Order|Buy|Shop"
     r"|Get|Grab|Claim|Treat|Try|Switch|Speak|Talk|Mention|Quote|Use|Enter|Hurry|Save|Discover|Enjoy|Choose"
     r"|Why not|Don['’]t miss"
-    r"|Ask|Ring|Call|Click|Redeem|Show|Take advantage|Make the most|Stock up|Upgrade|Snap up|Browse|Explore|Join)\b"
+    r"|Ask|Ring|Call|Click|Redeem|Show|Take advantage|Make the most|Stock up|Upgrade|Drop (?:by|in)|Snap up"
+    r"|Browse|Explore|Join)\b"
 )
 _DEAL = pattern(
     r"\b\d{1,2} ?(?:%|per ?cent|percent) (?:off|discount)\b|\b(?:ten|fifteen|twenty|thirty|forty"
@@ -181,13 +197,16 @@ _DEAL = pattern(
     r"|prosecco|wine|drink|dessert|breakfast|advice|demonstration|demo|brochure|test drive)\b|\b(?:value|check"
     r"|measure|clean|inspect"
     r"|survey|test) your \w+ (?:for )?free\b|\bprices? (?:start|from)\b|\bno[- ]obligation\b"
+    r"|\bfor the price of (?:one|two)\b|\blimited period\b|\bmention (?:this|the) ad(?:vert)?\b"
+    r"|\bpriced (?:at )?[£$€]\d|\bnothing to pay\b"
 )
 _URGE = pattern(
     r"\b(?:this weekend|today|now|[Hh]urry|must end|while stocks last|limited time|this month|before (?:\w+day|it"
     r"|the end)|don['’]t miss)\b"
 )
 _PRAISE = pattern(
-    r"\b(?:ticks? every box|all[- ]new|on display (?:now )?at|on show (?:now )?at|like a dream|award[- ]winning"
+    r"\b(?:for all your \w+ needs|[Tt]rusted by|(?:here|there) for you|ticks? every box|all[- ]new"
+    r"|on display (?:now )?at|on show (?:now )?at|like a dream|award[- ]winning"
     r"|friendly|no excuse|never been (?:a )?(?:better|easier)|look no further|(?:our"
     r"|your) \w+ (?:is|are) (?:our|your"
     r"|the) (?:priority|passion|promise|business|pride)|deserves?|ideal|perfect for|right for you"
@@ -246,7 +265,9 @@ def is_notice(text: str) -> bool:
     if speaks_of_us(core):
         return True
     found = _NOTICE.match(core.lower()[:1] + core[1:]) or _NOTICE.match(core)
-    return bool(found and _PATRONAGE.search(core)) and not (_FINITE.search(core) or _CREDIT.search(core))
+    return bool(found and _PATRONAGE.search(core)) and not (
+        _FINITE.search(core) or (_CREDIT.search(core) and not _WORDS.match(core))
+    )
 
 
 def speaks_of_us(sentence: str) -> bool:
@@ -261,9 +282,12 @@ def is_offer(text: str) -> bool:
     if _OFFER_ALONE.search(text):
         return True
     is_addressed, has_deal = _ADDRESS.search(text) is not None, _DEAL.search(text) is not None
-    has_praise = _PRAISE.search(text) is not None
+    praise, deals = len(_PRAISE.findall(text)), len(_DEAL.findall(text))
+    has_praise = praise > 0
+    if praise > 1 or (deals > 1 and text.startswith("Prices")) or _BOAST.search(text):
+        return True
     if not is_addressed:
-        return (has_deal and has_praise) or _BOAST.search(text) is not None
+        return has_deal and has_praise
     has_trade = _TRADES.search(text) is not None
     return (
         has_deal
@@ -272,7 +296,11 @@ def is_offer(text: str) -> bool:
     )
 
 
-_BOAST = pattern(r"\b(?:[Nn]obody|[Nn]o one) (?:knows|does|makes|understands|cares) .{3,60} like \b")
+_BOAST = pattern(
+    r"\bnever been (?:a )?(?:better|easier) (?:time|way)? ?to\b|\bAt [A-Z][\w’'-]+(?: (?:&|and"
+    r"|[A-Z][\w’'-]+)){0,4},? (?:we|our)\b|"
+    r"\b(?:[Nn]obody|[Nn]o one) (?:knows|does|makes|understands|cares) .{3,60} like \b"
+)
 _NAMED = pattern(
-    r"\b(?:[Aa]t|with|by|like|how|from) (?:the \w+ (?:at|of) )?[A-Z][\w’'&-]+(?: (?:&|and|[A-Z][\w’'&-]*))*"
+    r"\b(?:[Aa]t|[Cc]hoose|with|by|like|how|from) (?:the \w+ (?:at|of) )?[A-Z][\w’'&-]+(?: (?:&|and|[A-Z][\w’'&-]*))*"
 )

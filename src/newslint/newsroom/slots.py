@@ -18,7 +18,7 @@ _WHO = """
     spokeswoman spokesperson minister mayor councillor mp senator manager coach captain player scorer scorers
     winner loser candidate author artist singer speaker expert chairman chairwoman chair chief director owner
     teacher headteacher doctor resident neighbour neighbor relative husband wife son daughter mother father
-    brother sister partner person people source initials gender pronoun
+    brother sister partner person people source initials gender pronoun breed species colour color
 """
 _WHERE = """
     place town city village suburb county state country region province district parish street road address
@@ -80,8 +80,11 @@ _BRACKETED = pattern(
     r"|\{(?P<curly>[A-Za-z][^{}\n:;=]{1,40})\}"
     r"|<(?P<angle>[A-Za-z][A-Za-z ’'/-]{1,40})>)(?P<right>(?:th|st|nd|rd|m|bn|k|pm|am|km|kg|mph|cm|p|c|C|F|%|°)\b)?"
 )
-_EMPTY = pattern(r"[\s_.…?#xXnNyY*–—-]{1,10}\Z")
-_SHOUTED = pattern(rf"{_CAPITALS}(?:,? (?:{_CAPITALS}|AND|OR|OF)){{0,3}}(?=[.;,]|['’]s\b| [a-z])")
+_EMPTY = pattern(r"(?:[\s_.…?#xXnNyY0*–—-]{1,10}|(?:tbc|tba|tbd|tk|TBC|TBA|TBD|TK)|[xXnN]{1,2}th)\Z")
+_SIGN = pattern(r"[_?#xXnN0]{2,10}\Z|[xXnN]{1,2}th\Z")
+_SHOUTED = pattern(
+    rf"{_CAPITALS}(?:,? (?:{_CAPITALS}|AND|OR|OF)){{0,3}}(?: OF(?: THE)? [A-Z]{{3,}})?(?=[.;,]|['’]s\b| [a-z])"
+)
 _BEFORE = pattern(rf"(?:\b{_ASKING} |, )\Z")
 _LONGEST_BEFORE = 16  # code points
 _LETTERED = pattern(
@@ -103,6 +106,12 @@ _ATTACHED = pattern(
     r"|[£$€]0\.00(?= (?:a|an|per|each)\b)"
     r"|\b(?:about|around|nearly|shortly (?:before|after)|just (?:before|after)) 00[:.]00\b|\b00 (?:to|votes to) 00\b"
     r"|(?<![\w.-])(?:[xX]{1,3}|[nN]{2}|tk|TK)(?:%|-year-olds?\b|pc\b|mph\b|km\b|kg\b)"
+)
+_MASKED = pattern(
+    r"\b(?:his|her|their) (?:early |late |mid-)?(?:XX|NN|xx|00)s\b|\(?\b0{3}\)?[ -]0{3}[ -]0{4}\b"
+    r"|\b(?:an?|the|his|her|their) \([a-z]{3,}(?: [a-z]{2,})?\)(?=[,.])"
+    r"|\b(?:Street|Town|Place|School|Company|Club|Team|Village|Road|Church|Hospital|Shop|Brand|Product"
+    r"|Business) Name\b"
 )
 _ADDRESS = pattern(
     r"\b(?:e?mail|name|your\.?name|someone|user(?:name)?|first(?:name)?\.last(?:name)?|info|contact|press|x{2,}"
@@ -153,6 +162,8 @@ def find_slots(text: str, words: Set[str], *, may_shout: bool) -> Iterator[tuple
         yield from _all(_LETTERED, text, is_sure=False)
     if is_lettered or any(sign in text for sign in "£$€₹%°?0"):
         yield from _all(_ATTACHED, text, is_sure=True)
+    if "XX" in text or "000" in text or "(" in text or " Name" in text:
+        yield from _all(_MASKED, text, is_sure=False)
     if "@" in text or "www." in text:
         yield from _all(_ADDRESS, text, is_sure=True)
     if "Title" in text or "Name" in text or "TITLE" in text:
@@ -168,6 +179,7 @@ def _find_bracketed(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _BRACKETED.finditer(text):
         content = match["square"] or match["curly"] or match["angle"] or ""
         is_sign = _EMPTY.match(content) and (match["left"] or match["right"])
+        is_sign = is_sign or (_SIGN.match(content) and text[match.end() : match.end() + 2].strip().islower())
         if is_sign or (_is_kind(content) and _is_within(text, *match.span())):
             yield (*match.span(), True)
 
