@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.checks.readable import Readable, readable
 from newslint.checks.shared import is_mention
 from newslint.contract import Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
 from newslint.language.spelling.confusions import Confusion, find_confusions
-from newslint.spans import Extent
 
 _KINDS = frozenset({"paragraph", "list-item", "quotation", "heading", "caption"})
 
@@ -22,12 +22,17 @@ def confused_words(article: Article, scene: Scene) -> Iterator[Finding]:
     """
     if article.language_code not in (None, "en"):
         return
-    for index, block in enumerate(article.blocks):
-        if block.kind in _KINDS:
-            for found in find_confusions(block.text, article.vocabulary(index)):
-                place = (index, found.start, found.end)
-                if not (article.is_code(*place) or is_mention(article, *place) or _is_mentioned(block.text, found)):
-                    yield _tell(article, index, found)
+    for text in readable(article, _KINDS):
+        for found in find_confusions(text.text, text.words):
+            if not _is_explained(article, text, found):
+                yield _tell(article, text, found)
+
+
+def _is_explained(article: Article, text: Readable, found: Confusion) -> bool:
+    """Tell whether a word is code, or is mentioned and not used."""
+    if text.is_code(article, found.start, found.end) or _is_mentioned(text.text, found):
+        return True
+    return text.block is not None and is_mention(article, text.block, found.start, found.end)
 
 
 def _is_mentioned(text: str, found: Confusion) -> bool:
@@ -35,10 +40,10 @@ def _is_mentioned(text: str, found: Confusion) -> bool:
     return text[found.start - 1 : found.start] in tuple("“\"‘'") and text[found.end : found.end + 1] in tuple("”\"’',.")
 
 
-def _tell(article: Article, index: int, found: Confusion) -> Finding:
-    span = article.locate(Extent(index, found.start, found.end))
-    word = article.blocks[index].text[found.start : found.end]
-    is_quoted = article.is_quoted(index, found.start, found.end)
+def _tell(article: Article, text: Readable, found: Confusion) -> Finding:
+    span = text.locate(article, found.start, found.end)
+    word = text.text[found.start : found.end]
+    is_quoted = text.is_quoted(article, found.start, found.end)
     is_fixed = not is_quoted and article.source.slice(span) == word
     fix = Fix("unsafe", (Edit(span.start, span.end, found.right),)) if is_fixed else None
     return Finding(span, {"word": word, "meant": found.right}, "quoted" if is_quoted else "default", fix=fix)

@@ -9,6 +9,7 @@ from typing import Annotated
 from newslint.article import Article
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
+from newslint.language.spelling.adverbs import is_adjective
 from newslint.language.spelling.table import commonness
 from newslint.language.units.irregular import PAST
 from newslint.parts import Block
@@ -147,25 +148,34 @@ def _is_unended(article: Article, index: int, block: Block, text: str, is_last: 
 
 
 def _is_telling(text: str) -> bool:
-    """Tell whether the last sentence of a text is one: with a verb, and no credit, contact or title."""
-    sentence = text[text.rfind(". ") + 1 :].strip()
-    words = sentence.split()
+    """Tell whether a text is made of sentences: each with a verb, and no credit, contact, title or caption."""
+    sentences = [each.split() for each in text.split(". ")]
+    words = sentences[-1]
     small = sum(word[0].islower() for word in words)
     is_title = 2 * small < len(words) and len(words) > _LEAST
-    is_whole = len(words) >= _LEAST and small >= 1 and text[:1] not in "(" and ":" not in sentence
-    return is_whole and not is_title and _NO_SENTENCE.match(sentence) is None and _has_verb(words)
+    is_whole = len(words) >= _LEAST and small >= 1 and text[:1] not in "(" and not any(":" in word for word in words)
+    if not is_whole or is_title or _NO_SENTENCE.match(" ".join(words)):
+        return False
+    return _has_verb(words) and (len(sentences) == 1 or _has_verb(sentences[0]))
 
 
 def _has_verb(words: Sequence[str]) -> bool:
-    """Tell whether one of some words is a finite verb, as far as its form shows that."""
+    """Tell whether one of some words is a finite verb, as far as its form and the word before it show that."""
     for before, word in pairwise(words):
         plain = word.strip(',;”"').lower()
-        if plain in _FINITE or plain in PAST or (len(plain) > 4 and plain.endswith("ed")):
+        if plain in _FINITE:
+            return True
+        if before.endswith((",", "ly", "’s", "'s")) or before.lower() in _NO_SUBJECTS or is_adjective(before.lower()):
+            continue  # “a carved pew”, “Ida Noll, left, with the tape”
+        if plain in PAST or (len(plain) > 4 and plain.endswith("ed")):
             return True
         stem = plain.removesuffix("s")
         if (stem != plain or before.lower() in _PLURALS) and any(commonness(form) for form in _ing(stem)):
             return True
     return False
+
+
+_NO_SUBJECTS = frozenset("a an the of in on at by for with from to and or his her its their our my your".split())
 
 
 def _ing(stem: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from newslint.checks.readable import SMALL_WORDS, Readable, is_english, readable
 from newslint.contract import Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
 from newslint.language.spelling.fragments import Fragment, find_leftovers, find_pieces, may_be_piece
+from newslint.language.spelling.table import commonness
 from newslint.language.spelling.words import added_words
 
 _KINDS = frozenset({"paragraph", "list-item", "caption", "heading"})
@@ -64,7 +65,9 @@ def _find(article: Article, text: Readable, own: bool) -> Iterator[tuple[Fragmen
 def _is_right(article: Article, text: Readable, piece: Fragment) -> bool:
     """Tell whether letters are a word of the house, or something explains them."""
     word = text.text[piece.start : piece.end]
-    if word in added_words(article.lexicon):
+    before = text.text[: piece.start].rstrip().rpartition(" ")[2].lower()
+    is_begun = before.startswith(word) and commonness(word) is not None
+    if word in added_words(article.lexicon) and not is_begun:
         return True
     if text.block is None:
         return False

@@ -42,7 +42,8 @@ class Readable(NamedTuple):
 def readable(article: Article, kinds: Container[str]) -> Iterator[Readable]:
     """Yield the blocks of some kinds, and headline, standfirst and summary of front matter where they stand as read.
 
-    An entry with escaped characters or over several lines is left out: nothing says where its words are.
+    An entry with escaped characters or over several lines is left out: nothing says where its words are. So is one that
+    the text has, too.
     """
     for index, block in enumerate(article.blocks):
         if block.kind in kinds:
@@ -57,7 +58,7 @@ def _entries(article: Article) -> Iterator[Readable]:
         if element.origin == "front matter" and element.kind in _ELEMENTS and element.span.start not in seen:
             seen.add(element.span.start)
             at = article.source.text.find(element.text, element.span.start, element.span.end)
-            if element.text and at >= 0:
+            if element.text and at >= 0 and not any(element.text in block.text for block in article.blocks):
                 kind = "heading" if element.kind in _HEADLINE else "paragraph"
                 yield Readable(element.text, kind, frozenset(list_parts(element.text.lower())), None, at)
 
