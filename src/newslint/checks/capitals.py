@@ -163,7 +163,7 @@ class Capitals:
         At the beginning of a sentence that may be any noun: “Chef Ana Lund”.
         """
         if length == 2:
-            return word in _BEFORE_SURNAMES
+            return word in _BEFORE_SURNAMES or word.removesuffix("s") in _CALENDAR
         is_role = self._roles.get(word) == "role" or (is_first and length == 3)
         return word in _BEFORE_NAMES or (is_role and self.is_noun(word))
 

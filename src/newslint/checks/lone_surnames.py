@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from newslint.checks.capitals import Capitals, Mention, Rivals, given_names
+from newslint.language.lexicon import Lexicon, table
 from newslint.language.spelling.table import commonness
 from newslint.language.units.edits import is_inner_swap, is_one_slip, keys_near
 from newslint.language.units.kinship import tells_relative
@@ -158,7 +159,9 @@ class LoneSurnames:
         if verb in _SPEAKING or then in _SPEAKING:
             return 2
         is_pictured = mention.is_first and part.block is not None and part.block.kind == "caption"
-        return int(_is_verb(verb) or _is_verb(then) or then in _APPOSED or (is_pictured and verb in _WHERE))
+        verbs = irregular_forms(self._article.lexicon)
+        is_doing = any(_is_verb(word) or word in verbs for word in (verb, then)) or then in _APPOSED
+        return int(is_doing or (is_pictured and verb in _WHERE))
 
     def _may_stand(self, mention: Mention, is_usual: bool) -> bool:
         """Tell whether a surname may stand at a place: within a sentence, and not where a place would."""
@@ -177,6 +180,25 @@ class LoneSurnames:
     def _has_known_given(self, surname: str) -> bool:
         known = given_names(self._article.lexicon)
         return any(given.lower() in known for given in self._words.givens.get(surname, ()))
+
+
+# Forms that are more often nouns behind a name: “Roe runs”.
+_NOUNS = frozenset(
+    "bids cuts costs falls runs deals sets bets hits splits spreads drives rises cut cost bid bet".split()
+)
+
+
+_MORE_VERBS = frozenset(
+    """stand stands makes make takes holds keeps gives sings sang sits sat rises rose wears wore drove walks walked
+    plays lives wants works hopes owns uses likes sells sold buys bought sent wins reads""".split()
+)
+
+
+@table
+def irregular_forms(lexicon: Lexicon) -> frozenset[str]:
+    """Return the forms of irregular verbs that tell what somebody does or did."""
+    listed = {word for _, words in lexicon.lines("irregular_verbs") for word in words.split()}
+    return frozenset(listed | _MORE_VERBS) - _NOUNS
 
 
 def _word_before(text: str, start: int) -> tuple[str, bool]:
@@ -199,6 +221,7 @@ def _is_form(word: str, right: str, *, is_person: bool, is_known: bool) -> bool:
     """Tell whether one word is a form of the other: a plural, or, of what is no person, a people or a language."""
     short, long = sorted((word.lower(), right.lower()), key=len)
     if len(short) == len(long):
-        return not is_known and short[:-1] == long[:-1]
+        # “Lipinski” and “Lipinsky” sound alike.
+        return not is_known and short[:-1] == long[:-1] and {short[-1], long[-1]} != {"i", "y"}
     ending = long[len(short) :] if long.startswith(short) else ""
     return (ending == "s" and long[-2:] != "ss") or (not is_person and len(ending) == 1 and ending != short[-1])
