@@ -243,7 +243,9 @@ NOTICING = frozenset(
     hosted association brought collaboration conjunction commercial courtesy branded marketing client clients
     underwritten commissioned funded bought backed covered possible gifted given gave got lent loaned donated treated
     guest guests thanks thank exchange return put fed kitted teamed partnered ambassador influencer affiliate loan
-    backing allowed space slot opinion guests purposes comped complimentary free working worked brand draft
+    backing allowed space slot opinion guests purposes comped complimentary free working worked brand draft invited
+    pay pays picked arrangement authors author agency written made friends invite teamed partnered ambassador loan
+    backing
     """.split()
 )
 OFFERING = frozenset(
@@ -252,7 +254,8 @@ OFFERING = frozenset(
     interest-free half-price no-obligation hurry conditions availability showroom showrooms branch branches stand
     store stores checkout website experts specialists advisers advisors team range collection customers clients budget
     guarantee guaranteed friendly award-winning excuse better easier deserve deserves priority ideal perfect delighted
-    happy needs nobody best bespoke luxurious help bed love yours for from only just
+    happy needs nobody best bespoke luxurious help bed love yours for from only just never trusted roofing needs
+    all-new display box promise drop
     """.split()
 )
 
