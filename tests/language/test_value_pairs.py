@@ -64,6 +64,11 @@ def test_sums_fit_or_not_in_every_order(form: str, before: int, after: int) -> N
         ("Profit grew 10 per cent to $22m, compared with $25m forecast by analysts.", []),
         ("It took three hours, down from 4.3, and a 27 per cent improvement in speed.", []),
         ("He said that it rose 20 per cent, from £40m to £50m, but the true figure is 25.", []),
+        ("Deaths on the road doubled: 16 in 2021, 24 in 2022.", ["wrong"]),
+        ("Spending is $9,000, a 25 per cent increase over the $7,500 spent in 2015.", ["wrong"]),
+        ("The fee was £40 until May; it is now £50, an increase of 20 per cent.", ["wrong"]),
+        ("The club sold 200 tickets, against 150 sold by its rival, up 5 per cent.", []),
+        ("In May 40 firms closed and 65 opened, up 20 per cent on April.", []),
         ("The queue rose in ten years, from 10 weeks to 14 weeks, by 60 per cent.", []),
     ],
 )

@@ -19,6 +19,12 @@ OTHER_BEHIND = pattern(
     r"|whose|where|because|follow(?:s|ed|ing)|they|he|she|we|of[ ]which|thanks|due|despite|when|could|would|might|may"
     r"|will|further|again|and(?![ ](?:that|this|it|which|so|is|was|has|have|marks|means)\b))\b"
 )
+# What a value is held against that was not before it.
+RIVAL = pattern(
+    r"\b(?:rivals?|opponents?|competitors?|nationally|elsewhere|(?:the|national)[ ]average"
+    r"|expected|forecast|targets?|predicted|planned"
+    r"|estimated?)\b"
+)
 # Behind a change: “up 20 per cent on April”, which is none of the two values.
 OTHER_BASE = pattern(
     r"[ ](?:more[ ]|less[ ]|higher[ ]|lower[ ]|fewer[ ]|up[ ]|down[ ])?(?:on|from|over|than|compared[ ]with)[ ]"

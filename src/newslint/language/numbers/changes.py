@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from newslint.language.numbers.apart import APART, OF_OTHER, OF_THEN, OTHER, OTHER_BASE, OTHER_BEHIND, OWN
+from newslint.language.numbers.apart import APART, OF_OTHER, OF_THEN, OTHER, OTHER_BASE, OTHER_BEHIND, OWN, RIVAL
 from newslint.language.numbers.bounds import Bound, bound_before
 from newslint.language.numbers.figured import PERCENT, PLAIN, POINTS, Figure, Figured, gap
 from newslint.language.numbers.intervals import ONE, Interval, around, pair_of, widen
@@ -153,8 +153,13 @@ def _all_changes(sentence: Figured, text: str) -> Iterator[Change]:
     if len(sentence.figures) >= _FIGURES:
         for match in _TO_LEVEL.finditer(text) if PERCENT in text else ():
             yield from _level(sentence, match)
+    if len(sentence.figures) >= _FIGURES or ": " in text:
         for pair in find_marked_pairs(text, sentence):
             yield from _behind_pair(sentence, text, pair)
+            # “deaths doubled: 16 in 2021, 24 in 2022”
+            if text[max(0, pair.start - 2) : pair.start] == ": " and not pair.is_open:
+                yield from _before_pair(sentence, text, pair)
+                yield from _multiples(sentence, text, pair)
 
 
 # Words without which no change stands between its two values.
@@ -195,7 +200,10 @@ def _behind_pair(sentence: Figured, text: str, pair: Pair) -> Iterator[Change]:
 def _is_of_other(text: str, pair: Pair, match: re.Match[str]) -> bool:
     """Tell whether a change behind a pair is of something else, or from another value."""
     is_from_other = OTHER_BASE.match(text, match.end("change")) or OTHER_BASE.match(text, match.end())
-    return is_from_other is not None or OTHER_BEHIND.search(text, pair.end, match.start("change")) is not None
+    is_rival = RIVAL.search(text, pair.start, match.start("change")) is not None
+    return (
+        is_from_other is not None or is_rival or OTHER_BEHIND.search(text, pair.end, match.start("change")) is not None
+    )
 
 
 def _turn(sentence: Figured, match: re.Match[str], pair: Pair) -> tuple[int, int]:

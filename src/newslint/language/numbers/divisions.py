@@ -15,9 +15,10 @@ _COUNT = f"(?P<count>{PLAIN})"
 _TOTAL = f"(?P<total>[{MONEY}{MEASURE}{PLAIN}])"
 _EACH = (
     f"(?P<each>[{MONEY}{MEASURE}{PLAIN}])"
-    r"(?:[ ][a-z]{2,20}){0,2}?[ ](?:each|apiece|per[ ](?:[a-z]+)|an?[ ](?:head|piece|person|child|pupil|household"
+    r"(?:[ ][a-z]{2,20}){0,2}?[ ](?:each|apiece|per[ ](?!year|month|week|day|hour)[a-z]+"
+    r"|an?[ ](?:head|piece|person|child|pupil|household"
     r"|unit|bus"
-    r"|seat|ticket|boat|home|house|year|month|week|day)|on[ ]average|(?:for[ ])?every[ ][a-z]+)\b"
+    r"|seat|ticket|boat|home|house)|on[ ]average|(?:for[ ])?every[ ][a-z]+)\b"
 )
 _COSTS = (
     r"(?:for|cost(?:s|ing)?|worth|at[ ]a[ ](?:total[ ])?cost[ ]of|sold[ ]for|at[ ]a[ ]total[ ]of|totall?ing"

@@ -110,6 +110,7 @@ def _splits_up(source: str, group: tuple[int, int, list[Quantity]]) -> bool:
     return _SPLITS_UP.search(source, max(start, end - _REACH), end) is not None
 
 
+_COMPARING = pattern(rf"\s*(?:[ -](?:{CHANGE_NOUNS})[ ])?", re.IGNORECASE)
 # A result, which is no figure.
 _SCORE = pattern(r"(?<![\w–-])\d{1,3}[-–]\d{1,3}(?![\w–-])")
 
@@ -171,8 +172,8 @@ def read_figured(source: str, start: int, end: int, quantities: Sequence[Quantit
     at = start
     for figure in figures:
         first = max(figure.start, at)
-        if kept and figure.bound in ("above", "below") and not source[at:first].strip():
-            # “20 per cent more than the 50”: a comparison, no bound
+        if kept and figure.bound in ("above", "below") and _COMPARING.fullmatch(source, at, first):
+            # “20 per cent more than the 50”, “an increase over the 50”: a comparison, no bound
             first, figure = figure.quantity.start, figure._replace(bound="")
         pieces += [source[at:first], SHARE if figure.is_share else _MARKS[figure.quantity.kind]]
         kept.append(figure._replace(start=first))

@@ -36,7 +36,7 @@ FALLS = _forms(
 )
 RISE_NOUNS = (
     "increases?|rises?|jumps?|growth|gains?|surges?|hikes?|climbs?|leaps?|boosts?|spikes?|uplifts?|advances?|upturns?"
-    "|improvements?|swings?|additions?|expansions?|raises?|uptick|mark-up|rally|rebound"
+    "|improvements?|additions?|expansions?|raises?|uptick|mark-up|rally|rebound"
 )
 FALL_NOUNS = (
     "decreases?|falls?|drops?|declines?|cuts?|reductions?|dips?|slumps?|plunges?|losses|loss|decrements?|contractions?"

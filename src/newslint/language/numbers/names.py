@@ -214,6 +214,6 @@ PLAIN_CAPITALS = _set(
     most nearly next not now of on once only or other our out over overall per police roughly she since so
     some still than that the their them then there these they this those though through to today until up
     upwards us was we were what when where which while who with within without you your yesterday tomorrow
-    said killed officials another plus minus
+    said killed officials another plus minus whereas here
     """
 )

@@ -70,7 +70,8 @@ _COMPARED = pattern(
 )
 # “since 2010, when it was 40, to 60”.
 _WHEN = pattern(
-    rf"\bwhen[ ](?:it|they|there|that|this|the[ ][a-z]+)[ ](?:was|were|stood[ ]at|had)[ ]{gap(15)}(?P<before>{VALUE})"
+    rf"\bwhen[ ](?:it|they|there|that|this|(?:the|an?|its)[ ][a-z]+)[ ](?:was|were|stood[ ]at|had|cost)[ ]{gap(15)}"
+    rf"(?P<before>{VALUE})"
     rf"{gap(15)},?[ ]to[ ]{gap(15)}(?P<after>{VALUE})",
     re.IGNORECASE,
 )
@@ -120,7 +121,9 @@ _YEAR = pattern(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,]\d)")
 _EARLIEST, _LATEST, _OPEN = -1, 9999, -1
 # What says little where the other value has no time: a month, and “now”.
 _SOME_MONTH = _LATEST - 3
-_WEAK = frozenset({_SOME_MONTH, _LATEST - 1})
+_SOME_TIME = _LATEST - 4
+_WEAK = frozenset({_SOME_MONTH, _SOME_TIME, _LATEST - 1})
+_WAS = pattern(r"\b(?:was|were|had|averaged|stood|until|till)\b")
 
 
 def find_marked_pairs(text: str, sentence: Figured) -> Iterator[Pair]:
@@ -182,7 +185,9 @@ def _time_of(before: str, behind: str) -> int | None:
         return _LATEST - 2
     if _MONTH.search(told):
         return _SOME_MONTH
-    return _LATEST - 1 if _NOW.search(told) else None
+    if _NOW.search(told):
+        return _LATEST - 1
+    return _SOME_TIME if _WAS.search(told) else None
 
 
 # What stands behind a figure whose unit is said with the other: “from 40 in 2019”.

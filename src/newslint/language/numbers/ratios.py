@@ -34,7 +34,7 @@ _BEHIND_SHARE = (
 _FRAMES = tuple(
     pattern(form, re.IGNORECASE)
     for form in (
-        *(f"{_SHARED}{form}" for form in _BEHIND_SHARE),
+        *(rf"{_SHARED}(?:[ ]of[ ](?:(?:the|its|their|all)[ ]){{1,2}}{PLAIN})?{form}" for form in _BEHIND_SHARE),
         rf"{_PERCENT}{gap(60)}[ ][(](?:or[ ])?{_SHARED}(?:[ ]of[ ][^()]{{0,40}})?[);,]",
         rf"{_PERCENT}{gap(30)}{_OR}{_SHARED}(?=[,.;)]|[ ])",
         rf"{_PERCENT}{_ASIDE}{_SHARED}(?:,(?![ ](?:and|or)\b)|[ ]?[–—])",
