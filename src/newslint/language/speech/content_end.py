@@ -27,7 +27,10 @@ from newslint.language.units.tokens import (
     VERB,
 )
 
-_TURNS = frozenset("but while although though which who and after as because when where with".split())
+_TURNS = frozenset(
+    "but while although though which who and after as because when where with despite even compared given unlike so "
+    "except just since".split()
+)
 # Whether a content ends where the next act of saying begins. `later` has the features of that act's verb, `edge` is the
 # word before its clause, `beyond` the one to the left of that.
 NEXT_ACT = Table(
@@ -175,6 +178,7 @@ class ContentEnd(TokenView):
         """Return where the content of a verb ends since the act of a later verb begins there."""
         flags = self.flags
         fronted = bool(flags[begin] & (SUB | ED | ING) or (flags[begin] & PREP and not flags[begin] & TO))
+        fronted = fronted or self.lower[begin].endswith(("ing", "ed"))
         is_main = fronted and verb.left - begin < 12
         for other in later:
             left = other.left
@@ -230,6 +234,7 @@ class ContentEnd(TokenView):
         for at in range(place + 1, end):
             if flags[at] & PUNCT and (
                 words[at] == ";"
+                or (is_attitude and flags[at] & DASH)
                 or (flags[at] & COMMA and at + 1 < end and self._turns(at + 1, is_attitude=is_attitude))
             ):
                 return at

@@ -21,6 +21,7 @@ from newslint.language.units.tokens import (
     ING,
     NAME,
     NUM,
+    OBJ,
     PLURAL,
     POSS,
     PREP,
@@ -221,7 +222,14 @@ class Subjects(TokenView):
             document_before(self, before, begin) or self._related(before, begin) or phrases.leftward(before, begin)
         )
         if verb.subject is not None:
+            verb.subject = self._around_adjunct(verb.subject, begin)
             verb.left = verb.subject[0]
+
+    def _around_adjunct(self, subject: tuple[int, int], begin: int) -> tuple[int, int]:
+        """Return “who” in “Roe, who in the past has said”; nobody speaks who is called “the past”."""
+        who = subject[0] - 2
+        is_adjunct = who >= begin and self.flags[who + 1] & PREP and self.lower[who] in ("who", "which")
+        return (who, who + 1) if is_adjunct else subject
 
     def _related(self, before: int, begin: int) -> tuple[int, int] | None:
         """Return “an official who asked not to be named” as one source, where no comma sets the clause off."""
@@ -274,7 +282,9 @@ class Subjects(TokenView):
             while place < limit and self._is_only(place, CONJ | ADV | PUNCT):
                 place += 1
             first = place
-            is_fronted = place < limit and self._is_only(place, PREP | SUB | ING | TO | ED)
+            is_fronted = place < limit and (
+                self._is_only(place, PREP | SUB | ING | TO | ED) or (place == begin and self._is_participle(place))
+            )
             place = self._end_of_part(first, limit, is_fronted=is_fronted)
             if not is_fronted and place > first and not self._is_time(first, place, limit):
                 return self._without_adverbs(first, place)
@@ -291,6 +301,13 @@ class Subjects(TokenView):
     def _is_only(self, place: int, classes: int) -> bool:
         """Tell whether a word is of some classes and does not begin a noun phrase."""
         return bool(self.flags[place] & classes) and not self.flags[place] & (DET | NAME)
+
+    def _is_participle(self, place: int) -> bool:
+        """Tell whether a sentence begins with a participle, and not with a name: “Citing the rain, Roe …”."""
+        flags = self.flags
+        if not self.lower[place].endswith("ing") or place + 1 >= len(flags):
+            return False
+        return self.lower[place] in self._cues or bool(flags[place + 1] & (DET | PREP | POSS | OBJ | TO | PRON))
 
     def _end_of_part(self, first: int, limit: int, *, is_fronted: bool) -> int:
         """Return where a part of a sentence ends: at a comma, or before the verb of a noun phrase."""

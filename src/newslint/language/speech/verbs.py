@@ -77,6 +77,8 @@ VERBS = Table(
         Nobody liked the plan released Tuesday.
     participle beside a quotation: verb ing finite quote -be, before comma|quote => verb
         [Ada Roe] wrote to the board, <threatening> {“a long strike”}.
+    participle before that: verb ing finite that -be, after that => verb
+        [Ada Roe] sat down, <maintaining> {that she would leave}.
     participle of a finite verb: verb ing finite -be => not
         The board did not answer a request seeking access.
     with an auxiliary: verb helped => verb

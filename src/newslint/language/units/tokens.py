@@ -248,6 +248,19 @@ class Tokens:
         for at in chain((begin for begin, _ in self.sentences), (place + 1 for place in self.quotes)):
             if at + 1 < len(flags) and (flags[at] & TIME or self.lower[at] == "will") and self._speaks(at):
                 flags[at] = NAME
+        if "Will" in self.words:
+            self._name_wills()
+
+    def _name_wills(self) -> None:
+        """Read “Will” as a given name in “said Will Roe”, “Will Roe said” and “of Will Roe”, but not in a headline."""
+        flags, words = self.flags, self.words
+        for at in range(len(words) - 2):
+            if words[at] != "Will" or not flags[at + 1] & NAME:
+                continue
+            before = flags[at - 1] if at else END
+            is_named = bool(before & (CUE | PREP | PUNCT)) and not before & (NAME | END)
+            if is_named or (flags[at + 2] & _TOLD and not words[at + 2][0].isupper()):
+                flags[at] = NAME
 
     def _speaks(self, at: int) -> bool:
         """Tell whether a word with a capital stands before a verb of saying that is neither a noun nor a bare form."""
@@ -293,6 +306,7 @@ class Tokens:
         return "".join([*parts, self.text[at:]])
 
 
+_TOLD = ED | BITS["said"]
 _CLOSING = "”\"'’»“‘› "
 _STOPS = (".", "!", "?", "…")
 _FINISHING = (*_STOPS, ",", "—", "–")
