@@ -42,7 +42,8 @@ def _age() -> re.Pattern[str]:
             (?P<n>(?i:{COUNT})) (?= ,?\s|[.)])
           | \bwas\s(?:just\s|only\s|aged\s)? (?P<when>(?i:{COUNT}))
             (?=\s(?:years\sold\s)?(?:when|at\sthe\stime|in\s(?:1[5-9]|20)\d\d)\b) )
-      | (?P<now> \b(?:[Aa]ged|(?<!look\s)[Aa]t|Now) \s (?P<aged>(?i:{COUNT})) (?=, | \sat\s(?:his|her)\sdeath | \.)
+      | (?P<now> \b(?:[Aa]ged|(?<!look\s)[Aa]t|Now) \s
+            (?:just\s|only\s)? (?P<aged>(?i:{COUNT})) (?=, | \sat\s(?:his|her)\sdeath | \.)
             | \bturn(?:s|ed)\s (?P<turned>(?i:{COUNT})) (?=\s(?:this|last)\s(?:year|month|week)\b)
             | (?<=[a-z)]),\s (?P<alone>\d{{1,3}}) (?=,) | \b(?P<old>(?i:{COUNT}))-year-old\b
             | \b(?:is|now|currently|now\saged)\s(?P<plain>(?i:{COUNT}))\b(?=,|\s(?:years\sold|and)\b|[.;]) )
