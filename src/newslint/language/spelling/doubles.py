@@ -121,6 +121,8 @@ def _is_part_of_verb(word: str, before: Sequence[str], text: str, end: int) -> b
     follows = _FOLLOWING.match(text, end)
     if follows is None or follows[1] in _NO_OBJECT:
         return False
+    if _DATE.match(follows[1]) and before and before[-1].endswith(("s", "ing", "ed")):
+        return True
     if word in _PREPOSITIONS:
         return _RELATIVE.search(" ".join(before)) is not None
     at = len(before) - 1
@@ -129,6 +131,9 @@ def _is_part_of_verb(word: str, before: Sequence[str], text: str, end: int) -> b
     return at >= 0 and (at < len(before) - 1 or _is_verb(before[at], before[at - 1] if at else ""))
 
 
+_DATE = pattern(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec)|\d"
+)
 _FOLLOWING = pattern(r"[ ][“\"‘(]?([\w$€£]+)")
 
 
@@ -143,7 +148,12 @@ def _is_verb(word: str, before: str) -> bool:
 
 def _is_noun(word: str) -> bool:
     """Tell whether a word may be the subject of a verb in -s: “the work goes on”."""
-    return word.isalpha() and word not in FUNCTION_WORDS and not word.endswith("s") and not is_adjective(word)
+    if not word.isalpha() or word in FUNCTION_WORDS or word.endswith("s"):
+        return False
+    return word.endswith(_NOMINAL) or not is_adjective(word)
+
+
+_NOMINAL = tuple("ing al ent ant ive ary ate ar".split())  # of nouns as much as of adjectives: “the hearing goes on”
 
 
 def _ing(word: str) -> tuple[str, ...]:
