@@ -11,7 +11,7 @@ from newslint.newsroom.slots import find_slots, has_capitals
 
 def find(text: str) -> list[str]:
     words = frozenset(text.lower().replace(",", " ").replace(".", " ").split())
-    return [text[start:end] for start, end, _ in find_slots(text, words, may_shout=has_capitals(text))]
+    return [text[start:end] for start, end, _ in sorted(find_slots(text, words, may_shout=has_capitals(text)))]
 
 
 @pytest.mark.parametrize(
