@@ -28,7 +28,7 @@ _PARTICLES = frozenset(
     black white blue green red big small half under super over self first last""".split()
 )
 _SHORTEST = 4
-_OWNER = pattern(r"['’]s\Z")
+_OWNER = ("'s", "’s")
 # “Part-time staff” at the beginning, and not “Part-Time Staff Ltd”.
 _BEGINS = pattern(r"(?:\A|[.!?:…][”\"’')]*\s+|[\n“\"‘(–—][ ]?)\Z")
 _CAPITAL_NEXT = pattern(r"[ ][A-Z]")
@@ -55,7 +55,8 @@ class Written:
     def words(self) -> frozenset[str]:
         """All words in small letters, also those that begin with a capital."""
         words = {*self._article.uses, *(word for _, part in self._digests for word in list_words(part.text))}
-        return frozenset(_OWNER.sub("", word).lower() for word in words if word[1:].islower())
+        own = (word[:-2] if word.endswith(_OWNER) else word for word in words if word[1:].islower())
+        return frozenset(map(str.lower, own))
 
     @cached_property
     def text(self) -> str:

@@ -62,18 +62,24 @@ def person_titles(article: Article, scene: Scene) -> Iterator[Finding]:
                     break
 
 
+# Only beside a doctor does it matter who is called Mr.
+_COURTESIES = frozenset("mr mrs ms miss mx".split())
+_DOCTORS = frozenset(["Dr", "Doctor", "doctor"])
+
+
 def _mentions(article: Article) -> Iterator[tuple[Part, Titled]]:
+    known = last_words() - (_COURTESIES if _DOCTORS.isdisjoint(article.uses) else frozenset())
     for index, block in enumerate(article.blocks):
         if block.kind in ("code", "boilerplate"):
             continue
-        words = article.vocabulary(index) & last_words()
+        words = article.vocabulary(index) & known
         for titled in find_titled(block.text, words) if words else ():
             if not article.is_quoted(index, titled.start, titled.end):
                 yield Part(block.text, block, block.span, True), titled
     for element in article.elements:
         if element.kind in _DIGESTS and element.origin == "front matter":
             for part in cut(article, element):
-                words = last_words().intersection(list_parts(part.text.lower()))
+                words = known.intersection(list_parts(part.text.lower()))
                 for titled in find_titled(part.text, words) if words and part.block is None else ():
                     yield part, titled
 
