@@ -37,7 +37,10 @@ _BEFORE_LETTERS = frozenset(
     "route category level size step hepatitis influenza variable value case the a an letters factor minus plus "
     "times by".split()
 )
-_LETTERS_ALONE = frozenset("aiovxekndtsmr")  # articles, pronouns, signs, and what is left of “don’t”, “he’s” and “I’m”
+_LETTERS_ALONE = frozenset(
+    "aiovxekndtsmrybczpq"
+)  # articles, pronouns, signs, and what is left of “don’t”, “he’s” and “I’m”
+_VOWELS = frozenset("aeiouy")
 _LETTER = 1
 
 
@@ -104,7 +107,8 @@ def _is_left(text: str, word: str, at: int) -> bool:
 
 def _is_none(word: str) -> bool:
     """Tell whether a letter or two are no short form, or three are in no list: “csv” and “org” are."""
-    most = _LONGEST_LONE if commonness(word) is None else _LONGEST_LONE - 1
+    # “luv” can be said, and may be meant.
+    most = _LONGEST_LONE if commonness(word) is None and _VOWELS.isdisjoint(word) else _LONGEST_LONE - 1
     return len(word) <= most and word not in _SHORT_FORMS
 
 
