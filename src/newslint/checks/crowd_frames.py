@@ -85,6 +85,7 @@ _BEFORE_NOUN = frozenset(
 )
 _DUMMIES = frozenset("there it".split())
 _AFTER_ANOTHER = ("after", "another")
+_TO_SOMEBODY = frozenset("with for to near by around about beside under know knew".split())
 _THERE = frozenset("him her them his one each me".split())
 _RELATIVE = frozenset("who that which whom to not if whether than".split())
 _NO_CLAIM = frozenset("benefits victory responsibility credit compensation damages refunds expenses asylum".split())
@@ -246,7 +247,9 @@ class FrameReader:
             if word in _SENTENCE_ENDS or word in (";", ":", QUOTED, "—", "–", "("):
                 return False
             before = self._low[at - 1]
-            is_verb = before not in _RELATIVE and before not in _BEFORE_NOUN and before not in ("and", "or", "but")
+            is_object = before == "her" and self._low[at - 2] in _TO_SOMEBODY
+            is_verb = before not in _RELATIVE and before not in ("and", "or", "but")
+            is_verb = is_verb and (is_object or before not in _BEFORE_NOUN)
             if is_verb and self._is_told(at, phrase):
                 return True
             at += 1

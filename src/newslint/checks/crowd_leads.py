@@ -23,13 +23,17 @@ _PHRASES: tuple[tuple[str, ...], ...] = tuple(
     for each in (
         "according to", "going by", "as per", "per", "to hear", "from what we hear from", "from what we gather from",
         "ask", "listen to", "for", "to", "if", "with", "among", "as far as", "if you ask", "if you listen to",
-        "judging by", "to go by", "to judge by", "in talks with", "in conversation with",
+        "judging by", "to go by", "to judge by", "from what", "in talks with", "in conversation with",
     )
 )  # fmt: skip
 _PLAIN = frozenset(
-    {("according", "to"), ("going", "by"), ("as", "per"), ("per",), ("judging", "by"), ("to", "go", "by")}
-)
+    {
+        ("according", "to"), ("going", "by"), ("as", "per"), ("per",), ("judging", "by"), ("to", "go", "by"),
+        ("to", "judge", "by"),
+    }
+)  # fmt: skip
 _HELD = {
+    "from": frozenset({"say", "tell", "claim", "hear", "remember", "report"}),
     "if": frozenset({"believed", "trusted", "go", "say", "listened"}),
     "to": frozenset({"tell"}),
     "ask": frozenset({"say", "tell", "hear", "agree", "insist", "swear", "answer"}),
@@ -57,7 +61,8 @@ _CRIES = frozenset(
     "complaints screams whispers howls".split()
 )
 _ASKED = (
-    ("depending", "on", "whom", "you"), ("depending", "on", "who", "you"), ("so", "they", "say"), ("so", "we", "hear"),
+    ("depending", "on", "whom", "you"), ("depending", "on", "who", "you"),
+    ("depending", "on", "which"), ("one", "school", "of", "thought"), ("so", "they", "say"), ("so", "we", "hear"),
     ("so", "the", "story"), ("as", "the", "story", "goes"), ("if", "the", "talk"), ("if", "you", "believe"),
     ("by", "most", "accounts"), ("by", "all", "accounts"), ("by", "some", "accounts"), ("as", "rumour", "has"),
     ("as", "rumor", "has"), ("as", "legend", "has"),
@@ -142,6 +147,7 @@ class LeadReader:
         leads = [lead for lead in _PHRASES_BY_FIRST.get(self._low[at], ()) if self._stands(at, lead)]
         for lead in sorted(leads, key=len, reverse=True):
             start = at + len(lead)
+            start += self._words(start, 1) == ["what"]
             phrase = self._phrases.read(start) if start < len(self._low) else None
             if phrase is not None and self._is_held(at, lead, phrase):
                 return self._crowd(start, phrase)

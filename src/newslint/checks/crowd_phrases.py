@@ -141,7 +141,12 @@ class CrowdReader:
 
     def _read_phrase(self, start: int, is_subject: bool) -> Crowd | None:
         head = self._phrase(start)
-        return None if head is None else self._crowd(start, head, is_subject)
+        return None if head is None or self._is_title(head) else self._crowd(start, head, is_subject)
+
+    def _is_title(self, head: int) -> bool:
+        """Tell whether a name follows a noun: “consultants Roe and Lund”."""
+        after = self._tokens[head + 1 : head + 2]
+        return bool(after) and after[0].text[:1].isupper() and not after[0].text.endswith("day")
 
     def _is_apposed(self, at: int) -> bool:
         """Tell whether words stand in apposition to a name: “Ana Roe, a tenant”."""

@@ -209,7 +209,7 @@ def _is_known_astray(
         return True
     if _is_bare(article, sentence, crowd) or known.is_told_by_another(sentence, place._replace(end=crowd.reach)):
         return True
-    if _is_scene(article, sentence, crowd, around.start) or _is_polled(article, place, text):
+    if _is_scene(article, sentence, crowd, sentence.start) or _is_polled(article, place, text):
         return True
     if _ONE_SUCH.match(article.blocks[place.passage].text[sentence.end : sentence.end + _NEXT].lstrip()):
         return True
@@ -289,7 +289,8 @@ def _is_ours(known: Nearby, sentence: Sentence) -> bool:
 
 
 _TO_YOU = pattern(
-    r"\b(?:(?:will|’ll|'ll|would|can|to)[ ]tell[ ]you|(?:if|whom|who)[ ]you[ ](?:ask|asked|believe|listen|talk|speak)"
+    r"\b(?:(?:will|’ll|'ll|would|can|to)[ ]tell[ ]you|(?:if|whom|who|which[ ]\w+)[ ]you[ ]"
+    r"(?:ask|asked|believe|listen|talk|speak)"
     r"|what[ ]we[ ](?:gather|hear)|so[ ]we[ ]hear)\b",
     re.IGNORECASE,
 )
@@ -329,7 +330,7 @@ def _is_scene(article: Article, sentence: Sentence, crowd: Crowd, start: int) ->
     number, text = sentence.block, article.blocks[sentence.block].text
     if _CASE.search(text, start, sentence.start) or _COUNTED_BY_US.search(sentence.text):
         return True
-    if any(not article.is_quoted(number, *match.span()) for match in _FIRST_PERSON.finditer(text)):
+    if any(not article.is_quoted(number, *match.span()) for match in _FIRST_PERSON.finditer(text, start)):
         return True
     if not crowd.is_one:
         return False

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newslint.article import Article, Sentence
-from newslint.checks.shared import DATE, join_words
+from newslint.checks.shared import DATE, is_linked, join_words
+from newslint.checks.strays import is_apart
 from newslint.patterns import pattern
 from newslint.spans import Extent
 
@@ -56,11 +57,11 @@ def find_hearsay(article: Article, nouns: tuple[str, ...], verbs: tuple[str, ...
     """Yield the place and noun of each document that speaks or is cited without a title, publisher or day beside it."""
     regex, words = _cited(nouns, verbs), hearsay_words(nouns)
     for number, block in article.prose_blocks():
-        if block.kind != "paragraph" or words.isdisjoint(article.vocabulary(number)) or _is_linked(article, number):
+        if block.kind != "paragraph" or words.isdisjoint(article.vocabulary(number)):
             continue
         for sentence in article.sentences_of.get(number, ()):
             found = _find_in(article, sentence, regex)
-            if found is not None:
+            if found is not None and not _is_linked(article, sentence, found[0]):
                 yield found
 
 
@@ -113,9 +114,12 @@ def _range(sentence: Sentence) -> tuple[int, int]:
     return sentence.start, sentence.end
 
 
-def _is_linked(article: Article, number: int) -> bool:
-    near = range(number - _LINKED_NEAR, number + _LINKED_NEAR + 1)
-    return not article.linked_blocks.isdisjoint(near)
+def _is_linked(article: Article, sentence: Sentence, place: Extent) -> bool:
+    """Tell whether a link may lead to a document: near it or, where nothing else is told of it, in its sentence."""
+    near = range(place.passage - _LINKED_NEAR, place.passage + _LINKED_NEAR + 1)
+    if article.linked_blocks.isdisjoint(near):
+        return False
+    return is_linked(article, place) or not is_apart(article, sentence)
 
 
 @lru_cache(maxsize=256)

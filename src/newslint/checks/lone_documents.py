@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint.article import Article, Sentence
 from newslint.checks.nearby import nearby_of
-from newslint.checks.shared import MONTH
+from newslint.checks.shared import MONTH, is_linked
 from newslint.checks.strays import is_apart
 from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.cues import forms_of
@@ -17,7 +17,9 @@ from newslint.spans import Extent
 __all__ = ["find_lone_documents"]
 
 # What is written, filed, decreed or measured, and those who measure: none of them has a name here.
-_NOUNS = """affidavit agreement analysis assessment audit bill briefing census charge-sheet chargesheet charter clause
+_NOUNS = """affidavit annex appendix autopsy brochure by-law bylaw certificate circular decree edict handbook leaflet
+    logbook manual notebook order ordinance pamphlet rulebook textbook
+    agreement analysis assessment audit bill briefing census charge-sheet chargesheet charter clause
     code contract convention deal deed diary directive document dossier draft e-mail email evaluation evidence
     experiment filing forecast guideline indictment inquest inquiry enquiry inspection investigation invoice
     lawsuit law lease ledger letter log manifesto manuscript memo memorandum meta-analysis paper petition poll
@@ -48,6 +50,12 @@ _IDENTIFIED = pattern(
     re.VERBOSE,
 )
 _CAPITAL = pattern(r"(?<=[\w,’'][ ])(?!(?:EU|UK|US|UN|[A-Z][a-z]+(?:an|ish|ese|ch))\b)[A-Z][\w’'-]+")
+# Who has seen a document is not who wrote it.
+_SEEN_BY = pattern(
+    r"[ ](?:seen|obtained|reviewed|viewed|examined|read)[ ]by[ ](?:the[ ])?[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*)?"
+)
+# Whose figures they are: “data from the rental board”.
+_KEPT_BY = pattern(r"\b(?:data|figures|statistics|records|numbers)[ ](?:[a-z]+[ ]){0,2}(?:from|by)[ ]the[ ][a-z]")
 _WORD = pattern(r"[^\W_][\w’'-]*|[^\w\s]")
 _INITIALS = pattern(r"(?!(?:EU|UK|US|AI)\b)[A-Z]{2}")
 # What takes up something that was told, and what is mostly taken up.
@@ -60,6 +68,8 @@ _LONGEST = 300
 _MOST_BEFORE = 6  # words from the beginning of a phrase to its noun
 _MOST_AFTER = 14  # words from the noun to its verb
 _CLAUSES = frozenset(", ; : — – but and that while as because so when where yet although though".split())
+_RELATIVES = frozenset("who whose whom which that".split())
+_HAVE = frozenset("has have had".split())
 _INNER = frozenset("for of to about into over with at is was are were will would".split()) - {"will"}
 _NOT_AFTER = frozenset("of to a an the and or by with his her its their this that no".split())
 
@@ -73,6 +83,14 @@ def _forms(lexicon: Lexicon) -> dict[str, bool]:
         for form, kind in forms_of(verb, lexicon)
         if kind in ("base", "third", "past")
     }
+
+
+@table
+def _participles(lexicon: Lexicon) -> frozenset[str]:
+    """Return the participles of the verbs of documents, which follow “has” and “have”."""
+    return frozenset(
+        form for verb in _VERBS if verb not in _WEAK for form, kind in forms_of(verb, lexicon) if kind == "participle"
+    )
 
 
 def _plurals(nouns: list[str]) -> frozenset[str]:
@@ -93,7 +111,7 @@ def find_lone_documents(article: Article) -> Iterator[tuple[Extent, str]]:
     told of before.
     """
     for number, block in article.prose_blocks():
-        if block.kind != "paragraph" or block.is_strong or number in article.linked_blocks:
+        if block.kind != "paragraph" or block.is_strong:
             continue
         if _GUARD.isdisjoint(article.vocabulary(number)):
             continue
@@ -110,11 +128,13 @@ def _find_in(article: Article, sentence: Sentence) -> tuple[Extent, str] | None:
         if word not in _GUARD or not (words[at][0].islower() or at == 0):
             continue
         start = _start_of(low, at)
+        if start is not None and (low[start].endswith("ing") or low[start] in _RELATIVES):
+            continue  # “keeping paper records”, “whose contract forbids”
         if start is None or not _is_cited(article, low, start, at):
             continue
         place = Extent(sentence.block, sentence.start + words[start][1], sentence.start + words[at][2])
         if not _is_known(article, sentence, low, start, at, words[start][1]) and not article.is_quoted(*place):
-            return (place, word) if is_apart(article, sentence) else None
+            return (place, word) if is_apart(article, sentence) and not is_linked(article, place) else None
     return None
 
 
@@ -139,11 +159,13 @@ def _is_cited(article: Article, low: list[str], start: int, at: int) -> bool:
         return low[at] in _DOCUMENTS and (before != "in" or "," in low[at : at + _MOST_AFTER])
     if before in _LINKING and before != "per":
         return False
-    forms = _forms(article.lexicon)
+    forms, participles = _forms(article.lexicon), _participles(article.lexicon)
     for place in range(at + 1, min(len(low), at + _MOST_AFTER)):
         word = low[place]
         if word in (".", ";", ":", "?"):
             return False
+        if word in participles and not _HAVE.isdisjoint(low[max(at, place - 2) : place]):
+            return True
         if word in ("is", "are", "was", "were", "be", "been"):
             return False
         if word in forms and low[place - 1] not in _NOT_AFTER:
@@ -153,14 +175,15 @@ def _is_cited(article: Article, low: list[str], start: int, at: int) -> bool:
 
 def _is_known(article: Article, sentence: Sentence, low: list[str], start: int, at: int, offset: int) -> bool:
     """Tell whether a document has a name, is one of before, or is somebody's to tell of."""
-    text = sentence.text
-    if _IDENTIFIED.search(text) or _CAPITAL.search(text, offset, offset + 80):
+    text = _SEEN_BY.sub("", sentence.text)
+    if _KEPT_BY.search(text, offset) or _IDENTIFIED.search(text) or _CAPITAL.search(text, offset, offset + 80):
         return True
     known, before = nearby_of(article), low[start:at]
-    if known.is_told_by_name(sentence) or not _BACK.isdisjoint(before):
+    place = Extent(sentence.block, sentence.start + offset, sentence.start + offset + 1)
+    if known.is_told_by_another(sentence, place) or not _BACK.isdisjoint(before):
         return True
     if before[:1] == ["the"] and (low[at] in _TAKING_UP or known.has_noun_before(sentence.block, low[at])):
         return True
     if low[at] == "will":
-        return not any(word in ("his", "her") or word.endswith(("’s", "'s")) for word in before)
+        return not any(word in ("his", "her", "the") or word.endswith(("’s", "'s")) for word in before)
     return _INITIALS.match(text, offset) is not None

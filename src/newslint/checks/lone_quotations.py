@@ -166,9 +166,10 @@ def _has_name(inside: frozenset[str], text: str) -> bool:
             is_name = word in inside or text.startswith(",", match.end())
             if is_name and word.lower() not in _OPENERS and not word.endswith(_ENDINGS):
                 return True
-        elif not _PLACED.search(before):
+        elif not _PLACED.search(before) or (before.endswith(" of ") and _FULL_NAME.match(text, match.start())):
             return True
     return False
 
 
+_FULL_NAME = pattern(r"[A-Z][\w’'-]+[ ][A-Z][\w’'-]+,")
 _REACH = 60

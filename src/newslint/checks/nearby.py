@@ -38,6 +38,11 @@ _LIFE = pattern(
     r"|volunteer|fan|supporter|voter|retiree|nurse|driver|veteran|employee|lawyer|analyst|economist|strategist|consultant|critic)\b"
 )
 _LEADING = pattern(r"\b(?:[Hh]e|[Ss]he|[Ww]ho)\b|(?<=[\w,][ ])[A-Z][a-z’'-]+[ ][A-Z][a-z]")
+# A name that begins a sentence: “Mlungisi Mvoko, a member …”, “Schoen elaborated …”.
+_SUBJECT = pattern(
+    r"(?:[A-Z][\w.’'-]{1,30}[ ]){1,4}(?:[a-z]{3,20}(?:ed|es|s)|told|wrote|said|spoke|is|was|has|had|and)\b"
+    r"|[A-Z][\w.’'-]{1,30}[ ][A-Z][\w.’'-]{1,30},"
+)
 _TITLE = 80
 _REACH = 2
 _ANSWERED = 3  # paragraphs on either side in which somebody of a crowd may have a name
@@ -180,6 +185,8 @@ class Nearby:
         if any(each.source[0].start >= start for each in voices):
             return True
         text = self.article.blocks[before].text
+        if _SUBJECT.match(text, start) is not None:
+            return True
         return _LEADING.search(text, start) is not None or text.rstrip().endswith(":")
 
     def speaks_in(self, sentence: Sentence, place: Extent) -> bool:
@@ -206,7 +213,7 @@ class Nearby:
         """Tell whether somebody named speaks in the sentence of a place."""
         sources = (found.source[0] for found in self.voices.get(place.passage, ()))
         own = (each for each in sources if sentence.start <= each.start < sentence.end)
-        return any(each.end <= place.start or place.end <= each.start for each in own)
+        return any(each.start < place.start or place.end <= each.start for each in own)
 
     def introduces_near(self, place: Extent, noun: str) -> bool:
         """Tell whether somebody who may be of a crowd is first named and speaks near: in its paragraph or the next two.
@@ -237,11 +244,14 @@ class Nearby:
             return False
         if any(noun.removesuffix("s") in self._told_of(source).lower() for source in new):
             return True
-        if any(self._leads(place, each) for each in new):
+        led = [each for each in new if self._leads(place, each)]
+        if any(each.passage == place.passage for each in led):
             return True
         own = words_of(said)
         blocks = frozenset(
-            each.passage for each in new if each.passage == place.passage or own & self._words_in(each.passage)
+            each.passage
+            for each in new
+            if each.passage == place.passage or each in led or own & self._words_in(each.passage)
         )
         return any(not self._described(kind).isdisjoint(blocks) for kind, _ in _KINDS if single in kind)
 
@@ -378,34 +388,3 @@ def words_of(text: str) -> frozenset[str]:
     """Return the stems of the longer words of a text that tell its matter."""
     words = (match.group().lower() for match in _WORD.finditer(text))
     return frozenset(stem(word) for word in words if word not in STOP_WORDS and word not in _COMMON)
-
-
-# Somebody's name or a pronoun for one.
-_SOMEBODY = pattern(r"(?<![\w’'-])[A-Z][\w’-]{1,30}(?:[ ][A-Z][\w’-]{1,30}){0,4}")
-_PRONOUN = pattern(
-    r"^(?:He|She)\b|\b(?:[Hh]e|[Ss]he)[ ](?:[a-z]{1,12}[ ])?(?:wrote|tweeted|posted|said|added|took|shared|told)\b"
-)
-_KNOWN_BEFORE = 40  # blocks
-
-
-def names_known(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence names somebody of whom the article has told in the blocks before, or speaks of him."""
-    known = nearby_of(article)
-    text = known.unquoted(sentence)
-    if _PRONOUN.search(text):
-        return True
-    runs = (match.group().split() for match in _SOMEBODY.finditer(text))
-    # What begins a sentence is a name where it has a capital elsewhere, too.
-    lasts = [run[-1].removesuffix("’s") for run in runs if len(run) > 1 or run[0] in known.inside]
-    names = {name.lower() for name in lasts}
-    number = sentence.block
-    before = (article.vocabulary(each) for each in range(max(0, number - _KNOWN_BEFORE), number))
-    told: set[str] = set().union(*before) | set(article.blocks[number].text[: sentence.start].lower().split())
-    return not (names - _NETWORKS).isdisjoint(told)
-
-
-_NETWORKS = frozenset(
-    "twitter facebook instagram tiktok telegram bluesky linkedin weibo snapchat threads youtube social truth the a an "
-    "in on his her their its one some several two three according posting writing taking this that but and when "
-    "after".split()
-)

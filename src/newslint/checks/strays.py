@@ -31,7 +31,8 @@ _LEADS = r"(?:(?:But|And|Yet|Still|So|Meanwhile|However|Overall|In all|Now|Then|
 _TAKES_UP = pattern(
     rf"{_LEADS}(?:It|They|This|These|Those|That|He|She|Such|Its|Their|His|Her|Both|Another|Others?|Everyone[ ]else"
     r"|Everybody[ ]else|We|Our|You|Your|I|If|To)\b"
-    rf"|{_LEADS}[Tt]he[ ](?:rest|same|two|other|latter|former|lowest|highest|figures?|numbers?|totals?|rates?|costs?"
+    rf"|{_LEADS}[Tt]he[ ](?:rest|bulk|remainder|same|two|other|latter|former|lowest|highest"
+    r"|figures?|numbers?|totals?|rates?|costs?"
     r"|amount|sum|increase|decline|rise|fall|gain|alternative|measure|bill|law|plan|program(?:me)?|agency|film|movie"
     r"|book|move|deal|project|company|firm|group|campaign|committee|department|stadium|report|administration|fund"
     r"|budget|proposal|margin|package)\b(?![ ]of[ ](?:an?|the)\b)"
@@ -55,7 +56,9 @@ _SOURCED = pattern(
         |reckon\w*|tally|tallies|tallied|counted|counts?[ ](?:of|by)|calculat\w+|comput\w+|measured|recorded|records
         |registry|registered|registers?|logs|logged|inspections?|inspectors?|audit\w*|inventory|assessments?|reviews?
         |bulletins?|yearbook|measurements?|headcount|on[ ]the[ ]reckoning|by[ ]the[ ]count
-        |ledgers?|books|datasets?|databases?|tracker|barometer|published|releas(?:ed|es)|told
+        |in[ ]the[ ](?:view|opinion|estimation|estimate|judge?ment|reckoning|words)[ ]of|puts|(?:are|is)[ ]put[ ]at
+        |ledgers?|books|datasets?|databases?|tracker|barometer|published|releas(?:ed|es)
+        |(?<!is[ ])(?<!are[ ])(?<!were[ ])told
         |disclosed|revealed|suggests?|suggested|documents?|prospectus|monitor\w*|tracked|compiled|observatory)\b
     | (?<!\bis[ ])(?<!\bare[ ])(?<!\bwas[ ])(?<!\bwere[ ])\bprojected\b
     | (?<!\ban[ ])(?<!\bAn[ ])(?<!\bis[ ])(?<!\bare[ ])\bestimated\b | ,[ ]per[ ] | \[\d{1,3}\] | [¹²³⁴⁵⁶⁷⁸⁹]
@@ -77,14 +80,15 @@ _EXCUSED = pattern(
         |benchmark|dividends?|Nasdaq|Dow|FTSE|DAX|Nikkei|STOXX|box[ ]office|(?:unemployment|jobless)[ ]rate
         |tax(?:es|ed)?|surtax)\b
     | \b(?:must|would|shall|eligible|qualify|penalt(?:y|ies)|fines?|fined|fees?|felony|appropriates?
-        |propos(?:es|ed|als?|ing)|requires?|allowed|off|discount\w*|deadline|dut(?:y|ies)|tariffs?
-        |(?:population|nation|city|town)[ ]of|alleged(?:ly)?|accused|words)\b
+        |propos(?:es|ed|als?|ing)|requires?|allowed|discount\w*|deadline|dut(?:y|ies)|tariffs?
+        |(?:population|nation|city|town)[ ]of[ ](?:[a-z]+[ ])?\d|alleged(?:ly)?|accused|words)\b
     | \b(?:humidity|humid|batter(?:y|ies)|alcohol|abv|dough|vinegar|polyester|sure
         |(?:100|110|hundred)[ ]?(?:per[ ]?cent|%)|vouchers?|coupons?|commission|investors?|shareholders?)\b
+    | (?:%|per[ ]?cent|\d)[ ]off\b | \boff[ ](?:all|selected)\b
     | (?:%|per[ ]?cent)[ ](?:cocoa|cream|fat|sugar|cotton|wool|milk|humidity)\b
     | \b(?:may|limit\w*|maximum|up[ ]to)\b[^.;]{0,60}\bcapacity\b
     | \b(?:won|gave|donat\w+|let[’']s|suppose|imagine|assum\w+|assign\w*|times[ ]a[ ](?:day|week))\b
-    | \b(?<!\d[ ])(?:in|of)[ ]1[89]\d\d\b | \b\d+[ ]?(?:mg|ml)\b
+    | \b(?<!\d[ ])(?<!did[ ])(?<!was[ ])(?<!were[ ])(?<!had[ ])(?:in|of)[ ]1[89]\d\d\b | \b\d+[ ]?(?:mg|ml)\b
     | \b(?:floods?|storm|crash|fire|(?:earth)?quake|attacks?|bombing|war|shooting|disaster|explosion)
         [ ](?:of|in)[ ]20\d\d\b
     """,
@@ -177,9 +181,9 @@ def find_strays(article: Article) -> Iterator[tuple[Sentence, Extent]]:
 
 
 def _may_state(article: Article, index: int, has_figure: bool) -> bool:
-    """Tell whether a block may state a statistic for which it has no link."""
+    """Tell whether a block may state a statistic."""
     block = article.blocks[index]
-    if block.kind != "paragraph" or block.is_strong or index in article.linked_blocks:
+    if block.kind != "paragraph" or block.is_strong:
         return False
     return has_figure or not STATISTIC_WORDS.isdisjoint(article.vocabulary(index))
 
@@ -209,7 +213,16 @@ class _Reader:
         if _TAKES_UP.match(sentence.text) or _OF_THEM.search(sentence.text, 0, found[1] + _OBJECT // 2):
             return None
         extent = Extent(sentence.block, sentence.start + found[0], sentence.start + found[1])
+        if self._is_linked(sentence):
+            return None
         return extent if self._is_own(sentence, extent) and self._is_stray(sentence, extent) else None
+
+    def _is_linked(self, sentence: Sentence) -> bool:
+        """Tell whether a link stands in a sentence."""
+        if sentence.block not in self.article.linked_blocks:
+            return False
+        own = (link for link in self.article.links if link.block == sentence.block)
+        return any(link.start <= sentence.end and sentence.start <= link.end for link in own)
 
     def is_claim(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is astray, takes up nothing and names no source."""
@@ -276,7 +289,7 @@ class _Reader:
         start, end = figure.start - sentence.start, figure.end - sentence.start
         counted = subjects_in(sentence.text[end : end + _OBJECT])[:1]
         is_row = _SHARE.search(sentence.text[start:end]) is not None and _SHARE.search(before) is not None
-        is_row = is_row and (bool(known) or self.article.finds_before(_SURVEY, sentence.block, sentence.start))
+        is_row = is_row and bool(known)
         return near.isdisjoint(counted) and not is_row and not self._is_answer(sentence, known)
 
     def _is_retold(self, sentence: Sentence) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
-from newslint.checks.nearby import names_known, nearby_of
-from newslint.checks.shared import each, finds, once
+from newslint.checks.known_names import names_known
+from newslint.checks.nearby import nearby_of
+from newslint.checks.shared import each, finds, is_linked, once
 from newslint.checks.strays import LEAST_TOLD, find_stray_claims
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding
@@ -131,8 +132,9 @@ def _find_astray(
     article: Article, sentences: Iterator[Sentence], made: Made, excuses: Sequence[str], *, told: bool
 ) -> Iterator[tuple[Span, str]]:
     """Yield the first match in each sentence about something of which the article tells nothing else."""
+    own = ["link-here" if name == "link" else name for name in excuses]
     for sentence in find_stray_claims(article, sentences, told=told):
-        yield from [*_search_sentence(article, sentence, made, excuses)][:1]
+        yield from [*_search_sentence(article, sentence, made, own)][:1]
 
 
 def _find_unnamed(
@@ -140,7 +142,7 @@ def _find_unnamed(
 ) -> Iterator[tuple[Span, str]]:
     """Yield the first match in each such sentence in which nobody with a name tells anything."""
     # What dates the paragraph dates something else.
-    own = [name for name in excuses if name not in ("attributed", "date-here")]
+    own = ["link-here" if name == "link" else name for name in excuses if name not in ("attributed", "date-here")]
     is_dated = "date-here" in excuses
     for sentence in find_stray_claims(article, sentences, told=True):
         if is_dated and _DAY.search(sentence.text):
@@ -202,6 +204,7 @@ _EXCUSES: Mapping[str, Callable[[Article, Sentence, Extent], bool]] = {
     "quoted": lambda article, sentence, place: article.is_quoted(*place),
     "attributed": lambda article, sentence, place: article.is_attributed(*place),
     "link": lambda article, sentence, place: sentence.block in article.linked_blocks,
+    "link-here": lambda article, sentence, place: is_linked(article, place),
     "date": lambda article, sentence, place: article.antecedents.finds(_DAY, sentence.block, sentence.end),
     "date-here": lambda article, sentence, place: (
         _DAY.search(article.blocks[sentence.block].text, 0, sentence.end) is not None

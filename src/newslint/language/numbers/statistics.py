@@ -34,11 +34,12 @@ _WHERE = (
 # Shares, ranks and rates by their form: “two-thirds of”, “three in ten”, “doubled”, “ranks third”, “a year”.
 _FORMS = {
     "half halves third thirds quarter quarters fifth fifths sixth sevenths eighth eighths ninth tenth tenths": (
-        rf"\b(?:(?:a|one|two|three|four)[ -])?{_PART}[ ](?:of[ ]|(?:all|the|its|their)[ ])"
+        rf"\b(?<!and[ ])(?:(?:a|one|two|three|four)[ -])?{_PART}[ ](?:of[ ]|(?:all|the|its|their)[ ])"
         rf"(?!(?:(?:the|last|this|every|that|its|his|her)[ ])?(?:\w+[ ])?(?:years?|hour|century|day|time|game|season"
-        rf"|match|deck|while|month|total|it|them|these"
+        rf"|match|deck|while|month|second|minute|total|it|them|these"
         rf"|those(?![ ](?:who|using|in|with|aged|living|on))|film|book|{_MONTHS})\b)"
         rf"|\b(?:by|to|than|nearly|almost|about|over|around|roughly)[ ](?:a|one|two)[ -](?:third|quarter|fifth|half)\b"
+        r"(?![ ]of[ ]an?[ ](?:second|minute|mile|inch|metre|point|hour|length))"
         rf"|\b(?:one|two|three|four)-{_PART}\b"
     ),
     "doubled tripled trebled quadrupled quintupled halved twice times twofold threefold fourfold fivefold sixfold "
@@ -65,7 +66,8 @@ _FORMS = {
         r"|cit(?:y|ies)|complaints?|professions?|occupations?|disorders?)\b"
         r"(?=[ ](?:of|for|why|in|among|worldwide|to)\b)"
     ),
-    "any": r"\b(?:more|fewer|less|higher|lower|faster|longer)(?:[ ][a-z]+){0,2}[ ]than[ ](?:in[ ])?any[ ]other\b",
+    "any": r"\b(?:more|fewer|less|higher|lower|faster|longer)(?:[ ][a-z]+){0,2}[ ]than[ ](?:in[ ])?any[ ]other\b"
+    r"|\b[a-z]{2,12}er[ ]than[ ](?:in[ ])?any(?:where)?\b(?=[ ](?:[a-z]+[ ]){0,3}(?:in|of|on|its)\b)",
     "fewer more": (
         r"\b(?:kills?|claims?|causes?|employs?|swallows?|strikes?|maims?)[ ](?:more|fewer)(?=[ ][a-z]{2,20}[ ]"
         r"(?:[a-z]+[ ]){0,3}than[ ])"
@@ -105,7 +107,8 @@ _COUNTED_FORMS = {
         rf"\b{_NUMBER}[ -](?:in|out[ ]of)[ -](?:every[ ])?(?!(?:1[89]|20)\d\d\b){_NUMBER}\b"
         rf"(?![ ](?:years|months|days|weeks|games|matches|minutes|hours|seasons|{_MONTHS})"
         r"|[-,.]\d|[ ]\w+[ ](?:years|days))"
-        rf"|\b{_NUMBER}[ ][a-z]{{1,20}}[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:ten|hundred|thousand|10|100|1,000)\b"
+        rf"|\b{_NUMBER}[ ][a-z]{{1,20}}[ ](?:in|out[ ]of)[ ](?:every[ ])?"
+        r"(?:ten|hundred|thousand|10|100|1,000|100,000)\b"
         r"(?![ ][a-z])"
         rf"|\b(?:one|two|three|1|2|3)[ ](?:[a-z]{{1,20}}[ ]){{1,2}}(?:in|out[ ]of)[ ](?:every[ ])?{_SMALL}\b"
         r"(?=[ ](?:is|are|was|were|has|have|had|can|cannot|will|now|never|does|do|did|goes|gets?"
@@ -125,7 +128,7 @@ _COUNTED_FORMS = {
         r"(?![ ](?:in[ ]the[ ](?:game|half|quarter|race|contest|season|period)|on[ ]the[ ](?:clock|ballot)|to[ ]))"
     ),
     "average typical median mean": (
-        rf"\b(?:the|an?|its|their)[ ](?:average|typical|median|mean)[ ](?!temperature|high|low)[a-z]"
+        rf"(?:\b(?:the|an?|its|their)[ ]|^)(?:average|typical|median|mean)[ ](?!temperature|high|low)[a-z]"
         rf"(?=[^.;]{{0,80}}?\b(?:{_SEVERAL}|one|two|three|four)\b)"
     ),
     "than": (
@@ -152,7 +155,7 @@ def _by_words(forms: Mapping[str, str]) -> _Forms:
 
 _BY_WORDS, _COUNTED_BY_WORDS = _by_words(_FORMS), _by_words(_COUNTED_FORMS)
 # Without one of these, only a sentence with a number can state a statistic.
-STATISTIC_WORDS = frozenset(word for words, _ in _BY_WORDS for word in words)
+STATISTIC_WORDS = frozenset(word for words, _ in _BY_WORDS for word in words) | {"remain", "remains", "survive"}
 
 # What makes a number a total of something: when and where it was counted, what it counts, that it moved.
 _PERIOD = pattern(
@@ -257,6 +260,7 @@ def _may_be_total(text: str, words: frozenset[str], quantity: Quantity) -> bool:
     if quantity.value < _LEAST_TOTAL and not (quantity.kind == "measure" and _YEARLY.search(text)):
         return False
     is_written = any(letter.isdigit() for letter in text[quantity.start : quantity.end]) or quantity.value >= _LARGE
+    is_written = is_written or not _TOLL.isdisjoint(words)
     return (
         is_written
         and not _is_age(text, quantity)
@@ -272,11 +276,11 @@ def _is_age(text: str, quantity: Quantity) -> bool:
 def _is_total(text: str, words: frozenset[str], totals: Sequence[Quantity]) -> bool:
     is_dated = _PERIOD.search(text) is not None
     is_toll = not _TOLL.isdisjoint(words)
+    most, is_about = max(each.value for each in totals), any(each.approximate for each in totals)
     if not (is_dated or is_toll or not _STANDING.isdisjoint(words)):
         return False
-    most = max(each.value for each in totals)
     signs = (
-        any(each.approximate for each in totals),
+        is_about,
         is_dated,
         is_toll,
         not _PLACE_WORDS.isdisjoint(words),
@@ -286,6 +290,6 @@ def _is_total(text: str, words: frozenset[str], totals: Sequence[Quantity]) -> b
         most >= _HUGE,
     )
     is_few = most < _FEW and all(each.kind == "plain" for each in totals)
-    if is_toll and signs[0]:
+    if is_toll and (is_about or is_dated):
         return True
     return sum(signs) >= _SIGNS + is_few
