@@ -97,7 +97,10 @@ _REPORTS = pattern(r"\b(?:said|says|told|officials|police|council)\b|[“”\"]"
 
 
 def _find_appeal(page: _Page, index: int) -> tuple[int, int] | None:
-    """Return where a sentence asks readers to do something, in an article that does not speak to them else."""
+    """Return where a sentence asks readers to do something, in an article that does not speak to them else.
+
+    A text with code in it is a manual, whose orders are about a program.
+    """
     article = page.article
     if article.blocks[index].kind != "paragraph" or APPEALING.isdisjoint(article.vocabulary(index)):
         return None
@@ -105,7 +108,7 @@ def _find_appeal(page: _Page, index: int) -> tuple[int, int] | None:
         if end - start > _LONGEST_APPEAL or _REPORTS.search(sentence) or article.is_quoted(index, start, end):
             continue
         match = appeals().match(sentence) or controls().search(sentence)
-        if match and page.is_told:
+        if match and page.is_told and not article.has_code:
             return start + match.start("call"), start + match.end("call")
     return None
 

@@ -30,7 +30,7 @@ def adverb_hyphens(
     *,
     known: Annotated[tuple[str, ...], Option("compounds that dictionaries write with the hyphen")] = (),
 ) -> Iterator[Finding]:
-    """Flag a hyphen between an adverb in -ly and a participle or adjective: “a newly-built school”.
+    """Flag a hyphen between an adverb in -ly and a participle or adjective: `a newly-built school`.
 
     The message may use `{words}` and `{meant}`, the words without the hyphen.
     """

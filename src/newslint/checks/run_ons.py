@@ -21,7 +21,7 @@ _MOST = 4  # in one article; with more, it was written or transferred so
 
 @check(fixes=("safe",), placeholders=("text", "meant"))
 def missing_spaces(article: Article, scene: Scene) -> Iterator[Finding]:
-    """Flag a full stop, question mark, semicolon or comma without its space: “two sons.Both are vets”.
+    """Flag a full stop, question mark, semicolon or comma without its space: `two sons.Both are vets`.
 
     The message may use `{text}` and `{meant}`, the same with its space.
     """

@@ -174,6 +174,8 @@ def is_for_force(word: str, before: str) -> bool:
 # What joins a phrase that is said again: “more and more and more”, “day by day by day”.
 _JOINING = frozenset("and or by to after upon on for no so very".split())
 _OPEN_QUESTIONS = frozenset("who what which whatever".split())  # “who is who is known”, “what will be will be”
+_OPENING = frozenset("what who whom whatever whoever all that which where how".split())  # of a clause that is a subject
+_FAR = 8  # words
 _LONGEST_PHRASE = 5
 
 
@@ -195,4 +197,6 @@ def _is_again(parts: Sequence[str], at: int, size: int) -> bool:
     is_same = phrase == parts[at + size : at + 2 * size] and len(set(phrase)) > 1
     if not is_same or not all(map(str.isalpha, phrase)):
         return False
+    if phrase[0] in _VERBS and not _OPENING.isdisjoint(parts[max(0, at - _FAR) : at]):
+        return False  # “what is not is not offered”
     return not (_JOINING | _OPEN_QUESTIONS).intersection(phrase) and (size > _TWICE or phrase[0] in FUNCTION_WORDS)

@@ -8,7 +8,7 @@ from newslint.patterns import pattern
 
 # Letters that are written as vowels and spoken as consonants (“a union”, “a one-off”), and the other way round.
 _LIKE_YOU = pattern(
-    r"(?:eu|ew|ou(?:ija)|u(?:ni(?:[cfopqstv]|l(?!l)|$)|nanim|s(?:e(?!nt)|u|a[bg]|ing)|t(?:il|en|er|op)|ra(?:n|l)|ri[nc]|ro|"
+    r"(?:eu|ew|ou(?:ija)|u(?:ni(?:[cfopqstv]|l(?!l)|$)|nanim|s(?:e(?!nt)|u|a[bg]|ing)|t(?:il|en|er|op)|ra(?:n|l)|ri[nc]|ro|rls?$|sbs?$|fo|"
     r"k[ru]|biq|gand|ruguay|yghur|ighur)|y[aeiou]|one(?!rous)|once|oneself)"
 )
 _SILENT_H = pattern(r"(?:hour|honest|honou?r|heir)")
