@@ -39,6 +39,9 @@ def test_a_piece_of_a_word_is_found(text: str, piece: str) -> None:
         "The frz was late, and no frz sailed.",  # twice
         "Ana da Silva met Ben van Doe.",
         "A tech firm and its app are old.",
+        "The mayor came for a photo op with the crew, and a tech rep replied.",
+        "The phone app appeared, the chat bot bothers nobody and the studio ep is epic.",
+        "A radio ad adorned the wall, and the staff op ed said so.",
         "I don t know what he s doing there.",  # apostrophes that were lost
     ],
 )

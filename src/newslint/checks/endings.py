@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Annotated
 
 from newslint.article import Article
@@ -11,7 +11,7 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.spelling.adverbs import is_adjective
 from newslint.language.spelling.table import commonness
-from newslint.language.units.irregular import PAST
+from newslint.language.units.irregular import PARTICIPLES, PAST
 from newslint.parts import Block
 from newslint.patterns import pattern
 
@@ -32,7 +32,9 @@ _NO_SENTENCE = pattern(
     r"|this[ ](?:article|story|post|piece|report|column)|editors?|note|with[ ](?:reports?|files|additional)"
     r"|about|more|also|next|previous|via|h/t|credits?"
     r"|want|have|if[ ]you|our|we|support|help|donate|sincerely|yours|best|regards|thanks?|love"
-    r"|for[ ](?:information|details|tickets)|when|where|what|who|how)\b|[©*•@#(\[–—|→»>_-]"
+    r"|for[ ](?:information|details|tickets)|when|where|what|who|how|courtesy|submitted|provided|produced|adapted"
+    r"|reprinted|republished|translated|illustrations?|illustrated|prepared|researched|funded|sponsored|pictured|seen"
+    r"|shown|left|above|below|clockwise)\b|[©*•@#(\[–—|→»>_-]"
 )
 _ODD = pattern(
     r"https?://|www\.|@|\w\.(?:com|org|net|gov|uk)\b|[|•→»©™]|\d{3}[- ]\d{4}|\n|\bcontributed[ ]to[ ]this\b"
@@ -100,13 +102,47 @@ def _is_cut(article: Article, index: int, block: Block, text: str) -> bool:
         return False
     if index in article.linked_blocks and text.count(" ") < _SHORT:
         return False
-    return _NO_NAME_ENDS.search(text) is None and _ends_here(article, index)
+    is_name = _NO_NAME_ENDS.search(text) is not None
+    return not is_name and not _is_item(article, index, text) and _ends_here(article, index)
+
+
+def _is_item(article: Article, index: int, text: str) -> bool:
+    """Tell whether a paragraph that ends with a comma, “and” or “or” is an item of a list, which the next one goes on.
+
+    The paragraph before leads in the list or ends in the same way; or both begin alike, or with a number or a sign.
+    """
+    if not _ITEM_ENDS.search(text):
+        return False
+    before = _text_beside(article, range(index - 1, -1, -1))
+    after = _text_beside(article, range(index + 1, len(article.blocks)))
+    if not after:
+        return False
+    if ";" in text[-6:] or before.endswith(":") or _ITEM_ENDS.search(before) or _ITEM_ENDS.search(after):
+        return True
+    first, other = text.split()[:2], after.split()[:2]
+    is_alike = first == other or (first[0] == other[0] and _PARALLEL.match(first[0]) is not None)
+    return is_alike or (_NUMBER.match(text) is not None and _NUMBER.match(after) is not None)
+
+
+def _text_beside(article: Article, indices: range) -> str:
+    """Return the text of the first of some blocks that has one and is part of the article."""
+    blocks = (article.blocks[index] for index in indices)
+    return next((each.text.strip() for each in blocks if each.kind != "boilerplate" and each.text.strip()), "")
+
+
+_ITEM_ENDS = pattern(r"(?:[,;]|[,;][ ](?:and|or|but|nor|then|and/or)|[\w’”)][ ](?:and|or))\Z")
+_PARALLEL = pattern(r"(?:To|That|Whether|[A-Z][a-z]{2,20}ing)\Z")
+_NUMBER = pattern(
+    r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.):]|[•·*–—-]|(?i:first|second|third|fourth|fifth|final)(?:ly)?\b)"
+)
 
 
 def _breaks_off(article: Article, index: int, block: Block, text: str) -> bool:
     """Tell whether a paragraph ends with a comma, or with a word that seldom ends a sentence."""
     is_open = text.endswith(",") or (text[-1:].isalpha() and _HALF_OPEN.search(text[-40:]) is not None)
-    return is_open and not _is_set_apart(block, text) and _is_telling(text) and _goes_nowhere(article, index)
+    if not is_open or _is_set_apart(block, text) or not _is_telling(text) or not _goes_nowhere(article, index):
+        return False
+    return not _is_item(article, index, text) and not _is_caption(article, index, text)
 
 
 def _ends_here(article: Article, index: int) -> bool:
@@ -142,9 +178,49 @@ def _is_unended(article: Article, index: int, block: Block, text: str, is_last: 
     """Tell whether a paragraph lacks the mark of its last sentence, and is no credit, contact or lead to a list."""
     if not text[-1:].isalnum() or _SIGNED.search(text[-60:]) or _is_set_apart(block, text):
         return False
-    if not _is_telling(text) or not _goes_nowhere(article, index):
+    if not _is_telling(text) or not _goes_nowhere(article, index) or _is_caption(article, index, text):
+        return False
+    if _is_credit(text) and (is_last or not _is_among_prose(article, index)):
         return False
     return is_last or text.count(" ") >= _SURE or (text.count(" ") >= _LIKELY and _is_among_prose(article, index))
+
+
+def _is_caption(article: Article, index: int, text: str) -> bool:
+    """Tell whether a short paragraph stands right behind a picture or before one, or beside the credit of one."""
+    if text.count(" ") > _LONGEST_CAPTION:
+        return False
+    blocks, block = article.blocks, article.blocks[index]
+    begin = blocks[index - 1].span.end if index else 0
+    more = next((each for each in blocks[index + 1 :] if each.kind != "boilerplate"), None)
+    end = more.span.start if more is not None else block.span.end
+    if any(begin <= each.span.start < end or each.block == index for each in article.images):
+        return True
+    if _MEDIA.search(article.source.text, max(begin, block.span.start - _NEAR), block.span.start):
+        return True
+    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+    return any(each.kind == "caption" or _PHOTO_CREDIT.match(each.text) for each in beside)
+
+
+_LONGEST_CAPTION = 45  # gaps between its words
+_NEAR = 1500  # characters of markup between a picture and its caption
+_MEDIA = pattern(r"<(?:img|picture|figure|video|audio|iframe|amp-img|svg|object)\b", re.IGNORECASE)
+_PHOTO_CREDIT = pattern(
+    r"\W{0,2}(?:photos?|photographs?|images?|pictures?|credits?|illustrations?|courtesy|getty|video|graphic)\b[^.!?]{0,80}\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_credit(text: str) -> bool:
+    """Tell whether a text says of somebody who is named first what they are: “Ana Roe writes … of the Harl Bureau”."""
+    return _NAME_FIRST.match(text) is not None and _NAME_LAST.search(text[-120:]) is not None and ". " not in text
+
+
+# Small words may stand within a name, but not at its edges.
+_NAME_FIRST = pattern(r"(?:The[ ](?:author|writer|photographer|reporter)s?\b|(?:[A-Z][\w’'.-]{0,25}[ ,]{1,2}){2,4})")
+_NAME_LAST = pattern(
+    r"\b(?:of|for|at|from|with|by|in|to)[ ](?:the[ ])?[A-Z][\w’'.&-]{0,25}"
+    r"(?:[ ](?:of|and|for|the|on|&)){0,2}(?:[ ][A-Z][\w’'.&-]{0,25}){1,6}\Z"
+)
 
 
 def _is_telling(text: str) -> bool:
@@ -161,13 +237,15 @@ def _is_telling(text: str) -> bool:
 
 def _has_verb(words: Sequence[str]) -> bool:
     """Tell whether one of some words is a finite verb, as far as its form and the word before it show that."""
-    for before, word in pairwise(words):
+    for before, word, after in zip(words, words[1:], (*words[2:], ""), strict=False):
         plain = word.strip(',;”"').lower()
         if plain in _FINITE:
             return True
         if before.endswith((",", "ly", "’s", "'s")) or before.lower() in _NO_SUBJECTS or is_adjective(before.lower()):
             continue  # “a carved pew”, “Ida Noll, left, with the tape”
         if plain in PAST or (len(plain) > 4 and plain.endswith("ed")):
+            if plain in _PICTURED or (after in _PASSIVE and (plain in PARTICIPLES or plain.endswith("ed"))):
+                continue  # “a pier built by the navy”
             return True
         stem = plain.removesuffix("s")
         if (stem != plain or before.lower() in _PLURALS) and any(commonness(form) for form in _ing(stem)):
@@ -175,6 +253,8 @@ def _has_verb(words: Sequence[str]) -> bool:
     return False
 
 
+_PICTURED = frozenset("pictured photographed shown seen depicted posed dressed seated gathered".split())
+_PASSIVE = frozenset(["by"])
 _NO_SUBJECTS = frozenset("a an the of in on at by for with from to and or his her its their our my your".split())
 
 

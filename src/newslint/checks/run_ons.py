@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.checks.posts import is_in_post
 from newslint.checks.readable import Readable, readable
 from newslint.contract import Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
@@ -40,7 +41,9 @@ def missing_spaces(article: Article, scene: Scene) -> Iterator[Finding]:
 
 
 def _is_written(article: Article, text: Readable, match: re.Match[str]) -> bool:
-    """Tell whether the source has the same without markup between, and not as code."""
+    """Tell whether the source has the same without markup between, and neither as code nor in a post."""
+    if text.block is not None and is_in_post(article, text.block):
+        return False
     span = text.locate(article, *match.span())
     return article.source.slice(span) == match.group() and not text.is_code(article, *match.span())
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article
+from newslint.checks.posts import is_beside_embed, is_in_post
 from newslint.checks.shared import around, as_set, each, finds, join_fixes
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
@@ -116,6 +117,7 @@ def patterns(
     unless: Annotated[tuple[str, ...], Option("what in its sentence makes a match right", pattern=each)] = (),
     signs: Annotated[tuple[str, ...], Option("search only files that contain one of these texts; none: all")] = (),
     skip_kinds: Annotated[tuple[BlockKind, ...], Option("kinds of blocks to leave alone")] = (),
+    skip_embedded: Annotated[bool, Option("leave alone posts, and what is left of the markup of one")] = False,
     skip_linked: Annotated[bool, Option("leave alone what has a link to another page in it")] = False,
     together: Annotated[bool, Option("one finding an article, the other places related")] = False,
     safe_repairs: Annotated[
@@ -148,6 +150,7 @@ def patterns(
         for extent, grade in _search_block(article, index, live, judge_quoted, verbatim_in)
         if not (unless and finds(each(unless), _told_around(article, index, extent)))
         and not (skip_linked and _leads_on(article, extent))
+        and not (skip_embedded and _is_embedded(article, extent))
     ]
     yield from _fold(found) if together else found
 
@@ -193,6 +196,11 @@ def _leads_on(article: Article, extent: Extent) -> bool:
         and link.target.startswith(("http://", "https://", "/"))
         for link in article.links
     )
+
+
+def _is_embedded(article: Article, extent: Extent) -> bool:
+    """Tell whether an extent is part of a post, or has a mark that the markup of a link or an embed left there."""
+    return is_in_post(article, extent.passage) or is_beside_embed(article, article.locate(extent))
 
 
 def _is_searched(article: Article, formats: Sequence[str], signs: Sequence[str]) -> bool:

@@ -58,7 +58,11 @@ _SAYING = frozenset(
 )
 _VERBS = frozenset("is are was were has have had do does did can could will would may might must should said".split())
 # A clause that is a subject and ends with its verb: “all that a bridge is is a road”.
-_SUBJECT_CLAUSE = pattern(r"\b(?:what|all|whatever|who|whom|where|as|how|those who)\b[^.;:!?]{2,60}\Z", re.IGNORECASE)
+_SUBJECT_CLAUSE = pattern(
+    r"\b(?:what|all|whatever|who|whom|whoever|whomever|whichever|where|wherever|as|how|however|those who)\b"
+    r"[^.;:!?]{2,60}\Z",
+    re.IGNORECASE,
+)
 _THIS_YEAR = pattern(
     r"[ ](?:year|month|week|weekend|morning|afternoon|evening|season|spring|summer|autumn|fall|winter|time)\b"
 )
@@ -106,6 +110,8 @@ def is_typed_twice(text: str, start: int, end: int, certain: Container[str], par
         return not _ends_clause(before) and _SUBJECT_CLAUSE.search(before.rstrip()) is None
     if word in particles:
         return not _is_part_of_verb(word, before.lower().split(), text, end)
+    if word not in certain and _ends_free_clause(word, before):
+        return False
     # What is said three times is meant, unless it says nothing.
     return (times == _TWICE or word in certain) and (word in certain or not _ends_clause(before))
 
@@ -114,6 +120,21 @@ def _ends_clause(before: str) -> bool:
     """Tell whether a clause that hangs on a noun may end here: “the powers they”."""
     match = _CLAUSE_BEFORE.search(before)
     return match is not None and match["head"] not in _SAYING
+
+
+def _ends_free_clause(word: str, before: str) -> bool:
+    """Tell whether a verb may end a clause that is a subject, and be the main verb, too: “what matters matters”."""
+    if _FREE_CLAUSE.search(before.rstrip()) is None:
+        return False
+    return any(commonness(form) is not None for form in _ing(word)) or word in PAST or word.endswith("ed")
+
+
+_FREE_CLAUSE = pattern(
+    r"\b(?:(?:what|whatever|whoever|whichever|wherever|all|everything|anything|nothing|everyone|anyone)"
+    r"(?:[ ][\w’'-]{1,20}){0,3}|(?:those|people|he|she|they|one|ones|anybody|everybody|somebody)[ ](?:who|that)"
+    r"|\b(?:who|that|which))\Z",
+    re.IGNORECASE,
+)
 
 
 def _is_part_of_verb(word: str, before: Sequence[str], text: str, end: int) -> bool:
@@ -199,4 +220,38 @@ def _is_again(parts: Sequence[str], at: int, size: int) -> bool:
         return False
     if phrase[0] in _VERBS and not _OPENING.isdisjoint(parts[max(0, at - _FAR) : at]):
         return False  # “what is not is not offered”
+    if _begins_with_clause(parts, at, phrase):
+        return False  # “whatever he does he does to win”
     return not (_JOINING | _OPEN_QUESTIONS).intersection(phrase) and (size > _TWICE or phrase[0] in FUNCTION_WORDS)
+
+
+def _begins_with_clause(parts: Sequence[str], at: int, phrase: Sequence[str]) -> bool:
+    """Tell whether a phrase may be the subject and verb of a clause that comes first, and of the main clause, too.
+
+    What comes first is a free relative (“what they know they know by heart”), a condition (“if it rains it rains”),
+    or a noun with its clause (“the little she has she has saved”).
+    """
+    if phrase[0] not in _CLAUSE_SUBJECTS or phrase[-1] in _NO_VERBS:
+        return False
+    if not _FREE.isdisjoint(parts[max(0, at - _NEAR) : at]):
+        return True
+    head = parts[at - 1] if at else ""
+    is_noun = head.isalpha() and head not in _SAYING and head not in FUNCTION_WORDS and not _TIME.fullmatch(head)
+    return is_noun and phrase[0] in _PRONOUNS and not _WHOLE.isdisjoint(parts[max(0, at - _NEAR) : at - 1])
+
+
+_NEAR = 3  # words before a clause, in which its first word is: “whatever hard work he does”
+_PRONOUNS = frozenset("i you he she it we they one there".split())
+_CLAUSE_SUBJECTS = _PRONOUNS | frozenset(
+    "the a an this that these those his her its their our my your some many most people everybody nobody".split()
+)
+_NO_VERBS = frozenset("the a an of and or to in on at by for from with that this his her its their our my your".split())
+_FREE = frozenset(
+    "what whatever which whichever who whoever whom whomever where wherever how however when whenever if once unless "
+    "everything anything nothing everywhere anywhere all".split()
+)
+_WHOLE = frozenset("the all every any those these few little much many his her its their our my your".split())
+_TIME = pattern(
+    r"(?:year|month|week|weekend|day|night|morning|afternoon|evening|season|spring|summer|autumn|winter|time|moment"
+    r"|minute|hour|decade|century)s?"
+)

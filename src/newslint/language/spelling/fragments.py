@@ -28,7 +28,7 @@ _SHORT_FORMS = frozenset(
     "wifi lol omg btw imo de du des la le les el los las il lo der die das den dem von van und da do dos di del "
     "bin ben ibn en une uno na ne que qui vis ex hors tai chi non sans raj ji san nee er um uh ah oh eh hm hmm mm "
     "shh psst ow aw ha heh hey ya ye yo aye nah nay yep yup ta bah brr tsk tut ugh wow yay em ain tis twas til "
-    "cos coz cuz thru tho nite lite gov dept govt intl".split()
+    "cos coz cuz thru tho nite lite gov dept govt intl op ed ep lp hq id cv vp ob mo bf gf iq pe ot".split()
 )
 # What is before a word of another language, and before a letter that stands for itself.
 _BEFORE_FOREIGN = frozenset("per ad ex pro vice inter sub".split())
@@ -98,11 +98,28 @@ def _is_left(text: str, word: str, at: int) -> bool:
         return len(word) > _LETTER or after is not None
     if size is not None and size < _RARE:
         return False
+    if _is_clipped(word) and before.islower() and _is_plain(before) and before not in FUNCTION_WORDS:
+        return False
     if after is not None and _begins(word, after):
         return len(word) > _LETTER and (size is None or len(word) < _LONGEST_WORD) and _is_plain(before)
     if after is None or not _is_none(word) or before.lower() in _BEFORE_LETTERS:
         return False
     return _is_plain(before) and _is_plain(after)
+
+
+def _is_clipped(word: str) -> bool:
+    """Tell whether letters are a short noun of speech, which may end a compound: “photo op”, “phone app”, “chat bot”.
+
+    Such a noun has a plural that is common: “ops”, “mics”. A vowel before the -s shows another word, as in “bus”.
+    """
+    if word in _CLIPPED:
+        return True
+    plural = commonness(f"{word}s")
+    return plural is not None and plural <= _COMMON_PLURAL and word[-1] not in _VOWELS and len(word) > _LETTER
+
+
+_CLIPPED = frozenset("op ed ad rep gen mod app bot bio info reg rec org sesh bro sis promo demo gov".split())
+_COMMON_PLURAL = 60
 
 
 def _is_none(word: str) -> bool:
