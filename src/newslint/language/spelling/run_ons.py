@@ -40,8 +40,8 @@ def find_missing_spaces(text: str) -> Iterator[re.Match[str]]:
 def _is_end(match: re.Match[str]) -> bool:
     """Tell whether a sentence ends before a mark and another begins behind it."""
     after = match["after"].lower()
-    if after in _ENDINGS:
-        return False
+    if after in _ENDINGS and not (after == "it" and not match["name"] and _goes_on(match)):
+        return False  # but “the pier.It fell” is no address
     if match["name"]:
         if match["mark"] != "." or match["name"].lower() in _ABBREVIATIONS:
             return False
