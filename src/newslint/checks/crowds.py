@@ -16,7 +16,7 @@ from newslint.checks.crowd_phrases import CERTAIN, QUOTED, Crowd, CrowdReader, T
 from newslint.checks.crowd_verbs import Telling, telling_of
 from newslint.checks.nearby import Nearby, nearby_of
 from newslint.checks.shared import as_set, either, is_explained, is_linked
-from newslint.checks.strays import is_apart
+from newslint.checks.strays import LEAST_TOLD, is_apart
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.speech.attributions import Attribution
@@ -54,13 +54,14 @@ def crowd_claim(
     """Flag claims whose source is told by what it is alone, where nobody near who has a name tells of the same thing.
 
     In a sentence about something of which the article tells nothing else, many more frames count. One person has the
-    grade `one`; where somebody with a name is introduced next and speaks, it is `beside`. There is one finding for each
-    paragraph.
+    grade `one`. It is `beside` where the article tells more of the same thing, where what is told is only what people
+    hope or like, and where a bare “some” or a party is said to think it. There is one finding for each paragraph.
     """
     words = Words(*map(as_set, (verbs, people, plurals, offices, others, views)))
     guard, known, reason = words.verbs | words.views | CERTAIN | _LEADS, nearby_of(article), either(reasons)
     speakers = _speakers(article, words.verbs)
     told = telling_of((telling, set_off, judging, speaking), views, article.lexicon)
+    is_long = len(article.sentences) >= LEAST_TOLD
     for number, block in article.prose_blocks():
         if block.kind != "paragraph" or block.is_strong:
             continue
@@ -71,7 +72,8 @@ def crowd_claim(
             crowd, is_astray = _find_in(article, sentence, words, told, speakers.get(number, ()))
             if crowd is not None and not _is_excused(article, known, sentence, crowd, reason, is_astray=is_astray):
                 place = Extent(number, crowd.start, crowd.end)
-                grade = _grade(known, place, crowd, is_astray=is_astray)
+                is_ours = is_astray or not is_long
+                grade = _grade(article, place, crowd) if is_ours else "beside"
                 yield Finding(article.locate(place), {"source": article.text_of(place)}, grade)
                 break
 
@@ -110,8 +112,27 @@ def _is_elsewhere(article: Article, found: Attribution, cue: Sequence[str]) -> b
 _TOLD = pattern(r"[ ](?:him|her|them|his|one[ ]another|each[ ]other)\b")
 
 
-def _grade(known: Nearby, place: Extent, crowd: Crowd, *, is_astray: bool) -> str:
-    if known.goes_on_named(place) and not is_astray:
+# Verbs by which somebody tells something; what people hope, like or worry about, reporters may see themselves.
+_CLAIMING = pattern(
+    r"\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|claim|argue|alleg|insist|warn|maintain|contend|assert|report|not(?:e|es|ed)\b"
+    r"|agree|suggest|complain|explain|describ|accus|acknowledg|admit|confirm|den(?:y|ies|ied)|estimat|predict|reveal"
+    r"|stat(?:e|es|ed)\b|stress|testif|urge|whisper|sw(?:ear|ore)|vow|announc|conced|conclud|call|caution|recall|believ"
+    r"|th(?:ink|ought)|dismiss|blam|criticis|criticiz|recommend|reckon|declar|disput|question|put\b|speak|spoke|talk"
+    r"|fear|expect|felt|feel|adamant|convinced|according|per\b|view|word|opinion|judg|account|version|words|mind|eyes)|[“”\"]",
+    re.IGNORECASE,
+)
+_CITED = pattern(r"\b(?:according|per)\b|[“”\"]", re.IGNORECASE)
+_AHEAD, _BEHIND = 60, 60  # code points
+# Nothing tells more of them than that there are some, or which side of politics they are on.
+_BARE = frozenset("some many most others several plenty those republicans democrats conservatives liberals".split())
+
+
+def _grade(article: Article, place: Extent, crowd: Crowd) -> str:
+    """Return `beside` where nobody is said to have told anything, or everybody may know it of some."""
+    text = article.blocks[place.passage].text
+    near = text[max(0, place.start - _BEHIND) : place.start], text[place.end : place.end + _AHEAD]
+    is_bare = article.text_of(place).lower() in _BARE and not any(map(_CITED.search, near))
+    if is_bare or not any(map(_CLAIMING.search, near)):
         return "beside"
     return "one" if crowd.is_one else "default"
 
