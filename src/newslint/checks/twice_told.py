@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -48,7 +49,11 @@ _YEAR = pattern(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _OTHER = pattern(
     r"\b(?:others?|another|former|additional|further|second|third|rival|separate|remaining|compared|rang(?:e|es"
     r"|ed|ing)"
-    r"|bounc(?:e|es|ed))\b",
+    r"|bounc(?:e|es|ed)|versus|vs|however|whereas|unlike|on[ ]average|projections?|projected|would[ ]not"
+    # Of a few of them: “parents of two victims”.
+    r"|(?:parents?|famil(?:y|ies)|relatives|widows?|mothers?|fathers?|sons?|daughters?|brothers?|sisters?|friends|bodies"
+    r"|remains|lawyers|survivors)[ ]of)\b",
+    re.IGNORECASE,
 )
 _CHANGED = pattern(
     r"\b(?:earlier|previous(?:ly)?|rose|risen|revised|updated|corrected|initial(?:ly)?|original(?:ly)?|at[ ]first"
@@ -132,7 +137,7 @@ def _pairs(article: Article, group: Sequence[Told]) -> Iterator[tuple[Told, Told
             continue
         shared = shared_words(article, one.text, later.text)
         score = weigh(one.tally, later.tally, shared) + 1 - _count_others(group, one, later)
-        enough = ENOUGH + (one.tally.kind == "money" and like < 2)
+        enough = ENOUGH - (one.tally.kind == "toll") + (one.tally.kind == "money" and like < 2)
         if score >= enough + _excuse(one, later, article.uses, is_slip=like > 1):
             known.add((later.place, later.tally.start))
             yield later, one

@@ -118,6 +118,8 @@ def find_falling_ranges(text: str, found: Sequence[Quantity]) -> Iterator[Range]
         join = _JOIN.fullmatch(text, one.end, other.start) if may_fall(one, other) else None
         if not join or (one.kind != other.kind and one.kind != "plain") or one.currency != other.currency:
             continue
+        if one.kind == other.kind and one.unit != other.unit:
+            continue  # “between 90 minutes and two hours”
         start = _begin(text, one, other, join)
         if start is not None and not _is_told_down(text, start, one, other):
             yield start, other.end

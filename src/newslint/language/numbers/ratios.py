@@ -73,7 +73,7 @@ _APART = pattern(
 # How far a share in words may be from the exact one, and the smallest such distance, in points.
 _LOOSE, _LEAST = Decimal("0.08"), Decimal("1.5")
 # “Nearly” and “just over”: how far, as a share of the value, at least and at most so many points.
-_NEARLY, _NEAREST, _FARTHEST = Decimal("0.12"), Decimal(2), Decimal("6.5")
+_NEARLY, _NEAREST, _FARTHEST = Decimal("0.16"), Decimal(2), Decimal(8)
 _TIGHT = Decimal("0.6")
 _NEAR_WORDS = frozenset("nearly almost close approaching just slightly a not".split())
 

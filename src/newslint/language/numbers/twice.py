@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from newslint.language.numbers.tallies import Tally
 
-# What two figures of one thing are worth together, at least, to be told.
-ENOUGH = 3
+# What two figures of one thing are worth together, at least, to be told; of a toll, one less.
+ENOUGH = 4
 _SCALES = (10, 100, 1000, 1_000_000)
 _CLOSE, _SHARE = 3, Decimal("0.15")
 _FEW_DIGITS = 2
