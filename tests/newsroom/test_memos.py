@@ -78,6 +78,45 @@ def test_news_and_words_to_readers_are_not(text: str) -> None:
     assert not is_memo(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That’s only a small part of what makes the fair, and when we look back, it was good.",
+        "Added to that were questions for the skipper’s team about the loan.",
+        "This piece has been updated with comments from the harbour board.",
+        "Polish, Danish and German passengers combined comprise 5% of the traffic.",
+        "Added to the list were two bridges and a pier.",
+        "Cut from the budget were the library and the pool.",
+        "Left out of the report were the names of three officers.",
+        "Cleared of all charges, the mayor went home.",
+        "What would you ask the candidates?",
+        "Which part of the plan would you cut?",
+        "Do the numbers add up?",
+        "Was he right?",
+        "Which version of the bill will pass?",
+        "Sounds like a good story.",
+        "Same story, different town.",
+        "No comment from the palace.",
+        "Not so for the caption writers of old.",
+        "Update: The story now includes a response from the line.",
+        "The headline has been changed to reflect the vote.",
+        "Leave it to the voters to settle the matter.",
+        "Take the figures for May, which show a fall of 9 percent.",
+        "Add to that a fall in the price of oil.",
+        "Consider the date.",
+        "Never mind that the numbers do not add up.",
+        "Proof of that came in May.",
+        "Use of the list is rare.",
+        "Crop prices in the valley fell.",
+        "A story of a town on its way up.",
+        "No word on when the report is due.",
+        "With worse to come.",
+    ],
+)
+def test_sentences_of_fact_figures_of_speech_and_notices_are_not(text: str) -> None:
+    assert not is_memo(text)
+
+
 def test_an_article_that_says_you_or_gives_orders_speaks_to_its_readers() -> None:
     assert is_told([(text, words(text)) for text in TOLD])
     guide = ["Cut the rope.", "Add a knot.", "Leave it to dry.", *TOLD]

@@ -18,6 +18,7 @@ from newslint.newsroom.inserts import find_inserts
 from newslint.newsroom.memos import find_memos, is_told, names_trade
 from newslint.newsroom.remark_features import Place
 from newslint.newsroom.remarks import GROUP, asks_or_reports, find_remarks, is_personal, judge, rate
+from newslint.newsroom.statements import is_statement
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent
@@ -154,7 +155,7 @@ class _Page:
             return
         found = [*find_memos(text, [each[1:3] for each in sentences], article.vocabulary(index))]
         is_line = len(text) <= _LONGEST_MEMO and len(sentences) == 1 and not _ADDRESS.search(text)
-        if not found and is_line and rate(text, "line")[0] >= _LIKELY_ALONE:
+        if not found and is_line and not is_statement(text) and rate(text, "line")[0] >= _LIKELY_ALONE:
             found = [(0, len(text))]
         for start, end in found:
             if self.is_told or (names_trade(text[start:end]) and not self.is_of_trade):
@@ -317,7 +318,7 @@ def _find_remarks(
             is_own and not (_is_apart(block.text, start, end) and asks_or_reports(block.text[start:end]))
         ):
             continue
-        if not _is_said(article, index, start, end, is_live):
+        if not (is_statement(block.text[start:end]) or _is_said(article, index, start, end, is_live)):
             yield (start, end), "default" if is_sure else "likely"
 
 

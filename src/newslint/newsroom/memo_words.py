@@ -136,7 +136,8 @@ LABELS = (
 )
 # What a statement without a subject begins with when it judges copy.
 SUBJECTLESS = (
-    r"(?:(?:feels|reads|sounds|seems|repeats|contradicts|clashes|duplicates|overlaps|jumps|drags|needs"
+    r"(?:(?:(?:feels|reads|sounds|seems)(?! like an? )"
+    r"|repeats|contradicts|clashes|duplicates|overlaps|jumps|drags|needs"
     r"|could do with|might need"
     r"|may need|might be worth|might want|should (?:be|go|come|say|read|match)|must (?:be|go|attribute|check"
     r"|credit|say|not)"
@@ -144,7 +145,7 @@ SUBJECTLESS = (
     r"|match|say|quite)"
     r"|works|wants)\b|worth (?:a |an |adding|asking|checking|another|saying|mentioning)|same (?:quote|line"
     r"|picture|photo|pic|point"
-    r"|stat|figure|story|name|word|again)|too (?:long|short|much|many|wordy|strong|flat|soft|thin|late for)"
+    r"|stat|figure|story|name|word|again)\b(?!,)|too (?:long|short|much|many|wordy|strong|flat|soft|thin|late for)"
     r"|bit (?:long|thin"
     r"|much|flat|dry|strong)|a bit (?:long|thin|much|flat|dry|strong)|over by|under by|still (?:too|thin|long"
     r"|missing|no\b)"
@@ -209,7 +210,8 @@ OF_COPY = (
     r"|comes|contradicts"
     r"|repeats|clashes|won['’]t|will|ran|goes|belongs|still|wants|wrong|right)\b"
     r"|(?:this|that) (?:contradicts|repeats|duplicates|clashes|overlaps|conflicts|isn['’]t what|is not what|differs)"
-    r"|no (?:byline|pic|picture|photo|caption|headline|quotes?|names?|name|link|links|source|picture credit"
+    r"|no (?!(?:comment|reply|response|names?|source|age) (?:on|for|with|from|in|as)\b)"
+    r"(?:byline|pic|picture|photo|caption|headline|quotes?|names?|name|link|links|source|picture credit"
     r"|credit|surname|age"
     r"|reply|response|comment) (?:on|for|with|from|in|yet|here|please|pls|needed|as)\b"
     r"|(?:pic |photo |picture )?(?:pic|picture|photo|caption|headline|intro|byline|standfirst|quote|map|graphic"

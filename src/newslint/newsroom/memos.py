@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newslint.newsroom import memo_words as words_of
+from newslint.newsroom.statements import has_verb, is_notice, is_of_feature, is_of_here, states
 from newslint.patterns import pattern
 
 _MOST_WORDS, _LEAST_WORDS = 32, 2
@@ -63,9 +64,9 @@ _FRAGMENTS = tuple(
         rf"{words_of.PARTICIPLES}(?![^.;:–—]{{0,80}}, (?-i:the |an? |s?he |they |[A-Z]))",
         words_of.OFFERED,
         words_of.PLACES,
-        words_of.OF_COPY,
     )
 )
+_IS_OF_COPY = pattern(words_of.OF_COPY, re.IGNORECASE)
 _JARGON = pattern(
     r"\b(?:pars?|paras?|grafs?|heds?|dek|ledes?|standfirsts?|sub-?heads?|cross-?heads?|cutlines?|pull[ -]?quotes?|nibs?"
     r"|word ?count|slugs?|typos?|literals|night ?desk|copy ?desk|sub-?editors?|back ?bench|bylines?|captions?)\b",
@@ -83,6 +84,45 @@ _FINITE = pattern(
     r"|[a-z]{2,}n['’]t)\b(?<!needed)(?<!wanted)"
 )
 _SPEAKS = pattern(r"\b(?:I|[Ww]e|[Yy]ou|[Uu]s|[Mm]y|[Oo]ur|[Yy]our|me)\b(?!\.)")
+# Pieces of copy that news seldom names.
+_OWN_PIECE = pattern(
+    r"\b(?:pars?|paras?|grafs?|paragraphs?|heds?|dek|ledes?|intros?|standfirsts?|strapline|sub-?heads?|cross-?heads?"
+    r"|headlines?|splash|bylines?|datelines?|captions?|cutlines?|pull[ -]?quotes?|quotes?|pics?|pix|copy|wording"
+    r"|spellings?|typos?|literals|attribution|hyperlinks?|alt text|legals?|libel\w*|off the record|on the record"
+    r"|right of reply|house style|nut ?graf|top line|cms|seo|word ?count|side ?bar|fact ?box|box-?out|snapper|stringer"
+    r"|ending|outro)\b",
+    re.IGNORECASE,
+)
+# Acts to which writers call their readers.
+_RHETORIC = pattern(
+    r"(?:see|read|look|take|give|show|tell|try|think|consider|choose|pick|watch|mind|note|stop|go|talk|speak|refer|let"
+    r"|have|do|be|start|begin|break|end|close|open|post|work|track|avoid|lead|add|check|ask|leave|ignore|credit|include"
+    r"|publish|identify|explain|hold|cut|put|drop|lose|link|file|polish|copy|need|needs|split|swap|switch|update)\b",
+    re.IGNORECASE,
+)
+# Acts on copy that are things, too: “Proof of that”, “Crop prices fell”.
+_NOUN = pattern(
+    r"(?:spike|proof|sub|query|caption|crop|trim|embed|insert)\s(?!(?:the|this|that|these|those|his|her|their|an?|all"
+    r"|both|last|first|two|three|to|down|out|if|pls|please|with|it|them|par|pars|para|quote|date|name)\b)",
+    re.IGNORECASE,
+)
+_LED = pattern(
+    r"(?:please|pls|plz|kindly|can you|could you|someone|somebody|nb|ps|note|query|@\w{2,15}"
+    r"|(?-i:[A-Z][a-z]{1,11})(?=:| [–—-]))",
+    re.IGNORECASE,
+)
+# Questions of a feature to its readers, or of anybody: “Would you cut it?”, “Was he right?”
+_OF_VOTERS = pattern(
+    r"\b(?:would|do|did|have|are|will|might|must|should|shall) you\b|\b(?:is|was) (?:that|it|he|she) (?:right|correct"
+    r"|true|legal|new|exclusive|still)\b",
+    re.IGNORECASE,
+)
+_OF_DESK = pattern(
+    r"(?:the )?(?:(?:news|copy|night|picture|pics?|photo|sports?|foreign|city|web|home|day) ?desk|desk|legals?|subs"
+    r"|back ?bench|chief sub)\b",
+    re.IGNORECASE,
+)
+_GOLF = pattern(r"\b(?:birdies?|bogeys?|eagles?|holes?|putts?|under par|round|course)\b", re.IGNORECASE)
 _QUOTATIONS = pattern(r"[“\"][^“”\"]*(?:[”\"]|\Z)|''[^']*(?:''|\Z)")
 
 
@@ -91,6 +131,8 @@ def is_memo(text: str) -> bool:
     core = text.strip(_STRIPPED)
     words = core.count(" ") + 1
     if not _LEAST_WORDS <= words <= _MOST_WORDS or core.endswith(":") or any(form.search(core) for form in _OF_OTHERS):
+        return False
+    if is_notice(core):
         return False
     return _orders(core, words) or _asks(core) or _is_fragment(core)
 
@@ -107,38 +149,61 @@ def find_memos(text: str, sentences: Iterable[tuple[int, int]], words: frozenset
 
 
 def _orders(core: str, words: int) -> bool:
-    """Tell whether a text is an order: an act on copy suffices, an everyday one needs a piece of it or some length."""
-    if _EDIT.match(core) or _TASK.match(core) or _MAKE.match(core):
+    """Tell whether a text is an order: an act on copy suffices, others need what is of its making."""
+    if _TASK.match(core) or _MAKE.match(core):
         return True
+    if states(core):
+        return False
+    if _EDIT.match(core):
+        return not _NOUN.match(core)
     found = _ORDER.match(core)
     if found is None:
         return False
-    is_everyday = found.lastgroup == "order" and words >= _LEAST_OF_ORDER and core[-1] not in "!?"
-    return is_everyday or bool(_THING.search(core, found.end()))
+    rest = core[found.end() :]
+    is_of_copy = is_of_here(rest) or _is_led(core) or _OWN_PIECE.search(rest) is not None
+    if found.lastgroup == "order" and words >= _LEAST_OF_ORDER and core[-1] not in "!?" and is_of_copy:
+        return True
+    if _RHETORIC.match(found[found.lastgroup or 0]):
+        return is_of_copy and core[-1] != "?" and bool(_THING.search(rest))
+    return bool(_THING.search(rest)) and core[-1] != "?"
+
+
+def _is_led(core: str) -> bool:
+    """Tell whether a text names or asks somebody before it gives its order."""
+    return _LED.match(core) is not None
 
 
 def _asks(core: str) -> bool:
     """Tell whether a text asks about the copy, or asks what only those who make it decide."""
     if not core.endswith("?"):
         return False
-    return bool(_DECIDED.search(core) or (_ASKED.match(core) and _PIECE.search(core)))
+    if _DECIDED.search(core):
+        return _OF_VOTERS.search(core) is None
+    return bool(_ASKED.match(core) and _PIECE.search(core)) and (is_of_here(core) or bool(_OWN_PIECE.search(core)))
 
 
 def _is_fragment(core: str) -> bool:
     """Tell whether a text is no sentence and says of a piece of the copy that it is to come, held or for a place."""
-    if any(form.match(core) for form in _FRAGMENTS):
+    if _IS_OF_COPY.match(core) or (not states(core) and any(form.match(core) for form in _FRAGMENTS)):
         return True
     said = _SAYING.match(core)
-    if said and _SAID_OF.search(core, said.end()):
+    if said and _SAID_OF.search(core, said.end()) and (is_of_here(core) or _OF_DESK.match(core)):
         return True
-    if _JARGON.search(core) and 1 < core.count(" ") < _FEW_WORDS and not _FINITE.search(core):
-        return core[-1] in ".?!"
+    if is_of_feature(core):
+        return False
+    if _JARGON.search(core) and 1 < core.count(" ") < _FEW_WORDS and not (_FINITE.search(core) or has_verb(core)):
+        return core[-1] in ".?!" and not _GOLF.search(core)
+    return _is_coming(core)
+
+
+def _is_coming(core: str) -> bool:
+    """Tell whether a text without a verb says that a thing is still to come."""
     coming = _COMING.search(core)
     if coming is None:
         return False
     before = core[: coming.start()]
     is_short = before.count(" ") <= _MOST_BEFORE and ". " not in before
-    if not is_short or _FINITE.search(before):
+    if not is_short or _FINITE.search(before) or has_verb(before):
         return False
     return bool(_THING.search(before)) or _LAST.search(core) is not None
 

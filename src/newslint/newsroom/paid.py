@@ -155,8 +155,10 @@ _OF_US = tuple(
         r"|\b(?:allowed|enabled|helped|let) us to"
         r" bring (?:you|this)\b",
         r"\b(?:thanks|thank you) to our (?:\w+ )?(?:friends|partners?|sponsors?|supporters|hosts?|clients?)\b"
-        r"|\bour (?:\w+ )?partners at"
-        r"\b|\b(?:come|comes|came) courtesy of (?-i:[A-Z])|\bwe (?:have |['’]ve )?(?:been working|worked"
+        r"|\b(?:words?|message|offer|deal|content|ideas?|tips?|advice|guide|article|story|post|recipe|brought to you"
+        r"|made possible|provided|supplied|sponsored|courtesy) (?:\w+ ){0,3}?(?:by|from|of|to)"
+        r" our (?:\w+ )?partners at (?-i:[A-Z])"
+        r"|\b(?:come|comes|came) courtesy of (?-i:[A-Z])|\bwe (?:have |['’]ve )?(?:been working|worked"
         r"|are working) with (?-i:[A-Z])",
         r"\bin (?:exchange|return) for (?:\w+ )?(?:writing|a (?:review|mention|post)|coverage|publicity"
         r"|an? \w+ (?:review|mention))\b",
