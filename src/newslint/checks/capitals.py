@@ -10,6 +10,7 @@ from newslint.checks.bodies import Part, cut
 from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.source_words import source_nouns
 from newslint.language.spelling.table import commonness
+from newslint.language.units.name_forms import is_contraction
 from newslint.language.units.name_words import CALENDAR, COMPASS, COURTESIES, EVERYWHERE, GENERAL, PARTICLES, TITLES
 from newslint.language.units.similarity import STOP_WORDS
 from newslint.patterns import pattern
@@ -124,6 +125,8 @@ class Capitals:
             uses[word] = uses.get(word, 0) + 1
             if end - start > _LONGEST or (spared and spared.contains(start)):
                 continue
+            if "’" in word and is_contraction(word):
+                continue  # “We’ve” is nobody’s name
             if run and not _joins(text, run[-1], start):
                 self._close(text, run, is_prose=is_prose)
                 run = []
@@ -202,6 +205,37 @@ def _joins(text: str, before: Mention, start: int) -> bool:
     if gap in (". ", ".") and (len(before.word) <= 2 or before.word.lower() in COURTESIES):
         return True
     return len(gap) < 14 and gap[:1] == " " == gap[-1:] and bool(gap.split()) and PARTICLES.issuperset(gap.split())
+
+
+# “Will Roe”, “A.B. Roe”, “Ana ‘Bee’ Roe”.
+_GIVEN_BEFORE = pattern(
+    r"(?<![\w’'.-])([A-Z][^\W\d_]{1,14}+|[A-Z]\.(?:[ -]?[A-Z]\.){0,3}+)[ ]?(?:[“\"‘'(][^“”\"‘’()]{1,12}[”\"’')][ ])?\Z"
+)
+_REACH = 32  # code points
+_BEFORE_NO_GIVEN = _NO_GIVEN | PARTICLES
+# Words that are given names, too.
+_WORDS_AS_GIVEN = frozenset(
+    """will mark bill frank grant jack rob drew art pat sue hope faith joy grace rose dawn gene chuck chase miles
+    may june april august dean earl ray""".split()
+)
+
+
+def given_before(text: str, start: int, lexicon: Lexicon) -> str:
+    """Return the given name or the initials, with stops, that stand right before a place, or nothing.
+
+    A word that English knows is a given name only where the lexicon has it, or it is one of those that serve for both.
+    """
+    before = _GIVEN_BEFORE.search(text, max(0, start - _REACH), start)
+    given = before[1] if before else ""
+    lower = given.lower()
+    if not given or given.endswith(".") or lower in given_names(lexicon) or lower in _WORDS_AS_GIVEN - CALENDAR:
+        return given.replace(" ", "")
+    is_word = (
+        given.isupper()
+        or not _BEFORE_NO_GIVEN.isdisjoint((lower, lower.removesuffix("s")))
+        or (commonness(lower) or _RARE) < _RARE
+    )
+    return "" if is_word else given
 
 
 @table

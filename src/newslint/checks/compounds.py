@@ -59,6 +59,19 @@ class Written:
         return frozenset(map(str.lower, own))
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere."""
+        digests = (word for _, part in self._digests for word in list_words(part.text))
+        return frozenset(word.removesuffix("’s").removesuffix("'s") for word in (*self._article.uses, *digests))
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word has a capital everywhere, also within a sentence: “planes of Boeing”."""
+        if word in self.small:
+            return False
+        found = ((part.text, match) for _, part in self._parts for match in _form(word).finditer(part.text))
+        return any(not _BEGINS.search(text[max(0, at.start() - _BEFORE_WORD) : at.start()]) for text, at in found)
+
+    @cached_property
     def text(self) -> str:
         """All texts, one a line, in small letters."""
         return "\n".join(part.text.lower() for _, part in self._parts)

@@ -10,9 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from newslint.checks.capitals import Capitals, Mention, Rivals, given_names
+from newslint.checks.capitals import Capitals, Mention, Rivals, given_before, given_names
 from newslint.language.lexicon import Lexicon, table
+from newslint.language.speech.source_words import institution_words
+from newslint.language.spelling.foreign import is_foreign
 from newslint.language.spelling.table import commonness
+from newslint.language.units.body_names import BODIES
 from newslint.language.units.edits import is_inner_swap, is_one_slip, keys_near
 from newslint.language.units.kinship import tells_relative
 from newslint.language.units.name_words import CALENDAR, COURTESIES, EVERYWHERE, GENERAL, TITLES, has_noun_capitals
@@ -71,10 +74,20 @@ class LoneSurnames:
     def _by_key(self) -> Mapping[str, list[str]]:
         keys: dict[str, list[str]] = defaultdict(list)
         for surname in [*self._full, *self._well_known()]:
-            if len(surname) >= _SHORTEST and surname.lower() not in _NO_SURNAME and not surname.isupper():
+            is_long = len(surname) >= _SHORTEST and not surname.isupper()
+            if is_long and surname.lower() not in _NO_SURNAME and self._may_be_surname(surname):
                 for key in {*keys_near(surname.lower())}:
                     keys[key].append(surname)
         return keys
+
+    def _may_be_surname(self, word: str) -> bool:
+        """Tell whether the last word of a name is a surname: “Duke Energy” is nobody, and “Ann Church” may be."""
+        lower = word.lower()
+        is_body = lower in BODIES or lower in institution_words(self._article.lexicon)["within"]
+        if not is_body and (not _is_word(word) or self._has_known_given(word)):
+            return True
+        doing = max(map(self._does, self._lone.get(word, ())), default=0)
+        return doing > 1 and self._has_known_given(word) if is_body else doing > 0
 
     def _well_known(self) -> Iterator[str]:
         """Yield surnames of people whom an article need not introduce: they say and do things again and again."""
@@ -112,6 +125,8 @@ class LoneSurnames:
         lone, others = self._lone[word], self._lone.get(right, [])
         if any(map(self._is_introduced, lone)) or (word == f"{right}a" and self._is_woman(lone)):
             return False
+        if any(self._has_other_given(mention, right) or self._is_foreign(mention) for mention in lone):
+            return False
         doing = [self._does(mention) for mention in lone]
         often = len(others) + len(self._full.get(right, ()))
         is_known = self._has_known_given(right)
@@ -134,6 +149,19 @@ class LoneSurnames:
     def _is_introduced(self, mention: Mention) -> bool:
         """Tell whether a word is told to be somebody’s name: “a juror called Roea”."""
         return _word_before(self._words.parts[mention.block].text, mention.start)[0] in _NAMING
+
+    def _has_other_given(self, mention: Mention, right: str) -> bool:
+        """Tell whether a surname has a given name, a nickname or initials that nobody with the other surname has."""
+        text = self._words.parts[mention.block].text
+        given = given_before(text, mention.start, self._article.lexicon)
+        known = self._words.givens.get(right, set())
+        if not given or not known:
+            return False
+        return all(given[0] != each[0] for each in known) if given.endswith(".") else given not in known
+
+    def _is_foreign(self, mention: Mention) -> bool:
+        """Tell whether a word stands in a passage of another language, in which names have other endings."""
+        return is_foreign(self._words.parts[mention.block].text, mention.start, mention.end)
 
     def _is_woman(self, lone: list[Mention]) -> bool:
         """Tell whether a name with an -a may be that of a relative: Petrov, and Mrs Petrova, his wife."""

@@ -18,9 +18,11 @@ from newslint.checks.registered_names import RegisteredNames
 from newslint.checks.rival_bodies import RivalBodies
 from newslint.checks.rival_names import RivalNames
 from newslint.checks.shared import first_parts, join_words
+from newslint.checks.two_names import are_two
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.edits import first_difference, is_inner_swap
+from newslint.language.units.name_forms import is_contraction
 from newslint.language.units.name_words import has_noun_capitals
 from newslint.patterns import pattern
 from newslint.spans import Ranges, Span
@@ -149,10 +151,8 @@ def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -
     for name in sorted(places, key=lambda name: (-len(places[name]), places[name])):
         is_alone = firsts[name.partition(" ")[0]] < 2
         if not is_alone and name.count(" ") == 1 and (right := near.best_for(name)) is not None:
-            if article.language_code != "en" and name[:-1] == right[:-1]:
-                continue  # an ending: “Recomendado”, “Recomendada”
-            if has_noun_capitals(article.language_code) and min(name, right, key=len) == max(name, right, key=len)[:-1]:
-                continue  # an ending of nouns: “Source Expert”, “Source Experte”
+            if are_two(article, (name, places[name]), (right, places[right])):
+                continue
             family = families[name] = families.setdefault(right, [])
             family.append(name)
             if len(family) <= _MOST_OF_ONE:
@@ -215,7 +215,8 @@ def _suffixes(run: str, start: int) -> Iterator[tuple[str, int]]:
     """Yield a run of capitalised words and what is left of it from the front: “On Monday Ana Roe” holds a name."""
     name = run.removesuffix("’s").removesuffix("'s")
     while " " in name:
-        yield name, start
+        if not any(map(is_contraction, name.split() if "’" in name or "'" in name else ())):
+            yield name, start
         rest = name.partition(" ")[2]
         start += len(name) - len(rest)
         name = rest

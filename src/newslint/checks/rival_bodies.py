@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from newslint.checks.capitals import Capitals, Mention, Rivals
 from newslint.language.speech.source_words import institution_words
+from newslint.language.spelling.table import commonness
 from newslint.language.units.body_names import BODIES, are_alike, are_spellings, is_other_form, is_other_sort
 from newslint.language.units.name_words import CALENDAR, COMPASS, TITLES
 from newslint.language.units.similarity import STOP_WORDS
@@ -28,6 +29,7 @@ _SMALL = frozenset(["of", "for", "on"])
 _CONNECTING = frozenset("of for against on to in without".split())
 _MOST_BESIDE = 24  # words beside one word that are compared
 _MOST_RUNS = 2000
+_RARE = 60  # words that are less common are no words to most readers
 
 Gap = str
 Run = list[Mention]
@@ -102,9 +104,17 @@ class RivalBodies:
         words = [word for word in words if not word.isupper() and word.lower() not in COMPASS][:_MOST_BESIDE]
         for at, wrong in enumerate(words):
             for right in words[:at]:
-                if are_spellings(wrong.lower(), right.lower()):
+                if are_spellings(wrong.lower(), right.lower()) and not self._are_two(wrong, right, found):
                     yield wrong, right
                     break
+
+    def _are_two(self, wrong: str, right: str, found: Mapping[str, list[Mention]]) -> bool:
+        """Tell whether two words are names of two: people with other given names, or a firm’s name beside a word."""
+        uses, givens = self._words.uses, self._words.givens
+        if givens.get(wrong) and givens.get(right) and givens[wrong].isdisjoint(givens[right]):
+            return True
+        is_name = commonness(wrong.lower()) is None and uses[wrong] > len(found[wrong])
+        return is_name and (commonness(right.lower()) or _RARE) < _RARE
 
     # A small word is another one
 

@@ -57,6 +57,8 @@ def _written_twice(written: Written) -> Iterator[tuple[str, str, list[Span], lis
             is_tool = "program" in american and not words.isdisjoint(COMPUTING)
             if american not in words or american == british or is_tool:
                 continue
+            if written.is_name(british) or written.is_name(american):
+                continue
             ours, theirs = written.find(british), written.find(american, before=MEANT.get(american))
             if ours and theirs:
                 pairs = ((british, ours), (american, theirs))

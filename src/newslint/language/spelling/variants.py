@@ -15,6 +15,7 @@ from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 _RARE = 60  # what is rarer than this list of SCOWL is no current spelling
+_UNKNOWN = 80  # what is in no smaller list of SCOWL is no other spelling of a word
 _LONG = 6  # letters of a word with “ae” or “oe”
 _ENDS = r"(?P<end>s|ed|ing|ings|er|ers|ful|fully|less|able|ably|ite|ites|y|ist|hood|ation|ations|ational)?"
 _OUR = pattern(rf"\A(?P<stem>[a-z]{{2,}}?)(?P<sign>ou?r){_ENDS}\Z")
@@ -74,6 +75,10 @@ MEANT = dict.fromkeys("tire tires curb curbs check checks license licenses".spli
 # Where these are told of, a program is one in British English, too.
 COMPUTING = frozenset("computer computers software code coding app apps algorithm programmer programming".split())
 _DIGRAPH = pattern(r"(?:ae|oe)(?=[a-z])(?!s\Z|d\Z)")
+# Here “ae” or “oe” is no sign, and the word with “e” is another one.
+_NO_DIGRAPH = frozenset(
+    "forgoer forgoers soever vetoer vetoers loesses daemon daemons daemonic caesar caesars proemial".split()
+)
 
 
 class Variant(NamedTuple):
@@ -131,9 +136,9 @@ def _find_american(word: str) -> Iterator[str]:
         yield variant.other
     if word in _MIXED_PAIRS:
         yield _MIXED_PAIRS[word]
-    if len(word) >= _LONG and ("ae" in word or "oe" in word):
+    if len(word) >= _LONG and ("ae" in word or "oe" in word) and word not in _NO_DIGRAPH:
         other = _DIGRAPH.sub("e", word, count=1)
-        if other != word and commonness(other) is not None:
+        if other != word and _is_known(word) and _is_known(other):
             yield other
 
 
@@ -173,6 +178,10 @@ def _pair(word: str, british: str, american: str, sorts: tuple[str, str] = ("Bri
     if not (_is_current(other) and _is_current(word)) or british in _OTHER_WORDS or american in _OTHER_WORDS:
         return None
     return Variant(british, sorts[word != british], other)
+
+
+def _is_known(word: str) -> bool:
+    return (commonness(word) or _UNKNOWN) < _UNKNOWN
 
 
 def _is_current(word: str) -> bool:

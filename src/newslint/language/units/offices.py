@@ -139,7 +139,7 @@ _LONGEST_NAME = 4  # words
 _PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|al|el|bin|ibn|la|le|du|dos)"
 _PART = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*+(?:[’'-][^\W\d_]++){0,3}+|[A-Z]\.)"
 _NAME = rf"{_PART}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_PART}){{0,3}}"
-_NAME_AFTER = pattern(rf"\.?(?:[ ](?:for|of)[ ](?!the\b|an?\b)[a-z]++(?:[ ][a-z]++)?)?,?[ ]({_NAME})")
+_NAME_AFTER = pattern(rf"(?:[ ](?:for|of)[ ](?!the\b|an?\b)[a-z]++(?:[ ][a-z]++)?)?,?[ ]({_NAME})")
 _NAME_BEHIND = pattern(rf"[ ](?:of|for|at)[ ][^,.;:()“”]{{1,50}},[ ]({_NAME}),")
 _BETWEEN = pattern(
     r"(?:who[ ]is[ ])?"
@@ -150,6 +150,14 @@ _WORD_OF_NAME = pattern(rf"{_PART}|{_PARTICLE}")
 _CLOSED = pattern(r"(?:[ ](?:of|for|at|in)[ ][^.,;:()]{1,60})?[.,;)]")
 _THE = pattern(r"\b[Tt]he[ ]\Z")
 _REACH = 60
+# Titles that are written short, with a stop; any other stop ends a sentence: “He was secretary of state. Lund left.”
+_SHORT = frozenset(
+    """mr mrs ms mx dr prof pte cpl sgt lt capt maj col brig gen adm cmdr insp supt rev fr msgr cllr sen rep
+    gov""".split()
+)
+# What is a title with a capital only: “a major Loam study”.
+_ADJECTIVES = frozenset("general major private count prior da di".split())
+_CLAUSE = pattern(r"\b(?:When|While|After|Before|If|Once|Since|Until|Unlike|With|Without|Like)\b[^,.;:]{0,60}\Z")
 _NO_NAMES = STOP_WORDS | CALENDAR
 
 
@@ -194,7 +202,9 @@ def find_titled(text: str, words: Iterable[str]) -> Iterator[Titled]:
         start, end, title = _widen(text, match.start(), match.end())
         if title is None or match.start() < last:
             continue
-        after = _NAME_AFTER.match(text, end) or (
+        if title in _ADJECTIVES and text[start].islower():
+            continue
+        after = _match_after(text, start, end, title) or (
             _THE.search(text, max(0, start - 5), start) and _NAME_BEHIND.match(text, end)
         )
         if after and (name := _name_of(after[1])):
@@ -203,6 +213,20 @@ def find_titled(text: str, words: Iterable[str]) -> Iterator[Titled]:
             continue
         if before := _name_before(text, start, end):
             yield Titled(title, before[1], before[0], end)
+
+
+def _match_after(text: str, start: int, end: int, title: str) -> re.Match[str] | None:
+    """Return where a name follows a title, also behind the stop of a short one (“Dr. Lund”), or between commas.
+
+    “The mayor, Ana Lund, left” names the mayor, and “When he met the mayor, Ana Lund left” does not.
+    """
+    is_short = text.startswith(".", end) and title.split()[-1] in _SHORT
+    after = _NAME_AFTER.match(text, end + is_short)
+    if after is not None and "," in text[end : after.start(1)]:
+        is_closed = text[after.end() : after.end() + 1] in ("", *",.;:)")
+        if not is_closed or _CLAUSE.search(text, max(0, start - _REACH), start):
+            return None
+    return after
 
 
 def _name_before(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]] | None:
@@ -245,7 +269,8 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int, str | None]:
         if found in _steps() and not _has_stop(text[before[first].start() : end]):
             return before[first].start(), end, found
     if before and text[before[-1].end() : start] in (" ", "-"):
-        grade = _plain(before[-1][0])
+        # “… to the head. Coach Lund”: a sentence ends.
+        grade = "" if before[-1][0].endswith(".") else _plain(before[-1][0])
         is_joined = grade not in _JOINED or text[start - 1] == "-"
         if (grade in _GRADES and is_joined and word not in _COURTESIES) or (
             grade in _PORTFOLIOS and word in _PORTFOLIO_HEADS
