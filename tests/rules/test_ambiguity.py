@@ -186,6 +186,15 @@ class _TooManyError(Exception):
     pass
 
 
+def _characters(node: Node) -> str | None:
+    """Return the characters of a node that is one place; alternatives of single characters are one set for `re`."""
+    kind, *parts = node
+    if kind == "one":
+        return str(parts[0])
+    sets = [_characters(part) for part in parts] if kind == "any" else [None]
+    return None if None in sets else "".join(filter(None, sets))
+
+
 class _Engine:
     def __init__(self, text: str) -> None:
         self.text = text
@@ -200,8 +209,8 @@ class _Engine:
         if self.steps > _MOST:
             raise _TooManyError
         kind, *parts = node
-        if kind == "one":
-            if self.text[at : at + 1] in parts[0] and at < len(self.text):
+        if (characters := _characters(node)) is not None:
+            if self.text[at : at + 1] in characters and at < len(self.text):
                 yield at + 1
         elif kind == "all":
             yield from self._all(parts, at)
