@@ -187,12 +187,15 @@ class _TooManyError(Exception):
 
 
 def _characters(node: Node) -> str | None:
-    """Return the characters of a node that is one place; alternatives of single characters are one set for `re`."""
+    """Return the characters of a node that is one place: for `re`, alternatives of single characters are one set.
+
+    Of two that are the same it makes what they have in common, and then two ways to go on.
+    """
     kind, *parts = node
     if kind == "one":
         return str(parts[0])
     sets = [_characters(part) for part in parts] if kind == "any" else [None]
-    return None if None in sets else "".join(filter(None, sets))
+    return None if None in sets or len({*sets}) == 1 else "".join(filter(None, sets))
 
 
 class _Engine:
