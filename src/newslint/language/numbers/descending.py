@@ -103,9 +103,10 @@ _NEAR = 80  # code points
 
 def may_fall(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures that follow each other may be such a span."""
-    return 0 < other.value < one.value and 0 < other.start - one.end <= len(" and ")
+    return 0 < other.value < one.value < _MOST_TIMES * other.value and 0 < other.start - one.end <= len(" and ")
 
 
+_MOST_TIMES = 100  # what is more differs in its unit or scale
 _KINDS = frozenset({"measure", "money", "percent"})
 
 
