@@ -118,7 +118,7 @@ _CLAIMING = pattern(
     r"|agree|suggest|complain|explain|describ|accus|acknowledg|admit|confirm|den(?:y|ies|ied)|estimat|predict|reveal"
     r"|stat(?:e|es|ed)\b|stress|testif|urge|whisper|sw(?:ear|ore)|vow|announc|conced|conclud|call|caution|recall|believ"
     r"|th(?:ink|ought)|dismiss|blam|criticis|criticiz|recommend|reckon|declar|disput|question|put\b|speak|spoke|talk"
-    r"|fear|expect|felt|feel|adamant|convinced|according|per\b|view|word|opinion|judg|account|version|words|mind|eyes)|[“”\"]",
+    r"|fear|expect|felt|feel|adamant|convinced|according|per\b|opinion|judg|account|version|words|mind|eyes)|[“”\"]",
     re.IGNORECASE,
 )
 _CITED = pattern(r"\b(?:according|per)\b|[“”\"]", re.IGNORECASE)
@@ -131,6 +131,8 @@ def _grade(article: Article, place: Extent, crowd: Crowd) -> str:
     """Return `beside` where nobody is said to have told anything, or everybody may know it of some."""
     text = article.blocks[place.passage].text
     near = text[max(0, place.start - _BEHIND) : place.start], text[place.end : place.end + _AHEAD]
+    if text[max(0, place.start - 1) : place.start] == "," and text[place.start : place.end][:1].isdigit():
+        return "beside"  # “30,000 immigrants”: the end of a figure
     is_bare = article.text_of(place).lower() in _BARE and not any(map(_CITED.search, near))
     if is_bare or not any(map(_CLAIMING.search, near)):
         return "beside"

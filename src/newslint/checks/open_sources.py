@@ -135,7 +135,7 @@ def _judge(text: str, phrase: Phrase, telling: re.Pattern[str]) -> Literal["stro
 
 
 # What is the subject of few verbs and the object of many: “surf the web”.
-_NET = frozenset({"internet", "net", "web"})
+_NET = frozenset({"internet", "net", "web", "social media"})
 # People and things of whom only the place is told where they speak: “patients on a support group”.
 _SPEAKERS = pattern(
     r"(?:\A|[,;:–—][ ])(?:[Aa]n?[ ]|[Oo]ne[ ]|[Ss]ome[ ]|[Ss]everal[ ]|[Mm]any[ ])?(?:[a-z-]+[ ]){0,2}"
