@@ -34,6 +34,8 @@ _NOTHING_BETWEEN = pattern(r"[ \u00a0]{1,3}")
 _REACH = 300  # code points before a quotation that may introduce it
 _STOP = pattern(r"[.!?][\"”’)]?\s")
 _LONGEST_LEAD = 25  # words of a sentence that does no more than introduce a speaker
+_FIRST_MARKS = ("“", '"', "‘", "«")
+_LAST_MARKS = ("”", '"', "’", "'", "»")
 _ENDS = '.!?:…"”’'
 _CAPITALIZED = pattern(r"\b[A-Z]\w*")
 # The end of a sentence that announces what somebody says.
@@ -70,6 +72,7 @@ _ON_WORDS = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _ON_REACH = 120
+_ROW = 3  # paragraphs that are quotations, and then a list of them
 # Somebody who may be the speaker: a pronoun, a title, a first and a last name, a name that begins a sentence.
 _PERSON = pattern(
     r"""
@@ -180,15 +183,16 @@ class _Orphans:
         is_alone = self._stands_alone_in_narration(quotation)
         if not is_alone and (other := self._grade_linked(index)) != "default":
             return other
-        # Readers of published copy knew who spoke in nearly all that was a warning here.
-        return "carried" if _is_speech(block, quotation) else "fragment"
+        if not _is_speech(block, quotation):
+            return "fragment"
+        return "default" if is_alone or not self._is_hinted(quotation) else "carried"
 
     def _grade_linked(self, index: int) -> str | None:
         """Return the grade of what speakers around may say: who was led in goes on, and so may who spoke before."""
         quotation = self._article.quotations[index]
         number, start, _ = quotation.extent
         if not start and len(self._quoted.get(number - 1, ())) > 1:
-            return "default"  # nobody can tell which of the two goes on
+            return "carried"  # one of the two may go on
         follows = number - self._last_led <= 1
         is_led_in = 0 < len(self._leading(quotation).split()) <= _LONGEST_LEAD
         if is_led_in or self._goes_on(index) or follows:
@@ -304,6 +308,28 @@ class _Orphans:
         own = " ".join(text[start:end] for start, end in zip(ends, starts, strict=True))
         is_human = any(regex.search(own) for regex in (_HUMAN, _PERSON, _SPEAKS))
         return any(map(str.isalpha, own)) and not is_human
+
+    def _is_hinted(self, quotation: Quotation) -> bool:
+        """Tell whether the text near a quotation may say whose it is: a speaker, a row of quotations, words on it."""
+        number, start, end = quotation.extent
+        before, after = self._paragraph_beside(quotation, -1), self._paragraph_beside(quotation, 1)
+        if not before.endswith((".", "!", ")", *_LAST_MARKS)):
+            self._last_led = number
+            return True
+        if len(self._names) == 1 or self._is_in_row(quotation):
+            return True
+        own = f"{self._article.blocks[number].text[:start]} {self._article.blocks[number].text[end:]}"
+        is_spoken = _SPEAKS.search(own) or _PERSON.search(own)
+        return bool(is_spoken) or _is_on_words(own) or (not after.startswith(_FIRST_MARKS) and _is_on_words(after))
+
+    def _is_in_row(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation is one of several paragraphs that are quotations: letters, voices, reviews."""
+        beside = (self._paragraph_beside(quotation, step) for step in range(-_ROW + 1, _ROW))
+        row = longest = 0
+        for text in beside:
+            row = row + 1 if text.startswith(_FIRST_MARKS) else 0
+            longest = max(longest, row)
+        return longest >= _ROW
 
     def _is_quoted_before(self, quotation: Quotation) -> bool:
         """Tell whether the paragraph before that of a quotation has one as well."""
