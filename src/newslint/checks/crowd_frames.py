@@ -74,7 +74,6 @@ _SUPPOSED = frozenset("understood said believed thought reported rumoured rumore
 _OF = frozenset("of about at over against for how".split())
 _PLACED = frozenset(("at", "as", "up", "down", "among", "a", "an", "little", "no", QUOTED))
 _PASSIVE = frozenset("by as".split())
-_DONE_TO = frozenset("to of with in for".split())
 _NO_OBJECT = frozenset(
     ", . ; : ) to of in on at by for from with up off back police 911 999 out over under emergency home it into around "
     "as and or but was were is are".split()

@@ -75,7 +75,6 @@ _LITTLE = frozenset("for its in of on at as is was has this a an the per by with
 _AGO = pattern(r"[^.;,()]{0,25}\b(?:ago|BC|BCE)\b")
 # What may join the ends; “from 5 and 10” is no range.
 _RIGHT = {"between": ("and",), "from": ("to", "and"), "range of": ("to", "-", "–", "—")}
-_SCORES = frozenset("-–")
 _YEARS = range(1000, 2101)
 _CENTURY = 100
 
