@@ -185,6 +185,11 @@ def test_a_fix_that_never_comes_to_rest_is_left_out() -> None:
     assert (outcome.source.text, outcome.fighting) == ("The a, and the ferry.", ("x/a",))
 
 
+def test_a_text_that_rules_make_longer_and_longer_in_turn_is_left_as_it_is() -> None:
+    outcome = settle("so mi so", {"x/c": ("ka", "mi"), "x/b": ("mi", "kala")})
+    assert (outcome.source.text, outcome.fighting) == ("so mi so", ("x/b", "x/c"))
+
+
 @settings(max_examples=50)
 @given(
     st.dictionaries(

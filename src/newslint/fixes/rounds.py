@@ -12,6 +12,7 @@ from newslint.records import NamedTuple
 from newslint.source import Lines, Source
 
 MOST_ROUNDS = 20
+MOST_RESUMED = 12
 _MISTYPED = "suppressions/unknown-rule"
 
 # The texts of earlier rounds, each with what was done to it.
@@ -42,7 +43,7 @@ def fix_source(source: Source, tools: Tools, wanted: Wanted) -> Outcome:
 
     What only a fix brings to light is fixed, too, and told with the rest. Where rules undo each other's work the text
     is fixed without them, and what that leaves once more with them: a text is at rest only when another run would leave
-    it as it is.
+    it as it is. One that does not come to rest in `MOST_RESUMED` such runs is left as it is.
     """
     outcome = _resolve(source, (), tools, wanted)
     seen = {source.text}
@@ -50,6 +51,8 @@ def fix_source(source: Source, tools: Tools, wanted: Wanted) -> Outcome:
         seen.add(outcome.source.text)
         more = _resolve(outcome.source, outcome.trail, tools, wanted)
         outcome = more._replace(fighting=tuple(sorted({*outcome.fighting, *more.fighting})))
+        if len(seen) > MOST_RESUMED:  # rules that make a text longer and longer, in turn
+            return Outcome(source, tools.lint(source, ()), outcome.fighting)
     repairs = tuple(_repairs_of(outcome.trail, outcome.source))
     return outcome._replace(report=outcome.report._replace(repairs=repairs))
 
