@@ -7,7 +7,7 @@ the readable text of blocks and nothing of the source. Each takes time in propor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from newslint.parts import PROSE_KINDS, Sentence
 from newslint.spans import Extent, Extents
 
 if TYPE_CHECKING:
+    from newslint.language.advice.forms import Advice
     from newslint.language.dates.mentions import DateMention
     from newslint.language.lexicon import Lexicon
     from newslint.language.numbers.changes import Change
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from newslint.language.speech.claims import Claim
     from newslint.language.speech.passages import Passage, Statement
     from newslint.language.speech.quotations import Marks, Quotation
+
+
+_ADVISING = PROSE_KINDS | {"heading", "caption"}
 
 
 class Analyses:
@@ -281,6 +285,35 @@ class Analyses:
         ]
         sources = self.attributions, self.quotations
         return find_claims(self.passages, sentences, *sources, self.quantities, self.vocabulary)
+
+    def advice(self, name: str) -> Sequence[tuple[int, Advice]]:
+        """The advice on a matter in prose, headings and captions, each with its block's index; whose it is, is open.
+
+        A matter is named by the file of its words, such as `investing`.
+        """
+        if name not in self._advice:
+            self._advice[name] = tuple(self._find_advice(name))
+        return self._advice[name]
+
+    @cached_property
+    def _advice(self) -> dict[str, Sequence[tuple[int, Advice]]]:
+        return {}
+
+    def _find_advice(self, name: str) -> Iterator[tuple[int, Advice]]:
+        from newslint.language.advice.forms import find_advice
+        from newslint.language.advice.matters import matter
+
+        about = matter(name)
+        spread = [
+            index for index, _ in enumerate(self.passages) if not about.evidence.isdisjoint(self.vocabulary(index))
+        ]
+        near = {each for index in spread for each in (index - 1, index, index + 1)}
+        near |= {index for index, passage in enumerate(self.passages) if spread and passage.kind == "heading"}
+        for index, passage in enumerate(self.passages):
+            if passage.kind in _ADVISING and (index in near or not about.telling.isdisjoint(self.vocabulary(index))):
+                for start, end in self._cut(index):
+                    for found in find_advice(passage.text[start:end], about, has_evidence=index in near):
+                        yield index, found._replace(start=start + found.start, end=start + found.end)
 
     @cached_property
     def dates(self) -> Sequence[tuple[int, DateMention]]:

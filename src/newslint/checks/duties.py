@@ -4,41 +4,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.checks.shared import SHOWN, either, keys, phrase_keys
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
+from newslint.newsroom.advising import own_advice
+from newslint.newsroom.fulfilment.notices import is_said
 from newslint.patterns import pattern
 from newslint.spans import Extent, Span
 
 
-@check(general=True, phrases=("advice", "notices"), placeholders=("advice",), renamed={"least": "min_places"})
+@check(
+    general=True,
+    phrases=("advice", "notices"),
+    placeholders=("advice",),
+    renamed={"least": "min_places"},
+)
 def duty_notice(
     article: Article,
     scene: Scene,
     *,
     advice: Annotated[tuple[str, ...], Option("phrases of advice")],
-    notices: Annotated[tuple[str, ...], Option("phrases that count as the notice, anywhere in the article")],
+    notices: Annotated[tuple[str, ...], Option("phrases that count as the notice, outside quotations")],
     patterns: Annotated[tuple[str, ...], Option("advice, searched sentence by sentence", pattern=either)] = (),
+    matter: Annotated[Literal["", "investing"], Option("a matter of which advice is told by its grammar")] = "",
+    parts: Annotated[tuple[str, ...], Option("parts of notices of which one fulfils the duty in any words")] = (),
     min_places: Annotated[int, Option("how many pieces of advice call for a notice", ge=1)] = 1,
 ) -> Iterator[Finding]:
     """Flag a text that advises, in its own voice, without the notice that such advice needs; once an article.
 
     The message may use `{advice}`, the first piece of advice.
     """
-    if any(hit.phrase in phrase_keys(notices) for hit in scene.hits):
+    said = phrase_keys(notices)
+    if any(hit.phrase in said and not article.is_quoted(*hit[:3]) for hit in scene.hits):
         return
+    hits = [hit for hit in scene.hits if hit.phrase not in said]
+    told = _told(article, hits, either(patterns) if patterns else None)
+    told += [(piece.span, piece.text) for piece in own_advice(article, matter)] if matter else []
+    found = [*_apart(sorted(told))]
+    if len(found) >= min_places and not (parts and is_said(article, *parts)):
+        related = tuple(Related(span, "more advice") for span, _ in found[1:6])
+        yield Finding(found[0][0], {"advice": found[0][1]}, related=related)
+
+
+def _told(article: Article, hits: list[PhraseHit], advising: re.Pattern[str] | None) -> list[tuple[Span, str]]:
+    """Return the places of phrases and patterns that advise, and their words; those of others are left out."""
     kinds = PROSE_KINDS | {"heading"}
-    places = [Extent(*hit[:3]) for hit in scene.hits if article.blocks[hit.block].kind in kinds]
-    if patterns:
-        places += _find_advice(article, either(patterns))
-    found = sorted(place for place in places if not _is_theirs(article, *place))
-    if len(found) >= min_places:
-        related = tuple(Related(article.locate(place), "more advice") for place in found[1:6])
-        yield Finding(article.locate(found[0]), {"advice": article.text_of(found[0])}, related=related)
+    places = [Extent(*hit[:3]) for hit in hits if article.blocks[hit.block].kind in kinds]
+    places += _find_advice(article, advising) if advising else []
+    return [(article.locate(place), article.text_of(place)) for place in places if not _is_theirs(article, *place)]
+
+
+def _apart(told: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """Yield pieces of advice in order without those that begin in another; the longest of several that begin alike."""
+    last = -1
+    for span, text in sorted(told, key=lambda piece: (piece[0].start, -piece[0].end)):
+        if span.start >= last:
+            last = span.end
+            yield span, text
 
 
 def _find_advice(article: Article, advising: re.Pattern[str]) -> Iterator[Extent]:

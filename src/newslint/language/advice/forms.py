@@ -1,0 +1,117 @@
+"""Find advice in a sentence: an act with its object that somebody is told to do, or a judgement meant as a tip.
+
+The grammar is the same for every matter; its acts and objects are data (see `matters`). Whose words a sentence is, is
+asked elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.language.advice.leads import find_lead, group
+from newslint.language.advice.matters import Matter
+from newslint.language.advice.verdicts import asset_at, find_verdicts, has_asset
+from newslint.language.advice.words import Group, Words, read_words
+from newslint.records import NamedTuple
+
+_REACH = 16  # words behind an act in which its object stands
+_NEAR = 5  # words in which a particle stands
+
+
+class Advice(NamedTuple):
+    """A piece of advice [start, end) in a sentence: what is advised with which verb; a verdict has none."""
+
+    start: int
+    end: int
+    act: str
+
+
+def find_advice(text: str, matter: Matter, *, has_evidence: bool = False) -> Iterator[Advice]:
+    """Yield the advice of a sentence, each piece once. `has_evidence`: a name may be what the matter is about."""
+    words = read_words(text)
+    last = -1
+    for first, end, act in sorted(_find_all(words, matter, has_evidence=has_evidence)):
+        if first > last:
+            last = end
+            yield Advice(words.places[first][0], words.places[end][1], act)
+
+
+def _find_all(words: Words, matter: Matter, *, has_evidence: bool) -> Iterator[tuple[int, int, str]]:
+    for at, word in enumerate(words.said):
+        act = word if word in matter.acts else matter.gerunds.get(word)
+        if act is None:
+            continue
+        end = _object_end(words, at, act, matter, has_evidence=has_evidence)
+        if end is None:
+            continue
+        lead = find_lead(words, at, is_gerund=word != act)
+        if lead is not None:
+            yield lead, end, act
+    for first, end in find_verdicts(words, matter, has_evidence=has_evidence):
+        yield first, end, ""
+
+
+def _object_end(words: Words, at: int, act: str, matter: Matter, *, has_evidence: bool) -> int | None:
+    """Return the last word of what an act is to be done with, or None where it is nothing of the matter."""
+    end = _clause_end(words, at)
+    following = words.said[at + 1 : end]
+    particles = matter.acts[act]
+    if not following or following[0] in matter.nouns_after or following[0] in group("clause-end"):
+        return None
+    if "" not in particles and particles.isdisjoint(following):
+        return None
+    if "" in particles:
+        return _direct(words, at, end, matter, has_evidence=has_evidence)
+    return _placed(words, at, end, particles, matter, has_evidence=has_evidence)
+
+
+def _clause_end(words: Words, at: int) -> int:
+    """Return where the words behind an act end that may be its object."""
+    for place in range(at + 1, min(len(words.said), at + _REACH)):
+        if (place > at + 1 and words.before[place].strip("&$£€%+/.")) or words.said[place] in group("clause-end"):
+            return place
+    return min(len(words.said), at + _REACH)
+
+
+def _direct(words: Words, at: int, end: int, matter: Matter, *, has_evidence: bool) -> int | None:
+    """Return the end of an object without a particle: an asset within its first words, or a name."""
+    for place in range(at + 1, min(end, at + 1 + 8)):
+        if count := asset_at(words, place, matter, sure=has_evidence):
+            return place + count - 1
+        if place > at + 1 and words.said[place] in _LEAVES:
+            break
+    if has_evidence and words.said[at + 1] in _NOW and words.said[at] in _BARE:
+        return at + 1
+    first = at + 1 + (words.said[at + 1] in _ARTICLES)
+    if words.is_title and not (at and words.said[at - 1] in group("addressee") | group("own")):
+        return None
+    if has_evidence and first < end and words.names[first] and words.said[first] not in _DAYS:
+        return next((place for place in range(first, end) if not words.names[place]), end) - 1
+    return None
+
+
+# “Sell now, before the dividend is cut”
+_BARE = frozenset("buy sell hold invest".split())
+_NOW = frozenset("now today immediately early low".split())
+_LEAVES = frozenset("from at on before after with without through against because during by via".split())
+_ARTICLES = frozenset("the more some a into in out of onto up".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday i".split())
+
+
+def _placed(words: Words, at: int, end: int, particles: Group, matter: Matter, *, has_evidence: bool) -> int | None:
+    """Return the end of what is put somewhere: into an asset, of one's savings, or of money into a name."""
+    particle = next(place for place in range(at + 1, end) if words.said[place] in particles)
+    behind, between = range(particle + 1, end), range(at + 1, particle)
+    is_saved = any(words.begins(place, matter.savings) for place in between)
+    for place in behind:
+        if count := asset_at(words, place, matter, sure=has_evidence or is_saved):
+            return place + count - 1
+    if has_asset(words, at + 1, particle, matter, sure=has_evidence):
+        return particle
+    if is_saved and behind:
+        return min(end - 1, particle + 3)
+    is_money = any(words.begins(place, matter.money) for place in between) or particle - at < 2
+    if has_evidence and is_money:
+        named = [place for place in range(particle + 1, min(end, particle + 4)) if words.names[place]]
+        return named[-1] if named else None
+    return None
