@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from newslint.article import Article, Link, Sentence
+from newslint.contract import Scene
 from newslint.diagnostics import Finding, Fix, Related
 from newslint.language.units.comparison import comparison_key, fold_in_place
 from newslint.language.units.words import list_parts
@@ -80,6 +81,21 @@ def each(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 def each_in_any_case(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Return the regular expressions of an option, one by one, which match capitals and small letters alike."""
     return tuple(pattern(regex, re.IGNORECASE) for regex in patterns)
+
+
+def possible(patterns: tuple[str, ...], scene: Scene, block: int) -> list[re.Pattern[str]]:
+    """Return the regular expressions of an option that may match in a block: for the others it lacks what they need.
+
+    The option must be one of those that the check says are `searched`.
+    """
+    if not patterns or scene.impossible.issuperset(patterns):
+        return []
+    where = scene.where
+    return [
+        made
+        for text, made in zip(patterns, each(patterns), strict=True)
+        if text not in scene.impossible and (text not in where or block in where[text])
+    ]
 
 
 def finds(made: Iterable[re.Pattern[str]], text: str) -> bool:

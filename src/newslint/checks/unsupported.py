@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from newslint.article import PROSE_KINDS, Article, Sentence
 from newslint.checks.known_names import names_known
 from newslint.checks.nearby import nearby_of
-from newslint.checks.shared import each, finds, is_linked, once
+from newslint.checks.shared import each, finds, is_linked, once, possible
 from newslint.checks.strays import LEAST_TOLD, find_stray_claims
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding
@@ -39,6 +39,7 @@ _DAY = pattern(
     general=True,
     grades=("doubtful",),
     phrases=("triggers",),
+    searched=("patterns", "doubtful", "told", "stray", "stray_free"),
     placeholders=("text", "more"),
     renamed={"least": "min_places"},
 )
@@ -107,20 +108,22 @@ def unsupported_pattern(
         return is_known or is_told or _finds_beside(article, sentence, each(doubtful_beside))
 
     found: dict[str, list[tuple[Span, str]]] = {"default": [], "doubtful": []}
-    graded = ("default", each(patterns)), ("doubtful", each(doubtful))
-    for sentence in _sentences(article, scene.hits):
-        for grade, made in (*graded, (_grade_of_told(article, sentence, told), each(told))):
+    sentences = tuple(_sentences(article, scene.hits))
+    for sentence in sentences:
+        graded = ("default", patterns), ("doubtful", doubtful), (_grade_of_told(article, sentence, told), told)
+        for grade, asked in graded:
+            made = possible(asked, scene, sentence.block)
             # Few sentences have a match, and what makes one right costs more to look for.
             places = [*_search_sentence(article, sentence, made, excuses)] if finds(made, sentence.text) else []
             if places and not is_right(sentence):
                 found["doubtful" if is_doubtful(sentence) else grade] += places
-    fitting = (every for every in _sentences(article, scene.hits) if finds(each(stray), every.text)) if stray else ()
+    fitting = (every for every in sentences if finds(possible(stray, scene, every.block), every.text))
     fitting = (every for every in fitting if not is_right(every))
     if doubtful_known:
         fitting = (every for every in fitting if not names_known(article, every))
     for place in _find_astray(article, fitting, each(stray), excuses, told=stray_told):
         _raise(place, found)
-    free = (every for every in _sentences(article, scene.hits) if stray_free and finds(each(stray_free), every.text))
+    free = (every for every in sentences if finds(possible(stray_free, scene, every.block), every.text))
     free = (every for every in free if not finds((*each(unless), *each(unless_paragraph)), every.text))
     for place in _find_unnamed(article, free, each(stray_free), excuses):
         _raise(place, found)

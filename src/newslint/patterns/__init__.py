@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 
-from newslint.patterns import bytecode
+from newslint.patterns import bytecode, sieving
 from newslint.records import NamedTuple
 
 # `typing` is imported for the type checker alone: this module is part of the shortest of starts.
@@ -106,5 +106,9 @@ class _Waiting(_Ready):
         compiled = bytecode.compiled(*self._asked)
         for each in _ATTRIBUTES:
             setattr(self, each, getattr(compiled, each))
+        sieve = bytecode.kept_sieve(*self._asked)
+        if sieve is not None:
+            for each, method in sieving.methods(compiled, sieve).items():
+                setattr(self, each, method)
         self.__class__ = _Ready  # type: ignore[assignment]
-        return getattr(compiled, name)
+        return getattr(self, name)

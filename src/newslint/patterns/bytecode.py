@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     Asked = tuple[str | bytes, int]
-    Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+    Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+    # The code of a pattern, and the text and code of its sieve where it has one.
+    Entry = tuple[Code, tuple[str, Code] | None]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _MOST = 4000  # patterns; what has grown beyond that is begun anew
+_LEAST = 240  # bytes of code: below, a sieve saves less than asking it costs
 
 
 def _identity() -> str:
@@ -71,10 +74,28 @@ def compiled(text: str | bytes, flags: int) -> re.Pattern[Any]:
     return pattern
 
 
-def _revive(text: str | bytes, entry: Entry) -> re.Pattern[Any] | None:
-    """Hand code to the interpreter, which checks it; return None where it is not as this interpreter wants it."""
+def kept_sieve(text: str | bytes, flags: int) -> re.Pattern[str] | None:
+    """Return the sieve of a pattern that was asked for before, if one is kept: to make one here would be slow."""
+    entry = _store.kept.get((text, int(flags))) if _store else None
     try:
-        flags, code, groups, names, indices = entry
+        sieve = entry[1] if entry else None
+        return sieve and _revive_code(*sieve)
+    except (IndexError, TypeError):
+        return None
+
+
+def _revive(text: str | bytes, entry: Entry) -> re.Pattern[Any] | None:
+    """Return a pattern made of what was kept of it; None where that is not as this interpreter wants it."""
+    try:
+        return _revive_code(text, entry[0])
+    except (IndexError, KeyError, TypeError):
+        return None
+
+
+def _revive_code(text: str | bytes, kept: Code) -> re.Pattern[Any] | None:
+    """Hand code to the interpreter, which checks it."""
+    try:
+        flags, code, groups, names, indices = kept
         # The same call that `re._compiler.compile` ends with, in CPython 3.11 to 3.14.
         pattern: re.Pattern[Any] = sys.modules["_sre"].compile(
             text, flags, memoryview(code).cast("I").tolist(), groups, names, indices
@@ -84,7 +105,19 @@ def _revive(text: str | bytes, entry: Entry) -> re.Pattern[Any] | None:
     return pattern
 
 
-def _code_of(text: str | bytes, flags: int) -> Entry | None:
+def _entry_of(text: str | bytes, flags: int) -> Entry | None:
+    """Compile a pattern and its sieve to code; return None where the interpreter's `re` is made differently."""
+    code = _code_of(text, flags)
+    if code is None or isinstance(text, bytes) or len(code[1]) < _LEAST:
+        return code and (code, None)
+    from newslint.patterns.sieves import sieve_of
+
+    sieve = sieve_of(text, flags)
+    coded = sieve and _code_of(*sieve)
+    return code, (sieve[0], coded) if sieve and coded else None
+
+
+def _code_of(text: str | bytes, flags: int) -> Code | None:
     """Compile a pattern to code; return None where the interpreter's `re` is made differently."""
     from array import array
 
@@ -107,7 +140,7 @@ def _code_of(text: str | bytes, flags: int) -> Entry | None:
 def write(patterns: Iterable[Asked]) -> bytes:
     """Return the content of a file for patterns, each a text with its flags; those that cannot be kept are left out."""
     asked = ((text, int(flags)) for text, flags in patterns)
-    return _packed({key: entry for key in asked if (entry := _code_of(*key)) and _revive(key[0], entry)})
+    return _packed({key: entry for key in asked if (entry := _entry_of(*key)) and _revive(key[0], entry)})
 
 
 def _packed(entries: dict[Asked, Entry]) -> bytes:
@@ -137,7 +170,7 @@ def save() -> None:
     if store is None or not store.missed or sys.dont_write_bytecode or sys.pycache_prefix:
         return
     entries = dict(store.kept) if len(store.kept) < _MOST else {}
-    entries.update((key, entry) for key in store.missed if (entry := _code_of(*key)) is not None)
+    entries.update((key, entry) for key in store.missed if (entry := _entry_of(*key)) is not None)
     store.missed = []
     file = kept_file()
     temporary = f"{file}.{os.getpid()}"

@@ -1,4 +1,4 @@
-"""From a regular expression to its position automaton; it and `literals` alone know the innards of `re`.
+"""From a regular expression to its position automaton; it, `literals` and `patterns.sieves` know the innards of `re`.
 
 A state is a place in the pattern that takes one character, and an edge leads to a place that may take the next one.
 Every way by which the pattern gets from one to the other is an edge of its own, since each is one more way to be wrong
