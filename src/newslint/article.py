@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.analyses import Analyses
 from newslint.language.lexicon import SHIPPED, Lexicon
@@ -63,6 +63,8 @@ __all__ = [
     "Sentence",
     "StructuredData",
 ]
+
+Made = TypeVar("Made")
 
 # What a format cannot show, and the words in which that is reported.
 _LACKS: Mapping[str, Mapping[str, str]] = {
@@ -256,6 +258,18 @@ class Article(_ArticleParts, Analyses):
             if any(mark in text[begin : block.span.end] for mark in "`<"):
                 ranges += find_code_spans(text, begin, block.span.end, self.format)
         return Ranges(ranges)
+
+    def kept(self, make: Callable[[Article], Made]) -> Made:
+        """Return what a function of a room above makes of the article; it is made once for all."""
+        known = self._kept
+        if make not in known:
+            known[make] = make(self)
+        made: Made = known[make]
+        return made
+
+    @cached_property
+    def _kept(self) -> dict[Callable[[Article], Any], Any]:
+        return {}
 
     @cached_property
     def linked_blocks(self) -> frozenset[int]:

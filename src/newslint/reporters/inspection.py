@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from newslint.article import Article, Block, Element
+from newslint.newsroom.topics import Opening, openings, span_of
 from newslint.parts import ElementKind, Person
 from newslint.reporters.counting import count_of
 from newslint.reporters.display import cut, paint, text_width
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 _SINGLE: tuple[ElementKind, ...] = ("headline", "dek", "published", "updated", "dateline", "summary", "author-bio")
+_CITED = 8  # words of a topic
 _SHOWN: tuple[ElementKind, ...] = ("headline", "dek", "byline", *_SINGLE[2:], "label", "disclosure", "correction")
 
 
@@ -52,7 +54,18 @@ def inspection(article: Article, profile: str) -> dict[str, Any]:
             }
             for attribution in article.attributions
         ],
+        "topics": [_topic_object(article, opening) for opening in openings(article)],
         "metrics": _metrics(article),
+    }
+
+
+def _topic_object(article: Article, opening: Opening) -> dict[str, Any]:
+    return {
+        "topic": opening.topic,
+        "score": opening.score,
+        "words": [
+            {"text": word.text, "weight": word.weight, "span": list(span_of(article, word))} for word in opening.words
+        ],
     }
 
 
@@ -179,7 +192,7 @@ def _metrics(article: Article) -> dict[str, Any]:
 
 
 def render_inspection(article: Article, profile: str, colour: bool, width: int) -> str:
-    """Return an article's elements, blocks, quotations, voices and metrics for a terminal, ending with a line end."""
+    """Return what was found in an article, part by part, for a terminal; it ends with a line end."""
     view = _View(article, colour, max(width, 40))
     title = paint(safe_path(article.path), "bold", colour=colour)
     lines = [f"{title}  {article.format}, profile {safe(profile)}"]
@@ -188,6 +201,7 @@ def render_inspection(article: Article, profile: str, colour: bool, width: int) 
         ("Blocks", view.blocks()),
         ("Quotations", view.quotations()),
         ("Who speaks", view.voices()),
+        ("Topics", view.topics()),
         ("Metrics", view.metrics()),
     ):
         rows = list(section)
@@ -257,6 +271,12 @@ class _View:
             who = f"{cut(safe(stretch.voice), 28)}" + (f" ({stretch.kind})" if stretch.kind else "")
             padded = who + " " * (24 - text_width(who))
             yield self._row(place, padded, block.text[stretch.start : stretch.end])
+
+    def topics(self) -> Iterator[str]:
+        """Yield the topics that the article opens, each with its first place and the words that open it."""
+        for opening in openings(self.article):
+            first = min(span_of(self.article, word) for word in opening.words)
+            yield self._row(self._place(first), opening.topic, opening.cite(_CITED), f"({opening.score:g})")
 
     def metrics(self) -> Iterator[str]:
         """Yield the numbers of words and sentences and the readability of the body."""

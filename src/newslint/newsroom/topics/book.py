@@ -1,0 +1,189 @@
+"""Read the words of all topics into one index.
+
+A file is `terms/TOPIC.txt`. Its lines:
+
+- `4 : term, term`: terms with a weight: 5 names the topic and nothing else, 4 names it, 3 names it and other things, 2
+  belongs to it, 1 is only at home there, and a negative weight speaks against it. What weighs 8 is said of the text
+  itself, and once is enough. `child 2 : term` puts the terms into a group.
+- `not : phrase, phrase`: a figure of speech or a name, whose words are not counted.
+- `together : child harm`: some paragraph, or two that follow each other, must have terms of each of these groups.
+- `bar : 8`: the score that opens the topic, if it is not the usual one.
+- `link 4 : tag=, shop.example`: what the address of a link has.
+
+A term is words. `a/b` is either word (`rain/the_weather` where one has several), `word~` is also its plural or, for a
+verb, its other forms, `@age` is a word of a class in `classes.txt`, and `...` stands for up to four words. Words are
+cut at hyphens and apostrophes, as `article.parts` are. A term with a capital letter is a name; others do not count
+where a text writes them as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain, product
+from pathlib import Path
+
+from newslint.language.speech.inflections import plural_of, verb_forms
+from newslint.language.units.words import list_parts
+from newslint.records import NamedTuple
+
+_FOLDER = Path(__file__).with_name("terms")
+_BAR = 8
+STRONG, PLAIN, ALONE = 3, 4, 8  # weights of what names a topic: with other things, plainly, once for all
+Place = frozenset[str] | None  # the words that may stand in one place of a phrase; None is a gap
+
+
+class Term(NamedTuple):
+    """A term of a topic, and which of its places is looked up in a text; `weight` 0 takes out what it covers."""
+
+    number: int
+    topic: int
+    weight: int
+    group: str
+    places: tuple[Place, ...]
+    key: int
+    is_name: bool
+
+
+class Gate(NamedTuple):
+    """What opens a topic beside its terms."""
+
+    name: str
+    bar: float
+    together: tuple[str, ...]
+    links: tuple[tuple[str, int], ...]
+
+
+class Book(NamedTuple):
+    """All topics: terms by the words that they are looked up by, and which topics such a word tells.
+
+    `names` are the terms that name a topic and those that take words out, `naming` the topics that a word may name,
+    `namers` all such words, `telling` the topics to which a word may belong, and `alone` those of which it may say all.
+    """
+
+    gates: tuple[Gate, ...]
+    terms: Mapping[str, tuple[Term, ...]]
+    words: frozenset[str]
+    names: Mapping[str, tuple[Term, ...]]
+    naming: Mapping[str, tuple[int, ...]]
+    namers: frozenset[str]
+    telling: Mapping[str, tuple[int, ...]]
+    alone: Mapping[str, tuple[int, ...]]
+
+
+def topic_names() -> tuple[str, ...]:
+    """Return the names of the topics, sorted."""
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.txt") if file.stem != "classes"))
+
+
+@cache
+def read_book() -> Book:
+    """Read the files of all topics."""
+    classes = _classes()
+    gates, terms = [], list[Term]()
+    for topic, name in enumerate(topic_names()):
+        bar, together, links = float(_BAR), list[str](), list[tuple[str, int]]()
+        for head, items in read_lines((_FOLDER / f"{name}.txt").read_text(encoding="utf-8")):
+            group, _, figure = head.rpartition(" ")
+            if head == "bar":
+                bar = float(items[0])
+            elif head == "together":
+                together += items[0].split()
+            elif group == "link":
+                links += [(item, int(figure)) for item in items]
+            else:
+                weight = 0 if head == "not" else int(figure)
+                for number, item in enumerate(items, len(terms)):
+                    is_name = item[0].isupper()
+                    for places in readings_of(item, classes):
+                        terms.append(Term(number, topic, weight, group, places, _key(places), is_name))
+        gates.append(Gate(name, bar, tuple(together), tuple(links)))
+    return _index(gates, terms)
+
+
+def read_lines(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the two sides of each line of a file, the second cut at its commas; a line without a head goes on."""
+    head, items = "", list[str]()
+    for line in text.splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        before, colon, after = line.partition(" : ")
+        if colon:
+            if items:
+                yield head, items
+            head, items = before.strip(), []
+        items += [item.strip() for item in (after if colon else line).split(",") if item.strip()]
+    if items:
+        yield head, items
+
+
+def _classes() -> dict[str, frozenset[str]]:
+    lines = read_lines((_FOLDER / "classes.txt").read_text(encoding="utf-8"))
+    return {f"@{name}": frozenset(" ".join(items).split()) for name, items in lines}
+
+
+def readings_of(item: str, classes: Mapping[str, frozenset[str]]) -> Iterable[tuple[Place, ...]]:
+    """Return what may stand in each place of a phrase as a file writes it; one reading for each number of places."""
+    words = [_readings(word, classes) for word in item.split()]
+    if all(len(readings) == 1 for readings in words):
+        return (tuple(chain.from_iterable(readings[0] for readings in words)),)
+    return [tuple(chain.from_iterable(parts)) for parts in product(*words)]
+
+
+def _readings(word: str, classes: Mapping[str, frozenset[str]]) -> list[list[Place]]:
+    """Return the places of a word as a file writes it, the alternatives with as many parts together."""
+    if word == "...":
+        return [[None]]
+    lower = word.lower()
+    if lower.isalpha():
+        return [[frozenset((lower,))]]
+    by_length: dict[int, list[list[str]]] = {}
+    for form in chain.from_iterable(classes.get(each) or _forms(each) for each in lower.split("/")):
+        parts = [form] if form.isalpha() else list_parts(form.replace("_", " "))
+        if not parts:
+            raise ValueError(f"`{word}` has no word")
+        by_length.setdefault(len(parts), []).append(parts)
+    return [[frozenset(same) for same in zip(*forms, strict=True)] for forms in by_length.values()]
+
+
+def _forms(word: str) -> Iterable[str]:
+    if not word.endswith("~"):
+        return (word,)
+    base = word[:-1]
+    before, hyphen, last = base.rpartition("-")
+    forms = {last, plural_of(last), *verb_forms(last).values()}
+    return [f"{before}{hyphen}{form}" for form in forms]
+
+
+def _key(places: tuple[Place, ...]) -> int:
+    """Return the place that fewest texts have: the one with the longest word, and with few of them."""
+    return max(range(len(places)), key=lambda at: _rarity(places[at])) if len(places) > 1 else 0
+
+
+def _rarity(place: Place) -> tuple[int, int]:
+    if place is None:
+        return -100, 0
+    return min(map(len, place)) - len(place) // 6, -len(place)
+
+
+def _index(gates: list[Gate], terms: list[Term]) -> Book:
+    found: dict[str, list[Term]] = {}
+    for term in terms:
+        for word in term.places[term.key] or ():
+            found.setdefault(word, []).append(term)
+    naming = _topics_by_word(found, STRONG)
+    return Book(
+        tuple(gates),
+        {word: tuple(own) for word, own in found.items()},
+        frozenset(found),
+        {word: tuple(term for term in found[word] if not 0 < term.weight < STRONG) for word in naming},
+        naming,
+        frozenset(naming),
+        _topics_by_word(found, 2),
+        _topics_by_word(found, ALONE),
+    )
+
+
+def _topics_by_word(terms: Mapping[str, Iterable[Term]], least: int) -> dict[str, tuple[int, ...]]:
+    found = {word: tuple({term.topic for term in own if term.weight >= least}) for word, own in terms.items()}
+    return {word: topics for word, topics in found.items() if topics}

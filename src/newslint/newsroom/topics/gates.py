@@ -1,0 +1,181 @@
+"""Weigh the words of topics in an article, and tell which topics it opens."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from newslint.article import Article
+from newslint.newsroom.topics.book import ALONE, PLAIN, STRONG, Book, Gate, read_book
+from newslint.newsroom.topics.finding import Found, Spot, find_terms, look_up, spots_of
+from newslint.newsroom.topics.records import Opening, TopicWord
+
+_RANKS = (1.0, 1.5, 2.0)  # in the body, the lead, the headline
+_AGAIN = 0.5  # what a term weighs in each further paragraph
+_MOST_AGAIN = 3
+_MOST_FAIR, _MOST_WEAK = 8.0, 2.0  # what terms add together that do not name the topic
+_SHORT = 250  # words: what is longer needs more
+_EVERY = 120  # words: how often a long text speaks of what it is about
+_SHARES = (1.0, 0.6, 0.4)  # of that, by where it does: in the body alone, in the lead, in the headline
+_MANY_DOUBTFUL = 3  # terms that name a topic and other things
+_MANY = 5  # terms that only belong to a topic, and name it together in a short text
+_MOST_LINKS = 6
+_SHOWN = 12
+
+
+def openings(article: Article) -> tuple[Opening, ...]:
+    """Return the topics that an article is about, the strongest first; they are found once for all."""
+    return article.kept(_find_openings)
+
+
+def opened(article: Article, topic: str) -> Opening | None:
+    """Return how an article opens a topic, or None."""
+    return next((opening for opening in openings(article) if opening.topic == topic), None)
+
+
+def _find_openings(article: Article) -> tuple[Opening, ...]:
+    if article.language_code not in (None, "en"):
+        return ()
+    book, spots = read_book(), spots_of(article)
+    length = sum(spot.text.count(" ") + 1 for spot in spots)
+    links = _links(article, book)
+    topics = _likely(article, book, spots, length)
+    if topics and length > _SHORT:
+        topics = _named(find_terms(article, book, spots, topics, naming=True), length)
+    topics |= links.keys()
+    if not topics:
+        return ()
+    found: dict[int, list[Found]] = {topic: [] for topic in topics}
+    for each in find_terms(article, book, spots, topics):
+        found[each.term.topic].append(each)
+    weighed = [_weigh(book.gates[topic], own, links.get(topic, []), length) for topic, own in found.items()]
+    return tuple(sorted((opening for opening in weighed if opening), key=lambda each: (-each.score, each.topic)))
+
+
+def _likely(article: Article, book: Book, spots: Sequence[Spot], length: int) -> frozenset[int]:
+    """Return the topics that an article may open, by which words it has; what remains is matched word by word."""
+    ranks: dict[int, list[int]] = {}
+    stated: set[int] = set()
+    for spot, words in zip(spots, look_up(article, book.namers, spots), strict=True):
+        for topic in set(chain.from_iterable(map(book.naming.__getitem__, words))) if words else ():
+            ranks.setdefault(topic, []).append(spot.rank)
+        for word in book.alone.keys() & words:
+            stated.update(book.alone[word])
+    if length <= _SHORT:
+        words = frozenset().union(*look_up(article, book.words, spots))
+        counts = Counter(chain.from_iterable(book.telling.get(word, ()) for word in words))
+        return frozenset(ranks) | {topic for topic, count in counts.items() if count > _MANY}
+    return frozenset(topic for topic, own in ranks.items() if topic in stated or _are_many(len(own), max(own), length))
+
+
+def _named(found: Iterable[Found], length: int) -> frozenset[int]:
+    """Return the topics that some terms name often enough for a long text."""
+    own: dict[int, list[Found]] = {}
+    for each in found:
+        own.setdefault(each.term.topic, []).append(each)
+    return frozenset(topic for topic, terms in own.items() if _is_subject(terms, length))
+
+
+def _links(article: Article, book: Book) -> dict[int, list[TopicWord]]:
+    """Return the links whose addresses belong to a topic."""
+    found: dict[int, list[TopicWord]] = {}
+    for topic, gate in enumerate(book.gates):
+        for link in article.links if gate.links else ():
+            if link.block is None or not article.passages[link.block].text:
+                continue
+            target = link.target.lower()
+            weight = max((weight for part, weight in gate.links if part in target), default=0)
+            if weight:
+                found.setdefault(topic, []).append(TopicWord(link.text or link.target, None, *link.span, weight))
+    return found
+
+
+def _weigh(gate: Gate, found: Sequence[Found], links: Sequence[TopicWord], length: int) -> Opening | None:
+    """Return the opening of a topic, or None where its words are too few, too weak or too far apart."""
+    score = _score(found) + _score_links(links)
+    if score < gate.bar or not (links or _is_subject(found, length)) or not _are_together(gate, found):
+        return None
+    own = sorted((each for each in found if each.term.weight > 0), key=lambda each: -_value(each))
+    words = [*links[:_SHOWN], *(_word_of(each) for each in own[:_SHOWN])]
+    return Opening(gate.name, round(score, 1), tuple(words))
+
+
+def _value(found: Found) -> float:
+    return found.term.weight * _RANKS[found.spot.rank]
+
+
+def _word_of(found: Found) -> TopicWord:
+    spot, offset = found.spot, found.spot.offset
+    text = spot.text[found.start : found.end]
+    return TopicWord(text, spot.block, offset + found.start, offset + found.end, found.term.weight)
+
+
+def _score(found: Iterable[Found]) -> float:
+    """Add up what each term weighs: by its best place once, and by half in up to three further paragraphs."""
+    ranks: dict[int, dict[int, int]] = {}
+    weights: dict[int, int] = {}
+    for each in found:
+        own = ranks.setdefault(each.term.number, {})
+        own[each.spot.order] = max(own.get(each.spot.order, 0), each.spot.rank)
+        weights[each.term.number] = each.term.weight
+    strong, fair, weak = 0.0, 0.0, 0.0
+    for number, own in ranks.items():
+        weight = weights[number]
+        value = weight * (_RANKS[max(own.values())] + _AGAIN * min(len(own) - 1, _MOST_AGAIN) * (weight > 0))
+        if weight >= STRONG or weight < 0:
+            strong += value
+        elif weight > 1:
+            fair += value
+        else:
+            weak += value
+    return strong + min(fair, max(strong, _MOST_FAIR)) + min(weak, _MOST_WEAK)
+
+
+def _score_links(links: Sequence[TopicWord]) -> float:
+    return float(min(sum(link.weight for link in links), _MOST_LINKS))
+
+
+def _is_subject(found: Sequence[Found], length: int) -> bool:
+    """Tell whether the terms are what a text is about, and no passing mention.
+
+    What a text says of itself is said once. Where headline or lead have none that names the topic, the others must be
+    more; all the more in a long text.
+    """
+    naming = [each for each in found if each.term.weight >= STRONG]
+    weights = {each.term.number: each.term.weight for each in found if each.term.weight > 0}
+    most = max(weights.values(), default=0)
+    if most >= ALONE:
+        return True
+    if most < PLAIN and len({each.term.number for each in naming}) < _MANY_DOUBTFUL and length > _SHORT:
+        return False
+    places = {each.spot.order for each in naming}
+    if length <= _SHORT:
+        return _is_subject_of_short(most, len(places), list(weights.values()))
+    return _are_many(len(places), max((each.spot.rank for each in naming), default=0), length)
+
+
+def _is_subject_of_short(most: int, places: int, weights: Sequence[int]) -> bool:
+    telling = sum(weight > 1 for weight in weights)
+    if most > PLAIN:
+        return len(weights) > 1 or places > 1
+    if most == PLAIN:
+        return telling > 1 and places + telling > 3
+    doubtful = sum(weight == STRONG for weight in weights)
+    return doubtful >= _MANY_DOUBTFUL or (doubtful > 0 and telling > 3) or telling > _MANY
+
+
+def _are_many(places: int, rank: int, length: int) -> bool:
+    """Tell whether a long text speaks of something often enough; `rank` is the most prominent of the places."""
+    return places >= 2 and places >= length / _EVERY * _SHARES[rank]
+
+
+def _are_together(gate: Gate, found: Sequence[Found]) -> bool:
+    """Tell whether some text, or two that follow each other, have terms of all groups that the topic asks for."""
+    groups: Mapping[int, set[str]] = {}
+    groups = {}
+    for each in found:
+        groups.setdefault(each.spot.order, set()).add(each.term.group)
+    wanted = set(gate.together)
+    is_stated = any(each.term.weight >= ALONE for each in found)
+    return not wanted or is_stated or any(wanted <= own | groups.get(order + 1, set()) for order, own in groups.items())
