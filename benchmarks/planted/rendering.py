@@ -78,7 +78,12 @@ def _text(copy: Copy) -> str:
         copy.notice,
         *(f"- {text}" if kind == "list-item" else text for kind, text in _outline(copy)),
     ]
-    return "\n\n".join(line.rstrip() for line in lines if line) + "\n"
+    return "\n\n".join(_outside(line.rstrip(), str, _text_link) for line in lines if line) + "\n"
+
+
+def _text_link(text: str) -> str:
+    """Write links as plain text has them, with the address behind their words; what leads nowhere stays as it is."""
+    return _LINK.sub(lambda match: match[0] if match[1] or "://" not in match[3] else f"{match[2]} ({match[3]})", text)
 
 
 def _outside(text: str, outside: Callable[[str], str], inside: Callable[[str], str]) -> str:

@@ -21,6 +21,7 @@ FAMILIES = (
     "characters",
     "chronology",
     "clarity",
+    "commercial_links",
     "confusions",
     "crowds",
     "dates",

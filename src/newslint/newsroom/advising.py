@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.newsroom.voices import is_of_others
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
@@ -64,7 +65,7 @@ _OTHERS = pattern(
 
 def _is_theirs(article: Article, place: Extent) -> bool:
     block = article.blocks[place.passage]
-    if block.kind in _SILENT or article.is_quoted(*place) or article.is_attributed(*place):
+    if block.kind in _SILENT or is_of_others(article, place):
         return True
     if block.kind == "heading":
         return _TOLD.search(block.text) is not None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.language.units.sentences import split_sentences
+from newslint.language.units.words import list_parts
 from newslint.newsroom.fulfilment.parts import says, words_of
+from newslint.newsroom.voices import is_of_others
 from newslint.parts import Block
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -16,7 +19,7 @@ FIELDS = (
     "disclaimer", "disclosure", "disclosures", "affiliate_disclosure", "editors_note", "editor_note", "note", "notice",
     "risk_warning", "warning", "holdings", "sponsor", "sponsored_by",
 )  # fmt: skip
-_SILENT = frozenset({"menu", "share", "related", "comments", "advertisement"})
+_SILENT = frozenset({"code", "quotation"})
 _LABEL = pattern(
     r"\W{0,3}(?:(?:full|important|risk|financial|affiliate|editor[’']?s|advertising|our|a)\s)?"
     r"(?:disclosures?|disclaimers?|declarations?\sof\sinterests?|note|notice|warning|please\snote|transparency)\b"
@@ -46,35 +49,29 @@ def find_notices(article: Article, part: str) -> Iterator[Notice]:
             yield Notice(part, None, is_labelled=True)
     known = words_of(part)
     for index, block in enumerate(article.blocks):
-        if not _is_silent(block) and not known.isdisjoint(article.vocabulary(index)):
+        if block.kind not in _SILENT and not known.isdisjoint(_vocabulary(article, index, block)):
             yield from _in_block(article, index, block, part)
-
-
-def _is_silent(block: Block) -> bool:
-    return block.kind in ("code", "quotation") or (block.kind == "boilerplate" and block.role in _SILENT)
 
 
 def _in_block(article: Article, index: int, block: Block, part: str) -> Iterator[Notice]:
     is_labelled = block.role == "disclosure" or _LABEL.match(block.text) is not None
     for start, end, text in _sentences(article, index, block):
-        if says(part, text) and not _is_theirs(article, index, start, end):
-            yield Notice(part, Extent(index, start, end), is_labelled)
+        place = Extent(index, start, end)
+        if says(part, text) and not is_of_others(article, place):
+            yield Notice(part, place, is_labelled)
+
+
+def _vocabulary(article: Article, index: int, block: Block) -> frozenset[str]:
+    """Return the words of a block; those of a site's furniture, which no analysis reads, are read here."""
+    return frozenset(list_parts(block.text.lower())) if block.kind == "boilerplate" else article.vocabulary(index)
 
 
 def _sentences(article: Article, index: int, block: Block) -> Iterator[tuple[int, int, str]]:
-    """Yield the sentences of a block; what is not cut, such as a heading, is one."""
-    own = article.sentences_of.get(index)
-    if own is None:
-        text = article.blocks[index].text
-        yield 0, len(text), text
+    """Yield the sentences of a block."""
+    if index in article.sentences_of:
+        yield from ((start, end, text) for _, start, end, text in article.sentences_of[index])
     else:
-        yield from ((start, end, text) for _, start, end, text in own)
-
-
-def _is_theirs(article: Article, index: int, start: int, end: int) -> bool:
-    """Tell whether a sentence is somebody else's: quoted, or told of a source."""
-    quoted = any(extent.start <= start and end <= extent.end for extent in article.quoted_extents(index))
-    return quoted or article.is_attributed(index, start, (start + end) // 2)
+        yield from ((start, end, block.text[start:end]) for start, end in split_sentences(block.text))
 
 
 def is_said(article: Article, *parts: str) -> bool:
