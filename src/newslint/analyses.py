@@ -17,6 +17,7 @@ from newslint.spans import Extent, Extents
 
 if TYPE_CHECKING:
     from newslint.language.advice.forms import Advice
+    from newslint.language.crime.story import CrimeStory
     from newslint.language.dates.mentions import DateMention
     from newslint.language.lexicon import Lexicon
     from newslint.language.numbers.changes import Change
@@ -364,6 +365,32 @@ class Analyses:
             if index in self.sentences_of or self.passages[index].kind in ("heading", "caption")
             for found in read_sentences(self.passages[index].text, self._cut(index), own, self.vocabulary(index))
         ]
+
+    @cached_property
+    def crimes(self) -> CrimeStory:
+        """What the text says of crimes, and in whose voice."""
+        from newslint.language.crime.story import CrimeStory, Line
+
+        told = ("heading", "caption", *PROSE_KINDS)
+        lines = {
+            index: [
+                Line(Extent(index, start, end), passage.text[start:end], passage.kind == "heading")
+                for start, end in self._cut(index)
+            ]
+            for index, passage in enumerate(self.passages)
+            if passage.kind in told and passage.text
+        }
+        others = self.quoted_extents, self.is_reported
+        return CrimeStory(self.passages, lines, self.lexicon, self.vocabulary, *others)
+
+    def is_reported(self, block: int, start: int, end: int) -> bool:
+        """Tell whether a range of a block's text is what somebody, known or hidden, is reported to say."""
+        return self._reported.overlaps(block, start, end)
+
+    @cached_property
+    def _reported(self) -> Extents:
+        found = (each for each in self.attributions if each.source or each.is_passive)
+        return Extents(extent for each in found for extent in each.content)
 
     def _cut(self, index: int) -> list[tuple[int, int]]:
         """Return where the sentences of a block begin and end; headings and captions have some, too."""

@@ -23,6 +23,7 @@ FAMILIES = (
     "clarity",
     "commercial_links",
     "confusions",
+    "crimes",
     "crowds",
     "dates",
     "desk_notes",

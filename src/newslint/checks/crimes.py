@@ -1,0 +1,150 @@
+"""Checks of what is said of suspects: crimes told as facts, and nouns that call somebody guilty before a verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from newslint.article import Article
+from newslint.checks.shared import each, finds
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding
+from newslint.language.crime.stages import is_history
+from newslint.language.crime.story import Told
+from newslint.patterns import pattern
+
+_DEADLY = frozenset({"victim", "violence", "deeds", "idiom", "noun", "label", "who:victim", "who:violence"})
+# War, and deeds so great that they are history; those who kill in the line of duty.
+_WAR = pattern(
+    r"\b(?:war|terror(?:ist|ists|ism)?|mass[ ]shooting|assassinat\w+|troops|soldiers?|air ?strikes?"
+    r"|drone strikes?|militants?|insurgents?|regime|rebels?|jihad\w*|militia\w*|army|battle\w*"
+    r"|invasion|genocide|dictator|coup|revolution\w*|guerrillas?|massacred?)\b",
+    re.IGNORECASE,
+)
+_DUTY = pattern(
+    r"\b(?:officers?|deput(?:y|ies)|sergeant|sgt|constable|trooper|agents?|marshals?|marine|lieutenant|cop"
+    r"|policeman|patrolman)"
+    r"\.?[ ]\Z",
+    re.IGNORECASE,
+)
+_MANY = pattern(
+    r"\W(?:(?:[3-9](?!\d)|[1-9]\d\d?)(?![\d-])|(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds"
+    r"|thousands)\b)"
+)
+_DUTY_REACH = 20
+
+
+@check(placeholders=("name",))
+def unqualified_accusation(
+    article: Article,
+    scene: Scene,
+    *,
+    elsewhere: Annotated[
+        tuple[str, ...], Option("what tells that a paragraph retells a story, a game or the like", pattern=each)
+    ],
+) -> Iterator[Finding]:
+    """Flag a named person who is said to have done a crime, in the text's own voice and without any verdict."""
+    seen: set[str] = set()
+    for told in article.crimes.told:
+        if told.whom != "person" or told.who is None or told.frame == "label" or told.key in seen:
+            continue
+        if told.stage in ("", "active") and not _is_explained(article, told, elsewhere):
+            seen.add(told.key)
+            text = article.blocks[told.what.passage].text
+            yield Finding(article.locate(told.what), {"name": text[told.who.start : told.who.end]})
+
+
+# Nobody is known yet, or the sentence asks who it is.
+_UNKNOWN = pattern(
+    r"\b(?:hunt(?:ing|ed|s)?|find(?:ing)?|search\w*|looking|catch|seek\w*|sought|identif\w+|identity|at[ ]large"
+    r"|(?-i:may)|might|could|who"
+    r"[ ](?:is|was)[ ]the|unknown|profile|whoever|if|whether|appeal\w*|trace|track|real|wanted|still[ ]free"
+    r"|unsolved|unmasked)\b",
+    re.IGNORECASE,
+)
+# What is done with suspects, in the sentence that calls one guilty.
+_HELD = pattern(
+    r"\b(?:arrest(?:ed|s)?|charged|in[ ]custody|remand(?:ed)?|detained|indicted|court|bail(?:ed)?|on[ ]trial"
+    r"|trial|arraigned|caught|captured"
+    r"|picked[ ]up|questioned|extradited|custody|handcuff\w*|nabbed|surrendered|police[ ]station"
+    r"|released[ ]under[ ]investigation"
+    r"|not[ ]been[ ]charged|magistrates|held)\b",
+    re.IGNORECASE,
+)
+# That somebody is held or accused, in the paragraphs before one that calls somebody guilty.
+_ACCUSED = pattern(
+    r"\b(?:(?:was|were|is|been|has|had)[ ](?:\w+[ ])?(?:charged|arrested|remanded|detained|indicted|bailed"
+    r"|accused)|arrested[ ](?:on|in|at|a|the)"
+    r"|(?:on|face[sd]?|awaiting|stands?|stood)[ ](?:\w+[ ])?trial|appeared[ ](?:in|before)|pleaded[ ]not[ ]guilty"
+    r"|charged[ ](?:with|over))\b",
+    re.IGNORECASE,
+)
+_EARLIER = 2  # paragraphs
+
+
+@check(placeholders=("label",))
+def suspect_called_guilty(
+    article: Article,
+    scene: Scene,
+    *,
+    elsewhere: Annotated[
+        tuple[str, ...], Option("what tells that a paragraph retells a story, a game or the like", pattern=each)
+    ],
+) -> Iterator[Finding]:
+    """Flag a noun that calls a suspect guilty before a verdict: the killer, the man who stabbed the guard."""
+    seen: set[str] = set()
+    for told in article.crimes.told:
+        if told.frame != "label" and told.whom != "nobody":
+            continue
+        text = article.blocks[told.what.passage].text
+        label = text[told.what.start : told.what.end]
+        if label.lower() in seen or not _is_suspect(article, told) or _is_explained(article, told, elsewhere):
+            continue
+        seen.add(label.lower())
+        yield Finding(article.locate(told.what), {"label": label})
+
+
+def _is_suspect(article: Article, told: Told) -> bool:
+    """Tell whether a label is told of somebody whom the text names, or of one who is held."""
+    if told.stage not in ("", "active"):
+        return False
+    if told.who is not None:
+        return True
+    number, start, end = told.sentence
+    text = article.blocks[number].text
+    if _UNKNOWN.search(text, start, end):
+        return False
+    if _HELD.search(text, start, end):
+        return True
+    before = [article.blocks[at].text for at in article.antecedents.before(number)[:_EARLIER]]
+    return told.frame == "label" and any(map(_ACCUSED.search, (*before, text[:start])))
+
+
+def _is_explained(article: Article, told: Told, elsewhere: tuple[str, ...]) -> bool:
+    text = article.blocks[told.what.passage].text
+    if finds(each(elsewhere), text) or finds(each(elsewhere), _title(article)):
+        return True
+    sentence = text[told.sentence.start : told.sentence.end]
+    if is_history(sentence, _year(article)):
+        return True
+    if told.frame not in _DEADLY:
+        return False
+    if any(map(_WAR.search, _around(article, told.what.passage))) or (
+        told.stage != "active" and _MANY.match(text, told.what.end)
+    ):
+        return True
+    return told.who is not None and _DUTY.search(text, max(0, told.who.start - _DUTY_REACH), told.who.start) is not None
+
+
+def _around(article: Article, number: int) -> list[str]:
+    return [block.text for block in article.blocks[max(0, number - 1) : number + 3]]
+
+
+def _title(article: Article) -> str:
+    return article.headline.text if article.headline is not None else ""
+
+
+def _year(article: Article) -> int | None:
+    value = article.published.value if article.published is not None else None
+    return int(value[:4]) if value and value[:4].isdigit() else None

@@ -1,0 +1,107 @@
+"""Find the nouns that call somebody guilty, and whom they call so: “killer Dorian Pell”, “Pell, the thief, …”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from newslint.language.crime.clauses import BE, Clause, Item
+from newslint.language.crime.words import groups
+from newslint.records import NamedTuple
+
+How = Literal["name", "noun"]
+_DEFINITE = frozenset("the this that her his their".split())
+_ARTICLES = frozenset("a an the".split()) | _DEFINITE
+_FEW = 4
+# Behind the noun, it is only part of another: “the killer whale”, “murderer’s row”, “killer of weeds”.
+_COMPOUND = frozenset(
+    """whale whales instinct app apps blow heels heatwave heat virus bees bee asteroid shark sharks drug drugs punch
+    robot robots dog dogs disease diseases storm clown nurse question smile line lines hornets series novel film
+    thriller bars hunt mask detector base code music rap wing attack attacks group groups organisation
+    organization cell cells suspect suspects""".split()
+)
+
+
+class Label(NamedTuple):
+    """A noun that calls somebody guilty, its range in the sentence, and the item of the name, where there is one."""
+
+    at: int
+    start: int
+    end: int
+    name: int | None
+
+
+def find_labels(clause: Clause, is_headline: bool = False) -> Iterator[Label]:
+    """Yield the nouns of a sentence that call somebody guilty; headlines leave articles out."""
+    items = clause.items
+    for at in range(len(items)):
+        size = _size(items, at)
+        if not size or items[at].kind != "word" or _is_excused(items, at):
+            continue
+        last = at + size - 1
+        after = items[last + 1] if last + 1 < len(items) else None
+        if after is not None and after.kind == "word" and after.lower in _COMPOUND:
+            continue
+        name = _name_of(items, at, last)
+        first = _first(items, at)
+        is_doer = items[last].lower in groups()["doers"]
+        is_definite = first > 0 and items[first - 1].lower in _DEFINITE
+        if name is not None or (not is_doer and (is_definite or is_headline)):
+            yield Label(last, items[at].start, items[last].end, name)
+
+
+def _size(items: Sequence[Item], at: int) -> int:
+    """Return of how many words a noun consists that begins at an item and calls somebody guilty, 0 where none does."""
+    guilty, doers = groups()["guilty"], groups()["doers"]
+    if at + 1 < len(items) and f"{items[at].lower} {items[at + 1].lower}" in guilty:
+        return 2
+    return 1 if items[at].lower in guilty or items[at].lower in doers else 0
+
+
+def _first(items: Sequence[Item], at: int) -> int:
+    """Return the first of the words that stand between an article and a noun."""
+    while (
+        at > 0
+        and items[at - 1].kind == "word"
+        and items[at - 1].lower not in _ARTICLES | BE
+        and len(items[at - 1].lower) > _FEW - 1
+    ):
+        at -= 1
+        if items[at].lower in ("and", "with", "from", "that", "against", "about"):
+            return at + 1
+    return at
+
+
+def _is_excused(items: Sequence[Item], at: int) -> bool:
+    excusing = groups()["excusing"]
+    before = [item.lower for item in items[max(0, at - _FEW) : at]]
+    return not excusing.isdisjoint(before) or not {
+        "not",
+        "as",
+        "like",
+        "no",
+        "if",
+        "called",
+        "calls",
+        "call",
+    }.isdisjoint(before)
+
+
+def _name_of(items: Sequence[Item], at: int, last: int) -> int | None:
+    """Return the item of the name that a noun stands beside, or is said of."""
+    after = items[last + 1 : last + 4]
+    if after and after[0].kind == "person":
+        return last + 1
+    if len(after) > 1 and after[0].lower in (",", "—", "–") and after[1].kind == "person":
+        return (
+            last + 2
+            if len(after) < 3 or after[2].lower in (",", ".", "—", "–", "(") or after[2].kind == "mark"
+            else None
+        )
+    first = _first(items, at)
+    start = first - 1 if first and items[first - 1].lower in _ARTICLES else first
+    if start > 1 and items[start - 1].lower in (",", "—", "–") and items[start - 2].kind == "person":
+        return start - 2
+    if start > 1 and items[start - 1].lower in BE and items[start - 2].kind == "person" and start < first:
+        return start - 2
+    return None
