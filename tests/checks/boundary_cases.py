@@ -56,6 +56,10 @@ class Case(NamedTuple):
     profile: str = "strict"
 
 
+def poll_with_lead(points: int) -> str:
+    return f"Quayside Polling asked 1,004 adults from 3 to 5 May. In its poll Roe leads Doe by {points} points."
+
+
 def summary_alike(number: int) -> str:
     said = words(number).capitalize()
     return f"---\ntitle: {said}\nsummary: {said}\n---\n\nThe ferry stops on Monday.\n"

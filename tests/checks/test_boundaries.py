@@ -48,6 +48,7 @@ CASES = [
     Case(ALTERED, "min_changes", made.altered, 3, 2),
     Case(ALTERED, "words_per_change", lambda n: made.altered(3, n), 45, 46),
     Case("ai-content/chatbot-residue", "min_topics", made.assistant, 0, 1),  # the words themselves name two topics
+    Case("polling/poll-disclosure-incomplete", "max_lead", made.poll_with_lead, 5, 6),
     Case("sourcing/loaded-attribution-verb", "min_verbs", made.mild_verbs, 4, 3),
     Case("hygiene/dangling-cta", "max_line_words", made.call, 14, 15),
     Case("structure/modified-before-published", "tolerance_hours", made.update, 73, 72),

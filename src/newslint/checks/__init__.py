@@ -61,6 +61,7 @@ FAMILIES = (
     "person_titles",
     "phrases",
     "pictures",
+    "polls",
     "promotion",
     "quotes",
     "range_words",

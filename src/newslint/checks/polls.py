@@ -1,0 +1,276 @@
+"""Checks of opinion polls: what a report of one must say, and whether its figures bear what is made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from math import sqrt
+from typing import Annotated
+
+from newslint.article import Article
+from newslint.checks.own_texts import Text, own_texts
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding
+from newslint.language.polls.items import given_items, tell_items
+from newslint.language.polls.leads import Lead, claims_lead, find_lead, find_margins, find_samples, is_even
+from newslint.language.polls.open_votes import OPEN_WORDS, find_open_poll, generalises, says_it_is_open
+from newslint.language.polls.results import POLL_WORDS, find_poll, tells_result
+from newslint.language.units.words import list_parts
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+_REACH = 2  # texts from one that speaks of a poll to the next
+_BEFORE = 2  # sentences before the name of a poll that may tell its results
+_LEAD_TEXTS = 2
+
+
+class Mention(NamedTuple):
+    """Hold where a text names a poll: its number, range, sentence, and how many sentences tell results."""
+
+    number: int
+    text: Text
+    start: int
+    end: int
+    sentence: str
+    results: int
+
+
+class Report(NamedTuple):
+    """Hold a passage that reports a poll: where it names it with a result, its texts, how many sentences give results.
+
+    `is_main` says that the article is about it: its headline or its beginning names it.
+    """
+
+    first: Mention
+    texts: tuple[Text, ...]
+    results: int
+    is_main: bool
+
+    @property
+    def told(self) -> str:
+        """All that it says."""
+        return " \n".join(map(_plain, self.texts))
+
+
+def _plain(text: Text) -> str:
+    """Return a text with plain spaces."""
+    return text.text.replace("\u00a0", " ")
+
+
+def _vocabulary(article: Article, text: Text) -> frozenset[str]:
+    return article.vocabulary(text.place) if text.place is not None else frozenset(list_parts(text.text.lower()))
+
+
+def _mentions(article: Article, texts: Sequence[Text]) -> Iterator[Mention]:
+    """Yield where the texts name a poll in their own voice."""
+    for number, text in enumerate(texts):
+        if POLL_WORDS.isdisjoint(_vocabulary(article, text)):
+            continue
+        said, sentences = _plain(text), text.sentences(article)
+        for at, (start, end) in enumerate(sentences):
+            told = find_poll(said, start, end)
+            if told is not None and not text.is_quoted(article, *told):
+                yield Mention(number, text, *told, said[start:end], _count(said, sentences, at))
+
+
+def _count(text: str, sentences: Sequence[tuple[int, int]], at: int) -> int:
+    """Count the sentences that tell a poll's results: from those before its name to one that tells none."""
+    named = find_poll(text, *sentences[at])
+    is_sure = named is not None and not text[slice(*named)].lower().endswith("survey")
+    count = 0
+    for start, end in reversed(sentences[max(0, at - _BEFORE) : at]):
+        if find_poll(text, start, end) is not None:
+            break
+        count += tells_result(text, start, end, is_sure=is_sure)
+    for number, sentence in enumerate(sentences[at:]):
+        is_other = number > 0 and find_poll(text, *sentence) is not None
+        tells = tells_result(text, *sentence, is_sure=is_sure)
+        if is_other or (number > 1 and not tells):
+            break
+        count += tells
+    return count
+
+
+# “The poll”, “this earlier survey”, “the 50-state poll”
+_DEFINITE = pattern(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|same)[ ](?:[a-z\d][\w-]*[ ]){0,2}?(?:poll|survey)\b")
+_NAMED = pattern(r"\b([A-Z][\w&]{1,25})(?:[’']s)?[ ](?:(?!poll|survey)[a-z]{2,15}[ ]){0,2}(?:[Pp]oll|[Ss]urvey)\b")
+
+
+def find_reports(article: Article) -> list[Report]:
+    """Return the passages that report polls; polls that are told of close by, or as “the poll”, belong together."""
+    texts = list(own_texts(article))
+    groups: list[list[Mention]] = []
+    for mention in _mentions(article, texts):
+        group = _group_of(mention, groups)
+        if group is None:
+            groups.append([mention])
+        else:
+            group.append(mention)
+    return [_report(article, texts, group) for group in groups if any(each.results for each in group)]
+
+
+def _group_of(mention: Mention, groups: list[list[Mention]]) -> list[Mention] | None:
+    """Return the passage that a mention goes on with, or None."""
+    if not groups:
+        return None
+    if mention.number - groups[-1][-1].number <= _REACH or _DEFINITE.search(mention.sentence):
+        return groups[-1]
+    name = _NAMED.search(mention.sentence)
+    return next((group for group in groups if name and any(name[1] in each.sentence for each in group)), None)
+
+
+# What goes on with a poll in the next paragraph.
+_METHOD = pattern(
+    r"\b(?:polls?|surveys?|interviews?|interviewed|respondents|margin|questioned|sample|fieldwork|pollsters?"
+    r"|the[ ]firm)\b",
+    re.IGNORECASE,
+)
+
+
+def _report(article: Article, texts: Sequence[Text], group: Sequence[Mention]) -> Report:
+    numbers = {each.number for each in group}
+    near = {number + more for number in numbers for more in (-1, 1)} & set(range(len(texts)))
+    numbers |= {number for number in near if texts[number].place is not None and _METHOD.search(texts[number].text)}
+    first = next(each for each in group if each.results)
+    opening = [number for number, text in enumerate(texts) if text.place in article.sentences_of][:_LEAD_TEXTS]
+    title = article.headline.text if article.headline else ""
+    is_named = find_poll(title, 0, len(title)) is not None and min(numbers) <= max(opening, default=0)
+    results = sum(each.results for each in group)
+    is_main = is_named or (first.number in opening[:1] and results > 1)
+    return Report(first, tuple(texts[number] for number in sorted(numbers)), results, is_main)
+
+
+@check(placeholders=("text", "missing", "more"))
+def poll_disclosure(
+    article: Article,
+    scene: Scene,
+    *,
+    required: Annotated[tuple[str, ...], Option("items that each report of a poll must give")] = (
+        "pollster",
+        "sample",
+        "dates",
+    ),
+    max_lead: Annotated[float, Option("a lead of so many points calls for the margin of error", ge=0)] = 5,
+) -> Iterator[Finding]:
+    """Flag reports of polls that do not say how they were done, item by item; a passing mention is none.
+
+    The message may use `{text}`, the words that name the poll; `{missing}`, what a report must say; and `{more}`, what
+    else is not said.
+    """
+    for report in find_reports(article):
+        given = _given(article, report)
+        is_close = any(lead.points <= max_lead for _, lead in _leads(article, report))
+        wanted = {*required} | ({"margin"} if is_close else set())
+        missing = frozenset(wanted - given)
+        if missing and not _is_passing(report, given, missing):
+            yield _tell(article, report, missing, given)
+
+
+def _given(article: Article, report: Report) -> frozenset[str]:
+    """Return what a report says of its poll; what stands elsewhere in the article of who did it counts, too."""
+    given = given_items(report.told)
+    if _DEFINITE.search(report.first.sentence):  # it was named before
+        named = (_plain(text) for text in own_texts(article) if _METHOD.search(text.text))
+        given |= given_items(" \n".join(named)) & {"pollster"}
+    if article.headline is not None:
+        given |= given_items(article.headline.text) & {"pollster"}
+    return given | {"pollster"} if "sponsor" in given else given
+
+
+def _leads(article: Article, report: Report) -> Iterator[tuple[Text, Lead]]:
+    """Yield the leads that a report tells, with their texts."""
+    for text in report.texts:
+        for start, end in text.sentences(article):
+            if found := find_lead(_plain(text), start, end):
+                yield text, found
+
+
+_AT_LENGTH = 3  # sentences with results
+_SOME = 2  # items
+_METHODS = frozenset({"sample", "dates", "mode", "margin"})
+
+
+def _is_passing(report: Report, given: frozenset[str], missing: frozenset[str]) -> bool:
+    """Tell whether a poll is only mentioned: by the name of who did it, and with little of how it was done."""
+    if "pollster" in missing:
+        return False
+    return report.results < _AT_LENGTH and not report.is_main and len(given & _METHODS) < _SOME
+
+
+_ALL = frozenset({"pollster", "sponsor", "sample", "population", "dates", "mode", "margin"})
+
+
+def _tell(article: Article, report: Report, missing: frozenset[str], given: frozenset[str]) -> Finding:
+    others = list(tell_items(_ALL - given - missing - ({"sponsor"} if "pollster" in missing else frozenset())))
+    more = f" (nor {_join(others)})" if others else ""
+    place = report.first.start, report.first.end
+    said = report.first.text.text[slice(*place)]
+    values = {"text": said, "missing": _join(list(tell_items(missing))), "more": more}
+    return Finding(report.first.text.locate(*place), values)
+
+
+def _join(parts: Sequence[str]) -> str:
+    return " or ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+
+
+@check(placeholders=("text", "points", "margin"))
+def lead_within_margin(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag a lead in a poll that is smaller than the margin of error which the same passage gives.
+
+    The message may use `{text}`, the words of the lead; `{points}`, its size; and `{margin}`, the margin of error.
+    """
+    for report in find_reports(article):
+        told = report.told
+        margins = {each.points for each in find_margins(told)}
+        if len(margins) != 1 or is_even(told) or not claims_lead(told):
+            continue
+        margin = margins.pop()
+        for text, lead in _leads(article, report):
+            if lead.points < margin and not text.is_quoted(article, lead.start, lead.end):
+                said = text.text[lead.start : lead.end]
+                values = {"text": said, "points": f"{lead.points:g}", "margin": f"{margin:g}"}
+                yield Finding(text.locate(lead.start, lead.end), values)
+                break
+
+
+_MARGINS = frozenset({"margin", "margins", "plus", "error"})
+_AT_EVEN = 98  # points: the margin of error at 95 per cent, for a share of one half, times the root of the sample
+_SLACK = 0.9
+
+
+@check(placeholders=("margin", "size", "least"))
+def margin_of_sample(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag a margin of error that is smaller than a sample of the stated size can have.
+
+    The message may use `{margin}`, `{size}` and `{least}`, the smallest margin for that size.
+    """
+    for text in own_texts(article):
+        if _MARGINS.isdisjoint(_vocabulary(article, text)):
+            continue
+        margins, sizes = list(find_margins(_plain(text))), {*find_samples(_plain(text))}
+        if len(margins) != 1 or len(sizes) != 1 or text.is_quoted(article, *margins[0][:2]):
+            continue
+        size = sizes.pop()
+        least = _AT_EVEN / sqrt(size)
+        if margins[0].points < _SLACK * least:
+            values = {"margin": f"{margins[0].points:g}", "size": f"{size:,}", "least": f"{least:.1f}"}
+            yield Finding(text.locate(*margins[0][:2]), values)
+
+
+@check(placeholders=("text",))
+def self_selected_poll(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag a vote among whoever cared to take part that is told as what the public thinks; once an article.
+
+    The message may use `{text}`, the words that show who could vote.
+    """
+    for text in own_texts(article):
+        if OPEN_WORDS.isdisjoint(_vocabulary(article, text)):
+            continue
+        said, sentences = _plain(text), text.sentences(article)
+        for at, sentence in enumerate(sentences):
+            place = find_open_poll(said, *sentence)
+            if place is None or text.is_quoted(article, *place) or says_it_is_open(said):
+                continue
+            if any(generalises(said, *each) for each in sentences[max(0, at - 1) : at + 3]):
+                yield Finding(text.locate(*place), {"text": text.text[slice(*place)]})
+                return

@@ -1,0 +1,1 @@
+"""Knowledge of opinion polls: where a text reports one, and what it says of how it was done."""
