@@ -34,7 +34,10 @@ Place = frozenset[str] | None  # the words that may stand in one place of a phra
 
 
 class Term(NamedTuple):
-    """A term of a topic, and which of its places is looked up in a text; `weight` 0 takes out what it covers."""
+    """A term of a topic, and which of its places is looked up in a text; `weight` 0 takes out what it covers.
+
+    `beside` are the words that may stand in the next place, or before it, as `step` says, and none if any word may.
+    """
 
     number: int
     topic: int
@@ -43,6 +46,8 @@ class Term(NamedTuple):
     places: tuple[Place, ...]
     key: int
     is_name: bool
+    step: int
+    beside: Place
 
 
 class Gate(NamedTuple):
@@ -96,7 +101,10 @@ def read_book() -> Book:
                 for number, item in enumerate(items, len(terms)):
                     is_name = item[0].isupper()
                     for places in readings_of(item, classes):
-                        terms.append(Term(number, topic, weight, group, places, _key(places), is_name))
+                        key = _key(places)
+                        step = 1 if key + 1 < len(places) else -1
+                        beside = places[key + step] if len(places) > 1 else None
+                        terms.append(Term(number, topic, weight, group, places, key, is_name, step, beside))
         gates.append(Gate(name, bar, tuple(together), tuple(links)))
     return _index(gates, terms)
 

@@ -69,46 +69,59 @@ def _unshown(article: Article) -> Iterator[Spot]:
                 yield Spot(None, element.text, element.span.start, 1 if kind == "dek" else 2, 0)
 
 
-def look_up(article: Article, words: frozenset[str], spots: Sequence[Spot]) -> list[frozenset[str]]:
-    """Return which of some words each spot has."""
-    return [words & _vocabulary(article, spot) for spot in spots]
+class Finder:
+    """Finds terms in the spots of an article; their words and where these are, it reads once."""
 
+    def __init__(self, article: Article, book: Book) -> None:
+        self.article, self.book = article, book
+        self.spots = spots_of(article)
+        self._places: dict[int, list[tuple[int, int]]] = {}
 
-def _vocabulary(article: Article, spot: Spot) -> frozenset[str]:
-    return frozenset(list_parts(spot.text.lower())) if spot.block is None else article.vocabulary(spot.block)
+    def look_up(self, words: frozenset[str]) -> list[frozenset[str]]:
+        """Return which of some words each spot has."""
+        return [words & self._vocabulary(spot) for spot in self.spots]
 
+    def _vocabulary(self, spot: Spot) -> frozenset[str]:
+        return frozenset(list_parts(spot.text.lower())) if spot.block is None else self.article.vocabulary(spot.block)
 
-def find_terms(
-    article: Article, book: Book, spots: Sequence[Spot], topics: frozenset[int], *, naming: bool = False
-) -> list[Found]:
-    """Return the terms of some topics in order, without what is figurative or a name; the longest of a topic wins.
+    def find(self, topics: frozenset[int], *, naming: bool = False) -> list[Found]:
+        """Return the terms of some topics in order, without what is figurative or a name; the longest wins.
 
-    `naming` asks for the terms that name a topic alone.
-    """
-    found: list[Found] = []
-    terms, known = (book.names, book.namers) if naming else (book.terms, book.words)
-    for spot, words in zip(spots, look_up(article, known, spots), strict=True):
-        wanted = {word: own for word in words if (own := [each for each in terms[word] if each.topic in topics])}
-        if wanted:
-            found += _resolve(_match_all(article, spot, wanted))
-    return _without_names(found)
+        `naming` asks for the terms that name a topic alone.
+        """
+        terms, known = (self.book.names, self.book.namers) if naming else (self.book.terms, self.book.words)
+        hits = self.look_up(known)
+        own = {word: [term for term in terms[word] if term.topic in topics] for word in frozenset().union(*hits)}
+        found: list[Found] = []
+        for number, words in enumerate(hits):
+            wanted = {word: own[word] for word in words if own[word]}
+            if wanted:
+                found += _resolve(self._match_all(number, wanted))
+        return _without_names(found)
 
+    def _match_all(self, number: int, wanted: Mapping[str, Sequence[Term]]) -> list[Found]:
+        spot = self.spots[number]
+        words = list_parts(spot.text.lower()) if spot.block is None else self.article.parts(spot.block)
+        found = []
+        for at in [at for at, word in enumerate(words) if word in wanted]:
+            around = {1: words[at + 1 : at + 2], -1: words[at - 1 : at] if at else []}
+            for term in wanted[words[at]]:
+                if term.beside is None or not term.beside.isdisjoint(around[term.step]):
+                    last = _match(words, at, term.places[term.key :], 1)
+                    first = _match(words, at, term.places[term.key :: -1], -1)
+                    if first is not None and last is not None:
+                        found.append((term, first, last))
+        if not found:
+            return []
+        places = self._places_of(number)
+        if len(places) != len(words):  # a letter that small letters write as two
+            return []
+        return [Found(term, spot, places[first][0], places[last][1]) for term, first, last in found]
 
-def _match_all(article: Article, spot: Spot, wanted: Mapping[str, Sequence[Term]]) -> list[Found]:
-    words = list_parts(spot.text.lower()) if spot.block is None else article.parts(spot.block)
-    found = [
-        (term, first, last)
-        for at in [at for at, word in enumerate(words) if word in wanted]
-        for term in wanted[words[at]]
-        if (last := _match(words, at, term.places[term.key :], 1)) is not None
-        and (first := _match(words, at, term.places[term.key :: -1], -1)) is not None
-    ]
-    if not found:
-        return []
-    places = [match.span() for match in _PART.finditer(spot.text)]
-    if len(places) != len(words):  # a letter that small letters write as two
-        return []
-    return [Found(term, spot, places[first][0], places[last][1]) for term, first, last in found]
+    def _places_of(self, number: int) -> list[tuple[int, int]]:
+        if number not in self._places:
+            self._places[number] = [match.span() for match in _PART.finditer(self.spots[number].text)]
+        return self._places[number]
 
 
 def _match(words: Sequence[str], at: int, places: Sequence[Place], step: int) -> int | None:
@@ -173,7 +186,7 @@ def _is_named(found: Found) -> bool | None:
     text, start = found.spot.text, found.start
     if found.term.is_name or not text[start].isupper():
         return False
-    if found.spot.rank == 2 or (found.end - start > 1 and text[start : found.end].isupper()):
+    if found.spot.rank == 2 or text[start + 1 : start + 2].isupper():
         return None
     before = text[:start].rstrip()
     return None if not before or before[-1] in _STARTS else True

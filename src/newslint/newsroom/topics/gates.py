@@ -8,7 +8,7 @@ from itertools import chain
 
 from newslint.article import Article
 from newslint.newsroom.topics.book import ALONE, PLAIN, STRONG, Book, Gate, read_book
-from newslint.newsroom.topics.finding import Found, Spot, find_terms, look_up, spots_of
+from newslint.newsroom.topics.finding import Finder, Found
 from newslint.newsroom.topics.records import Opening, TopicWord
 
 _RANKS = (1.0, 1.5, 2.0)  # in the body, the lead, the headline
@@ -20,7 +20,7 @@ _EVERY = 120  # words: how often a long text speaks of what it is about
 _SHARES = (1.0, 0.6, 0.4)  # of that, by where it does: in the body alone, in the lead, in the headline
 _MANY_DOUBTFUL = 3  # terms that name a topic and other things
 _MANY = 5  # terms that only belong to a topic, and name it together in a short text
-_MOST_LINKS = 6
+_MOST_LINKS = 8
 _SHOWN = 12
 
 
@@ -37,44 +37,46 @@ def opened(article: Article, topic: str) -> Opening | None:
 def _find_openings(article: Article) -> tuple[Opening, ...]:
     if article.language_code not in (None, "en"):
         return ()
-    book, spots = read_book(), spots_of(article)
-    length = sum(spot.text.count(" ") + 1 for spot in spots)
+    book = read_book()
+    finder = Finder(article, book)
+    length = sum(spot.text.count(" ") + 1 for spot in finder.spots)
     links = _links(article, book)
-    topics = _likely(article, book, spots, length)
+    topics = _likely(finder, length)
     if topics and length > _SHORT:
-        topics = _named(find_terms(article, book, spots, topics, naming=True), length)
+        topics = _named(finder.find(topics, naming=True), length, book.gates)
     topics |= links.keys()
     if not topics:
         return ()
     found: dict[int, list[Found]] = {topic: [] for topic in topics}
-    for each in find_terms(article, book, spots, topics):
+    for each in finder.find(topics):
         found[each.term.topic].append(each)
     weighed = [_weigh(book.gates[topic], own, links.get(topic, []), length) for topic, own in found.items()]
     return tuple(sorted((opening for opening in weighed if opening), key=lambda each: (-each.score, each.topic)))
 
 
-def _likely(article: Article, book: Book, spots: Sequence[Spot], length: int) -> frozenset[int]:
+def _likely(finder: Finder, length: int) -> frozenset[int]:
     """Return the topics that an article may open, by which words it has; what remains is matched word by word."""
+    book = finder.book
     ranks: dict[int, list[int]] = {}
     stated: set[int] = set()
-    for spot, words in zip(spots, look_up(article, book.namers, spots), strict=True):
+    for spot, words in zip(finder.spots, finder.look_up(book.namers), strict=True):
         for topic in set(chain.from_iterable(map(book.naming.__getitem__, words))) if words else ():
             ranks.setdefault(topic, []).append(spot.rank)
         for word in book.alone.keys() & words:
             stated.update(book.alone[word])
     if length <= _SHORT:
-        words = frozenset().union(*look_up(article, book.words, spots))
+        words = frozenset().union(*finder.look_up(book.words))
         counts = Counter(chain.from_iterable(book.telling.get(word, ()) for word in words))
         return frozenset(ranks) | {topic for topic, count in counts.items() if count > _MANY}
     return frozenset(topic for topic, own in ranks.items() if topic in stated or _are_many(len(own), max(own), length))
 
 
-def _named(found: Iterable[Found], length: int) -> frozenset[int]:
+def _named(found: Iterable[Found], length: int, gates: Sequence[Gate]) -> frozenset[int]:
     """Return the topics that some terms name often enough for a long text."""
     own: dict[int, list[Found]] = {}
     for each in found:
         own.setdefault(each.term.topic, []).append(each)
-    return frozenset(topic for topic, terms in own.items() if _is_subject(terms, length))
+    return frozenset(topic for topic, terms in own.items() if _is_subject(terms, length, gates[topic].bar))
 
 
 def _links(article: Article, book: Book) -> dict[int, list[TopicWord]]:
@@ -94,7 +96,7 @@ def _links(article: Article, book: Book) -> dict[int, list[TopicWord]]:
 def _weigh(gate: Gate, found: Sequence[Found], links: Sequence[TopicWord], length: int) -> Opening | None:
     """Return the opening of a topic, or None where its words are too few, too weak or too far apart."""
     score = _score(found) + _score_links(links)
-    if score < gate.bar or not (links or _is_subject(found, length)) or not _are_together(gate, found):
+    if score < gate.bar or not (links or _is_subject(found, length, gate.bar)) or not _are_together(gate, found):
         return None
     own = sorted((each for each in found if each.term.weight > 0), key=lambda each: -_value(each))
     words = [*links[:_SHOWN], *(_word_of(each) for each in own[:_SHOWN])]
@@ -122,7 +124,7 @@ def _score(found: Iterable[Found]) -> float:
     strong, fair, weak = 0.0, 0.0, 0.0
     for number, own in ranks.items():
         weight = weights[number]
-        value = weight * (_RANKS[max(own.values())] + _AGAIN * min(len(own) - 1, _MOST_AGAIN) * (weight > 0))
+        value = weight * (_RANKS[max(own.values())] + _AGAIN * min(len(own) - 1, _MOST_AGAIN))
         if weight >= STRONG or weight < 0:
             strong += value
         elif weight > 1:
@@ -136,7 +138,7 @@ def _score_links(links: Sequence[TopicWord]) -> float:
     return float(min(sum(link.weight for link in links), _MOST_LINKS))
 
 
-def _is_subject(found: Sequence[Found], length: int) -> bool:
+def _is_subject(found: Sequence[Found], length: int, bar: float) -> bool:
     """Tell whether the terms are what a text is about, and no passing mention.
 
     What a text says of itself is said once. Where headline or lead have none that names the topic, the others must be
@@ -151,7 +153,8 @@ def _is_subject(found: Sequence[Found], length: int) -> bool:
         return False
     places = {each.spot.order for each in naming}
     if length <= _SHORT:
-        return _is_subject_of_short(most, len(places), list(weights.values()))
+        is_stated = most >= bar and any(each.spot.rank and each.term.weight == most for each in found)
+        return is_stated or _is_subject_of_short(most, len(places), list(weights.values()))
     return _are_many(len(places), max((each.spot.rank for each in naming), default=0), length)
 
 
@@ -160,7 +163,7 @@ def _is_subject_of_short(most: int, places: int, weights: Sequence[int]) -> bool
     if most > PLAIN:
         return len(weights) > 1 or places > 1
     if most == PLAIN:
-        return telling > 1 and places + telling > 3
+        return telling > 1
     doubtful = sum(weight == STRONG for weight in weights)
     return doubtful >= _MANY_DOUBTFUL or (doubtful > 0 and telling > 3) or telling > _MANY
 
