@@ -36,7 +36,7 @@ def test_what_a_pattern_needs_is_in_every_text_that_it_matches(pattern: str, tex
     pattern = f"(?i){pattern}" if is_insensitive else pattern
     strings = literals_of(pattern)
     if strings and re.search(pattern, text):
-        assert any(string in fold(text) for string in strings)
+        assert any(fold(string) in fold(text) for string in strings)
         possible = LiteralIndex({pattern: strings}).find(["", text])
         assert pattern not in possible.never
         assert possible.where[pattern] == ([0, 1] if "" in strings else [1])
@@ -53,11 +53,13 @@ def test_characters_that_are_taken_for_one_another_are_folded_to_one() -> None:
 @pytest.mark.parametrize(
     ("pattern", "strings"),
     [
-        (r"\bTK\b", ["tk"]),
+        (r"\bTK\b", ["TK"]),
         (r"(?i)lorem ipsum", ["lorem ipsum"]),
-        (r"\[(?:Add|Insert)\s", ["[add", "[insert"]),
+        (r"\[(?:Add|Insert)\s", ["[Add", "[Insert"]),
         (r"colou?r", ["color", "colour"]),
-        (r"X{4,}", ["xxxx"]),
+        (r"X{4,}", ["XXXX"]),
+        (r"(?i)X{4,}", ["xxxx"]),
+        (r"(?i:To) NAME", ["to NAME"]),
         (r"\w+ said|told \w+", [" said", "told "]),
         (r"a+|b", []),
         (r"\d+", []),
@@ -67,3 +69,9 @@ def test_characters_that_are_taken_for_one_another_are_folded_to_one() -> None:
 )
 def test_the_longest_strings_that_are_certain_are_found(pattern: str, strings: list[str]) -> None:
     assert list(literals_of(pattern)) == strings
+
+
+def test_capitals_that_a_pattern_minds_must_be_in_the_text() -> None:
+    index = LiteralIndex({pattern: literals_of(pattern) for pattern in (r"\bNAME\b", "(?i:to) NAME", "(?i)name")})
+    possible = index.find(["a name", "TO NAME", "the NAME of ß", "nothing"])
+    assert possible.where == {"(?i)name": [0, 1, 2], r"\bNAME\b": [1, 2], "(?i:to) NAME": [1]}

@@ -6,8 +6,9 @@ pattern implies that one of a few strings occurs. The strings of all rules are l
 
 from __future__ import annotations
 
+import re
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib import import_module
 from itertools import product
@@ -26,6 +27,7 @@ _NOTHING: Strings = frozenset({""})
 _MOST = 100
 _WIDEST = 6  # characters of a set
 _MANY = 8  # copies of what is repeated
+_TELLING = 6  # letters that tell enough; of two such sets the smaller one is better
 
 
 def fold(text: str) -> str:
@@ -37,7 +39,10 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=4_096)  # most configurations share most patterns
 def literals_of(pattern: str) -> tuple[str, ...]:
-    """Return strings one of which is in every text that a pattern matches, both folded; none: nothing is known."""
+    """Return strings one of which is in every text that a pattern matches; none: nothing is known.
+
+    Strings and texts are folded, but for the capitals of a part that minds case: `TK` is in no text with “tk”.
+    """
     if _parser is None:
         return ()
     with warnings.catch_warnings():
@@ -46,7 +51,7 @@ def literals_of(pattern: str) -> tuple[str, ...]:
             tree = _parser.parse(pattern)
         except (ValueError, OverflowError, RecursionError, _parser.error):
             return ()
-    return tuple(sorted(_facts(tree).required or ()))
+    return tuple(sorted(_facts(tree, not tree.state.flags & re.IGNORECASE).required or ()))
 
 
 class _Facts(NamedTuple):
@@ -60,12 +65,12 @@ _UNKNOWN = _Facts(None, None)
 _EMPTY = _Facts(_NOTHING, None)
 
 
-def _facts(items: Iterable[tuple[Any, Any]]) -> _Facts:
+def _facts(items: Iterable[tuple[Any, Any]], minds_case: bool) -> _Facts:
     """Return what is known of parts that follow one another."""
     best: Strings | None = None
     run, is_whole = _NOTHING, True
     for item in items:
-        facts = _of(*item)
+        facts = _of(*item, minds_case)
         best = _better(best, facts.required)
         joined = None
         if facts.exact is not None and len(run) * len(facts.exact) <= _MOST:
@@ -77,30 +82,38 @@ def _facts(items: Iterable[tuple[Any, Any]]) -> _Facts:
     return _Facts(run if is_whole else None, _better(best, run))
 
 
-def _of(operation: Any, value: Any) -> _Facts:
+def _of(operation: Any, value: Any, minds_case: bool) -> _Facts:
     name = str(operation)
     if name == "LITERAL":
-        return _Facts(frozenset({fold(chr(value))}), None)
+        return _Facts(frozenset({_letter(value, minds_case)}), None)
     if name == "IN":
-        return _Facts(_set(value), None)
+        return _Facts(_set(value, minds_case), None)
     if name in ("AT", "ASSERT", "ASSERT_NOT"):
         return _EMPTY
-    if name in ("SUBPATTERN", "ATOMIC_GROUP"):
-        return _facts(value[-1] if name == "SUBPATTERN" else value)
+    if name == "SUBPATTERN":
+        _, added, removed, body = value
+        return _facts(body, (minds_case or bool(removed & re.IGNORECASE)) and not added & re.IGNORECASE)
+    if name == "ATOMIC_GROUP":
+        return _facts(value, minds_case)
     if name == "BRANCH":
-        return _either([_facts(branch) for branch in value[1]])
+        return _either([_facts(branch, minds_case) for branch in value[1]])
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        return _repeated(value[0], value[1], _facts(value[2]))
+        return _repeated(value[0], value[1], _facts(value[2], minds_case))
     return _UNKNOWN
 
 
-def _set(items: list[tuple[Any, Any]]) -> Strings | None:
+def _letter(code: int, minds_case: bool) -> str:
+    letter = chr(code)
+    return letter if minds_case and letter.isascii() else fold(letter)
+
+
+def _set(items: list[tuple[Any, Any]], minds_case: bool) -> Strings | None:
     found: set[str] = set()
     for operation, value in items:
         if str(operation) == "LITERAL":
-            found.add(fold(chr(value)))
+            found.add(_letter(value, minds_case))
         elif str(operation) == "RANGE" and value[1] - value[0] < _WIDEST:
-            found |= {fold(chr(code)) for code in range(value[0], value[1] + 1)}
+            found |= {_letter(code, minds_case) for code in range(value[0], value[1] + 1)}
         else:
             return None
     return frozenset(found) if len(found) <= _WIDEST else None
@@ -132,7 +145,7 @@ def _repeated(least: int, most: int, facts: _Facts) -> _Facts:
 
 def _better(one: Strings | None, other: Strings | None) -> Strings | None:
     """Return the set that tells more: of the longer strings, then of the fewer; None where neither tells anything."""
-    told = [(min(_least(each), 4), -len(each), each) for each in (one, other) if each and _least(each) > 1]
+    told = [(min(_least(each), _TELLING), -len(each), each) for each in (one, other) if each and _least(each) > 1]
     if len(told) == 2 and told[1][:2] > told[0][:2]:
         return told[1][2]
     return told[0][2] if told else None
@@ -145,8 +158,8 @@ def _least(strings: Strings) -> int:
 
 
 def _weight(string: str) -> int:
-    """Return how much a string tells: its length; a sign is worth two letters."""
-    return len(string) + sum(not sign.isalnum() and not sign.isspace() for sign in string)
+    """Return how much a string tells: its length; a sign is worth two letters, and so is a capital."""
+    return len(string) + sum(not (sign.islower() or sign.isdigit() or sign.isspace()) for sign in string)
 
 
 class Possible(NamedTuple):
@@ -159,32 +172,61 @@ class Possible(NamedTuple):
     where: Mapping[str, Sequence[int]]
 
 
+class _Owned(NamedTuple):
+    """A string, the places of its capitals, and the patterns that need it."""
+
+    string: str
+    capitals: tuple[int, ...]
+    owners: list[str]
+
+    def is_at(self, text: str, start: int) -> bool:
+        """Tell whether the string stands at a place of a text where it does if case does not matter."""
+        return all(text[start + place] == self.string[place] for place in self.capitals)
+
+
 class LiteralIndex:
     """The strings of many patterns, looked for in one pass over a text."""
 
     def __init__(self, literals: Mapping[str, Sequence[str]]) -> None:
         """Take the strings of each pattern; of a pattern without any nothing is known."""
         self._known = frozenset(pattern for pattern, strings in literals.items() if strings)
-        self._owners: dict[str, list[str]] = {}
+        self._owned: dict[str, _Owned] = {}
         for pattern in self._known:
             for string in literals[pattern]:
-                self._owners.setdefault(string, []).append(pattern)
+                if string not in self._owned:
+                    capitals = tuple(place for place, letter in enumerate(string) if "A" <= letter <= "Z")
+                    self._owned[string] = _Owned(string, capitals, [])
+                self._owned[string].owners.append(pattern)
 
     def find(self, texts: Sequence[str]) -> Possible:
         """Return in which of some texts, such as the blocks of an article, each pattern may match."""
         where: dict[str, list[int]] = {}
         for index, text in enumerate(texts if self._known else ()):
-            strings = {string for _, string in self._automaton.iter(fold(text))}
-            for pattern in {pattern for string in strings for pattern in self._owners[string]}:
+            for pattern in {pattern for owned in self._find_in(text) for pattern in owned.owners}:
                 where.setdefault(pattern, []).append(index)
         return Possible(self._known.difference(where), where)
+
+    def _find_in(self, text: str) -> Iterator[_Owned]:
+        folded = fold(text)
+        has_places = len(folded) == len(text)
+        seen: set[str] = set()
+        for end, (string, plain, capital) in self._automaton.iter(folded):
+            if string not in seen:
+                seen.add(string)
+                yield from plain
+            if capital:
+                start = end - len(string) + 1
+                yield from (owned for owned in capital if not has_places or owned.is_at(text, start))
 
     @cached_property
     def _automaton(self) -> Any:
         import ahocorasick
 
+        groups: dict[str, tuple[list[_Owned], list[_Owned]]] = {}
+        for string, owned in self._owned.items():
+            groups.setdefault(fold(string), ([], []))[bool(owned.capitals)].append(owned)
         automaton: Any = ahocorasick.Automaton()
-        for string in self._owners:
-            automaton.add_word(string, string)
+        for string, (plain, capital) in groups.items():
+            automaton.add_word(string, (string, plain, capital))
         automaton.make_automaton()
         return automaton
