@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newslint.language.advice.forms import Advice
     from newslint.language.crime.story import CrimeStory
     from newslint.language.dates.mentions import DateMention
+    from newslint.language.frames.finding import Framed
     from newslint.language.lexicon import Lexicon
     from newslint.language.numbers.changes import Change
     from newslint.language.numbers.figured import Figured
@@ -315,6 +316,20 @@ class Analyses:
                 for start, end in self._cut(index):
                     for found in find_advice(passage.text[start:end], about, has_evidence=index in near):
                         yield index, found._replace(start=start + found.start, end=start + found.end)
+
+    def framed(self, name: str) -> Sequence[Framed]:
+        """Return what the frames of a list, such as `suicide`, find in headings, prose, tables and captions."""
+        known = self._framed
+        if name not in known:
+            from newslint.language.frames.finding import find_framed
+
+            texts = {index: passage.text for index, passage in enumerate(self.passages) if passage.text}
+            known[name] = find_framed(name, texts, {index: self.vocabulary(index) for index in texts})
+        return known[name]
+
+    @cached_property
+    def _framed(self) -> dict[str, Sequence[Framed]]:
+        return {}
 
     @cached_property
     def dates(self) -> Sequence[tuple[int, DateMention]]:

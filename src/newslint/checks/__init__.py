@@ -39,6 +39,7 @@ FAMILIES = (
     "figures",
     "filler",
     "fragments",
+    "framed",
     "furniture",
     "headline",
     "headline_quotes",

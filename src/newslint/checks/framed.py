@@ -1,0 +1,74 @@
+"""The check of words about people that guidance advises against, by frames of words, and of what harms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
+
+from newslint.article import Article
+from newslint.checks.shared import SHOWN
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.newsroom.subjects_opened import Opened, what_opened
+from newslint.newsroom.wordings import Place, Wording, find_wordings
+
+
+@check(
+    general=True,
+    grades=("doubtful", "mild"),
+    placeholders=("text", "use", "more", "opened"),
+)
+def framed_words(
+    article: Article,
+    scene: Scene,
+    *,
+    frames: Annotated[str, Option("the list of frames, such as `disability`")],
+    places: Annotated[Place, Option("what is judged: the text, the headline, or everything")] = "everywhere",
+    skip: Annotated[
+        tuple[Literal["attributed", "names"], ...],
+        Option("what is left alone beside quotations: what a source is reported to say, and names"),
+    ] = ("names",),
+    topics: Annotated[tuple[str, ...], Option("subjects of which the article must treat one; none: any")] = (),
+    signs: Annotated[str, Option("a list of frames; one of them in the paragraph, or beside it, does as well")] = "",
+    hidden: Annotated[bool, Option("whether the message keeps the words to itself")] = False,
+) -> Iterator[Finding]:
+    """Flag words that a list of frames finds in the publication's own voice, and say what is better.
+
+    The message may use `{text}`, the words; `{use}`, the better ones; `{more}`, how many places there are; and
+    `{opened}`, the words that say what the article is about.
+    """
+    opened = what_opened(article, topics, signs) if topics else None
+    if topics and opened is None:
+        return
+    kinds: dict[tuple[str, str], list[Wording]] = {}
+    for found in find_wordings(article, frames, places, "names" in skip):
+        if opened is not None and not opened.holds(found.block):
+            continue
+        if "attributed" in skip and _is_told(article, found):
+            continue
+        kinds.setdefault((found.row.grade, found.row.better), []).append(found)
+    for (grade, better), same in sorted(kinds.items(), key=lambda item: item[1][0].span):
+        yield _tell(same, grade, better, opened, hidden)
+
+
+def _is_told(article: Article, found: Wording) -> bool:
+    return found.block is not None and article.is_attributed(found.block, found.start, found.end)
+
+
+def _tell(same: Sequence[Wording], grade: str, better: str, opened: Opened | None, hidden: bool) -> Finding:
+    first, others = same[0], same[1:SHOWN]
+    values = {
+        "text": "" if hidden else first.text,
+        "use": _shown(better),
+        "more": f" ({len(same)} places)" if len(same) > 1 else "",
+        "opened": opened.words if opened else "",
+    }
+    related = tuple(Related(found.span, "here, too" if hidden else f"“{found.text}”") for found in others)
+    return Finding(first.span, values, grade, related=related)
+
+
+def _shown(better: str) -> str:
+    """Return better words as the end of a sentence: in quotation marks, or as advice where they begin with `=`."""
+    if better.startswith("="):
+        return better[1:].strip()
+    return " or ".join(f"“{words.strip()}”" for words in better.split(","))
