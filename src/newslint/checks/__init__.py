@@ -18,6 +18,7 @@ FAMILIES = (
     "authors",
     "calendar",
     "calls",
+    "care",
     "characters",
     "chronology",
     "clarity",

@@ -12,6 +12,12 @@ from newslint.diagnostics import Finding, Related
 from newslint.newsroom.subjects_opened import Opened, what_opened
 from newslint.newsroom.wordings import Place, Wording, find_wordings
 
+Frames = Literal[
+    "addiction", "age", "disability", "eating-numbers", "lgbtq", "mental-health", "migration", "race",
+    "sexual-violence", "suicide", "suicide-cause", "suicide-headline", "suicide-method", "suicide-note", "trans",
+]  # fmt: skip
+Signs = Literal["", "suicidal", "eating"]
+
 
 @check(
     general=True,
@@ -22,14 +28,14 @@ def framed_words(
     article: Article,
     scene: Scene,
     *,
-    frames: Annotated[str, Option("the list of frames, such as `disability`")],
+    frames: Annotated[Frames, Option("the list of frames")],
     places: Annotated[Place, Option("what is judged: the text, the headline, or everything")] = "everywhere",
     skip: Annotated[
         tuple[Literal["attributed", "names"], ...],
         Option("what is left alone beside quotations: what a source is reported to say, and names"),
     ] = ("names",),
     topics: Annotated[tuple[str, ...], Option("subjects of which the article must treat one; none: any")] = (),
-    signs: Annotated[str, Option("a list of frames; one of them in the paragraph, or beside it, does as well")] = "",
+    signs: Annotated[Signs, Option("a list of frames; one of them in the paragraph, or beside it, does as well")] = "",
     hidden: Annotated[bool, Option("whether the message keeps the words to itself")] = False,
 ) -> Iterator[Finding]:
     """Flag words that a list of frames finds in the publication's own voice, and say what is better.

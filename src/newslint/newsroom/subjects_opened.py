@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.article import Article
-from newslint.newsroom.wordings import find_wordings
+from newslint.newsroom.topics import Opening, opened
+from newslint.newsroom.wordings import Wording, find_wordings
 from newslint.records import NamedTuple
 
 
@@ -21,15 +22,44 @@ class Opened(NamedTuple):
 
 
 def what_opened(article: Article, topics: Iterable[str], signs: str) -> Opened | None:
-    """Return what opened one of some topics or, without a topic, the paragraphs that have a sign of a list."""
+    """Return what opened one of some topics or, without a topic, the paragraphs in and beside which a sign stands.
+
+    A topic must have a sign, too, where there is a list of them: what they know of figures of speech is finer.
+    """
     found = list(find_wordings(article, signs)) if signs else []
-    if not found:
+    if signs and not found:
         return None
-    near = {each.block + step for each in found if each.block is not None for step in (-1, 0, 1)}
-    return Opened(_named(each.text for each in found), frozenset(near))
+    opening = next(filter(None, (opened(article, topic) for topic in topics)), None)
+    if opening is not None:
+        return Opened(_named(opening, found), None)
+    near = {
+        each.block + step for each in found if each.block is not None for step in (-1, 0, 1) if _is_text(article, each)
+    }
+    return Opened(_named(None, found), frozenset(near)) if near else None
 
 
-def _named(texts: Iterable[str]) -> str:
-    """Return up to three different words in quotation marks."""
-    different = list(dict.fromkeys(text.lower() for text in texts))
+def _is_text(article: Article, found: Wording) -> bool:
+    return found.block is not None and article.blocks[found.block].role != "headline"
+
+
+def _named(opening: Opening | None, signs: Iterable[Wording]) -> str:
+    """Return up to three different words in quotation marks, those of the signs first."""
+    words = [each.text for each in signs] or [word.text for word in (opening.words if opening else ())]
+    different = list(dict.fromkeys(" ".join(text.lower().split()) for text in words))
     return ", ".join(f"“{text}”" for text in different[:3])
+
+
+_LEAD = 2  # paragraphs
+
+
+def is_subject(article: Article, topic: str, signs: str) -> Opened | None:
+    """Return what says that an article as a whole is about a topic: the topic's words, or signs from its lead on.
+
+    A lead tells of it with one sign of a list, if a paragraph further on has another.
+    """
+    opening = what_opened(article, (topic,), signs)
+    if opening is None or opening.blocks is None:
+        return opening
+    paragraphs = [index for index, block in article.prose_blocks() if block.kind == "paragraph" and not block.role]
+    told = {found.passage for found in article.framed(signs)} & {*paragraphs}
+    return opening if len(told) > 1 and min(told) in paragraphs[:_LEAD] else None

@@ -1,0 +1,30 @@
+"""The check of help that a text about suicide or an eating disorder owes its readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from newslint.article import Article
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding
+from newslint.newsroom.helplines import offers_help
+from newslint.newsroom.subjects_opened import is_subject
+
+
+@check(placeholders=("opened",))
+def help_missing(
+    article: Article,
+    scene: Scene,
+    *,
+    topic: Annotated[Literal["suicide", "eating-disorder"], Option("the subject that calls for help")],
+    signs: Annotated[Literal["", "suicidal", "eating"], Option("a list of frames that must find something, too")] = "",
+) -> Iterator[Finding]:
+    """Flag an article about a subject that may harm readers where it tells nobody where to find help.
+
+    The message may use `{opened}`, the words that say what the article is about.
+    """
+    opened = is_subject(article, topic, signs)
+    if opened is None or offers_help(article, topic):
+        return
+    yield Finding(article.anchor("help"), {"opened": opened.words}, anchor="help")
