@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.article import Article
+from newslint.language.frames.finding import Framed
 from newslint.newsroom.topics import Opening, opened
 from newslint.newsroom.wordings import Wording, find_wordings
 from newslint.records import NamedTuple
@@ -53,13 +54,24 @@ _LEAD = 2  # paragraphs
 
 
 def is_subject(article: Article, topic: str, signs: str) -> Opened | None:
-    """Return what says that an article as a whole is about a topic: the topic's words, or signs from its lead on.
+    """Return what says that an article as a whole is about a topic, with signs from its headline or lead on.
 
-    A lead tells of it with one sign of a list, if a paragraph further on has another.
+    A passing mention is one sign alone: a topic that opens needs a second, or one in the headline, or in the lead of
+    something else than whose it was. A topic that does not open needs one in the lead and one in a later paragraph.
     """
     opening = what_opened(article, (topic,), signs)
-    if opening is None or opening.blocks is None:
-        return opening
+    if opening is None:
+        return None
     paragraphs = [index for index, block in article.prose_blocks() if block.kind == "paragraph" and not block.role]
-    told = {found.passage for found in article.framed(signs)} & {*paragraphs}
-    return opening if len(told) > 1 and min(told) in paragraphs[:_LEAD] else None
+    lead, told = paragraphs[:_LEAD], article.framed(signs)
+    in_text = {found.passage for found in told} & {*paragraphs}
+    if opening.blocks is not None:
+        return opening if len(in_text) > 1 and min(in_text) in lead else None
+    if len(told) > 1 or any(article.blocks[found.passage].role == "headline" for found in told):
+        return opening
+    is_led = any(found.passage in lead and not _is_whose(article, found) for found in told)
+    return opening if is_led else None
+
+
+def _is_whose(article: Article, found: Framed) -> bool:
+    return "whose " in article.passages[found.passage].text[: found.start].rpartition(". ")[2]
