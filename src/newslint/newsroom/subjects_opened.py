@@ -27,15 +27,13 @@ def what_opened(article: Article, topics: Iterable[str], signs: str) -> Opened |
 
     A topic must have a sign, too, where there is a list of them: what they know of figures of speech is finer.
     """
-    found = list(find_wordings(article, signs)) if signs else []
+    found = [each for each in find_wordings(article, signs) if _is_text(article, each)] if signs else []
     if signs and not found:
         return None
     opening = next(filter(None, (opened(article, topic) for topic in topics)), None)
     if opening is not None:
         return Opened(_named(opening, found), None)
-    near = {
-        each.block + step for each in found if each.block is not None for step in (-1, 0, 1) if _is_text(article, each)
-    }
+    near = {each.block + step for each in found if each.block is not None for step in (-1, 0, 1)}
     return Opened(_named(None, found), frozenset(near)) if near else None
 
 
