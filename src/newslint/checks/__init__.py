@@ -54,6 +54,7 @@ FAMILIES = (
     "manners",
     "marks",
     "metadata",
+    "minors",
     "names",
     "notices",
     "open_sources",

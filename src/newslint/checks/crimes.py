@@ -29,8 +29,8 @@ _DUTY = pattern(
     re.IGNORECASE,
 )
 _MANY = pattern(
-    r"\W(?:(?:[3-9](?!\d)|[1-9]\d\d?)(?![\d-])|(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds"
-    r"|thousands)\b)"
+    r"\W(?:(?:[3-9](?!\d)|[1-9]\d\d?)(?![\d-])|(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens"
+    r"|scores|hundreds|thousands)\b)"
 )
 _DUTY_REACH = 20
 

@@ -18,23 +18,24 @@ from newslint.language.crime.clauses import (
     phrase_after,
     subject_of,
 )
-from newslint.language.crime.idioms import form_of, idioms
+from newslint.language.crime.expressions import expressions
+from newslint.language.crime.idioms import form_of
 from newslint.language.crime.words import WEAK, Verb, groups, nouns_of, verbs
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 _TIMES = frozenset(
     """yesterday today tonight monday tuesday wednesday thursday friday saturday sunday last week month year night
-    twice once again repeatedly dead alive here there first then early late morning evening afternoon later three four
-    five six seven eight nine ten times weeks months years days""".split()
+    twice once again repeatedly dead alive here there first then early late morning evening afternoon later three
+    four five six seven eight nine ten times weeks months years days""".split()
 )
 _AFTER_GOODS = frozenset("from out off worth belonging meant intended raised left".split())
 # What is stolen in games, on stages and in love.
 _NO_GOODS = frozenset(
     """show scene spotlight limelight headlines headline thunder base bases ball heart hearts kiss glance look march
-    point points win victory game match lead goal goals attention crown idea ideas line lines moment election elections
-    elections vote votes delegates delegate title seat nomination focus sleep votes’ lunch jobs job page breath
-    opportunity time""".split()
+    point points win victory game match lead goal goals attention crown idea ideas line lines moment election
+    elections elections vote votes delegates delegate title seat nomination focus sleep votes’ lunch jobs job page
+    breath opportunity time""".split()
 )
 _ROBBED_OF = frozenset("goal penalty points point win victory title chance time place glory sleep".split())
 _VIOLENT = pattern(
@@ -274,7 +275,7 @@ def _of_adverb(items: Sequence[Item], at: int) -> Accusation | None:
 
 
 def _of_idioms(text: str, items: Sequence[Item]) -> Iterator[Accusation]:
-    for match in idioms().finditer(text):
+    for match in expressions("idioms").finditer(text):
         at = next((at for at, item in enumerate(items) if item.start == match.start()), None)
         if at is None or is_negated(items, at) or is_passive(items, at):
             continue
@@ -311,9 +312,9 @@ def _of_nouns(text: str, items: Sequence[Item]) -> Iterator[Accusation]:
 
 
 _DONE = frozenset(
-    """theft murder killing rape robbery burglary stabbing shooting strangling poisoning kidnapping embezzlement fraud
-    burning bombing abuse beating molestation smuggling bribery blackmail forgery slaying arson mugging defrauding
-    looting grooming""".split()
+    """theft murder killing rape robbery burglary stabbing shooting strangling poisoning kidnapping embezzlement
+    fraud burning bombing abuse beating molestation smuggling bribery blackmail forgery slaying arson mugging
+    defrauding looting grooming""".split()
 )
 _FARTHEST = 12  # items
 

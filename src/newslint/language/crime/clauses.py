@@ -21,25 +21,29 @@ HAVE = frozenset("has have had having".split())
 MODAL = frozenset("would could might may should must can cannot will shall to if whether unless ought".split())
 _DO = frozenset("did does do".split())
 _ADVERBS = frozenset(
-    """then also later once twice already just even still now first ever soon too often again repeatedly himself herself
-    together both always simply merely since previously there actually indeed half literally quietly""".split()
+    """then also later once twice already just even still now first ever soon too often again repeatedly himself
+    herself together both always simply merely since previously there actually indeed half literally quietly""".split()
 )
 PREPOSITIONS = frozenset(
-    """of in on at by for with from out about into over under after before between during against among through toward
-    towards upon without within across behind beyond near since until till despite throughout amid around above below
-    beside besides outside inside off onto via as than like while when where because although though so but and or who
-    which that whom whose to if whether""".split()
+    """of in on at by for with from out about into over under after before between during against among through
+    toward towards upon without within across behind beyond near since until till despite throughout amid around
+    above below beside besides outside inside off onto via as than like while when where because although though
+    so but and or who which that whom whose to if whether""".split()
 )
-_SUBORDINATE = frozenset("while when as because although though where that which if whether until unless since".split())
+_SUBORDINATE = frozenset(
+    """while when as because although though where that which if whether until unless since""".split()
+)
 _PRONOUNS = frozenset("he she they".split())
 _OTHERS = frozenset("i we you it".split())
 _OWNING = frozenset("his her their a an two three four another".split())
 _CONTROL = frozenset(
-    """tried attempted used managed conspired plotted helped went began continued hired paid schemed sought set started
-    persuaded turned returned came used worked""".split()
+    """tried attempted used managed conspired plotted helped went began continued hired paid schemed sought set
+    started persuaded turned returned came used worked""".split()
 )
 _BEFORE_ING = frozenset("after before by while for of from in when then and kept began started spent years".split())
-_APPOSED = frozenset("a an the who whose of from aged also formerly known then himself herself now one his her".split())
+_APPOSED = frozenset(
+    """a an the who whose of from aged also formerly known then himself herself now one his her""".split()
+)
 _OWNERS = ("’s", "s’", "his", "her", "their")
 _LONGEST_APPOSITION = 22  # items
 _LONGEST_LEAD = 12

@@ -62,7 +62,7 @@ class CrimeStory:
     ) -> None:
         """Take the passages, their sentences, and what says which words are others'."""
         self._passages = passages
-        self._lines = lines
+        self.lines = lines
         self._vocabulary = vocabulary
         self._others = others
         self._is_attributed = is_attributed
@@ -73,9 +73,7 @@ class CrimeStory:
     @cached_property
     def stages(self) -> Stages:
         """How far the courts are with each person."""
-        return Stages(
-            ([line.text for line in self._lines.get(at, ())] for at in range(len(self._passages))), self.names
-        )
+        return Stages(([line.text for line in self.lines.get(at, ())] for at in range(len(self._passages))), self.names)
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -96,7 +94,7 @@ class CrimeStory:
 
     def _candidates(self) -> Iterator[tuple[int, int, Line]]:
         known = triggers() | IDIOM_WORDS
-        for number, lines in self._lines.items():
+        for number, lines in self.lines.items():
             found = known & self._vocabulary(number)
             if not found or self._passages[number].kind in _SILENT:
                 continue
@@ -149,7 +147,7 @@ class CrimeStory:
         here = {named.key: named for place, named in clause.names.items() if place < before and named.kind == "person"}
         if here:
             return next(iter(here.values())) if len(here) == 1 else None
-        lines = [*self._lines.get(number - 1, ())[-1:], *self._lines[number][:at]]
+        lines = [*self.lines.get(number - 1, ())[-1:], *self.lines[number][:at]]
         for earlier in lines[::-1][:_NEAR]:
             found = {named.key: named for named in self.names.find(earlier.text) if named.kind == "person"}
             if found:
@@ -167,5 +165,5 @@ class CrimeStory:
 
     def _before(self, number: int, at: int) -> Iterable[Line]:
         """Return the sentences before one that may open a report which it goes on with."""
-        own = self._lines[number][max(0, at - _NEAR) : at]
-        return [*own, *(self._lines.get(number - 1, ())[-_NEAR:] if at < _NEAR else ())]
+        own = self.lines[number][max(0, at - _NEAR) : at]
+        return [*own, *(self.lines.get(number - 1, ())[-_NEAR:] if at < _NEAR else ())]

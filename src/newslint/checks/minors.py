@@ -1,0 +1,146 @@
+"""The check of children in stories of crimes and courts who are named or made recognisable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newslint.article import Article
+from newslint.contract import Scene, check
+from newslint.diagnostics import Finding
+from newslint.language.crime.context import CRIME, CRIME_WORDS, DEAD, MISSING, NO_CRIME
+from newslint.language.crime.minors import AGE_WORDS, Minor, find_details, find_minors, find_young
+from newslint.language.crime.stages import is_history
+from newslint.language.crime.story import Line
+from newslint.patterns import pattern
+
+# What only a suspect or a witness does, also where somebody else is dead.
+_ROLE = pattern(
+    r"\b(?:charged|arrested|accused|suspects?|convicted|pleaded|pleads|admitted|sentenced|remanded|detained"
+    r"|witness(?:ed)?|testified|gave[ ]evidence"
+    r"|giving[ ]evidence|told[ ](?:the|a)[ ](?:court|jury|judge)|defendant|custody|juvenile|cross-examined)\b",
+    re.IGNORECASE,
+)
+_NEARBY = 2  # sentences
+_BESIDE = 80  # code points
+_LIFTED = ("consent", "order_lifted", "waiver")
+_LIFTED_TEXT = pattern(
+    r"\b(?:restrictions?|order|ban|anonymity)[ ](?:\w+[ ]){0,4}?(?:lifted|removed|waived)|\blifted[ ](?:the|an"
+    r"|his|her|their)\b"
+)
+_ADULT_NOW = pattern(
+    r"\b(?:now[ ](?:an[ ]adult|aged|\d\d)|at[ ]the[ ]time|back[ ]then|years[ ](?:ago|later)|as[ ]a[ ](?:boy|girl"
+    r"|child|teenager))\b"
+)
+
+
+# That the text itself keeps somebody's name back.
+_KEPT_BACK = pattern(
+    r"\b(?:(?:cannot|can[’']t|may[ ]not|must[ ]not|can[ ]only|not[ ]to)[ ]be[ ](?:named|called|identified)"
+    r"|anonym\w+|banned[ ]publication"
+    r"|restrictions?|victim|complainant|defendant|suspect|accused|witness)\b",
+    re.IGNORECASE,
+)
+# A named adult before a court, and the child of whom it is told.
+_OWN_CHILD = pattern(
+    r"\b(?:his|her)[ ](?:own[ ])?(?:[\w-]+[ ]){0,3}?(?:son|daughter|stepson|stepdaughter|grandson|granddaughter"
+    r"|nephew|niece)\b"
+)
+_TRIED = pattern(r"\b(?:charged|jailed|accused|convicted|sentenced|guilty|admitted|denies|trial|indicted|arrested)\b")
+_GOES_ON = pattern(
+    r"(?:He|She|Her|His|The[ ](?:boy|girl|child|teenager|pupil|suspect|defendant|witness|only|\d\d?-year-old))\b"
+)
+
+
+_BIRTH = pattern(r"\b[Bb]orn[ ]in[ ](?:[A-Z]\w+[ ])?\d{4}")
+
+
+@check(
+    grades=("detail",),
+    messages={"detail": "This may tell readers which child it is. Take it out or refer it to legal."},
+)
+def identified_minor(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag a child named in a story of a crime or a court; one who is made recognisable has the grade `detail`."""
+    if article.field(*_LIFTED) is not None:
+        return
+    story = article.crimes
+    published = article.published.value if article.published is not None else None
+    year = int(published[:4]) if published and published[:4].isdigit() else None
+    for number, lines in story.lines.items():
+        if AGE_WORDS.isdisjoint(article.vocabulary(number)):
+            continue
+        near = _Near(article, number, lines)
+        if near.has_crime:
+            for at in range(len(lines)):
+                yield from _judge(article, near, at, year)
+
+
+class _Near:
+    """The sentences of a passage and those right around it."""
+
+    def __init__(self, article: Article, number: int, lines: Sequence[Line]) -> None:
+        known = article.crimes.lines
+        self.number, self.own = number, lines
+        self._before = [line.text for line in known.get(number - 1, ())[-_NEARBY:]]
+        self._after = [line.text for line in known.get(number + 1, ())[:1]]
+        around = (each for each in (number - 1, number, number + 1) if each in known)
+        self.has_crime = any(not CRIME_WORDS.isdisjoint(article.vocabulary(each)) for each in around)
+
+    def texts(self, at: int, reach: int) -> str:
+        """Return the text of a sentence with so many before and behind it."""
+        own = [line.text for line in self.own[max(0, at - reach) : at + reach + 1]]
+        before = self._before[max(0, len(self._before) - reach + at) :] if reach > at else []
+        after = self._after if at + reach >= len(self.own) else []
+        return " ".join([*before, *own, *after])
+
+
+def _judge(article: Article, near: _Near, at: int, year: int | None) -> Iterator[Finding]:
+    line = near.own[at]
+    if is_history(_BIRTH.sub("", line.text), year) or _ADULT_NOW.search(line.text):
+        return
+    clause = article.crimes.clause(line)
+    minors = [*find_minors(line.text, clause, None if year is None else year - 17)]
+    minors = minors or [*find_young(clause)]
+    if not minors or not CRIME.search(near.texts(at, _NEARBY)):
+        return
+    for minor in minors:
+        if _is_spared(near, at, minor):
+            continue
+        if minor.is_named:
+            start = line.extent.start
+            yield Finding(article.blocks[near.number].locate(start + minor.start, start + minor.end))
+        else:
+            yield from _details(article, near, at)
+        return
+
+
+def _is_spared(near: _Near, at: int, minor: Minor) -> bool:
+    """Tell whether a child is dead or missing, plays a game, or has agreed to be named."""
+    line, text = near.own[at], near.texts(at, 1)
+    beside = line.text[max(0, minor.start - _BESIDE) : minor.end + _BESIDE]
+    has_role = _ROLE.search(beside) is not None
+    if not has_role and (DEAD.search(text) or MISSING.search(text)):
+        return True
+    if NO_CRIME.search(text) and not has_role and not _KEPT_BACK.search(text):
+        return True
+    return minor.is_named and _LIFTED_TEXT.search(text) is not None
+
+
+def _details(article: Article, near: _Near, at: int) -> Iterator[Finding]:
+    """Yield what makes a child recognisable: in its sentence, or where the next ones go on with it."""
+    for place in range(at, min(at + _NEARBY + 1, len(near.own))):
+        line = near.own[place]
+        if place > at and not _GOES_ON.match(line.text):
+            return
+        found = next(find_details(line.text), None) or _own_child(article, line)
+        if found is not None:
+            start = line.extent.start
+            span = article.blocks[near.number].locate(start + found[0], start + found[1])
+            yield Finding(span, message="detail", grade="detail")
+            return
+
+
+def _own_child(article: Article, line: Line) -> tuple[int, int] | None:
+    child = _OWN_CHILD.search(line.text)
+    is_named = child is not None and any(name.kind == "person" for name in article.crimes.clause(line).names.values())
+    return child.span() if child is not None and is_named and _TRIED.search(line.text) else None
