@@ -103,10 +103,9 @@ class _Waiting(_Ready):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name not in _ATTRIBUTES:
             raise AttributeError(name)
-        compiled = bytecode.compiled(*self._asked)
+        compiled, sieve = bytecode.with_sieve(*self._asked)
         for each in _ATTRIBUTES:
             setattr(self, each, getattr(compiled, each))
-        sieve = bytecode.kept_sieve(*self._asked)
         if sieve is not None:
             for each, method in sieving.methods(compiled, sieve).items():
                 setattr(self, each, method)

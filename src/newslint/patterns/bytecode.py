@@ -15,10 +15,12 @@ import sys
 from contextlib import suppress
 from zlib import crc32
 
+from newslint.patterns.shelf import Shelf, write_shelf
+
 # `typing` is imported for the type checker alone: this module is part of the shortest of starts.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     Asked = tuple[str | bytes, int]
@@ -51,7 +53,9 @@ class _Store:
     """What was kept, and what this process had to compile."""
 
     def __init__(self) -> None:
-        self.kept = read(bundled_file()) or read(kept_file())
+        self.kept = Shelf(bundled_file(), _identity())
+        if not len(self.kept):
+            self.kept = Shelf(kept_file(), _identity())
         self.missed: list[Asked] = []
 
 
@@ -60,36 +64,50 @@ _store: _Store | None = None
 
 def compiled(text: str | bytes, flags: int) -> re.Pattern[Any]:
     """Return a pattern made from the code that is kept, else compiled; raise `re.error` as `re.compile` does."""
+    return with_sieve(text, flags)[0]
+
+
+def with_sieve(text: str | bytes, flags: int) -> tuple[re.Pattern[Any], re.Pattern[str] | None]:
+    """Return a pattern as `compiled` does, and its sieve if one is kept: to make one here would be slow."""
     flags = int(flags)
     global _store
     if _store is None:
         _store = _Store()
-    entry = _store.kept.get((text, flags))
+    entry = _entry_in(_store.kept, text, flags)
     if entry is not None:
         made = _revive(text, entry)
         if made is not None:
-            return made
+            return made, entry[1] and _revive_code(*entry[1])
     pattern = re.compile(text, flags)
     _store.missed.append((text, flags))
-    return pattern
+    return pattern, None
 
 
-def kept_sieve(text: str | bytes, flags: int) -> re.Pattern[str] | None:
-    """Return the sieve of a pattern that was asked for before, if one is kept: to make one here would be slow."""
-    entry = _store.kept.get((text, int(flags))) if _store else None
-    try:
-        sieve = entry[1] if entry else None
-        return sieve and _revive_code(*sieve)
-    except (IndexError, TypeError):
+def _number(text: str | bytes, flags: int) -> int:
+    """Return the number of a pattern's piece; the piece says which pattern it is, should two have one number."""
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else b"\0" + text
+    return crc32(data, flags) + (len(data) << 32)
+
+
+def _entry_in(shelf: Shelf, text: str | bytes, flags: int) -> Entry | None:
+    piece = shelf.get(_number(text, flags))
+    if piece is None:
         return None
+    try:
+        asked, entry = marshal.loads(piece)
+    except (EOFError, TypeError, ValueError):
+        return None
+    kept: Entry | None = entry if asked == (text, flags) else None
+    return kept
 
 
 def _revive(text: str | bytes, entry: Entry) -> re.Pattern[Any] | None:
     """Return a pattern made of what was kept of it; None where that is not as this interpreter wants it."""
     try:
-        return _revive_code(text, entry[0])
-    except (IndexError, KeyError, TypeError):
+        code, _sieve = entry
+    except (TypeError, ValueError):
         return None
+    return _revive_code(text, code)
 
 
 def _revive_code(text: str | bytes, kept: Code) -> re.Pattern[Any] | None:
@@ -140,25 +158,19 @@ def _code_of(text: str | bytes, flags: int) -> Code | None:
 def write(patterns: Iterable[Asked]) -> bytes:
     """Return the content of a file for patterns, each a text with its flags; those that cannot be kept are left out."""
     asked = ((text, int(flags)) for text, flags in patterns)
-    return _packed({key: entry for key in asked if (entry := _entry_of(*key)) and _revive(key[0], entry)})
+    return write_shelf(dict(_pieces(asked)), _identity())
 
 
-def _packed(entries: dict[Asked, Entry]) -> bytes:
-    data = marshal.dumps((_identity(), entries))
-    return b"%08x" % crc32(data) + data
+def _pieces(patterns: Iterable[Asked]) -> Iterator[tuple[int, bytes]]:
+    for asked in patterns:
+        entry = _entry_of(*asked)
+        if entry is not None and _revive(asked[0], entry):
+            yield _number(*asked), marshal.dumps((asked, entry))
 
 
 def read(file: str) -> dict[Asked, Entry]:
     """Return the patterns of a file: none where it is not there, damaged, or of another interpreter."""
-    try:
-        with open(file, "rb", buffering=0) as opened:
-            content = opened.read()
-        if content[:8] != b"%08x" % crc32(memoryview(content)[8:]):
-            return {}
-        made_for, entries = marshal.loads(memoryview(content)[8:])
-    except (OSError, EOFError, TypeError, ValueError):
-        return {}
-    return entries if made_for == _identity() and isinstance(entries, dict) else {}
+    return dict(marshal.loads(piece) for _, piece in Shelf(file, _identity()).pieces())
 
 
 def save() -> None:
@@ -169,15 +181,17 @@ def save() -> None:
     store = _store
     if store is None or not store.missed or sys.dont_write_bytecode or sys.pycache_prefix:
         return
-    entries = dict(store.kept) if len(store.kept) < _MOST else {}
-    entries.update((key, entry) for key in store.missed if (entry := _entry_of(*key)) is not None)
+    pieces = dict(store.kept.pieces()) if len(store.kept) < _MOST else {}
+    pieces.update(_pieces(store.missed))
     store.missed = []
     file = kept_file()
     temporary = f"{file}.{os.getpid()}"
     try:
         with open(temporary, "wb") as opened:
-            opened.write(_packed(entries))
+            opened.write(write_shelf(pieces, _identity()))
+        store.kept.close()  # what is open cannot be replaced on every system
         os.replace(temporary, file)
     except OSError:
         with suppress(OSError):
             os.unlink(temporary)
+    store.kept = Shelf(file, _identity())
