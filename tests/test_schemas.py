@@ -61,6 +61,8 @@ def documents() -> Iterator[tuple[str, str, Any]]:
 
 def rules() -> Iterator[tuple[str, str, Any]]:
     for path in sorted((ROOT / "rules").glob("*/*.yaml")):
+        if path.parent.name == "jurisdictions":
+            continue
         yield "rule", path.stem, read(path.read_text(encoding="utf-8"))
 
 

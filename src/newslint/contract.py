@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.article import Article
 from newslint.diagnostics import Citation, Finding, Severity, fill
+from newslint.jurisdictions import Jurisdictions
 from newslint.records import NamedTuple
 from newslint.today import Today
 
@@ -41,7 +42,8 @@ class Scene(NamedTuple):
     `hits` are the places of the check's own phrases, found by the automaton that all rules share; `names` are the
     spellings that the newsroom has registered; `type_field` is the field of front matter that the configuration reads
     an article's type from; `impossible` are patterns that match nowhere in the article's blocks, and `where` names the
-    only blocks in which others may; of the rest nothing is known.
+    only blocks in which others may; of the rest nothing is known. `jurisdictions` are those that the newsroom chose and
+    all that newslint knows.
     """
 
     today: Today
@@ -55,6 +57,7 @@ class Scene(NamedTuple):
     type_field: str | None = None
     impossible: frozenset[str] = frozenset()
     where: Mapping[str, Sequence[int]] = {}
+    jurisdictions: Jurisdictions = Jurisdictions()
 
 
 class SiteIndex(Protocol):
@@ -174,6 +177,8 @@ class CompiledRule(TypedDict):
     deprecated: dict[str, Any] | None
     formerly: list[str]
     languages: list[str]
+    duty: str | None
+    needs: str | None
     check: str
     options: dict[str, Any]
     yields_to: list[str]

@@ -281,6 +281,7 @@ class Linter:
             site,
             names=config.names,
             type_field=config.content_types.field if config.content_types else None,
+            jurisdictions=self.settings.jurisdictions,
         )
 
     def _ruleset(self, profile: str, overrides: tuple[int, ...]) -> tuple[Variant, RuleSet]:

@@ -125,7 +125,8 @@ def _command_lints(bin_folder: Path, content: Path) -> None:
     assert run.returncode == 1, run.stdout + run.stderr
     assert "structure/missing-byline" in {found["rule"] for found in json.loads(run.stdout)["diagnostics"]}
     rules = json.loads(call(bin_folder / "newslint", "rules", "--format", "json", cwd=content).stdout)["rules"]
-    assert len(rules) == len(list((ROOT / "rules").glob("*/*.yaml")))
+    shipped = [path for path in (ROOT / "rules").glob("*/*.yaml") if path.parent.name != "jurisdictions"]
+    assert len(rules) == len(shipped)
     assert call(bin_folder / "newslint", "explain", "clarity/cliche", cwd=content).returncode == 0
 
 

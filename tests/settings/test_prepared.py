@@ -20,7 +20,7 @@ from newslint.settings import load_settings
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A newslint as a wheel installs it, with a few of its rules and without what a wheel brings compiled."""
     inside = tmp_path / "package" / "_bundled"
-    for family in ("search", "lists"):
+    for family in ("search", "lists", "jurisdictions"):
         shutil.copytree(bundled("rules") / family, inside / "rules" / family)
     (inside / "profiles").mkdir()
     (inside / "profiles" / "news.yaml").write_text("description: News.\n", encoding="utf-8")

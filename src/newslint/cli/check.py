@@ -85,6 +85,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format != "text":
         _tell_skipped(len(report.files), report.drafts)
     _tell_what_ended(stale, settings, options, linter.options.today)
+    _tell_jurisdictions(report, settings, linter.options.today)
     status = FAILED if fixed is not None and fixed.failed else _status(report, limits.fail_on)
     return FOUND if stale.failing and limits.fail_on and status == OK else status
 
@@ -161,6 +162,14 @@ def _tell_what_ended(stale: Stale, settings: Settings, options: argparse.Namespa
     for entry in settings.config.per_file_ignores:
         if entry.until and entry.until < today:
             tell(_describe_end(entry, settings))
+
+
+def _tell_jurisdictions(report: Report, settings: Settings, today: date) -> None:
+    """Tell once that no jurisdiction is chosen, or which source of one is stale, where a rule needed it."""
+    from newslint.cli.jurisdictions import describe_jurisdictions
+
+    for message in describe_jurisdictions({found.rule for found in report.diagnostics}, settings, today):
+        tell(message)
 
 
 def refuse_options(options: argparse.Namespace) -> None:

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newslint.docgen.command_line import command_line_page
+from newslint.docgen.jurisdiction_page import jurisdiction_page
 from newslint.docgen.rule_pages import build_pages
 from newslint.docgen.versions import versioned_guides
+from newslint.jurisdictions import read_jurisdictions
 from newslint.rules.compiling import compile_rules
 from newslint.rules.folders import bundled
+from newslint.rules.jurisdictions import compile_jurisdictions
 from newslint.schemas import SCHEMAS, text_of
 from newslint.terminal import show, tell
 
@@ -41,6 +44,7 @@ def build_files() -> Iterator[tuple[Path, str]]:
     for path, text in build_pages(bundled("rules")):
         yield _RULES / path, text
     yield Path("docs/command-line.md"), command_line_page()
+    yield Path("docs/jurisdictions.md"), jurisdiction_page(read_jurisdictions(compile_jurisdictions(), ()).known)
     yield from versioned_guides()
     rules = compile_rules([bundled("rules")])
     for name, make in SCHEMAS.items():

@@ -26,7 +26,7 @@ def origin_of(settings: Settings, scope: object) -> bytes:
     `scope` is what a command line adds to the settings.
     """
     config = {name: value for name, value in settings.state["config"].items() if name not in OUTSIDE}
-    parts = (made_by(), settings.fingerprint, config, scope)
+    parts = (made_by(), settings.fingerprint, settings.state["jurisdictions"], config, scope)
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
 

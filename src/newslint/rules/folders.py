@@ -66,7 +66,12 @@ def made_from() -> tuple[Path, ...]:
     return (*shipped, *(_PACKAGE / room for room in ("checks", "rules", "settings")))
 
 
+JURISDICTIONS = "jurisdictions"
+"""The folder among those of rules that holds no rules."""
+
+
 def rule_files(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield the id and path of each rule file under a folder, sorted: the id is the path."""
     for path in sorted([*folder.glob("*/*.yaml"), *folder.glob("*/*.yml")]):
-        yield f"{path.parent.name}/{path.stem}", path
+        if path.parent.name != JURISDICTIONS:
+            yield f"{path.parent.name}/{path.stem}", path

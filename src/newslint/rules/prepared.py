@@ -14,7 +14,7 @@ from newslint import __version__
 from newslint.rules.folders import bundled, prepared_file
 
 # What a state of settings holds, wherever it is kept.
-PARTS = {"rules": dict, "fingerprint": str, "literals": dict, "config": dict, "variants": dict}
+PARTS = {"rules": dict, "fingerprint": str, "literals": dict, "config": dict, "variants": dict, "jurisdictions": dict}
 
 
 def write_prepared(state: dict[str, Any]) -> bytes:

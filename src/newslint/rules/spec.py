@@ -63,7 +63,7 @@ class ExampleSpec(Strict):
 
     `text` is Markdown, from which HTML and plain text are made; `files` writes the formats out. `at` expects a
     finding at an element's anchor, `count` so many findings in all, `severity` this severity of each. `profile`,
-    `options` and `today` (YYYY-MM-DD) set the scene.
+    `options`, `today` (YYYY-MM-DD) and `jurisdictions` set the scene.
     """
 
     model_config = ConfigDict(
@@ -88,6 +88,9 @@ class ExampleSpec(Strict):
         default=None,
         json_schema_extra={"format": "date"},
         description="The day on which the example is judged, as YYYY-MM-DD.",
+    )
+    jurisdictions: tuple[str, ...] = Field(
+        default=(), description="The jurisdictions that hold for this example, such as `uk`."
     )
     at: str | None = Field(default=None, description="The element at whose anchor the finding is expected.")
     count: Annotated[int, Field(ge=0)] | None = Field(
@@ -179,6 +182,12 @@ class RuleSpec(Strict):
     formerly: tuple[RuleId, ...] = Field(default=(), description="Names that the rule had before; they still work.")
     languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = Field(
         default=(), description="The languages that it can judge; none: all."
+    )
+    duty: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")] | None = Field(
+        default=None, description="The topic whose duty is not fulfilled where the rule finds something, for audits."
+    )
+    needs: Literal["helplines", "warnings", "labels", "anonymity", "proceedings", "ages"] | None = Field(
+        default=None, description="What of the newsroom's jurisdictions the rule asks for."
     )
     check: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")] = Field(description="How the fault is found.")
     options: dict[str, Any] = Field(default_factory=dict, description="What the check is to look for.")

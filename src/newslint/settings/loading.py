@@ -11,6 +11,7 @@ from typing import Any
 
 from newslint.contract import Requirement
 from newslint.errors import ConfigurationError, NewslintError, UsageError, did_you_mean
+from newslint.jurisdictions import Jurisdictions, read_jurisdictions
 from newslint.language.lexicon import Lexicon, extended
 from newslint.patterns import bytecode, pattern
 from newslint.places import is_there, is_within, obstacle, tree_of
@@ -186,6 +187,11 @@ class Settings:
             ) from problem
 
     @cached_property
+    def jurisdictions(self) -> Jurisdictions:
+        """The jurisdictions that the configuration chooses, and all that newslint knows."""
+        return read_jurisdictions(self.state["jurisdictions"], self.config.jurisdictions)
+
+    @cached_property
     def families(self) -> frozenset[str]:
         """The families of all rules."""
         return frozenset(identity.partition("/")[0] for identity in (*self.compiled, *BUILTIN_RULES))
@@ -358,6 +364,7 @@ def _hold_back(error: NewslintError, root: Path) -> NewslintError:
 
 def _resolve_all(path: Path | None) -> dict[str, Any]:
     from newslint.rules.building import fingerprint
+    from newslint.rules.jurisdictions import compile_jurisdictions
     from newslint.settings import resolving
 
     # All stamps are taken before the files are read.
@@ -377,6 +384,7 @@ def _resolve_all(path: Path | None) -> dict[str, Any]:
         "rules": compiled,
         "fingerprint": fingerprint(compiled),
         "literals": find_literals((rule["check"], rule["options"]) for rule in compiled.values()),
+        "jurisdictions": compile_jurisdictions(),
         "config": config.model_dump(mode="json", include=set(Configuration._fields)),
         "variants": {},
     }

@@ -90,6 +90,8 @@ KnownNames = Annotated[
     BeforeValidator(_spellings),
     _Shown((_TEXT, {"type": "array", "items": {"anyOf": [_TEXT, _WITH_ALIASES]}})),
 ]
+JurisdictionName = Literal["eu", "germany", "india", "ireland", "uk", "us"]
+Jurisdictions = Annotated[tuple[JurisdictionName, ...], BeforeValidator(_as_list), _ONE_OR_MANY]
 Glob = Annotated[str, AfterValidator(_check_glob)]
 FilePath = Annotated[str, AfterValidator(_check_path)]
 FilePaths = Annotated[tuple[FilePath, ...], BeforeValidator(_as_list), _ONE_OR_MANY]
@@ -320,6 +322,9 @@ class ConfigModel(HouseModel):
     )
     baseline: FilePath = Field(default=".newslint-baseline", description="The file of what was found at adoption.")
     names: KnownNames = Field(default=(), description="Names in the spelling that the newsroom has agreed on.")
+    jurisdictions: Jurisdictions = Field(
+        default=(), description="Whose law and codes hold for the newsroom: helplines, labels, who is not named."
+    )
     fail_on: FailOn = Field(default="error", description=f"{words.FAIL_ON.capitalize()}.")
     min_severity: SeverityName = Field(default="warning", description=f"{words.MIN_SEVERITY.capitalize()}.")
     preview: bool = Field(default=False, description=f"{words.PREVIEW.capitalize()}.")

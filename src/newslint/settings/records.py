@@ -66,6 +66,7 @@ class Configuration(NamedTuple):
     drafts: Literal["advice", "skip", "check"]
     baseline: str
     names: tuple[str, ...]
+    jurisdictions: tuple[str, ...]
     fail_on: FailOn
     min_severity: Literal["error", "warning", "advice"]
     preview: bool

@@ -13,6 +13,7 @@ from newslint.contract import Scene
 from newslint.diagnostics import Diagnostic
 from newslint.engine import lint
 from newslint.errors import RuleFileError
+from newslint.jurisdictions import read_jurisdictions
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.rules.compiling import CompiledRule, compile_options, read_rule
@@ -156,7 +157,8 @@ def judge_case(case: Case, article: Article, settings: Settings) -> tuple[list[D
         options = compile_options(case.rule["check"], merged, Path(case.rule["path"]), folder=folder)
     ruleset = build_ruleset([case.rule], variant.severities, {case.rule["id"]: options})
     today = date.fromisoformat(case.example.today) if case.example.today else _DAY
-    scene = Scene(Today(today), profile, variant.elements, variant.required)
+    known = read_jurisdictions(settings.state["jurisdictions"], case.example.jurisdictions)
+    scene = Scene(Today(today), profile, variant.elements, variant.required, jurisdictions=known)
     crashes: list[str] = []
     report = lint(article, ruleset, scene, crashes.append)
     if crashes:
