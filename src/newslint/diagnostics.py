@@ -105,7 +105,7 @@ class Finding(NamedTuple):
     `values` fill the placeholders of the rule's message; `grade` chooses among the rule's severities;
     `anchor` names the element that is missing, where something is missing; `message` is the name of one of the check
     type's own messages where the rule's does not fit, never a text. `sources` say who asks for it, where that is not
-    the rule.
+    the rule. What `is_private` is shown as dots, here and wherever the report is kept.
     """
 
     span: Span
@@ -116,6 +116,7 @@ class Finding(NamedTuple):
     message: str | None = None
     fix: Fix | None = None
     sources: tuple[Citation, ...] = ()
+    is_private: bool = False
 
 
 class Citation(NamedTuple):

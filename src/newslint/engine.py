@@ -10,6 +10,7 @@ from newslint.article import Article
 from newslint.contract import OWN_VOICE, PhraseHit, Rule, Scene
 from newslint.diagnostics import Diagnostic, FileReport, Finding, NotEvaluated, Related, RelatedPlace, Severity
 from newslint.guard import NEVER_CAUGHT
+from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.rules import RuleSet
 from newslint.source import Source
@@ -265,7 +266,7 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, st
     mark = block.prose.find(finding.span) if block else None
     if not mark and start.line not in frames:
         frames[start.line] = source.slice(source.line_span(start.line))
-    return Diagnostic(
+    told = Diagnostic(
         rule=rule.id,
         severity=rule.severity(finding.grade),
         path=article.path,
@@ -285,6 +286,19 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, st
         sources=finding.sources or rule.sources,
         mark=mark,
     )
+    return hide(told) if finding.is_private else told
+
+
+_SHOWN = pattern(r"\w")
+
+
+def hide(told: Diagnostic) -> Diagnostic:
+    """Return a diagnostic that shows dots in place of the words that it is about, of which reports may be kept."""
+    line_end = told.end.column - 1 if told.end.line == told.start.line else len(told.frame)
+    first, last = told.mark or (told.start.column - 1, line_end)
+    hidden = _SHOWN.sub("•", told.frame[first:last])
+    frame = told.frame[:first] + hidden + told.frame[last:]
+    return told._replace(excerpt=_SHOWN.sub("•", told.excerpt), frame=frame)
 
 
 def _report_crash(article: Article, scene: Scene, rule: Rule, what: str) -> Diagnostic:

@@ -65,6 +65,7 @@ FAMILIES = (
     "phrases",
     "pictures",
     "polls",
+    "private_numbers",
     "promotion",
     "quotes",
     "range_words",
