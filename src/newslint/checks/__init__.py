@@ -23,6 +23,7 @@ FAMILIES = (
     "chronology",
     "clarity",
     "commercial_links",
+    "complainants",
     "confusions",
     "crimes",
     "crowds",

@@ -1,0 +1,88 @@
+"""The check of complainants of sexual offences who are named or made recognisable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newslint.article import Article
+from newslint.contract import Scene, check
+from newslint.diagnostics import Finding
+from newslint.language.crime.complainants import find_named, find_traits
+from newslint.language.crime.context import DEAD, SEXUAL, SEXUAL_WORDS, WAIVED
+from newslint.language.crime.stages import is_history
+from newslint.language.crime.story import Line
+from newslint.patterns import pattern
+
+_LONG_AGO = 1980  # a year, with which history begins twelve years before
+_NEARBY = 2  # sentences
+_WAIVED_FIELDS = ("consent", "order_lifted", "waiver")
+# That a text keeps a complainant's name back, with a person of whom it tells.
+_KEPT_BACK = pattern(
+    r"\b(?:(?:whom|who|which)[ ][\w ]{1,30}(?:does[ ]not|do[ ]not|cannot|will[ ]not|is[ ]not|may[ ]not"
+    r"|must[ ]not)[ ](?:be[ ])?(?:name|identif)\w*|behind[ ]a[ ](?:screen|curtain)|(?:lifelong|legal)[ ]anonymity"
+    r"|accus\w+[ ]of[ ]assaulting[ ]a[ ](?:female|woman|girl)|touched[ ](?:her|him)[ ]during)",
+    re.IGNORECASE,
+)
+_WHO = pattern(
+    r"\b(?:women|woman|girls?|boys?|victims?|complainants?|accusers?|patient|survivor|private|she|her|him|wife"
+    r"|daughter|stepdaughter|niece|nephew|son|stepson|sister|receptionist|pair|nanny|curate|chorister|pupil"
+    r"|student|one|secretary|employee|recruit)\b",
+    re.IGNORECASE,
+)
+_FICTION = pattern(r"\b(?:lyrics|novel|film|movie|episode|drama[ ]series|opera|playwright|screenplay)\b")
+_NO_CASE = pattern(
+    r"\b(?:war[ ]crimes?|troops|soldiers|militants|statistics?|survey|per[ ]cent|percent|polic(?:y|ies)"
+    r"|legislation|bill|campaign|rally|senator|president|nominee|candidate|allegations[ ]against[ ](?:Bill|Donald))\b",
+)
+
+
+@check(
+    grades=("detail",),
+    messages={"detail": "This may tell readers who the complainant is. Take it out or refer it to legal."},
+)
+def identified_complainant(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag a complainant of a sexual offence who is named; one who is made recognisable has the grade `detail`."""
+    if article.field(*_WAIVED_FIELDS) is not None:
+        return
+    story = article.crimes
+    for number, lines in story.lines.items():
+        around = (each for each in (number - 1, number, number + 1) if each in story.lines)
+        if all(_TRIGGERS.isdisjoint(article.vocabulary(each)) for each in around):
+            continue
+        before = story.lines.get(number - 1, ())[-_NEARBY:]
+        for at in range(len(lines)):
+            yield from _judge(article, [*before, *lines], len(before) + at, number)
+
+
+_TRIGGERS = SEXUAL_WORDS | {"name", "curtain", "screen", "anonymity", "female", "assaulting", "touched"}
+
+
+def _judge(article: Article, lines: Sequence[Line], at: int, number: int) -> Iterator[Finding]:
+    line = lines[at]
+    near = " ".join(each.text for each in lines[max(0, at - _NEARBY) : at + _NEARBY])
+    if not (SEXUAL.search(near) or _KEPT_BACK.search(near)) or WAIVED.search(near) or DEAD.search(near):
+        return
+    if _NO_CASE.search(line.text) or _FICTION.search(near) or is_history(line.text, _LONG_AGO):
+        return
+    clause = article.crimes.clause(line)
+    named = next(find_named(line.text, clause), None)
+    if named is not None and _has_waived(article, line, named.start):
+        return
+    found = named
+    if found is None and _WHO.search(line.text):
+        found = next(find_traits(line.text), None)
+    if found is not None:
+        start = line.extent.start
+        span = article.blocks[number].locate(start + found.start, start + found.end)
+        yield Finding(span) if found.is_named else Finding(span, message="detail", grade="detail")
+
+
+def _has_waived(article: Article, line: Line, start: int) -> bool:
+    """Tell whether the one named speaks to the public anywhere in the article."""
+    named = next((name for name in article.crimes.names.find(line.text) if name.start == start), None)
+    return named is not None and any(
+        named.key in each.text and WAIVED.search(each.text) is not None
+        for lines in article.crimes.lines.values()
+        for each in lines
+    )

@@ -1,0 +1,164 @@
+"""Find complainants of sexual offences whom a text names, or tells so much of that they are recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newslint.language.crime.clauses import Clause, Item, agent_of, is_passive, subject_of
+from newslint.language.crime.context import SEXUAL, SEXUAL_VERB
+from newslint.language.crime.expressions import expressions
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+_ROLES = frozenset("victim victims complainant complainants accuser accusers survivor survivors".split())
+_THIRD = frozenset("she he who her him his".split())
+_OBJECTS = frozenset("her him".split())
+# Verbs that are sexual only with an adverb or in the sentence.
+_PLAIN = frozenset("assaulted assaulting abused abusing attacked exploited".split())
+_ADVERBS = frozenset("sexually indecently".split())
+_FEW = 3
+_STAND_INS = frozenset("doe roe".split())
+# What accused people do, right behind their name, and who speaks for others, right before it.
+_ACCUSED = pattern(
+    r"(?:,?[ ](?:\d{2},?[ ])?(?:(?:of[ ][A-Z]\w+|an?[ ][\w ]{1,30}|the[ ][\w ]{1,30}),[ ])?(?:who[ ])?(?:(?:(?:is"
+    r"|was|has|had|were|also)[ ])?(?:been[ ])?(?:\w+ly[ ])?(?:accused|charged|convicted|jailed|denies|denied"
+    r"|cleared|acquitted|found[ ]guilty|admitted|admits|sentenced|arrested|pleaded|on[ ]trial|remanded"
+    r"|imprisoned)\b|(?:(?:has|had|also)[ ])?(?:repeatedly[ ])?(?:raped|molested|groped|(?:sexually"
+    r"|indecently)[ ]\w+ed|assaulted|abused|touched)\b))"
+)
+_SPEAKERS = pattern(
+    r"\b(?:[Pp]rosecut\w+|[Aa]ttorney|[Jj]udge|[Cc]ounsel|[Ll]awyer|[Dd]etective|[Ii]nspector|[Ss]ergeant|Sgt"
+    r"|[Oo]fficer|[Cc]onstable|[Bb]arrister|[Ss]olicitor|[Ss]pokes\w+|[Pp]sychologist|[Dd]octor|Justice"
+    r"|[Cc]ommissioner|[Ss]heriff|[Ss]enator|[Pp]resident|[Gg]overnor|[Rr]eporter|by|[Tt]herapist|[Ff]ather"
+    r"|[Mm]other|[Ss]ister|[Bb]rother|[Hh]usband|[Ff]riend|[Ww]itness|[Ee]xpert|Dr|against|coach|teacher"
+    r"|priest)[.,]?[ ](?:[A-Z]\w*[.]?[ ])?\Z"
+)
+_SPEAKER_AFTER = pattern(
+    r"[ ]?(?:KC|QC|SC)\b|,[ ](?:prosecuting|defending|for[ ]the[ ](?:prosecution|defence|defense|crown)|(?:the|a"
+    r"|her|his)[ ](?:\w+[ ]){0,2}(?:prosecutor|lawyer|attorney|judge|detective|mother|father|friend|psychologist))"
+)
+_TOLD_COURT = pattern(
+    r"(?:,[ ]\d{1,2},)?[ ](?:has[ ]|had[ ])?(?:told|tells|telling|gave[ ]evidence|giving[ ]evidence|testif\w+"
+    r"|described|wept|sobbed|broke[ ]down|recalled)\b"
+)
+_COURT = pattern(
+    r"\b(?:told|tells|telling|gave[ ]evidence|giving[ ]evidence|testif\w+|described|wept|sobbed|broke[ ]down"
+    r"|recalled)\b(?:[ ][\w’'-]+){0,3}?[ ]?(?:court|jury|jurors|judge|tribunal|magistrates|inquiry|hearing|police"
+    r"|panel|how|that|against|witness)?",
+    re.IGNORECASE,
+)
+_COURT = pattern(
+    r"\b(?:court|jury|jurors|judge|tribunal|magistrates?|hearing|police|panel|testif\w+|evidence|trial|disciplinary)\b",
+    re.IGNORECASE,
+)
+_QUESTIONED = pattern(
+    r"\b(?:put[ ]it[ ]to|cross-examin(?:ed|ing)|suggested[ ]to|questioned|accused)[ ](?:(?:Mr|Mrs|Ms|Miss"
+    r"|Dr)[.]?[ ])?\Z"
+)
+_ONE_OF = pattern(
+    r"\b(?:One|one|Another|another|Among|among|The[ ]other|The[ ]first|The[ ]second|The[ ]youngest"
+    r"|The[ ]others?)\b[^.;]{0,90}?\b(?:is|was|were|are)[ ](?:the[ ])?(?:(?:Mr|Mrs|Ms|Miss)[ ])?\Z"
+)
+_WHO_ACCUSED = pattern(
+    r"\b(?:woman|man|girl|boy|person|pupil|student|patient|nurse|colleague|recruit|client|teenager|actress"
+    r"|intern)s?\b[^.;“”]{0,40}?\b(?:who|whom|he|she)\b[^.;“”]{0,40}?\b(?:accus\w+|complain\w+|report\w+|rap\w+"
+    r"|molest\w+|grop\w+|assault\w+|abus\w+|attack\w+)\b[^.;,“”]{0,30},?[ ](?:(?:is|was|named|called)[ ])?\Z"
+)
+_IDENTIFIED = pattern(
+    r"\b(?:victim|complainant|accuser|survivor)s?\b,?(?:[ ](?:identified|named|known"
+    r"|listed)[ ](?:[\w ]{0,24}[ ])?as)?[ ,]{0,2}(?:(?:Mr|Mrs|Ms|Miss)[ ])?\Z",
+    re.IGNORECASE,
+)
+_IS_VICTIM = pattern(
+    r",?[ ](?:\d{1,2},?[ ])?(?:(?:is|was|who[ ]is|who[ ]was)[ ])?(?:the|a|an|his|her|one[ ]of[ ](?:his|the|her"
+    r"|their))[ ](?:[\w-]+[ ]){0,2}?(?:victims?|complainants?|accusers?|rape[ ]survivor)\b"
+)
+
+
+class Complainant(NamedTuple):
+    """A complainant: the range of the name, or of what makes the person recognisable."""
+
+    start: int
+    end: int
+    is_named: bool
+
+
+def find_named(text: str, clause: Clause) -> Iterator[Complainant]:
+    """Yield the names of complainants in a sentence that is near words of a sexual offence."""
+    for at in clause.names:
+        item = clause.items[at]
+        is_stand_in = item.lower.split(" ")[-1] in _STAND_INS
+        if item.kind != "person" or is_stand_in or _is_other(text, item):
+            continue
+        if _is_told(text, item) or _is_done_to(text, clause, at):
+            yield Complainant(item.start, item.end, True)
+
+
+def find_traits(text: str) -> Iterator[Complainant]:
+    """Yield what makes a complainant recognisable who is not named."""
+    for match in expressions("traits").finditer(text):
+        yield Complainant(match.start(), match.end(), False)
+
+
+def _is_other(text: str, item: Item) -> bool:
+    """Tell whether a name is that of the accused, or of somebody who speaks for others."""
+    before, after = text[max(0, item.start - 40) : item.start], text[item.end : item.end + 90]
+    return bool(_ACCUSED.match(after) or _SPEAKERS.search(before) or _SPEAKER_AFTER.match(after))
+
+
+def _is_told(text: str, item: Item) -> bool:
+    """Tell whether a name is told to be a complainant's: “the victim, Roe”, “one of them was Roe”, “put it to Roe”."""
+    before, after = text[max(0, item.start - 140) : item.start], text[item.end : item.end + 60]
+    if _IDENTIFIED.search(before) or _ONE_OF.search(before) or _WHO_ACCUSED.search(before):
+        return True
+    if _IS_VICTIM.match(after):
+        return True
+    return bool(_QUESTIONED.search(before) and SEXUAL.search(text))
+
+
+def _is_done_to(text: str, clause: Clause, name: int) -> bool:
+    """Tell whether a sentence says that a sexual offence was done to the one named."""
+    items = clause.items
+    for verb in range(len(items)):
+        if not _is_sexual(items, verb):
+            continue
+        if is_passive(items, verb):
+            subject = subject_of(items, verb, "past")
+            agent = agent_of(items, verb)
+            if agent is not None and agent.at == name:
+                return False
+            if subject is not None and _stands_for(items, subject.at, name, verb):
+                return True
+        elif _object_is(items, verb, name):
+            return True
+    is_teller = _TOLD_COURT.match(text, items[name].end) is not None
+    return is_teller and _COURT.search(text) is not None and SEXUAL.search(text, items[name].end) is not None
+
+
+def _is_sexual(items: Sequence[Item], at: int) -> bool:
+    word = items[at].lower
+    if word not in SEXUAL_VERB:
+        return False
+    return word not in _PLAIN or any(item.lower in _ADVERBS for item in items[max(0, at - 2) : at])
+
+
+def _stands_for(items: Sequence[Item], subject: int, name: int, verb: int) -> bool:
+    """Tell whether a subject is a name, or a pronoun for which it may stand: the nearest name before it."""
+    if subject == name:
+        return True
+    if items[subject].lower not in _THIRD or not name < subject < verb:
+        return False
+    return not any(item.kind == "person" for item in items[name + 1 : subject])
+
+
+def _object_is(items: Sequence[Item], verb: int, name: int) -> bool:
+    """Tell whether the object of an active verb is a name, or “her” or “him” after it."""
+    after = items[verb + 1 : verb + 1 + _FEW]
+    if any(item is items[name] for item in after):
+        return items[verb + 1].kind == "person" or items[verb + 1].lower in ("mr", "mrs", "ms", "miss", ",")
+    if not after or after[0].lower not in _OBJECTS or name > verb:
+        return False
+    subject = subject_of(items, verb, "ing" if items[verb].lower.endswith("ing") else "past")
+    is_doer = subject is not None and subject.at == name
+    return not is_doer and not any(item.kind == "person" for item in items[name + 1 : verb])
