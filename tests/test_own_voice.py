@@ -1,4 +1,4 @@
-"""What a rule says of a text in its author's own voice weighs what the rule gives that voice, and never more."""
+"""What a rule says of a sort of text (an own voice, a captured page) weighs what the rule gives it, and never more."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tests.ready_rules import make_rule
 from newslint.article import Article
 from newslint.assembly import parse
 from newslint.checks.controls import explains_a_program, operates
-from newslint.checks.genres import speaks_for_itself
-from newslint.contract import OWN_VOICE, Scene
+from newslint.checks.genres import is_captured, speaks_for_itself
+from newslint.contract import CAPTURED, OWN_VOICE, Scene
 from newslint.diagnostics import Finding, Severity
 from newslint.engine import lint
 from newslint.rules import RuleSet
@@ -67,6 +67,31 @@ def test_an_own_voice_lowers_and_never_raises(severities: dict[str, Severity], t
 
     assert severity_in(OWN) == told
     assert severity_in(REPORT) == rule.severity("near")
+
+
+MENU = ("Home", "News", "Sport", "Business", "Culture", "Weather", "Contact us", "Privacy policy", "Log in", "Search")
+
+
+def _page(menu: int, *, name: str = "a.txt") -> Article:
+    head = "Harbour bridge closes for repairs in May", "By Ana Roe", "3 May 2026"
+    return parse(decode("\n\n".join((*MENU[:menu], *head, *[REPORT] * 5)).encode(), name))
+
+
+@pytest.mark.parametrize(("menu", "told"), [(0, False), (2, False), (8, True), (10, True)])
+def test_a_text_with_many_lines_of_a_menu_was_captured_with_its_page(menu: int, told: bool) -> None:
+    assert is_captured(_page(menu)) == told
+
+
+@pytest.mark.parametrize("severities", [{CAPTURED: Severity.ADVICE}, {}, {OWN_VOICE: Severity.ADVICE}])
+def test_a_captured_page_lowers_what_a_rule_says_should_be(severities: dict[str, Severity]) -> None:
+    def check(article: Article, scene: Scene) -> Iterator[Finding]:
+        yield Finding(article.blocks[0].whole)
+
+    rule = make_rule("a/b", check, severities={"default": Severity.ERROR, **severities})
+    (found,) = lint(_page(10), RuleSet((rule,)), Scene(Today(date(2026, 1, 15)))).diagnostics
+    assert found.severity == severities.get(CAPTURED, Severity.ERROR)
+    (clean,) = lint(_page(0), RuleSet((rule,)), Scene(Today(date(2026, 1, 15)))).diagnostics
+    assert clean.severity == Severity.ERROR
 
 
 @pytest.mark.parametrize(

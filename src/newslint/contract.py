@@ -194,6 +194,12 @@ class CompiledRule(TypedDict):
 OWN_VOICE = "own-voice"
 """The grade of every rule whose findings weigh less where a text speaks in its author's own voice."""
 
+CAPTURED = "captured"
+"""The grade of every rule whose findings weigh less in a text that was captured with the page around it."""
+
+OF_TEXTS = (OWN_VOICE, CAPTURED)
+"""The grades that every rule may give a severity, each for a sort of text."""
+
 
 class Rule(NamedTuple):
     """A rule ready to run: what its file says, the severities and options that hold, and its check with those.
@@ -253,7 +259,7 @@ class Rule(NamedTuple):
         return self.severities.get(grade, self.severities["default"])
 
     def most(self, grade: str) -> Severity | None:
-        """Return the highest severity that a finding may have in texts of a sort, as `OWN_VOICE`, or None."""
+        """Return the highest severity that a finding may have in texts of a sort, one of `OF_TEXTS`, or None."""
         return self.severities.get(grade)
 
     def tell(self, finding: Finding) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import filterfalse
 
 from newslint.article import Article
-from newslint.contract import OWN_VOICE, PhraseHit, Rule, Scene
+from newslint.contract import OF_TEXTS, OWN_VOICE, PhraseHit, Rule, Scene
 from newslint.diagnostics import Diagnostic, FileReport, Finding, NotEvaluated, Related, RelatedPlace, Severity
 from newslint.guard import NEVER_CAUGHT
 from newslint.patterns import pattern
@@ -114,20 +114,25 @@ def _judge(rule: Rule, article: Article, scene: Scene, on_crash: Callable[[str],
 
 
 def _lower(article: Article, seen: list[_Seen]) -> list[_Seen]:
-    """Give findings the grade of texts in their author's own voice, where it weighs less and the article is one."""
-    lowered = [_in_own_voice(entry) for entry in seen]
-    if lowered == seen:
-        return seen
-    from newslint.checks.genres import speaks_for_itself
+    """Give findings the grade of a sort of text where they weigh less in it, and the article is one."""
+    for grade in OF_TEXTS:
+        lowered = [_lowered_to(grade, entry) for entry in seen]
+        if lowered != seen and _is_of(article, grade):
+            seen = lowered
+    return seen
 
-    return lowered if speaks_for_itself(article) else seen
+
+def _is_of(article: Article, grade: str) -> bool:
+    from newslint.checks.genres import is_captured, speaks_for_itself
+
+    return speaks_for_itself(article) if grade == OWN_VOICE else is_captured(article)
 
 
-def _in_own_voice(entry: _Seen) -> _Seen:
-    most = entry.rule.most(OWN_VOICE)
+def _lowered_to(grade: str, entry: _Seen) -> _Seen:
+    most = entry.rule.most(grade)
     if most is None or most.rank >= entry.rule.severity(entry.finding.grade).rank:
         return entry
-    return entry._replace(finding=entry.finding._replace(grade=OWN_VOICE))
+    return entry._replace(finding=entry.finding._replace(grade=grade))
 
 
 def _distinct(seen: Sequence[_Seen]) -> list[_Seen]:

@@ -184,7 +184,7 @@ TOLD = {
     changed("severity", "grave"): "@:2: `severity` must be 'error', 'warning' or 'advice' or a mapping (got 'grave')",
     changed("severity", "{far: error}"): "@:1: `the file`: `severity` needs a `default`. Fix the value.",
     changed("severity", "{default: error, far: advice}"): (
-        "@:2: unknown grade `far` in `severity`. Known: default, doubtful, own-voice."
+        "@:2: unknown grade `far` in `severity`. Known: captured, default, doubtful, own-voice."
     ),
     changed("profiles", "[]"): "@:3: `profiles` must not be empty.",
     changed("profiles", "[News]"): "@:3: `profiles.0` must match `^[a-z][a-z0-9-]*(?:/[a-z0-9-]+)?$` (got 'News')",

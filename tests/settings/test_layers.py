@@ -514,7 +514,7 @@ REFUSED: dict[str, str] = {
     ),
     "extends: named.yaml": f"./named.yaml:2: there is no rule or family `zzz`. {LISTS}",
     f"rules:\n  {LONG}: {{severity: {{grave: error}}}}": (
-        f"@:2: {LONG}: unknown grade `grave` in `severity`. Known: default, far, own-voice."
+        f"@:2: {LONG}: unknown grade `grave` in `severity`. Known: captured, default, far, own-voice."
     ),
     "rules:\n  suppressions/unused: {severity: {far: error}}": (
         "@:2: suppressions/unused: unknown grade `far` in `severity`. Known: default."

@@ -85,6 +85,21 @@ def speaks_for_itself(article: Article) -> bool:
     return sum(1 for _ in islice(speaking, ceil(least))) >= least
 
 
+_LEAST_MENU = 4  # lines
+_LEAST_FURNITURE = 8
+
+
+def is_captured(article: Article) -> bool:
+    """Tell whether a text was captured with the page around it: its menus, share bars, forms and teasers.
+
+    Where its article begins and ends is a guess then, as is who signs it and when, and links and pictures are gone.
+    """
+    if article.is_page:
+        return False
+    roles = [block.role for block in article.blocks if block.kind == "boilerplate"]
+    return len(roles) >= _LEAST_FURNITURE and roles.count("menu") >= _LEAST_MENU
+
+
 def speaks_to_readers(article: Article) -> bool:
     """Tell whether a text speaks for itself or, as a guide or a letter, to its readers: as remarks to colleagues do."""
     return is_personal(article.vocabulary(index) for index in range(len(article.blocks))) or speaks_for_itself(article)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from newslint.checks import check_type_names, load_check_type
-from newslint.contract import OWN_VOICE, CheckType
+from newslint.contract import OF_TEXTS, CheckType
 from newslint.contract import CompiledRule as CompiledRule
 from newslint.diagnostics import placeholders
 from newslint.errors import RuleFileError, did_you_mean, nearest
@@ -78,7 +78,7 @@ def read_rule(identity: str, path: Path, folder: Path) -> tuple[CompiledRule, Ru
     spec, data = read_spec(path)
     options = compile_options(spec.check, spec.options, path, data, folder)
     check_type = load_check_type(spec.check)
-    grades = {"default", OWN_VOICE, *check_type.grades}
+    grades = {"default", *OF_TEXTS, *check_type.grades}
     for grade in spec.severities:
         if grade not in grades:
             way_out = did_you_mean(grade, grades, f"Known: {', '.join(sorted(grades))}.")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newslint.checks import check_type_names, load_check_type
-from newslint.contract import OWN_VOICE, CheckType
+from newslint.contract import OF_TEXTS, CheckType
 from newslint.rules.options import model_of, options_of
 from newslint.schemas.shared import Schema
 
@@ -72,6 +72,6 @@ def required_options(check_type: CheckType) -> list[str]:
 
 def severity_schema(check_type: CheckType | None, *, is_whole: bool) -> Schema:
     """Return what may stand as a severity: one word, or one for each grade; a `is_whole` one has a default."""
-    grades = ["default", *((OWN_VOICE, *check_type.grades) if check_type else ())]
+    grades = ["default", *((*OF_TEXTS, *check_type.grades) if check_type else ())]
     by_grade = {"type": "object", "properties": dict.fromkeys(grades, _SEVERITY), "additionalProperties": False}
     return {"anyOf": [_SEVERITY, by_grade | ({"required": ["default"]} if is_whole else {})]}

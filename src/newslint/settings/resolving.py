@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.checks import load_check_type
-from newslint.contract import OWN_VOICE
+from newslint.contract import OF_TEXTS
 from newslint.errors import ConfigurationError, RuleFileError, did_you_mean
 from newslint.records import NamedTuple
 from newslint.rules.builtin import BUILTIN_RULES
@@ -331,7 +331,7 @@ def _severities(
     """Return a rule's severities by grade after a setting; raise ConfigurationError for a grade that it lacks."""
     if isinstance(wanted, str):
         return dict.fromkeys(before, wanted)
-    grades = {"default", *((OWN_VOICE, *load_check_type(rule["check"]).grades) if rule else ())}
+    grades = {"default", *((*OF_TEXTS, *load_check_type(rule["check"]).grades) if rule else ())}
     for grade in wanted:
         if grade not in grades:
             cause = f"unknown grade `{grade}` in `severity`."
