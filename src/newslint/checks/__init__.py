@@ -58,6 +58,7 @@ FAMILIES = (
     "minors",
     "names",
     "notices",
+    "offers",
     "open_sources",
     "orphans",
     "outlines",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.language.units.sentences import split_sentences
+from newslint.language.units.words import list_parts
 from newslint.newsroom.voices import is_of_others
+from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
@@ -36,20 +39,27 @@ def own_advice(article: Article, matter: str) -> Iterator[OwnAdvice]:
 
 
 def _in_metadata(article: Article, matter: str) -> Iterator[OwnAdvice]:
-    """Yield the advice of a headline that no block shows."""
-    headline = article.headline
-    if headline is None or headline.blocks or any(block.role == "headline" for block in article.blocks):
-        return
+    """Yield the advice of a headline or summary that no block shows."""
     from newslint.language.advice.forms import find_advice
     from newslint.language.advice.matters import matter as words_of
 
     about = words_of(matter)
-    if not _TOLD.search(headline.text):
-        has_evidence = any(not about.evidence.isdisjoint(article.vocabulary(at)) for at, _ in article.prose_blocks())
-        for found in find_advice(headline.text, about, has_evidence=has_evidence):
-            yield OwnAdvice(headline.text[found.start : found.end], found.act, headline.span, -1)
+    for kind in _DIGESTS:
+        element = article.find(kind)
+        if element is None or element.blocks or _TOLD.search(element.text):
+            continue
+        at = article.block_at(element.span.start)
+        if at is not None and article.blocks[at].text:
+            continue
+        words = frozenset(list_parts(element.text.lower()))
+        is_near = any(not about.evidence.isdisjoint(article.vocabulary(at)) for at, _ in article.prose_blocks())
+        for start, end in split_sentences(element.text):
+            sentence = element.text[start:end]
+            for found in find_advice(sentence, about, has_evidence=is_near or not about.evidence.isdisjoint(words)):
+                yield OwnAdvice(sentence[found.start : found.end], found.act, element.span, -1)
 
 
+_DIGESTS: tuple[ElementKind, ...] = ("headline", "dek", "summary")
 # A headline that says whose words it has: “Sell your shares, minister told”, “‘Buy gold’: broker”.
 _TOLD = pattern(r"[“”‘\"]|\b(?:says?|said|told|tells?|urge[ds]?|warn(?:s|ed)?|according)\b|, \w+ (?:says|told)")
 _SILENT = frozenset({"boilerplate", "code", "quotation"})

@@ -45,8 +45,8 @@ def _by_parameter(address: SplitResult, host: str, text: str) -> str | None:
     lists = word_lists("commerce")
     is_shop = not lists["shop"].isdisjoint(_WORD.findall(host))
     for name, value in parse_qsl(address.query.replace("&amp;", "&"), keep_blank_values=True):
-        key = name.lower()
-        if key in lists["sure"] or (key.startswith("utm_") and value.lower() in lists["value"]):
+        key = name.lower().replace("_", " ")  # as lists have it
+        if key in lists["sure"] or value.lower() in lists["value"]:
             return f"?{name}="
         if key == "tag" and _AMAZON.match(value):
             return f"?{name}="

@@ -56,6 +56,8 @@ def _object_end(words: Words, at: int, act: str, matter: Matter, *, has_evidence
     end = _clause_end(words, at)
     following = words.said[at + 1 : end]
     particles = matter.acts[act]
+    if bare := _bare(words, at, end, act, has_evidence=has_evidence):
+        return bare
     if not following or following[0] in matter.nouns_after or following[0] in group("clause-end"):
         return None
     if "" not in particles and particles.isdisjoint(following):
@@ -63,6 +65,20 @@ def _object_end(words: Words, at: int, act: str, matter: Matter, *, has_evidence
     if "" in particles:
         return _direct(words, at, end, matter, has_evidence=has_evidence)
     return _placed(words, at, end, particles, matter, has_evidence=has_evidence)
+
+
+def _bare(words: Words, at: int, end: int, act: str, *, has_evidence: bool) -> int | None:
+    """Return the end of an act whose object everybody knows: “now is the time to buy”, “sell now”, “take profits”."""
+    for place in range(at, min(end, at + 2)):
+        is_last = place + 1 >= end
+        if words.said[at : place + 1] == ("take", "profits") or words.said[at : place + 1] == ("taking", "profits"):
+            return place
+        said = " ".join((act, *words.said[at + 1 : place + 1]))
+        if has_evidence and is_last and said in _BARE:
+            return place
+        if has_evidence and place > at and act in _BARE and words.said[place] in _NOW:
+            return place
+    return None
 
 
 def _clause_end(words: Words, at: int) -> int:
@@ -80,8 +96,6 @@ def _direct(words: Words, at: int, end: int, matter: Matter, *, has_evidence: bo
             return place + count - 1
         if place > at + 1 and words.said[place] in _LEAVES:
             break
-    if has_evidence and words.said[at + 1] in _NOW and words.said[at] in _BARE:
-        return at + 1
     first = at + 1 + (words.said[at + 1] in _ARTICLES)
     if words.is_title and not (at and words.said[at - 1] in group("addressee") | group("own")):
         return None
@@ -91,7 +105,22 @@ def _direct(words: Words, at: int, end: int, matter: Matter, *, has_evidence: bo
 
 
 # “Sell now, before the dividend is cut”
-_BARE = frozenset("buy sell hold invest".split())
+_BARE = frozenset(
+    [
+        "buy",
+        "sell",
+        "hold",
+        "invest",
+        "avoid",
+        "buy in",
+        "get in",
+        "get out",
+        "cash in",
+        "cash out",
+        "sell up",
+        "bail out",
+    ]
+)
 _NOW = frozenset("now today immediately early low".split())
 _LEAVES = frozenset("from at on before after with without through against because during by via".split())
 _ARTICLES = frozenset("the more some a into in out of onto up".split())

@@ -132,11 +132,16 @@ def _lead_of_gerund(words: Words, before: int, at: int) -> int | None:
     word = words.said[before]
     if word == "worth":
         return before
+    if word == "for" and before and words.said[before - 1] in _CASES:  # “the case for buying”
+        return before - 1
     if word in group("recommending"):
         return before - 1 if before and words.said[before - 1] in group("own") else None
     if word in ("be", "consider", "start", "about", "avoid", "stop", "keep", "am", "are", "m", "re", "of", "by"):
         return _of_helper(words, before)
     return None
+
+
+_CASES = frozenset("case argument reason reasons".split())
 
 
 def _of_helper(words: Words, at: int) -> int | None:

@@ -52,9 +52,20 @@ def has_asset(words: Words, first: int, last: int, matter: Matter, *, sure: bool
 
 def asset_at(words: Words, at: int, matter: Matter, *, sure: bool) -> int:
     """Return how many words from a place on name an asset; `sure`: what is much else, too, is taken for one."""
-    count = words.begins(at, matter.assets) or (sure and words.begins(at, matter.weak)) or 0
+    count = words.begins(at, matter.assets)
+    if not count and (sure or _is_owned(words, at)):
+        count = words.begins(at, matter.weak)
     follows = words.said[at + count : at + count + 1] if count else ()
-    return 0 if follows and follows[0] in matter.not_before and words.said[at] in matter.weak else count
+    is_other = follows and (follows[0] in matter.not_before or (follows[0] == "of" and words.said[at] in _SINGULAR))
+    return 0 if is_other and words.said[at] in matter.weak else count
+
+
+_SINGULAR = frozenset("share stock bond token holding fund trust dip".split())
+
+
+def _is_owned(words: Words, at: int) -> bool:
+    """Tell whether something is the reader's, or has a name before it: “your gold”, “the Fairholme fund”."""
+    return at > 0 and (words.said[at - 1] == "your" or (words.names[at - 1] and not words.is_title))
 
 
 def has_name(words: Words, first: int, last: int) -> bool:
@@ -84,6 +95,8 @@ def _of_be(words: Words, at: int, matter: Matter, *, has_evidence: bool) -> Foun
         count = words.begins(place, matter.verdicts)
         if not count or words.said[place - 1] in ("to", "would"):
             continue
+        if word not in matter.praise:
+            judged = judged or has_asset(words, at - _NEAR, at, matter, sure=True)
         is_noun = not _DETERMINERS.isdisjoint(words.said[at + 1 : place]) or word not in matter.acts
         if is_noun and _is_noun(words, place + count):
             is_tip = judged or (has_evidence and word not in matter.praise)

@@ -9,7 +9,7 @@ from newslint.language.units.sentences import split_sentences
 from newslint.language.units.words import list_parts
 from newslint.newsroom.fulfilment.parts import says, words_of
 from newslint.newsroom.voices import is_of_others
-from newslint.parts import Block
+from newslint.parts import Block, ElementKind
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent
@@ -20,6 +20,7 @@ FIELDS = (
     "risk_warning", "warning", "holdings", "sponsor", "sponsored_by",
 )  # fmt: skip
 _SILENT = frozenset({"code", "quotation"})
+_DIGESTS: tuple[ElementKind, ...] = ("headline", "dek", "summary")
 _LABEL = pattern(
     r"\W{0,3}(?:(?:full|important|risk|financial|affiliate|editor[’']?s|advertising|our|a)\s)?"
     r"(?:disclosures?|disclaimers?|declarations?\sof\sinterests?|note|notice|warning|please\snote|transparency)\b"
@@ -47,6 +48,10 @@ def find_notices(article: Article, part: str) -> Iterator[Notice]:
         field = article.field(name)
         if field and isinstance(field.value, str) and says(part, field.value):
             yield Notice(part, None, is_labelled=True)
+    for kind in _DIGESTS:
+        element = article.find(kind)
+        if element and not element.blocks and says(part, element.text):
+            yield Notice(part, None)
     known = words_of(part)
     for index, block in enumerate(article.blocks):
         if block.kind not in _SILENT and not known.isdisjoint(_vocabulary(article, index, block)):
@@ -72,6 +77,22 @@ def _sentences(article: Article, index: int, block: Block) -> Iterator[tuple[int
         yield from ((start, end, text) for _, start, end, text in article.sentences_of[index])
     else:
         yield from ((start, end, block.text[start:end]) for start, end in split_sentences(block.text))
+
+
+_AD_LABEL = pattern(
+    r"\W{0,3}(?:advertis(?:ement|ing)(?:\sfeature)?|advert(?:orial)?|ad\sfeature|paid\s(?:partnership|post|content|promotion"
+    r"|feature|advertis(?:ement|ing))|brand(?:ed)?\scontent|sponsored(?:\s(?:content|post|feature|article))?"
+    r"|commercial\s(?:feature|content)|promoted\scontent)(?:\W*\Z|\s?[\])–—|:.-]|\sby\s)",
+    flags=2,
+)
+
+
+def has_ad_label(article: Article) -> bool:
+    """Tell whether a label, the beginning of a paragraph or a sentence of the newsroom's calls a text advertising."""
+    if any(element.value == "sponsored" for element in article.find_all("label")):
+        return True
+    starts = (text for index, block in article.prose_blocks() for _, _, text in _sentences(article, index, block))
+    return any(map(_AD_LABEL.match, starts)) or is_said(article, "ad-label")
 
 
 def is_said(article: Article, *parts: str) -> bool:

@@ -1,0 +1,114 @@
+"""The check of what a text promises, offers or lets slip in its own voice, and of the notices that this calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated, Literal
+
+from newslint.article import Article
+from newslint.checks.own_texts import Text, own_texts
+from newslint.checks.shared import SHOWN
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.language.meetings import Said, read_said
+from newslint.language.units.words import list_parts
+from newslint.newsroom.fulfilment.notices import is_said
+from newslint.newsroom.offers.frames import offers
+from newslint.newsroom.voices import is_of_others
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+from newslint.spans import Extent, Span
+
+Frame = Literal["guarantee", "past", "crypto", "urgency", "holding", "bet", "income", "gift", "sponsor"]
+# What is missing, in the words of messages.
+_NAMES = {
+    "past-performance": "that past returns are no guide",
+    "capital-risk": "that money may be lost",
+    "age-limit": "the age limit",
+    "gambling-help": "where to find help",
+    "holdings": "what the author owns",
+    "gift": "who paid for it",
+    "ad-label": "that it is advertising",
+    "commission": "what the links pay",
+    "no-advice": "that it is not advice",
+    "ask-adviser": "whom to ask",
+}
+
+
+class _Offer(NamedTuple):
+    """Where a text says something of a frame, and its words."""
+
+    span: Span
+    text: str
+
+
+@check(general=True, placeholders=("text", "missing", "more"))
+def own_offer(
+    article: Article,
+    scene: Scene,
+    *,
+    frame: Annotated[Frame, Option("what is promised, offered or let slip")],
+    parts: Annotated[
+        tuple[str, ...],
+        Option("parts of notices that it calls for, alternatives joined by a bar; none: it may not stand"),
+    ] = (),
+) -> Iterator[Finding]:
+    """Flag what a text promises, offers or lets slip in its own voice without the notices for it; once an article.
+
+    The message may use `{text}`, the first place's words; `{missing}`, what no notice says; and `{more}`, how many
+    places there are.
+    """
+    found = [*_find(article, frame)]
+    missing = [part for part in parts if not is_said(article, *part.split("|"))] if found else []
+    if found and (missing or not parts):
+        related = tuple(Related(offer.span, f"“{offer.text}”") for offer in found[1:SHOWN])
+        more = f" ({len(found)} places)" if len(found) > 1 else ""
+        names = " and ".join(_NAMES[part.partition("|")[0]] for part in missing)
+        yield Finding(found[0].span, {"text": found[0].text, "missing": names, "more": more}, related=related)
+
+
+def _find(article: Article, frame: Frame) -> Iterator[_Offer]:
+    """Yield where an article says something of a frame in its own voice, in the order of the source."""
+    known = offers()
+    found: list[_Offer] = []
+    for text in own_texts(article):
+        words = article.vocabulary(text.place) if text.place is not None else frozenset(list_parts(text.text.lower()))
+        if known.may_be(frame, words, text.text):
+            found += _in_text(article, text, frame)
+    yield from sorted(found)
+
+
+def _in_text(article: Article, text: Text, frame: Frame) -> Iterator[_Offer]:
+    for start, end in text.sentences(article):
+        said = read_said(text.text[start:end])
+        met = offers().find(frame, said, _around(article, text, start))
+        if met is None:
+            continue
+        first, last = start + said.places[met[0]][0], start + said.places[met[1]][1]
+        if not _is_theirs(article, text, first, last):
+            if end - start <= _SHORT:
+                first, last = start, end - len(_STOP.search(text.text[start:end])[0])  # type: ignore[index]
+            yield _Offer(text.locate(first, last), text.text[first:last])
+
+
+_SHORT = 90  # code points of a sentence that is shown as a whole
+_STOP = pattern(r"[.!?:;,\s]*\Z")
+
+
+def _is_theirs(article: Article, text: Text, first: int, last: int) -> bool:
+    if text.place is None:
+        return text.is_quoted(article, first, last)
+    return is_of_others(article, Extent(text.place, first, last))
+
+
+def _around(article: Article, text: Text, start: int) -> Callable[[], Iterable[Said]]:
+    """Return what reads the other sentences of a text and of those beside it."""
+
+    def read() -> Iterator[Said]:
+        places = [] if text.place is None else [text.place, text.place - 1, text.place + 1]
+        for place in places:
+            for sentence in article.sentences_of.get(place, ()):
+                if place != text.place or sentence.start != start:
+                    yield read_said(sentence.text)
+
+    return read
