@@ -22,7 +22,7 @@ from newslint.spans import Extent, Span
 Frame = Literal["guarantee", "past", "crypto", "urgency", "holding", "bet", "income", "gift", "sponsor"]
 # What is missing, in the words of messages.
 _NAMES = {
-    "past-performance": "that past returns are no guide",
+    "past-performance": "that past returns prove nothing",
     "capital-risk": "that money may be lost",
     "age-limit": "the age limit",
     "gambling-help": "where to find help",
