@@ -45,7 +45,8 @@ def test_every_frame_finds_texts_that_are_made_of_it(name: str) -> None:
     dead = []
     for group in read_frames(name):
         for line, row in zip(group.lines, group.rows, strict=True):
-            samples = (" ".join(made_of(row.nodes, chance)) for _ in range(80))
+            needed = chance.choice(sorted(row.needs)) if row.needs else ""
+            samples = (f"{' '.join(made_of(row.nodes, chance))} . {needed}" for _ in range(80))
             if not any(found_in(name, sample) for sample in samples):
                 dead.append(line)
     assert dead == []

@@ -31,11 +31,13 @@ def framed_words(
     frames: Annotated[Frames, Option("the list of frames")],
     places: Annotated[Place, Option("what is judged: the text, the headline, or everything")] = "everywhere",
     skip: Annotated[
-        tuple[Literal["attributed", "names"], ...],
-        Option("what is left alone beside quotations: what a source is reported to say, and names"),
-    ] = ("names",),
+        tuple[Literal["quoted", "attributed", "names"], ...],
+        Option("what is left alone: quotations, what a source is reported to say, and names"),
+    ] = ("quoted", "names"),
     topics: Annotated[tuple[str, ...], Option("subjects of which the article must treat one; none: any")] = (),
-    signs: Annotated[Signs, Option("a list of frames; one of them in the paragraph, or beside it, does as well")] = "",
+    signs: Annotated[
+        Signs, Option("a list of frames of which one must show the subject, near where it is not the article's")
+    ] = "",
     hidden: Annotated[bool, Option("whether the message keeps the words to itself")] = False,
 ) -> Iterator[Finding]:
     """Flag words that a list of frames finds in the publication's own voice, and say what is better.
@@ -44,11 +46,9 @@ def framed_words(
     `{opened}`, the words that say what the article is about.
     """
     opened = what_opened(article, topics, signs) if topics else None
-    if topics and opened is None:
-        return
     kinds: dict[tuple[str, str], list[Wording]] = {}
-    for found in find_wordings(article, frames, places, "names" in skip):
-        if opened is not None and not opened.holds(found.block):
+    for found in find_wordings(article, frames, places, names="names" in skip, quoted="quoted" not in skip):
+        if topics and not found.row.is_sure and not _is_open(opened, found, places):
             continue
         if "attributed" in skip and _is_told(article, found):
             continue
@@ -57,8 +57,22 @@ def framed_words(
         yield _tell(same, grade, better, opened, hidden)
 
 
+def _is_open(opened: Opened | None, found: Wording, places: Place) -> bool:
+    """Tell whether the subject is open where words stand; doubtful ones need a sign beside them."""
+    if opened is None or (places == "headline" and not opened.in_text):
+        return False
+    return opened.holds(found.block, closely=found.row.grade == "doubtful")
+
+
 def _is_told(article: Article, found: Wording) -> bool:
-    return found.block is not None and article.is_attributed(found.block, found.start, found.end)
+    """Tell whether a source is reported to say some words; a verb among them, such as “explains”, reports nothing."""
+    if found.block is None or not article.is_attributed(found.block, found.start, found.end):
+        return False
+    return not any(
+        cue.passage == found.block and cue.start < found.end and found.start < cue.end
+        for attribution in article.attributions_of.get(found.block, ())
+        for cue in attribution.cue
+    )
 
 
 def _tell(same: Sequence[Wording], grade: str, better: str, opened: Opened | None, hidden: bool) -> Finding:

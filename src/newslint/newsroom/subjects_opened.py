@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newslint.article import Article
 from newslint.language.frames.finding import Framed
@@ -10,66 +10,69 @@ from newslint.newsroom.topics import Opening, opened
 from newslint.newsroom.wordings import Wording, find_wordings
 from newslint.records import NamedTuple
 
+_LEAD = 2  # paragraphs
+
 
 class Opened(NamedTuple):
-    """What opened a subject: its words for a message, and the blocks that it holds for; None: all of them."""
+    """What opened a subject: its words for a message, the blocks with a sign of it, and whether it is the article's.
+
+    `in_text` says whether a sign stands in the text, and not in headline and front matter alone.
+    """
 
     words: str
-    blocks: frozenset[int] | None
+    blocks: frozenset[int]
+    is_topic: bool
+    in_text: bool
 
-    def holds(self, block: int | None) -> bool:
-        """Tell whether the subject is open in a block; a field of front matter has none."""
-        return self.blocks is None or block is None or block in self.blocks
+    def holds(self, block: int | None, closely: bool) -> bool:
+        """Tell whether the subject is open in a block; `closely`: a sign stands in it; a field has no block."""
+        if block is None or block in self.blocks:
+            return True
+        return not closely and (self.is_topic or not self.blocks.isdisjoint((block - 1, block + 1)))
 
 
 def what_opened(article: Article, topics: Iterable[str], signs: str) -> Opened | None:
-    """Return what opened one of some topics or, without a topic, the paragraphs in and beside which a sign stands.
+    """Return what opened one of some topics or, without a topic, the paragraphs in which a sign of a list stands.
 
     A topic must have a sign, too, where there is a list of them: what they know of figures of speech is finer.
     """
-    found = [each for each in find_wordings(article, signs) if _is_text(article, each)] if signs else []
+    found = list(find_wordings(article, signs, names=False)) if signs else []
     if signs and not found:
         return None
     opening = next(filter(None, (opened(article, topic) for topic in topics)), None)
-    if opening is not None:
-        return Opened(_named(opening, found), None)
-    near = {each.block + step for each in found if each.block is not None for step in (-1, 0, 1)}
-    return Opened(_named(None, found), frozenset(near)) if near else None
+    if opening is None and not found:
+        return None
+    blocks = frozenset(each.block for each in found if each.block is not None)
+    in_text = not signs or any(article.blocks[block].role != "headline" for block in blocks)
+    return Opened(_named(opening, found), blocks, opening is not None, in_text)
 
 
-def _is_text(article: Article, found: Wording) -> bool:
-    return found.block is not None and article.blocks[found.block].role != "headline"
-
-
-def _named(opening: Opening | None, signs: Iterable[Wording]) -> str:
-    """Return up to three different words in quotation marks, those of the signs first."""
+def _named(opening: Opening | None, signs: Sequence[Wording]) -> str:
+    """Return up to three different words in quotation marks: those of the signs, or else of the topic."""
     words = [each.text for each in signs] or [word.text for word in (opening.words if opening else ())]
     different = list(dict.fromkeys(" ".join(text.lower().split()) for text in words))
     return ", ".join(f"“{text}”" for text in different[:3])
 
 
-_LEAD = 2  # paragraphs
-
-
 def is_subject(article: Article, topic: str, signs: str) -> Opened | None:
-    """Return what says that an article as a whole is about a topic, with signs from its headline or lead on.
+    """Return what says that an article as a whole is about a topic, with signs in its headline or lead.
 
-    A passing mention is one sign alone: a topic that opens needs a second, or one in the headline, or in the lead of
-    something else than whose it was. A topic that does not open needs one in the lead and one in a later paragraph.
+    A passing mention is one sign alone. What counts is a topic that opens, with a second sign or one in the headline;
+    one in the first paragraphs and one further on; or one in the very first paragraph that is not about whose it was.
     """
     opening = what_opened(article, (topic,), signs)
-    if opening is None:
+    if opening is None or not opening.in_text:
         return None
     paragraphs = [index for index, block in article.prose_blocks() if block.kind == "paragraph" and not block.role]
-    lead, told = paragraphs[:_LEAD], article.framed(signs)
+    told = article.framed(signs)
     in_text = {found.passage for found in told} & {*paragraphs}
-    if opening.blocks is not None:
-        return opening if len(in_text) > 1 and min(in_text) in lead else None
-    if len(told) > 1 or any(article.blocks[found.passage].role == "headline" for found in told):
-        return opening
-    is_led = any(found.passage in lead and not _is_whose(article, found) for found in told)
-    return opening if is_led else None
+    is_headed = any(article.blocks[found.passage].role == "headline" for found in told)
+    is_again = len(in_text) > 1 and min(in_text) in paragraphs[: _LEAD + 1]
+    is_led = any(found.passage in paragraphs[:1] and not _is_aside(article, found) for found in told)
+    return opening if is_led or is_again or (opening.is_topic and (len(told) > 1 or is_headed)) else None
 
 
-def _is_whose(article: Article, found: Framed) -> bool:
-    return "whose " in article.passages[found.passage].text[: found.start].rpartition(". ")[2]
+def _is_aside(article: Article, found: Framed) -> bool:
+    """Tell whether words are told of somebody beside the subject: “the hall, whose architect died by suicide”."""
+    before = article.passages[found.passage].text[: found.start].rpartition(". ")[2]
+    return "whose " in before

@@ -31,10 +31,15 @@ class Wording(NamedTuple):
     end: int
 
 
-def find_wordings(article: Article, name: str, places: Place = "everywhere", names: bool = True) -> Iterator[Wording]:
-    """Yield what the frames of a list find in the publication's own words; `names` says whether those are spared."""
+def find_wordings(
+    article: Article, name: str, places: Place = "everywhere", names: bool = True, quoted: bool = False
+) -> Iterator[Wording]:
+    """Yield what the frames of a list find in the publication's own words and, if asked, in quoted ones.
+
+    `names` says whether those are spared.
+    """
     if places != "text":
-        yield from _in_fields(article, name, names)
+        yield from _in_fields(article, name, names, quoted)
     for found in article.framed(name):
         block = article.blocks[found.passage]
         is_headline = block.role == "headline"
@@ -42,7 +47,7 @@ def find_wordings(article: Article, name: str, places: Place = "everywhere", nam
             continue
         if places != "everywhere" and (places == "headline") != is_headline:
             continue
-        if article.is_quoted(found.passage, found.start, found.end):
+        if not quoted and _is_quoted(article, found):
             continue
         if article.is_code(found.passage, found.start, found.end):
             continue
@@ -52,14 +57,23 @@ def find_wordings(article: Article, name: str, places: Place = "everywhere", nam
             yield Wording(span, text, found.row, found.passage, found.start, found.end)
 
 
-def _in_fields(article: Article, name: str, names: bool) -> Iterator[Wording]:
+def _is_quoted(article: Article, found: Framed) -> bool:
+    """Tell whether words, or the last of them, are quoted: “a ‘psychopath’”."""
+    text = article.passages[found.passage].text[found.start : found.end]
+    last = found.end - len(text.split()[-1])
+    return article.is_quoted(found.passage, found.start, found.end) or article.is_quoted(found.passage, last, found.end)
+
+
+def _in_fields(article: Article, name: str, names: bool, quoted: bool) -> Iterator[Wording]:
     """Yield what is found in a headline, standfirst or summary that only front matter has."""
     for element in article.elements:
         if element.kind not in _FIELDS or element.origin != "front matter":
             continue
         words = {0: frozenset(list_parts(element.text.lower()))}
         for found in find_framed(name, {0: element.text}, words):
-            if _is_spared(element.text, found, names, element.kind == "headline") or _is_in_marks(element.text, found):
+            if _is_spared(element.text, found, names, element.kind == "headline"):
+                continue
+            if not quoted and _is_in_marks(element.text, found):
                 continue
             span = _span_in(article, element, found)
             yield Wording(span, element.text[found.start : found.end], found.row, None, found.start, found.end)

@@ -23,14 +23,14 @@ class Framed(NamedTuple):
 def find_framed(name: str, texts: Mapping[int, str], words: Mapping[int, Set[str]]) -> list[Framed]:
     """Return what the frames of a list find in texts, by passage and place; `words` are the different words of each.
 
-    Of two that overlap, the one counts whose frame stands first in the list.
+    Of two that overlap, the one counts whose frame needs no other sign, or stands first in the list.
     """
     found: list[Framed] = []
     known = frozenset().union(*words.values())
     groups = [group for group in read_frames(name) if _is_live(group, known)]
     for index, text in texts.items() if groups else ():
         live = [group for group in groups if _is_live(group, words[index])]
-        rows = [row for group in live for row in group.rows]
+        rows = sorted((row for group in live for row in group.rows), key=lambda row: not row.is_sure)
         if rows:
             found += _find_in(index, text, rows)
     return found
@@ -42,8 +42,11 @@ def _is_live(group: Group, words: Set[str]) -> bool:
 
 def _find_in(index: int, text: str, rows: Sequence[Row]) -> list[Framed]:
     tokens = read_tokens(text)
+    words = {token.word for token in tokens}
     seen: list[Framed] = []
     for row in rows:
+        if row.needs and row.needs.isdisjoint(words):
+            continue
         for start, end in _matches(tokens, row):
             place = Framed(index, tokens[start].start, tokens[end - 1].end, row)
             if all(place.end <= other.start or other.end <= place.start for other in seen):

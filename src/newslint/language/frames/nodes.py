@@ -8,7 +8,7 @@ from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 _TOKEN = pattern(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*|['’][sS]\b|[.,;:!?()…/%$£€–—]|(?<=\s)-(?=\s)")
-_COMMAS = frozenset(",()–—-")
+_COMMAS = frozenset(",()–—-;:£$€%")
 
 
 class Token(NamedTuple):

@@ -12,14 +12,17 @@ from newslint.records import NamedTuple
 
 # A possessive ending is a token of its own.
 _POSSESSIVE = pattern(r"(?<=[a-z])'s\b")
+# What follows the words of a frame: better ones, those that its text must have, those that excuse it.
+_PART = pattern(r" ([>?!]) ")
 _FOLDER = Path(__file__).with_name("lists")
 
 
 class Row(NamedTuple):
     """A frame: its nodes, the grade of what it finds, better words, and the words that excuse it in its sentence.
 
-    `firsts` are the words that it may begin with; none: any. `has_name` says whether a word with a capital is part of
-    it.
+    `needs` are words of which its text must have one; none: any text. `firsts` are the words that it may begin with;
+    none: any. `has_name` says whether a word with a capital is part of it. `is_sure` says that it needs no other sign
+    of what the text is about.
     """
 
     nodes: tuple[Node, ...]
@@ -28,6 +31,8 @@ class Row(NamedTuple):
     unless: frozenset[str]
     firsts: frozenset[str]
     has_name: bool
+    needs: frozenset[str] = frozenset()
+    is_sure: bool = False
 
 
 class Group:
@@ -95,13 +100,21 @@ def read_frames(name: str) -> tuple[Group, ...]:
 
 
 def _read_row(line: str, excused: frozenset[str], classes: Mapping[str, Node]) -> Row:
-    """Read `grade: frame > better words ! words that excuse it`."""
+    """Read `grade: frame > better words ? words that its text must have ! words that excuse it`."""
     grade, _, rest = line.partition(": ")
-    rest, _, unless = rest.partition(" ! ")
-    frame, _, better = rest.partition(" > ")
+    frame, *parts = _PART.split(rest)
+    told = dict(zip(parts[::2], parts[1::2], strict=True))
     nodes = tuple(_node(text, classes) for text in frame.split())
-    excuses = excused | _words(unless.split(), classes)
-    return Row(nodes, grade, better.strip(), excuses, _firsts(nodes) or frozenset(), "Aa" in frame)
+    return Row(
+        nodes,
+        grade.rstrip("!"),
+        told.get(">", "").strip(),
+        excused | _words(told.get("!", "").split(), classes),
+        _firsts(nodes) or frozenset(),
+        "Aa" in frame,
+        _words(told.get("?", "").split(), classes),
+        grade.endswith("!"),
+    )
 
 
 _SIGNS = {"&": "next", "!": "not-next", "<!": "not-before", "<": "before"}
