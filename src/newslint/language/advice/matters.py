@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from newslint.language.advice.words import Group, read_groups
+from newslint.language.advice.words import Group, first_words, read_groups
 from newslint.records import NamedTuple
 
 _NONE: Group = frozenset()
@@ -40,11 +40,14 @@ class Matter(NamedTuple):
     @property
     def telling(self) -> Group:
         """The words of which a text has one where it has advice of this matter."""
-        return self.first_words(self.assets | self.weak | self.money | self.containers | self.verdicts)
+        return _telling(self.assets, self.weak, self.money, self.containers, self.verdicts)
 
-    def first_words(self, phrases: Group) -> Group:
-        """Return the first word of each phrase, cut as an article's vocabulary is."""
-        return frozenset(phrase.split()[0].partition("-")[0].partition("&")[0] for phrase in phrases)
+
+@cache
+def _telling(*groups: Group) -> Group:
+    """Return the first word of each phrase of some groups, cut as an article's vocabulary is."""
+    firsts = frozenset().union(*map(first_words, groups))
+    return frozenset(word.partition("-")[0].partition("&")[0] for word in firsts)
 
 
 @cache
