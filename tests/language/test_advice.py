@@ -117,3 +117,43 @@ def test_advice_lies_within_its_sentence_and_pieces_do_not_overlap(text: str) ->
     for piece in find_advice(text, matter("investing"), has_evidence=True):
         assert last <= piece.start < piece.end <= len(text)
         last = piece.end
+
+
+REMEDIES = """
+Ditch your inhaler and learn to breathe.
+There is no point in finishing the antibiotics once the fever has gone.
+So take an aspirin a day.
+Adults with a headache that will not shift should double the dose of ibuprofen.
+You can safely stop taking your statins after a month.
+If the rash spreads, rub tea tree oil into it twice a day.
+Swap your antidepressants for St John's wort.
+Diabetics should cut their insulin by half on fasting days.
+Forget statins.
+You are better off without your sleeping pills.
+"""
+NO_REMEDIES = """
+She was told to stop taking statins.
+Patients who take aspirin have fewer strokes.
+Take the train to the clinic, where antibiotics are handed out.
+Hospitals must buy cheaper insulin.
+The company should stop selling its medicines there.
+Take Quillby for a walk.
+Police said that he had to take medication.
+"""
+
+
+@pytest.mark.parametrize("sentence", REMEDIES.strip().splitlines())
+def test_advice_on_remedies_is_found(sentence: str) -> None:
+    assert list(find_advice(sentence, matter("remedies")))
+
+
+@pytest.mark.parametrize("sentence", NO_REMEDIES.strip().splitlines())
+def test_what_others_do_with_remedies_is_no_advice(sentence: str) -> None:
+    assert not list(find_advice(sentence, matter("remedies"), has_evidence=True))
+
+
+def test_kitchen_remedies_count_beside_illness_alone() -> None:
+    sentence = "Anyone with a sore throat should gargle with honey."
+    assert not list(find_advice(sentence, matter("remedies")))
+    assert list(find_advice(sentence, matter("remedies"), has_evidence=True))
+    assert list(find_advice("Cancel the chemotherapy.", matter("treatments")))

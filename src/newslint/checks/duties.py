@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article
@@ -12,7 +12,7 @@ from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
 from newslint.newsroom.advising import own_advice
-from newslint.newsroom.fulfilment.notices import is_said
+from newslint.newsroom.fulfilment.notices import find_notices
 from newslint.patterns import pattern
 from newslint.spans import Extent, Span
 
@@ -30,7 +30,9 @@ def duty_notice(
     advice: Annotated[tuple[str, ...], Option("phrases of advice")],
     notices: Annotated[tuple[str, ...], Option("phrases that count as the notice, outside quotations")],
     patterns: Annotated[tuple[str, ...], Option("advice, searched sentence by sentence", pattern=either)] = (),
-    matter: Annotated[Literal["", "investing"], Option("a matter of which advice is told by its grammar")] = "",
+    matter: Annotated[
+        Literal["", "investing", "health"], Option("a matter of which advice is told by its grammar")
+    ] = "",
     parts: Annotated[tuple[str, ...], Option("parts of notices of which one fulfils the duty in any words")] = (),
     min_places: Annotated[int, Option("how many pieces of advice call for a notice", ge=1)] = 1,
 ) -> Iterator[Finding]:
@@ -38,22 +40,44 @@ def duty_notice(
 
     The message may use `{advice}`, the first piece of advice.
     """
-    said = phrase_keys(notices)
-    if any(hit.phrase in said and not article.is_quoted(*hit[:3]) for hit in scene.hits):
-        return
-    hits = [hit for hit in scene.hits if hit.phrase not in said]
-    told = _told(article, hits, either(patterns) if patterns else None)
-    told += [(piece.span, piece.text) for piece in own_advice(article, matter)] if matter else []
+    said, told = phrase_keys(notices), _told(article, scene.hits, phrase_keys(notices), None)
+    warned = _told(article, [], said, either(patterns)) if patterns else []
+    told += warned
+    told += [(piece.span, piece.text) for each in _PARTS.get(matter, (matter,)) for piece in own_advice(article, each)]
     found = [*_apart(sorted(told))]
-    if len(found) >= min_places and not (parts and is_said(article, *parts)):
+    if len(found) >= min_places and not _is_fulfilled(article, scene, said, parts, [span for span, _ in warned]):
         related = tuple(Related(span, "more advice") for span, _ in found[1:6])
         yield Finding(found[0][0], {"advice": found[0][1]}, related=related)
 
 
-def _told(article: Article, hits: list[PhraseHit], advising: re.Pattern[str] | None) -> list[tuple[Span, str]]:
+def _is_fulfilled(
+    article: Article, scene: Scene, said: frozenset[str], parts: tuple[str, ...], against: list[Span]
+) -> bool:
+    """Tell whether a notice is given outside of quotations, and not in words that deny it: “no need to ask”."""
+    noted = (Extent(*hit[:3]) for hit in scene.hits if hit.phrase in said)
+    places = [place for place in noted if not article.is_quoted(*place)]
+    found = (notice.place for part in parts for notice in find_notices(article, part))
+    return any(
+        place is None or not any(_overlap(article.locate(place), span) for span in against)
+        for place in (*places, *found)
+    )
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end
+
+
+# What a matter consists of, by the files of its words.
+_PARTS: Mapping[str, tuple[str, ...]] = {"": (), "health": ("remedies", "treatments")}
+
+
+def _told(
+    article: Article, hits: Iterable[PhraseHit], said: frozenset[str], advising: re.Pattern[str] | None
+) -> list[tuple[Span, str]]:
     """Return the places of phrases and patterns that advise, and their words; those of others are left out."""
     kinds = PROSE_KINDS | {"heading"}
-    places = [Extent(*hit[:3]) for hit in hits if article.blocks[hit.block].kind in kinds]
+    advice = (hit for hit in hits if hit.phrase not in said)
+    places = [Extent(*hit[:3]) for hit in advice if article.blocks[hit.block].kind in kinds]
     places += _find_advice(article, advising) if advising else []
     return [(article.locate(place), article.text_of(place)) for place in places if not _is_theirs(article, *place)]
 

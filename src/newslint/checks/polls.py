@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.own_texts import Text, own_texts
 from newslint.contract import Option, Scene, check
-from newslint.diagnostics import Finding
+from newslint.diagnostics import Finding, Related
 from newslint.language.polls.items import given_items, tell_items
-from newslint.language.polls.leads import Lead, claims_lead, find_lead, find_margins, find_samples, is_even
+from newslint.language.polls.leads import Lead, claims_lead, find_lead, find_margins, find_samples, find_shares, is_even
 from newslint.language.polls.open_votes import OPEN_WORDS, find_open_poll, generalises, says_it_is_open
 from newslint.language.polls.results import POLL_WORDS, find_poll, tells_result
 from newslint.language.units.words import list_parts
@@ -113,10 +114,11 @@ def _group_of(mention: Mention, groups: list[list[Mention]]) -> list[Mention] | 
     """Return the passage that a mention goes on with, or None."""
     if not groups:
         return None
-    if mention.number - groups[-1][-1].number <= _REACH or _DEFINITE.search(mention.sentence):
-        return groups[-1]
     name = _NAMED.search(mention.sentence)
-    return next((group for group in groups if name and any(name[1] in each.sentence for each in group)), None)
+    if name:
+        return next((group for group in groups if any(name[1] in each.text.text for each in group)), None)
+    is_near = mention.number - groups[-1][-1].number <= _REACH
+    return groups[-1] if is_near or _DEFINITE.search(mention.sentence) else None
 
 
 # What goes on with a poll in the next paragraph.
@@ -157,13 +159,39 @@ def poll_disclosure(
     The message may use `{text}`, the words that name the poll; `{missing}`, what a report must say; and `{more}`, what
     else is not said.
     """
+    told: list[tuple[Report, Finding]] = []
     for report in find_reports(article):
+        if _is_open(report):
+            continue
         given = _given(article, report)
         is_close = any(lead.points <= max_lead for _, lead in _leads(article, report))
         wanted = {*required} | ({"margin"} if is_close else set())
         missing = frozenset(wanted - given)
-        if missing and not _is_passing(report, given, missing):
-            yield _tell(article, report, missing, given)
+        if missing and not _is_passing(report, missing):
+            told.append((report, _tell(report, missing, given)))
+    yield from _joined(told)
+
+
+_CLOSE = 4  # texts from one poll to the next, of which one report is made
+
+
+def _joined(told: Sequence[tuple[Report, Finding]]) -> Iterator[Finding]:
+    """Yield one finding for polls that are reported close to each other."""
+    for at, (report, finding) in enumerate(told):
+        if at and report.first.number - told[at - 1][0].first.number <= _CLOSE:
+            continue
+        others = []
+        for before, (after, found) in pairwise(told[at:]):
+            if after.first.number - before[0].first.number > _CLOSE:
+                break
+            others.append(Related(found.span, "and this one"))
+        yield finding._replace(related=tuple(others))
+
+
+def _is_open(report: Report) -> bool:
+    """Tell whether the report is of a vote among whoever cared to take part, which is another fault."""
+    told = _plain(report.first.text)
+    return find_open_poll(told, 0, len(told), is_strict=True) is not None
 
 
 def _given(article: Article, report: Report) -> frozenset[str]:
@@ -185,22 +213,26 @@ def _leads(article: Article, report: Report) -> Iterator[tuple[Text, Lead]]:
                 yield text, found
 
 
-_AT_LENGTH = 3  # sentences with results
+_AT_LENGTH = 4  # sentences with results
 _SOME = 2  # items
 _METHODS = frozenset({"sample", "dates", "mode", "margin"})
 
 
-def _is_passing(report: Report, given: frozenset[str], missing: frozenset[str]) -> bool:
+def _is_passing(report: Report, missing: frozenset[str]) -> bool:
     """Tell whether a poll is only mentioned: by the name of who did it, and with little of how it was done."""
     if "pollster" in missing:
         return False
-    return report.results < _AT_LENGTH and not report.is_main and len(given & _METHODS) < _SOME
+    return (
+        report.results < _AT_LENGTH
+        and not report.is_main
+        and len(given_items(_plain(report.first.text)) & _METHODS) < _SOME
+    )
 
 
 _ALL = frozenset({"pollster", "sponsor", "sample", "population", "dates", "mode", "margin"})
 
 
-def _tell(article: Article, report: Report, missing: frozenset[str], given: frozenset[str]) -> Finding:
+def _tell(report: Report, missing: frozenset[str], given: frozenset[str]) -> Finding:
     others = list(tell_items(_ALL - given - missing - ({"sponsor"} if "pollster" in missing else frozenset())))
     more = f" (nor {_join(others)})" if others else ""
     place = report.first.start, report.first.end
@@ -238,6 +270,12 @@ _AT_EVEN = 98  # points: the margin of error at 95 per cent, for a share of one 
 _SLACK = 0.9
 
 
+def _spread(text: str) -> float:
+    """Return how much smaller than at one half the margin of error may be for the shares that a text gives."""
+    shares = [float(share) / 100 for share in find_shares(text)]
+    return min([1.0, *(2 * sqrt(share * (1 - share)) for share in shares if 0 < share < 1)])
+
+
 @check(placeholders=("margin", "size", "least"))
 def margin_of_sample(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag a margin of error that is smaller than a sample of the stated size can have.
@@ -251,7 +289,7 @@ def margin_of_sample(article: Article, scene: Scene) -> Iterator[Finding]:
         if len(margins) != 1 or len(sizes) != 1 or text.is_quoted(article, *margins[0][:2]):
             continue
         size = sizes.pop()
-        least = _AT_EVEN / sqrt(size)
+        least = _AT_EVEN / sqrt(size) * _spread(_plain(text))
         if margins[0].points < _SLACK * least:
             values = {"margin": f"{margins[0].points:g}", "size": f"{size:,}", "least": f"{least:.1f}"}
             yield Finding(text.locate(*margins[0][:2]), values)

@@ -96,6 +96,7 @@ def _direct(words: Words, at: int, end: int, matter: Matter, *, has_evidence: bo
             return place + count - 1
         if place > at + 1 and words.said[place] in _LEAVES:
             break
+    has_evidence = has_evidence and not matter.nameless
     first = at + 1 + (words.said[at + 1] in _ARTICLES)
     if words.is_title and not (at and words.said[at - 1] in group("addressee") | group("own")):
         return None
@@ -140,7 +141,7 @@ def _placed(words: Words, at: int, end: int, particles: Group, matter: Matter, *
     if is_saved and behind:
         return min(end - 1, particle + 3)
     is_money = any(words.begins(place, matter.money) for place in between) or particle - at < 2
-    if has_evidence and is_money:
+    if has_evidence and is_money and not matter.nameless:
         named = [place for place in range(particle + 1, min(end, particle + 4)) if words.names[place]]
         return named[-1] if named else None
     return None

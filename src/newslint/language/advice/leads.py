@@ -20,6 +20,8 @@ def group(name: str) -> Group:
 def find_lead(words: Words, at: int, *, is_gerund: bool = False) -> int | None:
     """Return where a piece of advice begins whose verb stands at a place, or None where nobody is told to do it."""
     before = _skip_adverbs(words, at)
+    if words.said[at] in group("recommending"):
+        return before if before >= 0 and words.said[before] in group("own") else None
     if is_gerund:
         return _lead_of_gerund(words, before, at)
     if before < 0 or _opens(words, before + 1):
@@ -27,6 +29,8 @@ def find_lead(words: Words, at: int, *, is_gerund: bool = False) -> int | None:
     is_infinitive = words.said[before] == "to"
     readers = (_addressed, _judged, _recommended) if is_infinitive else (_addressed, _asked)
     found = next((lead for read in readers if (lead := read(words, before)) is not None), None)
+    if found is None and before < at - 1:  # “you can safely stop”
+        found = _addressed(words, at - 1)
     return found if found is not None or is_infinitive else _lead_of_order(words, before + 1)
 
 
@@ -69,7 +73,9 @@ def _addressed(words: Words, before: int) -> int | None:
     last = before - count
     for place in range(last, max(-1, last - _REACH), -1):
         word = words.said[place]
-        if word in group("teller") or (place < last and words.before[place + 1].strip(",")):
+        if (word in group("teller") and not _goes_on(words, place)) or (
+            place < last and words.before[place + 1].strip(",")
+        ):
             return None
         if word in group("addressee") and (place == last or _is_subject(words, place)):
             return place
@@ -85,6 +91,12 @@ def _asked(words: Words, before: int) -> int | None:
     return place if subject and (subject in group("addressee") or subject in group("own")) else None
 
 
+def _goes_on(words: Words, at: int) -> bool:
+    """Tell whether a “that” tells more of whom it follows: “adults with a headache that will not shift”."""
+    return words.said[at] == "that" and words.said[at + 1 : at + 2] != () and words.said[at + 1] in _FINITE
+
+
+_FINITE = frozenset("will won does doesn is isn has are keeps lasts hurts comes can cannot do don never".split())
 _ASKING = frozenset(["should"])
 
 
@@ -102,9 +114,9 @@ def _judged(words: Words, to: int) -> int | None:
     if place >= 1 and words.said[place] in group("addressee") and words.said[place - 1] == "for":
         place -= 2
     is_linked = place > 0 and words.said[place] in ("is", "s", "be")
-    if is_linked:  # “the smart move is to sell”
-        place -= 1
-    if place < 0 or words.said[place] not in group("judging"):
+    if is_linked:  # “the smart move is to sell”, “the best thing for a cold is to take zinc”
+        place = _superlative(words, place - 1)
+    if place < 0 or not words.ends(place, group("judging")):
         return None
     start = place
     while start > 0 and not words.before[start].strip(",") and to - start < _REACH:
@@ -112,6 +124,19 @@ def _judged(words: Words, to: int) -> int | None:
         if words.said[start] in ("was", "were", "had", "seemed", "asked", "whether", "wondering", "wondered"):
             return None
     return start
+
+
+def _superlative(words: Words, last: int) -> int:
+    """Return the place of what is best, such as “thing” in “the best thing for a cold”; else the last word's."""
+    for place in range(last, max(0, last - _REACH), -1):
+        if words.before[place].strip(","):
+            break
+        if words.said[place - 1] in _BEST and words.said[place] in group("judging"):
+            return place
+    return last
+
+
+_BEST = frozenset("best safest simplest easiest smartest wisest only quickest surest first".split())
 
 
 def _recommended(words: Words, to: int) -> int | None:
@@ -133,6 +158,8 @@ def _lead_of_gerund(words: Words, before: int, at: int) -> int | None:
     if word == "worth":
         return before
     if word == "for" and before and words.said[before - 1] in _CASES:  # “the case for buying”
+        return before - 1
+    if word == "in" and words.ends(before - 1, group("pointless")):
         return before - 1
     if word in group("recommending"):
         return before - 1 if before and words.said[before - 1] in group("own") else None

@@ -19,7 +19,7 @@ class Matter(NamedTuple):
     an `asset` (a `weak` one beside evidence alone, and none before some words); or, with acts that put something
     somewhere, `money` that goes into an asset, or into anything where it is `savings`. `evidence` are words beside
     which a name is taken for an object. `verdicts` and `praise` judge an object, `containers` are what it may belong
-    in, `best` are superlatives of it, `idioms` are other tips that name it.
+    in, `best` are superlatives of it, `idioms` are other tips that name it. `nameless`: no name is an object.
     """
 
     acts: Mapping[str, Group]
@@ -36,6 +36,7 @@ class Matter(NamedTuple):
     praise: Group
     best: Group
     evidence: Group
+    nameless: Group
 
     @property
     def telling(self) -> Group:
@@ -72,6 +73,7 @@ def matter(name: str) -> Matter:
         "praise",
         "best",
         "evidence",
+        "nameless",
     )
     made = {act: frozenset(particles) for act, particles in acts.items()}
     return Matter(made, {gerund(act): act for act in made}, *(own.get(each, _NONE) for each in names))

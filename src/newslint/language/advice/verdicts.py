@@ -139,7 +139,8 @@ def _of_passive(words: Words, at: int, matter: Matter, *, has_evidence: bool) ->
 def _of_idiom(words: Words, at: int, after: int, matter: Matter, *, has_evidence: bool) -> Found | None:
     """Read “you can't go wrong with gilts”, “look no further than the Halden fund”."""
     last = min(len(words.said), after + 5)
-    named = has_asset(words, after, last, matter, sure=has_evidence) or (has_evidence and has_name(words, after, last))
+    by_name = has_evidence and not matter.nameless and has_name(words, after, last)
+    named = by_name or has_asset(words, after, last, matter, sure=has_evidence)
     return (at, after) if named and after < len(words.said) else None
 
 

@@ -24,9 +24,12 @@ _NO_NAME = (
     r"|Polling|Pollsters?|Researchers|He|She|It|Who|Those|Which|What|Half|Fewer|More|Asked|Polls?|Surveys?)\b)"
 )
 _DAY = (
-    rf"(?:{MONTH}|{WEEKDAY}|\b(?:(?:last|this|earlier[ ]this|over[ ]the|at[ ]the|in[ ]the|the)[ ](?:past[ ]|last[ ]"
+    rf"(?:{MONTH}|{WEEKDAY}|\b(?:(?:last|this|earlier[ ]this|over[ ]the|at[ ]the|in[ ]the)[ ](?:past[ ]|last[ ]"
     r"|early[ ]|late[ ]|first[ ]|second[ ]|previous[ ])?(?:week(?:end)?|month|year|spring|summer|autumn|fall|winter"
-    r"|fortnight|(?:two|three|four|five|ten|\d+)[ ](?:days|weeks|months))|yesterday|in[ ](?:19|20)\d\d"
+    r"|fortnight|(?:two|three|four|five|ten|\d+)[ ](?:days|weeks|months))|yesterday|(?:in|over|at"
+    r"|around)[ ](?:\w+[ ])?(?:19|20)\d\d|(?-i:Easter|Christmas|Whitsun|Lent"
+    r"|Ramadan|Diwali|Thanksgiving|Pentecost|New[ ]Year)|the[ ](?:first|last|second|third|same|previous"
+    r"|past)[ ]week"
     r"|(?:two|three|four|five|six|\d+)[ ](?:days|weeks|months|years)[ ](?:ago|earlier|before))\b)"
 )
 
@@ -56,6 +59,14 @@ _POLLSTER = (
         r"|Roy[ ]Morgan|L[ée]ger|Angus[ ]Reid|Nanos|Ekos|Abacus|Mainstreet|Eurobarometer|ORC|Selzer|Trafalgar"
         r"|Find[ ]Out[ ]Now|More[ ]in[ ]Common|JL[ ]Partners|Red[ ]C|LucidTalk|NatCen|NORC|SSRS"
         r"|Public[ ]Policy[ ]Polling|PPP|RealClear\w*|FiveThirtyEight)\b"
+    ),
+    pattern(
+        rf"\b(?:[Pp]oll|[Ss]urvey|[Ss]ource|[Ff]igures|[Ff]ieldwork"
+        rf"|[Pp]ollsters?):?[ ](?:by[ ])?(?!{_NO_NAME}){_NAME}|[(](?!{_NO_NAME}){_NAME}[ ][^()]{{3,120}}[)]"
+    ),
+    pattern(
+        rf"\b(?:told|figure|office,|institute|firm|house|agency|company|arm|unit|pollsters)[ ](?!{_NO_NAME}"
+        rf"|{MONTH}|{WEEKDAY}){_NAME}"
     ),
     # “A poll by Quayside Polling”, “conducted by the Harbour Institute”
     pattern(
@@ -90,6 +101,7 @@ _POLLSTER = (
 )
 _SPONSOR = (
     pattern(
+        rf"(?<![\w.])(?!{_NO_NAME}){_NAME}(?:[ ]{_NAME}){{0,3}}[ ]for[ ](?:the[ ])?{_NAME}|"
         rf"\b(?:commissioned|sponsored|funded|paid[ ]for|financed|hired)\b|\b(?:on[ ]behalf[ ]of"
         rf"|on[ ]its[ ]behalf)\b"
         rf"|\b(?:poll|survey|conducted|carried[ ]out|polling|polled|asked|interviewed|questioned|residents"
@@ -107,7 +119,8 @@ _SAMPLE = (
         re.IGNORECASE,
     ),
     pattern(
-        rf"\b{NUMBER}[ ](?!per|pct|points)(?:[\w’'-]{{1,20}}[ ]){{0,4}}?(?:{PEOPLE}|interviews|responses"
+        rf"\b{ASKING}[ ]{NUMBER}\b|\b(?:poll|survey|among)[ ](?:of[ ])?{NUMBER}\b|\b{NUMBER}[ ](?!per|pct"
+        rf"|points)(?:[\w’'-]{{1,20}}[ ]){{0,4}}?(?:{PEOPLE}|interviews|responses"
         rf"|replies|questionnaires"
         rf"|returns|women|men)\b|\bn[ ]?=[ ]?\d|\b{NUMBER}[- ](?:person|people|strong|voter|member)\b"
         rf"|\bsample[ ]size\b",
@@ -151,7 +164,7 @@ _MARGIN = (
         r"|\bsampling[ ]error\b|\bconfidence[ ](?:interval|level)\b|\bcredibility[ ]interval\b"
         r"|\bstatistical(?:ly)?[ ]"
         r"(?:tie|tied|dead[ ]heat|insignificant|level)\b|\bwithin[ ]the[ ]margin\b|\bgive[ ]or[ ]take\b"
-        r"|\baccurate[ ]to[ ]within\b"
+        r"|\baccurate[ ]to[ ](?:within[ ])?\d"
         rf"|\bwithin[ ]{_POINT}[ ]points?\b|\b(?:off|out)[ ]by[ ]{_POINT}[ ]points?\b",
         re.IGNORECASE,
     ),

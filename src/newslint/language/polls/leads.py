@@ -23,7 +23,7 @@ _SMALL = {word: size for size, word in enumerate("zero one two three four five s
 _POINTS = r"(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _LEADING = (
     r"(?:leads?|leading|led|ahead|edges?|edged|edging|tops|topped|beats?|beat[ ]out|beating|overtak(?:es|ing"
-    r"|en)|overtook|in[ ]front"
+    r"|en)|overtook|overtaken|beaten|in[ ]front"
     r"|advantage|front-?runner|pulled[ ](?:ahead|clear)|would[ ]win|trail(?:s|ed|ing)?|behind)"
 )
 _GAP = pattern(
@@ -34,8 +34,9 @@ _GAP = pattern(
     re.IGNORECASE,
 )
 _SHARE = pattern(
-    r"(?<![\w.,$£€/–-])(?P<share>\d\d(?:\.\d)?)(?P<sign>[ ]?(?:%|per[ ]?cent\b|percent\b|pct\b))?"
-    r"(?![\w/]|[.,:–-]\d|[ ](?:years?|points?|days?|people|January|February|March|April|May|June|July|August"
+    r"(?<![\w.,$£€/])(?<!\w[–-])(?<!\d\d\d[–-])(?P<share>\d\d(?:\.\d)?)(?P<sign>[ ]?(?:%|per[ ]?cent\b"
+    r"|percent\b|pct\b))?"
+    r"(?![\w/]|[.,:]\d|[ ](?:years?|points?|days?|people|January|February|March|April|May|June|July|August"
     r"|September"
     r"|October|November|December|minutes|hours|weeks|months|seats|miles|million|billion|thousand)\b)",
     re.IGNORECASE,
@@ -50,6 +51,7 @@ _DATE = pattern(
     r"|between)[ ]\Z"
 )
 _FAR = 70  # code points between two shares
+_BETWEEN = frozenset([" to ", " against ", " versus ", " v ", " vs ", "-", "–"])
 _LEAST, _MOST = 15, 100  # of two shares that are those of rivals: each, and both together
 
 
@@ -74,17 +76,26 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Lead]:
         is_signed = bool(one["sign"] or two["sign"])
         is_framed = all(_FRAME.search(text, max(start, each.start() - 20), each.start()) for each in (one, two))
         is_near = two.start() - one.end() <= _FAR and not set("()").issubset(text[one.end() : two.start()])
+        is_framed |= text[one.end() : two.start()] in _BETWEEN
         if is_near and (is_signed or is_framed) and min(first, second) >= _LEAST and first + second <= _MOST:
             yield Lead(one.start(), two.end(), round(abs(first - second), 2))
 
 
 _WIDEST = 12  # points of a margin of error
+
+
+def find_shares(text: str) -> list[str]:
+    """Return the shares that a text gives in per cent."""
+    return _PERCENTS.findall(text)
+
+
+_PERCENTS = pattern(r"(?<![\w.,])(\d{1,2}(?:\.\d)?)[ ]?(?:%|per[ ]?cent\b|percent\b|pct\b)", re.IGNORECASE)
 _MARGIN = pattern(
     rf"\b(?<!by a )(?<!by the )(?<!by )(?:margins?|(?<!trial and )errors?)\b(?:[ ](?:of|for)[ ](?:sampling[ ]"
     rf"|statistical[ ])?error)?"
     rf"[^.!?;,]{{0,40}}?(?<![\d.])\b(?P<size>{_POINTS})(?:[ -](?:percentage|points?|%|per[ ]?cent|percent)|%"
     rf"|(?=[.]?\Z))"
-    rf"|(?:\bplus[- ]or[- ]minus|±|\+/[-–−]|\bgive[ ]or[ ]take|\baccurate[ ]to[ ]within|\b(?:off|out)[ ]by"
+    rf"|(?:\bplus[- ]or[- ]minus|±|\+/[-–−]|\bgive[ ]or[ ]take|\baccurate[ ]to(?:[ ]within)?|\b(?:off|out)[ ]by"
     rf"|(?<!\w)within)[ ]?(?P<size2>{_POINTS})"
     rf"(?=[ -](?:percentage|points?|%|per[ ]?cent)|%)"
     rf"|\b(?P<size3>{_POINTS})[- ](?:percentage[ -])?points?[ ](?:margin[ ](?:of|for)[ ]error|either[ ]way)",
@@ -127,8 +138,8 @@ _EVEN = pattern(
       |survey[’']s[ ])?(?:statistical[ ])?(?:margin|error)\b
     | \b(?:neck[ -]and[ -]neck|not[ ](?:statistically[ ])?significant|inseparable|smaller[ ]than[ ](?:the|its)
       |no[ ]clear[ ]\w+|toss-?up
-        |neither|cannot|can[ ]no[ ]longer|can[’']t[ ]be[ ]called|no[ ](?:favou?rite|lead|winner)|are[ ]level
-          |a[ ](?:tie|draw)|split|all[ ]square
+        |neither|cannot|can[ ]no[ ]longer|can[’']t[ ]be[ ]called|no[ ](?:favou?rite|lead|winner)|(?:are|is
+          |stands?|draws?|drawn|all|now)[ ](?:\w+[ ])?level|a[ ](?:tie|draw)|split|all[ ]square
         |may[ ]be[ ]no[ ]lead|could[ ]be[ ](?:level|tied|behind))\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -136,7 +147,9 @@ _EVEN = pattern(
 _CLAIM = pattern(
     rf"\b(?:{_LEADING}|lead|strongest|favou?rite|majority|winner|w[io]ns?|winning|first|dethron\w+"
     rf"|more[ ][\w-]+[ ]than|most[ ]popular|biggest"
-    r"|largest|outstrip\w*|prefer\w*|clear(?:ly)?|plump\w*|rather|over)\b",
+    r"|largest|outstrip\w*|prefer\w*|clear(?:ly)?|plump\w*|rather|over|past|upper[ ]hand|above"
+    r"|takes?[ ](?:the[ ])?lead|taken|changed|defeat\w*|on[ ]top|heads|narrowly|victory|tops|prevail\w*"
+    r"|overhaul\w*|pips?|pipped|nudges?|nudged|shades?|noses?|tips[ ]the|slim)\b",
     re.IGNORECASE,
 )
 

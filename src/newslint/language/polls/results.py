@@ -10,13 +10,14 @@ from newslint.patterns import pattern
 # Of these a text that reports a poll has one, cut at hyphens.
 POLL_WORDS = frozenset(
     """poll polls polled survey surveys surveyed polling questioned interviewed asked canvassed sampled interviewers
-    spoke research put margin""".split()
+    spoke research put margin
+    among pollster adults voters islanders residents members""".split()
 )
 
 # One poll: what “polls” or “an average of polls” show is none that a text could describe.
 _NOUN = pattern(
     r"""
-      (?<![\w-])(?:opinion[ ]|tracking[ ])?(?:poll|survey)(?![\w-])
+      (?<![\w-])(?:opinion[ ]|tracking[ ])?(?:poll|survey|canvass)(?![\w-])
       (?![ ](?:tax|station|workers?|watchers?|numbers|data[ ]set|ship|vessel|team|drone|averages?|aggregat\w+
         |threshold
         |trackers?|questions?|respondents|results?[ ]page))
@@ -35,6 +36,12 @@ _MANY = pattern(
     rf"|\b{NUMBER}[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{PEOPLE}[ ](?:[\w’'-]{{1,20}}[ ]){{0,4}}?(?:surveyed|polled"
     rf"|interviewed|questioned"
     r"|asked|sampled)\b"
+    rf"|\b{ASKING}[ ]{NUMBER}(?=[ ](?:for|in|on|by|from|over|between)\b|[,.;])"
+    rf"|\bamong[ ](?:[a-z]+[ ]){{0,2}}?{NUMBER}[ ](?:of[ ](?:them|its|the)\b"
+    rf"|(?:[\w’'-]{{1,20}}[ ]){{0,2}}?{PEOPLE}\b)"
+    rf"|{SHARE}[ ]of[ ](?:the[ ]|its[ ]|our[ ])?{NUMBER}[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{PEOPLE}\b"
+    rf"|\binterviews\b[^.!?;]{{0,30}}?\b{NUMBER}\b|\b{NUMBER}[ ](?:\w+[ ]){{0,2}}interviews\b"
+    r"|\bput[ ](?:the|this|that)[ ]question\b|\b(?-i:Pollsters?[ ][A-Z])\w+"
     rf"|\b{NUMBER}[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{PEOPLE}\b[^.!?]{{0,60}}?\bmargin[ ]of[ ]error\b"
     rf"|\b(?:which|who)[ ](?:asked|polled|surveyed|questioned)[ ](?:them|voters|people|adults|residents)\b",
     re.IGNORECASE,
@@ -106,7 +113,7 @@ _RESULT = pattern(
 )
 
 
-_ANY = pattern(rf"{PERCENT}|\b\d\d[ ]?(?:[-–]|to|against)[ ]?\d\d\b", re.IGNORECASE)
+_ANY = pattern(rf"{SHARE}|\b\d\d[ ]?(?:[-–]|to|against)[ ]?\d\d\b", re.IGNORECASE)
 
 
 def tells_result(text: str, start: int, end: int, *, is_sure: bool = False) -> bool:
