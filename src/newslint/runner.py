@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newslint import suppressions
 from newslint.article import Article
 from newslint.assembly import ParseOptions, parse
-from newslint.contract import Scene
+from newslint.contract import CompiledRule, Scene
 from newslint.diagnostics import Citation, Diagnostic, FileReport, Severity
 from newslint.drafts import is_unpublished, soften
 from newslint.engine import FILE_CRASH, FILE_TIMEOUT, lint, shorten
@@ -290,6 +290,10 @@ class Linter:
             variant = self.settings.variant(profile, overrides)
             self._rulesets[key] = variant, variant.choose(self.options.select, self.options.ignore, self._is_preview)
         return self._rulesets[key]
+
+    def rules_of(self, profile: str, overrides: tuple[int, ...]) -> list[CompiledRule]:
+        """Return the files of the rules that are in force under a profile with overrides."""
+        return [rule.file for rule in self._ruleset(profile, overrides)[1].rules]
 
     def _suppress(
         self, article: Article, report: FileReport, ruleset: RuleSet, variant: Variant, today: Today

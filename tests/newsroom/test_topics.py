@@ -112,6 +112,13 @@ def test_a_headline_that_only_front_matter_has_counts_and_has_its_place() -> Non
     assert "Bitcoin" in [text.source.slice(place) for place in places]
 
 
+def test_words_that_tell_a_method_are_not_shown() -> None:
+    found = opened(article("She hanged herself in March.", "Her suicide shocked the college."), "suicide")
+    assert found is not None
+    assert found.cite(5) == "(method) and “suicide”"
+    assert "hanged" not in repr(found)
+
+
 def test_links_that_earn_need_words_of_shops_beside_them() -> None:
     link = "[{}](https://shop.example/x?tag=gazette-21)"
     shop = article(f"The best {link.format('kettle')} to buy costs £9.", f"Shop the whole {link.format('list')}.")

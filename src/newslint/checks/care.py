@@ -12,7 +12,7 @@ from newslint.newsroom.helplines import offers_help
 from newslint.newsroom.subjects_opened import is_subject
 
 
-@check(placeholders=("opened",))
+@check(placeholders=("opened", "helplines"))
 def help_missing(
     article: Article,
     scene: Scene,
@@ -22,9 +22,18 @@ def help_missing(
 ) -> Iterator[Finding]:
     """Flag an article about a subject that may harm readers where it tells nobody where to find help.
 
-    The message may use `{opened}`, the words that say what the article is about.
+    The message may use `{opened}`, the words that say what the article is about, and `{helplines}`, those of the
+    newsroom's jurisdictions behind “such as”, or nothing.
     """
     opened = is_subject(article, topic, signs)
     if opened is None or offers_help(article, topic):
         return
-    yield Finding(article.anchor("help"), {"opened": opened.words}, anchor="help")
+    yield Finding(
+        article.anchor("help"), {"opened": opened.words, "helplines": _helplines(scene, topic)}, anchor="help"
+    )
+
+
+def _helplines(scene: Scene, topic: str) -> str:
+    """Return the helplines of the newsroom's jurisdictions as the end of a sentence, or nothing."""
+    known = [f"{line.name} ({line.number})" for line in scene.jurisdictions.helplines(topic)]
+    return f", such as {' or '.join(known)}" if known else ""

@@ -13,7 +13,10 @@ from newslint.errors import NewslintError, UsageError, did_you_mean
 from newslint.terminal import prepare, show, tell, tell_trace
 
 OK, FOUND, FAILED = 0, 1, 2
-COMMANDS = ("init", "check", "baseline", "excuses", "explain", "rules", "config", "inspect", "test", "schema", "clean")
+COMMANDS = (
+    *("init", "check", "baseline", "excuses", "audit", "explain"),
+    *("rules", "config", "inspect", "test", "schema", "clean"),
+)
 
 
 def start() -> int:

@@ -29,6 +29,7 @@ def build_parser(command: str = "") -> Parser:
         "check": _add_check,
         "baseline": _add_baseline,
         "excuses": _add_excuses,
+        "audit": _add_audit,
         "explain": _add_explain,
         "rules": _add_rules,
         "config": _add_config,
@@ -128,6 +129,18 @@ def _add_excuses(commands: argparse._SubParsersAction[Parser]) -> None:
     excuses.add_argument("--output", metavar="FILE", help="write to a file")
     _add_configuration(excuses)
     _add_jobs(excuses)
+
+
+def _add_audit(commands: argparse._SubParsersAction[Parser]) -> None:
+    audit = commands.add_parser("audit", help="say which duties articles have taken on, and which are fulfilled")
+    which = "files and folders (default: the folder of the configuration)"
+    audit.add_argument("paths", nargs="*", metavar="PATH", help=which)
+    audit.add_argument("--format", choices=("text", "csv", "json", "markdown"), default="text", help="default: text")
+    audit.add_argument("--output", metavar="FILE", help="write to a file")
+    audit.add_argument("--min-severity", choices=("error", "warning", "advice"), help=words.MIN_SEVERITY)
+    audit.add_argument("--no-baseline", action="store_true", help="count what the baseline hides as missing")
+    _add_selection(audit)
+    _add_jobs(audit)
 
 
 def _add_configuration(command: argparse.ArgumentParser) -> None:

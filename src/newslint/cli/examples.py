@@ -30,6 +30,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint excuses articles", "list what is excused, by whom and until when"),
         ("newslint excuses articles --by-rule", "count how often each rule was called wrong"),
     ),
+    "audit": (
+        ("newslint audit articles", "say which duties each article has, and whether they are fulfilled"),
+        ("newslint audit articles --format markdown", "sum that up by section and author"),
+        ("newslint audit articles --format csv --output duties.csv", "make a table for the compliance desk"),
+    ),
     "explain": (
         ("newslint explain headline/all-caps", "explain a rule"),
         ("newslint explain quotes", "explain a family of rules"),

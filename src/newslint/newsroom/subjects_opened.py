@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from newslint.article import Article
 from newslint.language.frames.finding import Framed
-from newslint.newsroom.topics import Opening, opened
+from newslint.newsroom.topics import METHOD, Opening, opened
 from newslint.newsroom.wordings import Wording, find_wordings
+from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 _LEAD = 2  # paragraphs
@@ -47,11 +49,19 @@ def what_opened(article: Article, topics: Iterable[str], signs: str) -> Opened |
     return Opened(_named(opening, found), blocks, opening is not None, in_text)
 
 
+# What tells how somebody died is never repeated in a message.
+_METHOD = pattern(
+    r"\b(?:hang|hung|shot|shoot|overdos|jump|drown|cut|poison|gass|slash|leap|stab|strangl|burn|swallow)", re.IGNORECASE
+)
+
+
 def _named(opening: Opening | None, signs: Sequence[Wording]) -> str:
-    """Return up to three different words in quotation marks: those of the signs, or else of the topic."""
-    words = [each.text for each in signs] or [word.text for word in (opening.words if opening else ())]
+    """Return up to three different words in quotation marks: those of the signs, or else of the topic; no method."""
+    if opening is not None and (not signs or any(_METHOD.search(each.text) for each in signs)):
+        return opening.cite(3)
+    words = [each.text for each in signs if not _METHOD.search(each.text)]
     different = list(dict.fromkeys(" ".join(text.lower().split()) for text in words))
-    return ", ".join(f"“{text}”" for text in different[:3])
+    return ", ".join(f"“{text}”" for text in different[:3]) or METHOD
 
 
 def is_subject(article: Article, topic: str, signs: str) -> Opened | None:

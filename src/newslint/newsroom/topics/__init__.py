@@ -7,6 +7,6 @@ phrase uses figuratively or as a name is taken out before anything is counted.
 
 from newslint.newsroom.topics.book import topic_names
 from newslint.newsroom.topics.gates import opened, openings
-from newslint.newsroom.topics.records import Opening, TopicWord, span_of
+from newslint.newsroom.topics.records import METHOD, Opening, TopicWord, span_of
 
-__all__ = ["Opening", "TopicWord", "opened", "openings", "span_of", "topic_names"]
+__all__ = ["METHOD", "Opening", "TopicWord", "opened", "openings", "span_of", "topic_names"]

@@ -4,7 +4,8 @@ A file is `terms/TOPIC.txt`. Its lines:
 
 - `4 : term, term`: terms with a weight: 5 names the topic and nothing else, 4 names it, 3 names it and other things, 2
   belongs to it, 1 is only at home there, and a negative weight speaks against it. What weighs 8 is said of the text
-  itself, and once is enough. `child 2 : term` puts the terms into a group.
+  itself, and once is enough. `child 2 : term` puts the terms into a group; what is
+  in the group `method` is never shown.
 - `not : phrase, phrase`: a figure of speech or a name, whose words are not counted.
 - `together : child harm`: some paragraph, or two that follow each other, must have terms of each of these groups.
 - `bar : 8`: the score that opens the topic, if it is not the usual one.

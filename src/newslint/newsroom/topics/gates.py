@@ -9,7 +9,7 @@ from itertools import chain
 from newslint.article import Article
 from newslint.newsroom.topics.book import ALONE, PLAIN, STRONG, Book, Gate, read_book
 from newslint.newsroom.topics.finding import Finder, Found
-from newslint.newsroom.topics.records import Opening, TopicWord
+from newslint.newsroom.topics.records import METHOD, Opening, TopicWord
 
 _RANKS = (1.0, 1.5, 2.0)  # in the body, the lead, the headline
 _AGAIN = 0.5  # what a term weighs in each further paragraph
@@ -109,7 +109,7 @@ def _value(found: Found) -> float:
 
 def _word_of(found: Found) -> TopicWord:
     spot, offset = found.spot, found.spot.offset
-    text = spot.text[found.start : found.end]
+    text = METHOD if found.term.group == "method" else spot.text[found.start : found.end]
     return TopicWord(text, spot.block, offset + found.start, offset + found.end, found.term.weight)
 
 

@@ -6,6 +6,9 @@ from newslint.article import Article
 from newslint.records import NamedTuple
 from newslint.spans import Span
 
+METHOD = "(method)"
+"""What is shown in place of words that tell how somebody died: no message repeats them."""
+
 
 class TopicWord(NamedTuple):
     """A word or phrase of a topic in the text of a block [start, end).
@@ -30,7 +33,8 @@ class Opening(NamedTuple):
 
     def cite(self, most: int = 3) -> str:
         """Return the different words that weigh most, as a message names them: `“shares”, “dividend” and “fund”`."""
-        words = [f"“{text}”" for text in dict.fromkeys(" ".join(word.text.lower().split()) for word in self.words)]
+        texts = dict.fromkeys(" ".join(word.text.lower().split()) for word in self.words)
+        words = [text if text == METHOD else f"“{text}”" for text in texts]
         *before, last = words[:most]
         return f"{', '.join(before)} and {last}" if before else last
 
