@@ -1,0 +1,90 @@
+"""Checks of notes of corrections: whether they say when, what was wrong and what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Annotated
+
+from newslint.article import Article
+from newslint.contract import Option, Scene, check
+from newslint.diagnostics import Finding
+from newslint.language.corrections.items import ITEMS, is_day, missing_items
+from newslint.language.corrections.openings import HINTS, is_correction
+from newslint.newsroom.voices import is_of_others
+from newslint.spans import Extent, Span
+
+_KINDS = frozenset({"paragraph", "list-item"})
+_QUOTES = '“„"‘«'
+_LABEL_ONLY = 5  # words of a line that is a label, with a day, and nothing else
+_NEAR = 2  # blocks
+_NEVER = 1 << 40
+
+
+@check(placeholders=("missing",))
+def correction_note(
+    article: Article,
+    scene: Scene,
+    *,
+    required: Annotated[tuple[str, ...], Option("what each note must say: `day`, `wrong` and `right`")] = tuple(ITEMS),
+) -> Iterator[Finding]:
+    """Flag notes of a correction that do not say when it was made, what was wrong, or what is right.
+
+    The day of an article's last change counts where the article shows one. The message may use `{missing}`.
+    """
+    for span, text in _notes(article):
+        missing = [name for name in missing_items(text) if name in required]
+        if "day" in missing and article.find("updated") is not None:
+            missing.remove("day")
+        if missing:
+            yield Finding(span, {"missing": _join([ITEMS[name] for name in missing])})
+
+
+def _notes(article: Article) -> Iterator[tuple[Span, str]]:
+    """Yield the notes of an article with their places; one that says where another stands is none of its own."""
+    groups = list(_groups(article))
+    for group in groups:
+        text = " ".join(article.blocks[at].text for at in group)
+        if len(groups) == 1 or len(text.split()) > _LABEL_ONLY:
+            yield article.blocks[_main(article, group)].whole, text
+    for element in article.find_all("correction"):
+        if element.origin == "front matter" and not element.blocks:
+            yield element.span, f"Correction: {element.text}"
+
+
+def _groups(article: Article) -> Iterator[list[int]]:
+    """Yield the blocks of each note: those near to one another, what a mere label announces, and a day below."""
+    group: list[int] = []
+    for index in [*filter(partial(_is_note, article), range(len(article.blocks))), _NEVER]:
+        if group and index - group[-1] > _NEAR:
+            yield [*group, *_following(article, group)]
+            group = []
+        group += range(group[-1] + 1 if group else index, index + 1)
+
+
+def _is_note(article: Article, index: int) -> bool:
+    block = article.blocks[index]
+    if block.kind not in _KINDS or HINTS.isdisjoint(article.vocabulary(index)) or not is_correction(block.text):
+        return False
+    is_quoted = block.text.lstrip(" *_([")[:1] in _QUOTES
+    return not is_quoted and not is_of_others(article, Extent(index, 0, len(block.text)))
+
+
+def _following(article: Article, group: list[int]) -> Iterator[int]:
+    """Yield the block behind a note that belongs to it: what a label alone announces, or a line that is a day."""
+    after = group[-1] + 1
+    if after < len(article.blocks) and article.blocks[after].kind in _KINDS:
+        is_label = len(" ".join(article.blocks[at].text for at in group).split()) <= _LABEL_ONLY
+        if (is_label and "appended" not in article.blocks[group[-1]].text.lower()) or is_day(
+            article.blocks[after].text
+        ):
+            yield after
+
+
+def _main(article: Article, group: list[int]) -> int:
+    """Return the block of a note that says most."""
+    return max(group, key=lambda at: (len(article.blocks[at].text), -at))
+
+
+def _join(parts: Sequence[str]) -> str:
+    return " or ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
