@@ -11,8 +11,7 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.corrections.items import ITEMS, is_day, missing_items
 from newslint.language.corrections.openings import HINTS, is_correction
-from newslint.newsroom.voices import is_of_others
-from newslint.spans import Extent, Span
+from newslint.spans import Span
 
 _KINDS = frozenset({"paragraph", "list-item"})
 _QUOTES = '“„"‘«'
@@ -67,7 +66,7 @@ def _is_note(article: Article, index: int) -> bool:
     if block.kind not in _KINDS or HINTS.isdisjoint(article.vocabulary(index)) or not is_correction(block.text):
         return False
     is_quoted = block.text.lstrip(" *_([")[:1] in _QUOTES
-    return not is_quoted and not is_of_others(article, Extent(index, 0, len(block.text)))
+    return not is_quoted and not article.is_quoted(index, 0, len(block.text))
 
 
 def _following(article: Article, group: list[int]) -> Iterator[int]:
