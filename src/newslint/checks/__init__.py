@@ -42,6 +42,7 @@ FAMILIES = (
     "figures",
     "filler",
     "fragments",
+    "frauds",
     "framed",
     "furniture",
     "headline",
@@ -87,6 +88,7 @@ FAMILIES = (
     "substitutions",
     "unsupported",
     "variants",
+    "verdicts",
     "voices",
     "wording",
 )

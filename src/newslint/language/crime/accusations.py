@@ -106,6 +106,10 @@ def _active(items: Sequence[Item], at: int, form: str, is_headline: bool) -> Sub
     forms = form.split("+")
     if "past" in forms or ("third" in forms and is_headline):
         return subject_of(items, at, "past")
+    if "third" in forms or "base" in forms:
+        present = subject_of(items, at, "past")
+        if present is not None and present.kind == "proper":
+            return present
     if "participle" in forms:
         has = any(item.lower in HAVE for item in items[max(0, at - 4) : at])
         return subject_of(items, at, "past") if has else None

@@ -35,12 +35,15 @@ _SUBORDINATE = frozenset(
 )
 _PRONOUNS = frozenset("he she they".split())
 _OTHERS = frozenset("i we you it".split())
+_OF_COMPANIES = frozenset(
+    "founders founder bosses owners owner directors executives managers salesmen staff brokers".split()
+)
 _OWNING = frozenset("his her their a an two three four another".split())
 _CONTROL = frozenset(
     """tried attempted used managed conspired plotted helped went began continued hired paid schemed sought set
     started persuaded turned returned came used worked""".split()
 )
-_BEFORE_ING = frozenset("after before by while for of from in when then and kept began started spent years".split())
+_BEFORE_ING = frozenset("after before by while for of on from in when then and kept began started spent years".split())
 _APPOSED = frozenset(
     """a an the who whose of from aged also formerly known then himself herself now one his her""".split()
 )
@@ -164,7 +167,17 @@ def _before(items: Sequence[Item], at: int) -> Subject | None:
         return _apposed(items, at - 1) or (matrix(items, at - 1) if before.lower == "," else None)
     if before.lower in ("and", "then", "but", "or"):
         return matrix(items, at - 1)
+    if before.lower in _OF_COMPANIES and at > 1 and (owner := _owner(items, at - 2)) is not None:
+        return owner
     return _with_another(items, at - 1) if before.kind == "word" else None
+
+
+def _owner(items: Sequence[Item], at: int) -> Subject | None:
+    """Return the name whose founders, bosses or staff do something: “Acme, whose founders faked”."""
+    if items[at].lower == "whose":
+        return next((Subject(back, "proper") for back in range(at - 1, -1, -1) if items[back].kind == "proper"), None)
+    back = at - 1 if items[at].lower in ("s", "’", "two", "three", "former") else at
+    return Subject(back, "proper") if back >= 0 and items[back].kind == "proper" else None
 
 
 def _with_another(items: Sequence[Item], last: int) -> Subject | None:

@@ -149,7 +149,7 @@ def _is_full_name(words: Sequence[str], lexicon: Lexicon) -> bool:
         return False
     if lower[0] in _given(lexicon):
         return True
-    if not _NO_PERSON.isdisjoint(lower) or lower[-1] in _PLACES:
+    if not _NO_PERSON.isdisjoint(lower) or lower[-1] in _PLACES or lower[-1] in groups()["firm"]:
         return False
     return not all(len(word) == 1 or _is_common(word) for word in lower)
 

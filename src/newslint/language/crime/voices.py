@@ -15,9 +15,9 @@ _HEDGED = pattern(
     r"|suspects?"
     r"|so-called|hoax|conspiracy[ ]theor\w+|falsely|wrongly|untrue|baseless|unfounded|fictional|fictitious|imagin\w+"
     r"|pretend\w*|hypothetical\w*|den(?:y|ies|ied|ial|ying)|innocen\w+|exonerat\w+|cleared|acquitt\w+|not[ ]guilty"
-    r"|lawsuit|affidavit|indictment|charge[ ]sheet|court[ ](?:documents|papers|filings?|records)|inquest|hearing"
+    r"|affidavit|indictment|charge[ ]sheet|court[ ](?:documents|papers|filings?|records)"
     r"|believed[ ]to|thought[ ]to|said[ ]to|understood[ ]to|reported[ ]to|suspected|charges[ ]that|case[ ]against"
-    r"|prosecution|prov(?:e|en|ing)|allegation|verdict|opinion)\b",
+    r"|prosecution|prov(?:e|en|ing)|allegation)\b",
     re.IGNORECASE,
 )
 # Officers and courts, and what they do with a story.
@@ -39,9 +39,12 @@ _REPORTED = pattern(
 )
 # What opens a run of sentences that tell what a court, the police or a paper says.
 _RUN = pattern(
-    rf"\b{_OFFICIAL}\b[^.;]{{0,80}}?\b{_TELLING}\b|\balleg(?:ed|es|edly|ations?)\b|\baccus(?:ed|es|ing)[ ]\w+"
-    rf"|\baccording[ ]to\b"
-    r"|\b(?:indictment|lawsuit|affidavit|charge[ ]sheet|complaint)\b",
+    r"\b(?:police|prosecut\w+|detectives?|investigators?|officers|authorities|sheriff\w*|court|jury|jurors|judge"
+    r"|tribunal|coroner|magistrates?|FBI|attorneys?|lawyers?|barrister|counsel|complainant|crown|(?:law)?suit"
+    r"|complaint|indictment)\b[^.;]{0,80}?\b(?:sa(?:y|ys|id|ying)|told|tells?|heard|hears|alleg\w+|claim(?:s|ed)?"
+    r"|believ\w+|argu\w+|state[sd]?|accus\w+|testif\w+|describ\w+|contend\w*|maintain\w*|suspect\w*|think"
+    r"|set[ ]out|outlin\w+|opened|recount\w*)\b|\balleg(?:ed|es|edly|ations?)\b|\baccus(?:ed|es|ing)[ ]\w+"
+    r"|\baccording[ ]to\b|\b(?:indictment|affidavit|charge[ ]sheet)\b",
     re.IGNORECASE,
 )
 _GOVERNING = frozenset(

@@ -1,0 +1,180 @@
+"""Find companies that a text calls a fraud: a scam, a Ponzi scheme, sham dealers, swindlers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newslint.language.crime.clauses import Clause, Item
+from newslint.patterns import pattern
+from newslint.records import NamedTuple
+
+# Single words, in small letters, without one of which nothing is called a fraud.
+FRAUD_WORDS = frozenset(
+    """scam scams fraud frauds fraudulent ponzi pyramid swindle swindles swindler swindlers sham con cons rip racket
+    crooks crooked fraudster fraudsters bogus conmen rackets scammers charlatans cheats thieves hoax fake corrupt
+    crook rogue phoney phony""".split()
+)
+_NOUN = (
+    r"(?:scams?|frauds?|Ponzi[ ](?:scheme|operation|fraud)s?|pyramid[ ](?:scheme|selling|operation)s?|swindles?"
+    r"|shams?|con(?:[ ](?:trick|game))?|rip-off|racket|cons|hoax|house[ ]of[ ]cards)"
+)
+_PEOPLE = (
+    r"(?:swindlers?|fraudsters?|crooks?|conmen|con[ ](?:men|artists)|scammers?|charlatans?|cheats|thieves|racketeers)"
+)
+_ADJECTIVE = (
+    r"(?:[Bb]ogus|fraudulent|rip-off|sham|bogus|crooked|phoney|phony|corrupt|rogue|scam|fake|thieving|dishonest)"
+)
+_FIRM = (
+    r"(?:company|companies|firm|firms|business|dealers?|brokers?|brokerage|broker|fund|funds|bank|charity|lender"
+    r"|operation|scheme|outfit|investment|investments|exchange|retailer|start-?up|empire|developer|agency|charity"
+    r"|degrees?|diplomas?|cures?|clinics?|doctors?|college|university|clinic|seller|sellers|traders?|builders?"
+    r"|maker|platform|app|shop|dealership|network|enterprise|venture)"
+)
+_LABEL = pattern(
+    rf"\b(?:(?:a|an|the|this|that|its|into|one[ ]of[ ]the|nothing[ ]but[ ]an?|little[ ]more[ ]than[ ]an?|plain"
+    rf"|pure|elaborate|giant|huge|[A-Z]\w+[’']s)[ ](?:[\w-]+[ ]){{0,3}}?{_NOUN}\b(?![ ](?:squad|office|charges?"
+    rf"|case|trial|investigat\w+|allegations?|(?:who|he|she|they|it|them)[ ]claims?|claimed|claiming"
+    rf"|claims?[ ](?:that|to)|claims?|prevention|detection|unit|alerts?|warnings?|emails?|calls?|texts?|department"
+    rf"|laws?|team|expert|victims?|policy|prosecut\w+|inquiry|complaint|lawsuit|risk|checks?))|{_PEOPLE}\b"
+    rf"|{_ADJECTIVE}[ ](?:\w+[ ])?{_FIRM}\b)"
+)
+# Who else says so, what a court or a regulator found, and what is only warned of.
+_EXCUSED = pattern(
+    r"\b(?:alleg\w+|accus\w+|claimed|claiming|(?:who|he|she|they|it|them)[ ]claims?|suspect\w*|investigat\w+"
+    r"|charged|convict\w+|guilty|jailed|sentenced|ruled|ruling|fined|found[ ](?:it|that|to|by|in|guilty)"
+    r"|it[ ]found|found,|denie[sd]|denial|denying|reportedly|according[ ]to|(?:regulators?|court|judge|police"
+    r"|prosecutors?|SEC|FTC|FCA|authorities|critics|lawyers|customers|they|them|he"
+    r"|she)[ ](?:\w+[ ]){0,3}?(?:call(?:ed|s)?|describ\w+|say|says|said|label\w*|ruled|found|argue\w*|believe\w*"
+    r"|fear\w*)|settle\w*|indict\w+|admitted|pleaded|victims?[ ]of[ ](?:a[ ])?(?:scam|fraud)|impersonat\w+"
+    r"|posing[ ]as|pretend\w*|in[ ]the[ ]name[ ]of|us(?:es|ing)[ ](?:its|the)[ ]name|cloned?|phishing"
+    r"|not[ ]an?[ ]|no[ ](?:scam|fraud)|isn[’']t|whether|if|looks?[ ]like|amounts?[ ]to|ombudsman|watchdog"
+    r"|tribunal|anti-fraud|combat\w*|prevent\w*|protect\w*|detect\w*|election|voters?|ballot\w*|welfare|benefits?"
+    r"|insurance[ ]fraud|credit[ ]card|identity|romance|email|e-mail|tax|Medicare|Medicaid|immigration|marriage"
+    r"|research[ ]fraud|wire[ ]fraud|mail[ ]fraud|securities[ ]fraud|bank[ ]fraud)\b"
+)
+_WARNED = pattern(r"\bwarn(?:ed|s|ing|ings)?[ ](?:of|about|against|that)\b")
+# What a court has decided, in the sentences around.
+_DECIDED = pattern(
+    r"\b(?:ruled|convict\w+|guilty|jailed|sentenced|fined|pleaded|charged|indict\w+|accus\w+|alleg\w+"
+    r"|lawsuit[ ](?:says|claims)|it[ ]found|found[ ](?:it|that|to)|regulators?,[ ]in[ ]a[ ]ruling|(?:drivers"
+    r"|customers|investors|they)[ ](?:say|allege|claim))\b"
+)
+_BUSINESS = pattern(
+    r"\b(?:company|firm|business\w*|start-?up|investors?|customers?|depositors?|savers?|savings|drivers|shares?"
+    r"|shareholders?|fund|funds|bank|brokers?|dealers?|chief[ ]executive|founders?|app|platform|retailer|biotech"
+    r"|makers?|suppliers?|Ltd|plc|Inc|invoices?|products?|sells?|sold|buyers?|analysts?|accounting|charity"
+    r"|charities|raised|clients|pensioners?|headquarters|deposits?|contracts?|members|franchise\w*|families"
+    r"|profits?|revenue|bottle|price|bosses|executives?|subscribers|lenders?|loans?)\b",
+    re.IGNORECASE,
+)
+
+
+# What many things are called that are no firm's.
+_DOUBTFUL = pattern(r"\b(?:frauds?|con|cons|hoax|racket)$|\b(?:thieves|cheats|crooks)$")
+# “It is a scam” takes up a name from the sentence before, or leads to that of the next.
+_TAKEN_UP = pattern(
+    r"(?:^|[.:;,][ ])(?:(?:It|it|They|they|This|That|this|that)[ ](?:is|was|are|were)[ ]"
+    r"|[^.]{0,40}?\bwhat[ ]it[ ]is:[ ])\Z"
+)
+
+
+class Fraud(NamedTuple):
+    """What calls a company a fraud, as a range of the sentence."""
+
+    start: int
+    end: int
+
+
+def find_frauds(text: str, clause: Clause, near: str, beside: bool) -> Iterator[Fraud]:
+    """Yield what calls a company a fraud in a sentence, where the sentence or those around it name one.
+
+    `near` is the text of the sentences around it, its own included; `beside` says whether one of them names a company.
+    """
+    if is_excused(text) or _WARNED.search(text):
+        return
+    for match in _LABEL.finditer(text):
+        if _DOUBTFUL.search(match.group()) and not _BUSINESS.search(near):
+            continue
+        if _has_company(text, clause, match.start(), match.end()) or _takes_up(text, match.start(), beside):
+            yield Fraud(*match.span())
+
+
+def is_excused(text: str) -> bool:
+    """Tell whether a text leaves what it says of a company to others, or to a court."""
+    return _EXCUSED.search(text) is not None
+
+
+def is_decided(text: str) -> bool:
+    """Tell whether sentences around say that a court has decided, or that somebody accuses the company."""
+    return _DECIDED.search(text) is not None
+
+
+def is_business(text: str) -> bool:
+    """Tell whether a text tells of a business."""
+    return _BUSINESS.search(text) is not None
+
+
+def _takes_up(text: str, start: int, beside: bool) -> bool:
+    return beside and _TAKEN_UP.search(text[:start]) is not None
+
+
+_LINK = frozenset("is was are were remains be been".split())
+
+
+def _has_company(text: str, clause: Clause, start: int, end: int) -> bool:
+    """Tell whether the name of a company stands beside a label or is what it is said of."""
+    items = clause.items
+    for at in clause.names:
+        item = items[at]
+        if (item.kind == "person" and not _is_possessive(text, item)) or item.lower == "ponzi":
+            continue
+        if item.end <= start and (_is_linked(items, at, start) or start - item.end < 5):
+            return True
+        if item.start >= end and _is_behind(items, at, end):
+            return True
+        if start <= item.start < end and _is_possessive(text, item):
+            return True
+    return False
+
+
+def _is_possessive(text: str, item: Item) -> bool:
+    return text[item.end : item.end + 2] in ("’s", "'s")
+
+
+def _is_linked(items: Sequence[Item], at: int, start: int) -> bool:
+    """Tell whether a name and a label behind it are joined by a verb of being or a comma."""
+    between = [item.lower for item in items[at + 1 :] if item.start < start]
+    if not between or len(between) > 12:
+        return len(between) == 0
+    return (
+        between[-1] in (*_LINK, ",", "—", "–", "as", "but", "more", "than")
+        or bool(_LINK & set(between[:4]))
+        or between[0] == ","
+    )
+
+
+def _is_behind(items: Sequence[Item], at: int, end: int) -> bool:
+    """Tell whether a name stands right behind a label: “the swindlers behind Acme”, “the sham broker Acme”."""
+    between = [item.lower for item in items[:at] if item.start >= end]
+    return len(between) <= 4 and all(
+        word
+        in (
+            "behind",
+            "at",
+            "of",
+            ",",
+            "called",
+            "the",
+            "that",
+            "is",
+            "known",
+            "as",
+            "running",
+            "run",
+            "by",
+            "in",
+            "from",
+        )
+        for word in between
+    )
