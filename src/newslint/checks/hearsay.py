@@ -136,7 +136,7 @@ def _plural(noun: str) -> str:
 @lru_cache(maxsize=256)
 def _cited(nouns: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
     """“A study has found”, “according to a leaked memo”, “in a letter”."""
-    forms = tuple({*nouns, *map(_plural, nouns)})
+    forms = tuple(sorted({*nouns, *map(_plural, nouns)}))
     plain, verb = join_words(forms), join_words(verbs)
     several = tuple(noun for noun in forms if noun.endswith("s"))
     bare = join_words(

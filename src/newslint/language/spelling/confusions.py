@@ -73,19 +73,49 @@ def _are_of_classes(match: re.Match[str]) -> bool:
     return not found or all(_CLASSES[name.rstrip("_")](word.lower()) for name, word in found.items() if word)
 
 
+class _Rows(NamedTuple):
+    """The file as it is read at a start: classes of words, and the rows of each word with what is right there."""
+
+    classes: dict[str, str]
+    rows: dict[str, list[tuple[str, str]]]
+
+
 @cache
-def frames() -> dict[str, tuple[Frame, ...]]:
-    """Return the frames of each word or phrase that is mistaken for another, in small letters; see `confusions.txt`."""
+def _read() -> _Rows:
     classes: dict[str, str] = {}
-    found: dict[str, list[Frame]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for head, rows in _entries(_FILE.read_text(encoding="utf-8")):
         if head.startswith("{"):
             name, _, words = head.partition(" =")
             classes[name] = _alternatives(" ".join((words, *rows)).strip().replace(" ", "|"), classes)
         else:
             wrong, _, right = head.partition(" > ")
-            found.setdefault(wrong, []).extend(_read_row(row, right, classes) for row in rows)
-    return {wrong: tuple(rows) for wrong, rows in found.items()}
+            found.setdefault(wrong, []).extend((row, right) for row in rows)
+    return _Rows(classes, found)
+
+
+@cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """Return the frames of each word or phrase that is mistaken for another, in small letters; see `confusions.txt`."""
+    return {wrong: _frames_of(wrong) for wrong in _read().rows}
+
+
+@cache
+def _frames_of(wrong: str) -> tuple[Frame, ...]:
+    """Return the frames of one word: an article asks for few of them, and to make all patterns takes long."""
+    classes, rows = _read()
+    return tuple(_read_row(row, right, classes) for row, right in rows[wrong])
+
+
+@cache
+def _written(wrong: str) -> re.Pattern[str]:
+    return pattern(_escape(wrong) + ("" if wrong.endswith("'") else r"(?![\w’'-])"))
+
+
+@cache
+def all_written() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of all words that may be mistaken."""
+    return tuple(map(_written, _read().rows))
 
 
 def _entries(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -161,23 +191,20 @@ def _escape(words: str) -> str:
 
 
 class _Wrong(NamedTuple):
-    """A word or phrase that may be mistaken, with its frames; a text that has none of `needs` has no such frame."""
+    """A word or phrase that may be mistaken; a text that has none of `needs` has no frame where it is."""
 
-    written: re.Pattern[str]
+    wrong: str
     needs: frozenset[str] | None
-    rows: tuple[Frame, ...]
 
 
 @cache
 def _by_first() -> dict[str, tuple[_Wrong, ...]]:
     """Return what may be mistaken by its first part: a text that has no such word is right."""
     found: dict[str, list[_Wrong]] = {}
-    for wrong, rows in frames().items():
-        closing = "" if wrong.endswith("'") else r"(?![\w’'-])"
-        needs = [_needs_of(row.row) for row in rows]
+    for wrong, rows in _read().rows.items():
+        needs = [_needs_of(row) for row, _ in rows]
         needed = frozenset().union(*[each for each in needs if each]) if all(needs) else None
-        written = pattern(f"{_escape(wrong)}{closing}")
-        found.setdefault(_FIRST.findall(wrong)[0], []).append(_Wrong(written, needed, rows))
+        found.setdefault(_FIRST.findall(wrong)[0], []).append(_Wrong(wrong, needed))
     return {first: tuple(each) for first, each in found.items()}
 
 
@@ -204,10 +231,10 @@ def find_confusions(text: str, words: Set[str]) -> Iterator[Confusion]:
 
 
 def _find(text: str, lower: str, wrong: _Wrong) -> Iterator[Confusion]:
-    for match in wrong.written.finditer(lower):
+    for match in _written(wrong.wrong).finditer(lower):
         start, end = match.span()
         is_begun = start == 0 or not (text[start - 1].isalnum() or text[start - 1] in _JOINING)
-        if is_begun and (right := _right_in(text, start, end, wrong.rows)):
+        if is_begun and (right := _right_in(text, start, end, _frames_of(wrong.wrong))):
             yield Confusion(start, end, _in_case(text[start:end], right))
 
 
