@@ -121,9 +121,21 @@ class Written:
 
     def are_nouns(self, words: str) -> bool:
         """Tell whether some words stand for a noun wherever they stand: nothing but a mark or a small word follows."""
-        found = [*_form(words).finditer(self.text)]
-        followed = [next_word[1] for match in found if (next_word := _NEXT.match(self.text, match.end()))]
-        return bool(found) and all(word in STOP_WORDS or word in _VERBS for word in followed)
+        return bool(followed := self._followed(words)) and all(map(_is_small, followed))
+
+    def are_before_nouns(self, words: str) -> bool:
+        """Tell whether some words belong to a noun behind them wherever they stand."""
+        return bool(followed := self._followed(words)) and not any(map(_is_small, followed))
+
+    def _followed(self, words: str) -> list[str]:
+        """Return what follows each place of some words: a word, or nothing before a mark."""
+        ends = (match.end() for match in _form(words).finditer(self.text))
+        return [found[1] if (found := _NEXT.match(self.text, end)) else "" for end in ends]
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether what follows a compound is no noun of its: nothing, a small word or a verb."""
+    return not word or word in STOP_WORDS or word in _VERBS
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +153,10 @@ def find_pairs(written: Written, apart: Collection[str]) -> Iterator[tuple[str, 
         if closed in _OTHERWISE or closed in apart:
             continue
         if closed in words:
-            yield word, closed
+            # “Run-time errors” at “runtime”: before a noun and as one.
+            is_apart = not _PARTICLES.isdisjoint(word.split("-"))
+            if not (is_apart and written.are_before_nouns(word) and written.are_nouns(closed)):
+                yield word, closed
         elif f"{closed}s" in words or closed.removesuffix("s") in words:
             yield word, f"{closed}s" if f"{closed}s" in words else closed.removesuffix("s")
         yield from _open(written, word)

@@ -73,7 +73,7 @@ def crowd_claim(
             if crowd is not None and not _is_excused(article, known, sentence, crowd, reason, is_astray=is_astray):
                 place = Extent(number, crowd.start, crowd.end)
                 is_ours = is_astray or not is_long
-                grade = _grade(article, place, crowd) if is_ours else "beside"
+                grade = _grade(article, place, crowd, sentence) if is_ours else "beside"
                 yield Finding(article.locate(place), {"source": article.text_of(place)}, grade)
                 break
 
@@ -127,10 +127,11 @@ _AHEAD, _BEHIND = 60, 60  # code points
 _BARE = frozenset("some many most others several plenty those republicans democrats conservatives liberals".split())
 
 
-def _grade(article: Article, place: Extent, crowd: Crowd) -> str:
+def _grade(article: Article, place: Extent, crowd: Crowd, sentence: Sentence) -> str:
     """Return `beside` where nobody is said to have told anything, or everybody may know it of some."""
     text = article.blocks[place.passage].text
-    near = text[max(0, place.start - _BEHIND) : place.start], text[place.end : place.end + _AHEAD]
+    begin, end = max(sentence.start, place.start - _BEHIND), min(sentence.end, place.end + _AHEAD)
+    near = text[begin : place.start].rpartition(";")[2], text[place.end : end]
     if text[max(0, place.start - 1) : place.start] == "," and text[place.start : place.end][:1].isdigit():
         return "beside"  # “30,000 immigrants”: the end of a figure
     is_bare = article.text_of(place).lower() in _BARE and not any(map(_CITED.search, near))

@@ -227,7 +227,7 @@ def _find_groups(article: Article, index: int, tests: _Tests, is_own: bool) -> I
                 grade = grade or _grade_remark(content, "round" if match.lastgroup == "round" else "bracket", is_own)
             if match.lastgroup == "square" and not grade and _is_left_over(content, text):
                 grade = "likely"
-            if grade:
+            if grade and not (grade == "likely" and _is_link(article, index, match.span())):
                 yield match.span(), grade
 
 

@@ -44,7 +44,8 @@ def headline_quote(
 
     One or two words are flagged where a quotation of the body has another one in place of one of two, or where the
     headline gives them to somebody, or has double marks, and the body has one of them nowhere. The grade is `term` for
-    three words at most that all have capitals: a name or a nickname, which nobody need say. The message may use
+    three words at most that all have capitals: a name or a nickname, which nobody need say. So it is for words in
+    single marks that the headline gives to nobody, where the body quotes nothing like them. The message may use
     `{quote}` and `{instead}`, what the body does.
     """
     if article.headline is None or article.word_count < min_body_words:
@@ -54,22 +55,24 @@ def headline_quote(
         return
     body = _SaidInBody(article, max_omitted)
     quotations = find_quotations([Passage(headline.text, "heading")])
-    told: list[Extent] | None = None
-    for quotation in quotations:
-        quoted = headline.text[quotation.inner.start : quotation.inner.end]
-        if not quotation.is_closed or body.has(quoted):
-            continue
+    doubted = [each for each in quotations if each.is_closed and not body.has(_inner(headline.text, each))]
+    told = _told_in(headline.text, quotations) if doubted else []
+    for quotation in doubted:
+        quoted, at = _inner(headline.text, quotation), quotation.inner.start
         rival = body.find_rival(quoted)
-        is_told = quotation.words >= min_words or (rival is not None and body.is_one_other(quoted, rival))
-        if not is_told and body.lacks_one_of(quoted):
-            told = _told_in(headline.text, quotations) if told is None else told
-            at = quotation.inner.start
-            is_told = quotation.mark in _DOUBLE or any(each.start <= at < each.end for each in told)
-        if is_told:
+        is_long = quotation.words >= min_words or (rival is not None and body.is_one_other(quoted, rival))
+        is_said = quotation.mark in _DOUBLE or any(each.start <= at < each.end for each in told)
+        if is_long or (is_said and body.lacks_one_of(quoted)):
+            # Single marks around what nobody is said to have said, nor anything like it: words for a thing.
+            is_term = _is_term(quoted) or not (rival or is_said)
             span = headline.locate(quotation.extent.start, quotation.extent.end)
             related = (Related(article.locate(rival), "the body quotes this"),) if rival else ()
             values = {"quote": quoted, "instead": f"has “{article.text_of(rival)}”" if rival else "does not have it"}
-            yield Finding(span, values, "term" if _is_term(quoted) else "default", related)
+            yield Finding(span, values, "term" if is_term else "default", related)
+
+
+def _inner(headline: str, quotation: Quotation) -> str:
+    return headline[quotation.inner.start : quotation.inner.end]
 
 
 # The sides of a headline with a colon: “Fire chief: estate ‘a death trap’”, “Memoir ‘a masterpiece’: reviewer”.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.readable import Readable, readable
 from newslint.checks.shared import as_set
 from newslint.contract import Option, Scene, check
-from newslint.diagnostics import Edit, Finding, Fix
+from newslint.diagnostics import Edit, Finding, Fix, Related
 from newslint.language.spelling.adverbs import is_adjective, is_adverb, is_participle
 from newslint.patterns import pattern
 
@@ -37,11 +37,25 @@ def adverb_hyphens(
     if article.language_code not in (None, "en"):
         return
     allowed = as_set(known)
+    told: dict[str, list[Finding]] = {}
     for text in readable(article, _KINDS):
         if "ly-" in text.text or "ly\u2010" in text.text or "ly\u2011" in text.text:
             for match in _COMPOUND.finditer(text.text):
-                if match.group().lower() not in allowed and _is_fault(article, text, match):
-                    yield _tell(article, text, match)
+                words = match.group().lower()
+                if words not in allowed and _is_fault(article, text, match):
+                    told.setdefault(words, []).append(_tell(article, text, match))
+    yield from map(_join, told.values())
+
+
+_SHOWN = 20
+
+
+def _join(found: Sequence[Finding]) -> Finding:
+    """Return one finding of all places of the same words; its fix mends them all."""
+    first, *others = found
+    edits = tuple(edit for each in found if each.fix is not None for edit in each.fix.edits)
+    related = tuple(Related(each.span, "and here") for each in others[:_SHOWN])
+    return first._replace(related=related, fix=Fix("safe", edits) if edits else None)
 
 
 def _is_fault(article: Article, text: Readable, match: re.Match[str]) -> bool:

@@ -80,9 +80,14 @@ def _compare_dates(article: Article, max_days: int) -> Iterator[Finding]:
             continue
         # A line that shows the last change only is not another date of publication.
         days = _day(shown), _day(other)
-        if updates.isdisjoint(days) and _are_apart(*days, max_days):
+        is_of_video = _UPLOADED.search(article.source.text[max(0, other.span.start - 30) : other.span.start])
+        if updates.isdisjoint(days) and _are_apart(*days, max_days) and not is_of_video:
             yield _report("date", other, shown)
             return
+
+
+# The day of a video on the page.
+_UPLOADED = pattern(r"\buploadDate\"\s{0,5}:\s{0,5}\"?\Z")
 
 
 def _day(element: Element) -> str:

@@ -122,7 +122,8 @@ def _against_each_other(article: Article, places: dict[str, list[Place]]) -> Ite
             ends = {(index, end) for index, _, end in places[wrong]}
             if not ends <= told:
                 told |= ends
-                grade = "list" if listed.issuperset(index for index, _ in ends) else "default"
+                is_list = listed.issuperset(index for index, _ in ends)
+                grade = "list" if is_list or _without_and(wrong) == _without_and(right) else "default"
                 yield _finding(article, wrong, right, places[wrong], places[right])._replace(grade=grade)
 
 
@@ -248,6 +249,11 @@ def _letters(name: str) -> str:
     """Fold a name to its letters and digits: without hyphens, spaces, apostrophes, accents and case."""
     plain = unicodedata.normalize("NFKD", name)
     return "".join(filter(str.isalnum, plain.lower()))
+
+
+def _without_and(name: str) -> str:
+    """Return a name with “&” for “and”, of which an organisation itself uses both."""
+    return _plain(name).replace(" and ", " & ")
 
 
 def _is_slip(one: str, other: str, letters: int) -> bool:

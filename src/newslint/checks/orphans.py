@@ -122,11 +122,14 @@ def orphan_quotation(
         return
     judged = _Orphans(article)
     for index in sorted({*orphans, *lone}):
+        quotation = article.quotations[index]
         grade = "default" if index in lone else judged.grade(index)
         if grade is not None:
-            quotation = article.quotations[index]
             values = {"words": " ".join(article.text_of(quotation.inner).split()[:6])}
-            message = None if grade == "default" and judged.is_nobody_near(quotation) else "here"
+            is_nobodys = grade == "default" and judged.is_nobody_near(quotation)
+            if index not in lone and not is_nobodys and not judged.is_beside_another(quotation):
+                grade = grade if grade == "fragment" else "carried"
+            message = None if is_nobodys else "here"
             yield Finding(article.locate(quotation.extent), values, grade, message=message)
 
 
@@ -178,7 +181,7 @@ class _Orphans:
         block = self._article.blocks[quotation.extent.passage]
         if self._is_part(quotation):
             return self._grade_part(quotation)
-        if self._is_beside_another(quotation) and _is_speech(block, quotation):
+        if self.is_beside_another(quotation) and _is_speech(block, quotation):
             return "default"
         is_alone = self._stands_alone_in_narration(quotation)
         if not is_alone and (other := self._grade_linked(index)) != "default":
@@ -205,7 +208,7 @@ class _Orphans:
         before = self._before(quotation)
         return before.endswith(":") or self._is_left_open(quotation) or _ANNOUNCES.search(before) is not None
 
-    def _is_beside_another(self, quotation: Quotation) -> bool:
+    def is_beside_another(self, quotation: Quotation) -> bool:
         """Tell whether nothing stands between a quotation and another one of its paragraph: a speaker was lost."""
         number, start, end = quotation.extent
         text = self._article.blocks[number].text

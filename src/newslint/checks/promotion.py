@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.shared import each_in_any_case, either_case
-from newslint.checks.signs import find_signs, read_signs, speaking
+from newslint.checks.signs import find_signs, is_report_beside, read_signs, speaking
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.newsroom.memos import is_told
@@ -100,9 +99,12 @@ def _find_notices(article: Article, index: int, *, is_open: bool) -> Iterator[Ex
 
 
 def _of_brand(article: Article, heard: list[Extent]) -> Iterator[Extent]:
-    """Yield where a brand speaks, unless a “we” in other paragraphs shows that whoever publishes the text does."""
+    """Yield where a brand speaks, unless a “we” in other paragraphs shows that whoever publishes the text does.
+
+    In a report of what several people said, one other paragraph may say “we”.
+    """
     own = {place.passage for place in heard}
-    if heard and len([*islice(speaking(article, own), _FEW + 1)]) <= _FEW:
+    if heard and (next(speaking(article, own), None) is None or is_report_beside(article, set(heard), _FEW)):
         yield from heard
 
 

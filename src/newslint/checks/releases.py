@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.shared import either_case
-from newslint.checks.signs import find_signs, read_signs, speaking
+from newslint.checks.signs import find_signs, is_report_beside, read_signs
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.speech.claims import is_telling
 from newslint.patterns import pattern
 from newslint.spans import Extent, Span
 
 _SHOWN = 5
 _LONGEST_LINE = 200  # code points
-_LEAST_SAID = 2
-_FEW = 0  # paragraphs
 _SILENT = frozenset({"code", "boilerplate"})
 # What a page says of itself in its address or fields.
 _RELEASE = pattern(r"press[-_ ]?release|news[-_ ]?release|media[-_ ]?release", re.IGNORECASE)
@@ -43,7 +39,7 @@ def press_release(
     """
     sure = {*_find_lines(article, either_case(lines)), *find_signs(article, read_signs(families, shapes, signs))}
     own = {*find_signs(article, read_signs(families, shapes, voices))}
-    is_report = bool(own - sure) and _is_report(article, own)
+    is_report = bool(own - sure) and is_report_beside(article, own)
     places = sorted(sure | own if is_report else sure)
     found = sorted([*_find_marks(article), *((article.locate(place), article.text_of(place)) for place in places)])
     is_sure = bool(found) and not _is_release(article)
@@ -83,16 +79,6 @@ def _find_lines(article: Article, line: re.Pattern[str]) -> Iterator[Extent]:
             match = line.match(block.text)
             if match and not article.is_quoted(index, *match.span()):
                 yield Extent(index, *match.span())
-
-
-def _is_report(article: Article, own: set[Extent]) -> bool:
-    """Tell whether a text reports what several people said, and nobody says “we” outside some places."""
-    others = speaking(article, {place.passage for place in own})
-    if len([*islice(others, _FEW + 1)]) > _FEW:
-        return False
-    said = (found.cue for found in article.attributions if found.source_kind in ("named", "institution", "role"))
-    told = (cue for cue in said if cue and is_telling(article.text_of(*cue), article.lexicon))
-    return len([*islice(told, _LEAST_SAID)]) == _LEAST_SAID
 
 
 def _is_release(article: Article) -> bool:

@@ -70,7 +70,7 @@ def duplicate_paragraph(
     A passage that was pasted twice is one finding. A single short paragraph that is also far away is left alone.
     """
     words = _words_to_compare(article, min_words)
-    passages = _find_passages(article, words, min_similarity, min_items)
+    passages = [one for one in _find_passages(article, words, min_similarity, min_items) if not _is_other(article, one)]
     repeats = []
     for repeat in passages:
         is_long = repeat.size > 1 or len(words[repeat.index]) >= min_words_alone
@@ -165,6 +165,31 @@ def _report_sentence(article: Article, first: Sentence, repeated: Sentence) -> F
     opening, line = " ".join(first.text.split()[:6]), article.source.position(original.start).line
     values = {"part": "sentence", "opening": opening, "line": line, "more": ""}
     return Finding(again, values, related=(Related(original, "It appears here first."),))
+
+
+def _is_other(article: Article, repeat: _Repeat) -> bool:
+    """Tell whether two paragraphs lead to other places, or are for screens of two sizes."""
+    first = repeat.others[0]
+    if repeat.size > 1:
+        return False
+    targets = [{link.target for link in article.links if link.block == index} for index in (first, repeat.index)]
+    if all(targets) and targets[0].isdisjoint(targets[1]):
+        return True
+    return article.is_page and any(_is_for_screens(article, index) for index in (first, repeat.index))
+
+
+_SCREENS = pattern(
+    r"""\bclass\s?=\s?["'][^"'<>]{0,200}\b(?:(?:show|hide|hidden|visible)-(?:for|on|only|xs|sm|md|lg|xl|mobile|desktop)"""
+    r"""|(?:mobile|desktop)(?:-only|-text|text)?\b)""",
+    re.IGNORECASE,
+)
+_TAGS = 240  # code points of the tags before a paragraph
+
+
+def _is_for_screens(article: Article, index: int) -> bool:
+    """Tell whether a tag around a paragraph shows it on small or on large screens alone."""
+    start = article.blocks[index].span.start
+    return _SCREENS.search(article.source.text, max(0, start - _TAGS), start) is not None
 
 
 def _distance(repeat: _Repeat) -> int:

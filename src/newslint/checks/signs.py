@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from newslint.article import Article
+from newslint.language.speech.claims import is_telling
 from newslint.language.units.sentences import split_sentences
 from newslint.language.units.words import list_parts
 from newslint.newsroom.services import speaks_of_site
@@ -150,3 +152,19 @@ def speaking(article: Article, beside: Container[int] = ()) -> Iterator[int]:
             continue
         if any(not article.is_quoted(index, *match.span()) for match in _WE.finditer(block.text)):
             yield index
+
+
+_LEAST_SAID = 2
+
+
+def is_report_beside(article: Article, own: set[Extent], most: int = 0) -> bool:
+    """Tell whether a text reports what several people said, and nearly nobody says “we” outside some places.
+
+    At most some other paragraphs may.
+    """
+    others = speaking(article, {place.passage for place in own})
+    if len([*islice(others, most + 1)]) > most:
+        return False
+    said = (found.cue for found in article.attributions if found.source_kind in ("named", "institution", "role"))
+    told = (cue for cue in said if cue and is_telling(article.text_of(*cue), article.lexicon))
+    return len([*islice(told, _LEAST_SAID)]) == _LEAST_SAID

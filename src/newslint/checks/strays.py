@@ -23,7 +23,7 @@ from newslint.spans import Extent
 _LONGEST = 260
 LEAST_TOLD = 8  # sentences, among which one can be astray
 _LEAST_WORDS = 2
-_LEAST_SHARE = 0.65  # of a sentence's words that the article has nowhere else
+_LEAST_SHARE = 0.8  # of a sentence's words that the article has nowhere else
 _MOST_NEAR = 1
 _TOPICAL = 4  # times that an article uses a word of its topic
 # What takes up something that was told before: “They”, “The rest”, “that figure”, “the numbers”.
