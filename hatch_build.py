@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CustomBuildHook(BuildHookInterface):
-    """Put `prepared.json` and `patterns.bin` beside the rules that the first was made of."""
+    """Put `prepared.json`, `patterns.bin` and `topics.bin` beside the rules that the first was made of."""
 
     _folder: str | None = None
 
@@ -26,10 +26,11 @@ class CustomBuildHook(BuildHookInterface):
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         try:
-            from newslint.packing import pack_patterns, pack_rules
+            from newslint.packing import pack_patterns, pack_rules, pack_topics
 
             self._folder = tempfile.mkdtemp(prefix="newslint-")
-            for name, make in (("prepared.json", pack_rules), ("patterns.bin", pack_patterns)):
+            packs = {"prepared.json": pack_rules, "patterns.bin": pack_patterns, "topics.bin": pack_topics}
+            for name, make in packs.items():
                 made = Path(self._folder) / name
                 made.write_bytes(make())
                 build_data["force_include"][str(made)] = f"newslint/_bundled/{name}"

@@ -9,6 +9,8 @@ from itertools import islice
 
 import newslint
 from newslint import patterns
+from newslint.newsroom.topics import keeping
+from newslint.newsroom.topics.book import make_plain
 from newslint.patterns import Made, bytecode
 from newslint.rules.compiling import compile_rules
 from newslint.rules.folders import bundled, rule_files, shipped_profiles
@@ -39,6 +41,11 @@ def _use_rules() -> None:
     for identity, path in rule_files(folder):
         for case in islice(cases_of_rule(identity, path, folder), 1):
             run_case(case, settings)
+
+
+def pack_topics() -> bytes:
+    """Return what is made of the files of topics, as one file."""
+    return keeping.pack(make_plain())
 
 
 def make_patterns() -> tuple[Made, ...]:

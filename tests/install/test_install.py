@@ -43,6 +43,8 @@ PARTS = (
     "_bundled/profiles/news.yaml",
     "_bundled/prepared.json",
     "_bundled/patterns.bin",
+    "_bundled/topics.bin",
+    "_bundled/rules/jurisdictions/uk.yaml",
     "language/readability/data/syllables.txt",
     "py.typed",
 )

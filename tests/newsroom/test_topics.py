@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from newslint.article import Article
 from newslint.assembly import parse
-from newslint.newsroom.topics import Opening, opened, openings, span_of, topic_names
-from newslint.newsroom.topics.book import ALONE, STRONG, Term, read_book, read_lines, readings_of
+from newslint.newsroom.topics import Opening, keeping, opened, openings, span_of, topic_names
+from newslint.newsroom.topics.book import ALONE, STRONG, Term, make_plain, read_book, read_lines, readings_of
 from newslint.source import Source
 
 DULL = [
@@ -87,7 +87,7 @@ def test_weak_words_alone_never_open() -> None:
     book = read_book()
     gates = {gate.name: number for number, gate in enumerate(book.gates)}
     for name, number in gates.items():
-        own = {word: [term for term in terms if term.topic == number] for word, terms in book.terms.items()}
+        own = {word: [term for term in terms if term.topic == number] for word, terms in book.terms.all}
         weak = [word for word, terms in own.items() if terms and all(is_weak(term) for term in terms)]
         assert opened(article(*[" and so on ".join(weak)] * 3), name) is None, name
 
@@ -171,6 +171,32 @@ def test_alternatives_inflections_classes_and_gaps_are_read() -> None:
         readings_of("now £", classes)
 
 
+def test_what_is_kept_is_used_only_for_the_files_that_it_was_made_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "kept_file", lambda: tmp_path / "kept.bin")
+    monkeypatch.setattr(keeping, "bundled_file", lambda: tmp_path / "none.bin")
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    file = tmp_path / "a.txt"
+    file.write_text("4 : a\n", encoding="utf-8")
+    plain = make_plain()
+    keeping.keep([file], plain)
+    assert keeping.read_kept([file]) == plain
+    file.write_text("4 : a, b\n", encoding="utf-8")
+    assert keeping.read_kept([file]) is None
+    (tmp_path / "kept.bin").write_bytes(b"damaged")
+    assert keeping.read_kept([file]) is None
+    (tmp_path / "none.bin").write_bytes(keeping.pack(plain))
+    assert keeping.read_kept([file]) == plain
+
+
+def test_nothing_is_kept_where_python_keeps_no_bytecode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "kept_file", lambda: tmp_path / "kept.bin")
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    keeping.keep([], ())
+    assert not (tmp_path / "kept.bin").exists()
+
+
 def test_lines_go_on_until_the_next_head() -> None:
     assert list(read_lines("# note\n4 : a, b,\n c d\nnot : e\n")) == [("4", ["a", "b", "c d"]), ("not", ["e"])]
 
@@ -178,7 +204,7 @@ def test_lines_go_on_until_the_next_head() -> None:
 def test_each_topic_has_terms_that_name_it() -> None:
     book = read_book()
     for number, gate in enumerate(book.gates):
-        own = [term for terms in book.terms.values() for term in terms if term.topic == number]
+        own = [term for _, terms in book.terms.all for term in terms if term.topic == number]
         assert any(term.weight > STRONG for term in own), gate.name
         assert any(term.weight == 0 for term in own), gate.name
         assert all(term.weight <= ALONE for term in own), gate.name

@@ -19,13 +19,15 @@ where a text writes them as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, product
 from pathlib import Path
+from typing import Any
 
 from newslint.language.speech.inflections import plural_of, verb_forms
 from newslint.language.units.words import list_parts
+from newslint.newsroom.topics.keeping import keep, read_kept
 from newslint.records import NamedTuple
 
 _FOLDER = Path(__file__).with_name("terms")
@@ -63,18 +65,34 @@ class Gate(NamedTuple):
 class Book(NamedTuple):
     """All topics: terms by the words that they are looked up by, and which topics such a word tells.
 
-    `names` are the terms that name a topic and those that take words out, `naming` the topics that a word may name,
-    `namers` all such words, `telling` the topics to which a word may belong, and `alone` those of which it may say all.
+    `naming` are the topics that a word may name, `namers` all such words, `telling` the topics to which a word may
+    belong, and `alone` those of which it may say all.
     """
 
     gates: tuple[Gate, ...]
-    terms: Mapping[str, tuple[Term, ...]]
+    terms: Terms
     words: frozenset[str]
-    names: Mapping[str, tuple[Term, ...]]
     naming: Mapping[str, tuple[int, ...]]
     namers: frozenset[str]
     telling: Mapping[str, tuple[int, ...]]
     alone: Mapping[str, tuple[int, ...]]
+
+
+class Terms(dict[str, tuple[Term, ...]]):
+    """The terms of each word, made of plain tuples when a text has the word."""
+
+    def __init__(self, plain: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
+        super().__init__()
+        self._plain = plain
+
+    def __missing__(self, word: str) -> tuple[Term, ...]:
+        made = self[word] = tuple(map(Term._make, self._plain[word]))
+        return made
+
+    @property
+    def all(self) -> Iterator[tuple[str, tuple[Term, ...]]]:
+        """Each word with its terms."""
+        return ((word, self[word]) for word in self._plain)
 
 
 def topic_names() -> tuple[str, ...]:
@@ -84,7 +102,18 @@ def topic_names() -> tuple[str, ...]:
 
 @cache
 def read_book() -> Book:
-    """Read the files of all topics."""
+    """Return all topics: as they were kept, else read from their files."""
+    files = [*sorted(_FOLDER.glob("*.txt")), Path(__file__)]
+    plain = read_kept(files)
+    if plain is None:
+        plain = make_plain()
+        keep(files, plain)
+    gates, terms, *indices = plain
+    return Book(tuple(map(Gate._make, gates)), Terms(terms), frozenset(terms), *indices)
+
+
+def make_plain() -> tuple[Any, ...]:
+    """Read the files of all topics into plain data: gates, terms by word, and what words tell of topics."""
     classes = _classes()
     gates, terms = [], list[Term]()
     for topic, name in enumerate(topic_names()):
@@ -98,16 +127,18 @@ def read_book() -> Book:
             elif group == "link":
                 links += [(item, int(figure)) for item in items]
             else:
-                weight = 0 if head == "not" else int(figure)
-                for number, item in enumerate(items, len(terms)):
-                    is_name = item[0].isupper()
-                    for places in readings_of(item, classes):
-                        key = _key(places)
-                        step = 1 if key + 1 < len(places) else -1
-                        beside = places[key + step] if len(places) > 1 else None
-                        terms.append(Term(number, topic, weight, group, places, key, is_name, step, beside))
-        gates.append(Gate(name, bar, tuple(together), tuple(links)))
-    return _index(gates, terms)
+                terms += _terms(items, len(terms), topic, 0 if head == "not" else int(figure), group, classes)
+        gates.append((name, bar, tuple(together), tuple(links)))
+    return (tuple(gates), *_index(terms))
+
+
+def _terms(
+    items: Iterable[str], first: int, topic: int, weight: int, group: str, classes: Mapping[str, frozenset[str]]
+) -> Iterator[Term]:
+    for number, item in enumerate(items, first):
+        for places in readings_of(item, classes):
+            term = Term(number, topic, weight, group, places, 0, item[0].isupper(), 1, None)
+            yield _keyed(term, _key(places))
 
 
 def read_lines(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -164,6 +195,12 @@ def _forms(word: str) -> Iterable[str]:
     return [f"{before}{hyphen}{form}" for form in forms]
 
 
+def _keyed(term: Term, key: int) -> Term:
+    """Return a term that is looked up by one of its places."""
+    step = 1 if key + 1 < len(term.places) else -1
+    return term._replace(key=key, step=step, beside=term.places[key + step] if len(term.places) > 1 else None)
+
+
 def _key(places: tuple[Place, ...]) -> int:
     """Return the place that fewest texts have: the one with the longest word, and with few of them."""
     return max(range(len(places)), key=lambda at: _rarity(places[at])) if len(places) > 1 else 0
@@ -175,24 +212,28 @@ def _rarity(place: Place) -> tuple[int, int]:
     return min(map(len, place)) - len(place) // 6, -len(place)
 
 
-def _index(gates: list[Gate], terms: list[Term]) -> Book:
+def _index(terms: Iterable[Term]) -> Iterator[Any]:
+    """Yield the terms by word, and what words tell of topics, as plain data."""
+    terms = [*terms]
+    names = {word for term in terms if term.weight >= STRONG for word in term.places[term.key] or ()}
     found: dict[str, list[Term]] = {}
     for term in terms:
-        for word in term.places[term.key] or ():
-            found.setdefault(word, []).append(term)
+        each = term if term.weight else _keyed(term, _key_of_figure(term, names))
+        for word in each.places[each.key] or ():
+            found.setdefault(word, []).append(each)
+    yield {word: tuple(map(tuple, own)) for word, own in found.items()}
     naming = _topics_by_word(found, STRONG)
-    return Book(
-        tuple(gates),
-        {word: tuple(own) for word, own in found.items()},
-        frozenset(found),
-        {word: tuple(term for term in found[word] if not 0 < term.weight < STRONG) for word in naming},
-        naming,
-        frozenset(naming),
-        _topics_by_word(found, 2),
-        _topics_by_word(found, ALONE),
-    )
+    yield naming
+    yield frozenset(naming)
+    yield _topics_by_word(found, 2)
+    yield _topics_by_word(found, ALONE)
+
+
+def _key_of_figure(term: Term, names: set[str]) -> int:
+    """Return the place of a figure of speech that names something: where that is looked for, the figure is, too."""
+    return next((at for at, place in enumerate(term.places) if place and not names.isdisjoint(place)), term.key)
 
 
 def _topics_by_word(terms: Mapping[str, Iterable[Term]], least: int) -> dict[str, tuple[int, ...]]:
-    found = {word: tuple({term.topic for term in own if term.weight >= least}) for word, own in terms.items()}
+    found = {word: tuple(sorted({term.topic for term in own if term.weight >= least})) for word, own in terms.items()}
     return {word: topics for word, topics in found.items() if topics}

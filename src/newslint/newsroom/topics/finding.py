@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.article import Article
 from newslint.language.units.words import list_parts
-from newslint.newsroom.topics.book import Book, Place, Term
+from newslint.newsroom.topics.book import STRONG, Book, Place, Term
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Ranges
@@ -89,9 +89,11 @@ class Finder:
 
         `naming` asks for the terms that name a topic alone.
         """
-        terms, known = (self.book.names, self.book.namers) if naming else (self.book.terms, self.book.words)
-        hits = self.look_up(known)
+        hits = self.look_up(self.book.namers if naming else self.book.words)
+        terms = self.book.terms
         own = {word: [term for term in terms[word] if term.topic in topics] for word in frozenset().union(*hits)}
+        if naming:
+            own = {word: [term for term in some if not 0 < term.weight < STRONG] for word, some in own.items()}
         found: list[Found] = []
         for number, words in enumerate(hits):
             wanted = {word: own[word] for word in words if own[word]}

@@ -42,16 +42,28 @@ def _find_openings(article: Article) -> tuple[Opening, ...]:
     length = sum(spot.text.count(" ") + 1 for spot in finder.spots)
     links = _links(article, book)
     topics = _likely(finder, length)
+    found: dict[int, list[Found]] = {}
     if topics and length > _SHORT:
-        topics = _named(finder.find(topics, naming=True), length, book.gates)
+        found = _by_topic(finder.find(topics, naming=True))
+        topics = frozenset(topic for topic in found if _is_subject(found[topic], length, book.gates[topic].bar))
     topics |= links.keys()
-    if not topics:
-        return ()
-    found: dict[int, list[Found]] = {topic: [] for topic in topics}
-    for each in finder.find(topics):
-        found[each.term.topic].append(each)
-    weighed = [_weigh(book.gates[topic], own, links.get(topic, []), length) for topic, own in found.items()]
+    open_now = {topic for topic in topics - links.keys() if _opens_by_names(book.gates[topic], found.get(topic, ()))}
+    if topics - open_now:
+        found |= _by_topic(finder.find(topics - open_now))
+    weighed = [_weigh(book.gates[each], found.get(each, []), links.get(each, []), length) for each in sorted(topics)]
     return tuple(sorted((opening for opening in weighed if opening), key=lambda each: (-each.score, each.topic)))
+
+
+def _by_topic(found: Iterable[Found]) -> dict[int, list[Found]]:
+    own: dict[int, list[Found]] = {}
+    for each in found:
+        own.setdefault(each.term.topic, []).append(each)
+    return own
+
+
+def _opens_by_names(gate: Gate, found: Sequence[Found]) -> bool:
+    """Tell whether the terms that name a topic open it, so that the others need not be looked for."""
+    return not gate.together and _score(found) >= gate.bar
 
 
 def _likely(finder: Finder, length: int) -> frozenset[int]:
@@ -69,14 +81,6 @@ def _likely(finder: Finder, length: int) -> frozenset[int]:
         counts = Counter(chain.from_iterable(book.telling.get(word, ()) for word in words))
         return frozenset(ranks) | {topic for topic, count in counts.items() if count > _MANY}
     return frozenset(topic for topic, own in ranks.items() if topic in stated or _are_many(len(own), max(own), length))
-
-
-def _named(found: Iterable[Found], length: int, gates: Sequence[Gate]) -> frozenset[int]:
-    """Return the topics that some terms name often enough for a long text."""
-    own: dict[int, list[Found]] = {}
-    for each in found:
-        own.setdefault(each.term.topic, []).append(each)
-    return frozenset(topic for topic, terms in own.items() if _is_subject(terms, length, gates[topic].bar))
 
 
 def _links(article: Article, book: Book) -> dict[int, list[TopicWord]]:
