@@ -20,6 +20,9 @@ from newslint.language.units.words import list_parts
 LISTS = sorted(file.stem for file in Path(reading.__file__).with_name("lists").glob("*.txt") if file.stem != "classes")
 
 
+BESIDE = {"suicide", "rape"}
+
+
 def found_in(name: str, *texts: str) -> list[tuple[int, str]]:
     words = {index: frozenset(list_parts(text.lower())) for index, text in enumerate(texts)}
     found = find_framed(name, dict(enumerate(texts)), words)
@@ -35,8 +38,13 @@ def made_of(nodes: tuple[Node, ...], chance: random.Random) -> Iterator[str]:
             yield chance.choice(sorted(node.words)).replace("$", ".").replace("#", "7")
         elif node.ways:
             yield from made_of(chance.choice(node.ways), chance)
-        elif node.kind in ("number", "below", "figure", "name"):
-            yield {"below": "9", "name": "Roe", "figure": f"9{min(node.words, default='')}"}.get(node.kind, "9")
+        elif node.kind in ("ending", "number", "below", "figure", "name"):
+            yield {
+                "ending": f"paint{min(node.words, default='')}",
+                "below": "9",
+                "name": "Roe",
+                "figure": f"9{min(node.words, default='')}",
+            }.get(node.kind, "9")
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -46,8 +54,10 @@ def test_every_frame_finds_texts_that_are_made_of_it(name: str) -> None:
     for group in read_frames(name):
         for line, row in zip(group.lines, group.rows, strict=True):
             needed = chance.choice(sorted(row.needs)) if row.needs else ""
+            # What is used, and what is said of a victim, is told beside words that name the crime or the death.
+            needed += f" {min(group.triggers & BESIDE, default='')}"
             samples = (f"{' '.join(made_of(row.nodes, chance))} . {needed}" for _ in range(80))
-            if not any(found_in(name, sample) for sample in samples):
+            if row.grade != "skip" and not any(found_in(name, sample) for sample in samples):
                 dead.append(line)
     assert dead == []
 
@@ -57,8 +67,8 @@ def test_grades_and_better_words_are_there(name: str) -> None:
     for group in read_frames(name):
         assert group.triggers
         for line, row in zip(group.lines, group.rows, strict=True):
-            assert row.grade in ("default", "doubtful", "mild", "sign"), line
-            assert row.better or row.grade == "sign" or name.startswith(("suicide-", "eating-")), line
+            assert row.grade in ("default", "doubtful", "mild", "sign", "skip"), line
+            assert row.better or row.grade in ("sign", "skip") or name.startswith(("suicide-", "eating-")), line
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -100,6 +110,11 @@ def test_numbers_are_below(age: str, is_child: bool) -> None:
     assert bool(found_in("sexual-violence", f"He had sex with a {age}-year-old.")) == is_child
     assert bool(found_in("sexual-violence", "She had sex with a sixteen-year-old."))
     assert not found_in("sexual-violence", "She had sex with a twenty-year-old.")
+
+
+def test_what_a_skipping_frame_covers_is_right() -> None:
+    assert found_in("suicide", "It would be to commit political suicide.") == []
+    assert found_in("suicide", "He would commit suicide.") == [(0, "commit suicide")]
 
 
 def test_an_excuse_holds_in_its_sentence_only() -> None:

@@ -71,7 +71,9 @@ def is_subject(article: Article, topic: str, signs: str) -> Opened | None:
     one in the first paragraphs and one further on; or one in the very first paragraph that is not about whose it was.
     """
     opening = what_opened(article, (topic,), signs)
-    if opening is None or not opening.in_text:
+    if opening is None or not signs:
+        return opening
+    if not opening.in_text:
         return None
     paragraphs = [index for index, block in article.prose_blocks() if block.kind == "paragraph" and not block.role]
     told = article.framed(signs)
@@ -82,7 +84,16 @@ def is_subject(article: Article, topic: str, signs: str) -> Opened | None:
     return opening if is_led or is_again or (opening.is_topic and (len(told) > 1 or is_headed)) else None
 
 
+_WHOSE = pattern(
+    r"(?<!mother )(?<!father )(?<!parent )(?<!parents )(?<!widow )(?<!widower )(?<!family )(?<!couple )(?<!woman )"
+    r"(?<!brother )(?<!sister )(?<!families )\bwhose\b"
+)
+
+
 def _is_aside(article: Article, found: Framed) -> bool:
-    """Tell whether words are told of somebody beside the subject: “the hall, whose architect died by suicide”."""
+    """Tell whether words are told of somebody beside the subject: “the hall, whose architect died by suicide”.
+
+    What is told of a relative of the bereaved is not: “a mother whose son died by suicide”.
+    """
     before = article.passages[found.passage].text[: found.start].rpartition(". ")[2]
-    return "whose " in before
+    return _WHOSE.search(before) is not None

@@ -8,6 +8,8 @@ from newslint.language.frames.nodes import Token, ends_of, read_tokens
 from newslint.language.frames.reading import Group, Row, read_frames
 from newslint.records import NamedTuple
 
+# The grade of frames that take out what they cover: it is right, or said of something else.
+SKIP = "skip"
 _STOPS = frozenset((".", "!", "?", "…"))
 
 
@@ -30,7 +32,9 @@ def find_framed(name: str, texts: Mapping[int, str], words: Mapping[int, Set[str
     groups = [group for group in read_frames(name) if _is_live(group, known)]
     for index, text in texts.items() if groups else ():
         live = [group for group in groups if _is_live(group, words[index])]
-        rows = sorted((row for group in live for row in group.rows), key=lambda row: not row.is_sure)
+        rows = sorted(
+            (row for group in live for row in group.rows), key=lambda row: (row.grade != SKIP, not row.is_sure)
+        )
         if rows:
             found += _find_in(index, text, rows)
     return found
@@ -51,7 +55,7 @@ def _find_in(index: int, text: str, rows: Sequence[Row]) -> list[Framed]:
             place = Framed(index, tokens[start].start, tokens[end - 1].end, row)
             if all(place.end <= other.start or other.end <= place.start for other in seen):
                 seen.append(place)
-    return sorted(seen)
+    return sorted(found for found in seen if found.row.grade != SKIP)
 
 
 def _matches(tokens: Sequence[Token], row: Row) -> Iterator[tuple[int, int]]:
@@ -61,7 +65,8 @@ def _matches(tokens: Sequence[Token], row: Row) -> Iterator[tuple[int, int]]:
         if at < after or not token.word or (row.firsts and token.word not in row.firsts):
             continue
         marks: dict[str, int] = {}
-        end = next(ends_of(row.nodes, 0, tokens, at, marks), None)
+        ends = ends_of(row.nodes, 0, tokens, at, marks)
+        end = max(ends, default=None) if row.grade == SKIP else next(ends, None)
         if end is None or end == at or _is_excused(tokens, at, end, row.unless):
             continue
         after = end

@@ -36,7 +36,7 @@ class Node(NamedTuple):
     """A part of a frame.
 
     `kind`: word (one of `words`), any (of the sequences `ways`), gap (up to `most` words; `loose`: commas, too),
-    number, below (a whole number under `most`), figure (a number with one of `words` written to it), name (a word with
+    ending (a word that ends in one of `words`), number, below (a whole number under `most`), figure (a number with one of `words` written to it), name (a word with
     a capital), next and not-next (of `words` or `ways`), before and not-before (of `words`), opens and closes (where
     what is flagged begins and ends). `$` in what is beside is a mark or an end.
     """
@@ -69,6 +69,8 @@ def _is_below(word: str, most: int) -> bool:
     return int(word) < most if word.isdecimal() and len(word) < 9 else word in _SMALL[:most]
 
 
+_SHORTEST = 4  # letters: “king” has no ending
+
 Marks = dict[str, int]
 
 
@@ -99,7 +101,7 @@ def _steps(node: Node, tokens: Sequence[Token], place: int, marks: Marks) -> Ite
     elif kind in ("opens", "closes"):
         marks[kind] = place
         yield place
-    elif kind in ("number", "below", "figure", "name"):
+    elif kind in ("ending", "number", "below", "figure", "name"):
         if token and _fits(node, token):
             yield place + 1
     elif _is_beside(node, tokens, place) != kind.startswith("not"):
@@ -110,6 +112,8 @@ def _fits(node: Node, token: Token) -> bool:
     """Tell whether a token is what a node of no fixed word asks for."""
     if node.kind == "name":
         return token.is_capital and bool(token.word)
+    if node.kind == "ending":
+        return token.word.endswith(tuple(node.words)) and len(token.word) > _SHORTEST
     if node.kind == "figure":
         return token.word.lstrip("0123456789") in node.words and token.word[:1].isdigit()
     return _is_below(token.word, node.most) if node.kind == "below" else is_number(token.word)

@@ -129,6 +129,8 @@ def _node(text: str, classes: Mapping[str, Node]) -> Node:
         return Node("gap", most=int(text.lstrip("*")), loose=text.startswith("**"))
     if text in ("#", "Aa"):
         return Node("number" if text == "#" else "name")
+    if text.startswith("~"):
+        return Node("ending", frozenset((text[1:],)))
     if text.startswith("#<") and text[2:].isdecimal():
         return Node("below", most=int(text[2:]))
     if text.startswith("#:"):
@@ -152,7 +154,7 @@ def _any_of(texts: list[str], classes: Mapping[str, Node], is_beside: bool = Fal
             inner = classes[text.strip("{}")]
             words |= inner.words
             ways += inner.ways
-        elif text.startswith(("*", "#<")) or (not is_beside and text in ("#", "Aa")):
+        elif text.startswith(("*", "#<", "~")) or (not is_beside and text in ("#", "Aa")):
             ways.append((_node(text, classes),))
         else:
             words |= _forms(text)
@@ -195,7 +197,7 @@ def _firsts(nodes: tuple[Node, ...]) -> frozenset[str] | None:
         elif node.kind == "any":
             each = [_firsts(way) for way in node.ways]
             own = None if None in each else frozenset().union(*(words for words in each if words))
-        elif node.kind in ("number", "below", "figure", "name", "gap"):
+        elif node.kind in ("ending", "number", "below", "figure", "name", "gap"):
             own = None
         else:
             continue
