@@ -35,10 +35,11 @@ def read_tokens(text: str) -> list[Token]:
 class Node(NamedTuple):
     """A part of a frame.
 
-    `kind`: word (one of `words`), any (of the sequences `ways`), gap (up to `most` words; `loose`: commas, too),
-    ending (a word that ends in one of `words`), number, below (a whole number under `most`), figure (a number with one of `words` written to it), name (a word with
-    a capital), next and not-next (of `words` or `ways`), before and not-before (of `words`), opens and closes (where
-    what is flagged begins and ends). `$` in what is beside is a mark or an end.
+    `kind`: word (one of `words`), any (of the sequences `ways`), gap (up to `most` words; `loose`: commas, too), ending
+    (a word that ends in one of `words`), number, below (a whole number under `most`), figure (a number with one of
+    `words` written to it), name (a word with a capital), next and not-next (of `words` or `ways`), before and
+    not-before (of `words`), opens and closes (where what is flagged begins and ends). `$` in what is beside is a mark
+    or an end.
     """
 
     kind: str
