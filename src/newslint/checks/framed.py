@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Annotated, Literal
 
 from newslint.article import Article
 from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.frames.reading import read_frames
 from newslint.newsroom.subjects_opened import Opened, what_opened
 from newslint.newsroom.wordings import Place, Wording, find_wordings
 
@@ -46,6 +48,8 @@ def framed_words(
     `{opened}`, the words that say what the article is about.
     """
     opened = what_opened(article, topics, signs) if topics else None
+    if topics and opened is None and not _has_sure(frames):
+        return
     kinds: dict[tuple[str, str], list[Wording]] = {}
     for found in find_wordings(article, frames, places, names="names" in skip, quoted="quoted" not in skip):
         if topics and not found.row.is_sure and not _is_open(opened, found, places):
@@ -55,6 +59,12 @@ def framed_words(
         kinds.setdefault((found.row.grade, found.row.better), []).append(found)
     for (grade, better), same in sorted(kinds.items(), key=lambda item: item[1][0].span):
         yield _tell(same, grade, better, opened, hidden)
+
+
+@cache
+def _has_sure(frames: Frames) -> bool:
+    """Tell whether a list has a frame that needs no other sign of its subject."""
+    return any(row.is_sure for group in read_frames(frames) for row in group.rows)
 
 
 def _is_open(opened: Opened | None, found: Wording, places: Place) -> bool:
