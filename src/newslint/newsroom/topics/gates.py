@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from newslint.article import Article
@@ -100,7 +100,11 @@ def _links(article: Article, book: Book) -> dict[int, list[TopicWord]]:
 def _weigh(gate: Gate, found: Sequence[Found], links: Sequence[TopicWord], length: int) -> Opening | None:
     """Return the opening of a topic, or None where its words are too few, too weak or too far apart."""
     score = _score(found) + _score_links(links)
-    if score < gate.bar or not (links or _is_subject(found, length, gate.bar)) or not _are_together(gate, found):
+    if (
+        score < gate.bar
+        or not (links or _is_subject(found, length, gate.bar))
+        or not _are_together(gate, found, length)
+    ):
         return None
     own = sorted((each for each in found if each.term.weight > 0), key=lambda each: -_value(each))
     words = [*links[:_SHOWN], *(_word_of(each) for each in own[:_SHOWN])]
@@ -153,7 +157,7 @@ def _is_subject(found: Sequence[Found], length: int, bar: float) -> bool:
     most = max(weights.values(), default=0)
     if most >= ALONE:
         return True
-    if most < PLAIN and len({each.term.number for each in naming}) < _MANY_DOUBTFUL and length > _SHORT:
+    if most < PLAIN and length > _SHORT:
         return False
     places = {each.spot.order for each in naming}
     if length <= _SHORT:
@@ -177,12 +181,18 @@ def _are_many(places: int, rank: int, length: int) -> bool:
     return places >= 2 and places >= length / _EVERY * _SHARES[rank]
 
 
-def _are_together(gate: Gate, found: Sequence[Found]) -> bool:
-    """Tell whether some text, or two that follow each other, have terms of all groups that the topic asks for."""
-    groups: Mapping[int, set[str]] = {}
-    groups = {}
+def _are_together(gate: Gate, found: Sequence[Found], length: int) -> bool:
+    """Tell whether some text, or two that follow each other, have terms of all groups that the topic asks for.
+
+    In a long text that must be so in headline or lead, or twice.
+    """
+    wanted = set(gate.together)
+    if not wanted or any(each.term.weight >= ALONE for each in found):
+        return True
+    groups: dict[int, set[str]] = {}
+    ranks: dict[int, int] = {}
     for each in found:
         groups.setdefault(each.spot.order, set()).add(each.term.group)
-    wanted = set(gate.together)
-    is_stated = any(each.term.weight >= ALONE for each in found)
-    return not wanted or is_stated or any(wanted <= own | groups.get(order + 1, set()) for order, own in groups.items())
+        ranks[each.spot.order] = each.spot.rank
+    places = [order for order, own in groups.items() if wanted <= own | groups.get(order + 1, set())]
+    return len(places) > 1 or any(ranks[order] or length <= _SHORT for order in places)
