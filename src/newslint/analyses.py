@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newslint.language.dates.mentions import DateMention
     from newslint.language.frames.finding import Framed
     from newslint.language.lexicon import Lexicon
+    from newslint.language.meetings import Frames
     from newslint.language.numbers.changes import Change
     from newslint.language.numbers.figured import Figured
     from newslint.language.numbers.quantities import Quantity
@@ -115,6 +116,19 @@ class Analyses:
 
     @cached_property
     def _vocabulary(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    def candidates(self, frames: Frames, frame: str) -> frozenset[int]:
+        """Return the passages that may have a frame, by the words that are looked for first; kept for all of a file."""
+        if frames not in self._candidates:
+            indices = range(len(self.passages))
+            texts = [passage.text for passage in self.passages]
+            found = frames.candidates([self.vocabulary(index) for index in indices], texts)
+            self._candidates[frames] = {name: frozenset(places) for name, places in found.items()}
+        return self._candidates[frames].get(frame, frozenset())
+
+    @cached_property
+    def _candidates(self) -> dict[Frames, dict[str, frozenset[int]]]:
         return {}
 
     def count_words(self, block: int) -> int:
@@ -306,15 +320,16 @@ class Analyses:
         from newslint.language.advice.matters import matter
 
         about = matter(name)
-        spread = [
-            index for index, _ in enumerate(self.passages) if not about.evidence.isdisjoint(self.vocabulary(index))
-        ]
+        indices = range(len(self.passages))
+        spread = [index for index in indices if not about.evidence.isdisjoint(self.vocabulary(index))]
         near = {each for index in spread for each in (index - 1, index, index + 1)}
         near |= {index for index, passage in enumerate(self.passages) if spread and passage.kind == "heading"}
         for index, passage in enumerate(self.passages):
-            if passage.kind in _ADVISING and (index in near or not about.telling.isdisjoint(self.vocabulary(index))):
+            words = self.vocabulary(index) if passage.kind in _ADVISING else frozenset[str]()
+            is_near = index in near
+            if not about.triggers.isdisjoint(words) and (is_near or not about.telling.isdisjoint(words)):
                 for start, end in self._cut(index):
-                    for found in find_advice(passage.text[start:end], about, has_evidence=index in near):
+                    for found in find_advice(passage.text[start:end], about, has_evidence=is_near):
                         yield index, found._replace(start=start + found.start, end=start + found.end)
 
     def framed(self, name: str) -> Sequence[Framed]:

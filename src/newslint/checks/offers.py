@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Literal
 
-from newslint.article import Article
-from newslint.checks.own_texts import Text, own_texts
+from newslint.article import PROSE_KINDS, Article
+from newslint.checks.own_texts import Text, block_text, digests
 from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -19,6 +19,7 @@ from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
 
+_KINDS = PROSE_KINDS | {"heading", "caption"}
 Frame = Literal["guarantee", "past", "crypto", "urgency", "holding", "bet", "income", "gift", "sponsor"]
 # What is missing, in the words of messages.
 _NAMES = {
@@ -71,18 +72,36 @@ def _find(article: Article, frame: Frame) -> Iterator[_Offer]:
     """Yield where an article says something of a frame in its own voice, in the order of the source."""
     known = offers()
     found: list[_Offer] = []
-    for text in own_texts(article):
+    places = sorted(article.candidates(known, frame))
+    texts = [block_text(article, index) for index in places if article.blocks[index].kind in _KINDS]
+    for text in (*texts, *digests(article)):
         words = article.vocabulary(text.place) if text.place is not None else frozenset(list_parts(text.text.lower()))
-        if known.may_be(frame, words, text.text):
-            found += _in_text(article, text, frame)
+        near = _near(article, text.place, words)
+        if known.possible(frame, words, near, text.text):
+            found += _in_text(article, text, frame, near)
     yield from sorted(found)
 
 
-def _in_text(article: Article, text: Text, frame: Frame) -> Iterator[_Offer]:
+def _near(article: Article, place: int | None, words: frozenset[str]) -> Callable[[], frozenset[str]]:
+    """Return what returns the words of a text and of the blocks beside it, which few texts are asked for."""
+    known: list[frozenset[str]] = [] if place is not None else [words]
+
+    def read() -> frozenset[str]:
+        if not known:
+            beside = [index for index in ((place or 0) - 1, (place or 0) + 1) if 0 <= index < len(article.blocks)]
+            known.append(words.union(*map(article.vocabulary, beside)))
+        return known[0]
+
+    return read
+
+
+def _in_text(article: Article, text: Text, frame: Frame, near: Callable[[], frozenset[str]]) -> Iterator[_Offer]:
     for start, end in text.sentences(article):
-        said = read_said(text.text[start:end])
-        met = offers().find(frame, said, _around(article, text, start))
-        if met is None:
+        sentence = text.text[start:end]
+        possible = offers().possible(frame, frozenset(list_parts(sentence.lower())), near, sentence)
+        said = read_said(sentence) if possible else None
+        met = said and offers().find_of(possible, said, _around(article, text, start))
+        if not said or not met:
             continue
         first, last = start + said.places[met[0]][0], start + said.places[met[1]][1]
         if not _is_theirs(article, text, first, last):

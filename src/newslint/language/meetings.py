@@ -3,7 +3,8 @@
 A file of frames has lines of two sorts. `= class : words` names words and phrases (`_` for a space; `@other` takes in
 another class). `frame : items` says what must meet in one sentence: `a` one of a class; `a>b` one of `b` behind it;
 `a>>b` at most four words behind it; `!a` none of `a` beside what met. Behind a bar stands what must be said in the
-sentence or around it: classes, or frames as `&frame`. A frame may have several lines.
+sentence or around it: classes, or frames as `&frame`. A frame may have several lines. A star before a class says that
+it is the rarest, which is looked for first; else the first one is.
 
 There are signs for words that no list has: `#` a figure, `#-#` two (odds, scores), `Name` a name, `Bookie` one with a
 bookmaker's syllable, `Coin` one that ends as coins do. `%` and signs of money are words.
@@ -11,8 +12,8 @@ bookmaker's syllable, `Coin` one that ends as coins do. `%` and signs of money a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
 from newslint.patterns import pattern
@@ -20,19 +21,49 @@ from newslint.records import NamedTuple
 
 _TOKEN = pattern(r"\d{1,3}[-/]\d{1,2}(?![\w/-])|\w+|[%$£€₹]")
 _PAIR = pattern(r"\d+[-/]\d+")
+_DIGIT = pattern(r"\d")
 # Names with a syllable of bookmakers: “Velobet”, “BetRidge”, “Stake365”, “Oddsworth”.
 _BOOKIE = pattern(
     r"\b(?!(?:Ti|Alpha|Go|[A-Z]li[sz]a)bet)[A-Z]\w*bets?\b|\b[A-Z]\w*(?:Bet|Odds|Casino|Slate|Slots|Wager|Punt|Stake)\w*"
     r"|\bBet[A-Za-z\d]{2}|\b(?:Stake\d|Odds\w|Punt[eE]r\w|Wager\w|Casino|Bingo)"
 )
+# Words of which a text has one where betting is spoken of.
+_BETTING = frozenset(
+    """
+    bet bets betting odds tip tips value price prices stake stakes staking bonus bonuses free offers offer offering
+    evens favourite punt punters wager wagers casino poker bingo slots roulette spread handicap points accumulator
+    deposit code welcome first second back pick take with on at
+    """.split()
+)
 _COIN = pattern(r"[A-Z]\w+coin")
 _MOST = 80  # words of a sentence that are read
 _CLOSE = 5  # words that `>>` reaches over
 _SIGNS = frozenset(["#", "#-#", "Name", "Bookie", "Coin"])
-_ANY = frozenset(map(str, range(1000)))  # a class of signs that are everywhere is never the rarest
 
 Phrase = tuple[str, ...]
 Place = tuple[int, int]
+
+
+# Words that most texts have: a phrase is told by another of its words.
+_COMMON = frozenset(
+    """
+    the a an of to in and or for on at is are was were be been it its this that these those with by as from
+    not no have has had will would should could can cannot may might do does did don isn won wouldn didn i you
+    he she we they me us my our your his her their who whom whose which what when where while how why there
+    here all any each every some one two three first last next new good better best more most much many other
+    another again only own same such so than then too very up out off over under into about after before until
+    since once never always still just now today early late time times year years month months week day days
+    money get got going go come comes came make made making take took put keep left paid added held host house
+    bill price free bank sure thing everyone nearly almost without nothing wife children rest long move act
+    running likely continue record press support cost together asked yet turned life small place look looks
+    say says said even also well back way part see know think want need let like if because s t m d re ve ll
+    """.split()
+)
+
+
+def rarest(phrase: Phrase) -> str:
+    """Return the word of a phrase that the fewest texts have: the longest, but for those that most have."""
+    return max(phrase, key=lambda word: (word not in _COMMON, len(word)))
 
 
 class Said(NamedTuple):
@@ -51,28 +82,41 @@ class Link(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """What must meet: chains of classes, none of some others, and what must be said around."""
+    """What must meet: chains of classes, none of some others, and what is said around; `key` is looked for first."""
 
     chains: tuple[tuple[Link, ...], ...]
     vetoes: tuple[str, ...]
     around: tuple[str, ...]
+    key: str
 
 
+@lru_cache(maxsize=512)
 def read_said(text: str) -> Said:
     """Cut a sentence into words."""
     found = [match for _, match in zip(range(_MOST), _TOKEN.finditer(text), strict=False)]
-    signs = tuple(_sign(match[0], is_first=index == 0) for index, match in enumerate(found))
-    return Said(tuple(match[0].lower() for match in found), signs, tuple(match.span() for match in found))
+    written = [match[0] for match in found]
+    signs = ["" if word.islower() else _sign(word) for word in written]
+    if signs and signs[0] == "Name":
+        signs[0] = ""
+    return Said(tuple([word.lower() for word in written]), tuple(signs), tuple([match.span() for match in found]))
 
 
-def _sign(word: str, *, is_first: bool) -> str:
+def _sign(word: str) -> str:
     if word[0].isdigit():
         return "#-#" if _PAIR.fullmatch(word) else "#"
     if not word[0].isupper():
         return ""
     if _BOOKIE.match(word):
         return "Bookie"
-    return "Coin" if _COIN.fullmatch(word) else "" if is_first else "Name"
+    return "Coin" if _COIN.fullmatch(word) else "Name"
+
+
+@lru_cache(maxsize=64)
+def _signs_of(text: str) -> frozenset[str]:
+    """Return the signs that a text may have words for."""
+    found = ["Name", *(["#"] if _DIGIT.search(text) else []), *(["#-#"] if _PAIR.search(text) else [])]
+    found += ["Bookie"] if _BOOKIE.search(text) else []
+    return frozenset([*found, "Coin"] if "coin" in text else found)
 
 
 class Frames:
@@ -92,31 +136,98 @@ class Frames:
                 self.meetings[name] = (*self.meetings.get(name, ()), _read_meeting(items))
         self.classes = {name: _by_first(_taken_in(name, raw)) for name in raw}
         self._telling: dict[str, frozenset[str]] = {}
+        self._needed: dict[str, list[list[frozenset[str]]]] = {}
+        self._marked: dict[str, frozenset[str]] = {}
+        self._all: dict[str, frozenset[str]] = {}
+        self._keyed: Mapping[str, frozenset[tuple[str, bool]]] = {}
 
     def telling(self, frame: str) -> frozenset[str]:
-        """Return words, and signs, of which a text has one where it may have a frame: the rarest class of each line."""
+        """Return words, and signs, of which a text has one where it may have a frame."""
         if frame not in self._telling:
-            self._telling[frame] = frozenset().union(*map(self._rarest, self.meetings[frame]))
+            self._telling[frame] = frozenset().union(*(min(each, key=len) for each in self._needs(frame)))
         return self._telling[frame]
 
-    def may_be(self, frame: str, vocabulary: frozenset[str], text: str) -> bool:
-        """Tell whether a text, given with its words, may have a frame."""
-        told = self.telling(frame)
-        return not told.isdisjoint(vocabulary) or ("Bookie" in told and _BOOKIE.search(text) is not None)
+    def candidates(self, vocabularies: Sequence[frozenset[str]], texts: Sequence[str]) -> Mapping[str, set[int]]:
+        """Return for each frame which of many texts may have it, by the words that are looked for first."""
+        found: dict[str, set[int]] = {}
+        keys = self._keys()
+        for index, words in enumerate(vocabularies):
+            hits = keys.keys() & words
+            if "Bookie" in keys and not _BETTING.isdisjoint(words) and _BOOKIE.search(texts[index]):
+                hits.add("Bookie")
+            for frame, is_near in {told for word in hits for told in keys[word]}:
+                near = range(max(0, index - 1), min(len(vocabularies), index + 2)) if is_near else (index,)
+                found.setdefault(frame, set()).update(near)
+        return found
 
-    def _rarest(self, meeting: Meeting) -> frozenset[str]:
-        names = [link.name for chain in meeting.chains for link in chain]
-        return min((self._marks(name) for name in names), key=lambda words: (words != {"Bookie"}, len(words)))
+    def _keys(self) -> Mapping[str, frozenset[tuple[str, bool]]]:
+        """Return the frames to look at by their first words, and whether these may stand around."""
+        if not self._keyed:
+            keyed: dict[str, set[tuple[str, bool]]] = {}
+            for frame, meetings in self.meetings.items():
+                for meeting in meetings:
+                    for word in self._marks(meeting.key):
+                        keyed.setdefault(word, set()).add((frame, meeting.key in meeting.around))
+            self._keyed = {word: frozenset(frames) for word, frames in keyed.items()}
+        return self._keyed
+
+    def possible(
+        self, frame: str, words: frozenset[str], near: Callable[[], frozenset[str]], text: str
+    ) -> list[Meeting]:
+        """Return the lines of a frame that a text may have, given with its words and those around it."""
+        words = self._mentioned(frame) & words  # few are left, which the rest is quick with
+        if not words:
+            return []
+        found = []
+        for meeting, needs in zip(self.meetings[frame], self._needs(frame), strict=True):
+            missing = [need for need in needs if need.isdisjoint(words)]
+            if missing and any(need.isdisjoint(_SIGNS) for need in missing):
+                continue
+            if missing and any(need.isdisjoint(_signs_of(text)) for need in missing):
+                continue
+            if self._may_be_around(meeting, near, text):
+                found.append(meeting)
+        return found
+
+    def _may_be_around(self, meeting: Meeting, near: Callable[[], frozenset[str]], text: str) -> bool:
+        for name in meeting.around:
+            if name.startswith("&"):
+                if all(any(need.isdisjoint(near()) for need in needs) for needs in self._needs(name[1:])):
+                    return False
+            elif self._marks(name).isdisjoint(near()) and self._marks(name).isdisjoint(_signs_of(text)):
+                return False
+        return True
+
+    def _mentioned(self, frame: str) -> frozenset[str]:
+        """Return all marks of a frame."""
+        if frame not in self._all:
+            needs = (need for each in self._needs(frame) for need in each)
+            self._all[frame] = frozenset().union(*needs)
+        return self._all[frame]
+
+    def _needs(self, frame: str) -> list[list[frozenset[str]]]:
+        """Return for each line of a frame the marks of its classes, but for signs that are everywhere."""
+        if frame not in self._needed:
+            self._needed[frame] = [
+                [marks for chain in meeting.chains for link in chain if "Name" not in (marks := self._marks(link.name))]
+                for meeting in self.meetings[frame]
+            ]
+        return self._needed[frame]
 
     def _marks(self, name: str) -> frozenset[str]:
-        """Return the longest word of each phrase of a class; signs but for bookmakers are everywhere."""
-        phrases = (phrase for each in self.classes[name].values() for phrase in each)
-        marks = frozenset(max(phrase, key=len) for phrase in phrases)
-        return marks if marks.isdisjoint(("#", "#-#", "Name")) else _ANY
+        """Return the rarest word of each phrase of a class."""
+        if name not in self._marked:
+            phrases = (phrase for each in self.classes[name].values() for phrase in each)
+            self._marked[name] = frozenset(map(rarest, phrases))
+        return self._marked[name]
 
     def find(self, frame: str, said: Said, around: Callable[[], Iterable[Said]] = tuple) -> Place | None:
         """Return the first and last word of what meets in a sentence for a frame, or None."""
-        for meeting in self.meetings[frame]:
+        return self.find_of(self.meetings[frame], said, around)
+
+    def find_of(self, meetings: Iterable[Meeting], said: Said, around: Callable[[], Iterable[Said]]) -> Place | None:
+        """Return the first and last word of what meets in a sentence for one of some lines, or None."""
+        for meeting in meetings:
             met = self._meet(meeting, said)
             if met and not self._is_vetoed(meeting, said, met) and self._is_around(meeting, said, around):
                 return min(met)[0], max(last for _, last in met)
@@ -152,8 +263,12 @@ class Frames:
     def _places(self, name: str, said: Said, first: int, end: int) -> Iterable[Place]:
         """Yield where words of a class begin within some words."""
         known = self.classes[name]
+        has_signs = not _SIGNS.isdisjoint(known)
         for at in range(first, end):
-            for phrase in (*known.get(said.words[at], ()), *known.get(said.signs[at], ())):
+            found = known.get(said.words[at], ())
+            if has_signs and said.signs[at]:
+                found = (*found, *known.get(said.signs[at], ()))
+            for phrase in found:
                 last = at + len(phrase)
                 if last <= len(said.words) and all(map(_fits, phrase, said.words[at:last], said.signs[at:last])):
                     yield at, last - 1
@@ -188,10 +303,12 @@ def _is_taken(place: Place, taken: list[Place]) -> bool:
 
 
 def _read_meeting(items: str) -> Meeting:
-    inside, _, outside = items.partition("|")
+    key = next((piece[1:] for piece in items.replace(">", " ").split() if piece.startswith("*")), "")
+    inside, _, outside = items.replace("*", "").partition("|")
     words = inside.split()
     chains = tuple(_read_chain(word) for word in words if not word.startswith("!"))
-    return Meeting(chains, tuple(word[1:] for word in words if word.startswith("!")), tuple(outside.split()))
+    vetoes = tuple(word[1:] for word in words if word.startswith("!"))
+    return Meeting(chains, vetoes, tuple(outside.split()), key or chains[0][0].name)
 
 
 def _read_chain(word: str) -> tuple[Link, ...]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from newslint.language.advice.leads import find_lead, group
 from newslint.language.advice.matters import Matter
 from newslint.language.advice.verdicts import asset_at, find_verdicts, has_asset
-from newslint.language.advice.words import Group, Words, read_words
+from newslint.language.advice.words import Words, read_words
+from newslint.language.units.words import list_parts
 from newslint.records import NamedTuple
 
 _REACH = 16  # words behind an act in which its object stands
@@ -28,6 +29,11 @@ class Advice(NamedTuple):
 
 def find_advice(text: str, matter: Matter, *, has_evidence: bool = False) -> Iterator[Advice]:
     """Yield the advice of a sentence, each piece once. `has_evidence`: a name may be what the matter is about."""
+    parts = frozenset(list_parts(text.lower()))
+    if parts.isdisjoint(matter.triggers):
+        return
+    if parts.isdisjoint(matter.telling) and (not has_evidence or parts.isdisjoint(matter.direct)):
+        return
     words = read_words(text)
     last = -1
     for first, end, act in sorted(_find_all(words, matter, has_evidence=has_evidence)):
@@ -128,7 +134,9 @@ _ARTICLES = frozenset("the more some a into in out of onto up".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday i".split())
 
 
-def _placed(words: Words, at: int, end: int, particles: Group, matter: Matter, *, has_evidence: bool) -> int | None:
+def _placed(
+    words: Words, at: int, end: int, particles: frozenset[str], matter: Matter, *, has_evidence: bool
+) -> int | None:
     """Return the end of what is put somewhere: into an asset, of one's savings, or of money into a name."""
     particle = next(place for place in range(at + 1, end) if words.said[place] in particles)
     behind, between = range(particle + 1, end), range(at + 1, particle)

@@ -14,7 +14,7 @@ _SPACED = ":;–—(•"
 @cache
 def group(name: str) -> Group:
     """Return a group of the words that advice on any matter is made of."""
-    return read_groups("general").get((name,), frozenset())
+    return read_groups("general")[(name,)]
 
 
 def find_lead(words: Words, at: int, *, is_gerund: bool = False) -> int | None:

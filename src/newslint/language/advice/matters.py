@@ -8,7 +8,7 @@ from functools import cache
 from newslint.language.advice.words import Group, first_words, read_groups
 from newslint.records import NamedTuple
 
-_NONE: Group = frozenset()
+_NONE = Group()
 _VOWELS = "aeiou"
 
 
@@ -22,7 +22,7 @@ class Matter(NamedTuple):
     in, `best` are superlatives of it, `idioms` are other tips that name it. `nameless`: no name is an object.
     """
 
-    acts: Mapping[str, Group]
+    acts: Mapping[str, frozenset[str]]
     gerunds: Mapping[str, str]
     nouns_after: Group
     assets: Group
@@ -76,7 +76,25 @@ def matter(name: str) -> Matter:
         "nameless",
     )
     made = {act: frozenset(particles) for act, particles in acts.items()}
-    return Matter(made, {gerund(act): act for act in made}, *(own.get(each, _NONE) for each in names))
+    gerunds = {gerund(act): act for act in made}
+    known = [own.get(each, _NONE) for each in names]
+    kinds = {each: own.get(each, _NONE) for each in names}
+    telling = _marks(*(kinds[each] for each in ("asset", "weak", "savings", "container", "idiom")))
+    leading = _marks(*(kinds[each] for each in ("container", "idiom", "best", "verdict"))) | _OTHERS
+    bare = {act for act, particles in made.items() if "" in particles} | {"get", "cash", "bail", "take"}
+    direct = bare | {gerund(act) for act in bare} | _marks(kinds["verdict"]) | _OTHERS
+    triggers = frozenset(made.keys() | gerunds.keys() | leading)
+    return Matter._make((made, gerunds, *known, triggers, telling, frozenset(direct)))
+
+
+# What leads to a verdict with no word of its own: “should be bought”, “our pick”.
+_OTHERS = frozenset("bought sold held avoided dumped owned pick picks tip tips choice favourite favorite".split())
+
+
+def _marks(*groups: Group) -> frozenset[str]:
+    """Return the rarest word of each phrase, cut as an article's vocabulary is."""
+    phrases = (tuple(list_parts(phrase)) for group in groups for phrase in group)
+    return frozenset(rarest(phrase) for phrase in phrases if phrase)
 
 
 def gerund(verb: str) -> str:

@@ -11,7 +11,29 @@ from newslint.records import NamedTuple
 
 _FOLDER = Path(__file__).parent
 _WORD = pattern(r"[\w&]+(?:-[\w&]+)*")
-Group = frozenset[str]
+Phrase = tuple[str, ...]
+
+
+class Group(frozenset[str]):
+    """Words and phrases, found by the first and by the last word of each, the longest first."""
+
+    firsts: Mapping[str, tuple[Phrase, ...]]
+    lasts: Mapping[str, tuple[Phrase, ...]]
+
+    def __new__(cls, phrases: Iterable[str] = ()) -> Group:
+        """Index the phrases once."""
+        made = super().__new__(cls, phrases)
+        cut = sorted((tuple(phrase.split(" ")) for phrase in made), key=len, reverse=True)
+        made.firsts = _indexed(cut, 0)
+        made.lasts = _indexed(cut, -1)
+        return made
+
+
+def _indexed(phrases: Iterable[Phrase], at: int) -> Mapping[str, tuple[Phrase, ...]]:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        found[phrase[at]] = (*found.get(phrase[at], ()), phrase)
+    return found
 
 
 class Words(NamedTuple):
@@ -30,9 +52,9 @@ class Words(NamedTuple):
 
     def ends(self, at: int, known: Group) -> int:
         """Return how many words that end at a place are one of some words or phrases; 0: none are."""
-        for count in range(min(_LONGEST, at + 1), 0, -1):
-            if " ".join(self.said[at + 1 - count : at + 1]) in known:
-                return count
+        for phrase in known.lasts.get(self.said[at], ()):
+            if len(phrase) <= at + 1 and self.said[at + 1 - len(phrase) : at + 1] == phrase:
+                return len(phrase)
         return 0
 
     def begins(self, at: int, known: Group) -> int:
@@ -75,7 +97,7 @@ def read_groups(name: str) -> Mapping[tuple[str, ...], Group]:
         if line.strip() and not line.startswith("#"):
             group, _, words = line.partition(" : ")
             found.setdefault(tuple(group.split()), set()).update(_phrases(words.split()))
-    return {group: frozenset(words) for group, words in found.items()}
+    return {group: Group(words) for group, words in found.items()}
 
 
 def _phrases(words: Iterable[str]) -> Iterable[str]:
