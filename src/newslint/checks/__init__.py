@@ -9,6 +9,7 @@ from newslint.contract import CHECK_TYPES, CheckType
 
 FAMILIES = (
     "acronyms",
+    "ad_labels",
     "addresses",
     "agreeing",
     "agreement",

@@ -20,7 +20,7 @@ from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
 
 _KINDS = PROSE_KINDS | {"heading", "caption"}
-Frame = Literal["guarantee", "past", "crypto", "urgency", "holding", "bet", "income", "gift", "sponsor"]
+Frame = Literal["guarantee", "past", "crypto", "urgency", "holding", "bet", "income", "gift"]
 # What is missing, in the words of messages.
 _NAMES = {
     "past-performance": "that past returns prove nothing",

@@ -11,6 +11,8 @@ from newslint.checks.shared import each_in_any_case, either_case
 from newslint.checks.signs import find_signs, is_report_beside, read_signs, speaking
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.newsroom.fulfilment.notices import has_ad_label
+from newslint.newsroom.fulfilment.parts import says
 from newslint.newsroom.memos import is_told
 from newslint.newsroom.paid import NOTICING, OFFERING, is_notice, is_offer, speaks_of_us
 from newslint.patterns import pattern
@@ -48,9 +50,20 @@ def unlabelled_promotion(
     told += [*find_signs(article, read_signs(families, shapes, signs)), *_find_paid(article)]
     heard = [*_find(article, scene, voices), *find_signs(article, read_signs(families, shapes, speech))]
     places = sorted({*told, *_of_brand(article, heard)})
-    if places and not _is_labelled(article, either_case(labels), {place.passage for place in places}):
+    places = [place for place in places if not _is_disclosed(article, place)] if places else []
+    if (
+        places
+        and not has_ad_label(article)
+        and not _is_labelled(article, either_case(labels), {place.passage for place in places})
+    ):
         related = tuple(Related(article.locate(place), "and this") for place in places[1 : _SHOWN + 1])
         yield Finding(article.locate(places[0]), {"text": article.text_of(places[0])}, related=related)
+
+
+def _is_disclosed(article: Article, place: Extent) -> bool:
+    """Tell whether a sentence is a plain notice of who paid for a trip or product, or of what links pay."""
+    text = sentence_of(article, place)
+    return any(says(part, text) for part in ("commission", "gift-plain"))
 
 
 def _find(article: Article, scene: Scene, patterns: tuple[str, ...]) -> Iterator[Extent]:
