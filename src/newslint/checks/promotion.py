@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.shared import each_in_any_case, either_case
+from newslint.checks.shared import each_in_any_case, either_case, sentence_of
 from newslint.checks.signs import find_signs, is_report_beside, read_signs, speaking
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from newslint.language.advice.words import Group, first_words, read_groups
+from newslint.language.advice.words import Group, read_groups
+from newslint.language.meetings import rarest
+from newslint.language.units.words import list_parts
 from newslint.records import NamedTuple
 
 _NONE = Group()
@@ -38,17 +40,9 @@ class Matter(NamedTuple):
     evidence: Group
     nameless: Group
 
-    @property
-    def telling(self) -> Group:
-        """The words of which a text has one where it has advice of this matter."""
-        return _telling(self.assets, self.weak, self.money, self.containers, self.verdicts)
-
-
-@cache
-def _telling(*groups: Group) -> Group:
-    """Return the first word of each phrase of some groups, cut as an article's vocabulary is."""
-    firsts = frozenset().union(*map(first_words, groups))
-    return frozenset(word.partition("-")[0].partition("&")[0] for word in firsts)
+    triggers: frozenset[str]
+    telling: frozenset[str]
+    direct: frozenset[str]
 
 
 @cache

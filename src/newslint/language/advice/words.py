@@ -59,21 +59,12 @@ class Words(NamedTuple):
 
     def begins(self, at: int, known: Group) -> int:
         """Return how many words from a place on are one of some words or phrases; 0: none are."""
-        if at >= len(self.said) or self.said[at] not in first_words(known):
-            return 0
-        for count in range(min(_LONGEST, len(self.said) - at), 0, -1):
-            if " ".join(self.said[at : at + count]) in known:
-                return count
+        for phrase in known.firsts.get(self.said[at], ()) if at < len(self.said) else ():
+            if self.said[at : at + len(phrase)] == phrase:
+                return len(phrase)
         return 0
 
 
-@cache
-def first_words(phrases: Group) -> Group:
-    """Return the first word of each of some words or phrases."""
-    return frozenset(phrase.split()[0] for phrase in phrases)
-
-
-_LONGEST = 5  # words of a phrase
 _LONG, _FEW = 4, 3  # letters of a word, and words of a title
 
 
