@@ -27,6 +27,8 @@ _IDENTIFIED = (
     Sign(pattern(r"(?<![\w.&-])(?:[A-Z][\w.&-]+[ ]){2}(?:[\w-]+[ ])?\Z"), None),
     Sign(pattern(r"(?<![\w.&-])[A-Z][\w.&-]+[ ][A-Z][\w.&-]+['’]s?[ ](?:[\w-]+[ ]){0,2}\Z"), None),
     Sign(pattern(r"\b[A-Z]{2,}['’]?s?[ ](?:[\w-]+[ ]){0,2}\Z"), None),
+    # “A poll by OpenTides”: a publisher whose name is one word with capitals inside.
+    Sign(None, pattern(r"s?[ ](?:by|from|of)[ ](?:the[ ])?[A-Z][a-z]+[A-Z]\w")),
     # Who publishes it: “the institute issued a report on fares”.
     Sign(pattern(r"\b(?:issued|released|published)[ ](?:an?|the|its|their|his|her)[ ](?:[\w-]+[ ]){0,2}\Z"), None),
     # Two publishers of one poll: “a Courier/Harbour poll”.

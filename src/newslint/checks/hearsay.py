@@ -82,9 +82,10 @@ def _is_known(article: Article, sentence: Sentence, match: re.Match[str], kind: 
     """Tell whether a document is one of some that were told of, somebody's to tell of, or published."""
     if _ONE_OF.match(match.group(kind)) or _is_someones(article, place):
         return True
-    if _ITS_OWNER.match(sentence.text, match.end(kind)):
+    text = sentence.text.replace("\u00a0", " ")
+    if _ITS_OWNER.match(text, match.end(kind)):
         return True
-    return article.is_quoted(*place) or _PUBLISHED.match(sentence.text, match.end(kind)) is not None
+    return article.is_quoted(*place) or _PUBLISHED.match(text, match.end(kind)) is not None
 
 
 def _says_itself(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:

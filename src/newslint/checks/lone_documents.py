@@ -65,6 +65,7 @@ _TAKING_UP = frozenset(
     "tests trial report deal agreement measure statement letter".split()
 )
 _LONGEST = 300
+_CLOSING = frozenset("”\"'’»")
 _MOST_BEFORE = 6  # words from the beginning of a phrase to its noun
 _MOST_AFTER = 14  # words from the noun to its verb
 _CLAUSES = frozenset(", ; : — – but and that while as because so when where yet although though".split())
@@ -128,6 +129,8 @@ def _find_in(article: Article, sentence: Sentence) -> tuple[Extent, str] | None:
         if word not in _GUARD or not (words[at][0].islower() or at == 0):
             continue
         start = _start_of(low, at)
+        while start is not None and start < at and low[start] in _CLOSING:
+            start += 1  # “…,” the statement said
         if start is not None and (low[start].endswith("ing") or low[start] in _RELATIVES):
             continue  # “keeping paper records”, “whose contract forbids”
         if start is None or not _is_cited(article, low, start, at):

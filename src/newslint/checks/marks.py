@@ -305,10 +305,22 @@ def _fix_space(article: Article, mark: Extent) -> Fix | None:
     return Fix("unsafe", (Edit(span.start, span.start, " "),))
 
 
+_LONGEST_LEAD = 25  # code points
+
+
+def _is_arrow(text: str, extent: Extent) -> bool:
+    """Tell whether a mark leads from a few words to a title, as in “Read also » Storm over the coast”."""
+    if text[extent.start : extent.end] != "»" or "«" in text or extent.start > _LONGEST_LEAD:
+        return False
+    return text[: extent.start].endswith(" ") and text.startswith(" ", extent.end)
+
+
 def _of_prose(article: Article, number: int, extents: Sequence[Extent]) -> list[Extent]:
     """Return the marks of a block that belong to prose: not to code or markup, nor ornaments of a block quotation."""
     block = article.blocks[number]
     text = block.text
+    if "\ufffd" in text:
+        return []  # letters and marks were lost, which is another fault
     braces = Ranges(match.span() for match in _BRACED.finditer(text))
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     return [
@@ -317,5 +329,6 @@ def _of_prose(article: Article, number: int, extents: Sequence[Extent]) -> list[
         if not article.is_code(*extent)
         and not (block.kind == "quotation" and (extent.start == first or extent.end == last))
         and not text.startswith(_MARKUP_AFTER, extent.end)
+        and not _is_arrow(text, extent)
         and not braces.contains(extent.start)
     ]

@@ -50,7 +50,7 @@ def name_drift(
 
     Each misspelling is reported once. One letter apart beside an equal name is a slip, and so are two letters that
     changed places in a surname that stands alone. Other accents, hyphens or spaces in a long list, which others have
-    supplied, are of the grade `list`.
+    supplied, are of the grade `list`, and so is “&” for “and”.
     """
     places: dict[str, list[Place]] = defaultdict(list)
     for index, block in enumerate(article.blocks):
@@ -182,7 +182,8 @@ def _slips_of_words(article: Article, min_letters: int, registered: tuple[str, .
             told += slip.places
             related = (Related(slip.right_place, f"“{slip.right}” here"),)
             related += tuple(Related(place, f"“{slip.wrong}” again") for place in slip.places[1:6])
-            yield Finding(slip.places[0], {"name": slip.wrong, "other": slip.right}, related=related)
+            grade = "list" if _without_and(slip.wrong) == _without_and(slip.right) else "default"
+            yield Finding(slip.places[0], {"name": slip.wrong, "other": slip.right}, grade, related)
 
 
 _register = lru_cache(maxsize=16)(RegisteredNames)
@@ -253,7 +254,7 @@ def _letters(name: str) -> str:
 
 def _without_and(name: str) -> str:
     """Return a name with “&” for “and”, of which an organisation itself uses both."""
-    return _plain(name).replace(" and ", " & ")
+    return _plain(name).replace(" and ", " & ").strip()
 
 
 def _is_slip(one: str, other: str, letters: int) -> bool:

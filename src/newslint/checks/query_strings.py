@@ -22,10 +22,16 @@ def named(parameters: tuple[str, ...]) -> re.Pattern[str]:
     return pattern(rf"(?:{'|'.join(names) or '(?!)'})=", re.IGNORECASE)
 
 
+# What the code of an embed carries by itself, as its network hands it out.
+_OF_EMBEDS = frozenset({"utm_source=ig_embed"})
+
+
 def first_parameter(address: str, names: re.Pattern[str]) -> str:
     """Return the first parameter of an address that has one of some names, or nothing."""
     query = _QUERY.search(address)
     pieces = _SEPARATOR.split(query[1]) if query else []
+    if not _OF_EMBEDS.isdisjoint(pieces):
+        return ""
     return next((piece[:60] for piece in pieces if names.match(piece)), "")
 
 
