@@ -72,6 +72,7 @@ FAMILIES = (
     "pictures",
     "polls",
     "private_numbers",
+    "private_places",
     "promotion",
     "quotes",
     "range_words",

@@ -20,7 +20,7 @@ _NEAR = 2  # blocks
 _NEVER = 1 << 40
 
 
-@check(placeholders=("missing",))
+@check(grades=("undated",), placeholders=("missing",))
 def correction_note(
     article: Article,
     scene: Scene,
@@ -29,14 +29,16 @@ def correction_note(
 ) -> Iterator[Finding]:
     """Flag notes of a correction that do not say when it was made, what was wrong, or what is right.
 
-    The day of an article's last change counts where the article shows one. The message may use `{missing}`.
+    The day of an article's last change counts where the article shows one. The grade is `undated` where nothing but the
+    day is missing. The message may use `{missing}`.
     """
     for span, text in _notes(article):
         missing = [name for name in missing_items(text) if name in required]
         if "day" in missing and article.find("updated") is not None:
             missing.remove("day")
         if missing:
-            yield Finding(span, {"missing": _join([ITEMS[name] for name in missing])})
+            grade = "undated" if missing == ["day"] else "default"
+            yield Finding(span, {"missing": _join([ITEMS[name] for name in missing])}, grade)
 
 
 def _notes(article: Article) -> Iterator[tuple[Span, str]]:

@@ -9,8 +9,8 @@ from newslint.newsroom.words import word_lists
 from newslint.patterns import pattern
 
 _VERSION = (
-    r"(?:[ -]?(?:v|Gen-?)?\d+(?:\.\d+)*[a-z]?|[ -](?:XL|Pro|Turbo|Ultra|Flash"
-    r"|Max|Mini|Sonnet|Opus|Haiku|Large|Video)\b){0,4}"
+    r"(?:[ -]?(?:v|Gen-?)?\d[\w.]{0,8})?"
+    r"(?:[ -](?:XL|Pro|Turbo|Ultra|Flash|Max|Mini|Sonnet|Opus|Haiku|Large|Video)\b){0,3}"
 )
 # Words of readers for what machines make.
 _LABEL = pattern(
@@ -79,7 +79,7 @@ def _picture_credits() -> tuple[re.Pattern[str], ...]:
         pattern(rf"\b{_WORK}{given}(?:[\w’' ]{{2,30}}[ ]?[/&|][ ]?|\w+[’']s[ ])?{names}"),
         # “(Stable Diffusion)”, “(DALL-E/Herald)”, “[Post via Sora]”
         pattern(
-            rf"[(\[](?:[\w’'. ]{{1,30}}[ ]?(?:[/|&]|via|with|using|by)[ ]?)?{names}"
+            rf"[(\[](?:[^()\[\]/|&]{{1,30}}[/|&][ ]?)?(?:(?:via|with|using|by)[ ])?{names}"
             r"(?:[ ]?[/|&,][^()\[\]]{1,40})?[)\]]"
         ),
         # “via Gemini's Nano Banana”, “© Canva Magic Media / Evening Post”, “made with Firefly”

@@ -20,9 +20,9 @@ _DAY_SET = pattern(
   | \b(?:corrected|amended|updated|changed|revised|edited|removed|clarified|put\sright|published|reported|printed
     |appeared
       |made|appended|posted|added|ran)\b[^.;]{{0,30}}?\b{DAY}
-  | [(\[]\s?(?:\w+\s){{0,3}}{DAY} | [.)]\s+(?:\w+day,?\s)?{DAY}[,\s\d.]*\Z
+  | [(\[]\s?(?:\w{{1,15}}\s){{0,3}}{DAY} | [.)]\s{{1,3}}(?:\w{{3,6}}day,?\s)?{DAY}(?:,?\s\d{{4}})?[.)]{{0,2}}\Z
   | \bon\s{DAY}[^.;]{{0,30}}?\b(?:we|this|it|the)\b
-  | {DAY}[^.;\d]{{0,12}}\d{{0,4}}\s?:
+  | {DAY}(?:,?\s\d{{4}})?\s?:
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -91,7 +91,11 @@ def is_day(line: str) -> bool:
 
 
 _LONGEST_DAY = 60  # code points
-_DAY_LINE = pattern(rf"[\W_]*(?:\w+day,?\s)?{DAY}[\W_]*(?:\d{{4}})?(?:[\W_]*\w+day)?[\W_]*", re.IGNORECASE)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY_LINE = pattern(
+    rf"[\W_]{{0,4}}(?:{_WEEKDAY},?\s)?{DAY}(?:[\W_]{{1,3}}\d{{4}})?(?:[\W_]{{1,3}}{_WEEKDAY})?[\W_]{{0,3}}",
+    re.IGNORECASE,
+)
 
 
 def missing_items(text: str) -> list[str]:
@@ -112,7 +116,9 @@ def _clauses(text: str) -> Iterator[str]:
 
 
 _CUT = pattern(r"[;:]\s|\s[–—]\s")
-_DATE_ONLY = pattern(rf"[\W_]*(?:(?:on|corrected|amended|updated|at)\s)*{DAY}[\s,\d.:apm)]*", re.IGNORECASE)
+_DATE_ONLY = pattern(
+    rf"[\W_]{{0,4}}(?:(?:on|corrected|amended|updated|at)\s){{0,3}}{DAY}[\s,\d.:apm)]{{0,20}}", re.IGNORECASE
+)
 
 
 def _of_clause(clause: str) -> set[str]:

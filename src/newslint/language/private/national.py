@@ -289,7 +289,8 @@ def _known(text: str) -> Iterator[tuple[int, Number]]:
 
 
 _CALLED = pattern(
-    r"\b(?i:(?:identity|identification|national|personal|citizen(?:ship)?|voter|tax(?:payer)?|resident|residence|insurance"
+    r"\b(?i:(?:identity|identification|national|personal|citizen(?:ship)?|voter|tax(?:payer)?|resident|residence"
+    r"|insurance"
     r"|medicare|medicaid|health|passport|licen[cs]e|visa|birth|registration|prison(?:er)?|ID|I\.D\.|EPIC)[ ]"
     r"(?:(?:card|document|permit|insurance|security|registration|ID|alien)[ ]){0,2}(?:number|code|no\b\.?|№|\#)"
     r"|passport(?:[ ](?:is|was|\w+ed))?,?[ ]\(?(?:number|no\b\.?|№|\#)|identity[ ]card|ID[ ]card|(?-i:\bID\b))"
