@@ -130,7 +130,7 @@ def test_numbers_for_all_are_left_alone(text: str) -> None:
 
 
 def test_an_author_is_no_private_person() -> None:
-    text = "Write to her at ana.roe@gmail.com."
+    text = "Write to Ana Roe at ana.roe@gmail.com."
     assert find_private_contact(text, (0, len(text)), (0, len(text))) is not None
     assert find_private_contact(text, (0, len(text)), (0, len(text)), ["Ana", "Roe"]) is None
 

@@ -9,7 +9,7 @@ from newslint.newsroom.words import word_lists
 from newslint.patterns import pattern
 
 _VERSION = (
-    r"(?:[ -]?(?:v|Gen-?)?\d[\w.]{0,8})?"
+    r"(?:[ -]?(?:v|Gen-?)?\d(?:\w|\.\w){0,8})?"
     r"(?:[ -](?:XL|Pro|Turbo|Ultra|Flash|Max|Mini|Sonnet|Opus|Haiku|Large|Video)\b){0,3}"
 )
 # Words of readers for what machines make.
