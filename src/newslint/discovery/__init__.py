@@ -142,10 +142,8 @@ class _Walk:
         self.sites: tuple[Site, ...] = ()
         self.recognised: set[str] = set()
 
-    def keep(self, path: str) -> None:
+    def keep(self, name: str, absolute: str) -> None:
         """Keep a file; of two names for one file the shorter one stays, then the first in word order."""
-        name = _tidy(path)
-        absolute = _absolute(path)
         known = self.files.get(absolute)
         if known is None or (len(name), name) < (len(known), known):
             self.files[absolute] = name
@@ -194,7 +192,7 @@ class _Walk:
         elif force_exclude and self._leads_out(path):
             self.links.add(_tidy(path))
         else:
-            self.keep(path)
+            self.keep(_tidy(path), _absolute(path))
 
     def _walk(self, path: str, absolute: str) -> None:
         """Enter a folder even if it is ignored or hidden itself."""
@@ -244,7 +242,7 @@ class _Walk:
         elif self.homes is not None and entry.is_symlink() and not is_within(absolute, self.homes):
             self.links.add(name)
         else:
-            self.keep(name)
+            self.keep(name, absolute)
 
     def _may_enter(self, name: str, absolute: str, ignores: Ignores | None) -> bool:
         if name == ".git" or (name.startswith(".") and not self.enters_dot_folders):

@@ -7,8 +7,8 @@ reading may stand: there is nothing to go back to, however many stars there are.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 
 from newslint.patterns import pattern
@@ -39,11 +39,32 @@ def name_below(root: Path, path: str) -> str:
 
     `path` is relative to the working directory, or absolute.
     """
-    for resolve in (os.path.abspath, os.path.realpath):
-        top, absolute = os.path.join(resolve(root), ""), resolve(path)
-        if absolute.startswith(top):
-            return Path(absolute[len(top) :]).as_posix()
-    return os.path.basename(path)
+    folder, name = os.path.split(path)
+    if name in ("", ".", ".."):
+        return next(filter(None, (_seen_from(root, path, resolve) for resolve in _WAYS)), os.path.basename(path))
+    for resolve in _WAYS:
+        # A link to a file is elsewhere; of all others in a folder the same is known.
+        if resolve is os.path.realpath and os.path.islink(path):
+            return _seen_from(root, path, resolve) or name
+        above = _folder_below(str(root), folder, resolve, os.getcwd())
+        if above is not None:
+            return above + name
+    return name
+
+
+_WAYS = (os.path.abspath, os.path.realpath)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _folder_below(root: str, folder: str, resolve: Callable[[str], str], _working_directory: str) -> str | None:
+    """Return the beginning of the names of a folder's files as seen from another one, or None if it lies elsewhere."""
+    found = _seen_from(Path(root), os.path.join(folder, "x"), resolve)
+    return found and found[:-1]
+
+
+def _seen_from(root: Path, path: str, resolve: Callable[[str], str]) -> str | None:
+    top, absolute = os.path.join(resolve(str(root)), ""), resolve(path)
+    return Path(absolute[len(top) :]).as_posix() if absolute.startswith(top) else None
 
 
 def alternatives(glob: str) -> list[str]:
