@@ -171,4 +171,4 @@ def test_the_section_is_that_of_the_front_matter_or_the_folder() -> None:
 
 def test_duties_are_topics_that_are_known() -> None:
     rules = load_settings(None, keep=False).compiled.values()
-    assert {rule["duty"] for rule in rules if rule["duty"]} <= {*topic_names(), "correction", "privacy"}
+    assert {rule["duty"] for rule in rules if rule["duty"]} <= {*topic_names(), "correction", "ownership", "privacy"}
