@@ -59,6 +59,7 @@ FAMILIES = (
     "machine_made",
     "manners",
     "marks",
+    "medicine",
     "metadata",
     "minors",
     "names",

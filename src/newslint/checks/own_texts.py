@@ -61,6 +61,21 @@ def own_texts(article: Article) -> Iterator[Text]:
     yield from digests(article)
 
 
+def kept_texts(article: Article) -> Sequence[tuple[Text, frozenset[str]]]:
+    """Return an article's own texts with their different words; they are kept with the article."""
+    kept: Sequence[tuple[Text, frozenset[str]]] | None = vars(article).get(_KEPT)
+    if kept is None:
+        kept = vars(article)[_KEPT] = [(text, _words(article, text)) for text in own_texts(article)]
+    return kept
+
+
+_KEPT = "_kept_texts"
+
+
+def _words(article: Article, text: Text) -> frozenset[str]:
+    return article.vocabulary(text.place) if text.place is not None else frozenset(list_parts(text.text.lower()))
+
+
 def digests(article: Article) -> Iterator[Text]:
     """Yield headline, standfirst and summary where no block of the article holds them."""
     known: set[str] = set()

@@ -9,14 +9,13 @@ from math import sqrt
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.own_texts import Text, own_texts
+from newslint.checks.own_texts import Text, kept_texts
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.polls.items import given_items, tell_items
 from newslint.language.polls.leads import Lead, claims_lead, find_lead, find_margins, find_samples, find_shares, is_even
 from newslint.language.polls.open_votes import OPEN_WORDS, find_open_poll, generalises, says_it_is_open
-from newslint.language.polls.results import POLL_WORDS, find_poll, tells_result
-from newslint.language.units.words import list_parts
+from newslint.language.polls.results import find_poll, may_report, tells_result
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -58,14 +57,10 @@ def _plain(text: Text) -> str:
     return text.text.replace("\u00a0", " ")
 
 
-def _vocabulary(article: Article, text: Text) -> frozenset[str]:
-    return article.vocabulary(text.place) if text.place is not None else frozenset(list_parts(text.text.lower()))
-
-
-def _mentions(article: Article, texts: Sequence[Text]) -> Iterator[Mention]:
+def _mentions(article: Article) -> Iterator[Mention]:
     """Yield where the texts name a poll in their own voice."""
-    for number, text in enumerate(texts):
-        if POLL_WORDS.isdisjoint(_vocabulary(article, text)):
+    for number, (text, words) in enumerate(kept_texts(article)):
+        if not may_report(text.text, words):
             continue
         said, sentences = _plain(text), text.sentences(article)
         for at, (start, end) in enumerate(sentences):
@@ -99,9 +94,9 @@ _NAMED = pattern(r"\b([A-Z][\w&]{1,25})(?:[’']s)?[ ](?:(?!poll|survey)[a-z]{2,
 
 def find_reports(article: Article) -> list[Report]:
     """Return the passages that report polls; polls that are told of close by, or as “the poll”, belong together."""
-    texts = list(own_texts(article))
+    texts = [text for text, _ in kept_texts(article)]
     groups: list[list[Mention]] = []
-    for mention in _mentions(article, texts):
+    for mention in _mentions(article):
         group = _group_of(mention, groups)
         if group is None:
             groups.append([mention])
@@ -198,7 +193,7 @@ def _given(article: Article, report: Report) -> frozenset[str]:
     """Return what a report says of its poll; what stands elsewhere in the article of who did it counts, too."""
     given = given_items(report.told)
     if _DEFINITE.search(report.first.sentence):  # it was named before
-        named = (_plain(text) for text in own_texts(article) if _METHOD.search(text.text))
+        named = (_plain(text) for text, _ in kept_texts(article) if _METHOD.search(text.text))
         given |= given_items(" \n".join(named)) & {"pollster"}
     if article.headline is not None:
         given |= given_items(article.headline.text) & {"pollster"}
@@ -245,12 +240,18 @@ def _join(parts: Sequence[str]) -> str:
     return " or ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
 
 
+_MARGINS = frozenset({"margin", "margins", "plus", "error", "errors", "accurate", "points"})
+_ERRORS = frozenset({"margin", "margins", "plus", "error"})
+
+
 @check(placeholders=("text", "points", "margin"))
 def lead_within_margin(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag a lead in a poll that is smaller than the margin of error which the same passage gives.
 
     The message may use `{text}`, the words of the lead; `{points}`, its size; and `{margin}`, the margin of error.
     """
+    if all(_MARGINS.isdisjoint(words) for _, words in kept_texts(article)):
+        return
     for report in find_reports(article):
         told = report.told
         margins = {each.points for each in find_margins(told)}
@@ -265,7 +266,6 @@ def lead_within_margin(article: Article, scene: Scene) -> Iterator[Finding]:
                 break
 
 
-_MARGINS = frozenset({"margin", "margins", "plus", "error"})
 _AT_EVEN = 98  # points: the margin of error at 95 per cent, for a share of one half, times the root of the sample
 _SLACK = 0.9
 
@@ -282,8 +282,8 @@ def margin_of_sample(article: Article, scene: Scene) -> Iterator[Finding]:
 
     The message may use `{margin}`, `{size}` and `{least}`, the smallest margin for that size.
     """
-    for text in own_texts(article):
-        if _MARGINS.isdisjoint(_vocabulary(article, text)):
+    for text, words in kept_texts(article):
+        if _ERRORS.isdisjoint(words):
             continue
         margins, sizes = list(find_margins(_plain(text))), {*find_samples(_plain(text))}
         if len(margins) != 1 or len(sizes) != 1 or text.is_quoted(article, *margins[0][:2]):
@@ -301,8 +301,8 @@ def self_selected_poll(article: Article, scene: Scene) -> Iterator[Finding]:
 
     The message may use `{text}`, the words that show who could vote.
     """
-    for text in own_texts(article):
-        if OPEN_WORDS.isdisjoint(_vocabulary(article, text)):
+    for text, words in kept_texts(article):
+        if OPEN_WORDS.isdisjoint(words):
             continue
         said, sentences = _plain(text), text.sentences(article)
         for at, sentence in enumerate(sentences):

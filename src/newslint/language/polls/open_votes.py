@@ -9,8 +9,8 @@ from newslint.patterns import pattern
 
 # Of these a text about such a vote has one, cut at hyphens and apostrophes.
 OPEN_WORDS = frozenset(
-    """poll polls vote votes voted survey surveys ballot text texts clicked phoned texted quiz form
-    questionnaire tally phone picked chose""".split()
+    """poll polls vote votes voted survey surveys ballot text texts clicked phoned texted quiz form questionnaire
+    tally phone picked chose""".split()
 )
 _VOTE = r"(?:polls?|votes?|surveys?|ballots?|quiz|questionnaires?|tally|phone-in|text-in|call-in|form)"
 _TAKERS = r"(?:readers|followers|users|visitors|viewers|listeners|subscribers|fans|members)"

@@ -9,10 +9,20 @@ from newslint.patterns import pattern
 
 # Of these a text that reports a poll has one, cut at hyphens.
 POLL_WORDS = frozenset(
-    """poll polls polled survey surveys surveyed polling questioned interviewed asked canvassed sampled interviewers
-    spoke research put margin
-    among pollster adults voters islanders residents members""".split()
+    """poll polls polled survey surveys surveyed polling questioned interviewed canvassed sampled interviewers
+    margin pollster canvass""".split()
 )
+# Or one of these, with a number of people
+ASKING_WORDS = frozenset("asked spoke research put among islanders interviews adults".split())
+_MANY_PEOPLE = pattern(r"\d,\d{3}|(?<!\d)\d{3}(?!\d)")
+
+
+def may_report(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a text may report a poll; `words` are its different words."""
+    if not POLL_WORDS.isdisjoint(words):
+        return True
+    return not ASKING_WORDS.isdisjoint(words) and _MANY_PEOPLE.search(text) is not None
+
 
 # One poll: what “polls” or “an average of polls” show is none that a text could describe.
 _NOUN = pattern(

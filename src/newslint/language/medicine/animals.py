@@ -1,0 +1,80 @@
+"""Tell results of animals and cells that are worded as if they were people's."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.language.medicine.words import ILLNESS
+from newslint.patterns import pattern
+
+# Of these a text that tells of such a study has one, cut at hyphens.
+ANIMAL_WORDS = frozenset(
+    """mice mouse rat rats rodent rodents hamster hamsters monkey monkeys macaque macaques zebrafish flies nematode
+    nematodes worms pigs sheep rabbits ferrets vitro dish tube organoids cells neurons tissue animals pups lambs
+    piglets beagles gerbils marmosets baboons""".split()
+)
+_LAB = pattern(
+    r"""
+      \b(?:mice|mouse|rats?|rodents?|hamsters?|monkeys?|macaques?|marmosets?|baboons?|zebrafish|fruit[ -]?flies
+        |flies|nematodes?
+        |roundworms?|worms|pigs?|piglets?|sheep|ewes?|lambs?|rabbits?|ferrets?|gerbils?|beagles?|animals?|pups
+          |fish|primates?
+        |in[ ]vitro|petri[ ]dish(?:es)?|in[ ]a[ ]dish|test[ -]?tubes?|organoids?|cell[ ](?:cultures?|lines?)
+          |cells[ ](?:grown|in[ ]a|from)
+        |(?:lung|skin|liver|heart|brain|nerve|human|cancer|tumour|kidney|muscle)[ ](?:cells|tissue)
+          |neurons[ ]grown)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# What was done with them, and by whom.
+_DONE = pattern(
+    r"\b(?:stud(?:y|ies)|researchers?|scientists?|laborator(?:y|ies)|labs?|universit(?:y|ies)|authors"
+    r"|neuroscientists?"
+    r"|toxicologists?|biologists?|experiments?|trial|team|journal|institute|injected|exposed|bred|fed|obtained"
+    r"|shaved|Dr"
+    r"|professor|gene|molecule|findings|worked[ ]on|work|prove|proved)\b",
+    re.IGNORECASE,
+)
+_PERSON = (
+    r"(?:men|women|man|woman|we|us|our|you|your|people|humans?|patients?|children|babies|mothers|sons|daughters"
+    r"|sufferers"
+    r"|drinkers|smokers|the[ ](?:bald|heart|lungs|liver|brain|kidneys|skin|gut|gym|elderly|old|obese|body|eyes"
+    r"|ears|joints|bones"
+    rf"|mind)|memory|memories|hair|lifespan|ageing|aging|{ILLNESS})"
+)
+_EFFECT = (
+    r"(?:protects?|damages?|makes?|causes?|prevents?|stops?|halt(?:s|ed)?|revers(?:es?|ed)|cur(?:es?|ed)|heals?"
+    r"|healed"
+    r"|brings?[ ]back|restor(?:es?|ed)|boosts?|lowers?|raises?|cuts?|extends?|ends?|wipes?[ ]out|inherits?"
+    r"|pass(?:es)?"
+    r"|lives?[ ]longer|overeat|leads?[ ]to|triggers?|builds?|grows?|regrows?|shrinks?|slows?|improves?|eases?"
+    r"|works|beats?|kills?"
+    r"|fights?|harms?|hurts?|fuels?|drives?|wards?[ ]off|treats?|have[ ]children)"
+)
+_CLAIM = pattern(
+    rf"\b{_PERSON}\b[^.!?;,:]{{0,80}}?\b{_EFFECT}\b|\b{_EFFECT}\b[^.!?;,]{{0,60}}?\b{_PERSON}\b", re.IGNORECASE
+)
+_CAREFUL = pattern(
+    r"\b(?:in|for|on)[ ](?:people|humans?|patients)[ ](?:was|were|is|are|have|has|remain)[ ]"
+    r"|\bnot[ ](?:yet[ ])?(?:been[ ])?(?:tested|studied|tried|shown)\b|\b[Nn]o(?:body|[ ]one)[ ](?:knows|has)\b"
+    r"|\bwhether\b"
+    r"|\b(?:may|might)[ ]not\b|\bhuman[ ](?:trials?|volunteers)|\btrials?[ ]in[ ](?:people|humans|patients)"
+    r"|\b(?:animals|mice|rats)[ ]only\b|\bnot[ ](?:the[ ]same|mean|apply)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = pattern(r"[,:;—–]")
+
+
+def tells_animals(text: str) -> bool:
+    """Tell whether a text tells of a study of animals or cells, and does not say that people were not studied."""
+    return _LAB.search(text) is not None and _DONE.search(text) is not None and _CAREFUL.search(text) is None
+
+
+def find_human_claim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the clause of a sentence [start, end) that claims an effect on people and names no animal, or None."""
+    match = _CLAIM.search(text, start, end)
+    if match is None:
+        return None
+    first = max((each.end() for each in _CLAUSE_END.finditer(text, start, match.start())), default=start)
+    last = next((each.start() for each in _CLAUSE_END.finditer(text, match.end(), end)), end)
+    return None if _LAB.search(text, min(first, match.start()), last) else match.span()

@@ -1,0 +1,102 @@
+"""Tell what food and supplements are said to do against illness."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.language.medicine.words import ILLNESS
+from newslint.patterns import pattern
+
+_FOOD = (
+    r"(?:vitamins?|multivitamins?|supplements?|zinc|magnesium|selenium|omega-3|fish[ ]oil|cod[ ]liver[ ]oil"
+    r"|probiotics?|collagen"
+    r"|creatine|cbd(?:[ ]oil)?|turmeric|curcumin|ginger|garlic|echinacea|elderberr(?:y|ies)|ashwagandha|ginseng"
+    r"|ginkgo"
+    r"|st[ ]john[’']?s[ ]wort|valerian|chamomile|camomile|honey|cinnamon|cider[ ]vinegar|black[ ]seed[ ]oil"
+    r"|colloidal[ ]silver"
+    r"|spirulina|green[ ]tea|nettles?|berberine|olive[ ]oil|coconut[ ]oil|castor[ ]oil|walnuts?|almonds?"
+    r"|blueberr(?:y|ies)"
+    r"|pomegranates?|beetroot|celery|cranberr(?:y|ies)|cherr(?:y|ies)|sauerkraut|kimchi|kefir|kombucha|broth"
+    r"|lion[’']s[ ]mane"
+    r"|reishi|cordyceps|mushrooms?|lemon[ ](?:juice|water)|aloe[ ]vera|tea[ ]tree[ ]oil|peppermint[ ]oil"
+    r"|essential[ ]oils?"
+    r"|milk[ ]thistle|flaxseed|chia[ ]seeds?|oats|broccoli|kale|spinach|tomatoes|avocados?|dark[ ]chocolate"
+    r"|red[ ]wine|coffee"
+    r"|prunes?|figs?|onions?|propolis|royal[ ]jelly|moringa|maca|wheatgrass|baking[ ]soda|gummies|capsules"
+    r"|herbs?|tea|seaweed|kelp)"
+)
+# Of these a text with such a claim has one, cut at hyphens and apostrophes.
+FOOD_WORDS = frozenset(
+    """vitamin vitamins multivitamin multivitamins supplement supplements zinc magnesium selenium omega fish liver
+    probiotic probiotics collagen creatine cbd turmeric curcumin ginger garlic echinacea elderberry elderberries
+    ashwagandha ginseng ginkgo wort valerian chamomile camomile honey cinnamon cider seed colloidal spirulina
+    tea nettle nettles berberine olive coconut castor walnut walnuts almond almonds blueberry blueberries
+    pomegranate pomegranates beetroot celery cranberry cranberries cherry cherries sauerkraut kimchi kefir
+    kombucha broth mane reishi cordyceps mushroom mushrooms lemon aloe peppermint essential thistle flaxseed
+    chia oats broccoli kale spinach tomatoes avocado avocados chocolate wine coffee prune prunes fig figs onion
+    onions propolis jelly moringa maca wheatgrass baking gummies capsules herb herbs seaweed kelp nature""".split()
+)
+_DOES = (
+    r"(?:prevents?|treats?|cures?|heals?|relieves?|eases?|soothes?|fights?(?:[ ]off)?|combats?|beats?|stops?"
+    r"|reverses?|banishes?"
+    r"|wards?[ ]off|staves?[ ]off|flushes?[ ]out|sees?[ ]off|rebuilds?|protects?(?:[ ]\w+){0,2}?[ ](?:from"
+    r"|against)|lowers?|halts?"
+    r"|ends?|clears?(?:[ ]up)?|kills?|lifts?|gets?[ ]rid[ ]of|does?[ ]away[ ]with|shrinks?|tames?"
+    r"|rids?[ ]you[ ]of|knocks?[ ]out"
+    r"|dissolves?|drives?[ ]out|keeps?|brings?|cuts?[ ]the[ ]risk[ ]of|slashes|wipes?[ ]out)"
+)
+_BETWEEN = (
+    rf"(?:[ ](?!{_DOES}\b)(?:of|from|root|juice|extract|tea|oil|capsules|powder|mushrooms?|and|also|can"
+    r"|will|really|that)\b)"
+)
+_CLAIM = pattern(
+    rf"""
+      \b{_FOOD}{_BETWEEN}{{0,3}}[ ]{_DOES}[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
+    | \b(?:it|they|its[ ]\w+|their[ ]\w+)[ ](?:also[ ]|can[ ]
+      |will[ ])?(?:[a-z]+s?[ ]the[ ][a-z]+[ ]and[ ])?{_DOES}[ ]
+      (?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
+    | \bnature[’']s[ ](?:own[ ])?(?:answer[ ]to|remedy[ ]for|cure[ ]for)[ ](?:[\w-]+[ ])?{ILLNESS}\b
+    | \b{_FOOD}[ ]for[ ](?:[\w-]+[ ])?{ILLNESS}:
+    | \b{_FOOD}\b[^.!?;,]{{0,40}}?\b(?:is|are)[ ](?:an?|the|nature[’']s)[ ](?:[\w-]+[ ]){{0,2}}?(?:cure|remedy
+      |treatment|antidote)[ ]
+      (?:for|against|to)[ ](?:[\w-]+[ ]){{0,2}}?{ILLNESS}\b
+    | {ILLNESS}\b[^.!?;]{{0,60}}?\b{_FOOD}{_BETWEEN}{{0,3}}[ ](?:prevents|cures|treats|heals|stops)[ ]it\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_KEPT = pattern(r"\b(?:keeps?|brings?)[ ]", re.IGNORECASE)
+_AT_BAY = pattern(r"\b(?:at[ ]bay|away|off|under[ ]control|down|in[ ]check)\b", re.IGNORECASE)
+_EATEN = pattern(rf"\b{_FOOD}\b", re.IGNORECASE)
+# Who says so leaves it open, or denies it.
+_OPEN = pattern(
+    r"\b(?:may|might|could|claims?|claimed|said|says|say|believed?|believe|thought|suggests?|suggested|hints?"
+    r"|stud(?:y|ies)"
+    r"|trials?|research\w*|scientists?|not|no|never|unproven|untested|whether|if|promises?|promised|supposed(?:ly)?"
+    r"|reputed(?:ly)?|alleged(?:ly)?|myth|according|evidence|doctors|legend|tradition\w*|advertis\w+|packet"
+    r"|found|shown|showed"
+    r"|helps?|called|told|wrote|sold|marketed|vaccines?|drugs?)\b|[?“”\"]|n[’']t\b",
+    re.IGNORECASE,
+)
+_NEAR = 300  # code points before a sentence in which what “it” is may be named
+
+
+def find_food_claim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a sentence [start, end) says flatly that food or a supplement works against an illness, or None."""
+    match = _CLAIM.search(text, start, end)
+    if match is None or _OPEN.search(text, start, end):
+        return None
+    if _KEPT.search(match[0]) and not _AT_BAY.search(text, match.start(), end):
+        return None
+    return match.span() if _EATEN.search(text, max(0, start - _NEAR), end) else None
+
+
+_FDA = pattern(
+    r"\bnot[ ](?:been[ ])?evaluated[ ]by[ ]the[ ](?:Food[ ]and[ ]Drug|FDA)|\bnot[ ]intended[ ]to[ ](?:diagnose"
+    r"|treat|cure|prevent)",
+    re.IGNORECASE,
+)
+
+
+def has_statement(text: str) -> bool:
+    """Tell whether a text has the statement that such claims were not evaluated."""
+    return _FDA.search(text) is not None
