@@ -16,6 +16,7 @@ from newslint.patterns import pattern
 _KINDS = frozenset({"paragraph", "list-item", "quotation", "caption", "heading", "table-row"})
 _ROLES = frozenset({"byline", "author-bio", "footnote", "correction"})
 _DIGIT = pattern(r"\d")
+_DIRECTORY = frozenset({"heading", "list-item", "table-row"})
 # The number of a house before a capital, or behind a word.
 _NUMBERED = pattern(r"\d[A-Za-z]?,? (?:[A-Z]|rue|avenue|boulevard)|[A-Za-zßé.] \d{1,4}[a-z]?\b")
 # A line above names and numbers of a publisher: “Media contacts:”.
@@ -43,7 +44,7 @@ def private_contact(article: Article, scene: Scene) -> Iterator[Finding]:
 def home_address(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag the number and street of a house where a private person lives; the address itself is never shown."""
     for text in _texts(article):
-        if text.block is None or text.block.kind == "heading" or not _may_have_address(article, text):
+        if text.block is None or text.block.kind in _DIRECTORY or not _may_have_address(article, text):
             continue
         for sentence, around in _sentences(article, text):
             found = find_home(text.text, sentence, around)

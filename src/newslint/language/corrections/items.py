@@ -79,7 +79,7 @@ _AGAINST = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED_WRONG = pattern(
-    rf"\b(?:{ERRED})\b[^.;]{{3,}}|\b(?:was|were|is)\snot\b|\bnot\s(?!as\b)\S|\brather\sthan\b|\binstead\sof\b",
+    rf"\b(?:{ERRED})\b[^.;]{{3,}}|(?:[,—–]|\band)\snot\s(?!as\b)\S|\brather\sthan\b|\binstead\sof\b",
     re.IGNORECASE | re.VERBOSE,
 )
 _FEWEST = 2  # words of a clause that says something

@@ -20,7 +20,7 @@ _LABEL = pattern(
     rf"""
     [\W_]{{0,4}}
     (?:(?:correction|clarification|erratum|corrections?\sand\sclarifications?)s?(?:\sand\sapology)?
-        (?:\s(?:appended|added|made))?(?=\s*[:–—,(.|-]|\s(?:{DAY}|on\s))
+        (?:\s(?:appended|added|made))?(?=\s*(?:[:–—,.|-]|\((?!\d{{1,4}}\)))|\s(?:{DAY}|on\s))
       |(?:corrected|amended)(?=[:\s])(?=[^.]{{0,60}}(?:\d|to\s|:)))
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -19,13 +19,13 @@ _OLD_WORLD = (
     r"|gracht|katu|utca)"
 )
 _ROMANCE = (
-    r"(?:Rua|Rue|rue|Via|Calle|calle|Avenida|Carrer|Plaza|Piazza|Viale|Corso|Travessa|Largo|Praça|Place|place"
-    r"|Avenue|avenue"
-    r"|Boulevard|boulevard|Impasse|impasse|Chemin|chemin|Allée|allée|Strada|ulica|ul\.)"
+    r"(?:Rua|Rue|rue|Via|Calle|calle|Avenida|Carrer|Plaza|Piazza|Viale|Corso|Travessa|Largo|Praça|Impasse|impasse"
+    r"|Chemin"
+    r"|chemin|Allée|allée|Strada|ulica|ul\.)"
 )
 _OF = r"(?:(?:de|da|do|di|du|des|della|delle|del|la|le|las|los|dos|das|l[’']|d[’'])[ ]?){0,3}"
 ADDRESS = pattern(
-    rf"(?<![\w.,£$€/-]){_FLAT}(?:"
+    rf"(?<![\w.,£$€/-])(?<!Rt )(?<!Route ){_FLAT}(?:"
     rf"{_NUMBER},?[ ](?:[NSEW]\.?[ ])?(?:{_WORD}[ ]){{1,4}}?{_STREET}\b"
     rf"|[A-ZÄÖÜÅØÆ][\wäöüåøæ-]{{0,30}}?{_OLD_WORLD}[ ]\d{{1,4}}[a-z]?\b"
     rf"|{_NUMBER}(?:[ ]bis)?,?[ ]{_ROMANCE}[ ]{_OF}{_WORD}(?:[ ]{_WORD}){{0,2}}"
@@ -44,7 +44,8 @@ STREET_WORDS = frozenset(
 )
 CONTINENTAL = pattern(rf"{_OLD_WORLD}[ ]\d")
 _FAMOUS = pattern(
-    r"\b(?:Downing|Pennsylvania|Wall|Baker|Fleet|Broadway|Abbey[ ]Road|Bourbon|Savile|Harley|Rue[ ]du[ ]Faubourg)\b"
+    r"\b(?:Downing|Pennsylvania|Wall|Baker|Fleet|Broadway|Abbey[ ]Road|Bourbon|Savile|Harley|(?:Supreme|District"
+    r"|Appeals|Crown|High|County|Circuit|Federal|Superior)[ ]Court|Rue[ ]du[ ]Faubourg)\b"
 )
 # What is no home, beside the address.
 _BODY = pattern(
@@ -56,7 +57,8 @@ _BODY = pattern(
     r"|library|branch|banks?|market|venues?|hall|embassy|consulate|ministry|department|council|institute|foundation"
     r"|charity|trust|society|association|salon|garage|warehouse|factory|depot|stadium|arena|gym|site|plant|bakery"
     r"|brewery"
-    r"|bookshop|boutique|tickets?|admission|reception|newsroom|planning|development|retail|space|lease"
+    r"|bookshop|boutique|tickets?|admission|reception|newsroom|planning|development|retail|space|vacancies|tower"
+    r"|skyscraper|lease"
     r"|square-foot|store[ ]front|storefront)\b"
 )
 # A house that is sold, shown or history.
@@ -68,15 +70,16 @@ _HOUSE = pattern(
     r"|character|sitcom|episode)\b|\b(?:1[5-8]\d\d|19[0-6]\d)\b"
 )
 _HOME = pattern(
-    r"\b(?i:homes?|house|bungalow|cottage|flat|apartment|villa|maisonette|condo(?:minium)?|townhouse|farmhouse|duplex"
+    r"\b(?:homes?|house|bungalow|cottage|flat|apartment|villa|maisonette|condo(?:minium)?|townhouse|farmhouse|duplex"
     r"|mansion|residence|doorstep|front[ ]door|(?:their|his|her|whose|the)[ ]doors?|porch|driveway|letter-?box|mailbox"
     r"|curtains|kitchen|bedroom|lives?|lived|living|resid(?:es?|ed|ing)|moved|moving|settled|stays?|staying|grew[ ]up"
     r"|evicted|neighbou?rs?|lights[ ]go|returned|went[ ]back|drove[ ]back|asleep|hiding|barricaded|address|doxx?ed"
-    r"|doors|rents?|rented|lodg\w+|occupant|knock\w*)\b"
+    r"|doors|rents|rented|lodg\w+|occupant|knock\w*)\b"
 )
+# “the widow at”, “his girlfriend’s,”, “Joan Purdy’s at”, “Ben Doe (”
 _BESIDE = pattern(
-    rf"(?:{NAME}(?:[’']s?)?|{RELATION}(?:[’']s?)?|\b(?:him|her|me))(?:,[ ][^,.;]{{1,40}})?,?[ ]?"
-    r"(?:(?:at|of|in|to|lives?)\b|[(,:–—])?[ ]?\Z"
+    rf"(?:(?:{RELATION}(?:[’']s?)?|\b(?:him|her|me))(?:,[ ][^,.;]{{1,40}})?,?[ ]?(?:(?:at|of|in|to|lives?)\b|[(,:–—])?"
+    rf"|{NAME}(?:[’']s?[ ]at\b|[’']s,|[ ]\())[ ]?\Z"
 )
 _OF_ACCUSED = pattern(r"(?:\d\d|" + NAME + r"),?[ ]of[ ]\Z")
 _COURT = pattern(

@@ -47,7 +47,8 @@ _OFFICE = pattern(
     r"|cent(?:re|er)|embassy|consulate|court|ministry|bureau|services?|team|toll-free|freephone|shop|store|school"
     r"|university|church|parish|society|association|club|library|hotel|restaurant|solicitors?|lawyers?|attorneys?"
     r"|station"
-    r"|fax|detectives?|inspector|constable|sergeant|officers?|sheriff[’']?s?|unit|incident|anonymously|foundation|institute"
+    r"|fax|detectives?|inspector|constable|sergeant|officers?|sheriff[’']?s?|unit|incident|anonymously|foundation"
+    r"|institute"
     r"|organi[sz]ers?|secretary|committee|union|group|campaign|venue|theatre|theater|gallery|surgery|practice|director"
     r"|manager|estate[ ]agents?|realtor|funeral|undertakers?|headquarters|hq|registrar|reporters?|correspondent"
     r"|columnist"
@@ -74,7 +75,9 @@ _NAMED_BESIDE = pattern(rf"(?:{NAME}|[“\"‘(][A-Z]\w+)(?:,[ ][^,.;]{{1,40}})?
 # Who gives a number to be called by all.
 _CONSENT = pattern(
     r"\b(?i:details|tickets?|book|to[ ]book|entry|enter|join|register|rsvp|enquir\w+|inquir\w+|volunteer\w*|sponsor\w*"
-    r"|more[ ]information|for[ ]information|to[ ]order|reservations?|appointments?|subscribe|donat\w+)\b"
+    r"|more[ ]information|for[ ]information|to[ ]order|reservations?|appointments?|subscribe|donat\w+|encrypted"
+    r"|you[’']d[ ]like"
+    r"|you[ ](?:would[ ]like|want)|hear[ ]from|share)\b"
 )
 _FOUND_OUT = pattern(
     r"\b(?i:belongs?[ ]to|picked[ ]up|answered|answers?|leaked|posted|published|read[ ]out|doxx\w*|listed|scrawled"
@@ -88,7 +91,8 @@ def find_private_contact(
     text: str, sentence: tuple[int, int], around: tuple[int, int], authors: Iterable[str] = ()
 ) -> Contact | None:
     """Return the first number or address of a private person in a sentence, read with the sentences around it."""
-    for match in PHONE.finditer(text, *sentence):
+    is_author = any(name in text[slice(*around)] for name in authors if len(name) > _SHORT)
+    for match in () if is_author else PHONE.finditer(text, *sentence):
         digits = sum(map(str.isdigit, match[0]))
         before = text[max(sentence[0], match.start() - _REACH_BEFORE) : match.start()]
         is_called = digits > _LOCAL or _CALLING.search(before) is not None
@@ -107,6 +111,8 @@ def _is_private(text: str, at: int, to: int, sentence: tuple[int, int], around: 
     before, after = text[max(start, at - _REACH_BEFORE) : at], text[to : min(end, to + _REACH_AFTER)]
     if _OFFICE.search(_near(before)) or ADDRESS.search(before):
         return False
+    if _MINE.search(before) and not _QUOTE.search(text, start, at):
+        return False  # the author's
     if _OWN.search(before) or _OWN.search(after) or _MEANT.search(before[-_RIGHT_BEFORE:]):
         return not _CONSENT.search(text, start, at) or _AT_HOME.search(before) is not None
     if _OFFICE.search(text, start, at) or _OFFICE.search(after) or _CONSENT.search(text, start, end):
@@ -123,6 +129,8 @@ def _near(before: str) -> str:
 
 
 _NEAR = 4  # words
+_MINE = pattern(r"\b(?i:me|my|us|our)\b")
+_QUOTE = pattern(r"[“”\"‘]")
 _RIGHT_BEFORE = 45  # code points
 _AT_HOME = pattern(r"\b(?i:home|private|personal)\b")
 # Providers of private mail, by the first part of their names or by what it says.
