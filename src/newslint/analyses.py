@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newslint.language.advice.forms import Advice
     from newslint.language.crime.story import CrimeStory
     from newslint.language.dates.mentions import DateMention
-    from newslint.language.frames.finding import Framed
+    from newslint.language.frames.finding import Framed, Texts
     from newslint.language.lexicon import Lexicon
     from newslint.language.meetings import Frames
     from newslint.language.numbers.changes import Change
@@ -332,18 +332,27 @@ class Analyses:
                     for found in find_advice(passage.text[start:end], about, has_evidence=is_near):
                         yield index, found._replace(start=start + found.start, end=start + found.end)
 
-    def framed(self, name: str) -> Sequence[Framed]:
-        """Return what the frames of a list, such as `suicide`, find in headings, prose, tables and captions."""
+    def framed(self, name: str, sure: bool = False) -> Sequence[Framed]:
+        """Return what the frames of a list, such as `suicide`, find in headings, prose, tables and captions.
+
+        `sure`: only what needs no other sign of what the text is about.
+        """
         known = self._framed
-        if name not in known:
+        if (name, sure) not in known:
             from newslint.language.frames.finding import find_framed
 
-            texts = {index: passage.text for index, passage in enumerate(self.passages) if passage.text}
-            known[name] = find_framed(name, texts, {index: self.vocabulary(index) for index in texts})
-        return known[name]
+            known[name, sure] = find_framed(name, self._framed_texts, sure)
+        return known[name, sure]
 
     @cached_property
-    def _framed(self) -> dict[str, Sequence[Framed]]:
+    def _framed_texts(self) -> Texts:
+        from newslint.language.frames.finding import Texts
+
+        texts = {index: passage.text for index, passage in enumerate(self.passages) if passage.text}
+        return Texts(texts, {index: self.vocabulary(index) for index in texts})
+
+    @cached_property
+    def _framed(self) -> dict[tuple[str, bool], Sequence[Framed]]:
         return {}
 
     @cached_property

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.language.frames import reading
-from newslint.language.frames.finding import find_framed
+from newslint.language.frames.finding import Texts, find_framed
 from newslint.language.frames.nodes import Node, ends_of, read_tokens
 from newslint.language.frames.reading import read_frames
 from newslint.language.units.words import list_parts
@@ -25,7 +25,7 @@ BESIDE = {"suicide", "rape"}
 
 def found_in(name: str, *texts: str) -> list[tuple[int, str]]:
     words = {index: frozenset(list_parts(text.lower())) for index, text in enumerate(texts)}
-    found = find_framed(name, dict(enumerate(texts)), words)
+    found = find_framed(name, Texts(dict(enumerate(texts)), words))
     return [(each.passage, texts[each.passage][each.start : each.end]) for each in found]
 
 
@@ -85,7 +85,7 @@ WORDS = "a the committed suicide failed attempt attempts , . wheelchair bound wh
 @given(words=st.lists(st.sampled_from(WORDS), max_size=25))
 def test_what_is_found_begins_and_ends_with_words_in_order(words: list[str]) -> None:
     text = " ".join(words)
-    places = find_framed("suicide", {0: text}, {0: frozenset(list_parts(text))})
+    places = find_framed("suicide", Texts({0: text}, {0: frozenset(list_parts(text))}))
     for one, other in itertools.pairwise(places):
         assert one.end <= other.start
     assert all(text[each.start].isalnum() and text[each.end - 1].isalnum() for each in places)

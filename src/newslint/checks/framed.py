@@ -51,7 +51,9 @@ def framed_words(
     if topics and opened is None and not _has_sure(frames):
         return
     kinds: dict[tuple[str, str], list[Wording]] = {}
-    for found in find_wordings(article, frames, places, names="names" in skip, quoted="quoted" not in skip):
+    for found in find_wordings(
+        article, frames, places, names="names" in skip, quoted="quoted" not in skip, sure=bool(topics) and not opened
+    ):
         if topics and not found.row.is_sure and not _is_open(opened, found, places):
             continue
         if "attributed" in skip and _is_told(article, found):

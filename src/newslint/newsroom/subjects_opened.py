@@ -18,17 +18,19 @@ _LEAD = 2  # paragraphs
 class Opened(NamedTuple):
     """What opened a subject: its words for a message, the blocks with a sign of it, and whether it is the article's.
 
-    `in_text` says whether a sign stands in the text, and not in headline and front matter alone.
+    `in_text` says whether a sign stands in the text, and not in headline and front matter alone. `headline` is the
+    block of the headline where a sign stands in the lead, or None.
     """
 
     words: str
     blocks: frozenset[int]
     is_topic: bool
     in_text: bool
+    headline: int | None = None
 
     def holds(self, block: int | None, closely: bool) -> bool:
         """Tell whether the subject is open in a block; `closely`: a sign stands in it; a field has no block."""
-        if block is None or block in self.blocks:
+        if block is None or block in self.blocks or block == self.headline:
             return True
         return not closely and (self.is_topic or not self.blocks.isdisjoint((block - 1, block + 1)))
 
@@ -46,7 +48,16 @@ def what_opened(article: Article, topics: Iterable[str], signs: str) -> Opened |
         return None
     blocks = frozenset(each.block for each in found if each.block is not None)
     in_text = not signs or any(article.blocks[block].role != "headline" for block in blocks)
-    return Opened(_named(opening, found), blocks, opening is not None, in_text)
+    led = _headline(article) if not blocks.isdisjoint(_paragraphs(article)[:_LEAD]) else None
+    return Opened(_named(opening, found), blocks, opening is not None, in_text, led)
+
+
+def _paragraphs(article: Article) -> list[int]:
+    return [index for index, block in article.prose_blocks() if block.kind == "paragraph" and not block.role]
+
+
+def _headline(article: Article) -> int | None:
+    return next((index for index, block in enumerate(article.blocks) if block.role == "headline"), None)
 
 
 # What tells how somebody died is never repeated in a message.
@@ -75,7 +86,7 @@ def is_subject(article: Article, topic: str, signs: str) -> Opened | None:
         return opening
     if not opening.in_text:
         return None
-    paragraphs = [index for index, block in article.prose_blocks() if block.kind == "paragraph" and not block.role]
+    paragraphs = _paragraphs(article)
     told = article.framed(signs)
     in_text = {found.passage for found in told} & {*paragraphs}
     is_headed = any(article.blocks[found.passage].role == "headline" for found in told)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from newslint.article import Article, Element
-from newslint.language.frames.finding import Framed, find_framed
+from newslint.language.frames.finding import Framed, Texts, find_framed
 from newslint.language.frames.reading import Row
 from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
@@ -32,15 +32,20 @@ class Wording(NamedTuple):
 
 
 def find_wordings(
-    article: Article, name: str, places: Place = "everywhere", names: bool = True, quoted: bool = False
+    article: Article,
+    name: str,
+    places: Place = "everywhere",
+    names: bool = True,
+    quoted: bool = False,
+    sure: bool = False,
 ) -> Iterator[Wording]:
     """Yield what the frames of a list find in the publication's own words and, if asked, in quoted ones.
 
-    `names` says whether those are spared.
+    `names` says whether those are spared; `sure` asks for what needs no other sign of what the text is about.
     """
     if places != "text":
         yield from _in_fields(article, name, names, quoted)
-    for found in article.framed(name):
+    for found in article.framed(name, sure):
         block = article.blocks[found.passage]
         is_headline = block.role == "headline"
         if block.kind not in _KINDS or block.role in _SILENT_ROLES:
@@ -70,7 +75,7 @@ def _in_fields(article: Article, name: str, names: bool, quoted: bool) -> Iterat
         if element.kind not in _FIELDS or element.origin != "front matter":
             continue
         words = {0: frozenset(list_parts(element.text.lower()))}
-        for found in find_framed(name, {0: element.text}, words):
+        for found in find_framed(name, Texts({0: element.text}, words)):
             if _is_spared(element.text, found, names, element.kind == "headline"):
                 continue
             if not quoted and _is_in_marks(element.text, found):

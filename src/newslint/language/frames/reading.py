@@ -22,7 +22,7 @@ class Row(NamedTuple):
 
     `needs` are words of which its text must have one; none: any text. `firsts` are the words that it may begin with;
     none: any. `has_name` says whether a word with a capital is part of it. `is_sure` says that it needs no other sign
-    of what the text is about.
+    of what the text is about. `required` are sets of words: a text that lacks all words of one has no such frame.
     """
 
     nodes: tuple[Node, ...]
@@ -33,6 +33,7 @@ class Row(NamedTuple):
     has_name: bool
     needs: frozenset[str] = frozenset()
     is_sure: bool = False
+    required: tuple[frozenset[str], ...] = ()
 
 
 class Group:
@@ -44,6 +45,11 @@ class Group:
         self.unless = unless
         self.lines: list[str] = []
         self._classes = classes
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether some of its frames need no other sign of what the text is about."""
+        return any("!" in line.partition(":")[0] for line in self.lines)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -105,6 +111,7 @@ def _read_row(line: str, excused: frozenset[str], classes: Mapping[str, Node]) -
     frame, *parts = _PART.split(rest)
     told = dict(zip(parts[::2], parts[1::2], strict=True))
     nodes = tuple(_node(text, classes) for text in frame.split())
+    needs = _words(told.get("?", "").split(), classes)
     return Row(
         nodes,
         grade.rstrip("!"),
@@ -112,8 +119,9 @@ def _read_row(line: str, excused: frozenset[str], classes: Mapping[str, Node]) -
         excused | _words(told.get("!", "").split(), classes),
         _firsts(nodes) or frozenset(),
         "Aa" in frame,
-        _words(told.get("?", "").split(), classes),
+        needs,
         grade.endswith("!"),
+        tuple(words for words in (needs, *_required(nodes)) if words and all(map(str.isalnum, words))),
     )
 
 
@@ -207,3 +215,16 @@ def _firsts(nodes: tuple[Node, ...]) -> frozenset[str] | None:
         if not node.is_optional:
             return found
     return None
+
+
+def _required(nodes: tuple[Node, ...]) -> Iterator[frozenset[str]]:
+    """Yield sets of words of which a text must have one each for a sequence to match."""
+    for node in nodes:
+        if node.is_optional:
+            continue
+        if node.kind == "word":
+            yield node.words
+        elif node.kind == "any":
+            each = [next(_required(way), frozenset()) for way in node.ways]
+            if all(each):
+                yield frozenset().union(*each)
