@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import filterfalse
 
 from newslint.article import Article
 from newslint.contract import OF_TEXTS, OWN_VOICE, PhraseHit, Rule, Scene
-from newslint.diagnostics import Diagnostic, FileReport, Finding, NotEvaluated, Related, RelatedPlace, Severity
+from newslint.diagnostics import (
+    Citation,
+    Diagnostic,
+    FileReport,
+    Finding,
+    NotEvaluated,
+    Related,
+    RelatedPlace,
+    Severity,
+)
 from newslint.guard import NEVER_CAUGHT
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -288,7 +297,7 @@ def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, st
             for place in finding.related
         ),
         fix=finding.fix,
-        sources=finding.sources or rule.sources,
+        sources=finding.sources or (*_clauses(rule, scene), *rule.sources),
         mark=mark,
     )
     return hide(told) if finding.is_private else told
@@ -304,6 +313,14 @@ def hide(told: Diagnostic) -> Diagnostic:
     hidden = _SHOWN.sub("•", told.frame[first:last])
     frame = told.frame[:first] + hidden + told.frame[last:]
     return told._replace(excerpt=_SHOWN.sub("•", told.excerpt), frame=frame)
+
+
+def _clauses(rule: Rule, scene: Scene) -> Iterator[Citation]:
+    """Yield what the newsroom's own jurisdictions say of the duty that a rule is about."""
+    part, duty = rule.file.get("needs"), rule.file.get("duty")
+    if part and duty and scene.jurisdictions.chosen:
+        for basis in scene.jurisdictions.bases(part, duty):
+            yield Citation(basis.title, basis.clause, basis.url, basis.status)
 
 
 def _report_crash(article: Article, scene: Scene, rule: Rule, what: str) -> Diagnostic:

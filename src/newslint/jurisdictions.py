@@ -135,9 +135,24 @@ class Jurisdictions(NamedTuple):
         """Return the age limits for a topic in the chosen jurisdictions."""
         return _for(topic, [each.ages for each in self.chosen])
 
+    def bases(self, part: str, duty: str) -> tuple[Basis, ...]:
+        """Return the sources of the chosen jurisdictions' entries of a part, such as `labels`, for a duty."""
+        entries = [entry for each in self.chosen for entry in getattr(each, part)]
+        return tuple(entry.basis for entry in entries if _is_for(entry, duty))
+
     def anonymity(self, who: str) -> tuple[Anonymity, ...]:
         """Return the rules on the anonymity of somebody in the chosen jurisdictions."""
         return tuple(entry for each in self.chosen for entry in each.anonymity if entry.who == who)
+
+
+_WHOSE = {"sexual-offence": "complainant", "minors": "minor"}
+
+
+def _is_for(entry: Any, duty: str) -> bool:
+    """Tell whether an entry is for a duty: by its topics, by who is protected, or as it is for all."""
+    if hasattr(entry, "topics"):
+        return duty in entry.topics
+    return not hasattr(entry, "who") or entry.who == _WHOSE.get(duty)
 
 
 def _for(topic: str, parts: Iterable[Sequence[Any]]) -> tuple[Any, ...]:

@@ -16,8 +16,10 @@ from newslint.jurisdictions import Jurisdictions, read_jurisdictions
 from newslint.newsroom.topics import topic_names
 from newslint.rules.folders import JURISDICTIONS, bundled, rule_files
 from newslint.rules.jurisdictions import compile_jurisdictions, read_jurisdiction
+from newslint.runner import Linter, RunOptions
 from newslint.settings.loading import Settings, load_settings
 from newslint.settings.model import JurisdictionName
+from newslint.source import Source
 from newslint.today import Today
 
 FOLDER = bundled("rules") / JURISDICTIONS
@@ -141,3 +143,30 @@ def test_results_depend_on_what_is_known(tmp_path: Path) -> None:
 def test_a_copy_of_the_files_reads_alike(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / "copy")
     assert [read_jurisdiction(tmp_path / "copy" / file.name) for file in FILES] == [read_jurisdiction(f) for f in FILES]
+
+
+@pytest.mark.parametrize(
+    ("part", "duty", "expected"),
+    [
+        ("anonymity", "minors", "section 49(1) to (3A)"),
+        ("anonymity", "sexual-offence", "section 1"),
+        ("proceedings", "crime", "sections 1 and 2"),
+        ("labels", "sponsored", "CAP Code section 2, rule 2.4, as that advice tells it"),
+    ],
+)
+def test_a_duty_has_the_clauses_that_are_for_it(part: str, duty: str, expected: str) -> None:
+    known = read_jurisdictions(compile_jurisdictions(), ["uk"])
+    assert [basis.clause for basis in known.bases(part, duty)] == [expected]
+    assert known.bases(part, "poll") == (known.bases(part, duty) if part == "proceedings" else ())
+
+
+def test_a_finding_cites_the_clause_of_the_newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "# Plea after a death\n\nShe took her own life in March.\n\nThe suicide shocked the college.\n"
+    titles = {}
+    for chosen in ("", "jurisdictions: [uk]\n"):
+        linter = Linter(configured(tmp_path, f"profile: news\n{chosen}"), RunOptions(date(2026, 12, 1)))
+        report = linter.lint(Source(path="a.md", text=text, format="markdown"))
+        (found,) = [each for each in report.diagnostics if each.rule == "harm/suicide-helpline-missing"]
+        titles[chosen] = [source.title for source in found.sources]
+    assert titles["jurisdictions: [uk]\n"] == ["Samaritans, Contact a Samaritan", *titles[""]]
