@@ -194,8 +194,9 @@ class Frames:
             if name.startswith("&"):
                 if all(any(need.isdisjoint(near()) for need in needs) for needs in self._needs(name[1:])):
                     return False
-            elif self._marks(name).isdisjoint(near()) and self._marks(name).isdisjoint(_signs_of(text)):
-                return False
+            elif (marks := self._marks(name)).isdisjoint(near()):
+                if marks.isdisjoint(_SIGNS) or marks.isdisjoint(_signs_of(text)):
+                    return False
         return True
 
     def _mentioned(self, frame: str) -> frozenset[str]:
@@ -325,7 +326,7 @@ def _taken_in(name: str, raw: Mapping[str, list[str]]) -> Iterable[Phrase]:
         if word.startswith("@"):
             yield from _taken_in(word[1:], raw)
         else:
-            yield tuple(word.split("_"))
+            yield tuple(word.split("_")) if word in _SIGNS else tuple(word.replace("-", "_").split("_"))
 
 
 def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:

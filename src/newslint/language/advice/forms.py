@@ -82,7 +82,7 @@ def _bare(words: Words, at: int, end: int, act: str, *, has_evidence: bool) -> i
         said = " ".join((act, *words.said[at + 1 : place + 1]))
         if has_evidence and is_last and said in _BARE:
             return place
-        if has_evidence and place > at and act in _BARE and words.said[place] in _NOW:
+        if has_evidence and place > at and act in _BARE and words.said[place] in _NOW | _THEM:
             return place
     return None
 
@@ -129,6 +129,7 @@ _BARE = frozenset(
     ]
 )
 _NOW = frozenset("now today immediately early low".split())
+_THEM = frozenset("them some these".split())
 _LEAVES = frozenset("from at on before after with without through against because during by via".split())
 _ARTICLES = frozenset("the more some a into in out of onto up".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday i".split())

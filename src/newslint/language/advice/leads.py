@@ -27,7 +27,7 @@ def find_lead(words: Words, at: int, *, is_gerund: bool = False) -> int | None:
     if before < 0 or _opens(words, before + 1):
         return _lead_of_order(words, before + 1)
     is_infinitive = words.said[before] == "to"
-    readers = (_addressed, _judged, _recommended) if is_infinitive else (_addressed, _asked)
+    readers = (_addressed, _judged, _recommended) if is_infinitive else (_addressed, _asked, _joined)
     found = next((lead for read in readers if (lead := read(words, before)) is not None), None)
     if found is None and before < at - 1:  # “you can safely stop”
         found = _addressed(words, at - 1)
@@ -80,6 +80,14 @@ def _addressed(words: Words, before: int) -> int | None:
         if word in group("addressee") and (place == last or _is_subject(words, place)):
             return place
     return None
+
+
+def _joined(words: Words, before: int) -> int | None:
+    """Return where advice begins whose subject has another verb first: “investors can ignore it and keep adding”."""
+    if words.said[before] not in ("and", "or"):
+        return None
+    found = (_addressed(words, place) for place in range(before - 1, max(-1, before - _REACH), -1))
+    return next((lead for lead in found if lead is not None), None)
 
 
 def _asked(words: Words, before: int) -> int | None:

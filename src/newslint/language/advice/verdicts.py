@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.language.advice.matters import Matter
 from newslint.language.advice.words import Words
 
-_BE = frozenset("is are s re looks look remains remain seems seem".split())
+_BE = frozenset("rate is are s re looks look remains remain seems seem".split())
 _BELONG = frozenset("belong belongs deserve deserves merit merits earn earns earned".split())
 _MUST = frozenset("should ought must".split())
 _EACH = frozenset("every your any each all most our my no a the".split())
