@@ -15,7 +15,6 @@ from newslint.language.units.words import list_parts
 from newslint.newsroom.fulfilment.notices import is_said
 from newslint.newsroom.offers.frames import offers
 from newslint.newsroom.voices import is_of_others
-from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
 
@@ -106,12 +105,12 @@ def _in_text(article: Article, text: Text, frame: Frame, near: Callable[[], froz
         first, last = start + said.places[met[0]][0], start + said.places[met[1]][1]
         if not _is_theirs(article, text, first, last):
             if end - start <= _SHORT:
-                first, last = start, end - len(_STOP.search(text.text[start:end])[0])  # type: ignore[index]
+                first, last = start, start + len(text.text[start:end].rstrip(_STOPS))
             yield _Offer(text.locate(first, last), text.text[first:last])
 
 
 _SHORT = 90  # code points of a sentence that is shown as a whole
-_STOP = pattern(r"[.!?:;,\s]*\Z")
+_STOPS = ".!?:;, \n"
 
 
 def _is_theirs(article: Article, text: Text, first: int, last: int) -> bool:

@@ -20,7 +20,7 @@ from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
 _TOKEN = pattern(r"\d{1,3}[-/]\d{1,2}(?![\w/-])|\w+|[%$£€₹]")
-_PAIR = pattern(r"\d+[-/]\d+")
+_PAIR = pattern(r"\d[-/]\d")
 _DIGIT = pattern(r"\d")
 # Names with a syllable of bookmakers: “Velobet”, “BetRidge”, “Stake365”, “Oddsworth”.
 _BOOKIE = pattern(
@@ -103,7 +103,7 @@ def read_said(text: str) -> Said:
 
 def _sign(word: str) -> str:
     if word[0].isdigit():
-        return "#-#" if _PAIR.fullmatch(word) else "#"
+        return "#-#" if _PAIR.search(word) else "#"
     if not word[0].isupper():
         return ""
     if _BOOKIE.match(word):
@@ -194,10 +194,14 @@ class Frames:
             if name.startswith("&"):
                 if all(any(need.isdisjoint(near()) for need in needs) for needs in self._needs(name[1:])):
                     return False
-            elif (marks := self._marks(name)).isdisjoint(near()):
-                if marks.isdisjoint(_SIGNS) or marks.isdisjoint(_signs_of(text)):
-                    return False
+            elif not self._is_marked(name, near(), text):
+                return False
         return True
+
+    def _is_marked(self, name: str, words: frozenset[str], text: str) -> bool:
+        """Tell whether some words, or signs of a text, are marks of a class."""
+        marks = self._marks(name)
+        return not marks.isdisjoint(words) or not (marks.isdisjoint(_SIGNS) or marks.isdisjoint(_signs_of(text)))
 
     def _mentioned(self, frame: str) -> frozenset[str]:
         """Return all marks of a frame."""
