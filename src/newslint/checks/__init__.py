@@ -78,6 +78,7 @@ FAMILIES = (
     "promotion",
     "quotes",
     "range_words",
+    "references",
     "registers",
     "releases",
     "repetition",

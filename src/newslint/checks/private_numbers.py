@@ -29,7 +29,7 @@ def national_numbers(article: Article, scene: Scene) -> Iterator[Finding]:
 def payment_numbers(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag numbers of payment cards and bank accounts, but not the account of an organisation that asks for gifts.
 
-    The message may use `{kind}`, what the number is called; the number itself is never shown.
+    The message may use `{kind}`, what it is; none of its digits is printed.
     """
     for text in article.kept(_with_numbers):
         for number in find_payment_numbers(text.text):
