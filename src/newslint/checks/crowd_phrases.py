@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -122,6 +123,12 @@ class Crowd(NamedTuple):
     is_subject: bool
 
 
+@lru_cache(maxsize=8)
+def _leading(verbs: frozenset[str], views: frozenset[str]) -> frozenset[str]:
+    """Return words that may lead to who is the source."""
+    return verbs | views | {"according", "for", "per"}
+
+
 class CrowdReader:
     """Read who is the source of a sentence."""
 
@@ -129,6 +136,12 @@ class CrowdReader:
         self._tokens = tokens
         self._words = words
         self._low = [token.text.lower() for token in tokens]
+
+    def first(self) -> Crowd | None:
+        """Read the first crowd that begins at the start of a clause, or to which some words lead."""
+        low, leading = self._low, _leading(self._words.verbs, self._words.views)
+        starts = (at for at, word in enumerate(low) if not at or low[at - 1] in _CLAUSE_STARTS or word in leading)
+        return next(filter(None, map(self.read, starts)), None)
 
     def read(self, at: int) -> Crowd | None:
         """Read a crowd that begins at a word, or to which the words from there lead."""
@@ -270,8 +283,8 @@ class CrowdReader:
     def _singular(self, word: str) -> str:
         if word.endswith("ies"):
             return f"{word[:-3]}y"
-        known = self._words.people | self._words.offices
-        return word[:-2] if word.endswith("es") and word[:-2] in known else word.removesuffix("s")
+        is_longer = word.endswith("es") and (word[:-2] in self._words.people or word[:-2] in self._words.offices)
+        return word[:-2] if is_longer else word.removesuffix("s")
 
     def _is_single(self, word: str) -> bool:
         if word in self._words.people or word in self._words.offices:

@@ -88,8 +88,9 @@ def _find_in(
     crowd = _find_crowd(sentence, tokens, words, speakers)
     if crowd is not None:
         return crowd, is_apart(article, sentence)
-    crowd = _find_framed(tokens, words, told)
-    return (crowd, True) if crowd is not None and is_apart(article, sentence) else (None, False)
+    # To see what a sentence is about is cheaper than to read it, and most are about what the article tells.
+    crowd = _find_framed(tokens, words, told) if is_apart(article, sentence) else None
+    return crowd, crowd is not None
 
 
 def _speakers(article: Article, verbs: frozenset[str]) -> Mapping[int, Sequence[int]]:
@@ -156,7 +157,7 @@ def _find_framed(tokens: Sequence[Token], words: Words, told: Telling) -> Crowd 
 def _find_crowd(sentence: Sentence, tokens: Sequence[Token], words: Words, speakers: Sequence[int]) -> Crowd | None:
     """Return the nameless source of a sentence, if it has one."""
     reader = CrowdReader(tokens, words)
-    read = next(filter(None, map(reader.read, range(len(tokens)))), None)
+    read = reader.first()
     own = (start for start in speakers if sentence.start <= start < sentence.end)
     return read or next(filter(None, map(reader.read_at, own)), None)
 
