@@ -14,6 +14,7 @@ from newslint.newsroom.fulfilment.notices import find_notices
 from newslint.newsroom.helplines import help_blocks
 from newslint.newsroom.topics import Opening, openings, span_of
 from newslint.newsroom.words import word_lists
+from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Span
 
@@ -121,7 +122,7 @@ def _judge(
         if rule["id"] in skipped:
             yield Duty(topic, rule["id"], rule["title"], "not evaluated", message=skipped[rule["id"]])
             continue
-        place = fulfilled_at(article, topic)
+        place = fulfilled_at(article, topic) if asks_for_notice(rule["id"]) else None
         line = article.source.position(place.start).line if place else 0
         yield Duty(topic, rule["id"], rule["title"], "fulfilled" if place else "clear", line=line)
 
@@ -143,6 +144,15 @@ def _fault(rule: CompiledRule, topic: str, found: Diagnostic, held_by: str, reas
     state, severity = "excused" if held_by else "missing", str(found.severity)
     line = found.start.line
     return Duty(topic, rule["id"], rule["title"], state, severity, line, found.message, held_by, reason)
+
+
+# The name of a rule is its fault: these say that something is not there, or not where it must be.
+_ABSENCE = pattern(r"missing|undisclosed|unlabelled|unmarked|disclaimer|warning|help\b|too-late|incomplete")
+
+
+def asks_for_notice(identity: str) -> bool:
+    """Tell whether a rule's fault is a notice, a label or help that is not there, and so a notice fulfils it."""
+    return _ABSENCE.search(identity.partition("/")[2]) is not None
 
 
 def fulfilled_at(article: Article, topic: str) -> Span | None:

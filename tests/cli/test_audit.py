@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from newslint.assembly import parse
-from newslint.audit import STATES, fulfilled_at, section_of
+from newslint.audit import STATES, asks_for_notice, fulfilled_at, section_of
 from newslint.cli import main
 from newslint.newsroom.topics import topic_names
 from newslint.settings.loading import load_settings
@@ -45,7 +45,7 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
 
 
 def audited(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
-    status, told = run(capsys, ".", "--format", "json", "--no-cache", *words)
+    status, told = run(capsys, ".", "--format", "json", *words)
     assert status == 0
     data: dict[str, Any] = json.loads(told)
     jsonschema.validate(data, SCHEMA)
@@ -81,9 +81,9 @@ def test_the_words_that_open_a_topic_are_told_with_their_line(desk: Path, capsys
 
 def test_the_figures_are_those_of_a_check(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = audited(capsys)
-    main(["check", ".", "--format", "csv", "--no-cache"])
+    main(["check", ".", "--format", "csv"])
     rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
-    declared = {rule["id"] for rule in load_settings(None, keep=False).compiled.values() if rule["duty"]}
+    declared = {rule["id"] for rule in load_settings(None).compiled.values() if rule["duty"]}
     reported = sorted((row["path"], row["rule"], row["line"]) for row in rows if row["rule"] in declared)
     missing = sorted(
         (article["path"], duty["rule"], str(duty["line"]))
@@ -111,7 +111,7 @@ def test_a_rule_that_is_off_is_no_duty(desk: Path, capsys: pytest.CaptureFixture
 
 
 def test_the_summary_is_by_section_and_author(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _, told = run(capsys, ".", "--format", "markdown", "--no-cache")
+    _, told = run(capsys, ".", "--format", "markdown")
     assert "| News | 3 |" in told
     assert "| Health \\| care | 1 |" in told
     assert "| Ana Roe | 3 |" in told
@@ -119,14 +119,14 @@ def test_the_summary_is_by_section_and_author(desk: Path, capsys: pytest.Capture
 
 
 def test_the_table_has_a_row_for_each_duty(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _, told = run(capsys, ".", "--format", "csv", "--no-cache")
+    _, told = run(capsys, ".", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(told)))
     assert {row["path"] for row in rows} == {"missing.md", "helped.md", "excused.md"}
     assert {row["authors"] for row in rows} == {"Ana Roe", "Tom Lind"}
 
 
 def test_the_text_ends_with_the_figures(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _, told = run(capsys, ".", "--no-cache")
+    _, told = run(capsys, ".")
     assert told.splitlines()[-1].startswith("4 articles, 3 with ")
     assert "by comment: the template adds the box" in told
 
@@ -139,7 +139,7 @@ def test_jurisdictions_name_the_helpline(desk: Path, capsys: pytest.CaptureFixtu
 
 
 def test_a_file_that_cannot_be_read_makes_the_status_2(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "none.md", "--no-cache")[0] == 2
+    assert run(capsys, "none.md")[0] == 2
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,16 @@ def test_notices_fulfil_the_topic_that_they_are_for(topic: str, paragraph: str) 
     assert fulfilled_at(article, "suicide") is None
 
 
+def test_a_notice_fulfils_only_rules_whose_fault_is_that_it_is_not_there(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = audited(capsys)
+    assert state_of(data, "helped.md", "harm/suicide-headline")["state"] == "clear"
+    assert asks_for_notice("gambling/gambling-age-and-help")
+    assert not asks_for_notice("harm/suicide-language")
+    assert not asks_for_notice("missing/suicide-language")
+
+
 def test_the_section_is_that_of_the_front_matter_or_the_folder() -> None:
     for front, path, expected in (
         ("section: Sport", "a/b.md", "Sport"),
@@ -170,5 +180,5 @@ def test_the_section_is_that_of_the_front_matter_or_the_folder() -> None:
 
 
 def test_duties_are_topics_that_are_known() -> None:
-    rules = load_settings(None, keep=False).compiled.values()
+    rules = load_settings(None).compiled.values()
     assert {rule["duty"] for rule in rules if rule["duty"]} <= {*topic_names(), "correction", "ownership", "privacy"}

@@ -28,7 +28,7 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 
 def configured(folder: Path, text: str) -> Settings:
     (folder / "newslint.yaml").write_text(text, encoding="utf-8")
-    return load_settings(folder / "newslint.yaml", keep=False)
+    return load_settings(folder / "newslint.yaml")
 
 
 def test_the_names_in_the_configuration_are_those_of_the_files() -> None:
@@ -85,7 +85,7 @@ def test_the_configuration_chooses_in_its_order_and_each_once(tmp_path: Path) ->
 
 
 def test_without_the_key_none_is_chosen_and_all_are_known() -> None:
-    given = load_settings(None, keep=False).jurisdictions
+    given = load_settings(None).jurisdictions
     assert given.chosen == ()
     assert given.helplines("suicide") == ()
     assert {line.digits for line in given.known_helplines("suicide")} == {"988", "116123"}
@@ -133,7 +133,7 @@ def test_a_run_names_what_is_stale_of_what_it_needed() -> None:
 def test_results_depend_on_what_is_known(tmp_path: Path) -> None:
     from newslint.results.origins import origin_of
 
-    one, two = load_settings(None, keep=False), load_settings(None, keep=False)
+    one, two = load_settings(None), load_settings(None)
     changed = json.loads(json.dumps(two.state["jurisdictions"]))
     changed["uk"]["helplines"][0]["number"] = "1"
     two.state = {**two.state, "jurisdictions": changed}
