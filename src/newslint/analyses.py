@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from newslint.parts import PROSE_KINDS, Sentence
+from newslint.parts import PROSE_KINDS, Element, Sentence
 from newslint.spans import Extent, Extents
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ class Analyses:
         @property
         def language_code(self) -> str | None:
             """The language of the texts as an ISO 639-1 code, or None."""
+
+        @property
+        def digests(self) -> Sequence[Element]:
+            """What front matter says beside the texts."""
 
         @property
         def lexicon(self) -> Lexicon:
@@ -407,20 +411,14 @@ class Analyses:
 
     @cached_property
     def crimes(self) -> CrimeStory:
-        """What the text says of crimes, and in whose voice."""
-        from newslint.language.crime.story import CrimeStory, Line
+        """What the text and its front matter say of crimes, and in whose voice."""
+        from newslint.language.crime.story import CrimeStory
+        from newslint.language.speech.passages import Passage
 
-        told = ("heading", "caption", *PROSE_KINDS)
-        lines = {
-            index: [
-                Line(Extent(index, start, end), passage.text[start:end], passage.kind == "heading")
-                for start, end in self._cut(index)
-            ]
-            for index, passage in enumerate(self.passages)
-            if passage.kind in told and passage.text
-        }
+        digests = [Passage(each.text, "heading" if each.kind == "headline" else "paragraph") for each in self.digests]
+        cuts = (self._cut(index) for index in range(len(self.passages)))
         others = self.quoted_extents, self.is_reported
-        return CrimeStory(self.passages, lines, self.lexicon, self.vocabulary, *others)
+        return CrimeStory(self.passages, digests, cuts, self.lexicon, self.vocabulary, *others)
 
     def is_reported(self, block: int, start: int, end: int) -> bool:
         """Tell whether a range of a block's text is what somebody, known or hidden, is reported to say."""

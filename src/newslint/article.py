@@ -222,8 +222,24 @@ class Article(_ArticleParts, Analyses):
         ]
 
     def locate(self, extent: Extent) -> Span:
-        """Return the span of the source that a part of a block was made from."""
-        return self.blocks[extent.passage].locate(extent.start, extent.end)
+        """Return the span of the source that a part of a block was made from, or of one of the `digests`."""
+        if extent.passage < len(self.blocks):
+            return self.blocks[extent.passage].locate(extent.start, extent.end)
+        element = self.digests[extent.passage - len(self.blocks)]
+        if self.source.slice(element.span) != element.text:
+            return element.span
+        return Span(element.span.start + extent.start, element.span.start + extent.end)
+
+    @cached_property
+    def digests(self) -> tuple[Element, ...]:
+        """The headline, standfirst and summary of front matter that no block repeats; `crimes` reads them, too."""
+        known = {block.text for block in self.blocks}
+        found = {
+            element.text: element
+            for element in self.elements
+            if element.kind in ("headline", "dek", "summary") and element.origin == "front matter"
+        }
+        return tuple(element for text, element in found.items() if text and text not in known)
 
     def first_sentence_span(self, block: Block) -> Span:
         """Return the span of a block's first sentence, by which a whole paragraph is pointed at."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from newslint.article import Article
 from newslint.contract import Scene, check
@@ -13,6 +14,7 @@ from newslint.language.crime.context import DEAD, SEXUAL, SEXUAL_WORDS, WAIVED
 from newslint.language.crime.stages import is_history
 from newslint.language.crime.story import Line
 from newslint.patterns import pattern
+from newslint.spans import Extent
 
 _LONG_AGO = 1980  # a year, with which history begins twelve years before
 _NEARBY = 2  # sentences
@@ -46,9 +48,16 @@ def identified_complainant(article: Article, scene: Scene) -> Iterator[Finding]:
     if article.field(*_WAIVED_FIELDS) is not None:
         return
     story = article.crimes
+
+    @cache
+    def is_sexual(number: int) -> bool:
+        text = story.passages[number].text
+        is_near = not _TRIGGERS.isdisjoint(story.vocabulary(number))
+        return is_near and bool(SEXUAL.search(text) or _KEPT_BACK.search(text))
+
     for number, lines in story.lines.items():
         around = (each for each in (number - 1, number, number + 1) if each in story.lines)
-        if all(_TRIGGERS.isdisjoint(article.vocabulary(each)) for each in around):
+        if not any(map(is_sexual, around)):
             continue
         before = story.lines.get(number - 1, ())[-_NEARBY:]
         for at in range(len(lines)):
@@ -61,28 +70,22 @@ _TRIGGERS = SEXUAL_WORDS | {"name", "curtain", "screen", "anonymity", "female", 
 def _judge(article: Article, lines: Sequence[Line], at: int, number: int) -> Iterator[Finding]:
     line = lines[at]
     near = " ".join(each.text for each in lines[max(0, at - _NEARBY) : at + _NEARBY])
-    if not (SEXUAL.search(near) or _KEPT_BACK.search(near)) or WAIVED.search(near) or DEAD.search(near):
+    if not (SEXUAL.search(near) or _KEPT_BACK.search(near)) or _NO_CASE.search(line.text):
         return
-    if _NO_CASE.search(line.text) or _FICTION.search(near) or is_history(line.text, _LONG_AGO):
+    if is_history(line.text, _LONG_AGO):
         return
-    clause = article.crimes.clause(line)
-    named = next(find_named(line.text, clause), None)
-    if named is not None and _has_waived(article, line, named.start):
+    story = article.crimes
+    clause = story.clause(line)
+    found = next(find_named(line.text, clause), None)
+    key = "" if found is None else next(name.key for name in clause.names.values() if name.start == found.start)
+    place = next(index for index, each in enumerate(story.lines[number]) if each is line)
+    told = story.going_on(number, place, key)
+    about = [told, *(story.about(key) if key else ())]
+    if any(WAIVED.search(each) or DEAD.search(each) or _FICTION.search(each) for each in about):
         return
-    found = named
     if found is None and _WHO.search(line.text):
         found = next(find_traits(line.text), None)
     if found is not None:
         start = line.extent.start
-        span = article.blocks[number].locate(start + found.start, start + found.end)
+        span = article.locate(Extent(number, start + found.start, start + found.end))
         yield Finding(span) if found.is_named else Finding(span, message="detail", grade="detail")
-
-
-def _has_waived(article: Article, line: Line, start: int) -> bool:
-    """Tell whether the one named speaks to the public anywhere in the article."""
-    named = next((name for name in article.crimes.names.find(line.text) if name.start == start), None)
-    return named is not None and any(
-        named.key in each.text and WAIVED.search(each.text) is not None
-        for lines in article.crimes.lines.values()
-        for each in lines
-    )

@@ -32,6 +32,8 @@ _MANY = pattern(
     r"\W(?:(?:[3-9](?!\d)|[1-9]\d\d?)(?![\d-])|(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens"
     r"|scores|hundreds|thousands)\b)"
 )
+# Deeds that all have heard of, and that are told in passing.
+_GREAT = pattern(r"\b(?:massacre|shooting|attack|bombing|killing spree)\b")
 _DUTY_REACH = 20
 
 
@@ -51,7 +53,7 @@ def unqualified_accusation(
             continue
         if told.stage in ("", "active") and not _is_explained(article, told, elsewhere):
             seen.add(told.key)
-            text = article.blocks[told.what.passage].text
+            text = article.crimes.passages[told.what.passage].text
             yield Finding(article.locate(told.what), {"name": text[told.who.start : told.who.end]})
 
 
@@ -69,7 +71,7 @@ _HELD = pattern(
     r"|trial|arraigned|caught|captured"
     r"|picked[ ]up|questioned|extradited|custody|handcuff\w*|nabbed|surrendered|police[ ]station"
     r"|released[ ]under[ ]investigation"
-    r"|not[ ]been[ ]charged|magistrates|held)\b",
+    r"|not[ ]been[ ]charged|hearing|counts|dock|plea|defence|jury|magistrates|held)\b",
     re.IGNORECASE,
 )
 # That somebody is held or accused, in the paragraphs before one that calls somebody guilty.
@@ -80,7 +82,6 @@ _ACCUSED = pattern(
     r"|charged[ ](?:with|over))\b",
     re.IGNORECASE,
 )
-_EARLIER = 2  # paragraphs
 
 
 @check(placeholders=("label",))
@@ -97,7 +98,7 @@ def suspect_called_guilty(
     for told in article.crimes.told:
         if told.frame != "label" and told.whom != "nobody":
             continue
-        text = article.blocks[told.what.passage].text
+        text = article.crimes.passages[told.what.passage].text
         label = text[told.what.start : told.what.end]
         if label.lower() in seen or not _is_suspect(article, told) or _is_explained(article, told, elsewhere):
             continue
@@ -107,38 +108,41 @@ def suspect_called_guilty(
 
 def _is_suspect(article: Article, told: Told) -> bool:
     """Tell whether a label is told of somebody whom the text names, or of one who is held."""
-    if told.stage not in ("", "active"):
-        return False
     if told.who is not None:
-        return True
+        return told.stage in ("", "active")
     number, start, end = told.sentence
-    text = article.blocks[number].text
-    if _UNKNOWN.search(text, start, end):
+    story = article.crimes
+    text = story.passages[number].text
+    if _UNKNOWN.search(text, start, end) or story.stages.read([line.text for line in story.lines[number]]) not in _OPEN:
         return False
     if _HELD.search(text, start, end):
         return True
-    before = [article.blocks[at].text for at in article.antecedents.before(number)[:_EARLIER]]
-    return told.frame == "label" and any(map(_ACCUSED.search, (*before, text[:start])))
+    before = [line.text for each in (number - 1, number - 2) for line in story.lines.get(each, ())]
+    known = [*before, text[:start]]
+    is_accused = told.frame == "label" and any(map(_ACCUSED.search, known))
+    return is_accused and story.stages.read(before) in _OPEN
+
+
+_OPEN = frozenset({"", "active"})
 
 
 def _is_explained(article: Article, told: Told, elsewhere: tuple[str, ...]) -> bool:
-    text = article.blocks[told.what.passage].text
-    if finds(each(elsewhere), text) or finds(each(elsewhere), _title(article)):
-        return True
+    """Tell whether it is a story, a game, history, war, or an officer's duty that a text tells of somebody."""
+    text = article.crimes.passages[told.what.passage].text
     sentence = text[told.sentence.start : told.sentence.end]
-    if is_history(sentence, _year(article)):
+    own = text if told.sentence.passage < len(article.blocks) and told.stage != "active" else sentence
+    about = [own, *(article.crimes.about(told.key) if told.key else ())]
+    if is_history(sentence, _year(article)) or finds(each(elsewhere), _title(article)):
+        return True
+    if any(finds(each(elsewhere), known) for known in about):
         return True
     if told.frame not in _DEADLY:
         return False
-    if any(map(_WAR.search, _around(article, told.what.passage))) or (
-        told.stage != "active" and _MANY.match(text, told.what.end)
-    ):
+    if told.frame == "deeds" and _GREAT.search(sentence) and not _ACCUSED.search(text) and not _HELD.search(text):
+        return True
+    if any(map(_WAR.search, about)) or (told.stage != "active" and _MANY.match(text, told.what.end)):
         return True
     return told.who is not None and _DUTY.search(text, max(0, told.who.start - _DUTY_REACH), told.who.start) is not None
-
-
-def _around(article: Article, number: int) -> list[str]:
-    return [block.text for block in article.blocks[max(0, number - 1) : number + 3]]
 
 
 def _title(article: Article) -> str:

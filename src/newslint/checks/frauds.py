@@ -22,7 +22,7 @@ def company_called_fraud(article: Article, scene: Scene) -> Iterator[Finding]:
     story = article.crimes
     seen: set[int] = set()
     for number, lines in story.lines.items():
-        if FRAUD_WORDS.isdisjoint(article.vocabulary(number)):
+        if FRAUD_WORDS.isdisjoint(story.vocabulary(number)):
             continue
         for at in range(len(lines)):
             found = _labelled(article, lines, at)
@@ -46,14 +46,15 @@ def _labelled(article: Article, lines: Sequence[Line], at: int) -> Extent | None
         return None
     number, start, _ = line.extent
     place = Extent(number, start + found.start, start + found.end)
-    return None if article.is_quoted(*place) or article.is_attributed(*place) else place
+    is_real = number < len(article.blocks)
+    return None if is_real and (article.is_quoted(*place) or article.is_attributed(*place)) else place
 
 
 def _is_firm(article: Article, told: Told) -> bool:
     """Tell whether a deed is told of a company: a name of several words, or one in a paragraph about business."""
     if told.whom != "proper" or told.who is None:
         return False
-    text = article.blocks[told.what.passage].text
+    text = article.crimes.passages[told.what.passage].text
     name = text[told.who.start : told.who.end]
     known = institution_words(article.lexicon)
     if not {word.lower() for word in name.split()}.isdisjoint(known["alone"] | _PUBLIC):

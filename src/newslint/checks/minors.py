@@ -11,8 +11,9 @@ from newslint.diagnostics import Finding
 from newslint.language.crime.context import CRIME, CRIME_WORDS, DEAD, MISSING, NO_CRIME
 from newslint.language.crime.minors import AGE_WORDS, Minor, find_details, find_minors, find_young
 from newslint.language.crime.stages import is_history
-from newslint.language.crime.story import Line
+from newslint.language.crime.story import GOES_ON, Line
 from newslint.patterns import pattern
+from newslint.spans import Extent
 
 # What only a suspect or a witness does, also where somebody else is dead.
 _ROLE = pattern(
@@ -47,11 +48,6 @@ _OWN_CHILD = pattern(
     r"|nephew|niece)\b"
 )
 _TRIED = pattern(r"\b(?:charged|jailed|accused|convicted|sentenced|guilty|admitted|denies|trial|indicted|arrested)\b")
-_GOES_ON = pattern(
-    r"(?:He|She|Her|His|The[ ](?:boy|girl|child|teenager|pupil|suspect|defendant|witness|only|\d\d?-year-old))\b"
-)
-
-
 _BIRTH = pattern(r"\b[Bb]orn[ ]in[ ](?:[A-Z]\w+[ ])?\d{4}")
 
 
@@ -67,12 +63,21 @@ def identified_minor(article: Article, scene: Scene) -> Iterator[Finding]:
     published = article.published.value if article.published is not None else None
     year = int(published[:4]) if published and published[:4].isdigit() else None
     for number, lines in story.lines.items():
-        if AGE_WORDS.isdisjoint(article.vocabulary(number)):
+        if AGE_WORDS.isdisjoint(story.vocabulary(number)):
             continue
         near = _Near(article, number, lines)
         if near.has_crime:
-            for at in range(len(lines)):
-                yield from _judge(article, near, at, year)
+            for at, line in enumerate(lines):
+                if _SIGN.search(line.text):
+                    yield from _judge(article, near, at, year)
+
+
+# What a sentence with a child has: an age, a year of birth or of school, a noun.
+_SIGN = pattern(
+    r"-old\b|\b(?:aged|[Bb]orn[ ]in|[Bb]oy|[Gg]irl|[Cc]hild|pupil|grader|[Ss]chool(?:boy|girl)|[Tt]oddler|year"
+    r"|grade|turned)\b|[ (](?:\d|1[0-7]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"|(?:thir|four|fif|six|seven)teen)[,.);]|\bat[ ]nine\b|\b(?:who|is|was)[ ](?:\w+[ ])?(?:\d\d?|[a-z]{3,9})[ .,]"
+)
 
 
 class _Near:
@@ -84,7 +89,7 @@ class _Near:
         self._before = [line.text for line in known.get(number - 1, ())[-_NEARBY:]]
         self._after = [line.text for line in known.get(number + 1, ())[:1]]
         around = (each for each in (number - 1, number, number + 1) if each in known)
-        self.has_crime = any(not CRIME_WORDS.isdisjoint(article.vocabulary(each)) for each in around)
+        self.has_crime = any(not CRIME_WORDS.isdisjoint(article.crimes.vocabulary(each)) for each in around)
 
     def texts(self, at: int, reach: int) -> str:
         """Return the text of a sentence with so many before and behind it."""
@@ -104,19 +109,19 @@ def _judge(article: Article, near: _Near, at: int, year: int | None) -> Iterator
     if not minors or not CRIME.search(near.texts(at, _NEARBY)):
         return
     for minor in minors:
-        if _is_spared(near, at, minor):
+        key = clause.names[minor.at].key if minor.is_named else ""
+        if _is_spared(near.own[at], article.crimes.going_on(near.number, at, key), minor):
             continue
         if minor.is_named:
             start = line.extent.start
-            yield Finding(article.blocks[near.number].locate(start + minor.start, start + minor.end))
+            yield Finding(article.locate(Extent(near.number, start + minor.start, start + minor.end)))
         else:
             yield from _details(article, near, at)
         return
 
 
-def _is_spared(near: _Near, at: int, minor: Minor) -> bool:
-    """Tell whether a child is dead or missing, plays a game, or has agreed to be named."""
-    line, text = near.own[at], near.texts(at, 1)
+def _is_spared(line: Line, text: str, minor: Minor) -> bool:
+    """Tell whether a child is dead or missing, plays a game, or may be named, by what is told beside it."""
     beside = line.text[max(0, minor.start - _BESIDE) : minor.end + _BESIDE]
     has_role = _ROLE.search(beside) is not None
     if not has_role and (DEAD.search(text) or MISSING.search(text)):
@@ -130,12 +135,12 @@ def _details(article: Article, near: _Near, at: int) -> Iterator[Finding]:
     """Yield what makes a child recognisable: in its sentence, or where the next ones go on with it."""
     for place in range(at, min(at + _NEARBY + 1, len(near.own))):
         line = near.own[place]
-        if place > at and not _GOES_ON.match(line.text):
+        if place > at and not GOES_ON.match(line.text):
             return
         found = next(find_details(line.text), None) or _own_child(article, line)
         if found is not None:
             start = line.extent.start
-            span = article.blocks[near.number].locate(start + found[0], start + found[1])
+            span = article.locate(Extent(near.number, start + found[0], start + found[1]))
             yield Finding(span, message="detail", grade="detail")
             return
 

@@ -17,6 +17,7 @@ from newslint.language.crime.verdicts import (
     tells_more,
 )
 from newslint.patterns import pattern
+from newslint.spans import Extent
 
 _WORDS = frozenset(
     "guilty convicted conviction jailed sentenced imprisoned acquitted cleared sentencing charged indicted".split()
@@ -43,24 +44,27 @@ def mixed_stage(article: Article, scene: Scene) -> Iterator[Finding]:
     """
     story = article.crimes
     for number in story.lines:
-        words = article.vocabulary(number)
-        block = article.blocks[number]
+        words, block = story.vocabulary(number), story.passages[number]
         if "innocent" in words and block.kind != "heading":
             for match in _TERMS.finditer(block.text):
-                if not article.is_quoted(number, *match.span()):
-                    yield Finding(block.locate(*match.span()), message="term", grade="term")
+                if not _is_quoted(article, number, match.span()):
+                    yield Finding(article.locate(Extent(number, *match.span())), message="term", grade="term")
         if _WORDS.isdisjoint(words) or (block.kind != "heading" and _PENDING.isdisjoint(words)):
             continue
         found = _in_headline(article, number) if block.kind == "heading" else _in_block(article, number)
         if found is not None:
-            yield Finding(block.locate(*found))
+            yield Finding(article.locate(Extent(number, *found)))
+
+
+def _is_quoted(article: Article, number: int, place: tuple[int, int]) -> bool:
+    return number < len(article.blocks) and article.is_quoted(number, *place)
 
 
 def _in_block(article: Article, number: int) -> tuple[int, int] | None:
     """Return the words of a conviction in a paragraph that also says that the case of the same person is open."""
-    text = article.blocks[number].text
+    text = article.crimes.passages[number].text
     told = guilty_words(text) if is_pending(text) else charged_words(text)
-    if told is None or tells_more([text]) or article.is_quoted(number, *told):
+    if told is None or tells_more([text]) or _is_quoted(article, number, told):
         return None
     lines = article.crimes.lines[number]
     names = {name.key for line in lines for name in article.crimes.names.find(line.text) if name.kind == "person"}
@@ -74,10 +78,10 @@ def _in_block(article: Article, number: int) -> tuple[int, int] | None:
 
 def _in_headline(article: Article, number: int) -> tuple[int, int] | None:
     """Return the words of a conviction in the headline of a story whose first paragraphs tell of an open case."""
-    text = article.blocks[number].text
+    text = article.crimes.passages[number].text
     told = GUILTY_HEADLINE.search(text)
     prose = [block.text for _, block in article.prose_blocks()]
-    if told is None or article.blocks[number].role not in ("headline", "") or number > _LEADS:
+    if told is None or _LEADS < number < len(article.blocks):
         return None
     leads = prose[:_LEADS]
     leads = [*filter(is_pending, leads)]

@@ -175,6 +175,8 @@ def _fits_behind(text: str, clause: Clause, last: int, verb: Verb) -> bool:
         return _is_robbed(clause, phrase, verb)
     if verb.frame == "goods":
         return _are_goods(clause, phrase, verb)
+    if verb.frame == "trade" and not _ILLICIT.isdisjoint(items[at].lower for at in phrase):
+        return items[last].lower.startswith(_SELLING)
     if verb.frame == "fires" and items[phrase[0]].lower != "the":
         return False
     return _ends_with(words, nouns_of(verb.frame)) or any(items[at].lower in nouns_of(verb.frame) for at in phrase[-1:])
@@ -225,6 +227,9 @@ def _are_goods(clause: Clause, phrase: Sequence[int], verb: Verb) -> bool:
     words = [items[at].lower for at in phrase]
     if not _NO_GOODS.isdisjoint(words):
         return False
+    is_load = items[phrase[0] - 1].lower.startswith("smuggl") and _NO_LOAD.isdisjoint(words)
+    if is_load or not _ILLICIT.isdisjoint(words):
+        return True
     if words in (["it"], ["them"]) and items[phrase[0] - 1].lower.startswith(_STEALING):
         known = nouns_of("goods")
         return any(item.lower in known or _is_money(item) for item in items)
@@ -244,6 +249,9 @@ def _are_goods(clause: Clause, phrase: Sequence[int], verb: Verb) -> bool:
 
 # Money of others, by its name.
 _HELD = frozenset("donations takings inheritance taxpayers".split())
+_ILLICIT = frozenset("stolen fake forged counterfeit bogus smuggled".split())
+_SELLING = ("sell", "sold", "suppl", "deal", "pass", "import", "handl", "peddl")
+_NO_LOAD = frozenset("joke jokes line lines reference references message messages note notes smile it them".split())
 # What is done to money every day, and what is always a theft.
 _DOUBTFUL = (
     "divert",
@@ -293,7 +301,7 @@ _ACTS = groups
 _BEHIND = frozenset("behind".split())
 _BLAMED = frozenset("guilty responsible".split())
 _POSSESSED = frozenset(
-    """victims crimes theft thefts fraud frauds embezzlement swindle scam scams bribery blackmail rapes murders
+    """guilt victims crimes theft thefts fraud frauds embezzlement swindle scam scams bribery blackmail rapes murders
     robberies burglaries lies arson perjury racket extortion forgeries killings misdeeds thieving stealing
     fraudulent""".split()
 )
@@ -309,6 +317,10 @@ def _of_nouns(text: str, items: Sequence[Item]) -> Iterator[Accusation]:
                 yield Accusation(subject, at, item.start, item.end, "noun", "noun", "past")
         elif item.lower in _DONE and (subject := _of_deed(items, at)) is not None:
             yield Accusation(subject, at, item.start, item.end, "noun", "noun", "past")
+        elif item.lower in ("his", "her") and at + 2 < len(items) and items[at + 2].lower in ("of", "from"):
+            noun = items[at + 1]
+            if noun.lower in _DONE:
+                yield Accusation(Subject(at, "pronoun"), at + 1, noun.start, noun.end, "noun", "noun", "past")
         elif item.kind == "person":
             found = _of_owner(text, items, at)
             if found is not None:
@@ -318,7 +330,7 @@ def _of_nouns(text: str, items: Sequence[Item]) -> Iterator[Accusation]:
 _DONE = frozenset(
     """theft murder killing rape robbery burglary stabbing shooting strangling poisoning kidnapping embezzlement
     fraud burning bombing abuse beating molestation smuggling bribery blackmail forgery slaying arson mugging
-    defrauding looting grooming""".split()
+    defrauding looting grooming doping""".split()
 )
 _FARTHEST = 12  # items
 

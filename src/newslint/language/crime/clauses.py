@@ -43,7 +43,9 @@ _CONTROL = frozenset(
     """tried attempted used managed conspired plotted helped went began continued hired paid schemed sought set
     started persuaded turned returned came used worked""".split()
 )
-_BEFORE_ING = frozenset("after before by while for of on from in when then and kept began started spent years".split())
+_BEFORE_ING = frozenset(
+    """after before by while for of on from in when then and kept began started spent years""".split()
+)
 _APPOSED = frozenset(
     """a an the who whose of from aged also formerly known then himself herself now one his her""".split()
 )
@@ -149,7 +151,15 @@ def subject_of(items: Sequence[Item], verb: int, form: str) -> Subject | None:
     if form == "ing" and at == verb:
         return _of_participle(items, verb)
     if before.lower == "to" and form == "base":
-        words = {item.lower for item in items[max(0, at - _LONGEST_LEAD) : at]}
+        first = max(0, at - _LONGEST_LEAD)
+        words = {item.lower for item in items[first:at]}
+        taken = (
+            place
+            for place in range(first + 1, at)
+            if items[place].kind == "person" and items[place - 1].lower == "took"
+        )
+        if (place := next(taken, None)) is not None:
+            return Subject(place, "person")  # “it took Pell a minute to kill”
         return matrix(items, at - 1) if words & _CONTROL else None
     return _before(items, at)
 
@@ -241,6 +251,8 @@ def _apposed(items: Sequence[Item], close: int) -> Subject | None:
 
 def _of_participle(items: Sequence[Item], verb: int) -> Subject | None:
     before = items[verb - 1].lower
+    if before == "for" and verb > 1 and items[verb - 2].kind == "person":
+        return Subject(verb - 2, "person")  # “forgive Pell for stealing”
     if before in BE or before in _BEFORE_ING or before == ",":
         return matrix(items, verb - 1) or _fronted(items, verb)
     return None

@@ -76,6 +76,13 @@ _IS_VICTIM = pattern(
 )
 
 
+_RAPE_OF = pattern(
+    r"\b(?:rape|sexual[ ](?:assault|abuse)|indecent[ ]assault|molestation|groping)[ ](?:of|on|against)[ ](?:(?:Mr"
+    r"|Mrs|Ms|Miss)[ ])?\Z"
+)
+_OWN_CASE = pattern(r"[’']s[ ](?:alleged[ ])?(?:rape|rapist|ordeal|abuser|sexual[ ]assault)\b")
+
+
 class Complainant(NamedTuple):
     """A complainant: the range of the name, or of what makes the person recognisable."""
 
@@ -110,6 +117,8 @@ def _is_other(text: str, item: Item) -> bool:
 def _is_told(text: str, item: Item) -> bool:
     """Tell whether a name is told to be a complainant's: “the victim, Roe”, “one of them was Roe”, “put it to Roe”."""
     before, after = text[max(0, item.start - 140) : item.start], text[item.end : item.end + 60]
+    if _RAPE_OF.search(before) or _OWN_CASE.match(text, item.end):
+        return True
     if _IDENTIFIED.search(before) or _ONE_OF.search(before) or _WHO_ACCUSED.search(before):
         return True
     if _IS_VICTIM.match(after):

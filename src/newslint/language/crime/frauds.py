@@ -48,10 +48,10 @@ _EXCUSED = pattern(
     r"|she)[ ](?:\w+[ ]){0,3}?(?:call(?:ed|s)?|describ\w+|say|says|said|label\w*|ruled|found|argue\w*|believe\w*"
     r"|fear\w*)|settle\w*|indict\w+|admitted|pleaded|victims?[ ]of[ ](?:a[ ])?(?:scam|fraud)|impersonat\w+"
     r"|posing[ ]as|pretend\w*|in[ ]the[ ]name[ ]of|us(?:es|ing)[ ](?:its|the)[ ]name|cloned?|phishing"
-    r"|not[ ]an?[ ]|no[ ](?:scam|fraud)|isn[’']t|whether|if|looks?[ ]like|amounts?[ ]to|ombudsman|watchdog"
-    r"|tribunal|anti-fraud|combat\w*|prevent\w*|protect\w*|detect\w*|election|voters?|ballot\w*|welfare|benefits?"
-    r"|insurance[ ]fraud|credit[ ]card|identity|romance|email|e-mail|tax|Medicare|Medicaid|immigration|marriage"
-    r"|research[ ]fraud|wire[ ]fraud|mail[ ]fraud|securities[ ]fraud|bank[ ]fraud)\b"
+    r"|not[ ]an?[ ]|no[ ](?:scam|fraud)|isn[’']t|so-called|derided|dubbed|whether|if|looks?[ ]like|amounts?[ ]to"
+    r"|ombudsman|watchdog|tribunal|anti-fraud|combat\w*|prevent\w*|protect\w*|detect\w*|election|voters?"
+    r"|ballot\w*|welfare|benefits?|insurance[ ]fraud|credit[ ]card|identity|romance|email|e-mail|tax|Medicare"
+    r"|Medicaid|immigration|marriage|research[ ]fraud|wire[ ]fraud|mail[ ]fraud|securities[ ]fraud|bank[ ]fraud)\b"
 )
 _WARNED = pattern(r"\bwarn(?:ed|s|ing|ings)?[ ](?:of|about|against|that)\b")
 # What a court has decided, in the sentences around.

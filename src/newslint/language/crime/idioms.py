@@ -4,17 +4,37 @@ from __future__ import annotations
 
 # The words of which each idiom has one.
 IDIOM_WORDS = frozenset(
-    """ablaze account accounts alight assassin axe ballot banned blade bodies body books border bottle box card cash
-    corpse corruptly criminally crowd customs dagger dead disqualified drunk existent expenses exposed exposing
-    faked faking fbi feloniously fictitious fire fired firing forced forcing fraudulently fund funds ghost gun
-    hacked hacking handbag helped helping hitman hitmen illegally imaginary inappropriately indecently inside
-    intercourse into jail jury justice killer kitty knife lied life light limit lives lying machete money
-    nonexistent oath own parliament perjured perjuring personal phantom pistol plate pocket pockets pot prison
-    private purse remains revolver rifle room safe savings scissors screwdriver sex sexually shotgun sword tax
-    taxes threatened threatening throat till tipped tipping torso trigger unlawfully votes wallet wheel""".split()
+    """ablaze abuse account accounts acid alight antifreeze arsenic asbestos assassin axe ballot banned beaten blade
+    bodies body books border bottle box camera cameras card cash changing chemicals corpse corruptly counterfeit
+    criminally crowd customs dagger dead disqualified drink drinks drove drunk existent expenses explicit exposed
+    exposing fake faked faking false fbi feloniously fictitious fire fired firing fled forced forcing forged
+    fraudulently fund funds ghost gun hacked hacking handbag helped helping hitman hitmen illegally images
+    imaginary inappropriately indecent indecently inside intercourse into jail jury justice kidnapped killed
+    killer kitty knife lewd lied life light limit lives lying machete money murdered nonexistent oath obscene own
+    parliament perjured perjuring personal phantom pills pistol plate pocket pockets poison pot prison private
+    purse remains revolver ricin rifle room safe savings scissors screwdriver sedative sedatives sewage sex
+    sexually shotgun shower showering slurry solvent solvents spiked spiking stolen sword tax taxes thallium
+    threatened threatening throat till tipped tipping torso trigger undressing unlawfully videos votes wallet
+    waste wheel""".split()
 )
 
 
+# The words that idioms begin with.
+IDIOM_VERBS = frozenset(
+    """billed billing blew blowing bought brandished brandishing buried burned burnt burying buying channeled
+    channelled charged charging claimed claiming concealed cooked cooking cut cutting dipped dipping discharged
+    dismembered dismembering disposed diverted dodge dodged dodges dodging driven driving dropped drove dumped
+    dumping ended ending evade evaded evades evading exposed exposes exposing faked faking fiddled fiddling filmed
+    filming fired firing forced forcing gambled gambling hacked hacking had has have having helped helping hid
+    hiding hired hiring hit hoarded illegally invoiced invoicing kept knew knocked left leveled levelled lie lied
+    lies lined lining lying mixed moved moving obstructed obstructing obstructs opened opening paid paying
+    perjured perjures perjuring pervert perverted perverting perverts photographed photographing ploughed
+    ploughing plowed plowing plunged pointed pointing poured pouring pulled pulling pumped pumping put raided
+    rammed ramming ran recorded removed removing sank sent set setting slashed slashing slipped slit slitting
+    smuggled smuggling sneaked spending spent spiked spiking steered sticking stored struck stuck stuffed stuffing
+    taking threatened threatening thrust tipped tipping took touched touching trade traded trades trading
+    transferred transferring used was waved waving were wired wiring withdrew""".split()
+)
 _BASES = frozenset("lie evade dodge pervert obstruct trade have drive stick set cut".split())
 
 

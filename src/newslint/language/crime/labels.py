@@ -29,6 +29,8 @@ class Label(NamedTuple):
     start: int
     end: int
     name: int | None
+    is_held: bool
+    """Whether it is right beside what is done with suspects: “the thief was arrested”, “arrested the thief”."""
 
 
 def find_labels(clause: Clause, is_headline: bool = False) -> Iterator[Label]:
@@ -45,17 +47,44 @@ def find_labels(clause: Clause, is_headline: bool = False) -> Iterator[Label]:
         name = _name_of(items, at, last)
         first = _first(items, at)
         is_doer = items[last].lower in groups()["doers"]
-        is_definite = first > 0 and items[first - 1].lower in _DEFINITE
+        determiner = items[first - 1].lower if first > 0 else ""
+        is_held = _is_held(items, last) or (first > 1 and items[first - 2].lower in _HELD)
+        is_definite = determiner in _DEFINITE or (determiner in ("a", "an") and _is_held(items, last))
+        is_doer = is_doer and determiner not in ("her", "his", "their")
         if name is not None or (not is_doer and (is_definite or is_headline)):
-            yield Label(last, items[at].start, items[last].end, name)
+            yield Label(last, items[at].start, items[last].end, name, is_held)
+
+
+_HELD = frozenset("arrested charged remanded detained caught held jailed".split())
+_HELD_REACH = 4
+
+
+def _is_held(items: Sequence[Item], last: int) -> bool:
+    """Tell whether somebody is right away told to have been arrested or charged: “a thief has been arrested”."""
+    after = [item.lower for item in items[last + 1 : last + 1 + _HELD_REACH]]
+    return not _HELD.isdisjoint(after) and not BE.isdisjoint(after)
 
 
 def _size(items: Sequence[Item], at: int) -> int:
     """Return of how many words a noun consists that begins at an item and calls somebody guilty, 0 where none does."""
     guilty, doers = groups()["guilty"], groups()["doers"]
+    if items[at].lower in _SOMEBODY and (size := _size_behind(items, at)):
+        return size
     if at + 1 < len(items) and f"{items[at].lower} {items[at + 1].lower}" in guilty:
         return 2
     return 1 if items[at].lower in guilty or items[at].lower in doers else 0
+
+
+_SOMEBODY = frozenset("man woman person driver teenager men women people pair couple duo trio".split())
+
+
+def _size_behind(items: Sequence[Item], at: int) -> int:
+    """Return of how many words “man behind the robbery” or the like consists, 0 where it is none."""
+    words = [item.lower for item in items[at + 1 : at + 8]]
+    start = 1 if words[:1] == ["behind"] else 2 if words[:2] == ["responsible", "for"] else 0
+    known = groups()["deed"] | groups()["fire-noun"] | {"deaths", "crash", "explosion", "blast"}
+    found = next((place for place, word in enumerate(words[start : start + 4], start) if word in known), None)
+    return found + 2 if start and found is not None else 0
 
 
 def _first(items: Sequence[Item], at: int) -> int:

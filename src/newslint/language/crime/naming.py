@@ -26,6 +26,7 @@ _RUN = pattern(
 _NOT_BEFORE_NAMES = (TITLES | CALENDAR | frozenset({"the"})) - frozenset("may april june august".split())
 _NO_PERSON = EVERYWHERE | GENERAL | CALENDAR
 _FEW, _MANY = 2, 4
+_LONGEST_NAME = 40  # code points
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _COMMON = 55  # words that are rarer are no words to most readers
 # What follows somebody's name as soon as it is told: “Pell, 43,” and “Mr Pell”.
@@ -54,7 +55,7 @@ class Names:
     def __init__(self, texts: Iterable[str], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._texts = tuple(texts)
-        self._surnames: frozenset[str] | None = None
+        self._surnames: dict[str, bool] = {}
         self._read: dict[str, tuple[Named, ...]] = {}
 
     def find(self, text: str) -> tuple[Named, ...]:
@@ -71,22 +72,36 @@ class Names:
             last = words[-2] if key.rstrip(".").lower() in _SUFFIXES else key
             return Named(start, end, "person", _bare(last), True)
         titled = text[max(0, start - 12) : start].rstrip().rpartition(" ")[2].lower().rstrip(".") in COURTESIES
-        is_person = len(words) == 1 and (titled or key in self.surnames or _AGED.match(text, end) is not None)
+        is_person = len(words) == 1 and (titled or self.is_surname(key) or _AGED.match(text, end) is not None)
         is_person = is_person and key.lower() not in _GROUPS
         return Named(start, end, "person" if is_person else "proper", key, False)
 
-    @property
-    def surnames(self) -> frozenset[str]:
-        """The surnames of all whom the text names in full."""
-        if self._surnames is None:
-            found: set[str] = set()
-            for text in self._texts:
-                for start, end in _runs(text):
-                    words = text[start:end].split()
-                    if _is_full_name(words, self._lexicon):
-                        found.update(_bare(word) for word in words[1:])
-            self._surnames = frozenset(found)
-        return self._surnames
+    def is_surname(self, word: str) -> bool:
+        """Tell whether a word is the surname of somebody whom the text names in full."""
+        if word not in self._surnames:
+            self._surnames[word] = any(self._ends_name(text, word) for text in self._texts)
+        return self._surnames[word]
+
+    def _ends_name(self, text: str, word: str) -> bool:
+        at = text.find(word, 1)
+        while at > 0:
+            end = at + len(word)
+            if text[at - 1] in " -" and not text[end : end + 1].isalnum():
+                start = text.rfind(". ", max(0, at - _LONGEST_NAME), at) + 1
+                words = text[max(start, at - _LONGEST_NAME) : end].split()
+                size = next((size for size in (3, 2) if _is_run(words[-size:])), 0)
+                if size and _is_full_name(_untitled(words[-size:]), self._lexicon):
+                    return True
+            at = text.find(word, end)
+        return False
+
+
+def _is_run(words: Sequence[str]) -> bool:
+    return len(words) > 1 and all(word[:1].isupper() and word[-1:] not in ",;:" for word in words[:-1])
+
+
+def _untitled(words: Sequence[str]) -> Sequence[str]:
+    return words[1:] if _stands_before(words[0]) else words
 
 
 def _runs(text: str) -> list[tuple[int, int]]:

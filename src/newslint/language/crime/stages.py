@@ -84,15 +84,16 @@ class Stages:
     def of(self, surname: str) -> Stage:
         """Return the stage that the text tells of somebody, by surname: what excuses most comes first."""
         if surname not in self._known:
-            self._known[surname] = self._read(self._about(surname))
+            self._known[surname] = self.read(self._about(surname))
         return self._known[surname]
 
     def around(self, passage: int) -> Stage:
         """Return the stage that a passage and those on either side tell of anybody."""
         near = self._passages[max(0, passage - 2) : passage + 3]
-        return self._read([sentence for sentences in near for sentence in sentences])
+        return self.read([sentence for sentences in near for sentence in sentences])
 
-    def _read(self, sentences: Sequence[str]) -> Stage:
+    def read(self, sentences: Sequence[str]) -> Stage:
+        """Return the stage that some sentences tell, of whomever: what excuses most comes first."""
         for stage, signs in _STAGES:
             for sentence in sentences:
                 told = _NOT_YET.sub(" ", sentence) if stage == "guilty" else sentence

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from newslint.language.crime.accusations import Accusation, find_accusations
 from newslint.language.crime.clauses import Clause, cut
-from newslint.language.crime.idioms import IDIOM_WORDS
+from newslint.language.crime.idioms import IDIOM_VERBS, IDIOM_WORDS
 from newslint.language.crime.labels import find_labels
 from newslint.language.crime.naming import Named, Names
+from newslint.language.crime.sieve import may_tell, telling_words
 from newslint.language.crime.stages import Stage, Stages
 from newslint.language.crime.voices import is_governed, is_left_to_others, opens_report
-from newslint.language.crime.words import triggers
 from newslint.language.lexicon import Lexicon
 from newslint.language.speech.passages import Passage
+from newslint.language.units.sentences import split_sentences
+from newslint.language.units.words import list_parts
+from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent
 
 _SILENT = frozenset({"code", "boilerplate", "quotation"})
+_READ = frozenset({"heading", "caption", "paragraph", "list-item"})
+# What goes on with the sentence before.
+GOES_ON = pattern(
+    r"(?:He|She|They|Her|His|Their|The[ ](?:boy|girl|child|teenager|pupil|suspect|defendant|witness|only|man"
+    r"|woman|victim|complainant|patient|\d\d?-year-old))\b"
+)
 _NEAR = 3  # sentences
 Whom = Literal["person", "proper", "nobody"]
 
@@ -48,32 +58,65 @@ class Line(NamedTuple):
     is_headline: bool
 
 
+def _line(passage: Passage, index: int, start: int, end: int) -> Line:
+    return Line(Extent(index, start, end), passage.text[start:end], passage.kind == "heading")
+
+
 class CrimeStory:
-    """The crimes that a text tells of; nothing is read of a passage that has none of their words."""
+    """The crimes that a text tells of; nothing is read of a passage that has none of their words.
+
+    The digests of its front matter count as passages behind the others.
+    """
 
     def __init__(
         self,
         passages: Sequence[Passage],
-        lines: Mapping[int, Sequence[Line]],
+        digests: Sequence[Passage],
+        cuts: Iterable[Sequence[tuple[int, int]]],
         lexicon: Lexicon,
         vocabulary: Callable[[int], frozenset[str]],
         others: Callable[[int], Sequence[Extent]],
         is_attributed: Callable[[int, int, int], bool],
     ) -> None:
-        """Take the passages, their sentences, and what says which words are others'."""
-        self._passages = passages
-        self.lines = lines
-        self._vocabulary = vocabulary
-        self._others = others
-        self._is_attributed = is_attributed
-        texts = [passage.text for passage in passages if passage.kind not in _SILENT]
-        self.names = Names(texts, lexicon)
+        """Take the passages, where their sentences are, and what says which words are others'."""
+        self.passages = (*passages, *digests)
+        self._real = len(passages)
+        places = chain(cuts, (split_sentences(each.text) for each in digests))
+        self.lines: Mapping[int, Sequence[Line]] = {
+            index: [_line(passage, index, start, end) for start, end in cut]
+            for index, (passage, cut) in enumerate(zip(self.passages, places, strict=True))
+            if passage.kind in _READ and passage.text
+        }
+        self._vocabulary, self._others, self._is_attributed = vocabulary, others, is_attributed
+        self.names = Names((passage.text for passage in self.passages if passage.kind not in _SILENT), lexicon)
         self._cuts: dict[Extent, Clause] = {}
+
+    def vocabulary(self, number: int) -> frozenset[str]:
+        """Return the words of a passage in small letters."""
+        if number < self._real:
+            return self._vocabulary(number)
+        return frozenset(list_parts(self.passages[number].text.lower()))
+
+    def is_attributed(self, place: Extent) -> bool:
+        """Tell whether words are what somebody, known or hidden, is reported to say."""
+        return place.passage < self._real and self._is_attributed(*place)
+
+    def about(self, key: str) -> list[str]:
+        """Return the sentences that have a surname."""
+        return [line.text for lines in self.lines.values() for line in lines if key in line.text]
+
+    def going_on(self, number: int, at: int, key: str) -> str:
+        """Return a sentence with those right around it that go on with it: by a surname, or from a pronoun on."""
+        lines = self.lines[number]
+        near = [lines[place].text for place in (at - 1, at + 1) if 0 <= place < len(lines)]
+        near = [text for text in near if (key and key in text) or GOES_ON.match(text)]
+        return " ".join([lines[at].text, *near])
 
     @cached_property
     def stages(self) -> Stages:
         """How far the courts are with each person."""
-        return Stages(([line.text for line in self.lines.get(at, ())] for at in range(len(self._passages))), self.names)
+        texts = ([line.text for line in self.lines.get(at, ())] for at in range(len(self.passages)))
+        return Stages(texts, self.names)
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -86,21 +129,21 @@ class CrimeStory:
             number, start, end = line.extent
             quoted = [
                 (max(0, other.start - start), other.end - start)
-                for other in self._others(number)
+                for other in (self._others(number) if number < self._real else ())
                 if other.start < end and other.end > start
             ]
             self._cuts[line.extent] = cut(line.text, self.names.find(line.text), quoted)
         return self._cuts[line.extent]
 
     def _candidates(self) -> Iterator[tuple[int, int, Line]]:
-        known = triggers() | IDIOM_WORDS
         for number, lines in self.lines.items():
-            found = known & self._vocabulary(number)
-            if not found or self._passages[number].kind in _SILENT:
+            words = self.vocabulary(number)
+            found = telling_words(words)
+            has_idioms = not (IDIOM_WORDS.isdisjoint(words) or IDIOM_VERBS.isdisjoint(words))
+            if not found and not has_idioms:
                 continue
             for at, line in enumerate(lines):
-                lower = line.text.lower()
-                if any(word in lower for word in found):
+                if may_tell(line.text, found, has_idioms):
                     yield number, at, line
 
     def _tell(self) -> Iterator[Told]:
@@ -110,17 +153,16 @@ class CrimeStory:
                 if (told := self._judge(number, at, line, clause, accusation)) is not None:
                     yield told
             for label in find_labels(clause, line.is_headline):
-                if not self._is_attributed(
-                    number, line.extent.start + label.start, line.extent.start + label.start + 1
-                ):
+                start = line.extent.start + label.start
+                if label.is_held or not self.is_attributed(Extent(number, start, start + 1)):
                     named = None if label.name is None else clause.names[label.name]
                     yield self._told(line, (label.start, label.end), named, "label")
 
     def _judge(self, number: int, at: int, line: Line, clause: Clause, found: Accusation) -> Told | None:
-        if not self._is_own(number, at, line, clause, found.at, found.start):
-            return None
         subject = found.subject
         named = clause.names.get(subject.at)
+        if not self._is_own(line, clause, found.at, found.start) or self._goes_on(number, at, named):
+            return None
         if subject.kind == "pronoun":
             named = self._resolve(number, at, line, clause, subject.at)
             if named is None:
@@ -154,16 +196,21 @@ class CrimeStory:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None
 
-    def _is_own(self, number: int, at: int, line: Line, clause: Clause, item: int, start: int) -> bool:
-        """Tell whether the text says something itself, rather than a court, the police or somebody else."""
+    def _is_own(self, line: Line, clause: Clause, item: int, start: int) -> bool:
+        """Tell whether a sentence says something itself, rather than a court, the police or somebody else."""
         place = line.extent.start + start
-        if self._is_attributed(number, place, place + 1) or is_left_to_others(line.text):
+        if self.is_attributed(Extent(line.extent.passage, place, place + 1)) or is_left_to_others(line.text):
             return False
-        if is_governed(clause.items, item):
-            return False
-        return not any(opens_report(earlier.text) for earlier in self._before(number, at))
+        return not is_governed(clause.items, item)
 
-    def _before(self, number: int, at: int) -> Iterable[Line]:
-        """Return the sentences before one that may open a report which it goes on with."""
+    def _goes_on(self, number: int, at: int, named: Named | None) -> bool:
+        """Tell whether a sentence goes on with what a court or the police told: not with somebody who is new."""
         own = self.lines[number][max(0, at - _NEAR) : at]
-        return [*own, *(self.lines.get(number - 1, ())[-_NEAR:] if at < _NEAR else ())]
+        before = [*own, *(self.lines.get(number - 1, ())[-_NEAR:] if at < _NEAR and number < self._real else ())]
+        is_told = any(opens_report(earlier.text) for earlier in before)
+        return is_told and not (named is not None and named.is_full and self._is_first(number, at, named.key))
+
+    def _is_first(self, number: int, at: int, key: str) -> bool:
+        """Tell whether a surname stands nowhere in the paragraphs before a sentence, headlines left out."""
+        lines = (line for block in range(number) for line in self.lines.get(block, ()) if not line.is_headline)
+        return not any(key in line.text for line in chain(lines, self.lines[number][:at]))

@@ -23,6 +23,7 @@ _VERB_GROUPS = (
     "schemes",
     "paid",
     "fires",
+    "cruel",
 )
 # Which nouns the object of a verb of each group may be.
 OBJECTS: Mapping[str, tuple[str, ...]] = {
@@ -37,9 +38,10 @@ OBJECTS: Mapping[str, tuple[str, ...]] = {
     "schemes": ("scheme",),
     "paid": ("bribes",),
     "fires": ("fire-noun",),
+    "cruel": ("animal",),
 }
 # Verbs of these are everyday words: only their object tells of a crime.
-WEAK = frozenset({"trade", "deeds", "schemes", "paid", "papers", "buildings", "fires"})
+WEAK = frozenset({"trade", "deeds", "schemes", "paid", "papers", "buildings", "fires", "cruel"})
 
 
 class Verb(NamedTuple):
@@ -90,13 +92,3 @@ def _forms(head: str) -> list[tuple[str, str]]:
 def nouns_of(frame: str) -> frozenset[str]:
     """Return the nouns that may be the object of a frame's verbs."""
     return frozenset().union(*(groups()[group] for group in OBJECTS[frame]))
-
-
-@cache
-def triggers() -> frozenset[str]:
-    """Return the words without one of which a text tells of no crime: single words, in small letters."""
-    strong = {word for word, made in verbs().items() if any(verb.frame not in WEAK for verb in made)}
-    weak = {noun for frame in WEAK - {"buildings", "papers"} for noun in nouns_of(frame)}
-    odd = {word for word, made in verbs().items() if any(verb.frame in ("buildings", "papers") for verb in made)}
-    guilty = groups()["guilty"] | groups()["doers"]
-    return frozenset(part for word in strong | weak | odd | guilty for part in word.replace("-", " ").split(" ")[-1:])
