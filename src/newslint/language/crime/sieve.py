@@ -69,7 +69,8 @@ def _has_company(word: str, vocabulary: frozenset[str]) -> bool:
     if frames is None or word in _nouns() or word in _labels():
         return True
     return any(
-        (not particle or particle in vocabulary) and (is_person or not nouns.isdisjoint(vocabulary))
+        (not particle or particle in vocabulary)
+        and (is_person or "from" in vocabulary or not nouns.isdisjoint(vocabulary))
         for particle, nouns, is_person in frames
     )
 
