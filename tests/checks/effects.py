@@ -48,6 +48,7 @@ ASTRAY = (
 AGAIN = "The old stone bridge by the mill was built long ago from oak and lime."
 
 EFFECTS: dict[tuple[str, str], Effect] = {
+    ("duty-notice", "notices"): Effect("Five stocks to buy: Lune and Roe.\n\nMind the tide.\n", ["mind the tide"]),
     ("doubled-words", "verbs"): Effect("They quelp in in the port.", ["quelp"], {"words": [], "particles": ["in"]}),
     ("doubled-words", "repeatable"): Effect("It was the lantern lantern of the port.", ["lantern"], {"words": ["the"]}),
     ("misspelled-words", "known"): Effect("The council opened the goverment pier.", ["goverment"]),
