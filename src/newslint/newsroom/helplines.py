@@ -10,7 +10,12 @@ from newslint.patterns import pattern
 
 Topic = str
 
-_PHONE = pattern(r"(?<![\w£$€.,])\+?\(?\d(?:[ \u00a0().–-]{0,2}\d){2,14}(?![\w%])")
+_PHONE = pattern(r"(?<![\w£$€.,])\+?\(?\d(?:[ \u00a0().–-]{0,2}\d){4,14}(?![\w%])")
+# Three or four digits are a number only where something is said to be reached on it; a year is none.
+_SHORT = pattern(
+    r"\b(?i:on|at|call|calling|dial|dialing|dialling|ring|ringing|phone|text|texting|number|to)\b:?\s(?!(?:19|20)\d\d\b)\d{3,4}\b"
+    r"|\b\d{3,4}\s(?:\w{1,20}\s(?:[&]\s)?){0,3}(?i:lifeline|helpline|hotline|line)\b"
+)
 _TEXT_LINE = pattern(r"\b[Tt]ext(?:ing)?\b[^.!?]{0,40}?\b(?:to\s\d{3,6}|\d{5,6}|[A-Z]{3,12}\b)")
 _ADDRESS = pattern(
     r"\b(?:https?://|www\.)\S{4}|\b[\w.-]{2,40}\.(?:org|com|ie|uk|net|au|in|ca|nz|eu|gov|int|de|example)\b|\w@\w"
@@ -49,7 +54,7 @@ def _leads_in(text: str) -> bool:
 
 
 def _has_contact(text: str) -> bool:
-    return any(regex.search(text) for regex in (_PHONE, _TEXT_LINE, _ADDRESS))
+    return any(regex.search(text) for regex in (_PHONE, _SHORT, _TEXT_LINE, _ADDRESS))
 
 
 def _own_words(article: Article, index: int) -> str:
