@@ -10,6 +10,20 @@ from newslint.language.corrections.items import ITEMS, missing_items
 from newslint.language.corrections.openings import is_correction
 
 BAD = """
+CORRECTION: We misidentified a speaker at Monday's meeting.
+In yesterday's paper we printed the wrong photograph. We apologise.
+This article has been edited since publication.
+This story has been changed at the request of a lawyer.
+An incorrect figure has been removed from this article.
+Correction: The photograph has been replaced.
+The headline on this story has been corrected.
+Some details in this report have been corrected.
+Clarification: the minister's office has asked us to point out that she did not attend the dinner.
+We have corrected an error in the third paragraph.
+The name of the village was misspelled in an earlier version.
+Figures in this story have been revised after an error was found.
+Update: This article has been corrected.
+A quote in an earlier version was attributed to the wrong person.
 CORRECTION: The spelling of a source's name has been corrected.
 Correction appended.
 This story has been corrected.

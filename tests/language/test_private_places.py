@@ -13,6 +13,16 @@ from newslint.language.private.contacts import find_private_contact
 from newslint.language.units.sentences import split_sentences
 
 HOMES = """
+The accused's mother, 71, opened the door of 5 Tennyson Road and shut it again.
+Mourners left candles at 18 Willow Crescent, where the twins lived.
+Lottery winner Abel Crane still rents Apartment 4C, 350 West 87th Street.
+She hid for a week with a friend, Rosa Klein, at Gartenstraße 9 in Tarrow.
+The juror's house at 1204 Larkspur Lane was pelted with eggs.
+Neighbours at 32 Beacon Road said Mr Tull kept to himself, in No 34.
+Councillor Joan Frith (12 Chapel Row, Hexby) was sent a dead crow.
+The vicar, who is on leave, can be found at his parents', 6 Dale View.
+A drone hovered over 90 Ocean Drive for an hour while the actress was in the pool.
+Police have asked nobody to go near 3 Priory Close, home of the boy's grandparents.
 Ms Larkin, 34, who reported the surgeon, lives at 22 Orchard Close, Tarrow.
 The whistle-blower, Dean Marsh, opened the door of 114 Wexford Avenue in his dressing gown.
 Police searched the actor's home at 9 Rosemount Crescent on Friday.
@@ -58,6 +68,15 @@ The team won 3 Gold Court medals.
 Gallery owner Ana Roe's gallery at 115 Spring Street signed a lease.
 """.strip().splitlines()
 CONTACTS = """
+The widow's landline, 0161 496 0222, is in the coroner's bundle, which the court put online.
+On the back of the photograph someone had written Carla's number, 555-0142.
+The ex-husband of the novelist, Piet Maes, still answers on +32 2 555 01 98.
+Her son says she can be reached day and night on 07700 900 771.
+The witness, a cleaner, gave the reporter her mobile: 0151 496 0441.
+The teenager's Gmail, noor.b2009@gmail.com, received 300 messages.
+He signs his letters tom.tanner@btinternet.com and answers each one himself, says the pensioner, Tom Tanner.
+Mr Whitlock, 88, is glad of visitors and can be telephoned on 01632 960314.
+Miss Ode's number (07700 900 118) was on a poster in every bus stop.
 Anyone can call the widow, Joan Pell, on 07700 900123.
 His mobile number, 07700 900456, was posted on the forum.
 The stalker had her private line: 020 7946 0991.

@@ -110,13 +110,14 @@ def picture_credit(text: str) -> tuple[int, int] | None:
 
 
 _KINDS_OF_TEXT = (
-    r"(?i:text|words|story|stories|writing|written|report|reporting|article|copy|summary|draft|translation|translated"
+    r"(?i:(?:this[ ])?text|words|story|stories|writing|written|report|reporting|article|copy|summary|draft"
+    r"|translation|translated"
     r"|editing|headline|research|byline|author)s?(?:[ ]from[ ](?:the[ ])?\w+)?"
 )
 _WROTE = (
     r"(?i:(?:auto-|machine-)?translat(?:ed|ion)|written|drafted|generated|produced|summari[sz]ed|composed|compiled"
     r"|rewritten)(?:[ ]from[ ](?:the[ ])?\w+)?[ ](?:entirely[ ]|automatically[ ]|in[ ]part[ ])?"
-    r"(?:by|with|using|through|via)"
+    r"(?:by|with|using|through|via|with[ ]the[ ]help[ ]of|with[ ]help[ ]from)"
 )
 
 

@@ -51,7 +51,8 @@ _BEGINNINGS = (
     rf"(?:been[ ]|to[ ]be[ ])?(?:corrected|amended\b(?![ ](?:by|in)[ ](?:the[ ])?(?:house|senate|parliament))"
     rf"|(?:updated|changed|edited|revised|modified)\b(?=[^.]{{0,60}}\b(?:(?:to|for)[ ](?:correct\w*|fix|clarif\w+"
     rf"|accuracy|rectify"
-    rf"|amend|remove|reflect[ ]the[ ](?:following[ ])?(?:correct|right))|because|error|mistake|correction"
+    rf"|amend|remove|reflect[ ]the[ ](?:following[ ])?(?:correct|right))|because|(?:since|after)[ ]publication"
+    rf"|at[ ]the[ ]request|error|mistake|correction"
     rf"|inaccura\w+)))",
     # “This article incorrectly said …”, “Our report last week wrongly named …”
     rf"[\W_]{{0,4}}(?:(?:following|after|since)\b[^,.]{{0,40}},[ ])?(?:in[ ])?(?:this|our|an?|yesterday[’']s"
@@ -60,6 +61,23 @@ _BEGINNINGS = (
     rf"[\W_]{{0,4}}this[ ](?:{TEXT})[ ](?:had[ ])?(?:originally|previously|first|initially)[ ](?:said|stated"
     rf"|reported|gave"
     rf"|listed|named|put|identified|described|claimed|included|suggested|quoted|referred|attributed)\b",
+    # “In yesterday's paper we printed the wrong …”, “We have corrected an error”
+    rf"[\W_]{{0,4}}in[ ](?:yesterday|last[ ]week|last[ ]month|{_WEEKDAY})[’']s[ ](?:\w+[ ])?(?:paper|edition|issue"
+    rf"|{TEXT})"
+    r"[ ][^.]{0,40}?\b(?:wrong|incorrect|error|mistake)",
+    r"[\W_]{0,4}we[ ]have[ ](?:since[ ])?(?:corrected|fixed|amended)[ ](?:an?|the|some"
+    r"|this)[ ](?:\w+[ ])?(?:errors?|mistakes?"
+    r"|figures?|spelling|headline|caption)\b",
+    # “An incorrect figure has been removed from this article”
+    rf"[\W_]{{0,4}}(?:an?|some|the|two|several)[ ](?:incorrect|wrong|inaccurate|misleading"
+    rf"|erroneous)\b[^.]{{0,40}}?\b(?:has|have"
+    rf"|was|were)[ ](?:been[ ])?{CHANGED}[ ](?:from|in)[ ]this[ ](?:{TEXT})",
+    # “The name of the village was misspelled in an earlier version.”
+    rf"[\W_]{{0,4}}(?:the|an?|some|two|several)\b(?=[^.]{{0,120}}?\b(?:{ERRED}|{WRONGLY}|wrong|incorrect"
+    rf"|attributed)\b)[^.]{{0,80}}?"
+    rf"\bin[ ](?:an?|the)[ ](?:earlier|previous|original|first)[ ]version(?:[ ]of[ ]this[ ](?:{TEXT}))?(?=[ ]was"
+    rf"|[ ]were|[.;,]"
+    r"|\Z)",
     # “Owing to an editing error, …”
     r"[\W_]{0,4}(?:due|owing)[ ]to[ ]an?[ ](?:\w+[ ]){0,2}?(?:error|mistake|slip|mix-up)"
     r"(?:[ ](?:in|on|at)[ ][^,.]{1,25})?,"
@@ -76,7 +94,8 @@ _BEGINNINGS = (
     rf"[\W_]{{0,4}}(?:we[ ](?:apologise|apologize|regret|are[ ]sorry)[ ](?:for|that)[ ][^.]{{0,60}}\b(?:{WRONGLY}|error"
     rf"|mistake))",
     # “Parts of this text had to be changed after publication”
-    rf"[\W_]{{0,4}}(?:some|parts?|several|one|two|an?|sections?|details|the)\b[^.]{{0,50}}?\b(?:of|in|from|with|to"
+    rf"[\W_]{{0,4}}(?:some|parts?|several|one|two|an?|sections?|details|figures|names|quotes|dates"
+    rf"|the)\b[^.]{{0,50}}?\b(?:of|in|from|with|to"
     rf"|on)[ ]"
     rf"this[ ](?:{TEXT}|gallery|table|list)\b[^.]{{0,30}}?\b(?:has|have|had|was|were)[ ](?:since[ ])?(?:been[ ]"
     rf"|to[ ]be[ ])?{CHANGED}",
@@ -93,6 +112,7 @@ _UPDATED = pattern(
     re.IGNORECASE,
 )
 _AT_ERROR = pattern(rf"\b(?:{WRONGLY}|error|mistake|misstated|misspelled|correct(?:ed|ion)?)\b", re.IGNORECASE)
+_UPDATE = pattern(r"\A[\W_]{0,4}updated?\s?[:–—-]\s", re.IGNORECASE)
 _LONGEST = 900  # code points of a note
 
 
@@ -106,7 +126,7 @@ def is_correction(text: str) -> bool:
     """Tell whether a paragraph is a note of a correction: by its label, or by how it begins."""
     if len(text) > _LONGEST:
         return False
-    head = text[:300]
+    head = _UPDATE.sub("", text[:300], count=1)
     if _LABEL.match(head):
         return True
     if _UPDATED.search(head) and not _AT_ERROR.search(head):

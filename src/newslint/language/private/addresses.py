@@ -26,7 +26,7 @@ _ROMANCE = (
 _OF = r"(?:(?:de|da|do|di|du|des|della|delle|del|la|le|las|los|dos|das|l[’']|d[’'])[ ]?){0,3}"
 ADDRESS = pattern(
     rf"(?<![\w.,£$€/-])(?<!Rt )(?<!Route ){_FLAT}(?:"
-    rf"{_NUMBER},?[ ](?:[NSEW]\.?[ ])?(?:{_WORD}[ ]){{1,4}}?{_STREET}\b"
+    rf"{_NUMBER},?[ ](?:[NSEW]\.?[ ])?(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}?{_STREET}\b"
     rf"|[A-ZÄÖÜÅØÆ][\wäöüåøæ-]{{0,30}}?{_OLD_WORLD}[ ]\d{{1,4}}[a-z]?\b"
     rf"|{_NUMBER}(?:[ ]bis)?,?[ ]{_ROMANCE}[ ]{_OF}{_WORD}(?:[ ]{_WORD}){{0,2}}"
     rf"|{_ROMANCE}[ ]{_OF}{_WORD}(?:[ ](?:{_WORD}|de|da|do|della)){{0,3}},?[ ]\d{{1,4}}\b"
@@ -73,7 +73,8 @@ _HOME = pattern(
     r"\b(?:homes?|house|bungalow|cottage|flat|apartment|villa|maisonette|condo(?:minium)?|townhouse|farmhouse|duplex"
     r"|mansion|residence|doorstep|front[ ]door|(?:their|his|her|whose|the)[ ]doors?|porch|driveway|letter-?box|mailbox"
     r"|curtains|kitchen|bedroom|lives?|lived|living|resid(?:es?|ed|ing)|moved|moving|settled|stays?|staying|grew[ ]up"
-    r"|evicted|neighbou?rs?|lights[ ]go|returned|went[ ]back|drove[ ]back|asleep|hiding|barricaded|address|doxx?ed"
+    r"|evicted|hid|pool|garden|balcony|windows?|[Nn]eighbou?rs?|lights[ ]go|returned|went[ ]back|drove[ ]back"
+    r"|asleep|hiding|barricaded|address|doxx?ed"
     r"|doors|rents|rented|lodg\w+|occupant|knock\w*)\b"
 )
 # “the widow at”, “his girlfriend’s,”, “Joan Purdy’s at”, “Ben Doe (”

@@ -109,6 +109,8 @@ def find_private_contact(
 def _is_private(text: str, at: int, to: int, sentence: tuple[int, int], around: tuple[int, int]) -> bool:
     start, end = sentence
     before, after = text[max(start, at - _REACH_BEFORE) : at], text[to : min(end, to + _REACH_AFTER)]
+    if _OWN_RIGHT.search(before):
+        return True
     if _OFFICE.search(_near(before)) or ADDRESS.search(before):
         return False
     if _MINE.search(before) and not _QUOTE.search(text, start, at):
@@ -118,6 +120,9 @@ def _is_private(text: str, at: int, to: int, sentence: tuple[int, int], around: 
     if _OFFICE.search(text, start, at) or _OFFICE.search(after) or _CONSENT.search(text, start, end):
         return False
     if _MEANT.search(text, start, at) or _NAMED_BESIDE.search(before):
+        return True
+    is_theirs = _REACHED.search(before) is not None or _MOBILE.match(text, at)
+    if is_theirs and SOMEBODY.search(text, start, at):
         return True
     told = text[around[0] : at], text[to : around[1]]
     return any(map(SOMEBODY.search, told)) and any(map(_FOUND_OUT.search, (*told,)))
@@ -129,6 +134,15 @@ def _near(before: str) -> str:
 
 
 _NEAR = 4  # words
+# “her mobile: …”, “can be reached on …”, and numbers that one person carries.
+_OWN_RIGHT = pattern(
+    r"\b(?:[Hh]is|[Hh]er|their)[ ](?:private|own|personal|mobile|cell|home)?[ ]?(?:mobile|cell|phone|telephone|whatsapp"
+    r"|landline)(?:[ ](?:number|phone))?[:,]?[ ]?[(“\"]?\Z"
+)
+_REACHED = pattern(r"\bcan[ ](?:still[ ])?be[ ](?:\w+[ ])?(?:reached|telephoned|called|contacted|phoned|rung)\b")
+_MOBILE = pattern(
+    r"07\d{3}[ ]?\d|\+44[ ]?7|\+353[ ]?8[35-9]|08[35-9][ ]|0[67](?:[ ]\d\d){4}|\+33[ ]?[67]|04\d\d[ ]\d{3}"
+)
 _MINE = pattern(r"\b(?i:me|my|us|our)\b")
 _QUOTE = pattern(r"[“”\"‘]")
 _RIGHT_BEFORE = 45  # code points

@@ -293,7 +293,8 @@ _CALLED = pattern(
     r"|insurance"
     r"|medicare|medicaid|health|passport|licen[cs]e|visa|birth|registration|prison(?:er)?|ID|I\.D\.|EPIC)[ ]"
     r"(?:(?:card|document|permit|insurance|security|registration|ID|alien)[ ]){0,2}(?:number|code|no\b\.?|№|\#)"
-    r"|passport(?:[ ](?:is|was|\w+ed))?,?[ ]\(?(?:number|no\b\.?|№|\#)|identity[ ]card|ID[ ]card|(?-i:\bID\b))"
+    r"|passport(?:[ ](?:is|was|\w+ed))?,?[ ]\(?(?:number|no\b\.?|№|\#)|passport(?=[ ][A-Z]{1,2}\d{6})"
+    r"|identity[ ]card|medicare[ ]card|green[ ]card[ ]number|taxpayer(?=[ ]\d{9})|ID[ ]card|(?-i:\bID\b))"
     r"[ ]?(?:,|:|\(|[ ]is\b|[ ]was\b|[ ]of\b|[ ]reads?\b|[ ]as\b|[ ]—|[ ]–)?[ ]?[“\"]?"
     r"(?P<value>[A-Z]{0,4}[ -]?\d(?:[ ./-]?[A-Z]{0,2}\d){5,17}[A-Z]{0,2})",
 )

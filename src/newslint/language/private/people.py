@@ -18,7 +18,8 @@ RELATION = (
     r"|referee|stalker|seller|buyer|caller|author|professor|judge|councillor|senator|accused|defendant|killer"
     r"|complainant"
     r"|survivor|retiree|veteran|minister|MP|player|coach|doctor|officer|journalist|activist|blogger|influencer"
-    r"|lottery[ ]winner|teenagers|residents?)"
+    r"|lottery[ ]winner|twins?|friends?|children|grandparents|girls|boys|women|men|victims|suspects|teenagers"
+    r"|residents?)"
 )
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Mm]y|me|their)"
 SOMEBODY = pattern(
