@@ -416,7 +416,7 @@ class Analyses:
         from newslint.language.speech.passages import Passage
 
         digests = [Passage(each.text, "heading" if each.kind == "headline" else "paragraph") for each in self.digests]
-        cuts = (self._cut(index) for index in range(len(self.passages)))
+        cuts = (self._cut(index) if passage.text else () for index, passage in enumerate(self.passages))
         others = self.quoted_extents, self.is_reported
         return CrimeStory(self.passages, digests, cuts, self.lexicon, self.vocabulary, *others)
 

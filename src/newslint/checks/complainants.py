@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from newslint.article import Article
 from newslint.contract import Scene, check
@@ -49,22 +48,27 @@ def identified_complainant(article: Article, scene: Scene) -> Iterator[Finding]:
         return
     story = article.crimes
 
-    @cache
     def is_sexual(number: int) -> bool:
         text = story.passages[number].text
-        is_near = not _TRIGGERS.isdisjoint(story.vocabulary(number))
+        words = story.vocabulary(number)
+        is_near = not SEXUAL_WORDS.isdisjoint(words) or any(pair <= words for pair in _PAIRS)
         return is_near and bool(SEXUAL.search(text) or _KEPT_BACK.search(text))
 
-    for number, lines in story.lines.items():
-        around = (each for each in (number - 1, number, number + 1) if each in story.lines)
-        if not any(map(is_sexual, around)):
+    sexual = {number for number in story.lines if is_sexual(number)}
+    for number, lines in story.lines.items() if sexual else ():
+        if sexual.isdisjoint((number - 1, number, number + 1)):
             continue
         before = story.lines.get(number - 1, ())[-_NEARBY:]
         for at in range(len(lines)):
             yield from _judge(article, [*before, *lines], len(before) + at, number)
 
 
-_TRIGGERS = SEXUAL_WORDS | {"name", "curtain", "screen", "anonymity", "female", "assaulting", "touched"}
+# What `_KEPT_BACK` finds has the words of one of these.
+_PAIRS = tuple(
+    frozenset(words.split("+"))
+    for words in """whom+name who+identify whom+identified who+named behind+screen behind+curtain anonymity
+    assaulting+female assaulting+woman touched+during""".split()
+)
 
 
 def _judge(article: Article, lines: Sequence[Line], at: int, number: int) -> Iterator[Finding]:

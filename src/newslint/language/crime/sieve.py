@@ -33,6 +33,8 @@ def _frames() -> Mapping[str, tuple[tuple[str, frozenset[str], bool], ...]]:
 def _frame(verb: Verb) -> tuple[str, frozenset[str], bool]:
     is_person = verb.frame in _PEOPLE
     nouns = frozenset(noun.rpartition(" ")[2] for noun in nouns_of(verb.frame))
+    if verb.frame == "goods":
+        nouns |= {"from"}  # “stole from the hospice”
     particle = verb.particles[0] if verb.particles else ""
     return particle, nouns | (groups()["pronouns"] if is_person else frozenset()), is_person
 
@@ -69,8 +71,7 @@ def _has_company(word: str, vocabulary: frozenset[str]) -> bool:
     if frames is None or word in _nouns() or word in _labels():
         return True
     return any(
-        (not particle or particle in vocabulary)
-        and (is_person or "from" in vocabulary or not nouns.isdisjoint(vocabulary))
+        (not particle or particle in vocabulary) and (is_person or not nouns.isdisjoint(vocabulary))
         for particle, nouns, is_person in frames
     )
 
