@@ -66,6 +66,7 @@ FAMILIES = (
     "notices",
     "offers",
     "open_sources",
+    "opinions",
     "orphans",
     "outlines",
     "page_heads",

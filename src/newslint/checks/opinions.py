@@ -1,0 +1,80 @@
+"""Checks of opinion: pieces that no label calls so, and words of judgement in reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.article import Article
+from newslint.checks.own_texts import kept_texts
+from newslint.contract import Scene, check
+from newslint.diagnostics import Finding, Related
+from newslint.newsroom.opinion_signs import find_sign, is_labelled
+from newslint.patterns import pattern
+
+
+@check(placeholders=("sign",))
+def opinion_label(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag opinion pieces without a visible label; where a profile requires one, that is told elsewhere.
+
+    The message may use `{sign}`, what shows that the piece is opinion.
+    """
+    if any(requirement.kind == "label" for requirement in scene.required):
+        return
+    sign = find_sign(article)
+    if sign is not None and not is_labelled(article):
+        yield Finding(article.anchor("label"), {"sign": sign.told}, anchor="label")
+
+
+# Of these a text with loaded words has one, cut at hyphens.
+_WORDS = frozenset(
+    """thug thugs scrounger scroungers gooder gooders cranks crank rabble slumlord slumlords preacher
+    preachers crony cronies henchmen henchman stooge stooges lackey lackeys illegals crackpot nutter
+    nutters loony loonies horde hordes barons ranted rants ranting slaps slapped swarmed whined whinged
+    bleated heartless shrill bumbling odious spineless craven woke left shameless despicable
+    contemptible suspects so""".split()
+)
+_LOADED = pattern(
+    r"""
+      \b(?:thugs?|(?:benefit[ ])?scroungers?|do-gooders?|(?:hard-left|hard-right|far-left|far-right|left-wing
+        |right-wing|green)[ ]cranks?|rabble(?!-rous)
+        |slumlords?|hate[ ]preachers?|crony[ ]capitalists?|cronies|henchm[ae]n|stooges?|lackeys?|illegals
+          |nutters?|loon(?:y|ies)[ ]left)\b
+    | \bcrackpots?\b | \bhordes?[ ]of[ ](?:illegals|migrants|people|foreigners|protesters|refugees)
+    | \b(?:union|press|media)[ ]barons\b | \b(?:ranted|rants|ranting)[ ](?:for|about|at|against|that|on)\b
+    | \bslap(?:s|ped)[ ]down\b | \bswarmed[ ](?:ashore|across|over|into)\b | \b(?:whined|whinged
+      |bleated)[ ](?:about|that)\b
+    | \b(?:heartless|bumbling|odious|spineless|craven|shameless|despicable
+      |contemptible)[ ](?!than|that|and|but|in|to)(?:[a-z]{3,})
+    | \bpredictably[ ]shrill\b | \bshrill[ ](?:speech|tirade|campaigners?|critics?|attack)\b
+    | \bwoke[ ](?:lobby|mob|brigade|warriors?|agenda|zealots)\b | \bthe[ ]usual[ ]suspects[ ]of\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHOWN = 5
+
+
+@check(placeholders=("text",))
+def loaded_words(article: Article, scene: Scene) -> Iterator[Finding]:
+    """Flag words that judge people in the publication's own voice, once an article.
+
+    The message may use `{text}`, the first of them.
+    """
+    found = []
+    for text, words in kept_texts(article):
+        if _WORDS.isdisjoint(words):
+            continue
+        for match in _LOADED.finditer(text.text):
+            at = match.span()
+            is_theirs = text.place is not None and article.is_attributed(text.place, *at)
+            if not is_theirs and not text.is_quoted(article, *at) and not _is_marked(text.text, *at):
+                found.append((text, at))
+    if found:
+        text, at = found[0]
+        related = tuple(Related(each.locate(*place), "and this") for each, place in found[1 : _SHOWN + 1])
+        yield Finding(text.locate(*at), {"text": text.text[slice(*at)]}, related=related)
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    """Tell whether quotation marks are beside some words, as in a headline."""
+    return text[max(0, start - 1) : start] in ("“", "‘", '"', "'") or text[end : end + 1] in ("”", "’", '"')
