@@ -127,8 +127,6 @@ def orphan_quotation(
         if grade is not None:
             values = {"words": " ".join(article.text_of(quotation.inner).split()[:6])}
             is_nobodys = grade == "default" and judged.is_nobody_near(quotation)
-            if index not in lone and not is_nobodys and not judged.is_beside_another(quotation):
-                grade = grade if grade == "fragment" else "carried"
             message = None if is_nobodys else "here"
             yield Finding(article.locate(quotation.extent), values, grade, message=message)
 
