@@ -14,6 +14,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parents[1]
+_APART = "rules/jurisdictions/"  # what laws ask, which is no rule
 Rules = dict[str, dict[str, Any]]
 
 
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
 def rules_at(commit: str) -> Rules:
     """Return the rule files of a commit by id."""
     names = _git("ls-tree", "-r", "--name-only", commit, "rules").splitlines()
-    files = [name for name in names if name.count("/") == 2 and name.endswith(".yaml")]
+    files = [name for name in names if name.count("/") == 2 and name.endswith(".yaml") and _APART not in name]
     return {
         name.removeprefix("rules/").removesuffix(".yaml"): _read(_git("show", f"{commit}:{name}")) for name in files
     }
@@ -38,7 +39,11 @@ def rules_at(commit: str) -> Rules:
 def rules_now() -> Rules:
     """Return the rule files of the working tree by id."""
     paths = sorted((ROOT / "rules").glob("*/*.yaml"))
-    return {f"{path.parent.name}/{path.stem}": _read(path.read_text(encoding="utf-8")) for path in paths}
+    return {
+        f"{path.parent.name}/{path.stem}": _read(path.read_text(encoding="utf-8"))
+        for path in paths
+        if _APART not in path.as_posix()
+    }
 
 
 def changes(before: Rules, now: Rules) -> Iterator[str]:

@@ -54,6 +54,9 @@ EFFECTS: dict[tuple[str, str], Effect] = {
     ("misspelled-words", "known"): Effect("The council opened the goverment pier.", ["goverment"]),
     ("assistant-residue", "phrases"): Effect("I apologize for the confusion in my previous answer.", []),
     ("assistant-residue", "buttons"): Effect("The ferry sails at noon.\n\nStop generating\n", []),
+    ("unlabelled-promotion", "labels"): Effect(
+        "Quelled post\n\nUse promo code LANTERN20 at the till of the lamp shop in Tarrow.\n", ["quelled post"]
+    ),
     ("byline-identity", "roles"): Effect("---\ntitle: Bridge\nauthor: Sports Desk\n---\n\nThe ferry sails.\n", []),
     ("crowd-claim", "offices"): Effect("Protesters said that the pump had failed twice.", []),
     ("crowd-claim", "others"): Effect("Newsletters said that the pump had failed twice.", []),

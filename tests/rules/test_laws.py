@@ -111,6 +111,8 @@ def test_a_rule_file_becomes_plain_data_and_a_rule(tmp_path: Path) -> None:
         "precision": None,
         "deprecated": None,
         "formerly": [],
+        "duty": None,
+        "needs": None,
         "path": str(path),
     }
     assert compiled["style/plain"]["severities"] == {"default": "error"}
@@ -229,7 +231,7 @@ TOLD = {
     changed("sources", "\n  - title: a\n    status: house\n    clauze: b"): (
         "@:12: unknown key `sources.0.clauze`. Did you mean `clause`?"
     ),
-    RULE + "notes: a\n": "@:14: unknown key `notes`. Known here: check, deprecated, examples, formerly, languages, ",
+    RULE + "colour: a\n": "@:14: unknown key `colour`. Known here: check, deprecated, duty, examples, formerly, ",
     RULE + "languages: [english]\n": "@:14: `languages.0` must match `^[a-z]{2,3}$`",
     RULE + "yields_to: [plain]\n": "@:14: `yields_to.0` must match `",
     RULE + "yields_to: [style/aa]\n": "@:14: `yields_to`: unknown rule `style/aa`. Did you mean `style/a`?",

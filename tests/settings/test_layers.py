@@ -395,6 +395,7 @@ def test_the_defaults_are_those_that_are_documented(site: Path) -> None:
         drafts="advice",
         baseline=".newslint-baseline",
         names=(),
+        jurisdictions=(),
         fail_on="error",
         min_severity="warning",
         preview=False,
