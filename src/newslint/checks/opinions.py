@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.checks.genres import is_own_voice
 from newslint.checks.own_texts import kept_texts
-from newslint.contract import Scene, check
+from newslint.contract import OWN_VOICE, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.newsroom.opinion_signs import find_sign, is_labelled
 from newslint.patterns import pattern
 
 
-@check(placeholders=("sign",))
+@check(placeholders=("sign",), grades=("disclaimer",))
 def opinion_label(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag opinion pieces without a visible label; where a profile requires one, that is told elsewhere.
 
@@ -23,7 +24,8 @@ def opinion_label(article: Article, scene: Scene) -> Iterator[Finding]:
         return
     sign = find_sign(article)
     if sign is not None and not is_labelled(article):
-        yield Finding(article.anchor("label"), {"sign": sign.told}, anchor="label")
+        grade = "default" if sign.is_sure else "disclaimer"
+        yield Finding(article.anchor("label"), {"sign": sign.told}, grade=grade, anchor="label")
 
 
 # Of these a text with loaded words has one, cut at hyphens.
@@ -34,18 +36,23 @@ _WORDS = frozenset(
     bleated heartless shrill bumbling odious spineless craven woke left shameless despicable
     contemptible suspects so""".split()
 )
+# Of spies, fans and bees it is a figure of speech.
+_CROWD = (
+    r"(?:(?:im)?migrants?|refugees|foreigners|protest[eo]rs|demonstrators|youths|arrivals|newcomers|travellers"
+    r"|Travellers|outsiders|strangers|families|men|illegals|asylum[ ]seekers|gypsies)"
+)
 _LOADED = pattern(
-    r"""
+    rf"""
       \b(?:thugs?|(?:benefit[ ])?scroungers?|do-gooders?|(?:hard-left|hard-right|far-left|far-right|left-wing
         |right-wing|green)[ ]cranks?|rabble(?!-rous)
         |slumlords?|hate[ ]preachers?|crony[ ]capitalists?|cronies|henchm[ae]n|stooges?|lackeys?|illegals
           |nutters?|loon(?:y|ies)[ ]left)\b
     | \bcrackpots?\b | \bhordes?[ ]of[ ](?:illegals|migrants|people|foreigners|protesters|refugees)
     | \b(?:union|press|media)[ ]barons\b | \b(?:ranted|rants|ranting)[ ](?:for|about|at|against|that|on)\b
-    | \bslap(?:s|ped)[ ]down\b | \bswarmed[ ](?:ashore|across|over|into)\b | \b(?:whined|whinged
-      |bleated)[ ](?:about|that)\b
+    | \bslap(?:s|ped)[ ]down\b | \b{_CROWD}[ ](?:[a-z]+[ ]){{0,2}}?swarmed[ ](?:ashore|across|over|into)\b
+    | \b(?:whined|whinged|bleated)[ ](?:about|that)\b
     | \b(?:heartless|bumbling|odious|spineless|craven|shameless|despicable
-      |contemptible)[ ](?!than|that|and|but|in|to)(?:[a-z]{3,})
+      |contemptible)[ ](?!than|that|and|but|in|to)(?:[a-z]{{3,}})
     | \bpredictably[ ]shrill\b | \bshrill[ ](?:speech|tirade|campaigners?|critics?|attack)\b
     | \bwoke[ ](?:lobby|mob|brigade|warriors?|agenda|zealots)\b | \bthe[ ]usual[ ]suspects[ ]of\b
     """,
@@ -72,7 +79,8 @@ def loaded_words(article: Article, scene: Scene) -> Iterator[Finding]:
     if found:
         text, at = found[0]
         related = tuple(Related(each.locate(*place), "and this") for each, place in found[1 : _SHOWN + 1])
-        yield Finding(text.locate(*at), {"text": text.text[slice(*at)]}, related=related)
+        grade = OWN_VOICE if is_own_voice(article) else "default"
+        yield Finding(text.locate(*at), {"text": text.text[slice(*at)]}, grade=grade, related=related)
 
 
 def _is_marked(text: str, start: int, end: int) -> bool:

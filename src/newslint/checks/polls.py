@@ -12,9 +12,9 @@ from newslint.article import Article
 from newslint.checks.own_texts import Text, kept_texts
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.polls.items import given_items, tell_items
+from newslint.language.polls.items import NO_NAME, given_items, tell_items
 from newslint.language.polls.leads import Lead, claims_lead, find_lead, find_margins, find_samples, find_shares, is_even
-from newslint.language.polls.open_votes import OPEN_WORDS, find_open_poll, generalises, says_it_is_open
+from newslint.language.polls.open_votes import OPEN_WORDS, find_open_poll, generalises, says_it_is_open, tells_outcome
 from newslint.language.polls.results import find_poll, may_report, tells_result
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -38,13 +38,16 @@ class Mention(NamedTuple):
 class Report(NamedTuple):
     """Hold a passage that reports a poll: where it names it with a result, its texts, how many sentences give results.
 
-    `is_main` says that the article is about it: its headline or its beginning names it.
+    `is_main` says that the article is about it: its headline or its beginning names it. `sentences` are those that
+    name it; `is_compared` says that one paragraph tells of it and of others.
     """
 
     first: Mention
     texts: tuple[Text, ...]
     results: int
     is_main: bool
+    sentences: str
+    is_compared: bool
 
     @property
     def told(self) -> str:
@@ -59,14 +62,24 @@ def _plain(text: Text) -> str:
 
 def _mentions(article: Article) -> Iterator[Mention]:
     """Yield where the texts name a poll in their own voice."""
+    title = _squeeze(article.headline.text) if article.headline else ""
     for number, (text, words) in enumerate(kept_texts(article)):
-        if not may_report(text.text, words):
+        if not may_report(text.text, words) or _is_title(text, title):
             continue
         said, sentences = _plain(text), text.sentences(article)
         for at, (start, end) in enumerate(sentences):
             told = find_poll(said, start, end)
             if told is not None and not text.is_quoted(article, *told):
                 yield Mention(number, text, *told, said[start:end], _count(said, sentences, at))
+
+
+def _squeeze(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _is_title(text: Text, title: str) -> bool:
+    """Tell whether a text is a headline, or repeats the article's: the report stands below it."""
+    return text.block is None or text.block.kind == "heading" or _squeeze(text.text) == title
 
 
 def _count(text: str, sentences: Sequence[tuple[int, int]], at: int) -> int:
@@ -88,8 +101,14 @@ def _count(text: str, sentences: Sequence[tuple[int, int]], at: int) -> int:
 
 
 # “The poll”, “this earlier survey”, “the 50-state poll”
-_DEFINITE = pattern(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|same)[ ](?:[a-z\d][\w-]*[ ]){0,2}?(?:poll|survey)\b")
-_NAMED = pattern(r"\b([A-Z][\w&]{1,25})(?:[’']s)?[ ](?:(?!poll|survey)[a-z]{2,15}[ ]){0,2}(?:[Pp]oll|[Ss]urvey)\b")
+_DEFINITE = pattern(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|same)[ ](?:[a-z\d][\w-]*[ ]){0,2}?(?:poll|survey)\b"
+    r"|\b[Tt]hose[ ](?:who[ ]were[ ])?(?:polled|surveyed|questioned|interviewed)\b"
+)
+_NAMED = pattern(
+    rf"\b(?!{NO_NAME})([A-Z][\w&]{{1,25}})(?:[’']s)?[ ](?:(?!poll|survey)[a-z]{{2,15}}[ ]){{0,2}}"
+    r"(?:[Pp]oll|[Ss]urvey)\b"
+)
 
 
 def find_reports(article: Article) -> list[Report]:
@@ -134,7 +153,15 @@ def _report(article: Article, texts: Sequence[Text], group: Sequence[Mention]) -
     is_named = find_poll(title, 0, len(title)) is not None and min(numbers) <= max(opening, default=0)
     results = sum(each.results for each in group)
     is_main = is_named or (first.number in opening[:1] and results > 1)
-    return Report(first, tuple(texts[number] for number in sorted(numbers)), results, is_main)
+    sentences = " \n".join(each.sentence for each in group)
+    is_compared = len({each.number for each in group}) == 1 and _tells_several(sentences) and not is_named
+    told = tuple(texts[number] for number in sorted(numbers))
+    return Report(first, told, results, is_main, sentences, is_compared)
+
+
+def _tells_several(sentences: str) -> bool:
+    """Tell whether sentences speak of polls of several names."""
+    return len(_names(sentences)) > 1 or (bool(_names(sentences)) and _OTHERS.search(sentences) is not None)
 
 
 @check(placeholders=("text", "missing", "more"))
@@ -156,13 +183,15 @@ def poll_disclosure(
     """
     told: list[tuple[Report, Finding]] = []
     for report in find_reports(article):
-        if _is_open(report):
+        if _is_open(report) or _KNOWN.search(report.sentences):
             continue
         given = _given(article, report)
         is_close = any(lead.points <= max_lead for _, lead in _leads(article, report))
         wanted = {*required} | ({"margin"} if is_close else set())
         missing = frozenset(wanted - given)
-        if missing and not _is_passing(report, missing):
+        if missing:
+            missing -= _noted(article, report)
+        if missing and not _is_passing(article, report, missing):
             told.append((report, _tell(report, missing, given)))
     yield from _joined(told)
 
@@ -181,6 +210,35 @@ def _joined(told: Sequence[tuple[Report, Finding]]) -> Iterator[Finding]:
                 break
             others.append(Related(found.span, "and this one"))
         yield finding._replace(related=tuple(others))
+
+
+# Counts of statistical offices, and polls at the door of polling places, whose method is that of all of them
+_KNOWN = pattern(
+    r"\b[Cc]ensus\b|\b[Ss]tatistics[ ](?:[Oo]ffice|[Bb]ureau|[Aa]gency)\b"
+    r"|\b(?:[Bb]ureau|[Oo]ffice)[ ](?:of|for)[ ](?:[A-Z]\w+[ ]){0,2}Statistics\b"
+    r"|\b(?:[Ee]xit|[Ee]ntrance|[Ee]ntry)[ -]polls?\b"
+)
+
+
+def _noted(article: Article, report: Report) -> frozenset[str]:
+    """Return what a note on method says that stands anywhere in the article, unless it is on a poll of another name."""
+    names = _names(report.told)
+    given: frozenset[str] = frozenset()
+    for text, _ in kept_texts(article):
+        said = _plain(text)
+        if not _METHOD.search(said):
+            continue
+        items = given_items(said)
+        is_note = len(items & _METHODS) >= _SOME and not items.isdisjoint(("sample", "margin"))
+        theirs = _names(said)
+        if is_note and (not names or not theirs or not names.isdisjoint(theirs)):
+            given |= items | ({"pollster"} if "sponsor" in items else frozenset())
+    return given
+
+
+def _names(text: str) -> frozenset[str]:
+    """Return by what names a text calls polls."""
+    return frozenset(match[1] for match in _NAMED.finditer(text))
 
 
 def _is_open(report: Report) -> bool:
@@ -213,15 +271,23 @@ _SOME = 2  # items
 _METHODS = frozenset({"sample", "dates", "mode", "margin"})
 
 
-def _is_passing(report: Report, missing: frozenset[str]) -> bool:
-    """Tell whether a poll is only mentioned: by the name of who did it, and with little of how it was done."""
-    if "pollster" in missing:
+def _is_passing(article: Article, report: Report, missing: frozenset[str]) -> bool:
+    """Tell whether a poll is only mentioned: by who did it or with a link, and with little of how it was done."""
+    if "pollster" in missing and not _is_linked(article, report.first):
         return False
+    if report.is_compared:
+        return True
     return (
         report.results < _AT_LENGTH
         and not report.is_main
         and len(given_items(_plain(report.first.text)) & _METHODS) < _SOME
     )
+
+
+def _is_linked(article: Article, mention: Mention) -> bool:
+    """Tell whether the words that name a poll lead to it."""
+    place, words = mention.text.place, mention.text.text[mention.start : mention.end]
+    return any(link.block == place and words in link.text for link in article.links)
 
 
 _ALL = frozenset({"pollster", "sponsor", "sample", "population", "dates", "mode", "margin"})
@@ -240,6 +306,12 @@ def _join(parts: Sequence[str]) -> str:
     return " or ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
 
 
+# More polls than one, or one that is not the one that the passage is about
+_OTHERS = pattern(
+    r"\b(?:polls|surveys)\b(?!-)|\b(?:another|other|second|third|separate|different|previous|earlier|last"
+    r"|older)[ ](?:[\w’'-]{1,20}[ ]){0,3}?(?:poll|survey)\b",
+    re.IGNORECASE,
+)
 _MARGINS = frozenset({"margin", "margins", "plus", "error", "errors", "accurate", "points"})
 _ERRORS = frozenset({"margin", "margins", "plus", "error"})
 
@@ -259,6 +331,8 @@ def lead_within_margin(article: Article, scene: Scene) -> Iterator[Finding]:
             continue
         margin = margins.pop()
         for text, lead in _leads(article, report):
+            if _OTHERS.search(_plain(text)):
+                continue
             if lead.points < margin and not text.is_quoted(article, lead.start, lead.end):
                 said = text.text[lead.start : lead.end]
                 values = {"text": said, "points": f"{lead.points:g}", "margin": f"{margin:g}"}
@@ -309,6 +383,7 @@ def self_selected_poll(article: Article, scene: Scene) -> Iterator[Finding]:
             place = find_open_poll(said, *sentence)
             if place is None or text.is_quoted(article, *place) or says_it_is_open(said):
                 continue
-            if any(generalises(said, *each) for each in sentences[max(0, at - 1) : at + 3]):
+            near = sentences[max(0, at - 1) : at + 3]
+            if tells_outcome(said, near[0][0], near[-1][1]) and any(generalises(said, *each) for each in near):
                 yield Finding(text.locate(*place), {"text": text.text[slice(*place)]})
                 return

@@ -47,15 +47,19 @@ _HEAD = pattern(r"[:|–—]")
 
 
 class Sign(NamedTuple):
-    """Hold what shows that a text is an opinion piece, in words, and where; a path has no place."""
+    """Hold what shows that a text is an opinion piece, in words, and where; a path has no place.
+
+    `is_sure` is false for what other texts have, too.
+    """
 
     told: str
     span: Span | None
+    is_sure: bool = True
 
 
 def find_sign(article: Article) -> Sign | None:
-    """Return what shows that a text is an opinion piece, or None."""
-    return next(_signs(article), None)
+    """Return what shows that a text is an opinion piece, a sure sign before others, or None."""
+    return min(_signs(article), key=lambda sign: not sign.is_sure, default=None)
 
 
 def _signs(article: Article) -> Iterator[Sign]:
@@ -73,8 +77,13 @@ def _signs(article: Article) -> Iterator[Sign]:
         *((each.text, each.span) for each in article.find_all("author-bio")),
         *((b.text, b.span) for b in prose),
     ):
-        if len(text) <= _LONGEST_BIO and (_VIEWS.search(text) or (_COLUMNIST.search(text) and _argues(article))):
+        is_note = len(text) <= _LONGEST_BIO and (_COLUMNIST.search(text) or _VIEWS.search(text))
+        if not is_note or not _argues(article):
+            continue
+        if _COLUMNIST.search(text):
             yield Sign("the note on its author", span)
+        elif _VIEWS.search(text):  # reports and recaps of organisations have such notes, too
+            yield Sign("the note on whose views these are", span, is_sure=False)
 
 
 _LONGEST_BIO = 400  # code points

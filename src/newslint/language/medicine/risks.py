@@ -101,6 +101,10 @@ _ABSOLUTE = pattern(
     | {_PERCENT}[ ]of[ ](?:those|people|women|men|patients|participants|children|the
       |users)\b[^.!?;]{{0,90}}?\b\d[\d.]*{_PERCENT}
     | \bamong[ ]\d[\d,]*[ ][^.;]{{0,40}}?,[ ]{_NUMBER}\b | \bof[ ]the[ ]\d[\d,]*[ ][^.;]{{0,50}}?,[ ]{_NUMBER}\b
+    | \b(?:ha(?:ve|s|d)|face[sd]?|runs?|carr(?:y|ies|ied)|with)[ ]an?[ ](?:[a-z]+[ ]){{0,2}}?{_NUMBER}{_PERCENT}[ ]
+      (?!{_MORE}\b)(?:(?!{_MORE}\b)[\w’'-]{{1,20}}[ ]){{0,4}}?(?:{_RISK}|rates?|death[ ]rates?)\b
+    | \b(?:{_RISK}|rate)[ ](?:[a-z]+[ ]){{0,5}}?(?:is|was|of|at|stands[ ]at|stood[ ]at)[ ]
+      (?:about[ ]|only[ ]|just[ ]|around[ ]|roughly[ ])?{_NUMBER}{_PERCENT}(?![ ]?(?:[a-z]+[ ])?{_MORE}\b)
     | \b(?:absolute|baseline|lifetime|overall|underlying)[ ](?:risks?|numbers|terms)\b | \b(?:rare|small)[ ]risk\b
     """,
     re.VERBOSE | re.IGNORECASE,

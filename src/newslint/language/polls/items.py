@@ -14,7 +14,7 @@ from newslint.records import NamedTuple
 
 _NAME = r"[A-ZÀ-Þ][\w&’'.-]{0,25}"
 # Words with a capital that name nobody who asked.
-_NO_NAME = (
+NO_NAME = (
     r"(?:(?:An?|The|One|Another|New|Latest|Recent|Some|Most|Many|Every|Each|National|State|Local|Early|Opinion|Exit"
     r"|Online|Internal|Our|Its|Their|His|Her|This|That|These|Two|Three|Several|Other|Public|Private|Independent"
     r"|Of|Among"
@@ -62,10 +62,10 @@ _POLLSTER = (
     ),
     pattern(
         rf"\b(?:[Pp]oll|[Ss]urvey|[Ss]ource|[Ff]igures|[Ff]ieldwork"
-        rf"|[Pp]ollsters?):?[ ](?:by[ ])?(?!{_NO_NAME}){_NAME}|[(](?!{_NO_NAME}){_NAME}[ ][^()]{{3,120}}[)]"
+        rf"|[Pp]ollsters?):?[ ](?:by[ ])?(?!{NO_NAME}){_NAME}|[(](?!{NO_NAME}){_NAME}[ ][^()]{{3,120}}[)]"
     ),
     pattern(
-        rf"\b(?:told|figure|office,|institute|firm|house|agency|company|arm|unit|pollsters)[ ](?!{_NO_NAME}"
+        rf"\b(?:told|figure|office,|institute|firm|house|agency|company|arm|unit|pollsters)[ ](?!{NO_NAME}"
         rf"|{MONTH}|{WEEKDAY}){_NAME}"
     ),
     # “A poll by Quayside Polling”, “conducted by the Harbour Institute”
@@ -79,11 +79,11 @@ _POLLSTER = (
     ),
     # “A Quayside Polling survey”, “Quayside, which asked”
     pattern(
-        rf"(?<![\w.])(?!{_NO_NAME}){_NAME}(?:(?:[ ]|/|[ ]and[ ]){_NAME}){{0,4}}(?:[’']s?)?[ ](?:[a-z-]+[ ]){{0,3}}?"
+        rf"(?<![\w.])(?!{NO_NAME}){_NAME}(?:(?:[ ]|/|[ ]and[ ]){_NAME}){{0,4}}(?:[’']s?)?[ ](?:[a-z-]+[ ]){{0,3}}?"
         r"(?:[Pp]oll|[Ss]urvey|[Pp]olling|[Ss]tudy)\b"
     ),
     pattern(
-        rf"(?<![\w.])(?!{_NO_NAME}){_NAME}(?:[ ](?:&[ ]"
+        rf"(?<![\w.])(?!{NO_NAME}){_NAME}(?:[ ](?:&[ ]"
         rf"|and[ ])?{_NAME}){{0,4}}(?:,[ ][^,.;]{{3,60}},)?,?[ ](?:which[ ]|who[ ]"
         rf"|that[ ])?(?:has[ ]|have[ ]|had[ ])?(?:{ASKING}|spoke[ ]to|put[ ](?:the|this|it)|reports|found|finds"
         rf"|carried[ ]out"
@@ -91,7 +91,7 @@ _POLLSTER = (
     ),
     pattern(
         rf"\b(?:[Aa]ccording|[Tt]old|named|said)[ ](?:it[ ]|as[ ][^.;]{{3,40}}[ ])?to[ ](?:the[ ]"
-        rf"|an?[ ])?(?:[a-z-]+[ ]){{0,5}}?(?!{_NO_NAME}){_NAME}"
+        rf"|an?[ ])?(?:[a-z-]+[ ]){{0,5}}?(?!{NO_NAME}){_NAME}"
     ),
     pattern(
         r"\b(?:[Tt]he|[Aa])[ ](?:[\w’'-]{1,20}[ ]){0,5}?(?:institute|university|pollsters?|firm|company|agency"
@@ -101,7 +101,7 @@ _POLLSTER = (
 )
 _SPONSOR = (
     pattern(
-        rf"(?<![\w.])(?!{_NO_NAME}){_NAME}(?:[ ]{_NAME}){{0,3}}[ ]for[ ](?:the[ ])?{_NAME}|"
+        rf"(?<![\w.])(?!{NO_NAME}){_NAME}(?:[ ]{_NAME}){{0,3}}[ ]for[ ](?:the[ ])?{_NAME}|"
         rf"\b(?:commissioned|sponsored|funded|paid[ ]for|financed|hired)\b|\b(?:on[ ]behalf[ ]of"
         rf"|on[ ]its[ ]behalf)\b"
         rf"|\b(?:poll|survey|conducted|carried[ ]out|polling|polled|asked|interviewed|questioned|residents"
@@ -119,7 +119,9 @@ _SAMPLE = (
         re.IGNORECASE,
     ),
     pattern(
-        rf"\b{ASKING}[ ]{NUMBER}\b|\b(?:poll|survey|among)[ ](?:of[ ])?{NUMBER}\b|\b{NUMBER}[ ](?!per|pct"
+        rf"\b(?:of|among|with|from|{ASKING})[ ](?:[a-z-]+[ ]){{0,2}}?(?:19|20)\d\d[ ]"
+        rf"(?:[\w’'-]{{1,20}}[ ]){{0,3}}?{PEOPLE}\b"
+        rf"|\b{ASKING}[ ]{NUMBER}\b|\b(?:poll|survey|among)[ ](?:of[ ])?{NUMBER}\b|\b{NUMBER}[ ](?!per|pct"
         rf"|points)(?:[\w’'-]{{1,20}}[ ]){{0,4}}?(?:{PEOPLE}|interviews|responses"
         rf"|replies|questionnaires"
         rf"|returns|women|men)\b|\bn[ ]?=[ ]?\d|\b{NUMBER}[- ](?:person|people|strong|voter|member)\b"

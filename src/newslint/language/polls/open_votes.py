@@ -84,7 +84,8 @@ _ALL = (
 )
 _GENERAL = pattern(
     rf"""
-      {_SHARE}[ ](?:of[ ])(?:the[ ]|all[ ]|our[ ]|this[ ]|its[ ])?(?!{_OWN}\b)(?:[\w’'-]{{1,20}}[ ]){{0,2}}?
+      {_SHARE}[ ](?:of[ ])(?:the[ ]|all[ ]|our[ ]|this[ ]|its[ ])?(?!{_OWN}\b)
+        (?!(?:[a-z]+[ ]){{0,2}}{_VOTE}\b)(?:[\w’'-]{{1,20}}[ ]){{0,2}}?
         (?:[\w’'-]{{1,20}}s|people|public|country|nation|town|city|county|population|electorate|men|women
           |village|island|region
         |staff|Irish|British|French|English|Scottish)\b
@@ -111,6 +112,18 @@ _GENERAL = pattern(
 )
 
 
+# What a vote may have come to: a share, or more on one side.
+_OUTCOME = pattern(
+    rf"""
+      {_SHARE} | \bmajority\b | \boverwhelming(?:ly)?\b | \b(?:voted|votes|backed|chose|picked|rejected|preferred
+      |plumped|won|wins)\b | \b\d{{1,3}}[ ]?(?:[-–]|to|against)[ ]?\d{{1,3}}\b
+    | \b(?:shows?|showed|shown|proves?|proved|confirms?|confirmed|found|finds|suggests?|suggested|reveals?|revealed
+      |according[ ]to|say|says|said)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def find_open_poll(text: str, start: int, end: int, *, is_strict: bool = False) -> tuple[int, int] | None:
     """Return where a sentence [start, end) of a text tells of a vote among whoever cared to take part, or None.
 
@@ -123,6 +136,11 @@ def find_open_poll(text: str, start: int, end: int, *, is_strict: bool = False) 
 def says_it_is_open(text: str) -> bool:
     """Tell whether a text says that a vote was no sample, or that a poll was one."""
     return _SAID.search(text) is not None
+
+
+def tells_outcome(text: str, start: int, end: int) -> bool:
+    """Tell whether [start, end) of a text says what a vote came to, and does not only name it."""
+    return _OUTCOME.search(text, start, end) is not None
 
 
 def generalises(text: str, start: int, end: int) -> bool:
