@@ -23,6 +23,9 @@ near : boat>>sinks
 anywhere : boat sinks
 beside : boat | harbour
 because : boat | &sinking
+close : boat || harbour
+order : hasten
+= hasten : ^cast_off ^hurry
 bet : odds maker
 """.splitlines()
 )
@@ -71,3 +74,24 @@ def test_what_meets_is_told_by_the_words_that_are_asked_for_first(text: str) -> 
         if found is not None:
             assert 0 <= found[0] <= found[1] < len(said.words)
             assert FRAMES.possible(frame, words, words.copy, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hurry, or it sails.", "Hurry"),
+        ("The tide turns: cast off now.", "cast off"),
+        ("The tide turns – hurry.", "hurry"),
+        ("They hurry to the ferry.", None),
+        ("Tired, they cast off.", None),
+    ],
+)
+def test_an_order_opens_its_sentence_or_follows_a_mark(text: str, words: str | None) -> None:
+    assert met("order", text) == words
+
+
+def test_what_stands_beside_is_no_further_than_the_next_sentences() -> None:
+    near, far = "The harbour is cold.", "The sea is cold."
+    assert met("close", "The ferry is blue in the harbour.") == "ferry"
+    assert met("close", "The ferry is blue.", far, near) == "ferry"
+    assert met("close", "The ferry is blue.", far, far, near) is None

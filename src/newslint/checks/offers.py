@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article
@@ -120,13 +121,22 @@ def _is_theirs(article: Article, text: Text, first: int, last: int) -> bool:
 
 
 def _around(article: Article, text: Text, start: int) -> Callable[[], Iterable[Said]]:
-    """Return what reads the other sentences of a text and of those beside it."""
+    """Return what reads the other sentences of a text and of those beside it, the nearest first."""
 
     def read() -> Iterator[Said]:
-        places = [] if text.place is None else [text.place, text.place - 1, text.place + 1]
-        for place in places:
-            for sentence in article.sentences_of.get(place, ()):
-                if place != text.place or sentence.start != start:
-                    yield read_said(sentence.text)
+        place = text.place
+        if place is None:
+            return
+        before, after = _sides(article, place, start)
+        for pair in zip_longest(before, after, fillvalue=""):
+            yield from (read_said(sentence) for sentence in pair)
 
     return read
+
+
+def _sides(article: Article, place: int, start: int) -> tuple[list[str], list[str]]:
+    """Return the sentences before and after one, of its block and of the blocks beside it, the nearest first."""
+    own = article.sentences_of.get(place, ())
+    before = [*article.sentences_of.get(place - 1, ()), *(each for each in own if each.start < start)]
+    after = [*(each for each in own if each.start > start), *article.sentences_of.get(place + 1, ())]
+    return [each.text for each in reversed(before)], [each.text for each in after]

@@ -3,8 +3,9 @@
 A file of frames has lines of two sorts. `= class : words` names words and phrases (`_` for a space; `@other` takes in
 another class). `frame : items` says what must meet in one sentence: `a` one of a class; `a>b` one of `b` behind it;
 `a>>b` at most four words behind it; `!a` none of `a` beside what met. Behind a bar stands what must be said in the
-sentence or around it: classes, or frames as `&frame`. A frame may have several lines. A star before a class says that
-it is the rarest, which is looked for first; else the first one is.
+sentence or around it: classes, or frames as `&frame`; after `||` it must be said in the sentence or the one beside it.
+A frame may have several lines. A star before a class says that it is the rarest, which is looked for first; else the
+first one is. A phrase that begins with `^` opens its sentence, or follows a colon, a dash or a bracket: an order.
 
 There are signs for words that no list has: `#` a figure, `#-#` two (odds, scores), `Name` a name, `Bookie` one with a
 bookmaker's syllable, `Coin` one that ends as coins do. `%` and signs of money are words.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 from newslint.patterns import pattern
@@ -22,6 +24,7 @@ from newslint.records import NamedTuple
 _TOKEN = pattern(r"\d{1,3}[-/]\d{1,2}(?![\w/-])|\w+|[%$£€₹]")
 _PAIR = pattern(r"\d[-/]\d")
 _DIGIT = pattern(r"\d")
+_OPENING = frozenset(":;–—(!?.")  # marks behind which an order may begin
 # Names with a syllable of bookmakers: “Velobet”, “BetRidge”, “Stake365”, “Oddsworth”.
 _BOOKIE = pattern(
     r"\b(?!(?:Ti|Alpha|Go|[A-Z]li[sz]a)bet)[A-Z]\w*bets?\b|\b[A-Z]\w*(?:Bet|Odds|Casino|Slate|Slots|Wager|Punt|Stake)\w*"
@@ -38,6 +41,7 @@ _BETTING = frozenset(
 _COIN = pattern(r"[A-Z]\w+coin")
 _MOST = 80  # words of a sentence that are read
 _CLOSE = 5  # words that `>>` reaches over
+_BESIDE = 2  # sentences that stand beside one: what is said around is given with the nearest first
 _SIGNS = frozenset(["#", "#-#", "Name", "Bookie", "Coin"])
 
 Phrase = tuple[str, ...]
@@ -67,11 +71,12 @@ def rarest(phrase: Phrase) -> str:
 
 
 class Said(NamedTuple):
-    """The words of a sentence: in small letters, as signs, and where they stand."""
+    """The words of a sentence: in small letters, as signs, where they stand, and which open something."""
 
     words: tuple[str, ...]
     signs: tuple[str, ...]
     places: tuple[Place, ...]
+    opening: frozenset[int] = frozenset()
 
 
 class Link(NamedTuple):
@@ -82,12 +87,16 @@ class Link(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """What must meet: chains of classes, none of some others, and what is said around; `key` is looked for first."""
+    """What must meet: chains of classes, none of some others, and what is said around; `key` is looked for first.
+
+    `is_beside`: what is said around is said in the sentence or the next one to it.
+    """
 
     chains: tuple[tuple[Link, ...], ...]
     vetoes: tuple[str, ...]
     around: tuple[str, ...]
     key: str
+    is_beside: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -98,7 +107,18 @@ def read_said(text: str) -> Said:
     signs = ["" if word.islower() else _sign(word) for word in written]
     if signs and signs[0] == "Name":
         signs[0] = ""
-    return Said(tuple([word.lower() for word in written]), tuple(signs), tuple([match.span() for match in found]))
+    places = tuple([match.span() for match in found])
+    return Said(tuple([word.lower() for word in written]), tuple(signs), places, _opening(text, places))
+
+
+def _opening(text: str, places: tuple[Place, ...]) -> frozenset[int]:
+    """Return which words begin a sentence or follow a mark behind which an order may begin."""
+    ends = [0, *(end for _, end in places)]
+    return frozenset(
+        at
+        for at, ((start, _), end) in enumerate(zip(places, ends, strict=False))
+        if at == 0 or (start > end + 1 and not _OPENING.isdisjoint(text[end:start]))
+    )
 
 
 def _sign(word: str) -> str:
@@ -223,7 +243,7 @@ class Frames:
         """Return the rarest word of each phrase of a class."""
         if name not in self._marked:
             phrases = (phrase for each in self.classes[name].values() for phrase in each)
-            self._marked[name] = frozenset(map(rarest, phrases))
+            self._marked[name] = frozenset(rarest(tuple(map(_bare, phrase))) for phrase in phrases)
         return self._marked[name]
 
     def find(self, frame: str, said: Said, around: Callable[[], Iterable[Said]] = tuple) -> Place | None:
@@ -273,6 +293,8 @@ class Frames:
             found = known.get(said.words[at], ())
             if has_signs and said.signs[at]:
                 found = (*found, *known.get(said.signs[at], ()))
+            if at in said.opening:
+                found = (*known.get(f"^{said.words[at]}", ()), *found)
             for phrase in found:
                 last = at + len(phrase)
                 if last <= len(said.words) and all(map(_fits, phrase, said.words[at:last], said.signs[at:last])):
@@ -290,7 +312,7 @@ class Frames:
     def _is_around(self, meeting: Meeting, said: Said, around: Callable[[], Iterable[Said]]) -> bool:
         if not meeting.around:
             return True
-        near = (said, *around())
+        near = (said, *(islice(around(), _BESIDE) if meeting.is_beside else around()))
         return all(any(self._has(name, each) for each in near) for name in meeting.around)
 
     def _has(self, name: str, said: Said) -> bool:
@@ -300,7 +322,12 @@ class Frames:
 
 
 def _fits(word: str, said: str, sign: str) -> bool:
-    return word in (said, sign)
+    return word in (said, sign) or word == f"^{said}"
+
+
+def _bare(word: str) -> str:
+    """Return a word without the mark of what opens a sentence."""
+    return word.removeprefix("^")
 
 
 def _is_taken(place: Place, taken: list[Place]) -> bool:
@@ -310,10 +337,12 @@ def _is_taken(place: Place, taken: list[Place]) -> bool:
 def _read_meeting(items: str) -> Meeting:
     key = next((piece[1:] for piece in items.replace(">", " ").split() if piece.startswith("*")), "")
     inside, _, outside = items.replace("*", "").partition("|")
+    is_beside = outside.startswith("|")
     words = inside.split()
     chains = tuple(_read_chain(word) for word in words if not word.startswith("!"))
     vetoes = tuple(word[1:] for word in words if word.startswith("!"))
-    return Meeting(chains, vetoes, tuple(outside.split()), key or chains[0][0].name)
+    around = tuple(outside.removeprefix("|").split())
+    return Meeting(chains, vetoes, around, key or chains[0][0].name, is_beside)
 
 
 def _read_chain(word: str) -> tuple[Link, ...]:

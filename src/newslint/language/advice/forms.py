@@ -13,8 +13,11 @@ from newslint.language.advice.matters import Matter
 from newslint.language.advice.verdicts import asset_at, find_verdicts, has_asset
 from newslint.language.advice.words import Words, read_words
 from newslint.language.units.words import list_parts
+from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
+# A name of programs tells that a line is of their changes, where a currency may be a module: “crypto_hash”, “tls::Key”.
+_CODE = pattern(r"\w_\w|\w::\w|\w\(\)|`")
 _REACH = 16  # words behind an act in which its object stands
 _NEAR = 5  # words in which a particle stands
 
@@ -30,7 +33,7 @@ class Advice(NamedTuple):
 def find_advice(text: str, matter: Matter, *, has_evidence: bool = False) -> Iterator[Advice]:
     """Yield the advice of a sentence, each piece once. `has_evidence`: a name may be what the matter is about."""
     parts = frozenset(list_parts(text.lower()))
-    if parts.isdisjoint(matter.triggers):
+    if parts.isdisjoint(matter.triggers) or _CODE.search(text):
         return
     if parts.isdisjoint(matter.telling) and (not has_evidence or parts.isdisjoint(matter.direct)):
         return

@@ -126,6 +126,8 @@ def _judged(words: Words, to: int) -> int | None:
         place = _superlative(words, place - 1)
     if place < 0 or not words.ends(place, group("judging")):
         return None
+    if words.said[place] == "right" and place and not is_linked and words.said[place - 1] not in _LINKS:
+        return None  # “the right to buy” is somebody's
     start = place
     while start > 0 and not words.before[start].strip(",") and to - start < _REACH:
         start -= 1
@@ -144,6 +146,7 @@ def _superlative(words: Words, last: int) -> int:
     return last
 
 
+_LINKS = frozenset("is s be was seems looks feels it not".split())
 _BEST = frozenset("best safest simplest easiest smartest wisest only quickest surest first".split())
 
 
