@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from newslint.article import Article
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
-from newslint.language.crime.complainants import find_named, find_traits
+from newslint.language.crime.complainants import find_named, find_traits, is_accused
 from newslint.language.crime.context import DEAD, SEXUAL, SEXUAL_WORDS, WAIVED
 from newslint.language.crime.stages import is_history
 from newslint.language.crime.story import Line
@@ -82,6 +82,8 @@ def _judge(article: Article, lines: Sequence[Line], at: int, number: int) -> Ite
     clause = story.clause(line)
     found = next(find_named(line.text, clause), None)
     key = "" if found is None else next(name.key for name in clause.names.values() if name.start == found.start)
+    if found is not None and key and _is_accused(article, line.text[found.start : found.end], key):
+        return
     place = next(index for index, each in enumerate(story.lines[number]) if each is line)
     told = story.going_on(number, place, key)
     about = [told, *(story.about(key) if key else ())]
@@ -93,3 +95,14 @@ def _judge(article: Article, lines: Sequence[Line], at: int, number: int) -> Ite
         start = line.extent.start
         span = article.locate(Extent(number, start + found.start, start + found.end))
         yield Finding(span) if found.is_named else Finding(span, message="detail", grade="detail")
+
+
+def _is_accused(article: Article, name: str, key: str) -> bool:
+    """Tell whether a sentence of the article accuses somebody of that name; a fuller name may be a relative's."""
+    story = article.crimes
+    for text in story.about(key):
+        for named in story.names.find(text):
+            is_same = named.key == key and text[named.start : named.end] in (name, key)
+            if is_same and is_accused(text, named.start, named.end):
+                return True
+    return False

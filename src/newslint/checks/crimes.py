@@ -74,6 +74,19 @@ _HELD = pattern(
     r"|not[ ]been[ ]charged|hearing|counts|dock|plea|defence|jury|magistrates|held)\b",
     re.IGNORECASE,
 )
+# That the police or a court deal with somebody now.
+_PROCEEDINGS = pattern(
+    r"\b(?:(?<!re-)arrest(?:ed|s)?|(?:re)?charged|in[ ](?:police[ ])?custody|remanded|detained|indicted|bail(?:ed)?"
+    r"|on[ ]trial|(?:goes|went|go|stands?|stood|face[sd]?|facing|awaits?|awaiting)[ ](?:a[ ])?trial|trial[ ]of"
+    r"|’s[ ]trial|arraign\w+|extradit\w+|suspect(?:ed)?|defendant|handcuff\w*|nabbed|picked[ ]up|surrendered|questioned"
+    r"|(?:face[sd]?|facing)[ ](?:[\w-]+[ ]){0,4}?(?:charges?|counts?|court|magistrates?|judge|jury|prosecution)"
+    r"|(?:due|appear(?:s|ed|ing)?|hearing|brought|taken|hauled|back|stood|stands)[ ](?:back[ ])?(?:in|at|before)[ ]"
+    r"(?:[\w’-]+[ ]){0,4}?(?:court|magistrates?|judge|dock)|(?:enter|plead)\w*[ ](?:a[ ]plea|not[ ]guilty)"
+    r"|released[ ]under[ ]investigation|not[ ]been[ ]charged|(?:in|into)[ ](?:[\w’-]+[ ]){0,3}?court|on[ ]remand"
+    r"|dock|trial|custody|counts|magistrates|jury|den(?:y|ies|ied)[ ](?:[\w-]+[ ]){0,3}?charges?"
+    r"|police[ ]station|caught|captured)\b",
+    re.IGNORECASE,
+)
 # That somebody is held or accused, in the paragraphs before one that calls somebody guilty.
 _ACCUSED = pattern(
     r"\b(?:(?:was|were|is|been|has|had)[ ](?:\w+[ ])?(?:charged|arrested|remanded|detained|indicted|bailed"
@@ -108,14 +121,16 @@ def suspect_called_guilty(
 
 def _is_suspect(article: Article, told: Told) -> bool:
     """Tell whether a label is told of somebody whom the text names, or of one who is held."""
-    if told.who is not None:
-        return told.stage in ("", "active")
     number, start, end = told.sentence
     story = article.crimes
     text = story.passages[number].text
+    if told.who is not None:
+        return told.stage in _OPEN and any(map(_PROCEEDINGS.search, _told_near(article, told)))
     if _UNKNOWN.search(text, start, end) or story.stages.read([line.text for line in story.lines[number]]) not in _OPEN:
         return False
-    if _HELD.search(text, start, end):
+    if _PROCEEDINGS.search(text, start, end):
+        return True
+    if _HELD.search(text, start, end) and any(_PROCEEDINGS.search(line.text) for line in story.lines[number]):
         return True
     before = [line.text for each in (number - 1, number - 2) for line in story.lines.get(each, ())]
     known = [*before, text[:start]]
@@ -124,6 +139,15 @@ def _is_suspect(article: Article, told: Told) -> bool:
 
 
 _OPEN = frozenset({"", "active"})
+_NEARBY = 3  # paragraphs
+
+
+def _told_near(article: Article, told: Told) -> list[str]:
+    """Return what is told of the person whom a label calls guilty, in its paragraph and those around it."""
+    number, story = told.what.passage, article.crimes
+    near = [*range(number - _NEARBY, number + _NEARBY + 1), *range(_NEARBY)]
+    lines = [(each, at, line) for each in near for at, line in enumerate(story.lines.get(each, ()))]
+    return [story.going_on(each, at, told.key) for each, at, line in lines if told.key in line.text]
 
 
 def _is_explained(article: Article, told: Told, elsewhere: tuple[str, ...]) -> bool:

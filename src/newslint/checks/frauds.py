@@ -7,12 +7,21 @@ from collections.abc import Iterator, Sequence
 from newslint.article import Article
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
-from newslint.language.crime.frauds import FRAUD_WORDS, find_frauds, is_business, is_decided, is_excused
+from newslint.language.crime.frauds import (
+    FRAUD_WORDS,
+    find_frauds,
+    is_business,
+    is_decided,
+    is_excused,
+    is_gainful,
+    is_violent,
+)
 from newslint.language.crime.story import Line, Told
 from newslint.language.speech.source_words import institution_words
 from newslint.spans import Extent
 
 _BUSINESS_FRAMES = frozenset({"robbed", "goods", "papers", "paid", "schemes", "idiom", "trade", "adverb", "noun"})
+_ANY_CRIME = frozenset({"idiom", "noun"})
 _NEARBY = 1
 
 
@@ -56,12 +65,13 @@ def _is_firm(article: Article, told: Told) -> bool:
         return False
     text = article.crimes.passages[told.what.passage].text
     name = text[told.who.start : told.who.end]
+    sentence = text[told.sentence.start : told.sentence.end]
+    if told.frame in _ANY_CRIME and (is_violent(sentence) or not is_gainful(sentence)):
+        return False
     known = institution_words(article.lexicon)
     if not {word.lower() for word in name.split()}.isdisjoint(known["alone"] | _PUBLIC):
         return False
-    return (" " in name or is_business(text)) and not (
-        is_decided(text) or is_excused(text[told.sentence.start : told.sentence.end])
-    )
+    return (" " in name or is_business(text)) and not (is_decided(text) or is_excused(sentence))
 
 
 _PUBLIC = frozenset(

@@ -112,6 +112,8 @@ def _judge(article: Article, near: _Near, at: int, year: int | None) -> Iterator
         key = clause.names[minor.at].key if minor.is_named else ""
         if _is_spared(near.own[at], article.crimes.going_on(near.number, at, key), minor):
             continue
+        if minor.is_named and _was_killed(article, near, line, minor):
+            continue
         if minor.is_named:
             start = line.extent.start
             yield Finding(article.locate(Extent(near.number, start + minor.start, start + minor.end)))
@@ -129,6 +131,25 @@ def _is_spared(line: Line, text: str, minor: Minor) -> bool:
     if NO_CRIME.search(text) and not has_role and not _KEPT_BACK.search(text):
         return True
     return minor.is_named and _LIFTED_TEXT.search(text) is not None
+
+
+# What is done to those whose death the paragraphs around tell.
+_DEADLY = pattern(
+    r"\b(?:shot|shoots?|shooting|gunned|stabb(?:ed|ing|s)|strangl(?:ed|ing)|beat(?:en|ing)?|poison(?:ed|ing)|drown(?:ed|ing)"
+    r"|crush(?:ed|ing)|struck|burn(?:ed|t|ing)|mowed|ran[ ](?:over|down)|run[ ](?:over|down))\b"
+)
+_AROUND = 2  # paragraphs
+
+
+def _was_killed(article: Article, near: _Near, line: Line, minor: Minor) -> bool:
+    """Tell whether a child met with deadly violence, and the headline or the paragraphs around tell of a death."""
+    beside = line.text[max(0, minor.start - _BESIDE) : minor.end + _BESIDE]
+    if not _DEADLY.search(beside) or _ROLE.search(beside):
+        return False
+    passages = article.crimes.passages
+    around = passages[max(0, near.number - _AROUND) : near.number + _AROUND + 1]
+    headline = article.headline.text if article.headline is not None else ""
+    return any(map(DEAD.search, [headline, *(each.text for each in around)]))
 
 
 def _details(article: Article, near: _Near, at: int) -> Iterator[Finding]:

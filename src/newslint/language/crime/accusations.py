@@ -339,8 +339,12 @@ def _of_deed(items: Sequence[Item], at: int) -> Subject | None:
     """Return by whom a noun says that something was done: “the theft of 200 lambs by Pell”."""
     if at == 0 or items[at - 1].lower in ("of", "with", "for", "alleged", "against", "suspected", "about"):
         return None
+    if items[at].lower.endswith("ing") and items[at + 1 : at + 2] and items[at + 1].lower not in PREPOSITIONS:
+        return None  # “killing all on board a boat run by Acme”
     for by in range(at + 1, min(at + _FARTHEST, len(items))):
         if items[by].lower == "by":
+            if by - at > 1 and items[by - 1].lower.endswith("ed"):
+                return None
             return agent_of(items, by - 1)
         if items[by].kind == "mark" or (items[by].lower in PREPOSITIONS - {"of", "from", "in", "on", "at", "and"}):
             return None

@@ -200,9 +200,24 @@ def _with_another(items: Sequence[Item], last: int) -> Subject | None:
     return None
 
 
+# What stands between a preposition and a name: “the government of President Fenn”.
+_OFFICES = frozenset(
+    """president prime minister premier chancellor king queen prince princess emperor general colonel marshal captain
+    senator governor mayor mr mrs ms miss dr sir lord lady chairman vice deputy sheriff judge""".split()
+)
+
+
+def _with_office(items: Sequence[Item], at: int) -> int:
+    """Return where a name begins with the titles and offices right before it."""
+    while at and items[at - 1].lower in _OFFICES:
+        at -= 1
+    return at
+
+
 def _named(items: Sequence[Item], at: int) -> Subject | None:
     """Return a name as subject, unless a preposition or a possessive says that it is part of another noun phrase."""
-    if at and items[at - 1].lower in PREPOSITIONS - {
+    first = _with_office(items, at)
+    if first and items[first - 1].lower in PREPOSITIONS - {
         "after",
         "before",
         "while",
@@ -235,7 +250,15 @@ def _antecedent(items: Sequence[Item], at: int) -> Subject | None:
         return None
     if items[last].kind in ("person", "proper"):
         return Subject(last, "person" if items[last].kind == "person" else "proper")
-    return Subject(last, "noun") if items[last].kind == "word" and items[last].lower not in PREPOSITIONS else None
+    if items[last].kind != "word" or items[last].lower in PREPOSITIONS:
+        return None
+    return Subject(last, "noun") if items[at].lower == "who" or _is_somebody(items[last].lower) else None
+
+
+def _is_somebody(word: str) -> bool:
+    """Tell whether a noun is of people, and not of the month or the fire “that killed three”."""
+    known = groups()
+    return word.endswith("-old") or any(word in known[each] for each in ("people", "guilty", "doers"))
 
 
 def _apposed(items: Sequence[Item], close: int) -> Subject | None:
@@ -290,7 +313,8 @@ def matrix(items: Sequence[Item], until: int) -> Subject | None:
 
 def _may_lead(items: Sequence[Item], start: int, at: int) -> bool:
     """Tell whether a name may be the subject of its clause: no preposition stands before it, nor another subject."""
-    before = items[at - 1].lower if at > start else ""
+    first = _with_office(items, at)
+    before = items[first - 1].lower if first > start else ""
     if before in PREPOSITIONS - {"and", "but", "when", "while", "as", "after", "before"}:
         return False
     after = items[at + 1].lower if at + 1 < len(items) else ""

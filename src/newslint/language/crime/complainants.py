@@ -53,7 +53,7 @@ _COURT = pattern(
     re.IGNORECASE,
 )
 _QUESTIONED = pattern(
-    r"\b(?:put[ ]it[ ]to|cross-examin(?:ed|ing)|suggested[ ]to|questioned|accused)[ ](?:(?:Mr|Mrs|Ms|Miss"
+    r"\b(?:put[ ]it[ ]to|cross-examin(?:ed|ing)|suggested[ ]to|questioned)[ ](?:(?:Mr|Mrs|Ms|Miss"
     r"|Dr)[.]?[ ])?\Z"
 )
 _ONE_OF = pattern(
@@ -114,6 +114,35 @@ def _is_other(text: str, item: Item) -> bool:
     return bool(_ACCUSED.match(after) or _SPEAKERS.search(before) or _SPEAKER_AFTER.match(after))
 
 
+# Who is said to have done it: what stands right before and right behind the name of an accused.
+_CHARGE_AGAINST = pattern(
+    r"\b(?:accus(?:ed|es|ing|ations?[ ]against)|(?:allegations?|charges?|claims?|complaints?|case|suit|evidence)[ ]"
+    r"against|rapist|molester|suspect|defendant|(?:raped|molested|groped|assaulted|abused|attacked)[ ]by)[ ]"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)[.]?[ ])?\Z"
+)
+_CHARGED = pattern(
+    r"(?:,[ ][^,.;]{1,40},)?[ ](?:who[ ])?(?:(?:(?:has|had)[ ])?(?:also[ ]|repeatedly[ ])?(?:den(?:y|ies|ied)"
+    r"|allegedly[ ](?:raped|molested|groped|sexually|indecently))|(?:is|was|been|being|were|has[ ]been|had[ ]been)[ ]"
+    r"(?:\w+ly[ ])?(?:accused|charged|alleged[ ]to))\b|,?[ ](?:accused|charged)[ ](?:of|with)\b|’s[ ]"
+    r"(?:(?:\w+[ ])?accusers?|alleged[ ]victims?|trial"
+    r"|defence|lawyers?[ ]den\w+|denials?)\b|,?[ ]the[ ](?:accused|defendant)\b"
+)
+_OF_LYING = pattern(
+    r"[^.;]{0,40}?\b(?:lying|lied|liar|making[ ](?:it|this|that|the)|mak(?:e|ing)[ ]up|made[ ](?:it|this|that)?[ ]?up"
+    r"|invent\w*|fabricat\w*|consent\w*|exaggerat\w*|fantas\w*|flirt\w*)\b"
+)
+
+
+def is_accused(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence accuses the person named in a range of it, other than of lying about what was done."""
+    after = text[end : end + _REACH]
+    is_charged = _CHARGE_AGAINST.search(text[max(0, start - _REACH) : start]) or _CHARGED.match(after)
+    return is_charged is not None and _OF_LYING.match(after) is None
+
+
+_REACH = 100  # code points
+
+
 def _is_told(text: str, item: Item) -> bool:
     """Tell whether a name is told to be a complainant's: “the victim, Roe”, “one of them was Roe”, “put it to Roe”."""
     before, after = text[max(0, item.start - 140) : item.start], text[item.end : item.end + 60]
@@ -123,7 +152,8 @@ def _is_told(text: str, item: Item) -> bool:
         return True
     if _IS_VICTIM.match(after):
         return True
-    return bool(_QUESTIONED.search(before) and SEXUAL.search(text))
+    is_questioned = _QUESTIONED.search(before) or (before.endswith("accused ") and _OF_LYING.match(text, item.end))
+    return bool(is_questioned and SEXUAL.search(text))
 
 
 def _is_done_to(text: str, clause: Clause, name: int) -> bool:

@@ -110,6 +110,32 @@ def is_decided(text: str) -> bool:
     return _DECIDED.search(text) is not None
 
 
+_VIOLENT = pattern(
+    r"\b(?:kill(?:ed|ing|ings|s)?|murder\w*|rap(?:e|es|ed|ing)|shot|shooting|stabb\w+|beat(?:en|ing)|crash\w*|collision"
+    r"|bomb\w*|attack\w*|slay\w*|kidnap\w*|deaths?|died|molest\w*|strangl\w+|poison\w*|massacre\w*|fire)\b",
+    re.IGNORECASE,
+)
+# What is done for gain, or to papers.
+_GAINFUL = pattern(
+    r"\b(?:theft|thefts|thieving|steal\w*|stole\w*|embezzl\w+|frauds?|fraudulent\w*|defraud\w+|brib\w+|blackmail\w*"
+    r"|forg\w+|smuggl\w+|loot\w*|swindl\w+|scams?|extort\w+|rackets?|launder\w*|cheat\w*|fake\w*|faking|fals\w+"
+    r"|fictitious|non-?existent|phantom|bogus|counterfeit|inflat\w+|money|cash|funds?|savings|tax\w*|accounts?|books"
+    r"|expenses|pockets?|invoic\w+|bill(?:ed|ing)|customers|investors|clients|waste|chemicals|sewage|asbestos|cartel"
+    r"|price-fixing|insider|lied|lying|lies|victims|kickbacks?|hack\w+|[£$€₹]\w+)",
+    re.IGNORECASE,
+)
+
+
+def is_violent(text: str) -> bool:
+    """Tell whether a text tells of violence or of an accident, neither of which is a fraud."""
+    return _VIOLENT.search(text) is not None
+
+
+def is_gainful(text: str) -> bool:
+    """Tell whether a text tells of what is done for gain, or to papers."""
+    return _GAINFUL.search(text) is not None
+
+
 def is_business(text: str) -> bool:
     """Tell whether a text tells of a business."""
     return _BUSINESS.search(text) is not None
