@@ -17,6 +17,7 @@ _KINDS = frozenset({"paragraph", "list-item"})
 _QUOTES = '“„"‘«'
 _LABEL_ONLY = 5  # words of a line that is a label, with a day, and nothing else
 _NEAR = 2  # blocks
+_LINES = 3  # blocks behind a label: who published it, what was wrong, and the day
 _NEVER = 1 << 40
 
 
@@ -72,14 +73,15 @@ def _is_note(article: Article, index: int) -> bool:
 
 
 def _following(article: Article, group: list[int]) -> Iterator[int]:
-    """Yield the block behind a note that belongs to it: what a label alone announces, or a line that is a day."""
-    after = group[-1] + 1
-    if after < len(article.blocks) and article.blocks[after].kind in _KINDS:
-        is_label = len(" ".join(article.blocks[at].text for at in group).split()) <= _LABEL_ONLY
-        if (is_label and "appended" not in article.blocks[group[-1]].text.lower()) or is_day(
-            article.blocks[after].text
-        ):
-            yield after
+    """Yield the blocks behind a note that belong to it: what a label alone announces, and a line that is a day."""
+    text = " ".join(article.blocks[at].text for at in group)
+    is_label = len(text.split()) <= _LABEL_ONLY and "appended" not in text.lower()
+    for index in range(group[-1] + 1, min(group[-1] + 1 + _LINES, len(article.blocks))):
+        block = article.blocks[index]
+        if block.kind not in _KINDS or not (is_day(block.text) or (is_label and "wrong" in missing_items(text))):
+            return
+        yield index
+        text = f"{text} {block.text}"
 
 
 def _main(article: Article, group: list[int]) -> int:

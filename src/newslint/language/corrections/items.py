@@ -98,9 +98,14 @@ _DAY_LINE = pattern(
 )
 
 
+_TELLS_ALL = 70  # words: nobody needs so many for a note that hides what was wrong
+
+
 def missing_items(text: str) -> list[str]:
     """Return the names of what a note lacks, in the order in which they are told."""
     given = {"day"} if _DAY_SET.search(text) else set()
+    if len(text.split()) >= _TELLS_ALL:
+        given |= {"wrong", "right"}
     for clause in _clauses(text):
         given |= _of_clause(clause)
     return [name for name in ITEMS if name not in given]

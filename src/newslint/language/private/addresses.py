@@ -91,6 +91,11 @@ _COURT = pattern(
 # “No. 17 Denver South (7-4) at No. 1 Palmer Ridge (10-0)”
 _RANK = pattern(r"\bNo\.[ ]\d")
 _SCORE = pattern(r"[ ]?\(\d")
+# A year before a name: “And in 2006, Roe’s Avenue Capital …”, and a firm that is called after a street.
+_YEAR = pattern(
+    r"\b(?i:in|since|by|until|from|after|before|during|of|early|late|summer|winter|spring)[ ](?:1[5-9]|20)\d\d,"
+)
+_FIRM = pattern(r"[ ](?:Capital|Group|Partners|Holdings|Ventures|Management|Associates|Advisors|Productions|Records)\b")
 _BEFORE, _AFTER, _CLOSE = 60, 45, 90
 
 
@@ -106,7 +111,9 @@ def find_home(text: str, sentence: tuple[int, int], around: tuple[int, int]) -> 
 def _is_home(text: str, at: int, to: int, sentence: tuple[int, int], around: tuple[int, int]) -> bool:
     start, end = sentence
     before, after = text[max(start, at - _BEFORE) : at], text[to : min(end, to + _AFTER)]
-    if _RANK.search(text, start, at) or _SCORE.match(text, to):
+    if _RANK.search(text, start, at) or _SCORE.match(text, to) or _FIRM.match(text, to):
+        return False
+    if _YEAR.search(text, max(start, at - _BEFORE), to):
         return False
     if _FAMOUS.search(text, at, to) or _BODY.search(before) or _BODY.search(after.partition(", and ")[0]):
         return False

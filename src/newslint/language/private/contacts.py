@@ -106,12 +106,20 @@ def find_private_contact(
     return None
 
 
+# A number that many dial in to, and a label of a number, which is no name: “Conference Dial-In Number:”.
+_DIAL_IN = pattern(
+    r"\b(?i:dial-?[ ]?in|call-in|teleconference|tele-?seminar|webinar|conference[ ](?:call|line|number)"
+    r"|(?:access|participant|pass)[ -]?code|meeting[ ]id)\b"
+)
+_NO_NAME = pattern(r"\b(?i:numbers?|lines?|codes?|fax|id)\b\W*\Z")
+
+
 def _is_private(text: str, at: int, to: int, sentence: tuple[int, int], around: tuple[int, int]) -> bool:
     start, end = sentence
     before, after = text[max(start, at - _REACH_BEFORE) : at], text[to : min(end, to + _REACH_AFTER)]
     if _OWN_RIGHT.search(before):
         return True
-    if _OFFICE.search(_near(before)) or ADDRESS.search(before):
+    if _OFFICE.search(_near(before)) or ADDRESS.search(before) or _DIAL_IN.search(before) or _DIAL_IN.search(after):
         return False
     if _MINE.search(before) and not _QUOTE.search(text, start, at):
         return False  # the author's
@@ -119,7 +127,7 @@ def _is_private(text: str, at: int, to: int, sentence: tuple[int, int], around: 
         return not _CONSENT.search(text, start, at) or _AT_HOME.search(before) is not None
     if _OFFICE.search(text, start, at) or _OFFICE.search(after) or _CONSENT.search(text, start, end):
         return False
-    if _MEANT.search(text, start, at) or _NAMED_BESIDE.search(before):
+    if _MEANT.search(text, start, at) or (_NAMED_BESIDE.search(before) and not _NO_NAME.search(before)):
         return True
     is_theirs = _REACHED.search(before) is not None or _MOBILE.match(text, at)
     if is_theirs and SOMEBODY.search(text, start, at):
