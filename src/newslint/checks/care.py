@@ -12,7 +12,7 @@ from newslint.newsroom.helplines import offers_help
 from newslint.newsroom.subjects_opened import is_subject
 
 
-@check(placeholders=("opened", "helplines"))
+@check(grades=("once",), placeholders=("opened", "helplines"))
 def help_missing(
     article: Article,
     scene: Scene,
@@ -29,7 +29,10 @@ def help_missing(
     if opened is None or offers_help(article, topic):
         return
     yield Finding(
-        article.anchor("help"), {"opened": opened.words, "helplines": _helplines(scene, topic)}, anchor="help"
+        article.anchor("help"),
+        {"opened": opened.words, "helplines": _helplines(scene, topic)},
+        "once" if opened.is_once else "default",
+        anchor="help",
     )
 
 

@@ -19,7 +19,7 @@ class Opened(NamedTuple):
     """What opened a subject: its words for a message, the blocks with a sign of it, and whether it is the article's.
 
     `in_text` says whether a sign stands in the text, and not in headline and front matter alone. `headline` is the
-    block of the headline where a sign stands in the lead, or None.
+    block of the headline where a sign stands in the lead, or None. `is_once` says that one sign has to do for all.
     """
 
     words: str
@@ -27,6 +27,7 @@ class Opened(NamedTuple):
     is_topic: bool
     in_text: bool
     headline: int | None = None
+    is_once: bool = False
 
     def holds(self, block: int | None, closely: bool) -> bool:
         """Tell whether the subject is open in a block; `closely`: a sign stands in it; a field has no block."""
@@ -91,8 +92,10 @@ def is_subject(article: Article, topic: str, signs: str) -> Opened | None:
     in_text = {found.passage for found in told} & {*paragraphs}
     is_headed = any(article.blocks[found.passage].role == "headline" for found in told)
     is_again = len(in_text) > 1 and min(in_text) in paragraphs[: _LEAD + 1]
+    if is_again or (opening.is_topic and (len(told) > 1 or is_headed)):
+        return opening
     is_led = any(found.passage in paragraphs[:1] and not _is_aside(article, found) for found in told)
-    return opening if is_led or is_again or (opening.is_topic and (len(told) > 1 or is_headed)) else None
+    return opening._replace(is_once=True) if is_led else None
 
 
 _WHOSE = pattern(
@@ -104,7 +107,17 @@ _WHOSE = pattern(
 def _is_aside(article: Article, found: Framed) -> bool:
     """Tell whether words are told of somebody beside the subject: “the hall, whose architect died by suicide”.
 
-    What is told of a relative of the bereaved is not: “a mother whose son died by suicide”.
+    What is told of a relative of the bereaved is not: “a mother whose son died by suicide”. A subject is told in the
+    first sentence; and nobody has died where somebody is only told to do so: “urged rivals to kill themselves”.
     """
-    before = article.passages[found.passage].text[: found.start].rpartition(". ")[2]
-    return _WHOSE.search(before) is not None
+    before = article.passages[found.passage].text[: found.start]
+    sentence = _SENTENCE_END.split(before)[-1]
+    is_first = len(sentence) == len(before)
+    return not is_first or _WHOSE.search(sentence) is not None or _URGED.search(sentence) is not None
+
+
+_SENTENCE_END = pattern(r"(?<=[.!?…])[”\"’']?\s")
+_URGED = pattern(
+    r"\b(?i:encourag|urg|tell|told|ask|beg|dar|advis|invit|order|taunt|goad|jeer|shout|scream|want|wish|hop)\w*\s"
+    r"(?:[\w’'-]{1,20}\s){0,6}(?:to|should|would)\s(?:go\s(?:and\s)?)?\Z"
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -63,10 +64,14 @@ def find_wordings(
 
 
 def _is_quoted(article: Article, found: Framed) -> bool:
-    """Tell whether words, or the last of them, are quoted: “a ‘psychopath’”."""
-    text = article.passages[found.passage].text[found.start : found.end]
-    last = found.end - len(text.split()[-1])
-    return article.is_quoted(found.passage, found.start, found.end) or article.is_quoted(found.passage, last, found.end)
+    """Tell whether words, or the first or last of them, are quoted: “a ‘psychopath’”, “‘illegal’ immigrants”."""
+    words = article.passages[found.passage].text[found.start : found.end].split()
+    first, last = found.start + len(words[0].rstrip(_CLOSING)), found.end - len(words[-1])
+    parts = ((found.start, found.end), (found.start, first), (last, found.end))
+    return any(article.is_quoted(found.passage, start, end) for start, end in parts)
+
+
+_CLOSING = "”\"’'»"
 
 
 def _in_fields(article: Article, name: str, names: bool, quoted: bool) -> Iterator[Wording]:
@@ -102,10 +107,14 @@ _NO_WORDS = frozenset("@#/_=\\")
 
 
 def _is_spared(text: str, found: Framed, names: bool, is_heading: bool) -> bool:
-    """Tell whether words are part of an address, a handle or, where those are spared, a name."""
+    """Tell whether words are part of an address, a handle or, where names are spared, a name or compound."""
     if text[found.start - 1 : found.start] in _NO_WORDS or text[found.end : found.end + 1] in _NO_WORDS:
         return True
-    if not names or found.row.has_name or (is_heading and _has_capitals(text)):
+    if not names:
+        return False
+    if _COMPOUND.search(text[max(0, found.start - _LONGEST) : found.start]):
+        return True
+    if found.row.has_name or (is_heading and _has_capitals(text)):
         return False
     words = text[found.start : found.end].split()
     if len(words) > 1 and _is_title_word(words[-1]):
@@ -116,6 +125,11 @@ def _is_spared(text: str, found: Framed, names: bool, is_heading: bool) -> bool:
     begins = not before or before.endswith(_ENDS)
     after = text[found.end : found.end + 3]
     return not begins or (after[:1] == " " and after[1:2].isupper())
+
+
+_LONGEST = 20
+# The end of another word that is written to the first one: “sex-crazed”; some parts leave the word what it is.
+_COMPOUND = pattern(r"(?<![^\W_])(?!(?:ex|then|now|one|former|ultra|semi|pre|post)-\Z)[^\W\d_]+-\Z", re.IGNORECASE)
 
 
 def _is_title_word(word: str) -> bool:

@@ -125,7 +125,7 @@ def _is_beside(node: Node, tokens: Sequence[Token], place: int) -> bool:
     at = place - 1 if node.kind.endswith("before") else place
     token = tokens[at] if 0 <= at < len(tokens) else None
     seen = "$" if token is None or token.mark else token.word
-    if seen in node.words or ("#" in node.words and is_number(seen)):
+    if seen in node.words or (token and token.mark in node.words) or ("#" in node.words and is_number(seen)):
         return True
     return any(True for way in node.ways for _ in ends_of(way, 0, tokens, place, {}))
 

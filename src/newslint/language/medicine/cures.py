@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from newslint.language.medicine.words import ILL_WORDS, ILLNESS, TREATMENT
 from newslint.patterns import pattern
@@ -31,7 +32,8 @@ _GREAT = (
     r"|once-in-a-\w+|astonishing"
     r"|ground-?breaking|magical|world-beating|long-awaited)"
 )
-_HYPE = pattern(
+# In parts, since one would be too large to be judged.
+_PRAISE = pattern(
     rf"""
       (?<![\w-]){_GREAT},?[ ](?:[\w-]+[ ]){{0,2}}?{_THING}\b(?![ ](?:designation|status|fund|foundation|prize))
     | (?<![\w-])(?:cure-all|magic[ ]bullet|silver[ ]bullet|holy[ ]grail|game[ -]changer|medical[ ](?:miracle
@@ -39,15 +41,25 @@ _HYPE = pattern(
     | \bbreakthrough[ ](?:in|against|for)[ ](?:[\w-]+[ ]){{0,3}}?(?:{TREATMENT}|{ILLNESS})\b
     | \b(?:major|big|huge|new|historic|long-awaited|landmark)[ ]breakthrough\b(?![ ](?:infections?|cases?
       |bleeding|pain|therapy))
-    | \b(?:a|the|its|their)[ ](?:[\w-]+[ ])?cure[ ]for[ ](?:the[ ])?{ILLNESS}\b[^.!?;]{{0,30}}?\b(?:is
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_VICTORY = pattern(
+    rf"""
+      \b(?:a|the|its|their)[ ](?:[\w-]+[ ])?cure[ ]for[ ](?:the[ ])?{ILLNESS}\b[^.!?;]{{0,30}}?\b(?:is
       |has[ ]been|was)[ ](?:\w+[ ])?
       (?:here|found|discovered|arrived|within)
     | \blong-awaited[ ]cure\b
     | \b(?:found|discovered|developed|have|has)[ ](?:at[ ]last[ ])?(?:a|the)[ ]cure[ ]for[ ](?:the[ ])?{ILLNESS}
-    | \bbeginning[ ]of[ ]the[ ]end[ ](?:for|of)[ ](?:the[ ])?{ILLNESS} | \bend[ ]of[ ]{ILLNESS}[ ](?:is|as)\b
-    | {ILLNESS}[’']?s?[ ]days[ ]are[ ]numbered | \btransform\w*[ ]the[ ]fight[ ]against[ ]{ILLNESS}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_END = pattern(
+    rf"""
+      (?:\bbeginning[ ]of[ ]the[ ]end[ ](?:for|of)[ ](?:the[ ])?|\btransform\w*[ ]the[ ]fight[ ]against[ ]
+      |\bconquer(?:s|ed)?[ ]){ILLNESS}
+    | \bend[ ]of[ ]{ILLNESS}[ ](?:is|as)\b | {ILLNESS}[’']?s?[ ]days[ ]are[ ]numbered
     | \brevolutioni[sz]e\w*[ ](?:the[ ])?(?:treatment|care|fight) | \bback[ ]from[ ]the[ ]dead\b
-      | \bconquer(?:s|ed)?[ ]{ILLNESS}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,7 +76,8 @@ _DENIED = pattern(
 
 def find_hype(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return words of a sentence [start, end) on illness or treatment that promise too much, or None."""
-    for match in _HYPE.finditer(text, start, end):
+    found = chain.from_iterable(part.finditer(text, start, end) for part in (_PRAISE, _VICTORY, _END))
+    for match in sorted(found, key=lambda match: match.start()):
         before = text[start : match.start()]
         is_name = match[0].istitle() and " " in match[0] and _IN_TEXT.search(before) is not None
         if not is_name and _DENIED.search(before) is None and _TREATING.search(text, start, end):

@@ -49,15 +49,26 @@ _BETWEEN = (
     rf"(?:[ ](?!{_DOES}\b)(?:of|from|root|juice|extract|tea|oil|capsules|powder|mushrooms?|and|also|can"
     r"|will|really|that)\b)"
 )
-_CLAIM = pattern(
+# In parts, since one would be too large to be judged.
+_DOING = pattern(
     rf"""
       \b{_FOOD}{_BETWEEN}{{0,3}}[ ]{_DOES}[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
     | \b(?:it|they|its[ ]\w+|their[ ]\w+)[ ](?:also[ ]|can[ ]
       |will[ ])?(?:[a-z]+s?[ ]the[ ][a-z]+[ ]and[ ])?{_DOES}[ ]
       (?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
-    | \bnature[’']s[ ](?:own[ ])?(?:answer[ ]to|remedy[ ]for|cure[ ]for)[ ](?:[\w-]+[ ])?{ILLNESS}\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAMED = pattern(
+    rf"""
+      \bnature[’']s[ ](?:own[ ])?(?:answer[ ]to|remedy[ ]for|cure[ ]for)[ ](?:[\w-]+[ ])?{ILLNESS}\b
     | \b{_FOOD}[ ]for[ ](?:[\w-]+[ ])?{ILLNESS}:
-    | \b{_FOOD}\b[^.!?;,]{{0,40}}?\b(?:is|are)[ ](?:an?|the|nature[’']s)[ ](?:[\w-]+[ ]){{0,2}}?(?:cure|remedy
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BEING = pattern(
+    rf"""
+      \b{_FOOD}\b[^.!?;,]{{0,40}}?\b(?:is|are)[ ](?:an?|the|nature[’']s)[ ](?:[\w-]+[ ]){{0,2}}?(?:cure|remedy
       |treatment|antidote)[ ]
       (?:for|against|to)[ ](?:[\w-]+[ ]){{0,2}}?{ILLNESS}\b
     | {ILLNESS}\b[^.!?;]{{0,60}}?\b{_FOOD}{_BETWEEN}{{0,3}}[ ](?:prevents|cures|treats|heals|stops)[ ]it\b
@@ -82,9 +93,10 @@ _NEAR = 300  # code points before a sentence in which what “it” is may be na
 
 def find_food_claim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a sentence [start, end) says flatly that food or a supplement works against an illness, or None."""
-    match = _CLAIM.search(text, start, end)
-    if match is None or _OPEN.search(text, start, end):
+    claims = [match for claim in (_DOING, _NAMED, _BEING) if (match := claim.search(text, start, end))]
+    if not claims or _OPEN.search(text, start, end):
         return None
+    match = min(claims, key=lambda match: match.start())
     if _KEPT.search(match[0]) and not _AT_BAY.search(text, match.start(), end):
         return None
     return match.span() if _EATEN.search(text, max(0, start - _NEAR), end) else None
