@@ -56,3 +56,10 @@ def test_what_a_profile_requires_is_told_elsewhere() -> None:
 def test_words_of_contempt_are_the_writers(text: str, words: list[str]) -> None:
     article = parse(decode(f"# Bridge\n\n{text}\n".encode(), "bridge.md"))
     assert [found.values["text"] for found in loaded_words(article, SCENE)] == words
+
+
+def test_a_disclaimer_alone_is_no_sure_sign() -> None:
+    note = "The views expressed here are the author's own.\n"
+    article = parse(decode(f"# Leave it alone\n\n{BODY}{note}".encode(), "bridge.md"))
+    assert [found.grade for found in opinion_label(article, SCENE)] == ["disclaimer"]
+    assert not signs(f"# Bridge closes\n\nBy Ana Roe\n\nThe bridge closed on Monday.\n\n{note}")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.language.polls.items import ITEMS, given_items, tell_items
 from newslint.language.polls.leads import claims_lead, find_lead, find_margins, find_samples, is_even
-from newslint.language.polls.open_votes import find_open_poll, generalises, says_it_is_open
+from newslint.language.polls.open_votes import find_open_poll, generalises, says_it_is_open, tells_outcome
 from newslint.language.polls.results import find_poll, tells_result
 
 POLLS = """
@@ -120,6 +120,17 @@ def test_a_tie_and_a_claim_are_told_apart() -> None:
 )
 def test_open_votes_and_what_is_made_of_them(text: str, is_open: bool, is_general: bool) -> None:
     assert (find_open_poll(text, 0, len(text)) is not None, generalises(text, 0, len(text))) == (is_open, is_general)
+
+
+def test_a_vote_that_is_only_named_has_no_outcome() -> None:
+    for text, has_outcome in (("We use website surveys for that.", False), ("Half said no in our web poll.", True)):
+        assert tells_outcome(text, 0, len(text)) is has_outcome
+    assert not generalises("We do so for most of our website surveys.", 0, 41)
+
+
+def test_a_sample_may_look_like_a_year() -> None:
+    assert "sample" in given_items("The Marram poll of 2047 registered voters is out.")
+    assert "sample" not in given_items("The poll of May 2047 is out.")
 
 
 def test_a_note_on_what_a_vote_is_worth_is_seen() -> None:

@@ -78,8 +78,9 @@ def _squeeze(text: str) -> str:
 
 
 def _is_title(text: Text, title: str) -> bool:
-    """Tell whether a text is a headline, or repeats the article's: the report stands below it."""
-    return text.block is None or text.block.kind == "heading" or _squeeze(text.text) == title
+    """Tell whether a text is a headline, or repeats the article's, and says little of how: the report stands below."""
+    is_head = text.block is None or text.block.kind == "heading" or _squeeze(text.text) == title
+    return is_head and len(given_items(_plain(text)) & _METHODS) < _SOME
 
 
 def _count(text: str, sentences: Sequence[tuple[int, int]], at: int) -> int:
@@ -182,7 +183,8 @@ def poll_disclosure(
     else is not said.
     """
     told: list[tuple[Report, Finding]] = []
-    for report in find_reports(article):
+    reports = find_reports(article)
+    for report in reports:
         if _is_open(report) or _KNOWN.search(report.sentences):
             continue
         given = _given(article, report)
@@ -190,7 +192,7 @@ def poll_disclosure(
         wanted = {*required} | ({"margin"} if is_close else set())
         missing = frozenset(wanted - given)
         if missing:
-            missing -= _noted(article, report)
+            missing -= _noted(article, report, reports)
         if missing and not _is_passing(article, report, missing):
             told.append((report, _tell(report, missing, given)))
     yield from _joined(told)
@@ -220,13 +222,15 @@ _KNOWN = pattern(
 )
 
 
-def _noted(article: Article, report: Report) -> frozenset[str]:
+def _noted(article: Article, report: Report, reports: Sequence[Report]) -> frozenset[str]:
     """Return what a note on method says that stands anywhere in the article, unless it is on a poll of another name."""
     names = _names(report.told)
+    others = [each for each in reports if names and names.isdisjoint(theirs := _names(each.told)) and theirs]
+    taken = {text.place for each in others for text in each.texts}
     given: frozenset[str] = frozenset()
     for text, _ in kept_texts(article):
         said = _plain(text)
-        if not _METHOD.search(said):
+        if text.place in taken or not _METHOD.search(said):
             continue
         items = given_items(said)
         is_note = len(items & _METHODS) >= _SOME and not items.isdisjoint(("sample", "margin"))
@@ -308,7 +312,7 @@ def _join(parts: Sequence[str]) -> str:
 
 # More polls than one, or one that is not the one that the passage is about
 _OTHERS = pattern(
-    r"\b(?:polls|surveys)\b(?!-)|\b(?:another|other|second|third|separate|different|previous|earlier|last"
+    r"\b(?:polls|surveys)\b(?!-)|\b(?:another|other|second|third|separate|different|previous|earlier"
     r"|older)[ ](?:[\w’'-]{1,20}[ ]){0,3}?(?:poll|survey)\b",
     re.IGNORECASE,
 )
