@@ -174,7 +174,7 @@ NAMED = [
     Named("numbers/date-missing-year", None, each("The {0} closed on 1{1} May.\n\nThe ferry sails."), 5),
     Named("quotes/scare-quotes", None, each("The “{0}” ferry is full of tourists."), 7),
     Named("advertising/disclaimer-not-substantive", None, made.bare_notices, 3, profile="explainer"),
-    Named("finance/no-advice-disclaimer", None, each("The {0} is a strong buy."), 5, profile="finance"),
+    Named("finance/no-advice-disclaimer", None, each("You should buy {0} shares now."), 5, profile="finance"),
     Named("clarity/name-drift", None, made.slips, 6, first=0),
 ]  # fmt: skip
 
