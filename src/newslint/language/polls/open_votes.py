@@ -117,6 +117,7 @@ _OUTCOME = pattern(
     rf"""
       {_SHARE} | \bmajority\b | \boverwhelming(?:ly)?\b | \b(?:voted|votes|backed|chose|picked|rejected|preferred
       |plumped|won|wins)\b | \b\d{{1,3}}[ ]?(?:[-–]|to|against)[ ]?\d{{1,3}}\b
+    | \bby[ ][a-z]+[ ]to[ ][a-z]+\b | \b(?:took[ ]part|taken[ ]part|message|verdict|backs?|wants?|opposes?|rejects?)\b
     | \b(?:shows?|showed|shown|proves?|proved|confirms?|confirmed|found|finds|suggests?|suggested|reveals?|revealed
       |according[ ]to|say|says|said)\b
     """,
