@@ -80,6 +80,7 @@ EFFECTS: dict[tuple[str, str], Effect] = {
     ("desk-note", "queries"): Effect("The bridge (source?) is old.", []),
     ("desk-note", "orders"): Effect("The bridge [ask Ana again] is old, I said.", []),
     ("duplicate-paragraph", "min_words_alone"): Effect(f"{AGAIN}\n\nThe ferry sails at noon.\n\n{AGAIN}\n", 5),
+    ("readability-grade", "max_grade_far"): Effect(HARD, 10**6, {"min_words": 20}),
     ("readability-grade", "min_ease"): Effect(
         HARD, -500.0, {"formula": "flesch-reading-ease", "min_words": 20}
     ),
