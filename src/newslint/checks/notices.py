@@ -12,6 +12,7 @@ from newslint.checks.substance import says_something
 from newslint.contract import Option, Requirement, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.words import count_words
+from newslint.newsroom.labels import LABEL_FIELDS
 from newslint.patterns import pattern
 from newslint.spans import Span
 
@@ -22,18 +23,6 @@ _TYPES = {
     "analysisnewsarticle": "analysis",
     "satiricalarticle": "satire",
 }
-_LABEL_FIELDS = (
-    "type",
-    "content_type",
-    "contenttype",
-    "genre",
-    "kicker",
-    "label",
-    "category",
-    "categories",
-    "section",
-    "layout",
-)
 _NOTE_FIELDS = ("disclaimer", "disclosure", "disclosures", "sponsor", "sponsored_by", "editors_note", "note")
 _LONGEST_LABEL = 8  # words
 _LONGEST_BARE = 5  # words
@@ -296,7 +285,7 @@ def _lead_of(text: str) -> str:
 def _labels_in(matter: FrontMatter) -> Iterator[str]:
     """Yield the labels that front matter gives: the values of some fields, the names of those that are `true`."""
     for entry in matter.fields:
-        if entry.name.lower() in _LABEL_FIELDS:
+        if entry.name.lower() in LABEL_FIELDS:
             yield from (value for value in _list(entry.value) if isinstance(value, str))
         elif entry.value is True:
             yield entry.name

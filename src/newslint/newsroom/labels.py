@@ -12,6 +12,11 @@ from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
+LABEL_FIELDS = (
+    "type", "content_type", "contenttype", "genre", "kicker", "label", "category", "categories", "section", "layout",
+)  # fmt: skip
+"""Fields of front matter in which newsrooms say what type of article this is."""
+
 # What newsrooms print above an article to say what type it is; our own reading, by the type.
 _TYPES = {
     "opinion": (

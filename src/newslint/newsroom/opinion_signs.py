@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newslint.article import Article
-from newslint.newsroom.labels import read_label
+from newslint.newsroom.labels import LABEL_FIELDS, read_label
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Span
@@ -28,19 +28,7 @@ _VIEWS = pattern(
     re.IGNORECASE,
 )
 _ROLE = pattern(r"\b(?:columnist|opinion (?:writer|editor|columnist)|leader writer)\b", re.IGNORECASE)
-_FIELDS = (
-    "type",
-    "content_type",
-    "contenttype",
-    "genre",
-    "kicker",
-    "label",
-    "category",
-    "categories",
-    "section",
-    "layout",
-    "tags",
-)
+_FIELDS = (*LABEL_FIELDS, "tags")
 _LAST, _FIRST = 3, 5  # prose blocks at the end, lines at the top
 _LONGEST = 60
 _HEAD = pattern(r"[:|–—]")
