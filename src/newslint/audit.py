@@ -94,7 +94,7 @@ def audit(article: Article, whole: FileReport, shown: FileReport, rules: Sequenc
         article.path,
         article.headline.text if article.headline else "",
         section_of(article),
-        _authors(article),
+        authors_of(article),
         tuple(_topic(article, opening) for opening in opened.values()),
         tuple(sorted(judged, key=lambda duty: (order[duty.state], duty.topic, duty.rule, duty.line))),
     )
@@ -178,6 +178,7 @@ def section_of(article: Article) -> str:
     return folders[-1] if folders else ""
 
 
-def _authors(article: Article) -> tuple[str, ...]:
+def authors_of(article: Article) -> tuple[str, ...]:
+    """Return the people that an article's bylines name, each once."""
     names = [name for element in article.find_all("byline") for name in element.names]
     return tuple(dict.fromkeys(names))

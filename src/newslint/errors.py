@@ -42,6 +42,10 @@ class RuleFileError(NewslintError):
     """Report a rule file that is not valid."""
 
 
+class MissingLibraryError(NewslintError):
+    """Report a library that is not installed, and the extra of newslint that brings it."""
+
+
 class ReadabilityBackendError(NewslintError):
     """Report a readability backend that is not installed or lacks its data."""
 
@@ -61,3 +65,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Return a way out for a mistyped name: the nearest known one as a question, or `otherwise` if none is close."""
     hint = nearest(word, known)
     return f"Did you mean `{hint}`?" if hint else otherwise
+
+
+def missing_library(what: str, library: str, extra: str) -> MissingLibraryError:
+    """Return the error for something that needs a library of one of newslint's extras."""
+    return MissingLibraryError(what, f"`{library}` is not installed.", f"Run: pip install 'newslint[{extra}]'")

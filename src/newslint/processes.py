@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -60,21 +60,33 @@ def work_on(items: Sequence[Item], jobs: int, work: Work, died: Callable[[Item],
     """
     jobs = min(jobs, len(items), _MOST)
     size = max(1, min(_MOST_IN_A_SHARE, len(items) // (jobs * _SHARES)))
-    shares = iter([items[at : at + size] for at in range(0, len(items), size)])
-    open_: deque[Sequence[Item]] = deque()  # handed out, and not all told yet
-    try:
-        pool = _open_pool(jobs, work)
-    except (ImportError, NotImplementedError, OSError):
-        yield from _here(items, work, died)
-        return
-    try:
-        yield from _in_pool(pool, shares, open_, jobs, work)
-        return
-    except _PoolLostError:
-        again = _one_by_one
-    except OSError:  # no more processes, or no memory for one
-        again = _here
-    yield from again(list(chain.from_iterable([*open_, *shares])), work, died)
+    yield from work_on_shares((items[at : at + size] for at in range(0, len(items), size)), jobs, work, died)
+
+
+def work_on_shares(
+    shares: Iterable[Sequence[Item]], jobs: int, work: Work, died: Callable[[Item], Result]
+) -> Iterator[Result]:
+    """Yield the result of each item of some shares, in order, as `work_on` does; shares are taken as they are needed.
+
+    A share goes to one process in one piece. Only so many are held as keep the processes busy, so that there may be no
+    end of them.
+    """
+    left = iter(shares)
+    while True:
+        open_: deque[Sequence[Item]] = deque()  # handed out, and not all told yet
+        try:
+            pool = _open_pool(min(jobs, _MOST), work)
+        except (ImportError, NotImplementedError, OSError):
+            yield from _here(chain.from_iterable(left), work)
+            return
+        try:
+            yield from _in_pool(pool, left, open_, jobs, work)
+            return
+        except _PoolLostError:
+            yield from _one_by_one(list(chain.from_iterable(open_)), work, died)
+        except OSError:  # no more processes, or no memory for one
+            yield from _here(chain.from_iterable(chain(list(open_), left)), work)
+            return
 
 
 class _PoolLostError(Exception):
@@ -146,7 +158,7 @@ def _do_all(work: Work, share: Sequence[Any]) -> list[Any]:
     return [work.do(item) for item in share]
 
 
-def _here(items: Sequence[Item], work: Work, died: Callable[[Item], Result]) -> Iterator[Result]:
+def _here(items: Iterable[Any], work: Work) -> Iterator[Any]:
     work.start(*work.arguments)
     yield from map(work.do, items)
 

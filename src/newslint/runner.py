@@ -70,6 +70,8 @@ class _Judgement(NamedTuple):
 
 
 Outcome = FileReport | SourceError
+# What is given an article that was read, and its profile, and says as of which day it is judged.
+Dating = Callable[[Article, str], date | None]
 
 
 class Checked(NamedTuple):
@@ -175,14 +177,17 @@ class Linter:
             return Checked(report)
         return Checked(report, (self.key_of(results, source, data), payload))
 
-    def lint(self, source: Source) -> FileReport:
-        """Return what is wrong in a source; where newslint itself fails, say so in one diagnostic."""
-        return self._try(source).report
+    def lint(self, source: Source, on_article: Dating | None = None) -> FileReport:
+        """Return what is wrong in a source; where newslint itself fails, say so in one diagnostic.
 
-    def _try(self, source: Source) -> _Judgement:
+        `on_article` is given the article and its profile, and says as of which day it is judged (None: of the run).
+        """
+        return self._try(source, on_article).report
+
+    def _try(self, source: Source, on_article: Dating | None = None) -> _Judgement:
         try:
             with time_limit(self.options.seconds):
-                return self._judge(source)
+                return self._judge(source, on_article)
         except OutOfTime:
             message = f"newslint gave up after {self.options.seconds:g} s on this file; all other files were checked."
             remedy = "Report this with the file, and `exclude` the file for now."
@@ -222,13 +227,14 @@ class Linter:
         changed = None if self.options.changed is None else [self.options.changed.get(name, ())]
         return results.key_of(name, data, changed)
 
-    def _judge(self, source: Source) -> _Judgement:
+    def _judge(self, source: Source, on_article: Dating | None = None) -> _Judgement:
         article = self.parse(source)
         profile, problems, is_settled = self._choose_profile(article)
         if problems:
             article = article._replace(problems=(*article.problems, *problems))
         overrides = self.settings.overrides_of(article.path)
-        today, site = Today(self.options.today), Asked(self._site) if self._site else None
+        day = on_article(article, profile) if on_article else None
+        today, site = Today(day or self.options.today), Asked(self._site) if self._site else None
         report = self._report(article, profile, overrides, today, site)._replace(is_template=is_template(source.text))
         if report.crashed or not is_settled:
             return _Judgement(report)

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 import newslint
-from newslint.diagnostics import Citation, Diagnostic, Excuse, FileReport, NotEvaluated, Report, Severity
+from newslint.diagnostics import Citation, Diagnostic, Excuse, FileReport, Report, Severity
 from newslint.patterns import pattern
-from newslint.source import Position
+from newslint.reported import diagnostic_of, excused_of, file_of, plain, sources_of, unevaluated_of
 from newslint.terminal import INNER_COMMAND
 
 SCHEMA = 1
@@ -47,13 +47,14 @@ def print_file(file: FileReport) -> str:
 
 def _line_of(found: Diagnostic) -> str:
     """Return a diagnostic on a line; what its sources come to is the same for all of a rule."""
-    own = dump(_own_object(found), indent=None)
-    return f'{own[:-1]}, "sources": {_dump_sources(found.sources)}}}\n'
+    own = plain(diagnostic_of(found._replace(sources=())))
+    del own["sources"]
+    return f'{dump(own, indent=None)[:-1]}, "sources": {_dump_sources(found.sources)}}}\n'
 
 
 @lru_cache(maxsize=500)
 def _dump_sources(sources: tuple[Citation, ...]) -> str:
-    return dump(_source_objects(sources), indent=None)
+    return dump(plain(sources_of(sources)), indent=None)
 
 
 def report_object(report: Report, least: Severity = Severity.ADVICE) -> dict[str, Any]:
@@ -77,86 +78,19 @@ def report_object(report: Report, least: Severity = Severity.ADVICE) -> dict[str
             "fixed": report.fixed,
             "fixable": {kind: shown.count_fixable(kind) for kind in ("safe", "unsafe")},
         },
-        "files": [
-            {
-                "path": file.path,
-                "metrics": file.card and file.card._asdict(),
-                "targets": dict(file.targets),
-                "fixed": dict(file.fixed),
-                "repairs": [_repair_object(found) for found in file.repairs],
-            }
-            for file in report.files
-        ],
+        "files": [plain(file_of(file)) for file in report.files],
         "diagnostics": [diagnostic_object(found) for found in report.diagnostics],
-        "excused": [_excused_object(excuse, found) for excuse, found in excused_in(report)],
-        "not_evaluated": [_unevaluated_object(entry) for entry in unevaluated],
-    }
-
-
-def _repair_object(found: Diagnostic) -> dict[str, Any]:
-    """Return the object of what was fixed; its place is that in the fixed text."""
-    return {
-        "rule": found.rule,
-        "severity": str(found.severity),
-        "message": found.message,
-        "applicability": found.fix.applicability if found.fix else None,
-        "start": _position_object(found.start),
+        "excused": [plain(entry) for file in report.files for entry in excused_of(file)],
+        "not_evaluated": [plain(unevaluated_of(entry)) for entry in unevaluated],
     }
 
 
 def diagnostic_object(found: Diagnostic) -> dict[str, Any]:
     """Return the object of one diagnostic."""
-    return {**_own_object(found), "sources": _source_objects(found.sources)}
-
-
-def _source_objects(sources: tuple[Citation, ...]) -> list[dict[str, str | None]]:
-    return [{"title": source.title, "url": source.url, "status": source.status} for source in sources]
-
-
-def _own_object(found: Diagnostic) -> dict[str, Any]:
-    return {
-        "rule": found.rule,
-        "severity": str(found.severity),
-        "path": found.path,
-        "profile": found.profile,
-        "message": found.message,
-        "span": _span_object(found.start, found.end),
-        "related": [
-            {"span": _span_object(place.start, place.end), "message": place.message} for place in found.related
-        ],
-        "excerpt": found.excerpt,
-        "fix": None
-        if found.fix is None
-        else {
-            "applicability": found.fix.applicability,
-            "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in found.fix.edits],
-        },
-    }
+    told: dict[str, Any] = plain(diagnostic_of(found))
+    return told
 
 
 def excused_in(report: Report) -> list[tuple[Excuse, Diagnostic]]:
     """Return the diagnostics that are held back, each with the suppression that does."""
     return [(excuse, found) for file in report.files for excuse in file.excuses for found in excuse.held]
-
-
-def _excused_object(excuse: Excuse, found: Diagnostic) -> dict[str, Any]:
-    told = {
-        "source": excuse.source,
-        "line": excuse.line,
-        "files": excuse.glob,
-        "reason": excuse.reason,
-        "until": excuse.until or None,
-    }
-    return {"diagnostic": diagnostic_object(found), "excuse": told}
-
-
-def _unevaluated_object(entry: NotEvaluated) -> dict[str, str]:
-    return {"rule": entry.rule, "path": entry.path, "reason": entry.reason}
-
-
-def _span_object(start: Position, end: Position) -> dict[str, dict[str, int]]:
-    return {"start": _position_object(start), "end": _position_object(end)}
-
-
-def _position_object(position: Position) -> dict[str, int]:
-    return {"offset": position.offset, "line": position.line, "column": position.column}

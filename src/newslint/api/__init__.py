@@ -1,0 +1,1 @@
+"""The interface for Python programs: what `newslint` itself names, and what stands behind it."""
