@@ -7,7 +7,7 @@ from collections import Counter
 from newslint.diagnostics import Diagnostic, Report, Severity
 
 # What a reader should know of a source; one that was read, or is the house itself, needs no word.
-_READ = {"secondary": "(read second-hand)", "unverified": "(not read yet)"}
+READ_STATUS = {"secondary": "(read second-hand)", "unverified": "(not read yet)"}
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:
@@ -77,4 +77,4 @@ def cite(diagnostic: Diagnostic) -> str:
         return ""
     source = diagnostic.sources[0]
     named = f"{source.title}, {source.clause}" if source.clause else source.title
-    return " ".join(part for part in (named, source.url and f"<{source.url}>", _READ.get(source.status)) if part)
+    return " ".join(part for part in (named, source.url and f"<{source.url}>", READ_STATUS.get(source.status)) if part)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 _SINGLE: tuple[ElementKind, ...] = ("headline", "dek", "published", "updated", "dateline", "summary", "author-bio")
 _CITED = 8  # words of a topic
-_SHOWN: tuple[ElementKind, ...] = ("headline", "dek", "byline", *_SINGLE[2:], "label", "disclosure", "correction")
+SHOWN: tuple[ElementKind, ...] = ("headline", "dek", "byline", *_SINGLE[2:], "label", "disclosure", "correction")
 
 
 def inspection(article: Article, profile: str) -> dict[str, Any]:
@@ -231,10 +231,10 @@ class _View:
     def elements(self) -> Iterator[str]:
         """Yield the elements with their places, and one line with the names of those that were not found."""
         missing = []
-        for kind in _SHOWN:
-            shown = _elements_of(self.article, kind)
+        for kind in SHOWN:
+            shown = elements_of(self.article, kind)
             for element in shown:
-                yield self._row(self._place(element.span), kind, element.text, _note_on(element))
+                yield self._row(self._place(element.span), kind, element.text, note_on(element))
             if not shown and kind not in ("label", "disclosure", "correction"):
                 missing.append(kind)
         for pair in self.article.faq:
@@ -302,14 +302,14 @@ class _View:
         yield f"  {', '.join(known)}" if known else f"  readability not evaluated: there is no formula for {language}"
 
 
-def _elements_of(article: Article, kind: ElementKind) -> list[Element]:
+def elements_of(article: Article, kind: ElementKind) -> list[Element]:
     """Return the elements of a kind that are worth a line: of some kinds the best one alone."""
     if kind == "byline":
         return bylines(article)
     return article.find_all(kind)[: 1 if kind in _SINGLE else None]
 
 
-def _note_on(element: Element) -> str:
+def note_on(element: Element) -> str:
     """Return an element's value, where it is not its text, and its origin."""
     value = " and ".join(element.names) or element.value
     return f"({value}, {element.origin})" if value and value != element.text else f"({element.origin})"

@@ -1,0 +1,127 @@
+"""Show what belongs to an article's report beside its text: its measures, elements, excuses and open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from newslint.article import Article
+from newslint.diagnostics import Card, Excuse, FileReport, Report
+from newslint.pages.escaping import escape
+from newslint.reporters.counting import count_of, group_unevaluated
+from newslint.reporters.inspection import SHOWN, elements_of
+
+_FIGURES = {
+    "words": "words",
+    "minutes": "min to read",
+    "grade": "grade",
+    "long_sentences": "% long sentences",
+    "longest_sentence": "words in the longest sentence",
+    "longest_paragraph": "words in the longest paragraph",
+    "quotations": "quotations",
+    "named_sources": "named sources",
+    "links": "links",
+}
+
+
+def draw_card(card: Card | None, targets: Mapping[str, float]) -> str:
+    """Return an article's measures as a list; one that passes its target says so. Empty without a card."""
+    if card is None:
+        return ""
+    return f'<dl class="card" aria-label="Measures">{"".join(_figures(card, targets))}</dl>'
+
+
+def _figures(card: Card, targets: Mapping[str, float]) -> Iterator[str]:
+    for name, words in _FIGURES.items():
+        value, target = getattr(card, name), targets.get(name)
+        if value is None:
+            continue
+        is_over = target is not None and value > target
+        over = f'<span class="over">target {target:g}</span>' if is_over else ""
+        look = ' class="passes"' if is_over else ""
+        yield f"<div{look}><dt>{words}</dt><dd>{value:,g}{over}</dd></div>"
+
+
+def show_elements(article: Article) -> str:
+    """Return the table of the elements as newslint understood them, and the names of those that were not found."""
+    rows, missing = [], []
+    for kind in SHOWN:
+        found = elements_of(article, kind)
+        rows += [_element_row(article, kind, element) for element in found]
+        if not found and kind not in ("label", "disclosure", "correction"):
+            missing.append(kind)
+    told = f'<p class="hint">Not found: {escape(", ".join(missing))}.</p>' if missing else ""
+    if not rows:
+        return told
+    return (
+        '<div class="scroll" tabindex="0" role="group" aria-label="Table of elements"><table><thead><tr>'
+        '<th scope="col">Element</th><th scope="col">Text</th><th scope="col">Read as</th><th scope="col">From</th>'
+        f'<th scope="col" class="n">Line</th></tr></thead><tbody>{"".join(rows)}</tbody></table></div>{told}'
+    )
+
+
+def _element_row(article: Article, kind: str, element: object) -> str:
+    from newslint.parts import Element
+
+    assert isinstance(element, Element)
+    value = " and ".join(element.names) or element.value or ""
+    read = value if value != element.text else ""
+    text = element.text if len(element.text) <= 300 else element.text[:299] + "…"
+    line = article.source.position(element.span.start).line
+    return (
+        f'<tr><th scope="row">{escape(kind)}</th><td dir="auto">{escape(text)}</td><td dir="auto">{escape(read)}</td>'
+        f'<td>{escape(element.origin)}</td><td class="n">{line}</td></tr>'
+    )
+
+
+def show_excuses(report: FileReport) -> str:
+    """Return a section with what is held back, by whom and why; empty where nothing is."""
+    told = [excuse for excuse in report.excuses if excuse.held]
+    if not told:
+        return ""
+    items = "".join(map(_excuse_item, told))
+    return (
+        '<section class="panel" aria-labelledby="excused"><h2 id="excused">'
+        f'Excused ({sum(len(excuse.held) for excuse in told)})</h2><ul class="plain">{items}</ul></section>'
+    )
+
+
+def _excuse_item(excuse: Excuse) -> str:
+    where = f"{excuse.source}, line {excuse.line}" if excuse.line else f"{excuse.source} ({excuse.glob})"
+    until = f" until {excuse.until}" if excuse.until else ""
+    held = "".join(
+        f'<li><span class="rule">{escape(found.rule)}</span> <span class="at">line {found.start.line}</span> '
+        f'<span dir="auto">{escape(found.message)}</span></li>'
+        for found in excuse.held
+    )
+    reason = f'<span dir="auto">{escape(excuse.reason)}</span>' if excuse.reason else "<em>no reason given</em>"
+    return f'<li>{reason} <span class="at">({escape(where + until)})</span><ul>{held}</ul></li>'
+
+
+def show_unevaluated(report: FileReport) -> str:
+    """Return a section with the rules that could not be judged, and why; empty where all could."""
+    groups = group_unevaluated(Report((report,), "", ""))
+    if not groups:
+        return ""
+    items = "".join(
+        f'<li>{escape(reason)}: <span class="rule">{escape(", ".join(rules))}</span></li>'
+        for reason, rules, _ in groups
+    )
+    return (
+        '<section class="panel" aria-labelledby="not-evaluated"><h2 id="not-evaluated">Not evaluated '
+        f'({count_of(sum(len(rules) for _, rules, _ in groups), "rule")})</h2><ul class="plain">{items}</ul></section>'
+    )
+
+
+def show_repairs(report: FileReport) -> str:
+    """Return a section with what was fixed; empty where nothing was."""
+    if not report.repairs:
+        return ""
+    items = "".join(
+        f'<li><span class="rule">{escape(found.rule)}</span> <span class="at">line {found.start.line}</span> '
+        f'<span dir="auto">{escape(found.message)}</span></li>'
+        for found in report.repairs
+    )
+    return (
+        '<section class="panel" aria-labelledby="fixed"><h2 id="fixed">'
+        f'Fixed ({len(report.repairs)})</h2><ul class="plain">{items}</ul></section>'
+    )
