@@ -114,6 +114,7 @@ def test_the_page_names_every_room_that_a_file_can_meet() -> None:
         "discovery",
         "docgen",
         "fixes",
+        "languageserver",
         "packing",
         "reported",
         "schemas",

@@ -12,9 +12,13 @@ class OutOfTime(BaseException):
     """Tell that the work on a file took longer than it may; no `except Exception` on the way swallows it."""
 
 
+class Superseded(BaseException):
+    """Tell that nobody waits for the work on a file any more; no `except Exception` on the way swallows it."""
+
+
 # What ends the run, or the work on the file. Everything else is caught, `BaseException` included: parsers written in
 # other languages raise exceptions that are no `Exception` (PyO3's PanicException).
-NEVER_CAUGHT = (KeyboardInterrupt, SystemExit, GeneratorExit, OutOfTime)
+NEVER_CAUGHT = (KeyboardInterrupt, SystemExit, GeneratorExit, OutOfTime, Superseded)
 
 
 @contextmanager
@@ -45,3 +49,19 @@ def time_limit(seconds: float) -> Iterator[None]:
         is_running = False
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+def interrupt(thread: int, error: type[BaseException] | None) -> bool:
+    """Raise an exception in another thread of this process, at its next step in Python; tell whether that can be done.
+
+    `thread` is its identifier. None takes back one that it has not met yet. Only CPython can do this; elsewhere the
+    thread goes on.
+    """
+    try:
+        import ctypes
+
+        raised = None if error is None else ctypes.py_object(error)
+        known: int = ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+    except (ImportError, AttributeError):
+        return False
+    return known == 1

@@ -11,6 +11,8 @@ from newslint.cli.parsing import Parser, examples_of
 from newslint.reporters import FORMATS
 from newslint.settings import words
 
+_LEAST = f"{words.MIN_SEVERITY} (default: the configuration's, or warning)"
+
 
 def build_parser(command: str = "") -> Parser:
     """Build the parser of one command, or, where that is none, of the whole command line."""
@@ -35,6 +37,7 @@ def build_parser(command: str = "") -> Parser:
         "config": _add_config,
         "inspect": _add_inspect,
         "test": _add_test,
+        "lsp": _add_lsp,
         "schema": _add_schema,
         "clean": _add_clean,
     }
@@ -77,11 +80,7 @@ def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
         choices=words.THRESHOLDS,
         help=f"{words.FAIL_ON} (default: the configuration's, or error)",
     )
-    check.add_argument(
-        "--min-severity",
-        choices=words.SEVERITIES,
-        help=f"{words.MIN_SEVERITY} (default: the configuration's, or warning)",
-    )
+    check.add_argument("--min-severity", choices=words.SEVERITIES, help=_LEAST)
     _add_fixing(check)
     check.add_argument("--no-baseline", action="store_true", help="show what the baseline knows, too")
     _add_jobs(check)
@@ -204,6 +203,14 @@ def _add_test(commands: argparse._SubParsersAction[Parser]) -> None:
         "paths", nargs="*", metavar="PATH", help="rule files or folders of them (default: the shipped rules)"
     )
     test.add_argument("--quiet", action="store_true", help="print failures only")
+
+
+def _add_lsp(commands: argparse._SubParsersAction[Parser]) -> None:
+    lsp = commands.add_parser("lsp", help="serve an editor: findings, fixes and excuses while somebody writes")
+    lsp.add_argument("--min-severity", choices=words.SEVERITIES, help=_LEAST)
+    lsp.add_argument("--no-baseline", action="store_true", help="show what the baseline knows, too")
+    lsp.add_argument("--stdio", action="store_true", help="use standard input and output, as is done in any case")
+    _add_selection(lsp)
 
 
 def _add_clean(commands: argparse._SubParsersAction[Parser]) -> None:

@@ -56,6 +56,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint test", "try the examples of all shipped rules"),
         ("newslint test house-rules", "try those of your own rules"),
     ),
+    "lsp": (
+        ("newslint lsp", "serve an editor, which starts this itself"),
+        ("newslint lsp --min-severity advice", "show advice, too"),
+    ),
     "clean": (("newslint clean", "begin anew, with nothing kept"),),
     "schema": (
         ("newslint schema configuration --output newslint.schema.json", "write a schema for your editor"),

@@ -24,7 +24,7 @@ from newslint.rules.life import former_names, tell_deprecated, tell_renamed
 from newslint.rules.notices import noting, warn
 from newslint.rules.prepared import read_prepared
 from newslint.rules.stamps import digest, stamp
-from newslint.settings.cache import read_cache, stamp_all, write_cache
+from newslint.settings.cache import is_fresh, read_cache, stamp_all, write_cache
 from newslint.settings.globs import matches, name_below
 from newslint.settings.records import Configuration, Ignore, read_configuration
 
@@ -166,6 +166,11 @@ class Settings:
         named = [Path(name) for name in self.state["stamps"] if os.path.isabs(name)]
         inner = [file for folder in named if folder.is_dir() for file in folder.glob("*/*")]
         return [*named, *inner, *(Path(rule["path"]) for rule in self.compiled.values())]
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the files that these settings were made from are still what they were."""
+        return not self.state["stamps"] or is_fresh(self.state["stamps"])
 
     @cached_property
     def parts(self) -> frozenset[str]:
