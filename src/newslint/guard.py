@@ -51,17 +51,16 @@ def time_limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def interrupt(thread: int, error: type[BaseException] | None) -> bool:
+def interrupt(thread: int, error: type[BaseException]) -> bool:
     """Raise an exception in another thread of this process, at its next step in Python; tell whether that can be done.
 
-    `thread` is its identifier. None takes back one that it has not met yet. Only CPython can do this; elsewhere the
-    thread goes on.
+    `thread` is its identifier. Only CPython can do this; elsewhere the thread goes on. A second exception takes the
+    place of one that the thread has not met yet.
     """
     try:
         import ctypes
 
-        raised = None if error is None else ctypes.py_object(error)
-        known: int = ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+        known: int = ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
     except (ImportError, AttributeError):
         return False
     return known == 1

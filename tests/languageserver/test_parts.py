@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from concurrent.futures import CancelledError
 from threading import Event
@@ -82,6 +83,20 @@ def test_an_interruption_never_meets_the_next_job(worker: Worker) -> None:
             worker.stop(job)
         assert worker.submit(lambda: 7, OPENED).future.result(5) == 7
     worker.close()
+
+
+def test_a_thread_that_was_interrupted_leaves_the_interpreter_as_it_was(worker: Worker) -> None:
+    for _ in range(50):
+        job = worker.submit(lambda: sum(range(2000)), OPENED)
+        worker.stop(job)
+    assert worker.submit(lambda: 7, OPENED).future.result(5) == 7
+    worker.close()
+    # CPython 3.11 enters no function under a profiler while an exception is on its way to any thread.
+    sys.setprofile(lambda frame, event, argument: None)
+    try:
+        assert escape("a") == "a"
+    finally:
+        sys.setprofile(None)
 
 
 def test_a_job_that_takes_too_long_is_told_so() -> None:

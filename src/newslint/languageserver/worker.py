@@ -127,14 +127,20 @@ class Worker:
             job.future.set_result(made)
 
     def _settle(self, job: Job[Any]) -> None:
-        """Let nobody interrupt the thread any more; no lock is taken, since it could be interrupted in its hands."""
-        while True:
+        """Let nobody interrupt the thread any more, and nothing be on its way; no lock is taken that could be torn."""
+        is_last = False
+        while not is_last:
             try:
                 self._running = None
                 while job.is_stopping:
                     time.sleep(0)
-                if job.is_stopped:
-                    interrupt(get_ident(), None)
-                return
+                if not job.is_stopped:
+                    return
+                # One that was never met would slow the interpreter down for good, so it is met here: this takes its
+                # place, or comes after it.
+                is_last = True
+                if interrupt(get_ident(), Superseded):
+                    while True:
+                        time.sleep(0)
             except (Superseded, OutOfTime):
                 continue
