@@ -55,7 +55,8 @@ def test_a_folder_yields_every_format_that_newslint_reads(site: Build, suffix: s
     assert names(find("a")) == [f"a/story{suffix}"]
     assert names(find(".")) == [f"a/story{suffix}", f"b/STORY{suffix.upper()}"]
     hook = yaml.safe_load((Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
-    assert re.search(hook["files"], f"a/story{suffix}")
+    # What the hook installs has no libraries for documents.
+    assert bool(re.search(hook["files"], f"a/story{suffix}")) != (SUFFIXES[suffix] == "document")
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,10 @@ _LACKS: Mapping[str, Mapping[str, str]] = {
     },
     "markdown": {"structured-data": "Markdown has no structured data"},
     "html": {"front-matter": "HTML has no front matter"},
+    "document": {
+        "structured-data": "documents have no structured data",
+        "front-matter": "documents have no front matter",
+    },
 }
 
 
@@ -110,7 +114,7 @@ class Article(_ArticleParts, Analyses):
 
     @property
     def format(self) -> str:
-        """The source's format: markdown, html or text."""
+        """The source's format: markdown, html, text or document."""
         return self.source.format
 
     @cached_property

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newslint.diagnostics import FileReport, Report
 from newslint.engine import FILE_NOT_TEXT, FILE_TOO_LARGE
-from newslint.errors import SourceError, SourceNotTextError, SourceTooLargeError
+from newslint.errors import SourceError, SourceNeedsExtraError, SourceNotTextError, SourceTooLargeError
 from newslint.processes import Work, cores, work_on
 from newslint.results import Results
 from newslint.runner import Checked, Linter, Outcome, RunOptions, report_crash, report_file
@@ -69,10 +69,11 @@ class Run:
             self.templates += is_template
             self.drafts += is_skipped
             return None if is_template or is_skipped else outcome
-        if not isinstance(outcome, (SourceTooLargeError, SourceNotTextError)):
+        is_failure = outcome.subject not in self._found
+        is_notice = isinstance(outcome, SourceNeedsExtraError) and not is_failure
+        if not (is_notice or isinstance(outcome, (SourceTooLargeError, SourceNotTextError))):
             self.unreadable.append(str(outcome))
             return None
-        is_failure = outcome.subject not in self._found
         rule = FILE_TOO_LARGE if isinstance(outcome, SourceTooLargeError) else FILE_NOT_TEXT
         return report_file(outcome.subject, rule, outcome.cause, outcome.way_out, is_failure=is_failure)
 

@@ -12,7 +12,7 @@ from newslint.diagnostics import FileReport
 from newslint.errors import UsageError
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
-from newslint.source import Lines, Source, decode
+from newslint.source import Lines, Source, decode_raw
 
 # By absolute path; None for a file that is new as a whole.
 Changes = Mapping[str, "tuple[Lines, ...] | None"]
@@ -123,7 +123,7 @@ def read_staged(folder: Path, names: Mapping[str, str], limit: int) -> dict[str,
         if path in edited:
             data = run_git(folder, "--staged", "cat-file", "blob", f":{edited[path]}")
             if len(data) <= limit:
-                found[name] = decode(data, name)
+                found[name] = decode_raw(data, name)
     return found
 
 
@@ -132,7 +132,7 @@ def keep_touched(article: Article, report: FileReport, lines: Sequence[Lines] | 
 
     Of a fix the parts in other blocks are left out.
     """
-    if lines is None:
+    if lines is None or article.format == "document":  # no version control tells the lines of a document
         return report
     kept = (
         found._replace(fix=found.fix and found.fix.keep(lambda edit: _touches(article, edit.start, edit.end, lines)))

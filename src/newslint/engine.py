@@ -271,11 +271,15 @@ class _Hosts:
         return None if host is None else self.indices[host]
 
 
+# Formats of which a sentence is shown as it reads, not as the line on which it stands.
+_READ = ("html", "document")
+
+
 def _diagnose(article: Article, scene: Scene, entry: _Seen, frames: dict[int, str]) -> Diagnostic:
     """Join a finding with its rule; `frames` hold the lines shown so far, since a line may be the whole file."""
     source, finding, rule = article.source, entry.finding, entry.rule
     start = source.position(finding.span.start)
-    block = article.blocks[entry.block] if entry.block is not None and article.format == "html" else None
+    block = article.blocks[entry.block] if entry.block is not None and article.format in _READ else None
     # An editor reads the sentence, not its markup.
     mark = block.prose.find(finding.span) if block else None
     if not mark and start.line not in frames:

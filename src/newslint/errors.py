@@ -34,6 +34,10 @@ class SourceNotTextError(SourceError):
     """Report a file that is no article in a format that newslint reads: a document, a picture, a program."""
 
 
+class SourceNeedsExtraError(SourceError):
+    """Report a document that can be read once the libraries for that are installed."""
+
+
 class ConfigurationError(NewslintError):
     """Report a configuration file or profile that is not valid."""
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newslint import suppressions
 from newslint.article import Article
@@ -48,6 +48,8 @@ class RunOptions(NamedTuple):
     ignore: tuple[str, ...] = ()
     # Use rules that are on trial, too.
     preview: bool = False
+    # How tracked changes of documents are read, where that is not the configuration's.
+    tracked_changes: Literal["accepted", "rejected"] | None = None
     # Measure each article for its card.
     card: bool = False
     # What a change touches in each file, by its name in reports, where only that counts; None for a new file.
@@ -169,7 +171,7 @@ class Linter:
             if isinstance(source, Source):
                 return Checked(self.lint(source))
             data = self.read_bytes(source)
-            report, basis = self._try(decode_raw(data, source.as_posix()))
+            report, basis = self._try(decode_raw(data, source.as_posix(), self.tracked))
         except SourceError as error:
             return Checked(error)
         payload = results.encode(report, basis) if results is not None and basis is not None else None
@@ -203,7 +205,12 @@ class Linter:
 
     def read(self, path: Path) -> Source:
         """Read a file of at most the configuration's `max_file_size`; raise SourceError where that cannot be done."""
-        return decode_raw(self.read_bytes(path), path.as_posix())
+        return decode_raw(self.read_bytes(path), path.as_posix(), self.tracked)
+
+    @property
+    def tracked(self) -> Literal["accepted", "rejected"]:
+        """How tracked changes of documents are read."""
+        return self.options.tracked_changes or self.settings.config.tracked_changes
 
     def read_bytes(self, path: Path) -> bytes:
         """Return the bytes of a file of at most `max_file_size`; raise SourceError where that cannot be done."""
@@ -218,7 +225,15 @@ class Linter:
         chosen = self.options
         return origin_of(
             self.settings,
-            (chosen.profile, chosen.select, chosen.ignore, self._is_preview, chosen.card, chosen.fingerprints),
+            (
+                chosen.profile,
+                chosen.select,
+                chosen.ignore,
+                self._is_preview,
+                chosen.card,
+                chosen.fingerprints,
+                self.tracked,
+            ),
         )
 
     def key_of(self, results: Results, path: Path, data: bytes) -> bytes:
@@ -250,6 +265,8 @@ class Linter:
             return FileReport(article.path, is_draft=True)
         variant, ruleset = self._ruleset(profile, overrides)
         report = lint(article, ruleset, self._scene(variant, today, site), self.on_crash)
+        if article.format == "document":
+            report = _without_fixes(report)
         if any(found.fix is not None for found in report.diagnostics):
             from newslint.fixes.links import spare_names
             from newslint.fixes.quotations import spare_quotations
@@ -347,6 +364,11 @@ def _site_of(settings: Settings) -> Site | None:
     return Site(place, follow_links=follow_links)
 
 
+def _without_fixes(report: FileReport) -> FileReport:
+    """Return the report of a document without fixes: they would be made in its text, not in its file."""
+    return report._replace(diagnostics=tuple(found._replace(fix=None) for found in report.diagnostics))
+
+
 def report_file(path: str, rule: str, message: str, remedy: str, *, is_failure: bool = True) -> FileReport:
     """Return the report of a file that was not judged; one that is no failure is a notice and leaves the verdict."""
     start = Position(0, 1, 1)
@@ -380,7 +402,7 @@ def _fault(article: Article, variant: Variant, fault: suppressions.Fault, frames
         frame=frames[start.line],
         title=BUILTIN_RULES[identity].title,
         remedy=_remedy(article, fault),
-        fix=fix_fault(article, fault),
+        fix=None if article.format == "document" else fix_fault(article, fault),
         sources=(Citation("newslint: suppressions", status="house"),),
     )
 

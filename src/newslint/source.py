@@ -8,12 +8,15 @@ from bisect import bisect_right
 from functools import cached_property
 from io import RawIOBase
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from newslint.errors import SourceError, SourceNotTextError, SourceTooLargeError
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Span
+
+if TYPE_CHECKING:
+    from newslint.documents import Document, Tracked
 
 SUFFIXES = {
     ".md": "markdown",
@@ -24,7 +27,12 @@ SUFFIXES = {
     ".xhtml": "html",
     ".txt": "text",
     ".text": "text",
+    ".docx": "document",
+    ".docm": "document",
+    ".odt": "document",
+    ".rtf": "document",
 }
+_ZIPPED_PAGE = ".zip"  # as Google Docs saves a document; no folder is looked through for these
 
 # A first and a last line, both counted from 1.
 Lines = tuple[int, int]
@@ -78,7 +86,7 @@ _CODE = frozenset(
     """.bat .c .cpp .cs .css .csv .go .h .hpp .ini .ipynb .java .js .json .jsx .kt .less .lock .lua .php .pl .ps1 .py
     .rb .rs .sass .scss .sh .sql .svg .swift .toml .ts .tsx .vue .xml .yaml .yml""".split()
 )
-_READABLE = "newslint reads Markdown, HTML and plain text"
+_READABLE = "newslint reads Markdown, HTML and plain text, and files named .docx, .odt and .rtf"
 _PIECE = 1 << 16  # bytes
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -111,6 +119,8 @@ class _SourceParts(NamedTuple):
     encoding: str = "utf-8"
     has_bom: bool = False
     problems: tuple[Problem, ...] = ()
+    # What a word processor's document says; its text is the source's.
+    document: Document | None = None
 
 
 class Source(_SourceParts):
@@ -149,6 +159,11 @@ def name_of(item: Source | Path) -> str:
     return item.as_posix() if isinstance(item, Path) else item.path
 
 
+def is_document(path: str) -> bool:
+    """Tell whether a file's name is that of a document: a line of its text is a paragraph."""
+    return format_of(path) == "document"
+
+
 def read(path: Path, name: str | None = None, limit: int | None = None) -> Source:
     """Read a file; raise SourceError when it cannot be read, or when it has more than `limit` bytes."""
     return decode_raw(read_raw(path, limit, name), name or path.as_posix())
@@ -176,8 +191,20 @@ def read_bytes(file: BinaryIO, name: str, limit: int | None = None) -> bytes:
     return data
 
 
-def decode_raw(data: bytes, name: str) -> Source:
-    """Return the text of a file's bytes; raise SourceNotTextError where they are no text."""
+def decode_raw(data: bytes, name: str, tracked: Tracked = "accepted") -> Source:
+    """Return the text of a file's bytes, of a document's with tracked changes `accepted` or `rejected`.
+
+    Raise SourceNotTextError where they are no text, SourceError where a document cannot be read.
+    """
+    if is_document(name):
+        from newslint.documents import read_document
+
+        document = read_document(data, name, tracked)
+        return Source(name, document.text, "document", document=document)
+    if name.lower().endswith(_ZIPPED_PAGE) and data.startswith(b"PK"):
+        from newslint.documents import unpack_page
+
+        return decode(unpack_page(data, name), name, "html")
     _refuse_without_text(data, name)
     return decode(data, name)
 

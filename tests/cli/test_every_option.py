@@ -270,6 +270,13 @@ def _quiet(desk: Desk) -> None:
     assert desk.run("good.md", "--quiet") == ""
 
 
+@option("--tracked-changes")
+def _tracked_changes(desk: Desk) -> None:
+    desk.save("story.rtf", r"{\rtf1 The ferry sails\par At noon the {\deleted the} boat leaves.\par}")
+    assert desk.rules("story.rtf", "--select", DOUBLED) == []
+    assert desk.rules("story.rtf", "--select", DOUBLED, "--tracked-changes", "rejected") == [DOUBLED]
+
+
 @option("--show-files")
 def _show_files(desk: Desk) -> None:
     assert desk.run(".", "--show-files").split() == ["bad.md", "good.md"]

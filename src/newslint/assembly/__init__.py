@@ -26,6 +26,10 @@ def _draft(source: Source) -> Draft:
         from newslint.formats.html.reader import draft_html
 
         return draft_html(source)
+    if source.document is not None:
+        from newslint.formats.document import draft_document
+
+        return draft_document(source, source.document)
     from newslint.formats.text.reader import draft_text
 
     return draft_text(source)

@@ -36,6 +36,7 @@ def build_parser(command: str = "") -> Parser:
         "rules": _add_rules,
         "config": _add_config,
         "inspect": _add_inspect,
+        "annotate": _add_annotate,
         "test": _add_test,
         "lsp": _add_lsp,
         "schema": _add_schema,
@@ -82,6 +83,7 @@ def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     check.add_argument("--min-severity", choices=words.SEVERITIES, help=_LEAST)
     _add_fixing(check)
+    _add_tracked(check)
     check.add_argument("--no-baseline", action="store_true", help="show what the baseline knows, too")
     _add_jobs(check)
     check.add_argument(
@@ -194,7 +196,31 @@ def _add_inspect(commands: argparse._SubParsersAction[Parser]) -> None:
     inspect.add_argument("--stdin-filename", metavar="NAME", help="file name, and so the format, of standard input")
     inspect.add_argument("--output", metavar="FILE", help="write to a file")
     _add_colour(inspect)
+    _add_tracked(inspect)
     _add_selection(inspect)
+
+
+def _add_annotate(commands: argparse._SubParsersAction[Parser]) -> None:
+    says = "write what is found into a copy of a document, as comments at its words"
+    annotate = commands.add_parser("annotate", help=says)
+    annotate.add_argument("path", metavar="DOCUMENT", help="a .docx or .odt file")
+    name = "the copy to write (default: story.reviewed.docx for story.docx); the document itself is possible, too"
+    annotate.add_argument("-o", "--output", metavar="FILE", help=name)
+    annotate.add_argument(
+        "--min-severity",
+        choices=words.SEVERITIES,
+        help="the lowest severity that gets a comment (default: the configuration's, or warning)",
+    )
+    _add_tracked(annotate)
+    _add_selection(annotate)
+
+
+def _add_tracked(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--tracked-changes",
+        choices=words.TRACKED,
+        help=f"{words.TRACKED_CHANGES} (default: the configuration's, or accepted)",
+    )
 
 
 def _add_test(commands: argparse._SubParsersAction[Parser]) -> None:

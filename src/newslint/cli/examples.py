@@ -52,6 +52,13 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint inspect article.md", "show how newslint reads an article"),
         ("newslint inspect article.md --format json", "give the same to another program"),
     ),
+    "annotate": (
+        ("newslint annotate story.docx", "write story.reviewed.docx, with a comment for each finding"),
+        (
+            "newslint annotate story.docx -o story.docx --min-severity error",
+            "put comments on errors into the file itself",
+        ),
+    ),
     "test": (
         ("newslint test", "try the examples of all shipped rules"),
         ("newslint test house-rules", "try those of your own rules"),

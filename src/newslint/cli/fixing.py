@@ -17,7 +17,7 @@ from newslint.fixes.writing import replace_file
 from newslint.records import NamedTuple
 from newslint.reporters.counting import count_of, join_words
 from newslint.runner import Linter
-from newslint.source import Lines, Source, decode, encode, name_of, read_bytes
+from newslint.source import Lines, Source, decode, encode, is_document, name_of, read_bytes
 from newslint.terminal import is_output_watched, plain
 
 # Set by services that read what a job prints for commands.
@@ -91,6 +91,9 @@ class _Work:
 
     def _read(self, item: Source | Path) -> tuple[bytes, Source]:
         """Return what is to be fixed as bytes and as text; raise SourceError where they do not stand for each other."""
+        if is_document(name_of(item)):
+            cause = "documents are not fixed, so that nothing in them is lost."
+            raise SourceError(name_of(item), cause, "`newslint annotate` writes comments into a copy.")
         if isinstance(item, Source):
             data, source = self._data or b"", item
         else:

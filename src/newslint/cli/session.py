@@ -14,7 +14,7 @@ from newslint.errors import SourceError, UsageError
 from newslint.records import NamedTuple
 from newslint.rules.folders import profile_path
 from newslint.settings import Settings, find_config, load_settings
-from newslint.source import Source, decode, read_bytes
+from newslint.source import Source, decode, is_document, read_bytes
 from newslint.terminal import is_output_watched, tell, tell_trace
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
         select=tuple(options.select),
         ignore=tuple(options.ignore),
         preview=options.preview,
+        tracked_changes=getattr(options, "tracked_changes", None),
         changed=getattr(options, "changed", None),
         fingerprints=getattr(options, "fingerprints", False),
         card=getattr(options, "format", "") in ("text", "json"),
@@ -97,6 +98,7 @@ def inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
         raise UsageError("-", "standard input cannot be mixed with files.", "Use - on its own.")
     if options.paths == ["-"]:
         name = options.stdin_filename or "<stdin>"
+        _refuse_document(name)
         data = _standard_input(name, settings.config.max_file_size)
         is_out = options.stdin_filename and getattr(options, "force_exclude", False) and _is_excluded(name, settings)
         return Inputs([] if is_out else [decode(data, name)], [], data=data)
@@ -186,6 +188,11 @@ def _describe_links(links: tuple[str, ...]) -> str:
     named = ", ".join(links[:_LINKS_NAMED]) + (", …" if len(links) > _LINKS_NAMED else "")
     count = "1 link leads" if len(links) == 1 else f"{len(links)} links lead"
     return f"{count} out of the folders to check and is not followed: {named}. Name it, or set `follow_links: true`."
+
+
+def _refuse_document(name: str) -> None:
+    if is_document(name):
+        raise UsageError(name, "documents are not read from standard input.", "Save it, and name the file.")
 
 
 def _standard_input(name: str, limit: int) -> bytes:

@@ -28,6 +28,7 @@ _NEVER = pattern(
     (?: readme | changelog | contributing | licen[sc]e | code_of_conduct ) .*   # about the repository
     | requirements .* \.txt                                                     # Python packages
     | robots\.txt | _index\.md                                                  # of the site, not of an article
+    | ~\$.*                                                                     # Word's mark that a document is open
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

@@ -12,39 +12,72 @@ from newslint.errors import SourceError
 _ADVICE = "Nothing was written; run newslint again."
 
 
-def replace_file(path: str, before: bytes, after: bytes) -> None:
+def replace_file(path: str, before: bytes, after: bytes, deed: str = "fixed") -> None:
     """Write bytes in the place of a file that still has the bytes it was read with; raise SourceError else.
 
     A link is followed, and the file that it leads to is replaced. What is written stands beside it until it is whole
-    and on the disk, so that at any moment the file is the old one or the new one. Its permissions are kept.
+    and on the disk, so that at any moment the file is the old one or the new one. Its permissions are kept. `deed` is
+    what messages say was not done to it.
     """
     target = os.path.realpath(path)
     try:
         known = os.stat(target)
-        _refuse(path, known)
+        _refuse(path, known, deed)
         temporary = os.path.join(os.path.dirname(target), f".newslint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
         try:
             _write(temporary, after, target, known)
-            _compare(path, target, known, before)
+            _compare(path, target, known, before, deed)
             os.replace(temporary, target)
         finally:
             with suppress(OSError):
                 os.unlink(temporary)
         _settle(os.path.dirname(target))
     except OSError as error:
-        cause = f"it could not be fixed ({error.strerror or error}); it is as it was."
+        cause = f"it could not be {deed} ({error.strerror or error}); it is as it was."
         raise SourceError(path, cause, "Check its folder, its permissions and the space left.") from error
 
 
-def _refuse(path: str, known: os.stat_result) -> None:
+def create_file(path: str, data: bytes) -> None:
+    """Write bytes to a file that is not there yet: whole or not at all; raise SourceError where it is or cannot be."""
+    temporary = os.path.join(os.path.dirname(path), f".newslint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    try:
+        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            with open(file, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            _put(temporary, path)
+        finally:
+            with suppress(OSError):
+                os.unlink(temporary)
+        _settle(os.path.dirname(path))
+    except OSError as error:
+        cause = f"it could not be written ({error.strerror or error})."
+        raise SourceError(path, cause, "Check its folder, its permissions and the space left.") from error
+
+
+def _put(temporary: str, path: str) -> None:
+    """Give a file its name; one that came to be there meanwhile stays. Not all systems have links for that."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(path):
+            raise
+        os.rename(temporary, path)
+
+
+def _refuse(path: str, known: os.stat_result, deed: str) -> None:
     if not stat.S_ISREG(known.st_mode):
-        raise SourceError(path, "it is no regular file, so it was not fixed.", "Print it with `--fix -` instead.")
+        raise SourceError(path, f"it is no regular file, so it was not {deed}.", "Print it with `--fix -` instead.")
     # The superuser may write what is write-protected; that it is protected still says that it is to stay.
     if not known.st_mode & 0o222:
-        raise SourceError(path, "it is write-protected, so it was not fixed.", "Allow writing, or exclude it.")
+        raise SourceError(path, f"it is write-protected, so it was not {deed}.", "Allow writing, or exclude it.")
     if known.st_nlink > 1:
-        cause = "it has another name (a hard link) that would keep the old text, so it was not fixed."
-        raise SourceError(path, cause, "Remove the other name, or fix it by hand.")
+        cause = f"it has another name (a hard link) that would keep the old text, so it was not {deed}."
+        raise SourceError(path, cause, "Remove the other name, or change it by hand.")
 
 
 def _write(temporary: str, data: bytes, target: str, known: os.stat_result) -> None:
@@ -67,7 +100,7 @@ def _write(temporary: str, data: bytes, target: str, known: os.stat_result) -> N
     os.chmod(temporary, stat.S_IMODE(known.st_mode))
 
 
-def _compare(path: str, target: str, known: os.stat_result, before: bytes) -> None:
+def _compare(path: str, target: str, known: os.stat_result, before: bytes, deed: str) -> None:
     """Raise SourceError where a file is no longer the one that was read."""
     now = os.stat(target)
     is_same = (now.st_dev, now.st_ino, now.st_size) == (known.st_dev, known.st_ino, known.st_size)
@@ -77,7 +110,7 @@ def _compare(path: str, target: str, known: os.stat_result, before: bytes) -> No
     else:
         is_same = False
     if not is_same:
-        raise SourceError(path, "it changed while newslint fixed it, so it was left alone.", _ADVICE)
+        raise SourceError(path, f"it changed while newslint {deed} it, so it was left alone.", _ADVICE)
 
 
 def _settle(folder: str) -> None:

@@ -78,3 +78,13 @@ def cite(diagnostic: Diagnostic) -> str:
     source = diagnostic.sources[0]
     named = f"{source.title}, {source.clause}" if source.clause else source.title
     return " ".join(part for part in (named, source.url and f"<{source.url}>", READ_STATUS.get(source.status)) if part)
+
+
+def place_of(found: Diagnostic) -> str:
+    """Return where a finding is in a document, as people count: the paragraph, and the characters in it."""
+    start, end = found.start, found.end
+    if end.line > start.line:
+        return f"paragraph {start.line}, from character {start.column}"
+    if end.column - start.column <= 1:
+        return f"paragraph {start.line}, character {start.column}"
+    return f"paragraph {start.line}, characters {start.column}–{end.column - 1}"

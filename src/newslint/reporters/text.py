@@ -6,8 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.diagnostics import Card, Diagnostic, FileReport, RelatedPlace, Report, Severity
 from newslint.records import NamedTuple
-from newslint.reporters.counting import cite, count_of, describe_totals, group_unevaluated, join_words, tabulate_rules
+from newslint.reporters.counting import (
+    cite,
+    count_of,
+    describe_totals,
+    group_unevaluated,
+    join_words,
+    place_of,
+    tabulate_rules,
+)
 from newslint.reporters.display import frame, paint, text_width, wrap
+from newslint.source import is_document
 from newslint.terminal import inert, safe, safe_path
 
 _LOOK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
@@ -128,7 +137,7 @@ def _entry_lines(entry: list[Diagnostic], options: TextOptions, explained: set[s
     yield from wrap(first.message, options.width, _INDENT)
     if first.frame.strip():
         yield from _frame_lines(first, options)
-    for line in _related_lines(first.related):
+    for line in _related_lines(first.related, _line_word(first.path)):
         yield from wrap(line, options.width, _INDENT)
     yield from _other_lines(first, others, options)
     if first.rule not in explained:
@@ -136,8 +145,14 @@ def _entry_lines(entry: list[Diagnostic], options: TextOptions, explained: set[s
         yield from _source_lines(first, options)
 
 
+def _line_word(path: str) -> str:
+    return "paragraph" if is_document(path) else "line"
+
+
 def _place(diagnostic: Diagnostic) -> str:
-    return f"{diagnostic.start.line}:{diagnostic.start.column}"
+    return (
+        place_of(diagnostic) if is_document(diagnostic.path) else f"{diagnostic.start.line}:{diagnostic.start.column}"
+    )
 
 
 def _other_lines(first: Diagnostic, others: list[Diagnostic], options: TextOptions) -> Iterator[str]:
@@ -178,14 +193,14 @@ def _frame_lines(diagnostic: Diagnostic, options: TextOptions) -> Iterator[str]:
     shown, before, under = frame(line, first, last, options.width - len(gutter))
     margin = " " * (len(gutter) - 2) + "| "
     mark = paint("^" * under, _LOOK[diagnostic.severity], colour=options.colour)
-    more = f" (to line {end.line})" if goes_on and end.column > 1 else ""
+    more = f" (to {_line_word(diagnostic.path)} {end.line})" if goes_on and end.column > 1 else ""
     yield paint(gutter, "dim", colour=options.colour) + shown.rstrip()
     # A line that is meant as a whole needs no marks under it.
     if more or line[:first].strip() or line[last:].strip():
         yield paint(margin, "dim", colour=options.colour) + " " * before + mark + more
 
 
-def _related_lines(related: tuple[RelatedPlace, ...]) -> Iterator[str]:
+def _related_lines(related: tuple[RelatedPlace, ...], word: str) -> Iterator[str]:
     """Yield a line for each thing that is said of other places, with all the lines of which it is said."""
     said: dict[str, list[RelatedPlace]] = {}
     for place in related:
@@ -194,7 +209,7 @@ def _related_lines(related: tuple[RelatedPlace, ...]) -> Iterator[str]:
         numbers = list(dict.fromkeys(str(place.start.line) for place in places))
         if len(numbers) > _PLACES_SHOWN:
             numbers = [*numbers[:_PLACES_SHOWN], f"{len(numbers) - _PLACES_SHOWN} more"]
-        where = f"Also line{'s' if len(numbers) > 1 else ''} {join_words(numbers)}"
+        where = f"Also {word}{'s' if len(numbers) > 1 else ''} {join_words(numbers)}"
         yield f"{where}: {message}" if message else f"{where}."
 
 

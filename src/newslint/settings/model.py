@@ -327,6 +327,9 @@ class ConfigModel(HouseModel):
     )
     fail_on: FailOn = Field(default="error", description=f"{words.FAIL_ON.capitalize()}.")
     min_severity: SeverityName = Field(default="warning", description=f"{words.MIN_SEVERITY.capitalize()}.")
+    tracked_changes: Literal["accepted", "rejected"] = Field(
+        default="accepted", description=f"{words.TRACKED_CHANGES.capitalize()}."
+    )
     preview: bool = Field(default=False, description=f"{words.PREVIEW.capitalize()}.")
     max_file_size: FileSize = Field(
         default=10_000_000, description="The largest file that is read, in bytes or as `2 MB`."

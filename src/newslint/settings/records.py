@@ -69,6 +69,7 @@ class Configuration(NamedTuple):
     jurisdictions: tuple[str, ...]
     fail_on: FailOn
     min_severity: Literal["error", "warning", "advice"]
+    tracked_changes: Literal["accepted", "rejected"]
     preview: bool
     max_file_size: int
 

@@ -8,3 +8,5 @@ MIN_SEVERITY = "the lowest severity that is shown; `json` and `jsonl` have all"
 PREVIEW = "use rules that are on trial, too"
 SEVERITIES = ("error", "warning", "advice")
 THRESHOLDS = (*SEVERITIES, "never")
+TRACKED = ("accepted", "rejected")
+TRACKED_CHANGES = "how tracked changes of documents are read: as if all were accepted, or rejected"

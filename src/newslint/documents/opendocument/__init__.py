@@ -1,0 +1,1 @@
+"""Documents of LibreOffice and of all programs that save as OpenDocument text."""

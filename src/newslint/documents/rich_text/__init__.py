@@ -1,0 +1,1 @@
+"""Documents in Rich Text Format, which almost every word processor can save."""
