@@ -116,6 +116,7 @@ def test_the_page_names_every_room_that_a_file_can_meet() -> None:
         "fixes",
         "languageserver",
         "packing",
+        "pages",
         "reported",
         "schemas",
         "testing",

@@ -104,6 +104,7 @@ class Linter:
         self.on_crash = on_crash
         self._lexicon = settings.lexicon
         self._rulesets: dict[tuple[str, tuple[int, ...]], tuple[Variant, RuleSet]] = {}
+        self._duties: dict[tuple[str, tuple[int, ...]], list[CompiledRule]] = {}
         # A worker is given the present names.
         self.options = options._replace(
             select=settings.check_names(options.select, "--select"),
@@ -317,6 +318,13 @@ class Linter:
     def rules_of(self, profile: str, overrides: tuple[int, ...]) -> list[CompiledRule]:
         """Return the files of the rules that are in force under a profile with overrides."""
         return [rule.file for rule in self._ruleset(profile, overrides)[1].rules]
+
+    def duties_of(self, article: Article) -> list[CompiledRule]:
+        """Return the files of the rules in force for an article that are about a duty."""
+        key = self.profile_of(article), self.settings.overrides_of(article.path)
+        if key not in self._duties:
+            self._duties[key] = [rule for rule in self.rules_of(*key) if rule["duty"]]
+        return self._duties[key]
 
     def _suppress(
         self, article: Article, report: FileReport, ruleset: RuleSet, variant: Variant, today: Today

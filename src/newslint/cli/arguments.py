@@ -8,7 +8,7 @@ from typing import Any
 
 from newslint import __version__
 from newslint.cli.parsing import Parser, examples_of
-from newslint.reporters import FORMATS
+from newslint.reporters import FORMATS, PAGES
 from newslint.settings import words
 
 _LEAST = f"{words.MIN_SEVERITY} (default: the configuration's, or warning)"
@@ -67,8 +67,9 @@ def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
     check = commands.add_parser("check", help="check files and folders")
     which = "files, folders, or - for standard input (default: the folder of the configuration)"
     check.add_argument("paths", nargs="*", metavar="PATH", help=which)
-    check.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
-    check.add_argument("--output", metavar="FILE", help="write the report to a file")
+    check.add_argument("--format", choices=(*FORMATS, PAGES), default="text", help="how to report (default: text)")
+    says = "write the report to a file; of several articles, html makes a folder"
+    check.add_argument("--output", metavar="FILE", help=says)
     check.add_argument("--stdin-filename", metavar="NAME", help="file name, and so the format, of standard input")
     _add_selection(check)
     part = check.add_mutually_exclusive_group()

@@ -14,7 +14,6 @@ from newslint.cli import FAILED, OK
 from newslint.cli.baseline import baseline_of
 from newslint.cli.output import refuse_to_overwrite, write
 from newslint.cli.session import default_paths, inputs_of, linter_of, settings_of
-from newslint.contract import CompiledRule
 from newslint.diagnostics import FileReport, Severity
 from newslint.errors import SourceError
 from newslint.reporters.auditing import render_audit
@@ -48,14 +47,10 @@ def run(options: argparse.Namespace) -> int:
 def _audit(
     pairs: Sequence[tuple[FileReport, FileReport]], sources: dict[str, Source | Path], linter: Linter
 ) -> Iterator[Audited]:
-    rules: dict[tuple[str, tuple[int, ...]], list[CompiledRule]] = {}
     for whole, shown in pairs:
         source = sources[whole.path]
         try:
             article = linter.parse(source if isinstance(source, Source) else linter.read(source))
         except SourceError:  # the report says why it could not be read
             continue
-        key = linter.profile_of(article), linter.settings.overrides_of(article.path)
-        if key not in rules:
-            rules[key] = [rule for rule in linter.rules_of(*key) if rule["duty"]]
-        yield audit(article, whole, shown, rules[key])
+        yield audit(article, whole, shown, linter.duties_of(article))

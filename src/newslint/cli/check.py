@@ -39,6 +39,7 @@ from newslint.terminal import (
 
 if TYPE_CHECKING:
     from newslint.cli.fixing import Fixed
+    from newslint.cli.pages import Pages
     from newslint.runner import Linter
 
 _PATIENCE = 2.0  # seconds without a word that an editor at a terminal accepts
@@ -60,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
     linter = linter_of(options, settings)
     refuse_to_overwrite(options.output, inputs.found, settings)
     limits = _limits_of(options, settings)
+    pages = _pages_of(options, inputs)
     printer = printer_of(options.format, statistics=options.statistics, least=limits.least)
     if printer is not None and not (options.fix or options.diff):
         return _stream(printer, inputs, linter, known, options, limits)
@@ -80,7 +82,11 @@ def run(options: argparse.Namespace) -> int:
         report = fixed.report
     if fixed is not None and options.diff:
         return _show_diff(fixed, options)
-    _show(report, options, limits, None if fixed is None or inputs.data is None else fixed.text)
+    text = None if fixed is None or inputs.data is None else fixed.text
+    if pages is not None:
+        pages.write(report.at_least(limits.least), (report if fixed else whole).at_least(limits.least), linter, text)
+    else:
+        _show(report, options, limits, text)
     _tell(report, fixed, options)
     if options.format != "text":
         _tell_skipped(len(report.files), report.drafts)
@@ -193,6 +199,15 @@ def _limits_of(options: argparse.Namespace, settings: Settings) -> _Limits:
     fail_on = None if threshold == "never" else Severity(threshold)
     least = Severity(options.min_severity or settings.config.min_severity)
     return _Limits(fail_on, min(least, fail_on or Severity.ERROR, key=_rank))
+
+
+def _pages_of(options: argparse.Namespace, inputs: Inputs) -> Pages | None:
+    """Return where the pages of a run go; None in other formats."""
+    if options.format != "html":
+        return None
+    from newslint.cli.pages import Pages
+
+    return Pages(options, inputs)
 
 
 def _show(report: Report, options: argparse.Namespace, limits: _Limits, text: bytes | None) -> None:

@@ -19,6 +19,8 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint check --changed-since origin/main", "check what a branch changed"),
         ("newslint check articles --select quotes,hygiene/mojibake", "use one family of rules and one rule"),
         ("newslint check articles --format sarif --output newslint.sarif", "write a report for another program"),
+        ("newslint check article.md --format html --output article.html", "make a page to read, or to print"),
+        ("newslint check articles --format html --output report", "make a folder of pages with an overview"),
         ("newslint check articles --statistics --fail-on never", "count by rule what an archive holds"),
         ("newslint check - --stdin-filename story.md", "check what another program sends"),
     ),

@@ -54,7 +54,7 @@ def linter_of(options: argparse.Namespace, settings: Settings) -> Linter:
         tracked_changes=getattr(options, "tracked_changes", None),
         changed=getattr(options, "changed", None),
         fingerprints=getattr(options, "fingerprints", False),
-        card=getattr(options, "format", "") in ("text", "json"),
+        card=getattr(options, "format", "") in ("text", "json", "html"),
         jobs=getattr(options, "jobs", 1),
         keep=not getattr(options, "no_cache", True),
     )

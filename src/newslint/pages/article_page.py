@@ -68,7 +68,7 @@ def _page(report: FileReport, run: Run, parts: dict[str, str]) -> str:
         skip=_SKIP if report.diagnostics else "",
         back=back or '<p class="brand">newslint</p>\n',
         path=escape(report.path),
-        steps=assets.read_asset("steps.html"),
+        steps=assets.fill("steps.html", theme=assets.read_asset("theme.html")),
         toolbar=assets.read_asset("toolbar.html"),
         help=assets.read_asset("help.html"),
         verdict=_verdict(report),

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from newslint.article import Article
 from newslint.diagnostics import Card, Excuse, FileReport, Report
 from newslint.pages.escaping import escape
+from newslint.pages.tables import draw_table, number, words
+from newslint.parts import Element
 from newslint.reporters.counting import count_of, group_unevaluated
 from newslint.reporters.inspection import SHOWN, elements_of
 
+_LONGEST = 300  # code points of an element that its table shows
 _FIGURES = {
     "words": "words",
     "minutes": "min to read",
@@ -31,14 +34,14 @@ def draw_card(card: Card | None, targets: Mapping[str, float]) -> str:
 
 
 def _figures(card: Card, targets: Mapping[str, float]) -> Iterator[str]:
-    for name, words in _FIGURES.items():
+    for name, told in _FIGURES.items():
         value, target = getattr(card, name), targets.get(name)
         if value is None:
             continue
         is_over = target is not None and value > target
         over = f'<span class="over">target {target:g}</span>' if is_over else ""
         look = ' class="passes"' if is_over else ""
-        yield f"<div{look}><dt>{words}</dt><dd>{value:,g}{over}</dd></div>"
+        yield f"<div{look}><dt>{told}</dt><dd>{value:,g}{over}</dd></div>"
 
 
 def show_elements(article: Article) -> str:
@@ -52,24 +55,16 @@ def show_elements(article: Article) -> str:
     told = f'<p class="hint">Not found: {escape(", ".join(missing))}.</p>' if missing else ""
     if not rows:
         return told
-    return (
-        '<div class="scroll" tabindex="0" role="group" aria-label="Table of elements"><table><thead><tr>'
-        '<th scope="col">Element</th><th scope="col">Text</th><th scope="col">Read as</th><th scope="col">From</th>'
-        f'<th scope="col" class="n">Line</th></tr></thead><tbody>{"".join(rows)}</tbody></table></div>{told}'
-    )
+    return draw_table(("Element", "Text", "Read as", "From", "#Line"), rows, "#elements") + told
 
 
-def _element_row(article: Article, kind: str, element: object) -> str:
-    from newslint.parts import Element
-
-    assert isinstance(element, Element)
+def _element_row(article: Article, kind: str, element: Element) -> str:
     value = " and ".join(element.names) or element.value or ""
-    read = value if value != element.text else ""
-    text = element.text if len(element.text) <= 300 else element.text[:299] + "…"
+    text = element.text if len(element.text) <= _LONGEST else element.text[: _LONGEST - 1] + "…"
     line = article.source.position(element.span.start).line
+    read = value if value != element.text else ""
     return (
-        f'<tr><th scope="row">{escape(kind)}</th><td dir="auto">{escape(text)}</td><td dir="auto">{escape(read)}</td>'
-        f'<td>{escape(element.origin)}</td><td class="n">{line}</td></tr>'
+        f'<tr><th scope="row">{escape(kind)}</th>{words(text)}{words(read)}{words(element.origin)}{number(line)}</tr>'
     )
 
 

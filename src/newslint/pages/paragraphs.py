@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from newslint.article import Article
 from newslint.pages.escaping import escape
+from newslint.pages.tables import draw_table, linked, number
 from newslint.records import NamedTuple
 
 # Grades, or words a sentence, from which on a paragraph has the next of the darker colours.
@@ -57,35 +58,30 @@ def draw_paragraphs(measured: Mapping[int, Measured]) -> str:
         return ""
     is_graded = any(each.grade is not None for each in measured.values())
     what = "Flesch-Kincaid grade" if is_graded else "words a sentence"
-    bars = "".join(_bar(number, each) for number, each in enumerate(measured.values()))
+    bars = "".join(_bar(place, each) for place, each in enumerate(measured.values()))
     hardest = max(measured.values(), key=lambda each: each.height)
     told = f"{what} by paragraph: {len(measured)} paragraphs, the hardest {hardest.height:.0f}."
     width = max(len(measured), 20) * _BAR
-    rows = "".join(_table_row(number, each) for number, each in enumerate(measured.values(), 1))
+    rows = (_table_row(place, each) for place, each in enumerate(measured.values(), 1))
+    table = draw_table(("Paragraph", "#Words", "#Sentences", "#Longest", "#Grade"), rows, "#by-paragraph")
     return (
         '<section class="panel" aria-labelledby="by-paragraph"><h2 id="by-paragraph">Readability by paragraph</h2>'
         f'<svg class="bars" viewBox="0 0 {width} 60" preserveAspectRatio="none" role="img" '
         f'aria-label="{escape(told)} The table has all figures.">{bars}</svg>'
         f'<p class="hint">{escape(what)}. In a short paragraph, a formula says little.</p>'
-        '<details><summary>Table of all paragraphs</summary><div class="scroll" tabindex="0" role="group" '
-        'aria-label="Table of readability"><table><thead><tr><th scope="col">Paragraph</th>'
-        '<th scope="col" class="n">Words</th><th scope="col" class="n">Sentences</th>'
-        '<th scope="col" class="n">Longest</th>'
-        f'<th scope="col" class="n">Grade</th></tr></thead><tbody>{rows}</tbody></table></div></details></section>'
+        f"<details><summary>Table of all paragraphs</summary>{table}</details></section>"
     )
 
 
-def _bar(number: int, each: Measured) -> str:
+def _bar(place: int, each: Measured) -> str:
     height = max(2.0, 60 * min(max(each.height, 0), _TALLEST) / _TALLEST)
     return (
-        f'<rect class="{each.look}" x="{number * _BAR}" y="{60 - height:.1f}" width="{_BAR - 2}" '
+        f'<rect class="{each.look}" x="{place * _BAR}" y="{60 - height:.1f}" width="{_BAR - 2}" '
         f'height="{height:.1f}" data-to="b{each.block}"/>'
     )
 
 
-def _table_row(number: int, each: Measured) -> str:
+def _table_row(place: int, each: Measured) -> str:
     grade = "–" if each.grade is None else f"{each.grade:.1f}"
-    return (
-        f'<tr><th scope="row"><a href="#b{each.block}">{number}</a></th><td class="n">{each.words}</td>'
-        f'<td class="n">{each.sentences}</td><td class="n">{each.longest}</td><td class="n">{grade}</td></tr>'
-    )
+    figures = "".join(map(number, (each.words, each.sentences, each.longest, grade)))
+    return f"<tr>{linked(f'#b{each.block}', str(place))}{figures}</tr>"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newslint.article import Article
 from newslint.pages.escaping import escape
 from newslint.pages.nesting import Wrap
+from newslint.pages.tables import draw_table, number, words
 from newslint.records import NamedTuple
 from newslint.reporters.voices import OWN, UNKNOWN, Stretch, find_voices
 
@@ -67,11 +68,11 @@ def map_voices(article: Article) -> Map:
 
 
 def _looks(names: Iterable[str]) -> dict[str, str]:
-    looks, number = {OWN: "vo", UNKNOWN: "vu"}, 0
+    looks, count = {OWN: "vo", UNKNOWN: "vu"}, 0
     for name in names:
         if name not in looks:
-            number += 1
-            looks[name] = f"v{number}" if number <= _COLOURS else "vx"
+            count += 1
+            looks[name] = f"v{count}" if count <= _COLOURS else "vx"
     return looks
 
 
@@ -102,7 +103,7 @@ def draw_voices(voices: Map) -> str:
         return ""
     return (
         '<section class="panel voices-panel" aria-labelledby="who-speaks"><h2 id="who-speaks">Who speaks</h2>'
-        f"{_strip(voices)}{''.join(_table(voices))}</section>"
+        f"{_strip(voices)}{_table(voices)}</section>"
     )
 
 
@@ -125,17 +126,14 @@ def _strip(voices: Map) -> str:
     )
 
 
-def _table(voices: Map) -> Iterator[str]:
-    yield (
-        '<div class="scroll" tabindex="0" role="group" aria-label="Table of who speaks"><table><thead><tr>'
-        '<th scope="col">Voice</th><th scope="col">Kind</th><th scope="col" class="n">Share</th>'
-        '<th scope="col" class="n">Passages</th></tr></thead><tbody>'
+def _table(voices: Map) -> str:
+    return draw_table(("Voice", "Kind", "#Share", "#Passages"), map(_row, voices.voices), "#who-speaks")
+
+
+def _row(voice: Voice) -> str:
+    key = f'<rect class="{voice.look}" width="10" height="10" rx="2"/>'
+    return (
+        f'<tr><th scope="row"><svg class="key" viewBox="0 0 10 10" aria-hidden="true">{key}</svg> '
+        f'<a href="#b{voice.first}"><bdi>{escape(voice.name)}</bdi></a></th>'
+        f"{words(voice.kind)}{number(f'{voice.share:.0f} %')}{number(voice.passages)}</tr>"
     )
-    for voice in voices.voices:
-        yield (
-            f'<tr><th scope="row"><svg class="key" viewBox="0 0 10 10" aria-hidden="true"><rect class="{voice.look}" '
-            f'width="10" height="10" rx="2"/></svg> <a href="#b{voice.first}"><bdi>{escape(voice.name)}</bdi></a></th>'
-            f"<td>{escape(voice.kind or '')}</td>"
-            f'<td class="n">{voice.share:.0f} %</td><td class="n">{voice.passages}</td></tr>'
-        )
-    yield "</tbody></table></div>"

@@ -14,6 +14,8 @@ _PLAIN = ("sarif", "github", "gitlab", "junit", "rdjson", "markdown", "csv")
 # Those for people, which can count each rule in place of a list.
 COUNTED = ("text", "concise")
 FORMATS = (*COUNTED, "json", "jsonl", *_PLAIN)
+# What is made of articles, not of a report alone: the room `pages` does that.
+PAGES = "html"
 
 
 def printer_of(format: str, *, statistics: bool, least: Severity) -> Callable[[FileReport], str] | None:
