@@ -39,6 +39,7 @@ def build_parser(command: str = "") -> Parser:
         "annotate": _add_annotate,
         "test": _add_test,
         "lsp": _add_lsp,
+        "mcp": _add_mcp,
         "schema": _add_schema,
         "clean": _add_clean,
     }
@@ -238,6 +239,11 @@ def _add_lsp(commands: argparse._SubParsersAction[Parser]) -> None:
     lsp.add_argument("--no-baseline", action="store_true", help="show what the baseline knows, too")
     lsp.add_argument("--stdio", action="store_true", help="use standard input and output, as is done in any case")
     _add_selection(lsp)
+
+
+def _add_mcp(commands: argparse._SubParsersAction[Parser]) -> None:
+    mcp = commands.add_parser("mcp", help="serve an assistant: tools to lint, to explain and to tell who speaks")
+    _add_selection(mcp)
 
 
 def _add_clean(commands: argparse._SubParsersAction[Parser]) -> None:

@@ -69,6 +69,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint lsp", "serve an editor, which starts this itself"),
         ("newslint lsp --min-severity advice", "show advice, too"),
     ),
+    "mcp": (("newslint mcp", "serve an assistant, which starts this itself"),),
     "clean": (("newslint clean", "begin anew, with nothing kept"),),
     "schema": (
         ("newslint schema configuration --output newslint.schema.json", "write a schema for your editor"),
