@@ -130,6 +130,18 @@ def _open_pool(jobs: int, work: Work) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work,))
 
 
+def open_lasting_pool(jobs: int, work: Work) -> ProcessPoolExecutor:
+    """Return a pool for work that comes bit by bit; it may be opened by a process with threads, of which none is lost.
+
+    A process that is forked would have its locks as they are, and not the threads that hold them.
+    """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(work,))
+
+
 def _stop(pool: ProcessPoolExecutor) -> None:
     """End the processes of a pool in the middle of their work, which nobody waits for any more."""
     for process in list((pool._processes or {}).values()):

@@ -29,6 +29,7 @@ def build_parser(command: str = "") -> Parser:
     adders = {
         "init": _add_init,
         "check": _add_check,
+        "desk": _add_desk,
         "baseline": _add_baseline,
         "excuses": _add_excuses,
         "audit": _add_audit,
@@ -95,6 +96,17 @@ def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
     check.add_argument("--show-files", action="store_true", help="list the files that would be checked, and stop")
     _add_colour(check)
     check.add_argument("--force-exclude", action="store_true", help="apply exclusions to named files, too")
+
+
+def _add_desk(commands: argparse._SubParsersAction[Parser]) -> None:
+    desk = commands.add_parser("desk", help="check copy in the browser while it is written")
+    desk.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the articles (default: this folder)")
+    desk.add_argument("--port", type=_port, default=8642, metavar="N", help="where to listen; 0: any (default: 8642)")
+    desk.add_argument("--no-browser", action="store_true", help="only print the address")
+    origin = "let a page there ask for POST /lint with the token, such as a content system; may be repeated"
+    desk.add_argument("--allow-origin", action="append", default=[], metavar="URL", help=origin)
+    desk.add_argument("--profile", metavar="NAME", help=words.PROFILE)
+    _add_configuration(desk)
 
 
 def _add_fixing(check: argparse.ArgumentParser) -> None:
@@ -267,6 +279,12 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date (use YYYY-MM-DD)") from None
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text[:6]) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port (use 1024 to 65535, or 0)")
+    return int(text)
 
 
 def _jobs(text: str) -> int:

@@ -24,6 +24,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint check articles --statistics --fail-on never", "count by rule what an archive holds"),
         ("newslint check - --stdin-filename story.md", "check what another program sends"),
     ),
+    "desk": (
+        ("newslint desk articles", "write and check the articles of a folder in the browser"),
+        ("newslint desk --no-browser --port 9000", "answer `POST /lint` for a content system"),
+    ),
     "baseline": (
         ("newslint baseline articles", "record what is found today"),
         ("newslint baseline --prune articles", "take out what has been mended"),
