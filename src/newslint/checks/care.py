@@ -8,11 +8,18 @@ from typing import Annotated, Literal
 from newslint.article import Article
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
-from newslint.newsroom.helplines import offers_help
+from newslint.newsroom.helplines import offers_help, only_names_help
 from newslint.newsroom.subjects_opened import is_subject
 
 
-@check(grades=("once",), placeholders=("opened", "helplines"))
+@check(
+    grades=("once", "named"),
+    placeholders=("opened", "helplines"),
+    messages={
+        "named": "The article is about suicide, self-harm or an eating disorder ({opened}) and names a helpline, but "
+        "not how readers reach it{helplines}."
+    },
+)
 def help_missing(
     article: Article,
     scene: Scene,
@@ -28,11 +35,13 @@ def help_missing(
     opened = is_subject(article, topic, signs)
     if opened is None or offers_help(article, topic):
         return
+    is_named = only_names_help(article, topic)
     yield Finding(
         article.anchor("help"),
         {"opened": opened.words, "helplines": _helplines(scene, topic)},
-        "once" if opened.is_once else "default",
+        "named" if is_named else "once" if opened.is_once else "default",
         anchor="help",
+        message="named" if is_named else None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Annotated
 
 from newslint.article import Article
@@ -11,7 +11,7 @@ from newslint.checks.shared import each_in_any_case, either_case, sentence_of
 from newslint.checks.signs import find_signs, is_report_beside, read_signs, speaking
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.newsroom.fulfilment.notices import has_ad_label
+from newslint.newsroom.fulfilment.notices import has_ad_label, is_said
 from newslint.newsroom.fulfilment.parts import says
 from newslint.newsroom.memos import is_told
 from newslint.newsroom.paid import NOTICING, OFFERING, is_notice, is_offer, speaks_of_us
@@ -63,7 +63,9 @@ def unlabelled_promotion(
 def _is_disclosed(article: Article, place: Extent) -> bool:
     """Tell whether a sentence is a plain notice of who paid for a trip or product, or of what links pay."""
     text = sentence_of(article, place)
-    return any(says(part, text) for part in ("commission", "gift-plain"))
+    if any(says(part, text) for part in ("commission", "gift-plain")):
+        return True
+    return "code" in article.text_of(place).lower() and is_said(article, "commission")
 
 
 def _find(article: Article, scene: Scene, patterns: tuple[str, ...]) -> Iterator[Extent]:
@@ -76,7 +78,8 @@ def _find(article: Article, scene: Scene, patterns: tuple[str, ...]) -> Iterator
         last = 0
         tried = [*live.get(None, ()), *live.get(index, ())]
         for start, end in sorted(match.span() for regex in tried for match in regex.finditer(block.text)):
-            if start >= last and not article.is_quoted(index, start, end):
+            # What runs from one quotation into the next is somebody's words, too.
+            if start >= last and not any(article.is_quoted(index, at, at + 1) for at in (start, end - 1)):
                 last = end
                 yield Extent(index, start, end)
 
@@ -117,11 +120,28 @@ def _of_brand(article: Article, heard: list[Extent]) -> Iterator[Extent]:
     In a report of what several people said, one other paragraph may say “we”.
     """
     own = {place.passage for place in heard}
-    if heard and (next(speaking(article, own), None) is None or is_report_beside(article, set(heard), _FEW)):
+    if (
+        heard
+        and next(_addressed(article, own), None) is None
+        and (next(speaking(article, own), None) is None or is_report_beside(article, set(heard), _FEW))
+    ):
         yield from heard
 
 
 _FEW = 1  # paragraphs
+_YOU = frozenset(("you", "your", "yours", "yourself"))
+
+
+def _addressed(article: Article, beside: Container[int]) -> Iterator[int]:
+    """Yield paragraphs that speak to readers: a guide whose publisher says “our experts”, and no brand in a report."""
+    for index, block in article.prose_blocks():
+        if index in beside or _YOU.isdisjoint(article.vocabulary(index)):
+            continue
+        if any(not article.is_quoted(index, *match.span()) for match in _SAID_YOU.finditer(block.text)):
+            yield index
+
+
+_SAID_YOU = pattern(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 
 
 def _find_hints(article: Article, scene: Scene, hints: tuple[str, ...]) -> Iterator[Extent]:

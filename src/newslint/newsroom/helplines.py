@@ -41,6 +41,12 @@ def help_blocks(article: Article, topic: Topic) -> Iterator[int]:
             yield index
 
 
+def only_names_help(article: Article, topic: Topic) -> bool:
+    """Tell whether a block names a service and says what kind of help it is, without a way to reach it."""
+    texts = (_own_words(article, index) for index in range(len(article.blocks)))
+    return any(_names(text, "kind") and _names(text, topic) for text in texts)
+
+
 _REACH = 8  # lines of a list of services
 _ASKS = pattern(
     r"(?i:\b(?:if you|you can|you are not alone|anyone|call|contact|text|visit|speak|talk|reach|ring|help is|support is"
@@ -69,9 +75,13 @@ def _own_words(article: Article, index: int) -> str:
 
 def _names_help(text: str, topic: Topic) -> bool:
     """Tell whether a block names a service, or a kind of one."""
+    return _names(text, "kind") or _names(text, topic)
+
+
+def _names(text: str, list_name: str) -> bool:
+    """Tell whether a text has a phrase of a list of `helplines.txt`."""
     key = f" {' '.join(_WORD.findall(text.lower().replace('’', chr(39))))} "
-    lists = word_lists("helplines")
-    return any(f" {name} " in key for name in (*lists["kind"], *lists[topic]))
+    return any(f" {name} " in key for name in word_lists("helplines")[list_name])
 
 
 _WORD = pattern(r"[\w']+")

@@ -14,7 +14,7 @@ _MOST_WORDS = 40
 _TEXT = (
     r"(?:(?:this|our|today['’]s|the) (?:\w+ ){0,2}?(?:article|story|post|piece|feature|guide|series|content"
     r"|review|video|episode"
-    r"|page|section|column|newsletter|recipe|supplement|report|text|copy|list|blog|test|special|edition|project"
+    r"|page|section|column|newsletter|recipe|supplement|report|text|copy|list|blog|test|special|edition"
     r"|coverage)s?|this (?:space|slot|spot))"
 )
 _WRITER = (
@@ -65,6 +65,8 @@ _CREDIT = pattern(
     r"|getty|reuters|ap|afp)\b",
     re.IGNORECASE,
 )
+# Who lent a picture: nothing says that a text was paid for.
+_COURTESY = pattern(r"(?:\w+ )?courtesy\b", re.IGNORECASE)
 _WORDS = pattern(r"(?:words|text|copy|article|content|feature)\b", re.IGNORECASE)
 _FINITE = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|said|says|did|does|[a-z]+s the|told)\b"
@@ -97,12 +99,17 @@ _OF_US = tuple(
         r"|submitted|given) to"
         r" the (?:client|sponsor|advertiser|brand|company)\b|\bthe (?:client|sponsor|advertiser"
         r"|brand) (?:\w+ )?(?:approved|saw|read"
-        r"|signed off|had (?:copy )?approval|checked|asked for|wants?|wanted)\b",
+        r"|signed off|had (?:copy )?approval|checked)\b|\bthe (?:client|sponsor|advertiser|brand) (?:\w+ )?(?:asked for"
+        r"|wants?|wanted)\b(?=.{0,60}\b(?:headline|copy|piece|text|article|logo|links?|mentions?|quotes?|label|word"
+        r"|paragraph|feature|picture|photo)s?\b)",
         r"\b(?:text|words|copy|article|feature) (?:written|supplied|provided|prepared) by the (?:marketing|sales"
         r"|press|pr|brand"
         r"|commercial|communications) (?:team|department|office)\b",
         # What the writer was given
-        rf"\b(?!gave|given|met|sent|paid){_GIVEN} {_WRITER}\b|\b(?:put|fed|looked after"
+        rf"\b(?!gave|given|met|sent|paid|provided|supplied|covered|funded|arranged|organi)"
+        rf"{_GIVEN} {_WRITER}\b(?! an ear| a hand)"
+        rf"|\b(?:provided|supplied|covered|funded|arranged|organi[sz]ed) (?:for )?{_WRITER}\b"
+        rf".{{0,60}}\b(?:{_GIFT}|free|complimentary|for (?:the )?(?:review|test))\b|\b(?:put|fed|looked after"
         rf"|kitted out) {_WRITER} (?:up|out|for)\b",
         r"\b(?:we|i|our (?:\w+ )?(?:writer|reporter|reviewer|team|family)) (?:was|were|had been|have been|got"
         r"|has been)"
@@ -155,10 +162,12 @@ _OF_US = tuple(
         r"|\b(?:allowed|enabled|helped|let) us to"
         r" bring (?:you|this)\b",
         r"\b(?:thanks|thank you) to our (?:\w+ )?(?:friends|partners?|sponsors?|supporters|hosts?|clients?)\b"
+        r"(?:,? (?:at|from|for|(?-i:[A-Z])))"
         r"|\b(?:words?|message|offer|deal|content|ideas?|tips?|advice|guide|article|story|post|recipe|brought to you"
         r"|made possible|provided|supplied|sponsored|courtesy) (?:\w+ ){0,3}?(?:by|from|of|to)"
         r" our (?:\w+ )?partners at (?-i:[A-Z])"
-        r"|\b(?:come|comes|came) courtesy of (?-i:[A-Z])|\bwe (?:have |['’]ve )?(?:been working|worked"
+        rf"|\b(?:{_TEXT}|{_GIFT}) (?:\w+ ){{0,3}}?(?:come|comes|came) courtesy of (?-i:[A-Z])"
+        r"|\bwe (?:have |['’]ve )?(?:been working|worked"
         r"|are working) with (?-i:[A-Z])",
         r"\bin (?:exchange|return) for (?:\w+ )?(?:writing|a (?:review|mention|post)|coverage|publicity"
         r"|an? \w+ (?:review|mention))\b",
@@ -232,7 +241,7 @@ _HOUSE = pattern(
     r"\b(?:newsletter|subscri\w+|journalis[mt]\w*|newsroom|donat\w+|charity|charities|police|crimestoppers"
     r"|helpline|emergency|council"
     r"|vote\w*|petition|volunteers?|hospital|patients|nhs|citizens|taxpayers?|tip line|tips|anonymous\w*"
-    r"|universit\w+|librar\w+|museums?|department|bureau|institute)\b",
+    r"|universit\w+|librar\w+|museums?|department|bureau|institute|agenc(?:y|ies)|federal|government)\b",
     re.IGNORECASE,
 )
 
@@ -271,7 +280,7 @@ def is_notice(text: str) -> bool:
         return True
     found = _NOTICE.match(core.lower()[:1] + core[1:]) or _NOTICE.match(core)
     return bool(found and _PATRONAGE.search(core)) and not (
-        _FINITE.search(core) or (_CREDIT.search(core) and not _WORDS.match(core))
+        _FINITE.search(core) or _COURTESY.match(core) or (_CREDIT.search(core) and not _WORDS.match(core))
     )
 
 

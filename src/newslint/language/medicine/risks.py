@@ -100,6 +100,8 @@ _ABSOLUTE = pattern(
       [ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_NUMBER}\b
     | {_PERCENT}[ ]of[ ](?:those|people|women|men|patients|participants|children|the
       |users)\b[^.!?;]{{0,90}}?\b\d[\d.]*{_PERCENT}
+    | \b(?:of|among|based[ ]on|from|out[ ]of|in)[ ](?:an?[ ]|the[ ]|some[ ]|about[ ])?(?:estimated[ ])?
+      \d{{1,3}},\d{{3}}[ ][^.;]{{0,90}}?\b{_NUMBER}[ ](?:[a-z]+[ ]){{0,2}}?(?:deaths?|cases|died|fell[ ]ill)\b
     | \bamong[ ]\d[\d,]*[ ][^.;]{{0,40}}?,[ ]{_NUMBER}\b | \bof[ ]the[ ]\d[\d,]*[ ][^.;]{{0,50}}?,[ ]{_NUMBER}\b
     | \b(?:ha(?:ve|s|d)|face[sd]?|runs?|carr(?:y|ies|ied)|with)[ ]an?[ ](?:[a-z]+[ ]){{0,2}}?{_NUMBER}{_PERCENT}[ ]
       (?!{_MORE}\b)(?:(?!{_MORE}\b)[\w’'-]{{1,20}}[ ]){{0,4}}?(?:{_RISK}|rates?|death[ ]rates?)\b
