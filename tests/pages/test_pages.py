@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import time
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -151,11 +152,12 @@ def test_many_ranges_at_one_place_cost_no_more_than_their_number() -> None:
 
 
 @settings(max_examples=40)
-@given(words=hostile, name=hostile, message=hostile, data=st.data())
+@given(words=hostile, name=hostile, message=hostile, kind=st.sampled_from(("markdown", "html", "text")), data=st.data())
 def test_nothing_that_anybody_wrote_is_markup(
-    words: str, name: str, message: str, data: st.DataObject, linter: Linter
+    words: str, name: str, message: str, kind: str, data: st.DataObject, linter: Linter
 ) -> None:
-    source = Source(f"{name}.md", f"# {words}\n\nA ferry, [{words}]({words}) and {words}.\n\n- {words}\n", "markdown")
+    told = f"---\ntitle: {words}\n---\n\n# {words}\n\nA ferry, [{words}]({words}), ![{words}]({words}).\n\n- {words}\n"
+    source = Source(f"{name}.md", told, kind)
     article = linter.parse(source)
     place = st.integers(0, len(source.text))
     spans = data.draw(st.lists(st.tuples(place, place).map(sorted), max_size=6))
@@ -236,3 +238,35 @@ def test_the_same_article_makes_the_same_page(linter: Linter) -> None:
     article, report = read(linter, linter.read(EXAMPLES[1]))
     again = article_page(linter.parse(linter.read(EXAMPLES[1])), report, RUN)
     assert article_page(article, report, RUN) == again
+
+
+def test_a_page_takes_time_in_proportion_to_its_text(linter: Linter) -> None:
+    paragraph = "The ferry [stops](https://a.example/) on Monday, “we” said Ana Roe.\n\n"
+
+    def seconds(number: int) -> float:
+        source = Source("a.md", paragraph * number, "markdown")
+        article = linter.parse(source)
+        starts = range(0, len(source.text) - 40, len(paragraph))
+        found = tuple(found_at(source, start, start + 4_000) for start in starts)
+        assert article.sentences
+        assert article.attributions
+        before = time.process_time()
+        render_fragment(article, FileReport("a.md", found))
+        return time.process_time() - before
+
+    few = min(seconds(100) for _ in range(3))
+    assert min(seconds(400) for _ in range(3)) < 4 * 2.5 * few
+
+
+def test_images_menus_and_datelines_are_shown_as_what_they_are(linter: Linter) -> None:
+    text = (
+        "<body><nav><a href=/>Home</a> <a href=/n>News</a></nav><article><h1>Ferry stops</h1><p>By Ana Roe</p>"
+        "<p>HALLIN, 3 May – The ferry stops on Monday, the port said.</p><img src=a.jpg alt='A <ferry>'>"
+        "<p>It sails again in June, the port said.</p></article></body>"
+    )
+    article, report = read(linter, Source("a.html", text, "html"))
+    made = render_fragment(article, report)
+    assert made.index("on Monday") < made.index("A &lt;ferry&gt;") < made.index("again in June")
+    assert '<p class="text byline"' in made
+    assert "Not part of the article: menu" in made
+    assert '<span class="dateline">HALLIN, ' in made

@@ -54,7 +54,7 @@ def render_fragments(article: Article, report: FileReport, *, hide_private: bool
         paragraphs=draw_paragraphs(body.measured),
         metadata="".join((*body.fields(), *body.elements())),
         elements=facts.show_elements(article),
-        excuses=facts.show_excuses(report),
+        excuses=facts.show_excuses(report, body.part_at),
         unevaluated=facts.show_unevaluated(report),
         repairs=facts.show_repairs(report),
     )

@@ -41,7 +41,10 @@ def article_page(article: Article, report: FileReport, run: Run) -> str:
     parts = {
         "panels": draw_voices(body.voices) + draw_paragraphs(body.measured),
         "reading": reading,
-        "facts": _understood(body) + show_excuses(report) + show_repairs(report) + show_unevaluated(report),
+        "facts": _understood(body)
+        + show_excuses(report, body.part_at)
+        + show_repairs(report)
+        + show_unevaluated(report),
         "language": article.language if article.language and _LANGUAGE.fullmatch(article.language) else "en",
     }
     return _page(report, run, parts)

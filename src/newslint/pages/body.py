@@ -18,6 +18,10 @@ from newslint.parts import Element
 from newslint.spans import Span
 
 _KINDS = {"list-item": "list item", "table-row": "table"}
+# What stands around the text and is not prose, but belongs to the article.
+_OF_THE_ARTICLE = frozenset(
+    ("headline", "dek", "byline", "published", "updated", "dateline", "label", "author-bio", "disclosure", "correction")
+)
 # The lowest heading of HTML; the page itself has the first level, its sections have the second.
 _LOWEST = 6
 
@@ -42,6 +46,7 @@ class Body:
             if link.block is not None and is_address(link.target):
                 opening = f'<a href="{escape(link.target)}" rel="noopener noreferrer" target="_blank">'
                 self._links.setdefault(link.block, []).append(Wrap(link.start, link.end, opening, "a"))
+        self._datelines = dict(_datelines(article))
         self._level = 2
 
     def part_at(self, offset: int) -> str:
@@ -62,8 +67,11 @@ class Body:
         yield from self._image_rows(images.get(-1, ()))
         for kind, group in groupby(enumerate(self.article.blocks), lambda entry: _group_of(entry[1])):
             members = list(group)
-            yield from self._group(kind[0], members)
-            for index, _ in members:
+            if kind[0]:
+                yield from self._group(kind[0], members)
+            for index, block in members:
+                if not kind[0]:
+                    yield self._row(index, block, "div")
                 yield from self._image_rows(images.get(index, ()))
         yield "</div>"
 
@@ -75,10 +83,8 @@ class Body:
             yield f"</{name}>"
         elif kind == "table-row":
             yield self._table_row(members)
-        elif kind == "boilerplate":
-            yield self._boilerplate_row(members)
         else:
-            yield from (self._row(index, block, "div") for index, block in members)
+            yield self._boilerplate_row(members)
 
     def _row(self, index: int, block: Block, name: str) -> str:
         part = f"b{index}"
@@ -90,13 +96,15 @@ class Body:
     def _shell(self, part: str, label: str, side: str, shown: str, name: str = "div") -> str:
         """Return a row: what is beside the text, the text, and its notes."""
         numbers = self.placement.notes.get(part, ())
-        flagged = " flagged" if numbers and part not in self.placement.marks else ""
+        flagged = " flagged" if numbers and part[0] != "i" and part not in self.placement.marks else ""
         notes = self.notes.show(numbers, label)
         look = f"row {part[0]}{flagged}"
         return f'<{name} class="{look}" id="{part}">{_cells(side, shown, notes)}</{name}>'
 
     def _side(self, index: int, label: str) -> str:
-        tag = "" if label == "paragraph" else f'<span class="tag">{escape(label)}</span>'
+        labels = [label] if label != "paragraph" else []
+        labels += ["dateline"] if index in self._datelines and label != "dateline" else []
+        tag = "".join(f'<span class="tag">{escape(each)}</span>' for each in labels)
         measured = self.measured.get(index)
         grade = "" if measured is None else measured.draw()
         return tag + grade
@@ -119,7 +127,8 @@ class Body:
         return f'<{name} class="{look}" {at}>{text}</{name}>'
 
     def _text(self, part: str, block: Block, index: int) -> str:
-        layers = (voice_layer(self.voices, index), self._links.get(index, ()), self._marks(part))
+        named = self._datelines.get(index, ())
+        layers = (voice_layer(self.voices, index), named, self._links.get(index, ()), self._marks(part))
         return nest(hide_words(block.text, self._masks.get(part, ())), layers)
 
     def _marks(self, part: str) -> list[Wrap]:
@@ -228,7 +237,7 @@ class Body:
 
 def _cells(side: str, shown: str, notes: str) -> str:
     """Return what a row consists of: what is beside the text, the text, and the notes in the margin."""
-    return f'<div class="side">{side}</div><div class="col">{shown}</div>{notes}'
+    return f'<div class="side" lang="en">{side}</div><div class="col">{shown}</div>{notes}'
 
 
 def _tell(element: Element) -> str:
@@ -236,12 +245,22 @@ def _tell(element: Element) -> str:
     return f'<span class="tag">{escape(element.kind)}</span><span class="origin">{escape(element.origin)}</span>'
 
 
+def _datelines(article: Article) -> Iterator[tuple[int, list[Wrap]]]:
+    """Yield the blocks that begin with a dateline, each with the element around its words."""
+    for element in article.find_all("dateline"):
+        block = article.block_at(element.span.start)
+        found = None if block is None else article.blocks[block].prose.find(element.span)
+        if block is not None and found is not None:
+            yield block, [Wrap(*found, '<span class="dateline">')]
+
+
 def _group_of(block: Block) -> tuple[str, object]:
     if block.kind == "table-row":
         return block.kind, block.table
     if block.kind == "list-item":
         return block.kind, bool(block.ordinal)
-    return (block.kind, None) if block.kind == "boilerplate" else ("", None)
+    is_apart = block.kind == "boilerplate" and block.role not in _OF_THE_ARTICLE
+    return (block.kind, None) if is_apart else ("", None)
 
 
 def _label(block: Block) -> str:

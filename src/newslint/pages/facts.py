@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from newslint.article import Article
-from newslint.diagnostics import Card, Excuse, FileReport, Report
+from newslint.diagnostics import Card, Diagnostic, Excuse, FileReport, Report
 from newslint.pages.escaping import escape
 from newslint.pages.tables import draw_table, number, words
 from newslint.parts import Element
@@ -68,28 +68,34 @@ def _element_row(article: Article, kind: str, element: Element) -> str:
     )
 
 
-def show_excuses(report: FileReport) -> str:
-    """Return a section with what is held back, by whom and why; empty where nothing is."""
+def show_excuses(report: FileReport, part_at: Callable[[int], str]) -> str:
+    """Return a section with what is held back, by whom and why; empty where nothing is.
+
+    `part_at` gives the id of the part of the page that holds an offset of the source, or nothing.
+    """
     told = [excuse for excuse in report.excuses if excuse.held]
     if not told:
         return ""
-    items = "".join(map(_excuse_item, told))
+    items = "".join(_excuse_item(excuse, part_at) for excuse in told)
     return (
         '<section class="panel" aria-labelledby="excused"><h2 id="excused">'
         f'Excused ({sum(len(excuse.held) for excuse in told)})</h2><ul class="plain">{items}</ul></section>'
     )
 
 
-def _excuse_item(excuse: Excuse) -> str:
+def _excuse_item(excuse: Excuse, part_at: Callable[[int], str]) -> str:
     where = f"{excuse.source}, line {excuse.line}" if excuse.line else f"{excuse.source} ({excuse.glob})"
     until = f" until {excuse.until}" if excuse.until else ""
-    held = "".join(
-        f'<li><span class="rule">{escape(found.rule)}</span> <span class="at">line {found.start.line}</span> '
-        f'<span dir="auto">{escape(found.message)}</span></li>'
-        for found in excuse.held
-    )
+    held = "".join(_found_item(found, part_at(found.start.offset)) for found in excuse.held)
     reason = f'<span dir="auto">{escape(excuse.reason)}</span>' if excuse.reason else "<em>no reason given</em>"
     return f'<li>{reason} <span class="at">({escape(where + until)})</span><ul>{held}</ul></li>'
+
+
+def _found_item(found: Diagnostic, part: str) -> str:
+    line = f"line {found.start.line}"
+    place = f'<a href="#{part}">{line}</a>' if part else line
+    rule = f'<span class="rule">{escape(found.rule)}</span>'
+    return f'<li>{rule} <span class="at">{place}</span> <span dir="auto">{escape(found.message)}</span></li>'
 
 
 def show_unevaluated(report: FileReport) -> str:
@@ -111,11 +117,7 @@ def show_repairs(report: FileReport) -> str:
     """Return a section with what was fixed; empty where nothing was."""
     if not report.repairs:
         return ""
-    items = "".join(
-        f'<li><span class="rule">{escape(found.rule)}</span> <span class="at">line {found.start.line}</span> '
-        f'<span dir="auto">{escape(found.message)}</span></li>'
-        for found in report.repairs
-    )
+    items = "".join(_found_item(found, "") for found in report.repairs)
     return (
         '<section class="panel" aria-labelledby="fixed"><h2 id="fixed">'
         f'Fixed ({len(report.repairs)})</h2><ul class="plain">{items}</ul></section>'

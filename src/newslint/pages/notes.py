@@ -27,6 +27,7 @@ class Notes:
         self.findings = findings
         self._part_at = part_at
         self._marked = marked
+        self._told: set[str] = set()
 
     def marks(self, ranges: Iterable[tuple[int, int, int]]) -> list[Wrap]:
         """Return the elements that mark the words of findings, given as start, end and number."""
@@ -43,14 +44,17 @@ class Notes:
         if not numbers:
             return ""
         items = "".join(map(self._note, numbers))
-        return f'<ul class="notes" aria-label="Findings: {escape(about)}">{items}</ul>'
+        return f'<ul class="notes" lang="en" aria-label="Findings: {escape(about)}">{items}</ul>'
 
     def _note(self, number: int) -> str:
         found = self.findings[number]
         family = found.rule.partition("/")[0]
+        again = " again" if found.rule in self._told else ""
+        self._told.add(found.rule)
         more = "".join(self._more(found, number not in self._marked))
         return (
-            f'<li class="note {found.severity}" id="f{number + 1}" tabindex="-1" data-severity="{found.severity}" '
+            f'<li class="note {found.severity}{again}" id="f{number + 1}" tabindex="-1" '
+            f'data-severity="{found.severity}" '
             f'data-family="{escape(family)}" data-start="{found.start.offset}" data-end="{found.end.offset}">'
             f'<p class="says"><span class="sev">{found.severity}</span> '
             f'<span dir="auto">{escape(found.message)}</span></p>'

@@ -162,7 +162,7 @@
   /* Paper shows what is folded on a screen. */
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = all("main details:not([open])");
+    folded = all(".paper details:not([open])");
     for (const each of folded) each.open = true;
   });
   addEventListener("afterprint", () => { for (const each of folded) each.open = false; });

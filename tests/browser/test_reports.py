@@ -1,4 +1,4 @@
-"""The page of an article in a real browser: steps, filters, looks, keys, colours, widths, and nothing that runs."""
+"""Pages to read in a real browser: steps, filters, looks, keys, colours, widths, and nothing that runs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from newslint.pages.article_page import Run, article_page
+from newslint.pages.index_page import index_pages
+from newslint.pages.making import Item, make_page
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import Source
@@ -37,6 +39,23 @@ def linter() -> Linter:
 @pytest.fixture(scope="module")
 def broken(linter: Linter, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_page(linter, linter.read(BROKEN), tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture(scope="module")
+def overview(linter: Linter, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The overview of all examples, with their pages beside it."""
+    folder = tmp_path_factory.mktemp("overview")
+    (folder / "articles").mkdir()
+    run, summaries = Run("2026-06-01", linter.settings.fingerprint, "../index.html"), []
+    for path in sorted(path for path in BROKEN.parent.iterdir() if path.suffix != ".json"):
+        source = linter.read(path)
+        source = source._replace(path=f"examples/{path.name}")
+        made = make_page(Item(source, *[linter.lint(source)] * 2), linter, run)
+        (folder / made.summary.href).write_text(made.html, encoding="utf-8")
+        summaries.append(made.summary)
+    for name, text in index_pages(summaries, run):
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder / "index.html"
 
 
 def shown(page: Page) -> int:
@@ -141,7 +160,8 @@ def test_paper_has_every_remedy_and_no_buttons(broken: Path, open_tab: Opener) -
     page.emulate_media(media="print")
     assert page.locator("button:visible").count() == 0
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator(".remedy:visible").count() == 17
+    rules = {note.inner_text() for note in page.locator(".note .rule").all()}
+    assert page.locator(".remedy:visible").count() == len(rules)  # of each rule once
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
 
@@ -162,3 +182,52 @@ def test_scripts_in_an_article_and_its_name_never_run(linter: Linter, tmp_path: 
         assert page.title() != "run"
         assert page.locator("img, script:not(:last-child)").count() == 0
         assert tab.faults == []
+
+
+def test_an_overview_leads_to_its_pages_and_back(overview: Path, open_tab: Opener) -> None:
+    tab = open_tab()
+    page = tab.open(overview)
+    page.get_by_role("link", name="Wind farm off Hallin gets its permit").first.click()
+    assert page.locator("h1").inner_text() == "examples/broken-draft.md"
+    page.get_by_role("link", name="All articles").click()
+    assert page.locator("h1").inner_text() == "12 articles"
+    assert tab.faults == []
+    assert all(address.startswith("file:") for address in tab.asked)
+
+
+def test_the_list_of_an_overview_is_searched_and_sorted(overview: Path, open_tab: Opener) -> None:
+    page = open_tab().open(overview)
+    rows = page.locator("#articles tbody tr:visible")
+    page.locator("#search").fill("adeyemi")
+    assert page.locator("#listed").inner_text() == f"{rows.count()} shown"
+    assert 0 < rows.count() < 12
+    page.locator("#search").fill("")
+    page.locator("#least").select_option("error")
+    assert {int(str(row.get_attribute("data-error"))) > 0 for row in rows.all()} == {True}
+    page.locator("#least").select_option("")
+    page.get_by_role("button", name="Errors").focus()
+    page.keyboard.press("Enter")
+    errors = [int(str(row.get_attribute("data-error"))) for row in rows.all()]
+    assert errors == sorted(errors, reverse=True)
+    assert page.locator("[aria-sort]").get_attribute("aria-sort") == "descending"
+
+
+def test_axe_finds_nothing_against_an_overview(overview: Path, open_tab: Opener) -> None:
+    tab = open_tab(color_scheme="dark", viewport={"width": 400, "height": 900})
+    page = tab.open(overview)
+    assert tab.axe() == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+    page.locator("#theme").select_option("light")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(250, 248, 244)"
+
+
+def test_a_page_reads_its_notes_anew_when_its_article_changes(broken: Path, open_tab: Opener) -> None:
+    page = open_tab().open(broken)
+    page.keyboard.press("1")
+    page.evaluate(
+        "document.querySelector('.reading').replaceChildren(...document.querySelectorAll('.row:has(.error)'))"
+    )
+    page.evaluate("newslint.refresh()")
+    assert page.locator(".note.error:visible").count() == 0
+    page.locator("[data-severity='error'][type=checkbox]").check()
+    assert page.locator(".note.error:visible").count() == 1
