@@ -112,6 +112,7 @@ def test_the_page_names_every_room_that_a_file_can_meet() -> None:
         "blame",
         "changes",
         "cli",
+        "desk",
         "discovery",
         "docgen",
         "fixes",

@@ -27,7 +27,7 @@ EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix 
 def check(folder: Path, path: Path, capsys: pytest.CaptureFixture[str]) -> Any:
     """Return the JSON of `check` of a copy of an article in a folder without a configuration."""
     shutil.copy(path, folder)
-    main([path.name, "--format", "json", "--fail-on", "never", "--today", "2026-11-27", "--no-cache"])
+    main([path.name, "--format", "json", "--fail-on", "never", "--today", "2026-11-27"])
     return json.loads(capsys.readouterr().out)
 
 
@@ -160,7 +160,7 @@ def test_any_text_is_reviewed(at: At, text: str, filename: str) -> None:
 def test_a_hundred_requests_at_once_are_all_answered(at: At) -> None:
     def ask(number: int) -> tuple[int, int]:
         text = f"{STORY}\nThere are {number} boats. {CLICHE}\n"
-        answer = at.client.post("/lint", json={"text": text, "select": ["clarity"]}, headers=at.headers)
+        answer = at.client.post("/lint", json={"text": text, "select": ["clarity/cliche"]}, headers=at.headers)
         return answer.status_code, len([one for one in answer.json()["diagnostics"] if one["rule"] == "clarity/cliche"])
 
     with ThreadPoolExecutor(100) as pool:

@@ -97,7 +97,7 @@ def test_no_new_file_is_made_elsewhere_or_of_another_kind(folder: Folder, name: 
     assert sorted(Path(folder.root).parent.rglob("*")) == before
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(st.text(alphabet="./\\:~ab\0é%\ud800", max_size=12))
 def test_no_name_leads_out(folder: Folder, name: str) -> None:
     with pytest.raises(NewslintError):
@@ -154,6 +154,7 @@ def test_a_character_that_the_encoding_lacks_is_told(tmp_path: Path, plain: Sett
 LINES = st.lists(st.tuples(st.sampled_from(["", "a", "b"]), st.sampled_from(["\n", "\r\n", "\r"])), max_size=6)
 
 
+@settings(max_examples=40)
 @given(LINES, LINES)
 def test_line_ends_are_those_of_the_file(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> None:
     before = "".join(map("".join, old))

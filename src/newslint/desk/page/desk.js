@@ -3,7 +3,7 @@ import { all, ask, find, make, recall, remember, showFragment, Trouble } from ".
 import { changeOf, moved, stretches, toPoints, toUnits } from "./text.js";
 import { makeNote, place } from "./margin.js";
 
-const DELAY = 40; // milliseconds after the last key
+const DELAY = 25; // milliseconds after the last key
 const SEVERITIES = ["error", "warning", "advice"];
 const PLURALS = { error: ["error", "errors"], warning: ["warning", "warnings"], advice: ["piece of advice", "pieces of advice"] };
 const page = crypto.randomUUID();
@@ -298,6 +298,7 @@ const showFiles = attempt(async () => {
   draw();
   find("#choosing").showModal();
 });
+const beginAnew = attempt(async () => { if (mayLeave()) await load({ name: null, text: "", version: null, read_only: "" }); });
 const write = async (name, version) => {
   const of = text;
   const saved = await ask("/save", { name, text: of, version });
@@ -363,7 +364,7 @@ const listen = () => {
     const pasted = event.clipboardData?.getData("text/plain") ?? "";
     if (!text && !file.name && /^\s*<(!doctype|html|article|section|h1|div|p)\b/i.test(pasted)) find("#format").value = "html";
   });
-  const clicks = { open: showFiles, copy, save, fix: makeSafeFixes, previous: () => step(-1), next: () => step(1), write: () => setReading(false), read: () => setReading(true), keys: () => find("#help").showModal(), "naming-cancel": () => find("#naming").close(), controls: showSettings };
+  const clicks = { new: beginAnew, open: showFiles, copy, save, fix: makeSafeFixes, previous: () => step(-1), next: () => step(1), write: () => setReading(false), read: () => setReading(true), keys: () => find("#help").showModal(), "naming-cancel": () => find("#naming").close(), controls: showSettings };
   for (const [id, act] of Object.entries(clicks)) find(`#${id}`).addEventListener("click", () => act());
   find("#naming-form").addEventListener("submit", attempt(async (event) => {
     event.preventDefault();
