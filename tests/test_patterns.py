@@ -29,6 +29,8 @@ DIRECT = {
     "newslint.settings.ignore_lines: compile": "patterns of strangers are used at once and kept by nobody else",
     "newslint.checks.sourcing: compile": "made of an article's own word, which is escaped",
     "newslint.checks.variants: compile": "made of an article's own words, which are escaped",
+    "newslint.checks.vale.expressions: compile": "the expressions of styles, which are kept there",
+    "newslint.vale.regexes: compile": "an expression of a style shows whether it compiles",
     "newslint.testing.rendering: search": "made of a headline, which is escaped",
 }
 

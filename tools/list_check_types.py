@@ -40,9 +40,16 @@ def with_list(guide: str) -> str:
         *(_describe(check_type) for check_type in known if check_type.general),
         "### For one rule each",
         "Each of these is the code of the rule that newslint ships; its options are for your configuration.",
-        *(_describe(check_type) for check_type in known if not check_type.general),
+        *(_describe(check_type) for check_type in known if not check_type.general and not _is_of_vale(check_type)),
+        "### For rules of Vale",
+        "newslint writes the options of these when it reads a [style of Vale](vale.md).",
+        *(_describe(check_type) for check_type in known if _is_of_vale(check_type)),
     ]
     return f"{before}{BEGIN}\n\n" + "\n\n".join(sections) + f"\n\n{END}{after}"
+
+
+def _is_of_vale(check_type: CheckType) -> bool:
+    return check_type.name.startswith("vale-")
 
 
 def _describe(check_type: CheckType) -> str:

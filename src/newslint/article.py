@@ -279,6 +279,32 @@ class Article(_ArticleParts, Analyses):
                 ranges += find_code_spans(text, begin, block.span.end, self.format)
         return Ranges(ranges)
 
+    def code_extents(self, index: int) -> list[tuple[int, int]]:
+        """Return the ranges of a block's text that are code in running text, without their marks."""
+        from newslint.language.units.code_spans import find_code_spans
+
+        block = self.blocks[index]
+        spans = find_code_spans(self.source.text, block.span.start, block.span.end, self.format)
+        return [place for span in spans if (place := block.prose.find(Span(*span)))]
+
+    @cached_property
+    def links_of(self) -> Mapping[int, list[Link]]:
+        """The links of each block that has some, by its index."""
+        found: dict[int, list[Link]] = {}
+        for link in self.links:
+            if link.block is not None:
+                found.setdefault(link.block, []).append(link)
+        return found
+
+    @cached_property
+    def loose_texts(self) -> tuple[str, ...]:
+        """The texts that stand in no block: fields of front matter, then alternative texts of images."""
+        fields = self.front_matter.fields if self.front_matter else ()
+        return (
+            *(field.value for field in fields if isinstance(field.value, str)),
+            *(image.alt for image in self.images if image.alt),
+        )
+
     def kept(self, make: Callable[[Article], Made]) -> Made:
         """Return what a function of a room above makes of the article; it is made once for all."""
         known = self._kept

@@ -108,7 +108,8 @@ class CheckType(NamedTuple):
     look for: their places come as `scene.hits`. `placeholders` are the values that each of its findings brings for the
     rule's message; `messages` are messages of its own by name, for findings that the rule's message does not describe.
     `searched` are the options whose patterns are looked for in the text of blocks: those that cannot match anywhere
-    in an article come as `scene.impossible`; `finds_more` says that the check finds other things, too.
+    in an article come as `scene.impossible`; `finds_more` says that the check finds other things, too. With
+    `reads_fields` they are looked for in the article's `loose_texts`, too, which are numbered after its blocks.
     `by_language` are options of which a rule may give one value for each language: the check gets that of the
     article's. `prepared` makes of an option what the check is given, once, when rules are built; what it makes of one
     of `phrases` yields those. Without a value in any of the options that it `asks` for, the check is not run. `fixes`
@@ -127,6 +128,7 @@ class CheckType(NamedTuple):
     general: bool = False
     searched: tuple[str, ...] = ()
     finds_more: bool = False
+    reads_fields: bool = False
     by_language: tuple[str, ...] = ()
     prepared: Mapping[str, Callable[[Any], Any]] = {}
     fixes: tuple[str, ...] | Callable[[Mapping[str, Any]], tuple[str, ...]] = ()

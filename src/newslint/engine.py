@@ -49,7 +49,8 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
     `on_crash` is given the traceback of each crash.
     """
     hits = _find_phrases(article, ruleset)
-    possible = ruleset.literals.find([block.text for block in article.blocks])
+    loose = article.loose_texts if ruleset.reads_fields else ()
+    possible = ruleset.literals.find([*(block.text for block in article.blocks), *loose])
     scene = scene._replace(impossible=possible.never, where=possible.where)
     seen: list[_Seen] = []
     skipped: list[NotEvaluated] = []

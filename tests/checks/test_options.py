@@ -30,7 +30,9 @@ from newslint.testing import cases_of_rule
 from newslint.today import Today
 
 TODAY = date(2026, 1, 15)
-OPTIONS = [(name, option) for name in check_type_names() for option in options_of(load_check_type(name))]
+# No shipped rule has a check of Vale's: those are tried with styles, in `tests/vale`.
+NAMES = [name for name in check_type_names() if not name.startswith("vale-")]
+OPTIONS = [(name, option) for name in NAMES for option in options_of(load_check_type(name))]
 
 
 @pytest.fixture(scope="module")

@@ -64,7 +64,8 @@ def test_examples_are_flagged_exactly_or_not_at_all(
 
 def test_examples_show_every_check() -> None:
     shown = {read_yaml(path, RuleFileError)["check"] for path in RULES.values()}
-    assert shown == set(check_type_names())
+    # Those of Vale's rules have styles for examples, in `tests/vale`.
+    assert shown == {name for name in check_type_names() if not name.startswith("vale-")}
 
 
 @pytest.mark.parametrize("identity", RULES)

@@ -93,6 +93,7 @@ FAMILIES = (
     "structured_data",
     "substitutions",
     "unsupported",
+    "vale",
     "variants",
     "verdicts",
     "voices",

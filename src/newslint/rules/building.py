@@ -30,6 +30,11 @@ class RuleSet(_RuleSetParts):
         """The automaton that finds the phrases of all rules at once."""
         return PhraseIndex({rule.id: rule.phrases for rule in self.rules if rule.phrases})
 
+    @cached_property
+    def reads_fields(self) -> bool:
+        """Whether some rule searches what stands in no block."""
+        return any(rule.check_type.reads_fields for rule in self.rules)
+
 
 def build_ruleset(
     compiled: Iterable[CompiledRule],

@@ -379,6 +379,7 @@ def _resolve_all(path: Path | None) -> dict[str, Any]:
     every = tuple(range(len(config.overrides)))
     layers = [*resolving.config_layers(config, data, path), *resolving.override_layers(config, data, path, every)]
     stamps |= resolving.stamps_of(layers) | {str(base / name): stamp(base / name) for name in config.folders}
+    stamps |= resolving.vale_stamps(config, path)
     with noting() as notices:
         compiled = resolving.compile_all(config, path)
         if path:

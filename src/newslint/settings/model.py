@@ -286,6 +286,9 @@ class ConfigModel(HouseModel):
     rule_folders: FilePaths = Field(
         default=(), description="Folders of house rules, each with FAMILY/NAME.yaml inside."
     )
+    vale_styles: FilePaths = Field(
+        default=(), description="Rules of Vale that hold here, too: a `.vale.ini`, a style, or a folder of styles."
+    )
     profile: FilePath = Field(default="news", description="The profile of articles that nothing else gives one.")
     overrides: tuple[OverrideModel, ...] = Field(default=(), description="Settings for the files that match a glob.")
     include: Globs = Field(default=(), description="Globs of files that a folder would not yield otherwise.")

@@ -208,12 +208,25 @@ def compile_all(config: ConfigModel, path: Path | None) -> dict[str, CompiledRul
             raise ConfigurationError(str(path), cause, "Rule files go into family folders: FAMILY/RULE.yaml.")
         folders.append(folder)
     compiled = compile_rules(folders)
+    if config.vale_styles and path:
+        from newslint.vale.loading import load_vale
+
+        compiled = dict(sorted((compiled | load_vale(config.vale_styles, path)).items()))
     if config.folders:
         base = path.parent if path else Path()
         chains = (profile_chain(name, f"{path}: `{key}`", base) for name, key in sorted(names_of(config).items()))
         named = {layer.path.stem for chain in chains for layer in chain}
         check_profiles(compiled.values(), named, base)
     return compiled
+
+
+def vale_stamps(config: ConfigModel, path: Path | None) -> dict[str, Stamp]:
+    """Return the stamps of the files and folders of Vale that a configuration names, and of all that they name."""
+    if not config.vale_styles or path is None:
+        return {}
+    from newslint.vale.loading import files_of
+
+    return {str(file): stamp(file) for file in files_of(config.vale_styles, path)}
 
 
 def resolve_variant(

@@ -1,0 +1,30 @@
+"""The rules that Vale has of its own: repeated words, and the words of vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.vale.configuration import ValeConfig
+from newslint.vale.definitions import Action, Definition
+
+_STYLE = "Vale"
+
+
+def own_rules(config: ValeConfig) -> Iterator[Definition]:
+    """Yield the rules of the style `Vale`, where a configuration names the style or one of them."""
+    named = {name.partition(".")[2] for name in config.rules if name.startswith(f"{_STYLE}.")}
+    if _STYLE not in config.styles and not named:
+        return
+    words = config.vocabulary
+    path = str(config.path)
+    data = {"ignorecase": "true", "alpha": "true", "tokens": [r"[^\s.!?]+"]}
+    truncated = Action("edit", ("truncate", " "))
+    yield Definition(
+        _STYLE, "Repetition", path, "repetition", "'%s' is repeated!", "error", ("text",), data, action=truncated
+    )
+    if words.accepted:
+        terms = {"ignorecase": "true", "vocab": "false", "swap": {term.lower(): term for term in words.accepted}}
+        yield Definition(_STYLE, "Terms", path, "substitution", "Use '%s' instead of '%s'.", "error", ("text",), terms)
+    if words.rejected:
+        avoided = {"tokens": list(words.rejected)}
+        yield Definition(_STYLE, "Avoid", path, "existence", "Avoid using '%s'.", "error", ("text",), avoided)
