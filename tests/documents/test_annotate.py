@@ -113,8 +113,8 @@ def _check_places(made: bytes, name: str, notes: list[Note], text: str) -> None:
     assert len(told) == len(notes)
     for note in notes:
         words = text[note.start : note.end].partition("\n")[0] if note.start < len(text) else ""
-        if words:
-            assert told[note.lines[0]] == words
+        if words.strip("\u2028\t"):
+            assert told[note.lines[0]] == words.strip("\u2028\t")
 
 
 @pytest.mark.parametrize(("name", "write"), [("a.docx", docx_of), ("a.odt", odt_of)])

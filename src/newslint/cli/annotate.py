@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
     data = linter.read_bytes(Path(path))
     before = _read_output(path, output, settings)
     source = decode_raw(data, path, linter.tracked)
+    if not source.text.strip():
+        raise SourceError(path, "the document has no text that a comment could stand at.", "Write something first.")
     report = linter.lint(source)
     if known:
         report = Known(known, partial(name_below, settings.root), settings.root).hide(report)

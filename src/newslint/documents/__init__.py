@@ -6,6 +6,7 @@ from typing import Literal
 
 from newslint.documents.model import Document, Note
 from newslint.errors import SourceError, SourceNeedsExtraError
+from newslint.patterns import pattern
 
 __all__ = ["ANNOTATED", "Document", "Note", "Tracked", "read_document", "unpack_page", "write_notes"]
 
@@ -49,9 +50,27 @@ def unpack_page(data: bytes, name: str) -> bytes:
         package = Package(data)
         pages = [part for part in package.names if _suffix(part) in (".html", ".htm") and "__MACOSX" not in part]
         if len(pages) == 1:
-            return package.read(pages[0])
+            return _without_comments(package.read(pages[0]))
     cause = f"this ZIP file holds {len(pages) or 'no'} HTML page{'s' if len(pages) > 1 else ''}; one would be read."
     raise SourceError(name, cause, "Save the document as “Web page (.html, zipped)” or as .docx.")
+
+
+# What Google Docs makes of comments: signs in the text, and boxes at its end.
+_SIGN = pattern(rb'<sup><a [^<>]{0,200}id="cmnt_ref[0-9]{1,6}">[^<>]{0,20}</a></sup>')
+_BOX = pattern(rb'<div[^<>]{0,200}><p[^<>]{0,200}><a [^<>]{0,200}id="cmnt[0-9]{1,6}">')
+
+
+def _without_comments(page: bytes) -> bytes:
+    """Return a page with white space in place of comments, so that the places of all else stay."""
+    page = _SIGN.sub(lambda found: b" " * len(found[0]), page)
+    parts, at = [], 0
+    for found in _BOX.finditer(page):
+        end = page.find(b"</div>", found.end())
+        if end >= 0 and found.start() >= at:
+            end += len(b"</div>")
+            parts += [page[at : found.start()], b" " * (end - found.start())]
+            at = end
+    return b"".join([*parts, page[at:]])
 
 
 def write_notes(data: bytes, name: str, notes: list[Note], tracked: Tracked = "accepted") -> bytes:

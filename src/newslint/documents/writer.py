@@ -68,6 +68,14 @@ class TextWriter:
         self.add_sign(OBJECT, element)
         self._marks.append(Mark("image", self.length - 1, self.length, name, alt, is_decorative))
 
+    def describe_image(self, text: str) -> None:
+        """Describe the last picture, or say more about it."""
+        for index in range(len(self._marks) - 1, -1, -1):
+            mark = self._marks[index]
+            if mark.kind == "image":
+                self._marks[index] = mark._replace(alt=(mark.alt or "") + text)
+                return
+
     def mark_link(self, start: int, target: str) -> None:
         """Make what was written since a place a link."""
         if start < self.length and target:

@@ -54,7 +54,7 @@ def _with_headline(document: Document) -> Sequence[Paragraph]:
     if len(paragraphs) < 2 or any(each.kind in ("title", "heading") for each in paragraphs):
         return paragraphs
     first = paragraphs[0]
-    text = document.text[first.start : first.end].strip()
+    text = document.text[first.start : first.end].replace(OBJECT, " ").strip()
     words = len(list(islice(text.split(), _LONGEST_HEADLINE + 1)))
     is_short = first.kind == "paragraph" and words <= _LONGEST_HEADLINE and not text.endswith(_ENDS_SENTENCE)
     return (first._replace(kind="title"), *paragraphs[1:]) if is_short else paragraphs

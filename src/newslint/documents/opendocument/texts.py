@@ -127,7 +127,7 @@ class InlineReader:
         if image is not None:
             title, told = frame.find("{*}title"), frame.find("{*}desc")
             texts = [each.text or "" for each in (told, title) if each is not None]
-            alt = next((text for text in texts if text), texts[0] if texts else None)
+            alt = next((text for text in texts if text), None)
             self.writer.add_image(frame, attribute(image, "href"), alt, is_decorative=_is_decorative(frame))
         else:
             self.boxes += [(frame, box) for box in frame.iterfind("{*}text-box")]

@@ -11,6 +11,7 @@ from newslint.documents.writer import TextWriter
 from newslint.patterns import pattern
 
 _NUMBER = pattern(r"[0-9]{1,4}")
+_GROUPS = {"shppict": "picture", "shpinst": "silent", "shptxt": "body", "ud": "body"}
 _ENDS = frozenset({"par", "sect", "page", "cell", "nestcell", "row", "nestrow", "line", "lbr"})
 
 
@@ -32,6 +33,7 @@ class _Reader:
         self.bytes = bytearray()
         self.skip = 0  # characters for old programs that are still to come
         self.high = 0  # the first half of such a character
+        self.property = ""  # the name of a property of a picture
         self.is_starred = False
         self.ordinal: str | None = None
         self.fields: list[tuple[int, list[str]]] = []
@@ -82,14 +84,28 @@ class _Reader:
             self._read_structure(word, token.number)
 
     def _read_structure(self, word: str, number: int | None) -> None:
-        """Read a control word that begins a group of a kind, or ends a paragraph, a cell or a row."""
-        state = self.state
+        """Read a control word that ends a paragraph, a cell or a row, or that begins a group of a kind."""
         if word == "ansicpg" and number:
             self.encoding = _encoding(number)
         elif word == "mac":
             self.encoding = "mac_roman"
-        elif word == "pict" and state.group in ("body", "field", "picture"):
+        elif word == "trowd":
+            self.is_header = False
+        elif word == "trhdr":
+            self.is_header = True
+        elif word in _ENDS:
+            self._end(word)
+        else:
+            self._read_group(word)
+
+    def _read_group(self, word: str) -> None:
+        """Read a control word that says what the group is that it stands in."""
+        state = self.state
+        if word == "pict" and state.group in ("body", "field", "picture"):
             self._add_picture()
+        elif word == "picprop" or (word in ("sn", "sv") and state.group in ("picprop", "sn", "sv")):
+            state.group = word
+            self.property = self.property if word == "sv" else ""
         elif word in SILENT:
             state.group = word
         elif word == "field":
@@ -101,18 +117,8 @@ class _Reader:
             state.group = "footnote"
         elif word in ("fldinst", "listtext", "pntext", "bkmkstart", "upr"):
             state.group = word
-        elif word == "ud":
-            state.group = "body"
-        elif word == "shppict":
-            state.group = "picture"
-        elif word in ("shpinst", "shptxt"):
-            state.group = "silent" if word == "shpinst" else "body"
-        elif word == "trowd":
-            self.is_header = False
-        elif word == "trhdr":
-            self.is_header = True
-        elif word in _ENDS:
-            self._end(word)
+        elif word in _GROUPS:
+            state.group = _GROUPS[word]
 
     def _add_picture(self) -> None:
         self.writer.add_image(None, "picture", None)
@@ -219,7 +225,7 @@ class _Reader:
             if state.in_table:
                 self._begin_cell()
             start = self.writer.length
-            self.writer.add(text, None)
+            self.writer.add_sign("\t", None) if text == "\t" else self.writer.add(text, None)
             if state.is_strong:
                 self.writer.mark_strong(start)
         elif state.group == "fldinst" and self.fields:
@@ -229,6 +235,10 @@ class _Reader:
         elif state.group in ("listtext", "pntext"):
             found = _NUMBER.search(text)
             self.ordinal = self.ordinal or (found.group() if found else "")
+        elif state.group == "sn":
+            self.property += text
+        elif state.group == "sv" and self.property == "wzDescription":
+            self.writer.describe_image(text)
         elif state.group == "bkmkstart":
             self.writer.add_target(text.strip())
 

@@ -63,4 +63,4 @@ SILENT = frozenset(
     filetbl stylesheet fonttbl ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn tc xe private template bkmkend""".split()
 )
 # Groups that are read although they are marked so.
-KNOWN = frozenset("fldinst bkmkstart shppict shpinst shptxt ud pntext".split())
+KNOWN = frozenset("fldinst bkmkstart shppict shpinst shptxt ud pntext picprop".split())

@@ -25,12 +25,13 @@ def find_picture(element: Any) -> Picture | None:
             return Picture("", _attribute(shown, "embed") or _attribute(shown, "link"), None, is_decorative=False)
         is_decorative = any(each.get("val") in ("1", "true") for each in told.iter("{*}decorative"))
         relation = _attribute(shown, "embed") or _attribute(shown, "link")
-        return Picture(told.get("name", ""), relation, told.get("descr"), is_decorative)
+        # An empty description is none: what is decoration is told apart.
+        return Picture(told.get("name", ""), relation, told.get("descr") or None, is_decorative)
     data = next(element.iter("{*}imagedata"), None)
     if data is None:
         return None
     shape = data.getparent()
-    alt = shape.get("alt") if shape is not None else None
+    alt = (shape.get("alt") or None) if shape is not None else None
     return Picture(_attribute(data, "title"), _attribute(data, "id"), alt, is_decorative=False)
 
 
