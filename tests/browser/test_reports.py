@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from newslint.pages.article_page import Run, article_page
+from newslint.pages.escaping import shown as shown_text
 from newslint.pages.index_page import index_pages
 from newslint.pages.making import Item, make_page
 from newslint.runner import Linter, RunOptions
@@ -180,6 +181,8 @@ def test_scripts_in_an_article_and_its_name_never_run(linter: Linter, tmp_path: 
         tab = open_tab()
         page = tab.open(write_page(linter, source, tmp_path))
         assert page.title() != "run"
+        told = page.evaluate("[...document.querySelectorAll('[data-b]')].map((each) => each.textContent)")
+        assert told == [shown_text(block.text) for block in linter.parse(source).blocks]
         assert page.locator("img, script:not(:last-child)").count() == 0
         assert tab.faults == []
 

@@ -240,6 +240,18 @@ def test_the_same_article_makes_the_same_page(linter: Linter) -> None:
     assert article_page(article, report, RUN) == again
 
 
+def test_a_note_says_what_a_fix_takes_out_and_puts_in_but_no_private_words(linter: Linter) -> None:
+    source = Source("a.md", "# Ferry\n\nCall 0123 456789 now.\n", "markdown")
+    fix = Fix("safe", (Edit(14, 25, "<b>"), Edit(26, 30, "")))
+    found = found_at(source, 14, 25)._replace(fix=fix)
+    made = render_fragment(linter.parse(source), FileReport("a.md", (found,)))
+    assert "Fix (safe): <del>0123 456789</del> <ins>&lt;b&gt;</ins>, <del>now.</del>" in made
+    private = found._replace(excerpt="•••• ••••••")
+    made = render_fragment(linter.parse(source), FileReport("a.md", (private,)))
+    assert "0123" not in made
+    assert "Fix (safe): <ins>&lt;b&gt;</ins>, take the words out" in made
+
+
 def test_a_page_takes_time_in_proportion_to_its_text(linter: Linter) -> None:
     paragraph = "The ferry [stops](https://a.example/) on Monday, “we” said Ana Roe.\n\n"
 

@@ -36,7 +36,7 @@ class Body:
         self.findings = report.diagnostics
         self.placement = place(article, self.findings)
         marked = {number for ranges in self.placement.marks.values() for _, _, number in ranges}
-        self.notes = Notes(self.findings, self.part_at, marked)
+        self.notes = Notes(self.findings, self.part_at, marked, article.source)
         self.voices: Map = map_voices(article)
         self.measured: Mapping[int, Measured] = measure_paragraphs(article)
         self.head = head_of(article)

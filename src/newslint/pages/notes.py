@@ -9,8 +9,10 @@ from newslint.pages.escaping import escape, link
 from newslint.pages.nesting import Wrap, flatten
 from newslint.patterns import pattern
 from newslint.reporters.counting import READ_STATUS
+from newslint.source import Source
 
 _CODE = pattern(r"`([^`\n]+)`")
+_EDITS, _LONGEST = 3, 200  # edits of a fix that a note shows, and code points of each
 _OTHERS = 12  # other places that a note names
 
 
@@ -18,15 +20,21 @@ class Notes:
     """The notes of an article's findings; each is shown once, with its remedy and sources folded under it."""
 
     def __init__(
-        self, findings: Sequence[Diagnostic], part_at: Callable[[int], str], marked: Collection[int] = ()
+        self,
+        findings: Sequence[Diagnostic],
+        part_at: Callable[[int], str],
+        marked: Collection[int] = (),
+        source: Source | None = None,
     ) -> None:
         """`part_at` gives the id of the part of the page that holds an offset of the source, or nothing.
 
-        `marked` are the numbers of the findings whose words the page marks; other notes quote theirs.
+        `marked` are the numbers of the findings whose words the page marks; other notes quote theirs. `source` has the
+        words that a fix takes out; without it, only those that it puts in are shown.
         """
         self.findings = findings
         self._part_at = part_at
         self._marked = marked
+        self._source = source
         self._told: set[str] = set()
 
     def marks(self, ranges: Iterable[tuple[int, int, int]]) -> list[Wrap]:
@@ -67,11 +75,22 @@ class Notes:
         if quotes and found.excerpt:
             yield f'<p class="excerpt"><q dir="auto">{escape(found.excerpt)}</q></p>'
         if found.fix is not None and found.fix.edits:
-            yield f'<p class="fix">A fix is known ({escape(found.fix.applicability)}): {_edits(found.fix.edits)}</p>'
+            shows = "•" not in found.excerpt  # else its words may be private
+            told = ", ".join(self._edit(edit, shows) for edit in found.fix.edits[:_EDITS])
+            told += ", …" if found.fix.edits[_EDITS:] else ""
+            yield f'<p class="fix">Fix ({escape(found.fix.applicability)}): {told}</p>'
         if found.related:
             yield f'<ul class="related">{"".join(self._related(found))}</ul>'
         if found.sources:
             yield f'<p class="source">Source: {"; ".join(map(cite, found.sources))}</p>'
+
+    def _edit(self, edit: Edit, shows: bool) -> str:
+        """Return what an edit takes out, if that may be shown, and puts in."""
+        end = min(edit.end, edit.start + _LONGEST)
+        old = self._source.text[edit.start : end] if self._source and shows else ""
+        taken = f"<del>{escape(old)}</del>" if old else ""
+        put = f"<ins>{escape(edit.text[:_LONGEST])}</ins>" if edit.text else ""
+        return f"{taken} {put}".strip() or "take the words out"
 
     def _related(self, found: Diagnostic) -> Iterator[str]:
         for place in found.related[:_OTHERS]:
@@ -94,11 +113,6 @@ def _told(numbers: Iterable[int]) -> str:
 
 def _summary(found: Diagnostic) -> str:
     return f'<span class="rule">{escape(found.rule)}</span> <span class="at">line {found.start.line}</span>'
-
-
-def _edits(edits: Sequence[Edit]) -> str:
-    told = [f"<ins>{escape(edit.text)}</ins>" if edit.text else "take the words out" for edit in edits[:3]]
-    return ", ".join(told) + (", …" if len(edits) > len(told) else "")
 
 
 def cite(source: Citation) -> str:
