@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newslint.article import Article
+from newslint.checks.public_speakers import speaks_out
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
+from newslint.language.crime.cases import tells_case
+from newslint.language.crime.clauses import Clause
 from newslint.language.crime.complainants import find_named, find_traits, is_accused
 from newslint.language.crime.context import DEAD, SEXUAL, SEXUAL_WORDS, WAIVED
 from newslint.language.crime.stages import is_history
@@ -26,10 +29,15 @@ _KEPT_BACK = pattern(
     re.IGNORECASE,
 )
 _WHO = pattern(
-    r"\b(?:women|woman|girls?|boys?|victims?|complainants?|accusers?|patient|survivor|private|she|her|him|wife"
+    r"\b(?:woman|girl|boy|victim|complainants?|accusers?|patient|survivor|private|she|her|him|wife"
     r"|daughter|stepdaughter|niece|nephew|son|stepson|sister|receptionist|pair|nanny|curate|chorister|pupil"
-    r"|student|one|secretary|employee|recruit)\b",
+    r"|student|secretary|employee|recruit|(?:mother|father|sister|brother|daughter|son)-in-law|cousin|teacher|nurse|teenager|man)\b",
     re.IGNORECASE,
+)
+# Whoever claims damages, or tells how many, has another case.
+_CIVIL = pattern(
+    r"\b(?:claimants?|damages|compensation|settlement|class[ ]action|su(?:e|ed|es|ing)|test[ ]case|colonial|uprising"
+    r"|[Cc]laims?[ ]for|report[ ]finds|per[ ]cent|percent|researchers|worldwide|nationally|statistics)\b|\d%"
 )
 _FICTION = pattern(r"\b(?:lyrics|novel|film|movie|episode|drama[ ]series|opera|playwright|screenplay)\b")
 _NO_CASE = pattern(
@@ -76,7 +84,7 @@ def _judge(article: Article, lines: Sequence[Line], at: int, number: int) -> Ite
     near = " ".join(each.text for each in lines[max(0, at - _NEARBY) : at + _NEARBY])
     if not (SEXUAL.search(near) or _KEPT_BACK.search(near)) or _NO_CASE.search(line.text):
         return
-    if is_history(line.text, _LONG_AGO):
+    if is_history(line.text, _LONG_AGO) or not tells_case(near) or _CIVIL.search(near):
         return
     story = article.crimes
     clause = story.clause(line)
@@ -84,17 +92,30 @@ def _judge(article: Article, lines: Sequence[Line], at: int, number: int) -> Ite
     key = "" if found is None else next(name.key for name in clause.names.values() if name.start == found.start)
     if found is not None and key and _is_accused(article, line.text[found.start : found.end], key):
         return
+    if found is not None and key and speaks_out(article, key):
+        return
     place = next(index for index, each in enumerate(story.lines[number]) if each is line)
     told = story.going_on(number, place, key)
     about = [told, *(story.about(key) if key else ())]
     if any(WAIVED.search(each) or DEAD.search(each) or _FICTION.search(each) for each in about):
         return
     if found is None and _WHO.search(line.text):
-        found = next(find_traits(line.text), None)
+        traits = find_traits(line.text)
+        found = next((each for each in traits if not _is_of_named(line.text, clause, each.start)), None)
     if found is not None:
         start = line.extent.start
         span = article.locate(Extent(number, start + found.start, start + found.end))
         yield Finding(span) if found.is_named else Finding(span, message="detail", grade="detail")
+
+
+# What a name and a trait of the one named have between them: “Roe, who is”, “Roe is”.
+_ON = pattern(r",?[ ](?:\d\d,[ ])?(?:(?:who|and|has|had|also|is|was|then|now|later|he|she)[ ]|an?[ ]|the[ ])*\Z")
+
+
+def _is_of_named(text: str, clause: Clause, start: int) -> bool:
+    """Tell whether a trait that starts in a sentence is of somebody whom the sentence names, and not of “the woman”."""
+    named = [name for name in clause.names.values() if name.kind == "person" and name.end <= start]
+    return bool(named) and _ON.match(text[named[-1].end : start]) is not None
 
 
 def _is_accused(article: Article, name: str, key: str) -> bool:

@@ -59,7 +59,8 @@ def unqualified_accusation(
 
 # Nobody is known yet, or the sentence asks who it is.
 _UNKNOWN = pattern(
-    r"\b(?:hunt(?:ing|ed|s)?|find(?:ing)?|search\w*|looking|catch|seek\w*|sought|identif\w+|identity|at[ ]large"
+    r"\b(?:hunt(?:ing|ed|s)?|find(?:ing)?|search\w*|looking|catch|seek\w*|sought|identif(?:y|ying|ication)|identity"
+    r"|at[ ]large"
     r"|(?-i:may)|might|could|who"
     r"[ ](?:is|was)[ ]the|unknown|profile|whoever|if|whether|appeal\w*|trace|track|real|wanted|still[ ]free"
     r"|unsolved|unmasked)\b",
@@ -71,7 +72,7 @@ _HELD = pattern(
     r"|trial|arraigned|caught|captured"
     r"|picked[ ]up|questioned|extradited|custody|handcuff\w*|nabbed|surrendered|police[ ]station"
     r"|released[ ]under[ ]investigation"
-    r"|not[ ]been[ ]charged|hearing|counts|dock|plea|defence|jury|magistrates|held)\b",
+    r"|not[ ]been[ ]charged|hearing|counts|dock|plea|defence|jury|magistrates|held|bond|bail)\b",
     re.IGNORECASE,
 )
 # That the police or a court deal with somebody now.
@@ -84,13 +85,16 @@ _PROCEEDINGS = pattern(
     r"(?:[\w’-]+[ ]){0,4}?(?:court|magistrates?|judge|dock)|(?:enter|plead)\w*[ ](?:a[ ]plea|not[ ]guilty)"
     r"|released[ ]under[ ]investigation|not[ ]been[ ]charged|(?:in|into)[ ](?:[\w’-]+[ ]){0,3}?court|on[ ]remand"
     r"|dock|trial|custody|counts|magistrates|jury|den(?:y|ies|ied)[ ](?:[\w-]+[ ]){0,3}?charges?"
-    r"|police[ ]station|caught|captured)\b",
+    r"|police[ ]station|caught|captured|(?:bond|bail)[ ](?:was|is|has[ ]been)[ ](?:set|refused|denied|granted|posted)"
+    r"|closing[ ]arguments|opening[ ]statements|held[ ](?:in|by|on|after|without)|charges)\b",
     re.IGNORECASE,
 )
 # That somebody is held or accused, in the paragraphs before one that calls somebody guilty.
 _ACCUSED = pattern(
     r"\b(?:(?:was|were|is|been|has|had)[ ](?:\w+[ ])?(?:charged|arrested|remanded|detained|indicted|bailed"
-    r"|accused)|arrested[ ](?:on|in|at|a|the)"
+    r"|accused)|arrested[ ](?:on|in|at|a|the)|arrest[ ]of|(?:police|officers|detectives|deputies|agents|troopers"
+    r"|guards|gardai)"
+    r"[ ](?:[\w-]+[ ]){0,3}?(?:arrest(?:ed)?|charged|detained|caught|held|nabbed|seized|booked)"
     r"|(?:on|face[sd]?|awaiting|stands?|stood)[ ](?:\w+[ ])?trial|appeared[ ](?:in|before)|pleaded[ ]not[ ]guilty"
     r"|charged[ ](?:with|over))\b",
     re.IGNORECASE,
@@ -133,7 +137,7 @@ def _is_suspect(article: Article, told: Told) -> bool:
     if _HELD.search(text, start, end) and any(_PROCEEDINGS.search(line.text) for line in story.lines[number]):
         return True
     before = [line.text for each in (number - 1, number - 2) for line in story.lines.get(each, ())]
-    known = [*before, text[:start]]
+    known = [*before, text]
     is_accused = told.frame == "label" and any(map(_ACCUSED.search, known))
     return is_accused and story.stages.read(before) in _OPEN
 

@@ -9,6 +9,7 @@ from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.crime.frauds import (
     FRAUD_WORDS,
+    find_deeds,
     find_frauds,
     is_business,
     is_decided,
@@ -18,6 +19,7 @@ from newslint.language.crime.frauds import (
 )
 from newslint.language.crime.story import Line, Told
 from newslint.language.speech.source_words import institution_words
+from newslint.patterns import pattern
 from newslint.spans import Extent
 
 _BUSINESS_FRAMES = frozenset({"robbed", "goods", "papers", "paid", "schemes", "idiom", "trade", "adverb", "noun"})
@@ -50,8 +52,10 @@ def _labelled(article: Article, lines: Sequence[Line], at: int) -> Extent | None
     others = (each for each in lines[max(0, at - 1) : at + 2] if each is not line)
     beside = any(name.kind == "proper" for each in others for name in story.names.find(each.text))
     near = _near(lines, at)
-    found = next(find_frauds(line.text, story.clause(line), near, beside), None)
-    if found is None or is_decided(near):
+    clause = story.clause(line)
+    found = next(find_frauds(line.text, clause, near, beside), None)
+    found = found or next(find_deeds(line.text, clause, is_business(near)), None)
+    if found is None or is_decided(_about(article, lines, at)):
         return None
     number, start, _ = line.extent
     place = Extent(number, start + found.start, start + found.end)
@@ -77,6 +81,19 @@ def _is_firm(article: Article, told: Told) -> bool:
 _PUBLIC = frozenset(
     "party government police army republic state states kingdom senate congress council nations".split()
 )
+
+
+_GOES_ON = pattern(
+    r"(?:It|Its|They|Their|The[ ](?:company|firm|fund|bank|business|charity|scheme|outfit|broker|owners?|bosses))\b"
+)
+
+
+def _about(article: Article, lines: Sequence[Line], at: int) -> str:
+    """Return a sentence with those around it that name the same company, or go on with “it” or “they”."""
+    keys = [name.key for name in article.crimes.names.find(lines[at].text)]
+    around = lines[max(0, at - _NEARBY) : at + _NEARBY + 1]
+    told = [line.text for line in around if any(key in line.text for key in keys) or _GOES_ON.match(line.text)]
+    return " ".join([lines[at].text, *told])
 
 
 def _near(lines: Sequence[Line], at: int) -> str:

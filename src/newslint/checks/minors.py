@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newslint.article import Article
+from newslint.checks.public_speakers import speaks_out
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
-from newslint.language.crime.context import CRIME, CRIME_WORDS, DEAD, MISSING, NO_CRIME
+from newslint.language.crime.cases import tells_case
+from newslint.language.crime.context import CRIME_WORDS, DEAD, MISSING, NO_CRIME
 from newslint.language.crime.minors import AGE_WORDS, Minor, find_details, find_minors, find_young
 from newslint.language.crime.stages import is_history
 from newslint.language.crime.story import GOES_ON, Line
@@ -19,7 +21,8 @@ from newslint.spans import Extent
 _ROLE = pattern(
     r"\b(?:charged|arrested|accused|suspects?|convicted|pleaded|pleads|admitted|sentenced|remanded|detained"
     r"|witness(?:ed)?|testified|gave[ ]evidence"
-    r"|giving[ ]evidence|told[ ](?:the|a)[ ](?:court|jury|judge)|defendant|custody|juvenile|cross-examined)\b",
+    r"|giving[ ]evidence|(?:told|tells?|telling)[ ](?:(?:the|a)[ ])?(?:\w+[ ])?(?:court|jury|judge|trial|inquest"
+    r"|police|detectives)|defendant|custody|juvenile|cross-examined)\b",
     re.IGNORECASE,
 )
 _NEARBY = 2  # sentences
@@ -74,8 +77,10 @@ def identified_minor(article: Article, scene: Scene) -> Iterator[Finding]:
 
 # What a sentence with a child has: an age, a year of birth or of school, a noun.
 _SIGN = pattern(
-    r"-old\b|\b(?:aged|[Bb]orn[ ]in|[Bb]oy|[Gg]irl|[Cc]hild|pupil|grader|[Ss]chool(?:boy|girl)|[Tt]oddler|year"
-    r"|grade|turned)\b|[ (](?:\d|1[0-7]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"-old\b|\b(?:aged|[Bb]orn[ ]in|[Bb]oy|[Gg]irl|[Cc]hild|pupil|grader|[Ss]chool(?:boy|girl)|[Tt]oddler|[Jj]uvenile"
+    r"|[Mm]inor|both|year"
+    r"|grade|grader|turn(?:ed|s)|reaches)\b|[ (](?:\d|1[0-7]|(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve)"
     r"|(?:thir|four|fif|six|seven)teen)[,.);]|\bat[ ]nine\b|\b(?:who|is|was)[ ](?:\w+[ ])?(?:\d\d?|[a-z]{3,9})[ .,]"
 )
 
@@ -101,18 +106,19 @@ class _Near:
 
 def _judge(article: Article, near: _Near, at: int, year: int | None) -> Iterator[Finding]:
     line = near.own[at]
-    if is_history(_BIRTH.sub("", line.text), year) or _ADULT_NOW.search(line.text):
+    own = " ".join(each.text for each in near.own)
+    if is_history(_BIRTH.sub("", own), year) or _ADULT_NOW.search(line.text):
         return
     clause = article.crimes.clause(line)
     minors = [*find_minors(line.text, clause, None if year is None else year - 17)]
     minors = minors or [*find_young(clause)]
-    if not minors or not CRIME.search(near.texts(at, _NEARBY)):
+    if not minors or not tells_case(near.texts(at, _NEARBY)):
         return
     for minor in minors:
         key = clause.names[minor.at].key if minor.is_named else ""
         if _is_spared(near.own[at], article.crimes.going_on(near.number, at, key), minor):
             continue
-        if minor.is_named and _was_killed(article, near, line, minor):
+        if minor.is_named and (_was_killed(article, near, line, minor) or speaks_out(article, key)):
             continue
         if minor.is_named:
             start = line.extent.start
@@ -135,8 +141,14 @@ def _is_spared(line: Line, text: str, minor: Minor) -> bool:
 
 # What is done to those whose death the paragraphs around tell.
 _DEADLY = pattern(
-    r"\b(?:shot|shoots?|shooting|gunned|stabb(?:ed|ing|s)|strangl(?:ed|ing)|beat(?:en|ing)?|poison(?:ed|ing)|drown(?:ed|ing)"
+    r"\b(?:shot|shoots?|shooting|gunned|stabb(?:ed|ing|s)|strangl(?:ed|ing)|beat(?:en|ing)?|poison(?:ed|ing)"
+    r"|drown(?:ed|ing)"
     r"|crush(?:ed|ing)|struck|burn(?:ed|t|ing)|mowed|ran[ ](?:over|down)|run[ ](?:over|down))\b"
+)
+_ALIVE = pattern(
+    r"\b(?:recover(?:s|ed|ing|y)?|surviv(?:ed|es|ing|or)|injur(?:ed|ies|y)|treated|unhurt|stable|wounded|bruis\w+"
+    r"|escaped|needed"
+    r"|condition|hospital|discharged|in[ ]tears)\b"
 )
 _AROUND = 2  # paragraphs
 
@@ -144,7 +156,7 @@ _AROUND = 2  # paragraphs
 def _was_killed(article: Article, near: _Near, line: Line, minor: Minor) -> bool:
     """Tell whether a child met with deadly violence, and the headline or the paragraphs around tell of a death."""
     beside = line.text[max(0, minor.start - _BESIDE) : minor.end + _BESIDE]
-    if not _DEADLY.search(beside) or _ROLE.search(beside):
+    if not _DEADLY.search(beside) or _ROLE.search(beside) or _ALIVE.search(line.text):
         return False
     passages = article.crimes.passages
     around = passages[max(0, near.number - _AROUND) : near.number + _AROUND + 1]

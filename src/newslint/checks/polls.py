@@ -12,7 +12,7 @@ from newslint.article import Article
 from newslint.checks.own_texts import Text, kept_texts
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.polls.items import NO_NAME, given_items, tell_items
+from newslint.language.polls.items import NO_NAME, given_items, names_institution, tell_items
 from newslint.language.polls.leads import Lead, claims_lead, find_lead, find_margins, find_samples, find_shares, is_even
 from newslint.language.polls.open_votes import OPEN_WORDS, find_open_poll, generalises, says_it_is_open, tells_outcome
 from newslint.language.polls.results import find_poll, may_report, tells_result
@@ -259,6 +259,8 @@ def _given(article: Article, report: Report) -> frozenset[str]:
         given |= given_items(" \n".join(named)) & {"pollster"}
     if article.headline is not None:
         given |= given_items(article.headline.text) & {"pollster"}
+    if "pollster" not in given and names_institution(_plain(report.first.text)):
+        given |= {"pollster"}
     return given | {"pollster"} if "sponsor" in given else given
 
 

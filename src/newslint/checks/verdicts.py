@@ -9,22 +9,27 @@ from newslint.article import Article
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.crime.verdicts import (
+    CHARGED_HEADLINE,
     GUILTY_HEADLINE,
     UNCHARGED,
     charged_words,
     guilty_words,
+    is_charged_with_it,
     is_pending,
     tells_more,
 )
+from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
 from newslint.spans import Extent
 
 _WORDS = frozenset(
-    "guilty convicted conviction jailed sentenced imprisoned acquitted cleared sentencing charged indicted".split()
+    """verdict guilty convicted conviction jailed sentenced imprisoned acquitted cleared sentencing charged
+    indicted""".split()
 )
 _PENDING = frozenset(
     """trial verdict jury jurors acquittal court whether plea pleas charge charges charged tried deliberating
-    prosecution defence defense""".split()
+    prosecution defence defense bail hearing arrested investigation counts evidence accused denies deny arraigned
+    arraignment detained held""".split()
 )
 _LEADS = 2  # paragraphs under a headline
 _TERMS = pattern(r"\b(?:found|pleaded|pleads?|pled|pleading)[ ]innocent\b", re.IGNORECASE)
@@ -49,9 +54,12 @@ def mixed_stage(article: Article, scene: Scene) -> Iterator[Finding]:
             for match in _TERMS.finditer(block.text):
                 if not _is_quoted(article, number, match.span()):
                     yield Finding(article.locate(Extent(number, *match.span())), message="term", grade="term")
-        if _WORDS.isdisjoint(words) or (block.kind != "heading" and _PENDING.isdisjoint(words)):
+        if _WORDS.isdisjoint(words) or (
+            number < len(article.blocks) and block.kind == "paragraph" and _PENDING.isdisjoint(words)
+        ):
             continue
-        found = _in_headline(article, number) if block.kind == "heading" else _in_block(article, number)
+        is_head = block.kind in ("heading", "caption", "list-item") or number >= len(article.blocks)
+        found = (_in_headline(article, number) if is_head else None) or _in_block(article, number)
         if found is not None:
             yield Finding(article.locate(Extent(number, *found)))
 
@@ -63,7 +71,9 @@ def _is_quoted(article: Article, number: int, place: tuple[int, int]) -> bool:
 def _in_block(article: Article, number: int) -> tuple[int, int] | None:
     """Return the words of a conviction in a paragraph that also says that the case of the same person is open."""
     text = article.crimes.passages[number].text
-    told = guilty_words(text) if is_pending(text) else charged_words(text)
+    told = guilty_words(text)
+    if told is None or not (is_pending(text) or UNCHARGED.search(text) or is_charged_with_it(text, text)):
+        told = charged_words(text)
     if told is None or tells_more([text]) or _is_quoted(article, number, told):
         return None
     lines = article.crimes.lines[number]
@@ -81,10 +91,34 @@ def _in_headline(article: Article, number: int) -> tuple[int, int] | None:
     text = article.crimes.passages[number].text
     told = GUILTY_HEADLINE.search(text)
     prose = [block.text for _, block in article.prose_blocks()]
-    if told is None or _LEADS < number < len(article.blocks):
-        return None
-    leads = prose[:_LEADS]
-    leads = [*filter(is_pending, leads)]
-    if not leads or tells_more(leads) or any(guilty_words(each) for each in prose):
+    is_heading = article.crimes.passages[number].kind == "heading"
+    if told is None or (is_heading and _LEADS < number < len(article.blocks)):
+        told = CHARGED_HEADLINE.search(text)
+        let_go = [each for each in prose if UNCHARGED.search(each) and _shares(text, each)]
+        return told.span() if told is not None and let_go and not tells_more(let_go) else None
+    open_now = [each for each in prose[:_LEADS] if is_pending(each)]
+    open_now += [each for each in prose if _is_of_same(text, each)]
+    if not open_now or tells_more(open_now) or any(guilty_words(each) for each in prose):
         return None
     return None if _DOUBTED.search(text) else told.span()
+
+
+_SHARED = 2  # words that a headline has in common with a paragraph about the same case
+
+
+def _is_of_same(headline: str, text: str) -> bool:
+    """Tell whether a paragraph has words of a headline and says that the case is open."""
+    if is_charged_with_it(headline, text):
+        return True
+    return is_pending(text) and _shares(headline, text)
+
+
+def _shares(headline: str, text: str) -> bool:
+    return len(_long_words(headline) & _long_words(text)) >= _SHARED
+
+
+def _long_words(text: str) -> set[str]:
+    return {word[:_STEM] for word in list_parts(text.lower()) if len(word) >= _STEM}
+
+
+_STEM = 5  # letters

@@ -27,8 +27,10 @@ _DIGIT = pattern(r"\d")
 _OPENING = frozenset(":;–—(!?.")  # marks behind which an order may begin
 # Names with a syllable of bookmakers: “Velobet”, “BetRidge”, “Stake365”, “Oddsworth”.
 _BOOKIE = pattern(
-    r"\b(?!(?:Ti|Alpha|Go|[A-Z]li[sz]a)bet)[A-Z]\w*bets?\b|\b[A-Z]\w*(?:Bet|Odds|Casino|Slate|Slots|Wager|Punt|Stake)\w*"
-    r"|\bBet[A-Za-z\d]{2}|\b(?:Stake\d|Odds\w|Punt[eE]r\w|Wager\w|Casino|Bingo)"
+    r"\b(?!(?:Ti|Alpha|Go|[A-Z]li[sz]a)bet)[A-Z]\w*bets?\b|\b[A-Z]\w*(?:Bet|Odds|Casino|Slate|Slots|Wager|Punt"
+    r"|Stake)\w*"
+    r"|\bBet(?!h|t|s[iy]|ra|ween|wixt|an|a\b|as\b|o\b|el|on\b|imes|oken|ide|wetter|ula?\b)[A-Za-z\d]{2}|\b(?:Stake\d"
+    r"|Odds\w|Punt[eE]r\w|Wager\w|Casino|Bingo)"
 )
 # Words of which a text has one where betting is spoken of.
 _BETTING = frozenset(

@@ -79,7 +79,7 @@ def _object_end(words: Words, at: int, act: str, matter: Matter, *, has_evidence
 def _bare(words: Words, at: int, end: int, act: str, *, has_evidence: bool) -> int | None:
     """Return the end of an act whose object everybody knows: “now is the time to buy”, “sell now”, “take profits”."""
     for place in range(at, min(end, at + 2)):
-        is_last = place + 1 >= end
+        is_last = place + 1 >= end or words.before[place + 1].strip()[:1] in _STOPS
         if words.said[at : place + 1] == ("take", "profits") or words.said[at : place + 1] == ("taking", "profits"):
             return place
         said = " ".join((act, *words.said[at + 1 : place + 1]))
@@ -87,7 +87,30 @@ def _bare(words: Words, at: int, end: int, act: str, *, has_evidence: bool) -> i
             return place
         if has_evidence and place > at and act in _BARE and words.said[place] in _NOW | _THEM:
             return place
-    return None
+    return _pronoun(words, at, end) if has_evidence else None
+
+
+# What is told of, taken up by a pronoun: “hang on to it”, “sell them before June”, “buy some”.
+_IT = frozenset("it them some these".split())
+_BEHIND_IT = frozenset("on before while at for if now until when whatever through today early and or as in".split())
+_OF_IT = frozenset(
+    "buy sell hold dump ditch hang cling stick avoid snap grab accumulate unload offload own keep tuck lock top".split()
+)
+
+
+def _pronoun(words: Words, at: int, end: int) -> int | None:
+    """Return the end of an act whose object is a pronoun, over its particles."""
+    place = at + 1
+    while place < end and words.said[place] in _PARTICLES:
+        place += 1
+    if place >= len(words.said) or words.said[at] not in _OF_IT or words.said[place] not in _IT:
+        return None
+    is_last = place + 1 >= len(words.said) or bool(words.before[place + 1].strip())
+    return place if is_last or words.said[place + 1] in _BEHIND_IT else None
+
+
+_PARTICLES = frozenset("on to onto up with off away out".split())
+_STOPS = tuple(",;—–:.")
 
 
 def _clause_end(words: Words, at: int) -> int:

@@ -75,8 +75,8 @@ def matter(name: str) -> Matter:
     kinds = {each: own.get(each, _NONE) for each in names}
     telling = _marks(*(kinds[each] for each in ("asset", "weak", "savings", "container", "idiom")))
     leading = _marks(*(kinds[each] for each in ("container", "idiom", "best", "verdict"))) | _OTHERS
-    bare = {act for act, particles in made.items() if "" in particles} | {"get", "cash", "bail", "take"}
-    direct = bare | {gerund(act) for act in bare} | _marks(kinds["verdict"]) | _OTHERS
+    acting = {*made}
+    direct = acting | {gerund(act) for act in acting} | _marks(kinds["verdict"]) | _OTHERS
     triggers = frozenset(made.keys() | gerunds.keys() | leading)
     return Matter._make((made, gerunds, *known, triggers, telling, frozenset(direct)))
 

@@ -289,9 +289,11 @@ def _of_adverb(items: Sequence[Item], at: int) -> Accusation | None:
 def _of_idioms(text: str, items: Sequence[Item]) -> Iterator[Accusation]:
     for match in expressions("idioms").finditer(text):
         at = next((at for at, item in enumerate(items) if item.start == match.start()), None)
-        if at is None or is_negated(items, at) or is_passive(items, at):
+        if at is None or is_negated(items, at):
             continue
         form = form_of(items[at].lower)
+        if form != "ing" and is_passive(items, at):
+            continue
         subject = _active(items, at, form, False)
         if subject is not None:
             yield Accusation(subject, at, match.start(), match.end(), "idiom", "idiom", form)

@@ -272,8 +272,22 @@ def _apposed(items: Sequence[Item], close: int) -> Subject | None:
     return None
 
 
+def _is_cleft(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence begins with “It was”."""
+    return [item.lower for item in items[:1]] == ["it"] and len(items) > 1 and items[1].lower in BE
+
+
+def _clefted(items: Sequence[Item], verb: int) -> Subject | None:
+    """Return whom a cleft tells to do something: “It was Ana Roe, the treasurer, helping herself”."""
+    if len(items) > 2 and items[2].kind == "person" and verb > 2 and items[verb - 1].kind in ("mark", "person"):
+        return Subject(2, "person")
+    return None
+
+
 def _of_participle(items: Sequence[Item], verb: int) -> Subject | None:
     before = items[verb - 1].lower
+    if _is_cleft(items) and (cleft := _clefted(items, verb)) is not None:
+        return cleft
     if before == "for" and verb > 1 and items[verb - 2].kind == "person":
         return Subject(verb - 2, "person")  # “forgive Pell for stealing”
     if before in BE or before in _BEFORE_ING or before == ",":
@@ -344,9 +358,28 @@ def _agent(items: Sequence[Item], by: int) -> Subject | None:
     return None
 
 
+_ABOUT = frozenset("about around over under nearly almost some between".split())
+
+
+def _quantifier(items: Sequence[Item], at: int) -> int:
+    """Return how many words tell roughly how many: “at least three of the horses”, “up to 40 customers”."""
+    words = [item.lower for item in items[at : at + 3]]
+    if words[:2] in (["at", "least"], ["at", "most"], ["up", "to"], ["more", "than"], ["less", "than"], ["as", "many"]):
+        return 2
+    return (
+        1 if len(words) > 1 and words[0] in _ABOUT and (items[at + 1].kind == "number" or words[1] in _COUNTED) else 0
+    )
+
+
+_COUNTED = frozenset(
+    "two three four five six seven eight nine ten a twenty thirty forty fifty hundreds thousands".split()
+)
+
+
 def phrase_after(items: Sequence[Item], verb: int) -> list[int]:
     """Return the items of the noun phrase behind a verb, as far as the next preposition, mark or clause."""
     found: list[int] = []
+    verb += _quantifier(items, verb + 1)
     for at in range(verb + 1, min(verb + 13, len(items))):
         item = items[at]
         if item.kind == "mark" and item.lower not in ("-", "’"):

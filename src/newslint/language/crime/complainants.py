@@ -17,6 +17,36 @@ _OBJECTS = frozenset("her him".split())
 # Verbs that are sexual only with an adverb or in the sentence.
 _PLAIN = frozenset("assaulted assaulting abused abusing attacked exploited".split())
 _ADVERBS = frozenset("sexually indecently".split())
+# Verbs that are sexual where a sexual offence is told of, with “on her” or “her” behind them.
+_DONE_TO = pattern(
+    r"\b(?:(?:rap|grop|molest|fondl|assault|abus|attack|touch|kiss|grabb|sodomi[sz]|undress|drugg|pinn|upskirt|violat"
+    r"|penetrat|grabb|strok|grind|exploit|harass|proposition|groom|spik|film)(?:ed|ing)[ ](?:her|him|them)\b"
+    r"|forc(?:ed|ing)[ ](?:him|her)self[ ](?:up)?on[ ](?:her|him)\b|(?:had|having)[ ]sex[ ]with[ ](?:her|him)\b"
+    r"|expos(?:ed|ing)[ ]himself[ ]to[ ](?:her|him)\b|(?:climb|slipp|gott?)(?:ed|en|ing)?[ ]into[ ](?:her"
+    r"|bed[ ]with[ ](?:her|him))\b"
+    r"|(?:put|slid|thrust|ran|placed|push\w+)[ ]his[ ](?:hands?|fingers?|tongue)[ ]\w+[ ](?:her|his|him)\b"
+    r"|pushed[ ](?:her|him)[ ](?:down|against|onto|into)\b|pull(?:ed|ing)[ ](?:down[ ])?her[ ]\w+)",
+    re.IGNORECASE,
+)
+# Before a name: a court hears of it.
+_HEARD_OF = pattern(
+    r"\b(?:jur(?:y|ors)|court|tribunal|judge|magistrates|hearing|trial|panel|bench)[ ](?:(?:was|were|has|had|have)[ ])?"
+    r"(?:also[ ]|then[ ])?(?:heard|told|hears|shown)[ ](?:that|how|of[ ]how|when)[ ](?:(?:Mr|Mrs|Ms|Miss)[ ])?\Z",
+    re.IGNORECASE,
+)
+# Behind a name: somebody tells what was done.
+_GIVES = pattern(
+    r"(?:,[ ][^,;.“”]{1,50},)?(?:[ ]who)?(?:[ ](?:has|had|later|also|then|tearfully|first))*[ ](?:told|tells|sa(?:id"
+    r"|ys)"
+    r"|gave[ ]evidence|testif\w+|described|describes|recalled|recalls|recounted|accus\w+|alleg(?:es|ed)|report(?:ed|s)"
+    r"|complain(?:ed|s)|claim(?:s|ed)|wept|sobbed|broke[ ]down|arriv(?:es|ed)|arriving|leav(?:es|ing)|left"
+    r"|woke|wakes|fled|screamed|froze|ran|cried|begged|took[ ]the[ ](?:witness[ ])?stand)\b"
+)
+# Behind these, “her manager” begins a clause.
+_OPENS = frozenset(
+    "said says told that how when after because police court jury judge , alleged alleges claims claimed".split()
+)
+_NOMINATIVE = frozenset("he she they who man men woman boy teacher priest coach".split())
 _FEW = 3
 _STAND_INS = frozenset("doe roe".split())
 # What accused people do, right behind their name, and who speaks for others, right before it.
@@ -67,7 +97,7 @@ _WHO_ACCUSED = pattern(
 )
 _IDENTIFIED = pattern(
     r"\b(?:victim|complainant|accuser|survivor)s?\b,?(?:[ ](?:identified|named|known"
-    r"|listed)[ ](?:[\w ]{0,24}[ ])?as)?[ ,]{0,2}(?:(?:Mr|Mrs|Ms|Miss)[ ])?\Z",
+    r"|listed)[ ](?:[\w ]{0,24}[ ])?as)?[ ,]{0,2}(?:(?:an?[ ])?(?:certain[ ])?(?:Mr|Mrs|Ms|Miss)[.]?[ ])?\Z",
     re.IGNORECASE,
 )
 _IS_VICTIM = pattern(
@@ -79,6 +109,19 @@ _IS_VICTIM = pattern(
 _RAPE_OF = pattern(
     r"\b(?:rape|sexual[ ](?:assault|abuse)|indecent[ ]assault|molestation|groping)[ ](?:of|on|against)[ ](?:(?:Mr"
     r"|Mrs|Ms|Miss)[ ])?\Z"
+)
+_OF_TWO = pattern(
+    r"\b(?:exposed[ ]himself[ ]to|(?:raped|groped|molested|assaulted|abused|attacked|fondled|harassed|touched|grabbed"
+    r"|groomed|filmed)"
+    r"|sex[ ]with)[ ](?:a|an|the|one|two|three|four|his|her"
+    r"|another)[ ](?:[\w-]+[ ]){0,4}[\w-]+,[ ](?:aged[ ])?(?:(?:Mr|Mrs|Ms|Miss)[.]?[ ])?\Z"
+)
+_COMPLAINED = pattern(
+    r"(?:,[ ]\d\d)?(?:,[ ][^,;“”]{1,60})?,?[ ]whose[ ](?:\w+[ ])?(?:complaint|evidence|allegations?|testimony"
+    r"|accusations?|statement|account|report"
+    r"|claims?)\b|,[ ]\d\d,[ ]the[ ][\w -]{1,40}[ ]whose[ ](?:complaint|evidence|allegations?|testimony|accusations?)\b"
+    r"|[ ](?:on|about|of|and|faces|confronts|watches|sees)[ ](?:her|his)[ ](?:alleged[ ])?(?:rapist|attacker|abuser"
+    r"|molester|ordeal|assault|rape)\b"
 )
 _OWN_CASE = pattern(r"[’']s[ ](?:alleged[ ])?(?:rape|rapist|ordeal|abuser|sexual[ ]assault)\b")
 
@@ -150,7 +193,9 @@ def _is_told(text: str, item: Item) -> bool:
         return True
     if _IDENTIFIED.search(before) or _ONE_OF.search(before) or _WHO_ACCUSED.search(before):
         return True
-    if _IS_VICTIM.match(after):
+    if _IS_VICTIM.match(after) or _HEARD_OF.search(before) or _OF_TWO.search(before):
+        return True
+    if _COMPLAINED.match(text, item.end):
         return True
     is_questioned = _QUESTIONED.search(before) or (before.endswith("accused ") and _OF_LYING.match(text, item.end))
     return bool(is_questioned and SEXUAL.search(text))
@@ -171,8 +216,33 @@ def _is_done_to(text: str, clause: Clause, name: int) -> bool:
                 return True
         elif _object_is(items, verb, name):
             return True
+    if _tells_of_own(text, clause, name):
+        return True
     is_teller = _TOLD_COURT.match(text, items[name].end) is not None
     return is_teller and _COURT.search(text) is not None and SEXUAL.search(text, items[name].end) is not None
+
+
+def _tells_of_own(text: str, clause: Clause, name: int) -> bool:
+    """Tell whether somebody says what was done: “Roe said that her manager had forced himself on her”."""
+    items = clause.items
+    done = _DONE_TO.search(text, items[name].end)
+    if done is None or not _GIVES.match(text, items[name].end):
+        return False
+    between = [item for item in items[name + 1 :] if item.start < done.start()]
+    if any(item.kind == "person" for item in between[:-1]) and not any(item.lower in _NOMINATIVE for item in between):
+        return between[-1].kind == "person"
+    return any(_may_do(between, at) for at in range(len(between)))
+
+
+def _may_do(between: Sequence[Item], at: int) -> bool:
+    """Tell whether a word between a name and a deed may be its doer: “he”, “a man”, “her former manager”, a name."""
+    item = between[at]
+    if item.lower in _NOMINATIVE - {"who"} or item.kind == "person":
+        return True
+    if at + 1 >= len(between) or between[at + 1].kind != "word":
+        return False
+    is_owned = item.lower in ("her", "his") and at > 0 and between[at - 1].lower in _OPENS
+    return is_owned or item.lower in ("the", "a", "an")
 
 
 def _is_sexual(items: Sequence[Item], at: int) -> bool:
@@ -200,4 +270,6 @@ def _object_is(items: Sequence[Item], verb: int, name: int) -> bool:
         return False
     subject = subject_of(items, verb, "ing" if items[verb].lower.endswith("ing") else "past")
     is_doer = subject is not None and subject.at == name
-    return not is_doer and not any(item.kind == "person" for item in items[name + 1 : verb])
+    between = items[name + 1 : verb]
+    has_other = any(_may_do(between, at) for at in range(len(between)))
+    return has_other and not is_doer and not any(item.kind == "person" for item in between)

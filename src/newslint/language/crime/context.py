@@ -29,7 +29,10 @@ SEXUAL = pattern(
     r"|touch\w+|harass\w+|violence|misconduct|contact)|molest\w*|indecent(?:ly)?[ ](?:assault\w*|touch\w+|acts?)"
     r"|grop(?:ed|ing|es)|incest"
     r"|sex[ ](?:attack\w*|offen[cs]es?|abuse|assault|crimes?|with[ ]a[ ](?:child|minor|girl|boy))|sodomi[sz]ed"
-    r"|fondl(?:ed|ing)|upskirt\w*"
+    r"|fondl(?:ed|ing)|upskirt\w*|(?:assault|attack|abus|touch)\w*[ ](?:her|him|them)[ ](?:sexually|indecently)"
+    r"|forc(?:ed|ing)[ ](?:him|her)self[ ](?:up)?on[ ](?:her|him|a|an|the)|(?:un)?wanted[ ]sexual"
+    r"|sex(?:ual)?[ ]offen\w+"
+    r"|expos(?:ed|ing)[ ]himself|sexual[ ](?:relations?|relationship|acts?|intercourse)|sexually[ ]\w+ed"
     r"|groom(?:ed|ing)[ ](?:her|him|the|a)|statutory[ ]rape|gang[ -]rape\w*)\b",
     re.IGNORECASE,
 )

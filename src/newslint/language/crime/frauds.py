@@ -13,14 +13,21 @@ from newslint.records import NamedTuple
 FRAUD_WORDS = frozenset(
     """scam scams fraud frauds fraudulent ponzi pyramid swindle swindles swindler swindlers sham con cons rip racket
     crooks crooked fraudster fraudsters bogus conmen rackets scammers charlatans cheats thieves hoax fake corrupt
-    crook rogue phoney phony""".split()
+    crook rogue phoney phony swindled swindling cheat cheated cheating defraud defrauds defrauded defrauding
+    fleece fleeces fleeced
+    fleecing dupes duped duping bilks bilked bilking robs robbed steals stealing stole launders laundering laundered
+    hoodwinks hoodwinked shams grifters grifter grift con-artists scamming scammed ripped rips ripping boiler
+    fictitious thieving parasites sharks racketeers criminals criminal""".split()
 )
 _NOUN = (
-    r"(?:scams?|frauds?|Ponzi[ ](?:scheme|operation|fraud)s?|pyramid[ ](?:scheme|selling|operation)s?|swindles?"
-    r"|shams?|con(?:[ ](?:trick|game))?|rip-off|racket|cons|hoax|house[ ]of[ ]cards)"
+    r"(?:front[ ]for|shell[ ]game|scams?|frauds?|Ponzi[ ](?:scheme|operation|fraud)s?"
+    r"|pyramid[ ](?:scheme|selling|operation)s?|swindles?"
+    r"|grifts?|criminal[ ](?:enterprise|outfit|operation|racket)|boiler[ ]room|protection[ ]racket|daylight[ ]robbery"
+    r"|pyramids?(?![ ]of)|shams?|con(?:[ ](?:trick|game))?|rip-off|racket|cons|hoax|house[ ]of[ ]cards)"
 )
 _PEOPLE = (
-    r"(?:swindlers?|fraudsters?|crooks?|conmen|con[ ](?:men|artists)|scammers?|charlatans?|cheats|thieves|racketeers)"
+    r"(?:swindlers?|fraudsters?|crooks?|conmen|con[ ](?:men|artists)|scammers?|charlatans?|cheats|thieves|racketeers"
+    r"|grifters?|con[ ]artists?|loan[ ]sharks)"
 )
 _ADJECTIVE = (
     r"(?:[Bb]ogus|fraudulent|rip-off|sham|bogus|crooked|phoney|phony|corrupt|rogue|scam|fake|thieving|dishonest)"
@@ -32,7 +39,8 @@ _FIRM = (
     r"|maker|platform|app|shop|dealership|network|enterprise|venture)"
 )
 _LABEL = pattern(
-    rf"\b(?:(?:a|an|the|this|that|its|into|one[ ]of[ ]the|nothing[ ]but[ ]an?|little[ ]more[ ]than[ ]an?|plain"
+    rf"\b(?:(?:a|an|the|this|that|its|into|another|yet[ ]another|anything[ ](?:more|other)[ ]than[ ]an?"
+    rf"|no[ ]more[ ]than[ ]an?|one[ ]of[ ]the|nothing[ ]but[ ]an?|little[ ]more[ ]than[ ]an?|plain"
     rf"|pure|elaborate|giant|huge|[A-Z]\w+[’']s)[ ](?:[\w-]+[ ]){{0,3}}?{_NOUN}\b(?![ ](?:squad|office|charges?"
     rf"|case|trial|investigat\w+|allegations?|(?:who|he|she|they|it|them)[ ]claims?|claimed|claiming"
     rf"|claims?[ ](?:that|to)|claims?|prevention|detection|unit|alerts?|warnings?|emails?|calls?|texts?|department"
@@ -41,7 +49,7 @@ _LABEL = pattern(
 )
 # Who else says so, what a court or a regulator found, and what is only warned of.
 _EXCUSED = pattern(
-    r"\b(?:alleg\w+|accus\w+|claimed|claiming|(?:who|he|she|they|it|them)[ ]claims?|suspect\w*|investigat\w+"
+    r"\b(?:declar\w+|alleg\w+|accus\w+|claimed|claiming|(?:who|he|she|they|it|them)[ ]claims?|suspect\w*|investigat\w+"
     r"|charged|convict\w+|guilty|jailed|sentenced|ruled|ruling|fined|found[ ](?:it|that|to|by|in|guilty)"
     r"|it[ ]found|found,|denie[sd]|denial|denying|reportedly|according[ ]to|(?:regulators?|court|judge|police"
     r"|prosecutors?|SEC|FTC|FCA|authorities|critics|lawyers|customers|they|them|he"
@@ -65,6 +73,10 @@ _BUSINESS = pattern(
     r"|shareholders?|fund|funds|bank|brokers?|dealers?|chief[ ]executive|founders?|app|platform|retailer|biotech"
     r"|makers?|suppliers?|Ltd|plc|Inc|invoices?|products?|sells?|sold|buyers?|analysts?|accounting|charity"
     r"|charities|raised|clients|pensioners?|headquarters|deposits?|contracts?|members|franchise\w*|families"
+    r"|rent\w*|hir(?:e|es|ed|ing)|leas(?:e|es|ed|ing)|vans?|pric(?:e|es|ing)|quot(?:e|es|ed)|refunds?|deposit|booking"
+    r"|holiday"
+    r"|homeowners|tenants|workers|employees|sales\w*|recruits|orders|warranty|repairs?|builders?|roof\w*|owners|paid"
+    r"|pay"
     r"|profits?|revenue|bottle|price|bosses|executives?|subscribers|lenders?|loans?)\b",
     re.IGNORECASE,
 )
@@ -145,15 +157,54 @@ def _takes_up(text: str, start: int, beside: bool) -> bool:
     return beside and _TAKEN_UP.search(text[:start]) is not None
 
 
+# What a firm does that “it” or “they” stand for.
+_DOES = pattern(
+    r"\b(?:it|they|which|who|that|whose[ ]\w+|the[ ](?:company|firm|outfit|business|seller|broker|fund|shop|dealer"
+    r"|agency|charity|app"
+    r"|platform))[ ](?:(?:has|have|had|is|are|was|were|been|also|simply|routinely|regularly|then|only|still|merely"
+    r"|quietly)[ ]){0,3}"
+    r"(?:swindl|cheat|defraud|fleec|dup|bilk|rob|scamm|scam|conn|hoodwink|launder|rips?[ ]off|ripp|steal|stole|stolen"
+    r"|forg|faked|fakes"
+    r"|faking|embezzl|trick|overcharg|lie[sd]?[ ]to|lying[ ]to)(?:s|es|ed|e|ing|bed|bing|n)?[ ](?:its|their|the|every"
+    r"|all|his|from|off"
+    r"|pensioners|customers|clients|savers|investors|people|thousands|hundreds|families|old|elderly|vulnerable|money"
+    r"|desperate|workers"
+    r"|buyers|patients|students|readers|them|you|would-be|anyone|homeowners|tenants)\b"
+)
+
+
+def find_deeds(text: str, clause: Clause, has_business: bool) -> Iterator[Fraud]:
+    """Yield what a company is said to do as “it” or “they”, where the sentence names it before."""
+    if is_excused(text) or _WARNED.search(text) or not has_business:
+        return
+    for match in _DOES.finditer(text):
+        named = [name for name in clause.names.values() if name.end <= match.start()]
+        if named and not is_violent(text):
+            yield Fraud(*match.span())
+            return
+
+
+_THING = pattern(rf"{_NOUN}$")
+_NAMED_SO = pattern(r",?[ ](?:called|known[ ]as|named|behind|which[ ]trades|trading|that[ ](?:is|calls))\b")
+_COPULA = pattern(r"\b(?:is|was|are|were|remains?|be|been)[ ](?:[\w-]+[ ]){0,3}?\Z")
+
+
 _LINK = frozenset("is was are were remains be been".split())
 
 
 def _has_company(text: str, clause: Clause, start: int, end: int) -> bool:
-    """Tell whether the name of a company stands beside a label or is what it is said of."""
+    """Tell whether the name of a company stands beside a label or is what it is said of.
+
+    A scheme is no person, whatever its name looks like.
+    """
     items = clause.items
+    is_thing = _THING.search(text, start, end) is not None and (
+        _COPULA.search(text, 0, start) is not None or _NAMED_SO.match(text, end) is not None
+    )
     for at in clause.names:
         item = items[at]
-        if (item.kind == "person" and not _is_possessive(text, item)) or item.lower == "ponzi":
+        is_person = item.kind == "person" and not _is_possessive(text, item)
+        if item.lower == "ponzi" or (is_person and not is_thing):
             continue
         if item.end <= start and (_is_linked(items, at, start) or start - item.end < 5):
             return True
@@ -187,6 +238,17 @@ def _is_behind(items: Sequence[Item], at: int, end: int) -> bool:
         word
         in (
             "behind",
+            "which",
+            "trades",
+            "trading",
+            "calls",
+            "calling",
+            "itself",
+            "themselves",
+            "who",
+            "call",
+            "trade",
+            "named",
             "at",
             "of",
             ",",

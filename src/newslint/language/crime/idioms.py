@@ -15,7 +15,15 @@ IDIOM_WORDS = frozenset(
     purse remains revolver ricin rifle room safe savings scissors screwdriver sedative sedatives sewage sex
     sexually shotgun shower showering slurry solvent solvents spiked spiking stolen sword tax taxes thallium
     threatened threatening throat till tipped tipping torso trigger undressing unlawfully videos votes wallet
-    waste wheel""".split()
+    waste wheel bribe bribes kickback kickbacks backhander backhanders sweetener sweeteners hush payoff payoffs
+    pay-off pay-offs drugs drug evidence weapon bomb bombs explosives device herself himself themselves way off
+    silence fakes
+    forgeries forgery knowing brakes samples witness meters captive prisoner hostage slave slaves van car boot
+    trunk river canal
+    lake wood woods bushes cellar basement flat path alley tender tenders auction bid bids election vote contract
+    contracts draw match
+    race exam prices price out ponzi pyramid brothel ring racket farm illegal unlicensed chop boiler
+    """.split()
 )
 
 
@@ -33,7 +41,15 @@ IDIOM_VERBS = frozenset(
     rammed ramming ran recorded removed removing sank sent set setting slashed slashing slipped slit slitting
     smuggled smuggling sneaked spending spent spiked spiking steered sticking stored struck stuck stuffed stuffing
     taking threatened threatening thrust tipped tipping took touched touching trade traded trades trading
-    transferred transferring used was waved waving were wired wiring withdrew""".split()
+    transferred transferring used was waved waving were wired wiring withdrew accepted accepting pocketed
+    pocketing received receiving demanded demanding collected collecting taken planted planting bribed bribing
+    commissioned commissioning sold selling passed passing
+    tampered tampering holding keeping lured luring dragged dragging bundled bundling pushed pushing rigged
+    rigging fixed fixing
+    cheated cheating defrauded defrauding fleeced fleecing swindled swindling conned conning ran running runs
+    operated operating
+    operates
+        """.split()
 )
 _BASES = frozenset("lie evade dodge pervert obstruct trade have drive stick set cut".split())
 

@@ -50,6 +50,7 @@ def find_labels(clause: Clause, is_headline: bool = False) -> Iterator[Label]:
         determiner = items[first - 1].lower if first > 0 else ""
         is_held = _is_held(items, last) or (first > 1 and items[first - 2].lower in _HELD)
         is_definite = determiner in _DEFINITE or (determiner in ("a", "an") and _is_held(items, last))
+        is_definite = is_definite or (first > 1 and items[first - 2].lower == "into" and determiner in ("a", "an"))
         is_doer = is_doer and determiner not in ("her", "his", "their")
         if name is not None or (not is_doer and (is_definite or is_headline)):
             yield Label(last, items[at].start, items[last].end, name, is_held)

@@ -16,13 +16,16 @@ _WORDS = (
 AGES = {**{str(age): age for age in range(_OF_AGE)}, **{word: age for age, word in enumerate(_WORDS, 1)}}
 # Single words, in small letters, without one of which a text names no age of a child.
 AGE_WORDS = frozenset(AGES) | frozenset(
-    "schoolboy schoolgirl toddler schoolchild born juvenile boy girl child grader pupil".split()
+    "schoolboy schoolgirl toddler schoolchild born juvenile boy girl child grader pupil turns turned reaches".split()
 )
 _CHILD = frozenset("schoolboy schoolgirl toddler schoolchild".split())
-_YOUNG = frozenset("boy girl child schoolgirl schoolboy pupil".split())
+_YOUNG = frozenset("boy girl child schoolgirl schoolboy pupil juvenile minor".split())
 _ROLES = frozenset(
     """boy girl child teenager pupil suspect defendant victim witness youth youngster accused student schoolboy
-    schoolgirl brother sister son daughter twin toddler juvenile complainant apprentice""".split()
+    schoolgirl brother sister son daughter twin toddler juvenile complainant apprentice nephew niece cousin grandson
+    granddaughter stepson stepdaughter lad lass kid minor pair defendants suspects victims witnesses boys girls
+    children teenagers
+    pupils youths brothers sisters twins sons daughters friends classmates""".split()
 )
 _AGED = pattern(r"(?<!\w)(\d{1,2}|[a-z]{3,9})-(?:year|month)-old\b")
 _BORN = pattern(r"\b[Bb]orn[ ]in[ ](?:[A-Z]\w+[ ])?((?:19|20)\d\d)\b")
@@ -36,6 +39,7 @@ _SMALL = frozenset("only just now still aged".split())
 _ENDS = frozenset(", ) . ; — – and is years ( has was when but".split())
 _REACH = 3
 _LONG_REACH = 6
+_FAR = 9
 _AFTER, _BEFORE = 12, 40  # code points between a year of birth and a name
 
 
@@ -57,9 +61,44 @@ def find_minors(text: str, clause: Clause, born_after: int | None) -> Iterator[M
             found = _aged(items, at) or (None if born_after is None else _born(text, items, at, born_after))
         else:
             found = _noun(items, at) if item.kind == "word" else None
+            found = found and (_apposed_name(items, found) or found)
+            found = found or (_named_young(items, at) if item.lower in _YOUNG else None)
         if found is not None and found.at not in seen:
             seen.add(found.at)
             yield found
+
+
+# What stands between a child's noun and the name, and what tells that the name is a speaker's.
+_CALLED = frozenset("named called identified as by police known".split())
+_SPEAKING = frozenset("said says told tells added adds asked wrote heard".split())
+
+
+def _apposed_name(items: Sequence[Item], found: Minor) -> Minor | None:
+    """Return a child whose name follows noun and age: “a 16-year-old girl, Ana Roe, was”, “Boy, 12, Ben Roe”."""
+    last = next(at for at, item in enumerate(items) if item.end >= found.end)
+    name = _name_behind(items, last)
+    return None if name is None else Minor(name, True, found.start, items[name].end)
+
+
+def _named_young(items: Sequence[Item], at: int) -> Minor | None:
+    """Return a child whose name follows a noun alone: “the boy, Ben Roe, was”, “a girl named as Ana Roe”."""
+    name = _name_behind(items, at) if items[at + 1 : at + 2] and items[at + 1].kind != "person" else None
+    return None if name is None else Minor(name, True, items[at].start, items[name].end)
+
+
+def _name_behind(items: Sequence[Item], last: int) -> int | None:
+    """Return the name that stands behind a noun in apposition, or behind “named”; not a speaker's."""
+    at = last + 1
+    while (
+        at < len(items)
+        and at - last <= _LONG_REACH
+        and (items[at].lower in _CALLED or items[at].lower in (",", "—", "–", "("))
+    ):
+        at += 1
+    if at >= len(items) or items[at].kind != "person" or at == last + 1:
+        return None
+    after = items[at + 1].lower if at + 1 < len(items) else "."
+    return None if after in _SPEAKING or after in ("’s", "'s") else at
 
 
 def find_young(clause: Clause) -> Iterator[Minor]:
@@ -110,11 +149,26 @@ def _age_after(after: Sequence[str]) -> int:
     """Return how many words behind a name give an age under eighteen, 0 where none do."""
     if len(after) > 1 and after[0] in ("is", "was"):
         return _age_told(after)
+    if size := _age_to_come(after):
+        return size
     if len(after) < 2 or after[0] not in (",", "(", "—", "–"):
         return 0
     if after[1] in ("a", "the", "an") and any(word in _CHILD for word in after[2:5]):
         return next(place for place, word in enumerate(after) if word in _CHILD) + 1
     return _year_within(after) or _age_within(after)
+
+
+_COMING = frozenset("turn turns turning reaches reach".split())
+_SOON = frozenset("next in on tomorrow later this soon".split())
+
+
+def _age_to_come(after: Sequence[str]) -> int:
+    """Return where a birthday to come gives the age: “, who turns 17 next month”; who turns 18 is not 18 yet."""
+    place = next((place for place, word in enumerate(after[:_LONG_REACH]) if word in _COMING), None)
+    if place is None or place + 2 >= len(after) or after[0] not in (",", "who", "will", "turns"):
+        return 0
+    is_child = AGES.get(after[place + 1]) is not None or after[place + 1] in ("18", "eighteen")
+    return place + 2 if is_child and after[place + 2] in _SOON else 0
 
 
 def _age_told(after: Sequence[str]) -> int:
@@ -173,14 +227,17 @@ def _noun(items: Sequence[Item], at: int) -> Minor | None:
 
 def _role(items: Sequence[Item], at: int) -> Minor | None:
     """Return a child whose age follows a noun: “the boy, 15,”, “a girl of four”, “the complainant is 14”."""
+    both = items[at + 2].lower in ("both", "each", "aged", "all") and at + 3 < len(items)
+    at += both
     word = items[at + 2].lower
     following = items[at + 3].lower if at + 3 < len(items) else "."
     if AGES.get(word) is not None:
-        is_apposed = items[at + 1].lower in (",", "(") and following in (",", ")", ".", ";")
+        is_apposed = (both or items[at + 1].lower in (",", "(")) and following in (",", ")", ".", ";")
         is_of = items[at + 1].lower in ("of", "aged") and following not in _NO_AGES
-        return Minor(at, False, items[at].start, items[at + 2].end) if is_apposed or is_of else None
-    for place in range(at + 1, min(at + 7, len(items) - 1)):
-        if place > at + 1 and items[place].kind == "mark":
+        return Minor(at - both, False, items[at - both].start, items[at + 2].end) if is_apposed or is_of else None
+    at -= both
+    for place in range(at + 1, min(at + _FAR, len(items) - 1)):
+        if place > at + 1 and items[place].kind == "mark" and items[place + 1].lower != "who":
             return None
         if items[place].lower in ("is", "was", "turned") and AGES.get(items[place + 1].lower, 1) > 1:
             is_end = place + 2 >= len(items) or items[place + 2].lower in _ENDS

@@ -30,7 +30,12 @@ _LONGEST_NAME = 40  # code points
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _COMMON = 55  # words that are rarer are no words to most readers
 # What follows somebody's name as soon as it is told: “Pell, 43,” and “Mr Pell”.
-_AGED = pattern(r",[ ](?:aged[ ])?\d{1,2}\b")
+_AGED = pattern(
+    r",[ ](?:aged[ ])?(?:\d{1,2}\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif"
+    r"|six|seven)teen),)"
+    r"|,[ ](?:who|whose[ ](?:trial|lawyers?|barrister|wife|husband|mother|father|defence|defense|solicitor|case"
+    r"|bail))\b"
+)
 _GROUPS = frozenset(
     """boko haram al-qaeda qaeda al-qaida isis isil daesh hamas hezbollah hizbollah taliban al-shabaab shabab ira eta
     farc mossad gestapo mafia cosa nostra camorra 'ndrangheta islamic khmer rouge tamil tigers""".split()
@@ -127,6 +132,8 @@ def _runs(text: str) -> list[tuple[int, int]]:
 
 def _stands_before(word: str) -> bool:
     lower = word.lower().rstrip(".")
+    if lower.endswith(("-grader", "-old", "schoolboy", "schoolgirl")):
+        return True
     return lower in _NOT_BEFORE_NAMES or lower == "ex" or lower in groups()["guilty"] or lower in groups()["doers"]
 
 
@@ -166,6 +173,8 @@ def _is_full_name(words: Sequence[str], lexicon: Lexicon) -> bool:
         return True
     if not _NO_PERSON.isdisjoint(lower) or lower[-1] in _PLACES or lower[-1] in groups()["firm"]:
         return False
+    if lower[-1].endswith("s") and _is_common(lower[-1]):
+        return False  # “Goldmere Vaults”
     return not all(len(word) == 1 or _is_common(word) for word in lower)
 
 

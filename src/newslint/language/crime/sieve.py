@@ -107,6 +107,8 @@ def _fits(
 ) -> bool:
     """Tell whether what stands beside a verb may be its object in a frame, or who did it."""
     behind = lower[at + 1 : at + _REACH]
+    if behind[1:2] in (["least"], ["most"]) or behind[:2] == ["up", "to"]:
+        behind = behind[2:]
     if particle and behind[:1] != [particle]:
         return False
     if not behind or (behind[0] in _NO_OBJECT and not particle):

@@ -14,7 +14,7 @@ from newslint.language.crime.labels import find_labels
 from newslint.language.crime.naming import Named, Names
 from newslint.language.crime.sieve import may_tell, telling_words
 from newslint.language.crime.stages import Stage, Stages
-from newslint.language.crime.voices import is_governed, is_left_to_others, opens_report
+from newslint.language.crime.voices import is_governed, is_left_to_others, opens_report, own_clause
 from newslint.language.lexicon import Lexicon
 from newslint.language.speech.passages import Passage
 from newslint.language.units.sentences import split_sentences
@@ -60,6 +60,21 @@ class Line(NamedTuple):
 
 def _line(passage: Passage, index: int, start: int, end: int) -> Line:
     return Line(Extent(index, start, end), passage.text[start:end], passage.kind == "heading")
+
+
+_APPOSED = 9  # items behind a verb
+
+
+def _apposed_names(clause: Clause, at: int) -> int | None:
+    """Return the name that follows a relative clause: “the two who pocketed the cash, Jan Orlo and Peer Roe, are”."""
+    items = clause.items
+    for place in range(at + 1, min(at + _APPOSED, len(items) - 1)):
+        if items[place].kind == "mark" and items[place].lower != ",":
+            return None
+        if items[place].lower == ",":
+            is_closed = place + 2 >= len(items) or items[place + 2].lower in (",", "and", ".", ";")
+            return place + 1 if items[place + 1].kind == "person" and is_closed else None
+    return None
 
 
 class CrimeStory:
@@ -166,10 +181,14 @@ class CrimeStory:
         if subject.kind == "pronoun":
             named = self._resolve(number, at, line, clause, subject.at)
             if named is None:
-                return None
+                is_on_trial = own_clause(line.text, found.start) != line.text
+                return self._told(line, (found.start, found.end), None, f"who:{found.frame}") if is_on_trial else None
             told = self._told(line, (found.start, found.end), named, found.frame)
             start = clause.items[subject.at].start + line.extent.start
             return told._replace(who=Extent(number, start, clause.items[subject.at].end + line.extent.start))
+        apposed = _apposed_names(clause, found.at) if subject.kind == "noun" else None
+        if apposed is not None:
+            return self._told(line, (found.start, found.end), clause.names[apposed], found.frame)
         if subject.kind == "noun":
             noun = clause.items[subject.at]
             return self._told(line, (noun.start, found.end), None, f"who:{found.frame}")
@@ -189,6 +208,9 @@ class CrimeStory:
         here = {named.key: named for place, named in clause.names.items() if place < before and named.kind == "person"}
         if here:
             return next(iter(here.values())) if len(here) == 1 else None
+        later = [at for at, named in clause.names.items() if at > before and named.kind == "person"]
+        if len(later) == 1 and later[0] and clause.items[later[0] - 1].lower == ",":
+            return clause.names[later[0]]  # “As on the night she shot him, Carole Finley listened”
         lines = [*self.lines.get(number - 1, ())[-1:], *self.lines[number][:at]]
         for earlier in lines[::-1][:_NEAR]:
             found = {named.key: named for named in self.names.find(earlier.text) if named.kind == "person"}
@@ -199,7 +221,9 @@ class CrimeStory:
     def _is_own(self, line: Line, clause: Clause, item: int, start: int) -> bool:
         """Tell whether a sentence says something itself, rather than a court, the police or somebody else."""
         place = line.extent.start + start
-        if self.is_attributed(Extent(line.extent.passage, place, place + 1)) or is_left_to_others(line.text):
+        if self.is_attributed(Extent(line.extent.passage, place, place + 1)) or is_left_to_others(
+            own_clause(line.text, start)
+        ):
             return False
         return not is_governed(clause.items, item)
 

@@ -15,11 +15,14 @@ NOT_SO = pattern(
     r"|n[’']t)[ ](?:yet[ ])?(?:been[ ])?(?:\w+[ ])?(?:convict\w+|found[ ]guilty|plead\w+)|\b(?:jailed"
     r"|held)[ ](?:without|on[ ]remand|in[ ]lieu|pending|awaiting)|\bunless[ ]convicted|\bnot[ ]guilty|\b(?:not"
     r"|never|n[’']t)[ ][^.;]{0,40}?\b(?:n?or)[ ](?:been[ ])?(?:\w+[ ])?(?:convicted|found[ ]guilty)"
+    r"|\b(?:who|that|whoever|anyone|those|anybody)[ ](?:are|is|gets?|has[ ]been)[ ](?:\w+[ ])?(?:convicted"
+    r"|found[ ]guilty|jailed|sentenced)"
     r"|\bany[ ]conviction|\bconviction[ ]rates?",
     re.IGNORECASE,
 )
 GUILTY = pattern(
-    r"\b(?:found[ ]guilty|convicted|(?:her|his|their|the)[ ]conviction|(?:pleaded|pled)[ ]guilty|(?:was|were|been"
+    r"\b(?:(?:since|after|following)[ ](?:the|his|her|their)[ ](?:guilty[ ])?verdict|found[ ]guilty"
+    r"|convicted|(?:her|his|their|the)[ ]conviction|(?:pleaded|pled)[ ]guilty|(?:was|were|been"
     r"|is|and)[ ](?:jailed|sentenced|imprisoned)|(?:was|were)[ ](?:given"
     r"|handed)[ ](?:a[ ])?(?:[\w-]+[ ]){1,4}?(?:sentence|term|years?)|acquitted|cleared[ ]of|(?:her|his"
     r"|their)[ ]sentencing|guilty[ ]verdict|admitted[ ](?:all|the)[ ](?:\w+[ ])?charges?)\b",
@@ -44,15 +47,75 @@ PENDING = pattern(
     r"|expected|fixed|to[ ](?:open|start|begin|be))|trial(?:,[^,.;]{0,40},)?[ ](?:opens|starts|begins|continues"
     r"|resumes|date)\b|trial[^.;]{0,40}?[ ](?:is|are)[ ](?:due|set|expected)[ ]to[ ](?:begin|start|open)|(?:will"
     r"|is|are|due|expected)[ ](?:to[ ])?be[ ]tried|before[ ](?:any|a)[ ]charges?[ ](?:is|are|was|were)[ ]brought"
-    r"|(?:not|never)[ ](?:yet[ ])?been[ ]charged|released[ ]without[ ]charge|no[ ]charges?[ ](?:has|have)[ ]been"
+    r"|(?:not|never)[ ](?:yet[ ])?been[ ]charged|with(?:out|[ ]no)[ ](?:any[ ])?charges?|no[ ]charges?[ ](?:has"
+    r"|have)[ ]been"
     r"|dropped[ ]the[ ](?:[\w-]+[ ]){0,2}?(?:case|charges?|counts?)|first[ ](?:court[ ])?(?:appearance"
     r"|hearing)[ ](?:is[ ])?(?:set|due|scheduled|listed)|jur(?:y|ors)[ ](?:is[ ]|are[ ])?to[ ]be[ ]sworn[ ]in"
     r"|jurors[^.;]{0,90}?[ ](?:resume|go[ ]home|return|continue)|(?:pray|hop)(?:ed|ing"
     r"|es)?[ ]for[ ]an[ ]acquittal|charges?[ ](?:was|were)[ ]dropped|jury[ ]selection|(?:prosecution|defence"
     r"|defense)[ ](?:is[ ](?:due|expected)[ ]to|will)[ ](?:open|begin|close|sum[ ]up)|plea[ ]hearing"
-    r"|to[ ]stand[ ]trial|jury[ ]has[ ](?:yet|not))\b",
+    r"|to[ ]stand[ ]trial|jury[ ]has[ ](?:yet|not)|(?:preliminary|committal|plea|probable[ ]cause|pre-?trial|bail"
+    r"|detention"
+    r"|arraignment|extradition|first)[ ]hearing|(?:is|are|was|were)[ ]to[ ](?:be[ ]arraigned|enter[ ]a[ ]plea)"
+    r"|arraignment[ ](?:is"
+    r"|has[ ]been|will)|(?:whether|if)[ ](?:there[ ]is[ ])?enough[ ]evidence|(?:send|sent|sends|commit"
+    r"|committed)[ ](?:him|her|them)[ ]"
+    r"(?:for|to)[ ]trial|released[ ](?:under|pending)[ ](?:further[ ])?investigation|pending[ ]further[ ](?:inquiries"
+    r"|enquiries)"
+    r"|investigation[ ](?:is[ ]continuing|continues|is[ ]still)|(?:no|a)[ ]trial[ ]date|date[ ]for[ ](?:the|his|her"
+    r"|their|a)[ ]trial"
+    r"|yet[ ]to[ ](?:be[ ](?:charged|tried|heard)|plead|enter|decide|stand|face|hear|go)|(?:who|and|he|she"
+    r"|they)[ ]den(?:y|ies)[ ]"
+    r"|denies[ ](?:the|all|both|every|any|murder|rape|theft|fraud|assault|wrongdoing)|(?:is|are|stands?)[ ]accused[ ]of"
+    r"|(?:has|have)[ ](?:pleaded|pled)[ ]not[ ]guilty|grand[ ]jury[ ](?:is|will|has[ ]yet)|evidence[ ](?:is[ ]still"
+    r"|continues)"
+    r"|jur(?:y|ors)[ ](?:will|is[ ]to|are[ ]to)[ ](?:decide|hear|consider|be[ ]asked)|yet[ ]to[ ]appear"
+    r"|trial[ ](?:has[ ]been|was|is)[ ]set"
+    r"|returned[ ]an[ ]indictment|presumed[ ]innocent|if[ ](?:he|she|they|it)?[ ]?(?:is|are)?[ ]?(?:convicted"
+    r"|found[ ]guilty)|prosecutors[ ](?:must|have[ ]yet|will"
+    r"|are[ ](?:still[ ])?(?:deciding|considering|weighing))|opening[ ](?:statements|arguments)|jury[ ](?:retires"
+    r"|retired|will))\b",
     re.IGNORECASE,
 )
+# What happened to a suspect of late: it is no verdict, and with the same crime it speaks against one.
+_LATE = pattern(
+    r"\b(?:charged|arrested|indicted|accused|counts|detained|held|bailed)\b"
+    r"(?:[ ](?:yesterday|today|overnight|(?:last|this|on|late|early)[ ](?:week|month|night|Monday|Tuesday|Wednesday"
+    r"|Thursday"
+    r"|Friday|Saturday|Sunday|morning|evening)))?"
+    r"[ ](?:with|of|over|on[ ]suspicion[ ]of|for|in[ ]connection[ ]with)[ ]((?:[\w’'-]+[ ,]{1,2}){0,6}[\w’'-]+)",
+    re.IGNORECASE,
+)
+_CONVICTED = pattern(
+    r"\b(?:convicted|guilty|jailed|sentenced|imprisoned|conviction)\b(?:[ ](?:of|for|over"
+    r"|in))?[ ]((?:[\w’'-]+[ ]){0,4}[\w’'-]+)"
+    r"|\bconvicted[ ]([\w-]+)",
+    re.IGNORECASE,
+)
+_BAIL = pattern(
+    r"\b(?:(?:free|released|out|remains?|is|was|granted)[ ](?:on[ ])?bail|bailed|released[ ]without"
+    r"|in[ ]custody[ ]until|hearing[ ](?:on|in)"
+    r"|enter|plea|court[ ](?:on|next)|due[ ](?:in|before|to))\b"
+)
+_SENTENCE = pattern(
+    r"\bsentenc\w+|\bappeal\w*|\bparole\w*|\bprobation\b|\bregist\w+|\brecord\b|\bfelon\b", re.IGNORECASE
+)
+_STEM = 5  # letters
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM].lower() for word in text.replace(",", " ").split() if len(word) >= _STEM}
+
+
+def is_charged_with_it(guilty: str, text: str) -> bool:
+    """Tell whether sentences charge somebody of late with the crime of which other words convict the same person."""
+    late, told = _LATE.search(text), _CONVICTED.search(guilty)
+    if late is None or told is None or _SENTENCE.search(text) or not _BAIL.search(text):
+        return False
+    crime = late[1].lower()
+    return any(stem in crime for stem in _stems(told[1] or told[2] or ""))
+
+
 # More than one case, or one that goes on after a verdict.
 _MORE = pattern(
     r"\b(?:re-?trial|retried|appeal\w*|(?:second|third)[ ](?:trial|case|charge|count|man|woman|defendant|suspect"
@@ -66,8 +129,10 @@ _MORE = pattern(
 
 
 CHARGED = pattern(r"\b(?:was|were|been|is|are)[ ](?:\w+[ ])?(?:charged|indicted)\b", re.IGNORECASE)
+CHARGED_HEADLINE = pattern(r"\b(?:charged|indicted)[ ](?:over|with|after|in|for)\b", re.IGNORECASE)
 UNCHARGED = pattern(
-    r"\b(?:whether[ ]to[ ](?:charge|indict|prosecute|bring[ ]charges)|not[ ](?:yet[ ])?been[ ](?:charged"
+    r"\b(?:(?:released|freed|let|left|walked|went|go)\b[^.;]{0,40}?with(?:out|[ ]no)[ ](?:any[ ])?charges?"
+    r"|whether[ ]to[ ](?:charge|indict|prosecute|bring[ ]charges)|not[ ](?:yet[ ])?been[ ](?:charged"
     r"|indicted)|released[ ]without[ ]charge|no[ ]charges?[ ](?:has|have)[ ]been)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ _HEDGED = pattern(
     r"|ostensibly|according[ ]to|accusations?|claims?|claimed|claiming|rumou?r\w*|suspicions?|theor(?:y|ies)"
     r"|suspects?"
     r"|so-called|hoax|conspiracy[ ]theor\w+|falsely|wrongly|untrue|baseless|unfounded|fictional|fictitious|imagin\w+"
-    r"|pretend\w*|hypothetical\w*|den(?:y|ies|ied|ial|ying)|innocen\w+|exonerat\w+|cleared|acquitt\w+|not[ ]guilty"
+    r"|pretend\w*[ ]to[ ](?!be\b)|hypothetical\w*|den(?:y|ies|ied|ial|ying)|innocen\w+|exonerat\w+|cleared|acquitt\w+"
+    r"|not[ ]guilty"
     r"|affidavit|indictment|charge[ ]sheet|court[ ](?:documents|papers|filings?|records)"
     r"|believed[ ]to|thought[ ]to|said[ ]to|understood[ ]to|reported[ ]to|suspected|charges[ ]that|case[ ]against"
     r"|prosecution|prov(?:e|en|ing)|allegation)\b",
@@ -59,6 +60,20 @@ _NOUNS_OF_TELLING = frozenset(
     report evidence idea notion belief story stories accusation proof fear fears possibility impression lie
     speculation""".split()
 )
+
+
+# A clause of its own, with its own subject: what was denied before it is not denied in it.
+_NEW_CLAUSE = pattern(r"(?:,[ ](?:and|but|yet)[ ]|;[ ])(?=(?:he|she|they)[ ]|[A-Z])")
+_DENIED = pattern(r"\bden(?:y|ies|ied|ying)\b|\bnot[ ]guilty\b", re.IGNORECASE)
+
+
+def own_clause(sentence: str, at: int) -> str:
+    """Return the part of a sentence behind a denial that ends before a place in it, or the sentence."""
+    cuts = [match.end() for match in _NEW_CLAUSE.finditer(sentence, 0, at)]
+    if not cuts or not _DENIED.search(sentence, 0, cuts[-1]):
+        return sentence
+    head = _DENIED.sub(" ", sentence[: cuts[-1]])
+    return sentence if _HEDGED.search(head) or _REPORTED.search(head) else sentence[cuts[-1] :]
 
 
 def is_left_to_others(sentence: str) -> bool:

@@ -190,3 +190,20 @@ def given_items(text: str) -> frozenset[str]:
 def tell_items(names: frozenset[str]) -> Iterator[str]:
     """Yield how a message calls the items, in the order in which codes list them."""
     return (item.told for item in ITEMS if item.name in names)
+
+
+# A body that does research, or whose report a text tells of: it stands for who asked.
+_BODY = (
+    r"(?:Foundation|University|College|Institut(?:e|ion)|Cent(?:re|er)|Council|Association|Society|Trust|Academy|School"
+    r"|Federation)"
+)
+_INSTITUTION = pattern(
+    rf"\b[A-Z][a-z’]{{1,20}}[ ]{_BODY}\b"
+    rf"|\b{_BODY}[ ](?:of|for|on)[ ](?:the[ ])?[A-Z]"
+    r"|\b(?!UK|US|EU|UN|TV)[A-Z]{2,6}(?:[’']s)?[ ](?:report|study|research|paper)\b"
+)
+
+
+def names_institution(text: str) -> bool:
+    """Tell whether a text names a university, a foundation or another body that does research."""
+    return _INSTITUTION.search(text) is not None

@@ -58,11 +58,15 @@ def find_notices(article: Article, part: str) -> Iterator[Notice]:
             yield from _in_block(article, index, block, part)
 
 
+# A warning warns readers whoever is reported to give it, as long as it is not only quoted.
+_RISKS = frozenset({"capital-risk", "past-performance"})
+
+
 def _in_block(article: Article, index: int, block: Block, part: str) -> Iterator[Notice]:
     is_labelled = block.role == "disclosure" or _LABEL.match(block.text) is not None
     for start, end, text in _sentences(article, index, block):
         place = Extent(index, start, end)
-        if says(part, text) and not is_of_others(article, place):
+        if says(part, text) and not (article.is_quoted(*place) if part in _RISKS else is_of_others(article, place)):
             yield Notice(part, place, is_labelled)
 
 
@@ -80,7 +84,8 @@ def _sentences(article: Article, index: int, block: Block) -> Iterator[tuple[int
 
 
 _AD_LABEL = pattern(
-    r"\W{0,3}(?:advertis(?:ement|ing)(?:\sfeature)?|advert(?:orial)?|ad\sfeature|paid\s(?:partnership|post|content|promotion"
+    r"\W{0,3}(?:advertis(?:ement|ing)(?:\sfeature)?|advert(?:orial)?|ad\sfeature|paid\s(?:partnership|post|content"
+    r"|promotion"
     r"|feature|advertis(?:ement|ing))|brand(?:ed)?\scontent|sponsored(?:\s(?:content|post|feature|article))?"
     r"|commercial\s(?:feature|content)|promoted\scontent)(?:\W*\Z|\s?[\])–—|:.-]|\sby\s)",
     flags=2,
