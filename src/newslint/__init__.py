@@ -11,9 +11,9 @@ __version__ = "0.3.0"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newslint.api.arrow import BatchLinter as BatchLinter
-    from newslint.api.arrow import Columns as Columns
     from newslint.api.arrow import arrow_schema as arrow_schema
     from newslint.api.articles import RawArticle as RawArticle
+    from newslint.api.columns import Columns as Columns
     from newslint.api.linter import Linter as Linter
     from newslint.api.linter import lint as lint
     from newslint.api.results import Result as Result
@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 
 # Where each name of the interface is, by module: a start of the command line imports none of it.
 _HOMES = {
-    "newslint.api.arrow": ("BatchLinter", "Columns", "arrow_schema"),
+    "newslint.api.arrow": ("BatchLinter", "arrow_schema"),
     "newslint.api.articles": ("RawArticle",),
+    "newslint.api.columns": ("Columns",),
     "newslint.api.linter": ("Linter", "lint"),
     "newslint.api.results": ("Result",),
     "newslint.api.rows": ("ROW_FIELDS", "Batch", "Row", "RowField"),

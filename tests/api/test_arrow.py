@@ -72,14 +72,17 @@ def test_a_column_that_is_not_there_is_named_with_the_nearest(judge: newslint.Ba
 
 
 def test_an_article_that_cannot_be_judged_is_a_row(judge: newslint.BatchLinter) -> None:
-    table = pa.table(
-        {"text": [None, b"%PDF-1.7", b"caf\xe9 \x00"], "as": ["nosuch", None, None], "id": ["a", "b", "c"]}
-    )
-    columns = newslint.Columns(id="id", profile="as")
+    texts = [None, b"%PDF-1.7", b"caf\xe9 \x00", b"It sails.", b"It sails."]
+    formats = [None, None, None, "klingon", "document"]
+    profiles = ["nosuch", None, None, None, None]
+    table = pa.table({"id": list("abcde"), "text": texts, "as": profiles, "format": formats})
+    columns = newslint.Columns(id="id", profile="as", format="format")
     rows = newslint.BatchLinter(columns=columns, linter=judge.linter, min_severity="error")(table).to_pylist()
     assert [(row["id"], row["rule"]) for row in rows if row["family"] == "internal"] == [
-        ("a", "internal/file-crash"),
+        ("a", "internal/file-not-text"),
         ("b", "internal/file-not-text"),
+        ("d", "internal/file-crash"),
+        ("e", "internal/file-crash"),
     ]
 
 

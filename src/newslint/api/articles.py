@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from newslint.errors import SourceTooLargeError, UsageError, did_you_mean
 from newslint.records import NamedTuple
 from newslint.source import SUFFIXES, Source, decode_raw, format_of
+
+if TYPE_CHECKING:
+    from newslint.documents import Tracked
 
 # How an article without a path is called.
 UNNAMED = "<text>"
@@ -17,9 +21,9 @@ class RawArticle(NamedTuple):
 
     `text` is a text, or the bytes of a file; `id` is the caller's own and comes back with the result. `path` is a name
     for reports, by which overrides of the configuration match and, where `format` is None, the format is chosen:
-    `markdown`, `html` or `text`; it need not lead to a file. `profile` counts more than what the article declares.
-    `date` is the day of publication, as a date or as YYYY-MM-DD; `section` and `author` are told in place of
-    what the article says.
+    `markdown`, `html`, `text` or `document`; it need not lead to a file. `profile` counts more than what the article
+    declares. `date` is the day of publication, as a date or as YYYY-MM-DD; `section` and `author` (several between
+    semicolons) are told in place of what the article says.
     """
 
     text: str | bytes
@@ -37,11 +41,18 @@ class RawArticle(NamedTuple):
         return self.path or self.id or UNNAMED
 
 
-def source_of(article: RawArticle, limit: int | None) -> Source:
-    """Return the text that is to be linted.
+class Unreadable(NamedTuple):
+    """An article whose text cannot be had, and why."""
 
-    Raise UsageError for a format that does not exist, SourceTooLargeError for more than `limit` bytes, and
-    SourceNotTextError for the bytes of what is no text.
+    article: RawArticle
+    cause: str
+
+
+def source_of(article: RawArticle, limit: int | None, tracked: Tracked = "accepted") -> Source:
+    """Return the text that is to be linted; of a document, with tracked changes `accepted` or `rejected`.
+
+    Raise UsageError for a format that does not exist, SourceTooLargeError for more than `limit` bytes, and SourceError
+    for the bytes of what is no text, or of a document that cannot be read.
     """
     kind = article.format or format_of(article.name)
     known = sorted({*SUFFIXES.values()})
@@ -50,9 +61,14 @@ def source_of(article: RawArticle, limit: int | None) -> Source:
         raise UsageError(f"format {kind!r}", "there is no such format.", way_out)
     text = article.text
     _refuse_large(text, limit, article.name)
+    if isinstance(text, str) and kind == "document":
+        raise UsageError(article.name, "a document is read from its bytes.", "Hand over bytes, or say another format.")
     if isinstance(text, str):
         return Source(article.name, text, kind)
-    return decode_raw(bytes(text), article.name)._replace(format=kind)
+    read = decode_raw(bytes(text), article.name, tracked)
+    if kind == "document" and read.document is None:
+        raise UsageError(article.name, "its suffix does not say what document it is.", "Give it a path such as a.docx.")
+    return read if article.format is None or read.document is not None else read._replace(format=kind)
 
 
 def _refuse_large(text: str | bytes, limit: int | None, name: str) -> None:

@@ -5,16 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from newslint.api.articles import RawArticle, day_of, source_of
+from newslint.api.articles import RawArticle, Unreadable, day_of, source_of
 from newslint.api.results import About, Result, result_of
 from newslint.api.rows import Batch
 from newslint.article import Article
 from newslint.audit import authors_of, section_of
 from newslint.engine import FILE_NOT_TEXT, FILE_TOO_LARGE
-from newslint.errors import NewslintError, SourceError, SourceNotTextError, SourceTooLargeError, UsageError
+from newslint.errors import (
+    NewslintError,
+    SourceError,
+    SourceNeedsExtraError,
+    SourceNotTextError,
+    SourceTooLargeError,
+    UsageError,
+)
 from newslint.processes import Work, cores, work_on_shares
 from newslint.runner import Linter as FileLinter
 from newslint.runner import RunOptions, report_crash, report_file
@@ -43,6 +51,7 @@ class Linter:
         ignore: Sequence[str] = (),
         preview: bool = False,
         today: date | str | None = None,
+        undated: date | str | None = None,
         metrics: bool = True,
         seconds: float = 30.0,
         cache: bool = True,
@@ -51,14 +60,15 @@ class Linter:
 
         `profile` judges all articles, whatever they declare. `select`, `ignore` and `preview` choose rules as on the
         command line. `today` is the day as of which articles are judged: a day, `published` for each article's own day
-        of publication, or None for the day of the call, which also serves an article without a date. `metrics` measures
-        each article. `seconds` of CPU time are given to one article (0: no limit). `cache` uses what is kept between
-        runs to load faster. Raise UsageError for an unknown name, ConfigurationError or RuleFileError for files that
-        are not valid.
+        of publication, or None for the day of the call. `undated` is the day for an article without a date (None: the
+        day of the call). `metrics` measures each article. `seconds` of CPU time are given to one article (0: no limit).
+        `cache` uses what is kept between runs to load faster. Raise UsageError for an unknown name, ConfigurationError
+        or RuleFileError for files that are not valid.
         """
         path = None if config is None else Path(os.path.abspath(config))
         self._settings = load_settings(path, keep=cache)
         self._today = _asked(today)
+        self._undated = None if undated is None else day_of(undated, "undated")
         options = RunOptions(
             date.today(), profile, tuple(select), tuple(ignore), preview, card=metrics, seconds=seconds, keep=False
         )
@@ -69,18 +79,25 @@ class Linter:
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what a pickled linter is made of: settings, resolved for all that the configuration can ask."""
-        _resolve(self._settings)
-        return {"settings": self._settings, "today": self._today, "options": self._options}
+        for _ in _variants(self._settings):
+            pass
+        return {**self.__dict__, "_linters": {}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Make a linter of what was pickled; no file is read."""
-        self._settings, self._today, self._options = state["settings"], state["today"], state["options"]
-        self._linters = {}
+        self.__dict__.update(state)
 
     @property
     def ruleset(self) -> str:
         """The fingerprint of all rules, shipped and of the house, and of newslint's version."""
         return self._settings.fingerprint
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of all that results depend on beside articles and days: newslint, its libraries, rules, settings."""
+        origin = self._linter_of(None).origin()
+        stamps = [self._settings.stamp_of(profile, chosen) for profile, chosen in _variants(self._settings)]
+        return blake2b(repr((origin, self._options.profile, stamps)).encode(), digest_size=16).hexdigest()
 
     def lint(
         self,
@@ -112,23 +129,28 @@ class Linter:
         """Return what is wrong in an article, as `lint` does."""
         asked = _asked(today) or self._today
         try:
-            source = source_of(article, self._settings.config.max_file_size)
-        except (SourceTooLargeError, SourceNotTextError) as error:
+            source = source_of(article, self._settings.config.max_file_size, self._settings.config.tracked_changes)
+        except SourceNeedsExtraError:
+            raise
+        except SourceError as error:
             return self._refused(article, error, asked)
         linter = self._linter_of(article.profile)
-        reading = _Reading(article, asked, self.ruleset)
+        reading = self._reading(article, asked)
         return result_of(linter.lint(source, reading), reading.about)
 
-    def judge(self, article: RawArticle) -> Result:
+    def judge(self, article: RawArticle | Unreadable) -> Result:
         """Return what is wrong in an article, as `lint_article` does; what that would raise is told as a crash.
 
         This is for articles that nobody looks at one by one: none of them ends the work.
         """
+        if isinstance(article, Unreadable):
+            lost = SourceNotTextError(article.article.name, article.cause, "Look at where it comes from.")
+            return self._refused(article.article, lost, self._today)
         try:
             return self.lint_article(article)
         except NewslintError as error:
             report = report_crash(article.name, str(error).rstrip("."))
-            return result_of(report, _Reading(article, self._today, self.ruleset).about)
+            return result_of(report, self._reading(article, self._today).about)
 
     def lint_many(self, articles: Iterable[RawArticle], *, jobs: int = 1) -> Iterator[Result]:
         """Yield the result of each article, in order, as it is ready; articles are taken as they are needed.
@@ -143,6 +165,11 @@ class Linter:
         work = Work(_start_worker, (self,), _lint_in_worker)
         yield from work_on_shares(_cut(articles, _SHARE), jobs, work, self._report_death)
 
+    def judge_apart(self, articles: Iterable[RawArticle | Unreadable]) -> Iterator[Result]:
+        """Yield what `judge` gives for each article, in a process of its own that an article may end."""
+        work = Work(_start_worker, (self,), _judge_in_worker)
+        yield from work_on_shares(_cut(articles, _SHARE), 1, work, self._report_death)
+
     def lint_batches(self, articles: Iterable[RawArticle], *, size: int = 256, jobs: int = 1) -> Iterator[Batch]:
         """Yield the results of `lint_many` in batches of `size` articles; the last may be smaller."""
         if size < 1:
@@ -156,24 +183,29 @@ class Linter:
             self._linters[chosen] = FileLinter(self._settings, self._options._replace(profile=chosen))
         return self._linters[chosen]
 
+    def _reading(self, article: RawArticle, asked: date | str | None) -> _Reading:
+        return _Reading(article, asked, self._undated, self.ruleset)
+
     def _refused(self, article: RawArticle, error: SourceError, asked: date | str | None) -> Result:
         rule = FILE_TOO_LARGE if isinstance(error, SourceTooLargeError) else FILE_NOT_TEXT
         report = report_file(article.name, rule, error.cause, error.way_out)
-        return result_of(report, _Reading(article, asked, self.ruleset).about)
+        return result_of(report, self._reading(article, asked).about)
 
-    def _report_death(self, article: RawArticle) -> Result:
+    def _report_death(self, item: RawArticle | Unreadable) -> Result:
+        article = item.article if isinstance(item, Unreadable) else item
         report = report_crash(article.name, "its process ended, perhaps out of memory")
-        return result_of(report, _Reading(article, self._today, self.ruleset).about)
+        return result_of(report, self._reading(article, self._today).about)
 
 
 class _Reading:
     """What is known of an article: what the caller said, and else what the article says once it is read."""
 
-    def __init__(self, article: RawArticle, asked: date | str | None, ruleset: str) -> None:
+    def __init__(self, article: RawArticle, asked: date | str | None, undated: date | None, ruleset: str) -> None:
         self._article = article
         self._asked = asked
+        self._undated = undated
         published = None if article.date is None else day_of(article.date, "date")
-        authors = (article.author,) if article.author else ()
+        authors = tuple(name.strip() for name in (article.author or "").split(";") if name.strip())
         self.about = About(
             article.id, article.profile or "", self._day(published), ruleset, published, article.section or "", authors
         )
@@ -194,7 +226,7 @@ class _Reading:
     def _day(self, published: date | None) -> date:
         if isinstance(self._asked, date):
             return self._asked
-        return (published if self._asked == PUBLISHED else None) or date.today()
+        return (published if self._asked == PUBLISHED else None) or self._undated or date.today()
 
 
 def published_on(article: Article) -> date | None:
@@ -224,8 +256,8 @@ def _cut(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
         yield held
 
 
-def _resolve(settings: Settings) -> None:
-    """Resolve what a configuration can ask of an article: each profile that it names, with each of its overrides."""
+def _variants(settings: Settings) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Resolve and yield what a configuration can ask: each profile that it names, with each of its overrides."""
     config = settings.config
     types = config.content_types
     named = {config.profile, *(types.profiles.values() if types else ())}
@@ -234,6 +266,7 @@ def _resolve(settings: Settings) -> None:
     for profile in sorted(named):
         for chosen in ((), *((index,) for index in range(len(entries)))):
             settings.variant(profile, chosen)
+            yield profile, chosen
 
 
 _worker: list[Linter] = []
@@ -245,6 +278,10 @@ def _start_worker(linter: Linter) -> None:
 
 def _lint_in_worker(article: RawArticle) -> Result:
     return _worker[0].lint_article(article)
+
+
+def _judge_in_worker(article: RawArticle | Unreadable) -> Result:
+    return _worker[0].judge(article)
 
 
 def lint(

@@ -14,7 +14,7 @@ from newslint.terminal import prepare, show, tell, tell_trace
 
 OK, FOUND, FAILED = 0, 1, 2
 COMMANDS = (
-    *("init", "check", "desk", "baseline", "excuses", "audit", "explain"),
+    *("init", "check", "desk", "baseline", "excuses", "audit", "archive", "explain"),
     *("rules", "config", "inspect", "annotate", "test", "lsp", "mcp", "schema", "clean"),
 )
 

@@ -10,6 +10,9 @@ from newslint import __version__
 from newslint.cli.parsing import Parser, examples_of
 from newslint.reporters import FORMATS, PAGES
 from newslint.settings import words
+from newslint.source import SUFFIXES
+
+FORMATS_OF_TEXT = tuple(sorted({*SUFFIXES.values()} - {"document"}))
 
 _LEAST = f"{words.MIN_SEVERITY} (default: the configuration's, or warning)"
 
@@ -33,6 +36,7 @@ def build_parser(command: str = "") -> Parser:
         "baseline": _add_baseline,
         "excuses": _add_excuses,
         "audit": _add_audit,
+        "archive": _add_archive,
         "explain": _add_explain,
         "rules": _add_rules,
         "config": _add_config,
@@ -158,14 +162,37 @@ def _add_audit(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_jobs(audit)
 
 
-def _add_configuration(command: argparse.ArgumentParser) -> None:
+def _add_archive(commands: argparse._SubParsersAction[Parser]) -> None:
+    archive = commands.add_parser(
+        "archive", help="judge a whole archive into a table of findings; a killed run goes on"
+    )
+    which = "Parquet, JSON Lines (.jsonl, .jsonl.gz) and SQLite files, folders of them, or folders of articles"
+    archive.add_argument("paths", nargs="*", metavar="INPUT", help=which)
+    archive.add_argument("-o", "--output", metavar="FILE", help="the findings, as Parquet; parts are kept beside it")
+    says = "write figures by rule, section, author and year; the suffix says how: .html, .md, .csv or .json"
+    archive.add_argument("--summary", action="append", default=[], metavar="FILE", help=says)
+    columns: dict[str, Any] = {"type": _names, "action": "extend", "default": [], "metavar": "WHAT=COLUMN[,…]"}
+    held = "text, id, path, format, profile, section, author or date"
+    archive.add_argument("--columns", **columns, help=f"which columns hold {held} (default: columns of these names)")
+    archive.add_argument("--article-format", choices=FORMATS_OF_TEXT, help="the format of rows that say none")
+    archive.add_argument("--table", metavar="NAME", help="the table of a database (default: its only one)")
+    archive.add_argument("--query", metavar="SQL", help="what is read of a database in place of a table")
+    archive.add_argument("--min-severity", choices=words.SEVERITIES, help=f"{words.MIN_SEVERITY} (default: warning)")
+    archive.add_argument("--force", action="store_true", help="begin anew, whatever is there of an earlier run")
+    _add_selection(archive, "judge all as of this date (default: each as of its own day of publication)")
+    _add_jobs(archive)
+
+
+def _add_configuration(
+    command: argparse.ArgumentParser, today: str = "check as if on this date (default: today)"
+) -> None:
     command.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest newslint.yaml)")
-    command.add_argument("--today", type=_date, metavar="DATE", help="check as if on this date (default: today)")
+    command.add_argument("--today", type=_date, metavar="DATE", help=today)
     command.add_argument("--no-cache", action="store_true", help="neither use nor write what is kept between runs")
 
 
-def _add_selection(command: argparse.ArgumentParser) -> None:
-    _add_configuration(command)
+def _add_selection(command: argparse.ArgumentParser, *today: str) -> None:
+    _add_configuration(command, *today)
     command.add_argument("--profile", metavar="NAME", help=words.PROFILE)
     names: dict[str, Any] = {"type": _names, "action": "extend", "default": [], "metavar": "ID|FAMILY[,…]"}
     command.add_argument("--select", **names, help="use only these rules or families")

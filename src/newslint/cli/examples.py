@@ -41,6 +41,14 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint audit articles --format markdown", "sum that up by section and author"),
         ("newslint audit articles --format csv --output duties.csv", "make a table for the compliance desk"),
     ),
+    "archive": (
+        ("newslint archive articles.parquet -o findings.parquet", "judge a table on all cores, into another"),
+        (
+            "newslint archive posts.jsonl.gz -o findings.parquet --columns text=body,date=published,section=desk",
+            "name the columns",
+        ),
+        ("newslint archive cms.db --table stories -o findings.parquet --summary figures.md", "sum it up, too"),
+    ),
     "explain": (
         ("newslint explain headline/all-caps", "explain a rule"),
         ("newslint explain quotes", "explain a family of rules"),
