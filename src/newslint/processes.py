@@ -142,6 +142,12 @@ def open_lasting_pool(jobs: int, work: Work) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(work,))
 
 
+def close_lasting_pool(pool: ProcessPoolExecutor) -> None:
+    """End a pool at once, in the middle of its work."""
+    _stop(pool)
+    pool.shutdown(wait=False, cancel_futures=True)
+
+
 def _stop(pool: ProcessPoolExecutor) -> None:
     """End the processes of a pool in the middle of their work, which nobody waits for any more."""
     for process in list((pool._processes or {}).values()):

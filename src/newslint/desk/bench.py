@@ -41,8 +41,16 @@ _DIED = Reply(
 class Bench:
     """Workers in a pool that is made anew where one of them dies."""
 
-    def __init__(self, open_pool: Callable[[], Executor], perform: Perform, workers: int, most: int = 256) -> None:
-        """Take what opens a pool of so many workers, and how many requests may wait at most."""
+    def __init__(
+        self,
+        open_pool: Callable[[], Executor],
+        perform: Perform,
+        workers: int,
+        most: int = 256,
+        close_pool: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Take what opens a pool of so many workers, how many requests may wait at most, and what ends a pool."""
+        self._close_pool = close_pool or _let_go
         self._open_pool = open_pool
         self._pool = open_pool()
         self._perform = perform
@@ -75,10 +83,14 @@ class Bench:
             return await asyncio.get_running_loop().run_in_executor(pool, self._perform, job)
         except BrokenExecutor:
             if self._pool is pool:
-                pool.shutdown(wait=False, cancel_futures=True)
+                self._close_pool(pool)
                 self._pool = self._open_pool()
             return _DIED
 
     def close(self) -> None:
         """Let the workers go."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._close_pool(self._pool)
+
+
+def _let_go(pool: Executor) -> None:
+    pool.shutdown(wait=False, cancel_futures=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from newslint.desk.messages import Explanation
@@ -30,10 +31,10 @@ def explain(settings: Settings, identity: str, profile: str) -> Explanation:
         id=name,
         title=rule["title"],
         severity=", ".join(value if grade == "default" else f"{grade}: {value}" for grade, value in severities.items()),
-        why=rule["rationale"],
-        remedy=rule["remedy"],
-        fix=describe_fixes(fixes_of(rule)),
-        limits=rule["limits"],
+        why=_flowing(rule["rationale"]),
+        remedy=_flowing(rule["remedy"]),
+        fix=_told(fixes_of(rule)),
+        limits=_flowing(rule["limits"]),
         precision=describe_precision(rule["precision"]),
         sources=tuple(map(_cite, _sources_of(rule))),
         bad=tuple(example.shown.strip() for example in examples.bad),
@@ -43,8 +44,17 @@ def explain(settings: Settings, identity: str, profile: str) -> Explanation:
 
 def _explain_own(name: str) -> Explanation:
     own = _OWN[name]
-    fixes = describe_fixes(own.fixes) if name in BUILTIN_RULES else ""
+    fixes = _told(own.fixes) if name in BUILTIN_RULES else ""
     return Explanation(name, own.title, str(own.severity), own.rationale, own.remedy, fixes, "", "", (), (), ())
+
+
+def _told(fixes: Sequence[str]) -> str:
+    return describe_fixes(fixes) if fixes else ""
+
+
+def _flowing(text: str) -> str:
+    """Return a text whose paragraphs have no line ends of their own."""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
 
 
 def _sources_of(rule: CompiledRule) -> list[dict[str, str | None]]:

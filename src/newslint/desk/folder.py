@@ -170,6 +170,8 @@ def _shown(name: str) -> str:
 
 def _reason_to_leave(source: Source, data: bytes) -> str:
     """Return why a file would not be written as it was read, or an empty text."""
+    if source.document is not None:
+        return "it is a document of a word processor, of which this is only the text"
     try:
         is_same = encode(source) == data
     except UnicodeEncodeError:

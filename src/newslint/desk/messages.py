@@ -162,9 +162,10 @@ class Review(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """A text after its fixes, and what they were."""
+    """A text after its fixes, and what they were; `rounds` are the changes that lead there, each of the text before."""
 
     text: str
+    rounds: tuple[tuple[Change, ...], ...]
     repairs: tuple[Repair, ...]
 
 

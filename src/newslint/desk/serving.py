@@ -23,7 +23,7 @@ from newslint.desk.bench import Bench
 from newslint.desk.folder import Folder
 from newslint.desk.gate import Door
 from newslint.errors import UsageError
-from newslint.processes import Work, cores, open_lasting_pool
+from newslint.processes import Work, close_lasting_pool, cores, open_lasting_pool
 from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def serve(wanted: Wanted, settings: Settings, on_ready: Callable[[str], None]) -
     )
     count = min(_WORKERS, cores())
     opening = Work(work.start, (settings.path, os.path.realpath(wanted.folder), wanted.keep), work.perform)
-    bench = Bench(partial(_open_pool, count, opening), work.perform, count)
+    bench = Bench(partial(_open_pool, count, opening), work.perform, count, close_pool=close_lasting_pool)
     counter = Counter(Folder(wanted.folder, settings), bench, settings, wanted.today, wanted.profile)
     config = uvicorn.Config(
         make_app(counter, door),

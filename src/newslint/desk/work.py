@@ -151,7 +151,10 @@ class Desk:
         linter, _ = self._linter(asked)
         tools = Tools(linter.parse, lambda source, trail: linter.lint(source))
         outcome = fix_source(_source_of(asked, self.settings), tools, Wanted(asked.unsafe))
-        return Fixed(outcome.source.text, file_of(outcome.report).repairs)
+        rounds = (
+            tuple(Change(edit.start, edit.end, edit.text) for edit in choice.edits) for _, choice in outcome.trail
+        )
+        return Fixed(outcome.source.text, tuple(rounds), file_of(outcome.report).repairs)
 
     def excuse(self, asked: ExcuseRequest) -> Excusing:
         """Return the edit that writes a suppression; raise UsageError where the finding is gone or none can be."""

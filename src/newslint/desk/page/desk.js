@@ -23,6 +23,7 @@ let lastKey = 0;
 let starts = new Map(); // the first stretch of the backdrop from each place on
 let timer = 0;
 let isReading = false;
+let isHeld = false; // while several places change
 let suffixes = {};
 
 /* Say */
@@ -34,7 +35,10 @@ const complain = (error) => {
 const attempt = (act) => async (...given) => { complain(null); try { await act(...given); } catch (error) { complain(error); } };
 
 /* Ask */
-const filename = () => file.name ?? `article.${find("#format").value}`;
+const FORMATS = { markdown: "md", html: "html", text: "txt" };
+const formatOf = (name) => FORMATS[suffixes[name.slice(name.lastIndexOf(".")).toLowerCase()]];
+/* The text of a document is read as a text of its own. */
+const filename = () => (file.name && formatOf(file.name) ? file.name : `article.${find("#format").value}`);
 const asked = () => ({ text, filename: filename(), profile: find("#profile").value || null, today: find("#today").value || null });
 const check = async () => {
   running?.abort();
@@ -201,9 +205,16 @@ const changed = () => {
   }).filter(Boolean);
   tints = tints.map((tint) => moved(tint, change)).filter(Boolean);
   if (!findings.includes(current)) current = null;
+  if (isHeld) return;
   tellChanged();
   paint();
   soon();
+};
+/* Change several places, and look at them once. */
+const together = (act) => {
+  isHeld = true;
+  try { act(); } finally { isHeld = false; }
+  changed();
 };
 const tellChanged = () => {
   find("#name").classList.toggle("changed", text !== file.saved);
@@ -219,15 +230,20 @@ const put = (start, end, words) => {
 };
 const makeFix = (finding) => {
   if (!finding.fix || !findings.includes(finding)) return;
-  for (const edit of [...finding.fix.edits].sort((a, b) => b.start - a.start)) put(edit.start, edit.end, edit.text);
+  together(() => { for (const edit of [...finding.fix.edits].sort((a, b) => b.start - a.start)) put(edit.start, edit.end, edit.text); });
   say(`Fixed: ${finding.message}`);
 };
 const makeSafeFixes = attempt(async () => {
   const of = text;
   const fixed = await ask("/fix", asked());
   if (of !== text) return;
-  const change = changeOf(text, fixed.text);
-  put(change.start, change.end, change.put);
+  together(() => {
+    for (const round of fixed.rounds) {
+      const units = toUnits(text);
+      const edits = round.map((edit) => [units(edit.start), units(edit.end), edit.text]);
+      for (const edit of edits.reverse()) put(...edit);
+    }
+  });
   say(`${fixed.repairs.length} fixed.`);
 });
 const writeExcuse = attempt(async (finding, reason, until) => {
@@ -254,6 +270,7 @@ const explainRule = attempt(async (rule) => {
   find("#explaining-title").textContent = told.title;
   find("#explained").replaceChildren(make("p", { className: "hint" }, make("span", { className: "rule", textContent: told.id }), ` ${told.severity}`), ...shownParts, ...examples, ...sources);
   find("#explaining").showModal();
+  find("#explaining").scrollTop = 0;
 });
 
 /* Files */
@@ -263,7 +280,7 @@ const load = (opened) => {
   text = file.saved = area.value;
   lastKey = performance.now();
   clear();
-  if (opened.name) find("#format").value = { markdown: "md", html: "html", text: "txt" }[suffixes[opened.name.slice(opened.name.lastIndexOf(".")).toLowerCase()]] ?? "txt";
+  if (opened.name) find("#format").value = formatOf(opened.name) ?? "txt";
   find("#format").disabled = Boolean(opened.name);
   find("#name").textContent = opened.name ?? "New text";
   document.title = `${opened.name ?? "New text"} – newslint desk`;
