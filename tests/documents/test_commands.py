@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _check(*words: str) -> int:
-    return main(["check", "--no-cache", "--today", "2026-05-04", "--select", "hygiene/tk-or-lorem", *words])
+    return main(["check", "--today", "2026-05-04", "--select", "hygiene/tk-or-lorem", *words])
 
 
 def test_a_place_is_a_paragraph_and_its_characters(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,7 +54,7 @@ def test_google_docs_zipped_page_is_read(folder: Path, capsys: pytest.CaptureFix
     (folder / "story.zip").write_bytes(packed({"Story.html": PAGE, "images/image1.png": b"\x89PNG"}))
     assert _check("story.zip", "--format", "concise") == 1
     assert capsys.readouterr().out.count("hygiene/tk-or-lorem") == 1
-    assert main(["inspect", "--no-cache", "story.zip"]) == 0
+    assert main(["inspect", "story.zip"]) == 0
     shown = capsys.readouterr().out
     assert "headline        Ferry stops at Tarrow" in shown
     assert "ask her office" not in shown
@@ -65,9 +65,9 @@ def test_a_document_is_neither_fixed_nor_read_from_standard_input(
 ) -> None:
     doubled = word(p("Ferry stops at Tarrow") + p("The the\u200b ferry sails."))
     (folder / "story.docx").write_bytes(doubled)
-    main(["check", "--no-cache", "--fix", "--unsafe-fixes", "story.docx"])
+    main(["check", "--fix", "--unsafe-fixes", "story.docx"])
     assert (folder / "story.docx").read_bytes() == doubled
-    assert main(["check", "--no-cache", "-", "--stdin-filename", "story.docx"]) == 2
+    assert main(["check", "-", "--stdin-filename", "story.docx"]) == 2
     assert "not read from standard input" in capsys.readouterr().err
 
 

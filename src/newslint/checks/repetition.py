@@ -39,7 +39,7 @@ _OPENING, _END = slice(5), slice(-5, None)
 @check(
     grades=("near", "form"),
     fixes=("unsafe",),
-    placeholders=("part", "opening", "line", "more"),
+    placeholders=("part", "opening", "line", "where", "more"),
     renamed={
         "words": "min_words",
         "near": "min_similarity",
@@ -163,7 +163,7 @@ def _fills_block(article: Article, sentence: Sentence) -> bool:
 def _report_sentence(article: Article, first: Sentence, repeated: Sentence) -> Finding:
     original, again = (article.blocks[each.block].locate(each.start, each.end) for each in (first, repeated))
     opening, line = " ".join(first.text.split()[:6]), article.source.position(original.start).line
-    values = {"part": "sentence", "opening": opening, "line": line, "more": ""}
+    values = {"part": "sentence", "opening": opening, "line": line, "where": _where(article, line), "more": ""}
     return Finding(again, values, related=(Related(original, "It appears here first."),))
 
 
@@ -352,12 +352,18 @@ def _join_passages(article: Article, pairs: dict[int, list[int]], grade: str) ->
         yield current
 
 
+def _where(article: Article, line: int) -> str:
+    """Return the words for a place: the lines of a document's text are its paragraphs."""
+    return f"in paragraph {line}" if article.format == "document" else f"on line {line}"
+
+
 def _report(article: Article, repeat: _Repeat, more: str = "") -> Finding:
     block, first = article.blocks[repeat.index], article.blocks[repeat.others[0]]
     line = article.source.position(first.span.start).line
     related = [Related(first.whole, "It appears here first.")]
     related += [Related(article.blocks[place].whole, "Repeated here.") for place in repeat.others[1 : _MOST_PLACES + 1]]
-    values = {"part": "paragraph", "opening": " ".join(block.text.split()[:6]), "line": line, "more": more}
+    opening = " ".join(block.text.split()[:6])
+    values = {"part": "paragraph", "opening": opening, "line": line, "where": _where(article, line), "more": more}
     is_copy = repeat.size == 1 and block.kind == "paragraph" and block.text == first.text and repeat.grade != "form"
     edit = remove(article, block) if is_copy else None
     return Finding(block.whole, values, repeat.grade, tuple(related), fix=Fix("unsafe", (edit,)) if edit else None)

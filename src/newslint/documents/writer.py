@@ -122,7 +122,7 @@ class TextWriter:
     @property
     def is_empty(self) -> bool:
         """Whether nothing readable was written since the last paragraph ended."""
-        return not any(part.strip() for part in self.parts[self._first_part :])
+        return not any(self.parts[index].strip() for index in range(self._first_part, len(self.parts)))
 
     def end(self, kind: ParagraphKind, **particulars: Any) -> None:
         """End a paragraph; `particulars` are fields of its record."""

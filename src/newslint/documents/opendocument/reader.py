@@ -28,8 +28,8 @@ def read_odt(data: bytes, tracked: str) -> Reading:
 
 def content_of(package: Package) -> Any:
     """Return the root of the content; raise DamagedError where this is no text."""
-    manifest = package.xml("META-INF/manifest.xml")
-    if manifest is not None and any(local(each) == "encryption-data" for each in manifest.iter()):
+    manifest = "META-INF/manifest.xml"
+    if manifest in package.names and b"encryption-data" in package.read(manifest):
         raise DamagedError("the document is protected by a password", "Save it without a password.")
     root = package.xml(CONTENT)
     if root is None or root.find("{*}body/{*}text") is None:

@@ -223,4 +223,8 @@ class _Anchors:
         inside = {"AlternateContent", "txbxContent"}
         if any(local(outer) in inside for outer in element.iterancestors()):
             return False
-        return element.tag == f"{self._w}r" or local(element) in ("oMath", "oMathPara", "AlternateContent")
+        if element.tag == f"{self._w}r":
+            return True
+        # Within a run, only the run will do.
+        is_alone = local(element) in ("oMath", "oMathPara", "AlternateContent")
+        return is_alone and not any(outer.tag == f"{self._w}r" for outer in element.iterancestors())
