@@ -133,6 +133,18 @@ def test_a_click_on_marked_words_chooses_their_findings_in_turn(broken: Path, op
         assert page.locator(".note.current").get_attribute("id") == f"f{number}"
 
 
+def test_a_note_is_opened_and_chosen_by_a_click(broken: Path, open_tab: Opener) -> None:
+    page = open_tab().open(broken)
+    page.locator("#f5 summary").click()
+    assert page.locator("#f5 .remedy").is_visible()
+    assert page.locator("#place").inner_text() == "5 of 17"
+    page.locator("#f5 summary").click()
+    assert not page.locator("#f5 .remedy").is_visible()
+    page.locator("#f6 .says").click()
+    assert page.locator("#f6 .remedy").is_visible()
+    assert page.locator(".note.current").get_attribute("id") == "f6"
+
+
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 400)])
 def test_axe_finds_nothing_against_a_page(scheme: str, width: int, broken: Path, open_tab: Opener) -> None:
     tab = open_tab(color_scheme=scheme, viewport={"width": width, "height": 900})

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import re
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newslint.cli import main
+from newslint.processes import Work
 
 GOOD = """---
 title: Harbour bridge closes for repairs
@@ -215,8 +219,15 @@ def test_where_the_page_itself_fails_its_findings_are_told(desk: Desk, monkeypat
 def test_the_same_articles_make_the_same_pages_in_several_processes(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def work_here(items: Sequence[Any], jobs: int, work: Work, died: Callable[[Any], Any]) -> Iterator[Any]:
+        assert jobs == 2
+        work = pickle.loads(pickle.dumps(work))
+        work.start(*work.arguments)
+        return (work.do(pickle.loads(pickle.dumps(item))) for item in items)
+
     desk.run(".", "--output", "one", "--jobs", "1")
     monkeypatch.setattr("newslint.pages.making._WORTH_A_PROCESS", 2)
+    monkeypatch.setattr("newslint.pages.making.work_on", work_here)
     desk.run(".", "--output", "two", "--jobs", "2")
     assert desk.pages("one") == desk.pages("two")
     assert desk.read("one/index.html") == desk.read("two/index.html")

@@ -65,15 +65,15 @@
 
   /* Steps */
   const visible = () => notes.filter((note) => !note.hidden);
-  const show = (note, moves = true) => {
-    if (current && current !== note && !root.classList.contains("told")) find("details", current).open = false;
+  const show = (note, moves = true, opens = true) => {
+    if (opens && current && current !== note && !root.classList.contains("told")) find("details", current).open = false;
     current = note;
     for (const other of all(".current")) other.classList.remove("current");
     const list = visible();
     const place = find("#place");
     if (place) place.textContent = note ? `${list.indexOf(note) + 1} of ${list.length}` : `${list.length} shown`;
     if (!note) return;
-    find("details", note).open = true;
+    if (opens) find("details", note).open = true;
     note.classList.add("current");
     const number = note.id.slice(1);
     const marks = all("mark[data-f]").filter((mark) => numbersOf(mark).includes(number));
@@ -138,13 +138,16 @@
     const mark = event.target.closest?.("mark[data-f]");
     const drawn = event.target.closest?.("[data-to]");
     if (drawn) document.getElementById(drawn.dataset.to)?.scrollIntoView({ block: "center" });
+    const note = event.target.closest?.(".note");
+    if (note && note !== current) show(note, false, !event.target.closest("a, summary"));
     if (!mark || event.target.closest("a")) return;
     const own = numbersOf(mark).map(noteOf).filter((note) => note && !note.hidden);
     if (own.length) show(own[(own.indexOf(current) + 1) % own.length]);
   });
   document.addEventListener("focusin", (event) => {
-    const note = event.target.closest?.(".note");
-    if (note && note !== current) show(note, false);
+    // Not by a click: what opens and closes then would move away from under the pointer.
+    const note = event.target.matches?.(":focus-visible") && event.target.closest(".note");
+    if (note && note !== current) show(note, false, event.target === note);
   });
   for (const menu of all(".menu")) menu.addEventListener("keydown", (event) => { if (event.key === "Escape") menu.open = false; });
   for (const [id, act] of [["next", () => step(1)], ["previous", () => step(-1)], ["keys", KEYS["?"]]]) find(`#${id}`)?.addEventListener("click", act);
