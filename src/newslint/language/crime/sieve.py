@@ -31,12 +31,16 @@ def _frames() -> Mapping[str, tuple[tuple[str, frozenset[str], bool], ...]]:
 
 
 def _frame(verb: Verb) -> tuple[str, frozenset[str], bool]:
-    is_person = verb.frame in _PEOPLE
-    nouns = frozenset(noun.rpartition(" ")[2] for noun in nouns_of(verb.frame))
-    if verb.frame == "goods":
+    return verb.particles[0] if verb.particles else "", _objects(verb.frame), verb.frame in _PEOPLE
+
+
+@cache
+def _objects(frame: str) -> frozenset[str]:
+    """Return the last words of what may be the object of a frame's verbs; one set for all of them, which are many."""
+    nouns = frozenset(noun.rpartition(" ")[2] for noun in nouns_of(frame))
+    if frame == "goods":
         nouns |= {"from"}  # “stole from the hospice”
-    particle = verb.particles[0] if verb.particles else ""
-    return particle, nouns | (groups()["pronouns"] if is_person else frozenset()), is_person
+    return nouns | (groups()["pronouns"] if frame in _PEOPLE else frozenset())
 
 
 @cache
