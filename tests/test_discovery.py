@@ -45,13 +45,13 @@ def names(found: Discovered) -> list[str]:
 
 
 def test_a_folder_yields_article_files_in_sorted_order_whatever_their_depth(site: Build) -> None:
-    site("b.md", "a/z.HTML", "a/c.txt", "a/b/d.markdown", "e.mdx", "f.htm", "g.py", "h.rst", "photo.jpg")
+    site("b.md", "a/z.HTML", "a/c.txt", "a/b/d.markdown", "e.mdx", "f.htm", "g.py", "h.tex", "photo.jpg")
     assert names(find(".")) == ["a/b/d.markdown", "a/c.txt", "a/z.HTML", "b.md", "e.mdx", "f.htm"]
 
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
 def test_a_folder_yields_every_format_that_newslint_reads(site: Build, suffix: str) -> None:
-    site(f"a/story{suffix}", f"b/STORY{suffix.upper()}", "c/story.rst")
+    site(f"a/story{suffix}", f"b/STORY{suffix.upper()}", "c/story.tex")
     assert names(find("a")) == [f"a/story{suffix}"]
     assert names(find(".")) == [f"a/story{suffix}", f"b/STORY{suffix.upper()}"]
     hook = yaml.safe_load((Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
@@ -70,8 +70,8 @@ def test_files_about_the_repository_are_never_found_by_walking(site: Build, name
 
 
 def test_such_a_file_is_linted_when_it_is_named(site: Build) -> None:
-    site("README.md", ".github/issue.md", "notes.rst")
-    assert names(find("README.md", ".github/issue.md", "notes.rst")) == [".github/issue.md", "README.md", "notes.rst"]
+    site("README.md", ".github/issue.md", "notes.tex")
+    assert names(find("README.md", ".github/issue.md", "notes.tex")) == [".github/issue.md", "README.md", "notes.tex"]
 
 
 def test_include_adds_files_and_opens_dot_folders_that_it_names(site: Build) -> None:

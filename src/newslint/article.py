@@ -77,6 +77,10 @@ _LACKS: Mapping[str, Mapping[str, str]] = {
     },
     "markdown": {"structured-data": "Markdown has no structured data"},
     "html": {"front-matter": "HTML has no front matter"},
+    "rst": {"structured-data": "reStructuredText has no structured data"},
+    "asciidoc": {"structured-data": "AsciiDoc has no structured data"},
+    "ninjs": {"structured-data": "ninjs has no structured data of a page"},
+    "newsml": {"structured-data": "NewsML-G2 has no structured data of a page"},
     "document": {
         "structured-data": "documents have no structured data",
         "front-matter": "documents have no front matter",

@@ -25,6 +25,13 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".lr": "markdown",
+    ".rst": "rst",
+    ".rest": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".ninjs": "ninjs",
+    ".newsml": "newsml",
     ".txt": "text",
     ".text": "text",
     ".docx": "document",
@@ -86,7 +93,7 @@ _CODE = frozenset(
     """.bat .c .cpp .cs .css .csv .go .h .hpp .ini .ipynb .java .js .json .jsx .kt .less .lock .lua .php .pl .ps1 .py
     .rb .rs .sass .scss .sh .sql .svg .swift .toml .ts .tsx .vue .xml .yaml .yml""".split()
 )
-_READABLE = "newslint reads Markdown, HTML and plain text, and files named .docx, .odt and .rtf"
+_READABLE = "newslint reads Markdown, HTML, plain text, .rst, .adoc and .lr, and files named .docx, .odt and .rtf"
 _PIECE = 1 << 16  # bytes
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -232,10 +239,24 @@ def _refuse_without_text(data: bytes, name: str) -> None:
 def _kind_without_text(data: bytes, name: str) -> str | None:
     """Return what a file is that is no article, by its first bytes or, for code and data, by its suffix."""
     suffix = Path(name).suffix.lower()
-    if suffix in _CODE:
+    if suffix in _CODE and _wire_format(data, name) is None:
         return f"a {suffix} file"
     signed = next((kind for signature, kind in _SIGNATURES.items() if data.startswith(signature)), None)
     return signed or ("a picture, a film or a recording" if _CONTAINERS.match(data[:16]) else None)
+
+
+# What tells an article of an agency from other JSON and XML.
+_NINJS = pattern(rb'"(?:body_(?:text|x?html)|bodies|headlines?)"\s*:')
+_NEWSML = pattern(rb"<(?:\w+:)?newsItem\b[^>]{0,2000}iptc\.org/std/nar/|iptc\.org/std/nar/")
+
+
+def _wire_format(data: bytes, name: str) -> str | None:
+    """Return the format of an article that an agency sends as JSON or XML, or None of any other file."""
+    suffix = name[-5:].lower()
+    if suffix == ".json":
+        is_item = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b'"uri"' in data
+        return "ninjs" if is_item and _NINJS.search(data) else None
+    return "newsml" if suffix.endswith(".xml") and _NEWSML.search(data[:20_000]) else None
 
 
 def decode(data: bytes, path: str, format: str | None = None) -> Source:
@@ -243,7 +264,7 @@ def decode(data: bytes, path: str, format: str | None = None) -> Source:
 
     A BOM or an HTML declaration decides, else UTF-8; single bytes that are not UTF-8 are read as windows-1252.
     """
-    kind = format or format_of(path)
+    kind = format or _wire_format(data, path) or format_of(path)
     bom, encoding = _strip_bom(data)
     declared = _declared_encoding(data) if kind == "html" and not encoding else None
     text, used, bad = _decode_bytes(data[bom:], encoding or declared or "utf-8")

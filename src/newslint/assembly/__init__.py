@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newslint.article import Article
 from newslint.formats.draft import Draft, ParseOptions
 from newslint.source import Source
+
+# Where the readers are of formats that few articles have.
+_READERS = {
+    "rst": "lightweight.rst",
+    "asciidoc": "lightweight.asciidoc",
+    "ninjs": "wire.ninjs",
+    "newsml": "wire.newsml",
+}
 
 __all__ = ["Draft", "ParseOptions", "parse"]
 
@@ -26,6 +36,13 @@ def _draft(source: Source) -> Draft:
         from newslint.formats.html.reader import draft_html
 
         return draft_html(source)
+    if source.format in _READERS:
+        from importlib import import_module
+
+        read: Callable[[Source], Draft] = getattr(
+            import_module(f"newslint.formats.{_READERS[source.format]}"), f"draft_{source.format}"
+        )
+        return read(source)
     if source.document is not None:
         from newslint.formats.document import draft_document
 

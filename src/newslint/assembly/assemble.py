@@ -43,7 +43,9 @@ def complete(draft: Draft, options: ParseOptions) -> Article:
     elements += _lead(draft, blocks, elements)
     names = [name for element in elements if element.kind == "byline" for name in element.names]
     elements += find_disclosures(blocks, names)
-    if source.format == "markdown" and (dated := date_in_address(draft.front_matter) or date_in_name(source)):
+    if source.format in ("markdown", "rst", "asciidoc") and (
+        dated := date_in_address(draft.front_matter) or date_in_name(source)
+    ):
         elements.append(dated)
     if all(element.kind != "published" for element in elements) and (opening := date_in_opening(blocks)):
         elements.append(opening)

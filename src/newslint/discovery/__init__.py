@@ -32,6 +32,7 @@ _NEVER = pattern(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_HOME = "/content/contents.lr"  # the home page of a site that Lektor makes
 
 
 class Reason(NamedTuple):
@@ -273,6 +274,7 @@ class _Walk:
             and name.lower().endswith(_SUFFIXES)
             and not name.startswith(".")
             and _NEVER.fullmatch(name) is None
+            and not absolute.endswith(_HOME)
         )
         return ordinary or self.is_matched(self.include, absolute)
 

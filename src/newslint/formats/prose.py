@@ -85,6 +85,11 @@ class ProseBuilder:
         if self.length and self.last != "\n":
             self.add_decoded("\n", origin, width)
 
+    def whole(self) -> Prose:
+        """Return the prose with the white space at its ends, for a text that is read further."""
+        rows = zip(self._ats, self._sizes, self._origins, self._widths, strict=True)
+        return Prose(str(self), [Run(*row) for row in rows])
+
     def build(self) -> tuple[Prose, int]:
         """Return the prose without white space at its ends, and how much was cut at its beginning."""
         text = "".join(self._parts)

@@ -16,7 +16,14 @@ from newslint.languageserver.worker import Job
 from newslint.source import SUFFIXES, Source, format_of
 
 # What clients call the formats that newslint reads; any other language is read as its suffix says.
-_LANGUAGES = {"markdown": "markdown", "mdx": "markdown", "html": "html", "plaintext": "text"}
+_LANGUAGES = {
+    "markdown": "markdown",
+    "mdx": "markdown",
+    "html": "html",
+    "plaintext": "text",
+    "restructuredtext": "rst",
+    "asciidoc": "asciidoc",
+}
 
 
 class Outcome:

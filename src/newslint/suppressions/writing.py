@@ -27,11 +27,13 @@ _FORMS = {
     "{%": "{{% comment %}} {} {{% endcomment %}}",
     "[//]": _DEFINITION,
 }
+# The form of formats that have but one.
+_ONLY = {"html": _HTML, "newsml": _HTML, "rst": ".. {}\n", "asciidoc": "// {}"}
 # What may stand before a block on its line and begins each of its lines.
 _PREFIX = pattern(r"[ \t>]*+")
 _ITEM = pattern(r"^([ \t]*)- ", re.MULTILINE)
 # What would end a comment early, or begin a second key.
-_UNFIT = pattern(r"--+>|\*/|#\}|%\}|\b(?:reason|until)\s?:", re.IGNORECASE)
+_UNFIT = pattern(r"-->|\*/|#\}|%\}|\b(?:reason|until)\s?:", re.IGNORECASE)
 
 
 class Wish(NamedTuple):
@@ -108,7 +110,7 @@ def _block_at(article: Article, place: Span) -> int | None:
 def _at_block(article: Article, index: int, place: Span, wish: Wish, end: str) -> Iterator[Edit]:
     block, kind = article.blocks[index], "ignore"
     if block.kind in _ROWS and article.format != "text":
-        if block.kind == "list-item":
+        if block.kind == "list-item" and article.format in ("markdown", "html"):
             line = article.source.line_span(article.source.position(place.start).line)
             yield Edit(line.end, line.end, f" {_inline_form(article).format(wish.comment('ignore'))}")
         while index and article.blocks[index - 1].kind in _ROWS:
@@ -137,8 +139,8 @@ def _forms(article: Article, wish: Wish) -> Iterator[str]:
     if article.format == "text":
         yield _LINE
         return
-    if article.format == "html":
-        yield _HTML
+    if article.format in _ONLY:
+        yield _ONLY[article.format]
         return
     own = _own_form(article)
     if own:

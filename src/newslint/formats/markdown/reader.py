@@ -34,11 +34,9 @@ def draft_markdown(source: Source) -> Draft:
     Any text whatever has one. Time and memory grow linearly with the text.
     """
     draft = Draft(source)
-    front_matter, start, problems = read_front_matter(source)
-    draft.front_matter = front_matter
-    draft.problems += problems
+    text, start = _read_head(draft)
     # The parser takes a lone carriage return for a line end in some places only; the length stays the same.
-    text = _LONE_RETURN.sub("\n", source.text) if "\r" in source.text else source.text
+    text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
     masked = _mask(text, start, source.path.lower().endswith(".mdx"))
     draft.targets |= masked.targets
     draft.comments += masked.comments
@@ -46,6 +44,19 @@ def draft_markdown(source: Source) -> Draft:
     if "[//]" in text:
         draft.comments += _find_remarks(text, start, draft)
     return draft
+
+
+def _read_head(draft: Draft) -> tuple[str, int]:
+    """Read the metadata, and return the text to the end of the body and where that begins."""
+    source = draft.source
+    if source.path.lower().endswith(".lr"):
+        from newslint.formats.frontmatter.lektor import read_lektor
+
+        draft.front_matter, start, text = read_lektor(source)
+        return text, start
+    draft.front_matter, start, problems = read_front_matter(source)
+    draft.problems += problems
+    return source.text, start
 
 
 # A definition of a link that nothing refers to, which no generator prints: `[//]: # (words)`.

@@ -12,9 +12,14 @@ from newslint.spans import drop_overlapping
 def find_code_spans(text: str, start: int, end: int, format: str) -> list[tuple[int, int]]:
     """Return the ranges of code in text[start:end), marks included, in order and without overlaps.
 
-    Backticks count in Markdown and plain text, elements in Markdown and HTML. What is never closed is no code.
+    Backticks count in Markdown and plain text, elements in Markdown and HTML; in reStructuredText and AsciiDoc, the
+    backticks that mean code there. What is never closed is no code.
     """
     found: list[tuple[int, int]] = []
+    if format in ("rst", "asciidoc"):
+        return [match.span() for match in _own_marks(format).finditer(text, start, end)]
+    if format in ("ninjs", "newsml"):
+        return _find_elements(text, start, end)
     if format != "html":
         found += _find_backticks(text, start, end)
     if format != "text":
@@ -25,6 +30,14 @@ def find_code_spans(text: str, start: int, end: int, format: str) -> list[tuple[
 @cache
 def _ticks() -> re.Pattern[str]:
     return pattern(r"`+")
+
+
+@cache
+def _own_marks(format: str) -> re.Pattern[str]:
+    if format == "rst":
+        return pattern(r"``[^`]{1,500}``")
+    # Quotation marks with backticks beside them are curved ones.
+    return pattern(r"(?<![\w\"'`])`(?![\"'`\s])[^`]{1,500}(?<![\"'\s])`(?![\w\"'`])|``[^`]{1,500}``")
 
 
 @cache
