@@ -105,7 +105,8 @@ LEKTOR = Tree(
     {"loam.lektorproject": "[project]\nname = The Loam\n", "content/contents.lr": "title: The Loam\n"},
     {
         "content/press/bridge.html": f"<h1>Bridge</h1><p>By Ana Roe, 3 May 2026</p><p>{FAULT}</p>",
-        "content/press/quay/contents.lr": f"title: Quay\n---\nauthor: Ana Roe\n---\ndate: 2026-05-03\n---\nbody: {FAULT}\n",
+        "content/press/quay/contents.lr": "title: Quay\n---\nauthor: Ana Roe\n---\ndate: 2026-05-03\n---\nbody: "
+        f"{FAULT}\n",
     },
     {},
     {"templates/page.html": PAGE, "models/note.txt": FAULT, "assets/static/old.html": PAGE},

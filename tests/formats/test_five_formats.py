@@ -292,3 +292,41 @@ def test_any_signs_are_an_article(format: str, text: str) -> None:
     for block in article.blocks:
         assert block.text
         assert 0 <= block.span.start <= block.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "blocks"),
+    [
+        ("a.rst", "| one\n| two\n", [("paragraph", "one\ntwo")]),
+        ("a.rst", "Code::\n\n  x = 1\n\nEnd.\n", [("paragraph", "Code:"), ("code", "x = 1"), ("paragraph", "End.")]),
+        ("a.rst", "1986. A year it was.\nIt was good.\n", [("paragraph", "1986. A year it was. It was good.")]),
+        ("a.rst", ".. figure:: a.jpg\n   :alt: A quay\n\n   The quay.\n", [("caption", "The quay.")]),
+        (
+            "a.rst",
+            "A |b| c [1]_ d.\n\n.. |b| replace:: B\n.. [1] Note.\n",
+            [("paragraph", "A B c d."), ("list-item", "Note.")],
+        ),
+        ("a.rst", "+---+---+\n| a | b |\n|   | c |\n+---+---+\n", [("table-row", "a\nb c")]),
+        ("a.rst", "A :abbr:`NHS (health)` and :made-up:`x` b\\*.\n", [("paragraph", "A NHS (health) and b*.")]),
+        (
+            "a.rst",
+            ".. note:: Mind\n   the gap.\n\n   More.\n",
+            [("paragraph", "Mind the gap."), ("paragraph", "More.")],
+        ),
+        ("a.adoc", "[quote, Ana Roe]\nWe won.\n", [("quotation", "We won.")]),
+        (
+            "a.adoc",
+            "NOTE: Mind the gap.footnote:[Or not.]\n",
+            [("paragraph", "Mind the gap."), ("list-item", "Or not.")],
+        ),
+        ("a.adoc", ".The quay\nimage::a.jpg[A quay]\n", [("caption", "The quay")]),
+        ("a.adoc", "A {unknown} b <<id>> c <<id,there>>.\n", [("paragraph", "A b c there.")]),
+        ("a.adoc", "[source,ruby]\n----\nx = 1\n----\n\n ls\n", [("code", "x = 1"), ("code", "ls")]),
+        ("a.adoc", "* one\n** two\n+\nthree\n", [("list-item", "one"), ("list-item", "two"), ("paragraph", "three")]),
+        ("contents.lr", "body:\n\n#### text ####\ntext:\n\nHello.\n----\nclass: wide\n", [("paragraph", "Hello.")]),
+    ],
+)
+def test_what_articles_use_is_read(name: str, text: str, blocks: list[tuple[str, str]]) -> None:
+    article = linter().parse(decode_raw(text.encode(), name))
+    told = [(block.kind, block.text.strip()) for block in article.blocks]
+    assert told[: len(blocks)] == blocks

@@ -15,7 +15,7 @@ from newslint.records import NamedTuple
 
 HOOK_FILE = ".pre-commit-config.yaml"
 # What `.pre-commit-hooks.yaml` says of the hook, for repositories that install newslint in another way.
-HOOK_FILES = r"\.(md|markdown|mdx|html|htm|xhtml|txt|text)$"
+HOOK_FILES = r"\.(md|markdown|mdx|lr|html|htm|xhtml|rst|rest|adoc|asciidoc|ninjs|newsml|txt|text)$"
 _SECOND_LEVEL = pattern(r"(?m)^(?!repos[ \t]*+:)[^\s#-]")
 _REPOS = pattern(r"(?m)^repos[ \t]*+:[ \t]*+(?:#[^\n]*+)?$")
 _ITEM = pattern(r"(?m)^([ \t]*+)- ")

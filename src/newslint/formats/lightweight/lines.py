@@ -77,7 +77,7 @@ class Inline:
             while stop > at and text[stop - 1] in " \t":
                 stop -= 1
             self._say(at, stop)
-            self.writer.add_space(stop, found.end() - stop)
+            self.writer.add_space(stop, found.end())
             at = found.end()
         self._say(at, end)
 
@@ -89,7 +89,7 @@ class Inline:
         """Write the text of some lines that do not lie side by side, with a space between them."""
         for number, (start, end) in enumerate(ranges):
             if number:
-                self.writer.add_space(ranges[number - 1][1], start - ranges[number - 1][1])
+                self.writer.add_space(ranges[number - 1][1], start)
             self.read(start, end)
 
 

@@ -211,7 +211,8 @@ class _Reader:
                 self.writer.table, self.writer.is_header = table, row.is_header
                 before = places[0][0]
                 for cell in row.cells:
-                    self.writer.begin_cell(before, cell[0][0] if cell else before)
+                    start = cell[0][0] if cell else before
+                    self.writer.begin_cell(min(before, start), start)
                     self.inline.read_ranges(cell)
                     self.writer.end_cell()
                     before = cell[-1][1] if cell else before
@@ -267,7 +268,7 @@ class _Reader:
         while end < last and self.said(self.lines[end])[:1] == "|":
             line = self.lines[end]
             if end > at:
-                self.writer.add_break(self.lines[end - 1].end, line.text_start - self.lines[end - 1].end)
+                self.writer.add_break(self.lines[end - 1].end, line.text_start)
             self.inline.read(min(line.text_start + 2, line.end), line.end)
             end += 1
         self.writer.close()
@@ -361,7 +362,10 @@ class _Reader:
             if argument < line.end and name not in ("class", "container", "rst-class", "compound"):
                 self.writer.open(caption, argument)
                 self.writer.level = 6 if caption == "heading" else None
-                self.inline.read(argument, line.end)
+                # Without a blank line, what stands below goes on with the paragraph.
+                while caption == own and not options and body < end and not self.lines[body].is_blank:
+                    body += 1
+                self.inline.read(argument, self.lines[body - 1].end if not options else line.end)
                 self.writer.close()
             self.read(body, end, self._first_indent(body, end), own, depth + 1)
 
