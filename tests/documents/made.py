@@ -23,6 +23,8 @@ class Item(NamedTuple):
     ordinal: str | None = None
     cells: tuple[str, ...] = ()
     is_strong: bool = False
+    # What a picture below the block shows: its file and its description.
+    picture: tuple[str, str | None] | None = None
 
     @property
     def text(self) -> str:
@@ -61,7 +63,14 @@ def _pieces(article: Article, index: int) -> tuple[tuple[str, str], ...]:
 
 def markdown_of(items: list[Item]) -> str:
     """Return items as Markdown."""
-    return "\n\n".join(filter(None, map(_markdown, items))).replace("|\n\n|", "|\n|") + "\n"
+    made = []
+    for item, before in zip(items, [None, *items], strict=False):
+        made.append(_markdown(item))
+        if item.kind == "table-row" and (before is None or before.kind != "table-row"):
+            made.append("|" + "---|" * len(item.cells))
+        if item.picture:
+            made.append(f"![{_escape(item.picture[1] or '')}]({item.picture[0]})")
+    return "\n\n".join(made).replace("|\n\n|", "|\n|") + "\n"
 
 
 def _escape(text: str) -> str:
@@ -69,6 +78,8 @@ def _escape(text: str) -> str:
 
 
 def _markdown(item: Item) -> str:
+    if item.kind == "table-row":
+        return "| " + " | ".join(map(_escape, item.cells)) + " |"
     text = "".join(f"[{_escape(part)}](<{target}>)" if target else _escape(part) for part, target in item.pieces)
     if item.kind in ("title", "heading"):
         return f"{'#' * (1 if item.kind == 'title' else max(item.level, 2))} {text}"
@@ -82,13 +93,28 @@ def _markdown(item: Item) -> str:
 def docx_of(items: list[Item]) -> bytes:
     """Return items as a Word document."""
     from docx import Document
+    from docx.oxml import parse_xml
 
-    document = Document()
+    document, table = Document(), None
     for item in items:
+        if item.kind == "table-row":
+            table = table or document.add_table(0, len(item.cells))
+            for cell, text in zip(table.add_row().cells, item.cells, strict=True):
+                cell.text = text
+            continue
+        table = None
         _add_to_word(document, item)
+        if item.picture:
+            name, alt = item.picture
+            told = f' descr="{alt}"' if alt else ""
+            document.add_paragraph().add_run()._r.append(parse_xml(_PICTURE.format(name=name, told=told).encode()))
     return saved(document)
 
 
+_PICTURE = (
+    f'<w:drawing xmlns:w="{W}" xmlns:wp="urn:wp" xmlns:a="urn:a"><wp:docPr id="1" name="{{name}}"{{told}}/><a:blip/>'
+    "</w:drawing>"
+)
 _STYLES = {"title": "Title", "quotation": "Quote", "caption": "Caption"}
 
 
@@ -127,49 +153,101 @@ def saved(document: Any) -> bytes:
 
 def odt_of(items: list[Item]) -> bytes:
     """Return items as an OpenDocument text."""
+    from odf.table import Table, TableHeaderRows
+
+    document, bold = _empty_odt()
+    last = table = None
+    for item in items:
+        if item.kind == "table-row":
+            holder = table
+            if table is None:
+                table, holder = Table(), TableHeaderRows()
+                document.text.addElement(table)
+                table.addElement(holder)
+            _add_row(holder, item)
+            continue
+        table = None
+        last = _add_item(last, document, item, bold) if item.kind == "list-item" else None
+        if item.kind != "list-item":
+            _add_to_odt(document, item, bold)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _empty_odt() -> tuple[Any, Any]:
     from odf.opendocument import OpenDocumentText
     from odf.style import Style, TextProperties
-    from odf.text import A, H, LineBreak, List, ListItem, ListLevelStyleNumber, ListStyle, P, Span
+    from odf.text import ListLevelStyleNumber, ListStyle
 
     document = OpenDocumentText()
     for name in ("Title", "Quotations", "Caption"):
         document.styles.addElement(Style(name=name, family="paragraph"))
     bold = Style(name="T1", family="text")
     bold.addElement(TextProperties(fontweight="bold"))
-    document.automaticstyles.addElement(bold)
     numbers = ListStyle(name="L1")
     numbers.addElement(ListLevelStyleNumber(level="1", numformat="1"))
+    document.automaticstyles.addElement(bold)
     document.automaticstyles.addElement(numbers)
+    return document, bold
 
-    def fill(paragraph: Any, item: Item) -> Any:
-        for text, target in item.pieces:
-            inner = A(href=target, type="simple") if target else Span(**({"stylename": bold} if item.is_strong else {}))
-            for number, line in enumerate(text.split("\n")):
-                if number:
-                    inner.addElement(LineBreak())
-                inner.addText(line)
-            paragraph.addElement(inner)
-        return paragraph
 
-    last = None
-    for item in items:
-        if item.kind == "list-item":
-            if last is None or last.getAttribute("stylename") != ("L1" if item.ordinal else None):
-                last = List(**({"stylename": "L1"} if item.ordinal else {}))
-                document.text.addElement(last)
-            entry = ListItem()
-            entry.addElement(fill(P(), item))
-            last.addElement(entry)
-            continue
-        last = None
-        names = {"title": "Title", "quotation": "Quotations", "caption": "Caption"}
-        if item.kind == "heading":
-            document.text.addElement(fill(H(outlinelevel=max(item.level, 2)), item))
-        else:
-            document.text.addElement(fill(P(**({"stylename": names[item.kind]} if item.kind in names else {})), item))
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+def _fill(paragraph: Any, item: Item, bold: Any) -> Any:
+    from odf.text import A, LineBreak, Span
+
+    for text, target in item.pieces:
+        inner = A(href=target, type="simple") if target else Span(**({"stylename": bold} if item.is_strong else {}))
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                inner.addElement(LineBreak())
+            inner.addText(line)
+        paragraph.addElement(inner)
+    return paragraph
+
+
+def _add_row(holder: Any, item: Item) -> None:
+    from odf.table import TableCell, TableRow
+    from odf.text import P
+
+    row = TableRow()
+    for text in item.cells:
+        cell = TableCell()
+        cell.addElement(P(text=text))
+        row.addElement(cell)
+    holder.addElement(row)
+
+
+def _add_item(last: Any, document: Any, item: Item, bold: Any) -> Any:
+    """Add an item to the list that it goes on, or to one of its own, which is returned."""
+    from odf.text import List, ListItem, P
+
+    style = "L1" if item.ordinal else None
+    if last is None or last.getAttribute("stylename") != style:
+        last = List(**({"stylename": style} if style else {}))
+        document.text.addElement(last)
+    entry = ListItem()
+    entry.addElement(_fill(P(), item, bold))
+    last.addElement(entry)
+    return last
+
+
+def _add_to_odt(document: Any, item: Item, bold: Any) -> None:
+    from odf.draw import Frame, Image
+    from odf.svg import Desc
+    from odf.text import H, P
+
+    style = {"title": "Title", "quotation": "Quotations", "caption": "Caption"}.get(item.kind)
+    if item.kind == "heading":
+        document.text.addElement(_fill(H(outlinelevel=max(item.level, 2)), item, bold))
+    else:
+        document.text.addElement(_fill(P(**({"stylename": style} if style else {})), item, bold))
+    if item.picture:
+        frame, holder = Frame(), P()
+        frame.addElement(Image(href=item.picture[0]))
+        if item.picture[1]:
+            frame.addElement(Desc(text=item.picture[1]))
+        holder.addElement(frame)
+        document.text.addElement(holder)
 
 
 _RTF_HEAD = r"{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0\fcharset0 Times;}}{\stylesheet{\s0 Normal;}{\s1 Title;}"
@@ -181,7 +259,13 @@ _RTF_HEAD += r"{\s2 Quote;}{\s3 caption;}" + "".join(
 def rtf_of(items: list[Item]) -> bytes:
     """Return items as Rich Text."""
     lines = [_RTF_HEAD + "}"]
-    for item in items:
+    for item, before in zip(items, [None, *items], strict=False):
+        if item.kind == "table-row":
+            head = r"\trhdr" if before is None or before.kind != "table-row" else ""
+            lines.append(
+                rf"\trowd{head}\pard\intbl " + "".join(rf"{_rtf(cell)}\cell " for cell in item.cells) + r"\row"
+            )
+            continue
         text = "".join(
             rf'{{\field{{\*\fldinst HYPERLINK "{target}"}}{{\fldrslt {_rtf(part)}}}}}' if target else _rtf(part)
             for part, target in item.pieces
@@ -190,6 +274,9 @@ def rtf_of(items: list[Item]) -> bytes:
         mark = rf"{{\listtext {item.ordinal or '-'}\tab}}\ls1 " if item.kind == "list-item" else ""
         bold = r"\b " if item.is_strong else ""
         lines.append(rf"\pard\plain\s{number} {mark}{bold}{text}\par")
+        if item.picture:
+            told = rf"{{\*\picprop{{\sp{{\sn wzDescription}}{{\sv {item.picture[1]}}}}}}}" if item.picture[1] else ""
+            lines.append(rf"\pard\plain{{\*\shppict{{\pict{told} ffd8}}}}\par")
     return "\n".join([*lines, "}"]).encode("ascii")
 
 

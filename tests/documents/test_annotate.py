@@ -260,6 +260,23 @@ def test_another_file_is_never_replaced(story: Path, capsys: pytest.CaptureFixtu
     assert sorted(path.name for path in story.parent.iterdir()) == ["other.docx", "story.docx"]
 
 
+def test_a_file_that_somebody_changes_meanwhile_stays(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs = word(p("Their new words."))
+
+    def write_meanwhile(*given: Any) -> bytes:
+        story.write_bytes(theirs)
+        return write_notes(*given)
+
+    monkeypatch.setattr("newslint.cli.annotate.write_notes", write_meanwhile)
+    assert _annotate("story.docx", "-o", "story.docx") == 2
+    assert "changed while newslint annotated it" in capsys.readouterr().err
+    assert story.read_bytes() == theirs
+    assert _annotate("story.docx") == 0
+    assert [path.name for path in story.parent.glob(".*")] == []
+
+
 @pytest.mark.parametrize("name", ["story.md", "story.html", "story.rtf"])
 def test_what_readers_would_see_gets_no_comments(name: str, story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     story.with_name(name).write_text("# Ferry", encoding="utf-8")

@@ -193,6 +193,8 @@ def _judge_image(article: Article, image: Image, mark_decorative: bool, max_icon
         return None if image.alt is None or "{" in image.alt or _is_described(image) else "lead"
     if image.is_decorative or not _is_judged(image) or (image.alt and "{" in written):
         return None
+    if article.format == "document":
+        return "empty"
     if not written.startswith("<"):
         # Of shortcodes, many take the caption for an alternative text.
         return "empty" if written.startswith("!") else None
