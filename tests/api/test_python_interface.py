@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def houses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, newslint.Linte
     for name, text in HOUSES.items():
         path = tmp_path_factory.mktemp(name) / "newslint.yaml"
         path.write_text(text, encoding="utf-8")
-        made[name] = newslint.Linter(path, today=TODAY, cache=False)
+        made[name] = newslint.Linter(path, today=TODAY, select=["style", "hygiene"], cache=False)
     return made
 
 
@@ -143,6 +144,14 @@ def test_a_linter_that_was_pickled_needs_no_file_and_finds_the_same(tmp_path: Pa
     )
     subprocess.run([sys.executable, "-c", code, tmp_path / "linter", tmp_path / "result"], check=True)
     assert pickle.loads((tmp_path / "result").read_bytes()) == before
+
+
+def test_threads_share_a_linter(houses: dict[str, newslint.Linter]) -> None:
+    texts = [STORY.format(word=f"The jetty {number}") for number in range(12)]
+    alone = [houses["gazette"].lint(text, format="markdown") for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda text: houses["gazette"].lint(text, format="markdown"), texts))
+    assert together == alone
 
 
 def test_many_articles_come_in_order_as_they_are_needed(plain_linter: newslint.Linter) -> None:

@@ -91,11 +91,10 @@ def _rows(path: Path) -> pa.Table:
     [
         ["a.parquet"],
         ["a.jsonl"],
-        ["a.jsonl.gz"],
         ["a.db", "--table", "stories", "--columns", COLUMNS],
         ["a.db", "--query", "SELECT * FROM stories WHERE key < 'b' ORDER BY key", "--columns", COLUMNS],
     ],
-    ids=["parquet", "lines", "gzip", "table", "query"],
+    ids=["parquet", "lines", "table", "query"],
 )
 def test_the_rows_are_the_same_from_each_kind_of_input(
     run: Callable[..., Any], archive: Path, expected: pa.Table, tmp_path: Path, words: list[str]
@@ -313,7 +312,7 @@ def test_a_row_that_cannot_be_judged_is_told_in_a_row(run: Callable[..., Any], t
     ("words", "says"),
     [
         ([], "no input was given"),
-        (["a.parquet", "--columns", "text=bdy"], "`bdy`: there is no such column for the text"),
+        (["a.jsonl.gz", "a.parquet", "--columns", "text=bdy"], "`bdy`: there is no such column for the text"),
         (["a.parquet", "--columns", "txt=body"], "Did you mean `text`?"),
         (["a.db"], "Name one with --table: drafts, stories"),
         (["a.db", "--table", "storys"], "Did you mean `stories`?"),
