@@ -226,14 +226,14 @@ def test_what_a_format_cannot_show_of_an_article_is_still_told(site: Path, capsy
 
 
 def test_the_help_offers_only_what_is_there(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from newslint.reporters import FORMATS
+    from newslint.reporters import FORMATS, PAGES
 
     with pytest.raises(SystemExit):
         main(["check", "--help"])
     offered = re.search(r"--format \{([^}]*)\}", capsys.readouterr().out)
     assert offered
-    assert tuple("".join(offered[1].split()).split(",")) == FORMATS
-    for format in FORMATS:
+    assert tuple("".join(offered[1].split()).split(",")) == (*FORMATS, PAGES)
+    for format in (*FORMATS, PAGES):
         assert main(["good.md", "--format", format]) == 0
 
 
