@@ -136,7 +136,8 @@ def _section(path: Path, glob: str, entries: Sequence[Entry]) -> Section:
             rules[entry.key] = _STATES.get(entry.value, False)
         elif entry.key not in _KNOWN:
             note(f"{path}:{entry.line}: `{entry.key}` means nothing in a section; it is left out.")
-    ignores = [_expressions(path, entries, key) for key in ("TokenIgnores", "BlockIgnores")]
+    former = [entry._replace(key="BlockIgnores") if entry.key == "IgnorePatterns" else entry for entry in entries]
+    ignores = [_expressions(path, former, key) for key in ("TokenIgnores", "BlockIgnores")]
     return Section(glob, styles, tuple(rules.items()), *ignores)
 
 
@@ -155,7 +156,7 @@ def _expression(place: str, key: str, text: str) -> str:
         ) from problem
 
 
-_KNOWN = frozenset({"BasedOnStyles", "TokenIgnores", "BlockIgnores"}) | _WITHOUT_MEANING
+_KNOWN = frozenset({"BasedOnStyles", "TokenIgnores", "BlockIgnores", "IgnorePatterns"}) | _WITHOUT_MEANING
 
 
 def reading_of(config: ValeConfig) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def load_vale(entries: Sequence[str], asked_by: Path) -> dict[str, CompiledRule]
     """
     rules: dict[str, CompiledRule] = {}
     for config in vale_configs(entries, asked_by):
-        maker = Maker(reading_of(config), config.vocabulary.accepted, config.word_template)
+        maker = Maker(reading_of(config), config.vocabulary.accepted, config.word_template, config.styles_paths)
         for rule, level in definitions_of(config):
             if LEVELS.index(level) >= LEVELS.index(config.least) and (made := _made(maker, rule, level)):
                 rules.setdefault(made["id"], made)

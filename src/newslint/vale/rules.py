@@ -6,8 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
+from newslint.checks.vale.formulas import FormulaError, compute
+from newslint.checks.vale.measures import COUNTS
 from newslint.contract import CompiledRule
+from newslint.patterns import pattern
 from newslint.vale.definitions import Action, Definition, wrong
+from newslint.vale.dictionaries import find_dictionaries, known_words
 from newslint.vale.expressions import Writer, exceptions, searched_anywhere
 from newslint.vale.messages import message_of, without_marks
 from newslint.vale.regexes import has_captures, without_captures
@@ -21,8 +25,15 @@ Options = dict[str, Any]
 class Maker:
     """Make rules under one configuration: its word template, its vocabulary and how it reads files."""
 
-    def __init__(self, reading: Mapping[str, Any], accepted: Sequence[str] = (), template: str = "") -> None:
+    def __init__(
+        self,
+        reading: Mapping[str, Any],
+        accepted: Sequence[str] = (),
+        template: str = "",
+        styles_paths: Sequence[Path] = (),
+    ) -> None:
         """Take what all rules share."""
+        self.styles_paths = styles_paths
         self.reading = reading
         self.accepted = accepted
         self.template = template
@@ -165,6 +176,58 @@ def _capitalization(maker: Maker, rule: Definition) -> tuple[Options, str]:
     return options, rule.message
 
 
+_HEADING_COUNT = pattern(r"heading\.(h[1-6])")
+
+
+def _metric(maker: Maker, rule: Definition) -> tuple[Options, str]:
+    formula = _HEADING_COUNT.sub(r"heading_\1", rule.text("formula"))
+    condition = rule.text("condition")
+    for text in (formula, f"1 {condition}"):
+        try:
+            compute(text, dict.fromkeys(COUNTS, 1.0))
+        except FormulaError as problem:
+            cause = f"`{text}` cannot be computed ({problem})."
+            raise wrong(rule.path, cause, f"Known: {', '.join(COUNTS)}.") from problem
+    return {"formula": formula, "condition": condition}, rule.message
+
+
+def _readability(maker: Maker, rule: Definition) -> tuple[Options, str]:
+    return {"metrics": list(rule.texts("metrics")), "grade": rule.number("grade")}, rule.message
+
+
+def _sequence(maker: Maker, rule: Definition) -> tuple[Options, str]:
+    tokens = [token for token in rule.data.get("tokens") or () if isinstance(token, dict)]
+    if any(token.get("tag") or token.get("upos") for token in tokens):
+        raise wrong(rule.path, "a token has a `tag`, and newslint tags no parts of speech.", "It is left out.")
+    writer = Writer(rule)
+    steps = [
+        [
+            writer.made(f"(?:{token.get('pattern') or '.*'})", ""),
+            str(token.get("negate", "")).lower() == "true",
+            int(token.get("skip") or 0) if str(token.get("skip") or "0").isdecimal() else 0,
+        ]
+        for token in tokens
+    ]
+    return {"tokens": steps, **_action(rule.action)}, rule.message
+
+
+_FILTERS = (r"[A-Z][a-z]+[A-Z]+\w+", "[A-Z]+$", "[^a-zA-Z_']")
+
+
+def _spelling(maker: Maker, rule: Definition) -> tuple[Options, str]:
+    writer = Writer(rule, ignores_case=False)
+    own = [writer.made(each, "") for each in rule.texts("filters")]
+    accepted = "|".join(rf"\b{term}\b" for term in maker.accepted)
+    options: Options = {
+        "dictionaries": find_dictionaries(rule, maker.styles_paths),
+        "known": sorted(known_words(rule, maker.styles_paths)),
+        "filters": [*own, *(() if rule.is_true("custom") else _FILTERS)],
+        "exceptions": Writer(rule, ignores_case=True).made(accepted, "") if accepted else "",
+        "phrases": maker.excused(rule)["phrases"],
+    }
+    return options, rule.message
+
+
 def _action(action: Action) -> Options:
     return {"action": [action.name, *action.params]} if action.name else {}
 
@@ -181,13 +244,12 @@ _KINDS: Mapping[str, Callable[[Maker, Definition], tuple[Options, str]]] = {
     "consistency": _consistency,
     "conditional": _conditional,
     "capitalization": _capitalization,
+    "metric": _metric,
+    "readability": _readability,
+    "sequence": _sequence,
+    "spelling": _spelling,
     "script": _script,
 }
-
-
-def is_known(rule: Definition) -> bool:
-    """Tell whether newslint has a check for what a rule extends."""
-    return rule.extends in _KINDS
 
 
 def style_folder(name: str, styles_paths: Sequence[Path]) -> Path | None:

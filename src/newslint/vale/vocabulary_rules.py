@@ -1,4 +1,4 @@
-"""The rules that Vale has of its own: repeated words, and the words of vocabularies."""
+"""The rules that Vale has of its own: repeated words, spelling, and the words of vocabularies."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def own_rules(config: ValeConfig) -> Iterator[Definition]:
     yield Definition(
         _STYLE, "Repetition", path, "repetition", "'%s' is repeated!", "error", ("text",), data, action=truncated
     )
+    yield Definition(_STYLE, "Spelling", path, "spelling", "Did you really mean '%s'?", "error", ("text",), {})
     if words.accepted:
         terms = {"ignorecase": "true", "vocab": "false", "swap": {term.lower(): term for term in words.accepted}}
         yield Definition(_STYLE, "Terms", path, "substitution", "Use '%s' instead of '%s'.", "error", ("text",), terms)

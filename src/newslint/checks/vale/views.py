@@ -93,6 +93,11 @@ class View:
             found += self._links
         return found
 
+    def count(self, *sections: str) -> int:
+        """Count the texts of blocks that have some sections in their scope."""
+        wanted = frozenset(sections)
+        return sum(wanted <= text.scope for text in self._texts)
+
     @cached_property
     def _sentences(self) -> list[Stretch]:
         texts = [text for text in self._texts if "frontmatter" not in text.scope and "attr" not in text.scope]
