@@ -2,69 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.vale.desks import Desk
 
-from newslint.assembly import parse
-from newslint.contract import Scene
-from newslint.diagnostics import Diagnostic
-from newslint.engine import lint
 from newslint.errors import ConfigurationError
-from newslint.rules.building import RuleSet, build_ruleset, find_literals
 from newslint.settings import load_settings
-from newslint.source import decode
-from newslint.today import Today
-from newslint.vale.loading import load_vale
-
-Flagged = list[tuple[str, str]]
-
-
-class Desk:
-    """A folder with a style, `House`, and a configuration that takes it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        (folder / "styles" / "House").mkdir(parents=True)
-        self.ini = "[*]\nBasedOnStyles = House\n"
-        self.core = ""
-        self.kept: RuleSet | None = None
-
-    def rule(self, name: str, text: str) -> Desk:
-        return self.write(f"styles/House/{name}.yml", text)
-
-    def write(self, name: str, text: str) -> Desk:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return self
-
-    def configure(self) -> Path:
-        self.write(".vale.ini", f"StylesPath = styles\n{self.core}\n{self.ini}")
-        self.write("newslint.yaml", "vale_styles: .vale.ini\n")
-        return self.folder / "newslint.yaml"
-
-    def rules(self) -> RuleSet:
-        if self.kept is None:
-            compiled = load_vale([".vale.ini"], self.configure()).values()
-            literals = find_literals((rule["check"], rule["options"]) for rule in compiled)
-            self.kept = build_ruleset(compiled, {}, {}, literals)
-        return self.kept
-
-    def lint(self, text: str, name: str = "a.md") -> tuple[Diagnostic, ...]:
-        source = decode(text.encode(), (self.folder / name).as_posix())
-        report = lint(parse(source), self.rules(), Scene(Today(date(2026, 1, 1))))
-        assert not report.crashed
-        return report.diagnostics
-
-    def flags(self, text: str, name: str = "a.md") -> Flagged:
-        """Return the rules and the words that they flag."""
-        told = self.lint(text, name)
-        return [(each.rule.removeprefix("vale/House."), text[each.span.start : each.span.end]) for each in told]
-
-    def messages(self, text: str) -> list[str]:
-        return [told.message for told in self.lint(text)]
 
 
 @pytest.fixture
@@ -202,7 +146,7 @@ def test_what_is_below_the_least_level_is_left_out(desk: Desk) -> None:
 
 
 def test_a_vocabulary_excuses_and_asks_for_words(desk: Desk) -> None:
-    desk.core, desk.ini = "Vocab = Post", "[*]\nBasedOnStyles = House, Vale\n"
+    desk.core, desk.ini = "Vocab = Post", "[*]\nBasedOnStyles = House, Vale\nVale.Spelling = NO\n"
     desk.write("styles/config/vocabularies/Post/accept.txt", "# words\nLeverage\nTarrowBank\n")
     desk.write("styles/config/vocabularies/Post/reject.txt", "bespoke\n")
     desk.rule("Avoid", AVOID)

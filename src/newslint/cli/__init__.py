@@ -15,7 +15,7 @@ from newslint.terminal import prepare, show, tell, tell_trace
 OK, FOUND, FAILED = 0, 1, 2
 COMMANDS = (
     *("init", "check", "desk", "baseline", "excuses", "audit", "archive", "explain"),
-    *("rules", "config", "inspect", "annotate", "test", "lsp", "mcp", "schema", "clean"),
+    *("rules", "config", "inspect", "annotate", "test", "lsp", "mcp", "schema", "convert-vale", "clean"),
 )
 
 
@@ -94,7 +94,7 @@ def _run(words: list[str]) -> int:
     options = build_parser(named[0]).read(named)
     if words and words[0].isalpha() and words[0] not in COMMANDS and not os.path.lexists(words[0]):
         raise _unknown_command(words[0])
-    status: int = import_module(f"newslint.cli.{options.command}").run(options)
+    status: int = import_module(f"newslint.cli.{options.command.replace('-', '_')}").run(options)
     return status
 
 

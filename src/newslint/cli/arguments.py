@@ -46,6 +46,7 @@ def build_parser(command: str = "") -> Parser:
         "lsp": _add_lsp,
         "mcp": _add_mcp,
         "schema": _add_schema,
+        "convert-vale": _add_convert_vale,
         "clean": _add_clean,
     }
     for name, add in adders.items():
@@ -295,6 +296,14 @@ def _add_schema(commands: argparse._SubParsersAction[Parser]) -> None:
     schema.add_argument("name", choices=names, metavar="NAME", help=f"what it is for: {', '.join(names)}")
     schema.add_argument("--output", metavar="FILE", help="write to a file")
     _add_configuration(schema)
+
+
+def _add_convert_vale(commands: argparse._SubParsersAction[Parser]) -> None:
+    convert = commands.add_parser("convert-vale", help="write house rules from a style of Vale")
+    convert.add_argument("style", metavar="STYLE", help="the folder of the style")
+    says = "the folder of house rules that they are written to"
+    convert.add_argument("-o", "--output", required=True, metavar="FOLDER", help=says)
+    convert.add_argument("--force", action="store_true", help="replace rules that are there already")
 
 
 def _names(text: str) -> list[str]:

@@ -82,6 +82,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("newslint lsp --min-severity advice", "show advice, too"),
     ),
     "mcp": (("newslint mcp", "serve an assistant, which starts this itself"),),
+    "convert-vale": (("newslint convert-vale styles/House -o rules", "write a house rule for each rule of a style"),),
     "clean": (("newslint clean", "begin anew, with nothing kept"),),
     "schema": (
         ("newslint schema configuration --output newslint.schema.json", "write a schema for your editor"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ EXTENSIONS = (
     "existence", "substitution", "occurrence", "repetition", "consistency", "conditional", "capitalization", "metric",
     "readability", "spelling", "sequence", "script",
 )  # fmt: skip
-_INLINE = ("strong", "emphasis")
 
 
 class Action(NamedTuple):
@@ -103,7 +102,6 @@ def read_definition(path: Path, style: str | None = None) -> Definition:
     if level not in LEVELS:
         raise wrong(str(path), f"`level` is `{level}`.", f"Known: {', '.join(LEVELS)}.")
     scope = as_texts(data.pop("scope", None)) or ("text",)
-    _check_scopes(scope, path)
     return Definition(
         style or path.parent.name,
         path.name.split(".")[0],
@@ -151,12 +149,3 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise wrong(str(path), "the file is not a mapping.", "A rule has `extends`, `message` and what it looks for.")
     return {str(key): value for key, value in data.items()}
-
-
-def _check_scopes(scopes: Sequence[str], path: Path) -> None:
-    for scope in scopes:
-        for part in scope.split("&"):
-            name = part.strip().removeprefix("~").split(".")[0]
-            if name in _INLINE:
-                cause = f"the scope `{name}` does not exist any more in Vale 3."
-                raise wrong(str(path), cause, "Use `scope: raw`, and look for the marks themselves.")

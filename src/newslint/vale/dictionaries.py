@@ -11,6 +11,7 @@ from newslint.vale.words import read_words
 
 _FOLDER = "config/dictionaries"
 _IGNORED = "config/ignore"
+_OF_VALE = "en_US-web"
 
 
 def find_dictionaries(rule: Definition, styles_paths: Sequence[Path]) -> list[str]:
@@ -26,6 +27,8 @@ def find_dictionaries(rule: Definition, styles_paths: Sequence[Path]) -> list[st
         for path in sorted(home.glob("*.dic"))
         if path.with_suffix(".aff").is_file() and (not named or path.stem in named)
     ]
+    if not named:  # of several languages, that of Vale
+        found = [path for path in found if path.name == _OF_VALE] or found
     if not found:
         wanted = f"`{named[0]}.dic` and `{named[0]}.aff`" if named else "a `.dic` with its `.aff`"
         where = f"`{_FOLDER}` of `StylesPath`"

@@ -14,10 +14,10 @@ from newslint.vale.definitions import Action, Definition, wrong
 from newslint.vale.dictionaries import find_dictionaries, known_words
 from newslint.vale.expressions import Writer, exceptions, searched_anywhere
 from newslint.vale.messages import message_of, without_marks
-from newslint.vale.regexes import has_captures, without_captures
+from newslint.vale.regexes import UnknownSyntaxError, check, has_captures, translate, without_captures
 
 FAMILY = "vale"
-_WHOLE = ("raw", "summary", "link")
+_WHOLE = ("raw", "summary", "link", "code", "strong", "emphasis")
 _SEVERITIES = {"suggestion": "advice", "warning": "warning", "error": "error"}
 Options = dict[str, Any]
 
@@ -102,7 +102,7 @@ def _substitution(maker: Maker, rule: Definition) -> tuple[Options, str]:
     own = [f"({without_captures(term) if has_captures(term) else term})" for term in terms]
     options: Options = {
         "patterns": maker.patterns(rule, writer.in_parts(own, is_word)),
-        "uses": [[swap[term], _grouped(writer, term, swap[term])] for term in terms],
+        "uses": [[swap[term], _grouped(writer, term, swap[term]), _right(swap[term])] for term in terms],
         "together": 40,
         "capitalize": rule.is_true("capitalize"),
         **maker.excused(rule),
@@ -115,6 +115,19 @@ def _substitution(maker: Maker, rule: Definition) -> tuple[Options, str]:
 def _grouped(writer: Writer, term: str, use: str) -> str:
     """Return the expression whose groups a replacement asks for, or nothing."""
     return writer.made(term, "") if "$" in use else ""
+
+
+def _right(use: str) -> str:
+    """Return the expression that a replacement stands for, such as `[Oo]kay`, or nothing where it is plain words."""
+    if _PLAIN.fullmatch(use):
+        return ""
+    try:
+        return check(f"^(?:{translate(use)})$")
+    except (UnknownSyntaxError, RecursionError):
+        return ""
+
+
+_PLAIN = pattern(r"(?:[^\W_]|[ -])*")
 
 
 def _occurrence(maker: Maker, rule: Definition) -> tuple[Options, str]:

@@ -22,10 +22,17 @@ def own_rules(config: ValeConfig) -> Iterator[Definition]:
     yield Definition(
         _STYLE, "Repetition", path, "repetition", "'%s' is repeated!", "error", ("text",), data, action=truncated
     )
-    yield Definition(_STYLE, "Spelling", path, "spelling", "Did you really mean '%s'?", "error", ("text",), {})
+    if _is_wanted(config, "Spelling"):
+        yield Definition(_STYLE, "Spelling", path, "spelling", "Did you really mean '%s'?", "error", ("text",), {})
     if words.accepted:
         terms = {"ignorecase": "true", "vocab": "false", "swap": {term.lower(): term for term in words.accepted}}
         yield Definition(_STYLE, "Terms", path, "substitution", "Use '%s' instead of '%s'.", "error", ("text",), terms)
     if words.rejected:
         avoided = {"tokens": list(words.rejected)}
         yield Definition(_STYLE, "Avoid", path, "existence", "Avoid using '%s'.", "error", ("text",), avoided)
+
+
+def _is_wanted(config: ValeConfig, rule: str) -> bool:
+    """Tell whether a rule of the style is on somewhere: what is off everywhere needs nothing to be installed."""
+    states = [is_on for section in config.sections for name, is_on in section.rules if name == f"{_STYLE}.{rule}"]
+    return any(states) or (not states and _STYLE in config.styles)

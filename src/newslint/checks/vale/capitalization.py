@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from newslint.article import Article
 from newslint.checks.vale.casing import TOKEN, sentence_case, title_case
-from newslint.checks.vale.expressions import compiled
+from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, report, solve, view_of
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.texts import Stretch
@@ -82,13 +82,13 @@ def vale_capitalization(
     scene: Scene,
     *,
     case: Annotated[Literal["", "title", "sentence", "lower", "upper"], Option("the case that texts have")] = "",
-    match: Annotated[str, Option("an expression that texts match, in place of a case")] = "",
+    match: Annotated[str, Option("an expression that texts match, in place of a case", pattern=all_compiled)] = "",
     style: Annotated[str, Option("of title case: `AP` or `Chicago`")] = "AP",
     threshold: Annotated[float, Option("the share of words that must be as expected", ge=0, le=1)] = 0.8,
     indicators: Annotated[tuple[str, ...], Option("ends of words after which a capital follows")] = (),
-    prefix: Annotated[str, Option("what a text may begin with, whatever its case")] = "",
+    prefix: Annotated[str, Option("what a text may begin with, whatever its case", pattern=all_compiled)] = "",
     vocabulary: Annotated[tuple[tuple[str, str], ...], Option("words in their own case, with expressions")] = (),
-    exceptions: Annotated[str, Option("what excuses a word, or a text")] = "",
+    exceptions: Annotated[str, Option("what excuses a word, or a text", pattern=all_compiled)] = "",
     action: Annotated[tuple[str, ...], Option("what is done to a text, with parameters")] = (),
     name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
     scope: Annotated[tuple[str, ...], Option("the texts that are judged, as selectors of Vale")] = ("text",),

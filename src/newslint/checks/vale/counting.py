@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 from newslint.article import Article
-from newslint.checks.vale.expressions import compiled
+from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, acting, report, view_of
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.searching import is_excused
@@ -24,7 +24,7 @@ def vale_occurrence(
     article: Article,
     scene: Scene,
     *,
-    token: Annotated[str, Option("what is counted")],
+    token: Annotated[str, Option("what is counted", pattern=all_compiled)],
     most: Annotated[int, Option("how often it may be there; 0: any number", ge=0)] = 0,
     least: Annotated[int, Option("how often it must be there", ge=0)] = 0,
     name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
@@ -66,12 +66,12 @@ def vale_repetition(
     article: Article,
     scene: Scene,
     *,
-    token: Annotated[str, Option("what is compared with what follows it")],
+    token: Annotated[str, Option("what is compared with what follows it", pattern=all_compiled)],
     most: Annotated[int, Option("how often it may come back", ge=0)] = 0,
     ignore_case: Annotated[bool, Option("whether `The the` is a repetition")] = False,
     alpha: Annotated[bool, Option("whether only words of letters count")] = False,
-    exceptions: Annotated[str, Option("what in a match excuses it")] = "",
-    phrases: Annotated[str, Option("what excuses a match that lies in it")] = "",
+    exceptions: Annotated[str, Option("what in a match excuses it", pattern=all_compiled)] = "",
+    phrases: Annotated[str, Option("what excuses a match that lies in it", pattern=all_compiled)] = "",
     action: Annotated[tuple[str, ...], Option("what is done to a match, with parameters")] = (),
     name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
     scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),

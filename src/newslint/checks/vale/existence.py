@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 from newslint.article import Article
-from newslint.checks.vale.expressions import compiled, is_valid
+from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, acting, joined, replaced, report, view_of
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.searching import is_excused, search_all
@@ -33,9 +33,9 @@ def vale_existence(
     article: Article,
     scene: Scene,
     *,
-    patterns: Annotated[tuple[str, ...], Option("what to flag")],
-    exceptions: Annotated[str, Option("what in a match excuses it")] = "",
-    phrases: Annotated[str, Option("what excuses a match that lies in it")] = "",
+    patterns: Annotated[tuple[str, ...], Option("what to flag", pattern=all_compiled)],
+    exceptions: Annotated[str, Option("what in a match excuses it", pattern=all_compiled)] = "",
+    phrases: Annotated[str, Option("what excuses a match that lies in it", pattern=all_compiled)] = "",
     action: Annotated[tuple[str, ...], Option("what is done to a match, with parameters")] = (),
     name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
     scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
@@ -61,7 +61,7 @@ def vale_existence(
 class _Swaps(NamedTuple):
     """What to write for each group of the expressions, and what its matches make of it."""
 
-    uses: tuple[tuple[str, str], ...]
+    uses: tuple[tuple[str, str, str], ...]
     together: int
     capitalize: bool
     action: tuple[str, ...]
@@ -83,15 +83,15 @@ def vale_substitution(
     article: Article,
     scene: Scene,
     *,
-    patterns: Annotated[tuple[str, ...], Option("what to flag: one group for each of `uses`, in their order")],
+    patterns: Annotated[tuple[str, ...], Option("what to flag: one group for each of `uses`", pattern=all_compiled)],
     uses: Annotated[
-        tuple[tuple[str, str], ...],
-        Option("what to write instead, and an expression if that asks for its groups as `$1`"),
+        tuple[tuple[str, str, str], ...],
+        Option("what to write instead, an expression if that asks for its groups as `$1`, and one of what is right"),
     ],
     together: Annotated[int, Option("how many groups each expression has but for the last", ge=1)] = 40,
     capitalize: Annotated[bool, Option("whether a capital at the beginning of a match is kept")] = False,
-    exceptions: Annotated[str, Option("what in a match excuses it")] = "",
-    phrases: Annotated[str, Option("what excuses a match that lies in it")] = "",
+    exceptions: Annotated[str, Option("what in a match excuses it", pattern=all_compiled)] = "",
+    phrases: Annotated[str, Option("what excuses a match that lies in it", pattern=all_compiled)] = "",
     action: Annotated[tuple[str, ...], Option("what is done to a match, with parameters")] = (),
     name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
     scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
@@ -121,7 +121,7 @@ def vale_substitution(
 def _swapped(text: Stretch, start: int, end: int, swaps: _Swaps, number: int) -> Hit | None:
     """Return the hit, or None where what was found is right as it is."""
     observed = text.text[start:end]
-    use, asked = swaps.uses[number] if number < len(swaps.uses) else ("", "")
+    use, asked, right = swaps.uses[number] if number < len(swaps.uses) else ("", "", "")
     if swaps.capitalize and observed[:1].isupper():
         use = use[:1].upper() + use[1:]
     if asked:
@@ -129,7 +129,7 @@ def _swapped(text: Stretch, start: int, end: int, swaps: _Swaps, number: int) ->
     if swaps.offers:
         offers = _offers(use)
         return None if observed in offers else Hit(text, start, end, (joined(offers), observed), offers)
-    if _is_right(use, observed):
+    if use == observed or (right and compiled(right).search(observed)):
         return None
     return Hit(text, start, end, (_recased(use, observed), observed), acting(swaps.action, observed)[1])
 
@@ -137,17 +137,6 @@ def _swapped(text: Stretch, start: int, end: int, swaps: _Swaps, number: int) ->
 @lru_cache(maxsize=4_096)
 def _offers(use: str) -> tuple[str, ...]:
     return tuple(each.replace("\0", "|") for each in use.replace(r"\|", "\0").split("|") if each)
-
-
-_PHRASE = pattern(r"(?:[^\W_]|[ -])*")
-
-
-def _is_right(use: str, observed: str) -> bool:
-    """Tell whether what was found is what should be written; that may be an expression."""
-    if _PHRASE.fullmatch(use):
-        return use == observed
-    expression = f"^(?:{use})$"
-    return use == observed or (is_valid(expression) and compiled(expression).search(observed) is not None)
 
 
 _PART = pattern(r"\\(.)|\?|([^\[\](){}|.*+^$?\\])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 
@@ -12,10 +13,10 @@ def compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-def is_valid(expression: str) -> bool:
-    """Tell whether a text is an expression."""
-    try:
-        compiled(expression)
-    except (re.error, RecursionError, OverflowError):
-        return False
-    return True
+def all_compiled(value: str | Iterable[str] | Iterable[Iterable[str]]) -> None:
+    """Compile the expressions of an option, at any depth; raise re.error for one that is none."""
+    if isinstance(value, str):
+        compiled(value)
+        return
+    for each in value:
+        all_compiled(each)

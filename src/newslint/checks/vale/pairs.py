@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 from newslint.article import Article
-from newslint.checks.vale.expressions import compiled
+from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, report, view_of
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.searching import is_excused
@@ -20,7 +20,9 @@ def vale_consistency(
     article: Article,
     scene: Scene,
     *,
-    pairs: Annotated[tuple[tuple[str, str], ...], Option("expressions of which only one may match in a file")],
+    pairs: Annotated[
+        tuple[tuple[str, str], ...], Option("of which only one may match in a file", pattern=all_compiled)
+    ],
     name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
     scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
     limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
@@ -52,11 +54,11 @@ def vale_conditional(
     article: Article,
     scene: Scene,
     *,
-    first: Annotated[str, Option("what needs something else")],
-    second: Annotated[str, Option("what it needs")],
+    first: Annotated[str, Option("what needs something else", pattern=all_compiled)],
+    second: Annotated[str, Option("what it needs", pattern=all_compiled)],
     is_captured: Annotated[bool, Option("whether `second` names in a group what it explains")] = False,
-    exceptions: Annotated[str, Option("what in a match excuses it")] = "",
-    phrases: Annotated[str, Option("what excuses a match that lies in it")] = "",
+    exceptions: Annotated[str, Option("what in a match excuses it", pattern=all_compiled)] = "",
+    phrases: Annotated[str, Option("what excuses a match that lies in it", pattern=all_compiled)] = "",
     name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
     scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
     limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,

@@ -89,8 +89,9 @@ class _Same:
         return isinstance(other, _Same)
 
 
-def prepare_reading(data: Mapping[str, Any]) -> Reading:
+def prepare_reading(data: Mapping[str, Any] | None) -> Reading:
     """Return the reading of plain data; equal data have one reading."""
+    data = data or {}
     return _made(repr(data), _Same(data))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 from newslint.article import Article
-from newslint.checks.vale.expressions import compiled
+from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, report, view_of
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.texts import Stretch
@@ -24,9 +24,13 @@ _ABBREVIATION = pattern(r"(?:[A-Za-z]\.){2,}|[A-Z][a-z]{1,2}\.")
 @lru_cache(maxsize=16)
 def _dictionary(path: str) -> Any:
     """Return the dictionary of a `.dic` file and the `.aff` beside it, without their endings; it takes seconds."""
+    import warnings
+
     from spylls.hunspell import Dictionary
 
-    return Dictionary.from_files(path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its files to be closed
+        return Dictionary.from_files(path)
 
 
 @lru_cache(maxsize=65_536)
@@ -41,9 +45,9 @@ def vale_spelling(
     *,
     dictionaries: Annotated[tuple[str, ...], Option("files of Hunspell, without `.dic` and `.aff`")],
     known: Annotated[tuple[str, ...], Option("words that are right, in small letters")] = (),
-    filters: Annotated[tuple[str, ...], Option("what in a word leaves it alone")] = (),
-    exceptions: Annotated[str, Option("what in a word excuses it")] = "",
-    phrases: Annotated[str, Option("what excuses the words in it")] = "",
+    filters: Annotated[tuple[str, ...], Option("what in a word leaves it alone", pattern=all_compiled)] = (),
+    exceptions: Annotated[str, Option("what in a word excuses it", pattern=all_compiled)] = "",
+    phrases: Annotated[str, Option("what excuses the words in it", pattern=all_compiled)] = "",
     name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
     scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
     limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,

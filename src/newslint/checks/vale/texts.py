@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.article import Article, Block
+from newslint.checks.vale.marks import find_formulas, find_marked, scopes_of
 from newslint.records import NamedTuple
 from newslint.spans import Span
 
@@ -58,7 +59,7 @@ def read_stretches(article: Article, masks: Masks) -> list[Stretch]:
     """Return the texts of an article: fields of front matter, then its blocks and the alternative texts of images."""
     extension = os.path.splitext(article.path)[1].removeprefix(".")
     hidden = _ignored_ranges(article, masks.token_ignores)
-    blocks = _ignored_ranges(article, masks.block_ignores)
+    blocks = [*_ignored_ranges(article, masks.block_ignores), *find_formulas(article)]
     found: list[Stretch] = []
     for index, block in enumerate(article.blocks):
         if _is_read(article, block, masks.skipped) and not _is_within(block.whole, blocks):
@@ -113,6 +114,8 @@ def _masked(article: Article, index: int, hidden: Sequence[Span], masks: Masks) 
     ranges = [place for span in hidden if (place := block.prose.find(span))]
     if article.has_code and "code" in masks.ignored:
         ranges += article.code_extents(index)
+    for scope in scopes_of(masks.ignored):
+        ranges += [place for span in find_marked(article, index, scope) if (place := block.prose.find(span))]
     for link in article.links_of.get(index, ()):
         if link.text == link.target or link.kind in ("autolink", "url") or "a" in masks.ignored:
             ranges.append((link.start, link.end))

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from newslint.article import Article
+from newslint.checks.vale.marks import find_marked
 from newslint.checks.vale.selectors import Selector, selectors_of
 from newslint.checks.vale.switches import Switches
 from newslint.checks.vale.texts import Stretch
@@ -91,6 +92,8 @@ class View:
             found.append(self._raw)
         if "link" in wanted:
             found += self._links
+        for scope in wanted & {"strong", "emphasis", "code"}:
+            found += self._marked(scope)
         return found
 
     def count(self, *sections: str) -> int:
@@ -111,6 +114,20 @@ class View:
             for link in self.article.links
             if link.block is not None and link.text == blocks[link.block].text[link.start : link.end]
         ]
+
+    def _marked(self, scope: str) -> list[Stretch]:
+        """Return what is strong, emphasis or code in running text, each by itself."""
+        found: list[Stretch] = []
+        for index, block in enumerate(self.article.blocks):
+            if scope == "code":
+                places = self.article.code_extents(index) if self.article.has_code and block.kind != "code" else []
+            else:
+                spans = find_marked(self.article, index, scope)
+                places = [place for span in spans if (place := block.prose.find(span))]
+            found += [
+                Stretch(block.text[start:end], frozenset((scope,)), index, block.locate, start) for start, end in places
+            ]
+        return found
 
     @cached_property
     def prose(self) -> list[Stretch]:
