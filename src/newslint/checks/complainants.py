@@ -31,7 +31,7 @@ _KEPT_BACK = pattern(
 _WHO = pattern(
     r"\b(?:woman|girl|boy|victim|complainants?|accusers?|patient|survivor|private|she|her|him|wife"
     r"|daughter|stepdaughter|niece|nephew|son|stepson|sister|receptionist|pair|nanny|curate|chorister|pupil"
-    r"|student|secretary|employee|recruit|(?:mother|father|sister|brother|daughter|son)-in-law|cousin|teacher|nurse|teenager|man)\b",
+    r"|student|secretary|employee|recruit|(?:mother|father|sister|brother|daughter|son)-in-law|cousin|mother|father|brother|husband|partner|teacher|nurse|teenager|man)\b",
     re.IGNORECASE,
 )
 # Whoever claims damages, or tells how many, has another case.
@@ -82,7 +82,7 @@ _PAIRS = tuple(
 def _judge(article: Article, lines: Sequence[Line], at: int, number: int) -> Iterator[Finding]:
     line = lines[at]
     near = " ".join(each.text for each in lines[max(0, at - _NEARBY) : at + _NEARBY])
-    if not (SEXUAL.search(near) or _KEPT_BACK.search(near)) or _NO_CASE.search(line.text):
+    if not (SEXUAL.search(near) or _KEPT_BACK.search(near)) or _is_politics(line.text):
         return
     if is_history(line.text, _LONG_AGO) or not tells_case(near) or _CIVIL.search(near):
         return
@@ -116,6 +116,14 @@ def _is_of_named(text: str, clause: Clause, start: int) -> bool:
     """Tell whether a trait that starts in a sentence is of somebody whom the sentence names, and not of “the woman”."""
     named = [name for name in clause.names.values() if name.kind == "person" and name.end <= start]
     return bool(named) and _ON.match(text[named[-1].end : start]) is not None
+
+
+def _is_politics(text: str) -> bool:
+    """Tell whether a sentence is about war, figures or politics, and of no complainant."""
+    return _NO_CASE.search(text) is not None and _COMPLAINANT.search(text) is None
+
+
+_COMPLAINANT = pattern(r"\b(?:complainant|accuser|victim|survivor|jury|jurors|gave evidence)\b", re.IGNORECASE)
 
 
 def _is_accused(article: Article, name: str, key: str) -> bool:

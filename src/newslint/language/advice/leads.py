@@ -87,7 +87,15 @@ def _joined(words: Words, before: int) -> int | None:
     if words.said[before] not in ("and", "or"):
         return None
     found = (_addressed(words, place) for place in range(before - 1, max(-1, before - _REACH), -1))
-    return next((lead for lead in found if lead is not None), None)
+    return next((lead for lead in found if lead is not None), _joined_order(words, before))
+
+
+def _joined_order(words: Words, before: int) -> int | None:
+    """Return where an order begins that another one goes on with: “skip the tankers and put”."""
+    for place in range(before - 1, max(-1, before - _REACH), -1):
+        if _opens(words, place):
+            return place if words.said[place] in group("imperative") else None
+    return None
 
 
 def _asked(words: Words, before: int) -> int | None:

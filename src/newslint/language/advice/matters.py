@@ -82,7 +82,9 @@ def matter(name: str) -> Matter:
 
 
 # What leads to a verdict with no word of its own: “should be bought”, “our pick”.
-_OTHERS = frozenset("bought sold held avoided dumped owned pick picks tip tips choice favourite favorite".split())
+_OTHERS = frozenset(
+    "verdict rating stance bought sold held avoided dumped owned pick picks tip tips choice favourite favorite".split()
+)
 
 
 def _marks(*groups: Group) -> frozenset[str]:

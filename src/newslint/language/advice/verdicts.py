@@ -37,12 +37,28 @@ def find_verdicts(words: Words, matter: Matter, *, has_evidence: bool) -> Iterat
             found = _of_belonging(words, at, matter) or _of_passive(words, at, matter, has_evidence=has_evidence)
         elif word in matter.best:
             found = _of_superlative(words, at, matter)
+        elif word in _CALLS and at and ":" in words.before[at]:
+            found = _of_call(words, at, matter, has_evidence=has_evidence)
         elif word in _MINE:
             found = _of_own(words, at, matter, has_evidence=has_evidence)
         elif word in ("every", "any", "no", "your"):
             found = _of_container(words, at, matter)
         if found:
             yield found
+
+
+# “Our verdict on Castellan Bank: buy.”
+_CALLS = frozenset("buy sell hold avoid accumulate reduce add".split())
+_CALLING = frozenset("verdict rating call view recommendation stance tip conclusion advice bottom line".split())
+_CALL_REACH = 9  # words
+
+
+def _of_call(words: Words, at: int, matter: Matter, *, has_evidence: bool) -> Found | None:
+    """Read a verdict behind a colon: “our verdict on Castellan Bank: buy”."""
+    first = max(0, at - _CALL_REACH)
+    is_last = at + 1 >= len(words.said) or bool(words.before[at + 1].strip())
+    is_call = not _CALLING.isdisjoint(words.said[first:at]) and not _MINE.isdisjoint(words.said[first:at])
+    return (first, at) if is_last and is_call else None
 
 
 def has_asset(words: Words, first: int, last: int, matter: Matter, *, sure: bool) -> bool:

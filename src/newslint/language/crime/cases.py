@@ -44,7 +44,7 @@ _HINTS = pattern(
     r"\b(?:police|officers?|courts?|judges?|victims?|witness(?:es|ed)?|hearing|trial|tribunal|offen[cs]es?|guilty"
     r"|accus(?:ed|es|ing)|evidence|weapons?|knife|gun|crimes?|criminal|custody|questioned|prison|statement"
     r"|investigat\w+"
-    r"|held|booked|felony|counts?|charges?|allegations?|den(?:y|ies|ied)|inquiry|raid(?:s|ed)?)\b",
+    r"|held|booked|felony|counts?|charges?|alleg\w+|den(?:y|ies|ied)|inquiry|raid(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _ENOUGH = 2

@@ -21,7 +21,7 @@ CRIME_WORDS = frozenset(
 SEXUAL_WORDS = frozenset(
     """rape raped raping rapes rapist sexual sexually molest molested molesting molestation indecent indecently
     groped groping grope incest groomed grooming abused abusing abuse sex sodomised sodomized fondled fondling
-    upskirting voyeurism trafficked""".split()
+    upskirting voyeurism trafficked exposed exposing intercourse forced""".split()
 )
 SEXUAL = pattern(
     r"\b(?:rap(?:e|ed|es|ing|ist|ists)|sexual(?:ly)?[ ](?:assault\w*|abus\w+|attack\w*|offen[cs]es?|exploit\w+"

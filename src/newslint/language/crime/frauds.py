@@ -44,7 +44,7 @@ _LABEL = pattern(
     rf"|pure|elaborate|giant|huge|[A-Z]\w+[’']s)[ ](?:[\w-]+[ ]){{0,3}}?{_NOUN}\b(?![ ](?:squad|office|charges?"
     rf"|case|trial|investigat\w+|allegations?|(?:who|he|she|they|it|them)[ ]claims?|claimed|claiming"
     rf"|claims?[ ](?:that|to)|claims?|prevention|detection|unit|alerts?|warnings?|emails?|calls?|texts?|department"
-    rf"|laws?|team|expert|victims?|policy|prosecut\w+|inquiry|complaint|lawsuit|risk|checks?))|{_PEOPLE}\b"
+    rf"|laws?|team|expert|victims?|policy|prosecut\w+|inquiry|complaint|lawsuit|risk|checks?)\b)|{_PEOPLE}\b"
     rf"|{_ADJECTIVE}[ ](?:\w+[ ])?{_FIRM}\b)"
 )
 # Who else says so, what a court or a regulator found, and what is only warned of.
@@ -70,7 +70,8 @@ _DECIDED = pattern(
 )
 _BUSINESS = pattern(
     r"\b(?:company|firm|business\w*|start-?up|investors?|customers?|depositors?|savers?|savings|drivers|shares?"
-    r"|shareholders?|fund|funds|bank|brokers?|dealers?|chief[ ]executive|founders?|app|platform|retailer|biotech"
+    r"|shareholders?|fund|funds|bank|brokers?|dealers?|chief[ ]executive|founders?|app|platform|retailer|boutique"
+    r"|bridal|brides?|couples|salon|parlou?r|gym|restaurant|hotel|travel|stores?|biotech"
     r"|makers?|suppliers?|Ltd|plc|Inc|invoices?|products?|sells?|sold|buyers?|analysts?|accounting|charity"
     r"|charities|raised|clients|pensioners?|headquarters|deposits?|contracts?|members|franchise\w*|families"
     r"|rent\w*|hir(?:e|es|ed|ing)|leas(?:e|es|ed|ing)|vans?|pric(?:e|es|ing)|quot(?:e|es|ed)|refunds?|deposit|booking"

@@ -173,8 +173,6 @@ def _is_full_name(words: Sequence[str], lexicon: Lexicon) -> bool:
         return True
     if not _NO_PERSON.isdisjoint(lower) or lower[-1] in _PLACES or lower[-1] in groups()["firm"]:
         return False
-    if lower[-1].endswith("s") and _is_common(lower[-1]):
-        return False  # “Goldmere Vaults”
     return not all(len(word) == 1 or _is_common(word) for word in lower)
 
 
