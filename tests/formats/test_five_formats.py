@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 from functools import cache
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.article import Article
+from newslint.assembly import parse
 from newslint.diagnostics import Diagnostic
 from newslint.fixes.edits import apply_edits
 from newslint.runner import Linter, RunOptions
@@ -330,3 +332,23 @@ def test_what_articles_use_is_read(name: str, text: str, blocks: list[tuple[str,
     article = linter().parse(decode_raw(text.encode(), name))
     told = [(block.kind, block.text.strip()) for block in article.blocks]
     assert told[: len(blocks)] == blocks
+
+
+@pytest.mark.parametrize(
+    ("format", "piece"),
+    [
+        *(("rst", piece) for piece in ("**a ", "``a ", "== ==\na b\n", "  - a\n\n", ".. |a| replace:: b\n", "a::\n\n")),
+        *(("asciidoc", piece) for piece in ("*a ", "<<a", "|===\n|a\n", "----\na\n", "====\n", "footnote:[a ")),
+        *(("ninjs", piece) for piece in ('{"uri":"a","body_html":"<p>a\\n', "[", '{"a":')),
+        *(("newsml", piece) for piece in ("<inlineXML>", "<contentMeta><headline>a", "<hl1>a")),
+    ],
+)
+def test_twice_the_text_is_about_twice_the_work(format: str, piece: str) -> None:
+    def spent(size: int) -> float:
+        source = Source("a", piece * (size // len(piece)), format)
+        began = time.process_time()
+        parse(source)
+        return time.process_time() - began
+
+    twice = min(spent(16_000) for _ in range(3))
+    assert twice < 0.02 or twice < 3 * min(spent(8_000) for _ in range(3))

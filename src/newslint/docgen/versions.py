@@ -8,9 +8,12 @@ from pathlib import Path
 from newslint import __version__
 from newslint.patterns import pattern
 
-_GUIDES = (Path("README.md"), Path("docs/for-content-repositories.md"))
-# A tag behind an address or `rev:`, and the sentence of the README.
-_TAG = pattern(r"(?<=[@ ]v)\d+\.\d+\.\d+(?:\w+)?")
+_GUIDES = (
+    *(Path("README.md"), Path("docs/for-content-repositories.md"), Path("docs/editors.md")),
+    Path("editors/vscode/package.json"),
+)
+# A tag behind an address or `rev:`, the version and the file of the extension, and the sentence of the README.
+_TAG = pattern(r"(?:(?<=[@ ]v)|(?<=\"version\": \")|(?<=install-extension newslint-))\d+\.\d+\.\d+(?:\w+)?")
 _SENTENCE = pattern(r"(?<=This is version )\d+\.\d+")
 
 
