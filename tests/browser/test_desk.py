@@ -51,7 +51,7 @@ def page(desk: tuple[str, Path], open_tab: Callable[..., Any]) -> Iterator[Page]
     tab = open_tab(viewport={"width": 1300, "height": 850}, permissions=["clipboard-read", "clipboard-write"])
     page: Page = tab.page
     page.goto(desk[0])
-    page.wait_for_selector("#profile option:nth-child(3)", state="attached")
+    page.wait_for_selector("html[data-ready]", state="attached")
     page.axe = tab.axe  # type: ignore[attr-defined]
     yield page
     # A refusal that a test asks for is told in the console, too.
@@ -180,7 +180,7 @@ def test_nothing_is_saved_before_somebody_asks_and_never_over_a_change(page: Pag
     text = "# New\n\nIt rained.\n"
     write(page, text)
     page.click("#copy")
-    until(page, lambda: "clipboard" in page.inner_text("#status"))
+    until(page, lambda: "clipboard" in page.inner_text("#done"))
     assert page.evaluate("navigator.clipboard.readText()") == text
     assert {path.name for path in folder.iterdir()} == before
     page.focus("#text")

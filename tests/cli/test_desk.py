@@ -76,6 +76,7 @@ def test_a_port_in_use_is_told_in_one_line(here: Path, capsys: pytest.CaptureFix
 def test_only_the_loopback_is_listened_on() -> None:
     with listen(0) as server:
         assert server.getsockname()[0] == "127.0.0.1"
+        assert server.proto == socket.IPPROTO_TCP  # or asyncio lets small answers wait
 
 
 def test_the_token_is_told_to_the_browser_in_a_file_that_only_its_user_reads(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,6 +135,16 @@ def test_bytes_that_do_not_fit_are_shown_and_not_saved(tmp_path: Path, plain: Se
         own.save("old.md", "# Cafe\n", opened.version)
 
 
+def test_a_document_is_opened_as_its_text_and_not_saved(tmp_path: Path, plain: Settings) -> None:
+    own = folder_at(tmp_path, plain)
+    (tmp_path / "quay.rtf").write_bytes(rb"{\rtf1\ansi The quay is open.\par}")
+    opened = own.open("quay.rtf")
+    assert "The quay is open." in opened.text
+    assert opened.read_only.startswith("it is a document of a word processor")
+    with pytest.raises(SourceError, match="nothing was written"):
+        own.save("quay.rtf", "x", opened.version)
+
+
 def test_encoding_mark_and_line_ends_stay(tmp_path: Path, plain: Settings) -> None:
     own = folder_at(tmp_path, plain)
     (tmp_path / "a.md").write_bytes("\ufeff# Café\r\n\r\nOne.\r\n".encode("utf-16-le"))

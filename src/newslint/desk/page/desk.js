@@ -3,7 +3,7 @@ import { all, ask, find, make, recall, remember, showFragment, Trouble } from ".
 import { changeOf, moved, stretches, toPoints, toUnits } from "./text.js";
 import { makeNote, place } from "./margin.js";
 
-const DELAY = 25; // milliseconds after the last key
+const DELAY = 40; // milliseconds after the last key
 const SEVERITIES = ["error", "warning", "advice"];
 const PLURALS = { error: ["error", "errors"], warning: ["warning", "warnings"], advice: ["piece of advice", "pieces of advice"] };
 const page = crypto.randomUUID();
@@ -19,6 +19,8 @@ let findings = [];
 let tints = [];
 let current = null;
 let running = null;
+let again = false; // whether something changed since
+let wantedPart = ""; // where to go once the article can be read
 let lastKey = 0;
 let starts = new Map(); // the first stretch of the backdrop from each place on
 let timer = 0;
@@ -28,8 +30,12 @@ let suffixes = {};
 
 /* Say */
 const say = (words) => { if (find("#status").textContent !== words) find("#status").textContent = words; };
-const complain = (error) => {
-  if (error?.name === "AbortError") return;
+const tellDone = (words) => { find("#done").textContent = words; };
+/* What a check complains of is gone when one succeeds; what an act does stays until the next act. */
+let isOfCheck = false;
+const complain = (error, ofCheck = false) => {
+  if (error?.name === "AbortError" || (!error && ofCheck && !isOfCheck)) return;
+  isOfCheck = ofCheck;
   find("#trouble").textContent = error ? error.message : "";
 };
 const attempt = (act) => async (...given) => { complain(null); try { await act(...given); } catch (error) { complain(error); } };
@@ -40,21 +46,25 @@ const formatOf = (name) => FORMATS[suffixes[name.slice(name.lastIndexOf(".")).to
 /* The text of a document is read as a text of its own. */
 const filename = () => (file.name && formatOf(file.name) ? file.name : `article.${find("#format").value}`);
 const asked = () => ({ text, filename: filename(), profile: find("#profile").value || null, today: find("#today").value || null });
+/* One question at a time: an answer to an older text is carried over to the present one, which is asked about next. */
 const check = async () => {
-  running?.abort();
+  if (!text.trim()) { forget(); clear(); return; }
+  if (running) { again = true; return; }
   const mine = running = new AbortController();
-  if (!text.trim()) { clear(); return; }
   const of = text;
   try {
     const told = await ask("/review", { ...asked(), page, reading: isReading }, mine.signal);
-    if (of !== text || mine !== running) return;
-    complain(null);
-    take(told);
-    document.documentElement.dataset.milliseconds = Math.round(performance.now() - lastKey);
+    if (mine !== running) return;
+    complain(null, true);
+    take(told, of);
+    if (of === text) document.documentElement.dataset.milliseconds = Math.round(performance.now() - lastKey);
   } catch (error) {
-    if (!(error instanceof Trouble && error.status === 409)) complain(error);
+    if (mine === running && !(error instanceof Trouble && error.status === 409)) complain(error, true);
+  } finally {
+    if (mine === running) { running = null; if (again) { again = false; check(); } }
   }
 };
+const forget = () => { running?.abort(); running = null; again = false; };
 const clear = () => {
   findings = []; tints = []; current = null;
   for (const id of ["card", "panels", "elements", "more"]) find(`#${id}`).replaceChildren();
@@ -70,8 +80,8 @@ const soon = () => { clearTimeout(timer); timer = setTimeout(check, DELAY); };
 
 /* Take what the desk found */
 const keyOf = (finding) => `${finding.rule} ${finding.start} ${finding.message}`;
-const take = (told) => {
-  const units = toUnits(text);
+const take = (told, of) => {
+  const units = toUnits(of);
   const known = current && keyOf(current);
   findings = told.findings.map(({ diagnostic, title, remedy }) => ({
     ...diagnostic, title, remedy,
@@ -80,6 +90,7 @@ const take = (told) => {
     fix: diagnostic.fix && { ...diagnostic.fix, edits: diagnostic.fix.edits.map((edit) => ({ ...edit, start: units(edit.start), end: units(edit.end) })) },
   }));
   tints = told.tints.map((tint) => ({ ...tint, start: units(tint.start), end: units(tint.end) }));
+  if (of !== text) carry(changeOf(of, text));
   current = findings.find((finding) => keyOf(finding) === known) ?? null;
   showPanels(told);
   showNotes();
@@ -92,7 +103,7 @@ const showPanels = ({ panels, notes, excused, profile }) => {
   showFragment(find("#elements"), panels.elements && `<h2>Elements as newslint understood them</h2>${panels.elements}`);
   find("#elements").hidden = !panels.elements;
   showFragment(find("#more"), panels.excuses + panels.unevaluated);
-  if (isReading) showReading(panels.reading);
+  if (isReading) { showReading(panels.reading); showPart(); }
   find("#profile").options[0].textContent = `the article’s own${find("#profile").value ? "" : ` (${profile})`}`;
   const parts = tellCounts().filter(([, count]) => count).map(([name, count]) => `${count} ${PLURALS[name][count === 1 ? 0 : 1]}`);
   const held = excused ? `; ${excused} excused` : "";
@@ -192,10 +203,8 @@ const follow = () => {
 };
 
 /* Change the text */
-const changed = () => {
-  lastKey = performance.now();
-  const change = changeOf(text, area.value);
-  text = area.value;
+/* Carry findings over a change; those that it touches are gone until the desk has read the text. */
+const carry = (change) => {
   findings = findings.map((finding) => {
     const range = moved(finding, change);
     if (!range) { finding.note?.remove(); return null; }
@@ -204,8 +213,15 @@ const changed = () => {
     return Object.assign(finding, { start: range.start, end: range.end, fix });
   }).filter(Boolean);
   tints = tints.map((tint) => moved(tint, change)).filter(Boolean);
+};
+const changed = () => {
+  lastKey = performance.now();
+  const change = changeOf(text, area.value);
+  text = area.value;
+  carry(change);
   if (!findings.includes(current)) current = null;
   if (isHeld) return;
+  tellDone("");
   tellChanged();
   paint();
   soon();
@@ -231,7 +247,7 @@ const put = (start, end, words) => {
 const makeFix = (finding) => {
   if (!finding.fix || !findings.includes(finding)) return;
   together(() => { for (const edit of [...finding.fix.edits].sort((a, b) => b.start - a.start)) put(edit.start, edit.end, edit.text); });
-  say(`Fixed: ${finding.message}`);
+  tellDone(`Fixed: ${finding.message}`);
 };
 const makeSafeFixes = attempt(async () => {
   const of = text;
@@ -244,7 +260,7 @@ const makeSafeFixes = attempt(async () => {
       for (const edit of edits.reverse()) put(...edit);
     }
   });
-  say(`${fixed.repairs.length} fixed.`);
+  tellDone(`${fixed.repairs.length} fixed.`);
 });
 const writeExcuse = attempt(async (finding, reason, until) => {
   const of = text;
@@ -253,7 +269,7 @@ const writeExcuse = attempt(async (finding, reason, until) => {
   if (of !== text) return;
   const units = toUnits(text);
   put(units(edit.start), units(edit.end), edit.text);
-  say(`Excused: ${finding.message}`);
+  tellDone(`Excused: ${finding.message}`);
 });
 
 /* Explain */
@@ -279,6 +295,7 @@ const load = (opened) => {
   area.value = opened.text;
   text = file.saved = area.value;
   lastKey = performance.now();
+  forget();
   clear();
   if (opened.name) find("#format").value = formatOf(opened.name) ?? "txt";
   find("#format").disabled = Boolean(opened.name);
@@ -323,7 +340,7 @@ const write = async (name, version) => {
   find("#name").textContent = saved.name;
   find("#format").disabled = true;
   tellChanged();
-  say(`Saved as ${saved.name}.`);
+  tellDone(`Saved as ${saved.name}.`);
 };
 const save = attempt(async () => {
   if (find("#save").disabled) return;
@@ -338,7 +355,7 @@ const copy = attempt(async () => {
     document.execCommand("copy");
     area.setSelectionRange(selectionStart, selectionEnd);
   }
-  say("The text is on the clipboard.");
+  tellDone("The text is on the clipboard.");
 });
 
 /* Views */
@@ -367,9 +384,13 @@ const showSettings = () => {
   find("#controls").setAttribute("aria-expanded", String(is));
 };
 /* A place of the article as it reads: in the strip of voices, in tables, in notes. */
-const toPart = async (id) => {
-  if (!isReading) { isReading = true; setReading(true); await check(); }
-  document.getElementById(id)?.scrollIntoView({ block: "center" });
+const showPart = () => {
+  const part = wantedPart && document.getElementById(wantedPart);
+  if (part) { wantedPart = ""; part.scrollIntoView({ block: "center" }); }
+};
+const toPart = (id) => {
+  wantedPart = id;
+  if (isReading) showPart(); else setReading(true);
 };
 
 /* Begin */
@@ -436,6 +457,8 @@ const begin = attempt(async () => {
   find("#profile").append(...state.profiles.map((name) => make("option", { value: name, textContent: name })));
   find("#today").value = state.today;
   find("#end").textContent = `newslint ${state.newslint}; articles of ${state.folder}. Nothing leaves this machine.`;
-  await load({ name: null, text: area.value, version: null, read_only: "" });
+  changed(); // somebody may have begun already
+  area.focus({ preventScroll: true });
+  document.documentElement.dataset.ready = "yes";
 });
 begin();
