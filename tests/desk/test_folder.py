@@ -83,6 +83,7 @@ def test_nothing_outside_is_opened_or_written(folder: Folder, name: str) -> None
         "new.md\0",
         "a:b.md",
         "newslint.yaml",
+        "quay.docx",
         ".newslint-baseline",
         "con?.md",
         "posts/../new.md",
@@ -191,3 +192,15 @@ def test_the_desk_answers_with_these(at: At) -> None:
     at.post("/save", name="posts/new.md", text="# Newer\n", version=made["version"])
     assert (at.folder / "posts" / "new.md").read_text(encoding="utf-8") == "# Newer\n"
     (at.folder / "posts" / "new.md").unlink()
+
+
+def test_a_disk_without_links_is_written_to(tmp_path: Path, plain: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*names: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    own = folder_at(tmp_path, plain)
+    own.save("quay.md", "# One\n", None)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"# One\n"]
+    with pytest.raises(ChangedMeanwhileError):
+        own.save("quay.md", "# Two\n", None)

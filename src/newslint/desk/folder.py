@@ -14,7 +14,7 @@ from newslint.fixes.writing import replace_file
 from newslint.places import is_there, is_within
 from newslint.records import NamedTuple
 from newslint.settings import Settings
-from newslint.source import SUFFIXES, Source, decode, decode_raw, encode, read_raw
+from newslint.source import SUFFIXES, Source, decode, decode_raw, encode, is_document, read_raw
 
 _OPEN_AGAIN = "Open it again, and carry your changes over; they are still on this page."
 _RESERVED = frozenset('<>:"|?*\\')
@@ -116,7 +116,7 @@ class Folder:
                 stream.write(after)
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.link(temporary, path)  # which never takes the place of a file
+            _put(temporary, path, after)
         except FileExistsError:
             raise _exists(name) from None
         except OSError as error:
@@ -129,10 +129,15 @@ class Folder:
 
     def _new_path(self, name: str) -> str:
         """Return the path of a new article; raise NoSuchArticleError for a name that it cannot have."""
-        suffixes = ", ".join(sorted(SUFFIXES))
+        suffixes = ", ".join(sorted(suffix for suffix in SUFFIXES if not is_document(f"a{suffix}")))
         folder, _, last = name.rpartition("/")
         home = os.path.join(self.root, *folder.split("/")) if folder else self.root
-        is_fit = _is_plain(name) and not last.startswith(".") and Path(last).suffix.lower() in SUFFIXES
+        is_fit = (
+            _is_plain(name)
+            and not last.startswith(".")
+            and Path(last).suffix.lower() in SUFFIXES
+            and not is_document(last)
+        )
         if not is_fit or os.path.realpath(home) != home or not os.path.isdir(home):
             cause = "this cannot be the name of a new article here."
             raise NoSuchArticleError(
@@ -142,6 +147,17 @@ class Folder:
         if is_there(path):
             raise _exists(name)
         return path
+
+
+def _put(temporary: str, path: str, data: bytes) -> None:
+    """Give a file that is whole its name; raise FileExistsError where another has it."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links, such as a stick
+        with open(path, "xb") as stream:
+            stream.write(data)
 
 
 def version_of(data: bytes) -> str:

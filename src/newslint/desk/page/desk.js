@@ -41,7 +41,7 @@ const complain = (error, ofCheck = false) => {
 const attempt = (act) => async (...given) => { complain(null); try { await act(...given); } catch (error) { complain(error); } };
 
 /* Ask */
-const FORMATS = { markdown: "md", html: "html", text: "txt" };
+const FORMATS = { markdown: "md", html: "html", text: "txt", rst: "rst", asciidoc: "adoc", ninjs: "ninjs", newsml: "newsml" };
 const formatOf = (name) => FORMATS[suffixes[name.slice(name.lastIndexOf(".")).toLowerCase()]];
 /* The text of a document is read as a text of its own. */
 const filename = () => (file.name && formatOf(file.name) ? file.name : `article.${find("#format").value}`);
