@@ -24,7 +24,9 @@ from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
 from newslint.source import Position, Source
 
-EXAMPLES = sorted(path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.suffix != ".json")
+EXAMPLES = sorted(
+    path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.suffix in (".html", ".md", ".txt")
+)
 RUN = Run("2026-06-01", "sha256:abcdef")
 VOID = {"meta", "input"}
 HOSTILE = (
