@@ -71,8 +71,8 @@ INTERNAL: Mapping[str, BuiltinRule] = {
     f"{INTERNAL_FAMILY}/file-not-text": BuiltinRule(
         "File that is no text",
         "error",
-        "Word and PDF files, pictures, archives and data cannot be read as articles. In folders it is only noted.",
-        "Save the article as Markdown, HTML or plain text, or do not name the file.",
+        "PDF files, pictures, archives, data and old Word files are no articles. In folders it is only noted.",
+        "Save the article as Markdown, HTML, plain text or .docx, or do not name the file.",
     ),
     f"{INTERNAL_FAMILY}/file-timeout": BuiltinRule(
         "File that took too long", "error", "newslint gives up, so that one file cannot hold up a run.", _REPORT
