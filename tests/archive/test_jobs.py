@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -60,21 +61,24 @@ def test_dask_gives_the_same_rows_and_goes_on(
 
 
 @pytest.fixture
-def spark() -> Iterator[Any]:
+def spark(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     sql = pytest.importorskip("pyspark.sql", reason="SKIPPED: Spark is not installed (pip install pyspark), not tried")
     if shutil.which("java") is None:
         pytest.skip("SKIPPED: there is no Java, which Spark needs: the job for Spark is not tried")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # its workers know newslint, too
     session = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
     yield session
     session.stop()
 
 
+@pytest.mark.filterwarnings("ignore")  # of libraries about one another
 def test_spark_gives_the_same_rows(spark: Any, articles: Path, judge: newslint.BatchLinter, expected: pa.Table) -> None:
     job = runpy.run_path(str(JOBS / "spark_job.py"))
     found = job["findings_of"](spark.read.parquet(str(articles)), judge).toArrow()
     assert _in_order(found) == _in_order(expected)
 
 
+@pytest.mark.filterwarnings("ignore")  # of libraries about one another
 def test_ray_gives_the_same_rows(articles: Path, judge: newslint.BatchLinter, expected: pa.Table) -> None:
     ray = pytest.importorskip("ray", reason="SKIPPED: Ray is not installed (pip install 'ray[data]'), not tried")
     job = runpy.run_path(str(JOBS / "ray_job.py"))
