@@ -25,9 +25,10 @@ from newslint.source import read
 Alert = tuple[str, str, int]
 
 
-def ini_of(styles: Path, names: Sequence[str]) -> str:
-    """Return a configuration of Vale under which some styles hold in all files."""
-    return f"StylesPath = {styles.resolve()}\nMinAlertLevel = suggestion\n\n[*]\nBasedOnStyles = {', '.join(names)}\n"
+def ini_of(styles: Path, names: Sequence[str], ignores: str = "") -> str:
+    """Return a configuration of Vale under which some styles hold in all files, but for what is ignored."""
+    core = f"StylesPath = {styles.resolve()}\nMinAlertLevel = suggestion\n\n"
+    return f"{core}[*]\nBasedOnStyles = {', '.join(names)}\n" + (f"TokenIgnores = {ignores}\n" if ignores else "")
 
 
 def alerts_of_vale(vale: Path, ini: Path, files: Iterable[Path]) -> Counter[Alert]:
@@ -73,13 +74,14 @@ def main() -> None:
     parser.add_argument("styles", type=Path)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--style", action="append", help="a style; all in the folder if none is named")
+    parser.add_argument("--ignores", default="", help="`TokenIgnores` for both, such as template code")
     parser.add_argument("--show", type=int, default=0, help="how many differences are shown of each sort")
     chosen = parser.parse_args()
     names = chosen.style or sorted(each.name for each in chosen.styles.iterdir() if any(each.glob("*.yml")))
     files = [file for each in chosen.files for file in (sorted(each.rglob("*.md")) if each.is_dir() else [each])]
     with tempfile.TemporaryDirectory() as folder:
         ini = Path(folder, ".vale.ini")
-        ini.write_text(ini_of(chosen.styles, names), encoding="utf-8")
+        ini.write_text(ini_of(chosen.styles, names, chosen.ignores), encoding="utf-8")
         compare(alerts_of_vale(chosen.vale, ini, files), alerts_of_newslint(ini, files), chosen.show)
 
 

@@ -113,6 +113,13 @@ def test_strong_words_may_be_left_alone(desk: Desk) -> None:
     assert [words for _, words in desk.flags("A **pier**, a _pier_ and `pier`.\n")] == ["pier"]
 
 
+def test_elements_of_some_classes_are_left_alone(desk: Desk) -> None:
+    desk.core = "IgnoredClasses = blurb"
+    desk.rule("Avoid", "extends: existence\nmessage: '%s'\ntokens: [pier, boat]\n")
+    text = '<div class="big blurb"><div>A pier.</div> A pier.</div>\n\n<p class="blurbs">A boat.</p>\n'
+    assert [words for _, words in desk.flags(text, "a.html")] == ["boat"]
+
+
 STYLE = {
     "AvoidWords": "extends: existence\nmessage: Avoid '%s'.\nignorecase: true\ntokens: [leverage, going forward]\n",
     "Use": "extends: substitution\nmessage: Use '%s', not '%s'.\nignorecase: true\nswap: {utilise: use}\n",

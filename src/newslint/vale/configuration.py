@@ -45,6 +45,7 @@ class ValeConfig(NamedTuple):
     vocabulary: Vocabulary = Vocabulary()
     ignored_scopes: tuple[str, ...] = ()
     skipped_scopes: tuple[str, ...] = ()
+    ignored_classes: tuple[str, ...] = ()
     word_template: str = ""
     levels: tuple[tuple[str, str], ...] = ()
     sections: tuple[Section, ...] = ()
@@ -75,6 +76,7 @@ def read_vale_ini(path: Path) -> ValeConfig:
         vocabulary=read_vocabularies(names, styles_paths, str(path)),
         ignored_scopes=_items(core, "IgnoredScopes"),
         skipped_scopes=_items(core, "SkippedScopes"),
+        ignored_classes=_items(core, "IgnoredClasses"),
         word_template=next((entry.value for entry in core if entry.key == "WordTemplate"), ""),
         levels=tuple((entry.key, entry.value) for entry in entries if entry.section and entry.value in LEVELS),
         sections=tuple(_sections(path, entries)),
@@ -165,6 +167,7 @@ def reading_of(config: ValeConfig) -> dict[str, Any]:
         "root": str(config.root),
         "ignored_scopes": list(config.ignored_scopes),
         "skipped_scopes": list(config.skipped_scopes),
+        "ignored_classes": list(config.ignored_classes),
         "sections": [
             {
                 "glob": section.glob,

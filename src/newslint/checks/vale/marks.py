@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.article import Article
+from newslint.checks.vale.expressions import compiled
 from newslint.patterns import pattern
 from newslint.spans import Span
 
@@ -52,6 +53,31 @@ def find_formulas(article: Article) -> list[Span]:
     if article.format != "markdown" or "$$" not in text:
         return []
     return [Span(*found.span()) for found in _FORMULA.finditer(text)]
+
+
+_CLASS = pattern(r"""<([a-z][a-z0-9]*)\s[^<>]{0,400}?\bclass\s{0,9}=\s{0,9}["']([^"'<>]{0,400})["']""", 2)
+
+
+def find_elements(article: Article, classes: frozenset[str]) -> list[Span]:
+    """Return the ranges of the source in elements of some classes."""
+    text = article.source.text
+    if not classes or "class" not in text:
+        return []
+    found: list[Span] = []
+    for opening in _CLASS.finditer(text):
+        if classes.intersection(opening[2].split()) and (not found or opening.start() >= found[-1].end):
+            found.append(Span(opening.start(), _end_of(text, opening[1], opening.end())))
+    return found
+
+
+def _end_of(text: str, tag: str, start: int) -> int:
+    """Return where an element ends whose tag begins before a place; one that is never closed ends with the text."""
+    depth = 1
+    for mark in compiled(rf"(?i)<(/?){tag}\b").finditer(text, start):
+        depth += -1 if mark[1] else 1
+        if not depth:
+            return mark.start()
+    return len(text)
 
 
 @cache

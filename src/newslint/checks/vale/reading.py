@@ -40,6 +40,7 @@ class Reading:
         self.root = str(data.get("root", ""))
         self.ignored = frozenset(data.get("ignored_scopes") or _CODE)
         self.skipped = frozenset(data.get("skipped_scopes") or _SKIPPED)
+        self.classes = frozenset(data.get("ignored_classes") or ())
         self.ignored_selectors = tuple(map(Selector.of, data.get("ignored_scopes") or ()))
         self.sections = [_section(section) for section in data.get("sections", ())]
 
@@ -51,6 +52,7 @@ class Reading:
             tuple(each for section in sections for each in section.block_ignores),
             self.ignored,
             self.skipped,
+            self.classes,
         )
         stretches = read_stretches(article, masks)
         kept = [each for each in stretches if not self._is_ignored(each)]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.article import Article, Block
-from newslint.checks.vale.marks import find_formulas, find_marked, scopes_of
+from newslint.checks.vale.marks import find_elements, find_formulas, find_marked, scopes_of
 from newslint.records import NamedTuple
 from newslint.spans import Span
 
@@ -26,6 +26,7 @@ class Masks(NamedTuple):
     block_ignores: tuple[re.Pattern[str], ...] = ()
     ignored: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
 
 
 class Stretch(NamedTuple):
@@ -59,7 +60,11 @@ def read_stretches(article: Article, masks: Masks) -> list[Stretch]:
     """Return the texts of an article: fields of front matter, then its blocks and the alternative texts of images."""
     extension = os.path.splitext(article.path)[1].removeprefix(".")
     hidden = _ignored_ranges(article, masks.token_ignores)
-    blocks = [*_ignored_ranges(article, masks.block_ignores), *find_formulas(article)]
+    blocks = [
+        *_ignored_ranges(article, masks.block_ignores),
+        *find_formulas(article),
+        *find_elements(article, masks.classes),
+    ]
     found: list[Stretch] = []
     for index, block in enumerate(article.blocks):
         if _is_read(article, block, masks.skipped) and not _is_within(block.whole, blocks):
