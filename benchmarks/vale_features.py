@@ -103,6 +103,9 @@ def run(scenario: Scenario, data: Path) -> list[Alert]:
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_text(text, encoding="utf-8")
     ini = next(folder / name for folder in (place, *place.parents) for name in NAMES if (folder / name).is_file())
+    text = ini.read_text(encoding="utf-8")
+    if "StylesPath" not in text:  # Vale would take the dictionary that is built in
+        ini.write_text(f"StylesPath = {data / _OWN}\n{text}", encoding="utf-8")
     config = ini.parent / "newslint.yaml"
     config.write_text(f"vale_styles: {ini.name}\n", encoding="utf-8")
     chosen = [place / scenario.argument] if is_file else sorted(place.rglob("*"))
@@ -153,13 +156,18 @@ def main() -> None:
     print(f"{number} scenarios, {same} of {total} alert lines the same ({same / max(total, 1):.1%}), {more} more")
 
 
+_OWN = "of-vale"
+
+
 def _copy(checkout: Path, data: Path) -> None:
+    """Copy what a scenario needs, and put Vale's dictionary where newslint looks for one."""
     shutil.copytree(checkout / "testdata", data, symlinks=True)
-    home = data / "styles" / "config" / "dictionaries"
-    home.mkdir(parents=True, exist_ok=True)
-    for file in (checkout / "internal" / "spell" / "data").glob("*.*"):
-        if file.suffix in (".dic", ".aff"):
-            shutil.copy(file, home)
+    for styles in ("styles", _OWN):
+        home = data / styles / "config" / "dictionaries"
+        home.mkdir(parents=True, exist_ok=True)
+        for file in (checkout / "internal" / "spell" / "data").glob("*.*"):
+            if file.suffix in (".dic", ".aff"):
+                shutil.copy(file, home)
 
 
 if __name__ == "__main__":
