@@ -3,7 +3,6 @@ import { find, make } from "./tools.js";
 
 const GAP = 8;
 
-const quoted = (text) => (text.trim() ? `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”` : "white space");
 /* Say what a fix puts in place of what. */
 const told = (fix, text) => {
   const parts = fix.edits.slice(0, 2).map((edit) => {
@@ -79,5 +78,3 @@ export const place = (list, notes, wanted, current) => {
   const last = notes.length - 1;
   list.style.height = notes.length ? `${tops[last] + heights[last]}px` : "";
 };
-
-export { quoted };
