@@ -117,9 +117,9 @@ def test_spans_hold_every_character_that_is_not_white_space(text: str) -> None:
 
 def test_long_runs_take_linear_time() -> None:
     for unit in (".", "!", '"', '."', ". ", " ", "\n", "a", "U.", "…", ".)", '. "', "Mr. "):
-        for last in ("", "x"):
 
-            def make(size: int, unit: str = unit, last: str = last) -> str:
-                return unit * (size // len(unit)) + last
+        def make(size: int, unit: str = unit) -> str:
+            # What ends otherwise than it began is what a search that goes back tries again and again.
+            return unit * (size // len(unit)) + "x"
 
-            assert is_linear(make, split_sentences), unit
+        assert is_linear(make, split_sentences, largest=64_000), unit
