@@ -17,7 +17,8 @@ _LINES = frozenset({"paragraph", "list-item", "caption"})
 _PICTURE = frozenset("image images picture pictures illustration illustrations photo photos graphic graphics".split())
 _ARTIFICIAL = frozenset({"ai", "artificial", "generative", "ai-generated", "synthetic"})
 _CREDIT_FIELD = pattern(
-    r"(?:image|photo|cover|hero|picture|featured?|thumbnail|banner)s?[_-]?(?:credit|caption|source|by|copyright|author"
+    r"(?:image|photo|cover|hero|picture|featured?|thumbnail|banner)s?[_-]?(?:credit|caption|source|by|copyright"
+    r"|author"
     r"|attribution|description)s?|credits?|caption",
     flags=2,
 )
@@ -42,7 +43,11 @@ def _captions(article: Article) -> Iterator[Text]:
     """Yield captions, lines that may be one, descriptions of pictures, and credits in front matter."""
     for index, block in enumerate(article.blocks):
         is_line = block.kind == "paragraph" and len(block.text) <= _SHORT and _is_by_picture(article, index)
-        if block.kind == "caption" or is_line:
+        if (
+            block.kind == "caption"
+            or is_line
+            or (block.kind == "paragraph" and _REFERS.search(block.text[:_REFERRING]))
+        ):
             yield block_text(article, index)
     for image in article.images:
         if image.alt:
@@ -51,6 +56,15 @@ def _captions(article: Article) -> Iterator[Text]:
         if isinstance(entry.value, str) and _CREDIT_FIELD.fullmatch(entry.name):
             value = entry.value
             yield Text(f"Image: {value}" if len(value) <= _SHORT_CREDIT else value, None, None, entry.span)
+
+
+# A paragraph that tells of the picture beside it.
+_REFERS = pattern(
+    r"\b[Tt]h(?:e|is)[ ](?:\w+[ ])?(?:portrait|picture|image|photo|photograph|illustration|scene|drawing"
+    r"|artwork)[ ](?:above|below|here|shown"
+    r"|opposite|accompanying|that[ ]accompanies|at[ ]the[ ]top|on[ ]this[ ]page)\b"
+)
+_REFERRING = 80  # code points
 
 
 def _is_by_picture(article: Article, index: int) -> bool:

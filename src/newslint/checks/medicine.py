@@ -8,7 +8,14 @@ from newslint.article import Article
 from newslint.checks.own_texts import Text, kept_texts
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.medicine.animals import ANIMAL_WORDS, find_human_claim, tells_animals
+from newslint.language.medicine.animals import (
+    ANIMAL_WORDS,
+    FINDING_WORDS,
+    find_human_claim,
+    find_unsaid,
+    names_people,
+    tells_animals,
+)
 from newslint.language.medicine.cures import HYPE_WORDS, TREATING_WORDS, find_hype
 from newslint.language.medicine.foods import FOOD_WORDS, find_food_claim, has_statement
 from newslint.language.medicine.preprints import PREPRINT_WORDS, find_preprint, says_unreviewed
@@ -83,20 +90,70 @@ def unlabelled_preprint(article: Article, scene: Scene) -> Iterator[Finding]:
         yield from _tell(places, "a preprint, too")
 
 
-@check(placeholders=("text",))
+@check(
+    placeholders=("text",),
+    messages={"unsaid": "“{text}” is a study’s finding, and nothing says in whom: people, animals or cells."},
+)
 def animal_study(article: Article, scene: Scene) -> Iterator[Finding]:
-    """Flag results of animals or cells that are worded as if they were people's.
+    """Flag results of animals or cells that are worded as if they were people's, and those of nobody knows whom.
 
     The message may use `{text}`, the words of the claim.
     """
-    for text, words in kept_texts(article):
-        if ANIMAL_WORDS.isdisjoint(words) or not tells_animals(said := _plain(text)):
-            continue
-        for start, end in text.sentences(article):
-            found = find_human_claim(said, start, end)
-            if found is not None and not text.is_quoted(article, *found):
-                yield from _tell([(text, *found)], "")
-                break
+    texts = kept_texts(article)
+    lab = [text for text, words in texts if not ANIMAL_WORDS.isdisjoint(words) and tells_animals(_plain(text))]
+    found = [place for text in lab if (place := _first(article, text, find_human_claim))]
+    if not found and not _studies_people(article, texts):
+        claims = _claims_at_top(article, texts, lab) if lab else _claims_of_unsaid(article, texts)
+        place = next(claims, None)
+        found = [place] if place else []
+    for text, start, end in found:
+        values = {"text": text.text[start:end]}
+        yield Finding(text.locate(start, end), values, message=None if lab else "unsaid")
+
+
+def _first(article: Article, text: Text, find: Callable[[str, int, int], tuple[int, int] | None]) -> Place | None:
+    """Return the first claim of a text that nobody is quoted with."""
+    said = _plain(text)
+    for start, end in text.sentences(article):
+        found = find(said, start, end)
+        if found is not None and not text.is_quoted(article, *found):
+            return (text, *found)
+    return None
+
+
+Known = Sequence[tuple[Text, frozenset[str]]]
+_TOP = 4  # texts
+
+
+def _studies_people(article: Article, texts: Known) -> bool:
+    """Tell whether a text says of people that they were studied, outside quotations."""
+    about = (text for text, words in texts if not FINDING_WORDS.isdisjoint(words))
+    return any(names_people(_unquoted(article, text)) for text in about)
+
+
+def _unquoted(article: Article, text: Text) -> str:
+    said = _plain(text)
+    for _, start, end in article.quoted_extents(text.place) if text.place is not None else ():
+        said = said[:start] + " " * (end - start) + said[end:]
+    return said
+
+
+def _claims_at_top(article: Article, texts: Known, lab: Sequence[Text]) -> Iterator[Place]:
+    """Yield what headline, summary and beginning claim of people where the article tells of animals further down."""
+    for number, (text, _) in enumerate(texts):
+        is_top = number < _TOP or text.place is None or (text.block is not None and text.block.role in _DIGESTS)
+        if is_top and text not in lab and (place := _first(article, text, find_human_claim)):
+            yield place
+
+
+_DIGESTS = frozenset({"headline", "dek", "summary", "key-point", "key-points"})
+
+
+def _claims_of_unsaid(article: Article, texts: Known) -> Iterator[Place]:
+    """Yield what a study found where no text says in whom."""
+    for text, words in texts:
+        if not FINDING_WORDS.isdisjoint(words) and (place := _first(article, text, find_unsaid)):
+            yield place
 
 
 @check(placeholders=("text",))

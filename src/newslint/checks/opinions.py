@@ -30,11 +30,13 @@ def opinion_label(article: Article, scene: Scene) -> Iterator[Finding]:
 
 # Of these a text with loaded words has one, cut at hyphens.
 _WORDS = frozenset(
-    """thug thugs scrounger scroungers gooder gooders cranks crank rabble slumlord slumlords preacher
-    preachers crony cronies henchmen henchman stooge stooges lackey lackeys illegals crackpot nutter
-    nutters loony loonies horde hordes barons ranted rants ranting slaps slapped swarmed whined whinged
-    bleated heartless shrill bumbling odious spineless craven woke left shameless despicable
-    contemptible suspects so""".split()
+    """thug thugs scrounger scroungers gooder gooders cranks crank rabble slumlord slumlords preacher preachers crony
+    cronies henchmen henchman stooge stooges lackey lackeys illegals crackpot nutter nutters loony loonies horde
+    hordes barons ranted rants ranting slaps slapped swarmed whined whinged bleated heartless shrill bumbling
+    odious spineless craven woke left shameless despicable contemptible suspects so zealots zealot fanatics
+    ideologues death regime radical extremist brigade mob snowflakes luvvies apparatchiks apparatchik elites
+    sheeple establishment apologists mouthpiece puppet quisling demagogue demagogues troublemakers layabouts
+    freeloaders spongers workshy feral vermin bleeding tinpot tin fat""".split()
 )
 # Of spies, fans and bees it is a figure of speech.
 _CROWD = (
@@ -54,7 +56,27 @@ _LOADED = pattern(
     | \b(?:heartless|bumbling|odious|spineless|craven|shameless|despicable
       |contemptible)[ ](?!than|that|and|but|in|to)(?:[a-z]{{3,}})
     | \bpredictably[ ]shrill\b | \bshrill[ ](?:speech|tirade|campaigners?|critics?|attack)\b
-    | \bwoke[ ](?:lobby|mob|brigade|warriors?|agenda|zealots)\b | \bthe[ ]usual[ ]suspects[ ]of\b
+    | \b(?:woke|politically[ ]correct|pc|feminist|vegan|cycling|eco|climate|green|trans|left-wing|right-wing
+      |gender)[ -]
+      (?:mob|brigade|warriors?|zealots?|fanatics?|ideologues?|lunatics?|loons?|bullies|luvvies|snowflakes
+        |extremists?)\b
+    | \bwoke[ ](?:lobby|agenda|elites?|nonsense|ideology|madness|establishment)\b
+    | \b(?:radical|extremist|rabid|fanatical|militant)[ ](?:[a-z-]+[ ])?(?:zealots?|feminists?|greens?
+      |leftists?|lefties
+      |environmentalists|tree-huggers|vegans?|unionists|secularists|activists|protest[eo]rs|ideologues?)\b
+    | (?<!so-called[ ])\bdeath[ ]tax(?:es)?\b | \bjob-killing\b | \bdemocrat[ ]party\b
+    | \bso-called[ ](?:[a-z]+[ ])?(?:experts?|moderates?|journalists?|reforms?|reformers?|leaders?|refugees?
+      |allies|ally
+      |elites?|scientists?|feminists?|friends?|activists?|progressives?|conservatives?|liberals?|patriots?
+        |charity|charities
+      |fact-checkers?|independents?|scholars?|academics?|intellectuals?|consultation|apology|justice|democracy|news
+      |improvements?|solutions?|asylum[ ]seekers|victims?|pro-life|pro-choice|compromise|peacekeepers)\b
+    | \b[Tt]he[ ]regime[ ]in[ ](?-i:[A-Z])
+    | \b(?:tin-?pot|tin[ ]pot)[ ][a-z]+ | \b(?:freeloaders?|spongers?|layabouts?|work-?shy|feral[ ]youths?
+      |luvvies|snowflakes)\b
+    | \bbleeding[ -]hearts?\b | \bfat[ -]cats?\b | \b(?:party|ministry|kremlin|council|union
+      |town[ ]hall)[ ]apparatchiks?\b
+    | \b(?:regime|kremlin|government|industry|state)[ ]mouthpieces?\b | \bthe[ ]usual[ ]suspects[ ]of\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

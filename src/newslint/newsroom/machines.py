@@ -44,7 +44,9 @@ _FIRST = pattern(
     r"|Luma|Reve|Canva"
     r"|Generative|DeepSeek|Perplexity|(?i:llama)|Mistral|Mixtral|Bard|NotebookLM|Gemma|(?i:claude)|Le Chat"
     r"|Command R|DeepL"
-    r"|Translat|\b[Pp]rompt"
+    r"|Translat|\b[Pp]rompt|[Ss]oftware|[Pp]rogram|[Aa]lgorithm|generator|[Mm]achine|[Cc]omputer|neural|\bapp\b"
+    r"|\bbot\b|typing|[Tt]ext-to-image"
+    r"|[Pp]hoto-?realistic|[Hh]yper-?realistic|from an? (?:few|short|typed)"
 )
 
 
@@ -66,6 +68,16 @@ _WORK = (
 )
 _MADE = (
     "(?i:made|created|produced|rendered|drawn|designed|imagined|generated|composed|visuali[sz]ed|reconstructed|built)"
+)
+
+
+_PROGRAM = (
+    r"(?:software|program(?:me)?|algorithm|app|image[ ]generator|generator|machine|computer"
+    r"|neural[ ]net(?:work)?|bot)"
+)
+_PROMPTED = (
+    r"(?:photo-?realistic|hyper-?realistic|ultra-?realistic|ultra-?detailed|octane[ ]render|cinematic[ ]lighting|8k"
+    r"|artstation)"
 )
 
 
@@ -95,7 +107,28 @@ def _picture_credits() -> tuple[re.Pattern[str], ...]:
         # “a Midjourney picture of …”, “generated from the prompt …”
         pattern(rf"{sure}[ ]{_WORK}\b"),
         pattern(rf"\b(?:{_MADE}[ ])?(?:from|with|by|using)[ ](?:the|a|this)[ ](?:text[ ])?prompt\b"),
-        pattern(r"\b[Pp]rompt:[ ]?[“\"‘']"),
+        pattern(r"\b[Pp]rompt:[ ]?[“\"‘']|\A\W*[Pp]rompt(?:ed)?:[ ]"),
+        # What prompts are made of: “golden hour, 50mm, photorealistic”
+        pattern(rf"(?:[^,.]{{2,40}},[ ]){{2,6}}(?i:{_PROMPTED})\b"),
+        # A program that “imagines”, and a picture that was typed
+        pattern(
+            rf"\b(?i:(?:the|our|a|an|some)[ ](?:\w+[ ])?{_PROGRAM}[ ](?:imagin|dream|conjur|pictur|envision"
+            rf"|envisag|paint|invent)"
+            r"(?:es?|s|ed|t)\b)"
+        ),
+        pattern(
+            rf"\b(?i:(?:imagined|dreamed|dreamt|conjured|invented|painted|envisioned"
+            rf"|pictured)(?:[ ]up)?[ ]by[ ](?:the|our|an?|some)"
+            rf"[ ](?:\w+[ ])?{_PROGRAM})\b"
+        ),
+        pattern(
+            r"\b(?i:(?:conjured|made|produced|created|generated|summoned|dreamed|dreamt|magicked|whipped"
+            r"|cooked)(?:[ ]up)?\b[^.!?]{0,40}?"
+            r"(?:by[ ]typing|typing[ ](?:in[ ])?an?[ ](?:few|short)|from[ ]an?[ ](?:few|short|typed)[ ](?:words"
+            r"|sentence|line"
+            r"|description)))"
+        ),
+        pattern(r"\b(?i:text-to-image|image[ ]generator)\b"),
     )
 
 
@@ -118,6 +151,17 @@ _WROTE = (
     r"(?i:(?:auto-|machine-)?translat(?:ed|ion)|written|drafted|generated|produced|summari[sz]ed|composed|compiled"
     r"|rewritten)(?:[ ]from[ ](?:the[ ])?\w+)?[ ](?:entirely[ ]|automatically[ ]|in[ ]part[ ])?"
     r"(?:by|with|using|through|via|with[ ]the[ ]help[ ]of|with[ ]help[ ]from)"
+)
+
+
+_OBLIQUE = (
+    r"(?:written|drafted|compiled|put[ ]together|assembled|composed|summari[sz]ed|typed|penned|produced"
+    r"|prepared|reported)\b"
+    r"[^.!?]{0,30}?\b(?:by|with[ ]the[ ]help[ ]of|with[ ]help[ ]from|from)[ ](?:our|the"
+    r"|an?)\b[^.!?]{0,40}?\b(?:digital|virtual|electronic|silicon"
+    r"|synthetic|tireless|non-human|in-house[ ]robot)[ ](?:colleague|assistant|helper|reporter|intern|friend"
+    r"|writer|journalist|author"
+    r"|scribe|hand|brain|newshound|team[ ]?mate)s?"
 )
 
 
@@ -145,6 +189,8 @@ def _text_credits() -> tuple[re.Pattern[str], ...]:
             rf"\A[\W_]{{0,3}}(?:[\w.-]{{1,25}}[ ]?[/+|][ ]?(?i:{texts})(?:[-.][\w.-]+)?"
             rf"|{texts}[ ]?/[ ]?[\w.-]{{1,25}})[\W_]{{0,3}}\Z"
         ),
+        # “by our newsroom's tireless digital colleague”
+        pattern(rf"\b(?i:{_OBLIQUE})\b"),
         # What is left of its settings.
         pattern(r"\b(?:temperature|top_p)[ =:]{1,3}[01]\.\d|\b(?:re)?generated[ ]draft[ ]\d"),
     )
@@ -163,4 +209,4 @@ def text_credit(text: str) -> tuple[int, int] | None:
     return None
 
 
-_SETTING = pattern(r"temperature|top_p|draft")
+_SETTING = pattern(r"temperature|top_p|draft|digital|virtual|electronic|silicon|synthetic|tireless|non-human")

@@ -32,22 +32,28 @@ _NOTE = pattern(
 )
 # What makes a note between an editor and readers one of a correction.
 _TOLD = pattern(
-    rf"\b(?:{WRONGLY}|mis(?:stated|spelled|spelt|identified|reported|quoted|led)|corrected|correction|earlier[ ]version"
+    rf"\b(?:{WRONGLY}|mis(?:stated|spelled|spelt|identified|reported|quoted|led)|corrected|correction"
+    rf"|earlier[ ]version"
     rf"|previous[ ]version|original[ ]version|(?:by|a|an|the)[ ](?:\w+[ ])?(?:error|mistake)|(?:an?|the)[ ](?:wrong"
     rf"|incorrect)|not[ ]as[ ](?:\w+[ ])?(?:stated|reported|given)"
     rf"|(?:has|have|had)[ ](?:been|to[ ]be)[ ](?:changed|removed|taken[ ]down|amended)|we[ ](?:have[ ])?(?:removed"
     rf"|changed|amended)"
-    rf"|originally[ ](?:said|stated|reported|gave|named)|inaccura\w+)\b",
+    rf"|originally[ ](?:said|stated|reported|gave|named)|inaccura\w+|(?:facts?|figures?|details?|information"
+    rf"|names?|numbers?|parts?|passages?|quotes?|wording|statements?|errors?)"
+    r"\b[^.]{0,40}\b(?:has|have|was|were)[ ](?:since[ ])?(?:been[ ])?(?:updated|corrected|revised|fixed|put[ ]right)"
+    r"|put[ ]right|set[ ]straight)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BEGINNINGS = (
     # “An earlier version of this story said …”, “The original headline …”, “*A previous draft …”
-    rf"[\W_]{{0,4}}(?:an?|the|our|in[ ]an?)[ ](?:earlier|previous|prior|original|first|initial)[ ](?:\w+[ ])?(?:version"
+    rf"[\W_]{{0,4}}(?:an?|the|our|in[ ]an?)[ ](?:earlier|previous|prior|original|first"
+    rf"|initial)[ ](?:\w+[ ])?(?:version"
     rf"|draft|edition|headline|caption|wording|report)s?\b(?=[^.]{{0,80}}\b(?:this|{TEXT}|said|gave|stated|put|named"
     rf"|{ERRED})\b)",
     # “This article was corrected on …”, “This story was updated to fix …”
-    rf"[\W_]{{0,4}}(?:this|the)[ ](?:\w+[ ])?(?:{TEXT})[^.:]{{0,40}}?\b(?:was|were|has|have|had)[ ](?:since[ ]|now[ ])?"
+    rf"[\W_]{{0,4}}(?:this|the)[ ](?:\w+[ ])?(?:{TEXT})[^.:]{{0,40}}?\b(?:was|were|has|have|had)[ ](?:since[ ]"
+    rf"|now[ ])?"
     rf"(?:been[ ]|to[ ]be[ ])?(?:corrected|amended\b(?![ ](?:by|in)[ ](?:the[ ])?(?:house|senate|parliament))"
     rf"|(?:updated|changed|edited|revised|modified)\b(?=[^.]{{0,60}}\b(?:(?:to|for)[ ](?:correct\w*|fix|clarif\w+"
     rf"|accuracy|rectify"
@@ -91,7 +97,8 @@ _BEGINNINGS = (
     r"[\W_]{0,4}we[ ](?:got[ ](?:it|this|that|the[ ]\w+)[ ]wrong|made[ ](?:an?[ ]|some[ ])?(?:\w+[ ])?(?:mistakes?"
     r"|errors?))\b",
     rf"[\W_]{{0,4}}we[ ](?:\w+ly[ ])?(?:{WRONGLY})[ ](?:said|stated|reported|named|gave|described|wrote)\b",
-    rf"[\W_]{{0,4}}(?:we[ ](?:apologise|apologize|regret|are[ ]sorry)[ ](?:for|that)[ ][^.]{{0,60}}\b(?:{WRONGLY}|error"
+    rf"[\W_]{{0,4}}(?:we[ ](?:apologise|apologize|regret|are[ ]sorry)[ ](?:for"
+    rf"|that)[ ][^.]{{0,60}}\b(?:{WRONGLY}|error"
     rf"|mistake))",
     # “Parts of this text had to be changed after publication”
     rf"[\W_]{{0,4}}(?:some|parts?|several|one|two|an?|sections?|details|figures|names|quotes|dates"

@@ -49,7 +49,12 @@ _EFFECT = (
     r"|pass(?:es)?"
     r"|lives?[ ]longer|overeat|leads?[ ]to|triggers?|builds?|grows?|regrows?|shrinks?|slows?|improves?|eases?"
     r"|works|beats?|kills?"
-    r"|fights?|harms?|hurts?|fuels?|drives?|wards?[ ]off|treats?|have[ ]children)"
+    r"|fights?|harms?|hurts?|fuels?|drives?|wards?[ ]off|treats?|have[ ]children|(?:sharpen|shorten|lengthen"
+    r"|prolong|repair"
+    r"|destroy|strengthen|weaken|block|delay|alter|worsen|curb|soften|thicken|fend[ ]off|stave[ ]off)(?:s|ed)?"
+    r"|(?:halv|doubl|tripl|regenerat|rejuvenat|accelerat|reduc|increas|promot|enhanc|ag|rewir|inflam|aggravat"
+    r"|starv|dull|eras"
+    r"|scrambl|disrupt|suppress|attack|shield|speed|wreck|clog|blunt|calm|scar|tam|lift)(?:e?s|ed))"
 )
 _CLAIM = pattern(
     rf"\b{_PERSON}\b[^.!?;,:]{{0,80}}?\b{_EFFECT}\b|\b{_EFFECT}\b[^.!?;,]{{0,60}}?\b{_PERSON}\b", re.IGNORECASE
@@ -78,3 +83,63 @@ def find_human_claim(text: str, start: int, end: int) -> tuple[int, int] | None:
     first = max((each.end() for each in _CLAUSE_END.finditer(text, start, match.start())), default=start)
     last = next((each.start() for each in _CLAUSE_END.finditer(text, match.end(), end)), end)
     return None if _LAB.search(text, min(first, match.start()), last) else match.span()
+
+
+# Words of those who study, and of what they studied: people by how they are counted or asked.
+FINDING_WORDS = frozenset(
+    """study studies researchers researcher scientists scientist team research paper experiment experiments biologists
+    neuroscientists authors""".split()
+)
+_FINDING = pattern(
+    r"\b(?:stud(?:y|ies)|researchers?|scientists?|team|research|paper|experiments?|biologists|neuroscientists"
+    r"|authors)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = (
+    r"(?:people|patients?|volunteers?|participants?|adults?|men|women|children|boys|girls|teenagers?"
+    r"|adolescents?|students"
+    r"|pupils|users|smokers|drinkers|babies|infants|mothers|fathers|nurses|workers|pensioners|athletes|runners"
+    r"|twins|donors"
+    r"|families|couples|residents|employees|veterans|survivors|respondents|subjects|drivers|players|humans?"
+    r"|those[ ]who)"
+)
+_SUBJECTS = pattern(
+    rf"""
+      (?:\d|\b(?:in|among|of|with|between|on|recruited|followed|tracked|tested|gave|asked|enrolled|studied|interviewed
+      |scanned|monitored|compared|surveyed|dozens|hundreds|thousands|older|younger|healthy|most|many|some|other))[ ]
+      (?:[\w’'-]+[ ]){{0,3}}?{_PEOPLE}\b
+    | \b(?:volunteers|participants|respondents|cohort|clinical|trials?|questionnaires?|surveys?|surveyed
+      |registr(?:y|ies)
+      |records|meta-analysis|randomi[sz]ed|placebo)\b | \b{_PEOPLE}[ ](?:who|aged|with|taking|living)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BODY = (
+    r"(?:brains?|gut|guts|memory|memories|lifespan|tumou?rs?|arter(?:y|ies)|bones?|livers?|kidneys?|lungs?|hair"
+    r"|nerves?"
+    r"|nerve[ ]cells|fertility|sperm|eyesight|appetite|immune[ ]system|immunity|metabolism|testosterone"
+    r"|telomeres|joints"
+    rf"|muscle(?:s|[ ]mass)?|{ILLNESS})"
+)
+_HARMED = pattern(
+    rf"\b(?:{_EFFECT})[ ](?:[\w’'-]+[ ]){{0,5}}?{_BODY}\b(?![ ]risk)|\b(?:shorten|lengthen|extend|prolong)(?:s"
+    rf"|ed)?[ ]li(?:fe|ves)\b",
+    re.IGNORECASE,
+)
+_OPEN = pattern(r"\b(?:risks?|odds|per[ ]cent|may|might|could|whether|if|not|no|never)\b|[?]|n[’']t\b", re.IGNORECASE)
+
+
+def names_people(text: str) -> bool:
+    """Tell whether a text on a study says which people were studied."""
+    return _FINDING.search(text) is not None and _SUBJECTS.search(text) is not None
+
+
+def find_unsaid(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a sentence [start, end) tells of a study's effect on a body or an illness, or None.
+
+    What it leaves open, and what names animals or cells, is none.
+    """
+    match = _HARMED.search(text, start, end)
+    if match is None or not _FINDING.search(text, start, end) or _OPEN.search(text, start, end):
+        return None
+    return None if _LAB.search(text, start, end) or _SUBJECTS.search(text, start, end) else match.span()

@@ -23,18 +23,36 @@ _FOOD = (
     r"|milk[ ]thistle|flaxseed|chia[ ]seeds?|oats|broccoli|kale|spinach|tomatoes|avocados?|dark[ ]chocolate"
     r"|red[ ]wine|coffee"
     r"|prunes?|figs?|onions?|propolis|royal[ ]jelly|moringa|maca|wheatgrass|baking[ ]soda|gummies|capsules"
-    r"|herbs?|tea|seaweed|kelp)"
+    r"|herbs?|tea|seaweed|kelp|rhodiola|boswellia|fenugreek|bitter[ ]melon|noni|goji|a[cç]ai|chlorella"
+    r"|bee[ ]pollen|nigella"
+    r"|oregano[ ]oil|saw[ ]palmetto|(?:cat|devil)[’']s[ ]claw|artichokes?|dandelions?|rosehips?|hibiscus"
+    r"|lavender|rosemary"
+    r"|thyme|sage|cloves|cayenne|astragalus|shilajit|triphala|tulsi|neem|amla|goldenseal|quercetin|resveratrol"
+    r"|glutathione"
+    r"|coenzyme[ ]q10|melatonin|iodine|iron[ ]tablets|calcium[ ]tablets|bone[ ]broth|raw[ ]milk"
+    r"|goat[’']s[ ]milk|yogh?urt"
+    r"|grapefruits?|pineapple|papaya|watermelon|cabbage|carrots?|pickle[ ]juice|aronia|sea[ ](?:buckthorn|moss)"
+    r"|hemp[ ]oil"
+    r"|sardines|salmon|lentils|porridge|chill?i(?:es|s)?|mustard|radish(?:es)?|beets|parsley|basil|mint|fennel|dates"
+    r"|tonic|tincture|linseed|liquorice|licorice|bananas?|apples?|oily[ ]fish|nuts|seeds|hops|kudzu|nettle[ ]tea)"
 )
 # Of these a text with such a claim has one, cut at hyphens and apostrophes.
 FOOD_WORDS = frozenset(
     """vitamin vitamins multivitamin multivitamins supplement supplements zinc magnesium selenium omega fish liver
     probiotic probiotics collagen creatine cbd turmeric curcumin ginger garlic echinacea elderberry elderberries
-    ashwagandha ginseng ginkgo wort valerian chamomile camomile honey cinnamon cider seed colloidal spirulina
-    tea nettle nettles berberine olive coconut castor walnut walnuts almond almonds blueberry blueberries
-    pomegranate pomegranates beetroot celery cranberry cranberries cherry cherries sauerkraut kimchi kefir
-    kombucha broth mane reishi cordyceps mushroom mushrooms lemon aloe peppermint essential thistle flaxseed
-    chia oats broccoli kale spinach tomatoes avocado avocados chocolate wine coffee prune prunes fig figs onion
-    onions propolis jelly moringa maca wheatgrass baking gummies capsules herb herbs seaweed kelp nature""".split()
+    ashwagandha ginseng ginkgo wort valerian chamomile camomile honey cinnamon cider seed colloidal spirulina tea
+    nettle nettles berberine olive coconut castor walnut walnuts almond almonds blueberry blueberries pomegranate
+    pomegranates beetroot celery cranberry cranberries cherry cherries sauerkraut kimchi kefir kombucha broth mane
+    rhodiola boswellia fenugreek melon noni goji acai chlorella pollen nigella oregano palmetto claw artichoke
+    artichokes dandelion dandelions rosehip rosehips hibiscus lavender rosemary thyme sage cloves cayenne
+    astragalus shilajit triphala tulsi neem amla goldenseal quercetin resveratrol glutathione coenzyme melatonin
+    iodine tablets milk yogurt yoghurt grapefruit grapefruits pineapple papaya watermelon cabbage carrot carrots
+    pickle aronia buckthorn moss hemp sardines salmon lentils porridge chilli chillies chili mustard radish
+    radishes beets parsley basil mint fennel dates tonic tincture linseed liquorice licorice banana bananas apple
+    apples nuts seeds hops kudzu reishi cordyceps mushroom mushrooms lemon aloe peppermint essential thistle
+    flaxseed chia oats broccoli kale spinach tomatoes avocado avocados chocolate wine coffee prune prunes fig figs
+    onion onions propolis jelly moringa maca wheatgrass baking gummies capsules herb herbs seaweed kelp
+    nature""".split()
 )
 _DOES = (
     r"(?:prevents?|treats?|cures?|heals?|relieves?|eases?|soothes?|fights?(?:[ ]off)?|combats?|beats?|stops?"
@@ -43,18 +61,28 @@ _DOES = (
     r"|against)|lowers?|halts?"
     r"|ends?|clears?(?:[ ]up)?|kills?|lifts?|gets?[ ]rid[ ]of|does?[ ]away[ ]with|shrinks?|tames?"
     r"|rids?[ ]you[ ]of|knocks?[ ]out"
-    r"|dissolves?|drives?[ ]out|keeps?|brings?|cuts?[ ]the[ ]risk[ ]of|slashes|wipes?[ ]out)"
+    r"|dissolves?|drives?[ ]out|keeps?|brings?|cuts?[ ]the[ ]risk[ ]of|slashes|wipes?[ ]out|calms?|dampens?"
+    r"|reins?[ ]in|controls?|reduces?|sorts?[ ]out|shortens?"
+    r"|melts?[ ]away|erases?|defeats?|battles?|wins?[ ]the[ ]fight[ ]against|works?[ ]against|helps?[ ]against"
+    r"|unclogs?|chases?[ ]away|sends?[ ]packing)"
 )
 _BETWEEN = (
     rf"(?:[ ](?!{_DOES}\b)(?:of|from|root|juice|extract|tea|oil|capsules|powder|mushrooms?|and|also|can"
-    r"|will|really|that)\b)"
+    r"|will|really|that|a|per|day|each|every|daily|twice|week|morning|night|evening|at|in|the|with|breakfast"
+    r"|before|after|bed"
+    r"|meals|taken|eaten|drunk|seeds?|leaf|leaves|berries|tablets|drops|bark|flowers?|quickly|reliably|simply"
+    r"|actually)\b)"
 )
 # In parts, since one would be too large to be judged.
 _DOING = pattern(
     rf"""
-      \b{_FOOD}{_BETWEEN}{{0,3}}[ ]{_DOES}[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
-    | \b(?:it|they|its[ ]\w+|their[ ]\w+)[ ](?:also[ ]|can[ ]
-      |will[ ])?(?:[a-z]+s?[ ]the[ ][a-z]+[ ]and[ ])?{_DOES}[ ]
+      \b{_FOOD}{_BETWEEN}{{0,4}}[ ]{_DOES}[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
+    | \b(?:it|they|its[ ]\w+|their[ ]\w+|[Tt]h(?:e|is|ese)[ ](?:[a-z]+[ ])?(?:roots?|plants?|herbs?|lea(?:f
+      |ves)|spices?
+      |berr(?:y|ies)|oils?|extracts?|powders?|drinks?|juices?|seeds?|fruits?|tonics?|tincture|broth
+        |supplements?|infusion|bark|gummies
+      |mineral|vitamin))[ ](?:also[ ]|can[ ]
+      |will[ ])?(?:[a-z]+s?[ ](?:the[ ])?(?:[a-z]+[ ]){{1,2}}and[ ])?{_DOES}[ ]
       (?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
     """,
     re.VERBOSE | re.IGNORECASE,

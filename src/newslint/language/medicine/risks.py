@@ -47,6 +47,12 @@ _LIKELY = pattern(
       \b{_AMOUNT}[ ](?:[a-z]+[ ])?(?:increase|rise|reduction|drop|fall|decrease|jump|decline|cut)[ ]in[ ](?:the[ ])?
       (?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_EVENT}\b
     | \b{_AMOUNT}[ ](?:more|fewer|less)[ ](?:[a-z]+[ ]){{0,2}}?{_EVENT}\b
+    | \b(?:cuts?|cutting|reduc(?:es?|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|rais(?:es?|ed)|increas(?:es?|ed)
+      |boost(?:s|ed)?
+      |trim(?:s|med)?|brought[ ]down|brings?[ ]down|push(?:es|ed)[ ]up)[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_EVENT}\b
+      [^.!?;]{{0,30}}?\bby[ ](?:[a-z]+[ ]){{0,2}}?{_AMOUNT}
+    | \b(?:halv|doubl|tripl|trebl)(?:es?|ed)[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_EVENT}\b
+    | \bprevent(?:s|ed)?[ ](?:[a-z]+[ ]){{0,3}}?{_AMOUNT}[ ]of[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_EVENT}\b
     | \b(?:deaths|cases|{ILLNESS})\b[^.!?;]{{0,40}}?\b(?:rose|fell|dropped|increased|decreased|declined
       |went[ ](?:up|down))[ ]by[ ]
       (?:[a-z]+[ ]){{0,2}}?{_AMOUNT}
@@ -95,7 +101,7 @@ _ABSOLUTE = pattern(
     rf"""
       \b(?:in|out[ ]of|per|of)[ ](?:every[ ])?{_ROUND}\b(?!{_PERCENT}) | \bfor[ ]every[ ]{_ROUND}\b
     | \bfrom[ ]{_NUMBER}(?:{_PERCENT}|[ ](?:cases|deaths))?[ ](?:[\w’'-]{{1,20}}[ ]){{0,4}}?to[ ]{_NUMBER}\b
-    | \b{_NUMBER}{_PERCENT}?[ ](?:[\w’'-]{{1,20}}[ ]){{0,5}}?(?:instead[ ]of|rather[ ]than|compared[ ](?:with
+    | \b{_NUMBER}{_PERCENT}?[ ](?:[\w’'-]{{1,20}},?[ ]){{0,5}}?(?:instead[ ]of|rather[ ]than|compared[ ](?:with
       |to)|against|versus)
       [ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_NUMBER}\b
     | {_PERCENT}[ ]of[ ](?:those|people|women|men|patients|participants|children|the

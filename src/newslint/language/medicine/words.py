@@ -28,7 +28,11 @@ ILLNESS = (
     r"|hair[ ]loss|memory[ ]loss"
     r"|cognitive[ ]decline|multiple[ ]sclerosis|cystitis|thrush|viruses|illness(?:es)?|diseases?|ibs|lupus"
     r"|fibromyalgia"
-    r"|sciatica|copd|glaucoma)"
+    r"|sciatica|copd|glaucoma|polyps?|angina|arrhythmias?|palpitations|neuropathy|vertigo|meningitis"
+    r"|encephalitis|cholera|dengue|typhoid|polio|rubella|mumps|jaundice|seizures?"
+    r"|osteoarthritis|caries|cavities|pancreatitis|nephritis|delirium|anorexia|bulimia|haemorrhages?"
+    r"|hemorrhages?|aneurysm|scoliosis|rickets|scurvy|apno?ea|lesions?|relapses?|preeclampsia|blood[ ]poisoning"
+    r"|tooth[ ]decay|whooping[ ]cough)"
 )
 DEATH = r"(?:(?:early|premature|sudden|cot)[ ]deaths?|deaths?|dying|die|mortality|death[ ]rates?)"
 # Of these a text on illness has one, cut at hyphens.
@@ -38,14 +42,18 @@ ILL_WORDS = frozenset(
     psoriasis migraine migraines headache headaches cold wart colds flu influenza covid pneumonia bronchitis
     infection infections obesity osteoporosis hypertension blood cholesterol insomnia hay allergy allergies
     colitis gout anaemia anemia miscarriage miscarriages stillbirth stillbirths eclampsia preeclampsia premature
-    preterm birth cleft autism adhd hyperactivity schizophrenia psychosis epilepsy blindness short myopia
-    hearing deafness kidney liver lung gum gallbladder thyroid bowel gallstones cirrhosis sepsis thrombosis
-    thromboses embolism aneurysm aneurysms fracture fractures acne rosacea endometriosis infertility flushes
-    shingles measles malaria tuberculosis hepatitis hiv herpes ulcer ulcers heartburn reflux indigestion
-    constipation diarrhoea diarrhea bloating nausea cramp cramps back joint knee chronic knees toothache throat
-    throats cough coughs fever fevers sinusitis varicose inflammation fatigue hangover hangovers tinnitus
-    cataracts warts baldness hair memory cognitive sclerosis cystitis thrush viruses illness illnesses disease
-    diseases ibs lupus fibromyalgia sciatica copd glaucoma deaths death dying die mortality""".split()
+    preterm birth cleft autism adhd hyperactivity schizophrenia psychosis epilepsy blindness short myopia hearing
+    deafness kidney liver lung gum gallbladder thyroid bowel gallstones cirrhosis sepsis thrombosis thromboses
+    embolism aneurysm aneurysms fracture fractures acne rosacea endometriosis infertility flushes shingles measles
+    malaria tuberculosis hepatitis hiv herpes ulcer ulcers heartburn reflux indigestion constipation diarrhoea
+    diarrhea bloating nausea cramp cramps back joint knee chronic knees toothache throat throats cough coughs
+    fever fevers sinusitis varicose inflammation fatigue hangover hangovers tinnitus cataracts warts baldness hair
+    memory cognitive sclerosis cystitis thrush viruses illness illnesses disease diseases ibs lupus fibromyalgia
+    sciatica copd glaucoma polyp polyps angina arrhythmia arrhythmias palpitations neuropathy vertigo meningitis
+    encephalitis cholera dengue typhoid polio rubella mumps jaundice seizure seizures osteoarthritis caries
+    cavities pancreatitis nephritis delirium anorexia bulimia haemorrhage haemorrhages hemorrhage hemorrhages
+    scoliosis rickets scurvy apnoea apnea lesion lesions relapse relapses tooth whooping deaths death dying die
+    mortality""".split()
 )
 TREATMENT = (
     r"(?:drugs?|treatments?|therap(?:y|ies)|pills?|jabs?|injections?|vaccines?|medicines?|medication|cures?"
