@@ -63,8 +63,9 @@ _REFERS = pattern(
     r"\b[Tt]h(?:e|is)[ ](?:\w+[ ])?(?:portrait|picture|image|photo|photograph|illustration|scene|drawing"
     r"|artwork)[ ](?:above|below|here|shown"
     r"|opposite|accompanying|that[ ]accompanies|at[ ]the[ ]top|on[ ]this[ ]page)\b"
+    r"|\b[Tt]ext-to-image\b"
 )
-_REFERRING = 80  # code points
+_REFERRING = 200  # code points
 
 
 def _is_by_picture(article: Article, index: int) -> bool:

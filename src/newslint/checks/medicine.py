@@ -17,9 +17,9 @@ from newslint.language.medicine.animals import (
     tells_animals,
 )
 from newslint.language.medicine.cures import HYPE_WORDS, TREATING_WORDS, find_hype
-from newslint.language.medicine.foods import FOOD_WORDS, find_food_claim, has_statement
+from newslint.language.medicine.foods import BODY_WORDS, FOOD_WORDS, find_food_claim, has_statement
 from newslint.language.medicine.preprints import PREPRINT_WORDS, find_preprint, says_unreviewed
-from newslint.language.medicine.risks import RISK_WORDS, find_relative_risk, tells_absolute
+from newslint.language.medicine.risks import RISK_WORDS, find_relative_risk, tells_absolute, tells_absolute_beside
 from newslint.language.medicine.words import ILL_WORDS
 
 _SHOWN = 5
@@ -73,7 +73,10 @@ def relative_risk(article: Article, scene: Scene) -> Iterator[Finding]:
     texts = [text for text, _ in kept_texts(article)]
     last = -_OPENING
     for number, place in _places(article, find_relative_risk, RISK_WORDS, ILL_WORDS):
-        if number - last >= _OPENING and not tells_absolute(_near(texts, number)):
+        own = texts[number]
+        beside = (text for text in _near(texts, number).split(" \n") if text != _plain(own))
+        is_told = tells_absolute(_plain(own)) or any(map(tells_absolute_beside, beside))
+        if number - last >= _OPENING and not is_told:
             yield from _tell([place], "")
             last = number
 
@@ -176,7 +179,9 @@ def food_claim(article: Article, scene: Scene) -> Iterator[Finding]:
     """
     texts = [text for text, _ in kept_texts(article)]
     found = [
-        place for _, place in _places(article, find_food_claim, ILL_WORDS, FOOD_WORDS) if not _is_told(article, place)
+        place
+        for _, place in _places(article, find_food_claim, ILL_WORDS | BODY_WORDS, FOOD_WORDS)
+        if not _is_told(article, place)
     ]
     if found and not any(has_statement(_plain(text)) for text in texts):
         yield from _tell(found, "and this")

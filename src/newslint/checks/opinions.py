@@ -33,7 +33,9 @@ _WORDS = frozenset(
     """thug thugs scrounger scroungers gooder gooders cranks crank rabble slumlord slumlords preacher preachers crony
     cronies henchmen henchman stooge stooges lackey lackeys illegals crackpot nutter nutters loony loonies horde
     hordes barons ranted rants ranting slaps slapped swarmed whined whinged bleated heartless shrill bumbling
-    odious spineless craven woke left shameless despicable contemptible suspects so zealots zealot fanatics
+    odious spineless craven woke left shameless despicable contemptible suspects tree treehugger nanny unborn
+    killers alarmism alarmist alarmists hysteria cultists nuts grabbers feminazi feminazis welfare baiters
+    hustlers marxism marxist marxists gravy motorists christmas lefty handouts so zealots zealot fanatics
     ideologues death regime radical extremist brigade mob snowflakes luvvies apparatchiks apparatchik elites
     sheeple establishment apologists mouthpiece puppet quisling demagogue demagogues troublemakers layabouts
     freeloaders spongers workshy feral vermin bleeding tinpot tin fat""".split()
@@ -61,7 +63,7 @@ _LOADED = pattern(
       (?:mob|brigade|warriors?|zealots?|fanatics?|ideologues?|lunatics?|loons?|bullies|luvvies|snowflakes
         |extremists?)\b
     | \bwoke[ ](?:lobby|agenda|elites?|nonsense|ideology|madness|establishment)\b
-    | \b(?:radical|extremist|rabid|fanatical|militant)[ ](?:[a-z-]+[ ])?(?:zealots?|feminists?|greens?
+    | \b(?:radical|extremist|rabid|fanatical|militant)[ ](?:[a-z-]+[ ])?(?:zealots?|feminists?|greens
       |leftists?|lefties
       |environmentalists|tree-huggers|vegans?|unionists|secularists|activists|protest[eo]rs|ideologues?)\b
     | (?<!so-called[ ])\bdeath[ ]tax(?:es)?\b | \bjob-killing\b | \bdemocrat[ ]party\b
@@ -74,7 +76,16 @@ _LOADED = pattern(
     | \b[Tt]he[ ]regime[ ]in[ ](?-i:[A-Z])
     | \b(?:tin-?pot|tin[ ]pot)[ ][a-z]+ | \b(?:freeloaders?|spongers?|layabouts?|work-?shy|feral[ ]youths?
       |luvvies|snowflakes)\b
-    | \bbleeding[ -]hearts?\b | \bfat[ -]cats?\b | \b(?:party|ministry|kremlin|council|union
+    | \btree-?hugg(?:ers?|ing)\b | \bnanny[ ]state\b | \bpuppet[ ](?:government|administration|regime|leaders?
+      |states?|president)\b
+    | \b(?:kill(?:s|ing|ed)?|murder(?:s|ing|ed)?|slaughter(?:s|ing|ed)?)[ ](?:of[ ])?unborn[ ](?:babies
+      |children)\b | \bbaby[ ]killers?\b
+    | \bclimate[ ](?:alarmis(?:m|ts?)|hysteria|cultists?)\b | \bgun[ ](?:nuts|grabbers)\b | \bfeminazis?\b
+      | \bwelfare[ ]queens?\b
+    | \brace[ -](?:baiters?|hustlers?)\b | \bcultural[ ]marxis(?:m|ts?)\b | \bgravy[ ]train\b
+      | \bwar[ ]on[ ](?:motorists|christmas)\b
+    | \blefty[ ](?:lawyers|judges|councils?|teachers)\b | \bhandouts[ ](?:for|to)[ ](?:the[ ])?(?:workshy|idle|lazy)\b
+    | \bbleeding[ -]hearts?\b | \bfat[ -]cats?\b | \b(?:ministry|kremlin|council|union
       |town[ ]hall)[ ]apparatchiks?\b
     | \b(?:regime|kremlin|government|industry|state)[ ]mouthpieces?\b | \bthe[ ]usual[ ]suspects[ ]of\b
     """,

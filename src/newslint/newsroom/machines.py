@@ -45,7 +45,7 @@ _FIRST = pattern(
     r"|Generative|DeepSeek|Perplexity|(?i:llama)|Mistral|Mixtral|Bard|NotebookLM|Gemma|(?i:claude)|Le Chat"
     r"|Command R|DeepL"
     r"|Translat|\b[Pp]rompt|[Ss]oftware|[Pp]rogram|[Aa]lgorithm|generator|[Mm]achine|[Cc]omputer|neural|\bapp\b"
-    r"|\bbot\b|typing|[Tt]ext-to-image"
+    r"|\bbot\b|\bGenerated:|typing|[Tt]ext-to-image"
     r"|[Pp]hoto-?realistic|[Hh]yper-?realistic|from an? (?:few|short|typed)"
 )
 
@@ -128,7 +128,8 @@ def _picture_credits() -> tuple[re.Pattern[str], ...]:
             r"|sentence|line"
             r"|description)))"
         ),
-        pattern(r"\b(?i:text-to-image|image[ ]generator)\b"),
+        pattern(r"\b(?i:text-to-image|image[ ]generator)\b|\A\W*Generated:[ ]"),
+        pattern(rf"\b(?i:artist[ ](?:being|is|was)[ ](?:an?|the|our)[ ](?:\w+[ ])?{_PROGRAM})\b"),
     )
 
 
@@ -155,6 +156,9 @@ _WROTE = (
 
 
 _OBLIQUE = (
+    r"(?:report|round-?up|story|text|article|summary|preview|bulletin"
+    r"|column)\b[^.!?]{0,80}?\b(?:no[ ]human[ ]hands?|untouched[ ]by[ ]human"
+    r"|without[ ](?:a[ ]|any[ ])?human[ ]hands?)|"
     r"(?:written|drafted|compiled|put[ ]together|assembled|composed|summari[sz]ed|typed|penned|produced"
     r"|prepared|reported)\b"
     r"[^.!?]{0,30}?\b(?:by|with[ ]the[ ]help[ ]of|with[ ]help[ ]from|from)[ ](?:our|the"
@@ -209,4 +213,4 @@ def text_credit(text: str) -> tuple[int, int] | None:
     return None
 
 
-_SETTING = pattern(r"temperature|top_p|draft|digital|virtual|electronic|silicon|synthetic|tireless|non-human")
+_SETTING = pattern(r"temperature|top_p|draft|digital|virtual|electronic|silicon|synthetic|tireless|human")

@@ -99,7 +99,8 @@ _OF_US = tuple(
         r"|submitted|given) to"
         r" the (?:client|sponsor|advertiser|brand|company)\b|\bthe (?:client|sponsor|advertiser"
         r"|brand) (?:\w+ )?(?:approved|saw|read"
-        r"|signed off|had (?:copy )?approval|checked)\b|\bthe (?:client|sponsor|advertiser|brand) (?:\w+ )?(?:asked for"
+        r"|signed off|had (?:copy )?approval|checked)\b|\bthe (?:client|sponsor|advertiser"
+        r"|brand) (?:\w+ )?(?:asked for"
         r"|wants?|wanted)\b(?=.{0,60}\b(?:headline|copy|piece|text|article|logo|links?|mentions?|quotes?|label|word"
         r"|paragraph|feature|picture|photo)s?\b)",
         r"\b(?:text|words|copy|article|feature) (?:written|supplied|provided|prepared) by the (?:marketing|sales"
@@ -115,7 +116,8 @@ _OF_US = tuple(
         r"|has been)"
         r" (?:\w+ ){0,2}?(?:gifted|sent|lent|loaned|hosted|treated|flown|comped|put up|kitted out|sponsored"
         r"|donated)\b"
-        r"(?! (?:that|home|away|back|to (?:\w+ )?(?:prison|jail|war|school|hospital)|by (?:police|officials"
+        r"(?! (?:that|in the|around|round|down|an? (?:link|e-?mail|letter|copy|note|message)|home|away|back"
+        r"|to (?:\w+ )?(?:prison|jail|war|school|hospital)|by (?:police|officials"
         r"|the (?:police|court))))",
         rf"\b(?:our|my) (?:\w+ ){{0,2}}?{_GIFT} (?:was|were|came) (?:\w+ )?(?:{_GIVEN}|courtesy|free|on the house)",
         rf"\b{_GIFT} (?:\w+ ){{0,3}}?(?:was|were) (?:\w+ )?(?:gifted|comped|complimentary|(?:provided|supplied"

@@ -71,7 +71,8 @@ _BEGINNINGS = (
     rf"[\W_]{{0,4}}in[ ](?:yesterday|last[ ]week|last[ ]month|{_WEEKDAY})[’']s[ ](?:\w+[ ])?(?:paper|edition|issue"
     rf"|{TEXT})"
     r"[ ][^.]{0,40}?\b(?:wrong|incorrect|error|mistake)",
-    r"[\W_]{0,4}we[ ]have[ ](?:since[ ])?(?:corrected|fixed|amended)[ ](?:an?|the|some"
+    r"[\W_]{0,4}we[ ]have[ ](?:since[ ])?(?:corrected|fixed|amended|put[ ]right|set[ ]right|mended"
+    r"|rectified)[ ](?:an?|the|some"
     r"|this)[ ](?:\w+[ ])?(?:errors?|mistakes?"
     r"|figures?|spelling|headline|caption)\b",
     # “An incorrect figure has been removed from this article”

@@ -40,7 +40,8 @@ _PERSON = (
     r"|sufferers"
     r"|drinkers|smokers|the[ ](?:bald|heart|lungs|liver|brain|kidneys|skin|gut|gym|elderly|old|obese|body|eyes"
     r"|ears|joints|bones"
-    rf"|mind)|memory|memories|hair|lifespan|ageing|aging|{ILLNESS})"
+    rf"|mind)|memory|memories|hair|lifespan|ageing|aging|fertility|sperm|hearing|eyesight|sight"
+    rf"|vision|appetite|arter(?:y|ies)|immunity|{ILLNESS})"
 )
 _EFFECT = (
     r"(?:protects?|damages?|makes?|causes?|prevents?|stops?|halt(?:s|ed)?|revers(?:es?|ed)|cur(?:es?|ed)|heals?"
@@ -88,11 +89,11 @@ def find_human_claim(text: str, start: int, end: int) -> tuple[int, int] | None:
 # Words of those who study, and of what they studied: people by how they are counted or asked.
 FINDING_WORDS = frozenset(
     """study studies researchers researcher scientists scientist team research paper experiment experiments biologists
-    neuroscientists authors""".split()
+    neuroscientists authors laboratory lab university""".split()
 )
 _FINDING = pattern(
-    r"\b(?:stud(?:y|ies)|researchers?|scientists?|team|research|paper|experiments?|biologists|neuroscientists"
-    r"|authors)\b",
+    r"\b(?:stud(?:y|ies)|researchers?|scientists?|experiments?|biologists|neuroscientists|laborator(?:y|ies)|lab"
+    r"|university)\b",
     re.IGNORECASE,
 )
 _PEOPLE = (
@@ -119,7 +120,7 @@ _BODY = (
     r"|nerves?"
     r"|nerve[ ]cells|fertility|sperm|eyesight|appetite|immune[ ]system|immunity|metabolism|testosterone"
     r"|telomeres|joints"
-    rf"|muscle(?:s|[ ]mass)?|{ILLNESS})"
+    rf"|muscle(?:s|[ ]mass)?|hearing|sight|vision|sense[ ]of[ ]smell|speech|ageing|aging|{ILLNESS})"
 )
 _HARMED = pattern(
     rf"\b(?:{_EFFECT})[ ](?:[\w’'-]+[ ]){{0,5}}?{_BODY}\b(?![ ]risk)|\b(?:shorten|lengthen|extend|prolong)(?:s"

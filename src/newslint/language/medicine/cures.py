@@ -12,7 +12,7 @@ from newslint.patterns import pattern
 HYPE_WORDS = frozenset(
     """miracle miraculous wonder cure cures bullet grail breakthrough breakthroughs revolutionary revolutionise
     revolutionize changing changer astonishing groundbreaking ground numbered beginning transformed transform
-    dead century conquered magical long""".split()
+    dead century conquered magical long thing history""".split()
 )
 # And one of these
 TREATING_WORDS = ILL_WORDS | frozenset(
@@ -25,7 +25,8 @@ _THING = (
     r"(?:cures?|drugs?|pills?|treatments?|jabs?|remed(?:y|ies)|diets?|therap(?:y|ies)|medicines?|medication"
     r"|injections?|vaccines?"
     r"|surgery|technique|procedure|implants?|operation|transplants?|tablets?|cream|blood[ ]filter|plaster"
-    r"|antibiotics?|test|scan)"
+    r"|antibiotics?|test|scan|serum|patch|device|gel|spray|formula|molecule|compound|potion|shot|hormone"
+    r"|inhaler|gene[ ]therapy)"
 )
 _GREAT = (
     r"(?:miracle|miraculous|wonder|game[ -]chang(?:er|ing)|breakthrough|revolutionary|life-changing"
@@ -36,6 +37,7 @@ _GREAT = (
 _PRAISE = pattern(
     rf"""
       (?<![\w-]){_GREAT},?[ ](?:[\w-]+[ ]){{0,2}}?{_THING}\b(?![ ](?:designation|status|fund|foundation|prize))
+    | \bnothing[ ]short[ ]of[ ](?:a[ ])?mirac(?:le|ulous)\b
     | (?<![\w-])(?:cure-all|magic[ ]bullet|silver[ ]bullet|holy[ ]grail|game[ -]changer|medical[ ](?:miracle
       |breakthrough))s?\b
     | \bbreakthrough[ ](?:in|against|for)[ ](?:[\w-]+[ ]){{0,3}}?(?:{TREATMENT}|{ILLNESS})\b
@@ -50,6 +52,8 @@ _VICTORY = pattern(
       |has[ ]been|was)[ ](?:\w+[ ])?
       (?:here|found|discovered|arrived|within)
     | \blong-awaited[ ]cure\b
+    | {ILLNESS}[ ](?:is[ ]|are[ ])?(?:now[ ])?a[ ]thing[ ]of[ ]the[ ]past\b | \b(?:consign|condemn)(?:s
+      |ed)?[ ]{ILLNESS}[ ]to[ ]history
     | \b(?:found|discovered|developed|have|has)[ ](?:at[ ]last[ ])?(?:a|the)[ ]cure[ ]for[ ](?:the[ ])?{ILLNESS}
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -34,7 +34,8 @@ _FOOD = (
     r"|grapefruits?|pineapple|papaya|watermelon|cabbage|carrots?|pickle[ ]juice|aronia|sea[ ](?:buckthorn|moss)"
     r"|hemp[ ]oil"
     r"|sardines|salmon|lentils|porridge|chill?i(?:es|s)?|mustard|radish(?:es)?|beets|parsley|basil|mint|fennel|dates"
-    r"|tonic|tincture|linseed|liquorice|licorice|bananas?|apples?|oily[ ]fish|nuts|seeds|hops|kudzu|nettle[ ]tea)"
+    r"|tonic|tincture|linseed|liquorice|licorice|barley|rye|bran|buckwheat|quinoa|millet|biotin|folate|niacin"
+    r"|lutein|lycopene|inulin|psyllium|pectin|bananas?|apples?|oily[ ]fish|nuts|seeds|hops|kudzu|nettle[ ]tea)"
 )
 # Of these a text with such a claim has one, cut at hyphens and apostrophes.
 FOOD_WORDS = frozenset(
@@ -48,11 +49,14 @@ FOOD_WORDS = frozenset(
     astragalus shilajit triphala tulsi neem amla goldenseal quercetin resveratrol glutathione coenzyme melatonin
     iodine tablets milk yogurt yoghurt grapefruit grapefruits pineapple papaya watermelon cabbage carrot carrots
     pickle aronia buckthorn moss hemp sardines salmon lentils porridge chilli chillies chili mustard radish
-    radishes beets parsley basil mint fennel dates tonic tincture linseed liquorice licorice banana bananas apple
-    apples nuts seeds hops kudzu reishi cordyceps mushroom mushrooms lemon aloe peppermint essential thistle
-    flaxseed chia oats broccoli kale spinach tomatoes avocado avocados chocolate wine coffee prune prunes fig figs
-    onion onions propolis jelly moringa maca wheatgrass baking gummies capsules herb herbs seaweed kelp
-    nature""".split()
+    radishes beets parsley basil mint fennel dates tonic tincture linseed barley rye bran buckwheat quinoa millet
+    biotin folate niacin lutein lycopene inulin psyllium pectin liquorice licorice banana bananas apple apples
+    nuts seeds hops kudzu reishi cordyceps mushroom mushrooms lemon aloe peppermint essential thistle flaxseed
+    chia oats broccoli kale spinach tomatoes avocado avocados chocolate wine coffee prune prunes fig figs onion
+    onions propolis jelly moringa maca wheatgrass baking gummies capsules herb herbs seaweed kelp nature""".split()
+)
+BODY_WORDS = frozenset(
+    "nerve nerves cartilage joints artery arteries kidneys gut immune immunity bones bone brain".split()
 )
 _DOES = (
     r"(?:prevents?|treats?|cures?|heals?|relieves?|eases?|soothes?|fights?(?:[ ]off)?|combats?|beats?|stops?"
@@ -81,7 +85,11 @@ _DOING = pattern(
       |ves)|spices?
       |berr(?:y|ies)|oils?|extracts?|powders?|drinks?|juices?|seeds?|fruits?|tonics?|tincture|broth
         |supplements?|infusion|bark|gummies
-      |mineral|vitamin))[ ](?:also[ ]|can[ ]
+      |mineral|vitamin|mushrooms?|flour|latte|smoothie|shake|paste|compress)
+      |(?:one|two|three|a|half[ ]a)[ ](?:cups?|glass(?:es)?|spoonfuls?|spoons?|teaspoons?|tablespoons?
+        |handfuls?|capsules?|cloves?
+      |slices?|doses?|shots?|drops?|pinch)(?:[ ]of[ ]\w+)?[ ](?:a|per|every|each)[ ](?:day|night|week|morning
+        |evening))[ ](?:also[ ]|can[ ]
       |will[ ])?(?:[a-z]+s?[ ](?:the[ ])?(?:[a-z]+[ ]){{1,2}}and[ ])?{_DOES}[ ]
       (?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
     """,
@@ -103,6 +111,34 @@ _BEING = pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PRAISED = pattern(
+    rf"""
+      \b[Ff]or[ ](?:[\w-]+[ ])?{ILLNESS},?[ ](?:there[’']?s|there[ ]is|nothing|try|reach[ ]for
+        |no)[ ][^.!?;]{{0,30}}?\b{_FOOD}\b
+    | \bnothing[ ](?:beats|works[ ]like|is[ ]better[ ]than)[ ](?:[\w-]+[ ]){{0,3}}?{_FOOD}
+      \b[^.!?;]{{0,20}}?\b(?:for|against)[ ]
+      (?:[\w-]+[ ])?{ILLNESS}
+    | \b{_FOOD}{_BETWEEN}{{0,3}}[ ](?:works?[ ](?:wonders|miracles)|is[ ]unbeatable|are[ ]unbeatable
+      |is[ ]the[ ]best[ ]thing
+      |does[ ]wonders|do[ ]wonders)[ ](?:for|against)[ ](?:[\w-]+[ ]){{0,2}}?{ILLNESS}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Told of a body, and of a cold that is stopped “in its tracks”; an aside may stand between.
+_BODILY = pattern(
+    rf"""
+      \b(?:{_FOOD}|mushroom|root|herb|it|they)(?:,[ ](?:[\w’'-]+[ ]?){{1,5}},)?{_BETWEEN}{{0,3}}[ ](?:rebuilds?
+        |regrows?|regrew
+      |repairs?|regenerates?|cleanses?|detoxif(?:y|ies)|unclogs?|flushes|strengthens?
+        |boosts?)[ ](?:[\w’'-]+[ ]){{0,2}}?
+      (?:nerves?|cartilage|joints?|arter(?:y|ies)|livers?|kidneys?|guts?|immune[ ]systems?|immunity|bones?
+        |brain[ ]cells|hair)\b
+    | \b{_FOOD}(?:[ ](?:lozenges|tablets|capsules|drops|oil|juice|seeds|powder|extract))?
+      (?:,[ ](?:[\w’'-]+[ ]?){{1,5}},)?{_BETWEEN}{{0,3}}[ ]{_DOES}[ ](?:[\w’'-]+[ ]){{0,2}}?
+      (?:a[ ]cold\b|the[ ]common[ ]cold|{ILLNESS})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _KEPT = pattern(r"\b(?:keeps?|brings?)[ ]", re.IGNORECASE)
 _AT_BAY = pattern(r"\b(?:at[ ]bay|away|off|under[ ]control|down|in[ ]check)\b", re.IGNORECASE)
 _EATEN = pattern(rf"\b{_FOOD}\b", re.IGNORECASE)
@@ -121,7 +157,9 @@ _NEAR = 300  # code points before a sentence in which what “it” is may be na
 
 def find_food_claim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a sentence [start, end) says flatly that food or a supplement works against an illness, or None."""
-    claims = [match for claim in (_DOING, _NAMED, _BEING) if (match := claim.search(text, start, end))]
+    claims = [
+        match for claim in (_DOING, _NAMED, _BEING, _PRAISED, _BODILY) if (match := claim.search(text, start, end))
+    ]
     if not claims or _OPEN.search(text, start, end):
         return None
     match = min(claims, key=lambda match: match.start())

@@ -8,7 +8,8 @@ from newslint.patterns import pattern
 
 # Of these a text that names a preprint has one, cut at hyphens.
 PREPRINT_WORDS = frozenset(
-    """medrxiv biorxiv arxiv eartharxiv psyarxiv socarxiv chemrxiv engrxiv edarxiv ssrn preprint preprints pre
+    """arxiv.org medrxiv.org biorxiv.org
+    medrxiv biorxiv arxiv eartharxiv psyarxiv socarxiv chemrxiv engrxiv edarxiv ssrn preprint preprints pre
     square osf""".split()
 )
 _SERVER = (
@@ -53,8 +54,9 @@ _NOT = (
     r"|have[ ]to)"
 )
 _REVIEW = (
-    r"(?:peer[- ]?review\w*|review(?:ed|ers?|ing)?|referee\w*|vett?(?:ed|ing)?|scrutini[sz]ed|checked|certified"
-    r"|verified|assessed"
+    r"(?:peer[- ]?review\w*|review(?:ed|ers?|ing)?|referee\w*|vett?(?:ed|ing)?|scrutini[sz]ed|check(?:ed|ing)?"
+    r"|certif(?:y|ied)|vet"
+    r"|verif(?:y|ied)|assess(?:ed|ing)?|scrutini[sz]e"
     r"|evaluated)"
 )
 _UNREVIEWED = pattern(

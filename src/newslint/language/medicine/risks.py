@@ -122,3 +122,13 @@ _ABSOLUTE = pattern(
 def tells_absolute(text: str) -> bool:
     """Tell whether a text gives an absolute risk: so many in a thousand, or from one share to another."""
     return _ABSOLUTE.search(text) is not None
+
+
+def tells_absolute_beside(text: str) -> bool:
+    """Tell whether a text beside a relative risk gives the absolute one: it must be about illness or death, too."""
+    return (_OUTCOME.search(text) is not None or _WHO.search(text) is not None) and tells_absolute(text)
+
+
+_WHO = pattern(
+    r"\b(?:risks?|those[ ]who|who[ ]took|participants|patients|of[ ]them|placebo|in[ ]the[ ]trial)\b", re.IGNORECASE
+)

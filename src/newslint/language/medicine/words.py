@@ -11,7 +11,7 @@ ILLNESS = (
     r"|arthritis|rheumatism|eczema|psoriasis|migraines?|headaches?|common[ ](?:cold|wart)|colds|flu|influenza"
     r"|covid(?:-19)?"
     r"|pneumonia|bronchitis|infections?|obesity|osteoporosis|hypertension|high[ ]blood[ ]pressure"
-    r"|blood[ ](?:pressure|clots?|sugar)|(?:high[ ])?cholesterol|insomnia|hay[ ]fever|allerg(?:y|ies)|colitis"
+    r"|clots?|blood[ ](?:pressure|clots?|sugar)|(?:high[ ])?cholesterol|insomnia|hay[ ]fever|allerg(?:y|ies)|colitis"
     r"|gout|ana?emia"
     r"|miscarriages?|stillbirths?|pre-?eclampsia|pre(?:mature|term)[ ]births?|birth[ ]defects?|cleft[ ](?:lip"
     r"|palate)|autism"

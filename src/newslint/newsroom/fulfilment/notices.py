@@ -87,7 +87,8 @@ _AD_LABEL = pattern(
     r"\W{0,3}(?:advertis(?:ement|ing)(?:\sfeature)?|advert(?:orial)?|ad\sfeature|paid\s(?:partnership|post|content"
     r"|promotion"
     r"|feature|advertis(?:ement|ing))|brand(?:ed)?\scontent|sponsored(?:\s(?:content|post|feature|article))?"
-    r"|commercial\s(?:feature|content)|promoted\scontent)(?:\W*\Z|\s?[\])–—|:.,-]|\sby\s)",
+    r"|commercial\s(?:feature|content)|promoted\scontent)(?:\W*\Z|\s?[\])–—|:.,-]|\s(?:by|with|from"
+    r"|for)\s(?-i:the\s|[A-Z]))",
     flags=2,
 )
 
