@@ -123,7 +123,7 @@ _BODY = (
     rf"|muscle(?:s|[ ]mass)?|hearing|sight|vision|sense[ ]of[ ]smell|speech|ageing|aging|{ILLNESS})"
 )
 _HARMED = pattern(
-    rf"\b(?:{_EFFECT})[ ](?:[\w’'-]+[ ]){{0,5}}?{_BODY}\b(?![ ]risk)|\b(?:shorten|lengthen|extend|prolong)(?:s"
+    rf"(?<!to[ ])\b(?:{_EFFECT})[ ](?:[\w’'-]+[ ]){{0,5}}?{_BODY}\b(?![ ]risk)|\b(?:shorten|lengthen|extend|prolong)(?:s"
     rf"|ed)?[ ]li(?:fe|ves)\b",
     re.IGNORECASE,
 )
