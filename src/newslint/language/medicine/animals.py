@@ -123,8 +123,8 @@ _BODY = (
     rf"|muscle(?:s|[ ]mass)?|hearing|sight|vision|sense[ ]of[ ]smell|speech|ageing|aging|{ILLNESS})"
 )
 _HARMED = pattern(
-    rf"(?<!to[ ])\b(?:{_EFFECT})[ ](?:[\w’'-]+[ ]){{0,5}}?{_BODY}\b(?![ ]risk)|\b(?:shorten|lengthen|extend|prolong)(?:s"
-    rf"|ed)?[ ]li(?:fe|ves)\b",
+    rf"(?<!to[ ])\b(?:{_EFFECT})[ ](?:[\w’'-]+[ ]){{0,5}}?{_BODY}\b(?![ ]risk)|\b(?:shorten|lengthen|extend|prolong)"
+    rf"(?:s|ed)?[ ]li(?:fe|ves)\b",
     re.IGNORECASE,
 )
 _OPEN = pattern(r"\b(?:risks?|odds|per[ ]cent|may|might|could|whether|if|not|no|never)\b|[?]|n[’']t\b", re.IGNORECASE)
