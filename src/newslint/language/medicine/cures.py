@@ -46,17 +46,34 @@ _PRAISE = pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_VICTORY = pattern(
-    rf"""
+_VICTORY = (
+    pattern(
+        rf"""
       \b(?:a|the|its|their)[ ](?:[\w-]+[ ])?cure[ ]for[ ](?:the[ ])?{ILLNESS}\b[^.!?;]{{0,30}}?\b(?:is
       |has[ ]been|was)[ ](?:\w+[ ])?
       (?:here|found|discovered|arrived|within)
-    | \blong-awaited[ ]cure\b
-    | {ILLNESS}[ ](?:is[ ]|are[ ])?(?:now[ ])?a[ ]thing[ ]of[ ]the[ ]past\b | \b(?:consign|condemn)(?:s
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \blong-awaited[ ]cure\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      {ILLNESS}[ ](?:is[ ]|are[ ])?(?:now[ ])?a[ ]thing[ ]of[ ]the[ ]past\b | \b(?:consign|condemn)(?:s
       |ed)?[ ]{ILLNESS}[ ]to[ ]history
-    | \b(?:found|discovered|developed|have|has)[ ](?:at[ ]last[ ])?(?:a|the)[ ]cure[ ]for[ ](?:the[ ])?{ILLNESS}
-    """,
-    re.VERBOSE | re.IGNORECASE,
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \b(?:found|discovered|developed|have|has)[ ](?:at[ ]last[ ])?(?:a|the)[ ]cure[ ]for[ ](?:the[ ])?{ILLNESS}
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
 )
 _END = pattern(
     rf"""
@@ -80,7 +97,7 @@ _DENIED = pattern(
 
 def find_hype(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return words of a sentence [start, end) on illness or treatment that promise too much, or None."""
-    found = chain.from_iterable(part.finditer(text, start, end) for part in (_PRAISE, _VICTORY, _END))
+    found = chain.from_iterable(part.finditer(text, start, end) for part in (_PRAISE, *_VICTORY, _END))
     for match in sorted(found, key=lambda match: match.start()):
         before = text[start : match.start()]
         is_name = match[0].istitle() and " " in match[0] and _IN_TEXT.search(before) is not None

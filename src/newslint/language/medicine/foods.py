@@ -78,10 +78,16 @@ _BETWEEN = (
     r"|actually)\b)"
 )
 # In parts, since one would be too large to be judged.
-_DOING = pattern(
-    rf"""
-      \b{_FOOD}{_BETWEEN}{{0,4}}[ ]{_DOES}[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
-    | \b(?:it|they|its[ ]\w+|their[ ]\w+|[Tt]h(?:e|is|ese)[ ](?:[a-z]+[ ])?(?:roots?|plants?|herbs?|lea(?:f
+_DOING = (
+    pattern(
+        rf"""
+      \b{_FOOD}{_BETWEEN}{{0,3}}[ ]{_DOES}[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \b(?:it|they|its[ ]\w+|their[ ]\w+|[Tt]h(?:e|is|ese)[ ](?:[a-z]+[ ])?(?:roots?|plants?|herbs?|lea(?:f
       |ves)|spices?
       |berr(?:y|ies)|oils?|extracts?|powders?|drinks?|juices?|seeds?|fruits?|tonics?|tincture|broth
         |supplements?|infusion|bark|gummies
@@ -92,8 +98,9 @@ _DOING = pattern(
         |evening))[ ](?:also[ ]|can[ ]
       |will[ ])?(?:[a-z]+s?[ ](?:the[ ])?(?:[a-z]+[ ]){{1,2}}and[ ])?{_DOES}[ ]
       (?:[\w’'-]{{1,20}}[ ]){{0,3}}?{ILLNESS}\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
 )
 _NAMED = pattern(
     rf"""
@@ -102,42 +109,68 @@ _NAMED = pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BEING = pattern(
-    rf"""
+_BEING = (
+    pattern(
+        rf"""
       \b{_FOOD}\b[^.!?;,]{{0,40}}?\b(?:is|are)[ ](?:an?|the|nature[’']s)[ ](?:[\w-]+[ ]){{0,2}}?(?:cure|remedy
       |treatment|antidote)[ ]
       (?:for|against|to)[ ](?:[\w-]+[ ]){{0,2}}?{ILLNESS}\b
-    | {ILLNESS}\b[^.!?;]{{0,60}}?\b{_FOOD}{_BETWEEN}{{0,3}}[ ](?:prevents|cures|treats|heals|stops)[ ]it\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      {ILLNESS}\b[^.!?;]{{0,60}}?\b{_FOOD}{_BETWEEN}{{0,3}}[ ](?:prevents|cures|treats|heals|stops)[ ]it\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
 )
-_PRAISED = pattern(
-    rf"""
+_PRAISED = (
+    pattern(
+        rf"""
       \b[Ff]or[ ](?:[\w-]+[ ])?{ILLNESS},?[ ](?:there[’']?s|there[ ]is|nothing|try|reach[ ]for
         |no)[ ][^.!?;]{{0,30}}?\b{_FOOD}\b
-    | \bnothing[ ](?:beats|works[ ]like|is[ ]better[ ]than)[ ](?:[\w-]+[ ]){{0,3}}?{_FOOD}
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \bnothing[ ](?:beats|works[ ]like|is[ ]better[ ]than)[ ](?:[\w-]+[ ]){{0,3}}?{_FOOD}
       \b[^.!?;]{{0,20}}?\b(?:for|against)[ ]
       (?:[\w-]+[ ])?{ILLNESS}
-    | \b{_FOOD}{_BETWEEN}{{0,3}}[ ](?:works?[ ](?:wonders|miracles)|is[ ]unbeatable|are[ ]unbeatable
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \b{_FOOD}{_BETWEEN}{{0,3}}[ ](?:works?[ ](?:wonders|miracles)|is[ ]unbeatable|are[ ]unbeatable
       |is[ ]the[ ]best[ ]thing
       |does[ ]wonders|do[ ]wonders)[ ](?:for|against)[ ](?:[\w-]+[ ]){{0,2}}?{ILLNESS}
-    """,
-    re.VERBOSE | re.IGNORECASE,
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
 )
 # Told of a body, and of a cold that is stopped “in its tracks”; an aside may stand between.
-_BODILY = pattern(
-    rf"""
-      \b(?:{_FOOD}|mushroom|root|herb|it|they)(?:,[ ](?:[\w’'-]+[ ]?){{1,5}},)?{_BETWEEN}{{0,3}}[ ](?:rebuilds?
+_BODILY = (
+    pattern(
+        rf"""
+      \b(?:{_FOOD}|mushroom|root|herb|it|they)(?:,[ ][^,.;!?]{{1,40}},)?{_BETWEEN}{{0,3}}[ ](?:rebuilds?
         |regrows?|regrew
       |repairs?|regenerates?|cleanses?|detoxif(?:y|ies)|unclogs?|flushes|strengthens?
         |boosts?)[ ](?:[\w’'-]+[ ]){{0,2}}?
       (?:nerves?|cartilage|joints?|arter(?:y|ies)|livers?|kidneys?|guts?|immune[ ]systems?|immunity|bones?
         |brain[ ]cells|hair)\b
-    | \b{_FOOD}(?:[ ](?:lozenges|tablets|capsules|drops|oil|juice|seeds|powder|extract))?
-      (?:,[ ](?:[\w’'-]+[ ]?){{1,5}},)?{_BETWEEN}{{0,3}}[ ]{_DOES}[ ](?:[\w’'-]+[ ]){{0,2}}?
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \b{_FOOD}(?:[ ](?:lozenges|tablets|capsules|drops|oil|juice|seeds|powder|extract))?
+      (?:,[ ][^,.;!?]{{1,40}},)?{_BETWEEN}{{0,3}}[ ]{_DOES}[ ](?:[\w’'-]+[ ]){{0,2}}?
       (?:a[ ]cold\b|the[ ]common[ ]cold|{ILLNESS})
-    """,
-    re.VERBOSE | re.IGNORECASE,
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
 )
 _KEPT = pattern(r"\b(?:keeps?|brings?)[ ]", re.IGNORECASE)
 _AT_BAY = pattern(r"\b(?:at[ ]bay|away|off|under[ ]control|down|in[ ]check)\b", re.IGNORECASE)
@@ -158,7 +191,7 @@ _NEAR = 300  # code points before a sentence in which what “it” is may be na
 def find_food_claim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a sentence [start, end) says flatly that food or a supplement works against an illness, or None."""
     claims = [
-        match for claim in (_DOING, _NAMED, _BEING, _PRAISED, _BODILY) if (match := claim.search(text, start, end))
+        match for claim in (*_DOING, _NAMED, *_BEING, *_PRAISED, *_BODILY) if (match := claim.search(text, start, end))
     ]
     if not claims or _OPEN.search(text, start, end):
         return None

@@ -42,22 +42,49 @@ _SURE = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 # Counts of cases are trends, too: these need a study beside them.
-_LIKELY = pattern(
-    rf"""
+_LIKELY = (
+    pattern(
+        rf"""
       \b{_AMOUNT}[ ](?:[a-z]+[ ])?(?:increase|rise|reduction|drop|fall|decrease|jump|decline|cut)[ ]in[ ](?:the[ ])?
       (?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_EVENT}\b
-    | \b{_AMOUNT}[ ](?:more|fewer|less)[ ](?:[a-z]+[ ]){{0,2}}?{_EVENT}\b
-    | \b(?:cuts?|cutting|reduc(?:es?|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|rais(?:es?|ed)|increas(?:es?|ed)
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \b{_AMOUNT}[ ](?:more|fewer|less)[ ](?:[a-z]+[ ]){{0,2}}?{_EVENT}\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \b(?:cuts?|cutting|reduc(?:es?|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|rais(?:es?|ed)|increas(?:es?|ed)
       |boost(?:s|ed)?
       |trim(?:s|med)?|brought[ ]down|brings?[ ]down|push(?:es|ed)[ ]up)[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_EVENT}\b
       [^.!?;]{{0,30}}?\bby[ ](?:[a-z]+[ ]){{0,2}}?{_AMOUNT}
-    | \b(?:halv|doubl|tripl|trebl)(?:es?|ed)[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_EVENT}\b
-    | \bprevent(?:s|ed)?[ ](?:[a-z]+[ ]){{0,3}}?{_AMOUNT}[ ]of[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_EVENT}\b
-    | \b(?:deaths|cases|{ILLNESS})\b[^.!?;]{{0,40}}?\b(?:rose|fell|dropped|increased|decreased|declined
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \b(?:halv|doubl|tripl|trebl)(?:es?|ed)[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_EVENT}\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \bprevent(?:s|ed)?[ ](?:[a-z]+[ ]){{0,3}}?{_AMOUNT}[ ]of[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}}?{_EVENT}\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    pattern(
+        rf"""
+      \b(?:deaths|cases|{ILLNESS})\b[^.!?;]{{0,40}}?\b(?:rose|fell|dropped|increased|decreased|declined
       |went[ ](?:up|down))[ ]by[ ]
       (?:[a-z]+[ ]){{0,2}}?{_AMOUNT}
-    """,
-    re.VERBOSE | re.IGNORECASE,
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
 )
 _AMOUNTS = pattern(
     r"%|[ ]per[ ]?cent|[ -](?:times|third|quarter|half|fifth|fold)|[Tt]wice|[Hh]alf|oubl|ripl"
@@ -87,7 +114,7 @@ def find_relative_risk(text: str, start: int, end: int) -> tuple[int, int] | Non
         return None
     match = _SURE.search(text, start, end)
     if match is None and _STUDY.search(text):
-        match = _LIKELY.search(text, start, end)
+        match = next((found for each in _LIKELY if (found := each.search(text, start, end))), None)
     return match.span() if match else None
 
 
