@@ -56,7 +56,7 @@ _VICTORY = (
         re.VERBOSE | re.IGNORECASE,
     ),
     pattern(
-        rf"""
+        r"""
       \blong-awaited[ ]cure\b
         """,
         re.VERBOSE | re.IGNORECASE,
