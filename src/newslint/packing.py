@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from itertools import islice
+from types import ModuleType
 
 import newslint
 from newslint import patterns
@@ -54,13 +55,23 @@ def make_patterns() -> tuple[Made, ...]:
     Patterns stand in modules, or in functions without parameters that keep them; those of rules are made by checks.
     """
     for name in module_names():
-        module = importlib.import_module(name)
-        for each in list(vars(module).values()):
+        module = _imported(name)
+        for each in list(vars(module).values()) if module else ():
             keeps = hasattr(each, "cache_clear") and each.__module__ == name
             if keeps and not inspect.signature(each).parameters:
                 each()
     compile_rules([bundled("rules")])
     return tuple(patterns.made())
+
+
+def _imported(name: str) -> ModuleType | None:
+    """Import a module; None where it needs a library of an extra that is not installed."""
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == newslint.__name__:
+            raise
+        return None
 
 
 def module_names() -> list[str]:
