@@ -390,6 +390,7 @@ def test_the_defaults_are_those_that_are_documented(site: Path) -> None:
         content_types=None,
         language=None,
         date_order=None,
+        tracked_changes="accepted",
         readability=Readability("newslint"),
         site_root=None,
         drafts="advice",
