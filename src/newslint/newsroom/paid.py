@@ -168,7 +168,8 @@ _OF_US = tuple(
         r"|\b(?:words?|message|offer|deal|content|ideas?|tips?|advice|guide|article|story|post|recipe|brought to you"
         r"|made possible|provided|supplied|sponsored|courtesy) (?:\w+ ){0,3}?(?:by|from|of|to)"
         r" our (?:\w+ )?partners at (?-i:[A-Z])"
-        rf"|\b(?:{_TEXT}|{_GIFT}) (?:\w+ ){{0,3}}?(?:come|comes|came) courtesy of (?-i:[A-Z])"
+        rf"|\b(?:{_TEXT}|{_GIFT}|this (?:week|month|issue|season)['’]s \w+) "
+        r"(?:\w+ ){0,3}?(?:come|comes|came) courtesy of (?-i:[A-Z])"
         r"|\bwe (?:have |['’]ve )?(?:been working|worked"
         r"|are working) with (?-i:[A-Z])",
         r"\bin (?:exchange|return) for (?:\w+ )?(?:writing|a (?:review|mention|post)|coverage|publicity"
