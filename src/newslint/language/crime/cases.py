@@ -20,7 +20,8 @@ _PROCEEDINGS = pattern(
     r"|(?:takes?|took|taking)[ ]the[ ](?:witness[ ])?stand|cross-examin\w+|video[ ]link|cautioned|offenders?"
     r"|face[sd]?[ ](?:[\w-]+[ ]){0,3}?(?:counts?|charges?)|counts[ ]of|(?:cannot|can[’']t|may[ ]not|must[ ]not"
     r"|can[ ]only|not[ ](?:yet[ ])?be|isn[’']t|is[ ]not)[ ](?:be(?:ing)?[ ])?(?:named|identified)"
-    r"|reporting[ ]restrictions?|(?:lifelong|legal|automatic|statutory|right[ ]to|waived?[ ](?:her|his|their))[ ]anonymity"
+    r"|reporting[ ]restrictions?|(?:lifelong|legal|automatic|statutory|right[ ]to|waived?[ ](?:her|his|their))"
+    r"[ ]anonymity"
     r"|anonymity[ ](?:order|for[ ]life)|probation|detention[ ]centre|on[ ]suspicion[ ]of"
     r"|criminal(?:ly)?[ ](?:case|investigat\w+|responsib\w+|charges?)|referral[ ]order|complainants?|accusers?"
     r"|police[ ](?:said|say|questioned|are[ ](?:hunting|looking|seeking)|seek|hunt|believe|want|interviewed|held))\b",
