@@ -15,9 +15,9 @@ from hypothesis import settings
 from newslint.checks import load_check_type
 from newslint.contract import CHECK_TYPES
 
-# No law depends on how busy the machine is. Half of hypothesis' hundred examples keep the suite short: each run tries
+# No law depends on how busy the machine is. Thirty examples of a law keep the suite short: each run tries
 # others, and `--hypothesis-profile thorough` tries a thousand.
-settings.register_profile("newslint", deadline=None, max_examples=50)
+settings.register_profile("newslint", deadline=None, max_examples=30)
 settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("newslint")
 

@@ -94,7 +94,11 @@ def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) ->
     """
     following = indent if hanging is None else hanging
     line, used, is_first = indent, text_width(indent), True
-    for word in safe(text).split(" "):
+    text = safe(text)
+    if used + text_width(text) <= width:  # as most texts do
+        yield indent + text
+        return
+    for word in text.split(" "):
         size = text_width(word)
         if not is_first and used + 1 + size > width:
             yield line
