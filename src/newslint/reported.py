@@ -178,13 +178,18 @@ def unevaluated_of(entry: diagnostics.NotEvaluated) -> NotEvaluated:
     return NotEvaluated(entry.rule, entry.path, entry.reason)
 
 
+# Nearly all that records hold: asked before a call is made, which costs more.
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
 def plain(value: Any) -> Any:
     """Return a record, and all that it holds, as dictionaries, lists and texts that JSON can say."""
     if isinstance(value, tuple):
         fields = getattr(value, "_fields", None)
         if fields is None:
             return [plain(item) for item in value]
-        return {name: plain(item) for name, item in zip(fields, value, strict=True)}
+        told = zip(fields, value, strict=True)
+        return {name: item if type(item) in _PLAIN else plain(item) for name, item in told}
     if isinstance(value, Severity):
         return str(value)
     if isinstance(value, Mapping):

@@ -119,6 +119,8 @@ def frame(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
     start = min(start, len(line))
     end = max(start, min(end, len(line)))
     left, right = max(0, start - 2 * width), min(len(line), start + 3 * width)
+    if line[left:right].isascii() and line[left:right].isprintable():  # each character has a cell: no more can be shown
+        left, right = max(0, start - width), min(len(line), start + width)
     cells = _cells(line, left, right)
     first = start - left
     last = min(max(end, start), right) - left
