@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from bisect import bisect_right
 from functools import cached_property
@@ -158,7 +159,7 @@ class Source(_SourceParts):
 
 def format_of(path: str) -> str:
     """Return the format that a file name's suffix stands for; what is unknown is plain text."""
-    return SUFFIXES.get(Path(path).suffix.lower(), "text")
+    return SUFFIXES.get(os.path.splitext(path)[1].lower(), "text")
 
 
 def name_of(item: Source | Path) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.reporters.display import cut, frame, text_width, wrap
+from newslint.reporters.display import cell_width, cut, frame, is_even, text_width, wrap
 from newslint.terminal import safe
 
 LINES = st.text(st.characters(exclude_characters="\r\n"), max_size=200) | st.text("ab \t東\u0301", max_size=200)
@@ -75,3 +77,25 @@ def test_a_caret_stands_under_its_word_at_any_width(left: list[str], right: list
     assert under == 1
     at = shown.index("Z")
     assert text_width(shown[:at]) == cells
+
+
+@given(
+    st.text(st.sampled_from("abc xyz,-–“é’€#\t界\u0301"), max_size=260),
+    st.integers(0, 260),
+    st.integers(0, 80),
+    st.integers(10, 90),
+)
+def test_text_of_even_width_is_shown_as_counted_cell_by_cell(line: str, start: int, length: int, width: int) -> None:
+    """What is cut by arithmetic is what counting every cell would have cut."""
+    quick = frame(line, start, start + length, width), list(wrap(line, width, "  ", "    ")), text_width(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newslint.reporters.display.is_even", lambda text: False)
+        slow = frame(line, start, start + length, width), list(wrap(line, width, "  ", "    ")), text_width(line)
+    assert quick == slow
+
+
+def test_even_text_has_one_cell_for_each_character() -> None:
+    """The class of characters that are counted as one cell holds no other, over all of Unicode."""
+    for number in range(sys.maxunicode + 1):
+        if is_even(chr(number)):
+            assert cell_width(chr(number)) == 1, hex(number)

@@ -26,6 +26,9 @@ _JOINER = "\u200d"
 _VOWELS = pattern("[\u1160-\u11ff\ud7b0-\ud7c6\ud7cb-\ud7fb]")
 # What makes one picture of several characters: joiners, tones of skin, and the wish for a coloured picture.
 _OF_PICTURES = pattern("[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
+# Text of which each character has one cell and is shown as it is, as nearly all of an article is: Latin letters and the
+# punctuation and currency signs of print. No `#`, which may begin a command of a log's reader.
+_EVEN = pattern('[ -"$-~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u203b\u20a0-\u20bf]*')
 
 
 @cache
@@ -36,9 +39,14 @@ def cell_width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def is_even(text: str) -> bool:
+    """Tell whether each character of a text certainly has one cell and is shown as it is."""
+    return _EVEN.fullmatch(text) is not None
+
+
 def cell_widths(text: str) -> list[int]:
     """Return the cells of each character of a text; of characters that make one picture, the first has all."""
-    if text.isascii() and text.isprintable():
+    if is_even(text):
         return [1] * len(text)
     widths = [cell_width(character) for character in text]
     for found in _OF_PICTURES.finditer(text):
@@ -70,9 +78,7 @@ def _is_picture(character: str) -> bool:
 
 def text_width(text: str) -> int:
     """Return how many terminal cells a text takes."""
-    if text.isascii() and text.isprintable():
-        return len(text)
-    return sum(cell_widths(text))
+    return len(text) if is_even(text) else sum(cell_widths(text))
 
 
 def cut(text: str, width: int) -> str:
@@ -98,6 +104,9 @@ def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) ->
     if used + text_width(text) <= width:  # as most texts do
         yield indent + text
         return
+    if is_even(text):
+        yield from _wrap_even(text, width, indent, following)
+        return
     for word in text.split(" "):
         size = text_width(word)
         if not is_first and used + 1 + size > width:
@@ -107,6 +116,23 @@ def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) ->
         used += size if is_first else size + 1
         is_first = False
     yield line
+
+
+def _wrap_even(text: str, width: int, indent: str, following: str) -> Iterator[str]:
+    """Yield the lines of `wrap` for a text of which each character has one cell: cut, not counted word by word."""
+    at, lead = 0, indent
+    while True:
+        room = max(width - text_width(lead), 0)
+        if len(text) - at <= room:
+            break
+        stop = text.rfind(" ", at, at + room + 1)
+        if stop < 0:
+            stop = text.find(" ", at + room)
+        if stop < 0:
+            break
+        yield lead + text[at:stop]
+        at, lead = stop + 1, following
+    yield lead + text[at:]
 
 
 def frame(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
@@ -119,8 +145,8 @@ def frame(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
     start = min(start, len(line))
     end = max(start, min(end, len(line)))
     left, right = max(0, start - 2 * width), min(len(line), start + 3 * width)
-    if line[left:right].isascii() and line[left:right].isprintable():  # each character has a cell: no more can be shown
-        left, right = max(0, start - width), min(len(line), start + width)
+    if is_even(line[left:right]):
+        return _frame_even(line, start, end, width)
     cells = _cells(line, left, right)
     first = start - left
     last = min(max(end, start), right) - left
@@ -131,6 +157,22 @@ def frame(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
     before = len(head) + sum([size for _, size in cells[begin:first]])
     under = sum([size for _, size in cells[first : min(last, finish)]])
     return shown, before, max(under, 1)
+
+
+def _frame_even(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
+    """Return what `frame` does where each character has one cell: the same window, by arithmetic."""
+    if len(line) <= width:
+        return line, start, max(end - start, 1)
+    room = width - 2
+    finish = min(end, start + room - min(10, start))
+    rest = room - (finish - start)
+    after = len(line) - finish if finish == end else 0  # what could be shown behind the mark
+    begin = start - min(start, max((rest + 1) // 2, rest - after))
+    marked = finish
+    finish += min(after, rest - (start - begin))
+    head = ELLIPSIS if begin else ""
+    tail = ELLIPSIS if finish < len(line) else ""
+    return head + line[begin:finish] + tail, len(head) + start - begin, max(marked - start, 1)
 
 
 def _cells(line: str, left: int, right: int) -> list[tuple[str, int]]:
