@@ -122,18 +122,32 @@ class Analyses:
     def _vocabulary(self) -> dict[int, frozenset[str]]:
         return {}
 
-    def candidates(self, frames: Frames, frame: str) -> frozenset[int]:
-        """Return the passages that may have a frame, by the words that are looked for first; kept for all of a file."""
-        if frames not in self._candidates:
-            indices = range(len(self.passages))
-            texts = [passage.text for passage in self.passages]
-            found = frames.candidates([self.vocabulary(index) for index in indices], texts)
-            self._candidates[frames] = {name: frozenset(places) for name, places in found.items()}
-        return self._candidates[frames].get(frame, frozenset())
+    def vocabulary_in(self, block: int, start: int, end: int) -> frozenset[str]:
+        """Return the different `parts` of a range of a block, such as a sentence; it begins and ends between words."""
+        place = block, start, end
+        known = self._vocabulary_in
+        if place not in known:
+            from newslint.language.units.words import list_parts
+
+            text = self.passages[block].text
+            is_whole = not start and end == len(text)
+            known[place] = self.vocabulary(block) if is_whole else frozenset(list_parts(text[start:end].lower()))
+        return known[place]
 
     @cached_property
-    def _candidates(self) -> dict[Frames, dict[str, frozenset[int]]]:
+    def _vocabulary_in(self) -> dict[tuple[int, int, int], frozenset[str]]:
         return {}
+
+    def candidates(self, frames: Frames, frame: str) -> Iterator[int]:
+        """Yield the passages that may have a frame, by their words, in order."""
+        return frames.candidates(frame, *self._vocabularies)
+
+    @cached_property
+    def _vocabularies(self) -> tuple[list[frozenset[str]], frozenset[str], list[str]]:
+        """The different parts of each passage and of all, and the texts."""
+        texts = [passage.text for passage in self.passages]
+        words = list(map(self.vocabulary, range(len(texts))))
+        return words, frozenset().union(*words), texts
 
     def count_words(self, block: int) -> int:
         """Count the words of a block's text; boilerplate and code have none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.article import Article, Field
-from newslint.checks.own_texts import own_texts
+from newslint.checks.own_texts import block_text
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.meetings import read_said
@@ -52,12 +52,19 @@ def _is_labelled(article: Article) -> bool:
 
 def _said(article: Article) -> tuple[Span, str] | None:
     """Return where a sentence says in passing that this text was made for or with somebody, and its words."""
-    places = article.candidates(offers(), "sponsor")
-    for text in own_texts(article) if places else ():
-        for start, end in text.sentences(article) if text.place in places else ():
-            sentence = text.text[start:end].rstrip(" .!?)")
-            if offers().find("sponsor", read_said(sentence)) is None:
+    known = offers()
+    for place in article.candidates(known, "sponsor"):
+        if place not in article.sentences_of and article.blocks[place].kind not in ("heading", "caption"):
+            continue
+        words = article.vocabulary(place)
+        if not known.possible("sponsor", words, words.copy, article.blocks[place].text):
+            continue
+        text = block_text(article, place)
+        for start, end in text.sentences(article):
+            sentence, words = text.text[start:end].rstrip(" .!?)"), article.vocabulary_in(place, start, end)
+            possible = known.possible("sponsor", words, words.copy, sentence)
+            if not possible or known.find_of(possible, read_said(sentence), tuple) is None:
                 continue
-            if not is_of_others(article, Extent(text.place or 0, start, start + len(sentence))):
+            if not is_of_others(article, Extent(place, start, start + len(sentence))):
                 return text.locate(start, start + len(sentence)), sentence
     return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import zip_longest
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.own_texts import Text, block_text, digests
+from newslint.checks.own_texts import Text, block_text, kept_texts
 from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
@@ -72,33 +73,27 @@ def _find(article: Article, frame: Frame) -> Iterator[_Offer]:
     """Yield where an article says something of a frame in its own voice, in the order of the source."""
     known = offers()
     found: list[_Offer] = []
-    places = sorted(article.candidates(known, frame))
-    texts = [block_text(article, index) for index in places if article.blocks[index].kind in _KINDS]
-    for text in (*texts, *digests(article)):
-        words = article.vocabulary(text.place) if text.place is not None else frozenset(list_parts(text.text.lower()))
-        near = _near(article, text.place, words)
-        if known.possible(frame, words, near, text.text):
-            found += _in_text(article, text, frame, near)
+    for place in article.candidates(known, frame):
+        block, words = article.blocks[place], article.vocabulary(place)
+        near = partial(_words_around, article, place)
+        if block.kind in _KINDS and known.possible(frame, words, near, block.text):
+            found += _in_text(article, block_text(article, place), frame, near)
+    for text, words in kept_texts(article):
+        if text.place is None and known.possible(frame, words, words.copy, text.text):
+            found += _in_text(article, text, frame, words.copy)
     yield from sorted(found)
 
 
-def _near(article: Article, place: int | None, words: frozenset[str]) -> Callable[[], frozenset[str]]:
-    """Return what returns the words of a text and of the blocks beside it, which few texts are asked for."""
-    known: list[frozenset[str]] = [] if place is not None else [words]
-
-    def read() -> frozenset[str]:
-        if not known:
-            beside = [index for index in ((place or 0) - 1, (place or 0) + 1) if 0 <= index < len(article.blocks)]
-            known.append(words.union(*map(article.vocabulary, beside)))
-        return known[0]
-
-    return read
+def _words_around(article: Article, place: int) -> frozenset[str]:
+    """Return the words of a block and of those beside it."""
+    around = range(max(0, place - 1), min(len(article.blocks), place + 2))
+    return frozenset().union(*map(article.vocabulary, around))
 
 
 def _in_text(article: Article, text: Text, frame: Frame, near: Callable[[], frozenset[str]]) -> Iterator[_Offer]:
     for start, end in text.sentences(article):
         sentence = text.text[start:end]
-        possible = offers().possible(frame, frozenset(list_parts(sentence.lower())), near, sentence)
+        possible = offers().possible(frame, _words(article, text, start, end), near, sentence)
         said = read_said(sentence) if possible else None
         met = said and offers().find_of(possible, said, _around(article, text, start))
         if not said or not met:
@@ -108,6 +103,13 @@ def _in_text(article: Article, text: Text, frame: Frame, near: Callable[[], froz
             if end - start <= _SHORT:
                 first, last = start, start + len(text.text[start:end].rstrip(_STOPS))
             yield _Offer(text.locate(first, last), text.text[first:last])
+
+
+def _words(article: Article, text: Text, start: int, end: int) -> frozenset[str]:
+    """Return the words of a sentence; those of a block's are kept for the other frames."""
+    if text.place is None:
+        return frozenset(list_parts(text.text[start:end].lower()))
+    return article.vocabulary_in(text.place, start, end)
 
 
 _SHORT = 90  # code points of a sentence that is shown as a whole

@@ -13,9 +13,9 @@ bookmaker's syllable, `Coin` one that ends as coins do. `%` and signs of money a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from newslint.patterns import pattern
@@ -45,6 +45,7 @@ _MOST = 80  # words of a sentence that are read
 _CLOSE = 5  # words that `>>` reaches over
 _BESIDE = 2  # sentences that stand beside one: what is said around is given with the nearest first
 _SIGNS = frozenset(["#", "#-#", "Name", "Bookie", "Coin"])
+_ANY = frozenset([""])  # stands for any word without a sign within a phrase
 
 Phrase = tuple[str, ...]
 Place = tuple[int, int]
@@ -73,12 +74,16 @@ def rarest(phrase: Phrase) -> str:
 
 
 class Said(NamedTuple):
-    """The words of a sentence: in small letters, as signs, where they stand, and which open something."""
+    """The words of a sentence: in small letters, as signs, where they stand, and which open something.
+
+    What needs none of `vocabulary`, the different words and signs, need not look at each of them.
+    """
 
     words: tuple[str, ...]
     signs: tuple[str, ...]
     places: tuple[Place, ...]
-    opening: frozenset[int] = frozenset()
+    opening: frozenset[int]
+    vocabulary: frozenset[str]
 
 
 class Link(NamedTuple):
@@ -101,6 +106,33 @@ class Meeting(NamedTuple):
     is_beside: bool = False
 
 
+class _Class(NamedTuple):
+    """What must be there where a class is met: one of the marks, and all words of a phrase that has it."""
+
+    marks: frozenset[str]
+    phrases: Mapping[str, Sequence[frozenset[str]]]
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Tell whether some words have all those of a phrase; signs are not looked for."""
+        return any(phrase <= words for mark in self.marks & words for phrase in self.phrases[mark])
+
+
+class _Line(NamedTuple):
+    """A line of a frame and the marks of its classes: of those without signs, the rarest first, and of those with some.
+
+    Signs that are everywhere are no marks.
+    """
+
+    meeting: Meeting
+    classes: tuple[_Class, ...]
+    needs: tuple[frozenset[str], ...]
+    signed: tuple[frozenset[str], ...]
+
+    def may_meet(self, words: frozenset[str]) -> bool:
+        """Tell whether some words have a phrase of each class."""
+        return not any(map(words.isdisjoint, self.needs)) and all(each.may_be_in(words) for each in self.classes)
+
+
 @lru_cache(maxsize=512)
 def read_said(text: str) -> Said:
     """Cut a sentence into words."""
@@ -110,7 +142,8 @@ def read_said(text: str) -> Said:
     if signs and signs[0] == "Name":
         signs[0] = ""
     places = tuple([match.span() for match in found])
-    return Said(tuple([word.lower() for word in written]), tuple(signs), places, _opening(text, places))
+    words = tuple([word.lower() for word in written])
+    return Said(words, tuple(signs), places, _opening(text, places), frozenset([*words, *signs]))
 
 
 def _opening(text: str, places: tuple[Place, ...]) -> frozenset[int]:
@@ -141,6 +174,16 @@ def _signs_of(text: str) -> frozenset[str]:
     return frozenset([*found, "Coin"] if "coin" in text else found)
 
 
+def _usualness(words: frozenset[str]) -> tuple[int, int]:
+    """Return how many texts have one of some words, to compare it."""
+    return len(words & _COMMON), len(words)
+
+
+def _has_bookmaker(words: frozenset[str], text: str) -> bool:
+    """Tell whether a text, given with its words, names a bookmaker."""
+    return not _BETTING.isdisjoint(words) and _BOOKIE.search(text) is not None
+
+
 class Frames:
     """The classes and frames of a file."""
 
@@ -157,64 +200,92 @@ class Frames:
             else:
                 self.meetings[name] = (*self.meetings.get(name, ()), _read_meeting(items))
         self.classes = {name: _by_first(_taken_in(name, raw)) for name in raw}
+        self._firsts = {name: frozenset(map(_bare, phrases)) for name, phrases in self.classes.items()}
         self._telling: dict[str, frozenset[str]] = {}
-        self._needed: dict[str, list[list[frozenset[str]]]] = {}
-        self._marked: dict[str, frozenset[str]] = {}
-        self._all: dict[str, frozenset[str]] = {}
-        self._keyed: Mapping[str, frozenset[tuple[str, bool]]] = {}
+        self._lined: dict[str, tuple[_Line, ...]] = {}
+        self._mentioned: dict[str, frozenset[str]] = {}
+        self._marked: dict[str, _Class] = {}
+        self._keyed: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def telling(self, frame: str) -> frozenset[str]:
         """Return words, and signs, of which a text has one where it may have a frame."""
         if frame not in self._telling:
-            self._telling[frame] = frozenset().union(*(min(each, key=len) for each in self._needs(frame)))
+            marks = (min((*line.needs, *line.signed), key=len) for line in self._lines(frame))
+            self._telling[frame] = frozenset().union(*marks)
         return self._telling[frame]
 
-    def candidates(self, vocabularies: Sequence[frozenset[str]], texts: Sequence[str]) -> Mapping[str, set[int]]:
-        """Return for each frame which of many texts may have it, by the words that are looked for first."""
-        found: dict[str, set[int]] = {}
-        keys = self._keys()
-        for index, words in enumerate(vocabularies):
-            hits = keys.keys() & words
-            if "Bookie" in keys and not _BETTING.isdisjoint(words) and _BOOKIE.search(texts[index]):
-                hits.add("Bookie")
-            for frame, is_near in {told for word in hits for told in keys[word]}:
-                near = range(max(0, index - 1), min(len(vocabularies), index + 2)) if is_near else (index,)
-                found.setdefault(frame, set()).update(near)
-        return found
+    def candidates(
+        self, frame: str, vocabularies: Sequence[frozenset[str]], anywhere: frozenset[str], texts: Sequence[str]
+    ) -> Iterator[int]:
+        """Yield which of many texts may have a frame, by the words of its lines and those that are looked for first.
 
-    def _keys(self) -> Mapping[str, frozenset[tuple[str, bool]]]:
-        """Return the frames to look at by their first words, and whether these may stand around."""
-        if not self._keyed:
-            keyed: dict[str, set[tuple[str, bool]]] = {}
-            for frame, meetings in self.meetings.items():
-                for meeting in meetings:
-                    for word in self._marks(meeting.key):
-                        keyed.setdefault(word, set()).add((frame, meeting.key in meeting.around))
-            self._keyed = {word: frozenset(frames) for word, frames in keyed.items()}
-        return self._keyed
+        Most lines have a word that stands in none of the texts: `anywhere` are the words of all.
+        """
+        found: set[int] = set()
+        for line in self._lines(frame):
+            if any(map(anywhere.isdisjoint, line.needs)):
+                continue
+            places: Sequence[int] = range(len(texts))
+            for marks in line.needs:
+                places = [index for index in places if not marks.isdisjoint(vocabularies[index])]
+            found.update([index for index in places if line.may_meet(vocabularies[index])])
+        for index in sorted(found):
+            near = slice(max(0, index - 1), index + 2)
+            if self._is_keyed(frame, vocabularies[index], texts[index], vocabularies[near], texts[near]):
+                yield index
+
+    def _is_keyed(
+        self,
+        frame: str,
+        words: frozenset[str],
+        text: str,
+        near_words: Sequence[frozenset[str]],
+        near_texts: Sequence[str],
+    ) -> bool:
+        """Tell whether a text has words that are looked for first, or has such beside it as may stand around."""
+        own, around = self._keys(frame)
+        if not own.isdisjoint(words) or any(not around.isdisjoint(each) for each in near_words):
+            return True
+        if "Bookie" in own and _has_bookmaker(words, text):
+            return True
+        return "Bookie" in around and any(map(_has_bookmaker, near_words, near_texts))
+
+    def _keys(self, frame: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words of a frame that are looked for first: those that stand in it, and those around it."""
+        if frame not in self._keyed:
+            lines = self.meetings[frame]
+            own = (self._marks(each.key) for each in lines if each.key not in each.around)
+            around = (self._marks(each.key) for each in lines if each.key in each.around)
+            self._keyed[frame] = frozenset().union(*own), frozenset().union(*around)
+        return self._keyed[frame]
 
     def possible(
         self, frame: str, words: frozenset[str], near: Callable[[], frozenset[str]], text: str
     ) -> list[Meeting]:
         """Return the lines of a frame that a text may have, given with its words and those around it."""
-        words = self._mentioned(frame) & words  # few are left, which the rest is quick with
-        if not words:
-            return []
         found = []
-        for meeting, needs in zip(self.meetings[frame], self._needs(frame), strict=True):
-            missing = [need for need in needs if need.isdisjoint(words)]
-            if missing and any(need.isdisjoint(_SIGNS) for need in missing):
+        for line in self._lines(frame):
+            if not line.may_meet(words) or not (line.needs or self._mentions(frame, words)):
                 continue
-            if missing and any(need.isdisjoint(_signs_of(text)) for need in missing):
+            missing = [marks for marks in line.signed if marks.isdisjoint(words)]
+            if missing and any(map(_signs_of(text).isdisjoint, missing)):
                 continue
-            if self._may_be_around(meeting, near, text):
-                found.append(meeting)
+            if self._may_be_around(line.meeting, near, text):
+                found.append(line.meeting)
         return found
+
+    def _mentions(self, frame: str, words: frozenset[str]) -> bool:
+        """Tell whether some words have a mark of any line of a frame."""
+        if frame not in self._mentioned:
+            marks = chain.from_iterable((*line.needs, *line.signed) for line in self._lines(frame))
+            self._mentioned[frame] = frozenset().union(*marks)
+        return not self._mentioned[frame].isdisjoint(words)
 
     def _may_be_around(self, meeting: Meeting, near: Callable[[], frozenset[str]], text: str) -> bool:
         for name in meeting.around:
             if name.startswith("&"):
-                if all(any(need.isdisjoint(near()) for need in needs) for needs in self._needs(name[1:])):
+                lines = self._lines(name[1:])
+                if all(any(map(near().isdisjoint, (*line.needs, *line.signed))) for line in lines):
                     return False
             elif not self._is_marked(name, near(), text):
                 return False
@@ -225,32 +296,39 @@ class Frames:
         marks = self._marks(name)
         return not marks.isdisjoint(words) or not (marks.isdisjoint(_SIGNS) or marks.isdisjoint(_signs_of(text)))
 
-    def _mentioned(self, frame: str) -> frozenset[str]:
-        """Return all marks of a frame."""
-        if frame not in self._all:
-            needs = (need for each in self._needs(frame) for need in each)
-            self._all[frame] = frozenset().union(*needs)
-        return self._all[frame]
+    def _lines(self, frame: str) -> tuple[_Line, ...]:
+        """Return the lines of a frame with the marks of their classes."""
+        if frame not in self._lined:
+            self._lined[frame] = tuple([self._line(meeting) for meeting in self.meetings[frame]])
+        return self._lined[frame]
 
-    def _needs(self, frame: str) -> list[list[frozenset[str]]]:
-        """Return for each line of a frame the marks of its classes, but for signs that are everywhere."""
-        if frame not in self._needed:
-            self._needed[frame] = [
-                [marks for chain in meeting.chains for link in chain if "Name" not in (marks := self._marks(link.name))]
-                for meeting in self.meetings[frame]
-            ]
-        return self._needed[frame]
+    def _line(self, meeting: Meeting) -> _Line:
+        classes = [self._class(link.name) for links in meeting.chains for link in links]
+        plain = [each for each in classes if each.marks.isdisjoint(_SIGNS)]
+        needs = sorted([each.marks for each in plain], key=_usualness)
+        signed = [each.marks for each in classes if not each.marks.isdisjoint(_SIGNS) and "Name" not in each.marks]
+        return _Line(meeting, tuple(plain), tuple(needs), tuple(signed))
+
+    def _class(self, name: str) -> _Class:
+        """Return a class by its marks, which are the rarest words of its phrases."""
+        if name not in self._marked:
+            phrases: dict[str, list[frozenset[str]]] = {}
+            for phrase in chain.from_iterable(self.classes[name].values()):
+                bare = tuple(map(_bare, phrase))
+                phrases.setdefault(rarest(bare), []).append(frozenset(bare) - _SIGNS - _ANY)
+            self._marked[name] = _Class(frozenset(phrases), phrases)
+        return self._marked[name]
 
     def _marks(self, name: str) -> frozenset[str]:
         """Return the rarest word of each phrase of a class."""
-        if name not in self._marked:
-            phrases = (phrase for each in self.classes[name].values() for phrase in each)
-            self._marked[name] = frozenset(rarest(tuple(map(_bare, phrase))) for phrase in phrases)
-        return self._marked[name]
+        return self._class(name).marks
 
     def find(self, frame: str, said: Said, around: Callable[[], Iterable[Said]] = tuple) -> Place | None:
         """Return the first and last word of what meets in a sentence for a frame, or None."""
-        return self.find_of(self.meetings[frame], said, around)
+        words = said.vocabulary
+        lines = [line for line in self._lines(frame) if line.may_meet(words)]
+        live = [line.meeting for line in lines if not any(map(words.isdisjoint, line.signed))]
+        return self.find_of(live, said, around)
 
     def find_of(self, meetings: Iterable[Meeting], said: Said, around: Callable[[], Iterable[Said]]) -> Place | None:
         """Return the first and last word of what meets in a sentence for one of some lines, or None."""
@@ -263,8 +341,8 @@ class Frames:
     def _meet(self, meeting: Meeting, said: Said) -> list[Place]:
         """Return where the classes of a meeting stand, none in the place of another; empty where one is missing."""
         met: list[Place] = []
-        for chain in meeting.chains:
-            places = self._follow(chain, said, met)
+        for links in meeting.chains:
+            places = self._follow(links, said, met)
             if not places:
                 return []
             met += places
@@ -288,20 +366,10 @@ class Frames:
         return []
 
     def _places(self, name: str, said: Said, first: int, end: int) -> Iterable[Place]:
-        """Yield where words of a class begin within some words."""
-        known = self.classes[name]
-        has_signs = not _SIGNS.isdisjoint(known)
-        for at in range(first, end):
-            found = known.get(said.words[at], ())
-            if has_signs and said.signs[at]:
-                found = (*found, *known.get(said.signs[at], ()))
-            if at in said.opening:
-                found = (*known.get(f"^{said.words[at]}", ()), *found)
-            for phrase in found:
-                last = at + len(phrase)
-                if last <= len(said.words) and all(map(_fits, phrase, said.words[at:last], said.signs[at:last])):
-                    yield at, last - 1
-                    break
+        """Return where words of a class begin within some words."""
+        if self._firsts[name].isdisjoint(said.vocabulary):
+            return ()
+        return _find(self.classes[name], said, first, end)
 
     def _is_vetoed(self, meeting: Meeting, said: Said, met: list[Place]) -> bool:
         """Tell whether a word that no such sentence has stands beside what met."""
@@ -321,6 +389,22 @@ class Frames:
         if name.startswith("&"):
             return self.find(name[1:], said) is not None
         return next(iter(self._places(name, said, 0, len(said.words))), None) is not None
+
+
+def _find(phrases: Mapping[str, tuple[Phrase, ...]], said: Said, first: int, end: int) -> Iterator[Place]:
+    """Yield where phrases, given by their first words, stand within some words."""
+    words, signs, opening = said.words, said.signs, said.opening
+    for at in range(first, end):
+        found = phrases.get(words[at], ())
+        if signs[at]:
+            found = (*found, *phrases.get(signs[at], ()))
+        if at in opening:
+            found = (*phrases.get(f"^{words[at]}", ()), *found)
+        for phrase in found:
+            last = at + len(phrase)
+            if last <= len(words) and all(map(_fits, phrase, words[at:last], signs[at:last])):
+                yield at, last - 1
+                break
 
 
 def _fits(word: str, said: str, sign: str) -> bool:
