@@ -14,6 +14,7 @@ from newslint.contract import CompiledRule as CompiledRule
 from newslint.diagnostics import placeholders
 from newslint.errors import RuleFileError, did_you_mean, nearest
 from newslint.patterns import listening, pattern
+from newslint.rules.beside import made_once
 from newslint.rules.folders import bundled, rule_files
 from newslint.rules.judging import judge
 from newslint.rules.life import check_life, former_names
@@ -51,7 +52,7 @@ def _shipped(folder: Path) -> dict[str, CompiledRule]:
 
 @cache
 def _compile_shipped(folder: Path, *_stamp: str) -> dict[str, CompiledRule]:
-    return _compile_folder(folder)
+    return made_once("rules", lambda: _compile_folder(folder))
 
 
 def _compile_folder(folder: Path) -> dict[str, CompiledRule]:

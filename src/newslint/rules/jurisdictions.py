@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newslint.errors import RuleFileError
+from newslint.rules.beside import made_once
 from newslint.rules.folders import JURISDICTIONS, bundled
 from newslint.rules.prepared import read_prepared
 from newslint.rules.stamps import stamp
@@ -28,6 +29,10 @@ def compile_jurisdictions() -> dict[str, dict[str, Any]]:
 
 @cache
 def _compile(folder: Path, *_stamp: str) -> dict[str, dict[str, Any]]:
+    return made_once("jurisdictions", lambda: _read_all(folder))
+
+
+def _read_all(folder: Path) -> dict[str, dict[str, Any]]:
     found = {}
     for name in sorted(os.listdir(folder)) if folder.is_dir() else ():
         if name.endswith(".yaml"):
