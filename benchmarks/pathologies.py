@@ -386,7 +386,7 @@ def measure(
     moment is so in one attempt, real growth is in all.
     """
     was_enabled = gc.isenabled()
-    gc.collect()
+    _tidy()
     gc.disable()
     try:
         work(_SMALLEST)()  # for what is compiled or loaded when it is first used
@@ -399,7 +399,7 @@ def measure(
         for _ in range(attempts - 1):
             if best.ratio < limit:
                 break
-            gc.collect()
+            _tidy()
             best = min(best, _attempt(size, run, run_twice, limit, _time(run)), key=lambda growth: growth.ratio)
     finally:
         if was_enabled:
@@ -419,6 +419,12 @@ def is_linear(make: Callable[[int], T], read: Callable[[T], object], largest: in
 
     growth = measure(prepare, _TELLING, largest=largest)
     return growth.ratio < LIMIT or growth.twice < _TELLING
+
+
+def _tidy() -> None:
+    """Free what is left over, and take what stays out of the collector's sight: to look at it is most of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def _attempt(

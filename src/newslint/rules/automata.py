@@ -189,10 +189,13 @@ class _Builder:
         for make in makers:
             part = make()
             self._join(whole.last, part.first)
-            first = whole.first + [(to, gap) for empty in whole.empty for to, gap in _after(empty, part.first)]
-            last = part.last + [(source, gap) for empty in part.empty for source, gap in _after(empty, whole.last)]
+            first, last = whole.first, part.last
+            if whole.empty:
+                first = _some(first + [(to, gap) for empty in whole.empty for to, gap in _after(empty, part.first)])
+            if part.empty:
+                last = last + [each for empty in part.empty for each in _after(empty, whole.last)]
             empty = _some(both for one in whole.empty for both in _conjoined(one, part.empty))
-            whole = _Piece(empty, _some(first), _some(last))
+            whole = _Piece(empty, first, _some(last))
         return whole
 
     def _item(self, item: Any, flags: int) -> _Piece:
