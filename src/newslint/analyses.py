@@ -346,7 +346,7 @@ class Analyses:
             words = self.vocabulary(index) if passage.kind in _ADVISING else frozenset[str]()
             is_near = index in near
             if not about.triggers.isdisjoint(words) and (is_near or not about.telling.isdisjoint(words)):
-                for start, end in self._cut(index):
+                for start, end in self.cuts(index):
                     for found in find_advice(passage.text[start:end], about, has_evidence=is_near):
                         yield index, found._replace(start=start + found.start, end=start + found.end)
 
@@ -420,7 +420,7 @@ class Analyses:
             (index, found)
             for index, own in figures.items()
             if index in self.sentences_of or self.passages[index].kind in ("heading", "caption")
-            for found in read_sentences(self.passages[index].text, self._cut(index), own, self.vocabulary(index))
+            for found in read_sentences(self.passages[index].text, self.cuts(index), own, self.vocabulary(index))
         ]
 
     @cached_property
@@ -430,7 +430,7 @@ class Analyses:
         from newslint.language.speech.passages import Passage
 
         digests = [Passage(each.text, "heading" if each.kind == "headline" else "paragraph") for each in self.digests]
-        cuts = (self._cut(index) if passage.text else () for index, passage in enumerate(self.passages))
+        cuts = (self.cuts(index) if passage.text else () for index, passage in enumerate(self.passages))
         others = self.quoted_extents, self.is_reported
         return CrimeStory(self.passages, digests, cuts, self.lexicon, self.vocabulary, *others)
 
@@ -443,11 +443,20 @@ class Analyses:
         found = (each for each in self.attributions if each.source or each.is_passive)
         return Extents(extent for each in found for extent in each.content)
 
-    def _cut(self, index: int) -> list[tuple[int, int]]:
-        """Return where the sentences of a block begin and end; headings and captions have some, too."""
-        from newslint.language.units.sentences import split_sentences
+    def cuts(self, block: int) -> tuple[tuple[int, int], ...]:
+        """Return where the sentences of a block begin and end; headings and captions have some, too.
 
-        known = self.sentences_of.get(index)
-        if known is None:
-            return split_sentences(self.passages[index].text)
-        return [(sentence.start, sentence.end) for sentence in known]
+        They are found once for all.
+        """
+        known = self._cuts
+        if block not in known:
+            from newslint.language.units.sentences import split_sentences
+
+            prose = self.sentences_of.get(block)
+            places = split_sentences(self.passages[block].text) if prose is None else [each[1:3] for each in prose]
+            known[block] = tuple(places)
+        return known[block]
+
+    @cached_property
+    def _cuts(self) -> dict[int, tuple[tuple[int, int], ...]]:
+        return {}

@@ -156,7 +156,7 @@ def test_every_order_may_begin_a_note() -> None:
     ],
 )
 def test_what_is_put_into_a_sentence_is_found_with_its_marks(text: str, found: str) -> None:
-    assert [text[start:end] for start, end in find_inserts(text)] == [found]
+    assert [text[start:end] for start, end in find_inserts(text, words(text))] == [found]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_what_is_put_into_a_sentence_is_found_with_its_marks(text: str, found: s
     ],
 )
 def test_glosses_and_asides_of_news_are_left_alone(text: str) -> None:
-    assert [*find_inserts(text)] == []
+    assert [*find_inserts(text, words(text))] == []
 
 
 def test_words_of_the_trade() -> None:

@@ -9,15 +9,14 @@ from functools import cached_property, lru_cache
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.genres import speaks_for_itself
-from newslint.checks.shared import each, either_case, is_linked, join
+from newslint.checks.genres import speaks_for_itself, speaks_to_readers
+from newslint.checks.shared import each, either_case, is_linked, join, possible
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
-from newslint.language.units.sentences import split_sentences
 from newslint.newsroom.inserts import find_inserts
 from newslint.newsroom.memos import find_memos, is_told, names_trade
 from newslint.newsroom.remark_features import Place
-from newslint.newsroom.remarks import GROUP, asks_or_reports, find_remarks, is_personal, judge, rate
+from newslint.newsroom.remarks import GROUP, asks_or_reports, find_remarks, judge, rate
 from newslint.newsroom.statements import is_statement
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -68,7 +67,7 @@ def _opening(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return pattern(join(patterns), re.IGNORECASE)
 
 
-@check(placeholders=("text",), grades=("likely",))
+@check(placeholders=("text",), grades=("likely",), searched=("marks",), finds_more=True)
 def desk_note(
     article: Article,
     scene: Scene,
@@ -89,12 +88,13 @@ def desk_note(
     is_interview = sum(block.text.endswith("?") for block in article.blocks) > _MOST_QUESTIONS
     is_live = sum(_CLOCK.match(block.text) is not None for block in article.blocks) >= _LEAST_ENTRIES
     is_own = speaks_for_itself(article)
-    is_talk = is_interview or is_own or is_personal(article.vocabulary(at) for at in range(len(article.blocks)))
+    is_talk = is_interview or speaks_to_readers(article)
     page = _Page(article)
     for index, block in enumerate(article.blocks):
         if block.kind in _SILENT:
             continue
-        found = {match.span(): "default" for mark in each(marks) for match in mark.finditer(block.text)}
+        left = possible(marks, scene, index)
+        found = {match.span(): "default" for mark in left for match in mark.finditer(block.text)}
         found |= dict(_find_groups(article, index, tests, is_own))
         for spot, grade in page.find_inserts(index) if block.kind in _LINES and not is_own else ():
             found.setdefault(spot, grade)
@@ -141,7 +141,7 @@ class _Page:
 
     def find_inserts(self, index: int) -> Iterator[tuple[Spot, str]]:
         """Yield what is put into the sentences of a paragraph for a colleague, in an article that speaks to nobody."""
-        for start, end in find_inserts(self.article.blocks[index].text):
+        for start, end in find_inserts(self.article.blocks[index].text, self.article.vocabulary(index)):
             if not (_is_theirs(self.article, index, start, end) or _is_link(self.article, index, (start, end))):
                 if not self.is_told:
                     return
@@ -212,7 +212,7 @@ class _Tests(NamedTuple):
 def _find_groups(article: Article, index: int, tests: _Tests, is_own: bool) -> Iterator[tuple[Spot, str]]:
     """Yield the notes in brackets or between stars, with their grades."""
     text = article.blocks[index].text
-    for match in GROUP.finditer(text) if any(mark in text for mark in "[{<(*") else ():
+    for match in GROUP.finditer(text) if any(map(text.__contains__, "[{<(*")) else ():
         content = match[match.lastgroup or 0].strip(_MARKS + "!")
         if not content or tests.plain.fullmatch(content) or _is_for_readers(article, index, match):
             continue
@@ -313,7 +313,7 @@ def _find_remarks(
     # A guide has orders for headings: “Check an article”.
     if is_live or block.kind == "heading":
         return
-    for start, end, is_sure in find_remarks(block.text, "desk"):
+    for start, end, is_sure in find_remarks(block.text, "desk", article.cuts(index)):
         if is_sure < is_talk or (
             is_own and not (_is_apart(block.text, start, end) and asks_or_reports(block.text[start:end]))
         ):
@@ -360,10 +360,10 @@ def _find_sentences(
     """Yield the sentences that name whom they are for or say what is to come, with their grades."""
     text = article.blocks[index].text
     is_line = text.count(" ") <= _LONGEST_LINE
-    if not is_line and not (tests.coming.search(text) or _may_begin(text, tests)):
+    sentences = [(start, end, text[start:end].lstrip(_MARKS)) for start, end in article.cuts(index)]
+    if not is_line and not (tests.coming.search(text) or any(tests.addressees.match(each[2]) for each in sentences)):
         return
-    for start, end in split_sentences(text):
-        sentence = text[start:end].lstrip(_MARKS)
+    for start, end, sentence in sentences:
         is_open = end - start <= _LONGEST_NOTE and not (is_interview and sentence.endswith("?"))
         if (
             is_open
@@ -379,10 +379,6 @@ def _is_promise(article: Article, index: int, place: Spot, is_live: bool) -> boo
     if not _PROMISED.match(text, *place):
         return False
     return is_live or _TO_READERS.search(text, *place) is not None or is_linked(article, Extent(index, *place))
-
-
-def _may_begin(text: str, tests: _Tests) -> bool:
-    return any(tests.addressees.match(text[start:end].lstrip(_MARKS)) for start, end in split_sentences(text))
 
 
 def _is_said(article: Article, index: int, start: int, end: int, is_live: bool) -> bool:

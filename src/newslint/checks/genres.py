@@ -9,6 +9,7 @@ from math import ceil
 
 from newslint.article import Article
 from newslint.checks.pages import introduced_author
+from newslint.checks.shared import kept
 from newslint.newsroom.labels import read_label
 from newslint.newsroom.remarks import is_personal
 from newslint.patterns import pattern
@@ -75,6 +76,7 @@ _LEAST_SPEAKING = 4  # paragraphs
 _SPEAKING_SHARE = 0.2
 
 
+@kept
 def speaks_for_itself(article: Article) -> bool:
     """Tell whether a text speaks in its author's or publisher's own voice: by its label, or as “I” or “we” often."""
     prose = [(index, block) for index, block in article.prose_blocks() if block.kind == "paragraph"]
@@ -100,6 +102,7 @@ def is_captured(article: Article) -> bool:
     return len(roles) >= _LEAST_FURNITURE and roles.count("menu") >= _LEAST_MENU
 
 
+@kept
 def speaks_to_readers(article: Article) -> bool:
     """Tell whether a text speaks for itself or, as a guide or a letter, to its readers: as remarks to colleagues do."""
     return is_personal(article.vocabulary(index) for index in range(len(article.blocks))) or speaks_for_itself(article)

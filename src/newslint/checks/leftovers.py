@@ -72,7 +72,7 @@ def _find_talk(article: Article) -> Iterator[tuple[Place, bool]]:
     for index, block in enumerate(article.blocks):
         # An assistant that talks to its user leads readers nowhere.
         if block.kind in ("paragraph", "caption", "list-item") and index not in article.linked_blocks:
-            remarks = [*find_remarks(block.text, "assistant")]
+            remarks = [*find_remarks(block.text, "assistant", article.cuts(index))]
             if 2 * len(remarks) < len(article.sentences_of.get(index, ())):
                 continue  # one sentence of a letter that says more
             for start, end, is_sure in remarks:

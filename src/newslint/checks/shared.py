@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from newslint.article import Article, Link, Sentence
 from newslint.contract import Scene
@@ -16,6 +17,24 @@ from newslint.records import NamedTuple
 from newslint.spans import Extent, Span
 
 SHOWN = 8
+_Told = TypeVar("_Told")
+
+
+def kept(tell: Callable[[Article], _Told]) -> Callable[[Article], _Told]:
+    """Keep what a function tells of an article with the article, since several checks ask; it must not refer to it."""
+    name = f"_kept {tell.__module__}.{tell.__qualname__}"
+
+    @wraps(tell)
+    def ask(article: Article) -> _Told:
+        known = vars(article)
+        if name not in known:
+            known[name] = tell(article)
+        told: _Told = known[name]
+        return told
+
+    return ask
+
+
 # A line of a transcript: “MAYOR: …”.
 TRANSCRIPT = pattern(r"[\W_]*[A-Z][A-Z. ’'-]+:")
 # An excerpt that was cut: “He said the … Read more”, and what ends with dots. An omission follows a full stop.

@@ -96,7 +96,7 @@ _KINDS = "\0"  # a mark that no text has: kinds of facts are in capitals
 
 def find_marks(text: str) -> tuple[str, ...]:
     """Return the signs and capitals of stand-ins that an article has: its parts need not be searched for others."""
-    found = tuple(mark for mark in (*_SIGNS, *_CAPITALS) if mark in text)
+    found = tuple(filter(text.__contains__, (*_SIGNS, *_CAPITALS)))
     return (*found, _KINDS) if has_capitals(text) else found
 
 
@@ -105,7 +105,7 @@ def find_blanks(text: str, words: Set[str], marks: Iterable[str]) -> Iterator[Bl
 
     Places may overlap.
     """
-    if not HINTS.isdisjoint(words) or any(mark in text for mark in marks):
+    if not HINTS.isdisjoint(words) or any(map(text.__contains__, marks)):
         for regex in (_figures(), _names(), _others()):
             yield from _find(regex, text, is_sure=True)
         yield from _find(_likely(), text, is_sure=False)

@@ -20,10 +20,8 @@ _DASHES = pattern(r"(?<=\s)(?:[–—]{1,3}|-{1,3})\s(?P<dash>[^–—\n]{4,100}
 _ARROW = pattern(r"(?:<--?|<==?|<<<?|-->|==>|>>>|\^\^)\s?(?P<arrow>[a-z][^.<>\n]{4,80})")
 # Capitals of an order or a piece of the copy within a sentence that has small letters.
 _SHOUT = pattern(r"(?<=[a-z,;] )(?P<shout>[A-Z’']{2,}(?:[ /][A-Z’']{2,}){1,9})[?!]{0,3}(?=[ .,]|\Z)")
-_LABEL = pattern(
-    r"(?<=[a-z,;] )(?:QUERY|CHECK|CHK|CQ|NB|LEGAL|LEGALS|SUBS|DESK|EDS?|CONFIRM|VERIFY|TODO|FIXME"
-    r"|NOTE)\s?[–—:-]\s?[a-z][^.\n]{3,80}"
-)
+_LABELS = frozenset("query check chk cq nb legal legals subs desk ed eds confirm verify todo fixme note".split())
+_LABEL = pattern(rf"(?<=[a-z,;] )(?:{'|'.join(sorted(_LABELS)).upper()})\s?[–—:-]\s?[a-z][^.\n]{{3,80}}")
 _DOUBT = pattern(
     r"\?\?|^(?:sp|sic|spelling|name|age|date|title|year|really|sure|right|true|correct|who|which|when|how)\?\s",
     re.IGNORECASE,
@@ -50,18 +48,22 @@ _TEMPLATE = pattern(r"[=%$|\\<>_#;]|\w\.\w|: |\w:\S|^\W*\w+\W*$")
 _FEWEST_IN_BRACES = 2
 
 
-def find_inserts(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what is put into the sentences of a paragraph and is for a colleague, with its marks."""
-    if any(mark in text for mark in "([{"):
+def find_inserts(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield what is put into the sentences of a paragraph and is for a colleague, with its marks.
+
+    `words` are the paragraph's different words in small letters.
+    """
+    if any(map(text.__contains__, "([{")):
         for match in _BRACKETS.finditer(text):
             if _is_insert(match[match.lastgroup or 0], match.lastgroup or ""):
                 yield match.span()
-    if any(mark in text for mark in ("–", "—", " -")):
+    if any(map(text.__contains__, ("–", "—", " -"))):
         yield from (match.span() for match in _DASHES.finditer(text) if _is_aside(match["dash"]))
-    if any(mark in text for mark in ("<", ">", "^^")):
+    if any(map(text.__contains__, ("<", ">", "^^"))):
         yield from (match.span() for match in _ARROW.finditer(text) if match["arrow"].count(" "))
     if not text.isupper():
-        yield from (match.span() for match in _LABEL.finditer(text))
+        if not _LABELS.isdisjoint(words):
+            yield from (match.span() for match in _LABEL.finditer(text))
         yield from (match.span() for match in _SHOUT.finditer(text) if _is_shouted(match["shout"]))
 
 

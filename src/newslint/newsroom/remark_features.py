@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import combinations, pairwise
 from typing import Literal
 
-from newslint.newsroom.remark_words import REGISTERS, read_families, split_words
+from newslint.newsroom.remark_words import read_families, split_words
 from newslint.patterns import pattern
 
 Place = Literal["bracket", "round", "odd", "shout", "dash", "line", "part", "sentence", "whole"]
@@ -26,9 +25,9 @@ def find_features(text: str, place: Place) -> set[str]:
 
     Of sentences that have no word of a remark, nothing is returned: there is too little to weigh.
     """
-    words = split_words(text)
-    families = {f"{register} {family}" for register in REGISTERS for family in read_families(register).find(words)}
-    if place in _OF_COPY and _told().isdisjoint(families):
+    words, known = split_words(text), read_families()
+    families = known.find(words)
+    if place in _OF_COPY and known.told.isdisjoint(families):
         return set()
     forms = {f"form {form}" for form in _find_forms(text)}
     found = {*words, *(f"{first} {second}" for first, second in pairwise(words)), *families, *forms, f"in {place}"}
@@ -39,11 +38,6 @@ def find_features(text: str, place: Place) -> set[str]:
 
 
 _OF_COPY = frozenset({"line", "part", "sentence", "whole"})
-
-
-@cache
-def _told() -> frozenset[str]:
-    return frozenset(f"{register} {family}" for register in REGISTERS for family in read_families(register).told)
 
 
 def _find_ends(words: list[str]) -> Iterator[str]:

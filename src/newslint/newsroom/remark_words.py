@@ -5,7 +5,7 @@ No family is proof; what it weighs is learned, in `remarks`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
@@ -23,11 +23,10 @@ _WORD = pattern(r"[a-z0-9]+(?:['-][a-z0-9]+)*|[?!]+")
 class Families(NamedTuple):
     """The families of single words, of phrases by their first two words, and those that are things or acts.
 
-    A phrase has the words that follow those two.
+    A phrase has the words that follow those two. A family is named after its register: `desk check`.
     """
 
     words: Mapping[str, set[str]]
-    openers: frozenset[str]
     phrases: Mapping[tuple[str, str], list[tuple[tuple[str, ...], str]]]
     told: frozenset[str]
 
@@ -36,9 +35,10 @@ class Families(NamedTuple):
         found: set[str] = set()
         for word in self.words.keys() & words:
             found |= self.words[word]
-        for at, pair in enumerate(pairwise(words), 2):
-            if pair[0] in self.openers:
-                for rest, family in self.phrases.get(pair, ()):
+        pairs = [*pairwise(words)]
+        if known := self.phrases.keys() & pairs:
+            for at, pair in enumerate(pairs, 2):
+                for rest, family in self.phrases[pair] if pair in known else ():
                     if not rest or tuple(words[at : at + len(rest)]) == rest:
                         found.add(family)
         return found
@@ -51,21 +51,28 @@ def split_words(text: str) -> list[str]:
 
 
 @cache
-def read_families(register: Register) -> Families:
-    """Read the families of a register: `family : phrase phrase`; `_` is a space, `/` divides words of one place."""
+def read_families() -> Families:
+    """Read the families of all registers: `family : phrase phrase`; `_` is a space, `/` divides words of one place."""
     single: dict[str, set[str]] = {}
     phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     told: set[str] = set()
-    for line in (_FOLDER / f"{register}.txt").read_text(encoding="utf-8").splitlines():
-        family, _, words = line.partition(" : ")
+    for register, family, words in _rows():
         if family in ("things", "acts"):
-            told.update(words.split())
-        elif words and not line.startswith("#"):
-            for phrase in words.split():
-                first, *others = [word.split("/") for word in phrase.split("_")]
-                if not others:
-                    for word in first:
-                        single.setdefault(word, set()).add(family)
-                for combined in product(first, *others) if others else ():
-                    phrases.setdefault((combined[0], combined[1]), []).append((combined[2:], family))
-    return Families(single, frozenset(first for first, _ in phrases), phrases, frozenset(told))
+            told.update(f"{register} {word}" for word in words)
+            continue
+        for phrase in words:
+            first, *others = [word.split("/") for word in phrase.split("_")]
+            if not others:
+                for word in first:
+                    single.setdefault(word, set()).add(f"{register} {family}")
+            for combined in product(first, *others) if others else ():
+                phrases.setdefault((combined[0], combined[1]), []).append((combined[2:], f"{register} {family}"))
+    return Families(single, phrases, frozenset(told))
+
+
+def _rows() -> Iterator[tuple[Register, str, list[str]]]:
+    for register in REGISTERS:
+        for line in (_FOLDER / f"{register}.txt").read_text(encoding="utf-8").splitlines():
+            family, _, words = line.partition(" : ")
+            if words and not line.startswith("#"):
+                yield register, family, words.split()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from operator import ge
 from pathlib import Path
 
 from newslint.language.units.sentences import split_sentences
@@ -24,6 +25,8 @@ _LINE_WORDS, _PART_WORDS = 45, 70  # of a block that is a line, and a short one
 _MOST_SENTENCES = 5  # of a remark that is a block
 _FEW = 2  # spaces
 _QUOTED = '“”"„«'
+Cuts = tuple[tuple[int, int], ...]
+"""Where the sentences of a text begin and end."""
 
 
 class Weights(NamedTuple):
@@ -59,13 +62,12 @@ def read_weights() -> Weights:
 @lru_cache(maxsize=2048)
 def rate(text: str, place: Place) -> tuple[int, ...]:
     """Return how likely a text is a remark, for each register: hundredths of the logarithm of odds."""
-    weights = read_weights().features
-    total = list(weights["(always)"])
     features = find_features(text, place)
-    for feature in features:
-        for number, weight in enumerate(weights.get(feature, ())):
-            total[number] += weight
-    return tuple(total) if features and _OF_COPY.isdisjoint(features) else _NEVER
+    if not features or not _OF_COPY.isdisjoint(features):
+        return _NEVER
+    weights = read_weights().features
+    known = (weights[feature] for feature in weights.keys() & features)
+    return tuple(map(sum, zip(weights["(always)"], *known, strict=True)))
 
 
 # What a published text says of itself and to its readers.
@@ -82,11 +84,14 @@ def judge(text: str, place: Place, register: Register) -> bool | None:
     return points >= weights.sure[place][number]
 
 
-def find_remarks(text: str, register: Register) -> Iterator[Remark]:
-    """Yield the sentences of a block, and what stands between marks in it, that are likely remarks."""
+def find_remarks(text: str, register: Register, sentences: Cuts | None = None) -> Iterator[Remark]:
+    """Yield the sentences of a block, and what stands between marks in it, that are likely remarks.
+
+    `sentences` tells where those are, if that is known already.
+    """
     judged = [
         Remark(start, end, verdict)
-        for start, end, place in _find_units(text)
+        for start, end, place in _find_likely(text, sentences)
         if (verdict := judge(text[start:end], place, register)) is not None
     ]
     for each in judged:
@@ -98,15 +103,21 @@ def find_remarks(text: str, register: Register) -> Iterator[Remark]:
 _LED_IN = 24  # code points of a sentence before what is inserted in it
 
 
+# One check asks for the remarks of one register, another for those of the other; nearly no text has any.
 @lru_cache(maxsize=512)
-def _find_units(text: str) -> tuple[tuple[int, int, Place], ...]:
-    return tuple(find_units(text))
+def _find_likely(text: str, sentences: Cuts | None) -> tuple[tuple[int, int, Place], ...]:
+    """Return the ranges of a block that are likely remarks of some register."""
+    bars = read_weights().likely
+    units = find_units(text, sentences)
+    return tuple(unit for unit in units if any(map(ge, rate(text[unit[0] : unit[1]], unit[2]), bars[unit[2]])))
 
 
-def find_units(text: str) -> Iterator[tuple[int, int, Place]]:
+def find_units(text: str, sentences: Cuts | None = None) -> Iterator[tuple[int, int, Place]]:
     """Yield the ranges of a block that may be remarks, and their places; what is in brackets is not among them."""
-    sentences, words = split_sentences(text), text.count(" ") + 1
-    for match in _ODD.finditer(text) if any(mark in text for mark in _ODD_MARKS) else ():
+    if sentences is None:
+        sentences = tuple(split_sentences(text))
+    words = text.count(" ") + 1
+    for match in _ODD.finditer(text) if any(map(text.__contains__, _ODD_MARKS)) else ():
         enclosed = match["odd"]
         start = match.start("odd") + len(enclosed) - len(enclosed.lstrip())
         yield start, start + len(enclosed.strip()), "odd"
@@ -146,7 +157,7 @@ _ASKED_LAST = pattern(
 )
 # Capitals in a row within a sentence that has others.
 _SHOUTED = pattern(r"[A-Z’',/ -]{7,}+")
-_CAPITALS_IN_A_ROW = pattern(r"[A-Z]{2},? [A-Z]{2}")
+_CAPITALS_IN_A_ROW = pattern(r"[A-Z][A-Z],? [A-Z][A-Z]")
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -161,7 +172,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_own(text: str) -> bool:
     if len(text) > _LONGEST or text.count(" ") < _FEW:
         return False
-    return not any(mark in text for mark in _QUOTED)
+    return not any(map(text.__contains__, _QUOTED))
 
 
 _PERSONS = frozenset({"i", "you", "we", "us", "my", "your", "our"})
@@ -174,9 +185,9 @@ def is_personal(vocabularies: Iterable[frozenset[str]]) -> bool:
     return sum(told) > _MOST_PERSONAL * len(told)
 
 
-_TOLD = frozenset({"check", "edit", "hold", "ask", "need", "doubt", "report", "coming", "await", "jargon"})
+_TOLD = frozenset(f"desk {family}" for family in "check edit hold ask need doubt report coming await jargon".split())
 
 
 def asks_or_reports(text: str) -> bool:
     """Tell whether a text has words with which colleagues ask, report or doubt."""
-    return not _TOLD.isdisjoint(read_families("desk").find(split_words(text)))
+    return not _TOLD.isdisjoint(read_families().find(split_words(text)))

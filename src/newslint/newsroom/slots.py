@@ -151,7 +151,7 @@ def find_slots(text: str, words: Set[str], *, may_shout: bool) -> Iterator[tuple
             if _is_kind(match["content"]):
                 yield match.start("content") - 1, match.end("content") + 1, True
         yield from _all(_DOUBTED, text, is_sure=False)
-    if any(sign in text for sign in "[{<"):
+    if any(map(text.__contains__, "[{<")):
         yield from _find_bracketed(text)
     if may_shout and not text.isupper():
         for match in _SHOUTED.finditer(text):
@@ -160,7 +160,7 @@ def find_slots(text: str, words: Set[str], *, may_shout: bool) -> Iterator[tuple
     is_lettered = not _LETTERS.isdisjoint(words)
     if is_lettered or "City, " in text or "Town, " in text:
         yield from _all(_LETTERED, text, is_sure=False)
-    if is_lettered or any(sign in text for sign in "£$€₹%°?0"):
+    if is_lettered or any(map(text.__contains__, "£$€₹%°?0")):
         yield from _all(_ATTACHED, text, is_sure=True)
     if "XX" in text or "000" in text or "(" in text or " Name" in text:
         yield from _all(_MASKED, text, is_sure=False)

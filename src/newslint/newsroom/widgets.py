@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newslint.newsroom.boilerplate import boilerplate_role, line_key
+from newslint.newsroom.boilerplate import line_key
 from newslint.newsroom.boilerplate_words import MENU, SECTION_WORDS
+from newslint.newsroom.lines import read_line
 from newslint.parts import Role
 from newslint.patterns import pattern
 
@@ -168,7 +169,7 @@ def furniture_role(line: str) -> Role:
 
 
 def _role_of(text: str) -> Role:
-    known = boilerplate_role(text)
+    known = read_line(text).boilerplate
     if known:
         return "" if known in _OFTEN and _is_label(text) else known
     if is_row_of_sections(text):
@@ -288,7 +289,7 @@ _NO_MENU = pattern(
 
 def is_row_of_sections(line: str) -> bool:
     """Tell whether a line is nothing but entries of a menu, parted by marks or by their capitals."""
-    if not 8 <= len(line) <= _LONGEST or _NO_MENU.search(line):
+    if not 8 <= len(line) <= _LONGEST or line.endswith(_ENDS) or _NO_MENU.search(line):
         return False
     label = _ROW_LABEL.match(line)
     parts = [part for part in map(line_key, _ENTRY_CUT.split(line)) if part]
