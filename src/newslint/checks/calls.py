@@ -167,10 +167,10 @@ _FINGER = pattern(r"(?P<call>[👇👆👉⬇⬆⤵])")
 def _find_pointer(page: _Page, index: int) -> tuple[int, int] | None:
     """Return where a block points at what stands beside it, in an article without pictures."""
     article = page.article
+    if article.blocks[index].kind == "caption" or page.shows:
+        return None
     text = article.blocks[index].text
     if CALLING.isdisjoint(article.vocabulary(index)) and not _FINGER.search(text):
-        return None
-    if article.blocks[index].kind == "caption" or page.shows:
         return None
     match = pointers().search(text) or _FINGER.search(text) or _find_look(text)
     place = match.span("call") if match else None

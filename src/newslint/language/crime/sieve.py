@@ -65,9 +65,9 @@ def known_words() -> frozenset[str]:
     return frozenset(word.rpartition(" ")[2].rpartition("-")[2] for word in single)
 
 
-def telling_words(vocabulary: frozenset[str]) -> list[str]:
+def telling_words(vocabulary: frozenset[str]) -> frozenset[str]:
     """Return the words of a passage that may tell of a crime in it: verbs only with a noun that may be their object."""
-    return [word for word in known_words() & vocabulary if _has_company(word, vocabulary)]
+    return frozenset([word for word in known_words() & vocabulary if _has_company(word, vocabulary)])
 
 
 def _has_company(word: str, vocabulary: frozenset[str]) -> bool:
@@ -80,15 +80,19 @@ def _has_company(word: str, vocabulary: frozenset[str]) -> bool:
     )
 
 
-def may_tell(text: str, found: Sequence[str], has_idioms: bool) -> bool:
+def may_tell(text: str, found: frozenset[str], has_idioms: bool) -> bool:
     """Tell whether a sentence may tell of a crime: `found` are the words of its passage that tell of one."""
     small = text.lower()
-    if not has_idioms and not any(word in small for word in found):
+    may_have = any(map(small.__contains__, found))
+    if not has_idioms and not may_have:
         return False
-    words = [word.strip(_MARKS) for word in text.split()]
-    lower = [word.lower().replace("’", "'") for word in words]
-    for at, word in enumerate(lower):
-        if (word in found or word.rpartition("-")[2] in found) and _is_told(words, lower, at):
+    lower = [word.strip(_MARKS) for word in small.replace("’", "'").split()]
+    if may_have:
+        is_known = found.__contains__
+        ends = [word.rpartition("-")[2] if "-" in word else word for word in lower]
+        places = [at for at, end in enumerate(ends) if is_known(end) or is_known(lower[at])]
+        words = [word.strip(_MARKS) for word in text.split()] if places else []
+        if any(_is_told(words, lower, at) for at in places):
             return True
     if not has_idioms or IDIOM_WORDS.isdisjoint(lower) or IDIOM_VERBS.isdisjoint(lower):
         return False
