@@ -46,9 +46,9 @@ def unlabelled_promotion(
     ] = (),
 ) -> Iterator[Finding]:
     """Flag what only a paid text says, once an article, unless a label says that it is one; quotations are let pass."""
-    told = [*_find(article, scene, patterns), *_find_hints(article, scene, hints)]
-    told += [*find_signs(article, read_signs(families, shapes, signs)), *_find_paid(article)]
-    heard = [*_find(article, scene, voices), *find_signs(article, read_signs(families, shapes, speech))]
+    told, heard = find_signs(article, read_signs(families, shapes, signs, speech))
+    told += [*_find(article, scene, patterns), *_find_hints(article, scene, hints), *_find_paid(article)]
+    heard += _find(article, scene, voices)
     places = sorted({*told, *_of_brand(article, heard)})
     places = [place for place in places if not _is_disclosed(article, place)] if places else []
     if (
@@ -70,13 +70,21 @@ def _is_disclosed(article: Article, place: Extent) -> bool:
 
 def _find(article: Article, scene: Scene, patterns: tuple[str, ...]) -> Iterator[Extent]:
     """Yield where patterns match outside quotations; of places that overlap, the first."""
-    live: dict[int | None, list[re.Pattern[str]]] = {}
+    if scene.impossible.issuperset(patterns):
+        return
+    everywhere: list[re.Pattern[str]] = []
+    live: dict[int, list[re.Pattern[str]]] = {}
     for text, regex in zip(patterns, each_in_any_case(patterns), strict=True):
-        for at in () if text in scene.impossible else scene.where.get(text, (None,)):
-            live.setdefault(at, []).append(regex)
-    for index, block in article.prose_blocks() if live else ():
+        if text not in scene.impossible:
+            if text not in scene.where:
+                everywhere.append(regex)
+            for at in scene.where.get(text, ()):
+                live.setdefault(at, []).append(regex)
+    for index, block in article.prose_blocks():
+        tried = everywhere + live[index] if index in live else everywhere
+        if not tried:
+            continue
         last = 0
-        tried = [*live.get(None, ()), *live.get(index, ())]
         for start, end in sorted(match.span() for regex in tried for match in regex.finditer(block.text)):
             # What runs from one quotation into the next is somebody's words, too.
             if start >= last and not any(article.is_quoted(index, at, at + 1) for at in (start, end - 1)):
@@ -93,24 +101,32 @@ def _find_paid(article: Article) -> Iterator[Extent]:
     told: bool | None = None
     for index, block in article.prose_blocks():
         words = article.vocabulary(index)
-        is_open = block.kind == "paragraph" and len(block.text) <= _LONGEST and not any(map(block.text.count, _QUOTED))
-        if not NOTICING.isdisjoint(words):
+        may_notice, may_offer = not NOTICING.isdisjoint(words), not OFFERING.isdisjoint(words)
+        if not (may_notice or may_offer):
+            continue
+        is_open = block.kind == "paragraph" and len(block.text) <= _LONGEST and not _has_quotes(block.text)
+        if may_notice:
             yield from _find_notices(article, index, is_open=is_open)
-        if is_open and not OFFERING.isdisjoint(words) and is_offer(block.text):
+        if may_offer and is_open and is_offer(block.text):
             if told is None:
                 told = is_told((each.text, article.vocabulary(at)) for at, each in article.prose_blocks())
             if told:
                 yield Extent(index, 0, len(block.text))
 
 
+def _has_quotes(text: str) -> bool:
+    return any(map(text.__contains__, _QUOTED))
+
+
 def _find_notices(article: Article, index: int, *, is_open: bool) -> Iterator[Extent]:
     """Yield a short paragraph without quotations that is a notice, or sentences of others that say who paid."""
     text = article.blocks[index].text
-    if is_open and is_notice(text):
+    if is_open and is_notice(text, article.vocabulary(index)):
         yield Extent(index, 0, len(text))
         return
     for _, start, end, sentence in article.sentences_of.get(index, ()):
-        if not (any(map(sentence.count, _QUOTED)) or article.is_quoted(index, start, end)) and speaks_of_us(sentence):
+        is_ours = not _has_quotes(sentence) and speaks_of_us(sentence, article.vocabulary_in(index, start, end))
+        if is_ours and not article.is_quoted(index, start, end):
             yield Extent(index, start, end)
 
 
@@ -147,7 +163,7 @@ _SAID_YOU = pattern(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 def _find_hints(article: Article, scene: Scene, hints: tuple[str, ...]) -> Iterator[Extent]:
     """Yield the first hint of each paragraph that two kinds of hints are in."""
     found: dict[int, list[Extent]] = {}
-    for hint in hints:
+    for hint in hints if not scene.impossible.issuperset(hints) else ():
         seen: set[int] = set()
         for place in _find(article, scene, (hint,)):
             if place.passage not in seen:

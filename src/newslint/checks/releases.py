@@ -37,8 +37,8 @@ def press_release(
     That is so of a text that calls itself a release, and of what a company says in a text that reports nobody's words
     or speaks as “we” elsewhere.
     """
-    sure = {*_find_lines(article, either_case(lines)), *find_signs(article, read_signs(families, shapes, signs))}
-    own = {*find_signs(article, read_signs(families, shapes, voices))}
+    told, heard = find_signs(article, read_signs(families, shapes, signs, voices))
+    sure, own = {*_find_lines(article, either_case(lines)), *told}, {*heard}
     is_report = bool(own - sure) and is_report_beside(article, own)
     places = sorted(sure | own if is_report else sure)
     found = sorted([*_find_marks(article), *((article.locate(place), article.text_of(place)) for place in places)])

@@ -7,7 +7,7 @@ with `^` is met where a sentence begins with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 
@@ -25,34 +25,47 @@ _LEAST = 12  # code points
 
 
 class _Sign(NamedTuple):
-    """What must meet, with what a sentence begins, and what must be absent."""
+    """What must meet, of it the families, with what a sentence begins, and what must be absent."""
 
     needs: frozenset[str]
+    families: frozenset[str]
     opens: frozenset[str]
     bars: frozenset[str]
 
 
 class Grammar(NamedTuple):
-    """Families by their words, phrases by their first word, shapes, and signs made of them."""
+    """Families by their words, phrases by their longest word, shapes, and groups of signs made of them.
+
+    `known` are the words by which a family is found, with those of `likely`: some of its words, or of its phrases.
+    """
 
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, str], ...]]
+    known: frozenset[str]
+    likely: Mapping[str, frozenset[str]]
     shapes: Mapping[str, re.Pattern[str]]
-    signs: tuple[_Sign, ...]
+    groups: tuple[tuple[_Sign, ...], ...]
 
     def families(self, vocabulary: frozenset[str], text: str) -> set[str]:
         """Return the families of which a text with some words has a word or phrase; shapes are not looked for."""
         found: set[str] = set()
-        for word in self.words.keys() & vocabulary:
-            found |= self.words[word]
-        for word in self.phrases.keys() & vocabulary:
-            found.update(name for name, phrase in self.phrases[word] if phrase in text)
+        for word in self.known & vocabulary:
+            found |= self.words.get(word, _NONE)
+            found.update([name for name, phrase in self.phrases.get(word, ()) if phrase in text])
         return found
+
+    def live(self, vocabulary: frozenset[str]) -> list[list[_Sign]]:
+        """Return the signs of each group that a text with some words may have: no phrase is looked for."""
+        likely = _NONE.union(*map(self.likely.__getitem__, self.known & vocabulary))
+        return [[sign for sign in signs if sign.families <= likely] for signs in self.groups]
+
+
+_NONE = frozenset[str]()
 
 
 @lru_cache(maxsize=32)
-def read_signs(families: tuple[str, ...], shapes: tuple[str, ...], signs: tuple[str, ...]) -> Grammar:
-    """Make a grammar of `name: word two_words …`, of `name: pattern` and of signs."""
+def read_signs(families: tuple[str, ...], shapes: tuple[str, ...], *groups: tuple[str, ...]) -> Grammar:
+    """Make a grammar of `name: word two_words …`, of `name: pattern` and of groups of signs."""
     words: dict[str, set[str]] = {}
     phrases: dict[str, list[tuple[str, str]]] = {}
     for line in families:
@@ -64,51 +77,69 @@ def read_signs(families: tuple[str, ...], shapes: tuple[str, ...], signs: tuple[
                 words.setdefault(phrase, set()).add(name)
             else:
                 phrases.setdefault(max(parts, key=len), []).append((name, phrase))
+    known = words.keys() | phrases.keys()
+    patterns = {name: pattern(shape) for name, _, shape in (line.partition(": ") for line in shapes)}
     return Grammar(
         {word: frozenset(names) for word, names in words.items()},
         {word: tuple(listed) for word, listed in phrases.items()},
-        {name: pattern(shape) for name, _, shape in (line.partition(": ") for line in shapes)},
-        tuple(map(_read_sign, signs)),
+        frozenset(known),
+        {word: frozenset({*words.get(word, ()), *(name for name, _ in phrases.get(word, ()))}) for word in known},
+        patterns,
+        tuple(tuple(_read_sign(text, patterns.keys()) for text in signs) for signs in groups),
     )
 
 
-def _read_sign(text: str) -> _Sign:
+def _read_sign(text: str, shapes: Set[str]) -> _Sign:
     terms = text.split()
     needs = frozenset(term.lstrip("^") for term in terms if term[0] != "!")
     opens = frozenset(term[1:] for term in terms if term[0] == "^")
-    return _Sign(needs, opens, frozenset(term[1:] for term in terms if term[0] == "!"))
+    return _Sign(needs, needs - shapes, opens, frozenset(term[1:] for term in terms if term[0] == "!"))
 
 
-def find_signs(article: Article, grammar: Grammar) -> Iterator[Extent]:
-    """Yield where a sign is met outside quotations and code: its shape, a sentence or a short paragraph."""
-    shapes = grammar.shapes.keys()
+def find_signs(article: Article, grammar: Grammar) -> list[list[Extent]]:
+    """Return where a sign of each group is met outside quotations and code: its shape, a sentence or a paragraph."""
+    found: list[list[Extent]] = [[] for _ in grammar.groups]
     for index, block in article.prose_blocks():
-        if len(block.text) < _LEAST:
+        text = block.text
+        if len(text) < _LEAST:
             continue
-        met = grammar.families(article.vocabulary(index), block.text.lower().replace("’", "'"))
-        signs = [sign for sign in grammar.signs if sign.needs - shapes <= met]
-        if signs and not speaks_of_site(block.text):
-            yield from _find_in_block(article, index, grammar, signs)
+        live = grammar.live(article.vocabulary(index))
+        if not any(live):
+            continue
+        met = grammar.families(article.vocabulary(index), text.lower().replace("’", "'"))
+        live = [[sign for sign in signs if sign.families <= met] for signs in live]
+        if any(live) and not speaks_of_site(text):
+            for group, places in zip(found, _find_in_block(article, index, grammar, live, met), strict=True):
+                group += places
+    return found
 
 
-def _find_in_block(article: Article, index: int, grammar: Grammar, signs: Sequence[_Sign]) -> Iterator[Extent]:
+def _find_in_block(
+    article: Article, index: int, grammar: Grammar, groups: Sequence[Sequence[_Sign]], met: set[str]
+) -> list[list[Extent]]:
+    """Return where signs of each group are met in a block of which the families are known."""
     whole = article.blocks[index].text
     text = whole
-    for _, start, end in article.quoted_extents(index):
+    quoted = article.quoted_extents(index)
+    for _, start, end in quoted:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     units = [(0, len(text))] if len(text) <= _LONGEST_WHOLE else split_sentences(text)
+    found: list[list[Extent]] = [[] for _ in groups]
     for start, end in units:
-        unit = text[start:end]
-        lower = unit.lower().replace("’", "'")
-        families = grammar.families(frozenset(list_parts(lower)), lower)
-        place = next((place for sign in signs if (place := _place(sign, unit, families, grammar))), None)
-        if place and not article.is_code(index, start + place[0], start + place[1]):
-            yield Extent(index, start + place[0], start + place[1])
+        unit, families = text[start:end], met
+        if quoted or len(units) > 1:
+            lower = unit.lower().replace("’", "'")
+            families = grammar.families(frozenset(list_parts(lower)), lower)
+        for signs, places in zip(groups, found, strict=True):
+            place = next((place for sign in signs if (place := _place(sign, unit, families, grammar))), None)
+            if place and not article.is_code(index, start + place[0], start + place[1]):
+                places.append(Extent(index, start + place[0], start + place[1]))
+    return found
 
 
 def _place(sign: _Sign, unit: str, families: set[str], grammar: Grammar) -> tuple[int, int] | None:
     """Return where a sign is met in a unit, None if it is not."""
-    if not sign.needs - grammar.shapes.keys() <= families or not sign.bars.isdisjoint(families):
+    if not sign.families <= families or not sign.bars.isdisjoint(families):
         return None
     found = [grammar.shapes[name].search(unit) for name in sorted(sign.needs & grammar.shapes.keys())]
     barred = any(grammar.shapes[name].search(unit) for name in sign.bars & grammar.shapes.keys())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
 
 _MOST_WORDS = 40
@@ -274,12 +275,43 @@ OFFERING = frozenset(
 )
 
 
-def is_notice(text: str) -> bool:
+# For each form of `_OF_US`, words of which a sentence that has it has one, in small letters.
+_WORDS_OF_US = tuple(
+    frozenset(words.split())
+    for words in (
+        "sponsors sponsored paid commissioned funded underwrote underwritten bought backed covered possible",
+        "sponsored paid commissioned funded underwritten bought taken booked backed possible supported financed"
+        " supplied provided courtesy",
+        "advertise advertised advertises advertising advertisement advertisements advertiser advertisers sponsorship"
+        " commercial marketing promotional brand content partner",
+        "advertiser advertisers",
+        "advertiser sponsor client brand company",
+        "written supplied provided prepared",
+        "gifted lent loaned donated sponsored hosted treated flew flown comped picked put looked kitted fed provided"
+        " supplied covered funded arranged organised organized",
+        "gifted sent lent loaned hosted treated flown comped put kitted sponsored donated",
+        "our my",
+        "gifted comped complimentary free cost charge gratis purposes",
+        "supplied provided lent loaned donated gifted",
+        "guest guests",
+        "paid pay pays teamed teaming partnered partnering joined linked collaborated collaborating tied ambassador"
+        " influencer affiliate partner loan",
+        "thank thanks thankyou",
+        "invited pay pays picked given lent sent donated arrangement sponsors friends author authors writer writers"
+        " brand company client sponsor maker advertiser tell write review share",
+        "partner partners sponsor sponsors advertiser advertisers backer backers supporter supporters whose bring",
+        "thank thanks partners courtesy worked working",
+        "exchange return",
+    )
+)
+
+
+def is_notice(text: str, words: frozenset[str] | None = None) -> bool:
     """Tell whether a short paragraph says who paid for a text, or what its writer was given, as a notice does."""
     if text.count(" ") >= _MOST_WORDS:
         return False
     core = text.strip(" *_[]()–—-\n\t")
-    if speaks_of_us(core):
+    if speaks_of_us(core, words):
         return True
     found = _NOTICE.match(core.lower()[:1] + core[1:]) or _NOTICE.match(core)
     return bool(found and _PATRONAGE.search(core)) and not (
@@ -287,30 +319,34 @@ def is_notice(text: str) -> bool:
     )
 
 
-def speaks_of_us(sentence: str) -> bool:
-    """Tell whether a sentence says that this text, its publication or its writer was paid for, given or helped."""
-    return any(form.search(sentence) for form in _OF_US) and not _HOUSE.search(sentence)
+def speaks_of_us(sentence: str, words: frozenset[str] | None = None) -> bool:
+    """Tell whether a sentence says that this text, its publication or its writer was paid for, given or helped.
+
+    Its `words` in small letters may be given where they are known.
+    """
+    if words is None:
+        words = frozenset(list_parts(sentence.lower()))
+    for form, needed in zip(_OF_US, _WORDS_OF_US, strict=True):
+        if not needed.isdisjoint(words) and form.search(sentence):
+            return not _HOUSE.search(sentence)
+    return False
 
 
 def is_offer(text: str) -> bool:
     """Tell whether a short paragraph makes buyers an offer, in an article that speaks to nobody else."""
-    if text.count(" ") >= _MOST_WORDS or _HOUSE.search(text):
-        return False
-    if _OFFER_ALONE.search(text):
-        return True
-    is_addressed, has_deal = _ADDRESS.search(text) is not None, _DEAL.search(text) is not None
+    return text.count(" ") < _MOST_WORDS and _makes_offer(text) and not _HOUSE.search(text)
+
+
+def _makes_offer(text: str) -> bool:
+    """Tell whether a paragraph makes an offer, whoever may make it."""
     praise, deals = len(_PRAISE.findall(text)), len(_DEAL.findall(text))
-    has_praise = praise > 0
-    if praise > 1 or (deals > 1 and text.startswith("Prices")) or _BOAST.search(text):
+    if praise > 1 or (deals > 1 and text.startswith("Prices")) or _OFFER_ALONE.search(text) or _BOAST.search(text):
         return True
-    if not is_addressed:
-        return has_deal and has_praise
-    has_trade = _TRADES.search(text) is not None
-    return (
-        has_deal
-        or (has_praise and (has_trade or _NAMED.search(text) is not None))
-        or (has_trade and _URGE.search(text) is not None)
-    )
+    if _ADDRESS.search(text) is None:
+        return deals > 0 and praise > 0
+    if deals or (praise and _NAMED.search(text)):
+        return True
+    return _TRADES.search(text) is not None and (praise > 0 or _URGE.search(text) is not None)
 
 
 _BOAST = pattern(
