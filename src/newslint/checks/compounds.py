@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from newslint.article import Article
 from newslint.checks.bodies import Part, cut
+from newslint.checks.shared import kept
 from newslint.language.spelling.table import commonness
 from newslint.language.units.similarity import STOP_WORDS
 from newslint.language.units.words import list_words
@@ -51,12 +52,10 @@ class Written:
     def __init__(self, article: Article) -> None:
         self._article = article
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """All words in small letters, also those that begin with a capital."""
-        words = {*self._article.uses, *(word for _, part in self._digests for word in list_words(part.text))}
-        own = (word[:-2] if word.endswith(_OWNER) else word for word in words if word[1:].islower())
-        return frozenset(map(str.lower, own))
+        return _words(self._article)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -76,18 +75,9 @@ class Written:
         """All texts, one a line, in small letters."""
         return "\n".join(part.text.lower() for _, part in self._parts)
 
-    @cached_property
+    @property
     def _digests(self) -> list[tuple[int | None, Part]]:
-        article = self._article
-        found: list[tuple[int | None, Part]] = [
-            (index, Part(block.text, block, block.span, True))
-            for index, block in enumerate(article.blocks)
-            if block.kind == "caption"
-        ]
-        for element in article.elements:
-            if element.kind in _DIGESTS:
-                found += [(None, part) for part in cut(article, element) if part.block is None]
-        return found
+        return _digests(self._article)
 
     @cached_property
     def _parts(self) -> list[tuple[int | None, Part]]:
@@ -131,6 +121,29 @@ class Written:
         """Return what follows each place of some words: a word, or nothing before a mark."""
         ends = (match.end() for match in _form(words).finditer(self.text))
         return [found[1] if (found := _NEXT.match(self.text, end)) else "" for end in ends]
+
+
+@kept
+def _digests(article: Article) -> list[tuple[int | None, Part]]:
+    """Return the captions of an article, and what its metadata say beside the text."""
+    found: list[tuple[int | None, Part]] = [
+        (index, Part(block.text, block, block.span, True))
+        for index, block in enumerate(article.blocks)
+        if block.kind == "caption"
+    ]
+    for element in article.elements:
+        if element.kind in _DIGESTS:
+            found += [(None, part) for part in cut(article, element) if part.block is None]
+    return found
+
+
+@kept
+def _words(article: Article) -> frozenset[str]:
+    """Return the words of an article in small letters, without the ending of those that own something."""
+    words = {*article.uses, *(word for _, part in _digests(article) for word in list_words(part.text))}
+    return frozenset(
+        [word[:-2].lower() if word.endswith(_OWNER) else word.lower() for word in words if word[1:].islower()]
+    )
 
 
 def _is_small(word: str) -> bool:

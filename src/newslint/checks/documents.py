@@ -126,7 +126,7 @@ def _cited_in(article: Article, documents: tuple[str, ...], verbs: tuple[str, ..
     regex, noun = _cited(documents, verbs), _nouns(documents)
     mentions = list(_passages(article, first_parts(documents) | _RESEARCHING))
     # What identifies a document matters only where one is cited at all.
-    if not any(regex.search(text) for _, _, text in mentions):
+    if not any(any(map(text.__contains__, documents)) and regex.search(text) for _, _, text in mentions):
         return
     named = _identify(article, mentions, noun)
     known = set(map(_kind, noun.findall("\n".join(link.text for link in article.links))))

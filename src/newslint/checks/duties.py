@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article
@@ -20,6 +20,8 @@ from newslint.spans import Extent, Span
 @check(
     general=True,
     phrases=("advice", "notices"),
+    searched=("patterns",),
+    finds_more=True,
     placeholders=("advice",),
     renamed={"least": "min_places"},
 )
@@ -40,8 +42,10 @@ def duty_notice(
 
     The message may use `{advice}`, the first piece of advice.
     """
-    said, told = phrase_keys(notices), _told(article, scene.hits, phrase_keys(notices), None)
-    warned = _told(article, [], said, either(patterns)) if patterns else []
+    said = phrase_keys(notices)
+    advised = (hit for hit in scene.hits if hit.phrase not in said and article.blocks[hit.block].kind in _ADVISING)
+    told = _own(article, [Extent(*hit[:3]) for hit in advised])
+    warned = _own(article, _find_advice(article, scene, patterns))
     told += warned
     told += [(piece.span, piece.text) for each in _PARTS.get(matter, (matter,)) for piece in own_advice(article, each)]
     found = [*_apart(sorted(told))]
@@ -71,14 +75,11 @@ def _overlap(one: Span, two: Span) -> bool:
 _PARTS: Mapping[str, tuple[str, ...]] = {"": (), "health": ("remedies", "treatments")}
 
 
-def _told(
-    article: Article, hits: Iterable[PhraseHit], said: frozenset[str], advising: re.Pattern[str] | None
-) -> list[tuple[Span, str]]:
-    """Return the places of phrases and patterns that advise, and their words; those of others are left out."""
-    kinds = PROSE_KINDS | {"heading"}
-    advice = (hit for hit in hits if hit.phrase not in said)
-    places = [Extent(*hit[:3]) for hit in advice if article.blocks[hit.block].kind in kinds]
-    places += _find_advice(article, advising) if advising else []
+_ADVISING = PROSE_KINDS | {"heading"}
+
+
+def _own(article: Article, places: Iterable[Extent]) -> list[tuple[Span, str]]:
+    """Return the places of what advises, and its words; those of others are left out."""
     return [(article.locate(place), article.text_of(place)) for place in places if not _is_theirs(article, *place)]
 
 
@@ -91,12 +92,22 @@ def _apart(told: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
             yield span, text
 
 
-def _find_advice(article: Article, advising: re.Pattern[str]) -> Iterator[Extent]:
-    """Yield the first piece of advice of each sentence."""
-    for sentence in article.sentences:
+def _find_advice(article: Article, scene: Scene, patterns: tuple[str, ...]) -> Iterator[Extent]:
+    """Yield the first piece of advice of each sentence in the blocks in which one of some patterns may match."""
+    advising = either(patterns)
+    for sentence in chain.from_iterable(map(article.sentences_of.__getitem__, _may_match(article, scene, patterns))):
         match = advising.search(sentence.text)
         if match and match.start() < match.end():
             yield Extent(sentence.block, sentence.start + match.start(), sentence.start + match.end())
+
+
+def _may_match(article: Article, scene: Scene, patterns: tuple[str, ...]) -> Iterable[int]:
+    """Return the blocks of prose in which some pattern may match, in order."""
+    some = [each for each in patterns if each not in scene.impossible]
+    if not all(map(scene.where.__contains__, some)):
+        return article.sentences_of
+    blocks = {block for each in some for block in scene.where[each]}
+    return sorted(blocks & article.sentences_of.keys())
 
 
 def _is_theirs(article: Article, block: int, start: int, end: int) -> bool:

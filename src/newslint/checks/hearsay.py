@@ -59,8 +59,10 @@ def find_hearsay(article: Article, nouns: tuple[str, ...], verbs: tuple[str, ...
     for number, block in article.prose_blocks():
         if block.kind != "paragraph" or words.isdisjoint(article.vocabulary(number)):
             continue
+        here = [*filter(block.text.lower().__contains__, (*words, *_BARE))]
         for sentence in article.sentences_of.get(number, ()):
-            found = _find_in(article, sentence, regex)
+            may_tell = any(map(sentence.text.lower().__contains__, here))
+            found = _find_in(article, sentence, regex) if may_tell else None
             if found is not None and not _is_linked(article, sentence, found[0]):
                 yield found
 
@@ -134,24 +136,17 @@ def _plural(noun: str) -> str:
     return f"{noun[:-1]}ies" if noun.endswith("y") else noun if noun.endswith("s") else f"{noun}s"
 
 
+# What needs no article, nor another form for several.
+_BARE = ("research", "data", "evidence")
+
+
 @lru_cache(maxsize=256)
 def _cited(nouns: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
     """“A study has found”, “according to a leaked memo”, “in a letter”."""
     forms = tuple(sorted({*nouns, *map(_plural, nouns)}))
     plain, verb = join_words(forms), join_words(verbs)
     several = tuple(noun for noun in forms if noun.endswith("s"))
-    bare = join_words(
-        (
-            *several,
-            *(noun.capitalize() for noun in several),
-            "research",
-            "Research",
-            "data",
-            "Data",
-            "evidence",
-            "Evidence",
-        )
-    )
+    bare = join_words((*several, *(noun.capitalize() for noun in several), *_BARE, *map(str.capitalize, _BARE)))
     modifiers = rf"(?:(?!(?:{_PUBLIC})\b)[a-z][a-z-]*[ ]){{0,3}}?"
     counted = rf"(?:[Aa]n?|{_SEVERAL})[ ]{modifiers}"
     own = rf"(?:[ ](?:{_SEEN})(?:[ ](?!(?:that|who|which|he|she|they|it|how|we|I)\b)[a-z][a-z’-]*){{1,8}}?)?"

@@ -103,6 +103,7 @@ _MASS = "minutes will rules data statistics figures accounts guidance analyses m
 _DOCUMENTS = _plurals(_NOUNS) | frozenset(_MASS.split())
 _PEOPLE = _plurals(_MAKERS)
 _GUARD = _DOCUMENTS | _PEOPLE
+_JOINED = frozenset(word for word in _GUARD if "-" in word)
 
 
 def find_lone_documents(article: Article) -> Iterator[tuple[Extent, str]]:
@@ -114,10 +115,13 @@ def find_lone_documents(article: Article) -> Iterator[tuple[Extent, str]]:
     for number, block in article.prose_blocks():
         if block.kind != "paragraph" or block.is_strong:
             continue
-        if _GUARD.isdisjoint(article.vocabulary(number)):
+        nouns = _GUARD & article.vocabulary(number)
+        if not nouns:
             continue
+        nouns |= _JOINED  # which a vocabulary has in parts
         for sentence in article.sentences_of.get(number, ()):
-            found = _find_in(article, sentence) if len(sentence.text) <= _LONGEST else None
+            may_tell = len(sentence.text) <= _LONGEST and any(map(sentence.text.lower().__contains__, nouns))
+            found = _find_in(article, sentence) if may_tell else None
             if found is not None:
                 yield found
 

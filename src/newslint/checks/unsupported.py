@@ -110,13 +110,12 @@ def unsupported_pattern(
     found: dict[str, list[tuple[Span, str]]] = {"default": [], "doubtful": []}
     sentences = tuple(_sentences(article, scene.hits))
     for sentence in sentences:
-        graded = ("default", patterns), ("doubtful", doubtful), (_grade_of_told(article, sentence, told), told)
-        for grade, asked in graded:
+        for grade, asked in (("default", patterns), ("doubtful", doubtful), ("", told)):
             made = possible(asked, scene, sentence.block)
             # Few sentences have a match, and what makes one right costs more to look for.
             places = [*_search_sentence(article, sentence, made, excuses)] if finds(made, sentence.text) else []
             if places and not is_right(sentence):
-                found["doubtful" if is_doubtful(sentence) else grade] += places
+                found["doubtful" if is_doubtful(sentence) else grade or _grade_of_told(article, sentence)] += places
     fitting = (every for every in sentences if finds(possible(stray, scene, every.block), every.text))
     fitting = (every for every in fitting if not is_right(every))
     if doubtful_known:
@@ -172,8 +171,8 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _grade_of_told(article: Article, sentence: Sentence, told: tuple[str, ...]) -> str:
-    return "doubtful" if told and article.antecedents.has_voice_near(sentence.block) else "default"
+def _grade_of_told(article: Article, sentence: Sentence) -> str:
+    return "doubtful" if article.antecedents.has_voice_near(sentence.block) else "default"
 
 
 def _report(found: Sequence[tuple[Span, str]], grade: str, together: bool, least: int) -> Iterator[Finding]:

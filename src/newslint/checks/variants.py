@@ -12,7 +12,7 @@ from newslint.checks.compounds import Written, find_pairs
 from newslint.checks.shared import SHOWN, as_set, join_words
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.spelling.variants import COMPUTING, MEANT, Variant, american_of, variant_of
+from newslint.language.spelling.variants import COMPUTING, MEANT, Variant, american_of, is_british, variant_of
 from newslint.spans import Span
 
 Found = dict[str, list[Span]]
@@ -52,8 +52,8 @@ def spelling_variants(
 def _written_twice(written: Written) -> Iterator[tuple[str, str, list[Span], list[Span]]]:
     """Yield words that the article spells in two ways: the rarer or later spelling, the other, and the places."""
     words = written.words
-    for british in sorted(words):
-        for american in american_of(british) if len(british) > 2 else ():
+    for british in sorted(word for word in words if len(word) > 2 and is_british(word)):
+        for american in american_of(british):
             is_tool = "program" in american and not words.isdisjoint(COMPUTING)
             if american not in words or american == british or is_tool:
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from pathlib import Path
 
@@ -51,12 +51,16 @@ class Confusion(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What is before and after a word, as patterns, what it should read there, and the row that says so."""
+    """What is before and after a word, as patterns, what it should read there, and the row that says so.
+
+    A text that has none of the words that it `needs` has nothing that fits it; of an empty set nothing is known.
+    """
 
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     right: str
     row: str
+    needs: frozenset[str]
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Tell whether a word at [start, end) of a text stands in this frame."""
@@ -142,6 +146,7 @@ def _read_row(row: str, right: str, classes: dict[str, str]) -> Frame:
         pattern(behind, re.IGNORECASE) if behind else None,
         right,
         row,
+        _needs_of(row),
     )
 
 
@@ -227,21 +232,25 @@ def find_confusions(text: str, words: Set[str]) -> Iterator[Confusion]:
     for first in sorted(firsts):
         for wrong in _by_first()[first]:
             if wrong.needs is None or not wrong.needs.isdisjoint(words):
-                yield from _find(text, lower, wrong)
+                yield from _find(text, lower, wrong, words)
 
 
-def _find(text: str, lower: str, wrong: _Wrong) -> Iterator[Confusion]:
+def _find(text: str, lower: str, wrong: _Wrong, words: Set[str]) -> Iterator[Confusion]:
+    rows: list[Frame] | None = None
     for match in _written(wrong.wrong).finditer(lower):
         start, end = match.span()
-        is_begun = start == 0 or not (text[start - 1].isalnum() or text[start - 1] in _JOINING)
-        if is_begun and (right := _right_in(text, start, end, _frames_of(wrong.wrong))):
+        if start and (text[start - 1].isalnum() or text[start - 1] in _JOINING):
+            continue
+        if rows is None:
+            rows = [each for each in _frames_of(wrong.wrong) if not each.needs or not each.needs.isdisjoint(words)]
+        if right := _right_in(text, start, end, rows):
             yield Confusion(start, end, _in_case(text[start:end], right))
 
 
 _JOINING = "’'-_"
 
 
-def _right_in(text: str, start: int, end: int, rows: tuple[Frame, ...]) -> str | None:
+def _right_in(text: str, start: int, end: int, rows: Iterable[Frame]) -> str | None:
     return next((frame.right for frame in rows if frame.fits(text, start, end)), None)
 
 

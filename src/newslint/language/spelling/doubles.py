@@ -205,12 +205,26 @@ def find_phrases(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
     pairs = list(pairwise(parts))
     if len(set(pairs)) == len(pairs):
         return
-    at = 0
-    while at < len(parts):
-        size = next((size for size in range(2, _LONGEST_PHRASE + 1) if _is_again(parts, at, size)), 0)
+    end = 0
+    for at in _near_again(pairs):
+        size = (
+            next((size for size in range(2, _LONGEST_PHRASE + 1) if _is_again(parts, at, size)), 0) if at >= end else 0
+        )
         if size:
             yield at, size
-        at += max(1, 2 * size)
+            end = at + 2 * size
+
+
+def _near_again(pairs: Sequence[tuple[str, str]]) -> list[int]:
+    """Return where a pair of words stands that stands again so near that a phrase may begin with both."""
+    last: dict[tuple[str, str], int] = {}
+    found = []
+    for at, pair in enumerate(pairs):
+        before = last.get(pair)
+        if before is not None and at - before <= _LONGEST_PHRASE:
+            found.append(before)
+        last[pair] = at
+    return sorted(found)
 
 
 def _is_again(parts: Sequence[str], at: int, size: int) -> bool:

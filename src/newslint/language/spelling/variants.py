@@ -125,6 +125,11 @@ def american_of(word: str) -> Iterator[str]:
         yield american[:-1] if word.endswith("s") else f"{american}s"
 
 
+def is_british(word: str) -> bool:
+    """Tell whether a word in small letters has American spellings."""
+    return bool(_american_of(word))
+
+
 @lru_cache(maxsize=16384)
 def _american_of(word: str) -> tuple[str, ...]:
     return tuple(_find_american(word))
