@@ -51,6 +51,13 @@ def test_what_a_profile_requires_is_told_elsewhere() -> None:
         ("Ben Doe called them thugs.", []),
         ("The horde of illegals swarmed ashore.", ["horde of illegals"]),
         ("Nothing was said.", []),
+        ("The gutless council fled. Pen-pushers met.", ["gutless council"]),
+        ("Mayor caves in to the cyclists", ["caves in to the cyclists"]),
+        ("The gutless council of the novel fled.", []),
+        ("The gutless fish, the council heard, was eaten.", []),
+        ("Ana Roe said that the gutless council had fled.", []),
+        ("The roof caved in to the surprise of the cyclists.", []),
+        ("The clueless, as one reader wrote, are not ministers.", []),
     ],
 )
 def test_words_of_contempt_are_the_writers(text: str, words: list[str]) -> None:

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from newslint.article import Article
 from newslint.checks.genres import is_own_voice
-from newslint.checks.own_texts import kept_texts
+from newslint.checks.own_texts import Text, kept_texts
 from newslint.contract import OWN_VOICE, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.meetings import read_said
+from newslint.language.units.words import list_parts
+from newslint.newsroom.contempt import LOADED, contempt
 from newslint.newsroom.opinion_signs import find_sign, is_labelled
 from newslint.patterns import pattern
+from newslint.spans import Span
 
 
 @check(placeholders=("sign",), grades=("disclaimer",))
@@ -100,20 +104,42 @@ def loaded_words(article: Article, scene: Scene) -> Iterator[Finding]:
 
     The message may use `{text}`, the first of them.
     """
-    found = []
-    for text, words in kept_texts(article):
-        if _WORDS.isdisjoint(words):
-            continue
-        for match in _LOADED.finditer(text.text):
-            at = match.span()
-            is_theirs = text.place is not None and article.is_attributed(text.place, *at)
-            if not is_theirs and not text.is_quoted(article, *at) and not _is_marked(text.text, *at):
-                found.append((text, at))
+    found = sorted(_find_loaded(article))
     if found:
-        text, at = found[0]
-        related = tuple(Related(each.locate(*place), "and this") for each, place in found[1 : _SHOWN + 1])
+        related = tuple(Related(span, "and this") for span, _ in found[1 : _SHOWN + 1])
         grade = OWN_VOICE if is_own_voice(article) else "default"
-        yield Finding(text.locate(*at), {"text": text.text[slice(*at)]}, grade=grade, related=related)
+        yield Finding(found[0][0], {"text": found[0][1]}, grade=grade, related=related)
+
+
+def _find_loaded(article: Article) -> Iterator[tuple[Span, str]]:
+    """Yield the places of words that judge, and the words, outside quotations and what others are told to say."""
+    for text, words in kept_texts(article):
+        ranges = [] if _WORDS.isdisjoint(words) else [match.span() for match in _LOADED.finditer(text.text)]
+        for start, end in (*ranges, *_find_framed(article, text, words)):
+            is_theirs = text.place is not None and article.is_attributed(text.place, start, end)
+            if not is_theirs and not text.is_quoted(article, start, end) and not _is_marked(text.text, start, end):
+                yield text.locate(start, end), text.text[start:end]
+
+
+def _find_framed(article: Article, text: Text, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a text in which words of contempt or of glory meet those of whom they are said."""
+    known = contempt()
+    if known.telling(LOADED).isdisjoint(words) or not known.possible(LOADED, words, words.copy, text.text):
+        return
+    for start, end in text.sentences(article):
+        sentence = text.text[start:end]
+        own = frozenset(list_parts(sentence.lower()))
+        possible = known.possible(LOADED, own, own.copy, sentence)
+        said = read_said(sentence) if possible else None
+        met = said and known.find_of(possible, said, tuple)
+        if said and met:
+            first, last = said.places[met[0]][0], said.places[met[1]][1]
+            if not _APART.search(sentence, first, last):
+                yield start + first, start + last
+
+
+# Of words with these between them, one is not said of the other.
+_APART = pattern(r"[,;:()]|\bof (?:the|an?|its|their|his|her)\b")
 
 
 def _is_marked(text: str, start: int, end: int) -> bool:
