@@ -36,6 +36,7 @@ FAMILIES = (
     "documents",
     "duties",
     "elapsed",
+    "embargoes",
     "endings",
     "evidence",
     "faq",
