@@ -115,13 +115,15 @@ class Capitals:
         words: list[Mention] = []
         for match in _WORD.finditer(text):
             start, end = match.span()
-            if text[start - 1 : start] == "-":
+            if start and text[start - 1] == "-":
                 if text[start - 3 : start] not in _ARTICLES:
                     continue
                 start -= 3
-            if text[end - 2 : end] in _POSSESSIVE:
+            if text[end - 1] == "s" and text[end - 2 : end] in _POSSESSIVE:
                 end -= 2
-            word = text[start:end].replace("'", "’")
+            word = text[start:end]
+            if "'" in word:
+                word = word.replace("'", "’")
             uses[word] = uses.get(word, 0) + 1
             if end - start > _LONGEST or (spared and spared.contains(start)):
                 continue
@@ -190,6 +192,8 @@ def _parts(article: Article) -> Iterator[tuple[Part, int, bool]]:
 
 def _begins(text: str, at: int) -> bool:
     """Tell whether what begins at a place begins its sentence: after a stop, a mark that opens, or nothing."""
+    if at > 1 and text[at - 1] == " " and text[at - 2].isalnum():
+        return False  # as most words: right behind another
     before = text[max(0, at - 6) : at]
     bare = before.rstrip(" \n")
     if not bare or "\n" in before[len(bare) :] or bare[-1] in _OPENERS:

@@ -16,6 +16,7 @@ from newslint.language.crime.frauds import (
     is_excused,
     is_gainful,
     is_violent,
+    may_call,
 )
 from newslint.language.crime.story import Line, Told
 from newslint.language.speech.source_words import institution_words
@@ -49,6 +50,8 @@ def company_called_fraud(article: Article, scene: Scene) -> Iterator[Finding]:
 def _labelled(article: Article, lines: Sequence[Line], at: int) -> Extent | None:
     """Return what calls a company a fraud in a sentence, where nobody else says so and no court has."""
     line, story = lines[at], article.crimes
+    if not may_call(line.text):
+        return None
     others = (each for each in lines[max(0, at - 1) : at + 2] if each is not line)
     beside = any(name.kind == "proper" for each in others for name in story.names.find(each.text))
     near = _near(lines, at)

@@ -56,10 +56,12 @@ _LINKED_NEAR = 1  # blocks
 def find_hearsay(article: Article, nouns: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[Hearsay]:
     """Yield the place and noun of each document that speaks or is cited without a title, publisher or day beside it."""
     regex, words = _cited(nouns, verbs), hearsay_words(nouns)
+    joined = {word for word in words if not word.isalnum()}  # which a vocabulary has in parts
     for number, block in article.prose_blocks():
-        if block.kind != "paragraph" or words.isdisjoint(article.vocabulary(number)):
+        known = article.vocabulary(number)
+        if block.kind != "paragraph" or words.isdisjoint(known):
             continue
-        here = [*filter(block.text.lower().__contains__, (*words, *_BARE))]
+        here = {*_BARE, *joined, *(words & known)}
         for sentence in article.sentences_of.get(number, ()):
             may_tell = any(map(sentence.text.lower().__contains__, here))
             found = _find_in(article, sentence, regex) if may_tell else None

@@ -30,7 +30,7 @@ def find_features(text: str, place: Place) -> set[str]:
     if place in _OF_COPY and known.told.isdisjoint(families):
         return set()
     forms = {f"form {form}" for form in _find_forms(text)}
-    found = {*words, *(f"{first} {second}" for first, second in pairwise(words)), *families, *forms, f"in {place}"}
+    found = {*words, *map(" ".join, pairwise(words)), *families, *forms, f"in {place}"}
     found.update(_find_ends(words))
     found.update(f"words<={size}" for size in _SIZES if len(words) <= size)
     found.update(f"has {sign}" for sign in _SIGNS_IN if sign in text)

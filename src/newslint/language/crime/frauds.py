@@ -113,6 +113,11 @@ def find_frauds(text: str, clause: Clause, near: str, beside: bool) -> Iterator[
             yield Fraud(*match.span())
 
 
+def may_call(text: str) -> bool:
+    """Tell whether a sentence has words that call a company a fraud, or say what one does: most have none."""
+    return _LABEL.search(text) is not None or _DOES.search(text) is not None
+
+
 def is_excused(text: str) -> bool:
     """Tell whether a text leaves what it says of a company to others, or to a court."""
     return _EXCUSED.search(text) is not None

@@ -146,16 +146,31 @@ _COUNTED_FORMS = {
     ),
     "from": r"\bfrom[ ][a-z]{0,10}[ ]?[$£€]?\d[^.;]{0,40}?\bto[ ](?:[a-z]+[ ]){0,2}[$£€]?\d",
 }
-_Forms = tuple[tuple[frozenset[str], re.Pattern[str]], ...]
 
 
-def _by_words(forms: Mapping[str, str]) -> _Forms:
-    return tuple((frozenset(words.split()), pattern(form, re.IGNORECASE)) for words, form in forms.items())
+class _Forms:
+    """Forms in their order, each under the words of which one begins or bears it."""
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        self._patterns = [pattern(form, re.IGNORECASE) for form in forms.values()]
+        self._numbers: dict[str, set[int]] = {}
+        for number, words in enumerate(forms):
+            for word in words.split():
+                self._numbers.setdefault(word, set()).add(number)
+        self.words = frozenset(self._numbers)
+
+    def find(self, text: str, words: frozenset[str]) -> tuple[int, int] | None:
+        """Return the range of the first form that a text with some words has, else None."""
+        numbers: set[int] = set().union(*map(self._numbers.__getitem__, self.words & words))
+        for number in sorted(numbers):
+            if match := self._patterns[number].search(text):
+                return match.start(), match.start() + len(match.group().rstrip())
+        return None
 
 
-_BY_WORDS, _COUNTED_BY_WORDS = _by_words(_FORMS), _by_words(_COUNTED_FORMS)
+_BY_WORDS, _COUNTED_BY_WORDS = _Forms(_FORMS), _Forms(_COUNTED_FORMS)
 # Without one of these, only a sentence with a number can state a statistic.
-STATISTIC_WORDS = frozenset(word for words, _ in _BY_WORDS for word in words) | {"remain", "remains", "survive"}
+STATISTIC_WORDS = _BY_WORDS.words | {"remain", "remains", "survive"}
 
 # What makes a number a total of something: when and where it was counted, what it counts, that it moved.
 _PERIOD = pattern(
@@ -232,17 +247,10 @@ def find_statistic(text: str, quantities: Sequence[Quantity]) -> tuple[int, int]
     if share is not None:
         return share.start, share.end
     words = frozenset(text.lower().replace("-", " ").replace(",", " ").rstrip(".").split())
-    found = _find_form(text, words, _BY_WORDS)
+    found = _BY_WORDS.find(text, words)
     if found or not (quantities or any(map(str.isdigit, text))):
         return found
-    return _find_form(text, words, _COUNTED_BY_WORDS) or _find_total(text, words, quantities)
-
-
-def _find_form(text: str, words: frozenset[str], forms: _Forms) -> tuple[int, int] | None:
-    for firsts, form in forms:
-        if not firsts.isdisjoint(words) and (match := form.search(text)):
-            return match.start(), match.start() + len(match.group().rstrip())
-    return None
+    return _COUNTED_BY_WORDS.find(text, words) or _find_total(text, words, quantities)
 
 
 def _find_total(text: str, words: frozenset[str], quantities: Sequence[Quantity]) -> tuple[int, int] | None:

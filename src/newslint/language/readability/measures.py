@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from itertools import chain
+from itertools import chain, compress
 from math import sqrt
-from operator import itemgetter
+from operator import itemgetter, mul
 from typing import Any, Literal
 
 from newslint.language.readability.syllables import count_syllables
@@ -112,25 +112,22 @@ def count(
     uses: Mapping[str, int] | None = None,
 ) -> Counts:
     """Count sentences that hold a word, and the words, syllables and characters in them."""
-    number = syllables = letters = poly = difficult = long_words = 0
     found = zip(sentences, map(list_words, sentences) if words is None else words, strict=True)
     filled = list(filter(itemgetter(1), found))
     held = list(map(itemgetter(1), filled))
     firsts = [own[0] for own in held]
     # Each word is looked at once, however often it stands: half of a text's words are a few dozen different ones.
     weights = _weights(language)
-    for word, times in (Counter(chain.from_iterable(held)) if uses is None else uses).items():
-        size, sounds, is_hard = weights[word]
-        number += times
-        syllables += times * sounds
-        letters += times * size
-        long_words += times * (size > 6)
-        poly += times * (sounds > 2)
-        if is_hard and not word[0].isupper():
-            difficult += times
+    uses = Counter(chain.from_iterable(held)) if uses is None else uses
+    times = uses.values()
+    sizes, sounds, hard = zip(*map(weights.__getitem__, uses), strict=True) if uses else ((), (), ())
+    letters, syllables = sum(map(mul, sizes, times)), sum(map(mul, sounds, times))
+    long_words = sum(compress(times, [size > 6 for size in sizes]))
+    poly = sum(compress(times, [sound > 2 for sound in sounds]))
+    difficult = sum(uses[word] for word in compress(uses, hard) if not word[0].isupper())
     difficult += sum(word[0].isupper() and weights[word][2] for word in firsts)
     characters = len("".join("".join(map(itemgetter(0), filled)).split()))
-    return Counts(len(firsts), number, syllables, letters, characters, poly, difficult, long_words)
+    return Counts(len(firsts), sum(times), syllables, letters, characters, poly, difficult, long_words)
 
 
 class _Weights(dict[str, tuple[int, int, bool]]):
