@@ -19,27 +19,21 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.vale_steps import STEPS, Work, prepare, rules_of
+
 from newslint.diagnostics import Severity
 from newslint.errors import NewslintError
 from newslint.runner import Linter, RunOptions
 from newslint.settings import load_settings
-from newslint.source import read
+from newslint.source import Source, decode, read
+from newslint.vale.loading import load_vale
 
 SUFFIXES = (".md", ".html", ".txt")
-NAMES = (".vale", "_vale", "vale.ini", ".vale.ini", "_vale.ini")
-# Where each step goes, below `testdata`, and what it lints there: its argument, or all that is there.
-STEPS = {
-    "I lint": ("fixtures/formats", True),
-    "I test": ("fixtures/{}", False),
-    "I test scope": ("fixtures/scopes/{}", False),
-    "I test patterns for": ("fixtures/patterns", True),
-    "I test comments for": ("fixtures/comments", True),
-    "I use Vocab": ("fixtures/vocab/{}", False),
-    "I apply style": ("fixtures/styles/{}", False),
-    "I lint path": ("fixtures/formats/{}", False),
-    "I run vale": ("tmp/aruba", True),
-}
-ALERT = re.compile(r"(?P<file>[^:]+):(?P<line>\d+):\d+:(?P<rule>[^:]+):(?P<message>.*)")
+ALERT = re.compile(
+    r"(?P<file>[^:]+):(?P<line>\d+):\d+:(?P<rule>[\w.-]+):(?:(?:suggestion|warning|error):)?(?P<message>.*)"
+)
+_STEP = re.compile(r"^\s*When (?P<step>I [A-Za-z ]+?)(?P<arguments>(?: \"[^\n]*\")?)\s*$", re.MULTILINE)
+_TOLD = re.compile(r'the output should contain( exactly)?:\s*"""(.*?)"""', re.DOTALL)
 
 
 class Alert(NamedTuple):
@@ -52,34 +46,33 @@ class Alert(NamedTuple):
 
 
 class Scenario(NamedTuple):
-    """What a feature does and expects: files that are written, where it lints what, and the alerts."""
+    """What a feature does and expects: files that are written, what is linted how, and the alerts."""
 
     name: str
     files: dict[str, str]
-    step: str
-    argument: str
+    work: Work
     alerts: tuple[Alert, ...]
     is_exact: bool
 
 
-def scenarios_of(feature: Path) -> Iterator[Scenario]:
-    """Yield the scenarios of a feature file that name only files that newslint reads as these formats."""
+def scenarios_of(feature: Path, suffixes: tuple[str, ...]) -> Iterator[Scenario]:
+    """Yield the scenarios of a feature file that tell alerts, or that there are none, in files of these suffixes only.
+
+    A scenario without alerts counts where its step names a file, so that it is known what it lints.
+    """
     text = feature.read_text(encoding="utf-8")
     background, *parts = re.split(r"^\s*Scenario(?: Outline)?: ", text, flags=re.MULTILINE)
     for part in parts:
-        files = _files(background) | _files(part)
-        step = re.search(r'^\s*When (?P<step>[\w ]+?)(?: "(?P<argument>[^"]*)")?\s*$', part, re.MULTILINE)
-        told = re.search(r'the output should contain( exactly)?:\s*"""(.*?)"""', part, re.DOTALL)
+        step, told = _STEP.search(part), _TOLD.search(part)
         if not step or step["step"] not in STEPS or not told:
             continue
-        alerts = [
-            Alert(m["file"], int(m["line"]), m["rule"], m["message"])
-            for m in map(ALERT.fullmatch, _lines(told[2]))
-            if m
-        ]
-        if alerts and all(alert.file.endswith(SUFFIXES) for alert in alerts):
+        work = STEPS[step["step"]](" ".join(re.findall(r'"([^"]*)"', step["arguments"])))
+        lines = _lines(told[2])
+        alerts = [Alert(m["file"], int(m["line"]), m["rule"], m["message"]) for m in map(ALERT.fullmatch, lines) if m]
+        named = [alert.file for alert in alerts] or list(work.names)
+        if len(alerts) == len(lines) and all(name.endswith(suffixes) for name in named):
             name = f"{feature.stem}: {part.splitlines()[0].strip()}"
-            yield Scenario(name, files, step["step"], step["argument"] or "", tuple(alerts), bool(told[1]))
+            yield Scenario(name, _files(background) | _files(part), work, tuple(alerts), bool(told[1]))
 
 
 def _lines(text: str) -> list[str]:
@@ -96,26 +89,26 @@ def _files(text: str) -> dict[str, str]:
 
 def run(scenario: Scenario, data: Path) -> list[Alert]:
     """Return the alerts of newslint in a scenario; `data` is the copy of `testdata`."""
-    where, is_file = STEPS[scenario.step]
-    place = data / where.format(scenario.argument)
-    place.mkdir(parents=True, exist_ok=True)
-    for name, text in scenario.files.items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_text(text, encoding="utf-8")
-    ini = next(folder / name for folder in (place, *place.parents) for name in NAMES if (folder / name).is_file())
-    text = ini.read_text(encoding="utf-8")
-    if "StylesPath" not in text:  # Vale would take the dictionary that is built in
-        ini.write_text(f"StylesPath = {data / _OWN}\n{text}", encoding="utf-8")
+    work = scenario.work
+    ini = prepare(work, scenario.files, data, data / _OWN / "config/dictionaries")
     config = ini.parent / "newslint.yaml"
     config.write_text(f"vale_styles: {ini.name}\n", encoding="utf-8")
-    chosen = [place / scenario.argument] if is_file else sorted(place.rglob("*"))
-    files = [path for path in chosen if path.suffix in SUFFIXES and path.is_file()]
-    return [alert for path in files for alert in _lint(config, path, path.relative_to(place).as_posix())]
+    chosen = rules_of(ini, work.chosen, data) if work.chosen else ("vale",)
+    if not load_vale([ini.name], config):
+        return []  # under this configuration there is no rule at all
+    linter = Linter(load_settings(config, keep=False), RunOptions(today=date(2026, 1, 1), select=chosen))
+    place = data / work.folder
+    files = list(work.files(data, SUFFIXES))
+    sources = [decode(file.read_bytes(), str(file), "text") if work.is_plain else read(file) for file in files]
+    return [
+        alert
+        for file, source in zip(files, sources, strict=True)
+        for alert in _lint(linter, source, file.relative_to(place).as_posix())
+    ]
 
 
-def _lint(config: Path, path: Path, name: str) -> Iterator[Alert]:
-    linter = Linter(load_settings(config, keep=False), RunOptions(today=date(2026, 1, 1), select=("vale",)))
-    for told in linter.lint(read(path)).diagnostics:
+def _lint(linter: Linter, source: Source, name: str) -> Iterator[Alert]:
+    for told in linter.lint(source).diagnostics:
         for start in (told.start, *(place.start for place in told.related)):
             if told.severity in Severity and told.rule.startswith("vale/"):
                 yield Alert(name, start.line, told.rule.removeprefix("vale/"), told.message)
@@ -130,30 +123,38 @@ def main() -> None:
     """Run all scenarios and print how many alert lines are the same, and those that are not."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkout", type=Path)
+    parser.add_argument("--only", default="", help="scenarios with this in their names")
     parser.add_argument("--show", action="store_true", help="show each difference")
     chosen = parser.parse_args()
     warnings.simplefilter("ignore")
-    same = total = more = number = 0
+    features = sorted((chosen.checkout / "testdata" / "features").glob("*.feature"))
+    scenarios = [each for feature in features for each in scenarios_of(feature, SUFFIXES) if chosen.only in each.name]
     with tempfile.TemporaryDirectory() as folder:
-        for feature in sorted((chosen.checkout / "testdata" / "features").glob("*.feature")):
-            for scenario in scenarios_of(feature):
-                data = Path(folder, str(number))
-                _copy(chosen.checkout, data)
-                number += 1
-                wanted = _same(scenario.alerts)
-                try:
-                    found, problem = _same(run(scenario, data)), ""
-                except (NewslintError, StopIteration) as error:
-                    found, problem = Counter(), str(error)
-                shutil.rmtree(data)
-                same, total = same + (wanted & found).total(), total + wanted.total()
-                extra = found - wanted if scenario.is_exact else Counter[Alert]()
-                more += extra.total()
-                if chosen.show and (wanted - found or extra):
-                    print(f"== {scenario.name} {problem}")
-                    print(*(f"   only Vale      {alert}" for alert in sorted(wanted - found)), sep="\n")
-                    print(*(f"   only newslint  {alert}" for alert in sorted(extra)), sep="\n")
-    print(f"{number} scenarios, {same} of {total} alert lines the same ({same / max(total, 1):.1%}), {more} more")
+        results = [(each, *compare(each, chosen.checkout, Path(folder, "testdata"))) for each in scenarios]
+    same = total = more = 0
+    for scenario, wanted, found, problem in results:
+        extra = found - wanted if scenario.is_exact else Counter[Alert]()
+        same, total, more = same + (wanted & found).total(), total + wanted.total(), more + extra.total()
+        if chosen.show and (wanted - found or extra):
+            print("==", scenario.name, problem)
+            print(*(f"   only Vale      {alert}\n" for alert in sorted(wanted - found)), sep="", end="")
+            print(*(f"   only newslint  {alert}\n" for alert in sorted(extra)), sep="", end="")
+    share = same / max(total, 1)
+    print(f"{len(scenarios)} scenarios, {same} of {total} alert lines the same ({share:.1%}), {more} more")
+
+
+def compare(scenario: Scenario, checkout: Path, data: Path) -> tuple[Counter[Alert], Counter[Alert], str]:
+    """Return the alerts that a scenario wants, those of newslint, and why there are none where it cannot be run.
+
+    `data` is where the copy of `testdata` is put: the same for all, so that a dictionary is read once.
+    """
+    _copy(checkout, data)
+    try:
+        found, problem = run(scenario, data), ""
+    except (NewslintError, OSError, StopIteration) as error:
+        found, problem = [], str(error)
+    shutil.rmtree(data)
+    return _same(scenario.alerts), _same(found), problem
 
 
 _OWN = "of-vale"
@@ -161,7 +162,7 @@ _OWN = "of-vale"
 
 def _copy(checkout: Path, data: Path) -> None:
     """Copy what a scenario needs, and put Vale's dictionary where newslint looks for one."""
-    shutil.copytree(checkout / "testdata", data, symlinks=True)
+    shutil.copytree(checkout / "testdata", data, symlinks=True, ignore=shutil.ignore_patterns("XSL", "benchmarks"))
     for styles in ("styles", _OWN):
         home = data / styles / "config" / "dictionaries"
         home.mkdir(parents=True, exist_ok=True)

@@ -91,6 +91,44 @@ def test_spelling_asks_a_dictionary_of_hunspell(desk: Desk) -> None:
     assert desk.messages(text) == ["Really quiett?", "Really harbor?"]
 
 
+def test_dictionaries_are_read_whatever_they_leave_out(desk: Desk) -> None:
+    pytest.importorskip("spylls")
+    home = desk.folder / "styles/config/dictionaries"
+    home.mkdir(parents=True)
+    (home / "plain.dic").write_text("2\nпричал\nthe\n", encoding="utf-8")
+    (home / "plain.aff").write_text("SFX S Y 1\nSFX S 0 s .\n", encoding="utf-8")
+    (home / "sounds.dic").write_bytes("1\ncaf\u00e9\n".encode("latin-1"))
+    (home / "sounds.aff").write_bytes("SET ISO8859-1\nPHONE 1\nPHONE \u00e9< E\n".encode("latin-1"))
+    desk.rule("Plain", "extends: spelling\nmessage: Really %s?\ncustom: true\ndictionaries: plain\n")
+    desk.rule("Sounds", "extends: spelling\nmessage: No %s?\ncustom: true\ndictionaries: sounds\n")
+    assert desk.messages("The причал café\n") == ["No The?", "No причал?", "Really café?"]
+
+
+@pytest.mark.parametrize(
+    ("field", "places"),
+    [
+        ("deck: a quiet\n  pier", [(2, 9)]),
+        ('deck: "a \\"quiet\\"\n  pier"', [(2, 12)]),
+        ("deck: 'it''s\n  the quiet pier'", [(3, 7)]),
+        ("deck: >-\n  the\n  quiet pier", [(4, 3)]),
+        ('deck: "a \\x71uiet pier"', [(2, 7)]),  # where it cannot be known, the value
+    ],
+)
+def test_words_of_a_field_over_several_lines_have_their_place(
+    desk: Desk, field: str, places: list[tuple[int, int]]
+) -> None:
+    desk.rule("Avoid", "extends: existence\nmessage: '%s'\ntokens: [quiet]\n")
+    told = desk.lint(f"---\n{field}\n---\n\nA boat.\n")
+    assert [(each.start.line, each.start.column) for each in told] == places
+
+
+def test_an_address_in_plain_text_is_text(desk: Desk) -> None:
+    desk.rule("Avoid", "extends: existence\nmessage: '%s'\ntokens: [TODO]\n")
+    text = "See https://TODO.example/x there.\n"
+    assert [words for _, words in desk.flags(text, "a.txt")] == ["TODO"]
+    assert desk.flags(text) == []
+
+
 def test_spelling_without_a_dictionary_says_what_is_needed(desk: Desk) -> None:
     desk.ini = "[*]\nBasedOnStyles = Vale\n"
     with pytest.warns(FutureWarning, match=r"Put a `\.dic` with its `\.aff` into `config/dictionaries`"):

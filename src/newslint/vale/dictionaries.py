@@ -12,6 +12,7 @@ from newslint.vale.words import read_words
 _FOLDER = "config/dictionaries"
 _IGNORED = "config/ignore"
 _OF_VALE = "en_US-web"
+_STYLE_OF_VALE = "Vale"
 
 
 def find_dictionaries(rule: Definition, styles_paths: Sequence[Path]) -> list[str]:
@@ -27,7 +28,7 @@ def find_dictionaries(rule: Definition, styles_paths: Sequence[Path]) -> list[st
         for path in sorted(home.glob("*.dic"))
         if path.with_suffix(".aff").is_file() and (not named or path.stem in named)
     ]
-    if not named:  # of several languages, that of Vale
+    if not named and rule.style != _STYLE_OF_VALE:  # of several languages, that of Vale; its own rule takes all
         found = [path for path in found if path.name == _OF_VALE] or found
     if not found:
         wanted = f"`{named[0]}.dic` and `{named[0]}.aff`" if named else "a `.dic` with its `.aff`"
@@ -50,7 +51,7 @@ def _homes(rule: Definition, styles_paths: Sequence[Path]) -> list[Path]:
 
 def known_words(rule: Definition, styles_paths: Sequence[Path]) -> set[str]:
     """Return the words of a rule's lists, in small letters; the rule of Vale itself has all lists of the project."""
-    if rule.style == "Vale":
+    if rule.style == _STYLE_OF_VALE:
         files = [path for folder in styles_paths for path in sorted((folder / _IGNORED).rglob("*.txt"))]
     else:
         places = [place for folder in styles_paths for place in (folder, folder / _IGNORED)]

@@ -22,7 +22,17 @@ _BACK = pattern(r"\\k(?:<(\w+)>|'(\w+)'|\{(\w+)\})|\(\?P=(\w+)\)")
 _CODE = pattern(r"\\x\{([0-9A-Fa-f]{1,6})\}")
 _PROPERTY = pattern(r"\\([pP])(?:\{(\^?)([\w=-]+)\}|([A-Z]))")
 _POSIX = pattern(r"\[:(\^?)([a-z]+):\]")
-_CLASS_OR_ASSERTION = "dDwWsSbBA"
+_ASSERTIONS = "bBA"
+# Classes are of ASCII in Vale, while its boundaries of words know all letters. A line end is written by its number, so
+# that an expression with `\\s` is not taken for one that asks for line ends.
+_CLASSES = {
+    "d": "0-9",
+    "w": "0-9A-Za-z_",
+    "s": r" \t\x0a\x0c\r",
+    "D": r"\x00-/:-\U0010ffff",
+    "W": r"\x00-/:-@\[-\^`{-\U0010ffff",
+    "S": r"\x00-\x08\x0b\x0e-\x1f!-\U0010ffff",
+}
 _CONTROLS = "nrtfva"
 _FARTHEST = 40  # repetitions that a look-behind looks back over
 _MOST = 400  # look-behinds in place of one
@@ -227,10 +237,13 @@ class _Reader:
         if found := _PROPERTY.match(text, at):
             self.at = found.end()
             return _property(found)
+        if text[at] == "\\" and (members := _CLASSES.get(text[at + 1 : at + 2])):
+            self.at += 2
+            return members
         if text[at] == "\\":
             return self._escape()
         self.at += 1
-        is_lone = text[at] == "-" and (before[-1][:1] == "\\" and before[-1][1:2] in "dDwWsS")
+        is_lone = text[at] == "-" and before[-1] in _CLASSES.values()
         return f"\\{text[at]}" if is_lone or text[at] in "[]&~|" else text[at]
 
 
@@ -242,7 +255,9 @@ def _flags(found: re.Match[str]) -> str:
 
 
 def _plain_escape(sign: str) -> str:
-    if sign in _CLASS_OR_ASSERTION or sign in _CONTROLS or sign.isdigit():
+    if sign in _CLASSES:
+        return f"[{_CLASSES[sign]}]" if sign.islower() else f"[^{_CLASSES[sign.lower()]}]"
+    if sign in _ASSERTIONS or sign in _CONTROLS or sign.isdigit():
         return f"\\{sign}"
     return re.escape(sign)
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from newslint.article import Article
 from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, report, view_of
+from newslint.checks.vale.hunspell import dictionary
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.texts import Stretch
 from newslint.contract import Option, Scene, check
@@ -21,21 +22,9 @@ _BEFORE, _AFTER = "$(\"['", ",)\"]!;.?:'"
 _ABBREVIATION = pattern(r"(?:[A-Za-z]\.){2,}|[A-Z][a-z]{1,2}\.")
 
 
-@lru_cache(maxsize=16)
-def _dictionary(path: str) -> Any:
-    """Return the dictionary of a `.dic` file and the `.aff` beside it, without their endings; it takes seconds."""
-    import warnings
-
-    from spylls.hunspell import Dictionary
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its files to be closed
-        return Dictionary.from_files(path)
-
-
 @lru_cache(maxsize=65_536)
 def _is_known(word: str, dictionaries: tuple[str, ...]) -> bool:
-    return any(_dictionary(path).lookup(word) for path in dictionaries)
+    return any(dictionary(path).lookup(word) for path in dictionaries)
 
 
 @check(placeholders=PLACEHOLDERS, prepared={"reading": prepare_reading})

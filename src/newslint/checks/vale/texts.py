@@ -121,7 +121,7 @@ def _masked(article: Article, index: int, hidden: Sequence[Span], masks: Masks) 
         ranges += article.code_extents(index)
     for scope in scopes_of(masks.ignored):
         ranges += [place for span in find_marked(article, index, scope) if (place := block.prose.find(span))]
-    for link in article.links_of.get(index, ()):
+    for link in article.links_of.get(index, ()) if article.format != "text" else ():
         if link.text == link.target or link.kind in ("autolink", "url") or "a" in masks.ignored:
             ranges.append((link.start, link.end))
     for start, end in ranges:
@@ -164,8 +164,42 @@ def _loose(article: Article, skipped: frozenset[str], extension: str) -> Iterato
 
 
 def _locator(article: Article, span: Span, text: str) -> Callable[[int, int], Span]:
-    """Return the way back from a text to its place in a span of the source, or to the span where it is not as it is."""
-    start = article.source.slice(span).find(text)
-    if start < 0:
+    """Return the way back from a text to its place in a span of the source, or to the span where it is not there."""
+    source = article.source.slice(span)
+    start = source.find(text)
+    if start >= 0:
+        return lambda first, last: Span(span.start + start + first, span.start + start + last)
+    places = _aligned(text, source)
+    if places is None:
         return lambda _first, _last: span
-    return lambda first, last: Span(span.start + start + first, span.start + start + last)
+    return lambda first, last: Span(
+        span.start + places[first], span.start + places[max(first, last - 1)] + (last > first)
+    )
+
+
+_SPACES, _MARKS = " \t\r\n", "\\\"'|>-+"
+
+
+def _aligned(text: str, source: str) -> list[int] | None:
+    """Return where each character of a text, and its end, stands in the source, which may break lines and add marks."""
+    places: list[int] = []
+    at = 0
+    for sign in text:
+        if sign in _SPACES:
+            places.append(at)
+            at = _after(source, at, _SPACES)
+            continue
+        at = at if source.startswith(sign, at) else _after(source, at, _SPACES)
+        at = at if source.startswith(sign, at) else _after(source, at, _SPACES + _MARKS, sign)
+        if not source.startswith(sign, at):
+            return None
+        places.append(at)
+        at += 1
+    return [*places, at]
+
+
+def _after(source: str, at: int, passed: str, sign: str = "") -> int:
+    """Return the first place from one on whose character is not to be passed, or is the one that is looked for."""
+    while at < len(source) and source[at] in passed and source[at] != sign:
+        at += 1
+    return at
