@@ -53,14 +53,18 @@ class Confusion(NamedTuple):
 class Frame(NamedTuple):
     """What is before and after a word, as patterns, what it should read there, and the row that says so.
 
-    A text that has none of the words that it `needs` has nothing that fits it; of an empty set nothing is known.
+    A text without a word of each set that it `needs` has nothing that fits it.
     """
 
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     right: str
     row: str
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+
+    def may_fit(self, words: Set[str]) -> bool:
+        """Tell whether a text with some words may have what is before and after a word here."""
+        return not any(map(words.isdisjoint, self.needs))
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Tell whether a word at [start, end) of a text stands in this frame."""
@@ -78,24 +82,32 @@ def _are_of_classes(match: re.Match[str]) -> bool:
 
 
 class _Rows(NamedTuple):
-    """The file as it is read at a start: classes of words, and the rows of each word with what is right there."""
+    """The file as it is read at a start: classes of words, and the rows of each word with what is right there.
+
+    `members` are the words of classes of which all are known.
+    """
 
     classes: dict[str, str]
+    members: dict[str, frozenset[str]]
     rows: dict[str, list[tuple[str, str]]]
 
 
 @cache
 def _read() -> _Rows:
     classes: dict[str, str] = {}
+    members: dict[str, frozenset[str]] = {}
     found: dict[str, list[tuple[str, str]]] = {}
     for head, rows in _entries(_FILE.read_text(encoding="utf-8")):
         if head.startswith("{"):
             name, _, words = head.partition(" =")
-            classes[name] = _alternatives(" ".join((words, *rows)).strip().replace(" ", "|"), classes)
+            token = " ".join((words, *rows)).strip().replace(" ", "|")
+            classes[name] = _alternatives(token, classes)
+            if known := _words_of(token, members):
+                members[name] = known
         else:
             wrong, _, right = head.partition(" > ")
             found.setdefault(wrong, []).extend((row, right) for row in rows)
-    return _Rows(classes, found)
+    return _Rows(classes, members, found)
 
 
 @cache
@@ -107,8 +119,8 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 @cache
 def _frames_of(wrong: str) -> tuple[Frame, ...]:
     """Return the frames of one word: an article asks for few of them, and to make all patterns takes long."""
-    classes, rows = _read()
-    return tuple(_read_row(row, right, classes) for row, right in rows[wrong])
+    read = _read()
+    return tuple(_read_row(row, right, read) for row, right in read.rows[wrong])
 
 
 @cache
@@ -137,8 +149,9 @@ def _entries(text: str) -> Iterator[tuple[str, list[str]]]:
     yield head, rows
 
 
-def _read_row(row: str, right: str, classes: dict[str, str]) -> Frame:
+def _read_row(row: str, right: str, read: _Rows) -> Frame:
     before, _, after = row.partition("_")
+    classes = read.classes
     behind = "".join(_after(token, classes) for token in after.split())
     ahead = "".join(_before(token, classes) for token in before.split())
     return Frame(
@@ -146,7 +159,7 @@ def _read_row(row: str, right: str, classes: dict[str, str]) -> Frame:
         pattern(behind, re.IGNORECASE) if behind else None,
         right,
         row,
-        _needs_of(row),
+        _needs_of(row, read.members),
     )
 
 
@@ -206,21 +219,32 @@ class _Wrong(NamedTuple):
 def _by_first() -> dict[str, tuple[_Wrong, ...]]:
     """Return what may be mistaken by its first part: a text that has no such word is right."""
     found: dict[str, list[_Wrong]] = {}
-    for wrong, rows in _read().rows.items():
-        needs = [_needs_of(row) for row, _ in rows]
-        needed = frozenset().union(*[each for each in needs if each]) if all(needs) else None
+    read = _read()
+    for wrong, rows in read.rows.items():
+        needs = [_needs_of(row, read.members) for row, _ in rows]
+        needed = frozenset().union(*[min(each, key=len) for each in needs]) if all(needs) else None
         found.setdefault(_FIRST.findall(wrong)[0], []).append(_Wrong(wrong, needed))
     return {first: tuple(each) for first, each in found.items()}
 
 
 _FIRST = pattern(r"[a-z]+")
-_LITERAL = pattern(r"[a-z]+(?:[|][a-z]+)*")
+_LITERAL = pattern(r"([a-z]+)(?:['’+-][a-z'’+-]*)?")
 
 
-def _needs_of(row: str) -> frozenset[str]:
-    """Return words of which one stands in whatever a row matches; none where it names no plain words."""
-    tokens = [frozenset(token.split("|")) for token in row.split() if _LITERAL.fullmatch(token)]
-    return min(tokens, key=len, default=frozenset())
+def _needs_of(row: str, members: dict[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """Return sets of words, cut at marks, of each of which one stands in whatever a row matches."""
+    return tuple(words for token in row.split() if (words := _words_of(token, members)))
+
+
+def _words_of(token: str, members: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Return words of which one stands in whatever a token of a row matches; none where nothing is known."""
+    found: set[str] = set()
+    for each in token.split("|"):
+        literal = _LITERAL.fullmatch(each)
+        if literal is None and each not in members:
+            return frozenset()
+        found |= {literal[1]} if literal else members[each]
+    return frozenset(found)
 
 
 def find_confusions(text: str, words: Set[str]) -> Iterator[Confusion]:
@@ -242,7 +266,7 @@ def _find(text: str, lower: str, wrong: _Wrong, words: Set[str]) -> Iterator[Con
         if start and (text[start - 1].isalnum() or text[start - 1] in _JOINING):
             continue
         if rows is None:
-            rows = [each for each in _frames_of(wrong.wrong) if not each.needs or not each.needs.isdisjoint(words)]
+            rows = [each for each in _frames_of(wrong.wrong) if each.may_fit(words)]
         if right := _right_in(text, start, end, rows):
             yield Confusion(start, end, _in_case(text[start:end], right))
 
