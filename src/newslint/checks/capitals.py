@@ -98,7 +98,7 @@ class Capitals:
         self.words: list[list[Mention]] = []
         self.parts: list[Part] = []
         for part, number, is_prose in _parts(article):
-            self._read(part.text, spared.get(number, Ranges()), is_prose=is_prose)
+            self._read(part.text, spared.get(number), is_prose=is_prose)
             self.parts.append(part)
 
     def locate(self, first: Mention, last: Mention | None = None) -> Span:
@@ -109,7 +109,7 @@ class Capitals:
         """Tell whether the article has a word in small letters, too."""
         return word.lower() in self.article.uses
 
-    def _read(self, text: str, spared: Ranges, *, is_prose: bool) -> None:
+    def _read(self, text: str, spared: Ranges | None, *, is_prose: bool) -> None:
         uses, number = self.uses, len(self.parts)
         run: list[Mention] = []
         words: list[Mention] = []
@@ -125,7 +125,7 @@ class Capitals:
             if "'" in word:
                 word = word.replace("'", "’")
             uses[word] = uses.get(word, 0) + 1
-            if end - start > _LONGEST or (spared and spared.contains(start)):
+            if end - start > _LONGEST or (spared is not None and spared.contains(start)):
                 continue
             if "’" in word and is_contraction(word):
                 continue  # “We’ve” is nobody’s name
@@ -148,7 +148,8 @@ class Capitals:
         while len(run) > 1 and self._stands_before(run[0].word.lower(), len(run), is_first=is_first):
             run, is_first = run[1:], False
         if len(run) == 1:
-            self.lone[run[0].word].append(run[0]._replace(is_first=True) if is_first else run[0])
+            alone = run[0]
+            self.lone[alone.word].append(Mention(*alone[:4], is_first=True) if is_first else alone)
         elif is_prose and len(run) <= _LONGEST_NAME and run[0].word.lower() not in _NO_GIVEN:
             name = FullName(tuple(mention.word for mention in run), run[0], run[-1])
             self.names.append(name)
@@ -160,7 +161,7 @@ class Capitals:
         else:
             self.heads.append(run)
             for mention in run:
-                self.lone[mention.word].append(mention._replace(is_titled=True))
+                self.lone[mention.word].append(Mention(*mention[:5], is_titled=True))
 
     def _stands_before(self, word: str, length: int, *, is_first: bool) -> bool:
         """Tell whether a word stands before names: a title, or before a name in full what somebody is.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Sentence
@@ -95,6 +96,7 @@ def unsupported_pattern(
     """
     if not scene.hits or finds(each(unless_article), article.source.text):
         return
+    possible_in = cache(lambda asked, block: possible(asked, scene, block))
     excuses = excused_by if judge_quoted else ("quoted", *excused_by)
 
     def is_right(sentence: Sentence) -> bool:
@@ -111,18 +113,18 @@ def unsupported_pattern(
     sentences = tuple(_sentences(article, scene.hits))
     for sentence in sentences:
         for grade, asked in (("default", patterns), ("doubtful", doubtful), ("", told)):
-            made = possible(asked, scene, sentence.block)
+            made = possible_in(asked, sentence.block)
             # Few sentences have a match, and what makes one right costs more to look for.
             places = [*_search_sentence(article, sentence, made, excuses)] if finds(made, sentence.text) else []
             if places and not is_right(sentence):
                 found["doubtful" if is_doubtful(sentence) else grade or _grade_of_told(article, sentence)] += places
-    fitting = (every for every in sentences if finds(possible(stray, scene, every.block), every.text))
+    fitting = (every for every in sentences if finds(possible_in(stray, every.block), every.text))
     fitting = (every for every in fitting if not is_right(every))
     if doubtful_known:
         fitting = (every for every in fitting if not names_known(article, every))
     for place in _find_astray(article, fitting, each(stray), excuses, told=stray_told):
         _raise(place, found)
-    free = (every for every in sentences if finds(possible(stray_free, scene, every.block), every.text))
+    free = (every for every in sentences if finds(possible_in(stray_free, every.block), every.text))
     free = (every for every in free if not finds((*each(unless), *each(unless_paragraph)), every.text))
     for place in _find_unnamed(article, free, each(stray_free), excuses):
         _raise(place, found)
