@@ -122,16 +122,28 @@ class Analyses:
     def _vocabulary(self) -> dict[int, frozenset[str]]:
         return {}
 
-    def vocabulary_in(self, block: int, start: int, end: int) -> frozenset[str]:
-        """Return the different `parts` of a range of a block, such as a sentence; it begins and ends between words."""
+    def parts_in(self, block: int, start: int, end: int) -> list[str]:
+        """Return the `parts` of a range of a block, such as a sentence; it begins and ends between words."""
         place = block, start, end
-        known = self._vocabulary_in
+        known = self._parts_in
         if place not in known:
             from newslint.language.units.words import list_parts
 
             text = self.passages[block].text
             is_whole = not start and end == len(text)
-            known[place] = self.vocabulary(block) if is_whole else frozenset(list_parts(text[start:end].lower()))
+            known[place] = self.parts(block) if is_whole else list_parts(text[start:end].lower())
+        return known[place]
+
+    @cached_property
+    def _parts_in(self) -> dict[tuple[int, int, int], list[str]]:
+        return {}
+
+    def vocabulary_in(self, block: int, start: int, end: int) -> frozenset[str]:
+        """Return the different parts of a range of a block, as `parts_in` does."""
+        place = block, start, end
+        known = self._vocabulary_in
+        if place not in known:
+            known[place] = frozenset(self.parts_in(block, start, end))
         return known[place]
 
     @cached_property
@@ -173,6 +185,13 @@ class Analyses:
         kinds = PROSE_KINDS | {"heading"}
         telling = (index for index, each in enumerate(self.passages) if each.kind in kinds and each.role != "summary")
         return count_subjects(chain.from_iterable(map(self.parts, telling)))
+
+    @cached_property
+    def stems(self) -> Mapping[str, str]:
+        """The stem of each word of all passages that tells what a text is about."""
+        from newslint.language.units.subjects import subject_of
+
+        return {word: stem for word in self._vocabularies[1] if (stem := subject_of(word))}
 
     @cached_property
     def word_count(self) -> int:

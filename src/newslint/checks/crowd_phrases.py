@@ -8,7 +8,7 @@ from functools import lru_cache
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
-__all__ = ["CERTAIN", "QUOTED", "Crowd", "CrowdReader", "Token", "Words"]
+__all__ = ["CERTAIN", "CLAIMED_ANYHOW", "QUOTED", "Crowd", "CrowdReader", "Token", "Words"]
 
 QUOTED = "“”"
 # The endings of what people are called.
@@ -68,6 +68,8 @@ _AFTER_HEAD = frozenset(
 )
 _HELPERS = frozenset("have has had are is was were also still now will would can long even themselves all both".split())
 _BE = frozenset("are were is was be been being remain remained".split())
+# What claims something whether a rule lists it or not: “told”, “let slip”, “are to be believed”.
+CLAIMED_ANYHOW = frozenset(("told", "let", "believed"))
 CERTAIN = frozenset(
     "convinced adamant certain sure unhappy furious angry sceptical skeptical doubtful worried afraid unconvinced "
     "incensed livid fearful hopeful confident pessimistic".split()

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Annotated
 
 from newslint.article import Article, Sentence
 from newslint.checks.crowd_frames import FrameReader
 from newslint.checks.crowd_leads import LeadReader
 from newslint.checks.crowd_nouns import PhraseReader
-from newslint.checks.crowd_phrases import CERTAIN, QUOTED, Crowd, CrowdReader, Token, Words
+from newslint.checks.crowd_phrases import CERTAIN, CLAIMED_ANYHOW, QUOTED, Crowd, CrowdReader, Token, Words
 from newslint.checks.crowd_verbs import Telling, telling_of
 from newslint.checks.nearby import Nearby, nearby_of
 from newslint.checks.shared import as_set, either, is_explained, is_linked
@@ -20,6 +21,7 @@ from newslint.checks.strays import LEAST_TOLD, is_apart
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.speech.attributions import Attribution
+from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
 from newslint.spans import Extent
 
@@ -32,6 +34,18 @@ _PASSIVE = frozenset("are is were was be been being to".split())
 _LONGEST_SENTENCE = 120  # words
 _LEAST_FRAMED = 5  # words
 _LONGEST_FRAMED = 60
+
+
+@lru_cache(maxsize=8)
+def _guard_of(words: Words) -> frozenset[str]:
+    """Return words of which a paragraph has one, or one that may tell something, where a crowd may claim something."""
+    return words.verbs | words.views | CERTAIN | _LEADS
+
+
+@lru_cache(maxsize=8)
+def _cues_of(words: Words) -> frozenset[str]:
+    """Return parts of words of which a sentence has one where a crowd without a speaker is read by its words alone."""
+    return frozenset(max(list_parts(word), key=len) for word in _guard_of(words) | CLAIMED_ANYHOW)
 
 
 @check(grades=("one", "beside"), placeholders=("source",))
@@ -58,7 +72,7 @@ def crowd_claim(
     hope or like, and where a bare “some” or a party is said to think it. There is one finding for each paragraph.
     """
     words = Words(*map(as_set, (verbs, people, plurals, offices, others, views)))
-    guard, known, reason = words.verbs | words.views | CERTAIN | _LEADS, nearby_of(article), either(reasons)
+    guard, known, reason = _guard_of(words), nearby_of(article), either(reasons)
     speakers = _speakers(article, words.verbs)
     told = telling_of((telling, set_off, judging, speaking), views, article.lexicon)
     is_long = len(article.sentences) >= LEAST_TOLD
@@ -82,15 +96,29 @@ def _find_in(
     article: Article, sentence: Sentence, words: Words, told: Telling, speakers: Sequence[int]
 ) -> tuple[Crowd | None, bool]:
     """Return the nameless source of a sentence, if it has one, and whether nothing else is told of what it says."""
-    tokens = _tokens_of(article, sentence, nearby_of(article).quoted.get(sentence.block, ()))
-    if len(tokens) > _LONGEST_SENTENCE:
-        return None, False
-    crowd = _find_crowd(sentence, tokens, words, speakers)
-    if crowd is not None:
-        return crowd, is_apart(article, sentence)
+    quoted = nearby_of(article).quoted.get(sentence.block, ())
+    tokens: list[Token] | None = None
+    if _may_claim(article, sentence, words, speakers, has_quotes=bool(quoted)):
+        tokens = _tokens_of(article, sentence, quoted)
+        crowd = _find_crowd(sentence, tokens, words, speakers) if len(tokens) <= _LONGEST_SENTENCE else None
+        if crowd is not None:
+            return crowd, is_apart(article, sentence)
     # To see what a sentence is about is cheaper than to read it, and most are about what the article tells.
-    crowd = _find_framed(tokens, words, told) if is_apart(article, sentence) else None
+    if not is_apart(article, sentence):
+        return None, False
+    crowd = _find_framed(_tokens_of(article, sentence, quoted) if tokens is None else tokens, words, told)
     return crowd, crowd is not None
+
+
+def _may_claim(
+    article: Article, sentence: Sentence, words: Words, speakers: Sequence[int], *, has_quotes: bool
+) -> bool:
+    """Tell whether a sentence has a speaker, a word of claiming, or “for some” beside what is quoted."""
+    _, start, end, _ = sentence
+    if any(start <= at < end for at in speakers):
+        return True
+    said = article.vocabulary_in(sentence.block, start, end)
+    return not _cues_of(words).isdisjoint(said) or (has_quotes and "for" in said)
 
 
 def _speakers(article: Article, verbs: frozenset[str]) -> Mapping[int, Sequence[int]]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from newslint.article import Article, Sentence
@@ -244,13 +245,23 @@ class _Reader:
 
     def _known_in(self, sentence: Sentence) -> set[str] | None:
         """Return the words of a sentence that the article has elsewhere, too; None where these are too many."""
-        words = Counter(subjects_in(sentence.text))
-        for word in _PUBLISHED.intersection(words):
-            del words[word]
-        # The subjects of a summary are not counted, so that it need not outdo itself.
-        is_summary = self.article.blocks[sentence.block].role == "summary"
-        known = {word for word, times in words.items() if self.article.subjects.get(word, 0) > times * (not is_summary)}
+        stems, parts = self.article.stems, self.article.parts_in(sentence.block, sentence.start, sentence.end)
+        said = [stems[part] for part in parts if part in stems]
+        words = {*said} - _PUBLISHED
+        if self.article.blocks[sentence.block].role == "summary":
+            # The subjects of a summary are not counted, so that it need not outdo itself.
+            known = words & self.article.subjects.keys()
+        else:
+            known = words & self._repeated
+            if len(said) > len(words):
+                uses = Counter(said)
+                known = {word for word in known if self.article.subjects[word] > uses[word]}
         return None if len(words) - len(known) < max(_LEAST_WORDS, len(words) * _LEAST_SHARE) else known
+
+    @cached_property
+    def _repeated(self) -> frozenset[str]:
+        """The words that the article has more than once."""
+        return frozenset([word for word, times in self.article.subjects.items() if times > 1])
 
     def _is_own(self, sentence: Sentence, figure: Extent) -> bool:
         """Tell whether nobody is said to have told a sentence, except those whom its figure counts."""
