@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain, groupby
 from typing import Annotated
@@ -52,31 +52,42 @@ def name_drift(
     changed places in a surname that stands alone. Other accents, hyphens or spaces in a long list, which others have
     supplied, are of the grade `list`, and so is “&” for “and”.
     """
-    places: dict[str, list[Place]] = defaultdict(list)
-    for index, block in enumerate(article.blocks):
-        if block.kind in PROSE_KINDS or block.kind in ("table-row", "heading"):
-            spared = _as_written(article, index)
-            for match in _full_name().finditer(block.text):
-                # “LinkedIn/Ana Roe” credits an account, whose owner chose its name.
-                is_account = block.text[: match.start()].endswith(("/", "@"))
-                is_left = is_account or spared.contains(match.start())
-                for name, start in () if is_left else _suffixes(match.group(), match.start()):
-                    places[name].append((index, start, start + len(name)))
+    blocks = range(len(article.blocks))
+    spared = {index: found for index in blocks if (found := _as_written(article, index))}
+    places = _names_in_full(article, spared)
     registered = (*names, *scene.names)
     yield from _against_register(article, registered)
     yield from _against_each_other(article, places)
     yield from _slips(article, places, min_letters)
-    yield from _slips_of_words(article, min_letters, registered)
+    yield from _slips_of_words(article, spared, min_letters, registered)
+
+
+def _names_in_full(article: Article, spared: Mapping[int, Ranges]) -> dict[str, list[Place]]:
+    """Return where names in full stand, and what is left of each run of words without its first ones."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for index, block in enumerate(article.blocks):
+        if block.kind not in PROSE_KINDS and block.kind not in ("table-row", "heading"):
+            continue
+        text, left = block.text, spared.get(index)
+        for match in _full_name().finditer(text):
+            start = match.start()
+            # “LinkedIn/Ana Roe” credits an account, whose owner chose its name.
+            if text[start - 1 : start] not in ("/", "@") and not (left and left.contains(start)):
+                for name, at in _suffixes(match.group(), start):
+                    places[name].append((index, at, at + len(name)))
+    return places
 
 
 @cache
 def _full_name() -> re.Pattern[str]:
     # An apostrophe inside a name belongs to it (O’Neill); one at its end is a possessive or a quotation mark.
-    part = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*+(?:[’'-][^\W_]++){0,6}+"
-    return pattern(rf"\b{part}(?:[ ]{part}){{1,3}}")
+    # That no word goes on is looked at behind the first letter, so that a search skips small letters.
+    capital, rest = "[A-ZÀ-ÖØ-ÞĀ-Ž]", r"[^\W_]*+(?:[’'-][^\W_]++){0,6}+"
+    return pattern(rf"{capital}(?<!\w.){rest}(?:[ ]{capital}{rest}){{1,3}}")
 
 
 _SIC = pattern(r"[\[(][Ss][Ii][Cc]\b")
+_NOWHERE = Ranges()
 _BEFORE_SIC = 40  # code points, a few words
 
 
@@ -84,7 +95,7 @@ def _as_written(article: Article, index: int) -> Ranges:
     """Return the parts of a block that are spelled as their writer did: before “[sic]”, and quotations that have it."""
     text = article.blocks[index].text
     if "sic" not in text and "SIC" not in text:
-        return Ranges()
+        return _NOWHERE
     notes = [match.start() for match in _SIC.finditer(text)]
     quoted = [(start, end) for _, start, end in article.quoted_extents(index)] if notes else []
     marked = [(start, end) for start, end in quoted if bisect_left(notes, start) < bisect_left(notes, end)]
@@ -108,13 +119,18 @@ def _against_each_other(article: Article, places: dict[str, list[Place]]) -> Ite
     by_letters: dict[str, list[str]] = defaultdict(list)
     for name in places:
         by_letters[_letters(name)].append(name)
+    rivals = {
+        letters: spellings
+        for letters, spellings in by_letters.items()
+        if len(spellings) > 1 and len({_plain(spelling) for spelling in spellings}) > 1
+    }
+    if not rivals:
+        return
     told: set[tuple[int, int]] = set()  # block and end: “Minister Ana Supre” has the fault of “Ana Supre”
     listed = _in_long_lists(article)
     is_noun = has_noun_capitals(article.language_code)
-    for letters in sorted(by_letters, key=len):
-        spellings = by_letters[letters]
-        if len({_plain(spelling) for spelling in spellings}) == 1:
-            continue
+    for letters in sorted(rivals, key=len):
+        spellings = rivals[letters]
         right, *others = sorted(spellings, key=lambda name: (-len(places[name]), name))
         if is_noun and len({_without_joints(spelling) for spelling in spellings}) == 1:
             continue  # a compound: “Cloud-Streaming”, “Cloud Streaming”
@@ -160,13 +176,13 @@ def _slips(article: Article, places: dict[str, list[Place]], min_letters: int) -
                 yield _finding(article, name, right, places[name], places[right])
 
 
-def _slips_of_words(article: Article, min_letters: int, registered: tuple[str, ...]) -> Iterator[Finding]:
+def _slips_of_words(
+    article: Article, spared: Mapping[int, Ranges], min_letters: int, registered: tuple[str, ...]
+) -> Iterator[Finding]:
     """Yield names that are nearly registered, and surnames, given names and institutions that are written in two ways.
 
     What is told of a place once is told.
     """
-    blocks = range(len(article.blocks))
-    spared = {index: found for index in blocks if (found := _as_written(article, index))}
     capitals = Capitals(article, spared)
     told: list[Span] = []
     for slip in _register(registered).find(capitals) if registered else ():
@@ -246,8 +262,13 @@ def _without_joints(name: str) -> str:
     return _BETWEEN_PARTS.sub("", _plain(name))
 
 
+_MARKS = {ord(char): None for char in map(chr, range(128)) if not char.isalnum()}
+
+
 def _letters(name: str) -> str:
     """Fold a name to its letters and digits: without hyphens, spaces, apostrophes, accents and case."""
+    if name.isascii():
+        return name.lower().translate(_MARKS)
     plain = unicodedata.normalize("NFKD", name)
     return "".join(filter(str.isalnum, plain.lower()))
 

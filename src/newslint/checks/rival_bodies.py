@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from newslint.checks.capitals import Capitals, Mention, Rivals
+from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.source_words import institution_words
 from newslint.language.spelling.table import commonness
 from newslint.language.units.body_names import BODIES, are_alike, are_spellings, is_other_form, is_other_sort
@@ -29,6 +30,7 @@ _SMALL = frozenset(["of", "for", "on"])
 _CONNECTING = frozenset("of for against on to in without".split())
 _MOST_BESIDE = 24  # words beside one word that are compared
 _MOST_RUNS = 2000
+_NO_NAMES = TITLES | CALENDAR
 _RARE = 60  # words that are less common are no words to most readers
 
 Gap = str
@@ -54,7 +56,7 @@ class RivalBodies:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return institution_words(self._words.article.lexicon)["within"] | BODIES
+        return _words_of_bodies(self._words.article.lexicon)
 
     @cached_property
     def _runs(self) -> list[Run]:
@@ -70,8 +72,10 @@ class RivalBodies:
             runs.append(run)
         runs = [run[1:] if run[0].word.lower() in STOP_WORDS else run for run in runs if len(run) > 1]
         firms = {each.word.lower() for run in runs for pair in pairwise(run) if self._is_firm(*pair) for each in pair}
-        known = self._known | firms
-        return [run for run in runs if len(run) > 1 and any(each.word.lower() in known for each in run)]
+        return [run for run in runs if len(run) > 1 and self._is_body({each.word.lower() for each in run}, firms)]
+
+    def _is_body(self, words: set[str], firms: set[str]) -> bool:
+        return not (self._known.isdisjoint(words) and firms.isdisjoint(words))
 
     def _is_firm(self, one: Mention, other: Mention) -> bool:
         """Tell whether two words are joined as partners of a firm are: “Roe & Lund”."""
@@ -79,10 +83,12 @@ class RivalBodies:
 
     def _gap(self, one: Mention, other: Mention) -> Gap | None:
         """Return what stands between two words of one name, “&” and “and” being one, or None."""
-        text = self._words.parts[one.block].text
-        if other.start - one.end > _LONGEST_GAP or not _JOINT.match(text, one.end, other.start):
+        if other.start - one.end > _LONGEST_GAP:
             return None
-        return text[one.end : other.start].replace("&", "and").replace("'", "’")
+        between = self._words.parts[one.block].text[one.end : other.start]
+        if between == " ":
+            return between
+        return None if _JOINT.match(between) is None else between.replace("&", "and").replace("'", "’")
 
     # A word is spelled in another way
 
@@ -94,7 +100,7 @@ class RivalBodies:
                 beside["before", one.word, gap][other.word].append(other)
                 beside["after", other.word, gap][one.word].append(one)
         for (_, neighbour, _), found in beside.items():
-            if len(found) > 1 and neighbour.lower() not in TITLES | CALENDAR:
+            if len(found) > 1 and neighbour.lower() not in _NO_NAMES:
                 for wrong, right in self._pairs(found):
                     yield [[each] for each in found[wrong]], [[each] for each in found[right]]
 
@@ -187,6 +193,11 @@ class RivalBodies:
 
     def _said(self, run: Run) -> str:
         return self._words.parts[run[0].block].text[run[0].start : run[-1].end]
+
+
+@table
+def _words_of_bodies(lexicon: Lexicon) -> frozenset[str]:
+    return institution_words(lexicon)["within"] | BODIES
 
 
 def _are_forms(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

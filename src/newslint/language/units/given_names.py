@@ -7,7 +7,7 @@ two names may be one, and how surely. Short forms are common facts of English, g
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from newslint.language.units.edits import is_one_slip
 from newslint.patterns import pattern
@@ -273,6 +273,7 @@ def _are_women(one: str, other: str) -> bool:
     return is_last and bool(_WOMEN.search(one) and _WOMEN.search(other))
 
 
+@lru_cache(maxsize=8_192)  # most names are those of many people
 def _sound(name: str) -> str:
     name = _SOFT.sub("j", _MUTE_END.sub("", name.replace("geo", "je")))
     for letters, sound in _SOUNDS:
