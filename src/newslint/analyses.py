@@ -152,14 +152,18 @@ class Analyses:
 
     def candidates(self, frames: Frames, frame: str) -> Iterator[int]:
         """Yield the passages that may have a frame, by their words, in order."""
-        return frames.candidates(frame, *self._vocabularies)
+        words, texts = self._vocabularies, [passage.text for passage in self.passages]
+        if frames not in self._classes:
+            self._classes[frames] = list(map(frames.classes_in, words))
+        return frames.candidates(frame, words, self._classes[frames], texts)
 
     @cached_property
-    def _vocabularies(self) -> tuple[list[frozenset[str]], frozenset[str], list[str]]:
-        """The different parts of each passage and of all, and the texts."""
-        texts = [passage.text for passage in self.passages]
-        words = list(map(self.vocabulary, range(len(texts))))
-        return words, frozenset().union(*words), texts
+    def _classes(self) -> dict[Frames, list[frozenset[str]]]:
+        return {}
+
+    @cached_property
+    def _vocabularies(self) -> list[frozenset[str]]:
+        return list(map(self.vocabulary, range(len(self.passages))))
 
     def count_words(self, block: int) -> int:
         """Count the words of a block's text; boilerplate and code have none."""
@@ -191,7 +195,8 @@ class Analyses:
         """The stem of each word of all passages that tells what a text is about."""
         from newslint.language.units.subjects import subject_of
 
-        return {word: stem for word in self._vocabularies[1] if (stem := subject_of(word))}
+        words = frozenset().union(*self._vocabularies)
+        return {word: stem for word in words if (stem := subject_of(word))}
 
     @cached_property
     def word_count(self) -> int:

@@ -14,7 +14,7 @@ bookmaker's syllable, `Coin` one that ends as coins do. `%` and signs of money a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain, islice
 from pathlib import Path
 
@@ -45,6 +45,7 @@ _MOST = 80  # words of a sentence that are read
 _CLOSE = 5  # words that `>>` reaches over
 _BESIDE = 2  # sentences that stand beside one: what is said around is given with the nearest first
 _SIGNS = frozenset(["#", "#-#", "Name", "Bookie", "Coin"])
+_NONE = frozenset[str]()
 _ANY = frozenset([""])  # stands for any word without a sign within a phrase
 
 Phrase = tuple[str, ...]
@@ -118,19 +119,24 @@ class _Class(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A line of a frame and the marks of its classes: of those without signs, the rarest first, and of those with some.
+    """A line of a frame, the names and phrases of its classes without signs, and the marks of those with some.
 
     Signs that are everywhere are no marks.
     """
 
     meeting: Meeting
+    needs: frozenset[str]
     classes: tuple[_Class, ...]
-    needs: tuple[frozenset[str], ...]
     signed: tuple[frozenset[str], ...]
 
-    def may_meet(self, words: frozenset[str]) -> bool:
-        """Tell whether some words have a phrase of each class."""
-        return not any(map(words.isdisjoint, self.needs)) and all(each.may_be_in(words) for each in self.classes)
+    @property
+    def marks(self) -> list[frozenset[str]]:
+        """The marks of each class."""
+        return [*(each.marks for each in self.classes), *self.signed]
+
+    def has_phrases(self, words: frozenset[str]) -> bool:
+        """Tell whether some words have all those of a phrase of each class."""
+        return all(each.may_be_in(words) for each in self.classes)
 
 
 @lru_cache(maxsize=512)
@@ -174,11 +180,6 @@ def _signs_of(text: str) -> frozenset[str]:
     return frozenset([*found, "Coin"] if "coin" in text else found)
 
 
-def _usualness(words: frozenset[str]) -> tuple[int, int]:
-    """Return how many texts have one of some words, to compare it."""
-    return len(words & _COMMON), len(words)
-
-
 def _has_bookmaker(words: frozenset[str], text: str) -> bool:
     """Tell whether a text, given with its words, names a bookmaker."""
     return not _BETTING.isdisjoint(words) and _BOOKIE.search(text) is not None
@@ -210,25 +211,44 @@ class Frames:
     def telling(self, frame: str) -> frozenset[str]:
         """Return words, and signs, of which a text has one where it may have a frame."""
         if frame not in self._telling:
-            marks = (min((*line.needs, *line.signed), key=len) for line in self._lines(frame))
+            marks = (min(line.marks, key=len) for line in self._lines(frame))
             self._telling[frame] = frozenset().union(*marks)
         return self._telling[frame]
 
+    def classes_in(self, words: frozenset[str]) -> frozenset[str]:
+        """Return the classes without signs that have a mark among some words."""
+        naming = self._naming
+        return _NONE.union(*map(naming.__getitem__, naming.keys() & words))
+
+    @cached_property
+    def _naming(self) -> dict[str, frozenset[str]]:
+        """The classes by their marks."""
+        named: dict[str, set[str]] = {}
+        for name in self.classes:
+            marks = self._marks(name)
+            for mark in marks if marks.isdisjoint(_SIGNS) else ():
+                named.setdefault(mark, set()).add(name)
+        return {mark: frozenset(names) for mark, names in named.items()}
+
     def candidates(
-        self, frame: str, vocabularies: Sequence[frozenset[str]], anywhere: frozenset[str], texts: Sequence[str]
+        self,
+        frame: str,
+        vocabularies: Sequence[frozenset[str]],
+        classes: Sequence[frozenset[str]],
+        texts: Sequence[str],
     ) -> Iterator[int]:
         """Yield which of many texts may have a frame, by the words of its lines and those that are looked for first.
 
-        Most lines have a word that stands in none of the texts: `anywhere` are the words of all.
+        `classes` are those of the file that have a mark in each text.
         """
-        found: set[int] = set()
-        for line in self._lines(frame):
-            if any(map(anywhere.isdisjoint, line.needs)):
-                continue
-            places: Sequence[int] = range(len(texts))
-            for marks in line.needs:
-                places = [index for index in places if not marks.isdisjoint(vocabularies[index])]
-            found.update([index for index in places if line.may_meet(vocabularies[index])])
+        anywhere = _NONE.union(*classes)
+        found = {
+            index
+            for line in self._lines(frame)
+            if line.needs <= anywhere
+            for index, known in enumerate(classes)
+            if line.needs <= known and line.has_phrases(vocabularies[index])
+        }
         for index in sorted(found):
             near = slice(max(0, index - 1), index + 2)
             if self._is_keyed(frame, vocabularies[index], texts[index], vocabularies[near], texts[near]):
@@ -264,8 +284,8 @@ class Frames:
     ) -> list[Meeting]:
         """Return the lines of a frame that a text may have, given with its words and those around it."""
         found = []
-        for line in self._lines(frame):
-            if not line.may_meet(words) or not (line.needs or self._mentions(frame, words)):
+        for line in self._may_meet(frame, words):
+            if not (line.needs or self._mentions(frame, words)):
                 continue
             missing = [marks for marks in line.signed if marks.isdisjoint(words)]
             if missing and any(map(_signs_of(text).isdisjoint, missing)):
@@ -274,18 +294,22 @@ class Frames:
                 found.append(line.meeting)
         return found
 
+    def _may_meet(self, frame: str, words: frozenset[str]) -> list[_Line]:
+        """Return the lines of a frame of which some words have a phrase of each class."""
+        classes = self.classes_in(words)
+        return [line for line in self._lines(frame) if line.needs <= classes and line.has_phrases(words)]
+
     def _mentions(self, frame: str, words: frozenset[str]) -> bool:
         """Tell whether some words have a mark of any line of a frame."""
         if frame not in self._mentioned:
-            marks = chain.from_iterable((*line.needs, *line.signed) for line in self._lines(frame))
-            self._mentioned[frame] = frozenset().union(*marks)
+            self._mentioned[frame] = _NONE.union(*(marks for line in self._lines(frame) for marks in line.marks))
         return not self._mentioned[frame].isdisjoint(words)
 
     def _may_be_around(self, meeting: Meeting, near: Callable[[], frozenset[str]], text: str) -> bool:
         for name in meeting.around:
             if name.startswith("&"):
                 lines = self._lines(name[1:])
-                if all(any(map(near().isdisjoint, (*line.needs, *line.signed))) for line in lines):
+                if all(any(map(near().isdisjoint, line.marks)) for line in lines):
                     return False
             elif not self._is_marked(name, near(), text):
                 return False
@@ -303,11 +327,10 @@ class Frames:
         return self._lined[frame]
 
     def _line(self, meeting: Meeting) -> _Line:
-        classes = [self._class(link.name) for links in meeting.chains for link in links]
-        plain = [each for each in classes if each.marks.isdisjoint(_SIGNS)]
-        needs = sorted([each.marks for each in plain], key=_usualness)
-        signed = [each.marks for each in classes if not each.marks.isdisjoint(_SIGNS) and "Name" not in each.marks]
-        return _Line(meeting, tuple(plain), tuple(needs), tuple(signed))
+        named = {link.name: self._class(link.name) for links in meeting.chains for link in links}
+        plain = {name: each for name, each in named.items() if each.marks.isdisjoint(_SIGNS)}
+        signed = [each.marks for name, each in named.items() if name not in plain and "Name" not in each.marks]
+        return _Line(meeting, frozenset(plain), tuple(plain.values()), tuple(signed))
 
     def _class(self, name: str) -> _Class:
         """Return a class by its marks, which are the rarest words of its phrases."""
@@ -326,7 +349,7 @@ class Frames:
     def find(self, frame: str, said: Said, around: Callable[[], Iterable[Said]] = tuple) -> Place | None:
         """Return the first and last word of what meets in a sentence for a frame, or None."""
         words = said.vocabulary
-        lines = [line for line in self._lines(frame) if line.may_meet(words)]
+        lines = self._may_meet(frame, words)
         live = [line.meeting for line in lines if not any(map(words.isdisjoint, line.signed))]
         return self.find_of(live, said, around)
 
