@@ -275,10 +275,10 @@ OFFERING = frozenset(
 )
 
 
-# For each form of `_OF_US`, words of which a sentence that has it has one, in small letters.
+# For each form of `_OF_US`, words in small letters of which a sentence that has it has one; two bars part several sets.
 _WORDS_OF_US = tuple(
-    frozenset(words.split())
-    for words in (
+    [frozenset(words.split()) for words in entry.split("||")]
+    for entry in (
         "sponsors sponsored paid commissioned funded underwrote underwritten bought backed covered possible",
         "sponsored paid commissioned funded underwritten bought taken booked backed possible supported financed"
         " supplied provided courtesy",
@@ -288,10 +288,13 @@ _WORDS_OF_US = tuple(
         "advertiser sponsor client brand company",
         "written supplied provided prepared",
         "gifted lent loaned donated sponsored hosted treated flew flown comped picked put looked kitted fed provided"
-        " supplied covered funded arranged organised organized",
+        " supplied covered funded arranged organised organized"
+        " || us me writer writers author authors reviewer reviewers reporter reporters columnist columnists"
+        " photographer photographers correspondent correspondents team teams family familys tester testers"
+        " critic critics editor editors blogger bloggers journalist journalists crew crews",
         "gifted sent lent loaned hosted treated flown comped put kitted sponsored donated",
-        "our my",
-        "gifted comped complimentary free cost charge gratis purposes",
+        "our my || was were came",
+        "gifted comped complimentary free cost charge gratis purposes || was were purposes",
         "supplied provided lent loaned donated gifted",
         "guest guests",
         "paid pay pays teamed teaming partnered partnering joined linked collaborated collaborating tied ambassador"
@@ -300,7 +303,7 @@ _WORDS_OF_US = tuple(
         "invited pay pays picked given lent sent donated arrangement sponsors friends author authors writer writers"
         " brand company client sponsor maker advertiser tell write review share",
         "partner partners sponsor sponsors advertiser advertisers backer backers supporter supporters whose bring",
-        "thank thanks partners courtesy worked working",
+        "thank thanks partners courtesy worked working || our we courtesy",
         "exchange return",
     )
 )
@@ -327,7 +330,7 @@ def speaks_of_us(sentence: str, words: frozenset[str] | None = None) -> bool:
     if words is None:
         words = frozenset(list_parts(sentence.lower()))
     for form, needed in zip(_OF_US, _WORDS_OF_US, strict=True):
-        if not needed.isdisjoint(words) and form.search(sentence):
+        if not any(map(words.isdisjoint, needed)) and form.search(sentence):
             return not _HOUSE.search(sentence)
     return False
 
@@ -342,11 +345,14 @@ def _makes_offer(text: str) -> bool:
     praise, deals = len(_PRAISE.findall(text)), len(_DEAL.findall(text))
     if praise > 1 or (deals > 1 and text.startswith("Prices")) or _OFFER_ALONE.search(text) or _BOAST.search(text):
         return True
-    if _ADDRESS.search(text) is None:
-        return deals > 0 and praise > 0
-    if deals or (praise and _NAMED.search(text)):
+    if deals and praise:
         return True
-    return _TRADES.search(text) is not None and (praise > 0 or _URGE.search(text) is not None)
+    # The rest must speak to readers, which is looked at last.
+    if not (deals or (praise and _NAMED.search(text))):
+        is_urgent = praise > 0 or _URGE.search(text) is not None
+        if not (is_urgent and _TRADES.search(text)):
+            return False
+    return _ADDRESS.search(text) is not None
 
 
 _BOAST = pattern(
