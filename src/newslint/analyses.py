@@ -113,10 +113,11 @@ class Analyses:
 
     def vocabulary(self, block: int) -> frozenset[str]:
         """Return the different `parts` of a block: what needs none of them need not search the text."""
-        known = self._vocabulary
-        if block not in known:
-            known[block] = frozenset(self.parts(block))
-        return known[block]
+        try:
+            return self._vocabulary[block]
+        except KeyError:  # seldom: most checks ask for it
+            found = self._vocabulary[block] = frozenset(self.parts(block))
+            return found
 
     @cached_property
     def _vocabulary(self) -> dict[int, frozenset[str]]:

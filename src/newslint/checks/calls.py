@@ -70,7 +70,7 @@ class _Page:
     @cached_property
     def shows(self) -> bool:
         """Whether the article has a picture, a table, or code that may make one."""
-        return bool(self.article.images) or any(way in self.article.source.text for way in _SHOWN)
+        return bool(self.article.images) or any(map(self.article.source.text.__contains__, _SHOWN))
 
     @cached_property
     def is_told(self) -> bool:

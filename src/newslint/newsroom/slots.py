@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from functools import cache
 
 from newslint.newsroom.blank_words import TITLES
 from newslint.patterns import pattern
@@ -62,6 +63,8 @@ _CAPITALS = (
     r"|HEIGHT|WEIGHT"
     r"|SPEED|BOOK|FILM|SONG|ALBUM|CHARGE|OFFENCE|TITLE|QUOTE)"
 )
+_HEAD = 3  # letters of the shortest of them
+_SHOUTED_WORD = pattern(rf"[A-Z]{{{_HEAD},}}")
 _ASKING = (
     r"(?:in|at|on|of|from|to|by|near|with|for|as|into|over|against|between|outside|and|than|about|around|named"
     r"|called|since"
@@ -139,9 +142,15 @@ _MOST_WORDS = 8
 _LETTERS = frozenset("x xx y z n nn".split())
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """Return the first letters of kinds in capitals."""
+    return frozenset(word[:_HEAD] for word in _SHOUTED_WORD.findall(_CAPITALS))
+
+
 def has_capitals(text: str) -> bool:
     """Tell whether a kind of fact is in capitals behind a small letter or a comma."""
-    return _CAPITAL.search(text) is not None
+    return not _heads().isdisjoint([word[:_HEAD] for word in text.split()]) and _CAPITAL.search(text) is not None
 
 
 def find_slots(text: str, words: Set[str], *, may_shout: bool) -> Iterator[tuple[int, int, bool]]:
