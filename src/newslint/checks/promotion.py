@@ -11,6 +11,7 @@ from newslint.checks.shared import each_in_any_case, either_case, sentence_of
 from newslint.checks.signs import find_signs, is_report_beside, read_signs, speaking
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
+from newslint.language.units.sentences import split_sentences
 from newslint.newsroom.fulfilment.notices import has_ad_label, is_said
 from newslint.newsroom.fulfilment.parts import says
 from newslint.newsroom.memos import is_told
@@ -61,11 +62,12 @@ def unlabelled_promotion(
 
 
 def _is_disclosed(article: Article, place: Extent) -> bool:
-    """Tell whether a sentence is a plain notice of who paid for a trip or product, or of what links pay."""
-    text = sentence_of(article, place)
-    if any(says(part, text) for part in ("commission", "gift-plain")):
+    """Tell whether a sentence of a place is a plain notice of who paid for a trip or product, or of what links pay."""
+    told = article.text_of(place)
+    texts = [sentence_of(article, place), *(told[start:end] for start, end in split_sentences(told))]
+    if any(says(part, text) for part in ("commission", "gift-plain") for text in texts):
         return True
-    return "code" in article.text_of(place).lower() and is_said(article, "commission")
+    return "code" in told.lower() and is_said(article, "commission")
 
 
 def _find(article: Article, scene: Scene, patterns: tuple[str, ...]) -> Iterator[Extent]:
