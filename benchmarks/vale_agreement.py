@@ -1,6 +1,6 @@
 """Compare the findings of newslint and of Vale with the same styles on the same files, by rule and line.
 
-    python -m benchmarks.vale_agreement VALE STYLES FILES… [--style NAME]… [--show N]
+    python -m benchmarks.vale_agreement VALE STYLES FILES… [--style NAME]… [--plain] [--show N]
 
 VALE is the program of Vale 3, STYLES a folder of styles (`StylesPath`). Nothing of either is in this repository.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import tempfile
 from collections import Counter
@@ -29,6 +30,28 @@ def ini_of(styles: Path, names: Sequence[str], ignores: str = "") -> str:
     """Return a configuration of Vale under which some styles hold in all files, but for what is ignored."""
     core = f"StylesPath = {styles.resolve()}\nMinAlertLevel = suggestion\n\n"
     return f"{core}[*]\nBasedOnStyles = {', '.join(names)}\n" + (f"TokenIgnores = {ignores}\n" if ignores else "")
+
+
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_FRONT = re.compile(r"(---|\+\+\+)\r?\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+
+
+def copies(files: Sequence[Path], folder: Path, is_plain: bool) -> list[Path]:
+    """Return copies of the files that have more than front matter, which Vale does not read where it is alone.
+
+    In `is_plain` copies, template code, which is text to Vale and none to newslint, is a word on the same lines.
+    """
+    found = []
+    for number, file in enumerate(files):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        front = _FRONT.match(text)
+        if not text[front.end() if front else 0 :].strip():
+            continue
+        if is_plain:
+            text = _TEMPLATE.sub(lambda found: "x" + "\n" * found[0].count("\n"), text)
+        found.append(folder / f"{number:03}{file.suffix}")
+        found[-1].write_text(text, encoding="utf-8")
+    return found
 
 
 def alerts_of_vale(vale: Path, ini: Path, files: Iterable[Path]) -> Counter[Alert]:
@@ -75,6 +98,7 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--style", action="append", help="a style; all in the folder if none is named")
     parser.add_argument("--ignores", default="", help="`TokenIgnores` for both, such as template code")
+    parser.add_argument("--plain", action="store_true", help="let template code be a word in what both read")
     parser.add_argument("--show", type=int, default=0, help="how many differences are shown of each sort")
     chosen = parser.parse_args()
     names = chosen.style or sorted(each.name for each in chosen.styles.iterdir() if any(each.glob("*.yml")))
@@ -82,7 +106,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ini = Path(folder, ".vale.ini")
         ini.write_text(ini_of(chosen.styles, names, chosen.ignores), encoding="utf-8")
-        compare(alerts_of_vale(chosen.vale, ini, files), alerts_of_newslint(ini, files), chosen.show)
+        texts = copies(files, Path(folder), chosen.plain)
+        print(f"{len(texts)} of {len(files)} files have more than front matter")
+        compare(alerts_of_vale(chosen.vale, ini, texts), alerts_of_newslint(ini, texts), chosen.show)
 
 
 if __name__ == "__main__":

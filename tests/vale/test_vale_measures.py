@@ -122,6 +122,18 @@ def test_words_of_a_field_over_several_lines_have_their_place(
     assert [(each.start.line, each.start.column) for each in told] == places
 
 
+def test_a_line_end_before_a_mark_is_a_space(desk: Desk) -> None:
+    desk.rule("Parens", "extends: existence\nmessage: '%s'\nnonword: true\ntokens: ['\\(.+\\)']\n")
+    text = "A pier (by\n[the sea](x.html)), a quay (by\nthe sea), a boat (by\n*the* sea).\n"
+    assert [words for _, words in desk.flags(text)] == ["(by\n[the sea](x.html))", "(by\n*the* sea)"]
+
+
+def test_a_heading_that_is_furniture_is_a_heading(desk: Desk) -> None:
+    desk.rule("Top", "extends: existence\nmessage: '%s'\nscope: heading.h2\ntokens: [Version]\n")
+    text = "---\ntitle: A pier\n---\n\n## 2024-05-21, Version 18.20.3, @tarrow\n\nA boat.\n\n## A quay\n\nA Version.\n"
+    assert [words for _, words in desk.flags(text)] == ["Version"]
+
+
 def test_an_address_in_plain_text_is_text(desk: Desk) -> None:
     desk.rule("Avoid", "extends: existence\nmessage: '%s'\ntokens: [TODO]\n")
     text = "See https://TODO.example/x there.\n"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from newslint.article import Article
 from newslint.checks.vale.casing import TOKEN, sentence_case, title_case
 from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, report, solve, view_of
+from newslint.checks.vale.options import Configured, Limit, Name
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.texts import Stretch
 from newslint.contract import Option, Scene, check
@@ -90,10 +91,10 @@ def vale_capitalization(
     vocabulary: Annotated[tuple[tuple[str, str], ...], Option("words in their own case, with expressions")] = (),
     exceptions: Annotated[str, Option("what excuses a word, or a text", pattern=all_compiled)] = "",
     action: Annotated[tuple[str, ...], Option("what is done to a text, with parameters")] = (),
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
+    name: Name = "",
     scope: Annotated[tuple[str, ...], Option("the texts that are judged, as selectors of Vale")] = ("text",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag texts in another case, as `extends: capitalization` of Vale does.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, acting, report, view_of
+from newslint.checks.vale.options import Acting, Configured, Exceptions, Limit, Name, Phrases, Scope
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.searching import is_excused
 from newslint.checks.vale.texts import Stretch
@@ -27,10 +28,10 @@ def vale_occurrence(
     token: Annotated[str, Option("what is counted", pattern=all_compiled)],
     most: Annotated[int, Option("how often it may be there; 0: any number", ge=0)] = 0,
     least: Annotated[int, Option("how often it must be there", ge=0)] = 0,
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
-    scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    name: Name = "",
+    scope: Scope = ("text",),
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag texts that have something too often or too seldom, as `extends: occurrence` of Vale does.
 
@@ -70,13 +71,13 @@ def vale_repetition(
     most: Annotated[int, Option("how often it may come back", ge=0)] = 0,
     ignore_case: Annotated[bool, Option("whether `The the` is a repetition")] = False,
     alpha: Annotated[bool, Option("whether only words of letters count")] = False,
-    exceptions: Annotated[str, Option("what in a match excuses it", pattern=all_compiled)] = "",
-    phrases: Annotated[str, Option("what excuses a match that lies in it", pattern=all_compiled)] = "",
-    action: Annotated[tuple[str, ...], Option("what is done to a match, with parameters")] = (),
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
-    scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    exceptions: Exceptions = "",
+    phrases: Phrases = "",
+    action: Acting = (),
+    name: Name = "",
+    scope: Scope = ("text",),
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag what is there twice in a row, as `extends: repetition` of Vale does.
 

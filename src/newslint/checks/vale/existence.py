@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from newslint.article import Article
 from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, acting, joined, replaced, report, view_of
+from newslint.checks.vale.options import Acting, Configured, Exceptions, Limit, Name, Phrases, Scope
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.searching import is_excused, search_all
 from newslint.checks.vale.texts import Stretch
@@ -34,13 +35,13 @@ def vale_existence(
     scene: Scene,
     *,
     patterns: Annotated[tuple[str, ...], Option("what to flag", pattern=all_compiled)],
-    exceptions: Annotated[str, Option("what in a match excuses it", pattern=all_compiled)] = "",
-    phrases: Annotated[str, Option("what excuses a match that lies in it", pattern=all_compiled)] = "",
-    action: Annotated[tuple[str, ...], Option("what is done to a match, with parameters")] = (),
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
-    scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    exceptions: Exceptions = "",
+    phrases: Phrases = "",
+    action: Acting = (),
+    name: Name = "",
+    scope: Scope = ("text",),
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag what expressions match, as rules of Vale with `extends: existence` do.
 
@@ -90,13 +91,13 @@ def vale_substitution(
     ],
     together: Annotated[int, Option("how many groups each expression has but for the last", ge=1)] = 40,
     capitalize: Annotated[bool, Option("whether a capital at the beginning of a match is kept")] = False,
-    exceptions: Annotated[str, Option("what in a match excuses it", pattern=all_compiled)] = "",
-    phrases: Annotated[str, Option("what excuses a match that lies in it", pattern=all_compiled)] = "",
-    action: Annotated[tuple[str, ...], Option("what is done to a match, with parameters")] = (),
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
-    scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    exceptions: Exceptions = "",
+    phrases: Phrases = "",
+    action: Acting = (),
+    name: Name = "",
+    scope: Scope = ("text",),
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag words for which there is a better one, as rules of Vale with `extends: substitution` do.
 

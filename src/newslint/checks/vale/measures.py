@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Annotated, Any
+from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.vale.formulas import FormulaError, compute
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, report, view_of
+from newslint.checks.vale.options import Configured, Limit, Name
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.views import View
 from newslint.contract import Option, Scene, check
@@ -61,10 +62,10 @@ def vale_metric(
     *,
     formula: Annotated[str, Option("what is computed, of counts by name")],
     condition: Annotated[str, Option("when that is a fault, such as `> 30`")],
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
+    name: Name = "",
     scope: Annotated[tuple[str, ...], Option("always the whole article")] = ("summary",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag articles whose counts come to too much or too little, as `extends: metric` of Vale does.
 
@@ -90,10 +91,10 @@ def vale_readability(
     *,
     metrics: Annotated[tuple[str, ...], Option("whose average counts, by their names in Vale")],
     grade: Annotated[float, Option("the highest grade that is no fault")],
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
+    name: Name = "",
     scope: Annotated[tuple[str, ...], Option("always the whole article")] = ("summary",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag articles that are too hard to read, as `extends: readability` of Vale does.
 

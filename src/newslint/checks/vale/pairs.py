@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, report, view_of
+from newslint.checks.vale.options import Configured, Exceptions, Limit, Name, Phrases, Scope
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.searching import is_excused
 from newslint.checks.vale.texts import Stretch
@@ -23,10 +24,10 @@ def vale_consistency(
     pairs: Annotated[
         tuple[tuple[str, str], ...], Option("of which only one may match in a file", pattern=all_compiled)
     ],
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
-    scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    name: Name = "",
+    scope: Scope = ("text",),
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag the second of two spellings that a file has, as `extends: consistency` of Vale does.
 
@@ -57,12 +58,12 @@ def vale_conditional(
     first: Annotated[str, Option("what needs something else", pattern=all_compiled)],
     second: Annotated[str, Option("what it needs", pattern=all_compiled)],
     is_captured: Annotated[bool, Option("whether `second` names in a group what it explains")] = False,
-    exceptions: Annotated[str, Option("what in a match excuses it", pattern=all_compiled)] = "",
-    phrases: Annotated[str, Option("what excuses a match that lies in it", pattern=all_compiled)] = "",
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
-    scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    exceptions: Exceptions = "",
+    phrases: Phrases = "",
+    name: Name = "",
+    scope: Scope = ("text",),
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag what needs something else that is not there, as `extends: conditional` of Vale does.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.vale.expressions import compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, acting, report, view_of
+from newslint.checks.vale.options import Acting, Configured, Limit, Name
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.texts import Stretch
 from newslint.contract import Option, Scene, check
@@ -39,11 +40,11 @@ def vale_sequence(
         tuple[tuple[str, bool, int], ...],
         Option("for each word an expression, whether it must not match, and how many words may come before it"),
     ],
-    action: Annotated[tuple[str, ...], Option("what is done to a match, with parameters")] = (),
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
+    action: Acting = (),
+    name: Name = "",
     scope: Annotated[tuple[str, ...], Option("always sentences")] = ("sentence",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag words that follow one another in a sentence, as `extends: sequence` of Vale does without tags.
 

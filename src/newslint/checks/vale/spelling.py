@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.vale.expressions import all_compiled, compiled
 from newslint.checks.vale.hits import PLACEHOLDERS, Hit, report, view_of
 from newslint.checks.vale.hunspell import dictionary
+from newslint.checks.vale.options import Configured, Limit, Name, Scope
 from newslint.checks.vale.reading import prepare_reading
 from newslint.checks.vale.texts import Stretch
 from newslint.contract import Option, Scene, check
@@ -37,10 +38,10 @@ def vale_spelling(
     filters: Annotated[tuple[str, ...], Option("what in a word leaves it alone", pattern=all_compiled)] = (),
     exceptions: Annotated[str, Option("what in a word excuses it", pattern=all_compiled)] = "",
     phrases: Annotated[str, Option("what excuses the words in it", pattern=all_compiled)] = "",
-    name: Annotated[str, Option("the rule's name for the switches of Vale, `Style.Rule`")] = "",
-    scope: Annotated[tuple[str, ...], Option("the texts that are searched, as selectors of Vale")] = ("text",),
-    limit: Annotated[int, Option("how many findings a file may have; 0: all", ge=0)] = 0,
-    reading: Annotated[Any, Option("how files are read, as a configuration of Vale says")] = None,
+    name: Name = "",
+    scope: Scope = ("text",),
+    limit: Limit = 0,
+    reading: Configured = None,
 ) -> Iterator[Finding]:
     """Flag words that no dictionary has, as `extends: spelling` of Vale does.
 

@@ -15,6 +15,7 @@ from newslint.checks.vale.marks import find_elements, find_formulas, find_marked
 from newslint.records import NamedTuple
 from newslint.spans import Span
 
+_PLAIN = ("paragraph", "boilerplate")
 _TAGS = {"list-item": "li", "quotation": "blockquote", "paragraph": "p", "code": "pre", "caption": "figure"}
 _SCOPES = {"list-item": ("list",), "quotation": ("blockquote",), "caption": ("figure", "caption")}
 
@@ -78,7 +79,7 @@ def _is_read(article: Article, block: Block, skipped: frozenset[str]) -> bool:
     """Tell whether Vale reads a block: all but code and figures; the furniture of a whole page is not the article's."""
     if block.kind == "boilerplate":
         return not article.is_page
-    tag = f"h{block.level}" if block.kind == "heading" else _TAGS.get(block.kind, "td")
+    tag = f"h{block.level}" if block.level else _TAGS.get(block.kind, "td")
     return tag not in skipped
 
 
@@ -99,12 +100,14 @@ def _of_block(article: Article, index: int, hidden: Sequence[Span], masks: Masks
         for start, end in block.cells:
             yield Stretch(text[start:end], sections, index, block.locate, start)
         return
-    yield Stretch(text, sections, index, block.locate, is_plain=block.kind in ("paragraph", "boilerplate"))
+    yield Stretch(text, sections, index, block.locate, is_plain=block.kind in _PLAIN and not block.level)
 
 
 def _sections(block: Block) -> tuple[str, ...]:
+    if block.level:  # also of one that is no part of the article to newslint, such as a date
+        return ("heading", f"h{block.level}")
     if block.kind == "heading":
-        return ("heading", f"h{block.level}") if block.level else ("heading",)
+        return ("heading",)
     if block.kind == "table-row":
         return ("table", "header" if block.is_header else "cell")
     if block.role == "footnote":
@@ -130,14 +133,18 @@ def _masked(article: Article, index: int, hidden: Sequence[Span], masks: Masks) 
 
 
 def _with_line_ends(article: Article, block: Block) -> str:
-    """Return a block's text with a line end for each space that was one."""
+    """Return a block's text with a line end for each space that was one, but for those before marks."""
     text, source = block.text, article.source.text
     if "\n" not in source[block.span.start : block.span.end]:
         return text
     places = [
         run.start
         for run in block.prose.runs
-        if run.length == 1 and not run.is_verbatim and text[run.start] == " " and source[run.source_start] in "\r\n"
+        if run.length == 1
+        and not run.is_verbatim
+        and text[run.start] == " "
+        and source[run.source_start] in "\r\n"
+        and not _opens_markup(text, run.start + 1, source, run.source_start)
     ]
     if not places:
         return text
@@ -145,6 +152,15 @@ def _with_line_ends(article: Article, block: Block) -> str:
     for place in places:
         characters[place] = "\n"
     return "".join(characters)
+
+
+_OPENING = "[`*_<"
+
+
+def _opens_markup(text: str, place: int, source: str, line_end: int) -> bool:
+    """Tell whether a line begins with a mark that is no text: to Vale, the line end before it is a space."""
+    at = _after(source, line_end, _SPACES)
+    return source[at : at + 1] in _OPENING and text[place : place + 1] != source[at : at + 1]
 
 
 def _loose(article: Article, skipped: frozenset[str], extension: str) -> Iterator[Stretch]:
