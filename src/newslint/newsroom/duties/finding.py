@@ -102,10 +102,11 @@ class _Reader:
         section = read_section(kind)
         if section is None or not _SHORTEST <= extent.end - extent.start <= _LONGEST:
             return NEVER
-        points = section.count(self._words(extent, text))
+        words = self._words(extent, text)
+        points = section.count(words)
         if points < section.needs[0]:
             return NEVER
-        has_evidence = is_evident(kind, self._around(extent.passage))
+        has_evidence = is_evident(kind, words)
         if points < section.needs[not has_evidence]:
             return NEVER
         if extent not in self._features:
@@ -118,13 +119,6 @@ class _Reader:
         if known is None:
             known = self._cut[extent] = frozenset(list_parts(text[extent.start : extent.end].lower()))
         return known
-
-    def _around(self, number: int) -> frozenset[str]:
-        """Return the words of a passage and of those beside it."""
-        last = len(self._article.blocks) - 1
-        if number > last:
-            return self._vocabulary(number)
-        return frozenset().union(*map(self._vocabulary, range(max(0, number - 1), min(last, number + 1) + 1)))
 
     def _place(self, number: int) -> Place:
         blocks = self._article.blocks
