@@ -82,6 +82,7 @@ FAMILIES = (
     "range_words",
     "references",
     "registers",
+    "ranks",
     "releases",
     "repetition",
     "run_ons",
