@@ -15,8 +15,9 @@ from newslint.records import NamedTuple
 
 NAME, NUMBER, MONEY, PERCENT, YEAR, ODDS = "#name", "#number", "#money", "#percent", "#year", "#odds"
 _TOKEN = pattern(
-    r"(?P<money>[$£€₹₦]\s?\d[\d.,]*\w*|\b(?:US|A|C|NZ|HK)\$\d[\d.,]*\w*|\bRs\.? ?\d[\d.,]*|\b\d[\d.,]*(?:p|c)\b)"
-    r"|(?P<percent>\d[\d.,]*\s?(?:%|per\scent\b|percent\b|pc\b))"
+    r"(?P<money>[$£€₹₦]\s?\d[\d.,]*\w*|\b(?:US|A|C|NZ|HK)\$\d[\d.,]*\w*|\bRs\.? ?\d[\d.,]*"
+    r"|(?<![\w.,])\d[\d.,]*+(?:p|c)\b)"
+    r"|(?P<percent>(?<![\d.,])\d[\d.,]*+\s?(?:%|per\scent\b|percent\b|pc\b))"
     r"|(?P<odds>\d{1,3}[-/]\d{1,2}(?![\w/-]))"
     r"|(?P<year>(?:19|20)\d\d(?!\w))"
     r"|(?P<number>\d[\d.,]*\w*)"
