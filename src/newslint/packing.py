@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from types import ModuleType
 
@@ -59,19 +61,27 @@ def make_patterns() -> tuple[Made, ...]:
         for each in list(vars(module).values()) if module else ():
             keeps = hasattr(each, "cache_clear") and each.__module__ == name
             if keeps and not inspect.signature(each).parameters:
-                each()
+                with _without_extras():
+                    each()
     compile_rules([bundled("rules")])
     return tuple(patterns.made())
 
 
 def _imported(name: str) -> ModuleType | None:
     """Import a module; None where it needs a library of an extra that is not installed."""
-    try:
+    with _without_extras():
         return importlib.import_module(name)
+    return None
+
+
+@contextmanager
+def _without_extras() -> Iterator[None]:
+    """Pass over what needs a library of an extra that is not installed."""
+    try:
+        yield
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == newslint.__name__:
             raise
-        return None
 
 
 def module_names() -> list[str]:

@@ -113,6 +113,13 @@ def update(hours: int) -> str:
     return f"---\ntitle: T\ndate: 2026-05-21T00:00:00\nlastmod: {changed}\n---\n\nThe ferry sails.\n"
 
 
+def changed_after(hours: int) -> str:
+    """Return an article that says in a field that it was changed so many hours after it was published."""
+    days, hour = divmod(hours, 24)
+    changed = f"2026-05-{days + 1:02}T{hour:02}:00:00"
+    return f"---\ntitle: T\ndate: 2026-05-01T00:00:00\nupdated: {changed}\n---\n\nThe ferry sails.\n"
+
+
 def dated_after(days: int) -> str:
     """Return an article that is dated so many days after 22 November 2026."""
     return f"---\ntitle: T\ndate: {date(2026, 11, 22) + timedelta(days)}\n---\n\nThe ferry sails.\n"
