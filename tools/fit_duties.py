@@ -30,7 +30,7 @@ from newslint.language.units.sentences import split_sentences
 from newslint.language.units.words import list_parts
 from newslint.newsroom.duties.features import Features, Place, find_features, stem
 from newslint.newsroom.duties.weights import ALWAYS, KINDS, WEIGHTS, Kind, is_evident, read_evidence, read_texts
-from newslint.newsroom.duties.words import read_classes, read_kin
+from newslint.newsroom.duties.words import kin_of, read_classes
 from newslint.newsroom.voices import is_of_others
 from newslint.spans import Extent
 
@@ -239,7 +239,7 @@ def try_rows(kind: Kind, rows: Sequence[Row], copy: Sequence[Copy], space: Space
 
 def points_of(fitted: Fitted, word: str) -> int:
     """Return what a word weighs by itself, by its stem, its kin and its classes."""
-    own = (word, stem(word), *read_kin().get(word, ()), *read_classes().words.get(word, ()))
+    own = (word, stem(word), *kin_of(word), *read_classes().words.get(word, ()))
     return sum(fitted.features.get(each, 0) for each in own)
 
 

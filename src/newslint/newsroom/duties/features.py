@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, pairwise
 from typing import Literal
 
-from newslint.newsroom.duties.words import read_classes, read_kin, read_words
+from newslint.newsroom.duties.words import kin_of, read_classes, read_words
 from newslint.patterns import pattern
 
 Place = Literal["body", "headline", "caption"]
@@ -33,7 +33,7 @@ def find_features(text: str, place: Place) -> Features:
             *map(stem, words),
             *(f"{first} {second}" for first, second in pairwise(words)),
             *classes,
-            *chain.from_iterable(filter(None, map(read_kin().get, words))),
+            *chain.from_iterable(map(kin_of, words)),
             *(f"{first} + {second}" for first, second in combinations(own, 2)),
             *_find_opening(words),
             *_find_form(text, words, place),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -87,11 +88,21 @@ def _tell(text: str) -> list[tuple[str, str, bool]]:
     return told
 
 
+@lru_cache(maxsize=4096)
+def kin_of(word: str) -> tuple[str, ...]:
+    """Return the groups of words in whose company a word stands, a wide and a narrow one; none where it is unknown.
+
+    The lines are looked through as they are sorted: a table of them would take five times as much memory.
+    """
+    lines = _kin()
+    place = bisect_left(lines, f"{word} ")
+    line = lines[place] if place < len(lines) else ""
+    return tuple(line.split()[1:]) if line.startswith(f"{word} ") else ()
+
+
 @cache
-def read_kin() -> Mapping[str, tuple[str, str]]:
-    """Return the groups of words that stand in like company, a wide and a narrow one for each word."""
-    lines = KIN.read_text(encoding="utf-8").splitlines()[1:]
-    return {word: (wide, narrow) for word, wide, narrow in map(str.split, lines)}
+def _kin() -> Sequence[str]:
+    return KIN.read_text(encoding="utf-8").splitlines()[1:]
 
 
 def _is_title(words: Sequence[str]) -> bool:
