@@ -17,12 +17,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fitting import frequent, make_matrix, read_articles, regress
+import numpy
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
+from newslint.assembly import ParseOptions, parse
 from newslint.checks.genres import speaks_to_readers
+from newslint.discovery import discover
+from newslint.errors import SourceError
 from newslint.newsroom.remark_features import Place, find_features
 from newslint.newsroom.remark_words import REGISTERS, Register
 from newslint.newsroom.remarks import GROUP, find_units
+from newslint.source import read
 from newslint.testing import cases_of
 
 ROOT = Path(__file__).parent.parent
@@ -58,7 +64,13 @@ class Text(NamedTuple):
 def read_copy(folders: Sequence[Path]) -> Iterator[Text]:
     """Yield the sentences and groups of articles, outside quotations and links, each once."""
     seen: set[tuple[str, Place]] = set()
-    for number, article in read_articles(folders):
+    for number, file in enumerate(discover([*map(str, folders)], (), (), Path.cwd(), force_exclude=False).files):
+        try:
+            article = parse(read(file), ParseOptions())
+        except SourceError:
+            continue
+        if article.language_code not in (None, "en"):
+            continue
         personal = speaks_to_readers(article)
         for index, block in enumerate(article.blocks):
             if block.kind not in ("paragraph", "caption", "list-item") or index in article.linked_blocks:
@@ -118,15 +130,19 @@ def _texts_of(row: dict[str, Any], writer: str) -> Iterator[Text]:
 
 def fit(remarks: Sequence[Text], copy: Sequence[Text]) -> dict[str, float]:
     """Return the weights of the features that are seen often enough; `(always)` is the intercept."""
-    told, others = ([each.features for each in texts] for texts in (remarks, copy))
-    names = frequent(told, others, LEAST_SEEN, LEAST_IN_COPY)
-    weights, always = regress(
-        make_matrix([*told, *others], {name: number for number, name in enumerate(names)}),
-        [1] * len(told) + [0] * len(others),
-        STRENGTH,
-        WEIGHT,
-    )
-    return dict(zip(names, weights, strict=True)) | {"(always)": always}
+    seen = Counter(feature for each in remarks for feature in each.features)
+    common = Counter(feature for each in copy for feature in each.features)
+    names = {name for name, times in seen.items() if times >= LEAST_SEEN}
+    names |= {name for name, times in common.items() if times >= LEAST_IN_COPY and " " not in name}
+    place_of = {name: number for number, name in enumerate(sorted(names))}
+    rows = [[place_of[name] for name in each.features if name in place_of] for each in [*remarks, *copy]]
+    ends = numpy.cumsum([0, *map(len, rows)]).astype("int32")
+    columns = numpy.array([column for row in rows for column in row], dtype="int32")
+    matrix = csr_matrix((numpy.ones(len(columns)), columns, ends), shape=(len(rows), len(place_of)))
+    model = LogisticRegression(C=STRENGTH, class_weight={1: WEIGHT, 0: 1.0}, solver="liblinear", max_iter=500)
+    model.fit(matrix, [1] * len(remarks) + [0] * len(copy))
+    found = {name: float(model.coef_[0][number]) for name, number in place_of.items()}
+    return found | {"(always)": float(model.intercept_[0])}
 
 
 def rate(text: Text, weights: dict[str, float]) -> float:

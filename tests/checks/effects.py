@@ -49,12 +49,6 @@ AGAIN = "The old stone bridge by the mill was built long ago from oak and lime."
 
 EFFECTS: dict[tuple[str, str], Effect] = {
     ("duty-notice", "notices"): Effect("Five stocks to buy: Lune and Roe.\n\nMind the tide.\n", ["mind the tide"]),
-    ("duty-notice", "learned"): Effect(
-        "Grans and grandads, shift that bond pot into index-linked gilts and let the Treasury pay for Christmas.\n",
-        "finance-advice",
-        {"learned": ""},
-    ),
-    ("own-offer", "learned"): Effect("The 9% saver that never loses a penny\n", "guaranteed-returns", {"learned": ""}),
     ("doubled-words", "verbs"): Effect("They quelp in in the port.", ["quelp"], {"words": [], "particles": ["in"]}),
     ("doubled-words", "repeatable"): Effect("It was the lantern lantern of the port.", ["lantern"], {"words": ["the"]}),
     ("misspelled-words", "known"): Effect("The council opened the goverment pier.", ["goverment"]),

@@ -12,8 +12,6 @@ from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
 from newslint.newsroom.advising import own_advice
-from newslint.newsroom.duties.finding import find_told
-from newslint.newsroom.duties.weights import Learned
 from newslint.newsroom.fulfilment.notices import find_notices
 from newslint.patterns import pattern
 from newslint.spans import Extent, Span
@@ -38,7 +36,6 @@ def duty_notice(
         Literal["", "investing", "health"], Option("a matter of which advice is told by its grammar")
     ] = "",
     parts: Annotated[tuple[str, ...], Option("parts of notices of which one fulfils the duty in any words")] = (),
-    learned: Annotated[Learned, Option("sentences of advice that are told by what was learned, too")] = "",
     min_places: Annotated[int, Option("how many pieces of advice call for a notice", ge=1)] = 1,
 ) -> Iterator[Finding]:
     """Flag a text that advises, in its own voice, without the notice that such advice needs; once an article.
@@ -51,12 +48,6 @@ def duty_notice(
     warned = _own(article, _find_advice(article, scene, patterns))
     told += warned
     told += [(piece.span, piece.text) for each in _PARTS.get(matter, (matter,)) for piece in own_advice(article, each)]
-    if learned:
-        told += [
-            (each.span, each.text)
-            for each in find_told(article, learned)
-            if not any(_overlap(each.span, span) for span, _ in told)
-        ]
     found = [*_apart(sorted(told))]
     if len(found) >= min_places and not _is_fulfilled(article, scene, said, parts, [span for span, _ in warned]):
         related = tuple(Related(span, "more advice") for span, _ in found[1:6])

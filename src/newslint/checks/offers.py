@@ -14,8 +14,6 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.meetings import Said, read_said
 from newslint.language.units.words import list_parts
-from newslint.newsroom.duties.finding import Told, find_told
-from newslint.newsroom.duties.weights import Learned
 from newslint.newsroom.fulfilment.notices import is_said
 from newslint.newsroom.offers.frames import offers
 from newslint.newsroom.voices import is_of_others
@@ -56,7 +54,6 @@ def own_offer(
         tuple[str, ...],
         Option("parts of notices that it calls for, alternatives joined by a bar; none: it may not stand"),
     ] = (),
-    learned: Annotated[Learned, Option("sentences that are told by what was learned, too")] = "",
 ) -> Iterator[Finding]:
     """Flag what a text promises, offers or lets slip in its own voice without the notices for it; once an article.
 
@@ -64,24 +61,12 @@ def own_offer(
     places there are.
     """
     found = [*_find(article, frame)]
-    if learned:
-        found = _join(found, find_told(article, learned))
     missing = [part for part in parts if not is_said(article, *part.split("|"))] if found else []
     if found and (missing or not parts):
         related = tuple(Related(offer.span, f"“{offer.text}”") for offer in found[1:SHOWN])
         more = f" ({len(found)} places)" if len(found) > 1 else ""
         names = " and ".join(_NAMES[part.partition("|")[0]] for part in missing)
         yield Finding(found[0].span, {"text": found[0].text, "missing": names, "more": more}, related=related)
-
-
-def _join(found: list[_Offer], told: Iterable[Told]) -> list[_Offer]:
-    """Return what frames find and, where they find nothing, the sentences that are told by what was learned."""
-    more = (_Offer(each.span, each.text) for each in told)
-    return sorted([*found, *(each for each in more if not any(_meet(each.span, known.span) for known in found))])
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _find(article: Article, frame: Frame) -> Iterator[_Offer]:

@@ -108,14 +108,18 @@ class Meeting(NamedTuple):
 
 
 class _Class(NamedTuple):
-    """What must be there where a class is met: one of the marks, and all words of a phrase that has it."""
+    """What must be there where a class is met: one of the marks, and all other words of a phrase that has it.
+
+    `others` has the marks that no phrase of one word has.
+    """
 
     marks: frozenset[str]
-    phrases: Mapping[str, Sequence[frozenset[str]]]
+    others: Mapping[str, Sequence[frozenset[str]]]
 
     def may_be_in(self, words: frozenset[str]) -> bool:
         """Tell whether some words have all those of a phrase; signs are not looked for."""
-        return any(phrase <= words for mark in self.marks & words for phrase in self.phrases[mark])
+        others = self.others
+        return any(mark not in others or any(map(words.issuperset, others[mark])) for mark in self.marks & words)
 
 
 class _Line(NamedTuple):
@@ -206,6 +210,7 @@ class Frames:
         self._lined: dict[str, tuple[_Line, ...]] = {}
         self._mentioned: dict[str, frozenset[str]] = {}
         self._marked: dict[str, _Class] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._keyed: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def telling(self, frame: str) -> frozenset[str]:
@@ -228,7 +233,7 @@ class Frames:
             marks = self._marks(name)
             for mark in marks if marks.isdisjoint(_SIGNS) else ():
                 named.setdefault(mark, set()).add(name)
-        return {mark: frozenset(names) for mark, names in named.items()}
+        return {mark: self._once(frozenset(names)) for mark, names in named.items()}
 
     def candidates(
         self,
@@ -335,12 +340,18 @@ class Frames:
     def _class(self, name: str) -> _Class:
         """Return a class by its marks, which are the rarest words of its phrases."""
         if name not in self._marked:
-            phrases: dict[str, list[frozenset[str]]] = {}
+            phrases: dict[str, set[frozenset[str]]] = {}
             for phrase in chain.from_iterable(self.classes[name].values()):
                 bare = tuple(map(_bare, phrase))
-                phrases.setdefault(rarest(bare), []).append(frozenset(bare) - _SIGNS - _ANY)
-            self._marked[name] = _Class(frozenset(phrases), phrases)
+                mark = rarest(bare)
+                phrases.setdefault(mark, set()).add(self._once(frozenset(bare) - _SIGNS - _ANY - {mark}))
+            others = {mark: tuple(each) for mark, each in phrases.items() if _NONE not in each}
+            self._marked[name] = _Class(frozenset(phrases), others)
         return self._marked[name]
+
+    def _once(self, words: frozenset[str]) -> frozenset[str]:
+        """Return the one set of some words: there are thousands of sets, and few different ones."""
+        return self._sets.setdefault(words, words)
 
     def _marks(self, name: str) -> frozenset[str]:
         """Return the rarest word of each phrase of a class."""

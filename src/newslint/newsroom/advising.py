@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.article import Article
 from newslint.language.units.sentences import split_sentences
 from newslint.language.units.words import list_parts
-from newslint.newsroom.voices import is_of_others, tells_of_others
+from newslint.newsroom.voices import is_of_others
 from newslint.parts import ElementKind
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -63,6 +63,14 @@ _DIGESTS: tuple[ElementKind, ...] = ("headline", "dek", "summary")
 # A headline that says whose words it has: “Sell your shares, minister told”, “‘Buy gold’: broker”.
 _TOLD = pattern(r"[“”‘\"]|\b(?:says?|said|told|tells?|urge[ds]?|warn(?:s|ed)?|according)\b|, \w+ (?:says|told)")
 _SILENT = frozenset({"boilerplate", "code", "quotation"})
+# What is asked in running text, or told of others in the sentence, is no advice of the writer's.
+_OTHERS = pattern(
+    r"\b(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Ee]xperts?|[Ss]trategists?|[Aa]dvis[eo]rs?|[Cc]ritics|[Bb]ankers?"
+    r"|[Ss]he|[Hh]e|[Tt]hey)\s(?:\w+\s){0,3}?(?:said|says?|told|tells?|advises?|advised|argues?|argued|thinks?|thought|urges?"
+    r"|urged|recommends?|recommended|believes?|believed|warned|warns?|suggests?|suggested|rates?|calls?|called|wants?|wrote)\b"
+    r"|\b[Aa]ccording to\b|\b(?:told|urged|advised|encouraged|persuaded|convinced|asked|instructed|tempted|talked)\s"
+    r"(?:\w+\s){0,3}?(?:to|into|that)\b|[“”\"]"
+)
 
 
 def _is_theirs(article: Article, place: Extent) -> bool:
@@ -76,4 +84,4 @@ def _is_theirs(article: Article, place: Extent) -> bool:
     )
     if sentence is None:
         return False
-    return sentence.text.endswith("?") or tells_of_others(sentence.text)
+    return sentence.text.endswith("?") or _OTHERS.search(sentence.text) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newslint.article import Article
 from newslint.language.speech.claims import is_telling
-from newslint.patterns import pattern
 from newslint.spans import Extent
 
 # Sources that are the publication and its readers.
@@ -26,18 +25,3 @@ def is_of_others(article: Article, place: Extent) -> bool:
 
 def _meet(one: Extent, other: Extent) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-# What others are told, or tell, in a sentence is no advice of the writer's.
-_OTHERS = pattern(
-    r"\b(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Ee]xperts?|[Ss]trategists?|[Aa]dvis[eo]rs?|[Cc]ritics|[Bb]ankers?"
-    r"|[Ss]he|[Hh]e|[Tt]hey)\s(?:\w+\s){0,3}?(?:said|says?|told|tells?|advises?|advised|argues?|argued|thinks?|thought|urges?"
-    r"|urged|recommends?|recommended|believes?|believed|warned|warns?|suggests?|suggested|rates?|calls?|called|wants?|wrote)\b"
-    r"|\b[Aa]ccording to\b|\b(?:told|urged|advised|encouraged|persuaded|convinced|asked|instructed|tempted|talked)\s"
-    r"(?:\w+\s){0,3}?(?:to|into|that)\b|[“”\"]"
-)
-
-
-def tells_of_others(sentence: str) -> bool:
-    """Tell whether a sentence says what others advise, think or were told."""
-    return _OTHERS.search(sentence) is not None

@@ -1,1 +1,0 @@
-"""Sentences that put a duty on a newsroom, told from copy by what was learned from both: by weights of features."""
