@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain, islice
 from pathlib import Path
+from sys import intern
 
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
@@ -479,7 +480,8 @@ def _taken_in(name: str, raw: Mapping[str, list[str]]) -> Iterable[Phrase]:
         if word.startswith("@"):
             yield from _taken_in(word[1:], raw)
         else:
-            yield tuple(word.split("_")) if word in _SIGNS else tuple(word.replace("-", "_").split("_"))
+            # Few words make thousands of phrases.
+            yield tuple(map(intern, (word if word in _SIGNS else word.replace("-", "_")).split("_")))
 
 
 def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
+from sys import intern
 from typing import Literal
 
 from newslint.patterns import pattern
@@ -56,17 +57,20 @@ def read_families() -> Families:
     single: dict[str, set[str]] = {}
     phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     told: set[str] = set()
+    known: dict[tuple[tuple[str, ...], str], tuple[tuple[str, ...], str]] = {}  # most phrases end alike
     for register, family, words in _rows():
         if family in ("things", "acts"):
             told.update(f"{register} {word}" for word in words)
             continue
+        name = f"{register} {family}"
         for phrase in words:
-            first, *others = [word.split("/") for word in phrase.split("_")]
+            first, *others = [list(map(intern, word.split("/"))) for word in phrase.split("_")]
             if not others:
                 for word in first:
-                    single.setdefault(word, set()).add(f"{register} {family}")
+                    single.setdefault(word, set()).add(name)
             for combined in product(first, *others) if others else ():
-                phrases.setdefault((combined[0], combined[1]), []).append((combined[2:], f"{register} {family}"))
+                rest = combined[2:], name
+                phrases.setdefault((combined[0], combined[1]), []).append(known.setdefault(rest, rest))
     return Families(single, phrases, frozenset(told))
 
 
