@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newslint.language.dates.mentions import DateMention
     from newslint.language.frames.finding import Framed, Texts
     from newslint.language.lexicon import Lexicon
-    from newslint.language.meetings import Frames
+    from newslint.language.meetings.frames import Frames
     from newslint.language.numbers.changes import Change
     from newslint.language.numbers.figured import Figured
     from newslint.language.numbers.quantities import Quantity

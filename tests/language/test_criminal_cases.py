@@ -12,7 +12,7 @@ from newslint.language.crime.naming import Names
 from newslint.language.crime.verdicts import is_charged_with_it
 from newslint.language.crime.voices import own_clause
 from newslint.language.lexicon import SHIPPED
-from newslint.language.meetings import read_said
+from newslint.language.meetings.said import read_said
 from newslint.language.polls.items import names_institution
 from newslint.newsroom.offers.frames import offers
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.language.meetings import Frames, read_said
+from newslint.language.meetings.frames import Frames
+from newslint.language.meetings.said import read_said
 
 FRAMES = Frames(
     """

@@ -9,7 +9,7 @@ from newslint.article import Article, Field
 from newslint.checks.own_texts import block_text
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
-from newslint.language.meetings import read_said
+from newslint.language.meetings.said import read_said
 from newslint.newsroom.fulfilment.notices import has_ad_label, is_said
 from newslint.newsroom.offers.frames import offers
 from newslint.newsroom.voices import is_of_others

@@ -12,7 +12,7 @@ from newslint.checks.own_texts import Text, block_text, kept_texts
 from newslint.checks.shared import SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.meetings import Said, read_said
+from newslint.language.meetings.said import Said, read_said
 from newslint.language.units.words import list_parts
 from newslint.newsroom.fulfilment.notices import is_said
 from newslint.newsroom.offers.frames import offers

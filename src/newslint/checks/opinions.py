@@ -10,7 +10,7 @@ from newslint.checks.genres import is_own_voice
 from newslint.checks.own_texts import Text, kept_texts
 from newslint.contract import OWN_VOICE, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.meetings import read_said
+from newslint.language.meetings.said import read_said
 from newslint.language.units.words import list_parts
 from newslint.newsroom.contempt import LOADED, contempt
 from newslint.newsroom.opinion_signs import find_sign, is_labelled

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from newslint.language.advice.words import Group, read_groups
-from newslint.language.meetings import rarest
+from newslint.language.meetings.lines import rarest
 from newslint.language.units.words import list_parts
 from newslint.records import NamedTuple
 

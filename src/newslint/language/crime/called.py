@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from newslint.language.crime.frauds import Fraud, is_excused, is_violent, is_warned_of
-from newslint.language.meetings import Frames, read_frames, read_said
+from newslint.language.meetings.frames import Frames, read_frames
+from newslint.language.meetings.said import read_said
 from newslint.language.units.words import list_parts
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from newslint.language.meetings import Frames, read_frames, read_said
+from newslint.language.meetings.frames import Frames, read_frames
+from newslint.language.meetings.said import read_said
 
 _FILE = Path(__file__).with_name("parts.txt")
 

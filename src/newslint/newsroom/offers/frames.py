@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from newslint.language.meetings import Frames, read_frames
+from newslint.language.meetings.frames import Frames, read_frames
 
 
 @cache
