@@ -11,7 +11,7 @@ from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.own_dates import Text, days_of_publication, texts_of
-from newslint.checks.shared import SHOWN, sentence_bounds
+from newslint.checks.shared import SHOWN, say_day, sentence_bounds
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.dates.deadlines import Deadline, find_deadlines
@@ -113,7 +113,7 @@ def tense_mismatch(
 
 
 def _tell(text: Text, told: ToldDate, anchor: date) -> Finding:
-    values = {"text": text.words(told.start, told.end), "published": f"{anchor.day} {anchor:%B} {anchor.year}"}
+    values = {"text": text.words(told.start, told.end), "published": say_day(anchor)}
     grade, message = ("to-come", "to-come") if told.is_to_come else ("default", "past")
     return Finding(text.locate(told.start, told.end), values, grade, message=message)
 

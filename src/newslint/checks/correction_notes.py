@@ -9,6 +9,7 @@ from functools import partial
 from typing import Annotated
 
 from newslint.article import Article, Element
+from newslint.checks.shared import say_day
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.corrections.items import ITEMS, is_day, missing_items
@@ -143,7 +144,9 @@ def modified_without_note(
         return
     first, last = (date.fromisoformat(value[:10]) for value in (published.value, shown.value or ""))
     grade = "hidden" if _is_hidden(article, shown) else "default"
-    yield Finding(shown.span, {"updated": _say(last), "published": _say(first), "days": (last - first).days}, grade)
+    yield Finding(
+        shown.span, {"updated": say_day(last), "published": say_day(first), "days": (last - first).days}, grade
+    )
 
 
 def _is_hidden(article: Article, element: Element) -> bool:
@@ -175,7 +178,3 @@ def _tells_change(article: Article) -> bool:
         if (is_furniture or not _UPDATE_WORDS.isdisjoint(article.vocabulary(index))) and _UPDATE.search(block.text):
             return True
     return False
-
-
-def _say(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"

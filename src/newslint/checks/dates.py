@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from typing import Annotated, Literal
 
 from newslint.article import PROSE_KINDS, Article, Element
-from newslint.checks.shared import SHOWN, keys, phrase_keys
+from newslint.checks.shared import SHOWN, keys, phrase_keys, say_day
 from newslint.contract import Option, PhraseHit, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.comparison import comparison_key
@@ -193,7 +193,7 @@ def ambiguous_date(article: Article, scene: Scene) -> Iterator[Finding]:
             block = article.blocks[index]
             found.append((block.locate(mention.start, mention.end), block.text[mention.start : mention.end]))
     for span, text in found[:1]:
-        first, second = (f"{day.day} {day:%B} {day.year}" for day in _readings(text))
+        first, second = map(say_day, _readings(text))
         related = tuple(Related(other, f"“{words}”") for other, words in found[1:_MOST_DATES])
         yield Finding(span, {"date": text.strip(), "first": first, "second": second}, grade, related)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from newslint.article import Article
-from newslint.checks.shared import each, possible
+from newslint.checks.shared import each, possible, say_day
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.dates.mentions import DateMention, find_dates
@@ -95,7 +95,7 @@ def _tell(article: Article, scene: Scene, index: int, place: Place) -> Finding:
     end = next((each for each in days if each.day and each.start <= place[1] - place[0] + _NEAR), None)
     day = _day_of(article, end) if end else None
     stop = max(place[1], place[0] + end.end) if end else place[1]
-    values = {"text": _shorten(block.text[place[0] : stop]), "until": _say(day) if day else ""}
+    values = {"text": _shorten(block.text[place[0] : stop]), "until": say_day(day) if day else ""}
     grade = "default"
     if day and scene.today.is_before(day):
         grade = "to-come"
@@ -132,12 +132,8 @@ def _broken_field(article: Article) -> Iterator[Finding]:
         return
     end = parse_timestamp(str(field.value))
     if end is not None and date.fromisoformat(published.value[:10]) < end.date:
-        values = {"text": _say(date.fromisoformat(published.value[:10])), "until": _say(end.date)}
+        values = {"text": say_day(date.fromisoformat(published.value[:10])), "until": say_day(end.date)}
         yield Finding(field.span, values, "to-come", message="before")
-
-
-def _say(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _shorten(text: str) -> str:

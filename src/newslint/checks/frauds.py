@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from newslint.article import Article
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
-from newslint.language.crime.called import find_called, may_call_fraud
 from newslint.language.crime.frauds import (
     FRAUD_WORDS,
     find_deeds,
@@ -46,32 +45,6 @@ def company_called_fraud(article: Article, scene: Scene) -> Iterator[Finding]:
         if told.frame in _BUSINESS_FRAMES and told.what.passage not in seen and _is_firm(article, told):
             seen.add(told.what.passage)
             yield Finding(article.locate(told.what))
-    for number, lines in story.lines.items():
-        if number in seen or not may_call_fraud(story.vocabulary(number), story.passages[number].text):
-            continue
-        if (place := next(_called(article, lines), None)) is not None:
-            yield Finding(article.locate(place))
-
-
-def _called(article: Article, lines: Sequence[Line]) -> Iterator[Extent]:
-    """Yield where a sentence calls a firm a fraud, where it or one beside it has a name that is no person's."""
-    for at, line in enumerate(lines):
-        found = find_called(line.text)
-        if found is None or not _names_firm(article, lines, at) or is_decided(_about(article, lines, at)):
-            continue
-        number, start, _ = line.extent
-        place = Extent(number, start + found.start, start + found.end)
-        is_real = number < len(article.blocks)
-        if not (is_real and (article.is_quoted(*place) or article.is_attributed(*place))):
-            yield place
-
-
-def _names_firm(article: Article, lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a sentence, or one beside it, names what is no person, and no party or state either."""
-    public = institution_words(article.lexicon)["alone"] | _PUBLIC
-    near = " ".join(line.text for line in lines[max(0, at - 1) : at + 2])
-    names = [name for name in article.crimes.names.find(near) if name.kind == "proper"]
-    return any({word.lower() for word in near[name.start : name.end].split()}.isdisjoint(public) for name in names)
 
 
 def _labelled(article: Article, lines: Sequence[Line], at: int) -> Extent | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache, wraps
 from typing import TypeVar
 
@@ -70,6 +71,11 @@ def sentence_of(article: Article, place: Extent) -> str:
     """Return the text of the sentence in which something begins, or nothing."""
     told = article.sentences_of.get(place.passage, ())
     return next((each.text for each in told if each.start <= place.start < each.end), "")
+
+
+def say_day(day: date) -> str:
+    """Return a day as a message says it: 3 May 2026."""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 _STOPS = (". ", "! ", "? ", "\n")

@@ -123,11 +123,6 @@ def is_excused(text: str) -> bool:
     return _EXCUSED.search(text) is not None
 
 
-def is_warned_of(text: str) -> bool:
-    """Tell whether somebody only warns of something."""
-    return _WARNED.search(text) is not None
-
-
 def is_decided(text: str) -> bool:
     """Tell whether sentences around say that a court has decided, or that somebody accuses the company."""
     return _DECIDED.search(text) is not None
