@@ -15,7 +15,7 @@ RULE = "neutrality/superlative-unattributed"
 
 @pytest.fixture(scope="module")
 def linter() -> Linter:
-    return Linter(load_settings(None), RunOptions(date(2026, 11, 20)))
+    return Linter(load_settings(None), RunOptions(date(2026, 11, 20), preview=True))
 
 
 def found(linter: Linter, *paragraphs: str) -> list[str]:
