@@ -7,7 +7,7 @@ from copy import copy
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.desk.conftest import STORY, At
 
@@ -166,6 +166,7 @@ LINES = st.lists(st.tuples(st.sampled_from(["", "a", "b"]), st.sampled_from(["\n
 
 
 @settings(max_examples=40)
+@example([("b", "\n"), ("", "\r")], [("b", "\n"), ("", "\n"), ("", "\n"), ("", "\n")])
 @given(LINES, LINES)
 def test_line_ends_are_those_of_the_file(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> None:
     before = "".join(map("".join, old))

@@ -228,6 +228,9 @@ def with_line_ends(old: str, new: str) -> str:
         ends[-tail:] = [end for _, end in before[-tail:]]
     # Only the last line has no end, and it always does.
     ends = [*(end or usual for end in ends[:-1]), ""]
+    for number, (end, after) in enumerate(pairwise(ends)):
+        if end == "\r" and after == "\n" and not lines[number + 1]:
+            ends[number] = "\n"  # the two would be one end
     return "".join(f"{line}{end}" for line, end in zip(lines, ends, strict=True))
 
 
