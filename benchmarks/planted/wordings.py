@@ -50,7 +50,9 @@ def plant(copy: Copy, wording: Wording, chance: random.Random) -> tuple[Copy, Co
         return None
     faulty = {key: mark(wording[key]) for key in KEYS if key in wording}
     twin = {key: mark(wording[f"{key}_right"]) for key in KEYS if f"{key}_right" in wording}
-    twin |= {"body": faulty["body"]} if "body" in faulty else {}
+    # What the fault is held against is the same in both; where the date is the fault, the twin keeps the article's.
+    same = ("body", "date") if twin else ("body",)
+    twin = {key: faulty[key] for key in same if key in faulty} | twin
     if "question" in faulty:
         twin |= {"question": faulty["question"]}
         twin.setdefault("answer", (copy.faq[0].answer if copy.faq else None) or "")
