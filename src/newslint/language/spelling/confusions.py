@@ -16,6 +16,7 @@ from newslint.language.spelling.classes import (
     is_taking,
     is_verb,
 )
+from newslint.language.spelling.pairs import JUDGED, find_mistaken
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
@@ -250,9 +251,19 @@ def _words_of(token: str, members: dict[str, frozenset[str]]) -> frozenset[str]:
 def find_confusions(text: str, words: Set[str]) -> Iterator[Confusion]:
     """Yield the words of a text that are mistaken for others; `words` are its words in small letters, cut at marks."""
     firsts = _by_first().keys() & words
-    lower = text.lower() if firsts else ""
+    lower = text.lower() if firsts or not JUDGED.isdisjoint(words) else ""
     if len(lower) != len(text):
         return  # a letter that is two in small letters
+    taken = set[int]()
+    for found in _find_framed(text, lower, words, firsts):
+        taken.update(range(found.start, found.end))
+        yield found
+    for start, end, right in find_mistaken(text, lower, words):
+        if taken.isdisjoint(range(start, end)):
+            yield Confusion(start, end, _in_case(text[start:end], right))
+
+
+def _find_framed(text: str, lower: str, words: Set[str], firsts: Iterable[str]) -> Iterator[Confusion]:
     for first in sorted(firsts):
         for wrong in _by_first()[first]:
             if wrong.needs is None or not wrong.needs.isdisjoint(words):
