@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from newslint.language.spelling.adverbs import is_adverb
-from newslint.language.spelling.classes import is_abstract, is_noun, is_plural
+from newslint.language.spelling.classes import is_abstract, is_noun, is_plural, is_taking, is_verb
 from newslint.language.spelling.pairs.place import Place
 from newslint.language.spelling.table import commonness
 from newslint.language.units.irregular import PARTICIPLES, PAST
@@ -110,11 +110,14 @@ def _transitive_forms() -> dict[str, str]:
     return forms
 
 
-def takes_object(place: Place) -> bool:
-    """Tell whether an active verb that is nothing without an object stands before a word: “to sell _”."""
+def takes_object(place: Place, is_open: bool = False) -> bool:
+    """Tell whether an active verb that is nothing without an object stands before a word: “to sell _”.
+
+    Where it `is_open`, any verb will do that no clause can follow.
+    """
     at = 1 if place.left() in PARTICLES else 0
     verb = place.left(at)
-    form = _transitive_forms().get(verb)
+    form = _transitive_forms().get(verb) or (_form_of(verb) if is_open else None)
     if form is None:
         return False
     at += 1
@@ -128,6 +131,18 @@ def takes_object(place: Place) -> bool:
     if form == "base" and (subject in MODALS | DO | PLURAL_SUBJECTS | {"to", "who"} or subject.endswith("'d")):
         return True
     return (form == "past" or verb in _ALIKE) and subject in HAVE | SUBJECTS - {"there"}
+
+
+@lru_cache(maxsize=4096)
+def _form_of(word: str) -> str | None:
+    """Return the form of a verb that no clause can follow: base, ing or past."""
+    if word in CLOSED or len(word) < 3:
+        return None
+    if word.endswith("ing"):
+        return "ing" if any(map(is_verb, (word[:-3], word[:-3] + "e", word[:-4]))) else None
+    if is_taking(word):
+        return "past"
+    return "base" if is_verb(word) else None
 
 
 @lru_cache(maxsize=4096)
@@ -181,6 +196,17 @@ def phrase(place: Place, start: int = 0, most: int = 4) -> int | None:
     if head < start or not may_head(place.right(head)):
         return None
     return head if is_border(place.right(at)) else None
+
+
+def subject(place: Place, start: int = 0, most: int = 4) -> int | None:
+    """Return the index of a noun behind a word that is the subject of a verb in the past or a helping one."""
+    for at in range(start, start + most):
+        word, behind = place.right(at), place.right(at + 1)
+        if may_head(word) and (behind in FINITE or (is_finite_past(behind) and not behind.endswith("n"))):
+            return at
+        if not may_modify(word) or place.is_name(at):
+            return None
+    return None
 
 
 def is_border(word: str) -> bool:
