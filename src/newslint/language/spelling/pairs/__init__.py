@@ -33,6 +33,7 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "reined": verbs.for_reined,
         "rain": verbs.for_rain,
         "principle": nouns.for_principle,
+        "principal": nouns.for_principal,
         "principals": nouns.for_principals,
         "cite": nouns.for_cite,
         "canvas": nouns.for_canvas,

@@ -9,6 +9,7 @@ from newslint.language.spelling.pairs.words import (
     ADVERBS,
     ARTICLES,
     CLOSED,
+    DETERMINERS,
     DO,
     FINITE,
     MARKS,
@@ -31,6 +32,15 @@ _FOLLOWED = listed("followed")
 def for_principle(place: Place) -> str | None:
     """Return what “principle” should read where only “principal” can stand."""
     first, second = place.right(), place.right(1)
+    if first == "and" and second == "interest":
+        return "principal"
+    if (
+        first.endswith(("ers", "ors", "ists"))
+        and second not in ARTICLES
+        and first not in _DIFFERING
+        and (place.left() in _ONE or is_adjective(place.left()) or place.left() in ("other", "among", "two", "three"))
+    ):
+        return "principal"
     is_owned = place.left() in OWNERS | {"the"} or place.left().endswith("'s")
     if is_owned and first in ("and", "but", "plus", "with", ",") and "interest" in place.after(5):
         return "principal"
@@ -62,6 +72,34 @@ def _is_named(place: Place, first: str, second: str) -> bool:
     while place.is_name(at) or (place.right(at) in ("of", "the", "and") and place.is_name(at + 1)):
         at += 1
     return place.right(at - 1) in _SCHOOLS
+
+
+_DIFFERING = frozenset(
+    "differs matters offers covers enters answers suffers refers underlies errors orders powers".split()
+)
+_RULING = listed("ruling")
+
+
+def for_principal(place: Place) -> str | None:
+    """Return what “principal” should read where only “principle” can stand: a rule, and no person."""
+    first, second = place.right(), place.right(1)
+    is_head = (
+        not first or first in MARKS or first in ("that", "of", "on", "is", "was", "behind", "and", "has", "in", "to")
+    )
+    if place.left() in _RULING and is_head and place.left(1) not in ("school", "college"):
+        return "principle"
+    if place.left() == "of" and place.left(1) in _MATTERS and is_head:
+        return "principle"
+    if first == "that" and place.left() in ("the", "a") and second in ("the", "no", "every", "all", "people", "those"):
+        return "principle"
+    is_rule = second.endswith(("ness", "ism", "ence", "ity", "non-refoulement")) and second not in _BODIES
+    return "principle" if first == "of" and place.left() in ("the", "a", "this") and is_rule else None
+
+
+_MATTERS = frozenset("matter statement abandonment point question stand issue lack person woman man people".split())
+_BODIES = frozenset(
+    "university community facility city charity authority security residence conference audience".split()
+)
 
 
 def for_principals(place: Place) -> str | None:
@@ -122,6 +160,17 @@ def for_then(place: Place) -> str | None:
         or before in ("and", "but", "since", "by", "until", "or", "was", "were", "is", "if")
     ):
         return None
+    if _CONDITION.intersection(place.before(20)):
+        return None  # “if it is more modern, then”
+    if (
+        before not in ADVERBS
+        and place.left(1) in ("more", "less")
+        and is_adjective(before)
+        and (first in DETERMINERS - {"all", "half"} or place.is_name(0))
+    ):
+        return "than"
+    if before in ("more", "less", "fewer") and (first in ("$", "£", "€") or first[:1].isdigit()):
+        return "than"
     compared = first in ("in", "at", "during", "on") and second in ("any", "previous", "most", "other")
     compared = compared or (first in ("any", "ever", "usual", "previously") and second != "after")
     compared = compared or (first in ("we", "he", "she", "they", "it") and place.right(1) in DO and place.right(2) in (
@@ -134,6 +183,7 @@ def for_then(place: Place) -> str | None:
 
 
 _SEEMING = frozenset("seem seems seemed appear appears appeared".split())
+_CONDITION = frozenset("if when once".split())
 _LIVING = frozenset("him her them us me you it anyone anybody everyone".split())
 
 

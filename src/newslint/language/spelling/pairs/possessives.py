@@ -14,6 +14,7 @@ from newslint.language.spelling.pairs.words import (
     DO,
     FINITE,
     HAVE,
+    JUDGING,
     KIN,
     MARKS,
     MODALS,
@@ -26,6 +27,7 @@ from newslint.language.spelling.pairs.words import (
     listed,
     may_head,
     phrase,
+    says_how,
     subject,
     takes_object,
 )
@@ -36,8 +38,7 @@ _GOVERNING = listed("governing")
 _NO_NOUN = listed("no-noun")
 # What follows “there” where it says that something is, and what is no noun though a word of its form may be one.
 _BEING = listed("being")
-# Words that say how true, easy or good something is, behind “it’s”; the second are no nouns and tell of what was said.
-_JUDGING = listed("judging")
+# Of the words that judge, those that are no nouns and stand before a mark only behind “it’s”.
 _ONLY_JUDGING = listed("only-judging")
 _EASE = frozenset("easy hard difficult tough free up down over hot cold dark late early".split())
 # Adverbs that are in no phrase of a noun, or nearly so.
@@ -61,7 +62,14 @@ def for_it_is_contracted(place: Place) -> str | None:
     if head is None or is_adjective(place.right(head)):
         return None
     behind = place.right(head + 1)
-    if behind in FINITE and behind not in ("is", "are", "may") and is_clause_start(place) and _is_plain(place):
+    is_free = head > 0 and says_how(place.right())
+    if (
+        behind in FINITE
+        and behind not in ("is", "are", "may")
+        and not is_free
+        and is_clause_start(place)
+        and _is_plain(place)
+    ):
         return "its"
     is_listed = place.left() == "and" and may_head(place.left(1)) and place.right(head) in _BELONGING
     return "its" if is_listed and head <= 1 else None
@@ -113,7 +121,7 @@ def _is_judged(place: Place) -> bool:
     at = 1 if place.right() in ADVERBS or place.right() in ("not", "never") else 0
     judged, then = place.right(at), place.right(at + 1)
     # “easy to use” may be an adjective of what is owned
-    if judged not in _JUDGING or (judged in _EASE and place.left() in ("and", ",")):
+    if judged not in JUDGING or (judged in _EASE and place.left() in ("and", ",")):
         return False
     if judged in ("up", "down"):
         return then == "to"
@@ -173,7 +181,7 @@ def for_they_are(place: Place) -> str | None:
     if first in DETERMINERS | ADVERBS or first.endswith("ing"):
         return None
     if phrase(place) is not None:
-        is_governed = before in _GOVERNING or (before in ("in", "to", "from") and place.left(1))
+        is_governed = before in _GOVERNING - {"because"} or (before in ("in", "to", "from") and place.left(1))
         if is_governed or takes_object(place, is_open=True):
             return "their"
     head = subject(place)

@@ -26,6 +26,7 @@ from newslint.language.spelling.pairs.words import (
     listed,
     may_head,
     may_modify,
+    phrase,
 )
 
 _HELPING = MODALS | DO | {"to", "help", "helps", "helped", "let", "make", "makes", "made"}
@@ -44,6 +45,8 @@ def for_lead(place: Place) -> str | None:
     first = place.right()
     is_object = first in DETERMINERS | OBJECTS or (first == "to" and _is_aim(place, 1))
     before = _skip_adverbs(place)
+    if first == "by" and _is_headed(place):
+        return "led"
     if place.left(before) in HAVE and not place.left(before).endswith("'d") and _is_led(place):
         return "led"
     if (
@@ -53,6 +56,8 @@ def for_lead(place: Place) -> str | None:
         and not _is_people(first)
     ):
         return None
+    if place.left() in ("that", "which") and _is_one_thing(place):
+        return "led"
     if place.left() in ("who", "which") and _is_one(place, first):
         return "led"
     if place.left() in _FORMERLY and not _HELPING.intersection(place.before(4)) and first not in QUANTITIES:
@@ -126,6 +131,26 @@ def _is_one(place: Place, first: str) -> bool:
     return names[-1].rstrip(".") in _TITLES and len(names) > 1 and names[0] not in _TITLES
 
 
+def _is_one_thing(place: Place) -> bool:
+    """Tell whether “that” stands for one thing alone: “a deal that lead to”, “was the error that lead to”."""
+    if not may_head(place.left(1)) or is_plural(place.left(1)):
+        return False
+    at = 2
+    while at < 5 and may_modify(place.left(at)) and not is_plural(place.left(at)):
+        at += 1
+    article, before = place.left(at), place.left(at + 1)
+    return article in ("a", "an", "another", "this") or (article == "the" and (not before or before in BE_FINITE))
+
+
+def _is_headed(place: Place) -> bool:
+    """Tell whether somebody is at the head of what stands before a word: “a march lead by Ana Roe”."""
+    before, name = place.left(), place.right(1)
+    is_led = may_head(before) or before == "," or (place.lefts[:1] != [] and place.lefts[0][:1].isupper())
+    if not is_led or before in _LEADING or not place.is_name(1) or name.endswith("'s") or name in TIMES:
+        return False
+    return not {"the", "a", "their", "his", "her", "its"}.intersection(place.before(1))
+
+
 def _has_one_subject(place: Place) -> bool:
     """Tell whether all from the beginning of a clause to a word is one phrase without a plural, a verb or a name."""
     words = place.before(14)
@@ -191,7 +216,14 @@ def for_loose(place: Place) -> str | None:
     first, before = place.right(), place.left()
     is_object = first in DETERMINERS | OBJECTS or first[:1].isdigit() or first in ("$", "£", "€", "about", "up")
     at = _skip_adverbs(place)
-    if place.left(at) in MODALS | DO - {"do"} | {"to"} and is_object:
+    is_end = not first or first in MARKS or first in ("to", "by", "in", "if", "when", "again", "because", "at", "on")
+    if place.left(at) in MODALS | DO - {"do"} | {"to"} and (
+        is_object or (is_end and place.left(at) not in ("do", "to"))
+    ):
+        return "lose"
+    if before in ("or", "and") and place.left(1) in ("win", "wins", "it") and (is_end or first == "it"):
+        return "lose"
+    if before in ("we", "they", "i") and not _SETTING.intersection(place.before(5)):
         return "lose"
     if before == "to" and place.left(1) in _WILLING and (is_abstract(first) or first in _LOST):
         return "lose"
@@ -235,13 +267,49 @@ def for_effect(place: Place) -> str | None:
     noun = place.right(index)
     if noun in ("people", "of") and index:
         return "affect" if noun == "people" else None
-    if noun in _AFFECTED or (noun in ("staff", "people")):
+    if noun in _AFFECTED or noun == "people":
         return "affect"
+    if place.left(at) != "to" and place.right() in OWNERS | {
+        "the",
+        "every",
+        "each",
+        "how",
+        "what",
+        "whether",
+        "national",
+    }:
+        return "affect" if place.right() in ("how", "what", "whether") or _is_touched(place) else None
     has_number = any(place.right(each)[:1].isdigit() for each in range(index))
     return "affect" if has_number and is_plural(noun) and noun not in _DONE and not is_abstract(noun[:-1]) else None
 
 
 _COUNTING = frozenset("about around nearly almost over than up to some local the million thousand hundred".split())
+
+
+def _is_touched(place: Place) -> bool:
+    """Tell whether the object of a verb is nothing that one can bring about."""
+    head = phrase(place, 1)
+    if head is None or place.right(head).endswith(_BROUGHT_ABOUT):
+        return False
+    return not any(place.right(at) in _DONE for at in range(1, head + 1))
+
+
+_BROUGHT_ABOUT = (
+    "tion",
+    "sion",
+    "ment",
+    "ments",
+    "tions",
+    "sions",
+    "al",
+    "als",
+    "ance",
+    "ing",
+    "over",
+    "out",
+    "up",
+    "age",
+)
 
 
 def _counts(word: str) -> bool:
@@ -250,6 +318,8 @@ def _counts(word: str) -> bool:
 
 def for_effected(place: Place) -> str | None:
     """Return what “effected” should read where only “affected” can stand."""
+    if place.right() in _AFFECTED | {"residents", "people"}:
+        return "affected"
     at = _skip_adverbs(place)
     if place.left(at) in ("be", "been"):
         at += 1

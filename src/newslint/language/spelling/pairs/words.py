@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from newslint.language.spelling.adverbs import is_adverb
-from newslint.language.spelling.classes import is_abstract, is_noun, is_plural, is_taking, is_verb
+from newslint.language.spelling.classes import is_abstract, is_noun, is_plural, is_state, is_taking, is_verb
 from newslint.language.spelling.pairs.place import Place
 from newslint.language.spelling.table import commonness
 from newslint.language.units.irregular import PARTICIPLES, PAST
@@ -76,6 +76,8 @@ CLOSED = (
 )
 CLAUSE_STARTS = listed("clause-starts")
 KIN = listed("kin")
+# Words that say how true, easy or good something is, behind “it’s”.
+JUDGING = listed("judging")
 
 # Verbs that are nothing without an object: neither “there” nor a clause can follow them at once.
 _TRANSITIVE = listed("transitive")
@@ -139,7 +141,8 @@ def _form_of(word: str) -> str | None:
     if word in CLOSED or len(word) < 3:
         return None
     if word.endswith("ing"):
-        return "ing" if any(map(is_verb, (word[:-3], word[:-3] + "e", word[:-4]))) else None
+        bases = [base for base in (word[:-3], word[:-3] + "e", word[:-4]) if commonness(base) is not None]
+        return "ing" if bases and all(map(is_verb, bases)) else None
     if is_taking(word):
         return "past"
     return "base" if is_verb(word) else None
@@ -202,11 +205,18 @@ def subject(place: Place, start: int = 0, most: int = 4) -> int | None:
     """Return the index of a noun behind a word that is the subject of a verb in the past or a helping one."""
     for at in range(start, start + most):
         word, behind = place.right(at), place.right(at + 1)
+        if place.is_name(at) or (at > start and says_how(place.right(start))):
+            return None
         if may_head(word) and (behind in FINITE or (is_finite_past(behind) and not behind.endswith("n"))):
             return at
-        if not may_modify(word) or place.is_name(at):
+        if not may_modify(word):
             return None
     return None
+
+
+def says_how(word: str) -> bool:
+    """Tell whether a clause may follow a word at once: “it’s clear voters will”, “they’re worried nobody came”."""
+    return is_state(word) or word.endswith("ed") or word in JUDGING
 
 
 def is_border(word: str) -> bool:
