@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from newslint.errors import NewslintError, did_you_mean
 from newslint.patterns import pattern
 from newslint.places import obstacle
+from newslint.rules.simple_yaml import UnusualError, read_simple_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -24,14 +25,22 @@ MOST = 100_000
 
 def read_yaml(path: Path, error: type[NewslintError]) -> Any:
     """Return a YAML file's data with the positions of its keys; raise `error` where it is not YAML 1.2."""
+    if cause := obstacle(path):  # a pipe would be waited for
+        raise error(str(path), f"the file {cause}.", "Put a file there, or remove it.")
+    text = read_text(path, error)
+    try:
+        return read_simple_yaml(text, DEEPEST, MOST)
+    except UnusualError:
+        return read_any_yaml(text, path, error)
+
+
+def read_any_yaml(text: str, path: Path, error: type[NewslintError]) -> Any:
+    """Return what `read_yaml` returns, by the parser that says what is wrong and where."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     from newslint.formats.frontmatter.yaml import in_plain_words
 
-    if cause := obstacle(path):  # a pipe would be waited for
-        raise error(str(path), f"the file {cause}.", "Put a file there, or remove it.")
-    text = read_text(path, error)
     reader = YAML(typ="rt")
     reader.Composer = _composer()
     try:
