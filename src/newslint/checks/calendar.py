@@ -9,11 +9,12 @@ from datetime import date
 from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
-from newslint.checks.own_dates import Text, days_of_publication, is_gregorian, is_own, moment_blocks, texts_of
+from newslint.checks.own_dates import Text, days_of_publication, is_gregorian, is_meant, is_own, moment_blocks, texts_of
 from newslint.checks.shared import SHOWN, around
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
-from newslint.language.dates.impossible import find_impossible
+from newslint.language.dates.impossible import Impossible, find_impossible
+from newslint.language.dates.leaps import find_missing_leap_days
 from newslint.language.dates.mentions import find_dates
 from newslint.language.dates.styles import style_of
 from newslint.language.dates.weekdays import WEEKDAY_NAMES, DatedWeekday, find_weekdays, fits, nearest
@@ -141,20 +142,33 @@ _EXPLAINED = pattern(r"\b(?:meaning|i\.e\.|that is|or half past|, or \w+ (?:o['�
 _BEFORE, _BEHIND = 40, 60  # code points
 
 
-@check(placeholders=("text", "reason"))
+@check(grades=("quoted",), placeholders=("text", "reason"))
 def impossible_date(article: Article, scene: Scene) -> Iterator[Finding]:
-    """Flag days and hours in running text that there are not; lines that date the article are another check's."""
+    """Flag days and hours in running text that there are not; lines that date the article are another check's.
+
+    Of quotations, only days are judged, but February 30 without a year, which people say for never.
+    """
+    anchors = days_of_publication(article)
     for text in texts_of(article):
-        for start, end, reason, year in find_impossible(text.text, text.dates):
+        for found in (*find_impossible(text.text, text.dates), *find_missing_leap_days(text.text, text.dates, anchors)):
+            start, end, reason, year = found
             # Of the lengths of months, calendars differ in that of February alone.
             is_february = "February" in reason or "leap" in reason
-            if (is_february and year and not is_gregorian(text, year)) or not text.is_own(start, end):
+            if is_february and year and not is_gregorian(text, year):
                 continue
-            is_meant = _DENIED.search(text.text, max(0, start - _BEFORE), start) or _EXPLAINED.search(
-                text.text, end, end + 60
-            )
-            if not is_meant and not _is_denied(text.text, start):
-                yield Finding(text.locate(start, end), {"text": text.text[start:end], "reason": reason})
+            grade = _grade(text, found)
+            if grade and not (_EXPLAINED.search(text.text, end, end + 60) or _is_denied(text.text, start)):
+                yield Finding(text.locate(start, end), {"text": text.text[start:end], "reason": reason}, grade)
+
+
+def _grade(text: Text, found: Impossible) -> str:
+    """Return the grade of a day or an hour that there is not; nothing where it is not judged."""
+    start, end, reason, year = found
+    if text.is_own(start, end):
+        return "default"
+    is_day = reason.endswith(" days") and (year or "February" not in reason)
+    is_told = is_day and text.block is not None and is_meant(text.article, text.block, start, end)
+    return "quoted" if is_told else ""
 
 
 _NEGATED = pattern(r"\b(?:no|not|never|isn['’]t|without|instead of|so-called|n['’]t have)\b", re.IGNORECASE)

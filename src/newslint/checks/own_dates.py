@@ -78,7 +78,7 @@ class Text(NamedTuple):
 
 
 def texts_of(article: Article) -> Iterator[Text]:
-    """Yield the texts that have a digit: blocks, but for those that date the article, then heads without a block."""
+    """Yield the texts with a digit or a day in words: blocks, but for those that date the article, then other heads."""
     silent, dated = moment_blocks(article), dict(dates_by_block(article))
     for index, passage in enumerate(article.passages):
         if index not in silent and (index in dated or _DIGIT.search(passage.text)):
@@ -86,7 +86,7 @@ def texts_of(article: Article) -> Iterator[Text]:
     yield from heads_of(article)
 
 
-_DIGIT = pattern(r"\d")
+_DIGIT = pattern(r"\d|\b[Tt]hirt(?:y[- ]first|ieth)\b")
 
 
 def heads_of(article: Article) -> Iterator[Text]:
@@ -102,8 +102,13 @@ def is_own(article: Article, block: int, start: int, end: int) -> bool:
 
     Quotations, code, corrections, what is invented and what is told as a mistake are not.
     """
+    return not article.is_quoted(block, start, end) and is_meant(article, block, start, end)
+
+
+def is_meant(article: Article, block: int, start: int, end: int) -> bool:
+    """Tell whether a range of a block's text, in a quotation or not, is meant as it stands."""
     each = article.blocks[block]
-    if each.role == "correction" or article.is_quoted(block, start, end) or article.is_code(block, start, end):
+    if each.role == "correction" or article.is_code(block, start, end):
         return False
     return not _NOT_MEANT.search(around(each.text, start, end))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from functools import cache
 
@@ -33,7 +34,8 @@ _ACT = (
     r"|entr(?:y|ies|ants)|enter|rsvps?|repl(?:y|ies)|book(?:ed|s|ings?)?|reserv(?:e|ed|ations?)|enrol(?:l|ment|lment)?s?|tickets?"
     r"|nominat(?:e|ed|ions?)|nominations?|places|volunteers?|early[-\s](?:bird|registration|entry)|bids?|bidders|tenders?|submi(?:t|ssions?|tted)"
     r"|questions|objections|comments|representations|statements|e-?mail|stalls?|pitch(?:es)?|pay|fees?|balance|deposits?|proxy|proxies"
-    r"|ballots?|vote(?:s|rs)?|voting|postal|papers|forms?|donations?|drop\soff|abstracts|manuscripts|seats?|join|confirm|floats|declare|slots?)"
+    r"|ballots?|vote(?:s|rs)?|voting|postal|papers|forms?|donations?|drop\soff|abstracts|manuscripts|seats?|join|confirm|floats|declare|slots?"
+    r"|tell|ring|phone|contact|notify|inform|list|object|permits?|give\s(?:in\s)?(?:their|your)\snames?|accept|cast)"
 )
 _HOUR = r"(?:(?:midnight|noon|midday|\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)?)\s(?:on\s)?)?"
 
@@ -48,7 +50,7 @@ def _by() -> re.Pattern[str]:
     return pattern(
         rf"\b(?:(?:by|before|until|till|no\slater\sthan|not\slater\sthan|up\sto|on\sor\sbefore|through)\s"
         rf"|(?:clos(?:e|es)|ends?|expires?|shuts?|due)\s(?:on\s|at\s|by\s)?"
-        rf"|\b(?:deadline|last\sday|closing\sdate|cut-?off)\b[^;!?]{{0,80}}?\b(?:is|on|of)\s"
+        rf"|\b(?:deadline|last\s(?:day|date)|closing\sdate|cut-?off)\b[^;!?]{{0,80}}?\b(?:is|on|of)\s"
         rf"|\b(?:deadline|closing\sdate)(?:\sfor\s[a-z]+)?:\s)"
         rf"{_HOUR}(?:(?:the\send\sof|{WEEKDAY},?)\s)?(?:the\s)?\Z",
         re.IGNORECASE,
@@ -59,10 +61,10 @@ def _by() -> re.Pattern[str]:
 _AFTER_IT = pattern(
     r"\b(?:refund\w*|results?(?!\s(?:will|is|are|declared))|photo(?!graph)\w*|pictures|feedback|appeal(?:s|ed|ing)?|claims?|next\syear\w*|recordings?|replays?"
     r"|second|another|(?<!no\s)(?<!not\s)later|future|following|autumn|spring|afterwards|late|after|missed|return(?!ed)\s(?:tickets|them)|cancel\w*|extend\w*|postpone\w*"
-    r"|challenge[ds]?|run-?off|its?\slast\snight|still|accept\san|may\sarrive|instead|interests|first\sround|second\sround)\b",
+    r"|challenge[ds]?|run-?off|its?\slast\snight|still|accept\san|may\sarrive|instead|interests|first\sround|second\sround|of\sthe\s(?:year|month|season|match))\b",
     re.IGNORECASE,
 )
-_CONTRAST = pattern(r"\bbut\b", re.IGNORECASE)
+_CONTRAST = pattern(r"\b(?:but|or\s(?:online|by|at|in|else))\b", re.IGNORECASE)
 _LONGEST = 260  # code points between the two days
 _FEW_DAYS = 45  # by which a slip is out
 _NAME = 25  # code points in which an event may be named behind its day
@@ -70,7 +72,7 @@ _NAME = 25  # code points in which an event may be named behind its day
 
 def find_deadlines(text: str, mentions: Sequence[DateMention]) -> list[Deadline]:
     """Return the last days to register that are after their event, of two days that stand near each other."""
-    shared = [mention for mention in share_years(text, mentions) if mention.month and mention.day]
+    shared = [mention for mention in share_years(text, mentions) if mention.month]
     if len(shared) < 2 or not _act().search(text):
         return []
     sentences = split_sentences(text)
@@ -78,7 +80,7 @@ def find_deadlines(text: str, mentions: Sequence[DateMention]) -> list[Deadline]
     found = []
     for last in shared:
         begin, end = _sentence(sentences, last.start)
-        if not _is_deadline(text[begin:end], last.start - begin):
+        if not last.day or not _is_deadline(text[begin:end], last.start - begin):
             continue
         events = [each for each in shared if each is not last and _is_its(text, last, each, (begin, end), sentences)]
         late = [each for each in events if _is_late(last, each, ends)]
@@ -132,7 +134,10 @@ def _is_its(
 def _is_late(last: DateMention, event: DateMention, ends: dict[int, tuple[int, int]]) -> bool:
     """Tell whether a last day is some days after an event; where no year is told, both are of one."""
     year = last.year or event.year or 2023
-    month, day = ends.get(event.start, (event.month or 0, event.last_day or event.day or 0))
+    month = event.month or 0
+    # Of an event in a month, its last day.
+    day = event.last_day or event.day or monthrange(event.year or year, month)[1]
+    month, day = ends.get(event.start, (month, day))
     days = []
     for each, (of_month, of_day) in ((last, (last.month or 0, last.day or 0)), (event, (month, day))):
         if each.ambiguous or not is_possible_day(each.year or year, of_month, of_day):

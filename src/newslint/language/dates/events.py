@@ -21,6 +21,7 @@ _HELD = (
     r"|rall(?:y|ies)|sevens|open\s(?:evenings?|days?)|sessions?|events?|launch|visits?|assembl(?:y|ies)|caucus(?:es)?|heats?|qualifiers?|trials?|swims?"
     r"|fun\sdays?|sports\sdays?|careers?\sdays?|nights?|weekends?|masterclass(?:es)?|showcase|relay|duathlon|bake-off|raffle|webcast|pageant"
     r"|academ(?:y|ies)|drives?|sweep|blessing|service|pilgrimage|open\smic|ballot|vote|handover|draft|combine|tryouts?|try-outs?"
+    r"|polling|prayers|mass|draw|\d{1,2}k|scholarships?|internships?|placements?|apprenticeships?|fellowships?|traineeships?|expeditions?"
 )
 # The event comes from what is sent in: bids are opened, votes are counted, entries are judged.
 _OUTCOME = (
@@ -29,9 +30,13 @@ _OUTCOME = (
     r"|(?:interviews?|judging|auditions?|the\scount|counting|selection)\s(?:is|are|(?:will\s)?(?:takes?|be|follows?|starts?|begins?))(?:\splace|\sheld)?)"
 )
 _HAPPENS = (
-    r"(?:(?:which|that)\s)?(?:(?:will\s)?(?:takes?\splace|happens?|starts?|begins?|kicks?\soff|gets?\sunder\sway|be\sheld|be\splayed|be|fall|falls|runs?|opens?|meets?|sits?|steps?\soff|sets?\soff|leaves?)"
+    r"(?:(?:which|that)\s)?(?:(?:will\s)?(?:takes?\splace|happens?|starts?|begins?|kicks?\soff|gets?\sunder\sway|goes?\sahead|fall|falls|runs?|opens?"
+    r"|meets?|sits?|steps?\soff|sets?\s(?:off|out)|leaves?|departs?)"
+    r"|(?:will|to)\sbe(?:\s(?:held|played|sat|run|rowed|sailed|walked|staged|made|drawn|contested|decided|sung|fought))?"
     r"|(?:is|are)(?:\s(?:held|planned|set|scheduled|due|pencilled\sin|fixed|booked|being\sheld|to\sbe\sheld|to\stake\splace|played))?)"
 )
+# Where it is, between its verb and its day.
+_WHERE = r"(?:\s(?:at|in|from|outside|through|along)\s[^.;,!?\d]{1,40}?)?"
 
 
 # “8 to 10 August”: the first day of a span, which has no month.
@@ -43,7 +48,7 @@ def _before() -> re.Pattern[str]:
     # The race (takes place) on    the race of    Hearing:    a meeting is planned for
     return pattern(
         rf"\b(?P<noun>{_HELD}|(?:committee|board|council|panel|jury|cabinet)(?=\smeets?\s))(?:\s\([^()]{{1,40}}\)|\s(?:at|in)\s[^.;,!?]{{1,40}}?|\sfor\s[a-z\s’'-]{{3,40}}?)?"
-        rf"(?:,?\s(?P<verb>{_HAPPENS}))?(?P<join>,?\s(?:on|for|of|from|at\s[^.;,]{{1,20}}?on)|:|,)?\s(?:{WEEKDAY},?\s)?(?:the\s)?{_FIRST_DAY}\Z",
+        rf"(?:,?\s(?P<verb>{_HAPPENS}){_WHERE})?(?P<join>,?\s(?:on|in|for|of|from|at\s[^.;,]{{1,20}}?on)|:|,)?\s(?:{WEEKDAY},?\s)?(?:the\s)?{_FIRST_DAY}\Z",
         re.IGNORECASE,
     )
 
@@ -57,15 +62,19 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _outcome() -> re.Pattern[str]:
-    return pattern(rf"\b{_OUTCOME}\s(?:on\s)?(?:{WEEKDAY},?\s)?(?:the\s)?{_FIRST_DAY}\Z", re.IGNORECASE)
+    return pattern(
+        rf"\b{_OUTCOME}(?:\sat\s[^.;,]{{1,20}}?)?\s(?:on\s)?(?:{WEEKDAY},?\s)?(?:the\s)?{_FIRST_DAY}\Z", re.IGNORECASE
+    )
 
 
 @cache
 def _purpose() -> re.Pattern[str]:
-    # to take part in the beach clean on    sign up for the open evening on
+    # to take part in the beach clean on    sign up for the open evening on    if the child is to start on
     return pattern(
         r"\b(?:for|to\s(?:[a-z]+\s)?(?:take\spart\sin|play\sin|run\sin|compete\sin|speak\sat|sell\sat|come\sto|go\sto|attend|join|see|hear|watch|enter|visit))"
-        rf"\s(?:the|our|its|this|a|an|their|your|his|her)\s(?:[\w’'-]+\s){{1,7}}?(?:on|of|from)\s(?:{WEEKDAY},?\s)?(?:the\s)?{_FIRST_DAY}\Z",
+        rf"\s(?:the|our|its|this|a|an|their|your|his|her)\s(?:[\w’'-]+\s){{1,7}}?(?:on|of|from)\s(?:{WEEKDAY},?\s)?(?:the\s)?{_FIRST_DAY}\Z"
+        r"|\b(?:if|in\stime|so\sthat|in\sorder)\b[^.;,]{0,40}?\b(?:to|can|may)\s(?:start|begin|travel|play|run|attend|sail|fly|compete|take\spart"
+        rf"|be\s(?:ready|included|counted|heard|eligible))(?:\s[a-z]+)?\s(?:on|from)\s(?:{WEEKDAY},?\s)?(?:the\s)?\Z",
         re.IGNORECASE,
     )
 

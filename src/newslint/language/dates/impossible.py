@@ -77,6 +77,9 @@ def find_impossible(text: str, mentions: Sequence[DateMention]) -> list[Impossib
     found += _ends_of_ranges(text, mentions)
     if " 3" in text or " 0" in text:
         found += _days_without_year(text)
+        found += _days_of_lists(text, mentions)
+    if "hirt" in text:
+        found += _days_in_words(text)
     if _HALF.search(text):
         found += _hours(text)
         known = {each.start for each in found}
@@ -151,6 +154,46 @@ def _days_without_year(text: str) -> Iterator[Impossible]:
 
 
 _ZERO = pattern(r"\b0")
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    day = "thirty-(?:first|second)|thirty (?:first|second)|thirtieth"
+    return pattern(
+        rf"\b(?:[Tt]he\s)?(?P<one>{day})\s(?:day\s)?of\s(?P<first>{_MONTH})\b"
+        rf"|\b(?P<second>{_MONTH})\s(?:the\s)?(?P<other>{day})\b"
+    )
+
+
+_IN_WORDS = {"thirtieth": 30, "first": 31, "second": 32}
+
+
+def _days_in_words(text: str) -> Iterator[Impossible]:
+    """Yield the days that are spelled out (“the thirty-first of April”)."""
+    for match in _in_words().finditer(text):
+        month = ENGLISH_MONTHS[(match["first"] or match["second"]).lower()]
+        day = _IN_WORDS[(match["one"] or match["other"]).replace("-", " ").split()[-1]]
+        if not is_possible_day(None, month, day):
+            yield Impossible(match.start(), match.end(), _tell(month, day, None))
+
+
+_LISTED = pattern(
+    r"(?:,\s\d{1,2}(?:st|nd|rd|th)?){0,8}(?:,?\s(?:and|or|&)\s|,\s)(?P<day>3\d)(?:st|nd|rd|th)?\b"
+    r"(?=[.;)!?](?!\d)|,(?!\d)|\s(?:at|in|from|with|for)\b|\Z)"
+)
+
+
+def _days_of_lists(text: str, mentions: Sequence[DateMention]) -> Iterator[Impossible]:
+    """Yield the last of some days of a month that is none of it (“April 5, 12 and 31”)."""
+    for mention in mentions:
+        if not (mention.month and mention.day) or mention.year or not text[mention.end - 1].isdigit():
+            continue
+        listed = _LISTED.match(text, mention.end)
+        day = int(listed["day"]) if listed else 0
+        if listed and mention.day < day and not is_possible_day(None, mention.month, day):
+            yield Impossible(mention.start, listed.end(), _tell(mention.month, day, None))
+
+
 _YEAR_BEHIND = pattern(r",?\s(?:1[4-9]|2[01])\d\d\b")
 
 

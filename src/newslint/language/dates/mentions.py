@@ -64,7 +64,8 @@ def _pattern() -> re.Pattern[str]:
       | (?P<long> (?<![\w.,/:\-]) (\d{{1,2}}) (?:\s?[-–—]\s?(\d{{1,2}}))? (?:st|nd|rd|th|er|\.|º)?
             (?:\s|-) (?:of\s|de\s|d['’])? ([^\W\d_]{{3,10}}) \.?,? (?:\s|-) (?:de\s|del\s)? (?P<longyear>{_YEAR}) )
       | (?P<dm> (?<![\w.,/:$£€\-]) (\d{{1,2}}) (?:\s?[-–—]\s?(\d{{1,2}}))? (?:st|nd|rd|th)? (?:\s(?:day\s)?of)?
-            \s {_NAME} (?!\s(?:be|have|has|not|also|well|never|still|only|on|against|past)\b|['’]s\b) )
+            \s {_NAME} (?!['’]s\b | (?<=May)\s(?:be|have|has|not|also|well|never|still|only)\b
+                | (?<=March)\s(?:on|against|past)\b) )
       | (?P<md> (?<![\w\-]) {_NAME} \.? \s (?:the\s)? (\d{{1,2}}) (?:st|nd|rd|th)?
             (?:\s?[-–—]\s?(\d{{1,2}})(?![\d%]))?
             (?![\w%°]|[.,:/]\d|-\d|-\w) (?: (?:,\s|\s|,) (?P<mdyear>{_YEAR}) | {_COUNTED} ) )
