@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from tests.documents.comparing import look_of_odt, look_of_word
 from tests.documents.made import Item, W, docx_of, odt_of, p, packed, unpacked, word
 
 from newslint.cli import main
@@ -31,42 +32,6 @@ _NEW += "<w:del w:id='8'><w:r><w:delText>no</w:delText></w:r></w:del>"
 MIXED = word(p("Ferry stops at Tarrow") + p("It is ", inner=_BOLD + _LINK + _NEW) + p("The end 👩‍👩‍👧 שלום."))
 
 
-def _look(data: bytes) -> list[tuple[str, str, str]]:
-    """Return each character of a Word document's body with its run's properties and where it stands."""
-    root = etree.fromstring(unpacked(data)["word/document.xml"])
-    found = []
-    for run in root.iter(f"{{{W}}}r"):
-        properties = run.find(f"{{{W}}}rPr")
-        look = etree.tostring(properties, method="c14n").decode() if properties is not None else ""
-        place = "/".join(outer.tag for outer in run.iterancestors())
-        for child in run:
-            name = etree.QName(child).localname
-            if name == "t":
-                found += [(sign, look, place) for sign in child.text or ""]
-            elif name not in ("rPr", "commentReference"):
-                found.append((etree.tostring(child, method="c14n").decode(), look, place))
-    return found
-
-
-def _without_comments(data: bytes) -> list[str]:
-    """Return an OpenDocument text's elements and texts but for comments, each text joined to what it continues."""
-    root = etree.fromstring(unpacked(data)["content.xml"])
-    found: list[str] = []
-
-    def walk(element: Any) -> None:
-        name = etree.QName(element).localname
-        if not name.startswith("annotation"):
-            found.append(f"<{element.tag} {sorted(element.attrib.items())}>")
-            found.append(element.text or "")
-            for child in element:
-                walk(child)
-            found.append("</>")
-        found.append(element.tail or "")
-
-    walk(root)
-    return "".join(found).split("\0")
-
-
 def _remarks(data: bytes, name: str) -> Iterator[tuple[str, str, str]]:
     document = read_document(data, name)
     for remark in document.remarks:
@@ -79,7 +44,7 @@ def test_comments_in_word_change_nothing_else_and_stand_at_their_words(places: l
     data, text = MIXED, read_document(MIXED, "a.docx").text
     notes = [Note(start, start + size, (f"note {number}",)) for number, (start, size) in enumerate(places)]
     made = write_notes(data, "a.docx", notes)
-    assert _look(made) == _look(data)
+    assert look_of_word(made) == look_of_word(data)
     assert read_document(made, "a.docx").text == text
     before, after = unpacked(data), unpacked(made)
     assert {name for name in before if before[name] != after[name]} <= {
@@ -98,7 +63,7 @@ def test_comments_in_opendocument_change_nothing_else(places: list[tuple[int, in
     data, text = ODT, read_document(ODT, "a.odt").text
     notes = [Note(start, start + size, (f"note {number}",)) for number, (start, size) in enumerate(places)]
     made = write_notes(data, "a.odt", notes)
-    assert _without_comments(made) == _without_comments(data)
+    assert look_of_odt(made) == look_of_odt(data)
     assert read_document(made, "a.odt").text == text
     before, after = unpacked(data), unpacked(made)
     assert [name for name in before if before[name] != after[name]] in ([], ["content.xml"])

@@ -50,12 +50,14 @@ def _flagged(data: bytes) -> bytes:
     return data.replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00")
 
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "empty.docx": lambda: b"",
     "text.docx": lambda: b"Not a document",
     "page.docx": lambda: b"PK\x03\x04 and nothing else",
     "short.docx": lambda: word(p("One " * 200))[:-40],
-    "old.docx": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "old.docx": lambda: _OLE,
+    "secret.docx": lambda: _OLE + "EncryptedPackage".encode("utf-16-le"),
     "locked.docx": lambda: _flagged(word(p("One"))),
     "sheet.docx": lambda: packed({"xl/workbook.xml": "<a/>"}),
     "broken.docx": lambda: _with_document(_main("<w:p>")[:-30]),
@@ -86,6 +88,24 @@ def test_what_is_no_document_is_told_in_one_line(
     assert told.err.count("\n") == 1
     assert name in told.err
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"), [("old.docx", "format of Word before 2007"), ("secret.docx", "protected by a password")]
+)
+def test_an_old_document_is_told_from_one_with_a_password(name: str, cause: str) -> None:
+    with pytest.raises(SourceError) as told:
+        read_document(HOSTILE[name](), name)
+    assert cause in told.value.cause
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
+def test_what_unpacks_to_too_much_gets_no_comments(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = packed({**unpacked(SMALL[name[2:]]), "media/a.png": b"\0" * 90_000})
+    monkeypatch.setattr("newslint.documents.packages._LARGEST", 80_000)
+    assert read_document(data, name).text
+    with pytest.raises(SourceError, match="unpacks to more than"):
+        write_notes(data, name, [])
 
 
 @given(st.sampled_from(sorted(WRITERS)), st.data())

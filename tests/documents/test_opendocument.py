@@ -158,3 +158,21 @@ def test_a_resolved_comment_stays() -> None:
     document = read(made, "a.odt").document
     assert document is not None
     assert sorted(remark.text for remark in document.remarks) == ["first", "second"]
+
+
+def test_a_note_or_a_box_in_a_cell_is_read_once() -> None:
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+        "<text:p>A note.</text:p></text:note-body></text:note>"
+    )
+    box = "<draw:frame><draw:text-box><text:p>A box.</text:p></draw:text-box></draw:frame>"
+    cells = "".join(f"<table:table-cell><text:p>One{aside}</text:p></table:table-cell>" for aside in (note, box))
+    found = _lines(f"<table:table><table:table-row>{cells}</table:table-row></table:table>")
+    assert found == [("row", "One\tOne"), ("paragraph", "A box."), ("note", "A note.")]
+
+
+def test_long_comments_in_a_cell_leave_a_table_a_table() -> None:
+    cells = "<table:table-cell><text:p>One</text:p></table:table-cell>" * 2
+    data = odt(f"<table:table><table:table-row>{cells}</table:table-row></table:table>")
+    made = write_notes(data, "a.odt", [Note(0, 3, ("x" * 900,))])
+    assert lines(made, "a.odt") == lines(data, "a.odt") == [("row", "One\tOne")]

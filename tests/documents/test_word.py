@@ -280,3 +280,9 @@ def test_the_strict_kind_of_word_documents_is_read() -> None:
 
 def test_a_name_in_capitals_is_a_document_too() -> None:
     assert decode_raw(word(p("One")), "STORY.DOCX").text == "One\n"
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("drop", ["Once more."]), ("none", ["O", "nce more."])])
+def test_a_drop_cap_is_the_first_letter_of_its_paragraph(kind: str, expected: list[str]) -> None:
+    data = word(p("O", f'<w:framePr w:dropCap="{kind}" w:lines="3"/>') + p("nce more."))
+    assert [text for _, text in lines(data)] == expected

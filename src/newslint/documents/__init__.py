@@ -14,7 +14,8 @@ __all__ = ["ANNOTATED", "Document", "Note", "Tracked", "read_document", "unpack_
 Tracked = Literal["accepted", "rejected"]
 # Formats that can be given comments.
 ANNOTATED = (".docx", ".docm", ".odt")
-_PASSWORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Word wraps around an encrypted document
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # begins Word's files before 2007, and encrypted ones of today
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the name under which an encrypted document lies in such a file
 
 
 def read_document(data: bytes, name: str, tracked: Tracked = "accepted") -> Document:
@@ -95,9 +96,11 @@ def _suffix(name: str) -> str:
 
 
 def _refuse_protected(data: bytes, name: str) -> None:
-    if data.startswith(_PASSWORD):
-        cause = "the document is protected by a password, or in the format of Word before 2007."
-        raise SourceError(name, cause, "Save it as .docx without a password.")
+    if data.startswith(_OLD):
+        if _ENCRYPTED in data:
+            raise SourceError(name, "the document is protected by a password.", "Save it without a password.")
+        cause = "the document is in the format of Word before 2007, whatever its name says."
+        raise SourceError(name, cause, "Open it in a word processor and save it as .docx.")
 
 
 # What a library is missing for, told in one line.

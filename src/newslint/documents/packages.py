@@ -12,6 +12,7 @@ from newslint.documents.faults import DamagedError
 # A book of 1,000 pages takes 10 to 20 MB as XML.
 _LARGEST_PART = 60_000_000  # bytes, unpacked
 _MOST_PARTS = 20_000
+_LARGEST = 600_000_000  # bytes, all parts that are packed again
 _ENCRYPTED = 0x1
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # so that the same comments make the same file
 
@@ -51,6 +52,8 @@ class Package:
 
     def replace(self, parts: Mapping[str, bytes]) -> bytes:
         """Return the file with other bytes for some parts; those that it does not have are added at the end."""
+        if sum(info.file_size for info in self.infos) > _LARGEST:
+            raise DamagedError(f"the document unpacks to more than {_LARGEST:,} bytes", "Take pictures out.")
         out = BytesIO()
         left = dict(parts)
         with ZipFile(out, "w", ZIP_DEFLATED) as made:

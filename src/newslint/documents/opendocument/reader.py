@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from newslint.documents.faults import DamagedError
@@ -15,6 +16,7 @@ _INDEXES = frozenset(
     """table-of-content illustration-index table-index object-index user-index alphabetical-index bibliography
     tracked-changes variable-decls sequence-decls user-field-decls forms""".split()
 )
+_ASIDES = frozenset({"annotation", "note", "frame", "custom-shape"})
 LONGEST_CELL = 400  # characters; what is longer is a page laid out with a table
 _NAMES = {"title": "title", "creator": "lastModifiedBy", "initial-creator": "creator", "date": "modified"}
 _NAMES |= {"creation-date": "created", "language": "language", "subject": "subject"}
@@ -152,11 +154,10 @@ class OdtReader(InlineReader):
 
     def _read_cell(self, cell: Any) -> None:
         at = self.writer.length
-        for paragraph in cell.iter("{*}p", "{*}h"):
-            if not any(local(outer) == "annotation" for outer in paragraph.iterancestors()):
-                if self.writer.length > at:
-                    self.writer.add_break(paragraph)
-                self.read_inline(paragraph, self._style_of(paragraph))
+        for paragraph in _paragraphs_of(cell):
+            if self.writer.length > at:
+                self.writer.add_break(paragraph)
+            self.read_inline(paragraph, self._style_of(paragraph))
 
     def _properties(self) -> dict[str, str]:
         """Return what the program notes about the document."""
@@ -193,4 +194,22 @@ def _is_data(rows: list[Any]) -> bool:
 def _is_short(cell: Any) -> bool:
     if any(local(child) in ("table", "list") for child in cell):
         return False
-    return sum(map(len, cell.itertext())) <= LONGEST_CELL
+    return sum(len(text) for paragraph in _paragraphs_of(cell) for text in _texts_of(paragraph)) <= LONGEST_CELL
+
+
+def _paragraphs_of(container: Any) -> Iterator[Any]:
+    """Yield the paragraphs of a cell, but not those of what stands beside its text: comments, notes and boxes."""
+    for child in container:
+        name = local(child)
+        if name in ("p", "h"):
+            yield child
+        elif name not in _ASIDES:
+            yield from _paragraphs_of(child)
+
+
+def _texts_of(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if local(child) not in _ASIDES:
+            yield from _texts_of(child)
+        yield child.tail or ""

@@ -69,13 +69,13 @@ class DocxReader(RunReader):
         return gallery is not None and self.parts.get(gallery) == "Table of Contents"
 
     def _read_paragraph(self, element: Any) -> None:
-        """Read a paragraph; one whose end is deleted goes on in the next."""
+        """Read a paragraph; one whose end is deleted, or a drop cap, goes on in the next."""
         properties = self.parts.child(element, "pPr")
         style = self._style_of(properties)
         if style.use.is_contents:
             return
         self.read_inline(element, style)
-        if self._ends(properties):
+        if self._ends(properties) and not self._is_drop_cap(properties):
             self._end_paragraph(properties, style)
         self._read_boxes()
 
@@ -87,6 +87,11 @@ class DocxReader(RunReader):
         run = self.parts.child(properties, "rPr") if properties is not None else None
         gone = ("ins", "moveTo") if self.rejects else ("del", "moveFrom")
         return run is None or all(self.parts.child(run, name) is None for name in gone)
+
+    def _is_drop_cap(self, properties: Any) -> bool:
+        """Tell whether a paragraph is the large first letter of the next, which Word keeps in a frame of its own."""
+        frame = self.parts.child(properties, "framePr") if properties is not None else None
+        return frame is not None and self.parts.get(frame, "dropCap") in ("drop", "margin")
 
     def _end_paragraph(self, properties: Any, style: Style) -> None:
         numbering = numbering_of(self.parts, properties) or style.numbering
