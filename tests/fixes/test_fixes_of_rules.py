@@ -26,15 +26,14 @@ WITHOUT = {"ai-content/chatbot-residue": {"text"}}
 SETTINGS = load_settings(None)
 
 
+FILES = dict(rule_files(bundled("rules")))
+WITH_FIXES = [identity for identity, rule in SETTINGS.compiled.items() if fixes_of(rule)]
+
+
 @cache
-def cases() -> dict[str, list[Case]]:
-    """The examples of each rule that brings fixes."""
-    found = {}
-    for identity, path in rule_files(bundled("rules")):
-        own = list(cases_of_rule(identity, path, bundled("rules")))
-        if fixes_of(own[0].rule):
-            found[identity] = own
-    return found
+def cases(identity: str) -> list[Case]:
+    """The examples of a rule that brings fixes."""
+    return list(cases_of_rule(identity, FILES[identity], bundled("rules")))
 
 
 def source_of(case: Case) -> Source:
@@ -54,10 +53,10 @@ def fix(case: Case, source: Source, *, unsafe: bool) -> Outcome:
     return fix_source(source, Tools(parse, judge), Wanted(unsafe))
 
 
-@pytest.mark.parametrize("identity", cases())
+@pytest.mark.parametrize("identity", WITH_FIXES)
 def test_a_rule_brings_the_fixes_that_it_declares(identity: str) -> None:
     """That it brings no others is held where examples are run. What terms of a house would bring is open."""
-    own = [case for case in cases()[identity] if case.is_bad]
+    own = [case for case in cases(identity) if case.is_bad]
     found = (found for case in own for found in judge_case(case, parse(source_of(case)), SETTINGS)[0])
     brought = {one.fix.applicability for one in found if one.fix}
     declared, pairs = set(fixes_of(own[0].rule)), own[0].rule["options"].get("pairs")
@@ -65,17 +64,17 @@ def test_a_rule_brings_the_fixes_that_it_declares(identity: str) -> None:
     assert brought == declared or (brought and (pairs == [] or (pairs and brought <= declared)))
 
 
-@pytest.mark.parametrize("identity", cases())
+@pytest.mark.parametrize("identity", WITH_FIXES)
 def test_a_rule_has_its_fix_in_each_of_its_formats(identity: str) -> None:
-    own = [case for case in cases()[identity] if case.is_bad]
+    own = [case for case in cases(identity) if case.is_bad]
     fixed = {case.format for case in own if any(found.fix for found in lint(case, source_of(case)).diagnostics)}
     assert fixed | WITHOUT.get(identity, set()) == {case.format for case in own}
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
-@pytest.mark.parametrize("identity", cases())
+@pytest.mark.parametrize("identity", WITH_FIXES)
 def test_what_is_fixed_stays_fixed_and_the_rest_of_the_article_is_as_it_was(identity: str, unsafe: bool) -> None:
-    for case in cases()[identity]:
+    for case in cases(identity):
         if not case.is_bad:
             continue
         source = source_of(case)

@@ -36,10 +36,11 @@ def check_profiles(rules: Iterable[CompiledRule], named: Iterable[str], base: Pa
     Known are the shipped profiles, those that a configuration names, and those that are files in or just below `base`.
     """
     shipped = shipped_profiles()
+    known = {"all", *shipped, *named}
     for rule in rules:
-        own = [name for name in rule["profiles"] if name not in shipped and _is_file_below(name, base)]
+        own = [name for name in rule["profiles"] if name not in known and _is_file_below(name, base)]
         way_out = f"Known: {', '.join(sorted(shipped))}; or put `{rule['profiles'][0]}.yaml` beside the configuration."
-        check_known(rule, "profiles", "profile", {"all", *shipped, *named, *own}, way_out)
+        check_known(rule, "profiles", "profile", {*known, *own}, way_out)
 
 
 def _is_file_below(name: str, base: Path) -> bool:

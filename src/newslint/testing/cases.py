@@ -70,8 +70,9 @@ def cases_of_rule(identity: str, path: Path, folder: Path, notice: Notice | None
     bad, good = len(spec.examples.bad), len(spec.examples.good)
     if notice and min(bad, good) < _ENOUGH:
         notice(identity, f"{bad} bad and {good} good examples; two of each show what the rule finds and leaves alone")
-    known = [name for each in (folder, bundled("rules")) for name, _ in rule_files(each)]
-    check_known(compiled, "yields_to", "rule", known, "Name a rule that exists.")
+    if compiled["yields_to"]:
+        known = [name for each in (folder, bundled("rules")) for name, _ in rule_files(each)]
+        check_known(compiled, "yields_to", "rule", known, "Name a rule that exists.")
     for is_bad, examples in ((True, spec.examples.bad), (False, spec.examples.good)):
         for number, example in enumerate(examples, 1):
             for format, marked in render_example(example):
