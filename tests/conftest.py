@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from hypothesis import settings
 
 from newslint.checks import load_check_type
 from newslint.contract import CHECK_TYPES
+from newslint.rules import stamps
+from newslint.rules.folders import bundled
 
 # No law depends on how busy the machine is. Thirty examples of a law keep the suite short: each run tries
 # others, and `--hypothesis-profile thorough` tries a thousand.
@@ -46,6 +49,29 @@ def _no_old_results(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     if not getattr(request.module, "KEEPS_RESULTS", False):
         monkeypatch.setattr("newslint.results.store.read_kept", lambda name: None)
         monkeypatch.setattr("newslint.results.store.keep", lambda name, data: None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_reading_of_shipped_files() -> Iterator[None]:
+    """Read each file of newslint once to see whether it has changed: no test changes one.
+
+    Each load of settings looks at six hundred of them, and tests load settings a thousand times.
+    """
+    look, known = stamps._content, dict[str, str | None]()
+    folders = (bundled("rules"), bundled("profiles"), Path(stamps.__file__).parents[1])
+    ours = tuple(f"{folder}{os.sep}" for folder in folders)
+
+    def remember(file: Path | os.DirEntry[str]) -> str | None:
+        path = os.fspath(file)
+        if not path.startswith(ours):
+            return look(file)
+        if path not in known:
+            known[path] = look(file)
+        return known[path]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(stamps, "_content", remember)
+        yield
 
 
 _WEIGHTLESS = re.compile("[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffd]")
