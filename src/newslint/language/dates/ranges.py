@@ -10,7 +10,7 @@ from newslint.language.dates.clock import make_clock
 from newslint.language.dates.counts import YEAR
 from newslint.language.dates.mentions import DateMention
 from newslint.language.dates.shapes import BEFORE_YEAR
-from newslint.language.dates.spans import Span, find_spans
+from newslint.language.dates.spans import End, Span, find_spans
 from newslint.patterns import pattern
 
 Range = tuple[int, int]
@@ -165,6 +165,17 @@ def find_backward_days(text: str, mentions: Sequence[DateMention]) -> Iterator[R
             yield span.start, span.end
 
 
+_NEXT_TO_IT = range(7, 46)  # days by which an end is before its beginning, where nothing lasts a year but a few weeks
+
+
+def _is_just_before(first: End, last: End) -> bool:
+    """Tell whether an end is in the month before (“May 3 to April 22”); July 1 to June 30 is a year."""
+    days = first.make_day(last.year), last.make_day(first.year)
+    if first.month - last.month != 1 or first.day == 1 or not (days[0] and days[1]):
+        return False
+    return (days[0] - days[1]).days in _NEXT_TO_IT
+
+
 _WINTER_WRAPS = frozenset({8, 9, 10})  # months in which a school year or a season begins
 
 
@@ -177,6 +188,6 @@ def _is_backward(span: Span) -> bool:
             return days[0] is not None and days[1] is not None and days[1] < days[0]
         return (last.year or 0, last.month) < (first.year or 0, first.month)
     if first.day and last.day:
-        return first.month == last.month and last.day < first.day
+        return last.day < first.day if first.month == last.month else _is_just_before(first, last)
     # “May to March 2022” is May to March of the next year only where something lasts through a winter.
     return span.years == 1 and 2 <= first.month - last.month <= 3 and first.month not in _WINTER_WRAPS

@@ -63,7 +63,7 @@ _ANY_DONE = (
 )
 _ANY_HAPPENED = (
     rf"(?!{_PLANNING}\b|{_LOOKING_BACK}(?:d|ed)?\b)"
-    r"(?:receded|fell|rose|dropped|slipped|jumped|climbed|slid|stood|wrote|filed|appeared|failed|erupted|landed|escaped|surrendered"
+    r"(?:receded|came\sto\s(?:light|power|an\send|a\shalt|a\sclose)|fell|rose|dropped|slipped|jumped|climbed|slid|stood|wrote|filed|appeared|failed|erupted|landed|escaped|surrendered"
     r"|pleaded|testified|spoke|came|went|drew|grew|shrank|peaked|emerged|happened|occurred|broke\sout|blew\sup|exploded|derailed"
     r"|flooded|defaulted|tumbled|surged|plunged|rallied|soared|averaged|totalled|totaled|numbered|perished|drowned|vanished)"
 )
@@ -73,6 +73,8 @@ _HOW_MUCH = (
     r"|points?|pounds?|dollars?|the\s[a-z]+|(?:[£$€]?\d[\d.,]*[a-z%]{0,3})|million|billion|not\sguilty|guilty)){0,5}?"
 )
 
+# take over    set up    call off
+_PARTICLE = r"(?:\s(?:over|up|off|out|down|away|back))?"
 # What may stand between a verb and its date: where, and with whom; no word behind which another event may be told.
 _BETWEEN = (
     r"(?:\s(?!(?:of(?!\s[£$€\d])|after|over|about|into|since|who|which|that|against(?!\s(?-i:[A-Z]))|during|following|when|whether|if|said|because|before|until"
@@ -95,10 +97,10 @@ def _to_come() -> re.Pattern[str]:
     return pattern(
         rf"""
         \b(?:will|shall|should(?!\shave) |['’]ll | (?:is|are)\s(?:now\s|still\s|currently\s)?
-            (?:(?:set|due|scheduled|expected|slated|planned|poised|going|hoping)\s)?to
+            (?:(?:set|due|scheduled|expected|slated|planned|poised|going|hoping|likely|certain|bound)\s)?to
           | (?:plans?|intends?|hopes?|aims?|expects?)\sto )
         (?:\s(?:not|also|now|then|again|finally|officially|formally|once\sagain|only))?
-        \s (?: {_HAPPEN} | be\s{_DONE} | be\s{_ANY_DONE} | be | {_ANY_VERB} ) \b {_BETWEEN}
+        \s (?: {_HAPPEN} | be\s{_DONE} | be\s{_ANY_DONE} | be | {_ANY_VERB} ) \b {_PARTICLE} {_BETWEEN}
         \s(?P<cue>(?:(?:next\s)?(?:on|in|from|until|till|through)\s(?:the\s)?
             | by\s(?:the\s(?:end|middle|start|beginning)\sof\s)?)(?:\d\d?\s(?:and|or|to)\s)?)?\Z
         """,
@@ -117,12 +119,13 @@ _SCHEDULED = (
 def _present() -> re.Pattern[str]:
     return pattern(
         rf"""
-        (?: (?<!\bto\s)(?<!\bnot\s)(?<!\bwho\s)(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwould\s)(?<!\bdid\s) \b{_SCHEDULED}
+        (?: (?<!\bto\s)(?<!\bnot\s)(?<!\w\swho\s)(?<!\bthat\s)(?<!\w\swhich\s)(?<!\bwould\s)(?<!\bdid\s) \b{_SCHEDULED}
             (?:\sto\sthe\s[A-Z][a-z]+)?+ (?:\s[a-z]{{3,}}(?<!ing)(?<!ed)(?<!\sthat)){{0,3}}?
-          | \b(?:is|are)\s(?:now\s|still\s)?(?:expected|due|scheduled|planned|set|slated|fixed|pencilled\sin)
+          | \b(?:is|are)\s(?:now\s|still\s)?(?:expected|due|scheduled|planned|set|slated|fixed|booked|pencilled\sin)
             (?:\s(?:in|at|back|before)\s[a-z]+)?
           | \b(?:is|are)\s(?:now\s|due\s|expected\s)?to\s(?:report|hear|appear|decide|rule|sit|stand)
           | \b(?:has|have)(?=\suntil)
+          | \b(?:has|have)\sbeen\s(?:set|fixed|scheduled|booked)
           | \b(?:deadline|closing\sdate|last\sday|next\s[a-z]+)\b[^.;,]{{0,30}}?\s(?:is|are)(?=\s) )
         \s(?P<cue>(?:on|from|for|in|by|until)\s(?:the\s)?)?\Z
         """,
@@ -185,7 +188,10 @@ def _fronted() -> re.Pattern[str]:
 
 
 _IS_TO = pattern(r"(?:is|are)\s", re.IGNORECASE)
-_FRONT = pattern(r"(?:\A|[;–—]\s)\W{0,2}(?P<cue>On|In|By|From|Since|Until|During)\s(?:the\s)?\Z")
+_FRONT = pattern(
+    r"(?:(?:\A|[;–—]\s)\W{0,2}(?P<cue>On|In|By|From|Since|Until|During)"
+    r"|\A(?:(?:Later|Early|Late)\s)?(?:[Nn]ext|[Tt]his)\s(?:week|month|year),\s(?P<low>on|in))\s(?:the\s)?\Z"
+)
 
 
 @cache
@@ -195,8 +201,9 @@ def _transitive() -> re.Pattern[str]:
         rf"""
         (?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeing\s)(?<!\bto\s)(?<!\bbeen\s)(?<!\bnot\s)(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bof\s)
         (?<!\bhave\s)(?<!\bhas\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bhis\s)(?<!\bher\s)(?<!,\s)(?<=[\w’'%]\s)
+        (?<!\banyone\s)(?<!\bthose\s)(?<!\beveryone\s)(?<!\bpeople\s)
         (?P<verb>(?!{_PLANNING}\b|{_LOOKING_BACK}(?:d|ed)?\b|[a-z]*eed\b|hundred|sacred|naked|embed|shed\b|hatred|agreed|vowed|pledged|decided|refused|offered|want|warned|urged|prepared)
-            (?:[a-z]{{3,}}ed|{_IRREGULAR}))
+            (?:[a-z]{{3,}}ed|{_IRREGULAR})) (?:\b{_PARTICLE}|\s(?:against|for))
         (?P<object>{_BETWEEN}) \s(?P<cue>(?:on|in)\s)\Z
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -236,8 +243,10 @@ def find_told_dates(text: str, mentions: Sequence[DateMention]) -> Iterator[Told
             yield ToldDate(begin + told.start(), mention.end, *days, True)
             continue
         told = None if _UNREAL.search(text, 0, mention.end + _NEXT) else _find_past(before, mention)
-        if told:
-            yield ToldDate(begin + told.start(), mention.end, *days, False)
+        beside = (told, False) if told else _find_aside(text, before, mention)
+        if beside:
+            start = begin + beside[0].start() + len(beside[0][0]) - len(beside[0][0].lstrip(" ,"))
+            yield ToldDate(start, mention.end, *days, beside[1])
 
 
 _NEXT = 12  # code points behind a date
@@ -249,7 +258,7 @@ def _front(text: str, before: str, mention: DateMention) -> tuple[int, bool] | N
     told = _fronted().match(text, mention.end) if front else None
     if not front or not told:
         return None
-    cue = front["cue"]
+    cue = front["cue"] or front["low"].capitalize()
     if told["has"]:
         return (told.end(), False) if cue == "Since" else None
     if told["will"]:
@@ -266,6 +275,55 @@ def _find_to_come(text: str, before: str, mention: DateMention, *, is_whole: boo
         told = _present().search(before)
         told = told if told and (mention.day is not None or _IS_TO.match(told[0])) else None
     return told if told and _is_bound(told, mention) else None
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    # has been a widow since
+    return pattern(
+        r"(?:\b(?:has|have)|['’](?:s|ve)\sbeen)\s(?!until)(?:(?!since\b)[\w’'%-]+\s){1,8}?(?P<cue>since\s(?:the\s)?)\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    # The church, rededicated on    The deal, signed in Delhi on
+    held = r"(?!held|staged|shown|screened|broadcast|launched|released|published|played|hosted|used|named)"
+    return pattern(
+        rf"(?:\A|\s)(?i:the|a|an|its|his|her|their|this)\s(?:[\w’'-]+\s){{0,3}}[\w’'-]+,\s{held}"
+        rf"(?:first\s|newly\s|re)?(?:{_DONE}|{_ANY_DONE})\b{_BETWEEN}\s(?P<cue>(?:on|in)\s)\Z"
+    )
+
+
+_WILL = pattern(r"\b(?:will|shall|to\scome|upcoming)\b|['’]ll\b", re.IGNORECASE)
+
+
+def _find_aside(text: str, before: str, mention: DateMention) -> tuple[re.Match[str], bool] | None:
+    """Return the words by which a date beside the verb of a sentence is told, and whether as to come."""
+    past = _since().search(before) or (None if _WILL.search(text) else _participle().search(before))
+    if past and not _UNREAL.search(text, 0, mention.end + _NEXT):
+        return past, False
+    due = _due().search(before) if mention.month is not None and not _UNMET.search(text) else None
+    return (due, True) if due and _GOES_ON.match(text, mention.end) else None
+
+
+@cache
+def _due() -> re.Pattern[str]:
+    # The merger, expected to close by    The strike, planned for
+    return pattern(
+        r",\s(?:now\s)?(?:expected|due|set|scheduled|planned|slated)\s"
+        rf"(?:to\s(?:be\s(?:{_DONE}|{_ANY_DONE})|{_HAPPEN}|{_ANY_VERB})\b{_PARTICLE}{_BETWEEN}\s(?:on|in|by)|for|on|in|by)"
+        r"\s(?P<cue>(?:the\s(?:end|start|beginning)\sof\s)?)\Z"
+    )
+
+
+# What is told of it as still true, and what says that it did not come.
+_GOES_ON = pattern(r",\s(?:will\b(?!\snot)|(?:makes|brings|gives|means|marks|covers|includes|adds|ends|takes)\b)")
+_UNMET = pattern(
+    r"\b(?:was|were|had|still|delayed|postponed|not|never|yet|cancelled|canceled|off|instead|stalled|originally|first|once|now\sbe|would)\b",
+    re.IGNORECASE,
+)
 
 
 def _find_past(before: str, mention: DateMention) -> re.Match[str] | None:

@@ -65,6 +65,9 @@ def _plain() -> re.Pattern[str]:
           | (?<![\w.,:/$£€-]) (?P<few>\d{{1,3}}) - (?P<many>\d{{1,3}}) (?= \s(?:miles|km|kilomet(?:re|er)s
                 |metres|meters|feet|minutes|hours|days
                 |weeks|months|years(?!-)|degrees|mph|per\scent|percent|people)\b)
+          | (?<![\w.,:/$£€-]) (?P<youth>\d\d) [-–] (?P<elder>\d\d)
+            (?= \s(?:age|year-old)\s?(?:s|group|bracket|band|range|cohort)s?\b)
+          | \bpp\.\s? (?P<sheet>\d{{2,4}}) \s?[-–]\s? (?P<page>\d{{2,4}})
           | \b{_NOUNS} \s (?P<one>\d{{1,3}}) \s? (?: [-–—] \s? | to\s(?:{_NOUNS}\s)? ) (?P<other>\d{{1,3}}) )
         (?! [\w%°] | [.,:/-]\d | \s?(?:[-–—]\s?\d) )
         """,
@@ -82,8 +85,12 @@ def find_backward_numbers(text: str) -> Iterator[Range]:
     for match in _plain().finditer(text):
         first, last = (int(number) for number in match.groups() if number)
         around = _sentence(text, match.start(), match.end())
-        is_set_apart = not match["age"] and (_AGAINST.search(around) or _COUNTED_DOWN.search(around))
-        if 0 < last < first and not (_FALLING.search(around) or is_set_apart):
+        is_set_apart = not (match["age"] or match["youth"] or match["sheet"]) and (
+            _AGAINST.search(around) or _COUNTED_DOWN.search(around)
+        )
+        # “pp. 214-19” is short for 214-219.
+        is_short = first >= _HUNDRED > last and (match["sheet"] or match[0].lower().startswith("page"))
+        if 0 < last < first and not is_short and not (_FALLING.search(around) or is_set_apart):
             yield match.span()
 
 
@@ -99,6 +106,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 
 _NEAR = 80  # code points
+_HUNDRED = 100
 
 
 def may_fall(one: Quantity, other: Quantity) -> bool:
