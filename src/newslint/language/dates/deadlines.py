@@ -65,6 +65,8 @@ _AFTER_IT = pattern(
     re.IGNORECASE,
 )
 _CONTRAST = pattern(r"\b(?:but|or\s(?:online|by|at|in|else))\b", re.IGNORECASE)
+# The day of a deadline is no event: “the deadline to register to vote is”.
+_ANOTHER = pattern(r"\b(?:deadline|last\sday|closing\sdate)\b[^.,;]{0,60}\s(?:is|on|of)\s\Z", re.IGNORECASE)
 _LONGEST = 260  # code points between the two days
 _FEW_DAYS = 45  # by which a slip is out
 _NAME = 25  # code points in which an event may be named behind its day
@@ -117,6 +119,8 @@ def _is_its(
     is_same = own[0] <= each.start < own[1]
     first, stop = min(begin, own[0]), max(end, own[1])
     if abs(each.start - last.start) > _LONGEST or _AFTER_IT.search(text, first, stop):
+        return False
+    if _ANOTHER.search(text, begin, each.start):
         return False
     if _CONTRAST.search(text[min(last.end, each.end) : max(last.start, each.start)]):
         return False
