@@ -43,7 +43,7 @@ _THINGS = (
 _NEAR = rf"(?:{_MEDIA}|table|form|field|box|button|link|tool)"
 # A label in front of a headline that was a link, or of what a page plays.
 _LABEL = (
-    r"(?<!.)(?-i:WATCH|LISTEN|VIDEO|AUDIO|PHOTOS|PICTURES|GALLERY|QUIZ|POLL|READ\sMORE|SEE\sMORE|PODCAST|INTERACTIVE"
+    r"(?<!.)(?-i:WATCH|ALSO\sREAD|READ\sALSO|READ\sNEXT|RELATED|SEE\sALSO|LISTEN|VIDEO|AUDIO|PHOTOS|PICTURES|GALLERY|QUIZ|POLL|READ\sMORE|SEE\sMORE|PODCAST|INTERACTIVE"
     r"|Watch|Listen|Read\smore|See\sthe\svideo|Video|Gallery|In\spictures)"
 )
 _DEVICE = r"(?:click|tap|press|hit|push|swipe|drag|toggle)"
@@ -71,6 +71,7 @@ _SPOT = (
 # One of these words is in every call that the patterns below know.
 CALLING = frozenset(
     """
+    mouse open pinch related also rotate tilt
     click clicking tap tapping press hit push scroll swipe drag hover toggle here below above beneath
     underneath left right
     use link overleaf opposite alongside embedded attached follows following accompanying page bio button
@@ -93,13 +94,20 @@ def calls() -> re.Pattern[str]:
               | (?:the|this)\s(?:following\s)?(?:link|button|image|banner|picture|photo|headline)s?
                 (?:\s(?:below|above|here))?
             )
-          | {_DEVICE}\s(?:(?:on|into|over|through)\s)?(?:(?:the|this|our|any|each|an?|every|your)\s)
+          | {_DEVICE}\s(?!the\s(?:state|line|count|point|district)s?\b)
+              (?:(?:on|into|over|through)\s)?(?:(?:the|this|our|any|each|an?|every|your)\s)
             (?:[\w’'“”"-]{{1,20}}\s){{0,3}}?{_WIDGET}
           | follow\s(?:the|this)\slink(?:\s(?:below|here))?
+          | follow\s(?:the|these)\slinks\s(?:below|here|above|in\s(?:blue|red|bold|green|yellow|the\s\w+))
+          | open\s(?:the\s|this\s)?(?:image|photo|picture|map|chart|graphic|link|pdf)\sin\s(?:an?\s)?(?:new|separate
+              |another)\s(?:tab|window)
+          | (?:right-click|double-click|double-tap|long-press|pinch|pinch\sout)\s
+              (?:on\s|to\s)?(?:the|this|any|each|zoom)
           | (?:use|see|open|check)\sthe\slink\s(?:below|here)
           | (?:scroll|swipe)\s(?:down|up|left|right|across|through|for|to|on)
           | (?:hit|press|click|tap)\s(?:on\s)?(?:the\s)?(?:play|follow|subscribe|like)
-          | hover\sover\s(?:(?:the|each|any|a|an|every)\s)?(?:{_MEDIA}|{_MARKED})
+          | (?:hover|mouse|roll)\s(?:your\s\w+\s)?over\s(?:(?:the|each|any|a|an|every)\s)?(?:(?:{_MEDIA}|{_MARKED})
+              |[\w’'-]{{3,20}}(?=\s(?:to|for)\s(?:see|find|read|learn|get|view|reveal|compare|check|show|the|its|more|details)\b))
           | (?:click|tap)\s(?:through(?=\W*$|\s(?:to|for|below|here)\b|\s{_SERIES}\b)
                 |to\s(?:see|read|enlarge|expand|view|play|watch|open|zoom|listen|find|vote|download|hear|sign|donate))
           | use\s(?:the|our|this)\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:button|form|tool|map|slider|box|calculator
@@ -142,6 +150,8 @@ def senses() -> re.Pattern[str]:
             (?=\s(?:below|to|in|into|here|and)\b|\W*$)
           | (?:select|choose|pick|find|search\sfor)\s(?:your|an?)\s(?:\w+\s)?{_OWN_PLACE}\s(?:from|in|on|using)\s
             (?:the|our|this)\s
+          | (?:type|enter|put)\s(?:in\s)?(?:your|an?|the)\s(?:\w+\s)?{_OWN_PLACE}\s(?:in|into)\s(?:the|our|this)\s
+            (?:\w+\s)?            (?:box|bar|field|tool|map|form|search)
           | (?:move|slide)\sthe\s(?:slider|bar|handle|marker|arrow)
           | zoom\s(?:in|out)\s(?:on|to|of)\s(?:the|our|this)\s(?:\w+\s)?(?:map|image|chart|picture|photo)
           | (?:keep|carry\son)\sscrolling
@@ -178,6 +188,9 @@ def pointers() -> re.Pattern[str]:
             (?:here|(?:on\s)?(?:this|the)\s(?:\w+\s)?(?:link|button|icon|banner|image|arrow|logo|headline|qr\scode)s?)
           | (?:via|at|through|using|on|from|follow|see|visit|use)\s
             (?:(?:this|the\sfollowing)\slink(?!\s(?:between|to|with|in|from)\b)|the\slinks?\s(?:below|above|here))
+          | as\s(?:you\scan\s(?:see|tell)|(?:is\s)?shown)\s(?:from|in|on)\s(?:the|this|our)\s
+              (?:[\w-]{{1,20}}\s)?{_MEDIA}(?=\W*$|,|\s(?:above|below|here|opposite))
+          | as\sthis\s(?:[\w-]{{1,20}}\s)?{_MEDIA}\s(?:shows?|explains?|illustrates?|compares?|sets?|maps?)
           | links?\sin\s(?:our\s|the\s|my\s|their\s)?(?:bio|description|comments)
           | (?:found|seen|read|viewed|downloaded|heard|watched|booked|accessed|signed|streamed)
             (?:\s(?:online|in\sfull|in\sits\sentirety|in\stheir\sentirety|for\sfree|now|again|directly))?\s

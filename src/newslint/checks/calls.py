@@ -167,14 +167,27 @@ _FINGER = pattern(r"(?P<call>[👇👆👉⬇⬆⤵])")
 def _find_pointer(page: _Page, index: int) -> tuple[int, int] | None:
     """Return where a block points at what stands beside it, in an article without pictures."""
     article = page.article
-    if article.blocks[index].kind == "caption" or page.shows:
-        return None
     text = article.blocks[index].text
+    if article.blocks[index].kind == "caption":
+        return None
+    if page.shows:
+        return _find_led_on(page, index)
     if CALLING.isdisjoint(article.vocabulary(index)) and not _FINGER.search(text):
         return None
     match = pointers().search(text) or _FINGER.search(text) or _find_look(text)
     place = match.span("call") if match else None
     return place if place and not _is_mentioned(article, index, *place) else None
+
+
+# A label in capitals before a headline: it was a link, and no picture replaces that.
+_LED_ON = pattern(r"(?P<call>READ (?:MORE|ALSO|NEXT)|ALSO READ|SEE ALSO|SEE MORE|RELATED)\s?[:|]\s(?=[A-Z\d“‘'])")
+_LONGEST_LED_ON = 140  # code points
+
+
+def _find_led_on(page: _Page, index: int) -> tuple[int, int] | None:
+    text = page.article.blocks[index].text
+    match = _LED_ON.match(text) if len(text) <= _LONGEST_LED_ON else None
+    return match.span("call") if match else None
 
 
 def _find_look(text: str) -> re.Match[str] | None:

@@ -39,6 +39,8 @@ _FUNCTION = frozenset(
 )
 _SPEAKER = pattern(r"\b(?:I|I['’]\w{1,2}|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our)\b")
 _CAPITALS = pattern(r"[A-Z][A-Z’'/&-]*(?:[ ][A-Z][A-Z’'/&-]*){1,12}[?!.]*")
+# What explains has an article, “[a claim he denies]”, and what stands in for a fact has none.
+_DETERMINERS = ("a ", "an ", "the ", "his ", "her ", "their ", "its ")
 _PLAIN_WORDS = pattern(r"[a-z][a-z’'-]*(?:[ ][a-z][a-z’'-]*){0,3}")
 _MARKS = " \n\t*_<>-–—([{#|/"
 _OPEN = ("“", '"', "‘", "'")
@@ -349,7 +351,8 @@ def _grade_words(content: str, kind: str | None, tests: _Tests, *, is_spoken: bo
         return "default"
     if _CAPITALS.fullmatch(content):
         return "likely"
-    if not _PLAIN_WORDS.fullmatch(content) or _FUNCTION.issuperset(content.split()) or is_spoken:
+    is_gloss = content.startswith(_DETERMINERS) and " " in content
+    if not _PLAIN_WORDS.fullmatch(content) or _FUNCTION.issuperset(content.split()) or is_spoken or is_gloss:
         return ""
     return "likely" if " " in content or tests.pieces.search(content) else ""
 

@@ -13,6 +13,7 @@ from newslint.checks.query_strings import Addresses, named, strip
 from newslint.checks.shared import either, join
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Fix
+from newslint.newsroom.memos import is_told
 from newslint.newsroom.remarks import find_remarks
 from newslint.patterns import pattern
 
@@ -24,7 +25,7 @@ Place = tuple[int, int, int]
     phrases=("phrases",),
     placeholders=("text",),
     renamed={"topic_hits": "min_topics"},
-    searched=("openings", "remarks", "artefacts"),
+    searched=("openings", "remarks", "talk", "artefacts"),
     grades=("tracking", "likely"),
     fixes=("safe",),
     messages={"tracking": "The address of this link carries “{text}”, which tells sites that a chatbot led there."},
@@ -36,6 +37,9 @@ def assistant_residue(
     phrases: Annotated[tuple[str, ...], Option("what only an assistant says to its user")],
     openings: Annotated[tuple[str, ...], Option("what it begins a block with", pattern=_opening)] = (),
     remarks: Annotated[tuple[str, ...], Option("what it says of itself and to its user anywhere", pattern=either)] = (),
+    talk: Annotated[
+        tuple[str, ...], Option("what is its talk where an article speaks to nobody else", pattern=either)
+    ] = (),
     buttons: Annotated[tuple[str, ...], Option("captions of its buttons, all of a line", pattern=either)] = (),
     other_buttons: Annotated[tuple[str, ...], Option("captions that stand beside those", pattern=either)] = (),
     artefacts: Annotated[tuple[str, ...], Option("its citation marks anywhere in the text", pattern=either)] = (),
@@ -49,6 +53,9 @@ def assistant_residue(
     said = [(hit.block, hit.start, hit.end) for hit in scene.hits if _is_ours(article, hit.block, hit.start, hit.end)]
     said += _matches(article, scene, openings, _opening) + _matches(article, scene, remarks, either)
     felt = dict(_find_talk(article))
+    heard = _matches(article, scene, talk, either)
+    if heard and is_told((block.text, article.vocabulary(index)) for index, block in article.prose_blocks()):
+        felt |= dict.fromkeys(heard, False)
     if (said or felt) and _is_about(article, _topic(topics), min_topics):
         said, felt = [], {}
     marks = _matches(article, scene, artefacts, either)

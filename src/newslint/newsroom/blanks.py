@@ -164,6 +164,8 @@ def _names() -> re.Pattern[str]:
       | {_ALONE}ABC[ ](?:Ltd|Limited|Pvt|Pty|plc|LLP|Builders|Motors|Solicitors|[Vv]illage|[Tt]own|[Dd]istrict
         |[Ss]treet|[Rr]oad|Nagar|[Ss]chool|[Cc]ollege)(?!\w)
       | \bblank,?[ ]blank\b(?:[ ]{PLACES})?
+      | (?<=\b(?:by|in|at|of)[ ])blah,?[ ]blah(?=[ ](?:in|on|at|of|from|who|which|and|has|had|is|was
+        |said)\b|[,.](?:[ ]|\Z))
       | \b(?:\d{{1,3}}|XX)[ ](?:Any|Fake|Example|Some|Sample|Whatever|Somewhere)[ ](?:Street|St|Road|Rd|Lane
         |Avenue|Ave)\b
       | (?<=[a-z,][ ])What(?:['’]?s)[ -]?(?:is|his|her|er|its)[ -]?(?:[Nn]ame|[Ff]ace)\b

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.newsroom.asides import find_loose, is_for_colleague
 from newslint.newsroom.memo_words import PEOPLE
 from newslint.newsroom.memos import is_memo, names_trade
 from newslint.patterns import pattern
@@ -46,6 +47,8 @@ _FOR_READERS = pattern(
 )
 _TEMPLATE = pattern(r"[=%$|\\<>_#;]|\w\.\w|: |\w:\S|^\W*\w+\W*$")
 _FEWEST_IN_BRACES = 2
+# “[30s/40s?]”: one of two, and nobody knows which.
+_EITHER = pattern(r"[\w.’'-]{1,20}/[\w.’'-]{1,20}\?{1,3}\Z")
 
 
 def find_inserts(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -65,6 +68,7 @@ def find_inserts(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
         if not _LABELS.isdisjoint(words):
             yield from (match.span() for match in _LABEL.finditer(text))
         yield from (match.span() for match in _SHOUT.finditer(text) if _is_shouted(match["shout"]))
+    yield from find_loose(text, words)
 
 
 def _is_insert(content: str, kind: str) -> bool:
@@ -72,14 +76,14 @@ def _is_insert(content: str, kind: str) -> bool:
         return False
     if kind == "curly":
         return content.count(" ") >= _FEWEST_IN_BRACES - 1 and not _TEMPLATE.search(content)
-    if kind == "square" and "?" in content and " " in content:
+    if kind == "square" and "?" in content and (" " in content or _EITHER.match(content)):
         return True
     return bool(_DOUBT.search(content) or _PERSON.search(content) or _WHO_SAYS.match(content)) or _is_aside(content)
 
 
 def _is_aside(content: str) -> bool:
-    """Tell whether words between marks order or ask something of a colleague, with a word of the trade."""
-    return content.count(" ") > 0 and bool(names_trade(content)) and is_memo(content)
+    """Tell whether words between marks order or ask something of a colleague."""
+    return is_for_colleague(content) or (content.count(" ") > 0 and names_trade(content) and is_memo(content))
 
 
 def _is_shouted(content: str) -> bool:

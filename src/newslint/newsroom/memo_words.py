@@ -5,7 +5,7 @@ from __future__ import annotations
 # Acts that are done to copy and to little else: an order to do one is for a colleague.
 EDITS = (
     "trim|reword|rewrite|rephrase|recast|redo|rework|rejig|renose|caption|crop|embed|hyperlink|attribute|spike|sub|subedit"
-    "|copyedit|proof|proofread|tighten|tweak|anonymise|anonymize|pixelate|factcheck|fact-check|double-check|doublecheck"
+    "|copyedit|proof|proofread|tighten|tweak|anonymise|anonymize|pixelate|fact[ -]?check|double-check|doublecheck"
     "|recheck|re-check|cross-check|query|verify|confirm|clarify|reinstate|retitle|rehead|italicise|italicize|capitalise"
     "|capitalize|hyphenate|paraphrase|shorten|delete|insert|cq|stet|chk|ck"
 )
@@ -83,7 +83,8 @@ DECIDED = (
     r"|person|one)|still (?:right|true|the case|on|current))\b|\bok(?:ay)? to (?:name|use|run|say|publish|print"
     r"|call|cut|quote)\b"
     r"|\bwho (?:told us|said this|says this|took (?:this|the)|wrote this|is (?:doing|writing|subbing|covering))\b"
-    r"|\b(?:is|are|was|were) (?:the|this|that|his|her|their|our|these|those) \w+ (?:right|correct|wrong|ok|okay"
+    r"|\b(?:is|are|was|were) (?:the|this|that|his|her|their|our|these|those) \w+ (?:(?:right|correct|wrong)"
+    r"(?! (?:about|to|in|of|when))|ok|okay"
     r"|accurate|true|legal|spelt|spelled|still)\b|\b(?:would|could|should|might) (?:a|an|the|this|another|some"
     r"|it) (?:\w+ )?(?:maps?|charts?|graphs?|pictures?|photos?|quotes?|box|table|timeline|headline|caption|intro"
     r"|line|graphic|link|name|be better|help|go|work|read)\b|\b(?:right|correct|better|another|any other"
@@ -228,7 +229,8 @@ PLACES = (
 )
 # What speaks to readers all the same.
 READERS = (
-    r"\b(?:click|tap|make no mistake|just ask|subscribe|newsletter|sign up|inbox|donate|tickets?|readers|viewers"
+    r"\b(?:click|tap|read on|tell us|see the [^.]{3,60}(?:at the (?:bottom|end|foot|top)|below|above)"
+    r"|make no mistake|just ask|subscribe|newsletter|sign up|inbox|donate|tickets?|readers|viewers"
     r"|listeners|hotline|helpline|crimestoppers"
     r"|anonymously|in confidence|call \d|on \d{3}|your|yourself|follow us|join us|contact us|email us|let us know"
     r"|get in touch"

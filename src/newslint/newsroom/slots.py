@@ -59,9 +59,13 @@ _CAPITALS = (
     r"|HOMETOWN"
     r"|SCHOOL|UNIVERSITY|HOSPITAL|STATION|COURT|OPPONENTS?|OPPOSITION|COMPANY|FIRM|CHARITY|DEPARTMENT|BRAND"
     r"|PRODUCT|DATE|DAY"
-    r"|WEEKDAY|MONTH|YEAR|TIME|NUMBER|FIGURE|AMOUNT|TOTAL|PRICE|COST|PERCENTAGE|SCORE|RESULT|MARGIN|DISTANCE"
+    r"|WEEKDAY|MONTH|YEAR|SUBURB|PROVINCE|PARISH|CONSTITUENCY|MINISTRY|COLLEGE|MAYOR|SPONSOR|SPECIES|BREED|NUMBER|FIGURE|AMOUNT|TOTAL|PRICE|COST|PERCENTAGE|SCORE|RESULT|MARGIN|DISTANCE"
     r"|HEIGHT|WEIGHT"
     r"|SPEED|BOOK|FILM|SONG|ALBUM|CHARGE|OFFENCE|TITLE|QUOTE)"
+)
+# TIME is a magazine, too, unless something happens at it.
+_CAPITALS = (
+    rf"(?:{_CAPITALS}|(?:(?<=at )|(?<=about )|(?<=around )|(?<=before )|(?<=after )|(?<=until )|(?<=AND )|(?<=, ))TIME)"
 )
 _HEAD = 3  # letters of the shortest of them
 _SHOUTED_WORD = pattern(rf"[A-Z]{{{_HEAD},}}")
@@ -84,6 +88,7 @@ _BRACKETED = pattern(
     r"|<(?P<angle>[A-Za-z][A-Za-z ’'/-]{1,40})>)(?P<right>(?:th|st|nd|rd|m|bn|k|pm|am|km|kg|mph|cm|p|c|C|F|%|°)\b)?"
 )
 _EMPTY = pattern(r"(?:[\s_.…?#xXnNyY0*–—-]{1,10}|(?:tbc|tba|tbd|tk|TBC|TBA|TBD|TK)|[xXnN]{1,2}th)\Z")
+_EITHER = pattern(r"(?:\d{1,4}(?:s|th|st|nd|rd)?|[\w.’'-]{1,20})/[\w.’'-]{1,20}\?{1,3}\Z")
 _SIGN = pattern(r"[_?#xXnN0]{2,10}\Z|[xXnN]{1,2}th\Z")
 _SHOUTED = pattern(
     rf"{_CAPITALS}(?:,? (?:{_CAPITALS}|AND|OR|OF)){{0,3}}(?: OF(?: THE)? [A-Z]{{3,}})?(?=[.;,]|['’]s\b| [a-z])"
@@ -102,13 +107,15 @@ _LETTERED = pattern(
     r"|Province)\b"
 )
 _ATTACHED = pattern(
-    r"(?<![\w.–—-])(?:\?{2,4}|_{2,8}|\#{2,4}|\.{2,4}|[–—]|-{2,3})(?:°[CF]?|mph|kmh|km|kg|cm|mm|ft|pc|%|p\b|m\b"
+    r"(?<![\w.–—-])(?:\?{2,4}|_{2,8}|\#{2,4}|\.{2,4}|[●•■○]{1,3}|[–—]|-{2,3})(?:°[CF]?|mph|kmh|km|kg|cm|mm|ft|pc|%|p\b|m\b"
     r"|bn\b|am\b|pm\b|th\b)(?!\w)"
     r"|[£$€₹](?:[–—]|-{1,3}|\?{1,4}|\.{2,4}|…|_{1,8}|\#{1,4})(?:m|bn|k|p)?(?=[\s.,;)]|\Z)"
     r"(?! (?:million|billion|thousand|crore|lakh|bn|m)\b)|[£$€₹](?:tk|TK|x{1,3}|X{1,3})(?:m|bn|k|p)\b"
     r"|[£$€]0\.00(?= (?:a|an|per|each)\b)"
     r"|\b(?:about|around|nearly|shortly (?:before|after)|just (?:before|after)) 00[:.]00\b|\b00 (?:to|votes to) 00\b"
     r"|(?<![\w.-])(?:[xX]{1,3}|[nN]{2}|tk|TK)(?:%|-year-olds?\b|pc\b|mph\b|km\b|kg\b)"
+    r"|(?<![\w.:,-])(?:[xX]{2}(?:[:.][xX]{2})?|00[:.]00|[tT][kK])[ ]?[ap]\.?m\b|(?<=[a-z] )(?:xx|XX)(?:m|cm|mm|ft)\b"
+    r"|[£$€₹]\d\.[xX]{1,2}(?:m|bn)\b"
 )
 _MASKED = pattern(
     r"\b(?:his|her|their) (?:early |late |mid-)?(?:XX|NN|xx|00)s\b|\(?\b0{3}\)?[ -]0{3}[ -]0{4}\b"
@@ -169,7 +176,7 @@ def find_slots(text: str, words: Set[str], *, may_shout: bool) -> Iterator[tuple
     is_lettered = not _LETTERS.isdisjoint(words)
     if is_lettered or "City, " in text or "Town, " in text:
         yield from _all(_LETTERED, text, is_sure=False)
-    if is_lettered or any(map(text.__contains__, "£$€₹%°?0")):
+    if is_lettered or any(map(text.__contains__, "£$€₹%°?0●•■○")):
         yield from _all(_ATTACHED, text, is_sure=True)
     if "XX" in text or "000" in text or "(" in text or " Name" in text:
         yield from _all(_MASKED, text, is_sure=False)
@@ -187,7 +194,8 @@ def _all(regex: re.Pattern[str], text: str, *, is_sure: bool) -> Iterator[tuple[
 def _find_bracketed(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _BRACKETED.finditer(text):
         content = match["square"] or match["curly"] or match["angle"] or ""
-        is_sign = _EMPTY.match(content) and (match["left"] or match["right"])
+        is_choice = match["square"] and _EITHER.match(content)
+        is_sign = is_choice or (_EMPTY.match(content) and (match["left"] or match["right"]))
         is_sign = is_sign or (_SIGN.match(content) and text[match.end() : match.end() + 2].strip().islower())
         if is_sign or (_is_kind(content) and _is_within(text, *match.span())):
             yield (*match.span(), True)

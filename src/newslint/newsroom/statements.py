@@ -45,6 +45,23 @@ _NOTICED = pattern(
     r"|previous version)\b",
     re.IGNORECASE,
 )
+# How a report was made, said to its readers: who was protected, paid or asked in vain, and when the page was changed.
+_SUBJECT = r"(?:The|A|An|Its|His|Her|Their|Our|We|[A-Z][\w.&’'-]*(?:[ ][A-Z][\w.&’'-]*)*)\b[^.?!:;]{0,80}?"
+_PROTECTED = (
+    r"(?:(?:agreed|chose|decided|opted|promised|is|are|was|were|has been|have been)\s(?:to\s)?(?:not\s(?:to\s)?)?"
+    r"(?:using|use|naming|name|named|identify\w*|identified|withh\w+|publish\w*|grant\w*|giv\w+|referred)\b[^.]{0,80}?"
+    r"\b(?:names?|initials?|surnames?|anonym\w+|pseudonyms?|identit\w+|because|due to|to protect|for fear|out of)\b"
+    r"|(?:supported|funded|paid for|made possible|underwritten|financed)\s(?:\w+\s){0,2}?by\b)"
+)
+_IN_VAIN = (
+    r"(?:(?:did|could|would|had|has|have)(?:\snot|n['’]t)|declined|refused|failed)\s(?:immediately\s|to\s|yet\s)*(?:answer"
+    r"|answered|respond|responded|reply|replied|return|returned|be reached|comment|commented)\b"
+)
+_HOW_REPORTED = pattern(
+    rf"{_SUBJECT}\s(?:{_PROTECTED}|{_IN_VAIN})"
+    r"|(?i:(?:last |first )?(?:updated|published|posted|modified|corrected))(?: on| at|:)? (?:\d|[A-Z][a-z]+ \d)"
+)
+_STILL = pattern(r"\b(?:yet|again|pls|please|still|ring|chase|try|will|tbc|I|asap)\b|[?]")
 # Words by which those who make a text speak of it and of themselves.
 _HERE = pattern(
     r"\b(?:we|us|our|here|this|pls|plz|please|asap|above|below|higher|i|thanks|thx|sub|subs|desk|legal|legals)\b"
@@ -72,8 +89,10 @@ def states(core: str) -> bool:
 
 
 def is_notice(core: str) -> bool:
-    """Tell whether a sentence tells readers how a text was changed or made."""
-    return _NOTICE.search(core) is not None and _NOTICED.search(core) is not None
+    """Tell whether a sentence tells readers how a text was changed or made, or whom it protects or asked in vain."""
+    if _NOTICE.search(core) is not None and _NOTICED.search(core) is not None:
+        return True
+    return _HOW_REPORTED.match(core) is not None and _STILL.search(core) is None
 
 
 def is_statement(text: str) -> bool:
