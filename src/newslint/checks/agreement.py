@@ -178,7 +178,11 @@ def _contradictions(parts: Sequence[Part], statements: Statements, body: Body, t
             shared = statements.shared(telling_words(f"{part.context} {text}")) if stated else NOTHING
             for told in stated:
                 is_only = _is_only_weekday(text, told, stated)
-                if _is_of_some(text, told) or _is_supported(part, text, told, body, tolerance):
+                if (
+                    _is_of_some(text, told)
+                    or _OUT_OF.match(text, told.start)
+                    or _is_supported(part, text, told, body, tolerance)
+                ):
                     continue
                 if statements.has(told, shared, is_only=is_only):
                     continue
@@ -245,7 +249,12 @@ def _parts(article: Article, where: str) -> tuple[frozenset[int], list[Part]]:
     own.update(chain.from_iterable(element.blocks for element in heads))
     chosen = article.find_all("headline")[:1] if where == "headline" else digests
     parts = {part.span: part for element in reversed(chosen) for part in cut(article, element)}
-    return frozenset(own), sorted(parts.values(), key=lambda part: part.span)
+    judged = (part for part in parts.values() if not _RESULT.fullmatch(part.text))
+    return frozenset(own), sorted(judged, key=lambda part: part.span)
+
+
+# “Tarrow Town 2-1 Kendal”: a result that the body tells by its goals, and seldom once more as a whole.
+_RESULT = pattern(r"[A-Z][A-Za-z.&’' -]{1,40}\s\d{1,3}\s?[-–]\s?\d{1,3}\s[A-Z][A-Za-z.&’' -]{1,40}")
 
 
 def _find_opening(article: Article) -> set[int]:
@@ -268,6 +277,8 @@ def _is_free(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.kind != "plain":
         return False
+    if _OUT_OF.match(text, quantity.start):
+        return True  # a share, which the body may write in words
     if text.endswith(("'", "’", "‘"), 0, quantity.start) or _BARE_YEAR.fullmatch(text, quantity.start, quantity.end):
         return True  # a year: the class of ’16, a map of 1623
     before = text[max(0, quantity.start - _AROUND) : quantity.start].rstrip()
@@ -283,6 +294,7 @@ def _is_free(text: str, quantity: Quantity) -> bool:
     return before.endswith((",", "No.", "#")) and after.startswith((",", " ")) and quantity.value < 120
 
 
+_OUT_OF = pattern(r"\d{1,2}[ -]in[ -](?:an?\b|\d)")
 _MOST_INSTALMENTS = 1000
 _INSTALMENT = pattern(
     r"(?:\w[ ]?[–—:|]|\w [-#]|\b(?:part|no\.?|number|vol\.?|volume|issue|episode|week|day|round|chapter|edition|session"

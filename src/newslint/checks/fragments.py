@@ -71,7 +71,10 @@ def _is_right(article: Article, text: Readable, piece: Fragment) -> bool:
         return True
     if text.block is None:
         return False
-    is_typed = len(word) == 1 and "tweet" in article.source.slice(article.blocks[text.block].whole)
+    # In messages and posts that somebody quotes, a letter stands for a word: “u”, “r”.
+    is_typed = len(word) == 1 and (
+        text.is_quoted(article, *piece) or "tweet" in article.source.slice(article.blocks[text.block].whole)
+    )
     return is_typed or is_explained(article, Place(text.block, piece.start, word))
 
 

@@ -83,7 +83,8 @@ _SPEAKER_LAST = pattern(r":\s[^:‘’“”\"']{2,30}$")
 def _told_in(headline: str, quotations: Sequence[Quotation]) -> list[Extent]:
     """Return what a headline says that somebody says, a label before a colon and all."""
     acts = find_attributions([Passage(headline, "heading")], quotations)
-    told = [content for act in acts for content in act.content]
+    # A quotation of which the headline names no speaker is an act of speech, too, but nobody's.
+    told = [content for act in acts if act.source for content in act.content]
     first, last = _SPEAKER_FIRST.match(headline), _SPEAKER_LAST.search(headline)
     if first and not _LABEL.match(headline):
         told.append(Extent(0, first.end(), len(headline)))

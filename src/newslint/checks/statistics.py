@@ -75,8 +75,19 @@ _OWN_WORK = pattern(
 _OUR = frozenset({"our", "we", "newsroom", "newspaper", "paper", "publication"})
 
 
+# How large a part is, how it moved, or how often something happens: nobody knows that without having counted.
+_RATE = pattern(
+    r"%|\b(?:per[ ]?cent|pct|percentage|hal(?:f|ves|ved)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?"
+    r"|tenths?|majority|most|doubled|tripled|trebled|quadrupled|quintupled|times|twice|\w+fold"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|\d+)[ -](?:in|out[ ]of)"
+    r"|in[ ](?:every[ ])?(?:three|four|five|ten|\d+)|(?:of|for)[ ]every"
+    r"|(?:a|an|each|every|per)[ ](?:hour|day|night|week|month|quarter|year|season|decade|minute))\b",
+    re.IGNORECASE,
+)
+
+
 @check(
-    grades=("toll", "near"),
+    grades=("toll", "near", "count"),
     placeholders=("figure", "more"),
     renamed={"least_sum": "min_sum", "least": "min_figures", "least_words": "min_words"},
 )
@@ -94,10 +105,11 @@ def unsourced_figure(
     Those that count victims, which are mostly on record, are one more finding, of the grade `toll`; so are those of a
     paragraph that has a source, or stands beside one that has, perhaps of something else, and of longer articles, which
     tell more of what is counted: `near`. Stray statistics, about what the article tells nothing else of, have a finding
-    each, whatever has a source beside them.
+    each, whatever has a source beside them. Bare sums and numbers are of the grade `count`: most are on record, or what
+    everybody in the field knows, and desks wave them through; shares and rates are nobody's without a count.
     """
     strays = {Extent(each.block, each.start, each.end): figure for each, figure in find_strays(article)}
-    found: dict[str, dict[Extent, tuple[Span, str]]] = {"default": {}, "toll": {}, "near": {}}
+    found: dict[str, dict[Extent, tuple[Span, str]]] = {"default": {}, "toll": {}, "near": {}, "count": {}}
     sources, is_long = _Sources(article, either(evidence)), len(article.sentences) >= LEAST_TOLD
     counted = _own_counts(article)
     strays = {place: figure for place, figure in strays.items() if place.passage not in counted}
@@ -105,13 +117,16 @@ def unsourced_figure(
     for claim, grade in told:
         if claim.sentence not in strays and claim.sentence not in found[grade] and not sources.are_near(claim.sentence):
             is_doubtful = is_long or sources.are_beside(claim.sentence.passage)
-            kind = "near" if grade == "default" and is_doubtful else grade
+            is_rate = grade != "default" or _RATE.search(article.text_of(claim.extent)) is not None
+            kind = "near" if grade == "default" and is_doubtful else grade if is_rate else "count"
             found[kind][claim.sentence] = article.locate(claim.extent), article.text_of(claim.extent)
     for grade, places in found.items():
         shown = [*places.values()] if len(places) >= min_figures else []
         yield from (finding._replace(grade=grade) for finding in once(shown, "figure"))
     for figure in strays.values() if len(strays) >= min_figures else ():
-        yield from once([(article.locate(figure), article.text_of(figure))], "figure")
+        text = article.text_of(figure)
+        grade = "default" if _RATE.search(text) else "count"
+        yield from (finding._replace(grade=grade) for finding in once([(article.locate(figure), text)], "figure"))
 
 
 def _own_counts(article: Article) -> set[int]:

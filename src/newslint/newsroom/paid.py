@@ -136,8 +136,7 @@ _OF_US = tuple(
         r"|\bas an? (?:\w+ )?(?:ambassador|influencer|affiliate|partner) (?:for|of) (?:the (?:brand|company|firm"
         r"|maker)|(?-i:[A-Z]))"
         r"|\b(?:brand ambassador|paid partner) (?:for|of)\b|\bon loan from (?:the )?(?:maker|brand|manufacturer"
-        r"|dealer|garage|importer"
-        r"|company|shop|(?-i:[A-Z]))",
+        r"|dealer|garage|importer|company|shop)\b",
         r"\b(?:big |huge |special |many )?(?:thank[- ]?you|thanks) (?:so much )?to (?:the |our "
         r"|everyone at )?(?-i:[A-Z])[^.!?\n]{2,40} for"
         r" (?:putting|having|hosting|sending|letting|flying|feeding|lending|looking|giving|supplying|providing"
@@ -245,7 +244,8 @@ _HOUSE = pattern(
     r"\b(?:newsletter|subscri\w+|journalis[mt]\w*|newsroom|donat\w+|charity|charities|police|crimestoppers"
     r"|helpline|emergency|council"
     r"|vote\w*|petition|volunteers?|hospital|patients|nhs|citizens|taxpayers?|tip line|tips|anonymous\w*"
-    r"|universit\w+|librar\w+|museums?|department|bureau|institute|agenc(?:y|ies)|federal|government)\b",
+    r"|universit\w+|librar\w+|museums?|department|bureau|institute|agenc(?:y|ies)|federal|government|grants?|fellowships?|philanthrop\w+"
+    r"|(?-i:Foundation|Trust|Endowment|Fund|Center|Centre|Society|Initiative))\b",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,8 @@ def find_advice(text: str, matter: Matter, *, has_evidence: bool = False) -> Ite
 def _find_all(words: Words, matter: Matter, *, has_evidence: bool) -> Iterator[tuple[int, int, str]]:
     for at, word in enumerate(words.said):
         act = word if word in matter.acts else matter.gerunds.get(word)
-        if act is None:
+        # “Bank of Tarrow”: a name that begins as an act does.
+        if act is None or (words.names[at] and words.said[at + 1 : at + 2] == ("of",)):
             continue
         end = _object_end(words, at, act, matter, has_evidence=has_evidence)
         if end is None:
@@ -128,7 +129,8 @@ def _direct(words: Words, at: int, end: int, matter: Matter, *, has_evidence: bo
             return place + count - 1
         if place > at + 1 and words.said[place] in _LEAVES:
             break
-    has_evidence = has_evidence and not matter.nameless
+    # “Buy a Quillby”: what is bought by the piece is no security.
+    has_evidence = has_evidence and not matter.nameless and words.said[at + 1] not in _PIECE
     first = at + 1 + (words.said[at + 1] in _ARTICLES)
     if words.is_title and not (at and words.said[at - 1] in group("addressee") | group("own")):
         return None
@@ -157,6 +159,7 @@ _BARE = frozenset(
 _NOW = frozenset("now today immediately early low".split())
 _THEM = frozenset("them some these".split())
 _LEAVES = frozenset("from at on before after with without through against because during by via".split())
+_PIECE = frozenset({"a", "an"})
 _ARTICLES = frozenset("the more some a into in out of onto up".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday i".split())
 

@@ -177,7 +177,9 @@ def _lead_of_gerund(words: Words, before: int, at: int) -> int | None:
     if word == "worth":
         return before
     if word == "for" and before and words.said[before - 1] in _CASES:  # “the case for buying”
-        return before - 1
+        # “The ministry’s argument for selling” is the ministry’s.
+        is_someones = before > 1 and words.said[before - 2].endswith(("’s", "'s", "s’", "s'"))
+        return None if is_someones or words.said[before - 2 : before - 1] in _THEIRS else before - 1
     if word == "in" and words.ends(before - 1, group("pointless")):
         return before - 1
     if word in group("recommending"):
@@ -187,6 +189,7 @@ def _lead_of_gerund(words: Words, before: int, at: int) -> int | None:
     return None
 
 
+_THEIRS = (("their",), ("his",), ("her",), ("its",), ("s",))
 _CASES = frozenset("case argument reason reasons".split())
 
 

@@ -98,13 +98,17 @@ _DAY_LINE = pattern(
 )
 
 
+# A note that tells the right thing whole: how a name is spelled, or a clause with what is so.
+_TELLS_RIGHT = pattern(
+    r"\bspelling\sof\s(?:\w+\s)?[A-Z]|\bto\s(?:reflect|clarify|say|note|state|show|add|make\s(?:it\s)?clear)\sthat\s"
+)
 _TELLS_ALL = 70  # words: nobody needs so many for a note that hides what was wrong
 
 
 def missing_items(text: str) -> list[str]:
     """Return the names of what a note lacks, in the order in which they are told."""
     given = {"day"} if _DAY_SET.search(text) else set()
-    if len(text.split()) >= _TELLS_ALL:
+    if len(text.split()) >= _TELLS_ALL or _TELLS_RIGHT.search(text):
         given |= {"wrong", "right"}
     for clause in _clauses(text):
         given |= _of_clause(clause)

@@ -18,7 +18,8 @@ _COMPOUND = frozenset(
     """whale whales instinct app apps blow heels heatwave heat virus bees bee asteroid shark sharks drug drugs punch
     robot robots dog dogs disease diseases storm clown nurse question smile line lines hornets series novel film
     thriller bars hunt mask detector base code music rap wing attack attacks group groups organisation
-    organization cell cells suspect suspects""".split()
+    organization cell cells suspect suspects registry registries register registers law laws statute statutes list lists
+    treatment programme program database""".split()
 )
 
 
@@ -52,7 +53,10 @@ def find_labels(clause: Clause, is_headline: bool = False) -> Iterator[Label]:
         is_definite = determiner in _DEFINITE or (determiner in ("a", "an") and _is_held(items, last))
         is_definite = is_definite or (first > 1 and items[first - 2].lower == "into" and determiner in ("a", "an"))
         is_doer = is_doer and determiner not in ("her", "his", "their")
-        if name is not None or (not is_doer and (is_definite or is_headline)):
+        # “Survivors may sue their abusers”, “charges against people who supply”: a class of people, and no suspect.
+        is_class = items[last].lower.endswith("s") and determiner == "their"
+        is_class = is_class or (items[at].lower in ("people", "men", "women") and determiner not in _DEFINITE)
+        if name is not None or (not (is_doer or is_class) and (is_definite or is_headline)):
             yield Label(last, items[at].start, items[last].end, name, is_held)
 
 

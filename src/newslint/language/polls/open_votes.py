@@ -22,7 +22,7 @@ _OPEN = pattern(
         |phone-in|call-in|text-in|click|in-app|app|newsletter|home[ ]?page|users?[’']?
           |fans?[’']?)[ ](?:[a-z]+[ ])?{_VOTE}\b
     | \b(?:TV|radio|television|studio|newspaper)[ ](?:phone-in|text-in|call-in|phone[ ]vote)\b
-    | \b{_VOTE}\b[^.!?;]{{0,40}}?\b(?:on|of|by|via|through|among|in|at|to)[ ](?:(?:its|our|the|their|his|her
+    | \b(?!votes\b){_VOTE}\b[^.!?;]{{0,40}}?\b(?:on|of|by|via|through|among|in|at|to)[ ](?:(?:its|our|the|their|his|her
       |this|an?)[ ])?
         (?:[\w’'-]{{1,20}}[ ]){{0,3}}?(?:web[ ]?site|readers|Facebook|Twitter|Instagram|TikTok|followers|app
           |site|listeners
@@ -34,7 +34,7 @@ _OPEN = pattern(
       |take[ ]part|write)\b
     | \b(?:whose|its|our|their|the[ ]\w+[’']s)[ ](?:\w+[ ])?{_TAKERS}[ ](?:picked|voted|chose|preferred|plumped
       |backed|rated)\b
-    | \b{_TAKERS}[ ](?:who[ ])?(?:have[ ]|has[ ])?(?:voted|clicked|cast|phoned|texted)\b
+    | \b(?!members\b){_TAKERS}[ ](?:who[ ])?(?:have[ ]|has[ ])?(?:voted|clicked|cast|phoned|texted)\b
     | \b(?:answered|filled[ ]in|completed|responded[ ]to|replied[ ]to)[ ](?:our|its|the
       |an?)[ ](?:[\w-]+[ ])?(?:online|web|internet)[ ]
         (?:form|questionnaire|survey|poll)\b

@@ -30,6 +30,7 @@ _SHORT_FORMS = frozenset(
     "shh psst ow aw ha heh hey ya ye yo aye nah nay yep yup ta bah brr tsk tut ugh wow yay em ain tis twas til "
     "cos coz cuz thru tho nite lite gov dept govt intl op ed ep lp hq id cv vp ob mo bf gf iq pe ot".split()
 )
+_FOREIGN = frozenset("de du des la le les el los las il lo der die das den dem von van und da do dos di del".split())
 # What is before a word of another language, and before a letter that stands for itself.
 _BEFORE_FOREIGN = frozenset("per ad ex pro vice inter sub".split())
 _BEFORE_LETTERS = frozenset(
@@ -94,13 +95,15 @@ def _is_left(text: str, word: str, at: int) -> bool:
     size = commonness(word)
     if before is None or (after is None and text[end : end + 1] == " ") or before.lower() in _BEFORE_FOREIGN:
         return False
-    if _begins(word, before) and (size is None or size >= _COMMON):
+    # “Bombay bomb”, “provided pro bono”, “pas de deux”: what most know, or a small word of another language.
+    may_be_cut = word not in _FOREIGN and word not in _BEFORE_FOREIGN
+    if may_be_cut and _begins(word, before) and (size is None or size > _COMMON):
         return len(word) > _LETTER or after is not None
     if size is not None and size < _RARE:
         return False
     if _is_clipped(word) and before.islower() and _is_plain(before) and before not in FUNCTION_WORDS:
         return False
-    if after is not None and _begins(word, after):
+    if may_be_cut and after is not None and _begins(word, after):
         return len(word) > _LETTER and (size is None or len(word) < _LONGEST_WORD) and _is_plain(before)
     if after is None or not _is_none(word) or before.lower() in _BEFORE_LETTERS:
         return False
