@@ -18,6 +18,7 @@ from newslint.language.spelling.pairs.words import (
     KIN,
     MARKS,
     MODALS,
+    OBJECTS,
     PREPOSITIONS,
     QUANTITIES,
     SUBJECTS,
@@ -127,6 +128,9 @@ def _is_judged(place: Place) -> bool:
         return then == "to"
     if judged == "worth":
         return then.endswith("ing") or then in ARTICLES
+    if judged in _EASE and then == "to":
+        goal = place.right(at + 3)  # “its hard to reach homes” owns homes
+        return not goal or goal in MARKS | DETERMINERS | SUBJECTS | CONJUNCTIONS | PREPOSITIONS | OBJECTS
     if then in ("to", "that", "if", "when", "how", "why", "whether", "because", "what"):
         return True
     return judged in _ONLY_JUDGING and place.left() not in (",", "and") and is_border(then)

@@ -87,7 +87,7 @@ _IRREGULAR = dict(
         "brought/bring built/build bought/buy caught/catch chose/choose chosen/choose fed/feed gave/give given/give "
         "kept/keep laid/lay left/leave lost/lose rebuilt/rebuild rethought/rethink sold/sell sent/send spent/spend "
         "stole/steal stolen/steal took/take taken/take wore/wear worn/wear won/win overcame/overcome rewritten/rewrite "
-        "rewrote/rewrite told/tell"
+        "rewrote/rewrite"
     ).split()
 )
 _ALIKE = _set("cast cut hurt put quit shed shut")  # the base and the past are one word
@@ -135,10 +135,14 @@ def takes_object(place: Place, is_open: bool = False) -> bool:
     return (form == "past" or verb in _ALIKE) and subject in HAVE | SUBJECTS - {"there"}
 
 
+# Beginnings of more verbs that a clause may follow: “it proves it’s safe”.
+_PROVING = tuple("prov check establish verif demonstrat illustrat calculat recogni record underst teach".split())
+
+
 @lru_cache(maxsize=4096)
 def _form_of(word: str) -> str | None:
     """Return the form of a verb that no clause can follow: base, ing or past."""
-    if word in CLOSED or len(word) < 3:
+    if word in CLOSED or len(word) < 3 or word.startswith(_PROVING):
         return None
     if word.endswith("ing"):
         bases = [base for base in (word[:-3], word[:-3] + "e", word[:-4]) if commonness(base) is not None]
