@@ -30,9 +30,18 @@ def confused_words(article: Article, scene: Scene) -> Iterator[Finding]:
 
 def _is_explained(article: Article, text: Readable, found: Confusion) -> bool:
     """Tell whether a word is code, or is mentioned and not used."""
-    if text.is_code(article, found.start, found.end) or _is_mentioned(text.text, found):
+    if text.is_code(article, found.start, found.end) or _is_mentioned(text.text, found) or _is_named(text, found):
         return True
     return text.block is not None and is_mention(article, text.block, found.start, found.end)
+
+
+def _is_named(text: Readable, found: Confusion) -> bool:
+    """Tell whether a word is part of a name: it has a capital inside a sentence, and so has one beside it."""
+    if text.kind == "heading" or not text.text[found.start : found.start + 1].isupper():
+        return False
+    before, after = text.text[: found.start].rstrip()[-40:], text.text[found.end :].lstrip()[:1]
+    word = before.rpartition(" ")[2]
+    return bool(word) and word[-1:].isalnum() and (word[:1].isupper() or after.isupper())
 
 
 def _is_mentioned(text: str, found: Confusion) -> bool:

@@ -45,6 +45,8 @@ def for_lead(place: Place) -> str | None:
     first = place.right()
     is_object = first in DETERMINERS | OBJECTS or (first == "to" and _is_aim(place, 1))
     before = _skip_adverbs(place)
+    if place.left(before) in _HELPING:  # “can lead to mistakes”
+        return None
     if first == "by" and _is_headed(place):
         return "led"
     if place.left(before) in HAVE and not place.left(before).endswith("'d") and _is_led(place):
