@@ -160,11 +160,18 @@ def find_backward_days(text: str, mentions: Sequence[DateMention]) -> Iterator[R
         if not _is_backward(span) or (span.join == "dash" and _SCORE.search(text, max(0, span.start - 40), span.start)):
             continue
         begin, end = max(0, span.start - 60), span.end + 40
+        if span.first.month != span.last.month and _MOVED.search(text, begin, span.start):
+            continue
         is_winter = span.first.month != span.last.month and _WINTER.search(text, begin, end)
         if span.years == 2 or not (is_winter or _WHOLE_YEAR.search(text, begin, end)):
             yield span.start, span.end
 
 
+# What is moved from a day to an earlier one: “move the vote up from April 23 to March 19”.
+_MOVED = pattern(
+    r"\b(?:mov(?:e[sd]?|ing)|shift\w*|chang\w+|switch\w*|brought|bring\w*|reschedul\w+|advanc\w+|earlier|pull\w*|push\w*)\b",
+    re.IGNORECASE,
+)
 _NEXT_TO_IT = range(7, 46)  # days by which an end is before its beginning, where nothing lasts a year but a few weeks
 
 
