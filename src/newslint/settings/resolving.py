@@ -332,8 +332,12 @@ def _apply_short(states: dict[str, dict[str, Any]], form: ShortForm, compiled: M
 
 
 def _options(wanted: Mapping[str, Any], rule: CompiledRule, where: str) -> dict[str, Any]:
+    own = Path(rule["path"])
+    if own.is_relative_to(bundled("rules")):
+        # Rules that were read ready-made have had no pattern looked at: the shipped ones must be known as such.
+        compile_options(rule["check"], rule["options"], own, folder=own.parents[1])
     try:
-        return compile_options(rule["check"], wanted, Path(where), folder=Path(rule["path"]).parents[1])
+        return compile_options(rule["check"], wanted, Path(where), folder=own.parents[1])
     except RuleFileError as problem:
         raise ConfigurationError(where, problem.cause, problem.way_out) from problem
 
