@@ -75,12 +75,17 @@ def _misfits(article: Article) -> tuple[list[_Misfit], list[_Misfit]]:
                 if not fits(dated, dated.year) and _counts(text, dated, dated.year):
                     own.append(_Misfit(text, dated, dated.year))
                 continue
-            years = years_near(*dated.days[0], _anchors_of(text, dated, anchors))
-            is_fit = any(fits(dated, year) for year in [*years, *_years_beside(article, text.block)])
+            near = _anchors_of(text, dated, anchors)
+            years = years_near(*dated.days[0], near)
+            # Months before or after, a story may tell of the same day a year earlier without saying so.
+            far = [] if years_near(*dated.days[0], near, within=_SOON) else [year - 1 for year in years]
+            is_fit = any(fits(dated, year) for year in [*years, *far, *_years_beside(article, text.block)])
             if years and not is_fit and _counts(text, dated, years[0]):
                 yearless.append(_Misfit(text, dated, years[0]))
     return own, yearless
 
+
+_SOON = 90  # days
 
 # A year that is told by its distance: “next year Christmas Day, 25 December, falls on a Thursday”.
 _OTHER_YEAR = pattern(r"\b(?P<way>next|last)\syear\b", re.IGNORECASE)

@@ -50,9 +50,17 @@ def _by_parameter(address: SplitResult, host: str, text: str) -> str | None:
             return f"?{name}="
         if key == "tag" and _AMAZON.match(value):
             return f"?{name}="
-        if (key in lists["weak"] and value) and (is_shop or is_buying(text)):
+        if (key in lists["weak"] and value and not _OWN_PLACE.fullmatch(value.lower())) and (
+            is_shop or is_buying(text)
+        ):
             return f"?{name}="
     return None
+
+
+# Where on its own pages a site gave a link out: in an embedded post, on its home page, in a menu.
+_OWN_PLACE = pattern(
+    r"embed\w*|hp_\w*|nav\w*|home\w*|(?:top|side)?bar|footer|header|menu|share\w*|search\w*|\w+_(?:post|page|nav)"
+)
 
 
 def _by_folder(address: SplitResult, text: str) -> str | None:

@@ -97,7 +97,8 @@ def _is_left(text: str, word: str, at: int) -> bool:
         return False
     # “Bombay bomb”, “provided pro bono”, “pas de deux”: what most know, or a small word of another language.
     may_be_cut = word not in _FOREIGN and word not in _BEFORE_FOREIGN
-    if may_be_cut and _begins(word, before) and (size is None or size > _COMMON):
+    is_after_name = size == _COMMON and before[:1].isupper()
+    if may_be_cut and not is_after_name and _begins(word, before) and (size is None or size >= _COMMON):
         return len(word) > _LETTER or after is not None
     if size is not None and size < _RARE:
         return False
