@@ -254,7 +254,7 @@ def _parts(article: Article, where: str) -> tuple[frozenset[int], list[Part]]:
 
 
 # “Tarrow Town 2-1 Kendal”: a result that the body tells by its goals, and seldom once more as a whole.
-_RESULT = pattern(r"[A-Z][A-Za-z.&’' -]{1,40}\s\d{1,3}\s?[-–]\s?\d{1,3}\s[A-Z][A-Za-z.&’' -]{1,40}")
+_RESULT = pattern(r"[A-Z][A-Za-z.&’' -]*\d{1,3}\s?[-–]\s?\d{1,3}\s[A-Z][A-Za-z.&’' -]*")
 
 
 def _find_opening(article: Article) -> set[int]:

@@ -188,9 +188,6 @@ def pointers() -> re.Pattern[str]:
             (?:here|(?:on\s)?(?:this|the)\s(?:\w+\s)?(?:link|button|icon|banner|image|arrow|logo|headline|qr\scode)s?)
           | (?:via|at|through|using|on|from|follow|see|visit|use)\s
             (?:(?:this|the\sfollowing)\slink(?!\s(?:between|to|with|in|from)\b)|the\slinks?\s(?:below|above|here))
-          | as\s(?:you\scan\s(?:see|tell)|(?:is\s)?shown)\s(?:from|in|on)\s(?:the|this|our)\s
-              (?:[\w-]{{1,20}}\s)?{_MEDIA}(?=\W*$|,|\s(?:above|below|here|opposite))
-          | as\sthis\s(?:[\w-]{{1,20}}\s)?{_MEDIA}\s(?:shows?|explains?|illustrates?|compares?|sets?|maps?)
           | links?\sin\s(?:our\s|the\s|my\s|their\s)?(?:bio|description|comments)
           | (?:found|seen|read|viewed|downloaded|heard|watched|booked|accessed|signed|streamed)
             (?:\s(?:online|in\sfull|in\sits\sentirety|in\stheir\sentirety|for\sfree|now|again|directly))?\s

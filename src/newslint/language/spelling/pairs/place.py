@@ -7,7 +7,7 @@ from functools import cached_property
 from newslint.patterns import pattern
 
 _REACH = 180  # characters to either side that are read
-_TOKEN = pattern(r"[^\W_](?:[\w’'.-]*[^\W_])?%?|[^\w\s]")
+_TOKEN = pattern(r"[^\W_]+(?:[_’'.-]+[^\W_]+)*%?|[^\w\s]")
 _BORDERS = frozenset(".?!")
 
 
