@@ -151,7 +151,7 @@ _BEFORE, _BEHIND = 40, 60  # code points
 def impossible_date(article: Article, scene: Scene) -> Iterator[Finding]:
     """Flag days and hours in running text that there are not; lines that date the article are another check's.
 
-    Of quotations, only days are judged, but not the thirtieth of February without a year, which people say for never.
+    Of quotations, only days are judged, but not a day by which people mean never, where it has no year.
     """
     anchors = days_of_publication(article)
     for text in texts_of(article):
