@@ -117,16 +117,23 @@ def unsourced_figure(
     for claim, grade in told:
         if claim.sentence not in strays and claim.sentence not in found[grade] and not sources.are_near(claim.sentence):
             is_doubtful = is_long or sources.are_beside(claim.sentence.passage)
-            is_rate = grade != "default" or _RATE.search(article.text_of(claim.extent)) is not None
-            kind = "near" if grade == "default" and is_doubtful else grade if is_rate else "count"
-            found[kind][claim.sentence] = article.locate(claim.extent), article.text_of(claim.extent)
+            kind = _own_grade(article.text_of(claim.extent), "near" if is_doubtful else "default")
+            found[kind if grade == "default" else grade][claim.sentence] = (
+                article.locate(claim.extent),
+                article.text_of(claim.extent),
+            )
     for grade, places in found.items():
         shown = [*places.values()] if len(places) >= min_figures else []
         yield from (finding._replace(grade=grade) for finding in once(shown, "figure"))
     for figure in strays.values() if len(strays) >= min_figures else ():
         text = article.text_of(figure)
-        grade = "default" if _RATE.search(text) else "count"
+        grade = _own_grade(text, "default")
         yield from (finding._replace(grade=grade) for finding in once([(article.locate(figure), text)], "figure"))
+
+
+def _own_grade(figure: str, grade: str) -> str:
+    """Return the grade of a figure: `count` for what is no share or rate, where it would be shown by default."""
+    return grade if grade != "default" or _RATE.search(figure) else "count"
 
 
 def _own_counts(article: Article) -> set[int]:
