@@ -23,8 +23,8 @@ from newslint.runner import report_crash
 
 Made = TypeVar("Made")
 Publish = Callable[[types.PublishDiagnosticsParams], None]
-# So long an editor who writes is waited for, in seconds.
-DEBOUNCE = 0.05
+# So long a burst of changes is waited for, in seconds. The next key stops what runs, so no more is to be saved.
+DEBOUNCE = 0.01
 _TICK = 1.0
 
 
