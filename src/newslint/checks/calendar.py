@@ -156,22 +156,24 @@ def impossible_date(article: Article, scene: Scene) -> Iterator[Finding]:
     anchors = days_of_publication(article)
     for text in texts_of(article):
         for found in (*find_impossible(text.text, text.dates), *find_missing_leap_days(text.text, text.dates, anchors)):
-            start, end, reason, year = found
+            start, end, reason, year, month = found
             # Of the lengths of months, calendars differ in that of February alone.
-            is_february = "February" in reason or "leap" in reason
-            if is_february and year and not is_gregorian(text, year):
+            if month == _FEBRUARY and year and not is_gregorian(text, year):
                 continue
             grade = _grade(text, found)
             if grade and not (_EXPLAINED.search(text.text, end, end + 60) or _is_denied(text.text, start)):
                 yield Finding(text.locate(start, end), {"text": text.text[start:end], "reason": reason}, grade)
 
 
+_FEBRUARY = 2
+
+
 def _grade(text: Text, found: Impossible) -> str:
     """Return the grade of a day or an hour that there is not; nothing where it is not judged."""
-    start, end, reason, year = found
+    start, end, _, year, month = found
     if text.is_own(start, end):
         return "default"
-    is_day = reason.endswith(" days") and (year or "February" not in reason)
+    is_day = month is not None and (year or month != _FEBRUARY)
     is_told = is_day and text.block is not None and is_meant(text.article, text.block, start, end)
     return "quoted" if is_told else ""
 

@@ -18,12 +18,16 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Impossible(NamedTuple):
-    """A day or an hour that there is not, at [start, end), with the reason as a clause; `year` where one is given."""
+    """A day or an hour that there is not, at [start, end), with the reason as a clause; `year` where one is given.
+
+    `month` is that of a day, from 1 to 12; an hour has none.
+    """
 
     start: int
     end: int
     reason: str
     year: int | None = None
+    month: int | None = None
 
 
 _MONTH = rf"(?:{'|'.join(MONTH_NAMES)})"
@@ -70,7 +74,7 @@ def find_impossible(text: str, mentions: Sequence[DateMention]) -> list[Impossib
     """Find what cannot be a day or an hour in a text with these dates, in order; dates in ISO form that may be codes,
     and 29 February without a year are let pass."""
     found = [
-        Impossible(mention.start, mention.end, reason, mention.year)
+        Impossible(mention.start, mention.end, reason, mention.year, mention.month)
         for mention in share_years(text, mentions)
         if mention.impossible and mention.month and (reason := _why(text, mention))
     ]
@@ -128,7 +132,7 @@ def _ends_of_ranges(text: str, mentions: Sequence[DateMention]) -> Iterator[Impo
         is_end = span.first.day < day <= 39 and not is_possible_day(span.last.year, month, day)
         if is_end and not any(mention.impossible and span.start <= mention.start < span.end for mention in mentions):
             start = span.start + (len(span.cue) + 1 if span.cue else 0)
-            yield Impossible(start, span.end, _tell(month, day, span.last.year), span.last.year)
+            yield Impossible(start, span.end, _tell(month, day, span.last.year), span.last.year, month)
 
 
 def _tell(month: int, day: int, year: int | None) -> str:
@@ -150,7 +154,7 @@ def _days_without_year(text: str) -> Iterator[Impossible]:
         month = ENGLISH_MONTHS[name.lower()]
         start = match.start() + (3 if match[0][:3].lower() == "on " else 0)
         day = 0 if _ZERO.search(match[0]) else 32
-        yield Impossible(start, match.end(), _tell(month, day, None))
+        yield Impossible(start, match.end(), _tell(month, day, None), None, month)
 
 
 _ZERO = pattern(r"\b0")
@@ -174,7 +178,7 @@ def _days_in_words(text: str) -> Iterator[Impossible]:
         month = ENGLISH_MONTHS[(match["first"] or match["second"]).lower()]
         day = _IN_WORDS[(match["one"] or match["other"]).replace("-", " ").split()[-1]]
         if not is_possible_day(None, month, day):
-            yield Impossible(match.start(), match.end(), _tell(month, day, None))
+            yield Impossible(match.start(), match.end(), _tell(month, day, None), None, month)
 
 
 _LISTED = pattern(
@@ -191,7 +195,7 @@ def _days_of_lists(text: str, mentions: Sequence[DateMention]) -> Iterator[Impos
         listed = _LISTED.match(text, mention.end)
         day = int(listed["day"]) if listed else 0
         if listed and mention.day < day and not is_possible_day(None, mention.month, day):
-            yield Impossible(mention.start, listed.end(), _tell(mention.month, day, None))
+            yield Impossible(mention.start, listed.end(), _tell(mention.month, day, None), None, mention.month)
 
 
 _YEAR_BEHIND = pattern(r",?\s(?:1[4-9]|2[01])\d\d\b")

@@ -38,4 +38,5 @@ def find_missing_leap_days(
             continue
         if not any(map(isleap, years)):
             year = max(years)
-            yield Impossible(mention.start, named.end() if named else mention.end, f"{year} is no leap year", year)
+            end = named.end() if named else mention.end
+            yield Impossible(mention.start, end, f"{year} is no leap year", year, mention.month)
