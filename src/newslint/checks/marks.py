@@ -10,7 +10,7 @@ from newslint.article import PROSE_KINDS, Article
 from newslint.checks.shared import CUT, SHOWN
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix, Related
-from newslint.language.speech.quotations import Quotation, may_close
+from newslint.language.speech.quotations import Quotation, ends_with_speaker, may_close
 from newslint.patterns import pattern
 from newslint.spans import Extent, Ranges, Span
 
@@ -127,13 +127,6 @@ _COMMAS = pattern(r"(?<![\w,]),,\w")
 _VERBATIM = pattern(
     r"""[a-z-]{2,24}=["“”″]|["“”]@\w|(?<!\w)@\w{1,40}:\s|\(@\w|pic\.twitter\.com|^\W{0,3}[A-Z][A-Z. ’'-]{1,40}:\s"""
 )
-# “…, Ana Roe said.”, “…, said the mayor.”; what somebody “said that …” is reported within the quotation.
-_SPEAKER_LAST = pattern(
-    r"[,?!] (?:(?:[hs]he|they|(?:[A-Z][\w.’'-]+ ){1,4})(?:said|says|added|told|wrote|asked|explained|recalled|argued)"
-    r"(?! (?:that|it|its|if|he|his|she|her|they|their|we|there|this|\d))"
-    r"|(?:said|says|added|wrote|asked|explained|recalled|argued) (?:[A-Z]|[hs]he\b|the\b))[^“”‘\".?!]{0,80}\.?\s*$"
-)
-_TAIL = 160
 _EXCERPT = 20  # paragraphs of an excerpt in full, whose marks stand at its two ends only
 _COPIED = 40  # code points that a pull quote and the text have in common
 
@@ -143,6 +136,7 @@ _COPIED = 40  # code points that a pull quote and the text have in common
     fixes=("unsafe",),
     placeholders=("around",),
     messages={
+        "again": "This quotation opens again before it is closed; paragraph breaks may be lost: “{around}”.",
         "running": "This quotation runs on into a later paragraph that does not open with a mark: “{around}”.",
         "spaced": "The space beside this quotation mark is missing or on the wrong side: “{around}”.",
         "tagged": "This quotation is not closed before its speaker is named: “{around}”.",
@@ -162,12 +156,16 @@ def unbalanced_quotation(
 ) -> Iterator[Finding]:
     """Flag quotation marks without their partner, once a paragraph.
 
-    The grade is `running` where a later paragraph closes what this one opens, `doubtful` in an excerpt, a pull quote, a
-    post, a transcript or leftover markup and behind two commas, and `likely` where two straight marks are a pair but
-    for the spaces beside them, and where a quotation that runs on ends with who said it.
+    The grade is `running` where a later paragraph closes what this one opens, and once an article where quotations open
+    again at a sentence within their paragraph, as they do where paragraph breaks were lost; `doubtful` in an excerpt, a
+    pull quote, a post, a transcript or leftover markup and behind two commas, and `likely` where two straight marks are
+    a pair but for the spaces beside them, and where a quotation that runs on ends with who said it.
     """
     for place in _run_over_speakers(article):
         yield _tell_unbalanced(article, [place], "likely", "tagged")
+    again = [*_opened_again(article)]
+    if again:
+        yield _tell_unbalanced(article, again, "running", "again")
     groups = [*_group(article)]
     if not groups or sum(map(len, groups)) > max_marks:
         return
@@ -280,16 +278,26 @@ def _run_over_speakers(article: Article) -> Iterator[Extent]:
             continue
         earlier = article.quotations[quotation.continues]
         number, start, end = earlier.inner
-        if _SPEAKER_LAST.search(article.blocks[number].text, max(start, end - _TAIL), end):
+        if number < quotation.extent.passage and ends_with_speaker(article.blocks[number].text, start, end):
             yield Extent(number, earlier.extent.start, start)
+
+
+def _opened_again(article: Article) -> Iterator[Extent]:
+    """Yield the marks that open a quotation again within the paragraph in which it was opened."""
+    for quotation in article.quotations:
+        if quotation.continues is not None:
+            number, start, _ = quotation.extent
+            earlier = article.quotations[quotation.continues].extent
+            if earlier.passage == number and article.blocks[number].kind in PROSE_KINDS:
+                yield Extent(number, start, quotation.inner.start)
 
 
 def _tell_unbalanced(article: Article, extents: Sequence[Extent], grade: str, message: str | None) -> Finding:
     spans = [*map(article.locate, extents)]
     text = article.blocks[extents[0].passage].text
     around = " ".join(text[max(0, extents[0].start - 12) : extents[0].end + 24].split())
-    told = {"running": "closed here", "spaced": "its partner"}.get(message or "", "also unmatched")
-    related = tuple(Related(span, told) for span in spans[1:])
+    told = {"running": "closed here", "spaced": "its partner", "again": "opens again, too"}
+    related = tuple(Related(span, told.get(message or "", "also unmatched")) for span in spans[1:SHOWN])
     fix = _fix_space(article, extents[0]) if message == "spaced" else None
     return Finding(spans[0], {"around": around}, grade, related, message=message, fix=fix)
 

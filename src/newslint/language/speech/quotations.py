@@ -7,9 +7,10 @@ from functools import cache
 
 from newslint.language.speech.passages import Extent, Passage
 from newslint.language.speech.quotation_marks import MARK, WORD, Scan, has_angled_pair, may_close, read_scan
+from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
-__all__ = ["Extent", "Passage", "Quotation", "find_quotations", "find_unbalanced", "may_close"]
+__all__ = ["Extent", "Passage", "Quotation", "ends_with_speaker", "find_quotations", "find_unbalanced", "may_close"]
 
 _TITLE_NOUNS = frozenset(
     "book novel film movie song album show series play essay article op-ed column report memoir poem painting "
@@ -31,7 +32,8 @@ class Quotation(NamedTuple):
     is_closed: bool
     """Whether a closing mark was found in the same passage."""
     continues: int | None
-    """The quotation of the paragraph before that this one carries on, by the running-quotation convention."""
+    """The quotation that this one carries on by the running-quotation convention: one of a paragraph before, or the one
+    right before it in a text that lost its paragraphs."""
     words: int
     """The number of words between the marks."""
     role: str
@@ -68,25 +70,58 @@ def read_marks(passages: Sequence[Passage]) -> Marks:
         scan = read_scan(passage, has_angled=has_angled, runs_on="" if running is None else found[running].mark)
         stray += [Extent(number, start, end) for start, end in scan.stray]
         if running is not None and _stands_between(passage):
-            found += _quotations(number, text, scan, None)
+            found += _quotations(number, text, scan, None, len(found))
             continue
-        found += _quotations(number, text, scan, running)
+        found += _quotations(number, text, scan, running, len(found))
         running = None
         if scan.found and not found[-1].is_closed and found[-1].extent.end >= len(text.rstrip()):
             running = len(found) - 1
     return Marks(found, stray)
 
 
-def _quotations(number: int, text: str, scan: Scan, carried: int | None) -> Iterator[Quotation]:
-    """Yield the quotations of a passage; one at its beginning carries on the one that is `carried`."""
-    for start, inner, inner_end, end, mark, is_closed in scan.found:
+def _quotations(number: int, text: str, scan: Scan, carried: int | None, first: int) -> Iterator[Quotation]:
+    """Yield the quotations of a passage, of which the `first` has that index in the article.
+
+    One at the beginning of the passage carries on the one that is `carried`, and one that opens where another was left
+    open behind a sentence carries that one on.
+    """
+    left_open = 0
+    for index, (start, inner, inner_end, end, mark, is_closed) in enumerate(scan.found, first):
         words = len(WORD.findall(text, inner, inner_end))
         continues = None if text[:start].strip() else carried
+        if left_open and _opens_again(text, left_open, start):
+            continues = index - 1
+        left_open = 0 if is_closed else end
         role = "speech" if continues is not None else _role(text, start, inner, inner_end, end, words)
         extent, within = Extent(number, start, end), Extent(number, inner, inner_end)
         yield Quotation(extent, within, mark, is_closed, continues, words, role)
 
 
+_TAIL = 160
+# “…, Ana Roe said.”, “…, said the mayor.”; what somebody “said that …” is reported within the quotation.
+_SPEAKER_LAST = pattern(
+    r"[,?!] (?:(?:s?he |they |(?:[A-Z][\w.’'-]+ ){1,4})(?:said|says|added|told|wrote|asked|explained|recalled|argued)"
+    r"(?! (?:that|it|its|if|he|his|she|her|they|their|we|there|this|\d))"
+    r"|(?:said|says|added|wrote|asked|explained|recalled|argued) (?:[A-Z]|s?he\b|the\b))[^“”‘\".?!]{0,80}\.?\s*$"
+)
+
+
+def ends_with_speaker(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands between two places of a text ends with who said it, so that a mark is missing."""
+    return _SPEAKER_LAST.search(text, max(start, end - _TAIL), end) is not None
+
+
+def _opens_again(text: str, left_open: int, start: int) -> bool:
+    """Tell whether only space stands between a quotation left open behind a whole sentence and the next one."""
+    return (
+        text[left_open:start].isspace()
+        and _SENTENCE_END.search(text, max(0, left_open - _TAIL), left_open) is not None
+        and not ends_with_speaker(text, 0, left_open)
+    )
+
+
+# The end of a sentence, also of one that somebody else is quoted with: … ‘What do you want?’
+_SENTENCE_END = pattern(r"[.!?…]$|(?<!\w)['‘]\w[^\"“”]{0,150}[.!?…]['’]$")
 _LONGEST_LINE = 12  # words
 
 
@@ -101,8 +136,9 @@ def _stands_between(passage: Passage) -> bool:
 def find_unbalanced(passages: Sequence[Passage], marks: Marks | None = None) -> list[Extent]:
     """Return the opening marks that nothing closes and the closing marks that close nothing.
 
-    An opening mark is fine where the next paragraph begins with an opening mark (the running-quotation
-    convention). A single mark is given the benefit of the doubt as an apostrophe. `marks` saves reading them once more.
+    An opening mark is fine where the next paragraph begins with an opening mark (the running-quotation convention), or
+    the next sentence of a text that lost its paragraphs. A single mark is given the benefit of the doubt as an
+    apostrophe. `marks` saves reading them once more.
     """
     quotations, stray = read_marks(passages) if marks is None else marks
     continued = {quotation.continues for quotation in quotations}
