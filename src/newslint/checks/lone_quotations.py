@@ -23,7 +23,7 @@ _NOT_SPOKEN = pattern(
     r"|laws?|statute|constitution|used[ ]to[ ](?:say|tell)|always[ ]said|sayings?|proverbs?|adages?|jokes?|tattoo\w*"
     r"|graffiti|written|painted|printed|chalked|scrawled|carved|engraved|sheet|card|wreath|envelope|episode|chapter"
     r"|scene|actor|character|verse|psalm|prayer|Bible|gospel|video|recording|tape|clip|footage|court|trial|jury|lawsuit"
-    r"|tweets?|tweeted|posts?|posted)\b"
+    r"|tweets?|tweeted|posts?|posted|messages?)\b"
 )
 _SPEAKER = pattern(r"\b(?:[Hh]e|[Ss]he|I|[Mm]y|[Hh]is|[Hh]er|[Mm]r|[Mm]rs|[Mm]s|[Dd]r)\b(?![’'])")
 _NAME = pattern(r"(?<![\w’'.-])[A-Z][\w’'-]+")

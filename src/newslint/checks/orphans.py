@@ -10,6 +10,18 @@ from typing import Annotated
 from newslint.article import Article, Block
 from newslint.checks.lone_quotations import find_lone_quotations
 from newslint.checks.placed_quotations import TAG_REACH, is_placed
+from newslint.checks.speech_signs import (
+    ANNOUNCES,
+    CITED,
+    GOES_ON,
+    HUMAN,
+    ON_WORDS,
+    PERSON,
+    SOMEBODY,
+    SPEAKS,
+    TAKEN_UP,
+    TELLER,
+)
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.speech.attributions import Attribution, find_orphans
@@ -38,60 +50,8 @@ _FIRST_MARKS = ("“", '"', "‘", "«")
 _LAST_MARKS = ("”", '"', "’", "'", "»")
 _ENDS = '.!?:…"”’'
 _CAPITALIZED = pattern(r"\b[A-Z]\w*")
-# The end of a sentence that announces what somebody says.
-_ANNOUNCES = pattern(
-    r"\b(?:answer|reply|response|message|statement|question|words|verdict|warning|respond(?:ing|ed)?)\W*$"
-)
-# A sentence that goes on after the words: “…,” which nobody expected.
-_GOES_ON = pattern(r",?\s[a-z]")
-_SOMEBODY = pattern(
-    r"""
-      \b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ww]ho|[Ww]hom)\b
-    | \b(?!(?:The|An?|In|On|At|By|For|But|And|It|Th(?:is|at|ese|ose|ere)|When|While|After|Before|As|If|Not?|Some|Many
-      |Most|One|Its|To|From|With|What|Where|Why|How|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March
-      |April|May|June|July|August|September|October|November|December)\b)[A-Z]\w*
-    """,
-    re.VERBOSE,
-)
-_SPEAKS = pattern(
-    r"""
-      \b(?:answer|repl[iy]|interview|speak|spok|speech|assur|told|tell|e-?mail|letter|statement|respon[ds]|tweet|writ(?:es?
-      |ing|ten)\b|wrote|insist|want|hope|explain|recall|vow|promis|argu|jok(?:e|ing)|laugh|mock|ask|messag|remark|comment
-      |quot|echo|testi[fm]|debate|address(?:ed|es)?[ ]to|sa(?:id|ys?)\b|talk|posted|chant|shout|sang\b|sings?\b)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# What comes after a quotation and speaks of it: “That is how …”, “… this question”, “these old adages”.
-_ON_WORDS = pattern(
-    r"""
-      ^\W*(?:That(?:[’']s|[ ](?:is|was|were|has)\b)|This[ ](?:is|was)\b|Th(?:is|at|ese|ose)[.?!,]
-      |Those[ ](?:are|were)\b|So[ ])
-    | \b(?:th(?:is|at|ese|ose|e)|such)[ ](?:[a-z-]+[ ]){0,3}(?:questions?|words?|quotes?|lines?|sayings?|adages?|mottos?
-      |mantras?|messages?|slogans?|sentences?|voices?|songs?|posts?|prayers?|poems?|proverbs?|phrases?)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _ON_REACH = 120
 _ROW = 3  # paragraphs that are quotations, and then a list of them
-# Somebody who may be the speaker: a pronoun, a title, a first and a last name, a name that begins a sentence.
-_PERSON = pattern(
-    r"""
-      \b(?:[Hh]e|[Ss]he|[Ww]ho)\b | \b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof)\b
-    | (?<![\w’'-])(?!(?:The|On|In|At|By|For|But|And|When|After|Before|As|An?)[ ])
-      [A-Z][\w’'-]{1,30}[ ](?:[A-Z]\.[ ])?[A-Z][\w’'-]
-    | (?:^|[.!?][ ])(?!(?:The|On|In|At|By|For|But|And|It|When|After|Before|As|An?|Th(?:is|at|ese|ose|ere|ey)|No|Some
-      |Many|Most|One|Its|To|From|With|What|Where|Why|How|While|If|Not|Nobody|We|I|You|Everybody|Everyone)[ ])
-      [A-Z][\w’'-]{1,30}(?<!s)[ ](?!(?:is|was|has|does|as|its)\b)[a-z]{1,20}(?:ed|s)\b
-    """,
-    re.VERBOSE,
-)
-
-
-# Who may be the speaker, where no name says it.
-_HUMAN = pattern(r"\b(?:[Hh]e|[Ss]he|I|[Ww]e|[Tt]hey|[Yy]ou|[Ww]ho|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)\b")
-# Who may have spoken in the last sentence before a paragraph.
-_TELLER = pattern(r"\b(?:[Hh]e|[Ss]he|I)\b")
-_CITED = pattern(r"\b(?:according[ ]to|per[ ][A-Z])")
 
 
 @check(
@@ -107,8 +67,9 @@ def orphan_quotation(
 ) -> Iterator[Finding]:
     """Flag quotations whose own paragraph names no speaker, but not titles, slogans, terms or block quotations.
 
-    The grade is `carried` where somebody who spoke before may go on or the text near by may say whose words they are,
-    and `fragment` where it may not be speech: a part of a sentence, an example, the text of a sign.
+    The grade is `default` where nobody speaks near by, or nobody in its sentence can have spoken it. It is `carried`
+    where somebody who spoke before may go on or the text near by may say whose words they are, and `fragment` where it
+    may not be speech: a part of a sentence, an example, the text of a sign.
     """
     links = Extents(
         Extent(link.block, link.start, max(link.end, link.start + 1))
@@ -123,7 +84,7 @@ def orphan_quotation(
     judged = _Orphans(article)
     for index in sorted({*orphans, *lone}):
         quotation = article.quotations[index]
-        grade = "default" if index in lone else judged.grade(index)
+        grade = judged.grade_lone(quotation) if index in lone else judged.grade(index)
         if grade is not None:
             values = {"words": " ".join(article.text_of(quotation.inner).split()[:6])}
             is_nobodys = grade == "default" and judged.is_nobody_near(quotation)
@@ -142,7 +103,8 @@ class _Orphans:
         self._names: set[str] = set()  # the last names of those who are quoted
         self._telling: set[int] = set()
         self._spoken = _by_paragraph(quotation.extent for quotation in article.quotations)
-        self._open = {each.extent.passage for each in article.quotations if not each.is_closed}
+        self._left_open = _by_paragraph(each.extent for each in article.quotations if not each.is_closed)
+        self._open = frozenset(self._left_open)
         self._narrated: dict[int, bool] = {}
         self._told: dict[int, list[int]] = {}  # where somebody tells something, by paragraph
         self._voices: dict[int, list[int]] = {}  # where somebody says, wants or feels something, by paragraph
@@ -179,14 +141,38 @@ class _Orphans:
         block = self._article.blocks[quotation.extent.passage]
         if self._is_part(quotation):
             return self._grade_part(quotation)
-        if self.is_beside_another(quotation) and _is_speech(block, quotation):
-            return "default"
+        if self._reopens(quotation):
+            return None  # the speaker of the one before, whose paragraph was joined to this one, goes on
+        sure = "default" if self.is_nobody_near(quotation) and not self._is_in_row(quotation) else "carried"
+        if quotation.is_closed and self.is_beside_another(quotation) and _is_speech(block, quotation):
+            return sure
         is_alone = self._stands_alone_in_narration(quotation)
         if not is_alone and (other := self._grade_linked(index)) != "default":
             return other
         if not _is_speech(block, quotation):
             return "fragment"
-        return "default" if is_alone or not self._is_hinted(quotation) else "carried"
+        if is_alone and quotation.is_closed:
+            return "default"
+        return "carried" if self._is_hinted(quotation) else sure
+
+    def grade_lone(self, quotation: Quotation) -> str | None:
+        """Return the grade of speech of something that the article tells nothing else of."""
+        if self._reopens(quotation):
+            return None
+        number, start, end = quotation.extent
+        text = self._article.blocks[number].text
+        own = f"{text[:start]} {text[end:]}"
+        is_told = any(map(str.isalpha, own)) and not any(at < start for at in self._voices.get(number, ()))
+        is_taken_up = TAKEN_UP.match(text, end) and self._voices.get(number - 1)
+        is_told = is_told and not self.is_beside_another(quotation)
+        is_apart = not (own.strip() or self._is_quoted_before(quotation) or self._is_in_row(quotation))
+        return "default" if (is_told and not is_taken_up) or is_apart else "carried"
+
+    def _reopens(self, quotation: Quotation) -> bool:
+        """Tell whether the quotation before it has no closing mark: each paragraph of one speaker opens anew."""
+        number, start, _ = quotation.extent
+        before = [each for each in self._left_open.get(number, ()) if each.end <= start]
+        return bool(before) and not self._article.blocks[number].text[before[-1].end : start].strip()
 
     def _grade_linked(self, index: int) -> str | None:
         """Return the grade of what speakers around may say: who was led in goes on, and so may who spoke before."""
@@ -204,7 +190,7 @@ class _Orphans:
     def _is_introduced(self, quotation: Quotation) -> bool:
         """Tell whether a colon leads a quotation in, marks that stay open do, or a sentence that announces words."""
         before = self._before(quotation)
-        return before.endswith(":") or self._is_left_open(quotation) or _ANNOUNCES.search(before) is not None
+        return before.endswith(":") or self._is_left_open(quotation) or ANNOUNCES.search(before) is not None
 
     def is_beside_another(self, quotation: Quotation) -> bool:
         """Tell whether nothing stands between a quotation and another one of its paragraph: a speaker was lost."""
@@ -223,7 +209,7 @@ class _Orphans:
         """Tell whether nobody has a name or says anything in the paragraphs around a quotation."""
         number = quotation.extent.passage
         texts = (self._paragraph_beside(quotation, step) for step in (-1, 1))
-        return self._telling.isdisjoint(range(number - 1, number + 2)) and not any(map(_PERSON.search, texts))
+        return self._telling.isdisjoint(range(number - 1, number + 2)) and not any(map(PERSON.search, texts))
 
     def _led(self, quotation: Quotation) -> str:
         """Return what stands before a quotation in its sentence, behind another quotation that it stands beside."""
@@ -238,13 +224,13 @@ class _Orphans:
         """Tell whether a quotation is a part of a sentence."""
         number, _, end = quotation.extent
         led = self._led(quotation).strip("“”\"'(—–-*_ \n")
-        return bool(led or _GOES_ON.match(self._article.blocks[number].text, end))
+        return bool(led or GOES_ON.match(self._article.blocks[number].text, end))
 
     def _grade_part(self, quotation: Quotation) -> str | None:
         """Return the grade of a part of a sentence; None where a subject or a verb tells whose words it is."""
         number, _, end = quotation.extent
         led, after = self._led(quotation), self._article.blocks[number].text[end : end + TAG_REACH]
-        return None if _SOMEBODY.search(led) or self._tells(led + after) else "fragment"
+        return None if SOMEBODY.search(led) or self._tells(led + after) else "fragment"
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether the only speaker of the paragraph before may go on, or marks that stay open do."""
@@ -264,9 +250,9 @@ class _Orphans:
         """Return the sentence before a quotation where it has somebody speak, write or answer, or ends in a colon."""
         before = self._before(quotation)
         sentence = _STOP.split(before.rstrip(_ENDS))[-1]
-        is_told = _SPEAKS.search(sentence) and self._is_told_last(quotation)
-        is_said = before.endswith(":") or _ANNOUNCES.search(before) or is_told
-        return sentence if is_said and _SOMEBODY.search(sentence) else ""
+        is_told = SPEAKS.search(sentence) and self._is_told_last(quotation)
+        is_said = before.endswith(":") or ANNOUNCES.search(before) or is_told
+        return sentence if is_said and SOMEBODY.search(sentence) else ""
 
     def _is_told_last(self, quotation: Quotation) -> bool:
         """Tell whether somebody tells something in the last sentence before a paragraph that begins so."""
@@ -307,7 +293,7 @@ class _Orphans:
         text, quoted = self._article.blocks[number].text, self._spoken[number]
         ends, starts = [0, *(each.end for each in quoted)], [*(each.start for each in quoted), len(text)]
         own = " ".join(text[start:end] for start, end in zip(ends, starts, strict=True))
-        is_human = any(regex.search(own) for regex in (_HUMAN, _PERSON, _SPEAKS))
+        is_human = any(regex.search(own) for regex in (HUMAN, PERSON, SPEAKS))
         return any(map(str.isalpha, own)) and not is_human
 
     def _is_hinted(self, quotation: Quotation) -> bool:
@@ -320,7 +306,7 @@ class _Orphans:
         if len(self._names) == 1 or self._is_in_row(quotation):
             return True
         own = f"{self._article.blocks[number].text[:start]} {self._article.blocks[number].text[end:]}"
-        is_spoken = _SPEAKS.search(own) or _PERSON.search(own)
+        is_spoken = SPEAKS.search(own) or PERSON.search(own)
         return bool(is_spoken) or _is_on_words(own) or (not after.startswith(_FIRST_MARKS) and _is_on_words(after))
 
     def _is_in_row(self, quotation: Quotation) -> bool:
@@ -348,7 +334,7 @@ class _Orphans:
         if number < 0 or any(at >= start for at in self._voices.get(number, ())):
             return True
         last = self._article.blocks[number].text[start:]
-        return any(regex.search(last) for regex in (_TELLER, _CITED))
+        return any(regex.search(last) for regex in (TELLER, CITED))
 
     def _tells(self, text: str) -> bool:
         """Tell whether words in small letters present something said; the “States” do not."""
@@ -377,7 +363,7 @@ def _is_opened(text: str, quotation: Extent) -> bool:
 
 def _is_on_words(text: str) -> bool:
     """Tell whether what comes after a quotation speaks of it."""
-    return _ON_WORDS.search(text.lstrip()[:_ON_REACH]) is not None
+    return ON_WORDS.search(text.lstrip()[:_ON_REACH]) is not None
 
 
 def _is_speech(block: Block, quotation: Quotation) -> bool:
