@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newslint.article import Article, Field
 from newslint.checks.own_texts import block_text
@@ -37,7 +38,7 @@ def sponsored_label(article: Article, scene: Scene) -> Iterator[Finding]:
         yield Finding(field.span, {"text": str(field.value)})
         return
     said = None if field else _said(article)
-    if said and not _is_labelled(article):
+    if said and not _is_labelled(article) and not _is_told_first(article, said[0]):
         yield Finding(said[0], {"text": said[1]}, grade="body")
 
 
@@ -70,6 +71,16 @@ def _said(article: Article) -> tuple[Span, str] | None:
             if not is_of_others(article, Extent(place, start, start + len(sentence))):
                 return text.locate(start, start + len(sentence)), sentence
     return None
+
+
+_FIRST = 2  # blocks of prose
+_SPONSORED = pattern(r"\b(?:sponsored|paid for|underwritten) by\b", re.IGNORECASE)
+
+
+def _is_told_first(article: Article, span: Span) -> bool:
+    """Tell whether the article begins by saying in plain words who sponsors it, there or above a place."""
+    beginning = islice((block for _, block in article.prose_blocks()), _FIRST)
+    return any(block.span.start <= span.start and _SPONSORED.search(block.text) for block in beginning)
 
 
 _TOP = 6  # blocks in which a label stands

@@ -15,7 +15,7 @@ from newslint.language.units.sentences import split_sentences
 from newslint.newsroom.fulfilment.notices import has_ad_label, is_said
 from newslint.newsroom.fulfilment.parts import says
 from newslint.newsroom.memos import is_told
-from newslint.newsroom.paid import NOTICING, OFFERING, is_notice, is_offer, speaks_of_us
+from newslint.newsroom.paid import NOTICING, OFFERING, is_notice, is_offer, speaks_for_itself, speaks_of_us
 from newslint.patterns import pattern
 from newslint.spans import Extent
 
@@ -23,7 +23,7 @@ _LABEL_WORDS = 8
 _SHOWN = 5
 
 
-@check(placeholders=("text",), searched=("patterns", "hints", "voices"), finds_more=True)
+@check(placeholders=("text",), grades=("doubtful",), searched=("patterns", "hints", "voices"), finds_more=True)
 def unlabelled_promotion(
     article: Article,
     scene: Scene,
@@ -46,7 +46,11 @@ def unlabelled_promotion(
         Option("words by which a short line or label says that a text is paid for", pattern=either_case),
     ] = (),
 ) -> Iterator[Finding]:
-    """Flag what only a paid text says, once an article, unless a label says that it is one; quotations are let pass."""
+    """Flag what only a paid text says, once an article, unless a label says that it is one; quotations are let pass.
+
+    The grade is `doubtful` where no such sentence speaks of the text, of its writer or to its readers, as in news of
+    gifts and sponsors.
+    """
     told, heard = find_signs(article, read_signs(families, shapes, signs, speech))
     told += [*_find(article, scene, patterns), *_find_hints(article, scene, hints), *_find_paid(article)]
     heard += _find(article, scene, voices)
@@ -57,8 +61,11 @@ def unlabelled_promotion(
         and not has_ad_label(article)
         and not _is_labelled(article, either_case(labels), {place.passage for place in places})
     ):
-        related = tuple(Related(article.locate(place), "and this") for place in places[1 : _SHOWN + 1])
-        yield Finding(article.locate(places[0]), {"text": article.text_of(places[0])}, related=related)
+        own = [place for place in places if speaks_for_itself(sentence_of(article, place))]
+        first, *others = own + [place for place in places if place not in own]
+        related = tuple(Related(article.locate(place), "and this") for place in others[:_SHOWN])
+        grade = "default" if own else "doubtful"
+        yield Finding(article.locate(first), {"text": article.text_of(first)}, grade, related)
 
 
 def _is_disclosed(article: Article, place: Extent) -> bool:

@@ -51,7 +51,7 @@ class Grammar(NamedTuple):
         found: set[str] = set()
         for word in self.known & vocabulary:
             found |= self.words.get(word, _NONE)
-            found.update([name for name, phrase in self.phrases.get(word, ()) if phrase in text])
+            found.update([name for name, phrase in self.phrases.get(word, ()) if _stands_in(phrase, text)])
         return found
 
     def live(self, vocabulary: frozenset[str]) -> list[list[_Sign]]:
@@ -61,6 +61,14 @@ class Grammar(NamedTuple):
 
 
 _NONE = frozenset[str]()
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Tell whether a text has a phrase that begins as a word does: “our values” is not in “Labour values”."""
+    at = text.find(phrase)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(phrase, at + 1)
+    return at >= 0
 
 
 @lru_cache(maxsize=32)

@@ -44,8 +44,11 @@ def _by_parameter(address: SplitResult, host: str, text: str) -> str | None:
     """Return the parameter by which a shop knows who sent a buyer."""
     lists = word_lists("commerce")
     is_shop = not lists["shop"].isdisjoint(_WORD.findall(host))
+    is_event = not lists["event"].isdisjoint(host.split("."))
     for name, value in parse_qsl(address.query.replace("&amp;", "&"), keep_blank_values=True):
         key = name.lower().replace("_", " ")  # as lists have it
+        if is_event and key == "aff":
+            continue  # who sent a guest
         if key in lists["sure"] or value.lower() in lists["value"]:
             return f"?{name}="
         if key == "tag" and _AMAZON.match(value):

@@ -12,12 +12,13 @@ from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
 
 _MOST_WORDS = 40
-_TEXT = (
-    r"(?:(?:this|our|today['’]s|the) (?:\w+ ){0,2}?(?:article|story|post|piece|feature|guide|series|content"
-    r"|review|video|episode"
-    r"|page|section|column|newsletter|recipe|supplement|report|text|copy|list|blog|test|special|edition"
-    r"|coverage)s?|this (?:space|slot|spot))"
+_PIECE = (
+    r"(?:article|story|stories|post|piece|feature|guide|series|content|review|video|episode|page|section|column"
+    r"|newsletter|recipe|supplement|report|text|copy|list|blog|test|special|edition|coverage)"
 )
+_TEXT = rf"(?:(?:this|our|today['’]s|the) (?:\w+ ){{0,2}}?{_PIECE}s?|this (?:space|slot|spot))\b"
+# Anybody may pay for “the series” that news tells of.
+_OWN_TEXT = _TEXT.replace("(?:this|our|today['’]s|the)", "(?:this|our|today['’]s)", 1)
 _WRITER = (
     r"(?:us|me|(?:our|the) (?:\w+ )?(?:writer|author|reviewer|reporter|columnist|photographer|correspondent|team"
     r"|family|tester"
@@ -78,8 +79,9 @@ _OF_US = tuple(
         # Who paid for this text, or sees it first
         rf"\b(?:sponsor(?:s|ed)|paid(?: for)?|commissioned|funded|underwrote|underwritten|bought|backed"
         rf"|covered the costs? of"
-        rf"|made possible) (?:\w+ ){{0,3}}?(?:producing |making |writing |publishing )?{_TEXT}",
-        rf"{_TEXT} (?:\w+ ){{0,2}}?(?:is|was|were|has been|have been|are|comes?) (?:\w+ ){{0,2}}?(?:sponsored"
+        rf"|made possible) (?:(?:\w+ ){{0,3}}?{_OWN_TEXT}"
+        rf"|(?:the costs? of )?(?:producing|making|writing|publishing) {_TEXT})",
+        rf"{_OWN_TEXT} (?:\w+ ){{0,2}}?(?:is|was|were|has been|have been|are|comes?) (?:\w+ ){{0,2}}?(?:sponsored"
         rf"|paid(?: for)?"
         r"|commissioned|funded|underwritten|bought|taken|booked|backed|made possible|supported|financed|supplied"
         r"|provided"
@@ -124,8 +126,6 @@ _OF_US = tuple(
         rf"\b{_GIFT} (?:\w+ ){{0,3}}?(?:was|were) (?:\w+ )?(?:gifted|comped|complimentary|(?:provided|supplied"
         rf"|given|sent) (?:free|at no"
         r" (?:cost|charge)|gratis))\b|\bfor the purposes of this (?:review|article|feature|piece|test)\b",
-        rf"\b(?:supplied|provided|lent|loaned|donated|gifted) (?:the|our|all the|a"
-        rf"|an) (?:\w+ ){{0,2}}?{_GIFT}\b(?: and the \w+)?[.]?\Z",
         r"\b(?:as|were|was|being) (?:the |an? |their )?guests? of (?:the )?(?-i:[A-Z])",
         r"\b(?:they|makers?|brands?|company|firm|hotel|owners?|sponsors?|shop|dealer|all|(?-i:[A-Z]\w+)) (?:have "
         r"|had |has )?(?:paid|pays?)"
@@ -175,6 +175,11 @@ _OF_US = tuple(
         r"\bin (?:exchange|return) for (?:\w+ )?(?:writing|a (?:review|mention|post)|coverage|publicity"
         r"|an? \w+ (?:review|mention))\b",
     )
+)
+# A giver and what it gave, and nothing else: “Hallin Caravans supplied the motorhome and the fuel.”
+_GIVER = pattern(
+    r"[A-Z][\w’'&-]*(?: (?:[A-Z&][\w’'&-]*|of|the)){0,4} (?:kindly |generously )?(?:supplied|provided|lent|loaned"
+    rf"|donated|gifted) (?:the|our|all the) (?:\w+ ){{0,2}}?{_GIFT}\b(?: and the \w+)?[.]?"
 )
 _TRADE = (
     r"(?:showrooms?|branch(?:es)?|stand \d+|stores?|checkout|websites?|experts?|specialists?|advis[eo]rs|team"
@@ -295,7 +300,6 @@ _WORDS_OF_US = tuple(
         "gifted sent lent loaned hosted treated flown comped put kitted sponsored donated",
         "our my || was were came",
         "gifted comped complimentary free cost charge gratis purposes || was were purposes",
-        "supplied provided lent loaned donated gifted",
         "guest guests",
         "paid pay pays teamed teaming partnered partnering joined linked collaborated collaborating tied ambassador"
         " influencer affiliate partner loan",
@@ -314,7 +318,7 @@ def is_notice(text: str, words: frozenset[str] | None = None) -> bool:
     if text.count(" ") >= _MOST_WORDS:
         return False
     core = text.strip(" *_[]()–—-\n\t")
-    if speaks_of_us(core, words):
+    if speaks_of_us(core, words) or (_GIVER.fullmatch(core) and not _HOUSE.search(core)):
         return True
     found = _NOTICE.match(core.lower()[:1] + core[1:]) or _NOTICE.match(core)
     return bool(found and _PATRONAGE.search(core)) and not (
@@ -333,6 +337,25 @@ def speaks_of_us(sentence: str, words: frozenset[str] | None = None) -> bool:
         if not any(map(words.isdisjoint, needed)) and form.search(sentence):
             return not _HOUSE.search(sentence)
     return False
+
+
+# Words of a text about itself, to its readers and of the advertising trade, and orders with which an offer begins.
+_ITSELF = pattern(
+    r"\b(?:I|[Ww]e|[Uu]s|[Mm]e|[Mm]y|[Oo]urs?|[Yy]ou|[Yy]ours?|[Rr]eaders?)\b(?!\.)"
+    rf"|\b(?:[Tt]his|[Tt]hese|[Tt]oday['’]s) (?:\w+ ){{0,2}}?{_PIECE}s?\b"
+    r"|\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:author|writer|reviewer|columnist|blogger)s?\b"
+    r"|\b(?i:advert\w*|sponsor(?:ed)? (?:content|post|feature|message)|commercial partners?|brand(?:ed)? content"
+    r"|insertions?|paid (?:post|content|partnership|feature)|content)\b|#\w|\b[A-Z]{2,}\d{1,3}\b|\bcode [A-Z]{3}"
+    r"|\A\W*(?:[Ii]n (?:\w+ )?(?:association|partnership|collaboration)|[Ss]upported by|[Pp]resented by|[Pp]owered by"
+    r"|[Ss]ponsored by|[Pp]aid for|[Bb]rought to you|[Pp]romoted by|[Mm]ade in|(?:Do not |Don['’]t |Why not )?"
+    r"(?:Book|Call|Visit|Order|Buy|Shop|Get|Claim|Ring|Quote|Mention|Use|Enter|Try|Treat|Hurry|Save|Discover|Enjoy"
+    r"|Browse|Explore|Join|Wait|Show|Speak|Ask|Come|Head|Pop)\b)"
+)
+
+
+def speaks_for_itself(sentence: str) -> bool:
+    """Tell whether a sentence speaks of its text, its writer or to its readers; what others were given is news."""
+    return _ITSELF.search(sentence) is not None
 
 
 def is_offer(text: str) -> bool:

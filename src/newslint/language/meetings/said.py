@@ -27,6 +27,7 @@ _BETTING = frozenset(
     """.split()
 )
 _COIN = pattern(r"[A-Z]\w+coin")
+_COUNTRY = "usa"  # “US” is no “us”
 MOST = 80  # words of a sentence that are read
 SIGNS = frozenset(["#", "#-#", "Name", "Bookie", "Coin"])
 
@@ -55,7 +56,7 @@ def read_said(text: str) -> Said:
     if signs and signs[0] == "Name":
         signs[0] = ""
     places = tuple([match.span() for match in found])
-    words = tuple([word.lower() for word in written])
+    words = tuple([_COUNTRY if word == "US" and not text.isupper() else word.lower() for word in written])
     return Said(words, tuple(signs), places, _opening(text, places), frozenset([*words, *signs]))
 
 
