@@ -18,6 +18,14 @@ from newslint.language.units.verbatim import SaidWords, said_words
 from newslint.patterns import pattern
 from newslint.spans import Extent
 
+# What somebody speaks: a clause with a subject, “we were misled”, or words of one who speaks of themselves, “my life”.
+_CLAUSE = pattern(
+    r"\A\W*(?:you|they|he|she|it|this|that|there|your|don[’']t|do[ ]not|let[’']?s|who|what|why|how)\b"
+    r"(?![ ](?:to|not[ ]to)\b)|\b(?:I|we|my|our|me|us)\b",
+    re.IGNORECASE,
+)
+# What gives words to somebody, and not only a view as in “praises”: a verb of saying, a colon, a speaker at the end.
+_SAYS = pattern(r"\b(?:says?|said|tells?|told|asks?|calls?|called)\b|:\s|[’'],\s(?:[\w’-]+[ ]){1,4}[a-z]+s\s*$")
 _LONGEST_HEADLINE = 1000  # code points; what is longer is not a headline
 
 
@@ -45,7 +53,8 @@ def headline_quote(
     One or two words are flagged where a quotation of the body has another one in place of one of two, or where the
     headline gives them to somebody, or has double marks, and the body has one of them nowhere. The grade is `term` for
     three words at most that all have capitals: a name or a nickname, which nobody need say. So it is for words in
-    single marks that the headline gives to nobody, where the body quotes nothing like them. The message may use
+    single marks that are no clause, where no verb of saying and no colon gives them to somebody: so headlines tell
+    claims in words of their own. The message may use
     `{quote}` and `{instead}`, what the body does.
     """
     if article.headline is None or article.word_count < min_body_words:
@@ -57,14 +66,16 @@ def headline_quote(
     quotations = find_quotations([Passage(headline.text, "heading")])
     doubted = [each for each in quotations if each.is_closed and not body.has(_inner(headline.text, each))]
     told = _told_in(headline.text, quotations) if doubted else []
+    is_outright = _SAYS.search(headline.text) is not None
     for quotation in doubted:
         quoted, at = _inner(headline.text, quotation), quotation.inner.start
         rival = body.find_rival(quoted)
         is_long = quotation.words >= min_words or (rival is not None and body.is_one_other(quoted, rival))
         is_said = quotation.mark in _DOUBLE or any(each.start <= at < each.end for each in told)
         if is_long or (is_said and body.lacks_one_of(quoted)):
-            # Single marks around what nobody is said to have said, nor anything like it: words for a thing.
-            is_term = _is_term(quoted) or not (rival or is_said)
+            # Single marks around no clause: words for a thing, or what somebody claims, in the headline's own words.
+            is_claim = quotation.mark not in _DOUBLE and not (_CLAUSE.search(quoted) or (is_said and is_outright))
+            is_term = _is_term(quoted) or is_claim
             span = headline.locate(quotation.extent.start, quotation.extent.end)
             related = (Related(article.locate(rival), "the body quotes this"),) if rival else ()
             values = {"quote": quoted, "instead": f"has “{article.text_of(rival)}”" if rival else "does not have it"}

@@ -165,7 +165,7 @@ def _tells_several(sentences: str) -> bool:
     return len(_names(sentences)) > 1 or (bool(_names(sentences)) and _OTHERS.search(sentences) is not None)
 
 
-@check(placeholders=("text", "missing", "more"))
+@check(grades=("aside",), placeholders=("text", "missing", "more"))
 def poll_disclosure(
     article: Article,
     scene: Scene,
@@ -179,6 +179,7 @@ def poll_disclosure(
 ) -> Iterator[Finding]:
     """Flag reports of polls that do not say how they were done, item by item; a passing mention is none.
 
+    The grade is `aside` where the article is not about the poll but says who did it, or a link near may lead there.
     The message may use `{text}`, the words that name the poll; `{missing}`, what a report must say; and `{more}`, what
     else is not said.
     """
@@ -194,7 +195,9 @@ def poll_disclosure(
         if missing:
             missing -= _noted(article, report, reports)
         if missing and not _is_passing(article, report, missing):
-            told.append((report, _tell(report, missing, given)))
+            is_sure = report.is_main or "pollster" in missing
+            grade = "default" if is_sure and not _is_beside_link(article, report) else "aside"
+            told.append((report, _tell(report, missing, given)._replace(grade=grade)))
     yield from _joined(told)
 
 
@@ -294,6 +297,12 @@ def _is_linked(article: Article, mention: Mention) -> bool:
     """Tell whether the words that name a poll lead to it."""
     place, words = mention.text.place, mention.text.text[mention.start : mention.end]
     return any(link.block == place and words in link.text for link in article.links)
+
+
+def _is_beside_link(article: Article, report: Report) -> bool:
+    """Tell whether the paragraph that names the poll, or the one before, has a link, which may lead to it."""
+    place = report.first.text.place
+    return place is not None and not article.linked_blocks.isdisjoint((place - 1, place))
 
 
 _ALL = frozenset({"pollster", "sponsor", "sample", "population", "dates", "mode", "margin"})

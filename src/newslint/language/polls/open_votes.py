@@ -12,7 +12,7 @@ OPEN_WORDS = frozenset(
     """poll polls vote votes voted survey surveys ballot text texts clicked phoned texted quiz form questionnaire
     tally phone picked chose""".split()
 )
-_VOTE = r"(?:polls?|votes?|surveys?|ballots?|quiz|questionnaires?|tally|phone-in|text-in|call-in|form)"
+_VOTE = r"(?:polls?|votes?|surveys?|ballots?|quiz|questionnaires?|tally|phone-in|text-in|call-in)"
 _TAKERS = r"(?:readers|followers|users|visitors|viewers|listeners|subscribers|fans|members)"
 _OPEN = pattern(
     rf"""
@@ -34,7 +34,7 @@ _OPEN = pattern(
       |take[ ]part|write)\b
     | \b(?:whose|its|our|their|the[ ]\w+[’']s)[ ](?:\w+[ ])?{_TAKERS}[ ](?:picked|voted|chose|preferred|plumped
       |backed|rated)\b
-    | \b(?!members\b){_TAKERS}[ ](?:who[ ])?(?:have[ ]|has[ ])?(?:voted|clicked|cast|phoned|texted)\b
+    | \b(?!members\b){_TAKERS}[ ](?:who[ ])?(?:have[ ]|has[ ])?(?:voted|clicked(?![ ]on)|cast|phoned|texted)\b
     | \b(?:answered|filled[ ]in|completed|responded[ ]to|replied[ ]to)[ ](?:our|its|the
       |an?)[ ](?:[\w-]+[ ])?(?:online|web|internet)[ ]
         (?:form|questionnaire|survey|poll)\b

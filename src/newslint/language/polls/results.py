@@ -28,7 +28,7 @@ def may_report(text: str, words: frozenset[str]) -> bool:
 _NOUN = pattern(
     r"""
       (?<![\w-])(?:opinion[ ]|tracking[ ])?(?:poll|survey|canvass)(?![\w-])
-      (?![ ](?:tax|station|workers?|watchers?|numbers|data[ ]set|ship|vessel|team|drone|averages?|aggregat\w+
+      (?![ ](?:tax|station|books?|workers?|watchers?|numbers|data[ ]set|ship|vessel|team|drone|averages?|aggregat\w+
         |threshold
         |trackers?|questions?|respondents|results?[ ]page))
     | \b(?:polling|polled|surveyed)\b
