@@ -108,8 +108,17 @@ def tense_mismatch(
         is_early = not told.is_to_come and told.first > last + timedelta(1)
         if not (is_stale or is_early) or _ADDED.match(text.text):
             continue
+        if is_stale and _is_caption(text) and not _FUTURE.search(text.text, told.start, told.end):
+            continue  # captions tell in the present what a picture shows
         if text.is_own(told.start, told.end):
             yield _tell(text, told, first if is_stale else last)
+
+
+_FUTURE = pattern(r"\b(?:will|to)\b")
+
+
+def _is_caption(text: Text) -> bool:
+    return text.block is not None and text.article.blocks[text.block].kind == "caption"
 
 
 def _tell(text: Text, told: ToldDate, anchor: date) -> Finding:

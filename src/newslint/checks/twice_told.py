@@ -64,7 +64,9 @@ _PERHAPS = pattern(
     r"\b(?:proposed|of[ ]them|rest|each|every|average|total(?:l?ed|l?ing|s)?|estimate[ds]?|later"
     r"|more[ ]than|less[ ]than|including|again|then)\b"
 )
-_MODAL = pattern(r"\b(?:would|could|might|may|if)\b[^,;:]{0,40}\Z")
+_MODAL = pattern(r"\b(?:would|could|might|may|if)\b[^,;:]{0,60}\Z")
+# Things that a number tells apart: “a Caseworker 2”.
+_NUMBERED = pattern(r"\b([A-Z][a-z]+)[ ](\d{1,3})\b")
 
 
 def find_twice_told(article: Article) -> Iterator[tuple[Told, Told]]:
@@ -172,6 +174,9 @@ def _excuse(one: Told, later: Told, uses: Mapping[str, int], *, is_slip: bool) -
     names = [_names(each.text, uses) for each in (one, later)]
     if names[0] and names[1] and names[0].isdisjoint(names[1]):
         found += 2
+    numbered = [frozenset(_NUMBERED.findall(each.text)) for each in (one, later)]
+    if numbered[0] and numbered[1] and numbered[0].isdisjoint(numbered[1]):
+        found += 3
     years = [frozenset(_YEAR.findall(each.text)) for each in (one, later)]
     if years[1] and years[0] != years[1]:
         found += 3

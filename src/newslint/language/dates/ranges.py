@@ -160,7 +160,10 @@ def find_backward_days(text: str, mentions: Sequence[DateMention]) -> Iterator[R
         if not _is_backward(span) or (span.join == "dash" and _SCORE.search(text, max(0, span.start - 40), span.start)):
             continue
         begin, end = max(0, span.start - 60), span.end + 40
-        if span.first.month != span.last.month and _MOVED.search(text, begin, span.start):
+        is_told = span.first.month != span.last.month or span.cue == "from"
+        if is_told and _MOVED.search(text, begin, span.start):
+            continue
+        if span.join == "dash" and _ASIDE.search(text, span.start, span.end + 30):
             continue
         is_winter = span.first.month != span.last.month and _WINTER.search(text, begin, end)
         if span.years == 2 or not (is_winter or _WHOLE_YEAR.search(text, begin, end)):
@@ -172,6 +175,8 @@ _MOVED = pattern(
     r"\b(?:mov(?:e[sd]?|ing)|shift\w*|chang\w+|switch\w*|brought|bring\w*|reschedul\w+|advanc\w+|earlier|pull\w*|push\w*)\b",
     re.IGNORECASE,
 )
+# “On July 22 — 10 days after it”: what is behind the dash is no day.
+_ASIDE = pattern(r"\s[–—]\s\d{1,2}\s(?:days?|weeks?|months?|years?|hours?|people|of)\b")
 _NEXT_TO_IT = range(7, 46)  # days by which an end is before its beginning, where nothing lasts a year but a few weeks
 
 

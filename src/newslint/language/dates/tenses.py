@@ -98,7 +98,8 @@ def _to_come() -> re.Pattern[str]:
         rf"""
         \b(?:will|shall|should(?!\shave) |['’]ll | (?:is|are)\s(?:now\s|still\s|currently\s)?
             (?:(?:set|due|scheduled|expected|slated|planned|poised|going|hoping|likely|certain|bound)\s)?to
-          | (?:plans?|intends?|hopes?|aims?|expects?)\sto )
+          | (?<!\bthe\s)(?<!\ba\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)
+            (?:plans?|intends?|hopes?|aims?|expects?)\sto )
         (?:\s(?:not|also|now|then|again|finally|officially|formally|once\sagain|only))?
         \s (?: {_HAPPEN} | be\s{_DONE} | be\s{_ANY_DONE} | be | {_ANY_VERB} ) \b {_PARTICLE} {_BETWEEN}
         \s(?P<cue>(?:(?:next\s)?(?:on|in|from|until|till|through)\s(?:the\s)?

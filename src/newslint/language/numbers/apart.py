@@ -31,6 +31,12 @@ OTHER_BASE = pattern(
     r"(?!(?:(?:the|a|last|this|that|its|their)[ ]){0,2}(?:[a-z]+[ ])?"
     r"(?:year|month|week|season|quarter|summer|winter|time|day|before|previous|earlier|then)\b)"
 )
+# Behind a multiple: “eight times as much as the next earner got”, who is somebody else.
+OTHER_MEASURE = pattern(
+    r"[ ]as[ ](?:much|many|high|large|big|long|fast)[ ]as[ ](?!(?:what[ ])?(?:in|on|at|it|they|before|last|previously"
+    r"|earlier|then|when|(?:a|an|one|this|that|its|their|the)[ ](?:[a-z]+[ ])?(?:year|month|week|time|decade|season|day"
+    r"|quarter|previous|first|original))\b|[\ue000-\ue007])"
+)
 # What may stand there all the same: “which rose from”, “between 1950 and 2000”.
 OWN = pattern(
     rf",?[ ]which[ ](?:has[ ]|have[ ]|had[ ])?(?:{RISES}|{FALLS})\b"

@@ -15,6 +15,7 @@ from typing import Literal
 from newslint.language.numbers.figured import Figure, Figured, Mismatch
 from newslint.language.numbers.intervals import Interval
 from newslint.language.numbers.lists import Listed, find_lists
+from newslint.language.numbers.parts import leaves_others
 from newslint.language.numbers.sums import show_like
 from newslint.patterns import pattern
 
@@ -61,7 +62,8 @@ def find_breakdown_mismatches(sentence: Figured) -> Iterator[Mismatch]:
             if form == "":
                 continue
             made, whole = _sum(parts), total.interval
-            if made.low > whole.high or (made.high < whole.low and form == "all"):
+            is_all = form == "all" and not leaves_others(sentence.text)
+            if made.low > whole.high or (made.high < whole.low and is_all):
                 yield _tell(sentence, total, parts)
             break
 

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from newslint.language.numbers.apart import APART, OF_OTHER, OF_THEN, OTHER, OTHER_BASE, OTHER_BEHIND, OWN, RIVAL
+from newslint.language.numbers.apart import (
+    APART,
+    OF_OTHER,
+    OF_THEN,
+    OTHER,
+    OTHER_BASE,
+    OTHER_BEHIND,
+    OTHER_MEASURE,
+    OWN,
+    RIVAL,
+)
 from newslint.language.numbers.bounds import Bound, bound_before
 from newslint.language.numbers.figured import PERCENT, PLAIN, POINTS, Figure, Figured, gap
 from newslint.language.numbers.intervals import ONE, Interval, around, pair_of, widen
@@ -193,7 +203,10 @@ def _behind_pair(sentence: Figured, text: str, pair: Pair) -> Iterator[Change]:
             yield from _read(sentence, match, *_turn(sentence, match, pair))
             return
     match = _MULTIPLE_BEHIND.match(text, pair.end)
-    if match and not pair.is_open and not OTHER_BEHIND.search(text, pair.end, match.start("times")):
+    is_other = match is not None and (
+        OTHER_BEHIND.search(text, pair.end, match.start("times")) or OTHER_MEASURE.match(text, match.end("times"))
+    )
+    if match and not pair.is_open and not is_other:
         yield from _multiple_change(sentence, match, pair.before, pair.after)
 
 
@@ -230,7 +243,7 @@ def _read(sentence: Figured, match: re.Match[str], before: int, after: int) -> I
 def _read_one(sentence: Figured, match: re.Match[str], place: int, before: Figure, after: Figure) -> Change | None:
     """Return the change at a place, or None where it is a rate that goes on, such as “5 per cent a year”."""
     text = sentence.text
-    if _RATE.match(text, place + 1) or _YEARLY.search(text, 0, place):
+    if _RATE.match(text, place + 1) or _is_of_range(text, place) or _YEARLY.search(text, 0, place):
         return None
     figure = sentence.figure_at(place)
     way: Way = "percent" if text[place] in (PERCENT, "\ue006") else "points" if text[place] == POINTS else "amount"
@@ -245,6 +258,15 @@ def _read_one(sentence: Figured, match: re.Match[str], place: int, before: Figur
     return Change(figure.start, figure.end, way, figure.interval, before, after, sign)
 
 
+def _is_of_range(text: str, place: int) -> bool:
+    """Tell whether a figure is one end of a range: “growth of 6-6.5 per cent”."""
+    behind, before = text[place + 1 : place + 3], text[max(0, place - 2) : place]
+    return (behind[:1] in _DASHES and behind[1:] in _FIGURE_MARKS) or (
+        before[1:] in _DASHES and before[:1] in _FIGURE_MARKS
+    )
+
+
+_DASHES, _FIGURE_MARKS = frozenset("-–"), frozenset(map(chr, range(0xE000, 0xE008)))
 _BETTER = ("improv", "swing")  # a wait that improves is shorter
 _POINTS = pattern(r"[ -](?:per[ ]?cent)?points?\b")
 _WORDS_OF_MULTIPLES = "|".join(sorted((*MULTIPLES, *FOLDS), key=lambda word: (-len(word), word)))

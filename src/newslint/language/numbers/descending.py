@@ -39,7 +39,7 @@ _FALLING = pattern(
 _AGAINST = pattern(
     r"\b(?:vot(?:e[sd]?|ing|ers?)|w[io]ns?|won|beat\w*|lost|los(?:e[s]?|s|ing)|lead(?:s|ing)?|led|ahead|trail\w*|behind|polls?|polling|polled|odds|chances?|ratios?|scor\w+|defeat\w*"
     r"|victor\w+|outnumber\w*|against|versus|vs|favou?r\w*|major\w*|margin|pass(?:ed)?|reject\w*|approv\w*|back(?:ed|s)?|split|divid\w*|compar\w+|prefer\w*"
-    r"|outscor\w*|outshot|edg\w+|advantage|draw|drew|tied|rul\w+|oppos\w+|support\w*|gaps?|differen\w+|choice|choos\w*|half-?way|mid-?way|exchang\w+"
+    r"|out[a-z]{3,8}(?:ed|nt|ld|id)|outshot|outscor\w*|edg\w+|advantage|draw|drew|tied|rul\w+|oppos\w+|support\w*|gaps?|differen\w+|choice|choos\w*|half-?way|mid-?way|exchang\w+"
     r"|ago|remaining|left|versus|respectively|times|both|either|share[sd]?|evenly|apart|deficit|comeback|match\w*|game|quarter|half-time|halftime|shut-?out)\b",
     re.IGNORECASE,
 )

@@ -79,6 +79,8 @@ _WHEN = pattern(
 
 # Between two values: the second one is of something else.
 _WHILE = pattern(r"\b(?:but|while|whereas|although|though)\b")
+# “From 23 per cent in May, and inflation slowed to 4”: another clause, with its own subject.
+_ANOTHER = pattern(r",[ ]and[ ](?!(?:then|later|on|now|again|finally|eventually|up|down|back|from|is|was|has)\b)[a-z]")
 _APART = pattern(r"\b(?:and|but|while|whereas|although|though|they|he|she|we|after|before[ ]a|following)\b")
 
 
@@ -89,6 +91,7 @@ def find_told_pairs(text: str) -> Iterator[Pair]:
             is_range = word == "rom " and _RANGE.search(text, max(0, match.start() - _REACH), match.start())
             between = text[slice(*sorted((match.start("before"), match.start("after"))))]
             is_apart = word == "rom " and (_APART if regex is _TO_FROM else _WHILE).search(between)
+            is_apart = is_apart or (regex is _FROM_TO and _ANOTHER.search(between))
             if not is_range and not is_apart:
                 places = match.start("before"), match.start("after")
                 yield Pair(*match.span(), *places, is_compared=regex is _COMPARED)

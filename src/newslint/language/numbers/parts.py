@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from newslint.language.numbers.figured import MEASURE, MONEY, PERCENT, PLAIN, Figure, Figured, Mismatch
 from newslint.language.numbers.intervals import HUNDRED, Interval
 from newslint.language.numbers.sums import show, show_like
 from newslint.patterns import pattern
 
-__all__ = ["find_part_mismatches", "find_share_mismatches"]
+__all__ = ["find_part_mismatches", "find_share_mismatches", "is_of_shares", "leaves_others"]
 
 _MARK = f"[{PERCENT}{MONEY}{MEASURE}{PLAIN}]"
 _WORD = r"(?:[ ](?!and\b|or\b|plus\b|but\b|including\b)[\w’'/-]{1,30})"
@@ -81,6 +82,8 @@ _CLASSES: tuple[tuple[frozenset[str], ...], ...] = tuple(
 _WORDS = pattern(r"[a-z]+")
 _ITEMS = pattern(rf"(?P<mark>{_MARK})|(?<![\w’'-])(?P<one>one|an?)(?=[ ])", re.IGNORECASE)
 _FACTOR = 2
+# “20 teams of one skipper and one mate”: what each of them is made of.
+_MADE_OF_SOME = pattern(rf"{_MARK}[ ][a-z]+s[ ]of[ ](?:one|two|an?|{_MARK})[ ]", re.IGNORECASE)
 
 
 def find_part_mismatches(sentence: Figured) -> Iterator[Mismatch]:
@@ -103,7 +106,7 @@ def _read_parts(sentence: Figured, match: re.Match[str], total: Figure) -> list[
     """Return the parts of a list, a number for “one” and “a”; None where some are of another kind than the total."""
     parts: list[Figure | int] = []
     at = match.start("list")
-    if total.value == 1 or not _are_of_one(match["list"]):
+    if total.value == 1 or not _are_of_one(match["list"]) or _MADE_OF_SOME.search(match["list"]):
         return None
     for item in _ITEMS.finditer(sentence.text, at, match.end("list")):
         if not item["mark"]:
@@ -127,7 +130,10 @@ def _is_wrong(
     parts: Sequence[Figure | int], total: Figure, match: re.Match[str], *, is_most: bool, by_nature: bool
 ) -> bool:
     made = _sum(parts)
-    if made.meets(total.interval):
+    if made.meets(total.interval) or (made.high < total.interval.low and leaves_others(match["list"])):
+        return False
+    # “55 per cent by Blues, 33 by Reds and 12 by others”: the first is a part, too.
+    if total.quantity.kind == "percent" and made.meets(Interval(HUNDRED - total.value, HUNDRED - total.value)):
         return False
     if is_most:
         return made.low > total.interval.high and _are_apart(match["list"])
@@ -147,6 +153,17 @@ def _sum(parts: Sequence[Figure | int]) -> Interval:
     for part in parts:
         made = made.plus(Interval(Decimal(part), Decimal(part)) if isinstance(part, int) else part.interval)
     return made
+
+
+def leaves_others(text: str) -> bool:
+    """Tell whether a list names parties: those that it does not name, and seats that nobody has, are left out."""
+    return not _PARTISANS.isdisjoint(_WORDS.findall(text.lower()))
+
+
+_PARTISANS = frozenset(
+    """democrat democrats democratic republican republicans labour conservative conservatives tory tories liberal
+    liberals""".split()
+)
 
 
 def _are_apart(text: str) -> bool:
@@ -212,6 +229,8 @@ def find_share_mismatches(sentence: Figured) -> Iterator[Mismatch]:
     """Yield shares of one whole that make more than 100 per cent, or less where the rest is told; the last of them."""
     text = sentence.text
     shares = [each for each in sentence.figures if each.quantity.kind == "percent" and not each.is_share]
+    if is_of_shares(sentence, shares):
+        return
     if len(shares) < _FACTOR or any(each.bound not in ("", "about") for each in shares) or not _are_of_one(text):
         return
     total = sum((each.value for each in shares), Decimal(0))
@@ -223,6 +242,17 @@ def find_share_mismatches(sentence: Figured) -> Iterator[Mismatch]:
         listed = " + ".join(_number(sentence, each) for each in shares)
         last = shares[-1]
         yield Mismatch(last.start, last.end, sentence.written(last), listed, f"{show(total)} per cent")
+
+
+def is_of_shares(sentence: Figured, shares: Sequence[Figure]) -> bool:
+    """Tell whether a share is told twice, rounded and in brackets, or is a share of another: “2% of that 12% tax”."""
+    if _OF_A_SHARE.search(sentence.text):
+        return True
+    gaps = ((sentence.source[one.end : other.start], abs(one.value - other.value)) for one, other in pairwise(shares))
+    return any("(" in between and apart <= 1 for between, apart in gaps)
+
+
+_OF_A_SHARE = pattern(rf"{PERCENT}[ ]of[ ](?:that|this|the|its|a|an|their)[ ]{PERCENT}", re.IGNORECASE)
 
 
 def _are_of_one(text: str) -> bool:

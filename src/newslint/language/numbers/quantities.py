@@ -270,6 +270,9 @@ def _read_after(
     if after.scale:
         factor = SCALES[after.scale.lower()]
         value, step, is_bare = value * factor, step * factor, False
+    if currency and not after.scale and (loose := _LOOSE_SCALE.match(text, at)):
+        factor, end = SCALES[loose[1]], loose.end()
+        value, step = value * factor, step * factor
     if currency:
         return _finish(text, start, end, value, step, "money", None, currency, after.vague)
     is_year = is_bare and 1900 <= value <= 2099 and step == 1
@@ -279,6 +282,10 @@ def _read_after(
     if is_bare and (is_year or value >= 10**12 or is_label or _is_item_number(text, start, end)):
         return None
     return _finish(text, start, end, value, step, "plain", None, None, after.vague)
+
+
+# A short scale behind a space: “$458 m”.
+_LOOSE_SCALE = pattern(r"[ \u00a0](m|bn|mn|tn)(?![\w.])")
 
 
 def _read_what(

@@ -13,6 +13,7 @@ from decimal import Decimal
 from newslint.language.numbers.figured import PERCENT, Figure, Figured, Mismatch
 from newslint.language.numbers.intervals import HUNDRED
 from newslint.language.numbers.lists import Item, Listed, find_lists
+from newslint.language.numbers.parts import is_of_shares
 from newslint.language.numbers.sums import show
 from newslint.patterns import pattern
 
@@ -116,7 +117,8 @@ def find_whole_mismatches(sentence: Figured) -> Iterator[Mismatch]:
     for listed in [*find_lists(sentence, _is_share)] or find_lists(sentence, _may_be_share):
         total = sum((each.value for each in listed.figures), Decimal(0))
         most = _MOST_PAIR if len(listed.items) == _PAIR else _MOST
-        if HUNDRED + _slack(listed.figures) < total <= most and _excludes(sentence.text, listed, total):
+        is_one = not is_of_shares(sentence, listed.figures)
+        if is_one and HUNDRED + _slack(listed.figures) < total <= most and _excludes(sentence.text, listed, total):
             last = listed.figures[-1]
             told = " + ".join(_number(sentence, each) for each in listed.figures)
             yield Mismatch(last.start, last.end, sentence.written(last), told, f"{show(total)} per cent")
