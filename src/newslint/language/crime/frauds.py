@@ -56,6 +56,10 @@ _EXCUSED = pattern(
     r"|she)[ ](?:\w+[ ]){0,3}?(?:call(?:ed|s)?|describ\w+|say|says|said|label\w*|ruled|found|argue\w*|believe\w*"
     r"|fear\w*)|settle\w*|indict\w+|admitted|pleaded|victims?[ ]of[ ](?:a[ ])?(?:scam|fraud)|impersonat\w+"
     r"|posing[ ]as|pretend\w*|in[ ]the[ ]name[ ]of|us(?:es|ing)[ ](?:its|the)[ ]name|cloned?|phishing"
+    r"|(?:criminal|fraud|federal)[ ]charges|charges?[ ](?:that|of)|(?:face|stand)s?[ ]trial"
+    # Whom an actor plays.
+    r"|(?:play(?:s|ed|ing)?|portray\w*|starring|stars)[ ](?:as[ ])?(?:[\w-]+[ ]){0,3}?(?:swindler|fraudster|crook|con"
+    r"|grifter|hustler|conman|scammer)"
     r"|not[ ]an?[ ]|no[ ](?:scam|fraud)|isn[’']t|so-called|derided|dubbed|whether|if|looks?[ ]like|amounts?[ ]to"
     r"|ombudsman|watchdog|tribunal|anti-fraud|combat\w*|prevent\w*|protect\w*|detect\w*|election|voters?"
     r"|ballot\w*|welfare|benefits?|insurance[ ]fraud|credit[ ]card|identity|romance|email|e-mail|tax|Medicare"

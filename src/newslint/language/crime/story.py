@@ -169,6 +169,9 @@ class CrimeStory:
                     yield told
             for label in find_labels(clause, line.is_headline):
                 start = line.extent.start + label.start
+                # A capital within a sentence is that of a name: “The Killers, who will top the bill”.
+                if label.start and label.name is None and not line.is_headline and line.text[label.start].isupper():
+                    continue
                 if label.is_held or not self.is_attributed(Extent(number, start, start + 1)):
                     named = None if label.name is None else clause.names[label.name]
                     yield self._told(line, (label.start, label.end), named, "label")
