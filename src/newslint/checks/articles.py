@@ -32,6 +32,8 @@ _NO_NOUN = frozenset(
     "with his her their has have had was were will would which who when where what how not no but so than do "
     "does did instead although however after once under until while unless earlier elsewhere every anyone".split()
 )
+# Names of which the letters do not say how they begin: “a Uefa cup”, “an Ewood replay”.
+_UNREADABLE = pattern(r"(?:U[aeiou]|E[wu])[a-z]")
 _ENGLISH = frozenset("the of and to is was that for".split())
 _BEGINS = pattern(r"(?:\A|[.!?:”\"][ ]|[“\"‘(\n])\Z")
 
@@ -68,6 +70,8 @@ def _is_excused(article: Article, text: Readable, match: re.Match[str]) -> bool:
     ):
         return True
     head = lower.partition("-")[0].partition("’")[0].partition("'")[0]
+    if _UNREADABLE.match(word):
+        return True
     is_plain = not word[0].isalpha() or word[0].isupper() or commonness(head) is not None or "-" in word
     # “Plan A include”, “vitamin A is”, and what is another language's word.
     return not is_plain or _is_named(match.string, match)

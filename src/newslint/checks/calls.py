@@ -73,6 +73,11 @@ class _Page:
         return bool(self.article.images) or any(map(self.article.source.text.__contains__, _SHOWN))
 
     @cached_property
+    def embeds(self) -> bool:
+        """Whether code of the article may show a film, a recording or a chart."""
+        return any(map(self.article.source.text.__contains__, _EMBEDDING))
+
+    @cached_property
     def is_told(self) -> bool:
         """Whether the article tells of others, so that a call to readers is of its page and not of its subject."""
         words = self.article.vocabulary
@@ -108,9 +113,29 @@ def _find_appeal(page: _Page, index: int) -> tuple[int, int] | None:
         if end - start > _LONGEST_APPEAL or _REPORTS.search(sentence) or article.is_quoted(index, start, end):
             continue
         match = appeals().match(sentence) or controls().search(sentence)
+        if match and _leads_elsewhere(sentence, match["call"]):
+            continue
         if match and page.is_told and not article.has_code:
             return start + match.start("call"), start + match.end("call")
     return None
+
+
+# A title; an example that is taken; a programme that is named.
+_TITLE = pattern(r"(?:[A-Z][\w’'-]*[ ]){2,8}[A-Z][\w’'-]*")
+_EXAMPLE = pattern(r"take[ ](?!.*\b(?:quiz|polls?|survey|test|tour|part|look|vote)\b)", re.IGNORECASE)
+_AIRED = pattern(r"\b(?:listen|hear|watch|tune)\b", re.IGNORECASE)
+_ON_AIR = pattern(r"\bon[ ](?:the[ ])?[A-Z]")
+
+
+def _leads_elsewhere(sentence: str, call: str) -> bool:
+    """Tell whether a call is a title or an example, leads in what follows it, or names where something is aired."""
+    is_title = _TITLE.fullmatch(call) is not None
+    return (
+        is_title
+        or sentence.rstrip().endswith(":")
+        or _EXAMPLE.match(call) is not None
+        or (_AIRED.search(sentence) is not None and _ON_AIR.search(sentence) is not None)
+    )
 
 
 def _readable(article: Article) -> list[int]:
@@ -133,9 +158,14 @@ def _find_call(page: _Page, index: int, max_line_words: int) -> tuple[int, int] 
         sentence = text[first:last]
         for start, end in _calls_in(sentence, _is_short(sentence, max_line_words)):
             is_of_program = operates(sentence, start, end) or _is_step(page, sentence, end)
-            if not is_of_program and not _is_mentioned(article, index, first + start, first + end):
+            is_shown = _LOOKING.match(sentence, start) is not None and page.embeds
+            if not (is_of_program or is_shown) and not _is_mentioned(article, index, first + start, first + end):
                 return first + start, first + end
     return None
+
+
+# Calls to look at what the page shows, wherever it stands.
+_LOOKING = pattern(r"(?:watch|see|view|listen|look)\b", re.IGNORECASE)
 
 
 def _is_step(page: _Page, sentence: str, end: int) -> bool:
@@ -210,6 +240,9 @@ _SHOWN = (
     "![",
     "\n|",
 )
+
+
+_EMBEDDING = ("<iframe", "<video", "<audio", "<script src", "<embed", "<object", "{{<")
 
 
 def _is_mentioned(article: Article, index: int, start: int, end: int) -> bool:

@@ -115,7 +115,8 @@ class Capitals:
         words: list[Mention] = []
         for match in _WORD.finditer(text):
             start, end = match.span()
-            if start and text[start - 1] == "-":
+            # A hyphen before a word makes it a part of another one, or of a list: “-Ana Roe says”.
+            if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
                 if text[start - 3 : start] not in _ARTICLES:
                     continue
                 start -= 3

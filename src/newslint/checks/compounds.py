@@ -28,6 +28,7 @@ _PARTICLES = frozenset(
     no all there where here else one body thing time times day days way ever so may can not long short high low hot
     black white blue green red big small half under super over self first last""".split()
 )
+_PREPOSITIONS = frozenset("for to of with at from into about".split())
 _SHORTEST = 4
 _OWNER = ("'s", "’s")
 # “Part-time staff” at the beginning, and not “Part-Time Staff Ltd”.
@@ -39,6 +40,8 @@ _REACH = 12
 _IN_THE = pattern(r"\b(?:[Ii]n|[Oo]ver|[Ff]or|[Oo]n)[ ]the[ ]\Z")
 # What follows a noun: a mark, or a small word or verb.
 _NEXT = pattern(r"[ ]([a-z]+)")
+_LISTED = (", ", " and ", " or ")
+_LIST = pattern(r",[ ]|[ ](?:and|or)[ ]")
 _VERBS = frozenset("is was are were has have had will would can could may might must said says".split())
 _DIGESTS = frozenset(["dek", "summary"])
 
@@ -118,8 +121,16 @@ class Written:
         return bool(followed := self._followed(words)) and not any(map(_is_small, followed))
 
     def _followed(self, words: str) -> list[str]:
-        """Return what follows each place of some words: a word, or nothing before a mark."""
-        ends = (match.end() for match in _form(words).finditer(self.text))
+        """Return what follows each place of some words: a word, or nothing before a mark.
+
+        Within a list it does not show what they belong to: “independent, third-party and unaffiliated voters”.
+        """
+        places = (match.span() for match in _form(words).finditer(self.text))
+        ends = (
+            end
+            for start, end in places
+            if not (self.text[max(0, start - 5) : start].endswith(_LISTED) and _LIST.match(self.text, end))
+        )
         return [found[1] if (found := _NEXT.match(self.text, end)) else "" for end in ends]
 
 
@@ -183,7 +194,9 @@ def _open(written: Written, word: str) -> Iterator[tuple[str, str]]:
         return
     heads = {match[1] for match in _before(word).finditer(written.text)}
     heads &= {match[1] for match in _before(open_word).finditer(written.text)}
-    for head in sorted(heads - STOP_WORDS - _VERBS):
+    # “Paid-for results” and “who paid for results”: a verb may have its small word before any noun.
+    is_verb_like = open_word.rpartition(" ")[2] in _PREPOSITIONS
+    for head in () if is_verb_like else sorted(heads - STOP_WORDS - _VERBS):
         yield f"{word} {head}", f"{open_word} {head}"
     parts = open_word.split()
     is_pair = len(parts) == 2 and min(map(len, parts)) >= _SHORTEST and _PARTICLES.isdisjoint(parts)

@@ -32,6 +32,9 @@ _RARE = 70  # words that are less common are no words to most readers
 # Countries whose names are nearly those of others.
 _COUNTRIES = frozenset("iran iraq gambia zambia mali bali niger nigeria".split())
 _NO_SURNAME = CALENDAR | GENERAL | STOP_WORDS | EVERYWHERE | _COUNTRIES
+_OWNED = pattern(r"['’]s?[ ](?:[A-Z]\w+[ ])?([A-Z]\w+)")
+_LISTED_BEFORE = pattern(r"(?:(?<![\w’'-])[A-Z][\w’'-]*,|:)[ ](?:[A-Z][ ])?\Z")
+_LISTED_AFTER = pattern(r",[ ](?:[A-Z][ ])?[A-Z][\w’'-]*[,.;(]")
 # “Roe, 49, told”, “Roe however said”, “Roe, who said”.
 _NEXT = pattern(r",?[ ](?:\d\d?,[ ])?([a-z’']+)(?:,?[ ]([a-z’']+))?")
 _SPEAKING = frozenset(
@@ -123,7 +126,9 @@ class LoneSurnames:
     def _is_slip(self, word: str, right: str) -> bool:
         """Tell whether a word one slip from a surname stands where the surname may, and that is a person's."""
         lone, others = self._lone[word], self._lone.get(right, [])
-        if any(map(self._is_introduced, lone)) or (word == f"{right}a" and self._is_woman(lone)):
+        if any(self._is_introduced(each) or self._is_listed(each) for each in lone) or (
+            word == f"{right}a" and self._is_woman(lone)
+        ):
             return False
         if any(self._has_other_given(mention, right) or self._is_foreign(mention) for mention in lone):
             return False
@@ -149,6 +154,15 @@ class LoneSurnames:
     def _is_introduced(self, mention: Mention) -> bool:
         """Tell whether a word is told to be somebody’s name: “a juror called Roea”."""
         return _word_before(self._words.parts[mention.block].text, mention.start)[0] in _NAMING
+
+    def _is_listed(self, mention: Mention) -> bool:
+        """Tell whether a surname is one of a list, as of a team, or owns a shop: “Roe, Lund, Oduya”, “Roe’s Bakery”."""
+        text = self._words.parts[mention.block].text
+        owned = _OWNED.match(text, mention.end)
+        if owned is not None:
+            return owned[1].lower() in _bodies(self._article.lexicon)
+        is_behind = _LISTED_BEFORE.search(text, max(0, mention.start - _REACH), mention.start) is not None
+        return is_behind and _LISTED_AFTER.match(text, mention.end) is not None
 
     def _has_other_given(self, mention: Mention, right: str) -> bool:
         """Tell whether a surname has a given name, a nickname or initials that nobody with the other surname has."""
@@ -220,6 +234,11 @@ _MORE_VERBS = frozenset(
     """stand stands makes make takes holds keeps gives sings sang sits sat rises rose wears wore drove walks walked
     plays lives wants works hopes owns uses likes sells sold buys bought sent wins reads""".split()
 )
+
+
+@table
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    return institution_words(lexicon)["within"] | BODIES
 
 
 @table

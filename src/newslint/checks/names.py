@@ -287,7 +287,7 @@ def _is_slip(one: str, other: str, letters: int) -> bool:
         return False
     if len(short) < letters or one[0] != other[0]:
         return False
-    if long.startswith(short) and long[len(short) :] in ("s", "n", "y", "r"):
+    if long.startswith(short) and long[len(short) :].lower() in ("s", "n", "y", "r"):
         return False
     return _is_one_edit(short.lower(), long.lower())
 

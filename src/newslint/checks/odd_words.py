@@ -13,6 +13,8 @@ _TECHNICAL = pattern(
     r"\b[a-z]{1,30}[A-Z][a-z]|\w\(\)|[a-z]_[a-z]|--[a-z]|\b(?=[a-f]{0,39}\d)[a-f\d]{7,40}\b|\w::\w|\w/\w{1,40}/\w"
     r"|\w\.(?:js|py|rs|json|md|h|c)\b"
 )
+# The rest of a word that a line of print had broken: “inter- rupted”.
+_BROKEN = pattern(r"[a-z]-[ \n]\Z")
 _NAMED = 5  # letters of a word that an address may have as a name
 _MENTION = 3  # words in quotation marks that may be mentioned, not said
 
@@ -40,6 +42,7 @@ def is_explained(article: Article, place: Place) -> bool:
         or _is_technical(article, index)
         or _is_foreign(text, start)
         or _is_joined(article, place)
+        or _BROKEN.search(text, max(0, start - 3), start) is not None
         or (len(word) >= _NAMED and any(word in link.target.lower() for link in article.links))
     )
 

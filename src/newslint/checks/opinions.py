@@ -51,7 +51,7 @@ _CROWD = (
 )
 _LOADED = pattern(
     rf"""
-      \b(?:thugs?|(?:benefit[ ])?scroungers?|do-gooders?|(?:hard-left|hard-right|far-left|far-right|left-wing
+      \b(?:thugs?|(?:benefit[ ])?scroungers?|(?:hard-left|hard-right|far-left|far-right|left-wing
         |right-wing|green)[ ]cranks?|rabble(?!-rous)
         |slumlords?|hate[ ]preachers?|crony[ ]capitalists?|cronies|henchm[ae]n|stooges?|lackeys?|illegals
           |nutters?|loon(?:y|ies)[ ]left)\b
@@ -71,11 +71,11 @@ _LOADED = pattern(
       |leftists?|lefties
       |environmentalists|tree-huggers|vegans?|unionists|secularists|activists|protest[eo]rs|ideologues?)\b
     | (?<!so-called[ ])\bdeath[ ]tax(?:es)?\b | \bjob-killing\b | \bdemocrat[ ]party\b
-    | \bso-called[ ](?:[a-z]+[ ])?(?:experts?|moderates?|journalists?|reforms?|reformers?|leaders?|refugees?
+    | \bso-called[ ](?:[a-z]+[ ])?(?:experts?|moderates|journalists?|reforms?|reformers?|leaders?|refugees?
       |allies|ally
-      |elites?|scientists?|feminists?|friends?|activists?|progressives?|conservatives?|liberals?|patriots?
+      |elites|scientists?|feminists?|friends?|activists?|progressives|conservatives|liberals|patriots?
         |charity|charities
-      |fact-checkers?|independents?|scholars?|academics?|intellectuals?|consultation|apology|justice|democracy|news
+      |fact-checkers?|independents|scholars?|academics?|intellectuals?|consultation|apology|justice|democracy|news
       |improvements?|solutions?|asylum[ ]seekers|victims?|pro-life|pro-choice|compromise|peacekeepers)\b
     | \b[Tt]he[ ]regime[ ]in[ ](?-i:[A-Z])
     | \b(?:tin-?pot|tin[ ]pot)[ ][a-z]+ | \b(?:freeloaders?|spongers?|layabouts?|work-?shy|feral[ ]youths?

@@ -119,8 +119,11 @@ class RivalBodies:
         uses, givens = self._words.uses, self._words.givens
         if givens.get(wrong) and givens.get(right) and givens[wrong].isdisjoint(givens[right]):
             return True
+        # Words of a headline: “New Power Plant Rules”, and the Power Plan.
+        if any(each.is_titled for each in self._words.lone.get(wrong, ())) and _is_word(wrong) and _is_word(right):
+            return True
         is_name = commonness(wrong.lower()) is None and uses[wrong] > len(found[wrong])
-        return is_name and (commonness(right.lower()) or _RARE) < _RARE
+        return is_name and _is_word(right)
 
     # A small word is another one
 
@@ -198,6 +201,10 @@ class RivalBodies:
 @table
 def _words_of_bodies(lexicon: Lexicon) -> frozenset[str]:
     return institution_words(lexicon)["within"] | BODIES
+
+
+def _is_word(word: str) -> bool:
+    return (commonness(word.lower()) or _RARE) < _RARE
 
 
 def _are_forms(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from newslint.checks.capitals import Capitals, FullName, Mention, Rivals
 from newslint.language.lexicon import Lexicon, table
 from newslint.language.speech.source_words import institution_words
-from newslint.language.units.edits import is_inner_swap
+from newslint.language.units.edits import is_inner_swap, is_one_slip
 from newslint.language.units.given_names import how_alike
 from newslint.language.units.kinship import tells_relative
 from newslint.patterns import pattern
@@ -30,6 +30,10 @@ _NO_ROLES = frozenset(
 _STOP = pattern(r"[.!?][”\"’']?\s")
 _ALIKE = frozenset(["spelling", "near"])
 _SHORTEST_GIVEN = 3
+# What is named before these is a street: “Main St”, “Market St”.
+_STREETS = frozenset(
+    "St Street Ave Avenue Rd Road Dr Drive Ln Lane Blvd Boulevard Hwy Highway Sq Square Pl Place".split()
+)
 # Offices that one person has in the place of which an article tells.
 _SINGLE = frozenset(
     """mayor mayoress governor president premier chancellor minister executive principal headteacher headmaster
@@ -113,6 +117,8 @@ class RivalNames:
         ours, theirs = right[0].given, wrong[0].given
         if is_inner_swap(ours, theirs):
             return True
+        if right[0].surname in _STREETS and not is_one_slip(ours.lower(), theirs.lower()):
+            return False
         if not self._is_english or min(len(ours), len(theirs)) < _SHORTEST_GIVEN:
             return False
         alike = how_alike(ours, theirs)

@@ -12,7 +12,7 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Edit, Finding, Fix
 from newslint.language.spelling.slips import is_near_common, meant
 from newslint.language.spelling.table import commonness, unknown
-from newslint.language.spelling.words import is_formed, is_word
+from newslint.language.spelling.words import is_formed, is_regular, is_word
 from newslint.language.units.words import list_parts
 from newslint.patterns import pattern
 from newslint.spans import Extent
@@ -89,7 +89,12 @@ def _judge(article: Article, place: Place) -> str | None:
     right = meant(place.word)
     if right is None or (is_formed(place.word) and not is_near_common(place.word)):
         return None
-    if _is_coined(place.word, right) or _count(article, place.word) > 1 or is_explained(article, place):
+    if (
+        is_regular(place.word)
+        or _is_coined(place.word, right)
+        or _count(article, place.word) > 1
+        or is_explained(article, place)
+    ):
         return None
     return right
 

@@ -11,6 +11,7 @@ from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.units.sentences import split_sentences
 from newslint.newsroom.blanks import Blank, find_blanks, find_marks
+from newslint.patterns import pattern
 from newslint.spans import Extent
 
 _KINDS = frozenset({"paragraph", "list-item", "heading", "caption"})
@@ -26,8 +27,23 @@ def stand_in(
 ) -> Iterator[Finding]:
     """Flag signs, letters and idle words that stand where a name, a figure or a date is asked for."""
     found = [*_find(article, unless)]
-    if len(found) <= _MOST:
-        yield from found
+    if len(found) > _MOST:
+        return
+    glossed = _count_glosses(article) > sum(_is_gloss(each) for each in found)
+    yield from (each for each in found if not (glossed and each.grade == "likely" and _is_gloss(each)))
+
+
+# What an editor adds to the words of those who answer: “they [are] supposed to”.
+_GLOSS = pattern(r"\[[a-z][a-z’' -]{2,50}\]")
+
+
+def _is_gloss(finding: Finding) -> bool:
+    return _GLOSS.fullmatch(str(finding.values["text"])) is not None
+
+
+def _count_glosses(article: Article) -> int:
+    """Count the additions in square brackets: where some are no stand-ins, none is."""
+    return sum(len(_GLOSS.findall(block.text)) for block in article.blocks if "[" in block.text)
 
 
 def _find(article: Article, unless: Sequence[str]) -> Iterator[Finding]:
@@ -40,6 +56,10 @@ def _find(article: Article, unless: Sequence[str]) -> Iterator[Finding]:
             if not _is_meant(article, extent, unless):
                 text = block.text[blank.start : blank.end]
                 yield Finding(article.locate(extent), {"text": text}, "default" if blank.is_sure else "likely")
+
+
+_IN_SQUAD = pattern(r"[A-Z][\w’'-]*[ ]\([^()]{2,20}\),[ ]\Z")
+_REACH = 60  # code points
 
 
 def _apart(blanks: Iterator[Blank]) -> Iterator[Blank]:
@@ -60,5 +80,7 @@ def _is_meant(article: Article, extent: Extent, unless: Sequence[str]) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before in ("“", '"', "‘", "'") or after in ("”", '"', "’"):
         return True
+    if _IN_SQUAD.search(text, max(0, start - _REACH), start) and text[start:end].endswith("Other"):
+        return True  # a player who is still to be named
     around = next((text[first:last] for first, last in split_sentences(text) if first <= start < last), text)
     return bool(unless) and finds(each(tuple(unless)), around)

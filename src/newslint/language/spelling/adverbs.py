@@ -69,10 +69,10 @@ def is_adjective(word: str) -> bool:
         return False
     if word.endswith(_ADJECTIVAL):
         return True
-    made = [word + "ness", word.removesuffix("e") + "est"]
-    if word.endswith("y"):
-        made.append(word[:-1] + "iness")
-    return any(map(_is_current, made))
+    # Both degrees: “molest” is no degree of “mol”.
+    if all(_is_current(word.removesuffix("e") + ending) for ending in ("er", "est")):
+        return True
+    return _is_current(word + "ness") or (word.endswith("y") and _is_current(word[:-1] + "iness"))
 
 
 def _is_current(word: str, most: int = _RARE) -> bool:

@@ -25,7 +25,7 @@ _SHORT_FORMS = frozenset(
     "km kms kg kgs mg ml cl dl cm mm nm lb lbs oz ft yd yds mi mph kph kmh kw kwh mw hz khz mhz ghz kb mb gb tb "
     "bn mn tn pm am hr hrs min mins sec secs ac dc fl pp pg vs etc al et ca cf ie eg viz aka asap diy fyi tbc tbd "
     "rsvp nb ok rpm bpm psi ppm ppb sq cu st nd rd tv uk us eu un pc dj mc dna rna hiv faq url pdf gif app apps "
-    "wifi lol omg btw imo de du des la le les el los las il lo der die das den dem von van und da do dos di del "
+    "ag wifi lol omg btw imo de du des la le les el los las il lo der die das den dem von van und da do dos di del "
     "bin ben ibn en une uno na ne que qui vis ex hors tai chi non sans raj ji san nee er um uh ah oh eh hm hmm mm "
     "shh psst ow aw ha heh hey ya ye yo aye nah nay yep yup ta bah brr tsk tut ugh wow yay em ain tis twas til "
     "cos coz cuz thru tho nite lite gov dept govt intl op ed ep lp hq id cv vp ob mo bf gf iq pe ot".split()

@@ -53,6 +53,23 @@ def is_formed(word: str) -> bool:
     return _is_plural(word) or _is_derived(word) or _is_compound(word)
 
 
+def is_regular(word: str) -> bool:
+    """Tell whether a word is a verb or plural made by rule of a common word: “primaried”, “slushies”, “fiving”.
+
+    A word of which the table has the form that is spelled right is none: “refered” beside “referred”.
+    """
+    if word.endswith(("ied", "ies")):
+        return _is_base(word[:-3] + "y")
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem == word:
+            continue
+        doubled = commonness(f"{stem}{stem[-1:]}{ending}") is not None
+        # A mute -e is lost (“five”, “fiving”), and what ends with one has no other form.
+        return not doubled and (_is_base(f"{stem}e") or (_is_base(stem) and stem[-1] not in "ey"))
+    return False
+
+
 def _is_inflected(word: str, added: frozenset[str]) -> bool:
     """Tell whether a word is a form of an added one."""
     for ending in _ENDINGS:

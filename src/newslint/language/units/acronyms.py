@@ -90,11 +90,15 @@ def _fitting(acronym: str, words: list[tuple[str, int]]) -> int | None:
     return None
 
 
+_CAMEL = pattern(r"(?<=[a-z])(?=[A-Z])")
+
+
 def _gives(words: list[str], letters: str) -> bool:
     """Tell whether words give letters: each a first one, of a part behind a hyphen, or a later one of such a word."""
     reached = {0}  # how many letters the words so far may have given
     for word in words:
-        parts = [part for part in word.lower().split("-") if part]
+        # “PlayStation” gives a P and an S.
+        parts = [part for part in _CAMEL.sub("-", word).lower().split("-") if part]
         for number, part in enumerate(parts):
             after = {end for at in reached for end in _ends(part, letters, at)}
             may_skip = word.lower() in _SMALL or number > 0
