@@ -167,7 +167,13 @@ def test_a_pattern_that_does_not_compile_is_no_ambiguity() -> None:
 
 def test_a_pattern_with_too_many_places_is_not_judged() -> None:
     with pytest.raises(TooLargeError):
-        find_ambiguity("|".join(f"{number:06}" for number in range(2000)))
+        find_ambiguity(f"(?:{'|'.join(f'{number:06}' for number in range(2000))})+")
+
+
+def test_a_pattern_without_repetitions_is_never_too_large() -> None:
+    assert find_ambiguity("|".join(f"{number:06}" for number in range(2000))) is None
+    with pytest.raises(re.error):
+        find_ambiguity("(a")
 
 
 def test_without_the_parser_of_re_nothing_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:

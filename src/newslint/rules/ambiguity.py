@@ -19,7 +19,18 @@ from itertools import chain, combinations
 from typing import Literal, TypeVar
 
 from newslint.records import NamedTuple
-from newslint.rules.automata import Edge, Gap, State, TooLargeError, automata, is_available, may_be_wide, union
+from newslint.rules.automata import (
+    Edge,
+    Gap,
+    State,
+    TooLargeError,
+    automata,
+    check_syntax,
+    is_available,
+    may_be_endless,
+    may_be_wide,
+    union,
+)
 
 Kind = Literal["exponential", "polynomial", "search"]
 
@@ -56,8 +67,13 @@ def _worst(text: str | bytes, flags: int, is_searched: bool, is_whole: bool) -> 
         found = automata(text, flags, is_searched=is_searched, is_whole=is_whole, is_wide=is_wide)
         return [_Machine(states, is_atomic=number > 0) for number, states in enumerate(found)]
 
-    narrow = machines(False)
-    if any(machine.is_exponential() for machine in (machines(True) if may_be_wide(text) else narrow)):
+    # Only repetitions can be ambiguous, and most patterns have none that counts.
+    is_wide, is_endless = may_be_wide(text), may_be_endless(text)
+    if not is_wide and not is_endless:
+        check_syntax(text, flags)
+        return None
+    narrow = machines(False) if is_endless else []
+    if any(machine.is_exponential() for machine in (machines(True) if is_wide else narrow)):
         return "exponential"
     kinds = [kind for machine in narrow for kind in machine.polynomials()]
     return "polynomial" if "polynomial" in kinds else "search" if kinds else None

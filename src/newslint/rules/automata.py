@@ -42,6 +42,7 @@ _COPIES = 3
 # From this number on, a repetition inside another one is as bad as an endless one.
 _WIDE = 10
 _BOUNDED = pattern(r"\d\d\}")
+_UNBOUNDED = pattern(r"[*+]|\{\d*,\}")
 _LARGEST = 6000
 
 
@@ -75,6 +76,11 @@ def may_be_wide(text: str | bytes) -> bool:
     return _BOUNDED.search(text if isinstance(text, str) else text.decode("latin-1")) is not None
 
 
+def may_be_endless(text: str | bytes) -> bool:
+    """Tell whether a pattern may have a repetition without an upper bound."""
+    return _UNBOUNDED.search(text if isinstance(text, str) else text.decode("latin-1")) is not None
+
+
 def is_available() -> bool:
     """Tell whether this interpreter's parser of regular expressions can be asked."""
     return _parser is not None
@@ -86,6 +92,11 @@ class _Piece(NamedTuple):
     empty: list[Gap]
     first: list[tuple[int, Gap]]
     last: list[tuple[int, Gap]]
+
+
+def check_syntax(text: str | bytes, flags: int) -> None:
+    """Raise `re.error` where a pattern is none."""
+    _parser.parse(text, flags)
 
 
 def automata(text: str | bytes, flags: int, *, is_searched: bool, is_whole: bool, is_wide: bool) -> list[list[State]]:
