@@ -75,8 +75,15 @@ def _counts_itself(target: str) -> bool:
     return bool(name) and (name in own or own in name)
 
 
+# The copy of a page is kept under the whole address; who pays for a text counts who comes from it.
+_ARCHIVED = pattern(r"(?:https?:)?//(?:web\.)?archive\.(?:org|ph|is|today)/", re.IGNORECASE)
+_SPONSORED = pattern(r"\b(?:sponsored|underwritten|presented|supported)[ ]by[ ]\Z", re.IGNORECASE)
+
+
 def _is_judged(article: Article, link: Link) -> bool:
     if link.block is None or article.blocks[link.block].kind in _SILENT or not _ADDRESS.match(link.target):
+        return False
+    if _ARCHIVED.match(link.target) or _SPONSORED.search(article.blocks[link.block].text[: link.start]):
         return False
     return not (_FIXED.search(link.target) or _counts_itself(link.target)) and not article.is_code(
         link.block, link.start, max(link.end, link.start + 1)

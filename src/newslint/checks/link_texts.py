@@ -60,9 +60,26 @@ def _is_told(article: Article, link: Link) -> bool:
     """Tell whether the words around a link tell what it leads to."""
     if _goes_on(article, link):
         return True
+    if _is_fallback(article, link):
+        return True
     text = _EDGES.sub("", " ".join(link.text.lower().split()))
     before = article.blocks[link.block].text[: link.start] if link.block is not None else ""
     return bool(_ENTRY.match(before) if _MORE.match(text) else _TOLD_BEFORE.search(before, max(0, link.start - 60)))
+
+
+# For those for whom a quiz does not load: “Don’t see the form below? Find it here”.
+_FALLBACK = pattern(r"\b(?:can[’']?t|cannot|don[’']?t|not)[ ](?:see|view|load|read|open)\b[^.!]{0,60}\Z", re.IGNORECASE)
+# “The state’s COVID-19 web page”: a noun with words of its own says where it leads.
+_PAGE = pattern(r"(?:web ?pages?|websites?|sites?)$", re.IGNORECASE)
+_OWN_WORDS = pattern(r"(?:[’']s|[A-Z\d][\w-]*|official|public)[ ]\Z")
+
+
+def _is_fallback(article: Article, link: Link) -> bool:
+    """Tell whether a link is for those who cannot see what stands beside it, or a noun that its sentence names."""
+    before = article.blocks[link.block].text[: link.start] if link.block is not None else ""
+    if _PAGE.match(link.text.strip()):
+        return _OWN_WORDS.search(before) is not None
+    return _FALLBACK.search(before, max(0, len(before) - 80)) is not None
 
 
 def _goes_on(article: Article, link: Link) -> bool:

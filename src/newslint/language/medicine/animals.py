@@ -83,7 +83,13 @@ def find_human_claim(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     first = max((each.end() for each in _CLAUSE_END.finditer(text, start, match.start())), default=start)
     last = next((each.start() for each in _CLAUSE_END.finditer(text, match.end(), end)), end)
+    if _MEANT_FOR.search(text, first, match.start()):
+        return None
     return None if _LAB.search(text, min(first, match.start()), last) else match.span()
+
+
+# What something is made for is no result: “cloning that is intended to create cells to treat disease”.
+_MEANT_FOR = pattern(r"\b(?:intended|meant|designed|hop(?:e[sd]?|ing)|aim(?:s|ed|ing)?)[ ](?:to|for|at)\b")
 
 
 # Words of those who study, and of what they studied: people by how they are counted or asked.

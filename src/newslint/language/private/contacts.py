@@ -165,7 +165,8 @@ _PROVIDERS = frozenset(
     eircom bigpond optusnet
     """.split()
 )
-_SAYS_MAIL = ("mail", "post", "inbox", "mbox")
+_SAYS_MAIL = ("mail", "inbox", "mbox")
+_NEWSPAPER = pattern(r".*(?:daily|sunday|evening|morning)mail\Z")
 _ROLE = pattern(
     r"(?i:info|press|news\w*|editor\w*|contact\w*|help\w*|support|tips?|office|media|enquir\w+|inquir\w+|team"
     r"|letters?|hello"
@@ -185,7 +186,9 @@ def _is_private_mail(
     if any(map(_ROLE.fullmatch, parts)) or any(name.lower() in local.lower() for name in authors if len(name) > _SHORT):
         return False
     provider = domain.lower().partition(".")[0]
-    if provider not in _PROVIDERS and not any(word in provider for word in _SAYS_MAIL):
+    # “huffpost” and “dailymail” are newspapers.
+    says_mail = provider.startswith("post") or any(word in provider for word in _SAYS_MAIL)
+    if provider not in _PROVIDERS and (not says_mail or _NEWSPAPER.match(provider)):
         return False
     start, end = sentence
     before, after = text[max(start, at - _REACH_BEFORE) : at], text[to : min(end, to + _REACH_AFTER)]
