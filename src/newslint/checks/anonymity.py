@@ -47,7 +47,8 @@ def unexplained_anonymity(
     """Flag a nameless source whose namelessness is not explained; once an article.
 
     Several who have not told it to the publication or another have the grade `group`, once an article, and so have
-    sources that readers can follow up: by a link, by another outlet, by a letter or by an officer who follows.
+    sources that readers can follow up: by a link, by another outlet, by a letter or by an officer who follows,
+    and those who spoke in public or to somebody of the story.
     """
     found: dict[str, dict[Span, str]] = {"default": {}, "group": {}}
     last = Span(0, 0)
@@ -117,6 +118,11 @@ _SENT = pattern(
     r"|\btold[ ](?:the|that)[ ](?:outlet|publication|magazine|newspaper|paper|site|website|tabloid|broadcaster|network"
     r"|channel|station|weekly|daily|agency|podcast)\b"
 )
+# What was said in public, came to light in papers, or was told to somebody of the story: “told the woman”.
+_FOUND = pattern(
+    r"\btestif(?:y|ied|ies)\b|\bobtained[ ](?:through|by|via|under)\b|\brecords?[ ]request\b"
+    r"|\btold[ ](?:the|an?)[ ](?!outlet|paper|newspaper|press|agency|broadcaster|station)[a-z]"
+)
 _OUTLET = pattern(r"\b(?:told|tells)[ ](?:the[ ])?([A-Z][\w&.-]*(?:[ ][A-Z][\w&-]*){0,3})")
 
 
@@ -129,7 +135,7 @@ def _is_traceable(article: Article, source: Extent) -> bool:
         return True
     told = sentence_of(article, source)
     outlet = _OUTLET.search(told)
-    if _SENT.search(told):
+    if _SENT.search(told) or _FOUND.search(told):
         return True
     return _IN_WRITING.search(told) is not None or (outlet is not None and _is_reporting(article, outlet[1]))
 

@@ -9,7 +9,13 @@ from newslint.checks.crowd_phrases import Token, Words
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 
-__all__ = ["Phrase", "PhraseReader"]
+__all__ = ["EXPERTS", "Phrase", "PhraseReader"]
+
+# What they say counts as knowledge, so that readers must know whose it is; “the analysts” are those of before.
+EXPERTS = pattern(
+    r"(?<!the )\b(?i:experts|economists|analysts|scholars|researchers|scientists|strategists|historians|academics"
+    r"|[a-z]{3,20}ologists)\Z"
+)
 
 _SUFFIXED = pattern(
     r"[a-z-]{2,30}(?:er|or|ist|ian|ican|ant|ent|eer|ee|man|woman|person|smith|crat|mate|wife|ster|nary|hand|guard|maid|folk|wright)"

@@ -12,7 +12,7 @@ from typing import Annotated
 from newslint.article import Article, Sentence
 from newslint.checks.crowd_frames import FrameReader
 from newslint.checks.crowd_leads import LeadReader
-from newslint.checks.crowd_nouns import PhraseReader
+from newslint.checks.crowd_nouns import EXPERTS, PhraseReader
 from newslint.checks.crowd_phrases import CERTAIN, CLAIMED_ANYHOW, QUOTED, Crowd, CrowdReader, Token, Words
 from newslint.checks.crowd_verbs import Telling, telling_of
 from newslint.checks.nearby import Nearby, nearby_of
@@ -48,7 +48,7 @@ def _cues_of(words: Words) -> frozenset[str]:
     return frozenset(max(list_parts(word), key=len) for word in _guard_of(words) | CLAIMED_ANYHOW)
 
 
-@check(grades=("one", "beside"), placeholders=("source",))
+@check(grades=("one", "expert", "beside"), placeholders=("source",))
 def crowd_claim(
     article: Article,
     scene: Scene,
@@ -68,8 +68,9 @@ def crowd_claim(
     """Flag claims whose source is told by what it is alone, where nobody near who has a name tells of the same thing.
 
     In a sentence about something of which the article tells nothing else, many more frames count. One person has the
-    grade `one`. It is `beside` where the article tells more of the same thing, where what is told is only what people
-    hope or like, and where a bare “some” or a party is said to think it. There is one finding for each paragraph.
+    grade `one`, and experts whom nothing after them bears out `expert`. It is `beside` where the article tells more of
+    the same thing, where what is told is only what people hope or like, and where a bare “some” or a party is said to
+    think it. There is one finding for each paragraph.
     """
     words = Words(*map(as_set, (verbs, people, plurals, offices, others, views)))
     guard, known, reason = _guard_of(words), nearby_of(article), either(reasons)
@@ -166,7 +167,15 @@ def _grade(article: Article, place: Extent, crowd: Crowd, sentence: Sentence) ->
     is_bare = article.text_of(place).lower() in _BARE and not any(map(_CITED.search, near))
     if is_bare or not any(map(_CLAIMING.search, near)):
         return "beside"
-    return "one" if crowd.is_one else "default"
+    if crowd.is_one:
+        return "one"
+    return "expert" if EXPERTS.search(article.text_of(place)) and not _is_borne_out(article, place) else "default"
+
+
+def _is_borne_out(article: Article, place: Extent) -> bool:
+    """Tell whether somebody named speaks after a crowd, or a link may lead to what it says."""
+    near = (place.passage, *article.antecedents.after(place.passage)[:1])
+    return article.antecedents.names_next(place) or not article.linked_blocks.isdisjoint(near)
 
 
 def _may_tell(article: Article, number: int, told: Telling) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from newslint.article import PROSE_KINDS, Article
 from newslint.checks.hearsay import find_hearsay, hearsay_words
-from newslint.checks.lone_documents import find_lone_documents
+from newslint.checks.lone_documents import find_lone_documents, is_told_next
 from newslint.checks.shared import DATE, SHOWN, Sign, as_set, first_parts, has_sign, join_words, once, small_nouns
 from newslint.checks.strays import find_stray_claims
 from newslint.contract import Option, PhraseHit, Scene, check
@@ -77,18 +77,21 @@ def unlinked_document(
     """Flag documents that speak or are cited without a link, a title, a date or a publisher; once an article.
 
     The grade is `statement` where the article has nothing but statements that somebody gave: their speaker is named.
-    It is `known` where readers know more of the document than that there is “a study” or “an internal memo”.
+    It is `known` where readers know more of the document than that there is “a study” or “an internal memo”, or where
+    the next sentence tells whose it may be.
     """
-    told = _hearsay_in(article, hearsay, verbs)
-    yield from once(told, "document")
-    if hearsay:
-        seen = {span.start for span, _ in told}
-        lone = [article.locate(place) for place, _ in find_lone_documents(article)]
-        lone = [span for span in lone if not any(span.start <= start < span.end for start in seen)]
-        yield from (
-            Finding(span, {"document": article.source.text[span.start : span.end], "more": ""}) for span in lone
-        )
-        told += [(span, "") for span in lone]
+    places = _hearsay_in(article, hearsay, verbs)
+    lone = [place for place, _ in find_lone_documents(article)] if hearsay else []
+    lone = [place for place in lone if not any(_begins_in(each, place) for each in places)]
+    open_places = [place for place in places if not is_told_next(article, place)]
+    yield from once([(article.locate(place), article.text_of(place)) for place in open_places], "document")
+    for place in lone:
+        grade = "known" if is_told_next(article, place) else "default"
+        yield Finding(article.locate(place), {"document": article.text_of(place), "more": ""}, grade)
+    if places and not open_places:
+        text = article.text_of(places[0])
+        yield Finding(article.locate(places[0]), {"document": text, "more": ""}, "known")
+    told = [*places, *lone]
     found = [] if told else list(_cited_in(article, documents, verbs))
     if found:
         first = next((place for place in found if not _STATEMENT.match(place[1])), found[0])
@@ -99,7 +102,11 @@ def unlinked_document(
         yield Finding(first[0], {"document": first[1], "more": more}, grade, related)
 
 
-def _hearsay_in(article: Article, nouns: tuple[str, ...], verbs: tuple[str, ...]) -> list[tuple[Span, str]]:
+def _begins_in(other: Extent, place: Extent) -> bool:
+    return other.passage == place.passage and place.start <= other.start < place.end
+
+
+def _hearsay_in(article: Article, nouns: tuple[str, ...], verbs: tuple[str, ...]) -> list[Extent]:
     """Return the documents of which nothing is told: none of their sort is identified anywhere in the article."""
     found = list(find_hearsay(article, nouns, verbs))
     if not found:
@@ -112,7 +119,7 @@ def _hearsay_in(article: Article, nouns: tuple[str, ...], verbs: tuple[str, ...]
         for place, each in found
         if not known.intersection((_kind(each), _kind(each.removesuffix("s")))) or _is_apart(article, place)
     )
-    return [(article.locate(place), article.text_of(place)) for place in unknown]
+    return [*unknown]
 
 
 def _is_apart(article: Article, place: Extent) -> bool:

@@ -14,7 +14,7 @@ from newslint.language.speech.cues import forms_of
 from newslint.patterns import pattern
 from newslint.spans import Extent
 
-__all__ = ["find_lone_documents"]
+__all__ = ["find_lone_documents", "is_told_next"]
 
 # What is written, filed, decreed or measured, and those who measure: none of them has a name here.
 _NOUNS = """affidavit annex appendix autopsy brochure by-law bylaw certificate circular decree edict handbook leaflet
@@ -126,12 +126,76 @@ def find_lone_documents(article: Article) -> Iterator[tuple[Extent, str]]:
                 yield found
 
 
+# The name of a body or a person, and none that only begins a sentence: “says JD Tarrow”, “the Lune Institute”.
+_MAKER = pattern(
+    r"(?<=[\w,’'][ ])(?!(?:EU|UK|US|UN|I|[A-Z][a-z]+(?:an|ish|ese|ch)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    rf"|Sun)day|{MONTH})\b)[A-Z][\w’'-]+|\A(?:[A-Z][\w’'&-]*[ ]){{1,4}}(?:estimates?|said|says|found|finds)\b"
+)
+_AUTHOR = pattern(r"\b(?:authors?|writers?|compilers?)[ ]of[ ](?:(?:the|a|an)[ ])?$")
+
+
+def is_told_next(article: Article, place: Extent) -> bool:
+    """Tell whether one of the two sentences after a document tells whose it may be, or words beside it do.
+
+    A lead often says “a study shows”, and the next sentence who made it. Beside a sentence about something else than
+    the rest, only one that names such a document does.
+    """
+    sentences = article.sentences_of.get(place.passage, ())
+    own = next((each for each in sentences if each.start <= place.start < each.end), None)
+    if own is None:
+        return False
+    if _AUTHOR.search(own.text[: place.start - own.start]):
+        return True
+    after = [each for each in sentences if each.start >= own.end]
+    for number in article.antecedents.after(place.passage)[:1]:
+        after += article.sentences_of.get(number, ())
+    said = article.text_of(place).lower().split()
+    noun = said[-1]
+    if said[0] in ("his", "her", "their", "its") or noun in _OF_ONE_CASE:
+        return True
+    nouns = _STUDIES if noun in _STUDIES else frozenset((noun,))
+    if is_apart(article, own):
+        return any(_names_beside(each, nouns) for each in after[:_NEXT])
+    is_voiced = noun in _FIGURES and article.antecedents.has_voice_near(place.passage)
+    return is_voiced or any(_tells_whose(article, each, nouns) for each in after[:_NEXT])
+
+
+_NEXT = 2  # sentences
+# Papers and tests of one case, whose keeper is known by it: “a post-mortem showed”, “invoices show”.
+_OF_ONE_CASE = frozenset(
+    "indictment indictments certificate certificates invoice invoices receipt receipts post-mortem autopsy test tests "
+    "petition lease".split()
+)
+_FIGURES = frozenset("figures data statistics".split())
+_STUDIES = frozenset("study studies survey surveys poll report reports research findings analysis".split())
+
+
+def _names_beside(sentence: Sentence, nouns: frozenset[str]) -> bool:
+    """Tell whether a sentence has a document of some nouns and a name."""
+    is_named = _MAKER.search(sentence.text) is not None
+    return is_named and not nouns.isdisjoint(_WORD.findall(sentence.text.lower()))
+
+
+def _tells_whose(article: Article, sentence: Sentence, nouns: frozenset[str]) -> bool:
+    """Tell whether a sentence names somebody beside a document of some nouns, or as who tells something."""
+    if _names_beside(sentence, nouns):
+        return True
+    return _MAKER.search(sentence.text) is not None and any(
+        each.source_kind in ("named", "institution", "document")
+        and each.source
+        and sentence.start <= each.source[0].start < sentence.end
+        for each in article.attributions_of.get(sentence.block, ())
+    )
+
+
 def _find_in(article: Article, sentence: Sentence) -> tuple[Extent, str] | None:
     words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(sentence.text)]
     low = [word.lower() for word, _, _ in words]
     for at, word in enumerate(low):
         if word not in _GUARD or not (words[at][0].islower() or at == 0):
             continue
+        if word == "order" and low[at - 1 : at] == ["in"]:
+            continue  # “in order to”
         start = _start_of(low, at)
         while start is not None and start < at and low[start] in _CLOSING:
             start += 1  # “…,” the statement said

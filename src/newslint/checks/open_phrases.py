@@ -45,7 +45,7 @@ class _Parts(NamedTuple):
     @property
     def is_marked(self) -> bool:
         """Whether a word tells that nobody answers for the source."""
-        is_of_rumours = "rumour" in self.kinds[:-1] or "rumour" in self.placed
+        is_of_rumours = not self.words.isdisjoint(_HEARD)
         return is_of_rumours or any(word in _MARKS or _MADE_BY.fullmatch(word) for word in self.words)
 
     @property
@@ -59,6 +59,8 @@ class _Parts(NamedTuple):
         return any(word.endswith(("’s", "'s", "s’", "s'")) for word in (self.determiner, *self.modifiers))
 
 
+# Words of rumours that make anything beside them one; “net users” are people, “a review of … reports” is work.
+_HEARD = frozenset("gossip rumor rumors rumour rumours hearsay scuttlebutt whispers grapevine chatter".split())
 # What tells that nobody answers for a source.
 _MARKS = frozenset(
     "fan fans fan-run gossip rumour rumor celebrity net-worth worth family-tree genealogy conspiracy anonymous unnamed "
@@ -203,6 +205,8 @@ def _weigh(parts: _Parts) -> Strength | None:
         return _weigh_rumour(parts)
     if "platform" in known or (parts.is_marked and kind != "network"):
         return "strong"
+    if kind == "network" and parts.determiner in _THEIRS:
+        return None  # “his social media” are somebody's
     if kind == "network":
         return "strong" if parts.noun == "social media" or "quick" in parts.words else None
     is_placed = "network" in known or "medium" in parts.kinds[:-1] or "online" in parts.words or bool(parts.placed)
@@ -215,5 +219,7 @@ def _weigh_rumour(parts: _Parts) -> Strength | None:
     if parts.noun in ("internet", "net", "web"):
         return "strong" if parts.determiner == "the" and not parts.modifiers else None
     if parts.noun == "reports" and parts.determiner not in ("", "some", "several", "various", "many", "multiple"):
+        return None
+    if parts.noun == "word" and parts.determiner not in ("", "the"):
         return None
     return "strong" if _QUALIFIERS.issuperset(parts.modifiers) else None

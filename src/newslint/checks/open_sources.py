@@ -18,7 +18,11 @@ from newslint.patterns import pattern
 from newslint.spans import Extent
 
 
-@check(phrases=("platforms", "networks", "media", "writers", "passed_on", "rumours", "hearsay"), placeholders=("text",))
+@check(
+    grades=("weak",),
+    phrases=("platforms", "networks", "media", "writers", "passed_on", "rumours", "hearsay"),
+    placeholders=("text",),
+)
 def open_source(
     article: Article,
     scene: Scene,
@@ -40,7 +44,8 @@ def open_source(
 
     It is cited (“according to”), is the subject of a verb that tells something, or is where something stands. A weak
     one, such as a page that may be somebody's own, is flagged only in a sentence about something of which the article
-    tells nothing else, and only where nobody with a name tells anything in it. In paragraphs with links nothing is.
+    tells nothing else, and only where nobody with a name tells anything in it; its grade is `weak`. In paragraphs with
+    links nothing is.
     """
     classes = classes_of(
         passed_on=passed_on, writer=writers, medium=media, network=networks, rumour=rumours, platform=platforms
@@ -53,7 +58,8 @@ def open_source(
         if found.noun == "reports" and any(article.antecedents.finds(made, sentence.block) for made in each(reported)):
             continue
         place = Extent(sentence.block, sentence.start + found.start, sentence.start + found.end)
-        yield Finding(article.locate(place), {"text": article.text_of(place)})
+        grade = "default" if found.strength == "strong" else "weak"
+        yield Finding(article.locate(place), {"text": article.text_of(place)}, grade)
 
 
 def _by_sentence(article: Article, hits: Sequence[PhraseHit]) -> Iterator[tuple[Sentence, list[PhraseHit]]]:
@@ -123,6 +129,8 @@ _LOOKED_BACK = 90  # code points
 def _judge(text: str, phrase: Phrase, telling: re.Pattern[str]) -> Literal["strong", "weak"] | None:
     """Return how little a source can be checked that tells something, None if it tells nothing."""
     before = text[max(0, phrase.start - _LOOKED_BACK) : phrase.start]
+    if phrase.noun in _RUMOURS and _DONE.match(text, phrase.end):
+        return None
     if telling.match(text, phrase.end) and phrase.noun not in _NET:
         return "weak" if _SPEAKERS.search(before) else phrase.strength
     if goes_on(text, phrase.end) and not _BELIEVED.match(text, phrase.end):
@@ -131,11 +139,18 @@ def _judge(text: str, phrase: Phrase, telling: re.Pattern[str]) -> Literal["stro
         return "strong" if phrase.is_indefinite and phrase.noun in _SITES else phrase.strength
     is_believed = _IF.search(before) and _BELIEVED.match(text, phrase.end)
     is_speaker = phrase.is_indefinite and _SAID.search(before)
-    return phrase.strength if is_believed or is_speaker or _STANDS.search(before) else None
+    is_standing = phrase.noun not in _NET and _STANDS.search(before) is not None
+    return phrase.strength if is_believed or is_speaker or is_standing else None
 
 
 # What is the subject of few verbs and the object of many: “surf the web”.
 _NET = frozenset({"internet", "net", "web", "social media"})
+# Rumours that the text tells of, and not by them: “rumours of a rift were fuelled”, “rumours have spread about it”.
+_RUMOURS = frozenset("rumor rumors rumour rumours gossip whispers".split())
+_DONE = pattern(
+    r"[ ](?:of|about|over|around)\b[^.;,]{1,60}?[ ](?:was|were|is|are|had|have|has)\b"
+    r"|[ ](?:have[ ]|had[ ])?spread\b(?![ ]that)"
+)
 # People and things of whom only the place is told where they speak: “patients on a support group”.
 _SPEAKERS = pattern(
     r"(?:\A|[,;:–—][ ])(?:[Aa]n?[ ]|[Oo]ne[ ]|[Ss]ome[ ]|[Ss]everal[ ]|[Mm]any[ ])?(?:[a-z-]+[ ]){0,2}"

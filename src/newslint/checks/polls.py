@@ -165,7 +165,7 @@ def _tells_several(sentences: str) -> bool:
     return len(_names(sentences)) > 1 or (bool(_names(sentences)) and _OTHERS.search(sentences) is not None)
 
 
-@check(grades=("aside",), placeholders=("text", "missing", "more"))
+@check(grades=("linked",), placeholders=("text", "missing", "more"))
 def poll_disclosure(
     article: Article,
     scene: Scene,
@@ -179,7 +179,7 @@ def poll_disclosure(
 ) -> Iterator[Finding]:
     """Flag reports of polls that do not say how they were done, item by item; a passing mention is none.
 
-    The grade is `aside` where the article is not about the poll but says who did it, or a link near may lead there.
+    The grade is `linked` where a link near by may lead to how it was done.
     The message may use `{text}`, the words that name the poll; `{missing}`, what a report must say; and `{more}`, what
     else is not said.
     """
@@ -195,8 +195,7 @@ def poll_disclosure(
         if missing:
             missing -= _noted(article, report, reports)
         if missing and not _is_passing(article, report, missing):
-            is_sure = report.is_main or "pollster" in missing
-            grade = "default" if is_sure and not _is_beside_link(article, report) else "aside"
+            grade = "linked" if _is_beside_link(article, report) else "default"
             told.append((report, _tell(report, missing, given)._replace(grade=grade)))
     yield from _joined(told)
 

@@ -60,12 +60,14 @@ def attribution_source(
 ) -> Iterator[Finding]:
     """Flag attributions to sources of certain kinds, such as a nameless crowd, that nothing names.
 
-    Officials of a named body have the grade `institution`. They have one finding for all of an article, and so have
-    nameless sources and insiders. The sides of a dispute, a bare “some”, experts where several speak in the article, a
-    crowd after which somebody named speaks, and officials after a body that has some have the grade `side`.
+    Officials of a named body have the grade `institution`. They have one finding for all of an article, and so has each
+    nameless crowd. The sides of a dispute, a bare “some”, officials, forecasts, experts where several speak in the
+    article, and a crowd after which somebody named speaks have the grade `side`.
     """
     crowd, offices = as_set(words), as_set(officials)
     together: dict[str, list[tuple[Span, str]]] = {"institution": [], "default": []}
+    crowds: dict[str, list[tuple[Span, str]]] = {}
+    groups: dict[int, str] = {}
     found: Iterable[Attribution] = (each for each in article.attributions if each.source and each.source_kind in kinds)
     if words:
         found = filter(lambda each: _is_vague(article, each, crowd, offices, reasons), found)
@@ -75,9 +77,19 @@ def attribution_source(
         if grade is not None:
             together[grade].append(place)
         else:
-            yield Finding(place[0], {"source": place[1]}, _grade_of(article, extent, crowd, offices))
-    for grade, places in together.items():
+            own = _grade_of(article, extent, crowd, offices)
+            if own == "default":
+                crowds.setdefault(_group_of(extent, place[1], crowd, groups), []).append(place)
+            else:
+                yield Finding(place[0], {"source": place[1]}, own)
+    for grade, places in [*together.items(), *(("default", places) for places in crowds.values())]:
         yield from (finding._replace(grade=grade) for finding in once(places, "source"))
+
+
+def _group_of(source: Extent, text: str, crowd: frozenset[str], groups: dict[int, str]) -> str:
+    """Return the noun of a crowd, or that of the first one in its paragraph, which is noted in `groups`."""
+    head = min(_nouns(text) & crowd, default=text)
+    return groups.setdefault(source.passage, head)
 
 
 def _grade_together(article: Article, source: Extent, crowd: frozenset[str], offices: frozenset[str]) -> str | None:
@@ -90,21 +102,29 @@ def _grade_together(article: Article, source: Extent, crowd: frozenset[str], off
 
 def _grade_of(article: Article, source: Extent, crowd: frozenset[str], offices: frozenset[str]) -> str:
     text, known = article.text_of(source), article.antecedents
-    is_beside = known.names_next(source) or _is_answered(article, source, text, crowd | offices)
-    is_led = text.lower() in _ANYBODY and text[:1].islower()
-    if not is_beside and not is_led and _is_astray(article, source):
-        return "default"
-    if text.lower() in _ANYBODY or _is_side(text, crowd):
+    is_official = _crowd_of(text, crowd, offices) == "officials"
+    if text.lower() in _ANYBODY or _is_side(text, crowd) or is_official or _is_forecast(article, source):
         return "side"
+    if text.lower().startswith("the "):
+        return "side"  # “the analysts”: those of a study that is told of
+    is_beside = known.names_next(source) or _is_answered(article, source, text, crowd | offices)
+    if not is_beside and _is_astray(article, source):
+        return "default"
     if _is_answered(article, source, text, crowd | offices):
         return "side"
-    if _crowd_of(text, crowd, offices) == "officials":
-        return "side" if known.has_body_before(source) else "default"
     # What a crowd says often leads to somebody of it, who speaks next.
     whole = article.blocks[source.passage].text[source.start : source.end + _PARTS_REACH]
     if known.names_next(source) or _MADE_UP_OF.match(whole):
         return "side"
     return "side" if _has_member(article, source, text, crowd) else "default"
+
+
+# What a market expects is the mean of many forecasts, whose names nobody asks for.
+_FORECAST = pattern(r"[ ](?:had[ ]|have[ ]|are[ ]|were[ ]|now[ ])?(?:expect(?:ed|ing)?|forecast(?:ed|ing)?)\b")
+
+
+def _is_forecast(article: Article, source: Extent) -> bool:
+    return _FORECAST.match(article.blocks[source.passage].text, source.end) is not None
 
 
 def _is_astray(article: Article, source: Extent) -> bool:
@@ -155,8 +175,8 @@ _SECRET = pattern(
 
 
 def _is_side(text: str, crowd: frozenset[str]) -> bool:
-    nouns = _nouns(text)
-    return not nouns.isdisjoint(_SIDES) and crowd.isdisjoint(nouns - _SIDES)
+    nouns, sides = _nouns(text), _SIDES | {"critics"}
+    return not nouns.isdisjoint(sides) and crowd.isdisjoint(nouns - sides)
 
 
 def _is_vague(
