@@ -289,7 +289,7 @@ _BRACKET = pattern(r"[()]")
 # What looks like a bracket and is not one: a list's mark (`a)`, `bb)`, `1)`), a smiley.
 _MARK = pattern(r"(?:^|[\s,;:(“‘])\(?(?:([A-Za-z])\1{0,2}|\d{1,3}|[ivx]{1,4})$")
 _INTERVAL = pattern(r"\([-+\d., ]{1,20}\]")
-_SMILEY = pattern(r"(?:^|\s)(?:[:;=8][-o^']?|[:;=]\s-\s)$")
+_SMILEY = pattern(r"(?:^|\s)(?:[:;=8][-o^']?|[:;=]\s-\s|[:;=]-\s?<?)$")
 # A bracket that the text is about.
 _SUBJECT = pattern(r"\b(?:missing|extra|stray|closing|opening|unmatched|unbalanced|trailing|redundant)\s[()](?!\w)")
 

@@ -71,7 +71,7 @@ def _is_told(article: Article, link: Link) -> bool:
 _FALLBACK = pattern(r"\b(?:can[’']?t|cannot|don[’']?t|not)[ ](?:see|view|load|read|open)\b[^.!]{0,60}\Z", re.IGNORECASE)
 # “The state’s COVID-19 web page”: a noun with words of its own says where it leads.
 _PAGE = pattern(r"(?:web ?pages?|websites?|sites?)$", re.IGNORECASE)
-_OWN_WORDS = pattern(r"(?:[’']s|[A-Z\d][\w-]*|official|public)[ ]\Z")
+_OWN_WORDS = pattern(r"(?:[’']s|(?<![\w-])[A-Z\d][\w-]*|official|public)[ ]\Z")
 
 
 def _is_fallback(article: Article, link: Link) -> bool:

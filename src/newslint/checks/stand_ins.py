@@ -53,7 +53,7 @@ def _find(article: Article, unless: Sequence[str]) -> Iterator[Finding]:
                 yield Finding(article.locate(extent), {"text": text}, "default" if blank.is_sure else "likely")
 
 
-_IN_SQUAD = pattern(r"[A-Z][\w’'-]*[ ]\([^()]{2,20}\),[ ]\Z")
+_IN_SQUAD = pattern(r"(?<![\w’'-])[A-Z][\w’'-]*[ ]\([^()]{2,20}\),[ ]\Z")
 _REACH = 60  # code points
 
 
