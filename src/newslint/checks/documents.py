@@ -80,7 +80,7 @@ def unlinked_document(
     It is `known` where readers know more of the document than that there is “a study” or “an internal memo”, or where
     the next sentence tells whose it may be.
     """
-    places = _hearsay_in(article, hearsay, verbs)
+    places = [place for place in _hearsay_in(article, hearsay, verbs) if not article.is_attributed(*place)]
     lone = [place for place, _ in find_lone_documents(article)] if hearsay else []
     lone = [place for place in lone if not any(_begins_in(each, place) for each in places)]
     open_places = [place for place in places if not is_told_next(article, place)]

@@ -20,9 +20,8 @@ from newslint.spans import Extent
 
 # What somebody speaks: a clause with a subject, “we were misled”, or words of one who speaks of themselves, “my life”.
 _CLAUSE = pattern(
-    r"\A\W*(?:you|they|he|she|it|this|that|there|your|don[’']t|do[ ]not|let[’']?s|who|what|why|how)\b"
-    r"(?![ ](?:to|not[ ]to)\b)|\b(?:I|we|my|our|me|us)\b",
-    re.IGNORECASE,
+    r"\A\W*(?i:you|they|he|she|it|this|that|there|your|don[’']t|do[ ]not|let[’']?s|who|what|why|how)\b"
+    r"(?![ ](?:to|not[ ]to)\b)|\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b"
 )
 # What gives words to somebody, and not only a view as in “praises”: a verb of saying, a colon, a speaker at the end.
 _SAYS = pattern(r"\b(?:says?|said|tells?|told|asks?|calls?|called)\b|:\s|[’'],\s(?:[\w’-]+[ ]){1,4}[a-z]+s\s*$")

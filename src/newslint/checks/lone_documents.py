@@ -151,9 +151,11 @@ def is_told_next(article: Article, place: Extent) -> bool:
         after += article.sentences_of.get(number, ())
     said = article.text_of(place).lower().split()
     noun = said[-1]
-    if said[0] in ("his", "her", "their", "its") or noun in _OF_ONE_CASE:
-        return True
+    if said[0] in ("his", "her", "their", "its") or noun in _OF_ONE_CASE or noun == "polls":
+        return True  # “polls” are many, which readers know
     nouns = _STUDIES if noun in _STUDIES else frozenset((noun,))
+    if any(_is_linked_in(article, each) for each in after[:1]):
+        return True
     if is_apart(article, own):
         return any(_names_beside(each, nouns) for each in after[:_NEXT])
     is_voiced = noun in _FIGURES and article.antecedents.has_voice_near(place.passage)
@@ -168,6 +170,12 @@ _OF_ONE_CASE = frozenset(
 )
 _FIGURES = frozenset("figures data statistics".split())
 _STUDIES = frozenset("study studies survey surveys poll report reports research findings analysis".split())
+
+
+def _is_linked_in(article: Article, sentence: Sentence) -> bool:
+    return sentence.block in article.linked_blocks and any(
+        link.block == sentence.block and sentence.start <= link.start < sentence.end for link in article.links
+    )
 
 
 def _names_beside(sentence: Sentence, nouns: frozenset[str]) -> bool:
