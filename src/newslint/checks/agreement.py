@@ -189,8 +189,20 @@ def _contradictions(parts: Sequence[Part], statements: Statements, body: Body, t
                 is_caption = part.where == "caption"
                 least = _LEAST_OF_PICTURES if is_caption and _is_own_day(text, told) else 0
                 rival = statements.contradicts(text, told, stated, shared, is_caption=is_caption, least=least)
-                if rival is not None:
+                if rival is not None and not _is_other_time(text, told, rival):
                     yield part, start + told.start, start + told.end, rival
+
+
+# “12 years after he left” is a distance, and “coach for 45 years” a length.
+_DISTANCE = pattern(r"\s(?:after|ago|before|later|earlier|since)\b")
+_LENGTHS = frozenset("day week month year decade hour minute".split())
+
+
+def _is_other_time(text: str, told: Particular, rival: Place) -> bool:
+    """Tell whether of two spans of time one says how far apart events are, and the other how long something lasts."""
+    block, _, end = rival
+    is_far = _DISTANCE.match(text, told.end) is not None
+    return told.unit in _LENGTHS and is_far != (_DISTANCE.match(block.text, end) is not None)
 
 
 # What tells some of a number of things from the others: “the two higher levels” of three.

@@ -132,7 +132,7 @@ def _leads_elsewhere(sentence: str, call: str) -> bool:
     is_title = _TITLE.fullmatch(call) is not None
     return (
         is_title
-        or sentence.rstrip().endswith(":")
+        or (sentence.rstrip().endswith(":") and call.lower().startswith("read"))
         or _EXAMPLE.match(call) is not None
         or (_AIRED.search(sentence) is not None and _ON_AIR.search(sentence) is not None)
     )
