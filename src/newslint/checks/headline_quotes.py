@@ -74,7 +74,7 @@ def headline_quote(
         if is_long or (is_said and body.lacks_one_of(quoted)):
             # Single marks around no clause: words for a thing, or what somebody claims, in the headline's own words.
             is_claim = quotation.mark not in _DOUBLE and not (_CLAUSE.search(quoted) or (is_said and is_outright))
-            is_term = _is_term(quoted) or is_claim
+            is_term = _is_term(quoted) or is_claim or not (rival or is_said)
             span = headline.locate(quotation.extent.start, quotation.extent.end)
             related = (Related(article.locate(rival), "the body quotes this"),) if rival else ()
             values = {"quote": quoted, "instead": f"has “{article.text_of(rival)}”" if rival else "does not have it"}
