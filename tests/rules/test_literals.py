@@ -13,7 +13,9 @@ from newslint.rules.literals import LiteralIndex, fold, literals_of
 LETTERS = "aAbBiIıİsSſkK\u212aςσΣßéÉ[]-. \n"
 _LEAVES = st.one_of(
     st.text(LETTERS, min_size=1, max_size=3).map(re.escape),
-    st.sampled_from([r"\w", r"\s", ".", r"\b", "^", "$", "[ab]", "[a-c]", "[^a]", r"[iſ]", "(?=a)", "(?!b)", "(?<=s)"]),
+    st.sampled_from(
+        [r"\w", r"\s", ".", r"\b", "^", "$", "[ab]", "[a-c]", "[^a]", r"[iſ]", "(?=a)", "(?=ab|i)", "(?!b)", "(?<=s)"]
+    ),
 )
 
 
@@ -61,6 +63,11 @@ def test_characters_that_are_taken_for_one_another_are_folded_to_one() -> None:
         (r"(?i)X{4,}", ["xxxx"]),
         (r"(?i:To) NAME", ["to NAME"]),
         (r"\w+ said|told \w+", [" said", "told "]),
+        (r"[xX]{1,4}:[xX]{1,4}", ["X:X", "X:x", "x:X", "x:x"]),
+        (r"(?:ab)+, (?:cd|ef)+", ["ab, cd", "ab, ef"]),
+        (r"\. (?=who|which)", [". which", ". who"]),
+        (r"\w(?=\w*\?\?)", ["??"]),
+        (r"\w(?!name)", []),
         (r"a+|b", []),
         (r"\d+", []),
         (r"(?:word)?", []),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Entry = tuple[Code, tuple[str, Code] | None]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_MOST = 4000  # patterns; what has grown beyond that is begun anew
+_MOST = 10_000  # patterns; what has grown beyond that is begun anew
 _LEAST = 240  # bytes of code: below, a sieve saves less than asking it costs
 
 

@@ -55,39 +55,64 @@ def literals_of(pattern: str) -> tuple[str, ...]:
 
 
 class _Facts(NamedTuple):
-    """What is known of a part of a pattern: all texts that it matches, and strings one of which each of them holds."""
+    """What is known of a part of a pattern: all texts that it matches, and strings one of which each of them holds.
+
+    Each of those texts begins with one of `first` and ends with one of `last`. What a look ahead asks for `is_ahead`:
+    it stands behind what was matched, where the next part stands, too.
+    """
 
     exact: Strings | None
     required: Strings | None
+    first: Strings = _NOTHING
+    last: Strings = _NOTHING
+    is_ahead: bool = False
 
 
 _UNKNOWN = _Facts(None, None)
 _EMPTY = _Facts(_NOTHING, None)
 
 
+def _exactly(strings: Strings | None) -> _Facts:
+    return _UNKNOWN if strings is None else _Facts(strings, None, strings, strings)
+
+
 def _facts(items: Iterable[tuple[Any, Any]], minds_case: bool) -> _Facts:
     """Return what is known of parts that follow one another."""
     best: Strings | None = None
-    run, is_whole = _NOTHING, True
+    first: Strings | None = None  # known when a part ends what is known to the letter
+    run = _NOTHING
     for item in items:
         facts = _of(*item, minds_case)
         best = _better(best, facts.required)
-        joined = None
-        if facts.exact is not None and len(run) * len(facts.exact) <= _MOST:
-            joined = frozenset(map("".join, product(run, facts.exact)))
+        if facts.is_ahead:
+            best = _better(best, _join(run, facts.first) or run)
+            continue
+        joined = _join(run, facts.exact)
         if joined is None:
-            best, is_whole = _better(best, run), False
-            joined = facts.exact if facts.exact is not None else _NOTHING
+            longer = _join(run, facts.first) or run
+            best, first = _better(best, longer), longer if first is None else first
+            joined = facts.last
         run = joined
-    return _Facts(run if is_whole else None, _better(best, run))
+    best = _better(best, run)
+    return _exactly(run)._replace(required=best) if first is None else _Facts(None, best, first, run)
+
+
+def _join(run: Strings, strings: Strings | None) -> Strings | None:
+    """Return each string with each of others behind it; None where that is unknown or too many."""
+    if strings is None or len(run) * len(strings) > _MOST:
+        return None
+    return frozenset(map("".join, product(run, strings)))
 
 
 def _of(operation: Any, value: Any, minds_case: bool) -> _Facts:
     name = str(operation)
     if name == "LITERAL":
-        return _Facts(frozenset({_letter(value, minds_case)}), None)
+        return _exactly(frozenset({_letter(value, minds_case)}))
     if name == "IN":
-        return _Facts(_set(value, minds_case), None)
+        return _exactly(_set(value, minds_case))
+    if name == "ASSERT" and value[0] > 0:
+        facts = _facts(value[1], minds_case)
+        return _Facts(None, _better(facts.required, facts.exact), facts.first, is_ahead=True)
     if name in ("AT", "ASSERT", "ASSERT_NOT"):
         return _EMPTY
     if name == "SUBPATTERN":
@@ -122,10 +147,11 @@ def _set(items: list[tuple[Any, Any]], minds_case: bool) -> Strings | None:
 def _either(facts: list[_Facts]) -> _Facts:
     exact = [each.exact for each in facts]
     required = [_better(each.required, each.exact) for each in facts]
-    return _Facts(_united(exact), _united(required))
+    first, last = _united([each.first for each in facts]), _united([each.last for each in facts])
+    return _Facts(_united(exact), _united(required), first or _NOTHING, last or _NOTHING)
 
 
-def _united(sets: list[Strings | None]) -> Strings | None:
+def _united(sets: Sequence[Strings | None]) -> Strings | None:
     if any(each is None for each in sets):
         return None
     united = frozenset().union(*(each for each in sets if each is not None))
@@ -136,11 +162,12 @@ def _repeated(least: int, most: int, facts: _Facts) -> _Facts:
     if facts.exact is not None and 1 < least <= _MOST and len(facts.exact) == 1:
         # `X{4,}` holds four of them.
         copies = frozenset({"".join(facts.exact) * min(least, _MANY)})
-        return _Facts(copies if least == most <= _MANY else None, copies)
+        return _Facts(copies if least == most <= _MANY else None, copies, copies, copies)
     if least == 0:
-        return _Facts(facts.exact | _NOTHING, None) if most == 1 and facts.exact is not None else _UNKNOWN
-    once = _better(facts.required, facts.exact)
-    return _Facts(facts.exact if least == most == 1 else None, once)
+        return _exactly(facts.exact | _NOTHING) if most == 1 and facts.exact is not None else _UNKNOWN
+    return facts._replace(
+        exact=facts.exact if least == most == 1 else None, required=_better(facts.required, facts.exact)
+    )
 
 
 def _better(one: Strings | None, other: Strings | None) -> Strings | None:
