@@ -71,7 +71,7 @@ _SPOT = (
 # One of these words is in every call that the patterns below know.
 CALLING = frozenset(
     """
-    mouse open pinch related also rotate tilt
+    mouse open pinch related rotate tilt
     click clicking tap tapping press hit push scroll swipe drag hover toggle here below above beneath
     underneath left right
     use link overleaf opposite alongside embedded attached follows following accompanying page bio button

@@ -151,7 +151,7 @@ def _is_boilerplate_call(block: Block) -> bool:
 
 def _find_call(page: _Page, index: int, max_line_words: int) -> tuple[int, int] | None:
     article = page.article
-    if article.blocks[index].kind in PROSE_KINDS and CALLING.isdisjoint(article.vocabulary(index)):
+    if article.blocks[index].kind in PROSE_KINDS and not _may_call(article.vocabulary(index)):
         return None
     text = article.blocks[index].text
     for first, last in split_sentences(text):
@@ -166,6 +166,10 @@ def _find_call(page: _Page, index: int, max_line_words: int) -> tuple[int, int] 
 
 # Calls to look at what the page shows, wherever it stands.
 _LOOKING = pattern(r"(?:watch|see|view|listen|look)\b", re.IGNORECASE)
+
+
+def _may_call(words: frozenset[str]) -> bool:
+    return not CALLING.isdisjoint(words) or ("also" in words and "see" in words)
 
 
 def _is_step(page: _Page, sentence: str, end: int) -> bool:
@@ -202,7 +206,7 @@ def _find_pointer(page: _Page, index: int) -> tuple[int, int] | None:
         return None
     if page.shows:
         return _find_led_on(page, index)
-    if CALLING.isdisjoint(article.vocabulary(index)) and not _FINGER.search(text):
+    if not _may_call(article.vocabulary(index)) and not _FINGER.search(text):
         return None
     match = pointers().search(text) or _FINGER.search(text) or _find_look(text)
     place = match.span("call") if match else None

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from newslint.article import Article
 from newslint.checks.genres import speaks_for_itself, speaks_to_readers
-from newslint.checks.shared import each, either_case, is_linked, join, possible
+from newslint.checks.shared import each, either_case, is_linked, join, may_match, possible
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding
 from newslint.newsroom.inserts import find_inserts
@@ -69,7 +69,7 @@ def _opening(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return pattern(join(patterns), re.IGNORECASE)
 
 
-@check(placeholders=("text",), grades=("likely",), searched=("marks",), finds_more=True)
+@check(placeholders=("text",), grades=("likely",), searched=("marks", "coming"), finds_more=True)
 def desk_note(
     article: Article,
     scene: Scene,
@@ -87,6 +87,7 @@ def desk_note(
         _opening(addressees), _opening(orders), _opening(queries),
         either_case(coming), either_case(pieces), either_case(plain),
     )  # fmt: skip
+    unready = tests._replace(coming=_NEVER)
     is_interview = sum(block.text.endswith("?") for block in article.blocks) > _MOST_QUESTIONS
     is_live = sum(_CLOCK.match(block.text) is not None for block in article.blocks) >= _LEAST_ENTRIES
     is_own = speaks_for_itself(article)
@@ -102,7 +103,8 @@ def desk_note(
             found.setdefault(spot, grade)
         if block.kind in _LINES and len(block.text) > 1:
             ends = sorted(end for _, end in found)
-            whole = [*_find_sentences(article, index, tests, is_interview, is_live)]
+            asked = tests if may_match(coming, scene, index) else unready
+            whole = [*_find_sentences(article, index, asked, is_interview, is_live)]
             whole += _find_remarks(article, index, is_talk, is_own, is_live)
             if block.kind == "paragraph" and not (whole or is_own or is_live or is_interview):
                 whole += page.find_memos(index)
@@ -117,6 +119,7 @@ def desk_note(
                 yield Finding(block.locate(start, end), {"text": _shorten(block.text[start:end])}, found[start, end])
 
 
+_NEVER = pattern(r"(?!)")
 _LONGEST_MEMO = 240  # code points
 _ADDRESS = pattern(r"\w[.@/_]\w")
 _MOST_OF_TRADE = 3  # paragraphs that name pieces of copy

@@ -37,12 +37,19 @@ _WORDS = frozenset(
     """thug thugs scrounger scroungers gooder gooders cranks crank rabble slumlord slumlords preacher preachers crony
     cronies henchmen henchman stooge stooges lackey lackeys illegals crackpot nutter nutters loony loonies horde
     hordes barons ranted rants ranting slaps slapped swarmed whined whinged bleated heartless shrill bumbling
-    odious spineless craven woke left shameless despicable contemptible suspects tree treehugger nanny unborn
+    odious spineless craven woke shameless despicable contemptible suspects tree treehugger nanny unborn
     killers alarmism alarmist alarmists hysteria cultists nuts grabbers feminazi feminazis welfare baiters
-    hustlers marxism marxist marxists gravy motorists christmas lefty handouts so zealots zealot fanatics
-    ideologues death regime radical extremist brigade mob snowflakes luvvies apparatchiks apparatchik elites
-    sheeple establishment apologists mouthpiece puppet quisling demagogue demagogues troublemakers layabouts
+    hustlers marxism marxist marxists gravy motorists christmas lefty handouts zealots zealot fanatics
+    ideologues regime radical extremist brigade mob snowflakes luvvies apparatchiks apparatchik
+    sheeple apologists mouthpiece puppet quisling demagogue demagogues troublemakers layabouts
     freeloaders spongers workshy feral vermin bleeding tinpot tin fat""".split()
+)
+# Or two of these: “so-called”, “left-wing”, “death tax”. Each alone stands in every other text.
+_PAIRS = (
+    frozenset({"so", "called"}),
+    frozenset({"left", "wing"}),
+    frozenset({"death", "tax"}),
+    frozenset({"death", "taxes"}),
 )
 # Of spies, fans and bees it is a figure of speech.
 _CROWD = (
@@ -114,11 +121,15 @@ def loaded_words(article: Article, scene: Scene) -> Iterator[Finding]:
 def _find_loaded(article: Article) -> Iterator[tuple[Span, str]]:
     """Yield the places of words that judge, and the words, outside quotations and what others are told to say."""
     for text, words in kept_texts(article):
-        ranges = [] if _WORDS.isdisjoint(words) else [match.span() for match in _LOADED.finditer(text.text)]
+        ranges = [match.span() for match in _LOADED.finditer(text.text)] if _may_judge(words) else []
         for start, end in (*ranges, *_find_framed(article, text, words)):
             is_theirs = text.place is not None and article.is_attributed(text.place, start, end)
             if not is_theirs and not text.is_quoted(article, start, end) and not _is_marked(text.text, start, end):
                 yield text.locate(start, end), text.text[start:end]
+
+
+def _may_judge(words: frozenset[str]) -> bool:
+    return not _WORDS.isdisjoint(words) or any(pair <= words for pair in _PAIRS)
 
 
 def _find_framed(article: Article, text: Text, words: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -79,14 +79,22 @@ class Text(NamedTuple):
 
 def texts_of(article: Article) -> Iterator[Text]:
     """Yield the texts with a digit or a day in words: blocks, but for those that date the article, then other heads."""
-    silent, dated = moment_blocks(article), dict(dates_by_block(article))
-    for index, passage in enumerate(article.passages):
-        if index not in silent and (index in dated or _DIGIT.search(passage.text)):
-            yield Text(article, index, passage.text, dated.get(index, ()))
+    dated = dict(dates_by_block(article))
+    for index in article.kept(_blocks_with_days):
+        yield Text(article, index, article.passages[index].text, dated.get(index, ()))
     yield from heads_of(article)
 
 
-_DIGIT = pattern(r"\d|\b[Tt]hirt(?:y[- ]first|ieth)\b")
+def _blocks_with_days(article: Article) -> list[int]:
+    silent, dated = moment_blocks(article), {index for index, _ in article.dates}
+    return [
+        index
+        for index, passage in enumerate(article.passages)
+        if index not in silent and (index in dated or _DIGIT.search(passage.text))
+    ]
+
+
+_DIGIT = pattern(r"[\dTt](?:(?<=\d)|(?<=\b[Tt])hirt(?:y[- ]first|ieth)\b)")
 
 
 def heads_of(article: Article) -> Iterator[Text]:

@@ -123,6 +123,24 @@ def possible(patterns: tuple[str, ...], scene: Scene, block: int) -> list[re.Pat
     ]
 
 
+_CAPITAL = pattern(r"(?<!\\)[A-Z]")
+
+
+def may_match(patterns: tuple[str, ...], scene: Scene, block: int) -> bool:
+    """Tell whether one of an option's regular expressions may match in a block, where all of them ignore case.
+
+    The option must be one of those that the check says are `searched`. Nothing is known of one with capitals in it.
+    """
+    return any(
+        text not in scene.impossible and block in scene.where.get(text, (block,)) for text in patterns
+    ) or _have_capitals(patterns)
+
+
+@lru_cache(maxsize=256)
+def _have_capitals(patterns: tuple[str, ...]) -> bool:
+    return any(map(_CAPITAL.search, patterns))
+
+
 def finds(made: Iterable[re.Pattern[str]], text: str) -> bool:
     """Tell whether some pattern matches somewhere in a text."""
     return any(regex.search(text) for regex in made)

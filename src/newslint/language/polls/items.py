@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newslint.language.polls.words import ASKING, MONTH, NUMBER, PEOPLE, WEEKDAY
 from newslint.patterns import pattern
@@ -182,6 +183,7 @@ ITEMS = (
 )
 
 
+@lru_cache(maxsize=256)  # of one text it is asked for several reasons
 def given_items(text: str) -> frozenset[str]:
     """Return the names of the items that a text gives of a poll."""
     return frozenset(item.name for item in ITEMS if any(regex.search(text) for regex in item.patterns))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newslint.language.polls.words import ASKING, NUMBER, PEOPLE, PERCENT, SHARE
 from newslint.patterns import pattern
@@ -75,6 +76,7 @@ _OTHER = pattern(
 )
 
 
+@lru_cache(maxsize=1024)  # two rules ask for the same sentences
 def find_poll(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the range of the words that name a poll of people in a sentence [start, end) of a text, or None."""
     others = [match.span() for match in _OTHER.finditer(text, start, end)]
@@ -126,6 +128,7 @@ _RESULT = pattern(
 _ANY = pattern(rf"{SHARE}|\b\d\d[ ]?(?:[-–]|to|against)[ ]?\d\d\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def tells_result(text: str, start: int, end: int, *, is_sure: bool = False) -> bool:
     """Tell whether a sentence gives a share of people, or a lead; `is_sure`: any share is one of people."""
     return _RESULT.search(text, start, end) is not None or (is_sure and _ANY.search(text, start, end) is not None)

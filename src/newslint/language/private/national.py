@@ -224,7 +224,7 @@ _KINDS = (
 )  # fmt: skip
 
 # What a block must have for any of the forms to match.
-_LONG = pattern(r"\d(?:[ ./-]?\d){5}|[A-Z]\d{4}[A-Z]|[A-Z]{6}[ ]?\d\d[A-Z]")
+_LONG = pattern(r"\d(?:(?:[ ./-]?\d){5}|(?<=[A-Z]\d)\d{3}[A-Z]|(?:(?<=[A-Z]{6}\d)|(?<=[A-Z]{6}[ ]\d))\d[A-Z])")
 # Hidden in part, in a path, or a number of money, a telephone or a case.
 _BEFORE = r"(?<![\w.,/#+*•=@$£€-])"
 _AFTER = r"(?![\w*•@=/]|[.,-]\d|-\w)"
