@@ -108,7 +108,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=0)
     parser.add_argument("--total", type=int, default=0)
-    parser.add_argument("--severity", nargs="+", default=["error", "warning"], choices=[str(each) for each in Severity])
+    parser.add_argument("--severity", nargs="+", action="extend", choices=[str(each) for each in Severity])
     parser.add_argument("--half", choices=("develop", "measure"))
     parser.add_argument("--without", nargs="*", type=Path, default=[])
     parser.add_argument("--profile")
@@ -117,7 +117,7 @@ def main() -> int:
     found = [
         entry
         for entry in find(options.folders, options.half, paths_in(options.without), linter)
-        if entry.diagnostic.severity in options.severity
+        if entry.diagnostic.severity in (options.severity or ["error", "warning"])
     ]
     drawn = draw(found, options.each, options.total, random.Random(options.seed))
     write_form(drawn, options.form)
