@@ -55,9 +55,7 @@ def lint(article: Article, ruleset: RuleSet, scene: Scene, on_crash: Callable[[s
     seen: list[_Seen] = []
     skipped: list[NotEvaluated] = []
     crashed: list[tuple[Rule, str]] = []
-    for rule in ruleset.rules:
-        if rule.is_idle:
-            continue
+    for rule in ruleset.awake:
         obstacle = _why_not(rule, article)
         if obstacle:
             skipped.append(obstacle)

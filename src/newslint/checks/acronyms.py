@@ -29,7 +29,7 @@ _TOLD = pattern(
 _AROUND = 60
 # Parties and armies are known abroad by letters of their own language: “the National Action Party (PAN)”.
 _OWN_LETTERS = pattern(r"\b(?:Party|Front|Movement|Army|Alliance|Republic|Kingdom)\b")
-_ACRONYM = pattern(r"\b(?<![.&/@#$’'-])[A-Z]{3,6}+(?![\w&/@(-]|[.]\w|s?[ ]\()")
+_ACRONYM = pattern(r"[A-Z](?<![\w.&/@#$’'-].)[A-Z]{2,5}+(?![\w&/@(-]|[.]\w|s?[ ]\()")
 _JOINING = frozenset("of the and for on in to de la".split())
 _BROADCASTER = pattern(r"\b(?:radio|stations?|channels?|network|TV|broadcasters?|airlines?|ticker)\b", re.IGNORECASE)
 _MOST = 3

@@ -35,14 +35,16 @@ def assistant_residue(
     scene: Scene,
     *,
     phrases: Annotated[tuple[str, ...], Option("what only an assistant says to its user")],
-    openings: Annotated[tuple[str, ...], Option("what it begins a block with", pattern=_opening)] = (),
-    remarks: Annotated[tuple[str, ...], Option("what it says of itself and to its user anywhere", pattern=either)] = (),
+    openings: Annotated[tuple[str, ...], Option("what it begins a block with", pattern=_openings)] = (),
+    remarks: Annotated[
+        tuple[str, ...], Option("what it says of itself and to its user anywhere", pattern=_eithers)
+    ] = (),
     talk: Annotated[
-        tuple[str, ...], Option("what is its talk where an article speaks to nobody else", pattern=either)
+        tuple[str, ...], Option("what is its talk where an article speaks to nobody else", pattern=_eithers)
     ] = (),
     buttons: Annotated[tuple[str, ...], Option("captions of its buttons, all of a line", pattern=either)] = (),
     other_buttons: Annotated[tuple[str, ...], Option("captions that stand beside those", pattern=either)] = (),
-    artefacts: Annotated[tuple[str, ...], Option("its citation marks anywhere in the text", pattern=either)] = (),
+    artefacts: Annotated[tuple[str, ...], Option("its citation marks anywhere in the text", pattern=_eithers)] = (),
     targets: Annotated[tuple[str, ...], Option("what it leaves in the addresses of links", pattern=either)] = (),
     topics: Annotated[tuple[str, ...], Option("words of articles about assistants", pattern=_topic)] = (),
     min_topics: Annotated[
@@ -105,12 +107,18 @@ def _matches(
         return []
     regex, everywhere = make(patterns), range(len(article.passages))
     possible = [one for one in patterns if one not in scene.impossible]
+    live = {at for one in possible for at in scene.where.get(one, everywhere) if _may_match(article, one, at, make)}
     return [
         (index, *match.span())
-        for index in sorted({at for one in possible for at in scene.where.get(one, everywhere)})
+        for index in sorted(live)
         for match in regex.finditer(article.passages[index].text)
         if _is_ours(article, index, *match.span())
     ]
+
+
+def _may_match(article: Article, one: str, index: int, make: Callable[[tuple[str, ...]], re.Pattern[str]]) -> bool:
+    """Tell whether one of some patterns matches in a block: a quick look before all of them are tried together."""
+    return make((one,)).search(article.passages[index].text) is not None
 
 
 _BETWEEN = pattern(r"[·•|/,\n]|\s{2,}")
@@ -143,6 +151,14 @@ def _find_targets(article: Article, regex: re.Pattern[str]) -> Iterator[Finding]
 @lru_cache(maxsize=256)
 def _opening(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return pattern(rf"\A(?:{join(patterns)})")
+
+
+def _openings(patterns: tuple[str, ...]) -> list[re.Pattern[str]]:
+    return [_opening(asked) for asked in (patterns, *((one,) for one in patterns))]
+
+
+def _eithers(patterns: tuple[str, ...]) -> list[re.Pattern[str]]:
+    return [either(asked) for asked in (patterns, *((one,) for one in patterns))]
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ _ROLES = frozenset({"byline", "author-bio", "footnote", "correction"})
 _DIGIT = pattern(r"\d")
 _DIRECTORY = frozenset({"heading", "list-item", "table-row"})
 # The number of a house before a capital, or behind a word.
-_NUMBERED = pattern(r"\d[A-Za-z]?,? (?:[A-Z]|rue|avenue|boulevard)|[A-Za-zßé.] \d{1,4}[a-z]?\b")
+_NUMBERED = pattern(r"\d(?:[A-Za-z]?,? (?:[A-Z]|rue|avenue|boulevard)|(?<=[A-Za-zßé.] \d)\d{0,3}[a-z]?\b)")
 # A line above names and numbers of a publisher: “Media contacts:”.
 _CONTACTS = pattern(r"\b(?i:contacts?|press|media|enquiries|inquiries|information|details)\b")
 _LABEL = 60  # code points

@@ -14,7 +14,7 @@ from newslint.language.spelling.run_ons import find_missing_spaces
 from newslint.patterns import pattern
 
 _KINDS = frozenset({"paragraph", "list-item", "quotation", "caption", "heading"})
-_NO_SPACE = pattern(r"[a-z\d%][.!?;][”\"]?[A-Z]|\w[,;][A-Za-z]")
+_NO_SPACE = pattern(r"[.!?;,](?:(?<=[a-z\d%][.!?;])[”\"]?[A-Z]|(?<=\w[,;])[A-Za-z])")
 # Text about programs, addresses and posts: marks between words mean something else there.
 _OTHER = pattern(r"\btweet|\w\(\)|\w::\w|[a-z]_[a-z]|(?<!\w)[@#]\w|pic\.twitter\.com|://")
 _MOST = 4  # in one article; with more, it was written or transferred so

@@ -75,6 +75,7 @@ def _addresses() -> frozenset[str]:
     return frozenset(_ADDRESSES.split())
 
 
+@lru_cache(maxsize=1024)  # several checks ask for the same paragraphs
 def offers_service(text: str) -> bool:
     """Tell whether a text of up to 130 words is the site's own about its services, and nobody's quoted words."""
     if len(text) > _LONGEST:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from functools import cache
 
 from newslint.newsroom.blank_words import TITLES
 from newslint.patterns import pattern
@@ -67,8 +66,6 @@ _CAPITALS = (
 _CAPITALS = (
     rf"(?:{_CAPITALS}|(?:(?<=at )|(?<=about )|(?<=around )|(?<=before )|(?<=after )|(?<=until )|(?<=AND )|(?<=, ))TIME)"
 )
-_HEAD = 3  # letters of the shortest of them
-_SHOUTED_WORD = pattern(rf"[A-Z]{{{_HEAD},}}")
 _ASKING = (
     r"(?:in|at|on|of|from|to|by|near|with|for|as|into|over|against|between|outside|and|than|about|around|named"
     r"|called|since"
@@ -78,10 +75,9 @@ _ASKING = (
     r"|hit)"
 )
 # Behind nothing but these do words in round brackets hold a place: a gloss stands behind what it explains.
-_ROUND = pattern(
-    rf"(?:\b(?i:{_ASKING}|total|MV|HMS|the|{TITLES}) "
-    rf"|[£$€₹])\((?P<content>[A-Za-z][A-Za-z ,/.’'-]{{1,40}})\)(?=[,.;:]?(?:\s|\Z)|%|m\b|bn\b|th\b)"
-)
+_ROUND = pattern(r"\((?P<content>[A-Za-z][A-Za-z ,/.’'-]{1,40})\)(?=[,.;:]?(?:\s|\Z)|%|m\b|bn\b|th\b)")
+_BEFORE_ROUND = pattern(rf"(?:\b(?i:{_ASKING}|total|MV|HMS|the|{TITLES}) |[£$€₹])\Z")
+_REACH = 40  # code points in which those words are
 _BRACKETED = pattern(
     r"(?<![\]\w])(?P<left>[£$€₹]?)(?:\[(?P<square>[^\[\]\n]{1,48})\](?![(\[:])"
     r"|\{(?P<curly>[A-Za-z][^{}\n:;=]{1,40})\}"
@@ -117,6 +113,12 @@ _ATTACHED = pattern(
     r"|(?<![\w.:,-])(?:[xX]{2}(?:[:.][xX]{2})?|00[:.]00|[tT][kK])[ ]?[ap]\.?m\b|(?<=[a-z] )(?:xx|XX)(?:m|cm|mm|ft)\b"
     r"|[£$€₹]\d\.[xX]{1,2}(?:m|bn)\b"
 )
+# One of the two is in each of those: a sign beside another, or letters before a unit.
+_SIGNED = pattern(
+    r"[£$€₹0?_\#.●•■○–—-](?:(?<=[£$€₹])(?:[–—.?_\#…tTxX-]|0\.00|\d\.[xX])|(?<=0)0(?:[:.]00|[ ](?:to|votes))"
+    r"|(?<![£$€₹0])[°mkcfpbat%])"
+)
+_MEASURED = pattern(r"[xXnNkK](?:(?<=[xX])|(?<=[nN]{2})|(?<=[tT][kK]))(?:%|-year|pc|mph|k[mg]|[ ]?[ap]\.?m|m|cm|ft)")
 _MASKED = pattern(
     r"\b(?:his|her|their) (?:early |late |mid-)?(?:XX|NN|xx|00)s\b|\(?\b0{3}\)?[ -]0{3}[ -]0{4}\b"
     r"|\b(?:an?|the|his|her|their) \([a-z]{3,}(?: [a-z]{2,})?\)(?=[,.])"
@@ -140,7 +142,8 @@ _WORK = pattern(
     r"[,.]?[”\"’'])"
 )
 _DOUBTED = pattern(r"(?<=[\w’] )\(\?{1,4}\)")
-_CAPITAL = pattern(rf"(?<=[a-z,] ){_CAPITALS}(?=[.;,’' ])")
+_SHOUT = pattern(r"[A-Z](?<=[a-z,] .)[A-Z]{2}")
+_CAPITAL = pattern(rf"{_CAPITALS}(?=[.;,’' ])")
 _WORD = pattern(r"[a-z]+(?:['’.-][a-z]*)*")
 _DETERMINERS = frozenset(
     "the a an his her their our its this that these those some any my your of in from and or for to".split()
@@ -149,22 +152,17 @@ _MOST_WORDS = 8
 _LETTERS = frozenset("x xx y z n nn".split())
 
 
-@cache
-def _heads() -> frozenset[str]:
-    """Return the first letters of kinds in capitals."""
-    return frozenset(word[:_HEAD] for word in _SHOUTED_WORD.findall(_CAPITALS))
-
-
 def has_capitals(text: str) -> bool:
     """Tell whether a kind of fact is in capitals behind a small letter or a comma."""
-    return not _heads().isdisjoint([word[:_HEAD] for word in text.split()]) and _CAPITAL.search(text) is not None
+    return any(_CAPITAL.match(text, shout.start()) for shout in _SHOUT.finditer(text))
 
 
 def find_slots(text: str, words: Set[str], *, may_shout: bool) -> Iterator[tuple[int, int, bool]]:
     """Yield the kinds of facts of a text with its words in small letters, each with whether it is surely a slot."""
     if "(" in text:
         for match in _ROUND.finditer(text):
-            if _is_kind(match["content"]):
+            start = match.start()
+            if _is_kind(match["content"]) and _BEFORE_ROUND.search(text, max(0, start - _REACH), start):
                 yield match.start("content") - 1, match.end("content") + 1, True
         yield from _all(_DOUBTED, text, is_sure=False)
     if any(map(text.__contains__, "[{<")):
@@ -176,7 +174,7 @@ def find_slots(text: str, words: Set[str], *, may_shout: bool) -> Iterator[tuple
     is_lettered = not _LETTERS.isdisjoint(words)
     if is_lettered or "City, " in text or "Town, " in text:
         yield from _all(_LETTERED, text, is_sure=False)
-    if is_lettered or any(map(text.__contains__, "£$€₹%°?0●•■○")):
+    if is_lettered or _SIGNED.search(text) or _MEASURED.search(text):
         yield from _all(_ATTACHED, text, is_sure=True)
     if "XX" in text or "000" in text or "(" in text or " Name" in text:
         yield from _all(_MASKED, text, is_sure=False)

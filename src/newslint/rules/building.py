@@ -31,6 +31,11 @@ class RuleSet(_RuleSetParts):
         return PhraseIndex({rule.id: rule.phrases for rule in self.rules if rule.phrases})
 
     @cached_property
+    def awake(self) -> tuple[Rule, ...]:
+        """The rules that have something to look for."""
+        return tuple(rule for rule in self.rules if not rule.is_idle)
+
+    @cached_property
     def reads_fields(self) -> bool:
         """Whether some rule searches what stands in no block."""
         return any(rule.check_type.reads_fields for rule in self.rules)

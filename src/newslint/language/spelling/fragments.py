@@ -159,7 +159,7 @@ def _is_plain(word: str) -> bool:
     return (word.islower() and size is not None and size <= _PLAIN) or is_begun or word.lower() in ("a", "i")
 
 
-_STOP = pattern(r"(?<=[^\W\d_]{3})[.!?]”?[ ](?=[a-z])")
+_STOP = pattern(r"[.!?](?<=[^\W\d_]{3}.)”?[ ](?=[a-z])")
 _MOST_WORDS = 6
 _REACH = 80
 
