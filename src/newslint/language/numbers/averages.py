@@ -48,12 +48,14 @@ _LINKED = pattern(
     r"|\bworks?[ ]out\b|\.[ ](?:That|This|It)\b)"
 )
 _APART = pattern(
-    r"\b(?:while|whereas|but|who|than|extra|plus|minimum|maximum|up[ ]to|could|would|might|may|should|if"
+    r"\b(?:while|whereas|but|who|than|compared|extra|plus|minimum|maximum|up[ ]to|could|would|might|may|should|if"
     r"|at[ ](?:most|least)|another|including|excluding|of[ ]which|where|after|before|some|others?|rest|not[ ]out|then"
     r"|usually|normally|with[ ][a-z ]{1,30}[ ](?:at|averaging)|and(?![ ](?:an?[ ]average|that|child|woman|averag))"
     r"|cheapest|dearest|record|best|up|down)\b",
     re.IGNORECASE,
 )
+# What stands between the ends of a range.
+_RANGE = frozenset(("to", "-", "–", "through", "until"))
 _AND = pattern(r"(?<=[a-z])[ ]and[ ]\Z")
 # Behind an average: which of several it is, or a second time.
 _GOES_ON = pattern(r"[ ](?:on|for|in|at|from|when|if|an?|per|during)\b(?![ ](?:average|all|total)\b)")
@@ -92,7 +94,7 @@ def find_average_mismatches(sentence: Figured) -> Iterator[Mismatch]:
         return
     between = text[places[others[0]] + 1 : places[others[-1]]]
     before = f"{_AND.sub(' ', between, count=1)} {text[places[others[-1]] + 1 : average.place]}"
-    if _APART.search(before):
+    if _APART.search(before) or between.strip() in _RANGE:
         return
     if len(others) == 1:
         yield from _of_period(sentence, sentence.figures[others[0]], each, average, text)

@@ -16,13 +16,17 @@ from newslint.records import NamedTuple
 
 
 class BrokenRange(NamedTuple):
-    """Hold a range: its half-open span, and the word that should join its ends, with the span that it replaces."""
+    """Hold a range: its half-open span, the word that should join its ends, with the span that it replaces.
+
+    `is_clock` says that its ends are hours, as notices of events give them.
+    """
 
     start: int
     end: int
     join_start: int
     join_end: int
     word: str
+    is_clock: bool
 
 
 _MONTH = (
@@ -41,7 +45,7 @@ _UNIT = r"(?:[ ](?!to\b|and\b)[a-z][a-z.]{0,13}){0,2}"
 _LEAD = r"(?:the[ ]ages[ ]of|the[ ]hours[ ]of|ages|aged|about|around|mile|junction|exit|grade|week)[ ]"
 _RANGE = pattern(
     rf"\b(?P<first>[Bb]etween|[Ff]rom|(?<!out[ ]of[ ])range[ ]of)[ ](?:{_LEAD})?"
-    rf"(?P<low>{_END})(?P<low_unit>{_UNIT})(?P<join>[ ]?[-–—][ ]?|[ ]to[ ]|[ ]and[ ])"
+    rf"(?P<low>{_END})(?P<low_unit>{_UNIT})(?P<join>[ ]?[-–][ ]?|—|[ ]to[ ]|[ ]and[ ])"
     rf"(?P<high>{_END})(?![-–/:]|[.,]?\d|\w)"
 )
 # “Between the church to the mill”: two things, each with its article.
@@ -86,9 +90,10 @@ def find_broken_ranges(text: str) -> Iterator[BrokenRange]:
         if joined in _RIGHT[first] or not _is_unit(match["low_unit"]) or _GOES_ON.match(text, match.end()):
             continue
         if _is_range(match) and not _is_other(match, first):
-            yield BrokenRange(match.start(), match.end(), *match.span("join"), "and" if first == "between" else "to")
+            word, is_clock = "and" if first == "between" else "to", _is_clock(match)
+            yield BrokenRange(match.start(), match.end(), *match.span("join"), word, is_clock)
     for match in _PLACES.finditer(text):
-        yield BrokenRange(match.start(), match.end(), *match.span("join"), "and")
+        yield BrokenRange(match.start(), match.end(), *match.span("join"), "and", False)
 
 
 @cache
@@ -147,6 +152,25 @@ def _is_range(match: re.Match[str]) -> bool:
         # “A letter from 1939-40”: a school year or a season
         return low % _CENTURY + (match["first"].lower() == "from") < high
     return low < high or _AGO.match(text, end) is not None
+
+
+# “From 5-8 on Friday”, “from 9 a.m.–1”: hours without a unit, in the evening or with minutes.
+_HOUR = pattern(r"\d:[0-5]\d\b|\d[ ]?[ap]\.?m\b")
+_AT_NIGHT = pattern(
+    r"(?:[ ]?[ap]\.?m\b|[ ](?:on[ ])?(?:tonight|today|tomorrow|daily|weekdays|weekends|each|every|in[ ]the[ ]"
+    r"(?:morning|afternoon|evening)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)"
+)
+_HOURS_OF_A_CLOCK = 12
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    """Tell whether the ends of a range are hours."""
+    text, end = match.string, match.end()
+    if _HOUR.search(match["low"] + match["low_unit"]) or _HOUR.search(match["high"]) or _HALF_DAY.match(text, end):
+        return True
+    low, high = _value(match["low"]), _value(match["high"])
+    is_hour = low is not None and high is not None and max(low, high) <= _HOURS_OF_A_CLOCK
+    return is_hour and _AT_NIGHT.match(text, end) is not None
 
 
 def _value(written: str) -> Decimal | None:

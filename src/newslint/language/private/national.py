@@ -307,6 +307,8 @@ def _named(text: str) -> Iterator[tuple[int, Number]]:
         value, before = match["value"], text[max(0, match.start() - _NEAR) : match.start()]
         if _MADE_UP.search(before) or _OTHER_BODY.search(before) or _MORE.match(text, end) or _DAY.search(value):
             continue
+        if _EMPLOYER.search(value):
+            continue
         name = "passport number" if match[0].lower().startswith("passport") else "identity number"
         yield 3, Number(start + len(value) - len(value.lstrip()), end, name)
 
@@ -315,5 +317,7 @@ _OTHER_BODY = pattern(
     r"\b(?:company|charity|firm|business|vehicle|tax|employer|corporate|aircraft|ship|car)(?:[’']s)?[ ]\Z",
     re.IGNORECASE,
 )
+# The form of an American employer's number (Internal Revenue Service, form SS-4): two digits and seven.
+_EMPLOYER = pattern(r"\A[ ]?\d\d-\d{7}\Z")
 _DAY = pattern(r"\A(?:(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|\d\d?[-./ ]\d\d?[-./ ](?:19|20)\d\d)\Z")
 _MORE = pattern(r"[\w*•]|[.,]\d")
