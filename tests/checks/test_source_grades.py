@@ -25,12 +25,12 @@ def _found(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Salt eats bolts, research suggests.", [("document-not-linked", "warning")]),
+        ("Salt eats bolts, research suggests.", [("document-not-linked", "advice")]),
         (
             "Salt eats bolts, research suggests.\n\nIvo Lind of the Quay Lab said they must go.",
             [("document-not-linked", "advice")],
         ),
-        ("Salt eats bolts, reports say.", [("low-grade-source", "warning")]),
+        ("Salt eats bolts, reports say.", [("low-grade-source", "advice")]),
         ("Analysts say the fare will fall.", [("weasel-attribution", "warning")]),
         ("Analysts had forecast a fall of 2 percent.", [("weasel-attribution", "advice")]),
         ("Critics say the fare is too high.", [("weasel-attribution", "advice")]),
