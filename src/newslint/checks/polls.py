@@ -84,14 +84,17 @@ def _is_title(text: Text, title: str) -> bool:
 
 
 def _count(text: str, sentences: Sequence[tuple[int, int]], at: int) -> int:
-    """Count the sentences that tell a poll's results: from those before its name to one that tells none."""
+    """Count the sentences that tell a poll's results: from those before its name to one that tells none.
+
+    In those before, a share must be one of people: prices may come before an election that is called a poll.
+    """
     named = find_poll(text, *sentences[at])
-    is_sure = named is not None and not text[slice(*named)].lower().endswith("survey")
+    is_sure = named is not None and _asks(text[slice(*named)].lower())
     count = 0
     for start, end in reversed(sentences[max(0, at - _BEFORE) : at]):
         if find_poll(text, start, end) is not None:
             break
-        count += tells_result(text, start, end, is_sure=is_sure)
+        count += tells_result(text, start, end)
     for number, sentence in enumerate(sentences[at:]):
         is_other = number > 0 and find_poll(text, *sentence) is not None
         tells = tells_result(text, *sentence, is_sure=is_sure)
@@ -99,6 +102,11 @@ def _count(text: str, sentences: Sequence[tuple[int, int]], at: int) -> int:
             break
         count += tells
     return count
+
+
+def _asks(named: str) -> bool:
+    """Tell whether what names a poll is of people who were asked: no survey of things, nor those who live somewhere."""
+    return not named.endswith("survey") and not named.startswith("among")
 
 
 # “The poll”, “this earlier survey”, “the 50-state poll”

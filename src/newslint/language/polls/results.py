@@ -31,6 +31,7 @@ _NOUN = pattern(
       (?<![\w-])(?:opinion[ ]|tracking[ ])?(?:poll|survey|canvass)(?![\w-])
       (?![ ](?:tax|station|books?|workers?|watchers?|numbers|data[ ]set|ship|vessel|team|drone|averages?|aggregat\w+
         |threshold
+        |ratings?|standings?|showings?|campaigns?|dates?|day|defeats?|victory
         |trackers?|questions?|respondents|results?[ ]page))
     | \b(?:polling|polled|surveyed)\b
       (?=[ ](?:(?:was|were|by|for|of|from|conducted|carried|commissioned|done|about|around|more|almost|nearly
@@ -57,10 +58,11 @@ _MANY = pattern(
     rf"|\b(?:which|who)[ ](?:asked|polled|surveyed|questioned)[ ](?:them|voters|people|adults|residents)\b",
     re.IGNORECASE,
 )
-# “Go to the polls”, “head of the poll”, surveys of land and of things, and those of statistical offices.
+# “Go to the polls”, “a tight poll”, surveys of land and of things, and those of statistical offices.
 _OTHER = pattern(
     r"""
       \b(?:top(?:ped|s)?|topping|head(?:ed|s)?[ ](?:of[ ])?|deed|straw)[ ](?:the[ ])?poll\b
+    | \b(?:tight|coming|forthcoming|outcome[ ]of[ ]the)[ ]poll\b
     | \b(?:geological|land|aerial|property|structural|building|archaeological|seismic|geophysical|ecological
       |bird|wildlife
         |coastal|site|boundary|topographic\w*|underwater|satellite|traffic|quantity|literature|household
