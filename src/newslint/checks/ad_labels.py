@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from newslint.article import Article, Field
 from newslint.checks.own_texts import block_text
 from newslint.contract import Scene, check
 from newslint.diagnostics import Finding
 from newslint.language.meetings.said import read_said
-from newslint.newsroom.fulfilment.notices import has_ad_label, is_said
+from newslint.newsroom.fulfilment.notices import has_ad_label, is_said, names_sponsor_of_series
 from newslint.newsroom.offers.frames import offers
 from newslint.newsroom.voices import is_of_others
 from newslint.patterns import pattern
@@ -68,7 +67,9 @@ def _said(article: Article) -> tuple[Span, str] | None:
             possible = known.possible("sponsor", words, words.copy, sentence)
             if not possible or known.find_of(possible, read_said(sentence), tuple) is None:
                 continue
-            if not is_of_others(article, Extent(place, start, start + len(sentence))):
+            if not names_sponsor_of_series(text.text[start:end]) and not is_of_others(
+                article, Extent(place, start, start + len(sentence))
+            ):
                 return text.locate(start, start + len(sentence)), sentence
     return None
 
@@ -78,9 +79,14 @@ _SPONSORED = pattern(r"\b(?:sponsored|paid for|underwritten) by\b", re.IGNORECAS
 
 
 def _is_told_first(article: Article, span: Span) -> bool:
-    """Tell whether the article begins by saying in plain words who sponsors it, there or above a place."""
-    beginning = islice((block for _, block in article.prose_blocks()), _FIRST)
-    return any(block.span.start <= span.start and _SPONSORED.search(block.text) for block in beginning)
+    """Tell whether the article begins by saying in plain words who sponsors it, there or above a place.
+
+    Who sponsors its series may also stand in its last line.
+    """
+    prose = [block for _, block in article.prose_blocks()]
+    if prose and names_sponsor_of_series(prose[-1].text):
+        return True
+    return any(block.span.start <= span.start and _SPONSORED.search(block.text) for block in prose[:_FIRST])
 
 
 _TOP = 6  # blocks in which a label stands

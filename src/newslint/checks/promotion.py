@@ -12,7 +12,7 @@ from newslint.checks.signs import find_signs, is_report_beside, read_signs, spea
 from newslint.contract import Option, Scene, check
 from newslint.diagnostics import Finding, Related
 from newslint.language.units.sentences import split_sentences
-from newslint.newsroom.fulfilment.notices import has_ad_label, is_said
+from newslint.newsroom.fulfilment.notices import has_ad_label, is_said, names_sponsor_of_series
 from newslint.newsroom.fulfilment.parts import says
 from newslint.newsroom.memos import is_told
 from newslint.newsroom.paid import NOTICING, OFFERING, is_notice, is_offer, speaks_for_itself, speaks_of_us
@@ -69,10 +69,12 @@ def unlabelled_promotion(
 
 
 def _is_disclosed(article: Article, place: Extent) -> bool:
-    """Tell whether a sentence of a place is a plain notice of who paid for a trip or product, or of what links pay."""
+    """Tell whether a sentence of a place is a plain notice of who paid for a trip, product or series, or of links."""
     told = article.text_of(place)
     texts = [sentence_of(article, place), *(told[start:end] for start, end in split_sentences(told))]
-    if any(says(part, text) for part in ("commission", "gift-plain") for text in texts):
+    if any(map(names_sponsor_of_series, texts)) or any(
+        says(part, text) for part in ("commission", "gift-plain") for text in texts
+    ):
         return True
     return "code" in told.lower() and is_said(article, "commission")
 
@@ -199,7 +201,8 @@ def _is_labelled(article: Article, labels: re.Pattern[str], found: set[int]) -> 
         return True
     lines = [block for index, block in enumerate(article.blocks) if index not in found]
     prose = [block for index, block in article.prose_blocks() if index not in found]
-    if any(_SPONSORED.search(block.text[:_OPENING]) for block in (*prose[:_FIRST], *prose[-_LAST:])):
+    edges = [block.text[:_OPENING] for block in (*prose[:_FIRST], *prose[-_LAST:])]
+    if any(_SPONSORED.search(text) or names_sponsor_of_series(text) for text in edges):
         return True
     texts = [block.text for block in lines if block.text[:200].count(" ") < _LABEL_WORDS]
     return any(map(labels.search, (*texts, *(element.text for element in article.find_all("label")))))

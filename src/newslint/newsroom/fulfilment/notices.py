@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newslint.article import Article
@@ -104,3 +105,16 @@ def has_ad_label(article: Article) -> bool:
 def is_said(article: Article, *parts: str) -> bool:
     """Tell whether an article says one of some parts in its own voice, anywhere."""
     return any(next(find_notices(article, part), None) is not None for part in parts)
+
+
+# “Our monthly series sponsored by Tarrow Coast Railway”
+_SERIES = pattern(
+    r"\b(?:our|an?|this)[ ](?:[\w’'-]+[ ]){0,3}?(?:series|feature|column|newsletter|podcast|section),?[ ]"
+    r"(?:(?:that|which)[ ]is[ ])?(?:\w+ly[ ])?(?:sponsored|underwritten|paid[ ]for)[ ]by[ ](?:the[ ])?(?-i:[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def names_sponsor_of_series(text: str) -> bool:
+    """Tell whether a text names who sponsors a series that it belongs to: readers are told who paid."""
+    return _SERIES.search(text) is not None
