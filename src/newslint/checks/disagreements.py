@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -26,6 +26,7 @@ from newslint.language.numbers.sums import show
 from newslint.language.numbers.tables import find_total_mismatches
 from newslint.language.numbers.wholes import find_whole_mismatches
 
+_Placed = tuple[int, Conversion]
 _Find = Callable[[Figured], Iterator[Mismatch]]
 _FINDERS: Mapping[str, _Find] = {
     "ratio": find_ratio_mismatches,
@@ -109,20 +110,33 @@ def vote_margin(article: Article, scene: Scene) -> Iterator[Finding]:
 
 @check(placeholders=("stated", "rate", "other", "other_rate"))
 def conversion_rates(article: Article, scene: Scene) -> Iterator[Finding]:
-    """Flag a sum of money that is converted at another rate than one before; quotations are left alone.
+    """Flag a sum of money that is converted at another rate than most, or than the first; quotations are left alone.
 
     The message may use `{stated}` and `{other}`, the two conversions, and `{rate}` and `{other_rate}`.
     """
-    known: dict[tuple[str, str], tuple[int, Conversion]] = {}
+    known: dict[tuple[str, str], list[_Placed]] = {}
     for index, sentence in article.figured:
         for found in find_money_conversions(sentence):
             if article.is_quoted(index, found.one.start, found.two.end):
                 continue
             key = (found.one.quantity.currency or "", found.two.quantity.currency or "")
-            if key not in known:
-                known[key] = index, found
-            elif _differ(known[key][1], found):
-                yield _tell_rates(article, known[key], (index, found))
+            known.setdefault(key, []).append((index, found))
+    for placed in known.values():
+        usual = _usual(placed)
+        yield from (_tell_rates(article, usual, each) for each in placed if _differ(usual[1], each[1]))
+
+
+_MOST_COMPARED = 20  # conversions of one currency, each with all others
+
+
+def _usual(placed: Sequence[_Placed]) -> _Placed:
+    """Return the conversion whose rate most others are near to; of several, the first.
+
+    A rounded sum agrees with rates far apart, so that its rounding is not allowed for here.
+    """
+    rates = [each.one.value / each.two.value for _, each in placed[:_MOST_COMPARED]]
+    near = [sum(abs(rate - other) <= _TOLERANCE * rate for other in rates) for rate in rates]
+    return placed[near.index(max(near))]
 
 
 _TOLERANCE = Decimal("0.1")
@@ -134,9 +148,6 @@ def _differ(one: Conversion, other: Conversion) -> bool:
     if rates[0] is None or rates[1] is None:
         return False
     return not rates[0].wider(_TOLERANCE).meets(rates[1])
-
-
-_Placed = tuple[int, Conversion]
 
 
 def _tell_rates(article: Article, first: _Placed, second: _Placed) -> Finding:

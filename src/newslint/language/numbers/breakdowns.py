@@ -115,7 +115,7 @@ def _read_form(text: str, total: Figure, place: int, parts: Listed) -> Form:
     ):
         return ""
     gap = text[place + 1 : parts.start]
-    is_open = _GOES_ON.search(parts.items[-1].behind) is not None
+    is_open = _GOES_ON.search(parts.items[-1].behind) is not None or _ONE_MORE.match(text, parts.end) is not None
     if (_NAMELY.search(gap) and ")" not in gap) or _SPLIT.search(gap):
         return "most" if is_open else "all"
     if _OF_WHICH.search(gap):
@@ -149,6 +149,8 @@ def _is_elliptic(behind: str, *, is_bare: bool) -> bool:
 
 # A list that goes on with what has no figure: “two collies, three lurchers and a pug”.
 _GOES_ON = pattern(r"(?:^|[ ])(?:and|plus|or)[ ]")
+# A last part that is no figure: “21 in Hull, two in Goole, and one in Leeds”.
+_ONE_MORE = pattern(r"[^.;:!?]{0,60},?[ ](?:and|plus|or)[ ](?:one|another|an?|the[ ](?:other|rest|last))\b")
 _ENDS_COMMA = pattern(r"[^,:;]{0,60},[ ]")
 _KNOWN = pattern(r"\b(?:the|her|his|its|their|all|these|our)[ ]\Z", re.IGNORECASE)
 _CLOSED = pattern(r",[ ](?:have|has|had|are|is|were|was|will|would|do|did|can|may)\b")
