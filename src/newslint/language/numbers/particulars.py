@@ -353,7 +353,12 @@ def is_same(told: Particular, source: Particular) -> bool:
     is_vague = one.approximate or two.approximate or (two.value >= 10 and two.value % 10 == 0)
     if one.step > two.step and abs(one.value - two.value) <= one.step / 2:
         return True
+    # The zeros of 280,000 are no digits.
+    is_vague = is_vague or (one.value >= _LEAST_ROUND and one.value % _HUNDRED == 0)
     return (one.step > two.step or is_vague) and is_same_quantity(one, two)
+
+
+_LEAST_ROUND, _HUNDRED = 1000, 100
 
 
 _WITHIN = Decimal("0.7")

@@ -414,7 +414,8 @@ def is_same_quantity(first: Quantity, second: Quantity, tolerance: Decimal | flo
 
     Kind, unit and currency must agree. Values agree when they differ by at most `tolerance` (a share of the
     larger value), when one is the other rounded to the digits that it gives (to 10 %), or, where one is
-    approximate, when the difference is within its trailing zeros or 10 %.
+    approximate, when the difference is within its trailing zeros or 10 %. A large figure agrees with a more exact one
+    that it rounds to two digits or more.
     """
     if (first.kind, first.unit, first.currency) != (second.kind, second.unit, second.currency):
         return False
@@ -431,7 +432,19 @@ def is_same_quantity(first: Quantity, second: Quantity, tolerance: Decimal | flo
     if first.approximate or second.approximate:
         rounded = max(_round_step(item) for item in (first, second) if item.approximate)
         return difference <= max(rounded / 2, coarse, limit)
-    return difference <= min(coarse, limit)
+    return difference <= min(coarse, limit) or _is_rounded(first, second) or _is_rounded(second, first)
+
+
+_LEAST_ROUNDED = {"money": 1_000, "measure": 10_000, "plain": 10_000}  # smaller plain numbers may be years
+
+
+def _is_rounded(one: Quantity, other: Quantity) -> bool:
+    """Tell whether a large figure is another one to fewer digits, two at least: $280,000 of $279,361."""
+    least = _LEAST_ROUNDED.get(one.kind)
+    if least is None or abs(one.value) < least:
+        return False
+    step = min(_round_step(one), Decimal(1).scaleb(one.value.adjusted() - 1))
+    return _round_step(other) < step and abs(one.value - other.value) <= step / 2
 
 
 def _round_step(item: Quantity) -> Decimal:
