@@ -123,15 +123,22 @@ def _find_appeal(page: _Page, index: int) -> tuple[int, int] | None:
 # A title; an example that is taken; a programme that is named.
 _TITLE = pattern(r"(?:[A-Z][\w’'-]*[ ]){2,8}[A-Z][\w’'-]*")
 _EXAMPLE = pattern(r"take[ ](?!.*\b(?:quiz|polls?|survey|test|tour|part|look|vote)\b)", re.IGNORECASE)
+# “See the methods at the end of this article”: whoever follows it needs no link.
+_PLACED = pattern(
+    r"\b(?:at|near|from)[ ]the[ ](?:very[ ])?(?:bottom|end|foot|top)[ ]of[ ](?:this|the|our)[ ]"
+    r"(?:article|story|page|post|piece|report|text|column|interview)\b",
+    re.IGNORECASE,
+)
 _AIRED = pattern(r"\b(?:listen|hear|watch|tune)\b", re.IGNORECASE)
 _ON_AIR = pattern(r"\bon[ ](?:the[ ])?[A-Z]")
 
 
 def _leads_elsewhere(sentence: str, call: str) -> bool:
-    """Tell whether a call is a title or an example, leads in what follows it, or names where something is aired."""
+    """Tell whether a call is a title or an example, leads in what follows it, or says where its thing is or is aired."""
     is_title = _TITLE.fullmatch(call) is not None
     return (
         is_title
+        or _PLACED.search(sentence) is not None
         or (sentence.rstrip().endswith(":") and call.lower().startswith("read"))
         or _EXAMPLE.match(call) is not None
         or (_AIRED.search(sentence) is not None and _ON_AIR.search(sentence) is not None)

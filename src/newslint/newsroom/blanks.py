@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
+from newslint.language.units.similarity import STOP_WORDS
 from newslint.newsroom.blank_words import (
     ALONE,
     BEFORE,
@@ -278,6 +279,7 @@ _SAID_OF = frozenset(
     " deleted removed inaudible laughter applause unclear omitted expletive applauds laughs".split()
 )
 _MOST_WORDS = 4
+_JOINED = 3  # hyphens
 
 
 def _find_holes(text: str) -> Iterator[Blank]:
@@ -295,5 +297,8 @@ def _is_of_form(content: str) -> bool:
     """Tell whether few words, in capitals or small letters, name what a place is for, and say nothing of the copy."""
     words = content.lower().split()
     if len(words) > _MOST_WORDS or not _SAID_OF.isdisjoint(words):
+        return False
+    # Grammar that an editor adds, “us [to be] patient”, and a phrase that is joined: “the [name-your-own-price] sale”.
+    if STOP_WORDS.issuperset(words) or any(word.count("-") >= _JOINED for word in words):
         return False
     return content.islower() or content.isupper()
