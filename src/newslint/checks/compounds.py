@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from newslint.article import Article
 from newslint.checks.bodies import Part, cut
+from newslint.checks.italics import is_in_italics
 from newslint.checks.shared import kept
 from newslint.language.spelling.table import commonness
 from newslint.language.units.similarity import STOP_WORDS
@@ -44,6 +45,8 @@ _LISTED = (", ", " and ", " or ")
 _LIST = pattern(r",[ ]|[ ](?:and|or)[ ]")
 _VERBS = frozenset("is was are were has have had will would can could may might must said says".split())
 _DIGESTS = frozenset(["dek", "summary"])
+# What stands beside a story.
+_BESIDE = frozenset("author-bio disclosure correction footnote menu share related comments footer other".split())
 
 
 class Written:
@@ -99,6 +102,16 @@ class Written:
                     if is_meant and self._is_own(index, part.text, *match.span()):
                         found.append(part.locate(*match.span()))
         return found
+
+    def is_of_story(self, places: Iterable[Span]) -> bool:
+        """Tell whether one of some places is in the story: not in metadata, a standing line in italics or a comment."""
+        return any(map(self._is_of_story, places))
+
+    def _is_of_story(self, place: Span) -> bool:
+        for index, block in enumerate(self._article.blocks):
+            if block.span.start <= place.start and place.end <= block.span.end:
+                return block.role not in _BESIDE and not is_in_italics(self._article, index)
+        return False
 
     def _is_own(self, index: int | None, text: str, start: int, end: int) -> bool:
         if " " in text[start:end] and _IN_THE.search(text[max(0, start - 9) : start]):

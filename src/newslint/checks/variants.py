@@ -132,7 +132,7 @@ def _is_own(article: Article, block: int, start: int, end: int) -> bool:
     return not article.is_quoted(block, start, end) and not article.is_code(block, start, end)
 
 
-@check(placeholders=("word", "other", "count"))
+@check(grades=("aside",), placeholders=("word", "other", "count"))
 def hyphen_drift(
     article: Article,
     scene: Scene,
@@ -142,7 +142,8 @@ def hyphen_drift(
     """Flag a compound that the article writes with a hyphen here and without one there, in the rarer spelling.
 
     In two words it is told only before the noun that follows it with a hyphen, too, or where both stand for a noun, so
-    that “in the long term” is not held against “long-term care”. Names and quotations are left alone. The message may
+    that “in the long term” is not held against “long-term care”. Names and quotations are left alone. The grade is
+    `aside` where one of the two stands in metadata, in paragraphs in italics or beside the story only. The message may
     use `{word}`, the `{other}` spelling, and how often (`{count}`) that stands.
     """
     if article.language_code not in (None, "en"):
@@ -156,6 +157,6 @@ def hyphen_drift(
             rare, usual = sorted(found, key=lambda word: (len(found[word]), -found[word][0].start))
             related = [Related(found[usual][0], f"“{usual}” here")]
             related += [Related(place, f"“{rare}” again") for place in found[rare][1:SHOWN]]
-            yield Finding(
-                found[rare][0], {"word": rare, "other": usual, "count": len(found[usual])}, related=tuple(related)
-            )
+            values = {"word": rare, "other": usual, "count": len(found[usual])}
+            grade = "default" if all(map(written.is_of_story, found.values())) else "aside"
+            yield Finding(found[rare][0], values, grade, tuple(related))
