@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.article import Article
+from newslint.language.spelling.table import commonness
 from newslint.patterns import pattern
 from newslint.records import NamedTuple
 from newslint.spans import Extent
@@ -40,7 +41,8 @@ def is_explained(article: Article, place: Place) -> bool:
         or _is_set_apart(article, place)
         or _POSTS.search(text) is not None
         or _is_technical(article, index)
-        or _is_foreign(text, start)
+        or _is_foreign(text, start, end)
+        or _is_species(text, start, end)
         or _is_joined(article, place)
         or _BROKEN.search(text, max(0, start - 3), start) is not None
         or (len(word) >= _NAMED and any(word in link.target.lower() for link in article.links))
@@ -51,8 +53,29 @@ def is_explained(article: Article, place: Place) -> bool:
 _FOREIGN = frozenset("per ad ex pro de du la le il el los las der die das von und al sub inter".split())
 
 
-def _is_foreign(text: str, start: int) -> bool:
-    return text[:start].rstrip().rpartition(" ")[2].lower() in _FOREIGN
+# Behind them, none of which is English.
+_FOREIGN_BEHIND = frozenset("de del du la le les il el los las della dei und von van y et".split())
+_LATIN = ("a", "us", "um", "is", "ii", "ae", "ensis", "oides")
+
+
+def _is_foreign(text: str, start: int, end: int) -> bool:
+    """Tell whether a word beside another one is of another language."""
+    before, behind = _word_before(text, start), text[end : end + _LONGEST_WORD].split(" ")[1:2]
+    return before.lower() in _FOREIGN or (text[end : end + 1] == " " and behind != [] and behind[0] in _FOREIGN_BEHIND)
+
+
+def _is_species(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is the second part of a Latin name: “Andrena duplicata”."""
+    genus = _word_before(text, start)
+    is_latin = genus.istitle() and genus.isalpha() and commonness(genus.lower()) is None
+    return is_latin and genus.endswith(_LATIN) and text[start:end].endswith(_LATIN)
+
+
+_LONGEST_WORD = 24
+
+
+def _word_before(text: str, start: int) -> str:
+    return text[max(0, start - _LONGEST_WORD) : start].rstrip(" ").rpartition(" ")[2]
 
 
 def _is_joined(article: Article, place: Place) -> bool:
