@@ -22,6 +22,7 @@ from newslint.language.units.similarity import STOP_WORDS
 from newslint.patterns import pattern
 
 _JOINT = pattern(r"(?:['’]s?)?[ ](?:(?:of|for|and|on|&|to|the|in|against|from|with|at)[ ]){0,2}\Z")
+_NOUN = pattern(r"[ ]([a-z]{3,})")
 _STOP = pattern(r"[.!?][”\"’']?\s")
 _LONGEST_GAP = 16
 _LEAST_WORDS = 3  # of a name whose last word is another sort of body
@@ -178,9 +179,19 @@ class RivalBodies:
         for at, wrong in enumerate(ordered):
             for right in ordered[:at]:
                 is_lone = len(names[wrong]) == 1 and are_rivals(wrong, right)
+                is_lone = is_lone and not self._is_plural_of(names[wrong][0], names[right][0])
                 if is_lone and not any(self._are_together(names[wrong][0], run) for run in names[right]):
                     yield names[wrong], names[right]
                     break
+
+    def _is_plural_of(self, one: Run, other: Run) -> bool:
+        """Tell whether one of two is the plural of a name that belongs to a noun: “Republicans”, “Republican leaders”."""
+        short, long = sorted((one, other), key=lambda run: len(run[-1].word))
+        if long[-1].word != f"{short[-1].word}s" or self._gap(*short[:2]) != " and ":
+            return False
+        last = short[-1]
+        found = _NOUN.match(self._words.parts[last.block].text, last.end)
+        return found is not None and found[1] not in STOP_WORDS
 
     def _are_together(self, one: Run, other: Run) -> bool:
         """Tell whether one sentence has both names."""
