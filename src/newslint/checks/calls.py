@@ -134,7 +134,7 @@ _ON_AIR = pattern(r"\bon[ ](?:the[ ])?[A-Z]")
 
 
 def _leads_elsewhere(sentence: str, call: str) -> bool:
-    """Tell whether a call is a title or an example, leads in what follows it, or says where its thing is or is aired."""
+    """Tell whether a call is a title or an example, leads in what follows, or says where its thing is or is aired."""
     is_title = _TITLE.fullmatch(call) is not None
     return (
         is_title

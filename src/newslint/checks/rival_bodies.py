@@ -185,7 +185,7 @@ class RivalBodies:
                     break
 
     def _is_plural_of(self, one: Run, other: Run) -> bool:
-        """Tell whether one of two is the plural of a name that belongs to a noun: “Republicans”, “Republican leaders”."""
+        """Tell whether one is the plural of a name that belongs to a noun: “Republicans”, “Republican leaders”."""
         short, long = sorted((one, other), key=lambda run: len(run[-1].word))
         if long[-1].word != f"{short[-1].word}s" or self._gap(*short[:2]) != " and ":
             return False
