@@ -117,11 +117,14 @@ def _read_noun(text: str, start: int, end: int, quantity: Quantity) -> Counted |
     if (
         noun in _ANYTHING
         or quantity.unit in _TIMES
-        or (quantity.kind == "plain" and not match["noun"].endswith(("s", "n")))
+        or (quantity.kind == "plain" and not match["noun"].endswith(_PLURALS))
     ):
         return None
     key = " ".join(filter(None, (quantity.kind, quantity.unit, quantity.currency, noun)))
     return Counted(quantity.start, match.end(), key, quantity, _is_known(text, start, end, quantity.start, match.end()))
+
+
+_PLURALS = ("s", "men", "children", "oxen", "brethren")  # “open” and “wooden” belong to what follows them
 
 
 def _is_known(text: str, start: int, end: int, first: int, last: int) -> bool:
