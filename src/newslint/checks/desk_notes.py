@@ -69,7 +69,7 @@ def _opening(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return pattern(join(patterns), re.IGNORECASE)
 
 
-@check(placeholders=("text",), grades=("likely",), searched=("marks", "coming"), finds_more=True)
+@check(placeholders=("text",), grades=("likely", "within"), searched=("marks", "coming"), finds_more=True)
 def desk_note(
     article: Article,
     scene: Scene,
@@ -82,7 +82,10 @@ def desk_note(
     pieces: Annotated[tuple[str, ...], Option("what is still to come", pattern=either_case)],
     plain: Annotated[tuple[str, ...], Option("what in brackets is no note; all of it matches", pattern=either_case)],
 ) -> Iterator[Finding]:
-    """Flag notes between those who make an article: in brackets, on a line of their own or as a sentence."""
+    """Flag notes between those who make an article: in brackets, on a line of their own or as a sentence.
+
+    The grade is `likely` where only their form speaks for it, and `within` where they are part of a paragraph, too.
+    """
     tests = _Tests(
         _opening(addressees), _opening(orders), _opening(queries),
         either_case(coming), either_case(pieces), either_case(plain),
@@ -115,8 +118,10 @@ def desk_note(
         last = 0
         for start, end in sorted(found):
             if start >= last and not article.is_code(index, start, end):
-                last = end
-                yield Finding(block.locate(start, end), {"text": _shorten(block.text[start:end])}, found[start, end])
+                last, grade = end, found[start, end]
+                if grade == "likely" and _is_part(block.text, start, end):
+                    grade = "within"
+                yield Finding(block.locate(start, end), {"text": _shorten(block.text[start:end])}, grade)
 
 
 _NEVER = pattern(r"(?!)")
@@ -324,7 +329,8 @@ def _find_remarks(
             is_own and not (_is_apart(block.text, start, end) and asks_or_reports(block.text[start:end]))
         ):
             continue
-        if not (is_statement(block.text[start:end]) or _is_said(article, index, start, end, is_live)):
+        is_told = is_statement(block.text[start:end]) or _NOTICE.match(block.text, start)
+        if not (is_told or _is_said(article, index, start, end, is_live)):
             yield (start, end), "default" if is_sure else "likely"
 
 
@@ -336,10 +342,29 @@ def _is_sure_in_print(text: str, cuts: tuple[Spot, ...], place: Spot) -> bool:
     return any(each.is_sure and (each.start, each.end) == place for each in printed)
 
 
+# What readers are told of the text itself: “This section has been updated.”
+_NOTICE = pattern(
+    r"[Tt]h(?:is|e) (?:\w+ ){0,2}(?:has|have|had|was|were|is|are|will|may|can|could) "
+    r"(?:(?:since|now|also|later|be|been|being) ){0,2}"
+    r"(?:updated|corrected|amended|clarified|edited|revised|changed|republished|expanded|shortened)\b"
+)
+
+
 def _is_apart(text: str, start: int, end: int) -> bool:
     """Tell whether a remark is all of its block, or stands between marks: an author talks in sentences."""
     is_whole = not text[:start].strip(_MARKS) and not text[end:].strip(_MARKS)
     return is_whole or text[:start].rstrip()[-1:] in ("[", "{", "/", "~", "^", "*", "<", ">", "|", "#")
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Tell whether words are a sentence among others, or go on in one: an editor's word for what somebody meant."""
+    if not _is_apart(text, start, end):
+        return text[start : start + 1] not in _OPENERS or _GOES_ON.match(text, end) is not None
+    return False
+
+
+_OPENERS = frozenset("([{<*/~^|#")
+_GOES_ON = pattern(r"(?<=[\])}])(?:[.,;:]| [a-z])")
 
 
 def _is_coming_alone(content: str, tests: _Tests) -> bool:
