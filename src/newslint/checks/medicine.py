@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from newslint.article import Article
 from newslint.checks.own_texts import Text, kept_texts
@@ -104,24 +105,41 @@ def animal_study(article: Article, scene: Scene) -> Iterator[Finding]:
     """
     texts = kept_texts(article)
     lab = [text for text, words in texts if not ANIMAL_WORDS.isdisjoint(words) and tells_animals(_plain(text))]
-    found = [place for text in lab if (place := _first(article, text, find_human_claim))]
+    claims = (filter(partial(_is_beside, article), _claims(article, text, find_human_claim)) for text in lab)
+    found = [place for each in claims if (place := next(each, None))]
     if not found and not _studies_people(article, texts):
-        claims = _claims_at_top(article, texts, lab) if lab else _claims_of_unsaid(article, texts)
-        place = next(claims, None)
+        others = _claims_at_top(article, texts, lab) if lab else _claims_of_unsaid(article, texts)
+        place = next(others, None)
         found = [place] if place else []
     for text, start, end in found:
         values = {"text": text.text[start:end]}
         yield Finding(text.locate(start, end), values, message=None if lab else "unsaid")
 
 
-def _first(article: Article, text: Text, find: Callable[[str, int, int], tuple[int, int] | None]) -> Place | None:
+Find = Callable[[str, int, int], tuple[int, int] | None]
+
+
+def _first(article: Article, text: Text, find: Find) -> Place | None:
     """Return the first claim of a text that nobody is quoted with."""
+    return next(_claims(article, text, find), None)
+
+
+def _claims(article: Article, text: Text, find: Find) -> Iterator[Place]:
+    """Yield the claims of a text that nobody is quoted with."""
     said = _plain(text)
     for start, end in text.sentences(article):
         found = find(said, start, end)
         if found is not None and not text.is_quoted(article, *found):
-            return (text, *found)
-    return None
+            yield (text, *found)
+
+
+def _is_beside(article: Article, place: Place) -> bool:
+    """Tell whether the sentence of a claim, or one beside it, tells of a study of animals."""
+    text, start, _ = place
+    sentences = text.sentences(article)
+    at = next(number for number, (first, last) in enumerate(sentences) if first <= start < last)
+    near = sentences[max(0, at - 1) : at + 2]
+    return tells_animals(_plain(text)[near[0][0] : near[-1][1]])
 
 
 Known = Sequence[tuple[Text, frozenset[str]]]

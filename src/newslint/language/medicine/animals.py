@@ -71,9 +71,20 @@ _CAREFUL = pattern(
 _CLAUSE_END = pattern(r"[,:;—–]")
 
 
+# Beside these a mouse is a device, and a worm a program.
+_DEVICES = pattern(
+    r"\b(?:PCs?|computers?|software|keyboards?|clicks?|browsers?|e-?mails?|malware|hackers?|controllers?|internet)\b",
+    re.IGNORECASE,
+)
+_NAMESAKES = frozenset({"mouse", "worms"})
+
+
 def tells_animals(text: str) -> bool:
     """Tell whether a text tells of a study of animals or cells, and does not say that people were not studied."""
-    return _LAB.search(text) is not None and _DONE.search(text) is not None and _CAREFUL.search(text) is None
+    named = {match.group().lower() for match in _LAB.finditer(text)}
+    if not named or _DONE.search(text) is None or _CAREFUL.search(text) is not None:
+        return False
+    return not named <= _NAMESAKES or _DEVICES.search(text) is None
 
 
 def find_human_claim(text: str, start: int, end: int) -> tuple[int, int] | None:
