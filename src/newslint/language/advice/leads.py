@@ -20,6 +20,8 @@ def group(name: str) -> Group:
 def find_lead(words: Words, at: int, *, is_gerund: bool = False) -> int | None:
     """Return where a piece of advice begins whose verb stands at a place, or None where nobody is told to do it."""
     before = _skip_adverbs(words, at)
+    if words.said[before : before + 1] == ("be",) and words.said[at] in _PARTICIPLES:
+        return None  # what must be put somewhere is told of, not to
     if words.said[at] in group("recommending"):
         return before if before >= 0 and words.said[before] in group("own") else None
     if is_gerund:
@@ -32,6 +34,9 @@ def find_lead(words: Words, at: int, *, is_gerund: bool = False) -> int | None:
     if found is None and before < at - 1:  # “you can safely stop”
         found = _addressed(words, at - 1)
     return found if found is not None or is_infinitive else _lead_of_order(words, before + 1)
+
+
+_PARTICIPLES = frozenset("put cut shed bet".split())
 
 
 def _skip_adverbs(words: Words, at: int) -> int:
@@ -48,7 +53,24 @@ def _opens(words: Words, at: int) -> bool:
     if at == 0 or any(mark in marks for mark in _SPACED):
         return True
     first = next((place for place in range(at - 1, -1, -1) if any(m in words.before[place] for m in _SPACED)), 0)
-    return "," in marks and at - first <= _FAR and words.said[first] in group("condition")
+    is_condition = "," in marks and at - first <= _FAR and words.said[first] in group("condition")
+    return is_condition and not _has_subject(words, first + 1, at)
+
+
+def _has_subject(words: Words, first: int, at: int) -> bool:
+    """Tell whether a comma before a verb ends what is said of its subject: “In May, Lune Ferries, which …, put”."""
+    for place in range(first, at):
+        if "," not in words.before[place]:
+            continue
+        if words.said[place] in _RELATIVE:
+            return True
+        after = next((each for each in range(place, at) if not words.names[each]), at)
+        if place < after < at and "," in words.before[after]:
+            return True
+    return False
+
+
+_RELATIVE = frozenset("which who whose".split())
 
 
 def _lead_of_order(words: Words, at: int) -> int | None:
@@ -77,7 +99,7 @@ def _addressed(words: Words, before: int) -> int | None:
             place < last and words.before[place + 1].strip(",")
         ):
             return None
-        if word in group("addressee") and (place == last or _is_subject(words, place)):
+        if word in group("addressee") and (place == last or _is_subject(words, place)) and _is_whom(words, place):
             return place
     return None
 
@@ -105,6 +127,18 @@ def _asked(words: Words, before: int) -> int | None:
         place -= 1
     subject = words.said[place + 1] if words.said[place] in _ASKING and place < before else ""
     return place if subject and (subject in group("addressee") or subject in group("own")) else None
+
+
+def _is_whom(words: Words, at: int) -> bool:
+    """Tell whether “those” are people: “those with cash”, but not “those gains”."""
+    following = "".join(words.said[at + 1 : at + 2])
+    return words.said[at] != "those" or following in _OF_THOSE or following.endswith("ing")
+
+
+_OF_THOSE = frozenset(
+    "who with without whose in on of at from near over under above below aged still already able willing keen eager"
+    " prepared not that should must ought".split()
+)
 
 
 def _goes_on(words: Words, at: int) -> bool:
