@@ -199,6 +199,8 @@ _NAMED_SO = pattern(r",?[ ](?:called|known[ ]as|named|behind|which[ ]trades|trad
 _COPULA = pattern(r"\b(?:is|was|are|were|remains?|be|been)[ ](?:[\w-]+[ ]){0,3}?\Z")
 
 
+# Before what is done to the subject: “users were hit by the scam”.
+_SUFFERED = frozenset("by to from against about".split())
 _LINK = frozenset("is was are were remains be been".split())
 
 
@@ -232,7 +234,7 @@ def _is_possessive(text: str, item: Item) -> bool:
 def _is_linked(items: Sequence[Item], at: int, start: int) -> bool:
     """Tell whether a name and a label behind it are joined by a verb of being or a comma."""
     between = [item.lower for item in items[at + 1 :] if item.start < start]
-    if not between or len(between) > 12:
+    if not between or len(between) > 12 or between[-1] in _SUFFERED:
         return len(between) == 0
     return (
         between[-1] in (*_LINK, ",", "—", "–", "as", "but", "more", "than")
