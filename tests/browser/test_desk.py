@@ -95,7 +95,7 @@ def test_an_article_is_opened_walked_through_by_keyboard_and_explained(page: Pag
     page.click("#files button:has-text('broken-news.md')")
     page.wait_for_selector("#notes .note")
     assert "quotes/unbalanced-quotes" in shown(page)
-    assert page.inner_text("#status").startswith("1 error, 11 warnings, 5 pieces of advice")
+    assert page.inner_text("#status").startswith("1 error, 8 warnings, 7 pieces of advice")
     assert page.locator("#backdrop mark.error").first.inner_text() == "“"
     assert page.locator("#panels .strip rect").count() > 4
     words = page.locator("#backdrop mark:has-text('Breke')").bounding_box()
@@ -105,11 +105,11 @@ def test_an_article_is_opened_walked_through_by_keyboard_and_explained(page: Pag
     assert note["x"] > words["x"] + words["width"]
     assert abs(note["y"] - words["y"]) < 120
     page.keyboard.press("F8")
-    assert page.inner_text("#place") == "1 of 12"
+    assert page.inner_text("#place") == "1 of 9"
     area = "document.querySelector('#text')"
     assert page.evaluate(f"{area}.value.slice({area}.selectionStart, {area}.selectionEnd)") == "admin"
     page.keyboard.press("Shift+F8")
-    assert page.inner_text("#place") == "12 of 12"
+    assert page.inner_text("#place") == "9 of 9"
     page.keyboard.press("Alt+Enter")
     assert page.evaluate("document.activeElement.closest('.note.current') !== null")
     page.locator("#notes .current button:has-text('Explain')").focus()
@@ -216,7 +216,7 @@ def test_it_is_accessible_in_the_dark_and_on_a_narrow_screen(page: Page) -> None
     assert page.is_visible("#profile")
     page.click("#read")
     page.wait_for_selector("#reading mark")
-    assert page.locator("#reading .note").count() == 17
+    assert page.locator("#reading .note").count() == 16
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.axe() == []  # type: ignore[attr-defined]
     page.click("#write")

@@ -67,7 +67,7 @@ def test_a_page_opens_without_the_network_and_without_a_fault(broken: Path, open
     tab = open_tab()
     page = tab.open(broken)
     assert page.locator("h1").inner_text().endswith("broken-news.md")
-    assert shown(page) == page.locator(".note").count() == 17
+    assert shown(page) == page.locator(".note").count() == 16
     assert tab.asked == [broken.as_uri()]
     assert tab.faults == []
 
@@ -91,17 +91,17 @@ def test_the_keyboard_goes_from_finding_to_finding(broken: Path, open_tab: Opene
     page = open_tab().open(broken)
     page.keyboard.press("j")
     page.keyboard.press("n")
-    assert page.locator("#place").inner_text() == "2 of 17"
+    assert page.locator("#place").inner_text() == "2 of 16"
     assert page.evaluate("document.activeElement.className").startswith("note")
     assert page.locator(".note.current details[open] .remedy").is_visible()
     assert page.locator("mark.current").count() > 0
     page.keyboard.press("k")
     page.keyboard.press("p")
-    assert page.locator("#place").inner_text() == "17 of 17"
+    assert page.locator("#place").inner_text() == "16 of 16"
     page.keyboard.press("Escape")
     assert page.locator(".current").count() == 0
     page.keyboard.press("2")
-    assert shown(page) == 6
+    assert shown(page) == 8
     page.keyboard.press("?")
     assert page.locator("#help").is_visible()
     page.locator("#single-keys").uncheck()
@@ -137,7 +137,7 @@ def test_a_note_is_opened_and_chosen_by_a_click(broken: Path, open_tab: Opener) 
     page = open_tab().open(broken)
     page.locator("#f5 summary").click()
     assert page.locator("#f5 .remedy").is_visible()
-    assert page.locator("#place").inner_text() == "5 of 17"
+    assert page.locator("#place").inner_text() == "5 of 16"
     page.locator("#f5 summary").click()
     assert not page.locator("#f5 .remedy").is_visible()
     page.locator("#f6 .says").click()
@@ -181,7 +181,7 @@ def test_paper_has_every_remedy_and_no_buttons(broken: Path, open_tab: Opener) -
 
 def test_a_page_without_scripts_can_be_read(broken: Path, open_tab: Opener) -> None:
     page = open_tab(java_script_enabled=False).open(broken)
-    assert page.locator(".note:visible").count() == 17
+    assert page.locator(".note:visible").count() == 16
     assert page.locator("button:visible, select:visible").count() == 0
 
 

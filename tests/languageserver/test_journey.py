@@ -141,7 +141,7 @@ def test_five_hundred_edits_leave_no_stale_finding_and_nothing_behind(tmp_path: 
             assert 2 <= len(versions) < 300  # most of the texts were gone before anybody looked
             editor.close(uri)
             await editor.told(uri, None)
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.1)
             assert len(asyncio.all_tasks()) <= before
             assert editor.server.session.worker.waiting == 0
             assert not editor.server.session.documents

@@ -93,8 +93,15 @@ class Worker:
             self.stop(self._running)
 
     def _serve(self) -> None:
-        while (job := self._next()) is not None:
+        while self._serve_next():
+            pass
+
+    def _serve_next(self) -> bool:
+        """Do the next job, and keep nothing of it while the thread waits for another; tell whether there was one."""
+        job = self._next()
+        if job is not None:
             self._do(job)
+        return job is not None
 
     def _next(self) -> Job[Any] | None:
         with self._changed:
@@ -107,6 +114,7 @@ class Worker:
                 if not job.is_taken and job.future.set_running_or_notify_cancel():
                     job.is_taken = True
                     return job
+                del job
 
     def _do(self, job: Job[Any]) -> None:
         """Do a job. An interruption may come at any step until it has settled, and none after that."""
